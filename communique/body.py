@@ -1,0 +1,109 @@
+"""The text of a statement as a tree: what the page shows and what the proof looks for.
+
+It knows neither Markdown nor HTML. Block nodes hold block nodes or, at the ends, inline nodes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Kind = Literal[
+    # blocks
+    "heading",  # level 2 to 6, children inline
+    "paragraph",  # marker where it is numbered, children inline
+    "list",  # children items; ordered where the author numbers them
+    "item",  # marker as written, children blocks
+    "quote",  # children blocks
+    "table",  # children rows
+    "row",  # children cells; head in the table's head
+    "cell",  # align, children inline
+    "figure",  # target, text (alternative), children: caption, inline
+    "rule",  # a break in the text without words
+    # inline
+    "text",  # text
+    "emphasis",  # children
+    "strong",  # children
+    "link",  # target, children
+    "image",  # target, text (alternative)
+    "call",  # number of the note called
+    "break",  # a line ends here
+]
+BLOCKS = frozenset(
+    ("heading", "paragraph", "list", "item", "quote", "table", "row", "cell", "figure", "rule")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One part of the text. `line` is its line in the source file, from 1."""
+
+    kind: Kind
+    line: int
+    children: tuple[Node, ...] = ()
+    text: str = ""
+    level: int = 0
+    marker: str = ""
+    ordered: bool = False
+    target: str = ""
+    align: str = ""
+    head: bool = False
+    number: int = 0
+    again: bool = False
+    """A further call of a note that was called before."""
+    anchor: str = ""
+    """A heading's name for links inside the document."""
+
+    def walk(self) -> Iterator[Node]:
+        """Yield this node and all below it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    @property
+    def plain(self) -> str:
+        """The words of this node, notes' calls left out."""
+        return "".join(
+            " " if node.kind == "break" else node.text
+            for node in self.walk()
+            if node.kind != "image"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote: its number in order of first call, and its blocks."""
+
+    number: int
+    line: int
+    children: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The whole text: its blocks and its notes in the order of their numbers."""
+
+    children: tuple[Node, ...] = ()
+    notes: tuple[Note, ...] = field(default=())
+
+    def walk(self) -> Iterator[Node]:
+        """Yield every node of the text, then every node of the notes."""
+        for part in (*self.children, *(block for note in self.notes for block in note.children)):
+            yield from part.walk()
+
+    def numbered(self) -> Body:
+        """Return this text with its paragraphs numbered; those inside other blocks are not."""
+        count = iter(range(1, len(self.children) + 1))
+        children = tuple(
+            replace(node, marker=f"{next(count)}.") if node.kind == "paragraph" else node
+            for node in self.children
+        )
+        return replace(self, children=children)
+
+    @property
+    def headings(self) -> list[Node]:
+        """The headings, in order."""
+        return [node for node in self.walk() if node.kind == "heading"]

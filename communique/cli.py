@@ -1,0 +1,250 @@
+"""The command line: arguments in, messages and exit code out; the only importer of argparse, rich.
+
+Results go to standard output, messages to standard error. Off a terminal nothing is coloured,
+wrapped or animated.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from communique import __version__, edition, fields, language
+from communique.errors import StatementError, UsageError
+from communique.paths import OUT, SOURCE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from communique.statement import Statement
+
+ALL = "all"
+_DESCRIPTION = """\
+Make a PDF of every statement, ready to print and to hand on.
+
+A statement is a text file such as source/meeting.en.md: its title, dates and parties stand above
+the text, between two lines of three hyphens. The PDF appears in out/, under the same name.
+"""
+_EPILOG = """\
+examples:
+  python build.py                               every statement in source/
+  python build.py source/meeting.en.md          one statement
+  python build.py --edition letter              on US Letter
+  python build.py --edition all --out release   in every edition, into release/
+  python build.py --check                       look for mistakes, make nothing
+
+A mistake is reported as file:line: what is wrong; what to write instead. Nothing is then made of
+that statement. Exit status: 0 all well, 1 a statement has a mistake, 2 the command has one.
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command with `arguments` (those of the process by default); return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    options = _parser().parse_args(arguments)
+    try:
+        return _run(options)
+    except StatementError as error:  # an edition, a theme or a language file is at fault
+        _say(str(error))
+    except UsageError as error:
+        _say(f"build.py: {error}")
+        return error.exit_code
+    except OSError as error:
+        _say(f"build.py: {error.filename or 'a file'} cannot be written or read: {error.strerror}")
+    except KeyboardInterrupt:
+        _say("build.py: stopped; every PDF in place is a whole one")
+        return 130
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="build.py",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    add = parser.add_argument
+    add(
+        "paths", metavar="PATH", nargs="*", help="a statement, or a folder of them; source/ if none"
+    )
+    add(
+        "--edition",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="an edition from --list, or all; can be given again (standard if none)",
+    )
+    add("--out", metavar="DIR", type=Path, default=OUT, help="where the PDFs go (out/)")
+    add("--check", action="store_true", help="look for mistakes only, make nothing")
+    add("--html", metavar="DIR", type=Path, help="put the composed pages there as HTML, too")
+    add("--schema", action="store_true", help="print the JSON Schema of the front matter")
+    add("--list", action="store_true", help="list the editions and the languages")
+    add("-v", "--verbose", action="store_true", help="say how long each step took")
+    add("-q", "--quiet", action="store_true", help="say only what is wrong")
+    add("--version", action="version", version=f"Communiqué {__version__}")
+    return parser
+
+
+def _run(options: argparse.Namespace) -> int:
+    if options.schema:
+        from communique.statement import FrontMatter  # noqa: PLC0415  # only the schema needs it
+
+        print(json.dumps(FrontMatter.model_json_schema(), indent=2, ensure_ascii=False))
+        return 0
+    if options.list:
+        print("\n".join(_listing()))
+        return 0
+    editions = _editions(options.edition)
+    paths = _statements([Path(name) for name in options.paths])
+    statements, faulty = _read(paths, options)
+    if options.check:
+        return 1 if faulty else 0
+    _refuse_collisions(statements)
+    jobs = [(statement, name) for statement in statements for name in editions]
+    return 1 if _build(jobs, options) + faulty else 0
+
+
+def _listing() -> Iterator[str]:
+    width = max(map(len, [*edition.names(), *language.names()])) + 2
+    for name in edition.names():
+        yield f"{name:{width}}{edition.load(name).description}"
+    for tag in language.names():
+        yield f"{tag:{width}}{language.load(tag).name}"
+
+
+def _editions(asked: Sequence[str]) -> list[str]:
+    names = dict.fromkeys(asked or [edition.STANDARD])
+    if ALL in names:
+        return edition.names()
+    for name in names:
+        if name not in edition.names():
+            hint = fields.suggestion(name, [*edition.names(), ALL])
+            raise UsageError(f"there is no edition {name}; {hint}")
+    return list(names)
+
+
+def _statements(paths: Sequence[Path]) -> list[Path]:
+    """Return the statements at `paths`, each once; raises `UsageError` where there are none."""
+    found: dict[Path, Path] = {}
+    for path in paths or [SOURCE]:
+        if path.is_dir():
+            inside = sorted(path.glob("*.md"))
+            if not inside:
+                raise UsageError(f"there is no statement in {_shown(path)}; its name ends in .md")
+        elif path.is_file():
+            inside = [path]
+        else:
+            raise UsageError(f"there is no file or folder {path}")
+        for file in inside:
+            found.setdefault(file.resolve(), _shown(file))
+    return list(found.values())
+
+
+def _shown(path: Path) -> Path:
+    """Return `path` as short as it can be said from here."""
+    try:
+        return path.resolve().relative_to(Path.cwd())
+    except ValueError:
+        return path
+
+
+def _read(paths: Sequence[Path], options: argparse.Namespace) -> tuple[list[Statement], int]:
+    """Return the statements without faults, and the number of files with faults."""
+    from communique.source import read  # noqa: PLC0415  # --list and --schema need none of it
+
+    statements, faulty = [], 0
+    for path in paths:
+        try:
+            statements.append(read(path))
+        except StatementError as error:
+            faulty += 1
+            _say(str(error))
+            _warn_of_older(path, options)
+    return statements, faulty
+
+
+def _warn_of_older(path: Path, options: argparse.Namespace) -> None:
+    """Say which PDFs of an earlier build are still there, so that nobody sends them out."""
+    stem = path.name.removesuffix(".md")
+    names = {f"{stem}.pdf", *(f"{stem}.{tag}.pdf" for tag in language.names())}
+    names |= {name[:-4] + f".{kind}.pdf" for name in names for kind in edition.names()}
+    for name in sorted(names):
+        _warn_if_there(options.out / name)
+
+
+def _warn_if_there(pdf: Path) -> None:
+    if pdf.exists():
+        _say(f"{_shown(pdf)}: this PDF is older and not of this text; do not send it out")
+
+
+def _refuse_collisions(statements: Sequence[Statement]) -> None:
+    first: dict[str, Statement] = {}
+    for statement in statements:
+        name = f"{statement.slug}.{statement.language}.pdf"
+        other = first.setdefault(name.casefold(), statement)
+        if other is not statement:
+            raise UsageError(
+                f"{other.path} and {statement.path} would both become {name}; rename one of them"
+            )
+
+
+def _build(jobs: Sequence[tuple[Statement, str]], options: argparse.Namespace) -> int:
+    """Build the `jobs`; return how many failed."""
+    from communique import pipeline  # noqa: PLC0415  # --check needs none of it
+
+    failed = 0
+    with _progress(len(jobs), options) as done:
+        for statement, name in jobs:
+            try:
+                result = pipeline.build(statement, name, options.out, html=options.html)
+            except StatementError as error:
+                failed += 1
+                _say(str(error))
+                _warn_if_there(options.out / pipeline.file_name(statement, name))
+            else:
+                _report(result, options)
+            done()
+    return failed
+
+
+def _report(result: object, options: argparse.Namespace) -> None:
+    from communique.pipeline import Result  # noqa: PLC0415  # see _build
+
+    assert isinstance(result, Result)  # noqa: S101  # for the type checker
+    for remark in result.remarks:
+        _say(f"{_shown(result.path)}: {remark}")
+    if options.quiet:
+        return
+    pages = f"{result.pages} page{'s' if result.pages != 1 else ''}"
+    line = f"{_shown(result.path)}  {pages}  {result.timer.total:.2f} s"
+    if options.verbose:
+        steps = enumerate(result.timer.seconds.items(), start=1)
+        line += "  (" + ", ".join(f"{n} {step} {time:.3f}" for n, (step, time) in steps) + ")"
+    print(line, flush=True)
+
+
+@contextmanager
+def _progress(total: int, options: argparse.Namespace) -> Iterator[Callable[[], None]]:
+    """Show a bar on a terminal where there is something to wait for; yield what moves it on."""
+    if options.quiet or total < 3 or not sys.stderr.isatty():  # noqa: PLR2004
+        yield lambda: None
+        return
+    from rich.console import Console  # noqa: PLC0415  # only a terminal needs it
+    from rich.progress import Progress  # noqa: PLC0415
+
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True) as progress:
+        task = progress.add_task("Building", total=total)
+        yield lambda: progress.advance(task)
+
+
+def _say(message: str) -> None:
+    print(message, file=sys.stderr, flush=True)

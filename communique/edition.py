@@ -1,0 +1,110 @@
+"""The editions, each a small file in ``templates/editions`` that inherits and overrides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from pydantic import Field
+
+from communique import yamltext
+from communique.errors import Faults, StatementError, UsageError
+from communique.fields import suggestion, validate
+from communique.paths import TEMPLATES
+from communique.statement import Model
+
+FOLDER = TEMPLATES / "editions"
+STYLES = TEMPLATES / "styles"
+STANDARD = "standard"
+
+
+class Paper(Model):
+    """A sheet, in mm."""
+
+    width: float = Field(gt=0)
+    height: float = Field(gt=0)
+
+
+class Margins(Model):
+    """What stays free of text, in mm; the folio and the running head stand outside of it."""
+
+    top: float = Field(gt=0)
+    first: float = Field(gt=0)
+    """The top margin of the first page."""
+    bottom: float = Field(gt=0)
+    outer: float = Field(gt=0)
+    """Beside the facts."""
+    inner: float = Field(gt=0)
+    """On the other side, beside the text."""
+
+
+class EditionFile(Model):
+    """One file of ``templates/editions``. What it leaves out it inherits."""
+
+    inherits: str | None = None
+    """The edition it starts from."""
+    description: str
+    """One line for ``build.py --list``."""
+    stylesheet: str | None = None
+    """A file of ``templates/styles``, read after those of the inherited edition."""
+    paper: Paper | None = None
+    """The sheet, in mm."""
+    margins: Margins | None = None
+    """The margins, in mm."""
+    minimum_size: float | None = Field(default=None, gt=0)
+    """The smallest size of type on the page, in pt."""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """An edition with all it inherits."""
+
+    name: str
+    description: str
+    stylesheets: tuple[str, ...]
+    """Files of ``templates/styles``, the general before the particular."""
+    paper: Paper
+    margins: Margins
+    minimum_size: float
+    """The smallest size of type on the page, in pt."""
+
+    @property
+    def styles(self) -> str:
+        """The edition's CSS: its measures as variables, then its stylesheets."""
+        measures = {"paper": f"{self.paper.width}mm {self.paper.height}mm"}
+        measures |= {name: f"{value}mm" for name, value in self.margins}
+        variables = "".join(f"  --{name}: {value};\n" for name, value in measures.items())
+        sheets = [(STYLES / name).read_text("utf-8") for name in self.stylesheets]
+        return "\n".join([f":root {{\n{variables}}}\n", *sheets])
+
+
+def names() -> list[str]:
+    """Return the names of all editions, the standard one first."""
+    found = sorted(path.stem for path in FOLDER.glob("*.yaml"))
+    return sorted(found, key=lambda name: name != STANDARD)
+
+
+@cache
+def load(name: str) -> Edition:
+    """Return the edition `name`.
+
+    Raises `UsageError` where there is none, and `StatementError` where its file is at fault.
+    """
+    if name not in names():
+        raise UsageError(f"there is no edition {name}; {suggestion(name, names())}")
+    path = FOLDER / f"{name}.yaml"
+    faults = Faults(path)
+    mapping = yamltext.parse(path.read_text("utf-8"), 1, faults)
+    file = validate(EditionFile, mapping, faults)
+    faults.check()
+    assert file is not None  # noqa: S101  # without a file there are faults
+    parent = load(file.inherits) if file.inherits else None
+    paper = file.paper or (parent and parent.paper)
+    margins = file.margins or (parent and parent.margins)
+    size = file.minimum_size or (parent and parent.minimum_size)
+    if not (paper and margins and size):
+        wrong = "paper, margins or minimum_size is missing"
+        faults.add(1, "edition", wrong, "give it, or inherit an edition that has it")
+        raise StatementError(faults)
+    sheets = (*(parent.stylesheets if parent else ()), *filter(None, [file.stylesheet]))
+    return Edition(name, file.description, sheets, paper, margins, size)

@@ -1,0 +1,79 @@
+"""What can go wrong, and how it is said: ``file:line: key: what is wrong; what to write instead``.
+
+An author's mistake is a `StatementError` and carries every fault of the file at once; a wrong
+command line is a `UsageError`. Anything else that reaches the command line is a bug of ours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One thing that is wrong in one file.
+
+    `line` counts from 1; `key` is the front-matter key or the part of the text concerned;
+    `wrong` says what is wrong and `instead` what to write.
+    """
+
+    path: Path
+    line: int
+    key: str
+    wrong: str
+    instead: str
+
+    def __str__(self) -> str:
+        """Return the fault as the one line an author reads and an editor can jump to."""
+        return f"{self.path}:{self.line}: {self.key}: {self.wrong}; {self.instead}"
+
+
+class CommuniqueError(Exception):
+    """The base of all that is reported without a traceback; `exit_code` is the command's."""
+
+    exit_code = 1
+
+
+class StatementError(CommuniqueError):
+    """A statement cannot be built; `faults` are all its faults in the order of their lines."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(sorted(faults))
+        super().__init__("\n".join(map(str, self.faults)))
+
+
+class ProofError(StatementError):
+    """The PDF does not say what the statement says, so it is not delivered."""
+
+
+class UsageError(CommuniqueError):
+    """The command line asks for something that is not there."""
+
+    exit_code = 2
+
+
+class Faults:
+    """Collects the faults of one file, so that an author sees all of them at once."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._found: list[Fault] = []
+
+    def add(self, line: int, key: str, wrong: str, instead: str) -> None:
+        """Note that `key` on `line` is `wrong` and say what to write `instead`."""
+        fault = Fault(self.path, line, key, wrong, instead)
+        if fault not in self._found:
+            self._found.append(fault)
+
+    def __iter__(self) -> Iterator[Fault]:
+        return iter(self._found)
+
+    def check(self) -> None:
+        """Raise `StatementError` with all faults noted so far; do nothing if there are none."""
+        if self._found:
+            raise StatementError(self._found)

@@ -1,0 +1,218 @@
+"""Labels, patterns, dates, lists, names and direction of a language; the only importer of Babel.
+
+What the CLDR knows (dates, lists, names, direction) comes from there; what only this product
+needs (labels, patterns) stands in ``templates/languages/<tag>.yaml``, one file a language.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+from pydantic import Field
+
+from communique import yamltext
+from communique.errors import Faults
+from communique.fields import suggestion, validate
+from communique.paths import TEMPLATES
+from communique.statement import Model
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+FOLDER = TEMPLATES / "languages"
+#: RFC 5646, section 2.1: language, script, region, variants; no extensions, no private use.
+_TAG = re.compile(
+    r"(?P<language>[a-z]{2,3})(?:-(?P<script>[a-z]{4}))?(?:-(?P<region>[a-z]{2}|\d{3}))?"
+    r"(?P<variants>(?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*)\Z",
+    re.IGNORECASE,
+)
+
+
+class Labels(Model):
+    """The words that the page adds to the statement."""
+
+    issued: str
+    updated: str
+    place: str
+    event: str
+    symbol: str
+    language: str
+    issuers: str
+    contact: str
+    url: str
+    contents: str
+    notes: str
+    figure: str
+
+
+class LanguageFile(Model):
+    """One file of ``templates/languages``; its keys equal those of ``en.yaml``."""
+
+    locale: str | None = None
+    """The CLDR locale where it is not the tag itself, e.g. en-GB for en."""
+    name: str | None = None
+    """The language's own name where the CLDR has none."""
+    faces: tuple[str, ...] = ()
+    """The families of type that the language is set in before those of the theme."""
+    page: str
+    """The folio, with {page} and {pages}."""
+    byline: str
+    """The by-line of an occasion, with {issuers} and {event}."""
+    byline_without_event: str
+    """The by-line without one, with {issuers}."""
+    labels: Labels
+    kinds: dict[str, str] = Field(min_length=1)
+    """The known kinds of document, by their English names."""
+
+
+@dataclass(frozen=True)
+class Language:
+    """How one language names, joins, dates and directs things."""
+
+    tag: str
+    file: LanguageFile
+    locale: Locale
+
+    @property
+    def labels(self) -> Labels:
+        """The words that the page adds."""
+        return self.file.labels
+
+    @cached_property
+    def name(self) -> str:
+        """The language's name in itself."""
+        return self.file.name or self.locale.get_display_name(self.locale) or self.tag
+
+    @property
+    def direction(self) -> str:
+        """Return ``ltr`` or ``rtl`` (CLDR, layout)."""
+        return str(self.locale.text_direction)
+
+    def kind(self, kind: str) -> str:
+        """Return a known kind of document in this language, another one as it is written."""
+        return self.file.kinds.get(kind.strip().lower(), kind)
+
+    def join(self, items: Iterable[str]) -> str:
+        """Return the items as a list in a sentence (CLDR, standard list pattern)."""
+        from babel.lists import format_list  # noqa: PLC0415  # most statements need no list
+
+        return str(format_list(list(items), locale=self.locale))
+
+    def moment(self, moment: date | datetime) -> str:
+        """Return a date, or date and time with its zone if it has one (CLDR, long and short)."""
+        from babel import dates  # noqa: PLC0415  # an undated statement needs none
+
+        day = str(dates.format_date(moment, "long", locale=self.locale))
+        if not isinstance(moment, datetime):
+            return day
+        time = dates.format_time(
+            moment, "HH:mm" if moment.tzinfo is None else "HH:mm (O)", locale=self.locale
+        )
+        joined = str(dates.get_datetime_format("medium", locale=self.locale))
+        return joined.replace("{1}", day).replace("{0}", time).replace("'", "")
+
+    def byline(self, issuers: Iterable[str], event: str | None) -> str:
+        """Return the by-line that names the issuers and, if there is one, the event."""
+        names = self.join(issuers)
+        if event:
+            return self.file.byline.format(issuers=names, event=event)
+        return self.file.byline_without_event.format(issuers=names)
+
+    def folio(self, page: str, pages: str) -> str:
+        """Return "Page 2 of 5"."""
+        return self.file.page.format(page=page, pages=pages)
+
+
+def names() -> list[str]:
+    """Return the tags of all languages there are files for, in alphabetical order."""
+    return sorted(path.stem for path in FOLDER.glob("*.yaml"))
+
+
+def exists(tag: str) -> bool:
+    """Tell whether a statement can be set in the language `tag`."""
+    return (FOLDER / f"{tag}.yaml").is_file()
+
+
+@cache
+def load(tag: str) -> Language:
+    """Return the language `tag`; raises `StatementError` where its file is at fault."""
+    path = FOLDER / f"{tag}.yaml"
+    faults = Faults(path)
+    mapping = yamltext.parse(path.read_text("utf-8"), 1, faults)
+    file = validate(LanguageFile, mapping, faults)
+    locale = _locale((file.locale if file else None) or tag)
+    if locale is None:
+        faults.add(
+            mapping.line(("locale",)), "locale", "the CLDR has no such locale", "name another"
+        )
+    faults.check()
+    assert file is not None  # noqa: S101  # without a file there are faults
+    assert locale is not None  # noqa: S101
+    return Language(tag, file, locale)
+
+
+def is_tag(tag: str) -> bool:
+    """Tell whether `tag` is a language of BCP 47: well-formed, of known language and region."""
+    match = _TAG.match(tag)
+    if match is None or match["language"].lower() not in _languages():
+        return False
+    english = Locale("en")
+    script, region = match["script"], match["region"]
+    return (not script or script.title() in english.scripts) and (
+        not region or region.upper() in english.territories
+    )
+
+
+def canonical(tag: str) -> str:
+    """Return `tag` in the case that RFC 5646, section 2.1.1 recommends: ``zh-Hans-CN``."""
+    parts = tag.split("-")
+    return "-".join(
+        [parts[0].lower()]
+        + [
+            {2: part.upper(), 4: part.title()}.get(len(part), part.lower())
+            if part.isalpha()
+            else part.lower()
+            for part in parts[1:]
+        ]
+    )
+
+
+def direction(tag: str) -> str:
+    """Return ``rtl`` for a language written from right to left (CLDR, layout), else ``ltr``."""
+    locale = _locale(tag) or _locale(tag.split("-", maxsplit=1)[0])
+    return str(locale.text_direction) if locale else "ltr"
+
+
+def english_name(tag: str) -> str:
+    """Return the English name of the language `tag`, or the tag where the CLDR has none."""
+    locale = _locale(tag)
+    name = locale.get_display_name("en") if locale else Locale("en").languages.get(tag)
+    return str(name or tag)
+
+
+def known_hint(tag: str) -> str:
+    """Return what to write instead of `tag`, which is no language."""
+    english = {str(name).lower(): code for code, name in Locale("en").languages.items()}
+    if tag.lower() in english:
+        return str(english[tag.lower()]).replace("_", "-")
+    return f"a tag such as en, fr or pt-BR ({suggestion(tag.lower(), names())})"
+
+
+@cache
+def _languages() -> frozenset[str]:
+    """Return the language subtags that the CLDR knows by name or by their likely script."""
+    likely = (str(key).split("_")[0] for key in get_global("likely_subtags"))
+    return frozenset(likely) | frozenset(str(code).split("_")[0] for code in Locale("en").languages)
+
+
+def _locale(tag: str) -> Locale | None:
+    try:
+        return Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None

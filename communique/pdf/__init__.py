@@ -1,0 +1,1 @@
+"""3 typeset: HTML becomes a PDF; the only importer of WeasyPrint."""

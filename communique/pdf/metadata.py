@@ -1,0 +1,134 @@
+"""What the file says of itself: PDF/UA and PDF/A at once, dates, attachments, page labels."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+import pydyf
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from communique.statement import Statement
+
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_UA_1 = f"""
+<rdf:RDF xmlns:rdf="{RDF}" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
+  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+  xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<rdf:Description rdf:about=""><pdfuaid:part>1</pdfuaid:part></rdf:Description>
+<rdf:Description rdf:about=""><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the file follows</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+</rdf:RDF>"""
+for _prefix in ("extension", "schema", "property"):
+    _end = "/" if _prefix == "extension" else "#"
+    ET.register_namespace(f"pdfa{_prefix.title()}", f"http://www.aiim.org/pdfa/ns/{_prefix}{_end}")
+
+
+def identify(metadata: Any) -> None:
+    """Make the metadata stream of WeasyPrint's `metadata` claim PDF/UA-1 beside PDF/A.
+
+    PDF/A wants the PDF/UA property declared in an extension schema (ISO 19005-3, 6.6.2.3), inside
+    the one rdf:RDF of the packet; the engine's own option writes a second one.
+    """
+    generate: Callable[..., bytes] = metadata.generate_rdf_metadata
+
+    def generate_both(*arguments: object) -> bytes:
+        rdf = ET.fromstring(generate(*arguments))  # noqa: S314  # our own engine's output
+        rdf.extend(ET.fromstring(_UA_1))  # noqa: S314  # a constant
+        return bytes(ET.tostring(rdf, encoding="utf-8"))
+
+    metadata.generate_rdf_metadata = generate_both
+
+
+def attachments(statement: Statement) -> list[Any]:
+    """Return the statement's own file and its pictures as attachments (ISO 19005-3, 6.8)."""
+    from weasyprint import Attachment  # noqa: PLC0415  # see typeset
+
+    made, changed = moments(statement)
+    name = f"{statement.slug}.{statement.language}.md"
+    files = [(name, statement.source, "Source", "The statement as it was written")]
+    files += [
+        (name, image.data, "Supplement", "A picture in the statement")
+        for name, image in statement.images.items()
+    ]
+    return [
+        Attachment(
+            file_obj=_Bytes(data),
+            name=name,
+            description=description,
+            relationship=relationship,
+            created=made,
+            modified=changed,
+        )
+        for name, data, relationship, description in files
+    ]
+
+
+class _Bytes:
+    """Bytes that the engine can read twice, as a file object."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+
+    def read(self) -> bytes:
+        return self.data
+
+
+def moments(statement: Statement) -> tuple[datetime, datetime]:
+    """Return when the statement was issued and last changed; the year 1 stands for not known."""
+    matter = statement.matter
+    issued, updated = matter.issued or matter.updated, matter.updated or matter.issued
+    return _moment(issued), _moment(updated)
+
+
+def _moment(moment: date | None) -> datetime:
+    if moment is None:
+        return datetime.min
+    if isinstance(moment, datetime):
+        return moment.astimezone(UTC) if moment.tzinfo else moment
+    return datetime(moment.year, moment.month, moment.day)  # no zone is known
+
+
+def finish(statement: Statement, pdf: pydyf.PDF) -> None:
+    """Mend what the engine writes last: undated files, attachments listed twice, page labels."""
+    undated = statement.matter.issued is None and statement.matter.updated is None
+    for thing in pdf.objects:
+        extra = getattr(thing, "extra", None)
+        if extra is not None and b"begincmap" in thing.stream:
+            _soften_hyphens(thing)
+        if extra and extra.get("Type") == "/EmbeddedFile":
+            extra["Subtype"] = _media_type(extra["Subtype"])
+            if undated:
+                for key in ("CreationDate", "ModDate"):
+                    extra["Params"].pop(key)
+    if "AF" in pdf.catalog:  # WeasyPrint 70.0 lists each attachment twice
+        pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
+    pdf.catalog["PageLabels"] = pydyf.Dictionary(
+        {"Nums": pydyf.Array([0, pydyf.Dictionary({"S": "/D"})])}
+    )
+
+
+def _soften_hyphens(stream: pydyf.Stream) -> None:
+    """Let the line-end hyphen say in the text layer what it is, U+00AD; see tools/hyphen.py."""
+    stream.stream[:] = [
+        part.replace(b"<e0ad>", b"<00ad>") if isinstance(part, bytes) else part
+        for part in stream.stream
+    ]
+
+
+def _media_type(subtype: str) -> str:
+    """Return the media type of Markdown (RFC 7763) where the machine's tables lack it."""
+    return "/text#2fmarkdown" if "octet-stream" in subtype else subtype

@@ -1,0 +1,107 @@
+"""What is taken from inside WeasyPrint, all in one place; its version is pinned for this.
+
+A test tells when a newer WeasyPrint no longer needs, or no longer has, what is replaced here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from contextlib import contextmanager
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import weasyprint.pdf
+from weasyprint.formatting_structure import boxes
+from weasyprint.text.ffi import ffi
+from weasyprint.text.fonts import get_pango_font_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+VERSION = "70.0"
+#: Scripts whose letters join: one letter can be several glyphs, several letters one glyph.
+JOINING = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
+Cluster = tuple[str, tuple[int, ...]]
+
+
+@contextmanager
+def tagging(add_tags: Callable[..., Any]) -> Iterator[None]:
+    """Let `add_tags` write the tag tree instead of the engine's function of the same name.
+
+    The public finisher comes too late for this: by then the tie between the boxes and what was
+    drawn for them is lost. Upstream: https://github.com/Kozea/WeasyPrint/issues/1836.
+    """
+    original = weasyprint.pdf.add_tags
+    weasyprint.pdf.add_tags = add_tags
+    try:
+        yield
+    finally:
+        weasyprint.pdf.add_tags = original
+
+
+@contextmanager
+def mapping(document: Callable[[], Any]) -> Iterator[None]:
+    """Mend the characters of glyphs of joining scripts before the faces are written.
+
+    The engine gives a glyph the characters of the cluster it first occurs in. Where a letter is
+    drawn with two glyphs, both then say the letter, and text copied from the PDF has it twice.
+    """
+    original = weasyprint.pdf.build_fonts_dictionary
+
+    def build(pdf: Any, fonts: Any, *arguments: Any) -> Any:
+        for key, clusters in _clusters(document()).items():
+            if key in fonts:
+                _map(fonts[key].to_unicode, clusters)
+        return original(pdf, fonts, *arguments)
+
+    weasyprint.pdf.build_fonts_dictionary = build
+    try:
+        yield
+    finally:
+        weasyprint.pdf.build_fonts_dictionary = original
+
+
+def _map(to_unicode: dict[int, str], clusters: set[Cluster]) -> None:
+    """Let the glyphs of each cluster say together what the cluster says, each part once."""
+    alone = {glyphs[0]: text for text, glyphs in sorted(clusters) if len(glyphs) == 1}
+    to_unicode.update(alone)
+    for text, glyphs in sorted(clusters):
+        rest = text
+        for glyph in glyphs:
+            rest = rest.replace(alone.get(glyph, ""), "", 1)
+        for glyph in glyphs:
+            if glyph not in alone:
+                to_unicode[glyph] = alone[glyph] = rest
+                rest = ""
+
+
+def _clusters(document: Any) -> dict[Any, set[Cluster]]:
+    """Return, for each font, what its clusters say and are drawn with, where scripts join."""
+    found: dict[Any, set[Cluster]] = defaultdict(set)
+    for page in document.pages:
+        for box in page._page_box.descendants():
+            if isinstance(box, boxes.TextBox) and JOINING.search(box.text):
+                for key, cluster in _shaped(box):
+                    found[key].add(cluster)
+    return found
+
+
+def _shaped(box: Any) -> Iterator[tuple[Any, Cluster]]:
+    layout = box.pango_layout
+    layout.reactivate(box.style)
+    line, _ = layout.get_first_line()
+    text, run = layout.text.encode(), line.runs[0]
+    while run != ffi.NULL:
+        item, run = run.data, run.next
+        key, *_ = get_pango_font_key(item.item.analysis.font)
+        glyphs: dict[int, list[int]] = defaultdict(list)
+        for index in range(item.glyphs.num_glyphs):
+            glyphs[item.glyphs.log_clusters[index]].append(item.glyphs.glyphs[index].glyph)
+        starts = [*sorted(glyphs), item.item.length]
+        backwards = item.item.analysis.level % 2
+        for start, end in pairwise(starts):
+            said = text[item.item.offset + start : item.item.offset + end].decode()
+            drawn = reversed(glyphs[start]) if backwards else glyphs[start]
+            yield key, (said, tuple(drawn))
+    layout.deactivate()

@@ -1,0 +1,369 @@
+"""The tag tree: what a blind reader hears, built from the laid-out boxes.
+
+WeasyPrint 70 tags what it draws: running heads as text, one paragraph on two pages as two, a note
+where it stands on the paper. Here the tree follows the document instead: one structure element
+for each element of the HTML, in its order, whatever pages it is on; notes after their calls; what
+belongs to the page and not to the text as artifacts. Terms are those of ISO 32000-1, 14.7 and
+14.8. Upstream: https://github.com/Kozea/WeasyPrint/issues/1836 and the release notes of 70.0.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import pydyf
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.absolute import AbsolutePlaceholder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from xml.etree.ElementTree import Element
+
+#: HTML elements and pseudo-elements → standard structure types (ISO 32000-1, 14.8.4).
+ROLES = {
+    **{f"h{level}": f"H{level}" for level in range(1, 7)},
+    "p": "P",
+    "ul": "L",
+    "ol": "L",
+    "dl": "L",
+    "li": "LI",
+    "li::marker": "Lbl",
+    "dt": "Lbl",
+    "dd": "LBody",
+    "blockquote": "BlockQuote",
+    "table": "Table",
+    "caption": "Caption",
+    "thead": "THead",
+    "tbody": "TBody",
+    "tr": "TR",
+    "th": "TH",
+    "td": "TD",
+    "figure": "Sect",
+    "figcaption": "Caption",
+    "img": "Figure",
+    "a": "Link",
+    "em": "Span",
+    "strong": "Span",
+    "abbr": "Span",
+    "article": "Art",
+    "section": "Sect",
+    "span::footnote-call": "Reference",
+    "span::footnote-marker": "Lbl",
+}
+#: Classes that say more than the element's name.
+CLASSES = {"note": "Note", "part": "P", "call": "Reference"}
+#: Those that PDF 2.0 names better (ISO 32000-2, 14.8.4; ISO 14289-2, 8.2.5.14).
+ROLES_2 = {"Note": "FENote"}
+_PX = 0.75  # pt
+
+
+@dataclass(frozen=True)
+class Content:
+    """A marked-content sequence: what was drawn on a page under one MCID."""
+
+    page: int
+    mcid: int
+
+
+@dataclass(frozen=True)
+class Annotation:
+    """An annotation on a page, which the element it belongs to refers to (OBJR)."""
+
+    page: int
+    dictionary: pydyf.Dictionary
+
+
+@dataclass(eq=False)
+class Tag:
+    """A structure element on its way into the PDF."""
+
+    role: str
+    page: int
+    kids: list[Tag | Content | Annotation] = field(default_factory=list)
+    language: str = ""
+    alternative: str = ""
+    expansion: str = ""
+    attributes: dict[str, Any] = field(default_factory=dict)
+    name: str = ""
+    namespace: pydyf.Dictionary | None = None
+
+
+class Tree:
+    """Builds the tags of a document from the boxes of its pages."""
+
+    def __init__(self, language: str, *, pdf_2: bool) -> None:
+        self.root = Tag("Document", 0, language=language)
+        self.roles_2 = ROLES_2 if pdf_2 else {}
+        self.tags: dict[tuple[int, str], Tag] = {}
+        self.calls: dict[int, tuple[Tag, Tag]] = {}  # note's element → call's parent, last tag
+        self.heads: dict[int, int] = {}  # a table head's element → the page it is read on
+        self.artifacts: dict[int, str] = {}  # MCID on the current page → type of artifact
+        self.page: Any = None
+        self.number = 0
+        self.marks: Mapping[Any, dict[str, Any]] = {}
+        self.notes = 0
+
+    def add_page(
+        self, number: int, page: Any, marks: Mapping[Any, dict[str, Any]]
+    ) -> dict[int, str]:
+        """Add what is on `page`, drawn under `marks`; return the MCIDs of its artifacts."""
+        self.number, self.page, self.marks, self.artifacts = number, page, marks, {}
+        self.visit(page._page_box, self.root, self.root.language)
+        return self.artifacts
+
+    def visit(self, box: Any, parent: Tag, language: str) -> None:
+        if isinstance(box, AbsolutePlaceholder):
+            box = box._box
+        if kind := self.artifact(box):
+            self.silence(box, kind)
+        elif isinstance(box, boxes.TextBox):
+            parent.kids.append(Content(self.number, self.marks[box]["mcid"]))
+        else:
+            tag, language = self.tag(box, parent, language)
+            if annotation := getattr(box, "link_annotation", None):
+                tag.kids.append(Annotation(self.number, annotation))
+            if isinstance(box, boxes.ReplacedBox):
+                tag.kids.append(Content(self.number, self.marks[box]["mcid"]))
+            for child in getattr(box, "children", ()):
+                self.visit(child, tag, language)
+
+    def artifact(self, box: Any) -> str:
+        """Return the type of artifact that `box` is (ISO 32000-1, 14.8.2.2), or nothing."""
+        element = box.element
+        if isinstance(box, boxes.MarginBox):
+            return "Pagination"
+        if element is not None and element.get("aria-hidden") == "true":
+            return "Layout"
+        if isinstance(box, boxes.TableRowGroupBox) and box.is_header and element is not None:
+            first = self.heads.setdefault(id(element), self.number)
+            return "Pagination" if first != self.number else ""
+        return ""
+
+    def silence(self, box: Any, kind: str) -> None:
+        """Make everything drawn in `box` an artifact."""
+        if isinstance(box, AbsolutePlaceholder):
+            box = box._box
+        if box in self.marks:
+            self.artifacts[self.marks[box]["mcid"]] = kind
+        for child in getattr(box, "children", ()):
+            self.silence(child, kind)
+
+    def tag(self, box: Any, parent: Tag, language: str) -> tuple[Tag, str]:
+        """Return the tag that the content of `box` goes into, and its language."""
+        element: Element | None = box.element
+        if element is None:
+            return parent, language
+        own = element.get("lang") or language
+        role = self.role(element, box.element_tag, parent)
+        if role is None and own != language:
+            role = "Span"
+        if role is None:
+            return parent, language
+        key = (
+            id(element),
+            "" if role in ("Lbl", "LBody") and "::" not in box.element_tag else box.element_tag,
+        )
+        if key not in self.tags:
+            new = self.new(role, element, box)
+            new.language = own if own != language else ""
+            self.tags[key] = new
+            self.place(new, element, box.element_tag, parent)
+        return self.tags[key], own
+
+    def role(self, element: Element, name: str, parent: Tag) -> str | None:
+        """Return the structure type of the HTML `element`, or None where it adds no structure."""
+        if name == element.tag:
+            role = CLASSES.get(element.get("class") or "") or ROLES.get(name)
+            if element.tag == "div" and parent.role == "LI":
+                role = "LBody"
+        else:
+            role = ROLES.get(name)
+        return self.roles_2.get(role, role) if role else None
+
+    def new(self, role: str, element: Element, box: Any) -> Tag:
+        tag = Tag(role, self.number)
+        if role == "L":
+            numbering = element.get("data-numbering")
+            numbering = numbering or {"ol": "Decimal", "ul": "Disc"}.get(element.tag, "None")
+            tag.attributes = {"O": "/List", "ListNumbering": f"/{numbering}"}
+        elif role == "TH":
+            scope = {"row": "/Row"}.get(element.get("scope") or "", "/Column")
+            tag.attributes = {"O": "/Table", "Scope": scope}
+        elif role == "Figure":
+            tag.alternative = element.get("alt") or ""
+            tag.attributes = {"O": "/Layout", "BBox": pydyf.Array(self.rectangle(box))}
+        elif role == "Span" and element.tag == "abbr":
+            tag.expansion = element.get("title") or ""
+        return tag
+
+    def rectangle(self, box: Any) -> tuple[float, float, float, float]:
+        """Return the content rectangle of `box` in pt from the lower left corner of its page."""
+        left, top = box.content_box_x(), box.content_box_y()
+        height = self.page.height
+        bottom, right = top + box.height, left + box.width
+        return left * _PX, (height - bottom) * _PX, right * _PX, (height - top) * _PX
+
+    def place(self, tag: Tag, element: Element, name: str, parent: Tag) -> None:
+        """Put a new tag where it is to be read."""
+        if tag.role in ("Note", "FENote") and id(element) in self.calls:
+            self.notes += 1
+            tag.name = f"note-{self.notes}"
+            parent, call = self.calls[id(element)]
+            parent.kids.insert(parent.kids.index(call) + 1, tag)
+            return
+        if name == "span::footnote-call":
+            self.calls[id(element)] = (parent, tag)
+        if name in ("dt", "dd"):
+            parent = self.definition(parent, name)
+        parent.kids.append(tag)
+
+    def definition(self, parent: Tag, name: str) -> Tag:
+        """Return the list item of a term and its definition: a new one for each term."""
+        if name == "dt" or not parent.kids:
+            parent.kids.append(Tag("LI", self.number))
+        item = parent.kids[-1]
+        assert isinstance(item, Tag)  # noqa: S101  # only list items are put into a dl
+        return item
+
+
+def add_tags(pdf: pydyf.PDF, document: Any, version: object, streams: Sequence[Any]) -> None:
+    """Write the tag tree into `pdf`; takes the place of WeasyPrint's function of this name.
+
+    `version` is the PDF version asked for, as text, bytes or None.
+    """
+    pdf_2 = "2.0" in str(version)
+    tree = Tree(document.metadata.lang, pdf_2=pdf_2)
+    sizes = []
+    for number, (page, stream) in enumerate(zip(document.pages, streams, strict=True)):
+        sizes.append(len(stream._tags))
+        _silence(stream, tree.add_page(number, page, stream._tags))
+    _prune(tree.root)
+    _Writer(pdf, sizes, pdf_2=pdf_2).write(tree.root)
+    pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
+    pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
+
+
+def _silence(stream: Any, artifacts: Mapping[int, str]) -> None:
+    """Turn the marked content of these MCIDs into artifacts."""
+    operations = stream.stream
+    for index, operation in enumerate(operations):
+        if isinstance(operation, pydyf.Dictionary) and operation.get("MCID") in artifacts:
+            kind = artifacts[operation["MCID"]]
+            operations[index - 1] = "/Artifact"
+            operations[index] = pydyf.Dictionary({"Type": f"/{kind}"})
+
+
+def _prune(tag: Tag) -> None:
+    """Drop the elements that hold nothing, but for the cells that a table's shape needs."""
+    kept: list[Tag | Content | Annotation] = []
+    for kid in tag.kids:
+        if isinstance(kid, Tag):
+            _prune(kid)
+            if not kid.kids and kid.role not in ("TD", "TH"):
+                continue
+        kept.append(kid)
+    tag.kids = kept
+
+
+class _Writer:
+    """Writes tags as PDF objects (ISO 32000-1, 14.7)."""
+
+    def __init__(self, pdf: pydyf.PDF, sizes: Sequence[int], *, pdf_2: bool) -> None:
+        self.pdf, self.pages = pdf, pdf.page_references
+        self.owners: list[list[Any]] = [["null"] * size for size in sizes]
+        self.annotations: list[tuple[bytes, pydyf.Dictionary]] = []
+        self.names: dict[str, bytes] = {}
+        self.namespace = (
+            self.new({"Type": "/Namespace", "NS": pydyf.String("http://iso.org/pdf2/ssn")})
+            if pdf_2
+            else None
+        )
+
+    def new(self, content: dict[str, Any]) -> pydyf.Dictionary:
+        dictionary = pydyf.Dictionary(content)
+        self.pdf.add_object(dictionary)
+        return dictionary
+
+    def write(self, root: Tag) -> None:
+        top = self.new({"Type": "/StructTreeRoot"})
+        top["K"] = pydyf.Array([self.element(root, top)])
+        if self.namespace:
+            top["Namespaces"] = pydyf.Array([self.namespace.reference])
+        top["ParentTree"] = self.parent_tree()
+        top["ParentTreeNextKey"] = len(self.owners) + len(self.annotations)
+        if self.names:
+            top["IDTree"] = self.id_tree()
+        self.pdf.catalog["StructTreeRoot"] = top.reference
+
+    def element(self, tag: Tag, parent: pydyf.Dictionary) -> Any:
+        element = self.new(
+            {
+                "Type": "/StructElem",
+                "S": f"/{tag.role}",
+                "P": parent.reference,
+                "Pg": self.pages[tag.page],
+            }
+        )
+        if self.namespace:
+            element["NS"] = self.namespace.reference
+        for key, text in (
+            ("Lang", tag.language),
+            ("Alt", tag.alternative),
+            ("E", tag.expansion),
+            ("ID", tag.name),
+        ):
+            if text:
+                element[key] = pydyf.String(text)
+        if tag.attributes:
+            element["A"] = pydyf.Dictionary(tag.attributes)
+        if tag.name:
+            self.names[tag.name] = element.reference
+        element["K"] = pydyf.Array(self.kid(kid, tag, element) for kid in tag.kids)
+        return element.reference
+
+    def kid(self, kid: Tag | Content | Annotation, tag: Tag, element: pydyf.Dictionary) -> Any:
+        if isinstance(kid, Tag):
+            return self.element(kid, element)
+        if isinstance(kid, Annotation):
+            self.annotations.append((element.reference, kid.dictionary))
+            return pydyf.Dictionary(
+                {"Type": "/OBJR", "Obj": kid.dictionary.reference, "Pg": self.pages[kid.page]}
+            )
+        self.owners[kid.page][kid.mcid] = element.reference
+        if kid.page == tag.page:
+            return kid.mcid
+        return pydyf.Dictionary({"Type": "/MCR", "Pg": self.pages[kid.page], "MCID": kid.mcid})
+
+    def parent_tree(self) -> Any:
+        numbers = pydyf.Array()
+        for page, owners in enumerate(self.owners):
+            numbers.extend([page, pydyf.Array(owners)])
+        for key, (reference, annotation) in enumerate(self.annotations, start=len(self.owners)):
+            annotation["StructParent"] = key
+            numbers.extend([key, reference])
+        return self.new({"Nums": numbers}).reference
+
+    def id_tree(self) -> Any:
+        names = pydyf.Array()
+        for name, reference in sorted(self.names.items()):
+            names.extend([pydyf.String(name), reference])
+        return self.new({"Names": names}).reference
+
+
+def links(document: Any) -> None:
+    """Keep one annotation for each line of a link, not one for each inline box inside it."""
+    for page in document.pages:
+        page.links[:] = [link for link in page.links if _is_link(link[3])]
+
+
+def _is_link(box: Any) -> bool:
+    return box.element is not None and box.element_tag == "a" and isinstance(box, boxes.InlineBox)
+
+
+def walk(tag: Tag) -> Iterator[Tag]:
+    """Yield `tag` and all tags below it, in reading order."""
+    yield tag
+    for kid in tag.kids:
+        if isinstance(kid, Tag):
+            yield from walk(kid)

@@ -1,0 +1,112 @@
+"""The call of the engine: styles, faces and fetching set up once, warnings taken as failures."""
+
+from __future__ import annotations
+
+import logging
+import os
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from communique.errors import Faults, StatementError
+from communique.paths import TEMPLATES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from weasyprint import CSS
+    from weasyprint.text.fonts import FontConfiguration
+
+    from communique.page import Page
+
+#: Read by fontconfig when Pango first asks for a face, so it is set before WeasyPrint is imported.
+os.environ["FONTCONFIG_FILE"] = str(TEMPLATES / "fonts" / "fonts.conf")
+BASE = "communique:/"
+
+
+#: PDF/A-3a; PDF/UA-1 is claimed beside it, see metadata.identify.
+VARIANT = "pdf/a-3a"
+
+
+@dataclass(frozen=True)
+class Typeset:
+    """A typeset page: the PDF's bytes, how many pages it has, and what was done to make it."""
+
+    pdf: bytes
+    pages: int
+    remarks: tuple[str, ...] = ()
+
+
+def typeset(page: Page) -> Typeset:
+    """Return the PDF of `page`: PDF/UA-1 and PDF/A-3a in one file, its source attached.
+
+    Raises `StatementError` with what the engine complained about, in its own words.
+    """
+    from weasyprint import HTML  # noqa: PLC0415  # the fonts' configuration stands first
+
+    from communique.pdf import metadata, tags  # noqa: PLC0415
+    from communique.pdf.fetch import Fetcher  # noqa: PLC0415
+    from communique.pdf.private import mapping, tagging  # noqa: PLC0415
+
+    statement = page.statement
+    with _complaints() as complaints, tagging(tags.add_tags):
+        document = HTML(string=page.html, base_url=BASE, url_fetcher=Fetcher()).render(
+            stylesheets=[_css(page.styles)], font_config=_fonts(), pdf_variant=VARIANT
+        )
+        tags.links(document)
+        metadata.identify(document.metadata)
+        document.metadata.attachments = metadata.attachments(statement)
+        with mapping(lambda: document):
+            pdf = document.write_pdf(
+                pdf_variant=VARIANT, finisher=lambda _, pdf: metadata.finish(statement, pdf)
+            )
+    if complaints:
+        faults = Faults(statement.path)
+        for complaint in complaints:
+            faults.add(1, "typesetting", complaint, "nothing was delivered")
+        raise StatementError(faults)
+    return Typeset(pdf, len(document.pages))
+
+
+@cache
+def _fonts() -> FontConfiguration:
+    """Return the one font configuration of this process; each new one would leak 0.3 MB."""
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+
+    return FontConfiguration()
+
+
+@cache
+def _css(styles: str) -> CSS:
+    """Return `styles` parsed, once for all documents that share them."""
+    from weasyprint import CSS  # noqa: PLC0415
+
+    from communique.pdf.fetch import Fetcher  # noqa: PLC0415
+
+    return CSS(string=styles, base_url=BASE, url_fetcher=Fetcher(), font_config=_fonts())
+
+
+class _Ear(logging.Handler):
+    """Keeps what WeasyPrint logs from warnings upwards."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if not record.msg.startswith(".notdef"):  # the proof says which character, and its line
+            self.heard.append(record.getMessage())
+
+
+@contextmanager
+def _complaints() -> Iterator[list[str]]:
+    """Collect the engine's warnings: what it only logs would otherwise go unseen onto paper."""
+    logger, ear = logging.getLogger("weasyprint"), _Ear()
+    propagate, logger.propagate = logger.propagate, False
+    logger.addHandler(ear)
+    try:
+        yield ear.heard
+    finally:
+        logger.removeHandler(ear)
+        logger.propagate = propagate

@@ -1,0 +1,103 @@
+"""The five steps in order: 1 read, 2 compose, 3 typeset, 4 prove, 5 publish."""
+
+from __future__ import annotations
+
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from communique import edition as editions
+from communique import proof, publish
+from communique.page import compose
+from communique.source import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from communique.statement import Statement
+
+STEPS = ("read", "compose", "typeset", "prove", "publish")
+
+
+@dataclass
+class Timer:
+    """Seconds spent in each of the five steps."""
+
+    seconds: dict[str, float] = field(default_factory=lambda: dict.fromkeys(STEPS, 0.0))
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Add the time of the block to the step `name`."""
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[name] += time.perf_counter() - start
+
+    @property
+    def total(self) -> float:
+        """Seconds of all steps together."""
+        return sum(self.seconds.values())
+
+
+@dataclass(frozen=True)
+class Result:
+    """A delivered PDF: where it is, its pages, the time it took, and what is to be known."""
+
+    path: Path
+    pages: int
+    timer: Timer
+    remarks: tuple[str, ...] = ()
+
+
+def file_name(statement: Statement, edition: str, suffix: str = ".pdf") -> str:
+    """Return the name of what is made of `statement` in the edition of that name."""
+    parts = [statement.slug, statement.language]
+    if edition != editions.STANDARD:
+        parts.append(edition)
+    return ".".join(parts) + suffix
+
+
+def build(
+    statement: Statement,
+    edition: str,
+    out: Path,
+    *,
+    html: Path | None = None,
+    timer: Timer | None = None,
+) -> Result:
+    """Make the PDF of `statement` in the `edition` of that name in the folder `out`; return it.
+
+    With `html`, put the composed page into that folder too. Raises `StatementError` where the
+    statement cannot be typeset or the PDF is not proven; nothing is then written, and a PDF of
+    an earlier build stays as it was.
+    """
+    from communique.pdf.typeset import typeset  # noqa: PLC0415  # slow, and reading comes first
+
+    timer = timer or Timer()
+    chosen = editions.load(edition)
+    with timer.step("compose"):
+        page = compose(statement, chosen)
+    if html:
+        from communique.standalone import standalone  # noqa: PLC0415  # rarely asked for
+
+        name = file_name(statement, edition, ".html")
+        publish.write(html / name, standalone(page).encode("utf-8"))
+    with timer.step("typeset"):
+        made = typeset(page)
+    with timer.step("prove"):
+        proof.prove(page, made)
+    target = out / file_name(statement, edition)
+    with timer.step("publish"):
+        publish.write(target, made.pdf)
+    return Result(target, made.pages, timer, made.remarks)
+
+
+def build_file(path: Path, edition: str, out: Path, *, html: Path | None = None) -> Result:
+    """Read the statement at `path` and build it; see `read` and `build`."""
+    timer = Timer()
+    with timer.step("read"):
+        statement = read(path)
+    return build(statement, edition, out, html=html, timer=timer)

@@ -1,0 +1,30 @@
+"""4 prove: the PDF is read again and held against the Statement; the only importer of pypdf."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.errors import Faults, ProofError
+
+if TYPE_CHECKING:
+    from communique.page import Page
+    from communique.pdf.typeset import Typeset
+
+
+def prove(page: Page, made: Typeset) -> None:
+    """Prove that the PDF in `made` says what `page`'s statement says, visibly and in its place.
+
+    Raises `ProofError` with every difference: the words, the line of the source, the page.
+    """
+    from communique.proof import form, ink, place, words  # noqa: PLC0415  # --check needs no pypdf
+    from communique.proof.reading import Reading, UnreadableError  # noqa: PLC0415
+
+    faults = Faults(page.statement.path)
+    try:
+        reading = Reading(made.pdf)
+        for check in (words.check, ink.check, place.check, form.check):
+            check(page, reading, faults)
+    except UnreadableError as error:
+        faults.add(1, "proof", f"the PDF cannot be read ({error})", "nothing was delivered")
+    if list(faults):
+        raise ProofError(faults)

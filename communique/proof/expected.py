@@ -1,0 +1,103 @@
+"""What the PDF has to say: taken from the Statement, never from the HTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from communique.body import Node, Note
+    from communique.page import Page
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text that has to stand in the PDF, and the line of the source it comes from."""
+
+    words: str
+    line: int
+    required: bool = True
+
+
+def body(page: Page) -> list[Text]:
+    """Return the texts of the statement's body in reading order, notes after their calls."""
+    body = page.statement.body
+    walker = _Walker({note.number: note for note in body.notes})
+    return [text for node in body.children for text in walker.block(node)]
+
+
+class _Walker:
+    """Walks the tree of the text and gives its texts."""
+
+    def __init__(self, notes: dict[int, Note]) -> None:
+        self.notes = notes
+
+    def block(self, node: Node) -> Iterator[Text]:
+        match node.kind:
+            case "heading" | "paragraph" | "cell":
+                yield from self.text(node)
+            case "item":
+                yield Text(node.marker, node.line)
+                for child in node.children:
+                    yield from self.block(child)
+            case "figure":
+                yield Text(node.text, node.line)
+                if node.children:
+                    yield from self.text(node)
+            case _:
+                for child in node.children:
+                    yield from self.block(child)
+
+    def text(self, node: Node) -> Iterator[Text]:
+        """Yield the words of a paragraph, then its notes, each with its number."""
+        parts: list[str] = [f"{node.marker} "] if node.marker else []
+        called: list[Note] = []
+        pictures: list[Node] = []
+        for inner in node.walk():
+            if inner.kind == "text":
+                parts.append(inner.text)
+            elif inner.kind == "break":
+                parts.append(" ")
+            elif inner.kind == "image":
+                pictures.append(inner)
+            elif inner.kind == "call":
+                parts.append(str(inner.number))
+                if not inner.again:
+                    called.append(self.notes[inner.number])
+        yield Text("".join(parts), node.line)
+        yield from (Text(picture.text, picture.line) for picture in pictures)
+        for note in called:
+            yield Text(str(note.number), note.line)
+            for child in note.children:
+                yield from self.text(child)
+
+
+def furniture(page: Page) -> list[Text]:
+    """Return what the first page says around the text, in no fixed order."""
+    front, statement, labels = page.front, page.statement, page.language.labels
+    texts: list[Text] = []
+
+    def add(words: object, key: str, *, required: bool = True) -> None:
+        if words:
+            texts.append(Text(str(words), statement.line(key), required))
+
+    add(" · ".join(map(str, front.parties)), "issuers", required=False)
+    add(front.aside, "kind", required=False)
+    add(front.title, "title")
+    add(front.subtitle, "subtitle")
+    add(front.byline, "issuers")
+    if front.issuers:
+        add(", ".join(map(str, front.issuers.shared)), "issuers")
+        for entry in front.issuers.entries:
+            add(" ".join(map(str, (entry.name, *entry.details))), "issuers")
+    for fact in front.facts:
+        add(fact.label, fact.key, required=False)
+        add(fact.value, fact.key)
+    contact = front.contact or page.theme.contact
+    add(contact and labels.contact, "contact", required=False)
+    add(contact, "contact")
+    add(front.url and labels.url, "url", required=False)
+    add(front.url, "url")
+    return texts

@@ -1,0 +1,84 @@
+"""Place: all text lies where text may lie, none on other text, and no page is as good as empty."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from communique.errors import Faults
+    from communique.page import Page
+    from communique.proof.reading import Piece, Reading
+
+MM = 72 / 25.4
+#: How far a glyph's advance may reach beyond a margin, in pt: less than a comma is wide.
+_TOLERANCE = 2.0
+#: No printer needs more than this free at the edge of the sheet, in mm.
+_EDGE = 5.0
+_LEAST_LINES = 2
+
+
+def check(page: Page, reading: Reading, faults: Faults) -> None:
+    """Note text outside its area, text on other text, empty pages and a last page of one line."""
+    by_page: dict[int, list[Piece]] = defaultdict(list)
+    for piece in reading.pieces:
+        if piece.text.strip():
+            by_page[piece.page].append(piece)
+    for number in range(len(reading.pages)):
+        pieces = by_page[number]
+        for piece in pieces:
+            if not _inside(piece, page):
+                _say(faults, number, f"text runs out of its area: {piece.text.strip()[:40]}")
+        for one, other in _overprinted(pieces):
+            texts = f"{one.text.strip()[:30]} / {other.text.strip()[:30]}"
+            _say(faults, number, f"text is printed on other text: {texts}")
+        text = [piece for piece in pieces if isinstance(piece.mark, int)]
+        if not text and number not in reading.figures:
+            _say(faults, number, "the page is empty")
+    last = [piece for piece in by_page[len(reading.pages) - 1] if isinstance(piece.mark, int)]
+    lines = {round(piece.baseline) for piece in last}
+    if len(reading.pages) > 1 and 0 < len(lines) < _LEAST_LINES:
+        _say(faults, len(reading.pages) - 1, "the last page holds a single line")
+
+
+def _say(faults: Faults, page: int, wrong: str) -> None:
+    faults.add(1, "place", f"page {page + 1}: {wrong}", "nothing was delivered")
+
+
+def _inside(piece: Piece, page: Page) -> bool:
+    """Tell whether a piece lies in the type area, or in the margins if it is no text."""
+    paper, margins = page.edition.paper, page.edition.margins
+    outer, inner = margins.outer, margins.inner
+    if page.language.direction == "rtl":
+        outer, inner = inner, outer
+    top, bottom = (margins.first if piece.page == 0 else margins.top), margins.bottom
+    if not isinstance(piece.mark, int):
+        top = bottom = _EDGE
+    return (
+        piece.left >= outer * MM - _TOLERANCE
+        and piece.right <= (paper.width - inner) * MM + _TOLERANCE
+        and piece.baseline >= bottom * MM - _TOLERANCE
+        and piece.baseline + piece.size / 2 <= (paper.height - top) * MM + _TOLERANCE
+    )
+
+
+def _overprinted(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, Piece]]:
+    """Yield the pairs of pieces of different marked content that cover each other."""
+    rows: dict[int, list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        row = int(piece.baseline // 4)
+        for near in (row - 2, row - 1, row, row + 1, row + 2):
+            for other in rows[near]:
+                if _covers(piece, other):
+                    yield other, piece
+        rows[row].append(piece)
+
+
+def _covers(one: Piece, other: Piece) -> bool:
+    if one.mark == other.mark and isinstance(one.mark, int):
+        return False
+    size = min(one.size, other.size)
+    across = min(one.right, other.right) - max(one.left, other.left)
+    return abs(one.baseline - other.baseline) < size * 0.45 and across > size * 0.3

@@ -1,0 +1,375 @@
+"""The PDF read again: what is drawn where, and what a screen reader would say, in its order.
+
+pypdf opens the file and resolves its objects; the page's operators are read here, because the
+proof needs each piece of text with its place, its face and its marked content (ISO 32000-1, 9.4
+and 14.6).
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TOKEN = re.compile(
+    rb"<<|>>|<[0-9A-Fa-f\s]*>|\((?:\\.|[^\\()])*\)|[\[\]]|/[^\s/<>\[\]()]*|[^\s/<>\[\]()]+",
+    re.DOTALL,
+)
+_NUMBER = re.compile(rb"[-+]?(?:\d+\.?\d*|\.\d+)\Z")
+_BFCHAR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>")
+_CIDCHAR = re.compile(rb"<([0-9A-Fa-f]+)>\s+(\d+)")
+_BLOCKS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
+#: Structure types that begin a text of their own; all others flow within it.
+BLOCKS = frozenset(
+    ("P", "Lbl", "LBody", "LI", "TH", "TD", "Caption", "Note", "FENote", "Figure", "TOCI", "Title")
+) | {f"H{level}" for level in range(1, 7)}
+Matrix = tuple[float, float, float, float, float, float]
+
+
+class UnreadableError(Exception):
+    """The bytes are no PDF, or one that cannot be read to its end."""
+
+
+@dataclass(frozen=True)
+class Face:
+    """A font of the file: what its glyphs say and how wide they are, in 1/1000 of the size."""
+
+    name: str
+    embedded: bool
+    unicode: dict[int, str]
+    widths: dict[int, float]
+    absent: frozenset[int]
+    """The codes for which the face has no glyph: they are drawn as boxes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of glyphs drawn in one go: its text as drawn, glyph by glyph, and its place in pt."""
+
+    glyphs: tuple[str, ...]
+    page: int
+    mark: int | str
+    """The MCID, or the name of the artifact, or nothing."""
+    face: Face
+    size: float
+    left: float
+    right: float
+    baseline: float
+    absent: frozenset[str] = frozenset()
+    """The characters that are drawn as boxes."""
+
+    @property
+    def text(self) -> str:
+        """The text in the order in which it was drawn."""
+        return "".join(self.glyphs)
+
+
+@dataclass
+class Tag:
+    """A structure element as it stands in the file."""
+
+    role: str
+    entries: Any
+    kids: list[Tag | tuple[int, int] | Any] = field(default_factory=list)
+
+    def text(self, key: str) -> str:
+        """Return the entry `key`, e.g. Lang or Alt, as text."""
+        return str(self.entries.get(f"/{key}", ""))
+
+
+@dataclass(frozen=True)
+class Block:
+    """A text that a screen reader reads in one go: its role and its pieces in reading order."""
+
+    role: str
+    pieces: tuple[Piece, ...]
+    alternative: str = ""
+
+
+class Reading:
+    """A PDF, read once."""
+
+    def __init__(self, data: bytes) -> None:
+        """Open the PDF in `data`; raises `UnreadableError` where it is none."""
+        try:
+            self.pdf = PdfReader(io.BytesIO(data), strict=True)
+            self.catalog = self.pdf.root_object
+            self.pages = list(self.pdf.pages)
+        except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+            raise UnreadableError(str(error)) from error
+        self._numbers = {
+            page.indirect_reference.idnum: n
+            for n, page in enumerate(self.pages)
+            if page.indirect_reference
+        }
+        self._faces: dict[int, Face] = {}
+
+    @cached_property
+    def pieces(self) -> list[Piece]:
+        """Everything that is written on the pages, in the order of drawing."""
+        return [piece for number in range(len(self.pages)) for piece in self._page(number)]
+
+    @cached_property
+    def tree(self) -> Tag:
+        """The tag tree, from the Document element."""
+        root = self.catalog.get("/StructTreeRoot", {})
+        kids = root.get("/K", [])
+        first = kids[0] if isinstance(kids, list) and kids else kids
+        return self._tag(first.get_object() if first else {})
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """The texts of the document in reading order."""
+        marked: dict[tuple[int, int], list[Piece]] = {}
+        for piece in self.pieces:
+            if isinstance(piece.mark, int):
+                marked.setdefault((piece.page, piece.mark), []).append(piece)
+        collector = _Collector(marked)
+        collector.visit(self.tree)
+        return collector.finished()
+
+    @property
+    def info(self) -> dict[str, str]:
+        """The document information dictionary, empty where there is none."""
+        entries = self.pdf.trailer.get("/Info")
+        found = entries.get_object() if entries is not None else {}
+        return {str(key): str(value) for key, value in found.items()}
+
+    @cached_property
+    def outline(self) -> list[str]:
+        """The labels of the bookmarks, in order."""
+        return list(_labels(self.pdf.outline))
+
+    @cached_property
+    def figures(self) -> frozenset[int]:
+        """The pages, from 0, that show a figure."""
+        tags = [tag for tag in _all(self.tree) if tag.role == "Figure"]
+        return frozenset(kid[0] for tag in tags for kid in tag.kids if isinstance(kid, tuple))
+
+    @property
+    def artifacts(self) -> Iterator[Piece]:
+        """What is drawn as part of the page and not of the text."""
+        return (piece for piece in self.pieces if not isinstance(piece.mark, int))
+
+    def _tag(self, entries: Any) -> Tag:
+        tag = Tag(str(entries.get("/S", "")).lstrip("/"), entries)
+        page = entries.raw_get("/Pg") if "/Pg" in entries else None
+        kids = entries.get("/K", [])
+        for raw in kids if isinstance(kids, list) else [kids]:
+            kid = raw.get_object()
+            if isinstance(kid, int):
+                tag.kids.append((self._number(page), kid))
+            elif kid.get("/Type") == "/MCR":
+                tag.kids.append((self._number(kid.raw_get("/Pg")), int(kid["/MCID"])))
+            elif kid.get("/Type") == "/OBJR":
+                tag.kids.append(kid["/Obj"])
+            else:
+                tag.kids.append(self._tag(kid))
+        return tag
+
+    def _number(self, reference: Any) -> int:
+        return self._numbers.get(getattr(reference, "idnum", -1), -1)
+
+    def face(self, reference: Any) -> Face:
+        """Return the font behind `reference`."""
+        key = getattr(reference, "idnum", id(reference))
+        if key not in self._faces:
+            self._faces[key] = _face(reference.get_object())
+        return self._faces[key]
+
+    def _page(self, number: int) -> Iterator[Piece]:
+        page = self.pages[number]
+        contents = page.get_contents()
+        fonts = page.get("/Resources", {}).get("/Font", {})
+        faces = {f"/{name.lstrip('/')}": self.face(fonts.raw_get(name)) for name in fonts}
+        if contents is not None:
+            yield from _Interpreter(number, faces).read(contents.get_data())
+
+
+def _labels(outline: Any) -> Iterator[str]:
+    for item in outline:
+        if isinstance(item, list):
+            yield from _labels(item)
+        else:
+            yield str(item.title)
+
+
+def _all(tag: Tag) -> Iterator[Tag]:
+    yield tag
+    for kid in tag.kids:
+        if isinstance(kid, Tag):
+            yield from _all(kid)
+
+
+def _face(font: Any) -> Face:
+    """Read a composite font as WeasyPrint writes it: Type 0, two bytes a glyph."""
+    inner = font.get("/DescendantFonts", [font])[0].get_object()
+    descriptor = inner.get("/FontDescriptor", {})
+    embedded = any(f"/FontFile{kind}" in descriptor for kind in ("", "2", "3"))
+    unicode: dict[int, str] = {}
+    if "/ToUnicode" in font:
+        for block in _BLOCKS.findall(font["/ToUnicode"].get_data()):
+            for code, text in _BFCHAR.findall(block):
+                unicode[int(code, 16)] = bytes.fromhex(text.decode()).decode("utf-16-be", "replace")
+    name = str(font.get("/BaseFont", "")).lstrip("/")
+    return Face(name, embedded, unicode, _widths(inner), _absent(font))
+
+
+def _absent(font: Any) -> frozenset[int]:
+    """Return the codes that a font's encoding maps to glyph 0, .notdef (ISO 32000-1, 9.7.6.3)."""
+    encoding = font.get("/Encoding")
+    if not hasattr(encoding, "get_data"):
+        return frozenset({0})
+    codes = _CIDCHAR.findall(encoding.get_data())
+    return frozenset(int(code, 16) for code, glyph in codes if int(glyph) == 0)
+
+
+def _widths(font: Any) -> dict[int, float]:
+    """Return glyph → width from a /W array (ISO 32000-1, 9.7.4.3)."""
+    widths: dict[int, float] = {}
+    array = list(font.get("/W", []))
+    while array:
+        first, second = int(array.pop(0)), array.pop(0).get_object()
+        if isinstance(second, list):
+            widths.update({first + index: float(width) for index, width in enumerate(second)})
+        else:
+            width = float(array.pop(0))
+            widths.update(dict.fromkeys(range(first, int(second) + 1), width))
+    return widths
+
+
+class _Interpreter:
+    """Follows the operators of one page that concern text."""
+
+    def __init__(self, page: int, faces: dict[str, Face]) -> None:
+        self.page, self.faces = page, faces
+        self.matrix: Matrix = (1, 0, 0, 1, 0, 0)
+        self.stack: list[tuple[Matrix, Face | None, float]] = []
+        self.text: Matrix = (1, 0, 0, 1, 0, 0)
+        self.advance = 0.0
+        self.face: Face | None = None
+        self.size = 0.0
+        self.marks: list[int | str] = []
+
+    def read(self, data: bytes) -> Iterator[Piece]:
+        operands: list[bytes] = []
+        for token in _TOKEN.findall(data):
+            if token[0] in b"/<[(>]" or _NUMBER.match(token):
+                operands.append(token)
+                continue
+            if token in (b"TJ", b"Tj"):
+                piece = self.show(operands)
+                if piece:
+                    yield piece
+            else:
+                self.operate(token, operands)
+            operands = []
+
+    def operate(self, operator: bytes, operands: list[bytes]) -> None:
+        match operator:
+            case b"q":
+                self.stack.append((self.matrix, self.face, self.size))
+            case b"Q" if self.stack:
+                self.matrix, self.face, self.size = self.stack.pop()
+            case b"cm":
+                self.matrix = _times(_matrix(operands), self.matrix)
+            case b"Tm":
+                self.text, self.advance = _matrix(operands), 0.0
+            case b"Tf":
+                self.face = self.faces.get(operands[0].decode("latin-1"))
+                self.size = float(operands[1])
+            case b"BDC" | b"BMC":
+                self.marks.append(_mark(operands))
+            case b"EMC" if self.marks:
+                self.marks.pop()
+
+    def show(self, operands: list[bytes]) -> Piece | None:
+        """Return what a Tj or TJ draws, and move on by its advance."""
+        face = self.face
+        if face is None:
+            return None
+        glyphs: list[str] = []
+        absent: set[str] = set()
+        start, advance = self.advance, self.advance
+        for operand in operands:
+            if operand[:1] == b"<":
+                digits = operand[1:-1]
+                for index in range(0, len(digits), 4):
+                    code = int(digits[index : index + 4], 16)
+                    glyphs.append(face.unicode.get(code, "\ufffd"))
+                    if code in face.absent:
+                        absent.add(glyphs[-1])
+                    advance += face.widths.get(code, 1000.0) * self.size / 1000
+            elif operand not in (b"[", b"]"):
+                advance -= float(operand) * self.size / 1000
+        self.advance = advance
+        whole = _times(self.text, self.matrix)
+        left, base = whole[0] * start + whole[4], whole[1] * start + whole[5]
+        right = whole[0] * advance + whole[4]
+        size = self.size * abs(whole[3])
+        mark = self.marks[-1] if self.marks else ""
+        return Piece(
+            tuple(glyphs), self.page, mark, face, size, left, right, base, frozenset(absent)
+        )
+
+
+def _mark(operands: list[bytes]) -> int | str:
+    """Return the MCID of a marked-content sequence, or the name of its tag."""
+    if b"/MCID" in operands:
+        return int(operands[operands.index(b"/MCID") + 1])
+    return operands[0].decode("latin-1").lstrip("/") if operands else ""
+
+
+def _matrix(operands: list[bytes]) -> Matrix:
+    a, b, c, d, e, f = map(float, operands[-6:])
+    return a, b, c, d, e, f
+
+
+def _times(one: Matrix, other: Matrix) -> Matrix:
+    a, b, c, d, e, f = one
+    g, h, i, j, k, m = other
+    return (
+        a * g + b * i,
+        a * h + b * j,
+        c * g + d * i,
+        c * h + d * j,
+        e * g + f * i + k,
+        e * h + f * j + m,
+    )
+
+
+class _Collector:
+    """Cuts the tag tree into the texts that are read in one go."""
+
+    def __init__(self, marked: dict[tuple[int, int], list[Piece]]) -> None:
+        self.marked = marked
+        self.blocks: list[Block] = []
+
+    def visit(self, tag: Tag, into: list[Piece] | None = None) -> None:
+        """Add the blocks of `tag`; what flows goes into the list `into` of the block around it.
+
+        A block stands before the blocks inside it: a paragraph before the notes it calls.
+        """
+        begins = tag.role in BLOCKS or into is None
+        pieces: list[Piece] = [] if into is None or begins else into
+        place = len(self.blocks)
+        for kid in tag.kids:
+            if isinstance(kid, tuple):
+                pieces.extend(self.marked.pop(kid, []))
+            elif isinstance(kid, Tag):
+                self.visit(kid, pieces)
+        if begins and (pieces or tag.role == "Figure"):
+            self.blocks.insert(place, Block(tag.role, tuple(pieces), tag.text("Alt")))
+
+    def finished(self) -> list[Block]:
+        """Return the blocks, with what no tag refers to at the end."""
+        rest = [Block("", tuple(pieces)) for pieces in self.marked.values()]
+        return self.blocks + rest

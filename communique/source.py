@@ -1,0 +1,188 @@
+"""1 read: a file becomes a Statement, or a list of all its faults with their lines."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from communique import language, markup, yamltext
+from communique.errors import Faults, StatementError
+from communique.fields import validate
+from communique.paths import SOURCE
+from communique.statement import FrontMatter, Image, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from communique.body import Body
+
+SUFFIX = ".md"
+_FENCE = re.compile(r"---[ \t]*\Z")
+#: XML 1.0's forbidden controls, the non-characters, and U+FFFD, which marks text already lost.
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ufffe\uffff]")
+_MAGIC = {b"\x89PNG\r\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
+
+
+def read(path: Path) -> Statement:
+    """Return the statement in the file `path`.
+
+    Raises `StatementError` with every fault of the file, each with its line and what to write
+    instead.
+    """
+    faults = Faults(path)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        faults.add(1, "file", f"it cannot be read ({error.strerror})", "check its name and rights")
+        raise StatementError(faults) from None
+    text = _decoded(data, faults)
+    head, head_line, body_text, body_line = _divided(text, faults)
+    body = markup.parse(body_text, body_line, faults)
+    mapping = yamltext.parse(head, head_line, faults)
+    matter = validate(FrontMatter, mapping, faults) if head else None
+    slug, tag = _named(path, mapping, faults)
+    images = _images(path, body, faults)
+    if matter:
+        _check_languages(matter, mapping, faults)
+    faults.check()
+    assert matter is not None  # noqa: S101  # without front matter there are faults
+    if matter.numbered:
+        body = body.numbered()
+    lines = {str(place[0]): line for place, line in mapping.lines.items() if len(place) == 1}
+    return Statement(path, slug, tag, matter, body, data, images, lines)
+
+
+def _decoded(data: bytes, faults: Faults) -> str:
+    """Return the text of `data` (UTF-8, a byte-order mark allowed) with bare line feeds."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = _newlines(data[: error.start].decode("latin-1")).count("\n") + 1
+        shown = " ".join(f"{byte:02x}" for byte in data[error.start : error.end])
+        faults.add(line, "file", f"the bytes {shown} are not UTF-8", "save the file as UTF-8")
+        text = data.decode("utf-8-sig", errors="ignore")
+    text = _newlines(text)
+    for match in _UNPRINTABLE.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        wrong = f"the character U+{ord(match[0]):04X} cannot be printed"
+        faults.add(line, "file", wrong, "delete it, or type again what stood there")
+    return _UNPRINTABLE.sub("", text)
+
+
+def _newlines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _divided(text: str, faults: Faults) -> tuple[str, int, str, int]:
+    """Return front matter and text, each with the line it begins on."""
+    lines = text.split("\n")
+    if not _FENCE.match(lines[0]):
+        faults.add(
+            1, "front matter", "it is missing", "begin with a line ---, then title: …, then ---"
+        )
+        return "", 1, text, 1
+    for index, line in enumerate(lines[1:], start=1):
+        if _FENCE.match(line):
+            head = "\n".join(lines[1:index])
+            if not head.strip():
+                faults.add(1, "front matter", "it is empty", "write at least title: …")
+                head = ""
+            return head, 2, "\n".join(lines[index + 1 :]), index + 2
+    faults.add(1, "front matter", "its end is missing", "write a line --- after the last key")
+    return "", 2, "", len(lines)
+
+
+def _named(path: Path, mapping: yamltext.Mapping, faults: Faults) -> tuple[str, str]:
+    """Return slug and language (BCP 47) from the file's name and from its front matter."""
+    stem = path.name.removesuffix(SUFFIX)
+    slug, dot, tail = stem.rpartition(".")
+    named = tail if dot and language.is_tag(tail) else ""
+    if not named:
+        slug = stem
+    written = mapping.values.get("language")
+    given = str(written) if isinstance(written, str) else ""
+    line = mapping.line(("language",))
+    if given and not language.is_tag(given):
+        hint = f"write {language.known_hint(given)}"
+        faults.add(line, "language", f"{given} is no language of BCP 47", hint)
+    elif given and named and language.canonical(given) != language.canonical(named):
+        wrong = f"it is {given}, and the file's name says {named}"
+        faults.add(line, "language", wrong, "correct one of the two")
+    elif not given and not named:
+        hint = f"name the file {stem}.en{SUFFIX}, or write language: en"
+        faults.add(line, "language", "it is not known", hint)
+    elif not named and path.parent.resolve() == SOURCE.resolve():
+        hint = f"name the file {stem}.{given}{SUFFIX}"
+        faults.add(1, "file", "in source/ the language stands in the file's name", hint)
+    tag = language.canonical(named or given) if language.is_tag(named or given) else ""
+    if tag and not language.exists(tag):
+        wrong = f"{language.english_name(tag)} ({tag}) has no language file"
+        faults.add(
+            line,
+            "language",
+            wrong,
+            f"add templates/languages/{tag}.yaml; known are {', '.join(language.names())}",
+        )
+    return slug, tag
+
+
+def _check_languages(matter: FrontMatter, mapping: yamltext.Mapping, faults: Faults) -> None:
+    """Refuse a phrase whose own language is none."""
+    for place, tag in _phrase_languages(matter.model_dump(), ()):
+        if place != ("language",) and not language.is_tag(tag):
+            wrong = f"{tag} is no language of BCP 47"
+            faults.add(
+                mapping.line(place),
+                yamltext.dotted(place),
+                wrong,
+                f"write {language.known_hint(tag)}",
+            )
+
+
+def _phrase_languages(value: object, place: yamltext.Place) -> Iterator[tuple[yamltext.Place, str]]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key == "language" and inner:
+                yield (*place, key), inner
+            else:
+                yield from _phrase_languages(inner, (*place, key))
+    elif isinstance(value, tuple):
+        for index, inner in enumerate(value):
+            yield from _phrase_languages(inner, (*place, index))
+
+
+def _images(path: Path, body: Body, faults: Faults) -> Mapping[str, Image]:
+    """Read the pictures that the body shows; they lie in the statement's folder or below."""
+    images = {}
+    for node in body.walk():
+        if node.kind in ("figure", "image"):
+            image = _image(path, node.target, node.line, faults)
+            if image:
+                images[node.target] = image
+    return images
+
+
+def _image(path: Path, target: str, line: int, faults: Faults) -> Image | None:
+    from urllib.parse import unquote  # noqa: PLC0415  # few statements have pictures
+
+    folder = path.parent.resolve()
+    name = unquote(target)
+    try:
+        file = (folder / name).resolve()
+        inside = file.is_relative_to(folder) and not re.match(r"[a-zA-Z][\w+.-]+:|//", name)
+        data = file.read_bytes() if inside else b""
+    except (OSError, ValueError, RuntimeError):
+        faults.add(line, "image", f"there is no readable file {name}", "check the file's name")
+        return None
+    if not inside:
+        wrong = f"{name} lies outside the statement's folder"
+        faults.add(line, "image", wrong, "put the picture beside the statement")
+        return None
+    for magic, media_type in _MAGIC.items():
+        if data.startswith(magic):
+            return Image(data, media_type)
+    if file.suffix.lower() == ".svg" and b"<svg" in data:
+        return Image(data, "image/svg+xml")
+    faults.add(line, "image", f"{name} is not PNG, JPEG or SVG", "save it as one of these")
+    return None
