@@ -50,6 +50,11 @@ class StatementError(CommuniqueError):
 class ProofError(StatementError):
     """The PDF does not say what the statement says, so it is not delivered."""
 
+    @property
+    def repairable(self) -> bool:
+        """Whether other page breaks may help: text is missing or misplaced, nothing else."""
+        return {fault.key for fault in self.faults} <= {"words", "place"}
+
 
 class UsageError(CommuniqueError):
     """The command line asks for something that is not there."""

@@ -82,28 +82,6 @@ class Front:
     foot: str
     """The symbol and the date for the running foot."""
 
-    @property
-    def crowded(self) -> bool:
-        """Whether so much stands above the text that the facts begin at its top."""
-        return self.title_size == "huge" or bool(self.issuers and len(self.issuers.entries) > 4)  # noqa: PLR2004
-
-    @property
-    def phrases(self) -> tuple[Phrase, ...]:
-        """All that is printed of the statement's own words before the text, in reading order."""
-        listed = self.issuers
-        entries = [(entry.name, *entry.details) for entry in listed.entries] if listed else []
-        found = (
-            *self.parties,
-            self.aside,
-            self.title,
-            self.subtitle,
-            self.byline,
-            *(listed.shared if listed else ()),
-            *(phrase for entry in entries for phrase in entry),
-            *(fact.value for fact in self.facts),
-        )
-        return tuple(phrase for phrase in found if phrase)
-
 
 def front(statement: Statement, language: Language) -> Front:
     """Return what stands around the text of `statement`, in `language`."""

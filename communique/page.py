@@ -12,6 +12,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from communique import language, theme
 from communique.front import Front, front
 from communique.paths import TEMPLATES
+from communique.repair import END, ORDINARY, Repair
+from communique.typography import bind
 
 if TYPE_CHECKING:
     from communique.edition import Edition
@@ -37,6 +39,7 @@ class Page:
     """The issuers as the metadata name them."""
     dates: dict[str, str]
     """When the statement was created and modified, as W3C dates, as far as it says so."""
+    repair: Repair
 
     @property
     def families(self) -> frozenset[str]:
@@ -44,8 +47,8 @@ class Page:
         return self.theme.families | frozenset(self.language.file.faces)
 
 
-def compose(statement: Statement, edition: Edition) -> Page:
-    """Return the page of `statement` in `edition`.
+def compose(statement: Statement, edition: Edition, repair: Repair = ORDINARY) -> Page:
+    """Return the page of `statement` in `edition`, set in the way of `repair`.
 
     Raises `StatementError` where the theme, the language or the edition is at fault.
     """
@@ -58,19 +61,21 @@ def compose(statement: Statement, edition: Edition) -> Page:
         matter=statement.matter,
         body=statement.body,
         notes={note.number: note for note in statement.body.notes},
+        notes_at_end=repair.notes == END,
         pictures={
             name: _address(image.media_type, image.data) for name, image in statement.images.items()
         },
         front=above,
         language=tongue,
         direction=language.direction,
+        bind=bind,
         edition=edition,
         theme=look,
         authors=authors,
         dates=dates,
     )
-    styles = look.styles(tongue.file.faces) + edition.styles + _folio(tongue)
-    return Page(html, styles, statement, edition, tongue, look, above, authors, dates)
+    styles = look.styles(tongue.file.faces) + edition.styles + _folio(tongue) + repair.styles
+    return Page(html, styles, statement, edition, tongue, look, above, authors, dates, repair)
 
 
 @cache

@@ -9,13 +9,18 @@ from typing import TYPE_CHECKING
 
 from communique import edition as editions
 from communique import proof, publish
+from communique.errors import ProofError
 from communique.page import compose
+from communique.repair import REPAIRS
 from communique.source import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from communique.edition import Edition
+    from communique.page import Page
+    from communique.pdf.typeset import Typeset
     from communique.statement import Statement
 
 STEPS = ("read", "compose", "typeset", "prove", "publish")
@@ -74,25 +79,45 @@ def build(
     statement cannot be typeset or the PDF is not proven; nothing is then written, and a PDF of
     an earlier build stays as it was.
     """
-    from communique.pdf.typeset import typeset  # noqa: PLC0415  # slow, and reading comes first
-
     timer = timer or Timer()
     chosen = editions.load(edition)
-    with timer.step("compose"):
-        page = compose(statement, chosen)
+    page, made = _proven(statement, chosen, timer)
     if html:
         from communique.standalone import standalone  # noqa: PLC0415  # rarely asked for
 
         name = file_name(statement, edition, ".html")
         publish.write(html / name, standalone(page).encode("utf-8"))
-    with timer.step("typeset"):
-        made = typeset(page)
-    with timer.step("prove"):
-        proof.prove(page, made)
     target = out / file_name(statement, edition)
     with timer.step("publish"):
         publish.write(target, made.pdf)
-    return Result(target, made.pages, timer, made.remarks)
+    remarks = (page.repair.remark,) if page.repair.remark else ()
+    return Result(target, made.pages, timer, remarks)
+
+
+def _proven(statement: Statement, edition: Edition, timer: Timer) -> tuple[Page, Typeset]:
+    """Return the first page that is proven among the ways to set it; see `communique.repair`.
+
+    Raises the `ProofError` of the ordinary way where none is.
+    """
+    from communique.pdf.typeset import typeset  # noqa: PLC0415  # slow, and reading comes first
+
+    first: ProofError | None = None
+    for repair in REPAIRS:
+        with timer.step("compose"):
+            page = compose(statement, edition, repair)
+        with timer.step("typeset"):
+            made = typeset(page)
+        try:
+            with timer.step("prove"):
+                proof.prove(page, made)
+        except ProofError as error:
+            first = first or error
+            if not error.repairable:
+                break
+        else:
+            return page, made
+    assert first is not None  # noqa: S101  # the ordinary way was tried
+    raise first
 
 
 def build_file(path: Path, edition: str, out: Path, *, html: Path | None = None) -> Result:

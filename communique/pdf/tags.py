@@ -52,7 +52,13 @@ ROLES = {
     "span::footnote-marker": "Lbl",
 }
 #: Classes that say more than the element's name.
-CLASSES = {"note": "Note", "part": "P", "call": "Reference"}
+CLASSES = {
+    "note": "Note",
+    "endnote": "Note",
+    "label": "Lbl",
+    "part": "P",
+    "call": "Reference",
+}
 #: Those that PDF 2.0 names better (ISO 32000-2, 14.8.4; ISO 14289-2, 8.2.5.14).
 ROLES_2 = {"Note": "FENote"}
 _PX = 0.75  # pt

@@ -31,11 +31,10 @@ VARIANT = "pdf/a-3a"
 
 @dataclass(frozen=True)
 class Typeset:
-    """A typeset page: the PDF's bytes, how many pages it has, and what was done to make it."""
+    """A typeset page: the PDF's bytes, and how many pages it has."""
 
     pdf: bytes
     pages: int
-    remarks: tuple[str, ...] = ()
 
 
 def typeset(page: Page) -> Typeset:

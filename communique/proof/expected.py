@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from communique.repair import END
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -22,10 +24,15 @@ class Text:
 
 
 def body(page: Page) -> list[Text]:
-    """Return the texts of the statement's body in reading order, notes after their calls."""
+    """Return the texts of the statement's body in reading order, notes where they are read."""
     body = page.statement.body
-    walker = _Walker({note.number: note for note in body.notes})
-    return [text for node in body.children for text in walker.block(node)]
+    at_end = page.repair.notes == END
+    walker = _Walker({} if at_end else {note.number: note for note in body.notes})
+    texts = [text for node in body.children for text in walker.block(node)]
+    if at_end and body.notes:
+        texts.append(Text(page.language.labels.notes, body.notes[0].line))
+        texts += [text for note in body.notes for text in walker.note(note)]
+    return texts
 
 
 class _Walker:
@@ -64,14 +71,18 @@ class _Walker:
                 pictures.append(inner)
             elif inner.kind == "call":
                 parts.append(str(inner.number))
-                if not inner.again:
+                if not inner.again and inner.number in self.notes:
                     called.append(self.notes[inner.number])
         yield Text("".join(parts), node.line)
         yield from (Text(picture.text, picture.line) for picture in pictures)
         for note in called:
-            yield Text(str(note.number), note.line)
-            for child in note.children:
-                yield from self.text(child)
+            yield from self.note(note)
+
+    def note(self, note: Note) -> Iterator[Text]:
+        """Yield the number of a note and its paragraphs."""
+        yield Text(str(note.number), note.line)
+        for child in note.children:
+            yield from self.text(child)
 
 
 def furniture(page: Page) -> list[Text]:
