@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from communique import __version__, edition, fields, language
 from communique.errors import StatementError, UsageError
 from communique.paths import OUT, SOURCE
+from communique.pdf.standard import DEFAULT, STANDARDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -85,6 +86,13 @@ def _parser() -> argparse.ArgumentParser:
     add("--out", metavar="DIR", type=Path, default=OUT, help="where the PDFs go (out/)")
     add("--check", action="store_true", help="look for mistakes only, make nothing")
     add("--html", metavar="DIR", type=Path, help="put the composed pages there as HTML, too")
+    add(
+        "--pdf-standard",
+        type=int,
+        choices=sorted(STANDARDS),
+        default=DEFAULT,
+        help="; ".join(f"{number}: {standard.name}" for number, standard in STANDARDS.items()),
+    )
     add("--schema", action="store_true", help="print the JSON Schema of the front matter")
     add("--list", action="store_true", help="list the editions and the languages")
     add("-v", "--verbose", action="store_true", help="say how long each step took")
@@ -204,7 +212,13 @@ def _build(jobs: Sequence[tuple[Statement, str]], options: argparse.Namespace) -
     with _progress(len(jobs), options) as done:
         for statement, name in jobs:
             try:
-                result = pipeline.build(statement, name, options.out, html=options.html)
+                result = pipeline.build(
+                    statement,
+                    name,
+                    options.out,
+                    html=options.html,
+                    standard=options.pdf_standard,
+                )
             except StatementError as error:
                 failed += 1
                 _say(str(error))

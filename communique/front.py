@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 NO_BYLINE = "none"
 #: Up to so many characters and parties the masthead names them all, otherwise the kind.
 _MASTHEAD_LENGTH, _MASTHEAD_PARTIES = 60, 4
-#: A running head stays on one line of the narrowest edition.
-_RUNNING_LENGTH = 60
+#: A running head is a reminder on one line of the narrowest edition: so many characters and words.
+_RUNNING_LENGTH, _RUNNING_WORDS = 48, 7
 #: Titles up to so many characters are set in the size of that name.
 _TITLE_SIZES = ((28, "short"), (70, "medium"), (140, "long"))
 #: From so many issuers on, the list is set in columns.
@@ -118,9 +118,12 @@ def _kind(matter: FrontMatter, language: Language) -> Phrase | None:
 
 
 def _cut(title: str) -> str:
-    if len(title) <= _RUNNING_LENGTH:
-        return title
-    return title[:_RUNNING_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
+    words = title.split()
+    kept = words[:_RUNNING_WORDS]
+    while len(" ".join(kept)) > _RUNNING_LENGTH and len(kept) > 1:
+        kept.pop()
+    cut = " ".join(kept)[:_RUNNING_LENGTH]
+    return cut if kept == words and cut == " ".join(words) else cut.rstrip(" ,;:–-") + " …"
 
 
 def _title_size(title: str) -> str:

@@ -29,6 +29,7 @@ MAX_DEPTH = 20
 _PARSER_DEPTH = 4 * MAX_DEPTH
 _NESTING = ("bullet_list_open", "ordered_list_open", "blockquote_open")
 _SCHEMES = ("http://", "https://", "mailto:", "tel:")
+_ADDRESS = re.compile(r"https?://[^\s<>\"“”«»]*[^\s<>\"“”«».,;:!?)\]’']")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 
 
@@ -84,7 +85,7 @@ class _Builder:
         self.level = 1  # of the last heading; the title is heading 1
         self.notes: dict[str, tuple[int, tuple[Node, ...]]] = {}
         self.calls: dict[str, int] = {}  # label → line of its first call, in order
-        self.in_note = False
+        self.in_note = self.in_link = False
         self.anchors: set[str] = set()
         self.links: list[tuple[str, int]] = []
         self.labels: set[str] = set()
@@ -249,7 +250,7 @@ class _Builder:
         for index, node in enumerate(nodes):
             match node.type:
                 case "text":
-                    result.append(Node("text", self.line, text=node.content))
+                    result += self.text(node.content)
                 case "softbreak":
                     result.append(Node("text", self.line, text=_joint(nodes, index)))
                     self.line += 1
@@ -271,6 +272,20 @@ class _Builder:
                     raise AssertionError(node.type)
         return _merged(result)
 
+    def text(self, content: str) -> list[Node]:
+        """Return text nodes, and links where web addresses stand in the text."""
+        if self.in_link:
+            return [Node("text", self.line, text=content)]
+        result: list[Node] = []
+        end = 0
+        for match in _ADDRESS.finditer(content):
+            result.append(Node("text", self.line, text=content[end : match.start()]))
+            address = Node("text", self.line, text=match[0])
+            result.append(Node("link", self.line, (address,), target=match[0]))
+            end = match.end()
+        result.append(Node("text", self.line, text=content[end:]))
+        return [node for node in result if node.text or node.children]
+
     def link(self, node: SyntaxTreeNode) -> Node:
         line, target = self.line, str(node.attrs.get("href", ""))
         self.labels.add(str(node.meta.get("label", "")))
@@ -278,7 +293,10 @@ class _Builder:
         if node.attrs.get("title"):
             wrong = f"a link's title is not printed: {node.attrs['title']}"
             self.faults.add(line, "link", wrong, "leave it out, or write it in the text")
-        return Node("link", line, self.run(node.children), target=target)
+        self.in_link = True
+        children = self.run(node.children)
+        self.in_link = False
+        return Node("link", line, children, target=target)
 
     def image(self, node: SyntaxTreeNode) -> Node:
         line = self.line

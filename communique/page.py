@@ -13,7 +13,7 @@ from communique import language, theme
 from communique.front import Front, front
 from communique.paths import TEMPLATES
 from communique.repair import END, ORDINARY, Repair
-from communique.typography import bind
+from communique.typography import marked
 
 if TYPE_CHECKING:
     from communique.edition import Edition
@@ -68,7 +68,7 @@ def compose(statement: Statement, edition: Edition, repair: Repair = ORDINARY) -
         front=above,
         language=tongue,
         direction=language.direction,
-        bind=bind,
+        marked=marked,
         edition=edition,
         theme=look,
         authors=authors,

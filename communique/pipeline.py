@@ -11,8 +11,8 @@ from communique import edition as editions
 from communique import proof, publish
 from communique.errors import ProofError
 from communique.page import compose
+from communique.pdf.standard import DEFAULT, STANDARDS
 from communique.repair import REPAIRS
-from communique.source import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from communique.edition import Edition
     from communique.page import Page
+    from communique.pdf.standard import Standard
     from communique.pdf.typeset import Typeset
     from communique.statement import Statement
 
@@ -65,15 +66,18 @@ def file_name(statement: Statement, edition: str, suffix: str = ".pdf") -> str:
     return ".".join(parts) + suffix
 
 
-def build(
+def build(  # noqa: PLR0913  # what is made, of what, where and how
     statement: Statement,
     edition: str,
     out: Path,
     *,
     html: Path | None = None,
+    standard: int = DEFAULT,
     timer: Timer | None = None,
 ) -> Result:
     """Make the PDF of `statement` in the `edition` of that name in the folder `out`; return it.
+
+    `standard` is the number of one of `communique.pdf.standard.STANDARDS`.
 
     With `html`, put the composed page into that folder too. Raises `StatementError` where the
     statement cannot be typeset or the PDF is not proven; nothing is then written, and a PDF of
@@ -81,7 +85,7 @@ def build(
     """
     timer = timer or Timer()
     chosen = editions.load(edition)
-    page, made = _proven(statement, chosen, timer)
+    page, made = _proven(statement, chosen, STANDARDS[standard], timer)
     if html:
         from communique.standalone import standalone  # noqa: PLC0415  # rarely asked for
 
@@ -94,7 +98,9 @@ def build(
     return Result(target, made.pages, timer, remarks)
 
 
-def _proven(statement: Statement, edition: Edition, timer: Timer) -> tuple[Page, Typeset]:
+def _proven(
+    statement: Statement, edition: Edition, standard: Standard, timer: Timer
+) -> tuple[Page, Typeset]:
     """Return the first page that is proven among the ways to set it; see `communique.repair`.
 
     Raises the `ProofError` of the ordinary way where none is.
@@ -106,7 +112,7 @@ def _proven(statement: Statement, edition: Edition, timer: Timer) -> tuple[Page,
         with timer.step("compose"):
             page = compose(statement, edition, repair)
         with timer.step("typeset"):
-            made = typeset(page)
+            made = typeset(page, standard)
         try:
             with timer.step("prove"):
                 proof.prove(page, made)
@@ -118,11 +124,3 @@ def _proven(statement: Statement, edition: Edition, timer: Timer) -> tuple[Page,
             return page, made
     assert first is not None  # noqa: S101  # the ordinary way was tried
     raise first
-
-
-def build_file(path: Path, edition: str, out: Path, *, html: Path | None = None) -> Result:
-    """Read the statement at `path` and build it; see `read` and `build`."""
-    timer = Timer()
-    with timer.step("read"):
-        statement = read(path)
-    return build(statement, edition, out, html=html, timer=timer)

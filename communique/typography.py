@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from markupsafe import Markup, escape
+
 NO_BREAK = "\u00a0"
 #: Units and signs that stay with the number before them; words of one language are not among them.
 _UNITS = (
@@ -20,6 +22,25 @@ _BINDINGS = re.compile(
 )
 #: A last word up to so many letters does not stand alone on the last line of a longer text.
 _LAST_WORD, _LONG = 9, 60
+
+
+#: A run of letters that no rule of Unicode (UAX 14) breaks and that fills most of a line.
+_LONG_RUN = re.compile(r"[^\s/?\-‐–—]{36,}")
+
+
+def marked(text: str, *, last: bool = False) -> Markup:
+    """Return `text` bound, as HTML in which runs that may have to break anywhere are marked.
+
+    Only these may: the engine, allowed to break any word, does so after an inline element even
+    where the word would fit on the next line.
+    """
+    bound = bind(text, last=last)
+    result, end = Markup(), 0  # nothing unescaped goes in
+    for match in _LONG_RUN.finditer(bound):
+        result += escape(bound[end : match.start()])
+        result += Markup('<span class="long">{}</span>').format(match[0])
+        end = match.end()
+    return result + escape(bound[end:])
 
 
 def bind(text: str, *, last: bool = False) -> str:

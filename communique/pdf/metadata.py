@@ -11,18 +11,19 @@ import pydyf
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from communique.pdf.standard import Standard
     from communique.statement import Statement
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-_UA_1 = f"""
-<rdf:RDF xmlns:rdf="{RDF}" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
+UA = "http://www.aiim.org/pdfua/ns/id/"
+_EXTENSION = f"""
+<rdf:Description xmlns:rdf="{RDF}" rdf:about=""
   xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
   xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
   xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<rdf:Description rdf:about=""><pdfuaid:part>1</pdfuaid:part></rdf:Description>
-<rdf:Description rdf:about=""><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:namespaceURI>{UA}</pdfaSchema:namespaceURI>
 <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
 <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
 <pdfaProperty:name>part</pdfaProperty:name>
@@ -30,24 +31,30 @@ _UA_1 = f"""
 <pdfaProperty:category>internal</pdfaProperty:category>
 <pdfaProperty:description>Part of ISO 14289 that the file follows</pdfaProperty:description>
 </rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
-</rdf:RDF>"""
-for _prefix in ("extension", "schema", "property"):
-    _end = "/" if _prefix == "extension" else "#"
-    ET.register_namespace(f"pdfa{_prefix.title()}", f"http://www.aiim.org/pdfa/ns/{_prefix}{_end}")
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>"""
+ET.register_namespace("pdfuaid", UA)
+ET.register_namespace("pdfaExtension", "http://www.aiim.org/pdfa/ns/extension/")
+ET.register_namespace("pdfaSchema", "http://www.aiim.org/pdfa/ns/schema#")
+ET.register_namespace("pdfaProperty", "http://www.aiim.org/pdfa/ns/property#")
 
 
-def identify(metadata: Any) -> None:
-    """Make the metadata stream of WeasyPrint's `metadata` claim PDF/UA-1 beside PDF/A.
+def identify(metadata: Any, standard: Standard) -> None:
+    """Make the metadata stream of WeasyPrint's `metadata` claim PDF/UA beside PDF/A.
 
-    PDF/A wants the PDF/UA property declared in an extension schema (ISO 19005-3, 6.6.2.3), inside
-    the one rdf:RDF of the packet; the engine's own option writes a second one.
+    The claim stands inside the one rdf:RDF of the packet; the engine's own option writes a second
+    one. PDF/A-3 wants the property declared in an extension schema (ISO 19005-3, 6.6.2.3).
     """
     generate: Callable[..., bytes] = metadata.generate_rdf_metadata
 
     def generate_both(*arguments: object) -> bytes:
         rdf = ET.fromstring(generate(*arguments))  # noqa: S314  # our own engine's output
-        rdf.extend(ET.fromstring(_UA_1))  # noqa: S314  # a constant
+        claim = ET.SubElement(rdf, f"{{{RDF}}}Description", {f"{{{RDF}}}about": ""})
+        ET.SubElement(claim, f"{{{UA}}}part").text = str(standard.part)
+        if standard.revision:
+            ET.SubElement(claim, f"{{{UA}}}rev").text = standard.revision
+        else:
+            rdf.append(ET.fromstring(_EXTENSION))  # noqa: S314  # a constant
         return bytes(ET.tostring(rdf, encoding="utf-8"))
 
     metadata.generate_rdf_metadata = generate_both

@@ -60,7 +60,10 @@ CLASSES = {
     "call": "Reference",
 }
 #: Those that PDF 2.0 names better (ISO 32000-2, 14.8.4; ISO 14289-2, 8.2.5.14).
-ROLES_2 = {"Note": "FENote"}
+NUMBERING = {"ol": "Decimal", "ul": "Disc", "dl": "None"}
+NUMBERING_2 = {**NUMBERING, "dl": "Description"}
+ROLES_2 = {"Note": "FENote", "Reference": "Span"}
+ELEMENTS_2 = {"em": "Em", "strong": "Strong"}
 _PX = 0.75  # pt
 
 
@@ -92,7 +95,10 @@ class Tag:
     expansion: str = ""
     attributes: dict[str, Any] = field(default_factory=dict)
     name: str = ""
-    namespace: pydyf.Dictionary | None = None
+    anchor: str = ""
+    """The name by which links inside the document lead here."""
+    refers_to: Tag | None = None
+    """The note of a call, the call of a note (ISO 32000-2, 14.7.2, Ref)."""
 
 
 class Tree:
@@ -100,7 +106,7 @@ class Tree:
 
     def __init__(self, language: str, *, pdf_2: bool) -> None:
         self.root = Tag("Document", 0, language=language)
-        self.roles_2 = ROLES_2 if pdf_2 else {}
+        self.pdf_2 = pdf_2
         self.tags: dict[tuple[int, str], Tag] = {}
         self.calls: dict[int, tuple[Tag, Tag]] = {}  # note's element → call's parent, last tag
         self.heads: dict[int, int] = {}  # a table head's element → the page it is read on
@@ -139,6 +145,8 @@ class Tree:
         element = box.element
         if isinstance(box, boxes.MarginBox):
             return "Pagination"
+        if isinstance(box, boxes.TextBox) and not box.text.strip():
+            return "Layout"  # nothing is drawn for it
         if element is not None and element.get("aria-hidden") == "true":
             return "Layout"
         if isinstance(box, boxes.TableRowGroupBox) and box.is_header and element is not None:
@@ -185,13 +193,15 @@ class Tree:
                 role = "LBody"
         else:
             role = ROLES.get(name)
-        return self.roles_2.get(role, role) if role else None
+        if role and self.pdf_2:
+            role = ELEMENTS_2.get(name) or ROLES_2.get(role, role)
+        return role
 
     def new(self, role: str, element: Element, box: Any) -> Tag:
-        tag = Tag(role, self.number)
+        tag = Tag(role, self.number, anchor=element.get("id") or "")
         if role == "L":
             numbering = element.get("data-numbering")
-            numbering = numbering or {"ol": "Decimal", "ul": "Disc"}.get(element.tag, "None")
+            numbering = numbering or (NUMBERING_2 if self.pdf_2 else NUMBERING)[element.tag]
             tag.attributes = {"O": "/List", "ListNumbering": f"/{numbering}"}
         elif role == "TH":
             scope = {"row": "/Row"}.get(element.get("scope") or "", "/Column")
@@ -217,6 +227,7 @@ class Tree:
             tag.name = f"note-{self.notes}"
             parent, call = self.calls[id(element)]
             parent.kids.insert(parent.kids.index(call) + 1, tag)
+            tag.refers_to, call.refers_to = call, tag
             return
         if name == "span::footnote-call":
             self.calls[id(element)] = (parent, tag)
@@ -245,7 +256,10 @@ def add_tags(pdf: pydyf.PDF, document: Any, version: object, streams: Sequence[A
         sizes.append(len(stream._tags))
         _silence(stream, tree.add_page(number, page, stream._tags))
     _prune(tree.root)
-    _Writer(pdf, sizes, pdf_2=pdf_2).write(tree.root)
+    writer = _Writer(pdf, sizes, pdf_2=pdf_2)
+    writer.write(tree.root)
+    if pdf_2:
+        writer.point_to_structure()
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
     pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
 
@@ -280,6 +294,10 @@ class _Writer:
         self.owners: list[list[Any]] = [["null"] * size for size in sizes]
         self.annotations: list[tuple[bytes, pydyf.Dictionary]] = []
         self.names: dict[str, bytes] = {}
+        self.anchors: dict[str, bytes] = {}
+        self.headings: list[bytes] = []
+        self.elements: dict[int, pydyf.Dictionary] = {}
+        self.references: list[tuple[Tag, Tag]] = []
         self.namespace = (
             self.new({"Type": "/Namespace", "NS": pydyf.String("http://iso.org/pdf2/ssn")})
             if pdf_2
@@ -325,6 +343,12 @@ class _Writer:
             element["A"] = pydyf.Dictionary(tag.attributes)
         if tag.name:
             self.names[tag.name] = element.reference
+        if tag.anchor:
+            self.anchors[tag.anchor] = element.reference
+            self.headings.append(element.reference)
+        if tag.refers_to and self.namespace:
+            self.elements[id(tag)] = element
+            self.references.append((tag, tag.refers_to))
         element["K"] = pydyf.Array(self.kid(kid, tag, element) for kid in tag.kids)
         return element.reference
 
@@ -340,6 +364,24 @@ class _Writer:
         if kid.page == tag.page:
             return kid.mcid
         return pydyf.Dictionary({"Type": "/MCR", "Pg": self.pages[kid.page], "MCID": kid.mcid})
+
+    def point_to_structure(self) -> None:
+        """Let bookmarks, links and notes lead to structure elements, not to places on pages.
+
+        ISO 14289-2, 8.8 (structure destinations) and 8.2.5.14 (notes and their calls).
+        """
+        for tag, other in self.references:
+            self.elements[id(tag)]["Ref"] = pydyf.Array([self.elements[id(other)].reference])
+        bookmarks = [
+            thing
+            for thing in self.pdf.objects
+            if isinstance(thing, dict) and "Dest" in thing and "Title" in thing
+        ]
+        for bookmark, heading in zip(bookmarks, self.headings, strict=True):
+            bookmark["Dest"] = pydyf.Array([heading, *bookmark["Dest"][1:]])
+        names = self.pdf.catalog.get("Names", {}).get("Dests", {}).get("Names", [])
+        for name, destination in zip(names[::2], names[1::2], strict=True):
+            destination[0] = self.anchors[name.string]
 
     def parent_tree(self) -> Any:
         numbers = pydyf.Array()

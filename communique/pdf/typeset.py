@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from communique.errors import Faults, StatementError
 from communique.paths import TEMPLATES
+from communique.pdf.standard import DEFAULT, STANDARDS, Standard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,20 +26,17 @@ os.environ["FONTCONFIG_FILE"] = str(TEMPLATES / "fonts" / "fonts.conf")
 BASE = "communique:/"
 
 
-#: PDF/A-3a; PDF/UA-1 is claimed beside it, see metadata.identify.
-VARIANT = "pdf/a-3a"
-
-
 @dataclass(frozen=True)
 class Typeset:
-    """A typeset page: the PDF's bytes, and how many pages it has."""
+    """A typeset page: the PDF's bytes, how many pages it has and what it follows."""
 
     pdf: bytes
     pages: int
+    standard: Standard
 
 
-def typeset(page: Page) -> Typeset:
-    """Return the PDF of `page`: PDF/UA-1 and PDF/A-3a in one file, its source attached.
+def typeset(page: Page, standard: Standard = STANDARDS[DEFAULT]) -> Typeset:
+    """Return the PDF of `page` as `standard` has it, its source attached.
 
     Raises `StatementError` with what the engine complained about, in its own words.
     """
@@ -51,21 +49,23 @@ def typeset(page: Page) -> Typeset:
     statement = page.statement
     with _complaints() as complaints, tagging(tags.add_tags):
         document = HTML(string=page.html, base_url=BASE, url_fetcher=Fetcher()).render(
-            stylesheets=[_css(page.styles)], font_config=_fonts(), pdf_variant=VARIANT
+            stylesheets=[_css(page.styles)], font_config=_fonts(), pdf_variant=standard.variant
         )
         tags.links(document)
-        metadata.identify(document.metadata)
+        metadata.identify(document.metadata, standard)
         document.metadata.attachments = metadata.attachments(statement)
         with mapping(lambda: document):
             pdf = document.write_pdf(
-                pdf_variant=VARIANT, finisher=lambda _, pdf: metadata.finish(statement, pdf)
+                pdf_variant=standard.variant,
+                pdf_tags=True,
+                finisher=lambda _, pdf: metadata.finish(statement, pdf),
             )
     if complaints:
         faults = Faults(statement.path)
         for complaint in complaints:
             faults.add(1, "typesetting", complaint, "nothing was delivered")
         raise StatementError(faults)
-    return Typeset(pdf, len(document.pages))
+    return Typeset(pdf, len(document.pages), standard)
 
 
 @cache

@@ -22,8 +22,9 @@ def prove(page: Page, made: Typeset) -> None:
     faults = Faults(page.statement.path)
     try:
         reading = Reading(made.pdf)
-        for check in (words.check, ink.check, place.check, form.check):
+        for check in (words.check, ink.check, place.check):
             check(page, reading, faults)
+        form.check(page, made.standard, reading, faults)
     except UnreadableError as error:
         faults.add(1, "proof", f"the PDF cannot be read ({error})", "nothing was delivered")
     if list(faults):

@@ -12,14 +12,15 @@ if TYPE_CHECKING:
 
     from communique.errors import Faults
     from communique.page import Page
+    from communique.pdf.standard import Standard
     from communique.proof.reading import Reading
 
 _TOLERANCE = 0.5  # pt
 
 
-def check(page: Page, reading: Reading, faults: Faults) -> None:
+def check(page: Page, standard: Standard, reading: Reading, faults: Faults) -> None:
     """Note where the file's metadata, outline, pages, tags or faces are not as they have to be."""
-    for key, wanted, found in _comparisons(page, reading):
+    for key, wanted, found in _comparisons(page, standard, reading):
         if wanted != found:
             line = page.statement.line(key)
             wrong = f"{key} is {found!r} in the PDF and not {wanted!r}"
@@ -33,14 +34,23 @@ def check(page: Page, reading: Reading, faults: Faults) -> None:
             faults.add(1, "form", wrong, f"the least in this edition is {least:g} pt")
 
 
-def _comparisons(page: Page, reading: Reading) -> Iterator[tuple[str, Any, Any]]:
+def _comparisons(
+    page: Page, standard: Standard, reading: Reading
+) -> Iterator[tuple[str, Any, Any]]:
     """Yield what is compared: its name, what it has to be, what it is."""
     catalog, info, matter = reading.catalog, reading.info, page.statement.matter
-    yield "title", str(matter.title), info.get("/Title", "")
+    created, modified = page.dates.get("created"), page.dates.get("modified")
+    yield "title", [str(matter.title)], reading.metadata("dc", "title")
     yield "language", page.statement.language, catalog.get("/Lang", "")
-    yield "issued", pdf_date(page.dates.get("created")), info.get("/CreationDate")
-    yield "updated", pdf_date(page.dates.get("modified")), info.get("/ModDate")
-    yield "issuers", ", ".join(page.authors), info.get("/Author", "")
+    yield "issuers", list(page.authors), reading.metadata("dc", "creator")
+    yield "issued", list(filter(None, [created])), reading.metadata("xmp", "CreateDate")
+    yield "updated", list(filter(None, [modified])), reading.metadata("xmp", "ModifyDate")
+    yield "PDF/UA part", [str(standard.part)], reading.metadata("pdfuaid", "part")
+    if not standard.pdf_2:  # PDF 2.0 has no other place for these than the metadata stream
+        yield "title", str(matter.title), info.get("/Title", "")
+        yield "issuers", ", ".join(page.authors), info.get("/Author", "")
+        yield "issued", pdf_date(created), info.get("/CreationDate")
+        yield "updated", pdf_date(modified), info.get("/ModDate")
     yield "headings", [str(node.plain) for node in page.statement.body.headings], reading.outline
     yield "page labels", True, "/PageLabels" in catalog
     yield "tags", True, bool(catalog.get("/MarkInfo", {}).get("/Marked", False))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import re
+import xml.etree.ElementTree as ET
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -31,6 +32,12 @@ _BLOCKS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
 BLOCKS = frozenset(
     ("P", "Lbl", "LBody", "LI", "TH", "TD", "Caption", "Note", "FENote", "Figure", "TOCI", "Title")
 ) | {f"H{level}" for level in range(1, 7)}
+_NAMESPACES = {
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "xmp": "http://ns.adobe.com/xap/1.0/",
+    "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+}
 Matrix = tuple[float, float, float, float, float, float]
 
 
@@ -142,6 +149,28 @@ class Reading:
         entries = self.pdf.trailer.get("/Info")
         found = entries.get_object() if entries is not None else {}
         return {str(key): str(value) for key, value in found.items()}
+
+    def metadata(self, prefix: str, name: str) -> list[str]:
+        """Return what the metadata stream says under a property: its items, or its one value."""
+        key = f"{{{_NAMESPACES[prefix]}}}{name}"
+        for description in self._xmp.iter(f"{{{_NAMESPACES['rdf']}}}Description"):
+            if key in description.attrib:
+                return [description.attrib[key]]
+            element = description.find(key)
+            if element is not None:
+                items = element.findall(f".//{{{_NAMESPACES['rdf']}}}li")
+                return [item.text or "" for item in items] or [element.text or ""]
+        return []
+
+    @cached_property
+    def _xmp(self) -> ET.Element:
+        stream = self.catalog.get("/Metadata")
+        if stream is None:
+            return ET.Element("none")
+        try:
+            return ET.fromstring(stream.get_object().get_data())  # noqa: S314  # expat ≥ 2.4.1 bounds entities
+        except ET.ParseError:
+            return ET.Element("none")
 
     @cached_property
     def outline(self) -> list[str]:
