@@ -14,13 +14,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique import __version__, edition, fields, language
-from communique.errors import StatementError, UsageError
+from communique.errors import BugError, CommuniqueError, StatementError, UsageError
+from communique.naming import file_name
 from communique.paths import OUT, SOURCE
 from communique.pdf.standard import DEFAULT, STANDARDS
+from communique.worker import Worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from communique.pipeline import Result
     from communique.statement import Statement
 
 ALL = "all"
@@ -39,7 +42,8 @@ examples:
   python build.py --check                       look for mistakes, make nothing
 
 A mistake is reported as file:line: what is wrong; what to write instead. Nothing is then made of
-that statement. Exit status: 0 all well, 1 a statement has a mistake, 2 the command has one.
+that statement. Exit status: 0 all well, 1 a statement has a mistake, 2 the command has one; with
+--verify: 0 the same, 1 other, 2 not ours.
 """
 
 
@@ -93,6 +97,12 @@ def _parser() -> argparse.ArgumentParser:
         default=DEFAULT,
         help="; ".join(f"{number}: {standard.name}" for number, standard in STANDARDS.items()),
     )
+    add(
+        "--verify",
+        metavar="FILE.pdf",
+        type=Path,
+        help="say whether a PDF is what this version makes of the statement attached to it",
+    )
     add("--schema", action="store_true", help="print the JSON Schema of the front matter")
     add("--list", action="store_true", help="list the editions and the languages")
     add("-v", "--verbose", action="store_true", help="say how long each step took")
@@ -107,17 +117,35 @@ def _run(options: argparse.Namespace) -> int:
 
         print(json.dumps(FrontMatter.model_json_schema(), indent=2, ensure_ascii=False))
         return 0
+    if options.verify:
+        return _verify(options.verify)
     if options.list:
         print("\n".join(_listing()))
         return 0
     editions = _editions(options.edition)
     paths = _statements([Path(name) for name in options.paths])
-    statements, faulty = _read(paths, options)
-    if options.check:
-        return 1 if faulty else 0
-    _refuse_collisions(statements)
-    jobs = [(statement, name) for statement in statements for name in editions]
-    return 1 if _build(jobs, options) + faulty else 0
+    worker = Worker()
+    try:
+        statements, faulty = _read(paths, worker, options)
+        if options.check:
+            return 1 if faulty else 0
+        _refuse_collisions(statements)
+        jobs = [(statement, name) for statement in statements for name in editions]
+        return 1 if _build(jobs, worker, options) + faulty else 0
+    finally:
+        worker.stop()
+
+
+def _verify(path: Path) -> int:
+    from communique.verify import Outcome, verify  # noqa: PLC0415  # a build needs none of it
+
+    verdict = verify(path)
+    line = f"{_shown(path)}: {verdict.reason}"
+    if verdict.outcome is Outcome.SAME:
+        print(line)
+    else:
+        _say(line)
+    return verdict.outcome
 
 
 def _listing() -> Iterator[str]:
@@ -164,17 +192,17 @@ def _shown(path: Path) -> Path:
         return path
 
 
-def _read(paths: Sequence[Path], options: argparse.Namespace) -> tuple[list[Statement], int]:
+def _read(
+    paths: Sequence[Path], worker: Worker, options: argparse.Namespace
+) -> tuple[list[Statement], int]:
     """Return the statements without faults, and the number of files with faults."""
-    from communique.source import read  # noqa: PLC0415  # --list and --schema need none of it
-
     statements, faulty = [], 0
     for path in paths:
         try:
-            statements.append(read(path))
-        except StatementError as error:
+            statements.append(worker.read(path))
+        except CommuniqueError as error:
             faulty += 1
-            _say(str(error))
+            _say_error(error, path, options)
             _warn_of_older(path, options)
     return statements, faulty
 
@@ -204,35 +232,38 @@ def _refuse_collisions(statements: Sequence[Statement]) -> None:
             )
 
 
-def _build(jobs: Sequence[tuple[Statement, str]], options: argparse.Namespace) -> int:
+def _build(
+    jobs: Sequence[tuple[Statement, str]], worker: Worker, options: argparse.Namespace
+) -> int:
     """Build the `jobs`; return how many failed."""
-    from communique import pipeline  # noqa: PLC0415  # --check needs none of it
-
     failed = 0
+    settings = {"html": options.html, "standard": options.pdf_standard}
     with _progress(len(jobs), options) as done:
         for statement, name in jobs:
             try:
-                result = pipeline.build(
-                    statement,
-                    name,
-                    options.out,
-                    html=options.html,
-                    standard=options.pdf_standard,
-                )
-            except StatementError as error:
+                _report(worker.build(statement, name, options.out, **settings), options)
+            except CommuniqueError as error:
                 failed += 1
-                _say(str(error))
-                _warn_if_there(options.out / pipeline.file_name(statement, name))
-            else:
-                _report(result, options)
+                _say_error(error, statement.path, options)
+                _warn_if_there(options.out / file_name(statement, name))
+            except OSError as error:
+                failed += 1
+                wrong = f"its PDF cannot be written: {error.strerror}"
+                _say(f"{statement.path}: {wrong}; make room, or choose another --out")
             done()
     return failed
 
 
-def _report(result: object, options: argparse.Namespace) -> None:
-    from communique.pipeline import Result  # noqa: PLC0415  # see _build
+def _say_error(error: CommuniqueError, path: Path, options: argparse.Namespace) -> None:
+    if isinstance(error, BugError):
+        _say(f"{path}: the program failed, and not you ({error}); please report it")
+        if options.verbose:
+            _say(error.details)
+    else:
+        _say(str(error))
 
-    assert isinstance(result, Result)  # noqa: S101  # for the type checker
+
+def _report(result: Result, options: argparse.Namespace) -> None:
     for remark in result.remarks:
         _say(f"{_shown(result.path)}: {remark}")
     if options.quiet:

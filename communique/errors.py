@@ -46,6 +46,20 @@ class StatementError(CommuniqueError):
         self.faults = tuple(sorted(faults))
         super().__init__("\n".join(map(str, self.faults)))
 
+    def __reduce__(self) -> tuple[type[StatementError], tuple[tuple[Fault, ...]]]:
+        return type(self), (self.faults,)
+
+
+class BugError(CommuniqueError):
+    """The program failed, and not the author; `details` is the traceback."""
+
+    def __init__(self, message: str, details: str) -> None:
+        self.details = details
+        super().__init__(message)
+
+    def __reduce__(self) -> tuple[type[BugError], tuple[str, str]]:
+        return type(self), (str(self), self.details)
+
 
 class ProofError(StatementError):
     """The PDF does not say what the statement says, so it is not delivered."""

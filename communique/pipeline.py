@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from communique import edition as editions
 from communique import proof, publish
 from communique.errors import ProofError
+from communique.naming import file_name
 from communique.page import compose
 from communique.pdf.standard import DEFAULT, STANDARDS
 from communique.repair import REPAIRS
@@ -56,14 +57,6 @@ class Result:
     pages: int
     timer: Timer
     remarks: tuple[str, ...] = ()
-
-
-def file_name(statement: Statement, edition: str, suffix: str = ".pdf") -> str:
-    """Return the name of what is made of `statement` in the edition of that name."""
-    parts = [statement.slug, statement.language]
-    if edition != editions.STANDARD:
-        parts.append(edition)
-    return ".".join(parts) + suffix
 
 
 def build(  # noqa: PLR0913  # what is made, of what, where and how

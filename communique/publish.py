@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import itertools
 import os
-import tempfile
-from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_COUNT = itertools.count()
 
 
 def write(path: Path, data: bytes) -> None:
@@ -15,25 +21,42 @@ def write(path: Path, data: bytes) -> None:
     folder cannot be written to or the disk is full; `path` is then untouched.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    part = path.with_name(f".{path.name}.{os.getpid()}.{next(_COUNT)}")
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fchmod(file.fileno(), 0o666 & ~_umask())
-            os.fsync(file.fileno())
-        Path(name).replace(path)
+        _write(part, data)
+        part.replace(path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
         raise
     _sync(path.parent)
 
 
-def _umask() -> int:
-    """Return the process's file mode mask, which can only be read by setting it."""
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
+def _write(part: Path, data: bytes) -> None:
+    """Put `data` at the new path `part`, which appears only when it is whole, where that can be.
+
+    On Linux the file has no name until it is on the disk, so that not even a kill leaves a part.
+    """
+    mode = 0o666
+    if hasattr(os, "O_TMPFILE"):
+        try:
+            descriptor = os.open(part.parent, os.O_TMPFILE | os.O_WRONLY, mode)
+        except OSError as error:
+            if error.errno not in (errno.EOPNOTSUPP, errno.EISDIR, errno.ENOENT):
+                raise
+        else:
+            with os.fdopen(descriptor, "wb") as file:
+                _fill(file, data)
+                # Naming a folder makes Python call linkat(2), which follows the link in /proc.
+                os.link(f"/proc/self/fd/{file.fileno()}", part, src_dir_fd=file.fileno())
+            return
+    with os.fdopen(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode), "wb") as file:
+        _fill(file, data)
+
+
+def _fill(file: BinaryIO, data: bytes) -> None:
+    file.write(data)
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def _sync(folder: Path) -> None:

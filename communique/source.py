@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
-from communique import language, markup, yamltext
+from communique import language, markup, pictures, yamltext
 from communique.errors import Faults, StatementError
 from communique.fields import validate
 from communique.paths import SOURCE
@@ -18,10 +19,13 @@ if TYPE_CHECKING:
     from communique.body import Body
 
 SUFFIX = ".md"
+#: Nobody writes a longer statement: 2 MB are some 700 pages.
+MAX_BYTES = 2_000_000
+MAX_IMAGE_BYTES = 20_000_000
+MAX_IMAGE_PIXELS = 50_000_000
 _FENCE = re.compile(r"---[ \t]*\Z")
 #: XML 1.0's forbidden controls, the non-characters, and U+FFFD, which marks text already lost.
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ufffe\uffff]")
-_MAGIC = {b"\x89PNG\r\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 
 
 def read(path: Path) -> Statement:
@@ -36,6 +40,10 @@ def read(path: Path) -> Statement:
     except OSError as error:
         faults.add(1, "file", f"it cannot be read ({error.strerror})", "check its name and rights")
         raise StatementError(faults) from None
+    if len(data) > MAX_BYTES:
+        wrong = f"it has {len(data)} bytes, more than {MAX_BYTES}"
+        faults.add(1, "file", wrong, "split it into parts")
+        raise StatementError(faults)
     text = _decoded(data, faults)
     head, head_line, body_text, body_line = _divided(text, faults)
     body = markup.parse(body_text, body_line, faults)
@@ -164,14 +172,13 @@ def _images(path: Path, body: Body, faults: Faults) -> Mapping[str, Image]:
 
 
 def _image(path: Path, target: str, line: int, faults: Faults) -> Image | None:
-    from urllib.parse import unquote  # noqa: PLC0415  # few statements have pictures
-
     folder = path.parent.resolve()
     name = unquote(target)
     try:
         file = (folder / name).resolve()
         inside = file.is_relative_to(folder) and not re.match(r"[a-zA-Z][\w+.-]+:|//", name)
-        data = file.read_bytes() if inside else b""
+        size = file.stat().st_size if inside else 0
+        data = file.read_bytes() if inside and size <= MAX_IMAGE_BYTES else b""
     except (OSError, ValueError, RuntimeError):
         faults.add(line, "image", f"there is no readable file {name}", "check the file's name")
         return None
@@ -179,10 +186,12 @@ def _image(path: Path, target: str, line: int, faults: Faults) -> Image | None:
         wrong = f"{name} lies outside the statement's folder"
         faults.add(line, "image", wrong, "put the picture beside the statement")
         return None
-    for magic, media_type in _MAGIC.items():
-        if data.startswith(magic):
-            return Image(data, media_type)
-    if file.suffix.lower() == ".svg" and b"<svg" in data:
-        return Image(data, "image/svg+xml")
-    faults.add(line, "image", f"{name} is not PNG, JPEG or SVG", "save it as one of these")
-    return None
+    if size > MAX_IMAGE_BYTES:
+        wrong = f"{name} has {size} bytes, more than {MAX_IMAGE_BYTES}"
+        faults.add(line, "image", wrong, "save a smaller picture")
+        return None
+    media_type, wrong = pictures.examine(data, MAX_IMAGE_PIXELS)
+    if wrong:
+        faults.add(line, "image", f"{name} {wrong}", "save it again as PNG, JPEG or SVG")
+        return None
+    return Image(data, media_type)

@@ -5,8 +5,12 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 import pydyf
+
+from communique import __version__
+from communique.pdf.private import libraries
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +37,15 @@ _EXTENSION = f"""
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>"""
+#: Well-Tagged PDF 1.0, 6.1.3: the claim of its accessibility level, as a PDF Declaration.
+_DECLARATION = f"""
+<rdf:Description xmlns:rdf="{RDF}" xmlns:pdfd="http://pdfa.org/declarations/" rdf:about="">
+<pdfd:declarations><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#accessibility1.0</pdfd:conformsTo>
+</rdf:li></rdf:Bag></pdfd:declarations>
+</rdf:Description>"""
 ET.register_namespace("pdfuaid", UA)
+ET.register_namespace("pdfd", "http://pdfa.org/declarations/")
 ET.register_namespace("pdfaExtension", "http://www.aiim.org/pdfa/ns/extension/")
 ET.register_namespace("pdfaSchema", "http://www.aiim.org/pdfa/ns/schema#")
 ET.register_namespace("pdfaProperty", "http://www.aiim.org/pdfa/ns/property#")
@@ -53,11 +65,18 @@ def identify(metadata: Any, standard: Standard) -> None:
         ET.SubElement(claim, f"{{{UA}}}part").text = str(standard.part)
         if standard.revision:
             ET.SubElement(claim, f"{{{UA}}}rev").text = standard.revision
+            rdf.append(ET.fromstring(_DECLARATION))  # noqa: S314  # a constant
         else:
             rdf.append(ET.fromstring(_EXTENSION))  # noqa: S314  # a constant
         return bytes(ET.tostring(rdf, encoding="utf-8"))
 
     metadata.generate_rdf_metadata = generate_both
+
+
+def maker(edition: str, standard: Standard) -> str:
+    """Return what made the file, for its metadata: version, edition, standard, libraries."""
+    parts = (f"Communiqué {__version__}", f"edition {edition}", standard.name, *libraries())
+    return "; ".join(parts)
 
 
 def attachments(statement: Statement) -> list[Any]:
@@ -68,7 +87,7 @@ def attachments(statement: Statement) -> list[Any]:
     name = f"{statement.slug}.{statement.language}.md"
     files = [(name, statement.source, "Source", "The statement as it was written")]
     files += [
-        (name, image.data, "Supplement", "A picture in the statement")
+        (unquote(name), image.data, "Supplement", "A picture in the statement")
         for name, image in statement.images.items()
     ]
     return [

@@ -11,15 +11,17 @@ from contextlib import contextmanager
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+import weasyprint
 import weasyprint.pdf
 from weasyprint.formatting_structure import boxes
-from weasyprint.text.ffi import ffi
+from weasyprint.text.ffi import ffi, harfbuzz, pango
 from weasyprint.text.fonts import get_pango_font_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 VERSION = "70.0"
+_HIGHEST = 100  # no version number of HarfBuzz is as high
 #: Scripts whose letters join: one letter can be several glyphs, several letters one glyph.
 JOINING = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
 Cluster = tuple[str, tuple[int, ...]]
@@ -105,3 +107,25 @@ def _shaped(box: Any) -> Iterator[tuple[Any, Cluster]]:
             drawn = reversed(glyphs[start]) if backwards else glyphs[start]
             yield key, (said, tuple(drawn))
     layout.deactivate()
+
+
+def libraries() -> tuple[str, ...]:
+    """Return the names and versions of the libraries on which a PDF's bytes depend."""
+    number = pango.pango_version()
+    versions = {
+        "WeasyPrint": weasyprint.__version__,
+        "Pango": f"{number // 10000}.{number // 100 % 100}.{number % 100}",
+        "HarfBuzz": _harfbuzz(),
+    }
+    return tuple(f"{name} {version}" for name, version in versions.items())
+
+
+def _harfbuzz() -> str:
+    """Return HarfBuzz's version, found by asking whether it is at least this one."""
+    found: list[int] = []
+    for rest in (2, 1, 0):
+        known = (
+            n for n in range(_HIGHEST) if not harfbuzz.hb_version_atleast(*found, n, *[0] * rest)
+        )
+        found.append(next(known) - 1)
+    return ".".join(map(str, found))

@@ -53,6 +53,7 @@ def typeset(page: Page, standard: Standard = STANDARDS[DEFAULT]) -> Typeset:
         )
         tags.links(document)
         metadata.identify(document.metadata, standard)
+        document.metadata.generator = metadata.maker(page.edition.name, standard)
         document.metadata.attachments = metadata.attachments(statement)
         with mapping(lambda: document):
             pdf = document.write_pdf(

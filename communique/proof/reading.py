@@ -172,6 +172,21 @@ class Reading:
         except ET.ParseError:
             return ET.Element("none")
 
+    @property
+    def attachments(self) -> dict[str, bytes]:
+        """The files inside the file, by their names."""
+        found = {name: contents[0] for name, contents in self.pdf.attachments.items() if contents}
+        return dict(found)
+
+    @property
+    def looks(self) -> list[bytes]:
+        """What is drawn on each page, and the faces it is drawn with, as bytes to compare."""
+        drawn = [page.get_contents() for page in self.pages]
+        faces = sorted(repr(face) for face in self._faces.values())
+        return [contents.get_data() if contents else b"" for contents in drawn] + [
+            face.encode() for face in faces
+        ]
+
     @cached_property
     def outline(self) -> list[str]:
         """The labels of the bookmarks, in order."""

@@ -100,6 +100,13 @@ def says(block: Block, words: str, *, rtl: bool) -> bool:
     return position == len(wanted)
 
 
+def said(reading: Reading) -> list[str]:
+    """Return the words that a PDF says, in reading order, then those around its text."""
+    pages = range(len(reading.pages))
+    margins = [block for page in pages for block in _margin_texts(reading, page)]
+    return [word for block in (*reading.blocks, *margins) for word in _words(block)]
+
+
 def _has_ink(block: Block) -> bool:
     return any(folded(piece.text) for piece in block.pieces)
 

@@ -1,0 +1,63 @@
+"""Looks at a picture before the engine does: its kind, its size, and what it would fetch."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+import xml.etree.ElementTree as ET
+
+_RASTER = {"PNG": "image/png", "JPEG": "image/jpeg"}
+_SVG = "{http://www.w3.org/2000/svg}"
+_ACTIVE = frozenset((f"{_SVG}script", f"{_SVG}foreignObject"))
+#: What an SVG may refer to: parts of itself and data that it carries.
+_INSIDE = re.compile(r"\s*(#|data:|$)")
+_URL = re.compile(r"url\(\s*['\"]?([^'\")]*)|@import", re.IGNORECASE)
+
+
+def examine(data: bytes, most_pixels: int) -> tuple[str, str]:
+    """Return the media type of the picture in `data`, and what is wrong with it or nothing."""
+    head = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head.startswith(b"<"):
+        return "image/svg+xml", _svg(data)
+    return _raster(data, most_pixels)
+
+
+def _raster(data: bytes, most_pixels: int) -> tuple[str, str]:
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415  # few statements have pictures
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data), formats=tuple(_RASTER)) as image:
+                kind, (width, height) = str(image.format), image.size
+                if width * height > most_pixels:
+                    return "", f"has {width} × {height} pixels, more than {most_pixels}"
+                image.load()
+    except UnidentifiedImageError:
+        return "", "is not PNG, JPEG or SVG"
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        return "", f"is damaged ({error})"
+    return _RASTER[kind], ""
+
+
+def _svg(data: bytes) -> str:
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        return "is an SVG with a document type, which can hide other files"
+    try:
+        root = ET.fromstring(data)  # noqa: S314  # no document type, so no entities
+    except ET.ParseError as error:
+        return f"is no well-formed SVG ({error})"
+    if root.tag != f"{_SVG}svg":
+        return "is not PNG, JPEG or SVG"
+    for element in root.iter():
+        if element.tag in _ACTIVE:
+            return f"is an SVG with <{element.tag.removeprefix(_SVG)}>"
+        for name, value in element.attrib.items():
+            if name.split("}")[-1] in ("href", "src") and not _INSIDE.match(value):
+                return f"is an SVG that refers to {value}"
+        for text in (element.text or "", *element.attrib.values()):
+            for match in _URL.finditer(text):
+                if not _INSIDE.match(match[1] or "@import"):
+                    return f"is an SVG that refers to {match[0]}"
+    return ""
