@@ -182,10 +182,8 @@ class Reading:
     def looks(self) -> list[bytes]:
         """What is drawn on each page, and the faces it is drawn with, as bytes to compare."""
         drawn = [page.get_contents() for page in self.pages]
-        faces = sorted(repr(face) for face in self._faces.values())
-        return [contents.get_data() if contents else b"" for contents in drawn] + [
-            face.encode() for face in faces
-        ]
+        faces = sorted({repr(piece.face).encode() for piece in self.pieces})
+        return [b"" if stream is None else stream.get_data() for stream in drawn] + faces
 
     @cached_property
     def outline(self) -> list[str]:

@@ -201,16 +201,17 @@ def _explain(
             continue
         missing, added = wanted[one:two], found[three:four]
         where = added[0][1] if added else (found[three - 1][1] if three else last)
-        line = missing[0][1].line if missing else (wanted[one - 1][1].line if one else 1)
-        parts = []
-        if missing:
-            parts.append(
-                f"missing on page {where}: {_short(' '.join(word for word, _ in missing))}"
-            )
+        parts = [
+            (line, f"missing on page {where}: {_short(' '.join(word for word, _ in words))}")
+            for line, words in groupby(missing, key=lambda pair: pair[1].line)
+        ]
         if added:
             extra = _short(" ".join(word for word, _ in added))
-            parts.append(f"on page {where} but not in the text: {extra}")
-        faults.add(line, "words", " and ".join(parts), "nothing was delivered")
+            said = f"on page {where} but not in the text: {extra}"
+            line, first = parts[0] if parts else (wanted[one - 1][1].line if one else 1, "")
+            parts[:1] = [(line, f"{first} and {said}" if first else said)]
+        for line, wrong in parts:
+            faults.add(line, "words", wrong, "nothing was delivered")
     if all(op[0] == "equal" for op in matcher.get_opcodes()):
         for text in body[:1]:
             faults.add(

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from pypdf import PdfWriter
+from pypdf.generic import ArrayObject, FloatObject, NameObject, TextStringObject
+
+from .conftest import Spoil
+
+Change = Callable[[PdfWriter], object]
+
+
+def set_entry(path: str, value: Any) -> Change:
+    """Return a change that sets the entry at `path` below the catalog; None removes it."""
+
+    def change(writer: PdfWriter) -> None:
+        *way, last = path.split("/")
+        target: Any = writer.root_object
+        for key in way:
+            target = target[f"/{key}"].get_object()
+        if value is None:
+            del target[f"/{last}"]
+        else:
+            target[NameObject(f"/{last}")] = value
+
+    return change
+
+
+def set_metadata(old: str, new: str) -> Change:
+    def change(writer: PdfWriter) -> None:
+        stream: Any = writer.root_object["/Metadata"].get_object()
+        data = stream.get_data()
+        assert old.encode() in data
+        stream.set_data(data.replace(old.encode(), new.encode()))
+
+    return change
+
+
+def remove_face(writer: PdfWriter) -> None:
+    fonts: Any = writer.pages[0]["/Resources"]["/Font"]  # type: ignore[index]
+    for font in fonts.values():
+        descriptor = font["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
+        for key in [key for key in descriptor if key.startswith("/FontFile")]:
+            del descriptor[key]
+        return
+
+
+def rename_heading(writer: PdfWriter) -> None:
+    outline: Any = writer.root_object["/Outlines"].get_object()
+    outline["/First"][NameObject("/Title")] = TextStringObject("Another heading")
+
+
+def shorten_page(writer: PdfWriter) -> None:
+    box = ArrayObject(FloatObject(n) for n in (0, 0, 595, 700))
+    writer.pages[0][NameObject("/MediaBox")] = box
+
+
+def test_a_clone_of_a_good_pdf_is_proven(altered: Spoil) -> None:
+    assert altered(lambda _: None) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        (lambda w: w.add_metadata({"/Title": "Other"}), "2: form: title is 'Other'"),
+        (lambda w: w.add_metadata({"/Author": "Other"}), "7: form: issuers is 'Other'"),
+        (lambda w: w.add_metadata({"/CreationDate": "D:2020"}), "4: form: issued is 'D:2020'"),
+        (lambda w: w.add_metadata({"/ModDate": "D:2020"}), "5: form: updated is 'D:2020'"),
+        (set_metadata(">Joint statement on the river<", ">Other<"), "2: form: title is ['Other']"),
+        (set_metadata("Ada Brook", "Ada Brock"), "7: form: issuers is ['Ada Brock"),
+        (set_metadata(">2024-05-02<", ">2024-05-01<"), "4: form: issued is ['2024-05-01']"),
+        (set_metadata(">2024-05-03<", ">2024-05-04<"), "5: form: updated is ['2024-05-04']"),
+        (set_metadata("pdfuaid:part>1<", "pdfuaid:part>2<"), "1: form: PDF/UA part is ['2']"),
+        (set_entry("Lang", TextStringObject("fr")), "1: form: language is 'fr'"),
+        (set_entry("PageLabels", None), "1: form: page labels is False"),
+        (set_entry("MarkInfo", None), "1: form: tags is False"),
+        (set_entry("ViewerPreferences", None), "1: form: title bar is False"),
+        (rename_heading, "1: form: headings is ['Another heading']"),
+        (shorten_page, "1: form: size of page 1 is (595.0, 700.0)"),
+        (remove_face, "1: form: the face "),
+    ],
+)
+def test_a_file_that_says_something_else_of_itself_is_reported(
+    altered: Spoil, change: Change, complaint: str
+) -> None:
+    assert [found for found in altered(change) if found.startswith(complaint)]
+
+
+def test_a_file_without_a_tag_tree_is_reported(altered: Spoil) -> None:
+    assert "1: form: tag tree is '' in the PDF and not 'Document'" in altered(
+        set_entry("StructTreeRoot", None)
+    )
+
+
+def test_type_below_the_least_size_is_reported(reset: Spoil) -> None:
+    found = reset("<p>We thank", '<p style="font-size: 6pt">We thank')
+    assert found == ["1: form: page 1: We thank the millers. is set in 6 pt"]

@@ -1,0 +1,87 @@
+"""The same source gives the same bytes, wherever and by whomever it is built."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from communique import edition
+from communique.page import compose
+from communique.paths import ROOT
+from communique.pdf.typeset import typeset
+from communique.source import read
+
+TEXT = """\
+---
+title: The same bytes
+issued: 2024-05-02T10:00:00+02:00
+---
+
+Water[^1] and [a link](https://example.org) to [the heading](#here).
+
+## Here
+
+![A gauge](a.png)
+
+[^1]: A note.
+"""
+
+
+def build(root: Path, folder: Path, **environment: str) -> bytes:
+    from PIL import Image  # noqa: PLC0415  # only this test draws
+
+    folder.mkdir(parents=True)
+    Image.new("RGB", (40, 20), (0, 0, 90)).save(folder / "a.png")
+    (folder / "t.en.md").write_text(TEXT, encoding="utf-8")
+    os.utime(folder / "t.en.md", (1, 1))
+    code = "import sys; from communique.cli import main; sys.exit(main(sys.argv[1:]))"
+    subprocess.run(  # noqa: S603  # our own interpreter and code
+        [sys.executable, "-c", code, "t.en.md", "--out", "out"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(root), **environment},
+        check=True,
+        capture_output=True,
+    )
+    return (folder / "out" / "t.en.pdf").read_bytes()
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    return build(ROOT, tmp_path_factory.mktemp("here") / "a", PYTHONHASHSEED="1")
+
+
+def test_another_folder_zone_locale_and_hash_seed_change_nothing(
+    first: bytes, tmp_path: Path
+) -> None:
+    copy = tmp_path / "else where" / "copy"
+    for name in ("communique", "templates"):
+        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+    settings = {"PYTHONHASHSEED": "77", "TZ": "Asia/Tokyo", "LC_ALL": "C", "HOME": str(tmp_path)}
+    assert build(copy, tmp_path / "b" / "c", **settings) == first
+
+
+def test_no_path_of_the_machine_is_in_the_file(first: bytes) -> None:
+    import io  # noqa: PLC0415
+
+    from pypdf import PdfReader  # noqa: PLC0415
+
+    reader = PdfReader(io.BytesIO(first))
+    objects = [reader.get_object(number) for number in range(1, len(reader.xref_objStm) + 1)]
+    everything = first + repr(objects).encode()
+    for path in (str(ROOT), str(Path.home()), "/tmp"):  # noqa: S108  # looked for, not used
+        assert path.encode() not in everything
+
+
+def test_what_was_built_before_in_the_same_process_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "t.en.md"
+    path.write_text("---\ntitle: T\n---\n\nWords *and* words.\n", encoding="utf-8")
+    page = compose(read(path), edition.load("standard"))
+    before = typeset(page).pdf
+    path.write_text("---\ntitle: Other ΑΒΓ\n---\n\nOther **words** 42.\n", encoding="utf-8")
+    typeset(compose(read(path), edition.load("large-print")))
+    assert typeset(page).pdf == before
