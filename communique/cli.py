@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,9 +42,9 @@ examples:
   python build.py --edition all --out release   in every edition, into release/
   python build.py --check                       look for mistakes, make nothing
 
-A mistake is reported as file:line: what is wrong; what to write instead. Nothing is then made of
-that statement. Exit status: 0 all well, 1 a statement has a mistake, 2 the command has one; with
---verify: 0 the same, 1 other, 2 not ours.
+A mistake is reported as file:line: key: what is wrong; what to write instead. Nothing is then
+made of that statement. Exit status: 0 all well, 1 a statement has a mistake, 2 the command has
+one; with --verify: 0 the same, 1 other, 2 not ours.
 """
 
 
@@ -123,11 +124,13 @@ def _run(options: argparse.Namespace) -> int:
         print("\n".join(_listing()))
         return 0
     editions = _editions(options.edition)
+    options.read_seconds = {}
     paths = _statements([Path(name) for name in options.paths])
     worker = Worker()
     try:
         statements, faulty = _read(paths, worker, options)
         if options.check:
+            _report_checked(statements, options)
             return 1 if faulty else 0
         _refuse_collisions(statements)
         jobs = [(statement, name) for statement in statements for name in editions]
@@ -198,13 +201,21 @@ def _read(
     """Return the statements without faults, and the number of files with faults."""
     statements, faulty = [], 0
     for path in paths:
+        start = time.perf_counter()
         try:
             statements.append(worker.read(path))
+            options.read_seconds[path] = time.perf_counter() - start
         except CommuniqueError as error:
             faulty += 1
             _say_error(error, path, options)
             _warn_of_older(path, options)
     return statements, faulty
+
+
+def _report_checked(statements: Sequence[Statement], options: argparse.Namespace) -> None:
+    if not options.quiet:
+        for statement in statements:
+            print(f"{statement.path}  no fault", flush=True)
 
 
 def _warn_of_older(path: Path, options: argparse.Namespace) -> None:
@@ -241,7 +252,9 @@ def _build(
     with _progress(len(jobs), options) as done:
         for statement, name in jobs:
             try:
-                _report(worker.build(statement, name, options.out, **settings), options)
+                result = worker.build(statement, name, options.out, **settings)
+                result.timer.seconds["read"] = options.read_seconds[statement.path]
+                _report(result, options)
             except CommuniqueError as error:
                 failed += 1
                 _say_error(error, statement.path, options)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from pydantic import Field
 
@@ -51,6 +52,8 @@ class EditionFile(Model):
     """The sheet, in mm."""
     margins: Margins | None = None
     """The margins, in mm."""
+    notes: Literal["foot", "end"] | None = None
+    """Where the notes stand: at the foot of their pages, or at the end of the text."""
     minimum_size: float | None = Field(default=None, gt=0)
     """The smallest size of type on the page, in pt."""
 
@@ -65,6 +68,8 @@ class Edition:
     """Files of ``templates/styles``, the general before the particular."""
     paper: Paper
     margins: Margins
+    notes: str
+    """``foot`` or ``end``: of the pages, of the text."""
     minimum_size: float
     """The smallest size of type on the page, in pt."""
 
@@ -101,10 +106,11 @@ def load(name: str) -> Edition:
     parent = load(file.inherits) if file.inherits else None
     paper = file.paper or (parent and parent.paper)
     margins = file.margins or (parent and parent.margins)
+    notes = file.notes or (parent and parent.notes)
     size = file.minimum_size or (parent and parent.minimum_size)
-    if not (paper and margins and size):
-        wrong = "paper, margins or minimum_size is missing"
+    if not (paper and margins and notes and size):
+        wrong = "paper, margins, notes or minimum_size is missing"
         faults.add(1, "edition", wrong, "give it, or inherit an edition that has it")
         raise StatementError(faults)
     sheets = (*(parent.stylesheets if parent else ()), *filter(None, [file.stylesheet]))
-    return Edition(name, file.description, sheets, paper, margins, size)
+    return Edition(name, file.description, sheets, paper, margins, notes, size)

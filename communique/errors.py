@@ -66,8 +66,8 @@ class ProofError(StatementError):
 
     @property
     def repairable(self) -> bool:
-        """Whether other page breaks may help: text is missing or misplaced, nothing else."""
-        return {fault.key for fault in self.faults} <= {"words", "place"}
+        """Whether other page breaks may help: text is lost or misplaced, or the engine failed."""
+        return {fault.key for fault in self.faults} <= {"words", "place", "engine"}
 
 
 class UsageError(CommuniqueError):

@@ -35,7 +35,8 @@ def validate(model: type[M], mapping: Mapping, faults: Faults) -> M | None:
 
 def suggestion(name: str, known: list[str]) -> str:
     """Return "did you mean …?" for a near miss of one of the `known` names, or else all of them."""
-    near = get_close_matches(name, known, n=1, cutoff=0.6)
+    begun = [other for other in known if name and other.startswith(name)]
+    near = begun or get_close_matches(name, known, n=1, cutoff=0.6)
     return f"did you mean {near[0]}?" if near else f"known are {', '.join(known)}"
 
 
@@ -46,8 +47,9 @@ def _place(loc: tuple[str | int, ...], mapping: Mapping) -> Place:
     own: the place is then the phrase.
     """
     place: Place = loc
-    if place and place not in mapping.lines and place[-1] == "text":
-        place = place[:-1]
+    if place and place[-1] == "text" and place[:-1] in mapping.lines:
+        written = mapping.at(place[:-1])
+        return place if isinstance(written, dict) else place[:-1]
     return place
 
 
@@ -65,8 +67,6 @@ def _words(
             return "it is not a list", "write one item a line, each after a hyphen"
         case "model_type" | "model_attributes_type" | "dict_type":
             return "it is not a group of keys", "write `key: value`, one a line"
-        case "string_pattern_mismatch" if place[-1] == "url":
-            return "it is not a web address", "begin with https://"
         case _:
             return message[:1].lower() + message[1:], "see the list of fields in docs/authors.md"
 

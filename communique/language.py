@@ -112,7 +112,7 @@ class Language:
         if not isinstance(moment, datetime):
             return day
         time = dates.format_time(
-            moment, "HH:mm" if moment.tzinfo is None else "HH:mm (O)", locale=self.locale
+            moment, "HH:mm" if moment.tzinfo is None else "HH:mm (OOOO)", locale=self.locale
         )
         joined = str(dates.get_datetime_format("medium", locale=self.locale))
         return joined.replace("{1}", day).replace("{0}", time).replace("'", "")
@@ -134,19 +134,29 @@ def names() -> list[str]:
     return sorted(path.stem for path in FOLDER.glob("*.yaml"))
 
 
-def exists(tag: str) -> bool:
-    """Tell whether a statement can be set in the language `tag`."""
-    return (FOLDER / f"{tag}.yaml").is_file()
+def resolve(tag: str) -> str | None:
+    """Return the tag of the language file for `tag`, or None where there is none.
+
+    The nearest is found: its own, that of the same language in its likely script (CLDR, likely
+    subtags: ``zh`` is ``zh-Hans``), that of the language alone; Norwegian is Bokmål.
+    """
+    language_, *rest = tag.split("-")
+    likely = str(get_global("likely_subtags").get(language_, "")).split("_")
+    scripts = [part for part in rest if len(part) == len("Hans")] or likely[1:2]
+    macro = {"no": "nb"}.get(language_, language_)
+    tags = (tag, *(f"{language_}-{script}" for script in scripts), macro)
+    return next((found for found in tags if (FOLDER / f"{found}.yaml").is_file()), None)
 
 
 @cache
 def load(tag: str) -> Language:
     """Return the language `tag`; raises `StatementError` where its file is at fault."""
-    path = FOLDER / f"{tag}.yaml"
+    path = FOLDER / f"{resolve(tag)}.yaml"
     faults = Faults(path)
     mapping = yamltext.parse(path.read_text("utf-8"), 1, faults)
     file = validate(LanguageFile, mapping, faults)
-    locale = _locale((file.locale if file else None) or tag)
+    own = _locale(tag) if tag != path.stem else None
+    locale = own or _locale((file.locale if file else None) or path.stem)
     if locale is None:
         faults.add(
             mapping.line(("locale",)), "locale", "the CLDR has no such locale", "name another"

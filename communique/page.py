@@ -42,6 +42,11 @@ class Page:
     repair: Repair
 
     @property
+    def notes_at_end(self) -> bool:
+        """Whether the notes stand at the end of the text and not at the foot of their pages."""
+        return END in (self.repair.notes, self.edition.notes)
+
+    @property
     def families(self) -> frozenset[str]:
         """Every family of type that may be on the page."""
         return self.theme.families | frozenset(self.language.file.faces)
@@ -52,7 +57,7 @@ def compose(statement: Statement, edition: Edition, repair: Repair = ORDINARY) -
 
     Raises `StatementError` where the theme, the language or the edition is at fault.
     """
-    look = theme.of(statement)
+    look = theme.load(statement.matter.theme or theme.DEFAULT)
     tongue = language.load(statement.language)
     above = front(statement, tongue)
     authors, dates = _authors(statement), _dates(statement)
@@ -61,7 +66,7 @@ def compose(statement: Statement, edition: Edition, repair: Repair = ORDINARY) -
         matter=statement.matter,
         body=statement.body,
         notes={note.number: note for note in statement.body.notes},
-        notes_at_end=repair.notes == END,
+        notes_at_end=END in (repair.notes, edition.notes),
         pictures={
             name: _address(image.media_type, image.data) for name, image in statement.images.items()
         },

@@ -6,11 +6,13 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from communique import language, markup, pictures, yamltext
+from pydantic_core import PydanticCustomError
+
+from communique import language, markup, pictures, theme, yamltext
 from communique.errors import Faults, StatementError
-from communique.fields import validate
+from communique.fields import suggestion, validate
 from communique.paths import SOURCE
-from communique.statement import FrontMatter, Image, Statement
+from communique.statement import FrontMatter, Image, Statement, earlier, moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -48,8 +50,10 @@ def read(path: Path) -> Statement:
     head, head_line, body_text, body_line = _divided(text, faults)
     body = markup.parse(body_text, body_line, faults)
     mapping = yamltext.parse(head, head_line, faults)
-    matter = validate(FrontMatter, mapping, faults) if head else None
+    matter = validate(FrontMatter, mapping, faults) if head and not mapping.broken else None
     slug, tag = _named(path, mapping, faults)
+    _check_dates(mapping, faults)
+    _check_theme(mapping, faults)
     images = _images(path, body, faults)
     if matter:
         _check_languages(matter, mapping, faults)
@@ -104,6 +108,10 @@ def _divided(text: str, faults: Faults) -> tuple[str, int, str, int]:
 def _named(path: Path, mapping: yamltext.Mapping, faults: Faults) -> tuple[str, str]:
     """Return slug and language (BCP 47) from the file's name and from its front matter."""
     stem = path.name.removesuffix(SUFFIX)
+    if stem == path.name:
+        hint = f"name it {path.stem}.en{SUFFIX}, say"
+        faults.add(1, "file", f"a statement's name ends in {SUFFIX}", hint)
+        stem = path.stem
     slug, dot, tail = stem.rpartition(".")
     named = tail if dot and language.is_tag(tail) else ""
     if not named:
@@ -124,7 +132,7 @@ def _named(path: Path, mapping: yamltext.Mapping, faults: Faults) -> tuple[str, 
         hint = f"name the file {stem}.{given}{SUFFIX}"
         faults.add(1, "file", "in source/ the language stands in the file's name", hint)
     tag = language.canonical(named or given) if language.is_tag(named or given) else ""
-    if tag and not language.exists(tag):
+    if tag and not language.resolve(tag):
         wrong = f"{language.english_name(tag)} ({tag}) has no language file"
         faults.add(
             line,
@@ -133,6 +141,25 @@ def _named(path: Path, mapping: yamltext.Mapping, faults: Faults) -> tuple[str, 
             f"add templates/languages/{tag}.yaml; known are {', '.join(language.names())}",
         )
     return slug, tag
+
+
+def _check_dates(mapping: yamltext.Mapping, faults: Faults) -> None:
+    """Refuse an update before the issue; whether each is a date is said elsewhere."""
+    values = [mapping.values.get(key) for key in ("issued", "updated")]
+    try:
+        issued, updated = [moment(value) for value in values if value is not None]
+    except (PydanticCustomError, ValueError):
+        return
+    if earlier(updated, issued):
+        wrong = f"{values[1]} is before issued, {values[0]}"
+        faults.add(mapping.line(("updated",)), "updated", wrong, "correct one of the two dates")
+
+
+def _check_theme(mapping: yamltext.Mapping, faults: Faults) -> None:
+    name = mapping.values.get("theme")
+    if isinstance(name, str) and name and name not in theme.names():
+        hint = suggestion(name, theme.names())
+        faults.add(mapping.line(("theme",)), "theme", f"there is no theme {name}", hint)
 
 
 def _check_languages(matter: FrontMatter, mapping: yamltext.Mapping, faults: Faults) -> None:

@@ -15,7 +15,6 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
-    Field,
     WithJsonSchema,
     model_validator,
 )
@@ -60,6 +59,13 @@ def _number_or_text(value: object) -> str:
     return _text(str(value)) if getattr(value, "means", "") == "a number" else _text(value)
 
 
+def _address(value: object) -> str:
+    address = _text(value)
+    if not re.match(r"https?://\S+\Z", address):
+        raise refuse(f"{address} is not a web address", "begin with https://, without blanks")
+    return address
+
+
 def _flag(value: object) -> bool:
     answer = {"true": True, "false": False}.get(str(value).lower())
     if answer is None or not isinstance(value, str):
@@ -71,7 +77,8 @@ def _shown(value: object) -> str:
     return f"'{value}'" if isinstance(value, str) else _name(value)
 
 
-def _moment(value: object) -> date | datetime:
+def moment(value: object) -> date | datetime:
+    """Return the date, or date and time, written in `value`; raises what `refuse` returns."""
     text = value.strip() if isinstance(value, str) else ""
     match = _MOMENT.match(text)
     if match is None:
@@ -92,10 +99,17 @@ Number = Annotated[
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
 Moment = Annotated[
     date | datetime,
-    BeforeValidator(_moment),
+    BeforeValidator(moment),
     WithJsonSchema(
         {"type": "string", "pattern": _MOMENT.pattern.replace(r"\Z", "$").replace("?P<", "?<")}
     ),
+]
+
+
+Address = Annotated[
+    str,
+    BeforeValidator(_address),
+    WithJsonSchema({"type": "string", "pattern": r"^https?://\S+$"}),
 ]
 
 
@@ -180,7 +194,7 @@ class FrontMatter(Model):
     """The by-line, only where it cannot be composed from the issuers; none prints no by-line."""
     symbol: Number | None = None
     """The document's number or symbol, e.g. PO/2023/0153."""
-    url: Annotated[Text, Field(pattern=r"^https?://\S+$")] | None = None
+    url: Address | None = None
     """Where the statement stands on the web."""
     contact: Phrase | None = None
     """Whom the press may ask: a line of text, printed after the statement."""
@@ -191,27 +205,17 @@ class FrontMatter(Model):
     theme: Text | None = None
     """The look, a file's name in templates/themes without its ending."""
 
-    @model_validator(mode="after")
-    def _updated_follows_issued(self) -> FrontMatter:
-        if self.issued and self.updated and _earlier(self.updated, self.issued):
-            raise PydanticCustomError(
-                "fault",
-                "{wrong}",
-                {
-                    "key": "updated",
-                    "wrong": f"{self.updated} is before issued, {self.issued}",
-                    "instead": "correct one of the two dates",
-                },
-            )
-        return self
 
+def earlier(one: date, other: date) -> bool:
+    """Tell whether `one` is before `other`, as exactly as both are known.
 
-def _earlier(one: date, other: date) -> bool:
-    """Compare as exactly as both are known: by instant, else by time as written, else by day."""
+    Two times are compared by instant where both have a zone, as written where neither has one,
+    and otherwise by day.
+    """
     if isinstance(one, datetime) and isinstance(other, datetime):
         if bool(one.tzinfo) == bool(other.tzinfo):
             return one < other
-        return one.replace(tzinfo=None).date() < other.replace(tzinfo=None).date()
+        return one.date() < other.date()
     days = [moment.date() if isinstance(moment, datetime) else moment for moment in (one, other)]
     return days[0] < days[1]
 

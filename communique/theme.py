@@ -9,20 +9,18 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from communique import yamltext
-from communique.errors import Faults, StatementError
-from communique.fields import suggestion, validate
+from communique.errors import Faults
+from communique.fields import validate
 from communique.paths import TEMPLATES
 from communique.statement import Model
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from communique.statement import Statement
-
 FOLDER = TEMPLATES / "themes"
 DEFAULT = "neutral"
 #: The face of line-end hyphens, drawn by tools/hyphen.py; no theme has to name it.
-HYPHEN = "Communique Hyphen"
+HYPHEN, HYPHEN_CODE = "Communique Hyphen", 0xE0AD
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
 Families = Annotated[tuple[Annotated[str, Field(pattern=r"^[\w .-]+$")], ...], Field(min_length=1)]
@@ -97,17 +95,6 @@ class Theme(Model):
 def names() -> list[str]:
     """Return the names of all themes."""
     return sorted(path.stem for path in FOLDER.glob("*.yaml"))
-
-
-def of(statement: Statement) -> Theme:
-    """Return the theme that `statement` asks for; raises `StatementError` where there is none."""
-    name = statement.matter.theme or DEFAULT
-    if name not in names():
-        faults = Faults(statement.path)
-        line = statement.line("theme")
-        faults.add(line, "theme", f"there is no theme {name}", suggestion(name, names()))
-        raise StatementError(faults)
-    return load(name)
 
 
 @cache

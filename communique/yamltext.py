@@ -54,6 +54,20 @@ class Mapping:
 
     values: dict[str, Value] = field(default_factory=dict)
     lines: dict[Place, int] = field(default_factory=dict)
+    broken: bool = False
+    """Whether the text could not be read to its end, so that what is missing may be there."""
+
+    def at(self, place: Place) -> Value | None:
+        """Return the value at `place`, or None where there is none."""
+        value: object = self.values
+        for part in place:
+            if isinstance(value, dict):
+                value = value.get(part)
+            elif isinstance(value, list) and isinstance(part, int) and part < len(value):
+                value = value[part]
+            else:
+                return None
+        return value  # type: ignore[return-value]  # values hold nothing but values
 
     def line(self, place: Place) -> int:
         """Return the line of `place`, or of what it lies in where it is not there itself."""
@@ -74,9 +88,11 @@ def parse(text: str, first_line: int, faults: Faults) -> Mapping:
     try:
         root = YAML(typ="rt", pure=True).compose(text)
     except MarkedYAMLError as error:
+        mapping.broken = True
         _explain(error, text, first_line, faults)
         return mapping
     except (YAMLError, ValueError, RecursionError) as error:
+        mapping.broken = True
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         faults.add(first_line, "front matter", f"it cannot be read ({reason})", "mend the YAML")
         return mapping

@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from communique.errors import Faults, StatementError
+from communique.errors import Faults, ProofError
 from communique.paths import TEMPLATES
 from communique.pdf.standard import DEFAULT, STANDARDS, Standard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import pydyf
     from weasyprint import CSS
+    from weasyprint.document import Document
     from weasyprint.text.fonts import FontConfiguration
 
     from communique.page import Page
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 #: Read by fontconfig when Pango first asks for a face, so it is set before WeasyPrint is imported.
 os.environ["FONTCONFIG_FILE"] = str(TEMPLATES / "fonts" / "fonts.conf")
 BASE = "communique:/"
+#: What the engine raises where its own reckoning goes wrong.
+_FAILURES = (AssertionError, AttributeError, LookupError, TypeError, ValueError)
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,8 @@ class Typeset:
 def typeset(page: Page, standard: Standard = STANDARDS[DEFAULT]) -> Typeset:
     """Return the PDF of `page` as `standard` has it, its source attached.
 
-    Raises `StatementError` with what the engine complained about, in its own words.
+    Raises `StatementError` with what the engine complained about, in its own words, and
+    `ProofError` where it failed, which it may not do with other page breaks.
     """
     from weasyprint import HTML  # noqa: PLC0415  # the fonts' configuration stands first
 
@@ -46,27 +51,38 @@ def typeset(page: Page, standard: Standard = STANDARDS[DEFAULT]) -> Typeset:
     from communique.pdf.fetch import Fetcher  # noqa: PLC0415
     from communique.pdf.private import mapping, tagging  # noqa: PLC0415
 
-    statement = page.statement
+    def finish(_: object, pdf: pydyf.PDF) -> None:
+        metadata.finish(page.statement, pdf)
+
+    faults = Faults(page.statement.path)
     with _complaints() as complaints, tagging(tags.add_tags):
-        document = HTML(string=page.html, base_url=BASE, url_fetcher=Fetcher()).render(
-            stylesheets=[_css(page.styles)], font_config=_fonts(), pdf_variant=standard.variant
-        )
-        tags.links(document)
-        metadata.identify(document.metadata, standard)
-        document.metadata.generator = metadata.maker(page.edition.name, standard)
-        document.metadata.attachments = metadata.attachments(statement)
-        with mapping(lambda: document):
-            pdf = document.write_pdf(
-                pdf_variant=standard.variant,
-                pdf_tags=True,
-                finisher=lambda _, pdf: metadata.finish(statement, pdf),
+        try:
+            document = HTML(string=page.html, base_url=BASE, url_fetcher=Fetcher()).render(
+                stylesheets=[_css(page.styles)], font_config=_fonts(), pdf_variant=standard.variant
             )
-    if complaints:
-        faults = Faults(statement.path)
-        for complaint in complaints:
-            faults.add(1, "typesetting", complaint, "nothing was delivered")
-        raise StatementError(faults)
+            tags.links(document)
+            _describe(document, page, standard)
+            with mapping(lambda: document):
+                pdf = document.write_pdf(
+                    pdf_variant=standard.variant, pdf_tags=True, finisher=finish
+                )
+        except _FAILURES as error:
+            wrong = f"the engine failed ({type(error).__name__}: {error})"
+            faults.add(1, "engine", wrong, "nothing was delivered")
+            raise ProofError(faults) from error
+    for complaint in complaints:
+        faults.add(1, "typesetting", complaint, "nothing was delivered")
+    faults.check()
     return Typeset(pdf, len(document.pages), standard)
+
+
+def _describe(document: Document, page: Page, standard: Standard) -> None:
+    """Give the document its metadata and attachments."""
+    from communique.pdf import metadata  # noqa: PLC0415  # see typeset
+
+    metadata.identify(document.metadata, standard)
+    document.metadata.generator = metadata.maker(page.edition.name, standard)
+    document.metadata.attachments = metadata.attachments(page.statement)
 
 
 @cache

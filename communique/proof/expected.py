@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.repair import END
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -26,7 +24,7 @@ class Text:
 def body(page: Page) -> list[Text]:
     """Return the texts of the statement's body in reading order, notes where they are read."""
     body = page.statement.body
-    at_end = page.repair.notes == END
+    at_end = page.notes_at_end
     walker = _Walker({} if at_end else {note.number: note for note in body.notes})
     texts = [text for node in body.children for text in walker.block(node)]
     if at_end and body.notes:
@@ -94,6 +92,8 @@ def furniture(page: Page) -> list[Text]:
         if words:
             texts.append(Text(str(words), statement.line(key), required))
 
+    emblem = page.theme.emblem
+    add(emblem and emblem.text, "theme", required=False)
     add(" · ".join(map(str, front.parties)), "issuers", required=False)
     add(front.aside, "kind", required=False)
     add(front.title, "title")

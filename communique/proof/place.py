@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from communique.proof.reading import NOTES, Tag, tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,10 +40,26 @@ def check(page: Page, reading: Reading, faults: Faults) -> None:
         text = [piece for piece in pieces if isinstance(piece.mark, int)]
         if not text and number not in reading.figures:
             _say(faults, number, "the page is empty")
+    for page_number in _strayed(reading):
+        _say(faults, page_number, "a note stands more than a page away from its call")
     last = [piece for piece in by_page[len(reading.pages) - 1] if isinstance(piece.mark, int)]
     lines = {round(piece.baseline) for piece in last}
     if len(reading.pages) > 1 and 0 < len(lines) < _LEAST_LINES:
         _say(faults, len(reading.pages) - 1, "the last page holds a single line")
+
+
+def _strayed(reading: Reading) -> Iterator[int]:
+    """Yield the pages of notes that begin neither on the page of their call nor on the next.
+
+    The engine moves a note that finds no room to the next page. A note that is read at the end
+    of the text has no call before it and is not meant.
+    """
+    for tag in tags(reading.tree):
+        for call, note in pairwise(tag.kids):
+            if isinstance(call, Tag) and isinstance(note, Tag) and note.role in NOTES - {call.role}:
+                at, stands = call.pages[0], note.pages[0]
+                if not at <= stands <= at + 1:
+                    yield stands
 
 
 def _say(faults: Faults, page: int, wrong: str) -> None:

@@ -32,6 +32,7 @@ _BLOCKS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
 BLOCKS = frozenset(
     ("P", "Lbl", "LBody", "LI", "TH", "TD", "Caption", "Note", "FENote", "Figure", "TOCI", "Title")
 ) | {f"H{level}" for level in range(1, 7)}
+NOTES = frozenset(("Note", "FENote"))
 _NAMESPACES = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -59,7 +60,10 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of glyphs drawn in one go: its text as drawn, glyph by glyph, and its place in pt."""
+    """A run of glyphs drawn in one go: its text as drawn, glyph by glyph, and its place in pt.
+
+    Spaces at its end do not count for its place: no ink is there.
+    """
 
     glyphs: tuple[str, ...]
     page: int
@@ -86,6 +90,17 @@ class Tag:
     role: str
     entries: Any
     kids: list[Tag | tuple[int, int] | Any] = field(default_factory=list)
+
+    @property
+    def pages(self) -> list[int]:
+        """The pages, from 0, that its content is on, in reading order."""
+        found: list[int] = []
+        for kid in self.kids:
+            if isinstance(kid, tuple):
+                found.append(kid[0])
+            elif isinstance(kid, Tag):
+                found += kid.pages
+        return found
 
     def text(self, key: str) -> str:
         """Return the entry `key`, e.g. Lang or Alt, as text."""
@@ -193,8 +208,7 @@ class Reading:
     @cached_property
     def figures(self) -> frozenset[int]:
         """The pages, from 0, that show a figure."""
-        tags = [tag for tag in _all(self.tree) if tag.role == "Figure"]
-        return frozenset(kid[0] for tag in tags for kid in tag.kids if isinstance(kid, tuple))
+        return frozenset(n for tag in tags(self.tree) if tag.role == "Figure" for n in tag.pages)
 
     @property
     def artifacts(self) -> Iterator[Piece]:
@@ -244,11 +258,12 @@ def _labels(outline: Any) -> Iterator[str]:
             yield str(item.title)
 
 
-def _all(tag: Tag) -> Iterator[Tag]:
+def tags(tag: Tag) -> Iterator[Tag]:
+    """Yield `tag` and all below it, in reading order."""
     yield tag
     for kid in tag.kids:
         if isinstance(kid, Tag):
-            yield from _all(kid)
+            yield from tags(kid)
 
 
 def _face(font: Any) -> Face:
@@ -340,7 +355,7 @@ class _Interpreter:
             return None
         glyphs: list[str] = []
         absent: set[str] = set()
-        start, advance = self.advance, self.advance
+        start = inked = advance = self.advance
         for operand in operands:
             if operand[:1] == b"<":
                 digits = operand[1:-1]
@@ -350,12 +365,14 @@ class _Interpreter:
                     if code in face.absent:
                         absent.add(glyphs[-1])
                     advance += face.widths.get(code, 1000.0) * self.size / 1000
+                    if not glyphs[-1].isspace():
+                        inked = advance
             elif operand not in (b"[", b"]"):
                 advance -= float(operand) * self.size / 1000
         self.advance = advance
         whole = _times(self.text, self.matrix)
         left, base = whole[0] * start + whole[4], whole[1] * start + whole[5]
-        right = whole[0] * advance + whole[4]
+        right = whole[0] * inked + whole[4]
         size = self.size * abs(whole[3])
         mark = self.marks[-1] if self.marks else ""
         return Piece(

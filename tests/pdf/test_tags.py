@@ -16,7 +16,7 @@ from communique import edition
 from communique.page import compose
 from communique.pdf.standard import STANDARDS
 from communique.pdf.typeset import typeset
-from communique.proof.reading import Piece, Reading, Tag
+from communique.proof.reading import Piece, Reading, Tag, tags
 from communique.proof.words import folded
 from communique.source import read
 
@@ -123,15 +123,10 @@ def test_a_figure_is_where_its_picture_is(tmp_path: Path) -> None:
     path = tmp_path / "figure.en.md"
     path.write_text("---\ntitle: F\n---\n\n![a](a.png)\n\nText.\n", "utf-8")
     reading = made(path)
-    figure = next(tag for tag in reading_tags(reading.tree) if tag.role == "Figure")
+    figure = next(tag for tag in tags(reading.tree) if tag.role == "Figure")
     attributes: Any = figure.entries["/A"]
     left, bottom, right, top = map(float, attributes["/BBox"])
     assert (right - left) / (top - bottom) == pytest.approx(2)
     words = next(piece for piece in reading.pieces if piece.text == "Text.")
     assert words.baseline < bottom < top < 842
     assert left == pytest.approx(words.left, abs=1)
-
-
-def reading_tags(tag: Tag) -> list[Tag]:
-    below = [found for kid in tag.kids if isinstance(kid, Tag) for found in reading_tags(kid)]
-    return [tag, *below]

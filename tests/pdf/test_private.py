@@ -1,0 +1,71 @@
+"""Tells when a newer WeasyPrint no longer has, or no longer needs, what `private` replaces."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pydyf
+import weasyprint
+import weasyprint.pdf
+from weasyprint import HTML
+
+from communique.pdf import private, typeset
+from communique.proof.reading import Reading
+
+
+def plain(body: str, styles: str = "") -> Reading:
+    """Return what the engine makes by itself."""
+    html = f'<html lang="en"><title>T</title><style>{styles}</style><body>{body}</html>'
+    fonts = typeset._fonts()
+    return Reading(HTML(string=html).write_pdf(pdf_variant="pdf/ua-1", font_config=fonts))
+
+
+def test_the_version_is_the_one_that_was_looked_into() -> None:
+    assert weasyprint.__version__ == private.VERSION
+
+
+def test_what_is_replaced_is_there() -> None:
+    assert callable(weasyprint.pdf.add_tags)
+    assert callable(weasyprint.pdf.build_fonts_dictionary)
+
+
+def test_the_engine_still_tags_margin_boxes_as_text() -> None:
+    reading = plain("text", "@page { @top-left { content: 'head' } }")
+    head = next(piece for piece in reading.pieces if piece.text == "head")
+    assert isinstance(head.mark, int), "upstream issue 1836 is mended: see communique/pdf/tags.py"
+
+
+def test_the_engine_still_cuts_a_paragraph_in_two_at_a_page_break() -> None:
+    reading = plain(f"<p>{'word ' * 400}", "@page { size: 60mm 60mm }")
+    paragraphs = [kid for kid in reading.tree.kids if getattr(kid, "role", "") == "P"]
+    assert len(paragraphs) > 1, "upstream has mended it: see communique/pdf/tags.py"
+
+
+def test_the_engine_still_lets_two_glyphs_of_one_letter_both_say_it() -> None:
+    styles = "html { font-family: Amiri; font-variant-ligatures: no-common-ligatures }"
+    text = "الكرامة لكل لمل"
+    said = "".join(piece.text for piece in plain(f"<p lang=ar dir=rtl>{text}", styles).pieces)
+    assert len(said) > len(text), "upstream has mended it: see private.mapping"
+
+
+def test_the_originals_are_put_back() -> None:
+    before = weasyprint.pdf.add_tags, weasyprint.pdf.build_fonts_dictionary
+
+    def add_tags(*_: Any) -> None:
+        raise ZeroDivisionError
+
+    document = HTML(string="<html lang=en><p>x").render()
+    try:
+        with private.tagging(add_tags), private.mapping(lambda: document):
+            assert before[0] is not weasyprint.pdf.add_tags
+            document.write_pdf(pdf_variant="pdf/ua-1")
+    except ZeroDivisionError:
+        pass
+    assert (weasyprint.pdf.add_tags, weasyprint.pdf.build_fonts_dictionary) == before
+
+
+def test_the_libraries_are_named_with_their_versions() -> None:
+    names = [library.split()[0] for library in private.libraries()]
+    assert names == ["WeasyPrint", "Pango", "HarfBuzz"]
+    assert all(library.split()[1].count(".") >= 1 for library in private.libraries())
+    assert pydyf.__name__ == "pydyf"
