@@ -14,10 +14,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from communique import __version__, edition, fields, language
+from communique import __version__, edition, fields, inputs, language
 from communique.errors import BugError, CommuniqueError, StatementError, UsageError
 from communique.naming import file_name
-from communique.paths import OUT, SOURCE
+from communique.paths import OUT
 from communique.pdf.standard import DEFAULT, STANDARDS
 from communique.worker import Worker
 
@@ -125,14 +125,14 @@ def _run(options: argparse.Namespace) -> int:
         return 0
     editions = _editions(options.edition)
     options.read_seconds = {}
-    paths = _statements([Path(name) for name in options.paths])
+    paths = inputs.statements([Path(name) for name in options.paths])
     worker = Worker()
     try:
         statements, faulty = _read(paths, worker, options)
         if options.check:
             _report_checked(statements, options)
             return 1 if faulty else 0
-        _refuse_collisions(statements)
+        inputs.refuse_collisions(statements)
         jobs = [(statement, name) for statement in statements for name in editions]
         return 1 if _build(jobs, worker, options) + faulty else 0
     finally:
@@ -143,7 +143,7 @@ def _verify(path: Path) -> int:
     from communique.verify import Outcome, verify  # noqa: PLC0415  # a build needs none of it
 
     verdict = verify(path)
-    line = f"{_shown(path)}: {verdict.reason}"
+    line = f"{inputs.shown(path)}: {verdict.reason}"
     if verdict.outcome is Outcome.SAME:
         print(line)
     else:
@@ -168,31 +168,6 @@ def _editions(asked: Sequence[str]) -> list[str]:
             hint = fields.suggestion(name, [*edition.names(), ALL])
             raise UsageError(f"there is no edition {name}; {hint}")
     return list(names)
-
-
-def _statements(paths: Sequence[Path]) -> list[Path]:
-    """Return the statements at `paths`, each once; raises `UsageError` where there are none."""
-    found: dict[Path, Path] = {}
-    for path in paths or [SOURCE]:
-        if path.is_dir():
-            inside = sorted(path.glob("*.md"))
-            if not inside:
-                raise UsageError(f"there is no statement in {_shown(path)}; its name ends in .md")
-        elif path.is_file():
-            inside = [path]
-        else:
-            raise UsageError(f"there is no file or folder {path}")
-        for file in inside:
-            found.setdefault(file.resolve(), _shown(file))
-    return list(found.values())
-
-
-def _shown(path: Path) -> Path:
-    """Return `path` as short as it can be said from here."""
-    try:
-        return path.resolve().relative_to(Path.cwd())
-    except ValueError:
-        return path
 
 
 def _read(
@@ -229,18 +204,7 @@ def _warn_of_older(path: Path, options: argparse.Namespace) -> None:
 
 def _warn_if_there(pdf: Path) -> None:
     if pdf.exists():
-        _say(f"{_shown(pdf)}: this PDF is older and not of this text; do not send it out")
-
-
-def _refuse_collisions(statements: Sequence[Statement]) -> None:
-    first: dict[str, Statement] = {}
-    for statement in statements:
-        name = f"{statement.slug}.{statement.language}.pdf"
-        other = first.setdefault(name.casefold(), statement)
-        if other is not statement:
-            raise UsageError(
-                f"{other.path} and {statement.path} would both become {name}; rename one of them"
-            )
+        _say(f"{inputs.shown(pdf)}: this PDF is older and not of this text; do not send it out")
 
 
 def _build(
@@ -278,11 +242,11 @@ def _say_error(error: CommuniqueError, path: Path, options: argparse.Namespace) 
 
 def _report(result: Result, options: argparse.Namespace) -> None:
     for remark in result.remarks:
-        _say(f"{_shown(result.path)}: {remark}")
+        _say(f"{inputs.shown(result.path)}: {remark}")
     if options.quiet:
         return
     pages = f"{result.pages} page{'s' if result.pages != 1 else ''}"
-    line = f"{_shown(result.path)}  {pages}  {result.timer.total:.2f} s"
+    line = f"{inputs.shown(result.path)}  {pages}  {result.timer.total:.2f} s"
     if options.verbose:
         steps = enumerate(result.timer.seconds.items(), start=1)
         line += "  (" + ", ".join(f"{n} {step} {time:.3f}" for n, (step, time) in steps) + ")"

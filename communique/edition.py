@@ -95,15 +95,26 @@ def load(name: str) -> Edition:
 
     Raises `UsageError` where there is none, and `StatementError` where its file is at fault.
     """
+    return _load(name, ())
+
+
+def _load(name: str, below: tuple[str, ...]) -> Edition:
+    """Return the edition `name`, from which the editions `below` inherit."""
     if name not in names():
         raise UsageError(f"there is no edition {name}; {suggestion(name, names())}")
     path = FOLDER / f"{name}.yaml"
     faults = Faults(path)
     mapping = yamltext.parse(path.read_text("utf-8"), 1, faults)
     file = validate(EditionFile, mapping, faults)
+    if file and file.inherits in (name, *below):
+        wrong = f"{file.inherits} inherits from {name} in turn"
+        faults.add(mapping.line(("inherits",)), "inherits", wrong, "let one of them stand alone")
+    if file and file.stylesheet and not (STYLES / file.stylesheet).is_file():
+        wrong = f"there is no file {file.stylesheet} in templates/styles"
+        faults.add(mapping.line(("stylesheet",)), "stylesheet", wrong, "check its name")
     faults.check()
     assert file is not None  # noqa: S101  # without a file there are faults
-    parent = load(file.inherits) if file.inherits else None
+    parent = _load(file.inherits, (name, *below)) if file.inherits else None
     paper = file.paper or (parent and parent.paper)
     margins = file.margins or (parent and parent.margins)
     notes = file.notes or (parent and parent.notes)

@@ -6,12 +6,16 @@ command line is a `UsageError`. Anything else that reaches the command line is a
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+
+_LINE_ENDS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
 @dataclass(frozen=True, order=True)
@@ -85,6 +89,7 @@ class Faults:
 
     def add(self, line: int, key: str, wrong: str, instead: str) -> None:
         """Note that `key` on `line` is `wrong` and say what to write `instead`."""
+        key, wrong, instead = (_LINE_ENDS.sub(" ", text).strip() for text in (key, wrong, instead))
         fault = Fault(self.path, line, key, wrong, instead)
         if fault not in self._found:
             self._found.append(fault)

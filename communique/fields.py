@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
 
-from communique.yamltext import dotted
+from communique.yamltext import REFUSED, dotted
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -25,6 +25,8 @@ def validate(model: type[M], mapping: Mapping, faults: Faults) -> M | None:
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             place = _place(detail["loc"], mapping)
+            if getattr(mapping.at(place), "means", "") == REFUSED:
+                continue
             context: dict[str, Any] = detail.get("ctx") or {}
             if "key" in context:
                 place = (*place, context["key"])

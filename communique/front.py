@@ -88,7 +88,7 @@ def front(statement: Statement, language: Language) -> Front:
     matter = statement.matter
     kind = _kind(matter, language)
     parties = _parties(matter.issuers)
-    if not parties and kind and str(kind) != str(matter.title):
+    if not parties and kind and str(kind).casefold() != str(matter.title).casefold():
         parties, kind = (kind,), None
     issued = Phrase(text=language.moment(matter.issued)) if matter.issued else None
     symbol = Phrase(text=matter.symbol) if matter.symbol else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
@@ -111,11 +111,17 @@ class Language:
         day = str(dates.format_date(moment, "long", locale=self.locale))
         if not isinstance(moment, datetime):
             return day
-        time = dates.format_time(
-            moment, "HH:mm" if moment.tzinfo is None else "HH:mm (OOOO)", locale=self.locale
-        )
+        time = str(dates.format_time(moment, "HH:mm", locale=self.locale, tzinfo=moment.tzinfo))
+        if moment.tzinfo:
+            time += f" ({self.zone(moment)})"
         joined = str(dates.get_datetime_format("medium", locale=self.locale))
         return joined.replace("{1}", day).replace("{0}", time).replace("'", "")
+
+    def zone(self, moment: datetime) -> str:
+        """Return the zone of `moment`, e.g. GMT+02:00 (CLDR, localized GMT format)."""
+        minutes = int((moment.utcoffset() or timedelta()).total_seconds()) // 60
+        hours = f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+        return str(self.locale.zone_formats["gmt"]) % hours
 
     def byline(self, issuers: Iterable[str], event: str | None) -> str:
         """Return the by-line that names the issuers and, if there is one, the event."""
@@ -202,7 +208,9 @@ def direction(tag: str) -> str:
 def english_name(tag: str) -> str:
     """Return the English name of the language `tag`, or the tag where the CLDR has none."""
     locale = _locale(tag)
-    name = locale.get_display_name("en") if locale else Locale("en").languages.get(tag)
+    name = Locale("en").languages.get(tag.replace("-", "_"))
+    if name is None and locale and locale.language == tag.split("-", maxsplit=1)[0]:
+        name = locale.get_display_name("en")
     return str(name or tag)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -9,6 +10,7 @@ from urllib.parse import unquote
 from pydantic_core import PydanticCustomError
 
 from communique import language, markup, pictures, theme, yamltext
+from communique.characters import UNPRINTABLE
 from communique.errors import Faults, StatementError
 from communique.fields import suggestion, validate
 from communique.paths import SOURCE
@@ -26,8 +28,6 @@ MAX_BYTES = 2_000_000
 MAX_IMAGE_BYTES = 20_000_000
 MAX_IMAGE_PIXELS = 50_000_000
 _FENCE = re.compile(r"---[ \t]*\Z")
-#: XML 1.0's forbidden controls, the non-characters, and U+FFFD, which marks text already lost.
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ufffe\uffff]")
 
 
 def read(path: Path) -> Statement:
@@ -37,6 +37,9 @@ def read(path: Path) -> Statement:
     instead.
     """
     faults = Faults(path)
+    if UNPRINTABLE.search(str(path)):
+        faults.add(1, "file", "its name cannot be printed", "give it another name")
+        raise StatementError(faults)
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -45,6 +48,9 @@ def read(path: Path) -> Statement:
     if len(data) > MAX_BYTES:
         wrong = f"it has {len(data)} bytes, more than {MAX_BYTES}"
         faults.add(1, "file", wrong, "split it into parts")
+        raise StatementError(faults)
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)):
+        faults.add(1, "file", "it is UTF-16 or UTF-32", "save the file as UTF-8")
         raise StatementError(faults)
     text = _decoded(data, faults)
     head, head_line, body_text, body_line = _divided(text, faults)
@@ -75,11 +81,11 @@ def _decoded(data: bytes, faults: Faults) -> str:
         faults.add(line, "file", f"the bytes {shown} are not UTF-8", "save the file as UTF-8")
         text = data.decode("utf-8-sig", errors="ignore")
     text = _newlines(text)
-    for match in _UNPRINTABLE.finditer(text):
+    for match in UNPRINTABLE.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
         wrong = f"the character U+{ord(match[0]):04X} cannot be printed"
         faults.add(line, "file", wrong, "delete it, or type again what stood there")
-    return _UNPRINTABLE.sub("", text)
+    return UNPRINTABLE.sub("", text)
 
 
 def _newlines(text: str) -> str:
@@ -117,7 +123,7 @@ def _named(path: Path, mapping: yamltext.Mapping, faults: Faults) -> tuple[str, 
     if not named:
         slug = stem
     written = mapping.values.get("language")
-    given = str(written) if isinstance(written, str) else ""
+    given = str(written) if getattr(written, "means", "") == "text" else ""
     line = mapping.line(("language",))
     if given and not language.is_tag(given):
         hint = f"write {language.known_hint(given)}"
@@ -125,7 +131,7 @@ def _named(path: Path, mapping: yamltext.Mapping, faults: Faults) -> tuple[str, 
     elif given and named and language.canonical(given) != language.canonical(named):
         wrong = f"it is {given}, and the file's name says {named}"
         faults.add(line, "language", wrong, "correct one of the two")
-    elif not given and not named:
+    elif written is None and not named:
         hint = f"name the file {stem}.en{SUFFIX}, or write language: en"
         faults.add(line, "language", "it is not known", hint)
     elif not named and path.parent.resolve() == SOURCE.resolve():

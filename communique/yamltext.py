@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from communique.characters import UNPRINTABLE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -29,6 +31,8 @@ _NOT_TEXT = {
 #: The tags of the YAML 1.2 core schema and of the timestamps that ruamel.yaml knows besides.
 _PLAIN_TAG = re.compile(r"tag:yaml\.org,2002:(str|int|float|bool|null|timestamp|map|seq)\Z")
 MAX_DEPTH = 20
+#: What a value means that was refused already, so that nothing more is said of it.
+REFUSED = "refused"
 
 
 class Scalar(str):
@@ -114,11 +118,10 @@ class _Reader:
         self.first_line, self.faults, self.result = first_line, faults, result
         self.seen: set[int] = set()
 
-    def value(self, node: object, place: Place) -> Value:
+    def value(self, node: object, place: Place, line: int) -> Value:
         kind: str = getattr(node, "id", "")
-        line = self.line(node)
         if self.refused(node, place, line):
-            return Scalar("", "nothing")
+            return Scalar("", REFUSED)
         if kind == "mapping":
             return self.mapping(node, place)
         if kind == "sequence":
@@ -130,38 +133,37 @@ class _Reader:
     def mapping(self, node: object, place: Place) -> dict[str, Value]:
         values: dict[str, Value] = {}
         for key_node, value_node in _children(node):
+            line = self.line(key_node)
+            if getattr(key_node, "id", "") != "scalar":
+                wrong = "a key is a group or a list"
+                self.faults.add(line, dotted(place), wrong, "write a word before the colon")
+                continue
             key = str(getattr(key_node, "value", ""))
             here = (*place, key)
             if key in values:
-                first = self.result.lines[here]
-                self.faults.add(
-                    self.line(key_node),
-                    key,
-                    f"the key is given twice, first on line {first}",
-                    "keep one of the two",
-                )
+                wrong = f"the key is given twice, first on line {self.result.lines[here]}"
+                self.faults.add(line, dotted(here), wrong, "keep one of the two")
                 continue
-            values[key] = self.noted(value_node, here, self.line(key_node))
+            values[key] = self.noted(value_node, here, line)
         return values
 
     def noted(self, node: object, place: Place, line: int | None = None) -> Value:
-        self.result.lines[place] = self.line(node) if line is None else line
-        return self.value(node, place)
+        line = self.result.lines[place] = self.line(node) if line is None else line
+        return self.value(node, place, line)
 
     def refused(self, node: object, place: Place, line: int) -> bool:
-        key = dotted(place)
+        key, said = dotted(place), len(list(self.faults))
         if id(node) in self.seen or getattr(node, "anchor", None):
             self.faults.add(line, key, "YAML anchors (& and *) are not used here", "repeat it")
-            return True
-        self.seen.add(id(node))
-        if len(place) > MAX_DEPTH:
+        elif len(place) > MAX_DEPTH:
             self.faults.add(line, key, f"nested deeper than {MAX_DEPTH}", "make it flatter")
-            return True
-        tag = str(getattr(node, "tag", ""))
-        if not _PLAIN_TAG.match(tag):
+        elif not _PLAIN_TAG.match(tag := str(getattr(node, "tag", ""))):
             self.faults.add(line, key, f"the YAML tag {tag} is not used here", "leave it out")
-            return True
-        return False
+        elif getattr(node, "id", "") == "scalar" and (found := UNPRINTABLE.search(_text(node))):
+            wrong = f"the character U+{ord(found[0]):04X} cannot be printed"
+            self.faults.add(line, key, wrong, "delete it, or type again what stood there")
+        self.seen.add(id(node))
+        return len(list(self.faults)) > said
 
     def line(self, node: object) -> int:
         return int(node.start_mark.line) + self.first_line  # type: ignore[attr-defined]
@@ -171,8 +173,14 @@ def _children(node: object) -> Iterator[tuple[object, object]]:
     return iter(node.value)  # type: ignore[attr-defined]
 
 
-def _scalar(node: object) -> Scalar:
+def _text(node: object) -> str:
+    """Return a scalar's text; ruamel.yaml marks the folds of a folded one with U+0007."""
     text = str(node.value)  # type: ignore[attr-defined]
+    return text.replace("\a", "") if getattr(node, "style", None) == ">" else text
+
+
+def _scalar(node: object) -> Scalar:
+    text = _text(node)
     if getattr(node, "style", None) in (None, ""):
         for means, pattern in _NOT_TEXT.items():
             if pattern.match(text):
@@ -196,8 +204,10 @@ def _explain(error: object, text: str, first_line: int, faults: Faults) -> None:
     key = source.split(":", 1)[0].strip(" -") or "front matter"
     if "mapping values are not allowed" in problem:
         wrong, instead = "it contains a colon followed by a space", f"put it in quotes: {key}: '…'"
-    elif "\t" in source[: len(source) - len(source.lstrip())] or "'\\t'" in problem:
+    elif "\t" in source[: len(source) - len(source.lstrip())]:
         wrong, instead = "the line begins with a tab", "indent with spaces"
+    elif "'\\t'" in problem:
+        wrong, instead = "a tab stands where a space belongs", "write a space"
     elif "found unexpected end of stream" in problem or "while scanning a quoted" in str(error):
         wrong, instead = "a quotation mark is opened and not closed", "close it"
     elif source.strip()[:1] in tuple("@`%!&*|>{}[]") or "cannot start any token" in problem:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from communique.errors import Faults
     from communique.page import Page
-    from communique.proof.reading import Piece, Reading
+    from communique.proof.operators import Piece
+    from communique.proof.reading import Reading
 
 MM = 72 / 25.4
 #: How far a glyph's advance may reach beyond a margin, in pt: less than a comma is wide.

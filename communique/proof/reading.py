@@ -1,14 +1,13 @@
 """The PDF read again: what is drawn where, and what a screen reader would say, in its order.
 
-pypdf opens the file and resolves its objects; the page's operators are read here, because the
-proof needs each piece of text with its place, its face and its marked content (ISO 32000-1, 9.4
-and 14.6).
+pypdf opens the file and resolves its objects; what is written on a page is read by
+`communique.proof.operators`, because the proof needs each piece of text with its place, its face
+and its marked content.
 """
 
 from __future__ import annotations
 
 import io
-import re
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,17 +16,11 @@ from typing import TYPE_CHECKING, Any
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
+from communique.proof.operators import Face, Interpreter, Piece, face_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TOKEN = re.compile(
-    rb"<<|>>|<[0-9A-Fa-f\s]*>|\((?:\\.|[^\\()])*\)|[\[\]]|/[^\s/<>\[\]()]*|[^\s/<>\[\]()]+",
-    re.DOTALL,
-)
-_NUMBER = re.compile(rb"[-+]?(?:\d+\.?\d*|\.\d+)\Z")
-_BFCHAR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>")
-_CIDCHAR = re.compile(rb"<([0-9A-Fa-f]+)>\s+(\d+)")
-_BLOCKS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
 #: Structure types that begin a text of their own; all others flow within it.
 BLOCKS = frozenset(
     ("P", "Lbl", "LBody", "LI", "TH", "TD", "Caption", "Note", "FENote", "Figure", "TOCI", "Title")
@@ -39,48 +32,10 @@ _NAMESPACES = {
     "xmp": "http://ns.adobe.com/xap/1.0/",
     "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
 }
-Matrix = tuple[float, float, float, float, float, float]
 
 
 class UnreadableError(Exception):
     """The bytes are no PDF, or one that cannot be read to its end."""
-
-
-@dataclass(frozen=True)
-class Face:
-    """A font of the file: what its glyphs say and how wide they are, in 1/1000 of the size."""
-
-    name: str
-    embedded: bool
-    unicode: dict[int, str]
-    widths: dict[int, float]
-    absent: frozenset[int]
-    """The codes for which the face has no glyph: they are drawn as boxes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of glyphs drawn in one go: its text as drawn, glyph by glyph, and its place in pt.
-
-    Spaces at its end do not count for its place: no ink is there.
-    """
-
-    glyphs: tuple[str, ...]
-    page: int
-    mark: int | str
-    """The MCID, or the name of the artifact, or nothing."""
-    face: Face
-    size: float
-    left: float
-    right: float
-    baseline: float
-    absent: frozenset[str] = frozenset()
-    """The characters that are drawn as boxes."""
-
-    @property
-    def text(self) -> str:
-        """The text in the order in which it was drawn."""
-        return "".join(self.glyphs)
 
 
 @dataclass
@@ -238,7 +193,7 @@ class Reading:
         """Return the font behind `reference`."""
         key = getattr(reference, "idnum", id(reference))
         if key not in self._faces:
-            self._faces[key] = _face(reference.get_object())
+            self._faces[key] = face_of(reference.get_object())
         return self._faces[key]
 
     def _page(self, number: int) -> Iterator[Piece]:
@@ -247,7 +202,7 @@ class Reading:
         fonts = page.get("/Resources", {}).get("/Font", {})
         faces = {f"/{name.lstrip('/')}": self.face(fonts.raw_get(name)) for name in fonts}
         if contents is not None:
-            yield from _Interpreter(number, faces).read(contents.get_data())
+            yield from Interpreter(number, faces).read(contents.get_data())
 
 
 def _labels(outline: Any) -> Iterator[str]:
@@ -264,145 +219,6 @@ def tags(tag: Tag) -> Iterator[Tag]:
     for kid in tag.kids:
         if isinstance(kid, Tag):
             yield from tags(kid)
-
-
-def _face(font: Any) -> Face:
-    """Read a composite font as WeasyPrint writes it: Type 0, two bytes a glyph."""
-    inner = font.get("/DescendantFonts", [font])[0].get_object()
-    descriptor = inner.get("/FontDescriptor", {})
-    embedded = any(f"/FontFile{kind}" in descriptor for kind in ("", "2", "3"))
-    unicode: dict[int, str] = {}
-    if "/ToUnicode" in font:
-        for block in _BLOCKS.findall(font["/ToUnicode"].get_data()):
-            for code, text in _BFCHAR.findall(block):
-                unicode[int(code, 16)] = bytes.fromhex(text.decode()).decode("utf-16-be", "replace")
-    name = str(font.get("/BaseFont", "")).lstrip("/")
-    return Face(name, embedded, unicode, _widths(inner), _absent(font))
-
-
-def _absent(font: Any) -> frozenset[int]:
-    """Return the codes that a font's encoding maps to glyph 0, .notdef (ISO 32000-1, 9.7.6.3)."""
-    encoding = font.get("/Encoding")
-    if not hasattr(encoding, "get_data"):
-        return frozenset({0})
-    codes = _CIDCHAR.findall(encoding.get_data())
-    return frozenset(int(code, 16) for code, glyph in codes if int(glyph) == 0)
-
-
-def _widths(font: Any) -> dict[int, float]:
-    """Return glyph → width from a /W array (ISO 32000-1, 9.7.4.3)."""
-    widths: dict[int, float] = {}
-    array = list(font.get("/W", []))
-    while array:
-        first, second = int(array.pop(0)), array.pop(0).get_object()
-        if isinstance(second, list):
-            widths.update({first + index: float(width) for index, width in enumerate(second)})
-        else:
-            width = float(array.pop(0))
-            widths.update(dict.fromkeys(range(first, int(second) + 1), width))
-    return widths
-
-
-class _Interpreter:
-    """Follows the operators of one page that concern text."""
-
-    def __init__(self, page: int, faces: dict[str, Face]) -> None:
-        self.page, self.faces = page, faces
-        self.matrix: Matrix = (1, 0, 0, 1, 0, 0)
-        self.stack: list[tuple[Matrix, Face | None, float]] = []
-        self.text: Matrix = (1, 0, 0, 1, 0, 0)
-        self.advance = 0.0
-        self.face: Face | None = None
-        self.size = 0.0
-        self.marks: list[int | str] = []
-
-    def read(self, data: bytes) -> Iterator[Piece]:
-        operands: list[bytes] = []
-        for token in _TOKEN.findall(data):
-            if token[0] in b"/<[(>]" or _NUMBER.match(token):
-                operands.append(token)
-                continue
-            if token in (b"TJ", b"Tj"):
-                piece = self.show(operands)
-                if piece:
-                    yield piece
-            else:
-                self.operate(token, operands)
-            operands = []
-
-    def operate(self, operator: bytes, operands: list[bytes]) -> None:
-        match operator:
-            case b"q":
-                self.stack.append((self.matrix, self.face, self.size))
-            case b"Q" if self.stack:
-                self.matrix, self.face, self.size = self.stack.pop()
-            case b"cm":
-                self.matrix = _times(_matrix(operands), self.matrix)
-            case b"Tm":
-                self.text, self.advance = _matrix(operands), 0.0
-            case b"Tf":
-                self.face = self.faces.get(operands[0].decode("latin-1"))
-                self.size = float(operands[1])
-            case b"BDC" | b"BMC":
-                self.marks.append(_mark(operands))
-            case b"EMC" if self.marks:
-                self.marks.pop()
-
-    def show(self, operands: list[bytes]) -> Piece | None:
-        """Return what a Tj or TJ draws, and move on by its advance."""
-        face = self.face
-        if face is None:
-            return None
-        glyphs: list[str] = []
-        absent: set[str] = set()
-        start = inked = advance = self.advance
-        for operand in operands:
-            if operand[:1] == b"<":
-                digits = operand[1:-1]
-                for index in range(0, len(digits), 4):
-                    code = int(digits[index : index + 4], 16)
-                    glyphs.append(face.unicode.get(code, "\ufffd"))
-                    if code in face.absent:
-                        absent.add(glyphs[-1])
-                    advance += face.widths.get(code, 1000.0) * self.size / 1000
-                    if not glyphs[-1].isspace():
-                        inked = advance
-            elif operand not in (b"[", b"]"):
-                advance -= float(operand) * self.size / 1000
-        self.advance = advance
-        whole = _times(self.text, self.matrix)
-        left, base = whole[0] * start + whole[4], whole[1] * start + whole[5]
-        right = whole[0] * inked + whole[4]
-        size = self.size * abs(whole[3])
-        mark = self.marks[-1] if self.marks else ""
-        return Piece(
-            tuple(glyphs), self.page, mark, face, size, left, right, base, frozenset(absent)
-        )
-
-
-def _mark(operands: list[bytes]) -> int | str:
-    """Return the MCID of a marked-content sequence, or the name of its tag."""
-    if b"/MCID" in operands:
-        return int(operands[operands.index(b"/MCID") + 1])
-    return operands[0].decode("latin-1").lstrip("/") if operands else ""
-
-
-def _matrix(operands: list[bytes]) -> Matrix:
-    a, b, c, d, e, f = map(float, operands[-6:])
-    return a, b, c, d, e, f
-
-
-def _times(one: Matrix, other: Matrix) -> Matrix:
-    a, b, c, d, e, f = one
-    g, h, i, j, k, m = other
-    return (
-        a * g + b * i,
-        a * h + b * j,
-        c * g + d * i,
-        c * h + d * j,
-        e * g + f * i + k,
-        e * h + f * j + m,
-    )
 
 
 class _Collector:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from communique.errors import Faults
     from communique.page import Page
     from communique.proof.expected import Text
-    from communique.proof.reading import Piece, Reading
+    from communique.proof.operators import Piece
+    from communique.proof.reading import Reading
 
 SOFT_HYPHEN = "\u00ad"
 #: What is never drawn (Unicode, Default_Ignorable_Code_Point, as far as it occurs in texts).

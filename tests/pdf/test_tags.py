@@ -16,7 +16,8 @@ from communique import edition
 from communique.page import compose
 from communique.pdf.standard import STANDARDS
 from communique.pdf.typeset import typeset
-from communique.proof.reading import Piece, Reading, Tag, tags
+from communique.proof.operators import Piece
+from communique.proof.reading import Reading, Tag, tags
 from communique.proof.words import folded
 from communique.source import read
 

@@ -1,0 +1,51 @@
+"""Which statements are meant by the paths of a command."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from communique.errors import UsageError
+from communique.paths import SOURCE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from communique.statement import Statement
+
+
+def statements(paths: Sequence[Path]) -> list[Path]:
+    """Return the statements at `paths`, each once; raises `UsageError` where there are none."""
+    found: dict[Path, Path] = {}
+    for path in paths or [SOURCE]:
+        if path.is_dir():
+            inside = sorted(path.glob("[!.]*.md"))
+            if not inside:
+                raise UsageError(f"there is no statement in {shown(path)}; its name ends in .md")
+        elif path.is_file():
+            inside = [path]
+        else:
+            raise UsageError(f"there is no file or folder {path}")
+        for file in inside:
+            found.setdefault(file.resolve(), shown(file))
+    return list(found.values())
+
+
+def shown(path: Path) -> Path:
+    """Return `path` as short as it can be said from here."""
+    try:
+        return path.resolve().relative_to(Path.cwd())
+    except ValueError:
+        return path
+
+
+def refuse_collisions(statements: Sequence[Statement]) -> None:
+    """Raise `UsageError` where two of the statements would give one file name."""
+    first: dict[str, Statement] = {}
+    for statement in statements:
+        name = f"{statement.slug}.{statement.language}.pdf"
+        other = first.setdefault(name.casefold(), statement)
+        if other is not statement:
+            raise UsageError(
+                f"{other.path} and {statement.path} would both become {name}; rename one of them"
+            )

@@ -1,0 +1,78 @@
+"""Random statements: the same seed gives the same statement, with all words it has to print.
+
+`python -m tests.conformance.random_statements 17 FOLDER` writes the statement of seed 17.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from communique import language
+from tests.conformance.random_body import Text
+from tests.conformance.random_front import Front
+from tests.conformance.random_words import Words
+
+EDITIONS = ("standard", "letter", "large-print")
+
+
+@dataclass(frozen=True)
+class RandomStatement:
+    """A statement nobody made: its files, its edition, and what has to be on paper."""
+
+    seed: int
+    language: str
+    edition: str
+    numbered: bool
+    """Whether each word of the text ends in a number of its own."""
+    text: str
+    front: tuple[str, ...]
+    """Words, figures and addresses of the front matter, each to be printed at least once."""
+    body: tuple[str, ...]
+    """Words, figures and addresses of the text, as often as they are to be printed."""
+    pictures: dict[str, bytes]
+
+    @property
+    def name(self) -> str:
+        """The name of the statement's file."""
+        return f"random-{self.seed:04}.{self.language}.md"
+
+    def write(self, folder: Path) -> Path:
+        """Write the statement and its pictures into `folder`; return the statement's path."""
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in self.pictures.items():
+            (folder / name).write_bytes(data)
+        path = folder / self.name
+        path.write_text(self.text, "utf-8")
+        return path
+
+
+def statement(seed: int) -> RandomStatement:
+    """Return the statement of `seed`; editions take turns, every second one has numbered words.
+
+    Words of other languages, and words longer than a line, are in about a third of them each.
+    """
+    rng = random.Random(seed)  # noqa: S311  # the same every time is the point
+    tag = rng.choice(language.names())
+    numbered = seed % 2 == 1
+    foreign, long = rng.random() < 0.35, rng.random() < 0.35
+    front, body = Words(rng, tag), Words(rng, tag, numbered, foreign, long)
+    head = Front(rng, front).write()
+    text = Text(rng, body)
+    markdown = text.write()
+    return RandomStatement(
+        seed,
+        tag,
+        EDITIONS[seed % len(EDITIONS)],
+        numbered,
+        f"{head}\n{markdown}",
+        tuple(front.said),
+        tuple(body.said),
+        text.pictures,
+    )
+
+
+if __name__ == "__main__":
+    print(statement(int(sys.argv[1])).write(Path(sys.argv[2])))

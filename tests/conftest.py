@@ -1,0 +1,91 @@
+"""What every test may use: a statement on the disk, its refusal, and the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from communique import cli, edition, pipeline
+from communique.errors import StatementError
+from communique.source import read
+from tests.samples import with_body
+
+Write = Callable[..., Path]
+Refusal = Callable[..., list[str]]
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a command gave: its exit code, standard output and standard error."""
+
+    code: int
+    out: str
+    err: str
+
+
+Build = Callable[..., Run]
+
+
+@pytest.fixture
+def statement(tmp_path: Path) -> Write:
+    """Write a statement and return its path; without arguments, a good one."""
+
+    def write(text: str | bytes = with_body("Some words."), name: str = "meeting.en.md") -> Path:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
+        return path
+
+    return write
+
+
+@pytest.fixture
+def refusal(statement: Write) -> Refusal:
+    """Read a statement and return what is wrong with it, each as `line: key: wrong; instead`."""
+
+    def messages(text: str | bytes, name: str = "meeting.en.md") -> list[str]:
+        path = statement(text, name)
+        try:
+            read(path)
+        except StatementError as error:
+            lines = str(error).split("\n")
+            assert all(line.startswith(f"{path}:") for line in lines)
+            return [line.removeprefix(f"{path}:") for line in lines]
+        return []
+
+    return messages
+
+
+@pytest.fixture(scope="session")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Load the engine and its fonts here once, so that no forked worker has to."""
+    folder = tmp_path_factory.mktemp("engine")
+    path = folder / "warm.en.md"
+    path.write_text(with_body("Some words."), "utf-8")
+    pipeline.build(read(path), edition.STANDARD, folder)
+
+
+@pytest.fixture
+def build(
+    engine: None,  # noqa: ARG001  # it is wanted for its effect
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+) -> Build:
+    """Run the command line here; what it makes goes to `out` in the test's folder."""
+
+    def run(*arguments: object) -> Run:
+        words = [str(argument) for argument in arguments]
+        if "--out" not in words:
+            words += ["--out", str(tmp_path / "out")]
+        capfd.readouterr()
+        try:
+            code = cli.main(words)
+        except SystemExit as stop:
+            code = stop.code if isinstance(stop.code, int) else 1
+        captured = capfd.readouterr()
+        return Run(code, captured.out, captured.err)
+
+    return run

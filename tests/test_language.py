@@ -1,0 +1,248 @@
+"""What a language is called, how it joins, dates and directs, and what its file must hold."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique import language, yamltext
+from communique.errors import Faults, StatementError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TAGS = language.names()
+ENGLISH = (language.FOLDER / "en.yaml").read_text("utf-8")
+OPTIONAL = {"locale", "name", "faces"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An empty folder in the place of the language files."""
+    monkeypatch.setattr(language, "FOLDER", tmp_path)
+    language.load.cache_clear()
+    yield tmp_path
+    language.load.cache_clear()
+
+
+def keys(tag: str) -> set[str]:
+    path = language.FOLDER / f"{tag}.yaml"
+    mapping = yamltext.parse(path.read_text("utf-8"), 1, Faults(path))
+    return {yamltext.dotted(place) for place in mapping.lines if place} - OPTIONAL
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_language_file_has_the_keys_of_the_english_one(tag: str) -> None:
+    own = {key for key in keys(tag) if not key.startswith("faces.")}
+    assert own == keys("en")
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_pattern_has_its_places(tag: str) -> None:
+    file = language.load(tag).file
+    places = [
+        set(re.findall(r"{(\w*)}", text))
+        for text in (file.page, file.byline, file.byline_without_event)
+    ]
+    assert places == [{"page", "pages"}, {"issuers", "event"}, {"issuers"}]
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_word_is_in_the_script_of_the_language(tag: str) -> None:
+    file = language.load(tag).file
+    words = [*dict(file.labels).values(), *file.kinds.values(), file.page]
+    script = {"ar": "[\u0600-\u06ff]", "el": "[\u0370-\u03ff]", "ru": "[\u0400-\u04ff]"}
+    script["uk"] = script["ru"]
+    pattern = script.get(tag, "[A-Za-z]")
+    assert [word for word in words if not re.search(pattern, word)] == []
+
+
+def test_languages_are_called_by_their_own_names() -> None:
+    names = [language.load(tag).name for tag in TAGS]
+    assert [name.split(" ")[0].casefold() for name in names] == [
+        "العربية",
+        "ελληνικά",
+        "english",
+        "français",
+        "русский",
+        "svenska",
+        "українська",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "29 September 2023"),
+        ("fr", "29 septembre 2023"),
+        ("sv", "29 september 2023"),
+        ("el", "29 Σεπτεμβρίου 2023"),
+        ("ru", "29 сентября 2023\u202fг."),
+        ("uk", "29 вересня 2023\u202fр."),
+        ("ar", "29 سبتمبر 2023"),
+    ],
+)
+def test_a_date_is_written_as_the_language_does(tag: str, text: str) -> None:
+    written = language.load(tag).moment(date(2023, 9, 29))
+    assert spaced(written) == spaced(text)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "29 September 2023, 16:06"),
+        ("sv", "29 september 2023 16:06"),
+        ("fr", "29 septembre 2023, 16:06"),
+    ],
+)
+def test_a_time_is_printed_as_written(tag: str, text: str) -> None:
+    moment = datetime(2023, 9, 29, 16, 6)  # the author gave no zone
+    assert spaced(language.load(tag).moment(moment)) == text
+
+
+@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize(
+    "zone",
+    [
+        "+02:00",
+        "+05:45",
+        "-05:00",
+        "-03:30",
+    ],
+)
+def test_a_zone_is_printed_where_it_is_written(tag: str, zone: str) -> None:
+    moment = datetime.fromisoformat(f"2023-09-29T16:06{zone}")
+    written = language.load(tag).moment(moment)
+    assert "16:06" in written
+    assert zone in written
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "A, B and C"),
+        ("fr", "A, B et C"),
+        ("sv", "A, B och C"),
+        ("el", "A, B και C"),
+        ("ru", "A, B и C"),
+        ("uk", "A, B і C"),
+        ("ar", "A وB وC"),
+    ],
+)
+def test_a_list_is_joined_as_the_language_does(tag: str, text: str) -> None:
+    assert language.load(tag).join(["A", "B", "C"]) == text
+
+
+def test_a_list_of_one_is_itself() -> None:
+    assert language.load("en").join(["A"]) == "A"
+
+
+@pytest.mark.parametrize(
+    ("tag", "kind", "text"),
+    [
+        ("en", "joint statement", "Joint statement"),
+        ("sv", "Press release", "Pressmeddelande"),
+        ("ar", "declaration", "إعلان"),
+        ("fr", " speech ", "Discours"),
+        ("en", "Note verbale", "Note verbale"),
+    ],
+)
+def test_a_known_kind_is_translated_and_another_printed_as_written(
+    tag: str, kind: str, text: str
+) -> None:
+    assert language.load(tag).kind(kind) == text
+
+
+def test_a_byline_follows_the_pattern_of_the_language() -> None:
+    english = language.load("en")
+    assert english.byline(["A", "B"], "C") == "by A and B following the C"
+    assert english.byline(["A"], None) == "by A"
+    assert language.load("sv").byline(["A", "B", "C"], "D") == "av A, B och C efter D"
+
+
+def test_braces_in_a_byline_are_text() -> None:
+    assert language.load("en").byline(["{event}"], "{0}") == "by {event} following the {0}"
+
+
+def test_a_folio_follows_the_pattern_of_the_language() -> None:
+    assert language.load("en").folio("2", "5") == "Page 2 of 5"
+    assert language.load("sv").folio("2", "5") == "Sida 2 av 5"
+
+
+@pytest.mark.parametrize(
+    ("tag", "direction"),
+    [
+        ("ar", "rtl"),
+        ("he", "rtl"),
+        ("fa-AF", "rtl"),
+        ("ckb", "rtl"),
+        ("en", "ltr"),
+        ("sr-Cyrl", "ltr"),
+    ],
+)
+def test_a_direction_is_known_without_a_file(tag: str, direction: str) -> None:
+    assert language.direction(tag) == direction
+
+
+@pytest.mark.parametrize(
+    "tag", ["en", "EN", "en-GB", "zh-Hant-TW", "sr-Latn", "es-419", "de-1996", "yue"]
+)
+def test_these_are_languages(tag: str) -> None:
+    assert language.is_tag(tag)
+
+
+@pytest.mark.parametrize(
+    "tag",
+    ["", "e", "xx", "english", "en_GB", "en-", "-en", "en-QQQ", "en-Abcd", "en GB", "v2", "en\n"],
+)
+def test_these_are_no_languages(tag: str) -> None:
+    assert not language.is_tag(tag)
+
+
+@pytest.mark.parametrize(
+    ("tag", "canonical"), [("EN", "en"), ("zh-hANT-tw", "zh-Hant-TW"), ("de-AT-1996", "de-AT-1996")]
+)
+def test_a_tag_is_written_in_one_way(tag: str, canonical: str) -> None:
+    assert language.canonical(tag) == canonical
+
+
+def spaced(text: str) -> str:
+    """Return `text` with plain spaces: the CLDR changes its kinds of space between versions."""
+    return re.sub(r"\s", " ", text)
+
+
+# Faulty files
+
+
+def test_a_label_that_is_missing_is_reported(folder: Path) -> None:
+    (folder / "sv.yaml").write_text(
+        ENGLISH.replace("  place: Place\n", "").replace("page: ", "pages: "), "utf-8"
+    )
+    with pytest.raises(StatementError) as refusal:
+        language.load("sv")
+    assert str(refusal.value).split("\n") == [
+        f"{folder}/sv.yaml:1: page: it is missing; add a line `page: …`",
+        f"{folder}/sv.yaml:2: pages: there is no such key; did you mean page?",
+        f"{folder}/sv.yaml:5: labels.place: it is missing; add a line `place: …`",
+    ]
+
+
+def test_a_locale_that_the_cldr_does_not_know_is_reported(folder: Path) -> None:
+    (folder / "en.yaml").write_text(ENGLISH.replace("en-GB", "xx-YY"), "utf-8")
+    with pytest.raises(StatementError) as refusal:
+        language.load("en")
+    assert str(refusal.value) == (
+        f"{folder}/en.yaml:1: locale: the CLDR has no such locale; name another"
+    )
+
+
+def test_a_new_language_is_one_file(folder: Path) -> None:
+    (folder / "da.yaml").write_text(ENGLISH.replace("locale: en-GB", "name: Dansk"), "utf-8")
+    assert language.names() == ["da"]
+    assert language.resolve("da") == "da"
+    assert language.load("da").name == "Dansk"
+    assert language.load("da").moment(date(2023, 5, 1)) == "1. maj 2023"
