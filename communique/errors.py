@@ -85,14 +85,12 @@ class Faults:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._found: list[Fault] = []
+        self._found: dict[Fault, None] = {}
 
     def add(self, line: int, key: str, wrong: str, instead: str) -> None:
         """Note that `key` on `line` is `wrong` and say what to write `instead`."""
         key, wrong, instead = (_LINE_ENDS.sub(" ", text).strip() for text in (key, wrong, instead))
-        fault = Fault(self.path, line, key, wrong, instead)
-        if fault not in self._found:
-            self._found.append(fault)
+        self._found[Fault(self.path, line, key, wrong, instead)] = None
 
     def __iter__(self) -> Iterator[Fault]:
         return iter(self._found)

@@ -202,7 +202,12 @@ def _explain(error: object, text: str, first_line: int, faults: Faults) -> None:
     lines = text.split("\n")
     source = lines[index] if index < len(lines) else ""
     key = source.split(":", 1)[0].strip(" -") or "front matter"
-    if "mapping values are not allowed" in problem:
+    if "undefined alias" in problem:
+        wrong, instead = (
+            "YAML anchors (& and *) are not used here",
+            "repeat it, or put it in quotes",
+        )
+    elif "mapping values are not allowed" in problem:
         wrong, instead = "it contains a colon followed by a space", f"put it in quotes: {key}: '…'"
     elif "\t" in source[: len(source) - len(source.lstrip())]:
         wrong, instead = "the line begins with a tab", "indent with spaces"

@@ -359,7 +359,7 @@ def test_messages_are_utf_8_whatever_the_locale(statement: Write) -> None:
     )
 
 
-# Known faults of the program
+# Names
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are Unicode")

@@ -329,7 +329,7 @@ def plain(source: str) -> str:
     return paragraph.plain
 
 
-# Known faults of the program
+# What once got lost, or through
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 FOLDER = Path(__file__).resolve().parent.parent / "templates" / "fonts" / "communique-hyphen"
+#: 1 January 2024 in seconds since 1904, whatever day it is.
+DRAWN = 3_786_912_000
 FAMILY, CHARACTER = "Communique Hyphen", 0xE0AD
 #: Weight → left, bottom, right, top of the stroke and its advance, in 1/1000 em.
 WEIGHTS = {"Regular": (400, (40, 215, 272, 280), 312), "Semibold": (600, (40, 213, 285, 290), 325)}
@@ -40,7 +42,7 @@ def draw(name: str, weight: int, stroke: tuple[int, int, int, int], advance: int
         usWinDescent=335,
     )
     builder.setupPost()
-    builder.font["head"].created = builder.font["head"].modified = 0
+    builder.font["head"].created = builder.font["head"].modified = DRAWN
     builder.font.recalcTimestamp = False
     builder.save(FOLDER / f"CommuniqueHyphen-{name}.ttf")
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from communique.errors import Faults
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”«»]*[^\s<>\"“”«».,;:!?)\]’']")
+#: No word or address is as long; Chinese and Japanese, which write no blanks, are not meant.
+_ENDLESS = re.compile(r"[!-\u05ff]{1000,}")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 
 
@@ -67,6 +69,9 @@ class Inline:
         """Return text nodes, and links where web addresses stand in the text."""
         if self.in_link:
             return [Node("text", self.line, text=content)]
+        if run := _ENDLESS.search(content):
+            wrong = f"{run[0][:20]}… goes on for {len(run[0])} characters without a blank"
+            self.faults.add(self.line, "text", wrong, "write it with blanks")
         result: list[Node] = []
         end = 0
         for match in _ADDRESS.finditer(content):

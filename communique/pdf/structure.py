@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+#: Structure types that PDF 2.0 leaves to the namespace of PDF 1.7, which is the one not named.
+ONLY_PDF_1 = frozenset(("Art", "BlockQuote"))
+
+
 @dataclass(frozen=True)
 class Content:
     """A marked-content sequence: what was drawn on a page under one MCID."""
@@ -94,7 +98,7 @@ class Writer:
                 "Pg": self.pages[tag.page],
             }
         )
-        if self.namespace:
+        if self.namespace and tag.role not in ONLY_PDF_1:
             element["NS"] = self.namespace.reference
         for key, text in (
             ("Lang", tag.language),

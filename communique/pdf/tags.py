@@ -76,6 +76,7 @@ class Tree:
         self.pdf_2 = pdf_2
         self.tags: dict[tuple[int, str], Tag] = {}
         self.calls: dict[int, tuple[Tag, Tag]] = {}  # note's element → call's parent, last tag
+        self.numbered: dict[str, Tag] = {}  # number of a note at the end → its first call
         self.heads: dict[int, int] = {}  # a table head's element → the page it is read on
         self.artifacts: dict[int, str] = {}  # MCID on the current page → type of artifact
         self.page: Any = None
@@ -191,13 +192,18 @@ class Tree:
 
     def place(self, tag: Tag, element: Element, name: str, parent: Tag) -> None:
         """Put a new tag where it is to be read."""
-        if tag.role in ("Note", "FENote") and id(element) in self.calls:
+        if tag.role in ("Note", "FENote"):
             self.notes += 1
             tag.name = f"note-{self.notes}"
-            parent, call = self.calls[id(element)]
-            parent.kids.insert(parent.kids.index(call) + 1, tag)
-            tag.refers_to, call.refers_to = call, tag
-            return
+            if id(element) in self.calls:
+                parent, call = self.calls[id(element)]
+                parent.kids.insert(parent.kids.index(call) + 1, tag)
+                tag.refers_to, call.refers_to = call, tag
+                return
+            if first := self.numbered.get(element.get("data-number") or ""):
+                tag.refers_to, first.refers_to = first, tag
+        elif element.get("class") == "call":
+            self.numbered.setdefault(element.get("data-number") or "", tag)
         if name == "span::footnote-call":
             self.calls[id(element)] = (parent, tag)
         if name in ("dt", "dd"):

@@ -14,6 +14,8 @@ import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from tests.conformance.random_words import BY_LETTER
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
@@ -23,8 +25,6 @@ if TYPE_CHECKING:
 
 #: A word with its five digits, which the call of a note may follow; a word; a number.
 _TOKEN = re.compile(r"[^\W\d_]+\d{5}|[^\W\d_]+|\d+")
-#: Hebrew, Arabic and their neighbours; Thai to Khmer; Chinese, Japanese.
-_BY_LETTER = re.compile("[\u0590-\u08ff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff]")
 _HYPHENATED = re.compile("([^\\W\\d_]+)\u00ad\n([^\\W\\d_]+\\d*)")
 _POINTS = 72 / 25.4
 #: So many mm of the margins belong to the text: what hangs below a line or stands out of it.
@@ -98,7 +98,7 @@ def _normal(text: str) -> str:
 def _tokens(text: str) -> Iterator[str]:
     """Yield the words and numbers of `text`; in some scripts the letters."""
     for token in _TOKEN.findall(text):
-        if _BY_LETTER.search(token):
+        if BY_LETTER.search(token):
             letters = token.rstrip("0123456789")
             yield from letters
             yield from filter(None, [token[len(letters) :]])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).with_name("words")
 LONGEST = 185
 _FIRST_NUMBER = 10_000
+#: Hebrew, Arabic and their neighbours; Thai to Khmer; Chinese, Japanese.
+BY_LETTER = re.compile("[\u0590-\u08ff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff]")
 #: What stands between two words of a web address.
 _JOINTS = ("/", "/", "/", "-", "_", "?q=", "&", ".", "%20", "~")
 
@@ -35,7 +38,8 @@ class Words:
     """A source of words in one language that remembers what it gave.
 
     Where it is `numbered`, each word of the language ends in five digits that no other has, so
-    that none can be lost unseen.
+    that none can be lost unseen. In scripts without spaces or with joined letters the digits stand
+    before the word, as a word of their own.
     """
 
     rng: random.Random
@@ -54,7 +58,8 @@ class Words:
         if self.long and self.rng.random() < 0.01:
             word = self.long_word(tag or self.tag)
         if self.numbered and tag in ("", self.tag):
-            word += str(_FIRST_NUMBER + len(self.said))
+            number = _FIRST_NUMBER + len(self.said)
+            word = f"{number} {word}" if BY_LETTER.search(word) else f"{word}{number}"
         return self.say(word)
 
     def say(self, text: str) -> str:

@@ -19,6 +19,7 @@ from communique.pdf.typeset import typeset
 from communique.proof.operators import Piece
 from communique.proof.reading import Reading, Tag, tags
 from communique.proof.words import folded
+from communique.repair import END, Repair
 from communique.source import read
 
 HERE = Path(__file__).parent
@@ -109,6 +110,19 @@ def test_running_heads_and_folios_are_artifacts(long: Reading) -> None:
     assert "Long" in texts
     assert any("Page" in text for text in texts)
     assert not any("Page 2" in line for line in spoken(long))
+
+
+def test_notes_at_the_end_are_notes_and_refer_to_their_calls(tmp_path: Path) -> None:
+    path = tmp_path / "notes.en.md"
+    path.write_text("---\ntitle: N\n---\n\nA[^a] b[^b] c[^a].\n\n[^a]: One.\n[^b]: Two.\n", "utf-8")
+    page = compose(read(path), edition.load("standard"), Repair(notes=END))
+    assert "  Sect" in spoken(Reading(typeset(page).pdf))
+    reading = Reading(typeset(page, STANDARDS[2]).pdf)
+    notes = [tag for tag in tags(reading.tree) if tag.role == "FENote"]
+    assert [note.text("ID") for note in notes] == ["note-1", "note-2"]
+    for note in notes:
+        (call,) = note.entries["/Ref"]
+        assert call.get_object()["/Ref"][0].get_object()["/ID"] == note.entries["/ID"]
 
 
 def test_a_link_has_one_annotation_a_line(tmp_path: Path) -> None:
