@@ -45,8 +45,6 @@ README, CHANGELOG, CONTRIBUTING = "README.md", "CHANGELOG.md", "CONTRIBUTING.md"
 AUTHORS, DESIGNERS, DEVELOPERS = "docs/authors.md", "docs/designers.md", "docs/developers.md"
 EXAMPLE = ROOT / "docs" / "example.en.md"
 PAGES = (README, CHANGELOG, CONTRIBUTING, AUTHORS, DESIGNERS, DEVELOPERS)
-#: These are the subject of a page of their own.
-APART = frozenset(("--pdf-standard", "--verify", "verify.py"))
 #: What the pages tell the reader to make; the tests make it, too.
 MADE = frozenset(
     (
@@ -310,7 +308,7 @@ def test_every_option_is_in_the_readme_and_no_other(capsys: pytest.CaptureFixtur
         for name, _ in table(README, "## The command")
         for option in re.findall(r"--[a-z-]+", name)
     }
-    assert listed == known - APART
+    assert listed == known
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -512,7 +510,7 @@ def test_every_room_is_listed() -> None:
     package = ROOT / "communique"
     found = {path.name for path in package.glob("*.py")}
     found |= {f"{path.parent.name}/" for path in package.glob("*/__init__.py")}
-    assert set(column(DEVELOPERS, "## The way of the data")) == found - APART
+    assert set(column(DEVELOPERS, "## The way of the data")) == found
 
 
 @pytest.mark.parametrize("row", table(DEVELOPERS, "## The way of the data"), ids=lambda row: row[0])
