@@ -370,3 +370,8 @@ def test_a_link_without_words_is_refused(refusal: Refusal) -> None:
 
 def test_a_text_of_html_is_not_called_empty_too(refusal: Refusal) -> None:
     assert len(refusal(with_body("<div>\none\n</div>"))) == 1
+
+
+@pytest.mark.parametrize("address", ["https://example.org/a%20b", "https://example.org/%C3%A9"])
+def test_an_address_in_angle_brackets_is_printed_as_written(address: str) -> None:
+    assert plain(f"See <{address}>.") == f"See {address}."

@@ -54,6 +54,8 @@ def _parser() -> MarkdownIt:
     # An address that the parser would not take would be printed with its brackets: take it here,
     # and let the check of the links say what is wrong with it.
     parser.validateLink = lambda _: True  # type: ignore[assignment]
+    # An address between angle brackets is printed as it is written, %20 and all.
+    parser.normalizeLinkText = lambda url: url  # type: ignore[assignment]
     return parser.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
 
 
