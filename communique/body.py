@@ -5,11 +5,12 @@ It knows neither Markdown nor HTML. Block nodes hold block nodes or, at the ends
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 Kind = Literal[
     # blocks
@@ -28,6 +29,7 @@ Kind = Literal[
     "emphasis",  # children
     "strong",  # children
     "link",  # target, children
+    "abbreviation",  # text, target: what it stands for
     "image",  # target, text (alternative)
     "call",  # number of the note called
     "break",  # a line ends here
@@ -102,6 +104,31 @@ class Body:
             for node in self.children
         )
         return replace(self, children=children)
+
+    def explained(self, abbreviations: Mapping[str, str]) -> Body:
+        """Return this text with its `abbreviations` as nodes that say what they stand for."""
+        if not abbreviations:
+            return self
+        longest_first = sorted(abbreviations, key=len, reverse=True)
+        pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)")
+
+        def explain(node: Node) -> Iterator[Node]:
+            if node.kind != "text":
+                yield replace(node, children=every(node.children))
+                return
+            for part in filter(None, pattern.split(node.text)):
+                short = abbreviations.get(part)
+                yield (
+                    replace(node, kind="abbreviation", text=part, target=short)
+                    if short
+                    else replace(node, text=part)
+                )
+
+        def every(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+            return tuple(part for node in nodes for part in explain(node))
+
+        notes = tuple(replace(note, children=every(note.children)) for note in self.notes)
+        return replace(self, children=every(self.children), notes=notes)
 
     @property
     def headings(self) -> list[Node]:

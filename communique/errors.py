@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+#: From so many misplaced texts on, other page breaks have never helped.
+_MANY = 40
 _LINE_ENDS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
@@ -71,7 +73,17 @@ class ProofError(StatementError):
     @property
     def repairable(self) -> bool:
         """Whether other page breaks may help: text is lost or misplaced, or the engine failed."""
-        return {fault.key for fault in self.faults} <= {"words", "place", "engine"}
+        return {fault.key for fault in self.faults} <= {"words", "place", "width", "engine"}
+
+    @property
+    def hopeless(self) -> bool:
+        """Whether so much is misplaced that notes must have run off their pages, as they do."""
+        return sum(fault.key in ("words", "place") for fault in self.faults) > _MANY
+
+    @property
+    def too_wide(self) -> bool:
+        """Whether text runs out at the side, where a table may be wider than the page."""
+        return any(fault.key == "width" for fault in self.faults)
 
 
 class UsageError(CommuniqueError):

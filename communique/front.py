@@ -23,6 +23,8 @@ NO_BYLINE = "none"
 _MASTHEAD_LENGTH, _MASTHEAD_PARTIES = 60, 4
 #: A running head is a reminder on one line of the narrowest edition: so many characters and words.
 _RUNNING_LENGTH, _RUNNING_WORDS = 48, 7
+#: A running foot says the day beside the symbol up to so many characters.
+_FOOT_LENGTH = 40
 #: Titles up to so many characters are set in the size of that name.
 _TITLE_SIZES = ((28, "short"), (70, "medium"), (140, "long"))
 #: From so many issuers on, the list is set in columns.
@@ -80,7 +82,7 @@ class Front:
     running: str
     """The title for the running head, cut at a word where it is long."""
     foot: str
-    """The symbol and the date for the running foot."""
+    """The symbol and the day for the running foot."""
 
 
 def front(statement: Statement, language: Language) -> Front:
@@ -91,6 +93,7 @@ def front(statement: Statement, language: Language) -> Front:
     if not parties and kind and str(kind).casefold() != str(matter.title).casefold():
         parties, kind = (kind,), None
     issued = Phrase(text=language.moment(matter.issued)) if matter.issued else None
+    day = language.day(matter.issued) if matter.issued else None
     symbol = Phrase(text=matter.symbol) if matter.symbol else None
     if kind and str(kind).casefold() == str(matter.title).casefold():
         kind = None
@@ -107,7 +110,7 @@ def front(statement: Statement, language: Language) -> Front:
         contact=matter.contact,
         url=matter.url,
         running=_cut(str(matter.title)),
-        foot=" · ".join(str(phrase) for phrase in (symbol, issued) if phrase),
+        foot=_foot(matter.symbol and str(matter.symbol), day),
     )
 
 
@@ -124,6 +127,12 @@ def _cut(title: str) -> str:
         kept.pop()
     cut = " ".join(kept)[:_RUNNING_LENGTH]
     return cut if kept == words and cut == " ".join(words) else cut.rstrip(" ,;:–-") + " …"
+
+
+def _foot(symbol: str | None, day: str | None) -> str:
+    parts = [part for part in (symbol, day) if part]
+    both = " · ".join(parts)
+    return both if len(both) <= _FOOT_LENGTH else parts[0]
 
 
 def _title_size(title: str) -> str:

@@ -104,11 +104,17 @@ class Language:
 
         return str(format_list(list(items), locale=self.locale))
 
+    def day(self, moment: date) -> str:
+        """Return the day of a date, or of a date and time, written out (CLDR, long)."""
+        from babel import dates  # noqa: PLC0415  # an undated statement needs none
+
+        return str(dates.format_date(moment, "long", locale=self.locale))
+
     def moment(self, moment: date | datetime) -> str:
         """Return a date, or date and time with its zone if it has one (CLDR, long and short)."""
         from babel import dates  # noqa: PLC0415  # an undated statement needs none
 
-        day = str(dates.format_date(moment, "long", locale=self.locale))
+        day = self.day(moment)
         if not isinstance(moment, datetime):
             return day
         time = str(dates.format_time(moment, "HH:mm", locale=self.locale, tzinfo=moment.tzinfo))

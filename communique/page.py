@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from communique import language, theme
+from communique.direction import passages
 from communique.front import Front, front
 from communique.paths import TEMPLATES
 from communique.repair import END, ORDINARY, Repair
@@ -74,6 +75,7 @@ def compose(statement: Statement, edition: Edition, repair: Repair = ORDINARY) -
         language=tongue,
         direction=language.direction,
         marked=marked,
+        passages=passages,
         edition=edition,
         theme=look,
         authors=authors,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import deque
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from communique.errors import ProofError
 from communique.naming import file_name
 from communique.page import compose
 from communique.pdf.standard import DEFAULT, STANDARDS
-from communique.repair import REPAIRS
+from communique.repair import END, ways
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,8 +88,7 @@ def build(  # noqa: PLR0913  # what is made, of what, where and how
     target = out / file_name(statement, edition)
     with timer.step("publish"):
         publish.write(target, made.pdf)
-    remarks = (page.repair.remark,) if page.repair.remark else ()
-    return Result(target, made.pages, timer, remarks)
+    return Result(target, made.pages, timer, page.repair.remarks)
 
 
 def _proven(
@@ -96,24 +96,31 @@ def _proven(
 ) -> tuple[Page, Typeset]:
     """Return the first page that is proven among the ways to set it; see `communique.repair`.
 
-    Raises the `ProofError` of the ordinary way where none is.
+    Raises the `ProofError` of the way that came nearest where none is.
     """
     from communique.pdf.typeset import typeset  # noqa: PLC0415  # slow, and reading comes first
 
-    first: ProofError | None = None
-    for repair in REPAIRS:
+    errors: list[ProofError] = []
+    divided = False
+    left = deque(ways(notes=bool(statement.body.notes) and edition.notes != END))
+    while left:
+        way = left.popleft()
         with timer.step("compose"):
-            page = compose(statement, edition, repair)
-        with timer.step("typeset"):
-            made = typeset(page, standard)
+            page = compose(statement, edition, way.divided if divided else way)
         try:
+            with timer.step("typeset"):
+                made = typeset(page, standard)
             with timer.step("prove"):
                 proof.prove(page, made)
         except ProofError as error:
-            first = first or error
+            errors.append(error)
             if not error.repairable:
                 break
+            if error.hopeless:
+                left = deque(each for each in left if each.notes == END)
+            if error.too_wide and not divided:
+                divided = True
+                left.appendleft(way)
         else:
             return page, made
-    assert first is not None  # noqa: S101  # the ordinary way was tried
-    raise first
+    raise min(errors, key=lambda error: len(error.faults))

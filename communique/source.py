@@ -63,6 +63,8 @@ def read(path: Path) -> Statement:
     images = _images(path, body, faults)
     if matter:
         _check_languages(matter, mapping, faults)
+        body = body.explained(matter.abbreviations)
+        _check_abbreviations(matter, body, mapping, faults)
     faults.check()
     assert matter is not None  # noqa: S101  # without front matter there are faults
     if matter.numbered:
@@ -178,6 +180,20 @@ def _check_languages(matter: FrontMatter, mapping: yamltext.Mapping, faults: Fau
                 yamltext.dotted(place),
                 wrong,
                 f"write {language.known_hint(tag)}",
+            )
+
+
+def _check_abbreviations(
+    matter: FrontMatter, body: Body, mapping: yamltext.Mapping, faults: Faults
+) -> None:
+    """Refuse an abbreviation that the text does not have: it would be mistyped somewhere."""
+    found = {node.text for node in body.walk() if node.kind == "abbreviation"}
+    for short in matter.abbreviations:
+        if short not in found:
+            place = ("abbreviations", short)
+            wrong = "the text does not have it"
+            faults.add(
+                mapping.line(place), yamltext.dotted(place), wrong, "correct it, or leave it out"
             )
 
 

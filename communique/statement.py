@@ -15,6 +15,7 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     WithJsonSchema,
     model_validator,
 )
@@ -201,6 +202,8 @@ class FrontMatter(Model):
     """Whom the press may ask: a line of text, printed after the statement."""
     keywords: tuple[Text, ...] = ()
     """Words for the catalogue; they go into the PDF's metadata and are not printed."""
+    abbreviations: dict[str, Text] = Field(default_factory=dict)
+    """What abbreviations of the text stand for; screen readers say it, it is not printed."""
     numbered: Flag = False
     """true numbers the paragraphs."""
     theme: Text | None = None

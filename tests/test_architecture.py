@@ -36,6 +36,7 @@ ROOMS = (
     "pictures",
     "source",
     "typography",
+    "direction",
     "repair",
     "front",
     "page",

@@ -127,7 +127,7 @@ def statement(snippet: str) -> str:
     if not key:
         return f"---\ntitle: A title\n---\n\n{snippet}\n"
     title = "" if key[0] in ("title:", "titel:") else "title: A title\n"
-    return f"---\n{title}{snippet}\n---\n\nText.\n"
+    return f"---\n{title}{snippet}\n---\n\nText of the IALA.\n"
 
 
 def said(fault: Fault) -> str:
@@ -181,7 +181,11 @@ def type_of(schema: dict[str, Any]) -> str:
         return "list of issuers" if "$ref" in option["items"] else "list of texts"
     if "pattern" in option:
         return "date"
-    named = {"boolean": "true or false", "string": "text"}
+    named = {
+        "object": "list of keys with their texts",
+        "boolean": "true or false",
+        "string": "text",
+    }
     return named.get(str(option["type"]), "text or number")
 
 
@@ -265,7 +269,7 @@ def test_quoted_message_about_a_glyph_is_what_the_build_says(
 
 
 def test_every_remark_on_a_delivered_pdf_is_explained() -> None:
-    for remark in {way.remark for way in repair.REPAIRS if way.remark}:
+    for remark in {remark for way in repair.REPAIRS for remark in way.divided.remarks}:
         assert f"`{remark}`" in text(AUTHORS)
 
 

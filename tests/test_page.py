@@ -34,6 +34,7 @@ FIELDS = {
 QUOTED = "'" + EVIL.replace("'", "''") + "'"
 FIELDS["symbol"] = QUOTED
 FIELDS["keywords"] = f"[{QUOTED}]"
+FIELDS["abbreviations"] = f"{{words: {QUOTED}}}"
 FIELDS["url"] = "https://example.org/" + re.sub(r"\s", "", EVIL)
 FIELDS["issuers"] = (
     f"[{{name: {QUOTED}, office: {QUOTED}, organisation: {QUOTED}, country: {QUOTED}}}]"

@@ -302,3 +302,11 @@ def test_faults_of_all_parts_are_reported_together(refusal: Refusal) -> None:
 
 def test_an_undetermined_language_is_not_called_american(refusal: Refusal) -> None:
     assert "United States" not in " ".join(refusal(with_body("One."), "meeting.und.md"))
+
+
+def test_an_abbreviation_that_the_text_lacks_is_reported(refusal: Refusal) -> None:
+    keys = "  EU: European Union\n  UN: United Nations"
+    text = f"---\ntitle: A\nabbreviations:\n{keys}\n---\n\nThe EUR and the UN.\n"
+    assert refusal(text) == [
+        "4: abbreviations.EU: the text does not have it; correct it, or leave it out"
+    ]

@@ -61,7 +61,7 @@ class _Walker:
         called: list[Note] = []
         pictures: list[Node] = []
         for inner in node.walk():
-            if inner.kind == "text":
+            if inner.kind in ("text", "abbreviation"):
                 parts.append(inner.text)
             elif inner.kind == "break":
                 parts.append(" ")

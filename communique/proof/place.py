@@ -33,8 +33,8 @@ def check(page: Page, reading: Reading, faults: Faults) -> None:
     for number in range(len(reading.pages)):
         pieces = by_page[number]
         for piece in pieces:
-            if not _inside(piece, page):
-                _say(faults, number, f"text runs out of its area: {piece.text.strip()[:40]}")
+            for key, where in _outside(piece, page):
+                _say(faults, number, f"text runs {where}: {piece.text.strip()[:40]}", key)
         for one, other in _overprinted(pieces):
             texts = f"{one.text.strip()[:30]} / {other.text.strip()[:30]}"
             _say(faults, number, f"text is printed on other text: {texts}")
@@ -63,12 +63,15 @@ def _strayed(reading: Reading) -> Iterator[int]:
                     yield stands
 
 
-def _say(faults: Faults, page: int, wrong: str) -> None:
-    faults.add(1, "place", f"page {page + 1}: {wrong}", "nothing was delivered")
+def _say(faults: Faults, page: int, wrong: str, key: str = "place") -> None:
+    instead = "nothing was delivered"
+    if key == "width":
+        instead += "; give the table there fewer columns or shorter words"
+    faults.add(1, key, f"page {page + 1}: {wrong}", instead)
 
 
-def _inside(piece: Piece, page: Page) -> bool:
-    """Tell whether a piece lies in the type area, or in the margins if it is no text."""
+def _outside(piece: Piece, page: Page) -> Iterator[tuple[str, str]]:
+    """Yield how a piece lies outside the type area, or off the margins if it is no text."""
     paper, margins = page.edition.paper, page.edition.margins
     outer, inner = margins.outer, margins.inner
     if page.language.direction == "rtl":
@@ -76,12 +79,16 @@ def _inside(piece: Piece, page: Page) -> bool:
     top, bottom = (margins.first if piece.page == 0 else margins.top), margins.bottom
     if not isinstance(piece.mark, int):
         top = bottom = _EDGE
-    return (
-        piece.left >= outer * MM - _TOLERANCE
-        and piece.right <= (paper.width - inner) * MM + _TOLERANCE
-        and piece.baseline >= bottom * MM - _TOLERANCE
-        and piece.baseline + piece.size / 2 <= (paper.height - top) * MM + _TOLERANCE
-    )
+    if (
+        piece.left < outer * MM - _TOLERANCE
+        or piece.right > (paper.width - inner) * MM + _TOLERANCE
+    ):
+        yield "width", "out at the side"
+    if (
+        piece.baseline < bottom * MM - _TOLERANCE
+        or piece.baseline + piece.size / 2 > (paper.height - top) * MM + _TOLERANCE
+    ):
+        yield "place", "out of its area"
 
 
 def _overprinted(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, Piece]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from communique.proof import expected
+from communique.proof.lines import block_words, folded, says
 from communique.proof.reading import Block
 
 if TYPE_CHECKING:
@@ -19,36 +19,9 @@ if TYPE_CHECKING:
     from communique.proof.operators import Piece
     from communique.proof.reading import Reading
 
-SOFT_HYPHEN = "\u00ad"
-#: What is never drawn (Unicode, Default_Ignorable_Code_Point, as far as it occurs in texts).
-_INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
-)
-_SPACES = re.compile(r"\s+")
-#: Characters that share one glyph in the faces of the project: on paper they are the same.
-_SAME_GLYPH = str.maketrans(
-    {
-        "\u2010": "-",
-        "\u2011": "-",
-        "\u03bc": "\u00b5",
-        "\u02bb": "\u2018",
-        "\u02bc": "\u2019",
-        "\u2206": "\u0394",
-        "\u2126": "\u03a9",
-        "\u2215": "\u2044",
-        "\u03d5": "\u03c6",
-        "\u02ed": "\u207c",
-    }
-)
-#: Brackets are drawn mirrored in text that runs from right to left (Unicode, Bidi_Mirrored).
-_MIRRORED = str.maketrans("([{<«‹", ")]}>»›")
-#: Strong right-to-left letters and the marks that go with them.
-_RTL = re.compile("[\u0590-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
-_DIGITS = re.compile("[\u0660-\u0669\u06f0-\u06f9]")
-_TOKEN = re.compile(r"\w+|[^\w\s]")
 _SHOWN = 8
-#: From this gap on, in em, two pieces of a line are two words; kerning stays below it.
-_GAP = 0.12
+#: Up to this distance, in em, two lines of the furniture belong together.
+_LEADING = 1.6
 
 
 def check(page: Page, reading: Reading, faults: Faults) -> None:
@@ -76,36 +49,11 @@ def check(page: Page, reading: Reading, faults: Faults) -> None:
     _check_artifacts(page, reading, faults)
 
 
-def folded(words: str) -> str:
-    """Return `words` as paper shows them: spaces alike, nothing invisible, one code a glyph."""
-    return _SPACES.sub(" ", _INVISIBLE.sub("", words)).translate(_SAME_GLYPH).strip()
-
-
-def says(block: Block, words: str, *, rtl: bool) -> bool:
-    """Tell whether `block`, in a text that runs from right to left if `rtl`, says exactly `words`.
-
-    Within a line every character counts, spaces too. Where a line ends, a space may have gone
-    and a soft hyphen may have come.
-    """
-    if block.alternative:
-        return folded(block.alternative) == folded(words)
-    wanted = folded(words)
-    position = 0
-    for pieces in _lines(block):
-        if position < len(wanted) and wanted[position] == " ":
-            position += 1
-        rest = _follow(pieces, wanted, position, rtl=rtl)
-        if rest is None:
-            return False
-        position = rest
-    return position == len(wanted)
-
-
 def said(reading: Reading) -> list[str]:
     """Return the words that a PDF says, in reading order, then those around its text."""
     pages = range(len(reading.pages))
     margins = [block for page in pages for block in _margin_texts(reading, page)]
-    return [word for block in (*reading.blocks, *margins) for word in _words(block)]
+    return [word for block in (*reading.blocks, *margins) for word in block_words(block)]
 
 
 def _has_ink(block: Block) -> bool:
@@ -116,90 +64,23 @@ def _index(block: Block, texts: Sequence[Text], *, rtl: bool) -> int | None:
     return next((n for n, text in enumerate(texts) if says(block, text.words, rtl=rtl)), None)
 
 
-def _lines(block: Block) -> Iterator[list[Piece]]:
-    """Yield the pieces of each line of a block."""
-    for _, pieces in groupby(
-        block.pieces, key=lambda piece: (piece.page, round(piece.baseline, 1))
-    ):
-        yield list(pieces)
-
-
-def _follow(pieces: Sequence[Piece], wanted: str, position: int, *, rtl: bool) -> int | None:
-    """Return where `wanted` goes on after a line that says it from `position` on, or None."""
-    drawn = _joined(pieces)
-    line = folded(drawn)
-    if wanted.startswith(line, position):
-        return position + len(line)
-    return _follow_rtl(pieces, wanted, position) if rtl or _RTL.search(drawn) else None
-
-
-def _joined(pieces: Sequence[Piece]) -> str:
-    """Return what a line says; the engine draws no lone space, so a gap stands for it."""
-    text, right = "", pieces[0].left
-    for piece in pieces:
-        if piece.left - right > _GAP * piece.size:
-            text += " "
-        text += piece.text
-        right = piece.right
-    return text
-
-
-def _follow_rtl(pieces: Sequence[Piece], wanted: str, position: int) -> int | None:
-    """Follow a line with right-to-left text, which is drawn from left to right glyph by glyph.
-
-    What the line says is as many characters of the text as it has. Its right-to-left words have
-    to be these, in this order, read from the right; its numbers and words of other scripts, and
-    its signs, these as well.
-    """
-    glyphs = [glyph for piece in _visual(pieces) for glyph in piece.glyphs]
-    letters = len(_SPACES.sub("", folded("".join(glyphs))))
-    end = position
-    while letters and end < len(wanted):
-        letters -= not wanted[end].isspace()
-        end += 1
-    slice_ = wanted[position:end].translate(_MIRRORED)
-    backwards = "".join(reversed(glyphs))
-    forwards = folded("".join(glyphs)).translate(_MIRRORED)
-    said = [
-        word
-        for word in _TOKEN.findall(folded(backwards))
-        if _RTL.match(word) and not _DIGITS.match(word)
-    ]
-    asked = [
-        word for word in _TOKEN.findall(slice_) if _RTL.match(word) and not _DIGITS.match(word)
-    ]
-    others = sorted(
-        word for word in _TOKEN.findall(forwards) if not _RTL.match(word) or _DIGITS.match(word)
-    )
-    wished = sorted(
-        word for word in _TOKEN.findall(slice_) if not _RTL.match(word) or _DIGITS.match(word)
-    )
-    return end if said == asked and others == wished else None
-
-
-def _visual(pieces: Sequence[Piece]) -> list[Piece]:
-    """Return the pieces of a line from left to right.
-
-    Those of one marked content are already drawn so; their places may overlap by a vowel sign.
-    """
-    boxes = [list(box) for _, box in groupby(pieces, key=lambda piece: piece.mark)]
-    boxes.sort(key=lambda box: box[0].left)
-    return [piece for box in boxes for piece in box]
-
-
 def _explain(
     body: Sequence[Text], unmatched: Sequence[Block], blocks: Sequence[Block], faults: Faults
 ) -> None:
     """Say which words differ: the source's line, the PDF's page."""
     wanted = [(word, text) for text in body for word in folded(text.words).split()]
-    found = [(word, _page(block)) for block in unmatched for word in _words(block)]
+    found = [(word, _page(block)) for block in unmatched for word in block_words(block)]
     last = _page(blocks[-1]) if blocks else 1
     matcher = SequenceMatcher(
         None, [word for word, _ in wanted], [word for word, _ in found], autojunk=False
     )
-    for kind, one, two, three, four in matcher.get_opcodes():
-        if kind == "equal":
-            continue
+    differences = [op[1:] for op in matcher.get_opcodes() if op[0] != "equal"]
+    telling = [
+        (one, two, three, four)  # the others may only be words at whose middle a line ends
+        for one, two, three, four in differences
+        if _letters(wanted[one:two]) != _letters(found[three:four])
+    ]
+    for one, two, three, four in telling or differences:
         missing, added = wanted[one:two], found[three:four]
         where = added[0][1] if added else (found[three - 1][1] if three else last)
         parts = [
@@ -213,7 +94,7 @@ def _explain(
             parts[:1] = [(line, f"{first} and {said}" if first else said)]
         for line, wrong in parts:
             faults.add(line, "words", wrong, "nothing was delivered")
-    if all(op[0] == "equal" for op in matcher.get_opcodes()):
+    if not list(faults):
         for text in body[:1]:
             faults.add(
                 text.line,
@@ -223,12 +104,8 @@ def _explain(
             )
 
 
-def _words(block: Block) -> list[str]:
-    text = ""
-    for pieces in _lines(block):
-        drawn = _joined(pieces)
-        text += folded(drawn) + ("" if drawn.endswith(SOFT_HYPHEN) else " ")
-    return (text or folded(block.alternative)).split()
+def _letters(words: Sequence[tuple[str, object]]) -> str:
+    return "".join(word for word, _ in words)
 
 
 def _page(block: Block) -> int:
@@ -242,8 +119,7 @@ def _short(words: str) -> str:
 
 def _check_artifacts(page: Page, reading: Reading, faults: Faults) -> None:
     """Allow outside the text only running head, running foot, folio and repeated table heads."""
-    cells = [node.plain for node in page.statement.body.walk() if node.kind == "cell" and node.head]
-    heads = set(" ".join(map(folded, cells)).split())
+    heads = {piece.text for block in reading.blocks if block.role == "TH" for piece in block.pieces}
     rtl = page.language.direction == "rtl"
     pages = len(reading.pages)
     for number in range(pages):
@@ -254,8 +130,8 @@ def _check_artifacts(page: Page, reading: Reading, faults: Faults) -> None:
             known = any(
                 says(block, text, rtl=rtl) for text in (page.front.running, page.front.foot, folio)
             )
-            if not known and not heads.issuperset(_words(block)):
-                extra = _short(" ".join(_words(block)))
+            if not known and not heads.issuperset(piece.text for piece in block.pieces):
+                extra = _short(" ".join(block_words(block)))
                 wrong = f"on page {number + 1} but not in the text: {extra}"
                 faults.add(1, "words", wrong, "nothing was delivered")
         if seen != 1:
@@ -264,7 +140,10 @@ def _check_artifacts(page: Page, reading: Reading, faults: Faults) -> None:
 
 
 def _margin_texts(reading: Reading, page: int) -> Iterator[Block]:
-    """Yield what is written on a page outside its text, cut where a gap is wider than a word's."""
+    """Yield what is written on a page outside its text, cut where a gap is wider than a word's.
+
+    Lines that follow one another at one edge are one text.
+    """
     pieces = [piece for piece in reading.artifacts if piece.page == page and folded(piece.text)]
     start = 0
     for index in range(1, len(pieces) + 1):
@@ -274,4 +153,7 @@ def _margin_texts(reading: Reading, page: int) -> Iterator[Block]:
 
 
 def _apart(one: Piece, other: Piece) -> bool:
-    return one.baseline != other.baseline or abs(other.left - one.right) > other.size
+    if one.baseline == other.baseline:
+        return abs(other.left - one.right) > other.size
+    edges = min(abs(one.left - other.left), abs(one.right - other.right))
+    return edges > 1 or not 0 < one.baseline - other.baseline < _LEADING * one.size

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 #: A word with its five digits, which the call of a note may follow; a word; a number.
 _TOKEN = re.compile(r"[^\W\d_]+\d{5}|[^\W\d_]+|\d+")
-_HYPHENATED = re.compile("([^\\W\\d_]+)\u00ad\n([^\\W\\d_]+\\d*)")
+_HYPHENATED = re.compile("([^\\W\\d_]+)\u00ad\n([^\\W_]+)")
 _POINTS = 72 / 25.4
 #: So many mm of the margins belong to the text: what hangs below a line or stands out of it.
 _SLACK = 2

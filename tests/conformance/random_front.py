@@ -10,6 +10,7 @@ from communique import language
 
 if TYPE_CHECKING:
     import random
+    from collections.abc import Sequence
 
     from tests.conformance.random_words import Words
 
@@ -52,6 +53,13 @@ class Front:
         if self.rng.random() < 0.2:
             values["numbered"] = "true"
         return "---\n" + _yaml(values) + "---\n"
+
+    def abbreviations(self, said: Sequence[str]) -> str:
+        """Return the key that explains up to three of the words that the text says, if any."""
+        known = sorted({word for word in said if word.isalpha()})
+        chosen = self.rng.sample(known, min(3, len(known)))
+        meanings: Value = {word: self.unsaid(2, 4) for word in chosen}
+        return _yaml({"abbreviations": meanings}) if chosen else ""
 
     def maybe(self, values: dict[str, Value], key: str, likely: float, make: Any) -> None:
         """Put what `make` returns under `key`, as likely as that."""

@@ -6,16 +6,23 @@
 from __future__ import annotations
 
 import random
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from communique import language
 from tests.conformance.random_body import Text
 from tests.conformance.random_front import Front
 from tests.conformance.random_words import Words
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 EDITIONS = ("standard", "letter", "large-print")
+
+_ABBREVIATED = 0.3
 
 
 @dataclass(frozen=True)
@@ -59,9 +66,14 @@ def statement(seed: int) -> RandomStatement:
     numbered = seed % 2 == 1
     foreign, long = rng.random() < 0.35, rng.random() < 0.35
     front, body = Words(rng, tag), Words(rng, tag, numbered, foreign, long)
-    head = Front(rng, front).write()
+    above = Front(rng, front)
+    head = above.write()
     text = Text(rng, body)
     markdown = text.write()
+    if rng.random() < _ABBREVIATED:
+        head = (
+            head.removesuffix("---\n") + above.abbreviations(_alone(body.said, markdown)) + "---\n"
+        )
     return RandomStatement(
         seed,
         tag,
@@ -72,6 +84,11 @@ def statement(seed: int) -> RandomStatement:
         tuple(body.said),
         text.pictures,
     )
+
+
+def _alone(said: Sequence[str], text: str) -> list[str]:
+    """Return those of the words `said` that are words of their own in the plain `text`."""
+    return [word for word in said if re.search(rf"(?<![\w…]){re.escape(word)}(?!\w)", text)]
 
 
 if __name__ == "__main__":

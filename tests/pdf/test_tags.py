@@ -16,9 +16,9 @@ from communique import edition
 from communique.page import compose
 from communique.pdf.standard import STANDARDS
 from communique.pdf.typeset import typeset
+from communique.proof.lines import folded
 from communique.proof.operators import Piece
 from communique.proof.reading import Reading, Tag, tags
-from communique.proof.words import folded
 from communique.repair import END, Repair
 from communique.source import read
 
@@ -51,7 +51,7 @@ def spoken(reading: Reading) -> list[str]:
 
 
 def properties(tag: Tag) -> list[str]:
-    found = [f"{key}={tag.text(key)}" for key in ("Lang", "Alt", "ID") if tag.text(key)]
+    found = [f"{key}={tag.text(key)}" for key in ("Lang", "Alt", "E", "ID") if tag.text(key)]
     attributes: Any = tag.entries.get("/A", {})
     return found + [
         str(attributes[key]) for key in ("/Scope", "/ListNumbering") if key in attributes

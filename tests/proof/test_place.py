@@ -3,9 +3,9 @@ from __future__ import annotations
 from .conftest import Spoil
 
 
-def test_text_that_runs_out_of_its_area_is_reported(reset: Spoil) -> None:
+def test_text_that_runs_out_at_the_side_is_reported(reset: Spoil) -> None:
     found = reset("<p>We thank", '<p style="margin-left: 90mm; white-space: nowrap">We thank')
-    assert found == ["1: place: page 1: text runs out of its area: We thank the millers."]
+    assert found == ["1: width: page 1: text runs out at the side: We thank the millers."]
 
 
 def test_text_below_the_type_area_is_reported(reset: Spoil) -> None:

@@ -10,9 +10,11 @@ from communique.page import compose
 from communique.pdf.typeset import Typeset, typeset
 from communique.repair import END, Repair
 
-from .conftest import Spoil, complaints
+from .conftest import ARABIC, STATEMENT, Spoil, complaints, composed
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from communique.page import Page
 
 
@@ -112,6 +114,53 @@ def test_arabic_is_proven(arabic: Page) -> None:
 def test_a_changed_arabic_word_is_reported(arabic: Page, old: str, new: str) -> None:
     other = replace(arabic, html=arabic.html.replace(old, new))
     assert complaints(arabic, typeset(other))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "He said سلام وأمن twice and نهر كبير once.",
+        "On the sign stood نهر 24 كبير in white.",
+    ],
+)
+def test_arabic_words_in_an_english_text_are_proven(tmp_path: Path, body: str) -> None:
+    text = STATEMENT.replace("We thank the millers.", body)
+    page = composed(tmp_path, text, "river.en.md")
+    assert complaints(page, typeset(page)) == []
+
+
+def test_arabic_words_set_in_another_order_are_reported(tmp_path: Path) -> None:
+    text = STATEMENT.replace("We thank the millers.", "He said نهر **كبير** twice.")
+    page = composed(tmp_path, text, "river.en.md")
+    assert complaints(page, typeset(page)) == []
+    marked = '<span dir="rtl">'
+    assert marked in page.html
+    assert complaints(page, typeset(replace(page, html=page.html.replace(marked, "<span>"))))
+
+
+def test_latin_words_set_in_another_order_are_reported(tmp_path: Path) -> None:
+    page = composed(tmp_path, f"{ARABIC}\nقال the *river* flows هنا.\n", "river.ar.md")
+    assert complaints(page, typeset(page)) == []
+    marked = '<span dir="ltr">'
+    assert complaints(page, typeset(replace(page, html=page.html.replace(marked, "<span>"))))
+
+
+def test_a_long_address_in_an_arabic_text_is_proven(tmp_path: Path) -> None:
+    address = f"https://example.org/{'river' * 20}?{'water' * 20}"
+    page = composed(tmp_path, f"{ARABIC}\nانظر {address} الآن.\n", "river.ar.md")
+    assert complaints(page, typeset(page)) == []
+
+
+def test_a_call_right_after_an_arabic_word_is_proven(tmp_path: Path) -> None:
+    text = ARABIC.replace(" أيار.", "أيار[^1].") + "\n[^1]: ملاحظة قصيرة.\n"
+    page = composed(tmp_path, text, "river.ar.md")
+    assert complaints(page, typeset(page)) == []
+
+
+def test_a_running_foot_on_two_lines_is_proven(tmp_path: Path) -> None:
+    text = STATEMENT.replace("issued:", f"symbol: {'PO/2023/' * 6}1\nissued:", 1)
+    page = composed(tmp_path, text, "river.en.md", "large-print")
+    assert complaints(page, typeset(page)) == []
 
 
 def test_bytes_that_are_no_pdf_are_reported(page: Page, made: Typeset) -> None:
