@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import resource
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from communique import publish
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 
@@ -106,3 +107,50 @@ def test_a_folder_cannot_be_made_where_a_file_stands(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="out"):
         publish.write(tmp_path / "out/c.pdf", b"new")
     assert (tmp_path / "out").read_text() == "a file"
+
+
+def in_child(work: Callable[[], None]) -> int:
+    """Call `work` in a process of its own; return 28 if the system refused it, 0 if not."""
+    child = os.fork()
+    if not child:  # pragma: no cover  # measured in the parent only
+        try:
+            work()
+        except OSError:
+            os._exit(28)
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+@pytest.mark.usefixtures("way")
+def test_where_the_system_takes_no_more_bytes_the_old_file_stays(tmp_path: Path) -> None:
+    target = tmp_path / "c.pdf"
+    target.write_bytes(b"old")
+
+    def work() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+        publish.write(target, b"new" * 1000)
+
+    assert in_child(work) == 28
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.usefixtures("way")
+def test_in_a_folder_that_is_read_only_the_old_file_stays(tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    target = folder / "c.pdf"
+    target.write_bytes(b"old")
+    for above in (folder, *list(folder.parents)[:-2]):
+        above.chmod(0o555 if above == folder else above.stat().st_mode | 0o011)
+
+    def work() -> None:
+        if os.geteuid() == 0:  # nothing is read-only to root
+            os.setgroups([])
+            os.setresuid(65534, 65534, 65534)
+        publish.write(target, b"new")
+
+    assert in_child(work) == 28
+    folder.chmod(0o755)
+    assert target.read_bytes() == b"old"
+    assert list(folder.iterdir()) == [target]
