@@ -88,6 +88,13 @@ def _parser() -> argparse.ArgumentParser:
         default=[],
         help="an edition from --list, or all; can be given again (standard if none)",
     )
+    add(
+        "--languages",
+        metavar="A,B",
+        type=lambda text: text.split(","),
+        default=[],
+        help="the two languages of a parallel edition, the left one first",
+    )
     add("--out", metavar="DIR", type=Path, default=OUT, help="where the PDFs go (out/)")
     add("--check", action="store_true", help="look for mistakes only, make nothing")
     add("--html", metavar="DIR", type=Path, help="put the composed pages there as HTML, too")
@@ -124,6 +131,7 @@ def _run(options: argparse.Namespace) -> int:
         print("\n".join(_listing()))
         return 0
     editions = _editions(options.edition)
+    languages = inputs.languages(options.languages)
     options.read_seconds = {}
     paths = inputs.statements([Path(name) for name in options.paths])
     worker = Worker()
@@ -133,7 +141,9 @@ def _run(options: argparse.Namespace) -> int:
             _report_checked(statements, options)
             return 1 if faulty else 0
         inputs.refuse_collisions(statements)
-        jobs = [(statement, name) for statement in statements for name in editions]
+        jobs, passed = inputs.jobs(statements, editions, languages)
+        for line in passed:
+            _say(line)
         return 1 if _build(jobs, worker, options) + faulty else 0
     finally:
         worker.stop()
@@ -162,7 +172,7 @@ def _listing() -> Iterator[str]:
 def _editions(asked: Sequence[str]) -> list[str]:
     names = dict.fromkeys(asked or [edition.STANDARD])
     if ALL in names:
-        return edition.names()
+        return edition.single()
     for name in names:
         if name not in edition.names():
             hint = fields.suggestion(name, [*edition.names(), ALL])
@@ -217,7 +227,9 @@ def _build(
         for statement, name in jobs:
             try:
                 result = worker.build(statement, name, options.out, **settings)
-                result.timer.seconds["read"] = options.read_seconds[statement.path]
+                result.timer.seconds["read"] = sum(
+                    options.read_seconds[version.path] for version in statement.versions
+                )
                 _report(result, options)
             except CommuniqueError as error:
                 failed += 1

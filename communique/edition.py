@@ -52,6 +52,10 @@ class EditionFile(Model):
     """The sheet, in mm."""
     margins: Margins | None = None
     """The margins, in mm."""
+    template: str | None = None
+    """A file of ``templates``."""
+    languages: int | None = Field(default=None, ge=1, le=2)
+    """How many languages stand side by side."""
     notes: Literal["foot", "end"] | None = None
     """Where the notes stand: at the foot of their pages, or at the end of the text."""
     minimum_size: float | None = Field(default=None, gt=0)
@@ -66,6 +70,10 @@ class Edition:
     description: str
     stylesheets: tuple[str, ...]
     """Files of ``templates/styles``, the general before the particular."""
+    template: str
+    """A file of ``templates``."""
+    languages: int
+    """How many languages stand side by side."""
     paper: Paper
     margins: Margins
     notes: str
@@ -87,6 +95,11 @@ def names() -> list[str]:
     """Return the names of all editions, the standard one first."""
     found = sorted(path.stem for path in FOLDER.glob("*.yaml"))
     return sorted(found, key=lambda name: name != STANDARD)
+
+
+def single() -> list[str]:
+    """Return the names of the editions in one language."""
+    return [name for name in names() if load(name).languages == 1]
 
 
 @cache
@@ -112,6 +125,9 @@ def _load(name: str, below: tuple[str, ...]) -> Edition:
     if file and file.stylesheet and not (STYLES / file.stylesheet).is_file():
         wrong = f"there is no file {file.stylesheet} in templates/styles"
         faults.add(mapping.line(("stylesheet",)), "stylesheet", wrong, "check its name")
+    if file and file.template and not (TEMPLATES / file.template).is_file():
+        wrong = f"there is no file {file.template} in templates"
+        faults.add(mapping.line(("template",)), "template", wrong, "check its name")
     faults.check()
     assert file is not None  # noqa: S101  # without a file there are faults
     parent = _load(file.inherits, (name, *below)) if file.inherits else None
@@ -119,9 +135,11 @@ def _load(name: str, below: tuple[str, ...]) -> Edition:
     margins = file.margins or (parent and parent.margins)
     notes = file.notes or (parent and parent.notes)
     size = file.minimum_size or (parent and parent.minimum_size)
+    template = file.template or (parent.template if parent else "statement.html")
+    languages = file.languages or (parent.languages if parent else 1)
     if not (paper and margins and notes and size):
         wrong = "paper, margins, notes or minimum_size is missing"
         faults.add(1, "edition", wrong, "give it, or inherit an edition that has it")
         raise StatementError(faults)
     sheets = (*(parent.stylesheets if parent else ()), *filter(None, [file.stylesheet]))
-    return Edition(name, file.description, sheets, paper, margins, notes, size)
+    return Edition(name, file.description, sheets, template, languages, paper, margins, notes, size)

@@ -99,10 +99,15 @@ class Faults:
         self.path = path
         self._found: dict[Fault, None] = {}
 
-    def add(self, line: int, key: str, wrong: str, instead: str) -> None:
-        """Note that `key` on `line` is `wrong` and say what to write `instead`."""
+    def add(
+        self, line: int, key: str, wrong: str, instead: str, *, path: Path | None = None
+    ) -> None:
+        """Note that `key` on `line`, of the file at `path` if it is another, is `wrong`.
+
+        Say what to write `instead`.
+        """
         key, wrong, instead = (_LINE_ENDS.sub(" ", text).strip() for text in (key, wrong, instead))
-        self._found[Fault(self.path, line, key, wrong, instead)] = None
+        self._found[Fault(path or self.path, line, key, wrong, instead)] = None
 
     def __iter__(self) -> Iterator[Fault]:
         return iter(self._found)

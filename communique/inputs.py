@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from communique import edition, language, parallel
 from communique.errors import UsageError
 from communique.paths import SOURCE
 
@@ -49,3 +50,33 @@ def refuse_collisions(statements: Sequence[Statement]) -> None:
             raise UsageError(
                 f"{other.path} and {statement.path} would both become {name}; rename one of them"
             )
+
+
+def languages(asked: Sequence[str]) -> list[str]:
+    """Return the two language tags `asked` for, as they stand in files' names, or none.
+
+    Raises `UsageError` where they are no languages, or not two.
+    """
+    for tag in asked:
+        if not language.is_tag(tag):
+            raise UsageError(f"{tag} is no language of BCP 47; write {language.known_hint(tag)}")
+    tags = list(dict.fromkeys(language.canonical(tag) for tag in asked))
+    if asked and len(tags) != parallel.VERSIONS:
+        raise UsageError("--languages takes two languages, as in --languages en,fr")
+    return tags
+
+
+def jobs(
+    statements: Sequence[Statement], editions: Sequence[str], languages: Sequence[str]
+) -> tuple[list[tuple[Statement, str]], list[str]]:
+    """Return each statement, or pair of versions, with each edition that it is to be built in.
+
+    Also return a line for each statement that an edition in two `languages` passes over.
+    """
+    single = [name for name in editions if edition.load(name).languages == 1]
+    double = [name for name in editions if name not in single]
+    found = [(statement, name) for statement in statements for name in single]
+    if not double:
+        return found, []
+    pairs, passed = parallel.pairs(statements, languages)
+    return found + [(pair, name) for pair in pairs for name in double], passed

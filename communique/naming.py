@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def file_name(statement: Statement, edition: str, suffix: str = ".pdf") -> str:
     """Return the name of what is made of `statement` in the edition of that name."""
-    parts = [statement.slug, statement.language]
+    parts = [statement.slug, "+".join(version.language for version in statement.versions)]
     if edition != STANDARD:
         parts.append(edition)
     return ".".join(parts) + suffix

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import base64
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -14,6 +14,7 @@ from communique.direction import passages
 from communique.front import Front, front
 from communique.paths import TEMPLATES
 from communique.repair import END, ORDINARY, Repair
+from communique.rows import rows
 from communique.typography import marked
 
 if TYPE_CHECKING:
@@ -21,6 +22,17 @@ if TYPE_CHECKING:
     from communique.language import Language
     from communique.statement import Statement
     from communique.theme import Theme
+#: A folio that needs no language.
+_BOTH = "{} / {}"
+
+
+@dataclass(frozen=True)
+class Side:
+    """One language version on the page: all of the page, or its column in a parallel edition."""
+
+    statement: Statement
+    language: Language
+    front: Front
 
 
 @dataclass(frozen=True)
@@ -31,16 +43,53 @@ class Page:
     """The document without its styles. It refers to nothing outside itself."""
     styles: str
     """CSS of the edition and of the theme."""
-    statement: Statement
+    sides: tuple[Side, ...]
+    """The language versions, from the left."""
     edition: Edition
-    language: Language
     theme: Theme
-    front: Front
     authors: tuple[str, ...]
     """The issuers as the metadata name them."""
     dates: dict[str, str]
     """When the statement was created and modified, as W3C dates, as far as it says so."""
     repair: Repair
+
+    @property
+    def statement(self) -> Statement:
+        """The statement, in the version that stands first."""
+        return self.sides[0].statement
+
+    @property
+    def title(self) -> str:
+        """The title in all its languages."""
+        return " / ".join(str(side.statement.matter.title) for side in self.sides)
+
+    @property
+    def headings(self) -> list[str]:
+        """The labels of the bookmarks: each heading in all its languages."""
+        every = [[node.plain for node in side.statement.body.headings] for side in self.sides]
+        return [" / ".join(labels) for labels in zip(*every, strict=True)]
+
+    @property
+    def foot(self) -> str:
+        """The symbol and the day for the running foot, in the direction of the page."""
+        ways = (side for side in self.sides if side.language.direction == "ltr" or self.mirrored)
+        return next(ways).front.foot
+
+    @property
+    def rtl(self) -> bool:
+        """Whether a text of the page runs from right to left."""
+        return any(side.language.direction == "rtl" for side in self.sides)
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether the page as a whole runs from right to left."""
+        return all(side.language.direction == "rtl" for side in self.sides)
+
+    def folio(self, number: object, pages: object) -> str:
+        """Return what page `number` of `pages` says at its foot."""
+        if len(self.sides) > 1:
+            return _BOTH.format(number, pages)
+        return self.sides[0].language.folio(str(number), str(pages))
 
     @property
     def notes_at_end(self) -> bool:
@@ -50,7 +99,14 @@ class Page:
     @property
     def families(self) -> frozenset[str]:
         """Every family of type that may be on the page."""
-        return self.theme.families | frozenset(self.language.file.faces)
+        return self.theme.families | frozenset(self.faces)
+
+    @property
+    def faces(self) -> tuple[str, ...]:
+        """The families that the languages ask for, in their order."""
+        return tuple(
+            dict.fromkeys(face for side in self.sides for face in side.language.file.faces)
+        )
 
 
 def compose(statement: Statement, edition: Edition, repair: Repair = ORDINARY) -> Page:
@@ -59,47 +115,85 @@ def compose(statement: Statement, edition: Edition, repair: Repair = ORDINARY) -
     Raises `StatementError` where the theme, the language or the edition is at fault.
     """
     look = theme.load(statement.matter.theme or theme.DEFAULT)
-    tongue = language.load(statement.language)
-    above = front(statement, tongue)
+    tongues = [language.load(version.language) for version in statement.versions]
+    sides = tuple(
+        Side(version, tongue, front(version, tongue))
+        for version, tongue in zip(statement.versions, tongues, strict=True)
+    )
     authors, dates = _authors(statement), _dates(statement)
-    html = _template().render(
-        statement=statement,
-        matter=statement.matter,
-        body=statement.body,
-        notes={note.number: note for note in statement.body.notes},
-        notes_at_end=END in (repair.notes, edition.notes),
-        pictures={
+    bare = Page("", "", sides, edition, look, authors, dates, repair)
+    columns = [_column(bare, number) for number in range(len(sides))]
+    html = (
+        _environment()
+        .get_template(edition.template)
+        .render(
+            **columns[0],
+            page=bare,
+            columns=columns,
+            rows=rows([side.statement.body.children for side in sides]),
+        )
+    )
+    styles = _faces(bare) + edition.styles + _folio(bare) + repair.styles
+    return replace(bare, html=html, styles=styles)
+
+
+def _faces(page: Page) -> str:
+    """Return the theme's CSS; in a parallel edition each language has its own faces first."""
+    if len(page.sides) == 1:
+        return page.theme.styles(page.faces)
+    columns = [
+        page.theme.styles(side.language.file.faces, f'.side[lang="{side.statement.language}"]')
+        for side in page.sides
+    ]
+    return "".join([page.theme.styles(), *columns])
+
+
+def _column(page: Page, number: int) -> dict[str, Any]:
+    """Return what the templates show of the version `number` of the page, from 0."""
+    side = page.sides[number]
+    statement = side.statement
+    column = {
+        "statement": statement,
+        "matter": statement.matter,
+        "body": statement.body,
+        "notes": {note.number: note for note in statement.body.notes},
+        "notes_at_end": page.notes_at_end,
+        "pictures": {
             name: _address(image.media_type, image.data) for name, image in statement.images.items()
         },
-        front=above,
-        language=tongue,
-        direction=language.direction,
-        marked=marked,
-        passages=passages,
-        edition=edition,
-        theme=look,
-        authors=authors,
-        dates=dates,
-    )
-    styles = look.styles(tongue.file.faces) + edition.styles + _folio(tongue) + repair.styles
-    return Page(html, styles, statement, edition, tongue, look, above, authors, dates, repair)
+        "front": side.front,
+        "foot": page.foot,
+        "language": side.language,
+        "direction": language.direction,
+        "marked": marked,
+        "passages": passages,
+        "edition": page.edition,
+        "theme": page.theme,
+        "authors": page.authors,
+        "dates": page.dates,
+        "prefix": f"{statement.language}-" if len(page.sides) > 1 else "",
+        "bookmarks": {
+            node.anchor: label
+            for node, label in zip(statement.body.headings, page.headings, strict=True)
+        },
+    }
+    return column | {"text": _environment().get_template("parts/text.html").make_module(column)}
 
 
 @cache
-def _template():  # type: ignore[no-untyped-def]
-    environment = Environment(
+def _environment() -> Environment:
+    return Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template("statement.html")
 
 
-def _folio(tongue: Language) -> str:
+def _folio(page: Page) -> str:
     """Return the page rule that prints the folio in the words of the language."""
-    words = tongue.folio("\0page\0", "\0pages\0").split("\0")
+    words = page.folio("\0page\0", "\0pages\0").split("\0")
     content = " ".join(
         f"counter({word})" if word in ("page", "pages") else _css_string(word) for word in words
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from communique import edition as editions
-from communique import proof, publish
+from communique import parallel, proof, publish
 from communique.errors import ProofError
 from communique.naming import file_name
 from communique.page import compose
@@ -79,6 +79,8 @@ def build(  # noqa: PLR0913  # what is made, of what, where and how
     """
     timer = timer or Timer()
     chosen = editions.load(edition)
+    if statement.beside:
+        parallel.check(statement)
     page, made = _proven(statement, chosen, STANDARDS[standard], timer)
     if html:
         from communique.standalone import standalone  # noqa: PLC0415  # rarely asked for

@@ -48,7 +48,7 @@ def _shares(
     shares: dict[str, set[int]] = defaultdict(set)
     for _, listed in page.theme.faces:
         rest = set(characters)
-        for family in (*page.language.file.faces, *listed, HYPHEN):
+        for family in (*page.faces, *listed, HYPHEN):
             covered = rest & set(families[family][0].getBestCmap()) if families[family] else set()
             rest -= covered
             if covered:

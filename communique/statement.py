@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import (
     BaseModel,
@@ -32,6 +32,9 @@ _MOMENT = re.compile(
     r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})"
     r"(?:[T ](?P<time>[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)[ ]?(?P<zone>Z|[+-][0-9]{2}:?[0-9]{2})?)?\Z"
 )
+#: Vienna Convention on the Law of Treaties, article 33: only where the parties agreed it are
+#: several texts equally authentic.
+AUTHENTICITY = ("original", "authentic", "translation")
 DATE_HINT = "write it as 2023-09-29, or with a time as 2023-09-29 16:06"
 
 
@@ -108,6 +111,16 @@ Moment = Annotated[
 ]
 
 
+def _authenticity(value: object) -> str:
+    if value not in AUTHENTICITY:
+        wrong = f"{_shown(value)} is none of the known"
+        raise refuse(wrong, f"write {', '.join(AUTHENTICITY[:-1])} or {AUTHENTICITY[-1]}")
+    return str(value)
+
+
+Authenticity = Annotated[
+    Literal["original", "authentic", "translation"], BeforeValidator(_authenticity)
+]
 Address = Annotated[
     str,
     BeforeValidator(_address),
@@ -204,6 +217,8 @@ class FrontMatter(Model):
     """Words for the catalogue; they go into the PDF's metadata and are not printed."""
     abbreviations: dict[str, Text] = Field(default_factory=dict)
     """What abbreviations of the text stand for; screen readers say it, it is not printed."""
+    authenticity: Authenticity | None = None
+    """original, authentic or translation: what this text is among its language versions."""
     numbered: Flag = False
     """true numbers the paragraphs."""
     theme: Text | None = None
@@ -249,6 +264,14 @@ class Statement:
     """The pictures of the body, by the address the author wrote."""
     lines: Mapping[str, int] = field(default_factory=dict)
     """The line of each front-matter key."""
+
+    beside: Statement | None = None
+    """The version in another language that stands beside it in a parallel edition."""
+
+    @property
+    def versions(self) -> tuple[Statement, ...]:
+        """The statement, and the version beside it if there is one."""
+        return (self, self.beside) if self.beside else (self,)
 
     def line(self, key: str) -> int:
         """Return the line of the front-matter `key`, or 1 where it is not written."""

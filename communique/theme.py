@@ -67,8 +67,11 @@ class Theme(Model):
     contact: str | None = None
     """A line printed after the statement where it names no contact itself."""
 
-    def styles(self, before: Sequence[str] = ()) -> str:
-        """Return the theme as CSS variables, with the families `before` in front of its own."""
+    def styles(self, before: Sequence[str] = (), where: str = ":root") -> str:
+        """Return the theme as CSS variables, with the families `before` in front of its own.
+
+        They hold for what the CSS selector `where` finds.
+        """
         variables = [f"--colour-{name}: {value};" for name, value in self.colours]
         for name, families in self.faces:
             listed = ", ".join(
@@ -76,7 +79,7 @@ class Theme(Model):
             )
             variables.append(f"--face-{name}: {listed};")
         variables.append(f"--text-align: {'justify' if self.justified else 'start'};")
-        return ":root {\n  " + "\n  ".join(variables) + "\n}\n"
+        return f"{where} {{\n  " + "\n  ".join(variables) + "\n}\n"
 
     @property
     def emblem_address(self) -> str:

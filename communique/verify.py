@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import re
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
-from communique import __version__, edition, pipeline
+from communique import __version__, edition, parallel, pipeline
 from communique.errors import CommuniqueError
 from communique.pdf.standard import STANDARDS
 from communique.proof.reading import Reading, UnreadableError
 from communique.proof.words import said
 from communique.source import SUFFIX, read
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _MAKER = re.compile(
     r"Communiqué (?P<version>[^;]+); edition (?P<edition>[^;]+); (?P<standard>[^;]+);"
@@ -52,20 +56,20 @@ def verify(path: Path) -> Verdict:
     except UnreadableError:
         return Verdict(Outcome.NOT_OURS, "it is not a whole PDF")
     sources = [name for name in files if name.endswith(SUFFIX)]
-    if claim is None or len(sources) != 1:
+    if claim is None or not 1 <= len(sources) <= parallel.VERSIONS:
         return Verdict(Outcome.NOT_OURS, "it was not made by Communiqué, or its statement is gone")
     standard = next((n for n, s in STANDARDS.items() if s.name == claim["standard"]), None)
     if claim["edition"] not in edition.names() or standard is None:
         known = f"this version has no edition {claim['edition']} to {claim['standard']}"
         return Verdict(Outcome.OTHER, known)
     try:
-        again = _built(files, sources[0], claim["edition"], standard)
+        again = _built(files, sources, claim["edition"], standard)
     except CommuniqueError as error:
         return Verdict(Outcome.OTHER, f"its attached statement cannot be built: {error}")
     return _compared(data, reading, again, claim["version"])
 
 
-def _built(files: dict[str, bytes], source: str, name: str, standard: int) -> bytes:
+def _built(files: dict[str, bytes], sources: Sequence[str], name: str, standard: int) -> bytes:
     """Build the attached statement again, in a folder of its own, and return the PDF."""
     with tempfile.TemporaryDirectory() as folder:
         for file, data in files.items():
@@ -75,7 +79,8 @@ def _built(files: dict[str, bytes], source: str, name: str, standard: int) -> by
             target = Path(folder, *inside.parts)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
-        statement = read(Path(folder, source))
+        statement, *beside = [read(Path(folder, source)) for source in sources]
+        statement = replace(statement, beside=beside[0] if beside else None)
         result = pipeline.build(statement, name, Path(folder, "out"), standard=standard)
         return result.path.read_bytes()
 

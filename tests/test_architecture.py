@@ -31,6 +31,8 @@ ROOMS = (
     "language",
     "theme",
     "edition",
+    "parallel",
+    "rows",
     "naming",
     "markup",
     "pictures",

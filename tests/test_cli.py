@@ -245,7 +245,7 @@ def test_no_pdf_no_announcement(build: Build, statement: Write) -> None:
         (["--edition", "leter"], "there is no edition leter; did you mean letter?"),
         (
             ["--edition", "poster"],
-            "there is no edition poster; known are standard, large-print, letter, all",
+            "there is no edition poster; known are standard, large-print, letter, parallel, all",
         ),
         (["nowhere.en.md"], "there is no file or folder nowhere.en.md"),
     ],

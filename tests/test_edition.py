@@ -32,7 +32,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def test_the_standard_edition_comes_first() -> None:
-    assert edition.names() == ["standard", "large-print", "letter"]
+    assert edition.names() == ["standard", "large-print", "letter", "parallel"]
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from jinja2 import UndefinedError
 
-from communique import edition, language
-from communique.page import Page, _css_string, _folio, _template, compose
+from communique import edition
+from communique.page import Page, _css_string, _environment, compose
 from communique.paths import SOURCE
 from communique.repair import END, Repair
 from communique.source import read
@@ -72,7 +72,7 @@ def test_html_in_a_byline_is_text(composed: Composed) -> None:
 
 
 def test_every_field_of_text_was_tried() -> None:
-    others = {"title", "language", "issued", "updated", "numbered", "theme"}
+    others = {"title", "language", "issued", "updated", "authenticity", "numbered", "theme"}
     assert set(FIELDS) == set(FrontMatter.model_fields) - others
 
 
@@ -172,14 +172,15 @@ def test_a_time_without_zone_becomes_a_date(
     assert composed(with_front(f"title: A\n{matter}")).dates == dates
 
 
-def test_a_folio_is_written_in_css() -> None:
-    assert _folio(language.load("en")) == (
+def test_a_folio_is_written_in_css(composed: Composed) -> None:
+    assert composed(with_body("Words.")).styles.endswith(
         '@page { @bottom-right { content: "Page " counter(page) " of " counter(pages) ""; } }\n'
     )
 
 
-def test_a_folio_in_another_script_is_written_in_css() -> None:
-    assert 'content: "الصفحة " counter(page) " من " counter(pages)' in _folio(language.load("ar"))
+def test_a_folio_in_another_script_is_written_in_css(composed: Composed) -> None:
+    styles = composed(with_body("Words."), "meeting.ar.md").styles
+    assert 'content: "الصفحة " counter(page) " من " counter(pages)' in styles
 
 
 @pytest.mark.parametrize(
@@ -197,7 +198,7 @@ def test_a_css_string_holds_any_text(text: str, css: str) -> None:
 
 def test_an_undefined_name_in_a_template_is_an_error() -> None:
     with pytest.raises(UndefinedError):
-        _template().environment.from_string("{{ nobody }}").render()
+        _environment().from_string("{{ nobody }}").render()
 
 
 def test_a_paragraph_is_numbered_where_it_is_asked_for(composed: Composed) -> None:
@@ -218,7 +219,7 @@ def test_notes_can_stand_at_the_end(statement: Write) -> None:
     made = read(statement(with_body("A[^x].\n\n[^x]: B.")))
     html = compose(made, edition.load("standard"), Repair(notes=END)).html
     assert 'class="note"' not in html
-    assert html.index("<h2>Notes</h2>") < html.index("<p>B.</p>")
+    assert html.index('<h2 class="unlisted">Notes</h2>') < html.index("<p>B.</p>")
 
 
 def test_a_heading_keeps_its_level_and_its_name(composed: Composed) -> None:
@@ -230,6 +231,6 @@ def test_a_heading_keeps_its_level_and_its_name(composed: Composed) -> None:
 
 def test_every_edition_has_its_own_styles() -> None:
     statement = read(SOURCE / "copenhagen-quantum-2023.en.md")
-    pages = [compose(statement, edition.load(name)) for name in edition.names()]
+    pages = [compose(statement, edition.load(name)) for name in edition.single()]
     assert len({page.styles for page in pages}) == len(pages)
     assert len({page.html for page in pages}) == 1

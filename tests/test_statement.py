@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from tests.conftest import Refusal, Write
 
 KEYS = (
-    "known are abbreviations, byline, contact, event, issued, issuers, keywords, kind, language, "
-    "numbered, place, subtitle, symbol, theme, title, updated, url"
+    "known are abbreviations, authenticity, byline, contact, event, issued, issuers, keywords, "
+    "kind, language, numbered, place, subtitle, symbol, theme, title, updated, url"
 )
 DATE = "write it as 2023-09-29, or with a time as 2023-09-29 16:06"
 TAG = "write a tag such as en, fr or pt-BR (known are ar, el, en, fr, ru, sv, uk)"

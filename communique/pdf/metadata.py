@@ -44,6 +44,7 @@ _DECLARATION = f"""
 <pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#accessibility1.0</pdfd:conformsTo>
 </rdf:li></rdf:Bag></pdfd:declarations>
 </rdf:Description>"""
+_SOURCE, _PICTURE = "The statement as it was written", "A picture in the statement"
 ET.register_namespace("pdfuaid", UA)
 ET.register_namespace("pdfd", "http://pdfa.org/declarations/")
 ET.register_namespace("pdfaExtension", "http://www.aiim.org/pdfa/ns/extension/")
@@ -84,12 +85,16 @@ def attachments(statement: Statement) -> list[Any]:
     from weasyprint import Attachment  # noqa: PLC0415  # see typeset
 
     made, changed = moments(statement)
-    name = f"{statement.slug}.{statement.language}.md"
-    files = [(name, statement.source, "Source", "The statement as it was written")]
-    files += [
-        (unquote(name), image.data, "Supplement", "A picture in the statement")
-        for name, image in statement.images.items()
+    files = [
+        (f"{version.slug}.{version.language}.md", version.source, "Source", _SOURCE)
+        for version in statement.versions
     ]
+    pictures = {
+        unquote(name): image.data
+        for version in statement.versions
+        for name, image in version.images.items()
+    }
+    files += [(name, data, "Supplement", _PICTURE) for name, data in pictures.items()]
     return [
         Attachment(
             file_obj=_Bytes(data),

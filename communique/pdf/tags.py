@@ -83,6 +83,7 @@ class Tree:
         self.number = 0
         self.marks: Mapping[Any, dict[str, Any]] = {}
         self.notes = 0
+        self.part = ""  # of a parallel edition, which is being read
 
     def add_page(
         self, number: int, page: Any, marks: Mapping[Any, dict[str, Any]]
@@ -138,15 +139,13 @@ class Tree:
         if element is None:
             return parent, language
         own = element.get("lang") or language
+        self.part = element.get("data-part") or self.part
         role = self.role(element, box.element_tag, parent)
         if role is None and own != language:
             role = "Span"
         if role is None:
             return parent, language
-        key = (
-            id(element),
-            "" if role in ("Lbl", "LBody") and "::" not in box.element_tag else box.element_tag,
-        )
+        key = self.key(element, box.element_tag, role)
         if key not in self.tags:
             new = self.new(role, element, box)
             new.language = own if own != language else ""
@@ -154,8 +153,20 @@ class Tree:
             self.place(new, element, box.element_tag, parent)
         return self.tags[key], own
 
+    def key(self, element: Element, name: str, role: str) -> tuple[int, str]:
+        """Return what tells one tag from another: its element, or what several belong to.
+
+        In a parallel edition every row has a piece of each language's part, and of its lists.
+        """
+        shared = element.get("data-part") or element.get("data-join")
+        if shared and name == element.tag:
+            return 0, f"{self.part} {shared}" if role == "L" else shared
+        return id(element), "" if role in ("Lbl", "LBody") and "::" not in name else name
+
     def role(self, element: Element, name: str, parent: Tag) -> str | None:
         """Return the structure type of the HTML `element`, or None where it adds no structure."""
+        if name == element.tag and element.get("data-part"):
+            return "Part"
         if name == element.tag:
             role = CLASSES.get(element.get("class") or "") or ROLES.get(name)
             if element.tag == "div" and parent.role == "LI":
@@ -200,10 +211,10 @@ class Tree:
                 parent.kids.insert(parent.kids.index(call) + 1, tag)
                 tag.refers_to, call.refers_to = call, tag
                 return
-            if first := self.numbered.get(element.get("data-number") or ""):
+            if first := self.numbered.get(self.part + (element.get("data-number") or "")):
                 tag.refers_to, first.refers_to = first, tag
         elif element.get("class") == "call":
-            self.numbered.setdefault(element.get("data-number") or "", tag)
+            self.numbered.setdefault(self.part + (element.get("data-number") or ""), tag)
         if name == "span::footnote-call":
             self.calls[id(element)] = (parent, tag)
         if name in ("dt", "dd"):

@@ -7,28 +7,35 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from communique.body import Node, Note
-    from communique.page import Page
+    from communique.page import Page, Side
 
 
 @dataclass(frozen=True)
 class Text:
-    """A text that has to stand in the PDF, and the line of the source it comes from."""
+    """A text that has to stand in the PDF, and the line and the file it comes from."""
 
     words: str
     line: int
+    path: Path
     required: bool = True
 
 
 def body(page: Page) -> list[Text]:
-    """Return the texts of the statement's body in reading order, notes where they are read."""
-    body = page.statement.body
+    """Return the texts of the body in reading order, one version after the other."""
+    return [text for side in page.sides for text in _body(page, side)]
+
+
+def _body(page: Page, side: Side) -> list[Text]:
+    """Return the texts of one version's body, notes where they are read."""
+    body, path = side.statement.body, side.statement.path
     at_end = page.notes_at_end
-    walker = _Walker({} if at_end else {note.number: note for note in body.notes})
+    walker = _Walker(path, {} if at_end else {note.number: note for note in body.notes})
     texts = [text for node in body.children for text in walker.block(node)]
     if at_end and body.notes:
-        texts.append(Text(page.language.labels.notes, body.notes[0].line))
+        texts.append(Text(side.language.labels.notes, body.notes[0].line, path))
         texts += [text for note in body.notes for text in walker.note(note)]
     return texts
 
@@ -36,19 +43,19 @@ def body(page: Page) -> list[Text]:
 class _Walker:
     """Walks the tree of the text and gives its texts."""
 
-    def __init__(self, notes: dict[int, Note]) -> None:
-        self.notes = notes
+    def __init__(self, path: Path, notes: dict[int, Note]) -> None:
+        self.path, self.notes = path, notes
 
     def block(self, node: Node) -> Iterator[Text]:
         match node.kind:
             case "heading" | "paragraph" | "cell":
                 yield from self.text(node)
             case "item":
-                yield Text(node.marker, node.line)
+                yield Text(node.marker, node.line, self.path)
                 for child in node.children:
                     yield from self.block(child)
             case "figure":
-                yield Text(node.text, node.line)
+                yield Text(node.text, node.line, self.path)
                 if node.children:
                     yield from self.text(node)
             case _:
@@ -71,26 +78,30 @@ class _Walker:
                 parts.append(str(inner.number))
                 if not inner.again and inner.number in self.notes:
                     called.append(self.notes[inner.number])
-        yield Text("".join(parts), node.line)
-        yield from (Text(picture.text, picture.line) for picture in pictures)
+        yield Text("".join(parts), node.line, self.path)
+        yield from (Text(picture.text, picture.line, self.path) for picture in pictures)
         for note in called:
             yield from self.note(note)
 
     def note(self, note: Note) -> Iterator[Text]:
         """Yield the number of a note and its paragraphs."""
-        yield Text(str(note.number), note.line)
+        yield Text(str(note.number), note.line, self.path)
         for child in note.children:
             yield from self.text(child)
 
 
 def furniture(page: Page) -> list[Text]:
     """Return what the first page says around the text, in no fixed order."""
-    front, statement, labels = page.front, page.statement, page.language.labels
+    return [text for side in page.sides for text in _furniture(page, side)]
+
+
+def _furniture(page: Page, side: Side) -> list[Text]:
+    front, statement, labels = side.front, side.statement, side.language.labels
     texts: list[Text] = []
 
     def add(words: object, key: str, *, required: bool = True) -> None:
         if words:
-            texts.append(Text(str(words), statement.line(key), required))
+            texts.append(Text(str(words), statement.line(key), statement.path, required))
 
     emblem = page.theme.emblem
     add(emblem and emblem.text, "theme", required=False)

@@ -38,20 +38,20 @@ def _comparisons(
     page: Page, standard: Standard, reading: Reading
 ) -> Iterator[tuple[str, Any, Any]]:
     """Yield what is compared: its name, what it has to be, what it is."""
-    catalog, info, matter = reading.catalog, reading.info, page.statement.matter
+    catalog, info = reading.catalog, reading.info
     created, modified = page.dates.get("created"), page.dates.get("modified")
-    yield "title", [str(matter.title)], reading.metadata("dc", "title")
+    yield "title", [page.title], reading.metadata("dc", "title")
     yield "language", page.statement.language, catalog.get("/Lang", "")
     yield "issuers", list(page.authors), reading.metadata("dc", "creator")
     yield "issued", list(filter(None, [created])), reading.metadata("xmp", "CreateDate")
     yield "updated", list(filter(None, [modified])), reading.metadata("xmp", "ModifyDate")
     yield "PDF/UA part", [str(standard.part)], reading.metadata("pdfuaid", "part")
     if not standard.pdf_2:  # PDF 2.0 has no other place for these than the metadata stream
-        yield "title", str(matter.title), info.get("/Title", "")
+        yield "title", page.title, info.get("/Title", "")
         yield "issuers", ", ".join(page.authors), info.get("/Author", "")
         yield "issued", pdf_date(created), info.get("/CreationDate")
         yield "updated", pdf_date(modified), info.get("/ModDate")
-    yield "headings", [str(node.plain) for node in page.statement.body.headings], reading.outline
+    yield "headings", page.headings, reading.outline
     yield "page labels", True, "/PageLabels" in catalog
     yield "tags", True, bool(catalog.get("/MarkInfo", {}).get("/Marked", False))
     yield "tag tree", "Document", reading.tree.role

@@ -12,16 +12,21 @@ if TYPE_CHECKING:
 
 def check(page: Page, reading: Reading, faults: Faults) -> None:
     """Note every character without a glyph and every face that nobody asked for."""
-    source = page.statement.source.decode("utf-8", "replace")
+    sources = [
+        (version.path, version.source.decode("utf-8", "replace"))
+        for version in page.statement.versions
+    ]
     allowed = {family.replace(" ", "-") for family in page.families}
     for characters in sorted(
         {piece.absent for piece in reading.pieces if piece.absent}, key=sorted
     ):
         for text in sorted(characters):
+            path, source = next((pair for pair in sources if text in pair[1]), sources[0])
             line = source.count("\n", 0, max(source.find(text), 0)) + 1
             code = " ".join(f"U+{ord(character):04X}" for character in text)
             wrong = f"no face of the page has a glyph for {text} ({code})"
-            faults.add(line, "ink", wrong, "write another character, or add a face to the theme")
+            instead = "write another character, or add a face to the theme"
+            faults.add(line, "ink", wrong, instead, path=path)
     for name in sorted({piece.face.name for piece in reading.pieces}):
         if not any(_belongs(name, family) for family in allowed):
             wrong = f"the face {name} is not of a family that the page names"

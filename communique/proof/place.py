@@ -74,7 +74,7 @@ def _outside(piece: Piece, page: Page) -> Iterator[tuple[str, str]]:
     """Yield how a piece lies outside the type area, or off the margins if it is no text."""
     paper, margins = page.edition.paper, page.edition.margins
     outer, inner = margins.outer, margins.inner
-    if page.language.direction == "rtl":
+    if page.mirrored:
         outer, inner = inner, outer
     top, bottom = (margins.first if piece.page == 0 else margins.top), margins.bottom
     if not isinstance(piece.mark, int):

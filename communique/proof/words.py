@@ -31,7 +31,7 @@ def check(page: Page, reading: Reading, faults: Faults) -> None:
     blocks = [block for block in reading.blocks if block.alternative or _has_ink(block)]
     unmatched: list[Block] = []
     position = 0
-    rtl = page.language.direction == "rtl"
+    rtl = page.rtl
     for block in blocks:
         if position < len(body) and says(block, body[position].words, rtl=rtl):
             position += 1
@@ -43,9 +43,8 @@ def check(page: Page, reading: Reading, faults: Faults) -> None:
         _explain(body[position:], unmatched, blocks, faults)
     for text in around:
         if text.required:
-            faults.add(
-                text.line, "words", f"not in the PDF: {_short(text.words)}", "nothing was delivered"
-            )
+            wrong = f"not in the PDF: {_short(text.words)}"
+            faults.add(text.line, "words", wrong, "nothing was delivered", path=text.path)
     _check_artifacts(page, reading, faults)
 
 
@@ -84,16 +83,18 @@ def _explain(
         missing, added = wanted[one:two], found[three:four]
         where = added[0][1] if added else (found[three - 1][1] if three else last)
         parts = [
-            (line, f"missing on page {where}: {_short(' '.join(word for word, _ in words))}")
-            for line, words in groupby(missing, key=lambda pair: pair[1].line)
+            (place, f"missing on page {where}: {_short(' '.join(word for word, _ in words))}")
+            for place, words in groupby(missing, key=lambda pair: (pair[1].line, pair[1].path))
         ]
         if added:
             extra = _short(" ".join(word for word, _ in added))
             said = f"on page {where} but not in the text: {extra}"
-            line, first = parts[0] if parts else (wanted[one - 1][1].line if one else 1, "")
-            parts[:1] = [(line, f"{first} and {said}" if first else said)]
-        for line, wrong in parts:
-            faults.add(line, "words", wrong, "nothing was delivered")
+            before = wanted[one - 1][1] if one else None
+            place = (before.line, before.path) if before else (1, faults.path)
+            place, first = parts[0] if parts else (place, "")
+            parts[:1] = [(place, f"{first} and {said}" if first else said)]
+        for (line, path), wrong in parts:
+            faults.add(line, "words", wrong, "nothing was delivered", path=path)
     if not list(faults):
         for text in body[:1]:
             faults.add(
@@ -101,6 +102,7 @@ def _explain(
                 "words",
                 "the words stand in another order or are run together",
                 "nothing was delivered",
+                path=text.path,
             )
 
 
@@ -120,16 +122,15 @@ def _short(words: str) -> str:
 def _check_artifacts(page: Page, reading: Reading, faults: Faults) -> None:
     """Allow outside the text only running head, running foot, folio and repeated table heads."""
     heads = {piece.text for block in reading.blocks if block.role == "TH" for piece in block.pieces}
-    rtl = page.language.direction == "rtl"
+    rtl = page.rtl
+    declared = [text for side in page.sides for text in (side.front.running, side.front.foot)]
     pages = len(reading.pages)
     for number in range(pages):
-        folio = page.language.folio(str(number + 1), str(pages))
+        folio = page.folio(number + 1, pages)
         seen = 0
         for block in _margin_texts(reading, number):
             seen += says(block, folio, rtl=rtl)
-            known = any(
-                says(block, text, rtl=rtl) for text in (page.front.running, page.front.foot, folio)
-            )
+            known = any(says(block, text, rtl=rtl) for text in (*declared, folio))
             if not known and not heads.issuperset(piece.text for piece in block.pieces):
                 extra = _short(" ".join(block_words(block)))
                 wrong = f"on page {number + 1} but not in the text: {extra}"

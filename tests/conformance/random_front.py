@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from communique import language
+from communique.statement import AUTHENTICITY
 
 if TYPE_CHECKING:
     import random
@@ -50,6 +51,8 @@ class Front:
         self.maybe(values, "contact", 0.3, lambda: self.phrase(self.some(3, 20)))
         if self.rng.random() < 0.5:
             values["keywords"] = [self.unsaid(1, 3) for _ in range(self.rng.randint(1, 8))]
+        if self.rng.random() < 0.2:
+            values["authenticity"] = self.rng.choice(AUTHENTICITY)
         if self.rng.random() < 0.2:
             values["numbered"] = "true"
         return "---\n" + _yaml(values) + "---\n"
@@ -146,7 +149,7 @@ def _yaml(values: dict[str, Value], indent: str = "") -> str:
         elif isinstance(value, list):
             lines += f"{indent}{key}:\n" + "".join(_entry(item, indent) for item in value)
         else:
-            plain = key in ("issued", "updated", "numbered", "kind")
+            plain = key in ("issued", "updated", "numbered", "kind", "authenticity")
             written = value if plain else json.dumps(value, ensure_ascii=False)
             lines += f"{indent}{key}: {written}\n"
     return lines

@@ -51,7 +51,7 @@ def built(
     if not paths:
         assert request.param == CORPUS, "there is no founding statement"
         pytest.skip("there is no corpus; COMMUNIQUE_CORPUS can name one")
-    jobs = [(path, name) for path in paths for name in edition.names()]
+    jobs = [(path, name) for path in paths for name in edition.single()]
     out = tmp_path_factory.mktemp("founding")
     return Built(standard, building.build_files(jobs, out, standard))
 
