@@ -12,7 +12,7 @@ from communique import yamltext
 from communique.errors import Faults, StatementError, UsageError
 from communique.fields import suggestion, validate
 from communique.paths import TEMPLATES
-from communique.statement import Model
+from communique.values import Model
 
 FOLDER = TEMPLATES / "editions"
 STYLES = TEMPLATES / "styles"

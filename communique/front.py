@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.statement import Phrase
+from communique.values import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -65,6 +65,14 @@ class IssuerList:
 
 
 @dataclass(frozen=True)
+class Signature:
+    """One place of the signature block: "(Signed)" or nothing, and the lines below."""
+
+    signed: str
+    lines: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True)
 class Front:
     """Everything on the first page that is not the text."""
 
@@ -79,6 +87,12 @@ class Front:
     facts: tuple[Fact, ...]
     contact: Phrase | None
     url: str | None
+    editors: tuple[Phrase, ...]
+    signed_at: str
+    """Where and when it was signed."""
+    signatures: tuple[Signature, ...]
+    courtesy: str
+    """What is said of a translation."""
     running: str
     """The title for the running head, cut at a word where it is long."""
     foot: str
@@ -108,9 +122,32 @@ def front(statement: Statement, language: Language) -> Front:
         issuers=_issuer_list(matter) if byline is None and matter.byline is None else None,
         facts=_facts(matter, language, symbol),
         contact=matter.contact,
+        editors=matter.editors,
+        signed_at=_signed_at(matter, language),
+        signatures=_signatures(matter, language),
+        courtesy=language.file.courtesy_note if matter.authenticity == "translation" else "",
         url=matter.url,
-        running=_cut(str(matter.title)),
+        running=cut(str(matter.title)),
         foot=_foot(matter.symbol and str(matter.symbol), day),
+    )
+
+
+def _signed_at(matter: FrontMatter, language: Language) -> str:
+    block = matter.signatures
+    if block is None:
+        return ""
+    day = language.moment(block.date) if block.date else None
+    return ", ".join(str(part) for part in (block.place, day) if part)
+
+
+def _signatures(matter: FrontMatter, language: Language) -> tuple[Signature, ...]:
+    block = matter.signatures
+    if block is None:
+        return ()
+    signed = language.labels.signed if block.signed else ""
+    return tuple(
+        Signature(signed, tuple(line for line in (by.name, by.office, by.party) if line))
+        for by in block.signatories
     )
 
 
@@ -120,7 +157,8 @@ def _kind(matter: FrontMatter, language: Language) -> Phrase | None:
     return Phrase(text=language.kind(matter.kind.text))
 
 
-def _cut(title: str) -> str:
+def cut(title: str) -> str:
+    """Return `title` for a running head, cut at a word where it is long."""
     words = title.split()
     kept = words[:_RUNNING_WORDS]
     while len(" ".join(kept)) > _RUNNING_LENGTH and len(kept) > 1:
@@ -174,6 +212,12 @@ def _row(issuer: Issuer) -> tuple[Phrase, ...]:
     return tuple(phrase for phrase in fields if phrase)
 
 
+def _authenticity(matter: FrontMatter, language: Language) -> Phrase | None:
+    if matter.authenticity is None:
+        return None
+    return Phrase(text=getattr(language.file.authenticity, matter.authenticity))
+
+
 def _facts(matter: FrontMatter, language: Language, symbol: Phrase | None) -> tuple[Fact, ...]:
     def dated(moment: date | None) -> Phrase | None:
         return Phrase(text=language.moment(moment)) if moment else None
@@ -184,6 +228,7 @@ def _facts(matter: FrontMatter, language: Language, symbol: Phrase | None) -> tu
         ("place", matter.place),
         ("event", matter.event),
         ("symbol", symbol),
+        ("authenticity", _authenticity(matter, language)),
     )
     labels = language.labels
     return tuple(Fact(getattr(labels, key), value, key) for key, value in values if value)

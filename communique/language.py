@@ -20,7 +20,7 @@ from communique import yamltext
 from communique.errors import Faults
 from communique.fields import suggestion, validate
 from communique.paths import TEMPLATES
-from communique.statement import Model
+from communique.values import Model
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -11,19 +12,24 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from communique import language, theme
 from communique.direction import passages
-from communique.front import Front, front
+from communique.front import Front, cut, front
 from communique.paths import TEMPLATES
 from communique.repair import END, ORDINARY, Repair
 from communique.rows import rows
 from communique.typography import marked
 
 if TYPE_CHECKING:
+    from communique.body import Node
     from communique.edition import Edition
     from communique.language import Language
     from communique.statement import Statement
     from communique.theme import Theme
 #: A folio that needs no language.
 _BOTH = "{} / {}"
+#: Headings of this level name the section in the running head.
+_SECTION = 2
+#: A list of contents goes down to this level; it helps from so many headings and words on.
+_LISTED, _HEADINGS, _WORDS = 3, 5, 2500
 
 
 @dataclass(frozen=True)
@@ -33,6 +39,11 @@ class Side:
     statement: Statement
     language: Language
     front: Front
+
+    def annexes(self, node: Node) -> bool:
+        """Tell whether a heading is that of an annex, which begins a page."""
+        word = re.escape(self.language.labels.annex)
+        return bool(re.match(rf"{word}\b", node.plain, re.IGNORECASE))
 
 
 @dataclass(frozen=True)
@@ -68,6 +79,27 @@ class Page:
         """The labels of the bookmarks: each heading in all its languages."""
         every = [[node.plain for node in side.statement.body.headings] for side in self.sides]
         return [" / ".join(labels) for labels in zip(*every, strict=True)]
+
+    @property
+    def contents(self) -> list[Node]:
+        """The headings of the list of contents: where it is asked for, or the text is long."""
+        if len(self.sides) > 1 or self.statement.matter.contents is False:
+            return []
+        nodes = [node for node in self.statement.body.headings if node.level <= _LISTED]
+        words = sum(len(node.text.split()) for node in self.statement.body.walk())
+        long = len(nodes) >= _HEADINGS and words >= _WORDS
+        return nodes if long or self.statement.matter.contents else []
+
+    @property
+    def furniture(self) -> list[str]:
+        """What the margins of the pages may say, beside the folio."""
+        heads = [
+            cut(node.plain)
+            for side in self.sides
+            for node in side.statement.body.headings
+            if node.level == _SECTION
+        ]
+        return [*(text for side in self.sides for text in (side.front.running,)), self.foot, *heads]
 
     @property
     def foot(self) -> str:
@@ -163,6 +195,9 @@ def _column(page: Page, number: int) -> dict[str, Any]:
         },
         "front": side.front,
         "foot": page.foot,
+        "contents": page.contents,
+        "cut": cut,
+        "annexes": side.annexes,
         "language": side.language,
         "direction": language.direction,
         "marked": marked,

@@ -14,7 +14,8 @@ from communique.characters import UNPRINTABLE
 from communique.errors import Faults, StatementError
 from communique.fields import suggestion, validate
 from communique.paths import SOURCE
-from communique.statement import FrontMatter, Image, Statement, earlier, moment
+from communique.statement import FrontMatter, Image, Statement, earlier
+from communique.values import moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

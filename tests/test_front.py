@@ -15,7 +15,7 @@ from tests.samples import CASES, with_front
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from communique.statement import Phrase
+    from communique.values import Phrase
     from tests.conftest import Write
 
     Compose = Callable[..., Front]

@@ -54,6 +54,8 @@ ROLES = {
 }
 #: Classes that say more than the element's name.
 CLASSES = {
+    "contents": "TOC",
+    "entry": "TOCI",
     "note": "Note",
     "endnote": "Note",
     "label": "Lbl",
@@ -168,7 +170,7 @@ class Tree:
         if name == element.tag and element.get("data-part"):
             return "Part"
         if name == element.tag:
-            role = CLASSES.get(element.get("class") or "") or ROLES.get(name)
+            role = CLASSES.get((element.get("class") or "").split(" ")[0]) or ROLES.get(name)
             if element.tag == "div" and parent.role == "LI":
                 role = "LBody"
         else:

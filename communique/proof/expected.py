@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from communique.body import Node, Note
@@ -23,9 +23,27 @@ class Text:
     required: bool = True
 
 
-def body(page: Page) -> list[Text]:
-    """Return the texts of the body in reading order, one version after the other."""
-    return [text for side in page.sides for text in _body(page, side)]
+def body(page: Page, pages: Sequence[int] = ()) -> list[Text]:
+    """Return the texts of the body in reading order, one version after the other.
+
+    `pages` are those of the headings, from 1, which a list of contents names.
+    """
+    return [
+        *_contents(page, pages),
+        *(text for side in page.sides for text in _body(page, side)),
+    ]
+
+
+def _contents(page: Page, pages: Sequence[int]) -> Iterator[Text]:
+    """Yield the list of contents: its own heading, then each one with its page."""
+    if not page.contents:
+        return
+    path = page.statement.path
+    yield Text(page.sides[0].language.labels.contents, page.statement.line("contents"), path)
+    listed = {id(node) for node in page.contents}
+    for node, number in zip(page.statement.body.headings, pages[1:], strict=False):
+        if id(node) in listed:
+            yield Text(f"{node.plain} {number}", node.line, path)
 
 
 def _body(page: Page, side: Side) -> list[Text]:
@@ -117,6 +135,13 @@ def _furniture(page: Page, side: Side) -> list[Text]:
     for fact in front.facts:
         add(fact.label, fact.key, required=False)
         add(fact.value, fact.key)
+    add(front.courtesy, "authenticity")
+    add(front.signed_at, "signatures")
+    for signature in front.signatures:
+        add(" ".join(map(str, (signature.signed, *signature.lines))), "signatures")
+    add(front.editors and labels.editors, "editors", required=False)
+    for note in front.editors:
+        add(note, "editors")
     contact = front.contact or page.theme.contact
     add(contact and labels.contact, "contact", required=False)
     add(contact, "contact")

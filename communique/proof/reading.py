@@ -8,6 +8,7 @@ and its marked content.
 from __future__ import annotations
 
 import io
+import re
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 BLOCKS = frozenset(
     ("P", "Lbl", "LBody", "LI", "TH", "TD", "Caption", "Note", "FENote", "Figure", "TOCI", "Title")
 ) | {f"H{level}" for level in range(1, 7)}
+_HEADING = re.compile("H[2-6]$")
 NOTES = frozenset(("Note", "FENote"))
 _NAMESPACES = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
@@ -112,6 +114,11 @@ class Reading:
         collector = _Collector(marked)
         collector.visit(self.tree)
         return collector.finished()
+
+    @cached_property
+    def headings(self) -> list[int]:
+        """The pages, from 1, of the headings below the title, in reading order."""
+        return [tag.pages[0] + 1 for tag in tags(self.tree) if _HEADING.match(tag.role)]
 
     @property
     def info(self) -> dict[str, str]:

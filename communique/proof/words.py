@@ -26,7 +26,7 @@ _LEADING = 1.6
 
 def check(page: Page, reading: Reading, faults: Faults) -> None:
     """Note every word of the statement that `reading` lacks, and every word it has besides."""
-    body = [text for text in expected.body(page) if folded(text.words)]
+    body = [text for text in expected.body(page, reading.headings) if folded(text.words)]
     around = expected.furniture(page)
     blocks = [block for block in reading.blocks if block.alternative or _has_ink(block)]
     unmatched: list[Block] = []
@@ -123,14 +123,13 @@ def _check_artifacts(page: Page, reading: Reading, faults: Faults) -> None:
     """Allow outside the text only running head, running foot, folio and repeated table heads."""
     heads = {piece.text for block in reading.blocks if block.role == "TH" for piece in block.pieces}
     rtl = page.rtl
-    declared = [text for side in page.sides for text in (side.front.running, side.front.foot)]
     pages = len(reading.pages)
     for number in range(pages):
         folio = page.folio(number + 1, pages)
         seen = 0
         for block in _margin_texts(reading, number):
             seen += says(block, folio, rtl=rtl)
-            known = any(says(block, text, rtl=rtl) for text in (*declared, folio))
+            known = any(says(block, text, rtl=rtl) for text in (*page.furniture, folio))
             if not known and not heads.issuperset(piece.text for piece in block.pieces):
                 extra = _short(" ".join(block_words(block)))
                 wrong = f"on page {number + 1} but not in the text: {extra}"

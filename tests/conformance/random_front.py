@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from communique import language
-from communique.statement import AUTHENTICITY
+from communique.values import AUTHENTICITY
 
 if TYPE_CHECKING:
     import random
