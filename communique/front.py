@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
+from communique.characters import RTL_MARK
 from communique.values import Phrase
 
 if TYPE_CHECKING:
@@ -128,7 +130,7 @@ def front(statement: Statement, language: Language) -> Front:
         courtesy=language.file.courtesy_note if matter.authenticity == "translation" else "",
         url=matter.url,
         running=cut(str(matter.title)),
-        foot=_foot(matter.symbol and str(matter.symbol), day),
+        foot=_foot(matter.symbol and str(matter.symbol), day, language.direction),
     )
 
 
@@ -157,24 +159,31 @@ def _kind(matter: FrontMatter, language: Language) -> Phrase | None:
     return Phrase(text=language.kind(matter.kind.text))
 
 
+def _width(text: str) -> int:
+    """Return how many letters wide `text` is; one of Chinese or Japanese is two (UAX 11)."""
+    return len(text) + sum(east_asian_width(character) in "WF" for character in text)
+
+
 def cut(title: str) -> str:
     """Return `title` for a running head, cut at a word where it is long."""
     words = title.split()
     kept = words[:_RUNNING_WORDS]
-    while len(" ".join(kept)) > _RUNNING_LENGTH and len(kept) > 1:
+    while _width(" ".join(kept)) > _RUNNING_LENGTH and len(kept) > 1:
         kept.pop()
-    cut = " ".join(kept)[:_RUNNING_LENGTH]
-    return cut if kept == words and cut == " ".join(words) else cut.rstrip(" ,;:–-") + " …"
+    head = " ".join(kept)
+    while _width(head) > _RUNNING_LENGTH:
+        head = head[:-1]
+    return head if head == " ".join(words) else head.rstrip(" ,;:–-") + " …"
 
 
-def _foot(symbol: str | None, day: str | None) -> str:
+def _foot(symbol: str | None, day: str | None, direction: str) -> str:
     parts = [part for part in (symbol, day) if part]
-    both = " · ".join(parts)
-    return both if len(both) <= _FOOT_LENGTH else parts[0]
+    dot = f"{RTL_MARK} · {RTL_MARK}" if direction == "rtl" else " · "  # keeps the two apart
+    return dot.join(parts) if len(" · ".join(parts)) <= _FOOT_LENGTH else parts[0]
 
 
 def _title_size(title: str) -> str:
-    return next((name for most, name in _TITLE_SIZES if len(title) <= most), "huge")
+    return next((name for most, name in _TITLE_SIZES if _width(title) <= most), "huge")
 
 
 def _parties(issuers: Sequence[Issuer]) -> tuple[Phrase, ...]:

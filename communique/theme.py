@@ -70,9 +70,12 @@ class Theme(Model):
     def styles(self, before: Sequence[str] = (), where: str = ":root") -> str:
         """Return the theme as CSS variables, with the families `before` in front of its own.
 
-        They hold for what the CSS selector `where` finds.
+        They hold for what the CSS selector `where` finds. The calls of notes are in the theme's
+        own faces alone: others may have no superior figures.
         """
         variables = [f"--colour-{name}: {value};" for name, value in self.colours]
+        calls = ", ".join(f"'{family}'" for family in self.faces.text)
+        variables.append(f"--face-call: {calls};")
         for name, families in self.faces:
             listed = ", ".join(
                 f"'{family}'" for family in dict.fromkeys((*before, *families, HYPHEN))

@@ -29,6 +29,7 @@ from communique import (
     repair,
     source,
     theme,
+    wording,
     yamltext,
 )
 from communique.errors import Fault, Faults, StatementError
@@ -488,7 +489,7 @@ def indented(code: str) -> str:
     [
         ("## A new edition", edition.EditionFile),
         ("## A new theme", theme.Theme),
-        ("## A new language", language.LanguageFile),
+        ("## A new language", wording.LanguageFile),
     ],
 )
 def test_keys_of_template_files_are_those_of_their_model(

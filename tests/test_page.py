@@ -173,14 +173,15 @@ def test_a_time_without_zone_becomes_a_date(
 
 
 def test_a_folio_is_written_in_css(composed: Composed) -> None:
-    assert composed(with_body("Words.")).styles.endswith(
-        '@page { @bottom-right { content: "Page " counter(page) " of " counter(pages) ""; } }\n'
+    assert (
+        ':root { --folio: "Page " counter(page) " of " counter(pages) ""; }\n'
+        in composed(with_body("Words.")).styles
     )
 
 
 def test_a_folio_in_another_script_is_written_in_css(composed: Composed) -> None:
     styles = composed(with_body("Words."), "meeting.ar.md").styles
-    assert 'content: "الصفحة " counter(page) " من " counter(pages)' in styles
+    assert '--folio: "الصفحة " counter(page) " من " counter(pages)' in styles
 
 
 @pytest.mark.parametrize(
