@@ -9,3 +9,5 @@ UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\uff
 #: Letters that run from right to left and the marks that go with them (Unicode, Bidi_Class R and
 #: AL), as the inside of a regular expression's class; digits are not among them.
 RTL_LETTERS = "\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
+#: An invisible letter that runs from right to left (U+200F).
+RTL_MARK = "\u200f"

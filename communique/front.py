@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
+from communique.characters import RTL_MARK
 from communique.statement import Phrase
 
 if TYPE_CHECKING:
@@ -110,7 +112,7 @@ def front(statement: Statement, language: Language) -> Front:
         contact=matter.contact,
         url=matter.url,
         running=_cut(str(matter.title)),
-        foot=_foot(matter.symbol and str(matter.symbol), day),
+        foot=_foot(matter.symbol and str(matter.symbol), day, language.direction),
     )
 
 
@@ -120,23 +122,30 @@ def _kind(matter: FrontMatter, language: Language) -> Phrase | None:
     return Phrase(text=language.kind(matter.kind.text))
 
 
+def _width(text: str) -> int:
+    """Return how many letters wide `text` is; one of Chinese or Japanese is two (UAX 11)."""
+    return len(text) + sum(east_asian_width(character) in "WF" for character in text)
+
+
 def _cut(title: str) -> str:
     words = title.split()
     kept = words[:_RUNNING_WORDS]
-    while len(" ".join(kept)) > _RUNNING_LENGTH and len(kept) > 1:
+    while _width(" ".join(kept)) > _RUNNING_LENGTH and len(kept) > 1:
         kept.pop()
-    cut = " ".join(kept)[:_RUNNING_LENGTH]
-    return cut if kept == words and cut == " ".join(words) else cut.rstrip(" ,;:–-") + " …"
+    cut = " ".join(kept)
+    while _width(cut) > _RUNNING_LENGTH:
+        cut = cut[:-1]
+    return cut if cut == " ".join(words) else cut.rstrip(" ,;:–-") + " …"
 
 
-def _foot(symbol: str | None, day: str | None) -> str:
+def _foot(symbol: str | None, day: str | None, direction: str) -> str:
     parts = [part for part in (symbol, day) if part]
-    both = " · ".join(parts)
-    return both if len(both) <= _FOOT_LENGTH else parts[0]
+    dot = f"{RTL_MARK} · {RTL_MARK}" if direction == "rtl" else " · "  # keeps the two apart
+    return dot.join(parts) if len(" · ".join(parts)) <= _FOOT_LENGTH else parts[0]
 
 
 def _title_size(title: str) -> str:
-    return next((name for most, name in _TITLE_SIZES if len(title) <= most), "huge")
+    return next((name for most, name in _TITLE_SIZES if _width(title) <= most), "huge")
 
 
 def _parties(issuers: Sequence[Issuer]) -> tuple[Phrase, ...]:

@@ -14,16 +14,17 @@ from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
-from pydantic import Field
 
 from communique import yamltext
 from communique.errors import Faults
 from communique.fields import suggestion, validate
 from communique.paths import TEMPLATES
-from communique.statement import Model
+from communique.wording import LanguageFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from communique.wording import Labels
 
 FOLDER = TEMPLATES / "languages"
 #: RFC 5646, section 2.1: language, script, region, variants; no extensions, no private use.
@@ -32,43 +33,6 @@ _TAG = re.compile(
     r"(?P<variants>(?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*)\Z",
     re.IGNORECASE,
 )
-
-
-class Labels(Model):
-    """The words that the page adds to the statement."""
-
-    issued: str
-    updated: str
-    place: str
-    event: str
-    symbol: str
-    language: str
-    issuers: str
-    contact: str
-    url: str
-    contents: str
-    notes: str
-    figure: str
-
-
-class LanguageFile(Model):
-    """One file of ``templates/languages``; its keys equal those of ``en.yaml``."""
-
-    locale: str | None = None
-    """The CLDR locale where it is not the tag itself, e.g. en-GB for en."""
-    name: str | None = None
-    """The language's own name where the CLDR has none."""
-    faces: tuple[str, ...] = ()
-    """The families of type that the language is set in before those of the theme."""
-    page: str
-    """The folio, with {page} and {pages}."""
-    byline: str
-    """The by-line of an occasion, with {issuers} and {event}."""
-    byline_without_event: str
-    """The by-line without one, with {issuers}."""
-    labels: Labels
-    kinds: dict[str, str] = Field(min_length=1)
-    """The known kinds of document, by their English names."""
 
 
 @dataclass(frozen=True)
@@ -153,7 +117,8 @@ def resolve(tag: str) -> str | None:
     subtags: ``zh`` is ``zh-Hans``), that of the language alone; Norwegian is Bokmål.
     """
     language_, *rest = tag.split("-")
-    likely = str(get_global("likely_subtags").get(language_, "")).split("_")
+    subtags = get_global("likely_subtags")
+    likely = str(subtags.get(tag.replace("-", "_")) or subtags.get(language_, "")).split("_")
     scripts = [part for part in rest if len(part) == len("Hans")] or likely[1:2]
     macro = {"no": "nb"}.get(language_, language_)
     tags = (tag, *(f"{language_}-{script}" for script in scripts), macro)
@@ -180,9 +145,12 @@ def load(tag: str) -> Language:
 
 
 def is_tag(tag: str) -> bool:
-    """Tell whether `tag` is a language of BCP 47: well-formed, of known language and region."""
+    """Tell whether `tag` is a language of BCP 47: well-formed, of known language and region.
+
+    A language is known to the CLDR or has a file here, as Montenegrin, ``cnr``.
+    """
     match = _TAG.match(tag)
-    if match is None or match["language"].lower() not in _languages():
+    if match is None or match["language"].lower() not in _languages().union(names()):
         return False
     english = Locale("en")
     script, region = match["script"], match["region"]
@@ -217,6 +185,8 @@ def english_name(tag: str) -> str:
     name = Locale("en").languages.get(tag.replace("-", "_"))
     if name is None and locale and locale.language == tag.split("-", maxsplit=1)[0]:
         name = locale.get_display_name("en")
+    if name is None and tag in names():
+        name = load(tag).file.english
     return str(name or tag)
 
 

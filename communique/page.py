@@ -98,12 +98,12 @@ def _template():  # type: ignore[no-untyped-def]
 
 
 def _folio(tongue: Language) -> str:
-    """Return the page rule that prints the folio in the words of the language."""
+    """Return the variable that is the folio in the words of the language."""
     words = tongue.folio("\0page\0", "\0pages\0").split("\0")
     content = " ".join(
         f"counter({word})" if word in ("page", "pages") else _css_string(word) for word in words
     )
-    return f"@page {{ @bottom-right {{ content: {content}; }} }}\n"
+    return f":root {{ --folio: {content}; }}\n"
 
 
 def _css_string(text: str) -> str:

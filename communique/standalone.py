@@ -8,7 +8,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTCollection, TTFont
 
 from communique.paths import TEMPLATES
 from communique.theme import HYPHEN, HYPHEN_CODE
@@ -30,6 +30,9 @@ def standalone(page: Page) -> str:
 def _faces(page: Page, characters: set[int]) -> Iterator[str]:
     """Yield a font-face rule for each face of the families that are needed."""
     faces = [TTFont(path) for path in sorted((TEMPLATES / "fonts").glob("*/*.ttf"))]
+    package = page.language.file.package
+    for path in package.found() if package else ():
+        faces += TTCollection(path, lazy=True).fonts
     families: dict[str, list[TTFont]] = defaultdict(list)
     for face in faces:
         families[_family(face)].append(face)

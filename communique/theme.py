@@ -68,8 +68,13 @@ class Theme(Model):
     """A line printed after the statement where it names no contact itself."""
 
     def styles(self, before: Sequence[str] = ()) -> str:
-        """Return the theme as CSS variables, with the families `before` in front of its own."""
+        """Return the theme as CSS variables, with the families `before` in front of its own.
+
+        The calls of notes are in its own faces alone: others may have no superior figures.
+        """
         variables = [f"--colour-{name}: {value};" for name, value in self.colours]
+        calls = ", ".join(f"'{family}'" for family in self.faces.text)
+        variables.append(f"--face-call: {calls};")
         for name, families in self.faces:
             listed = ", ".join(
                 f"'{family}'" for family in dict.fromkeys((*before, *families, HYPHEN))

@@ -25,7 +25,7 @@ _LAST_WORD, _LONG = 9, 60
 
 
 #: A run of letters that no rule of Unicode (UAX 14) breaks and that fills most of a line.
-_LONG_RUN = re.compile(r"[^\s/?\-‐–—]{36,}")
+_LONG_RUN = re.compile(r"[^\s/?\-‐–—\u2e80-\u9fff\uff00-\uffef]{36,}")
 
 
 def marked(text: str, *, last: bool = False) -> Markup:

@@ -6,9 +6,22 @@ import struct
 import zlib
 from pathlib import Path
 
+import pytest
+
+from communique import language
+
 CASES = Path(__file__).parent / "cases"
+#: One page in each language.
+MEETINGS = Path(__file__).parent / "statements"
 #: A body put below this begins on line 5.
 HEAD = "---\ntitle: A title\n---\n\n"
+
+
+def needs_faces(tag: str) -> None:
+    """Skip the test where the language `tag` is set in faces that are not installed."""
+    package = language.load(tag).file.package
+    if package and not package.found():
+        pytest.skip(f"{tag} is set in faces that are not here: install {package.name}")
 
 
 def with_body(body: str) -> str:

@@ -28,6 +28,7 @@ ROOMS = (
     "yamltext",
     "fields",
     "statement",
+    "wording",
     "language",
     "theme",
     "edition",

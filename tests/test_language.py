@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 TAGS = language.names()
 ENGLISH = (language.FOLDER / "en.yaml").read_text("utf-8")
-OPTIONAL = {"locale", "name", "faces"}
+OPTIONAL = ("locale", "name", "english", "faces", "package")
 
 
 @pytest.fixture
@@ -32,13 +32,17 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def keys(tag: str) -> set[str]:
     path = language.FOLDER / f"{tag}.yaml"
     mapping = yamltext.parse(path.read_text("utf-8"), 1, Faults(path))
-    return {yamltext.dotted(place) for place in mapping.lines if place} - OPTIONAL
+    return {yamltext.dotted(place) for place in mapping.lines if place and place[0] not in OPTIONAL}
 
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_every_language_file_has_the_keys_of_the_english_one(tag: str) -> None:
-    own = {key for key in keys(tag) if not key.startswith("faces.")}
-    assert own == keys("en")
+    assert keys(tag) == keys("en")
+
+
+def test_all_languages_of_the_list_are_there() -> None:
+    listed = "en fr da nb nn is sv fi nl de lb es pt it el tr pl cs sk hu ro bg hr sl sq mk cnr et "
+    assert sorted(f"{listed} lv lt uk ru ar he zh-Hans ja".split()) == TAGS
 
 
 @pytest.mark.parametrize("tag", TAGS)
@@ -54,24 +58,53 @@ def test_every_pattern_has_its_places(tag: str) -> None:
 @pytest.mark.parametrize("tag", TAGS)
 def test_every_word_is_in_the_script_of_the_language(tag: str) -> None:
     file = language.load(tag).file
-    words = [*dict(file.labels).values(), *file.kinds.values(), file.page]
-    script = {"ar": "[\u0600-\u06ff]", "el": "[\u0370-\u03ff]", "ru": "[\u0400-\u04ff]"}
-    script["uk"] = script["ru"]
-    pattern = script.get(tag, "[A-Za-z]")
-    assert [word for word in words if not re.search(pattern, word)] == []
+    words = [*dict(file.labels).values(), *file.kinds.values(), file.page, file.courtesy_note]
+    words += dict(file.authenticity).values()
+    scripts = {"ar": "\u0600-\u06ff", "el": "\u0370-\u03ff", "he": "\u0590-\u05ff"}
+    scripts |= dict.fromkeys(("bg", "mk", "ru", "uk"), "\u0400-\u04ff")
+    scripts |= {"ja": "\u3040-\u30ff\u4e00-\u9fff", "zh-Hans": "\u4e00-\u9fff"}
+    assert [word for word in words if not re.search(f"[{scripts.get(tag, 'A-Za-z')}]", word)] == []
 
 
-def test_languages_are_called_by_their_own_names() -> None:
-    names = [language.load(tag).name for tag in TAGS]
-    assert [name.split(" ")[0].casefold() for name in names] == [
-        "العربية",
-        "ελληνικά",
-        "english",
-        "français",
-        "русский",
-        "svenska",
-        "українська",
-    ]
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_language_has_a_name_of_its_own_and_an_english_one(tag: str) -> None:
+    assert language.load(tag).name != tag
+    assert language.english_name(tag) != tag
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [
+        ("ar", "العربية"),
+        ("cnr", "crnogorski"),
+        ("el", "Ελληνικά"),
+        ("he", "עברית"),
+        ("ja", "日本語"),
+        ("nn", "norsk nynorsk"),
+        ("tr", "Türkçe"),
+        ("zh-Hans", "简体中文"),
+    ],
+)
+def test_a_language_is_called_by_its_own_name(tag: str, name: str) -> None:
+    assert language.load(tag).name == name
+
+
+@pytest.mark.parametrize(
+    ("tag", "found"),
+    [
+        ("no", "nb"),
+        ("nn-NO", "nn"),
+        ("pt-BR", "pt"),
+        ("zh", "zh-Hans"),
+        ("zh-CN", "zh-Hans"),
+        ("zh-TW", None),
+        ("zh-Hant", None),
+        ("cnr-ME", "cnr"),
+        ("ga", None),
+    ],
+)
+def test_the_nearest_file_is_found(tag: str, found: str | None) -> None:
+    assert language.resolve(tag) == found
 
 
 @pytest.mark.parametrize(
@@ -84,6 +117,15 @@ def test_languages_are_called_by_their_own_names() -> None:
         ("ru", "29 сентября 2023\u202fг."),
         ("uk", "29 вересня 2023\u202fр."),
         ("ar", "29 سبتمبر 2023"),
+        ("cnr", "29. septembar 2023."),
+        ("he", "29 בספטמבר 2023"),
+        ("hu", "2023. szeptember 29."),
+        ("ja", "2023年9月29日"),
+        ("lv", "2023. gada 29. septembris"),
+        ("nb", "29. september 2023"),
+        ("no", "29. september 2023"),
+        ("pt", "29 de setembro de 2023"),
+        ("zh-Hans", "2023年9月29日"),
     ],
 )
 def test_a_date_is_written_as_the_language_does(tag: str, text: str) -> None:
@@ -131,6 +173,9 @@ def test_a_zone_is_printed_where_it_is_written(tag: str, zone: str) -> None:
         ("ru", "A, B и C"),
         ("uk", "A, B і C"),
         ("ar", "A وB وC"),
+        ("cnr", "A, B i C"),
+        ("ja", "A、B、C"),
+        ("zh-Hans", "A、B和C"),
     ],
 )
 def test_a_list_is_joined_as_the_language_does(tag: str, text: str) -> None:
@@ -161,7 +206,7 @@ def test_a_byline_follows_the_pattern_of_the_language() -> None:
     english = language.load("en")
     assert english.byline(["A", "B"], "C") == "by A and B following the C"
     assert english.byline(["A"], None) == "by A"
-    assert language.load("sv").byline(["A", "B", "C"], "D") == "av A, B och C efter D"
+    assert language.load("sv").byline(["A", "B", "C"], "D") == ("av A, B och C – tillfälle: D")
 
 
 def test_braces_in_a_byline_are_text() -> None:
@@ -189,7 +234,7 @@ def test_a_direction_is_known_without_a_file(tag: str, direction: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "tag", ["en", "EN", "en-GB", "zh-Hant-TW", "sr-Latn", "es-419", "de-1996", "yue"]
+    "tag", ["en", "EN", "en-GB", "zh-Hant-TW", "sr-Latn", "es-419", "de-1996", "yue", "cnr"]
 )
 def test_these_are_languages(tag: str) -> None:
     assert language.is_tag(tag)
@@ -226,8 +271,8 @@ def test_a_label_that_is_missing_is_reported(folder: Path) -> None:
         language.load("sv")
     assert str(refusal.value).split("\n") == [
         f"{folder}/sv.yaml:1: page: it is missing; add a line `page: …`",
-        f"{folder}/sv.yaml:2: pages: there is no such key; did you mean page?",
-        f"{folder}/sv.yaml:5: labels.place: it is missing; add a line `place: …`",
+        f"{folder}/sv.yaml:3: pages: there is no such key; did you mean page?",
+        f"{folder}/sv.yaml:6: labels.place: it is missing; add a line `place: …`",
     ]
 
 
@@ -241,7 +286,9 @@ def test_a_locale_that_the_cldr_does_not_know_is_reported(folder: Path) -> None:
 
 
 def test_a_new_language_is_one_file(folder: Path) -> None:
-    (folder / "da.yaml").write_text(ENGLISH.replace("locale: en-GB", "name: Dansk"), "utf-8")
+    (folder / "da.yaml").write_text(
+        ENGLISH.replace("locale: en-GB\nname: English", "name: Dansk"), "utf-8"
+    )
     assert language.names() == ["da"]
     assert language.resolve("da") == "da"
     assert language.load("da").name == "Dansk"

@@ -174,12 +174,12 @@ def test_a_time_without_zone_becomes_a_date(
 
 def test_a_folio_is_written_in_css() -> None:
     assert _folio(language.load("en")) == (
-        '@page { @bottom-right { content: "Page " counter(page) " of " counter(pages) ""; } }\n'
+        ':root { --folio: "Page " counter(page) " of " counter(pages) ""; }\n'
     )
 
 
 def test_a_folio_in_another_script_is_written_in_css() -> None:
-    assert 'content: "الصفحة " counter(page) " من " counter(pages)' in _folio(language.load("ar"))
+    assert '--folio: "الصفحة " counter(page) " من " counter(pages)' in _folio(language.load("ar"))
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,13 @@ def test_a_theme_becomes_variables() -> None:
 
 
 def test_a_face_is_named_once() -> None:
-    assert theme.load("neutral").styles(["Amiri"]).count("'Amiri'") == 5
+    lists = theme.load("neutral").styles(["Amiri"]).split("--face-")[1:]
+    assert [families.count("'Amiri'") for families in lists] == [1] * 6
+
+
+def test_calls_of_notes_are_in_the_faces_of_the_theme() -> None:
+    styles = theme.load("neutral").styles(["Noto Serif CJK JP"])
+    assert "--face-call: 'Source Serif 4', 'Amiri', 'Noto Serif Hebrew';" in styles
 
 
 @pytest.mark.parametrize(

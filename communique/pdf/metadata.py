@@ -73,9 +73,12 @@ def identify(metadata: Any, standard: Standard) -> None:
     metadata.generate_rdf_metadata = generate_both
 
 
-def maker(edition: str, standard: Standard) -> str:
-    """Return what made the file, for its metadata: version, edition, standard, libraries."""
-    parts = (f"Communiqué {__version__}", f"edition {edition}", standard.name, *libraries())
+def maker(edition: str, standard: Standard, faces: tuple[str, ...] = ()) -> str:
+    """Return what made the file, for its metadata: version, edition, standard, libraries.
+
+    `faces` are the versions of those faces that came from the system.
+    """
+    parts = (f"Communiqué {__version__}", f"edition {edition}", standard.name, *libraries(), *faces)
     return "; ".join(parts)
 
 

@@ -14,17 +14,30 @@ from typing import TYPE_CHECKING, Any
 import weasyprint
 import weasyprint.pdf
 from weasyprint.formatting_structure import boxes
-from weasyprint.text.ffi import ffi, harfbuzz, pango
+from weasyprint.text.ffi import ffi, fontconfig, harfbuzz, pango, pangoft2
 from weasyprint.text.fonts import get_pango_font_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
 VERSION = "70.0"
 _HIGHEST = 100  # no version number of HarfBuzz is as high
 #: Scripts whose letters join: one letter can be several glyphs, several letters one glyph.
 JOINING = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
+#: From here on a number is no glyph but a sign of Pango's that none is drawn (PANGO_GLYPH_EMPTY).
+_NO_GLYPH = 0x0FFFFFFF
 Cluster = tuple[str, tuple[int, ...]]
+
+
+def add_faces(fonts: Any, paths: Iterable[Path]) -> None:
+    """Let the font configuration `fonts` of the engine have the faces of the files at `paths`.
+
+    The engine's own way, @font-face, cannot choose one of the faces that such a file holds.
+    """
+    for path in paths:
+        fontconfig.FcConfigAppFontAddFile(fonts._config, str(path).encode())
+    pangoft2.pango_fc_font_map_config_changed(ffi.cast("PangoFcFontMap *", fonts.font_map))
 
 
 @contextmanager
@@ -99,7 +112,9 @@ def _shaped(box: Any) -> Iterator[tuple[Any, Cluster]]:
         key, *_ = get_pango_font_key(item.item.analysis.font)
         glyphs: dict[int, list[int]] = defaultdict(list)
         for index in range(item.glyphs.num_glyphs):
-            glyphs[item.glyphs.log_clusters[index]].append(item.glyphs.glyphs[index].glyph)
+            glyph = item.glyphs.glyphs[index].glyph
+            if glyph < _NO_GLYPH:
+                glyphs[item.glyphs.log_clusters[index]].append(glyph)
         starts = [*sorted(glyphs), item.item.length]
         backwards = item.item.analysis.level % 2
         for start, end in pairwise(starts):

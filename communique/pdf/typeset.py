@@ -15,6 +15,7 @@ from communique.pdf.standard import DEFAULT, STANDARDS, Standard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     import pydyf
     from weasyprint import CSS
@@ -47,7 +48,7 @@ def typeset(page: Page, standard: Standard = STANDARDS[DEFAULT]) -> Typeset:
     """
     from weasyprint import HTML  # noqa: PLC0415  # the fonts' configuration stands first
 
-    from communique.pdf import metadata, tags  # noqa: PLC0415
+    from communique.pdf import faces, metadata, tags  # noqa: PLC0415
     from communique.pdf.fetch import Fetcher  # noqa: PLC0415
     from communique.pdf.private import mapping, tagging  # noqa: PLC0415
 
@@ -55,13 +56,16 @@ def typeset(page: Page, standard: Standard = STANDARDS[DEFAULT]) -> Typeset:
         metadata.finish(page.statement, pdf)
 
     faults = Faults(page.statement.path)
+    files = faces.installed(page)
     with _complaints() as complaints, tagging(tags.add_tags):
         try:
             document = HTML(string=page.html, base_url=BASE, url_fetcher=Fetcher()).render(
-                stylesheets=[_css(page.styles)], font_config=_fonts(), pdf_variant=standard.variant
+                stylesheets=[_css(page.styles, files)],
+                font_config=_fonts(files),
+                pdf_variant=standard.variant,
             )
             tags.links(document)
-            _describe(document, page, standard)
+            _describe(document, page, standard, files)
             with mapping(lambda: document):
                 pdf = document.write_pdf(
                     pdf_variant=standard.variant, pdf_tags=True, finisher=finish
@@ -76,31 +80,38 @@ def typeset(page: Page, standard: Standard = STANDARDS[DEFAULT]) -> Typeset:
     return Typeset(pdf, len(document.pages), standard)
 
 
-def _describe(document: Document, page: Page, standard: Standard) -> None:
+def _describe(document: Document, page: Page, standard: Standard, files: tuple[Path, ...]) -> None:
     """Give the document its metadata and attachments."""
-    from communique.pdf import metadata  # noqa: PLC0415  # see typeset
+    from communique.pdf import faces, metadata  # noqa: PLC0415  # see typeset
 
     metadata.identify(document.metadata, standard)
-    document.metadata.generator = metadata.maker(page.edition.name, standard)
+    document.metadata.generator = metadata.maker(page.edition.name, standard, faces.versions(files))
     document.metadata.attachments = metadata.attachments(page.statement)
 
 
 @cache
-def _fonts() -> FontConfiguration:
-    """Return the one font configuration of this process; each new one would leak 0.3 MB."""
+def _fonts(files: tuple[Path, ...] = ()) -> FontConfiguration:
+    """Return the font configuration with these `files` of the system besides our own.
+
+    There is one for each set of files in this process; each new one would leak 0.3 MB.
+    """
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
-    return FontConfiguration()
+    from communique.pdf.private import add_faces  # noqa: PLC0415
+
+    fonts = FontConfiguration()
+    add_faces(fonts, files)
+    return fonts
 
 
 @cache
-def _css(styles: str) -> CSS:
+def _css(styles: str, files: tuple[Path, ...]) -> CSS:
     """Return `styles` parsed, once for all documents that share them."""
     from weasyprint import CSS  # noqa: PLC0415
 
     from communique.pdf.fetch import Fetcher  # noqa: PLC0415
 
-    return CSS(string=styles, base_url=BASE, url_fetcher=Fetcher(), font_config=_fonts())
+    return CSS(string=styles, base_url=BASE, url_fetcher=Fetcher(), font_config=_fonts(files))
 
 
 class _Ear(logging.Handler):
