@@ -55,7 +55,7 @@ MADE = frozenset(
         "templates/styles/a5.css",
         "templates/themes/harbour.yaml",
         "templates/themes/harbour.svg",
-        "templates/languages/da.yaml",
+        "templates/languages/ga.yaml",
     )
 )
 _FENCE = re.compile(r"^( *)```(\w+)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
@@ -236,7 +236,7 @@ def test_quoted_messages_about_whole_files_are_what_the_reader_says(tmp_path: Pa
         faults(tmp_path, "---\ntitle: A title\n\nText."),
         faults(tmp_path, "---\ntitle: A title\n---\n"),
         faults(tmp_path, good, "meeting.md"),
-        faults(tmp_path, good, "meeting.da.md"),
+        faults(tmp_path, good, "meeting.ga.md"),
     ]
     quoted = [plain(message) for _, message in table(AUTHORS, "### The commonest messages", 1)]
     assert len(quoted) == len(found)
@@ -466,7 +466,7 @@ def test_new_theme_with_an_emblem_works_as_typed(tmp_path: Path) -> None:
 
 def test_new_language_and_new_field_work_as_typed(tmp_path: Path) -> None:
     folder = project(tmp_path)
-    shutil.copy(folder / "templates/languages/en.yaml", folder / "templates/languages/da.yaml")
+    shutil.copy(folder / "templates/languages/en.yaml", folder / "templates/languages/ga.yaml")
     section = text(DESIGNERS).split("## A new field or part")[1]
     field, part, proof = (
         dedent(code) for _, kind, code in _FENCE.findall(section) if kind in ("python", "jinja")
@@ -475,9 +475,9 @@ def test_new_language_and_new_field_work_as_typed(tmp_path: Path) -> None:
     put_before(folder / "templates/parts/title.html", "{% if front.issuers %}", part)
     put_before(folder / "communique/proof/expected.py", "    add(front.byline", indented(proof))
     draft = blocks(README, "markdown")[0].replace("kind:", "status: Draft\nkind:")
-    (folder / "source" / "meeting.da.md").write_text(draft, "utf-8")
+    (folder / "source" / "meeting.ga.md").write_text(draft, "utf-8")
     run(folder, "build.py")
-    assert "Draft" in PdfReader(folder / "out" / "meeting.da.pdf").pages[0].extract_text()
+    assert "Draft" in PdfReader(folder / "out" / "meeting.ga.pdf").pages[0].extract_text()
 
 
 def indented(code: str) -> str:

@@ -158,7 +158,7 @@ def test_a_language_that_stands_nowhere_is_asked_for(refusal: Refusal) -> None:
 
 @pytest.mark.parametrize(
     ("tag", "name"),
-    [("da", "Danish"), ("pt-BR", "Brazilian Portuguese"), ("zh-Hans", "Simplified Chinese")],
+    [("ga", "Irish"), ("pt-BR", "Brazilian Portuguese"), ("zh-Hant", "Traditional Chinese")],
 )
 def test_a_language_without_a_file_is_named(refusal: Refusal, tag: str, name: str) -> None:
     (message,) = refusal(with_body("One."), f"meeting.{tag}.md")
@@ -170,8 +170,8 @@ def test_a_language_without_a_file_is_named(refusal: Refusal, tag: str, name: st
 
 
 def test_a_language_without_a_file_is_reported_where_it_is_written(refusal: Refusal) -> None:
-    (message,) = refusal(with_front("title: A\nlanguage: da"), "meeting.md")
-    assert message.startswith("3: language: Danish (da) has no language file; ")
+    (message,) = refusal(with_front("title: A\nlanguage: ga"), "meeting.md")
+    assert message.startswith("3: language: Irish (ga) has no language file; ")
 
 
 def test_in_the_source_folder_the_language_stands_in_the_name(
