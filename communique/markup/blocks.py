@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from communique.body import Body, Node
 from communique.markup.inline import Inline
 from communique.markup.points import Piece, Points, arranged, first_marker, inlines, numbering
+from communique.markup.tables import with_figures_right
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -164,7 +165,7 @@ class Blocks(Inline):
                 columns = columns or len(cells)
                 self.check_cells(line, columns)
                 rows.append(Node("row", line, cells, head=head))
-        return tuple(rows)
+        return with_figures_right(tuple(rows))
 
     def cell(self, cell: SyntaxTreeNode, line: int, *, head: bool) -> Node:
         """Return a cell of a table."""
