@@ -94,6 +94,20 @@ def test_what_is_no_sequence_stays_a_paragraph(source: str) -> None:
     assert {node.kind for node in parsed(source).children} == {"paragraph"}
 
 
+@pytest.mark.parametrize("source", ["- a\\. one\n- b\\. two", "- 1\\) one\n- 2\\) two"])
+def test_a_bullet_gives_way_even_to_a_marker_with_a_backslash(source: str) -> None:
+    (points,) = parsed(source).children
+    assert [item.marker for item in points.children] == [
+        line[2:5].replace("\\", "") for line in source.split("\n")
+    ]
+    assert [item.plain for item in points.children] == ["one", "two"]
+
+
+@pytest.mark.parametrize("source", ["- A. Holm\n- B. Ferrand", "- b. one\n- c. two", "- a. one"])
+def test_a_bullet_stays_before_what_is_no_sequence(source: str) -> None:
+    assert {item.marker for item in parsed(source).children[0].children} == {"•"}
+
+
 def test_a_paragraph_is_divided_into_its_beginning_and_its_points() -> None:
     source = "They will,\nthis year:\n(a) repair\ntwo *lights;*\n(b) **renew**\nthe others."
     assert shown(source) == [

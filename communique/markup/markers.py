@@ -46,7 +46,7 @@ class Marker:
     @property
     def is_initial(self) -> bool:
         """Whether it may as well be the initial of a name: "A. Holm"."""
-        return len(self.sign) == 1 and self.sign.isupper() and self.form == ("", ".")
+        return self.numbering == "UpperAlpha" and self.form == ("", ".")
 
     def follows(self, other: Marker, numbering: str) -> bool:
         """Whether it is the next after `other` in a list that is counted so."""
@@ -60,13 +60,16 @@ class Marker:
         return _next_letter(one, two)
 
 
-def marker(line: str) -> Marker | None:
-    """Return the marker that `line` of the source begins with, if any."""
+def marker(line: str, *, numbers: bool = False) -> Marker | None:
+    """Return the marker that `line` of the source begins with, if any.
+
+    `numbers` says whether 1. and 1) are meant, too.
+    """
     match = _MARKER.match(line)
     if not match or (match["open"] and match["close"] == "."):
         return None
-    bare = not match["open"]
-    if bare and match["sign"].isascii() and match["sign"].isdecimal():
+    number = match["sign"].isascii() and match["sign"].isdecimal() and not match["open"]
+    if number and not numbers:
         return None
     return Marker(match["marker"], match["sign"], (match["open"], match["close"]))
 

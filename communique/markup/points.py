@@ -61,9 +61,7 @@ class Points:
     @property
     def is_list(self) -> bool:
         """Whether there are enough points, so that the markers are no accident."""
-        return len(self.items) > 1 + _marker(self.items[0][0]).is_initial * (
-            self.numbering == "UpperAlpha"
-        )
+        return _enough(_marker(self.items[0][0]), len(self.items))
 
 
 def arranged(nodes: Iterable[SyntaxTreeNode]) -> list[Piece | Points]:
@@ -77,14 +75,19 @@ def inlines(node: SyntaxTreeNode) -> list[SyntaxTreeNode]:
 
 
 def first_marker(item: SyntaxTreeNode) -> Marker | None:
-    """Return the marker that the words of a Markdown list's item begin with."""
-    piece = next((piece for child in item.children[:1] for piece in _pieces(child)), None)
-    return piece.marker if piece else None
+    """Return the marker that the words of a Markdown list's item begin with.
+
+    A backslash in it does not matter here, since there is a list already; converters write one.
+    """
+    children = inlines(item.children[0]) if item.children else []
+    line = item.children[0].children[0].content.split("\n")[0] if children else ""
+    return _at(children, 0, line.replace("\\", ""), numbers=True)
 
 
 def numbering(markers: Sequence[Marker | None]) -> str | None:
     """Return how these markers count, if they do from the first to the last."""
-    kind = markers[0].numbering if markers[0] and len(markers) > 1 else None
+    first = markers[0]
+    kind = first.numbering if first and _enough(first, len(markers)) else None
     pairs = pairwise(markers)
     return kind if kind and all(a and b and b.follows(a, kind) for a, b in pairs) else None
 
@@ -111,12 +114,19 @@ def _breaks(node: SyntaxTreeNode) -> int:
     return sum(inner.type in _BREAKS for inner in node.walk())
 
 
-def _at(children: Sequence[SyntaxTreeNode], index: int, line: str) -> Marker | None:
+def _at(
+    children: Sequence[SyntaxTreeNode], index: int, line: str, *, numbers: bool = False
+) -> Marker | None:
     """Return the marker of a line whose first node is `children[index]`."""
-    found = marker(line)
+    found = marker(line, numbers=numbers)
     if found and index < len(children) and children[index].type == "text":
         return found if children[index].content.startswith(found.text) else None
     return None
+
+
+def _enough(first: Marker, count: int) -> bool:
+    """Whether so many points, in order, are no accident."""
+    return count > 1 + first.is_initial
 
 
 def _marker(piece: Piece) -> Marker:
