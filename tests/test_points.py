@@ -143,6 +143,14 @@ def test_a_list_of_markdown_between_two_points_belongs_to_the_first() -> None:
     ]
 
 
+def test_a_point_that_was_not_set_in_follows_the_one_that_was() -> None:
+    assert shown("1. one\n\n    a) two\n\nb) three\n\nc) four\n\n2. five") == [
+        *("1.", "  one", "  a)", "    two", "  b)", "    three", "  c)", "    four"),
+        *("2.", "  five"),
+    ]
+    assert shown("1. one\n\n    a) two\n\nc) three")[-1] == "c) three"
+
+
 def test_points_go_on_after_a_paragraph_of_their_own() -> None:
     assert shown("(a) one\n\n(b) two\n\nThree.\n\n(c) four") == [
         *("(a)", "  one", "(b)", "  two", "Three.", "(c)", "  four"),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
 _BREAKS = ("softbreak", "hardbreak")
+_KINDS = ("Decimal", "LowerAlpha", "LowerRoman")
 _LISTS = ("bullet_list", "ordered_list")
 
 
@@ -66,7 +67,7 @@ class Points:
 
 def arranged(nodes: Iterable[SyntaxTreeNode]) -> list[Piece | Points]:
     """Return the blocks `nodes`, those lines made points that are."""
-    return _Arrangement([piece for node in nodes for piece in _pieces(node)]).all()
+    return _Arrangement([piece for node in _adopted(nodes) for piece in _pieces(node)]).all()
 
 
 def inlines(node: SyntaxTreeNode) -> list[SyntaxTreeNode]:
@@ -90,6 +91,24 @@ def numbering(markers: Sequence[Marker | None]) -> str | None:
     kind = first.numbering if first and _enough(first, len(markers)) else None
     pairs = pairwise(markers)
     return kind if kind and all(a and b and b.follows(a, kind) for a, b in pairs) else None
+
+
+def _adopted(nodes: Iterable[SyntaxTreeNode]) -> list[SyntaxTreeNode]:
+    """Return `nodes`, those paragraphs put into the list before them that go on with its points.
+
+    Where an author sets in (a) below a numbered point, and forgets (b), both belong there.
+    """
+    result: list[SyntaxTreeNode] = []
+    for node in nodes:
+        if result and result[-1].type in _LISTS and result[-1].children[-1].children:
+            point = result[-1].children[-1]
+            last = list(_pieces(point.children[-1]))[-1].marker
+            first = next(_pieces(node)).marker
+            if last and first and any(first.follows(last, kind) for kind in _KINDS):
+                point.children.append(node)
+                continue
+        result.append(node)
+    return result
 
 
 def _pieces(node: SyntaxTreeNode) -> Iterator[Piece]:
