@@ -14,7 +14,7 @@ from communique.direction import passages
 from communique.front import Front, front
 from communique.paths import TEMPLATES
 from communique.repair import END, ORDINARY, Repair
-from communique.typography import marked
+from communique.typography import Typography
 
 if TYPE_CHECKING:
     from communique.edition import Edition
@@ -74,7 +74,7 @@ def compose(statement: Statement, edition: Edition, repair: Repair = ORDINARY) -
         front=above,
         language=tongue,
         direction=language.direction,
-        marked=marked,
+        marked=Typography.of(tongue.tag, tongue.locale.months["format"]["wide"].values()).marked,
         passages=passages,
         edition=edition,
         theme=look,
