@@ -50,6 +50,8 @@ class Node:
     level: int = 0
     marker: str = ""
     ordered: bool = False
+    numbering: str = ""
+    """How a list is counted, by its name in PDF, where it is not by 1, 2, 3."""
     target: str = ""
     align: str = ""
     head: bool = False

@@ -68,6 +68,11 @@ class Language:
 
         return str(format_list(list(items), locale=self.locale))
 
+    @property
+    def months(self) -> tuple[str, ...]:
+        """The names of the months as they stand in a date (CLDR)."""
+        return tuple(self.locale.months["format"]["wide"].values())
+
     def day(self, moment: date) -> str:
         """Return the day of a date, or of a date and time, written out (CLDR, long)."""
         from babel import dates  # noqa: PLC0415  # an undated statement needs none

@@ -16,7 +16,7 @@ from communique.front import Front, cut, front
 from communique.paths import TEMPLATES
 from communique.repair import END, ORDINARY, Repair
 from communique.rows import rows
-from communique.typography import marked
+from communique.typography import Typography
 
 if TYPE_CHECKING:
     from communique.body import Node
@@ -39,6 +39,16 @@ class Side:
     statement: Statement
     language: Language
     front: Front
+
+    @property
+    def blocks(self) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
+        """The blocks of the text, and those of its annexes: what is signed stands above these."""
+        every = self.statement.body.children
+        first = next(
+            (n for n, node in enumerate(every) if node.kind == "heading" and self.annexes(node)),
+            len(every),
+        )
+        return every[:first], every[first:]
 
     def annexes(self, node: Node) -> bool:
         """Tell whether a heading is that of an annex, which begins a page."""
@@ -198,9 +208,11 @@ def _column(page: Page, number: int) -> dict[str, Any]:
         "contents": page.contents,
         "cut": cut,
         "annexes": side.annexes,
+        "body_text": side.blocks[0],
+        "body_annexes": side.blocks[1],
         "language": side.language,
         "direction": language.direction,
-        "marked": marked,
+        "marked": Typography.of(side.language.tag, side.language.months).marked,
         "passages": passages,
         "edition": page.edition,
         "theme": page.theme,

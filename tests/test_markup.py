@@ -304,6 +304,31 @@ def test_columns_keep_their_side() -> None:
     assert [row.head for row in table.children] == [True, False]
 
 
+@pytest.mark.parametrize(
+    ("cells", "side"),
+    [
+        (["1 303", "–", "81"], "right"),
+        (["€1,200.50", "(3 %)", "−4 kr"], "right"),
+        (["2025[^1]", ""], "right"),
+        (["**٤١**", "٧"], "right"),
+        (["41", "none"], ""),
+        (["–", ""], ""),
+        (["€2 million", "€3 million"], ""),
+    ],
+)
+def test_a_column_of_figures_stands_on_the_right(cells: list[str], side: str) -> None:
+    rows = "".join(f"| a | {cell} |\n" for cell in cells)
+    table = parsed(f"x[^1]\n\n| A | B |\n|---|---|\n{rows}\n[^1]: Note.").children[1]
+    assert [[cell.align for cell in row.children] for row in table.children] == [
+        ["", side] for _ in table.children
+    ]
+
+
+def test_a_column_of_figures_stays_where_the_author_put_it() -> None:
+    (table,) = parsed("| A | B |\n|:--|:-:|\n| 1 | 2 |").children
+    assert [cell.align for cell in table.children[1].children] == ["left", "center"]
+
+
 def test_numbers_stand_before_paragraphs_of_the_first_level_only() -> None:
     body = parsed("A\n\n## B\n\n- C\n\n> D\n\nE").numbered()
     markers = {node.plain: node.marker for node in body.walk() if node.kind == "paragraph"}

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.body import Body, Node
 from communique.markup.inline import Inline
+from communique.markup.points import Piece, Points, arranged, first_marker, inlines, numbering
+from communique.markup.tables import with_figures_right
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
     from communique.errors import Faults
+    from communique.markup.markers import Marker
 
 
 class Blocks(Inline):
@@ -38,8 +42,31 @@ class Blocks(Inline):
         return Body(blocks, self.references.numbered_notes())
 
     def blocks(self, nodes: Iterable[SyntaxTreeNode]) -> tuple[Node, ...]:
-        """Return the blocks made of `nodes`."""
-        return tuple(block for node in nodes for block in self.block(node))
+        """Return the blocks made of `nodes`; a note holds no lists."""
+        if self.in_note:
+            return tuple(block for node in nodes for block in self.block(node))
+        return tuple(block for part in arranged(nodes) for block in self.part(part))
+
+    def part(self, part: Piece | Points) -> tuple[Node, ...]:
+        """Return the blocks made of a list of points, of a block or of lines of a paragraph."""
+        if isinstance(part, Points):
+            items = tuple(self.item(*item) for item in part.items)
+            return (Node("list", items[0].line, items, ordered=True, numbering=part.numbering),)
+        if part.end - part.start == len(inlines(part.node)):
+            return self.block(part.node)
+        return (self.lines(part),)
+
+    def item(self, point: Piece, inner: Iterable[Piece | Points]) -> Node:
+        """Return a point: its words without the marker, and the lists in it."""
+        words = self.lines(point)
+        marker = point.marker.text if point.marker else ""
+        children = (_unmarked(words, marker), *(node for part in inner for node in self.part(part)))
+        return Node("item", words.line, children, marker=marker)
+
+    def lines(self, piece: Piece) -> Node:
+        """Return a paragraph made of some lines of one."""
+        self.line = line = self.at(piece.node) + piece.line
+        return Node("paragraph", line, self.run(inlines(piece.node)[piece.start : piece.end]))
 
     def block(self, node: SyntaxTreeNode) -> tuple[Node, ...]:
         """Return the blocks made of `node`: one, or none where it is a note or refused."""
@@ -120,6 +147,10 @@ class Blocks(Inline):
                 self.faults.add(
                     start, "list", "this point has no words", "write them, or leave it out"
                 )
+        markers = [None if ordered else first_marker(item) for item in node.children]
+        kind = numbering(markers)
+        if kind and all(item.children[0].kind == "paragraph" for item in items):
+            return Node("list", line, _marked(items, markers), ordered=True, numbering=kind)
         return Node("list", line, tuple(items), ordered=ordered)
 
     def rows(self, table: SyntaxTreeNode) -> tuple[Node, ...]:
@@ -134,7 +165,7 @@ class Blocks(Inline):
                 columns = columns or len(cells)
                 self.check_cells(line, columns)
                 rows.append(Node("row", line, cells, head=head))
-        return tuple(rows)
+        return with_figures_right(tuple(rows))
 
     def cell(self, cell: SyntaxTreeNode, line: int, *, head: bool) -> Node:
         """Return a cell of a table."""
@@ -178,6 +209,24 @@ def _visible(node: Node) -> bool:
     """Tell whether a node shows something: a picture, or characters with ink."""
     signs = (unicodedata.category(character) for character in node.text)
     return node.kind in ("figure", "image") or any(sign not in ("Cf", "Zs") for sign in signs)
+
+
+def _marked(items: Sequence[Node], markers: Sequence[Marker | None]) -> tuple[Node, ...]:
+    """Return the points of a list with the `markers` that their words begin with."""
+    result = []
+    for item, marker in zip(items, markers, strict=True):
+        words, *others = item.children
+        text = marker.text if marker else ""
+        result.append(replace(item, children=(_unmarked(words, text), *others), marker=text))
+    return tuple(result)
+
+
+def _unmarked(paragraph: Node, marker: str) -> Node:
+    """Return a paragraph without the marker it begins with."""
+    first, *others = paragraph.children
+    rest = first.text.removeprefix(marker).lstrip()
+    children = (replace(first, text=rest), *others) if rest else tuple(others)
+    return replace(paragraph, children=children)
 
 
 def _cells(source: str) -> list[str]:

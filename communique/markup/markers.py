@@ -1,0 +1,93 @@
+"""The markers that authors write before points, such as (a), b. or iv), and their order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+#: A marker at the beginning of a line, with words after it. What CommonMark reads as the number of
+#: a point ("1.") is none; a backslash in it says that the author wants no list.
+_MARKER = re.compile(
+    r"\s*(?P<marker>(?P<open>\(?)(?P<sign>[^\W\d_]{1,7}|\d{1,3})(?P<close>[.)]))(?=\s+\S)"
+)
+#: Letters in the order in which points are counted, and those that authors may leave out.
+_ALPHABETS = (
+    ("abcdefghijklmnopqrstuvwxyz", ""),
+    ("абвгґдеёєжзиіїйклмнопрстуфхцчшщъыьэюя", "ґёєзиіїйочщъыь"),
+    ("αβγδεϛζηθικλμνξοπρστυφχψω", "ϛ"),
+    ("أبجدهوزحطيكلمنسعفصقرشتثخذضظغ", ""),
+    ("אבגדהוזחטיכלמנסעפצקרשת", ""),
+)
+_ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})")
+_DOUBLE = re.compile(r"[a-z]{2}")
+_VALUES = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
+
+
+@dataclass(frozen=True)
+class Marker:
+    """A marker as the author wrote it, and its parts."""
+
+    text: str
+    sign: str
+    form: tuple[str, str]
+    """What stands before and after the sign."""
+
+    @property
+    def numbering(self) -> str | None:
+        """How a list is counted that begins with this (ISO 32000-1, table 347), None if none."""
+        case = "Upper" if self.sign.isupper() else "Lower"
+        sign = self.sign.lower()
+        if sign == "i":
+            return f"{case}Roman"
+        if any(sign == letters[0] for letters, _ in _ALPHABETS):
+            return f"{case}Alpha"
+        return "Decimal" if sign.isdecimal() and int(sign) == 1 else None
+
+    @property
+    def is_initial(self) -> bool:
+        """Whether it may as well be the initial of a name: "A. Holm"."""
+        return self.numbering == "UpperAlpha" and self.form == ("", ".")
+
+    def follows(self, other: Marker, numbering: str) -> bool:
+        """Whether it is the next after `other` in a list that is counted so."""
+        one, two = other.sign.lower(), self.sign.lower()
+        if self.form != other.form or self.sign.isupper() != other.sign.isupper():
+            return False
+        if numbering == "Decimal":
+            return one.isdecimal() and two.isdecimal() and int(two) == int(one) + 1
+        if numbering.endswith("Roman"):
+            return _roman(two) == _roman(one) + 1 > 1
+        return _next_letter(one, two)
+
+
+def marker(line: str, *, numbers: bool = False) -> Marker | None:
+    """Return the marker that `line` of the source begins with, if any.
+
+    `numbers` says whether 1. and 1) are meant, too.
+    """
+    match = _MARKER.match(line)
+    if not match or (match["open"] and match["close"] == "."):
+        return None
+    number = match["sign"].isascii() and match["sign"].isdecimal() and not match["open"]
+    if number and not numbers:
+        return None
+    return Marker(match["marker"], match["sign"], (match["open"], match["close"]))
+
+
+def _roman(sign: str) -> int:
+    match = _ROMAN.fullmatch(sign)
+    return 10 * len(match[1]) + _VALUES.get(match[2], 0) if match else -1
+
+
+def _next_letter(one: str, two: str) -> bool:
+    if one == "z":
+        return two == "aa"
+    if _DOUBLE.fullmatch(one) and _DOUBLE.fullmatch(two):  # aa, bb or aa, ab
+        doubled = one[0] == one[1] and two[0] == two[1]
+        return _next_letter(one[1], two[1]) and (doubled or one[0] == two[0])
+    one, two = (sign.replace("στ", "ϛ") for sign in (one, two))
+    for letters, optional in _ALPHABETS:
+        if len(one) == len(two) == 1 and one in letters and two in letters:
+            between = letters[letters.index(one) + 1 : letters.index(two)]
+            return letters.index(one) < letters.index(two) and set(between) <= set(optional)
+    return False
