@@ -17,7 +17,7 @@ from babel.core import get_global
 
 from communique import yamltext
 from communique.errors import Faults
-from communique.fields import suggestion, validate
+from communique.fields import validate
 from communique.paths import TEMPLATES
 from communique.wording import LanguageFile
 
@@ -200,7 +200,7 @@ def known_hint(tag: str) -> str:
     english = {str(name).lower(): code for code, name in Locale("en").languages.items()}
     if tag.lower() in english:
         return str(english[tag.lower()]).replace("_", "-")
-    return f"a tag such as en, fr or pt-BR ({suggestion(tag.lower(), names())})"
+    return "a tag such as en, fr or pt-BR; build.py --list names those with a file"
 
 
 @cache

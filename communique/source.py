@@ -147,7 +147,7 @@ def _named(path: Path, mapping: yamltext.Mapping, faults: Faults) -> tuple[str, 
             line,
             "language",
             wrong,
-            f"add templates/languages/{tag}.yaml; known are {', '.join(language.names())}",
+            f"add templates/languages/{tag}.yaml, or choose one of build.py --list",
         )
     return slug, tag
 

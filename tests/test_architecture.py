@@ -27,6 +27,7 @@ ROOMS = (
     "body",
     "yamltext",
     "fields",
+    "values",
     "statement",
     "wording",
     "language",

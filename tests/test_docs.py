@@ -176,19 +176,19 @@ def test_types_and_meanings_of_the_fields_are_those_of_the_model(
 def type_of(schema: dict[str, Any]) -> str:
     """Return the word of the authors' page for the type of a field."""
     option = next(iter(schema.get("anyOf", [schema])))
-    if "$ref" in option:
-        return "phrase"
+    reference = str(option.get("$ref", ""))
+    if reference:
+        return "[signatures](#signatures)" if reference.endswith("Signatures") else "phrase"
     if "enum" in option:
         return "one of three words"
     if option["type"] == "array":
-        return "list of issuers" if "$ref" in option["items"] else "list of texts"
+        inner = str(option["items"].get("$ref", "/Text"))
+        return f"list of {inner.rsplit('/', 1)[-1].lower()}s"
+    if option["type"] == "object":
+        return "list of keys with their texts"
     if "pattern" in option:
         return "date"
-    named = {
-        "object": "list of keys with their texts",
-        "boolean": "true or false",
-        "string": "text",
-    }
+    named = {"boolean": "true or false", "string": "text"}
     return named.get(str(option["type"]), "text or number")
 
 

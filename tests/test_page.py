@@ -35,6 +35,8 @@ QUOTED = "'" + EVIL.replace("'", "''") + "'"
 FIELDS["symbol"] = QUOTED
 FIELDS["keywords"] = f"[{QUOTED}]"
 FIELDS["abbreviations"] = f"{{words: {QUOTED}}}"
+FIELDS["editors"] = f"[{QUOTED}]"
+FIELDS["signatures"] = f"{{place: {QUOTED}, signatories: [{{name: {QUOTED}, office: {QUOTED}}}]}}"
 FIELDS["url"] = "https://example.org/" + re.sub(r"\s", "", EVIL)
 FIELDS["issuers"] = (
     f"[{{name: {QUOTED}, office: {QUOTED}, organisation: {QUOTED}, country: {QUOTED}}}]"
@@ -72,7 +74,16 @@ def test_html_in_a_byline_is_text(composed: Composed) -> None:
 
 
 def test_every_field_of_text_was_tried() -> None:
-    others = {"title", "language", "issued", "updated", "authenticity", "numbered", "theme"}
+    others = {
+        "title",
+        "language",
+        "issued",
+        "updated",
+        "authenticity",
+        "contents",
+        "numbered",
+        "theme",
+    }
     assert set(FIELDS) == set(FrontMatter.model_fields) - others
 
 
@@ -225,7 +236,9 @@ def test_notes_can_stand_at_the_end(statement: Write) -> None:
 
 def test_a_heading_keeps_its_level_and_its_name(composed: Composed) -> None:
     html = composed(with_body("## *A* b\n\n### C\n\n[d](#a-b)")).html
-    assert '<h2 id="a-b" data-label="A b"><em>A</em> b</h2>' in html
+    assert (
+        '<h2 class="section" data-section="A b" id="a-b" data-label="A b"><em>A</em> b</h2>' in html
+    )
     assert '<h3 id="c" data-label="C">C</h3>' in html
     assert '<a href="#a-b">d</a>' in html
 

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from tests.conftest import Refusal, Write
 
 KEYS = (
-    "known are abbreviations, authenticity, byline, contact, event, issued, issuers, keywords, "
-    "kind, language, numbered, place, subtitle, symbol, theme, title, updated, url"
+    "known are abbreviations, authenticity, byline, contact, contents, editors, event, issued, "
+    "issuers, keywords, kind, language, numbered, place, signatures, subtitle, symbol, theme, "
+    "title, updated, url"
 )
 DATE = "write it as 2023-09-29, or with a time as 2023-09-29 16:06"
-TAG = "write a tag such as en, fr or pt-BR (known are ar, el, en, fr, ru, sv, uk)"
+TAG = "write a tag such as en, fr or pt-BR; build.py --list names those with a file"
 
 FAULTS: dict[str, tuple[str, list[str]]] = {
     "an unknown key is reported with the nearest known one": (

@@ -97,7 +97,7 @@ def test_a_lost_by_line_is_reported(reset: Spoil) -> None:
 
 
 def test_words_in_the_margin_that_nobody_declared_are_reported(reset: Spoil) -> None:
-    found = reset(styles='@page { @top-right { content: "Secret" } }')
+    found = reset(styles='@page { @bottom-center { content: "Secret" } }')
     assert found == ["1: words: on page 1 but not in the text: Secret"]
 
 
