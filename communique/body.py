@@ -76,6 +76,15 @@ class Node:
             if node.kind != "image"
         )
 
+    @property
+    def leads(self) -> bool:
+        """Whether a paragraph leads to what follows it: it ends in a colon, or is all strong."""
+        words = self.plain.rstrip()
+        return words.endswith((":", "：")) or (  # the colon of Chinese
+            bool(self.children)
+            and all(child.kind in ("strong", "break") for child in self.children)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Note:

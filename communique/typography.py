@@ -16,7 +16,7 @@ NO_BREAK = "\u00a0"
 #: Units and signs that stay with the number before them; words of one language are not among them.
 _UNITS = (
     r"(?:[%‰°€$£¥]|(?:k|c|m|M|G|T)?(?:m|g|W|Wh|Hz|B|t|V|l)[²³]?(?![\w’'])"
-    r"|(?:EUR|USD|GBP|DKK|SEK|NOK|kr)(?!\w))"
+    r"|(?:EUR|USD|GBP|DKK|SEK|NOK|kr|h|min)(?!\w))"
 )
 #: A space that a match consists of, or that is in it, does not break.
 _BINDINGS = re.compile(

@@ -220,3 +220,11 @@ def test_no_word_is_lost_and_no_time_whatever_the_markers_are() -> None:
     parsed(soup)
     parsed("\n".join(f"({sign}) x" for sign in ("a", "i", "1", "A", "I") * 400))
     assert time.monotonic() - start < 20
+
+
+@pytest.mark.parametrize(
+    ("source", "leads"),
+    [("They will:", True), ("**Ladies\\\nand gentlemen**", True), ("**Q:** Why?", False)],
+)
+def test_what_leads_to_the_next_block_stays_with_it(source: str, *, leads: bool) -> None:
+    assert parsed(source).children[0].leads is leads

@@ -27,7 +27,7 @@ def bound(text: str, tag: str = "en", *, last: bool = False) -> str:
     [
         ("fr", "Il dit~: «~Non~!~», puis~; pourquoi~?"),
         ("fr", "«~Non~», dit-il (sous l’article~5, n°~7 et art.~3)."),
-        ("fr", "le 29~septembre 2023 et le 1er~mars"),
+        ("fr", "le 29~septembre 2023 et le 1er~mars à 17~h 30"),
         ("da", "Han sagde »hej« og gik. Se artikel~5, stk.~2, nr.~7."),
         ("de", "am 29.~September nach Art.~5 Abs.~2 und Anhang~IV"),
         ("en", "Articles~5 and 7 of Annex~II, on 29~September 2023, May~5 or p.~3"),
