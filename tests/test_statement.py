@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from communique import language
 from communique.source import read
 from communique.statement import FrontMatter
 from tests.samples import with_front
@@ -19,7 +20,7 @@ KEYS = (
     "numbered, place, subtitle, symbol, theme, title, updated, url"
 )
 DATE = "write it as 2023-09-29, or with a time as 2023-09-29 16:06"
-TAG = "write a tag such as en, fr or pt-BR (known are ar, el, en, fr, ru, sv, uk)"
+TAG = f"write a tag such as en, fr or pt-BR (known are {', '.join(language.names())})"
 
 FAULTS: dict[str, tuple[str, list[str]]] = {
     "an unknown key is reported with the nearest known one": (
