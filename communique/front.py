@@ -25,6 +25,10 @@ NO_BYLINE = "none"
 _MASTHEAD_LENGTH, _MASTHEAD_PARTIES = 60, 4
 #: A running head is a reminder on one line of the narrowest edition: so many characters and words.
 _RUNNING_LENGTH, _RUNNING_WORDS = 48, 7
+#: Beside the name of a section it is shorter, and so is that name.
+_HALF_LENGTH = 36
+#: Headings of this level name the section in the running head.
+SECTION = 2
 #: A running foot says the day beside the symbol up to so many characters.
 _FOOT_LENGTH = 40
 #: Titles up to so many characters are set in the size of that name.
@@ -129,9 +133,13 @@ def front(statement: Statement, language: Language) -> Front:
         signatures=_signatures(matter, language),
         courtesy=language.file.courtesy_note if matter.authenticity == "translation" else "",
         url=matter.url,
-        running=cut(str(matter.title)),
+        running=_cut(str(matter.title), _HALF_LENGTH if _sections(statement) else _RUNNING_LENGTH),
         foot=_foot(matter.symbol and str(matter.symbol), day, language.direction),
     )
+
+
+def _sections(statement: Statement) -> bool:
+    return any(node.level == SECTION for node in statement.body.headings)
 
 
 def _signed_at(matter: FrontMatter, language: Language) -> str:
@@ -164,16 +172,21 @@ def _width(text: str) -> int:
     return len(text) + sum(east_asian_width(character) in "WF" for character in text)
 
 
-def cut(title: str) -> str:
-    """Return `title` for a running head, cut at a word where it is long."""
+def _cut(title: str, most: int = _RUNNING_LENGTH) -> str:
+    """Return `title` for a running head, cut at a word after `most` letters."""
     words = title.split()
     kept = words[:_RUNNING_WORDS]
-    while _width(" ".join(kept)) > _RUNNING_LENGTH and len(kept) > 1:
+    while _width(" ".join(kept)) > most and len(kept) > 1:
         kept.pop()
     head = " ".join(kept)
-    while _width(head) > _RUNNING_LENGTH:
+    while _width(head) > most:
         head = head[:-1]
     return head if head == " ".join(words) else head.rstrip(" ,;:–-") + " …"
+
+
+def section(heading: str) -> str:
+    """Return the `heading` of a section for the running head."""
+    return _cut(heading, _HALF_LENGTH)
 
 
 def _foot(symbol: str | None, day: str | None, direction: str) -> str:

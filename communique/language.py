@@ -33,6 +33,10 @@ _TAG = re.compile(
     r"(?P<variants>(?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*)\Z",
     re.IGNORECASE,
 )
+#: What the CLDR writes before the last item of a list in Luxembourgish, and what keeps its n
+#: (Zenter fir d’Lëtzebuerger Sprooch, d’Lëtzebuerger Orthografie, n-Reegel).
+_OPTIONAL_N = re.compile(r"a\(n\) \0(\d+)\0")
+_KEEPS_N = re.compile("[aeiouyäëéèêöüdhntz]", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,12 @@ class Language:
         """Return the items as a list in a sentence (CLDR, standard list pattern)."""
         from babel.lists import format_list  # noqa: PLC0415  # most statements need no list
 
-        return str(format_list(list(items), locale=self.locale))
+        names = list(items)
+        joined = str(
+            format_list([f"\0{index}\0" for index in range(len(names))], locale=self.locale)
+        )
+        joined = _OPTIONAL_N.sub(lambda match: _luxembourgish_and(names[int(match[1])]), joined)
+        return re.sub(r"\0(\d+)\0", lambda match: names[int(match[1])], joined)
 
     @property
     def months(self) -> tuple[str, ...]:
@@ -201,6 +210,11 @@ def known_hint(tag: str) -> str:
     if tag.lower() in english:
         return str(english[tag.lower()]).replace("_", "-")
     return "a tag such as en, fr or pt-BR; build.py --list names those with a file"
+
+
+def _luxembourgish_and(name: str) -> str:
+    """Return "and `name`": the n stays before a vowel and before d, h, n, t and z."""
+    return ("an " if _KEEPS_N.match(name) else "a ") + name
 
 
 @cache

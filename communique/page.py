@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from communique import language, theme
 from communique.direction import passages
-from communique.front import Front, cut, front
+from communique.front import SECTION, Front, front, section
 from communique.paths import TEMPLATES
 from communique.repair import END, ORDINARY, Repair
 from communique.rows import rows
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from communique.theme import Theme
 #: A folio that needs no language.
 _BOTH = "{} / {}"
-#: Headings of this level name the section in the running head.
-_SECTION = 2
 #: A list of contents goes down to this level; it helps from so many headings and words on.
 _LISTED, _HEADINGS, _WORDS = 3, 5, 2500
 
@@ -104,10 +102,10 @@ class Page:
     def furniture(self) -> list[str]:
         """What the margins of the pages may say, beside the folio."""
         heads = [
-            cut(node.plain)
+            section(node.plain)
             for side in self.sides
             for node in side.statement.body.headings
-            if node.level == _SECTION
+            if node.level == SECTION
         ]
         return [*(text for side in self.sides for text in (side.front.running,)), self.foot, *heads]
 
@@ -206,7 +204,7 @@ def _column(page: Page, number: int) -> dict[str, Any]:
         "front": side.front,
         "foot": page.foot,
         "contents": page.contents,
-        "cut": cut,
+        "section": section,
         "annexes": side.annexes,
         "body_text": side.blocks[0],
         "body_annexes": side.blocks[1],

@@ -190,6 +190,8 @@ def test_a_long_title_is_set_smaller(statement: Write, length: int, size: str) -
         ("One " + "x" * 45, "One …"),
         ("One two three four five six – eight nine", "One two three four five six …"),
         ("x" * 60, "x" * 48 + " …"),
+        ("灯" * 24, "灯" * 24),
+        ("灯" * 25, "灯" * 24 + " …"),
     ],
 )
 def test_a_running_head_is_cut_at_a_word(statement: Write, title: str, running: str) -> None:
@@ -208,6 +210,16 @@ def test_a_running_head_is_cut_at_a_word(statement: Write, title: str, running: 
 )
 def test_the_foot_says_symbol_and_date(above: Compose, matter: str, foot: str) -> None:
     assert above(matter).foot == foot
+
+
+def test_the_parts_of_the_foot_keep_their_order_from_right_to_left(above: Compose) -> None:
+    made = above("symbol: X/1\nissued: 2023-09-29", "ar")
+    assert made.foot == "X/1\u200f · \u200f29 سبتمبر 2023"
+
+
+def test_a_wide_letter_counts_as_two_in_a_title(statement: Write) -> None:
+    made = read(statement(with_front("title: " + "灯" * 15)))
+    assert front(made, language.load("en")).title_size == "medium"
 
 
 def test_facts_keep_their_order_and_their_languages(above: Compose) -> None:

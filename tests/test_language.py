@@ -182,6 +182,23 @@ def test_a_list_is_joined_as_the_language_does(tag: str, text: str) -> None:
     assert language.load(tag).join(["A", "B", "C"]) == text
 
 
+@pytest.mark.parametrize(
+    ("last", "text"),
+    [
+        ("Valdore", "Norland a Valdore"),
+        ("Harbour", "Norland an Harbour"),
+        ("Éire", "Norland an Éire"),
+    ],
+)
+def test_the_luxembourgish_and_keeps_its_n_before_some_letters(last: str, text: str) -> None:
+    assert language.load("lb").join(["Norland", last]) == text
+
+
+def test_joining_changes_no_item() -> None:
+    items = ["a(n) \0", "{1}", "\\1"]
+    assert language.load("lb").join(items) == "a(n) \0, {1} a \\1"
+
+
 def test_a_list_of_one_is_itself() -> None:
     assert language.load("en").join(["A"]) == "A"
 

@@ -158,7 +158,7 @@ def test_a_language_that_stands_nowhere_is_asked_for(refusal: Refusal) -> None:
 
 @pytest.mark.parametrize(
     ("tag", "name"),
-    [("ga", "Irish"), ("zh-Hant", "Traditional Chinese")],
+    [("ga", "Irish"), ("fa-AF", "Dari"), ("zh-Hant", "Traditional Chinese")],
 )
 def test_a_language_without_a_file_is_named(refusal: Refusal, tag: str, name: str) -> None:
     (message,) = refusal(with_body("One."), f"meeting.{tag}.md")

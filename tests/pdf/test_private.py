@@ -48,6 +48,20 @@ def test_the_engine_still_lets_two_glyphs_of_one_letter_both_say_it() -> None:
     assert len(said) > len(text), "upstream has mended it: see private.mapping"
 
 
+def test_a_sign_that_is_not_drawn_is_no_glyph() -> None:
+    fonts = typeset._fonts()
+    html = "<html lang=ar><style>* { font-family: Amiri }</style><p dir=rtl>\u200fلا\u200cلا"
+    document = HTML(string=html).render(font_config=fonts)
+    glyphs = [
+        glyph
+        for clusters in private._clusters(document).values()
+        for _, drawn in clusters
+        for glyph in drawn
+    ]
+    assert glyphs
+    assert max(glyphs) < 2**16
+
+
 def test_the_originals_are_put_back() -> None:
     before = weasyprint.pdf.add_tags, weasyprint.pdf.build_fonts_dictionary
 
