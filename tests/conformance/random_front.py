@@ -6,8 +6,8 @@ import json
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from communique import language
 from communique.values import AUTHENTICITY
+from tests.conformance.random_words import LANGUAGES
 
 if TYPE_CHECKING:
     import random
@@ -20,6 +20,8 @@ MOST_ISSUERS = 30
 _KINDS = ("joint statement", "press release", "communiqué", "speech", "Démarche")
 _ZONES = ("", "", "Z", "+02:00", " -0330", "+05:45")
 _PARTS = ("name", "office", "organisation", "country")
+#: Keys whose values are written without quotes.
+_PLAIN = {"issued", "updated", "date", "signed", "contents", "numbered", "kind", "authenticity"}
 
 Value = str | dict[str, Any] | list[Any]
 
@@ -49,6 +51,12 @@ class Front:
             values["symbol"] = self.words.say(f"PO/{self.rng.randrange(2030)}/0153")
         self.maybe(values, "url", 0.3, lambda: self.words.say(self.words.address()))
         self.maybe(values, "contact", 0.3, lambda: self.phrase(self.some(3, 20)))
+        if self.rng.random() < 0.2:
+            values["signatures"] = self.signatures()
+        if self.rng.random() < 0.2:
+            values["editors"] = [self.some(2, 30) for _ in range(self.rng.randint(1, 3))]
+        if self.rng.random() < 0.2:
+            values["contents"] = self.rng.choice(("true", "false"))
         if self.rng.random() < 0.5:
             values["keywords"] = [self.unsaid(1, 3) for _ in range(self.rng.randint(1, 8))]
         if self.rng.random() < 0.2:
@@ -84,7 +92,7 @@ class Front:
         """Return `text`, or something in another language in its place."""
         if self.rng.random() >= 0.15:
             return text
-        tag = self.rng.choice(language.names())
+        tag = self.rng.choice(LANGUAGES)
         count = len(text.split())
         del self.words.said[len(self.words.said) - count :]
         return {"text": " ".join(self.words.word(tag) for _ in range(count)), "language": tag}
@@ -98,6 +106,18 @@ class Front:
             text = text.rsplit(" ", 1)[0]
         del self.words.said[before + len(text.split()) :]
         return text
+
+    def signatures(self) -> Value:
+        """Return a signature block of up to eight."""
+        values: dict[str, Any] = {}
+        self.maybe(values, "place", 0.7, lambda: self.some(1, 3))
+        self.maybe(values, "date", 0.7, lambda: str(date(2000, 1, 1)))
+        self.maybe(values, "signed", 0.7, lambda: "true")
+        values["signatories"] = [
+            {"name": self.some(2, 3), "office": self.some(1, 6)}
+            for _ in range(self.rng.randint(1, 8))
+        ]
+        return values
 
     def dates(self, values: dict[str, Value]) -> None:
         """Write no date, a date, or date and time with or without a zone; at times two."""
@@ -149,7 +169,7 @@ def _yaml(values: dict[str, Value], indent: str = "") -> str:
         elif isinstance(value, list):
             lines += f"{indent}{key}:\n" + "".join(_entry(item, indent) for item in value)
         else:
-            plain = key in ("issued", "updated", "numbered", "kind", "authenticity")
+            plain = key in _PLAIN
             written = value if plain else json.dumps(value, ensure_ascii=False)
             lines += f"{indent}{key}: {written}\n"
     return lines

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique import language
 from communique.source import read
 from communique.statement import FrontMatter
 from tests.conformance.random_body import LONGEST_NOTE, MOST_NOTES
 from tests.conformance.random_front import LONGEST_TITLE, MOST_ISSUERS
 from tests.conformance.random_statements import EDITIONS, statement
-from tests.conformance.random_words import LONGEST, vocabulary
+from tests.conformance.random_words import LANGUAGES, LONGEST, vocabulary
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,7 +55,7 @@ def test_every_block_and_inline_of_the_model_occurs(statements: list[Statement])
             "figure",
             "rule",
         ),
-        *("text", "emphasis", "strong", "link", "call", "break"),
+        *("text", "emphasis", "strong", "link", "call", "break", "abbreviation"),
     }
 
 
@@ -67,7 +66,7 @@ def test_every_field_of_the_front_matter_occurs(statements: list[Statement]) -> 
 
 def test_every_language_and_edition_occurs() -> None:
     made = [statement(seed) for seed in SEEDS]
-    assert {each.language for each in made} == set(language.names())
+    assert {each.language for each in made} == set(LANGUAGES)
     assert {each.edition for each in made} == set(EDITIONS)
 
 
@@ -107,4 +106,4 @@ def test_numbered_words_differ_from_each_other() -> None:
 
 
 def test_a_language_has_enough_words_or_those_of_its_own_file() -> None:
-    assert all(len(set(vocabulary(tag))) >= 20 for tag in language.names())
+    assert all(len(set(vocabulary(tag))) >= 20 for tag in LANGUAGES)
