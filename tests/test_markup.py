@@ -400,3 +400,20 @@ def test_a_text_of_html_is_not_called_empty_too(refusal: Refusal) -> None:
 @pytest.mark.parametrize("address", ["https://example.org/a%20b", "https://example.org/%C3%A9"])
 def test_an_address_in_angle_brackets_is_printed_as_written(address: str) -> None:
     assert plain(f"See <{address}>.") == f"See {address}."
+
+
+@pytest.mark.parametrize("blanks", range(9))
+@pytest.mark.parametrize("marker", ["-", "*", "1."])
+def test_points_are_points_however_far_they_are_set_in(blanks: int, marker: str) -> None:
+    text = "\n".join(f"{' ' * blanks}{marker} {word}" for word in ("one", "two", "three"))
+    faults = Faults(Path("a.md"))
+    body = markup.parse(f"Text:\n\n{text}\n\nMore.\n", 1, faults)
+    assert [node.kind for node in body.children] == ["paragraph", "list", "paragraph"]
+    assert [item.plain for item in body.children[1].children] == ["one", "two", "three"]
+
+
+def test_points_below_a_point_stay_there() -> None:
+    body = markup.parse("- a\n  - b\n    - c\n    - d\n- e\n", 1, Faults(Path("a.md")))
+    (top,) = body.children
+    assert [len(item.children) for item in top.children] == [2, 1]
+    assert len(top.children[0].children[1].children[0].children[1].children) == 2

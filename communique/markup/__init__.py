@@ -48,9 +48,12 @@ def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt  # noqa: PLC0415  # not needed where nothing is read
     from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415
 
+    from communique.markup import indent  # noqa: PLC0415
+
     options = {"maxNesting": _PARSER_DEPTH, "html": True, "store_labels": True}
     parser = MarkdownIt("commonmark", options).enable("table")
     parser.disable(["code", "fence", "backticks"])
+    indent.install(parser)
     # An address that the parser would not take would be printed with its brackets: take it here,
     # and let the check of the links say what is wrong with it.
     parser.validateLink = lambda _: True  # type: ignore[assignment]

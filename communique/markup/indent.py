@@ -1,0 +1,40 @@
+"""Points set in by four blanks or more, which statements have and which are no code here.
+
+The parser's rule for lists takes such a line for the continuation of the point before it, since
+in Markdown four blanks begin a block of code, which is switched off here.
+https://spec.commonmark.org/0.31.2/#list-items
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markdown_it.rules_block.list import list_block
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
+
+_COLUMNS = "communique_list_columns"
+
+
+def install(parser: MarkdownIt) -> None:
+    """Let the `parser` take a line at the column of the points before it for one of them."""
+    parser.block.ruler.at("list", _list, {"alt": ["paragraph", "reference", "blockquote"]})
+
+
+def _list(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # the parser's
+    columns: list[int] = state.env.setdefault(_COLUMNS, [])
+    if silent:
+        indent = state.listIndent
+        if columns and state.sCount[start] == columns[-1]:
+            state.listIndent = -1
+        try:
+            return list_block(state, start, end, silent)
+        finally:
+            state.listIndent = indent
+    columns.append(state.sCount[start])
+    try:
+        return list_block(state, start, end, silent)
+    finally:
+        columns.pop()
