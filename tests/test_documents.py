@@ -1,0 +1,184 @@
+"""Parts of long documents: contents, annexes, signatures, notes to editors, authenticity."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique import edition, language, proof
+from communique.errors import ProofError
+from communique.front import front
+from communique.page import Page, compose
+from communique.pdf.typeset import typeset
+from communique.proof.reading import Reading, tags
+from communique.source import read
+
+if TYPE_CHECKING:
+    from .conftest import Write
+
+TREATY = """\
+---
+title: Agreement on the ford
+issued: 2024-05-02
+authenticity: translation
+contents: true
+signatures:
+  place: The Mill
+  date: 2024-05-02
+  signed: true
+  signatories:
+    - {name: Ada Brook, office: Minister of Water, party: Upland}
+    - {name: Ben Ford}
+editors:
+  - The ford has been closed since 1999.
+---
+
+We met at the mill.
+
+## What we found
+
+The gauges agree.
+
+### In summer
+
+It is low.
+
+#### In August
+
+It is dry.
+
+## Annex I: Places
+
+The weir and the ford.
+"""
+
+
+@pytest.fixture
+def page(statement: Write) -> Page:
+    return composed(statement, TREATY)
+
+
+def composed(statement: Write, text: str, kind: str = "standard", name: str = "ford.en.md") -> Page:
+    return compose(read(statement(text, name)), edition.load(kind))
+
+
+def reading(page: Page) -> Reading:
+    made = typeset(page)
+    proof.prove(page, made)
+    return Reading(made.pdf)
+
+
+def complaints(page: Page, old: str, new: str) -> list[str]:
+    assert old in page.html
+    other = replace(page, html=page.html.replace(old, new))
+    with pytest.raises(ProofError) as refused:
+        proof.prove(other, typeset(other))
+    return [fault.wrong for fault in refused.value.faults]
+
+
+def pages_of(found: Reading, words: str) -> set[int]:
+    return {
+        piece.page
+        for block in found.blocks
+        if "".join(piece.text for piece in block.pieces).replace("\xa0", " ").startswith(words)
+        for piece in block.pieces
+    }
+
+
+@pytest.mark.usefixtures("engine")
+class TestContents:
+    @pytest.mark.parametrize("kind", edition.single())
+    def test_it_names_two_levels_of_headings_with_their_pages(
+        self, statement: Write, kind: str
+    ) -> None:
+        found = reading(composed(statement, TREATY, kind))
+        listed = [tag for tag in tags(found.tree) if tag.role == "TOCI"]
+        assert [tag.role for tag in tags(found.tree)].count("TOC") == 1
+        assert len(listed) == 3
+
+    def test_a_wrong_page_is_reported(self, page: Page) -> None:
+        styles = page.styles + ".contents a::after { content: ' 7' }"
+        other = replace(page, styles=styles)
+        with pytest.raises(ProofError, match="but not in the text: 7"):
+            proof.prove(other, typeset(other))
+
+    def test_a_lost_entry_is_reported(self, page: Page) -> None:
+        entry = page.html[page.html.index('<li class="entry level-3">') :].split("\n")[0]
+        assert any("In summer" in wrong for wrong in complaints(page, entry, ""))
+
+    def test_a_long_text_has_one_by_itself_and_a_short_one_none(self, statement: Write) -> None:
+        bare = TREATY.replace("contents: true\n", "")
+        assert composed(statement, bare).contents == []
+        long = bare + "".join(f"\n## Part {n}\n\n{'water ' * 700}\n" for n in range(4))
+        assert len(composed(statement, long).contents) == 7
+        assert (
+            composed(statement, TREATY.replace("contents: true", "contents: false")).contents == []
+        )
+
+
+@pytest.mark.usefixtures("engine")
+class TestAnnexes:
+    def test_an_annex_begins_a_page(self, page: Page) -> None:
+        found = reading(page)
+        assert len(found.pages) == 2
+        assert pages_of(found, "The weir") == {1}
+
+    def test_the_annex_has_its_name_in_the_language_of_the_text(self, statement: Write) -> None:
+        french = TREATY.replace("Annex I", "Annexe I")
+        assert 'class="annex"' in composed(statement, french, name="ford.fr.md").html
+        assert 'class="annex"' not in composed(statement, french.replace("Annexe", "Annexion")).html
+
+    def test_the_running_head_names_the_section(self, page: Page) -> None:
+        drawn = [piece.text for piece in reading(page).artifacts if piece.page == 1]
+        assert "Annex I: Places" in " ".join(drawn).replace("\xa0", " ")
+
+
+@pytest.mark.usefixtures("engine")
+class TestSignatures:
+    def test_they_stand_after_the_text_and_before_the_annex(self, page: Page) -> None:
+        found = reading(page)
+        assert pages_of(found, "The Mill, 2 May 2024") == {0}
+        assert pages_of(found, "(Signed)") == {0}
+
+    @pytest.mark.parametrize("lost", ["The Mill, 2 May 2024", "Minister of Water", "(Signed)<br>"])
+    def test_what_is_lost_of_them_is_reported(self, page: Page, lost: str) -> None:
+        assert any(wrong.startswith("not in the PDF: ") for wrong in complaints(page, lost, ""))
+
+    def test_they_are_never_cut(self, statement: Write) -> None:
+        for lines in range(28, 44):
+            text = TREATY.replace("We met at the mill.", "We met. \\\n" * lines + "Once.")
+            found = reading(composed(statement, text.replace("contents: true", "contents: false")))
+            assert pages_of(found, "The Mill, 2 May 2024") == pages_of(found, "(Signed)")
+
+
+@pytest.mark.usefixtures("engine")
+class TestEditors:
+    def test_notes_to_editors_follow_the_text(self, page: Page) -> None:
+        assert pages_of(reading(page), "The ford has been closed") == {1}
+
+    def test_a_lost_note_is_reported(self, page: Page) -> None:
+        found = complaints(page, "The ford has been closed since 1999.", "")
+        assert found == ["not in the PDF: The ford has been closed since 1999."]
+
+
+class TestAuthenticity:
+    @pytest.mark.parametrize(
+        ("word", "said", "courtesy"),
+        [
+            ("original", "Original", ""),
+            ("authentic", "Authentic text", ""),
+            (
+                "translation",
+                "Courtesy translation",
+                "This is a courtesy translation. The original text prevails.",
+            ),
+        ],
+    )
+    def test_it_is_said_in_the_readers_language(
+        self, statement: Write, word: str, said: str, courtesy: str
+    ) -> None:
+        made = read(statement(TREATY.replace("translation", word), "ford.en.md"))
+        above = front(made, language.load("en"))
+        assert (str(above.facts[-1].value), above.courtesy) == (said, courtesy)
