@@ -73,12 +73,25 @@ def build_seed(seed: int, folder: Path, standard: int) -> Outcome:
     return replace(outcome, lost=tuple(lost))
 
 
-def build_file(path: Path, name: str, out: Path, standard: int) -> Outcome:
-    """Build the statement at `path` in the edition `name` into `out`, as the command line does."""
+def build_pairs(pairs: Iterable[tuple[Path, Path]], out: Path, standard: int) -> list[Outcome]:
+    """Build each pair of versions into `out`, side by side; return what became of them."""
+    jobs = [(path, "parallel", out, standard, beside) for path, beside in pairs]
+    return _in_processes(build_file, jobs)
+
+
+def build_file(
+    path: Path, name: str, out: Path, standard: int, beside: Path | None = None
+) -> Outcome:
+    """Build the statement at `path` in the edition `name` into `out`, as the command line does.
+
+    The version at `beside` stands beside it.
+    """
     blank = Outcome(f"{path.name} {name}")
     start = time.perf_counter()
     try:
         read = _worker().read(path)
+        if beside:
+            read = replace(read, beside=_worker().read(beside))
         result = _worker().build(read, name, out, standard=standard)
         done = replace(blank, pdf=result.path, pages=result.pages, remarks=result.remarks)
     except StatementError as error:
