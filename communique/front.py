@@ -24,9 +24,9 @@ NO_BYLINE = "none"
 #: Up to so many characters and parties the masthead names them all, otherwise the kind.
 _MASTHEAD_LENGTH, _MASTHEAD_PARTIES = 60, 4
 #: A running head is a reminder on one line of the narrowest edition: so many characters and words.
-_RUNNING_LENGTH, _RUNNING_WORDS = 48, 7
-#: Beside the name of a section it is shorter, and so is that name.
-_HALF_LENGTH = 36
+_RUNNING = 48, 7
+#: Two share the line where a section has a name, or a text stands beside another.
+_BESIDE, _SECTION_NAME = (36, 3), (36, 4)
 #: Headings of this level name the section in the running head.
 SECTION = 2
 #: A running foot says the day beside the symbol up to so many characters.
@@ -105,8 +105,11 @@ class Front:
     """The symbol and the day for the running foot."""
 
 
-def front(statement: Statement, language: Language) -> Front:
-    """Return what stands around the text of `statement`, in `language`."""
+def front(statement: Statement, language: Language, *, beside: bool = False) -> Front:
+    """Return what stands around the text of `statement`, in `language`.
+
+    `beside` says that it stands beside another version.
+    """
     matter = statement.matter
     kind = _kind(matter, language)
     parties = _parties(matter.issuers)
@@ -133,7 +136,7 @@ def front(statement: Statement, language: Language) -> Front:
         signatures=_signatures(matter, language),
         courtesy=language.file.courtesy_note if matter.authenticity == "translation" else "",
         url=matter.url,
-        running=_cut(str(matter.title), _HALF_LENGTH if _sections(statement) else _RUNNING_LENGTH),
+        running=_cut(str(matter.title), _BESIDE if beside or _sections(statement) else _RUNNING),
         foot=_foot(matter.symbol and str(matter.symbol), day, language.direction),
     )
 
@@ -172,10 +175,11 @@ def _width(text: str) -> int:
     return len(text) + sum(east_asian_width(character) in "WF" for character in text)
 
 
-def _cut(title: str, most: int = _RUNNING_LENGTH) -> str:
-    """Return `title` for a running head, cut at a word after `most` letters."""
+def _cut(title: str, room: tuple[int, int]) -> str:
+    """Return `title` for a running head, cut at a word where it has more letters or words."""
+    most, count = room
     words = title.split()
-    kept = words[:_RUNNING_WORDS]
+    kept = words[:count]
     while _width(" ".join(kept)) > most and len(kept) > 1:
         kept.pop()
     head = " ".join(kept)
@@ -186,7 +190,7 @@ def _cut(title: str, most: int = _RUNNING_LENGTH) -> str:
 
 def section(heading: str) -> str:
     """Return the `heading` of a section for the running head."""
-    return _cut(heading, _HALF_LENGTH)
+    return _cut(heading, _SECTION_NAME)
 
 
 def _foot(symbol: str | None, day: str | None, direction: str) -> str:

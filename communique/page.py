@@ -157,7 +157,7 @@ def compose(statement: Statement, edition: Edition, repair: Repair = ORDINARY) -
     look = theme.load(statement.matter.theme or theme.DEFAULT)
     tongues = [language.load(version.language) for version in statement.versions]
     sides = tuple(
-        Side(version, tongue, front(version, tongue))
+        Side(version, tongue, front(version, tongue, beside=statement.beside is not None))
         for version, tongue in zip(statement.versions, tongues, strict=True)
     )
     authors, dates = _authors(statement), _dates(statement)
