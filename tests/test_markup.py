@@ -417,3 +417,17 @@ def test_points_below_a_point_stay_there() -> None:
     (top,) = body.children
     assert [len(item.children) for item in top.children] == [2, 1]
     assert len(top.children[0].children[1].children[0].children[1].children) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("我们，\n讨论", "我们，讨论"),
+        ("日本\nEnglish", "日本 English"),
+        ("one\ntwo", "one two"),
+        ("한국\n말", "한국 말"),
+    ],
+)
+def test_a_line_end_is_a_blank_but_not_between_chinese_characters(text: str, words: str) -> None:
+    (paragraph,) = markup.parse(text, 1, Faults(Path("a.md"))).children
+    assert paragraph.plain == words
