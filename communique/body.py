@@ -85,6 +85,11 @@ class Node:
             and all(child.kind in ("strong", "break") for child in self.children)
         )
 
+    @property
+    def label(self) -> str:
+        """The words of a heading where it is listed: on one line, with single blanks."""
+        return " ".join(self.plain.split())
+
 
 @dataclass(frozen=True, slots=True)
 class Note:

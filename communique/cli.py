@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from communique import __version__, edition, fields, inputs, language
+from communique import __version__, edition, fields, inputs, language, parallel
 from communique.errors import BugError, CommuniqueError, StatementError, UsageError
 from communique.naming import file_name
 from communique.paths import OUT
@@ -91,7 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     add(
         "--languages",
         metavar="A,B",
-        type=lambda text: text.split(","),
+        type=lambda text: [tag.strip() for tag in text.split(",")],
         default=[],
         help="the two languages of a parallel edition, the left one first",
     )
@@ -131,19 +131,20 @@ def _run(options: argparse.Namespace) -> int:
         print("\n".join(_listing()))
         return 0
     editions = _editions(options.edition)
-    languages = inputs.languages(options.languages)
+    languages = inputs.languages(options.languages, editions)
     options.read_seconds = {}
     paths = inputs.statements([Path(name) for name in options.paths])
     worker = Worker()
     try:
         statements, faulty = _read(paths, worker, options)
-        if options.check:
-            _report_checked(statements, options)
-            return 1 if faulty else 0
         inputs.refuse_collisions(statements)
         jobs, passed = inputs.jobs(statements, editions, languages)
         for line in passed:
             _say(line)
+        if options.check:
+            faulty += _check_pairs(jobs)
+            _report_checked(statements, options)
+            return 1 if faulty else 0
         return 1 if _build(jobs, worker, options) + faulty else 0
     finally:
         worker.stop()
@@ -170,9 +171,9 @@ def _listing() -> Iterator[str]:
 
 
 def _editions(asked: Sequence[str]) -> list[str]:
-    names = dict.fromkeys(asked or [edition.STANDARD])
-    if ALL in names:
-        return edition.single()
+    wanted = asked or [edition.STANDARD]
+    every = edition.single() if ALL in wanted else []
+    names = dict.fromkeys([*every, *(name for name in wanted if name != ALL)])
     for name in names:
         if name not in edition.names():
             hint = fields.suggestion(name, [*edition.names(), ALL])
@@ -195,6 +196,19 @@ def _read(
             _say_error(error, path, options)
             _warn_of_older(path, options)
     return statements, faulty
+
+
+def _check_pairs(jobs: Sequence[tuple[Statement, str]]) -> int:
+    """Say in what the versions of pairs differ; return how many do."""
+    differing = 0
+    for statement, _ in jobs:
+        if statement.beside:
+            try:
+                parallel.check(statement)
+            except StatementError as error:
+                differing += 1
+                _say(str(error))
+    return differing
 
 
 def _report_checked(statements: Sequence[Statement], options: argparse.Namespace) -> None:

@@ -26,7 +26,7 @@ _MASTHEAD_LENGTH, _MASTHEAD_PARTIES = 60, 4
 #: A running head is a reminder on one line of the narrowest edition: so many characters and words.
 _RUNNING = 48, 7
 #: Two share the line where a section has a name, or a text stands beside another.
-_BESIDE, _SECTION_NAME = (36, 3), (36, 4)
+_BESIDE, _SECTION_NAME = (36, 3), (36, 3)
 #: Headings of this level name the section in the running head.
 SECTION = 2
 #: A running foot says the day beside the symbol up to so many characters.

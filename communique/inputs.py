@@ -52,11 +52,14 @@ def refuse_collisions(statements: Sequence[Statement]) -> None:
             )
 
 
-def languages(asked: Sequence[str]) -> list[str]:
+def languages(asked: Sequence[str], editions: Sequence[str]) -> list[str]:
     """Return the two language tags `asked` for, as they stand in files' names, or none.
 
-    Raises `UsageError` where they are no languages, or not two.
+    Raises `UsageError` where they are no languages, or not two, or none of the `editions` has
+    two languages.
     """
+    if asked and all(edition.load(name).languages == 1 for name in editions):
+        raise UsageError("--languages is for an edition in two languages; add --edition parallel")
     for tag in asked:
         if not language.is_tag(tag):
             raise UsageError(f"{tag} is no language of BCP 47; write {language.known_hint(tag)}")

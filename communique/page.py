@@ -51,7 +51,8 @@ class Side:
     def annexes(self, node: Node) -> bool:
         """Tell whether a heading is that of an annex, which begins a page."""
         word = re.escape(self.language.labels.annex)
-        return bool(re.match(rf"{word}\b", node.plain, re.IGNORECASE))
+        begins = rf"(?:\d+\.? )?{word}(?![a-zA-Z\u00c0-\u058f])"
+        return node.level == SECTION and bool(re.match(begins, node.label, re.IGNORECASE))
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ class Page:
     @property
     def headings(self) -> list[str]:
         """The labels of the bookmarks: each heading in all its languages."""
-        every = [[node.plain for node in side.statement.body.headings] for side in self.sides]
+        every = [[node.label for node in side.statement.body.headings] for side in self.sides]
         return [" / ".join(labels) for labels in zip(*every, strict=True)]
 
     @property
@@ -102,7 +103,7 @@ class Page:
     def furniture(self) -> list[str]:
         """What the margins of the pages may say, beside the folio."""
         heads = [
-            section(node.plain)
+            section(node.label)
             for side in self.sides
             for node in side.statement.body.headings
             if node.level == SECTION

@@ -49,7 +49,7 @@ def pairs(
         else:
             tags = ", ".join(sorted(version.language for version in versions))
             missing = " and ".join(languages) if languages else "two languages"
-            passed.append(f"{slug} is passed over: it is there in {tags}, not in {missing}")
+            passed.append(f"{slug} is passed over: it was read in {tags}, not in {missing}")
     return found, passed
 
 
@@ -107,6 +107,11 @@ def _front(one: Statement, other: Statement) -> Iterator[Difference]:
     if mine != theirs:
         wrong = f"{_count(mine, 'issuer')}, and in @ {theirs}"
         yield one.line("issuers"), wrong, other.line("issuers")
+    signed = [each.matter.signatures for each in (one, other)]
+    mine, theirs = (len(block.signatories) if block else 0 for block in signed)
+    if mine != theirs:
+        wrong = f"{_count(mine, 'signature')}, and in @ {theirs}"
+        yield one.line("signatures"), wrong, other.line("signatures")
     if one.matter.numbered != other.matter.numbered:
         wrong = "the paragraphs are numbered here or in @, and not in both"
         yield one.line("numbered"), wrong, other.line("numbered")
@@ -177,6 +182,10 @@ def _block(block: Node, other: Node) -> Iterator[Difference]:
     """Compare what two blocks of one kind hold."""
     names = {"list": "point", "table": "row", "row": "cell", "item": "part", "quote": "paragraph"}
     if block.kind not in names:
+        return
+    if block.kind == "list" and block.ordered != other.ordered:
+        kinds = ["numbered" if each.ordered else "not numbered" for each in (block, other)]
+        yield block.line, f"points that are {kinds[0]}, and in @ {kinds[1]}", other.line
         return
     if len(block.children) != len(other.children):
         count = _count(len(block.children), names[block.kind])

@@ -10,6 +10,7 @@ import re
 import tempfile
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import zip_longest
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,7 @@ def verify(path: Path) -> Verdict:
         return Verdict(Outcome.NOT_OURS, f"it cannot be read ({error.strerror})")
     except UnreadableError:
         return Verdict(Outcome.NOT_OURS, "it is not a whole PDF")
+    files = {name: data for name, data in files.items() if _stays_inside(name)}
     sources = [name for name in files if name.endswith(SUFFIX)]
     if claim is None or not 1 <= len(sources) <= parallel.VERSIONS:
         return Verdict(Outcome.NOT_OURS, "it was not made by Communiqué, or its statement is gone")
@@ -64,19 +66,24 @@ def verify(path: Path) -> Verdict:
         return Verdict(Outcome.OTHER, known)
     try:
         again = _built(files, sources, claim["edition"], standard)
+    except OSError as error:
+        return Verdict(Outcome.NOT_OURS, f"its attachments cannot be unpacked ({error.strerror})")
     except CommuniqueError as error:
         return Verdict(Outcome.OTHER, f"its attached statement cannot be built: {error}")
     return _compared(data, reading, again, claim["version"])
+
+
+def _stays_inside(name: str) -> bool:
+    """Tell whether an attachment of that name can be put into a folder, and nowhere else."""
+    path = PurePosixPath(name)
+    return not path.is_absolute() and ".." not in path.parts and "\0" not in name
 
 
 def _built(files: dict[str, bytes], sources: Sequence[str], name: str, standard: int) -> bytes:
     """Build the attached statement again, in a folder of its own, and return the PDF."""
     with tempfile.TemporaryDirectory() as folder:
         for file, data in files.items():
-            inside = PurePosixPath(file)
-            if inside.is_absolute() or ".." in inside.parts:
-                continue
-            target = Path(folder, *inside.parts)
+            target = Path(folder, *PurePosixPath(file).parts)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
         statement, *beside = [read(Path(folder, source)) for source in sources]
@@ -92,11 +99,9 @@ def _compared(data: bytes, reading: Reading, again: bytes, version: str) -> Verd
     other = Reading(again)
     words, expected = said(reading), said(other)
     if words != expected:
-        page, line = next(
-            (pair for pair in zip(words, expected, strict=False) if pair[0] != pair[1]),
-            ((words + expected)[min(len(words), len(expected))],) * 2,
-        )
-        return Verdict(Outcome.OTHER, f"it differs in words: {page!r} where {line!r} is due")
+        pairs = zip_longest(words, expected, fillvalue="nothing")
+        there, due = next(pair for pair in pairs if pair[0] != pair[1])
+        return Verdict(Outcome.OTHER, f"it differs in words: {there!r} where {due!r} is due")
     if version != __version__:
         reason = "its words are those of its statement; only these were compared, since version "
         reason += f"{version} made it and this is {__version__}"

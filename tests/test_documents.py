@@ -130,6 +130,18 @@ class TestAnnexes:
         assert 'class="annex"' in composed(statement, french, name="ford.fr.md").html
         assert 'class="annex"' not in composed(statement, french.replace("Annexe", "Annexion")).html
 
+    def test_a_lower_heading_is_no_annex(self, statement: Write) -> None:
+        text = TREATY.replace("### In summer", "### Annex in summer")
+        assert composed(statement, text).html.count('class="annex"') == 1
+
+    def test_an_annex_is_known_where_words_are_not_apart(self, statement: Write) -> None:
+        text = TREATY.replace("## Annex I: Places", "## 附件一")
+        assert 'class="annex"' in composed(statement, text, name="ford.zh-Hans.md").html
+
+    def test_a_heading_with_a_call_between_blanks_is_proven(self, statement: Write) -> None:
+        text = TREATY.replace("## What we found", "## What [^1] we found") + "\n[^1]: Much.\n"
+        assert reading(composed(statement, text)).outline[0] == "What we found"
+
     def test_the_running_head_names_the_section(self, page: Page) -> None:
         drawn = [piece.text for piece in reading(page).artifacts if piece.page == 1]
         assert "Annex I: Places" in " ".join(drawn).replace("\xa0", " ")

@@ -337,7 +337,11 @@ def test_numbers_stand_before_paragraphs_of_the_first_level_only() -> None:
 
 def test_a_picture_in_a_line_is_no_figure(refusal: Refusal, tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(png())
-    assert refusal(with_body("![A](a.png) and words, ![B](a.png 'C')")) == []
+    assert refusal(with_body("![A](a.png) and words, ![B](a.png)")) == []
+    assert refusal(with_body("Words, ![B](a.png 'C')")) == [
+        "5: image: the title of a.png is printed only where the picture stands alone; "
+        "leave it out, or give the picture a paragraph of its own"
+    ]
     assert [node.kind for node in parsed("![A](a.png) B").children] == ["paragraph"]
 
 

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
-from communique import parallel, pipeline
+from communique import edition, parallel, pipeline, proof
 from communique.errors import StatementError, UsageError
+from communique.page import compose
+from communique.pdf.standard import STANDARDS
+from communique.pdf.typeset import typeset
 from communique.proof.reading import Reading, Tag
 from communique.source import read
 from communique.verify import Outcome, verify
@@ -122,6 +125,16 @@ def difference(statement: Write, old: str, new: str) -> str:
             "moulin.[^1]\n\nTous.",
             "8: before the first heading it has 1 paragraph and not 2, as river.fr.md:10 has",
         ),
+        (
+            "1. Pas de filets.\n2. Pas",
+            "- Pas de filets.\n- Pas",
+            "12: points that are numbered, and in river.fr.md:12 not numbered",
+        ),
+        (
+            "symbol: R/1",
+            "symbol: R/1\nsignatures: {signatories: [{name: A}]}",
+            "1: 0 signatures, and in river.fr.md:5 1",
+        ),
         ("2. Pas de crochets.\n", "", "12: 2 points, and in river.fr.md:12 1"),
         ("| 41 |", "| 41 |\n| Pont | 2 |", "15: 2 rows, and in river.fr.md:15 3"),
         (
@@ -174,7 +187,7 @@ def test_languages_that_are_asked_for_stand_in_that_order(statement: Write) -> N
 def test_a_statement_in_one_language_is_named_and_passed_over(statement: Write) -> None:
     found, passed = parallel.pairs([read(statement(ENGLISH, "river.en.md"))], [])
     assert found == []
-    assert passed == ["river is passed over: it is there in en, not in two languages"]
+    assert passed == ["river is passed over: it was read in en, not in two languages"]
 
 
 # The edition
@@ -209,8 +222,9 @@ def test_it_carries_both_sources_and_is_verified(pair: Statement, tmp_path: Path
 
 @pytest.mark.usefixtures("engine")
 def test_bookmarks_are_in_both_languages(pair: Statement, tmp_path: Path) -> None:
-    made = pipeline.build(pair, "parallel", tmp_path)
-    assert Reading(made.path.read_bytes()).outline == ["Fish / Poissons"]
+    for standard in STANDARDS:
+        made = pipeline.build(pair, "parallel", tmp_path, standard=standard)
+        assert Reading(made.path.read_bytes()).outline == ["Fish / Poissons"]
 
 
 @pytest.mark.usefixtures("engine")
@@ -252,3 +266,39 @@ def test_languages_that_make_no_pair_are_refused(
     run = build("--edition", "parallel", "--languages", asked, statement(ENGLISH, "river.en.md"))
     assert run.code == 2
     assert message in run.err
+
+
+def test_languages_are_for_an_edition_in_two(build: Build, statement: Write) -> None:
+    run = build("--languages", "en,fr", statement(ENGLISH, "river.en.md"))
+    assert run.code == 2
+    assert "--languages is for an edition in two languages; add --edition parallel" in run.err
+
+
+def test_it_can_be_asked_for_beside_all_others(build: Build, statement: Write) -> None:
+    folder = statement(ENGLISH, "river.en.md").parent
+    statement(FRENCH, "river.fr.md")
+    options = ("--edition", "all", "--edition", "parallel", "--languages", "fr, en")
+    run = build(*options, "--out", folder / "out", folder)
+    assert run.code == 0
+    assert len(list((folder / "out").iterdir())) == 7
+    assert (folder / "out" / "river.fr+en.parallel.pdf").exists()
+
+
+def test_a_check_finds_what_differs(build: Build, statement: Write) -> None:
+    folder = statement(ENGLISH, "river.en.md").parent
+    statement(FRENCH.replace("symbol: R/1", "symbol: R/2"), "river.fr.md")
+    run = build("--check", "--edition", "parallel", folder)
+    assert run.code == 1
+    assert "symbol is R/1, and in" in run.err
+
+
+@pytest.mark.usefixtures("engine")
+def test_figures_beside_an_arabic_text_are_proven_in_their_order(statement: Write) -> None:
+    text = "We met from 10 to 20 May."
+    made = beside(statement, ENGLISH + f"\n{text}\n", ARABIC + "\nالتقينا.\n", "ar")
+    page = compose(made, edition.load("parallel"))
+    proof.prove(page, typeset(page))
+    other = replace(page, html=page.html.replace("from 10 to 20", "from 20 to 10"))
+    with pytest.raises(StatementError) as refused:
+        proof.prove(other, typeset(other))
+    assert "river.en.md" in {fault.path.name for fault in refused.value.faults}

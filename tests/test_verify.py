@@ -127,3 +127,9 @@ def test_the_command_says_it_with_its_exit_code(
     assert main(["--verify", str(path)]) == code
     printed = capsys.readouterr()
     assert ("exactly" in printed.out) == (code == 0)
+
+
+@pytest.mark.parametrize("name", ["/x.en.md", "../x.en.md", "a/../../x.en.md", "x\0.en.md"])
+def test_an_attachment_that_leads_elsewhere_is_not_read(name: str) -> None:
+    assert not verify._stays_inside(name)
+    assert verify._stays_inside("pics/x.en.md")

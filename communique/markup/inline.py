@@ -56,7 +56,7 @@ class Inline:
                 case "link":
                     result.append(self.link(node))
                 case "image":
-                    result.append(self.image(node))
+                    result.append(self.image(node, alone=len(nodes) == 1))
                 case "footnote_ref":
                     result.append(self.call(node))
                 case "html_inline":
@@ -100,8 +100,8 @@ class Inline:
             self.faults.add(line, "link", f"the link to {target} has no words", "write them")
         return result
 
-    def image(self, node: SyntaxTreeNode) -> Node:
-        """Return a picture; note a missing alternative text."""
+    def image(self, node: SyntaxTreeNode, *, alone: bool) -> Node:
+        """Return a picture; note a missing alternative text, or a title with no place for it."""
         line = self.line
         self.references.labels.add(str(node.meta.get("label", "")))
         alternative = (
@@ -117,6 +117,10 @@ class Inline:
                 f"write ![what it shows]({target})",
             )
         title = str(node.attrs.get("title", ""))
+        if title and not alone:
+            wrong = f"the title of {target} is printed only where the picture stands alone"
+            instead = "leave it out, or give the picture a paragraph of its own"
+            self.faults.add(line, "image", wrong, instead)
         caption = (Node("text", line, text=title),) if title else ()
         return Node("image", line, caption, alternative, target=target)
 
@@ -139,10 +143,14 @@ class Inline:
         self.faults.add(line, "text", wrong, "leave it out, or write \\< for the sign itself")
 
 
+def _said(node: SyntaxTreeNode) -> str:
+    return node.content or "".join(map(_said, node.children))
+
+
 def _joint(nodes: Sequence[SyntaxTreeNode], index: int) -> str:
     """Return what a line end in the source stands for: a space, but none in Chinese or Japanese."""
-    before = nodes[index - 1].content[-1:] if index else ""
-    after = nodes[index + 1].content[:1] if index + 1 < len(nodes) else ""
+    before = _said(nodes[index - 1])[-1:] if index else ""
+    after = _said(nodes[index + 1])[:1] if index + 1 < len(nodes) else ""
     return "" if _WIDE.match(before) and _WIDE.match(after) else " "
 
 

@@ -47,6 +47,8 @@ class Tag:
     attributes: dict[str, Any] = field(default_factory=dict)
     name: str = ""
     anchor: str = ""
+    bookmarked: bool = True
+    """Whether a bookmark leads to it, if it has an anchor."""
     """The name by which links inside the document lead here."""
     refers_to: Tag | None = None
     """The note of a call, the call of a note (ISO 32000-2, 14.7.2, Ref)."""
@@ -114,6 +116,7 @@ class Writer:
             self.names[tag.name] = element.reference
         if tag.anchor:
             self.anchors[tag.anchor] = element.reference
+        if tag.anchor and tag.bookmarked:
             self.headings.append(element.reference)
         if tag.refers_to and self.namespace:
             self.elements[id(tag)] = element

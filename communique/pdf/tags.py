@@ -86,6 +86,7 @@ class Tree:
         self.marks: Mapping[Any, dict[str, Any]] = {}
         self.notes = 0
         self.part = ""  # of a parallel edition, which is being read
+        self.first = ""  # its first one, whose headings have the bookmarks
 
     def add_page(
         self, number: int, page: Any, marks: Mapping[Any, dict[str, Any]]
@@ -142,6 +143,7 @@ class Tree:
             return parent, language
         own = element.get("lang") or language
         self.part = element.get("data-part") or self.part
+        self.first = self.first or self.part
         role = self.role(element, box.element_tag, parent)
         if role is None and own != language:
             role = "Span"
@@ -182,6 +184,7 @@ class Tree:
     def new(self, role: str, element: Element, box: Any) -> Tag:
         """Return a tag with what its structure type needs."""
         tag = Tag(role, self.number, anchor=element.get("id") or "")
+        tag.bookmarked = self.part == self.first
         if role == "L":
             numbering = element.get("data-numbering")
             numbering = numbering or (NUMBERING_2 if self.pdf_2 else NUMBERING)[element.tag]

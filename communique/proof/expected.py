@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ class Text:
     line: int
     path: Path
     required: bool = True
+    rtl: bool = False
+    """Whether it runs from right to left."""
 
 
 def body(page: Page, pages: Sequence[int] = ()) -> list[Text]:
@@ -30,8 +32,12 @@ def body(page: Page, pages: Sequence[int] = ()) -> list[Text]:
     """
     return [
         *_contents(page, pages),
-        *(text for side in page.sides for text in _body(page, side)),
+        *(_directed(text, side) for side in page.sides for text in _body(page, side)),
     ]
+
+
+def _directed(text: Text, side: Side) -> Text:
+    return replace(text, rtl=side.language.direction == "rtl")
 
 
 def _contents(page: Page, pages: Sequence[int]) -> Iterator[Text]:
@@ -39,11 +45,12 @@ def _contents(page: Page, pages: Sequence[int]) -> Iterator[Text]:
     if not page.contents:
         return
     path = page.statement.path
-    yield Text(page.sides[0].language.labels.contents, page.statement.line("contents"), path)
+    label = page.sides[0].language.labels.contents
+    yield _directed(Text(label, page.statement.line("contents"), path), page.sides[0])
     listed = {id(node) for node in page.contents}
     for node, number in zip(page.statement.body.headings, pages[1:], strict=False):
         if id(node) in listed:
-            yield Text(f"{node.plain} {number}", node.line, path)
+            yield _directed(Text(f"{node.label} {number}", node.line, path), page.sides[0])
 
 
 def _body(page: Page, side: Side) -> list[Text]:
@@ -110,7 +117,7 @@ class _Walker:
 
 def furniture(page: Page) -> list[Text]:
     """Return what the first page says around the text, in no fixed order."""
-    return [text for side in page.sides for text in _furniture(page, side)]
+    return [_directed(text, side) for side in page.sides for text in _furniture(page, side)]
 
 
 def _furniture(page: Page, side: Side) -> list[Text]:

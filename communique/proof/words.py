@@ -31,11 +31,10 @@ def check(page: Page, reading: Reading, faults: Faults) -> None:
     blocks = [block for block in reading.blocks if block.alternative or _has_ink(block)]
     unmatched: list[Block] = []
     position = 0
-    rtl = page.rtl
     for block in blocks:
-        if position < len(body) and says(block, body[position].words, rtl=rtl):
+        if position < len(body) and _is(block, body[position]):
             position += 1
-        elif (index := _index(block, around, rtl=rtl)) is not None:
+        elif (index := _index(block, around)) is not None:
             del around[index]
         else:
             unmatched.append(block)
@@ -59,8 +58,12 @@ def _has_ink(block: Block) -> bool:
     return any(folded(piece.text) for piece in block.pieces)
 
 
-def _index(block: Block, texts: Sequence[Text], *, rtl: bool) -> int | None:
-    return next((n for n, text in enumerate(texts) if says(block, text.words, rtl=rtl)), None)
+def _is(block: Block, text: Text) -> bool:
+    return says(block, text.words, rtl=text.rtl)
+
+
+def _index(block: Block, texts: Sequence[Text]) -> int | None:
+    return next((n for n, text in enumerate(texts) if _is(block, text)), None)
 
 
 def _explain(
