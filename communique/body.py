@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 Kind = Literal[
     # blocks
@@ -132,8 +132,8 @@ class Body:
             if node.kind != "text":
                 yield replace(node, children=every(node.children))
                 return
-            for part in filter(None, pattern.split(node.text)):
-                short = abbreviations.get(part)
+            for part in _held(pattern.split(node.text)):
+                short = abbreviations.get(part.strip())
                 yield (
                     replace(node, kind="abbreviation", text=part, target=short)
                     if short
@@ -150,3 +150,18 @@ class Body:
     def headings(self) -> list[Node]:
         """The headings, in order."""
         return [node for node in self.walk() if node.kind == "heading"]
+
+
+def _held(parts: Sequence[str]) -> list[str]:
+    """Join a lone space to the part beside it: the engine would not draw it, nor have it read."""
+    held: list[str] = []
+    space = ""
+    for part in filter(None, parts):
+        if not part.isspace():
+            held.append(space + part)
+            space = ""
+        elif held:
+            held[-1] += part
+        else:
+            space = part
+    return held or [space]

@@ -188,7 +188,7 @@ def _check_abbreviations(
     matter: FrontMatter, body: Body, mapping: yamltext.Mapping, faults: Faults
 ) -> None:
     """Refuse an abbreviation that the text does not have: it would be mistyped somewhere."""
-    found = {node.text for node in body.walk() if node.kind == "abbreviation"}
+    found = {node.text.strip() for node in body.walk() if node.kind == "abbreviation"}
     for short in matter.abbreviations:
         if short not in found:
             place = ("abbreviations", short)

@@ -310,3 +310,23 @@ def test_an_abbreviation_that_the_text_lacks_is_reported(refusal: Refusal) -> No
     assert refusal(text) == [
         "4: abbreviations.EU: the text does not have it; correct it, or leave it out"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "nodes"),
+    [
+        ("The EU UN rule.", ["The ", "EU ", "UN", " rule."]),
+        ("EU *and* UN", ["EU ", "and", " UN"]),
+        ("*and* EU", ["and", " EU"]),
+        ("EUR, (EU).", ["EUR, (", "EU", ")."]),
+    ],
+)
+def test_no_space_beside_an_abbreviation_stands_alone(
+    statement: Write, text: str, nodes: list[str]
+) -> None:
+    keys = "abbreviations: {EU: European Union, UN: United Nations}"
+    body = read(statement(f"---\ntitle: A\n{keys}\n---\n\n{text} EU UN.\n")).body
+    found = [node.text for node in body.walk() if node.text]
+    assert found[: len(nodes) - 1] == nodes[:-1]
+    assert not any(each.isspace() for each in found)
+    assert "".join(found) == text.replace("*", "") + " EU UN."
