@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 #: Structure types that PDF 2.0 leaves to the namespace of PDF 1.7, which is the one not named.
-ONLY_PDF_1 = frozenset(("Art", "BlockQuote"))
+ONLY_PDF_1 = frozenset(("Art", "BlockQuote", "TOC", "TOCI"))
 
 
 @dataclass(frozen=True)
@@ -118,8 +118,8 @@ class Writer:
             self.anchors[tag.anchor] = element.reference
         if tag.anchor and tag.bookmarked:
             self.headings.append(element.reference)
+        self.elements[id(tag)] = element
         if tag.refers_to and self.namespace:
-            self.elements[id(tag)] = element
             self.references.append((tag, tag.refers_to))
         element["K"] = pydyf.Array(self.kid(kid, tag, element) for kid in tag.kids)
         return element.reference

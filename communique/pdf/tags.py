@@ -79,6 +79,7 @@ class Tree:
         self.tags: dict[tuple[int, str], Tag] = {}
         self.calls: dict[int, tuple[Tag, Tag]] = {}  # note's element → call's parent, last tag
         self.numbered: dict[str, Tag] = {}  # number of a note at the end → its first call
+        self.entries: list[tuple[Tag, str]] = []  # of the contents, and where each leads
         self.heads: dict[int, int] = {}  # a table head's element → the page it is read on
         self.artifacts: dict[int, str] = {}  # MCID on the current page → type of artifact
         self.page: Any = None
@@ -192,6 +193,8 @@ class Tree:
         elif role == "TH":
             scope = {"row": "/Row"}.get(element.get("scope") or "", "/Column")
             tag.attributes = {"O": "/Table", "Scope": scope}
+        elif role == "TOCI":
+            self.entries += [(tag, (a.get("href") or "")[1:]) for a in element.iter("a")]
         elif role == "Figure":
             tag.alternative = element.get("alt") or ""
             tag.attributes = {"O": "/Layout", "BBox": pydyf.Array(self.rectangle(box))}
@@ -235,6 +238,13 @@ class Tree:
         return item
 
 
+def _point_entries(tree: Tree) -> None:
+    """Let each entry of the contents refer to its heading (ISO 14289-2, 8.2.5.8)."""
+    anchors = {tag.anchor: tag for tag in tree.tags.values() if tag.anchor}
+    for tag, target in tree.entries:
+        tag.refers_to = anchors[target]
+
+
 def add_tags(pdf: pydyf.PDF, document: Any, version: object, streams: Sequence[Any]) -> None:
     """Write the tag tree into `pdf`; takes the place of WeasyPrint's function of this name.
 
@@ -247,6 +257,7 @@ def add_tags(pdf: pydyf.PDF, document: Any, version: object, streams: Sequence[A
         sizes.append(len(stream._tags))
         _silence(stream, tree.add_page(number, page, stream._tags))
     _prune(tree.root)
+    _point_entries(tree)
     writer = Writer(pdf, sizes, pdf_2=pdf_2)
     writer.write(tree.root)
     if pdf_2:
