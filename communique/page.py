@@ -15,7 +15,7 @@ from communique.direction import passages
 from communique.front import SECTION, Front, front, section
 from communique.paths import TEMPLATES
 from communique.repair import END, ORDINARY, Repair
-from communique.rows import rows
+from communique.rows import Row, rows
 from communique.typography import Typography
 
 if TYPE_CHECKING:
@@ -100,6 +100,11 @@ class Page:
         return nodes if long or self.statement.matter.contents else []
 
     @property
+    def rows(self) -> list[Row]:
+        """The blocks of the texts that stand side by side."""
+        return rows([side.statement.body.children for side in self.sides])
+
+    @property
     def furniture(self) -> list[str]:
         """What the margins of the pages may say, beside the folio."""
         heads = [
@@ -108,7 +113,7 @@ class Page:
             for node in side.statement.body.headings
             if node.level == SECTION
         ]
-        return [*(text for side in self.sides for text in (side.front.running,)), self.foot, *heads]
+        return [*(side.front.running for side in self.sides), self.foot, *heads]
 
     @property
     def foot(self) -> str:
@@ -171,7 +176,6 @@ def compose(statement: Statement, edition: Edition, repair: Repair = ORDINARY) -
             **columns[0],
             page=bare,
             columns=columns,
-            rows=rows([side.statement.body.children for side in sides]),
         )
     )
     styles = _faces(bare) + edition.styles + _folio(bare) + repair.styles
