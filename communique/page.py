@@ -5,17 +5,14 @@ from __future__ import annotations
 import base64
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING, Any
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from communique import language, theme
 from communique.direction import passages
 from communique.front import SECTION, Front, front, section
-from communique.paths import TEMPLATES
 from communique.repair import END, ORDINARY, Repair
 from communique.rows import Row, rows
+from communique.template import environment
 from communique.typography import Typography
 
 if TYPE_CHECKING:
@@ -170,7 +167,7 @@ def compose(statement: Statement, edition: Edition, repair: Repair = ORDINARY) -
     bare = Page("", "", sides, edition, look, authors, dates, repair)
     columns = [_column(bare, number) for number in range(len(sides))]
     html = (
-        _environment()
+        environment()
         .get_template(edition.template)
         .render(
             **columns[0],
@@ -227,18 +224,7 @@ def _column(page: Page, number: int) -> dict[str, Any]:
             for node, label in zip(statement.body.headings, page.headings, strict=True)
         },
     }
-    return column | {"text": _environment().get_template("parts/text.html").make_module(column)}
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return column | {"text": environment().get_template("parts/text.html").make_module(column)}
 
 
 def _folio(page: Page) -> str:

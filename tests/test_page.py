@@ -9,11 +9,12 @@ import pytest
 from jinja2 import UndefinedError
 
 from communique import edition
-from communique.page import Page, _css_string, _environment, compose
+from communique.page import Page, _css_string, compose
 from communique.paths import SOURCE
 from communique.repair import END, Repair
 from communique.source import read
 from communique.statement import FrontMatter
+from communique.template import environment
 from tests.samples import png, with_body, with_front
 
 if TYPE_CHECKING:
@@ -210,7 +211,7 @@ def test_a_css_string_holds_any_text(text: str, css: str) -> None:
 
 def test_an_undefined_name_in_a_template_is_an_error() -> None:
     with pytest.raises(UndefinedError):
-        _environment().from_string("{{ nobody }}").render()
+        environment().from_string("{{ nobody }}").render()
 
 
 def test_a_paragraph_is_numbered_where_it_is_asked_for(composed: Composed) -> None:

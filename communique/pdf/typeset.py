@@ -40,12 +40,22 @@ class Typeset:
     standard: Standard
 
 
+@cache
+def start() -> None:
+    """Import the engine, as quickly as can be."""
+    from communique.pdf import quick  # noqa: PLC0415  # only what typesets needs it
+
+    with quick.start():
+        import weasyprint  # noqa: F401, PLC0415
+
+
 def typeset(page: Page, standard: Standard = STANDARDS[DEFAULT]) -> Typeset:
     """Return the PDF of `page` as `standard` has it, its source attached.
 
     Raises `StatementError` with what the engine complained about, in its own words, and
     `ProofError` where it failed, which it may not do with other page breaks.
     """
+    start()
     from weasyprint import HTML  # noqa: PLC0415  # the fonts' configuration stands first
 
     from communique.pdf import faces, metadata, tags  # noqa: PLC0415
