@@ -36,7 +36,7 @@ def built(folder: Path, name: str, **environment: str) -> dict[str, bytes]:
     command = [sys.executable, "-c", BUILD, str(folder / "cache"), str(out)]
     subprocess.run(
         [*command, *map(str, STATEMENTS)], check=True, cwd=ROOT, env={**os.environ, **environment}
-    )  # noqa: S603
+    )
     return {path.name: path.read_bytes() for path in out.iterdir()}
 
 
