@@ -2,15 +2,14 @@
 
 import os
 import sys
-from pathlib import Path
 
-VENV = Path(__file__).resolve().parent / ".venv"
-PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+VENV = os.path.join(os.path.dirname(os.path.abspath(__file__)), ".venv")
+PYTHON = os.path.join(VENV, "Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 if __name__ == "__main__":
     # What `make pdf` installed is used whichever Python the command was typed with.
-    if PYTHON.exists() and Path(sys.prefix).resolve() != VENV.resolve():
-        os.execv(PYTHON, [str(PYTHON), *sys.argv])  # noqa: S606  # our own interpreter, no shell
+    if os.path.exists(PYTHON) and os.path.realpath(sys.prefix) != os.path.realpath(VENV):
+        os.execv(PYTHON, [PYTHON, *sys.argv])  # noqa: S606  # our own interpreter, no shell
     try:
         from communique.cli import main
     except ModuleNotFoundError as missing:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
 from communique import yamltext
 from communique.errors import Faults, StatementError, UsageError
 from communique.fields import suggestion, validate
+from communique.naming import STANDARD
 from communique.paths import TEMPLATES
 from communique.values import Model
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 FOLDER = TEMPLATES / "editions"
 STYLES = TEMPLATES / "styles"
-STANDARD = "standard"
 
 
 class Paper(Model):
@@ -80,6 +83,13 @@ class Edition:
     """``foot`` or ``end``: of the pages, of the text."""
     minimum_size: float
     """The smallest size of type on the page, in pt."""
+    own_files: tuple[Path, ...]
+    """Its file and those of the editions it inherits from."""
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that the edition is made of."""
+        return (*self.own_files, *(STYLES / name for name in self.stylesheets))
 
     @property
     def styles(self) -> str:
@@ -142,4 +152,7 @@ def _load(name: str, below: tuple[str, ...]) -> Edition:
         faults.add(1, "edition", wrong, "give it, or inherit an edition that has it")
         raise StatementError(faults)
     sheets = (*(parent.stylesheets if parent else ()), *filter(None, [file.stylesheet]))
-    return Edition(name, file.description, sheets, template, languages, paper, margins, notes, size)
+    files = (path, *(parent.own_files if parent else ()))
+    return Edition(
+        name, file.description, sheets, template, languages, paper, margins, notes, size, files
+    )

@@ -1,85 +1,124 @@
-"""Which statements are meant by the paths of a command."""
+"""What a command is about: which statements, in which editions and languages."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING
+import os
 
-from communique import edition, language, parallel
+from communique import prints
 from communique.errors import UsageError
-from communique.paths import SOURCE
+from communique.naming import STANDARD
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from communique.statement import Statement
+    from communique.card import Card
+
+    Job = tuple[tuple[Card, ...], str]
+    """A statement, or two versions of one, and the edition that it is built in."""
+
+ALL = "all"
+"""Every edition in one language."""
+SUFFIX = ".md"
+SOURCE = os.path.join(prints.ROOT, "source")
+OUT = os.path.join(prints.ROOT, "out")
 
 
-def statements(paths: Sequence[Path]) -> list[Path]:
+def found(paths: Sequence[str]) -> list[str]:
     """Return the statements at `paths`, each once; raises `UsageError` where there are none."""
-    found: dict[Path, Path] = {}
-    for path in paths or [SOURCE]:
-        if path.is_dir():
-            inside = sorted(path.glob("[!.]*.md"))
-            if not inside:
-                raise UsageError(f"there is no statement in {shown(path)}; its name ends in .md")
-        elif path.is_file():
-            inside = [path]
+    every: dict[str, None] = {}
+    for path in paths or [shown(SOURCE)]:
+        if os.path.isdir(path):
+            with os.scandir(path) as entries:
+                names = [entry.name for entry in entries if _is_statement(entry)]
+            if not names:
+                raise UsageError(f"there is no statement in {path}; its name ends in {SUFFIX}")
+            every.update((os.path.join(path, name), None) for name in sorted(names))
+        elif os.path.isfile(path):
+            every[shown(path)] = None
         else:
             raise UsageError(f"there is no file or folder {path}")
-        for file in inside:
-            found.setdefault(file.resolve(), shown(file))
-    return list(found.values())
+    if len(paths) <= 1:
+        return list(every)
+    return list({os.path.realpath(path): path for path in reversed(every)}.values())[::-1]
 
 
-def shown(path: Path) -> Path:
+def _is_statement(entry: os.DirEntry[str]) -> bool:
+    name = entry.name
+    return name.endswith(SUFFIX) and not name.startswith(".") and entry.is_file()
+
+
+def shown(path: str) -> str:
     """Return `path` as short as it can be said from here."""
-    try:
-        return path.resolve().relative_to(Path.cwd())
-    except ValueError:
-        return path
+    full, here = os.path.realpath(path), os.path.realpath(".") + os.sep
+    return full.removeprefix(here) if full.startswith(here) else path
 
 
-def refuse_collisions(statements: Sequence[Statement]) -> None:
-    """Raise `UsageError` where two of the statements would give one file name."""
-    first: dict[str, Statement] = {}
-    for statement in statements:
-        name = f"{statement.slug}.{statement.language}.pdf"
-        other = first.setdefault(name.casefold(), statement)
-        if other is not statement:
-            raise UsageError(
-                f"{other.path} and {statement.path} would both become {name}; rename one of them"
-            )
+def only_standard(asked: Sequence[str]) -> bool:
+    """Tell whether no edition but the standard one is asked for."""
+    return set(asked) <= {STANDARD}
 
 
-def languages(asked: Sequence[str], editions: Sequence[str]) -> list[str]:
+def editions(asked: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the names of the editions `asked` for: those in one language, those in two.
+
+    Raises `UsageError` where there is no such edition, `StatementError` where one is at fault.
+    """
+    if only_standard(asked):
+        return [STANDARD], []
+    from communique import edition, fields  # noqa: PLC0415  # most builds need none of it
+
+    every = edition.single() if ALL in asked else []
+    names = dict.fromkeys([*every, *(name for name in asked if name != ALL)])
+    for name in names:
+        if name not in edition.names():
+            hint = fields.suggestion(name, [*edition.names(), ALL])
+            raise UsageError(f"there is no edition {name}; {hint}")
+    single = [name for name in names if edition.load(name).languages == 1]
+    return single, [name for name in names if name not in single]
+
+
+def languages(asked: Sequence[str], double: Sequence[str]) -> list[str]:
     """Return the two language tags `asked` for, as they stand in files' names, or none.
 
-    Raises `UsageError` where they are no languages, or not two, or none of the `editions` has
-    two languages.
+    Raises `UsageError` where they are no languages, or not two, or there is no edition in two
+    languages among those asked for, which are called `double`.
     """
-    if asked and all(edition.load(name).languages == 1 for name in editions):
+    if not asked:
+        return []
+    from communique import language, parallel  # noqa: PLC0415  # most builds need none of it
+
+    if not double:
         raise UsageError("--languages is for an edition in two languages; add --edition parallel")
     for tag in asked:
         if not language.is_tag(tag):
             raise UsageError(f"{tag} is no language of BCP 47; write {language.known_hint(tag)}")
     tags = list(dict.fromkeys(language.canonical(tag) for tag in asked))
-    if asked and len(tags) != parallel.VERSIONS:
+    if len(tags) != parallel.VERSIONS:
         raise UsageError("--languages takes two languages, as in --languages en,fr")
     return tags
 
 
+def refuse_collisions(named: Iterable[tuple[str, str]]) -> None:
+    """Raise `UsageError` where two paths, each given with its file's name, would become one."""
+    first: dict[str, str] = {}
+    for path, name in named:
+        other = first.setdefault(name.casefold(), path)
+        if other != path:
+            raise UsageError(f"{other} and {path} would both become {name}; rename one of them")
+
+
 def jobs(
-    statements: Sequence[Statement], editions: Sequence[str], languages: Sequence[str]
-) -> tuple[list[tuple[Statement, str]], list[str]]:
+    cards: Sequence[Card], single: Sequence[str], double: Sequence[str], languages: Sequence[str]
+) -> tuple[list[Job], list[str]]:
     """Return each statement, or pair of versions, with each edition that it is to be built in.
 
     Also return a line for each statement that an edition in two `languages` passes over.
     """
-    single = [name for name in editions if edition.load(name).languages == 1]
-    double = [name for name in editions if name not in single]
-    found = [(statement, name) for statement in statements for name in single]
+    every: list[Job] = [((card,), name) for card in cards for name in single]
     if not double:
-        return found, []
-    pairs, passed = parallel.pairs(statements, languages)
-    return found + [(pair, name) for pair in pairs for name in double], passed
+        return every, []
+    from communique import parallel  # noqa: PLC0415  # most builds need none of it
+
+    pairs, passed = parallel.pairs(cards, languages)
+    return every + [(pair, name) for pair in pairs for name in double], passed

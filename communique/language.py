@@ -158,6 +158,16 @@ def load(tag: str) -> Language:
     return Language(tag, file, locale)
 
 
+def files(tag: str) -> tuple[str, ...]:
+    """Return the files that the language `tag` is made of.
+
+    The folder is one of them, since a new file in it may be nearer to the language.
+    """
+    package = load(tag).file.package
+    faces = package.found() if package else ()
+    return (f"{FOLDER}/", f"{FOLDER}/{resolve(tag)}.yaml", *map(str, faces))
+
+
 def is_tag(tag: str) -> bool:
     """Tell whether `tag` is a language of BCP 47: well-formed, of known language and region.
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from communique.edition import STANDARD
-
-if TYPE_CHECKING:
-    from communique.statement import Statement
+STANDARD = "standard"
+"""The edition that a file's name leaves out."""
 
 
-def file_name(statement: Statement, edition: str, suffix: str = ".pdf") -> str:
-    """Return the name of what is made of `statement` in the edition of that name."""
-    parts = [statement.slug, "+".join(version.language for version in statement.versions)]
+def file_name(slug: str, languages: tuple[str, ...], edition: str, suffix: str = ".pdf") -> str:
+    """Return the name of what is made of a statement in the edition of that name."""
+    parts = [slug, "+".join(languages)]
     if edition != STANDARD:
         parts.append(edition)
     return ".".join(parts) + suffix

@@ -87,6 +87,15 @@ class Page:
         return [" / ".join(labels) for labels in zip(*every, strict=True)]
 
     @property
+    def made_of(self) -> dict[str, tuple[str, ...]]:
+        """The files of ``templates`` that not all pages are made of, by kind."""
+        name = self.statement.matter.theme or theme.DEFAULT
+        kits = {f"edition {self.edition.name}": tuple(map(str, self.edition.files))}
+        kits[f"theme {name}"] = tuple(map(str, theme.files(name)))
+        tags = (side.language.tag for side in self.sides)
+        return kits | {f"language {tag}": language.files(tag) for tag in tags}
+
+    @property
     def contents(self) -> list[Node]:
         """The headings of the list of contents: where it is asked for, or the text is long."""
         if len(self.sides) > 1 or self.statement.matter.contents is False:

@@ -8,7 +8,6 @@ paragraph.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from communique.body import Node
+    from communique.card import Card
     from communique.statement import Statement
 
 VERSIONS = 2
@@ -33,8 +33,8 @@ _ALIKE = "make the two alike"
 
 
 def pairs(
-    statements: Sequence[Statement], languages: Sequence[str]
-) -> tuple[list[Statement], list[str]]:
+    cards: Sequence[Card], languages: Sequence[str]
+) -> tuple[list[tuple[Card, ...]], list[str]]:
     """Return the statements that exist in two languages, each with the other beside it.
 
     `languages` chooses two and their order; without them the original stands first, or else the
@@ -42,10 +42,10 @@ def pairs(
     passed over. Raises `UsageError` where there are more than two and `languages` chooses none.
     """
     found, passed = [], []
-    for slug, versions in _by_slug(statements).items():
+    for slug, versions in _by_slug(cards).items():
         chosen = _chosen(slug, versions, languages)
         if len(chosen) == VERSIONS:
-            found.append(replace(chosen[0], beside=chosen[1]))
+            found.append(tuple(chosen))
         else:
             tags = ", ".join(sorted(version.language for version in versions))
             missing = " and ".join(languages) if languages else "two languages"
@@ -53,16 +53,14 @@ def pairs(
     return found, passed
 
 
-def _by_slug(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
-    found: dict[str, list[Statement]] = defaultdict(list)
-    for statement in statements:
-        found[statement.slug].append(statement)
+def _by_slug(cards: Iterable[Card]) -> dict[str, list[Card]]:
+    found: dict[str, list[Card]] = defaultdict(list)
+    for card in cards:
+        found[card.slug].append(card)
     return found
 
 
-def _chosen(
-    slug: str, versions: Sequence[Statement], languages: Sequence[str]
-) -> Sequence[Statement]:
+def _chosen(slug: str, versions: Sequence[Card], languages: Sequence[str]) -> Sequence[Card]:
     if languages:
         by_language = {version.language: version for version in versions}
         return [by_language[tag] for tag in languages if tag in by_language]
@@ -72,8 +70,7 @@ def _chosen(
         raise UsageError(f"{wrong}; choose two and their order, as in --languages {tags}")
     originals_first = {"original": 0, "authentic": 1, None: 2, "translation": 3}
     return sorted(
-        versions,
-        key=lambda version: (originals_first[version.matter.authenticity], version.language),
+        versions, key=lambda version: (originals_first[version.authenticity], version.language)
     )
 
 

@@ -7,10 +7,26 @@ import itertools
 import os
 from typing import TYPE_CHECKING, BinaryIO
 
+from communique.made import Result
+
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from communique.made import Made
+
 _COUNT = itertools.count()
+
+
+def deliver(made: Made, out: Path, html: Path | None = None) -> Result:
+    """Put what was `made` into the folder `out`, its HTML into `html`; return where it is.
+
+    Raises `OSError` where that cannot be; see `write`.
+    """
+    if html and made.html is not None:
+        write((html / made.name).with_suffix(".html"), made.html.encode("utf-8"))
+    with made.timer.step("publish"):
+        write(out / made.name, made.pdf)
+    return Result(out / made.name, made.pages, made.timer, made.remarks)
 
 
 def write(path: Path, data: bytes) -> None:

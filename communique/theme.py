@@ -16,6 +16,7 @@ from communique.values import Model
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 FOLDER = TEMPLATES / "themes"
 DEFAULT = "neutral"
@@ -101,6 +102,12 @@ class Theme(Model):
 def names() -> list[str]:
     """Return the names of all themes."""
     return sorted(path.stem for path in FOLDER.glob("*.yaml"))
+
+
+def files(name: str) -> tuple[Path, ...]:
+    """Return the files that the theme `name` is made of."""
+    emblem = load(name).emblem
+    return (FOLDER / f"{name}.yaml", *([FOLDER / emblem.file] if emblem else []))
 
 
 @cache

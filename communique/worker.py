@@ -1,111 +1,151 @@
-"""A process of its own for the steps that read and typeset, so that what fails there fails alone.
+"""Processes of their own for the steps that read and typeset: what fails there fails alone.
 
 Input may be hostile or the engine may crash, hang or eat the memory: the worker is then killed,
 the statement is refused, and the next one gets a new worker.
+
+A worker is two processes at first: one reads, composes and proves, the other one typesets. So
+the engine, which takes longest to start, starts while the statements are read. They are forked,
+which is fast. A process that takes the place of another one does all, and is started anew: to
+fork is not safe any more once there are threads.
 """
 
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import sys
 import traceback
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+from weakref import WeakSet
 
-from communique import source
+from communique import tasks
 from communique.errors import BugError, CommuniqueError, Faults, StatementError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from multiprocessing.connection import Connection
     from multiprocessing.context import BaseContext
     from multiprocessing.process import BaseProcess
     from pathlib import Path
 
-    from communique.pipeline import Result
-    from communique.statement import Statement
+    from communique.card import Card
+    from communique.made import Made
+    from communique.pdf.sheet import Sheet
+    from communique.pdf.typeset import Typeset
 
 READ_SECONDS = 30.0
 BUILD_SECONDS = 120.0
 #: Long texts take longer: so many seconds more for each byte of the source.
 SECONDS_A_BYTE = 60 / 100_000
 MEMORY = 4 * 2**30  # bytes
+#: Our ends of all connections: a process that is forked lets go of them, so that each other one
+#: notices when this process ends.
+_OURS: WeakSet[Connection] = WeakSet()
+#: A worker that has grown to so many bytes is replaced.
+GROWN = 2**30
+
+
+class _End(NamedTuple):
+    """Our end of a process: the process, and the connection to it."""
+
+    process: BaseProcess
+    connection: Connection
+
+    def kill(self) -> int | None:
+        """Kill the process, whatever it is doing; return its exit code."""
+        self.process.kill()
+        self.process.join()
+        self.connection.close()
+        return self.process.exitcode
 
 
 class Worker:
-    """One process that does one thing at a time, each within its time."""
+    """Does one thing at a time, each within its time."""
 
     def __init__(self) -> None:
-        self._process: BaseProcess | None = None
-        self._connection: Connection | None = None
+        self._engine: _End | None = None
+        self._reader: _End | None = None
+        self._method = "fork" if sys.platform == "linux" else "spawn"
+        self._stopped = False
 
-    def read(self, path: Path) -> Statement:
-        """Return the statement at `path`; raises `StatementError`, also where it takes too long."""
-        statement: Statement = self._do("read", path, READ_SECONDS, path)
-        return statement
+    def start_engine(self) -> None:
+        """Start what typesets, where it can be forked."""
+        if self._method == "fork":
+            self._engine = _started(self._method, _serve_engine)
 
-    def build(self, statement: Statement, *arguments: object, **options: object) -> Result:
-        """Return what `communique.pipeline.build` makes of these; raises what it raises.
+    def start(self) -> None:
+        """Start what reads, composes and proves, unless it runs."""
+        if self._reader is None:
+            engine = self._engine.connection if self._engine else None
+            self._reader = _started(self._method, _serve, engine)
+            self._method = "spawn"
+
+    def do(self, task: str, subject: Path | tuple[Card, ...], *rest: Any, **options: Any) -> Any:
+        """Return what the task of that name in `communique.tasks` gives; raise what it raises.
 
         `StatementError` is raised, too, where it takes too long, too much memory, or crashes.
         """
-        seconds = BUILD_SECONDS + len(statement.source) * SECONDS_A_BYTE
-        result: Result = self._do(
-            "build", statement.path, seconds, statement, *arguments, **options
-        )
-        return result
+        if isinstance(subject, tuple):
+            size = sum(card.size for card in subject)
+            path, seconds = subject[0].path, BUILD_SECONDS + size * SECONDS_A_BYTE
+        else:
+            path, seconds = subject, READ_SECONDS
+        return self._do(task, path, seconds, subject, *rest, **options)
 
-    def stop(self) -> None:
-        """Kill the process, whatever it is doing."""
-        if self._process:
-            self._process.kill()
-            self._process.join()
-        if self._connection:
-            self._connection.close()
-        self._process = self._connection = None
+    @property
+    def processes(self) -> list[int]:
+        """The numbers of the processes that are there."""
+        return [end.process.pid or 0 for end in (self._engine, self._reader) if end]
+
+    def stop(self, *, for_good: bool = False) -> str:
+        """Kill the processes, whatever they are doing; return how they had ended before, if so.
+
+        After a stop `for_good` there will be no new ones.
+        """
+        self._stopped = self._stopped or for_good
+        ends, self._reader, self._engine = (self._engine, self._reader), None, None
+        codes = [end.kill() for end in ends if end]
+        crashes = [-code for code in codes if code and code < 0 and -code != signal.SIGKILL]
+        return signal.Signals(crashes[0]).name if crashes else "it was killed"
 
     def _do(
         self, task: str, path: Path, seconds: float, *arguments: object, **options: object
     ) -> Any:
-        connection = self._started()
-        connection.send((task, arguments, options))
+        if self._stopped:
+            raise KeyboardInterrupt
+        self.start()
+        assert self._reader  # noqa: S101  # it was just started
+        connection = self._reader.connection
         try:
+            connection.send((task, arguments, options))
             if not connection.poll(seconds):
                 self.stop()
                 raise _refused(path, f"it took longer than {seconds:.0f} s")
-            done, outcome = connection.recv()
-        except (EOFError, ConnectionError):
-            raise _refused(path, f"the program crashed on it ({self._last_words()})") from None
-        if done:
-            return outcome
+            done, outcome, memory = connection.recv()
+        except (EOFError, OSError):
+            raise _refused(path, f"the program crashed on it ({self.stop()})") from None
+        if memory > GROWN or isinstance(outcome, MemoryError):
+            self.stop()
         if isinstance(outcome, MemoryError):
-            self.stop()
             raise _refused(path, f"it needed more than {MEMORY // 2**30} GB of memory")
-        raise outcome
-
-    def _last_words(self) -> str:
-        """Return how the process ended, and put it away."""
-        code = None
-        if self._process:
-            self._process.join()
-            code = self._process.exitcode
-        self.stop()
-        return signal.Signals(-code).name if code and code < 0 else f"exit status {code}"
-
-    def _started(self) -> Connection:
-        """Return the connection to a running process."""
-        if self._connection is None or self._process is None or not self._process.is_alive():
-            self.stop()
-            context = _context()
-            self._connection, theirs = context.Pipe()
-            self._process = context.Process(target=_serve, args=(theirs,), daemon=True)  # type: ignore[attr-defined]
-            self._process.start()
-            theirs.close()
-        return self._connection
+        if not done:
+            raise outcome
+        return outcome
 
 
-def _context() -> BaseContext:
-    """Return how processes are started: forked where that is safe, which is also fast."""
-    return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+def _started(method: str, serve: Callable[..., None], *arguments: object) -> _End:
+    """Return a new process that runs `serve` with its end of a connection and the `arguments`."""
+    context: BaseContext = multiprocessing.get_context(method)
+    ours, theirs = context.Pipe()
+    process: BaseProcess = context.Process(  # type: ignore[attr-defined]
+        target=serve, args=(theirs, *arguments), daemon=True
+    )
+    _OURS.add(ours)
+    process.start()
+    theirs.close()
+    return _End(process, ours)
 
 
 def _refused(path: Path, wrong: str) -> StatementError:
@@ -114,33 +154,69 @@ def _refused(path: Path, wrong: str) -> StatementError:
     return StatementError(faults)
 
 
-def _serve(connection: Connection) -> None:
-    """Do what comes in until the other end is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops us
-    _limit_memory()
+def _serve(connection: Connection, engine: Connection | None = None) -> None:
+    """Do the tasks that come in until the other end is closed."""
+    _settle(engine)
+
+    def make(*arguments: Any, **options: Any) -> Made:
+        if engine:
+            options["set_type"] = partial(_set_type, engine)
+        return tasks.make(*arguments, **options)
+
+    _answer(connection, {"read": tasks.read, "check": tasks.check, "make": make})
+
+
+def _set_type(engine: Connection, sheet: Sheet) -> Typeset:
+    """Have `sheet` typeset by the other process; where that one has ended, end as well."""
+    try:
+        engine.send(("set", (sheet,), {}))
+        done, outcome, _ = engine.recv()
+    except (EOFError, OSError):
+        os._exit(1)
+    if not done:
+        raise outcome
+    made: Typeset = outcome
+    return made
+
+
+def _serve_engine(connection: Connection) -> None:
+    """Typeset what comes in until the other end is closed."""
+    _settle(None)
+    from communique.pdf import typeset  # noqa: PLC0415  # as above
+
+    typeset.start()
+    _answer(connection, {"set": typeset.set_type})
+
+
+def _answer(connection: Connection, tasks: dict[str, Callable[..., Any]]) -> None:
+    """Do the `tasks` that come in by their names until the other end is closed."""
     while True:
         try:
-            task, arguments, options = connection.recv()
+            name, arguments, options = connection.recv()
         except EOFError:
             return
-        connection.send(_outcome(task, arguments, options))
+        connection.send(_outcome(tasks[name], arguments, options))
 
 
-def _outcome(task: str, arguments: tuple[Any, ...], options: dict[str, Any]) -> tuple[bool, object]:
-    """Return whether the task succeeded, and its result or its exception."""
+def _outcome(
+    task: Callable[..., Any], arguments: Sequence[Any], options: dict[str, Any]
+) -> tuple[bool, object, int]:
+    """Return whether the task succeeded, its result or its exception, and the memory in bytes."""
     try:
-        if task == "read":
-            return True, source.read(*arguments)
-        from communique import pipeline  # noqa: PLC0415  # slow, and reading needs none of it
-
-        return True, pipeline.build(*arguments, **options)
+        return True, task(*arguments, **options), _memory()
     except (CommuniqueError, OSError, MemoryError) as error:
-        return False, error
+        return False, error, _memory()
     except Exception as error:  # a bug of ours, said as one
-        return False, BugError(f"{type(error).__name__}: {error}", traceback.format_exc())
+        bug = BugError(f"{type(error).__name__}: {error}", traceback.format_exc())
+        return False, bug, _memory()
 
 
-def _limit_memory() -> None:
+def _settle(engine: Connection | None) -> None:
+    """Leave Ctrl-C to the parent, let go of the other workers, and bound the memory."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for connection in _OURS:
+        if connection is not engine:
+            connection.close()
     try:
         import resource  # noqa: PLC0415  # Unix only
     except ImportError:
@@ -148,3 +224,13 @@ def _limit_memory() -> None:
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     limit = MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard)
     resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+
+
+def _memory() -> int:
+    """Return the most memory that this process has had, in bytes; 0 where that is not known."""
+    try:
+        import resource  # noqa: PLC0415  # Unix only
+    except ImportError:
+        return 0
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most if sys.platform == "darwin" else most * 1024

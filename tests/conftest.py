@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from communique import cli, edition, pipeline
+from communique import cli, pipeline
 from communique.errors import StatementError
+from communique.naming import STANDARD
 from communique.source import read
 from tests.samples import with_body
 
@@ -65,7 +66,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("engine")
     path = folder / "warm.en.md"
     path.write_text(with_body("Some words."), "utf-8")
-    pipeline.build(read(path), edition.STANDARD, folder)
+    pipeline.build(read(path), STANDARD, folder)
 
 
 @pytest.fixture

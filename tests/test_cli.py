@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique import __version__, cli, edition, inputs, language, pipeline
+from communique import __version__, edition, inputs, language, made
 from communique.paths import ROOT
 from communique.statement import FrontMatter
 from tests.samples import png, with_body, with_front
@@ -25,7 +25,9 @@ OLDER = "this PDF is older and not of this text; do not send it out"
 
 
 def names(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    """Return what a folder shows; the record is hidden."""
+    found = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    return [name for name in found if name != NAME]
 
 
 # What is made
@@ -152,7 +154,7 @@ def test_quiet_says_what_is_wrong(build: Build, statement: Write) -> None:
 def test_verbose_says_how_long_each_step_took(build: Build, statement: Write) -> None:
     out = build(statement(), "--verbose").out
     steps = re.findall(r"(\d) (\w+) (\d+\.\d{3})", out)
-    assert [name for _, name, _ in steps] == list(pipeline.STEPS)
+    assert [name for _, name, _ in steps] == list(made.STEPS)
     assert [number for number, _, _ in steps] == list("12345")
     assert all(float(seconds) > 0 for _, name, seconds in steps if name != "publish")
 
@@ -218,12 +220,12 @@ def test_an_older_pdf_is_left_alone_and_announced(
     build: Build, statement: Write, tmp_path: Path, text: str
 ) -> None:
     assert build(statement(), "--edition", "all").code == 0
-    before = {path: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    before = {path: path.read_bytes() for path in (tmp_path / "out").glob("*.pdf")}
     run = build(statement(text), "--edition", "all")
     assert run.code == 1
     for path in before:
         assert f"{path}: {OLDER}" in run.err.splitlines()
-    assert {path: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
+    assert {path: path.read_bytes() for path in (tmp_path / "out").glob("*.pdf")} == before
 
 
 def test_an_older_pdf_of_a_statement_with_its_language_inside_is_announced(
@@ -321,9 +323,10 @@ def test_an_interruption_is_no_traceback(
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "_build", interrupt)
+    monkeypatch.setattr("communique.batch.Batch.run", interrupt)
     run = build(statement())
-    assert (run.code, run.err) == (130, "build.py: stopped; every PDF in place is a whole one\n")
+    stopped = "stopped; every PDF in place is a whole one, the next run goes on from there"
+    assert (run.code, run.err) == (130, f"build.py: {stopped}\n")
 
 
 # The command as it is typed

@@ -25,7 +25,7 @@ from communique import (
     edition,
     inputs,
     language,
-    pipeline,
+    made,
     repair,
     source,
     theme,
@@ -33,6 +33,7 @@ from communique import (
     yamltext,
 )
 from communique.errors import Fault, Faults, StatementError
+from communique.naming import STANDARD
 from communique.paths import ROOT
 from communique.pdf import private
 from communique.statement import FrontMatter, Issuer
@@ -142,8 +143,8 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "source").mkdir()
     (tmp_path / "source" / "meeting.en.md").write_text(blocks(README, "markdown")[0], "utf-8")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(inputs, "SOURCE", tmp_path / "source")
-    monkeypatch.setattr(cli, "OUT", tmp_path / "out")
+    monkeypatch.setattr(inputs, "SOURCE", str(tmp_path / "source"))
+    monkeypatch.setattr(inputs, "OUT", str(tmp_path / "out"))
     return tmp_path
 
 
@@ -285,7 +286,7 @@ def test_editions_are_listed_with_their_descriptions_and_file_names() -> None:
     for name, (what, file) in rows.items():
         assert what == edition.load(name).description
         tags = "en+fr" if edition.load(name).languages > 1 else "en"
-        suffix = "" if name == edition.STANDARD else f".{name}"
+        suffix = "" if name == STANDARD else f".{name}"
         assert file == f"meeting.{tags}{suffix}.pdf"
     assert all(f"`{name}`" in text(README) for name in edition.names())
 
@@ -513,9 +514,9 @@ def test_parts_of_the_page_are_listed() -> None:
 
 
 def test_five_steps_are_those_of_the_pipeline() -> None:
-    assert re.findall(r"^\d\. \*\*(\w+)\*\*", text(README), re.MULTILINE) == [*pipeline.STEPS]
+    assert re.findall(r"^\d\. \*\*(\w+)\*\*", text(README), re.MULTILINE) == [*made.STEPS]
     shown = re.findall(r"(\d) (\w+) →", text(README) + text(DEVELOPERS))
-    assert shown == [(str(n), step) for n, step in enumerate(pipeline.STEPS, start=1)] * 2
+    assert shown == [(str(n), step) for n, step in enumerate(made.STEPS, start=1)] * 2
 
 
 def test_every_room_is_listed() -> None:

@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from communique import edition, language, pipeline, standalone
 from communique.errors import StatementError
+from communique.naming import STANDARD
 from communique.page import compose
 from communique.pdf import faces
 from communique.proof.reading import Reading
@@ -34,7 +35,7 @@ def test_each_language_has_a_statement() -> None:
 @pytest.mark.parametrize("tag", language.names())
 def test_a_page_in_each_language_is_proven(engine: None, tag: str, tmp_path: Path) -> None:  # noqa: ARG001
     needs_faces(tag)
-    result = pipeline.build(read(meeting(tag)), edition.STANDARD, tmp_path)
+    result = pipeline.build(read(meeting(tag)), STANDARD, tmp_path)
     reader = PdfReader(result.path)
     assert str(reader.root_object["/Lang"]) == tag
     assert len(reader.pages) == 1
@@ -48,7 +49,7 @@ def test_the_foot_of_a_page_from_right_to_left_is_mirrored(
     mirrored: bool,
     tmp_path: Path,
 ) -> None:
-    made = pipeline.build(read(meeting(tag)), edition.STANDARD, tmp_path)
+    made = pipeline.build(read(meeting(tag)), STANDARD, tmp_path)
     reading = Reading(made.path.read_bytes())
     pieces = sorted(reading.artifacts, key=lambda piece: piece.left)
     found = ["".join(piece.text for piece in side) for side in (pieces[:1], pieces[-1:])]
@@ -65,7 +66,7 @@ def test_without_the_package_of_its_faces_a_build_is_refused(
 ) -> None:
     monkeypatch.setattr(Package, "found", lambda _: ())
     with pytest.raises(StatementError) as refusal:
-        pipeline.build(read(meeting(tag)), edition.STANDARD, tmp_path)
+        pipeline.build(read(meeting(tag)), STANDARD, tmp_path)
     name, family = {
         "ja": ("Japanese", "Noto Serif CJK JP"),
         "zh-Hans": ("Simplified Chinese", "Noto Serif CJK SC"),
@@ -92,12 +93,12 @@ def test_chinese_in_an_english_statement_is_refused_as_before(
     path = tmp_path / "words.en.md"
     path.write_text("---\ntitle: A title\n---\n\nThe word 灯 means light.\n", "utf-8")
     with pytest.raises(StatementError, match="no face of the page has a glyph for 灯"):
-        pipeline.build(read(path), edition.STANDARD, tmp_path)
+        pipeline.build(read(path), STANDARD, tmp_path)
 
 
 def test_the_version_of_a_face_of_the_system_stands_in_the_metadata(tmp_path: Path) -> None:
     needs_faces("ja")
-    made = pipeline.build(read(meeting("ja")), edition.STANDARD, tmp_path)
+    made = pipeline.build(read(meeting("ja")), STANDARD, tmp_path)
     metadata = PdfReader(made.path).xmp_metadata
     assert metadata is not None
     package = language.load("ja").file.package
@@ -109,7 +110,7 @@ def test_the_version_of_a_face_of_the_system_stands_in_the_metadata(tmp_path: Pa
 
 def test_the_page_as_html_has_the_faces_of_the_system() -> None:
     needs_faces("zh-Hans")
-    page = compose(read(meeting("zh-Hans")), edition.load(edition.STANDARD))
+    page = compose(read(meeting("zh-Hans")), edition.load(STANDARD))
     html = standalone.standalone(page)
     assert html.count("font-family: 'Noto Serif CJK SC'; font-weight") == 2
     assert "font-family: 'Noto Serif CJK JP'; font-weight" not in html

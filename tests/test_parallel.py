@@ -9,6 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from communique import edition, parallel, pipeline, proof
+from communique.card import Card, pack, unpack
 from communique.errors import StatementError, UsageError
 from communique.page import compose
 from communique.pdf.standard import STANDARDS
@@ -165,27 +166,29 @@ def test_versions_that_match_are_accepted(pair: Statement) -> None:
 # Which stand side by side
 
 
+def card(path: Path, authenticity: str | None = None) -> Card:
+    return pack(read(path), 0)._replace(authenticity=authenticity)
+
+
 def test_the_original_stands_first(statement: Write) -> None:
-    english = read(statement(ENGLISH, "river.en.md"))
-    french = replace(
-        read(statement(FRENCH, "river.fr.md")),
-        matter=english.matter.model_copy(update={"authenticity": "original"}),
-    )
+    english = card(statement(ENGLISH, "river.en.md"))
+    french = card(statement(FRENCH, "river.fr.md"), authenticity="original")
     (pair,), passed = parallel.pairs([english, french], [])
-    assert [version.language for version in pair.versions] == ["fr", "en"]
+    assert [version.language for version in pair] == ["fr", "en"]
+    assert [version.language for version in unpack(pair).versions] == ["fr", "en"]
     assert passed == []
 
 
 def test_languages_that_are_asked_for_stand_in_that_order(statement: Write) -> None:
-    versions = [read(statement(ENGLISH, f"river.{tag}.md")) for tag in ("en", "fr", "sv")]
+    versions = [card(statement(ENGLISH, f"river.{tag}.md")) for tag in ("en", "fr", "sv")]
     (pair,), _ = parallel.pairs(versions, ["sv", "en"])
-    assert [version.language for version in pair.versions] == ["sv", "en"]
+    assert [version.language for version in pair] == ["sv", "en"]
     with pytest.raises(UsageError, match="river is there in 3 languages; choose two"):
         parallel.pairs(versions, [])
 
 
 def test_a_statement_in_one_language_is_named_and_passed_over(statement: Write) -> None:
-    found, passed = parallel.pairs([read(statement(ENGLISH, "river.en.md"))], [])
+    found, passed = parallel.pairs([card(statement(ENGLISH, "river.en.md"))], [])
     assert found == []
     assert passed == ["river is passed over: it was read in en, not in two languages"]
 
@@ -280,7 +283,7 @@ def test_it_can_be_asked_for_beside_all_others(build: Build, statement: Write) -
     options = ("--edition", "all", "--edition", "parallel", "--languages", "fr, en")
     run = build(*options, "--out", folder / "out", folder)
     assert run.code == 0
-    assert len(list((folder / "out").iterdir())) == 7
+    assert len(list((folder / "out").glob("*.pdf"))) == 7
     assert (folder / "out" / "river.fr+en.parallel.pdf").exists()
 
 

@@ -115,7 +115,7 @@ def case(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 def test_a_case_is_built_whole(build: Build, case: Path, name: str, tmp_path: Path) -> None:
     run = build(case, "--edition", name)
     assert run.code == 0, run.err
-    (pdf,) = (tmp_path / "out").iterdir()
+    (pdf,) = (tmp_path / "out").glob("*.pdf")
     reader = PdfReader(pdf)
     made = read(case)
     families = theme.load(theme.DEFAULT).families
@@ -273,5 +273,5 @@ def test_dates_with_a_time_and_a_zone_are_kept(build: Build, tmp_path: Path) -> 
 def test_large_print_divides_no_word(build: Build, tmp_path: Path) -> None:
     for case in ("declaration.en.md", "bridge.ru.md"):
         assert build(CASES / case, "--edition", "large-print").code == 0
-    for pdf in (tmp_path / "out").iterdir():
+    for pdf in (tmp_path / "out").glob("*.pdf"):
         assert not any(SOFT_HYPHEN in page.extract_text() for page in PdfReader(pdf).pages)

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,12 +12,27 @@ import pytest
 
 from communique import pipeline, source, worker
 from communique.errors import BugError, StatementError
+from communique.paths import ROOT
+from communique.pdf import typeset
 from communique.worker import Worker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from communique.card import Card
+    from communique.made import Made
+
 TEXT = "---\ntitle: T\n---\n\nWords.\n"
+_PARENT = """
+import signal
+from communique.worker import Worker
+workers = Worker(), Worker()
+for worker in workers:
+    worker.start_engine()
+    worker.start()
+print(*workers[0].processes, *workers[1].processes, flush=True)
+signal.pause()
+"""
 BAD = "---\ntitle: T\ncolour: red\n---\n\nWords.\n"
 
 
@@ -34,42 +51,81 @@ def hands() -> Iterator[Worker]:
     hands.stop()
 
 
-def test_a_statement_is_read_and_built(hands: Worker, path: Path, tmp_path: Path) -> None:
-    result = hands.build(hands.read(path), "standard", tmp_path / "out")
-    assert result.path.read_bytes().startswith(b"%PDF-1.7")
-    assert result.pages == 1
+@pytest.fixture
+def two() -> Iterator[Worker]:
+    """Yield a worker whose engine is a process of its own, as on the command line."""
+    hands = Worker()
+    hands.start_engine()
+    hands.start()
+    yield hands
+    hands.stop()
+
+
+def read(hands: Worker, path: Path) -> Card:
+    card: Card = hands.do("read", path)
+    return card
+
+
+def make(hands: Worker, *cards: Card) -> Made:
+    made: Made = hands.do("make", cards, "standard")
+    return made
+
+
+def test_a_statement_is_read_and_made(hands: Worker, path: Path) -> None:
+    card = read(hands, path)
+    assert (card.slug, card.language, card.size) == ("t", "en", len(TEXT))
+    made = make(hands, card)
+    assert made.pdf.startswith(b"%PDF-1.7")
+    assert (made.name, made.pages) == ("t.en.pdf", 1)
+
+
+def test_an_engine_of_its_own_makes_the_same_bytes(hands: Worker, two: Worker, path: Path) -> None:
+    card = read(hands, path)
+    assert make(two, card).pdf == make(hands, card).pdf
 
 
 def test_faults_come_back_as_they_are(hands: Worker, path: Path) -> None:
     path.write_text(BAD, encoding="utf-8")
     with pytest.raises(StatementError) as error:
-        hands.read(path)
+        read(hands, path)
     assert [fault.line for fault in error.value.faults] == [3]
 
 
 def test_one_that_hangs_is_given_up_and_the_next_is_served(
     hands: Worker, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = source.read
     monkeypatch.setattr(source, "read", lambda _: time.sleep(60))
     monkeypatch.setattr(worker, "READ_SECONDS", 0.2)
     with pytest.raises(StatementError, match="it took longer than 0 s"):
-        hands.read(path)
+        read(hands, path)
     monkeypatch.setattr(worker, "READ_SECONDS", 30)
-    monkeypatch.setattr(source, "read", read)
-    assert hands.read(path).slug == "t"
+    assert read(hands, path).slug == "t"
 
 
 def test_one_that_crashes_fails_alone(
-    hands: Worker, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    hands: Worker, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    statement, build = hands.read(path), pipeline.build
-    hands.stop()
-    monkeypatch.setattr(pipeline, "build", lambda *_, **__: os.kill(os.getpid(), signal.SIGSEGV))
+    monkeypatch.setattr(pipeline, "make", lambda *_, **__: os.kill(os.getpid(), signal.SIGSEGV))
+    card = read(hands, path)
     with pytest.raises(StatementError, match=r"the program crashed on it \(SIGSEGV\)"):
-        hands.build(statement, "standard", tmp_path)
-    monkeypatch.setattr(pipeline, "build", build)
-    assert hands.build(statement, "standard", tmp_path).pages == 1
+        make(hands, card)
+    assert make(hands, card).pages == 1
+
+
+def test_one_on_which_the_engine_crashes_fails_alone(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    crash = lambda _: os.kill(os.getpid(), signal.SIGSEGV)  # noqa: E731  # shorter so
+    monkeypatch.setattr(typeset, "set_type", crash)
+    hands = Worker()
+    hands.start_engine()
+    card = read(hands, path)
+    try:
+        with pytest.raises(StatementError, match=r"the program crashed on it \(SIGSEGV\)"):
+            make(hands, card)
+        assert make(hands, card).pages == 1
+    finally:
+        hands.stop()
 
 
 def test_one_that_eats_the_memory_fails_alone(
@@ -77,7 +133,22 @@ def test_one_that_eats_the_memory_fails_alone(
 ) -> None:
     monkeypatch.setattr(source, "read", lambda _: bytearray(2 * worker.MEMORY))
     with pytest.raises(StatementError, match="it needed more than 4 GB of memory"):
-        hands.read(path)
+        read(hands, path)
+
+
+def test_one_that_has_grown_is_replaced(
+    two: Worker, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = two.processes
+    assert len(before) == 2
+    card = read(two, path)
+    assert two.processes == before
+    monkeypatch.setattr(worker, "GROWN", 0)
+    assert make(two, card).pages == 1
+    assert two.processes == []
+    monkeypatch.setattr(worker, "GROWN", 2**30)
+    assert make(two, card).pages == 1
+    assert len(two.processes) == 1
 
 
 def test_a_bug_is_told_apart_from_a_fault(
@@ -85,5 +156,29 @@ def test_a_bug_is_told_apart_from_a_fault(
 ) -> None:
     monkeypatch.setattr(source, "read", lambda _: 1 / 0)
     with pytest.raises(BugError, match="ZeroDivisionError") as error:
-        hands.read(path)
+        read(hands, path)
     assert "Traceback" in error.value.details
+
+
+def test_no_process_is_left_when_the_parent_is_killed() -> None:
+    parent = subprocess.Popen(  # noqa: S603  # our own interpreter and code
+        [sys.executable, "-c", _PARENT], stdout=subprocess.PIPE, text=True, cwd=ROOT
+    )
+    assert parent.stdout
+    left = {int(each) for each in parent.stdout.readline().split()}
+    assert len(left) == 4
+    parent.kill()
+    parent.wait()
+    parent.stdout.close()
+    end = time.monotonic() + 20
+    while left and time.monotonic() < end:
+        left = {each for each in left if _runs(each)}
+        time.sleep(0.05)
+    assert not left
+
+
+def _runs(pid: int) -> bool:
+    try:
+        return ") Z" not in Path(f"/proc/{pid}/stat").read_text("utf-8")
+    except OSError:
+        return False

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
 
 import pydyf
 
@@ -15,8 +13,8 @@ from communique.pdf.private import libraries
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from communique.pdf.sheet import Sheet
     from communique.pdf.standard import Standard
-    from communique.statement import Statement
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 UA = "http://www.aiim.org/pdfua/ns/id/"
@@ -44,7 +42,6 @@ _DECLARATION = f"""
 <pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#accessibility1.0</pdfd:conformsTo>
 </rdf:li></rdf:Bag></pdfd:declarations>
 </rdf:Description>"""
-_SOURCE, _PICTURE = "The statement as it was written", "A picture in the statement"
 ET.register_namespace("pdfuaid", UA)
 ET.register_namespace("pdfd", "http://pdfa.org/declarations/")
 ET.register_namespace("pdfaExtension", "http://www.aiim.org/pdfa/ns/extension/")
@@ -52,7 +49,14 @@ ET.register_namespace("pdfaSchema", "http://www.aiim.org/pdfa/ns/schema#")
 ET.register_namespace("pdfaProperty", "http://www.aiim.org/pdfa/ns/property#")
 
 
-def identify(metadata: Any, standard: Standard) -> None:
+def describe(metadata: Any, sheet: Sheet) -> None:
+    """Give WeasyPrint's `metadata` of a document what `sheet` says, and its files."""
+    _identify(metadata, sheet.standard)
+    metadata.generator = _maker(sheet.edition, sheet.standard, sheet.faces)
+    metadata.attachments = _attachments(sheet)
+
+
+def _identify(metadata: Any, standard: Standard) -> None:
     """Make the metadata stream of WeasyPrint's `metadata` claim PDF/UA beside PDF/A.
 
     The claim stands inside the one rdf:RDF of the packet; the engine's own option writes a second
@@ -74,7 +78,7 @@ def identify(metadata: Any, standard: Standard) -> None:
     metadata.generate_rdf_metadata = generate_both
 
 
-def maker(edition: str, standard: Standard, faces: tuple[str, ...] = ()) -> str:
+def _maker(edition: str, standard: Standard, faces: tuple[str, ...] = ()) -> str:
     """Return what made the file, for its metadata: version, edition, standard, libraries.
 
     `faces` are the versions of those faces that came from the system.
@@ -83,31 +87,20 @@ def maker(edition: str, standard: Standard, faces: tuple[str, ...] = ()) -> str:
     return "; ".join(parts)
 
 
-def attachments(statement: Statement) -> list[Any]:
-    """Return the statement's own file and its pictures as attachments (ISO 19005-3, 6.8)."""
+def _attachments(sheet: Sheet) -> list[Any]:
+    """Return the files of `sheet` as the engine attaches them."""
     from weasyprint import Attachment  # noqa: PLC0415  # see typeset
 
-    made, changed = moments(statement)
-    files = [
-        (f"{version.slug}.{version.language}.md", version.source, "Source", _SOURCE)
-        for version in statement.versions
-    ]
-    pictures = {
-        unquote(name): image.data
-        for version in statement.versions
-        for name, image in version.images.items()
-    }
-    files += [(name, data, "Supplement", _PICTURE) for name, data in pictures.items()]
     return [
         Attachment(
-            file_obj=_Bytes(data),
-            name=name,
-            description=description,
-            relationship=relationship,
-            created=made,
-            modified=changed,
+            file_obj=_Bytes(file.data),
+            name=file.name,
+            description=file.description,
+            relationship=file.relationship,
+            created=sheet.issued,
+            modified=sheet.updated,
         )
-        for name, data, relationship, description in files
+        for file in sheet.files
     ]
 
 
@@ -121,31 +114,15 @@ class _Bytes:
         return self.data
 
 
-def moments(statement: Statement) -> tuple[datetime, datetime]:
-    """Return when the statement was issued and last changed; the year 1 stands for not known."""
-    matter = statement.matter
-    issued, updated = matter.issued or matter.updated, matter.updated or matter.issued
-    return _moment(issued), _moment(updated)
-
-
-def _moment(moment: date | None) -> datetime:
-    if moment is None:
-        return datetime.min
-    if isinstance(moment, datetime):
-        return moment.astimezone(UTC) if moment.tzinfo else moment
-    return datetime(moment.year, moment.month, moment.day)  # no zone is known
-
-
-def finish(statement: Statement, pdf: pydyf.PDF) -> None:
+def finish(sheet: Sheet, pdf: pydyf.PDF) -> None:
     """Mend what the engine writes last: undated files, attachments listed twice, page labels."""
-    undated = statement.matter.issued is None and statement.matter.updated is None
     for thing in pdf.objects:
         extra = getattr(thing, "extra", None)
         if extra is not None and b"begincmap" in thing.stream:
             _soften_hyphens(thing)
         if extra and extra.get("Type") == "/EmbeddedFile":
             extra["Subtype"] = _media_type(extra["Subtype"])
-            if undated:
+            if not sheet.dated:
                 for key in ("CreationDate", "ModDate"):
                     extra["Params"].pop(key)
     if "AF" in pdf.catalog:  # WeasyPrint 70.0 lists each attachment twice

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Standard:
+class Standard(NamedTuple):
     """An accessible and archivable kind of PDF."""
 
     name: str

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique.errors import Faults, ProofError
 from communique.paths import TEMPLATES
+from communique.pdf.sheet import Sheet, sheet
 from communique.pdf.standard import DEFAULT, STANDARDS, Standard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     import pydyf
     from weasyprint import CSS
-    from weasyprint.document import Document
     from weasyprint.text.fonts import FontConfiguration
 
     from communique.page import Page
@@ -38,6 +39,8 @@ class Typeset:
     pdf: bytes
     pages: int
     standard: Standard
+    libraries: tuple[str, ...] = ()
+    """The files of the system's libraries that took part."""
 
 
 @cache
@@ -55,31 +58,34 @@ def typeset(page: Page, standard: Standard = STANDARDS[DEFAULT]) -> Typeset:
     Raises `StatementError` with what the engine complained about, in its own words, and
     `ProofError` where it failed, which it may not do with other page breaks.
     """
+    return set_type(sheet(page, standard))
+
+
+def set_type(sheet: Sheet) -> Typeset:
+    """Return the PDF of `sheet`; see `typeset`."""
     start()
     from weasyprint import HTML  # noqa: PLC0415  # the fonts' configuration stands first
 
-    from communique.pdf import faces, metadata, tags  # noqa: PLC0415
+    from communique.pdf import metadata, tags  # noqa: PLC0415
     from communique.pdf.fetch import Fetcher  # noqa: PLC0415
     from communique.pdf.private import mapping, tagging  # noqa: PLC0415
 
     def finish(_: object, pdf: pydyf.PDF) -> None:
-        metadata.finish(page.statement, pdf)
+        metadata.finish(sheet, pdf)
 
-    faults = Faults(page.statement.path)
-    files = faces.installed(page)
+    faults = Faults(sheet.path)
+    variant = sheet.standard.variant
     with _complaints() as complaints, tagging(tags.add_tags):
         try:
-            document = HTML(string=page.html, base_url=BASE, url_fetcher=Fetcher()).render(
-                stylesheets=[_css(page.styles, files)],
-                font_config=_fonts(files),
-                pdf_variant=standard.variant,
+            document = HTML(string=sheet.html, base_url=BASE, url_fetcher=Fetcher()).render(
+                stylesheets=[_css(sheet.styles, sheet.fonts)],
+                font_config=_fonts(sheet.fonts),
+                pdf_variant=variant,
             )
             tags.links(document)
-            _describe(document, page, standard, files)
+            metadata.describe(document.metadata, sheet)
             with mapping(lambda: document):
-                pdf = document.write_pdf(
-                    pdf_variant=standard.variant, pdf_tags=True, finisher=finish
-                )
+                pdf = document.write_pdf(pdf_variant=variant, pdf_tags=True, finisher=finish)
         except _FAILURES as error:
             wrong = f"the engine failed ({type(error).__name__}: {error})"
             faults.add(1, "engine", wrong, "nothing was delivered")
@@ -87,16 +93,20 @@ def typeset(page: Page, standard: Standard = STANDARDS[DEFAULT]) -> Typeset:
     for complaint in complaints:
         faults.add(1, "typesetting", complaint, "nothing was delivered")
     faults.check()
-    return Typeset(pdf, len(document.pages), standard)
+    return Typeset(pdf, len(document.pages), sheet.standard, _libraries())
 
 
-def _describe(document: Document, page: Page, standard: Standard, files: tuple[Path, ...]) -> None:
-    """Give the document its metadata and attachments."""
-    from communique.pdf import faces, metadata  # noqa: PLC0415  # see typeset
-
-    metadata.identify(document.metadata, standard)
-    document.metadata.generator = metadata.maker(page.edition.name, standard, faces.versions(files))
-    document.metadata.attachments = metadata.attachments(page.statement)
+@cache
+def _libraries() -> tuple[str, ...]:
+    """Return the system's shared libraries in this process, where it tells (Linux, proc(5))."""
+    try:
+        maps = Path("/proc/self/maps").read_text("utf-8", errors="replace")
+    except OSError:
+        return ()
+    paths = {line.split(maxsplit=5)[5] for line in maps.splitlines() if ".so" in line}
+    return tuple(
+        sorted(path for path in paths if not path.startswith((sys.prefix, sys.base_prefix)))
+    )
 
 
 @cache

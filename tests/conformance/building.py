@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from communique import edition
+from communique import edition, publish
 from communique.errors import StatementError
 from communique.worker import Worker
 from tests.conformance import extraction
@@ -89,10 +89,10 @@ def build_file(
     blank = Outcome(f"{path.name} {name}")
     start = time.perf_counter()
     try:
-        read = _worker().read(path)
-        if beside:
-            read = replace(read, beside=_worker().read(beside))
-        result = _worker().build(read, name, out, standard=standard)
+        paths = [path, beside] if beside else [path]
+        cards = tuple(_worker().do("read", each) for each in paths)
+        made = _worker().do("make", cards, name, standard=standard)
+        result = publish.deliver(made, out)
         done = replace(blank, pdf=result.path, pages=result.pages, remarks=result.remarks)
     except StatementError as error:
         reasons = tuple(sorted({_kind(fault) for fault in error.faults}))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique import edition
+from communique.naming import STANDARD
 from tests.conformance.building import build_file
 from tests.conformance.extraction import extract, lost
 
@@ -47,9 +48,9 @@ def test_arabic_is_counted_by_letters() -> None:
 def test_a_note_that_is_not_in_the_pdf_is_lost(tmp_path: Path) -> None:
     path = tmp_path / "statement.en.md"
     path.write_text("---\ntitle: Title\n---\n\nSome words.[^1]\n\n[^1]: A remark.\n", "utf-8")
-    pdf = build_file(path, edition.STANDARD, tmp_path, 1).pdf
+    pdf = build_file(path, STANDARD, tmp_path, 1).pdf
     assert pdf
-    text = extract(pdf, edition.load(edition.STANDARD))
+    text = extract(pdf, edition.load(STANDARD))
     assert lost(text, body=["Some", "words", "A", "remark"], front=["Title"]) == []
     assert lost(text, body=["Some", "words", "Another", "remark"], front=[]) == ["another"]
 
@@ -58,9 +59,9 @@ def test_what_stands_in_the_margins_does_not_count(tmp_path: Path) -> None:
     path = tmp_path / "statement.en.md"
     text = "\n\n".join(["Words of a paragraph that fill a line or so of the page."] * 90)
     path.write_text(f"---\ntitle: Heron\n---\n\n{text}\n", "utf-8")
-    pdf = build_file(path, edition.STANDARD, tmp_path, 1).pdf
+    pdf = build_file(path, STANDARD, tmp_path, 1).pdf
     assert pdf
-    found = extract(pdf, edition.load(edition.STANDARD))
+    found = extract(pdf, edition.load(STANDARD))
     assert found.count("Heron") == 1
     assert found.count("Words of a paragraph") == 90
     assert "Page 2" not in found

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique import edition, language
+from communique import language
+from communique.naming import STANDARD
 from communique.pdf.standard import DEFAULT
 from tests.conformance import building
 from tests.conformance.judge import PROFILES, judge, listen
@@ -24,7 +25,7 @@ pytestmark = pytest.mark.conformance
 def built(tmp_path_factory: pytest.TempPathFactory) -> list[Outcome]:
     """What became of the pages whose faces are here."""
     paths = [MEETINGS / f"meeting.{tag}.md" for tag in language.names() if has_faces(tag)]
-    jobs = [(path, edition.STANDARD) for path in paths]
+    jobs = [(path, STANDARD) for path in paths]
     return building.build_files(jobs, tmp_path_factory.mktemp("languages"), DEFAULT)
 
 

@@ -1,0 +1,98 @@
+"""What the command line asks for, one function a command; imported where there is work."""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from communique import crew, inputs
+from communique.batch import Batch, Wanted
+from communique.crew import Crew
+from communique.report import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from concurrent.futures import Executor
+
+    from communique.record import Entry, Record
+    from communique.report import Report
+
+    Options = Any  # argparse.Namespace, which is the command line's
+
+
+def build(
+    options: Options,
+    paths: Sequence[str],
+    others: dict[str, list[Entry]],
+    record: Record,
+    report: Report,
+) -> int:
+    """Make the PDFs of the statements at `paths`; return the exit code.
+
+    `others` are the statements of which nothing has to be made again.
+    """
+    with _executor(options, len(paths)) as executor:
+        batch = Batch(executor, _wanted(options), record, report)
+        return 1 if batch.run(paths, others) else 0
+
+
+def check(options: Options, paths: Sequence[str], record: Record, report: Report) -> int:
+    """Look for mistakes and make nothing; return the exit code."""
+    with _executor(options, len(paths)) as executor:
+        return 1 if Batch(executor, _wanted(options), record, report).check(paths) else 0
+
+
+def verified(path: str) -> int:
+    """Say whether a PDF is what this version makes of its statement; return the exit code."""
+    from communique.verify import Outcome, verify  # noqa: PLC0415  # a build needs none of it
+
+    verdict = verify(Path(path))
+    line = f"{inputs.shown(path)}: {verdict.reason}"
+    if verdict.outcome is Outcome.SAME:
+        print(line)
+    else:
+        say(line)
+    return verdict.outcome
+
+
+def schema() -> str:
+    """Return the JSON Schema of the front matter."""
+    from communique.statement import FrontMatter  # noqa: PLC0415  # a build's worker needs it
+
+    return json.dumps(FrontMatter.model_json_schema(), indent=2, ensure_ascii=False)
+
+
+def listing() -> str:
+    """Return the names of the editions and the languages, with what they are."""
+    from communique import edition, language  # noqa: PLC0415  # a build's worker needs them
+
+    width = max(map(len, [*edition.names(), *language.names()])) + 2
+    lines = [f"{name:{width}}{edition.load(name).description}" for name in edition.names()]
+    lines += [f"{tag:{width}}{language.load(tag).name}" for tag in language.names()]
+    return "\n".join(lines)
+
+
+def _wanted(options: Options) -> Wanted:
+    single, double = inputs.editions(options.edition)
+    return Wanted(
+        Path(options.out),
+        single,
+        double,
+        inputs.languages(options.languages, double),
+        options.pdf_standard,
+        Path(options.html) if options.html else None,
+        options.force,
+    )
+
+
+@contextmanager
+def _executor(options: Options, statements: int) -> Iterator[Executor]:
+    """Yield what does the work: workers of this machine, or a cluster."""
+    most = statements if inputs.only_standard(options.edition) else crew.cores()
+    hands = Crew(min(options.jobs or crew.cores(), most))
+    try:
+        yield hands.executor
+    finally:
+        hands.stop()

@@ -1,0 +1,259 @@
+"""The record in ``out``: what each PDF was made of, so that nothing is made twice.
+
+It is a file of JSON lines, the later ones holding. A PDF is current while its statement, its
+pictures, its files of ``templates``, the program and the engine are what they were, and while it
+is itself as it was made. Size and time are compared, and where they differ the hash is. A lost or
+damaged line costs one more build and never a wrong PDF.
+
+This room is read at every start, so it imports little; see `communique.prints`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+
+from communique import prints
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import Any, TextIO
+
+    from communique.card import Card
+    from communique.made import Made
+    from communique.prints import Print, Prints
+
+NAME = ".record"
+PROGRAM, ENGINE = "program", "engine"
+#: A file that changed so shortly before it was read, in ns, may have changed again within the
+#: same tick of the file system's clock (2 s on FAT), so its time says nothing.
+_TICK = 2_000_000_000
+_NEVER = 0  # a time that no file has: the hash decides
+_MOST_LINES = 3  # for each thing that is known
+
+
+def key(paths: Iterable[str], edition: str, standard: int) -> str:
+    """Return what the PDF of the statements at `paths` is filed under."""
+    return "\n".join((edition, str(standard), *map(prints.short, paths)))
+
+
+class Entry:
+    """What is known of one PDF."""
+
+    __slots__ = ("kits", "made_of", "name", "pages", "pdf", "remarks", "shown")
+
+    def __init__(  # noqa: PLR0913, PLR0917  # its fields
+        self,
+        name: str,
+        pages: int,
+        remarks: list[str],
+        pdf: Print,
+        made_of: Prints,
+        kits: dict[str, str],
+    ) -> None:
+        self.name = name
+        self.pages = pages
+        self.remarks = remarks
+        self.pdf = pdf
+        self.made_of = made_of
+        """The statement and its pictures."""
+        self.kits = kits
+        """The hash of each kit: of the files that many PDFs are made of."""
+
+
+class Record:
+    """What is known of the PDFs in the folder `out`."""
+
+    def __init__(self, out: str) -> None:
+        self.out = out
+        self.path = os.path.join(out, NAME)
+        self.started = time.time_ns()
+        """Files that changed since then may have been read before or after, in ns."""
+        self.damaged = 0
+        """How many lines could not be read."""
+        self.entries: dict[str, Entry] = {}
+        self._kits: dict[str, tuple[str, Prints]] = {}
+        self._compared: dict[str, str] = {}
+        self._lines = 0
+        self._file: TextIO | None = None
+        self._load()
+
+    def current(self, key: str) -> Entry | None:
+        """Return what is known of the PDF filed under `key`, if it need not be made again."""
+        entry = self.entries.get(key)
+        if entry is None:
+            return None
+        pdf = os.path.join(self.out, entry.name)
+        made_of = {
+            path: self._settled(prints.again(prints.long(path), before))
+            for path, before in entry.made_of.items()
+        }
+        file = prints.again(pdf, entry.pdf)
+        if not prints.same(file, entry.pdf) or any(
+            not prints.same(now, entry.made_of[path]) for path, now in made_of.items()
+        ):
+            return None
+        if any(self._compare(kit) != digest for kit, digest in entry.kits.items()):
+            return None
+        if (file, made_of) != (entry.pdf, entry.made_of):
+            entry.pdf, entry.made_of = file, made_of
+            self._write_entry(key, entry)
+        return entry
+
+    def all_current(
+        self, paths: Iterable[str], editions: Sequence[str], standard: int
+    ) -> dict[str, list[Entry]]:
+        """Return those of `paths` of which all is current in these editions, with what there is."""
+        found = {}
+        for path in paths:
+            entries = [self.current(key([path], edition, standard)) for edition in editions]
+            if None not in entries:
+                found[path] = [entry for entry in entries if entry]
+        return found
+
+    def add(self, key: str, cards: Iterable[Card], made: Made) -> None:
+        """Note that the statement on the `cards` was `made` and published."""
+        files = {
+            prints.short(path): self._settled((*prints.stat(path), digest))
+            for card in cards
+            for path, digest in card.files.items()
+        }
+        for kit, paths in made.made_of.items():
+            self._take(kit, paths)
+        kits = {kit: self._compare(kit) for kit in (PROGRAM, *made.made_of)}
+        pdf = (*prints.stat(os.path.join(self.out, made.name)), prints.hashed(made.pdf))
+        entry = Entry(made.name, made.pages, list(made.remarks), pdf, files, kits)
+        self.entries[key] = entry
+        self._write_entry(key, entry)
+
+    def close(self) -> None:
+        """Let go of the file; where most of its lines no longer hold, write it anew."""
+        if self._file is None:
+            return
+        self._file.close()
+        self._file = None
+        if self._lines > _MOST_LINES * (len(self.entries) + len(self._kits)):
+            part = f"{self.path}.{os.getpid()}"
+            with open(part, "w", encoding="utf-8") as file:
+                file.writelines(self._all_lines())
+            os.replace(part, self.path)
+
+    def _load(self) -> None:
+        try:
+            with open(self.path, encoding="utf-8", errors="replace") as file:
+                lines = file.read().split("\n")
+        except OSError:
+            return
+        if lines[-1] == "":
+            lines.pop()
+        self._lines = len(lines)
+        for line in _parsed(lines):
+            try:
+                self._learn(*line)
+            except (TypeError, ValueError):
+                self.damaged += 1
+
+    def _learn(self, kind: str, key: str, *rest: Any) -> None:
+        if kind == "pdf":
+            name, pages, remarks, pdf, made_of, kits = rest
+            files = {path: _print(each) for path, each in made_of.items()}
+            self.entries[key] = Entry(name, pages, remarks, _print(pdf), files, kits)
+        elif kind == "kit":
+            digest, files = rest
+            self._kits[key] = digest, {path: _print(each) for path, each in files.items()}
+        else:
+            raise ValueError(kind)
+
+    def _compare(self, kit: str) -> str:
+        """Return the hash of the files of a kit as they are now."""
+        if kit not in self._compared:
+            digest, files = self._kits.get(kit, ("", {}))
+            paths = prints.program() if kit == PROGRAM else files
+            now = {path: self._now(kit, path, files.get(path)) for path in paths}
+            if now != files:
+                digest = self._note(kit, now)
+            self._compared[kit] = digest
+        return self._compared[kit]
+
+    def _take(self, kit: str, paths: Iterable[str]) -> None:
+        """Learn what files a kit is made of."""
+        _, files = self._kits.get(kit, ("", {}))
+        shorts = [prints.short(path) for path in paths]
+        if kit not in self._compared or files.keys() != set(shorts):
+            now = {path: self._now(kit, path, files.get(path)) for path in shorts}
+            self._compared[kit] = self._note(kit, now)
+
+    def _note(self, kit: str, now: Prints) -> str:
+        digest = prints.digest_of(now)
+        self._kits[kit] = digest, now
+        self._write("kit", kit, digest, now)
+        return digest
+
+    def _now(self, kit: str, path: str, before: Print | None) -> Print:
+        """Return what a file of a kit is now; one that has changed meanwhile is not trusted."""
+        now = prints.again(prints.long(path), before, exactly=kit != ENGINE)
+        if now[1] >= self.started:
+            return now[0], _NEVER, prints.UNKNOWN
+        return self._settled(now)
+
+    def _settled(self, file: Print) -> Print:
+        """Return `file` without its time where that says too little."""
+        size, when, digest = file
+        return (size, _NEVER, digest) if when > self.started - _TICK else file
+
+    def _write_entry(self, key: str, entry: Entry) -> None:
+        self._write(*_entry_line(key, entry))
+
+    def _write(self, *line: object) -> None:
+        """Add a line; where it cannot be written, the PDF will be made once more."""
+        self._lines += 1
+        try:
+            if self._file is None:
+                os.makedirs(self.out, exist_ok=True)
+                self._file = open(self.path, "a", encoding="utf-8")  # noqa: SIM115  # see close
+            self._file.write(_text(line))
+            self._file.flush()
+        except OSError:
+            pass
+
+    def _all_lines(self) -> Iterator[str]:
+        for kit, (digest, files) in self._kits.items():
+            yield _text(("kit", kit, digest, files))
+        for key, entry in self.entries.items():
+            yield _text(_entry_line(key, entry))
+
+
+def _print(written: list[Any]) -> Print:
+    size, when, digest = written
+    return size, when, digest
+
+
+def _entry_line(key: str, entry: Entry) -> tuple[object, ...]:
+    return (
+        "pdf",
+        key,
+        entry.name,
+        entry.pages,
+        entry.remarks,
+        entry.pdf,
+        entry.made_of,
+        entry.kits,
+    )
+
+
+def _text(line: object) -> str:
+    return json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _parsed(lines: list[str]) -> Iterator[list[Any]]:
+    """Yield what the lines say, and nothing but an empty list for a damaged one."""
+    try:
+        yield from json.loads(f"[{','.join(lines)}]")
+    except ValueError:
+        for line in lines:
+            try:
+                yield json.loads(line)
+            except ValueError:
+                yield []
