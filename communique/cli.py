@@ -148,6 +148,8 @@ def _run(options: argparse.Namespace) -> int:
             others = {}
         from communique import commands  # noqa: PLC0415  # nothing to do, nothing to import
 
+        if options.watch:
+            return commands.watch(options, record, report)
         return commands.build(options, paths, others, record, report)
     finally:
         record.close()

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 from communique import crew, inputs
 from communique.batch import Batch, Wanted
 from communique.crew import Crew
+from communique.errors import StatementError, UsageError
 from communique.report import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from concurrent.futures import Executor
+    from threading import Event
 
     from communique.record import Entry, Record
     from communique.report import Report
@@ -36,6 +38,40 @@ def build(
     with _executor(options, len(paths)) as executor:
         batch = Batch(executor, _wanted(options), record, report)
         return 1 if batch.run(paths, others) else 0
+
+
+def watch(options: Options, record: Record, report: Report, stop: Event | None = None) -> int:
+    """Make the PDFs, and again those that a saved file changes, until Ctrl-C or `stop`."""
+    from communique import watch as watching  # noqa: PLC0415  # nothing else needs watchfiles
+
+    hands = Crew(options.jobs or crew.cores())
+    try:
+        for touched, saved in watching.saves(options.paths, options.out, stop):
+            record.renew()
+            if watching.in_templates(saved):
+                hands.forget(faces=watching.in_faces(saved))
+            try:
+                _make_again(options, touched, hands.executor, record, report)
+            except (StatementError, UsageError) as error:
+                say(str(error))
+            options.force = False
+    except KeyboardInterrupt:
+        pass
+    finally:
+        hands.stop()
+    return 0
+
+
+def _make_again(
+    options: Options, touched: Sequence[str], executor: Executor, record: Record, report: Report
+) -> None:
+    """Make what the `touched` statements have changed; a pair needs both versions."""
+    wanted = _wanted(options)
+    paths = inputs.found(options.paths) if wanted.double else touched
+    others = {}
+    if not (wanted.double or wanted.anyway):
+        others = record.all_current(paths, wanted.single, wanted.standard)
+    Batch(executor, wanted, record, report).run([p for p in paths if p not in others], others)
 
 
 def check(options: Options, paths: Sequence[str], record: Record, report: Report) -> int:

@@ -45,6 +45,15 @@ class Crew:
             self._free.put(worker)
         self.executor: Executor = ThreadPoolExecutor(size, initializer=self._take)
 
+    def forget(self, *, faces: bool) -> None:
+        """Let the workers, which are idle, heed that ``templates`` changed, or even its `faces`."""
+        for worker in self._workers:
+            if faces:
+                worker.stop()
+            else:
+                worker.forget()
+        tasks.forget()
+
     def stop(self) -> None:
         """Kill the workers, whatever they are doing."""
         for worker in self._workers:

@@ -80,6 +80,11 @@ class Record:
         self._file: TextIO | None = None
         self._load()
 
+    def renew(self) -> None:
+        """Compare all anew from now on: time has passed, and files may have changed."""
+        self.started = time.time_ns()
+        self._compared = {}
+
     def current(self, key: str) -> Entry | None:
         """Return what is known of the PDF filed under `key`, if it need not be made again."""
         entry = self.entries.get(key)

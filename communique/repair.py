@@ -8,7 +8,6 @@ A table is as wide as its longest words, even where that is wider than the page.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 
 from communique.paths import TEMPLATES
 
@@ -43,7 +42,6 @@ class Repair:
         )
 
 
-@cache
 def _read(name: str) -> str:
     return (TEMPLATES / "styles" / "repairs" / name).read_text("utf-8")
 

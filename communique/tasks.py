@@ -35,3 +35,11 @@ def make(cards: tuple[Card, ...], edition: str, **options: Any) -> Made:
     made = pipeline.make(card.unpack(cards), edition, **options)
     made.timer.seconds["read"] = sum(card.seconds for card in cards)
     return made
+
+
+def forget() -> None:
+    """Read the files of ``templates`` anew from now on; they have changed."""
+    from communique import edition, language, theme  # noqa: PLC0415  # as above
+
+    for kept in (edition.load, language.load, theme.load):
+        kept.cache_clear()

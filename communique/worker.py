@@ -17,6 +17,7 @@ import signal
 import sys
 import traceback
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakSet
 
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.context import BaseContext
     from multiprocessing.process import BaseProcess
-    from pathlib import Path
 
     from communique.card import Card
     from communique.made import Made
@@ -93,6 +93,11 @@ class Worker:
         else:
             path, seconds = subject, READ_SECONDS
         return self._do(task, path, seconds, subject, *rest, **options)
+
+    def forget(self) -> None:
+        """Let the worker, if it runs, read the files of ``templates`` anew."""
+        if self._reader:
+            self._do("forget", Path("templates"), READ_SECONDS)
 
     @property
     def processes(self) -> list[int]:
@@ -163,7 +168,8 @@ def _serve(connection: Connection, engine: Connection | None = None) -> None:
             options["set_type"] = partial(_set_type, engine)
         return tasks.make(*arguments, **options)
 
-    _answer(connection, {"read": tasks.read, "check": tasks.check, "make": make})
+    names = ("read", "check", "forget")
+    _answer(connection, {**{name: getattr(tasks, name) for name in names}, "make": make})
 
 
 def _set_type(engine: Connection, sheet: Sheet) -> Typeset:

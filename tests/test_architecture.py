@@ -62,6 +62,7 @@ ROOMS = (
     "worker",
     "crew",
     "batch",
+    "watch",
     "commands",
     "cli",
 )
@@ -82,6 +83,7 @@ IMPORTERS = {
     "pypdf": "proof",
     "multiprocessing": "worker",
     "argparse": "cli",
+    "watchfiles": "watch",
     "rich": "report",
 }
 

@@ -14,6 +14,7 @@ import pytest
 
 from communique import __version__, edition, inputs, language, made
 from communique.paths import ROOT
+from communique.record import NAME
 from communique.statement import FrontMatter
 from tests.samples import png, with_body, with_front
 
