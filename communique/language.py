@@ -174,12 +174,14 @@ def is_tag(tag: str) -> bool:
     A language is known to the CLDR or has a file here, as Montenegrin, ``cnr``.
     """
     match = _TAG.match(tag)
-    if match is None or match["language"].lower() not in _languages().union(names()):
+    if match is None:
         return False
-    english = Locale("en")
-    script, region = match["script"], match["region"]
-    return (not script or script.title() in english.scripts) and (
-        not region or region.upper() in english.territories
+    language, script, region = (match[part] for part in ("language", "script", "region"))
+    known = language.lower() in names() or language.lower() in _languages()
+    return (
+        known
+        and (not script or script.title() in Locale("en").scripts)
+        and (not region or region.upper() in Locale("en").territories)
     )
 
 

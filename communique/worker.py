@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakSet
 
-from communique import tasks
+from communique import proof, tasks
 from communique.errors import BugError, CommuniqueError, Faults, StatementError
 
 if TYPE_CHECKING:
@@ -176,6 +176,7 @@ def _set_type(engine: Connection, sheet: Sheet) -> Typeset:
     """Have `sheet` typeset by the other process; where that one has ended, end as well."""
     try:
         engine.send(("set", (sheet,), {}))
+        proof.ready()  # there is time for it now
         done, outcome, _ = engine.recv()
     except (EOFError, OSError):
         os._exit(1)
@@ -190,7 +191,7 @@ def _serve_engine(connection: Connection) -> None:
     _settle(None)
     from communique.pdf import typeset  # noqa: PLC0415  # as above
 
-    typeset.start()
+    typeset.warm()
     _answer(connection, {"set": typeset.set_type})
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from communique.errors import Faults, ProofError
+from communique import cache as kept
+from communique.errors import Faults, ProofError, StatementError
 from communique.paths import TEMPLATES
 from communique.pdf.sheet import Sheet, sheet
 from communique.pdf.standard import DEFAULT, STANDARDS, Standard
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 #: Read by fontconfig when Pango first asks for a face, so it is set before WeasyPrint is imported.
 os.environ["FONTCONFIG_FILE"] = str(TEMPLATES / "fonts" / "fonts.conf")
 BASE = "communique:/"
+#: What the styles that were parsed last are kept under.
+_LAST = b"the last"
 #: What the engine raises where its own reckoning goes wrong.
 _FAILURES = (AssertionError, AttributeError, LookupError, TypeError, ValueError)
 
@@ -96,6 +100,23 @@ def set_type(sheet: Sheet) -> Typeset:
     return Typeset(pdf, len(document.pages), sheet.standard, _libraries())
 
 
+def warm() -> None:
+    """Start the engine, and let it do once all that is slow at the first time.
+
+    The styles of the last start are parsed, which are most often those of this one.
+    """
+    start()
+    styles = kept.load("styles", _LAST) or b""
+    page = f"<html lang=en><title>-</title><h1>Title</h1><p>{'characteristically ' * 50}</p>"
+    with suppress(StatementError):
+        set_type(_blank(page, styles.decode("utf-8")))
+
+
+def _blank(html: str, styles: str) -> Sheet:
+    none = datetime.min
+    return Sheet(Path(), html, styles, "", STANDARDS[DEFAULT], (), (), (), none, none)
+
+
 @cache
 def _libraries() -> tuple[str, ...]:
     """Return the system's shared libraries in this process, where it tells (Linux, proc(5))."""
@@ -131,6 +152,7 @@ def _css(styles: str, files: tuple[Path, ...]) -> CSS:
 
     from communique.pdf.fetch import Fetcher  # noqa: PLC0415
 
+    kept.store("styles", _LAST, styles.encode("utf-8"))
     return CSS(string=styles, base_url=BASE, url_fetcher=Fetcher(), font_config=_fonts(files))
 
 

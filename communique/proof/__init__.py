@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from communique.pdf.typeset import Typeset
 
 
+def ready() -> None:
+    """Import what proves, so that it need not be done when there is something to prove."""
+    from communique.proof import form, ink, place, words  # noqa: F401, PLC0415  # see prove
+
+
 def prove(page: Page, made: Typeset) -> None:
     """Prove that the PDF in `made` says what `page`'s statement says, visibly and in its place.
 
