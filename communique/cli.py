@@ -6,10 +6,10 @@ What a run does not use is not imported: where nothing has changed, that is near
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 
 from communique import __version__, inputs
-from communique.errors import StatementError, UsageError
 from communique.naming import STANDARD
 from communique.pdf.standard import DEFAULT, STANDARDS
 from communique.record import Record
@@ -48,17 +48,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return _run(options)
-    except StatementError as error:  # an edition, a theme or a language file is at fault
-        say(str(error))
-    except UsageError as error:
-        say(f"build.py: {error}")
-        return error.exit_code
-    except OSError as error:
-        say(f"build.py: {error.filename or 'a file'} cannot be written or read: {error.strerror}")
     except KeyboardInterrupt:
         say("build.py: stopped; every PDF in place is a whole one, the next run goes on from there")
         return 130
-    return 1
+    except OSError as error:
+        say(f"build.py: {error.filename or 'a file'} cannot be written or read: {error.strerror}")
+        return 1
+    except Exception as error:
+        from communique.errors import StatementError, UsageError  # noqa: PLC0415  # see above
+
+        if isinstance(error, UsageError):
+            say(f"build.py: {error}")
+            return error.exit_code
+        if isinstance(error, StatementError):  # an edition, a theme or a language file is at fault
+            say(str(error))
+            return 1
+        raise
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -66,7 +71,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="build.py",
         description=_DESCRIPTION,
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_help,
         allow_abbrev=False,
     )
     add = parser.add_argument
@@ -117,6 +122,15 @@ def _parser() -> argparse.ArgumentParser:
     add("-q", "--quiet", action="store_true", help="say only what is wrong")
     add("--version", action="version", version=f"Communiqué {__version__}")
     return parser
+
+
+def _help(prog: str) -> argparse.HelpFormatter:
+    """Return argparse's formatter, told the width, for which it would import a good deal."""
+    try:
+        columns = int(os.environ.get("COLUMNS") or os.get_terminal_size().columns)
+    except (OSError, ValueError):
+        columns = 80
+    return argparse.RawDescriptionHelpFormatter(prog, width=columns - 2)
 
 
 def _at_least_one(text: str) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 
 from communique import prints
-from communique.errors import UsageError
 from communique.naming import STANDARD
 
 TYPE_CHECKING = False
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from communique.card import Card
+    from communique.errors import UsageError
 
     Job = tuple[tuple[Card, ...], str]
     """A statement, or two versions of one, and the edition that it is built in."""
@@ -32,12 +32,12 @@ def found(paths: Sequence[str]) -> list[str]:
             with os.scandir(path) as entries:
                 names = [entry.name for entry in entries if _is_statement(entry)]
             if not names:
-                raise UsageError(f"there is no statement in {path}; its name ends in {SUFFIX}")
+                raise _wrong(f"there is no statement in {path}; its name ends in {SUFFIX}")
             every.update((os.path.join(path, name), None) for name in sorted(names))
         elif os.path.isfile(path):
             every[shown(path)] = None
         else:
-            raise UsageError(f"there is no file or folder {path}")
+            raise _wrong(f"there is no file or folder {path}")
     if len(paths) <= 1:
         return list(every)
     return list({os.path.realpath(path): path for path in reversed(every)}.values())[::-1]
@@ -52,6 +52,12 @@ def shown(path: str) -> str:
     """Return `path` as short as it can be said from here."""
     full, here = os.path.realpath(path), os.path.realpath(".") + os.sep
     return full.removeprefix(here) if full.startswith(here) else path
+
+
+def _wrong(message: str) -> UsageError:
+    from communique.errors import UsageError  # noqa: PLC0415  # most commands are right
+
+    return UsageError(message)
 
 
 def only_standard(asked: Sequence[str]) -> bool:
@@ -73,7 +79,7 @@ def editions(asked: Sequence[str]) -> tuple[list[str], list[str]]:
     for name in names:
         if name not in edition.names():
             hint = fields.suggestion(name, [*edition.names(), ALL])
-            raise UsageError(f"there is no edition {name}; {hint}")
+            raise _wrong(f"there is no edition {name}; {hint}")
     single = [name for name in names if edition.load(name).languages == 1]
     return single, [name for name in names if name not in single]
 
@@ -89,13 +95,13 @@ def languages(asked: Sequence[str], double: Sequence[str]) -> list[str]:
     from communique import language, parallel  # noqa: PLC0415  # most builds need none of it
 
     if not double:
-        raise UsageError("--languages is for an edition in two languages; add --edition parallel")
+        raise _wrong("--languages is for an edition in two languages; add --edition parallel")
     for tag in asked:
         if not language.is_tag(tag):
-            raise UsageError(f"{tag} is no language of BCP 47; write {language.known_hint(tag)}")
+            raise _wrong(f"{tag} is no language of BCP 47; write {language.known_hint(tag)}")
     tags = list(dict.fromkeys(language.canonical(tag) for tag in asked))
     if len(tags) != parallel.VERSIONS:
-        raise UsageError("--languages takes two languages, as in --languages en,fr")
+        raise _wrong("--languages takes two languages, as in --languages en,fr")
     return tags
 
 
@@ -105,7 +111,7 @@ def refuse_collisions(named: Iterable[tuple[str, str]]) -> None:
     for path, name in named:
         other = first.setdefault(name.casefold(), path)
         if other != path:
-            raise UsageError(f"{other} and {path} would both become {name}; rename one of them")
+            raise _wrong(f"{other} and {path} would both become {name}; rename one of them")
 
 
 def jobs(

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import sys
-from hashlib import sha256
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -82,6 +81,8 @@ def stat(path: str) -> tuple[int, int]:
 
 def hashed(data: bytes) -> str:
     """Return the hash of `data`."""
+    from hashlib import sha256  # noqa: PLC0415  # where nothing has changed, nothing is hashed
+
     return sha256(data).hexdigest()
 
 

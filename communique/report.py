@@ -8,12 +8,11 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
-from communique.errors import BugError
 from communique.inputs import SUFFIX, shown
 from communique.naming import file_name
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -81,6 +80,8 @@ class Report:
 
     def error(self, error: CommuniqueError, path: str) -> None:
         """Say what is wrong with the statement at `path`, or with the program."""
+        from communique.errors import BugError  # noqa: PLC0415  # where all is well, not needed
+
         if isinstance(error, BugError):
             say(f"{path}: the program failed, and not you ({error}); please report it")
             if self._verbose:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
 
-
-class Standard(NamedTuple):
+class Standard:
     """An accessible and archivable kind of PDF."""
 
-    name: str
-    variant: str
-    """WeasyPrint's name of the PDF/A part, which sets everything but the PDF/UA claim."""
-    part: int
-    """The part of ISO 14289 (PDF/UA) that is claimed beside it."""
-    revision: str = ""
-    """The year of that part, where the claim has to name it."""
+    def __init__(self, name: str, variant: str, part: int, revision: str = "") -> None:
+        self.name = name
+        self.variant = variant
+        """WeasyPrint's name of the PDF/A part, which sets everything but the PDF/UA claim."""
+        self.part = part
+        """The part of ISO 14289 (PDF/UA) that is claimed beside it."""
+        self.revision = revision
+        """The year of that part, where the claim has to name it."""
 
     @property
     def pdf_2(self) -> bool:
