@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pickle
-from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
+
+from communique import prints
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +41,7 @@ def pack(statement: Statement, seconds: float) -> Card:
         statement.slug,
         statement.language,
         statement.matter.authenticity,
-        {path: sha256(data).hexdigest() for path, data in files.items()},
+        {path: prints.hashed(data) for path, data in files.items()},
         len(statement.source),
         pickle.dumps(statement),
         seconds,

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     Prints = dict[str, Print]
 
 UNKNOWN = "?"  # a hash that no file has
+#: The full paths of folders by where they are named from: finding one takes longer than a stat.
+_FULL: dict[tuple[str, str], str] = {}
+_DIGITS = 40  # of a hash, 160 bits
 #: The project's folder.
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 #: What every PDF depends on: folders with what stands directly in them, and with all below them.
@@ -65,11 +68,6 @@ def again(path: str, before: Print | None, *, exactly: bool = True) -> Print:
         return 0, 0, UNKNOWN
 
 
-def same(now: Print, before: Print) -> bool:
-    """Tell whether a file is what it was."""
-    return now[2] == before[2] != UNKNOWN
-
-
 def stat(path: str) -> tuple[int, int]:
     """Return size and time of a file; both are 0 where there is none."""
     try:
@@ -83,7 +81,7 @@ def hashed(data: bytes) -> str:
     """Return the hash of `data`."""
     from hashlib import sha256  # noqa: PLC0415  # where nothing has changed, nothing is hashed
 
-    return sha256(data).hexdigest()
+    return sha256(data).hexdigest()[:_DIGITS]
 
 
 def digest_of(files: Prints) -> str:
@@ -94,8 +92,11 @@ def digest_of(files: Prints) -> str:
 
 def short(path: str) -> str:
     """Return `path` as it is written: from the project's folder if it is in there."""
-    full = os.path.abspath(path) + ("/" if path.endswith("/") else "")
-    return full[len(ROOT) + 1 :] if full.startswith(ROOT + os.sep) else full
+    folder, name = os.path.split(path)
+    place = os.getcwd(), folder
+    if place not in _FULL:
+        _FULL[place] = os.path.join(os.path.abspath(folder), "")
+    return (_FULL[place] + name).removeprefix(ROOT + os.sep)
 
 
 def long(path: str) -> str:

@@ -40,42 +40,37 @@ def key(paths: Iterable[str], edition: str, standard: int) -> str:
 
 
 class Entry:
-    """What is known of one PDF."""
+    """What there is to say of a PDF that is current: its file's name, its pages, the remarks."""
 
-    __slots__ = ("kits", "made_of", "name", "pages", "pdf", "remarks", "shown")
+    __slots__ = ("name", "pages", "remarks")
 
-    def __init__(  # noqa: PLR0913, PLR0917  # its fields
-        self,
-        name: str,
-        pages: int,
-        remarks: list[str],
-        pdf: Print,
-        made_of: Prints,
-        kits: dict[str, str],
-    ) -> None:
+    def __init__(self, name: str, pages: int, remarks: list[str]) -> None:
         self.name = name
         self.pages = pages
         self.remarks = remarks
-        self.pdf = pdf
-        self.made_of = made_of
-        """The statement and its pictures."""
-        self.kits = kits
-        """The hash of each kit: of the files that many PDFs are made of."""
 
 
 class Record:
-    """What is known of the PDFs in the folder `out`."""
+    """What is known of the PDFs in the folder `out`.
+
+    It has three kinds of lines. ``kit``: the files that many PDFs are made of together, each with
+    what it was, and one hash for all. ``mix``: such hashes by kit, under a number. ``pdf``: what
+    a PDF is filed under, its name, pages and remarks, what it was, its statement and pictures and
+    what these were, and its mix.
+    """
 
     def __init__(self, out: str) -> None:
-        self.out = out
         self.path = os.path.join(out, NAME)
         self.started = time.time_ns()
         """Files that changed since then may have been read before or after, in ns."""
         self.damaged = 0
         """How many lines could not be read."""
-        self.entries: dict[str, Entry] = {}
+        self._out = out
+        self._pdfs: dict[str, list[Any]] = {}
+        self._mixes: dict[str, dict[str, str]] = {}
         self._kits: dict[str, tuple[str, Prints]] = {}
         self._compared: dict[str, str] = {}
+        self._same: dict[str, bool] = {}
         self._lines = 0
         self._file: TextIO | None = None
         self._load()
@@ -83,29 +78,23 @@ class Record:
     def renew(self) -> None:
         """Compare all anew from now on: time has passed, and files may have changed."""
         self.started = time.time_ns()
-        self._compared = {}
+        self._compared, self._same = {}, {}
 
     def current(self, key: str) -> Entry | None:
         """Return what is known of the PDF filed under `key`, if it need not be made again."""
-        entry = self.entries.get(key)
-        if entry is None:
+        line = self._pdfs.get(key)
+        if line is None:
             return None
-        pdf = os.path.join(self.out, entry.name)
-        made_of = {
-            path: self._settled(prints.again(prints.long(path), before))
-            for path, before in entry.made_of.items()
-        }
-        file = prints.again(pdf, entry.pdf)
-        if not prints.same(file, entry.pdf) or any(
-            not prints.same(now, entry.made_of[path]) for path, now in made_of.items()
-        ):
+        _, _, name, pages, remarks, pdf, made_of, mix = line
+        files = [pdf, *made_of]
+        times = [file[2] for file in files]
+        if not (self._is_mix(mix) and self._is_same(pdf, self._out)):
             return None
-        if any(self._compare(kit) != digest for kit, digest in entry.kits.items()):
+        if not all(map(self._is_same, made_of)):
             return None
-        if (file, made_of) != (entry.pdf, entry.made_of):
-            entry.pdf, entry.made_of = file, made_of
-            self._write_entry(key, entry)
-        return entry
+        if times != [file[2] for file in files]:
+            self._write(*line)
+        return Entry(name, pages, remarks)
 
     def all_current(
         self, paths: Iterable[str], editions: Sequence[str], standard: int
@@ -113,25 +102,29 @@ class Record:
         """Return those of `paths` of which all is current in these editions, with what there is."""
         found = {}
         for path in paths:
-            entries = [self.current(key([path], edition, standard)) for edition in editions]
+            entries = [self.current(key((path,), edition, standard)) for edition in editions]
             if None not in entries:
                 found[path] = [entry for entry in entries if entry]
         return found
 
     def add(self, key: str, cards: Iterable[Card], made: Made) -> None:
         """Note that the statement on the `cards` was `made` and published."""
-        files = {
-            prints.short(path): self._settled((*prints.stat(path), digest))
+        made_of = [
+            [prints.short(path), *self._settled((*prints.stat(path), digest))]
             for card in cards
             for path, digest in card.files.items()
-        }
+        ]
         for kit, paths in made.made_of.items():
             self._take(kit, paths)
         kits = {kit: self._compare(kit) for kit in (PROGRAM, *made.made_of)}
-        pdf = (*prints.stat(os.path.join(self.out, made.name)), prints.hashed(made.pdf))
-        entry = Entry(made.name, made.pages, list(made.remarks), pdf, files, kits)
-        self.entries[key] = entry
-        self._write_entry(key, entry)
+        self._same = {}
+        mix = prints.hashed(repr(kits).encode())
+        if mix not in self._mixes:
+            self._mixes[mix] = kits
+            self._write("mix", mix, kits)
+        pdf = [made.name, *prints.stat(f"{self._out}/{made.name}"), prints.hashed(made.pdf)]
+        self._pdfs[key] = ["pdf", key, made.name, made.pages, made.remarks, pdf, made_of, mix]
+        self._write(*self._pdfs[key])
 
     def close(self) -> None:
         """Let go of the file; where most of its lines no longer hold, write it anew."""
@@ -139,7 +132,7 @@ class Record:
             return
         self._file.close()
         self._file = None
-        if self._lines > _MOST_LINES * (len(self.entries) + len(self._kits)):
+        if self._lines > _MOST_LINES * (len(self._pdfs) + len(self._mixes) + len(self._kits)):
             part = f"{self.path}.{os.getpid()}"
             with open(part, "w", encoding="utf-8") as file:
                 file.writelines(self._all_lines())
@@ -156,20 +149,47 @@ class Record:
         self._lines = len(lines)
         for line in _parsed(lines):
             try:
-                self._learn(*line)
-            except (TypeError, ValueError):
+                self._learn(line)
+            except (TypeError, ValueError, AttributeError):
                 self.damaged += 1
 
-    def _learn(self, kind: str, key: str, *rest: Any) -> None:
+    def _learn(self, line: list[Any]) -> None:
+        kind, name, *rest = line
         if kind == "pdf":
-            name, pages, remarks, pdf, made_of, kits = rest
-            files = {path: _print(each) for path, each in made_of.items()}
-            self.entries[key] = Entry(name, pages, remarks, _print(pdf), files, kits)
+            _, _, _, [_, _, _, _], _, _ = rest
+            self._pdfs[name] = line
+        elif kind == "mix":
+            (self._mixes[name],) = rest
         elif kind == "kit":
             digest, files = rest
-            self._kits[key] = digest, {path: _print(each) for path, each in files.items()}
+            known = {path: (size, when, each) for path, (size, when, each) in files.items()}
+            self._kits[name] = digest, known
         else:
             raise ValueError(kind)
+
+    def _is_mix(self, mix: str) -> bool:
+        """Tell whether the kits of a mix are what they were."""
+        if mix not in self._same:
+            kits = self._mixes.get(mix, {})
+            self._same[mix] = bool(kits) and all(
+                self._compare(kit) == digest for kit, digest in kits.items()
+            )
+        return self._same[mix]
+
+    def _is_same(self, file: list[Any], folder: str = prints.ROOT) -> bool:
+        """Tell whether a file is what it was; note its time, if only that has changed."""
+        path, size, when, digest = file
+        full = path if path.startswith("/") else f"{folder}/{path}"
+        try:
+            stat = os.stat(full)
+        except OSError:
+            return False
+        if (stat.st_mtime_ns, stat.st_size) == (when, size):
+            return True
+        now = prints.again(full, None)
+        if now[2] == digest:
+            file[1:] = self._settled(now)
+        return bool(now[2] == digest)
 
     def _compare(self, kit: str) -> str:
         """Return the hash of the files of a kit as they are now."""
@@ -208,15 +228,12 @@ class Record:
         size, when, digest = file
         return (size, _NEVER, digest) if when > self.started - _TICK else file
 
-    def _write_entry(self, key: str, entry: Entry) -> None:
-        self._write(*_entry_line(key, entry))
-
     def _write(self, *line: object) -> None:
         """Add a line; where it cannot be written, the PDF will be made once more."""
         self._lines += 1
         try:
             if self._file is None:
-                os.makedirs(self.out, exist_ok=True)
+                os.makedirs(self._out, exist_ok=True)
                 self._file = open(self.path, "a", encoding="utf-8")  # noqa: SIM115  # see close
             self._file.write(_text(line))
             self._file.flush()
@@ -226,26 +243,9 @@ class Record:
     def _all_lines(self) -> Iterator[str]:
         for kit, (digest, files) in self._kits.items():
             yield _text(("kit", kit, digest, files))
-        for key, entry in self.entries.items():
-            yield _text(_entry_line(key, entry))
-
-
-def _print(written: list[Any]) -> Print:
-    size, when, digest = written
-    return size, when, digest
-
-
-def _entry_line(key: str, entry: Entry) -> tuple[object, ...]:
-    return (
-        "pdf",
-        key,
-        entry.name,
-        entry.pages,
-        entry.remarks,
-        entry.pdf,
-        entry.made_of,
-        entry.kits,
-    )
+        for mix, kits in self._mixes.items():
+            yield _text(("mix", mix, kits))
+        yield from map(_text, self._pdfs.values())
 
 
 def _text(line: object) -> str:

@@ -44,10 +44,10 @@ def test_the_pdf_is_the_same_with_a_quick_start_and_without(tmp_path: Path) -> N
     plain = built(tmp_path, "plain", **{PLAIN: "1"})
     assert len(plain) == len(STATEMENTS)
     kept = {path.name.split("-")[0] for path in (tmp_path / "cache").iterdir()}
-    assert kept == {"template"}, "a plain start keeps nothing of the engine"
+    assert kept == {"styles", "template"}, "a plain start keeps nothing of the engine"
     first = built(tmp_path, "first")
     kept = {path.name.split("-")[0] for path in (tmp_path / "cache").iterdir()}
-    assert kept == {"template", "declarations", "hyphenation"}
+    assert kept == {"styles", "template", "declarations", "hyphenation"}
     second = built(tmp_path, "second")
     assert plain == first == second
 
