@@ -6,6 +6,7 @@ so that each PDF is there once and whole, whatever becomes of a worker or of ano
 
 from __future__ import annotations
 
+import traceback
 from concurrent.futures import Future, as_completed
 from functools import partial
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from communique import inputs, publish
 from communique.crew import do
-from communique.errors import CommuniqueError
+from communique.errors import BugError, CommuniqueError
 from communique.naming import file_name
 from communique.record import key
 from communique.report import say
@@ -54,10 +55,16 @@ class Wanted(NamedTuple):
 
 
 class Batch:
-    """Makes what is `wanted` with an `executor`, and says what comes of it."""
+    """Makes what is `wanted` with executors that read and make, and says what comes of it.
 
-    def __init__(self, executor: Executor, wanted: Wanted, record: Record, report: Report) -> None:
-        self._executor = executor
+    Statements are read on this machine, where they are.
+    """
+
+    def __init__(
+        self, reader: Executor, maker: Executor, wanted: Wanted, record: Record, report: Report
+    ) -> None:
+        self._reader = reader
+        self._maker = maker
         self._wanted = wanted
         self._record = record
         self._report = report
@@ -67,7 +74,8 @@ class Batch:
         cards, faulty = self._read(paths)
         jobs = self._jobs(cards, {})
         pairs = [job for job in jobs if len(job[0]) > 1]
-        for job, done in self._results((pair, ("check", pair[0])) for pair in pairs):
+        checks = ((pair, ("check", pair[0])) for pair in pairs)
+        for job, done in _results(self._reader, checks):
             try:
                 done.result()
             except CommuniqueError as error:
@@ -95,7 +103,7 @@ class Batch:
         ready: dict[int, Callable[[], None]] = {}
         told = 0
         with self._report.progress(len(jobs)) as move:
-            for number, done in self._results(tasks, **options):
+            for number, done in _results(self._maker, tasks, **options):
                 went_well, ready[number] = self._deliver(jobs[number], done)
                 failed += not went_well
                 move()
@@ -108,7 +116,8 @@ class Batch:
         """Return the statements without faults in the order of `paths`, and how many have some."""
         found: dict[str, Card] = {}
         faulty: dict[str, CommuniqueError] = {}
-        for path, done in self._results((path, ("read", Path(path))) for path in paths):
+        tasks = ((path, ("read", Path(path))) for path in paths)
+        for path, done in _results(self._reader, tasks):
             try:
                 found[path] = done.result()
             except CommuniqueError as error:
@@ -135,22 +144,26 @@ class Batch:
             result = publish.deliver(made, self._wanted.out, self._wanted.html)
         except (CommuniqueError, OSError) as error:
             return False, partial(self._report.failed, error, job)
+        except Exception as error:  # the executor's own: a worker of the cluster that died thrice
+            bug = BugError(f"{type(error).__name__}: {error}", traceback.format_exc())
+            return False, partial(self._report.failed, bug, job)
         self._record.add(_key(job, self._wanted), job[0], made)
         return True, partial(self._report.built, result)
 
-    def _results(
-        self, tasks: Iterator[tuple[Any, tuple[Any, ...]]], **options: Any
-    ) -> Iterator[tuple[Any, Future[Any]]]:
-        """Hand out the `tasks`, each given with what it is for; yield that, as they are done."""
-        waiting: dict[Future[Any], Any] = {}
-        for subject, task in tasks:
-            waiting[self._executor.submit(do, *task, **options)] = subject
-            if len(waiting) >= _AHEAD:
-                first = next(as_completed(waiting))
-                yield waiting.pop(first), first
-        while waiting:
-            for done in as_completed(list(waiting)):
-                yield waiting.pop(done), done
+
+def _results(
+    executor: Executor, tasks: Iterator[tuple[Any, tuple[Any, ...]]], **options: Any
+) -> Iterator[tuple[Any, Future[Any]]]:
+    """Hand out the `tasks`, each given with what it is for; yield that, as they are done."""
+    waiting: dict[Future[Any], Any] = {}
+    for subject, task in tasks:
+        waiting[executor.submit(do, *task, **options)] = subject
+        if len(waiting) >= _AHEAD:
+            first = next(as_completed(waiting))
+            yield waiting.pop(first), first
+    while waiting:
+        for done in as_completed(list(waiting)):
+            yield waiting.pop(done), done
 
 
 def _key(job: Job, wanted: Wanted) -> str:

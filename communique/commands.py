@@ -35,8 +35,8 @@ def build(
 
     `others` are the statements of which nothing has to be made again.
     """
-    with _executor(options, len(paths)) as executor:
-        batch = Batch(executor, _wanted(options), record, report)
+    with _executors(options, len(paths)) as executors:
+        batch = Batch(*executors, _wanted(options), record, report)
         return 1 if batch.run(paths, others) else 0
 
 
@@ -71,13 +71,14 @@ def _make_again(
     others = {}
     if not (wanted.double or wanted.anyway):
         others = record.all_current(paths, wanted.single, wanted.standard)
-    Batch(executor, wanted, record, report).run([p for p in paths if p not in others], others)
+    batch = Batch(executor, executor, wanted, record, report)
+    batch.run([p for p in paths if p not in others], others)
 
 
 def check(options: Options, paths: Sequence[str], record: Record, report: Report) -> int:
     """Look for mistakes and make nothing; return the exit code."""
-    with _executor(options, len(paths)) as executor:
-        return 1 if Batch(executor, _wanted(options), record, report).check(paths) else 0
+    with _executors(options, len(paths)) as executors:
+        return 1 if Batch(*executors, _wanted(options), record, report).check(paths) else 0
 
 
 def verified(path: str) -> int:
@@ -124,11 +125,17 @@ def _wanted(options: Options) -> Wanted:
 
 
 @contextmanager
-def _executor(options: Options, statements: int) -> Iterator[Executor]:
-    """Yield what does the work: workers of this machine, or a cluster."""
+def _executors(options: Options, statements: int) -> Iterator[tuple[Executor, Executor]]:
+    """Yield what reads and what makes: workers of this machine, which a cluster may help."""
     most = statements if inputs.only_standard(options.edition) else crew.cores()
     hands = Crew(min(options.jobs or crew.cores(), most))
     try:
-        yield hands.executor
+        if options.scheduler:
+            from communique import cluster  # noqa: PLC0415  # seldom asked for
+
+            with cluster.executor(options.scheduler) as maker:
+                yield hands.executor, maker
+        else:
+            yield hands.executor, hands.executor
     finally:
         hands.stop()

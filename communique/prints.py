@@ -37,6 +37,18 @@ def program() -> list[str]:
     return [*sorted(found), f"= Python {sys.version}", *(f"= {name}" for name in sorted(installed))]
 
 
+def program_digest() -> str:
+    """Return one hash for the program and its templates: where it is the same, so are the PDFs."""
+    paths = [
+        f"{folder}/{name}"
+        for tree in ("communique", "templates")
+        for folder, _, names in os.walk(os.path.join(ROOT, tree))
+        for name in names
+        if "__pycache__" not in folder
+    ]
+    return digest_of({short(path): again(path, None) for path in paths})
+
+
 def _names(folder: str) -> list[str]:
     """Return the names of the files in `folder`."""
     try:

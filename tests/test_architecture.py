@@ -63,6 +63,7 @@ ROOMS = (
     "crew",
     "batch",
     "watch",
+    "cluster",
     "commands",
     "cli",
 )
@@ -84,6 +85,7 @@ IMPORTERS = {
     "multiprocessing": "worker",
     "argparse": "cli",
     "watchfiles": "watch",
+    "distributed": "cluster",
     "rich": "report",
 }
 
