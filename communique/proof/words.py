@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from difflib import SequenceMatcher
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from communique.proof.lines import block_words, folded, says
 from communique.proof.reading import Block
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from communique.errors import Faults
     from communique.page import Page
@@ -49,8 +50,7 @@ def check(page: Page, reading: Reading, faults: Faults) -> None:
 
 def said(reading: Reading) -> list[str]:
     """Return the words that a PDF says, in reading order, then those around its text."""
-    pages = range(len(reading.pages))
-    margins = [block for page in pages for block in _margin_texts(reading, page)]
+    margins = [block for _, blocks in sorted(_margins(reading).items()) for block in blocks]
     return [word for block in (*reading.blocks, *margins) for word in block_words(block)]
 
 
@@ -127,12 +127,15 @@ def _check_artifacts(page: Page, reading: Reading, faults: Faults) -> None:
     heads = {piece.text for block in reading.blocks if block.role == "TH" for piece in block.pieces}
     rtl = page.rtl
     pages = len(reading.pages)
+    furniture = _by_letters(page.furniture)
+    margins = _margins(reading)
     for number in range(pages):
         folio = page.folio(number + 1, pages)
         seen = 0
-        for block in _margin_texts(reading, number):
+        for block in margins[number]:
             seen += says(block, folio, rtl=rtl)
-            known = any(says(block, text, rtl=rtl) for text in (*page.furniture, folio))
+            alike = furniture.get(_signs(_written(block)), [])
+            known = any(says(block, text, rtl=rtl) for text in (*alike, folio))
             if not known and not heads.issuperset(piece.text for piece in block.pieces):
                 extra = _short(" ".join(block_words(block)))
                 wrong = f"on page {number + 1} but not in the text: {extra}"
@@ -142,12 +145,36 @@ def _check_artifacts(page: Page, reading: Reading, faults: Faults) -> None:
             faults.add(1, "words", wrong, "nothing was delivered")
 
 
-def _margin_texts(reading: Reading, page: int) -> Iterator[Block]:
-    """Yield what is written on a page outside its text, cut where a gap is wider than a word's.
+def _by_letters(texts: Iterable[str]) -> dict[str, list[str]]:
+    """Return the texts by their letters: a page has few, and a long document many."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for text in dict.fromkeys(texts):
+        found[_signs(text)].append(text)
+    return found
+
+
+def _signs(text: str) -> str:
+    """Return what is drawn of `text`, in an order that does not depend on its direction."""
+    return "".join(sorted(folded(text).replace(" ", "")))
+
+
+def _written(block: Block) -> str:
+    return block.alternative or "".join(piece.text for piece in block.pieces)
+
+
+def _margins(reading: Reading) -> dict[int, list[Block]]:
+    """Return what is written on each page outside its text, cut where a gap is wider than a word's.
 
     Lines that follow one another at one edge are one text.
     """
-    pieces = [piece for piece in reading.artifacts if piece.page == page and folded(piece.text)]
+    by_page: dict[int, list[Piece]] = defaultdict(list)
+    for piece in reading.artifacts:
+        if folded(piece.text):
+            by_page[piece.page].append(piece)
+    return defaultdict(list, {page: list(_texts(pieces)) for page, pieces in by_page.items()})
+
+
+def _texts(pieces: list[Piece]) -> Iterator[Block]:
     start = 0
     for index in range(1, len(pieces) + 1):
         if index == len(pieces) or _apart(pieces[index - 1], pieces[index]):
