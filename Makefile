@@ -14,7 +14,7 @@ TESTS := $(wildcard tests/test_*.py tests/*/test_*.py)
 USABLE := import sys, importlib.util as u; sys.exit(sys.version_info < (3, 11) or not u.find_spec("weasyprint"))
 STALE := $(shell $(RUN) -c '$(USABLE)' 2>/dev/null || echo stale)
 
-.PHONY: pdf test lint conformance lock clean help stale
+.PHONY: pdf test lint conformance bench lock clean help stale
 .NOTPARALLEL: # two pips must not write to one .venv
 
 pdf: .venv/ready-runtime ## make the PDF (the default); ARGS='...' goes to build.py
@@ -49,11 +49,15 @@ conformance: .venv/ready-conformance ## have veraPDF and outloud judge the PDF; 
 LOCK := build/lock/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 \
 	--generate-hashes --custom-compile-command 'make lock' $(ARGS) pyproject.toml
 
+bench: .venv/ready-bench ## measure against plain WeasyPrint and Typst; a quarter of an hour
+	$(RUN) tools/bench $(ARGS)
+
 lock: build/lock/ready ## lock the packages of pyproject.toml; ARGS=--upgrade takes the newest
 	$(LOCK) --output-file requirements/runtime.txt
-	$(LOCK) --output-file requirements/test.txt --extra test --constraint requirements/runtime.txt
-	$(LOCK) --output-file requirements/lint.txt --extra test --extra lint --constraint requirements/test.txt
-	$(LOCK) --output-file requirements/conformance.txt --extra test --extra conformance --constraint requirements/test.txt
+	$(LOCK) --output-file requirements/test.txt --extra test --extra cluster --constraint requirements/runtime.txt
+	$(LOCK) --output-file requirements/lint.txt --extra test --extra cluster --extra lint --constraint requirements/test.txt
+	$(LOCK) --output-file requirements/conformance.txt --extra test --extra cluster --extra conformance --constraint requirements/test.txt
+	$(LOCK) --output-file requirements/bench.txt --extra bench --constraint requirements/runtime.txt
 
 build/lock/ready: Makefile
 	$(PYTHON) -m venv --clear build/lock

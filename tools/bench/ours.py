@@ -1,0 +1,21 @@
+"""One edit, warm: a worker reads, makes, proves and publishes at each line that is read."""
+
+import sys
+import time
+from pathlib import Path
+
+from communique import publish
+from communique.crew import Crew, do
+
+if __name__ == "__main__":
+    path, out = Path(sys.argv[1]), Path(sys.argv[2])
+    hands = Crew(1)
+    text = path.read_text("utf-8")
+    for number, _ in enumerate(sys.stdin):
+        path.write_text(text.replace("innovation", f"innovati{number:02}", 1), "utf-8")
+        start = time.perf_counter()
+        card = hands.executor.submit(do, "read", path).result()
+        publish.deliver(hands.executor.submit(do, "make", (card,), "standard").result(), out)
+        print(time.perf_counter() - start, flush=True)
+    path.write_text(text, "utf-8")
+    hands.stop()
