@@ -176,10 +176,13 @@ class Record:
             )
         return self._same[mix]
 
-    def _is_same(self, file: list[Any], folder: str = prints.ROOT) -> bool:
-        """Tell whether a file is what it was; note its time, if only that has changed."""
+    def _is_same(self, file: list[Any], folder: str = "") -> bool:
+        """Tell whether a file is what it was; note its time, if only that has changed.
+
+        Its path starts from `folder`, or if that is not given from the project's.
+        """
         path, size, when, digest = file
-        full = path if path.startswith("/") else f"{folder}/{path}"
+        full = path if path.startswith("/") else f"{folder or prints.ROOT}/{path}"
         try:
             stat = os.stat(full)
         except OSError:
