@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import weasyprint
 import weasyprint.pdf
+import weasyprint.pdf.fonts
 from weasyprint.formatting_structure import boxes
 from weasyprint.text.ffi import ffi, fontconfig, harfbuzz, pango, pangoft2
 from weasyprint.text.fonts import get_pango_font_key
@@ -122,6 +123,11 @@ def _shaped(box: Any) -> Iterator[tuple[Any, Cluster]]:
             drawn = reversed(glyphs[start]) if backwards else glyphs[start]
             yield key, (said, tuple(drawn))
     layout.deactivate()
+
+
+def cuts_faces() -> bool:
+    """Tell whether the library that cuts faces down to the glyphs in use is there."""
+    return weasyprint.pdf.fonts.harfbuzz_subset is not None
 
 
 def libraries() -> tuple[str, ...]:

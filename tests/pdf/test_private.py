@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pydyf
+import pytest
 import weasyprint
 import weasyprint.pdf
 from weasyprint import HTML
 
+from communique import pipeline
+from communique.errors import StatementError
+from communique.naming import STANDARD
 from communique.pdf import private, typeset
 from communique.proof.reading import Reading
+from communique.source import read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Write
 
 
 def plain(body: str, styles: str = "") -> Reading:
@@ -83,3 +93,12 @@ def test_the_libraries_are_named_with_their_versions() -> None:
     assert names == ["WeasyPrint", "Pango", "HarfBuzz"]
     assert all(library.split()[1].count(".") >= 1 for library in private.libraries())
     assert pydyf.__name__ == "pydyf"
+
+
+def test_without_the_library_that_cuts_faces_the_message_says_what_to_install(
+    statement: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("weasyprint.pdf.fonts.harfbuzz_subset", None)
+    with pytest.raises(StatementError, match=r"HarfBuzz-Subset, .*; install libharfbuzz"):
+        pipeline.build(read(statement()), STANDARD, tmp_path)
+    assert not list(tmp_path.glob("*.pdf"))

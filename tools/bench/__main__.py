@@ -138,23 +138,26 @@ def _batch(folder: Path) -> Iterator[list[str]]:
     count = 40 if QUICK else 200
     paths = texts.many(folder / "many", count)
     out = folder / "many-out"
-    run(BUILD, "-q", folder / "many", "--out", out, "--html", folder / "many-html")
-    htmls = sorted((folder / "many-html").iterdir())
-    bare = folder / "many-bare"
-    bare.mkdir()
-    for html in htmls:
-        lines = html.read_text("utf-8").splitlines(keepends=True)
-        kept = "".join(line for line in lines if not line.startswith(NO_FACES))
-        (bare / html.name).write_text(kept, "utf-8")
+    html, bare, _ = _prepared(paths[0], folder)
+    htmls, bares = _copies(html, count), _copies(bare, count)
     found = several(
         1 if QUICK else 3,
         ours=(BUILD, "-q", "--force", "--jobs", 2, folder / "many", "--out", out),
         embedded=(PLAIN, "batch", folder, *htmls),
-        installed=(PLAIN, "batch", folder, *sorted(bare.iterdir())),
+        installed=(PLAIN, "batch", folder, *bares),
         typst=(TYPST, "batch", folder, *(texts.typst(path) for path in paths)),
     )
     each = {name: seconds / count for name, seconds in found.items()}
     yield _row(f"batch of {count}, two cores, a document", **each)
+
+
+def _copies(html: Path, count: int) -> list[Path]:
+    """Put the pages of all statements of a batch beside that of the first; return them."""
+    text = html.read_text("utf-8")
+    paths = [html.with_name(f"{number:05}-{html.name}") for number in range(count)]
+    for number, path in enumerate(paths):
+        path.write_text(text.replace("innova0000", f"innova{number:04}"), "utf-8")
+    return paths
 
 
 def _pages(folder: Path) -> Iterator[list[str]]:
