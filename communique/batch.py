@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from communique.record import Entry, Record
     from communique.report import Report
 
-#: So many things wait in the executor at most, for each that is done at once.
+#: So many things wait in the executor at most.
 _AHEAD = 200
 
 
@@ -102,7 +102,7 @@ class Batch:
         tasks = ((number, ("make", *job)) for number, job in enumerate(jobs))
         ready: dict[int, Callable[[], None]] = {}
         told = 0
-        with self._report.progress(len(jobs)) as move:
+        with self._report.progress("making", len(jobs)) as move:
             for number, done in _results(self._maker, tasks, **options):
                 went_well, ready[number] = self._deliver(jobs[number], done)
                 failed += not went_well
@@ -117,11 +117,13 @@ class Batch:
         found: dict[str, Card] = {}
         faulty: dict[str, CommuniqueError] = {}
         tasks = ((path, ("read", Path(path))) for path in paths)
-        for path, done in _results(self._reader, tasks):
-            try:
-                found[path] = done.result()
-            except CommuniqueError as error:
-                faulty[path] = error
+        with self._report.progress("reading", len(paths)) as move:
+            for path, done in _results(self._reader, tasks):
+                try:
+                    found[path] = done.result()
+                except CommuniqueError as error:
+                    faulty[path] = error
+                move()
         for path in paths:
             if path in faulty:
                 self._report.faulty(faulty[path], path)

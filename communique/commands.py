@@ -126,9 +126,14 @@ def _wanted(options: Options) -> Wanted:
 
 @contextmanager
 def _executors(options: Options, statements: int) -> Iterator[tuple[Executor, Executor]]:
-    """Yield what reads and what makes: workers of this machine, which a cluster may help."""
-    most = statements if inputs.only_standard(options.edition) else crew.cores()
-    hands = Crew(min(options.jobs or crew.cores(), most))
+    """Yield what reads and what makes: workers of this machine, or those of a cluster."""
+    most = crew.cores()
+    if inputs.ALL not in options.edition:
+        most = statements * max(1, len(options.edition))
+    hands = Crew(
+        min(options.jobs or crew.cores(), most),
+        engine=not (options.check or options.scheduler),
+    )
     try:
         if options.scheduler:
             from communique import cluster  # noqa: PLC0415  # seldom asked for

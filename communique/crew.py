@@ -33,11 +33,11 @@ def do(task: str, *arguments: Any, **options: Any) -> Any:
 
 
 class Crew:
-    """As many workers as things are done at once."""
+    """As many workers as things are done at once, for tasks that need the engine or do not."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, *, engine: bool = True) -> None:
         self._workers = [Worker() for _ in range(size)]
-        for worker in self._workers:
+        for worker in self._workers if engine else ():
             worker.start_engine()
         self._free: SimpleQueue[Worker] = SimpleQueue()
         for worker in self._workers:

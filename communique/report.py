@@ -90,7 +90,7 @@ class Report:
             say(str(error))
 
     @contextmanager
-    def progress(self, total: int) -> Iterator[Callable[[], None]]:
+    def progress(self, what: str, total: int) -> Iterator[Callable[[], None]]:
         """Show a bar on a terminal where there is something to wait for; yield what moves it."""
         if self._quiet or total < _FEW or not sys.stderr.isatty():
             yield lambda: None
@@ -105,13 +105,19 @@ class Report:
         )
 
         columns = (
+            TextColumn("{task.description}"),
             BarColumn(),
             MofNCompleteColumn(),
             TextColumn("{task.fields[rate]}"),
             TimeRemainingColumn(),
         )
-        with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-            task = progress.add_task("", total=total, rate="")
+        with Progress(
+            *columns,
+            console=Console(stderr=True),
+            transient=True,
+            redirect_stdout=sys.stdout.isatty(),  # results for a file or a pipe go there
+        ) as progress:
+            task = progress.add_task(what, total=total, rate="")
 
             def move() -> None:
                 speed = progress.tasks[0].speed

@@ -16,6 +16,7 @@ import os
 import signal
 import sys
 import traceback
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -162,22 +163,23 @@ def _refused(path: Path, wrong: str) -> StatementError:
 def _serve(connection: Connection, engine: Connection | None = None) -> None:
     """Do the tasks that come in until the other end is closed."""
     _settle(engine)
+    beside = [0]
 
     def make(*arguments: Any, **options: Any) -> Made:
         if engine:
-            options["set_type"] = partial(_set_type, engine)
+            options["set_type"] = partial(_set_type, engine, beside)
         return tasks.make(*arguments, **options)
 
     names = ("read", "check", "forget")
-    _answer(connection, {**{name: getattr(tasks, name) for name in names}, "make": make})
+    _answer(connection, {**{name: getattr(tasks, name) for name in names}, "make": make}, beside)
 
 
-def _set_type(engine: Connection, sheet: Sheet) -> Typeset:
-    """Have `sheet` typeset by the other process; where that one has ended, end as well."""
+def _set_type(engine: Connection, memory: list[int], sheet: Sheet) -> Typeset:
+    """Have `sheet` typeset by the other process, and note its memory; where it ended, end too."""
     try:
         engine.send(("set", (sheet,), {}))
         proof.ready()  # there is time for it now
-        done, outcome, _ = engine.recv()
+        done, outcome, memory[0] = engine.recv()
     except (EOFError, OSError):
         os._exit(1)
     if not done:
@@ -191,31 +193,37 @@ def _serve_engine(connection: Connection) -> None:
     _settle(None)
     from communique.pdf import typeset  # noqa: PLC0415  # as above
 
-    typeset.warm()
+    with suppress(Exception):  # what is wrong with the engine is said when it is asked
+        typeset.warm()
     _answer(connection, {"set": typeset.set_type})
 
 
-def _answer(connection: Connection, tasks: dict[str, Callable[..., Any]]) -> None:
-    """Do the `tasks` that come in by their names until the other end is closed."""
+def _answer(
+    connection: Connection, tasks: dict[str, Callable[..., Any]], beside: Sequence[int] = (0,)
+) -> None:
+    """Do the `tasks` that come in by their names until the other end is closed.
+
+    The memory of processes `beside` this one, in bytes, is told with its own.
+    """
     while True:
         try:
             name, arguments, options = connection.recv()
         except EOFError:
             return
-        connection.send(_outcome(tasks[name], arguments, options))
+        done, outcome = _outcome(tasks[name], arguments, options)
+        connection.send((done, outcome, _memory() + sum(beside)))
 
 
 def _outcome(
     task: Callable[..., Any], arguments: Sequence[Any], options: dict[str, Any]
-) -> tuple[bool, object, int]:
-    """Return whether the task succeeded, its result or its exception, and the memory in bytes."""
+) -> tuple[bool, object]:
+    """Return whether the task succeeded, and its result or its exception."""
     try:
-        return True, task(*arguments, **options), _memory()
+        return True, task(*arguments, **options)
     except (CommuniqueError, OSError, MemoryError) as error:
-        return False, error, _memory()
+        return False, error
     except Exception as error:  # a bug of ours, said as one
-        bug = BugError(f"{type(error).__name__}: {error}", traceback.format_exc())
-        return False, bug, _memory()
+        return False, BugError(f"{type(error).__name__}: {error}", traceback.format_exc())
 
 
 def _settle(engine: Connection | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pty
 import signal
 import subprocess
 import sys
@@ -183,6 +184,34 @@ def test_ctrl_c_leaves_whole_files_and_the_next_run_goes_on(tmp_path: Path) -> N
     kept = {line.split("/")[-1].split()[0] for line in told.splitlines() if "unchanged" in line}
     assert kept == there
     assert len(list(out.glob("*.pdf"))) == 24
+
+
+# What is seen while one waits
+
+
+def test_a_terminal_shows_a_bar_with_rate_and_time_left_and_a_pipe_gets_the_results(
+    source: Path, tmp_path: Path
+) -> None:
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-c", COMMAND, str(source), "--out", str(tmp_path / "out")]
+    done = subprocess.run(  # noqa: S603  # our own command
+        command,
+        cwd=ROOT,
+        env={**os.environ, "TERM": "xterm", "COLUMNS": "100"},
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        text=True,
+        check=True,
+    )
+    shown = os.read(ours, 100_000).decode()
+    os.close(ours)
+    os.close(theirs)
+    assert "reading" in shown
+    assert "making" in shown
+    assert "6/6" in shown
+    assert [line.split()[0] for line in lines(done.stdout)] == [
+        f"s{number}.en.pdf" for number in range(6)
+    ]
 
 
 # With any executor
