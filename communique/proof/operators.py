@@ -6,7 +6,8 @@ ISO 32000-1, 9.4 (text objects), 9.7 (composite fonts) and 14.6 (marked content)
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+import struct
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -16,11 +17,14 @@ _TOKEN = re.compile(
     rb"<<|>>|<[0-9A-Fa-f\s]*>|\((?:\\.|[^\\()])*\)|[\[\]]|/[^\s/<>\[\]()]*|[^\s/<>\[\]()]+",
     re.DOTALL,
 )
-_NUMBER = re.compile(rb"[-+]?(?:\d+\.?\d*|\.\d+)\Z")
+#: With what an operand begins; an operator begins with a letter or a quotation mark.
+_OPERANDS = frozenset(b"/<[(>]+-.0123456789")
 _BFCHAR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>")
 _CIDCHAR = re.compile(rb"<([0-9A-Fa-f]+)>\s+(\d+)")
 _BLOCKS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
 Matrix = tuple[float, float, float, float, float, float]
+Glyph = tuple[str, float, bool, bool]
+"""What it says, its width in em, whether it leaves ink, whether it is drawn as a box."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,19 @@ class Face:
     widths: dict[int, float]
     absent: frozenset[int]
     """The codes for which the face has no glyph: they are drawn as boxes."""
+    strings: dict[bytes, tuple[Glyph, ...]] = field(default_factory=dict, compare=False)
+    """What the strings that were met so far draw: mostly one glyph, and few differ."""
+
+    def drawn(self, string: bytes) -> tuple[Glyph, ...]:
+        """Return the glyphs that a hexadecimal `string` of two bytes each draws."""
+        if string not in self.strings:
+            self.strings[string] = tuple(map(self._glyph, _codes(string[1:-1])))
+        return self.strings[string]
+
+    def _glyph(self, code: int) -> Glyph:
+        text = self.unicode.get(code, "\ufffd")
+        width = self.widths.get(code, 1000.0) / 1000
+        return text, width, not text.isspace(), code in self.absent
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +131,7 @@ class Interpreter:
         """Yield what the content stream `data` writes, in the order of drawing."""
         operands: list[bytes] = []
         for token in _TOKEN.findall(data):
-            if token[0] in b"/<[(>]" or _NUMBER.match(token):
+            if token[0] in _OPERANDS:
                 operands.append(token)
                 continue
             if token in (b"TJ", b"Tj"):
@@ -150,29 +167,34 @@ class Interpreter:
             return None
         glyphs: list[str] = []
         absent: set[str] = set()
+        size = self.size
         start = inked = advance = self.advance
         for operand in operands:
             if operand[:1] == b"<":
-                digits = operand[1:-1]
-                for index in range(0, len(digits), 4):
-                    code = int(digits[index : index + 4], 16)
-                    glyphs.append(face.unicode.get(code, "\ufffd"))
-                    if code in face.absent:
-                        absent.add(glyphs[-1])
-                    advance += face.widths.get(code, 1000.0) * self.size / 1000
-                    if not glyphs[-1].isspace():
+                for text, width, inks, boxed in face.drawn(operand):
+                    glyphs.append(text)
+                    advance += width * size
+                    if inks:
                         inked = advance
+                    if boxed:
+                        absent.add(text)
             elif operand not in (b"[", b"]"):
-                advance -= float(operand) * self.size / 1000
+                advance -= float(operand) * size / 1000
         self.advance = advance
         whole = _times(self.text, self.matrix)
         left, base = whole[0] * start + whole[4], whole[1] * start + whole[5]
         right = whole[0] * inked + whole[4]
-        size = self.size * abs(whole[3])
+        size *= abs(whole[3])
         mark = self.marks[-1] if self.marks else ""
         return Piece(
             tuple(glyphs), self.page, mark, face, size, left, right, base, frozenset(absent)
         )
+
+
+def _codes(digits: bytes) -> tuple[int, ...]:
+    """Return the codes of a string, two bytes each; a missing last digit is 0 (7.3.4.3)."""
+    data = bytes.fromhex((digits + b"0" * (-len(digits) % 4)).decode("ascii"))
+    return struct.unpack(f">{len(data) // 2}H", data)
 
 
 def _mark(operands: list[bytes]) -> int | str:
