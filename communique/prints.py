@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 UNKNOWN = "?"  # a hash that no file has
 #: The full paths of folders by where they are named from: finding one takes longer than a stat.
-_FULL: dict[tuple[str, str], str] = {}
+_FULL: dict[str, str] = {}
 _DIGITS = 40  # of a hash, 160 bits
 #: The project's folder.
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -105,7 +105,7 @@ def digest_of(files: Prints) -> str:
 def short(path: str) -> str:
     """Return `path` as it is written: from the project's folder if it is in there."""
     folder, name = os.path.split(path)
-    place = os.getcwd(), folder
+    place = folder if folder.startswith("/") else f"{os.getcwd()} {folder}"
     if place not in _FULL:
         _FULL[place] = os.path.join(os.path.abspath(folder), "")
     return (_FULL[place] + name).removeprefix(ROOT + os.sep)

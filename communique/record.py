@@ -141,13 +141,11 @@ class Record:
     def _load(self) -> None:
         try:
             with open(self.path, encoding="utf-8", errors="replace") as file:
-                lines = file.read().split("\n")
+                text = file.read().removesuffix("\n")
         except OSError:
             return
-        if lines[-1] == "":
-            lines.pop()
-        self._lines = len(lines)
-        for line in _parsed(lines):
+        for line in _parsed(text):
+            self._lines += 1
             try:
                 self._learn(line)
             except (TypeError, ValueError, AttributeError):
@@ -255,12 +253,12 @@ def _text(line: object) -> str:
     return json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _parsed(lines: list[str]) -> Iterator[list[Any]]:
-    """Yield what the lines say, and nothing but an empty list for a damaged one."""
+def _parsed(text: str) -> Iterator[list[Any]]:
+    """Yield what each line says, and nothing but an empty list for a damaged one."""
     try:
-        yield from json.loads(f"[{','.join(lines)}]")
+        yield from json.loads("[" + text.replace("\n", ",") + "]")
     except ValueError:
-        for line in lines:
+        for line in text.split("\n"):
             try:
                 yield json.loads(line)
             except ValueError:

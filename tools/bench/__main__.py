@@ -172,12 +172,9 @@ def _pages(folder: Path) -> Iterator[list[str]]:
             "installed": (PLAIN, "cold", bare, pdf),
             "typst": (TYPST, "cold", source, pdf),
         }
-        rounds = [
-            {name: run(*command, memory=True) for name, command in commands.items()}
-            for _ in range(1 if QUICK or pages > 100 else 3)
-        ]
-        seconds = {name: median(each[name].seconds for each in rounds) for name in commands}
-        most = {name: max(each[name].memory for each in rounds) / 2**20 for name in commands}
+        seconds = several(1 if QUICK else 3, **commands)
+        # Looking at the memory takes time itself, so it is a run of its own.
+        most = {name: run(*each, memory=True).memory / 2**20 for name, each in commands.items()}
         took[pages] = seconds["ours"], seconds["embedded"]
         yield _row(f"{pages} pages", **seconds)
         yield [
