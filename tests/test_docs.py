@@ -333,12 +333,17 @@ def test_every_option_shown_exists(name: str, capsys: pytest.CaptureFixture[str]
 def commands() -> Iterator[str]:
     for name in PAGES:
         for line in "\n".join(blocks(name, "sh")).splitlines():
-            if line.startswith("python build.py") and " a5 " not in line:
+            ours = line.startswith("python build.py")
+            if ours and " a5 " not in line and "HOST" not in line:
                 yield line
 
 
 @pytest.mark.parametrize("command", sorted(set(commands())))
-def test_every_command_shown_succeeds(desk: Path, command: str) -> None:
+def test_every_command_shown_succeeds(
+    desk: Path, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A command that watches ends here once there is nothing to wait for.
+    monkeypatch.setattr("communique.watch.watch", lambda *_, **__: iter([set()]))
     if "parallel" in command:
         english = desk / "source" / "meeting.en.md"
         (desk / "source" / "meeting.fr.md").write_bytes(english.read_bytes())
