@@ -26,7 +26,13 @@ if TYPE_CHECKING:
 
     from tests.conftest import Build
 
-COMMAND = "import sys; from communique.cli import main; sys.exit(main())"
+#: A shell that starts the tests in the background lets them ignore Ctrl-C; the command heeds it.
+COMMAND = """
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from communique.cli import main
+sys.exit(main())
+"""
 
 
 @pytest.fixture

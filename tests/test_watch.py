@@ -21,7 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-COMMAND = "import sys; from communique.cli import main; sys.exit(main())"
+#: A shell that starts the tests in the background lets them ignore Ctrl-C; the command heeds it.
+COMMAND = """
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from communique.cli import main
+sys.exit(main())
+"""
 
 
 class Watched:
