@@ -16,7 +16,6 @@ from communique.report import say
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from concurrent.futures import Executor
-    from threading import Event
 
     from communique.record import Entry, Record
     from communique.report import Report
@@ -40,13 +39,13 @@ def build(
         return 1 if batch.run(paths, others) else 0
 
 
-def watch(options: Options, record: Record, report: Report, stop: Event | None = None) -> int:
-    """Make the PDFs, and again those that a saved file changes, until Ctrl-C or `stop`."""
+def watch(options: Options, record: Record, report: Report) -> int:
+    """Make the PDFs, and again those that a saved file changes, until Ctrl-C."""
     from communique import watch as watching  # noqa: PLC0415  # nothing else needs watchfiles
 
     hands = Crew(options.jobs or crew.cores())
     try:
-        for touched, saved in watching.saves(options.paths, options.out, stop):
+        for touched, saved in watching.saves(options.paths, options.out):
             record.renew()
             if watching.in_templates(saved):
                 hands.forget(faces=watching.in_faces(saved))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from communique import prints
-from communique.naming import STANDARD
+from communique.naming import STANDARD, SUFFIX
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 ALL = "all"
 """Every edition in one language."""
-SUFFIX = ".md"
 SOURCE = os.path.join(prints.ROOT, "source")
 OUT = os.path.join(prints.ROOT, "out")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+SUFFIX = ".md"
+"""How a statement's name ends."""
 STANDARD = "standard"
 """The edition that a file's name leaves out."""
 

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from communique import prints
+
+ROOT = Path(prints.ROOT)
 TEMPLATES = ROOT / "templates"
 SOURCE = ROOT / "source"
-OUT = ROOT / "out"

@@ -9,8 +9,8 @@ import os
 import sys
 from contextlib import contextmanager
 
-from communique.inputs import SUFFIX, shown
-from communique.naming import file_name
+from communique.inputs import shown
+from communique.naming import SUFFIX, file_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

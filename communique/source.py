@@ -13,6 +13,7 @@ from communique import language, markup, pictures, theme, yamltext
 from communique.characters import UNPRINTABLE
 from communique.errors import Faults, StatementError
 from communique.fields import suggestion, validate
+from communique.naming import SUFFIX
 from communique.paths import SOURCE
 from communique.statement import FrontMatter, Image, Statement, earlier
 from communique.values import moment
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     from communique.body import Body
 
-SUFFIX = ".md"
 #: Nobody writes a longer statement: 2 MB are some 700 pages.
 MAX_BYTES = 2_000_000
 MAX_IMAGE_BYTES = 20_000_000

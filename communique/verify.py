@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING
 
 from communique import __version__, edition, parallel, pipeline
 from communique.errors import CommuniqueError
+from communique.naming import SUFFIX
 from communique.pdf.standard import STANDARDS
 from communique.proof.reading import Reading, UnreadableError
 from communique.proof.words import said
-from communique.source import SUFFIX, read
+from communique.source import read
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

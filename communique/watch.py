@@ -9,12 +9,12 @@ from watchfiles import DefaultFilter, watch
 
 from communique import inputs
 from communique.errors import StatementError, UsageError
+from communique.naming import SUFFIX
 from communique.paths import TEMPLATES
 from communique.report import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from threading import Event
 
     from watchfiles import Change
 
@@ -38,14 +38,12 @@ class _Filter(DefaultFilter):
         return not hidden and self._out not in file.parents and super().__call__(change, path)
 
 
-def saves(
-    paths: Sequence[str], out: str, stop: Event | None = None
-) -> Iterator[tuple[list[str], set[Path]]]:
+def saves(paths: Sequence[str], out: str) -> Iterator[tuple[list[str], set[Path]]]:
     """Wait for saves; yield the statements at `paths` that each may change, and what was saved.
 
     The first that is yielded is all of them, once watching has begun: so nothing is missed. A
     changed file of ``templates`` may change all of them, any other file those beside it. Ends
-    when `stop` is set, or with Ctrl-C.
+    with Ctrl-C.
     """
     places = {_folder(path) for path in paths or [inputs.SOURCE]}
     changes = watch(
@@ -56,7 +54,6 @@ def saves(
         step=_QUIET,
         rust_timeout=_IDLE,
         yield_on_timeout=True,
-        stop_event=stop,
         raise_interrupt=False,
     )
     begun = False
@@ -89,7 +86,7 @@ def in_faces(saved: Iterable[Path]) -> bool:
 
 def _concerns(saved: set[Path], statement: str) -> bool:
     path = Path(statement).resolve()
-    pictures = (file for file in saved if file.suffix != inputs.SUFFIX)
+    pictures = (file for file in saved if file.suffix != SUFFIX)
     beside = any(path.parent in file.parents for file in pictures)
     return path in saved or in_templates(saved) or beside
 

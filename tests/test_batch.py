@@ -8,31 +8,27 @@ import signal
 import subprocess
 import sys
 import time
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from communique import pipeline, publish, worker
 from communique.batch import Batch, Wanted
+from communique.crew import Crew, do
+from communique.errors import StatementError
 from communique.paths import ROOT
 from communique.record import Record
 from communique.report import Report
 from tests.samples import with_body
+from tests.typed import COMMAND, started, wait_for
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
+    from communique.made import Made
+    from communique.statement import Statement
     from tests.conftest import Build
-
-#: A shell that starts the tests in the background lets them ignore Ctrl-C; the command heeds it.
-COMMAND = """
-import signal, sys
-signal.signal(signal.SIGINT, signal.default_int_handler)
-from communique.cli import main
-sys.exit(main())
-"""
 
 
 @pytest.fixture
@@ -45,26 +41,13 @@ def source(tmp_path: Path) -> Path:
     return folder
 
 
+def wanted(out: Path) -> Wanted:
+    return Wanted(out, ["standard"], [], [], 1)
+
+
 def lines(text: str) -> list[str]:
     """Return the lines of a command, without the seconds."""
     return [" ".join(line.split("/")[-1].split()[:4]) for line in text.splitlines()]
-
-
-def started(*arguments: object) -> subprocess.Popen[str]:
-    return subprocess.Popen(  # noqa: S603  # our own command
-        [sys.executable, "-c", COMMAND, *map(str, arguments)],
-        cwd=ROOT,
-        text=True,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-
-
-def wait_for_pdfs(out: Path, count: int) -> None:
-    end = time.monotonic() + 60
-    while len(list(out.glob("*.pdf"))) < count:
-        assert time.monotonic() < end, "it took too long"
-        time.sleep(0.005)
 
 
 # What is made again
@@ -79,6 +62,22 @@ def test_what_is_current_is_not_made_again_and_the_line_says_so(
     assert (run.code, run.err) == (0, "")
     assert lines(run.out) == [f"s{number}.en.pdf 1 page unchanged" for number in range(6)]
     assert {path: path.stat().st_mtime_ns for path in (tmp_path / "out").glob("*.pdf")} == before
+
+
+def test_where_nothing_has_changed_next_to_nothing_is_imported(
+    build: Build, source: Path, tmp_path: Path
+) -> None:
+    build(source)
+    told = "from communique.cli import main; main(); import sys; print(*sys.modules)"
+    command = [sys.executable, "-c", told, str(source), "--out", str(tmp_path / "out")]
+    done = subprocess.run(  # noqa: S603  # our own command
+        command, cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    *lines_, modules = done.stdout.splitlines()
+    assert all(line.endswith("unchanged") for line in lines_)
+    heavy = {"pydantic", "weasyprint", "pypdf", "jinja2", "babel", "pathlib"}
+    heavy |= {"multiprocessing", "communique.commands"}
+    assert not heavy.intersection(modules.split())
 
 
 def test_only_what_has_changed_is_made_again(build: Build, source: Path) -> None:
@@ -132,17 +131,29 @@ def test_a_new_statement_may_not_take_the_name_of_a_current_one(build: Build, so
 # What fails
 
 
-def test_one_whose_worker_crashes_fails_alone(
-    build: Build, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+Fail = Callable[[Callable[[], object]], None]
+
+
+@pytest.fixture
+def fail(monkeypatch: pytest.MonkeyPatch) -> Fail:
+    """Let the making of one statement, s2, do something else."""
     made = pipeline.make
 
-    def make(statement: object, *arguments: object, **options: object) -> object:
-        if statement.slug == "s2":  # type: ignore[attr-defined]
-            os.kill(os.getpid(), signal.SIGSEGV)
-        return made(statement, *arguments, **options)  # type: ignore[arg-type]
+    def replace(failure: Callable[[], object]) -> None:
+        def make(statement: Statement, *arguments: Any, **options: Any) -> Made:
+            if statement.slug == "s2":
+                failure()
+            return made(statement, *arguments, **options)
 
-    monkeypatch.setattr(pipeline, "make", make)
+        monkeypatch.setattr(pipeline, "make", make)
+
+    return replace
+
+
+def test_one_whose_worker_crashes_fails_alone(
+    build: Build, source: Path, tmp_path: Path, fail: Fail
+) -> None:
+    fail(lambda: os.kill(os.getpid(), signal.SIGSEGV))
     run = build(source, "--jobs", "2")
     assert run.code == 1
     assert "the program crashed on it (SIGSEGV)" in run.err
@@ -151,21 +162,48 @@ def test_one_whose_worker_crashes_fails_alone(
 
 
 def test_one_that_hangs_fails_alone(
-    build: Build, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    build: Build, source: Path, tmp_path: Path, fail: Fail, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = pipeline.make
-
-    def make(statement: object, *arguments: object, **options: object) -> object:
-        if statement.slug == "s2":  # type: ignore[attr-defined]
-            time.sleep(60)
-        return made(statement, *arguments, **options)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(pipeline, "make", make)
+    fail(lambda: time.sleep(60))
     monkeypatch.setattr(worker, "BUILD_SECONDS", 12)
     run = build(source, "--jobs", "2")
     assert run.code == 1
     assert "it took longer than 12 s" in run.err
     assert len(list((tmp_path / "out").glob("*.pdf"))) == 5
+
+
+def test_what_an_executor_itself_reports_is_said_of_the_statement(
+    source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Gone(Executor):
+        def submit(self, *_: object, **__: object) -> Future[Any]:
+            future: Future[Any] = Future()
+            future.set_exception(RuntimeError("the machine is gone"))
+            return future
+
+    out = tmp_path / "other"
+    record = Record(str(out))
+    with ThreadPoolExecutor(1) as reader:
+        batch = Batch(reader, Gone(), wanted(out), record, Report(str(out)))
+        assert batch.run([str(source / "s1.en.md")], {}) == 1
+    said = capsys.readouterr().err
+    assert said.startswith(f"{source}/s1.en.md: the program failed, and not you (RuntimeError: the")
+
+
+def test_as_many_are_read_at_once_as_there_are_jobs(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def meet(path: Path) -> None:
+        """Begin, and go on once another one has begun."""
+        (tmp_path / f"{path.name}.begun").touch()
+        wait_for(lambda: len(list(tmp_path.glob("*.begun"))) > 1, seconds=20)
+        raise StatementError([])
+
+    monkeypatch.setattr("communique.source.read", meet)
+    hands = Crew(2, engine=False)
+    tasks = [hands.executor.submit(do, "read", source / f"s{number}.en.md") for number in (1, 2)]
+    assert all(isinstance(task.exception(), StatementError) for task in tasks)
+    hands.stop()
 
 
 def test_ctrl_c_leaves_whole_files_and_the_next_run_goes_on(tmp_path: Path) -> None:
@@ -175,7 +213,7 @@ def test_ctrl_c_leaves_whole_files_and_the_next_run_goes_on(tmp_path: Path) -> N
         body = with_body(f"Statement number {number}.\n\n" + "Words and words. " * 300)
         (source / f"s{number:02}.en.md").write_text(body, "utf-8")
     process = started(source, "--out", out)
-    wait_for_pdfs(out, 3)
+    wait_for(lambda: len(list(out.glob("*.pdf"))) >= 3)
     process.send_signal(signal.SIGINT)
     _, complaints = process.communicate(timeout=30)
     assert process.returncode == 130
@@ -229,11 +267,10 @@ def test_any_executor_makes_the_same_bytes(
 ) -> None:
     assert build(source).code == 0
     out = tmp_path / "other"
-    wanted = Wanted(out, ["standard"], [], [], 1)
     paths = sorted(map(str, source.iterdir()))
     with kind(2) as executor:  # type: ignore[call-arg]
         record = Record(str(out))
-        batch = Batch(executor, executor, wanted, record, Report(str(out), quiet=True))
+        batch = Batch(executor, executor, wanted(out), record, Report(str(out), quiet=True))
         assert batch.run(paths, {}) == 0
         record.close()
     made = {path.name: path.read_bytes() for path in out.glob("*.pdf")}

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from communique.paths import ROOT
 from tests.samples import with_body
+from tests.typed import started, wait_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,11 +19,10 @@ if TYPE_CHECKING:
 
 pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
 STATEMENTS = 16
-COMMAND = "import sys; from communique.cli import main; sys.exit(main())"
 Process = subprocess.Popen[str]
 
 
-def started(*command: str) -> Process:
+def module(*command: str) -> Process:
     return subprocess.Popen(  # noqa: S603  # our own interpreter
         [sys.executable, "-m", *command],
         cwd=ROOT,
@@ -38,31 +37,14 @@ def cluster(tmp_path: Path) -> Iterator[tuple[Path, list[Process]]]:
     """Yield the file with the scheduler's address, and the workers."""
     file = tmp_path / "scheduler.json"
     places = ("--host", "127.0.0.1", "--scheduler-file", str(file))
-    scheduler = started("distributed.cli.dask_scheduler", *places, "--port", "0", "--no-dashboard")
+    scheduler = module("distributed.cli.dask_scheduler", *places, "--port", "0", "--no-dashboard")
     wait_for(file.exists)
     worker = ("distributed.cli.dask_worker", *places, "--nthreads", "1", "--no-nanny")
-    workers = [started(*worker, "--no-dashboard") for _ in range(2)]
+    workers = [module(*worker, "--no-dashboard") for _ in range(2)]
     yield file, workers
     for process in (*workers, scheduler):
         process.kill()
         process.wait()
-
-
-def wait_for(what: object, seconds: float = 60) -> None:
-    end = time.monotonic() + seconds
-    while not what():  # type: ignore[operator]
-        assert time.monotonic() < end, "it took too long"
-        time.sleep(0.01)
-
-
-def build(*arguments: object) -> Process:
-    return subprocess.Popen(  # noqa: S603  # our own command
-        [sys.executable, "-c", COMMAND, *map(str, arguments)],
-        cwd=ROOT,
-        text=True,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
 
 
 @pytest.fixture
@@ -81,14 +63,14 @@ def test_with_a_worker_killed_every_pdf_is_there_once_whole_and_equal(
     file, workers = cluster
     address = address_of(file)
     out = tmp_path / "out"
-    run = build(source, "--out", out, "--scheduler", address)
+    run = started(source, "--out", out, "--scheduler", address)
     wait_for(lambda: len(list(out.glob("*.pdf"))) > 1)
     assert len(list(out.glob("*.pdf"))) < STATEMENTS, "the worker is to be killed midway"
     workers[0].kill()
     told, complaints = run.communicate()
     assert (run.returncode, complaints) == (0, ""), complaints
     assert len(told.splitlines()) == STATEMENTS
-    here = build(source, "--out", tmp_path / "here")
+    here = started(source, "--out", tmp_path / "here")
     assert here.wait() == 0
     here.communicate()
     made = {path.name: path.read_bytes() for path in out.glob("*.pdf")}
@@ -102,7 +84,7 @@ def address_of(file: Path) -> str:
 
 
 def test_a_scheduler_that_does_not_answer_is_a_clear_message(source: Path, tmp_path: Path) -> None:
-    run = build(source, "--out", tmp_path / "out", "--scheduler", "tcp://127.0.0.1:1")
+    run = started(source, "--out", tmp_path / "out", "--scheduler", "tcp://127.0.0.1:1")
     _, complaints = run.communicate()
     wrong = "build.py: no Dask scheduler answers at tcp://127.0.0.1:1; check the address\n"
     assert (run.returncode, complaints[-len(wrong) :]) == (2, wrong)

@@ -21,6 +21,19 @@ if TYPE_CHECKING:
     Project = Callable[[], Record]
 
 PDF = b"%PDF-1.7 made"
+#: What the PDF is made of.
+FILES = (
+    "source/a.en.md",
+    "source/map.png",
+    "communique/page.py",
+    "templates/statement.html",
+    "templates/parts/facts.html",
+    "templates/fonts/serif/Serif.ttf",
+    "templates/editions/standard.yaml",
+    "templates/styles/base.css",
+    "templates/languages/en.yaml",
+    "lib/libpango.so.0",
+)
 OLD = time.time_ns() - 10**12
 
 
@@ -37,18 +50,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a project of a few files, whose one statement was made and recorded."""
     monkeypatch.setattr(prints, "ROOT", str(tmp_path))
     monkeypatch.setattr(prints, "_FULL", {})
-    for path in (
-        "source/a.en.md",
-        "source/map.png",
-        "communique/page.py",
-        "templates/statement.html",
-        "templates/parts/facts.html",
-        "templates/fonts/serif/Serif.ttf",
-        "templates/editions/standard.yaml",
-        "templates/styles/base.css",
-        "templates/languages/en.yaml",
-        "lib/libpango.so.0",
-    ):
+    for path in FILES:
         old(tmp_path / path, f"contents of {path}")
     note(tmp_path, Record(str(tmp_path / "out")))
     assert is_current(tmp_path)
@@ -98,22 +100,7 @@ def test_another_edition_or_standard_or_statement_is_not(root: Path) -> None:
     assert record.current(key([path, path], "standard", 1)) is None
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "source/a.en.md",
-        "source/map.png",
-        "communique/page.py",
-        "templates/statement.html",
-        "templates/parts/facts.html",
-        "templates/fonts/serif/Serif.ttf",
-        "templates/editions/standard.yaml",
-        "templates/styles/base.css",
-        "templates/languages/en.yaml",
-        "lib/libpango.so.0",
-        "out/a.en.pdf",
-    ],
-)
+@pytest.mark.parametrize("path", [*FILES, "out/a.en.pdf"])
 @pytest.mark.parametrize("change", ["other words", "gone", "as long"])
 def test_a_change_is_noticed(root: Path, path: str, change: str) -> None:
     file = root / path
@@ -224,7 +211,11 @@ def test_it_names_no_place_outside_where_the_project_holds_all(root: Path) -> No
 def test_a_record_that_cannot_be_written_stops_nothing(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    before = (root / "out" / NAME).read_text("utf-8")
+    old(root / "source/a.en.md", "changed")
     record = Record(str(root / "out"))
     monkeypatch.setattr(record, "path", str(root / "out"))
     note(root, record)
-    assert (root / "out/a.en.pdf").is_file()
+    assert record.current(filed(root)), "this run knows what it has made"
+    assert (root / "out" / NAME).read_text("utf-8") == before
+    assert not is_current(root), "the next one makes it once more"

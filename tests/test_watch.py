@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import subprocess
-import sys
 import threading
 import time
 from typing import TYPE_CHECKING
@@ -13,34 +12,21 @@ import pytest
 from pypdf import PdfReader
 from watchfiles import Change
 
-from communique.paths import ROOT, TEMPLATES
+from communique.paths import TEMPLATES
 from communique.watch import _concerns, _Filter, in_faces, in_templates
 from tests.samples import with_body
+from tests.typed import started
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-#: A shell that starts the tests in the background lets them ignore Ctrl-C; the command heeds it.
-COMMAND = """
-import signal, sys
-signal.signal(signal.SIGINT, signal.default_int_handler)
-from communique.cli import main
-sys.exit(main())
-"""
 
 
 class Watched:
     """A command that watches, and the lines it has said so far."""
 
     def __init__(self, source: Path, out: Path) -> None:
-        self.process = subprocess.Popen(  # noqa: S603  # our own command
-            [sys.executable, "-u", "-c", COMMAND, "--watch", str(source), "--out", str(out)],
-            cwd=ROOT,
-            text=True,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-        )
+        self.process = started("--watch", source, "--out", out, stderr=subprocess.STDOUT)
         self._said: list[str] = []
         self._listener = threading.Thread(target=self._listen)
         self._listener.start()

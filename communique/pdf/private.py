@@ -6,9 +6,12 @@ A test tells when a newer WeasyPrint no longer needs, or no longer has, what is 
 from __future__ import annotations
 
 import re
+import sys
 from collections import defaultdict
 from contextlib import contextmanager
+from functools import cache
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import weasyprint
@@ -20,7 +23,6 @@ from weasyprint.text.fonts import get_pango_font_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
 
 VERSION = "70.0"
 _HIGHEST = 100  # no version number of HarfBuzz is as high
@@ -150,3 +152,16 @@ def _harfbuzz() -> str:
         )
         found.append(next(known) - 1)
     return ".".join(map(str, found))
+
+
+@cache
+def loaded() -> tuple[str, ...]:
+    """Return the system's shared libraries in this process, where it tells (Linux, proc(5))."""
+    try:
+        maps = Path("/proc/self/maps").read_text("utf-8", errors="replace")
+    except OSError:
+        return ()
+    paths = {line.split(maxsplit=5)[5] for line in maps.splitlines() if ".so" in line}
+    return tuple(
+        sorted(path for path in paths if not path.startswith((sys.prefix, sys.base_prefix)))
+    )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import sys
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -72,7 +71,7 @@ def set_type(sheet: Sheet) -> Typeset:
 
     from communique.pdf import metadata, tags  # noqa: PLC0415
     from communique.pdf.fetch import Fetcher  # noqa: PLC0415
-    from communique.pdf.private import cuts_faces, mapping, tagging  # noqa: PLC0415
+    from communique.pdf.private import cuts_faces, loaded, mapping, tagging  # noqa: PLC0415
 
     def finish(_: object, pdf: pydyf.PDF) -> None:
         metadata.finish(sheet, pdf)
@@ -101,7 +100,7 @@ def set_type(sheet: Sheet) -> Typeset:
     for complaint in complaints:
         faults.add(1, "typesetting", complaint, "nothing was delivered")
     faults.check()
-    return Typeset(pdf, len(document.pages), sheet.standard, _libraries())
+    return Typeset(pdf, len(document.pages), sheet.standard, loaded())
 
 
 def warm() -> None:
@@ -119,19 +118,6 @@ def warm() -> None:
 def _blank(html: str, styles: str) -> Sheet:
     none = datetime.min
     return Sheet(Path(), html, styles, "", STANDARDS[DEFAULT], (), (), (), none, none)
-
-
-@cache
-def _libraries() -> tuple[str, ...]:
-    """Return the system's shared libraries in this process, where it tells (Linux, proc(5))."""
-    try:
-        maps = Path("/proc/self/maps").read_text("utf-8", errors="replace")
-    except OSError:
-        return ()
-    paths = {line.split(maxsplit=5)[5] for line in maps.splitlines() if ".so" in line}
-    return tuple(
-        sorted(path for path in paths if not path.startswith((sys.prefix, sys.base_prefix)))
-    )
 
 
 @cache
