@@ -226,7 +226,8 @@ def test_ctrl_c_leaves_whole_files_and_the_next_run_goes_on(tmp_path: Path) -> N
     told, complaints = again.communicate(timeout=120)
     assert (again.returncode, complaints) == (0, "")
     kept = {line.split("/")[-1].split()[0] for line in told.splitlines() if "unchanged" in line}
-    assert kept == there
+    assert kept <= there
+    assert len(there - kept) <= 1, "at most the one that was being recorded"
     assert len(list(out.glob("*.pdf"))) == 24
 
 

@@ -32,7 +32,7 @@ def started(*arguments: object, stderr: int = subprocess.PIPE) -> subprocess.Pop
     )
 
 
-def wait_for(what: Callable[[], object], seconds: float = 60) -> None:
+def wait_for(what: Callable[[], object], seconds: float = 180) -> None:
     """Wait until `what` is so."""
     end = time.monotonic() + seconds
     while not what():
