@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any
 
+from communique.stack import roomy
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -28,6 +30,7 @@ def check(cards: tuple[Card, ...]) -> None:
     parallel.check(card.unpack(cards))
 
 
+@roomy
 def make(cards: tuple[Card, ...], edition: str, **options: Any) -> Made:
     """Return what `communique.pipeline.make` makes of the statement on the `cards`."""
     from communique import card, pipeline  # noqa: PLC0415  # as above

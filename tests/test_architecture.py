@@ -23,6 +23,7 @@ ROOMS = (
     "errors",
     "characters",
     "communique",
+    "stack",
     "prints",
     "paths",
     "naming",

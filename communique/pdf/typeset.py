@@ -16,6 +16,7 @@ from communique.errors import Faults, ProofError, StatementError
 from communique.paths import TEMPLATES
 from communique.pdf.sheet import Sheet, sheet
 from communique.pdf.standard import DEFAULT, STANDARDS, Standard
+from communique.stack import roomy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,9 +50,9 @@ class Typeset:
 @cache
 def start() -> None:
     """Import the engine, as quickly as can be."""
-    from communique.pdf import quick  # noqa: PLC0415  # only what typesets needs it
+    from communique.pdf.quick import quick  # noqa: PLC0415  # only what typesets needs it
 
-    with quick.start():
+    with quick():
         import weasyprint  # noqa: F401, PLC0415
 
 
@@ -64,6 +65,7 @@ def typeset(page: Page, standard: Standard = STANDARDS[DEFAULT]) -> Typeset:
     return set_type(sheet(page, standard))
 
 
+@roomy
 def set_type(sheet: Sheet) -> Typeset:
     """Return the PDF of `sheet`; see `typeset`."""
     start()

@@ -1,4 +1,4 @@
-"""The quicker start: the same bytes with it and without, and nothing that depends on it."""
+"""The quicker engine: the same bytes with it and without, and nothing that depends on it."""
 
 from __future__ import annotations
 
@@ -12,39 +12,53 @@ import pytest
 
 from communique import cache
 from communique.paths import ROOT
-from communique.pdf import quick
+from communique.pdf.private import VERSION
+from communique.pdf.quick import kept
+from tests.samples import with_body
 
-STATEMENTS = (
+FILES = (
     ROOT / "source/copenhagen-quantum-2023.en.md",
     ROOT / "tests/statements/meeting.hu.md",
-    ROOT / "tests/statements/meeting.ar.md",
+    ROOT / "tests/pdf/cases/nahr.ar.md",
+    ROOT / "tests/pdf/cases/river.en.md",
 )
-PLAIN = "COMMUNIQUE_PLAIN_START"
+EDITIONS = ("standard", "letter", "large-print")
+PARAGRAPH = "The *delegations* note 5 % of the {number} rivers.[^1]\n\n- one\n- two\n\n"
+LONG = "".join(
+    f"## Section {number}\n\n{PARAGRAPH.format(number=number) * 6}" for number in range(40)
+)
+PLAIN = "COMMUNIQUE_PLAIN_ENGINE"
 BUILD = """
 import sys
 from pathlib import Path
 from communique import cache, pipeline, source
 cache.FOLDER = Path(sys.argv[1])
-for path in sys.argv[3:]:
-    pipeline.build(source.read(Path(path)), "standard", Path(sys.argv[2]))
+for path in sys.argv[4:]:
+    for edition in sys.argv[3].split():
+        pipeline.build(source.read(Path(path)), edition, Path(sys.argv[2]))
 """
 
 
 def built(folder: Path, name: str, **environment: str) -> dict[str, bytes]:
     """Build in a process of its own; return the PDFs by name."""
     out = folder / name
-    command = [sys.executable, "-c", BUILD, str(folder / "cache"), str(out)]
+    long = folder / "long.en.md"
+    long.write_text(with_body(f"{LONG}[^1]: A note.\n"), "utf-8")
+    command = [sys.executable, "-c", BUILD, str(folder / "cache"), str(out), " ".join(EDITIONS)]
     subprocess.run(  # noqa: S603  # our own interpreter and code
-        [*command, *map(str, STATEMENTS)], check=True, cwd=ROOT, env={**os.environ, **environment}
+        [*command, *map(str, FILES), str(long)],
+        check=True,
+        cwd=ROOT,
+        env={**os.environ, **environment},
     )
     return {path.name: path.read_bytes() for path in out.iterdir()}
 
 
-def test_the_pdf_is_the_same_with_a_quick_start_and_without(tmp_path: Path) -> None:
+def test_the_pdf_is_the_same_from_a_quick_engine_and_a_plain_one(tmp_path: Path) -> None:
     plain = built(tmp_path, "plain", **{PLAIN: "1"})
-    assert len(plain) == len(STATEMENTS)
+    assert len(plain) == (len(FILES) + 1) * len(EDITIONS)
     kept = {path.name.split("-")[0] for path in (tmp_path / "cache").iterdir()}
-    assert kept == {"styles", "template"}, "a plain start keeps nothing of the engine"
+    assert kept == {"styles", "template"}, "a plain engine keeps nothing of the engine"
     first = built(tmp_path, "first")
     kept = {path.name.split("-")[0] for path in (tmp_path / "cache").iterdir()}
     assert kept == {"styles", "template", "declarations", "hyphenation"}
@@ -74,15 +88,39 @@ def test_nothing_is_kept_where_nothing_can_be_written(
     assert cache.load("thing", b"made from this") is None
 
 
-@pytest.mark.parametrize(("file", "kept"), [("hyph_en_US.dic", 1), ("hyph_hu_HU.dic", 0)])
+@pytest.mark.parametrize(("file", "files"), [("hyph_en_US.dic", 1), ("hyph_hu_HU.dic", 0)])
 def test_patterns_are_kept_unless_they_change_letters(
-    file: str, kept: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    file: str, files: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cache, "FOLDER", tmp_path)
     path = pyphen.dictionaries / file
-    first, second = quick._Patterns(), quick._Patterns()
+    first, second = kept._Patterns(), kept._Patterns()
     first[path] = pyphen.HyphDict(path)
-    assert len(list(tmp_path.iterdir())) == kept
-    assert (path in second) == bool(kept)
-    if kept:
+    assert len(list(tmp_path.iterdir())) == files
+    assert (path in second) == bool(files)
+    if files:
         assert second[path].positions("communication") == first[path].positions("communication")
+
+
+REPLACED = """
+import sys
+import weasyprint
+weasyprint.__version__ = sys.argv[1]
+from communique.pdf.quick import layout
+layout.shorten()
+from weasyprint.layout import page
+from weasyprint.layout.inline import resolve_percentages, strut
+names = (strut, resolve_percentages, page.set_page_type_computed_styles)
+print(*(each.__code__.co_filename.rpartition("/")[2] for each in names))
+"""
+
+
+@pytest.mark.parametrize(
+    ("version", "files"),
+    [(VERSION, "layout.py layout.py layout.py"), ("70.1", "line_break.py percent.py page.py")],
+)
+def test_only_the_version_of_the_engine_that_is_known_is_touched(version: str, files: str) -> None:
+    done = subprocess.run(  # noqa: S603  # our own interpreter and code
+        [sys.executable, "-c", REPLACED, version], check=True, capture_output=True, text=True
+    )
+    assert done.stdout.strip() == files

@@ -1,16 +1,10 @@
-"""A quicker start of the engine: what it works out anew each time is kept from the last time.
-
-All here reaches into other packages and none of it is needed: with ``COMMUNIQUE_PLAIN_START`` in
-the environment it is left out, and a test compares the PDFs of both. Each part would be better
-in the package that it concerns; ``docs/performance.md`` says what is proposed to whom.
-"""
+"""A quicker start: what other packages work out at each start is kept from the last one."""
 
 from __future__ import annotations
 
 import ast
 import importlib
 import marshal
-import os
 import sys
 import tempfile
 from contextlib import contextmanager, redirect_stdout
@@ -36,9 +30,6 @@ _SELDOM = ("fontTools.subset", "fontTools.varLib.instancer")
 @contextmanager
 def start() -> Iterator[None]:
     """Let the block import WeasyPrint, which then takes half the time."""
-    if os.environ.get("COMMUNIQUE_PLAIN_START") or "weasyprint" in sys.modules:
-        yield
-        return
     pyphen.hdcache = _Patterns(pyphen.hdcache)
     original, cffi.FFI = cffi.FFI, _Declarations
     later = {name: _Later(name) for name in _SELDOM if name not in sys.modules}
