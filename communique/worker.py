@@ -11,6 +11,7 @@ fork is not safe any more once there are threads.
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import multiprocessing
 import os
@@ -48,8 +49,11 @@ _OURS: WeakSet[Connection] = WeakSet()
 #: Garbage is looked for less often than usual: that takes a tenth less time, and a twentieth more
 #: memory (CPython, gc.set_threshold).
 _THRESHOLDS = 50_000, 20, 50
-#: After so many pages garbage is collected at once, while the PDF is proven.
+#: After so many pages memory is given back at once, while the PDF is proven.
 _MANY_PAGES = 50
+#: From so many characters of HTML on, what proves is imported only when there is a PDF: that takes
+#: little of the time by then, and the engine needs most of its memory at its end.
+_LONG = 200_000
 #: A worker that has grown to so many bytes is replaced.
 GROWN = 2**30
 
@@ -184,7 +188,8 @@ def _set_type(engine: Connection, memory: list[int], sheet: Sheet) -> Typeset:
     """Have `sheet` typeset by the other process, and note its memory; where it ended, end too."""
     try:
         engine.send(("set", (sheet,), {}))
-        proof.ready()  # there is time for it now
+        if len(sheet.html) < _LONG:
+            proof.ready()  # there is time for it now
         done, outcome, memory[0] = engine.recv()
     except (EOFError, OSError):
         os._exit(1)
@@ -221,7 +226,7 @@ def _answer(
         many = getattr(outcome, "pages", 0) > _MANY_PAGES
         del outcome, arguments, options
         if many:
-            gc.collect()
+            _give_back()
 
 
 def _outcome(
@@ -250,6 +255,13 @@ def _settle(engine: Connection | None) -> None:
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     limit = MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard)
     resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+
+
+def _give_back() -> None:
+    """Give the memory that is free back to the system, which the C library (glibc) else keeps."""
+    gc.collect()
+    with suppress(AttributeError, OSError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _memory() -> int:

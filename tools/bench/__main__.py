@@ -90,7 +90,7 @@ def _cold(folder: Path) -> Iterator[list[str]]:
 
 
 def _warm(folder: Path) -> Iterator[list[str]]:
-    path = folder / texts.FOUNDING.name
+    path = texts.one(folder)
     html, bare, source = _prepared(path, folder)
     served = {
         "ours": Served(HERE / "ours.py", path, folder / "out"),
