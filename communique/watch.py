@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from watchfiles import Change
 
 #: A save is over when nothing has changed for so long, in ms.
-_QUIET, _LONGEST = 15, 400
+_QUIET, _LONGEST = 5, 400
 #: So often the watcher looks up where nothing happens, in ms.
 _IDLE = 200
 

@@ -51,6 +51,8 @@ _OURS: WeakSet[Connection] = WeakSet()
 _THRESHOLDS = 50_000, 20, 50
 #: After so many pages memory is given back at once, while the PDF is proven.
 _MANY_PAGES = 50
+#: After so many seconds without a task, a worker has time.
+_IDLE = 0.1
 #: From so many characters of HTML on, what proves is imported only when there is a PDF: that takes
 #: little of the time by then, and the engine needs most of its memory at its end.
 _LONG = 200_000
@@ -218,6 +220,8 @@ def _answer(
     """
     while True:
         try:
+            if not connection.poll(_IDLE):
+                gc.collect()  # now, rather than when somebody waits for a PDF
             name, arguments, options = connection.recv()
         except EOFError:
             return
