@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pyphen
 import pytest
+from pypdf import PdfReader
 
 from communique import cache
 from communique.paths import ROOT
@@ -100,6 +101,40 @@ def test_patterns_are_kept_unless_they_change_letters(
     assert (path in second) == bool(files)
     if files:
         assert second[path].positions("communication") == first[path].positions("communication")
+
+
+PAGES = """
+import sys
+from communique.pdf import typeset
+typeset.start()
+import weasyprint
+style = '''
+@page { size: 10cm 6cm; margin: 1cm; @top-center { content: counter(page); width: 20vw } }
+@page :first { margin: 2cm }
+@page :left { @bottom-left { content: "left"; font-style: italic } }
+@page :nth(3n) { @bottom-right { content: "third"; padding: 1px 5% } }
+@page wide { size: 14cm 6cm; @top-left { content: string(head) } }
+h2 { string-set: head content(); page: wide }
+p::first-line { font-weight: bold; font-size: 14px }
+'''
+text = "".join(f"<h2>Part {n}</h2><p>{'words of the text ' * 30}</p>" * 2 for n in range(8))
+html = f"<html lang=en><title>-</title><style>{style}</style>{text}"
+weasyprint.HTML(string=html).write_pdf(sys.argv[1])
+"""
+
+
+def test_pages_of_all_kinds_are_the_same(tmp_path: Path) -> None:
+    files = tmp_path / "quick.pdf", tmp_path / "plain.pdf"
+    for file, environment in zip(files, ({}, {PLAIN: "1"}), strict=True):
+        subprocess.run(  # noqa: S603  # our own interpreter and code
+            [sys.executable, "-c", PAGES, str(file)],
+            check=True,
+            cwd=ROOT,
+            env={**os.environ, **environment},
+        )
+    quick, plain = (file.read_bytes() for file in files)
+    assert len(PdfReader(files[0]).pages) > 20
+    assert quick == plain
 
 
 REPLACED = """
