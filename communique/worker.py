@@ -11,7 +11,6 @@ fork is not safe any more once there are threads.
 
 from __future__ import annotations
 
-import ctypes
 import gc
 import multiprocessing
 import os
@@ -263,6 +262,8 @@ def _settle(engine: Connection | None) -> None:
 
 def _give_back() -> None:
     """Give the memory that is free back to the system, which the C library (glibc) else keeps."""
+    import ctypes  # noqa: PLC0415  # seldom needed
+
     gc.collect()
     with suppress(AttributeError, OSError):
         ctypes.CDLL(None).malloc_trim(0)

@@ -9,7 +9,6 @@ import pydyf
 
 from communique import __version__
 from communique.pdf.private import libraries
-from communique.pdf.written import write_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -131,7 +130,6 @@ def finish(sheet: Sheet, pdf: pydyf.PDF) -> None:
     pdf.catalog["PageLabels"] = pydyf.Dictionary(
         {"Nums": pydyf.Array([0, pydyf.Dictionary({"S": "/D"})])}
     )
-    write_once(pdf)
 
 
 def _soften_hyphens(stream: pydyf.Stream) -> None:

@@ -74,9 +74,11 @@ def set_type(sheet: Sheet) -> Typeset:
     from communique.pdf import metadata, tags  # noqa: PLC0415
     from communique.pdf.fetch import Fetcher  # noqa: PLC0415
     from communique.pdf.private import cuts_faces, loaded, mapping, tagging  # noqa: PLC0415
+    from communique.pdf.written import write_once  # noqa: PLC0415
 
     def finish(_: object, pdf: pydyf.PDF) -> None:
         metadata.finish(sheet, pdf)
+        write_once(pdf)
 
     faults = Faults(sheet.path)
     if not cuts_faces():  # the engine has another way, six times slower, for files thrice as large

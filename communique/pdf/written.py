@@ -6,8 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pydyf
 
-#: From so many streams on, threads are worth their start; zlib lets them run at once.
-_MANY = 16
+#: zlib lets threads compress at once; more of them would get in the way of other workers.
 _THREADS = 2
 
 
@@ -36,14 +35,14 @@ def write_once(pdf: pydyf.PDF) -> None:
     6.1.3), and compresses each stream each time, at its slowest level.
     """
     things: list[pydyf.Object] = pdf.objects
-    streams = [n for n, each in enumerate(things) if isinstance(each, pydyf.Stream)]
-    if len(streams) < _MANY:
-        written = [_Written(things[number]) for number in streams]
-    else:
-        with ThreadPoolExecutor(_THREADS) as pool:
-            written = list(pool.map(_Written, (things[number] for number in streams)))
-    for number, stream in zip(streams, written, strict=True):
-        things[number] = stream
-    for number, each in enumerate(things):
-        if each.free == "n" and not isinstance(each, _Written):
-            things[number] = _Written(each)
+    with ThreadPoolExecutor(_THREADS) as pool:
+        streams = {
+            number: pool.submit(_Written, thing)
+            for number, thing in enumerate(things)
+            if isinstance(thing, pydyf.Stream)
+        }
+        for number, thing in enumerate(things):
+            if number in streams:
+                things[number] = streams[number].result()
+            elif thing.free == "n":  # the first of a file stands for those that are free
+                things[number] = _Written(thing)
