@@ -11,7 +11,7 @@ if __name__ == "__main__":
     if os.path.exists(PYTHON) and os.path.realpath(sys.prefix) != os.path.realpath(VENV):
         os.execv(PYTHON, [PYTHON, *sys.argv])  # noqa: S606  # our own interpreter, no shell
     try:
-        from communique.cli import main
+        from communique.command.cli import main
     except ModuleNotFoundError as missing:
         sys.exit(f"build.py: {missing.name} is not installed; run `make pdf` once")
     sys.exit(main())

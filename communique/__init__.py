@@ -4,7 +4,13 @@ import os
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from communique.errors import CommuniqueError, Fault, ProofError, StatementError, UsageError
+    from communique.model.faults import (
+        CommuniqueError,
+        Fault,
+        ProofError,
+        StatementError,
+        UsageError,
+    )
 
 # Nothing that happens to be installed takes part in reading, or is looked for at every start.
 os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
@@ -17,6 +23,6 @@ def __getattr__(name: str) -> object:
     """Import the errors when one is first asked for (PEP 562): most runs have none."""
     if name not in __all__:
         raise AttributeError(f"module {__name__} has no attribute {name}")
-    from communique import errors  # noqa: PLC0415  # see above
+    from communique.model import faults  # noqa: PLC0415  # see above
 
-    return getattr(errors, name)
+    return getattr(faults, name)

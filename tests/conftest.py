@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from communique import cli, pipeline
-from communique.errors import StatementError
-from communique.naming import STANDARD
-from communique.source import read
+from communique.command import cli
+from communique.model.faults import StatementError
+from communique.read.source import read
+from communique.run import pipeline
+from communique.store.naming import STANDARD
 from tests.samples import with_body
 
 Write = Callable[..., Path]

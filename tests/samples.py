@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from communique import language
+from communique.design import language
 
 CASES = Path(__file__).parent / "cases"
 #: One page in each language.

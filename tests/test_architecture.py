@@ -20,75 +20,47 @@ MOST_LINES = 300
 
 #: The rooms from the ground up: each imports only those before it.
 ROOMS = (
-    "errors",
-    "characters",
     "communique",
-    "stack",
-    "prints",
-    "paths",
-    "naming",
-    "made",
-    "cache",
-    "body",
-    "yamltext",
-    "fields",
-    "values",
-    "statement",
-    "card",
-    "wording",
-    "language",
-    "theme",
-    "edition",
-    "parallel",
-    "inputs",
-    "record",
-    "report",
-    "rows",
-    "markup",
-    "pictures",
-    "source",
-    "typography",
-    "direction",
-    "repair",
-    "front",
-    "template",
-    "page",
-    "standalone",
-    "pdf",
-    "proof",
+    "store",
+    "model",
+    "design",
+    "content",
+    "read",
+    "compose",
+    "typeset",
+    "pdf_reading",
+    "prove",
     "publish",
-    "pipeline",
-    "verify",
-    "tasks",
-    "worker",
-    "crew",
-    "batch",
-    "watch",
-    "cluster",
-    "commands",
-    "cli",
+    "run",
+    "command",
 )
+#: What these may import is less: the proof never learns from what it proves.
+NARROW = {
+    "store": {"communique"},
+    "pdf_reading": {"model"},
+}
 #: The libraries that have a room of their own.
 IMPORTERS = {
-    "ruamel": "yamltext",
-    "markdown_it": "markup",
-    "mdit_py_plugins": "markup",
-    "babel": "language",
-    "jinja2": "template",
-    "markupsafe": "typography",
-    "PIL": "pictures",
-    "fontTools": "standalone",
-    "weasyprint": "pdf",
-    "pydyf": "pdf",
-    "cffi": "pdf",
-    "pyphen": "pdf",
-    "pypdf": "proof",
-    "multiprocessing": "worker",
-    "argparse": "cli",
-    "watchfiles": "watch",
-    "distributed": "cluster",
-    "rich": "report",
+    "ruamel": "design/yaml_lines",
+    "markdown_it": "read/markdown",
+    "mdit_py_plugins": "read/markdown",
+    "babel": "design/language",
+    "jinja2": "compose/template",
+    "markupsafe": "compose/line_breaks",
+    "PIL": "read/pictures",
+    "fontTools": "compose/standalone",
+    "weasyprint": "typeset",
+    "pydyf": "typeset",
+    "cffi": "typeset",
+    "pyphen": "typeset",
+    "pypdf": "pdf_reading",
+    "multiprocessing": "run/worker",
+    "argparse": "command/cli",
+    "watchfiles": "run/watch",
+    "distributed": "run/cluster",
+    "rich": "run/report",
 }
+MOST_FILES = 12
 
 
 def room(module: Path) -> str:
@@ -136,22 +108,34 @@ def test_nothing_imports_upward(module: Path) -> None:
     assert not upward
 
 
-def test_errors_import_nothing_of_the_package() -> None:
-    assert list(rooms_used(PACKAGE / "errors.py")) == []
+@pytest.mark.parametrize(("own", "allowed"), NARROW.items())
+def test_some_rooms_import_only_what_they_are_allowed(own: str, allowed: set[str]) -> None:
+    used = {other for module in MODULES if room(module) == own for other in rooms_used(module)}
+    assert used - {own} <= allowed
+
+
+def test_faults_import_nothing_of_the_package() -> None:
+    assert list(rooms_used(PACKAGE / "model" / "faults.py")) == []
 
 
 @pytest.mark.parametrize(("library", "owner"), IMPORTERS.items())
 def test_a_library_has_one_importer(library: str, owner: str) -> None:
-    importers = {
-        room(module)
+    importers = [
+        module.relative_to(PACKAGE).with_suffix("").as_posix()
         for module in MODULES
         if any(name.split(".")[0] == library for name in imports(module))
-    }
-    assert importers == {owner}
+    ]
+    assert importers
+    assert [name for name in importers if not f"{name}/".startswith(f"{owner}/")] == []
+
+
+def test_a_folder_has_no_more_than_a_dozen_files() -> None:
+    folders = {module.parent for module in MODULES}
+    assert [folder for folder in folders if len(list(folder.glob("*.py"))) > MOST_FILES + 1] == []
 
 
 @each_module
-def test_a_room_is_small(module: Path) -> None:
+def test_a_module_is_small(module: Path) -> None:
     assert len(module.read_text("utf-8").splitlines()) <= MOST_LINES
 
 
@@ -169,7 +153,7 @@ def test_every_public_function_and_class_has_a_docstring(module: Path) -> None:
 
 
 @each_module
-def test_a_room_is_named_for_its_subject(module: Path) -> None:
+def test_a_module_is_named_for_its_subject(module: Path) -> None:
     assert module.stem not in {"utils", "helpers", "common", "misc", "util", "tools"}
 
 

@@ -18,25 +18,19 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 from pypdf import PdfReader
 
-from communique import (
-    __version__,
-    body,
-    cli,
-    edition,
-    inputs,
-    language,
-    made,
-    repair,
-    source,
-    theme,
-    wording,
-    yamltext,
-)
-from communique.errors import Fault, Faults, StatementError
-from communique.naming import STANDARD
-from communique.paths import ROOT
-from communique.pdf import private
-from communique.statement import FrontMatter, Issuer
+from communique import __version__
+from communique.command import cli
+from communique.compose import fallback
+from communique.design import edition, language, theme, wording, yaml_lines
+from communique.model import body
+from communique.model.faults import Fault, Faults, StatementError
+from communique.model.statement import FrontMatter, Issuer
+from communique.publish import result
+from communique.read import source
+from communique.run import selection
+from communique.store.naming import STANDARD
+from communique.store.paths import ROOT
+from communique.typeset import patches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -143,8 +137,8 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "source").mkdir()
     (tmp_path / "source" / "meeting.en.md").write_text(blocks(README, "markdown")[0], "utf-8")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(inputs, "SOURCE", str(tmp_path / "source"))
-    monkeypatch.setattr(inputs, "OUT", str(tmp_path / "out"))
+    monkeypatch.setattr(selection, "SOURCE", str(tmp_path / "source"))
+    monkeypatch.setattr(selection, "OUT", str(tmp_path / "out"))
     return tmp_path
 
 
@@ -273,7 +267,7 @@ def test_quoted_message_about_a_glyph_is_what_the_build_says(
 
 
 def test_every_remark_on_a_delivered_pdf_is_explained() -> None:
-    for remark in {remark for way in repair.REPAIRS for remark in way.divided.remarks}:
+    for remark in {remark for way in fallback.REPAIRS for remark in way.divided.remarks}:
         assert f"`{remark}`" in text(AUTHORS)
 
 
@@ -343,7 +337,7 @@ def test_every_command_shown_succeeds(
     desk: Path, command: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # A command that watches ends here once there is nothing to wait for.
-    monkeypatch.setattr("communique.watch.watch", lambda *_, **__: iter([set()]))
+    monkeypatch.setattr("communique.run.watch.watch", lambda *_, **__: iter([set()]))
     if "parallel" in command:
         english = desk / "source" / "meeting.en.md"
         (desk / "source" / "meeting.fr.md").write_bytes(english.read_bytes())
@@ -477,9 +471,9 @@ def test_new_language_and_new_field_work_as_typed(tmp_path: Path) -> None:
     field, part, proof = (
         dedent(code) for _, kind, code in _FENCE.findall(section) if kind in ("python", "jinja")
     )
-    put_before(folder / "communique/statement.py", "    theme: Text", indented(field))
+    put_before(folder / "communique/model/statement.py", "    theme: Text", indented(field))
     put_before(folder / "templates/parts/title.html", "{% if front.issuers %}", part)
-    put_before(folder / "communique/proof/expected.py", "    add(front.byline", indented(proof))
+    put_before(folder / "communique/content/expected.py", "    add(front.byline", indented(proof))
     draft = blocks(README, "markdown")[0].replace("kind:", "status: Draft\nkind:")
     (folder / "source" / "meeting.ga.md").write_text(draft, "utf-8")
     run(folder, "build.py")
@@ -519,9 +513,9 @@ def test_parts_of_the_page_are_listed() -> None:
 
 
 def test_five_steps_are_those_of_the_pipeline() -> None:
-    assert re.findall(r"^\d\. \*\*(\w+)\*\*", text(README), re.MULTILINE) == [*made.STEPS]
+    assert re.findall(r"^\d\. \*\*(\w+)\*\*", text(README), re.MULTILINE) == [*result.STEPS]
     shown = re.findall(r"(\d) (\w+) →", text(README) + text(DEVELOPERS))
-    assert shown == [(str(n), step) for n, step in enumerate(made.STEPS, start=1)] * 2
+    assert shown == [(str(n), step) for n, step in enumerate(result.STEPS, start=1)] * 2
 
 
 def test_every_room_is_listed() -> None:
@@ -555,15 +549,15 @@ def imported(path: Path) -> set[str]:
 
 def test_four_checks_of_the_proof_are_its_files() -> None:
     checks = column(DEVELOPERS, "## The proof")
-    code = text("communique/proof/__init__.py")
+    code = text("communique/prove/__init__.py")
     assert sorted(set(re.findall(r"(\w+)\.check\b", code)) - {"faults"}) == sorted(checks)
 
 
 def test_replaced_functions_of_weasyprint_are_listed() -> None:
-    code = text("communique/pdf/private.py")
+    code = text("communique/typeset/patches.py")
     replaced = set(re.findall(r"^    weasyprint\.pdf\.(\w+) = ", code, re.MULTILINE))
     assert set(column(DEVELOPERS, "## What is replaced inside WeasyPrint")) == replaced
-    assert f"WeasyPrint is pinned to {private.VERSION}" in text(DEVELOPERS)
+    assert f"WeasyPrint is pinned to {patches.VERSION}" in text(DEVELOPERS)
 
 
 def test_every_package_has_its_reason() -> None:
@@ -635,7 +629,7 @@ def test_code_blocks_parse(name: str) -> None:
         ET.fromstring(code)  # noqa: S314  # our own page
     for code in blocks(name, "yaml"):
         found = Faults(ROOT / name)
-        assert yamltext.parse(code, 1, found).values
+        assert yaml_lines.parse(code, 1, found).values
         assert not list(found)
 
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique import edition, language, proof
-from communique.errors import ProofError
-from communique.front import front
-from communique.page import Page, compose
-from communique.pdf.typeset import typeset
-from communique.proof.reading import Reading, tags
-from communique.source import read
+from communique import prove
+from communique.compose.page import Page, compose
+from communique.content.front import front
+from communique.design import edition, language
+from communique.model.faults import ProofError
+from communique.pdf_reading.reading import Reading, tags
+from communique.read.source import read
+from communique.typeset.engine import typeset
 
 if TYPE_CHECKING:
     from .conftest import Write
@@ -66,7 +67,7 @@ def composed(statement: Write, text: str, kind: str = "standard", name: str = "f
 
 def reading(page: Page) -> Reading:
     made = typeset(page)
-    proof.prove(page, made)
+    prove.prove(page, made)
     return Reading(made.pdf)
 
 
@@ -74,7 +75,7 @@ def complaints(page: Page, old: str, new: str) -> list[str]:
     assert old in page.html
     other = replace(page, html=page.html.replace(old, new))
     with pytest.raises(ProofError) as refused:
-        proof.prove(other, typeset(other))
+        prove.prove(other, typeset(other))
     return [fault.wrong for fault in refused.value.faults]
 
 
@@ -102,7 +103,7 @@ class TestContents:
         styles = page.styles + ".contents a::after { content: ' 7' }"
         other = replace(page, styles=styles)
         with pytest.raises(ProofError, match="but not in the text: 7"):
-            proof.prove(other, typeset(other))
+            prove.prove(other, typeset(other))
 
     def test_a_lost_entry_is_reported(self, page: Page) -> None:
         entry = page.html[page.html.index('<li class="entry level-3">') :].split("\n")[0]

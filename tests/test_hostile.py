@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from communique.errors import StatementError
-from communique.source import read
-from communique.statement import Statement
+from communique.model.faults import StatementError
+from communique.model.statement import Statement
+from communique.read.source import read
 from tests.samples import HEAD, with_body, with_front
 
 if TYPE_CHECKING:

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
-from communique import edition, language, pipeline, standalone
-from communique.errors import StatementError
-from communique.naming import STANDARD
-from communique.page import compose
-from communique.pdf import faces
-from communique.proof.reading import Reading
-from communique.source import read
-from communique.wording import Package
+from communique.compose import installed_fonts, standalone
+from communique.compose.page import compose
+from communique.design import edition, language
+from communique.design.wording import Package
+from communique.model.faults import StatementError
+from communique.pdf_reading.reading import Reading
+from communique.read.source import read
+from communique.run import pipeline
+from communique.store.naming import STANDARD
 from tests.samples import MEETINGS, needs_faces
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def test_the_version_of_a_face_of_the_system_stands_in_the_metadata(tmp_path: Pa
     assert metadata is not None
     package = language.load("ja").file.package
     assert package is not None
-    versions = faces.versions(package.found())
+    versions = installed_fonts.versions(package.found())
     assert all(re.fullmatch(r"NotoSerifCJK-\w+ \d\.\d{3}", version) for version in versions)
     assert str(metadata.xmp_creator_tool).endswith("; ".join(versions))
 

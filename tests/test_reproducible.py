@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from communique import edition
-from communique.page import compose
-from communique.paths import ROOT
-from communique.pdf.typeset import typeset
-from communique.source import read
+from communique.compose.page import compose
+from communique.design import edition
+from communique.read.source import read
+from communique.store.paths import ROOT
+from communique.typeset.engine import typeset
 
 TEXT = """\
 ---
@@ -39,7 +39,7 @@ def build(root: Path, folder: Path, **environment: str) -> bytes:
     Image.new("RGB", (40, 20), (0, 0, 90)).save(folder / "a.png")
     (folder / "t.en.md").write_text(TEXT, encoding="utf-8")
     os.utime(folder / "t.en.md", (1, 1))
-    code = "import sys; from communique.cli import main; sys.exit(main(sys.argv[1:]))"
+    code = "import sys; from communique.command.cli import main; sys.exit(main(sys.argv[1:]))"
     subprocess.run(  # noqa: S603  # our own interpreter and code
         [sys.executable, "-c", code, "t.en.md", "--out", "out"],
         cwd=folder,

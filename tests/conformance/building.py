@@ -13,16 +13,17 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from communique import edition, publish
-from communique.errors import StatementError
-from communique.worker import Worker
+from communique.design import edition
+from communique.model.faults import StatementError
+from communique.publish import atomic
+from communique.run.worker import Worker
 from tests.conformance import extraction
 from tests.conformance.random_statements import statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from communique.errors import Fault
+    from communique.model.faults import Fault
     from tests.conformance.judge import Failure
 
 PROCESSES = 2
@@ -92,7 +93,7 @@ def build_file(
         paths = [path, beside] if beside else [path]
         cards = tuple(_worker().do("read", each) for each in paths)
         made = _worker().do("make", cards, name, standard=standard)
-        result = publish.deliver(made, out)
+        result = atomic.deliver(made, out)
         done = replace(blank, pdf=result.path, pages=result.pages, remarks=result.remarks)
     except StatementError as error:
         reasons = tuple(sorted({_kind(fault) for fault in error.faults}))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from communique.edition import Edition
+    from communique.design.edition import Edition
     from tests.conformance.random_statements import RandomStatement
 
 #: A word with its five digits, which the call of a note may follow; a word; a number.

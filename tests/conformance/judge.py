@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from communique.proof.lines import block_words
-from communique.proof.reading import Reading
+from communique.pdf_reading.reading import Reading
+from communique.prove.lines import block_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 PROGRAM = Path(__file__).with_name("Verify.java")
 JAXB = Path("/usr/share/java/jaxb-runtime.jar")
 OUTLOUD = "outloud"
-#: What veraPDF judges a file by, for each number of `communique.pdf.standard.STANDARDS`.
+#: What veraPDF judges a file by, for each number of `communique.model.standards.STANDARDS`.
 PROFILES = {1: ("ua1", "3a"), 2: ("ua2", "4f", "wt1a")}
 
 

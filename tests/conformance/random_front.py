@@ -6,7 +6,7 @@ import json
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from communique.values import AUTHENTICITY
+from communique.model.values import AUTHENTICITY
 from tests.conformance.random_words import LANGUAGES
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique import edition
-from communique.naming import STANDARD
+from communique.design import edition
+from communique.store.naming import STANDARD
 from tests.conformance.building import build_file
 from tests.conformance.extraction import extract, lost
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from communique import edition
-from communique.paths import SOURCE
-from communique.pdf.standard import DEFAULT, STANDARDS
+from communique.design import edition
+from communique.model.standards import DEFAULT, STANDARDS
+from communique.store.paths import SOURCE
 from tests.conformance import building
 from tests.conformance.building import Outcome
 from tests.conformance.judge import PROFILES, judge, listen

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique import language
-from communique.naming import STANDARD
-from communique.pdf.standard import DEFAULT
+from communique.design import language
+from communique.model.standards import DEFAULT
+from communique.store.naming import STANDARD
 from tests.conformance import building
 from tests.conformance.judge import PROFILES, judge, listen
 from tests.samples import MEETINGS, needs_faces

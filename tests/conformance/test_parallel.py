@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.paths import SOURCE
-from communique.pdf.standard import DEFAULT, STANDARDS
+from communique.model.standards import DEFAULT, STANDARDS
+from communique.store.paths import SOURCE
 from tests.conformance import building
 from tests.conformance.judge import PROFILES, judge, listen
 from tests.samples import MEETINGS

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.source import read
-from communique.statement import FrontMatter
+from communique.model.statement import FrontMatter
+from communique.read.source import read
 from tests.conformance.random_body import LONGEST_NOTE, MOST_NOTES
 from tests.conformance.random_front import LONGEST_TITLE, MOST_ISSUERS
 from tests.conformance.random_statements import EDITIONS, statement
@@ -18,7 +18,7 @@ from tests.conformance.random_words import LANGUAGES, LONGEST, vocabulary
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from communique.statement import Statement
+    from communique.model.statement import Statement
 
 SEEDS = range(120)
 

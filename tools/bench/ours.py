@@ -4,8 +4,8 @@ import sys
 import time
 from pathlib import Path
 
-from communique import publish
-from communique.crew import Crew, do
+from communique.publish import atomic
+from communique.run.pool import Crew, do
 
 if __name__ == "__main__":
     path, out = Path(sys.argv[1]), Path(sys.argv[2])
@@ -15,7 +15,7 @@ if __name__ == "__main__":
         path.write_text(text.replace("innovation", f"innovati{number:02}", 1), "utf-8")
         start = time.perf_counter()
         card = hands.executor.submit(do, "read", path).result()
-        publish.deliver(hands.executor.submit(do, "make", (card,), "standard").result(), out)
+        atomic.deliver(hands.executor.submit(do, "make", (card,), "standard").result(), out)
         print(time.perf_counter() - start, flush=True)
     path.write_text(text, "utf-8")
     hands.stop()

@@ -1,0 +1,62 @@
+"""What is tried where the engine loses or misplaces text, before a statement is refused.
+
+WeasyPrint 70 drops a note now and then where a page is cut through the paragraph that calls it,
+and lets a long one run off the page: other breaks often help, notes at the end nearly always.
+A table is as wide as its longest words, even where that is wider than the page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from communique.store.paths import TEMPLATES
+
+FOOT, END = "foot", "end"
+_MOVED = "pages were cut at other places, since the first cut lost or misplaced text"
+_DIVIDED = "words in tables were divided, since a table was wider than its page"
+_AT_END = "the notes stand at the end of the text, since they did not fit on their pages"
+
+
+@dataclass(frozen=True)
+class Repair:
+    """One way to set the same text: where its notes stand, and styles for other page breaks."""
+
+    remarks: tuple[str, ...] = ()
+    """What is said of the result, nothing for the ordinary way."""
+    notes: str = FOOT
+    stylesheets: tuple[str, ...] = ()
+    """Files of ``templates/styles/repairs``."""
+
+    @property
+    def styles(self) -> str:
+        """The CSS that comes after the edition's."""
+        return "".join(map(_read, self.stylesheets))
+
+    @property
+    def divided(self) -> Repair:
+        """The same way, with tables whose words may be divided."""
+        return replace(
+            self,
+            remarks=(*self.remarks, _DIVIDED),
+            stylesheets=(*self.stylesheets, "divided-tables.css"),
+        )
+
+
+def _read(name: str) -> str:
+    return (TEMPLATES / "styles" / "repairs" / name).read_text("utf-8")
+
+
+ORDINARY = Repair()
+#: In the order in which they are tried.
+REPAIRS = (
+    ORDINARY,
+    Repair((_MOVED,), stylesheets=("orphans-1-widows-2.css",)),
+    Repair((_MOVED,), stylesheets=("orphans-3-widows-3.css",)),
+    Repair((_AT_END,), notes=END),
+    Repair((_AT_END,), notes=END, stylesheets=("orphans-1-widows-1.css",)),
+)
+
+
+def ways(*, notes: bool) -> tuple[Repair, ...]:
+    """Return the ways to try, in order, for a text with or without `notes` at the foot."""
+    return tuple(way for way in REPAIRS if notes or way.notes == FOOT)

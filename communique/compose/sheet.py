@@ -1,0 +1,97 @@
+"""What the engine gets: a page as plain data, so that it can run in a process of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from communique.compose.page import Page
+    from communique.model.standards import Standard
+    from communique.model.statement import Statement
+
+_SOURCE, _PICTURE = "The statement as it was written", "A picture in the statement"
+
+
+class File(NamedTuple):
+    """A file that is attached to the PDF."""
+
+    name: str
+    data: bytes
+    relationship: str
+    """AFRelationship (ISO 19005-3, 6.8)."""
+    description: str
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page as the engine needs it."""
+
+    path: Path
+    """The statement's, for messages."""
+    html: str
+    styles: str
+    edition: str
+    standard: Standard
+    fonts: tuple[Path, ...]
+    """Font files of the system that are needed besides our own."""
+    faces: tuple[str, ...]
+    """Their names and versions."""
+    files: tuple[File, ...]
+    issued: datetime
+    """When the statement was issued; the year 1 stands for not known."""
+    updated: datetime
+
+    @property
+    def dated(self) -> bool:
+        """Whether the statement says when it was issued."""
+        return self.issued != datetime.min
+
+
+def sheet(page: Page, standard: Standard) -> Sheet:
+    """Return `page` as the engine needs it.
+
+    Raises `StatementError` where a face that it is set with is not installed.
+    """
+    from communique.compose import installed_fonts  # noqa: PLC0415  # the engine's own process needs none of it
+
+    matter = page.statement.matter
+    fonts = installed_fonts.installed(page)
+    return Sheet(
+        page.statement.path,
+        page.html,
+        page.styles,
+        page.edition.name,
+        standard,
+        fonts,
+        installed_fonts.versions(fonts),
+        tuple(_files(page.statement)),
+        _moment(matter.issued or matter.updated),
+        _moment(matter.updated or matter.issued),
+    )
+
+
+def _files(statement: Statement) -> Iterator[File]:
+    """Yield the statement's own file and its pictures."""
+    for version in statement.versions:
+        yield File(f"{version.slug}.{version.language}.md", version.source, "Source", _SOURCE)
+    pictures = {
+        unquote(name): image.data
+        for version in statement.versions
+        for name, image in version.images.items()
+    }
+    for name, data in pictures.items():
+        yield File(name, data, "Supplement", _PICTURE)
+
+
+def _moment(moment: date | None) -> datetime:
+    if moment is None:
+        return datetime.min
+    if isinstance(moment, datetime):
+        return moment.astimezone(UTC) if moment.tzinfo else moment
+    return datetime(moment.year, moment.month, moment.day)  # no zone is known

@@ -1,0 +1,81 @@
+"""A composed page as one file of HTML: styles and faces inside, nothing fetched from outside."""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTCollection, TTFont
+
+from communique.design.theme import HYPHEN, HYPHEN_CODE
+from communique.store.paths import TEMPLATES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from communique.compose.page import Page
+
+
+def standalone(page: Page) -> str:
+    """Return the HTML of `page` with the characters it needs of each face."""
+    characters = {HYPHEN_CODE, *map(ord, page.html + page.styles)}
+    faces = "\n".join(_faces(page, characters))
+    style = f"<style>\n{faces}\n{page.styles}</style>\n</head>"
+    return page.html.replace("</head>", style, 1)
+
+
+def _faces(page: Page, characters: set[int]) -> Iterator[str]:
+    """Yield a font-face rule for each face of the families that are needed."""
+    faces = [TTFont(path) for path in sorted((TEMPLATES / "fonts").glob("*/*.ttf"))]
+    for package in {side.language.file.package for side in page.sides}:
+        for path in package.found() if package else ():
+            faces += TTCollection(path, lazy=True).fonts
+    families: dict[str, list[TTFont]] = defaultdict(list)
+    for face in faces:
+        families[_family(face)].append(face)
+    for family, wanted in _shares(page, families, characters).items():
+        for face in families[family]:
+            codes = wanted & set(face.getBestCmap())
+            yield f"@font-face {{ {_descriptors(face)} src: url({_subset(face, codes)}); }}"
+    for face in faces:
+        face.close()
+
+
+def _shares(
+    page: Page, families: dict[str, list[TTFont]], characters: set[int]
+) -> dict[str, set[int]]:
+    """Return which characters each family is needed for: those the ones before it lack."""
+    shares: dict[str, set[int]] = defaultdict(set)
+    for _, listed in page.theme.faces:
+        rest = set(characters)
+        for family in (*page.faces, *listed, HYPHEN):
+            covered = rest & set(families[family][0].getBestCmap()) if families[family] else set()
+            rest -= covered
+            if covered:
+                shares[family] |= covered
+    return shares
+
+
+def _family(face: TTFont) -> str:
+    """Return a face's family; Source's Regular leaves name 16 out and adds its style to name 1."""
+    names = face["name"]
+    return str(names.getDebugName(16) or names.getDebugName(1)).removesuffix(" Regular")
+
+
+def _descriptors(face: TTFont) -> str:
+    metrics = face["OS/2"]
+    style = "italic" if metrics.fsSelection & 1 else "normal"
+    weight = metrics.usWeightClass
+    return f"font-family: '{_family(face)}'; font-weight: {weight}; font-style: {style};"
+
+
+def _subset(face: TTFont, codes: set[int]) -> str:
+    subsetter = Subsetter(Options(layout_features=["*"], notdef_outline=True))
+    subsetter.populate(unicodes=codes)
+    subsetter.subset(face)
+    data = io.BytesIO()
+    face.save(data)
+    return f"data:font/ttf;base64,{base64.b64encode(data.getvalue()).decode('ascii')}"

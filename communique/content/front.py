@@ -1,0 +1,260 @@
+"""What stands above and beside the text: masthead, by-line, list of issuers and facts.
+
+Composed once from the front matter and the language, for the page to show and for the proof to
+look for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
+
+from communique.model.characters import RTL_MARK
+from communique.model.values import Phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from communique.design.language import Language
+    from communique.model.statement import FrontMatter, Issuer, Statement
+
+NO_BYLINE = "none"
+#: Up to so many characters and parties the masthead names them all, otherwise the kind.
+_MASTHEAD_LENGTH, _MASTHEAD_PARTIES = 60, 4
+#: A running head is a reminder on one line of the narrowest edition: so many characters and words.
+_RUNNING = 48, 7
+#: Two share the line where a section has a name, or a text stands beside another.
+_BESIDE, _SECTION_NAME = (36, 3), (36, 3)
+#: Headings of this level name the section in the running head.
+SECTION = 2
+#: A running foot says the day beside the symbol up to so many characters.
+_FOOT_LENGTH = 40
+#: Titles up to so many characters are set in the size of that name.
+_TITLE_SIZES = ((28, "short"), (70, "medium"), (140, "long"))
+#: From so many issuers on, the list is set in columns.
+_COLUMNS = ((8, 3), (4, 2))
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One entry of the facts column."""
+
+    label: str
+    value: Phrase
+    key: str
+    """The front-matter key it comes from."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the list of issuers: its first phrase stands out, the others explain it."""
+
+    name: Phrase
+    details: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True)
+class IssuerList:
+    """The issuers where no by-line names them; what all share stands above the list once."""
+
+    shared: tuple[Phrase, ...]
+    entries: tuple[Entry, ...]
+
+    @property
+    def columns(self) -> int:
+        """In how many columns it is set."""
+        if any(entry.details for entry in self.entries):
+            return 2 if len(self.entries) > _COLUMNS[1][0] else 1
+        return next((columns for least, columns in _COLUMNS if len(self.entries) > least), 1)
+
+
+@dataclass(frozen=True)
+class Signature:
+    """One place of the signature block: "(Signed)" or nothing, and the lines below."""
+
+    signed: str
+    lines: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True)
+class Front:
+    """Everything on the first page that is not the text."""
+
+    parties: tuple[Phrase, ...]
+    aside: Phrase | None
+    """What stands opposite the parties: the symbol, else the kind, else the date of issue."""
+    title: Phrase
+    title_size: str
+    subtitle: Phrase | None
+    byline: Phrase | None
+    issuers: IssuerList | None
+    facts: tuple[Fact, ...]
+    contact: Phrase | None
+    url: str | None
+    editors: tuple[Phrase, ...]
+    signed_at: str
+    """Where and when it was signed."""
+    signatures: tuple[Signature, ...]
+    courtesy: str
+    """What is said of a translation."""
+    running: str
+    """The title for the running head, cut at a word where it is long."""
+    foot: str
+    """The symbol and the day for the running foot."""
+
+
+def front(statement: Statement, language: Language, *, beside: bool = False) -> Front:
+    """Return what stands around the text of `statement`, in `language`.
+
+    `beside` says that it stands beside another version.
+    """
+    matter = statement.matter
+    kind = _kind(matter, language)
+    parties = _parties(matter.issuers)
+    if not parties and kind and str(kind).casefold() != str(matter.title).casefold():
+        parties, kind = (kind,), None
+    issued = Phrase(text=language.moment(matter.issued)) if matter.issued else None
+    day = language.day(matter.issued) if matter.issued else None
+    symbol = Phrase(text=matter.symbol) if matter.symbol else None
+    if kind and str(kind).casefold() == str(matter.title).casefold():
+        kind = None
+    byline = _byline(matter, language)
+    return Front(
+        parties=parties,
+        aside=symbol or kind or issued,
+        title=matter.title,
+        title_size=_title_size(str(matter.title)),
+        subtitle=matter.subtitle,
+        byline=byline,
+        issuers=_issuer_list(matter) if byline is None and matter.byline is None else None,
+        facts=_facts(matter, language, symbol),
+        contact=matter.contact,
+        editors=matter.editors,
+        signed_at=_signed_at(matter, language),
+        signatures=_signatures(matter, language),
+        courtesy=language.file.courtesy_note if matter.authenticity == "translation" else "",
+        url=matter.url,
+        running=_cut(str(matter.title), _BESIDE if beside or _sections(statement) else _RUNNING),
+        foot=_foot(matter.symbol and str(matter.symbol), day, language.direction),
+    )
+
+
+def _sections(statement: Statement) -> bool:
+    return any(node.level == SECTION for node in statement.body.headings)
+
+
+def _signed_at(matter: FrontMatter, language: Language) -> str:
+    block = matter.signatures
+    if block is None:
+        return ""
+    day = language.moment(block.date) if block.date else None
+    return ", ".join(str(part) for part in (block.place, day) if part)
+
+
+def _signatures(matter: FrontMatter, language: Language) -> tuple[Signature, ...]:
+    block = matter.signatures
+    if block is None:
+        return ()
+    signed = language.labels.signed if block.signed else ""
+    return tuple(
+        Signature(signed, tuple(line for line in (by.name, by.office, by.party) if line))
+        for by in block.signatories
+    )
+
+
+def _kind(matter: FrontMatter, language: Language) -> Phrase | None:
+    if matter.kind is None or matter.kind.language:
+        return matter.kind
+    return Phrase(text=language.kind(matter.kind.text))
+
+
+def _width(text: str) -> int:
+    """Return how many letters wide `text` is; one of Chinese or Japanese is two (UAX 11)."""
+    return len(text) + sum(east_asian_width(character) in "WF" for character in text)
+
+
+def _cut(title: str, room: tuple[int, int]) -> str:
+    """Return `title` for a running head, cut at a word where it has more letters or words."""
+    most, count = room
+    words = title.split()
+    kept = words[:count]
+    while _width(" ".join(kept)) > most and len(kept) > 1:
+        kept.pop()
+    head = " ".join(kept)
+    while _width(head) > most:
+        head = head[:-1]
+    return head if head == " ".join(words) else head.rstrip(" ,;:–-") + " …"
+
+
+def section(heading: str) -> str:
+    """Return the `heading` of a section for the running head."""
+    return _cut(heading, _SECTION_NAME)
+
+
+def _foot(symbol: str | None, day: str | None, direction: str) -> str:
+    parts = [part for part in (symbol, day) if part]
+    dot = f"{RTL_MARK} · {RTL_MARK}" if direction == "rtl" else " · "  # keeps the two apart
+    return dot.join(parts) if len(" · ".join(parts)) <= _FOOT_LENGTH else parts[0]
+
+
+def _title_size(title: str) -> str:
+    return next((name for most, name in _TITLE_SIZES if _width(title) <= most), "huge")
+
+
+def _parties(issuers: Sequence[Issuer]) -> tuple[Phrase, ...]:
+    """Return the parties for the masthead, each once, or none where they are too many."""
+    parties = {str(issuer.party): issuer.party for issuer in issuers if issuer.party}
+    short = sum(map(len, parties)) <= _MASTHEAD_LENGTH and len(parties) <= _MASTHEAD_PARTIES
+    return tuple(parties.values()) if short else ()
+
+
+def _byline(matter: FrontMatter, language: Language) -> Phrase | None:
+    if matter.byline:
+        return None if str(matter.byline) == NO_BYLINE else matter.byline
+    styled = [str(issuer.styled) for issuer in matter.issuers if issuer.styled]
+    if not styled or len(styled) < len(matter.issuers):
+        return None
+    return Phrase(text=language.byline(styled, str(matter.event) if matter.event else None))
+
+
+def _issuer_list(matter: FrontMatter) -> IssuerList | None:
+    if not matter.issuers:
+        return None
+    rows = [_row(issuer) for issuer in matter.issuers]
+    shared: tuple[Phrase, ...] = ()
+    if len(rows) > 1:
+        shared = tuple(phrase for phrase in rows[0] if all(phrase in row for row in rows))
+    rows = [tuple(phrase for phrase in row if phrase not in shared) for row in rows]
+    if not all(rows):  # issuers that differ in nothing stay as they are
+        rows, shared = [_row(issuer) for issuer in matter.issuers], ()
+    return IssuerList(shared, tuple(Entry(row[0], row[1:]) for row in rows))
+
+
+def _row(issuer: Issuer) -> tuple[Phrase, ...]:
+    """Return an issuer's phrases: who first, then as what, then for whom."""
+    fields = (issuer.name, issuer.office, issuer.organisation, issuer.country)
+    return tuple(phrase for phrase in fields if phrase)
+
+
+def _authenticity(matter: FrontMatter, language: Language) -> Phrase | None:
+    if matter.authenticity is None:
+        return None
+    return Phrase(text=getattr(language.file.authenticity, matter.authenticity))
+
+
+def _facts(matter: FrontMatter, language: Language, symbol: Phrase | None) -> tuple[Fact, ...]:
+    def dated(moment: date | None) -> Phrase | None:
+        return Phrase(text=language.moment(moment)) if moment else None
+
+    values: Iterable[tuple[str, Phrase | None]] = (
+        ("issued", dated(matter.issued)),
+        ("updated", dated(matter.updated)),
+        ("place", matter.place),
+        ("event", matter.event),
+        ("symbol", symbol),
+        ("authenticity", _authenticity(matter, language)),
+    )
+    labels = language.labels
+    return tuple(Fact(getattr(labels, key), value, key) for key, value in values if value)

@@ -1,0 +1,1 @@
+"""What ``templates/`` holds, loaded and checked: editions, themes, languages."""

@@ -1,0 +1,158 @@
+"""The editions, each a small file in ``templates/editions`` that inherits and overrides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import Field
+
+from communique.design import yaml_lines
+from communique.design.validation import suggestion, validate
+from communique.model.faults import Faults, StatementError, UsageError
+from communique.model.values import Model
+from communique.store.naming import STANDARD
+from communique.store.paths import TEMPLATES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FOLDER = TEMPLATES / "editions"
+STYLES = TEMPLATES / "styles"
+
+
+class Paper(Model):
+    """A sheet, in mm."""
+
+    width: float = Field(gt=0)
+    height: float = Field(gt=0)
+
+
+class Margins(Model):
+    """What stays free of text, in mm; the folio and the running head stand outside of it."""
+
+    top: float = Field(gt=0)
+    first: float = Field(gt=0)
+    """The top margin of the first page."""
+    bottom: float = Field(gt=0)
+    outer: float = Field(gt=0)
+    """Beside the facts."""
+    inner: float = Field(gt=0)
+    """On the other side, beside the text."""
+
+
+class EditionFile(Model):
+    """One file of ``templates/editions``. What it leaves out it inherits."""
+
+    inherits: str | None = None
+    """The edition it starts from."""
+    description: str
+    """One line for ``build.py --list``."""
+    stylesheet: str | None = None
+    """A file of ``templates/styles``, read after those of the inherited edition."""
+    paper: Paper | None = None
+    """The sheet, in mm."""
+    margins: Margins | None = None
+    """The margins, in mm."""
+    template: str | None = None
+    """A file of ``templates``."""
+    languages: int | None = Field(default=None, ge=1, le=2)
+    """How many languages stand side by side."""
+    notes: Literal["foot", "end"] | None = None
+    """Where the notes stand: at the foot of their pages, or at the end of the text."""
+    minimum_size: float | None = Field(default=None, gt=0)
+    """The smallest size of type on the page, in pt."""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """An edition with all it inherits."""
+
+    name: str
+    description: str
+    stylesheets: tuple[str, ...]
+    """Files of ``templates/styles``, the general before the particular."""
+    template: str
+    """A file of ``templates``."""
+    languages: int
+    """How many languages stand side by side."""
+    paper: Paper
+    margins: Margins
+    notes: str
+    """``foot`` or ``end``: of the pages, of the text."""
+    minimum_size: float
+    """The smallest size of type on the page, in pt."""
+    own_files: tuple[Path, ...]
+    """Its file and those of the editions it inherits from."""
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that the edition is made of."""
+        return (*self.own_files, *(STYLES / name for name in self.stylesheets))
+
+    @property
+    def styles(self) -> str:
+        """The edition's CSS: its measures as variables, then its stylesheets."""
+        measures = {"paper": f"{self.paper.width}mm {self.paper.height}mm"}
+        measures |= {name: f"{value}mm" for name, value in self.margins}
+        variables = "".join(f"  --{name}: {value};\n" for name, value in measures.items())
+        sheets = [(STYLES / name).read_text("utf-8") for name in self.stylesheets]
+        return "\n".join([f":root {{\n{variables}}}\n", *sheets])
+
+
+def names() -> list[str]:
+    """Return the names of all editions, the standard one first."""
+    found = sorted(path.stem for path in FOLDER.glob("*.yaml"))
+    return sorted(found, key=lambda name: name != STANDARD)
+
+
+def single() -> list[str]:
+    """Return the names of the editions in one language."""
+    return [name for name in names() if load(name).languages == 1]
+
+
+@cache
+def load(name: str) -> Edition:
+    """Return the edition `name`.
+
+    Raises `UsageError` where there is none, and `StatementError` where its file is at fault.
+    """
+    return _load(name, ())
+
+
+def _load(name: str, below: tuple[str, ...]) -> Edition:
+    """Return the edition `name`, from which the editions `below` inherit."""
+    if name not in names():
+        raise UsageError(f"there is no edition {name}; {suggestion(name, names())}")
+    path = FOLDER / f"{name}.yaml"
+    faults = Faults(path)
+    mapping = yaml_lines.parse(path.read_text("utf-8"), 1, faults)
+    file = validate(EditionFile, mapping, faults)
+    if file and file.inherits in (name, *below):
+        wrong = f"{file.inherits} inherits from {name} in turn"
+        faults.add(mapping.line(("inherits",)), "inherits", wrong, "let one of them stand alone")
+    if file and file.stylesheet and not (STYLES / file.stylesheet).is_file():
+        wrong = f"there is no file {file.stylesheet} in templates/styles"
+        faults.add(mapping.line(("stylesheet",)), "stylesheet", wrong, "check its name")
+    if file and file.template and not (TEMPLATES / file.template).is_file():
+        wrong = f"there is no file {file.template} in templates"
+        faults.add(mapping.line(("template",)), "template", wrong, "check its name")
+    faults.check()
+    assert file is not None  # noqa: S101  # without a file there are faults
+    parent = _load(file.inherits, (name, *below)) if file.inherits else None
+    paper = file.paper or (parent and parent.paper)
+    margins = file.margins or (parent and parent.margins)
+    notes = file.notes or (parent and parent.notes)
+    size = file.minimum_size or (parent and parent.minimum_size)
+    template = file.template or (parent.template if parent else "statement.html")
+    languages = file.languages or (parent.languages if parent else 1)
+    if not (paper and margins and notes and size):
+        wrong = "paper, margins, notes or minimum_size is missing"
+        faults.add(1, "edition", wrong, "give it, or inherit an edition that has it")
+        raise StatementError(faults)
+    sheets = (*(parent.stylesheets if parent else ()), *filter(None, [file.stylesheet]))
+    files = (path, *(parent.own_files if parent else ()))
+    return Edition(
+        name, file.description, sheets, template, languages, paper, margins, notes, size, files
+    )

@@ -1,0 +1,243 @@
+"""Labels, patterns, dates, lists, names and direction of a language; the only importer of Babel.
+
+What the CLDR knows (dates, lists, names, direction) comes from there; what only this product
+needs (labels, patterns) stands in ``templates/languages/<tag>.yaml``, one file a language.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+
+from communique.design import yaml_lines
+from communique.design.validation import validate
+from communique.design.wording import LanguageFile
+from communique.model.faults import Faults
+from communique.store.paths import TEMPLATES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from communique.design.wording import Labels
+
+FOLDER = TEMPLATES / "languages"
+#: RFC 5646, section 2.1: language, script, region, variants; no extensions, no private use.
+_TAG = re.compile(
+    r"(?P<language>[a-z]{2,3})(?:-(?P<script>[a-z]{4}))?(?:-(?P<region>[a-z]{2}|\d{3}))?"
+    r"(?P<variants>(?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*)\Z",
+    re.IGNORECASE,
+)
+#: What the CLDR writes before the last item of a list in Luxembourgish, and what keeps its n
+#: (Zenter fir d’Lëtzebuerger Sprooch, d’Lëtzebuerger Orthografie, n-Reegel).
+_OPTIONAL_N = re.compile(r"a\(n\) \0(\d+)\0")
+_KEEPS_N = re.compile("[aeiouyäëéèêöüdhntz]", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Language:
+    """How one language names, joins, dates and directs things."""
+
+    tag: str
+    file: LanguageFile
+    locale: Locale
+
+    @property
+    def labels(self) -> Labels:
+        """The words that the page adds."""
+        return self.file.labels
+
+    @cached_property
+    def name(self) -> str:
+        """The language's name in itself."""
+        return self.file.name or self.locale.get_display_name(self.locale) or self.tag
+
+    @property
+    def direction(self) -> str:
+        """Return ``ltr`` or ``rtl`` (CLDR, layout)."""
+        return str(self.locale.text_direction)
+
+    def kind(self, kind: str) -> str:
+        """Return a known kind of document in this language, another one as it is written."""
+        return self.file.kinds.get(kind.strip().lower(), kind)
+
+    def join(self, items: Iterable[str]) -> str:
+        """Return the items as a list in a sentence (CLDR, standard list pattern)."""
+        from babel.lists import format_list  # noqa: PLC0415  # most statements need no list
+
+        names = list(items)
+        joined = str(
+            format_list([f"\0{index}\0" for index in range(len(names))], locale=self.locale)
+        )
+        joined = _OPTIONAL_N.sub(lambda match: _luxembourgish_and(names[int(match[1])]), joined)
+        return re.sub(r"\0(\d+)\0", lambda match: names[int(match[1])], joined)
+
+    @property
+    def months(self) -> tuple[str, ...]:
+        """The names of the months as they stand in a date (CLDR)."""
+        return tuple(self.locale.months["format"]["wide"].values())
+
+    def day(self, moment: date) -> str:
+        """Return the day of a date, or of a date and time, written out (CLDR, long)."""
+        from babel import dates  # noqa: PLC0415  # an undated statement needs none
+
+        return str(dates.format_date(moment, "long", locale=self.locale))
+
+    def moment(self, moment: date | datetime) -> str:
+        """Return a date, or date and time with its zone if it has one (CLDR, long and short)."""
+        from babel import dates  # noqa: PLC0415  # an undated statement needs none
+
+        day = self.day(moment)
+        if not isinstance(moment, datetime):
+            return day
+        time = str(dates.format_time(moment, "HH:mm", locale=self.locale, tzinfo=moment.tzinfo))
+        if moment.tzinfo:
+            time += f" ({self.zone(moment)})"
+        joined = str(dates.get_datetime_format("medium", locale=self.locale))
+        return joined.replace("{1}", day).replace("{0}", time).replace("'", "")
+
+    def zone(self, moment: datetime) -> str:
+        """Return the zone of `moment`, e.g. GMT+02:00 (CLDR, localized GMT format)."""
+        minutes = int((moment.utcoffset() or timedelta()).total_seconds()) // 60
+        hours = f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+        return str(self.locale.zone_formats["gmt"]) % hours
+
+    def byline(self, issuers: Iterable[str], event: str | None) -> str:
+        """Return the by-line that names the issuers and, if there is one, the event."""
+        names = self.join(issuers)
+        if event:
+            return self.file.byline.format(issuers=names, event=event)
+        return self.file.byline_without_event.format(issuers=names)
+
+    def folio(self, page: str, pages: str) -> str:
+        """Return "Page 2 of 5"."""
+        return self.file.page.format(page=page, pages=pages)
+
+
+def names() -> list[str]:
+    """Return the tags of all languages there are files for, in alphabetical order."""
+    return sorted(path.stem for path in FOLDER.glob("*.yaml"))
+
+
+def resolve(tag: str) -> str | None:
+    """Return the tag of the language file for `tag`, or None where there is none.
+
+    The nearest is found: its own, that of the same language in its likely script (CLDR, likely
+    subtags: ``zh`` is ``zh-Hans``), that of the language alone; Norwegian is Bokmål.
+    """
+    language_, *rest = tag.split("-")
+    subtags = get_global("likely_subtags")
+    likely = str(subtags.get(tag.replace("-", "_")) or subtags.get(language_, "")).split("_")
+    scripts = [part for part in rest if len(part) == len("Hans")] or likely[1:2]
+    macro = {"no": "nb"}.get(language_, language_)
+    tags = (tag, *(f"{language_}-{script}" for script in scripts), macro)
+    return next((found for found in tags if (FOLDER / f"{found}.yaml").is_file()), None)
+
+
+@cache
+def load(tag: str) -> Language:
+    """Return the language `tag`; raises `StatementError` where its file is at fault."""
+    path = FOLDER / f"{resolve(tag)}.yaml"
+    faults = Faults(path)
+    mapping = yaml_lines.parse(path.read_text("utf-8"), 1, faults)
+    file = validate(LanguageFile, mapping, faults)
+    own = _locale(tag) if tag != path.stem else None
+    locale = own or _locale((file.locale if file else None) or path.stem)
+    if locale is None:
+        faults.add(
+            mapping.line(("locale",)), "locale", "the CLDR has no such locale", "name another"
+        )
+    faults.check()
+    assert file is not None  # noqa: S101  # without a file there are faults
+    assert locale is not None  # noqa: S101
+    return Language(tag, file, locale)
+
+
+def files(tag: str) -> tuple[str, ...]:
+    """Return the files that the language `tag` is made of.
+
+    The folder is one of them, since a new file in it may be nearer to the language.
+    """
+    package = load(tag).file.package
+    faces = package.found() if package else ()
+    return (f"{FOLDER}/", f"{FOLDER}/{resolve(tag)}.yaml", *map(str, faces))
+
+
+def is_tag(tag: str) -> bool:
+    """Tell whether `tag` is a language of BCP 47: well-formed, of known language and region.
+
+    A language is known to the CLDR or has a file here, as Montenegrin, ``cnr``.
+    """
+    match = _TAG.match(tag)
+    if match is None:
+        return False
+    language, script, region = (match[part] for part in ("language", "script", "region"))
+    known = language.lower() in names() or language.lower() in _languages()
+    return (
+        known
+        and (not script or script.title() in Locale("en").scripts)
+        and (not region or region.upper() in Locale("en").territories)
+    )
+
+
+def canonical(tag: str) -> str:
+    """Return `tag` in the case that RFC 5646, section 2.1.1 recommends: ``zh-Hans-CN``."""
+    parts = tag.split("-")
+    return "-".join(
+        [parts[0].lower()]
+        + [
+            {2: part.upper(), 4: part.title()}.get(len(part), part.lower())
+            if part.isalpha()
+            else part.lower()
+            for part in parts[1:]
+        ]
+    )
+
+
+def direction(tag: str) -> str:
+    """Return ``rtl`` for a language written from right to left (CLDR, layout), else ``ltr``."""
+    locale = _locale(tag) or _locale(tag.split("-", maxsplit=1)[0])
+    return str(locale.text_direction) if locale else "ltr"
+
+
+def english_name(tag: str) -> str:
+    """Return the English name of the language `tag`, or the tag where the CLDR has none."""
+    locale = _locale(tag)
+    name = Locale("en").languages.get(tag.replace("-", "_"))
+    if name is None and locale and locale.language == tag.split("-", maxsplit=1)[0]:
+        name = locale.get_display_name("en")
+    if name is None and tag in names():
+        name = load(tag).file.english
+    return str(name or tag)
+
+
+def known_hint(tag: str) -> str:
+    """Return what to write instead of `tag`, which is no language."""
+    english = {str(name).lower(): code for code, name in Locale("en").languages.items()}
+    if tag.lower() in english:
+        return str(english[tag.lower()]).replace("_", "-")
+    return "a tag such as en, fr or pt-BR; build.py --list names those with a file"
+
+
+def _luxembourgish_and(name: str) -> str:
+    """Return "and `name`": the n stays before a vowel and before d, h, n, t and z."""
+    return ("an " if _KEEPS_N.match(name) else "a ") + name
+
+
+@cache
+def _languages() -> frozenset[str]:
+    """Return the language subtags that the CLDR knows by name or by their likely script."""
+    likely = (str(key).split("_")[0] for key in get_global("likely_subtags"))
+    return frozenset(likely) | frozenset(str(code).split("_")[0] for code in Locale("en").languages)
+
+
+def _locale(tag: str) -> Locale | None:
+    try:
+        return Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None

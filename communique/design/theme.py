@@ -1,0 +1,123 @@
+"""The themes: colours, faces, emblem and contact, each a file in ``templates/themes``."""
+
+from __future__ import annotations
+
+import base64
+from functools import cache
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import Field
+
+from communique.design import yaml_lines
+from communique.design.validation import validate
+from communique.model.faults import Faults
+from communique.model.values import Model
+from communique.store.paths import TEMPLATES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+FOLDER = TEMPLATES / "themes"
+DEFAULT = "neutral"
+#: The face of line-end hyphens, drawn by tools/hyphen.py; no theme has to name it.
+HYPHEN, HYPHEN_CODE = "Communique Hyphen", 0xE0AD
+
+Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
+Families = Annotated[tuple[Annotated[str, Field(pattern=r"^[\w .-]+$")], ...], Field(min_length=1)]
+
+
+class Colours(Model):
+    """The colours, as #rrggbb."""
+
+    main: Colour
+    """Rules, title and headings."""
+    text: Colour
+    quiet: Colour
+    """Labels and page furniture; at least 4.5 to 1 against white (WCAG 2.1, 1.4.3)."""
+    line: Colour
+    """Hairlines in tables and above notes."""
+
+
+class Faces(Model):
+    """The families of type, each a list in order of preference, found in ``templates/fonts``."""
+
+    title: Families
+    head: Families
+    text: Families
+    small: Families
+    sans: Families
+
+
+class Emblem(Model):
+    """An SVG in ``templates/themes`` for the masthead."""
+
+    file: str = Field(pattern=r"^[\w-]+\.svg$")
+    text: str
+    """What it shows, for those who cannot see it."""
+
+
+class Theme(Model):
+    """One file of ``templates/themes``."""
+
+    description: str
+    colours: Colours
+    faces: Faces
+    justified: bool = False
+    emblem: Emblem | None = None
+    contact: str | None = None
+    """A line printed after the statement where it names no contact itself."""
+
+    def styles(self, before: Sequence[str] = (), where: str = ":root") -> str:
+        """Return the theme as CSS variables, with the families `before` in front of its own.
+
+        They hold for what the CSS selector `where` finds. The calls of notes are in the theme's
+        own faces alone: others may have no superior figures.
+        """
+        variables = [f"--colour-{name}: {value};" for name, value in self.colours]
+        calls = ", ".join(f"'{family}'" for family in self.faces.text)
+        variables.append(f"--face-call: {calls};")
+        for name, families in self.faces:
+            listed = ", ".join(
+                f"'{family}'" for family in dict.fromkeys((*before, *families, HYPHEN))
+            )
+            variables.append(f"--face-{name}: {listed};")
+        variables.append(f"--text-align: {'justify' if self.justified else 'start'};")
+        return f"{where} {{\n  " + "\n  ".join(variables) + "\n}\n"
+
+    @property
+    def emblem_address(self) -> str:
+        """The emblem as a data address, or nothing."""
+        if self.emblem is None:
+            return ""
+        data = base64.b64encode((FOLDER / self.emblem.file).read_bytes()).decode("ascii")
+        return f"data:image/svg+xml;base64,{data}"
+
+    @property
+    def families(self) -> frozenset[str]:
+        """Every family of type that may be on the page."""
+        return frozenset({HYPHEN}.union(*(families for _, families in self.faces)))
+
+
+def names() -> list[str]:
+    """Return the names of all themes."""
+    return sorted(path.stem for path in FOLDER.glob("*.yaml"))
+
+
+def files(name: str) -> tuple[Path, ...]:
+    """Return the files that the theme `name` is made of."""
+    emblem = load(name).emblem
+    return (FOLDER / f"{name}.yaml", *([FOLDER / emblem.file] if emblem else []))
+
+
+@cache
+def load(name: str) -> Theme:
+    """Return the theme `name`; raises `StatementError` where its file is at fault."""
+    path = FOLDER / f"{name}.yaml"
+    faults = Faults(path)
+    theme = validate(Theme, yaml_lines.parse(path.read_text("utf-8"), 1, faults), faults)
+    if theme and theme.emblem and not (FOLDER / theme.emblem.file).is_file():
+        faults.add(1, "emblem", f"there is no file {theme.emblem.file}", "put it beside the theme")
+    faults.check()
+    assert theme is not None  # noqa: S101  # without a theme there are faults
+    return theme

@@ -1,0 +1,94 @@
+"""Checks values against a model and says each fault with its line, in an author's words."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import ValidationError
+
+from communique.design.yaml_lines import REFUSED, dotted
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from communique.design.yaml_lines import Mapping, Place
+    from communique.model.faults import Faults
+
+    M = TypeVar("M", bound=BaseModel)
+
+
+def validate(model: type[M], mapping: Mapping, faults: Faults) -> M | None:
+    """Return the `model` made of `mapping`, or None after noting every reason why not."""
+    try:
+        return model.model_validate(mapping.values)
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            place = _place(detail["loc"], mapping)
+            if getattr(mapping.at(place), "means", "") == REFUSED:
+                continue
+            context: dict[str, Any] = detail.get("ctx") or {}
+            if "key" in context:
+                place = (*place, context["key"])
+            wrong, instead = _words(model, detail["type"], place, detail["msg"], context)
+            faults.add(mapping.line(place), dotted(place), wrong, instead)
+    return None
+
+
+def suggestion(name: str, known: list[str]) -> str:
+    """Return "did you mean …?" for a near miss of one of the `known` names, or else all of them."""
+    begun = [other for other in known if name and other.startswith(name)]
+    near = begun or get_close_matches(name, known, n=1, cutoff=0.6)
+    return f"did you mean {near[0]}?" if near else f"known are {', '.join(known)}"
+
+
+def _place(loc: tuple[str | int, ...], mapping: Mapping) -> Place:
+    """Cut pydantic's location down to what the author wrote.
+
+    A phrase given as plain text is checked as its inner field `text`, which has no line of its
+    own: the place is then the phrase.
+    """
+    place: Place = loc
+    if place and place[-1] == "text" and place[:-1] in mapping.lines:
+        written = mapping.at(place[:-1])
+        return place if isinstance(written, dict) else place[:-1]
+    return place
+
+
+def _words(
+    model: type[BaseModel], kind: str, place: Place, message: str, context: dict[str, Any]
+) -> tuple[str, str]:
+    match kind:
+        case "fault":
+            return context["wrong"], context["instead"]
+        case "extra_forbidden":
+            return "there is no such key", suggestion(str(place[-1]), _siblings(model, place))
+        case "missing":
+            return "it is missing", f"add a line `{place[-1]}: …`"
+        case "tuple_type":
+            return "it is not a list", "write one item a line, each after a hyphen"
+        case "model_type" | "model_attributes_type" | "dict_type":
+            return "it is not a group of keys", "write `key: value`, one a line"
+        case _:
+            return message[:1].lower() + message[1:], "see the list of fields in docs/authors.md"
+
+
+def _siblings(model: type[BaseModel], place: Place) -> list[str]:
+    """Return the keys that are known where `place` stands."""
+    definitions = model.model_json_schema()
+    schema: dict[str, Any] = definitions
+    for part in place[:-1]:
+        schema = _inner(schema, part, definitions)
+    return sorted(schema.get("properties", {}))
+
+
+def _inner(schema: dict[str, Any], part: str | int, definitions: dict[str, Any]) -> dict[str, Any]:
+    found = schema.get("items", {}) if isinstance(part, int) else schema["properties"].get(part, {})
+    for option in found.get("anyOf", [found]):
+        if "$ref" in option:
+            name = option["$ref"].rsplit("/", 1)[-1]
+            result: dict[str, Any] = definitions["$defs"][name]
+            return result
+        if "items" in option or "properties" in option:
+            return dict(option)
+    return {}

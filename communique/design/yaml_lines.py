@@ -1,0 +1,222 @@
+"""YAML 1.2 read so that every value remembers its line; the only importer of ruamel.yaml.
+
+Only the composer of ruamel.yaml is used, never its constructors: scalars stay exactly as they
+are written (``NO`` is a country, ``1.10`` keeps its zero, an impossible date is still readable),
+and nothing an author types can create an object.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from communique.model.characters import UNPRINTABLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from communique.model.faults import Faults
+
+#: YAML 1.2 core schema, section 10.3.2: what an unquoted scalar may mean besides text.
+_NOT_TEXT = {
+    "nothing": re.compile(r"(?:~|null|Null|NULL|)\Z"),
+    "true or false": re.compile(r"(?:true|True|TRUE|false|False|FALSE)\Z"),
+    "a number": re.compile(
+        r"(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+"
+        r"|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
+        r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))\Z"
+    ),
+}
+#: The tags of the YAML 1.2 core schema and of the timestamps that ruamel.yaml knows besides.
+_PLAIN_TAG = re.compile(r"tag:yaml\.org,2002:(str|int|float|bool|null|timestamp|map|seq)\Z")
+MAX_DEPTH = 20
+#: What a value means that was refused already, so that nothing more is said of it.
+REFUSED = "refused"
+
+
+class Scalar(str):
+    """A value as written; `means` says what YAML takes it for when it is not text."""
+
+    means: str
+    __slots__ = ("means",)
+
+    def __new__(cls, value: str, means: str = "text") -> Scalar:
+        """Make the text `value` that YAML takes for `means`."""
+        scalar = super().__new__(cls, value)
+        scalar.means = means
+        return scalar
+
+
+Value = Scalar | list["Value"] | dict[str, "Value"]
+Place = tuple[str | int, ...]
+
+
+@dataclass
+class Mapping:
+    """The values of a YAML text and, for each place in it such as ``("issuers", 0)``, its line."""
+
+    values: dict[str, Value] = field(default_factory=dict)
+    lines: dict[Place, int] = field(default_factory=dict)
+    broken: bool = False
+    """Whether the text could not be read to its end, so that what is missing may be there."""
+
+    def at(self, place: Place) -> Value | None:
+        """Return the value at `place`, or None where there is none."""
+        value: object = self.values
+        for part in place:
+            if isinstance(value, dict):
+                value = value.get(part)
+            elif isinstance(value, list) and isinstance(part, int) and part < len(value):
+                value = value[part]
+            else:
+                return None
+        return value  # type: ignore[return-value]  # values hold nothing but values
+
+    def line(self, place: Place) -> int:
+        """Return the line of `place`, or of what it lies in where it is not there itself."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return self.lines.get(place, 1)
+
+
+def parse(text: str, first_line: int, faults: Faults) -> Mapping:
+    """Read the YAML mapping in `text`, which begins on `first_line` of its file.
+
+    What cannot be read is noted in `faults` and left out of the result.
+    """
+    from ruamel.yaml import YAML  # noqa: PLC0415  # slow to import, and --list needs none of it
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError  # noqa: PLC0415
+
+    mapping = Mapping(lines={(): first_line})
+    try:
+        root = YAML(typ="rt", pure=True).compose(text)
+    except MarkedYAMLError as error:
+        mapping.broken = True
+        _explain(error, text, first_line, faults)
+        return mapping
+    except (YAMLError, ValueError, RecursionError) as error:
+        mapping.broken = True
+        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+        faults.add(first_line, "front matter", f"it cannot be read ({reason})", "mend the YAML")
+        return mapping
+    if root is not None:
+        reader = _Reader(first_line, faults, mapping)
+        if root.id == "mapping":
+            mapping.values = reader.mapping(root, ())
+        else:
+            faults.add(
+                first_line, "front matter", "it is not a list of keys", "write `title: …` and so on"
+            )
+    return mapping
+
+
+class _Reader:
+    """Turns ruamel.yaml's nodes into plain values and notes their lines."""
+
+    def __init__(self, first_line: int, faults: Faults, result: Mapping) -> None:
+        self.first_line, self.faults, self.result = first_line, faults, result
+        self.seen: set[int] = set()
+
+    def value(self, node: object, place: Place, line: int) -> Value:
+        kind: str = getattr(node, "id", "")
+        if self.refused(node, place, line):
+            return Scalar("", REFUSED)
+        if kind == "mapping":
+            return self.mapping(node, place)
+        if kind == "sequence":
+            return [
+                self.noted(child, (*place, index)) for index, child in enumerate(_children(node))
+            ]
+        return _scalar(node)
+
+    def mapping(self, node: object, place: Place) -> dict[str, Value]:
+        values: dict[str, Value] = {}
+        for key_node, value_node in _children(node):
+            line = self.line(key_node)
+            if getattr(key_node, "id", "") != "scalar":
+                wrong = "a key is a group or a list"
+                self.faults.add(line, dotted(place), wrong, "write a word before the colon")
+                continue
+            key = str(getattr(key_node, "value", ""))
+            here = (*place, key)
+            if key in values:
+                wrong = f"the key is given twice, first on line {self.result.lines[here]}"
+                self.faults.add(line, dotted(here), wrong, "keep one of the two")
+                continue
+            values[key] = self.noted(value_node, here, line)
+        return values
+
+    def noted(self, node: object, place: Place, line: int | None = None) -> Value:
+        line = self.result.lines[place] = self.line(node) if line is None else line
+        return self.value(node, place, line)
+
+    def refused(self, node: object, place: Place, line: int) -> bool:
+        key, said = dotted(place), len(list(self.faults))
+        if id(node) in self.seen or getattr(node, "anchor", None):
+            self.faults.add(line, key, "YAML anchors (& and *) are not used here", "repeat it")
+        elif len(place) > MAX_DEPTH:
+            self.faults.add(line, key, f"nested deeper than {MAX_DEPTH}", "make it flatter")
+        elif not _PLAIN_TAG.match(tag := str(getattr(node, "tag", ""))):
+            self.faults.add(line, key, f"the YAML tag {tag} is not used here", "leave it out")
+        elif getattr(node, "id", "") == "scalar" and (found := UNPRINTABLE.search(_text(node))):
+            wrong = f"the character U+{ord(found[0]):04X} cannot be printed"
+            self.faults.add(line, key, wrong, "delete it, or type again what stood there")
+        self.seen.add(id(node))
+        return len(list(self.faults)) > said
+
+    def line(self, node: object) -> int:
+        return int(node.start_mark.line) + self.first_line  # type: ignore[attr-defined]
+
+
+def _children(node: object) -> Iterator[tuple[object, object]]:
+    return iter(node.value)  # type: ignore[attr-defined]
+
+
+def _text(node: object) -> str:
+    """Return a scalar's text; ruamel.yaml marks the folds of a folded one with U+0007."""
+    text = str(node.value)  # type: ignore[attr-defined]
+    return text.replace("\a", "") if getattr(node, "style", None) == ">" else text
+
+
+def _scalar(node: object) -> Scalar:
+    text = _text(node)
+    if getattr(node, "style", None) in (None, ""):
+        for means, pattern in _NOT_TEXT.items():
+            if pattern.match(text):
+                return Scalar(text, means)
+    return Scalar(text)
+
+
+def dotted(place: Place) -> str:
+    """Return `place` as an author reads it: ``issuers.2.office`` (lists count from 1)."""
+    parts = (str(part + 1) if isinstance(part, int) else part for part in place)
+    return ".".join(parts) or "front matter"
+
+
+def _explain(error: object, text: str, first_line: int, faults: Faults) -> None:
+    """Note a YAML error in words that help, with the line an author has to change."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    index = min(getattr(mark, "line", 0), max(text.count("\n"), 0))
+    problem = str(getattr(error, "problem", "") or "it cannot be read")
+    lines = text.split("\n")
+    source = lines[index] if index < len(lines) else ""
+    key = source.split(":", 1)[0].strip(" -") or "front matter"
+    if "undefined alias" in problem:
+        wrong, instead = (
+            "YAML anchors (& and *) are not used here",
+            "repeat it, or put it in quotes",
+        )
+    elif "mapping values are not allowed" in problem:
+        wrong, instead = "it contains a colon followed by a space", f"put it in quotes: {key}: '…'"
+    elif "\t" in source[: len(source) - len(source.lstrip())]:
+        wrong, instead = "the line begins with a tab", "indent with spaces"
+    elif "'\\t'" in problem:
+        wrong, instead = "a tab stands where a space belongs", "write a space"
+    elif "found unexpected end of stream" in problem or "while scanning a quoted" in str(error):
+        wrong, instead = "a quotation mark is opened and not closed", "close it"
+    elif source.strip()[:1] in tuple("@`%!&*|>{}[]") or "cannot start any token" in problem:
+        wrong, instead = "it begins with a sign that YAML keeps for itself", "put it in quotes"
+    else:
+        wrong, instead = f"it cannot be read ({problem})", "check the spelling, or put it in quotes"
+    faults.add(first_line + index, key, wrong, instead)

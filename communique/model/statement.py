@@ -1,0 +1,184 @@
+"""The model: what a statement is made of, every field with its type and its meaning.
+
+`FrontMatter` is what an author writes above the text. Its docstrings are the reference: the JSON
+Schema of ``build.py --schema`` and the table in the documentation are made from them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from pydantic import Field, model_validator
+
+from communique.model.values import (
+    Address,
+    Authenticity,
+    Flag,
+    Model,
+    Moment,
+    Number,
+    Phrase,
+    Text,
+    refuse,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from communique.model.body import Body
+
+
+class Issuer(Model):
+    """A party that speaks: at least one of name, office, organisation and country."""
+
+    name: Phrase | None = None
+    """The person's name, e.g. Mette Frederiksen."""
+    office: Phrase | None = None
+    """The person's office, e.g. Prime Minister."""
+    organisation: Phrase | None = None
+    """The organisation or body, e.g. NATO."""
+    country: Phrase | None = None
+    """The country, e.g. Denmark."""
+    styled: Phrase | None = None
+    """How the by-line names the party, e.g. the Prime Minister of Denmark, Mette Frederiksen."""
+
+    @model_validator(mode="after")
+    def _names_somebody(self) -> Issuer:
+        if not any((self.name, self.office, self.organisation, self.country)):
+            raise refuse(
+                "this issuer has no name, office, organisation or country",
+                "give at least one of the four",
+            )
+        return self
+
+    @property
+    def party(self) -> Phrase | None:
+        """The short name for the masthead: the country, or else the organisation, or the name."""
+        return self.country or self.organisation or self.name or self.office
+
+
+class Signatory(Model):
+    """One who signed."""
+
+    name: Phrase
+    """The person's name, without honorifics."""
+    office: Phrase | None = None
+    """The person's office, e.g. Prime Minister."""
+    party: Phrase | None = None
+    """For whom the person signed, e.g. Denmark."""
+
+
+class Signatures(Model):
+    """The signature block after the text."""
+
+    place: Phrase | None = None
+    """Where it was signed."""
+    date: Moment | None = None
+    """When it was signed, e.g. 2026-03-12."""
+    signed: Flag = False
+    """true prints (Signed) above each name; false leaves a line to sign on."""
+    signatories: tuple[Signatory, ...] = Field(min_length=1)
+    """Who signed, in the order of the block: the first on the left."""
+
+
+class FrontMatter(Model):
+    """What stands above the text, between two lines of three hyphens. Only `title` is needed."""
+
+    title: Phrase
+    """The title, heading 1 of the document."""
+    subtitle: Phrase | None = None
+    """A second line under the title."""
+    kind: Phrase | None = None
+    """The kind of document, e.g. joint statement. Known kinds appear in the reader's language."""
+    language: Text | None = None
+    """The language (BCP 47), e.g. en. Agrees with the file's name; needed where that has none."""
+    issued: Moment | None = None
+    """The date of issue, e.g. 2023-09-29, or date and time."""
+    updated: Moment | None = None
+    """The date, or date and time, of the last change. Printed as written where it has no zone."""
+    place: Phrase | None = None
+    """Where the statement was made."""
+    event: Phrase | None = None
+    """The occasion, without an article, e.g. Copenhagen Quantum Conference."""
+    issuers: tuple[Issuer, ...] = ()
+    """The parties, in the order in which they are to be named."""
+    byline: Phrase | None = None
+    """The by-line, only where it cannot be composed from the issuers; none prints no by-line."""
+    symbol: Number | None = None
+    """The document's number or symbol, e.g. PO/2023/0153."""
+    url: Address | None = None
+    """Where the statement stands on the web."""
+    contact: Phrase | None = None
+    """Whom the press may ask: a line of text, printed after the statement."""
+    signatures: Signatures | None = None
+    """Who signed, and where and when; printed after the text."""
+    editors: tuple[Phrase, ...] = ()
+    """Notes to editors, one paragraph each, printed after the text and apart from it."""
+    keywords: tuple[Text, ...] = ()
+    """Words for the catalogue; they go into the PDF's metadata and are not printed."""
+    abbreviations: dict[str, Text] = Field(default_factory=dict)
+    """What abbreviations of the text stand for; screen readers say it, it is not printed."""
+    authenticity: Authenticity | None = None
+    """original, authentic or translation: what this text is among its language versions."""
+    contents: Flag | None = None
+    """true prints a list of the headings with their pages, false none; a long text has one."""
+    numbered: Flag = False
+    """true numbers the paragraphs."""
+    theme: Text | None = None
+    """The look, a file's name in templates/themes without its ending."""
+
+
+def earlier(one: date, other: date) -> bool:
+    """Tell whether `one` is before `other`, as exactly as both are known.
+
+    Two times are compared by instant where both have a zone, as written where neither has one,
+    and otherwise by day.
+    """
+    if isinstance(one, datetime) and isinstance(other, datetime):
+        if bool(one.tzinfo) == bool(other.tzinfo):
+            return one < other
+        return one.date() < other.date()
+    days = [moment.date() if isinstance(moment, datetime) else moment for moment in (one, other)]
+    return days[0] < days[1]
+
+
+@dataclass(frozen=True)
+class Image:
+    """A picture that the statement shows: its bytes and their media type, e.g. image/png."""
+
+    data: bytes
+    media_type: str
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One statement as read: front matter, text, and where each came from."""
+
+    path: Path
+    slug: str
+    """The file's name without language and ending."""
+    language: str
+    """BCP 47."""
+    matter: FrontMatter
+    body: Body
+    source: bytes
+    """The file itself, byte for byte."""
+    images: Mapping[str, Image] = field(default_factory=dict)
+    """The pictures of the body, by the address the author wrote."""
+    lines: Mapping[str, int] = field(default_factory=dict)
+    """The line of each front-matter key."""
+
+    beside: Statement | None = None
+    """The version in another language that stands beside it in a parallel edition."""
+
+    @property
+    def versions(self) -> tuple[Statement, ...]:
+        """The statement, and the version beside it if there is one."""
+        return (self, self.beside) if self.beside else (self,)
+
+    def line(self, key: str) -> int:
+        """Return the line of the front-matter `key`, or 1 where it is not written."""
+        return self.lines.get(key, 1)

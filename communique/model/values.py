@@ -1,0 +1,137 @@
+"""The values that an author writes: text, numbers, dates, addresses, each with its own message."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+#: A date, or a date and time with or without a zone (ISO 8601, RFC 3339 with a blank allowed).
+_MOMENT = re.compile(
+    r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})"
+    r"(?:[T ](?P<time>[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)[ ]?(?P<zone>Z|[+-][0-9]{2}:?[0-9]{2})?)?\Z"
+)
+#: Vienna Convention on the Law of Treaties, article 33: only where the parties agreed it are
+#: several texts equally authentic.
+AUTHENTICITY = ("original", "authentic", "translation")
+DATE_HINT = "write it as 2023-09-29, or with a time as 2023-09-29 16:06"
+
+
+def refuse(wrong: str, instead: str) -> PydanticCustomError:
+    """Return the error that becomes a fault with these parts (`communique.design.validation`)."""
+    return PydanticCustomError("fault", "{wrong}", {"wrong": wrong, "instead": instead})
+
+
+def _text(value: object) -> str:
+    """Take text as text: a bare number, true, false or nothing is none until it is quoted."""
+    means = getattr(value, "means", "text")
+    if not isinstance(value, str):
+        raise refuse(f"it is {_name(value)} where text is expected", "write a line of text")
+    if means == "nothing" or not value.strip():
+        raise refuse("it is empty", "write its text, or leave the key out")
+    if means != "text":
+        raise refuse(f"{value} is {means} to YAML", f"put it in quotes: '{value}'")
+    return " ".join(value.split())
+
+
+def _name(value: object) -> str:
+    return "a group of keys" if isinstance(value, dict) else "a list"
+
+
+def _number_or_text(value: object) -> str:
+    return _text(str(value)) if getattr(value, "means", "") == "a number" else _text(value)
+
+
+def _address(value: object) -> str:
+    address = _text(value)
+    if not re.match(r"https?://\S+\Z", address):
+        raise refuse(f"{address} is not a web address", "begin with https://, without blanks")
+    return address
+
+
+def _flag(value: object) -> bool:
+    answer = {"true": True, "false": False}.get(str(value).lower())
+    if answer is None or not isinstance(value, str):
+        raise refuse(f"{_shown(value)} is neither true nor false", "write true or false")
+    return answer
+
+
+def _shown(value: object) -> str:
+    return f"'{value}'" if isinstance(value, str) else _name(value)
+
+
+def moment(value: object) -> date | datetime:
+    """Return the date, or date and time, written in `value`; raises what `refuse` returns."""
+    text = value.strip() if isinstance(value, str) else ""
+    match = _MOMENT.match(text)
+    if match is None:
+        raise refuse(f"{_shown(value)} is not a date", DATE_HINT)
+    day, time, zone = match.group("date", "time", "zone")
+    try:
+        if time is None:
+            return date.fromisoformat(day)
+        return datetime.fromisoformat(f"{day}T{time}{zone or ''}")
+    except ValueError:
+        wrong = f"there is no such day or time as {text}"
+        raise refuse(wrong, DATE_HINT) from None
+
+
+Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": "string", "minLength": 1})]
+Number = Annotated[
+    str, BeforeValidator(_number_or_text), WithJsonSchema({"type": ["string", "number"]})
+]
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
+Moment = Annotated[
+    date | datetime,
+    BeforeValidator(moment),
+    WithJsonSchema(
+        {"type": "string", "pattern": _MOMENT.pattern.replace(r"\Z", "$").replace("?P<", "?<")}
+    ),
+]
+
+
+def _authenticity(value: object) -> str:
+    if value not in AUTHENTICITY:
+        wrong = f"{_shown(value)} is none of the known"
+        raise refuse(wrong, f"write {', '.join(AUTHENTICITY[:-1])} or {AUTHENTICITY[-1]}")
+    return str(value)
+
+
+Authenticity = Annotated[
+    Literal["original", "authentic", "translation"], BeforeValidator(_authenticity)
+]
+Address = Annotated[
+    str,
+    BeforeValidator(_address),
+    WithJsonSchema({"type": "string", "pattern": r"^https?://\S+$"}),
+]
+
+
+class Model(BaseModel):
+    """The base of all that is written in YAML: unknown keys are refused, values never change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+class Phrase(Model):
+    """A text that may be in another language than the statement."""
+
+    text: Text
+    """The text."""
+    language: Text | None = None
+    """Its language (BCP 47) where it is not that of the statement."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: object) -> object:
+        return value if isinstance(value, dict) else {"text": value}
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def _phrase_schema(schema: dict[str, Any]) -> dict[str, Any]:
+    return {"anyOf": [{"type": "string", "minLength": 1}, schema]}

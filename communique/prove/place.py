@@ -1,0 +1,111 @@
+"""Place: all text lies where text may lie, none on other text, and no page is as good as empty."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from communique.pdf_reading.reading import NOTES, Tag, tags
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from communique.compose.page import Page
+    from communique.model.faults import Faults
+    from communique.pdf_reading.content_stream import Piece
+    from communique.pdf_reading.reading import Reading
+
+MM = 72 / 25.4
+#: How far a glyph's advance may reach beyond a margin, in pt: less than a comma is wide.
+_TOLERANCE = 2.0
+#: No printer needs more than this free at the edge of the sheet, in mm.
+_EDGE = 5.0
+_LEAST_LINES = 2
+
+
+def check(page: Page, reading: Reading, faults: Faults) -> None:
+    """Note text outside its area, text on other text, empty pages and a last page of one line."""
+    by_page: dict[int, list[Piece]] = defaultdict(list)
+    for piece in reading.pieces:
+        if piece.text.strip():
+            by_page[piece.page].append(piece)
+    for number in range(len(reading.pages)):
+        pieces = by_page[number]
+        for piece in pieces:
+            for key, where in _outside(piece, page):
+                _say(faults, number, f"text runs {where}: {piece.text.strip()[:40]}", key)
+        for one, other in _overprinted(pieces):
+            texts = f"{one.text.strip()[:30]} / {other.text.strip()[:30]}"
+            _say(faults, number, f"text is printed on other text: {texts}")
+        text = [piece for piece in pieces if isinstance(piece.mark, int)]
+        if not text and number not in reading.figures:
+            _say(faults, number, "the page is empty")
+    for page_number in _strayed(reading):
+        _say(faults, page_number, "a note stands more than a page away from its call")
+    last = [piece for piece in by_page[len(reading.pages) - 1] if isinstance(piece.mark, int)]
+    lines = {round(piece.baseline) for piece in last}
+    if len(reading.pages) > 1 and 0 < len(lines) < _LEAST_LINES:
+        _say(faults, len(reading.pages) - 1, "the last page holds a single line")
+
+
+def _strayed(reading: Reading) -> Iterator[int]:
+    """Yield the pages of notes that begin neither on the page of their call nor on the next.
+
+    The engine moves a note that finds no room to the next page. A note that is read at the end
+    of the text has no call before it and is not meant.
+    """
+    for tag in tags(reading.tree):
+        for call, note in pairwise(tag.kids):
+            if isinstance(call, Tag) and isinstance(note, Tag) and note.role in NOTES - {call.role}:
+                at, stands = call.pages[0], note.pages[0]
+                if not at <= stands <= at + 1:
+                    yield stands
+
+
+def _say(faults: Faults, page: int, wrong: str, key: str = "place") -> None:
+    instead = "nothing was delivered"
+    if key == "width":
+        instead += "; give the table there fewer columns or shorter words"
+    faults.add(1, key, f"page {page + 1}: {wrong}", instead)
+
+
+def _outside(piece: Piece, page: Page) -> Iterator[tuple[str, str]]:
+    """Yield how a piece lies outside the type area, or off the margins if it is no text."""
+    paper, margins = page.edition.paper, page.edition.margins
+    outer, inner = margins.outer, margins.inner
+    if page.mirrored:
+        outer, inner = inner, outer
+    top, bottom = (margins.first if piece.page == 0 else margins.top), margins.bottom
+    if not isinstance(piece.mark, int):
+        top = bottom = _EDGE
+    if (
+        piece.left < outer * MM - _TOLERANCE
+        or piece.right > (paper.width - inner) * MM + _TOLERANCE
+    ):
+        yield "width", "out at the side"
+    if (
+        piece.baseline < bottom * MM - _TOLERANCE
+        or piece.baseline + piece.size / 2 > (paper.height - top) * MM + _TOLERANCE
+    ):
+        yield "place", "out of its area"
+
+
+def _overprinted(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, Piece]]:
+    """Yield the pairs of pieces of different marked content that cover each other."""
+    rows: dict[int, list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        row = int(piece.baseline // 4)
+        for near in (row - 2, row - 1, row, row + 1, row + 2):
+            for other in rows[near]:
+                if _covers(piece, other):
+                    yield other, piece
+        rows[row].append(piece)
+
+
+def _covers(one: Piece, other: Piece) -> bool:
+    if one.mark == other.mark and isinstance(one.mark, int):
+        return False
+    size = min(one.size, other.size)
+    across = min(one.right, other.right) - max(one.left, other.left)
+    return abs(one.baseline - other.baseline) < size * 0.45 and across > size * 0.3

@@ -1,0 +1,1 @@
+"""1 read: a file becomes a Statement, or a list of all its faults with their lines."""

@@ -1,0 +1,243 @@
+"""What a text is made of: paragraphs, headings, lists, quotations, tables, pictures, notes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.model.body import Body, Node
+from communique.read.markdown.inline import Inline
+from communique.read.markdown.lettered_lists import (
+    Piece,
+    Points,
+    arranged,
+    first_marker,
+    inlines,
+    numbering,
+)
+from communique.read.markdown.tables import with_figures_right
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from markdown_it.token import Token
+    from markdown_it.tree import SyntaxTreeNode
+
+    from communique.model.faults import Faults
+    from communique.read.markdown.markers import Marker
+
+
+class Blocks(Inline):
+    """Walks the parser's tree once and builds ours."""
+
+    def __init__(self, text: str, first_line: int, faults: Faults) -> None:
+        super().__init__(first_line, faults)
+        self.source, self.first_line = text.split("\n"), first_line
+        self.level = 1  # of the last heading; the title is heading 1
+
+    def body(self, tokens: Sequence[Token]) -> Body:
+        """Return the text made of all tokens, after checking what it refers to."""
+        from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415
+
+        blocks = self.blocks(SyntaxTreeNode(tokens).children)
+        if not self.html and not any(_visible(node) for node in Body(blocks).walk()):
+            self.faults.add(self.first_line, "text", "it is empty", "write the statement here")
+        self.references.check_notes()
+        self.references.check_links()
+        return Body(blocks, self.references.numbered_notes())
+
+    def blocks(self, nodes: Iterable[SyntaxTreeNode]) -> tuple[Node, ...]:
+        """Return the blocks made of `nodes`; a note holds no lists."""
+        if self.in_note:
+            return tuple(block for node in nodes for block in self.block(node))
+        return tuple(block for part in arranged(nodes) for block in self.part(part))
+
+    def part(self, part: Piece | Points) -> tuple[Node, ...]:
+        """Return the blocks made of a list of points, of a block or of lines of a paragraph."""
+        if isinstance(part, Points):
+            items = tuple(self.item(*item) for item in part.items)
+            return (Node("list", items[0].line, items, ordered=True, numbering=part.numbering),)
+        if part.end - part.start == len(inlines(part.node)):
+            return self.block(part.node)
+        return (self.lines(part),)
+
+    def item(self, point: Piece, inner: Iterable[Piece | Points]) -> Node:
+        """Return a point: its words without the marker, and the lists in it."""
+        words = self.lines(point)
+        marker = point.marker.text if point.marker else ""
+        children = (_unmarked(words, marker), *(node for part in inner for node in self.part(part)))
+        return Node("item", words.line, children, marker=marker)
+
+    def lines(self, piece: Piece) -> Node:
+        """Return a paragraph made of some lines of one."""
+        self.line = line = self.at(piece.node) + piece.line
+        return Node("paragraph", line, self.run(inlines(piece.node)[piece.start : piece.end]))
+
+    def block(self, node: SyntaxTreeNode) -> tuple[Node, ...]:
+        """Return the blocks made of `node`: one, or none where it is a note or refused."""
+        line = self.at(node)
+        match node.type:
+            case "paragraph":
+                return self.paragraph(node, line)
+            case "heading":
+                return self.heading(node, line)
+            case "bullet_list" | "ordered_list":
+                return (self.points(node, line),)
+            case "blockquote":
+                return (Node("quote", line, self.blocks(node.children)),)
+            case "table":
+                return (Node("table", line, self.rows(node)),)
+            case "hr":
+                return (Node("rule", line),)
+            case "footnote_reference":
+                self.note(node, line)
+            case "html_block":
+                self.refuse_html(node.content, line)
+            case _:  # pragma: no cover  # a block the parser was not asked for
+                raise AssertionError(node.type)
+        return ()
+
+    def at(self, node: SyntaxTreeNode) -> int:
+        """Move to the line where `node` begins and return it."""
+        if node.map:
+            self.line = self.first_line + node.map[0]
+        return self.line
+
+    def paragraph(self, node: SyntaxTreeNode, line: int) -> tuple[Node, ...]:
+        """Return a paragraph, or a figure where a picture stands alone."""
+        inline = self.inline(node)
+        if len(inline) == 1 and inline[0].kind == "image":
+            picture = inline[0]
+            caption = picture.children
+            return (Node("figure", line, caption, picture.text, target=picture.target),)
+        return (Node("paragraph", line, inline),)
+
+    def heading(self, node: SyntaxTreeNode, line: int) -> tuple[Node, ...]:
+        """Return a heading; note a skipped level."""
+        level = int(node.tag[1:])
+        marks = "#" * level
+        if level == 1:
+            self.faults.add(
+                line, "heading", "the title is the only heading of level 1", "begin with ##"
+            )
+        elif level > self.level + 1:
+            self.faults.add(
+                line,
+                "heading",
+                f"{marks} follows {'#' * self.level if self.level > 1 else 'the title'}: "
+                "a level is skipped",
+                f"write {'#' * (self.level + 1)}",
+            )
+        self.level = max(level, 2)
+        inline = self.inline(node)
+        result = Node("heading", line, inline, level=level)
+        if not result.plain.strip():
+            self.faults.add(line, "heading", "it has no words", "write them, or leave it out")
+        return (
+            Node("heading", line, inline, level=level, anchor=self.references.anchor(result.plain)),
+        )
+
+    def points(self, node: SyntaxTreeNode, line: int) -> Node:
+        """Return a list with the numbers as the author wrote them."""
+        ordered = node.type == "ordered_list"
+        numbers = [item.info for item in node.children]
+        if ordered and len(set(numbers)) == 1:  # "1. 1. 1.": Markdown's way to say "count up"
+            numbers = [str(int(numbers[0]) + index) for index in range(len(numbers))]
+        items = []
+        for item, number in zip(node.children, numbers, strict=True):
+            marker = f"{number}{item.markup}" if ordered else "•"
+            start = self.at(item)
+            items.append(Node("item", start, self.blocks(item.children), marker=marker))
+            if not items[-1].children:
+                self.faults.add(
+                    start, "list", "this point has no words", "write them, or leave it out"
+                )
+        markers = [None if ordered else first_marker(item) for item in node.children]
+        kind = numbering(markers)
+        if kind and all(item.children[0].kind == "paragraph" for item in items):
+            return Node("list", line, _marked(items, markers), ordered=True, numbering=kind)
+        return Node("list", line, tuple(items), ordered=ordered)
+
+    def rows(self, table: SyntaxTreeNode) -> tuple[Node, ...]:
+        """Return the rows of a table; note cells beyond those of its head."""
+        rows: list[Node] = []
+        columns = 0
+        for part in table.children:
+            for row in part.children:
+                line = self.at(row)
+                head = part.type == "thead"
+                cells = tuple(self.cell(cell, line, head=head) for cell in row.children)
+                columns = columns or len(cells)
+                self.check_cells(line, columns)
+                rows.append(Node("row", line, cells, head=head))
+        return with_figures_right(tuple(rows))
+
+    def cell(self, cell: SyntaxTreeNode, line: int, *, head: bool) -> Node:
+        """Return a cell of a table."""
+        style = str(cell.attrs.get("style", ""))
+        align = style.removeprefix("text-align:")
+        self.line = line
+        return Node("cell", line, self.inline(cell), align=align, head=head)
+
+    def check_cells(self, line: int, columns: int) -> None:
+        """Refuse the cells that GitHub's pipe tables drop because the head has fewer."""
+        count = len(_cells(self.source[line - self.first_line]))
+        if count > columns:
+            self.faults.add(
+                line,
+                "table",
+                f"this row has {count} cells and the head has {columns}",
+                "give both the same number, and write \\| for a bar inside a cell",
+            )
+
+    def note(self, node: SyntaxTreeNode, line: int) -> None:
+        """Keep a note for its call."""
+        label = str(node.meta["label"])
+        if label in self.references.notes:
+            first = self.references.notes[label][0]
+            wrong = f"the note [^{label}] is written twice, first on line {first}"
+            self.faults.add(line, "footnote", wrong, "give one of the two another label")
+            return
+        self.in_note = True
+        children = self.blocks(node.children)
+        self.in_note = False
+        self.references.notes[label] = (line, children)
+        if not children:
+            wrong = f"the note [^{label}] has no text"
+            self.faults.add(line, "footnote", wrong, "write it after the colon")
+        if any(child.kind != "paragraph" for child in children):
+            wrong = f"the note [^{label}] holds more than paragraphs"
+            self.faults.add(line, "footnote", wrong, "write it as one or more paragraphs")
+
+
+def _visible(node: Node) -> bool:
+    """Tell whether a node shows something: a picture, or characters with ink."""
+    signs = (unicodedata.category(character) for character in node.text)
+    return node.kind in ("figure", "image") or any(sign not in ("Cf", "Zs") for sign in signs)
+
+
+def _marked(items: Sequence[Node], markers: Sequence[Marker | None]) -> tuple[Node, ...]:
+    """Return the points of a list with the `markers` that their words begin with."""
+    result = []
+    for item, marker in zip(items, markers, strict=True):
+        words, *others = item.children
+        text = marker.text if marker else ""
+        result.append(replace(item, children=(_unmarked(words, text), *others), marker=text))
+    return tuple(result)
+
+
+def _unmarked(paragraph: Node, marker: str) -> Node:
+    """Return a paragraph without the marker it begins with."""
+    first, *others = paragraph.children
+    rest = first.text.removeprefix(marker).lstrip()
+    children = (replace(first, text=rest), *others) if rest else tuple(others)
+    return replace(paragraph, children=children)
+
+
+def _cells(source: str) -> list[str]:
+    """Return the cells in a line of a pipe table, which may stand in a list or a quotation."""
+    row = re.sub(r"^\s*(?:(?:>|[-*+]|\d{1,9}[.)])\s+)*>?\s*", "", source).strip()
+    cells = re.split(r"(?<!\\)\|", row)
+    return cells[(not cells[0]) : (len(cells) - (not cells[-1]))]

@@ -1,0 +1,172 @@
+"""What stands inside a paragraph: words, emphasis, links, pictures, calls of notes, line ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from communique.model.body import Node
+from communique.read.markdown.references import References
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markdown_it.tree import SyntaxTreeNode
+
+    from communique.model.body import Kind
+    from communique.model.faults import Faults
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"“”«»]*[^\s<>\"“”«».,;:!?)\]’']")
+#: No word or address is as long; Chinese and Japanese, which write no blanks, are not meant.
+_ENDLESS = re.compile(r"[!-\u05ff]{1000,}")
+_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+
+
+class Inline:
+    """Builds inline nodes of the parser's, and keeps count of the lines on the way."""
+
+    def __init__(self, first_line: int, faults: Faults) -> None:
+        self.faults = faults
+        self.references = References(first_line, faults)
+        self.line = first_line
+        self.in_note = self.in_link = self.html = False
+
+    def inline(self, node: SyntaxTreeNode) -> tuple[Node, ...]:
+        """Return the inline nodes of a block, which holds them in one child at the most."""
+        return self.run(node.children[0].children) if node.children else ()
+
+    def run(self, nodes: Sequence[SyntaxTreeNode]) -> tuple[Node, ...]:
+        """Return the inline nodes made of `nodes`."""
+        result: list[Node] = []
+        for index, node in enumerate(nodes):
+            match node.type:
+                case "text":
+                    result += self.text(node.content)
+                case "softbreak":
+                    result.append(Node("text", self.line, text=_joint(nodes, index)))
+                    self.line += 1
+                case "hardbreak":
+                    result.append(Node("break", self.line))
+                    self.line += 1
+                case "em" | "strong":
+                    kind: Kind = "emphasis" if node.type == "em" else "strong"
+                    result.append(Node(kind, self.line, self.run(node.children)))
+                case "link":
+                    result.append(self.link(node))
+                case "image":
+                    result.append(self.image(node, alone=len(nodes) == 1))
+                case "footnote_ref":
+                    result.append(self.call(node))
+                case "html_inline":
+                    self.refuse_html(node.content, self.line)
+                case _:  # pragma: no cover  # an inline the parser was not asked for
+                    raise AssertionError(node.type)
+        return _merged(result)
+
+    def text(self, content: str) -> list[Node]:
+        """Return text nodes, and links where web addresses stand in the text."""
+        if self.in_link:
+            return [Node("text", self.line, text=content)]
+        if run := _ENDLESS.search(content):
+            wrong = f"{run[0][:20]}… goes on for {len(run[0])} characters without a blank"
+            self.faults.add(self.line, "text", wrong, "write it with blanks")
+        result: list[Node] = []
+        end = 0
+        for match in _ADDRESS.finditer(content):
+            result.append(Node("text", self.line, text=content[end : match.start()]))
+            address = Node("text", self.line, text=match[0])
+            result.append(Node("link", self.line, (address,), target=match[0]))
+            end = match.end()
+        result.append(Node("text", self.line, text=content[end:]))
+        return [node for node in result if node.text or node.children]
+
+    def link(self, node: SyntaxTreeNode) -> Node:
+        """Return a link; note a title, which would not be printed."""
+        line, target = self.line, str(node.attrs.get("href", ""))
+        self.references.labels.add(str(node.meta.get("label", "")))
+        self.references.links.append((unquote(target) if target.startswith("#") else target, line))
+        if node.attrs.get("title"):
+            wrong = f"a link's title is not printed: {node.attrs['title']}"
+            self.faults.add(line, "link", wrong, "leave it out, or write it in the text")
+        self.in_link = True
+        children = self.run(node.children)
+        self.in_link = False
+        if target.startswith("#"):
+            target = unquote(target)
+        result = Node("link", line, children, target=target)
+        if not result.plain.strip() and all(child.kind != "image" for child in children):
+            self.faults.add(line, "link", f"the link to {target} has no words", "write them")
+        return result
+
+    def image(self, node: SyntaxTreeNode, *, alone: bool) -> Node:
+        """Return a picture; note a missing alternative text, or a title with no place for it."""
+        line = self.line
+        self.references.labels.add(str(node.meta.get("label", "")))
+        alternative = (
+            "".join(child.content if child.type != "softbreak" else " " for child in node.children)
+            or node.content
+        )
+        target = str(node.attrs.get("src", ""))
+        if not alternative.strip():
+            self.faults.add(
+                line,
+                "image",
+                f"{target} has no text for those who cannot see it",
+                f"write ![what it shows]({target})",
+            )
+        title = str(node.attrs.get("title", ""))
+        if title and not alone:
+            wrong = f"the title of {target} is printed only where the picture stands alone"
+            instead = "leave it out, or give the picture a paragraph of its own"
+            self.faults.add(line, "image", wrong, instead)
+        caption = (Node("text", line, text=title),) if title else ()
+        return Node("image", line, caption, alternative, target=target)
+
+    def call(self, node: SyntaxTreeNode) -> Node:
+        """Return the call of a note; note one inside a note."""
+        label = str(node.meta["label"])
+        if self.in_note:
+            wrong = f"the note [^{label}] is called inside a note"
+            self.faults.add(self.line, "footnote", wrong, "call it in the text")
+        again = label in self.references.calls
+        self.references.calls.setdefault(label, self.line)
+        number = list(self.references.calls).index(label) + 1
+        return Node("call", self.line, number=number, again=again)
+
+    def refuse_html(self, content: str, line: int) -> None:
+        """Note raw HTML."""
+        self.html = True
+        shown = content.strip().split("\n")[0][:40]
+        wrong = f"raw HTML is not used here: {shown}"
+        self.faults.add(line, "text", wrong, "leave it out, or write \\< for the sign itself")
+
+
+def _said(node: SyntaxTreeNode) -> str:
+    return node.content or "".join(map(_said, node.children))
+
+
+def _joint(nodes: Sequence[SyntaxTreeNode], index: int) -> str:
+    """Return what a line end in the source stands for: a space, but none in Chinese or Japanese."""
+    before = _said(nodes[index - 1])[-1:] if index else ""
+    after = _said(nodes[index + 1])[:1] if index + 1 < len(nodes) else ""
+    return "" if _WIDE.match(before) and _WIDE.match(after) else " "
+
+
+def _merged(nodes: list[Node]) -> tuple[Node, ...]:
+    """Join neighbouring text, which the parser splits at every line end and escape.
+
+    A lone space goes into the emphasis or link before it: the engine would not draw it, and a
+    screen reader would run the two words around it together.
+    """
+    result: list[Node] = []
+    for node in nodes:
+        last = result[-1] if result else None
+        if node.kind == "text" and last and last.kind == "text":
+            result[-1] = replace(last, text=last.text + node.text)
+        elif node.kind == "text" and node.text.isspace() and last and last.children:
+            result[-1] = replace(last, children=_merged([*last.children, node]))
+        else:
+            result.append(node)
+    return tuple(result)

@@ -1,0 +1,241 @@
+"""Points with markers of the author's own, which Markdown does not know: (a), b. or iv).
+
+They are found in the parser's tree before any node is built. A list of them begins with the first
+marker of a kind, goes on in order, and has two points at least: "A. Holm said" and "i. e." make
+none. What is no point stays in its paragraph.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from communique.read.markdown.markers import Marker, marker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from markdown_it.tree import SyntaxTreeNode
+
+_BREAKS = ("softbreak", "hardbreak")
+_KINDS = ("Decimal", "LowerAlpha", "LowerRoman")
+_LISTS = ("bullet_list", "ordered_list")
+
+
+@dataclass
+class Piece:
+    """A block, or those lines of a paragraph that begin with a marker or go before the first."""
+
+    node: SyntaxTreeNode
+    start: int = 0
+    end: int = 0
+    """Which of the paragraph's inline nodes it has."""
+    line: int = 0
+    """Which line of the paragraph it begins on, from 0."""
+    marker: Marker | None = None
+
+    def __post_init__(self) -> None:
+        self.end = self.end or len(inlines(self.node))
+
+
+@dataclass
+class Points:
+    """A list: how it is counted, and its points, each with its own lists."""
+
+    numbering: str
+    items: list[tuple[Piece, list[Piece | Points]]] = field(default_factory=list)
+
+    @property
+    def last(self) -> Marker:
+        """The marker of the last point."""
+        return _marker(self.items[-1][0])
+
+    def goes_on(self, piece: Piece) -> bool:
+        """Whether `piece` is the next point."""
+        return piece.marker is not None and piece.marker.follows(self.last, self.numbering)
+
+    def is_like(self, numbering: str, marker: Marker) -> bool:
+        """Whether another list, with this first marker, would look the same."""
+        return (self.numbering, self.last.form) == (numbering, marker.form)
+
+    @property
+    def is_list(self) -> bool:
+        """Whether there are enough points, so that the markers are no accident."""
+        return _enough(_marker(self.items[0][0]), len(self.items))
+
+
+def arranged(nodes: Iterable[SyntaxTreeNode]) -> list[Piece | Points]:
+    """Return the blocks `nodes`, those lines made points that are."""
+    return _Arrangement([piece for node in _adopted(nodes) for piece in _pieces(node)]).all()
+
+
+def inlines(node: SyntaxTreeNode) -> list[SyntaxTreeNode]:
+    """Return the inline nodes of a paragraph."""
+    return node.children[0].children if node.type == "paragraph" and node.children else []
+
+
+def first_marker(item: SyntaxTreeNode) -> Marker | None:
+    """Return the marker that the words of a Markdown list's item begin with.
+
+    A backslash in it does not matter here, since there is a list already; converters write one.
+    """
+    children = inlines(item.children[0]) if item.children else []
+    line = item.children[0].children[0].content.split("\n")[0] if children else ""
+    return _at(children, 0, line.replace("\\", ""), numbers=True)
+
+
+def numbering(markers: Sequence[Marker | None]) -> str | None:
+    """Return how these markers count, if they do from the first to the last."""
+    first = markers[0]
+    kind = first.numbering if first and _enough(first, len(markers)) else None
+    pairs = pairwise(markers)
+    return kind if kind and all(a and b and b.follows(a, kind) for a, b in pairs) else None
+
+
+def _adopted(nodes: Iterable[SyntaxTreeNode]) -> list[SyntaxTreeNode]:
+    """Return `nodes`, those paragraphs put into the list before them that go on with its points.
+
+    Where an author sets in (a) below a numbered point, and forgets (b), both belong there.
+    """
+    result: list[SyntaxTreeNode] = []
+    for node in nodes:
+        if result and result[-1].type in _LISTS and result[-1].children[-1].children:
+            point = result[-1].children[-1]
+            last = list(_pieces(point.children[-1]))[-1].marker
+            first = next(_pieces(node)).marker
+            if last and first and any(first.follows(last, kind) for kind in _KINDS):
+                point.children.append(node)
+                continue
+        result.append(node)
+    return result
+
+
+def _pieces(node: SyntaxTreeNode) -> Iterator[Piece]:
+    """Cut a paragraph before each line that begins with a marker."""
+    children = inlines(node)
+    lines = node.children[0].content.split("\n") if children else []
+    if not children or len(lines) != 1 + sum(map(_breaks, children)):
+        yield Piece(node)  # a line ends inside an address
+        return
+    begun = Piece(node, line=0, marker=_at(children, 0, lines[0]))
+    line = 0
+    for index, child in enumerate(children):
+        line += _breaks(child)
+        if child.type in _BREAKS and (found := _at(children, index + 1, lines[line])):
+            begun.end = index
+            yield begun
+            begun = Piece(node, index + 1, line=line, marker=found)
+    yield begun
+
+
+def _breaks(node: SyntaxTreeNode) -> int:
+    return sum(inner.type in _BREAKS for inner in node.walk())
+
+
+def _at(
+    children: Sequence[SyntaxTreeNode], index: int, line: str, *, numbers: bool = False
+) -> Marker | None:
+    """Return the marker of a line whose first node is `children[index]`."""
+    found = marker(line, numbers=numbers)
+    if found and index < len(children) and children[index].type == "text":
+        return found if children[index].content.startswith(found.text) else None
+    return None
+
+
+def _enough(first: Marker, count: int) -> bool:
+    """Whether so many points, in order, are no accident."""
+    return count > 1 + first.is_initial
+
+
+def _marker(piece: Piece) -> Marker:
+    assert piece.marker is not None  # noqa: S101  # only such pieces become points
+    return piece.marker
+
+
+class _Arrangement:
+    """Walks the pieces of one block once."""
+
+    def __init__(self, pieces: list[Piece]) -> None:
+        self.pieces, self.index = pieces, 0
+        self.open: list[Points] = []  # the lists that the current piece may be in
+
+    def all(self) -> list[Piece | Points]:
+        """Return all pieces and the lists that some of them make."""
+        result: list[Piece | Points] = []
+        earlier: Points | None = None
+        while self.index < len(self.pieces):
+            piece = self.pieces[self.index]
+            last = result[-1] if result else None
+            if points := self.points(earlier):
+                result.append(points)
+                earlier = points
+            elif isinstance(last, Piece) and last.node is piece.node:
+                last.end = piece.end  # the line stays in its paragraph
+                self.index += 1
+            else:
+                piece.marker = None
+                result.append(piece)
+                self.index += 1
+        return result
+
+    def points(self, earlier: Points | None = None) -> Points | None:
+        """Return the list that begins here, or that goes on after other blocks."""
+        piece, start = self.pieces[self.index], self.index
+        resumed = earlier and earlier.goes_on(piece) and _marker(piece).form[1] == ")"
+        kind = earlier.numbering if earlier and resumed else None
+        if not piece.marker or not (kind := kind or piece.marker.numbering):
+            return None
+        if any(outer.is_like(kind, piece.marker) for outer in self.open):
+            return None
+        ends = [piece.end for piece in self.pieces]
+        result = Points(kind, [(piece, [])])
+        self.index += 1
+        self.open.append(result)
+        while self.index < len(self.pieces) and self.take(result):
+            pass
+        self.open.pop()
+        if resumed or result.is_list:
+            return result
+        self.index = start
+        for one, end in zip(self.pieces, ends, strict=True):
+            one.end = end
+        return None
+
+    def take(self, points: Points) -> bool:
+        """Put the current piece into the list, and tell whether it belongs there."""
+        piece = self.pieces[self.index]
+        last, inner = points.items[-1]
+        following = self.pieces[self.index + 1] if self.index + 1 < len(self.pieces) else None
+        if points.goes_on(piece) and not self.begins_roman(piece, following):
+            points.items.append((piece, []))
+        elif any(outer.goes_on(piece) for outer in self.open[:-1]):
+            return False
+        elif nested := self.points():
+            inner.append(nested)
+            return True
+        elif piece.node.type in _LISTS and following and points.goes_on(following):
+            inner.append(piece)
+        elif piece.node is last.node and not inner and self.stays(points, piece, following):
+            last.end = piece.end  # the line stays in its point
+        else:
+            return False
+        self.index += 1
+        return True
+
+    @staticmethod
+    def stays(points: Points, piece: Piece, following: Piece | None) -> bool:
+        """Whether a line with a marker that fits nowhere is no reason to doubt the list."""
+        begins = piece.marker and piece.marker.numbering
+        return not begins or len(points.items) > 1 or bool(following and points.goes_on(following))
+
+    @staticmethod
+    def begins_roman(piece: Piece, following: Piece | None) -> bool:
+        """Whether an i after an h begins i, ii, iii."""
+        return bool(
+            piece.marker
+            and piece.marker.sign in ("i", "I")
+            and following
+            and following.marker
+            and following.marker.follows(piece.marker, "LowerRoman")
+        )

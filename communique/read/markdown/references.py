@@ -1,0 +1,96 @@
+"""What a text refers to: notes and their calls, links and headings, addresses defined apart.
+
+Whatever CommonMark would drop in silence is a fault here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from communique.model.body import Note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from communique.model.body import Node
+    from communique.model.faults import Faults
+
+Definition = dict[str, list[int]]
+_SCHEMES = ("http://", "https://", "mailto:", "tel:")
+
+
+@dataclass
+class References:
+    """What was found while a text was read; `first_line` is the line on which it begins."""
+
+    first_line: int
+    faults: Faults
+    notes: dict[str, tuple[int, tuple[Node, ...]]] = field(default_factory=dict)
+    """Label → line and blocks of a note."""
+    calls: dict[str, int] = field(default_factory=dict)
+    """Label → line of its first call, in order."""
+    links: list[tuple[str, int]] = field(default_factory=list)
+    """Address and line."""
+    labels: set[str] = field(default_factory=set)
+    """The labels of the addresses defined apart that are used."""
+    anchors: set[str] = field(default_factory=set)
+    """The names by which headings can be linked to."""
+
+    def anchor(self, words: str) -> str:
+        """Return a new name for a heading of these words."""
+        name = "-".join(re.findall(r"\w+", words.lower())) or "section"
+        count, unique = 1, name
+        while unique in self.anchors:
+            count += 1
+            unique = f"{name}-{count}"
+        self.anchors.add(unique)
+        return unique
+
+    def check_notes(self) -> None:
+        """Note calls without a note and notes without a call."""
+        for label, line in self.calls.items():
+            if label not in self.notes:
+                wrong = f"the note [^{label}] is called and has no text"
+                self.faults.add(line, "footnote", wrong, f"add a paragraph `[^{label}]: …`")
+        for label, (line, _) in self.notes.items():
+            if label not in self.calls:
+                wrong = f"the note [^{label}] is never called"
+                self.faults.add(line, "footnote", wrong, f"write [^{label}] where it belongs")
+
+    def numbered_notes(self) -> tuple[Note, ...]:
+        """Return the notes in the order of their first calls."""
+        return tuple(
+            Note(number, *self.notes[label])
+            for number, label in enumerate(self.calls, start=1)
+            if label in self.notes
+        )
+
+    def check_links(self) -> None:
+        """Note links that lead to no heading and to no address."""
+        for target, line in self.links:
+            if target.startswith("#"):
+                if target[1:] not in self.anchors:
+                    wrong = f"no heading answers to {target}"
+                    self.faults.add(
+                        line, "link", wrong, "write the heading's words, joined by hyphens"
+                    )
+            elif not target.lower().startswith(_SCHEMES):
+                wrong = f"{target or 'an empty address'} leads nowhere once the page is printed"
+                self.faults.add(line, "link", wrong, "give an https:// or mailto: address")
+
+    def check_definitions(self, references: dict[str, Definition]) -> None:
+        """Note addresses that are defined and never used."""
+        for label, reference in references.items():
+            if label not in self.labels:
+                line = self.first_line + reference["map"][0]
+                wrong = f"the address of [{label.lower()}] is defined and never used"
+                self.faults.add(line, "link", wrong, "use it, or write \\[ for the sign itself")
+
+    def check_duplicates(self, references: Iterable[Definition]) -> None:
+        """Note addresses that are defined a second time."""
+        for reference in references:
+            line = self.first_line + reference["map"][0]
+            wrong = "the address is defined twice"
+            self.faults.add(line, "link", wrong, "keep one of the two")

@@ -1,0 +1,57 @@
+"""A statement as it waits to be made: what it is filed under, and itself, packed."""
+
+from __future__ import annotations
+
+import pickle
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
+
+from communique.store import file_state
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from communique.model.statement import Statement
+
+
+class Card(NamedTuple):
+    """One statement that was read, in little memory and without what its contents need."""
+
+    path: Path
+    slug: str
+    language: str
+    authenticity: str | None
+    files: dict[str, str]
+    """The path of each file it was read from, with the hash of its bytes."""
+    size: int
+    """The file's, in bytes."""
+    packed: bytes
+    seconds: float
+    """The time it took to read it."""
+
+
+def pack(statement: Statement, seconds: float) -> Card:
+    """Return the card of `statement`."""
+    files = {str(statement.path): statement.source}
+    for name, image in statement.images.items():
+        files[str(statement.path.parent / unquote(name))] = image.data
+    return Card(
+        statement.path,
+        statement.slug,
+        statement.language,
+        statement.matter.authenticity,
+        {path: file_state.hashed(data) for path, data in files.items()},
+        len(statement.source),
+        pickle.dumps(statement),
+        seconds,
+    )
+
+
+def unpack(cards: Sequence[Card]) -> Statement:
+    """Return the statement of the first card, with that of the second one beside it, if any."""
+    from dataclasses import replace  # noqa: PLC0415  # where cards wait it is not needed
+
+    statement, *beside = (pickle.loads(card.packed) for card in cards)  # noqa: S301  # our own
+    found: Statement = replace(statement, beside=beside[0]) if beside else statement
+    return found

@@ -1,0 +1,250 @@
+"""1 read: a file becomes a Statement, or a list of all its faults with their lines."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from pydantic_core import PydanticCustomError
+
+from communique.design import language, theme, yaml_lines
+from communique.design.validation import suggestion, validate
+from communique.model.characters import UNPRINTABLE
+from communique.model.faults import Faults, StatementError
+from communique.model.statement import FrontMatter, Image, Statement, earlier
+from communique.model.values import moment
+from communique.read import markdown, pictures
+from communique.store.naming import SUFFIX
+from communique.store.paths import SOURCE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from communique.model.body import Body
+
+#: Nobody writes a longer statement: 2 MB are some 700 pages.
+MAX_BYTES = 2_000_000
+MAX_IMAGE_BYTES = 20_000_000
+MAX_IMAGE_PIXELS = 50_000_000
+_FENCE = re.compile(r"---[ \t]*\Z")
+
+
+def read(path: Path) -> Statement:
+    """Return the statement in the file `path`.
+
+    Raises `StatementError` with every fault of the file, each with its line and what to write
+    instead.
+    """
+    faults = Faults(path)
+    if UNPRINTABLE.search(str(path)):
+        faults.add(1, "file", "its name cannot be printed", "give it another name")
+        raise StatementError(faults)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        faults.add(1, "file", f"it cannot be read ({error.strerror})", "check its name and rights")
+        raise StatementError(faults) from None
+    if len(data) > MAX_BYTES:
+        wrong = f"it has {len(data)} bytes, more than {MAX_BYTES}"
+        faults.add(1, "file", wrong, "split it into parts")
+        raise StatementError(faults)
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)):
+        faults.add(1, "file", "it is UTF-16 or UTF-32", "save the file as UTF-8")
+        raise StatementError(faults)
+    text = _decoded(data, faults)
+    head, head_line, body_text, body_line = _divided(text, faults)
+    body = markdown.parse(body_text, body_line, faults)
+    mapping = yaml_lines.parse(head, head_line, faults)
+    matter = validate(FrontMatter, mapping, faults) if head and not mapping.broken else None
+    slug, tag = _named(path, mapping, faults)
+    _check_dates(mapping, faults)
+    _check_theme(mapping, faults)
+    images = _images(path, body, faults)
+    if matter:
+        _check_languages(matter, mapping, faults)
+        body = body.explained(matter.abbreviations)
+        _check_abbreviations(matter, body, mapping, faults)
+    faults.check()
+    assert matter is not None  # noqa: S101  # without front matter there are faults
+    if matter.numbered:
+        body = body.numbered()
+    lines = {str(place[0]): line for place, line in mapping.lines.items() if len(place) == 1}
+    return Statement(path, slug, tag, matter, body, data, images, lines)
+
+
+def _decoded(data: bytes, faults: Faults) -> str:
+    """Return the text of `data` (UTF-8, a byte-order mark allowed) with bare line feeds."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = _newlines(data[: error.start].decode("latin-1")).count("\n") + 1
+        shown = " ".join(f"{byte:02x}" for byte in data[error.start : error.end])
+        faults.add(line, "file", f"the bytes {shown} are not UTF-8", "save the file as UTF-8")
+        text = data.decode("utf-8-sig", errors="ignore")
+    text = _newlines(text)
+    for match in UNPRINTABLE.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        wrong = f"the character U+{ord(match[0]):04X} cannot be printed"
+        faults.add(line, "file", wrong, "delete it, or type again what stood there")
+    return UNPRINTABLE.sub("", text)
+
+
+def _newlines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _divided(text: str, faults: Faults) -> tuple[str, int, str, int]:
+    """Return front matter and text, each with the line it begins on."""
+    lines = text.split("\n")
+    if not _FENCE.match(lines[0]):
+        faults.add(
+            1, "front matter", "it is missing", "begin with a line ---, then title: …, then ---"
+        )
+        return "", 1, text, 1
+    for index, line in enumerate(lines[1:], start=1):
+        if _FENCE.match(line):
+            head = "\n".join(lines[1:index])
+            if not head.strip():
+                faults.add(1, "front matter", "it is empty", "write at least title: …")
+                head = ""
+            return head, 2, "\n".join(lines[index + 1 :]), index + 2
+    faults.add(1, "front matter", "its end is missing", "write a line --- after the last key")
+    return "", 2, "", len(lines)
+
+
+def _named(path: Path, mapping: yaml_lines.Mapping, faults: Faults) -> tuple[str, str]:
+    """Return slug and language (BCP 47) from the file's name and from its front matter."""
+    stem = path.name.removesuffix(SUFFIX)
+    if stem == path.name:
+        hint = f"name it {path.stem}.en{SUFFIX}, say"
+        faults.add(1, "file", f"a statement's name ends in {SUFFIX}", hint)
+        stem = path.stem
+    slug, dot, tail = stem.rpartition(".")
+    named = tail if dot and language.is_tag(tail) else ""
+    if not named:
+        slug = stem
+    written = mapping.values.get("language")
+    given = str(written) if getattr(written, "means", "") == "text" else ""
+    line = mapping.line(("language",))
+    if given and not language.is_tag(given):
+        hint = f"write {language.known_hint(given)}"
+        faults.add(line, "language", f"{given} is no language of BCP 47", hint)
+    elif given and named and language.canonical(given) != language.canonical(named):
+        wrong = f"it is {given}, and the file's name says {named}"
+        faults.add(line, "language", wrong, "correct one of the two")
+    elif written is None and not named:
+        hint = f"name the file {stem}.en{SUFFIX}, or write language: en"
+        faults.add(line, "language", "it is not known", hint)
+    elif not named and path.parent.resolve() == SOURCE.resolve():
+        hint = f"name the file {stem}.{given}{SUFFIX}"
+        faults.add(1, "file", "in source/ the language stands in the file's name", hint)
+    tag = language.canonical(named or given) if language.is_tag(named or given) else ""
+    if tag and not language.resolve(tag):
+        wrong = f"{language.english_name(tag)} ({tag}) has no language file"
+        faults.add(
+            line,
+            "language",
+            wrong,
+            f"add templates/languages/{tag}.yaml, or choose one of build.py --list",
+        )
+    return slug, tag
+
+
+def _check_dates(mapping: yaml_lines.Mapping, faults: Faults) -> None:
+    """Refuse an update before the issue; whether each is a date is said elsewhere."""
+    values = [mapping.values.get(key) for key in ("issued", "updated")]
+    try:
+        issued, updated = [moment(value) for value in values if value is not None]
+    except (PydanticCustomError, ValueError):
+        return
+    if earlier(updated, issued):
+        wrong = f"{values[1]} is before issued, {values[0]}"
+        faults.add(mapping.line(("updated",)), "updated", wrong, "correct one of the two dates")
+
+
+def _check_theme(mapping: yaml_lines.Mapping, faults: Faults) -> None:
+    name = mapping.values.get("theme")
+    if isinstance(name, str) and name and name not in theme.names():
+        hint = suggestion(name, theme.names())
+        faults.add(mapping.line(("theme",)), "theme", f"there is no theme {name}", hint)
+
+
+def _check_languages(matter: FrontMatter, mapping: yaml_lines.Mapping, faults: Faults) -> None:
+    """Refuse a phrase whose own language is none."""
+    for place, tag in _phrase_languages(matter.model_dump(), ()):
+        if place != ("language",) and not language.is_tag(tag):
+            wrong = f"{tag} is no language of BCP 47"
+            faults.add(
+                mapping.line(place),
+                yaml_lines.dotted(place),
+                wrong,
+                f"write {language.known_hint(tag)}",
+            )
+
+
+def _check_abbreviations(
+    matter: FrontMatter, body: Body, mapping: yaml_lines.Mapping, faults: Faults
+) -> None:
+    """Refuse an abbreviation that the text does not have: it would be mistyped somewhere."""
+    found = {node.text.strip() for node in body.walk() if node.kind == "abbreviation"}
+    for short in matter.abbreviations:
+        if short not in found:
+            place = ("abbreviations", short)
+            wrong = "the text does not have it"
+            faults.add(
+                mapping.line(place), yaml_lines.dotted(place), wrong, "correct it, or leave it out"
+            )
+
+
+def _phrase_languages(
+    value: object, place: yaml_lines.Place
+) -> Iterator[tuple[yaml_lines.Place, str]]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key == "language" and inner:
+                yield (*place, key), inner
+            else:
+                yield from _phrase_languages(inner, (*place, key))
+    elif isinstance(value, tuple):
+        for index, inner in enumerate(value):
+            yield from _phrase_languages(inner, (*place, index))
+
+
+def _images(path: Path, body: Body, faults: Faults) -> Mapping[str, Image]:
+    """Read the pictures that the body shows; they lie in the statement's folder or below."""
+    images = {}
+    for node in body.walk():
+        if node.kind in ("figure", "image"):
+            image = _image(path, node.target, node.line, faults)
+            if image:
+                images[node.target] = image
+    return images
+
+
+def _image(path: Path, target: str, line: int, faults: Faults) -> Image | None:
+    folder = path.parent.resolve()
+    name = unquote(target)
+    try:
+        file = (folder / name).resolve()
+        inside = file.is_relative_to(folder) and not re.match(r"[a-zA-Z][\w+.-]+:|//", name)
+        size = file.stat().st_size if inside else 0
+        data = file.read_bytes() if inside and size <= MAX_IMAGE_BYTES else b""
+    except (OSError, ValueError, RuntimeError):
+        faults.add(line, "image", f"there is no readable file {name}", "check the file's name")
+        return None
+    if not inside:
+        wrong = f"{name} lies outside the statement's folder"
+        faults.add(line, "image", wrong, "put the picture beside the statement")
+        return None
+    if size > MAX_IMAGE_BYTES:
+        wrong = f"{name} has {size} bytes, more than {MAX_IMAGE_BYTES}"
+        faults.add(line, "image", wrong, "save a smaller picture")
+        return None
+    media_type, wrong = pictures.examine(data, MAX_IMAGE_PIXELS)
+    if wrong:
+        faults.add(line, "image", f"{name} {wrong}", "save it again as PNG, JPEG or SVG")
+        return None
+    return Image(data, media_type)

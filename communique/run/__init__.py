@@ -1,0 +1,1 @@
+"""Many statements at once: the five steps in order, workers, watching, reports."""

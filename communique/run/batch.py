@@ -1,0 +1,179 @@
+"""Many statements at once: each is read, made, published and recorded, or fails alone.
+
+It works with any `concurrent.futures.Executor`. Files are written here and not by the executor,
+so that each PDF is there once and whole, whatever becomes of a worker or of another machine.
+"""
+
+from __future__ import annotations
+
+import traceback
+from concurrent.futures import Future, as_completed
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from communique.model.faults import BugError, CommuniqueError
+from communique.publish import atomic
+from communique.publish.manifest import key
+from communique.run import selection
+from communique.run.pool import do
+from communique.run.report import say
+from communique.store.naming import file_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from concurrent.futures import Executor
+
+    from communique.publish.manifest import Entry, Record
+    from communique.read.packed import Card
+    from communique.run.report import Report
+    from communique.run.selection import Job
+
+#: So many things wait in the executor at most.
+_AHEAD = 200
+
+
+class Wanted(NamedTuple):
+    """What is to be made of every statement."""
+
+    out: Path
+    single: list[str]
+    """The editions in one language."""
+    double: list[str]
+    """Those in two."""
+    languages: list[str]
+    """Which two, and in which order, if that was said."""
+    standard: int
+    html: Path | None = None
+    """Where the composed pages go as HTML, if anywhere."""
+    force: bool = False
+    """Whether PDFs are made again that are current."""
+
+    @property
+    def anyway(self) -> bool:
+        """Whether all is made, current or not; HTML is not in the record."""
+        return self.force or self.html is not None
+
+
+class Batch:
+    """Makes what is `wanted` with executors that read and make, and says what comes of it.
+
+    Statements are read on this machine, where they are.
+    """
+
+    def __init__(
+        self, reader: Executor, maker: Executor, wanted: Wanted, record: Record, report: Report
+    ) -> None:
+        self._reader = reader
+        self._maker = maker
+        self._wanted = wanted
+        self._record = record
+        self._report = report
+
+    def check(self, paths: Sequence[str]) -> int:
+        """Look for mistakes in the statements at `paths`; return how many have some."""
+        cards, faulty = self._read(paths)
+        jobs = self._jobs(cards, {})
+        pairs = [job for job in jobs if len(job[0]) > 1]
+        checks = ((pair, ("check", pair[0])) for pair in pairs)
+        for job, done in _results(self._reader, checks):
+            try:
+                done.result()
+            except CommuniqueError as error:
+                faulty += 1
+                self._report.error(error, str(job[0][0].path))
+        for card in cards:
+            self._report.checked(str(card.path))
+        return faulty
+
+    def run(self, paths: Sequence[str], others: dict[str, list[Entry]]) -> int:
+        """Make what is wanted of the statements at `paths`; return how many failed.
+
+        `others` are the statements of which nothing has to be made, with the PDFs that there are.
+        """
+        cards, failed = self._read(paths)
+        jobs = []
+        for job in self._jobs(cards, others):
+            entry = self._record.current(_key(job, self._wanted))
+            if entry and not self._wanted.anyway:
+                self._report.unchanged([entry])
+            else:
+                jobs.append(job)
+        options = {"standard": self._wanted.standard, "html": self._wanted.html is not None}
+        tasks = ((number, ("make", *job)) for number, job in enumerate(jobs))
+        ready: dict[int, Callable[[], None]] = {}
+        told = 0
+        with self._report.progress("making", len(jobs)) as move:
+            for number, done in _results(self._maker, tasks, **options):
+                went_well, ready[number] = self._deliver(jobs[number], done)
+                failed += not went_well
+                move()
+                while told in ready:  # published as they come, told in their order
+                    ready.pop(told)()
+                    told += 1
+        return failed
+
+    def _read(self, paths: Sequence[str]) -> tuple[list[Card], int]:
+        """Return the statements without faults in the order of `paths`, and how many have some."""
+        found: dict[str, Card] = {}
+        faulty: dict[str, CommuniqueError] = {}
+        tasks = ((path, ("read", Path(path))) for path in paths)
+        with self._report.progress("reading", len(paths)) as move:
+            for path, done in _results(self._reader, tasks):
+                try:
+                    found[path] = done.result()
+                except CommuniqueError as error:
+                    faulty[path] = error
+                move()
+        for path in paths:
+            if path in faulty:
+                self._report.faulty(faulty[path], path)
+        return [found[path] for path in paths if path in found], len(faulty)
+
+    def _jobs(self, cards: Sequence[Card], others: dict[str, list[Entry]]) -> list[Job]:
+        wanted = self._wanted
+        jobs, passed = selection.jobs(cards, wanted.single, wanted.double, wanted.languages)
+        named = [(str(job[0][0].path), _name(job)) for job in jobs if len(job[0]) == 1]
+        named += [(path, entry.name) for path, entries in others.items() for entry in entries]
+        selection.refuse_collisions(named)
+        for line in passed:
+            say(line)
+        return jobs
+
+    def _deliver(self, job: Job, done: Future[Any]) -> tuple[bool, Callable[[], None]]:
+        """Publish and record what was made; return whether that went well, and what tells so."""
+        try:
+            made = done.result()
+            result = atomic.deliver(made, self._wanted.out, self._wanted.html)
+        except (CommuniqueError, OSError) as error:
+            return False, partial(self._report.failed, error, job)
+        except Exception as error:  # the executor's own: a worker of the cluster that died thrice
+            bug = BugError(f"{type(error).__name__}: {error}", traceback.format_exc())
+            return False, partial(self._report.failed, bug, job)
+        self._record.add(_key(job, self._wanted), job[0], made)
+        return True, partial(self._report.built, result)
+
+
+def _results(
+    executor: Executor, tasks: Iterator[tuple[Any, tuple[Any, ...]]], **options: Any
+) -> Iterator[tuple[Any, Future[Any]]]:
+    """Hand out the `tasks`, each given with what it is for; yield that, as they are done."""
+    waiting: dict[Future[Any], Any] = {}
+    for subject, task in tasks:
+        waiting[executor.submit(do, *task, **options)] = subject
+        if len(waiting) >= _AHEAD:
+            first = next(as_completed(waiting))
+            yield waiting.pop(first), first
+    while waiting:
+        for done in as_completed(list(waiting)):
+            yield waiting.pop(done), done
+
+
+def _key(job: Job, wanted: Wanted) -> str:
+    cards, edition = job
+    return key([str(card.path) for card in cards], edition, wanted.standard)
+
+
+def _name(job: Job) -> str:
+    cards, edition = job
+    return file_name(cards[0].slug, tuple(card.language for card in cards), edition)

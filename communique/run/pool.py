@@ -1,0 +1,71 @@
+"""The workers of this machine, behind the interface that every other executor has too.
+
+`do` is what an executor is given (`concurrent.futures.Executor`). In a thread of a crew it asks
+the worker of that thread; anywhere else, as in a process of another machine, the task is done on
+the spot, one at a time, since the engine is not made for threads.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, Any
+
+from communique.run import tasks
+from communique.run.worker import Worker
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+_HERE = threading.local()
+_ONE_AT_A_TIME = threading.Lock()
+
+
+def do(task: str, *arguments: Any, **options: Any) -> Any:
+    """Return what the task of that name in `communique.run.tasks` gives; raise what it raises."""
+    worker: Worker | None = getattr(_HERE, "worker", None)
+    if worker:
+        return worker.do(task, *arguments, **options)
+    with _ONE_AT_A_TIME:
+        return getattr(tasks, task)(*arguments, **options)
+
+
+class Crew:
+    """As many workers as things are done at once, for tasks that need the engine or do not."""
+
+    def __init__(self, size: int, *, engine: bool = True) -> None:
+        self._workers = [Worker() for _ in range(size)]
+        for worker in self._workers if engine else ():
+            worker.start_engine()
+        self._free: SimpleQueue[Worker] = SimpleQueue()
+        for worker in self._workers:
+            worker.start()
+            self._free.put(worker)
+        self.executor: Executor = ThreadPoolExecutor(size, initializer=self._take)
+
+    def forget(self, *, faces: bool) -> None:
+        """Let the workers, which are idle, heed that ``templates`` changed, or even its `faces`."""
+        for worker in self._workers:
+            if faces:
+                worker.stop()
+            else:
+                worker.forget()
+        tasks.forget()
+
+    def stop(self) -> None:
+        """Kill the workers, whatever they are doing."""
+        for worker in self._workers:
+            worker.stop(for_good=True)
+        self.executor.shutdown(wait=True, cancel_futures=True)
+
+    def _take(self) -> None:
+        _HERE.worker = self._free.get()
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,49 @@
+"""What is asked of a worker: to read a statement, to compare two versions, to make a PDF."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any
+
+from communique.typeset.stack import roomy
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from communique.publish.result import Made
+    from communique.read.packed import Card
+
+
+def read(path: Path) -> Card:
+    """Return the card of the statement at `path`; raises `StatementError` where it has faults."""
+    from communique.read import packed, source  # noqa: PLC0415  # who hands out the tasks needs neither
+
+    start = time.perf_counter()
+    statement = source.read(path)
+    return packed.pack(statement, time.perf_counter() - start)
+
+
+def check(cards: tuple[Card, ...]) -> None:
+    """Raise `StatementError` where the two versions of a statement do not match."""
+    from communique.read import packed, versions  # noqa: PLC0415  # as above
+
+    versions.check(packed.unpack(cards))
+
+
+@roomy
+def make(cards: tuple[Card, ...], edition: str, **options: Any) -> Made:
+    """Return what `communique.run.pipeline.make` makes of the statement on the `cards`."""
+    from communique.read import packed  # noqa: PLC0415  # as above
+    from communique.run import pipeline  # noqa: PLC0415  # as above
+
+    made = pipeline.make(packed.unpack(cards), edition, **options)
+    made.timer.seconds["read"] = sum(card.seconds for card in cards)
+    return made
+
+
+def forget() -> None:
+    """Read the files of ``templates`` anew from now on; they have changed."""
+    from communique.design import edition, language, theme  # noqa: PLC0415  # as above
+
+    for kept in (edition.load, language.load, theme.load):
+        kept.cache_clear()

@@ -1,0 +1,115 @@
+"""Verify: whether a PDF is exactly what this version makes of the statement attached to it.
+
+What the file says of itself is tried and never believed: its statement is built again, in the
+edition and to the standard that it names, and the two files are compared.
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from itertools import zip_longest
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from communique import __version__
+from communique.design import edition
+from communique.model.faults import CommuniqueError
+from communique.model.standards import STANDARDS
+from communique.pdf_reading.reading import Reading, UnreadableError
+from communique.prove.words import said
+from communique.read import versions
+from communique.read.source import read
+from communique.run import pipeline
+from communique.store.naming import SUFFIX
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_MAKER = re.compile(
+    r"Communiqué (?P<version>[^;]+); edition (?P<edition>[^;]+); (?P<standard>[^;]+);"
+)
+
+
+class Outcome(IntEnum):
+    """What came out, as the command's exit code."""
+
+    SAME = 0
+    OTHER = 1
+    NOT_OURS = 2
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The outcome and the reason, in words for whoever holds the file."""
+
+    outcome: Outcome
+    reason: str
+
+
+def verify(path: Path) -> Verdict:
+    """Return whether the PDF at `path` is what this version makes of its attached statement."""
+    try:
+        data = path.read_bytes()
+        reading = Reading(data)
+        claim = _MAKER.match("".join(reading.metadata("xmp", "CreatorTool")))
+        files = reading.attachments
+    except OSError as error:
+        return Verdict(Outcome.NOT_OURS, f"it cannot be read ({error.strerror})")
+    except UnreadableError:
+        return Verdict(Outcome.NOT_OURS, "it is not a whole PDF")
+    files = {name: data for name, data in files.items() if _stays_inside(name)}
+    sources = [name for name in files if name.endswith(SUFFIX)]
+    if claim is None or not 1 <= len(sources) <= versions.VERSIONS:
+        return Verdict(Outcome.NOT_OURS, "it was not made by Communiqué, or its statement is gone")
+    standard = next((n for n, s in STANDARDS.items() if s.name == claim["standard"]), None)
+    if claim["edition"] not in edition.names() or standard is None:
+        known = f"this version has no edition {claim['edition']} to {claim['standard']}"
+        return Verdict(Outcome.OTHER, known)
+    try:
+        again = _built(files, sources, claim["edition"], standard)
+    except OSError as error:
+        return Verdict(Outcome.NOT_OURS, f"its attachments cannot be unpacked ({error.strerror})")
+    except CommuniqueError as error:
+        return Verdict(Outcome.OTHER, f"its attached statement cannot be built: {error}")
+    return _compared(data, reading, again, claim["version"])
+
+
+def _stays_inside(name: str) -> bool:
+    """Tell whether an attachment of that name can be put into a folder, and nowhere else."""
+    path = PurePosixPath(name)
+    return not path.is_absolute() and ".." not in path.parts and "\0" not in name
+
+
+def _built(files: dict[str, bytes], sources: Sequence[str], name: str, standard: int) -> bytes:
+    """Build the attached statement again, in a folder of its own, and return the PDF."""
+    with tempfile.TemporaryDirectory() as folder:
+        for file, data in files.items():
+            target = Path(folder, *PurePosixPath(file).parts)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+        statement, *beside = [read(Path(folder, source)) for source in sources]
+        statement = replace(statement, beside=beside[0] if beside else None)
+        result = pipeline.build(statement, name, Path(folder, "out"), standard=standard)
+        return result.path.read_bytes()
+
+
+def _compared(data: bytes, reading: Reading, again: bytes, version: str) -> Verdict:
+    """Say whether the file and the one built again are the same, and if not in what they differ."""
+    if data == again:
+        return Verdict(Outcome.SAME, "it is exactly what this version makes of its statement")
+    other = Reading(again)
+    words, expected = said(reading), said(other)
+    if words != expected:
+        pairs = zip_longest(words, expected, fillvalue="nothing")
+        there, due = next(pair for pair in pairs if pair[0] != pair[1])
+        return Verdict(Outcome.OTHER, f"it differs in words: {there!r} where {due!r} is due")
+    if version != __version__:
+        reason = "its words are those of its statement; only these were compared, since version "
+        reason += f"{version} made it and this is {__version__}"
+        return Verdict(Outcome.SAME, reason)
+    if reading.looks != other.looks:
+        return Verdict(Outcome.OTHER, "its words are the same, it differs in looks")
+    return Verdict(Outcome.OTHER, "its words and looks are the same, it differs in metadata")

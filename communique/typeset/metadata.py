@@ -1,0 +1,145 @@
+"""What the file says of itself: PDF/UA and PDF/A at once, dates, attachments, page labels."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from typing import TYPE_CHECKING, Any
+
+import pydyf
+
+from communique import __version__
+from communique.typeset.patches import libraries
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from communique.compose.sheet import Sheet
+    from communique.model.standards import Standard
+
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+UA = "http://www.aiim.org/pdfua/ns/id/"
+_EXTENSION = f"""
+<rdf:Description xmlns:rdf="{RDF}" rdf:about=""
+  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+  xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>{UA}</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the file follows</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>"""
+#: Well-Tagged PDF 1.0, 6.1.3: the claim of its accessibility level, as a PDF Declaration.
+_DECLARATION = f"""
+<rdf:Description xmlns:rdf="{RDF}" xmlns:pdfd="http://pdfa.org/declarations/" rdf:about="">
+<pdfd:declarations><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#accessibility1.0</pdfd:conformsTo>
+</rdf:li></rdf:Bag></pdfd:declarations>
+</rdf:Description>"""
+ET.register_namespace("pdfuaid", UA)
+ET.register_namespace("pdfd", "http://pdfa.org/declarations/")
+ET.register_namespace("pdfaExtension", "http://www.aiim.org/pdfa/ns/extension/")
+ET.register_namespace("pdfaSchema", "http://www.aiim.org/pdfa/ns/schema#")
+ET.register_namespace("pdfaProperty", "http://www.aiim.org/pdfa/ns/property#")
+
+
+def describe(metadata: Any, sheet: Sheet) -> None:
+    """Give WeasyPrint's `metadata` of a document what `sheet` says, and its files."""
+    _identify(metadata, sheet.standard)
+    metadata.generator = _maker(sheet.edition, sheet.standard, sheet.faces)
+    metadata.attachments = _attachments(sheet)
+
+
+def _identify(metadata: Any, standard: Standard) -> None:
+    """Make the metadata stream of WeasyPrint's `metadata` claim PDF/UA beside PDF/A.
+
+    The claim stands inside the one rdf:RDF of the packet; the engine's own option writes a second
+    one. PDF/A-3 wants the property declared in an extension schema (ISO 19005-3, 6.6.2.3).
+    """
+    generate: Callable[..., bytes] = metadata.generate_rdf_metadata
+
+    def generate_both(*arguments: object) -> bytes:
+        rdf = ET.fromstring(generate(*arguments))  # noqa: S314  # our own engine's output
+        claim = ET.SubElement(rdf, f"{{{RDF}}}Description", {f"{{{RDF}}}about": ""})
+        ET.SubElement(claim, f"{{{UA}}}part").text = str(standard.part)
+        if standard.revision:
+            ET.SubElement(claim, f"{{{UA}}}rev").text = standard.revision
+            rdf.append(ET.fromstring(_DECLARATION))  # noqa: S314  # a constant
+        else:
+            rdf.append(ET.fromstring(_EXTENSION))  # noqa: S314  # a constant
+        return bytes(ET.tostring(rdf, encoding="utf-8"))
+
+    metadata.generate_rdf_metadata = generate_both
+
+
+def _maker(edition: str, standard: Standard, faces: tuple[str, ...] = ()) -> str:
+    """Return what made the file, for its metadata: version, edition, standard, libraries.
+
+    `faces` are the versions of those faces that came from the system.
+    """
+    parts = (f"Communiqué {__version__}", f"edition {edition}", standard.name, *libraries(), *faces)
+    return "; ".join(parts)
+
+
+def _attachments(sheet: Sheet) -> list[Any]:
+    """Return the files of `sheet` as the engine attaches them."""
+    from weasyprint import Attachment  # noqa: PLC0415  # see typeset
+
+    return [
+        Attachment(
+            file_obj=_Bytes(file.data),
+            name=file.name,
+            description=file.description,
+            relationship=file.relationship,
+            created=sheet.issued,
+            modified=sheet.updated,
+        )
+        for file in sheet.files
+    ]
+
+
+class _Bytes:
+    """Bytes that the engine can read twice, as a file object."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+
+    def read(self) -> bytes:
+        return self.data
+
+
+def finish(sheet: Sheet, pdf: pydyf.PDF) -> None:
+    """Mend what the engine writes last: undated files, attachments listed twice, page labels."""
+    for thing in pdf.objects:
+        extra = getattr(thing, "extra", None)
+        if extra is not None and b"begincmap" in thing.stream:
+            _soften_hyphens(thing)
+        if extra and extra.get("Type") == "/EmbeddedFile":
+            extra["Subtype"] = _media_type(extra["Subtype"])
+            if not sheet.dated:
+                for key in ("CreationDate", "ModDate"):
+                    extra["Params"].pop(key)
+    if "AF" in pdf.catalog:  # WeasyPrint 70.0 lists each attachment twice
+        pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
+    pdf.catalog["PageLabels"] = pydyf.Dictionary(
+        {"Nums": pydyf.Array([0, pydyf.Dictionary({"S": "/D"})])}
+    )
+
+
+def _soften_hyphens(stream: pydyf.Stream) -> None:
+    """Let the line-end hyphen say in the text layer what it is, U+00AD; see tools/hyphen.py."""
+    stream.stream[:] = [
+        part.replace(b"<e0ad>", b"<00ad>") if isinstance(part, bytes) else part
+        for part in stream.stream
+    ]
+
+
+def _media_type(subtype: str) -> str:
+    """Return the media type of Markdown (RFC 7763) where the machine's tables lack it."""
+    return "/text#2fmarkdown" if "octet-stream" in subtype else subtype

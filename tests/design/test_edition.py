@@ -1,0 +1,137 @@
+"""The editions: what each is, what it inherits, and what its file must hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.design import edition
+from communique.model.faults import StatementError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+WHOLE = """\
+description: A5
+paper: {width: 148, height: 210}
+margins: {top: 1, first: 2, bottom: 3, outer: 4, inner: 5}
+notes: foot
+minimum_size: 8
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An empty folder in the place of the editions' files."""
+    monkeypatch.setattr(edition, "FOLDER", tmp_path)
+    edition.load.cache_clear()
+    yield tmp_path
+    edition.load.cache_clear()
+
+
+def test_the_standard_edition_comes_first() -> None:
+    assert edition.names() == ["standard", "large-print", "letter", "parallel"]
+
+
+@pytest.mark.parametrize(
+    ("name", "paper", "stylesheets", "notes", "minimum_size"),
+    [
+        ("standard", (210, 297), ("base.css",), "foot", 8),
+        ("letter", (215.9, 279.4), ("base.css", "letter.css"), "foot", 8),
+        ("large-print", (210, 297), ("base.css", "large-print.css"), "end", 16),
+    ],
+)
+def test_an_edition_has_what_it_inherits_and_what_it_changes(
+    name: str,
+    paper: tuple[float, float],
+    stylesheets: tuple[str, ...],
+    notes: str,
+    minimum_size: float,
+) -> None:
+    made = edition.load(name)
+    assert (made.paper.width, made.paper.height) == paper
+    assert (made.stylesheets, made.notes, made.minimum_size) == (stylesheets, notes, minimum_size)
+
+
+def test_measures_are_variables_before_the_stylesheets() -> None:
+    styles = edition.load("letter").styles
+    assert styles.startswith(":root {\n  --paper: 215.9mm 279.4mm;\n")
+    assert "  --outer: 24.0mm;\n" in styles
+    assert styles.index("--outer: 24.0mm") < styles.index("/* The page: A4")
+    assert styles.index("/* The page: A4") < styles.index("/* US Letter")
+
+
+def test_an_unknown_edition_is_a_wrong_command() -> None:
+    with pytest.raises(UsageError, match="there is no edition leter; did you mean letter\\?"):
+        edition.load("leter")
+
+
+def test_a_new_edition_is_one_file_found_by_its_name(folder: Path) -> None:
+    (folder / "standard.yaml").write_text(WHOLE)
+    (folder / "small.yaml").write_text("inherits: standard\ndescription: Small\nminimum_size: 6\n")
+    assert edition.names() == ["standard", "small"]
+    small = edition.load("small")
+    assert (small.description, small.minimum_size, small.paper.width) == ("Small", 6, 148)
+
+
+@pytest.mark.parametrize(
+    ("text", "messages"),
+    [
+        (
+            "description: A\npaper: {width: 1}\n",
+            ["2: paper.height: it is missing; add a line `height: …`"],
+        ),
+        (
+            "descripton: A\n",
+            [
+                "1: description: it is missing; add a line `description: …`",
+                "1: descripton: there is no such key; did you mean description?",
+            ],
+        ),
+        (
+            "description: A\npaper: {width: 0, height: -1}\n",
+            [
+                "2: paper.height: input should be greater than 0; "
+                "see the list of fields in docs/authors.md",
+                "2: paper.width: input should be greater than 0; "
+                "see the list of fields in docs/authors.md",
+            ],
+        ),
+        (
+            "description: A\n",
+            [
+                "1: edition: paper, margins, notes or minimum_size is missing; "
+                "give it, or inherit an edition that has it"
+            ],
+        ),
+    ],
+)
+def test_a_faulty_file_is_reported_with_its_lines(
+    folder: Path, text: str, messages: list[str]
+) -> None:
+    (folder / "a.yaml").write_text(text)
+    with pytest.raises(StatementError) as refusal:
+        edition.load("a")
+    assert str(refusal.value).split("\n") == [f"{folder}/a.yaml:{each}" for each in messages]
+
+
+def test_an_edition_that_inherits_from_none_is_named(folder: Path) -> None:
+    (folder / "a.yaml").write_text("inherits: standrd\n" + WHOLE)
+    (folder / "standard.yaml").write_text(WHOLE)
+    with pytest.raises(UsageError, match="there is no edition standrd; did you mean standard\\?"):
+        edition.load("a")
+
+
+def test_editions_that_inherit_from_each_other_are_reported(folder: Path) -> None:
+    (folder / "a.yaml").write_text("inherits: b\n" + WHOLE)
+    (folder / "b.yaml").write_text("inherits: a\n" + WHOLE)
+    with pytest.raises(StatementError, match="inherits"):
+        edition.load("a")
+
+
+def test_a_stylesheet_that_is_not_there_is_reported(folder: Path) -> None:
+    (folder / "a.yaml").write_text(WHOLE + "stylesheet: nowhere.css\n")
+    with pytest.raises(StatementError):
+        assert edition.load("a").styles

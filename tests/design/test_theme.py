@@ -1,0 +1,127 @@
+"""The themes: colours, faces, emblem, and what their files must hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.compose.page import compose
+from communique.design import edition, theme
+from communique.model.faults import StatementError
+from communique.read.source import read
+from tests.samples import with_front
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.conftest import Write
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>'
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder with the neutral theme in the place of the themes' files."""
+    neutral = (theme.FOLDER / "neutral.yaml").read_text("utf-8")
+    (tmp_path / "themes").mkdir()
+    (tmp_path / "themes/neutral.yaml").write_text(neutral, "utf-8")
+    monkeypatch.setattr(theme, "FOLDER", tmp_path / "themes")
+    theme.load.cache_clear()
+    yield tmp_path / "themes"
+    theme.load.cache_clear()
+
+
+def add(folder: Path, name: str, text: str, *, instead_of: str = "") -> None:
+    neutral = (folder / "neutral.yaml").read_text("utf-8")
+    changed = neutral.replace(instead_of, text) if instead_of else neutral + text
+    (folder / f"{name}.yaml").write_text(changed, "utf-8")
+
+
+def test_the_neutral_theme_is_the_default(statement: Write) -> None:
+    page = compose(read(statement()), edition.load("standard"))
+    assert page.theme == theme.load("neutral")
+
+
+def test_a_theme_becomes_variables() -> None:
+    styles = theme.load("neutral").styles(["First"])
+    assert "--colour-main: #14284b;" in styles
+    assert "--face-text: 'First', 'Source Serif 4', 'Amiri'" in styles
+    assert "--text-align: start;" in styles
+
+
+def test_a_face_is_named_once() -> None:
+    lists = theme.load("neutral").styles(["Amiri"]).split("--face-")[1:]
+    assert [families.count("'Amiri'") for families in lists] == [1] * 6
+
+
+def test_calls_of_notes_are_in_the_faces_of_the_theme() -> None:
+    styles = theme.load("neutral").styles(["Noto Serif CJK JP"])
+    assert "--face-call: 'Source Serif 4', 'Amiri', 'Noto Serif Hebrew';" in styles
+
+
+@pytest.mark.parametrize(
+    ("text", "instead_of", "message"),
+    [
+        ("main: blue", "main: '#14284b'", "3: colours.main: string should match pattern"),
+        (
+            "mian: '#14284b'",
+            "main: '#14284b'",
+            "3: colours.mian: there is no such key; did you mean main?",
+        ),
+        ("", "  quiet: '#4d5561'\n", "2: colours.quiet: it is missing; add a line `quiet: …`"),
+        ("text: []", "text: [Source Serif 4, Amiri, Noto Serif Hebrew]", "10: faces.text: "),
+        ("text: [A'B]", "text: [Source Serif 4, Amiri, Noto Serif Hebrew]", "10: faces.text.1: "),
+        ("justified: maybe\n", "", "13: justified: input should be a valid boolean"),
+        ("emblem: {file: ../a.svg, text: B}\n", "", "13: emblem.file: string should match pattern"),
+        ("emblem: {file: a.svg}\n", "", "13: emblem.text: it is missing; add a line `text: …`"),
+        (
+            "emblem: {file: a.svg, text: B}\n",
+            "",
+            "1: emblem: there is no file a.svg; put it beside the theme",
+        ),
+    ],
+)
+def test_a_faulty_theme_is_reported_with_its_line(
+    folder: Path, text: str, instead_of: str, message: str
+) -> None:
+    add(folder, "own", text, instead_of=instead_of)
+    with pytest.raises(StatementError) as refusal:
+        theme.load("own")
+    assert any(
+        str(fault).startswith(f"{folder}/own.yaml:{message}") for fault in refusal.value.faults
+    )
+
+
+def test_a_new_look_is_one_file(folder: Path, statement: Write) -> None:
+    add(folder, "own", "emblem: {file: a.svg, text: Nine lights}\ncontact: a@example.org\n")
+    (folder / "a.svg").write_text(SVG)
+    assert theme.names() == ["neutral", "own"]
+    page = compose(read(statement(with_front("title: A\ntheme: own"))), edition.load("standard"))
+    assert '<img class="emblem" src="data:image/svg+xml;base64,' in page.html
+    assert 'alt="Nine lights"' in page.html
+    assert "<dd>a@example.org</dd>" in page.html
+
+
+def test_the_contact_of_a_statement_comes_before_that_of_its_theme(
+    folder: Path, statement: Write
+) -> None:
+    add(folder, "own", "contact: a@example.org\n")
+    front = "title: A\ntheme: own\ncontact: b@example.org"
+    page = compose(read(statement(with_front(front))), edition.load("standard"))
+    assert "<dd>b@example.org</dd>" in page.html
+    assert "a@example.org" not in page.html
+
+
+def test_quiet_text_can_be_read_on_white() -> None:
+    for name in theme.names():
+        assert contrast(theme.load(name).colours.quiet) >= 4.5
+
+
+def contrast(colour: str) -> float:
+    """Return the contrast of `colour` to white (WCAG 2.1, relative luminance)."""
+    parts = [int(colour[index : index + 2], 16) / 255 for index in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    luminance = sum(weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    return 1.05 / (luminance + 0.05)

@@ -1,0 +1,180 @@
+"""YAML as authors meet it: what is refused, in words that help, and what stays as written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.design import yaml_lines
+from communique.design.yaml_lines import Mapping, Scalar
+from communique.model.faults import Faults
+from tests.samples import with_front
+
+if TYPE_CHECKING:
+    from tests.conftest import Refusal
+
+SIGN = "it begins with a sign that YAML keeps for itself; put it in quotes"
+UNCLOSED = "a quotation mark is opened and not closed; close it"
+COLON = "it contains a colon followed by a space; put it in quotes"
+ANCHOR = "YAML anchors (& and *) are not used here; repeat it"
+TWICE = "the key is given twice, first on line"
+
+#: What is wrong with the YAML itself: the text and the message that must be among those given.
+FAULTS = {
+    "a colon in an unquoted title is to be quoted": (
+        "title: Peace: a statement",
+        f"2: title: {COLON}: title: '…'",
+    ),
+    "a colon in an issuer's name is to be quoted": (
+        "title: A\nissuers:\n  - name: Peace: a group",
+        f"4: name: {COLON}: name: '…'",
+    ),
+    "a double quotation mark that is not closed is reported": (
+        'title: "A',
+        f"2: title: {UNCLOSED}",
+    ),
+    "a single quotation mark that is not closed is reported": (
+        "title: 'A",
+        f"2: title: {UNCLOSED}",
+    ),
+    "an at sign at the beginning is to be quoted": ("title: @A", f"2: title: {SIGN}"),
+    "a backtick at the beginning is to be quoted": ("title: A\nplace: `B`", f"3: place: {SIGN}"),
+    "a percent sign at the beginning is to be quoted": ("title: %A", f"2: title: {SIGN}"),
+    "a list is not a list of keys": (
+        "- a\n- b",
+        "2: front matter: it is not a list of keys; write `title: …` and so on",
+    ),
+    "a text is not a list of keys": (
+        "title:A",
+        "2: front matter: it is not a list of keys; write `title: …` and so on",
+    ),
+    "a key given twice is reported with its first line": (
+        "title: A\nkind: B\ntitle: C",
+        f"4: title: {TWICE} 2; keep one of the two",
+    ),
+    "a key given twice in an issuer is reported": (
+        "title: A\nissuers:\n  - name: B\n    name: C",
+        f"5: issuers.1.name: {TWICE} 4; keep one of the two",
+    ),
+    "an anchor is refused": ("title: &a A", f"2: title: {ANCHOR}"),
+    "an alias is refused": ("title: A\nplace: &b B\nevent: *b", f"3: place: {ANCHOR}"),
+    "a tag is refused": (
+        "title: !important A",
+        "2: title: the YAML tag !important is not used here; leave it out",
+    ),
+    "a tag of Python is refused": (
+        "title: !!python/object/apply:os.system ['true']",
+        "2: title: the YAML tag tag:yaml.org,2002:python/object/apply:os.system is not used here; "
+        "leave it out",
+    ),
+    "a second YAML document is refused": (
+        "title: A\n...\nkind: B",
+        "4: kind: it cannot be read (but found another document); "
+        "check the spelling, or put it in quotes",
+    ),
+    "values nested deeper than 20 are refused": (
+        "title: A\nissuers: " + "[" * 30 + "]" * 30,
+        "3: issuers" + ".1" * 20 + ": nested deeper than 20; make it flatter",
+    ),
+}
+
+
+@pytest.mark.parametrize(("front", "message"), FAULTS.values(), ids=list(FAULTS))
+def test_yaml_is_refused(refusal: Refusal, front: str, message: str) -> None:
+    assert message in refusal(with_front(front))
+
+
+def test_a_tab_before_a_key_is_reported(refusal: Refusal) -> None:
+    message = refusal(with_front("title: A\n\tkind: B"))[-1]
+    assert message.startswith("3: ")
+    assert message.endswith(": the line begins with a tab; indent with spaces")
+
+
+def test_values_remember_their_lines() -> None:
+    mapping, faults = parsed("title: A\nissuers:\n- name: B\n\n- name: C\n  office: D\n", 2)
+    assert list(faults) == []
+    assert mapping.values["issuers"] == [{"name": "B"}, {"name": "C", "office": "D"}]
+    assert mapping.line(("issuers", 1, "office")) == 7
+    assert mapping.line(("issuers", 1, "country")) == 6
+    assert mapping.line(("subtitle",)) == 2
+
+
+@pytest.mark.parametrize(
+    ("written", "means"),
+    [
+        ("A", "text"),
+        ("NO", "text"),
+        ("yes", "text"),
+        ("1.2.3", "text"),
+        ("2023-09-29", "text"),
+        ("'1'", "text"),
+        ("true", "true or false"),
+        ("FALSE", "true or false"),
+        ("1", "a number"),
+        ("-1.10", "a number"),
+        ("1e999999", "a number"),
+        ("0x1F", "a number"),
+        (".inf", "a number"),
+        ("null", "nothing"),
+        ("~", "nothing"),
+        ("", "nothing"),
+        ("''", "text"),
+    ],
+)
+def test_a_scalar_says_what_yaml_takes_it_for(written: str, means: str) -> None:
+    mapping, _ = parsed(f"key: {written}")
+    value = mapping.values["key"]
+    assert isinstance(value, Scalar)
+    assert (value, value.means) == (written.strip("'"), means)
+
+
+def test_a_place_is_written_with_numbers_from_one() -> None:
+    assert yaml_lines.dotted(("issuers", 1, "office")) == "issuers.2.office"
+    assert yaml_lines.dotted(()) == "front matter"
+
+
+def parsed(text: str, first_line: int = 1) -> tuple[Mapping, Faults]:
+    faults = Faults(Path("x.md"))
+    return yaml_lines.parse(text, first_line, faults), faults
+
+
+@pytest.mark.parametrize(
+    "front", ["title: Peace: now", "title: A\nplace: 'B", "title: A\n\tkind: B"]
+)
+def test_a_syntax_error_hides_no_key(refusal: Refusal, front: str) -> None:
+    assert len(refusal(with_front(front))) == 1
+
+
+@pytest.mark.parametrize("value", ["&a A", "!tag A"])
+def test_a_refused_value_is_reported_once(refusal: Refusal, value: str) -> None:
+    assert len(refusal(with_front(f"title: {value}"))) == 1
+
+
+def test_an_alias_is_reported_on_its_own_line(refusal: Refusal) -> None:
+    messages = refusal(with_front("title: A\nplace: &b B\nevent: *b"))
+    assert f"4: event: {ANCHOR}" in messages
+
+
+def test_a_key_that_is_no_text_is_reported_in_plain_words(refusal: Refusal) -> None:
+    assert "Node" not in " ".join(refusal(with_front("title: A\n? [b]\n: c")))
+
+
+def test_a_key_given_twice_is_reported_with_its_place(refusal: Refusal) -> None:
+    (message,) = refusal(with_front("title: A\nissuers:\n  - name: B\n    name: C"))
+    assert message.startswith("5: issuers.1.name: ")
+
+
+def test_a_tab_after_a_colon_does_not_begin_the_line(refusal: Refusal) -> None:
+    assert "the line begins with a tab" not in " ".join(refusal(with_front("title:\tA")))
+
+
+def test_a_folded_value_is_one_line() -> None:
+    mapping, _ = parsed("title: >\n  A\n  B\n")
+    assert str(mapping.values["title"]).split() == ["A", "B"]
+
+
+@pytest.mark.parametrize("escape", [r"\x07", r"\0", r"\ud800", r"\uffff"])
+def test_an_escaped_control_character_is_refused(refusal: Refusal, escape: str) -> None:
+    assert refusal(with_front(f'title: "A{escape}"'))

@@ -1,0 +1,355 @@
+"""What may stand above the text: every field, and every way to get it wrong."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.model.statement import FrontMatter
+from communique.read.source import read
+from tests.samples import with_front
+
+if TYPE_CHECKING:
+    from tests.conftest import Refusal, Write
+
+KEYS = (
+    "known are abbreviations, authenticity, byline, contact, contents, editors, event, issued, "
+    "issuers, keywords, kind, language, numbered, place, signatures, subtitle, symbol, theme, "
+    "title, updated, url"
+)
+DATE = "write it as 2023-09-29, or with a time as 2023-09-29 16:06"
+TAG = "write a tag such as en, fr or pt-BR; build.py --list names those with a file"
+
+FAULTS: dict[str, tuple[str, list[str]]] = {
+    "an unknown key is reported with the nearest known one": (
+        "title: A\nplase: B",
+        ["3: plase: there is no such key; did you mean place?"],
+    ),
+    "an unknown key that resembles none is reported with all that are known": (
+        "title: A\nfoo: B",
+        [f"3: foo: there is no such key; {KEYS}"],
+    ),
+    "an unknown key of an issuer is reported with its own line": (
+        "title: A\nissuers:\n  - name: B\n  - name: C\n    ofice: D",
+        ["6: issuers.2.ofice: there is no such key; did you mean office?"],
+    ),
+    "an unknown key of a phrase is reported": (
+        "title: A\nplace: {text: B, lang: fr}",
+        ["3: place.lang: there is no such key; did you mean language?"],
+    ),
+    "an unknown key inside an issuer's phrase is reported": (
+        "title: A\nissuers:\n  - name: {text: B, lang: fr}",
+        ["4: issuers.1.name.lang: there is no such key; did you mean language?"],
+    ),
+    "a merge key is an unknown key": (
+        "title: A\n<<: {kind: B}",
+        [f"3: <<: there is no such key; {KEYS}"],
+    ),
+    "a missing title is reported": (
+        "kind: A",
+        ["2: title: it is missing; add a line `title: …`"],
+    ),
+    "front matter of remarks alone has no title": (
+        "# nothing yet",
+        ["2: title: it is missing; add a line `title: …`"],
+    ),
+    "an empty title is reported": (
+        "title:",
+        ["2: title: it is empty; write its text, or leave the key out"],
+    ),
+    "a title of blanks is empty": (
+        "title: '  '",
+        ["2: title: it is empty; write its text, or leave the key out"],
+    ),
+    "null is empty": (
+        "title: A\nsymbol: null",
+        ["3: symbol: it is empty; write its text, or leave the key out"],
+    ),
+    "a number is no text until it is quoted": (
+        "title: 2023",
+        ["2: title: 2023 is a number to YAML; put it in quotes: '2023'"],
+    ),
+    "a truth value is no text until it is quoted": (
+        "title: true",
+        ["2: title: true is true or false to YAML; put it in quotes: 'true'"],
+    ),
+    "a truth value is no symbol": (
+        "title: A\nsymbol: false",
+        ["3: symbol: false is true or false to YAML; put it in quotes: 'false'"],
+    ),
+    "a list is no text": (
+        "title: [A, B]",
+        ["2: title: it is a list where text is expected; write a line of text"],
+    ),
+    "a group of keys is no text": (
+        "title: A\nsymbol: {a: b}",
+        ["3: symbol: it is a group of keys where text is expected; write a line of text"],
+    ),
+    "a phrase's text is text": (
+        "title: A\nplace: {text: [B]}",
+        ["3: place.text: it is a list where text is expected; write a line of text"],
+    ),
+    "text is no list": (
+        "title: A\nkeywords: B",
+        ["3: keywords: it is not a list; write one item a line, each after a hyphen"],
+    ),
+    "nothing is no list": (
+        "title: A\nissuers:",
+        ["3: issuers: it is not a list; write one item a line, each after a hyphen"],
+    ),
+    "one issuer without a hyphen is no list": (
+        "title: A\nissuers:\n  name: B",
+        ["3: issuers: it is not a list; write one item a line, each after a hyphen"],
+    ),
+    "an item of a list is reported by its number": (
+        "title: A\nkeywords:\n  - B\n  - 1",
+        ["5: keywords.2: 1 is a number to YAML; put it in quotes: '1'"],
+    ),
+    "an issuer is a group of keys": (
+        "title: A\nissuers:\n  - B",
+        ["4: issuers.1: it is not a group of keys; write `key: value`, one a line"],
+    ),
+    "an issuer names somebody": (
+        "title: A\nissuers:\n  - styled: the Minister",
+        [
+            "4: issuers.1: this issuer has no name, office, organisation or country; "
+            "give at least one of the four"
+        ],
+    ),
+    "a theme that is not there is reported": (
+        "title: A\ntheme: nuetral",
+        ["3: theme: there is no theme nuetral; did you mean neutral?"],
+    ),
+    "yes is neither true nor false": (
+        "title: A\nnumbered: yes",
+        ["3: numbered: 'yes' is neither true nor false; write true or false"],
+    ),
+    "a list is neither true nor false": (
+        "title: A\nnumbered: [true]",
+        ["3: numbered: a list is neither true nor false; write true or false"],
+    ),
+    "a web address begins with its scheme": (
+        "title: A\nurl: www.example.org",
+        ["3: url: www.example.org is not a web address; begin with https://, without blanks"],
+    ),
+    "a script is no web address": (
+        "title: A\nurl: javascript:alert(1)",
+        ["3: url: javascript:alert(1) is not a web address; begin with https://, without blanks"],
+    ),
+    "a day that is not in the calendar is reported": (
+        "title: A\nissued: 2023-02-30",
+        [f"3: issued: there is no such day or time as 2023-02-30; {DATE}"],
+    ),
+    "a thirteenth month is reported": (
+        "title: A\nissued: 2023-13-01",
+        [f"3: issued: there is no such day or time as 2023-13-01; {DATE}"],
+    ),
+    "a twenty-fifth hour is reported": (
+        "title: A\nissued: 2023-09-29 25:00",
+        [f"3: issued: there is no such day or time as 2023-09-29 25:00; {DATE}"],
+    ),
+    "a year alone is no date": (
+        "title: A\nissued: 2023",
+        [f"3: issued: '2023' is not a date; {DATE}"],
+    ),
+    "a date in words is no date": (
+        "title: A\nupdated: 29 September 2023",
+        [f"3: updated: '29 September 2023' is not a date; {DATE}"],
+    ),
+    "a date with one digit for the month is no date": (
+        "title: A\nissued: 2023-9-29",
+        [f"3: issued: '2023-9-29' is not a date; {DATE}"],
+    ),
+    "nothing is no date": (
+        "title: A\nissued:",
+        [f"3: issued: '' is not a date; {DATE}"],
+    ),
+    "a list is no date": (
+        "title: A\nissued: [2023-09-29]",
+        [f"3: issued: a list is not a date; {DATE}"],
+    ),
+    "an update before the issue is reported on its own line": (
+        "title: A\nupdated: 2023-09-28\nissued: 2023-09-29",
+        ["3: updated: 2023-09-28 is before issued, 2023-09-29; correct one of the two dates"],
+    ),
+    "an update a minute before the issue is reported": (
+        "title: A\nissued: 2023-09-29 16:06\nupdated: 2023-09-29 16:05",
+        [
+            "4: updated: 2023-09-29 16:05 is before issued, 2023-09-29 16:06; "
+            "correct one of the two dates"
+        ],
+    ),
+    "an update before the issue is seen through time zones": (
+        "title: A\nissued: 2023-09-29T16:06+02:00\nupdated: 2023-09-29T14:05Z",
+        [
+            "4: updated: 2023-09-29T14:05Z is before issued, 2023-09-29T16:06+02:00; "
+            "correct one of the two dates"
+        ],
+    ),
+    "a language that is not BCP 47 is reported": (
+        "title: A\nlanguage: xx",
+        [f"3: language: xx is no language of BCP 47; {TAG}"],
+    ),
+    "a language by its English name is reported with its tag": (
+        "title: A\nlanguage: French",
+        ["3: language: French is no language of BCP 47; write fr"],
+    ),
+    "a phrase's language is checked, too": (
+        "title: A\nplace: {text: B, language: danish}",
+        ["3: place.language: danish is no language of BCP 47; write da"],
+    ),
+    "an issuer's phrase's language is checked, too": (
+        "title: A\nissuers:\n  - name: B\n    country:\n      text: C\n      language: zz",
+        [f"7: issuers.1.country.language: zz is no language of BCP 47; {TAG}"],
+    ),
+    "a language that the file's name contradicts is reported": (
+        "title: A\nlanguage: sv",
+        ["3: language: it is sv, and the file's name says en; correct one of the two"],
+    ),
+    "a language in another region is another language": (
+        "title: A\nlanguage: en-GB",
+        ["3: language: it is en-GB, and the file's name says en; correct one of the two"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("front", "messages"), FAULTS.values(), ids=list(FAULTS))
+def test_front_matter_is_refused(refusal: Refusal, front: str, messages: list[str]) -> None:
+    assert refusal(with_front(front)) == messages
+
+
+def test_all_faults_are_reported_at_once_in_the_order_of_their_lines(refusal: Refusal) -> None:
+    front = "url: example.org\ntitle: ''\nissued: 2023-02-30\nkeywords: A\nlanguage: xx\nfoo: B"
+    assert [message.split(": ")[:2] for message in refusal(with_front(front))] == [
+        ["2", "url"],
+        ["3", "title"],
+        ["4", "issued"],
+        ["5", "keywords"],
+        ["6", "language"],
+        ["7", "foo"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("2023-09-29", date(2023, 9, 29)),
+        ("'2023-09-29'", date(2023, 9, 29)),
+        ('"2023-09-29"', date(2023, 9, 29)),
+        ("2023-09-29 # the day after", date(2023, 9, 29)),
+        ("2024-02-29", date(2024, 2, 29)),
+        ("2023-09-29 16:06", datetime(2023, 9, 29, 16, 6)),
+        ("2023-09-29T16:06", datetime(2023, 9, 29, 16, 6)),
+        ("'2023-09-29 16:06:07'", datetime(2023, 9, 29, 16, 6, 7)),
+        ("2023-09-29T16:06Z", datetime(2023, 9, 29, 16, 6, tzinfo=UTC)),
+        ("2023-09-29 16:06 Z", datetime(2023, 9, 29, 16, 6, tzinfo=UTC)),
+        (
+            "2023-09-29T16:06:07+02:00",
+            datetime(2023, 9, 29, 16, 6, 7, tzinfo=timezone(timedelta(hours=2))),
+        ),
+        (
+            "2023-09-29 16:06 -0530",
+            datetime(2023, 9, 29, 16, 6, tzinfo=timezone(-timedelta(hours=5, minutes=30))),
+        ),
+    ],
+)
+def test_a_date_may_be_written_in_these_ways(statement: Write, written: str, value: date) -> None:
+    matter = read(statement(with_front(f"title: A\nissued: {written}"))).matter
+    assert matter.issued == value
+    assert type(matter.issued) is type(value)
+
+
+@pytest.mark.parametrize(
+    ("issued", "updated"),
+    [
+        ("2023-09-29", "2023-09-29"),
+        ("2023-09-29 16:06", "2023-09-29"),
+        ("2023-09-29", "2023-09-29 00:00"),
+        ("2023-09-29T16:06+02:00", "2023-09-29T14:06Z"),
+        ("2023-09-29T16:06+02:00", "2023-09-29 14:00"),
+    ],
+)
+def test_an_update_on_the_same_day_is_not_before_the_issue(
+    refusal: Refusal, issued: str, updated: str
+) -> None:
+    assert refusal(with_front(f"title: A\nissued: {issued}\nupdated: {updated}")) == []
+
+
+def test_every_field_is_read_as_it_is_written(statement: Write) -> None:
+    matter = read(
+        statement(
+            with_front(
+                "title: 'A: b'\nsubtitle: {text: C, language: fr}\nkind: press release\n"
+                "language: EN\nplace: Grønland\nevent: D\n"
+                "issuers:\n  - country: NO\n    styled: Norway\n"
+                "byline: none\nsymbol: 1.10\nurl: https://example.org/a?b=c\n"
+                "contact: E\nkeywords: [f, 'off']\nnumbered: True\ntheme: neutral"
+            )
+        )
+    ).matter
+    phrases = (matter.title, matter.kind, matter.place, matter.event, matter.byline, matter.contact)
+    assert list(map(str, phrases)) == ["A: b", "press release", "Grønland", "D", "none", "E"]
+    assert matter.subtitle
+    assert (matter.subtitle.text, matter.subtitle.language) == ("C", "fr")
+    assert (str(matter.issuers[0].country), str(matter.issuers[0].styled)) == ("NO", "Norway")
+    assert (matter.symbol, matter.url) == ("1.10", "https://example.org/a?b=c")
+    assert (matter.keywords, matter.numbered, matter.theme) == (("f", "off"), True, "neutral")
+
+
+@pytest.mark.parametrize("symbol", ["1.10", "007", "1e3", "0x1F", "'true'", "PO/2023/0153"])
+def test_a_symbol_stays_as_it_is_written(statement: Write, symbol: str) -> None:
+    matter = read(statement(with_front(f"title: A\nsymbol: {symbol}"))).matter
+    assert matter.symbol == symbol.strip("'")
+
+
+@pytest.mark.parametrize("country", ["NO", "No", "no", "y", "on", "OFF"])
+def test_a_country_is_no_truth_value(statement: Write, country: str) -> None:
+    matter = read(statement(with_front(f"title: A\nissuers:\n  - country: {country}"))).matter
+    assert str(matter.issuers[0].country) == country
+
+
+def test_a_value_over_several_lines_is_one_line(statement: Write) -> None:
+    assert str(read(statement(with_front("title: |\n  A\n  B"))).matter.title) == "A B"
+    assert str(read(statement(with_front("title: A\n  B"))).matter.title) == "A B"
+
+
+@pytest.mark.parametrize(
+    ("issuer", "party"),
+    [
+        ("{country: A, organisation: B, name: C}", "A"),
+        ("{organisation: B, name: C, office: D}", "B"),
+        ("{name: C, office: D}", "C"),
+        ("{office: D}", "D"),
+    ],
+)
+def test_a_party_is_named_by_the_largest_it_speaks_for(
+    statement: Write, issuer: str, party: str
+) -> None:
+    matter = read(statement(with_front(f"title: A\nissuers: [{issuer}]"))).matter
+    assert str(matter.issuers[0].party) == party
+
+
+def test_every_field_says_what_it_means() -> None:
+    schema = FrontMatter.model_json_schema()
+    described = [schema, *(schema["$defs"][name] for name in ("Issuer", "Phrase"))]
+    for model in described:
+        assert all(field.get("description") for field in model["properties"].values())
+
+
+def test_a_phrase_without_its_text_is_reported_with_the_inner_key(refusal: Refusal) -> None:
+    assert refusal(with_front("title: A\nplace: {language: fr}")) == [
+        "3: place.text: it is missing; add a line `text: …`"
+    ]
+
+
+def test_a_number_for_a_language_is_reported_once(refusal: Refusal) -> None:
+    assert len(refusal(with_front("title: A\nlanguage: 5"))) == 1
+
+
+@pytest.mark.parametrize("moment", ["2023-09-29T16:06+99:00", "٢٠٢٣-٠٩-٢٩"])
+def test_an_impossible_date_is_reported_in_plain_words(refusal: Refusal, moment: str) -> None:
+    (message,) = refusal(with_front(f"title: A\nissued: {moment}"))
+    assert "timedelta" not in message
+    assert "isoformat" not in message

@@ -1,0 +1,121 @@
+"""A good PDF and ways to spoil it: each rule of the proof meets a document that breaks it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfWriter
+
+from communique import prove
+from communique.compose.page import Page, compose
+from communique.design import edition
+from communique.model.faults import ProofError
+from communique.read.source import read
+from communique.typeset.engine import Typeset, typeset
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+STATEMENT = """\
+---
+title: Joint statement on the river
+kind: joint statement
+issued: 2024-05-02
+updated: 2024-05-03 09:30
+event: Meeting of the Mill
+issuers:
+  - {name: Ada Brook, country: Upland, styled: "the Minister of Upland, Ada Brook"}
+  - {name: Ben Ford, country: Lowland, styled: "the Minister of Lowland, Ben Ford"}
+---
+
+We met at the mill and spoke about the water.[^1]
+
+## What we found
+
+The gauges agree, and the dams hold.
+
+1. The first point is about fish.
+2. The second point is about boats.
+
+| Place | Depth |
+| --- | ---: |
+| Weir | 41 |
+| Ford | 7 |
+
+> The river belongs to those who drink from it.
+
+We thank the millers.
+
+[^1]: Measured at noon on both banks.
+"""
+ARABIC = """\
+---
+title: بيان عن النهر
+issued: 2024-05-02
+---
+
+التقينا عند الطاحونة وتحدثنا عن الماء في 3 أيار.
+
+1. النقطة الأولى عن السمك.
+"""
+Spoil = Callable[..., list[str]]
+
+
+def composed(folder: Path, text: str, name: str, kind: str = "standard") -> Page:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return compose(read(path), edition.load(kind))
+
+
+@pytest.fixture(scope="session")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Page:
+    return composed(tmp_path_factory.mktemp("river"), STATEMENT, "river.en.md")
+
+
+@pytest.fixture(scope="session")
+def arabic(tmp_path_factory: pytest.TempPathFactory) -> Page:
+    return composed(tmp_path_factory.mktemp("nahr"), ARABIC, "river.ar.md")
+
+
+@pytest.fixture(scope="session")
+def made(page: Page) -> Typeset:
+    return typeset(page)
+
+
+def complaints(page: Page, made: Typeset) -> list[str]:
+    """Return what the proof says of `made`, each as "key: what is wrong", the line before it."""
+    try:
+        prove.prove(page, made)
+    except ProofError as error:
+        return [f"{fault.line}: {fault.key}: {fault.wrong}" for fault in error.faults]
+    return []
+
+
+@pytest.fixture
+def reset(page: Page) -> Spoil:
+    """Typeset the page with other HTML or more styles, and return what the proof says."""
+
+    def spoiled(old: str = "", new: str = "", styles: str = "") -> list[str]:
+        assert old in page.html
+        other = replace(page, html=page.html.replace(old, new, 1), styles=page.styles + styles)
+        return complaints(page, typeset(other))
+
+    return spoiled
+
+
+@pytest.fixture
+def altered(page: Page, made: Typeset) -> Spoil:
+    """Change the finished PDF, and return what the proof says."""
+
+    def spoiled(change: Callable[[PdfWriter], object]) -> list[str]:
+        writer = PdfWriter(clone_from=io.BytesIO(made.pdf))
+        change(writer)
+        data = io.BytesIO()
+        writer.write(data)
+        return complaints(page, replace(made, pdf=data.getvalue()))
+
+    return spoiled

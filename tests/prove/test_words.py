@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.compose.fallback import END, Repair
+from communique.compose.page import compose
+from communique.design import edition
+from communique.typeset.engine import Typeset, typeset
+
+from .conftest import ARABIC, STATEMENT, Spoil, complaints, composed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from communique.compose.page import Page
+
+
+def test_a_good_pdf_is_proven(page: Page, made: Typeset) -> None:
+    assert complaints(page, made) == []
+
+
+def test_notes_at_the_end_are_proven(page: Page) -> None:
+    other = compose(page.statement, edition.load("standard"), Repair(notes=END))
+    assert complaints(other, typeset(other)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        ("gauges agree, ", "gauges ", "16: words: missing on page 1: agree,"),
+        ("gauges agree", "gauges all agree", "16: words: on page 1 but not in the text: all"),
+        (
+            "41",
+            "14",
+            "23: words: missing on page 1: 41 and on page 1 but not in the text: 14",
+        ),
+        (
+            "the millers",
+            "themillers",
+            "28: words: missing on page 1: the millers. and on page 1 but not in the text: "
+            "themillers.",
+        ),
+        (
+            "The gauges",
+            "the gauges",
+            "16: words: missing on page 1: The and on page 1 but not in the text: the",
+        ),
+        (
+            "the dams hold.",
+            "the dams hold",
+            "16: words: missing on page 1: hold. and on page 1 but not in the text: hold",
+        ),
+        ("Measured at noon ", "", "30: words: missing on page 1: Measured at noon"),
+        ("<td>Ford</td>", "<td></td>", "24: words: missing on page 1: Ford"),
+        ("2.  '", "'", "19: words: missing on page 1: 2."),
+        ("river belongs", "belongs river", "26: words: missing on page 1: belongs"),
+    ],
+)
+def test_a_changed_word_is_named_with_its_line_and_page(
+    reset: Spoil, old: str, new: str, complaint: str
+) -> None:
+    assert reset(old, new)[0] == complaint
+
+
+def test_a_paragraph_that_stands_twice_is_reported(reset: Spoil) -> None:
+    found = reset("<p>We thank", "<p>We thank the millers.</p><p>We thank")
+    assert found == ["1: words: on page 1 but not in the text: We thank the millers."]
+
+
+def test_paragraphs_in_another_order_are_reported(page: Page) -> None:
+    first, last = "The gauges agree, and the dams hold.", "We thank the millers."
+    html = page.html.replace(first, "@").replace(last, first).replace("@", last)
+    assert complaints(page, typeset(replace(page, html=html)))
+
+
+def test_a_lost_note_is_reported(reset: Spoil, page: Page) -> None:
+    start = page.html.index('<span class="note"')
+    end = page.html.index("</p>", start)
+    found = reset(page.html[start:end])
+    assert "30: words: missing on page 1: 1 Measured at noon on both banks." in found
+    assert found[0].startswith("12: words: missing on page 1: water.1")
+
+
+def test_a_lost_title_is_reported(reset: Spoil) -> None:
+    found = reset(">Joint statement on the river</h1>", "></h1>")
+    assert "2: words: not in the PDF: Joint statement on the river" in found
+
+
+def test_a_lost_by_line_is_reported(reset: Spoil) -> None:
+    found = reset("by the Minister of Upland, Ada Brook and ", "by ")
+    assert any(
+        complaint.startswith("7: words: not in the PDF: by the Minister") for complaint in found
+    )
+
+
+def test_words_in_the_margin_that_nobody_declared_are_reported(reset: Spoil) -> None:
+    found = reset(styles='@page { @bottom-center { content: "Secret" } }')
+    assert found == ["1: words: on page 1 but not in the text: Secret"]
+
+
+def test_a_page_without_its_folio_is_reported(reset: Spoil) -> None:
+    found = reset(styles="@page { @bottom-right { content: none } }")
+    assert found == ["1: words: page 1 does not say Page 1 of 1"]
+
+
+def test_arabic_is_proven(arabic: Page) -> None:
+    assert complaints(arabic, typeset(arabic)) == []
+
+
+@pytest.mark.parametrize(("old", "new"), [("الماء", "السماء"), ("3", "4"), ("السمك", "")])
+def test_a_changed_arabic_word_is_reported(arabic: Page, old: str, new: str) -> None:
+    other = replace(arabic, html=arabic.html.replace(old, new))
+    assert complaints(arabic, typeset(other))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "He said سلام وأمن twice and نهر كبير once.",
+        "On the sign stood نهر 24 كبير in white.",
+    ],
+)
+def test_arabic_words_in_an_english_text_are_proven(tmp_path: Path, body: str) -> None:
+    text = STATEMENT.replace("We thank the millers.", body)
+    page = composed(tmp_path, text, "river.en.md")
+    assert complaints(page, typeset(page)) == []
+
+
+def test_arabic_words_set_in_another_order_are_reported(tmp_path: Path) -> None:
+    text = STATEMENT.replace("We thank the millers.", "He said نهر **كبير** twice.")
+    page = composed(tmp_path, text, "river.en.md")
+    assert complaints(page, typeset(page)) == []
+    marked = '<span dir="rtl">'
+    assert marked in page.html
+    assert complaints(page, typeset(replace(page, html=page.html.replace(marked, "<span>"))))
+
+
+def test_latin_words_set_in_another_order_are_reported(tmp_path: Path) -> None:
+    page = composed(tmp_path, f"{ARABIC}\nقال the *river* flows هنا.\n", "river.ar.md")
+    assert complaints(page, typeset(page)) == []
+    marked = '<span dir="ltr">'
+    assert complaints(page, typeset(replace(page, html=page.html.replace(marked, "<span>"))))
+
+
+def test_a_long_address_in_an_arabic_text_is_proven(tmp_path: Path) -> None:
+    address = f"https://example.org/{'river' * 20}?{'water' * 20}"
+    page = composed(tmp_path, f"{ARABIC}\nانظر {address} الآن.\n", "river.ar.md")
+    assert complaints(page, typeset(page)) == []
+
+
+def test_a_call_right_after_an_arabic_word_is_proven(tmp_path: Path) -> None:
+    text = ARABIC.replace(" أيار.", "أيار[^1].") + "\n[^1]: ملاحظة قصيرة.\n"
+    page = composed(tmp_path, text, "river.ar.md")
+    assert complaints(page, typeset(page)) == []
+
+
+def test_a_running_foot_on_two_lines_is_proven(tmp_path: Path) -> None:
+    text = STATEMENT.replace("issued:", f"symbol: {'PO/2023/' * 6}1\nissued:", 1)
+    page = composed(tmp_path, text, "river.en.md", "large-print")
+    assert complaints(page, typeset(page)) == []
+
+
+def test_bytes_that_are_no_pdf_are_reported(page: Page, made: Typeset) -> None:
+    found = complaints(page, replace(made, pdf=made.pdf[: len(made.pdf) // 2]))
+    assert found[0].startswith("1: proof: the PDF cannot be read")

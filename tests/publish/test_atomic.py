@@ -1,0 +1,156 @@
+"""A PDF reaches its place whole, or the place stays as it was."""
+
+from __future__ import annotations
+
+import errno
+import os
+import resource
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.publish import atomic
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+
+def test_data_are_put_in_a_folder_that_is_made(tmp_path: Path) -> None:
+    target = tmp_path / "a/b/c.pdf"
+    atomic.write(target, b"new")
+    assert target.read_bytes() == b"new"
+    assert [path.name for path in target.parent.iterdir()] == ["c.pdf"]
+
+
+def test_an_old_file_is_replaced(tmp_path: Path) -> None:
+    target = tmp_path / "c.pdf"
+    target.write_bytes(b"a longer old one")
+    atomic.write(target, b"new")
+    assert target.read_bytes() == b"new"
+
+
+@pytest.fixture(params=["nameless", "named"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Write with a file that has no name until it is whole, and where there is no such thing."""
+    if request.param == "named":
+        monkeypatch.delattr(os, "O_TMPFILE", raising=False)
+    elif not hasattr(os, "O_TMPFILE"):
+        pytest.skip("only Linux has nameless files")
+
+
+@pytest.mark.usefixtures("way")
+@pytest.mark.parametrize("failing", ["fsync", "write", "rename"])
+def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
+    target = tmp_path / "c.pdf"
+    target.write_bytes(b"old")
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    if failing == "fsync":
+        monkeypatch.setattr(os, "fsync", fail)
+    elif failing == "write":
+        monkeypatch.setattr(atomic, "_fill", fail)
+    else:
+        monkeypatch.setattr(type(target), "replace", fail)
+    with pytest.raises(OSError, match="No space left"):
+        atomic.write(target, b"new")
+    monkeypatch.undo()
+    assert target.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["c.pdf"]
+
+
+@pytest.mark.usefixtures("way")
+def test_an_interruption_leaves_the_old_file_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "c.pdf"
+    target.write_bytes(b"old")
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        atomic.write(target, b"new")
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("c.pdf", b"old")]
+
+
+@pytest.fixture(params=[0o022, 0o077, 0o002], ids=oct)
+def umask(request: pytest.FixtureRequest) -> Iterator[int]:
+    before = os.umask(request.param)
+    yield request.param
+    os.umask(before)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only POSIX has a mask of file modes")
+@pytest.mark.usefixtures("way")
+def test_permissions_follow_the_mask(tmp_path: Path, umask: int) -> None:
+    target = tmp_path / "c.pdf"
+    atomic.write(target, b"new")
+    assert target.stat().st_mode & 0o777 == 0o666 & ~umask
+
+
+@pytest.mark.usefixtures("way")
+def test_a_file_cannot_take_the_place_of_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "c.pdf").mkdir()
+    with pytest.raises(OSError, match=r"c\.pdf"):
+        atomic.write(tmp_path / "c.pdf", b"new")
+    assert [path.name for path in tmp_path.iterdir()] == ["c.pdf"]
+
+
+def test_a_folder_cannot_be_made_where_a_file_stands(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file")
+    with pytest.raises(OSError, match="out"):
+        atomic.write(tmp_path / "out/c.pdf", b"new")
+    assert (tmp_path / "out").read_text() == "a file"
+
+
+def in_child(work: Callable[[], None]) -> int:
+    """Call `work` in a process of its own; return 28 if the system refused it, 0 if not."""
+    child = os.fork()
+    if not child:  # pragma: no cover  # measured in the parent only
+        try:
+            work()
+        except OSError:
+            os._exit(28)
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+@pytest.mark.usefixtures("way")
+def test_where_the_system_takes_no_more_bytes_the_old_file_stays(tmp_path: Path) -> None:
+    target = tmp_path / "c.pdf"
+    target.write_bytes(b"old")
+
+    def work() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+        atomic.write(target, b"new" * 1000)
+
+    assert in_child(work) == 28
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.usefixtures("way")
+def test_in_a_folder_that_is_read_only_the_old_file_stays(tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    target = folder / "c.pdf"
+    target.write_bytes(b"old")
+    for above in (folder, *list(folder.parents)[:-2]):
+        above.chmod(0o555 if above == folder else above.stat().st_mode | 0o011)
+
+    def work() -> None:
+        if os.geteuid() == 0:  # nothing is read-only to root
+            os.setgroups([])
+            os.setresuid(65534, 65534, 65534)
+        atomic.write(target, b"new")
+
+    assert in_child(work) == 28
+    folder.chmod(0o755)
+    assert target.read_bytes() == b"old"
+    assert list(folder.iterdir()) == [target]

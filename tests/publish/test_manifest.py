@@ -1,0 +1,223 @@
+"""The record: what is current is left alone, and whatever has changed is noticed."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.publish.manifest import NAME, Record, key
+from communique.publish.result import Made, Timer
+from communique.read.packed import Card
+from communique.store import file_state
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Project = Callable[[], Record]
+
+PDF = b"%PDF-1.7 made"
+#: What the PDF is made of.
+FILES = (
+    "source/a.en.md",
+    "source/map.png",
+    "communique/compose/page.py",
+    "templates/statement.html",
+    "templates/parts/facts.html",
+    "templates/fonts/serif/Serif.ttf",
+    "templates/editions/standard.yaml",
+    "templates/styles/base.css",
+    "templates/languages/en.yaml",
+    "lib/libpango.so.0",
+)
+OLD = time.time_ns() - 10**12
+
+
+def old(path: Path, text: str) -> Path:
+    """Write a file as if long ago."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    os.utime(path, ns=(OLD, OLD))
+    return path
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a project of a few files, whose one statement was made and recorded."""
+    monkeypatch.setattr(file_state, "ROOT", str(tmp_path))
+    monkeypatch.setattr(file_state, "_FULL", {})
+    for path in FILES:
+        old(tmp_path / path, f"contents of {path}")
+    note(tmp_path, Record(str(tmp_path / "out")))
+    assert is_current(tmp_path)
+    return tmp_path
+
+
+def note(root: Path, record: Record) -> None:
+    """Record the statement as made."""
+    out = root / "out"
+    out.mkdir(exist_ok=True)
+    (out / "a.en.pdf").write_bytes(PDF)
+    files = {
+        str(path): file_state.hashed(path.read_bytes()) for path in (root / "source").iterdir()
+    }
+    card = Card(root / "source/a.en.md", "a", "en", None, files, 10, b"", 0)
+    kits = {
+        "edition standard": ("templates/editions/standard.yaml", "templates/styles/base.css"),
+        "language en": ("templates/languages/", "templates/languages/en.yaml"),
+        "engine": ("lib/libpango.so.0",),
+    }
+    made_of = {kit: tuple(f"{root}/{path}" for path in paths) for kit, paths in kits.items()}
+    made = Made("a.en.pdf", PDF, 1, Timer(), ("notes at the end",), made_of)
+    record.add(filed(root), [card], made)
+    record.close()
+
+
+def filed(root: Path) -> str:
+    return key([f"{root}/source/a.en.md"], "standard", 1)
+
+
+def is_current(root: Path) -> bool:
+    record = Record(str(root / "out"))
+    entry = record.current(filed(root))
+    record.close()
+    return entry is not None
+
+
+def test_what_has_not_changed_is_current_with_its_pages_and_remarks(root: Path) -> None:
+    entry = Record(str(root / "out")).current(filed(root))
+    assert entry
+    assert (entry.name, entry.pages, entry.remarks) == ("a.en.pdf", 1, ["notes at the end"])
+
+
+def test_another_edition_or_standard_or_statement_is_not(root: Path) -> None:
+    record = Record(str(root / "out"))
+    path = f"{root}/source/a.en.md"
+    assert record.current(key([path], "letter", 1)) is None
+    assert record.current(key([path], "standard", 2)) is None
+    assert record.current(key([path, path], "standard", 1)) is None
+
+
+@pytest.mark.parametrize("path", [*FILES, "out/a.en.pdf"])
+@pytest.mark.parametrize("change", ["other words", "gone", "as long"])
+def test_a_change_is_noticed(root: Path, path: str, change: str) -> None:
+    file = root / path
+    text = file.read_text("utf-8")
+    if change == "gone":
+        file.unlink()
+    else:
+        file.write_text("x" * len(text) if change == "as long" else "other words", "utf-8")
+    assert not is_current(root)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "templates/parts/new.html",
+        "templates/languages/en-GB.yaml",
+        "templates/fonts/serif/Italic.ttf",
+        "communique/new.py",
+    ],
+)
+def test_a_new_file_is_noticed_where_it_may_be_used(root: Path, path: str) -> None:
+    (root / path).write_text("new", "utf-8")
+    assert not is_current(root)
+
+
+@pytest.mark.parametrize("path", ["templates/editions/letter.yaml", "source/b.en.md", "notes.txt"])
+def test_a_new_file_that_is_not_used_changes_nothing(root: Path, path: str) -> None:
+    (root / path).write_text("new", "utf-8")
+    assert is_current(root)
+
+
+@pytest.mark.parametrize("path", ["source/a.en.md", "templates/styles/base.css", "out/a.en.pdf"])
+def test_a_file_that_was_only_touched_is_compared_once(root: Path, path: str) -> None:
+    (root / path).touch()
+    assert is_current(root)
+    lines = (root / "out" / NAME).read_text("utf-8").count("\n")
+    os.utime(root / path, ns=(OLD + 10**9, OLD + 10**9))
+    assert is_current(root)
+    assert is_current(root)
+    assert (root / "out" / NAME).read_text("utf-8").count("\n") == lines + 1
+
+
+def test_a_file_that_changed_while_it_was_used_is_not_trusted(root: Path) -> None:
+    record = Record(str(root / "out"))
+    (root / "templates/styles/base.css").write_text("saved while the PDF was made", "utf-8")
+    note(root, record)
+    assert not is_current(root)
+
+
+def test_a_file_saved_twice_within_one_tick_of_the_clock_is_noticed(root: Path) -> None:
+    file = root / "source/a.en.md"
+    file.write_text("first", "utf-8")
+    stat = file.stat()
+    note(root, Record(str(root / "out")))
+    file.write_text("other", "utf-8")
+    os.utime(file, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    assert not is_current(root)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda text: text[: len(text) // 2],
+        lambda _: "",
+        lambda text: text.replace('"pdf"', '"pfd"'),
+        lambda text: text.replace("{", "", 1),
+        lambda text: "\0\0\0" + text[3:],
+        lambda _: "[]\n",
+        lambda _: '["pdf","x"]\n',
+        lambda _: "7\n",
+    ],
+)
+def test_a_damaged_record_costs_a_build_and_nothing_else(
+    root: Path, damage: Callable[[str], str]
+) -> None:
+    file = root / "out" / NAME
+    file.write_text(damage(file.read_text("utf-8")), "utf-8")
+    record = Record(str(root / "out"))
+    assert record.current(filed(root)) is None
+    note(root, record)
+    assert is_current(root)
+
+
+def test_damage_is_said(root: Path) -> None:
+    file = root / "out" / NAME
+    assert Record(str(root / "out")).damaged == 0
+    file.write_text(file.read_text("utf-8") + '["pdf","half', "utf-8")
+    record = Record(str(root / "out"))
+    assert record.damaged == 1
+    assert record.current(filed(root)), "the other lines hold"
+
+
+def test_the_record_is_written_anew_when_most_of_it_no_longer_holds(root: Path) -> None:
+    file = root / "out" / NAME
+    for number in range(40):
+        old(root / "source/a.en.md", f"version {number}")
+        note(root, Record(str(root / "out")))
+    lines = file.read_text("utf-8").splitlines()
+    assert len(lines) < 25
+    assert all(json.loads(line) for line in lines)
+    assert is_current(root)
+
+
+def test_it_names_no_place_outside_where_the_project_holds_all(root: Path) -> None:
+    assert str(root) not in (root / "out" / NAME).read_text("utf-8")
+
+
+def test_a_record_that_cannot_be_written_stops_nothing(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = (root / "out" / NAME).read_text("utf-8")
+    old(root / "source/a.en.md", "changed")
+    record = Record(str(root / "out"))
+    monkeypatch.setattr(record, "path", str(root / "out"))
+    note(root, record)
+    assert record.current(filed(root)), "this run knows what it has made"
+    assert (root / "out" / NAME).read_text("utf-8") == before
+    assert not is_current(root), "the next one makes it once more"

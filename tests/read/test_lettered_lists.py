@@ -1,0 +1,231 @@
+"""Points with markers of the author's own become lists; what is no point stays a paragraph."""
+
+from __future__ import annotations
+
+import random
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.compose.page import compose
+from communique.design import edition
+from communique.model.faults import Faults
+from communique.read import markdown
+from communique.read.source import read
+from tests.samples import with_body
+
+if TYPE_CHECKING:
+    from communique.model.body import Body, Node
+    from tests.conftest import Refusal, Write
+
+
+def parsed(source: str, line: int = 1) -> Body:
+    faults = Faults(Path("x.md"))
+    body = markdown.parse(source, line, faults)
+    assert list(faults) == []
+    return body
+
+
+def shown(source: str) -> list[str]:
+    """Return the blocks of a text, each on a line: markers before points, lists set in."""
+    lines: list[str] = []
+
+    def show(node: Node, depth: int) -> None:
+        if node.kind == "item":
+            lines.append("  " * depth + node.marker)
+        elif node.kind == "paragraph":
+            lines.append("  " * depth + node.plain)
+        for child in node.children if node.kind in ("list", "item", "quote") else ():
+            show(child, depth + (node.kind == "item"))
+
+    for node in parsed(source).children:
+        show(node, 0)
+    return lines
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "third", "numbering"),
+    [
+        ("(a)", "(b)", "(c)", "LowerAlpha"),
+        ("a)", "b)", "c)", "LowerAlpha"),
+        ("a.", "b.", "c.", "LowerAlpha"),
+        ("(i)", "(ii)", "(iii)", "LowerRoman"),
+        ("i.", "ii.", "iii.", "LowerRoman"),
+        ("I.", "II.", "III.", "UpperRoman"),
+        ("A.", "B.", "C.", "UpperAlpha"),
+        ("(1)", "(2)", "(3)", "Decimal"),
+        ("а)", "б)", "в)", "LowerAlpha"),
+        ("α)", "β)", "γ)", "LowerAlpha"),
+        ("أ)", "ب)", "ج)", "LowerAlpha"),
+    ],
+)
+def test_markers_in_order_make_a_list_and_are_kept(
+    first: str, second: str, third: str, numbering: str
+) -> None:
+    points = [f"{first} one", f"{second} two", f"{third} three"]
+    bullets = "\n".join(f"- {point}" for point in points)
+    for source in ("\n".join(points), "\n\n".join(points), "\\\n".join(points), bullets):
+        (node,) = parsed(source).children
+        assert (node.kind, node.ordered, node.numbering) == ("list", True, numbering)
+        assert [item.marker for item in node.children] == [first, second, third]
+        assert [item.plain for item in node.children] == ["one", "two", "three"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "(a) one",
+        "(b) one\n(c) two",
+        "(a) one\n(c) two",
+        "(a) one\nb) two",
+        "(a) one\n(B) two",
+        "A. Holm said so.\nB. Ferrand did not.",
+        "A. Holm said so.\n\nB. Ferrand did not.",
+        "i. e. one\ntwo",
+        "Vitamin\na. Then",
+        "\\(a) one\n\\(b) two",
+        "a\\. one\nb\\. two",
+        "*(a) one*\n*(b) two*",
+        "one (a) two\n(b) three",
+    ],
+)
+def test_what_is_no_sequence_stays_a_paragraph(source: str) -> None:
+    assert {node.kind for node in parsed(source).children} == {"paragraph"}
+
+
+@pytest.mark.parametrize("source", ["- a\\. one\n- b\\. two", "- 1\\) one\n- 2\\) two"])
+def test_a_bullet_gives_way_even_to_a_marker_with_a_backslash(source: str) -> None:
+    (points,) = parsed(source).children
+    assert [item.marker for item in points.children] == [
+        line[2:5].replace("\\", "") for line in source.split("\n")
+    ]
+    assert [item.plain for item in points.children] == ["one", "two"]
+
+
+@pytest.mark.parametrize("source", ["- A. Holm\n- B. Ferrand", "- b. one\n- c. two", "- a. one"])
+def test_a_bullet_stays_before_what_is_no_sequence(source: str) -> None:
+    assert {item.marker for item in parsed(source).children[0].children} == {"•"}
+
+
+def test_a_paragraph_is_divided_into_its_beginning_and_its_points() -> None:
+    source = "They will,\nthis year:\n(a) repair\ntwo *lights;*\n(b) **renew**\nthe others."
+    assert shown(source) == [
+        "They will, this year:",
+        "(a)",
+        "  repair two lights;",
+        "(b)",
+        "  renew the others.",
+    ]
+
+
+def test_points_may_stand_in_points() -> None:
+    source = "(a) one\n(i) two\n(ii) three\n(b) four\n\n(i) five\n\n(ii) six\n\n(c) seven"
+    assert shown(source) == [
+        *("(a)", "  one", "  (i)", "    two", "  (ii)", "    three"),
+        *("(b)", "  four", "  (i)", "    five", "  (ii)", "    six"),
+        *("(c)", "  seven"),
+    ]
+
+
+def test_points_may_stand_in_numbered_points_and_quotes() -> None:
+    assert shown("1. one\n   (a) two\n   (b) three\n2. four") == [
+        *("1.", "  one", "  (a)", "    two", "  (b)", "    three"),
+        *("2.", "  four"),
+    ]
+    assert shown("> (a) one\n> (b) two") == ["(a)", "  one", "(b)", "  two"]
+
+
+def test_a_list_of_markdown_between_two_points_belongs_to_the_first() -> None:
+    assert shown("(a) one\n\n- two\n- three\n\n(b) four") == [
+        *("(a)", "  one", "  •", "    two", "  •", "    three"),
+        *("(b)", "  four"),
+    ]
+
+
+def test_a_point_that_was_not_set_in_follows_the_one_that_was() -> None:
+    assert shown("1. one\n\n    a) two\n\nb) three\n\nc) four\n\n2. five") == [
+        *("1.", "  one", "  a)", "    two", "  b)", "    three", "  c)", "    four"),
+        *("2.", "  five"),
+    ]
+    assert shown("1. one\n\n    a) two\n\nc) three")[-1] == "c) three"
+
+
+def test_points_go_on_after_a_paragraph_of_their_own() -> None:
+    assert shown("(a) one\n\n(b) two\n\nThree.\n\n(c) four") == [
+        *("(a)", "  one", "(b)", "  two", "Three.", "(c)", "  four"),
+    ]
+
+
+def test_an_i_goes_on_after_an_h_unless_an_ii_comes() -> None:
+    letters = "\n".join(f"({letter}) x" for letter in "abcdefgh")
+    (one,) = parsed(f"{letters}\n(i) x\n(j) x").children
+    assert [item.marker for item in one.children][-2:] == ["(i)", "(j)"]
+    (one,) = parsed(f"{letters}\n(i) x\n(ii) x\n(i) x").children
+    assert [item.marker for item in one.children][-2:] == ["(h)", "(i)"]
+    assert one.children[-2].children[1].numbering == "LowerRoman"
+
+
+def test_letters_may_be_left_out_as_is_the_custom() -> None:
+    russian = "\n".join(f"{letter}) x" for letter in "абвгдежзиклмнпрстуфхцшэюя")
+    ukrainian = "\n".join(f"{letter}) x" for letter in "абвгґдеєжзиіїйкл")
+    greek = "\n".join(f"{letter}) x" for letter in ("α", "β", "γ", "δ", "ε", "στ", "ζ"))
+    latin = "\n".join(f"({letter}) x" for letter in "abcdefghijklmnopqrstuvwxyz")
+    for source in (russian, ukrainian, greek, f"{latin}\n(aa) x\n(bb) x\n(cc) x"):
+        assert [node.kind for node in parsed(source).children] == ["list"]
+
+
+def test_points_keep_their_lines() -> None:
+    (lead, points) = parsed("One\n*two\nthree*\n(a) four\nfive\n(b) six", 11).children
+    assert lead.line == 11
+    assert [item.line for item in points.children] == [14, 16]
+
+
+def test_notes_hold_no_points(refusal: Refusal) -> None:
+    assert refusal(with_body("One[^1].\n\n[^1]: (a) two\n    (b) three")) == []
+
+
+def test_notes_called_in_points_are_numbered_in_order() -> None:
+    body = parsed("(a) one[^x]\n(b) two[^y]\n\n[^y]: Y.\n\n[^x]: X.")
+    assert [note.children[0].plain for note in body.notes] == ["X.", "Y."]
+
+
+def test_numbers_stand_before_paragraphs_and_not_before_points() -> None:
+    body = parsed("One:\n(a) two\n(b) three\n\nFour.").numbered()
+    assert [node.marker for node in body.children] == ["1.", "", "2."]
+
+
+def test_the_page_says_how_points_are_counted(statement: Write) -> None:
+    page = compose(read(statement(with_body("(i) one\n(ii) two"))), edition.load("standard"))
+    assert '<ol data-numbering="LowerRoman"' in page.html
+
+
+def test_no_word_is_lost_and_no_time_whatever_the_markers_are() -> None:
+    chance = random.Random(1)  # noqa: S311
+    signs = [*"abchijABCαβаб", "ii", "iii", "iv"]
+    forms = ("({}) x", "{}) x", "{}. x", "x {}", "- ({}) x")
+    start = time.monotonic()
+    for _ in range(200):
+        lines = [chance.choice(forms).format(chance.choice(signs)) for _ in range(30)]
+        source = "".join(line + chance.choice(("\n", "\n\n")) for line in lines)
+        said = " ".join(
+            node.marker if node.kind == "item" else node.plain
+            for node in parsed(source).walk()
+            if node.kind in ("item", "paragraph")
+        )
+        assert [word for word in said.split() if word != "•"] == [
+            word for word in source.split() if word != "-"
+        ]
+    soup = "\n".join(f"({chance.choice(signs)}) x" for _ in range(2000))
+    parsed(soup)
+    parsed("\n".join(f"({sign}) x" for sign in ("a", "i", "1", "A", "I") * 400))
+    assert time.monotonic() - start < 20
+
+
+@pytest.mark.parametrize(
+    ("source", "leads"),
+    [("They will:", True), ("**Ladies\\\nand gentlemen**", True), ("**Q:** Why?", False)],
+)
+def test_what_leads_to_the_next_block_stays_with_it(source: str, *, leads: bool) -> None:
+    assert parsed(source).children[0].leads is leads

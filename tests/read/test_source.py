@@ -1,0 +1,332 @@
+"""A file as it lies on the disk: its bytes, its two parts, its name, its pictures."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.model.faults import StatementError
+from communique.read import source
+from communique.read.source import read
+from tests.samples import HEAD, png, with_body, with_front
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Refusal, Write
+
+NO_FRONT = "1: front matter: it is missing; begin with a line ---, then title: …, then ---"
+NO_END = "1: front matter: its end is missing; write a line --- after the last key"
+EMPTY_FRONT = "1: front matter: it is empty; write at least title: …"
+EMPTY = "text: it is empty; write the statement here"
+
+PARTS: dict[str, tuple[str, list[str]]] = {
+    "an empty file has neither front matter nor text": ("", [NO_FRONT, f"1: {EMPTY}"]),
+    "text alone has no front matter": ("Words.\n", [NO_FRONT]),
+    "keys without hyphens are no front matter": ("title: A\n\nWords.\n", [NO_FRONT]),
+    "four hyphens do not begin front matter": ("----\ntitle: A\n----\n\nWords.\n", [NO_FRONT]),
+    "a blank line before the hyphens hides them": ("\n---\ntitle: A\n---\n\nWords.\n", [NO_FRONT]),
+    "a line of hyphens alone has no end": ("---\n", [NO_END, f"2: {EMPTY}"]),
+    "front matter without its second line has no end": (
+        "---\ntitle: A\n\nWords.\n",
+        [NO_END, f"5: {EMPTY}"],
+    ),
+    "two lines of hyphens hold no front matter": ("---\n---\n\nWords.\n", [EMPTY_FRONT]),
+    "blank lines are no front matter": ("---\n\n---\n\nWords.\n", [EMPTY_FRONT]),
+    "front matter alone has no text": ("---\ntitle: A\n---", [f"4: {EMPTY}"]),
+    "blank lines are no text": (with_body("\n\n"), [f"4: {EMPTY}"]),
+}
+
+
+@pytest.mark.parametrize(("text", "messages"), PARTS.values(), ids=list(PARTS))
+def test_a_missing_part_is_reported(refusal: Refusal, text: str, messages: list[str]) -> None:
+    assert refusal(text) == messages
+
+
+def test_blanks_after_the_hyphens_are_accepted(refusal: Refusal) -> None:
+    assert refusal("--- \ntitle: A\n---\t\nWords.\n") == []
+
+
+def test_a_break_in_the_text_is_not_the_end_of_anything(statement: Write) -> None:
+    kinds = [node.kind for node in read(statement(with_body("One.\n\n---\n\nTwo."))).body.children]
+    assert kinds == ["paragraph", "rule", "paragraph"]
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["without a mark", "with a byte-order mark"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
+def test_every_kind_of_line_end_is_counted(refusal: Refusal, mark: str, end: str) -> None:
+    text = mark + "---\ntitle: A\nissued: 2023\n---\n\nOne.\n\n# Two\n".replace("\n", end)
+    places = [message.split(": ")[:2] for message in refusal(text)]
+    assert places == [["3", "issued"], ["8", "heading"]]
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_line_ends_do_not_change_what_is_read(statement: Write, end: str) -> None:
+    text = with_body("One\ntwo.\n\n- three\n- four")
+    plain = read(statement(text))
+    other = read(statement("\ufeff" + text.replace("\n", end)))
+    assert (other.body, other.matter, other.lines) == (plain.body, plain.matter, plain.lines)
+
+
+def test_the_file_is_kept_byte_for_byte(statement: Write) -> None:
+    data = ("\ufeff" + with_body("One.")).replace("\n", "\r\n").encode()
+    assert read(statement(data)).source == data
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (with_body("One.").encode() + b"\xe9t\xe9", "6: file: the bytes e9 are not UTF-8"),
+        (HEAD.encode() + b"One.\r\n\rTwo \x80.", "7: file: the bytes 80 are not UTF-8"),
+        (b"---\ntitle: caf\xe9\n---\n\nOne.", "2: file: the bytes e9 are not UTF-8"),
+        (HEAD.encode() + b"\xed\xa0\x80 One.", "5: file: the bytes ed are not UTF-8"),
+        (HEAD.encode() + b"One \xf0\x9f\x98", "5: file: the bytes f0 9f 98 are not UTF-8"),
+    ],
+    ids=["at the end", "after other line ends", "in front matter", "a surrogate", "cut short"],
+)
+def test_bytes_that_are_not_utf_8_are_reported_with_their_line(
+    refusal: Refusal, data: bytes, message: str
+) -> None:
+    assert refusal(data) == [f"{message}; save the file as UTF-8"]
+
+
+def test_utf_16_is_refused(refusal: Refusal) -> None:
+    first = "1: file: it is UTF-16 or UTF-32; save the file as UTF-8"
+    assert refusal(with_body("One.").encode("utf-16")) == [first]
+
+
+@pytest.mark.parametrize("code", [0x00, 0x07, 0x0B, 0x0C, 0x1B, 0x7F, 0x85, 0xFFFD, 0xFFFE])
+def test_a_control_character_is_reported_with_its_line(refusal: Refusal, code: int) -> None:
+    assert refusal(with_body(f"One.\n\nTwo{chr(code)}.")) == [
+        f"7: file: the character U+{code:04X} cannot be printed; "
+        "delete it, or type again what stood there"
+    ]
+
+
+def test_a_file_that_cannot_be_read_is_reported(statement: Write) -> None:
+    path = statement()
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(StatementError, match="1: file: it cannot be read"):
+        read(path)
+
+
+def test_a_huge_file_is_refused(refusal: Refusal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(source, "MAX_BYTES", 30)
+    text = with_body("Too many words.")
+    assert refusal(text) == [
+        f"1: file: it has {len(text)} bytes, more than 30; split it into parts"
+    ]
+
+
+# Names
+
+
+@pytest.mark.parametrize(
+    ("name", "front", "slug", "language"),
+    [
+        ("meeting.en.md", "", "meeting", "en"),
+        ("meeting.EN.md", "", "meeting", "en"),
+        ("meeting.2.en.md", "", "meeting.2", "en"),
+        ("meeting.en.md", "language: en", "meeting", "en"),
+        ("meeting.md", "language: sv", "meeting", "sv"),
+        ("meeting.v2.md", "language: FR", "meeting.v2", "fr"),
+        ("meeting.en-us.md", "", "meeting", "en-US"),
+        ("Möte i höst.sv.md", "", "Möte i höst", "sv"),
+    ],
+)
+def test_slug_and_language_come_from_the_name(
+    statement: Write, name: str, front: str, slug: str, language: str
+) -> None:
+    made = read(statement(with_front(f"title: A\n{front}"), name))
+    assert (made.slug, made.language) == (slug, language)
+
+
+def test_a_statement_has_its_ending(refusal: Refusal) -> None:
+    assert refusal(with_body("One."), "meeting.en.txt") == [
+        "1: file: a statement's name ends in .md; name it meeting.en.en.md, say"
+    ]
+
+
+def test_a_language_that_stands_nowhere_is_asked_for(refusal: Refusal) -> None:
+    assert refusal(with_body("One."), "meeting.md") == [
+        "2: language: it is not known; name the file meeting.en.md, or write language: en"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [("ga", "Irish"), ("fa-AF", "Dari"), ("zh-Hant", "Traditional Chinese")],
+)
+def test_a_language_without_a_file_is_named(refusal: Refusal, tag: str, name: str) -> None:
+    (message,) = refusal(with_body("One."), f"meeting.{tag}.md")
+    assert message.startswith(f"2: language: {name}")
+    assert message.endswith(
+        f"({tag}) has no language file; add templates/languages/{tag}.yaml, "
+        "or choose one of build.py --list"
+    )
+
+
+def test_a_language_without_a_file_is_reported_where_it_is_written(refusal: Refusal) -> None:
+    (message,) = refusal(with_front("title: A\nlanguage: ga"), "meeting.md")
+    assert message.startswith("3: language: Irish (ga) has no language file; ")
+
+
+def test_in_the_source_folder_the_language_stands_in_the_name(
+    refusal: Refusal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(source, "SOURCE", tmp_path)
+    assert refusal(with_front("title: A\nlanguage: sv"), "meeting.md") == [
+        "1: file: in source/ the language stands in the file's name; name the file meeting.sv.md"
+    ]
+
+
+# Pictures
+
+OUTSIDE = "lies outside the statement's folder; put the picture beside the statement"
+
+
+def test_a_picture_beside_the_statement_is_read(statement: Write, tmp_path: Path) -> None:
+    path = statement(with_body("![A](a%20b.png)\n\n![B](sub/c.png) in a line."))
+    (tmp_path / "a b.png").write_bytes(png())
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub/c.png").write_bytes(png(2))
+    images = read(path).images
+    assert {name: image.data for name, image in images.items()} == {
+        "a%20b.png": png(),
+        "sub/c.png": png(2),
+    }
+    assert {image.media_type for image in images.values()} == {"image/png"}
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "../a.png",
+        "sub/../../a.png",
+        "/etc/hostname",
+        "https://example.org/a.png",
+        "//example.org/a.png",
+        "ftp://example.org/a.png",
+        "data:image/png;base64,AAAA",
+    ],
+)
+def test_a_picture_outside_the_folder_is_refused(refusal: Refusal, target: str) -> None:
+    assert refusal(with_body(f"One.\n\n![A]({target})")) == [f"7: image: {target} {OUTSIDE}"]
+
+
+def test_a_picture_behind_escapes_is_still_outside(refusal: Refusal) -> None:
+    assert refusal(with_body("![A](%2e%2e/a.png)")) == [f"5: image: ../a.png {OUTSIDE}"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets few users make symbolic links")
+def test_a_picture_behind_a_symbolic_link_is_outside(
+    statement: Write, refusal: Refusal, tmp_path: Path
+) -> None:
+    outside = statement(png(), "elsewhere/a.png")
+    (tmp_path / "here").mkdir()
+    (tmp_path / "here/link.png").symlink_to(outside)
+    (tmp_path / "here/folder").symlink_to(outside.parent)
+    text = with_body("![A](link.png)\n\n![B](folder/a.png)")
+    assert refusal(text, "here/meeting.en.md") == [
+        f"5: image: link.png {OUTSIDE}",
+        f"7: image: folder/a.png {OUTSIDE}",
+    ]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets few users make symbolic links")
+def test_a_statement_behind_a_symbolic_link_may_show_what_lies_beside_it(
+    statement: Write, tmp_path: Path
+) -> None:
+    path = statement(with_body("![A](a.png)"))
+    (tmp_path / "a.png").write_bytes(png())
+    (tmp_path / "linked").symlink_to(tmp_path)
+    assert read(tmp_path / "linked" / path.name).images
+
+
+def test_a_picture_that_is_not_there_is_reported(refusal: Refusal) -> None:
+    assert refusal(with_body("![A](a.png)")) == [
+        "5: image: there is no readable file a.png; check the file's name"
+    ]
+
+
+@pytest.mark.parametrize("target", [".", "a%00b.png", "a" * 5000 + ".png"])
+def test_a_name_that_no_file_can_have_is_reported(refusal: Refusal, target: str) -> None:
+    (message,) = refusal(with_body(f"![A]({target})"))
+    assert message.startswith("5: image: there is no readable file ")
+
+
+def test_a_picture_without_alternative_text_is_reported(refusal: Refusal, tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(png())
+    message = (
+        "5: image: a.png has no text for those who cannot see it; write ![what it shows](a.png)"
+    )
+    assert refusal(with_body("![](a.png) One.")) == [message]
+    assert refusal(with_body("One.\n\n![ ](a.png)")) == [message.replace("5", "7", 1)]
+
+
+def test_a_picture_of_another_kind_is_reported(refusal: Refusal, statement: Write) -> None:
+    statement(b"GIF89a", "a.gif")
+    assert refusal(with_body("![A](a.gif)")) == [
+        "5: image: a.gif is not PNG, JPEG or SVG; save it again as PNG, JPEG or SVG"
+    ]
+
+
+def test_a_huge_picture_is_refused(
+    refusal: Refusal, statement: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(source, "MAX_IMAGE_BYTES", 20)
+    statement(png(), "a.png")
+    assert refusal(with_body("![A](a.png)")) == [
+        f"5: image: a.png has {len(png())} bytes, more than 20; save a smaller picture"
+    ]
+
+
+def test_faults_of_all_parts_are_reported_together(refusal: Refusal) -> None:
+    text = "---\ntitel: A\nissued: 2023-02-30\n---\n\n# One\n\nTwo\x07 <br>[^1].\n\n![](/a.png)\n"
+    assert [message.split(": ")[:2] for message in refusal(text, "meeting.md")] == [
+        ["2", "language"],
+        ["2", "titel"],
+        ["2", "title"],
+        ["3", "issued"],
+        ["6", "heading"],
+        ["8", "file"],
+        ["8", "footnote"],
+        ["8", "text"],
+        ["10", "image"],
+        ["10", "image"],
+    ]
+
+
+def test_an_undetermined_language_is_not_called_american(refusal: Refusal) -> None:
+    assert "United States" not in " ".join(refusal(with_body("One."), "meeting.und.md"))
+
+
+def test_an_abbreviation_that_the_text_lacks_is_reported(refusal: Refusal) -> None:
+    keys = "  EU: European Union\n  UN: United Nations"
+    text = f"---\ntitle: A\nabbreviations:\n{keys}\n---\n\nThe EUR and the UN.\n"
+    assert refusal(text) == [
+        "4: abbreviations.EU: the text does not have it; correct it, or leave it out"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "nodes"),
+    [
+        ("The EU UN rule.", ["The ", "EU ", "UN", " rule."]),
+        ("EU *and* UN", ["EU ", "and", " UN"]),
+        ("*and* EU", ["and", " EU"]),
+        ("EUR, (EU).", ["EUR, (", "EU", ")."]),
+    ],
+)
+def test_no_space_beside_an_abbreviation_stands_alone(
+    statement: Write, text: str, nodes: list[str]
+) -> None:
+    keys = "abbreviations: {EU: European Union, UN: United Nations}"
+    body = read(statement(f"---\ntitle: A\n{keys}\n---\n\n{text} EU UN.\n")).body
+    found = [node.text for node in body.walk() if node.text]
+    assert found[: len(nodes) - 1] == nodes[:-1]
+    assert not any(each.isspace() for each in found)
+    assert "".join(found) == text.replace("*", "") + " EU UN."

@@ -1,0 +1,297 @@
+"""Many statements at once, with workers that may fail, on the command line as it is typed."""
+
+from __future__ import annotations
+
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from communique.model.faults import StatementError
+from communique.publish import atomic
+from communique.publish.manifest import Record
+from communique.run import pipeline, worker
+from communique.run.batch import Batch, Wanted
+from communique.run.pool import Crew, do
+from communique.run.report import Report
+from communique.store.paths import ROOT
+from tests.samples import with_body
+from tests.typed import COMMAND, started, wait_for
+
+if TYPE_CHECKING:
+    from communique.model.statement import Statement
+    from communique.publish.result import Made
+    from tests.conftest import Build
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    folder = tmp_path / "source"
+    folder.mkdir()
+    for number in range(6):
+        body = with_body(f"Statement number {number}.")
+        (folder / f"s{number}.en.md").write_text(body, "utf-8")
+    return folder
+
+
+def wanted(out: Path) -> Wanted:
+    return Wanted(out, ["standard"], [], [], 1)
+
+
+def lines(text: str) -> list[str]:
+    """Return the lines of a command, without the seconds."""
+    return [" ".join(line.split("/")[-1].split()[:4]) for line in text.splitlines()]
+
+
+# What is made again
+
+
+def test_what_is_current_is_not_made_again_and_the_line_says_so(
+    build: Build, source: Path, tmp_path: Path
+) -> None:
+    assert build(source).code == 0
+    before = {path: path.stat().st_mtime_ns for path in (tmp_path / "out").glob("*.pdf")}
+    run = build(source)
+    assert (run.code, run.err) == (0, "")
+    assert lines(run.out) == [f"s{number}.en.pdf 1 page unchanged" for number in range(6)]
+    assert {path: path.stat().st_mtime_ns for path in (tmp_path / "out").glob("*.pdf")} == before
+
+
+def test_where_nothing_has_changed_next_to_nothing_is_imported(
+    build: Build, source: Path, tmp_path: Path
+) -> None:
+    build(source)
+    told = "from communique.command.cli import main; main(); import sys; print(*sys.modules)"
+    command = [sys.executable, "-c", told, str(source), "--out", str(tmp_path / "out")]
+    done = subprocess.run(  # noqa: S603  # our own command
+        command, cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    *lines_, modules = done.stdout.splitlines()
+    assert all(line.endswith("unchanged") for line in lines_)
+    heavy = {"pydantic", "weasyprint", "pypdf", "jinja2", "babel", "pathlib"}
+    heavy |= {"multiprocessing", "communique.command.commands"}
+    assert not heavy.intersection(modules.split())
+
+
+def test_only_what_has_changed_is_made_again(build: Build, source: Path) -> None:
+    build(source)
+    (source / "s3.en.md").write_text(with_body("Other words."), "utf-8")
+    run = build(source)
+    changed = [line.split()[0] for line in lines(run.out) if "unchanged" not in line]
+    assert changed == ["s3.en.pdf"]
+
+
+def test_force_makes_all_again(build: Build, source: Path) -> None:
+    build(source)
+    assert "unchanged" not in build(source, "--force").out
+
+
+def test_a_pdf_that_was_altered_or_lost_is_made_again(
+    build: Build, source: Path, tmp_path: Path
+) -> None:
+    build(source)
+    whole = (tmp_path / "out/s1.en.pdf").read_bytes()
+    (tmp_path / "out/s1.en.pdf").write_bytes(whole + b" ")
+    (tmp_path / "out/s2.en.pdf").unlink()
+    changed = [line.split()[0] for line in lines(build(source).out) if "unchanged" not in line]
+    assert changed == ["s1.en.pdf", "s2.en.pdf"]
+    assert (tmp_path / "out/s1.en.pdf").read_bytes() == whole
+
+
+def test_remarks_are_said_again_of_what_is_current(
+    build: Build, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = pipeline.make
+    monkeypatch.setattr(
+        pipeline, "make", lambda *a, **k: made(*a, **k)._replace(remarks=("be aware",))
+    )
+    first, second = build(source / "s1.en.md"), build(source / "s1.en.md")
+    assert first.err == second.err
+    assert "be aware" in first.err
+    assert "unchanged" in second.out
+
+
+def test_a_new_statement_may_not_take_the_name_of_a_current_one(build: Build, source: Path) -> None:
+    build(source)
+    other = source.parent / "more"
+    other.mkdir()
+    (other / "s1.en.md").write_text(with_body("Other words."), "utf-8")
+    run = build(source, other)
+    assert run.code == 2
+    assert "would both become s1.en.pdf; rename one of them" in run.err
+
+
+# What fails
+
+
+Fail = Callable[[Callable[[], object]], None]
+
+
+@pytest.fixture
+def fail(monkeypatch: pytest.MonkeyPatch) -> Fail:
+    """Let the making of one statement, s2, do something else."""
+    made = pipeline.make
+
+    def replace(failure: Callable[[], object]) -> None:
+        def make(statement: Statement, *arguments: Any, **options: Any) -> Made:
+            if statement.slug == "s2":
+                failure()
+            return made(statement, *arguments, **options)
+
+        monkeypatch.setattr(pipeline, "make", make)
+
+    return replace
+
+
+def test_one_whose_worker_crashes_fails_alone(
+    build: Build, source: Path, tmp_path: Path, fail: Fail
+) -> None:
+    fail(lambda: os.kill(os.getpid(), signal.SIGSEGV))
+    run = build(source, "--jobs", "2")
+    assert run.code == 1
+    assert "the program crashed on it (SIGSEGV)" in run.err
+    assert len(run.err.splitlines()) == 1
+    assert len(list((tmp_path / "out").glob("*.pdf"))) == 5
+
+
+def test_one_that_hangs_fails_alone(
+    build: Build, source: Path, tmp_path: Path, fail: Fail, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fail(lambda: time.sleep(60))
+    monkeypatch.setattr(worker, "BUILD_SECONDS", 12)
+    run = build(source, "--jobs", "2")
+    assert run.code == 1
+    assert "it took longer than 12 s" in run.err
+    assert len(list((tmp_path / "out").glob("*.pdf"))) == 5
+
+
+def test_what_an_executor_itself_reports_is_said_of_the_statement(
+    source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Gone(Executor):
+        def submit(self, *_: object, **__: object) -> Future[Any]:
+            future: Future[Any] = Future()
+            future.set_exception(RuntimeError("the machine is gone"))
+            return future
+
+    out = tmp_path / "other"
+    record = Record(str(out))
+    with ThreadPoolExecutor(1) as reader:
+        batch = Batch(reader, Gone(), wanted(out), record, Report(str(out)))
+        assert batch.run([str(source / "s1.en.md")], {}) == 1
+    said = capsys.readouterr().err
+    assert said.startswith(f"{source}/s1.en.md: the program failed, and not you (RuntimeError: the")
+
+
+def test_as_many_are_read_at_once_as_there_are_jobs(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def meet(path: Path) -> None:
+        """Begin, and go on once another one has begun."""
+        (tmp_path / f"{path.name}.begun").touch()
+        wait_for(lambda: len(list(tmp_path.glob("*.begun"))) > 1, seconds=20)
+        raise StatementError([])
+
+    monkeypatch.setattr("communique.read.source.read", meet)
+    hands = Crew(2, engine=False)
+    tasks = [hands.executor.submit(do, "read", source / f"s{number}.en.md") for number in (1, 2)]
+    assert all(isinstance(task.exception(), StatementError) for task in tasks)
+    hands.stop()
+
+
+def test_ctrl_c_leaves_whole_files_and_the_next_run_goes_on(tmp_path: Path) -> None:
+    source, out = tmp_path / "source", tmp_path / "out"
+    source.mkdir()
+    for number in range(24):
+        body = with_body(f"Statement number {number}.\n\n" + "Words and words. " * 300)
+        (source / f"s{number:02}.en.md").write_text(body, "utf-8")
+    process = started(source, "--out", out)
+    wait_for(lambda: len(list(out.glob("*.pdf"))) >= 3)
+    process.send_signal(signal.SIGINT)
+    _, complaints = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert complaints.startswith("build.py: stopped;")
+    assert len(complaints.splitlines()) == 1
+    there = {path.name for path in out.glob("*.pdf")}
+    assert len(there) < 24
+    assert all(path.read_bytes().rstrip().endswith(b"%%EOF") for path in out.glob("*.pdf"))
+    again = started(source, "--out", out)
+    told, complaints = again.communicate(timeout=120)
+    assert (again.returncode, complaints) == (0, "")
+    kept = {line.split("/")[-1].split()[0] for line in told.splitlines() if "unchanged" in line}
+    assert kept <= there
+    assert len(there - kept) <= 1, "at most the one that was being recorded"
+    assert len(list(out.glob("*.pdf"))) == 24
+
+
+# What is seen while one waits
+
+
+def test_a_terminal_shows_a_bar_with_rate_and_time_left_and_a_pipe_gets_the_results(
+    source: Path, tmp_path: Path
+) -> None:
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-c", COMMAND, str(source), "--out", str(tmp_path / "out")]
+    done = subprocess.run(  # noqa: S603  # our own command
+        command,
+        cwd=ROOT,
+        env={**os.environ, "TERM": "xterm", "COLUMNS": "100"},
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        text=True,
+        check=True,
+    )
+    shown = os.read(ours, 100_000).decode()
+    os.close(ours)
+    os.close(theirs)
+    assert "reading" in shown
+    assert "making" in shown
+    assert "6/6" in shown
+    assert [line.split()[0] for line in lines(done.stdout)] == [
+        f"s{number}.en.pdf" for number in range(6)
+    ]
+
+
+# With any executor
+
+
+@pytest.mark.parametrize("kind", [ThreadPoolExecutor, ProcessPoolExecutor])
+def test_any_executor_makes_the_same_bytes(
+    kind: type[Executor], source: Path, tmp_path: Path, build: Build
+) -> None:
+    assert build(source).code == 0
+    out = tmp_path / "other"
+    paths = sorted(map(str, source.iterdir()))
+    with kind(2) as executor:  # type: ignore[call-arg]
+        record = Record(str(out))
+        batch = Batch(executor, executor, wanted(out), record, Report(str(out), quiet=True))
+        assert batch.run(paths, {}) == 0
+        record.close()
+    made = {path.name: path.read_bytes() for path in out.glob("*.pdf")}
+    assert len(made) == 6
+    assert made == {path.name: path.read_bytes() for path in (tmp_path / "out").glob("*.pdf")}
+
+
+def test_a_pdf_that_cannot_be_written_is_said_and_the_others_are_made(
+    build: Build, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = atomic.write
+
+    def full(path: Path, data: bytes) -> None:
+        if path.name == "s4.en.pdf":
+            raise OSError(28, "No space left on device")
+        write(path, data)
+
+    monkeypatch.setattr(atomic, "write", full)
+    run = build(source)
+    assert run.code == 1
+    assert "its PDF cannot be written: No space left on device" in run.err
+    assert len(list((tmp_path / "out").glob("*.pdf"))) == 5

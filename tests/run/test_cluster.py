@@ -1,0 +1,90 @@
+"""On a cluster: two workers on this machine, one of them killed while it works."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.store.paths import ROOT
+from tests.samples import with_body
+from tests.typed import started, wait_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
+STATEMENTS = 16
+Process = subprocess.Popen[str]
+
+
+def module(*command: str) -> Process:
+    return subprocess.Popen(  # noqa: S603  # our own interpreter
+        [sys.executable, "-m", *command],
+        cwd=ROOT,
+        text=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+@pytest.fixture
+def cluster(tmp_path: Path) -> Iterator[tuple[Path, list[Process]]]:
+    """Yield the file with the scheduler's address, and the workers."""
+    file = tmp_path / "scheduler.json"
+    places = ("--host", "127.0.0.1", "--scheduler-file", str(file))
+    scheduler = module("distributed.cli.dask_scheduler", *places, "--port", "0", "--no-dashboard")
+    wait_for(file.exists)
+    worker = ("distributed.cli.dask_worker", *places, "--nthreads", "1", "--no-nanny")
+    workers = [module(*worker, "--no-dashboard") for _ in range(2)]
+    yield file, workers
+    for process in (*workers, scheduler):
+        process.kill()
+        process.wait()
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    folder = tmp_path / "source"
+    folder.mkdir()
+    for number in range(STATEMENTS):
+        text = with_body(f"Statement number {number}.\n\n" + "Words and words. " * 400)
+        (folder / f"s{number:02}.en.md").write_text(text, "utf-8")
+    return folder
+
+
+def test_with_a_worker_killed_every_pdf_is_there_once_whole_and_equal(
+    cluster: tuple[Path, list[Process]], source: Path, tmp_path: Path
+) -> None:
+    file, workers = cluster
+    address = address_of(file)
+    out = tmp_path / "out"
+    run = started(source, "--out", out, "--scheduler", address)
+    wait_for(lambda: len(list(out.glob("*.pdf"))) > 1)
+    assert len(list(out.glob("*.pdf"))) < STATEMENTS, "the worker is to be killed midway"
+    workers[0].kill()
+    told, complaints = run.communicate()
+    assert (run.returncode, complaints) == (0, ""), complaints
+    assert len(told.splitlines()) == STATEMENTS
+    here = started(source, "--out", tmp_path / "here")
+    assert here.wait() == 0
+    here.communicate()
+    made = {path.name: path.read_bytes() for path in out.glob("*.pdf")}
+    assert len(made) == STATEMENTS
+    assert made == {path.name: path.read_bytes() for path in (tmp_path / "here").glob("*.pdf")}
+
+
+def address_of(file: Path) -> str:
+    address: str = json.loads(file.read_text("utf-8"))["address"]
+    return address
+
+
+def test_a_scheduler_that_does_not_answer_is_a_clear_message(source: Path, tmp_path: Path) -> None:
+    run = started(source, "--out", tmp_path / "out", "--scheduler", "tcp://127.0.0.1:1")
+    _, complaints = run.communicate()
+    wrong = "build.py: no Dask scheduler answers at tcp://127.0.0.1:1; check the address\n"
+    assert (run.returncode, complaints[-len(wrong) :]) == (2, wrong)

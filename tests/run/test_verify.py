@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfWriter
+
+from communique.command.cli import main
+from communique.compose.page import compose
+from communique.design import edition
+from communique.read.source import read
+from communique.run import verify
+from communique.run.verify import Outcome
+from communique.typeset.engine import typeset
+
+TEXT = (
+    "---\ntitle: T\nissued: 2024-05-02\n---\n\nThe water is high.\n\n![A gauge](pics/a%20b.png)\n"
+)
+
+
+@pytest.fixture(scope="module")
+def statement(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from PIL import Image  # noqa: PLC0415  # only the fixture draws
+
+    folder = tmp_path_factory.mktemp("statement")
+    (folder / "pics").mkdir()
+    Image.new("RGB", (40, 20), (0, 0, 90)).save(folder / "pics" / "a b.png")
+    path = folder / "t.en.md"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def pdf(statement: Path) -> bytes:
+    return typeset(compose(read(statement), edition.load("standard"))).pdf
+
+
+def outcome(tmp_path: Path, data: bytes) -> verify.Verdict:
+    path = tmp_path / "x.pdf"
+    path.write_bytes(data)
+    return verify.verify(path)
+
+
+def altered(pdf: bytes, change: Callable[[PdfWriter], object]) -> bytes:
+    writer = PdfWriter(clone_from=io.BytesIO(pdf))
+    change(writer)
+    data = io.BytesIO()
+    writer.write(data)
+    return data.getvalue()
+
+
+def test_a_file_of_ours_is_recognised(tmp_path: Path, pdf: bytes) -> None:
+    verdict = outcome(tmp_path, pdf)
+    assert verdict == (verify.Verdict(Outcome.SAME, verdict.reason))
+    assert verdict.reason == "it is exactly what this version makes of its statement"
+
+
+def change_attachment(writer: PdfWriter) -> None:
+    names: Any = writer.root_object["/Names"]["/EmbeddedFiles"]["/Names"]  # type: ignore[index]
+    stream = names[1].get_object()["/EF"]["/F"].get_object()
+    stream.set_data(TEXT.replace("high", "low").encode())
+
+
+def test_a_word_that_does_not_match_the_statement_is_found(tmp_path: Path, pdf: bytes) -> None:
+    verdict = outcome(tmp_path, altered(pdf, change_attachment))
+    assert verdict == verify.Verdict(
+        Outcome.OTHER, "it differs in words: 'high.' where 'low.' is due"
+    )
+
+
+def move_text(writer: PdfWriter) -> None:
+    contents: Any = writer.pages[0]["/Contents"].get_object()
+    contents.set_data(contents.get_data().replace(b" Tm", b" Tm 0.1 Ts"))
+
+
+def test_other_looks_are_found(tmp_path: Path, pdf: bytes) -> None:
+    verdict = outcome(tmp_path, altered(pdf, move_text))
+    assert verdict == verify.Verdict(Outcome.OTHER, "its words are the same, it differs in looks")
+
+
+def test_other_metadata_are_found(tmp_path: Path, pdf: bytes) -> None:
+    verdict = outcome(tmp_path, altered(pdf, lambda w: w.add_metadata({"/Title": "Other"})))
+    assert verdict.outcome is Outcome.OTHER
+    assert verdict.reason.endswith("it differs in metadata")
+
+
+@pytest.mark.parametrize("part", [0.99, 0.5, 0.0])
+def test_a_truncated_file_is_none_of_ours(tmp_path: Path, pdf: bytes, part: float) -> None:
+    assert outcome(tmp_path, pdf[: int(len(pdf) * part)]).outcome is Outcome.NOT_OURS
+
+
+@pytest.mark.parametrize("data", [b"", b"hello", b"%PDF-1.7\n%%EOF", bytes(range(256)) * 50])
+def test_what_is_no_pdf_is_none_of_ours(tmp_path: Path, data: bytes) -> None:
+    assert outcome(tmp_path, data).outcome is Outcome.NOT_OURS
+
+
+def test_a_pdf_of_others_is_none_of_ours(tmp_path: Path) -> None:
+    writer = PdfWriter()
+    writer.add_blank_page(100, 100)
+    data = io.BytesIO()
+    writer.write(data)
+    assert outcome(tmp_path, data.getvalue()).outcome is Outcome.NOT_OURS
+
+
+def test_a_file_that_is_not_there_is_none_of_ours(tmp_path: Path) -> None:
+    assert verify.verify(tmp_path / "no.pdf").outcome is Outcome.NOT_OURS
+
+
+def test_of_another_version_only_the_words_are_compared(
+    tmp_path: Path, pdf: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(verify, "__version__", "9.9")
+    monkeypatch.setattr("communique.typeset.metadata.__version__", "9.9")
+    verdict = outcome(tmp_path, pdf)
+    assert verdict.outcome is Outcome.SAME
+    assert "only these were compared" in verdict.reason
+
+
+@pytest.mark.parametrize(("data", "code"), [(None, Outcome.SAME), (b"hello", Outcome.NOT_OURS)])
+def test_the_command_says_it_with_its_exit_code(
+    tmp_path: Path, pdf: bytes, data: bytes | None, code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "x.pdf"
+    path.write_bytes(pdf if data is None else data)
+    assert main(["--verify", str(path)]) == code
+    printed = capsys.readouterr()
+    assert ("exactly" in printed.out) == (code == 0)
+
+
+@pytest.mark.parametrize("name", ["/x.en.md", "../x.en.md", "a/../../x.en.md", "x\0.en.md"])
+def test_an_attachment_that_leads_elsewhere_is_not_read(name: str) -> None:
+    assert not verify._stays_inside(name)
+    assert verify._stays_inside("pics/x.en.md")

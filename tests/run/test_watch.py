@@ -1,0 +1,109 @@
+"""Watch, as it is typed: a save is a new PDF, and a mistake does not end it."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import threading
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfReader
+from watchfiles import Change
+
+from communique.run.watch import _concerns, _Filter, in_faces, in_templates
+from communique.store.paths import TEMPLATES
+from tests.samples import with_body
+from tests.typed import started
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+class Watched:
+    """A command that watches, and the lines it has said so far."""
+
+    def __init__(self, source: Path, out: Path) -> None:
+        self.process = started("--watch", source, "--out", out, stderr=subprocess.STDOUT)
+        self._said: list[str] = []
+        self._listener = threading.Thread(target=self._listen)
+        self._listener.start()
+
+    def _listen(self) -> None:
+        assert self.process.stdout
+        self._said.extend(self.process.stdout)
+
+    def stop(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        self._listener.join()
+        assert self.process.stdout
+        self.process.stdout.close()
+
+    def says(self, words: str, seconds: float = 60) -> str:
+        """Wait for a line with `words`; return it, and forget it and those before it."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            for number, line in enumerate(list(self._said)):
+                if words in line:
+                    del self._said[: number + 1]
+                    return line
+            time.sleep(0.01)
+        raise AssertionError(f"{words!r} was not said, but {self._said}")
+
+
+@pytest.fixture
+def watched(tmp_path: Path) -> Iterator[Watched]:
+    source = tmp_path / "source"
+    source.mkdir()
+    for name in ("a", "b"):
+        (source / f"{name}.en.md").write_text(with_body("Some words."), "utf-8")
+    watched = Watched(source, tmp_path / "out")
+    yield watched
+    watched.stop()
+
+
+def text(pdf: Path) -> str:
+    return PdfReader(pdf).pages[0].extract_text()
+
+
+def test_a_save_is_a_new_pdf_and_a_mistake_does_not_end_it(
+    watched: Watched, tmp_path: Path
+) -> None:
+    source, out = tmp_path / "source", tmp_path / "out"
+    watched.says("watching")
+    assert sorted(path.name for path in out.glob("*.pdf")) == ["a.en.pdf", "b.en.pdf"]
+    (source / "a.en.md").write_text(with_body("Other words."), "utf-8")
+    assert "a.en.pdf  1 page" in watched.says("page")
+    assert "Other words." in text(out / "a.en.pdf")
+    (source / "b.en.md").write_text("---\ntitel: B\n---\n\nWords.\n", "utf-8")
+    watched.says("b.en.md:2: titel: there is no such key")
+    watched.says("b.en.pdf: this PDF is older and not of this text; do not send it out")
+    (source / "b.en.md").write_text(with_body("Better words."), "utf-8")
+    assert "b.en.pdf  1 page" in watched.says("page")
+    (source / "c.en.md").write_text(with_body("A third statement."), "utf-8")
+    assert "c.en.pdf  1 page" in watched.says("page")
+    watched.process.send_signal(signal.SIGINT)
+    assert watched.process.wait(timeout=20) == 0
+
+
+def test_files_of_others_and_what_is_made_are_passed_over(tmp_path: Path) -> None:
+    matters = _Filter(str(tmp_path / "source/out"))
+    assert matters(Change.modified, str(tmp_path / "source/a.en.md"))
+    for name in (".a.en.md.swp", "a.en.md~", "out/a.en.pdf", "x.tmp"):
+        assert not matters(Change.modified, str(tmp_path / "source" / name))
+
+
+def test_each_statement_knows_which_saves_concern_it(tmp_path: Path) -> None:
+    statement = str(tmp_path / "a.en.md")
+    assert _concerns({tmp_path / "a.en.md"}, statement)
+    assert _concerns({tmp_path / "maps/one.png"}, statement)
+    assert _concerns({TEMPLATES / "styles/base.css"}, statement)
+    assert not _concerns({tmp_path / "b.en.md"}, statement)
+    assert not _concerns({tmp_path.parent / "one.png"}, statement)
+    assert in_templates({TEMPLATES / "styles/base.css"})
+    assert not in_templates({tmp_path / "a.en.md"})
+    assert in_faces({TEMPLATES / "fonts/serif/a.ttf"})
+    assert not in_faces({TEMPLATES / "styles/base.css"})

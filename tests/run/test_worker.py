@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.model.faults import BugError, StatementError
+from communique.read import source
+from communique.run import pipeline, worker
+from communique.run.worker import Worker
+from communique.store.paths import ROOT
+from communique.typeset import engine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from communique.publish.result import Made
+    from communique.read.packed import Card
+
+TEXT = "---\ntitle: T\n---\n\nWords.\n"
+_PARENT = """
+import signal
+from communique.run.worker import Worker
+workers = Worker(), Worker()
+for worker in workers:
+    worker.start_engine()
+    worker.start()
+print(*workers[0].processes, *workers[1].processes, flush=True)
+signal.pause()
+"""
+BAD = "---\ntitle: T\ncolour: red\n---\n\nWords.\n"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "t.en.md"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def hands() -> Iterator[Worker]:
+    """Yield a worker, which is forked at its first task and so sees what a test replaced."""
+    hands = Worker()
+    yield hands
+    hands.stop()
+
+
+@pytest.fixture
+def two() -> Iterator[Worker]:
+    """Yield a worker whose engine is a process of its own, as on the command line."""
+    hands = Worker()
+    hands.start_engine()
+    hands.start()
+    yield hands
+    hands.stop()
+
+
+def read(hands: Worker, path: Path) -> Card:
+    card: Card = hands.do("read", path)
+    return card
+
+
+def make(hands: Worker, *cards: Card) -> Made:
+    made: Made = hands.do("make", cards, "standard")
+    return made
+
+
+def test_a_statement_is_read_and_made(hands: Worker, path: Path) -> None:
+    card = read(hands, path)
+    assert (card.slug, card.language, card.size) == ("t", "en", len(TEXT))
+    made = make(hands, card)
+    assert made.pdf.startswith(b"%PDF-1.7")
+    assert (made.name, made.pages) == ("t.en.pdf", 1)
+
+
+def test_an_engine_of_its_own_makes_the_same_bytes(hands: Worker, two: Worker, path: Path) -> None:
+    card = read(hands, path)
+    assert make(two, card).pdf == make(hands, card).pdf
+
+
+def test_faults_come_back_as_they_are(hands: Worker, path: Path) -> None:
+    path.write_text(BAD, encoding="utf-8")
+    with pytest.raises(StatementError) as error:
+        read(hands, path)
+    assert [fault.line for fault in error.value.faults] == [3]
+
+
+def test_one_that_hangs_is_given_up_and_the_next_is_served(
+    hands: Worker, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(source, "read", lambda _: time.sleep(60))
+    monkeypatch.setattr(worker, "READ_SECONDS", 0.2)
+    with pytest.raises(StatementError, match="it took longer than 0 s"):
+        read(hands, path)
+    monkeypatch.setattr(worker, "READ_SECONDS", 30)
+    assert read(hands, path).slug == "t"
+
+
+def test_one_that_crashes_fails_alone(
+    hands: Worker, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "make", lambda *_, **__: os.kill(os.getpid(), signal.SIGSEGV))
+    card = read(hands, path)
+    with pytest.raises(StatementError, match=r"the program crashed on it \(SIGSEGV\)"):
+        make(hands, card)
+    assert make(hands, card).pages == 1
+
+
+def test_one_on_which_the_engine_crashes_fails_alone(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    crash = lambda _: os.kill(os.getpid(), signal.SIGSEGV)  # noqa: E731  # shorter so
+    monkeypatch.setattr(engine, "set_type", crash)
+    hands = Worker()
+    hands.start_engine()
+    card = read(hands, path)
+    try:
+        with pytest.raises(StatementError, match=r"the program crashed on it \(SIGSEGV\)"):
+            make(hands, card)
+        assert make(hands, card).pages == 1
+    finally:
+        hands.stop()
+
+
+def test_one_that_eats_the_memory_fails_alone(
+    hands: Worker, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(source, "read", lambda _: bytearray(2 * worker.MEMORY))
+    with pytest.raises(StatementError, match="it needed more than 4 GB of memory"):
+        read(hands, path)
+
+
+def test_one_that_has_grown_is_replaced(
+    two: Worker, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = two.processes
+    assert len(before) == 2
+    card = read(two, path)
+    assert two.processes == before
+    monkeypatch.setattr(worker, "GROWN", 0)
+    assert make(two, card).pages == 1
+    assert two.processes == []
+    monkeypatch.setattr(worker, "GROWN", 2**30)
+    assert make(two, card).pages == 1
+    assert len(two.processes) == 1
+
+
+def test_a_bug_is_told_apart_from_a_fault(
+    hands: Worker, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(source, "read", lambda _: 1 / 0)
+    with pytest.raises(BugError, match="ZeroDivisionError") as error:
+        read(hands, path)
+    assert "Traceback" in error.value.details
+
+
+def test_no_process_is_left_when_the_parent_is_killed() -> None:
+    parent = subprocess.Popen(  # noqa: S603  # our own interpreter and code
+        [sys.executable, "-c", _PARENT], stdout=subprocess.PIPE, text=True, cwd=ROOT
+    )
+    assert parent.stdout
+    left = {int(each) for each in parent.stdout.readline().split()}
+    assert len(left) == 4
+    parent.kill()
+    parent.wait()
+    parent.stdout.close()
+    end = time.monotonic() + 20
+    while left and time.monotonic() < end:
+        left = {each for each in left if _runs(each)}
+        time.sleep(0.05)
+    assert not left
+
+
+def _runs(pid: int) -> bool:
+    try:
+        return ") Z" not in Path(f"/proc/{pid}/stat").read_text("utf-8")
+    except OSError:
+        return False

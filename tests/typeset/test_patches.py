@@ -1,0 +1,106 @@
+"""Tells when a newer WeasyPrint no longer has, or no longer needs, what `private` replaces."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pydyf
+import pytest
+import weasyprint
+import weasyprint.pdf
+from weasyprint import HTML
+
+from communique.model.faults import StatementError
+from communique.pdf_reading.reading import Reading
+from communique.read.source import read
+from communique.run import pipeline
+from communique.store.naming import STANDARD
+from communique.typeset import engine, patches
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Write
+
+
+def plain(body: str, styles: str = "") -> Reading:
+    """Return what the engine makes by itself."""
+    html = f'<html lang="en"><title>T</title><style>{styles}</style><body>{body}</html>'
+    fonts = engine._fonts()
+    return Reading(HTML(string=html).write_pdf(pdf_variant="pdf/ua-1", font_config=fonts))
+
+
+def test_the_version_is_the_one_that_was_looked_into() -> None:
+    assert weasyprint.__version__ == patches.VERSION
+
+
+def test_what_is_replaced_is_there() -> None:
+    assert callable(weasyprint.pdf.add_tags)
+    assert callable(weasyprint.pdf.build_fonts_dictionary)
+
+
+def test_the_engine_still_tags_margin_boxes_as_text() -> None:
+    reading = plain("text", "@page { @top-left { content: 'head' } }")
+    head = next(piece for piece in reading.pieces if piece.text == "head")
+    assert isinstance(head.mark, int), (
+        "upstream issue 1836 is mended: see communique/typeset/tags.py"
+    )
+
+
+def test_the_engine_still_cuts_a_paragraph_in_two_at_a_page_break() -> None:
+    reading = plain(f"<p>{'word ' * 400}", "@page { size: 60mm 60mm }")
+    paragraphs = [kid for kid in reading.tree.kids if getattr(kid, "role", "") == "P"]
+    assert len(paragraphs) > 1, "upstream has mended it: see communique/typeset/tags.py"
+
+
+def test_the_engine_still_lets_two_glyphs_of_one_letter_both_say_it() -> None:
+    styles = "html { font-family: Amiri; font-variant-ligatures: no-common-ligatures }"
+    text = "الكرامة لكل لمل"
+    said = "".join(piece.text for piece in plain(f"<p lang=ar dir=rtl>{text}", styles).pieces)
+    assert len(said) > len(text), "upstream has mended it: see private.mapping"
+
+
+def test_a_sign_that_is_not_drawn_is_no_glyph() -> None:
+    fonts = engine._fonts()
+    html = "<html lang=ar><style>* { font-family: Amiri }</style><p dir=rtl>\u200fلا\u200cلا"
+    document = HTML(string=html).render(font_config=fonts)
+    glyphs = [
+        glyph
+        for clusters in patches._clusters(document).values()
+        for _, drawn in clusters
+        for glyph in drawn
+    ]
+    assert glyphs
+    assert max(glyphs) < 2**16
+
+
+def test_the_originals_are_put_back() -> None:
+    before = weasyprint.pdf.add_tags, weasyprint.pdf.build_fonts_dictionary
+
+    def add_tags(*_: Any) -> None:
+        raise ZeroDivisionError
+
+    document = HTML(string="<html lang=en><p>x").render()
+    try:
+        with patches.tagging(add_tags), patches.mapping(lambda: document):
+            assert before[0] is not weasyprint.pdf.add_tags
+            document.write_pdf(pdf_variant="pdf/ua-1")
+    except ZeroDivisionError:
+        pass
+    assert (weasyprint.pdf.add_tags, weasyprint.pdf.build_fonts_dictionary) == before
+
+
+def test_the_libraries_are_named_with_their_versions() -> None:
+    names = [library.split()[0] for library in patches.libraries()]
+    assert names == ["WeasyPrint", "Pango", "HarfBuzz"]
+    assert all(library.split()[1].count(".") >= 1 for library in patches.libraries())
+    assert pydyf.__name__ == "pydyf"
+
+
+def test_without_the_library_that_cuts_faces_the_message_says_what_to_install(
+    statement: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("weasyprint.pdf.fonts.harfbuzz_subset", None)
+    with pytest.raises(StatementError, match=r"HarfBuzz-Subset, .*; install libharfbuzz"):
+        pipeline.build(read(statement()), STANDARD, tmp_path)
+    assert not list(tmp_path.glob("*.pdf"))

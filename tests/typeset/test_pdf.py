@@ -1,0 +1,278 @@
+"""The PDFs themselves, read with pypdf: the founding statement, and every case in every edition."""
+
+from __future__ import annotations
+
+import math
+import re
+import shutil
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from pypdf import PdfReader
+
+from communique.design import edition, language, theme
+from communique.read.source import read
+from communique.run import pipeline
+from communique.store.paths import SOURCE
+from tests.samples import CASES, png
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from communique.model.body import Body, Node
+    from tests.conftest import Build
+
+FOUNDING = SOURCE / "copenhagen-quantum-2023.en.md"
+PAPER = {"standard": (210, 297), "letter": (215.9, 279.4), "large-print": (210, 297)}
+SOFT_HYPHEN = "\u00ad"
+
+
+@cache
+def founding(name: str = "standard") -> PdfReader:
+    with TemporaryDirectory() as folder:
+        return PdfReader(pipeline.build(read(FOUNDING), name, Path(folder)).path)
+
+
+def text(reader: PdfReader) -> str:
+    """Return the words of all pages, those divided at a line's end put together again."""
+    pages = "\n".join(page.extract_text() for page in reader.pages)
+    whole = re.sub(rf"{SOFT_HYPHEN}\s*|(?<=[\w/][-–/])\n", "", pages)
+    return " ".join(whole.split())
+
+
+# The founding statement
+
+
+@pytest.mark.parametrize("name", edition.single())
+def test_every_word_of_the_founding_statement_is_there_in_order(name: str) -> None:
+    body = FOUNDING.read_text("utf-8").split("---", 2)[2]
+    if name == "large-print":
+        words = iter(text(founding(name)).split())
+        assert all(word in words for word in body.split())
+    else:
+        assert " ".join(body.split()) in text(founding(name))
+
+
+@pytest.mark.parametrize("name", ["standard", "letter"])
+def test_the_founding_statement_stands_on_one_page(name: str) -> None:
+    assert len(founding(name).pages) == 1
+
+
+def test_the_first_page_says_who_speaks_when_and_where() -> None:
+    first = text(founding())
+    assert first.startswith(
+        "NATO · Denmark 29 September 2023 Joint statement by NATO Secretary General Jens "
+        "Stoltenberg and the Prime Minister of Denmark, Mette Frederiksen following the "
+        "Copenhagen Quantum Conference War is back in Europe."
+    )
+    for fact in (
+        "Issued 29 September 2023",
+        "Last updated 29 September 2023, 16:06",
+        "Occasion Copenhagen Quantum Conference",
+        "Page 1 of 1",
+    ):
+        assert fact in first
+
+
+def test_the_founding_statement_has_its_metadata() -> None:
+    metadata = founding().metadata
+    assert metadata
+    assert metadata.title == "Joint statement"
+    assert metadata.author == (
+        "Jens Stoltenberg, Secretary General, NATO, Mette Frederiksen, Prime Minister, Denmark"
+    )
+    assert metadata.subject == "Joint statement, Copenhagen Quantum Conference"
+    assert metadata.get("/Keywords") == "quantum technologies, innovation, NATO, Denmark, DIANA"
+    assert metadata.get("/CreationDate") == "D:20230929"
+    assert metadata.get("/ModDate") == "D:20230929"
+
+
+def test_the_title_is_shown_in_the_bar_of_the_viewer() -> None:
+    root = catalogue(founding())
+    assert root["/ViewerPreferences"].get_object()["/DisplayDocTitle"]
+    assert root["/Lang"] == "en"
+    assert root["/MarkInfo"].get_object()["/Marked"]
+
+
+def test_a_text_without_headings_has_no_bookmarks() -> None:
+    assert founding().outline == []
+
+
+# Every case in every edition
+
+
+@pytest.fixture(params=sorted(CASES.glob("*.md")), ids=lambda path: path.name)
+def case(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A statement of our own making, with its picture beside it."""
+    (tmp_path / "gauge.png").write_bytes(png())
+    return Path(shutil.copy(request.param, tmp_path))
+
+
+@pytest.mark.parametrize("name", edition.single())
+def test_a_case_is_built_whole(build: Build, case: Path, name: str, tmp_path: Path) -> None:
+    run = build(case, "--edition", name)
+    assert run.code == 0, run.err
+    (pdf,) = (tmp_path / "out").glob("*.pdf")
+    reader = PdfReader(pdf)
+    made = read(case)
+    families = theme.load(theme.DEFAULT).families
+    assert missing(made.body, text(reader), language.load(made.language)) == []
+    assert {size(page) for page in reader.pages} == {PAPER[name]}
+    assert catalogue(reader)["/Lang"] == made.language
+    assert reader.metadata
+    assert reader.metadata.title == str(made.matter.title)
+    assert titles(reader.outline) == [node.plain for node in made.body.headings]
+    assert fonts_of_others(reader, families) == []
+    assert min(sizes(reader)) >= edition.load(name).minimum_size
+    folio = language.load(made.language).folio
+    for number, page in enumerate(reader.pages, start=1):
+        words = folio(str(number), str(len(reader.pages)))
+        assert not Counter("".join(words.split())) - Counter(page.extract_text())
+
+
+def missing(body: Body, found: str, tongue: language.Language) -> list[str]:
+    """Return the blocks of `body` whose words are not in `found`, in their order."""
+    if tongue.direction == "rtl":  # pypdf gives the words of such a line in another order
+        letters = Counter(found)
+        return [
+            said(node)
+            for node in leaves(body.children)
+            if Counter("".join(said(node).split())) - letters
+        ]
+    words, lost = iter(found.split()), []
+    squeezed = "".join(found.split())
+    for node in leaves(body.children):
+        short = [word for word in said(node).split() if "://" not in word]
+        if not all(word in words for word in short):
+            lost.append(said(node))
+    for node in (part for note in body.notes for part in note.children):
+        if "".join(said(node).split()) not in squeezed:
+            lost.append(said(node))
+    return lost
+
+
+def leaves(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Yield the blocks that hold words and no other blocks."""
+    for node in nodes:
+        if node.kind in ("list", "item", "quote", "table", "row"):
+            yield from leaves(node.children)
+        else:
+            yield node
+
+
+def said(node: Node) -> str:
+    """Return the words of a block as they are printed, with the numbers of its notes."""
+    if node.kind == "call":
+        return str(node.number)
+    if node.kind == "break":
+        return " "
+    words = node.text if node.kind == "text" else "".join(map(said, node.children))
+    return f"{node.marker} {words}" if node.marker else words
+
+
+def catalogue(reader: PdfReader) -> Any:
+    return reader.trailer["/Root"].get_object()
+
+
+def titles(outline: list[Any]) -> list[str]:
+    """Return the bookmarks' titles, the inner ones after those they belong to."""
+    return [
+        title
+        for entry in outline
+        for title in (titles(entry) if isinstance(entry, list) else [str(entry.title)])
+    ]
+
+
+def resources(page: Any) -> Any:
+    return page["/Resources"].get_object()
+
+
+def size(page: Any) -> tuple[float, float]:
+    """Return width and height of a page in mm."""
+    box = page.mediabox
+    return round(float(box.width) / 72 * 25.4, 1), round(float(box.height) / 72 * 25.4, 1)
+
+
+def sizes(reader: PdfReader) -> set[float]:
+    """Return the sizes of type on all pages, in pt."""
+    found: set[float] = set()
+
+    def visit(
+        words: str, user: list[float], matrix: list[float], _: dict[str, Any], font_size: float
+    ) -> None:
+        if words.strip():
+            scale = math.hypot(matrix[0], matrix[1]) * math.hypot(user[0], user[1])
+            found.add(round(font_size * scale, 2))
+
+    for page in reader.pages:
+        page.extract_text(visitor_text=visit)
+    return found
+
+
+def fonts_of_others(reader: PdfReader, families: Iterable[str]) -> list[str]:
+    """Return the fonts that are not embedded, or that are none of the `families`."""
+    ours = tuple(family.replace(" ", "-") for family in families)
+    wrong = []
+    for page in reader.pages:
+        for entry in resources(page)["/Font"].get_object().values():
+            font = entry.get_object()
+            name = str(font["/BaseFont"]).split("+")[-1]
+            descriptor = font["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
+            if not name.startswith(ours) or not {"/FontFile2", "/FontFile3"} & set(descriptor):
+                wrong.append(name)
+    return wrong
+
+
+def test_bookmarks_lie_inside_one_another_and_lead_to_their_pages(
+    build: Build, tmp_path: Path
+) -> None:
+    assert build(CASES / "declaration.en.md").code == 0
+    reader = PdfReader(tmp_path / "out/declaration.en.pdf")
+    assert nested(reader.outline) == [
+        "What we have seen",
+        ["Birds", "Boats"],
+        "What we will do",
+        ["Costs", ["Exceptions"]],
+        "What we ask",
+    ]
+    for entry in flat(reader.outline):
+        page = reader.get_destination_page_number(entry)
+        assert page is not None
+        assert str(entry.title) in text(reader_of(reader, page))
+
+
+def nested(outline: list[Any]) -> list[Any]:
+    return [nested(entry) if isinstance(entry, list) else str(entry.title) for entry in outline]
+
+
+def flat(outline: list[Any]) -> Iterator[Any]:
+    for entry in outline:
+        yield from flat(entry) if isinstance(entry, list) else (entry,)
+
+
+def reader_of(reader: PdfReader, page: int) -> Any:
+    """Return something whose only page is the one of this number."""
+
+    class One:
+        pages = (reader.pages[page],)
+
+    return One
+
+
+def test_dates_with_a_time_and_a_zone_are_kept(build: Build, tmp_path: Path) -> None:
+    assert build(CASES / "declaration.en.md").code == 0
+    metadata = PdfReader(tmp_path / "out/declaration.en.pdf").metadata
+    assert metadata
+    assert metadata.get("/CreationDate") == "D:20310604"
+    assert metadata.get("/ModDate") == "D:20310605081500+01'00"
+
+
+def test_large_print_divides_no_word(build: Build, tmp_path: Path) -> None:
+    for case in ("declaration.en.md", "bridge.ru.md"):
+        assert build(CASES / case, "--edition", "large-print").code == 0
+    for pdf in (tmp_path / "out").glob("*.pdf"):
+        assert not any(SOFT_HYPHEN in page.extract_text() for page in PdfReader(pdf).pages)

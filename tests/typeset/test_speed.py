@@ -1,0 +1,161 @@
+"""The quicker engine: the same bytes with it and without, and nothing that depends on it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pyphen
+import pytest
+from pypdf import PdfReader
+
+from communique.store import cache
+from communique.store.paths import ROOT
+from communique.typeset.patches import VERSION
+from communique.typeset.speed import startup
+from tests.samples import with_body
+
+FILES = (
+    ROOT / "source/copenhagen-quantum-2023.en.md",
+    ROOT / "tests/statements/meeting.hu.md",
+    ROOT / "tests/typeset/cases/nahr.ar.md",
+    ROOT / "tests/typeset/cases/river.en.md",
+)
+EDITIONS = ("standard", "letter", "large-print")
+PARAGRAPH = "The *delegations* note 5 % of the {number} rivers.[^1]\n\n- one\n- two\n\n"
+LONG = "".join(
+    f"## Section {number}\n\n{PARAGRAPH.format(number=number) * 6}" for number in range(40)
+)
+PLAIN = "COMMUNIQUE_PLAIN_ENGINE"
+BUILD = """
+import sys
+from pathlib import Path
+from communique import cache, pipeline, source
+cache.FOLDER = Path(sys.argv[1])
+for path in sys.argv[4:]:
+    for edition in sys.argv[3].split():
+        pipeline.build(source.read(Path(path)), edition, Path(sys.argv[2]))
+"""
+
+
+def built(folder: Path, name: str, **environment: str) -> dict[str, bytes]:
+    """Build in a process of its own; return the PDFs by name."""
+    out = folder / name
+    long = folder / "long.en.md"
+    long.write_text(with_body(f"{LONG}[^1]: A note.\n"), "utf-8")
+    command = [sys.executable, "-c", BUILD, str(folder / "cache"), str(out), " ".join(EDITIONS)]
+    subprocess.run(  # noqa: S603  # our own interpreter and code
+        [*command, *map(str, FILES), str(long)],
+        check=True,
+        cwd=ROOT,
+        env={**os.environ, **environment},
+    )
+    return {path.name: path.read_bytes() for path in out.iterdir()}
+
+
+def test_the_pdf_is_the_same_from_a_quick_engine_and_a_plain_one(tmp_path: Path) -> None:
+    plain = built(tmp_path, "plain", **{PLAIN: "1"})
+    assert len(plain) == (len(FILES) + 1) * len(EDITIONS)
+    kept = {path.name.split("-")[0] for path in (tmp_path / "cache").iterdir()}
+    assert kept == {"styles", "template"}, "a plain engine keeps nothing of the engine"
+    first = built(tmp_path, "first")
+    kept = {path.name.split("-")[0] for path in (tmp_path / "cache").iterdir()}
+    assert kept == {"styles", "template", "declarations", "hyphenation"}
+    second = built(tmp_path, "second")
+    assert plain == first == second
+
+
+def test_what_is_damaged_or_of_something_else_is_not_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "FOLDER", tmp_path / "cache")
+    assert cache.load("thing", b"made from this") is None
+    cache.store("thing", b"made from this", b"data")
+    assert cache.load("thing", b"made from this") == b"data"
+    assert cache.load("thing", b"made from that") is None
+    (kept,) = (tmp_path / "cache").iterdir()
+    kept.write_bytes(kept.read_bytes()[:-1])
+    assert cache.load("thing", b"made from this") is None
+
+
+def test_nothing_is_kept_where_nothing_can_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("no folder")
+    monkeypatch.setattr(cache, "FOLDER", tmp_path / "file" / "cache")
+    cache.store("thing", b"made from this", b"data")
+    assert cache.load("thing", b"made from this") is None
+
+
+@pytest.mark.parametrize(("file", "files"), [("hyph_en_US.dic", 1), ("hyph_hu_HU.dic", 0)])
+def test_patterns_are_kept_unless_they_change_letters(
+    file: str, files: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "FOLDER", tmp_path)
+    path = pyphen.dictionaries / file
+    first, second = startup._Patterns(), startup._Patterns()
+    first[path] = pyphen.HyphDict(path)
+    assert len(list(tmp_path.iterdir())) == files
+    assert (path in second) == bool(files)
+    if files:
+        assert second[path].positions("communication") == first[path].positions("communication")
+
+
+PAGES = """
+import sys
+from communique.typeset import typeset
+typeset.start()
+import weasyprint
+style = '''
+@page { size: 10cm 6cm; margin: 1cm; @top-center { content: counter(page); width: 20vw } }
+@page :first { margin: 2cm }
+@page :left { @bottom-left { content: "left"; font-style: italic } }
+@page :nth(3n) { @bottom-right { content: "third"; padding: 1px 5% } }
+@page wide { size: 14cm 6cm; @top-left { content: string(head) } }
+h2 { string-set: head content(); page: wide }
+p::first-line { font-weight: bold; font-size: 14px }
+'''
+text = "".join(f"<h2>Part {n}</h2><p>{'words of the text ' * 30}</p>" * 2 for n in range(8))
+html = f"<html lang=en><title>-</title><style>{style}</style>{text}"
+weasyprint.HTML(string=html).write_pdf(sys.argv[1])
+"""
+
+
+def test_pages_of_all_kinds_are_the_same(tmp_path: Path) -> None:
+    files = tmp_path / "quick.pdf", tmp_path / "plain.pdf"
+    for file, environment in zip(files, ({}, {PLAIN: "1"}), strict=True):
+        subprocess.run(  # noqa: S603  # our own interpreter and code
+            [sys.executable, "-c", PAGES, str(file)],
+            check=True,
+            cwd=ROOT,
+            env={**os.environ, **environment},
+        )
+    quick, plain = (file.read_bytes() for file in files)
+    assert len(PdfReader(files[0]).pages) > 20
+    assert quick == plain
+
+
+REPLACED = """
+import sys
+import weasyprint
+weasyprint.__version__ = sys.argv[1]
+from communique.typeset.speed import layout
+layout.shorten()
+from weasyprint.layout import page
+from weasyprint.layout.inline import resolve_percentages, strut
+names = (strut, resolve_percentages, page.set_page_type_computed_styles)
+print(*(each.__code__.co_filename.rpartition("/")[2] for each in names))
+"""
+
+
+@pytest.mark.parametrize(
+    ("version", "files"),
+    [(VERSION, "layout.py layout.py layout.py"), ("70.1", "line_break.py percent.py page.py")],
+)
+def test_only_the_version_of_the_engine_that_is_known_is_touched(version: str, files: str) -> None:
+    done = subprocess.run(  # noqa: S603  # our own interpreter and code
+        [sys.executable, "-c", REPLACED, version], check=True, capture_output=True, text=True
+    )
+    assert done.stdout.strip() == files
