@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from typing import Any, TextIO
 
     from communique.publish.result import Made
-    from communique.read.packed import Card
+    from communique.read.packed import PackedStatement
     from communique.store.file_state import Print, Prints
 
 NAME = ".record"
@@ -107,12 +107,12 @@ class Record:
                 found[path] = [entry for entry in entries if entry]
         return found
 
-    def add(self, key: str, cards: Iterable[Card], made: Made) -> None:
-        """Note that the statement on the `cards` was `made` and published."""
+    def add(self, key: str, statements: Iterable[PackedStatement], made: Made) -> None:
+        """Note that of the versions `statements` of one this was `made` and published."""
         made_of = [
             [file_state.short(path), *self._settled((*file_state.stat(path), digest))]
-            for card in cards
-            for path, digest in card.files.items()
+            for statement in statements
+            for path, digest in statement.files.items()
         ]
         for kit, paths in made.made_of.items():
             self._take(kit, paths)

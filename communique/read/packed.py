@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from communique.model.statement import Statement
 
 
-class Card(NamedTuple):
+class PackedStatement(NamedTuple):
     """One statement that was read, in little memory and without what its contents need."""
 
     path: Path
@@ -31,12 +31,12 @@ class Card(NamedTuple):
     """The time it took to read it."""
 
 
-def pack(statement: Statement, seconds: float) -> Card:
-    """Return the card of `statement`."""
+def pack(statement: Statement, seconds: float) -> PackedStatement:
+    """Return `statement` packed; it took so many `seconds` to read."""
     files = {str(statement.path): statement.source}
     for name, image in statement.images.items():
         files[str(statement.path.parent / unquote(name))] = image.data
-    return Card(
+    return PackedStatement(
         statement.path,
         statement.slug,
         statement.language,
@@ -48,10 +48,10 @@ def pack(statement: Statement, seconds: float) -> Card:
     )
 
 
-def unpack(cards: Sequence[Card]) -> Statement:
-    """Return the statement of the first card, with that of the second one beside it, if any."""
-    from dataclasses import replace  # noqa: PLC0415  # where cards wait it is not needed
+def unpack(versions: Sequence[PackedStatement]) -> Statement:
+    """Return the first of the `versions`, with the second one beside it, if any."""
+    from dataclasses import replace  # noqa: PLC0415  # where statements wait it is not needed
 
-    statement, *beside = (pickle.loads(card.packed) for card in cards)  # noqa: S301  # our own
+    statement, *beside = (pickle.loads(version.packed) for version in versions)  # noqa: S301  # our own
     found: Statement = replace(statement, beside=beside[0]) if beside else statement
     return found

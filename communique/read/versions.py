@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from communique.model.body import Node
     from communique.model.statement import Statement
-    from communique.read.packed import Card
+    from communique.read.packed import PackedStatement
 
 VERSIONS = 2
 _NAMES = {
@@ -33,8 +33,8 @@ _ALIKE = "make the two alike"
 
 
 def pairs(
-    cards: Sequence[Card], languages: Sequence[str]
-) -> tuple[list[tuple[Card, ...]], list[str]]:
+    statements: Sequence[PackedStatement], languages: Sequence[str]
+) -> tuple[list[tuple[PackedStatement, ...]], list[str]]:
     """Return the statements that exist in two languages, each with the other beside it.
 
     `languages` chooses two and their order; without them the original stands first, or else the
@@ -42,7 +42,7 @@ def pairs(
     passed over. Raises `UsageError` where there are more than two and `languages` chooses none.
     """
     found, passed = [], []
-    for slug, versions in _by_slug(cards).items():
+    for slug, versions in _by_slug(statements).items():
         chosen = _chosen(slug, versions, languages)
         if len(chosen) == VERSIONS:
             found.append(tuple(chosen))
@@ -53,14 +53,16 @@ def pairs(
     return found, passed
 
 
-def _by_slug(cards: Iterable[Card]) -> dict[str, list[Card]]:
-    found: dict[str, list[Card]] = defaultdict(list)
-    for card in cards:
-        found[card.slug].append(card)
+def _by_slug(statements: Iterable[PackedStatement]) -> dict[str, list[PackedStatement]]:
+    found: dict[str, list[PackedStatement]] = defaultdict(list)
+    for statement in statements:
+        found[statement.slug].append(statement)
     return found
 
 
-def _chosen(slug: str, versions: Sequence[Card], languages: Sequence[str]) -> Sequence[Card]:
+def _chosen(
+    slug: str, versions: Sequence[PackedStatement], languages: Sequence[str]
+) -> Sequence[PackedStatement]:
     if languages:
         by_language = {version.language: version for version in versions}
         return [by_language[tag] for tag in languages if tag in by_language]

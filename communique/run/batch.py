@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from communique.publish.manifest import Entry, Record
-    from communique.read.packed import Card
+    from communique.read.packed import PackedStatement
     from communique.run.report import Report
     from communique.run.selection import Job
 
@@ -72,8 +72,8 @@ class Batch:
 
     def check(self, paths: Sequence[str]) -> int:
         """Look for mistakes in the statements at `paths`; return how many have some."""
-        cards, faulty = self._read(paths)
-        jobs = self._jobs(cards, {})
+        statements, faulty = self._read(paths)
+        jobs = self._jobs(statements, {})
         pairs = [job for job in jobs if len(job[0]) > 1]
         checks = ((pair, ("check", pair[0])) for pair in pairs)
         for job, done in _results(self._reader, checks):
@@ -82,8 +82,8 @@ class Batch:
             except CommuniqueError as error:
                 faulty += 1
                 self._report.error(error, str(job[0][0].path))
-        for card in cards:
-            self._report.checked(str(card.path))
+        for statement in statements:
+            self._report.checked(str(statement.path))
         return faulty
 
     def run(self, paths: Sequence[str], others: dict[str, list[Entry]]) -> int:
@@ -91,9 +91,9 @@ class Batch:
 
         `others` are the statements of which nothing has to be made, with the PDFs that there are.
         """
-        cards, failed = self._read(paths)
+        statements, failed = self._read(paths)
         jobs = []
-        for job in self._jobs(cards, others):
+        for job in self._jobs(statements, others):
             entry = self._record.current(_key(job, self._wanted))
             if entry and not self._wanted.anyway:
                 self._report.unchanged([entry])
@@ -113,9 +113,9 @@ class Batch:
                     told += 1
         return failed
 
-    def _read(self, paths: Sequence[str]) -> tuple[list[Card], int]:
+    def _read(self, paths: Sequence[str]) -> tuple[list[PackedStatement], int]:
         """Return the statements without faults in the order of `paths`, and how many have some."""
-        found: dict[str, Card] = {}
+        found: dict[str, PackedStatement] = {}
         faulty: dict[str, CommuniqueError] = {}
         tasks = ((path, ("read", Path(path))) for path in paths)
         with self._report.progress("reading", len(paths)) as move:
@@ -130,9 +130,11 @@ class Batch:
                 self._report.faulty(faulty[path], path)
         return [found[path] for path in paths if path in found], len(faulty)
 
-    def _jobs(self, cards: Sequence[Card], others: dict[str, list[Entry]]) -> list[Job]:
+    def _jobs(
+        self, statements: Sequence[PackedStatement], others: dict[str, list[Entry]]
+    ) -> list[Job]:
         wanted = self._wanted
-        jobs, passed = selection.jobs(cards, wanted.single, wanted.double, wanted.languages)
+        jobs, passed = selection.jobs(statements, wanted.single, wanted.double, wanted.languages)
         named = [(str(job[0][0].path), _name(job)) for job in jobs if len(job[0]) == 1]
         named += [(path, entry.name) for path, entries in others.items() for entry in entries]
         selection.refuse_collisions(named)
@@ -170,10 +172,12 @@ def _results(
 
 
 def _key(job: Job, wanted: Wanted) -> str:
-    cards, edition = job
-    return key([str(card.path) for card in cards], edition, wanted.standard)
+    statements, edition = job
+    return key([str(statement.path) for statement in statements], edition, wanted.standard)
 
 
 def _name(job: Job) -> str:
-    cards, edition = job
-    return file_name(cards[0].slug, tuple(card.language for card in cards), edition)
+    statements, edition = job
+    return file_name(
+        statements[0].slug, tuple(statement.language for statement in statements), edition
+    )

@@ -70,13 +70,17 @@ class Report:
 
     def failed(self, error: CommuniqueError | OSError, job: Job) -> None:
         """Say why a statement has no PDF, and whether there is an older one."""
-        cards, edition = job
+        statements, edition = job
         if isinstance(error, OSError):
             wrong = f"its PDF cannot be written: {error.strerror}"
-            say(f"{cards[0].path}: {wrong}; make room, or choose another --out")
+            say(f"{statements[0].path}: {wrong}; make room, or choose another --out")
             return
-        self.error(error, str(cards[0].path))
-        self._warn_of(file_name(cards[0].slug, tuple(card.language for card in cards), edition))
+        self.error(error, str(statements[0].path))
+        self._warn_of(
+            file_name(
+                statements[0].slug, tuple(statement.language for statement in statements), edition
+            )
+        )
 
     def error(self, error: CommuniqueError, path: str) -> None:
         """Say what is wrong with the statement at `path`, or with the program."""

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from communique.model.faults import UsageError
-    from communique.read.packed import Card
+    from communique.read.packed import PackedStatement
 
-    Job = tuple[tuple[Card, ...], str]
+    Job = tuple[tuple[PackedStatement, ...], str]
     """A statement, or two versions of one, and the edition that it is built in."""
 
 ALL = "all"
@@ -115,16 +115,19 @@ def refuse_collisions(named: Iterable[tuple[str, str]]) -> None:
 
 
 def jobs(
-    cards: Sequence[Card], single: Sequence[str], double: Sequence[str], languages: Sequence[str]
+    statements: Sequence[PackedStatement],
+    single: Sequence[str],
+    double: Sequence[str],
+    languages: Sequence[str],
 ) -> tuple[list[Job], list[str]]:
     """Return each statement, or pair of versions, with each edition that it is to be built in.
 
     Also return a line for each statement that an edition in two `languages` passes over.
     """
-    every: list[Job] = [((card,), name) for card in cards for name in single]
+    every: list[Job] = [((statement,), name) for statement in statements for name in single]
     if not double:
         return every, []
     from communique.read import versions  # noqa: PLC0415  # most builds need none of it
 
-    pairs, passed = versions.pairs(cards, languages)
+    pairs, passed = versions.pairs(statements, languages)
     return every + [(pair, name) for pair in pairs for name in double], passed

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from communique.publish.result import Made
-    from communique.read.packed import Card
+    from communique.read.packed import PackedStatement
 
 
-def read(path: Path) -> Card:
-    """Return the card of the statement at `path`; raises `StatementError` where it has faults."""
+def read(path: Path) -> PackedStatement:
+    """Return the statement at `path`, packed; raises `StatementError` where it has faults."""
     from communique.read import packed, source  # noqa: PLC0415  # who hands out the tasks needs neither
 
     start = time.perf_counter()
@@ -23,21 +23,21 @@ def read(path: Path) -> Card:
     return packed.pack(statement, time.perf_counter() - start)
 
 
-def check(cards: tuple[Card, ...]) -> None:
+def check(statements: tuple[PackedStatement, ...]) -> None:
     """Raise `StatementError` where the two versions of a statement do not match."""
     from communique.read import packed, versions  # noqa: PLC0415  # as above
 
-    versions.check(packed.unpack(cards))
+    versions.check(packed.unpack(statements))
 
 
 @roomy
-def make(cards: tuple[Card, ...], edition: str, **options: Any) -> Made:
-    """Return what `communique.run.pipeline.make` makes of the statement on the `cards`."""
+def make(statements: tuple[PackedStatement, ...], edition: str, **options: Any) -> Made:
+    """Return what `communique.run.pipeline.make` makes of the `statements`."""
     from communique.read import packed  # noqa: PLC0415  # as above
     from communique.run import pipeline  # noqa: PLC0415  # as above
 
-    made = pipeline.make(packed.unpack(cards), edition, **options)
-    made.timer.seconds["read"] = sum(card.seconds for card in cards)
+    made = pipeline.make(packed.unpack(statements), edition, **options)
+    made.timer.seconds["read"] = sum(statement.seconds for statement in statements)
     return made
 
 

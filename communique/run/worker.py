@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from communique.compose.sheet import Sheet
     from communique.publish.result import Made
-    from communique.read.packed import Card
+    from communique.read.packed import PackedStatement
     from communique.typeset.engine import Typeset
 
 READ_SECONDS = 30.0
@@ -95,13 +95,15 @@ class Worker:
             self._reader = _started(self._method, _serve, engine)
             self._method = "spawn"
 
-    def do(self, task: str, subject: Path | tuple[Card, ...], *rest: Any, **options: Any) -> Any:
+    def do(
+        self, task: str, subject: Path | tuple[PackedStatement, ...], *rest: Any, **options: Any
+    ) -> Any:
         """Return what the task of that name in `communique.run.tasks` gives; raise what it raises.
 
         `StatementError` is raised, too, where it takes too long, too much memory, or crashes.
         """
         if isinstance(subject, tuple):
-            size = sum(card.size for card in subject)
+            size = sum(statement.size for statement in subject)
             path, seconds = subject[0].path, BUILD_SECONDS + size * SECONDS_A_BYTE
         else:
             path, seconds = subject, READ_SECONDS

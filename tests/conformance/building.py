@@ -91,8 +91,8 @@ def build_file(
     start = time.perf_counter()
     try:
         paths = [path, beside] if beside else [path]
-        cards = tuple(_worker().do("read", each) for each in paths)
-        made = _worker().do("make", cards, name, standard=standard)
+        statements = tuple(_worker().do("read", each) for each in paths)
+        made = _worker().do("make", statements, name, standard=standard)
         result = atomic.deliver(made, out)
         done = replace(blank, pdf=result.path, pages=result.pages, remarks=result.remarks)
     except StatementError as error:

@@ -12,7 +12,7 @@ import pytest
 
 from communique.publish.manifest import NAME, Record, key
 from communique.publish.result import Made, Timer
-from communique.read.packed import Card
+from communique.read.packed import PackedStatement
 from communique.store import file_state
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def note(root: Path, record: Record) -> None:
     files = {
         str(path): file_state.hashed(path.read_bytes()) for path in (root / "source").iterdir()
     }
-    card = Card(root / "source/a.en.md", "a", "en", None, files, 10, b"", 0)
+    statement = PackedStatement(root / "source/a.en.md", "a", "en", None, files, 10, b"", 0)
     kits = {
         "edition standard": ("templates/editions/standard.yaml", "templates/styles/base.css"),
         "language en": ("templates/languages/", "templates/languages/en.yaml"),
@@ -73,7 +73,7 @@ def note(root: Path, record: Record) -> None:
     }
     made_of = {kit: tuple(f"{root}/{path}" for path in paths) for kit, paths in kits.items()}
     made = Made("a.en.pdf", PDF, 1, Timer(), ("notes at the end",), made_of)
-    record.add(filed(root), [card], made)
+    record.add(filed(root), [statement], made)
     record.close()
 
 

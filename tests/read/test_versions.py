@@ -15,7 +15,7 @@ from communique.model.faults import StatementError, UsageError
 from communique.model.standards import STANDARDS
 from communique.pdf_reading.reading import Reading, Tag
 from communique.read import versions
-from communique.read.packed import Card, pack, unpack
+from communique.read.packed import PackedStatement, pack, unpack
 from communique.read.source import read
 from communique.run import pipeline
 from communique.run.verify import Outcome, verify
@@ -168,13 +168,13 @@ def test_versions_that_match_are_accepted(pair: Statement) -> None:
 # Which stand side by side
 
 
-def card(path: Path, authenticity: str | None = None) -> Card:
+def packed(path: Path, authenticity: str | None = None) -> PackedStatement:
     return pack(read(path), 0)._replace(authenticity=authenticity)
 
 
 def test_the_original_stands_first(statement: Write) -> None:
-    english = card(statement(ENGLISH, "river.en.md"))
-    french = card(statement(FRENCH, "river.fr.md"), authenticity="original")
+    english = packed(statement(ENGLISH, "river.en.md"))
+    french = packed(statement(FRENCH, "river.fr.md"), authenticity="original")
     (pair,), passed = versions.pairs([english, french], [])
     assert [version.language for version in pair] == ["fr", "en"]
     assert [version.language for version in unpack(pair).versions] == ["fr", "en"]
@@ -182,15 +182,15 @@ def test_the_original_stands_first(statement: Write) -> None:
 
 
 def test_languages_that_are_asked_for_stand_in_that_order(statement: Write) -> None:
-    cards = [card(statement(ENGLISH, f"river.{tag}.md")) for tag in ("en", "fr", "sv")]
-    (pair,), _ = versions.pairs(cards, ["sv", "en"])
+    statements = [packed(statement(ENGLISH, f"river.{tag}.md")) for tag in ("en", "fr", "sv")]
+    (pair,), _ = versions.pairs(statements, ["sv", "en"])
     assert [version.language for version in pair] == ["sv", "en"]
     with pytest.raises(UsageError, match="river is there in 3 languages; choose two"):
-        versions.pairs(cards, [])
+        versions.pairs(statements, [])
 
 
 def test_a_statement_in_one_language_is_named_and_passed_over(statement: Write) -> None:
-    found, passed = versions.pairs([card(statement(ENGLISH, "river.en.md"))], [])
+    found, passed = versions.pairs([packed(statement(ENGLISH, "river.en.md"))], [])
     assert found == []
     assert passed == ["river is passed over: it was read in en, not in two languages"]
 

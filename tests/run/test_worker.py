@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from communique.publish.result import Made
-    from communique.read.packed import Card
+    from communique.read.packed import PackedStatement
 
 TEXT = "---\ntitle: T\n---\n\nWords.\n"
 _PARENT = """
@@ -62,27 +62,27 @@ def two() -> Iterator[Worker]:
     hands.stop()
 
 
-def read(hands: Worker, path: Path) -> Card:
-    card: Card = hands.do("read", path)
-    return card
+def read(hands: Worker, path: Path) -> PackedStatement:
+    statement: PackedStatement = hands.do("read", path)
+    return statement
 
 
-def make(hands: Worker, *cards: Card) -> Made:
-    made: Made = hands.do("make", cards, "standard")
+def make(hands: Worker, *statements: PackedStatement) -> Made:
+    made: Made = hands.do("make", statements, "standard")
     return made
 
 
 def test_a_statement_is_read_and_made(hands: Worker, path: Path) -> None:
-    card = read(hands, path)
-    assert (card.slug, card.language, card.size) == ("t", "en", len(TEXT))
-    made = make(hands, card)
+    statement = read(hands, path)
+    assert (statement.slug, statement.language, statement.size) == ("t", "en", len(TEXT))
+    made = make(hands, statement)
     assert made.pdf.startswith(b"%PDF-1.7")
     assert (made.name, made.pages) == ("t.en.pdf", 1)
 
 
 def test_an_engine_of_its_own_makes_the_same_bytes(hands: Worker, two: Worker, path: Path) -> None:
-    card = read(hands, path)
-    assert make(two, card).pdf == make(hands, card).pdf
+    statement = read(hands, path)
+    assert make(two, statement).pdf == make(hands, statement).pdf
 
 
 def test_faults_come_back_as_they_are(hands: Worker, path: Path) -> None:
@@ -107,10 +107,10 @@ def test_one_that_crashes_fails_alone(
     hands: Worker, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pipeline, "make", lambda *_, **__: os.kill(os.getpid(), signal.SIGSEGV))
-    card = read(hands, path)
+    statement = read(hands, path)
     with pytest.raises(StatementError, match=r"the program crashed on it \(SIGSEGV\)"):
-        make(hands, card)
-    assert make(hands, card).pages == 1
+        make(hands, statement)
+    assert make(hands, statement).pages == 1
 
 
 def test_one_on_which_the_engine_crashes_fails_alone(
@@ -120,11 +120,11 @@ def test_one_on_which_the_engine_crashes_fails_alone(
     monkeypatch.setattr(engine, "set_type", crash)
     hands = Worker()
     hands.start_engine()
-    card = read(hands, path)
+    statement = read(hands, path)
     try:
         with pytest.raises(StatementError, match=r"the program crashed on it \(SIGSEGV\)"):
-            make(hands, card)
-        assert make(hands, card).pages == 1
+            make(hands, statement)
+        assert make(hands, statement).pages == 1
     finally:
         hands.stop()
 
@@ -142,13 +142,13 @@ def test_one_that_has_grown_is_replaced(
 ) -> None:
     before = two.processes
     assert len(before) == 2
-    card = read(two, path)
+    statement = read(two, path)
     assert two.processes == before
     monkeypatch.setattr(worker, "GROWN", 0)
-    assert make(two, card).pages == 1
+    assert make(two, statement).pages == 1
     assert two.processes == []
     monkeypatch.setattr(worker, "GROWN", 2**30)
-    assert make(two, card).pages == 1
+    assert make(two, statement).pages == 1
     assert len(two.processes) == 1
 
 

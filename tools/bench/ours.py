@@ -14,8 +14,8 @@ if __name__ == "__main__":
     for number, _ in enumerate(sys.stdin):
         path.write_text(text.replace("innovation", f"innovati{number:02}", 1), "utf-8")
         start = time.perf_counter()
-        card = hands.executor.submit(do, "read", path).result()
-        atomic.deliver(hands.executor.submit(do, "make", (card,), "standard").result(), out)
+        statement = hands.executor.submit(do, "read", path).result()
+        atomic.deliver(hands.executor.submit(do, "make", (statement,), "standard").result(), out)
         print(time.perf_counter() - start, flush=True)
     path.write_text(text, "utf-8")
     hands.stop()
