@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 _WRITER = """
 import sys
 from pathlib import Path
-from communique import publish
+from communique.publish import atomic
 target = Path(sys.argv[1])
 for number in range(10**9):
-    publish.write(target, bytes([number % 251]) * 300_000)
+    atomic.write(target, bytes([number % 251]) * 300_000)
 """
 KILLS = 100
 
@@ -56,6 +56,7 @@ def test_two_builds_at_once_leave_one_whole_file(tmp_path: Path) -> None:
         for _ in range(2)
     ]
     while not target.exists():
+        assert all(writer.poll() is None for writer in writers)
         time.sleep(0.01)
     for _ in range(50):
         data = target.read_bytes()

@@ -32,7 +32,9 @@ PLAIN = "COMMUNIQUE_PLAIN_ENGINE"
 BUILD = """
 import sys
 from pathlib import Path
-from communique import cache, pipeline, source
+from communique.read import source
+from communique.run import pipeline
+from communique.store import cache
 cache.FOLDER = Path(sys.argv[1])
 for path in sys.argv[4:]:
     for edition in sys.argv[3].split():
