@@ -5,8 +5,11 @@ import os
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from communique.model.faults import (
+        BugError,
         CommuniqueError,
+        DesignError,
         Fault,
+        FaultsError,
         ProofError,
         StatementError,
         UsageError,
@@ -16,7 +19,17 @@ if TYPE_CHECKING:
 os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
 
 __version__ = "0.1.0"
-__all__ = ["CommuniqueError", "Fault", "ProofError", "StatementError", "UsageError", "__version__"]
+__all__ = [
+    "BugError",
+    "CommuniqueError",
+    "DesignError",
+    "Fault",
+    "FaultsError",
+    "ProofError",
+    "StatementError",
+    "UsageError",
+    "__version__",
+]
 
 
 def __getattr__(name: str) -> object:

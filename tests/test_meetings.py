@@ -12,7 +12,7 @@ from communique.compose import installed_fonts, standalone
 from communique.compose.page import compose
 from communique.design import edition, language
 from communique.design.wording import Package
-from communique.model.faults import StatementError
+from communique.model.faults import ProofError, StatementError
 from communique.pdf_reading.reading import Reading
 from communique.read.source import read
 from communique.run import pipeline
@@ -93,7 +93,7 @@ def test_chinese_in_an_english_statement_is_refused_as_before(
 ) -> None:
     path = tmp_path / "words.en.md"
     path.write_text("---\ntitle: A title\n---\n\nThe word 灯 means light.\n", "utf-8")
-    with pytest.raises(StatementError, match="no face of the page has a glyph for 灯"):
+    with pytest.raises(ProofError, match="no face of the page has a glyph for 灯"):
         pipeline.build(read(path), STANDARD, tmp_path)
 
 

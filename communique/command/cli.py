@@ -56,12 +56,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say(f"build.py: {error.filename or 'a file'} cannot be written or read: {error.strerror}")
         return 1
     except Exception as error:
-        from communique.model.faults import StatementError, UsageError  # noqa: PLC0415  # see above
+        from communique.model.faults import FaultsError, UsageError  # noqa: PLC0415  # see above
 
         if isinstance(error, UsageError):
             say(f"build.py: {error}")
             return error.exit_code
-        if isinstance(error, StatementError):  # an edition, a theme or a language file is at fault
+        if isinstance(error, FaultsError):  # an edition, a theme or a language file is at fault
             say(str(error))
             return 1
         raise

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from communique.model.faults import StatementError, UsageError
+from communique.model.faults import FaultsError, UsageError
 from communique.run import pool, selection
 from communique.run.batch import Batch, Wanted
 from communique.run.pool import Crew
@@ -51,7 +51,7 @@ def watch(options: Options, record: Record, report: Report) -> int:
                 hands.forget(faces=watching.in_faces(saved))
             try:
                 _make_again(options, touched, hands.executor, record, report)
-            except (StatementError, UsageError) as error:
+            except (FaultsError, UsageError) as error:
                 say(str(error))
             options.force = False
     except KeyboardInterrupt:

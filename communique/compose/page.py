@@ -164,7 +164,7 @@ class Page:
 def compose(statement: Statement, edition: Edition, repair: Repair = ORDINARY) -> Page:
     """Return the page of `statement` in `edition`, set in the way of `repair`.
 
-    Raises `StatementError` where the theme, the language or the edition is at fault.
+    Raises `DesignError` where the theme, the language or the edition is at fault.
     """
     look = theme.load(statement.matter.theme or theme.DEFAULT)
     tongues = [language.load(version.language) for version in statement.versions]

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from communique.design import yaml_lines
 from communique.design.validation import suggestion, validate
-from communique.model.faults import Faults, StatementError, UsageError
+from communique.model.faults import DesignError, Faults, UsageError
 from communique.model.values import Model
 from communique.store.naming import STANDARD
 from communique.store.paths import TEMPLATES
@@ -116,7 +116,7 @@ def single() -> list[str]:
 def load(name: str) -> Edition:
     """Return the edition `name`.
 
-    Raises `UsageError` where there is none, and `StatementError` where its file is at fault.
+    Raises `UsageError` where there is none, and `DesignError` where its file is at fault.
     """
     return _load(name, ())
 
@@ -126,12 +126,16 @@ def _load(name: str, below: tuple[str, ...]) -> Edition:
     if name not in names():
         raise UsageError(f"there is no edition {name}; {suggestion(name, names())}")
     path = FOLDER / f"{name}.yaml"
-    faults = Faults(path)
+    faults = Faults(path, DesignError)
     mapping = yaml_lines.parse(path.read_text("utf-8"), 1, faults)
     file = validate(EditionFile, mapping, faults)
     if file and file.inherits in (name, *below):
         wrong = f"{file.inherits} inherits from {name} in turn"
         faults.add(mapping.line(("inherits",)), "inherits", wrong, "let one of them stand alone")
+    elif file and file.inherits and file.inherits not in names():
+        wrong = f"there is no edition {file.inherits}"
+        hint = suggestion(file.inherits, names())
+        faults.add(mapping.line(("inherits",)), "inherits", wrong, hint)
     if file and file.stylesheet and not (STYLES / file.stylesheet).is_file():
         wrong = f"there is no file {file.stylesheet} in templates/styles"
         faults.add(mapping.line(("stylesheet",)), "stylesheet", wrong, "check its name")
@@ -150,7 +154,7 @@ def _load(name: str, below: tuple[str, ...]) -> Edition:
     if not (paper and margins and notes and size):
         wrong = "paper, margins, notes or minimum_size is missing"
         faults.add(1, "edition", wrong, "give it, or inherit an edition that has it")
-        raise StatementError(faults)
+        raise DesignError(faults)
     sheets = (*(parent.stylesheets if parent else ()), *filter(None, [file.stylesheet]))
     files = (path, *(parent.own_files if parent else ()))
     return Edition(

@@ -18,7 +18,7 @@ from babel.core import get_global
 from communique.design import yaml_lines
 from communique.design.validation import validate
 from communique.design.wording import LanguageFile
-from communique.model.faults import Faults
+from communique.model.faults import DesignError, Faults
 from communique.store.paths import TEMPLATES
 
 if TYPE_CHECKING:
@@ -141,9 +141,9 @@ def resolve(tag: str) -> str | None:
 
 @cache
 def load(tag: str) -> Language:
-    """Return the language `tag`; raises `StatementError` where its file is at fault."""
+    """Return the language `tag`; raises `DesignError` where its file is at fault."""
     path = FOLDER / f"{resolve(tag)}.yaml"
-    faults = Faults(path)
+    faults = Faults(path, DesignError)
     mapping = yaml_lines.parse(path.read_text("utf-8"), 1, faults)
     file = validate(LanguageFile, mapping, faults)
     own = _locale(tag) if tag != path.stem else None

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from communique.design import yaml_lines
 from communique.design.validation import validate
-from communique.model.faults import Faults
+from communique.model.faults import DesignError, Faults
 from communique.model.values import Model
 from communique.store.paths import TEMPLATES
 
@@ -112,9 +112,9 @@ def files(name: str) -> tuple[Path, ...]:
 
 @cache
 def load(name: str) -> Theme:
-    """Return the theme `name`; raises `StatementError` where its file is at fault."""
+    """Return the theme `name`; raises `DesignError` where its file is at fault."""
     path = FOLDER / f"{name}.yaml"
-    faults = Faults(path)
+    faults = Faults(path, DesignError)
     theme = validate(Theme, yaml_lines.parse(path.read_text("utf-8"), 1, faults), faults)
     if theme and theme.emblem and not (FOLDER / theme.emblem.file).is_file():
         faults.add(1, "emblem", f"there is no file {theme.emblem.file}", "put it beside the theme")

@@ -1,7 +1,15 @@
 """What can go wrong, and how it is said: ``file:line: key: what is wrong; what to write instead``.
 
-An author's mistake is a `StatementError` and carries every fault of the file at once; a wrong
-command line is a `UsageError`. Anything else that reaches the command line is a bug of ours.
+=================  ============================================================================
+`StatementError`   an author's mistake
+`DesignError`      a designer's mistake: in a theme, template, stylesheet, edition or language
+`ProofError`       the PDF is not what the statement says, or the engine could not make one
+`UsageError`       the command line asks for something that is not there
+`BugError`         a mistake of ours
+=================  ============================================================================
+
+The first three carry all faults that were found, each with its file and line (`FaultsError`).
+Anything else that reaches the command line is a bug of ours, too.
 """
 
 from __future__ import annotations
@@ -43,15 +51,26 @@ class CommuniqueError(Exception):
     exit_code = 1
 
 
-class StatementError(CommuniqueError):
-    """A statement cannot be built; `faults` are all its faults in the order of their lines."""
+class FaultsError(CommuniqueError):
+    """Something is wrong in files; `faults` are all of it in the order of files and lines."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(sorted(faults))
         super().__init__("\n".join(map(str, self.faults)))
 
-    def __reduce__(self) -> tuple[type[StatementError], tuple[tuple[Fault, ...]]]:
+    def __reduce__(self) -> tuple[type[FaultsError], tuple[tuple[Fault, ...]]]:
         return type(self), (self.faults,)
+
+
+class StatementError(FaultsError):
+    """A statement cannot be built, and its author can mend it."""
+
+
+class DesignError(FaultsError):
+    """A file of ``templates`` is at fault, and its designer can mend it.
+
+    It concerns all statements that use the file, so it is told once for all of them.
+    """
 
 
 class BugError(CommuniqueError):
@@ -65,7 +84,7 @@ class BugError(CommuniqueError):
         return type(self), (str(self), self.details)
 
 
-class ProofError(StatementError):
+class ProofError(FaultsError):
     """The PDF does not say what the statement says, so it is not delivered."""
 
     @property
@@ -91,10 +110,14 @@ class UsageError(CommuniqueError):
 
 
 class Faults:
-    """Collects the faults of one file, so that an author sees all of them at once."""
+    """Collects the faults of one file, so that all of them are seen at once.
 
-    def __init__(self, path: Path) -> None:
+    `error` is the kind that `check` raises.
+    """
+
+    def __init__(self, path: Path, error: type[FaultsError] = StatementError) -> None:
         self.path = path
+        self.error = error
         self._found: dict[Fault, None] = {}
 
     def add(
@@ -111,6 +134,6 @@ class Faults:
         return iter(self._found)
 
     def check(self) -> None:
-        """Raise `StatementError` with all faults noted so far; do nothing if there are none."""
+        """Raise the error with all faults noted so far; do nothing if there are none."""
         if self._found:
-            raise StatementError(self._found)
+            raise self.error(self._found)

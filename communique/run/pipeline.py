@@ -60,8 +60,8 @@ def make(
     """Return the proven PDF of `statement` in the `edition` of that name, written nowhere yet.
 
     `standard` is the number of one of `communique.model.standards.STANDARDS`; `set_type` typesets,
-    in another process or, if it is not given, here. Raises `StatementError` where the statement
-    cannot be typeset or the PDF is not proven.
+    in another process or, if it is not given, here. Raises `StatementError` or `DesignError` where
+    the statement cannot be typeset, and `ProofError` where the PDF is not proven.
     """
     timer = Timer()
     chosen = editions.load(edition)

@@ -67,7 +67,7 @@ def only_standard(asked: Sequence[str]) -> bool:
 def editions(asked: Sequence[str]) -> tuple[list[str], list[str]]:
     """Return the names of the editions `asked` for: those in one language, those in two.
 
-    Raises `UsageError` where there is no such edition, `StatementError` where one is at fault.
+    Raises `UsageError` where there is no such edition, `DesignError` where one is at fault.
     """
     if only_standard(asked):
         return [STANDARD], []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from watchfiles import DefaultFilter, watch
 
-from communique.model.faults import StatementError, UsageError
+from communique.model.faults import FaultsError, UsageError
 from communique.run import selection
 from communique.run.report import say
 from communique.store.naming import SUFFIX
@@ -62,7 +62,7 @@ def saves(paths: Sequence[str], out: str) -> Iterator[tuple[list[str], set[Path]
         if saved or not begun:
             try:
                 yield _touched(paths, saved), saved
-            except (StatementError, UsageError) as error:
+            except (FaultsError, UsageError) as error:
                 say(str(error))
         if not begun:
             shown = ", ".join(sorted(map(selection.shown, places)))

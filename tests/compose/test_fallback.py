@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from communique.compose.fallback import END, FOOT, ways
-from communique.model.faults import Fault, ProofError, StatementError
+from communique.model.faults import Fault, ProofError
 from communique.read.source import read
 from communique.run import pipeline
 from tests.samples import with_body
@@ -51,7 +51,7 @@ def test_a_table_too_wide_even_then_is_refused_and_the_message_helps(
     statement: Write, tmp_path: Path
 ) -> None:
     path = statement(with_body(table(9, "1,234,567,890.00")))
-    with pytest.raises(StatementError) as refused:
+    with pytest.raises(ProofError) as refused:
         pipeline.build(read(path), "standard", tmp_path)
     fault = refused.value.faults[0]
     assert fault.wrong == "page 1: text runs out at the side: 1,234,567,890.00"

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique.design import edition
-from communique.model.faults import StatementError
+from communique.model.faults import FaultsError
 from communique.publish import atomic
 from communique.run.worker import Worker
 from tests.conformance import extraction
@@ -95,7 +95,7 @@ def build_file(
         made = _worker().do("make", statements, name, standard=standard)
         result = atomic.deliver(made, out)
         done = replace(blank, pdf=result.path, pages=result.pages, remarks=result.remarks)
-    except StatementError as error:
+    except FaultsError as error:
         reasons = tuple(sorted({_kind(fault) for fault in error.faults}))
         done = replace(blank, reasons=reasons, complaint=str(error))
     except Exception as error:  # whatever it is, the test reports it

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from communique.design import language, yaml_lines
-from communique.model.faults import Faults, StatementError
+from communique.model.faults import DesignError, Faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -286,7 +286,7 @@ def test_a_label_that_is_missing_is_reported(folder: Path) -> None:
     (folder / "sv.yaml").write_text(
         ENGLISH.replace("  place: Place\n", "").replace("page: ", "pages: "), "utf-8"
     )
-    with pytest.raises(StatementError) as refusal:
+    with pytest.raises(DesignError) as refusal:
         language.load("sv")
     assert str(refusal.value).split("\n") == [
         f"{folder}/sv.yaml:1: page: it is missing; add a line `page: …`",
@@ -297,7 +297,7 @@ def test_a_label_that_is_missing_is_reported(folder: Path) -> None:
 
 def test_a_locale_that_the_cldr_does_not_know_is_reported(folder: Path) -> None:
     (folder / "en.yaml").write_text(ENGLISH.replace("en-GB", "xx-YY"), "utf-8")
-    with pytest.raises(StatementError) as refusal:
+    with pytest.raises(DesignError) as refusal:
         language.load("en")
     assert str(refusal.value) == (
         f"{folder}/en.yaml:1: locale: the CLDR has no such locale; name another"

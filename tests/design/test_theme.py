@@ -8,7 +8,7 @@ import pytest
 
 from communique.compose.page import compose
 from communique.design import edition, theme
-from communique.model.faults import StatementError
+from communique.model.faults import DesignError
 from communique.read.source import read
 from tests.samples import with_front
 
@@ -87,7 +87,7 @@ def test_a_faulty_theme_is_reported_with_its_line(
     folder: Path, text: str, instead_of: str, message: str
 ) -> None:
     add(folder, "own", text, instead_of=instead_of)
-    with pytest.raises(StatementError) as refusal:
+    with pytest.raises(DesignError) as refusal:
         theme.load("own")
     assert any(
         str(fault).startswith(f"{folder}/own.yaml:{message}") for fault in refusal.value.faults
