@@ -36,7 +36,7 @@ def test_each_language_has_a_statement() -> None:
 @pytest.mark.parametrize("tag", language.names())
 def test_a_page_in_each_language_is_proven(engine: None, tag: str, tmp_path: Path) -> None:  # noqa: ARG001
     needs_faces(tag)
-    result = pipeline.build(read(meeting(tag)), STANDARD, tmp_path)
+    result = pipeline.build(read(meeting(tag)), STANDARD, tmp_path).files["pdf"]
     reader = PdfReader(result.path)
     assert str(reader.root_object["/Lang"]) == tag
     assert len(reader.pages) == 1
@@ -50,7 +50,7 @@ def test_the_foot_of_a_page_from_right_to_left_is_mirrored(
     mirrored: bool,
     tmp_path: Path,
 ) -> None:
-    made = pipeline.build(read(meeting(tag)), STANDARD, tmp_path)
+    made = pipeline.build(read(meeting(tag)), STANDARD, tmp_path).files["pdf"]
     reading = Reading(made.path.read_bytes())
     pieces = sorted(reading.artifacts, key=lambda piece: piece.left)
     found = ["".join(piece.text for piece in side) for side in (pieces[:1], pieces[-1:])]
@@ -99,7 +99,7 @@ def test_chinese_in_an_english_statement_is_refused_as_before(
 
 def test_the_version_of_a_face_of_the_system_stands_in_the_metadata(tmp_path: Path) -> None:
     needs_faces("ja")
-    made = pipeline.build(read(meeting("ja")), STANDARD, tmp_path)
+    made = pipeline.build(read(meeting("ja")), STANDARD, tmp_path).files["pdf"]
     metadata = PdfReader(made.path).xmp_metadata
     assert metadata is not None
     package = language.load("ja").file.package

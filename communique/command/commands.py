@@ -68,7 +68,7 @@ def _make_again(
     wanted = _wanted(options)
     paths = selection.found(options.paths) if wanted.double else touched
     others = {}
-    if not (wanted.double or wanted.anyway):
+    if not (wanted.double or wanted.makes_all):
         others = record.all_current(paths, wanted.single, wanted.standard)
     batch = Batch(executor, executor, wanted, record, report)
     batch.run([p for p in paths if p not in others], others)

@@ -1,4 +1,4 @@
-"""5 publish: a proven PDF reaches its place whole, or the place stays as it was."""
+"""5 publish: a proven file reaches its place whole, or the place stays as it was."""
 
 from __future__ import annotations
 
@@ -7,26 +7,35 @@ import itertools
 import os
 from typing import TYPE_CHECKING, BinaryIO
 
-from communique.publish.result import Result
+from communique.publish.result import PublishedFile, Result
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from communique.publish.result import Made
+    from communique.publish.result import Proven
 
 _COUNT = itertools.count()
 
 
-def deliver(made: Made, out: Path, html: Path | None = None) -> Result:
-    """Put what was `made` into the folder `out`, its HTML into `html`; return where it is.
+def deliver(proven: Proven, place: Path, html: Path | None = None) -> Result:
+    """Put the `proven` files at `place`, each with its suffix; return where they are.
 
-    Raises `OSError` where that cannot be; see `write`.
+    `place` is a path without a suffix, such as ``out/meeting.en``; `html` is such a path, too,
+    where the composed page goes. Raises `OSError` where that cannot be; see `write`.
     """
-    if html and made.html is not None:
-        write((html / made.name).with_suffix(".html"), made.html.encode("utf-8"))
-    with made.timer.step("publish"):
-        write(out / made.name, made.pdf)
-    return Result(out / made.name, made.pages, made.timer, made.remarks)
+    if html and proven.html is not None:
+        write(_with_suffix(html, ".html"), proven.html.encode("utf-8"))
+    published = {}
+    for output, file in proven.files.items():
+        path = _with_suffix(place, file.suffix)
+        with file.timer.step("publish"):
+            write(path, file.data)
+        published[output] = PublishedFile(path, file.pages, file.timer, file.remarks)
+    return Result(published)
+
+
+def _with_suffix(place: Path, suffix: str) -> Path:
+    return place.with_name(place.name + suffix)
 
 
 def write(path: Path, data: bytes) -> None:

@@ -1,4 +1,4 @@
-"""What comes out: a proven PDF, the time each step took, and where it was published."""
+"""What comes out: proven files, the time that each step took, and where they were published."""
 
 from __future__ import annotations
 
@@ -34,25 +34,46 @@ class Timer:
         return sum(self.seconds.values())
 
 
-class Made(NamedTuple):
-    """A proven PDF that is not published yet, and what is to be known of it."""
+class ProvenFile(NamedTuple):
+    """A proven file that is not published yet, and what is to be known of it."""
 
-    name: str
-    """The file's name."""
-    pdf: bytes
+    suffix: str
+    """How its name ends, e.g. .pdf."""
+    data: bytes
     pages: int
+    """0 where it has none."""
     timer: Timer
     remarks: tuple[str, ...]
     made_of: dict[str, tuple[str, ...]]
-    """The files that it was made of besides the statement and the program, by kind."""
+    """The files that it was made of besides the statement and the program, by group."""
+
+
+class Proven(NamedTuple):
+    """All that was made of a statement in an edition: every file is proven, or there is none."""
+
+    files: dict[str, ProvenFile]
+    """By the name of the output, e.g. pdf."""
     html: str | None = None
     """The composed page as one file, where it was asked for."""
 
+    @property
+    def pages(self) -> int:
+        """The pages of the longest file."""
+        return max(file.pages for file in self.files.values())
 
-class Result(NamedTuple):
-    """A delivered PDF: where it is, its pages, the time it took, and what is to be known."""
+
+class PublishedFile(NamedTuple):
+    """A file in its place: where it is, its pages, the time it took, and what is to be known."""
 
     path: Path
     pages: int
+    """0 where it has none."""
     timer: Timer
     remarks: tuple[str, ...] = ()
+
+
+class Result(NamedTuple):
+    """What was published of a statement in an edition."""
+
+    files: dict[str, PublishedFile]
+    """By the name of the output, e.g. pdf."""

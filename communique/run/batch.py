@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from communique.model.faults import BugError, CommuniqueError
 from communique.publish import atomic
-from communique.publish.manifest import key
 from communique.run import selection
 from communique.run.pool import do
 from communique.run.report import say
@@ -25,12 +24,14 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from communique.publish.manifest import Entry, Record
+    from communique.publish.result import Proven
     from communique.read.packed import PackedStatement
     from communique.run.report import Report
     from communique.run.selection import Job
 
 #: So many things wait in the executor at most.
 _AHEAD = 200
+_PDF = "pdf"
 
 
 class Wanted(NamedTuple):
@@ -50,7 +51,7 @@ class Wanted(NamedTuple):
     """Whether PDFs are made again that are current."""
 
     @property
-    def anyway(self) -> bool:
+    def makes_all(self) -> bool:
         """Whether all is made, current or not; HTML is not in the record."""
         return self.force or self.html is not None
 
@@ -94,8 +95,9 @@ class Batch:
         statements, failed = self._read(paths)
         jobs = []
         for job in self._jobs(statements, others):
-            entry = self._record.current(_key(job, self._wanted))
-            if entry and not self._wanted.anyway:
+            paths_of = [str(version.path) for version in job[0]]
+            entry = self._record.current(paths_of, (job[1], self._wanted.standard, _PDF))
+            if entry and not self._wanted.makes_all:
                 self._report.unchanged([entry])
             else:
                 jobs.append(job)
@@ -145,14 +147,18 @@ class Batch:
     def _deliver(self, job: Job, done: Future[Any]) -> tuple[bool, Callable[[], None]]:
         """Publish and record what was made; return whether that went well, and what tells so."""
         try:
-            made = done.result()
-            result = atomic.deliver(made, self._wanted.out, self._wanted.html)
+            proven: Proven = done.result()
+            name, html = _name(job, suffix=""), self._wanted.html
+            result = atomic.deliver(proven, self._wanted.out / name, html and html / name)
         except (CommuniqueError, OSError) as error:
             return False, partial(self._report.failed, error, job)
         except Exception as error:  # the executor's own: a worker of the cluster that died thrice
             bug = BugError(f"{type(error).__name__}: {error}", traceback.format_exc())
             return False, partial(self._report.failed, bug, job)
-        self._record.add(_key(job, self._wanted), job[0], made)
+        versions, edition = job
+        for output, file in proven.files.items():
+            form = edition, self._wanted.standard, output
+            self._record.add(versions, form, name + file.suffix, file)
         return True, partial(self._report.built, result)
 
 
@@ -171,13 +177,7 @@ def _results(
             yield waiting.pop(done), done
 
 
-def _key(job: Job, wanted: Wanted) -> str:
-    statements, edition = job
-    return key([str(statement.path) for statement in statements], edition, wanted.standard)
-
-
-def _name(job: Job) -> str:
-    statements, edition = job
-    return file_name(
-        statements[0].slug, tuple(statement.language for statement in statements), edition
-    )
+def _name(job: Job, suffix: str = ".pdf") -> str:
+    versions, edition = job
+    languages = [version.language for version in versions]
+    return file_name(versions[0].slug, languages, edition, suffix)

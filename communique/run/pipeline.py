@@ -12,8 +12,9 @@ from communique.compose.sheet import sheet
 from communique.design import edition as editions
 from communique.model.faults import ProofError
 from communique.model.standards import DEFAULT, STANDARDS
-from communique.publish import atomic, manifest
-from communique.publish.result import Made, Result, Timer
+from communique.publish import atomic
+from communique.publish.file_groups import ENGINE
+from communique.publish.result import Proven, ProvenFile, Result, Timer
 from communique.read import versions
 from communique.store.naming import file_name
 
@@ -44,9 +45,10 @@ def build(
     With `html`, put the composed page into that folder too. Raises what `make` raises; nothing
     is then written, and a PDF of an earlier build stays as it was.
     """
-    return atomic.deliver(
-        make(statement, edition, html=html is not None, standard=standard), out, html
-    )
+    languages = [version.language for version in statement.versions]
+    name = file_name(statement.slug, languages, edition, "")
+    proven = make(statement, edition, html=html is not None, standard=standard)
+    return atomic.deliver(proven, out / name, html and html / name)
 
 
 def make(
@@ -56,7 +58,7 @@ def make(
     html: bool = False,
     standard: int = DEFAULT,
     set_type: SetType | None = None,
-) -> Made:
+) -> Proven:
     """Return the proven PDF of `statement` in the `edition` of that name, written nowhere yet.
 
     `standard` is the number of one of `communique.model.standards.STANDARDS`; `set_type` typesets,
@@ -73,10 +75,9 @@ def make(
         from communique.compose.standalone import standalone  # noqa: PLC0415  # rarely asked for
 
         composed = standalone(page)
-    languages = tuple(version.language for version in statement.versions)
-    name = file_name(statement.slug, languages, edition)
-    files = page.made_of | {manifest.ENGINE: made.libraries}
-    return Made(name, made.pdf, made.pages, timer, page.repair.remarks, files, composed)
+    made_of = page.made_of | {ENGINE: made.libraries}
+    pdf = ProvenFile(".pdf", made.pdf, made.pages, timer, page.repair.remarks, made_of)
+    return Proven({"pdf": pdf}, composed)
 
 
 def _proven(

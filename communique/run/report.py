@@ -33,15 +33,17 @@ class Report:
         self._verbose = verbose
 
     def built(self, result: Result) -> None:
-        """Say that a PDF was made."""
-        path = shown(str(result.path))
-        for remark in result.remarks:
-            say(f"{path}: {remark}")
-        line = f"{path}  {_pages(result.pages)}  {result.timer.total:.2f} s"
-        if self._verbose:
-            steps = enumerate(result.timer.seconds.items(), start=1)
-            line += "  (" + ", ".join(f"{n} {step} {time:.3f}" for n, (step, time) in steps) + ")"
-        self._print(line)
+        """Say which files were made of a statement."""
+        for file in result.files.values():
+            path = shown(str(file.path))
+            for remark in file.remarks:
+                say(f"{path}: {remark}")
+            line = _line(path, file.pages, f"{file.timer.total:.2f} s")
+            if self._verbose:
+                steps = enumerate(file.timer.seconds.items(), start=1)
+                told = ", ".join(f"{n} {step} {seconds:.3f}" for n, (step, seconds) in steps)
+                line += f"  ({told})"
+            self._print(line)
 
     def unchanged(self, entries: list[Entry]) -> None:
         """Say which PDFs are what they would become."""
@@ -50,7 +52,7 @@ class Report:
             for remark in entry.remarks:
                 say(f"{folder}/{entry.name}: {remark}")
         if entries:
-            lines = (f"{folder}/{each.name}  {_pages(each.pages)}  unchanged" for each in entries)
+            lines = (_line(f"{folder}/{each.name}", each.pages, "unchanged") for each in entries)
             self._print("\n".join(lines))
 
     def checked(self, path: str) -> None:
@@ -70,17 +72,14 @@ class Report:
 
     def failed(self, error: CommuniqueError | OSError, job: Job) -> None:
         """Say why a statement has no PDF, and whether there is an older one."""
-        statements, edition = job
+        versions, edition = job
         if isinstance(error, OSError):
             wrong = f"its PDF cannot be written: {error.strerror}"
-            say(f"{statements[0].path}: {wrong}; make room, or choose another --out")
+            say(f"{versions[0].path}: {wrong}; make room, or choose another --out")
             return
-        self.error(error, str(statements[0].path))
-        self._warn_of(
-            file_name(
-                statements[0].slug, tuple(statement.language for statement in statements), edition
-            )
-        )
+        self.error(error, str(versions[0].path))
+        languages = [version.language for version in versions]
+        self._warn_of(file_name(versions[0].slug, languages, edition))
 
     def error(self, error: CommuniqueError, path: str) -> None:
         """Say what is wrong with the statement at `path`, or with the program."""
@@ -146,5 +145,7 @@ def say(message: str) -> None:
     print(message, file=sys.stderr, flush=True)
 
 
-def _pages(pages: int) -> str:
-    return f"{pages} page{'s' if pages != 1 else ''}"
+def _line(path: str, pages: int, outcome: str) -> str:
+    """Return the line of a file; one that has no pages does not name them."""
+    count = f"{pages} page{'s' if pages != 1 else ''}" if pages else ""
+    return "  ".join(filter(None, (path, count, outcome)))

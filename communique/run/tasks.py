@@ -10,7 +10,7 @@ from communique.typeset.stack import roomy
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from communique.publish.result import Made
+    from communique.publish.result import Proven
     from communique.read.packed import PackedStatement
 
 
@@ -31,14 +31,15 @@ def check(statements: tuple[PackedStatement, ...]) -> None:
 
 
 @roomy
-def make(statements: tuple[PackedStatement, ...], edition: str, **options: Any) -> Made:
+def make(statements: tuple[PackedStatement, ...], edition: str, **options: Any) -> Proven:
     """Return what `communique.run.pipeline.make` makes of the `statements`."""
     from communique.read import packed  # noqa: PLC0415  # as above
     from communique.run import pipeline  # noqa: PLC0415  # as above
 
-    made = pipeline.make(packed.unpack(statements), edition, **options)
-    made.timer.seconds["read"] = sum(statement.seconds for statement in statements)
-    return made
+    proven = pipeline.make(packed.unpack(statements), edition, **options)
+    first = next(iter(proven.files.values()))
+    first.timer.seconds["read"] = sum(statement.seconds for statement in statements)
+    return proven
 
 
 def forget() -> None:

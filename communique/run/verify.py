@@ -93,7 +93,7 @@ def _built(files: dict[str, bytes], sources: Sequence[str], name: str, standard:
         statement, *beside = [read(Path(folder, source)) for source in sources]
         statement = replace(statement, beside=beside[0] if beside else None)
         result = pipeline.build(statement, name, Path(folder, "out"), standard=standard)
-        return result.path.read_bytes()
+        return result.files["pdf"].path.read_bytes()
 
 
 def _compared(data: bytes, reading: Reading, again: bytes, version: str) -> Verdict:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
     from communique.compose.sheet import Sheet
-    from communique.publish.result import Made
+    from communique.publish.result import Proven
     from communique.read.packed import PackedStatement
     from communique.typeset.engine import Typeset
 
@@ -179,7 +179,7 @@ def _serve(connection: Connection, engine: Connection | None = None) -> None:
     _settle(engine)
     beside = [0]
 
-    def make(*arguments: Any, **options: Any) -> Made:
+    def make(*arguments: Any, **options: Any) -> Proven:
         if engine:
             options["set_type"] = partial(_set_type, engine, beside)
         return tasks.make(*arguments, **options)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 SUFFIX = ".md"
 """How a statement's name ends."""
 STANDARD = "standard"
 """The edition that a file's name leaves out."""
 
 
-def file_name(slug: str, languages: tuple[str, ...], edition: str, suffix: str = ".pdf") -> str:
+def file_name(slug: str, languages: Iterable[str], edition: str, suffix: str = ".pdf") -> str:
     """Return the name of what is made of a statement in the edition of that name."""
     parts = [slug, "+".join(languages)]
     if edition != STANDARD:

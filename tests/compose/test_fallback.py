@@ -24,7 +24,7 @@ AT_END = "the notes stand at the end of the text, since they did not fit on thei
 
 
 def remarks(path: Path, out: Path, edition: str = "standard") -> tuple[str, ...]:
-    return pipeline.build(read(path), edition, out).remarks
+    return pipeline.build(read(path), edition, out).files["pdf"].remarks
 
 
 def table(columns: int, word: str) -> str:

@@ -17,6 +17,7 @@ from communique.design import edition
 from communique.model.faults import FaultsError
 from communique.publish import atomic
 from communique.run.worker import Worker
+from communique.store.naming import file_name
 from tests.conformance import extraction
 from tests.conformance.random_statements import statement
 
@@ -92,9 +93,11 @@ def build_file(
     try:
         paths = [path, beside] if beside else [path]
         statements = tuple(_worker().do("read", each) for each in paths)
-        made = _worker().do("make", statements, name, standard=standard)
-        result = atomic.deliver(made, out)
-        done = replace(blank, pdf=result.path, pages=result.pages, remarks=result.remarks)
+        languages = [each.language for each in statements]
+        stem = file_name(statements[0].slug, languages, name, "")
+        proven = _worker().do("make", statements, name, standard=standard)
+        pdf = atomic.deliver(proven, out / stem).files["pdf"]
+        done = replace(blank, pdf=pdf.path, pages=pdf.pages, remarks=pdf.remarks)
     except FaultsError as error:
         reasons = tuple(sorted({_kind(fault) for fault in error.faults}))
         done = replace(blank, reasons=reasons, complaint=str(error))

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.publish.manifest import NAME, Record, key
-from communique.publish.result import Made, Timer
+from communique.publish import json_lines
+from communique.publish.manifest import NAME, Record
+from communique.publish.result import ProvenFile, Timer
 from communique.read.packed import PackedStatement
 from communique.store import file_state
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     Project = Callable[[], Record]
 
 PDF = b"%PDF-1.7 made"
+FORM = "standard", 1, "pdf"
 #: What the PDF is made of.
 FILES = (
     "source/a.en.md",
@@ -66,40 +68,41 @@ def note(root: Path, record: Record) -> None:
         str(path): file_state.hashed(path.read_bytes()) for path in (root / "source").iterdir()
     }
     statement = PackedStatement(root / "source/a.en.md", "a", "en", None, files, 10, b"", 0)
-    kits = {
+    groups = {
         "edition standard": ("templates/editions/standard.yaml", "templates/styles/base.css"),
         "language en": ("templates/languages/", "templates/languages/en.yaml"),
         "engine": ("lib/libpango.so.0",),
     }
-    made_of = {kit: tuple(f"{root}/{path}" for path in paths) for kit, paths in kits.items()}
-    made = Made("a.en.pdf", PDF, 1, Timer(), ("notes at the end",), made_of)
-    record.add(filed(root), [statement], made)
+    made_of = {group: tuple(f"{root}/{path}" for path in paths) for group, paths in groups.items()}
+    file = ProvenFile(".pdf", PDF, 1, Timer(), ("notes at the end",), made_of)
+    record.add([statement], FORM, "a.en.pdf", file)
     record.close()
-
-
-def filed(root: Path) -> str:
-    return key([f"{root}/source/a.en.md"], "standard", 1)
 
 
 def is_current(root: Path) -> bool:
     record = Record(str(root / "out"))
-    entry = record.current(filed(root))
+    entry = record.current([source(root)], FORM)
     record.close()
     return entry is not None
 
 
+def source(root: Path) -> str:
+    return f"{root}/source/a.en.md"
+
+
 def test_what_has_not_changed_is_current_with_its_pages_and_remarks(root: Path) -> None:
-    entry = Record(str(root / "out")).current(filed(root))
+    entry = Record(str(root / "out")).current([source(root)], FORM)
     assert entry
-    assert (entry.name, entry.pages, entry.remarks) == ("a.en.pdf", 1, ["notes at the end"])
+    assert (entry.name, entry.pages, list(entry.remarks)) == ("a.en.pdf", 1, ["notes at the end"])
 
 
 def test_another_edition_or_standard_or_statement_is_not(root: Path) -> None:
     record = Record(str(root / "out"))
-    path = f"{root}/source/a.en.md"
-    assert record.current(key([path], "letter", 1)) is None
-    assert record.current(key([path], "standard", 2)) is None
-    assert record.current(key([path, path], "standard", 1)) is None
+    path = source(root)
+    assert record.current([path], ("letter", 1, "pdf")) is None
+    assert record.current([path], ("standard", 2, "pdf")) is None
+    assert record.current([path], ("standard", 1, "text")) is None
+    assert record.current([path, path], FORM) is None
 
 
 @pytest.mark.parametrize("path", [*FILES, "out/a.en.pdf"])
@@ -181,7 +184,7 @@ def test_a_damaged_record_costs_a_build_and_nothing_else(
     file = root / "out" / NAME
     file.write_text(damage(file.read_text("utf-8")), "utf-8")
     record = Record(str(root / "out"))
-    assert record.current(filed(root)) is None
+    assert record.current([source(root)], FORM) is None
     note(root, record)
     assert is_current(root)
 
@@ -192,7 +195,69 @@ def test_damage_is_said(root: Path) -> None:
     file.write_text(file.read_text("utf-8") + '["pdf","half', "utf-8")
     record = Record(str(root / "out"))
     assert record.damaged == 1
-    assert record.current(filed(root)), "the other lines hold"
+    assert record.current([source(root)], FORM), "the other lines hold"
+
+
+def test_a_record_of_another_version_costs_a_build_and_is_no_damage(root: Path) -> None:
+    file = root / "out" / NAME
+    name, size, modified, digest = "a.en.pdf", len(PDF), OLD, "0" * 40
+    positional = ["pdf", "key", name, 1, [], [name, size, modified, digest], [], "mix"]
+    lines = [["kit", "program", digest, {}], positional, 7, "text", None, {"file": name}]
+    lines += [{"group": "program"}, {"file": [], "statement": 1}]
+    file.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    record = Record(str(root / "out"))
+    assert record.damaged == 0
+    assert record.current([source(root)], FORM) is None
+    note(root, record)
+    assert is_current(root)
+
+
+def test_each_line_says_in_words_what_its_values_are(root: Path) -> None:
+    lines = map(json.loads, (root / "out" / NAME).read_text("utf-8").splitlines())
+    *groups, file = lines
+    assert {tuple(group) for group in groups} == {("group", "hash", "files")}
+    state = {"size", "modified", "hash"}
+    assert all(state == set(each) for group in groups for each in group["files"].values())
+    assert set(file) == state | {
+        *("file", "statement", "edition", "standard", "output", "pages", "remarks"),
+        *("made_of", "groups"),
+    }
+    assert file["statement"] == ["../source/a.en.md"]
+    assert set(file["made_of"]) == {"../source/a.en.md", "../source/map.png"}
+    assert set(file["groups"]) == {"program", "edition standard", "language en", "engine"}
+
+
+def test_a_project_that_was_moved_is_current(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    moved = root.with_name("moved")
+    root.rename(moved)
+    monkeypatch.setattr(file_state, "ROOT", str(moved))
+    monkeypatch.setattr(file_state, "_FULL", {})
+    assert is_current(moved)
+    assert Record(str(moved / "out")).owner("a.en.pdf") == [source(moved)]
+
+
+def test_a_file_knows_its_statement_until_another_one_takes_its_name(root: Path) -> None:
+    record = Record(str(root / "out"))
+    assert record.owner("a.en.pdf") == [source(root)]
+    assert record.owner("b.en.pdf") == []
+    other = old(root / "other/a.en.md", "of another folder")
+    files = {str(other): file_state.hashed(other.read_bytes())}
+    statement = PackedStatement(other, "a", "en", None, files, 10, b"", 0)
+    file = ProvenFile(".pdf", PDF, 1, Timer(), (), {})
+    record.add([statement], FORM, "a.en.pdf", file)
+    record.close()
+    for each in (record, Record(str(root / "out"))):
+        assert each.owner("a.en.pdf") == [str(other)]
+        assert each.current([str(other)], FORM)
+        assert each.current([source(root)], FORM) is None
+
+
+def test_a_file_whose_statement_is_gone_is_known(root: Path) -> None:
+    assert Record(str(root / "out")).without_statement() == {}
+    (root / "source/a.en.md").unlink()
+    assert Record(str(root / "out")).without_statement() == {"a.en.pdf": [source(root)]}
+    (root / "out/a.en.pdf").unlink()
+    assert Record(str(root / "out")).without_statement() == {}
 
 
 def test_the_record_is_written_anew_when_most_of_it_no_longer_holds(root: Path) -> None:
@@ -216,8 +281,14 @@ def test_a_record_that_cannot_be_written_stops_nothing(
     before = (root / "out" / NAME).read_text("utf-8")
     old(root / "source/a.en.md", "changed")
     record = Record(str(root / "out"))
-    monkeypatch.setattr(record, "path", str(root / "out"))
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(json_lines, "open", refuse, raising=False)
     note(root, record)
-    assert record.current(filed(root)), "this run knows what it has made"
+    monkeypatch.undo()
+    monkeypatch.setattr(file_state, "ROOT", str(root))
+    assert record.current([source(root)], FORM), "this run knows what it has made"
     assert (root / "out" / NAME).read_text("utf-8") == before
     assert not is_current(root), "the next one makes it once more"

@@ -203,7 +203,8 @@ def test_a_statement_in_one_language_is_named_and_passed_over(statement: Write) 
 def test_both_texts_are_built_proven_and_read_one_after_the_other(
     statement: Write, tmp_path: Path, other: str, tag: str
 ) -> None:
-    made = pipeline.build(beside(statement, ENGLISH, other, tag), "parallel", tmp_path)
+    pair = beside(statement, ENGLISH, other, tag)
+    made = pipeline.build(pair, "parallel", tmp_path).files["pdf"]
     assert made.path.name == f"river.en+{tag}.parallel.pdf"
     tree = Reading(made.path.read_bytes()).tree
     parts = [kid for kid in tree.kids if isinstance(kid, Tag)]
@@ -220,7 +221,7 @@ def numbered(tag: Tag) -> bool:
 
 @pytest.mark.usefixtures("engine")
 def test_it_carries_both_sources_and_is_verified(pair: Statement, tmp_path: Path) -> None:
-    made = pipeline.build(pair, "parallel", tmp_path)
+    made = pipeline.build(pair, "parallel", tmp_path).files["pdf"]
     assert sorted(PdfReader(made.path).attachments) == ["river.en.md", "river.fr.md"]
     assert verify(made.path).outcome is Outcome.SAME
 
@@ -228,15 +229,15 @@ def test_it_carries_both_sources_and_is_verified(pair: Statement, tmp_path: Path
 @pytest.mark.usefixtures("engine")
 def test_bookmarks_are_in_both_languages(pair: Statement, tmp_path: Path) -> None:
     for standard in STANDARDS:
-        made = pipeline.build(pair, "parallel", tmp_path, standard=standard)
-        assert Reading(made.path.read_bytes()).outline == ["Fish / Poissons"]
+        result = pipeline.build(pair, "parallel", tmp_path, standard=standard)
+        assert Reading(result.files["pdf"].path.read_bytes()).outline == ["Fish / Poissons"]
 
 
 @pytest.mark.usefixtures("engine")
 def test_a_long_pair_goes_over_pages(statement: Write, tmp_path: Path) -> None:
     long = "\n\n".join(f"{word} " * 90 for word in ("water", "river", "mill") * 4)
     made = beside(statement, f"{ENGLISH}\n{long}\n", f"{FRENCH}\n{long}\n")
-    assert pipeline.build(made, "parallel", tmp_path).pages > 2
+    assert pipeline.build(made, "parallel", tmp_path).files["pdf"].pages > 2
 
 
 @pytest.mark.usefixtures("engine")

@@ -18,6 +18,7 @@ import pytest
 from communique.model.faults import StatementError
 from communique.publish import atomic
 from communique.publish.manifest import Record
+from communique.publish.result import Proven
 from communique.run import pipeline, worker
 from communique.run.batch import Batch, Wanted
 from communique.run.pool import Crew, do
@@ -28,7 +29,6 @@ from tests.typed import COMMAND, started, wait_for
 
 if TYPE_CHECKING:
     from communique.model.statement import Statement
-    from communique.publish.result import Made
     from tests.conftest import Build
 
 
@@ -110,9 +110,12 @@ def test_remarks_are_said_again_of_what_is_current(
     build: Build, source: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = pipeline.make
-    monkeypatch.setattr(
-        pipeline, "make", lambda *a, **k: made(*a, **k)._replace(remarks=("be aware",))
-    )
+
+    def make(*arguments: Any, **options: Any) -> Proven:
+        files = made(*arguments, **options).files
+        return Proven({"pdf": files["pdf"]._replace(remarks=("be aware",))})
+
+    monkeypatch.setattr(pipeline, "make", make)
     first, second = build(source / "s1.en.md"), build(source / "s1.en.md")
     assert first.err == second.err
     assert "be aware" in first.err
@@ -141,7 +144,7 @@ def fail(monkeypatch: pytest.MonkeyPatch) -> Fail:
     made = pipeline.make
 
     def replace(failure: Callable[[], object]) -> None:
-        def make(statement: Statement, *arguments: Any, **options: Any) -> Made:
+        def make(statement: Statement, *arguments: Any, **options: Any) -> Proven:
             if statement.slug == "s2":
                 failure()
             return made(statement, *arguments, **options)

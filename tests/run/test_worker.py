@@ -20,7 +20,7 @@ from communique.typeset import engine
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from communique.publish.result import Made
+    from communique.publish.result import Proven, ProvenFile
     from communique.read.packed import PackedStatement
 
 TEXT = "---\ntitle: T\n---\n\nWords.\n"
@@ -67,22 +67,22 @@ def read(hands: Worker, path: Path) -> PackedStatement:
     return statement
 
 
-def make(hands: Worker, *statements: PackedStatement) -> Made:
-    made: Made = hands.do("make", statements, "standard")
-    return made
+def make(hands: Worker, *statements: PackedStatement) -> ProvenFile:
+    proven: Proven = hands.do("make", statements, "standard")
+    return proven.files["pdf"]
 
 
 def test_a_statement_is_read_and_made(hands: Worker, path: Path) -> None:
     statement = read(hands, path)
     assert (statement.slug, statement.language, statement.size) == ("t", "en", len(TEXT))
     made = make(hands, statement)
-    assert made.pdf.startswith(b"%PDF-1.7")
-    assert (made.name, made.pages) == ("t.en.pdf", 1)
+    assert made.data.startswith(b"%PDF-1.7")
+    assert (made.suffix, made.pages) == (".pdf", 1)
 
 
 def test_an_engine_of_its_own_makes_the_same_bytes(hands: Worker, two: Worker, path: Path) -> None:
     statement = read(hands, path)
-    assert make(two, statement).pdf == make(hands, statement).pdf
+    assert make(two, statement).data == make(hands, statement).data
 
 
 def test_faults_come_back_as_they_are(hands: Worker, path: Path) -> None:

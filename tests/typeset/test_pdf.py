@@ -34,7 +34,8 @@ SOFT_HYPHEN = "\u00ad"
 @cache
 def founding(name: str = "standard") -> PdfReader:
     with TemporaryDirectory() as folder:
-        return PdfReader(pipeline.build(read(FOUNDING), name, Path(folder)).path)
+        result = pipeline.build(read(FOUNDING), name, Path(folder))
+        return PdfReader(result.files["pdf"].path)
 
 
 def text(reader: PdfReader) -> str:
