@@ -1,4 +1,5 @@
-"""Make a PDF of every statement in source/; see `python build.py --help`."""
+#!/usr/bin/env python3
+"""Make a PDF of every statement in source/; see `python3 build.py --help`."""
 
 import os
 import sys

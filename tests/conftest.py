@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from communique.command import cli
+from communique.command.verbs import DEFAULT, VERBS
 from communique.model.faults import StatementError
 from communique.read.source import read
 from communique.run import pipeline
@@ -80,7 +81,8 @@ def build(
 
     def run(*arguments: object) -> Run:
         words = [str(argument) for argument in arguments]
-        if "--out" not in words:
+        verb = words[0] if words and words[0] in VERBS else DEFAULT
+        if verb == DEFAULT and "--out" not in words:
             words += ["--out", str(tmp_path / "out")]
         capfd.readouterr()
         try:

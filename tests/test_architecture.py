@@ -55,7 +55,7 @@ IMPORTERS = {
     "pyphen": "typeset",
     "pypdf": "pdf_reading",
     "multiprocessing": "run/worker",
-    "argparse": "command/cli",
+    "argparse": "command/options",
     "watchfiles": "run/watch",
     "distributed": "run/cluster",
     "rich": "run/report",

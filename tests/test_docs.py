@@ -19,7 +19,7 @@ from PIL import Image, ImageChops, ImageStat
 from pypdf import PdfReader
 
 from communique import __version__
-from communique.command import cli
+from communique.command import cli, status, verbs
 from communique.compose import fallback
 from communique.design import edition, language, theme, wording, yaml_lines
 from communique.model import body
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
 README, CHANGELOG, CONTRIBUTING = "README.md", "CHANGELOG.md", "CONTRIBUTING.md"
+TRUST = "docs/trust.md"
 AUTHORS, DESIGNERS, DEVELOPERS = "docs/authors.md", "docs/designers.md", "docs/developers.md"
 EXAMPLE = ROOT / "docs" / "example.en.md"
 PAGES = (README, CHANGELOG, CONTRIBUTING, AUTHORS, DESIGNERS, DEVELOPERS)
@@ -299,35 +300,61 @@ def test_languages_are_listed() -> None:
     assert all(f"`{tag}`" in text(AUTHORS) for tag in language.names())
 
 
-def help_text(capsys: pytest.CaptureFixture[str]) -> str:
+def help_of(verb: str, capsys: pytest.CaptureFixture[str]) -> str:
     with pytest.raises(SystemExit):
-        cli.main(["--help"])
+        cli.main([verb, "--help"])
     return capsys.readouterr().out
 
 
-def test_every_option_is_in_the_readme_and_no_other(capsys: pytest.CaptureFixture[str]) -> None:
-    known = set(re.findall(r"--[a-z][a-z-]+", help_text(capsys)))
-    listed = {
+def options_of(verb: str, capsys: pytest.CaptureFixture[str]) -> set[str]:
+    return set(re.findall(r"--[a-z][a-z-]+", help_of(verb, capsys)))
+
+
+def test_verbs_are_listed_as_the_help_has_them() -> None:
+    rows = [(plain(name), what) for name, what in table(README, "## The command")]
+    assert rows == [(name, what) for name, (_, what) in verbs.VERBS.items()]
+
+
+@pytest.mark.parametrize("verb", verbs.VERBS)
+def test_every_option_is_in_the_readme_and_no_other(
+    verb: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [
         option
-        for name, _ in table(README, "## The command")
+        for name, where, _ in table(README, "## The command", 1)
         for option in re.findall(r"--[a-z-]+", name)
-    }
-    assert listed == known
+        if where == "all" or f"`{verb}`" in where
+    ]
+    rare = re.findall(rf"`{verb} (--[a-z-]+)", words(README))
+    assert {*rows, *rare} == options_of(verb, capsys)
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_every_option_shown_exists(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    known = help_text(capsys)
+    known = set().union(*(options_of(verb, capsys) for verb in verbs.VERBS))
     for code in in_code(name):
         for line in code.splitlines():
             if "build.py" in line:
-                assert all(option in known for option in re.findall(r"--[a-z][a-z-]+", line))
+                assert set(re.findall(r"--[a-z][a-z-]+", line)) <= known
+
+
+@pytest.mark.parametrize("name", [README, TRUST])
+def test_exit_status_is_told_as_it_is(name: str) -> None:
+    told = {
+        int(number): meaning
+        for number, meaning in re.findall(r"^\| (\d+) \| (.+) \|$", text(name), re.MULTILINE)
+    }
+    assert {status.WELL, status.REFUSED, status.UNDECIDED} <= told.keys()
+    assert "same" in told[status.WELL] or "exactly" in told[status.WELL]
+    assert "differs" in told[status.REFUSED]
+    assert "none of ours" in told[status.UNDECIDED]
+    assert "Of many files 1 counts before 3, and 3 before 0" in words(name)
 
 
 def commands() -> Iterator[str]:
     for name in PAGES:
         for line in "\n".join(blocks(name, "sh")).splitlines():
-            ours = line.startswith("python build.py")
+            ours = line.startswith("python3 build.py")
             if ours and " a5 " not in line and "HOST" not in line:
                 yield line
 
@@ -342,7 +369,7 @@ def test_every_command_shown_succeeds(
         english = desk / "source" / "meeting.en.md"
         (desk / "source" / "meeting.fr.md").write_bytes(english.read_bytes())
     assert cli.main(shlex.split(command)[2:]) == 0
-    assert "--check" in command or list(desk.glob("*/**/meeting.*.pdf"))
+    assert " check" in command or list(desk.glob("*/**/meeting.*.pdf"))
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -48,7 +48,7 @@ class EditionFile(Model):
     inherits: str | None = None
     """The edition it starts from."""
     description: str
-    """One line for ``build.py --list``."""
+    """One line for the verb list."""
     stylesheet: str | None = None
     """A file of ``templates/styles``, read after those of the inherited edition."""
     paper: Paper | None = None

@@ -221,7 +221,7 @@ def known_hint(tag: str) -> str:
     english = {str(name).lower(): code for code, name in Locale("en").languages.items()}
     if tag.lower() in english:
         return str(english[tag.lower()]).replace("_", "-")
-    return "a tag such as en, fr or pt-BR; build.py --list names those with a file"
+    return "a tag such as en, fr or pt-BR; the verb list names those with a file"
 
 
 def _luxembourgish_and(name: str) -> str:

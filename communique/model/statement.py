@@ -1,7 +1,7 @@
 """The model: what a statement is made of, every field with its type and its meaning.
 
 `FrontMatter` is what an author writes above the text. Its docstrings are the reference: the JSON
-Schema of ``build.py --schema`` and the table in the documentation are made from them.
+Schema of ``list --schema`` and the table in the documentation are made from them.
 """
 
 from __future__ import annotations

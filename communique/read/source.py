@@ -148,7 +148,7 @@ def _named(path: Path, mapping: yaml_lines.Mapping, faults: Faults) -> tuple[str
             line,
             "language",
             wrong,
-            f"add templates/languages/{tag}.yaml, or choose one of build.py --list",
+            f"add templates/languages/{tag}.yaml, or choose one that the verb list names",
         )
     return slug, tag
 

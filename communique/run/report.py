@@ -25,10 +25,10 @@ _FEW = 3  # for fewer nobody has to wait
 
 
 class Report:
-    """Says what comes of a command that puts PDFs into `out`."""
+    """Says what comes of a command that puts PDFs into `out`, if it does."""
 
-    def __init__(self, out: str, *, quiet: bool = False, verbose: bool = False) -> None:
-        self._out = out
+    def __init__(self, out: str = "", *, quiet: bool = False, verbose: bool = False) -> None:
+        self.out = out
         self._quiet = quiet
         self._verbose = verbose
 
@@ -47,7 +47,7 @@ class Report:
 
     def unchanged(self, entries: list[Entry]) -> None:
         """Say which PDFs are what they would become."""
-        folder = shown(self._out)
+        folder = shown(self.out)
         for entry in entries:
             for remark in entry.remarks:
                 say(f"{folder}/{entry.name}: {remark}")
@@ -131,7 +131,7 @@ class Report:
 
     def _warn_of(self, name: str) -> None:
         """Say so if an older PDF is still there, so that nobody sends it out."""
-        path = os.path.join(self._out, name)
+        path = os.path.join(self.out, name)
         if os.path.exists(path):
             say(f"{shown(path)}: this PDF is older and not of this text; do not send it out")
 

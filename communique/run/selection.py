@@ -23,8 +23,12 @@ SOURCE = os.path.join(file_state.ROOT, "source")
 OUT = os.path.join(file_state.ROOT, "out")
 
 
-def found(paths: Sequence[str]) -> list[str]:
-    """Return the statements at `paths`, each once; raises `UsageError` where there are none."""
+def found(paths: Sequence[str], verbs: Iterable[str] = ()) -> list[str]:
+    """Return the statements at `paths`, each once.
+
+    Raises `UsageError` where there are none; where a path that is not there may have been meant
+    as one of the `verbs`, it says so.
+    """
     every: dict[str, None] = {}
     for path in paths or [shown(SOURCE)]:
         if os.path.isdir(path):
@@ -36,10 +40,20 @@ def found(paths: Sequence[str]) -> list[str]:
         elif os.path.isfile(path):
             every[shown(path)] = None
         else:
-            raise _wrong(f"there is no file or folder {path}")
+            raise _wrong(f"there is no file or folder {path}{_hint(path, list(verbs))}")
     if len(paths) <= 1:
         return list(every)
     return list({os.path.realpath(path): path for path in reversed(every)}.values())[::-1]
+
+
+def _hint(path: str, verbs: Sequence[str]) -> str:
+    """Return what may have been meant by a `path` that is not there."""
+    from difflib import get_close_matches  # noqa: PLC0415  # most paths are right
+
+    if path in verbs:
+        return "; a verb is the first word"
+    near = get_close_matches(path, verbs, n=1)
+    return f"; did you mean the verb {near[0]}?" if near else ""
 
 
 def _is_statement(entry: os.DirEntry[str]) -> bool:

@@ -34,11 +34,11 @@ _MAKER = re.compile(
 
 
 class Outcome(IntEnum):
-    """What came out, as the command's exit code."""
+    """What came out, as the exit status of the command."""
 
     SAME = 0
     OTHER = 1
-    NOT_OURS = 2
+    NOT_OURS = 3
 
 
 @dataclass(frozen=True)

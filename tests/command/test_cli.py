@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique import __version__
 from communique.design import edition, language
 from communique.model.statement import FrontMatter
 from communique.publish import result
@@ -183,26 +182,6 @@ def test_schema_is_json_with_every_field(build: Build) -> None:
     assert all(field.get("description") for field in schema["properties"].values())
 
 
-def test_version_is_that_of_the_package(build: Build) -> None:
-    assert build("--version").out == f"Communiqué {__version__}\n"
-
-
-def test_help_names_every_option(build: Build) -> None:
-    run = build("--help")
-    assert run.code == 0
-    for word in (
-        "PATH",
-        "--edition",
-        "--out",
-        "--check",
-        "--schema",
-        "--html",
-        "--list",
-        "source/",
-    ):
-        assert word in run.out
-
-
 # What is refused
 
 
@@ -262,14 +241,14 @@ def test_a_wrong_command_is_said_in_one_line(
     build: Build, statement: Write, tmp_path: Path, arguments: list[str], message: str
 ) -> None:
     run = build(statement(), *arguments)
-    assert (run.code, run.out, run.err) == (2, "", f"build.py: {message}\n")
+    assert (run.code, run.out, run.err) == (2, "", f"communique: {message}\n")
     assert names(tmp_path / "out") == []
 
 
 def test_a_folder_without_statements_is_a_wrong_command(build: Build, tmp_path: Path) -> None:
     run = build(tmp_path)
     assert run.code == 2
-    assert run.err == f"build.py: there is no statement in {tmp_path}; its name ends in .md\n"
+    assert run.err == f"communique: there is no statement in {tmp_path}; its name ends in .md\n"
 
 
 @pytest.mark.parametrize("other", ["b/meeting.en.md", "b/Meeting.EN.md", "b/meeting.md"])
@@ -280,7 +259,7 @@ def test_two_sources_of_one_name_are_a_wrong_command(
     one, two = statement(text, "a/meeting.en.md"), statement(text, other)
     run = build(one, two)
     assert (run.code, run.out) == (2, "")
-    assert run.err.startswith(f"build.py: {one} and {two} would both become ")
+    assert run.err.startswith(f"communique: {one} and {two} would both become ")
     assert run.err.endswith("; rename one of them\n")
     assert names(tmp_path / "out") == []
 
@@ -291,7 +270,7 @@ def test_two_sources_of_one_name_are_a_wrong_command(
 def test_an_unknown_option_is_a_wrong_command(build: Build, arguments: list[str]) -> None:
     run = build(*arguments)
     assert run.code == 2
-    assert run.err.startswith("usage: build.py")
+    assert run.err.startswith("usage: communique")
 
 
 def test_a_place_that_cannot_be_written_is_reported(
@@ -332,7 +311,7 @@ def test_an_interruption_is_no_traceback(
     monkeypatch.setattr("communique.run.batch.Batch.run", interrupt)
     run = build(statement())
     stopped = "stopped; every PDF in place is a whole one, the next run goes on from there"
-    assert (run.code, run.err) == (130, f"build.py: {stopped}\n")
+    assert (run.code, run.err) == (130, f"communique: {stopped}\n")
 
 
 # The command as it is typed

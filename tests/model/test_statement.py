@@ -20,7 +20,7 @@ KEYS = (
     "title, updated, url"
 )
 DATE = "write it as 2023-09-29, or with a time as 2023-09-29 16:06"
-TAG = "write a tag such as en, fr or pt-BR; build.py --list names those with a file"
+TAG = "write a tag such as en, fr or pt-BR; the verb list names those with a file"
 
 FAULTS: dict[str, tuple[str, list[str]]] = {
     "an unknown key is reported with the nearest known one": (

@@ -165,7 +165,7 @@ def test_a_language_without_a_file_is_named(refusal: Refusal, tag: str, name: st
     assert message.startswith(f"2: language: {name}")
     assert message.endswith(
         f"({tag}) has no language file; add templates/languages/{tag}.yaml, "
-        "or choose one of build.py --list"
+        "or choose one that the verb list names"
     )
 
 

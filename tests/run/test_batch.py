@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -77,7 +78,7 @@ def test_where_nothing_has_changed_next_to_nothing_is_imported(
     *lines_, modules = done.stdout.splitlines()
     assert all(line.endswith("unchanged") for line in lines_)
     heavy = {"pydantic", "weasyprint", "pypdf", "jinja2", "babel", "pathlib"}
-    heavy |= {"multiprocessing", "communique.command.commands"}
+    heavy |= {"multiprocessing", "communique.command.making"}
     assert not heavy.intersection(modules.split())
 
 
@@ -221,7 +222,7 @@ def test_ctrl_c_leaves_whole_files_and_the_next_run_goes_on(tmp_path: Path) -> N
     process.send_signal(signal.SIGINT)
     _, complaints = process.communicate(timeout=30)
     assert process.returncode == 130
-    assert complaints.startswith("build.py: stopped;")
+    assert complaints.startswith("communique: stopped;")
     assert len(complaints.splitlines()) == 1
     there = {path.name for path in out.glob("*.pdf")}
     assert len(there) < 24
@@ -238,23 +239,34 @@ def test_ctrl_c_leaves_whole_files_and_the_next_run_goes_on(tmp_path: Path) -> N
 # What is seen while one waits
 
 
+def all_of(terminal: int) -> bytes:
+    """Return all that is written to a terminal until its other end is closed; close it."""
+    found = b""
+    with suppress(OSError):  # EIO is how Linux says that the other end is closed
+        while part := os.read(terminal, 100_000):
+            found += part
+    os.close(terminal)
+    return found
+
+
 def test_a_terminal_shows_a_bar_with_rate_and_time_left_and_a_pipe_gets_the_results(
     source: Path, tmp_path: Path
 ) -> None:
     ours, theirs = pty.openpty()
     command = [sys.executable, "-c", COMMAND, str(source), "--out", str(tmp_path / "out")]
-    done = subprocess.run(  # noqa: S603  # our own command
-        command,
-        cwd=ROOT,
-        env={**os.environ, "TERM": "xterm", "COLUMNS": "100"},
-        stdout=subprocess.PIPE,
-        stderr=theirs,
-        text=True,
-        check=True,
-    )
-    shown = os.read(ours, 100_000).decode()
-    os.close(ours)
-    os.close(theirs)
+    with ThreadPoolExecutor(1) as reader:
+        everything = reader.submit(all_of, ours)  # as it comes: a terminal holds only so much
+        done = subprocess.run(  # noqa: S603  # our own command
+            command,
+            cwd=ROOT,
+            env={**os.environ, "TERM": "xterm", "COLUMNS": "100"},
+            stdout=subprocess.PIPE,
+            stderr=theirs,
+            text=True,
+            check=True,
+        )
+        os.close(theirs)
+        shown = everything.result().decode("utf-8")
     assert "reading" in shown
     assert "making" in shown
     assert "6/6" in shown

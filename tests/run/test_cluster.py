@@ -86,5 +86,5 @@ def address_of(file: Path) -> str:
 def test_a_scheduler_that_does_not_answer_is_a_clear_message(source: Path, tmp_path: Path) -> None:
     run = started(source, "--out", tmp_path / "out", "--scheduler", "tcp://127.0.0.1:1")
     _, complaints = run.communicate()
-    wrong = "build.py: no Dask scheduler answers at tcp://127.0.0.1:1; check the address\n"
+    wrong = "communique: no Dask scheduler answers at tcp://127.0.0.1:1; check the address\n"
     assert (run.returncode, complaints[-len(wrong) :]) == (2, wrong)

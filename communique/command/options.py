@@ -1,0 +1,109 @@
+"""The options: those of a verb, those that every verb has, and those of earlier versions.
+
+The only importer of argparse.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from communique import __version__
+from communique.command.verbs import VERBS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from communique.command.verbs import Verb
+
+#: What stood in the place of a verb before there were verbs, and what it means now.
+_SYNONYMS = {"check": "check", "list": "list", "schema": "list"}
+Options = argparse.Namespace
+HIDDEN = argparse.SUPPRESS
+"""The help of what no help shows."""
+_WIDTH = 80
+_STATUS = """\
+exit status: 0 well, or the same; 1 refused, or different; 2 the command is
+wrong; 3 cannot be decided; 130 stopped with Ctrl-C
+"""
+
+
+def overview(prog: str) -> str:
+    """Return the help of the command as a whole, which is called `prog`."""
+    verbs = "".join(f"  {name:9}{what}\n" for name, (_, what) in VERBS.items())
+    return f"""\
+usage: {prog} [VERB] [OPTION]... [PATH]...
+
+Make a PDF of every statement, ready to print and to hand on. A statement is a
+text file such as source/meeting.en.md; its PDF appears in out/.
+
+verbs:
+{verbs}
+examples:
+  {prog}                           every statement in source/
+  {prog} source/meeting.en.md      one statement
+  {prog} build --edition letter    on US Letter
+  {prog} check                     look for mistakes
+  {prog} VERB --help               what a verb does, and its options
+
+A mistake is reported as file:line: key: what is wrong; what to write instead.
+{_STATUS}"""
+
+
+def parse(prog: str, name: str, verb: Verb, words: Sequence[str]) -> Options:
+    """Return the options that `words` give to the `verb` of that name, or to none if it is empty.
+
+    Exits with 2 where they are wrong, and with 0 after ``--help``.
+    """
+    parser = argparse.ArgumentParser(
+        prog=f"{prog} {name}".rstrip(),
+        usage=f"%(prog)s [OPTION]... {verb.SUBJECTS}".rstrip(),
+        description=verb.ABOUT,
+        epilog=_STATUS,
+        formatter_class=_help,
+        allow_abbrev=False,
+        add_help=False,
+    )
+    verb.add_options(parser.add_argument)
+    add = parser.add_argument_group("with every verb").add_argument
+    add("-q", "--quiet", action="store_true", help="say only what is wrong")
+    add("-v", "--verbose", action="store_true", help="say more, as how long each step took")
+    add("-h", "--help", action="help", help="say this")
+    if not name:
+        _add_synonyms(parser)
+    return parser.parse_args(words)
+
+
+def _add_synonyms(parser: argparse.ArgumentParser) -> None:
+    """Add what there was before there were verbs; it goes on working, and no help names it."""
+    for flag in _SYNONYMS:
+        parser.add_argument(f"--{flag}", action="store_true", help=HIDDEN)
+    parser.add_argument("--verify", metavar="FILE.pdf", help=HIDDEN)
+    version = f"Communiqué {__version__}"
+    parser.add_argument("--version", action="version", version=version, help=HIDDEN)
+
+
+def meant(options: Options) -> str | None:
+    """Return the verb for which an option of earlier versions stands, and set its own options."""
+    if options.verify is not None:
+        options.paths = [options.verify]
+        return "verify"
+    return next((verb for flag, verb in _SYNONYMS.items() if getattr(options, flag)), None)
+
+
+def at_least_one(text: str) -> int:
+    """Return the number that `text` is; raises `ValueError` where it is none or below 1."""
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
+
+
+def _help(prog: str) -> argparse.HelpFormatter:
+    """Return argparse's formatter, told the width, for which it would import a good deal."""
+    try:
+        columns = int(os.environ.get("COLUMNS") or os.get_terminal_size().columns)
+    except (OSError, ValueError):
+        columns = _WIDTH
+    return argparse.RawDescriptionHelpFormatter(prog, width=columns - 2)

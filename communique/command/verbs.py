@@ -1,0 +1,56 @@
+"""The table of verbs: what each is called, the module that does it, and what it is for.
+
+A verb is one module in this folder and one row here. The module has
+
+- ``SUBJECTS``: what it is about, as in ``[PATH]...``, for the first line of its help;
+- ``ABOUT``: what it does, for the lines below that;
+- ``add_options(add)``: adds its arguments with ``add``, which is argparse's ``add_argument``. It
+  shows at most eight options, since its help has to fit a screen; those of every verb
+  (``options.py``) come by themselves;
+- ``run(options, report)``: does it and returns an exit status (``status.py``).
+
+It is imported only when its verb is asked for.
+"""
+
+from __future__ import annotations
+
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Protocol
+
+    from communique.command.options import Options
+    from communique.run.report import Report
+
+    class Verb(Protocol):
+        """A module that does what a verb says."""
+
+        SUBJECTS: str
+        ABOUT: str
+
+        @staticmethod
+        def add_options(add: Callable[..., object]) -> None:
+            """Add the arguments of the verb with `add`."""
+
+        @staticmethod
+        def run(options: Options, report: Report) -> int:
+            """Do what the verb says; return the exit status."""
+
+
+DEFAULT = "build"
+#: By verb: the module in this folder, and a line for the help.
+VERBS = {
+    "build": ("build", "make a PDF of every statement; also without a verb"),
+    "check": ("check", "look for mistakes, make nothing"),
+    "verify": ("verify", "say whether a PDF is what its attached statement gives"),
+    "list": ("list", "list the editions and the languages"),
+}
+
+
+def load(name: str) -> Verb:
+    """Return the module of the verb `name`."""
+    module = f"{__package__}.{VERBS[name][0]}"
+    __import__(module)
+    return sys.modules[module]  # type: ignore[return-value]

@@ -1,0 +1,90 @@
+"""The exit status: each number, and what counts where there are many files."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfWriter
+
+from communique.command import status
+from communique.model.faults import UsageError
+from communique.run.verify import Outcome
+from tests.samples import with_front
+
+if TYPE_CHECKING:
+    from tests.conftest import Build, Write
+
+BAD = with_front("titel: A")
+
+
+def test_zero_is_all_well_or_the_same(build: Build, statement: Write) -> None:
+    path = statement()
+    assert [build(verb, path).code for verb in ("build", "build", "check")] == [0, 0, 0]
+    assert build("verify", path.parent / "out/meeting.en.pdf").code == status.WELL == 0
+
+
+def test_one_is_refused_or_different(build: Build, statement: Write) -> None:
+    path = statement(BAD)
+    assert [build(verb, path).code for verb in ("build", "check")] == [status.REFUSED] * 2
+    assert (status.REFUSED, Outcome.OTHER) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["nowhere.en.md"],
+        ["--frob"],
+        ["build", "--jobs", "0"],
+        ["build", "--edition", "poster", "SOURCE"],
+        ["build", "--check"],
+        ["check", "--out", "x"],
+        ["verify"],
+        ["list", "x"],
+    ],
+    ids=" ".join,
+)
+def test_two_is_a_wrong_command(build: Build, statement: Write, words: list[str]) -> None:
+    path = str(statement())
+    assert build(*(path if word == "SOURCE" else word for word in words)).code == 2
+    assert status.WRONG_COMMAND == UsageError.exit_code == 2
+
+
+def test_three_is_none_of_ours(build: Build, statement: Write) -> None:
+    other = statement("%PDF-1.7", "other.pdf")
+    run = build("verify", other)
+    assert (run.code, run.out, run.err) == (3, "", f"{other}: it is not a whole PDF\n")
+    assert (status.UNDECIDED, Outcome.NOT_OURS) == (3, 3)
+
+
+def test_a_hundred_and_thirty_is_ctrl_c(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("communique.command.list.run", interrupt)
+    assert build("list").code == status.STOPPED == 130
+
+
+def test_of_many_one_counts_before_three_and_three_before_zero() -> None:
+    assert status.of_many([]) == 0
+    for count in (1, 2, 3):
+        for many in itertools.product((0, 1, 3), repeat=count):
+            expected = 1 if 1 in many else 3 if 3 in many else 0
+            assert status.of_many(many) == expected
+
+
+def test_of_many_pdfs_the_gravest_is_the_status(build: Build, statement: Write) -> None:
+    path = statement()
+    build(path)
+    same, other = path.parent / "out/meeting.en.pdf", statement("no PDF", "other.pdf")
+    assert build("verify", same, same).code == 0
+    run = build("verify", other, same)
+    assert run.code == 3
+    assert len(run.out.splitlines()) == len(run.err.splitlines()) == 1
+    altered = path.parent / "altered.pdf"
+    writer = PdfWriter(clone_from=same)
+    writer.add_metadata({"/Title": "Another"})
+    writer.write(altered)
+    assert build("verify", altered).code == 1
+    assert build("verify", other, altered, same).code == 1
