@@ -1,7 +1,9 @@
 """The files that many outputs are made of together: the program, an edition, a theme, a language.
 
 Each group has a name and one hash for all its files. Sizes and times are compared, and where they
-differ the files are read; each group is compared once a run.
+differ the files are read; each group is compared once a run. In the record a line with a ``group``
+says which files belong to it and what they were; one with ``made_with`` gives a name to several
+groups as they were.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from communique.store import file_state
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Any
 
     from communique.store.file_state import Print, Prints
@@ -47,16 +49,21 @@ class FileGroups:
         self._write = write
         self._started = started
         self._known: dict[str, tuple[str, Prints]] = {}
+        self._sets: dict[str, dict[str, str]] = {}
         self._now: dict[str, str] = {}
+        self._same: dict[str, bool] = {}
 
     def __len__(self) -> int:
-        return len(self._known)
+        return len(self._known) + len(self._sets)
 
     def learn(self, line: dict[str, Any]) -> None:
-        """Learn what a `line` of the record says of a group.
+        """Learn what a `line` of the record says of a group, or of several.
 
         Raises `LookupError`, `TypeError` or `AttributeError` where it says something else.
         """
+        if "made_with" in line:
+            self._sets[line["made_with"]] = dict(line["groups"])
+            return
         files = {
             path: (state["size"], state["modified"], state["hash"])
             for path, state in line["files"].items()
@@ -64,17 +71,45 @@ class FileGroups:
         self._known[line["group"]] = line["hash"], files
 
     def lines(self) -> Iterator[dict[str, Any]]:
-        """Yield a line of the record for each group."""
-        for name in self._known:
-            yield self._line(name)
+        """Yield what the record has to say of them."""
+        yield from map(self._line, self._known)
+        for name, groups in self._sets.items():
+            yield {"made_with": name, "groups": groups}
 
     def renew(self, started: int) -> None:
         """Compare all anew: time has passed, and files may have changed."""
         self._started = started
-        self._now = {}
+        self._now, self._same = {}, {}
 
-    def hash_of(self, name: str) -> str:
-        """Return one hash for all files of the group of that name as they are now."""
+    def are_current(self, made_with: str) -> bool:
+        """Tell whether the groups to which `together` gave that name are what they were."""
+        if made_with not in self._same:
+            groups = self._sets.get(made_with, {})
+            now = {name: self._hash(name) for name in groups}
+            self._same[made_with] = bool(groups) and now == groups
+        return self._same[made_with]
+
+    def together(self, made_of: Mapping[str, Iterable[str]]) -> str:
+        """Return a name for these groups, given with their files, and the program, as they are."""
+        for name, paths in made_of.items():
+            self._note(name, paths)
+        groups = {name: self._hash(name) for name in (PROGRAM, *made_of)}
+        made_with = file_state.hashed(repr(groups).encode())
+        self._same = {}
+        if made_with not in self._sets:
+            self._sets[made_with] = groups
+            self._write({"made_with": made_with, "groups": groups})
+        return made_with
+
+    def _note(self, name: str, paths: Iterable[str]) -> None:
+        """Learn which files belong to a group."""
+        _, known = self._known.get(name, ("", {}))
+        shorts = [file_state.short(path) for path in paths]
+        if name not in self._now or known.keys() != set(shorts):
+            self._keep(name, {path: self._state(name, path, known.get(path)) for path in shorts})
+
+    def _hash(self, name: str) -> str:
+        """Return one hash for all files of a group as they are now."""
         if name not in self._now:
             digest, known = self._known.get(name, ("", {}))
             paths = file_state.program() if name == PROGRAM else known
@@ -84,13 +119,6 @@ class FileGroups:
             else:
                 self._keep(name, now)
         return self._now[name]
-
-    def note(self, name: str, paths: Iterable[str]) -> None:
-        """Learn which files belong to a group."""
-        _, known = self._known.get(name, ("", {}))
-        shorts = [file_state.short(path) for path in paths]
-        if name not in self._now or known.keys() != set(shorts):
-            self._keep(name, {path: self._state(name, path, known.get(path)) for path in shorts})
 
     def _keep(self, name: str, files: Prints) -> None:
         self._now[name] = file_state.digest_of(files)

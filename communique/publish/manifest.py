@@ -1,10 +1,10 @@
 """The record in ``out``: what each file was made of, so that nothing is made twice.
 
-It is a file of JSON lines, the later ones holding, of two kinds. One says of a file in ``out``
-which statement it was made of, in which edition, to which standard, as which output; what it was
-then, and what the statement and its pictures were; and the hashes of the groups of files
-(`communique.publish.file_groups`) that it was made of besides. The other says what such a group
-is. Paths of statements start from ``out``, so that a project can be moved.
+It is a file of JSON lines, the later ones holding. A line with a ``file`` says of a file in
+``out`` which statement it was made of, in which edition, to which standard, as which output; what
+it was then, and what the statement and its pictures were; and with which design. Paths of
+statements start from ``out``, so that a project can be moved. The other lines are those of
+`communique.publish.file_groups`: a ``group`` of files, and a ``design``, which is several groups.
 
 A file is current while all that it was made of is what it was, and while it is itself as it was
 made. Size and time are compared, and where they differ the hash is. A lost or damaged line, or one
@@ -17,9 +17,10 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import suppress
 from itertools import chain
 
-from communique.publish.file_groups import PROGRAM, FileGroups, as_fields, settled
+from communique.publish.file_groups import FileGroups, as_fields, settled
 from communique.publish.json_lines import JsonLines
 from communique.store import file_state
 
@@ -67,10 +68,10 @@ class Record:
         self._full: dict[str, str] = {}
         for line in self._lines.read():
             try:
-                if "group" in line:
-                    self._groups.learn(line)
-                else:
+                if "file" in line:
                     self._keep(line)
+                else:
+                    self._groups.learn(line)
             except _FOREIGN:
                 continue
 
@@ -143,8 +144,6 @@ class Record:
         Its `name` starts from the folder ``out``.
         """
         edition, standard, output = form
-        for group, paths in file.made_of.items():
-            self._groups.note(group, paths)
         made_of = {
             self._as_written(path): (*file_state.stat(path), digest)
             for version in statement
@@ -162,7 +161,7 @@ class Record:
             "made_of": {
                 path: as_fields(settled(state, self._started)) for path, state in made_of.items()
             },
-            "groups": {group: self._groups.hash_of(group) for group in (PROGRAM, *file.made_of)},
+            "made_with": self._groups.together(file.made_of),
         }
         self._keep(line)
         self._lines.add(line)
@@ -181,55 +180,51 @@ class Record:
 
     def _is_current(self, line: Line) -> bool:
         """Tell whether all is what it was; note the times of files that were only touched."""
-        groups, hash_of = line["groups"], self._groups.hash_of
-        if not groups or any(hash_of(name) != digest for name, digest in groups.items()):
+        if not self._groups.are_current(line["made_with"]):
             return False
         files = [(f"{self._out}/{line['file']}", line)]
         files += [(self._path(written), state) for written, state in line["made_of"].items()]
-        before = [state["modified"] for _, state in files]
-        if not all(self._is_same(path, state) for path, state in files):
-            return False
-        if before != [state["modified"] for _, state in files]:
+        changed = [(path, state) for path, state in files if not _is_untouched(path, state)]
+        for path, state in changed:
+            now = file_state.again(path, None)
+            if now[2] != state["hash"]:
+                return False
+            state.update(as_fields(settled(now, self._started)))
+        if changed:
             self._lines.add(line)
         return True
 
-    def _is_same(self, path: str, state: Line) -> bool:
-        """Tell whether the file at `path` is what it was; keep its time if only that changed."""
-        try:
-            stat = os.stat(path)
-        except OSError:
-            return False
-        if (stat.st_mtime_ns, stat.st_size) == (state["modified"], state["size"]):
-            return True
-        now = file_state.again(path, None)
-        same = bool(now[2] == state["hash"])
-        if same:
-            state.update(as_fields(settled(now, self._started)))
-        return same
-
     def _as_written(self, path: str) -> str:
         """Return `path` as the record has it: from the folder ``out``, where that can be."""
-        folder, name = os.path.split(path)
+        above, separator, name = path.rpartition(os.sep)
+        folder = above + separator
         if folder not in self._written:
             full = os.path.abspath(folder)
-            try:
-                self._written[folder] = os.path.join(os.path.relpath(full, self._out), "")
-            except ValueError:  # on another drive of Windows
-                self._written[folder] = os.path.join(full, "")
+            with suppress(ValueError):  # on another drive of Windows
+                full = os.path.relpath(full, self._out)
+            self._written[folder] = full.replace(os.sep, "/") + "/"
         return self._written[folder] + name
 
     def _path(self, written: str) -> str:
         """Return the full path of what `_as_written` gave."""
-        folder, name = os.path.split(written)
+        folder, _, name = written.rpartition("/")
         if folder not in self._full:
-            full = os.path.normpath(os.path.join(self._out, folder))
-            self._full[folder] = os.path.join(full, "")
+            self._full[folder] = os.path.normpath(os.path.join(self._out, f"{folder}/")) + os.sep
         return self._full[folder] + name
+
+
+def _is_untouched(path: str, state: Line) -> bool:
+    """Tell whether a file has the size and the time that it had."""
+    try:
+        stat = os.stat(path)
+    except OSError:
+        return False
+    return (stat.st_mtime_ns, stat.st_size) == (state["modified"], state["size"])
 
 
 def _key(statement: Iterable[str], edition: str, standard: int, output: str) -> str:
     """Return what the file that is made of a statement in a form is found by."""
-    return "\n".join((output, edition, str(standard), *statement))
+    return f"{output}\n{edition}\n{standard}\n" + "\n".join(statement)
 
 
 def _key_of(line: Line) -> str:

@@ -147,5 +147,6 @@ def say(message: str) -> None:
 
 def _line(path: str, pages: int, outcome: str) -> str:
     """Return the line of a file; one that has no pages does not name them."""
-    count = f"{pages} page{'s' if pages != 1 else ''}" if pages else ""
-    return "  ".join(filter(None, (path, count, outcome)))
+    if not pages:
+        return f"{path}  {outcome}"
+    return f"{path}  {pages} page{'s' if pages > 1 else ''}  {outcome}"

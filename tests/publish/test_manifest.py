@@ -214,17 +214,19 @@ def test_a_record_of_another_version_costs_a_build_and_is_no_damage(root: Path) 
 
 def test_each_line_says_in_words_what_its_values_are(root: Path) -> None:
     lines = map(json.loads, (root / "out" / NAME).read_text("utf-8").splitlines())
-    *groups, file = lines
+    *groups, together, file = lines
     assert {tuple(group) for group in groups} == {("group", "hash", "files")}
     state = {"size", "modified", "hash"}
     assert all(state == set(each) for group in groups for each in group["files"].values())
     assert set(file) == state | {
         *("file", "statement", "edition", "standard", "output", "pages", "remarks"),
-        *("made_of", "groups"),
+        *("made_of", "made_with"),
     }
     assert file["statement"] == ["../source/a.en.md"]
     assert set(file["made_of"]) == {"../source/a.en.md", "../source/map.png"}
-    assert set(file["groups"]) == {"program", "edition standard", "language en", "engine"}
+    assert together["made_with"] == file["made_with"]
+    names = {"program", "edition standard", "language en", "engine"}
+    assert set(together["groups"]) == names == {group["group"] for group in groups}
 
 
 def test_a_project_that_was_moved_is_current(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
