@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from communique.command.verbs import DEFAULT, VERBS
 from communique.model.faults import StatementError
 from communique.read.source import read
 from communique.run import pipeline
+from communique.store import places
 from communique.store.naming import STANDARD
 from tests.samples import with_body
 
@@ -60,6 +61,19 @@ def refusal(statement: Write) -> Refusal:
         return []
 
     return messages
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Be in a project of its own, still without a statement or templates."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    (folder / places.SETTINGS).write_text("")
+    with monkeypatch.context() as here:
+        here.chdir(folder)
+        places.enter(str(folder))
+        yield folder
+    places.enter(str(Path.cwd()))
 
 
 @pytest.fixture(scope="session")

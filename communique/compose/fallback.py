@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from communique.store.paths import TEMPLATES
+from communique.design import templates
 
 FOOT, END = "foot", "end"
 _MOVED = "pages were cut at other places, since the first cut lost or misplaced text"
@@ -43,7 +43,7 @@ class Repair:
 
 
 def _read(name: str) -> str:
-    return (TEMPLATES / "styles" / "repairs" / name).read_text("utf-8")
+    return templates.path(f"styles/repairs/{name}").read_text("utf-8")
 
 
 ORDINARY = Repair()

@@ -1,11 +1,14 @@
-"""The faces that are too large to ship: where they are installed, and in which version."""
+"""The faces that do not come with the program: where they are, and in which version.
+
+They are the project's own ones, and those too large to ship that the system has installed.
+"""
 
 from __future__ import annotations
 
 import struct
 from typing import TYPE_CHECKING
 
-from communique.design import language
+from communique.design import language, templates
 from communique.model.faults import Faults
 
 if TYPE_CHECKING:
@@ -15,11 +18,11 @@ if TYPE_CHECKING:
 
 
 def installed(page: Page) -> tuple[Path, ...]:
-    """Return the files of the system that the languages of `page` are set with, often none.
+    """Return the project's files, and those of the system that the languages of `page` ask for.
 
     Raises `StatementError`, which names the package to install, where they are missing.
     """
-    paths: dict[Path, None] = {}
+    paths: dict[Path, None] = dict.fromkeys(templates.own_fonts())
     for side in page.sides:
         package = side.language.file.package
         if package is None:

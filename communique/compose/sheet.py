@@ -39,7 +39,7 @@ class Sheet:
     edition: str
     standard: Standard
     fonts: tuple[Path, ...]
-    """Font files of the system that are needed besides our own."""
+    """Font files of the project and of the system that are needed besides those of the program."""
     faces: tuple[str, ...]
     """Their names and versions."""
     files: tuple[File, ...]

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTCollection, TTFont
 
+from communique.design import templates
 from communique.design.theme import HYPHEN, HYPHEN_CODE
 from communique.store.paths import TEMPLATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from communique.compose.page import Page
 
@@ -29,7 +31,7 @@ def standalone(page: Page) -> str:
 
 def _faces(page: Page, characters: set[int]) -> Iterator[str]:
     """Yield a font-face rule for each face of the families that are needed."""
-    faces = [TTFont(path) for path in sorted((TEMPLATES / "fonts").glob("*/*.ttf"))]
+    faces = [TTFont(path) for path in _files()]
     for package in {side.language.file.package for side in page.sides}:
         for path in package.found() if package else ():
             faces += TTCollection(path, lazy=True).fonts
@@ -42,6 +44,10 @@ def _faces(page: Page, characters: set[int]) -> Iterator[str]:
             yield f"@font-face {{ {_descriptors(face)} src: url({_subset(face, codes)}); }}"
     for face in faces:
         face.close()
+
+
+def _files() -> tuple[Path, ...]:
+    return (*sorted((TEMPLATES / "fonts").glob("*/*.ttf")), *templates.own_fonts())
 
 
 def _shares(

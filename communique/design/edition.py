@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from communique.design import yaml_lines
+from communique.design import templates, yaml_lines
 from communique.design.validation import suggestion, validate
 from communique.model.faults import DesignError, Faults, UsageError
 from communique.model.values import Model
 from communique.store.naming import STANDARD
-from communique.store.paths import TEMPLATES
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-FOLDER = TEMPLATES / "editions"
-STYLES = TEMPLATES / "styles"
 
 
 class Paper(Model):
@@ -89,7 +84,7 @@ class Edition:
     @property
     def files(self) -> tuple[Path, ...]:
         """The files that the edition is made of."""
-        return (*self.own_files, *(STYLES / name for name in self.stylesheets))
+        return (*self.own_files, *(_stylesheet(name) for name in self.stylesheets))
 
     @property
     def styles(self) -> str:
@@ -97,13 +92,17 @@ class Edition:
         measures = {"paper": f"{self.paper.width}mm {self.paper.height}mm"}
         measures |= {name: f"{value}mm" for name, value in self.margins}
         variables = "".join(f"  --{name}: {value};\n" for name, value in measures.items())
-        sheets = [(STYLES / name).read_text("utf-8") for name in self.stylesheets]
+        sheets = [_stylesheet(name).read_text("utf-8") for name in self.stylesheets]
         return "\n".join([f":root {{\n{variables}}}\n", *sheets])
+
+
+def _stylesheet(name: str) -> Path:
+    return templates.path(f"styles/{name}")
 
 
 def names() -> list[str]:
     """Return the names of all editions, the standard one first."""
-    found = sorted(path.stem for path in FOLDER.glob("*.yaml"))
+    found = templates.names("editions", ".yaml")
     return sorted(found, key=lambda name: name != STANDARD)
 
 
@@ -112,7 +111,7 @@ def single() -> list[str]:
     return [name for name in names() if load(name).languages == 1]
 
 
-@cache
+@templates.remembered
 def load(name: str) -> Edition:
     """Return the edition `name`.
 
@@ -123,9 +122,9 @@ def load(name: str) -> Edition:
 
 def _load(name: str, below: tuple[str, ...]) -> Edition:
     """Return the edition `name`, from which the editions `below` inherit."""
-    if name not in names():
+    path = templates.find(f"editions/{name}.yaml")
+    if path is None:
         raise UsageError(f"there is no edition {name}; {suggestion(name, names())}")
-    path = FOLDER / f"{name}.yaml"
     faults = Faults(path, DesignError)
     mapping = yaml_lines.parse(path.read_text("utf-8"), 1, faults)
     file = validate(EditionFile, mapping, faults)
@@ -136,10 +135,10 @@ def _load(name: str, below: tuple[str, ...]) -> Edition:
         wrong = f"there is no edition {file.inherits}"
         hint = suggestion(file.inherits, names())
         faults.add(mapping.line(("inherits",)), "inherits", wrong, hint)
-    if file and file.stylesheet and not (STYLES / file.stylesheet).is_file():
+    if file and file.stylesheet and not templates.find(f"styles/{file.stylesheet}"):
         wrong = f"there is no file {file.stylesheet} in templates/styles"
         faults.add(mapping.line(("stylesheet",)), "stylesheet", wrong, "check its name")
-    if file and file.template and not (TEMPLATES / file.template).is_file():
+    if file and file.template and not templates.find(file.template):
         wrong = f"there is no file {file.template} in templates"
         faults.add(mapping.line(("template",)), "template", wrong, "check its name")
     faults.check()

@@ -15,18 +15,16 @@ from typing import TYPE_CHECKING
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
-from communique.design import yaml_lines
+from communique.design import templates, yaml_lines
 from communique.design.validation import validate
 from communique.design.wording import LanguageFile
 from communique.model.faults import DesignError, Faults
-from communique.store.paths import TEMPLATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from communique.design.wording import Labels
 
-FOLDER = TEMPLATES / "languages"
 #: RFC 5646, section 2.1: language, script, region, variants; no extensions, no private use.
 _TAG = re.compile(
     r"(?P<language>[a-z]{2,3})(?:-(?P<script>[a-z]{4}))?(?:-(?P<region>[a-z]{2}|\d{3}))?"
@@ -121,7 +119,7 @@ class Language:
 
 def names() -> list[str]:
     """Return the tags of all languages there are files for, in alphabetical order."""
-    return sorted(path.stem for path in FOLDER.glob("*.yaml"))
+    return templates.names("languages", ".yaml")
 
 
 def resolve(tag: str) -> str | None:
@@ -136,13 +134,13 @@ def resolve(tag: str) -> str | None:
     scripts = [part for part in rest if len(part) == len("Hans")] or likely[1:2]
     macro = {"no": "nb"}.get(language_, language_)
     tags = (tag, *(f"{language_}-{script}" for script in scripts), macro)
-    return next((found for found in tags if (FOLDER / f"{found}.yaml").is_file()), None)
+    return next((found for found in tags if templates.find(_file(found))), None)
 
 
-@cache
+@templates.remembered
 def load(tag: str) -> Language:
     """Return the language `tag`; raises `DesignError` where its file is at fault."""
-    path = FOLDER / f"{resolve(tag)}.yaml"
+    path = templates.path(_file(resolve(tag) or tag))
     faults = Faults(path, DesignError)
     mapping = yaml_lines.parse(path.read_text("utf-8"), 1, faults)
     file = validate(LanguageFile, mapping, faults)
@@ -165,7 +163,12 @@ def files(tag: str) -> tuple[str, ...]:
     """
     package = load(tag).file.package
     faces = package.found() if package else ()
-    return (f"{FOLDER}/", f"{FOLDER}/{resolve(tag)}.yaml", *map(str, faces))
+    path = templates.path(_file(resolve(tag) or tag))
+    return (f"{path.parent}/", *map(str, (path, *faces)))
+
+
+def _file(tag: str) -> str:
+    return f"languages/{tag}.yaml"
 
 
 def is_tag(tag: str) -> bool:

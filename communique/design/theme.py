@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import base64
-from functools import cache
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from communique.design import yaml_lines
+from communique.design import templates, yaml_lines
 from communique.design.validation import validate
 from communique.model.faults import DesignError, Faults
 from communique.model.values import Model
-from communique.store.paths import TEMPLATES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-FOLDER = TEMPLATES / "themes"
 DEFAULT = "neutral"
 #: The face of line-end hyphens, drawn by tools/hyphen.py; no theme has to name it.
 HYPHEN, HYPHEN_CODE = "Communique Hyphen", 0xE0AD
@@ -90,8 +87,8 @@ class Theme(Model):
         """The emblem as a data address, or nothing."""
         if self.emblem is None:
             return ""
-        data = base64.b64encode((FOLDER / self.emblem.file).read_bytes()).decode("ascii")
-        return f"data:image/svg+xml;base64,{data}"
+        data = templates.path(f"themes/{self.emblem.file}").read_bytes()
+        return f"data:image/svg+xml;base64,{base64.b64encode(data).decode('ascii')}"
 
     @property
     def families(self) -> frozenset[str]:
@@ -101,22 +98,23 @@ class Theme(Model):
 
 def names() -> list[str]:
     """Return the names of all themes."""
-    return sorted(path.stem for path in FOLDER.glob("*.yaml"))
+    return templates.names("themes", ".yaml")
 
 
 def files(name: str) -> tuple[Path, ...]:
     """Return the files that the theme `name` is made of."""
     emblem = load(name).emblem
-    return (FOLDER / f"{name}.yaml", *([FOLDER / emblem.file] if emblem else []))
+    parts = [f"themes/{name}.yaml", *([f"themes/{emblem.file}"] if emblem else [])]
+    return tuple(map(templates.path, parts))
 
 
-@cache
+@templates.remembered
 def load(name: str) -> Theme:
     """Return the theme `name`; raises `DesignError` where its file is at fault."""
-    path = FOLDER / f"{name}.yaml"
+    path = templates.path(f"themes/{name}.yaml")
     faults = Faults(path, DesignError)
     theme = validate(Theme, yaml_lines.parse(path.read_text("utf-8"), 1, faults), faults)
-    if theme and theme.emblem and not (FOLDER / theme.emblem.file).is_file():
+    if theme and theme.emblem and not templates.find(f"themes/{theme.emblem.file}"):
         faults.add(1, "emblem", f"there is no file {theme.emblem.file}", "put it beside the theme")
     faults.check()
     assert theme is not None  # noqa: S101  # without a theme there are faults

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -16,8 +17,8 @@ from communique.model.faults import Faults, StatementError
 from communique.model.statement import FrontMatter, Image, Statement, earlier
 from communique.model.values import moment
 from communique.read import markdown, pictures
+from communique.store import places
 from communique.store.naming import SUFFIX
-from communique.store.paths import SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -138,7 +139,7 @@ def _named(path: Path, mapping: yaml_lines.Mapping, faults: Faults) -> tuple[str
     elif written is None and not named:
         hint = f"name the file {stem}.en{SUFFIX}, or write language: en"
         faults.add(line, "language", "it is not known", hint)
-    elif not named and path.parent.resolve() == SOURCE.resolve():
+    elif not named and str(path.parent.resolve()) == f"{places.project()}{os.sep}source":
         hint = f"name the file {stem}.{given}{SUFFIX}"
         faults.add(1, "file", "in source/ the language stands in the file's name", hint)
     tag = language.canonical(named or given) if language.is_tag(named or given) else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from communique.store import file_state
+from communique.store import places
 from communique.store.naming import STANDARD, SUFFIX
 
 TYPE_CHECKING = False
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 ALL = "all"
 """Every edition in one language."""
-SOURCE = os.path.join(file_state.ROOT, "source")
-OUT = os.path.join(file_state.ROOT, "out")
+SOURCE = os.path.join(places.project(), "source")
+OUT = os.path.join(places.project(), "out")
 
 
 def found(paths: Sequence[str], verbs: Iterable[str] = ()) -> list[str]:

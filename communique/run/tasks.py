@@ -44,7 +44,6 @@ def make(statements: tuple[PackedStatement, ...], edition: str, **options: Any) 
 
 def forget() -> None:
     """Read the files of ``templates`` anew from now on; they have changed."""
-    from communique.design import edition, language, theme  # noqa: PLC0415  # as above
+    from communique.design import templates  # noqa: PLC0415  # as above
 
-    for kept in (edition.load, language.load, theme.load):
-        kept.cache_clear()
+    templates.forget()

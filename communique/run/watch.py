@@ -10,8 +10,8 @@ from watchfiles import DefaultFilter, watch
 from communique.model.faults import FaultsError, UsageError
 from communique.run import selection
 from communique.run.report import say
+from communique.store import places
 from communique.store.naming import SUFFIX
-from communique.store.paths import TEMPLATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -48,7 +48,7 @@ def saves(paths: Sequence[str], out: str) -> Iterator[tuple[list[str], set[Path]
     places = {_folder(path) for path in paths or [selection.SOURCE]}
     changes = watch(
         *places,
-        TEMPLATES,
+        *_templates(),
         watch_filter=_Filter(out),
         debounce=_LONGEST,
         step=_QUIET,
@@ -76,12 +76,16 @@ def _touched(paths: Sequence[str], saved: set[Path]) -> list[str]:
 
 def in_templates(saved: Iterable[Path]) -> bool:
     """Tell whether one of the files belongs to ``templates``."""
-    return any(TEMPLATES in path.parents for path in saved)
+    return any(folder in path.parents for path in saved for folder in _templates())
 
 
 def in_faces(saved: Iterable[Path]) -> bool:
     """Tell whether one of them is a face."""
-    return any(TEMPLATES / "fonts" in path.parents for path in saved)
+    return any(folder / "fonts" in path.parents for path in saved for folder in _templates())
+
+
+def _templates() -> list[Path]:
+    return [Path(folder) for folder in (places.TEMPLATES, places.own_templates()) if folder]
 
 
 def _concerns(saved: set[Path], statement: str) -> bool:

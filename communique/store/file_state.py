@@ -8,8 +8,12 @@ from __future__ import annotations
 import os
 import sys
 
+from communique.store import places
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     Print = tuple[int, int, str]
     """What a file is at a moment: its size in bytes, its time in ns, its hash."""
     Prints = dict[str, Print]
@@ -18,44 +22,66 @@ UNKNOWN = "?"  # a hash that no file has
 #: The full paths of folders by where they are named from: finding one takes longer than a stat.
 _FULL: dict[str, str] = {}
 _DIGITS = 40  # of a hash, 160 bits
-#: The project's folder.
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-#: What every PDF depends on: folders with what stands directly in them, and with all below them.
-_FOLDERS = ("templates", "templates/parts", "templates/styles/repairs")
-_TREES = ("communique", "templates/fonts")
+#: The program's templates that every PDF depends on, by their folders.
+_FOR_ALL = ("", "/parts", "/styles/repairs")
 
 
 def program() -> list[str]:
-    """Return the files that every PDF depends on, and the packages by name and version."""
-    found = [f"{folder}/{name}" for folder in _FOLDERS for name in _names(f"{ROOT}/{folder}")]
-    for tree in _TREES:
-        for folder, folders, names in os.walk(f"{ROOT}/{tree}"):
-            folders[:] = [name for name in folders if name != "__pycache__"]
-            found += [f"{folder[len(ROOT) + 1 :]}/{name}" for name in names]
-    packages = next((path for path in sys.path if path.endswith("site-packages")), "")
-    installed = {name for name in _names(packages) if name.endswith(".dist-info")}
-    return [*sorted(found), f"= Python {sys.version}", *(f"= {name}" for name in sorted(installed))]
+    """Return the files that every PDF depends on, and the packages by name and version.
+
+    All the project's own templates are among them, since a new one may replace one of ours.
+    """
+    found = [
+        f"{places.TEMPLATES}{folder}/{name}"
+        for folder in _FOR_ALL
+        for name in _names(f"{places.TEMPLATES}{folder}", os.DirEntry.is_file)
+    ]
+    for tree in (places.PROGRAM, f"{places.TEMPLATES}/fonts", places.own_templates()):
+        found += _below(tree)
+    facts = {
+        f"= {name}"
+        for folder in sys.path
+        if folder.endswith("-packages")  # Debian has dist-packages, too
+        for name in _names(folder, lambda entry: entry.name.endswith(".dist-info"))
+    }
+    return [*sorted(map(short, found)), f"= Python {sys.version}", *sorted(facts)]
 
 
 def program_digest() -> str:
-    """Return one hash for the program and its templates: where it is the same, so are the PDFs."""
-    paths = [
-        f"{folder}/{name}"
-        for tree in ("communique", "templates")
-        for folder, _, names in os.walk(os.path.join(ROOT, tree))
-        for name in names
-        if "__pycache__" not in folder
-    ]
-    return digest_of({short(path): again(path, None) for path in paths})
+    """Return one hash for the program and all templates: where it is the same, so are the PDFs."""
+    trees = {"program": places.PROGRAM, "ours": places.TEMPLATES, "own": places.own_templates()}
+    return digest_of(
+        {
+            name + path.removeprefix(tree): again(path, None)
+            for name, tree in trees.items()
+            for path in _below(tree)
+        }
+    )
 
 
-def _names(folder: str) -> list[str]:
-    """Return the names of the files in `folder`."""
+def _names(folder: str, wanted: Callable[[os.DirEntry[str]], bool]) -> list[str]:
+    """Return the names of the `wanted` things in `folder`."""
     try:
         with os.scandir(folder) as entries:
-            return [each.name for each in entries if folder.endswith("packages") or each.is_file()]
+            return [each.name for each in entries if wanted(each)]
     except OSError:
         return []
+
+
+def _below(tree: str) -> list[str]:
+    """Return the files in the folder `tree` and below, if it has a name, but for compiled code.
+
+    The templates of an installed program lie inside it, and are no files of the program itself.
+    """
+    found = []
+    for folder, folders, names in os.walk(tree) if tree else ():
+        folders[:] = [
+            name
+            for name in folders
+            if name != "__pycache__" and f"{folder}/{name}" != places.TEMPLATES
+        ]
+        found += [f"{folder}/{name}" for name in names]
+    return found
 
 
 def again(path: str, before: Print | None, *, exactly: bool = True) -> Print:
@@ -108,9 +134,9 @@ def short(path: str) -> str:
     place = folder if folder.startswith("/") else f"{os.getcwd()} {folder}"
     if place not in _FULL:
         _FULL[place] = os.path.join(os.path.abspath(folder), "")
-    return (_FULL[place] + name).removeprefix(ROOT + os.sep)
+    return (_FULL[place] + name).removeprefix(os.path.join(places.project(), ""))
 
 
 def long(path: str) -> str:
     """Return the full path of one that `short` gave."""
-    return path if path.startswith("=") else os.path.join(ROOT, path)
+    return path if path.startswith("=") else os.path.join(places.project(), path)

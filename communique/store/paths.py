@@ -1,9 +1,10 @@
-"""Where the project keeps its things."""
+"""The program's folders as paths; see `communique.store.places`."""
 
 from pathlib import Path
 
-from communique.store import file_state
+from communique.store import places
 
-ROOT = Path(file_state.ROOT)
-TEMPLATES = ROOT / "templates"
+TEMPLATES = Path(places.TEMPLATES)
+"""The templates that come with the program."""
+ROOT = Path(places.CHECKOUT)
 SOURCE = ROOT / "source"

@@ -10,7 +10,6 @@ from communique.design import edition
 from communique.model.faults import DesignError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 WHOLE = """\
@@ -23,12 +22,11 @@ minimum_size: 8
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """An empty folder in the place of the editions' files."""
-    monkeypatch.setattr(edition, "FOLDER", tmp_path)
-    edition.load.cache_clear()
-    yield tmp_path
-    edition.load.cache_clear()
+def folder(project: Path) -> Path:
+    """An empty folder for the project's own editions."""
+    made = project / "templates" / "editions"
+    made.mkdir(parents=True)
+    return made
 
 
 def test_the_standard_edition_comes_first() -> None:
@@ -71,7 +69,7 @@ def test_an_unknown_edition_is_a_wrong_command() -> None:
 def test_a_new_edition_is_one_file_found_by_its_name(folder: Path) -> None:
     (folder / "standard.yaml").write_text(WHOLE)
     (folder / "small.yaml").write_text("inherits: standard\ndescription: Small\nminimum_size: 6\n")
-    assert edition.names() == ["standard", "small"]
+    assert edition.names() == ["standard", "large-print", "letter", "parallel", "small"]
     small = edition.load("small")
     assert (small.description, small.minimum_size, small.paper.width) == ("Small", 6, 148)
 

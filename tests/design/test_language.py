@@ -4,33 +4,32 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from communique.design import language, yaml_lines
 from communique.model.faults import DesignError, Faults
+from communique.store.paths import TEMPLATES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
 
 TAGS = language.names()
-ENGLISH = (language.FOLDER / "en.yaml").read_text("utf-8")
+ENGLISH = (TEMPLATES / "languages" / "en.yaml").read_text("utf-8")
 OPTIONAL = ("locale", "name", "english", "faces", "package")
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """An empty folder in the place of the language files."""
-    monkeypatch.setattr(language, "FOLDER", tmp_path)
-    language.load.cache_clear()
-    yield tmp_path
-    language.load.cache_clear()
+def folder(project: Path) -> Path:
+    """An empty folder for the project's own language files."""
+    made = project / "templates" / "languages"
+    made.mkdir(parents=True)
+    return made
 
 
 def keys(tag: str) -> set[str]:
-    path = language.FOLDER / f"{tag}.yaml"
+    path = TEMPLATES / "languages" / f"{tag}.yaml"
     mapping = yaml_lines.parse(path.read_text("utf-8"), 1, Faults(path))
     return {
         yaml_lines.dotted(place) for place in mapping.lines if place and place[0] not in OPTIONAL
@@ -305,10 +304,10 @@ def test_a_locale_that_the_cldr_does_not_know_is_reported(folder: Path) -> None:
 
 
 def test_a_new_language_is_one_file(folder: Path) -> None:
-    (folder / "da.yaml").write_text(
-        ENGLISH.replace("locale: en-GB\nname: English", "name: Dansk"), "utf-8"
+    (folder / "ga.yaml").write_text(
+        ENGLISH.replace("locale: en-GB\nname: English", "name: Gaeilge"), "utf-8"
     )
-    assert language.names() == ["da"]
-    assert language.resolve("da") == "da"
-    assert language.load("da").name == "Dansk"
-    assert language.load("da").moment(date(2023, 5, 1)) == "1. maj 2023"
+    assert language.names() == sorted([*TAGS, "ga"])
+    assert language.resolve("ga") == "ga"
+    assert language.load("ga").name == "Gaeilge"
+    assert language.load("ga").moment(date(2023, 5, 1)) == "1 Bealtaine 2023"

@@ -10,10 +10,10 @@ from communique.compose.page import compose
 from communique.design import edition, theme
 from communique.model.faults import DesignError
 from communique.read.source import read
+from communique.store.paths import TEMPLATES
 from tests.samples import with_front
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.conftest import Write
@@ -22,19 +22,15 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A folder with the neutral theme in the place of the themes' files."""
-    neutral = (theme.FOLDER / "neutral.yaml").read_text("utf-8")
-    (tmp_path / "themes").mkdir()
-    (tmp_path / "themes/neutral.yaml").write_text(neutral, "utf-8")
-    monkeypatch.setattr(theme, "FOLDER", tmp_path / "themes")
-    theme.load.cache_clear()
-    yield tmp_path / "themes"
-    theme.load.cache_clear()
+def folder(project: Path) -> Path:
+    """An empty folder for the project's own themes."""
+    made = project / "templates" / "themes"
+    made.mkdir(parents=True)
+    return made
 
 
 def add(folder: Path, name: str, text: str, *, instead_of: str = "") -> None:
-    neutral = (folder / "neutral.yaml").read_text("utf-8")
+    neutral = (TEMPLATES / "themes" / "neutral.yaml").read_text("utf-8")
     changed = neutral.replace(instead_of, text) if instead_of else neutral + text
     (folder / f"{name}.yaml").write_text(changed, "utf-8")
 

@@ -14,7 +14,7 @@ from communique.publish import json_lines
 from communique.publish.manifest import NAME, Record
 from communique.publish.result import ProvenFile, Timer
 from communique.read.packed import PackedStatement
-from communique.store import file_state
+from communique.store import file_state, places
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +50,10 @@ def old(path: Path, text: str) -> Path:
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a project of a few files, whose one statement was made and recorded."""
-    monkeypatch.setattr(file_state, "ROOT", str(tmp_path))
+    monkeypatch.setattr(places, "PROGRAM", str(tmp_path / "communique"))
+    monkeypatch.setattr(places, "CHECKOUT", str(tmp_path))
+    monkeypatch.setattr(places, "TEMPLATES", str(tmp_path / "templates"))
+    monkeypatch.setattr(places, "_entered", [str(tmp_path)])
     monkeypatch.setattr(file_state, "_FULL", {})
     for path in FILES:
         old(tmp_path / path, f"contents of {path}")

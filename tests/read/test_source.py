@@ -175,10 +175,10 @@ def test_a_language_without_a_file_is_reported_where_it_is_written(refusal: Refu
 
 
 def test_in_the_source_folder_the_language_stands_in_the_name(
-    refusal: Refusal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    refusal: Refusal, project: Path
 ) -> None:
-    monkeypatch.setattr(source, "SOURCE", tmp_path)
-    assert refusal(with_front("title: A\nlanguage: sv"), "meeting.md") == [
+    name = f"{project.name}/source/meeting.md"
+    assert refusal(with_front("title: A\nlanguage: sv"), name) == [
         "1: file: in source/ the language stands in the file's name; name the file meeting.sv.md"
     ]
 

@@ -1,0 +1,95 @@
+"""Finds the files of ``templates``: the project's own ones first, then those of the program."""
+
+from __future__ import annotations
+
+import errno
+import os
+from functools import cache, wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from communique.model.faults import DesignError, Faults
+from communique.store import places
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    R = TypeVar("R")
+
+
+def find(name: str) -> Path | None:
+    """Return the file `name` of the templates, e.g. ``parts/title.html``, or None where none is.
+
+    A name leads nowhere else: none begins with a slash or has ``..`` in it. Raises `DesignError`
+    where a file of the project's templates is a link to a place outside of them.
+    """
+    parts = name.split("/")
+    if Path(name).is_absolute() or not {"", ".", ".."}.isdisjoint(parts) or {*"\\\0:"} & {*name}:
+        return None
+    own = places.own_templates()
+    for folder in filter(None, (own, places.TEMPLATES)):
+        path = Path(folder, name)
+        if path.is_file():
+            if folder == own:
+                _check_inside(path, own)
+            return path
+    return None
+
+
+def path(name: str) -> Path:
+    """Return the file `name` as `find` does; raises `FileNotFoundError` where there is none."""
+    found = find(name)
+    if found is None:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), f"templates/{name}")
+    return found
+
+
+def names(folder: str, suffix: str) -> list[str]:
+    """Return the names, without `suffix`, of the files in a `folder` of the templates, sorted."""
+    folders = filter(None, (places.TEMPLATES, places.own_templates()))
+    found = {path.name for each in folders for path in Path(each, folder).glob(f"*{suffix}")}
+    return sorted(name.removesuffix(suffix) for name in found)
+
+
+def own_fonts() -> tuple[Path, ...]:
+    """Return the font files of the project, each in a folder of its own in ``templates/fonts``.
+
+    Raises `DesignError` where one is a link to a place outside of the templates.
+    """
+    own = places.own_templates()
+    found = sorted(Path(own, "fonts").glob("*/*.ttf")) if own else []
+    for path in found:
+        _check_inside(path, own)
+    return tuple(found)
+
+
+def remembered(load: Callable[[str], R]) -> Callable[[str], R]:
+    """Let `load` read the file of each name once for each project, until `forget`."""
+
+    @cache
+    def known(_: str, name: str) -> R:
+        return load(name)
+
+    @wraps(load)
+    def loaded(name: str) -> R:
+        return known(places.project(), name)
+
+    _REMEMBERED.append(known.cache_clear)
+    return loaded
+
+
+def forget() -> None:
+    """Read all files anew from now on; they have changed."""
+    for clear in _REMEMBERED:
+        clear()
+
+
+_REMEMBERED: list[Callable[[], None]] = []
+
+
+def _check_inside(path: Path, folder: str) -> None:
+    if not path.resolve().is_relative_to(os.path.realpath(folder)):
+        faults = Faults(path, DesignError)
+        wrong = "it is a link to a place outside the project's templates"
+        faults.add(1, "file", wrong, "put the file itself there")
+        faults.check()
