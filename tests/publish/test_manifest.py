@@ -47,14 +47,19 @@ def old(path: Path, text: str) -> Path:
     return path
 
 
+def be_in(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the program, its templates and the project be those in `root`."""
+    monkeypatch.setattr(places, "PROGRAM", str(root / "communique"))
+    monkeypatch.setattr(places, "CHECKOUT", str(root))
+    monkeypatch.setattr(places, "TEMPLATES", str(root / "templates"))
+    monkeypatch.setattr(places, "_entered", [str(root)])
+    monkeypatch.setattr(file_state, "_FULL", {})
+
+
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a project of a few files, whose one statement was made and recorded."""
-    monkeypatch.setattr(places, "PROGRAM", str(tmp_path / "communique"))
-    monkeypatch.setattr(places, "CHECKOUT", str(tmp_path))
-    monkeypatch.setattr(places, "TEMPLATES", str(tmp_path / "templates"))
-    monkeypatch.setattr(places, "_entered", [str(tmp_path)])
-    monkeypatch.setattr(file_state, "_FULL", {})
+    be_in(tmp_path, monkeypatch)
     for path in FILES:
         old(tmp_path / path, f"contents of {path}")
     note(tmp_path, Record(str(tmp_path / "out")))
@@ -235,8 +240,7 @@ def test_each_line_says_in_words_what_its_values_are(root: Path) -> None:
 def test_a_project_that_was_moved_is_current(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     moved = root.with_name("moved")
     root.rename(moved)
-    monkeypatch.setattr(file_state, "ROOT", str(moved))
-    monkeypatch.setattr(file_state, "_FULL", {})
+    be_in(moved, monkeypatch)
     assert is_current(moved)
     assert Record(str(moved / "out")).owner("a.en.pdf") == [source(moved)]
 
@@ -293,7 +297,7 @@ def test_a_record_that_cannot_be_written_stops_nothing(
     monkeypatch.setattr(json_lines, "open", refuse, raising=False)
     note(root, record)
     monkeypatch.undo()
-    monkeypatch.setattr(file_state, "ROOT", str(root))
+    be_in(root, monkeypatch)
     assert record.current([source(root)], FORM), "this run knows what it has made"
     assert (root / "out" / NAME).read_text("utf-8") == before
     assert not is_current(root), "the next one makes it once more"

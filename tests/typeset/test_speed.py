@@ -11,7 +11,7 @@ import pyphen
 import pytest
 from pypdf import PdfReader
 
-from communique.store import cache
+from communique import __version__
 from communique.store.paths import ROOT
 from communique.typeset.patches import VERSION
 from communique.typeset.speed import startup
@@ -34,11 +34,9 @@ import sys
 from pathlib import Path
 from communique.read import source
 from communique.run import pipeline
-from communique.store import cache
-cache.FOLDER = Path(sys.argv[1])
-for path in sys.argv[4:]:
-    for edition in sys.argv[3].split():
-        pipeline.build(source.read(Path(path)), edition, Path(sys.argv[2]))
+for path in sys.argv[3:]:
+    for edition in sys.argv[2].split():
+        pipeline.build(source.read(Path(path)), edition, Path(sys.argv[1]))
 """
 
 
@@ -47,59 +45,41 @@ def built(folder: Path, name: str, **environment: str) -> dict[str, bytes]:
     out = folder / name
     long = folder / "long.en.md"
     long.write_text(with_body(f"{LONG}[^1]: A note.\n"), "utf-8")
-    command = [sys.executable, "-c", BUILD, str(folder / "cache"), str(out), " ".join(EDITIONS)]
+    command = [sys.executable, "-c", BUILD, str(out), " ".join(EDITIONS)]
     subprocess.run(  # noqa: S603  # our own interpreter and code
         [*command, *map(str, FILES), str(long)],
         check=True,
         cwd=ROOT,
-        env={**os.environ, **environment},
+        env={**os.environ, "XDG_CACHE_HOME": str(folder / "cache"), **environment},
     )
     return {path.name: path.read_bytes() for path in out.iterdir()}
+
+
+def kept(folder: Path) -> set[str]:
+    """Return the kinds of things that were kept."""
+    place = folder / "cache" / "communique" / __version__
+    return {path.name.split("-")[0] for path in place.iterdir()}
 
 
 def test_the_pdf_is_the_same_from_a_quick_engine_and_a_plain_one(tmp_path: Path) -> None:
     plain = built(tmp_path, "plain", **{PLAIN: "1"})
     assert len(plain) == (len(FILES) + 1) * len(EDITIONS)
-    kept = {path.name.split("-")[0] for path in (tmp_path / "cache").iterdir()}
-    assert kept == {"styles", "template"}, "a plain engine keeps nothing of the engine"
+    assert kept(tmp_path) == {"styles", "template"}, "a plain engine keeps nothing of the engine"
     first = built(tmp_path, "first")
-    kept = {path.name.split("-")[0] for path in (tmp_path / "cache").iterdir()}
-    assert kept == {"styles", "template", "declarations", "hyphenation"}
+    assert kept(tmp_path) == {"styles", "template", "declarations", "hyphenation"}
     second = built(tmp_path, "second")
     assert plain == first == second
-
-
-def test_what_is_damaged_or_of_something_else_is_not_taken(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(cache, "FOLDER", tmp_path / "cache")
-    assert cache.load("thing", b"made from this") is None
-    cache.store("thing", b"made from this", b"data")
-    assert cache.load("thing", b"made from this") == b"data"
-    assert cache.load("thing", b"made from that") is None
-    (kept,) = (tmp_path / "cache").iterdir()
-    kept.write_bytes(kept.read_bytes()[:-1])
-    assert cache.load("thing", b"made from this") is None
-
-
-def test_nothing_is_kept_where_nothing_can_be_written(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "file").write_text("no folder")
-    monkeypatch.setattr(cache, "FOLDER", tmp_path / "file" / "cache")
-    cache.store("thing", b"made from this", b"data")
-    assert cache.load("thing", b"made from this") is None
 
 
 @pytest.mark.parametrize(("file", "files"), [("hyph_en_US.dic", 1), ("hyph_hu_HU.dic", 0)])
 def test_patterns_are_kept_unless_they_change_letters(
     file: str, files: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cache, "FOLDER", tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     path = pyphen.dictionaries / file
     first, second = startup._Patterns(), startup._Patterns()
     first[path] = pyphen.HyphDict(path)
-    assert len(list(tmp_path.iterdir())) == files
+    assert len(list(tmp_path.glob("*/*/*"))) == files
     assert (path in second) == bool(files)
     if files:
         assert second[path].positions("communication") == first[path].positions("communication")
