@@ -78,6 +78,7 @@ def run(options: Options, report: Report) -> int:
             report.unchanged([entry for entries in others.values() for entry in entries])
             paths = [path for path in paths if path not in others]
             if not paths:
+                report.without_statement(record.without_statement())
                 return status.WELL
         else:
             others = {}
@@ -85,6 +86,8 @@ def run(options: Options, report: Report) -> int:
 
         if options.watch:
             return making.watch(options, record, report)
-        return making.build(options, paths, others, record, report)
+        outcome = making.build(options, paths, others, record, report)
+        report.without_statement(record.without_statement())
+        return outcome
     finally:
         record.close()

@@ -63,7 +63,7 @@ class Record:
         self._groups = FileGroups(self._lines.add, self._started)
         self._files: dict[str, Line] = {}
         self._found: dict[str, Line] = {}
-        self._present: set[str] = set()
+        self._current: set[str] = set()
         self._written: dict[str, str] = {}
         self._full: dict[str, str] = {}
         for line in self._lines.read():
@@ -89,7 +89,7 @@ class Record:
         """Compare all anew from now on: time has passed, and files may have changed."""
         self._started = time.time_ns()
         self._groups.renew(self._started)
-        self._present.clear()
+        self._current.clear()
 
     def current(self, paths: Iterable[str], form: Form) -> Entry | None:
         """Return what is known of what was made of a statement in this form, if it is current.
@@ -99,7 +99,7 @@ class Record:
         line = self._found.get(_key(map(self._as_written, paths), *form))
         try:
             if line and self._is_current(line):
-                self._present.update(line["statement"])
+                self._current.add(line["file"])
                 return Entry(line["file"], line["pages"], line["remarks"])
         except _FOREIGN:
             pass
@@ -126,15 +126,15 @@ class Record:
         line = self._files.get(name)
         return [self._path(written) for written in line["statement"]] if line else []
 
-    def without_statement(self) -> dict[str, list[str]]:
-        """Return the files that are there and whose statement is gone, with the paths it had."""
-        return {
-            name: self.owner(name)
-            for name, line in self._files.items()
-            if not self._present.issuperset(line["statement"])
+    def without_statement(self) -> list[str]:
+        """Return the names of the files that are there and whose statement is gone."""
+        return [
+            name
+            for name in self._files
+            if name not in self._current
             and not all(map(os.path.exists, self.owner(name)))
             and os.path.exists(f"{self._out}/{name}")
-        }
+        ]
 
     def add(
         self, statement: Sequence[PackedStatement], form: Form, name: str, file: ProvenFile

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from communique.model.faults import BugError, CommuniqueError
-from communique.publish import atomic
+from communique.publish import atomic, ownership
+from communique.publish.ownership import OwnershipError
 from communique.run import selection
 from communique.run.pool import do
 from communique.run.report import say
@@ -148,8 +149,13 @@ class Batch:
         """Publish and record what was made; return whether that went well, and what tells so."""
         try:
             proven: Proven = done.result()
-            name, html = _name(job, suffix=""), self._wanted.html
-            result = atomic.deliver(proven, self._wanted.out / name, html and html / name)
+            name, html, out = _name(job, suffix=""), self._wanted.html, self._wanted.out
+            files = {name + file.suffix: file.data for file in proven.files.values()}
+            for line in ownership.claim(self._record, out, job[0], files):
+                say(line)
+            result = atomic.deliver(proven, out / name, html and html / name)
+        except OwnershipError as error:
+            return False, partial(self._report.error, error, str(job[0][0].path))
         except (CommuniqueError, OSError) as error:
             return False, partial(self._report.failed, error, job)
         except Exception as error:  # the executor's own: a worker of the cluster that died thrice

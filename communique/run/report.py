@@ -55,6 +55,12 @@ class Report:
             lines = (_line(f"{folder}/{each.name}", each.pages, "unchanged") for each in entries)
             self._print("\n".join(lines))
 
+    def without_statement(self, names: list[str]) -> None:
+        """Name the files whose statement is gone."""
+        if names and not self._quiet:
+            gone = f"the statements of {', '.join(names)} are gone"
+            say(f"{shown(self.out)}: {gone}; delete these files if nobody needs them")
+
     def checked(self, path: str) -> None:
         """Say that a statement has no fault."""
         self._print(f"{path}  no fault")

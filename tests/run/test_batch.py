@@ -310,3 +310,39 @@ def test_a_pdf_that_cannot_be_written_is_said_and_the_others_are_made(
     assert run.code == 1
     assert "its PDF cannot be written: No space left on device" in run.err
     assert len(list((tmp_path / "out").glob("*.pdf"))) == 5
+
+
+# What belongs to another statement
+
+
+def test_a_pdf_of_another_statement_is_not_replaced_by_a_later_run(
+    build: Build, source: Path, tmp_path: Path
+) -> None:
+    build(source)
+    before = (tmp_path / "out/s1.en.pdf").read_bytes()
+    other = tmp_path / "more"
+    other.mkdir()
+    for name in ("s1.en.md", "new.en.md"):
+        (other / name).write_text(with_body("Other words."), "utf-8")
+    run = build(other)
+    assert run.code == 1
+    (refusal,) = run.err.splitlines()
+    assert refusal.startswith(f"{other}/s1.en.md:1: out: ")
+    assert f"is made of {source}/s1.en.md; rename one of the two" in refusal
+    assert (tmp_path / "out/s1.en.pdf").read_bytes() == before
+    assert lines(run.out)[0].startswith("new.en.pdf 1 page")
+    assert build(source).err == ""
+
+
+def test_a_pdf_whose_statement_is_gone_is_named_and_stays(
+    build: Build, source: Path, tmp_path: Path
+) -> None:
+    build(source)
+    (source / "s1.en.md").rename(source / "t1.en.md")
+    for run in (build(source), build(source)):
+        (line,) = run.err.splitlines()
+        assert "the statements of s1.en.pdf are gone; delete these files" in line
+        assert run.code == 0
+    assert (tmp_path / "out/s1.en.pdf").exists()
+    assert (tmp_path / "out/t1.en.pdf").exists()
+    assert build(source, "--quiet").err == ""
