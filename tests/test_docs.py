@@ -268,7 +268,7 @@ def test_quoted_message_about_a_glyph_is_what_the_build_says(
 
 
 def test_every_remark_on_a_delivered_pdf_is_explained() -> None:
-    for remark in {remark for way in fallback.REPAIRS for remark in way.divided.remarks}:
+    for remark in {remark for way in fallback.FALLBACKS for remark in way.divided.remarks}:
         assert f"`{remark}`" in text(AUTHORS)
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from communique import prove
 from communique.compose.page import Page, compose
+from communique.content.content import content_of
 from communique.content.front import front
 from communique.design import edition, language
 from communique.model.faults import ProofError
@@ -62,12 +63,12 @@ def page(statement: Write) -> Page:
 
 
 def composed(statement: Write, text: str, kind: str = "standard", name: str = "ford.en.md") -> Page:
-    return compose(read(statement(text, name)), edition.load(kind))
+    return compose(content_of(read(statement(text, name)), edition.load(kind)))
 
 
 def reading(page: Page) -> Reading:
     made = typeset(page)
-    prove.prove(page, made)
+    prove.prove(page.content, made.pdf)
     return Reading(made.pdf)
 
 
@@ -75,7 +76,7 @@ def complaints(page: Page, old: str, new: str) -> list[str]:
     assert old in page.html
     other = replace(page, html=page.html.replace(old, new))
     with pytest.raises(ProofError) as refused:
-        prove.prove(other, typeset(other))
+        prove.prove(other.content, typeset(other).pdf)
     return [fault.wrong for fault in refused.value.faults]
 
 
@@ -103,7 +104,7 @@ class TestContents:
         styles = page.styles + ".contents a::after { content: ' 7' }"
         other = replace(page, styles=styles)
         with pytest.raises(ProofError, match="but not in the text: 7"):
-            prove.prove(other, typeset(other))
+            prove.prove(other.content, typeset(other).pdf)
 
     def test_a_lost_entry_is_reported(self, page: Page) -> None:
         entry = page.html[page.html.index('<li class="entry level-3">') :].split("\n")[0]
@@ -111,11 +112,14 @@ class TestContents:
 
     def test_a_long_text_has_one_by_itself_and_a_short_one_none(self, statement: Write) -> None:
         bare = TREATY.replace("contents: true\n", "")
-        assert composed(statement, bare).contents == []
+        assert composed(statement, bare).content.contents == []
         long = bare + "".join(f"\n## Part {n}\n\n{'water ' * 700}\n" for n in range(4))
-        assert len(composed(statement, long).contents) == 7
+        assert len(composed(statement, long).content.contents) == 7
         assert (
-            composed(statement, TREATY.replace("contents: true", "contents: false")).contents == []
+            composed(
+                statement, TREATY.replace("contents: true", "contents: false")
+            ).content.contents
+            == []
         )
 
 
@@ -141,7 +145,7 @@ class TestAnnexes:
 
     def test_a_heading_with_a_call_between_blanks_is_proven(self, statement: Write) -> None:
         text = TREATY.replace("## What we found", "## What [^1] we found") + "\n[^1]: Much.\n"
-        assert reading(composed(statement, text)).outline[0] == "What we found"
+        assert reading(composed(statement, text)).outline[0].label == "What we found"
 
     def test_the_running_head_names_the_section(self, page: Page) -> None:
         drawn = [piece.text for piece in reading(page).artifacts if piece.page == 1]
@@ -157,7 +161,7 @@ class TestSignatures:
 
     @pytest.mark.parametrize("lost", ["The Mill, 2 May 2024", "Minister of Water", "(Signed)<br>"])
     def test_what_is_lost_of_them_is_reported(self, page: Page, lost: str) -> None:
-        assert any(wrong.startswith("not in the PDF: ") for wrong in complaints(page, lost, ""))
+        assert any(wrong.startswith("missing on page 1: ") for wrong in complaints(page, lost, ""))
 
     def test_they_are_never_cut(self, statement: Write) -> None:
         for lines in range(28, 44):
@@ -173,7 +177,7 @@ class TestEditors:
 
     def test_a_lost_note_is_reported(self, page: Page) -> None:
         found = complaints(page, "The ford has been closed since 1999.", "")
-        assert found == ["not in the PDF: The ford has been closed since 1999."]
+        assert found == ["missing on page 2: The ford has been closed since 1999."]
 
 
 class TestAuthenticity:

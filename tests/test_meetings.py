@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from communique.compose import installed_fonts, standalone
 from communique.compose.page import compose
+from communique.content.content import content_of
 from communique.design import edition, language
 from communique.design.wording import Package
 from communique.model.faults import ProofError, StatementError
@@ -111,7 +112,7 @@ def test_the_version_of_a_face_of_the_system_stands_in_the_metadata(tmp_path: Pa
 
 def test_the_page_as_html_has_the_faces_of_the_system() -> None:
     needs_faces("zh-Hans")
-    page = compose(read(meeting("zh-Hans")), edition.load(STANDARD))
+    page = compose(content_of(read(meeting("zh-Hans")), edition.load(STANDARD)))
     html = standalone.standalone(page)
     assert html.count("font-family: 'Noto Serif CJK SC'; font-weight") == 2
     assert "font-family: 'Noto Serif CJK JP'; font-weight" not in html

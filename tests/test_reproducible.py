@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from communique.compose.page import compose
+from communique.content.content import content_of
 from communique.design import edition
 from communique.read.source import read
 from communique.store.paths import ROOT
@@ -80,8 +81,8 @@ def test_no_path_of_the_machine_is_in_the_file(first: bytes) -> None:
 def test_what_was_built_before_in_the_same_process_changes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "t.en.md"
     path.write_text("---\ntitle: T\n---\n\nWords *and* words.\n", encoding="utf-8")
-    page = compose(read(path), edition.load("standard"))
+    page = compose(content_of(read(path), edition.load("standard")))
     before = typeset(page).pdf
     path.write_text("---\ntitle: Other ΑΒΓ\n---\n\nOther **words** 42.\n", encoding="utf-8")
-    typeset(compose(read(path), edition.load("large-print")))
+    typeset(compose(content_of(read(path), edition.load("large-print"))))
     assert typeset(page).pdf == before

@@ -11,19 +11,18 @@ from dataclasses import dataclass, replace
 
 from communique.design import templates
 
-FOOT, END = "foot", "end"
 _MOVED = "pages were cut at other places, since the first cut lost or misplaced text"
 _DIVIDED = "words in tables were divided, since a table was wider than its page"
 _AT_END = "the notes stand at the end of the text, since they did not fit on their pages"
 
 
 @dataclass(frozen=True)
-class Repair:
+class Fallback:
     """One way to set the same text: where its notes stand, and styles for other page breaks."""
 
     remarks: tuple[str, ...] = ()
     """What is said of the result, nothing for the ordinary way."""
-    notes: str = FOOT
+    notes_at_end: bool = False
     stylesheets: tuple[str, ...] = ()
     """Files of ``templates/styles/repairs``."""
 
@@ -33,7 +32,7 @@ class Repair:
         return "".join(map(_read, self.stylesheets))
 
     @property
-    def divided(self) -> Repair:
+    def divided(self) -> Fallback:
         """The same way, with tables whose words may be divided."""
         return replace(
             self,
@@ -46,17 +45,17 @@ def _read(name: str) -> str:
     return templates.path(f"styles/repairs/{name}").read_text("utf-8")
 
 
-ORDINARY = Repair()
+ORDINARY = Fallback()
 #: In the order in which they are tried.
-REPAIRS = (
+FALLBACKS = (
     ORDINARY,
-    Repair((_MOVED,), stylesheets=("orphans-1-widows-2.css",)),
-    Repair((_MOVED,), stylesheets=("orphans-3-widows-3.css",)),
-    Repair((_AT_END,), notes=END),
-    Repair((_AT_END,), notes=END, stylesheets=("orphans-1-widows-1.css",)),
+    Fallback((_MOVED,), stylesheets=("orphans-1-widows-2.css",)),
+    Fallback((_MOVED,), stylesheets=("orphans-3-widows-3.css",)),
+    Fallback((_AT_END,), notes_at_end=True),
+    Fallback((_AT_END,), notes_at_end=True, stylesheets=("orphans-1-widows-1.css",)),
 )
 
 
-def ways(*, notes: bool) -> tuple[Repair, ...]:
+def ways(*, notes: bool) -> tuple[Fallback, ...]:
     """Return the ways to try, in order, for a text with or without `notes` at the foot."""
-    return tuple(way for way in REPAIRS if notes or way.notes == FOOT)
+    return tuple(way for way in FALLBACKS if notes or not way.notes_at_end)

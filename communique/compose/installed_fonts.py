@@ -14,26 +14,26 @@ from communique.model.faults import Faults
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from communique.compose.page import Page
+    from communique.content.content import Content
 
 
-def installed(page: Page) -> tuple[Path, ...]:
-    """Return the project's files, and those of the system that the languages of `page` ask for.
+def installed(content: Content) -> tuple[Path, ...]:
+    """Return the project's files, and those of the system that the languages of `content` ask for.
 
     Raises `StatementError`, which names the package to install, where they are missing.
     """
     paths: dict[Path, None] = dict.fromkeys(templates.own_fonts())
-    for side in page.sides:
-        package = side.language.file.package
+    for version in content.versions:
+        package = version.language.file.package
         if package is None:
             continue
         found = package.found()
         if not found:
-            faults = Faults(side.statement.path)
-            name = language.english_name(side.language.tag)
-            families = " and ".join(side.language.file.faces)
+            faults = Faults(version.statement.path)
+            name = language.english_name(version.language.tag)
+            families = " and ".join(version.language.file.faces)
             wrong = f"{name} is set in {families}, which is not installed on this machine"
-            line = side.statement.line("language")
+            line = version.statement.line("language")
             faults.add(line, "language", wrong, f"install {package.name}")
             faults.check()
         paths.update(dict.fromkeys(found))

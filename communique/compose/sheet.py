@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import unquote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from communique.compose.page import Page
     from communique.model.standards import Standard
-    from communique.model.statement import Statement
 
 _SOURCE, _PICTURE = "The statement as it was written", "A picture in the statement"
 
@@ -53,40 +50,31 @@ class Sheet:
         return self.issued != datetime.min
 
 
-def sheet(page: Page, standard: Standard) -> Sheet:
+def sheet(page: Page) -> Sheet:
     """Return `page` as the engine needs it.
 
-    Raises `StatementError` where a face that it is set with is not installed.
+    Raises `StatementError` where a font that it is set with is not installed.
     """
-    from communique.compose import installed_fonts  # noqa: PLC0415  # the engine's own process needs none of it
+    from communique.compose import installed_fonts  # noqa: PLC0415  # the engine needs none of it
 
-    matter = page.statement.matter
-    fonts = installed_fonts.installed(page)
+    content = page.content
+    matter = content.statement.matter
+    fonts = installed_fonts.installed(content)
     return Sheet(
-        page.statement.path,
+        content.statement.path,
         page.html,
         page.styles,
-        page.edition.name,
-        standard,
+        content.edition.name,
+        content.standard,
         fonts,
         installed_fonts.versions(fonts),
-        tuple(_files(page.statement)),
+        (
+            *(File(name, data, "Source", _SOURCE) for name, data in content.sources.items()),
+            *(File(name, data, "Supplement", _PICTURE) for name, data in content.pictures.items()),
+        ),
         _moment(matter.issued or matter.updated),
         _moment(matter.updated or matter.issued),
     )
-
-
-def _files(statement: Statement) -> Iterator[File]:
-    """Yield the statement's own file and its pictures."""
-    for version in statement.versions:
-        yield File(f"{version.slug}.{version.language}.md", version.source, "Source", _SOURCE)
-    pictures = {
-        unquote(name): image.data
-        for version in statement.versions
-        for name, image in version.images.items()
-    }
-    for name, data in pictures.items():
-        yield File(name, data, "Supplement", _PICTURE)
 
 
 def _moment(moment: date | None) -> datetime:

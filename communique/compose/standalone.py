@@ -32,7 +32,7 @@ def standalone(page: Page) -> str:
 def _faces(page: Page, characters: set[int]) -> Iterator[str]:
     """Yield a font-face rule for each face of the families that are needed."""
     faces = [TTFont(path) for path in _files()]
-    for package in {side.language.file.package for side in page.sides}:
+    for package in {version.language.file.package for version in page.content.versions}:
         for path in package.found() if package else ():
             faces += TTCollection(path, lazy=True).fonts
     families: dict[str, list[TTFont]] = defaultdict(list)
@@ -55,9 +55,9 @@ def _shares(
 ) -> dict[str, set[int]]:
     """Return which characters each family is needed for: those the ones before it lack."""
     shares: dict[str, set[int]] = defaultdict(set)
-    for _, listed in page.theme.faces:
+    for _, listed in page.content.theme.faces:
         rest = set(characters)
-        for family in (*page.faces, *listed, HYPHEN):
+        for family in (*page.content.fonts, *listed, HYPHEN):
             covered = rest & set(families[family][0].getBestCmap()) if families[family] else set()
             rest -= covered
             if covered:

@@ -83,8 +83,11 @@ class Front:
     """Everything on the first page that is not the text."""
 
     parties: tuple[Phrase, ...]
-    aside: Phrase | None
-    """What stands opposite the parties: the symbol, else the kind, else the date of issue."""
+    """The parties, or else the kind of document."""
+    parties_key: str
+    aside: tuple[Phrase, ...]
+    """What stands opposite the parties: the kind and the symbol, or else the date of issue."""
+    aside_key: str
     title: Phrase
     title_size: str
     subtitle: Phrase | None
@@ -94,7 +97,7 @@ class Front:
     contact: Phrase | None
     url: str | None
     editors: tuple[Phrase, ...]
-    signed_at: str
+    signed_at: tuple[Phrase, ...]
     """Where and when it was signed."""
     signatures: tuple[Signature, ...]
     courtesy: str
@@ -112,18 +115,20 @@ def front(statement: Statement, language: Language, *, beside: bool = False) -> 
     """
     matter = statement.matter
     kind = _kind(matter, language)
-    parties = _parties(matter.issuers)
-    if not parties and kind and str(kind).casefold() != str(matter.title).casefold():
-        parties, kind = (kind,), None
+    parties, parties_key = _parties(matter.issuers), "issuers"
+    if not parties and kind:
+        parties, parties_key, kind = (kind,), "kind", None
     issued = Phrase(text=language.moment(matter.issued)) if matter.issued else None
     day = language.day(matter.issued) if matter.issued else None
     symbol = Phrase(text=matter.symbol) if matter.symbol else None
-    if kind and str(kind).casefold() == str(matter.title).casefold():
-        kind = None
+    named = [(key, phrase) for key, phrase in (("kind", kind), ("symbol", symbol)) if phrase]
+    named = named or ([("issued", issued)] if issued else [])
     byline = _byline(matter, language)
     return Front(
         parties=parties,
-        aside=symbol or kind or issued,
+        parties_key=parties_key,
+        aside=tuple(phrase for _, phrase in named),
+        aside_key=named[0][0] if named else "",
         title=matter.title,
         title_size=_title_size(str(matter.title)),
         subtitle=matter.subtitle,
@@ -145,12 +150,12 @@ def _sections(statement: Statement) -> bool:
     return any(node.level == SECTION for node in statement.body.headings)
 
 
-def _signed_at(matter: FrontMatter, language: Language) -> str:
+def _signed_at(matter: FrontMatter, language: Language) -> tuple[Phrase, ...]:
     block = matter.signatures
     if block is None:
-        return ""
-    day = language.moment(block.date) if block.date else None
-    return ", ".join(str(part) for part in (block.place, day) if part)
+        return ()
+    day = Phrase(text=language.moment(block.date)) if block.date else None
+    return tuple(phrase for phrase in (block.place, day) if phrase)
 
 
 def _signatures(matter: FrontMatter, language: Language) -> tuple[Signature, ...]:
@@ -165,9 +170,11 @@ def _signatures(matter: FrontMatter, language: Language) -> tuple[Signature, ...
 
 
 def _kind(matter: FrontMatter, language: Language) -> Phrase | None:
-    if matter.kind is None or matter.kind.language:
-        return matter.kind
-    return Phrase(text=language.kind(matter.kind.text))
+    """Return the kind of document in the reader's language, unless the title says it."""
+    if matter.kind is None:
+        return None
+    kind = matter.kind if matter.kind.language else Phrase(text=language.kind(matter.kind.text))
+    return None if str(kind).casefold() == str(matter.title).casefold() else kind
 
 
 def _width(text: str) -> int:

@@ -56,6 +56,8 @@ class EditionFile(Model):
     """How many languages stand side by side."""
     notes: Literal["foot", "end"] | None = None
     """Where the notes stand: at the foot of their pages, or at the end of the text."""
+    section_head: bool | None = None
+    """Whether the running head names the section beside the title."""
     minimum_size: float | None = Field(default=None, gt=0)
     """The smallest size of type on the page, in pt."""
 
@@ -76,6 +78,8 @@ class Edition:
     margins: Margins
     notes: str
     """``foot`` or ``end``: of the pages, of the text."""
+    section_head: bool
+    """Whether the running head names the section beside the title."""
     minimum_size: float
     """The smallest size of type on the page, in pt."""
     own_files: tuple[Path, ...]
@@ -91,6 +95,7 @@ class Edition:
         """The edition's CSS: its measures as variables, then its stylesheets."""
         measures = {"paper": f"{self.paper.width}mm {self.paper.height}mm"}
         measures |= {name: f"{value}mm" for name, value in self.margins}
+        measures["section-head"] = "string(section)" if self.section_head else "none"
         variables = "".join(f"  --{name}: {value};\n" for name, value in measures.items())
         sheets = [_stylesheet(name).read_text("utf-8") for name in self.stylesheets]
         return "\n".join([f":root {{\n{variables}}}\n", *sheets])
@@ -150,6 +155,9 @@ def _load(name: str, below: tuple[str, ...]) -> Edition:
     size = file.minimum_size or (parent and parent.minimum_size)
     template = file.template or (parent.template if parent else "statement.html")
     languages = file.languages or (parent.languages if parent else 1)
+    head = file.section_head
+    if head is None:
+        head = parent.section_head if parent else True
     if not (paper and margins and notes and size):
         wrong = "paper, margins, notes or minimum_size is missing"
         faults.add(1, "edition", wrong, "give it, or inherit an edition that has it")
@@ -157,5 +165,15 @@ def _load(name: str, below: tuple[str, ...]) -> Edition:
     sheets = (*(parent.stylesheets if parent else ()), *filter(None, [file.stylesheet]))
     files = (path, *(parent.own_files if parent else ()))
     return Edition(
-        name, file.description, sheets, template, languages, paper, margins, notes, size, files
+        name,
+        file.description,
+        sheets,
+        template,
+        languages,
+        paper,
+        margins,
+        notes,
+        head,
+        size,
+        files,
     )

@@ -12,7 +12,7 @@ import re
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
@@ -26,9 +26,10 @@ if TYPE_CHECKING:
 BLOCKS = frozenset(
     ("P", "Lbl", "LBody", "LI", "TH", "TD", "Caption", "Note", "FENote", "Figure", "TOCI", "Title")
 ) | {f"H{level}" for level in range(1, 7)}
-_HEADING = re.compile("H[2-6]$")
+HEADING = re.compile("H[2-6]$")
 NOTES = frozenset(("Note", "FENote"))
 _NAMESPACES = {
+    "pdf": "http://ns.adobe.com/pdf/1.3/",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "dc": "http://purl.org/dc/elements/1.1/",
     "xmp": "http://ns.adobe.com/xap/1.0/",
@@ -49,6 +50,11 @@ class Tag:
     kids: list[Tag | tuple[int, int] | Any] = field(default_factory=list)
 
     @property
+    def annotations(self) -> list[Any]:
+        """The annotations that belong to it (ISO 32000-1, 14.7.4.3)."""
+        return [kid for kid in self.kids if not isinstance(kid, Tag | tuple)]
+
+    @property
     def pages(self) -> list[int]:
         """The pages, from 0, that its content is on, in reading order."""
         found: list[int] = []
@@ -64,6 +70,14 @@ class Tag:
         return str(self.entries.get(f"/{key}", ""))
 
 
+class Bookmark(NamedTuple):
+    """An entry of the outline: its label, its level from 1, and its page from 0 or -1."""
+
+    label: str
+    level: int
+    page: int
+
+
 @dataclass(frozen=True)
 class Block:
     """A text that a screen reader reads in one go: its role and its pieces in reading order."""
@@ -71,6 +85,8 @@ class Block:
     role: str
     pieces: tuple[Piece, ...]
     alternative: str = ""
+    languages: tuple[str, ...] = ()
+    """The language (BCP 47) of each piece; of the alternative text, if there is one."""
 
 
 class Reading:
@@ -112,13 +128,13 @@ class Reading:
             if isinstance(piece.mark, int):
                 marked.setdefault((piece.page, piece.mark), []).append(piece)
         collector = _Collector(marked)
-        collector.visit(self.tree)
+        collector.visit(self.tree, str(self.catalog.get("/Lang", "")))
         return collector.finished()
 
     @cached_property
     def headings(self) -> list[int]:
         """The pages, from 1, of the headings below the title, in reading order."""
-        return [tag.pages[0] + 1 for tag in tags(self.tree) if _HEADING.match(tag.role)]
+        return [tag.pages[0] + 1 for tag in tags(self.tree) if HEADING.match(tag.role)]
 
     @property
     def info(self) -> dict[str, str]:
@@ -163,9 +179,33 @@ class Reading:
         return [b"" if stream is None else stream.get_data() for stream in drawn] + faces
 
     @cached_property
-    def outline(self) -> list[str]:
-        """The labels of the bookmarks, in order."""
-        return list(_labels(self.pdf.outline))
+    def outline(self) -> list[Bookmark]:
+        """The bookmarks, in order."""
+        first = self.catalog.get("/Outlines", {}).get("/First")
+        return list(self._bookmarks(first, 1))
+
+    def _bookmarks(self, entries: Any, level: int) -> Iterator[Bookmark]:
+        while entries is not None:
+            where = self.page_of(entries.get("/Dest"))
+            yield Bookmark(str(entries.get("/Title", "")), level, where)
+            yield from self._bookmarks(entries.get("/First"), level + 1)
+            entries = entries.get("/Next")
+
+    @cached_property
+    def destinations(self) -> dict[str, int]:
+        """The pages, from 0, of the places that links lead to, by name."""
+        names = self.catalog.get("/Names", {}).get("/Dests", {}).get("/Names", [])
+        pairs = zip(names[::2], names[1::2], strict=True)
+        return {str(name): self.page_of(place) for name, place in pairs}
+
+    def page_of(self, destination: Any) -> int:
+        """Return the page, from 0, of a destination, or -1; it may be a structure element.
+
+        ISO 32000-2, 12.3.2.3.
+        """
+        target = destination[0] if isinstance(destination, list) and destination else None
+        place: Any = target.get_object() if target is not None else {}
+        return self._number(place.raw_get("/Pg") if "/Pg" in place else target)
 
     @cached_property
     def figures(self) -> frozenset[int]:
@@ -212,20 +252,16 @@ class Reading:
             yield from Interpreter(number, faces).read(contents.get_data())
 
 
-def _labels(outline: Any) -> Iterator[str]:
-    for item in outline:
-        if isinstance(item, list):
-            yield from _labels(item)
-        else:
-            yield str(item.title)
-
-
 def tags(tag: Tag) -> Iterator[Tag]:
     """Yield `tag` and all below it, in reading order."""
     yield tag
     for kid in tag.kids:
         if isinstance(kid, Tag):
             yield from tags(kid)
+
+
+_Said = tuple[Piece, str]
+"""A piece, and the language it is in."""
 
 
 class _Collector:
@@ -235,21 +271,25 @@ class _Collector:
         self.marked = marked
         self.blocks: list[Block] = []
 
-    def visit(self, tag: Tag, into: list[Piece] | None = None) -> None:
+    def visit(self, tag: Tag, language: str, into: list[_Said] | None = None) -> None:
         """Add the blocks of `tag`; what flows goes into the list `into` of the block around it.
 
-        A block stands before the blocks inside it: a paragraph before the notes it calls.
+        A block stands before the blocks inside it: a paragraph before the notes it calls. A tag
+        is in the `language` of the one above it unless it has its own (ISO 32000-1, 14.9.2).
         """
+        language = tag.text("Lang") or language
         begins = tag.role in BLOCKS or into is None
-        pieces: list[Piece] = [] if into is None or begins else into
+        said: list[_Said] = [] if into is None or begins else into
         place = len(self.blocks)
         for kid in tag.kids:
             if isinstance(kid, tuple):
-                pieces.extend(self.marked.pop(kid, []))
+                said.extend((piece, language) for piece in self.marked.pop(kid, []))
             elif isinstance(kid, Tag):
-                self.visit(kid, pieces)
-        if begins and (pieces or tag.role == "Figure"):
-            self.blocks.insert(place, Block(tag.role, tuple(pieces), tag.text("Alt")))
+                self.visit(kid, language, said)
+        if begins and (said or tag.role == "Figure"):
+            pieces = tuple(piece for piece, _ in said)
+            languages = tuple(each for _, each in said) or (language,)
+            self.blocks.insert(place, Block(tag.role, pieces, tag.text("Alt"), languages))
 
     def finished(self) -> list[Block]:
         """Return the blocks, with what no tag refers to at the end."""

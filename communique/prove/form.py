@@ -1,63 +1,121 @@
-"""Form: what the file says of itself, and how it is made."""
+"""Form: what the file says of itself, and what is in it beside its pages."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from communique import __version__
+from communique.model.body import Node
 from communique.prove.dates import pdf_date
-from communique.prove.place import MM
+from communique.prove.words import heading_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from communique.compose.page import Page
+    from communique.content.content import Content
     from communique.model.faults import Faults
-    from communique.model.standards import Standard
     from communique.pdf_reading.reading import Reading
 
+MM = 72 / 25.4
 _TOLERANCE = 0.5  # pt
 
 
-def check(page: Page, standard: Standard, reading: Reading, faults: Faults) -> None:
-    """Note where the file's metadata, outline, pages, tags or faces are not as they have to be."""
-    for key, wanted, found in _comparisons(page, standard, reading):
-        if wanted != found:
-            line = page.statement.line(key)
-            wrong = f"{key} is {found!r} in the PDF and not {wanted!r}"
-            faults.add(line, "form", wrong, "nothing was delivered")
-    for name in sorted({piece.face.name for piece in reading.pieces if not piece.face.embedded}):
-        faults.add(1, "form", f"the face {name} is not embedded", "nothing was delivered")
-    least = page.edition.minimum_size
-    for piece in reading.pieces:
-        if piece.size < least - 0.05 and piece.text.strip():
-            wrong = f"page {piece.page + 1}: {piece.text.strip()[:30]} is set in {piece.size:g} pt"
-            faults.add(1, "form", wrong, f"the least in this edition is {least:g} pt")
+def metadata(content: Content, reading: Reading, faults: Faults) -> None:
+    """Note where title, issuers, dates and so on are not those of the statement.
+
+    XMP (ISO 16684-1) says them, and below PDF 2.0 the document information dictionary, too.
+    """
+    created, modified = content.dates.get("created"), content.dates.get("modified")
+    authors = content.authors
+    maker = f"Communiqué {__version__}; edition {content.edition.name}; {content.standard.name}; "
+    tool = "".join(reading.metadata("xmp", "CreatorTool"))
+    compare = _Comparison(content, faults)
+    compare("title", [content.title], reading.metadata("dc", "title"))
+    compare("issuers", list(authors), reading.metadata("dc", "creator"))
+    compare("kind", _listed(content.description), reading.metadata("dc", "description"))
+    compare("keywords", _listed(content.keywords), reading.metadata("pdf", "Keywords"))
+    compare("issued", _listed(created), reading.metadata("xmp", "CreateDate"))
+    compare("updated", _listed(modified), reading.metadata("xmp", "ModifyDate"))
+    compare("PDF/UA part", [str(content.standard.part)], reading.metadata("pdfuaid", "part"))
+    compare("creator tool", maker, tool[: len(maker)])
+    if not content.standard.pdf_2:
+        info = reading.info
+        compare("title", content.title, info.get("/Title", ""))
+        compare("issuers", ", ".join(authors), info.get("/Author", ""))
+        compare("kind", content.description, info.get("/Subject", ""))
+        compare("keywords", content.keywords, info.get("/Keywords", ""))
+        compare("issued", pdf_date(created), info.get("/CreationDate"))
+        compare("updated", pdf_date(modified), info.get("/ModDate"))
 
 
-def _comparisons(
-    page: Page, standard: Standard, reading: Reading
-) -> Iterator[tuple[str, Any, Any]]:
-    """Yield what is compared: its name, what it has to be, what it is."""
-    catalog, info = reading.catalog, reading.info
-    created, modified = page.dates.get("created"), page.dates.get("modified")
-    yield "title", [page.title], reading.metadata("dc", "title")
-    yield "language", page.statement.language, catalog.get("/Lang", "")
-    yield "issuers", list(page.authors), reading.metadata("dc", "creator")
-    yield "issued", list(filter(None, [created])), reading.metadata("xmp", "CreateDate")
-    yield "updated", list(filter(None, [modified])), reading.metadata("xmp", "ModifyDate")
-    yield "PDF/UA part", [str(standard.part)], reading.metadata("pdfuaid", "part")
-    if not standard.pdf_2:  # PDF 2.0 has no other place for these than the metadata stream
-        yield "title", page.title, info.get("/Title", "")
-        yield "issuers", ", ".join(page.authors), info.get("/Author", "")
-        yield "issued", pdf_date(created), info.get("/CreationDate")
-        yield "updated", pdf_date(modified), info.get("/ModDate")
-    yield "headings", page.headings, reading.outline
-    yield "page labels", True, "/PageLabels" in catalog
-    yield "tags", True, bool(catalog.get("/MarkInfo", {}).get("/Marked", False))
-    yield "tag tree", "Document", reading.tree.role
-    yield "title bar", True, bool(catalog.get("/ViewerPreferences", {}).get("/DisplayDocTitle"))
-    wanted = (page.edition.paper.width * MM, page.edition.paper.height * MM)
+def bookmarks(content: Content, reading: Reading, faults: Faults) -> None:
+    """Note where bookmarks are not the headings, or bookmarks and links lead to other pages."""
+    compare = _Comparison(content, faults)
+    compare("headings", content.headings, [bookmark.label for bookmark in reading.outline])
+    nodes = content.statement.body.headings
+    pages = [page - 1 for page in heading_pages(content, reading)][: len(nodes)]
+    compare("bookmarks’ pages", pages, [bookmark.page for bookmark in reading.outline])
+    compare("bookmarks’ levels", _levels(nodes), [bookmark.level for bookmark in reading.outline])
+    prefix = content.prefix(content.versions[0])
+    for node, page in zip(nodes, pages, strict=False):
+        name = f"{prefix}{node.anchor}"
+        compare(f"the page of link #{name}", page, reading.destinations.get(name, page))
+
+
+def attachments(content: Content, reading: Reading, faults: Faults) -> None:
+    """Note where the attached files are not the statement's own and its pictures, byte for byte."""
+    found, wanted = reading.attachments, {**content.sources, **content.pictures}
+    compare = _Comparison(content, faults)
+    compare("attachments", sorted(wanted), sorted(found))
+    for name, data in wanted.items():
+        if name in found and found[name] != data:
+            wrong = f"the attached {name} is not the file that was read"
+            faults.add(1, "form", wrong, "nothing was delivered")
+
+
+def catalog(content: Content, reading: Reading, faults: Faults) -> None:
+    """Note where the catalogue does not say what ISO 14289-1, 7 and ISO 32000-1, 7.7.2 ask for."""
+    entries = reading.catalog
+    compare = _Comparison(content, faults)
+    compare("language", content.statement.language, entries.get("/Lang", ""))
+    compare("page labels", True, "/PageLabels" in entries)
+    compare("tags", True, bool(entries.get("/MarkInfo", {}).get("/Marked", False)))
+    compare("tag tree", "Document", reading.tree.role)
+    preferences = entries.get("/ViewerPreferences", {})
+    compare("title bar", True, bool(preferences.get("/DisplayDocTitle")))
+
+
+def paper(content: Content, reading: Reading, faults: Faults) -> None:
+    """Note each page that is not of the edition's paper, or not wholly shown, or turned."""
+    compare = _Comparison(content, faults)
+    wanted = (content.edition.paper.width * MM, content.edition.paper.height * MM)
     for number, sheet in enumerate(reading.pages, start=1):
-        size = (float(sheet.mediabox.width), float(sheet.mediabox.height))
-        right = all(abs(a - b) < _TOLERANCE for a, b in zip(size, wanted, strict=True))
-        yield f"size of page {number}", wanted, wanted if right else size
+        for box in (sheet.mediabox, sheet.cropbox):
+            size = (float(box.width), float(box.height))
+            right = all(abs(a - b) < _TOLERANCE for a, b in zip(size, wanted, strict=True))
+            compare(f"size of page {number}", wanted, wanted if right else size)
+        compare(f"rotation of page {number}", 0, int(sheet.get("/Rotate", 0)))
+
+
+class _Comparison:
+    """Notes what differs from what it has to be."""
+
+    def __init__(self, content: Content, faults: Faults) -> None:
+        self.statement, self.faults = content.statement, faults
+
+    def __call__(self, key: str, wanted: Any, found: Any) -> None:
+        if wanted != found:
+            wrong = f"{key} is {found!r} in the PDF and not {wanted!r}"
+            self.faults.add(self.statement.line(key), "form", wrong, "nothing was delivered")
+
+
+def _listed(text: str | None) -> list[str]:
+    return [text] if text else []
+
+
+def _levels(nodes: list[Node]) -> list[int]:
+    """Return the levels of bookmarks: those of the headings without what is skipped."""
+    levels: list[int] = []
+    above: list[int] = []
+    for node in nodes:
+        above = [level for level in above if level < node.level] + [node.level]
+        levels.append(len(above))
+    return levels

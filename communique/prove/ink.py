@@ -1,36 +1,52 @@
-"""Ink: every character is drawn, with a glyph of a face that the page names."""
+"""Ink: every character is drawn, with a glyph of a font that the page names, large enough."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from communique.compose.page import Page
+    from communique.content.content import Content
     from communique.model.faults import Faults
     from communique.pdf_reading.reading import Reading
 
 
-def check(page: Page, reading: Reading, faults: Faults) -> None:
-    """Note every character without a glyph and every face that nobody asked for."""
+def glyphs(content: Content, reading: Reading, faults: Faults) -> None:
+    """Note every character that is drawn as a box, since no font of the page has a glyph for it."""
     sources = [
-        (version.path, version.source.decode("utf-8", "replace"))
-        for version in page.statement.versions
+        (version.statement.path, version.statement.source.decode("utf-8", "replace"))
+        for version in content.versions
     ]
-    allowed = {family.replace(" ", "-") for family in page.families}
-    for characters in sorted(
-        {piece.absent for piece in reading.pieces if piece.absent}, key=sorted
-    ):
-        for text in sorted(characters):
-            path, source = next((pair for pair in sources if text in pair[1]), sources[0])
-            line = source.count("\n", 0, max(source.find(text), 0)) + 1
-            code = " ".join(f"U+{ord(character):04X}" for character in text)
-            wrong = f"no face of the page has a glyph for {text} ({code})"
-            instead = "write another character, or add a face to the theme"
-            faults.add(line, "ink", wrong, instead, path=path)
+    for text in sorted({text for piece in reading.pieces for text in piece.absent}):
+        path, source = next((pair for pair in sources if text in pair[1]), sources[0])
+        line = source.count("\n", 0, max(source.find(text), 0)) + 1
+        code = " ".join(f"U+{ord(character):04X}" for character in text)
+        wrong = f"no font of the page has a glyph for {text} ({code})"
+        instead = "write another character, or add a font to the theme"
+        faults.add(line, "ink", wrong, instead, path=path)
+
+
+def fonts(content: Content, reading: Reading, faults: Faults) -> None:
+    """Note every font that nobody asked for: a character was then taken from anywhere."""
+    allowed = {family.replace(" ", "-") for family in content.families}
     for name in sorted({piece.face.name for piece in reading.pieces}):
         if not any(_belongs(name, family) for family in allowed):
-            wrong = f"the face {name} is not of a family that the page names"
+            wrong = f"the font {name} is not of a family that the page names"
             faults.add(1, "ink", wrong, "name it in the theme, or write other characters")
+
+
+def embedding(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
+    """Note every font that is not in the file (ISO 19005-3, 6.2.11.4)."""
+    for name in sorted({piece.face.name for piece in reading.pieces if not piece.face.embedded}):
+        faults.add(1, "ink", f"the font {name} is not embedded", "nothing was delivered")
+
+
+def sizes(content: Content, reading: Reading, faults: Faults) -> None:
+    """Note type that is smaller than the edition allows."""
+    least = content.edition.minimum_size
+    for piece in reading.pieces:
+        if piece.size < least - _ROUNDING and piece.text.strip():
+            wrong = f"page {piece.page + 1}: {piece.text.strip()[:30]} is set in {piece.size:g} pt"
+            faults.add(1, "ink", wrong, f"the least in this edition is {least:g} pt")
 
 
 def _belongs(name: str, family: str) -> bool:
@@ -40,4 +56,6 @@ def _belongs(name: str, family: str) -> bool:
     return plain.startswith(family) and all(part in _STYLES for part in rest.strip("-").split("-"))
 
 
+#: Sizes are written with few decimals, in pt.
+_ROUNDING = 0.05
 _STYLES = frozenset(("", "regular", "normal", "italic", "oblique", "bold", "semi", "semibold"))

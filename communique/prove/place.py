@@ -6,17 +6,18 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from communique.pdf_reading.reading import HEADING as _HEADING
 from communique.pdf_reading.reading import NOTES, Tag, tags
+from communique.prove.form import MM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from communique.compose.page import Page
+    from communique.content.content import Content
     from communique.model.faults import Faults
     from communique.pdf_reading.content_stream import Piece
     from communique.pdf_reading.reading import Reading
 
-MM = 72 / 25.4
 #: How far a glyph's advance may reach beyond a margin, in pt: less than a comma is wide.
 _TOLERANCE = 2.0
 #: No printer needs more than this free at the edge of the sheet, in mm.
@@ -24,29 +25,71 @@ _EDGE = 5.0
 _LEAST_LINES = 2
 
 
-def check(page: Page, reading: Reading, faults: Faults) -> None:
-    """Note text outside its area, text on other text, empty pages and a last page of one line."""
+def areas(content: Content, reading: Reading, faults: Faults) -> None:
+    """Note text outside the type area, and text of the margins off the paper or in the text."""
+    for piece in _written(reading):
+        for key, where in _outside(piece, content):
+            _say(faults, piece.page, f"text runs {where}: {piece.text.strip()[:40]}", key)
+
+
+def overprints(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
+    """Note text that is printed on other text."""
     by_page: dict[int, list[Piece]] = defaultdict(list)
-    for piece in reading.pieces:
-        if piece.text.strip():
-            by_page[piece.page].append(piece)
-    for number in range(len(reading.pages)):
-        pieces = by_page[number]
-        for piece in pieces:
-            for key, where in _outside(piece, page):
-                _say(faults, number, f"text runs {where}: {piece.text.strip()[:40]}", key)
+    for piece in _written(reading):
+        by_page[piece.page].append(piece)
+    for number, pieces in by_page.items():
         for one, other in _overprinted(pieces):
             texts = f"{one.text.strip()[:30]} / {other.text.strip()[:30]}"
             _say(faults, number, f"text is printed on other text: {texts}")
-        text = [piece for piece in pieces if isinstance(piece.mark, int)]
-        if not text and number not in reading.figures:
+
+
+def empty_pages(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
+    """Note pages that show neither text nor a picture."""
+    written = {piece.page for piece in _written(reading) if isinstance(piece.mark, int)}
+    for number in range(len(reading.pages)):
+        if number not in written and number not in reading.figures:
             _say(faults, number, "the page is empty")
-    for page_number in _strayed(reading):
-        _say(faults, page_number, "a note stands more than a page away from its call")
-    last = [piece for piece in by_page[len(reading.pages) - 1] if isinstance(piece.mark, int)]
-    lines = {round(piece.baseline) for piece in last}
-    if len(reading.pages) > 1 and 0 < len(lines) < _LEAST_LINES:
-        _say(faults, len(reading.pages) - 1, "the last page holds a single line")
+
+
+def notes(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
+    """Note each note that stands more than a page away from its call."""
+    for number in _strayed(reading):
+        _say(faults, number, "a note stands more than a page away from its call")
+
+
+def last_page(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
+    """Note a last page of a single line."""
+    last = len(reading.pages) - 1
+    lines = {
+        round(piece.baseline)
+        for piece in _written(reading)
+        if piece.page == last and isinstance(piece.mark, int)
+    }
+    if last and 0 < len(lines) < _LEAST_LINES:
+        _say(faults, last, "the last page holds a single line")
+
+
+def annexes(content: Content, reading: Reading, faults: Faults) -> None:
+    """Note each annex that does not begin a page; in a parallel edition none has to."""
+    if content.parallel:
+        return
+    version = content.versions[0]
+    headings = [block for block in reading.blocks if _HEADING.match(block.role) and block.pieces]
+    headings = headings[1:] if content.contents else headings
+    for node, block in zip(version.statement.body.headings, headings, strict=False):
+        top = block.pieces[0]
+        above = (
+            piece
+            for piece in _written(reading)
+            if piece.page == top.page and isinstance(piece.mark, int)
+        )
+        if version.annexes(node) and any(piece.baseline > top.baseline + 1 for piece in above):
+            wrong = f"page {top.page + 1}: {node.label[:40]} does not begin a page"
+            faults.add(node.line, "place", wrong, "nothing was delivered")
+
+
+def _written(reading: Reading) -> list[Piece]:
+    return [piece for piece in reading.pieces if piece.text.strip()]
 
 
 def _strayed(reading: Reading) -> Iterator[int]:
@@ -70,11 +113,11 @@ def _say(faults: Faults, page: int, wrong: str, key: str = "place") -> None:
     faults.add(1, key, f"page {page + 1}: {wrong}", instead)
 
 
-def _outside(piece: Piece, page: Page) -> Iterator[tuple[str, str]]:
+def _outside(piece: Piece, content: Content) -> Iterator[tuple[str, str]]:
     """Yield how a piece lies outside the type area, or off the margins if it is no text."""
-    paper, margins = page.edition.paper, page.edition.margins
+    paper, margins = content.edition.paper, content.edition.margins
     outer, inner = margins.outer, margins.inner
-    if page.mirrored:
+    if content.mirrored:
         outer, inner = inner, outer
     top, bottom = (margins.first if piece.page == 0 else margins.top), margins.bottom
     if not isinstance(piece.mark, int):

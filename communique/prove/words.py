@@ -1,57 +1,52 @@
-"""Words: everything the statement says stands in the PDF, in reading order, once, and no more."""
+"""Words: everything the content says stands in the PDF, in reading order, once, and no more."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from difflib import SequenceMatcher
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from communique.content import expected
-from communique.pdf_reading.reading import Block
+from communique.content.texts import Text, texts
 from communique.prove.lines import block_words, folded, says
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
-    from communique.compose.page import Page
-    from communique.content.expected import Text
+    from communique.content.content import Content
     from communique.model.faults import Faults
-    from communique.pdf_reading.content_stream import Piece
-    from communique.pdf_reading.reading import Reading
+    from communique.pdf_reading.reading import Block, Reading
 
 _SHOWN = 8
-#: Up to this distance, in em, two lines of the furniture belong together.
-_LEADING = 1.6
 
 
-def check(page: Page, reading: Reading, faults: Faults) -> None:
-    """Note every word of the statement that `reading` lacks, and every word it has besides."""
-    body = [text for text in expected.body(page, reading.headings) if folded(text.words)]
-    around = expected.furniture(page)
-    blocks = [block for block in reading.blocks if block.alternative or _has_ink(block)]
+def every_word(content: Content, reading: Reading, faults: Faults) -> None:
+    """Note every word of the content that the PDF lacks, and every word it has besides."""
+    wanted, blocks = expected(content, reading), spoken(reading)
     unmatched: list[Block] = []
-    position = 0
+    position, page = 0, 1
     for block in blocks:
-        if position < len(body) and _is(block, body[position]):
-            position += 1
-        elif (index := _index(block, around)) is not None:
-            del around[index]
+        if position < len(wanted) and _is(block, wanted[position]):
+            position, page = position + 1, _page(block)
         else:
             unmatched.append(block)
-    if unmatched or position < len(body):
-        _explain(body[position:], unmatched, blocks, faults)
-    for text in around:
-        if text.required:
-            wrong = f"not in the PDF: {_short(text.words)}"
-            faults.add(text.line, "words", wrong, "nothing was delivered", path=text.path)
-    _check_artifacts(page, reading, faults)
+    if unmatched or position < len(wanted):
+        _explain(wanted[position:], unmatched, page, faults)
 
 
-def said(reading: Reading) -> list[str]:
-    """Return the words that a PDF says, in reading order, then those around its text."""
-    margins = [block for _, blocks in sorted(_margins(reading).items()) for block in blocks]
-    return [word for block in (*reading.blocks, *margins) for word in block_words(block)]
+def expected(content: Content, reading: Reading) -> list[Text]:
+    """Return the texts that have to stand in the PDF, in reading order."""
+    pages = heading_pages(content, reading)
+    return [text for text in texts(content, pages) if folded(text.words)]
+
+
+def heading_pages(content: Content, reading: Reading) -> list[int]:
+    """Return the pages, from 1, of the headings of the text; that of the contents is none."""
+    return reading.headings[1:] if content.contents else reading.headings
+
+
+def spoken(reading: Reading) -> list[Block]:
+    """Return the texts of the PDF that are read aloud, in their order."""
+    return [block for block in reading.blocks if block.alternative or _has_ink(block)]
 
 
 def _has_ink(block: Block) -> bool:
@@ -62,17 +57,13 @@ def _is(block: Block, text: Text) -> bool:
     return says(block, text.words, rtl=text.rtl)
 
 
-def _index(block: Block, texts: Sequence[Text]) -> int | None:
-    return next((n for n, text in enumerate(texts) if _is(block, text)), None)
+def _explain(body: Sequence[Text], unmatched: Sequence[Block], page: int, faults: Faults) -> None:
+    """Say which words differ: the source's line, the PDF's page.
 
-
-def _explain(
-    body: Sequence[Text], unmatched: Sequence[Block], blocks: Sequence[Block], faults: Faults
-) -> None:
-    """Say which words differ: the source's line, the PDF's page."""
+    `page` is that of the last text before them, from 1.
+    """
     wanted = [(word, text) for text in body for word in folded(text.words).split()]
     found = [(word, _page(block)) for block in unmatched for word in block_words(block)]
-    last = _page(blocks[-1]) if blocks else 1
     matcher = SequenceMatcher(
         None, [word for word, _ in wanted], [word for word, _ in found], autojunk=False
     )
@@ -84,13 +75,13 @@ def _explain(
     ]
     for one, two, three, four in telling or differences:
         missing, added = wanted[one:two], found[three:four]
-        where = added[0][1] if added else (found[three - 1][1] if three else last)
+        where = added[0][1] if added else (found[three - 1][1] if three else page)
         parts = [
-            (place, f"missing on page {where}: {_short(' '.join(word for word, _ in words))}")
+            (place, f"missing on page {where}: {short(' '.join(word for word, _ in words))}")
             for place, words in groupby(missing, key=lambda pair: (pair[1].line, pair[1].path))
         ]
         if added:
-            extra = _short(" ".join(word for word, _ in added))
+            extra = short(" ".join(word for word, _ in added))
             said = f"on page {where} but not in the text: {extra}"
             before = wanted[one - 1][1] if one else None
             place = (before.line, before.path) if before else (1, faults.path)
@@ -117,73 +108,7 @@ def _page(block: Block) -> int:
     return block.pieces[0].page + 1 if block.pieces else 1
 
 
-def _short(words: str) -> str:
+def short(words: str) -> str:
+    """Return `words`, or their beginning and their number where they are many."""
     parts = words.split()
     return " ".join(parts[:_SHOWN]) + (f" … ({len(parts)} words)" if len(parts) > _SHOWN else "")
-
-
-def _check_artifacts(page: Page, reading: Reading, faults: Faults) -> None:
-    """Allow outside the text only running head, running foot, folio and repeated table heads."""
-    heads = {piece.text for block in reading.blocks if block.role == "TH" for piece in block.pieces}
-    rtl = page.rtl
-    pages = len(reading.pages)
-    furniture = _by_letters(page.furniture)
-    margins = _margins(reading)
-    for number in range(pages):
-        folio = page.folio(number + 1, pages)
-        seen = 0
-        for block in margins[number]:
-            seen += says(block, folio, rtl=rtl)
-            alike = furniture.get(_signs(_written(block)), [])
-            known = any(says(block, text, rtl=rtl) for text in (*alike, folio))
-            if not known and not heads.issuperset(piece.text for piece in block.pieces):
-                extra = _short(" ".join(block_words(block)))
-                wrong = f"on page {number + 1} but not in the text: {extra}"
-                faults.add(1, "words", wrong, "nothing was delivered")
-        if seen != 1:
-            wrong = f"page {number + 1} does not say {folio}"
-            faults.add(1, "words", wrong, "nothing was delivered")
-
-
-def _by_letters(texts: Iterable[str]) -> dict[str, list[str]]:
-    """Return the texts by their letters: a page has few, and a long document many."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for text in dict.fromkeys(texts):
-        found[_signs(text)].append(text)
-    return found
-
-
-def _signs(text: str) -> str:
-    """Return what is drawn of `text`, in an order that does not depend on its direction."""
-    return "".join(sorted(folded(text).replace(" ", "")))
-
-
-def _written(block: Block) -> str:
-    return block.alternative or "".join(piece.text for piece in block.pieces)
-
-
-def _margins(reading: Reading) -> dict[int, list[Block]]:
-    """Return what is written on each page outside its text, cut where a gap is wider than a word's.
-
-    Lines that follow one another at one edge are one text.
-    """
-    by_page: dict[int, list[Piece]] = defaultdict(list)
-    for piece in reading.artifacts:
-        if folded(piece.text):
-            by_page[piece.page].append(piece)
-    return defaultdict(list, {page: list(_texts(pieces)) for page, pieces in by_page.items()})
-
-
-def _texts(pieces: list[Piece]) -> Iterator[Block]:
-    start = 0
-    for index in range(1, len(pieces) + 1):
-        if index == len(pieces) or _apart(pieces[index - 1], pieces[index]):
-            yield Block("", tuple(pieces[start:index]))
-            start = index
-
-
-def _apart(one: Piece, other: Piece) -> bool:
-    if one.baseline == other.baseline:
-        return abs(other.left - one.right) > other.size
-    edges = min(abs(one.left - other.left), abs(one.right - other.right))
-    return edges > 1 or not 0 < one.baseline - other.baseline < _LEADING * one.size

@@ -6,9 +6,10 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from communique import prove
-from communique.compose.fallback import END, ways
+from communique.compose.fallback import ways
 from communique.compose.page import compose
 from communique.compose.sheet import sheet
+from communique.content.content import END, content_of
 from communique.design import edition as editions
 from communique.model.faults import ProofError
 from communique.model.standards import DEFAULT, STANDARDS
@@ -69,14 +70,14 @@ def make(
     chosen = editions.load(edition)
     if statement.beside:
         versions.check(statement)
-    page, made = _proven(statement, chosen, STANDARDS[standard], timer, set_type)
+    page, made, remarks = _proven(statement, chosen, STANDARDS[standard], timer, set_type)
     composed = None
     if html:
         from communique.compose.standalone import standalone  # noqa: PLC0415  # rarely asked for
 
         composed = standalone(page)
-    made_of = page.made_of | {ENGINE: made.libraries}
-    pdf = ProvenFile(".pdf", made.pdf, made.pages, timer, page.repair.remarks, made_of)
+    made_of = page.content.design_files | {ENGINE: made.libraries}
+    pdf = ProvenFile(".pdf", made.pdf, made.pages, timer, remarks, made_of)
     return Proven({"pdf": pdf}, composed)
 
 
@@ -86,8 +87,10 @@ def _proven(
     standard: Standard,
     timer: Timer,
     set_type: SetType | None,
-) -> tuple[Page, Typeset]:
+) -> tuple[Page, Typeset, tuple[str, ...]]:
     """Return the first page that is proven among the ways of `communique.compose.fallback`.
+
+    Also return its PDF and what is to be said of the way.
 
     Raises the `ProofError` of the way that came nearest where none is.
     """
@@ -101,21 +104,24 @@ def _proven(
     while left:
         way = left.popleft()
         with timer.step("compose"):
-            page = compose(statement, edition, way.divided if divided else way)
+            at_end = way.notes_at_end
+            content = content_of(statement, edition, standard=standard, notes_at_end=at_end)
+            taken = way.divided if divided else way
+            page = compose(content, taken)
         try:
             with timer.step("typeset"):
-                made = set_type(sheet(page, standard))
+                made = set_type(sheet(page))
             with timer.step("prove"):
-                prove.prove(page, made)
+                prove.prove(content, made.pdf)
         except ProofError as error:
             errors.append(error)
             if not error.repairable:
                 break
             if error.hopeless:
-                left = deque(each for each in left if each.notes == END)
+                left = deque(each for each in left if each.notes_at_end)
             if error.too_wide and not divided:
                 divided = True
                 left.appendleft(way)
         else:
-            return page, made
+            return page, made, taken.remarks
     raise min(errors, key=lambda error: len(error.faults))

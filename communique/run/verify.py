@@ -19,7 +19,7 @@ from communique.design import edition
 from communique.model.faults import CommuniqueError
 from communique.model.standards import STANDARDS
 from communique.pdf_reading.reading import Reading, UnreadableError
-from communique.prove.words import said
+from communique.prove.margins import said
 from communique.read import versions
 from communique.read.source import read
 from communique.run import pipeline

@@ -56,13 +56,13 @@ def start() -> None:
         import weasyprint  # noqa: F401, PLC0415
 
 
-def typeset(page: Page, standard: Standard = STANDARDS[DEFAULT]) -> Typeset:
-    """Return the PDF of `page` as `standard` has it, its source attached.
+def typeset(page: Page) -> Typeset:
+    """Return the PDF of `page` to the standard that its content asks for, its source attached.
 
     Raises `StatementError` with what the engine complained about, in its own words, and
     `ProofError` where it failed, which it may not do with other page breaks.
     """
-    return set_type(sheet(page, standard))
+    return set_type(sheet(page))
 
 
 @roomy

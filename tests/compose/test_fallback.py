@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.compose.fallback import END, FOOT, ways
+from communique.compose.fallback import ways
 from communique.model.faults import Fault, ProofError
 from communique.read.source import read
 from communique.run import pipeline
@@ -76,8 +76,8 @@ def test_markers_of_a_list_have_room_however_long_they_are(
 
 
 def test_notes_are_moved_only_where_there_are_notes() -> None:
-    assert {way.notes for way in ways(notes=True)} == {FOOT, END}
-    assert {way.notes for way in ways(notes=False)} == {FOOT}
+    assert {way.notes_at_end for way in ways(notes=True)} == {False, True}
+    assert {way.notes_at_end for way in ways(notes=False)} == {False}
 
 
 def test_other_breaks_are_not_tried_where_most_of_the_text_is_misplaced(tmp_path: Path) -> None:

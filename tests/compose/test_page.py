@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from jinja2 import UndefinedError
 
-from communique.compose.fallback import END, Repair
 from communique.compose.page import Page, _css_string, compose
 from communique.compose.template import environment
+from communique.content.content import content_of
 from communique.design import edition
 from communique.model.statement import FrontMatter
 from communique.read.source import read
@@ -49,7 +49,7 @@ def composed(statement: Write) -> Composed:
     """Compose a statement with this text, in the standard edition."""
 
     def compose_text(text: str, name: str = "meeting.en.md") -> Page:
-        return compose(read(statement(text, name)), edition.load("standard"))
+        return compose(content_of(read(statement(text, name)), edition.load("standard")))
 
     return compose_text
 
@@ -181,7 +181,7 @@ def test_metadata_are_in_the_head(composed: Composed) -> None:
 def test_a_time_without_zone_becomes_a_date(
     composed: Composed, matter: str, dates: dict[str, str]
 ) -> None:
-    assert composed(with_front(f"title: A\n{matter}")).dates == dates
+    assert composed(with_front(f"title: A\n{matter}")).content.dates == dates
 
 
 def test_a_folio_is_written_in_css(composed: Composed) -> None:
@@ -230,7 +230,7 @@ def test_a_note_stands_where_it_is_called_and_only_once(composed: Composed) -> N
 
 def test_notes_can_stand_at_the_end(statement: Write) -> None:
     made = read(statement(with_body("A[^x].\n\n[^x]: B.")))
-    html = compose(made, edition.load("standard"), Repair(notes=END)).html
+    html = compose(content_of(made, edition.load("standard"), notes_at_end=True)).html
     assert 'class="note"' not in html
     assert html.index('<h2 class="unlisted">Notes</h2>') < html.index("<p>B.</p>")
 
@@ -246,6 +246,6 @@ def test_a_heading_keeps_its_level_and_its_name(composed: Composed) -> None:
 
 def test_every_edition_has_its_own_styles() -> None:
     statement = read(SOURCE / "copenhagen-quantum-2023.en.md")
-    pages = [compose(statement, edition.load(name)) for name in edition.single()]
+    pages = [compose(content_of(statement, edition.load(name))) for name in edition.single()]
     assert len({page.styles for page in pages}) == len(pages)
     assert len({page.html for page in pages}) == 1

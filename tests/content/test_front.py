@@ -53,7 +53,7 @@ def test_the_byline_of_the_founding_statement_is_composed(founding: Front) -> No
 
 def test_the_masthead_of_the_founding_statement_names_its_parties(founding: Front) -> None:
     assert words(*founding.parties) == ["NATO", "Denmark"]
-    assert str(founding.aside) == "29 September 2023"
+    assert words(*founding.aside) == ["29 September 2023"]
 
 
 def test_the_facts_of_the_founding_statement_are_its_data(founding: Front) -> None:
@@ -143,7 +143,7 @@ def test_columns_follow_the_number_of_issuers(
         ("kind: remarks", ["Remarks"], ""),
         ("kind: remarks\nissued: 2023-09-29", ["Remarks"], "29 September 2023"),
         ("kind: remarks\nissuers: [{country: B}]", ["B"], "Remarks"),
-        ("symbol: X/1\nkind: remarks\nissuers: [{country: B}]", ["B"], "X/1"),
+        ("symbol: X/1\nkind: remarks\nissuers: [{country: B}]", ["B"], "Remarks · X/1"),
         ("issuers: [{country: B}, {country: B}]", ["B"], ""),
         ("", [], ""),
     ],
@@ -152,7 +152,7 @@ def test_the_masthead_shows_what_is_known(
     above: Compose, matter: str, parties: list[str], aside: str
 ) -> None:
     made = above(matter)
-    assert (words(*made.parties), str(made.aside or "")) == (parties, aside)
+    assert (words(*made.parties), " · ".join(words(*made.aside))) == (parties, aside)
 
 
 @pytest.mark.parametrize(
@@ -165,7 +165,7 @@ def test_the_masthead_shows_what_is_known(
 def test_a_kind_that_is_the_title_is_not_said_twice(statement: Write, title: str) -> None:
     made = read(statement(with_front(f"title: {title}\nkind: joint statement")))
     above = front(made, language.load("en"))
-    assert (above.parties, above.aside) == ((), None)
+    assert (above.parties, above.aside) == ((), ())
 
 
 def test_a_kind_in_another_language_is_printed_as_written(above: Compose) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from communique.compose.page import compose
+from communique.content.content import content_of
 from communique.design import edition, theme
 from communique.model.faults import DesignError
 from communique.read.source import read
@@ -36,8 +37,8 @@ def add(folder: Path, name: str, text: str, *, instead_of: str = "") -> None:
 
 
 def test_the_neutral_theme_is_the_default(statement: Write) -> None:
-    page = compose(read(statement()), edition.load("standard"))
-    assert page.theme == theme.load("neutral")
+    page = compose(content_of(read(statement()), edition.load("standard")))
+    assert page.content.theme == theme.load("neutral")
 
 
 def test_a_theme_becomes_variables() -> None:
@@ -94,7 +95,9 @@ def test_a_new_look_is_one_file(folder: Path, statement: Write) -> None:
     add(folder, "own", "emblem: {file: a.svg, text: Nine lights}\ncontact: a@example.org\n")
     (folder / "a.svg").write_text(SVG)
     assert theme.names() == ["neutral", "own"]
-    page = compose(read(statement(with_front("title: A\ntheme: own"))), edition.load("standard"))
+    page = compose(
+        content_of(read(statement(with_front("title: A\ntheme: own"))), edition.load("standard"))
+    )
     assert '<img class="emblem" src="data:image/svg+xml;base64,' in page.html
     assert 'alt="Nine lights"' in page.html
     assert "<dd>a@example.org</dd>" in page.html
@@ -105,7 +108,7 @@ def test_the_contact_of_a_statement_comes_before_that_of_its_theme(
 ) -> None:
     add(folder, "own", "contact: a@example.org\n")
     front = "title: A\ntheme: own\ncontact: b@example.org"
-    page = compose(read(statement(with_front(front))), edition.load("standard"))
+    page = compose(content_of(read(statement(with_front(front))), edition.load("standard")))
     assert "<dd>b@example.org</dd>" in page.html
     assert "a@example.org" not in page.html
 

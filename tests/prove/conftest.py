@@ -12,6 +12,7 @@ from pypdf import PdfWriter
 
 from communique import prove
 from communique.compose.page import Page, compose
+from communique.content.content import content_of
 from communique.design import edition
 from communique.model.faults import ProofError
 from communique.read.source import read
@@ -68,7 +69,7 @@ Spoil = Callable[..., list[str]]
 def composed(folder: Path, text: str, name: str, kind: str = "standard") -> Page:
     path = folder / name
     path.write_text(text, encoding="utf-8")
-    return compose(read(path), edition.load(kind))
+    return compose(content_of(read(path), edition.load(kind)))
 
 
 @pytest.fixture(scope="session")
@@ -89,7 +90,7 @@ def made(page: Page) -> Typeset:
 def complaints(page: Page, made: Typeset) -> list[str]:
     """Return what the proof says of `made`, each as "key: what is wrong", the line before it."""
     try:
-        prove.prove(page, made)
+        prove.prove(page.content, made.pdf)
     except ProofError as error:
         return [f"{fault.line}: {fault.key}: {fault.wrong}" for fault in error.faults]
     return []

@@ -79,7 +79,7 @@ def test_a_clone_of_a_good_pdf_is_proven(altered: Spoil) -> None:
         (set_entry("ViewerPreferences", None), "1: form: title bar is False"),
         (rename_heading, "1: form: headings is ['Another heading']"),
         (shorten_page, "1: form: size of page 1 is (595.0, 700.0)"),
-        (remove_face, "1: form: the face "),
+        (remove_face, "1: ink: the font "),
     ],
 )
 def test_a_file_that_says_something_else_of_itself_is_reported(
@@ -96,4 +96,4 @@ def test_a_file_without_a_tag_tree_is_reported(altered: Spoil) -> None:
 
 def test_type_below_the_least_size_is_reported(reset: Spoil) -> None:
     found = reset("<p>We thank", '<p style="font-size: 6pt">We thank')
-    assert found == ["1: form: page 1: We thank the millers. is set in 6 pt"]
+    assert found == ["1: ink: page 1: We thank the millers. is set in 6 pt"]

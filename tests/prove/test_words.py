@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.compose.fallback import END, Repair
 from communique.compose.page import compose
+from communique.content.content import content_of
 from communique.design import edition
 from communique.typeset.engine import Typeset, typeset
 
@@ -23,7 +23,7 @@ def test_a_good_pdf_is_proven(page: Page, made: Typeset) -> None:
 
 
 def test_notes_at_the_end_are_proven(page: Page) -> None:
-    other = compose(page.statement, edition.load("standard"), Repair(notes=END))
+    other = compose(content_of(page.content.statement, edition.load("standard"), notes_at_end=True))
     assert complaints(other, typeset(other)) == []
 
 
@@ -86,13 +86,13 @@ def test_a_lost_note_is_reported(reset: Spoil, page: Page) -> None:
 
 def test_a_lost_title_is_reported(reset: Spoil) -> None:
     found = reset(">Joint statement on the river</h1>", "></h1>")
-    assert "2: words: not in the PDF: Joint statement on the river" in found
+    assert "2: words: missing on page 1: Joint statement on the river" in found
 
 
 def test_a_lost_by_line_is_reported(reset: Spoil) -> None:
     found = reset("by the Minister of Upland, Ada Brook and ", "by ")
     assert any(
-        complaint.startswith("7: words: not in the PDF: by the Minister") for complaint in found
+        complaint.startswith("7: words: missing on page 1: the Minister") for complaint in found
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from communique.compose.page import compose
+from communique.content.content import content_of
 from communique.design import edition
 from communique.model.faults import Faults
 from communique.read import markdown
@@ -197,7 +198,9 @@ def test_numbers_stand_before_paragraphs_and_not_before_points() -> None:
 
 
 def test_the_page_says_how_points_are_counted(statement: Write) -> None:
-    page = compose(read(statement(with_body("(i) one\n(ii) two"))), edition.load("standard"))
+    page = compose(
+        content_of(read(statement(with_body("(i) one\n(ii) two"))), edition.load("standard"))
+    )
     assert '<ol data-numbering="LowerRoman"' in page.html
 
 

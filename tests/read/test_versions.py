@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from communique import prove
 from communique.compose.page import compose
+from communique.content.content import content_of
 from communique.design import edition
 from communique.model.faults import StatementError, UsageError
 from communique.model.standards import STANDARDS
@@ -230,7 +231,7 @@ def test_it_carries_both_sources_and_is_verified(pair: Statement, tmp_path: Path
 def test_bookmarks_are_in_both_languages(pair: Statement, tmp_path: Path) -> None:
     for standard in STANDARDS:
         result = pipeline.build(pair, "parallel", tmp_path, standard=standard)
-        assert Reading(result.files["pdf"].path.read_bytes()).outline == ["Fish / Poissons"]
+        assert Reading(result.files["pdf"].path.read_bytes()).outline == [("Fish / Poissons", 1, 0)]
 
 
 @pytest.mark.usefixtures("engine")
@@ -302,9 +303,9 @@ def test_a_check_finds_what_differs(build: Build, statement: Write) -> None:
 def test_figures_beside_an_arabic_text_are_proven_in_their_order(statement: Write) -> None:
     text = "We met from 10 to 20 May."
     made = beside(statement, ENGLISH + f"\n{text}\n", ARABIC + "\nالتقينا.\n", "ar")
-    page = compose(made, edition.load("parallel"))
-    prove.prove(page, typeset(page))
+    page = compose(content_of(made, edition.load("parallel")))
+    prove.prove(page.content, typeset(page).pdf)
     other = replace(page, html=page.html.replace("from 10 to 20", "from 20 to 10"))
     with pytest.raises(StatementError) as refused:
-        prove.prove(other, typeset(other))
+        prove.prove(other.content, typeset(other).pdf)
     assert "river.en.md" in {fault.path.name for fault in refused.value.faults}

@@ -10,6 +10,7 @@ from pypdf import PdfWriter
 
 from communique.command.cli import main
 from communique.compose.page import compose
+from communique.content.content import content_of
 from communique.design import edition
 from communique.read.source import read
 from communique.run import verify
@@ -35,7 +36,7 @@ def statement(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def pdf(statement: Path) -> bytes:
-    return typeset(compose(read(statement), edition.load("standard"))).pdf
+    return typeset(compose(content_of(read(statement), edition.load("standard")))).pdf
 
 
 def outcome(tmp_path: Path, data: bytes) -> verify.Verdict:

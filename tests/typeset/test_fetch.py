@@ -9,6 +9,7 @@ import pytest
 from weasyprint.urls import FatalURLFetchingError
 
 from communique.compose.page import Page, compose
+from communique.content.content import content_of
 from communique.design import edition
 from communique.model.faults import StatementError
 from communique.pdf_reading.reading import Reading
@@ -24,7 +25,7 @@ SVG = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='9' heig
 def page(tmp_path: Path) -> Page:
     path = tmp_path / "t.en.md"
     path.write_text("---\ntitle: T\n---\n\nWords.\n", encoding="utf-8")
-    return compose(read(path), edition.load("standard"))
+    return compose(content_of(read(path), edition.load("standard")))
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from communique.compose.fallback import END, Repair
 from communique.compose.page import compose
+from communique.content.content import content_of
 from communique.design import edition
 from communique.model.standards import STANDARDS
 from communique.pdf_reading.content_stream import Piece
@@ -59,8 +59,9 @@ def properties(tag: Tag) -> list[str]:
 
 
 def made(path: Path, standard: int = 1, styles: str = "") -> Reading:
-    page = compose(read(path), edition.load("standard"))
-    return Reading(typeset(replace(page, styles=page.styles + styles), STANDARDS[standard]).pdf)
+    content = content_of(read(path), edition.load("standard"), standard=STANDARDS[standard])
+    page = compose(content)
+    return Reading(typeset(replace(page, styles=page.styles + styles)).pdf)
 
 
 @pytest.mark.parametrize("standard", STANDARDS)
@@ -115,9 +116,9 @@ def test_running_heads_and_folios_are_artifacts(long: Reading) -> None:
 def test_notes_at_the_end_are_notes_and_refer_to_their_calls(tmp_path: Path) -> None:
     path = tmp_path / "notes.en.md"
     path.write_text("---\ntitle: N\n---\n\nA[^a] b[^b] c[^a].\n\n[^a]: One.\n[^b]: Two.\n", "utf-8")
-    page = compose(read(path), edition.load("standard"), Repair(notes=END))
-    assert "  Sect" in spoken(Reading(typeset(page).pdf))
-    reading = Reading(typeset(page, STANDARDS[2]).pdf)
+    content = content_of(read(path), edition.load("standard"), notes_at_end=True)
+    assert "  Sect" in spoken(Reading(typeset(compose(content)).pdf))
+    reading = Reading(typeset(compose(replace(content, standard=STANDARDS[2]))).pdf)
     notes = [tag for tag in tags(reading.tree) if tag.role == "FENote"]
     assert [note.text("ID") for note in notes] == ["note-1", "note-2"]
     for note in notes:

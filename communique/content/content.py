@@ -1,0 +1,238 @@
+"""What a page must say and a file must be: made from statement, edition, theme and language alone.
+
+Composing arranges it; the proof compares the PDF with it. Neither learns from the other.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from communique.content.front import SECTION, Front, front
+from communique.design import language as languages
+from communique.design import theme as themes
+from communique.model.standards import DEFAULT, STANDARDS
+
+if TYPE_CHECKING:
+    from communique.design.edition import Edition
+    from communique.design.language import Language
+    from communique.design.theme import Theme
+    from communique.model.body import Node
+    from communique.model.standards import Standard
+    from communique.model.statement import Statement
+
+END = "end"
+"""Where notes stand that are not at the foot of their pages."""
+#: A page number that needs no language.
+_BOTH = "{} / {}"
+#: A list of contents goes down to this level; it helps from so many headings and words on.
+_LISTED, _HEADINGS, _WORDS = 3, 5, 2500
+#: Between the versions of a title or a heading.
+_BESIDE = " / "
+
+
+@dataclass(frozen=True)
+class Version:
+    """One language version: all of the page, or its column in a parallel edition."""
+
+    statement: Statement
+    language: Language
+    front: Front
+
+    @property
+    def blocks(self) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
+        """The blocks of the text, and those of its annexes: what is signed stands above these."""
+        every = self.statement.body.children
+        first = next(
+            (n for n, node in enumerate(every) if node.kind == "heading" and self.annexes(node)),
+            len(every),
+        )
+        return every[:first], every[first:]
+
+    def annexes(self, node: Node) -> bool:
+        """Tell whether a heading is that of an annex, which begins a page."""
+        word = re.escape(self.language.labels.annex)
+        begins = rf"(?:\d+\.? )?{word}(?![a-zA-Z\u00c0-\u058f])"
+        return node.level == SECTION and bool(re.match(begins, node.label, re.IGNORECASE))
+
+    @property
+    def rtl(self) -> bool:
+        """Whether its text runs from right to left."""
+        return self.language.direction == "rtl"
+
+
+@dataclass(frozen=True)
+class Content:
+    """What the pages of a statement say in an edition, and what its file says of itself."""
+
+    versions: tuple[Version, ...]
+    """The language versions, from the left."""
+    edition: Edition
+    theme: Theme
+    standard: Standard
+    notes_at_end: bool
+    """Whether the notes stand at the end of the text and not at the foot of their pages."""
+
+    @property
+    def statement(self) -> Statement:
+        """The statement, in the version that stands first."""
+        return self.versions[0].statement
+
+    @property
+    def parallel(self) -> bool:
+        """Whether two versions stand side by side."""
+        return len(self.versions) > 1
+
+    @property
+    def title(self) -> str:
+        """The title in all its languages."""
+        return _BESIDE.join(str(version.statement.matter.title) for version in self.versions)
+
+    @property
+    def headings(self) -> list[str]:
+        """The labels of the bookmarks: each heading in all its languages."""
+        every = [
+            [node.label for node in version.statement.body.headings] for version in self.versions
+        ]
+        return [_BESIDE.join(labels) for labels in zip(*every, strict=True)]
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """The issuers as the metadata name them: name, office, organisation, country."""
+        return tuple(
+            ", ".join(
+                str(phrase)
+                for phrase in (issuer.name, issuer.office, issuer.organisation, issuer.country)
+                if phrase
+            )
+            for issuer in self.statement.matter.issuers
+        )
+
+    @property
+    def description(self) -> str:
+        """The kind of document and the occasion, for the metadata."""
+        matter, language = self.statement.matter, self.versions[0].language
+        kind = language.kind(matter.kind.text) if matter.kind else ""
+        return ", ".join(filter(None, (kind, str(matter.event or ""))))
+
+    @property
+    def keywords(self) -> str:
+        """The words for the catalogue, for the metadata."""
+        every = (word for version in self.versions for word in version.statement.matter.keywords)
+        return ", ".join(dict.fromkeys(every))
+
+    @property
+    def dates(self) -> dict[str, str]:
+        """When the statement was created and modified, as W3C dates, as far as it says so.
+
+        A time without a zone is no W3C date, so the day alone is given.
+        """
+        matter = self.statement.matter
+        moments = {
+            "created": matter.issued or matter.updated,
+            "modified": matter.updated or matter.issued,
+        }
+        return {
+            name: moment.isoformat()
+            if getattr(moment, "tzinfo", None)
+            else moment.isoformat()[: len("2023-09-29")]
+            for name, moment in moments.items()
+            if moment
+        }
+
+    @property
+    def sources(self) -> dict[str, bytes]:
+        """The statement's own files, which are attached, by name."""
+        return {
+            f"{version.statement.slug}.{version.statement.language}.md": version.statement.source
+            for version in self.versions
+        }
+
+    @property
+    def pictures(self) -> dict[str, bytes]:
+        """The pictures that the texts show, which are attached, by name."""
+        return {
+            unquote(name): image.data
+            for version in self.versions
+            for name, image in version.statement.images.items()
+        }
+
+    @property
+    def contents(self) -> list[Node]:
+        """The headings of the list of contents: where it is asked for, or the text is long."""
+        if self.parallel or self.statement.matter.contents is False:
+            return []
+        nodes = [node for node in self.statement.body.headings if node.level <= _LISTED]
+        words = sum(len(node.text.split()) for node in self.statement.body.walk())
+        long = len(nodes) >= _HEADINGS and words >= _WORDS
+        return nodes if long or self.statement.matter.contents else []
+
+    def prefix(self, version: Version) -> str:
+        """Return what the names of headings begin with, so that those of two versions differ."""
+        return f"{version.statement.language}-" if self.parallel else ""
+
+    @property
+    def foot(self) -> str:
+        """The symbol and the day for the running foot, in the direction of the page."""
+        ways = (version for version in self.versions if not version.rtl or self.mirrored)
+        return next(ways).front.foot
+
+    @property
+    def rtl(self) -> bool:
+        """Whether a text of the page runs from right to left."""
+        return any(version.rtl for version in self.versions)
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether the page as a whole runs from right to left."""
+        return all(version.rtl for version in self.versions)
+
+    def folio(self, number: object, pages: object) -> str:
+        """Return what page `number` of `pages` says at its foot."""
+        if self.parallel:
+            return _BOTH.format(number, pages)
+        return self.versions[0].language.folio(str(number), str(pages))
+
+    @property
+    def fonts(self) -> tuple[str, ...]:
+        """The families of type that the languages ask for, in their order."""
+        every = (family for version in self.versions for family in version.language.file.faces)
+        return tuple(dict.fromkeys(every))
+
+    @property
+    def families(self) -> frozenset[str]:
+        """Every family of type that may be on the page."""
+        return self.theme.families | frozenset(self.fonts)
+
+    @property
+    def design_files(self) -> dict[str, tuple[str, ...]]:
+        """The files of ``templates`` that not all pages are made of, by what they belong to."""
+        name = self.statement.matter.theme or themes.DEFAULT
+        files = {f"edition {self.edition.name}": tuple(map(str, self.edition.files))}
+        files[f"theme {name}"] = tuple(map(str, themes.files(name)))
+        tags = (version.language.tag for version in self.versions)
+        return files | {f"language {tag}": languages.files(tag) for tag in tags}
+
+
+def content_of(
+    statement: Statement,
+    edition: Edition,
+    *,
+    standard: Standard = STANDARDS[DEFAULT],
+    notes_at_end: bool = False,
+) -> Content:
+    """Return what `statement` says in `edition`, in a file made to `standard`.
+
+    `notes_at_end` puts the notes there even where the edition has them at the foot of the pages.
+    Raises `DesignError` where the theme or the language is at fault.
+    """
+    versions = []
+    for each in statement.versions:
+        language = languages.load(each.language)
+        around = front(each, language, beside=statement.beside is not None)
+        versions.append(Version(each, language, around))
+    theme = themes.load(statement.matter.theme or themes.DEFAULT)
+    at_end = notes_at_end or edition.notes == END
+    return Content(tuple(versions), edition, theme, standard, at_end)

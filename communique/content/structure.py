@@ -1,0 +1,73 @@
+"""What tags have to say beside the words: where links lead, how lists are numbered, expansions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from communique.content.content import Content, Version
+    from communique.model.body import Node
+
+#: How a list is numbered (ISO 32000-1, 14.8.5.5; Description is new in ISO 32000-2).
+_NOT, _POINTS, _FIGURES, _TERMS = "None", "Disc", "Decimal", "Description"
+
+
+def links(content: Content) -> list[str]:
+    """Return where the links lead, in reading order; # stands before the name of a heading."""
+    found: list[str] = []
+    for version in content.versions:
+        prefix = content.prefix(version)
+        found += [f"#{prefix}{node.anchor}" for node in content.contents]
+        for node in _nodes(content, version):
+            if node.kind == "link":
+                inside = node.target.startswith("#")
+                found.append(f"#{prefix}{node.target[1:]}" if inside else node.target)
+        if version.front.url:
+            found.append(version.front.url)
+    return found
+
+
+def lists(content: Content) -> list[str]:
+    """Return how each list is numbered, in reading order, by its name in PDF."""
+    terms = _TERMS if content.standard.pdf_2 else _NOT
+    found: list[str] = []
+    for version in content.versions:
+        front = version.front
+        found += [_NOT] if front.issuers else []
+        found += [terms] if front.facts else []
+        for node in _nodes(content, version):
+            if node.kind == "list":
+                found.append(node.numbering or (_FIGURES if node.ordered else _POINTS))
+        found += [terms] if front.contact or content.theme.contact or front.url else []
+    return found
+
+
+def expansions(content: Content) -> list[str]:
+    """Return what the abbreviations of the text stand for, in reading order."""
+    return [
+        node.target
+        for version in content.versions
+        for node in _nodes(content, version)
+        if node.kind == "abbreviation"
+    ]
+
+
+def _nodes(content: Content, version: Version) -> Iterator[Node]:
+    """Yield the nodes of a text in reading order: those of a note where it is first called."""
+    body = version.statement.body
+    notes = {note.number: note.children for note in body.notes}
+    at_foot = {} if content.notes_at_end else notes
+    yield from _walk(body.children, at_foot)
+    if content.notes_at_end:
+        for children in notes.values():
+            yield from _walk(children, {})
+
+
+def _walk(nodes: Sequence[Node], notes: dict[int, tuple[Node, ...]]) -> Iterator[Node]:
+    for node in nodes:
+        yield node
+        if node.kind == "call" and not node.again:
+            yield from _walk(notes.get(node.number, ()), notes)
+        yield from _walk(node.children, notes)

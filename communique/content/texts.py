@@ -1,0 +1,212 @@
+"""The texts of the pages, one after the other as they are read aloud."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.model.values import Phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from communique.content.content import Content, Version
+    from communique.content.front import Front
+    from communique.model.body import Node, Note
+
+#: Structure types (ISO 32000-1, 14.8.4).
+_PARAGRAPH, _LABEL, _VALUE, _FIGURE, _CAPTION = "P", "Lbl", "LBody", "Figure", "Caption"
+#: Between the parties, and between the kind of document and its symbol.
+_DOT = " · "
+Run = tuple[str, str]
+"""Words, and the language (BCP 47) they are in."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text that is read in one go: its words, how it is tagged, and where it comes from."""
+
+    runs: tuple[Run, ...]
+    role: str
+    """The structure type that holds it (ISO 32000-1, 14.8.4)."""
+    line: int
+    path: Path
+    rtl: bool = False
+    """Whether it is part of a text that runs from right to left."""
+
+    @property
+    def words(self) -> str:
+        """All its words."""
+        return "".join(words for words, _ in self.runs)
+
+
+def texts(content: Content, pages: Sequence[int] = ()) -> list[Text]:
+    """Return the texts of `content` in reading order, one version after the other.
+
+    `pages` are those of the headings of the text, from 1, which a list of contents names.
+    """
+    return [text for version in content.versions for text in _Reader(content, version).texts(pages)]
+
+
+class _Reader:
+    """Reads one version of a content aloud."""
+
+    def __init__(self, content: Content, version: Version) -> None:
+        self.content, self.version = content, version
+        self.statement, self.labels = version.statement, version.language.labels
+        body = self.statement.body
+        at_foot = () if content.notes_at_end else body.notes
+        self.notes = {note.number: note for note in at_foot}
+
+    def texts(self, pages: Sequence[int]) -> Iterator[Text]:
+        """Yield all texts; in a parallel edition the annexes stand before the signatures."""
+        front = self.version.front
+        text, annexes = self.version.blocks
+        yield from self.masthead(front)
+        yield from self.title(front)
+        yield from self.facts(front)
+        yield from self.contents(pages)
+        yield from self.blocks(text)
+        if self.content.parallel:
+            yield from self.blocks(annexes)
+            yield from self.endnotes()
+            yield from self.signatures(front)
+        else:
+            yield from self.signatures(front)
+            yield from self.blocks(annexes)
+            yield from self.endnotes()
+        yield from self.after(front)
+
+    def front(self, key: str, role: str, *phrases: Phrase | str | None) -> Iterator[Text]:
+        """Yield `phrases` as one text that the front-matter `key` gives, if there are any."""
+        own = self.statement.language
+        runs = [
+            (phrase.text, phrase.language or own) if isinstance(phrase, Phrase) else (phrase, own)
+            for phrase in phrases
+            if phrase
+        ]
+        if runs:
+            yield self.text(runs, role, self.statement.line(key))
+
+    def text(self, runs: Sequence[Run], role: str, line: int) -> Text:
+        return Text(tuple(runs), role, line, self.statement.path, self.version.rtl)
+
+    def plain(self, words: str, role: str, line: int) -> Text:
+        return self.text([(words, self.statement.language)], role, line)
+
+    def masthead(self, front: Front) -> Iterator[Text]:
+        emblem = self.content.theme.emblem
+        yield from self.front("theme", _FIGURE, emblem.text if emblem else None)
+        yield from self.front(front.parties_key, _PARAGRAPH, *_joined(front.parties, _DOT))
+        yield from self.front(front.aside_key, _PARAGRAPH, *_joined(front.aside, _DOT))
+
+    def title(self, front: Front) -> Iterator[Text]:
+        yield from self.front("title", "H1", front.title)
+        yield from self.front("subtitle", _PARAGRAPH, front.subtitle)
+        yield from self.front("issuers", _PARAGRAPH, front.byline)
+        yield from self.front("authenticity", _PARAGRAPH, front.courtesy)
+        if front.issuers:
+            yield from self.front("issuers", _PARAGRAPH, *_joined(front.issuers.shared, ", "))
+            for entry in front.issuers.entries:
+                phrases = _joined((entry.name, *entry.details), " ")
+                yield from self.front("issuers", _VALUE, *phrases)
+
+    def facts(self, front: Front) -> Iterator[Text]:
+        for fact in front.facts:
+            yield from self.front(fact.key, _LABEL, fact.label)
+            yield from self.front(fact.key, _VALUE, fact.value)
+
+    def contents(self, pages: Sequence[int]) -> Iterator[Text]:
+        """Yield the list of contents: its own heading, then each heading with its page."""
+        if not self.content.contents:
+            return
+        yield from self.front("contents", "H2", self.labels.contents)
+        listed = {id(node) for node in self.content.contents}
+        for node, page in zip(self.statement.body.headings, pages, strict=False):
+            if id(node) in listed:
+                yield self.plain(f"{node.label} {page}", _PARAGRAPH, node.line)
+
+    def signatures(self, front: Front) -> Iterator[Text]:
+        yield from self.front("signatures", _PARAGRAPH, *_joined(front.signed_at, ", "))
+        for signature in front.signatures:
+            phrases = _joined((signature.signed, *signature.lines), " ")
+            yield from self.front("signatures", _PARAGRAPH, *phrases)
+
+    def after(self, front: Front) -> Iterator[Text]:
+        if front.editors:
+            yield from self.front("editors", _PARAGRAPH, self.labels.editors)
+            for note in front.editors:
+                yield from self.front("editors", _PARAGRAPH, note)
+        if contact := front.contact or self.content.theme.contact:
+            yield from self.front("contact", _LABEL, self.labels.contact)
+            yield from self.front("contact", _VALUE, contact)
+        if front.url:
+            yield from self.front("url", _LABEL, self.labels.url)
+            yield from self.front("url", _VALUE, front.url)
+
+    def blocks(self, nodes: Sequence[Node]) -> Iterator[Text]:
+        for node in nodes:
+            yield from self.block(node)
+
+    def block(self, node: Node) -> Iterator[Text]:
+        match node.kind:
+            case "paragraph":
+                yield from self.inline(node, _PARAGRAPH)
+            case "heading":
+                yield from self.inline(node, f"H{node.level}")
+            case "item":
+                yield self.plain(node.marker, _LABEL, node.line)
+                yield from self.blocks(node.children)
+            case "row":
+                for cell in node.children:
+                    yield from self.inline(cell, "TH" if node.head else "TD")
+            case "figure":
+                yield self.plain(node.text, _FIGURE, node.line)
+                if node.children:
+                    yield from self.inline(node, _CAPTION)
+            case _:
+                yield from self.blocks(node.children)
+
+    def inline(self, node: Node, role: str) -> Iterator[Text]:
+        """Yield the words of a paragraph, then its pictures, then its notes with their numbers."""
+        parts: list[str] = [f"{node.marker} "] if node.marker else []
+        called: list[Note] = []
+        pictures: list[Node] = []
+        for inner in node.walk():
+            if inner.kind in ("text", "abbreviation"):
+                parts.append(inner.text)
+            elif inner.kind == "break":
+                parts.append(" ")
+            elif inner.kind == "image":
+                pictures.append(inner)
+            elif inner.kind == "call":
+                parts.append(str(inner.number))
+                if not inner.again and inner.number in self.notes:
+                    called.append(self.notes[inner.number])
+        yield self.plain("".join(parts), role, node.line)
+        for picture in pictures:
+            yield self.plain(picture.text, _FIGURE, picture.line)
+        for note in called:
+            yield from self.note(note)
+
+    def note(self, note: Note) -> Iterator[Text]:
+        yield self.plain(str(note.number), _LABEL, note.line)
+        for child in note.children:
+            yield from self.inline(child, _PARAGRAPH)
+
+    def endnotes(self) -> Iterator[Text]:
+        notes = self.statement.body.notes
+        if self.content.notes_at_end and notes:
+            yield self.plain(self.labels.notes, "H2", notes[0].line)
+            for note in notes:
+                yield from self.note(note)
+
+
+def _joined(parts: Sequence[Phrase | str], between: str) -> list[Phrase | str]:
+    """Return the `parts` that are not empty with `between` between them."""
+    joined: list[Phrase | str] = []
+    for part in parts:
+        if part:
+            joined += [between, part] if joined else [part]
+    return joined

@@ -1,0 +1,111 @@
+"""Fields: every value of the front matter stands on the page or in the file.
+
+The values are taken from the statement itself, so a field that the content left out is noticed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from communique.content.fields import PLACES, Place
+from communique.content.front import NO_BYLINE
+from communique.content.texts import texts
+from communique.model.values import Model, Phrase
+from communique.prove.lines import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from communique.content.content import Content, Version
+    from communique.model.faults import Faults
+    from communique.pdf_reading.reading import Reading
+
+_NUMBER = re.compile(r"\d+")
+
+
+def every_field(content: Content, reading: Reading, faults: Faults) -> None:
+    """Note each value of the front matter that is not where `communique.content.fields` has it."""
+    file = _file(reading)
+    for version in content.versions:
+        statement = version.statement
+        page = {
+            folded(words)
+            for text in texts(content)
+            if text.path == statement.path
+            for words, _ in text.runs
+        }
+        for key, value in values(statement.matter):
+            place = PLACES[key]
+            if place is Place.NOWHERE or (
+                place is Place.EITHER and version is not content.versions[0]
+            ):
+                continue  # the issuers of a second version are those of the first
+            on_page = place is not Place.FILE and all(
+                _stands(each, page, version, key) for each in _shown(key, value, version)
+            )
+            in_file = place is not Place.PAGE and any(
+                folded(str(value)) in folded(said) for said in file[key.partition(".")[0]]
+            )
+            if not (on_page or in_file):
+                wrong = f"{value} is not {place.value}"
+                line = statement.line(key.partition(".")[0])
+                faults.add(line, key, wrong, "nothing was delivered", path=statement.path)
+
+
+def values(model: Model, above: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield every value that is given in `model`, each with its keys joined by dots."""
+    for name in type(model).model_fields:
+        value = getattr(model, name)
+        key = f"{above}{name}"
+        for each in value if isinstance(value, tuple) else (value,):
+            if isinstance(each, Model) and not isinstance(each, Phrase):
+                yield from values(each, f"{key}.")
+            elif each not in (None, {}):
+                yield key, each
+
+
+def _shown(key: str, value: Any, version: Version) -> list[Any]:
+    """Return what the page says for `value`, in the words of the version's language."""
+    language = version.language
+    if key == "kind":
+        return [value if value.language else language.kind(value.text)]
+    if key == "authenticity":
+        note = [language.file.courtesy_note] if value == "translation" else []
+        return [getattr(language.file.authenticity, value), *note]
+    if key == "byline" and str(value) == NO_BYLINE:
+        return []
+    return [value]
+
+
+def _stands(value: Any, page: set[str], version: Version, key: str) -> bool:
+    """Tell whether the page says `value`; the by-line says how issuers are styled among others."""
+    if isinstance(value, date):
+        return any(_dates(words, value, version) for words in page)
+    words = folded(str(value))
+    return words in page or (key == "issuers.styled" and any(words in each for each in page))
+
+
+def _dates(words: str, moment: date, version: Version) -> bool:
+    """Tell whether `words` say the day, and the time if there is one, in whatever form.
+
+    The month is a number or has the name that the CLDR gives it.
+    """
+    numbers = {int("".join(map(str, map(unicodedata.digit, n)))) for n in _NUMBER.findall(words)}
+    wanted = {moment.year, moment.day}
+    if isinstance(moment, datetime):
+        wanted |= {moment.hour, moment.minute}
+    name = folded(version.language.months[moment.month - 1])
+    return numbers >= wanted and (moment.month in numbers or name in words)
+
+
+def _file(reading: Reading) -> dict[str, list[str]]:
+    """Return what the file says of itself, by field."""
+    languages = {language for block in reading.blocks for language in block.languages}
+    return {
+        "language": [str(reading.catalog.get("/Lang")), *languages],
+        "issuers": reading.metadata("dc", "creator"),
+        "keywords": reading.metadata("pdf", "Keywords"),
+    }

@@ -1,0 +1,43 @@
+"""The table of rules: what has to be so before a PDF is delivered, in the order of looking."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.prove import fields, form, ink, margins, place, tags, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from communique.content.content import Content
+    from communique.model.faults import Faults
+    from communique.pdf_reading.reading import Reading
+
+    Rule = Callable[[Content, Reading, Faults], None]
+
+RULES: tuple[Rule, ...] = (
+    words.every_word,
+    fields.every_field,
+    margins.every_margin,
+    tags.roles,
+    tags.languages,
+    tags.links,
+    tags.lists,
+    tags.expansions,
+    tags.untagged,
+    ink.glyphs,
+    ink.fonts,
+    ink.embedding,
+    ink.sizes,
+    place.areas,
+    place.overprints,
+    place.empty_pages,
+    place.notes,
+    place.last_page,
+    place.annexes,
+    form.metadata,
+    form.bookmarks,
+    form.attachments,
+    form.catalog,
+    form.paper,
+)
