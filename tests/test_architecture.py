@@ -39,7 +39,9 @@ ROOMS = (
 #: What these may import is less: the proof never learns from what it proves.
 NARROW = {
     "store": {"communique"},
+    "content": {"store", "model", "design"},
     "pdf_reading": {"model"},
+    "prove": {"communique", "store", "model", "design", "content", "pdf_reading"},
 }
 #: The libraries that have a room of their own.
 IMPORTERS = {

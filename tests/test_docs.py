@@ -25,6 +25,7 @@ from communique.design import edition, language, theme, wording, yaml_lines
 from communique.model import body
 from communique.model.faults import Fault, Faults, StatementError
 from communique.model.statement import FrontMatter, Issuer
+from communique.prove.rules import RULES
 from communique.publish import result
 from communique.read import source
 from communique.run import selection
@@ -495,12 +496,16 @@ def test_new_language_and_new_field_work_as_typed(tmp_path: Path) -> None:
     folder = project(tmp_path)
     shutil.copy(folder / "templates/languages/en.yaml", folder / "templates/languages/ga.yaml")
     section = text(DESIGNERS).split("## A new field or part")[1]
-    field, part, proof = (
-        dedent(code) for _, kind, code in _FENCE.findall(section) if kind in ("python", "jinja")
+    field, part, said, place = (
+        dedent(code)
+        for _, kind, code in _FENCE.findall(section)
+        if kind in ("python", "jinja", "text")
     )
     put_before(folder / "communique/model/statement.py", "    theme: Text", indented(field))
     put_before(folder / "templates/parts/title.html", "{% if front.issuers %}", part)
-    put_before(folder / "communique/content/expected.py", "    add(front.byline", indented(proof))
+    texts = folder / "communique/content/texts.py"
+    put_before(texts, '        yield from self.front("authenticity"', indented(indented(said)))
+    put_before(folder / "communique/content/fields.py", '    "theme": Place', indented(place))
     draft = blocks(README, "markdown")[0].replace("kind:", "status: Draft\nkind:")
     (folder / "source" / "meeting.ga.md").write_text(draft, "utf-8")
     run(folder, "build.py")
@@ -574,10 +579,9 @@ def imported(path: Path) -> set[str]:
     return names
 
 
-def test_four_checks_of_the_proof_are_its_files() -> None:
-    checks = column(DEVELOPERS, "## The proof")
-    code = text("communique/prove/__init__.py")
-    assert sorted(set(re.findall(r"(\w+)\.check\b", code)) - {"faults"}) == sorted(checks)
+def test_rules_of_the_proof_are_listed_in_their_order() -> None:
+    names = [f"{rule.__module__.rpartition('.')[2]}.{rule.__name__}" for rule in RULES]
+    assert column(DEVELOPERS, "## The proof") == names
 
 
 def test_replaced_functions_of_weasyprint_are_listed() -> None:

@@ -12,7 +12,7 @@ from communique import prove
 from communique.compose.page import compose
 from communique.content.content import content_of
 from communique.design import edition
-from communique.model.faults import StatementError, UsageError
+from communique.model.faults import ProofError, StatementError, UsageError
 from communique.model.standards import STANDARDS
 from communique.pdf_reading.reading import Reading, Tag
 from communique.read import versions
@@ -306,6 +306,6 @@ def test_figures_beside_an_arabic_text_are_proven_in_their_order(statement: Writ
     page = compose(content_of(made, edition.load("parallel")))
     prove.prove(page.content, typeset(page).pdf)
     other = replace(page, html=page.html.replace("from 10 to 20", "from 20 to 10"))
-    with pytest.raises(StatementError) as refused:
+    with pytest.raises(ProofError) as refused:
         prove.prove(other.content, typeset(other).pdf)
     assert "river.en.md" in {fault.path.name for fault in refused.value.faults}

@@ -115,6 +115,7 @@ def test_of_another_version_only_the_words_are_compared(
 ) -> None:
     monkeypatch.setattr(verify, "__version__", "9.9")
     monkeypatch.setattr("communique.typeset.metadata.__version__", "9.9")
+    monkeypatch.setattr("communique.prove.form.__version__", "9.9")
     verdict = outcome(tmp_path, pdf)
     assert verdict.outcome is Outcome.SAME
     assert "only these were compared" in verdict.reason
