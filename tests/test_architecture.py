@@ -32,6 +32,7 @@ ROOMS = (
     "typeset",
     "pdf_reading",
     "prove",
+    "outputs",
     "publish",
     "run",
     "command",

@@ -46,6 +46,8 @@ def _read(name: str) -> str:
 
 
 ORDINARY = Fallback()
+WITHOUT_PAGES = Fallback(notes_at_end=True)
+"""The one way of what has no pages."""
 #: In the order in which they are tried.
 FALLBACKS = (
     ORDINARY,

@@ -1,0 +1,73 @@
+"""The outputs: what can be made of a statement, what makes each, and what proves it.
+
+An output is one module that makes it, one that reads it back and proves it, and one row here.
+
+- ``make(content, fallback, means)`` returns a `communique.outputs.draft.Draft` that says what
+  `content` says; raises `CommuniqueError` where it cannot.
+- ``prove(content, data)`` reads the file back and raises `ProofError` where it does not say all
+  that `content` says, once and in order, or says more. It shares no code with what makes the file.
+
+Both are imported only when the output is made, so that this table can be read at every start.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from communique.compose.fallback import Fallback
+    from communique.content.content import Content
+    from communique.outputs.draft import Draft, Means
+
+
+class Output:
+    """A kind of file that is made of a statement."""
+
+    def __init__(  # noqa: PLR0913  # a row has so many columns
+        self, name: str, suffix: str, about: str, *, paged: bool, make: str, prove: str
+    ) -> None:
+        self.name = name
+        """What ``--output`` calls it."""
+        self.suffix = suffix
+        """How the file's name ends."""
+        self.about = about
+        """A line for whoever chooses."""
+        self.paged = paged
+        """Whether it has pages, and so is typeset; if not, its notes stand at the end."""
+        self._make, self._prove = make, prove
+
+    def make(self, content: Content, fallback: Fallback, means: Means) -> Draft:
+        """Return the file that says `content`, set in the way of `fallback`, not proven yet."""
+        made: Draft = _function(self._make)(content, fallback, means)
+        return made
+
+    def prove(self, content: Content, data: bytes) -> None:
+        """Raise `ProofError` where the file whose bytes are `data` does not say `content`."""
+        _function(self._prove)(content, data)
+
+
+OUTPUTS = {
+    output.name: output
+    for output in (
+        Output(
+            "pdf",
+            ".pdf",
+            "accessible and archivable, to print and to hand on",
+            paged=True,
+            make="communique.outputs.pdf:make",
+            prove="communique.prove:prove",
+        ),
+    )
+}
+DEFAULT = ("pdf",)
+"""What is made if nothing is asked for."""
+
+
+def _function(name: str) -> Callable[..., Any]:
+    """Return the function of a module, given as ``module:function``."""
+    from pkgutil import resolve_name  # noqa: PLC0415  # only where something is made
+
+    found: Callable[..., Any] = resolve_name(name)
+    return found
