@@ -14,7 +14,7 @@ TESTS := $(wildcard tests/test_*.py tests/*/test_*.py)
 USABLE := import sys, importlib.util as u; sys.exit(sys.version_info < (3, 11) or not u.find_spec("weasyprint"))
 STALE := $(shell $(RUN) -c '$(USABLE)' 2>/dev/null || echo stale)
 
-.PHONY: pdf test lint conformance bench lock clean help stale
+.PHONY: pdf test lint conformance mutants bench lock clean help stale
 .NOTPARALLEL: # two pips must not write to one .venv
 
 pdf: .venv/ready-runtime ## make the PDF (the default); ARGS='...' goes to build.py
@@ -48,6 +48,9 @@ conformance: .venv/ready-conformance ## have veraPDF and outloud judge the PDF; 
 # uv locks for every system and Python at once, and heeds no pip configuration.
 LOCK := build/lock/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 \
 	--generate-hashes --custom-compile-command 'make lock' $(ARGS) pyproject.toml
+
+mutants: .venv/ready-test ## see that tests notice each small change in read, prove and publish
+	$(RUN) tools/mutants $(ARGS)
 
 bench: .venv/ready-bench ## measure against plain WeasyPrint and Typst; a quarter of an hour
 	$(RUN) tools/bench $(ARGS)
