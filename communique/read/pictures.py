@@ -9,16 +9,26 @@ import xml.etree.ElementTree as ET
 
 _RASTER = {"PNG": "image/png", "JPEG": "image/jpeg"}
 _SVG = "{http://www.w3.org/2000/svg}"
-_ACTIVE = frozenset((f"{_SVG}script", f"{_SVG}foreignObject"))
+_ACTIVE = (f"{_SVG}script", f"{_SVG}foreignObject")
 #: What an SVG may refer to: parts of itself and data that it carries.
 _INSIDE = re.compile(r"\s*(#|data:|$)")
 _URL = re.compile(r"url\(\s*['\"]?([^'\")]*)|@import", re.IGNORECASE)
 
 
+class _DocumentTypeError(Exception):
+    """An SVG has a document type, in which entities may be declared."""
+
+
+class _Tree(ET.TreeBuilder):
+    """Refuses a document type in whatever encoding it is, and so all entities."""
+
+    def doctype(self, *_: object) -> None:
+        raise _DocumentTypeError
+
+
 def examine(data: bytes, most_pixels: int) -> tuple[str, str]:
     """Return the media type of the picture in `data`, and what is wrong with it or nothing."""
-    head = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if head.startswith(b"<"):
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return "image/svg+xml", _svg(data)
     return _raster(data, most_pixels)
 
@@ -42,10 +52,10 @@ def _raster(data: bytes, most_pixels: int) -> tuple[str, str]:
 
 
 def _svg(data: bytes) -> str:
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        return "is an SVG with a document type, which can hide other files"
     try:
-        root = ET.fromstring(data)  # noqa: S314  # no document type, so no entities
+        root = ET.fromstring(data, ET.XMLParser(target=_Tree()))  # noqa: S314  # see _Tree
+    except _DocumentTypeError:
+        return "is an SVG with a document type, which can hide other files"
     except ET.ParseError as error:
         return f"is no well-formed SVG ({error})"
     if root.tag != f"{_SVG}svg":

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import io
+import random
+import struct
+import zlib
 
 import pytest
 from PIL import Image
@@ -9,10 +12,13 @@ from communique.read.pictures import examine
 
 OPEN = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
 
+DOCUMENT_TYPE = f'<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/hostname">]>{OPEN}&x;</svg>'
+
 
 def png(width: int = 4, height: int = 2, kind: str = "PNG") -> bytes:
     data = io.BytesIO()
-    Image.new("RGB", (width, height)).save(data, kind)
+    pixels = random.Random(1).randbytes(3 * width * height)  # noqa: S311
+    Image.frombytes("RGB", (width, height), pixels).save(data, kind)
     return data.getvalue()
 
 
@@ -28,6 +34,8 @@ def svg(inside: str) -> bytes:
         (svg("<path d='M0 0'/>"), "image/svg+xml"),
         (b'\xef\xbb\xbf<?xml version="1.0"?>\n' + svg("<use href='#a'/>"), "image/svg+xml"),
         (svg("<image href='data:image/png;base64,AA=='/>"), "image/svg+xml"),
+        (svg("<rect fill='url(#a)' stroke='url( &quot;#b&quot;)'/>"), "image/svg+xml"),
+        (png(10, 10), "image/png"),
     ],
 )
 def test_a_picture_is_known_by_what_it_is(data: bytes, media_type: str) -> None:
@@ -43,7 +51,9 @@ def test_a_picture_is_known_by_what_it_is(data: bytes, media_type: str) -> None:
         (png(40, 2, "JPEG")[:-100], "is damaged"),
         (b"<html/>", "is not PNG, JPEG or SVG"),
         (b"<svg", "is no well-formed SVG"),
-        (b'<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/hostname">]>', "with a document type"),
+        (DOCUMENT_TYPE.encode(), "with a document type"),
+        (DOCUMENT_TYPE.encode("utf-16-le"), "with a document type"),
+        (png(10, 10)[:-100], "is damaged"),
         (svg("<script/>"), "is an SVG with <script>"),
         (svg("<foreignObject/>"), "is an SVG with <foreignObject>"),
         (svg("<image href='file:///etc/hostname'/>"), "refers to file:///etc/hostname"),
@@ -55,3 +65,11 @@ def test_a_picture_is_known_by_what_it_is(data: bytes, media_type: str) -> None:
 )
 def test_a_bad_picture_is_refused_with_the_reason(data: bytes, wrong: str) -> None:
     assert wrong in examine(data, 100)[1]
+
+
+@pytest.mark.parametrize(("side", "wrong"), [(11_000, "pixels, more than"), (20_000, "is damaged")])
+def test_a_picture_that_would_fill_the_memory_is_never_unpacked(side: int, wrong: str) -> None:
+    small = png()
+    header = struct.pack(">4sII", b"IHDR", side, side) + small[24:29]
+    claim = small[:12] + header + struct.pack(">I", zlib.crc32(header)) + small[33:]
+    assert wrong in examine(claim, 50_000_000)[1]
