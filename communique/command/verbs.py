@@ -45,6 +45,7 @@ VERBS = {
     "build": ("build", "make a PDF of every statement; also without a verb"),
     "check": ("check", "look for mistakes, make nothing"),
     "verify": ("verify", "say whether a PDF is what its attached statement gives"),
+    "new": ("new", "begin a project, a folder with a statement to change"),
     "list": ("list", "list the editions and the languages"),
 }
 

@@ -4,11 +4,12 @@
 `StatementError`   an author's mistake
 `DesignError`      a designer's mistake: in a theme, template, stylesheet, edition or language
 `ProofError`       the PDF is not what the statement says, or the engine could not make one
+`SettingsError`    a mistake in ``communique.yaml``, which says what the command leaves out
 `UsageError`       the command line asks for something that is not there
 `BugError`         a mistake of ours
 =================  ============================================================================
 
-The first three carry all faults that were found, each with its file and line (`FaultsError`).
+All but the last two carry all faults that were found, each with its file and line (`FaultsError`).
 Anything else that reaches the command line is a bug of ours, too.
 """
 
@@ -71,6 +72,12 @@ class DesignError(FaultsError):
 
     It concerns all statements that use the file, so it is told once for all of them.
     """
+
+
+class SettingsError(FaultsError):
+    """The project's ``communique.yaml`` is at fault, so it is not known what is wanted."""
+
+    exit_code = 2
 
 
 class BugError(CommuniqueError):

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from communique import __version__
 from communique.design import edition
-from communique.model.faults import CommuniqueError
+from communique.model.faults import CommuniqueError, StatementError
 from communique.model.standards import STANDARDS
 from communique.pdf_reading.reading import Reading, UnreadableError
 from communique.prove.margins import said
@@ -32,13 +32,16 @@ _MAKER = re.compile(
     r"Communiqué (?P<version>[^;]+); edition (?P<edition>[^;]+); (?P<standard>[^;]+);"
 )
 
+#: The fields that name a file of the templates, which may be one of another project.
+_OF_THE_PROJECT = {"theme", "language"}
+
 
 class Outcome(IntEnum):
     """What came out, as the exit status of the command."""
 
     SAME = 0
     OTHER = 1
-    NOT_OURS = 3
+    UNDECIDED = 3
 
 
 @dataclass(frozen=True)
@@ -57,24 +60,33 @@ def verify(path: Path) -> Verdict:
         claim = _MAKER.match("".join(reading.metadata("xmp", "CreatorTool")))
         files = reading.attachments
     except OSError as error:
-        return Verdict(Outcome.NOT_OURS, f"it cannot be read ({error.strerror})")
+        return Verdict(Outcome.UNDECIDED, f"it cannot be read ({error.strerror})")
     except UnreadableError:
-        return Verdict(Outcome.NOT_OURS, "it is not a whole PDF")
+        return Verdict(Outcome.UNDECIDED, "it is not a whole PDF")
     files = {name: data for name, data in files.items() if _stays_inside(name)}
     sources = [name for name in files if name.endswith(SUFFIX)]
     if claim is None or not 1 <= len(sources) <= versions.VERSIONS:
-        return Verdict(Outcome.NOT_OURS, "it was not made by Communiqué, or its statement is gone")
+        return Verdict(Outcome.UNDECIDED, "it was not made by Communiqué, or its statement is gone")
     standard = next((n for n, s in STANDARDS.items() if s.name == claim["standard"]), None)
     if claim["edition"] not in edition.names() or standard is None:
-        known = f"this version has no edition {claim['edition']} to {claim['standard']}"
-        return Verdict(Outcome.OTHER, known)
+        return _missing(f"there is no edition {claim['edition']} to {claim['standard']}")
     try:
         again = _built(files, sources, claim["edition"], standard)
     except OSError as error:
-        return Verdict(Outcome.NOT_OURS, f"its attachments cannot be unpacked ({error.strerror})")
+        return Verdict(Outcome.UNDECIDED, f"its attachments cannot be unpacked ({error.strerror})")
+    except StatementError as error:
+        if {fault.key for fault in error.faults} <= _OF_THE_PROJECT:
+            return _missing(error.faults[0].wrong)
+        return Verdict(Outcome.OTHER, f"its attached statement cannot be built: {error}")
     except CommuniqueError as error:
         return Verdict(Outcome.OTHER, f"its attached statement cannot be built: {error}")
     return _compared(data, reading, again, claim["version"])
+
+
+def _missing(what: str) -> Verdict:
+    """Return that the statement cannot be built here, since a file of the templates is not here."""
+    reason = f"it cannot be decided here: {what}; verify it in the project that has it"
+    return Verdict(Outcome.UNDECIDED, reason)
 
 
 def _stays_inside(name: str) -> bool:

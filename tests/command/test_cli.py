@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from communique.compose import standalone
 from communique.design import edition, language
 from communique.model.statement import FrontMatter
 from communique.publish import result
@@ -117,7 +118,7 @@ def test_check_makes_nothing(build: Build, statement: Write, tmp_path: Path) -> 
 def test_html_pages_are_named_like_their_pdfs(
     build: Build, statement: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("communique.compose.standalone.standalone", lambda page: page.html)
+    monkeypatch.setattr(standalone, "standalone", lambda page: page.html)
     assert build(statement(), "--html", tmp_path / "pages", "--edition", "all").code == 0
     assert names(tmp_path / "pages") == [
         "meeting.en.html",
@@ -129,9 +130,7 @@ def test_html_pages_are_named_like_their_pdfs(
 def test_an_html_page_is_a_whole_file(
     build: Build, statement: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        "communique.compose.standalone._subset", lambda *_: "data:font/ttf;base64,AAAA"
-    )
+    monkeypatch.setattr(standalone, "_subset", lambda *_: "data:font/ttf;base64,AAAA")
     statement(png(), "a.png")
     path = statement(with_body("## A\n\n![B](a.png) c [d](#a) *e* **f**."))
     assert build(path, "--html", tmp_path).code == 0

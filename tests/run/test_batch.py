@@ -20,6 +20,7 @@ from communique.model.faults import StatementError
 from communique.publish import atomic
 from communique.publish.manifest import Record
 from communique.publish.result import Proven
+from communique.read import source as reading
 from communique.run import pipeline, worker
 from communique.run.batch import Batch, Wanted
 from communique.run.pool import Crew, do
@@ -204,7 +205,7 @@ def test_as_many_are_read_at_once_as_there_are_jobs(
         wait_for(lambda: len(list(tmp_path.glob("*.begun"))) > 1, seconds=20)
         raise StatementError([])
 
-    monkeypatch.setattr("communique.read.source.read", meet)
+    monkeypatch.setattr(reading, "read", meet)
     hands = Crew(2, engine=False)
     tasks = [hands.executor.submit(do, "read", source / f"s{number}.en.md") for number in (1, 2)]
     assert all(isinstance(task.exception(), StatementError) for task in tasks)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,12 @@ from communique.compose.page import compose
 from communique.content.content import content_of
 from communique.design import edition
 from communique.read.source import read
-from communique.run import verify
+from communique.run import pipeline, verify
 from communique.run.verify import Outcome
+from communique.store import places
+from communique.store.paths import TEMPLATES
 from communique.typeset.engine import typeset
+from tests.samples import with_front
 
 TEXT = (
     "---\ntitle: T\nissued: 2024-05-02\n---\n\nThe water is high.\n\n![A gauge](pics/a%20b.png)\n"
@@ -90,12 +94,12 @@ def test_other_metadata_are_found(tmp_path: Path, pdf: bytes) -> None:
 
 @pytest.mark.parametrize("part", [0.99, 0.5, 0.0])
 def test_a_truncated_file_is_none_of_ours(tmp_path: Path, pdf: bytes, part: float) -> None:
-    assert outcome(tmp_path, pdf[: int(len(pdf) * part)]).outcome is Outcome.NOT_OURS
+    assert outcome(tmp_path, pdf[: int(len(pdf) * part)]).outcome is Outcome.UNDECIDED
 
 
 @pytest.mark.parametrize("data", [b"", b"hello", b"%PDF-1.7\n%%EOF", bytes(range(256)) * 50])
 def test_what_is_no_pdf_is_none_of_ours(tmp_path: Path, data: bytes) -> None:
-    assert outcome(tmp_path, data).outcome is Outcome.NOT_OURS
+    assert outcome(tmp_path, data).outcome is Outcome.UNDECIDED
 
 
 def test_a_pdf_of_others_is_none_of_ours(tmp_path: Path) -> None:
@@ -103,11 +107,47 @@ def test_a_pdf_of_others_is_none_of_ours(tmp_path: Path) -> None:
     writer.add_blank_page(100, 100)
     data = io.BytesIO()
     writer.write(data)
-    assert outcome(tmp_path, data.getvalue()).outcome is Outcome.NOT_OURS
+    assert outcome(tmp_path, data.getvalue()).outcome is Outcome.UNDECIDED
+
+
+def test_what_another_project_made_cannot_be_decided_here(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = project / "templates"
+    for folder in ("themes", "editions", "languages"):
+        (own / folder).mkdir(parents=True)
+    neutral = (TEMPLATES / "themes/neutral.yaml").read_text("utf-8")
+    (own / "themes/harbour.yaml").write_text(neutral.replace("#14284b", "#0b4f4a"), "utf-8")
+    (own / "editions/a5.yaml").write_text("inherits: standard\ndescription: A5\n", "utf-8")
+    shutil.copy(TEMPLATES / "languages/en.yaml", own / "languages/ga.yaml")
+    (project / "source").mkdir()
+    made = []
+    for front, name, name_of_edition in (
+        ("title: A\ntheme: harbour", "a.en.md", "standard"),
+        ("title: A", "b.en.md", "a5"),
+        ("title: A", "c.ga.md", "standard"),
+    ):
+        path = project / "source" / name
+        path.write_text(with_front(front), "utf-8")
+        made.append(pipeline.build(read(path), name_of_edition, tmp_path / "out").files["pdf"].path)
+    assert [verify.verify(path).outcome for path in made] == [Outcome.SAME] * 3
+    monkeypatch.chdir(tmp_path)
+    places.enter(str(tmp_path))
+    assert [verify.verify(path) for path in made] == [
+        verify.Verdict(
+            Outcome.UNDECIDED,
+            f"it cannot be decided here: {missing}; verify it in the project that has it",
+        )
+        for missing in (
+            "there is no theme harbour",
+            "there is no edition a5 to PDF/UA-1 and PDF/A-3a",
+            "Irish (ga) has no language file",
+        )
+    ]
 
 
 def test_a_file_that_is_not_there_is_none_of_ours(tmp_path: Path) -> None:
-    assert verify.verify(tmp_path / "no.pdf").outcome is Outcome.NOT_OURS
+    assert verify.verify(tmp_path / "no.pdf").outcome is Outcome.UNDECIDED
 
 
 def test_of_another_version_only_the_words_are_compared(
@@ -121,7 +161,7 @@ def test_of_another_version_only_the_words_are_compared(
     assert "only these were compared" in verdict.reason
 
 
-@pytest.mark.parametrize(("data", "code"), [(None, Outcome.SAME), (b"hello", Outcome.NOT_OURS)])
+@pytest.mark.parametrize(("data", "code"), [(None, Outcome.SAME), (b"hello", Outcome.UNDECIDED)])
 def test_the_command_says_it_with_its_exit_code(
     tmp_path: Path, pdf: bytes, data: bytes | None, code: int, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,0 +1,49 @@
+"""What ``communique.yaml`` says: what is built of a project, and where it goes.
+
+It is read at every start, so this imports little: what was found right is kept in the cache.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+
+from communique.store import cache, places
+
+#: Where PDFs go if nothing else is said.
+OUT = "out"
+
+
+class Settings:
+    """What a project is built as, where a command does not say it."""
+
+    __slots__ = ("editions", "languages", "out")
+
+    def __init__(
+        self, editions: list[str] | None = None, languages: list[str] | None = None, out: str = OUT
+    ) -> None:
+        self.editions = editions or []
+        """The names of editions; none stands for the standard one."""
+        self.languages = languages or []
+        """The tags of two languages, for editions in two, or none."""
+        self.out = os.path.join(places.project(), out)
+        """The full path of the folder for what is made."""
+
+
+def load() -> Settings:
+    """Return the settings of the project we are in; raises `SettingsError` where they are wrong.
+
+    A project without the file has those of an empty one.
+    """
+    try:
+        with open(os.path.join(places.project(), places.SETTINGS), "rb") as file:
+            data = file.read()
+    except FileNotFoundError:
+        return Settings()
+    kept = cache.load("settings", data)
+    if kept is None:
+        from communique.design import settings_file  # noqa: PLC0415  # seldom new
+
+        kept = json.dumps(settings_file.checked(data)).encode()
+        cache.store("settings", data, kept)
+    return Settings(**json.loads(kept))

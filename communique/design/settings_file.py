@@ -1,0 +1,75 @@
+"""Checks ``communique.yaml``, where it was not found right before."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePath
+from typing import Any
+
+from communique.design import edition, language, yaml_lines
+from communique.design.validation import suggestion, validate
+from communique.model.faults import Faults, SettingsError
+from communique.model.values import Model
+from communique.store import places
+
+_TWO = 2
+_ALL = "all"
+
+
+class SettingsFile(Model):
+    """The keys of ``communique.yaml``."""
+
+    editions: tuple[str, ...] = ()
+    """The editions that are built, or ``all``."""
+    languages: tuple[str, ...] = ()
+    """The two languages of a parallel edition, the left one first."""
+    out: str | None = None
+    """The folder for what is made, in the project's folder."""
+
+
+def checked(data: bytes) -> dict[str, Any]:
+    """Return the settings that the bytes of the project's file are; those not given are left out.
+
+    Raises `SettingsError` with all faults, each with its line.
+    """
+    faults = Faults(Path(places.project(), places.SETTINGS), SettingsError)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        faults.add(1, "file", "it is not UTF-8", "save it as UTF-8")
+        text = ""
+    mapping = yaml_lines.parse(text, 1, faults)
+    file = validate(SettingsFile, mapping, faults)
+    if file:
+        _check_editions(file.editions, mapping, faults)
+        _check_languages(file.languages, mapping, faults)
+        _check_out(file.out, mapping, faults)
+    faults.check()
+    assert file is not None  # noqa: S101  # without a file there are faults
+    return file.model_dump(exclude_none=True)
+
+
+def _check_editions(names: tuple[str, ...], mapping: yaml_lines.Mapping, faults: Faults) -> None:
+    known = [*edition.names(), _ALL]
+    for number, name in enumerate(names):
+        if name not in known:
+            place = ("editions", number)
+            wrong = f"there is no edition {name}"
+            faults.add(mapping.line(place), "editions", wrong, suggestion(name, known))
+
+
+def _check_languages(tags: tuple[str, ...], mapping: yaml_lines.Mapping, faults: Faults) -> None:
+    for number, tag in enumerate(tags):
+        if not language.is_tag(tag):
+            wrong = f"{tag} is no language of BCP 47"
+            hint = f"write {language.known_hint(tag)}"
+            faults.add(mapping.line(("languages", number)), "languages", wrong, hint)
+    if tags and len(set(tags)) != _TWO:
+        line = mapping.line(("languages",))
+        faults.add(line, "languages", "they are not two", "write two, as in [en, fr]")
+
+
+def _check_out(out: str | None, mapping: yaml_lines.Mapping, faults: Faults) -> None:
+    path = PurePath(out or ".")
+    if out is not None and (path.is_absolute() or path.drive or ".." in path.parts or not out):
+        wrong = f"{out or 'it'} is no folder in the project's folder"
+        faults.add(mapping.line(("out",)), "out", wrong, "name one in it, or use --out")

@@ -1,0 +1,76 @@
+"""The verb new: a project to begin with."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.design import settings
+from communique.store import places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.conftest import Build
+
+MADE = ["communique.yaml", "source", "source/lights.en.md"]
+
+
+@pytest.fixture(autouse=True)
+def _back() -> Iterator[None]:
+    yield
+    places.enter(os.getcwd())  # noqa: PTH109  # a place is text
+
+
+def made(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
+
+
+def test_a_project_is_begun(build: Build, tmp_path: Path) -> None:
+    run = build("new", tmp_path / "a" / "b")
+    assert (run.code, run.err) == (0, "")
+    assert run.out == (
+        f"{tmp_path}/a/b  a new project; change {tmp_path}/a/b/source/lights.en.md, "
+        "then build there\n"
+    )
+    assert made(tmp_path / "a" / "b") == MADE
+    assert build("new", tmp_path / "c", "--quiet").out == ""
+
+
+def test_what_is_begun_has_no_fault_and_is_built_where_it_says(
+    build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build("new", tmp_path / "p")
+    monkeypatch.chdir(tmp_path / "p")
+    places.enter(str(tmp_path / "p"))
+    assert settings.load().editions == ["standard"]
+    assert settings.load().out == f"{tmp_path}/p/out"
+    run = build("check", "source")
+    assert (run.code, run.err) == (0, "")
+    assert "source/lights.en.md" in run.out
+
+
+def test_a_folder_that_is_empty_but_for_hidden_files_is_taken(build: Build, tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    assert build("new", tmp_path).code == 0
+    assert made(tmp_path) == [".git", *MADE]
+
+
+def test_a_folder_with_something_in_it_is_left_alone(build: Build, tmp_path: Path) -> None:
+    (tmp_path / "source").mkdir()
+    run = build("new", tmp_path)
+    assert (run.code, run.out) == (2, "")
+    assert run.err == (
+        f"communique: {tmp_path} is not empty; name a folder that is not there yet\n"
+    )
+    assert made(tmp_path) == ["source"]
+
+
+def test_a_file_is_no_folder(build: Build, tmp_path: Path) -> None:
+    (tmp_path / "a").touch()
+    run = build("new", tmp_path / "a")
+    assert run.code == 2
+    assert run.err.endswith("/a is a file; name a folder that is not there yet\n")

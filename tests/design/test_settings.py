@@ -1,0 +1,137 @@
+"""What communique.yaml says: what is built and where it goes, and every fault with its line."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.design import settings
+from communique.design.settings_file import SettingsFile
+from communique.model.faults import SettingsError
+from communique.model.statement import FrontMatter
+from communique.store import cache
+from communique.store.paths import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+def load(project: Path, text: str) -> settings.Settings:
+    (project / "communique.yaml").write_text(text, "utf-8")
+    return settings.load()
+
+
+def faults(project: Path, text: str) -> list[str]:
+    with pytest.raises(SettingsError) as error:
+        load(project, text)
+    assert error.value.exit_code == 2
+    return [
+        line.removeprefix(f"{project}/communique.yaml:") for line in str(error.value).split("\n")
+    ]
+
+
+def test_an_empty_file_stands_for_the_standard_edition_in_out(project: Path) -> None:
+    for text in ("", "# nothing\n"):
+        found = load(project, text)
+        assert (found.editions, found.languages, found.out) == ([], [], f"{project}/out")
+
+
+def test_no_file_is_like_an_empty_one(project: Path) -> None:
+    (project / "communique.yaml").unlink()
+    assert settings.load().out == f"{project}/out"
+
+
+def test_what_it_says_is_found_the_second_time_too(project: Path) -> None:
+    text = "editions: [letter, parallel]\nlanguages: [en, fr]\nout: made/pdf\n"
+    for _ in range(2):
+        found = load(project, text)
+        assert (found.editions, found.languages) == (["letter", "parallel"], ["en", "fr"])
+        assert found.out == f"{project}/made/pdf"
+    assert cache.load("settings", text.encode())
+
+
+def test_an_edition_of_the_project_is_known(project: Path) -> None:
+    (project / "templates/editions").mkdir(parents=True)
+    (project / "templates/editions/a5.yaml").write_text("inherits: standard\ndescription: A5\n")
+    assert load(project, "editions: [a5, all]").editions == ["a5", "all"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("out: a\nedition: [a]", ["2: edition: there is no such key; did you mean editions?"]),
+        ("title: A", ["1: title: there is no such key; known are editions, languages, out"]),
+        (
+            "editions: standard",
+            ["1: editions: it is not a list; write one item a line, each after a hyphen"],
+        ),
+        (
+            "editions:\n  - standard\n  - leter",
+            ["3: editions: there is no edition leter; did you mean letter?"],
+        ),
+        ("languages: [en]", ["1: languages: they are not two; write two, as in [en, fr]"]),
+        (
+            "languages: [english, fr]",
+            ["1: languages: english is no language of BCP 47; write en"],
+        ),
+        (
+            "\nout: ../up",
+            ["2: out: ../up is no folder in the project's folder; name one in it, or use --out"],
+        ),
+        (
+            "out: /srv/www",
+            ["1: out: /srv/www is no folder in the project's folder; name one in it, or use --out"],
+        ),
+        (
+            "out: a\nout: b",
+            ["2: out: the key is given twice, first on line 1; keep one of the two"],
+        ),
+        (
+            "editions: [x]\nlanguages: [en]",
+            [
+                "1: editions: there is no edition x; known are standard, large-print, letter, "
+                "parallel, all",
+                "2: languages: they are not two; write two, as in [en, fr]",
+            ],
+        ),
+    ],
+)
+def test_a_mistake_is_told_with_its_line(project: Path, text: str, said: list[str]) -> None:
+    assert faults(project, text) == said
+    assert faults(project, text) == said, "what is wrong is not kept"
+
+
+def test_what_is_no_utf_8_is_refused(project: Path) -> None:
+    (project / "communique.yaml").write_bytes(b"out: \xff")
+    with pytest.raises(SettingsError, match=r"communique\.yaml:1: file: it is not UTF-8"):
+        settings.load()
+
+
+def test_nothing_in_it_is_about_what_a_page_says() -> None:
+    both = set(SettingsFile.model_fields) & set(FrontMatter.model_fields)
+    assert not both
+
+
+def test_settings_that_were_right_are_read_without_yaml(project: Path) -> None:
+    load(project, "editions: [standard]\nout: made\n")
+    told = (
+        "from communique.design import settings; settings.load(); import sys; print(*sys.modules)"
+    )
+    done = subprocess.run(  # noqa: S603  # our own interpreter and code
+        [sys.executable, "-c", told],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert not {"ruamel.yaml", "pydantic", "babel", "pathlib"} & set(done.stdout.split())
