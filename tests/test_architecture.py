@@ -51,7 +51,7 @@ IMPORTERS = {
     "markdown_it": "read/markdown",
     "mdit_py_plugins": "read/markdown",
     "babel": "design/language",
-    "jinja2": "compose/template",
+    "jinja2": "compose",
     "markupsafe": "compose/line_breaks",
     "PIL": "read/pictures",
     "fontTools": "compose/standalone",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from communique.design import templates
+from communique.design import stylesheets, templates
 
 _MOVED = "pages were cut at other places, since the first cut lost or misplaced text"
 _DIVIDED = "words in tables were divided, since a table was wider than its page"
@@ -42,7 +42,7 @@ class Fallback:
 
 
 def _read(name: str) -> str:
-    return templates.path(f"styles/repairs/{name}").read_text("utf-8")
+    return stylesheets.load(templates.path(f"styles/repairs/{name}"))
 
 
 ORDINARY = Fallback()

@@ -11,8 +11,9 @@ from communique.compose.fallback import ORDINARY, Fallback
 from communique.compose.line_breaks import Typography
 from communique.compose.rows import rows
 from communique.compose.template import environment
+from communique.compose.template_faults import filling
 from communique.content.front import section
-from communique.design import language
+from communique.design import language, stylesheets
 
 if TYPE_CHECKING:
     from communique.content.content import Content
@@ -32,23 +33,31 @@ class Page:
 def compose(content: Content, fallback: Fallback = ORDINARY) -> Page:
     """Return the page of `content`, set in the way of `fallback`.
 
-    Raises `DesignError` where a template is at fault.
+    Raises `DesignError` where a template or a stylesheet is at fault.
     """
-    columns = [_column(content, number) for number in range(len(content.versions))]
-    html = (
-        environment()
-        .get_template(content.edition.template)
-        .render(
-            **columns[0],
-            mirrored=content.mirrored,
-            rows=rows([version.statement.body.children for version in content.versions])
-            if content.parallel
-            else [],
-            columns=columns,
+    with filling():
+        columns = [_column(content, number) for number in range(len(content.versions))]
+        html = (
+            environment()
+            .get_template(content.edition.template)
+            .render(
+                **columns[0],
+                mirrored=content.mirrored,
+                rows=rows([version.statement.body.children for version in content.versions])
+                if content.parallel
+                else [],
+                columns=columns,
+            )
         )
-    )
-    styles = _fonts(content) + content.edition.styles + _folio(content) + fallback.styles
-    return Page(html, styles, content)
+    return Page(html, _styles(content, fallback), content)
+
+
+def _styles(content: Content, fallback: Fallback) -> str:
+    """Return the CSS of the page: what the content makes of it, and the stylesheets."""
+    edition = content.edition
+    file = edition.own_files[0]
+    fonts = stylesheets.named(file, _fonts(content))
+    return fonts + edition.styles + stylesheets.named(file, _folio(content)) + fallback.styles
 
 
 def _fonts(content: Content) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTCollection, TTFont
 
-from communique.design import templates
+from communique.design import stylesheets, templates
 from communique.design.theme import HYPHEN, HYPHEN_CODE
 from communique.store.paths import TEMPLATES
 
@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 
 def standalone(page: Page) -> str:
     """Return the HTML of `page` with the characters it needs of each face."""
-    characters = {HYPHEN_CODE, *map(ord, page.html + page.styles)}
+    styles = stylesheets.unnamed(page.styles)
+    characters = {HYPHEN_CODE, *map(ord, page.html + styles)}
     faces = "\n".join(_faces(page, characters))
-    style = f"<style>\n{faces}\n{page.styles}</style>\n</head>"
+    style = f"<style>\n{faces}\n{styles}</style>\n</head>"
     return page.html.replace("</head>", style, 1)
 
 

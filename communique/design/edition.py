@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from communique.design import templates, yaml_lines
+from communique.design import stylesheets, templates, yaml_lines
 from communique.design.validation import suggestion, validate
 from communique.model.faults import DesignError, Faults, UsageError
 from communique.model.values import Model
 from communique.store.naming import STANDARD
+from communique.store.paths import from_here
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,8 +98,8 @@ class Edition:
         measures |= {name: f"{value}mm" for name, value in self.margins}
         measures["section-head"] = "string(section)" if self.section_head else "none"
         variables = "".join(f"  --{name}: {value};\n" for name, value in measures.items())
-        sheets = [_stylesheet(name).read_text("utf-8") for name in self.stylesheets]
-        return "\n".join([f":root {{\n{variables}}}\n", *sheets])
+        own = stylesheets.named(self.own_files[0], f":root {{\n{variables}}}\n")
+        return own + "".join(stylesheets.load(_stylesheet(name)) for name in self.stylesheets)
 
 
 def _stylesheet(name: str) -> Path:
@@ -130,7 +131,7 @@ def _load(name: str, below: tuple[str, ...]) -> Edition:
     path = templates.find(f"editions/{name}.yaml")
     if path is None:
         raise UsageError(f"there is no edition {name}; {suggestion(name, names())}")
-    faults = Faults(path, DesignError)
+    faults = Faults(from_here(path), DesignError)
     mapping = yaml_lines.parse(path.read_text("utf-8"), 1, faults)
     file = validate(EditionFile, mapping, faults)
     if file and file.inherits in (name, *below):

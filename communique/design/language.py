@@ -19,6 +19,7 @@ from communique.design import templates, yaml_lines
 from communique.design.validation import validate
 from communique.design.wording import LanguageFile
 from communique.model.faults import DesignError, Faults
+from communique.store.paths import from_here
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -141,7 +142,7 @@ def resolve(tag: str) -> str | None:
 def load(tag: str) -> Language:
     """Return the language `tag`; raises `DesignError` where its file is at fault."""
     path = templates.path(_file(resolve(tag) or tag))
-    faults = Faults(path, DesignError)
+    faults = Faults(from_here(path), DesignError)
     mapping = yaml_lines.parse(path.read_text("utf-8"), 1, faults)
     file = validate(LanguageFile, mapping, faults)
     own = _locale(tag) if tag != path.stem else None

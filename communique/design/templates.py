@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from communique.model.faults import DesignError, Faults
 from communique.store import places
+from communique.store.paths import from_here
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,7 +90,7 @@ _REMEMBERED: list[Callable[[], None]] = []
 
 def _check_inside(path: Path, folder: str) -> None:
     if not path.resolve().is_relative_to(os.path.realpath(folder)):
-        faults = Faults(path, DesignError)
+        faults = Faults(from_here(path), DesignError)
         wrong = "it is a link to a place outside the project's templates"
         faults.add(1, "file", wrong, "put the file itself there")
         faults.check()

@@ -11,6 +11,7 @@ from communique.design import templates, yaml_lines
 from communique.design.validation import validate
 from communique.model.faults import DesignError, Faults
 from communique.model.values import Model
+from communique.store.paths import from_here
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -112,7 +113,7 @@ def files(name: str) -> tuple[Path, ...]:
 def load(name: str) -> Theme:
     """Return the theme `name`; raises `DesignError` where its file is at fault."""
     path = templates.path(f"themes/{name}.yaml")
-    faults = Faults(path, DesignError)
+    faults = Faults(from_here(path), DesignError)
     theme = validate(Theme, yaml_lines.parse(path.read_text("utf-8"), 1, faults), faults)
     if theme and theme.emblem and not templates.find(f"themes/{theme.emblem.file}"):
         faults.add(1, "emblem", f"there is no file {theme.emblem.file}", "put it beside the theme")

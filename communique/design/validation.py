@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import ValidationError
 
 from communique.design.yaml_lines import REFUSED, dotted
+from communique.model.faults import DesignError
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -31,6 +32,9 @@ def validate(model: type[M], mapping: Mapping, faults: Faults) -> M | None:
             if "key" in context:
                 place = (*place, context["key"])
             wrong, instead = _words(model, detail["type"], place, detail["msg"], context)
+            if not instead:
+                guide = "designers" if faults.error is DesignError else "authors"
+                instead = f"see the list of fields in docs/{guide}.md"
             faults.add(mapping.line(place), dotted(place), wrong, instead)
     return None
 
@@ -58,6 +62,7 @@ def _place(loc: tuple[str | int, ...], mapping: Mapping) -> Place:
 def _words(
     model: type[BaseModel], kind: str, place: Place, message: str, context: dict[str, Any]
 ) -> tuple[str, str]:
+    """Return what is wrong and what to write instead, or nothing where only the docs can tell."""
     match kind:
         case "fault":
             return context["wrong"], context["instead"]
@@ -70,7 +75,7 @@ def _words(
         case "model_type" | "model_attributes_type" | "dict_type":
             return "it is not a group of keys", "write `key: value`, one a line"
         case _:
-            return message[:1].lower() + message[1:], "see the list of fields in docs/authors.md"
+            return message[:1].lower() + message[1:], ""
 
 
 def _siblings(model: type[BaseModel], place: Place) -> list[str]:

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from communique.model.faults import BugError, CommuniqueError
+from communique.model.faults import BugError, CommuniqueError, DesignError
 from communique.publish import atomic, ownership
 from communique.publish.ownership import OwnershipError
 from communique.run import selection
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from concurrent.futures import Executor
 
+    from communique.model.faults import Fault
     from communique.publish.manifest import Entry, Record
     from communique.publish.result import Proven
     from communique.read.packed import PackedStatement
@@ -71,6 +72,7 @@ class Batch:
         self._wanted = wanted
         self._record = record
         self._report = report
+        self._told: set[Fault] = set()
 
     def check(self, paths: Sequence[str]) -> int:
         """Look for mistakes in the statements at `paths`; return how many have some."""
@@ -83,7 +85,7 @@ class Batch:
                 done.result()
             except CommuniqueError as error:
                 faulty += 1
-                self._report.error(error, str(job[0][0].path))
+                self._report.error(self._untold(error), str(job[0][0].path))
         for statement in statements:
             self._report.checked(str(statement.path))
         return faulty
@@ -130,7 +132,7 @@ class Batch:
                 move()
         for path in paths:
             if path in faulty:
-                self._report.faulty(faulty[path], path)
+                self._report.faulty(self._untold(faulty[path]), path)
         return [found[path] for path in paths if path in found], len(faulty)
 
     def _jobs(
@@ -156,7 +158,9 @@ class Batch:
             result = atomic.deliver(proven, out / name, html and html / name)
         except OwnershipError as error:
             return False, partial(self._report.error, error, str(job[0][0].path))
-        except (CommuniqueError, OSError) as error:
+        except CommuniqueError as error:
+            return False, partial(self._report.failed, self._untold(error), job)
+        except OSError as error:
             return False, partial(self._report.failed, error, job)
         except Exception as error:  # the executor's own: a worker of the cluster that died thrice
             bug = BugError(f"{type(error).__name__}: {error}", traceback.format_exc())
@@ -166,6 +170,17 @@ class Batch:
             form = edition, self._wanted.standard, output
             self._record.add(versions, form, name + file.suffix, file)
         return True, partial(self._report.built, result)
+
+    def _untold(self, error: CommuniqueError) -> CommuniqueError:
+        """Return `error` without the faults of a design that this run has told already.
+
+        They concern many statements, and would be told for each of them.
+        """
+        if not isinstance(error, DesignError):
+            return error
+        new = [fault for fault in error.faults if fault not in self._told]
+        self._told.update(new)
+        return DesignError(new)
 
 
 def _results(

@@ -95,7 +95,7 @@ class Report:
             say(f"{path}: the program failed, and not you ({error}); please report it")
             if self._verbose:
                 say(error.details)
-        else:
+        elif str(error):  # a fault of the design is told once a run
             say(str(error))
 
     @contextmanager

@@ -18,5 +18,5 @@ class Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
         """Return the response for `url`; raises ValueError unless it is a ``data:`` address."""
         if not url.lower().startswith("data:"):
-            raise ValueError(f"nothing outside the page is fetched: {url}")
+            raise ValueError(f'nothing outside the page is fetched, as "{url}"')
         return super().fetch(url, headers)

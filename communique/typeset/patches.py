@@ -22,7 +22,7 @@ from weasyprint.text.ffi import ffi, fontconfig, harfbuzz, pango, pangoft2
 from weasyprint.text.fonts import get_pango_font_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
 VERSION = "70.0"
 _HIGHEST = 100  # no version number of HarfBuzz is as high
@@ -33,14 +33,15 @@ _NO_GLYPH = 0x0FFFFFFF
 Cluster = tuple[str, tuple[int, ...]]
 
 
-def add_faces(fonts: Any, paths: Iterable[Path]) -> None:
-    """Let the font configuration `fonts` of the engine have the faces of the files at `paths`.
+def add_font(fonts: Any, path: Path) -> bool:
+    """Let the font configuration `fonts` of the engine have the fonts of the file at `path`.
 
-    The engine's own way, @font-face, cannot choose one of the faces that such a file holds.
+    The engine's own way, @font-face, cannot choose one of several fonts in a file. Returns whether
+    there are fonts in it.
     """
-    for path in paths:
-        fontconfig.FcConfigAppFontAddFile(fonts._config, str(path).encode())
+    done = fontconfig.FcConfigAppFontAddFile(fonts._config, str(path).encode())
     pangoft2.pango_fc_font_map_config_changed(ffi.cast("PangoFcFontMap *", fonts.font_map))
+    return bool(done)
 
 
 @contextmanager
@@ -60,7 +61,7 @@ def tagging(add_tags: Callable[..., Any]) -> Iterator[None]:
 
 @contextmanager
 def mapping(document: Callable[[], Any]) -> Iterator[None]:
-    """Mend the characters of glyphs of joining scripts before the faces are written.
+    """Mend the characters of glyphs of joining scripts before the fonts are written.
 
     The engine gives a glyph the characters of the cluster it first occurs in. Where a letter is
     drawn with two glyphs, both then say the letter, and text copied from the PDF has it twice.
@@ -127,8 +128,8 @@ def _shaped(box: Any) -> Iterator[tuple[Any, Cluster]]:
     layout.deactivate()
 
 
-def cuts_faces() -> bool:
-    """Tell whether the library that cuts faces down to the glyphs in use is there."""
+def subsets_fonts() -> bool:
+    """Tell whether the library that cuts fonts down to the glyphs in use is there."""
     return weasyprint.pdf.fonts.harfbuzz_subset is not None
 
 

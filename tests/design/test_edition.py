@@ -55,7 +55,7 @@ def test_an_edition_has_what_it_inherits_and_what_it_changes(
 
 def test_measures_are_variables_before_the_stylesheets() -> None:
     styles = edition.load("letter").styles
-    assert styles.startswith(":root {\n  --paper: 215.9mm 279.4mm;\n")
+    assert styles.split("\n")[1:3] == [":root {", "  --paper: 215.9mm 279.4mm;"]
     assert "  --outer: 24.0mm;\n" in styles
     assert styles.index("--outer: 24.0mm") < styles.index("/* The page: A4")
     assert styles.index("/* The page: A4") < styles.index("/* US Letter")
@@ -92,9 +92,9 @@ def test_a_new_edition_is_one_file_found_by_its_name(folder: Path) -> None:
             "description: A\npaper: {width: 0, height: -1}\n",
             [
                 "2: paper.height: input should be greater than 0; "
-                "see the list of fields in docs/authors.md",
+                "see the list of fields in docs/designers.md",
                 "2: paper.width: input should be greater than 0; "
-                "see the list of fields in docs/authors.md",
+                "see the list of fields in docs/designers.md",
             ],
         ),
         (
@@ -112,7 +112,9 @@ def test_a_faulty_file_is_reported_with_its_lines(
     (folder / "a.yaml").write_text(text)
     with pytest.raises(DesignError) as refusal:
         edition.load("a")
-    assert str(refusal.value).split("\n") == [f"{folder}/a.yaml:{each}" for each in messages]
+    assert str(refusal.value).split("\n") == [
+        f"templates/editions/a.yaml:{each}" for each in messages
+    ]
 
 
 def test_an_edition_that_inherits_from_none_is_named(folder: Path) -> None:
@@ -121,7 +123,7 @@ def test_an_edition_that_inherits_from_none_is_named(folder: Path) -> None:
     with pytest.raises(DesignError) as refusal:
         edition.load("a")
     assert str(refusal.value) == (
-        f"{folder}/a.yaml:1: inherits: there is no edition standrd; did you mean standard?"
+        "templates/editions/a.yaml:1: inherits: there is no edition standrd; did you mean standard?"
     )
 
 

@@ -288,9 +288,9 @@ def test_a_label_that_is_missing_is_reported(folder: Path) -> None:
     with pytest.raises(DesignError) as refusal:
         language.load("sv")
     assert str(refusal.value).split("\n") == [
-        f"{folder}/sv.yaml:1: page: it is missing; add a line `page: …`",
-        f"{folder}/sv.yaml:3: pages: there is no such key; did you mean page?",
-        f"{folder}/sv.yaml:6: labels.place: it is missing; add a line `place: …`",
+        "templates/languages/sv.yaml:1: page: it is missing; add a line `page: …`",
+        "templates/languages/sv.yaml:3: pages: there is no such key; did you mean page?",
+        "templates/languages/sv.yaml:6: labels.place: it is missing; add a line `place: …`",
     ]
 
 
@@ -299,7 +299,7 @@ def test_a_locale_that_the_cldr_does_not_know_is_reported(folder: Path) -> None:
     with pytest.raises(DesignError) as refusal:
         language.load("en")
     assert str(refusal.value) == (
-        f"{folder}/en.yaml:1: locale: the CLDR has no such locale; name another"
+        "templates/languages/en.yaml:1: locale: the CLDR has no such locale; name another"
     )
 
 

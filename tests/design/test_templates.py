@@ -70,7 +70,7 @@ def test_a_link_to_a_place_outside_is_refused_and_named(
     with pytest.raises(DesignError) as refusal:
         theme.load("a")
     assert str(refusal.value) == (
-        f"{own}/themes/a.yaml:1: file: it is a link to a place outside the project's templates; "
+        "templates/themes/a.yaml:1: file: it is a link to a place outside the project's templates; "
         "put the file itself there"
     )
 

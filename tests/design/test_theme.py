@@ -87,7 +87,8 @@ def test_a_faulty_theme_is_reported_with_its_line(
     with pytest.raises(DesignError) as refusal:
         theme.load("own")
     assert any(
-        str(fault).startswith(f"{folder}/own.yaml:{message}") for fault in refusal.value.faults
+        str(fault).startswith(f"templates/themes/own.yaml:{message}")
+        for fault in refusal.value.faults
     )
 
 

@@ -6,12 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from weasyprint.urls import FatalURLFetchingError
 
 from communique.compose.page import Page, compose
 from communique.content.content import content_of
 from communique.design import edition
-from communique.model.faults import StatementError
+from communique.model.faults import DesignError, StatementError
 from communique.pdf_reading.reading import Reading
 from communique.read.source import read
 from communique.typeset.engine import typeset
@@ -48,7 +47,7 @@ def page(tmp_path: Path) -> Page:
 )
 def test_what_lies_outside_the_page_is_refused(page: Page, body: str) -> None:
     other = replace(page, html=page.html.replace("<main>", f"<main>{body}"))
-    with pytest.raises((StatementError, FatalURLFetchingError)):
+    with pytest.raises((StatementError, DesignError)):
         typeset(other)
 
 

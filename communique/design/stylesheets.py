@@ -1,0 +1,99 @@
+"""Stylesheets that go together into one text, in which every line knows its file.
+
+Each begins with the comment by which browsers name a stylesheet inside a page (``sourceURL``), so
+what the engine says of a line of the whole can be said of the file that its designer knows.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote
+
+from communique.model.faults import DesignError, Faults
+from communique.store.paths import from_here
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_NAME = re.compile(r"/\*# sourceURL=(\S+) \*/\n")
+#: What is whole in itself (CSS Syntax 3, 4: comments, strings, addresses, escapes), then what is
+#: left of such a thing that has no end, then brackets.
+_TOKENS = re.compile(
+    r"""/\*.*?\*/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|url\([^"'()\s]*\)|\\."""
+    r"""|/\*|["']|[][(){}]""",
+    re.DOTALL,
+)
+_PAIRS = {"(": ")", "[": "]", "{": "}"}
+_ENDS = {**_PAIRS, "/*": "*/", '"': '"', "'": "'"}
+
+
+def load(path: Path) -> str:
+    """Return the stylesheet at `path` with its name above it.
+
+    Raises `DesignError` where it is no text, or where something in it has no end: the engine
+    would then take all that follows, up to the end of the last stylesheet, for a part of that.
+    """
+    faults = Faults(from_here(path), DesignError)
+    try:
+        css = path.read_text("utf-8")
+    except UnicodeDecodeError:
+        faults.add(1, "stylesheet", "it is not text in UTF-8", "save it as UTF-8")
+        raise DesignError(faults) from None
+    for place, mark in _unended(css):
+        line = css.count("\n", 0, place) + 1
+        faults.add(line, "stylesheet", f"{mark} has no end", f"add the {_ENDS[mark]} that ends it")
+    faults.check()
+    return named(path, css)
+
+
+def named(path: Path, css: str) -> str:
+    """Return `css`, which comes from the file at `path` or is made of it, with its name above."""
+    return f"/*# sourceURL={quote(str(path))} */\n{css}\n"
+
+
+def unnamed(styles: str) -> str:
+    """Return `styles` without the names of files, for a file that goes elsewhere."""
+    return _NAME.sub("", styles)
+
+
+def origin(styles: str, line: int) -> tuple[Path, int] | None:
+    """Return the file and the line there that the `line` of `styles` comes from.
+
+    What is made of a file that is no stylesheet has no line there, so it is 1. None is returned for
+    a line that comes from no file.
+    """
+    from pathlib import Path  # noqa: PLC0415  # only what fails needs it
+
+    start = 0
+    for _ in range(line - 1):
+        start = styles.find("\n", start) + 1
+    names = [name for name in _NAME.finditer(styles) if name.end() <= start]
+    if not names:
+        return None
+    path = from_here(Path(unquote(names[-1][1])))
+    own = styles.count("\n", names[-1].end(), start) + 1
+    return path, own if path.suffix == ".css" else 1
+
+
+def find(styles: str, text: str) -> tuple[Path, int] | None:
+    """Return the file and the line where `text` first stands in `styles`, or None."""
+    place = styles.find(text)
+    return origin(styles, styles.count("\n", 0, place) + 1) if text and place >= 0 else None
+
+
+def _unended(css: str) -> Iterator[tuple[int, str]]:
+    """Yield the place of what has no end in `css`, and with what it begins."""
+    begun: list[tuple[int, str]] = []
+    for token in _TOKENS.finditer(css):
+        mark = token[0]
+        if mark in _PAIRS:
+            begun.append((token.start(), mark))
+        elif begun and mark == _PAIRS[begun[-1][1]]:
+            begun.pop()
+        elif mark in _ENDS:
+            yield token.start(), mark
+            if mark == "/*":
+                return
+    yield from begun[:1]

@@ -1,0 +1,42 @@
+"""Whose failure an exception is: the engine's, which other page breaks may avoid, or ours."""
+
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import communique
+from communique.model.faults import BugError, Faults, ProofError
+
+if TYPE_CHECKING:
+    from communique.model.faults import CommuniqueError
+
+_OURS = Path(communique.__file__).parent
+#: Stands for functions of the engine, in whose place it was put.
+_REPLACED = _OURS / "typeset" / "speed" / "layout.py"
+#: Those of ours that call the engine: what fails below them, and not in them, is the engine's.
+_CALLERS = (_OURS / "typeset" / "engine.py", _OURS / "typeset" / "patches.py")
+
+
+def explained(error: Exception, path: Path) -> CommuniqueError:
+    """Return what is to be raised for an `error` while the statement at `path` was typeset.
+
+    That is a `ProofError` where the engine failed, a `BugError` where we did.
+    """
+    name = f"{type(error).__name__}: {error}".removesuffix(": ")
+    if not _is_of_engine(error):
+        return BugError(name, "".join(traceback.format_exception(error)))
+    faults = Faults(path)
+    faults.add(1, "engine", f"the engine failed ({name})", "nothing was delivered")
+    return ProofError(faults)
+
+
+def _is_of_engine(error: Exception) -> bool:
+    """Tell whether the engine failed: its frames are the innermost, and it was called by itself.
+
+    Where it was called by our tags, say, we have given it something wrong.
+    """
+    files = [Path(frame.filename) for frame in traceback.extract_tb(error.__traceback__)]
+    ours = [file for file in files if _OURS in file.parents and file != _REPLACED]
+    return bool(ours) and ours[-1] in _CALLERS and files[-1] != ours[-1]

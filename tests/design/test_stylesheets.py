@@ -1,0 +1,96 @@
+"""Stylesheets in one text: every line knows its file, and none runs on into the next one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from communique.design import edition, stylesheets
+from communique.model.faults import DesignError
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> Path:
+    return tmp_path / "a b.css"
+
+
+def test_a_line_of_the_whole_is_told_as_the_line_of_its_file(sheet: Path) -> None:
+    sheet.write_text("p {\n  color: red;\n}\n", "utf-8")
+    styles = stylesheets.named(Path("x.css"), "a {}\nb {}\n") + stylesheets.load(sheet)
+    for number, line in enumerate(styles.split("\n"), start=1):
+        if line in ("a {}", "b {}"):
+            assert stylesheets.origin(styles, number) == (Path("x.css"), 1 + (line == "b {}"))
+        if "red" in line:
+            assert stylesheets.origin(styles, number) == (sheet, 2)
+    assert stylesheets.find(styles, "color: red") == (sheet, 2)
+    assert stylesheets.find(styles, "blue") is None
+    assert stylesheets.find(styles, "") is None
+
+
+def test_line_1_of_the_whole_comes_from_no_file() -> None:
+    styles = stylesheets.named(Path("x.css"), "a {}\n")
+    assert stylesheets.origin(styles, 1) is None
+    assert stylesheets.origin(styles, 2) == (Path("x.css"), 1)
+
+
+def test_what_is_made_of_another_file_has_no_line_there() -> None:
+    styles = stylesheets.named(Path("x.yaml"), ":root {\n--a: 1;\n}\n")
+    assert stylesheets.origin(styles, 3) == (Path("x.yaml"), 1)
+
+
+def test_a_file_below_the_current_folder_is_told_from_there(
+    sheet: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet.write_text("p {}", "utf-8")
+    monkeypatch.chdir(sheet.parent)
+    assert stylesheets.origin(stylesheets.load(sheet), 2) == (Path("a b.css"), 1)
+
+
+@pytest.mark.parametrize(
+    ("css", "message"),
+    [
+        ("p { color: red\nh1 {}\n", "1: stylesheet: { has no end; add the } that ends it"),
+        ("h1 {}\np:not(.a { }\n", "2: stylesheet: ( has no end; add the ) that ends it"),
+        ("a[b {}\n", "1: stylesheet: [ has no end; add the ] that ends it"),
+        ("p {}\n/* here { }\n", "2: stylesheet: /* has no end; add the */ that ends it"),
+        ("p { content: 'a\n}\n", "1: stylesheet: ' has no end; add the ' that ends it"),
+        ('p { content: "a }\n', '1: stylesheet: " has no end; add the " that ends it'),
+    ],
+)
+def test_what_has_no_end_is_told(sheet: Path, css: str, message: str) -> None:
+    sheet.write_text(css, "utf-8")
+    with pytest.raises(DesignError) as refused:
+        stylesheets.load(sheet)
+    assert f"{sheet}:{message}" in str(refused.value).split("\n")
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "/* { ( ' */ p { color: red }",
+        "p { content: '{ \\' \" (' }",
+        'p { content: "} \\" \' )" }',
+        "p { background: url(data:image/svg+xml;a{b}) }",
+        "p\\{ { }",
+        "@page { @top-left { content: none } }",
+    ],
+)
+def test_what_stands_in_comments_strings_and_addresses_begins_nothing(
+    sheet: Path, css: str
+) -> None:
+    sheet.write_text(css, "utf-8")
+    assert stylesheets.load(sheet).endswith(f"{css}\n")
+
+
+def test_a_stylesheet_that_is_no_text_is_told(sheet: Path) -> None:
+    sheet.write_bytes(b"p { color: r\xe9d }")
+    with pytest.raises(DesignError, match="1: stylesheet: it is not text in UTF-8; save it as"):
+        stylesheets.load(sheet)
+
+
+@pytest.mark.parametrize("name", edition.names())
+def test_the_styles_of_an_edition_name_all_their_files(name: str) -> None:
+    loaded = edition.load(name)
+    for path in (loaded.own_files[0], *loaded.files[len(loaded.own_files) :]):
+        assert f"sourceURL={path} " in loaded.styles

@@ -1,0 +1,121 @@
+"""A failure of the engine may be avoided; a bug of ours is told as one, at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pydyf
+import pytest
+import weasyprint
+
+from communique.model.faults import BugError, ProofError, StatementError
+from communique.read.source import read
+from communique.run import pipeline
+from communique.store.naming import STANDARD
+from communique.typeset import engine, metadata, tags
+from communique.typeset.speed import layout
+from tests.samples import with_body
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from communique.compose.sheet import Sheet
+    from communique.typeset.engine import Typeset
+    from tests.conftest import Write
+
+TEXT = with_body("- one\n- two\n\nWords[^1].\n\n[^1]: A note.")
+
+
+class Built:
+    """Builds the statement, and counts how often it was typeset."""
+
+    def __init__(self, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.path = path
+        self.tries = 0
+        set_type = engine.set_type
+
+        def counted(sheet: Sheet) -> Typeset:
+            self.tries += 1
+            return set_type(sheet)
+
+        monkeypatch.setattr(engine, "set_type", counted)
+
+    def __call__(self) -> None:
+        pipeline.build(read(self.path), STANDARD, self.path.parent / "out")
+
+
+@pytest.fixture
+def build(statement: Write, monkeypatch: pytest.MonkeyPatch) -> Built:
+    return Built(statement(TEXT), monkeypatch)
+
+
+def written_in(file: str | None, call: str = "assert False, 'odd'") -> Callable[..., Any]:
+    """Return a function that fails as if it was written in `file`."""
+    assert file
+    names: dict[str, Any] = {}
+    exec(compile(f"def fail(*_, **__):\n {call}", file, "exec"), names)  # noqa: S102
+    fail: Callable[..., Any] = names["fail"]
+    return fail
+
+
+@pytest.mark.parametrize(
+    ("place", "fail"),
+    [
+        ("communique.typeset.tags.NUMBERING", {}),
+        ("communique.typeset.tags.links", written_in(tags.__file__, "None.pages")),
+        ("communique.typeset.metadata.finish", written_in(metadata.__file__, "1 / 0")),
+        ("communique.typeset.structure.Writer.id_tree", lambda: None),
+        ("communique.typeset.tags._prune", written_in(tags.__file__, "_prune()")),
+    ],
+)
+def test_a_mistake_in_our_own_modules_is_a_bug_and_nothing_else_is_tried(
+    place: str, fail: object, build: Built, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(place, fail)
+    with pytest.raises(BugError) as told:
+        build()
+    assert "Traceback" in told.value.details
+    assert build.tries == 1
+
+
+def test_what_we_give_to_a_package_wrongly_is_a_bug(
+    build: Built, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pydyf.Array.data", property(written_in(pydyf.__file__)))
+    call = "import pydyf; pydyf.Array([1]).data"
+    monkeypatch.setattr(tags, "_prune", written_in(tags.__file__, call))
+    with pytest.raises(BugError, match="AssertionError: odd"):
+        build()
+    assert build.tries == 1
+
+
+@pytest.mark.parametrize("file", [weasyprint.__file__, layout.__file__])
+def test_where_the_engine_fails_other_ways_are_tried_and_it_is_said(
+    file: str, build: Built, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(weasyprint.HTML, "render", written_in(file))
+    with pytest.raises(ProofError) as refused:
+        build()
+    assert str(refused.value) == (
+        f"{build.path}:1: engine: the engine failed (AssertionError: odd); nothing was delivered"
+    )
+    assert build.tries == 5
+
+
+def test_what_the_engine_warned_of_before_it_failed_is_the_reason(
+    build: Built, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call = "import logging; logging.getLogger('weasyprint').warning('no such thing'); 1 / 0"
+    monkeypatch.setattr(tags, "links", written_in(tags.__file__, call))
+    with pytest.raises(StatementError, match="1: typesetting: no such thing; nothing was"):
+        build()
+    assert build.tries == 1
+
+
+def test_memory_that_runs_out_is_told_as_that(
+    build: Built, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tags, "links", written_in(tags.__file__, "raise MemoryError"))
+    with pytest.raises(MemoryError):
+        build()

@@ -1,0 +1,154 @@
+"""A warning of the engine fails the build, every time, and is told of the file it is about."""
+
+from __future__ import annotations
+
+import warnings
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.compose.page import Page, compose
+from communique.compose.sheet import sheet
+from communique.content.content import content_of
+from communique.design import edition
+from communique.model.faults import DesignError, StatementError
+from communique.read.source import read
+from communique.store import cache
+from communique.store.paths import TEMPLATES
+from communique.typeset import engine
+from communique.typeset.engine import typeset
+from tests.samples import with_body
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BASE = "templates/styles/base.css"
+BODY = """\
+## A heading
+
+Some words.[^1]
+
+- one
+- two
+
+[^1]: A note.
+"""
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Page:
+    path = tmp_path / "t.en.md"
+    path.write_text(with_body(BODY), encoding="utf-8")
+    return compose(content_of(read(path), edition.load("standard")))
+
+
+def line_of(text: str) -> int:
+    lines = (TEMPLATES / "styles" / "base.css").read_text("utf-8").split("\n")
+    return next(number for number, line in enumerate(lines, start=1) if text in line)
+
+
+def other(page: Page, old: str, new: str) -> Page:
+    """Return the page with another base.css."""
+    assert old in page.styles
+    return replace(page, styles=page.styles.replace(old, new, 1))
+
+
+FETCHED = 'nothing outside the page is fetched, as "x.png"'
+STYLES = [
+    # Told when the stylesheet is parsed
+    ("hyphens: none;", "hyphns: none;", "ignored `hyphns: none`, unknown property"),
+    ("widows: 2;", "widows: lots;", "ignored `widows: lots`, invalid value"),
+    ("\nh2 {", "\nh2::foo {", "invalid or unsupported selector, 'h2::foo '"),
+    ("\nh2 {", "\n} h2 {", "invalid or unsupported selector, '} h2 '"),
+    ("@top-left {", "@top-lft {", "unknown @page rule <AtRule @top-lft … { … }>"),
+    ("@page :first", "@page :frist", "unsupported @page selector ' :frist '"),
+    ("\nh2 {", "\nh2 { font-size: ; ", "ignored `font-size: `, no value"),
+    ("\nh2 {", "\nh2 { src: url(x.ttf); ", "ignored `src: url(x.ttf)`, unknown property"),
+    # Told when a rule is used
+    ("\nh2 {", "\nh2 { color: var(--size); ", "ignored `color: 11pt`, invalid value"),
+    ("\nh2 {", "\nh2 { background: url(x.png); ", FETCHED),
+    (
+        "\nh2 {",
+        "\nh2::before { content: string(head) } h2 {",
+        '"string(head first)" is only allowed in page margins',
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "wrong"), STYLES)
+def test_a_mistake_in_a_stylesheet_is_told_with_its_own_file_and_line(
+    page: Page, old: str, new: str, wrong: str
+) -> None:
+    with pytest.raises(DesignError) as refused:
+        typeset(other(page, old, new))
+    (fault,) = refused.value.faults
+    assert str(fault).startswith(f"{BASE}:{line_of(old.strip())}: stylesheet: {wrong}")
+
+
+@pytest.mark.parametrize(("old", "new", "wrong"), STYLES)
+def test_it_is_told_again_of_the_next_statement(page: Page, old: str, new: str, wrong: str) -> None:
+    broken, told = other(page, old, new), []
+    for each in (broken, replace(broken, html=broken.html.replace("words", "letters")), broken):
+        with pytest.raises(DesignError) as refused:
+            typeset(each)
+        told.append(str(refused.value))
+    assert wrong in told[0]
+    assert told == told[:1] * 3
+    assert typeset(page).pages == 1
+
+
+def test_what_was_parsed_beforehand_is_told_when_it_is_used(
+    page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = other(page, "hyphens: none;", "hyphns: none;")
+    monkeypatch.setattr(cache, "load", lambda *_: broken.styles.encode())
+    engine.warm()
+    with pytest.raises(DesignError, match="hyphns"):
+        typeset(broken)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "wrong"),
+    [
+        ("<main>", '<main><a href="#none">x</a>', "no anchor #none for internal URI reference"),
+        ("<main>", '<main><img src="x.png" alt="x">', FETCHED),
+        ("<main>", '<main><img src="data:image/png;base64,AAAA" alt="x">', "failed to load image"),
+        ("<main>", '<main><p style="colr: red">x</p>', "ignored `colr: red`, unknown property"),
+    ],
+)
+def test_what_is_wrong_with_the_page_is_told_of_its_statement(
+    page: Page, old: str, new: str, wrong: str
+) -> None:
+    with pytest.raises(StatementError) as refused:
+        typeset(replace(page, html=page.html.replace(old, new)))
+    assert str(refused.value).startswith(f"{page.content.statement.path}:1: typesetting: {wrong}")
+
+
+def test_the_data_of_a_picture_are_not_told(page: Page) -> None:
+    picture = f'<img src="data:image/png;base64,{"A" * 4000}" alt="x">'
+    with pytest.raises(StatementError) as refused:
+        typeset(replace(page, html=page.html.replace("<main>", f"<main>{picture}")))
+    assert "data:image/png…" in str(refused.value)
+    assert len(str(refused.value)) < 300
+
+
+def test_what_a_package_warns_of_is_told_each_time(
+    page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    links = "communique.typeset.tags.links"
+    monkeypatch.setattr(links, lambda _: warnings.warn("odd colours", stacklevel=1))
+    for _ in range(2):
+        with pytest.raises(StatementError, match="1: typesetting: odd colours"):
+            typeset(page)
+    old = DeprecationWarning("old call")
+    monkeypatch.setattr(links, lambda _: warnings.warn(old, stacklevel=1))
+    assert typeset(page).pages == 1
+
+
+def test_a_font_that_cannot_be_read_is_told_each_time(page: Page, tmp_path: Path) -> None:
+    (tmp_path / "no.ttf").write_text("no font")
+    changed = replace(sheet(page), fonts=(tmp_path / "no.ttf",))
+    for _ in range(2):
+        with pytest.raises(StatementError, match=r"no\.ttf:1: font: it cannot be read as a font"):
+            engine.set_type(changed)
