@@ -41,6 +41,25 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
         f'One <a title="{"x" * 50}"> two.',
         [f'5: text: raw HTML is not used here: <a title="{"x" * 30}; {HTML}'],
     ),
+    "HTML on a line of its own is shown without the blanks before it": (
+        "One.\n\n  <div>",
+        [f"7: text: raw HTML is not used here: <div>; {HTML}"],
+    ),
+    "HTML after a line end is on its own line": (
+        "One\ntwo\\\nthree\n*four\nfive* <br>",
+        [f"9: text: raw HTML is not used here: <br>; {HTML}"],
+    ),
+    "a word without an end is reported": (
+        f"One.\n\nTwo {'x' * 1000}.",
+        [
+            f"7: text: {'x' * 20}… goes on for 1001 characters without a blank; "
+            "write it with blanks",
+        ],
+    ),
+    "a link of nothing but a blank is reported": (
+        "One [&nbsp;](https://example.org)",
+        ["5: link: the link to https://example.org has no words; write them"],
+    ),
     "HTML between backticks is HTML": (
         "```\n<b>\n```",
         [f"6: text: raw HTML is not used here: <b>; {HTML}"],
@@ -193,6 +212,7 @@ ACCEPTED = {
     ),
     "a link by reference": "[One][a] and [a].\n\n[a]: https://example.org",
     "links to headings": "## One two\n\n## One two\n\n[a](#one-two) [b](#one-two-2)",
+    "a word of nearly a thousand characters": "x" * 999,
     "brackets that are no link": "[sic] and [^ and [x] y",
 }
 
@@ -266,6 +286,24 @@ def test_the_words_of_a_link_make_no_second_link() -> None:
     (paragraph,) = parsed("[https://example.org](https://example.net)").children
     targets = [node.target for node in paragraph.walk() if node.kind == "link"]
     assert targets == ["https://example.net"]
+
+
+def test_an_address_after_a_link_is_a_link_of_its_own() -> None:
+    (paragraph,) = parsed("[One](https://example.org) and https://example.net").children
+    targets = [node.target for node in paragraph.walk() if node.kind == "link"]
+    assert targets == ["https://example.org", "https://example.net"]
+
+
+def test_a_link_leads_to_a_heading_however_it_is_written_and_elsewhere_as_written() -> None:
+    body = parsed("## Été\n\n[a](#%C3%A9t%C3%A9) [b](https://example.org/%C3%A9)")
+    targets = [node.target for node in body.walk() if node.kind == "link"]
+    assert targets == ["#été", "https://example.org/%C3%A9"]
+
+
+def test_a_space_after_emphasis_inside_a_link_is_not_lost() -> None:
+    (paragraph,) = parsed("[*one*](https://example.org) **two**").children
+    link, strong = paragraph.children
+    assert [link.plain, link.children[0].plain, strong.plain] == ["one ", "one ", "two"]
 
 
 @pytest.mark.parametrize(
@@ -343,6 +381,19 @@ def test_a_picture_in_a_line_is_no_figure(refusal: Refusal, tmp_path: Path) -> N
         "leave it out, or give the picture a paragraph of its own"
     ]
     assert [node.kind for node in parsed("![A](a.png) B").children] == ["paragraph"]
+
+
+def test_a_picture_says_all_that_its_author_wrote_for_those_who_cannot_see_it() -> None:
+    (figure,) = parsed("![A *second*\nand [third](https://example.org)\\\nline](a.png)").children
+    assert figure.text == "A second and third line"
+
+
+def test_a_picture_may_be_a_link_and_have_its_address_apart(
+    refusal: Refusal, tmp_path: Path
+) -> None:
+    (tmp_path / "a.png").write_bytes(png())
+    assert refusal(with_body("One [![A](a.png)](https://example.org) two.")) == []
+    assert refusal(with_body("![A][a]\n\n[a]: a.png")) == []
 
 
 def parsed(source: str) -> Body:
@@ -430,6 +481,12 @@ def test_points_below_a_point_stay_there() -> None:
         ("日本\nEnglish", "日本 English"),
         ("one\ntwo", "one two"),
         ("한국\n말", "한국 말"),
+        ("*量子*\n技術", "量子技術"),
+        ("量子\n**技術**", "量子技術"),
+        ("量a\n技術", "量a 技術"),
+        ("量子\na術", "量子 a術"),
+        ("[\n量子\n](https://example.org)技術", " 量子 技術"),
+        ("量子\\\n*技術*", "量子 技術"),
     ],
 )
 def test_a_line_end_is_a_blank_but_not_between_chinese_characters(text: str, words: str) -> None:

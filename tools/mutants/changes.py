@@ -36,46 +36,13 @@ _RECKONED: dict[type[ast.operator], type[ast.operator]] = {
 _OTHER_NAME = {"min": "max", "max": "min", "any": "all", "all": "any"}
 #: What these return is of another type than what they are given: leaving them out always fails.
 _CONVERSIONS = frozenset(
-    (
-        "bool",
-        "bytes",
-        "chr",
-        "dict",
-        "enumerate",
-        "float",
-        "int",
-        "isinstance",
-        "iter",
-        "len",
-        "map",
-        "next",
-        "open",
-        "ord",
-        "range",
-        "repr",
-        "str",
-        "sum",
-        "type",
-        "zip",
-    )
+    "bool bytes chr dict enumerate float frozenset int isinstance iter len list map next "
+    "open ord range repr str sum tuple type zip".split()
 )
 #: These methods return what their object is, a text or a path.
 _SAME_TYPE = frozenset(
-    (
-        "casefold",
-        "expandtabs",
-        "lower",
-        "lstrip",
-        "removeprefix",
-        "removesuffix",
-        "replace",
-        "resolve",
-        "rstrip",
-        "strip",
-        "title",
-        "translate",
-        "upper",
-    )
+    "casefold expandtabs lower lstrip removeprefix removesuffix replace resolve rstrip "
+    "strip title translate upper".split()
 )
 _WIDTH = 90
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -247,7 +214,7 @@ def _walk(
     owner = parents[-1]
     value = getattr(owner, name)
     node: ast.AST = value if index is None else value[index]
-    if isinstance(node, _LEFT_ALONE) or _is_for_types(node):
+    if isinstance(node, _LEFT_ALONE) or _is_assertion(node):
         return
     around = [*parents, node]
     for new in _replacements(node, owner):
@@ -270,8 +237,14 @@ def _walk(
                     yield from _walk(around, inner_name, place, again)
 
 
-def _is_for_types(node: ast.AST) -> bool:
-    return isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+def _is_assertion(node: ast.AST) -> bool:
+    """Tell whether a node is there for the type checker, or says what cannot be."""
+    match node:
+        case ast.If(test=ast.Name(id="TYPE_CHECKING")) | ast.keyword(arg="strict"):
+            return True
+        case ast.Raise(exc=ast.Call(func=ast.Name(id="AssertionError"))):
+            return True
+    return False
 
 
 def _replacements(node: ast.AST, owner: ast.AST) -> Iterator[ast.expr]:

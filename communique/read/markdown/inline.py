@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”«»]*[^\s<>\"“”«».,;:!?)\]’']")
 #: No word or address is as long; Chinese and Japanese, which write no blanks, are not meant.
 _ENDLESS = re.compile(r"[!-\u05ff]{1000,}")
-_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+#: Two characters of Chinese or Japanese, between which a line end is no space.
+_WIDE_PAIR = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]{2}")
 
 
 class Inline:
@@ -104,10 +105,7 @@ class Inline:
         """Return a picture; note a missing alternative text, or a title with no place for it."""
         line = self.line
         self.references.labels.add(str(node.meta.get("label", "")))
-        alternative = (
-            "".join(child.content if child.type != "softbreak" else " " for child in node.children)
-            or node.content
-        )
+        alternative = "".join(map(_said, node.children))
         target = str(node.attrs.get("src", ""))
         if not alternative.strip():
             self.faults.add(
@@ -144,14 +142,17 @@ class Inline:
 
 
 def _said(node: SyntaxTreeNode) -> str:
-    return node.content or "".join(map(_said, node.children))
+    """Return the words of an inline node of the parser's, without their marks."""
+    if node.type in ("softbreak", "hardbreak"):
+        return " "
+    return "".join(map(_said, node.children)) or node.content
 
 
 def _joint(nodes: Sequence[SyntaxTreeNode], index: int) -> str:
     """Return what a line end in the source stands for: a space, but none in Chinese or Japanese."""
-    before = _said(nodes[index - 1])[-1:] if index else ""
-    after = _said(nodes[index + 1])[:1] if index + 1 < len(nodes) else ""
-    return "" if _WIDE.match(before) and _WIDE.match(after) else " "
+    before = next((said for node in reversed(nodes[:index]) if (said := _said(node))), "")
+    after = next((said for node in nodes[index + 1 :] if (said := _said(node))), "")
+    return "" if _WIDE_PAIR.fullmatch(before[-1:] + after[:1]) else " "
 
 
 def _merged(nodes: list[Node]) -> tuple[Node, ...]:
