@@ -6,6 +6,7 @@ import base64
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from communique.compose import html_check
 from communique.compose.bidi import passages
 from communique.compose.fallback import ORDINARY, Fallback
 from communique.compose.line_breaks import Typography
@@ -49,6 +50,7 @@ def compose(content: Content, fallback: Fallback = ORDINARY) -> Page:
                 columns=columns,
             )
         )
+    html_check.check(html, content.edition.template)
     return Page(html, _styles(content, fallback), content)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from communique.model.body import Note
 from communique.model.values import Phrase
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from communique.content.content import Content, Version
     from communique.content.front import Front
-    from communique.model.body import Node, Note
+    from communique.model.body import Node
 
 #: Structure types (ISO 32000-1, 14.8.4).
 _PARAGRAPH, _LABEL, _VALUE, _FIGURE, _CAPTION = "P", "Lbl", "LBody", "Figure", "Caption"
@@ -104,7 +105,8 @@ class _Reader:
     def title(self, front: Front) -> Iterator[Text]:
         yield from self.front("title", "H1", front.title)
         yield from self.front("subtitle", _PARAGRAPH, front.subtitle)
-        yield from self.front("issuers", _PARAGRAPH, front.byline)
+        written = self.statement.matter.byline
+        yield from self.front("byline" if written else "issuers", _PARAGRAPH, front.byline)
         yield from self.front("authenticity", _PARAGRAPH, front.courtesy)
         if front.issuers:
             yield from self.front("issuers", _PARAGRAPH, *_joined(front.issuers.shared, ", "))
@@ -169,26 +171,26 @@ class _Reader:
                 yield from self.blocks(node.children)
 
     def inline(self, node: Node, role: str) -> Iterator[Text]:
-        """Yield the words of a paragraph, then its pictures, then its notes with their numbers."""
+        """Yield the words of a paragraph, then its pictures and notes in the order of the text."""
         parts: list[str] = [f"{node.marker} "] if node.marker else []
-        called: list[Note] = []
-        pictures: list[Node] = []
+        inside: list[Node | Note] = []
         for inner in node.walk():
             if inner.kind in ("text", "abbreviation"):
                 parts.append(inner.text)
             elif inner.kind == "break":
                 parts.append(" ")
             elif inner.kind == "image":
-                pictures.append(inner)
+                inside.append(inner)
             elif inner.kind == "call":
                 parts.append(str(inner.number))
                 if not inner.again and inner.number in self.notes:
-                    called.append(self.notes[inner.number])
+                    inside.append(self.notes[inner.number])
         yield self.plain("".join(parts), role, node.line)
-        for picture in pictures:
-            yield self.plain(picture.text, _FIGURE, picture.line)
-        for note in called:
-            yield from self.note(note)
+        for each in inside:
+            if isinstance(each, Note):
+                yield from self.note(each)
+            else:
+                yield self.plain(each.text, _FIGURE, each.line)
 
     def note(self, note: Note) -> Iterator[Text]:
         yield self.plain(str(note.number), _LABEL, note.line)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -28,30 +29,26 @@ _NUMBER = re.compile(r"\d+")
 
 def every_field(content: Content, reading: Reading, faults: Faults) -> None:
     """Note each value of the front matter that is not where `communique.content.fields` has it."""
-    file = _file(reading)
+    file, first = _file(reading), content.versions[0]
     for version in content.versions:
         statement = version.statement
-        page = {
-            folded(words)
-            for text in texts(content)
-            if text.path == statement.path
-            for words, _ in text.runs
-        }
+        page: dict[int, set[str]] = defaultdict(set)
+        for text in texts(content):
+            if text.path == statement.path:
+                page[text.line] |= {folded(words) for words, _ in text.runs}
         for key, value in values(statement.matter):
-            place = PLACES[key]
-            if place is Place.NOWHERE or (
-                place is Place.EITHER and version is not content.versions[0]
-            ):
+            place, line = PLACES[key], statement.line(key.partition(".")[0])
+            if place is Place.NOWHERE or (place is Place.EITHER and version is not first):
                 continue  # the issuers of a second version are those of the first
+            said = page[line] | (page[statement.line("title")] if key == "kind" else set())
             on_page = place is not Place.FILE and all(
-                _stands(each, page, version, key) for each in _shown(key, value, version)
+                _stands(each, said, version, key) for each in _shown(key, value, version)
             )
             in_file = place is not Place.PAGE and any(
-                folded(str(value)) in folded(said) for said in file[key.partition(".")[0]]
+                folded(str(value)) in folded(each) for each in file[key.partition(".")[0]]
             )
             if not (on_page or in_file):
                 wrong = f"{value} is not {place.value}"
-                line = statement.line(key.partition(".")[0])
                 faults.add(line, key, wrong, "nothing was delivered", path=statement.path)
 
 

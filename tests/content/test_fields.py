@@ -1,0 +1,124 @@
+"""Every field of the front matter is found on the page or in the file, or has its reason."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+import pytest
+from pydantic import BaseModel
+
+from communique.compose.page import compose
+from communique.content import front
+from communique.content.content import Content, content_of
+from communique.content.fields import PLACES, REASONS, Place
+from communique.design import edition
+from communique.model.faults import ProofError
+from communique.model.statement import FrontMatter
+from communique.model.values import Phrase
+from communique.prove import prove
+from communique.prove.fields import values
+from communique.read.source import read
+from communique.typeset.engine import typeset
+from tests.samples import png
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+EVERYTHING = Path(__file__).parents[1] / "compose" / "everything.en.md"
+
+
+def fields(model: type[BaseModel], above: str = "") -> Iterator[str]:
+    """Yield every field of a model and of the models inside it, joined by dots."""
+    for name, field in model.model_fields.items():
+        inner = [each for each in models(field.annotation) if each is not Phrase]
+        if inner:
+            yield from fields(inner[0], f"{above}{name}.")
+        else:
+            yield f"{above}{name}"
+
+
+def models(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for each in get_args(annotation):
+        yield from models(each)
+
+
+def test_every_field_has_its_place() -> None:
+    assert sorted(PLACES) == sorted(fields(FrontMatter))
+
+
+def test_what_is_found_nowhere_has_a_reason() -> None:
+    nowhere = [key for key, place in PLACES.items() if place is Place.NOWHERE]
+    assert sorted(REASONS) == sorted(nowhere)
+
+
+@pytest.fixture(scope="module")
+def everything(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("everything")
+    (folder / "gauge.png").write_bytes(png(40, 30))
+    (folder / "drop.png").write_bytes(png(4, 4))
+    path = folder / EVERYTHING.name
+    path.write_text(EVERYTHING.read_text("utf-8"), "utf-8")
+    return path
+
+
+#: What the words of the first page can lose, with the field that is then looked for in vain.
+LOST = {
+    "subtitle": ("subtitle", None),
+    "kind": ("aside", ()),
+    "place": ("facts", ()),
+    "event": ("facts", ()),
+    "updated": ("facts", ()),
+    "contact": ("contact", None),
+    "url": ("url", None),
+    "editors": ("editors", ()),
+    "signatures.place": ("signed_at", ()),
+    "signatures.signatories.office": ("signatures", ()),
+    "authenticity": ("courtesy", ""),
+}
+
+
+@pytest.mark.usefixtures("engine")
+@pytest.mark.parametrize("key", LOST)
+def test_a_field_that_the_content_forgets_is_noticed(
+    everything: Path, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name, nothing = LOST[key]
+    original = front.front
+
+    def forgetful(*arguments: object, **options: object) -> front.Front:
+        return replace(original(*arguments, **options), **{name: nothing})  # type: ignore[arg-type]
+
+    monkeypatch.setattr("communique.content.content.front", forgetful)
+    content = content_of(read(everything), edition.load("standard"))
+    with pytest.raises(ProofError) as refused:
+        prove(content, typeset(compose(content)).pdf)
+    assert key in {fault.key for fault in refused.value.faults}
+
+
+@pytest.mark.usefixtures("engine")
+@pytest.mark.parametrize("name", ["authors", "keywords"])
+def test_issuers_and_keywords_that_the_file_forgets_are_noticed(
+    everything: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Content, name, type(getattr(content_of_(everything), name))())
+    content = content_of_(everything)
+    if name == "authors":  # the page still names them
+        prove(content, typeset(compose(content)).pdf)
+        return
+    with pytest.raises(ProofError) as refused:
+        prove(content, typeset(compose(content)).pdf)
+    assert "keywords" in {fault.key for fault in refused.value.faults}
+
+
+def content_of_(path: Path) -> Content:
+    return content_of(read(path), edition.load("standard"))
+
+
+def test_the_statement_of_these_tests_uses_every_field_but_two(everything: Path) -> None:
+    used = {key for key, _ in values(read(everything).matter)}
+    unused = {"byline", "issuers.styled", "language", "theme"}
+    assert used == set(PLACES) - unused
