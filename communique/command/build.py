@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from communique.command import status
+from communique.command import status, subjects
 from communique.command.options import HIDDEN, at_least_one
-from communique.command.verbs import VERBS
 from communique.model.standards import DEFAULT, STANDARDS
 from communique.publish.manifest import Record
 from communique.run import selection
-from communique.run.report import say
+from communique.run.selection import STREAM, wrong
 from communique.store.naming import STANDARD
 
 TYPE_CHECKING = False
@@ -16,20 +15,26 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from communique.command.options import Options
+    from communique.publish.manifest import Entry
     from communique.run.report import Report
 
 SUBJECTS = "[PATH]..."
 ABOUT = """\
-Make a PDF of every statement at PATH, a file or a folder (source/ if none),
-unless the PDF that is there is what it would become. Rarely needed, and told in
-the README: --html DIR, --scheduler ADDRESS.
+Make a PDF of every statement at PATH: a file, a folder with all below it, or -
+for standard input (source/ if none); but no PDF that would come out the same.
+Rarely needed, see the README: --name FILE, --html DIR, --scheduler ADDRESS.
 """
 
 
 def add_options(add: Callable[..., object]) -> None:
     """Add the arguments of this verb with `add`."""
     add_statements(add)
-    add("--out", metavar="DIR", default=selection.OUT, help="where the PDFs go (out/)")
+    add(
+        "--out",
+        metavar="DIR",
+        default=selection.OUT,
+        help="where the PDFs go (out/); - is standard output, for one",
+    )
     add(
         "--pdf-standard",
         metavar="N",
@@ -42,6 +47,7 @@ def add_options(add: Callable[..., object]) -> None:
     add("--watch", action="store_true", help="go on, and make again what a saved file changes")
     add("--scheduler", metavar="ADDRESS", help=HIDDEN)
     add("--html", metavar="DIR", help=HIDDEN)
+    add("--name", metavar="FILE", default=subjects.NAME, help=HIDDEN)
 
 
 def add_statements(add: Callable[..., object]) -> None:
@@ -66,28 +72,48 @@ def add_statements(add: Callable[..., object]) -> None:
 
 def run(options: Options, report: Report) -> int:
     """Make what is not current; return the exit status."""
+    asked = subjects.statements(options, report)
+    if options.watch and (options.given or options.out == STREAM):
+        raise wrong(f"--watch needs files; it does not go with {STREAM}")
+    if options.out != STREAM:
+        return _made(options, asked, report)
+    _check_that_it_is_one(options, asked)
+    with subjects.standard_output() as options.out:
+        return _made(options, asked, report)
+
+
+def _made(options: Options, asked: dict[str, str], report: Report) -> int:
+    """Make what is not current of the statements that were asked for; return the exit status."""
     report.out = options.out
-    paths = selection.found(options.paths, VERBS)
     record = Record(options.out)
     if record.damaged:
-        say(f"{selection.shown(record.path)}: damaged; what it no longer says is made again")
+        path = selection.shown(record.path)
+        report.notice(f"{path}: damaged; what it no longer says is made again")
+    others: dict[str, list[Entry]] = {}
     try:
-        anyway = options.force or options.html or options.watch or options.languages
-        if selection.only_standard(options.edition) and not anyway:
-            others = record.all_current(paths, [STANDARD], options.pdf_standard)
-            report.unchanged([entry for entries in others.values() for entry in entries])
-            paths = [path for path in paths if path not in others]
-            if not paths:
+        makes_all = options.force or options.html or options.watch or options.languages
+        if selection.only_standard(options.edition) and not (makes_all or options.given):
+            others = subjects.current(record, asked, [STANDARD], options.pdf_standard)
+            report.unchanged(([path], entry) for path, each in others.items() for entry in each)
+            if len(others) == len(asked):
                 report.without_statement(record.without_statement())
                 return status.WELL
-        else:
-            others = {}
         from communique.command import making  # noqa: PLC0415  # nothing to do, nothing to import
 
         if options.watch:
-            return making.watch(options, record, report)
-        outcome = making.build(options, paths, others, record, report)
+            from communique.command import watching  # noqa: PLC0415  # nothing else needs watchfiles
+
+            return watching.watch(options, record, report)
+        asked = {path: folder for path, folder in asked.items() if path not in others}
+        outcome = making.build(options, asked, others, record, report)
         report.without_statement(record.without_statement())
         return outcome
     finally:
         record.close()
+
+
+def _check_that_it_is_one(options: Options, asked: dict[str, str]) -> None:
+    """Raise `UsageError` where more than one PDF is asked for."""
+    single, double = selection.editions(options.edition)
+    if (len(asked), len(single), len(double)) not in ((1, 1, 0), (2, 0, 1)):
+        raise wrong(f"--out {STREAM} is for one PDF; name one statement and one edition")

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.command import making, status
+from communique.command import making, status, subjects
 from communique.command.build import add_statements
-from communique.command.verbs import VERBS
 from communique.publish.manifest import Record
-from communique.run import selection
 from communique.run.batch import Batch
 
 if TYPE_CHECKING:
@@ -19,19 +17,20 @@ if TYPE_CHECKING:
 
 SUBJECTS = "[PATH]..."
 ABOUT = """\
-Look for mistakes in every statement at PATH, a file or a folder (source/ if
-none), and make nothing.
+Look for mistakes in every statement at PATH: a file, a folder with all below
+it, or - for standard input (source/ if none). Make nothing.
 """
 
 
 def add_options(add: Callable[..., object]) -> None:
     """Add the arguments of this verb with `add`."""
     add_statements(add)
+    add("--name", metavar="FILE", default=subjects.NAME, help="what a statement from - is called")
 
 
 def run(options: Options, report: Report) -> int:
     """Look for mistakes; return the exit status."""
-    paths = selection.found(options.paths, VERBS)
+    paths = subjects.statements(options, report)
     with making.reader(options, len(paths)) as executor:
         wanted = making.looked_at(options)
         batch = Batch(executor, executor, wanted, Record(str(wanted.out)), report)

@@ -10,7 +10,8 @@ import sys
 
 from communique.command import options as given
 from communique.command import status, verbs
-from communique.run.report import Report, say
+from communique.run.report import Report
+from communique.run.selection import STREAM
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,21 +53,33 @@ def _called(path: str) -> str:
 
 
 def _run(prog: str, verb: Verb, options: Options) -> int:
+    """Do what the `verb` says, and say what comes of it; return the exit status."""
+    report = Report(
+        form=options.format,
+        quiet=options.quiet,
+        verbose=options.verbose,
+        results_apart=getattr(options, "out", "") == STREAM,
+    )
     try:
-        return verb.run(options, Report(quiet=options.quiet, verbose=options.verbose))
+        ended = verb.run(options, report)
     except KeyboardInterrupt:
-        say(f"{prog}: stopped; every PDF in place is a whole one, the next run goes on from there")
-        return status.STOPPED
+        said = "stopped; every PDF in place is a whole one, the next run goes on from there"
+        report.tell("failed", message=f"{prog}: {said}")
+        ended = status.STOPPED
     except OSError as error:
-        say(f"{prog}: {error.filename or 'a file'} cannot be written or read: {error.strerror}")
-        return status.REFUSED
+        said = f"{error.filename or 'a file'} cannot be written or read: {error.strerror}"
+        report.tell("failed", message=f"{prog}: {said}")
+        ended = status.REFUSED
     except Exception as error:
         from communique.model.faults import FaultsError, UsageError  # noqa: PLC0415  # see above
 
         if isinstance(error, UsageError):
-            say(f"{prog}: {error}")
-            return status.WRONG_COMMAND
-        if isinstance(error, FaultsError):  # an edition, a theme or a language file is at fault
-            say(str(error))
-            return status.REFUSED
-        raise
+            report.tell("failed", message=f"{prog}: {error}")
+            ended = status.WRONG_COMMAND
+        elif isinstance(error, FaultsError):  # an edition, a theme or a language file is at fault
+            report.refused(error, [])
+            ended = status.REFUSED
+        else:
+            raise
+    report.sum_up(ended)
+    return ended

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique.command import status
 from communique.design import edition, language
 from communique.model.statement import FrontMatter
+from communique.run import report as events
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,28 +18,31 @@ if TYPE_CHECKING:
     from communique.run.report import Report
 
 SUBJECTS = ""
-ABOUT = "List the editions and the languages."
+ABOUT = "List the editions and the languages, or print a JSON Schema."
+_EVENTS = Path(events.__file__).with_name("events.schema.json")
 
 
 def add_options(add: Callable[..., object]) -> None:
     """Add the arguments of this verb with `add`."""
-    add("--schema", action="store_true", help="print the JSON Schema of the front matter instead")
+    add("--schema", action="store_true", help="print that of the front matter, and no list")
+    add("--events", action="store_true", help="print that of --format json, and no list")
 
 
-def run(options: Options, report: Report) -> int:  # noqa: ARG001  # nothing is made
+def run(options: Options, report: Report) -> int:
     """Print what there is."""
-    print(_schema() if options.schema else _listing())
+    if options.schema:
+        print(json.dumps(FrontMatter.model_json_schema(), indent=2, ensure_ascii=False))
+    elif getattr(options, "events", False):
+        print(_EVENTS.read_text("utf-8"), end="")
+    else:
+        _list(report)
     return status.WELL
 
 
-def _schema() -> str:
-    """Return the JSON Schema of the front matter."""
-    return json.dumps(FrontMatter.model_json_schema(), indent=2, ensure_ascii=False)
-
-
-def _listing() -> str:
-    """Return the names of the editions and the languages, with what they are."""
-    width = max(map(len, [*edition.names(), *language.names()])) + 2
-    lines = [f"{name:{width}}{edition.load(name).description}" for name in edition.names()]
-    lines += [f"{tag:{width}}{language.load(tag).name}" for tag in language.names()]
-    return "\n".join(lines)
+def _list(report: Report) -> None:
+    """Say the names of the editions and the languages, with what they are."""
+    for name in edition.names():
+        description = edition.load(name).description
+        report.tell("listed", kind="edition", name=name, description=description)
+    for tag in language.names():
+        report.tell("listed", kind="language", name=tag, description=language.load(tag).name)

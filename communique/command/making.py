@@ -1,4 +1,4 @@
-"""What the verbs build and check do where there is work; imported only then."""
+"""What the verbs build and check need where there is work; imported only then."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from communique.model.faults import FaultsError, UsageError
+from communique.command import status
 from communique.model.standards import DEFAULT
 from communique.run import pool, selection
 from communique.run.batch import Batch, Wanted
 from communique.run.pool import Crew
-from communique.run.report import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping
     from concurrent.futures import Executor
 
     from communique.command.options import Options
@@ -24,53 +23,19 @@ if TYPE_CHECKING:
 
 def build(
     options: Options,
-    paths: Sequence[str],
+    paths: Mapping[str, str],
     others: dict[str, list[Entry]],
     record: Record,
     report: Report,
 ) -> int:
-    """Make the PDFs of the statements at `paths`; return the exit code.
+    """Make the PDFs of the statements at `paths`; return the exit status.
 
-    `others` are the statements of which nothing has to be made again.
+    Each is given with the folder of ``out`` for it. `others` are the statements of which nothing
+    has to be made again.
     """
     with _executors(options, len(paths)) as executors:
         batch = Batch(*executors, wanted(options), record, report)
-        return 1 if batch.run(paths, others) else 0
-
-
-def watch(options: Options, record: Record, report: Report) -> int:
-    """Make the PDFs, and again those that a saved file changes, until Ctrl-C."""
-    from communique.run import watch as watching  # noqa: PLC0415  # nothing else needs watchfiles
-
-    hands = Crew(options.jobs or pool.cores())
-    try:
-        for touched, saved in watching.saves(options.paths, options.out):
-            record.renew()
-            if watching.in_templates(saved):
-                hands.forget(faces=watching.in_faces(saved))
-            try:
-                _make_again(options, touched, hands.executor, record, report)
-            except (FaultsError, UsageError) as error:
-                say(str(error))
-            options.force = False
-    except KeyboardInterrupt:
-        pass
-    finally:
-        hands.stop()
-    return 0
-
-
-def _make_again(
-    options: Options, touched: Sequence[str], executor: Executor, record: Record, report: Report
-) -> None:
-    """Make what the `touched` statements have changed; a pair needs both versions."""
-    asked = wanted(options)
-    paths = selection.found(options.paths) if asked.double else touched
-    others = {}
-    if not (asked.double or asked.makes_all):
-        others = record.all_current(paths, asked.single, asked.standard)
-    batch = Batch(executor, executor, asked, record, report)
-    batch.run([p for p in paths if p not in others], others)
+        return status.REFUSED if batch.run(paths, others) else status.WELL
 
 
 def wanted(options: Options) -> Wanted:
@@ -87,7 +52,7 @@ def looked_at(options: Options) -> Wanted:
     """Return the editions and languages that the options of a verb ask for."""
     single, double = selection.editions(options.edition)
     tags = selection.languages(options.languages, double)
-    return Wanted(Path(selection.OUT), single, double, tags, DEFAULT)
+    return Wanted(Path(selection.OUT), single, double, tags, DEFAULT, given=options.given)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ import os
 
 from communique import __version__
 from communique.command.verbs import VERBS
+from communique.run.report import FORMS, TEXT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,6 +68,13 @@ def parse(prog: str, name: str, verb: Verb, words: Sequence[str]) -> Options:
     )
     verb.add_options(parser.add_argument)
     add = parser.add_argument_group("with every verb").add_argument
+    add(
+        "--format",
+        metavar="KIND",
+        choices=FORMS,
+        default=TEXT,
+        help="text, or json: one event a line",
+    )
     add("-q", "--quiet", action="store_true", help="say only what is wrong")
     add("-v", "--verbose", action="store_true", help="say more, as how long each step took")
     add("-h", "--help", action="help", help="say this")

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from communique.command import status
 from communique.command.options import HIDDEN
 from communique.run import selection
-from communique.run.report import say
 from communique.run.verify import Outcome, verify
 
 if TYPE_CHECKING:
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
 
 SUBJECTS = "FILE.pdf..."
 ABOUT = "Say whether a PDF is what this version makes of the statement attached to it."
+#: What the events call each outcome.
+_OUTCOMES = {Outcome.SAME: "same", Outcome.OTHER: "different", Outcome.UNDECIDED: "undecided"}
 
 
 def add_options(add: Callable[..., object]) -> None:
@@ -26,16 +27,13 @@ def add_options(add: Callable[..., object]) -> None:
     add("paths", metavar="FILE.pdf", nargs="+", help=HIDDEN)
 
 
-def run(options: Options, report: Report) -> int:  # noqa: ARG001  # until it has events
+def run(options: Options, report: Report) -> int:
     """Say of each PDF what comes out; return the exit status of all."""
-    return status.of_many([_verified(path) for path in options.paths])
+    return status.of_many([_verified(path, report) for path in options.paths])
 
 
-def _verified(path: str) -> int:
+def _verified(path: str, report: Report) -> int:
     verdict = verify(Path(path))
-    line = f"{selection.shown(path)}: {verdict.reason}"
-    if verdict.outcome is Outcome.SAME:
-        print(line)
-    else:
-        say(line)
+    outcome = _OUTCOMES[verdict.outcome]
+    report.tell("verified", file=selection.shown(path), outcome=outcome, reason=verdict.reason)
     return verdict.outcome

@@ -33,8 +33,8 @@ MAX_IMAGE_PIXELS = 50_000_000
 _FENCE = re.compile(r"---[ \t]*\Z")
 
 
-def read(path: Path) -> Statement:
-    """Return the statement in the file `path`.
+def read(path: Path, data: bytes | None = None) -> Statement:
+    """Return the statement in the file `path`; where `data` are given, it is read from these.
 
     Raises `StatementError` with every fault of the file, each with its line and what to write
     instead.
@@ -44,7 +44,7 @@ def read(path: Path) -> Statement:
         faults.add(1, "file", "its name cannot be printed", "give it another name")
         raise StatementError(faults)
     try:
-        data = path.read_bytes()
+        data = path.read_bytes() if data is None else data
     except OSError as error:
         faults.add(1, "file", f"it cannot be read ({error.strerror})", "check its name and rights")
         raise StatementError(faults) from None

@@ -34,12 +34,13 @@ _ALIKE = "make the two alike"
 
 def pairs(
     statements: Sequence[PackedStatement], languages: Sequence[str]
-) -> tuple[list[tuple[PackedStatement, ...]], list[str]]:
+) -> tuple[list[tuple[PackedStatement, ...]], list[tuple[str, str]]]:
     """Return the statements that exist in two languages, each with the other beside it.
 
     `languages` chooses two and their order; without them the original stands first, or else the
-    one whose language comes first in the alphabet. Also return a line for each statement that is
-    passed over. Raises `UsageError` where there are more than two and `languages` chooses none.
+    one whose language comes first in the alphabet. Also return the name of each statement that is
+    passed over, and why. Raises `UsageError` where there are more than two and `languages` chooses
+    none.
     """
     found, passed = [], []
     for slug, versions in _by_slug(statements).items():
@@ -49,7 +50,7 @@ def pairs(
         else:
             tags = ", ".join(sorted(version.language for version in versions))
             missing = " and ".join(languages) if languages else "two languages"
-            passed.append(f"{slug} is passed over: it was read in {tags}, not in {missing}")
+            passed.append((slug, f"it was read in {tags}, not in {missing}"))
     return found, passed
 
 

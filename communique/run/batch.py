@@ -12,19 +12,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from communique.model.faults import BugError, CommuniqueError, DesignError
+from communique.model.faults import BugError, CommuniqueError
 from communique.publish import atomic, ownership
 from communique.publish.ownership import OwnershipError
 from communique.run import selection
 from communique.run.pool import do
-from communique.run.report import say
 from communique.store.naming import file_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from concurrent.futures import Executor
 
-    from communique.model.faults import Fault
     from communique.publish.manifest import Entry, Record
     from communique.publish.result import Proven
     from communique.read.packed import PackedStatement
@@ -51,11 +49,13 @@ class Wanted(NamedTuple):
     """Where the composed pages go as HTML, if anywhere."""
     force: bool = False
     """Whether PDFs are made again that are current."""
+    given: tuple[()] | tuple[bytes] = ()
+    """The text of the one statement, if it was given and is in no file; it is not recorded."""
 
     @property
     def makes_all(self) -> bool:
         """Whether all is made, current or not; HTML is not in the record."""
-        return self.force or self.html is not None
+        return self.force or self.html is not None or bool(self.given)
 
 
 class Batch:
@@ -72,9 +72,9 @@ class Batch:
         self._wanted = wanted
         self._record = record
         self._report = report
-        self._told: set[Fault] = set()
+        self._folders: dict[str, str] = {}
 
-    def check(self, paths: Sequence[str]) -> int:
+    def check(self, paths: Mapping[str, str]) -> int:
         """Look for mistakes in the statements at `paths`; return how many have some."""
         statements, faulty = self._read(paths)
         jobs = self._jobs(statements, {})
@@ -85,23 +85,25 @@ class Batch:
                 done.result()
             except CommuniqueError as error:
                 faulty += 1
-                self._report.error(self._untold(error), str(job[0][0].path))
+                self._report.refused(error, [str(each.path) for each in job[0]], edition=job[1])
         for statement in statements:
             self._report.checked(str(statement.path))
         return faulty
 
-    def run(self, paths: Sequence[str], others: dict[str, list[Entry]]) -> int:
+    def run(self, paths: Mapping[str, str], others: dict[str, list[Entry]]) -> int:
         """Make what is wanted of the statements at `paths`; return how many failed.
 
-        `others` are the statements of which nothing has to be made, with the PDFs that there are.
+        Each path is given with the folder of ``out`` that its files go to. `others` are the
+        statements of which nothing has to be made, with the PDFs that there are.
         """
         statements, failed = self._read(paths)
         jobs = []
         for job in self._jobs(statements, others):
             paths_of = [str(version.path) for version in job[0]]
             entry = self._record.current(paths_of, (job[1], self._wanted.standard, _PDF))
-            if entry and not self._wanted.makes_all:
-                self._report.unchanged([entry])
+            there = entry and selection.is_in(entry.name, self._folder(job))
+            if entry and there and not self._wanted.makes_all:
+                self._report.unchanged([(paths_of, entry)])
             else:
                 jobs.append(job)
         options = {"standard": self._wanted.standard, "html": self._wanted.html is not None}
@@ -118,69 +120,70 @@ class Batch:
                     told += 1
         return failed
 
-    def _read(self, paths: Sequence[str]) -> tuple[list[PackedStatement], int]:
+    def _read(self, paths: Mapping[str, str]) -> tuple[list[PackedStatement], int]:
         """Return the statements without faults in the order of `paths`, and how many have some."""
         found: dict[str, PackedStatement] = {}
         faulty: dict[str, CommuniqueError] = {}
-        tasks = ((path, ("read", Path(path))) for path in paths)
+        tasks = ((path, ("read", Path(path), *self._wanted.given)) for path in paths)
         with self._report.progress("reading", len(paths)) as move:
             for path, done in _results(self._reader, tasks):
                 try:
                     found[path] = done.result()
+                    self._folders[str(found[path].path)] = paths[path]
                 except CommuniqueError as error:
                     faulty[path] = error
                 move()
         for path in paths:
             if path in faulty:
-                self._report.faulty(self._untold(faulty[path]), path)
+                self._report.faulty(faulty[path], path, paths[path])
         return [found[path] for path in paths if path in found], len(faulty)
 
     def _jobs(
         self, statements: Sequence[PackedStatement], others: dict[str, list[Entry]]
     ) -> list[Job]:
         wanted = self._wanted
-        jobs, passed = selection.jobs(statements, wanted.single, wanted.double, wanted.languages)
-        named = [(str(job[0][0].path), _name(job)) for job in jobs if len(job[0]) == 1]
+        jobs, passed = selection.jobs(
+            statements, wanted.single, wanted.double, wanted.languages, self._folders
+        )
+        named = [(str(job[0][0].path), self._name(job)) for job in jobs if len(job[0]) == 1]
         named += [(path, entry.name) for path, entries in others.items() for entry in entries]
         selection.refuse_collisions(named)
-        for line in passed:
-            say(line)
+        for name, reason in passed:
+            self._report.passed_over(name, reason)
         return jobs
 
     def _deliver(self, job: Job, done: Future[Any]) -> tuple[bool, Callable[[], None]]:
         """Publish and record what was made; return whether that went well, and what tells so."""
         try:
             proven: Proven = done.result()
-            name, html, out = _name(job, suffix=""), self._wanted.html, self._wanted.out
+            name, html, out = self._name(job, suffix=""), self._wanted.html, self._wanted.out
             files = {name + file.suffix: file.data for file in proven.files.values()}
             for line in ownership.claim(self._record, out, job[0], files):
-                say(line)
+                self._report.notice(line)
             result = atomic.deliver(proven, out / name, html and html / name)
         except OwnershipError as error:
-            return False, partial(self._report.error, error, str(job[0][0].path))
-        except CommuniqueError as error:
-            return False, partial(self._report.failed, self._untold(error), job)
-        except OSError as error:
-            return False, partial(self._report.failed, error, job)
+            paths = [str(version.path) for version in job[0]]
+            return False, partial(self._report.refused, error, paths, edition=job[1])
+        except (CommuniqueError, OSError) as error:
+            return False, partial(self._report.failed, error, job, self._folder(job))
         except Exception as error:  # the executor's own: a worker of the cluster that died thrice
             bug = BugError(f"{type(error).__name__}: {error}", traceback.format_exc())
-            return False, partial(self._report.failed, bug, job)
+            return False, partial(self._report.failed, bug, job, self._folder(job))
         versions, edition = job
         for output, file in proven.files.items():
             form = edition, self._wanted.standard, output
-            self._record.add(versions, form, name + file.suffix, file)
-        return True, partial(self._report.built, result)
+            if not self._wanted.given:
+                self._record.add(versions, form, name + file.suffix, file)
+        return True, partial(self._report.built, result, job)
 
-    def _untold(self, error: CommuniqueError) -> CommuniqueError:
-        """Return `error` without the faults of a design that this run has told already.
+    def _folder(self, job: Job) -> str:
+        """Return the folder of ``out`` for what is made of a job: nothing, or with a slash."""
+        return self._folders[str(job[0][0].path)]
 
-        They concern many statements, and would be told for each of them.
-        """
-        if not isinstance(error, DesignError):
-            return error
-        new = [fault for fault in error.faults if fault not in self._told]
-        self._told.update(new)
-        return DesignError(new)
+    def _name(self, job: Job, suffix: str = ".pdf") -> str:
+        versions, edition = job
+        languages = [version.language for version in versions]
+        return self._folder(job) + file_name(versions[0].slug, languages, edition, suffix)
 
 
 def _results(
@@ -196,9 +199,3 @@ def _results(
     while waiting:
         for done in as_completed(list(waiting)):
             yield waiting.pop(done), done
-
-
-def _name(job: Job, suffix: str = ".pdf") -> str:
-    versions, edition = job
-    languages = [version.language for version in versions]
-    return file_name(versions[0].slug, languages, edition, suffix)

@@ -1,15 +1,15 @@
-"""What a command is about: which statements, in which editions and languages."""
+"""What a command is about: in which editions and languages, and what is made of what."""
 
 from __future__ import annotations
 
 import os
 
 from communique.store import places
-from communique.store.naming import STANDARD, SUFFIX
+from communique.store.naming import STANDARD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from communique.model.faults import UsageError
     from communique.read.packed import PackedStatement
@@ -19,46 +19,10 @@ if TYPE_CHECKING:
 
 ALL = "all"
 """Every edition in one language."""
+STREAM = "-"
+"""Standard input or output, in the place of a path."""
 SOURCE = os.path.join(places.project(), "source")
 OUT = os.path.join(places.project(), "out")
-
-
-def found(paths: Sequence[str], verbs: Iterable[str] = ()) -> list[str]:
-    """Return the statements at `paths`, each once.
-
-    Raises `UsageError` where there are none; where a path that is not there may have been meant
-    as one of the `verbs`, it says so.
-    """
-    every: dict[str, None] = {}
-    for path in paths or [shown(SOURCE)]:
-        if os.path.isdir(path):
-            with os.scandir(path) as entries:
-                names = [entry.name for entry in entries if _is_statement(entry)]
-            if not names:
-                raise _wrong(f"there is no statement in {path}; its name ends in {SUFFIX}")
-            every.update((os.path.join(path, name), None) for name in sorted(names))
-        elif os.path.isfile(path):
-            every[shown(path)] = None
-        else:
-            raise _wrong(f"there is no file or folder {path}{_hint(path, list(verbs))}")
-    if len(paths) <= 1:
-        return list(every)
-    return list({os.path.realpath(path): path for path in reversed(every)}.values())[::-1]
-
-
-def _hint(path: str, verbs: Sequence[str]) -> str:
-    """Return what may have been meant by a `path` that is not there."""
-    from difflib import get_close_matches  # noqa: PLC0415  # most paths are right
-
-    if path in verbs:
-        return "; a verb is the first word"
-    near = get_close_matches(path, verbs, n=1)
-    return f"; did you mean the verb {near[0]}?" if near else ""
-
-
-def _is_statement(entry: os.DirEntry[str]) -> bool:
-    name = entry.name
-    return name.endswith(SUFFIX) and not name.startswith(".") and entry.is_file()
 
 
 def shown(path: str) -> str:
@@ -67,7 +31,13 @@ def shown(path: str) -> str:
     return full.removeprefix(here) if full.startswith(here) else path
 
 
-def _wrong(message: str) -> UsageError:
+def is_in(name: str, folder: str) -> bool:
+    """Tell whether a file of ``out`` with that name lies in that folder of it."""
+    return name.rpartition("/")[0] == folder.rstrip("/")
+
+
+def wrong(message: str) -> UsageError:
+    """Return the error of a command that is wrong."""
     from communique.model.faults import UsageError  # noqa: PLC0415  # most commands are right
 
     return UsageError(message)
@@ -92,7 +62,7 @@ def editions(asked: Sequence[str]) -> tuple[list[str], list[str]]:
     for name in names:
         if name not in edition.names():
             hint = validation.suggestion(name, [*edition.names(), ALL])
-            raise _wrong(f"there is no edition {name}; {hint}")
+            raise wrong(f"there is no edition {name}; {hint}")
     single = [name for name in names if edition.load(name).languages == 1]
     return single, [name for name in names if name not in single]
 
@@ -109,13 +79,13 @@ def languages(asked: Sequence[str], double: Sequence[str]) -> list[str]:
     from communique.read import versions  # noqa: PLC0415  # most builds need none of it
 
     if not double:
-        raise _wrong("--languages is for an edition in two languages; add --edition parallel")
+        raise wrong("--languages is for an edition in two languages; add --edition parallel")
     for tag in asked:
         if not language.is_tag(tag):
-            raise _wrong(f"{tag} is no language of BCP 47; write {language.known_hint(tag)}")
+            raise wrong(f"{tag} is no language of BCP 47; write {language.known_hint(tag)}")
     tags = list(dict.fromkeys(language.canonical(tag) for tag in asked))
     if len(tags) != versions.VERSIONS:
-        raise _wrong("--languages takes two languages, as in --languages en,fr")
+        raise wrong("--languages takes two languages, as in --languages en,fr")
     return tags
 
 
@@ -125,7 +95,7 @@ def refuse_collisions(named: Iterable[tuple[str, str]]) -> None:
     for path, name in named:
         other = first.setdefault(name.casefold(), path)
         if other != path:
-            raise _wrong(f"{other} and {path} would both become {name}; rename one of them")
+            raise wrong(f"{other} and {path} would both become {name}; rename one of them")
 
 
 def jobs(
@@ -133,15 +103,24 @@ def jobs(
     single: Sequence[str],
     double: Sequence[str],
     languages: Sequence[str],
-) -> tuple[list[Job], list[str]]:
+    folders: Mapping[str, str],
+) -> tuple[list[Job], list[tuple[str, str]]]:
     """Return each statement, or pair of versions, with each edition that it is to be built in.
 
-    Also return a line for each statement that an edition in two `languages` passes over.
+    The two of a pair go to one of the `folders`, which are given by the paths of statements. Also
+    return each name that an edition in two `languages` passes over, and why.
     """
     every: list[Job] = [((statement,), name) for statement in statements for name in single]
     if not double:
         return every, []
     from communique.read import versions  # noqa: PLC0415  # most builds need none of it
 
-    pairs, passed = versions.pairs(statements, languages)
-    return every + [(pair, name) for pair in pairs for name in double], passed
+    together: dict[str, list[PackedStatement]] = {}
+    for statement in statements:
+        together.setdefault(folders[str(statement.path)], []).append(statement)
+    passed = []
+    for those in together.values():
+        pairs, others = versions.pairs(those, languages)
+        every += [(pair, name) for pair in pairs for name in double]
+        passed += others
+    return every, passed

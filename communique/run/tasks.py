@@ -14,12 +14,15 @@ if TYPE_CHECKING:
     from communique.read.packed import PackedStatement
 
 
-def read(path: Path) -> PackedStatement:
-    """Return the statement at `path`, packed; raises `StatementError` where it has faults."""
+def read(path: Path, data: bytes | None = None) -> PackedStatement:
+    """Return the statement at `path`, packed; raises `StatementError` where it has faults.
+
+    Where `data` are given, they are its text, and there need be no such file.
+    """
     from communique.read import packed, source  # noqa: PLC0415  # who hands out the tasks needs neither
 
     start = time.perf_counter()
-    statement = source.read(path)
+    statement = source.read(path, data)
     return packed.pack(statement, time.perf_counter() - start)
 
 

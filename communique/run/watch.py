@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from watchfiles import DefaultFilter, watch
 
-from communique.model.faults import FaultsError, UsageError
 from communique.run import selection
-from communique.run.report import say
 from communique.store import places
 from communique.store.naming import SUFFIX
 
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from watchfiles import Change
+
+    from communique.run.report import Report
 
 #: A save is over when nothing has changed for so long, in ms.
 _QUIET, _LONGEST = 5, 400
@@ -38,14 +39,13 @@ class _Filter(DefaultFilter):
         return not hidden and self._out not in file.parents and super().__call__(change, path)
 
 
-def saves(paths: Sequence[str], out: str) -> Iterator[tuple[list[str], set[Path]]]:
-    """Wait for saves; yield the statements at `paths` that each may change, and what was saved.
+def saves(paths: Sequence[str], out: str, report: Report) -> Iterator[set[Path]]:
+    """Wait for saves of files beside the statements at `paths`, or of ``templates``.
 
-    The first that is yielded is all of them, once watching has begun: so nothing is missed. A
-    changed file of ``templates`` may change all of them, any other file those beside it. Ends
-    with Ctrl-C.
+    Yield what was saved, renamed or deleted. What is yielded first is nothing, once watching has
+    begun: so no save is missed. Ends with Ctrl-C.
     """
-    places = {_folder(path) for path in paths or [selection.SOURCE]}
+    places = {_folder(path) for path in paths or [os.fspath(selection.SOURCE)]}
     changes = watch(
         *places,
         *_templates(),
@@ -60,18 +60,11 @@ def saves(paths: Sequence[str], out: str) -> Iterator[tuple[list[str], set[Path]
     for found in changes:
         saved = {Path(path) for _, path in found}
         if saved or not begun:
-            try:
-                yield _touched(paths, saved), saved
-            except (FaultsError, UsageError) as error:
-                say(str(error))
+            yield saved if begun else set()
         if not begun:
             shown = ", ".join(sorted(map(selection.shown, places)))
-            say(f"watching {shown} and templates; Ctrl-C ends it")
+            report.notice(f"watching {shown} and templates; Ctrl-C ends it")
         begun = True
-
-
-def _touched(paths: Sequence[str], saved: set[Path]) -> list[str]:
-    return [path for path in selection.found(paths) if not saved or _concerns(saved, path)]
 
 
 def in_templates(saved: Iterable[Path]) -> bool:
@@ -88,7 +81,8 @@ def _templates() -> list[Path]:
     return [Path(folder) for folder in (places.TEMPLATES, places.own_templates()) if folder]
 
 
-def _concerns(saved: set[Path], statement: str) -> bool:
+def concerns(saved: set[Path], statement: str) -> bool:
+    """Tell whether one of the files is the statement at that path, or may be part of it."""
     path = Path(statement).resolve()
     pictures = (file for file in saved if file.suffix != SUFFIX)
     beside = any(path.parent in file.parents for file in pictures)

@@ -50,9 +50,8 @@ def test_a_folder_is_all_its_statements(build: Build, statement: Write, tmp_path
     statement(name="in/b.sv.md")
     statement(name="in/a.en.md")
     statement("not a statement", name="in/readme.txt")
-    statement(BAD, name="in/deeper/c.en.md")
     run = build(tmp_path / "in")
-    assert run.code == 0
+    assert (run.code, run.err) == (0, "2 made\n")
     assert [Path(line.split("  ")[0]).name for line in run.out.splitlines()] == [
         "a.en.pdf",
         "b.sv.pdf",
@@ -191,11 +190,17 @@ def test_a_faulty_statement_does_not_keep_the_others_back(
     run = build(bad, statement(name="b.en.md"), statement(with_body("One 😀."), "c.en.md"))
     assert run.code == 1
     assert names(tmp_path / "out") == ["b.en.pdf"]
-    assert run.err.splitlines() == [
+    refusals = [
         f"{bad}:2: titel: there is no such key; did you mean title?",
+        f"{tmp_path}/c.en.md:5: ink: no font of the page has a glyph for 😀 (U+1F600); "
+        "write another character, or add a font to the theme",
+    ]
+    assert run.err.splitlines() == [
+        refusals[0],
         f"{bad}:2: title: it is missing; add a line `title: …`",
-        f"{tmp_path}/c.en.md:5: ink: no face of the page has a glyph for 😀 (U+1F600); "
-        "write another character, or add a face to the theme",
+        refusals[1],
+        "1 made, 2 refused:",
+        *(f"  {line}" for line in refusals),
     ]
 
 
@@ -287,10 +292,10 @@ def test_a_place_that_cannot_be_written_is_reported(
 def test_a_bug_is_called_one_and_shows_no_traceback(
     build: Build, statement: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("at night")
 
-    monkeypatch.setattr("communique.run.pipeline.compose", fail)
+    monkeypatch.setattr("communique.run.pipeline.content_of", fail)
     path = statement()
     run = build(path)
     assert (run.code, run.err) == (

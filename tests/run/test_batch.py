@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -62,7 +63,7 @@ def test_what_is_current_is_not_made_again_and_the_line_says_so(
     assert build(source).code == 0
     before = {path: path.stat().st_mtime_ns for path in (tmp_path / "out").glob("*.pdf")}
     run = build(source)
-    assert (run.code, run.err) == (0, "")
+    assert (run.code, run.err) == (0, "6 unchanged\n")
     assert lines(run.out) == [f"s{number}.en.pdf 1 page unchanged" for number in range(6)]
     assert {path: path.stat().st_mtime_ns for path in (tmp_path / "out").glob("*.pdf")} == before
 
@@ -162,8 +163,9 @@ def test_one_whose_worker_crashes_fails_alone(
     fail(lambda: os.kill(os.getpid(), signal.SIGSEGV))
     run = build(source, "--jobs", "2")
     assert run.code == 1
-    assert "the program crashed on it (SIGSEGV)" in run.err
-    assert len(run.err.splitlines()) == 1
+    crashed, summary, again = run.err.splitlines()
+    assert "the program crashed on it (SIGSEGV)" in crashed
+    assert (summary, again) == ("5 made, 1 refused:", f"  {crashed}")
     assert len(list((tmp_path / "out").glob("*.pdf"))) == 5
 
 
@@ -191,7 +193,7 @@ def test_what_an_executor_itself_reports_is_said_of_the_statement(
     record = Record(str(out))
     with ThreadPoolExecutor(1) as reader:
         batch = Batch(reader, Gone(), wanted(out), record, Report(str(out)))
-        assert batch.run([str(source / "s1.en.md")], {}) == 1
+        assert batch.run({str(source / "s1.en.md"): ""}, {}) == 1
     said = capsys.readouterr().err
     assert said.startswith(f"{source}/s1.en.md: the program failed, and not you (RuntimeError: the")
 
@@ -199,7 +201,7 @@ def test_what_an_executor_itself_reports_is_said_of_the_statement(
 def test_as_many_are_read_at_once_as_there_are_jobs(
     source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def meet(path: Path) -> None:
+    def meet(path: Path, _: bytes | None) -> None:
         """Begin, and go on once another one has begun."""
         (tmp_path / f"{path.name}.begun").touch()
         wait_for(lambda: len(list(tmp_path.glob("*.begun"))) > 1, seconds=20)
@@ -223,14 +225,16 @@ def test_ctrl_c_leaves_whole_files_and_the_next_run_goes_on(tmp_path: Path) -> N
     process.send_signal(signal.SIGINT)
     _, complaints = process.communicate(timeout=30)
     assert process.returncode == 130
-    assert complaints.startswith("communique: stopped;")
-    assert len(complaints.splitlines()) == 1
+    stopped, *summary = complaints.splitlines()
+    assert stopped.startswith("communique: stopped;")
+    assert [re.sub(r"\d+", "n", line) for line in summary] == ["n made"]
     there = {path.name for path in out.glob("*.pdf")}
     assert len(there) < 24
     assert all(path.read_bytes().rstrip().endswith(b"%%EOF") for path in out.glob("*.pdf"))
     again = started(source, "--out", out)
     told, complaints = again.communicate(timeout=120)
-    assert (again.returncode, complaints) == (0, "")
+    assert again.returncode == 0
+    assert re.fullmatch(r"\d+ made, \d+ unchanged\n", complaints)
     kept = {line.split("/")[-1].split()[0] for line in told.splitlines() if "unchanged" in line}
     assert kept <= there
     assert len(there - kept) <= 1, "at most the one that was being recorded"
@@ -285,7 +289,7 @@ def test_any_executor_makes_the_same_bytes(
 ) -> None:
     assert build(source).code == 0
     out = tmp_path / "other"
-    paths = sorted(map(str, source.iterdir()))
+    paths = dict.fromkeys(sorted(map(str, source.iterdir())), "")
     with kind(2) as executor:  # type: ignore[call-arg]
         record = Record(str(out))
         batch = Batch(executor, executor, wanted(out), record, Report(str(out), quiet=True))
@@ -327,12 +331,13 @@ def test_a_pdf_of_another_statement_is_not_replaced_by_a_later_run(
         (other / name).write_text(with_body("Other words."), "utf-8")
     run = build(other)
     assert run.code == 1
-    (refusal,) = run.err.splitlines()
+    refusal, summary, again = run.err.splitlines()
+    assert (summary, again) == ("1 made, 1 refused:", f"  {refusal}")
     assert refusal.startswith(f"{other}/s1.en.md:1: out: ")
     assert f"is made of {source}/s1.en.md; rename one of the two" in refusal
     assert (tmp_path / "out/s1.en.pdf").read_bytes() == before
     assert lines(run.out)[0].startswith("new.en.pdf 1 page")
-    assert build(source).err == ""
+    assert build(source).err == "6 unchanged\n"
 
 
 def test_a_pdf_whose_statement_is_gone_is_named_and_stays(
@@ -341,7 +346,8 @@ def test_a_pdf_whose_statement_is_gone_is_named_and_stays(
     build(source)
     (source / "s1.en.md").rename(source / "t1.en.md")
     for run in (build(source), build(source)):
-        (line,) = run.err.splitlines()
+        line, summary = run.err.splitlines()
+        assert summary in ("1 made, 5 unchanged", "6 unchanged")
         assert "the statements of s1.en.pdf are gone; delete these files" in line
         assert run.code == 0
     assert (tmp_path / "out/s1.en.pdf").exists()

@@ -12,7 +12,7 @@ import pytest
 from pypdf import PdfReader
 from watchfiles import Change
 
-from communique.run.watch import _concerns, _Filter, in_faces, in_templates
+from communique.run.watch import _Filter, concerns, in_faces, in_templates
 from communique.store.paths import TEMPLATES
 from tests.samples import with_body
 from tests.typed import started
@@ -98,11 +98,11 @@ def test_files_of_others_and_what_is_made_are_passed_over(tmp_path: Path) -> Non
 
 def test_each_statement_knows_which_saves_concern_it(tmp_path: Path) -> None:
     statement = str(tmp_path / "a.en.md")
-    assert _concerns({tmp_path / "a.en.md"}, statement)
-    assert _concerns({tmp_path / "maps/one.png"}, statement)
-    assert _concerns({TEMPLATES / "styles/base.css"}, statement)
-    assert not _concerns({tmp_path / "b.en.md"}, statement)
-    assert not _concerns({tmp_path.parent / "one.png"}, statement)
+    assert concerns({tmp_path / "a.en.md"}, statement)
+    assert concerns({tmp_path / "maps/one.png"}, statement)
+    assert concerns({TEMPLATES / "styles/base.css"}, statement)
+    assert not concerns({tmp_path / "b.en.md"}, statement)
+    assert not concerns({tmp_path.parent / "one.png"}, statement)
     assert in_templates({TEMPLATES / "styles/base.css"})
     assert not in_templates({tmp_path / "a.en.md"})
     assert in_faces({TEMPLATES / "fonts/serif/a.ttf"})

@@ -1,0 +1,74 @@
+"""What a verb is about: files and folders, or standard input; and standard output as a place."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+
+from communique.command.verbs import VERBS
+from communique.run.selection import STREAM, is_in, wrong
+from communique.run.statements import found
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from communique.command.options import Options
+    from communique.publish.manifest import Entry, Record
+    from communique.run.report import Report
+
+NAME = "statement.md"
+"""What a statement from standard input is called, unless that was said."""
+
+
+def statements(options: Options, report: Report) -> dict[str, str]:
+    """Return the statements that the command names, each with the folder of ``out`` for it.
+
+    What is passed over is said; the text of a statement from standard input is kept in the
+    options, as `given`. Raises `UsageError` where there is no statement.
+    """
+    options.given = ()
+    if STREAM not in options.paths:
+        there = found(options.paths, VERBS)
+        for path in there.others:
+            report.passed_over(path, _NO_STATEMENT)
+        return there.statements
+    if len(options.paths) > 1:
+        raise wrong(f"{STREAM} is one statement; name no other one with it")
+    options.given = (sys.stdin.buffer.read(),)
+    return {options.name: ""}
+
+
+def current(
+    record: Record, asked: Mapping[str, str], editions: Sequence[str], standard: int
+) -> dict[str, list[Entry]]:
+    """Return those of the statements asked for of which all is what and where it would become."""
+    found = record.all_current(asked, editions, standard)
+    return {
+        path: entries
+        for path, entries in found.items()
+        if all(is_in(entry.name, asked[path]) for entry in entries)
+    }
+
+
+_NO_STATEMENT = "it is no statement: it has no front matter, and no language in its name"
+
+
+@contextmanager
+def standard_output() -> Iterator[str]:
+    """Yield a folder for one file; once that is there, write it to standard output.
+
+    Raises `UsageError` where that is a terminal, or where no file is made.
+    """
+    import tempfile  # noqa: PLC0415  # seldom asked for
+
+    if sys.stdout.isatty():
+        raise wrong(f"--out {STREAM} writes a PDF, which a terminal cannot show; add > FILE.pdf")
+    with tempfile.TemporaryDirectory() as folder:
+        yield folder
+        made = [os.path.join(folder, name) for name in os.listdir(folder) if name[0] != "."]
+        for path in made:
+            with open(path, "rb") as file:
+                sys.stdout.buffer.write(file.read())
+            sys.stdout.buffer.flush()

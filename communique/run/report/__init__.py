@@ -1,0 +1,226 @@
+"""What a command says: one stream of events, as text or as JSON.
+
+Every event has a name and the same fields each time; ``events.schema.json`` describes them all.
+As text, results go to standard output and all else to standard error (`text`); as JSON each is a
+line on standard output. The last one sums up. Off a terminal nothing is coloured or animated.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from contextlib import contextmanager
+
+from communique.run.report.text import COUNTED, Text, fault_line
+from communique.run.selection import STREAM, shown
+from communique.store.naming import SUFFIX, file_name
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import TextIO
+
+    from communique.model.faults import CommuniqueError
+    from communique.publish.manifest import Entry
+    from communique.publish.result import Result
+    from communique.run.report.text import Event
+    from communique.run.selection import Job
+
+TEXT, JSON = "text", "json"
+FORMS = (TEXT, JSON)
+_FEW = 3  # for fewer nobody has to wait
+_ALWAYS = frozenset(("refused", "failed", "listed"))
+_NOT_THE_SAME = ("different", "undecided")
+
+
+class Report:
+    """Says what comes of a command that puts PDFs into `out`, if it does, in one of the `FORMS`.
+
+    `quiet` text says only what is wrong; `verbose` text says more. Where `results_apart`, standard
+    output has something else to carry, and all goes to standard error.
+    """
+
+    def __init__(
+        self,
+        out: str = "",
+        *,
+        form: str = TEXT,
+        quiet: bool = False,
+        verbose: bool = False,
+        results_apart: bool = False,
+    ) -> None:
+        self.out = out
+        self._text = Text(verbose=verbose) if form == TEXT else None
+        self._quiet = quiet
+        self._results_apart = results_apart
+        self._counts = dict.fromkeys(COUNTED, 0)
+        self._refusals: dict[str, None] = {}
+        self.refused_statements: set[str] = set()
+        """The paths of the statements that were refused since the last summary."""
+
+    def built(self, result: Result, job: Job) -> None:
+        """Say which files were made of a statement."""
+        versions, edition = job
+        for output, file in result.files.items():
+            self.tell(
+                "made",
+                file=STREAM if self._results_apart else shown(str(file.path)),
+                statement=[str(version.path) for version in versions],
+                edition=edition,
+                output=output,
+                pages=file.pages,
+                seconds=round(file.timer.total, 4),
+                steps={step: round(seconds, 4) for step, seconds in file.timer.seconds.items()},
+                remarks=list(file.remarks),
+            )
+
+    def unchanged(self, found: Iterable[tuple[Sequence[str], Entry]]) -> None:
+        """Say which files are what they would become, each given with its statement's paths."""
+        folder = shown(self.out)
+        events = [
+            {
+                "event": "unchanged",
+                "file": f"{folder}/{entry.name}",
+                "statement": list(statement),
+                "pages": entry.pages,
+                "remarks": list(entry.remarks),
+            }
+            for statement, entry in found
+        ]
+        self._counts["unchanged"] += len(events)
+        self._say(*events)
+
+    def without_statement(self, names: Sequence[str]) -> None:
+        """Name the files in ``out`` whose statement is gone."""
+        if names:
+            self.tell("without_statement", folder=shown(self.out), files=list(names))
+
+    def checked(self, path: str) -> None:
+        """Say that a statement has no fault."""
+        self.tell("checked", statement=path)
+
+    def passed_over(self, subject: str, reason: str) -> None:
+        """Say what is passed over, and why."""
+        self.tell("passed_over", subject=subject, reason=reason)
+
+    def notice(self, message: str) -> None:
+        """Say what is good to know."""
+        self.tell("notice", message=message)
+
+    def faulty(self, error: CommuniqueError, path: str, folder: str = "") -> None:
+        """Say why the statement at `path` cannot be built, and which PDFs are now out of date.
+
+        These lie in this `folder` of ``out``, whose path ends in a slash or is empty.
+        """
+        from communique.design import edition, language  # noqa: PLC0415  # where all is well, not needed
+
+        stem = folder + os.path.basename(path).removesuffix(SUFFIX)
+        names = {f"{stem}.pdf", *(f"{stem}.{tag}.pdf" for tag in language.names())}
+        names |= {f"{name[:-4]}.{kind}.pdf" for name in names for kind in edition.names()}
+        self.refused(error, [path], older=sorted(names))
+
+    def failed(self, error: CommuniqueError | OSError, job: Job, folder: str = "") -> None:
+        """Say why a statement has no PDF in this `folder` of ``out``, and whether an older one."""
+        versions, edition = job
+        languages = [version.language for version in versions]
+        name = folder + file_name(versions[0].slug, languages, edition)
+        self.refused(error, [str(each.path) for each in versions], edition=edition, older=[name])
+
+    def refused(
+        self,
+        error: CommuniqueError | OSError,
+        statement: Sequence[str],
+        *,
+        edition: str | None = None,
+        older: Sequence[str] = (),
+    ) -> None:
+        """Say what is wrong with a statement, given by its paths, or with the program.
+
+        Of the files called `older`, in ``out``, those that exist are named, so that nobody sends
+        them out.
+        """
+        cause, message = _cause(error)
+        if cause in ("program", "system"):
+            message = f"{statement[0]}: {message}"
+        older = [os.path.join(self.out, name) for name in older if cause != "system"]
+        faults = [
+            {**fault._asdict(), "file": str(fault.path)} for fault in getattr(error, "faults", ())
+        ]
+        for fault in faults:
+            del fault["path"]
+        first = fault_line(faults[0]) if faults else message
+        self._refusals[first.partition("\n")[0]] = None
+        self.refused_statements.update(statement)
+        self.tell(
+            "refused",
+            statement=list(statement),
+            edition=edition,
+            cause=cause,
+            message=message,
+            faults=faults,
+            older=[shown(path) for path in older if os.path.exists(path)],
+            details=getattr(error, "details", ""),
+        )
+
+    def tell(self, event: str, **fields: object) -> None:
+        """Say that an `event` happened; its `fields` are those of the schema."""
+        counted = str(fields["outcome"]) if event == "verified" else event
+        if counted in self._counts:
+            self._counts[counted] += 1
+        self._say({"event": event, **fields})
+
+    def sum_up(self, status: int) -> None:
+        """Say how many were made, unchanged, refused, and why; begin to count anew."""
+        refusals = list(self._refusals)
+        self._say({"event": "summary", **self._counts, "refusals": refusals, "status": status})
+        self._counts = dict.fromkeys(COUNTED, 0)
+        self._refusals = {}
+        self.refused_statements = set()
+
+    @contextmanager
+    def progress(self, what: str, total: int) -> Iterator[Callable[[], None]]:
+        """Show a bar on a terminal where there is something to wait for; yield what moves it."""
+        if self._quiet or not self._text or total < _FEW or not sys.stderr.isatty():
+            yield lambda: None
+            return
+        from communique.run.report.progress import bar  # noqa: PLC0415  # only a terminal needs it
+
+        with bar(what, total) as move:
+            yield move
+
+    def _say(self, *events: Event) -> None:
+        if self._text is None:
+            _write([json.dumps(event, ensure_ascii=False) for event in events], self._results)
+            return
+        lines = [self._text.lines(event) for event in events if not self._quiet or _matters(event)]
+        _write([line for _, others in lines for line in others], sys.stderr)
+        _write([line for results, _ in lines for line in results], self._results)
+
+    @property
+    def _results(self) -> TextIO:
+        return sys.stderr if self._results_apart else sys.stdout
+
+
+def _matters(event: Event) -> bool:
+    """Tell whether an event is said even to those who want quiet."""
+    return event["event"] in _ALWAYS or event.get("outcome") in _NOT_THE_SAME
+
+
+def _write(lines: Sequence[str], stream: TextIO) -> None:
+    if lines:
+        print("\n".join(lines), file=stream, flush=True)
+
+
+def _cause(error: CommuniqueError | OSError) -> tuple[str, str]:
+    """Return whose mistake an error is, and what to say of it."""
+    from communique.model import faults  # noqa: PLC0415  # where all is well, not needed
+
+    if isinstance(error, OSError):
+        wrong = f"its PDF cannot be written: {error.strerror}"
+        return "system", f"{wrong}; make room, or choose another --out"
+    if isinstance(error, faults.BugError):
+        return "program", f"the program failed, and not you ({error}); please report it"
+    kinds = {faults.DesignError: "design", faults.ProofError: "proof"}
+    cause = next((name for kind, name in kinds.items() if isinstance(error, kind)), "statement")
+    return cause, str(error)

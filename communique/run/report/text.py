@@ -1,0 +1,111 @@
+"""Events as text: what each says on standard output, and what on standard error.
+
+Results go to standard output, a line each; all else goes to standard error. Nothing is coloured
+or wrapped.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    Event = dict[str, Any]
+    Lines = tuple[list[str], list[str]]
+    """Those for standard output, those for standard error."""
+
+#: How the closing summary counts each event, in its order.
+COUNTED = {
+    "made": "made",
+    "unchanged": "unchanged",
+    "checked": "without fault",
+    "same": "the same",
+    "refused": "refused",
+    "different": "different",
+    "undecided": "not to be decided",
+}
+
+
+class Text:
+    """Turns events into lines; `verbose` ones have the times of all steps and the tracebacks."""
+
+    def __init__(self, *, verbose: bool) -> None:
+        self._verbose = verbose
+        self._told: set[str] = set()
+
+    def lines(self, event: Event) -> Lines:
+        """Return what an event says."""
+        tell: Callable[[Event], Lines] = getattr(self, f"_{event['event']}")
+        return tell(event)
+
+    def _made(self, event: Event) -> Lines:
+        path, steps = event["file"], event["steps"]
+        line = f"{path}  {_pages(event)}{event['seconds']:.2f} s"
+        if self._verbose:
+            numbered = enumerate(steps.items(), start=1)
+            line += (
+                f"  ({', '.join(f'{n} {step} {seconds:.3f}' for n, (step, seconds) in numbered)})"
+            )
+        return [line], _remarks(event)
+
+    def _unchanged(self, event: Event) -> Lines:
+        return [f"{event['file']}  {_pages(event)}unchanged"], _remarks(event)
+
+    def _checked(self, event: Event) -> Lines:
+        return [f"{event['statement']}  no fault"], []
+
+    def _refused(self, event: Event) -> Lines:
+        lines = [fault_line(fault) for fault in event["faults"]] or [event["message"]]
+        if event["cause"] == "design":  # it concerns many statements, and is told once
+            lines = [line for line in lines if line not in self._told]
+            self._told.update(lines)
+        lines += [
+            f"{path}: this PDF is older and not of this text; do not send it out"
+            for path in event["older"]
+        ]
+        if self._verbose and event["details"]:
+            lines += [event["details"]]
+        return [], lines
+
+    def _passed_over(self, event: Event) -> Lines:
+        return [], [f"{event['subject']} is passed over: {event['reason']}"]
+
+    def _without_statement(self, event: Event) -> Lines:
+        gone = f"the statements of {', '.join(event['files'])} are gone"
+        return [], [f"{event['folder']}: {gone}; delete these files if nobody needs them"]
+
+    def _verified(self, event: Event) -> Lines:
+        line = [f"{event['file']}: {event['reason']}"]
+        return (line, []) if event["outcome"] == "same" else ([], line)
+
+    def _listed(self, event: Event) -> Lines:
+        return [f"{event['name']:12} {event['description']}"], []
+
+    def _notice(self, event: Event) -> Lines:
+        return [], [event["message"]]
+
+    def _failed(self, event: Event) -> Lines:
+        return [], [event["message"]]
+
+    def _summary(self, event: Event) -> Lines:
+        if sum(event[name] for name in COUNTED) <= 1:  # its own line says it all
+            return [], []
+        counts = [f"{event[name]:,} {word}" for name, word in COUNTED.items() if event[name]]
+        refusals = [f"  {line}" for line in event["refusals"]]
+        return [], [", ".join(counts) + (":" if refusals else ""), *refusals]
+
+
+def fault_line(fault: Event) -> str:
+    """Return a fault, given by its fields, as the line that an author reads."""
+    place = f"{fault['file']}:{fault['line']}"
+    return f"{place}: {fault['key']}: {fault['wrong']}; {fault['instead']}"
+
+
+def _pages(event: Event) -> str:
+    pages: int = event["pages"]
+    return f"{pages} page{'s' if pages != 1 else ''}  " if pages else ""
+
+
+def _remarks(event: Event) -> list[str]:
+    return [f"{event['file']}: {remark}" for remark in event["remarks"]]

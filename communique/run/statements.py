@@ -1,0 +1,112 @@
+"""Which files are statements: those that are named, and those in folders with all below them."""
+
+from __future__ import annotations
+
+import os
+import re
+
+from communique.run import selection
+from communique.run.selection import shown, wrong
+from communique.store.naming import SUFFIX
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+#: A name that says the language: slug, full stop, tag (RFC 5646, 2.1), suffix.
+_NAMED = re.compile(rf".+\.[a-z]{{2,3}}(-[a-z0-9]{{1,8}})*{re.escape(SUFFIX)}", re.IGNORECASE)
+_FENCE = re.compile(rb"(\xef\xbb\xbf)?---[ \t]*\r?\n")
+_FENCE_BYTES = 100
+
+
+def found(paths: Sequence[str], verbs: Iterable[str] = ()) -> Found:
+    """Return the statements at `paths`, or in ``source`` without any, each once.
+
+    Files below ``source`` go to the same folder below ``out``, others to where they lie below the
+    folder that was named. Raises `UsageError` where there is no statement; where a path that is
+    not there may have been meant as one of the `verbs`, it says so.
+    """
+    there = Found()
+    for path in paths or [shown(os.fspath(selection.SOURCE))]:
+        if os.path.isdir(path):
+            inside = Found()
+            inside.add_folder(path, _below(path) or "", set())
+            if not inside.statements:
+                raise wrong(f"there is no statement in {path}; its name ends in {SUFFIX}")
+            there.statements |= {**inside.statements, **there.statements}
+            there.others += inside.others
+        elif os.path.isfile(path):
+            there.statements[shown(path)] = _below(os.path.dirname(path)) or ""
+        else:
+            raise wrong(f"there is no file or folder {path}{_hint(path, list(verbs))}")
+    if len(paths) > 1:
+        first: dict[str, str] = {}
+        for path in there.statements:
+            first.setdefault(os.path.realpath(path), path)
+        there.statements = {path: there.statements[path] for path in first.values()}
+    return there
+
+
+class Found:
+    """What is at some paths; a folder is gone through once, so links in a circle come to an end."""
+
+    def __init__(self) -> None:
+        self.statements: dict[str, str] = {}
+        """The path of each statement, with the folder of ``out`` that its PDFs go to: nothing, or
+        a path with a slash at its end."""
+        self.others: list[str] = []
+        """The files that are no statements, though they have the suffix."""
+
+    def add_folder(self, path: str, place: str, seen: set[tuple[int, int]]) -> None:
+        """Add what is in a folder and below it, but for what is hidden; `place` is that in ``out``.
+
+        Folders that were `seen`, given by device and number, are passed over.
+        """
+        stat = os.stat(path)
+        if (stat.st_dev, stat.st_ino) in seen:
+            return
+        seen.add((stat.st_dev, stat.st_ino))
+        with os.scandir(path) as found:
+            entries = sorted(
+                (entry for entry in found if not entry.name.startswith(".")),
+                key=lambda entry: entry.name,
+            )
+        folders = []
+        for entry in entries:
+            if entry.name.endswith(SUFFIX) and entry.is_file():
+                file = os.path.join(path, entry.name)
+                if _is_statement(entry.name, file):
+                    self.statements[file] = place
+                else:
+                    self.others.append(file)
+            elif entry.is_dir():
+                folders.append(entry.name)
+        for name in folders:
+            inner = os.path.join(path, name)
+            below = _below(inner)
+            self.add_folder(inner, f"{place}{name}/" if below is None else below, seen)
+
+
+def _is_statement(name: str, path: str) -> bool:
+    """Tell whether a file says its language in its `name`, or begins like a statement."""
+    if _NAMED.fullmatch(name):
+        return True
+    with open(path, "rb") as file:
+        return bool(_FENCE.match(file.read(_FENCE_BYTES)))
+
+
+def _below(folder: str) -> str | None:
+    """Return where a folder lies below ``source``, with a slash at its end; None if it does not."""
+    full = os.path.join(os.path.realpath(folder), "")
+    root = os.path.join(os.path.realpath(selection.SOURCE), "")
+    return full[len(root) :].replace(os.sep, "/") if full.startswith(root) else None
+
+
+def _hint(path: str, verbs: Sequence[str]) -> str:
+    """Return what may have been meant by a `path` that is not there."""
+    from difflib import get_close_matches  # noqa: PLC0415  # most paths are right
+
+    if path in verbs:
+        return "; a verb is the first word"
+    near = get_close_matches(path, verbs, n=1)
+    return f"; did you mean the verb {near[0]}?" if near else ""
