@@ -4,13 +4,15 @@
 import os
 import sys
 
-VENV = os.path.join(os.path.dirname(os.path.abspath(__file__)), ".venv")
+HERE = os.path.dirname(os.path.abspath(__file__))
+VENV = os.path.join(HERE, ".venv")
 PYTHON = os.path.join(VENV, "Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 if __name__ == "__main__":
     # What `make pdf` installed is used whichever Python the command was typed with.
     if os.path.exists(PYTHON) and os.path.realpath(sys.prefix) != os.path.realpath(VENV):
         os.execv(PYTHON, [PYTHON, *sys.argv])  # noqa: S606  # our own interpreter, no shell
+    sys.path.insert(0, HERE)  # whatever is installed, this checkout is run
     try:
         from communique.command.cli import main
     except ModuleNotFoundError as missing:
