@@ -40,12 +40,12 @@ def compose(statement: Statement, edition: str = STANDARD) -> str:
     fault.
     """
     from communique.compose import page, standalone  # noqa: PLC0415  # as above
-    from communique.content import content  # noqa: PLC0415
+    from communique.content.content import content_of  # noqa: PLC0415
     from communique.design import edition as editions  # noqa: PLC0415
 
     _enter()
-    said = content.content_of(statement, editions.load(edition))
-    return standalone.standalone(page.compose(said))
+    content = content_of(statement, editions.load(edition))
+    return standalone.standalone(page.compose(content))
 
 
 def build(

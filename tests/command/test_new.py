@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.design import settings
+from communique.command import settings
 from communique.store import places
 
 if TYPE_CHECKING:

@@ -42,7 +42,7 @@ def load() -> Settings:
         return Settings()
     kept = cache.load("settings", data)
     if kept is None:
-        from communique.design import settings_file  # noqa: PLC0415  # seldom new
+        from communique.command.settings import file as settings_file  # noqa: PLC0415  # seldom new
 
         kept = json.dumps(settings_file.checked(data)).encode()
         cache.store("settings", data, kept)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.design import settings
-from communique.design.settings_file import SettingsFile
+from communique.command import settings
+from communique.command.settings.file import SettingsFile
 from communique.model.faults import SettingsError
 from communique.model.statement import FrontMatter
 from communique.store import cache
@@ -124,7 +124,7 @@ def test_nothing_in_it_is_about_what_a_page_says() -> None:
 def test_settings_that_were_right_are_read_without_yaml(project: Path) -> None:
     load(project, "editions: [standard]\nout: made\n")
     told = (
-        "from communique.design import settings; settings.load(); import sys; print(*sys.modules)"
+        "from communique.command import settings; settings.load(); import sys; print(*sys.modules)"
     )
     done = subprocess.run(  # noqa: S603  # our own interpreter and code
         [sys.executable, "-c", told],

@@ -1,0 +1,126 @@
+"""A project with a look of its own: themes, editions, languages, parts, styles and fonts."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+from pypdf import PdfReader
+
+import communique
+from communique.model.faults import DesignError
+from communique.read.source import read
+from communique.run import pipeline
+from communique.store import file_state
+from communique.store.paths import TEMPLATES
+from tests.conftest import Build
+from tests.samples import with_front
+
+pytestmark = pytest.mark.usefixtures("engine")
+
+
+def put(project: Path, name: str, text: str) -> Path:
+    """Write a file of the project; return its path."""
+    path = project / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    return path
+
+
+def ours(name: str) -> str:
+    """Return a file of the templates that come with the program."""
+    return (TEMPLATES / name).read_text("utf-8")
+
+
+def made(project: Path, front: str = "title: A title", edition: str = "standard") -> PdfReader:
+    """Build a statement of the project; return its PDF."""
+    statement = read(put(project, "source/a.en.md", with_front(front)))
+    return PdfReader(pipeline.build(statement, edition, project / "out").files["pdf"].path)
+
+
+def test_a_part_of_the_project_takes_the_place_of_ours(project: Path) -> None:
+    statement = read(put(project, "source/a.en.md", with_front("title: A title")))
+    assert 'data-own="yes"' not in communique.compose(statement)
+    title = ours("parts/title.html").replace("<h1", '<h1 data-own="yes"')
+    put(project, "templates/parts/title.html", title)
+    assert 'data-own="yes"' in communique.compose(statement)
+    put(project, "templates/parts/title.html", "<p>{{ matter.titel }}</p>")
+    with pytest.raises(DesignError) as error:
+        made(project)
+    assert f"{project}/templates/parts/title.html:1: " in str(error.value)
+
+
+def test_a_stylesheet_of_the_project_takes_the_place_of_ours(project: Path) -> None:
+    before = made(project).pages[0].get_contents()
+    assert before is not None
+    put(
+        project,
+        "templates/styles/base.css",
+        ours("styles/base.css") + "body h1 { color: #0b4f4a !important; }\n",
+    )
+    after = made(project).pages[0].get_contents()
+    assert after is not None
+    assert b"0.043137 0.309804 0.290196 rg" not in before.get_data()
+    assert b"0.043137 0.309804 0.290196 rg" in after.get_data()
+
+
+def test_an_edition_and_a_template_of_the_project_are_built(project: Path) -> None:
+    put(project, "templates/card.html", ours("statement.html").replace('class="sheet"', "class=s"))
+    put(
+        project,
+        "templates/editions/card.yaml",
+        "inherits: standard\ndescription: A card\ntemplate: card.html\n"
+        "paper: {width: 200, height: 250}\n",
+    )
+    box = made(project, edition="card").pages[0].mediabox
+    assert (round(box.width / 72 * 25.4), round(box.height / 72 * 25.4)) == (200, 250)
+
+
+def test_a_language_of_the_project_has_its_words(project: Path) -> None:
+    words = ours("languages/en.yaml").replace("issued: Issued", "issued: Given out")
+    assert "Given out" in words
+    put(project, "templates/languages/en.yaml", words)
+    assert "Given out" in made(project, "title: A\nissued: 2024-05-01").pages[0].extract_text()
+
+
+def test_a_font_of_the_project_is_embedded_and_named(project: Path) -> None:
+    (project / "templates/fonts/harbour").mkdir(parents=True)
+    with TTFont(TEMPLATES / "fonts/source-sans-3/SourceSans3-Semibold.ttf") as font:
+        for record in font["name"].names:
+            record.string = (
+                str(record).replace("Source Sans 3", "Harbour").replace("SourceSans3", "Harbour")
+            )
+        font.save(project / "templates/fonts/harbour/Harbour-Semibold.ttf")
+    theme = ours("themes/neutral.yaml").replace("title: [", "title: [Harbour, ")
+    put(project, "templates/themes/harbour.yaml", theme)
+    pdf = made(project, "title: A title\ntheme: harbour")
+    resources = pdf.pages[0]["/Resources"]
+    fonts = {font.get_object()["/BaseFont"] for font in resources["/Font"].values()}  # type: ignore[index]
+    assert any(re.search(r"\+Harbour", name) for name in fonts)
+    assert "Harbour-Semibold 3" in str(pdf.xmp_metadata and pdf.xmp_metadata.xmp_creator_tool)
+
+
+def test_what_the_project_has_is_listed(project: Path, build: Build) -> None:
+    put(project, "templates/editions/a5.yaml", "inherits: standard\ndescription: A5, folded\n")
+    shutil.copy(TEMPLATES / "languages/en.yaml", put(project, "templates/languages/ga.yaml", ""))
+    listed = build("list").out
+    assert re.search(r"^a5 +A5, folded$", listed, re.MULTILINE)
+    assert re.search(r"^ga +", listed, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", ["templates/parts/new.html", "templates/themes/b/c.svg"])
+def test_every_file_of_the_projects_templates_is_in_the_record(project: Path, name: str) -> None:
+    before = file_state.program()
+    put(project, name, "new")
+    assert set(file_state.program()) - set(before) == {name}
+
+
+def test_the_digest_for_other_machines_tells_of_the_projects_templates(project: Path) -> None:
+    before = file_state.program_digest()
+    put(project, "templates/parts/new.html", "new")
+    after = file_state.program_digest()
+    put(project, "templates/parts/new.html", "newer")
+    assert len({before, after, file_state.program_digest()}) == 3
