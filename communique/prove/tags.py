@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -55,7 +56,7 @@ def links(content: Content, reading: Reading, faults: Faults) -> None:
     found = [_targets(tag) for tag in all_tags(reading.tree) if tag.role == "Link"]
     wanted = [{unquote(target)} for target in wanted_links(content)]
     if found != wanted:
-        pairs = [*zip(found, wanted, strict=False), (found[len(wanted) :], wanted[len(found) :])]
+        pairs = zip_longest(found, wanted, fillvalue=set[str]())
         there, due = next(pair for pair in pairs if pair[0] != pair[1])
         wrong = f"a link leads to {_listed(there)} and not to {_listed(due)}"
         faults.add(1, "tags", wrong, "nothing was delivered")
@@ -83,7 +84,7 @@ def expansions(content: Content, reading: Reading, faults: Faults) -> None:
 def untagged(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
     """Note text that is neither in the tag tree nor an artifact (ISO 14289-1, 7.1)."""
     for piece in reading.pieces:
-        if piece.mark == "" and folded(piece.text):
+        if piece.mark != "Artifact" and not isinstance(piece.mark, int) and folded(piece.text):
             wrong = f"page {piece.page + 1}: {short(piece.text)} has no tag"
             faults.add(1, "tags", wrong, "nothing was delivered")
 
@@ -115,8 +116,8 @@ def _targets(tag: Tag) -> set[str]:
     return found
 
 
-def _listed(targets: Iterable[object]) -> str:
-    return ", ".join(sorted(map(str, targets))) or "nothing"
+def _listed(targets: Iterable[str]) -> str:
+    return ", ".join(sorted(targets)) or "nothing"
 
 
 def _say(faults: Faults, text: Text, wrong: str) -> None:

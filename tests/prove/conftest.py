@@ -113,10 +113,15 @@ def altered(page: Page, made: Typeset) -> Spoil:
     """Change the finished PDF, and return what the proof says."""
 
     def spoiled(change: Callable[[PdfWriter], object]) -> list[str]:
-        writer = PdfWriter(clone_from=io.BytesIO(made.pdf))
-        change(writer)
-        data = io.BytesIO()
-        writer.write(data)
-        return complaints(page, replace(made, pdf=data.getvalue()))
+        return complaints(page, changed(made, change))
 
     return spoiled
+
+
+def changed(made: Typeset, change: Callable[[PdfWriter], object]) -> Typeset:
+    """Return a typeset page whose finished PDF was changed."""
+    writer = PdfWriter(clone_from=io.BytesIO(made.pdf))
+    change(writer)
+    data = io.BytesIO()
+    writer.write(data)
+    return replace(made, pdf=data.getvalue())

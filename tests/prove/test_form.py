@@ -5,7 +5,13 @@ from typing import Any
 
 import pytest
 from pypdf import PdfWriter
-from pypdf.generic import ArrayObject, FloatObject, NameObject, TextStringObject
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    TextStringObject,
+)
 
 from .conftest import Spoil
 
@@ -52,6 +58,31 @@ def rename_heading(writer: PdfWriter) -> None:
     outline["/First"][NameObject("/Title")] = TextStringObject("Another heading")
 
 
+def outline(writer: PdfWriter) -> Any:
+    return writer.root_object["/Outlines"].get_object()
+
+
+def lower_bookmark(writer: PdfWriter) -> None:
+    first = outline(writer)["/First"]
+    lower = DictionaryObject(first)
+    first[NameObject("/First")] = writer._add_object(lower)
+
+
+def misplace_bookmark(writer: PdfWriter) -> None:
+    outline(writer)["/First"][NameObject("/Dest")] = ArrayObject()
+
+
+def alter_attachment(writer: PdfWriter) -> None:
+    names: Any = writer.root_object["/Names"]
+    file = names["/EmbeddedFiles"].get_object()["/Names"][1].get_object()
+    file["/EF"]["/F"].get_object().set_data(b"Other words.")
+
+
+def crop_page(writer: PdfWriter) -> None:
+    box = ArrayObject(FloatObject(n) for n in (0, 0, 595, 700))
+    writer.pages[0][NameObject("/CropBox")] = box
+
+
 def shorten_page(writer: PdfWriter) -> None:
     box = ArrayObject(FloatObject(n) for n in (0, 0, 595, 700))
     writer.pages[0][NameObject("/MediaBox")] = box
@@ -80,6 +111,19 @@ def test_a_clone_of_a_good_pdf_is_proven(altered: Spoil) -> None:
         (rename_heading, "1: form: headings is ['Another heading']"),
         (shorten_page, "1: form: size of page 1 is (595.0, 700.0)"),
         (remove_face, "1: ink: the font "),
+        (set_metadata(">Joint statement, Meeting", ">Other, Meeting"), "3: form: kind is ['Other"),
+        (set_metadata("edition standard", "edition letter"), "1: form: creator tool is 'Commun"),
+        (lambda w: w.add_metadata({"/Subject": "Other"}), "3: form: kind is 'Other'"),
+        (lambda w: w.add_metadata({"/Keywords": "x"}), "1: form: keywords is 'x'"),
+        (
+            lambda w: w.add_attachment("more.txt", b"x"),
+            "1: form: attachments is ['more.txt', 'river.en.md'] in the PDF and not",
+        ),
+        (alter_attachment, "1: form: the attached river.en.md is not the file that was read"),
+        (lambda w: w.pages[0].rotate(90), "1: form: rotation of page 1 is 90"),
+        (crop_page, "1: form: size of page 1 is (595.0, 700.0)"),
+        (lower_bookmark, "1: form: bookmarks’ levels is [1, 2] in the PDF and not [1]"),
+        (misplace_bookmark, "1: form: bookmarks’ pages is [-1] in the PDF and not [0]"),
     ],
 )
 def test_a_file_that_says_something_else_of_itself_is_reported(

@@ -166,3 +166,10 @@ def test_a_running_foot_on_two_lines_is_proven(tmp_path: Path) -> None:
 def test_bytes_that_are_no_pdf_are_reported(page: Page, made: Typeset) -> None:
     found = complaints(page, replace(made, pdf=made.pdf[: len(made.pdf) // 2]))
     assert found[0].startswith("1: proof: the PDF cannot be read")
+
+
+@pytest.mark.parametrize(("gap", "proven"), [("0.15em", True), ("0.3em", True), ("0.05em", False)])
+def test_a_gap_that_a_reader_sees_is_a_space(page: Page, gap: str, proven: bool) -> None:
+    html = page.html.replace("the millers", f'the<span style="margin-left: {gap}">millers</span>')
+    assert html != page.html
+    assert (complaints(page, typeset(replace(page, html=html))) == []) is proven

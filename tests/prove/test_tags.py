@@ -1,0 +1,175 @@
+"""What a screen reader is told: each rule meets a file that breaks it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from pypdf import PdfWriter
+from pypdf.generic import DictionaryObject, NameObject, TextStringObject
+
+from communique.typeset.engine import typeset
+
+from .conftest import changed, complaints, composed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+TEXT = """\
+---
+title: On the river
+place: {text: Mühlen, language: de}
+abbreviations: {FAO: Food and Agriculture Organization}
+url: https://example.org/a
+---
+
+See [the gauges](https://example.org/gauges) and [below](#what-we-found), as the FAO asks.
+
+## What we found
+
+1. Fish.
+
+- Boats.
+"""
+
+
+Altered = Callable[[Callable[[PdfWriter], object]], list[str]]
+
+
+@pytest.fixture(scope="module")
+def altered(tmp_path_factory: pytest.TempPathFactory) -> Altered:
+    """Change the PDF of `TEXT`, and return what the proof says."""
+    page = composed(tmp_path_factory.mktemp("tags"), TEXT, "river.en.md")
+    made = typeset(page)
+    return lambda change: complaints(page, changed(made, change))
+
+
+def elements(writer: PdfWriter, role: str) -> Iterator[Any]:
+    """Yield the structure elements of that role, in reading order."""
+
+    def below(element: Any) -> Iterator[Any]:
+        element = element.get_object()
+        if not isinstance(element, DictionaryObject):
+            return
+        if element.get("/S") == f"/{role}":
+            yield element
+        kids = element.get("/K", [])
+        for kid in kids if isinstance(kids, list) else [kids]:
+            yield from below(kid)
+
+    root: Any = writer.root_object["/StructTreeRoot"]
+    return below(root["/K"][0])
+
+
+def retag(role: str, other: str) -> Callable[[PdfWriter], None]:
+    def change(writer: PdfWriter) -> None:
+        next(elements(writer, role))[NameObject("/S")] = NameObject(f"/{other}")
+
+    return change
+
+
+def set_language(role: str, language: str) -> Callable[[PdfWriter], None]:
+    def change(writer: PdfWriter) -> None:
+        element = next(elements(writer, role))
+        element[NameObject("/Lang")] = TextStringObject(language)
+
+    return change
+
+
+def lose_language(writer: PdfWriter) -> None:
+    for element in elements(writer, "Span"):
+        element.pop("/Lang", None)
+
+
+def set_numbering(writer: PdfWriter) -> None:
+    *_, last = (each for each in elements(writer, "L") if each["/A"]["/ListNumbering"] == "/Disc")
+    last["/A"][NameObject("/ListNumbering")] = NameObject("/Decimal")
+
+
+def set_expansion(writer: PdfWriter) -> None:
+    element = next(each for each in elements(writer, "Span") if "/E" in each)
+    element[NameObject("/E")] = TextStringObject("Fish Always Out")
+
+
+def link_annotations(writer: PdfWriter) -> list[Any]:
+    return [each.get_object() for each in writer.pages[0]["/Annots"]]  # type: ignore[attr-defined]
+
+
+def set_address(writer: PdfWriter) -> None:
+    link_annotations(writer)[0]["/A"][NameObject("/URI")] = TextStringObject("https://example.net/")
+
+
+def set_destination(writer: PdfWriter) -> None:
+    link_annotations(writer)[1][NameObject("/Dest")] = TextStringObject("elsewhere")
+
+
+def lose_link(writer: PdfWriter) -> None:
+    *_, last = elements(writer, "Link")
+    last[NameObject("/S")] = NameObject("/Span")
+
+
+def test_a_good_file_has_no_fault(altered: Altered) -> None:
+    assert altered(lambda _: None) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        (retag("H1", "P"), "2: tags: On the river is tagged P and not H1"),
+        (retag("H2", "H3"), "10: tags: What we found is tagged H3 and not H2"),
+        (
+            set_language("H2", "fr"),
+            "10: tags: What we found is said to be in fr and not in en, or not all of it",
+        ),
+        (lose_language, "3: tags: Mühlen is said to be in en and not in de, or not all of it"),
+        (
+            set_numbering,
+            "1: tags: the lists are tagged as numbered ['None', 'Decimal', 'Decimal', 'None'] and "
+            "not ['None', 'Decimal', 'Disc', 'None']",
+        ),
+        (
+            set_expansion,
+            "1: abbreviations: abbreviations are explained as ['Fish Always Out'] and not as "
+            "['Food and Agriculture Organization']",
+        ),
+        (
+            set_address,
+            "1: tags: a link leads to https://example.net/ and not to https://example.org/gauges",
+        ),
+        (set_destination, "1: tags: a link leads to #elsewhere and not to #what-we-found"),
+        (lose_link, "1: tags: a link leads to nothing and not to https://example.org/a"),
+    ],
+)
+def test_what_is_tagged_as_something_else_is_named(
+    altered: Altered, change: Callable[[PdfWriter], object], complaint: str
+) -> None:
+    assert altered(change) == [complaint]
+
+
+def test_a_link_that_nobody_wrote_is_named(altered: Altered) -> None:
+    def add(writer: PdfWriter) -> None:
+        next(elements(writer, "P"))[NameObject("/S")] = NameObject("/Link")
+
+    found = altered(add)
+    assert any("a link leads to" in each for each in found)
+
+
+def test_text_without_a_tag_is_named(altered: Altered) -> None:
+    def lose_marks(writer: PdfWriter) -> None:
+        contents = writer.pages[0].get_contents()
+        assert contents is not None
+        data = contents.get_data()
+        start = data.index(b"/Artifact")
+        marked = data[start:].split(b"BDC", 1)
+        contents.set_data(data[:start] + b"/Span <<>> BDC" + marked[1].replace(b"EMC", b"EMC", 1))
+        writer.pages[0][NameObject("/Contents")] = writer._add_object(contents)
+
+    assert [each for each in altered(lose_marks) if each.startswith("1: tags: page 1: ")]
+
+
+def test_the_languages_of_one_text_are_told_apart(tmp_path: Path) -> None:
+    text = TEXT.replace("title: On the river", "title: {text: Am Fluss, language: de}")
+    other = composed(tmp_path, text, "river.en.md")
+    assert complaints(other, typeset(other)) == []
