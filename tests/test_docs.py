@@ -31,7 +31,7 @@ from communique.read import source
 from communique.run import selection
 from communique.store.naming import STANDARD
 from communique.store.paths import ROOT
-from communique.typeset import patches
+from communique.typeset import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 README, CHANGELOG, CONTRIBUTING = "README.md", "CHANGELOG.md", "CONTRIBUTING.md"
 TRUST = "docs/trust.md"
 AUTHORS, DESIGNERS, DEVELOPERS = "docs/authors.md", "docs/designers.md", "docs/developers.md"
+ENGINE = "docs/engine.md"
 EXAMPLE = ROOT / "docs" / "example.en.md"
 PAGES = (README, CHANGELOG, CONTRIBUTING, AUTHORS, DESIGNERS, DEVELOPERS)
 #: What the pages tell the reader to make; the tests make it, too.
@@ -584,11 +585,9 @@ def test_rules_of_the_proof_are_listed_in_their_order() -> None:
     assert column(DEVELOPERS, "## The proof") == names
 
 
-def test_replaced_functions_of_weasyprint_are_listed() -> None:
-    code = text("communique/typeset/patches.py")
-    replaced = set(re.findall(r"^    weasyprint\.pdf\.(\w+) = ", code, re.MULTILINE))
-    assert set(column(DEVELOPERS, "## What is replaced inside WeasyPrint")) == replaced
-    assert f"WeasyPrint is pinned to {patches.VERSION}" in text(DEVELOPERS)
+def test_the_version_of_the_engine_is_the_one_that_is_told() -> None:
+    assert f"WeasyPrint is pinned to {VERSION}" in text(ENGINE)
+    assert f'"weasyprint=={VERSION}"' in text("pyproject.toml")
 
 
 def test_every_package_has_its_reason() -> None:

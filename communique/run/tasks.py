@@ -5,8 +5,6 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any
 
-from communique.typeset.stack import roomy
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -33,7 +31,6 @@ def check(statements: tuple[PackedStatement, ...]) -> None:
     versions.check(packed.unpack(statements))
 
 
-@roomy
 def make(statements: tuple[PackedStatement, ...], edition: str, **options: Any) -> Proven:
     """Return what `communique.run.pipeline.make` makes of the `statements`."""
     from communique.read import packed  # noqa: PLC0415  # as above

@@ -15,10 +15,9 @@ from communique.model.faults import CommuniqueError, Faults
 from communique.model.standards import DEFAULT, STANDARDS, Standard
 from communique.store import cache as kept
 from communique.store.paths import TEMPLATES
-from communique.typeset import failures, warnings
+from communique.typeset import VERSION, failures, warnings
 
 if TYPE_CHECKING:
-    import pydyf
     from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
 
@@ -54,6 +53,7 @@ def set_type(sheet: Sheet) -> Typeset:
     failed, which it may not do with other page breaks, and `BugError` where we did.
     """
     start()
+    _check_installation(sheet.path)
     from weasyprint.urls import FatalURLFetchingError  # noqa: PLC0415  # not before the start
 
     with warnings.heard() as heard:
@@ -94,22 +94,29 @@ def start() -> None:
         import weasyprint  # noqa: F401, PLC0415
 
 
+def _check_installation(path: Path) -> None:
+    """Raise `StatementError` where what is installed is not what the program was written for."""
+    import weasyprint  # noqa: PLC0415  # as in start
+
+    faults = Faults(path)
+    if weasyprint.__version__ != VERSION:
+        wrong = f"WeasyPrint {weasyprint.__version__} is installed, and {VERSION} is needed"
+        faults.add(1, "engine", wrong, "run `make pdf` once")
+        faults.check()
+    from communique.typeset.patches import subsets_fonts  # noqa: PLC0415  # made for that version
+
+    if not subsets_fonts():  # the engine's other way takes six times as long
+        wrong = "HarfBuzz-Subset, which cuts fonts down, is not installed on this machine"
+        faults.add(1, "engine", wrong, "install libharfbuzz-subset0, or run `make pdf` once")
+        faults.check()
+
+
 def _made(sheet: Sheet) -> Typeset:
     from weasyprint import HTML  # noqa: PLC0415  # the fonts' configuration stands first
 
     from communique.typeset import metadata, patches, tags  # noqa: PLC0415
     from communique.typeset.fetch import Fetcher  # noqa: PLC0415
-    from communique.typeset.written import write_once  # noqa: PLC0415
 
-    def finish(_: object, pdf: pydyf.PDF) -> None:
-        metadata.finish(sheet, pdf)
-        write_once(pdf)
-
-    faults = Faults(sheet.path)
-    if not patches.subsets_fonts():  # the engine's other way takes six times as long
-        wrong = "HarfBuzz-Subset, which cuts fonts down, is not installed on this machine"
-        faults.add(1, "engine", wrong, "install libharfbuzz-subset0, or run `make pdf` once")
-        faults.check()
     variant = sheet.standard.variant
     with patches.tagging(tags.add_tags):
         document = HTML(string=sheet.html, base_url=BASE, url_fetcher=Fetcher()).render(
@@ -120,7 +127,11 @@ def _made(sheet: Sheet) -> Typeset:
         tags.links(document)
         metadata.describe(document.metadata, sheet)
         with patches.mapping(lambda: document):
-            pdf = document.write_pdf(pdf_variant=variant, pdf_tags=True, finisher=finish)
+            pdf = document.write_pdf(
+                pdf_variant=variant,
+                pdf_tags=True,
+                finisher=lambda _, pdf: metadata.finish(sheet, pdf),
+            )
     return Typeset(pdf, len(document.pages), sheet.standard, patches.loaded())
 
 

@@ -1,6 +1,7 @@
-"""What is taken from inside WeasyPrint, all in one place; its version is pinned for this.
+"""What is replaced inside WeasyPrint while a PDF is made, and what is asked of its libraries.
 
-A test tells when a newer WeasyPrint no longer needs, or no longer has, what is replaced here.
+``docs/engine.md`` lists it with its way out. Nothing here is used with another version of it than
+`communique.typeset.VERSION`; tests tell when a newer one no longer needs or has what is replaced.
 """
 
 from __future__ import annotations
@@ -24,7 +25,6 @@ from weasyprint.text.fonts import get_pango_font_key
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-VERSION = "70.0"
 _HIGHEST = 100  # no version number of HarfBuzz is as high
 #: Scripts whose letters join: one letter can be several glyphs, several letters one glyph.
 JOINING = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")

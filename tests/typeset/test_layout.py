@@ -61,7 +61,9 @@ def test_lengths_are_those_of_the_engine(
         height = width  # a page has a height
     for around in ((width, height), containing(width, height)):
         ours = resolved(_resolve_percentages, kind, style, around)
-        assert ours == resolved(ENGINE.resolve_percentages, kind, style, around)
+        theirs = resolved(ENGINE.resolve_percentages, kind, style, around)
+        # Compared as text: 0 % of what has no end is no number, and unlike itself.
+        assert sorted(map(repr, ours.items())) == sorted(map(repr, theirs.items()))
 
 
 def containing(width: int, height: int | str) -> Any:

@@ -1,4 +1,4 @@
-"""Tells when a newer WeasyPrint no longer has, or no longer needs, what `private` replaces."""
+"""Tells when a newer WeasyPrint no longer has, or no longer needs, what is replaced in it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from communique.pdf_reading.reading import Reading
 from communique.read.source import read
 from communique.run import pipeline
 from communique.store.naming import STANDARD
-from communique.typeset import engine, patches
+from communique.typeset import VERSION, engine, patches
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +31,7 @@ def plain(body: str, styles: str = "") -> Reading:
 
 
 def test_the_version_is_the_one_that_was_looked_into() -> None:
-    assert weasyprint.__version__ == patches.VERSION
+    assert weasyprint.__version__ == VERSION
 
 
 def test_what_is_replaced_is_there() -> None:
@@ -97,10 +97,25 @@ def test_the_libraries_are_named_with_their_versions() -> None:
     assert pydyf.__name__ == "pydyf"
 
 
-def test_without_the_library_that_cuts_faces_the_message_says_what_to_install(
+def test_without_the_library_that_cuts_fonts_the_message_says_what_to_install(
     statement: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("weasyprint.pdf.fonts.harfbuzz_subset", None)
     with pytest.raises(StatementError, match=r"HarfBuzz-Subset, .*; install libharfbuzz"):
         pipeline.build(read(statement()), STANDARD, tmp_path)
     assert not list(tmp_path.glob("*.pdf"))
+
+
+def test_another_version_of_the_engine_is_refused_and_nothing_is_replaced_in_it(
+    statement: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(weasyprint, "__version__", "71.0")
+    monkeypatch.setattr(patches, "tagging", None)
+    path = statement()
+    with pytest.raises(StatementError) as refused:
+        pipeline.build(read(path), STANDARD, tmp_path / "out")
+    assert str(refused.value) == (
+        f"{path}:1: engine: WeasyPrint 71.0 is installed, and {VERSION} is needed; "
+        "run `make pdf` once"
+    )
+    assert not (tmp_path / "out").exists()

@@ -6,14 +6,16 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
+import cffi
 import pyphen
 import pytest
 from pypdf import PdfReader
 
 from communique import __version__
 from communique.store.paths import ROOT
-from communique.typeset.patches import VERSION
+from communique.typeset import VERSION
 from communique.typeset.speed import startup
 from tests.samples import with_body
 
@@ -32,6 +34,7 @@ PLAIN = "COMMUNIQUE_PLAIN_ENGINE"
 BUILD = """
 import sys
 from pathlib import Path
+from typing import Any
 from communique.read import source
 from communique.run import pipeline
 for path in sys.argv[3:]:
@@ -87,8 +90,8 @@ def test_patterns_are_kept_unless_they_change_letters(
 
 PAGES = """
 import sys
-from communique.typeset import typeset
-typeset.start()
+from communique.typeset import engine
+engine.start()
 import weasyprint
 style = '''
 @page { size: 10cm 6cm; margin: 1cm; @top-center { content: counter(page); width: 20vw } }
@@ -123,8 +126,10 @@ REPLACED = """
 import sys
 import weasyprint
 weasyprint.__version__ = sys.argv[1]
-from communique.typeset.speed import layout
-layout.shorten()
+from communique.typeset.speed import quick
+del sys.modules["weasyprint"]
+with quick():
+    sys.modules["weasyprint"] = weasyprint
 from weasyprint.layout import page
 from weasyprint.layout.inline import resolve_percentages, strut
 names = (strut, resolve_percentages, page.set_page_type_computed_styles)
@@ -141,3 +146,16 @@ def test_only_the_version_of_the_engine_that_is_known_is_touched(version: str, f
         [sys.executable, "-c", REPLACED, version], check=True, capture_output=True, text=True
     )
     assert done.stdout.strip() == files
+
+
+@pytest.mark.parametrize(("package", "version"), [(cffi, "3.0.0"), (pyphen, "0.19.0")])
+def test_with_other_versions_of_the_packages_a_start_replaces_nothing_in_them(
+    package: Any, version: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = cffi.FFI, pyphen.hdcache
+    with startup.start():
+        assert cffi.FFI is not before[0]
+    pyphen.hdcache = before[1]
+    monkeypatch.setattr(package, "__version__", version)
+    with startup.start():
+        assert (cffi.FFI, pyphen.hdcache) == before

@@ -11,13 +11,10 @@ from functools import wraps
 from math import inf
 from typing import TYPE_CHECKING, Any
 
-import weasyprint
 from weasyprint.css.functions import check_math
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import page, percent
 from weasyprint.text import line_break
-
-from communique.typeset.patches import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,9 +30,7 @@ _BORDERS = ("border_top_width", "border_right_width", "border_bottom_width", "bo
 
 
 def shorten() -> None:
-    """Replace what is slow in the version of WeasyPrint that this was written for."""
-    if weasyprint.__version__ != VERSION:
-        return
+    """Replace what is slow, in the version of WeasyPrint that this was written for alone."""
     _replace(line_break, "strut", _once_a_style)
     _replace(line_break, "get_font_description", _once_a_style)
     _replace(percent, "resolve_percentages", lambda _: _resolve_percentages)

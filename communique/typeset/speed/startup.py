@@ -21,6 +21,8 @@ from communique.store import cache
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+#: The versions that this was written for; with others nothing is replaced.
+_KNOWN = {cffi: "2.1.", pyphen: "0.18."}
 #: What is kept depends on the version of the package that made it.
 _MADE_BY = f"cffi {cffi.__version__}, pyphen {pyphen.__version__}, Python {sys.version}\n".encode()
 #: Modules that take long to import, and are used for faces of other kinds than ours alone.
@@ -30,6 +32,9 @@ _SELDOM = ("fontTools.subset", "fontTools.varLib.instancer")
 @contextmanager
 def start() -> Iterator[None]:
     """Let the block import WeasyPrint, which then takes half the time."""
+    if not all(package.__version__.startswith(known) for package, known in _KNOWN.items()):
+        yield
+        return
     pyphen.hdcache = _Patterns(pyphen.hdcache)
     original, cffi.FFI = cffi.FFI, _Declarations
     later = {name: _Later(name) for name in _SELDOM if name not in sys.modules}
