@@ -54,7 +54,7 @@ IMPORTERS = {
     "jinja2": "compose",
     "markupsafe": "compose/line_breaks",
     "PIL": "read/pictures",
-    "fontTools": "compose/standalone",
+    "fontTools": "compose",
     "weasyprint": "typeset",
     "pydyf": "typeset",
     "cffi": "typeset",

@@ -49,6 +49,7 @@ MADE = frozenset(
     (
         "source/x.en.md",
         "source/meeting.en.md",
+        "source/spring/meeting.en.md",
         "templates/editions/a5.yaml",
         "templates/styles/a5.css",
         "templates/themes/harbour.yaml",

@@ -76,15 +76,14 @@ def run(options: Options, report: Report) -> int:
     if options.watch and (options.given or options.out == STREAM):
         raise wrong(f"--watch needs files; it does not go with {STREAM}")
     if options.out != STREAM:
-        return _made(options, asked, report)
+        return _made(options.out, options, asked, report)
     _check_that_it_is_one(options, asked)
-    with subjects.standard_output() as options.out:
-        return _made(options, asked, report)
+    return subjects.to_standard_output(lambda out: _made(out, options, asked, report))
 
 
-def _made(options: Options, asked: dict[str, str], report: Report) -> int:
-    """Make what is not current of the statements that were asked for; return the exit status."""
-    report.out = options.out
+def _made(out: str, options: Options, asked: dict[str, str], report: Report) -> int:
+    """Make in `out` what is not current of what was asked for; return the exit status."""
+    options.out = report.out = out
     record = Record(options.out)
     if record.damaged:
         path = selection.shown(record.path)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import contextmanager
 
+from communique.command import status
 from communique.command.verbs import VERBS
 from communique.run.selection import STREAM, is_in, wrong
 from communique.run.statements import found
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from communique.command.options import Options
     from communique.publish.manifest import Entry, Record
@@ -55,20 +55,23 @@ def current(
 _NO_STATEMENT = "it is no statement: it has no front matter, and no language in its name"
 
 
-@contextmanager
-def standard_output() -> Iterator[str]:
-    """Yield a folder for one file; once that is there, write it to standard output.
+def to_standard_output(make: Callable[[str], int]) -> int:
+    """Let `make` put one file into a folder that it is given, and write it to standard output.
 
-    Raises `UsageError` where that is a terminal, or where no file is made.
+    Return the exit status that it returns. Raises `UsageError` where standard output is a terminal,
+    or where there is no file though all is well.
     """
     import tempfile  # noqa: PLC0415  # seldom asked for
 
     if sys.stdout.isatty():
         raise wrong(f"--out {STREAM} writes a PDF, which a terminal cannot show; add > FILE.pdf")
     with tempfile.TemporaryDirectory() as folder:
-        yield folder
+        outcome = make(folder)
         made = [os.path.join(folder, name) for name in os.listdir(folder) if name[0] != "."]
+        if outcome == status.WELL and not made:
+            raise wrong(f"--out {STREAM} is for one PDF, and these make none")
         for path in made:
             with open(path, "rb") as file:
                 sys.stdout.buffer.write(file.read())
             sys.stdout.buffer.flush()
+    return outcome

@@ -47,6 +47,14 @@ def _faces(page: Page, characters: set[int]) -> Iterator[str]:
         face.close()
 
 
+def characters(path: Path) -> Iterator[tuple[str, set[int]]]:
+    """Yield the family of each font in the file at `path`, and the characters it has glyphs for."""
+    is_collection = path.suffix == ".ttc"
+    with TTCollection(path, lazy=True) if is_collection else TTFont(path, lazy=True) as opened:
+        for font in opened.fonts if is_collection else [opened]:
+            yield _family(font), set(font.getBestCmap())
+
+
 def _files() -> tuple[Path, ...]:
     return (*sorted((TEMPLATES / "fonts").glob("*/*.ttf")), *templates.own_fonts())
 

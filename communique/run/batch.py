@@ -77,18 +77,28 @@ class Batch:
     def check(self, paths: Mapping[str, str]) -> int:
         """Look for mistakes in the statements at `paths`; return how many have some."""
         statements, faulty = self._read(paths)
+        wrong: dict[int, CommuniqueError] = {}
         jobs = self._jobs(statements, {})
-        pairs = [job for job in jobs if len(job[0]) > 1]
-        checks = ((pair, ("check", pair[0])) for pair in pairs)
-        for job, done in _results(self._reader, checks):
-            try:
-                done.result()
-            except CommuniqueError as error:
-                faulty += 1
-                self._report.refused(error, [str(each.path) for each in job[0]], edition=job[1])
+        checks = ((number, ("check", *job)) for number, job in enumerate(jobs))
+        with self._report.progress("checking", len(jobs)) as move:
+            for number, done in _results(self._reader, checks):
+                try:
+                    done.result()
+                except CommuniqueError as error:
+                    wrong[number] = error
+                move()
+        told: set[tuple[str, ...]] = set()
+        for number in sorted(wrong):
+            versions, edition = jobs[number]
+            paths_of = [str(version.path) for version in versions]
+            what = (*paths_of, str(wrong[number]))
+            if what not in told:  # what is the same in every edition is said once
+                self._report.refused(wrong[number], paths_of, edition=edition)
+            told.add(what)
         for statement in statements:
-            self._report.checked(str(statement.path))
-        return faulty
+            if str(statement.path) not in self._report.refused_statements:
+                self._report.checked(str(statement.path))
+        return faulty + len(told)
 
     def run(self, paths: Mapping[str, str], others: dict[str, list[Entry]]) -> int:
         """Make what is wanted of the statements at `paths`; return how many failed.

@@ -11,7 +11,7 @@ from communique.store.naming import SUFFIX
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 #: A name that says the language: slug, full stop, tag (RFC 5646, 2.1), suffix.
 _NAMED = re.compile(rf".+\.[a-z]{{2,3}}(-[a-z0-9]{{1,8}})*{re.escape(SUFFIX)}", re.IGNORECASE)
@@ -73,18 +73,26 @@ class Found:
             )
         folders = []
         for entry in entries:
-            if entry.name.endswith(SUFFIX) and entry.is_file():
+            if entry.name.endswith(SUFFIX) and _answer(entry.is_file):
                 file = os.path.join(path, entry.name)
                 if _is_statement(entry.name, file):
                     self.statements[file] = place
                 else:
                     self.others.append(file)
-            elif entry.is_dir():
+            elif _answer(entry.is_dir):
                 folders.append(entry.name)
         for name in folders:
             inner = os.path.join(path, name)
             below = _below(inner)
             self.add_folder(inner, f"{place}{name}/" if below is None else below, seen)
+
+
+def _answer(question: Callable[[], bool]) -> bool:
+    """Return what a folder's entry answers; a link to itself raises, and is neither."""
+    try:
+        return question()
+    except OSError:
+        return False
 
 
 def _is_statement(name: str, path: str) -> bool:

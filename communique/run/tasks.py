@@ -24,11 +24,21 @@ def read(path: Path, data: bytes | None = None) -> PackedStatement:
     return packed.pack(statement, time.perf_counter() - start)
 
 
-def check(statements: tuple[PackedStatement, ...]) -> None:
-    """Raise `StatementError` where the two versions of a statement do not match."""
-    from communique.read import packed, versions  # noqa: PLC0415  # as above
+def check(statements: tuple[PackedStatement, ...], edition: str) -> None:
+    """Look for all that can be known of a statement in an edition without typesetting.
 
-    versions.check(packed.unpack(statements))
+    Raises `StatementError` where two versions of it do not match, or where no font has a glyph for
+    a character; raises `DesignError` where the edition, the theme or the language is at fault.
+    """
+    from communique.compose import coverage  # noqa: PLC0415  # as above
+    from communique.content.content import content_of  # noqa: PLC0415
+    from communique.design import edition as editions  # noqa: PLC0415
+    from communique.read import packed, versions  # noqa: PLC0415
+
+    statement = packed.unpack(statements)
+    if statement.beside:
+        versions.check(statement)
+    coverage.check(content_of(statement, editions.load(edition)))
 
 
 def make(statements: tuple[PackedStatement, ...], edition: str, **options: Any) -> Proven:

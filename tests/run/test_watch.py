@@ -83,10 +83,41 @@ def test_a_save_is_a_new_pdf_and_a_mistake_does_not_end_it(
     watched.says("b.en.pdf: this PDF is older and not of this text; do not send it out")
     (source / "b.en.md").write_text(with_body("Better words."), "utf-8")
     assert "b.en.pdf  1 page" in watched.says("page")
+    watched.says("all is well again")
     (source / "c.en.md").write_text(with_body("A third statement."), "utf-8")
     assert "c.en.pdf  1 page" in watched.says("page")
     watched.process.send_signal(signal.SIGINT)
     assert watched.process.wait(timeout=20) == 0
+
+
+def test_of_two_faults_the_mended_one_is_said_and_the_other_stays(
+    watched: Watched, tmp_path: Path
+) -> None:
+    source = tmp_path / "source"
+    watched.says("watching")
+    for name in "ab":
+        (source / f"{name}.en.md").write_text("---\ntitel: B\n---\n\nWords.\n", "utf-8")
+        watched.says(f"{name}.en.md:2: titel: there is no such key")
+    (source / "a.en.md").write_text(with_body("Better words."), "utf-8")
+    line = watched.says("well again")
+    assert line == f"{source}/a.en.md: well again; still refused: {source}/b.en.md\n"
+    (source / "b.en.md").unlink()
+    watched.says(f"{source}/b.en.md is gone; still there: ")
+    watched.says("all is well again")
+
+
+def test_deleted_and_renamed_statements_are_noticed(watched: Watched, tmp_path: Path) -> None:
+    source, out = tmp_path / "source", tmp_path / "out"
+    watched.says("watching")
+    (source / "a.en.md").rename(source / "c.en.md")
+    watched.says(f"{source}/a.en.md is gone; still there: {out}/a.en.pdf")
+    assert "c.en.pdf  1 page" in watched.says("page")
+    for name in "bc":
+        (source / f"{name}.en.md").unlink()
+        watched.says(f"{name}.en.md is gone" if name == "b" else "there is no statement in")
+    (source / "a.en.md").write_text(with_body("Here again."), "utf-8")
+    assert "a.en.pdf  1 page" in watched.says("page")
+    watched.says("all is well again")
 
 
 def test_files_of_others_and_what_is_made_are_passed_over(tmp_path: Path) -> None:

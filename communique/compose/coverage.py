@@ -1,0 +1,84 @@
+"""Which characters of a content no font of its pages can draw: known without typesetting.
+
+The rule is that of the proof (`communique.prove.ink`), which has the last word.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from communique.compose.installed_fonts import installed
+from communique.content.texts import texts
+from communique.model.faults import Faults
+from communique.store import cache as kept
+from communique.store.paths import TEMPLATES
+
+if TYPE_CHECKING:
+    from communique.content.content import Content
+
+#: What draws nothing: controls, formats and spaces (Unicode 17, 4.5).
+_BLANK = frozenset(("Cc", "Cf", "Zl", "Zp", "Zs"))
+#: Default ignorable marks (Unicode 17, 5.21): the grapheme joiner and variation selectors.
+_IGNORED = frozenset((0x34F, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
+#: What HarfBuzz draws in the place of a character that the font lacks (hb-ot-shape-normalize).
+_INSTEAD = {0x2011: 0x2010}
+
+
+def check(content: Content) -> None:
+    """Raise `StatementError` with each character that no font of the pages has a glyph for.
+
+    It raises that, too, where fonts of a language are not installed.
+    """
+    drawable = _drawable(content)
+    faults = Faults(content.statement.path)
+    missing: dict[str, Path] = {}
+    for text in texts(content):
+        if text.role != "Figure":  # what a picture shows is not drawn
+            for character in sorted(set(unicodedata.normalize("NFC", text.words))):
+                if not _has_glyph(character, drawable):
+                    missing.setdefault(character, text.path)
+    sources = {
+        version.statement.path: version.statement.source.decode("utf-8", "replace")
+        for version in content.versions
+    }
+    for character, path in missing.items():
+        line = sources[path].count("\n", 0, max(sources[path].find(character), 0)) + 1
+        wrong = f"no font of the page has a glyph for {character} (U+{ord(character):04X})"
+        instead = "write another character, or add a font to the theme"
+        faults.add(line, "ink", wrong, instead, path=path)
+    faults.check()
+
+
+def _has_glyph(character: str, drawable: frozenset[int]) -> bool:
+    """Tell whether fonts with these characters draw one, as it is or taken apart."""
+    code = ord(character)
+    if code in drawable or code in _IGNORED or unicodedata.category(character) in _BLANK:
+        return True
+    parts = unicodedata.normalize("NFD", character)
+    if len(parts) > 1:
+        return all(ord(part) in drawable for part in parts)
+    return _INSTEAD.get(code) in drawable
+
+
+def _drawable(content: Content) -> frozenset[int]:
+    """Return the characters for which the fonts of a content have glyphs."""
+    files = (*sorted((TEMPLATES / "fonts").glob("*/*.ttf")), *installed(content))
+    every = (fonts for file in files for fonts in _characters(file, file.stat().st_mtime_ns))
+    return frozenset().union(*(codes for family, codes in every if family in content.families))
+
+
+@cache
+def _characters(path: Path, modified: int) -> list[tuple[str, frozenset[int]]]:
+    """Return the family and the characters of each font in a file; `modified` is its time in ns."""
+    made_from = f"{path} {path.stat().st_size} {modified}".encode()
+    data = kept.load("characters", made_from)
+    if data is None:
+        from communique.compose.standalone import characters  # noqa: PLC0415  # slow, and kept
+
+        data = json.dumps([[name, sorted(codes)] for name, codes in characters(path)]).encode()
+        kept.store("characters", made_from, data)
+    return [(family, frozenset(codes)) for family, codes in json.loads(data)]

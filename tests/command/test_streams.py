@@ -1,0 +1,122 @@
+"""Standard input and output in the place of files."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.store.paths import ROOT
+from tests.samples import png, with_body, with_front
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Build, Write
+
+GOOD = with_front("title: A title\nlanguage: en")
+
+
+def piped(text: str, *arguments: object, cwd: Path) -> subprocess.CompletedProcess[bytes]:
+    """Run the command as it is typed, in the folder `cwd`, with `text` on its standard input."""
+    return subprocess.run(  # noqa: S603  # our own command
+        [sys.executable, str(ROOT / "build.py"), *map(str, arguments)],
+        input=text.encode("utf-8"),
+        capture_output=True,
+        check=False,
+        cwd=cwd,
+    )
+
+
+def test_a_statement_from_standard_input_is_a_pdf_on_standard_output(tmp_path: Path) -> None:
+    done = piped(GOOD, "build", "-", "--out", "-", cwd=tmp_path)
+    assert done.returncode == 0
+    assert done.stdout.startswith(b"%PDF-")
+    assert done.stdout.rstrip().endswith(b"%%EOF")
+    assert done.stderr.decode().startswith("-  1 page  ")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_under_its_name_it_gives_the_same_bytes_as_the_file(
+    build: Build, statement: Write, tmp_path: Path
+) -> None:
+    statement(png(), "map.png")
+    text = with_body("![A map](map.png)")
+    path = statement(text)
+    assert build(path).code == 0
+    path.unlink()
+    done = piped(text, "-", "--name", "meeting.en.md", "--out", "-", "-q", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout == (tmp_path / "out/meeting.en.pdf").read_bytes()
+
+
+def test_what_the_readme_pipes_works(tmp_path: Path) -> None:
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source/meeting.en.md").write_text(GOOD, "utf-8")
+    readme = (ROOT / "README.md").read_text("utf-8")
+    (line,) = [line for line in readme.splitlines() if line.startswith("cat ")]
+    line = line.replace("python3 build.py", f"{sys.executable} {ROOT}/build.py")
+    subprocess.run(["sh", "-c", line], cwd=tmp_path, check=True, capture_output=True)  # noqa: S603, S607
+    assert (tmp_path / "meeting.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_a_fault_in_standard_input_has_its_line_under_its_name(tmp_path: Path) -> None:
+    for verb in ("build", "check"):
+        done = piped(with_front("titel: A"), verb, "-", "--name", "a.en.md", cwd=tmp_path)
+        first = done.stderr.decode().splitlines()[0]
+        assert (done.returncode, done.stdout) == (1, b"")
+        assert first == "a.en.md:2: titel: there is no such key; did you mean title?"
+
+
+def test_without_a_name_it_says_its_language_itself(tmp_path: Path) -> None:
+    done = piped(with_front("title: A"), "check", "-", cwd=tmp_path)
+    assert done.returncode == 1
+    assert b"statement.md:2: language: it is not known;" in done.stderr
+    assert piped(GOOD, "check", "-", cwd=tmp_path).returncode == 0
+
+
+def test_what_was_given_is_not_recorded_for_a_file_of_its_name(
+    build: Build, statement: Write, tmp_path: Path
+) -> None:
+    path = statement()
+    done = piped(with_body("Other words."), "-", "--name", path.name, "--out", "out", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "unchanged" not in build(path).out
+
+
+def test_a_refusal_leaves_standard_output_empty(build: Build, statement: Write) -> None:
+    run = build(statement(with_front("titel: A")), "--out", "-")
+    assert (run.code, run.out) == (1, "")
+
+
+def test_with_events_these_go_to_standard_error(tmp_path: Path) -> None:
+    done = piped(GOOD, "-", "--out", "-", "--format", "json", cwd=tmp_path)
+    assert done.stdout.startswith(b"%PDF-")
+    assert [line[:17] for line in done.stderr.decode().splitlines()] == [
+        '{"event": "made",',
+        '{"event": "summar',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        (["a.en.md", "b.en.md"], "--out - is for one PDF; name one statement and one edition"),
+        (["a.en.md", "--edition", "all"], "--out - is for one PDF; name one statement and"),
+        (["a.en.md", "--watch"], "--watch needs files; it does not go with -"),
+        (["a.en.md", "-"], "- is one statement; name no other one with it"),
+        (
+            ["a.en.md", "b.en.md", "--edition", "parallel"],
+            "--out - is for one PDF, and these make none",
+        ),
+    ],
+)
+def test_what_does_not_go_with_streams_is_a_wrong_command(
+    build: Build, statement: Write, words: list[str], wrong: str
+) -> None:
+    paths = [str(statement(name=word)) if word.endswith(".md") else word for word in words]
+    run = build(*paths, "--out", "-")
+    assert (run.code, run.out) == (2, "")
+    assert f"communique: {wrong}" in run.err

@@ -1,0 +1,191 @@
+"""The events of a command: as JSON each fits the schema, as text each has its place."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from communique.command.list import _EVENTS
+from communique.model.faults import BugError, DesignError, Fault
+from communique.publish.result import STEPS
+from communique.run.report import Report
+from communique.run.report.text import COUNTED
+from tests.samples import with_body, with_front
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Build, Run, Write
+
+BAD = with_front("titel: A")
+SCHEMA = json.loads(_EVENTS.read_text("utf-8"))
+VALIDATOR = Draft202012Validator(SCHEMA)
+Event = dict[str, Any]
+
+
+def events(run: Run, *names: str) -> list[Event]:
+    """Return the events of a run, each held against the schema; they have to have these names."""
+    found = [json.loads(line) for line in run.out.splitlines()]
+    for event in found:
+        VALIDATOR.validate(event)
+    assert [event["event"] for event in found] == list(names)
+    assert found[-1]["status"] == run.code
+    return found
+
+
+# As JSON
+
+
+def test_the_schema_is_one_and_refuses_what_is_no_event() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+    for event in ({}, {"event": "made"}, {"event": "notice", "message": "A", "more": 1}):
+        assert not VALIDATOR.is_valid(event)
+    assert VALIDATOR.is_valid({"event": "notice", "message": "A"})
+
+
+def test_what_is_made_and_what_is_unchanged_has_its_fields(
+    build: Build, statement: Write, tmp_path: Path
+) -> None:
+    path = statement()
+    made, summary = events(build("build", path, "--format", "json"), "made", "summary")
+    assert made["file"] == f"{tmp_path}/out/meeting.en.pdf"
+    assert (made["statement"], made["edition"], made["output"]) == ([str(path)], "standard", "pdf")
+    assert (made["pages"], made["remarks"]) == (1, [])
+    assert list(made["steps"]) == list(STEPS)
+    assert made["seconds"] == pytest.approx(sum(made["steps"].values()), abs=1e-3)
+    assert (summary["made"], summary["unchanged"]) == (1, 0)
+    again, summary = events(build("build", path, "--format", "json"), "unchanged", "summary")
+    assert again == {
+        "event": "unchanged",
+        "file": made["file"],
+        "statement": [str(path)],
+        "pages": 1,
+        "remarks": [],
+    }
+    assert (summary["made"], summary["unchanged"]) == (0, 1)
+
+
+def test_each_fault_has_its_fields(build: Build, statement: Write) -> None:
+    path = statement(BAD)
+    refused, summary = events(build("build", path, "--format", "json"), "refused", "summary")
+    assert refused["faults"] == [
+        {
+            "file": str(path),
+            "line": 2,
+            "key": "titel",
+            "wrong": "there is no such key",
+            "instead": "did you mean title?",
+        },
+        {
+            "file": str(path),
+            "line": 2,
+            "key": "title",
+            "wrong": "it is missing",
+            "instead": "add a line `title: …`",
+        },
+    ]
+    assert (refused["cause"], refused["edition"], refused["older"]) == ("statement", None, [])
+    assert summary["refusals"] == [f"{path}:2: titel: there is no such key; did you mean title?"]
+    assert build("build", path, "--format", "json").err == ""
+
+
+def test_an_older_pdf_is_a_field_of_the_refusal(build: Build, statement: Write) -> None:
+    build(statement())
+    path = statement(with_body("One 😀."))
+    refused, _ = events(build("build", path, "--format", "json"), "refused", "summary")
+    assert refused["cause"] == "proof"
+    assert refused["older"] == [f"{path.parent}/out/meeting.en.pdf"]
+
+
+def test_check_verify_and_list_have_events_too(
+    build: Build, statement: Write, tmp_path: Path
+) -> None:
+    path = statement()
+    checked, _ = events(build("check", path, "--format", "json"), "checked", "summary")
+    assert checked["statement"] == str(path)
+    build(path)
+    pdf, other = tmp_path / "out/meeting.en.pdf", statement("no PDF", "other.pdf")
+    run = build("verify", pdf, other, "--format", "json")
+    same, undecided, summary = events(run, "verified", "verified", "summary")
+    assert (same["outcome"], undecided["outcome"]) == ("same", "undecided")
+    assert (summary["same"], summary["undecided"], summary["status"]) == (1, 1, 3)
+    *listed, _ = (json.loads(line) for line in build("list", "--format", "json").out.splitlines())
+    assert all(VALIDATOR.is_valid(event) for event in listed)
+    assert {event["kind"] for event in listed} == {"edition", "language"}
+
+
+def test_what_is_passed_over_and_what_is_left_over_are_events(
+    build: Build, statement: Write, tmp_path: Path
+) -> None:
+    path = statement(name="in/a.en.md")
+    readme = statement("About this folder.", "in/README.md")
+    statement(name="in/b.en.md")
+    build(tmp_path / "in")
+    path.unlink()
+    run = build("build", tmp_path / "in", "--format", "json")
+    passed, _, left, _ = events(run, "passed_over", "unchanged", "without_statement", "summary")
+    assert passed["subject"] == str(readme)
+    assert left["files"] == ["a.en.pdf"]
+
+
+def test_a_wrong_command_is_an_event_once_its_options_are_read(build: Build) -> None:
+    run = build("build", "nowhere.en.md", "--format", "json")
+    failed, summary = events(run, "failed", "summary")
+    assert failed["message"] == "communique: there is no file or folder nowhere.en.md"
+    assert (summary["status"], run.err) == (2, "")
+
+
+def test_every_event_is_in_the_schema_and_can_be_said_as_text() -> None:
+    from communique.run.report.text import Text  # noqa: PLC0415  # its methods are what is looked at
+
+    said = {name.removeprefix("_") for name in vars(Text) if re.fullmatch(r"_[a-z]\w+", name)}
+    assert said == {name for name in SCHEMA["$defs"] if name != "fault"}
+    assert set(COUNTED) < set(SCHEMA["$defs"]["summary"]["required"])
+
+
+def test_the_schema_is_printed(build: Build) -> None:
+    assert json.loads(build("list", "--events").out) == SCHEMA
+
+
+# As text
+
+
+def test_one_statement_needs_no_summary(build: Build, statement: Write) -> None:
+    assert build(statement()).err == ""
+    assert len(build("check", statement(BAD)).err.splitlines()) == 2, "its two faults"
+
+
+def test_many_statements_have_a_summary_with_each_refusal_again(
+    build: Build, statement: Write, tmp_path: Path
+) -> None:
+    build(statement(name="in/a.en.md"))
+    statement(name="in/b.en.md")
+    refused = [statement(BAD, f"in/{name}.en.md") for name in "cd"]
+    said = build(tmp_path / "in").err.splitlines()
+    lines = [f"  {path}:2: titel: there is no such key; did you mean title?" for path in refused]
+    assert said[-3:] == ["1 made, 1 unchanged, 2 refused:", *lines]
+    assert "2 refused" not in build(tmp_path / "in", "--quiet").err
+
+
+def test_a_fault_of_the_design_is_told_once_and_counted_each_time(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    error = DesignError([Fault(tmp_path / "a.yaml", 3, "colours", "it is missing", "add it")])
+    report = Report()
+    report.refused(error, ["a.en.md"])
+    report.refused(error, ["b.en.md"])
+    report.sum_up(1)
+    line = f"{tmp_path}/a.yaml:3: colours: it is missing; add it"
+    assert capfd.readouterr().err.splitlines() == [line, "2 refused:", f"  {line}"]
+
+
+def test_details_of_a_bug_are_said_to_those_who_ask(capfd: pytest.CaptureFixture[str]) -> None:
+    for verbose in (False, True):
+        Report(verbose=verbose).refused(BugError("at night", "Traceback: …"), ["a.en.md"])
+        said = capfd.readouterr().err
+        assert said.startswith("a.en.md: the program failed, and not you (at night)")
+        assert ("Traceback" in said) == verbose

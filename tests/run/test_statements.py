@@ -1,0 +1,149 @@
+"""Which files are statements, and where their PDFs go."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.model.faults import UsageError
+from communique.run import selection
+from communique.run.statements import found
+from tests.samples import with_front
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Build, Write
+
+
+def test_a_folder_is_read_with_those_below_it(statement: Write, tmp_path: Path) -> None:
+    for name in ("in/b.en.md", "in/a.sv.md", "in/spring/c.en.md", "in/spring/deep/d.pt-BR.md"):
+        statement(name=name)
+    assert found([str(tmp_path / "in")]).statements == {
+        f"{tmp_path}/in/a.sv.md": "",
+        f"{tmp_path}/in/b.en.md": "",
+        f"{tmp_path}/in/spring/c.en.md": "spring/",
+        f"{tmp_path}/in/spring/deep/d.pt-BR.md": "spring/deep/",
+    }
+
+
+def test_out_has_the_folders_of_source_however_a_statement_is_named(
+    statement: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(selection, "SOURCE", str(tmp_path / "source"))
+    path = str(statement(name="source/spring/a.en.md"))
+    for named in ([], [tmp_path], [tmp_path / "source"], [tmp_path / "source/spring"], [path]):
+        assert list(found(list(map(str, named))).statements.values()) == ["spring/"]
+    outside = str(statement(name="elsewhere/a.en.md"))
+    assert found([outside]).statements == {outside: ""}
+
+
+def test_hidden_files_and_folders_are_left_out_silently(statement: Write, tmp_path: Path) -> None:
+    for name in ("in/.a.en.md", "in/.git/b.en.md", "in/c.en.md"):
+        statement(name=name)
+    (tmp_path / "in/.#c.en.md").symlink_to("nobody@nowhere.1")
+    there = found([str(tmp_path / "in")])
+    assert list(there.statements) == [f"{tmp_path}/in/c.en.md"]
+    assert there.others == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "is_one"),
+    [
+        ("README.md", "# About\n", False),
+        ("notes.md", "--- no fence\n", False),
+        ("empty.md", "", False),
+        ("meeting.md", with_front("title: A\nlanguage: en"), True),
+        ("windows.md", "\ufeff---\r\ntitle: A\r\n---\r\n", True),
+        ("broken.en.md", "no front matter", True),
+        ("broken.zh-Hans.md", "no front matter", True),
+        ("Loud.EN.md", "no front matter", True),
+    ],
+)
+def test_a_statement_begins_like_one_or_is_named_like_one(
+    statement: Write, tmp_path: Path, name: str, text: str, is_one: bool
+) -> None:
+    statement(name="in/a.en.md")
+    path = str(statement(text, f"in/{name}"))
+    there = found([str(tmp_path / "in")])
+    assert (path in there.statements) == is_one
+    assert there.others == ([] if is_one else [path])
+    assert found([path]).statements == {path: ""}, "a file that is named is taken at its word"
+
+
+def test_what_is_no_statement_is_passed_over_with_a_line(
+    build: Build, statement: Write, tmp_path: Path
+) -> None:
+    statement(name="in/a.en.md")
+    readme = statement("About.", "in/README.md")
+    run = build(tmp_path / "in")
+    why = "it is no statement: it has no front matter, and no language in its name"
+    assert (run.code, run.err) == (0, f"{readme} is passed over: {why}\n")
+    assert build(tmp_path / "in", "-q").err == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_links_in_a_circle_come_to_an_end(statement: Write, tmp_path: Path) -> None:
+    statement(name="in/deep/a.en.md")
+    (tmp_path / "in/deep/up").symlink_to(tmp_path / "in")
+    (tmp_path / "in/self").symlink_to(tmp_path / "in/self")
+    assert list(found([str(tmp_path / "in")]).statements) == [f"{tmp_path}/in/deep/a.en.md"]
+
+
+def test_a_statement_named_in_two_ways_is_there_once(statement: Write, tmp_path: Path) -> None:
+    path = str(statement(name="in/deep/a.en.md"))
+    folders = [str(tmp_path / "in"), str(tmp_path / "in/deep")]
+    assert found([path, *folders]).statements == {path: ""}
+    assert found(folders).statements == {path: "deep/"}
+
+
+def test_a_folder_without_statements_is_a_wrong_command(statement: Write, tmp_path: Path) -> None:
+    statement("About.", "in/README.md")
+    with pytest.raises(UsageError, match=r"there is no statement in \S+/in; its name ends in \.md"):
+        found([str(tmp_path / "in")])
+
+
+def test_out_mirrors_what_is_built_and_nothing_is_made_twice(
+    build: Build, statement: Write, tmp_path: Path
+) -> None:
+    statement(name="in/a.en.md")
+    statement(name="in/spring/a.en.md")
+    for outcome in ("made", "unchanged"):
+        run = build(tmp_path / "in")
+        assert (run.code, run.err) == (0, f"2 {outcome}\n")
+    out = tmp_path / "out"
+    made = sorted(path.relative_to(out).as_posix() for path in out.rglob("*.pdf"))
+    assert made == ["a.en.pdf", "spring/a.en.pdf"]
+
+
+def test_a_pdf_that_is_to_be_elsewhere_is_made_there(
+    build: Build, statement: Write, tmp_path: Path
+) -> None:
+    path = statement(name="in/spring/a.en.md")
+    build(tmp_path / "in")
+    assert build(path).out.startswith(f"{tmp_path}/out/a.en.pdf  1 page")
+    assert (tmp_path / "out/spring/a.en.pdf").exists()
+
+
+def test_an_older_pdf_in_a_folder_is_announced(
+    build: Build, statement: Write, tmp_path: Path
+) -> None:
+    statement(name="in/spring/a.en.md")
+    build(tmp_path / "in")
+    statement(with_front("titel: A"), "in/spring/a.en.md")
+    older = f"{tmp_path}/out/spring/a.en.pdf: this PDF is older and not of this text"
+    assert older in build(tmp_path / "in").err
+
+
+def test_two_languages_are_a_pair_only_within_their_folder(
+    build: Build, statement: Write, tmp_path: Path
+) -> None:
+    text = with_front("title: A")
+    for name in ("spring/a.en.md", "spring/a.fr.md", "autumn/a.de.md"):
+        statement(text, f"in/{name}")
+    run = build(tmp_path / "in", "--edition", "parallel")
+    assert run.code == 0
+    assert "out/spring/a.en+fr.parallel.pdf  " in run.out
+    assert run.err == "a is passed over: it was read in de, not in two languages\n"
