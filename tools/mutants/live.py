@@ -10,6 +10,7 @@ import ast
 import importlib
 import mmap
 import sys
+import warnings
 from typing import TYPE_CHECKING, Any
 
 from changes import assigned
@@ -27,6 +28,7 @@ _RAN = "__which_statements_ran__"
 def put(scope: Scope) -> None:
     """Make what is imported do what the tree of the scope's module says now."""
     module = _module(scope)
+    warnings.simplefilter("ignore", SyntaxWarning)  # what cannot work is found by the tests
     if scope.is_function:
         ast.fix_missing_locations(scope.tree)
         code = compile(scope.tree, str(module.__file__), "exec", dont_inherit=True)
