@@ -14,12 +14,16 @@ from communique import prove
 from communique.compose.page import Page, compose
 from communique.content.content import content_of
 from communique.design import edition
-from communique.model.faults import ProofError
+from communique.model.faults import Faults, ProofError
+from communique.pdf_reading.reading import Reading
 from communique.read.source import read
 from communique.typeset.engine import Typeset, typeset
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from communique.content.content import Content
+    from communique.pdf_reading.content_stream import Piece
 
 STATEMENT = """\
 ---
@@ -64,6 +68,7 @@ issued: 2024-05-02
 1. النقطة الأولى عن السمك.
 """
 Spoil = Callable[..., list[str]]
+Judge = Callable[..., list[str]]
 
 
 def composed(folder: Path, text: str, name: str, kind: str = "standard") -> Page:
@@ -94,6 +99,36 @@ def complaints(page: Page, made: Typeset) -> list[str]:
     except ProofError as error:
         return [f"{fault.line}: {fault.key}: {fault.wrong}" for fault in error.faults]
     return []
+
+
+@pytest.fixture
+def judged(page: Page, made: Typeset) -> Judge:
+    """Return what one rule says of the good PDF where the reader found something else in it.
+
+    The reader's findings are given by their names: `pieces`, `tree`, `outline` and so on.
+    """
+
+    def judge(
+        rule: Callable[[Content, Reading, Faults], None],
+        content: Content | None = None,
+        **found: object,
+    ) -> list[str]:
+        reading = Reading(made.pdf)
+        for name, value in found.items():
+            assert hasattr(Reading, name) or name in vars(reading)
+            vars(reading)[name] = value
+        faults = Faults(page.content.statement.path)
+        rule(content or page.content, reading, faults)
+        return [f"{fault.line}: {fault.key}: {fault.wrong}" for fault in sorted(faults)]
+
+    return judge
+
+
+@pytest.fixture(scope="session")
+def piece(made: Typeset) -> Piece:
+    """Return a run of text in the middle of the first page."""
+    (found,) = (each for each in Reading(made.pdf).pieces if each.text.startswith("We thank"))
+    return found
 
 
 @pytest.fixture

@@ -156,15 +156,14 @@ def mutants(scope: Scope) -> list[Mutant]:
     found: list[Mutant] = []
     names: dict[str, int] = {}
     for parents, edits in _edits(scope):
-        if isinstance(edits[0].new, ast.Pass):
-            before, after = _shown(parents[-1]), "pass"
-        else:
-            context = _context(parents)
-            before = _shown(context)
-            undo = [edit.swap() for edit in edits]
-            after = _shown(context)
-            for edit in reversed(undo):
-                edit.swap()
+        context, new = _context(parents), edits[0].new
+        before = _shown(context)
+        undo = [edit.swap() for edit in edits]
+        # Where the whole context was replaced, it is not changed itself.
+        replaced = context is parents[-1] and edits[0].owner is not context
+        after = _shown(new if replaced and isinstance(new, ast.AST) else context)
+        for edit in reversed(undo):
+            edit.swap()
         name = f"{scope.key}: {before} → {after}"
         names[name] = names.get(name, 0) + 1
         name += f" ({names[name]})" if names[name] > 1 else ""
@@ -255,7 +254,7 @@ def _replacements(node: ast.AST, owner: ast.AST) -> Iterator[ast.expr]:
         case ast.Constant(value=int(value)):
             yield from (ast.Constant(value + 1), *([ast.Constant(value - 1)] if value > 1 else []))
         case ast.Constant(value=float(value)):
-            yield from (ast.Constant(value * 2), ast.Constant(value / 2))
+            yield from (ast.Constant(value * 2 or 1.0), ast.Constant(value / 2 or 2.0))
         case ast.Name(id=name) if name in _OTHER_NAME and isinstance(owner, ast.Call):
             yield ast.Name(_OTHER_NAME[name], ast.Load())
         case ast.UnaryOp(op=ast.Not(), operand=operand):

@@ -1,0 +1,183 @@
+"""Fields: each value of the front matter is looked for where it belongs, in every form it has."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from communique.content.content import Content, content_of
+from communique.design import edition
+from communique.model.values import Phrase
+from communique.prove import fields
+from communique.read.source import read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from communique.compose.page import Page
+
+    from .conftest import Judge
+
+FRENCH = """\
+---
+title: Le moulin
+kind: joint statement
+keywords: [eau, rivière]
+authenticity: translation
+byline: none
+issued: 2024-03-01
+issuers:
+  - {name: Ada Brook, country: Upland}
+---
+
+Un.
+"""
+
+
+def without(content: Content, **front: Any) -> Content:
+    """Return the content with other words around its text."""
+    first, *others = content.versions
+    made = replace(first, front=replace(first.front, **front))
+    return replace(content, versions=(made, *others))
+
+
+def made(folder: Path, text: str, name: str = "moulin.fr.md") -> Content:
+    (folder / name).write_text(text, "utf-8")
+    return content_of(read(folder / name), edition.load("standard"))
+
+
+def test_a_good_page_has_every_field(judged: Judge) -> None:
+    assert judged(fields.every_field) == []
+
+
+def test_facts_that_the_page_does_not_say_are_reported_with_their_lines(
+    judged: Judge, page: Page
+) -> None:
+    facts = page.content.versions[0].front.facts
+    assert judged(fields.every_field, without(page.content, facts=())) == [
+        "4: issued: 2024-05-02 is not on the page",
+        "5: updated: 2024-05-03 09:30:00 is not on the page",
+        "6: event: Meeting of the Mill is not on the page",
+    ]
+    event = without(page.content, facts=[each for each in facts if each.key != "event"])
+    assert judged(fields.every_field, event) == ["6: event: Meeting of the Mill is not on the page"]
+    assert judged(fields.every_field, without(page.content, title=Phrase(text="River"))) == [
+        "2: title: Joint statement on the river is not on the page"
+    ]
+
+
+def test_how_issuers_are_styled_stands_within_the_by_line(judged: Judge, page: Page) -> None:
+    byline = Phrase(text="by the Minister of Upland, Ada Brook")
+    assert judged(fields.every_field, without(page.content, byline=byline)) == [
+        "7: issuers.styled: the Minister of Lowland, Ben Ford is not on the page"
+    ]
+
+
+def test_issuers_stand_on_the_page_or_in_the_file(judged: Judge, tmp_path: Path) -> None:
+    text = FRENCH.replace("byline: none\n", "").replace("keywords: [eau, rivière]\n", "")
+    content, nothing = made(tmp_path, text), ET.Element("none")
+    hidden = without(content, parties=(), issuers=None, byline=None)
+    wrong = "6: issuers.{} is not on the page or in the file's metadata"
+    assert judged(fields.every_field, content, _xmp=nothing) == []
+    assert judged(fields.every_field, hidden) == []
+    assert judged(fields.every_field, hidden, _xmp=nothing) == [
+        wrong.format("country: Upland"),
+        wrong.format("name: Ada Brook"),
+    ]
+
+
+def test_what_is_said_in_the_words_of_the_language_is_found(judged: Judge, tmp_path: Path) -> None:
+    content = made(tmp_path, FRENCH.replace("keywords: [eau, rivière]\n", ""))
+    assert judged(fields.every_field, content) == []
+    assert judged(fields.every_field, without(content, aside=())) == [
+        "3: kind: joint statement is not on the page"
+    ]
+    assert judged(fields.every_field, without(content, courtesy="")) == [
+        "4: authenticity: translation is not on the page"
+    ]
+    assert judged(fields.every_field, without(content, facts=())) == [
+        "4: authenticity: translation is not on the page",
+        "6: issued: 2024-03-01 is not on the page",
+    ]
+
+
+def test_a_kind_in_a_language_of_its_own_is_not_translated(judged: Judge, tmp_path: Path) -> None:
+    own = FRENCH.replace("kind: joint statement", "kind: {text: joint statement, language: en}")
+    content = made(tmp_path, own.replace("keywords: [eau, rivière]\n", ""))
+    assert judged(fields.every_field, content) == []
+
+
+def test_each_version_says_its_own_fields_and_the_first_the_issuers(
+    judged: Judge, page: Page, tmp_path: Path
+) -> None:
+    text = FRENCH.replace("keywords: [eau, rivière]\n", "").replace("Upland", "Overland")
+    french = made(tmp_path, text)
+    both = replace(page.content, versions=(*page.content.versions, *french.versions))
+    assert judged(fields.every_field, both) == []
+    (first,), (second,) = page.content.versions, french.versions
+    titled = replace(second, front=replace(second.front, title=first.front.title))
+    found = judged(fields.every_field, replace(both, versions=(first, titled)))
+    assert found == ["2: title: Le moulin is not on the page"]
+    swapped = replace(first, front=replace(first.front, title=second.front.title))
+    found = judged(fields.every_field, replace(both, versions=(swapped, second)))
+    assert found == ["2: title: Joint statement on the river is not on the page"]
+    hidden = replace(second, front=replace(second.front, parties=()))
+    assert judged(fields.every_field, replace(both, versions=(first, hidden))) == []
+    assert judged(fields.every_field, replace(both, versions=(hidden, first))) == [
+        "7: issuers.country: Overland is not on the page or in the file's metadata"
+    ]
+
+
+def test_the_language_and_the_words_for_the_catalogue_are_in_the_file(
+    judged: Judge, tmp_path: Path
+) -> None:
+    named = FRENCH.replace("title", "language: fr\ntitle").replace(", rivière", "")
+    named = named.partition("issuers:")[0] + "---\n\nUn.\n"
+    content = made(tmp_path, named)
+    rdf, pdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "http://ns.adobe.com/pdf/1.3/"
+    xmp = f'<r:RDF xmlns:r="{rdf}"><r:Description xmlns:p="{pdf}" {{}}/></r:RDF>'
+    keywords = ET.fromstring(xmp.format('p:Keywords="du  vin et de l’eau"'))  # noqa: S314
+    found = judged(fields.every_field, content, _xmp=keywords, catalog={"/Lang": "fr"})
+    assert found == []
+    found = judged(fields.every_field, content, _xmp=ET.Element("none"), catalog={"/Lang": "en"})
+    assert found == [
+        "2: language: fr is not in the file's metadata",
+        "5: keywords: eau is not in the file's metadata",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("2 May 2024", True),
+        ("on 02.05.2024 in the morning", True),
+        ("٢/٥/٢٠٢٤", True),
+        ("2 May 2023", False),
+        ("3 May 2024", False),
+        ("2 June 2024", False),
+        ("2.6.2024", False),
+        ("May 2024", False),
+        ("", False),
+    ],
+)
+def test_a_day_may_be_written_in_any_form(page: Page, words: str, *, said: bool) -> None:
+    assert fields._dates(words, date(2024, 5, 2), page.content.versions[0]) is said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("2 May 2024, 09:30", True),
+        ("2 May 2024, 9.30", True),
+        ("2 May 2024", False),
+        ("2 May 2024, 9", False),
+        ("2 May 2024, 10:30", False),
+    ],
+)
+def test_a_time_is_said_with_its_day(page: Page, words: str, *, said: bool) -> None:
+    moment = datetime(2024, 5, 2, 9, 30)
+    assert fields._dates(words, moment, page.content.versions[0]) is said

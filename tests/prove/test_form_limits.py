@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from pypdf import PdfWriter
+from pypdf.generic import ArrayObject, FloatObject, NameObject
+
+from communique.model.body import Node
+from communique.pdf_reading.reading import Bookmark
+from communique.prove import form
+from communique.prove.dates import pdf_date
+
+from .conftest import Judge, Spoil
+
+Change = Callable[[PdfWriter], object]
+WIDTH, HEIGHT = 210 * 72 / 25.4, 297 * 72 / 25.4
+
+
+def resize(box: str, width: float, height: float, number: int = 0) -> Change:
+    """Return a change of one of the boxes of a page, which is added if it is not there."""
+
+    def change(writer: PdfWriter) -> None:
+        while len(writer.pages) <= number:
+            writer.add_blank_page(WIDTH, HEIGHT)
+        sides = ArrayObject(FloatObject(n) for n in (0, 0, width, height))
+        writer.pages[number][NameObject(box)] = sides
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        (resize("/MediaBox", WIDTH - 0.6, HEIGHT), "1: form: size of page 1 is"),
+        (resize("/MediaBox", WIDTH + 0.6, HEIGHT), "1: form: size of page 1 is"),
+        (resize("/MediaBox", WIDTH, HEIGHT + 0.6), "1: form: size of page 1 is"),
+        (resize("/CropBox", WIDTH, HEIGHT - 0.6), "1: form: size of page 1 is"),
+        (resize("/MediaBox", WIDTH, HEIGHT - 0.6, 1), "1: form: size of page 2 is"),
+    ],
+)
+def test_a_page_of_another_size_is_reported(altered: Spoil, change: Change, complaint: str) -> None:
+    assert [found for found in altered(change) if found.startswith(complaint)]
+
+
+def test_paper_of_the_right_size_within_half_a_point_is_accepted(altered: Spoil) -> None:
+    assert altered(resize("/MediaBox", WIDTH - 0.4, HEIGHT + 0.4)) == []
+
+
+@pytest.mark.parametrize(
+    ("w3c", "pdf"),
+    [
+        ("2023-09-29", "D:20230929"),
+        ("2023-09-29T16:06:07.5Z", "D:20230929160607Z"),
+        ("2023-09-29T16:06:07+02:30", "D:20230929160607+02'30"),
+        ("2023-09", None),
+        ("2023-09-29T16", None),
+        (None, None),
+    ],
+)
+def test_a_date_is_written_as_a_pdf_has_it(w3c: str | None, pdf: str | None) -> None:
+    assert pdf_date(w3c) == pdf
+
+
+def test_bookmarks_stand_below_those_of_the_headings_above_them() -> None:
+    levels = [2, 3, 4, 3, 2, 4, 4, 3]
+    nodes = [Node("heading", 1, (), level=level) for level in levels]
+    assert form._levels(nodes) == [1, 2, 3, 2, 1, 2, 2, 2]
+
+
+def test_bookmarks_that_are_not_the_headings_are_reported(judged: Judge) -> None:
+    def found(label: str, level: int, page: int, link: int = 0) -> list[str]:
+        outline = [Bookmark(label, level, page)]
+        return judged(form.bookmarks, outline=outline, destinations={"what-we-found": link})
+
+    assert found("What we found", 1, 0) == []
+    (wrong,) = found("What we lost", 1, 0)
+    assert wrong.startswith("1: form: headings is ['What we lost'] in the PDF")
+    assert found("What we found", 2, 0) == [
+        "1: form: bookmarks’ levels is [2] in the PDF and not [1]"
+    ]
+    assert found("What we found", 1, 1) == [
+        "1: form: bookmarks’ pages is [1] in the PDF and not [0]"
+    ]
+    assert found("What we found", 1, 0, 2) == [
+        "1: form: the page of link #what-we-found is 2 in the PDF and not 0"
+    ]
+    assert judged(form.bookmarks, destinations={}) == []

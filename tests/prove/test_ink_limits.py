@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.prove import ink
+
+if TYPE_CHECKING:
+    from communique.pdf_reading.content_stream import Piece
+
+    from .conftest import Judge
+
+
+def test_a_character_that_is_not_in_the_source_is_named_at_its_beginning(
+    judged: Judge, piece: Piece
+) -> None:
+    absent = frozenset({"𓀀", "\u0915\u093f"})
+    assert judged(ink.glyphs, pieces=[piece, replace(piece, absent=absent)]) == [
+        "1: ink: no font of the page has a glyph for \u0915\u093f (U+0915 U+093F)",
+        "1: ink: no font of the page has a glyph for 𓀀 (U+13000)",
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Source-Serif-4", "ABCDEF+Source-Serif-4", "Source-Serif-4-Italic", "Source-Serif-4,"),
+        *("Source-Serif-4-Semi-Bold-Italic", "Source-Serif-4,Bold", "Source-Serif-4-Regular"),
+    ],
+)
+def test_a_font_of_the_page_may_be_bold_and_italic(judged: Judge, piece: Piece, name: str) -> None:
+    here = replace(piece, face=replace(piece.face, name=name))
+    assert judged(ink.fonts, pieces=[here]) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Source-Serif-4-Caption", "Source-Serif-4-Bold-Condensed", "Source-Serif-40"),
+        *("Source-Serif", "Other-Source-Serif-4", "Bold", "DejaVu-Sans", ""),
+    ],
+)
+def test_a_font_of_another_name_is_reported(judged: Judge, piece: Piece, name: str) -> None:
+    other = replace(piece, face=replace(piece.face, name=name))
+    assert judged(ink.fonts, pieces=[piece, other]) == [
+        f"1: ink: the font {name} is not of a family that the page names"
+    ]
+
+
+def test_a_font_that_is_not_in_the_file_is_reported(judged: Judge, piece: Piece) -> None:
+    missing = replace(piece, face=replace(piece.face, name="A", embedded=False))
+    assert judged(ink.embedding, pieces=[piece]) == []
+    assert judged(ink.embedding, pieces=[piece, missing]) == ["1: ink: the font A is not embedded"]
+
+
+def test_type_is_too_small_below_the_least_of_the_edition(judged: Judge, piece: Piece) -> None:
+    small = replace(piece, size=7.94, page=1)
+    assert judged(ink.sizes, pieces=[replace(piece, size=7.96)]) == []
+    assert judged(ink.sizes, pieces=[replace(small, glyphs=(" ",))]) == []
+    assert judged(ink.sizes, pieces=[piece, small]) == [
+        "1: ink: page 2: We thank the millers. is set in 7.94 pt"
+    ]

@@ -1,0 +1,153 @@
+"""What lines say: gaps that are spaces, ends of lines, hyphens, and both directions of writing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.pdf_reading.reading import Block
+from communique.prove.lines import block_words, folded, says
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from communique.pdf_reading.content_stream import Piece
+
+    Draw = Callable[..., Block]
+
+#: What a piece says, where it begins and ends in pt, and on which line from 0.
+Drawn = tuple[str, float, float, int]
+
+
+@pytest.fixture
+def drawn(piece: Piece) -> Draw:
+    """Return a block of pieces in 10 pt, each of a marked content of its own."""
+
+    def block(*pieces: Drawn, pages: tuple[int, ...] = (), alternative: str = "") -> Block:
+        made = tuple(
+            replace(
+                piece,
+                glyphs=tuple(text),
+                left=left,
+                right=right,
+                baseline=700.0 - 14 * line,
+                size=10.0,
+                mark=number,
+                page=pages[number] if pages else 0,
+            )
+            for number, (text, left, right, line) in enumerate(pieces)
+        )
+        return Block("P", made, alternative)
+
+    return block
+
+
+@pytest.mark.parametrize(
+    ("words", "seen"),
+    [
+        ("a\u00a0b \n c", "a b c"),
+        (" a\u200bb\u00ad\ufeff ", "ab"),
+        ("a\u2011b\u2010c", "a-b-c"),
+        ("\u2206\u2126\u03bc", "\u0394\u03a9\u00b5"),
+        ("\u02bc\u02bb", "\u2019\u2018"),
+    ],
+)
+def test_words_are_folded_to_what_paper_shows(words: str, seen: str) -> None:
+    assert folded(words) == seen
+
+
+def test_a_gap_is_a_space_from_an_eighth_of_an_em_on(drawn: Draw) -> None:
+    touching = drawn(("one", -20, 0, 0), ("two", 1.2, 20, 0))
+    apart = drawn(("one", -20, 0, 0), ("two", 1.21, 20, 0))
+    assert says(touching, "onetwo", rtl=False)
+    assert not says(touching, "one two", rtl=False)
+    assert says(apart, "one two", rtl=False)
+    assert not says(apart, "onetwo", rtl=False)
+    assert block_words(touching) == ["onetwo"]
+    assert block_words(apart) == ["one", "two"]
+
+
+def test_a_space_may_go_where_a_line_ends_and_nowhere_else(drawn: Draw) -> None:
+    two = drawn(("one", 50, 70, 0), ("two", 50, 70, 1))
+    assert says(two, "one two", rtl=False)
+    assert says(two, "onetwo", rtl=False)
+    assert not says(two, "one  three", rtl=False)
+    assert not says(two, "one", rtl=False)
+    assert not says(two, "one two three", rtl=False)
+    assert not says(two, "two one", rtl=False)
+    assert block_words(two) == ["one", "two"]
+
+
+def test_a_line_goes_on_at_the_same_height_and_not_on_another_page(drawn: Draw) -> None:
+    one = drawn(("one", 50, 70, 0), ("two", 70, 90, 0))
+    over = drawn(("one", 50, 70, 0), ("two", 70, 90, 0), pages=(0, 1))
+    assert says(one, "onetwo", rtl=False)
+    assert not says(one, "one two", rtl=False)
+    assert says(over, "one two", rtl=False)
+
+
+def test_a_soft_hyphen_joins_what_it_divides(drawn: Draw) -> None:
+    divided = drawn(("an exam\u00ad", 50, 90, 0), ("ple", 50, 60, 1))
+    assert says(divided, "an example", rtl=False)
+    assert block_words(divided) == ["an", "example"]
+
+
+def test_a_picture_says_its_text_and_no_other(drawn: Draw) -> None:
+    picture = drawn(alternative="A  picture")
+    assert says(picture, "A picture", rtl=False)
+    assert not says(picture, "A", rtl=False)
+    assert block_words(picture) == ["A", "picture"]
+
+
+# In text from right to left the engine draws glyphs from left to right, so that they look right.
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("ריהנ לע הרצק העדוה", "הודעה קצרה על נהיר"),
+        ("(ריהנ) 24 לע", "על 24 (נהיר)"),
+        ("ריהנ Rhine לע", "על Rhine נהיר"),
+        ("ריהנ of the Rhine לע", "על of the Rhine נהיר"),
+    ],
+)
+def test_hebrew_is_read_from_the_right(drawn: Draw, line: str, words: str) -> None:
+    assert says(drawn((line, 50, 250, 0)), words, rtl=True)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("ריהנ לע", "נהיר על"),
+        ("ריהנ לע", "על נהירים"),
+        ("ריהנ 24 לע", "על 42 נהיר"),
+        ("ריהנ, לע", "על. נהיר"),
+        ("ריהנ the of לע", "על of the נהיר"),
+        ("ריהנ לע", "על"),
+        ("ריהנ לע", "על נהיר 7"),
+        ("", "על"),
+    ],
+)
+def test_hebrew_that_says_something_else_is_noticed(drawn: Draw, line: str, words: str) -> None:
+    assert not says(drawn((line, 50, 250, 0)), words, rtl=True)
+
+
+def test_hebrew_words_among_latin_ones_are_read_in_their_own_order(drawn: Draw) -> None:
+    line = drawn(("He said ריהנ לע twice", 50, 250, 0))
+    assert says(line, "He said על נהיר twice", rtl=False)
+    assert not says(line, "He said נהיר על twice", rtl=False)
+    assert not says(line, "twice said על נהיר He", rtl=False)
+
+
+def test_pieces_of_hebrew_are_read_by_their_places(drawn: Draw) -> None:
+    line = drawn(("לע", 150, 170, 0), ("ריהנ", 50, 140, 0))
+    assert says(line, "על נהיר", rtl=True)
+    assert not says(line, "נהיר על", rtl=True)
+
+
+def test_hebrew_goes_on_in_the_next_line(drawn: Draw) -> None:
+    lines = drawn(("לע", 150, 170, 0), ("ריהנ", 50, 140, 1))
+    assert says(lines, "על נהיר", rtl=True)
+    assert not says(lines, "נהיר על", rtl=True)

@@ -1,0 +1,190 @@
+"""What a screen reader is told: roles, languages, links, lists, abbreviations, untagged text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from communique.pdf_reading.reading import Reading, Tag
+from communique.prove import tags
+from communique.typeset.engine import Typeset, typeset
+
+from .conftest import composed
+
+if TYPE_CHECKING:
+    from communique.compose.page import Page
+    from communique.pdf_reading.reading import Block
+
+    from .conftest import Judge, Spoil
+
+LINKED = """\
+---
+title: Links
+abbreviations: {WHO: World Health Organization, UN: United Nations}
+url: https://example.org/self
+---
+
+See [one](https://example.org/a%20b) and [two](#two) of the WHO and the UN.
+
+## Two
+
+(a) one
+
+(b) two
+
+- three
+- four
+"""
+Blocks = list["Block"]
+
+
+@pytest.fixture(scope="session")
+def linked(tmp_path_factory: pytest.TempPathFactory) -> Page:
+    return composed(tmp_path_factory.mktemp("links"), LINKED, "links.en.md")
+
+
+@pytest.fixture(scope="session")
+def linked_pdf(linked: Page) -> Typeset:
+    return typeset(linked)
+
+
+@pytest.fixture
+def blocks(made: Typeset) -> Blocks:
+    return Reading(made.pdf).blocks
+
+
+def changed(blocks: Blocks, words: str, **fields: Any) -> Blocks:
+    """Return the texts with one of them changed: the one that begins with these words."""
+    (found,) = (
+        block for block in blocks if "".join(p.text for p in block.pieces).startswith(words)
+    )
+    return [replace(block, **fields) if block is found else block for block in blocks]
+
+
+def test_a_text_with_another_role_is_reported(judged: Judge, blocks: Blocks) -> None:
+    assert judged(tags.roles) == []
+    assert judged(tags.roles, blocks=changed(blocks, "The gauges", role="H2")) == [
+        "16: tags: The gauges agree, and the dams hold. is tagged H2 and not P"
+    ]
+    assert judged(tags.roles, blocks=changed(blocks, "What we found", role="")) == [
+        "14: tags: What we found is tagged not at all and not H2"
+    ]
+    assert judged(tags.roles, blocks=changed(blocks, "The gauges", role="H2")[1:]) == []
+
+
+def test_a_heading_that_is_drawn_as_a_paragraph_is_reported(reset: Spoil) -> None:
+    found = reset("<h2", '<p style="font-size: 14pt; font-weight: 600"')
+    assert [each for each in found if each.startswith("14: tags: What we found is tagged P")]
+
+
+def test_a_text_in_another_language_is_reported(judged: Judge, blocks: Blocks) -> None:
+    assert judged(tags.languages) == []
+    wrong = "28: tags: We thank the millers. is said to be in {} and not in en, or not all of it"
+    other = changed(blocks, "We thank", languages=("fr",))
+    assert judged(tags.languages, blocks=other) == [wrong.format("fr")]
+    upper = changed(blocks, "We thank", languages=("EN",))
+    assert judged(tags.languages, blocks=upper) == []
+    assert judged(tags.languages, blocks=other[1:]) == []
+
+
+def test_a_part_in_another_language_is_reported(judged: Judge, blocks: Blocks) -> None:
+    (block,) = (each for each in blocks if each.role == "H2")
+    one = replace(block.pieces[0], glyphs=tuple("What we "))
+    two = replace(one, glyphs=tuple("found"))
+    other = changed(blocks, "What we", pieces=(one, two), languages=("en", "fr"))
+    wrong = "14: tags: What we found is said to be in en and fr and not in en, or not all of it"
+    assert judged(tags.languages, blocks=other) == [wrong]
+
+
+def test_the_text_of_a_picture_has_a_language(judged: Judge, blocks: Blocks) -> None:
+    words = "What we found"
+    for language, count in (("en", 0), ("fr", 1)):
+        picture = {"alternative": words, "languages": (language,), "pieces": ()}
+        assert len(judged(tags.languages, blocks=changed(blocks, words, **picture))) == count
+
+
+def test_links_lists_and_abbreviations_are_as_the_statement_has_them(
+    judged: Judge, linked: Page, linked_pdf: Typeset
+) -> None:
+    tree = Reading(linked_pdf.pdf).tree
+    for rule in (tags.links, tags.lists, tags.expansions):
+        assert judged(rule, linked.content, tree=tree) == []
+
+
+def link(*targets: str) -> Tag:
+    """Return the tag of a link with an annotation for each target."""
+    kids: list[Any] = [
+        {"/Dest": target[1:]} if target.startswith("#") else {"/A": {"/URI": target}}
+        for target in targets
+    ]
+    return Tag("Link", {}, [(0, 1), *kids, Tag("Span", {})])
+
+
+A, TWO, SELF = "https://example.org/a%20b", "#two", "https://example.org/self"
+PLAIN = "https://example.org/a b"
+
+
+@pytest.mark.parametrize(
+    ("links", "there", "due"),
+    [
+        ([(A,), ("#three",), (SELF,)], "#three", "#two"),
+        ([("https://example.net",), (TWO,), (SELF,)], "https://example.net", PLAIN),
+        ([(A, SELF), (TWO,), (SELF,)], f"{PLAIN}, {SELF}", PLAIN),
+        ([(TWO,), (A,), (SELF,)], "#two", PLAIN),
+        ([(), (TWO,), (SELF,)], "nothing", PLAIN),
+        ([(A,), (TWO,)], "nothing", SELF),
+        ([(A,), (TWO,), (SELF,), (TWO,)], "#two", "nothing"),
+    ],
+)
+def test_a_link_that_leads_elsewhere_is_reported(
+    judged: Judge, linked: Page, links: list[tuple[str, ...]], there: str, due: str
+) -> None:
+    tree = Tag("Document", {}, [link(*targets) for targets in links])
+    assert judged(tags.links, linked.content, tree=tree) == [
+        f"1: tags: a link leads to {there} and not to {due}"
+    ]
+
+
+def test_the_same_links_are_well(judged: Judge, linked: Page) -> None:
+    tree = Tag(
+        "Document", {}, [link(A), Tag("P", {}, [link(TWO)]), link("https://example.org/self")]
+    )
+    assert judged(tags.links, linked.content, tree=tree) == []
+
+
+def test_lists_that_are_numbered_otherwise_are_reported(judged: Judge) -> None:
+    def tree(*kinds: str) -> Tag:
+        kids: list[Any] = [Tag("L", {"/A": {"/ListNumbering": f"/{kind}"}}) for kind in kinds]
+        return Tag("Document", {}, kids)
+
+    assert judged(tags.lists, tree=tree("None", "Decimal")) == []
+    wrong = "1: tags: the lists are tagged as numbered {} and not ['None', 'Decimal']".format
+    assert judged(tags.lists, tree=tree("None", "Disc")) == [wrong(["None", "Disc"])]
+    bare = Tag("Document", {}, [Tag("L", {}), Tag("P", {}, [])])
+    assert judged(tags.lists, tree=bare) == [wrong([""])]
+
+
+def test_abbreviations_that_are_not_explained_are_reported(judged: Judge, linked: Page) -> None:
+    def tree(*meanings: str) -> Tag:
+        return Tag("Document", {}, [Tag("Span", {"/E": meaning}) for meaning in meanings])
+
+    good = ("World Health Organization", "United Nations")
+    assert judged(tags.expansions, linked.content, tree=tree(*good)) == []
+    assert judged(tags.expansions, linked.content, tree=tree(good[0])) == [
+        f"1: abbreviations: abbreviations are explained as {[good[0]]} and not as {list(good)}"
+    ]
+
+
+def test_text_without_a_tag_is_reported(judged: Judge, made: Typeset) -> None:
+    pieces = Reading(made.pdf).pieces
+    bare = replace(pieces[-1], mark="", page=1, glyphs=tuple("Hidden words"))
+    assert judged(tags.untagged) == []
+    assert judged(tags.untagged, pieces=[*pieces, bare]) == [
+        "1: tags: page 2: Hidden words has no tag"
+    ]
+    assert judged(tags.untagged, pieces=[replace(bare, glyphs=(" ",))]) == []
+    assert (
+        judged(tags.untagged, pieces=[replace(bare, mark=0), replace(bare, mark="Artifact")]) == []
+    )
