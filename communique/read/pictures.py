@@ -34,8 +34,10 @@ def examine(data: bytes, most_pixels: int) -> tuple[str, str]:
 
 
 def _raster(data: bytes, most_pixels: int) -> tuple[str, str]:
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415  # few statements have pictures
+    from PIL import Image, ImageFile, UnidentifiedImageError  # noqa: PLC0415  # few have pictures
 
+    lenient = ImageFile.LOAD_TRUNCATED_IMAGES  # WeasyPrint sets it, for the whole process
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
@@ -48,6 +50,8 @@ def _raster(data: bytes, most_pixels: int) -> tuple[str, str]:
         return "", "is not PNG, JPEG or SVG"
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         return "", f"is damaged ({error})"
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
     return _RASTER[kind], ""
 
 

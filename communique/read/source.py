@@ -66,6 +66,7 @@ def read(path: Path, data: bytes | None = None) -> Statement:
     images = _images(path, body, faults)
     if matter:
         _check_languages(matter, mapping, faults)
+        _check_styled(matter, mapping, faults)
         body = body.explained(matter.abbreviations)
         _check_abbreviations(matter, body, mapping, faults)
     faults.check()
@@ -184,6 +185,21 @@ def _check_languages(matter: FrontMatter, mapping: yaml_lines.Mapping, faults: F
                 wrong,
                 f"write {language.known_hint(tag)}",
             )
+
+
+def _check_styled(matter: FrontMatter, mapping: yaml_lines.Mapping, faults: Faults) -> None:
+    """Refuse names of the by-line where none is composed of them: they would not be printed."""
+    styled = [index for index, issuer in enumerate(matter.issuers) if issuer.styled]
+    if not styled or (len(styled) == len(matter.issuers) and not matter.byline):
+        return
+    if matter.byline:
+        wrong, instead = "it is not printed, since byline is given", "leave one of the two out"
+    else:
+        wrong = "it is not printed, since another issuer has none"
+        instead = "give one to each issuer, or to none"
+    for index in styled:
+        place = ("issuers", index, "styled")
+        faults.add(mapping.line(place), yaml_lines.dotted(place), wrong, instead)
 
 
 def _check_abbreviations(

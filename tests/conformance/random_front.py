@@ -41,6 +41,7 @@ class Front:
         self.dates(values)
         self.maybe(values, "place", 0.4, lambda: self.phrase(self.some(1, 3)))
         styled, silent = self.rng.random() < 0.4, self.rng.random() < 0.1
+        styled = styled and not silent  # a by-line of its own leaves no place for such names
         issuers = self.issuers(styled=styled, silent=silent)
         self.event(values, styled=styled and bool(issuers))
         if issuers:

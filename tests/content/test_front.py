@@ -78,18 +78,18 @@ def test_a_byline_follows_the_language(above: Compose) -> None:
 
 
 def test_a_byline_of_its_own_is_taken_as_written(above: Compose) -> None:
-    made = above("byline: for the coasts\nissuers: [{country: B, styled: the B}]")
+    made = above("byline: for the coasts\nissuers: [{country: B}]")
     assert (str(made.byline), made.issuers) == ("for the coasts", None)
 
 
 def test_none_prints_neither_byline_nor_list(above: Compose) -> None:
-    made = above("byline: none\nissuers: [{country: B, styled: the B}]")
+    made = above("byline: none\nissuers: [{country: B}]")
     assert (made.byline, made.issuers) == (None, None)
 
 
 @pytest.mark.parametrize("last", ["{country: C}", "{name: C, office: D}"])
-def test_issuers_that_are_not_all_styled_are_listed(above: Compose, last: str) -> None:
-    made = above(f"issuers: [{{country: B, styled: the B}}, {last}]")
+def test_issuers_that_are_not_styled_are_listed(above: Compose, last: str) -> None:
+    made = above(f"issuers: [{{country: B}}, {last}]")
     assert made.byline is None
     assert made.issuers
     assert words(*(entry.name for entry in made.issuers.entries)) == ["B", "C"]

@@ -284,13 +284,13 @@ def test_every_field_is_read_as_it_is_written(statement: Write) -> None:
                 "title: 'A: b'\nsubtitle: {text: C, language: fr}\nkind: press release\n"
                 "language: EN\nplace: Grønland\nevent: D\n"
                 "issuers:\n  - country: NO\n    styled: Norway\n"
-                "byline: none\nsymbol: 1.10\nurl: https://example.org/a?b=c\n"
+                "symbol: 1.10\nurl: https://example.org/a?b=c\n"
                 "contact: E\nkeywords: [f, 'off']\nnumbered: True\ntheme: neutral"
             )
         )
     ).matter
-    phrases = (matter.title, matter.kind, matter.place, matter.event, matter.byline, matter.contact)
-    assert list(map(str, phrases)) == ["A: b", "press release", "Grønland", "D", "none", "E"]
+    phrases = (matter.title, matter.kind, matter.place, matter.event, matter.contact)
+    assert list(map(str, phrases)) == ["A: b", "press release", "Grønland", "D", "E"]
     assert matter.subtitle
     assert (matter.subtitle.text, matter.subtitle.language) == ("C", "fr")
     assert (str(matter.issuers[0].country), str(matter.issuers[0].styled)) == ("NO", "Norway")

@@ -73,3 +73,9 @@ def test_a_picture_that_would_fill_the_memory_is_never_unpacked(side: int, wrong
     header = struct.pack(">4sII", b"IHDR", side, side) + small[24:29]
     claim = small[:12] + header + struct.pack(">I", zlib.crc32(header)) + small[33:]
     assert wrong in examine(claim, 50_000_000)[1]
+
+
+def test_half_a_picture_is_damaged_where_the_engine_is_loaded(engine: None) -> None:  # noqa: ARG001
+    whole = png(400, 300)
+    _, wrong = examine(whole[: len(whole) // 2], 10**9)
+    assert wrong.startswith("is damaged")

@@ -330,3 +330,18 @@ def test_no_space_beside_an_abbreviation_stands_alone(
     assert found[: len(nodes) - 1] == nodes[:-1]
     assert not any(each.isspace() for each in found)
     assert "".join(found) == text.replace("*", "") + " EU UN."
+
+
+def test_names_for_a_by_line_that_is_not_composed_are_refused(refusal: Refusal) -> None:
+    issuers = "issuers:\n  - {country: B, styled: the B}\n  - {country: C%s}"
+    some = refusal(with_front(f"title: A\n{issuers % ''}"))
+    assert some == [
+        "4: issuers.1.styled: it is not printed, since another issuer has none; "
+        "give one to each issuer, or to none"
+    ]
+    both = refusal(with_front(f"title: A\nbyline: by us\n{issuers % ', styled: the C'}"))
+    assert both == [
+        f"{line}: issuers.{line - 4}.styled: it is not printed, since byline is given; "
+        "leave one of the two out"
+        for line in (5, 6)
+    ]
