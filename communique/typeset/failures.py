@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from communique.model.faults import CommuniqueError
 
 _OURS = Path(communique.__file__).parent
-#: Stands for functions of the engine, in whose place it was put.
-_REPLACED = _OURS / "typeset" / "speed" / "layout.py"
 #: Those of ours that call the engine: what fails below them, and not in them, is the engine's.
-_CALLERS = (_OURS / "typeset" / "engine.py", _OURS / "typeset" / "patches.py")
+_CALLERS = tuple(
+    _OURS / "typeset" / name for name in ("engine.py", "patches.py", "speed/layout.py")
+)
 
 
 def explained(error: Exception, path: Path) -> CommuniqueError:
@@ -38,5 +38,5 @@ def _is_of_engine(error: Exception) -> bool:
     Where it was called by our tags, say, we have given it something wrong.
     """
     files = [Path(frame.filename) for frame in traceback.extract_tb(error.__traceback__)]
-    ours = [file for file in files if _OURS in file.parents and file != _REPLACED]
+    ours = [file for file in files if _OURS in file.parents]
     return bool(ours) and ours[-1] in _CALLERS and files[-1] != ours[-1]

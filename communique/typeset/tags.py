@@ -15,58 +15,13 @@ import pydyf
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
+from communique.typeset import roles
 from communique.typeset.structure import Annotation, Content, Tag, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from xml.etree.ElementTree import Element
 
-#: HTML elements and pseudo-elements → standard structure types (ISO 32000-1, 14.8.4).
-ROLES = {
-    **{f"h{level}": f"H{level}" for level in range(1, 7)},
-    "p": "P",
-    "ul": "L",
-    "ol": "L",
-    "dl": "L",
-    "li": "LI",
-    "li::marker": "Lbl",
-    "dt": "Lbl",
-    "dd": "LBody",
-    "blockquote": "BlockQuote",
-    "table": "Table",
-    "caption": "Caption",
-    "thead": "THead",
-    "tbody": "TBody",
-    "tr": "TR",
-    "th": "TH",
-    "td": "TD",
-    "figure": "Sect",
-    "figcaption": "Caption",
-    "img": "Figure",
-    "a": "Link",
-    "em": "Span",
-    "strong": "Span",
-    "abbr": "Span",
-    "article": "Art",
-    "section": "Sect",
-    "span::footnote-call": "Reference",
-    "span::footnote-marker": "Lbl",
-}
-#: Classes that say more than the element's name.
-CLASSES = {
-    "contents": "TOC",
-    "entry": "TOCI",
-    "note": "Note",
-    "endnote": "Note",
-    "label": "Lbl",
-    "part": "P",
-    "call": "Reference",
-}
-#: Those that PDF 2.0 names better (ISO 32000-2, 14.8.4; ISO 14289-2, 8.2.5.14).
-NUMBERING = {"ol": "Decimal", "ul": "Disc", "dl": "None"}
-NUMBERING_2 = {**NUMBERING, "dl": "Description"}
-ROLES_2 = {"Note": "FENote", "Reference": "Span"}
-ELEMENTS_2 = {"em": "Em", "strong": "Strong"}
 _PX = 0.75  # pt
 
 
@@ -145,7 +100,7 @@ class Tree:
         own = element.get("lang") or language
         self.part = element.get("data-part") or self.part
         self.first = self.first or self.part
-        role = self.role(element, box.element_tag, parent)
+        role = roles.role(element, box.element_tag, parent.role, pdf_2=self.pdf_2)
         if role is None and own != language:
             role = "Span"
         if role is None:
@@ -168,27 +123,12 @@ class Tree:
             return 0, f"{self.part} {shared}" if role == "L" else shared
         return id(element), "" if role in ("Lbl", "LBody") and "::" not in name else name
 
-    def role(self, element: Element, name: str, parent: Tag) -> str | None:
-        """Return the structure type of the HTML `element`, or None where it adds no structure."""
-        if name == element.tag and element.get("data-part"):
-            return "Part"
-        if name == element.tag:
-            role = CLASSES.get((element.get("class") or "").split(" ")[0]) or ROLES.get(name)
-            if element.tag == "div" and parent.role == "LI":
-                role = "LBody"
-        else:
-            role = ROLES.get(name)
-        if role and self.pdf_2:
-            role = ELEMENTS_2.get(name) or ROLES_2.get(role, role)
-        return role
-
     def new(self, role: str, element: Element, box: Any) -> Tag:
         """Return a tag with what its structure type needs."""
         tag = Tag(role, self.number, anchor=element.get("id") or "")
         tag.bookmarked = self.part == self.first
         if role == "L":
-            numbering = element.get("data-numbering")
-            numbering = numbering or (NUMBERING_2 if self.pdf_2 else NUMBERING)[element.tag]
+            numbering = roles.numbering(element, pdf_2=self.pdf_2)
             tag.attributes = {"O": "/List", "ListNumbering": f"/{numbering}"}
         elif role == "TH":
             scope = {"row": "/Row"}.get(element.get("scope") or "", "/Column")

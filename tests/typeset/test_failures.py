@@ -13,7 +13,6 @@ from communique.read.source import read
 from communique.run import pipeline
 from communique.store.naming import STANDARD
 from communique.typeset import engine, metadata, tags
-from communique.typeset.speed import layout
 from tests.samples import with_body
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ def written_in(file: str | None, call: str = "assert False, 'odd'") -> Callable[
 @pytest.mark.parametrize(
     ("place", "fail"),
     [
-        ("communique.typeset.tags.NUMBERING", {}),
+        ("communique.typeset.roles.NUMBERING", {}),
         ("communique.typeset.tags.links", written_in(tags.__file__, "None.pages")),
         ("communique.typeset.metadata.finish", written_in(metadata.__file__, "1 / 0")),
         ("communique.typeset.structure.Writer.id_tree", lambda: None),
@@ -90,11 +89,10 @@ def test_what_we_give_to_a_package_wrongly_is_a_bug(
     assert build.tries == 1
 
 
-@pytest.mark.parametrize("file", [weasyprint.__file__, layout.__file__])
 def test_where_the_engine_fails_other_ways_are_tried_and_it_is_said(
-    file: str, build: Built, monkeypatch: pytest.MonkeyPatch
+    build: Built, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(weasyprint.HTML, "render", written_in(file))
+    monkeypatch.setattr(weasyprint.HTML, "render", written_in(weasyprint.__file__))
     with pytest.raises(ProofError) as refused:
         build()
     assert str(refused.value) == (

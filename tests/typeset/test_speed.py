@@ -130,22 +130,20 @@ from communique.typeset.speed import quick
 del sys.modules["weasyprint"]
 with quick():
     sys.modules["weasyprint"] = weasyprint
-from weasyprint.layout import page
-from weasyprint.layout.inline import resolve_percentages, strut
-names = (strut, resolve_percentages, page.set_page_type_computed_styles)
-print(*(each.__code__.co_filename.rpartition("/")[2] for each in names))
+from weasyprint.layout.page import set_page_type_computed_styles as function
+print(function.__code__.co_filename)
 """
 
 
 @pytest.mark.parametrize(
-    ("version", "files"),
-    [(VERSION, "layout.py layout.py layout.py"), ("70.1", "line_break.py percent.py page.py")],
+    ("version", "file"),
+    [(VERSION, "typeset/speed/layout.py"), ("70.1", "weasyprint/layout/page.py")],
 )
-def test_only_the_version_of_the_engine_that_is_known_is_touched(version: str, files: str) -> None:
+def test_only_the_version_of_the_engine_that_is_known_is_touched(version: str, file: str) -> None:
     done = subprocess.run(  # noqa: S603  # our own interpreter and code
         [sys.executable, "-c", REPLACED, version], check=True, capture_output=True, text=True
     )
-    assert done.stdout.strip() == files
+    assert done.stdout.strip().endswith(file)
 
 
 @pytest.mark.parametrize(("package", "version"), [(cffi, "3.0.0"), (pyphen, "0.19.0")])

@@ -1,39 +1,23 @@
-"""Quicker layout: what the engine works out for each line or page, and is always the same, is kept.
+"""Quicker layout of many pages: those that the same rules are for share their styles.
 
-Each replacement gives what the function that it replaces gives. Styles may carry what belongs to
-them, since the engine changes a style only where it has just copied it, and a copy carries nothing.
+The styles of a page and of the boxes in its margins would take a tenth of the memory of a long
+document, and at each page the engine looks through those of all pages before it.
 """
 
 from __future__ import annotations
 
 import sys
 from functools import wraps
-from math import inf
 from typing import TYPE_CHECKING, Any
 
-from weasyprint.css.functions import check_math
-from weasyprint.formatting_structure import boxes
-from weasyprint.layout import page, percent
-from weasyprint.text import line_break
+from weasyprint.layout import page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-#: Lengths that percentages of the width of the containing block are resolved for.
-_ACROSS = (
-    *("margin_left", "margin_right", "padding_left", "padding_right"),
-    *("width", "min_width", "max_width"),
-)
-#: The same, except that a page takes its height (CSS Paged Media 3, 6.2).
-_ALONG = ("margin_top", "margin_bottom", "padding_top", "padding_bottom")
-_BORDERS = ("border_top_width", "border_right_width", "border_bottom_width", "border_left_width")
-
 
 def shorten() -> None:
     """Replace what is slow, in the version of WeasyPrint that this was written for alone."""
-    _replace(line_break, "strut", _once_a_style)
-    _replace(line_break, "get_font_description", _once_a_style)
-    _replace(percent, "resolve_percentages", lambda _: _resolve_percentages)
     _replace(page, "set_page_type_computed_styles", _once_a_kind)
 
 
@@ -46,28 +30,11 @@ def _replace(module: Any, name: str, make: Callable[[Any], Any]) -> None:
             setattr(each, name, made)
 
 
-def _once_a_style(function: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """Return `function`, which depends on a style alone, so that a style keeps what it gave.
-
-    The strut of a line, say, is otherwise looked up by a key made of the text of 16 properties.
-    """
-    name = f"_{function.__name__}"
-
-    @wraps(function)
-    def kept(style: Any) -> Any:
-        values = style.__dict__
-        if name not in values:
-            values[name] = function(style)
-        return values[name]
-
-    return kept
-
-
 def _once_a_kind(function: Callable[..., None]) -> Callable[..., None]:
     """Return `function`, which works out the styles of a page and of the boxes in its margins.
 
-    Pages that the same rules of the style sheets are for share them, as elements do in the engine.
-    They would take a tenth of the memory of a long document.
+    It gives what it gave for an earlier page of the same kind, as elements share styles in the
+    engine.
     """
 
     @wraps(function)
@@ -93,42 +60,3 @@ def _rules(page_type: Any, style_for: Any) -> Iterator[bool]:
         for _, selectors, _ in sheet.page_rules:
             for _, _, wanted in selectors:
                 yield style_for._page_type_match(wanted, page_type)
-
-
-def _resolve_percentages(box: Any, containing_block: Any) -> None:
-    """Set the lengths of `box`, as WeasyPrint does, but those in pixels without a call for each."""
-    if isinstance(containing_block, boxes.Box):
-        width, height = containing_block.width, containing_block.height
-    else:
-        width, height = containing_block
-    style, used = box.style, box.__dict__
-    _resolve(style, used, _ACROSS, width)
-    _resolve(style, used, _ALONG, height if isinstance(box, boxes.PageBox) else width)
-    if height == "auto":
-        own = style["height"]
-        unknown = own == "auto" or check_math(own) or own.unit == "%"
-        used["height"] = "auto" if unknown else own.value
-        _resolve(style, used, ("min_height",), 0)
-        _resolve(style, used, ("max_height",), inf)
-    else:
-        _resolve(style, used, ("height", "min_height", "max_height"), height)
-    for name in ("min_width", "min_height"):
-        if used[name] == "auto":
-            used[name] = 0
-    collapse = style["border_collapse"] == "collapse"
-    for name in _BORDERS:
-        if not (collapse and hasattr(box, name)):
-            used[name] = style[name]
-    if style["box_sizing"] != "content-box":
-        percent.adjust_box_sizing(box, "width")
-        percent.adjust_box_sizing(box, "height")
-
-
-def _resolve(style: Any, used: dict[str, Any], names: tuple[str, ...], whole: Any) -> None:
-    """Put the lengths of `style` into `used`, percentages as parts of the `whole`."""
-    for name in names:
-        value = style[name]
-        if getattr(value, "unit", None) == "px":
-            used[name] = value.value
-        else:
-            used[name] = percent.percentage(value, style, whole)
