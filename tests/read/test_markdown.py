@@ -210,6 +210,7 @@ ACCEPTED = {
         "[a](https://example.org) [b](http://example.org) [c](mailto:a@example.org) "
         "[d](tel:+45123) <https://example.org> <a@example.org>"
     ),
+    "a link in capitals": "[a](HTTPS://EXAMPLE.ORG)",
     "a link by reference": "[One][a] and [a].\n\n[a]: https://example.org",
     "links to headings": "## One two\n\n## One two\n\n[a](#one-two) [b](#one-two-2)",
     "a word of nearly a thousand characters": "x" * 999,

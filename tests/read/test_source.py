@@ -121,7 +121,75 @@ def test_a_huge_file_is_refused(refusal: Refusal, monkeypatch: pytest.MonkeyPatc
     ]
 
 
+def test_of_a_huge_file_nothing_else_is_said(
+    refusal: Refusal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(source, "MAX_BYTES", 5)
+    assert len(refusal("# One")) == 2
+    assert len(refusal("# Ones")) == 1
+
+
+def test_a_control_character_after_an_empty_line_has_its_line(refusal: Refusal) -> None:
+    assert "2: file: the character U+0007 cannot be printed" in " ".join(refusal("\n\x07"))
+
+
+def test_numbers_stand_before_paragraphs_where_it_is_asked_for(statement: Write) -> None:
+    (paragraph,) = read(statement(with_front("title: A\nnumbered: true"))).body.children
+    assert paragraph.marker == "1."
+    (paragraph,) = read(statement(with_front("title: A\nnumbered: false"))).body.children
+    assert paragraph.marker == ""
+
+
 # Names
+
+
+def test_a_name_that_cannot_be_printed_is_refused(statement: Write) -> None:
+    path = statement(name="meet\x07ing.en.md")
+    with pytest.raises(StatementError) as refused:
+        read(path)
+    (fault,) = refused.value.faults
+    assert (fault.line, fault.key, fault.wrong) == (1, "file", "its name cannot be printed")
+
+
+@pytest.mark.parametrize(
+    ("name", "front", "message"),
+    [
+        ("meeting.md", "language: en_GB!", "3: language: en_GB! is no language of BCP 47"),
+        (
+            "meeting.en.md",
+            "language: fr",
+            "3: language: it is fr, and the file's name says en; correct one of the two",
+        ),
+        ("meeting.en.md", "theme: none", "3: theme: there is no theme none"),
+        (
+            "meeting.en.md",
+            "updated: 2024-01-01\nissued: 2024-01-02",
+            "3: updated: 2024-01-01 is before issued, 2024-01-02; correct one of the two dates",
+        ),
+        (
+            "meeting.en.md",
+            "event: {text: A, language: en_GB!}",
+            "3: event.language: en_GB! is no language of BCP 47",
+        ),
+    ],
+)
+def test_what_contradicts_itself_is_reported(
+    refusal: Refusal, name: str, front: str, message: str
+) -> None:
+    (found,) = refusal(with_front(f"title: A\n{front}"), name)
+    assert found.startswith(message)
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "updated: 2024-01-02\nissued: 2024-01-02",
+        "event: {text: A, language: en-GB}",
+        "language: en",
+    ],
+)
+def test_what_does_not_is_accepted(refusal: Refusal, front: str) -> None:
+    assert refusal(with_front(f"title: A\n{front}")) == []
 
 
 @pytest.mark.parametrize(
@@ -282,6 +350,14 @@ def test_a_huge_picture_is_refused(
     assert refusal(with_body("![A](a.png)")) == [
         f"5: image: a.png has {len(png())} bytes, more than 20; save a smaller picture"
     ]
+
+
+def test_a_picture_of_the_largest_size_is_read(
+    refusal: Refusal, statement: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(source, "MAX_IMAGE_BYTES", len(png()))
+    statement(png(), "a.png")
+    assert refusal(with_body("![A](a.png)")) == []
 
 
 def test_faults_of_all_parts_are_reported_together(refusal: Refusal) -> None:

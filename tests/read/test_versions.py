@@ -139,6 +139,22 @@ def difference(statement: Write, old: str, new: str) -> str:
             "symbol: R/1\nsignatures: {signatories: [{name: A}]}",
             "1: 0 signatures, and in river.fr.md:5 1",
         ),
+        (
+            "issued: 2024-05-02",
+            "issued: 2024-05-02\nnumbered: true",
+            "1: the paragraphs are numbered here or in river.fr.md:4, and not in both",
+        ),
+        (
+            "\n\n[^1]: En",
+            "\n\nFin.\n\n[^1]: En",
+            "19: under “Fish” it has 0 paragraphs and not 1, as river.fr.md:21 has",
+        ),
+        (
+            "> Ainsi soit-il.\n",
+            "",
+            "19: under “Fish” it has 1 quotation and not 0, as river.fr.md:15 has",
+        ),
+        ("> Ainsi soit-il.", "> - Ainsi soit-il.", "19: a paragraph, and in river.fr.md:19 a list"),
         ("2. Pas de crochets.\n", "", "12: 2 points, and in river.fr.md:12 1"),
         ("| 41 |", "| 41 |\n| Pont | 2 |", "15: 2 rows, and in river.fr.md:15 3"),
         (
@@ -160,6 +176,20 @@ def test_headings_of_other_levels_are_refused(statement: Write) -> None:
     made = beside(statement, ENGLISH + more, FRENCH + more.replace("##", "###"))
     with pytest.raises(StatementError, match=r"23: parallel: a heading of level 2, and in"):
         versions.check(made)
+
+
+def test_a_text_that_begins_with_its_heading_is_compared_from_the_first_line(
+    statement: Write,
+) -> None:
+    start, end = FRENCH.index("Nous"), FRENCH.index("## Poissons")
+    french = FRENCH[:start] + FRENCH[end:].partition("[^1]:")[0]
+    english = ENGLISH.replace("[^1]", "").partition(": In 1604")[0]
+    with pytest.raises(StatementError) as refused:
+        versions.check(beside(statement, english, french))
+    (fault,) = refused.value.faults
+    assert fault.line == 8
+    assert fault.wrong.startswith("before the first heading it has 1 paragraph and not 0, as ")
+    assert "river.fr.md:1 has" in fault.wrong
 
 
 def test_versions_that_match_are_accepted(pair: Statement) -> None:
@@ -188,6 +218,8 @@ def test_languages_that_are_asked_for_stand_in_that_order(statement: Write) -> N
     assert [version.language for version in pair] == ["sv", "en"]
     with pytest.raises(UsageError, match="river is there in 3 languages; choose two"):
         versions.pairs(statements, [])
+    found, passed = versions.pairs(statements, ["sv", "da"])
+    assert (found, passed) == ([], [("river", "it was read in en, fr, sv, not in sv and da")])
 
 
 def test_a_statement_in_one_language_is_named_and_passed_over(statement: Write) -> None:
