@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib
 import marshal
+import os
 import sys
 import tempfile
 from contextlib import contextmanager, redirect_stdout
@@ -66,6 +67,10 @@ class _Declarations(_cffi_backend.FFI):  # type: ignore[misc]  # cffi ships no t
             cache.store("declarations", made_from, kept)
         arguments, options = marshal.loads(kept)  # noqa: S302  # ours, and checked
         super().__init__(*arguments, **options)
+
+    def dlopen(self, name: str | None, flags: int = 0) -> Any:
+        """Open a library for good: at the end of a process its objects are let go of after it."""
+        return super().dlopen(name, flags | getattr(os, "RTLD_NODELETE", 0))
 
 
 def _compiled(text: str) -> tuple[list[Any], dict[str, Any]]:
