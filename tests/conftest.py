@@ -63,17 +63,24 @@ def refusal(statement: Write) -> Refusal:
     return messages
 
 
+@pytest.fixture(autouse=True)
+def _same_project() -> Iterator[None]:
+    """Leave the project that a test was in."""
+    before = places.project()
+    yield
+    if places.project() != before:
+        places.enter(before)
+
+
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Be in a project of its own, still without a statement or templates."""
     folder = tmp_path / "project"
     folder.mkdir()
     (folder / places.SETTINGS).write_text("")
-    with monkeypatch.context() as here:
-        here.chdir(folder)
-        places.enter(str(folder))
-        yield folder
-    places.enter(str(Path.cwd()))
+    monkeypatch.chdir(folder)
+    places.enter(str(folder))
+    return folder
 
 
 @pytest.fixture(scope="session")

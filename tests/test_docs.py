@@ -28,7 +28,6 @@ from communique.model.statement import FrontMatter, Issuer
 from communique.prove.rules import RULES
 from communique.publish import result
 from communique.read import source
-from communique.run import selection
 from communique.store.naming import STANDARD
 from communique.store.paths import ROOT
 from communique.typeset import VERSION
@@ -141,8 +140,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "source").mkdir()
     (tmp_path / "source" / "meeting.en.md").write_text(blocks(README, "markdown")[0], "utf-8")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(selection, "SOURCE", str(tmp_path / "source"))
-    monkeypatch.setattr(selection, "OUT", str(tmp_path / "out"))
+    (tmp_path / "communique.yaml").touch()
     return tmp_path
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.command import status, subjects
+from communique.command import settings, status, subjects
 from communique.command.options import HIDDEN, at_least_one
 from communique.model.standards import DEFAULT, STANDARDS
 from communique.publish.manifest import Record
@@ -32,7 +32,6 @@ def add_options(add: Callable[..., object]) -> None:
     add(
         "--out",
         metavar="DIR",
-        default=selection.OUT,
         help="where the PDFs go (out/); - is standard output, for one",
     )
     add(
@@ -72,6 +71,7 @@ def add_statements(add: Callable[..., object]) -> None:
 
 def run(options: Options, report: Report) -> int:
     """Make what is not current; return the exit status."""
+    settings.fill(options)
     asked = subjects.statements(options, report)
     if options.watch and (options.given or options.out == STREAM):
         raise wrong(f"--watch needs files; it does not go with {STREAM}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.command import making, status, subjects
+from communique.command import making, settings, status, subjects
 from communique.command.build import add_statements
 from communique.publish.manifest import Record
 from communique.run.batch import Batch
@@ -30,6 +30,7 @@ def add_options(add: Callable[..., object]) -> None:
 
 def run(options: Options, report: Report) -> int:
     """Look for mistakes; return the exit status."""
+    settings.fill(options)
     paths = subjects.statements(options, report)
     with making.reader(options, len(paths)) as executor:
         wanted = making.looked_at(options)

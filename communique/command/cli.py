@@ -12,6 +12,7 @@ from communique.command import options as given
 from communique.command import status, verbs
 from communique.run.report import Report
 from communique.run.selection import STREAM
+from communique.store import places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    places.enter(os.getcwd())
     prog = _called(sys.argv[0]) if arguments is None else _NAME
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words[:1] in (["-h"], ["--help"]):
@@ -76,9 +78,9 @@ def _run(prog: str, verb: Verb, options: Options) -> int:
         if isinstance(error, UsageError):
             report.tell("failed", message=f"{prog}: {error}")
             ended = status.WRONG_COMMAND
-        elif isinstance(error, FaultsError):  # an edition, a theme or a language file is at fault
+        elif isinstance(error, FaultsError):  # a file of the templates or the settings is at fault
             report.refused(error, [])
-            ended = status.REFUSED
+            ended = error.exit_code
         else:
             raise
     report.sum_up(ended)

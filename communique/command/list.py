@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique.command import status
-from communique.design import edition, language
+from communique.design import edition, language, theme
 from communique.model.statement import FrontMatter
 from communique.run import report as events
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from communique.run.report import Report
 
 SUBJECTS = ""
-ABOUT = "List the editions and the languages, or print a JSON Schema."
+ABOUT = "List the editions, the themes and the languages, or print a JSON Schema."
 _EVENTS = Path(events.__file__).with_name("events.schema.json")
 
 
@@ -40,9 +40,11 @@ def run(options: Options, report: Report) -> int:
 
 
 def _list(report: Report) -> None:
-    """Say the names of the editions and the languages, with what they are."""
+    """Say the names of the editions, the themes and the languages, with what they are."""
     for name in edition.names():
         description = edition.load(name).description
         report.tell("listed", kind="edition", name=name, description=description)
+    for name in theme.names():
+        report.tell("listed", kind="theme", name=name, description=theme.load(name).description)
     for tag in language.names():
         report.tell("listed", kind="language", name=tag, description=language.load(tag).name)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from communique.command import status
+from communique.command import settings, status
 from communique.model.standards import DEFAULT
 from communique.run import pool, selection
 from communique.run.batch import Batch, Wanted
@@ -41,7 +41,6 @@ def build(
 def wanted(options: Options) -> Wanted:
     """Return what the options of the verb build ask for."""
     return looked_at(options)._replace(
-        out=Path(options.out),
         standard=options.pdf_standard,
         html=Path(options.html) if options.html else None,
         force=options.force,
@@ -51,8 +50,9 @@ def wanted(options: Options) -> Wanted:
 def looked_at(options: Options) -> Wanted:
     """Return the editions and languages that the options of a verb ask for."""
     single, double = selection.editions(options.edition)
-    tags = selection.languages(options.languages, double)
-    return Wanted(Path(selection.OUT), single, double, tags, DEFAULT, given=options.given)
+    asked = options.languages or (settings.load().languages if double else [])
+    tags = selection.languages(asked, double)
+    return Wanted(Path(options.out), single, double, tags, DEFAULT, given=options.given)
 
 
 @contextmanager

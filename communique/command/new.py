@@ -30,7 +30,7 @@ def add_options(add: Callable[..., object]) -> None:
     add("folder", metavar="FOLDER", help=HIDDEN)
 
 
-def run(options: Options, report: Report) -> int:  # noqa: ARG001  # until it has events
+def run(options: Options, report: Report) -> int:
     """Begin the project; return the exit status. Raises `UsageError` where something is there."""
     folder = Path(options.folder)
     if folder.is_dir():
@@ -39,7 +39,6 @@ def run(options: Options, report: Report) -> int:  # noqa: ARG001  # until it ha
     elif folder.exists():
         raise UsageError(f"{folder} is a file; name a folder that is not there yet")
     shutil.copytree(_BEGINNING, folder, copy_function=shutil.copyfile, dirs_exist_ok=True)
-    if not options.quiet:
-        statement = next((_BEGINNING / "source").iterdir()).name
-        print(f"{folder}  a new project; change {folder / 'source' / statement}, then build there")
+    statement = next((_BEGINNING / "source").iterdir()).name
+    report.notice(f"{folder}: begun; change {folder / 'source' / statement}, then build there")
     return status.WELL

@@ -46,7 +46,7 @@ VERBS = {
     "check": ("check", "look for mistakes, make nothing"),
     "verify": ("verify", "say whether a PDF is what its attached statement gives"),
     "new": ("new", "begin a project, a folder with a statement to change"),
-    "list": ("list", "list the editions and the languages"),
+    "list": ("list", "list the editions, the themes and the languages"),
 }
 
 

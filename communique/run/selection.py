@@ -21,8 +21,11 @@ ALL = "all"
 """Every edition in one language."""
 STREAM = "-"
 """Standard input or output, in the place of a path."""
-SOURCE = os.path.join(places.project(), "source")
-OUT = os.path.join(places.project(), "out")
+
+
+def source() -> str:
+    """Return the folder of the project's statements."""
+    return os.path.join(places.project(), "source")
 
 
 def shown(path: str) -> str:

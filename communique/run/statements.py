@@ -7,6 +7,7 @@ import re
 
 from communique.run import selection
 from communique.run.selection import shown, wrong
+from communique.store import places
 from communique.store.naming import SUFFIX
 
 TYPE_CHECKING = False
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 _NAMED = re.compile(rf".+\.[a-z]{{2,3}}(-[a-z0-9]{{1,8}})*{re.escape(SUFFIX)}", re.IGNORECASE)
 _FENCE = re.compile(rb"(\xef\xbb\xbf)?---[ \t]*\r?\n")
 _FENCE_BYTES = 100
+_NOWHERE = (
+    f"there is no {places.SETTINGS} here or in a folder above; "
+    "begin a project with the verb new, or name a statement"
+)
 
 
 def found(paths: Sequence[str], verbs: Iterable[str] = ()) -> Found:
@@ -27,7 +32,9 @@ def found(paths: Sequence[str], verbs: Iterable[str] = ()) -> Found:
     not there may have been meant as one of the `verbs`, it says so.
     """
     there = Found()
-    for path in paths or [shown(os.fspath(selection.SOURCE))]:
+    if not (paths or places.is_project()):
+        raise wrong(_NOWHERE)
+    for path in paths or [shown(selection.source())]:
         if os.path.isdir(path):
             inside = Found()
             inside.add_folder(path, _below(path) or "", set())
@@ -106,7 +113,7 @@ def _is_statement(name: str, path: str) -> bool:
 def _below(folder: str) -> str | None:
     """Return where a folder lies below ``source``, with a slash at its end; None if it does not."""
     full = os.path.join(os.path.realpath(folder), "")
-    root = os.path.join(os.path.realpath(selection.SOURCE), "")
+    root = os.path.join(os.path.realpath(selection.source()), "")
     return full[len(root) :].replace(os.sep, "/") if full.startswith(root) else None
 
 

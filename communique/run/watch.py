@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,9 +44,9 @@ def saves(paths: Sequence[str], out: str, report: Report) -> Iterator[set[Path]]
     Yield what was saved, renamed or deleted. What is yielded first is nothing, once watching has
     begun: so no save is missed. Ends with Ctrl-C.
     """
-    places = {_folder(path) for path in paths or [os.fspath(selection.SOURCE)]}
+    folders = {_folder(path) for path in paths or [selection.source()]}
     changes = watch(
-        *places,
+        *folders,
         *_templates(),
         watch_filter=_Filter(out),
         debounce=_LONGEST,
@@ -62,7 +61,7 @@ def saves(paths: Sequence[str], out: str, report: Report) -> Iterator[set[Path]]
         if saved or not begun:
             yield saved if begun else set()
         if not begun:
-            shown = ", ".join(sorted(map(selection.shown, places)))
+            shown = ", ".join(sorted(map(selection.shown, folders)))
             report.notice(f"watching {shown} and templates; Ctrl-C ends it")
         begun = True
 

@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from communique.compose import standalone
-from communique.design import edition, language
+from communique.design import edition, language, theme
 from communique.model.statement import FrontMatter
 from communique.publish import result
 from communique.publish.manifest import NAME
-from communique.run import selection
 from communique.store.paths import ROOT
 from tests.samples import png, with_body, with_front
 
@@ -67,7 +66,8 @@ def test_without_a_path_the_source_folder_is_built(
     build: Build, statement: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     statement(name="source/a.en.md")
-    monkeypatch.setattr(selection, "SOURCE", tmp_path / "source")
+    (tmp_path / "communique.yaml").touch()
+    monkeypatch.chdir(tmp_path)
     assert build().code == 0
     assert names(tmp_path / "out") == ["a.en.pdf"]
 
@@ -162,11 +162,11 @@ def test_verbose_says_how_long_each_step_took(build: Build, statement: Write) ->
     assert all(float(seconds) > 0 for _, name, seconds in steps if name != "publish")
 
 
-def test_list_names_editions_then_languages(build: Build) -> None:
+def test_list_names_editions_then_themes_then_languages(build: Build) -> None:
     run = build("--list")
     assert (run.code, run.err) == (0, "")
     firsts = [line.split()[0] for line in run.out.splitlines()]
-    assert firsts == [*edition.names(), *language.names()]
+    assert firsts == [*edition.names(), *theme.names(), *language.names()]
     assert all(len(line.split(None, 1)) == 2 for line in run.out.splitlines())
 
 

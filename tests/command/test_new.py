@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,18 +10,11 @@ from communique.command import settings
 from communique.store import places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.conftest import Build
 
 MADE = ["communique.yaml", "source", "source/lights.en.md"]
-
-
-@pytest.fixture(autouse=True)
-def _back() -> Iterator[None]:
-    yield
-    places.enter(os.getcwd())  # noqa: PTH109  # a place is text
 
 
 def made(folder: Path) -> list[str]:
@@ -31,13 +23,12 @@ def made(folder: Path) -> list[str]:
 
 def test_a_project_is_begun(build: Build, tmp_path: Path) -> None:
     run = build("new", tmp_path / "a" / "b")
-    assert (run.code, run.err) == (0, "")
-    assert run.out == (
-        f"{tmp_path}/a/b  a new project; change {tmp_path}/a/b/source/lights.en.md, "
-        "then build there\n"
+    assert (run.code, run.out) == (0, "")
+    assert run.err == (
+        f"{tmp_path}/a/b: begun; change {tmp_path}/a/b/source/lights.en.md, then build there\n"
     )
     assert made(tmp_path / "a" / "b") == MADE
-    assert build("new", tmp_path / "c", "--quiet").out == ""
+    assert build("new", tmp_path / "c", "--quiet").err == ""
 
 
 def test_what_is_begun_has_no_fault_and_is_built_where_it_says(
@@ -48,7 +39,7 @@ def test_what_is_begun_has_no_fault_and_is_built_where_it_says(
     places.enter(str(tmp_path / "p"))
     assert settings.load().editions == ["standard"]
     assert settings.load().out == f"{tmp_path}/p/out"
-    run = build("check", "source")
+    run = build("check")
     assert (run.code, run.err) == (0, "")
     assert "source/lights.en.md" in run.out
 

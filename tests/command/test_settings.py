@@ -8,13 +8,16 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdf import PdfReader
 
-from communique.command import settings
+import communique
+from communique.command import cli, settings
 from communique.command.settings.file import SettingsFile
 from communique.model.faults import SettingsError
 from communique.model.statement import FrontMatter
-from communique.store import cache
+from communique.store import cache, places
 from communique.store.paths import ROOT
+from tests.samples import with_body
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -135,3 +138,79 @@ def test_settings_that_were_right_are_read_without_yaml(project: Path) -> None:
         check=True,
     )
     assert not {"ruamel.yaml", "pydantic", "babel", "pathlib"} & set(done.stdout.split())
+
+
+# What the command makes of it
+
+
+def built(project: Path, *words: str) -> list[str]:
+    """Run the command in the project; return what it made, from the project's folder."""
+    assert cli.main(["build", *words]) == 0
+    return sorted(path.relative_to(project).as_posix() for path in project.rglob("*.pdf"))
+
+
+@pytest.fixture
+def pair(project: Path) -> Path:
+    """Return the project with one text in two languages."""
+    (project / "source").mkdir()
+    for name in ("a.en.md", "a.fr.md"):
+        (project / "source" / name).write_text(with_body("Words."), "utf-8")
+    return project
+
+
+@pytest.mark.usefixtures("engine")
+def test_editions_and_out_are_those_of_the_settings_unless_the_command_says_others(
+    pair: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (pair / "communique.yaml").write_text("editions: [letter]\nout: made\nlanguages: [en, fr]\n")
+    (pair / "source/a.fr.md").unlink()
+    monkeypatch.chdir(pair / "source")
+    assert built(pair) == ["made/a.en.letter.pdf"]
+    assert built(pair, "--edition", "standard") == ["made/a.en.letter.pdf", "made/a.en.pdf"]
+    assert built(pair, "--out", str(pair / "x"))[-1] == "x/a.en.letter.pdf"
+
+
+@pytest.mark.usefixtures("engine")
+def test_languages_are_those_of_editions_in_two(pair: Path) -> None:
+    (pair / "communique.yaml").write_text("editions: [parallel]\nlanguages: [fr, en]\n")
+    assert built(pair) == ["out/a.fr+en.parallel.pdf"]
+    assert built(pair, "--languages", "en,fr")[0] == "out/a.en+fr.parallel.pdf"
+
+
+@pytest.mark.parametrize("words", [["build"], ["check"], []])
+def test_a_mistake_in_the_settings_is_a_wrong_command_with_its_line(
+    words: list[str], pair: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (pair / "communique.yaml").write_text("# a project\nedition: [letter]\n")
+    assert cli.main(words) == 2
+    assert (
+        "communique.yaml:2: edition: there is no such key; did you mean editions?\n"
+        in capsys.readouterr().err
+    )
+
+
+def test_in_no_project_a_path_is_needed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(places, "CHECKOUT", "")
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(["check"]) == 2
+    assert capsys.readouterr().err == (
+        "communique: there is no communique.yaml here or in a folder above; begin a project with "
+        "the verb new, or name a statement\n"
+    )
+
+
+@pytest.mark.usefixtures("engine")
+def test_a_statement_from_its_pdf_gives_the_same_bytes_without_settings(
+    pair: Path, tmp_path: Path
+) -> None:
+    (pair / "communique.yaml").write_text("editions: [standard]\nout: made\nlanguages: [en, fr]\n")
+    built(pair)
+    made = pair / "made/a.en.pdf"
+    ((_, (source,)),) = PdfReader(made).attachments.items()
+    (tmp_path / "away").mkdir()
+    (tmp_path / "away/a.en.md").write_bytes(source)
+    (pair / "communique.yaml").unlink()
+    again = communique.build(tmp_path / "away/a.en.md", tmp_path / "away")
+    assert again.files["pdf"].path.read_bytes() == made.read_bytes()

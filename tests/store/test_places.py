@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,14 +9,7 @@ import pytest
 from communique.store import places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
-
-
-@pytest.fixture(autouse=True)
-def _back() -> Iterator[None]:
-    yield
-    places.enter(os.getcwd())  # noqa: PTH109  # a place is text
 
 
 def test_a_checkout_has_its_templates_beside_the_program() -> None:

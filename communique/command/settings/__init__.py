@@ -10,6 +10,10 @@ import os
 
 from communique.store import cache, places
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from communique.command.options import Options
+
 #: Where PDFs go if nothing else is said.
 OUT = "out"
 
@@ -28,6 +32,16 @@ class Settings:
         """The tags of two languages, for editions in two, or none."""
         self.out = os.path.join(places.project(), out)
         """The full path of the folder for what is made."""
+
+
+def fill(options: Options) -> None:
+    """Let the settings say what the `options` leave out: the editions, and where files go.
+
+    Raises `SettingsError` where the settings are wrong.
+    """
+    settings = load()
+    options.edition = options.edition or settings.editions
+    options.out = getattr(options, "out", None) or settings.out
 
 
 def load() -> Settings:

@@ -221,6 +221,10 @@ def _cause(error: CommuniqueError | OSError) -> tuple[str, str]:
         return "system", f"{wrong}; make room, or choose another --out"
     if isinstance(error, faults.BugError):
         return "program", f"the program failed, and not you ({error}); please report it"
-    kinds = {faults.DesignError: "design", faults.ProofError: "proof"}
+    kinds = {
+        faults.DesignError: "design",
+        faults.SettingsError: "settings",
+        faults.ProofError: "proof",
+    }
     cause = next((name for kind, name in kinds.items() if isinstance(error, kind)), "statement")
     return cause, str(error)
