@@ -42,7 +42,8 @@ TRUST = "docs/trust.md"
 AUTHORS, DESIGNERS, DEVELOPERS = "docs/authors.md", "docs/designers.md", "docs/developers.md"
 ENGINE = "docs/engine.md"
 EXAMPLE = ROOT / "docs" / "example.en.md"
-PAGES = (README, CHANGELOG, CONTRIBUTING, AUTHORS, DESIGNERS, DEVELOPERS)
+CHANGES = "docs/changes.md"
+PAGES = (README, CHANGELOG, CONTRIBUTING, AUTHORS, DESIGNERS, DEVELOPERS, CHANGES)
 #: What the pages tell the reader to make; the tests make it, too.
 MADE = frozenset(
     (

@@ -77,15 +77,18 @@ def annexes(content: Content, reading: Reading, faults: Faults) -> None:
     headings = [block for block in reading.blocks if _HEADING.match(block.role) and block.pieces]
     headings = headings[1:] if content.contents else headings
     for node, block in zip(version.statement.body.headings, headings, strict=False):
-        top = block.pieces[0]
-        above = (
-            piece
-            for piece in _written(reading)
-            if piece.page == top.page and isinstance(piece.mark, int)
-        )
-        if version.annexes(node) and any(piece.baseline > top.baseline + 1 for piece in above):
-            wrong = f"page {top.page + 1}: {node.label[:40]} does not begin a page"
+        if version.annexes(node) and _is_below_text(block.pieces[0], reading):
+            wrong = f"page {block.pieces[0].page + 1}: {node.label[:40]} does not begin a page"
             faults.add(node.line, "place", wrong, "nothing was delivered")
+
+
+def _is_below_text(top: Piece, reading: Reading) -> bool:
+    """Tell whether text of the statement stands above a piece on its page."""
+    return any(
+        piece.page == top.page and piece.baseline > top.baseline + 1
+        for piece in _written(reading)
+        if isinstance(piece.mark, int)
+    )
 
 
 def _written(reading: Reading) -> list[Piece]:
