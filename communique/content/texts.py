@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from communique.model.body import Note
 from communique.model.values import Phrase
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 #: Structure types (ISO 32000-1, 14.8.4).
 _PARAGRAPH, _LABEL, _VALUE, _FIGURE, _CAPTION = "P", "Lbl", "LBody", "Figure", "Caption"
+_ARTIFACT = "Artifact"
 #: Between the parties, and between the kind of document and its symbol.
 _DOT = " · "
 Run = tuple[str, str]
@@ -42,25 +43,48 @@ class Text:
         return "".join(words for words, _ in self.runs)
 
 
-def texts(content: Content, pages: Sequence[int] = ()) -> list[Text]:
+class Marks(NamedTuple):
+    """How an output says what it cannot show, each a pattern with {}; nothing is not said."""
+
+    call: str = "{}"
+    """The number of a note, where it is called and before its text."""
+    picture: str = "{}"
+    """What stands for a picture."""
+    address: str = ""
+    """Where a link leads, after its words."""
+    rule: str = ""
+    """A break in the text without words."""
+
+
+_SHOWN = Marks()
+
+
+def texts(
+    content: Content, pages: Sequence[int] | None = None, marks: Marks = _SHOWN
+) -> list[Text]:
     """Return the texts of `content` in reading order, one version after the other.
 
-    `pages` are those of the headings of the text, from 1, which a list of contents names.
+    `pages` are those of the headings of the text, from 1, which a list of contents names; without
+    pages there is no such list.
     """
-    return [text for version in content.versions for text in _Reader(content, version).texts(pages)]
+    return [
+        text
+        for version in content.versions
+        for text in _Reader(content, version, marks).texts(pages)
+    ]
 
 
 class _Reader:
     """Reads one version of a content aloud."""
 
-    def __init__(self, content: Content, version: Version) -> None:
-        self.content, self.version = content, version
+    def __init__(self, content: Content, version: Version, marks: Marks) -> None:
+        self.content, self.version, self.marks = content, version, marks
         self.statement, self.labels = version.statement, version.language.labels
         body = self.statement.body
         at_foot = () if content.notes_at_end else body.notes
         self.notes = {note.number: note for note in at_foot}
 
-    def texts(self, pages: Sequence[int]) -> Iterator[Text]:
+    def texts(self, pages: Sequence[int] | None) -> Iterator[Text]:
         """Yield all texts; in a parallel edition the annexes stand before the signatures."""
         front = self.version.front
         text, annexes = self.version.blocks
@@ -98,7 +122,8 @@ class _Reader:
 
     def masthead(self, front: Front) -> Iterator[Text]:
         emblem = self.content.theme.emblem
-        yield from self.front("theme", _FIGURE, emblem.text if emblem else None)
+        if emblem:
+            yield from self.front("theme", _FIGURE, self.marks.picture.format(emblem.text))
         yield from self.front(front.parties_key, _PARAGRAPH, *_joined(front.parties, _DOT))
         yield from self.front(front.aside_key, _PARAGRAPH, *_joined(front.aside, _DOT))
 
@@ -119,9 +144,9 @@ class _Reader:
             yield from self.front(fact.key, _LABEL, fact.label)
             yield from self.front(fact.key, _VALUE, fact.value)
 
-    def contents(self, pages: Sequence[int]) -> Iterator[Text]:
+    def contents(self, pages: Sequence[int] | None) -> Iterator[Text]:
         """Yield the list of contents: its own heading, then each heading with its page."""
-        if not self.content.contents:
+        if pages is None or not self.content.contents:
             return
         yield from self.front("contents", "H2", self.labels.contents)
         listed = {id(node) for node in self.content.contents}
@@ -164,9 +189,12 @@ class _Reader:
                 for cell in node.children:
                     yield from self.inline(cell, "TH" if node.head else "TD")
             case "figure":
-                yield self.plain(node.text, _FIGURE, node.line)
+                yield self.picture(node)
                 if node.children:
                     yield from self.inline(node, _CAPTION)
+            case "rule":
+                if self.marks.rule:
+                    yield self.plain(self.marks.rule, _ARTIFACT, node.line)
             case _:
                 yield from self.blocks(node.children)
 
@@ -174,7 +202,8 @@ class _Reader:
         """Yield the words of a paragraph, then its pictures and notes in the order of the text."""
         parts: list[str] = [f"{node.marker} "] if node.marker else []
         inside: list[Node | Note] = []
-        for inner in node.walk():
+
+        def follow(inner: Node) -> None:
             if inner.kind in ("text", "abbreviation"):
                 parts.append(inner.text)
             elif inner.kind == "break":
@@ -182,18 +211,27 @@ class _Reader:
             elif inner.kind == "image":
                 inside.append(inner)
             elif inner.kind == "call":
-                parts.append(str(inner.number))
+                parts.append(self.marks.call.format(inner.number))
                 if not inner.again and inner.number in self.notes:
                     inside.append(self.notes[inner.number])
+            for child in inner.children:
+                follow(child)
+            if inner.kind == "link" and _leads_outside(inner):
+                parts.append(self.marks.address.format(inner.target))
+
+        follow(node)
         yield self.plain("".join(parts), role, node.line)
         for each in inside:
             if isinstance(each, Note):
                 yield from self.note(each)
             else:
-                yield self.plain(each.text, _FIGURE, each.line)
+                yield self.picture(each)
+
+    def picture(self, node: Node) -> Text:
+        return self.plain(self.marks.picture.format(node.text), _FIGURE, node.line)
 
     def note(self, note: Note) -> Iterator[Text]:
-        yield self.plain(str(note.number), _LABEL, note.line)
+        yield self.plain(self.marks.call.format(note.number), _LABEL, note.line)
         for child in note.children:
             yield from self.inline(child, _PARAGRAPH)
 
@@ -203,6 +241,14 @@ class _Reader:
             yield self.plain(self.labels.notes, "H2", notes[0].line)
             for note in notes:
                 yield from self.note(note)
+
+
+def _leads_outside(link: Node) -> bool:
+    """Tell whether a link leads to an address that is not its own words."""
+    return not link.target.startswith("#") and link.plain not in (
+        link.target,
+        link.target.removeprefix("mailto:"),
+    )
 
 
 def _joined(parts: Sequence[Phrase | str], between: str) -> list[Phrase | str]:

@@ -59,6 +59,14 @@ OUTPUTS = {
             make="communique.outputs.pdf:make",
             prove="communique.prove:prove",
         ),
+        Output(
+            "text",
+            ".txt",
+            "plain text for an e-mail, at most 72 columns wide",
+            paged=False,
+            make="communique.outputs.text:make",
+            prove="communique.outputs.text_proof:prove",
+        ),
     )
 }
 DEFAULT = ("pdf",)

@@ -1,0 +1,212 @@
+"""Plain text for an e-mail: the same parts in the same order as on the page, in lines.
+
+It is UTF-8 (RFC 3629) with no other controls than line feeds. What runs from right to left is left
+to the reader's program: each line is in reading order (UAX 9). Addresses stand in angle brackets
+after the words that lead there (RFC 3986, appendix C), calls of notes in square ones, as does what
+pictures show. Notes stand at the end.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING
+
+from communique.compose.line_breaks import Typography
+from communique.outputs.draft import Draft
+from communique.outputs.text_layout import (
+    WIDTH,
+    beside,
+    columns,
+    in_columns,
+    indented,
+    stacked,
+    wrapped,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from communique.compose.fallback import Fallback
+    from communique.content.content import Content, Version
+    from communique.content.front import Front
+    from communique.model.body import Node
+    from communique.outputs.draft import Means
+
+_DOT = " · "
+_SPACES = re.compile("[ \t]+")
+_RULE = "* * *"
+_QUOTE, _LIST = 4, 2
+"""How far these are set in, in columns."""
+#: Between two languages, in lines.
+_APART = ("",) * 4
+
+
+def make(content: Content, fallback: Fallback, means: Means) -> Draft:  # noqa: ARG001  # has no pages
+    """Return the text of `content`, one language after the other."""
+    with means.step("compose"):
+        lines = stacked((_Writer(content, each).lines() for each in content.versions), _APART)
+        return Draft("".join(f"{line}\n" for line in lines).encode())
+
+
+class _Writer:
+    """Writes one version of a content."""
+
+    def __init__(self, content: Content, version: Version) -> None:
+        self.content, self.version = content, version
+        self.front, self.labels = version.front, version.language.labels
+        typography = Typography.of(version.language.tag, version.language.months)
+        self.bind = partial(typography.bind, last=True)
+
+    def lines(self) -> list[str]:
+        """Return all lines; in a parallel edition the annexes stand before the signatures."""
+        text, annexes = (self.blocks(nodes, WIDTH) for nodes in self.version.blocks)
+        signatures, notes = list(self.signatures()), list(self.notes())
+        if self.content.parallel:
+            parts = [*text, *annexes, *notes, *signatures]
+        else:
+            parts = [*text, *signatures, *annexes, *notes]
+        return stacked((*self.above(self.front), *parts, *self.below(self.front)))
+
+    def wrap(self, words: object, width: int = WIDTH) -> list[str]:
+        return wrapped(str(words), width, self.bind) if words else []
+
+    def above(self, front: Front) -> Iterator[list[str]]:
+        """Yield what stands above the text."""
+        emblem = self.content.theme.emblem
+        yield self.wrap(f"[{emblem.text}]") if emblem else []
+        masthead = (_DOT.join(map(str, phrases)) for phrases in (front.parties, front.aside))
+        yield [line for words in masthead if words for line in self.wrap(words)]
+        title = _underlined(["", *self.wrap(front.title)], "=")
+        yield title + (self.wrap(front.subtitle) if front.subtitle else [])
+        yield self.wrap(front.byline) if front.byline else []
+        yield self.wrap(front.courtesy) if front.courtesy else []
+        if front.issuers:
+            yield self.wrap(", ".join(map(str, front.issuers.shared)))
+            yield [
+                line
+                for entry in front.issuers.entries
+                for line in self.entry((entry.name, *entry.details))
+            ]
+        facts = [(fact.label, str(fact.value)) for fact in front.facts]
+        yield beside(facts, WIDTH, self.bind)
+
+    def entry(self, phrases: Sequence[object]) -> list[str]:
+        """Return a first phrase, and the others below it."""
+        first, *others = (phrase for phrase in phrases if phrase)
+        lines = self.wrap(first)
+        for phrase in others:
+            lines += indented(self.wrap(phrase, WIDTH - 2), 2)
+        return lines
+
+    def signatures(self) -> Iterator[list[str]]:
+        if self.front.signatures:
+            yield self.wrap(", ".join(map(str, self.front.signed_at)))
+        for signature in self.front.signatures:
+            phrases = filter(None, (signature.signed, *signature.lines))
+            yield [line for phrase in phrases for line in self.wrap(phrase)]
+
+    def notes(self) -> Iterator[list[str]]:
+        notes = self.version.statement.body.notes
+        if notes:
+            yield _underlined(["", *self.wrap(self.labels.notes)], "-")
+        indent = max((len(_called(note.number)) for note in notes), default=0) + 1
+        for note in notes:
+            lines = stacked(self.wrap(_words(part), WIDTH - indent) for part in note.children)
+            yield indented(lines, indent, _called(note.number))
+
+    def below(self, front: Front) -> Iterator[list[str]]:
+        """Yield what stands below the text, apart from it."""
+        apart = [""]
+        if front.editors:
+            yield apart + self.wrap(self.labels.editors)
+            yield from map(self.wrap, front.editors)
+        ends = [
+            (self.labels.contact, front.contact or self.content.theme.contact),
+            (self.labels.url, front.url),
+        ]
+        pairs = [(label, str(value)) for label, value in ends if value]
+        yield apart + beside(pairs, WIDTH, self.bind) if pairs else []
+
+    def blocks(self, nodes: Iterable[Node], width: int) -> Iterator[list[str]]:
+        for node in nodes:
+            yield self.block(node, width)
+
+    def block(self, node: Node, width: int) -> list[str]:
+        match node.kind:
+            case "heading":
+                lines = ["", *self.wrap(_words(node), width)]
+                return _underlined(lines, "-") if node.level == 2 else lines  # noqa: PLR2004  # see below
+            case "paragraph" if node.marker:
+                indent = columns(node.marker) + 1
+                return indented(self.wrap(_words(node), width - indent), indent, node.marker)
+            case "list":
+                return self.points(node.children, width)
+            case "quote":
+                return indented(stacked(self.blocks(node.children, width - _QUOTE)), _QUOTE)
+            case "table":
+                return self.table(node, width)
+            case "figure":
+                return self.wrap(f"[{node.text}]", width) + self.wrap(_words(node), width)
+            case "rule":
+                return [_RULE.center(width).rstrip()]
+            case _:
+                return self.wrap(_words(node), width)
+
+    def points(self, items: Sequence[Node], width: int) -> list[str]:
+        """Return the points of a list, close together where each has one paragraph."""
+        close = all(child.kind == "list" for item in items for child in item.children[1:])
+        between = [] if close else [""]
+        indent = max(columns(item.marker) for item in items) + 1
+        room = width - _LIST - indent
+        points = (
+            indented(stacked(self.blocks(item.children, room), between), indent, item.marker)
+            for item in items
+        )
+        return indented(stacked(points, between), _LIST)
+
+    def table(self, node: Node, width: int) -> list[str]:
+        """Return a table in columns, or a record for each row where these are too wide."""
+        rows = [[_words(cell) for cell in row.children] for row in node.children]
+        right = [cell.align == "right" for cell in node.children[-1].children]
+        lines = in_columns(rows, right, width)
+        if lines:
+            return lines
+        head, *others = rows
+        return stacked(
+            beside(list(zip(head, row, strict=True)), width, self.bind) for row in others
+        )
+
+
+def _words(node: Node) -> str:
+    """Return the words of a paragraph or a cell; where the author ends a line is a line feed."""
+    pictures: list[str] = []
+
+    def follow(inner: Node) -> str:
+        words = "".join(map(follow, inner.children))
+        match inner.kind:
+            case "text" | "abbreviation":
+                return inner.text
+            case "break":
+                return "\n"
+            case "call":
+                return _called(inner.number)
+            case "image":
+                pictures.append(f"[{inner.text}]")
+                return ""
+            case "link" if inner.target[0] != "#":
+                own = (inner.target, inner.target.removeprefix("mailto:"))
+                return words if words in own else f"{words} <{inner.target}>"
+            case _:
+                return words
+
+    lines = (_SPACES.sub(" ", line).strip(" ") for line in follow(node).split("\n"))
+    return "\n".join(filter(None, (*lines, *pictures)))
+
+
+def _called(number: int) -> str:
+    return f"[{number}]"
+
+
+def _underlined(lines: list[str], sign: str) -> list[str]:
+    return [*lines, sign * max(map(columns, lines))]

@@ -1,0 +1,175 @@
+"""The proof of a plain text: it is read again, and says what it must, once and in order.
+
+Nothing here comes from what writes it. A text is one run of characters, in which a line may end
+where a space is, or between two letters of Chinese or Japanese, and nothing else may stand than
+the texts of the content, with brackets around the numbers of notes, pictures and addresses, and a
+rule below titles and heads of tables.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from unicodedata import category, east_asian_width
+
+from communique.content.texts import Marks, texts
+from communique.model.faults import Faults, ProofError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from communique.content.content import Content
+    from communique.content.texts import Text
+
+_WIDTH, _LONG_WORD = 72, 36  # columns
+_MARKS = Marks(call="[{}]", picture="[{}]", address=" <{}>", rule="* * *")
+_CELLS = ("TH", "TD")
+#: Below titles and headings of sections stands a rule of these.
+_RULES = {"H1": "=", "H2": "-"}
+_SHOWN = 60
+_NOT_DELIVERED = "nothing was delivered"
+
+
+def prove(content: Content, data: bytes) -> None:
+    """Prove that the file whose bytes are `data` says what `content` says, and nothing else.
+
+    Raises `ProofError` with the words and the line of the statement.
+    """
+    faults = Faults(content.statement.path, ProofError)
+    try:
+        said = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        faults.add(1, "text", f"the file is not UTF-8 ({error})", _NOT_DELIVERED)
+    else:
+        _check_lines(said, faults)
+        _check_words(said, texts(content, marks=_MARKS), faults)
+    faults.check()
+
+
+def _check_lines(said: str, faults: Faults) -> None:
+    """Note lines that are too wide, end in a space, or hold controls; the file ends in one end."""
+    if not said.endswith("\n") or said.endswith("\n\n"):
+        faults.add(1, "text", "the file does not end with one line end", _NOT_DELIVERED)
+    for line in said.split("\n"):
+        longest = max(map(_columns, line.split(" ")))
+        if _columns(line) > _WIDTH and (longest <= _LONG_WORD or _columns(line) - longest > _WIDTH):
+            faults.add(1, "text", f"a line is wider than {_WIDTH}: {line}", _NOT_DELIVERED)
+        if line.endswith(" ") or any(category(character) == "Cc" for character in line):
+            faults.add(1, "text", f"a line has what nobody sees: {line!r}", _NOT_DELIVERED)
+
+
+def _columns(line: str) -> int:
+    """Return how wide `line` is (UAX 11); marks on letters and invisible characters are not."""
+    marks = sum(category(character) in ("Mn", "Me", "Cf") for character in line)
+    return len(line) - marks + sum(east_asian_width(character) in "WF" for character in line)
+
+
+def _check_words(said: str, expected: Sequence[Text], faults: Faults) -> None:
+    """Note the first text that is not where it is due, or what there is besides."""
+    reader = _Reader(said)
+    for part in _parts(expected):
+        if not (reader.table(part) if part[0].role in _CELLS else reader.text(part[0])):
+            words = " ".join(text.words for text in part)[:_SHOWN]
+            wrong = f"{words!r} is due where {reader.rest()!r} is"
+            faults.add(part[0].line, "text", wrong, _NOT_DELIVERED, path=part[0].path)
+            return
+    if reader.rest():
+        faults.add(1, "text", f"there is more: {reader.rest()!r}", _NOT_DELIVERED)
+
+
+def _parts(expected: Sequence[Text]) -> Iterator[list[Text]]:
+    """Yield each text by itself, and the cells of each table, with their pictures, together."""
+    table: list[Text] = []
+    for text in expected:
+        begins = text.role == "TH" and any(cell.role == "TD" for cell in table)
+        if table and (begins or text.role not in (*_CELLS, "Figure")):
+            yield table
+            table = []
+        if table or text.role in _CELLS:
+            table.append(text)
+        else:
+            yield [text]
+    if table:
+        yield table
+
+
+class _Reader:
+    """Follows a text from its beginning to its end."""
+
+    def __init__(self, said: str) -> None:
+        self.said = said
+        self.place = 0
+        self.labelled = False
+
+    def rest(self) -> str:
+        """Return the beginning of what was not read yet."""
+        return " ".join(self.said[self.place :].split())[:_SHOWN]
+
+    def text(self, text: Text) -> bool:
+        """Tell whether `text` comes next, on a line of its own if it has no label before it."""
+        if not text.words.strip():
+            return True
+        self.skip()
+        line = self.said[self.said.rfind("\n", 0, self.place) + 1 : self.place]
+        if line.strip(" ") and not self.labelled:
+            return False
+        self.labelled = text.role == "Lbl"
+        if not self.words(text.words):
+            return False
+        rule = _RULES.get(text.role)
+        return not rule or self.rule(rf"\n *{rule}+$")
+
+    def table(self, texts: Sequence[Text]) -> bool:
+        """Tell whether a table comes next, in columns or with the heads before each cell."""
+        self.labelled = False
+        cells: list[list[Text]] = []
+        for text in texts:
+            cells += [[text]] if text.role in _CELLS else []
+            cells[-1] += [] if text.role in _CELLS else [text]  # a picture in the cell
+        count = sum(cell[0].role == "TH" for cell in cells)
+        heads, below = cells[:count], cells[count:]
+        start = self.place
+        if self.cells(heads) and self.rule(r"\n *-+(?: +-+)*$") and self.cells(below):
+            return True
+        self.place = start
+        pairs = zip(heads * (len(below) // count), below, strict=True)
+        return all(self.cells(pair) for pair in pairs)
+
+    def cells(self, cells: Iterable[Sequence[Text]]) -> bool:
+        return all(self.words(text.words) for cell in cells for text in cell)
+
+    def rule(self, pattern: str) -> bool:
+        """Tell whether the next line is a rule, and pass over it."""
+        match = re.compile(pattern, re.MULTILINE).match(self.said, self.place)
+        self.place = match.end() if match else self.place
+        return match is not None
+
+    def skip(self) -> str:
+        """Pass over spaces and line ends; return them."""
+        start = self.place
+        while self.said[self.place : self.place + 1] in (" ", "\n"):
+            self.place += 1
+        return self.said[start : self.place]
+
+    def words(self, words: str) -> bool:
+        """Tell whether exactly `words` come next, and pass over them."""
+        due = " ".join(re.split("[ \n\t]+", words.strip(" \n\t")))
+        before = ""
+        for character in due:
+            space = self.skip()
+            if character == " ":
+                if not space:
+                    return False
+            elif before.strip() and space and not _is_broken(before, space, character):
+                return False
+            if character != " ":
+                if self.said[self.place : self.place + 1] != character:
+                    return False
+                self.place += 1
+            before = character
+        return not due or self.said[self.place : self.place + 1] in ("", " ", "\n")
+
+
+def _is_broken(before: str, space: str, after: str) -> bool:
+    """Tell whether a line ends between two letters of Chinese or Japanese, which it may."""
+    return "\n" in space and all(east_asian_width(each) in "WF" for each in (before, after))
