@@ -5,6 +5,8 @@ from __future__ import annotations
 from communique.command import settings, status, subjects
 from communique.command.options import HIDDEN, at_least_one
 from communique.model.standards import DEFAULT, STANDARDS
+from communique.outputs import DEFAULT as DEFAULT_OUTPUTS
+from communique.outputs import OUTPUTS
 from communique.publish.manifest import Record
 from communique.run import selection
 from communique.run.selection import STREAM, wrong
@@ -32,7 +34,7 @@ def add_options(add: Callable[..., object]) -> None:
     add(
         "--out",
         metavar="DIR",
-        help="where the PDFs go (out/); - is standard output, for one",
+        help="where the files go (out/); - is standard output, for one",
     )
     add(
         "--pdf-standard",
@@ -41,6 +43,14 @@ def add_options(add: Callable[..., object]) -> None:
         choices=sorted(STANDARDS),
         default=DEFAULT,
         help="; ".join(f"{number}: {standard.name}" for number, standard in STANDARDS.items()),
+    )
+    add(
+        "--output",
+        metavar="NAME",
+        action="append",
+        choices=[*OUTPUTS],
+        default=[],
+        help=f"{' or '.join(OUTPUTS)}; can be given again (pdf if none)",
     )
     add("--force", action="store_true", help="make all again, also what is current")
     add("--watch", action="store_true", help="go on, and make again what a saved file changes")
@@ -92,7 +102,8 @@ def _made(out: str, options: Options, asked: dict[str, str], report: Report) -> 
     try:
         makes_all = options.force or options.html or options.watch or options.languages
         if selection.only_standard(options.edition) and not (makes_all or options.given):
-            others = subjects.current(record, asked, [STANDARD], options.pdf_standard)
+            outputs = options.output or DEFAULT_OUTPUTS
+            others = subjects.current(record, asked, [STANDARD], options.pdf_standard, outputs)
             report.unchanged(([path], entry) for path, each in others.items() for entry in each)
             if len(others) == len(asked):
                 report.without_statement(record.without_statement())
@@ -112,7 +123,8 @@ def _made(out: str, options: Options, asked: dict[str, str], report: Report) -> 
 
 
 def _check_that_it_is_one(options: Options, asked: dict[str, str]) -> None:
-    """Raise `UsageError` where more than one PDF is asked for."""
+    """Raise `UsageError` where more than one file is asked for."""
     single, double = selection.editions(options.edition)
-    if (len(asked), len(single), len(double)) not in ((1, 1, 0), (2, 0, 1)):
-        raise wrong(f"--out {STREAM} is for one PDF; name one statement and one edition")
+    one = (len(asked), len(single), len(double)) in ((1, 1, 0), (2, 0, 1))
+    if not one or len(set(options.output)) > 1:
+        raise wrong(f"--out {STREAM} is for one PDF; name one statement, one edition, one output")

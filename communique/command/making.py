@@ -7,13 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique.command import settings, status
+from communique.model.faults import UsageError
 from communique.model.standards import DEFAULT
+from communique.outputs import DEFAULT as DEFAULT_OUTPUTS
+from communique.outputs import OUTPUTS
 from communique.run import pool, selection
 from communique.run.batch import Batch, Wanted
 from communique.run.pool import Crew
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from concurrent.futures import Executor
 
     from communique.command.options import Options
@@ -39,8 +42,16 @@ def build(
 
 
 def wanted(options: Options) -> Wanted:
-    """Return what the options of the verb build ask for."""
+    """Return what the options of the verb build ask for.
+
+    Raises `UsageError` where the page is asked for as HTML of an output that has none.
+    """
+    outputs = tuple(dict.fromkeys(options.output)) or DEFAULT_OUTPUTS
+    if options.html and not is_typeset(outputs):
+        wrong = "--html shows the page that a PDF is made of, and none is made"
+        raise UsageError(f"{wrong}; add --output pdf")
     return looked_at(options)._replace(
+        outputs=outputs,
         standard=options.pdf_standard,
         html=Path(options.html) if options.html else None,
         force=options.force,
@@ -53,6 +64,11 @@ def looked_at(options: Options) -> Wanted:
     asked = options.languages or (settings.load().languages if double else [])
     tags = selection.languages(asked, double)
     return Wanted(Path(options.out), single, double, tags, DEFAULT, given=options.given)
+
+
+def is_typeset(outputs: Sequence[str]) -> bool:
+    """Tell whether one of the outputs, or what is made if there is none, needs the engine."""
+    return any(OUTPUTS[name].paged for name in outputs or DEFAULT_OUTPUTS)
 
 
 @contextmanager
@@ -71,7 +87,8 @@ def reader(options: Options, statements: int, *, engine: bool = False) -> Iterat
 @contextmanager
 def _executors(options: Options, statements: int) -> Iterator[tuple[Executor, Executor]]:
     """Yield what reads and what makes: workers of this machine, or those of a cluster."""
-    with reader(options, statements, engine=not options.scheduler) as hands:
+    engine = not options.scheduler and is_typeset(options.output)
+    with reader(options, statements, engine=engine) as hands:
         if options.scheduler:
             from communique.run import cluster  # noqa: PLC0415  # seldom asked for
 

@@ -41,10 +41,14 @@ def statements(options: Options, report: Report) -> dict[str, str]:
 
 
 def current(
-    record: Record, asked: Mapping[str, str], editions: Sequence[str], standard: int
+    record: Record,
+    asked: Mapping[str, str],
+    editions: Sequence[str],
+    standard: int,
+    outputs: Sequence[str],
 ) -> dict[str, list[Entry]]:
     """Return those of the statements asked for of which all is what and where it would become."""
-    found = record.all_current(asked, editions, standard)
+    found = record.all_current(asked, editions, standard, outputs)
     return {
         path: entries
         for path, entries in found.items()

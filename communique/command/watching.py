@@ -28,7 +28,7 @@ _ALL = "all statements"
 
 def watch(options: Options, record: Record, report: Report) -> int:
     """Make the PDFs, and again those that a saved file changes, until Ctrl-C."""
-    crew = Crew(options.jobs or pool.cores())
+    crew = Crew(options.jobs or pool.cores(), engine=making.is_typeset(options.output))
     watcher = _Watcher(options, record, report, crew)
     try:
         for saved in saves(options.paths, options.out, report):
@@ -80,7 +80,7 @@ class _Watcher:
         }
         others = {}
         if not (asked.double or asked.makes_all):
-            others = current(self._record, touched, asked.single, asked.standard)
+            others = current(self._record, touched, asked.single, asked.standard, asked.outputs)
         made = {path: folder for path, folder in touched.items() if path not in others}
         self._refused -= touched.keys()
         executor = self._crew.executor

@@ -66,7 +66,8 @@ class _Writer:
             parts = [*text, *annexes, *notes, *signatures]
         else:
             parts = [*text, *signatures, *annexes, *notes]
-        return stacked((*self.above(self.front), *parts, *self.below(self.front)))
+        lines = stacked((*self.above(self.front), *parts, *self.below(self.front)))
+        return lines[not lines[0] :]  # a title with nothing above it begins the text
 
     def wrap(self, words: object, width: int = WIDTH) -> list[str]:
         return wrapped(str(words), width, self.bind) if words else []
@@ -141,7 +142,7 @@ class _Writer:
                 indent = columns(node.marker) + 1
                 return indented(self.wrap(_words(node), width - indent), indent, node.marker)
             case "list":
-                return self.points(node.children, width)
+                return indented(self.points(node.children, width - _LIST), _LIST)
             case "quote":
                 return indented(stacked(self.blocks(node.children, width - _QUOTE)), _QUOTE)
             case "table":
@@ -158,12 +159,16 @@ class _Writer:
         close = all(child.kind == "list" for item in items for child in item.children[1:])
         between = [] if close else [""]
         indent = max(columns(item.marker) for item in items) + 1
-        room = width - _LIST - indent
-        points = (
-            indented(stacked(self.blocks(item.children, room), between), indent, item.marker)
-            for item in items
-        )
-        return indented(stacked(points, between), _LIST)
+        points: list[list[str]] = []
+        for item in items:
+            blocks = (
+                self.points(child.children, width - indent)
+                if child.kind == "list"
+                else self.block(child, width - indent)
+                for child in item.children
+            )
+            points.append(indented(stacked(blocks, between), indent, item.marker))
+        return stacked(points, between)
 
     def table(self, node: Node, width: int) -> list[str]:
         """Return a table in columns, or a record for each row where these are too wide."""

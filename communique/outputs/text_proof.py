@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _WIDTH, _LONG_WORD = 72, 36  # columns
 _MARKS = Marks(call="[{}]", picture="[{}]", address=" <{}>", rule="* * *")
 _CELLS = ("TH", "TD")
+#: Within a text a space is one, or the end of a line.
+_SPACE = re.compile(r" |\n *")
 #: Below titles and headings of sections stands a rule of these.
 _RULES = {"H1": "=", "H2": "-"}
 _SHOWN = 60
@@ -47,9 +49,9 @@ def prove(content: Content, data: bytes) -> None:
 
 
 def _check_lines(said: str, faults: Faults) -> None:
-    """Note lines that are too wide, end in a space, or hold controls; the file ends in one end."""
-    if not said.endswith("\n") or said.endswith("\n\n"):
-        faults.add(1, "text", "the file does not end with one line end", _NOT_DELIVERED)
+    """Note lines that are too wide, end in a space or hold controls, and blank ones at the ends."""
+    if said != said.strip("\n") + "\n":
+        faults.add(1, "text", "the file has blank lines at its ends, or none", _NOT_DELIVERED)
     for line in said.split("\n"):
         longest = max(map(_columns, line.split(" ")))
         if _columns(line) > _WIDTH and (longest <= _LONG_WORD or _columns(line) - longest > _WIDTH):
@@ -158,7 +160,7 @@ class _Reader:
         for character in due:
             space = self.skip()
             if character == " ":
-                if not space:
+                if not _SPACE.fullmatch(space):
                     return False
             elif before.strip() and space and not _is_broken(before, space, character):
                 return False
@@ -172,4 +174,6 @@ class _Reader:
 
 def _is_broken(before: str, space: str, after: str) -> bool:
     """Tell whether a line ends between two letters of Chinese or Japanese, which it may."""
-    return "\n" in space and all(east_asian_width(each) in "WF" for each in (before, after))
+    return space.startswith("\n") and all(
+        east_asian_width(each) in "WF" for each in (before, after)
+    )

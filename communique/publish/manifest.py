@@ -110,7 +110,7 @@ class Record:
         paths: Iterable[str],
         editions: Sequence[str],
         standard: int,
-        outputs: Sequence[str] = ("pdf",),
+        outputs: Sequence[str],
     ) -> dict[str, list[Entry]]:
         """Return those of `paths` of which all that is asked for is current, with what there is."""
         forms = [(edition, standard, output) for edition in editions for output in outputs]

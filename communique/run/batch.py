@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from communique.model.faults import BugError, CommuniqueError
+from communique.outputs import DEFAULT, OUTPUTS
 from communique.publish import atomic, ownership
 from communique.publish.ownership import OwnershipError
 from communique.run import selection
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
 #: So many things wait in the executor at most.
 _AHEAD = 200
-_PDF = "pdf"
 
 
 class Wanted(NamedTuple):
@@ -48,9 +48,11 @@ class Wanted(NamedTuple):
     html: Path | None = None
     """Where the composed pages go as HTML, if anywhere."""
     force: bool = False
-    """Whether PDFs are made again that are current."""
+    """Whether files are made again that are current."""
     given: tuple[()] | tuple[bytes] = ()
     """The text of the one statement, if it was given and is in no file; it is not recorded."""
+    outputs: tuple[str, ...] = DEFAULT
+    """Names of rows of `communique.outputs.OUTPUTS`."""
 
     @property
     def makes_all(self) -> bool:
@@ -109,20 +111,17 @@ class Batch:
         statements, failed = self._read(paths)
         jobs = []
         for job in self._jobs(statements, others):
-            paths_of = [str(version.path) for version in job[0]]
-            entry = self._record.current(paths_of, (job[1], self._wanted.standard, _PDF))
-            there = entry and selection.is_in(entry.name, self._folder(job))
-            if entry and there and not self._wanted.makes_all:
-                self._report.unchanged([(paths_of, entry)])
-            else:
-                jobs.append(job)
+            outputs = self._missing(job)
+            if outputs:
+                jobs.append((job, outputs))
         options = {"standard": self._wanted.standard, "html": self._wanted.html is not None}
-        tasks = ((number, ("make", *job)) for number, job in enumerate(jobs))
+        tasks = ((number, ("make", *job, outputs)) for number, (job, outputs) in enumerate(jobs))
         ready: dict[int, Callable[[], None]] = {}
         told = 0
         with self._report.progress("making", len(jobs)) as move:
             for number, done in _results(self._maker, tasks, **options):
-                went_well, ready[number] = self._deliver(jobs[number], done)
+                job, outputs = jobs[number]
+                went_well, ready[number] = self._deliver(job, outputs, done)
                 failed += not went_well
                 move()
                 while told in ready:  # published as they come, told in their order
@@ -155,31 +154,55 @@ class Batch:
         jobs, passed = selection.jobs(
             statements, wanted.single, wanted.double, wanted.languages, self._folders
         )
-        named = [(str(job[0][0].path), self._name(job)) for job in jobs if len(job[0]) == 1]
+        named = [
+            (str(job[0][0].path), name)
+            for job in jobs
+            if len(job[0]) == 1
+            for name in self._names(job, wanted.outputs)
+        ]
         named += [(path, entry.name) for path, entries in others.items() for entry in entries]
         selection.refuse_collisions(named)
         for name, reason in passed:
             self._report.passed_over(name, reason)
         return jobs
 
-    def _deliver(self, job: Job, done: Future[Any]) -> tuple[bool, Callable[[], None]]:
+    def _missing(self, job: Job) -> tuple[str, ...]:
+        """Return the outputs of a job that have to be made; say which are unchanged."""
+        wanted = self._wanted
+        if wanted.makes_all:
+            return wanted.outputs
+        versions, edition = job
+        paths = [str(version.path) for version in versions]
+        missing = []
+        for output in wanted.outputs:
+            entry = self._record.current(paths, (edition, wanted.standard, output))
+            if entry and selection.is_in(entry.name, self._folder(job)):
+                self._report.unchanged([(paths, entry)])
+            else:
+                missing.append(output)
+        return tuple(missing)
+
+    def _deliver(
+        self, job: Job, outputs: Sequence[str], done: Future[Any]
+    ) -> tuple[bool, Callable[[], None]]:
         """Publish and record what was made; return whether that went well, and what tells so."""
+        versions, edition = job
+        failed = partial(self._report.failed, job=job, names=self._names(job, outputs))
         try:
             proven: Proven = done.result()
-            name, html, out = self._name(job, suffix=""), self._wanted.html, self._wanted.out
+            name, html, out = self._name(job), self._wanted.html, self._wanted.out
             files = {name + file.suffix: file.data for file in proven.files.values()}
-            for line in ownership.claim(self._record, out, job[0], files):
+            for line in ownership.claim(self._record, out, versions, files):
                 self._report.notice(line)
             result = atomic.deliver(proven, out / name, html and html / name)
         except OwnershipError as error:
-            paths = [str(version.path) for version in job[0]]
-            return False, partial(self._report.refused, error, paths, edition=job[1])
+            paths = [str(version.path) for version in versions]
+            return False, partial(self._report.refused, error, paths, edition=edition)
         except (CommuniqueError, OSError) as error:
-            return False, partial(self._report.failed, error, job, self._folder(job))
+            return False, partial(failed, error)
         except Exception as error:  # the executor's own: a worker of the cluster that died thrice
             bug = BugError(f"{type(error).__name__}: {error}", traceback.format_exc())
-            return False, partial(self._report.failed, bug, job, self._folder(job))
-        versions, edition = job
+            return False, partial(failed, bug)
         for output, file in proven.files.items():
             form = edition, self._wanted.standard, output
             if not self._wanted.given:
@@ -190,10 +213,15 @@ class Batch:
         """Return the folder of ``out`` for what is made of a job: nothing, or with a slash."""
         return self._folders[str(job[0][0].path)]
 
-    def _name(self, job: Job, suffix: str = ".pdf") -> str:
+    def _name(self, job: Job) -> str:
+        """Return what the names of all files of a job begin with, from the folder ``out``."""
         versions, edition = job
         languages = [version.language for version in versions]
-        return self._folder(job) + file_name(versions[0].slug, languages, edition, suffix)
+        return self._folder(job) + file_name(versions[0].slug, languages, edition)
+
+    def _names(self, job: Job, outputs: Sequence[str]) -> list[str]:
+        """Return the names of the files that are made of a job."""
+        return [self._name(job) + OUTPUTS[output].suffix for output in outputs]
 
 
 def _results(

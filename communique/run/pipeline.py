@@ -50,7 +50,7 @@ def build(  # noqa: PLR0913  # what is made, and where
     raises; nothing is then written, and a file of an earlier build stays as it was.
     """
     languages = [version.language for version in statement.versions]
-    name = file_name(statement.slug, languages, edition, "")
+    name = file_name(statement.slug, languages, edition)
     proven = make(statement, edition, outputs, html=html is not None, standard=standard)
     return atomic.deliver(proven, out / name, html and html / name)
 
@@ -81,7 +81,9 @@ def make(  # noqa: PLR0913  # what is made, and with what
         timer, output = Timer(), OUTPUTS[name]
         means = Means(timer.step, set_type or _here())
         content, draft, remarks = _proven(output, statement, chosen, STANDARDS[standard], means)
-        made_of = content.design_files | {ENGINE: draft.libraries}
+        made_of = dict(content.design_files)
+        if draft.libraries:
+            made_of[ENGINE] = draft.libraries
         files[name] = ProvenFile(output.suffix, draft.data, draft.pages, timer, remarks, made_of)
         if html and draft.page:
             from communique.compose.standalone import standalone  # noqa: PLC0415  # rarely asked for

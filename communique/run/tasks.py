@@ -41,12 +41,14 @@ def check(statements: tuple[PackedStatement, ...], edition: str) -> None:
     coverage.check(content_of(statement, editions.load(edition)))
 
 
-def make(statements: tuple[PackedStatement, ...], edition: str, **options: Any) -> Proven:
+def make(
+    statements: tuple[PackedStatement, ...], edition: str, *rest: Any, **options: Any
+) -> Proven:
     """Return what `communique.run.pipeline.make` makes of the `statements`."""
     from communique.read import packed  # noqa: PLC0415  # as above
     from communique.run import pipeline  # noqa: PLC0415  # as above
 
-    proven = pipeline.make(packed.unpack(statements), edition, **options)
+    proven = pipeline.make(packed.unpack(statements), edition, *rest, **options)
     first = next(iter(proven.files.values()))
     first.timer.seconds["read"] = sum(statement.seconds for statement in statements)
     return proven

@@ -12,9 +12,9 @@ STANDARD = "standard"
 """The edition that a file's name leaves out."""
 
 
-def file_name(slug: str, languages: Iterable[str], edition: str, suffix: str = ".pdf") -> str:
-    """Return the name of what is made of a statement in the edition of that name."""
+def file_name(slug: str, languages: Iterable[str], edition: str) -> str:
+    """Return the name, but for its suffix, of what is made of a statement in an edition."""
     parts = [slug, "+".join(languages)]
     if edition != STANDARD:
         parts.append(edition)
-    return ".".join(parts) + suffix
+    return ".".join(parts)

@@ -94,7 +94,7 @@ def build_file(
         paths = [path, beside] if beside else [path]
         statements = tuple(_worker().do("read", each) for each in paths)
         languages = [each.language for each in statements]
-        stem = file_name(statements[0].slug, languages, name, "")
+        stem = file_name(statements[0].slug, languages, name)
         proven = _worker().do("make", statements, name, standard=standard)
         pdf = atomic.deliver(proven, out / stem).files["pdf"]
         done = replace(blank, pdf=pdf.path, pages=pdf.pages, remarks=pdf.remarks)

@@ -12,12 +12,14 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from communique.model.faults import StatementError
+from communique.outputs import text
 from communique.publish import atomic
 from communique.publish.manifest import Record
 from communique.publish.result import Proven
@@ -32,6 +34,7 @@ from tests.typed import COMMAND, started, wait_for
 
 if TYPE_CHECKING:
     from communique.model.statement import Statement
+    from communique.outputs.draft import Draft
     from tests.conftest import Build
 
 
@@ -313,7 +316,7 @@ def test_a_pdf_that_cannot_be_written_is_said_and_the_others_are_made(
     monkeypatch.setattr(atomic, "write", full)
     run = build(source)
     assert run.code == 1
-    assert "its PDF cannot be written: No space left on device" in run.err
+    assert "s4.en.pdf cannot be written: No space left on device" in run.err
     assert len(list((tmp_path / "out").glob("*.pdf"))) == 5
 
 
@@ -353,3 +356,63 @@ def test_a_pdf_whose_statement_is_gone_is_named_and_stays(
     assert (tmp_path / "out/s1.en.pdf").exists()
     assert (tmp_path / "out/t1.en.pdf").exists()
     assert build(source, "--quiet").err == ""
+
+
+# Several outputs
+
+
+def test_what_is_missing_of_several_outputs_is_made_and_the_rest_is_unchanged(
+    build: Build, source: Path, tmp_path: Path
+) -> None:
+    statement, both = source / "s1.en.md", ("--output", "pdf", "--output", "text")
+    assert lines(build(statement).out)[0].startswith("s1.en.pdf 1 page")
+    first, second, third = (build(statement, *options) for options in (both, both, both[2:]))
+    assert [line.split()[0] for line in lines(first.out)] == ["s1.en.pdf", "s1.en.txt"]
+    assert "unchanged" in lines(first.out)[0]
+    assert "unchanged" not in lines(first.out)[1]
+    assert lines(second.out) == ["s1.en.pdf 1 page unchanged", "s1.en.txt unchanged"]
+    assert lines(third.out) == ["s1.en.txt unchanged"]
+    assert lines(build(statement).out) == ["s1.en.pdf 1 page unchanged"]
+    said = (tmp_path / "out/s1.en.txt").read_text("utf-8")
+    assert said.endswith("Statement number 1.\n")
+
+
+def test_text_alone_starts_no_engine(
+    build: Build, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(worker.Worker, "start_engine", refuse)
+    run = build(source, "--output", "text")
+    assert (run.code, run.err) == (0, "")
+    assert len(list((tmp_path / "out").glob("*.txt"))) == 6
+    assert not list((tmp_path / "out").glob("*.pdf"))
+
+
+def test_where_one_output_is_not_proven_none_is_delivered(
+    build: Build, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    statement, both = source / "s1.en.md", ("--output", "pdf", "--output", "text")
+    build(statement, *both)
+    before = {path: path.read_bytes() for path in (tmp_path / "out").glob("s1.*")}
+    statement.write_text(with_body("Words that are lost."), "utf-8")
+    make = text.make
+
+    def lose(*arguments: Any) -> Draft:
+        draft = make(*arguments)
+        return replace(draft, data=draft.data.replace(b"lost", b""))
+
+    monkeypatch.setattr(text, "make", lose)
+    run = build(statement, *both)
+    assert run.code == 1
+    assert f"{statement}:5: text: " in run.err
+    older = [line for line in run.err.splitlines() if "is older and not of this text" in line]
+    assert [line.split(":")[0].rpartition("/")[2] for line in older] == ["s1.en.pdf", "s1.en.txt"]
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_html_is_refused_where_no_page_is_composed(build: Build, source: Path) -> None:
+    run = build(source, "--output", "text", "--html", str(source / "html"))
+    assert run.code == 2
+    assert "add --output pdf" in run.err

@@ -12,9 +12,10 @@ import os
 import sys
 from contextlib import contextmanager
 
+from communique.outputs import OUTPUTS
 from communique.run.report.text import COUNTED, Text, fault_line
 from communique.run.selection import STREAM, shown
-from communique.store.naming import SUFFIX, file_name
+from communique.store.naming import SUFFIX
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -109,23 +110,22 @@ class Report:
         self.tell("notice", message=message)
 
     def faulty(self, error: CommuniqueError, path: str, folder: str = "") -> None:
-        """Say why the statement at `path` cannot be built, and which PDFs are now out of date.
+        """Say why the statement at `path` cannot be built, and which files are now out of date.
 
         These lie in this `folder` of ``out``, whose path ends in a slash or is empty.
         """
         from communique.design import edition, language  # noqa: PLC0415  # where all is well, not needed
 
         stem = folder + os.path.basename(path).removesuffix(SUFFIX)
-        names = {f"{stem}.pdf", *(f"{stem}.{tag}.pdf" for tag in language.names())}
-        names |= {f"{name[:-4]}.{kind}.pdf" for name in names for kind in edition.names()}
-        self.refused(error, [path], older=sorted(names))
+        stems = {stem, *(f"{stem}.{tag}" for tag in language.names())}
+        stems |= {f"{each}.{kind}" for each in stems for kind in edition.names()}
+        names = sorted(each + output.suffix for each in stems for output in OUTPUTS.values())
+        self.refused(error, [path], older=names)
 
-    def failed(self, error: CommuniqueError | OSError, job: Job, folder: str = "") -> None:
-        """Say why a statement has no PDF in this `folder` of ``out``, and whether an older one."""
+    def failed(self, error: CommuniqueError | OSError, job: Job, names: Sequence[str]) -> None:
+        """Say why files of these `names` were not made of a statement, and which are older."""
         versions, edition = job
-        languages = [version.language for version in versions]
-        name = folder + file_name(versions[0].slug, languages, edition)
-        self.refused(error, [str(each.path) for each in versions], edition=edition, older=[name])
+        self.refused(error, [str(each.path) for each in versions], edition=edition, older=names)
 
     def refused(
         self,
@@ -217,7 +217,7 @@ def _cause(error: CommuniqueError | OSError) -> tuple[str, str]:
     from communique.model import faults  # noqa: PLC0415  # where all is well, not needed
 
     if isinstance(error, OSError):
-        wrong = f"its PDF cannot be written: {error.strerror}"
+        wrong = f"its files cannot be written: {error.strerror}"
         return "system", f"{wrong}; make room, or choose another --out"
     if isinstance(error, faults.BugError):
         return "program", f"the program failed, and not you ({error}); please report it"

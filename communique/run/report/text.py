@@ -61,7 +61,7 @@ class Text:
             lines = [line for line in lines if line not in self._told]
             self._told.update(lines)
         lines += [
-            f"{path}: this PDF is older and not of this text; do not send it out"
+            f"{path}: this {_kind(path)} is older and not of this text; do not send it out"
             for path in event["older"]
         ]
         if self._verbose and event["details"]:
@@ -105,6 +105,10 @@ def fault_line(fault: Event) -> str:
 def _pages(event: Event) -> str:
     pages: int = event["pages"]
     return f"{pages} page{'s' if pages != 1 else ''}  " if pages else ""
+
+
+def _kind(path: str) -> str:
+    return "PDF" if path.endswith(".pdf") else "file"
 
 
 def _remarks(event: Event) -> list[str]:

@@ -1,0 +1,265 @@
+"""Plain text: what it looks like, and that the proof finds whatever is not as it must be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.content.content import content_of
+from communique.design import edition
+from communique.model.faults import ProofError
+from communique.outputs import text_proof
+from communique.read.source import read
+from communique.run import pipeline
+from communique.store.paths import ROOT
+from tests.conformance.random_statements import statement as random_statement
+from tests.samples import CASES, with_body
+
+if TYPE_CHECKING:
+    from communique.content.content import Content
+    from tests.conftest import Write
+
+    Say = Callable[..., str]
+
+MEETINGS = sorted((ROOT / "tests/statements").glob("*.md"))
+
+
+def made(path: Path) -> str:
+    """Return the proven text of a statement."""
+    return pipeline.make(read(path), "standard", ("text",)).files["text"].data.decode("utf-8")
+
+
+@pytest.fixture
+def say(statement: Write) -> Say:
+    """Return what gives the proven text of a statement below its title."""
+
+    def said(body: str, matter: str = "", name: str = "a.en.md") -> str:
+        written = statement(with_body(body).replace("---\n\n", f"{matter}---\n\n", 1), name)
+        return made(written)
+
+    return said
+
+
+def body(text: str) -> str:
+    """Return what stands below the title."""
+    return text.split("=\n\n", 1)[1]
+
+
+# What it looks like
+
+
+def test_the_example_is_designed_like_its_page() -> None:
+    text = made(ROOT / "docs/example.en.md")
+    assert text.startswith(
+        "Norland · République de Valdore\n"
+        "Joint communiqué · GS/2026/7\n"
+        "\n\n"
+        "Lights for the Grey Strait\n"
+        "==========================\n"
+        "What the two coasts agreed\n"
+        "\n"
+        "by the Minister for the Sea of Norland, Ada Holm and the Minister of\n"
+    )
+    assert "\nLast updated  13 March 2026, 09:30\nPlace         Port-Saint-Luc\n" in text
+    assert (
+        "   read on the Conference’s pages\n   <https://www.example.org/grey-strait/plans>." in text
+    )
+    assert "\n\n\nWhat will be done\n-----------------\n\n" in text
+    assert "works go on;\n  • charge" in text
+    assert "each of them\n     • replace the lamp,\n" in text
+    assert "\nSeven renewals  €11 million  €9 million\n" in text
+    assert "\n\n    A light is a promise to people" in text
+    assert "\n(Signed)\nAda Holm\nMinister for the Sea\nNorland\n" in text
+    assert "\n[2] At the prices of 1 January 2026." in text
+    assert "of the IALA.[1]\n" in text
+    assert "\n[A lighthouse on a rock, drawn in one colour]\nThe sign" in text
+    assert text.endswith("\nOnline   https://www.example.org/grey-strait/2026-7\n")
+    assert "Contents" not in text
+
+
+def test_every_part_stands_in_the_order_of_the_page() -> None:
+    text = made(ROOT / "docs/example.en.md")
+    parts = ("Joint communiqué", "Lights", "by the", "Issued", "1. Three", "(Signed)", "Notes\n")
+    places = [text.index(part) for part in (*parts, "Notes to editors", "Contact", "Online")]
+    assert places == sorted(places)
+
+
+def test_a_wide_table_is_a_record_for_each_row(say: Say) -> None:
+    long = " ".join(["words"] * 13)
+    text = say(f"| Work | What |\n|---|---|\n| One | {long} |\n| Two | {long} |")
+    cell = " ".join(["words"] * 11) + "\n      words words"
+    assert f"Work  One\nWhat  {cell}\n\nWork  Two\nWhat  {cell}\n" in text
+
+
+def test_stress_is_not_shown_and_addresses_are_once(say: Say) -> None:
+    text = say(
+        "A *stressed* **word**, <https://a.example>, [here](https://b.example) and [x](#a).\n\n## A"
+    )
+    words = "A stressed word, https://a.example, here <https://b.example> and x."
+    assert " ".join(body(text).split()).startswith(words)
+
+
+def test_an_address_that_is_wider_than_a_line_stays_whole(say: Say) -> None:
+    address = f"https://a.example/{'long/' * 20}"
+    assert f"\n<{address}>\n" in say(f"It can be read [there]({address}) by all.")
+
+
+@pytest.mark.parametrize("path", MEETINGS, ids=lambda path: path.name)
+def test_every_language_is_written_and_proven(path: Path) -> None:
+    text = made(path)
+    assert all(ord(character) not in range(0x202A, 0x202F) for character in text)
+    assert not set("\u200e\u200f\u2066\u2067\u2068\u2069") & set(text)
+
+
+@pytest.mark.parametrize("name", ["table.sv", "footnotes.en", "well.ar", "many-issuers.en"])
+def test_statements_of_all_kinds_are_written_and_proven(name: str) -> None:
+    assert made(CASES / f"{name}.md")
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_random_statements_are_written_and_proven(seed: int, tmp_path: Path) -> None:
+    assert made(random_statement(seed).write(tmp_path))
+
+
+def test_two_languages_stand_one_after_the_other(statement: Write) -> None:
+    from dataclasses import replace  # noqa: PLC0415
+
+    english = read(statement(with_body("Water.[^a]\n\n[^a]: Salt."), "a.en.md"))
+    french = read(statement(with_body("De l’eau.[^a]\n\n[^a]: Du sel."), "a.fr.md"))
+    pair = replace(english, beside=french)
+    text = pipeline.make(pair, "parallel", ("text",)).files["text"].data.decode()
+    parts = ("Water.[1]", "Notes", "[1] Salt.", "De l’eau.[1]", "[1] Du sel.")
+    places = [text.index(part) for part in parts]
+    assert places == sorted(places)
+
+
+# What the proof finds
+
+
+BODY = """The water[^a] of [the river](https://a.example) runs.
+
+## Costs
+
+1. One.
+2. Two words.
+
+| Work | Cost |
+|------|------|
+| Both | 1    |
+| Last | 2    |
+
+***
+
+![A lamp](example.svg)
+
+[^a]: It is fresh.
+"""
+
+
+@pytest.fixture
+def proven(statement: Write) -> tuple[Content, str]:
+    """Return a content and the text that says it."""
+    path = statement(with_body(BODY), "a.en.md")
+    (path.parent / "example.svg").write_bytes((ROOT / "docs/example.svg").read_bytes())
+    content = content_of(read(path), edition.load("standard"), notes_at_end=True)
+    return content, made(path)
+
+
+def test_the_text_itself_is_proven(proven: tuple[Content, str]) -> None:
+    content, text = proven
+    text_proof.prove(content, text.encode())
+
+
+@pytest.mark.parametrize(
+    ("there", "instead"),
+    [
+        ("The water", "water"),  # a word is lost
+        ("of the river", "the river of"),  # or moved
+        ("runs", "ran"),  # or changed
+        ("runs.", "runs. runs."),  # or there twice
+        ("runs.", "runs. Well!"),  # or added
+        ("water[1]", "water"),  # no call of a note
+        ("water[1]", "water[2]"),
+        ("[1] It", "It"),  # no number
+        (" <https://a.example>", ""),  # no address
+        ("<https://a.example>", "<https://b.example>"),
+        ("a.example> runs", "a.example>runs"),  # no space
+        ("The water", "Thewater"),
+        ("The water", "The wa ter"),
+        ("The water", "The wa\nter"),
+        ("1. One", "One"),  # no marker
+        ("2. Two", "3. Two"),
+        ("  2. Two words.", "  2. Two words. 2. Two words."),
+        ("Costs\n-----\n", "Costs\n"),  # no rule
+        ("Costs\n-----\n", "Costs\n\n-----\n"),
+        ("\n\n\nCosts", " Costs"),  # not on a line of its own
+        ("Both     1\n", ""),  # a row is lost
+        ("Both     1\nLast     2", "Last     2\nBoth     1"),
+        ("Both     1\nLast     2", "Both     2\nLast     1"),
+        ("----  ----\n", ""),
+        ("Work  Cost", "Cost  Work"),
+        ("* * *", ""),  # a break is lost
+        ("* * *", "* * *\n\n* * *"),
+        ("[A lamp]", ""),  # a picture is not said
+        ("[A lamp]", "A lamp"),
+        ("It is fresh.\n", "It is fresh.\n\nMore.\n"),  # something at the end
+        ("It is fresh.\n", "It is fresh."),  # how it ends
+        ("It is fresh.\n", "It is fresh.\n\n"),
+        ("The water", "The water "),
+        ("runs.\n", "runs. \n"),
+        ("The water", "The\twater"),
+        ("The water", "The\u00a0water"),
+        ("The water", "The \u200fwater"),
+        ("fresh", "fre\u00adsh"),
+        (" runs.\n", f" runs.{' ' * 72}\n"),
+        ("The water", "The  water"),
+        ("of the", "of\n\nthe"),  # one paragraph becomes two
+    ],
+)
+def test_what_is_not_as_it_must_be_is_found(
+    proven: tuple[Content, str], there: str, instead: str
+) -> None:
+    content, text = proven
+    assert text.count(there) == 1, text
+    with pytest.raises(ProofError):
+        text_proof.prove(content, text.replace(there, instead).encode())
+
+
+def test_other_bytes_than_utf_8_are_found(proven: tuple[Content, str]) -> None:
+    content, text = proven
+    with pytest.raises(ProofError, match="not UTF-8"):
+        text_proof.prove(content, text.encode() + b"\xff")
+
+
+@pytest.mark.parametrize(
+    ("body", "wide"),
+    [
+        ("One two " * 20, True),
+        ("本" * 40, True),
+        ("x" * 80, False),
+        (f"<https://a.example/{'long' * 20}>", False),
+    ],
+)
+def test_a_line_that_is_too_wide_is_found_unless_one_word_makes_it_so(
+    statement: Write, body: str, *, wide: bool
+) -> None:
+    path = statement(with_body(body), "a.en.md")
+    content = content_of(read(path), edition.load("standard"), notes_at_end=True)
+    text = f"A title\n=======\n\n{body.strip('<> ')}\n"
+    if wide:
+        with pytest.raises(ProofError, match="wider than 72"):
+            text_proof.prove(content, text.encode())
+    else:
+        text_proof.prove(content, text.encode())
+
+
+def test_a_text_says_where_it_differs(proven: tuple[Content, str]) -> None:
+    content, text = proven
+    with pytest.raises(ProofError) as refused:
+        text_proof.prove(content, text.replace("2. Two words.", "2. Two.").encode())
+    (fault,) = refused.value.faults
+    assert (fault.line, fault.key) == (content.statement.body.children[2].children[1].line, "text")
+    assert fault.wrong.startswith("'Two words.' is due where '")

@@ -1,0 +1,98 @@
+"""Lines of plain text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.compose.line_breaks import Typography
+from communique.outputs import text_layout
+from communique.outputs.text_layout import beside, columns, in_columns, indented, stacked, wrapped
+
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1)
+
+
+@pytest.mark.parametrize(
+    ("text", "wide"),
+    [
+        ("", 0),
+        ("water", 5),
+        ("Åsa Öhrn", 8),
+        ("A\u030asa", 3),
+        ("灯台", 4),
+        ("ﾄｳ", 2),
+        ("Ａ", 2),
+        ("a\u00adb\u200f", 2),
+        ("ستجدد", 5),
+        ("مُ", 1),
+    ],
+)
+def test_width_is_that_of_unicode(text: str, wide: int) -> None:
+    assert columns(text) == wide
+
+
+@given(st.lists(WORDS), st.integers(10, 80))
+def test_lines_have_all_words_in_order_and_fit(words: list[str], width: int) -> None:
+    lines = wrapped(" ".join(words), width)
+    assert "".join(lines).replace(" ", "") == "".join(words)
+    for line in lines:
+        assert columns(line) <= width or " " not in line
+        assert line == line.strip(" ")
+
+
+def test_a_line_is_as_full_as_it_can_be() -> None:
+    assert wrapped("aa bb cc", 5) == ["aa bb", "cc"]
+    assert wrapped("aa bb cc", 8) == ["aa bb cc"]
+    assert wrapped("aa bbbbbbbb cc", 5) == ["aa", "bbbbbbbb", "cc"]
+
+
+def test_the_author_ends_a_line() -> None:
+    assert wrapped("one\ntwo three", 5) == ["one", "two", "three"]
+
+
+def test_no_line_ends_between_an_article_and_its_number_and_the_space_stays_a_space() -> None:
+    bind = Typography.of("en").bind
+    assert wrapped("as Article 5 says", 11, bind) == ["as", "Article 5", "says"]
+    assert wrapped("as Article 5 says", 8, bind) == ["as", "Article", "5 says"], "too narrow"
+    assert wrapped("a\u00a0b c", 3) == ["a\u00a0b", "c"], "the author's own stays what it is"
+
+
+def test_chinese_ends_its_lines_between_letters_but_not_before_a_full_stop() -> None:
+    assert wrapped("灯台を直す。", 10) == ["灯台を直", "す。"]
+    assert wrapped("「灯台」は", 6) == ["「灯", "台」は"]
+
+
+def test_labels_stand_beside_their_values_or_above_them() -> None:
+    assert beside([("Issued", "12 March"), ("Place", "a b")], 12) == [
+        "Issued  12",
+        "        March",
+        "Place   a b",
+    ]
+    assert beside([("A label that is wide", "b c")], 20) == ["A label that is wide", "    b c"]
+    assert beside([("Place", "")], 20) == ["Place"]
+    assert beside([], 20) == []
+
+
+def test_a_table_stands_in_columns_where_it_fits() -> None:
+    rows = [["Work", "Cost"], ["Two", "2"], ["Seven", "11"]]
+    assert in_columns(rows, [False, True], 11) == [
+        "Work   Cost",
+        "-----  ----",
+        "Two       2",
+        "Seven    11",
+    ]
+    assert in_columns(rows, [False, True], 10) == []
+    assert in_columns([["A"], ["b\nc"]], [False], 10) == []
+
+
+def test_points_hang_from_their_markers() -> None:
+    assert indented(["a", "", "b"], 3, "1.") == ["1. a", "", "   b"]
+    assert indented([], 3, "1.") == ["1."]
+    assert indented(["a"], 2) == ["  a"]
+
+
+def test_blocks_are_set_apart_and_empty_ones_are_not_there() -> None:
+    assert stacked([["a"], [], ["b"]]) == ["a", "", "b"]
+    assert stacked([["a"], ["b"]], []) == ["a", "b"]
+    assert text_layout.WIDTH == 72
