@@ -53,7 +53,8 @@ def _check_lines(said: str, faults: Faults) -> None:
     if said != said.strip("\n") + "\n":
         faults.add(1, "text", "the file has blank lines at its ends, or none", _NOT_DELIVERED)
     for line in said.split("\n"):
-        longest = max(map(_columns, line.split(" ")))
+        words = "".join(" " if _is_wide(character) else character for character in line)
+        longest = max(map(_columns, words.split(" ")))
         if _columns(line) > _WIDTH and (longest <= _LONG_WORD or _columns(line) - longest > _WIDTH):
             faults.add(1, "text", f"a line is wider than {_WIDTH}: {line}", _NOT_DELIVERED)
         if line.endswith(" ") or any(category(character) == "Cc" for character in line):
@@ -63,7 +64,7 @@ def _check_lines(said: str, faults: Faults) -> None:
 def _columns(line: str) -> int:
     """Return how wide `line` is (UAX 11); marks on letters and invisible characters are not."""
     marks = sum(category(character) in ("Mn", "Me", "Cf") for character in line)
-    return len(line) - marks + sum(east_asian_width(character) in "WF" for character in line)
+    return len(line) - marks + sum(map(_is_wide, line))
 
 
 def _check_words(said: str, expected: Sequence[Text], faults: Faults) -> None:
@@ -174,6 +175,9 @@ class _Reader:
 
 def _is_broken(before: str, space: str, after: str) -> bool:
     """Tell whether a line ends between two letters of Chinese or Japanese, which it may."""
-    return space.startswith("\n") and all(
-        east_asian_width(each) in "WF" for each in (before, after)
-    )
+    return space.startswith("\n") and _is_wide(before) and _is_wide(after)
+
+
+def _is_wide(character: str) -> bool:
+    """Tell whether a character takes two columns, as those of Chinese and Japanese do (UAX 11)."""
+    return east_asian_width(character) in "WF"

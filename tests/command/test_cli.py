@@ -284,7 +284,7 @@ def test_a_place_that_cannot_be_written_is_reported(
     run = build(statement(), "--out", tmp_path / "file")
     assert (run.code, run.out) == (1, "")
     assert run.err == (
-        f"{tmp_path}/meeting.en.md: its PDF cannot be written: File exists; "
+        f"{tmp_path}/meeting.en.md: its files cannot be written: File exists; "
         "make room, or choose another --out\n"
     )
 

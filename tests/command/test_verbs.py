@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SCREEN = (80, 24)  # columns and lines of a VT100, which terminals open with
 MOST_OPTIONS = 8
-EVERY_VERB = {"--quiet", "--verbose", "--help"}
+EVERY_VERB = {"--format", "--quiet", "--verbose", "--help"}
 BAD = with_front("titel: A")
 
 each_verb = pytest.mark.parametrize("verb", verbs.VERBS)
