@@ -72,7 +72,10 @@ def test_an_edition_of_the_project_is_known(project: Path) -> None:
     ("text", "said"),
     [
         ("out: a\nedition: [a]", ["2: edition: there is no such key; did you mean editions?"]),
-        ("title: A", ["1: title: there is no such key; known are editions, languages, out"]),
+        (
+            "title: A",
+            ["1: title: there is no such key; known are editions, languages, out, outputs"],
+        ),
         (
             "editions: standard",
             ["1: editions: it is not a list; write one item a line, each after a hyphen"],
@@ -97,6 +100,10 @@ def test_an_edition_of_the_project_is_known(project: Path) -> None:
         (
             "out: a\nout: b",
             ["2: out: the key is given twice, first on line 1; keep one of the two"],
+        ),
+        (
+            "outputs:\n  - pdf\n  - txt",
+            ["3: outputs: there is no output txt; did you mean text?"],
         ),
         (
             "editions: [x]\nlanguages: [en]",
@@ -168,6 +175,18 @@ def test_editions_and_out_are_those_of_the_settings_unless_the_command_says_othe
     assert built(pair) == ["made/a.en.letter.pdf"]
     assert built(pair, "--edition", "standard") == ["made/a.en.letter.pdf", "made/a.en.pdf"]
     assert built(pair, "--out", str(pair / "x"))[-1] == "x/a.en.letter.pdf"
+
+
+@pytest.mark.usefixtures("engine")
+def test_outputs_are_those_of_the_settings_unless_the_command_says_others(
+    pair: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (pair / "communique.yaml").write_text("outputs: [text]\n")
+    (pair / "source/a.fr.md").unlink()
+    monkeypatch.chdir(pair / "source")
+    assert built(pair) == []
+    assert (pair / "out/a.en.txt").exists()
+    assert built(pair, "--output", "pdf") == ["out/a.en.pdf"]
 
 
 @pytest.mark.usefixtures("engine")

@@ -21,26 +21,33 @@ OUT = "out"
 class Settings:
     """What a project is built as, where a command does not say it."""
 
-    __slots__ = ("editions", "languages", "out")
+    __slots__ = ("editions", "languages", "out", "outputs")
 
     def __init__(
-        self, editions: list[str] | None = None, languages: list[str] | None = None, out: str = OUT
+        self,
+        editions: list[str] | None = None,
+        languages: list[str] | None = None,
+        outputs: list[str] | None = None,
+        out: str = OUT,
     ) -> None:
         self.editions = editions or []
         """The names of editions; none stands for the standard one."""
         self.languages = languages or []
         """The tags of two languages, for editions in two, or none."""
+        self.outputs = outputs or []
+        """The names of outputs; none stands for the PDF."""
         self.out = os.path.join(places.project(), out)
         """The full path of the folder for what is made."""
 
 
 def fill(options: Options) -> None:
-    """Let the settings say what the `options` leave out: the editions, and where files go.
+    """Let the settings say what the `options` leave out: editions, outputs, where files go.
 
     Raises `SettingsError` where the settings are wrong.
     """
     settings = load()
     options.edition = options.edition or settings.editions
+    options.output = getattr(options, "output", None) or settings.outputs
     options.out = getattr(options, "out", None) or settings.out
 
 

@@ -9,6 +9,7 @@ from communique.design import edition, language, yaml_lines
 from communique.design.validation import suggestion, validate
 from communique.model.faults import Faults, SettingsError
 from communique.model.values import Model
+from communique.outputs import OUTPUTS
 from communique.store import places
 
 _TWO = 2
@@ -22,6 +23,8 @@ class SettingsFile(Model):
     """The editions that are built, or ``all``."""
     languages: tuple[str, ...] = ()
     """The two languages of a parallel edition, the left one first."""
+    outputs: tuple[str, ...] = ()
+    """What is made, see ``build --output``."""
     out: str | None = None
     """The folder for what is made, in the project's folder."""
 
@@ -42,6 +45,7 @@ def checked(data: bytes) -> dict[str, Any]:
     if file:
         _check_editions(file.editions, mapping, faults)
         _check_languages(file.languages, mapping, faults)
+        _check_outputs(file.outputs, mapping, faults)
         _check_out(file.out, mapping, faults)
     faults.check()
     assert file is not None  # noqa: S101  # without a file there are faults
@@ -66,6 +70,13 @@ def _check_languages(tags: tuple[str, ...], mapping: yaml_lines.Mapping, faults:
     if tags and len(set(tags)) != _TWO:
         line = mapping.line(("languages",))
         faults.add(line, "languages", "they are not two", "write two, as in [en, fr]")
+
+
+def _check_outputs(names: tuple[str, ...], mapping: yaml_lines.Mapping, faults: Faults) -> None:
+    for number, name in enumerate(names):
+        if name not in OUTPUTS:
+            line = mapping.line(("outputs", number))
+            faults.add(line, "outputs", f"there is no output {name}", suggestion(name, [*OUTPUTS]))
 
 
 def _check_out(out: str | None, mapping: yaml_lines.Mapping, faults: Faults) -> None:
