@@ -66,8 +66,9 @@ def set_type(sheet: Sheet) -> Typeset:
         except Exception as error:
             if not heard:  # or else that is the reason
                 raise failures.explained(error, sheet.path) from error
-    if heard:
-        _forget()
+        finally:
+            if heard:
+                _forget()
     warnings.check(sheet, heard)
     return made
 

@@ -78,12 +78,12 @@ def _identify(metadata: Any, standard: Standard) -> None:
     metadata.generate_rdf_metadata = generate_both
 
 
-def _maker(edition: str, standard: Standard, faces: tuple[str, ...] = ()) -> str:
+def _maker(edition: str, standard: Standard, fonts: tuple[str, ...] = ()) -> str:
     """Return what made the file, for its metadata: version, edition, standard, libraries.
 
-    `faces` are the versions of those faces that came from the system.
+    `fonts` are the versions of those fonts that came from the system.
     """
-    parts = (f"Communiqué {__version__}", f"edition {edition}", standard.name, *libraries(), *faces)
+    parts = (f"Communiqué {__version__}", f"edition {edition}", standard.name, *libraries(), *fonts)
     return "; ".join(parts)
 
 

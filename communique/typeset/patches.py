@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _HIGHEST = 100  # no version number of HarfBuzz is as high
 #: Scripts whose letters join: one letter can be several glyphs, several letters one glyph.
 JOINING = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
-#: From here on a number is no glyph but a sign of Pango's that none is drawn (PANGO_GLYPH_EMPTY).
+#: From here on a number is no glyph but a mark of Pango's that none is drawn (PANGO_GLYPH_EMPTY).
 _NO_GLYPH = 0x0FFFFFFF
 Cluster = tuple[str, tuple[int, ...]]
 

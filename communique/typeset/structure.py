@@ -144,6 +144,8 @@ class Writer:
         ISO 14289-2, 8.8 (structure destinations) and 8.2.5.14 (notes and their calls).
         """
         for tag, other in self.references:
+            if id(other) not in self.elements:  # it holds nothing, and has gone
+                continue
             self.elements[id(tag)]["Ref"] = pydyf.Array([self.elements[id(other)].reference])
         bookmarks = [
             thing

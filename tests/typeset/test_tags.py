@@ -1,4 +1,4 @@
-"""The tag tree, read aloud and held against trees that a person can read.
+"""The tag tree, read aloud and compared with trees that a person can read.
 
 A golden tree changes only with COMMUNIQUE_UPDATE_GOLDEN=1, and is then read as a diff.
 """
@@ -124,6 +124,18 @@ def test_notes_at_the_end_are_notes_and_refer_to_their_calls(tmp_path: Path) -> 
     for note in notes:
         (call,) = note.entries["/Ref"]
         assert call.get_object()["/Ref"][0].get_object()["/ID"] == note.entries["/ID"]
+
+
+def test_nothing_refers_to_a_call_that_draws_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "notes.en.md"
+    path.write_text("---\ntitle: N\n---\n\nA[^a] b.\n\n[^a]: One.\n", "utf-8")
+    content = content_of(read(path), edition.load("standard"), standard=STANDARDS[2])
+    page = compose(content)
+    assert 'class="note" data-number="1"' in page.html
+    without = page.html.replace(' data-number="1"', "")
+    reading = Reading(typeset(replace(page, html=without)).pdf)
+    (note,) = [tag for tag in tags(reading.tree) if tag.role == "FENote"]
+    assert "/Ref" not in note.entries
 
 
 def test_a_link_has_one_annotation_a_line(tmp_path: Path) -> None:

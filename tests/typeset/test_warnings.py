@@ -152,3 +152,19 @@ def test_a_font_that_cannot_be_read_is_told_each_time(page: Page, tmp_path: Path
     for _ in range(2):
         with pytest.raises(StatementError, match=r"no\.ttf:1: font: it cannot be read as a font"):
             engine.set_type(changed)
+
+
+def test_what_was_warned_of_before_the_memory_ran_out_is_told_of_the_next_statement(
+    page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = other(page, "\nh2 {", "\nh2 { color: var(--size); ")
+
+    def run_out(_: object) -> None:
+        raise MemoryError
+
+    with monkeypatch.context() as once:
+        once.setattr("communique.typeset.tags.links", run_out)
+        with pytest.raises(MemoryError):
+            typeset(broken)
+    with pytest.raises(DesignError, match="ignored `color: 11pt`, invalid value"):
+        typeset(broken)

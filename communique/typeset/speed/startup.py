@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _KNOWN = {cffi: "2.1.", pyphen: "0.18."}
 #: What is kept depends on the version of the package that made it.
 _MADE_BY = f"cffi {cffi.__version__}, pyphen {pyphen.__version__}, Python {sys.version}\n".encode()
-#: Modules that take long to import, and are used for faces of other kinds than ours alone.
+#: Modules that take long to import, and are used for fonts of other kinds than ours alone.
 _SELDOM = ("fontTools.subset", "fontTools.varLib.instancer")
 
 
