@@ -30,6 +30,7 @@ DOCUMENTED_ATTRIBUTES = frozenset(
         *("generator", "attachments", "generate_rdf_metadata"),  # WeasyPrint, DocumentMetadata
         *("validateLink", "normalizeLinkText"),  # markdown-it-py, MarkdownIt
         *("text",),  # xml.etree, Element
+        *("ImageFile.LOAD_TRUNCATED_IMAGES",),  # Pillow, ImageFile
         *("__class__",),  # of our own module (Python, data model)
     }
 )
@@ -76,7 +77,7 @@ def touched(module: Path) -> Iterator[str]:
             case ast.Attribute(attr="__new__", value=ast.Attribute() as kind):
                 yield ast.unparse(kind)
             case ast.Attribute(attr=name, ctx=ast.Store()) if _root(node) in foreign:
-                yield ast.unparse(node)
+                yield from {ast.unparse(node)} - DOCUMENTED_ATTRIBUTES
             case ast.Attribute(attr=name, ctx=ast.Store()):
                 yield from {name} - own_names() - DOCUMENTED_ATTRIBUTES
             case ast.Call(

@@ -95,7 +95,7 @@ def test_faults_come_back_as_they_are(hands: Worker, path: Path) -> None:
 def test_one_that_hangs_is_given_up_and_the_next_is_served(
     hands: Worker, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(source, "read", lambda _: time.sleep(60))
+    monkeypatch.setattr(source, "read", lambda *_: time.sleep(60))
     monkeypatch.setattr(worker, "READ_SECONDS", 0.2)
     with pytest.raises(StatementError, match="it took longer than 0 s"):
         read(hands, path)
@@ -132,7 +132,7 @@ def test_one_on_which_the_engine_crashes_fails_alone(
 def test_one_that_eats_the_memory_fails_alone(
     hands: Worker, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(source, "read", lambda _: bytearray(2 * worker.MEMORY))
+    monkeypatch.setattr(source, "read", lambda *_: bytearray(2 * worker.MEMORY))
     with pytest.raises(StatementError, match="it needed more than 4 GB of memory"):
         read(hands, path)
 
@@ -155,7 +155,7 @@ def test_one_that_has_grown_is_replaced(
 def test_a_bug_is_told_apart_from_a_fault(
     hands: Worker, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(source, "read", lambda _: 1 / 0)
+    monkeypatch.setattr(source, "read", lambda *_: 1 / 0)
     with pytest.raises(BugError, match="ZeroDivisionError") as error:
         read(hands, path)
     assert "Traceback" in error.value.details
