@@ -18,8 +18,10 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 from pypdf import PdfReader
 
+import communique
 from communique import __version__
-from communique.command import cli, status, verbs
+from communique.command import cli, settings, status, verbs
+from communique.command.settings.file import SettingsFile
 from communique.compose import fallback
 from communique.design import edition, language, theme, wording, yaml_lines
 from communique.model import body
@@ -48,6 +50,7 @@ PAGES = (README, CHANGELOG, CONTRIBUTING, AUTHORS, DESIGNERS, DEVELOPERS, CHANGE
 MADE = frozenset(
     (
         "source/x.en.md",
+        "source/lights.en.md",
         "source/meeting.en.md",
         "source/spring/meeting.en.md",
         "templates/editions/a5.yaml",
@@ -535,6 +538,36 @@ def test_variables_of_the_styles_are_listed() -> None:
     listed = set(re.findall(r"`(--[a-z-]+)`", text(DESIGNERS).split("## A new edition")[0]))
     styles = edition.load("standard").styles.split("}")[0] + theme.load("neutral").styles()
     assert listed == set(re.findall(r"(--[a-z-]+):", styles)) | {"--half"}
+
+
+def test_keys_of_the_settings_are_listed() -> None:
+    assert column(README, "## A project of your own") == list(SettingsFile.model_fields)
+
+
+def test_settings_shown_have_no_fault(project: Path) -> None:
+    code = block_after(README, "in it and in all folders below")
+    (project / "communique.yaml").write_text(code, "utf-8")
+    assert settings.load().editions == ["standard", "letter"]
+
+
+def test_python_shown_runs(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    exec(block_after(DEVELOPERS, "The public names are"), {})  # noqa: S102  # our own page
+    assert capsys.readouterr().out == (
+        "out/meeting.en.letter.pdf 1 it is exactly what this version makes of its statement\n"
+    )
+    assert (desk / "out/meeting.en.letter.pdf").is_file()
+
+
+def test_kinds_of_fault_are_listed() -> None:
+    kinds = [
+        name
+        for name in communique.__all__
+        if name.endswith("Error") and name not in ("CommuniqueError", "FaultsError")
+    ]
+    listed = column(DEVELOPERS, "## Calling it from Python")
+    assert sorted(listed) == kinds
+    with_faults = {n for n in kinds if issubclass(getattr(communique, n), communique.FaultsError)}
+    assert set(listed[:4]) == with_faults
 
 
 def test_parts_of_the_page_are_listed() -> None:

@@ -125,6 +125,22 @@ def test_a_project_is_begun_and_built_with_a_theme_of_its_own(
     assert "there is no theme harbour; verify it in the project that has it" in elsewhere.stderr
 
 
+def test_the_commands_of_the_readme_make_a_project_and_its_pdf(
+    command: Command, tmp_path: Path
+) -> None:
+    part = (ROOT / "README.md").read_text("utf-8").split("## A project of your own")[1]
+    install, *lines = part.split("```sh\n")[1].split("\n```")[0].splitlines()
+    assert install == "pip install ."
+    folder = tmp_path
+    for program, *words in map(str.split, lines):
+        if program == "cd":
+            folder /= words[0]
+        else:
+            done = command(folder, program, *words)
+            assert done.returncode == 0, done.stderr
+    assert (folder / "out/lights.en.pdf").is_file()
+
+
 def test_a_statement_in_no_project_is_built_where_one_is(command: Command, tmp_path: Path) -> None:
     (tmp_path / "a.en.md").write_text("---\ntitle: A\n---\n\nWords.\n", "utf-8")
     assert command(tmp_path, "communique", "a.en.md").returncode == 0
