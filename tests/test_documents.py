@@ -13,7 +13,8 @@ from communique.content.content import content_of
 from communique.content.front import front
 from communique.design import edition, language
 from communique.model.faults import ProofError
-from communique.pdf_reading.reading import Reading, tags
+from communique.pdf_reading.reading import Reading
+from communique.pdf_reading.tag_tree import tags
 from communique.read.source import read
 from communique.typeset.engine import typeset
 

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 #: From so many misplaced texts on, other page breaks have never helped.
 _MANY = 40
+#: What other page breaks may mend, and what a misplaced text looks like besides.
+_BROKEN = frozenset(("words", "place", "width", "engine"))
+_ALONG = frozenset(("order", "visible", "contrast", "pictures"))
 _LINE_ENDS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
@@ -97,7 +100,8 @@ class ProofError(FaultsError):
     @property
     def repairable(self) -> bool:
         """Whether other page breaks may help: text is lost or misplaced, or the engine failed."""
-        return {fault.key for fault in self.faults} <= {"words", "place", "width", "engine"}
+        keys = {fault.key for fault in self.faults}
+        return bool(keys & _BROKEN) and keys <= _BROKEN | _ALONG
 
     @property
     def hopeless(self) -> bool:

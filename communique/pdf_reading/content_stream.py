@@ -1,17 +1,21 @@
-"""The operators of a page that concern text, followed as a reader follows them.
+"""The operators of a page, followed as a reader follows them: what they write, and what else.
 
-ISO 32000-1, 9.4 (text objects), 9.7 (composite fonts) and 14.6 (marked content).
+ISO 32000-1, 8.4 (graphics state), 9.4 (text objects) and 14.6 (marked content). Only what the
+engine writes is followed; whatever else occurs is named, so that nothing is drawn unseen.
 """
 
 from __future__ import annotations
 
 import re
-import struct
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from communique.pdf_reading.distances import Distances
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+
+    from communique.pdf_reading.fonts import Face
 
 _TOKEN = re.compile(
     rb"<<|>>|<[0-9A-Fa-f\s]*>|\((?:\\.|[^\\()])*\)|[\[\]]|/[^\s/<>\[\]()]*|[^\s/<>\[\]()]+",
@@ -19,37 +23,24 @@ _TOKEN = re.compile(
 )
 #: With what an operand begins; an operator begins with a letter or a quotation mark.
 _OPERANDS = frozenset(b"/<[(>]+-.0123456789")
-_BFCHAR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>")
-_CIDCHAR = re.compile(rb"<([0-9A-Fa-f]+)>\s+(\d+)")
-_BLOCKS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
+_SHOWING = frozenset((b"TJ", b"Tj"))
+#: What places and colours text, and so belongs to the text alone.
+_PLACING = frozenset(b"q Q cm BT ET Tf Tm Ts rg g k cs sc scn".split()) | _SHOWING
+#: What draws around the text, or says what is drawn.
+_AROUND = frozenset(
+    b"gs RG G K CS SC SCN w J j M d i ri m l c v y h re W W* n S s f F f* B B* b b* sh "
+    b"BDC BMC EMC".split()
+)
+_FOLLOWED = _PLACING | _AROUND
+#: What may occur within a picture besides: pictures in it, and the states of its text.
+_PICTURED = _FOLLOWED | frozenset(b"Do Tr Tc Tw Tz TL Td TD T*".split())
+#: What may occur in a picture before its first q: nothing that would outlast it.
+_BARE = frozenset((b"q", b"BDC", b"BMC", b"EMC"))
+#: What a graphics state may say outside of pictures (8.4.5).
+_OPACITY = frozenset(("/Type", "/ca", "/CA"))
 Matrix = tuple[float, float, float, float, float, float]
-Glyph = tuple[str, float, bool, bool]
-"""What it says, its width in em, whether it leaves ink, whether it is drawn as a box."""
-
-
-@dataclass(frozen=True)
-class Face:
-    """A font of the file: what its glyphs say and how wide they are, in 1/1000 of the size."""
-
-    name: str
-    embedded: bool
-    unicode: dict[int, str]
-    widths: dict[int, float]
-    absent: frozenset[int]
-    """The codes for which the face has no glyph: they are drawn as boxes."""
-    strings: dict[bytes, tuple[Glyph, ...]] = field(default_factory=dict, compare=False)
-    """What the strings that were met so far draw: mostly one glyph, and few differ."""
-
-    def drawn(self, string: bytes) -> tuple[Glyph, ...]:
-        """Return the glyphs that a hexadecimal `string` of two bytes each draws."""
-        if string not in self.strings:
-            self.strings[string] = tuple(map(self._glyph, _codes(string[1:-1])))
-        return self.strings[string]
-
-    def _glyph(self, code: int) -> Glyph:
-        text = self.unicode.get(code, "\ufffd")
-        width = self.widths.get(code, 1000.0) / 1000
-        return text, width, not text.isspace(), code in self.absent
+Colour = tuple[float, float, float]
+_BLACK: Colour = (0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +61,24 @@ class Piece:
     baseline: float
     absent: frozenset[str] = frozenset()
     """The characters that are drawn as boxes."""
+    matrix: tuple[float, float, float, float] = (1, 0, 0, 1)
+    """How a unit to the right and one upwards come to the page: (1, 0) and (0, 1) as a rule."""
+    colour: Colour | None = _BLACK
+    """Red, green and blue, from 0 to 1; None where it is given in another way."""
+    shift: float = 0.0
+    """How much closer its letters stand than the font has them, in em for each, on average."""
+    nearest: float = 0.0
+    """How much closer, in em, that letter stands which is moved most."""
+    space: float = 1.0
+    """The narrowest space in it, as a part of the font's own."""
+    rise: float = 0.0
+    """How far it is moved up or down, in em."""
+    opaque: bool = True
+    """Whether nothing shines through it."""
+    line: int = 0
+    """The number of its text object (BT … ET) on the page: what is drawn there is one line."""
+    pictured: bool = False
+    """Whether it belongs to a picture."""
 
     @property
     def text(self) -> str:
@@ -77,55 +86,44 @@ class Piece:
         return "".join(self.glyphs)
 
 
-def face_of(font: Any) -> Face:
-    """Read a composite font as WeasyPrint writes it: Type 0, two bytes a glyph."""
-    inner = font.get("/DescendantFonts", [font])[0].get_object()
-    descriptor = inner.get("/FontDescriptor", {})
-    embedded = any(f"/FontFile{kind}" in descriptor for kind in ("", "2", "3"))
-    unicode: dict[int, str] = {}
-    if "/ToUnicode" in font:
-        for block in _BLOCKS.findall(font["/ToUnicode"].get_data()):
-            for code, text in _BFCHAR.findall(block):
-                unicode[int(code, 16)] = bytes.fromhex(text.decode()).decode("utf-16-be", "replace")
-    name = str(font.get("/BaseFont", "")).lstrip("/")
-    return Face(name, embedded, unicode, _widths(inner), _absent(font))
+class _State(NamedTuple):
+    """What q saves and Q restores, as far as it concerns text."""
 
-
-def _absent(font: Any) -> frozenset[int]:
-    """Return the codes that a font's encoding maps to glyph 0, .notdef (ISO 32000-1, 9.7.6.3)."""
-    encoding = font.get("/Encoding")
-    if not hasattr(encoding, "get_data"):
-        return frozenset({0})
-    codes = _CIDCHAR.findall(encoding.get_data())
-    return frozenset(int(code, 16) for code, glyph in codes if int(glyph) == 0)
-
-
-def _widths(font: Any) -> dict[int, float]:
-    """Return glyph → width from a /W array (ISO 32000-1, 9.7.4.3)."""
-    widths: dict[int, float] = {}
-    array = list(font.get("/W", []))
-    while array:
-        first, second = int(array.pop(0)), array.pop(0).get_object()
-        if isinstance(second, list):
-            widths.update({first + index: float(width) for index, width in enumerate(second)})
-        else:
-            width = float(array.pop(0))
-            widths.update(dict.fromkeys(range(first, int(second) + 1), width))
-    return widths
+    matrix: Matrix
+    face: Face | None
+    size: float
+    colour: Colour | None
+    rise: float
+    opaque: bool
 
 
 class Interpreter:
-    """Follows the operators of the page of that number, with its fonts by name."""
+    """Follows the operators of the page of that number.
 
-    def __init__(self, page: int, faces: dict[str, Face]) -> None:
-        self.page, self.faces = page, faces
-        self.matrix: Matrix = (1, 0, 0, 1, 0, 0)
-        self.stack: list[tuple[Matrix, Face | None, float]] = []
+    `faces` are its fonts and `states` its graphics states, by name; `pictures` are the MCIDs of
+    its pictures.
+    """
+
+    def __init__(
+        self,
+        page: int,
+        faces: dict[str, Face],
+        states: Mapping[str, Mapping[str, float]],
+        pictures: frozenset[int],
+    ) -> None:
+        self.page, self.faces, self.states, self.pictures = page, faces, states, pictures
+        self.state = _State((1, 0, 0, 1, 0, 0), None, 0.0, _BLACK, 0.0, opaque=True)
+        self.lines = 0
+        self.stack: list[_State] = []
         self.text: Matrix = (1, 0, 0, 1, 0, 0)
         self.advance = 0.0
-        self.face: Face | None = None
-        self.size = 0.0
         self.marks: list[int | str] = []
+        self.floor: int | None = None
+        """How deep the stack was where the picture that is being drawn began."""
+        self.foreground: list[bytes] = []
+        """What writes the text and the pictures, and nothing that could cover or clip them."""
+        self.strange: list[str] = []
+        """What occurs that is not followed."""
 
     def read(self, data: bytes) -> Iterator[Piece]:
         """Yield what the content stream `data` writes, in the order of drawing."""
@@ -134,67 +132,136 @@ class Interpreter:
             if token[0] in _OPERANDS:
                 operands.append(token)
                 continue
-            if token in (b"TJ", b"Tj"):
+            if self.floor is not None:
+                self._draw(token)
+                self.foreground += (*operands, token)
+            elif token in _PLACING:
+                self.foreground += (*operands, token)
+            elif token not in _AROUND:
+                self.strange.append(f"the operator {token.decode('latin-1')[:12]}")
+            if token in _SHOWING:
                 piece = self._show(operands)
                 if piece:
                     yield piece
             else:
                 self._operate(token, operands)
             operands = []
+        if self.stack or self.marks:
+            self.strange.append("a state that does not end")
+
+    def _draw(self, operator: bytes) -> None:
+        """Note an operator in a picture that could change what comes after it."""
+        bare = len(self.stack) == self.floor
+        if operator not in (_BARE if bare else _PICTURED):
+            self.strange.append(f"the operator {operator.decode('latin-1')[:12]} in a picture")
 
     def _operate(self, operator: bytes, operands: list[bytes]) -> None:
+        state = self.state
         match operator:
             case b"q":
-                self.stack.append((self.matrix, self.face, self.size))
+                self.stack.append(state)
             case b"Q" if self.stack:
-                self.matrix, self.face, self.size = self.stack.pop()
+                self.state = self.stack.pop()
             case b"cm":
-                self.matrix = _times(_matrix(operands), self.matrix)
+                self.state = state._replace(matrix=_times(_matrix(operands), state.matrix))
             case b"Tm":
                 self.text, self.advance = _matrix(operands), 0.0
-            case b"Tf":
-                self.face = self.faces.get(operands[0].decode("latin-1"))
-                self.size = float(operands[1])
+            case b"BT":
+                self.lines += 1
+                self.text, self.advance = (1, 0, 0, 1, 0, 0), 0.0
             case b"BDC" | b"BMC":
-                self.marks.append(_mark(operands))
+                self._mark(_mark(operands))
+                if operands[:1] == [b"/OC"]:
+                    self.strange.append("a layer that can be switched off")
             case b"EMC" if self.marks:
-                self.marks.pop()
+                if self.marks.pop() in self.pictures:
+                    self.floor = None
+            case _:
+                self._set(operator, operands)
+
+    def _set(self, operator: bytes, operands: list[bytes]) -> None:
+        """Follow an operator that says how text is written from now on."""
+        state = self.state
+        match operator:
+            case b"Tf":
+                face = self.faces.get(operands[-2].decode("latin-1"))
+                self.state = state._replace(face=face, size=float(operands[-1]))
+            case b"Ts":
+                self.state = state._replace(rise=float(operands[-1]))
+            case b"rg" | b"g":
+                shades = tuple(map(float, operands)) * (3 if operator == b"g" else 1)
+                self.state = state._replace(colour=(shades[0], shades[1], shades[2]))
+            case b"k" | b"sc" | b"scn":
+                self.state = state._replace(colour=None)
+            case b"cs" | b"CS":
+                self.state = state._replace(colour=None)
+                if self.floor is None and operands[-1:] == [b"/Pattern"]:
+                    self.strange.append("a pattern, which may show a picture")
+            case b"gs" if self.floor is None:
+                self.state = state._replace(opaque=self._opaque(operands[-1].decode("latin-1")))
+
+    def _opaque(self, name: str) -> bool:
+        """Tell whether fills are opaque in a graphics state, which may say that and no more."""
+        entries = self.states.get(name, {"": 0})
+        if not _OPACITY.issuperset(entries):
+            self.strange.append("a graphics state that hides or blends")
+        return entries["/ca"] == 1 if "/ca" in entries else self.state.opaque
+
+    def _mark(self, mark: int | str) -> None:
+        self.marks.append(mark)
+        if mark in self.pictures and self.floor is None:
+            self.floor = len(self.stack)
 
     def _show(self, operands: list[bytes]) -> Piece | None:
         """Return what a Tj or TJ draws, and move on by its advance."""
-        face = self.face
+        matrix, face, size, colour, rise, opaque = self.state
         if face is None:
+            self.strange.append("text without a font")
             return None
         glyphs: list[str] = []
         absent: set[str] = set()
-        size = self.size
         start = inked = advance = self.advance
+        distances, shift = Distances(), 0.0
         for operand in operands:
             if operand[:1] == b"<":
                 for text, width, inks, boxed in face.drawn(operand):
                     glyphs.append(text)
                     advance += width * size
+                    distances.add(shift, width, inks=inks)
+                    shift = 0.0
                     if inks:
                         inked = advance
                     if boxed:
                         absent.add(text)
-            elif operand not in (b"[", b"]"):
+            elif operand[0] in b"([]/>":
+                if operand not in (b"[", b"]"):
+                    self.strange.append("text that is not written as numbers of glyphs")
+            else:
+                shift += float(operand) / 1000
                 advance -= float(operand) * size / 1000
         self.advance = advance
-        whole = _times(self.text, self.matrix)
-        left, base = whole[0] * start + whole[4], whole[1] * start + whole[5]
-        right = whole[0] * inked + whole[4]
-        size *= abs(whole[3])
-        mark = self.marks[-1] if self.marks else ""
+        a, b, c, d, e, f = _times(self.text, matrix)
+        scale = size * abs(d)
         return Piece(
-            tuple(glyphs), self.page, mark, face, size, left, right, base, frozenset(absent)
+            tuple(glyphs),
+            self.page,
+            self.marks[-1] if self.marks else "",
+            face,
+            scale,
+            a * start + e,
+            a * inked + e,
+            b * start + f,
+            frozenset(absent),
+            (a, b, c, d),
+            colour,
+            distances.closer,
+            distances.nearest,
+            distances.narrowest,
+            rise / size if size else 0.0,
+            opaque,
+            self.lines,
+            self.floor is not None,
         )
-
-
-def _codes(digits: bytes) -> tuple[int, ...]:
-    """Return the codes of a string, two bytes each; a missing last digit is 0 (7.3.4.3)."""
-    data = bytes.fromhex((digits + b"0" * (-len(digits) % 4)).decode("ascii"))
-    return struct.unpack(f">{len(data) // 2}H", data)
 
 
 def _mark(operands: list[bytes]) -> int | str:

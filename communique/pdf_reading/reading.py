@@ -8,26 +8,24 @@ its face and its marked content.
 from __future__ import annotations
 
 import io
-import re
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
+from pypdf.generic import IndirectObject
 
-from communique.pdf_reading.content_stream import Face, Interpreter, Piece, face_of
+from communique.pdf_reading.content_stream import Interpreter, Piece
+from communique.pdf_reading.fonts import Face, face_of
+from communique.pdf_reading.overlay import with_contents
+from communique.pdf_reading.tag_tree import HEADING, Block, Tag, blocks, tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-#: Structure types that begin a text of their own; all others flow within it.
-BLOCKS = frozenset(
-    ("P", "Lbl", "LBody", "LI", "TH", "TD", "Caption", "Note", "FENote", "Figure", "TOCI", "Title")
-) | {f"H{level}" for level in range(1, 7)}
-HEADING = re.compile("H[2-6]$")
-NOTES = frozenset(("Note", "FENote"))
+    from communique.pdf_reading.drawing import View
+
 _NAMESPACES = {
     "pdf": "http://ns.adobe.com/pdf/1.3/",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
@@ -41,52 +39,12 @@ class UnreadableError(Exception):
     """The bytes are no PDF, or one that cannot be read to its end."""
 
 
-@dataclass
-class Tag:
-    """A structure element as it stands in the file."""
-
-    role: str
-    entries: Any
-    kids: list[Tag | tuple[int, int] | Any] = field(default_factory=list)
-
-    @property
-    def annotations(self) -> list[Any]:
-        """The annotations that belong to it (ISO 32000-1, 14.7.4.3)."""
-        return [kid for kid in self.kids if not isinstance(kid, Tag | tuple)]
-
-    @property
-    def pages(self) -> list[int]:
-        """The pages, from 0, that its content is on, in reading order."""
-        found: list[int] = []
-        for kid in self.kids:
-            if isinstance(kid, tuple):
-                found.append(kid[0])
-            elif isinstance(kid, Tag):
-                found += kid.pages
-        return found
-
-    def text(self, key: str) -> str:
-        """Return the entry `key`, e.g. Lang or Alt, as text."""
-        return str(self.entries.get(f"/{key}", ""))
-
-
 class Bookmark(NamedTuple):
     """An entry of the outline: its label, its level from 1, and its page from 0 or -1."""
 
     label: str
     level: int
     page: int
-
-
-@dataclass(frozen=True)
-class Block:
-    """A text that a screen reader reads in one go: its role and its pieces in reading order."""
-
-    role: str
-    pieces: tuple[Piece, ...]
-    alternative: str = ""
-    languages: tuple[str, ...] = ()
-    """The language (BCP 47) of each piece; of the alternative text, if there is one."""
 
 
 class Reading:
@@ -106,11 +64,30 @@ class Reading:
             if page.indirect_reference
         }
         self._faces: dict[int, Face] = {}
+        self._data = data
+        self.strange: list[tuple[int, str]] = []
+        """What the pages, from 0, hold that is not followed."""
+        self._foregrounds: dict[int, bytes] = {}
 
     @cached_property
     def pieces(self) -> list[Piece]:
         """Everything that is written on the pages, in the order of drawing."""
-        return [piece for number in range(len(self.pages)) for piece in self._page(number)]
+        try:
+            return [piece for number in range(len(self.pages)) for piece in self._page(number)]
+        except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+            raise UnreadableError(str(error)) from error
+
+    @cached_property
+    def views(self) -> list[View]:
+        """What a second engine shows of each page."""
+        from communique.pdf_reading import drawing  # noqa: PLC0415  # --verify needs no drawing
+
+        pieces = self.pieces  # first, since reading them gives the foregrounds
+        foreground = with_contents(self._data, self.pdf.trailer, self._foregrounds)
+        try:
+            return list(drawing.views(self._data, foreground, pieces, self.pictures))
+        except drawing.FAILURES as error:
+            raise UnreadableError(f"the second engine: {error}") from error
 
     @cached_property
     def tree(self) -> Tag:
@@ -123,13 +100,7 @@ class Reading:
     @cached_property
     def blocks(self) -> list[Block]:
         """The texts of the document in reading order."""
-        marked: dict[tuple[int, int], list[Piece]] = {}
-        for piece in self.pieces:
-            if isinstance(piece.mark, int):
-                marked.setdefault((piece.page, piece.mark), []).append(piece)
-        collector = _Collector(marked)
-        collector.visit(self.tree, str(self.catalog.get("/Lang", "")))
-        return collector.finished()
+        return blocks(self.tree, str(self.catalog.get("/Lang", "")), self.pieces)
 
     @cached_property
     def headings(self) -> list[int]:
@@ -208,6 +179,17 @@ class Reading:
         return self._number(place.raw_get("/Pg") if "/Pg" in place else target)
 
     @cached_property
+    def pictures(self) -> list[frozenset[int]]:
+        """The MCIDs of the pictures on each page."""
+        marks: list[set[int]] = [set() for _ in self.pages]
+        for tag in tags(self.tree):
+            if tag.role == "Figure":
+                for kid in tag.kids:
+                    if isinstance(kid, tuple):
+                        marks[kid[0]].add(kid[1])
+        return [frozenset(each) for each in marks]
+
+    @cached_property
     def figures(self) -> frozenset[int]:
         """The pages, from 0, that show a figure."""
         return frozenset(n for tag in tags(self.tree) if tag.role == "Figure" for n in tag.pages)
@@ -246,52 +228,22 @@ class Reading:
     def _page(self, number: int) -> Iterator[Piece]:
         page = self.pages[number]
         contents = page.get_contents()
-        fonts = page.get("/Resources", {}).get("/Font", {})
+        resources = page.get("/Resources", {})
+        fonts = resources.get("/Font", {})
+        states = resources.get("/ExtGState", {})
         faces = {f"/{name.lstrip('/')}": self.face(fonts.raw_get(name)) for name in fonts}
-        if contents is not None:
-            yield from Interpreter(number, faces).read(contents.get_data())
-
-
-def tags(tag: Tag) -> Iterator[Tag]:
-    """Yield `tag` and all below it, in reading order."""
-    yield tag
-    for kid in tag.kids:
-        if isinstance(kid, Tag):
-            yield from tags(kid)
-
-
-_Said = tuple[Piece, str]
-"""A piece, and the language it is in."""
-
-
-class _Collector:
-    """Cuts the tag tree into the texts that are read in one go."""
-
-    def __init__(self, marked: dict[tuple[int, int], list[Piece]]) -> None:
-        self.marked = marked
-        self.blocks: list[Block] = []
-
-    def visit(self, tag: Tag, language: str, into: list[_Said] | None = None) -> None:
-        """Add the blocks of `tag`; what flows goes into the list `into` of the block around it.
-
-        A block stands before the blocks inside it: a paragraph before the notes it calls. A tag
-        is in the `language` of the one above it unless it has its own (ISO 32000-1, 14.9.2).
-        """
-        language = tag.text("Lang") or language
-        begins = tag.role in BLOCKS or into is None
-        said: list[_Said] = [] if into is None or begins else into
-        place = len(self.blocks)
-        for kid in tag.kids:
-            if isinstance(kid, tuple):
-                said.extend((piece, language) for piece in self.marked.pop(kid, []))
-            elif isinstance(kid, Tag):
-                self.visit(kid, language, said)
-        if begins and (said or tag.role == "Figure"):
-            pieces = tuple(piece for piece, _ in said)
-            languages = tuple(each for _, each in said) or (language,)
-            self.blocks.insert(place, Block(tag.role, pieces, tag.text("Alt"), languages))
-
-    def finished(self) -> list[Block]:
-        """Return the blocks, with what no tag refers to at the end."""
-        rest = [Block("", tuple(pieces)) for pieces in self.marked.values()]
-        return self.blocks + rest
+        reference = page.raw_get("/Contents") if "/Contents" in page else None
+        if contents is None:
+            return
+        if not isinstance(reference, IndirectObject):
+            self.strange.append((number, "a page that is not drawn in one go"))
+            return
+        interpreter = Interpreter(
+            number,
+            faces,
+            {name: state.get_object() for name, state in states.items()},
+            self.pictures[number],
+        )
+        yield from interpreter.read(contents.get_data())
+        self.strange += [(number, what) for what in dict.fromkeys(interpreter.strange)]
+        self._foregrounds[reference.idnum] = b" ".join(interpreter.foreground)

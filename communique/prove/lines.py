@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from communique.pdf_reading.content_stream import Piece
-    from communique.pdf_reading.reading import Block
+    from communique.pdf_reading.tag_tree import Block
 
 SOFT_HYPHEN = "\u00ad"
 #: What is never drawn (Unicode, Default_Ignorable_Code_Point, as far as it occurs in texts).

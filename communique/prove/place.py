@@ -1,17 +1,16 @@
-"""Place: all text lies where text may lie, none on other text, and no page is as good as empty."""
+"""Place: all text lies where text may lie, and no page is as good as empty."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from communique.pdf_reading.reading import HEADING as _HEADING
-from communique.pdf_reading.reading import NOTES, Tag, tags
+from communique.pdf_reading.tag_tree import HEADING as _HEADING
+from communique.pdf_reading.tag_tree import NOTES, Tag, tags
 from communique.prove.form import MM
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from communique.content.content import Content
     from communique.model.faults import Faults
@@ -30,17 +29,6 @@ def areas(content: Content, reading: Reading, faults: Faults) -> None:
     for piece in _written(reading):
         for key, where in _outside(piece, content):
             _say(faults, piece.page, f"text runs {where}: {piece.text.strip()[:40]}", key)
-
-
-def overprints(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
-    """Note text that is printed on other text."""
-    by_page: dict[int, list[Piece]] = defaultdict(list)
-    for piece in _written(reading):
-        by_page[piece.page].append(piece)
-    for number, pieces in by_page.items():
-        for one, other in _overprinted(pieces):
-            texts = f"{one.text.strip()[:30]} / {other.text.strip()[:30]}"
-            _say(faults, number, f"text is printed on other text: {texts}")
 
 
 def empty_pages(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
@@ -135,23 +123,3 @@ def _outside(piece: Piece, content: Content) -> Iterator[tuple[str, str]]:
         or piece.baseline + piece.size / 2 > (paper.height - top) * MM + _TOLERANCE
     ):
         yield "place", "out of its area"
-
-
-def _overprinted(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, Piece]]:
-    """Yield the pairs of pieces of different marked content that cover each other."""
-    rows: dict[int, list[Piece]] = defaultdict(list)
-    for piece in pieces:
-        row = int(piece.baseline // 4)
-        for near in (row - 2, row - 1, row, row + 1, row + 2):
-            for other in rows[near]:
-                if _covers(piece, other):
-                    yield other, piece
-        rows[row].append(piece)
-
-
-def _covers(one: Piece, other: Piece) -> bool:
-    if one.mark == other.mark and isinstance(one.mark, int):
-        return False
-    size = min(one.size, other.size)
-    across = min(one.right, other.right) - max(one.left, other.left)
-    return abs(one.baseline - other.baseline) < size * 0.45 and across > size * 0.3

@@ -5,6 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.prove import fields, form, ink, margins, place, tags, words
+from communique.prove.appearance import (
+    contrast,
+    letters,
+    means,
+    order,
+    overlap,
+    pictures,
+    shape,
+    visible,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +40,6 @@ RULES: tuple[Rule, ...] = (
     ink.embedding,
     ink.sizes,
     place.areas,
-    place.overprints,
     place.empty_pages,
     place.notes,
     place.last_page,
@@ -40,4 +49,12 @@ RULES: tuple[Rule, ...] = (
     form.attachments,
     form.catalog,
     form.paper,
+    means.known_means,
+    shape.upright_letters,
+    letters.second_reading,
+    visible.nothing_hidden,
+    contrast.standing_out,
+    overlap.overprints,
+    order.reading_order,
+    pictures.every_picture,
 )

@@ -10,8 +10,8 @@ from urllib.parse import unquote
 from communique.content.structure import expansions as wanted_expansions
 from communique.content.structure import links as wanted_links
 from communique.content.structure import lists as wanted_lists
-from communique.pdf_reading.reading import Tag
-from communique.pdf_reading.reading import tags as all_tags
+from communique.pdf_reading.tag_tree import Tag
+from communique.pdf_reading.tag_tree import tags as all_tags
 from communique.prove.lines import folded
 from communique.prove.words import expected, short, spoken
 
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from communique.content.content import Content
     from communique.content.texts import Text
     from communique.model.faults import Faults
-    from communique.pdf_reading.reading import Block, Reading
+    from communique.pdf_reading.reading import Reading
+    from communique.pdf_reading.tag_tree import Block
 
 
 def roles(content: Content, reading: Reading, faults: Faults) -> None:

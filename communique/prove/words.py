@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from communique.content.content import Content
     from communique.model.faults import Faults
-    from communique.pdf_reading.reading import Block, Reading
+    from communique.pdf_reading.reading import Reading
+    from communique.pdf_reading.tag_tree import Block
 
 _SHOWN = 8
 

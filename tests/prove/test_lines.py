@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.pdf_reading.reading import Block
+from communique.pdf_reading.tag_tree import Block
 from communique.prove.lines import block_words, folded, says
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from communique.model.faults import Faults
-from communique.pdf_reading.reading import Block, Reading
+from communique.pdf_reading.reading import Reading
+from communique.pdf_reading.tag_tree import Block
 from communique.prove import margins
 from communique.typeset.engine import Typeset, typeset
 

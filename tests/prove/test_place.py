@@ -26,14 +26,6 @@ def test_text_below_the_type_area_is_reported(reset: Spoil) -> None:
     assert "1: place: page 1: text runs out of its area: We thank the millers." in found
 
 
-def test_text_on_other_text_is_reported(reset: Spoil) -> None:
-    found = reset("<p>We thank", '<p style="margin-top: -24pt">We thank')
-    assert found == [
-        "1: place: page 1: text is printed on other text: "
-        "The river belongs to those who / We thank the millers."
-    ]
-
-
 def test_an_empty_page_is_reported(reset: Spoil) -> None:
     empty = '<div style="break-before: page; break-after: page; height: 10mm"></div>'
     assert reset("<h2", empty + "<h2") == ["1: place: page 2: the page is empty"]

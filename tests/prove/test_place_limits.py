@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pypdf.generic import NameObject
 
-from communique.pdf_reading.reading import Tag
+from communique.pdf_reading.tag_tree import Tag
 from communique.prove import place
 from communique.typeset.engine import typeset
 

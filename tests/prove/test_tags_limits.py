@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from communique.pdf_reading.reading import Reading, Tag
+from communique.pdf_reading.reading import Reading
+from communique.pdf_reading.tag_tree import Tag
 from communique.prove import tags
 from communique.typeset.engine import Typeset, typeset
 
@@ -15,7 +16,7 @@ from .conftest import composed
 
 if TYPE_CHECKING:
     from communique.compose.page import Page
-    from communique.pdf_reading.reading import Block
+    from communique.pdf_reading.tag_tree import Block
 
     from .conftest import Judge, Spoil
 

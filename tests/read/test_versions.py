@@ -14,7 +14,8 @@ from communique.content.content import content_of
 from communique.design import edition
 from communique.model.faults import ProofError, StatementError, UsageError
 from communique.model.standards import STANDARDS
-from communique.pdf_reading.reading import Reading, Tag
+from communique.pdf_reading.reading import Reading
+from communique.pdf_reading.tag_tree import Tag
 from communique.read import versions
 from communique.read.packed import PackedStatement, pack, unpack
 from communique.read.source import read

@@ -17,7 +17,8 @@ from communique.content.content import content_of
 from communique.design import edition
 from communique.model.standards import STANDARDS
 from communique.pdf_reading.content_stream import Piece
-from communique.pdf_reading.reading import Reading, Tag, tags
+from communique.pdf_reading.reading import Reading
+from communique.pdf_reading.tag_tree import Tag, tags
 from communique.prove.lines import folded
 from communique.read.source import read
 from communique.typeset.engine import typeset

@@ -1,0 +1,193 @@
+"""A page as pixels: where two differ, and what a line of text stands on."""
+
+from __future__ import annotations
+
+import ctypes
+from functools import lru_cache
+from math import ceil
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PIL import Image
+
+#: Red, green, blue and nothing: PDFium's BGRx.
+_BYTES = 4
+#: From this difference of a channel on, of 255, two pixels differ: below it is the rounding of
+#: edges, which depends on where the first glyph of a size was drawn.
+_DIFFERENCE = 40
+#: Between these heights over the baseline, in em, are the bodies of letters, which lines over,
+#: under and between texts keep clear of.
+_LOW, _HIGH = 0.1, 0.62
+#: From this difference of a row of pixels on, of 255, a line crosses a text.
+_LINE = 16
+#: Up to this value of a channel, from 0 to 1, light grows with it (WCAG 2.1; IEC 61966-2-1).
+_LINEAR = 0.04045
+#: So large a part of the letter may stand on something else.
+_PART = 8
+
+
+class Ground(NamedTuple):
+    """What a text stands on."""
+
+    darkest: float
+    """Relative luminance, from 0 to 1 (WCAG 2.1)."""
+    lightest: float
+    crossed: bool = False
+    """Whether a line runs through its letters."""
+
+
+_WHITE = Ground(1.0, 1.0)
+
+
+class Box(NamedTuple):
+    """A rectangle on a page in pt, from its lower left corner."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+class Differences:
+    """Where two drawings of a page differ: the pixels of `mask` that are not 0."""
+
+    def __init__(self, mask: Image.Image | None, scale: float) -> None:
+        self.mask, self.scale = mask, scale
+
+    def within(self, box: Box) -> Box | None:
+        """Return what differs within `box`, as the box around it, or None."""
+        if self.mask is None:
+            return None
+        left, upper, right, lower = self._pixels(box)
+        found = self.mask.crop((left, upper, right, lower)).getbbox()
+        if found is None:
+            return None
+        height = self.mask.height
+        return Box(
+            (left + found[0]) / self.scale,
+            (height - upper - found[3]) / self.scale,
+            (left + found[2]) / self.scale,
+            (height - upper - found[1]) / self.scale,
+        )
+
+    def outside(self, boxes: Iterable[Box]) -> Box | None:
+        """Return what differs outside of all `boxes`, as the box around it, or None."""
+        if self.mask is None:
+            return None
+        rest = Differences(self.mask.copy(), self.scale)
+        assert rest.mask is not None  # noqa: S101  # it was just copied
+        for box in boxes:
+            rest.mask.paste(0, self._pixels(box))
+        width, height = self.mask.size
+        return rest.within(Box(0, 0, width / self.scale, height / self.scale))
+
+    def _pixels(self, box: Box) -> tuple[int, int, int, int]:
+        """Return the pixels that `box` touches, from the upper left corner of the page."""
+        assert self.mask is not None  # noqa: S101  # asked for by both callers
+        width, height = self.mask.size
+        left, right = (min(max(x * self.scale, 0), width) for x in (box.left, box.right))
+        upper, lower = (min(max(height - y * self.scale, 0), height) for y in (box.top, box.bottom))
+        return int(left), int(upper), ceil(right), ceil(lower)
+
+
+class Bitmap:
+    """A page of `width` and `height` pixels, `scale` of them a pt; white at first."""
+
+    def __init__(self, width: int, height: int, scale: float) -> None:
+        self.width, self.height, self.scale = width, height, scale
+        self.stride = width * _BYTES
+        self.data = bytearray(b"\xff" * (self.stride * height))
+
+    @property
+    def address(self) -> ctypes.Array[ctypes.c_ubyte]:
+        """The pixels as C sees them."""
+        return (ctypes.c_ubyte * len(self.data)).from_buffer(self.data)
+
+    def copy(self) -> Bitmap:
+        """Return another bitmap with the same pixels."""
+        other = Bitmap.__new__(Bitmap)
+        other.width, other.height, other.scale = self.width, self.height, self.scale
+        other.stride, other.data = self.stride, bytearray(self.data)
+        return other
+
+    def differences(self, other: Bitmap, least: int = _DIFFERENCE) -> Differences:
+        """Return where a channel differs from that of `other` by more than `least` of 255."""
+        if self.data == other.data:
+            return Differences(None, self.scale)
+        from PIL import ImageChops  # noqa: PLC0415  # few pages differ
+
+        red, green, blue = ImageChops.difference(self.image(), other.image()).split()
+        most = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+        return Differences(most.point([0] * (least + 1) + [255] * (255 - least)), self.scale)
+
+    def shared(self, other: Bitmap) -> float:
+        """Return how much of the ink of the bitmap that has less of it is ink of the other too."""
+        from PIL import ImageChops, ImageStat  # noqa: PLC0415  # few texts are near each other
+
+        inks = [ImageChops.invert(each.image().convert("L")) for each in (self, other)]
+        least = min(ImageStat.Stat(ink).sum[0] for ink in inks)
+        return ImageStat.Stat(ImageChops.darker(*inks)).sum[0] / least if least else 0.0
+
+    def image(self) -> Image.Image:
+        """Return the same pixels as Pillow has them; red and blue are exchanged."""
+        from PIL import Image  # noqa: PLC0415  # few pages differ
+
+        size = (self.width, self.height)
+        raw = Image.frombuffer("RGBX", size, self.data, "raw", "RGBX", 0, 1)
+        return raw.convert("RGB")
+
+    def ground(self, left: float, right: float, baseline: float, size: float) -> Ground:
+        """Return what the bodies of letters stand on, in a bitmap without these letters (pt)."""
+        upper = max(round(self.height - (baseline + _HIGH * size) * self.scale), 0)
+        lower = round(self.height - (baseline + _LOW * size) * self.scale)
+        lower = min(max(lower, upper + 1), self.height)
+        first = min(max(int(left * self.scale), 0), self.width - 1)
+        last = min(max(int(right * self.scale) + 1, first + 1), self.width)
+        rows = [
+            self.data[row * self.stride + first * _BYTES : row * self.stride + last * _BYTES]
+            for row in range(upper, lower)
+        ]
+        if not rows:  # off the page
+            return _WHITE
+        colour = rows[0][:_BYTES]
+        if all(row == colour * (last - first) for row in rows):
+            return _even(bytes(colour))
+        width = max(round(size * self.scale), 1)
+        tiles = [
+            [row[start * _BYTES : (start + width) * _BYTES] for row in rows]
+            for start in range(0, max(last - first - width // 2, 1), width)
+        ]
+        grounds = [_tile(tile) for tile in tiles]
+        return Ground(
+            min(ground.darkest for ground in grounds),
+            max(ground.lightest for ground in grounds),
+            any(ground.crossed for ground in grounds),
+        )
+
+
+@lru_cache
+def _even(pixel: bytes) -> Ground:
+    light = luminance(*(pixel[channel] / 255 for channel in (2, 1, 0)))
+    return Ground(light, light)
+
+
+def _tile(rows: list[bytearray]) -> Ground:
+    """Return the ground of a letter, without what it has at an edge only."""
+    pixels = [bytes(row[i : i + _BYTES]) for row in rows for i in range(0, len(row), _BYTES)]
+    light = sorted(_even(pixel).darkest for pixel in pixels)
+    edge = len(light) // _PART
+    means = sorted(sum(row) / max(len(row), 1) for row in rows)
+    middle = means[len(means) // 2]
+    crossed = max(middle - means[0], means[-1] - middle) * _BYTES / (_BYTES - 1) > _LINE
+    return Ground(light[edge], light[-1 - edge], crossed)
+
+
+def luminance(red: float, green: float, blue: float) -> float:
+    """Return the relative luminance of a colour in sRGB, each from 0 to 1 (WCAG 2.1)."""
+    r, g, b = (
+        value / 12.92 if value <= _LINEAR else ((value + 0.055) / 1.055) ** 2.4
+        for value in (red, green, blue)
+    )
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b

@@ -1,0 +1,259 @@
+"""The pages as drawn by a second engine, PDFium; the only importer of pypdfium2.
+
+Each page is drawn three times: as it is, with its annotations; without its text; and as it has to
+look where nothing covers, clips or thins its text and its pictures, which are drawn last for that,
+on all the rest. What is seen of each text and of each picture is measured; the rules judge it.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections import defaultdict
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as c
+
+from communique.pdf_reading.bitmap import Bitmap, Box, Differences, Ground
+from communique.pdf_reading.neighbours import depth, near
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from communique.pdf_reading.content_stream import Piece
+
+#: What it raises where it cannot read a file.
+FAILURES = (pdfium.PdfiumError,)
+_DPI = 60
+#: From this difference of a channel on, of 255, a picture has ink.
+_INK = 0
+_SCALE = _DPI / 72
+_CHARACTERS = 10_000
+#: How many pairs of texts on a page are measured: a page with more has failed by then.
+_MOST_OVERLAPS = 20
+_MATRIX_TOLERANCE = 0.001
+#: How far a picture's proportions may be from its own: sizes are rounded on the way.
+_STRETCH = 0.03
+
+
+@dataclass(frozen=True, slots=True)
+class SeenText:
+    """A text of the page as the second engine shows it."""
+
+    piece: Piece
+    letters: str
+    """What the second engine reads there."""
+    box: Box
+    """Where the ink of its glyphs is."""
+    ground: Ground
+    """What it stands on."""
+    whole: bool
+    """Whether it looks as if nothing covered, clipped or thinned it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPicture:
+    """A picture of the page, by its MCID, as the second engine shows it."""
+
+    mark: int
+    box: Box | None
+    """Where it has ink, if it has any."""
+    whole: bool
+    """Whether it looks as if nothing covered, clipped or thinned it."""
+    upright: bool
+    """Whether it stands upright, with its own proportions, as far as it consists of pixels."""
+
+
+class Overlap(NamedTuple):
+    """Two texts whose ink lies on one another."""
+
+    one: SeenText
+    other: SeenText
+    part: float
+    """How much of the ink of the one that has less, from 0 to 1."""
+    depth: float
+    """How far their boxes reach into one another, in em of the smaller one."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is seen of a page."""
+
+    number: int
+    """The page, from 0."""
+    texts: tuple[SeenText, ...]
+    pictures: tuple[SeenPicture, ...]
+    complete: bool
+    """Whether both engines see the same number of texts; there are none if not."""
+    overlaps: tuple[Overlap, ...]
+    other: Box | None
+    """Where it looks different, and there is neither text nor picture."""
+
+
+def views(
+    data: bytes,
+    foreground: bytes,
+    pieces: Sequence[Piece],
+    pictures: Sequence[frozenset[int]],
+) -> Iterator[View]:
+    """Yield what is seen of each page of the PDF `data`.
+
+    `foreground` is the same PDF with nothing but texts and pictures; `pieces` are its texts,
+    `pictures` the MCIDs of each page's pictures. Raises `pypdfium2.PdfiumError` where the second
+    engine cannot open the file.
+    """
+    by_page: dict[int, list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        if piece.glyphs and not piece.pictured:
+            by_page[piece.page].append(piece)
+    whole, front = pdfium.PdfDocument(data), pdfium.PdfDocument(foreground)
+    try:
+        for number, marks in enumerate(pictures):
+            with suppress(IndexError):
+                yield _Sheet(whole, front, number, marks).view(by_page[number])
+    finally:
+        whole.close()
+        front.close()
+
+
+class _Sheet:
+    """A page that is being looked at."""
+
+    def __init__(self, whole: Any, front: Any, number: int, marks: frozenset[int]) -> None:
+        self.number, self.marks = number, sorted(marks)
+        self.page, self.front = whole[number], front[number]
+        self.texts: list[Any] = []
+        self.rest: list[Any] = []
+        self.pictures: dict[int, list[Any]] = {mark: [] for mark in self.marks}
+        for index in range(c.FPDFPage_CountObjects(self.page)):
+            item = c.FPDFPage_GetObject(self.page, index)
+            mark = c.FPDFPageObj_GetMarkedContentID(item)
+            if mark in self.pictures:
+                self.pictures[mark].append(item)
+            elif c.FPDFPageObj_GetType(item) == c.FPDF_PAGEOBJ_TEXT:
+                self.texts.append(item)
+            else:
+                self.rest.append(item)
+
+    def view(self, pieces: Sequence[Piece]) -> View:
+        """Return what is seen of the page, on which these `pieces` are written."""
+        letters = self._letters()  # first: what is hidden is not read
+        shown, ground = self._bitmap(), self._bitmap()
+        _draw(self.page, shown, c.FPDF_ANNOT)
+        _hide(self.texts)
+        _draw(self.page, ground)
+        bare = ground
+        if self.marks:
+            bare = self._bitmap()
+            _hide(item for items in self.pictures.values() for item in items)
+            _draw(self.page, bare)
+        expected = bare.copy()
+        _draw(self.front, expected)
+        changed = shown.differences(expected)
+        texts: tuple[SeenText, ...] = ()
+        complete = len(pieces) == len(self.texts)
+        if complete:
+            texts = tuple(
+                self._text(piece, item, text, ground, changed)
+                for piece, item, text in zip(pieces, self.texts, letters, strict=True)
+            )
+        inked = ground.differences(bare, _INK)
+        pictures = tuple(self._picture(mark, inked, changed) for mark in self.marks)
+        known = [seen.box for seen in texts] + [
+            _bounds(item) for items in self.pictures.values() for item in items
+        ]
+        return View(
+            self.number, texts, pictures, complete, self._overlaps(texts), changed.outside(known)
+        )
+
+    def _bitmap(self) -> Bitmap:
+        width, height = c.FPDF_GetPageWidthF(self.page), c.FPDF_GetPageHeightF(self.page)
+        return Bitmap(round(width * _SCALE), round(height * _SCALE), _SCALE)
+
+    def _letters(self) -> list[str]:
+        """Return what the second engine reads in each text."""
+        reader = c.FPDFText_LoadPage(self.page)
+        room = (ctypes.c_ushort * _CHARACTERS)()
+        found = []
+        for item in self.texts:
+            length = c.FPDFTextObj_GetText(item, reader, room, ctypes.sizeof(room))  # in bytes
+            units = ctypes.string_at(room, max(min(length, ctypes.sizeof(room)) - 2, 0))
+            found.append(units.decode("utf-16-le", "replace"))
+        c.FPDFText_ClosePage(reader)
+        return found
+
+    def _overlaps(self, texts: Sequence[SeenText]) -> tuple[Overlap, ...]:
+        """Return which texts lie on one another, measured where their boxes do.
+
+        Nothing else is drawn for that: all that is on the page is hidden afterwards.
+        """
+        found = []
+        _hide((*self.rest, *(item for items in self.pictures.values() for item in items)))
+        for one, other in islice(near(texts), _MOST_OVERLAPS):
+            inks = []
+            for item in (self.texts[texts.index(one)], self.texts[texts.index(other)]):
+                bitmap = self._bitmap()
+                c.FPDFPageObj_SetIsActive(item, 1)
+                _draw(self.page, bitmap)
+                c.FPDFPageObj_SetIsActive(item, 0)
+                inks.append(bitmap)
+            part = inks[0].shared(inks[1])
+            found.append(Overlap(one, other, part, depth(one, other)))
+        return tuple(found)
+
+    def _text(
+        self, piece: Piece, item: Any, letters: str, ground: Bitmap, changed: Differences
+    ) -> SeenText:
+        box = _bounds(item)
+        under = ground.ground(piece.left, piece.right, piece.baseline, piece.size)
+        return SeenText(piece, letters, box, under, changed.within(box) is None)
+
+    def _picture(self, mark: int, inked: Differences, changed: Differences) -> SeenPicture:
+        items = self.pictures[mark]
+        boxes = [_bounds(item) for item in items]
+        found = [box for box in map(inked.within, boxes) if box]
+        whole = all(changed.within(box) is None for box in boxes)
+        upright = all(map(_upright, items))
+        return SeenPicture(mark, _around(found) if found else None, whole, upright)
+
+
+def _draw(page: Any, bitmap: Bitmap, flags: int = 0) -> None:
+    """Draw a page on what is in `bitmap` already."""
+    handle = c.FPDFBitmap_CreateEx(
+        bitmap.width, bitmap.height, c.FPDFBitmap_BGRx, bitmap.address, bitmap.stride
+    )
+    c.FPDF_RenderPageBitmap(handle, page, 0, 0, bitmap.width, bitmap.height, 0, flags)
+    c.FPDFBitmap_Destroy(handle)
+
+
+def _hide(items: Iterable[Any]) -> None:
+    for item in items:
+        c.FPDFPageObj_SetIsActive(item, 0)
+
+
+def _bounds(item: Any) -> Box:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not c.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+        return Box(0, 0, 0, 0)
+    return Box(left.value, bottom.value, right.value, top.value)
+
+
+def _upright(item: Any) -> bool:
+    """Tell whether a picture made of pixels stands upright and has its own proportions."""
+    if c.FPDFPageObj_GetType(item) != c.FPDF_PAGEOBJ_IMAGE:
+        return True
+    matrix, width, height = c.FS_MATRIX(), ctypes.c_uint(), ctypes.c_uint()
+    c.FPDFPageObj_GetMatrix(item, matrix)
+    c.FPDFImageObj_GetImagePixelSize(item, width, height)
+    if min(matrix.a, matrix.d) <= 0 or max(abs(matrix.b), abs(matrix.c)) > _MATRIX_TOLERANCE:
+        return False
+    stretched = matrix.a * height.value / (matrix.d * max(width.value, 1))
+    return bool(abs(stretched - 1) < _STRETCH)
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    left, bottom, right, top = zip(*boxes, strict=True)
+    return Box(min(left), min(bottom), max(right), max(top))

@@ -1,0 +1,98 @@
+"""The fonts of a PDF: what their glyphs say, how wide they are, and whether they have them.
+
+ISO 32000-1, 9.7 (composite fonts).
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+from dataclasses import dataclass, field
+from typing import Any
+
+_BFCHAR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>")
+_CIDCHAR = re.compile(rb"<([0-9A-Fa-f]+)>\s+(\d+)")
+_BLOCKS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
+_VERTICAL = re.compile(rb"/WMode\s+1")
+Glyph = tuple[str, float, bool, bool]
+"""What it says, its width in em, whether it leaves ink, whether it is drawn as a box."""
+
+
+@dataclass(frozen=True)
+class Face:
+    """A font of the file: what its glyphs say and how wide they are, in 1/1000 of the size."""
+
+    name: str
+    embedded: bool
+    unicode: dict[int, str]
+    widths: dict[int, float]
+    absent: frozenset[int]
+    """The codes for which the font has no glyph: they are drawn as boxes."""
+    horizontal: bool = True
+    """Whether it is a composite font whose glyphs are outlines side by side, and no drawings."""
+    strings: dict[bytes, tuple[Glyph, ...]] = field(default_factory=dict, compare=False, repr=False)
+    """What the strings that were met so far draw: mostly one glyph, and few differ."""
+
+    def drawn(self, string: bytes) -> tuple[Glyph, ...]:
+        """Return the glyphs that a hexadecimal `string` of two bytes each draws."""
+        if string not in self.strings:
+            self.strings[string] = tuple(map(self._glyph, _codes(string[1:-1])))
+        return self.strings[string]
+
+    def _glyph(self, code: int) -> Glyph:
+        text = self.unicode.get(code, "\ufffd")
+        width = self.widths.get(code, 1000.0) / 1000
+        return text, width, not text.isspace(), code in self.absent
+
+
+def face_of(font: Any) -> Face:
+    """Read a composite font as WeasyPrint writes it: Type 0, two bytes a glyph."""
+    inner = font.get("/DescendantFonts", [font])[0].get_object()
+    descriptor = inner.get("/FontDescriptor", {})
+    embedded = any(f"/FontFile{kind}" in descriptor for kind in ("", "2", "3"))
+    unicode: dict[int, str] = {}
+    if "/ToUnicode" in font:
+        for block in _BLOCKS.findall(font["/ToUnicode"].get_data()):
+            for code, text in _BFCHAR.findall(block):
+                unicode[int(code, 16)] = bytes.fromhex(text.decode()).decode("utf-16-be", "replace")
+    name = str(font.get("/BaseFont", "")).lstrip("/")
+    return Face(name, embedded, unicode, _widths(inner), _absent(font), _horizontal(font))
+
+
+def _horizontal(font: Any) -> bool:
+    """Tell whether a font is composite and writes from left to right (9.7.4.3, WMode)."""
+    encoding = font.get("/Encoding", "")
+    if hasattr(encoding, "get_data"):
+        vertical = encoding.get("/WMode", 0) or _VERTICAL.search(encoding.get_data())
+    else:
+        vertical = encoding != "/Identity-H"
+    return bool(font.get("/Subtype") == "/Type0" and not vertical)
+
+
+def _absent(font: Any) -> frozenset[int]:
+    """Return the codes that a font's encoding maps to glyph 0, .notdef (ISO 32000-1, 9.7.6.3)."""
+    encoding = font.get("/Encoding")
+    if not hasattr(encoding, "get_data"):
+        return frozenset({0})
+    codes = _CIDCHAR.findall(encoding.get_data())
+    return frozenset(int(code, 16) for code, glyph in codes if int(glyph) == 0)
+
+
+def _widths(font: Any) -> dict[int, float]:
+    """Return glyph → width from a /W array (ISO 32000-1, 9.7.4.3)."""
+    widths: dict[int, float] = {}
+    array = list(font.get("/W", []))
+    while array:
+        first, second = int(array.pop(0)), array.pop(0).get_object()
+        if isinstance(second, list):
+            widths.update({first + index: float(width) for index, width in enumerate(second)})
+        else:
+            width = float(array.pop(0))
+            widths.update(dict.fromkeys(range(first, int(second) + 1), width))
+    return widths
+
+
+def _codes(digits: bytes) -> tuple[int, ...]:
+    """Return the codes of a string, two bytes each; a missing last digit is 0 (7.3.4.3)."""
+    data = bytes.fromhex((digits + b"0" * (-len(digits) % 4)).decode("ascii"))
+    return struct.unpack(f">{len(data) // 2}H", data)

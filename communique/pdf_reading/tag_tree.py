@@ -1,0 +1,118 @@
+"""The tag tree: what a screen reader says, in its order (ISO 32000-1, 14.7 and 14.8)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from communique.pdf_reading.content_stream import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+#: Structure types that begin a text of their own; all others flow within it.
+BLOCKS = frozenset(
+    ("P", "Lbl", "LBody", "LI", "TH", "TD", "Caption", "Note", "FENote", "Figure", "TOCI", "Title")
+) | {f"H{level}" for level in range(1, 7)}
+HEADING = re.compile("H[2-6]$")
+NOTES = frozenset(("Note", "FENote"))
+
+
+@dataclass
+class Tag:
+    """A structure element as it stands in the file."""
+
+    role: str
+    entries: Any
+    kids: list[Tag | tuple[int, int] | Any] = field(default_factory=list)
+
+    @property
+    def annotations(self) -> list[Any]:
+        """The annotations that belong to it (ISO 32000-1, 14.7.4.3)."""
+        return [kid for kid in self.kids if not isinstance(kid, Tag | tuple)]
+
+    @property
+    def pages(self) -> list[int]:
+        """The pages, from 0, that its content is on, in reading order."""
+        found: list[int] = []
+        for kid in self.kids:
+            if isinstance(kid, tuple):
+                found.append(kid[0])
+            elif isinstance(kid, Tag):
+                found += kid.pages
+        return found
+
+    def text(self, key: str) -> str:
+        """Return the entry `key`, e.g. Lang or Alt, as text."""
+        return str(self.entries.get(f"/{key}", ""))
+
+
+@dataclass(frozen=True)
+class Block:
+    """A text that a screen reader reads in one go: its role and its pieces in reading order."""
+
+    role: str
+    pieces: tuple[Piece, ...]
+    alternative: str = ""
+    languages: tuple[str, ...] = ()
+    """The language (BCP 47) of each piece; of the alternative text, if there is one."""
+
+
+def tags(tag: Tag) -> Iterator[Tag]:
+    """Yield `tag` and all below it, in reading order."""
+    yield tag
+    for kid in tag.kids:
+        if isinstance(kid, Tag):
+            yield from tags(kid)
+
+
+def blocks(tree: Tag, language: str, pieces: Sequence[Piece]) -> list[Block]:
+    """Return the texts of a document in the order of its tags, with what has none at the end.
+
+    `language` is that of the document; `pieces` are all it writes.
+    """
+    marked: dict[tuple[int, int], list[Piece]] = {}
+    for piece in pieces:
+        if isinstance(piece.mark, int):
+            marked.setdefault((piece.page, piece.mark), []).append(piece)
+    collector = _Collector(marked)
+    collector.visit(tree, language)
+    return collector.finished()
+
+
+_Said = tuple[Piece, str]
+"""A piece, and the language it is in."""
+
+
+class _Collector:
+    """Cuts the tag tree into the texts that are read in one go."""
+
+    def __init__(self, marked: dict[tuple[int, int], list[Piece]]) -> None:
+        self.marked = marked
+        self.blocks: list[Block] = []
+
+    def visit(self, tag: Tag, language: str, into: list[_Said] | None = None) -> None:
+        """Add the blocks of `tag`; what flows goes into the list `into` of the block around it.
+
+        A block stands before the blocks inside it: a paragraph before the notes it calls. A tag
+        is in the `language` of the one above it unless it has its own (ISO 32000-1, 14.9.2).
+        """
+        language = tag.text("Lang") or language
+        begins = tag.role in BLOCKS or into is None
+        said: list[_Said] = [] if into is None or begins else into
+        place = len(self.blocks)
+        for kid in tag.kids:
+            if isinstance(kid, tuple):
+                said.extend((piece, language) for piece in self.marked.pop(kid, []))
+            elif isinstance(kid, Tag):
+                self.visit(kid, language, said)
+        if begins and (said or tag.role == "Figure"):
+            pieces = tuple(piece for piece, _ in said)
+            languages = tuple(each for _, each in said) or (language,)
+            self.blocks.insert(place, Block(tag.role, pieces, tag.text("Alt"), languages))
+
+    def finished(self) -> list[Block]:
+        """Return the blocks, with what no tag refers to at the end."""
+        rest = [Block("", tuple(pieces)) for pieces in self.marked.values()]
+        return self.blocks + rest

@@ -1,0 +1,79 @@
+"""Pictures: each is on the page, whole, upright, inside the type area, and shows something."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.pdf_reading.tag_tree import tags
+from communique.prove.form import MM
+
+if TYPE_CHECKING:
+    from communique.content.content import Content
+    from communique.model.faults import Faults
+    from communique.pdf_reading.bitmap import Box
+    from communique.pdf_reading.reading import Reading
+
+#: How far a picture may reach beyond a margin, in pt: edges are known to a pixel.
+_TOLERANCE = 2.0
+#: The longer side of the smallest picture, in pt.
+_LEAST = 5.0
+
+
+def every_picture(content: Content, reading: Reading, faults: Faults) -> None:
+    """Note pictures that are not there, turned or stretched, covered, or outside the type area."""
+    seen = {
+        (view.number, picture.mark): picture for view in reading.views for picture in view.pictures
+    }
+    for tag in tags(reading.tree):
+        if tag.role != "Figure":
+            continue
+        parts = [seen[kid] for kid in tag.kids if kid in seen]
+        page = tag.pages[0] if tag.pages else 0
+        name = tag.text("Alt")[:40]
+        boxes = [part.box for part in parts if part.box]
+        if not boxes:
+            _say(faults, page, f"the picture shows nothing: {name}")
+        if not all(part.upright for part in parts):
+            _say(faults, page, f"the picture is turned or stretched: {name}")
+        if not all(part.whole for part in parts):
+            _say(faults, page, f"the picture is covered or cut off: {name}")
+        if not all(_inside(box, page, content) for box in boxes):
+            _say(faults, page, f"the picture runs out of its area: {name}")
+        if boxes and max(max(_size(box)) for box in boxes) < _LEAST:
+            _say(faults, page, f"the picture is too small to be seen: {name}")
+    for view in reading.views:
+        boxes = [picture.box for picture in view.pictures if picture.box]
+        for text in view.texts:
+            if text.piece.text.strip() and any(_meet(text.box, box) for box in boxes):
+                _say(
+                    faults, view.number, f"text stands on a picture: {text.piece.text.strip()[:40]}"
+                )
+
+
+def _say(faults: Faults, page: int, wrong: str) -> None:
+    faults.add(1, "pictures", f"page {page + 1}: {wrong}", "nothing was delivered")
+
+
+def _size(box: Box) -> tuple[float, float]:
+    return box.right - box.left, box.top - box.bottom
+
+
+def _meet(one: Box, other: Box) -> bool:
+    """Tell whether two boxes reach into one another by more than edges are known."""
+    left, right = max(one.left, other.left), min(one.right, other.right)
+    bottom, top = max(one.bottom, other.bottom), min(one.top, other.top)
+    return min(right - left, top - bottom) > _TOLERANCE
+
+
+def _inside(box: Box, page: int, content: Content) -> bool:
+    paper, margins = content.edition.paper, content.edition.margins
+    left, right = margins.outer, margins.inner
+    if content.mirrored:
+        left, right = right, left
+    top = margins.first if page == 0 else margins.top
+    return (
+        box.left >= left * MM - _TOLERANCE
+        and box.right <= (paper.width - right) * MM + _TOLERANCE
+        and box.bottom >= margins.bottom * MM - _TOLERANCE
+        and box.top <= (paper.height - top) * MM + _TOLERANCE
+    )

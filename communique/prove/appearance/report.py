@@ -1,0 +1,27 @@
+"""How a fault of a page's looks is said: once a page, with the first text that has it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from communique.model.faults import Faults
+
+_SHOWN = 40
+
+
+class Report:
+    """Notes faults under `key` in `faults`, each with what to do `instead`."""
+
+    def __init__(self, faults: Faults, key: str, instead: str = "nothing was delivered") -> None:
+        self.faults, self.key, self.instead = faults, key, instead
+
+    def __call__(self, page: int, wrong: str, texts: Iterable[str]) -> None:
+        """Note that `texts` of the page of that number, from 0, are `wrong`, if there are any."""
+        found = [text.strip()[:_SHOWN] for text in texts]
+        if found:
+            more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+            wrong = f"page {page + 1}: {wrong}: {found[0]}{more}"
+            self.faults.add(1, self.key, wrong, self.instead)
