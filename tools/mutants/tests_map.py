@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from changes import Mutant, Scope
     from run import Tests
 
-#: A test that takes longer, in seconds, is not run for mutants.
-SLOW = 3.0
-#: The tests of other rooms that a mutant meets take together no more seconds than this.
-_ENOUGH = 6.0
+#: A test that takes longer, in seconds by the clock, is not run for mutants.
+_SLOW = 10.0
+#: The tests of other modules that a mutant meets take together no more seconds than this.
+_ENOUGH = 4.0
 
 
 class TestsMap:
@@ -69,11 +69,12 @@ class TestsMap:
             for room in rooms:
                 live.forget(room)  # what is cached would run for the first test alone
             ran[:] = bytes(len(ran))
-            start = time.perf_counter()
+            start, clock = time.process_time(), time.monotonic()
             passed = self._tests.passes(item, following)
             self._known[item.nodeid] = {
                 "digest": self._digests[item.nodeid],
-                "seconds": time.perf_counter() - start,
+                "seconds": time.process_time() - start,
+                "clock": time.monotonic() - clock,
                 "passed": passed,
                 "why": self._tests.why,
                 "ran": dict(_those_that_ran(scopes, bytes(ran))),
@@ -94,17 +95,19 @@ class TestsMap:
         return hashlib.sha256(json.dumps(found).encode()).hexdigest()[:16]
 
     def for_mutant(self, mutant: Mutant) -> list[str]:
-        """Return the tests that run its statement: those of its room, then quick others."""
-        room = f"tests/{mutant.scope.module.split('/')[0]}/"
+        """Return the tests that run its statement: those of its module, then quick others."""
+        room, _, module = mutant.scope.module.removesuffix(".py").partition("/")
+        own = (f"tests/{room}/test_{module.split('/')[-1]}", f"tests/{room}/")
         names = [
             name
             for name, known in self._known.items()
-            if known["passed"] and known["seconds"] <= SLOW and self._runs(known["ran"], mutant)
+            if known["passed"] and known["clock"] <= _SLOW and self._runs(known["ran"], mutant)
         ]
-        names.sort(key=lambda name: (not name.startswith(room), self._known[name]["seconds"], name))
+        near = {name: sum(map(name.startswith, own)) for name in names}
+        names.sort(key=lambda name: (-near[name], self._known[name]["seconds"], name))
         seconds, chosen = 0.0, []
         for name in names:
-            if not name.startswith(room):
+            if near[name] < len(own):
                 seconds += self._known[name]["seconds"]
             if seconds <= _ENOUGH:
                 chosen.append(name)
