@@ -16,9 +16,9 @@ def glyphs(content: Content, reading: Reading, faults: Faults) -> None:
         (version.statement.path, version.statement.source.decode("utf-8", "replace"))
         for version in content.versions
     ]
-    for text in sorted({text for piece in reading.pieces for text in piece.absent}):
-        path, source = next((pair for pair in sources if text in pair[1]), sources[0])
-        line = source.count("\n", 0, max(source.find(text), 0)) + 1
+    for text in {text for piece in reading.pieces for text in piece.absent}:
+        path, source = next((pair for pair in sources if text in pair[1]), (faults.path, text))
+        line = source.partition(text)[0].count("\n") + 1
         code = " ".join(f"U+{ord(character):04X}" for character in text)
         wrong = f"no font of the page has a glyph for {text} ({code})"
         instead = "write another character, or add a font to the theme"
@@ -28,7 +28,7 @@ def glyphs(content: Content, reading: Reading, faults: Faults) -> None:
 def fonts(content: Content, reading: Reading, faults: Faults) -> None:
     """Note every font that nobody asked for: a character was then taken from anywhere."""
     allowed = {family.replace(" ", "-") for family in content.families}
-    for name in sorted({piece.face.name for piece in reading.pieces}):
+    for name in {piece.face.name for piece in reading.pieces}:
         if not any(_belongs(name, family) for family in allowed):
             wrong = f"the font {name} is not of a family that the page names"
             faults.add(1, "ink", wrong, "name it in the theme, or write other characters")
@@ -36,7 +36,7 @@ def fonts(content: Content, reading: Reading, faults: Faults) -> None:
 
 def embedding(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
     """Note every font that is not in the file (ISO 19005-3, 6.2.11.4)."""
-    for name in sorted({piece.face.name for piece in reading.pieces if not piece.face.embedded}):
+    for name in {piece.face.name for piece in reading.pieces if not piece.face.embedded}:
         faults.add(1, "ink", f"the font {name} is not embedded", "nothing was delivered")
 
 
@@ -51,7 +51,7 @@ def sizes(content: Content, reading: Reading, faults: Faults) -> None:
 
 def _belongs(name: str, family: str) -> bool:
     """Tell whether a font's name, e.g. ABCDEF+Source-Serif-4-Italic, is of `family`."""
-    plain = name.split("+", 1)[-1].rstrip(",")
+    plain = name[name.find("+") + 1 :]
     rest = plain.removeprefix(family).replace(",", "-").lower()
     return plain.startswith(family) and all(part in _STYLES for part in rest.strip("-").split("-"))
 

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from communique.model.faults import Faults
 from communique.prove import ink
 
 if TYPE_CHECKING:
+    from communique.compose.page import Page
     from communique.pdf_reading.content_stream import Piece
 
     from .conftest import Judge
@@ -21,6 +24,18 @@ def test_a_character_that_is_not_in_the_source_is_named_at_its_beginning(
         "1: ink: no font of the page has a glyph for \u0915\u093f (U+0915 U+093F)",
         "1: ink: no font of the page has a glyph for 𓀀 (U+13000)",
     ]
+
+
+def test_a_character_is_named_in_the_version_that_has_it(
+    page: Page, arabic: Page, piece: Piece
+) -> None:
+    both = replace(page.content, versions=page.content.versions + arabic.content.versions)
+    paths = [version.statement.path for version in both.versions]
+    for text, path, line in (("ن", paths[1], 2), ("W", paths[0], 12), ("---", paths[0], 1)):
+        faults = Faults(paths[0])
+        reading = SimpleNamespace(pieces=[replace(piece, absent=frozenset({text}))])
+        ink.glyphs(both, reading, faults)  # type: ignore[arg-type]
+        assert [(fault.path, fault.line) for fault in faults] == [(path, line)]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +72,7 @@ def test_a_font_that_is_not_in_the_file_is_reported(judged: Judge, piece: Piece)
 
 def test_type_is_too_small_below_the_least_of_the_edition(judged: Judge, piece: Piece) -> None:
     small = replace(piece, size=7.94, page=1)
-    assert judged(ink.sizes, pieces=[replace(piece, size=7.96)]) == []
+    assert judged(ink.sizes, pieces=[replace(piece, size=8 - 0.05)]) == []
     assert judged(ink.sizes, pieces=[replace(small, glyphs=(" ",))]) == []
     assert judged(ink.sizes, pieces=[piece, small]) == [
         "1: ink: page 2: We thank the millers. is set in 7.94 pt"

@@ -2,10 +2,10 @@
 
     python tools/mutants [--sample] [--jobs N] [ROOM or MODULE …]
 
-Without arguments all are tried that are not known yet, and ``docs/mutants.md`` is written. With
-rooms or modules only these are tried, by the tests of their room alone: that is quicker.
-``--sample`` tries a fixed part of them. The exit status is 1 where too many live, or one of the
-proof lives unexplained in ``tools/mutants/explained.yaml``.
+A mutant meets the tests of its own room. Without arguments all are tried that are not known yet,
+and ``docs/mutants.md`` is written; with rooms or modules only these are tried. ``--sample`` tries a
+fixed part. The exit status is 1 where too many live, or one of the proof lives unexplained in
+``tools/mutants/explained.yaml``.
 """
 
 from __future__ import annotations
@@ -25,8 +25,9 @@ sys.path[:0] = [str(ROOT), str(HERE)]
 
 import live  # noqa: E402
 import page  # noqa: E402
-from changes import all_scopes, mutants  # noqa: E402
+from changes import mutants  # noqa: E402
 from run import Job, Tests, collect  # noqa: E402
+from scopes import all_scopes  # noqa: E402
 from tests_map import TestsMap  # noqa: E402
 
 if TYPE_CHECKING:
@@ -38,15 +39,6 @@ BUILD = ROOT / "build" / "mutants"
 RESULTS = BUILD / "results.jsonl"
 #: Of so many mutants one is in the sample.
 SAMPLE = 8
-#: They build the docs, kill processes or measure time: nothing that a mutant should be blamed for.
-_NOT_RUN = (
-    "tests/test_docs.py",
-    "tests/test_architecture.py",
-    "tests/run/test_kill.py",
-    "tests/run/test_worker.py",
-    "tests/typeset/test_speed.py",
-)
-_WARM = ("tests/compose/", "tests/prove/", "tests/typeset/", "tests/read/")
 
 
 class Trial:
@@ -139,9 +131,8 @@ class Trial:
 
 
 def _warm(tests: Tests) -> None:
-    """Run a test of each file of some rooms here, so that what they load is loaded once."""
-    first = {item.path: item for item in reversed(tests.items.values())}
-    items = [item for item in first.values() if item.nodeid.startswith(_WARM)]
+    """Run a test of each file here, so that what they load is loaded once."""
+    items = list({item.path: item for item in reversed(tests.items.values())}.values())
     for item, following in zip(items, [*items[1:], items[0]], strict=True):
         if not tests.passes(item, following):
             print(f"{item.nodeid} fails")
@@ -156,13 +147,9 @@ def main() -> int:
     arguments = parser.parse_args()
     os.chdir(ROOT)
     BUILD.mkdir(parents=True, exist_ok=True)
-    files = sorted(path.as_posix() for path in Path("tests").rglob("test_*.py"))
-    files = [name for name in files if name not in _NOT_RUN and "conformance" not in name]
-    if arguments.only:
-        rooms = tuple(f"tests/{name.split('/')[0]}/" for name in arguments.only)
-        files = [name for name in files if name.startswith(rooms)]
+    rooms = sorted({name.split("/")[0] for name in arguments.only or page.LEAST})
     trial = Trial(arguments)
-    collect(files, trial.run)
+    collect([f"tests/{room}" for room in rooms], trial.run)
     return trial.status
 
 

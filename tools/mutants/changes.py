@@ -7,13 +7,13 @@ Texts, types, defaults, decorators and assertions stay as they are.
 from __future__ import annotations
 
 import ast
-import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from scopes import FUNCTIONS, Scope, assigned
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
+    from collections.abc import Iterator
 
 _COMPARED: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.Lt: (ast.LtE, ast.GtE),
@@ -45,7 +45,6 @@ _SAME_TYPE = frozenset(
     "strip title translate upper".split()
 )
 _WIDTH = 90
-_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 #: Texts that are put together, checks for mypy, and the names and defaults of arguments.
 _LEFT_ALONE = (ast.JoinedStr, ast.Assert, ast.arguments)
 
@@ -77,31 +76,6 @@ _Found = tuple[list[ast.AST], list[_Edit]]
 
 
 @dataclass(eq=False)
-class Scope:
-    """A function with all that is in it, or a statement of a module that assigns names."""
-
-    module: str
-    """The module's path from the package."""
-    name: str
-    """The qualified name of the function, or the first of the names assigned."""
-    node: ast.stmt
-    tree: ast.Module
-    digest: str = ""
-    statements: list[ast.stmt] = field(default_factory=list)
-    """The statements of a function, each of which is known to have run or not."""
-
-    @property
-    def key(self) -> str:
-        """What its mutants and the tests that run it are filed under."""
-        return f"{self.module}:{self.name}"
-
-    @property
-    def is_function(self) -> bool:
-        """Whether it is run by tests, and not when its module is imported."""
-        return isinstance(self.node, _FUNCTIONS)
-
-
-@dataclass(eq=False)
 class Mutant:
     """One change; `name` says which one in words that stay the same when lines move."""
 
@@ -115,40 +89,6 @@ class Mutant:
         """Make the change in the tree of the module, for good."""
         for edit in self.edits:
             edit.swap()
-
-
-def scopes(path: Path, package: Path) -> list[Scope]:
-    """Return what can be mutated in the module at `path` of the package in a folder."""
-    tree = ast.parse(path.read_bytes())
-    name = path.relative_to(package).as_posix()
-    found = list(_scopes(tree, tree.body, name, ""))
-    for scope in found:
-        scope.digest = hashlib.sha256(ast.dump(scope.node).encode()).hexdigest()[:16]
-        if scope.is_function:
-            scope.statements = [
-                node
-                for node in ast.walk(scope.node)
-                if isinstance(node, ast.stmt) and node is not scope.node
-            ]
-    return found
-
-
-def _scopes(tree: ast.Module, body: list[ast.stmt], module: str, above: str) -> Iterator[Scope]:
-    for node in body:
-        if isinstance(node, _FUNCTIONS):
-            yield Scope(module, above + node.name, node, tree)
-        elif isinstance(node, ast.ClassDef):
-            yield from _scopes(tree, node.body, module, f"{above}{node.name}.")
-        elif not above and (names := assigned(node)) and not names & {"__all__", "TYPE_CHECKING"}:
-            yield Scope(module, min(names), node, tree)
-
-
-def assigned(node: ast.stmt) -> set[str]:
-    """Return the names that a statement gives a value."""
-    if not isinstance(node, ast.Assign | ast.AnnAssign) or node.value is None:
-        return set()
-    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-    return {n.id for target in targets for n in ast.walk(target) if isinstance(n, ast.Name)}
 
 
 def mutants(scope: Scope) -> list[Mutant]:
@@ -190,7 +130,7 @@ def _shown(node: ast.AST) -> str:
 
 def _edits(scope: Scope) -> Iterator[_Found]:
     """Yield each change, with the nodes around it from the scope's own to the innermost."""
-    if isinstance(scope.node, _FUNCTIONS):
+    if isinstance(scope.node, FUNCTIONS):
         again = _assigned_again(scope.node)
         for index in range(len(scope.node.body)):
             yield from _walk([scope.node], "body", index, again)
@@ -319,13 +259,3 @@ def _left_out_entries(node: ast.AST) -> Iterator[list[_Edit]]:
     if len(items) > 1:
         for index in range(len(items)):
             yield [_Edit(node, name, index, None) for name in fields]
-
-
-def all_scopes(package: Path, rooms: Iterable[str]) -> list[Scope]:
-    """Return all that can be mutated in some rooms of the package."""
-    return [
-        scope
-        for room in rooms
-        for path in sorted((package / room).rglob("*.py"))
-        for scope in scopes(path, package)
-    ]

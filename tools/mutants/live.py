@@ -13,13 +13,13 @@ import sys
 import warnings
 from typing import TYPE_CHECKING, Any
 
-from changes import assigned
+from scopes import assigned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from types import CodeType, FunctionType, ModuleType
 
-    from changes import Scope
+    from scopes import Scope
 
 PACKAGE = "communique"
 _RAN = "__which_statements_ran__"

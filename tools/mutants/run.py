@@ -141,8 +141,8 @@ def _stop(process: int) -> None:
     os.waitpid(process, 0)
 
 
-def collect(files: Iterable[str], work: Callable[[Tests], None]) -> int:
-    """Collect the tests in some files and do `work` with them; return pytest's exit status."""
+def collect(folders: Iterable[str], work: Callable[[Tests], None]) -> int:
+    """Collect the tests in some folders and do `work` with them; return pytest's exit status."""
     without = [f"-pno:{name}" for name in ("xdist", "faulthandler", "cacheprovider")]
     options = ["-q", "-s", "-m", "not conformance", *without]
-    return int(pytest.main([*options, *files], plugins=[Tests(work)]))
+    return int(pytest.main([*options, *folders], plugins=[Tests(work)]))

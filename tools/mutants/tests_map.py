@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pytest
-    from changes import Mutant, Scope
+    from changes import Mutant
     from run import Tests
+    from scopes import Scope
 
 #: A test that takes longer, in seconds by the clock, is not run for mutants.
 _SLOW = 10.0
@@ -97,17 +98,19 @@ class TestsMap:
     def for_mutant(self, mutant: Mutant) -> list[str]:
         """Return the tests that run its statement: those of its module, then quick others."""
         room, _, module = mutant.scope.module.removesuffix(".py").partition("/")
-        own = (f"tests/{room}/test_{module.split('/')[-1]}", f"tests/{room}/")
+        own = f"tests/{room}/test_{module.split('/')[-1]}"
         names = [
             name
             for name, known in self._known.items()
-            if known["passed"] and known["clock"] <= _SLOW and self._runs(known["ran"], mutant)
+            if name.startswith(f"tests/{room}/")
+            and known["passed"]
+            and known["clock"] <= _SLOW
+            and self._runs(known["ran"], mutant)
         ]
-        near = {name: sum(map(name.startswith, own)) for name in names}
-        names.sort(key=lambda name: (-near[name], self._known[name]["seconds"], name))
+        names.sort(key=lambda name: (not name.startswith(own), self._known[name]["seconds"], name))
         seconds, chosen = 0.0, []
         for name in names:
-            if near[name] < len(own):
+            if not name.startswith(own):
                 seconds += self._known[name]["seconds"]
             if seconds <= _ENOUGH:
                 chosen.append(name)
