@@ -53,7 +53,7 @@ def _belongs(name: str, family: str) -> bool:
     """Tell whether a font's name, e.g. ABCDEF+Source-Serif-4-Italic, is of `family`."""
     plain = name[name.find("+") + 1 :]
     rest = plain.removeprefix(family).replace(",", "-").lower()
-    return plain.startswith(family) and all(part in _STYLES for part in rest.strip("-").split("-"))
+    return plain.startswith(family) and all(part in _STYLES for part in rest.split("-"))
 
 
 #: Sizes are written with few decimals, in pt.

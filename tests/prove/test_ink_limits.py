@@ -43,6 +43,7 @@ def test_a_character_is_named_in_the_version_that_has_it(
     [
         *("Source-Serif-4", "ABCDEF+Source-Serif-4", "Source-Serif-4-Italic", "Source-Serif-4,"),
         *("Source-Serif-4-Semi-Bold-Italic", "Source-Serif-4,Bold", "Source-Serif-4-Regular"),
+        *("Source-Serif-4-Normal", "Source-Serif-4-Oblique", "Source-Serif-4-SemiBold"),
     ],
 )
 def test_a_font_of_the_page_may_be_bold_and_italic(judged: Judge, piece: Piece, name: str) -> None:

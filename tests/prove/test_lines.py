@@ -51,6 +51,7 @@ def drawn(piece: Piece) -> Draw:
         (" a\u200bb\u00ad\ufeff ", "ab"),
         ("a\u2011b\u2010c", "a-b-c"),
         ("\u2206\u2126\u03bc", "\u0394\u03a9\u00b5"),
+        ("\u2215\u03d5\u02ed", "\u2044\u03c6\u207c"),
         ("\u02bc\u02bb", "\u2019\u2018"),
     ],
 )
@@ -73,6 +74,7 @@ def test_a_space_may_go_where_a_line_ends_and_nowhere_else(drawn: Draw) -> None:
     two = drawn(("one", 50, 70, 0), ("two", 50, 70, 1))
     assert says(two, "one two", rtl=False)
     assert says(two, "onetwo", rtl=False)
+    assert says(two, " one\u00a0 two\n", rtl=False)
     assert not says(two, "one  three", rtl=False)
     assert not says(two, "one", rtl=False)
     assert not says(two, "one two three", rtl=False)
@@ -96,7 +98,7 @@ def test_a_soft_hyphen_joins_what_it_divides(drawn: Draw) -> None:
 
 def test_a_picture_says_its_text_and_no_other(drawn: Draw) -> None:
     picture = drawn(alternative="A  picture")
-    assert says(picture, "A picture", rtl=False)
+    assert says(picture, "A\u00a0picture ", rtl=False)
     assert not says(picture, "A", rtl=False)
     assert block_words(picture) == ["A", "picture"]
 
