@@ -132,9 +132,9 @@ def _words_of(letters: re.Pattern[str], text: str) -> list[str]:
 
 
 def _signs(text: str) -> list[str]:
-    """Return the figures and signs of `text`, in any order; brackets may be mirrored."""
+    """Return figures, signs and Latin words of `text`, in any order; brackets may be mirrored."""
     tokens = _TOKEN.findall(folded(text).translate(_MIRRORED))
-    return sorted(token for token in tokens if not _RTL.match(token) and not _LTR.search(token))
+    return sorted(token for token in tokens if not _RTL.match(token))
 
 
 def _backwards(glyphs: Sequence[str]) -> str:

@@ -48,7 +48,7 @@ def every_margin(content: Content, reading: Reading, faults: Faults) -> None:
 
 def said(reading: Reading) -> list[str]:
     """Return the words that a PDF says, in reading order, then those around its text."""
-    margins = [block for _, blocks in sorted(_margins(reading).items()) for block in blocks]
+    margins = [block for blocks in _margins(reading).values() for block in blocks]
     return [word for block in (*reading.blocks, *margins) for word in block_words(block)]
 
 

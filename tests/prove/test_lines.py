@@ -88,6 +88,11 @@ def test_a_line_goes_on_at_the_same_height_and_not_on_another_page(drawn: Draw) 
     assert says(one, "onetwo", rtl=False)
     assert not says(one, "one two", rtl=False)
     assert says(over, "one two", rtl=False)
+    first, second = one.pieces
+    near = replace(one, pieces=(first, replace(second, baseline=second.baseline + 0.04)))
+    far = replace(one, pieces=(first, replace(second, baseline=second.baseline + 0.06)))
+    assert not says(near, "one two", rtl=False)
+    assert says(far, "one two", rtl=False)
 
 
 def test_a_soft_hyphen_joins_what_it_divides(drawn: Draw) -> None:
@@ -101,6 +106,7 @@ def test_a_picture_says_its_text_and_no_other(drawn: Draw) -> None:
     assert says(picture, "A\u00a0picture ", rtl=False)
     assert not says(picture, "A", rtl=False)
     assert block_words(picture) == ["A", "picture"]
+    assert block_words(drawn(alternative="A pic\u00adture")) == ["A", "picture"]
 
 
 # In text from right to left the engine draws glyphs from left to right, so that they look right.
@@ -113,6 +119,10 @@ def test_a_picture_says_its_text_and_no_other(drawn: Draw) -> None:
         ("(ריהנ) 24 לע", "על 24 (נהיר)"),
         ("ריהנ Rhine לע", "על Rhine נהיר"),
         ("ריהנ of the Rhine לע", "על of the Rhine נהיר"),
+        ("ריהנ b לע a", "a על b נהיר"),
+        ("ריהנ) לע", "על (נהיר"),
+        ("ריה\u200bנ לע", "על נהיר"),
+        ("ריהנ -\u200b2 לע", "על \u20112 נהיר"),
     ],
 )
 def test_hebrew_is_read_from_the_right(drawn: Draw, line: str, words: str) -> None:

@@ -129,6 +129,11 @@ def test_what_is_said_twice_is_reported(found: Judge) -> None:
     ]
 
 
+def test_many_words_in_the_margins_are_shown_by_their_beginning(found: Judge) -> None:
+    words = found(other(2, "Two", "a b c d e f g h i j"))[0]
+    assert words == "1: words: on page 2 but not in the text: a b c d e f g h … (10 words)"
+
+
 def test_spaces_in_the_margins_are_nothing(found: Judge) -> None:
     assert found(other(2, "Two", " "))[1:] == []
 

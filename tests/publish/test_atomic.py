@@ -5,11 +5,13 @@ from __future__ import annotations
 import errno
 import os
 import resource
+import stat
 from typing import TYPE_CHECKING
 
 import pytest
 
 from communique.publish import atomic
+from communique.publish.result import Proven, ProvenFile, Timer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -154,3 +156,78 @@ def test_in_a_folder_that_is_read_only_the_old_file_stays(tmp_path: Path) -> Non
     folder.chmod(0o755)
     assert target.read_bytes() == b"old"
     assert list(folder.iterdir()) == [target]
+
+
+# What a computer that is switched off at once must not lose
+
+
+@pytest.mark.usefixtures("way")
+def test_all_bytes_are_on_the_disk_and_then_the_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[tuple[bool, int, list[str]]] = []
+    descriptors = []
+
+    def fsync(descriptor: int) -> None:
+        found = os.fstat(descriptor)
+        folder = stat.S_ISDIR(found.st_mode)
+        there = [path.name for path in tmp_path.iterdir() if not path.name.startswith(".")]
+        synced.append((folder, 0 if folder else found.st_size, there))
+        descriptors.append(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    atomic.write(tmp_path / "c.pdf", b"new")
+    assert synced == [(False, 3, []), (True, 0, ["c.pdf"])]
+    for descriptor in descriptors:
+        with pytest.raises(OSError, match="Bad file descriptor"):
+            os.fstat(descriptor)
+
+
+@pytest.mark.skipif(not hasattr(os, "O_TMPFILE"), reason="only Linux has nameless files")
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [(errno.EOPNOTSUPP, True), (errno.EISDIR, True), (errno.ENOENT, True), (errno.EACCES, False)],
+)
+def test_a_disk_without_nameless_files_gets_one_with_a_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, *, written: bool
+) -> None:
+    opened = os.open
+
+    def refuse(path: Path, flags: int, *others: int) -> int:
+        if flags & os.O_TMPFILE == os.O_TMPFILE:
+            raise OSError(number, "no")
+        return opened(path, flags, *others)
+
+    monkeypatch.setattr(os, "open", refuse)
+    if written:
+        atomic.write(tmp_path / "c.pdf", b"new")
+    else:
+        with pytest.raises(OSError, match="no"):
+            atomic.write(tmp_path / "c.pdf", b"new")
+    assert (tmp_path / "c.pdf").exists() is written
+
+
+def test_each_file_reaches_its_place_with_its_suffix(tmp_path: Path) -> None:
+    files = {
+        "pdf": ProvenFile(".pdf", b"one", 2, Timer(), ("remark",), {}),
+        "text": ProvenFile(".txt", b"two", 0, Timer(), (), {}),
+    }
+    page = tmp_path / "html" / "a.en"
+    result = atomic.deliver(Proven(files, "<p>"), tmp_path / "out" / "a.en", page)
+    assert (tmp_path / "html" / "a.en.html").read_text("utf-8") == "<p>"
+    assert {name: file.path.read_bytes() for name, file in result.files.items()} == {
+        "pdf": b"one",
+        "text": b"two",
+    }
+    assert result.files["pdf"].path == tmp_path / "out" / "a.en.pdf"
+    assert (result.files["pdf"].pages, result.files["pdf"].remarks) == (2, ("remark",))
+    assert result.files["text"].timer.seconds["publish"] > 0
+
+
+@pytest.mark.parametrize(("html", "asked"), [(None, True), ("<p>", False)])
+def test_no_page_is_written_that_nobody_asked_for(
+    tmp_path: Path, html: str | None, *, asked: bool
+) -> None:
+    file = ProvenFile(".pdf", b"one", 1, Timer(), (), {})
+    atomic.deliver(Proven({"pdf": file}, html), tmp_path / "a", tmp_path / "b" if asked else None)
+    assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]

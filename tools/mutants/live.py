@@ -100,7 +100,10 @@ def _assign_again(module: ModuleType, scope: Scope) -> None:
     names = set().union(*map(assigned, again)) - {"TYPE_CHECKING", "__all__"}
     new = dict(vars(module))
     tree = ast.fix_missing_locations(ast.Module(again, []))
-    exec(compile(tree, str(module.__file__), "exec"), new)  # noqa: S102  # our own code
+    try:
+        exec(compile(tree, str(module.__file__), "exec"), new)  # noqa: S102  # our own code
+    except Exception as error:
+        raise ImportError(scope.name) from error
     users = [each for key, each in sys.modules.items() if key.startswith((PACKAGE, "tests"))]
     for name in names & vars(module).keys():
         old = vars(module)[name]

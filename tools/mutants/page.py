@@ -23,10 +23,11 @@ _STRICT = "prove"
 _BEGINNING = """# Mutants
 
 A test that cannot fail is worth nothing. `make mutants` makes one small change, a mutant, in the
-code of the rooms that must not fail, runs those tests of the room that run the changed place, and expects
-one of them to fail. It changes comparisons, numbers, conditions, what is returned and entries of tables,
-and leaves out statements and calls; it changes no texts and no types. A mutant that no test runs
-counts as one that lives. [How it works](developers.md#mutants) is told to developers.
+code of the rooms that must not fail, runs those tests of the room that run the changed place, and
+expects one of them to fail. It changes comparisons, numbers, conditions, what is returned and
+entries of tables, and leaves out statements and calls; it changes no texts and no types. A mutant
+that no test runs counts as one that lives. [How it works](developers.md#mutants) is told to
+developers.
 
 This page is written by `make mutants`; the last time on {date}.
 

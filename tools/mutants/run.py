@@ -80,7 +80,8 @@ class Tests:
     def ends(self, jobs: Iterable[Job], most: int) -> Iterator[tuple[str, str]]:
         """Do each job in a process of its own, `most` at once; yield its name and how it ended.
 
-        That is the name of the test that failed, or nothing, ``time`` or ``broken: …``.
+        That is the name of the test that failed, or nothing, ``time``, ``crash``, ``import`` or
+        ``broken: …``.
         """
         gc.collect()
         gc.freeze()
@@ -127,6 +128,8 @@ class Tests:
             for item in job.tests[:1]:  # each process has its own folder for temporary files
                 item.config._tmp_path_factory._basetemp = folder  # type: ignore[attr-defined]
             job.prepare()
+        except ImportError:
+            return "import"
         except Exception as error:  # told, and the others go on
             return f"broken: {type(error).__name__}: {error}"
         return self.first_failure(job.tests)
