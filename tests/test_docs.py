@@ -41,11 +41,14 @@ if TYPE_CHECKING:
 
 README, CHANGELOG, CONTRIBUTING = "README.md", "CHANGELOG.md", "CONTRIBUTING.md"
 TRUST = "docs/trust.md"
+INSTALL = "docs/install.md"
 AUTHORS, DESIGNERS, DEVELOPERS = "docs/authors.md", "docs/designers.md", "docs/developers.md"
 ENGINE = "docs/engine.md"
 EXAMPLE = ROOT / "docs" / "example.en.md"
 CHANGES = "docs/changes.md"
-PAGES = (README, CHANGELOG, CONTRIBUTING, AUTHORS, DESIGNERS, DEVELOPERS, CHANGES)
+PAGES = (
+    README, CHANGELOG, CONTRIBUTING, INSTALL, AUTHORS, DESIGNERS, DEVELOPERS, CHANGES
+)
 #: What the pages tell the reader to make; the tests make it, too.
 MADE = frozenset(
     (
@@ -375,6 +378,30 @@ def test_every_command_shown_succeeds(
         (desk / "source" / "meeting.fr.md").write_bytes(english.read_bytes())
     assert cli.main(shlex.split(command)[2:]) == 0
     assert " check" in command or list(desk.glob("*/**/meeting.*.pdf"))
+
+
+def test_what_is_to_be_installed_is_what_is_looked_for() -> None:
+    looked_for = text("tools/prepare")
+    debian, fedora, mac, windows, chinese, _ = blocks(INSTALL, "sh")
+    for package in debian.splitlines()[0].removeprefix("sudo apt-get install ").split():
+        assert package in (*re.findall(r"[\w.-]+", looked_for), "make")
+    for package in re.findall(r"echo ([\w. -]+)$", looked_for, re.MULTILINE)[0].split():
+        assert package in debian, "what a machine without Python needs"
+    assert set(fedora.splitlines()[0].split()) - {"make"} <= set(looked_for.split())
+    assert set(mac.splitlines()[0].split()) <= set(looked_for.split())
+    assert mac.splitlines()[1] in looked_for
+    assert windows.strip() in looked_for
+    assert r"$env:WEASYPRINT_DLL_DIRECTORIES = 'D:\msys64\ucrt64\bin'" in text(INSTALL)
+    for tag in ("ja", "zh-Hans"):
+        package = language.load(tag).file.package
+        assert package is not None
+        assert package.name in chinese
+        assert all(f"`{folder}`" in text(INSTALL) for folder in package.folders)
+
+
+def test_the_command_is_shown_as_it_can_be_typed_everywhere() -> None:
+    for name in PAGES:
+        assert not re.findall(r"python build\.py", text(name)), name
 
 
 @pytest.mark.parametrize("name", PAGES)
