@@ -103,8 +103,14 @@ def test_with_events_these_go_to_standard_error(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "wrong"),
     [
-        (["a.en.md", "b.en.md"], "--out - is for one PDF; name one statement and one edition"),
-        (["a.en.md", "--edition", "all"], "--out - is for one PDF; name one statement and"),
+        (
+            ["a.en.md", "b.en.md"],
+            "--out - is for one PDF; name one statement, one edition, one output",
+        ),
+        (
+            ["a.en.md", "--edition", "all"],
+            "--out - is for one PDF; name one statement, one edition",
+        ),
         (["a.en.md", "--watch"], "--watch needs files; it does not go with -"),
         (["a.en.md", "-"], "- is one statement; name no other one with it"),
         (

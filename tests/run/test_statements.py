@@ -32,7 +32,7 @@ def test_a_folder_is_read_with_those_below_it(statement: Write, tmp_path: Path) 
 def test_out_has_the_folders_of_source_however_a_statement_is_named(
     statement: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(selection, "SOURCE", str(tmp_path / "source"))
+    monkeypatch.setattr(selection, "source", lambda: str(tmp_path / "source"))
     path = str(statement(name="source/spring/a.en.md"))
     for named in ([], [tmp_path], [tmp_path / "source"], [tmp_path / "source/spring"], [path]):
         assert list(found(list(map(str, named))).statements.values()) == ["spring/"]
