@@ -46,7 +46,7 @@ AUTHORS, DESIGNERS, DEVELOPERS = "docs/authors.md", "docs/designers.md", "docs/d
 ENGINE = "docs/engine.md"
 EXAMPLE = ROOT / "docs" / "example.en.md"
 CHANGES = "docs/changes.md"
-PAGES = (README, CHANGELOG, CONTRIBUTING, INSTALL, AUTHORS, DESIGNERS, DEVELOPERS, CHANGES)
+PAGES = (README, CHANGELOG, CONTRIBUTING, INSTALL, AUTHORS, DESIGNERS, DEVELOPERS, CHANGES, TRUST)
 #: What the pages tell the reader to make; the tests make it, too.
 MADE = frozenset(
     (
@@ -636,6 +636,13 @@ def imported(path: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             names.add(node.module.split(".")[0])
     return names
+
+
+def test_every_claim_of_what_is_proven_names_tests() -> None:
+    for claim, tests in table(TRUST, "## What every build proves"):
+        named = re.findall(r"`(tests/[\w/]+\.py)`", tests)
+        assert named, claim
+        assert all("def test_" in text(name) for name in named)
 
 
 def test_rules_of_the_proof_are_listed_in_their_order() -> None:
