@@ -96,7 +96,11 @@ class Record:
 
         `paths` are those of its versions, one or two.
         """
-        line = self._found.get(_key(map(self._as_written, paths), *form))
+        return self._entry(_key(map(self._as_written, paths), *form))
+
+    def _entry(self, key: str) -> Entry | None:
+        """Return what is known of the file that is found by `key`, if it is current."""
+        line = self._found.get(key)
         try:
             if line and self._is_current(line):
                 self._current.add(line["file"])
@@ -113,10 +117,11 @@ class Record:
         outputs: Sequence[str],
     ) -> dict[str, list[Entry]]:
         """Return those of `paths` of which all that is asked for is current, with what there is."""
-        forms = [(edition, standard, output) for edition in editions for output in outputs]
+        beginnings = [_key([""], each, standard, output) for each in editions for output in outputs]
         found = {}
         for path in paths:
-            entries = [self.current((path,), form) for form in forms]
+            written = self._as_written(path)
+            entries = [self._entry(beginning + written) for beginning in beginnings]
             if None not in entries:
                 found[path] = [entry for entry in entries if entry]
         return found
