@@ -19,7 +19,7 @@ _BYTES = 4
 _DIFFERENCE = 40
 #: Between these heights over the baseline, in em, are the bodies of letters, which lines over,
 #: under and between texts keep clear of.
-_LOW, _HIGH = 0.1, 0.62
+_LOW, _HIGH = 0.05, 0.72
 #: From this difference of a row of pixels on, of 255, a line crosses a text.
 _LINE = 16
 #: Up to this value of a channel, from 0 to 1, light grows with it (WCAG 2.1; IEC 61966-2-1).

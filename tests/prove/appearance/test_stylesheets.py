@@ -152,8 +152,8 @@ BOXES = (
     "width: 500pt; height: 300pt; left: -100pt; top: 0",
     "content: ''; display: block; position: absolute; background: #000; "
     "width: 500pt; height: 300pt; left: -100pt; top: 0",
-    "content: ''; display: block; border-top: 1pt solid #000; position: relative; top: 8pt",
-    "content: ''; display: block; border-top: 1pt solid #000; position: relative; top: -6pt",
+    "content: ''; display: block; border-top: 1pt solid #000; position: relative; top: .85em",
+    "content: ''; display: block; border-top: 1pt solid #000; position: relative; top: -.6em",
 )
 _SCALE = 3
 #: How much more or less ink a word may have in another place: its edges fall on other pixels.
