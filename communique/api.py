@@ -34,18 +34,17 @@ def read(path: PathOrText) -> Statement:
 
 
 def compose(statement: Statement, edition: str = STANDARD) -> str:
-    """Return the page of `statement` in the `edition` of that name, as one file of HTML.
+    """Return the page of `statement` in the `edition` of that name, as HTML with its styles.
 
-    Raises `UsageError` where there is no such edition, and `DesignError` where a template is at
-    fault.
+    Its fonts are not in it, and it refers to nothing else outside. Raises `UsageError` where there
+    is no such edition, and `DesignError` where a template is at fault.
     """
-    from communique.compose import page, standalone  # noqa: PLC0415  # as above
+    from communique.compose import page  # noqa: PLC0415  # as above
     from communique.content.content import content_of  # noqa: PLC0415
     from communique.design import edition as editions  # noqa: PLC0415
 
     _enter()
-    content = content_of(statement, editions.load(edition))
-    return standalone.standalone(page.compose(content))
+    return page.compose(content_of(statement, editions.load(edition))).with_styles()
 
 
 def build(

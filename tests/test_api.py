@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -23,7 +24,8 @@ def test_a_statement_is_read_composed_built_and_verified(statement: Write, tmp_p
     assert (read.slug, str(read.matter.title)) == ("meeting", "A title")
     page = communique.compose(read)
     assert "Some words." in page
-    assert "@font-face" in page
+    assert "--colour-main: #14284b;" in page
+    assert re.findall(r"url\((?!data:)|@import|(?:src|href)=(?!.(?:data:|#))", page) == []
     made = communique.build(read, tmp_path / "out")
     assert made.files["pdf"].path == tmp_path / "out" / "meeting.en.pdf"
     again = communique.build(path, tmp_path / "again", "letter", standard=2)

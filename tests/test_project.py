@@ -10,8 +10,11 @@ import pytest
 from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
-import communique
+from communique.compose.page import compose
+from communique.content.content import content_of
+from communique.design import edition
 from communique.model.faults import DesignError
+from communique.model.statement import Statement
 from communique.read.source import read
 from communique.run import pipeline
 from communique.store import file_state
@@ -35,18 +38,23 @@ def ours(name: str) -> str:
     return (TEMPLATES / name).read_text("utf-8")
 
 
-def made(project: Path, front: str = "title: A title", edition: str = "standard") -> PdfReader:
+def composed(statement: Statement) -> str:
+    """Return the HTML of a statement."""
+    return compose(content_of(statement, edition.load("standard"))).html
+
+
+def made(project: Path, front: str = "title: A title", name: str = "standard") -> PdfReader:
     """Build a statement of the project; return its PDF."""
     statement = read(put(project, "source/a.en.md", with_front(front)))
-    return PdfReader(pipeline.build(statement, edition, project / "out").files["pdf"].path)
+    return PdfReader(pipeline.build(statement, name, project / "out").files["pdf"].path)
 
 
 def test_a_part_of_the_project_takes_the_place_of_ours(project: Path) -> None:
     statement = read(put(project, "source/a.en.md", with_front("title: A title")))
-    assert 'data-own="yes"' not in communique.compose(statement)
+    assert 'data-own="yes"' not in composed(statement)
     title = ours("parts/title.html").replace("<h1", '<h1 data-own="yes"')
     put(project, "templates/parts/title.html", title)
-    assert 'data-own="yes"' in communique.compose(statement)
+    assert 'data-own="yes"' in composed(statement)
     put(project, "templates/parts/title.html", "<p>{{ matter.titel }}</p>")
     with pytest.raises(DesignError) as error:
         made(project)
@@ -75,7 +83,7 @@ def test_an_edition_and_a_template_of_the_project_are_built(project: Path) -> No
         "inherits: standard\ndescription: A card\ntemplate: card.html\n"
         "paper: {width: 200, height: 250}\n",
     )
-    box = made(project, edition="card").pages[0].mediabox
+    box = made(project, name="card").pages[0].mediabox
     assert (round(box.width / 72 * 25.4), round(box.height / 72 * 25.4)) == (200, 250)
 
 

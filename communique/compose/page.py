@@ -30,6 +30,11 @@ class Page:
     """CSS of the edition and of the theme."""
     content: Content
 
+    def with_styles(self, fonts: str = "") -> str:
+        """Return the document with its styles in it, after the CSS that declares its `fonts`."""
+        styles = stylesheets.unnamed(self.styles)
+        return self.html.replace("</head>", f"<style>\n{fonts}{styles}</style>\n</head>", 1)
+
 
 def compose(content: Content, fallback: Fallback = ORDINARY) -> Page:
     """Return the page of `content`, set in the way of `fallback`.

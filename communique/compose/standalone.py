@@ -23,11 +23,8 @@ if TYPE_CHECKING:
 
 def standalone(page: Page) -> str:
     """Return the HTML of `page` with the characters it needs of each face."""
-    styles = stylesheets.unnamed(page.styles)
-    characters = {HYPHEN_CODE, *map(ord, page.html + styles)}
-    faces = "\n".join(_faces(page, characters))
-    style = f"<style>\n{faces}\n{styles}</style>\n</head>"
-    return page.html.replace("</head>", style, 1)
+    characters = {HYPHEN_CODE, *map(ord, page.html + stylesheets.unnamed(page.styles))}
+    return page.with_styles("\n".join(_faces(page, characters)) + "\n")
 
 
 def _faces(page: Page, characters: set[int]) -> Iterator[str]:
