@@ -62,7 +62,7 @@ def test_a_hundred_and_thirty_is_ctrl_c(build: Build, monkeypatch: pytest.Monkey
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("communique.command.list.run", interrupt)
+    monkeypatch.setattr("communique.command.verbs.list.run", interrupt)
     assert build("list").code == status.STOPPED == 130
 
 

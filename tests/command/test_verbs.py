@@ -114,7 +114,7 @@ def test_a_new_verb_is_one_module_and_one_row(
             return 0
 
     monkeypatch.setitem(verbs.VERBS, "greet", ("greet", "say hello"))
-    monkeypatch.setitem(sys.modules, "communique.command.greet", Greet)
+    monkeypatch.setitem(sys.modules, "communique.command.verbs.greet", Greet)
     assert build("greet", "you").out == "hello you\n"
     assert "  greet    say hello\n" in build("--help").out
 

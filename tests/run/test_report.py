@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from communique.command.list import _EVENTS
+from communique.command.verbs.list import _EVENTS
 from communique.model.faults import BugError, DesignError, Fault
 from communique.publish.result import STEPS
 from communique.run.report import Report

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.command import making, settings, status, subjects
-from communique.command.build import add_statements
+from communique.command.verbs.build import add_statements
 from communique.publish.manifest import Record
 from communique.run.batch import Batch
 
