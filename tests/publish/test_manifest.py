@@ -301,3 +301,35 @@ def test_a_record_that_cannot_be_written_stops_nothing(
     assert record.current([source(root)], FORM), "this run knows what it has made"
     assert (root / "out" / NAME).read_text("utf-8") == before
     assert not is_current(root), "the next one makes it once more"
+
+
+def test_all_that_is_current_of_some_statements_is_found(root: Path) -> None:
+    record = Record(str(root / "out"))
+    path = source(root)
+    other = f"{root}/source/b.en.md"
+    found = record.all_current([path, other], ["standard"], 1, ["pdf"])
+    assert {key: [entry.name for entry in entries] for key, entries in found.items()} == {
+        path: ["a.en.pdf"]
+    }
+    assert record.all_current([path], ["standard", "letter"], 1, ["pdf"]) == {}
+    assert record.path == str(root / "out" / NAME)
+
+
+def test_what_changed_while_it_waited_is_noticed_once_it_is_compared_anew(root: Path) -> None:
+    record = Record(str(root / "out"))
+    assert record.current([source(root)], FORM)
+    style = old(root / "templates/styles/base.css", "other")
+    os.utime(style, ns=(OLD + 10**9, OLD + 10**9))
+    assert record.current([source(root)], FORM), "each group is compared once"
+    record.renew()
+    assert record.current([source(root)], FORM) is None
+    record.close()
+
+
+def test_a_file_that_is_current_has_a_statement_even_if_that_is_gone_since(root: Path) -> None:
+    record = Record(str(root / "out"))
+    assert record.current([source(root)], FORM)
+    (root / "source/a.en.md").unlink()
+    assert record.without_statement() == []
+    record.renew()
+    assert record.without_statement() == ["a.en.pdf"]

@@ -98,7 +98,7 @@ class TestsMap:
     def for_mutant(self, mutant: Mutant) -> list[str]:
         """Return the tests that run its statement: those of its module, then quick others."""
         room, _, module = mutant.scope.module.removesuffix(".py").partition("/")
-        own = f"tests/{room}/test_{module.split('/')[-1]}"
+        own = f"/test_{module.split('/')[-1]}"
         names = [
             name
             for name, known in self._known.items()
@@ -107,10 +107,10 @@ class TestsMap:
             and known["clock"] <= _SLOW
             and self._runs(known["ran"], mutant)
         ]
-        names.sort(key=lambda name: (not name.startswith(own), self._known[name]["seconds"], name))
+        names.sort(key=lambda name: (own not in name, self._known[name]["seconds"], name))
         seconds, chosen = 0.0, []
         for name in names:
-            if not name.startswith(own):
+            if own not in name:
                 seconds += self._known[name]["seconds"]
             if seconds <= _ENOUGH:
                 chosen.append(name)
