@@ -58,7 +58,7 @@ def _wanted(content: Content, number: int, pages: int, sections: dict[int, str])
     if number:
         texts += [version.front.running for version in content.versions]
         texts.append(sections.get(number, ""))
-    return [text for text in texts if folded(text)]
+    return [text for text in texts if text]
 
 
 def _sections(content: Content, reading: Reading) -> dict[int, str]:

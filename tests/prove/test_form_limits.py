@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from pypdf import PdfWriter
@@ -12,6 +14,9 @@ from communique.prove import form
 from communique.prove.dates import pdf_date
 
 from .conftest import Judge, Spoil
+
+if TYPE_CHECKING:
+    from communique.compose.page import Page
 
 Change = Callable[[PdfWriter], object]
 WIDTH, HEIGHT = 210 * 72 / 25.4, 297 * 72 / 25.4
@@ -86,3 +91,24 @@ def test_bookmarks_that_are_not_the_headings_are_reported(judged: Judge) -> None
         "1: form: the page of link #what-we-found is 2 in the PDF and not 0"
     ]
     assert judged(form.bookmarks, destinations={}) == []
+
+
+def test_words_for_the_catalogue_that_the_file_lacks_are_reported(
+    judged: Judge, page: Page
+) -> None:
+    version = page.content.versions[0]
+    matter = version.statement.matter.model_copy(update={"keywords": ("mill", "weir")})
+    statement = replace(version.statement, matter=matter)
+    content = replace(page.content, versions=(replace(version, statement=statement),))
+    assert judged(form.metadata, content) == [
+        "1: form: keywords is '' in the PDF and not 'mill, weir'",
+        "1: form: keywords is [] in the PDF and not ['mill, weir']",
+    ]
+
+
+def test_a_file_without_its_statement_is_reported(altered: Spoil) -> None:
+    def detach(writer: PdfWriter) -> None:
+        names: Any = writer.root_object["/Names"]
+        del names["/EmbeddedFiles"]
+
+    assert "1: form: attachments is [] in the PDF and not ['river.en.md']" in altered(detach)

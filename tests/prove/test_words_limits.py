@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.pdf_reading.reading import Block, Reading
+from communique.pdf_reading.reading import Reading
+from communique.pdf_reading.tag_tree import Block
 from communique.prove import words
 from communique.prove.words import short
 
