@@ -42,7 +42,7 @@ def test_a_statement_from_standard_input_is_a_pdf_on_standard_output(tmp_path: P
 def test_under_its_name_it_gives_the_same_bytes_as_the_file(
     build: Build, statement: Write, tmp_path: Path
 ) -> None:
-    statement(png(), "map.png")
+    statement(png(200, 100), "map.png")
     text = with_body("![A map](map.png)")
     path = statement(text)
     assert build(path).code == 0
