@@ -13,7 +13,7 @@ from communique.compose.line_breaks import Typography
 from communique.compose.rows import rows
 from communique.compose.template import environment
 from communique.compose.template_faults import filling
-from communique.content.front import section
+from communique.content.running_heads import section
 from communique.design import language, stylesheets
 
 if TYPE_CHECKING:

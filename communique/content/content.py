@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from communique.content.front import SECTION, Front, front
+from communique.content.front import Front, front
+from communique.content.running_heads import SECTION
 from communique.design import language as languages
 from communique.design import theme as themes
 from communique.model.standards import DEFAULT, STANDARDS

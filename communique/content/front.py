@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from unicodedata import east_asian_width
 
-from communique.model.characters import RTL_MARK
+from communique.content import running_heads
+from communique.content.running_heads import SECTION, width
 from communique.model.values import Phrase
 
 if TYPE_CHECKING:
@@ -23,14 +23,6 @@ if TYPE_CHECKING:
 NO_BYLINE = "none"
 #: Up to so many characters and parties the masthead names them all, otherwise the kind.
 _MASTHEAD_LENGTH, _MASTHEAD_PARTIES = 60, 4
-#: A running head is a reminder on one line of the narrowest edition: so many characters and words.
-_RUNNING = 48, 7
-#: Two share the line where a section has a name, or a text stands beside another.
-_BESIDE, _SECTION_NAME = (36, 3), (36, 3)
-#: Headings of this level name the section in the running head.
-SECTION = 2
-#: A running foot says the day beside the symbol up to so many characters.
-_FOOT_LENGTH = 40
 #: Titles up to so many characters are set in the size of that name.
 _TITLE_SIZES = ((28, "short"), (70, "medium"), (140, "long"))
 #: From so many issuers on, the list is set in columns.
@@ -141,8 +133,8 @@ def front(statement: Statement, language: Language, *, beside: bool = False) -> 
         signatures=_signatures(matter, language),
         courtesy=language.file.courtesy_note if matter.authenticity == "translation" else "",
         url=matter.url,
-        running=_cut(str(matter.title), _BESIDE if beside or _sections(statement) else _RUNNING),
-        foot=_foot(matter.symbol and str(matter.symbol), day, language.direction),
+        running=running_heads.title(str(matter.title), shared=beside or _sections(statement)),
+        foot=running_heads.foot(matter.symbol and str(matter.symbol), day, language.direction),
     )
 
 
@@ -177,37 +169,8 @@ def _kind(matter: FrontMatter, language: Language) -> Phrase | None:
     return None if str(kind).casefold() == str(matter.title).casefold() else kind
 
 
-def _width(text: str) -> int:
-    """Return how many letters wide `text` is; one of Chinese or Japanese is two (UAX 11)."""
-    return len(text) + sum(east_asian_width(character) in "WF" for character in text)
-
-
-def _cut(title: str, room: tuple[int, int]) -> str:
-    """Return `title` for a running head, cut at a word where it has more letters or words."""
-    most, count = room
-    words = title.split()
-    kept = words[:count]
-    while _width(" ".join(kept)) > most and len(kept) > 1:
-        kept.pop()
-    head = " ".join(kept)
-    while _width(head) > most:
-        head = head[:-1]
-    return head if head == " ".join(words) else head.rstrip(" ,;:–-") + " …"
-
-
-def section(heading: str) -> str:
-    """Return the `heading` of a section for the running head."""
-    return _cut(heading, _SECTION_NAME)
-
-
-def _foot(symbol: str | None, day: str | None, direction: str) -> str:
-    parts = [part for part in (symbol, day) if part]
-    dot = f"{RTL_MARK} · {RTL_MARK}" if direction == "rtl" else " · "  # keeps the two apart
-    return dot.join(parts) if len(" · ".join(parts)) <= _FOOT_LENGTH else parts[0]
-
-
 def _title_size(title: str) -> str:
-    return next((name for most, name in _TITLE_SIZES if _width(title) <= most), "huge")
+    return next((name for most, name in _TITLE_SIZES if width(title) <= most), "huge")
 
 
 def _parties(issuers: Sequence[Issuer]) -> tuple[Phrase, ...]:

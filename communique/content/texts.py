@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from communique.content.text import Marks, Run, Text
 from communique.model.body import Note
 from communique.model.values import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from communique.content.content import Content, Version
     from communique.content.front import Front
@@ -21,41 +20,6 @@ _PARAGRAPH, _LABEL, _VALUE, _FIGURE, _CAPTION = "P", "Lbl", "LBody", "Figure", "
 _ARTIFACT = "Artifact"
 #: Between the parties, and between the kind of document and its symbol.
 _DOT = " · "
-Run = tuple[str, str]
-"""Words, and the language (BCP 47) they are in."""
-
-
-@dataclass(frozen=True)
-class Text:
-    """A text that is read in one go: its words, how it is tagged, and where it comes from."""
-
-    runs: tuple[Run, ...]
-    role: str
-    """The structure type that holds it (ISO 32000-1, 14.8.4)."""
-    line: int
-    path: Path
-    rtl: bool = False
-    """Whether it is part of a text that runs from right to left."""
-
-    @property
-    def words(self) -> str:
-        """All its words."""
-        return "".join(words for words, _ in self.runs)
-
-
-class Marks(NamedTuple):
-    """How an output says what it cannot show, each a pattern with {}; nothing is not said."""
-
-    call: str = "{}"
-    """The number of a note, where it is called and before its text."""
-    picture: str = "{}"
-    """What stands for a picture."""
-    address: str = ""
-    """Where a link leads, after its words."""
-    rule: str = ""
-    """A break in the text without words."""
-
-
 _SHOWN = Marks()
 
 

@@ -12,14 +12,15 @@ import re
 from typing import TYPE_CHECKING
 from unicodedata import category, east_asian_width
 
-from communique.content.texts import Marks, texts
+from communique.content.text import Marks
+from communique.content.texts import texts
 from communique.model.faults import Faults, ProofError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from communique.content.content import Content
-    from communique.content.texts import Text
+    from communique.content.text import Text
 
 _WIDTH, _LONG_WORD = 72, 36  # columns
 _MARKS = Marks(call="[{}]", picture="[{}]", address=" <{}>", rule="* * *")

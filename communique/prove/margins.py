@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from communique.content.front import SECTION, section
+from communique.content.running_heads import SECTION, section
 from communique.pdf_reading.tag_tree import Block
 from communique.prove.lines import block_words, folded, says
 from communique.prove.words import heading_pages, short

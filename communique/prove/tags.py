@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from communique.content.content import Content
-    from communique.content.texts import Text
+    from communique.content.text import Text
     from communique.model.faults import Faults
     from communique.pdf_reading.reading import Reading
     from communique.pdf_reading.tag_tree import Block

@@ -6,7 +6,8 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from communique.content.texts import Text, texts
+from communique.content.text import Text
+from communique.content.texts import texts
 from communique.prove.lines import block_words, folded, says
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ import codecs
 import os
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from pydantic_core import PydanticCustomError
 
@@ -14,22 +13,20 @@ from communique.design import language, theme, yaml_lines
 from communique.design.validation import suggestion, validate
 from communique.model.characters import UNPRINTABLE
 from communique.model.faults import Faults, StatementError
-from communique.model.statement import FrontMatter, Image, Statement, earlier
+from communique.model.statement import FrontMatter, Statement, earlier
 from communique.model.values import moment
-from communique.read import markdown, pictures
+from communique.read import markdown, picture_files
 from communique.store import places
 from communique.store.naming import SUFFIX
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
 
     from communique.model.body import Body
 
 #: Nobody writes a longer statement: 2 MB are some 700 pages.
 MAX_BYTES = 2_000_000
-MAX_IMAGE_BYTES = 20_000_000
-MAX_IMAGE_PIXELS = 50_000_000
 _FENCE = re.compile(r"---[ \t]*\Z")
 
 
@@ -63,7 +60,7 @@ def read(path: Path, data: bytes | None = None) -> Statement:
     slug, tag = _named(path, mapping, faults)
     _check_dates(mapping, faults)
     _check_theme(mapping, faults)
-    images = _images(path, body, faults)
+    images = picture_files.read(path, body, faults)
     if matter:
         _check_languages(matter, mapping, faults)
         _check_styled(matter, mapping, faults)
@@ -228,40 +225,3 @@ def _phrase_languages(
     elif isinstance(value, tuple):
         for index, inner in enumerate(value):
             yield from _phrase_languages(inner, (*place, index))
-
-
-def _images(path: Path, body: Body, faults: Faults) -> Mapping[str, Image]:
-    """Read the pictures that the body shows; they lie in the statement's folder or below."""
-    images = {}
-    for node in body.walk():
-        if node.kind in ("figure", "image"):
-            image = _image(path, node.target, node.line, faults)
-            if image:
-                images[node.target] = image
-    return images
-
-
-def _image(path: Path, target: str, line: int, faults: Faults) -> Image | None:
-    folder = path.parent.resolve()
-    name = unquote(target)
-    try:
-        file = (folder / name).resolve()
-        inside = file.is_relative_to(folder) and not re.match(r"[a-zA-Z][\w+.-]+:|//", name)
-        size = file.stat().st_size if inside else 0
-        data = file.read_bytes() if inside and size <= MAX_IMAGE_BYTES else b""
-    except (OSError, ValueError, RuntimeError):
-        faults.add(line, "image", f"there is no readable file {name}", "check the file's name")
-        return None
-    if not inside:
-        wrong = f"{name} lies outside the statement's folder"
-        faults.add(line, "image", wrong, "put the picture beside the statement")
-        return None
-    if size > MAX_IMAGE_BYTES:
-        wrong = f"{name} has {size} bytes, more than {MAX_IMAGE_BYTES}"
-        faults.add(line, "image", wrong, "save a smaller picture")
-        return None
-    media_type, wrong = pictures.examine(data, MAX_IMAGE_PIXELS)
-    if wrong:
-        faults.add(line, "image", f"{name} {wrong}", "save it again as PNG, JPEG or SVG")
-        return None
-    return Image(data, media_type)

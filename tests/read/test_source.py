@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from communique.model.faults import StatementError
-from communique.read import source
+from communique.read import picture_files, source
 from communique.read.source import read
 from tests.samples import HEAD, png, with_body, with_front
 
@@ -345,7 +345,7 @@ def test_a_picture_of_another_kind_is_reported(refusal: Refusal, statement: Writ
 def test_a_huge_picture_is_refused(
     refusal: Refusal, statement: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(source, "MAX_IMAGE_BYTES", 20)
+    monkeypatch.setattr(picture_files, "MOST_BYTES", 20)
     statement(png(), "a.png")
     assert refusal(with_body("![A](a.png)")) == [
         f"5: image: a.png has {len(png())} bytes, more than 20; save a smaller picture"
@@ -355,7 +355,7 @@ def test_a_huge_picture_is_refused(
 def test_a_picture_of_the_largest_size_is_read(
     refusal: Refusal, statement: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(source, "MAX_IMAGE_BYTES", len(png()))
+    monkeypatch.setattr(picture_files, "MOST_BYTES", len(png()))
     statement(png(), "a.png")
     assert refusal(with_body("![A](a.png)")) == []
 
