@@ -98,7 +98,8 @@ class Bitmap:
     def __init__(self, width: int, height: int, scale: float) -> None:
         self.width, self.height, self.scale = width, height, scale
         self.stride = width * _BYTES
-        self.data = bytearray(b"\xff" * (self.stride * height))
+        self.data = bytearray(self.stride * height)
+        ctypes.memset(self.address, 0xFF, len(self.data))
 
     @property
     def address(self) -> ctypes.Array[ctypes.c_ubyte]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import ctypes
 from collections import defaultdict
-from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -94,37 +93,35 @@ class View:
 
 
 def views(
-    data: bytes,
-    foreground: bytes,
-    pieces: Sequence[Piece],
-    pictures: Sequence[frozenset[int]],
+    data: bytes, pieces: Sequence[Piece], pictures: Sequence[frozenset[int]]
 ) -> Iterator[View]:
-    """Yield what is seen of each page of the PDF `data`.
+    """Yield what is seen of each page of the first half of the PDF `data`.
 
-    `foreground` is the same PDF with nothing but texts and pictures; `pieces` are its texts,
-    `pictures` the MCIDs of each page's pictures. Raises `pypdfium2.PdfiumError` where the second
-    engine cannot open the file.
+    The second half are the same pages with nothing but their texts and pictures: in one file,
+    fonts are opened once. `pieces` are the texts, `pictures` the MCIDs of each page's pictures.
+    Raises `pypdfium2.PdfiumError` where the second engine cannot open the file or a page.
     """
     by_page: dict[int, list[Piece]] = defaultdict(list)
     for piece in pieces:
         if piece.glyphs and not piece.pictured:
             by_page[piece.page].append(piece)
-    whole, front = pdfium.PdfDocument(data), pdfium.PdfDocument(foreground)
+    document = pdfium.PdfDocument(data)
     try:
+        if len(document) != 2 * len(pictures):
+            raise pdfium.PdfiumError(f"it finds {len(document) // 2} pages")
         for number, marks in enumerate(pictures):
-            with suppress(IndexError):
-                yield _Sheet(whole, front, number, marks).view(by_page[number])
+            front = document[len(pictures) + number]
+            yield _Sheet(document[number], front, number, marks).view(by_page[number])
     finally:
-        whole.close()
-        front.close()
+        document.close()
 
 
 class _Sheet:
     """A page that is being looked at."""
 
-    def __init__(self, whole: Any, front: Any, number: int, marks: frozenset[int]) -> None:
+    def __init__(self, page: Any, front: Any, number: int, marks: frozenset[int]) -> None:
         self.number, self.marks = number, sorted(marks)
-        self.page, self.front = whole[number], front[number]
+        self.page, self.front = page, front
         self.texts: list[Any] = []
         self.rest: list[Any] = []
         self.pictures: dict[int, list[Any]] = {mark: [] for mark in self.marks}

@@ -1,44 +1,83 @@
-"""The same PDF with other contents on its pages, as an incremental update (ISO 32000-1, 7.5.6)."""
+"""The same PDF with more pages, as an incremental update (ISO 32000-1, 7.5.6)."""
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING, Any
 
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, NumberObject
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
 
 _START = b"startxref"
 
 
-def with_contents(data: bytes, trailer: Any, streams: Mapping[int, bytes]) -> bytes:
-    """Return the PDF `data`, whose trailer is given, with the `streams` for the objects they name.
+def with_pages(data: bytes, pdf: Any, contents: Sequence[bytes]) -> bytes:
+    """Return the PDF `data`, open as `pdf`, with each page a second time after all others.
 
-    What was there stays where it is: streams and a cross-reference stream (7.5.8) are added.
+    The second time, the pages draw these `contents`, with the same fonts and pictures; and they
+    have no annotations. What was there stays where it is: objects and a cross-reference stream
+    (7.5.8) are added.
     """
-    out = bytearray(data) + b"\n"
-    places: list[tuple[int, int]] = []
-    for number, stream in sorted(streams.items()):
-        places.append((number, len(out)))
-        out += b"%d 0 obj\n<</Length %d>>\nstream\n%s\nendstream\nendobj\n" % (
-            number,
-            len(stream),
-            stream,
+    trailer = pdf.trailer
+    update = _Update(data, int(trailer["/Size"]))
+    root = pdf.root_object.raw_get("/Pages")
+    pages = DictionaryObject(root.get_object())
+    kids = [page.indirect_reference for page in pdf.pages]
+    for page, stream in zip(pdf.pages, contents, strict=True):
+        written = update.add(b"<</Length %d>>\nstream\n%s\nendstream" % (len(stream), stream))
+        again = DictionaryObject(
+            (key, value)
+            for key, value in page.items()
+            if key in ("/Type", "/MediaBox", "/CropBox", "/Rotate")
         )
-    own, start = int(trailer["/Size"]), len(out)
-    places.append((own, start))
-    table = b"".join(b"\x01" + place.to_bytes(5, "big") + b"\x00" for _, place in places)
-    entries = (
-        b"/Size %d" % (own + 1),
-        b"/Root %d 0 R" % trailer.raw_get("/Root").idnum,
-        b"/Prev %d" % int(data[data.rindex(_START) + len(_START) :].split()[0]),
-        b"/W[1 5 1]/Index[%s]" % b" ".join(b"%d 1" % number for number, _ in places),
-        b"/Length %d" % len(table),
-    )
-    out += b"%d 0 obj\n<</Type/XRef%s>>\nstream\n%s\nendstream\nendobj\n%s\n%d\n%%%%EOF\n" % (
-        own,
-        b"".join(entries),
-        table,
-        _START,
-        start,
-    )
-    return bytes(out)
+        if "/Resources" in page:
+            again[NameObject("/Resources")] = page.raw_get("/Resources")
+        again[NameObject("/Parent")] = root
+        again[NameObject("/Contents")] = IndirectObject(written, 0, pdf)
+        kids.append(IndirectObject(update.add(_bytes(again)), 0, pdf))
+    pages[NameObject("/Kids")] = ArrayObject(kids)
+    pages[NameObject("/Count")] = NumberObject(len(kids))
+    update.add(_bytes(pages), root.idnum)
+    return update.finished(trailer.raw_get("/Root").idnum)
+
+
+def _bytes(value: DictionaryObject) -> bytes:
+    stream = io.BytesIO()
+    value.write_to_stream(stream)
+    return stream.getvalue()
+
+
+class _Update:
+    """Objects that are added to a file, whose next free number is `size`."""
+
+    def __init__(self, data: bytes, size: int) -> None:
+        self.before = int(data[data.rindex(_START) + len(_START) :].split()[0])
+        self.out = bytearray(data) + b"\n"
+        self.size = size
+        self.places: list[tuple[int, int]] = []
+
+    def add(self, value: bytes, number: int | None = None) -> int:
+        """Add an object, in place of the one of that `number` if it is given; return its number."""
+        if number is None:
+            number, self.size = self.size, self.size + 1
+        self.places.append((number, len(self.out)))
+        self.out += b"%d 0 obj\n%s\nendobj\n" % (number, value)
+        return number
+
+    def finished(self, root: int) -> bytes:
+        """Return the file with its cross-reference stream, which names its catalog `root`."""
+        start, number = len(self.out), self.size
+        places = sorted([*self.places, (number, start)])
+        table = b"".join(b"\x01" + place.to_bytes(5, "big") + b"\x00" for _, place in places)
+        index = b" ".join(b"%d 1" % each for each, _ in places)
+        entries = b"/Type/XRef/Size %d/Root %d 0 R/Prev %d/W[1 5 1]/Index[%s]/Length %d" % (
+            number + 1,
+            root,
+            self.before,
+            index,
+            len(table),
+        )
+        self.add(b"<<%s>>\nstream\n%s\nendstream" % (entries, table))
+        return bytes(self.out) + b"%s\n%d\n%%%%EOF\n" % (_START, start)

@@ -18,7 +18,7 @@ from pypdf.generic import IndirectObject
 
 from communique.pdf_reading.content_stream import Interpreter, Piece
 from communique.pdf_reading.fonts import Face, face_of
-from communique.pdf_reading.overlay import with_contents
+from communique.pdf_reading.overlay import with_pages
 from communique.pdf_reading.tag_tree import HEADING, Block, Tag, blocks, tags
 
 if TYPE_CHECKING:
@@ -83,9 +83,10 @@ class Reading:
         from communique.pdf_reading import drawing  # noqa: PLC0415  # --verify needs no drawing
 
         pieces = self.pieces  # first, since reading them gives the foregrounds
-        foreground = with_contents(self._data, self.pdf.trailer, self._foregrounds)
+        foregrounds = [self._foregrounds.get(number, b"") for number in range(len(self.pages))]
+        data = with_pages(self._data, self.pdf, foregrounds)
         try:
-            return list(drawing.views(self._data, foreground, pieces, self.pictures))
+            return list(drawing.views(data, pieces, self.pictures))
         except drawing.FAILURES as error:
             raise UnreadableError(f"the second engine: {error}") from error
 
@@ -246,4 +247,4 @@ class Reading:
         )
         yield from interpreter.read(contents.get_data())
         self.strange += [(number, what) for what in dict.fromkeys(interpreter.strange)]
-        self._foregrounds[reference.idnum] = b" ".join(interpreter.foreground)
+        self._foregrounds[number] = b" ".join(interpreter.foreground)
