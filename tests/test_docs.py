@@ -217,7 +217,7 @@ def test_known_kinds_are_those_of_the_language_file() -> None:
 
 
 @pytest.mark.parametrize(
-    "row", table(AUTHORS, "### The commonest messages"), ids=lambda row: row[0]
+    "row", table(AUTHORS, "### The most common messages"), ids=lambda row: row[0]
 )
 def test_quoted_message_is_what_the_reader_says(tmp_path: Path, row: list[str]) -> None:
     wrote, message, instead = row
@@ -240,7 +240,7 @@ def test_quoted_messages_about_whole_files_are_what_the_reader_says(tmp_path: Pa
         faults(tmp_path, good, "meeting.md"),
         faults(tmp_path, good, "meeting.ga.md"),
     ]
-    quoted = [plain(message) for _, message in table(AUTHORS, "### The commonest messages", 1)]
+    quoted = [plain(message) for _, message in table(AUTHORS, "### The most common messages", 1)]
     assert len(quoted) == len(found)
     for message, those in zip(quoted, found, strict=True):
         assert message in map(said, those)
@@ -353,8 +353,8 @@ def test_exit_status_is_told_as_it_is(name: str) -> None:
     assert {status.WELL, status.REFUSED, status.UNDECIDED} <= told.keys()
     assert "same" in told[status.WELL] or "exactly" in told[status.WELL]
     assert "differs" in told[status.REFUSED]
-    assert "none of ours" in told[status.UNDECIDED]
-    assert "Of many files 1 counts before 3, and 3 before 0" in words(name)
+    assert "not made by Communiqué" in told[status.UNDECIDED]
+    assert "With several files, 1 takes precedence over 3, and 3 over 0" in words(name)
 
 
 def commands() -> Iterator[str]:

@@ -216,7 +216,7 @@ def _explain(error: object, text: str, first_line: int, faults: Faults) -> None:
     elif "found unexpected end of stream" in problem or "while scanning a quoted" in str(error):
         wrong, instead = "a quotation mark is opened and not closed", "close it"
     elif source.strip()[:1] in tuple("@`%!&*|>{}[]") or "cannot start any token" in problem:
-        wrong, instead = "it begins with a sign that YAML keeps for itself", "put it in quotes"
+        wrong, instead = "it begins with a character that YAML reserves", "put it in quotes"
     else:
         wrong, instead = f"it cannot be read ({problem})", "check the spelling, or put it in quotes"
     faults.add(first_line + index, key, wrong, instead)

@@ -48,7 +48,7 @@ def _number_or_text(value: object) -> str:
 def _address(value: object) -> str:
     address = _text(value)
     if not re.match(r"https?://\S+\Z", address):
-        raise refuse(f"{address} is not a web address", "begin with https://, without blanks")
+        raise refuse(f"{address} is not a web address", "begin with https://, without spaces")
     return address
 
 

@@ -130,7 +130,7 @@ def _named(path: Path, mapping: yaml_lines.Mapping, faults: Faults) -> tuple[str
     line = mapping.line(("language",))
     if given and not language.is_tag(given):
         hint = f"write {language.known_hint(given)}"
-        faults.add(line, "language", f"{given} is no language of BCP 47", hint)
+        faults.add(line, "language", f"{given} is not a language of BCP 47", hint)
     elif given and named and language.canonical(given) != language.canonical(named):
         wrong = f"it is {given}, and the file's name says {named}"
         faults.add(line, "language", wrong, "correct one of the two")
@@ -175,7 +175,7 @@ def _check_languages(matter: FrontMatter, mapping: yaml_lines.Mapping, faults: F
     """Refuse a phrase whose own language is none."""
     for place, tag in _phrase_languages(matter.model_dump(), ()):
         if place != ("language",) and not language.is_tag(tag):
-            wrong = f"{tag} is no language of BCP 47"
+            wrong = f"{tag} is not a language of BCP 47"
             faults.add(
                 mapping.line(place),
                 yaml_lines.dotted(place),

@@ -62,7 +62,7 @@ def verify(path: Path) -> Verdict:
     except OSError as error:
         return Verdict(Outcome.UNDECIDED, f"it cannot be read ({error.strerror})")
     except UnreadableError:
-        return Verdict(Outcome.UNDECIDED, "it is not a whole PDF")
+        return Verdict(Outcome.UNDECIDED, "it is not a complete PDF")
     files = {name: data for name, data in files.items() if _stays_inside(name)}
     sources = [name for name in files if name.endswith(SUFFIX)]
     if claim is None or not 1 <= len(sources) <= versions.VERSIONS:

@@ -87,7 +87,7 @@ def test_an_edition_of_the_project_is_known(project: Path) -> None:
         ("languages: [en]", ["1: languages: they are not two; write two, as in [en, fr]"]),
         (
             "languages: [english, fr]",
-            ["1: languages: english is no language of BCP 47; write en"],
+            ["1: languages: english is not a language of BCP 47; write en"],
         ),
         (
             "\nout: ../up",

@@ -54,7 +54,7 @@ def test_two_is_a_wrong_command(build: Build, statement: Write, words: list[str]
 def test_three_is_none_of_ours(build: Build, statement: Write) -> None:
     other = statement("%PDF-1.7", "other.pdf")
     run = build("verify", other)
-    assert (run.code, run.out, run.err) == (3, "", f"{other}: it is not a whole PDF\n")
+    assert (run.code, run.out, run.err) == (3, "", f"{other}: it is not a complete PDF\n")
     assert (status.UNDECIDED, Outcome.UNDECIDED) == (3, 3)
 
 
@@ -82,7 +82,7 @@ def test_of_many_pdfs_the_gravest_is_the_status(build: Build, statement: Write) 
     run = build("verify", other, same)
     assert run.code == 3
     assert run.out == f"{same}: it is exactly what this version makes of its statement\n"
-    assert run.err == f"{other}: it is not a whole PDF\n1 the same, 1 not to be decided\n"
+    assert run.err == f"{other}: it is not a complete PDF\n1 the same, 1 undecided\n"
     altered = path.parent / "altered.pdf"
     writer = PdfWriter(clone_from=same)
     writer.add_metadata({"/Title": "Another"})

@@ -15,7 +15,7 @@ from tests.samples import with_front
 if TYPE_CHECKING:
     from tests.conftest import Refusal
 
-SIGN = "it begins with a sign that YAML keeps for itself; put it in quotes"
+SIGN = "it begins with a character that YAML reserves; put it in quotes"
 UNCLOSED = "a quotation mark is opened and not closed; close it"
 COLON = "it contains a colon followed by a space; put it in quotes"
 ANCHOR = "YAML anchors (& and *) are not used here; repeat it"

@@ -132,11 +132,11 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
     ),
     "a web address begins with its scheme": (
         "title: A\nurl: www.example.org",
-        ["3: url: www.example.org is not a web address; begin with https://, without blanks"],
+        ["3: url: www.example.org is not a web address; begin with https://, without spaces"],
     ),
     "a script is no web address": (
         "title: A\nurl: javascript:alert(1)",
-        ["3: url: javascript:alert(1) is not a web address; begin with https://, without blanks"],
+        ["3: url: javascript:alert(1) is not a web address; begin with https://, without spaces"],
     ),
     "a day that is not in the calendar is reported": (
         "title: A\nissued: 2023-02-30",
@@ -190,19 +190,19 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
     ),
     "a language that is not BCP 47 is reported": (
         "title: A\nlanguage: xx",
-        [f"3: language: xx is no language of BCP 47; {TAG}"],
+        [f"3: language: xx is not a language of BCP 47; {TAG}"],
     ),
     "a language by its English name is reported with its tag": (
         "title: A\nlanguage: French",
-        ["3: language: French is no language of BCP 47; write fr"],
+        ["3: language: French is not a language of BCP 47; write fr"],
     ),
     "a phrase's language is checked, too": (
         "title: A\nplace: {text: B, language: danish}",
-        ["3: place.language: danish is no language of BCP 47; write da"],
+        ["3: place.language: danish is not a language of BCP 47; write da"],
     ),
     "an issuer's phrase's language is checked, too": (
         "title: A\nissuers:\n  - name: B\n    country:\n      text: C\n      language: zz",
-        [f"7: issuers.1.country.language: zz is no language of BCP 47; {TAG}"],
+        [f"7: issuers.1.country.language: zz is not a language of BCP 47; {TAG}"],
     ),
     "a language that the file's name contradicts is reported": (
         "title: A\nlanguage: sv",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from communique.model.body import Body
     from tests.conftest import Refusal
 
-HTML = "leave it out, or write \\< for the sign itself"
+HTML = "leave it out, or write \\< for the character itself"
 DEEP = "text: it is nested deeper than 20; write it with fewer levels"
 NOWHERE = "leads nowhere once the page is printed; give an https:// or mailto: address"
 CELLS = "give both the same number, and write \\| for a bar inside a cell"
@@ -148,7 +148,7 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
         "One.\n\n[two]: https://example.org",
         [
             "7: link: the address of [two] is defined and never used; "
-            "use it, or write \\[ for the sign itself"
+            "use it, or write \\[ for the character itself"
         ],
     ),
     "an address defined twice is reported": (

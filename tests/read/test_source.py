@@ -154,7 +154,7 @@ def test_a_name_that_cannot_be_printed_is_refused(statement: Write) -> None:
 @pytest.mark.parametrize(
     ("name", "front", "message"),
     [
-        ("meeting.md", "language: en_GB!", "3: language: en_GB! is no language of BCP 47"),
+        ("meeting.md", "language: en_GB!", "3: language: en_GB! is not a language of BCP 47"),
         (
             "meeting.en.md",
             "language: fr",
@@ -169,7 +169,7 @@ def test_a_name_that_cannot_be_printed_is_refused(statement: Write) -> None:
         (
             "meeting.en.md",
             "event: {text: A, language: en_GB!}",
-            "3: event.language: en_GB! is no language of BCP 47",
+            "3: event.language: en_GB! is not a language of BCP 47",
         ),
     ],
 )

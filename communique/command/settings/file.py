@@ -64,7 +64,7 @@ def _check_editions(names: tuple[str, ...], mapping: yaml_lines.Mapping, faults:
 def _check_languages(tags: tuple[str, ...], mapping: yaml_lines.Mapping, faults: Faults) -> None:
     for number, tag in enumerate(tags):
         if not language.is_tag(tag):
-            wrong = f"{tag} is no language of BCP 47"
+            wrong = f"{tag} is not a language of BCP 47"
             hint = f"write {language.known_hint(tag)}"
             faults.add(mapping.line(("languages", number)), "languages", wrong, hint)
     if tags and len(set(tags)) != _TWO:

@@ -138,7 +138,7 @@ class Inline:
         self.html = True
         shown = content.strip().split("\n")[0][:40]
         wrong = f"raw HTML is not used here: {shown}"
-        self.faults.add(line, "text", wrong, "leave it out, or write \\< for the sign itself")
+        self.faults.add(line, "text", wrong, "leave it out, or write \\< for the character itself")
 
 
 def _said(node: SyntaxTreeNode) -> str:

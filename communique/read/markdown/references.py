@@ -86,7 +86,9 @@ class References:
             if label not in self.labels:
                 line = self.first_line + reference["map"][0]
                 wrong = f"the address of [{label.lower()}] is defined and never used"
-                self.faults.add(line, "link", wrong, "use it, or write \\[ for the sign itself")
+                self.faults.add(
+                    line, "link", wrong, "use it, or write \\[ for the character itself"
+                )
 
     def check_duplicates(self, references: Iterable[Definition]) -> None:
         """Note addresses that are defined a second time."""

@@ -23,7 +23,7 @@ COUNTED = {
     "same": "the same",
     "refused": "refused",
     "different": "different",
-    "undecided": "not to be decided",
+    "undecided": "undecided",
 }
 
 
