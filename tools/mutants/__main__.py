@@ -54,7 +54,7 @@ class Trial:
         """Try all mutants in question with `tests`, and tell the result."""
         scopes = all_scopes(ROOT / live.PACKAGE, page.LEAST)
         _warm(tests)
-        tests_map = TestsMap(BUILD / "tests.json", scopes, tests)
+        tests_map = TestsMap(BUILD / "tests.json", scopes, tests, self._arguments.jobs)
         for name, why in tests_map.failing().items():
             print(f"{name} fails by itself and is left out: {why[-300:]}")
         asked = [mutant for scope in scopes for mutant in mutants(scope) if self._is_asked(mutant)]

@@ -6,7 +6,7 @@ import ast
 import hashlib
 import json
 import time
-from functools import cache
+from functools import cache, partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +31,7 @@ _ENOUGH = 4.0
 class TestsMap:
     """What each test runs, how long it takes, and a digest of its own source."""
 
-    def __init__(self, path: Path, scopes: Sequence[Scope], tests: Tests) -> None:
+    def __init__(self, path: Path, scopes: Sequence[Scope], tests: Tests, processes: int) -> None:
         self._path = path
         self._scopes = {scope.key: scope for scope in scopes if scope.is_function}
         self._tests = tests
@@ -39,7 +39,7 @@ class TestsMap:
         self._digests = {name: digest(item) for name, item in tests.items.items()}
         self._stale = [name for name in tests.items if self._is_stale(name)]
         if self._stale:
-            self._renew()
+            self._renew(processes)
         self._known = {name: self._known[name] for name in tests.items}
 
     def _is_stale(self, name: str) -> bool:
@@ -52,27 +52,35 @@ class TestsMap:
             for key, (scope, _) in known["ran"].items()
         )
 
-    def _renew(self) -> None:
+    def _renew(self, processes: int) -> None:
         print(f"{len(self._stale)} tests are run to see which statements they run", flush=True)
-        job = Job("map", self._measure, [], 3600.0)
-        for _, end in self._tests.ends([job], 1):
+        parts = [self._path.with_suffix(f".{number}") for number in range(processes)]
+        jobs = [
+            Job(part.name, partial(self._measure, part, self._stale[number::processes]), [], 900.0)
+            for number, part in enumerate(parts)
+        ]
+        for _, end in self._tests.ends(jobs, processes):
             if end:
                 raise SystemExit(f"the tests could not be run: {end}")
-        self._known = json.loads(self._path.read_text())
+        for part in parts:
+            self._known |= json.loads(part.read_text())
+            part.unlink()
+        self._path.write_text(json.dumps(self._known))
 
-    def _measure(self) -> None:
-        """Run the stale tests in this process, all in one."""
+    def _measure(self, part: Path, names: Sequence[str]) -> None:
+        """Run some tests in this process, and write into the file `part` what they run."""
         scopes = list(self._scopes.values())
         rooms = {scope.module.split("/")[0] for scope in scopes}
         ran = live.probe(scopes)
-        items = [self._tests.items[name] for name in self._stale]
+        items = [self._tests.items[name] for name in names]
+        found = {}
         for item, following in zip_longest(items, items[1:]):
             for room in rooms:
                 live.forget(room)  # what is cached would run for the first test alone
             ran[:] = bytes(len(ran))
             start, clock = time.process_time(), time.monotonic()
             passed = self._tests.passes(item, following)
-            self._known[item.nodeid] = {
+            found[item.nodeid] = {
                 "digest": self._digests[item.nodeid],
                 "seconds": time.process_time() - start,
                 "clock": time.monotonic() - clock,
@@ -80,7 +88,7 @@ class TestsMap:
                 "why": self._tests.why,
                 "ran": dict(_those_that_ran(scopes, bytes(ran))),
             }
-        self._path.write_text(json.dumps(self._known))
+        part.write_text(json.dumps(found))
 
     def failing(self) -> dict[str, str]:
         """Return the tests that fail without any mutant, and what they say."""
