@@ -43,7 +43,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = given.parse(prog, name, verb, words)
     if not name:
         verb = verbs.load(given.meant(options) or verbs.DEFAULT)
-    return _run(prog, verb, options)
+    try:
+        ended = _run(prog, verb, options)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads has seen enough, as `head` does
+        # Python writes what is left when it ends (its manual, signal, "Note on SIGPIPE").
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return status.REFUSED
+    return ended
 
 
 def _called(path: str) -> str:
@@ -68,6 +75,8 @@ def _run(prog: str, verb: Verb, options: Options) -> int:
         said = "stopped; every PDF in place is a whole one, the next run goes on from there"
         report.tell("failed", message=f"{prog}: {said}")
         ended = status.STOPPED
+    except BrokenPipeError:
+        raise
     except OSError as error:
         said = f"{error.filename or 'a file'} cannot be written or read: {error.strerror}"
         report.tell("failed", message=f"{prog}: {said}")

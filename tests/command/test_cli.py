@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from communique.command import status
 from communique.compose import standalone
 from communique.design import edition, language, theme
 from communique.model.statement import FrontMatter
@@ -365,3 +366,15 @@ def test_hidden_files_in_a_folder_are_left_out(
     statement(name="in/a.en.md")
     (tmp_path / "in/.#a.en.md").symlink_to("nobody@nowhere.1")
     assert build(tmp_path / "in").code == 0
+
+
+def test_whoever_reads_may_stop_reading() -> None:
+    command = [sys.executable, str(ROOT / "build.py"), "list", "--format", "json"]
+    with subprocess.Popen(  # noqa: S603  # our own interpreter and code
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+    ) as done:
+        assert done.stdout
+        assert done.stderr
+        done.stdout.close()
+        assert done.stderr.read() == ""
+    assert done.returncode == status.REFUSED
