@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from math import hypot
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.pdf_reading.distances import Distances
@@ -241,7 +242,7 @@ class Interpreter:
                 advance -= float(operand) * size / 1000
         self.advance = advance
         a, b, c, d, e, f = _times(self.text, matrix)
-        scale = size * abs(d)
+        scale = size * hypot(c, d)
         return Piece(
             tuple(glyphs),
             self.page,

@@ -51,6 +51,8 @@ class SeenText:
     """What it stands on."""
     whole: bool
     """Whether it looks as if nothing covered, clipped or thinned it."""
+    own: bool
+    """Whether it is drawn with a font of the file, and none has taken its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +208,8 @@ class _Sheet:
     ) -> SeenText:
         box = _bounds(item)
         under = ground.ground(piece.left, piece.right, piece.baseline, piece.size)
-        return SeenText(piece, letters, box, under, changed.within(box) is None)
+        own = c.FPDFFont_GetIsEmbedded(c.FPDFTextObj_GetFont(item)) == 1
+        return SeenText(piece, letters, box, under, changed.within(box) is None, own)
 
     def _picture(self, mark: int, inked: Differences, changed: Differences) -> SeenPicture:
         items = self.pictures[mark]

@@ -45,6 +45,8 @@ class Bookmark(NamedTuple):
     label: str
     level: int
     page: int
+    keys: frozenset[str] = frozenset()
+    """The names of what it has."""
 
 
 class Reading:
@@ -159,7 +161,7 @@ class Reading:
     def _bookmarks(self, entries: Any, level: int) -> Iterator[Bookmark]:
         while entries is not None:
             where = self.page_of(entries.get("/Dest"))
-            yield Bookmark(str(entries.get("/Title", "")), level, where)
+            yield Bookmark(str(entries.get("/Title", "")), level, where, frozenset(entries))
             yield from self._bookmarks(entries.get("/First"), level + 1)
             entries = entries.get("/Next")
 

@@ -110,7 +110,8 @@ class _Collector:
         if begins and (said or tag.role == "Figure"):
             pieces = tuple(piece for piece, _ in said)
             languages = tuple(each for _, each in said) or (language,)
-            self.blocks.insert(place, Block(tag.role, pieces, tag.text("Alt"), languages))
+            alternative = tag.text("Alt") if tag.role == "Figure" else ""
+            self.blocks.insert(place, Block(tag.role, pieces, alternative, languages))
 
     def finished(self) -> list[Block]:
         """Return the blocks, with what no tag refers to at the end."""

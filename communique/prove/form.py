@@ -79,6 +79,9 @@ def catalog(content: Content, reading: Reading, faults: Faults) -> None:
     compare("page labels", True, "/PageLabels" in entries)
     compare("tags", True, bool(entries.get("/MarkInfo", {}).get("/Marked", False)))
     compare("tag tree", "Document", reading.tree.role)
+    root = entries.get("/StructTreeRoot", {})
+    compare("elements at the root of the tag tree", 1, len(root.get("/K", ())))
+    compare("tags of other names", False, "/RoleMap" in root)
     preferences = entries.get("/ViewerPreferences", {})
     compare("title bar", True, bool(preferences.get("/DisplayDocTitle")))
 

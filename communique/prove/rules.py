@@ -34,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     tags.links,
     tags.lists,
     tags.expansions,
+    tags.replacements,
     tags.untagged,
     ink.glyphs,
     ink.fonts,

@@ -82,6 +82,15 @@ def expansions(content: Content, reading: Reading, faults: Faults) -> None:
         faults.add(1, "abbreviations", wrong, "nothing was delivered")
 
 
+def replacements(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
+    """Note each tag that has other words read aloud than those it holds (ISO 32000-1, 14.9.3)."""
+    for tag in all_tags(reading.tree):
+        for key in ("ActualText",) if tag.role == "Figure" else ("ActualText", "Alt"):
+            if f"/{key}" in tag.entries:
+                wrong = f"instead of what stands there, {tag.role} says {short(tag.text(key))}"
+                faults.add(1, "tags", wrong, "nothing was delivered")
+
+
 def untagged(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
     """Note text that is neither in the tag tree nor an artifact (ISO 14289-1, 7.1)."""
     for piece in reading.pieces:

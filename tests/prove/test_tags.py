@@ -110,6 +110,23 @@ def lose_link(writer: PdfWriter) -> None:
     last[NameObject("/S")] = NameObject("/Span")
 
 
+def say_instead(role: str, key: str) -> Callable[[PdfWriter], object]:
+    def change(writer: PdfWriter) -> None:
+        next(elements(writer, role))[NameObject(f"/{key}")] = TextStringObject("Another thing")
+
+    return change
+
+
+def two_trees(writer: PdfWriter) -> None:
+    kids: Any = writer.root_object["/StructTreeRoot"]["/K"]  # type: ignore[index]
+    kids.append(kids[0])
+
+
+def other_names(writer: PdfWriter) -> None:
+    root: Any = writer.root_object["/StructTreeRoot"]
+    root[NameObject("/RoleMap")] = DictionaryObject()
+
+
 def test_a_good_file_has_no_fault(altered: Altered) -> None:
     assert altered(lambda _: None) == []
 
@@ -140,6 +157,16 @@ def test_a_good_file_has_no_fault(altered: Altered) -> None:
         ),
         (set_destination, "1: tags: a link leads to #elsewhere and not to #what-we-found"),
         (lose_link, "1: tags: a link leads to nothing and not to https://example.org/a"),
+        (
+            say_instead("P", "ActualText"),
+            "1: tags: instead of what stands there, P says Another thing",
+        ),
+        (say_instead("H1", "Alt"), "1: tags: instead of what stands there, H1 says Another thing"),
+        (
+            two_trees,
+            "1: form: elements at the root of the tag tree is 2 in the PDF and not 1",
+        ),
+        (other_names, "1: form: tags of other names is True in the PDF and not False"),
     ],
 )
 def test_what_is_tagged_as_something_else_is_named(

@@ -24,7 +24,7 @@ _BRACKETS = str.maketrans("([{<«‹“", ")]}>»›”")
 
 
 def second_reading(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
-    """Note runs of text in which the second engine reads other letters; their order is not held."""
+    """Note runs of text that the second engine reads or draws otherwise; order is not held."""
     report = Report(faults, "letters")
     for view in reading.views:
         if not view.complete:
@@ -36,6 +36,8 @@ def second_reading(content: Content, reading: Reading, faults: Faults) -> None: 
         ]
         wrong = "a second engine reads other letters"
         report(view.number, wrong, other)
+        foreign = [seen.piece.text for seen in view.texts if not seen.own]
+        report(view.number, "a second engine cannot use the font of this", foreign)
 
 
 def _read(text: str) -> list[str]:

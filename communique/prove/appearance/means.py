@@ -1,13 +1,15 @@
 """Means: a page is drawn by what the proof can follow, and by nothing that changes with a reader.
 
 What a page shows is the same in every reader and at every time only where it has no layers, no
-annotations with a look of their own, no text in the parts of a drawing, and no crop.
+annotations with a look of their own, no actions, no text in the parts of a drawing, and no crop.
+What is not in these lists is not followed, so that nothing new comes in unseen.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from communique.pdf_reading.tag_tree import tags
 from communique.prove.appearance.report import Report
 
 if TYPE_CHECKING:
@@ -17,8 +19,64 @@ if TYPE_CHECKING:
     from communique.model.faults import Faults
     from communique.pdf_reading.reading import Reading
 
-#: What the document may not have: layers, forms to fill in, actions when it is opened.
-_CATALOG = ("/OCProperties", "/AcroForm", "/OpenAction", "/AA")
+#: What the catalogue may have (ISO 32000-1, 7.7.2): no layers, forms, actions or scripts.
+_CATALOG = frozenset(
+    [
+        "/AF",
+        "/Extensions",
+        "/Lang",
+        "/MarkInfo",
+        "/Metadata",
+        "/Names",
+        "/Outlines",
+        "/OutputIntents",
+        "/PageLabels",
+        "/Pages",
+        "/StructTreeRoot",
+        "/Type",
+        "/Version",
+        "/ViewerPreferences",
+    ]
+)
+_NAMES = frozenset(("/Dests", "/EmbeddedFiles"))
+#: What a page (7.7.3.3), a link (12.5.6.5), its action (12.6) and a bookmark (12.3.3) may have.
+_PAGE = frozenset(
+    [
+        "/Annots",
+        "/ArtBox",
+        "/BleedBox",
+        "/Contents",
+        "/CropBox",
+        "/MediaBox",
+        "/Parent",
+        "/Resources",
+        "/Rotate",
+        "/StructParents",
+        "/Tabs",
+        "/TrimBox",
+        "/Type",
+        "/UserUnit",
+    ]
+)
+_LINK = frozenset(
+    [
+        "/A",
+        "/BS",
+        "/Border",
+        "/Contents",
+        "/Dest",
+        "/F",
+        "/P",
+        "/Rect",
+        "/StructParent",
+        "/Subtype",
+        "/Type",
+    ]
+)
+_ACTION = frozenset(("/Type", "/S", "/URI"))
+_BOOKMARK = frozenset(
+    ["/Count", "/Dest", "/First", "/Last", "/Next", "/Parent", "/Prev", "/SE", "/Title"]
+)
 
 
 def known_means(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
@@ -26,29 +84,46 @@ def known_means(content: Content, reading: Reading, faults: Faults) -> None:  # 
     report = Report(faults, "drawing")
     pieces = reading.pieces  # first: what is strange is known once they are read
     found = [(number, what) for number, what in reading.strange]
-    found += [(0, key[1:]) for key in _CATALOG if key in reading.catalog]
+    found += [(0, key[1:]) for key in _others(reading)]
+    tagged = {id(each) for tag in tags(reading.tree) for each in tag.annotations}
     for number, page in enumerate(reading.pages):
-        found += [(number, what) for what in (*_boxes(page), *_annotations(page))]
+        found += [(number, what) for what in (*_boxes(page), *_annotations(page, tagged))]
     drawings = {(piece.page, piece.face.name) for piece in pieces if not piece.face.horizontal}
     found += [(number, f"the font {name}") for number, name in sorted(drawings)]
     for number, what in dict.fromkeys(found):
         report(number, "this is not followed by the proof", [what])
 
 
+def _others(reading: Reading) -> Iterator[str]:
+    """Yield what the document has besides its pages that a reader might act on."""
+    yield from sorted(reading.catalog.keys() - _CATALOG)
+    yield from sorted(reading.catalog.get("/Names", {}).keys() - _NAMES)
+    for bookmark in reading.outline:
+        yield from sorted(bookmark.keys - _BOOKMARK)
+
+
 def _boxes(page: Any) -> Iterator[str]:
     """Yield how a page is shown otherwise than it is written (ISO 32000-1, 14.11.2)."""
     if page.get("/Rotate", 0) or page.get("/UserUnit", 1) != 1:
         yield "a page that is turned or scaled"
-    if list(page.cropbox) != list(page.mediabox):
+    if list(page.cropbox) != list(page.mediabox) or list(page.mediabox)[:2] != [0, 0]:
         yield "a page that is cropped"
+    yield from (f"the entry {key[1:]} of a page" for key in sorted(page.keys() - _PAGE))
 
 
-def _annotations(page: Any) -> Iterator[str]:
-    """Yield the annotations that are more than links without a border (12.5)."""
+def _annotations(page: Any, tagged: set[int]) -> Iterator[str]:
+    """Yield the annotations that are more than links without a border, or are not tagged (12.5)."""
     for reference in page.get("/Annots", ()):
         link = reference.get_object()
         border = link.get("/Border", link.get("/BS", {}).get("/W", 1))
         if link.get("/Subtype") != "/Link" or "/AP" in link:
             yield f"an annotation {link.get('/Subtype')}"
-        elif border not in (0, [0, 0, 0]):
+            continue
+        if border not in (0, [0, 0, 0]):
             yield "a link with a border"
+        if id(link) not in tagged:
+            yield "a link without a tag"
+        yield from (f"the entry {key[1:]} of a link" for key in sorted(link.keys() - _LINK))
+        action = link.get("/A", {"/S": "/URI"})
+        if action.keys() - _ACTION or action.get("/S") != "/URI" or {"/A", "/Dest"} <= link.keys():
+            yield "a link that acts"

@@ -39,7 +39,9 @@ def run(piece: Piece) -> Piece:
 
 def seen(piece: Piece, **fields: Any) -> SeenText:
     """Return a text as the second engine sees it."""
-    found: dict[str, Any] = {"box": BOX, "letters": piece.text, "whole": True, "ground": WHITE}
+    found: dict[str, Any] = {
+        "box": BOX, "letters": piece.text, "whole": True, "ground": WHITE, "own": True,
+    }  # fmt: skip
     return SeenText(piece, **(found | fields))
 
 
@@ -420,6 +422,7 @@ def strange(
         strange=list(strange),
         pieces=list(pieces),
         pages=[Sheet(), sheet],
+        tree=Tag("Link", {}, list(sheet.get("/Annots", ()))),
     )
 
 
@@ -471,3 +474,8 @@ def test_what_the_reader_found_strange_is_reported_once(judged: Judge, run: Piec
     )
     vertical = replace(run, page=1, face=replace(run.face, name="A", horizontal=False))
     assert strange(judged, pieces=[run, vertical, vertical]) == not_followed(2, "the font A")
+
+
+def test_a_text_with_a_font_in_place_of_its_own_is_reported(judged: Judge, run: Piece) -> None:
+    found = judged(letters.second_reading, views=[view(seen(run, own=False))])
+    assert found == [f"1: letters: page 1: a second engine cannot use the font of this: {run.text}"]

@@ -68,6 +68,29 @@ def named(**entries: Any) -> DictionaryObject:
     return DictionaryObject({NameObject(f"/{key}"): value for key, value in entries.items()})
 
 
+def link(**entries: Any) -> Change:
+    """Return a change that adds a link without a border, with these entries."""
+    border = ArrayObject([NumberObject(0)] * 3)
+    return entry(
+        "Annots", ArrayObject([named(Subtype=NameObject("/Link"), Border=border, **entries)])
+    )
+
+
+def script(writer: PdfWriter) -> None:
+    names: Any = writer.root_object["/Names"]
+    names[NameObject("/JavaScript")] = named()
+
+
+def bookmark_that_acts(writer: PdfWriter) -> None:
+    outline: Any = writer.root_object["/Outlines"]
+    outline["/First"][NameObject("/A")] = named()
+
+
+def moved(right: float, up: float) -> ArrayObject:
+    """Return a page of the same size that begins elsewhere."""
+    return ArrayObject(map(FloatObject, (right, up, right + 595.2756, up + 841.8898)))
+
+
 def keys(found: list[str]) -> set[str]:
     return {complaint.split(": ")[1] for complaint in found}
 
@@ -330,6 +353,18 @@ def test_pictures_are_whole_and_inside_the_type_area(
             lambda writer: writer.root_object.update({NameObject("/OCProperties"): named()}),
             "OCProperties",
         ),
+        (script, "JavaScript"),
+        (bookmark_that_acts, "A"),
+        (entry("AA", named()), "the entry AA of a page"),
+        (link(AA=named()), "the entry AA of a link"),
+        (link(A=named(S=NameObject("/Launch"))), "a link that acts"),
+        (
+            link(A=named(S=NameObject("/URI"), Next=named())),
+            "a link that acts",
+        ),
+        (link(), "a link without a tag"),
+        (entry("MediaBox", moved(20, 0)), "a page that is cropped"),
+        (entry("MediaBox", moved(0, 20)), "a page that is cropped"),
     ],
 )
 def test_what_the_proof_does_not_follow_is_reported(
@@ -363,6 +398,26 @@ def test_a_font_whose_glyphs_are_drawings_is_reported(altered: Spoil) -> None:
             font.get_object()[NameObject("/Subtype")] = NameObject("/Type3")
 
     assert "drawing" in keys(altered(change))
+
+
+def test_text_that_runs_upwards_is_reported(reset: Spoil) -> None:
+    assert "shape" in keys(reset(styles="@page { @bottom-left { transform: rotate(90deg) } }"))
+
+
+def test_a_font_that_no_reader_can_use_is_reported(altered: Spoil) -> None:
+    def change(writer: PdfWriter) -> None:
+        fonts: Any = writer.pages[0]["/Resources"]["/Font"]  # type: ignore[index]
+        for font in fonts.values():
+            inner = font.get_object()["/DescendantFonts"][0].get_object()
+            descriptor = inner["/FontDescriptor"].get_object()
+            (key,) = (key for key in descriptor if key.startswith("/FontFile"))
+            junk = DecodedStreamObject()
+            junk.set_data(b"junk")
+            descriptor[NameObject(key)] = writer._add_object(junk)
+
+    found = altered(change)
+    assert keys(found) == {"letters"}
+    assert "a second engine cannot use the font of this" in found[0]
 
 
 def test_a_page_in_parts_is_reported(altered: Spoil) -> None:
