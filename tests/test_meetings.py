@@ -94,7 +94,7 @@ def test_chinese_in_an_english_statement_is_refused_as_before(
 ) -> None:
     path = tmp_path / "words.en.md"
     path.write_text("---\ntitle: A title\n---\n\nThe word 灯 means light.\n", "utf-8")
-    with pytest.raises(ProofError, match="no face of the page has a glyph for 灯"):
+    with pytest.raises(ProofError, match="no font of the page has a glyph for 灯"):
         pipeline.build(read(path), STANDARD, tmp_path)
 
 

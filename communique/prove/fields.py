@@ -38,6 +38,8 @@ def every_field(content: Content, reading: Reading, faults: Faults) -> None:
                 page[text.line] |= {folded(words) for words, _ in text.runs}
         for key, value in values(statement.matter):
             place, line = PLACES[key], statement.line(key.partition(".")[0])
+            if place is Place.EITHER and not _has_byline(version):
+                place = Place.PAGE  # the issuers are listed
             if place is Place.NOWHERE or (place is Place.EITHER and version is not first):
                 continue  # the issuers of a second version are those of the first
             said = page[line] | (page[statement.line("title")] if key == "kind" else set())
@@ -50,6 +52,12 @@ def every_field(content: Content, reading: Reading, faults: Faults) -> None:
             if not (on_page or in_file):
                 wrong = f"{value} is not {place.value}"
                 faults.add(line, key, wrong, "nothing was delivered", path=statement.path)
+
+
+def _has_byline(version: Version) -> bool:
+    """Tell whether the author wrote a by-line, or one is composed of all issuers as styled."""
+    matter = version.statement.matter
+    return bool(matter.byline) or all(issuer.styled for issuer in matter.issuers)
 
 
 def values(model: Model, above: str = "") -> Iterator[tuple[str, Any]]:

@@ -78,6 +78,8 @@ LOST = {
     "signatures.place": ("signed_at", ()),
     "signatures.signatories.office": ("signatures", ()),
     "authenticity": ("courtesy", ""),
+    "issuers.name": ("issuers", None),
+    "issuers.organisation": ("issuers", None),
 }
 
 

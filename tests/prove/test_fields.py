@@ -78,15 +78,25 @@ def test_how_issuers_are_styled_stands_within_the_by_line(judged: Judge, page: P
 
 
 def test_issuers_stand_on_the_page_or_in_the_file(judged: Judge, tmp_path: Path) -> None:
-    text = FRENCH.replace("byline: none\n", "").replace("keywords: [eau, rivière]\n", "")
+    text = FRENCH.replace("keywords: [eau, rivière]\n", "")
     content, nothing = made(tmp_path, text), ET.Element("none")
     hidden = without(content, parties=(), issuers=None, byline=None)
-    wrong = "6: issuers.{} is not on the page or in the file's metadata"
-    assert judged(fields.every_field, content, _xmp=nothing) == []
+    wrong = "7: issuers.{} is not on the page or in the file's metadata"
+    assert judged(fields.every_field, content) == []
     assert judged(fields.every_field, hidden) == []
     assert judged(fields.every_field, hidden, _xmp=nothing) == [
         wrong.format("country: Upland"),
         wrong.format("name: Ada Brook"),
+    ]
+
+
+def test_issuers_that_no_by_line_names_are_listed(judged: Judge, tmp_path: Path) -> None:
+    text = FRENCH.replace("byline: none\n", "").replace("keywords: [eau, rivière]\n", "")
+    content = made(tmp_path, text)
+    assert judged(fields.every_field, content) == []
+    assert judged(fields.every_field, without(content, parties=(), issuers=None)) == [
+        "6: issuers.country: Upland is not on the page",
+        "6: issuers.name: Ada Brook is not on the page",
     ]
 
 

@@ -109,7 +109,7 @@ def test_a_text_without_headings_has_no_bookmarks() -> None:
 @pytest.fixture(params=sorted(CASES.glob("*.md")), ids=lambda path: path.name)
 def case(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """A statement of our own making, with its picture beside it."""
-    (tmp_path / "gauge.png").write_bytes(png())
+    (tmp_path / "gauge.png").write_bytes(png(40, 30))
     return Path(shutil.copy(request.param, tmp_path))
 
 
