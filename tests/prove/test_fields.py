@@ -115,6 +115,21 @@ def test_what_is_said_in_the_words_of_the_language_is_found(judged: Judge, tmp_p
     ]
 
 
+def test_words_stand_in_the_text_of_their_own_line(judged: Judge, tmp_path: Path) -> None:
+    text = FRENCH.replace("keywords: [eau, rivière]", "event: Le moulin")
+    content = made(tmp_path, text)
+    assert judged(fields.every_field, content) == []
+    facts = [each for each in content.versions[0].front.facts if each.key != "event"]
+    assert judged(fields.every_field, without(content, facts=facts)) == [
+        "4: event: Le moulin is not on the page"
+    ]
+
+
+def test_spaces_that_paper_does_not_show_make_no_difference(judged: Judge, tmp_path: Path) -> None:
+    text = FRENCH.replace("keywords: [eau, rivière]", "place: Le\u00a0Havre")
+    assert judged(fields.every_field, made(tmp_path, text)) == []
+
+
 def test_a_kind_in_a_language_of_its_own_is_not_translated(judged: Judge, tmp_path: Path) -> None:
     own = FRENCH.replace("kind: joint statement", "kind: {text: joint statement, language: en}")
     content = made(tmp_path, own.replace("keywords: [eau, rivière]\n", ""))

@@ -174,6 +174,12 @@ def test_two_runs_on_a_line_have_a_space_between_them(judged: Judge, run: Piece)
     assert judged(shape.upright_letters, pieces=long)[0].endswith(f": {'x' * 19} {'y' * 20}")
 
 
+def test_a_text_is_shown_without_the_spaces_around_it_and_cut(judged: Judge, run: Piece) -> None:
+    turned = replace(run, glyphs=tuple(f" {'x' * 50} "), matrix=(1, 0, 0, -1))
+    (found,) = judged(shape.upright_letters, pieces=[turned])
+    assert found.endswith(f"upright: {'x' * 40}")
+
+
 # Visible
 
 
@@ -257,6 +263,18 @@ def test_in_arabic_a_text_stands_beside_on_the_left(
         other = Block("P", (replace(run, left=100.0, right=right),))
         blocks = [Block("P", (run,)), other]
         assert len(judged(order.reading_order, arabic.content, blocks=blocks)) == count
+
+
+def test_a_text_is_compared_by_its_first_line_and_all_of_the_one_before(
+    judged: Judge, arabic: Page, run: Piece
+) -> None:
+    beside = replace(run, left=299.0, right=340.0)
+    wrapped = Block("P", (beside, replace(run, baseline=386.0)))
+    assert judged(order.reading_order, blocks=[Block("P", (run,)), wrapped]) == []
+    two = Block("P", (replace(run, left=400.0, right=450.0), run))
+    for right, count in ((201.0, 0), (301.0, 1)):
+        other = Block("P", (replace(run, left=100.0, right=right),))
+        assert len(judged(order.reading_order, arabic.content, blocks=[two, other])) == count
 
 
 def test_columns_of_two_languages_are_compared_each_by_itself(
