@@ -145,16 +145,17 @@ RULES = (
     "string-set: running 'Other', foot 'Other'",
     "counter-increment: page 3",
 )
-#: Before and after a part: words of their own, and boxes that lie on it or run through it.
+#: Before and after a part: words of their own, and boxes that lie on it, and a line through it.
 BOXES = (
     "content: 'not'",
     "content: ''; display: block; position: absolute; background: #fff; "
     "width: 500pt; height: 300pt; left: -100pt; top: 0",
     "content: ''; display: block; position: absolute; background: #000; "
     "width: 500pt; height: 300pt; left: -100pt; top: 0",
-    "content: ''; display: block; border-top: 1pt solid #000; position: relative; top: .85em",
-    "content: ''; display: block; border-top: 1pt solid #000; position: relative; top: -.6em",
+    "content: ''; display: block; border-top: 1pt solid #000; position: relative; top: {middle}",
 )
+#: Where the middle of the first line is from before a part, and of the last one from after it.
+MIDDLES = {"before": ".85em", "after": "-.6em"}
 _SCALE = 3
 #: How much more or less ink a word may have in another place: its edges fall on other pixels.
 _MORE, _PIXELS = 0.2, 3.0
@@ -167,9 +168,9 @@ def _css(part: str, rule: str) -> str:
 def _every() -> list[str]:
     rules = [_css(part, rule) for rule in RULES for part in PARTS]
     boxes = [
-        _css(f"{part}::{where}", box)
+        _css(f"{part}::{where}", box.replace("{middle}", middle))
         for box in BOXES
-        for where in ("before", "after")
+        for where, middle in MIDDLES.items()
         for part in PARTS
         if part[0] != "@"
     ]
