@@ -139,33 +139,45 @@ class Bitmap:
         raw = Image.frombuffer("RGBX", size, self.data, "raw", "RGBX", 0, 1)
         return raw.convert("RGB")
 
-    def ground(self, left: float, right: float, baseline: float, size: float) -> Ground:
-        """Return what the bodies of letters stand on, in a bitmap without these letters (pt)."""
-        upper = max(round(self.height - (baseline + _HIGH * size) * self.scale), 0)
-        lower = round(self.height - (baseline + _LOW * size) * self.scale)
-        lower = min(max(lower, upper + 1), self.height)
-        first = min(max(int(left * self.scale), 0), self.width - 1)
-        last = min(max(int(right * self.scale) + 1, first + 1), self.width)
-        rows = [
-            self.data[row * self.stride + first * _BYTES : row * self.stride + last * _BYTES]
-            for row in range(upper, lower)
-        ]
+    def ground(self, box: Box, baseline: float, size: float) -> Ground:
+        """Return what letters stand on, in a bitmap without them.
+
+        `box` is around their ink; `baseline` and `size` are theirs (pt).
+        """
+        first = min(max(int(box.left * self.scale), 0), self.width - 1)
+        last = min(max(int(box.right * self.scale) + 1, first + 1), self.width)
+        rows = self._rows(box.bottom, box.top, first, last)
         if not rows:  # off the page
             return _WHITE
         colour = rows[0][:_BYTES]
         if all(row == colour * (last - first) for row in rows):
             return _even(bytes(colour))
+        bodies = self._rows(baseline + _LOW * size, baseline + _HIGH * size, first, last) or rows
         width = max(round(size * self.scale), 1)
-        tiles = [
-            [row[start * _BYTES : (start + width) * _BYTES] for row in rows]
-            for start in range(0, max(last - first - width // 2, 1), width)
+        starts = range(0, max(last - first - width // 2, 1), width)
+        grounds = [
+            _tile(
+                *(
+                    [row[start * _BYTES : (start + width) * _BYTES] for row in each]
+                    for each in (rows, bodies)
+                )
+            )
+            for start in starts
         ]
-        grounds = [_tile(tile) for tile in tiles]
         return Ground(
             min(ground.darkest for ground in grounds),
             max(ground.lightest for ground in grounds),
             any(ground.crossed for ground in grounds),
         )
+
+    def _rows(self, bottom: float, top: float, first: int, last: int) -> list[bytearray]:
+        """Return the pixels from column `first` to `last`, row by row, between two heights (pt)."""
+        upper = max(round(self.height - top * self.scale), 0)
+        lower = min(max(round(self.height - bottom * self.scale), upper + 1), self.height)
+        return [
+            self.data[row * self.stride + first * _BYTES : row * self.stride + last * _BYTES]
+            for row in range(upper, lower)
+        ]
 
 
 @lru_cache
@@ -174,12 +186,15 @@ def _even(pixel: bytes) -> Ground:
     return Ground(light, light)
 
 
-def _tile(rows: list[bytearray]) -> Ground:
-    """Return the ground of a letter, without what it has at an edge only."""
+def _tile(rows: list[bytearray], bodies: list[bytearray]) -> Ground:
+    """Return the ground of a letter, without what it has at an edge only.
+
+    `bodies` are the rows that no line may cross.
+    """
     pixels = [bytes(row[i : i + _BYTES]) for row in rows for i in range(0, len(row), _BYTES)]
     light = sorted(_even(pixel).darkest for pixel in pixels)
     edge = len(light) // _PART
-    means = sorted(sum(row) / max(len(row), 1) for row in rows)
+    means = sorted(sum(row) / max(len(row), 1) for row in bodies)
     middle = means[len(means) // 2]
     crossed = max(middle - means[0], means[-1] - middle) * _BYTES / (_BYTES - 1) > _LINE
     return Ground(light[edge], light[-1 - edge], crossed)

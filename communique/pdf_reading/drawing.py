@@ -207,7 +207,7 @@ class _Sheet:
         self, piece: Piece, item: Any, letters: str, ground: Bitmap, changed: Differences
     ) -> SeenText:
         box = _bounds(item)
-        under = ground.ground(piece.left, piece.right, piece.baseline, piece.size)
+        under = ground.ground(box, piece.baseline, piece.size)
         own = c.FPDFFont_GetIsEmbedded(c.FPDFTextObj_GetFont(item)) == 1
         return SeenText(piece, letters, box, under, changed.within(box) is None, own)
 
