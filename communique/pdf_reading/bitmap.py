@@ -7,10 +7,10 @@ from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
+from PIL import Image, ImageChops, ImageStat
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from PIL import Image
 
 #: Red, green, blue and nothing: PDFium's BGRx.
 _BYTES = 4
@@ -117,24 +117,18 @@ class Bitmap:
         """Return where a channel differs from that of `other` by more than `least` of 255."""
         if self.data == other.data:
             return Differences(None, self.scale)
-        from PIL import ImageChops  # noqa: PLC0415  # few pages differ
-
         red, green, blue = ImageChops.difference(self.image(), other.image()).split()
         most = ImageChops.lighter(ImageChops.lighter(red, green), blue)
         return Differences(most.point([0] * (least + 1) + [255] * (255 - least)), self.scale)
 
     def shared(self, other: Bitmap) -> float:
         """Return how much of the ink of the bitmap that has less of it is ink of the other too."""
-        from PIL import ImageChops, ImageStat  # noqa: PLC0415  # few texts are near each other
-
         inks = [ImageChops.invert(each.image().convert("L")) for each in (self, other)]
         least = min(ImageStat.Stat(ink).sum[0] for ink in inks)
         return ImageStat.Stat(ImageChops.darker(*inks)).sum[0] / least if least else 0.0
 
     def image(self) -> Image.Image:
         """Return the same pixels as Pillow has them; red and blue are exchanged."""
-        from PIL import Image  # noqa: PLC0415  # few pages differ
-
         size = (self.width, self.height)
         raw = Image.frombuffer("RGBX", size, self.data, "raw", "RGBX", 0, 1)
         return raw.convert("RGB")
