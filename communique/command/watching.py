@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from communique.command import making, status
 from communique.command.subjects import current
 from communique.model.faults import FaultsError, UsageError
-from communique.run import pool, selection
+from communique.run import pool
 from communique.run.batch import Batch
 from communique.run.pool import Crew
 from communique.run.statements import found
 from communique.run.watch import concerns, in_faces, in_templates, saves
+from communique.store import places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -90,7 +91,7 @@ class _Watcher:
     def _say_what_is_gone(self, paths: Iterable[str]) -> None:
         """Name the statements that were there, with the files that are left of them."""
         left = self._record.without_statement()
-        folder = selection.shown(self._options.out)
+        folder = places.shown(self._options.out)
         for path in sorted(paths):
             full = os.path.abspath(path)
             names = [f"{folder}/{name}" for name in left if full in self._record.owner(name)]

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique.model.faults import Fault, StatementError
+from communique.store.places import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -42,14 +43,14 @@ def claim(
         others = list(_others(owner, statement))
         there = [other for other in others if Path(other).exists()]
         if there:
-            wrong = f"{_shown(path)} is made of {' and '.join(map(_shown, there))}"
+            wrong = f"{shown(str(path))} is made of {' and '.join(map(shown, there))}"
             instead = "rename one of the two, or choose another --out"
             faults.append(Fault(own, 1, "out", wrong, instead))
         elif others:
-            was = _shown(others[0])
-            said.append(f"{_shown(path)}: made of {own} from now on; {was} is gone")
+            was = shown(others[0])
+            said.append(f"{shown(str(path))}: made of {own} from now on; {was} is gone")
         elif not owner and not _is_ours(path, data, statement):
-            wrong = f"{_shown(path)} is there already and was not made of this statement"
+            wrong = f"{shown(str(path))} is there already and was not made of this statement"
             instead = "move that file away, or choose another --out"
             faults.append(Fault(own, 1, "out", wrong, instead))
     if faults:
@@ -78,9 +79,3 @@ def _is_ours(path: Path, data: bytes, statement: Sequence[PackedStatement]) -> b
     except UnreadableError:
         return False
     return all(f"{each.slug}.{each.language}.md" in attached for each in statement)
-
-
-def _shown(path: str | Path) -> str:
-    """Return `path` as it is said from here."""
-    full, here = Path(os.path.normpath(Path.cwd() / path)), Path.cwd()
-    return str(full.relative_to(here) if full.is_relative_to(here) else full)

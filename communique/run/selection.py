@@ -28,12 +28,6 @@ def source() -> str:
     return os.path.join(places.project(), "source")
 
 
-def shown(path: str) -> str:
-    """Return `path` as short as it can be said from here."""
-    full, here = os.path.realpath(path), os.path.realpath(".") + os.sep
-    return full.removeprefix(here) if full.startswith(here) else path
-
-
 def is_in(name: str, folder: str) -> bool:
     """Tell whether a file of ``out`` with that name lies in that folder of it."""
     return name.rpartition("/")[0] == folder.rstrip("/")

@@ -6,9 +6,10 @@ import os
 import re
 
 from communique.run import selection
-from communique.run.selection import shown, wrong
+from communique.run.selection import wrong
 from communique.store import places
 from communique.store.naming import SUFFIX
+from communique.store.places import shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -61,7 +61,7 @@ def saves(paths: Sequence[str], out: str, report: Report) -> Iterator[set[Path]]
         if saved or not begun:
             yield saved if begun else set()
         if not begun:
-            shown = ", ".join(sorted(map(selection.shown, folders)))
+            shown = ", ".join(sorted(map(places.shown, folders)))
             report.notice(f"watching {shown} and templates; Ctrl-C ends it")
         begun = True
 

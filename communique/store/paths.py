@@ -11,6 +11,5 @@ SOURCE = ROOT / "source"
 
 
 def from_here(path: Path) -> Path:
-    """Return `path` as seen from the current folder, if it is in there: so messages say it."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
+    """Return `path` as messages say it; see `communique.store.places.shown`."""
+    return Path(places.shown(str(path)))

@@ -51,6 +51,12 @@ def is_project() -> bool:
     return project() == CHECKOUT or os.path.isfile(os.path.join(project(), SETTINGS))
 
 
+def shown(path: str) -> str:
+    """Return `path` as messages say it: from the current folder, if it is in there."""
+    full, here = os.path.realpath(path), os.path.realpath(".") + os.sep
+    return full.removeprefix(here) if full.startswith(here) else path
+
+
 def _above(folder: str) -> str:
     """Return the nearest folder with settings, from `folder` upward, or nothing."""
     while not os.path.isfile(os.path.join(folder, SETTINGS)):

@@ -10,6 +10,7 @@ from communique.outputs import OUTPUTS
 from communique.publish.manifest import Record
 from communique.run import selection
 from communique.run.selection import STREAM, wrong
+from communique.store import places
 from communique.store.naming import STANDARD
 
 TYPE_CHECKING = False
@@ -96,7 +97,7 @@ def _made(out: str, options: Options, asked: dict[str, str], report: Report) -> 
     options.out = report.out = out
     record = Record(options.out)
     if record.damaged:
-        path = selection.shown(record.path)
+        path = places.shown(record.path)
         report.notice(f"{path}: damaged; what it no longer says is made again")
     others: dict[str, list[Entry]] = {}
     try:

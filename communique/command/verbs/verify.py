@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from communique.command import status
 from communique.command.options import HIDDEN
-from communique.run import selection
 from communique.run.verify import Outcome, verify
+from communique.store import places
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,5 +35,5 @@ def run(options: Options, report: Report) -> int:
 def _verified(path: str, report: Report) -> int:
     verdict = verify(Path(path))
     outcome = _OUTCOMES[verdict.outcome]
-    report.tell("verified", file=selection.shown(path), outcome=outcome, reason=verdict.reason)
+    report.tell("verified", file=places.shown(path), outcome=outcome, reason=verdict.reason)
     return verdict.outcome

@@ -14,8 +14,9 @@ from contextlib import contextmanager
 
 from communique.outputs import OUTPUTS
 from communique.run.report.text import COUNTED, Text, fault_line
-from communique.run.selection import STREAM, shown
+from communique.run.selection import STREAM
 from communique.store.naming import SUFFIX
+from communique.store.places import shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
