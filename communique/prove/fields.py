@@ -29,11 +29,11 @@ _NUMBER = re.compile(r"\d+")
 
 def every_field(content: Content, reading: Reading, faults: Faults) -> None:
     """Note each value of the front matter that is not where `communique.content.fields` has it."""
-    file, first = _file(reading), content.versions[0]
+    file, first, every = _file(reading), content.versions[0], texts(content)
     for version in content.versions:
         statement = version.statement
         page: dict[int, set[str]] = defaultdict(set)
-        for text in texts(content):
+        for text in every:
             if text.path == statement.path:
                 page[text.line] |= {folded(words) for words, _ in text.runs}
         for key, value in values(statement.matter):

@@ -74,9 +74,8 @@ def test_bookmarks_stand_below_those_of_the_headings_above_them() -> None:
 
 
 def test_bookmarks_that_are_not_the_headings_are_reported(judged: Judge) -> None:
-    def found(label: str, level: int, page: int, link: int = 0) -> list[str]:
-        outline = [Bookmark(label, level, page)]
-        return judged(form.bookmarks, outline=outline, destinations={"what-we-found": link})
+    def found(label: str, level: int, page: int) -> list[str]:
+        return judged(form.bookmarks, outline=[Bookmark(label, level, page)])
 
     assert found("What we found", 1, 0) == []
     (wrong,) = found("What we lost", 1, 0)
@@ -87,10 +86,25 @@ def test_bookmarks_that_are_not_the_headings_are_reported(judged: Judge) -> None
     assert found("What we found", 1, 1) == [
         "1: form: bookmarks’ pages is [1] in the PDF and not [0]"
     ]
-    assert found("What we found", 1, 0, 2) == [
-        "1: form: the page of link #what-we-found is 2 in the PDF and not 0"
-    ]
-    assert judged(form.bookmarks, destinations={}) == []
+
+
+def test_links_inside_the_document_lead_to_the_page_of_their_heading(
+    judged: Judge, page: Page
+) -> None:
+    (version,) = page.content.versions
+    link = Node("link", 1, target="#what-we-found")
+    body = replace(version.statement.body, children=(*version.statement.body.children, link))
+    linked = replace(version, statement=replace(version.statement, body=body))
+    content = replace(page.content, versions=(linked,))
+
+    def found(**destinations: int) -> list[str]:
+        return judged(form.bookmarks, content, destinations=destinations)
+
+    wrong = "1: form: the page of link #what-we-found is {} in the PDF and not 0"
+    assert found(**{"what-we-found": 0}) == []
+    assert found(**{"what-we-found": 2}) == [wrong.format(2)]
+    assert found() == [wrong.format(None)]
+    assert judged(form.bookmarks, destinations={}) == []  # no link leads there
 
 
 def test_words_for_the_catalogue_that_the_file_lacks_are_reported(
