@@ -52,9 +52,15 @@ def is_project() -> bool:
 
 
 def shown(path: str) -> str:
-    """Return `path` as messages say it: from the current folder, if it is in there."""
-    full, here = os.path.realpath(path), os.path.realpath(".") + os.sep
-    return full.removeprefix(here) if full.startswith(here) else path
+    """Return `path` as messages say it: from the current folder, if it is in there.
+
+    A link is where it stands, wherever it leads; a folder may be reached over one.
+    """
+    here = os.path.realpath(".") + os.sep
+    for full in (os.path.abspath(path), os.path.realpath(path)):
+        if full.startswith(here):
+            return full.removeprefix(here)
+    return path
 
 
 def _above(folder: str) -> str:
