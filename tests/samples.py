@@ -17,11 +17,11 @@ MEETINGS = Path(__file__).parent / "statements"
 HEAD = "---\ntitle: A title\n---\n\n"
 
 
-def needs_faces(tag: str) -> None:
-    """Skip the test where the language `tag` is set in faces that are not installed."""
+def needs_fonts(tag: str) -> None:
+    """Skip the test where the language `tag` is set in fonts that are not installed."""
     package = language.load(tag).file.package
     if package and not package.found():
-        pytest.skip(f"{tag} is set in faces that are not here: install {package.name}")
+        pytest.skip(f"{tag} is set in fonts that are not here: install {package.name}")
 
 
 def with_body(body: str) -> str:

@@ -1,4 +1,4 @@
-"""One page in each language, built and proven; Chinese and Japanese where their faces are."""
+"""One page in each language, built and proven; Chinese and Japanese where their fonts are."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from communique.pdf_reading.reading import Reading
 from communique.read.source import read
 from communique.run import pipeline
 from communique.store.naming import STANDARD
-from tests.samples import MEETINGS, needs_faces
+from tests.samples import MEETINGS, needs_fonts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +36,7 @@ def test_each_language_has_a_statement() -> None:
 
 @pytest.mark.parametrize("tag", language.names())
 def test_a_page_in_each_language_is_proven(engine: None, tag: str, tmp_path: Path) -> None:  # noqa: ARG001
-    needs_faces(tag)
+    needs_fonts(tag)
     result = pipeline.build(read(meeting(tag)), STANDARD, tmp_path).files["pdf"]
     reader = PdfReader(result.path)
     assert str(reader.root_object["/Lang"]) == tag
@@ -59,11 +59,11 @@ def test_the_foot_of_a_page_from_right_to_left_is_mirrored(
     assert day == [not mirrored, mirrored]
 
 
-# Faces that are not shipped
+# Fonts that are not shipped
 
 
 @pytest.mark.parametrize("tag", ["ja", "zh-Hans"])
-def test_without_the_package_of_its_faces_a_build_is_refused(
+def test_without_the_package_of_its_fonts_a_build_is_refused(
     tag: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Package, "found", lambda _: ())
@@ -98,8 +98,8 @@ def test_chinese_in_an_english_statement_is_refused_as_before(
         pipeline.build(read(path), STANDARD, tmp_path)
 
 
-def test_the_version_of_a_face_of_the_system_stands_in_the_metadata(tmp_path: Path) -> None:
-    needs_faces("ja")
+def test_the_version_of_a_font_of_the_system_stands_in_the_metadata(tmp_path: Path) -> None:
+    needs_fonts("ja")
     made = pipeline.build(read(meeting("ja")), STANDARD, tmp_path).files["pdf"]
     metadata = PdfReader(made.path).xmp_metadata
     assert metadata is not None
@@ -110,8 +110,8 @@ def test_the_version_of_a_face_of_the_system_stands_in_the_metadata(tmp_path: Pa
     assert str(metadata.xmp_creator_tool).endswith("; ".join(versions))
 
 
-def test_the_page_as_html_has_the_faces_of_the_system() -> None:
-    needs_faces("zh-Hans")
+def test_the_page_as_html_has_the_fonts_of_the_system() -> None:
+    needs_fonts("zh-Hans")
     page = compose(content_of(read(meeting("zh-Hans")), edition.load(STANDARD)))
     html = standalone.standalone(page)
     assert html.count("font-family: 'Noto Serif CJK SC'; font-weight") == 2

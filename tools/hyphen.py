@@ -2,7 +2,7 @@
 
 In Source Serif 4 and Source Sans 3 the hyphens U+002D, U+00AD, U+2010 and U+2011 are one glyph. A
 PDF has one character a glyph, so a hyphen of the engine and a hyphen of the author could not be
-told apart in its text. The engine's therefore comes from a face of its own, with the measures of
+told apart in its text. The engine's therefore comes from a font of its own, with the measures of
 Source Serif's, under a private-use character that becomes U+00AD (soft hyphen) in the PDF.
 """
 
@@ -20,7 +20,7 @@ WEIGHTS = {"Regular": (400, (40, 215, 272, 280), 312), "Semibold": (600, (40, 21
 
 
 def draw(name: str, weight: int, stroke: tuple[int, int, int, int], advance: int) -> None:
-    """Write the face `name` of that `weight`."""
+    """Write the font `name` of that `weight`."""
     left, bottom, right, top = stroke
     pen = TTGlyphPen(None)
     pen.moveTo((left, bottom))

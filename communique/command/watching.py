@@ -12,7 +12,7 @@ from communique.run import pool
 from communique.run.batch import Batch
 from communique.run.pool import Crew
 from communique.run.statements import found
-from communique.run.watch import concerns, in_faces, in_templates, saves
+from communique.run.watch import concerns, in_fonts, in_templates, saves
 from communique.store import places
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class _Watcher:
         """Make what the `saved` files change; all, if there are none yet."""
         self._record.renew()
         if in_templates(saved):
-            self._crew.forget(faces=in_faces(saved))
+            self._crew.forget(fonts=in_fonts(saved))
         before = set(self._refused)
         try:
             self._refused -= {_ALL}

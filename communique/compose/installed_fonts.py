@@ -1,4 +1,4 @@
-"""The faces that do not come with the program: where they are, and in which version.
+"""The fonts that do not come with the program: where they are, and in which version.
 
 They are the project's own ones, and those too large to ship that the system has installed.
 """
@@ -31,7 +31,7 @@ def installed(content: Content) -> tuple[Path, ...]:
         if not found:
             faults = Faults(version.statement.path)
             name = language.english_name(version.language.tag)
-            families = " and ".join(version.language.file.faces)
+            families = " and ".join(version.language.file.fonts)
             wrong = f"{name} is set in {families}, which is not installed on this machine"
             line = version.statement.line("language")
             faults.add(line, "language", wrong, f"install {package.name}")
@@ -46,7 +46,7 @@ def versions(paths: tuple[Path, ...]) -> tuple[str, ...]:
 
 
 def _version(path: Path) -> str:
-    """Return fontRevision of the first face in an OpenType file (OpenType 1.9, head and ttcf)."""
+    """Return fontRevision of the first font in an OpenType file (OpenType 1.9, head and ttcf)."""
     with path.open("rb") as file:
         start = 0
         if file.read(4) == b"ttcf":

@@ -73,7 +73,7 @@ def _fonts(content: Content) -> str:
         return content.theme.styles(content.fonts)
     columns = [
         content.theme.styles(
-            version.language.file.faces, f'.side[lang="{version.statement.language}"]'
+            version.language.file.fonts, f'.side[lang="{version.statement.language}"]'
         )
         for version in content.versions
     ]

@@ -37,7 +37,7 @@ class Sheet:
     standard: Standard
     fonts: tuple[Path, ...]
     """Font files of the project and of the system that are needed besides those of the program."""
-    faces: tuple[str, ...]
+    font_versions: tuple[str, ...]
     """Their names and versions."""
     files: tuple[File, ...]
     issued: datetime

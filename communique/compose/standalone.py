@@ -1,4 +1,4 @@
-"""A composed page as one file of HTML: styles and faces inside, nothing fetched from outside."""
+"""A composed page as one file of HTML: styles and fonts inside, nothing fetched from outside."""
 
 from __future__ import annotations
 
@@ -22,26 +22,26 @@ if TYPE_CHECKING:
 
 
 def standalone(page: Page) -> str:
-    """Return the HTML of `page` with the characters it needs of each face."""
+    """Return the HTML of `page` with the characters it needs of each font."""
     characters = {HYPHEN_CODE, *map(ord, page.html + stylesheets.unnamed(page.styles))}
-    return page.with_styles("\n".join(_faces(page, characters)) + "\n")
+    return page.with_styles("\n".join(_fonts(page, characters)) + "\n")
 
 
-def _faces(page: Page, characters: set[int]) -> Iterator[str]:
-    """Yield a font-face rule for each face of the families that are needed."""
-    faces = [TTFont(path) for path in _files()]
+def _fonts(page: Page, characters: set[int]) -> Iterator[str]:
+    """Yield a font-face rule for each font of the families that are needed."""
+    fonts = [TTFont(path) for path in _files()]
     for package in {version.language.file.package for version in page.content.versions}:
         for path in package.found() if package else ():
-            faces += TTCollection(path, lazy=True).fonts
+            fonts += TTCollection(path, lazy=True).fonts
     families: dict[str, list[TTFont]] = defaultdict(list)
-    for face in faces:
-        families[_family(face)].append(face)
+    for font in fonts:
+        families[_family(font)].append(font)
     for family, wanted in _shares(page, families, characters).items():
-        for face in families[family]:
-            codes = wanted & set(face.getBestCmap())
-            yield f"@font-face {{ {_descriptors(face)} src: url({_subset(face, codes)}); }}"
-    for face in faces:
-        face.close()
+        for font in families[family]:
+            codes = wanted & set(font.getBestCmap())
+            yield f"@font-face {{ {_descriptors(font)} src: url({_subset(font, codes)}); }}"
+    for font in fonts:
+        font.close()
 
 
 def characters(path: Path) -> Iterator[tuple[str, set[int]]]:
@@ -61,7 +61,7 @@ def _shares(
 ) -> dict[str, set[int]]:
     """Return which characters each family is needed for: those the ones before it lack."""
     shares: dict[str, set[int]] = defaultdict(set)
-    for _, listed in page.content.theme.faces:
+    for _, listed in page.content.theme.fonts:
         rest = set(characters)
         for family in (*page.content.fonts, *listed, HYPHEN):
             covered = rest & set(families[family][0].getBestCmap()) if families[family] else set()
@@ -71,23 +71,23 @@ def _shares(
     return shares
 
 
-def _family(face: TTFont) -> str:
-    """Return a face's family; Source's Regular leaves name 16 out and adds its style to name 1."""
-    names = face["name"]
+def _family(font: TTFont) -> str:
+    """Return a font's family; Source's Regular leaves name 16 out and adds its style to name 1."""
+    names = font["name"]
     return str(names.getDebugName(16) or names.getDebugName(1)).removesuffix(" Regular")
 
 
-def _descriptors(face: TTFont) -> str:
-    metrics = face["OS/2"]
+def _descriptors(font: TTFont) -> str:
+    metrics = font["OS/2"]
     style = "italic" if metrics.fsSelection & 1 else "normal"
     weight = metrics.usWeightClass
-    return f"font-family: '{_family(face)}'; font-weight: {weight}; font-style: {style};"
+    return f"font-family: '{_family(font)}'; font-weight: {weight}; font-style: {style};"
 
 
-def _subset(face: TTFont, codes: set[int]) -> str:
+def _subset(font: TTFont, codes: set[int]) -> str:
     subsetter = Subsetter(Options(layout_features=["*"], notdef_outline=True))
     subsetter.populate(unicodes=codes)
-    subsetter.subset(face)
+    subsetter.subset(font)
     data = io.BytesIO()
-    face.save(data)
+    font.save(data)
     return f"data:font/ttf;base64,{base64.b64encode(data.getvalue()).decode('ascii')}"

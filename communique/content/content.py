@@ -199,7 +199,7 @@ class Content:
     @property
     def fonts(self) -> tuple[str, ...]:
         """The families of type that the languages ask for, in their order."""
-        every = (family for version in self.versions for family in version.language.file.faces)
+        every = (family for version in self.versions for family in version.language.file.fonts)
         return tuple(dict.fromkeys(every))
 
     @property

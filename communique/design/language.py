@@ -163,9 +163,9 @@ def files(tag: str) -> tuple[str, ...]:
     The folder is one of them, since a new file in it may be nearer to the language.
     """
     package = load(tag).file.package
-    faces = package.found() if package else ()
+    fonts = package.found() if package else ()
     path = templates.path(_file(resolve(tag) or tag))
-    return (f"{path.parent}/", *map(str, (path, *faces)))
+    return (f"{path.parent}/", *map(str, (path, *fonts)))
 
 
 def _file(tag: str) -> str:

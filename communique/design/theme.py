@@ -1,4 +1,4 @@
-"""The themes: colours, faces, emblem and contact, each a file in ``templates/themes``."""
+"""The themes: colours, fonts, emblem and contact, each a file in ``templates/themes``."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DEFAULT = "neutral"
-#: The face of line-end hyphens, drawn by tools/hyphen.py; no theme has to name it.
+#: The font of line-end hyphens, drawn by tools/hyphen.py; no theme has to name it.
 HYPHEN, HYPHEN_CODE = "Communique Hyphen", 0xE0AD
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
@@ -37,7 +37,7 @@ class Colours(Model):
     """Hairlines in tables and above notes."""
 
 
-class Faces(Model):
+class Fonts(Model):
     """The families of type, each a list in order of preference, found in ``templates/fonts``."""
 
     title: Families
@@ -60,7 +60,7 @@ class Theme(Model):
 
     description: str
     colours: Colours
-    faces: Faces
+    fonts: Fonts
     justified: bool = False
     emblem: Emblem | None = None
     contact: str | None = None
@@ -70,16 +70,16 @@ class Theme(Model):
         """Return the theme as CSS variables, with the families `before` in front of its own.
 
         They hold for what the CSS selector `where` finds. The calls of notes are in the theme's
-        own faces alone: others may have no superior figures.
+        own fonts alone: others may have no superior figures.
         """
         variables = [f"--colour-{name}: {value};" for name, value in self.colours]
-        calls = ", ".join(f"'{family}'" for family in self.faces.text)
-        variables.append(f"--face-call: {calls};")
-        for name, families in self.faces:
+        calls = ", ".join(f"'{family}'" for family in self.fonts.text)
+        variables.append(f"--font-call: {calls};")
+        for name, families in self.fonts:
             listed = ", ".join(
                 f"'{family}'" for family in dict.fromkeys((*before, *families, HYPHEN))
             )
-            variables.append(f"--face-{name}: {listed};")
+            variables.append(f"--font-{name}: {listed};")
         variables.append(f"--text-align: {'justify' if self.justified else 'start'};")
         return f"{where} {{\n  " + "\n  ".join(variables) + "\n}\n"
 
@@ -94,7 +94,7 @@ class Theme(Model):
     @property
     def families(self) -> frozenset[str]:
         """Every family of type that may be on the page."""
-        return frozenset({HYPHEN}.union(*(families for _, families in self.faces)))
+        return frozenset({HYPHEN}.union(*(families for _, families in self.fonts)))
 
 
 def names() -> list[str]:

@@ -1,4 +1,4 @@
-"""What a language's file holds: the words of the page, and where its faces come from."""
+"""What a language's file holds: the words of the page, and where its fonts come from."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Authenticity(Model):
 
 
 class Package(Model):
-    """Faces that are too large to ship and come from a package of the system."""
+    """Fonts that are too large to ship and come from a package of the system."""
 
     name: str
     """What to install, by Debian's name."""
@@ -71,7 +71,7 @@ class LanguageFile(Model):
     """The language's own name where the CLDR has none."""
     english: str | None = None
     """The language's English name where the CLDR has none."""
-    faces: tuple[str, ...] = ()
+    fonts: tuple[str, ...] = ()
     """The families of type that the language is set in before those of the theme."""
     package: Package | None = None
     """Where these come from, if not from ``templates/fonts``."""

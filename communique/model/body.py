@@ -87,7 +87,7 @@ class Node:
 
     @property
     def label(self) -> str:
-        """The words of a heading where it is listed: on one line, with single blanks."""
+        """The words of a heading where it is listed: on one line, with single spaces."""
         return " ".join(self.plain.split())
 
 

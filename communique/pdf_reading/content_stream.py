@@ -16,7 +16,7 @@ from communique.pdf_reading.distances import Distances
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from communique.pdf_reading.fonts import Face
+    from communique.pdf_reading.fonts import Font
 
 _TOKEN = re.compile(
     rb"<<|>>|<[0-9A-Fa-f\s]*>|\((?:\\.|[^\\()])*\)|[\[\]]|/[^\s/<>\[\]()]*|[^\s/<>\[\]()]+",
@@ -55,7 +55,7 @@ class Piece:
     page: int
     mark: int | str
     """The MCID, or the name of the artifact, or nothing."""
-    face: Face
+    font: Font
     size: float
     left: float
     right: float
@@ -91,7 +91,7 @@ class _State(NamedTuple):
     """What q saves and Q restores, as far as it concerns text."""
 
     matrix: Matrix
-    face: Face | None
+    font: Font | None
     size: float
     colour: Colour | None
     rise: float
@@ -101,18 +101,18 @@ class _State(NamedTuple):
 class Interpreter:
     """Follows the operators of the page of that number.
 
-    `faces` are its fonts and `states` its graphics states, by name; `pictures` are the MCIDs of
+    `fonts` are its fonts and `states` its graphics states, by name; `pictures` are the MCIDs of
     its pictures.
     """
 
     def __init__(
         self,
         page: int,
-        faces: dict[str, Face],
+        fonts: dict[str, Font],
         states: Mapping[str, Mapping[str, float]],
         pictures: frozenset[int],
     ) -> None:
-        self.page, self.faces, self.states, self.pictures = page, faces, states, pictures
+        self.page, self.fonts, self.states, self.pictures = page, fonts, states, pictures
         self.state = _State((1, 0, 0, 1, 0, 0), None, 0.0, _BLACK, 0.0, opaque=True)
         self.lines = 0
         self.stack: list[_State] = []
@@ -123,7 +123,7 @@ class Interpreter:
         """How deep the stack was where the picture that is being drawn began."""
         self.foreground: list[bytes] = []
         """What writes the text and the pictures, and nothing that could cover or clip them."""
-        self.strange: list[str] = []
+        self.unexpected: list[str] = []
         """What occurs that is not followed."""
 
     def read(self, data: bytes) -> Iterator[Piece]:
@@ -139,7 +139,7 @@ class Interpreter:
             elif token in _PLACING:
                 self.foreground += (*operands, token)
             elif token not in _AROUND:
-                self.strange.append(f"the operator {token.decode('latin-1')[:12]}")
+                self.unexpected.append(f"the operator {token.decode('latin-1')[:12]}")
             if token in _SHOWING:
                 piece = self._show(operands)
                 if piece:
@@ -148,13 +148,13 @@ class Interpreter:
                 self._operate(token, operands)
             operands = []
         if self.stack or self.marks:
-            self.strange.append("a state that does not end")
+            self.unexpected.append("a state that does not end")
 
     def _draw(self, operator: bytes) -> None:
         """Note an operator in a picture that could change what comes after it."""
         bare = len(self.stack) == self.floor
         if operator not in (_BARE if bare else _PICTURED):
-            self.strange.append(f"the operator {operator.decode('latin-1')[:12]} in a picture")
+            self.unexpected.append(f"the operator {operator.decode('latin-1')[:12]} in a picture")
 
     def _operate(self, operator: bytes, operands: list[bytes]) -> None:
         state = self.state
@@ -173,7 +173,7 @@ class Interpreter:
             case b"BDC" | b"BMC":
                 self._mark(_mark(operands))
                 if operands[:1] == [b"/OC"]:
-                    self.strange.append("a layer that can be switched off")
+                    self.unexpected.append("a layer that can be switched off")
             case b"EMC" if self.marks:
                 if self.marks.pop() in self.pictures:
                     self.floor = None
@@ -185,8 +185,8 @@ class Interpreter:
         state = self.state
         match operator:
             case b"Tf":
-                face = self.faces.get(operands[-2].decode("latin-1"))
-                self.state = state._replace(face=face, size=float(operands[-1]))
+                font = self.fonts.get(operands[-2].decode("latin-1"))
+                self.state = state._replace(font=font, size=float(operands[-1]))
             case b"Ts":
                 self.state = state._replace(rise=float(operands[-1]))
             case b"rg" | b"g":
@@ -197,7 +197,7 @@ class Interpreter:
             case b"cs" | b"CS":
                 self.state = state._replace(colour=None)
                 if self.floor is None and operands[-1:] == [b"/Pattern"]:
-                    self.strange.append("a pattern, which may show a picture")
+                    self.unexpected.append("a pattern, which may show a picture")
             case b"gs" if self.floor is None:
                 self.state = state._replace(opaque=self._opaque(operands[-1].decode("latin-1")))
 
@@ -205,7 +205,7 @@ class Interpreter:
         """Tell whether fills are opaque in a graphics state, which may say that and no more."""
         entries = self.states.get(name, {"": 0})
         if not _OPACITY.issuperset(entries):
-            self.strange.append("a graphics state that hides or blends")
+            self.unexpected.append("a graphics state that hides or blends")
         return entries["/ca"] == 1 if "/ca" in entries else self.state.opaque
 
     def _mark(self, mark: int | str) -> None:
@@ -215,9 +215,9 @@ class Interpreter:
 
     def _show(self, operands: list[bytes]) -> Piece | None:
         """Return what a Tj or TJ draws, and move on by its advance."""
-        matrix, face, size, colour, rise, opaque = self.state
-        if face is None:
-            self.strange.append("text without a font")
+        matrix, font, size, colour, rise, opaque = self.state
+        if font is None:
+            self.unexpected.append("text without a font")
             return None
         glyphs: list[str] = []
         absent: set[str] = set()
@@ -225,7 +225,7 @@ class Interpreter:
         distances, shift = Distances(), 0.0
         for operand in operands:
             if operand[:1] == b"<":
-                for text, width, inks, boxed in face.drawn(operand):
+                for text, width, inks, boxed in font.drawn(operand):
                     glyphs.append(text)
                     advance += width * size
                     distances.add(shift, width, inks=inks)
@@ -236,7 +236,7 @@ class Interpreter:
                         absent.add(text)
             elif operand[0] in b"([]/>":
                 if operand not in (b"[", b"]"):
-                    self.strange.append("text that is not written as numbers of glyphs")
+                    self.unexpected.append("text that is not written as numbers of glyphs")
             else:
                 shift += float(operand) / 1000
                 advance -= float(operand) * size / 1000
@@ -247,7 +247,7 @@ class Interpreter:
             tuple(glyphs),
             self.page,
             self.marks[-1] if self.marks else "",
-            face,
+            font,
             scale,
             a * start + e,
             a * inked + e,

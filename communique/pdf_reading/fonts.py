@@ -19,7 +19,7 @@ Glyph = tuple[str, float, bool, bool]
 
 
 @dataclass(frozen=True)
-class Face:
+class Font:
     """A font of the file: what its glyphs say and how wide they are, in 1/1000 of the size."""
 
     name: str
@@ -45,43 +45,43 @@ class Face:
         return text, width, not text.isspace(), code in self.absent
 
 
-def face_of(font: Any) -> Face:
+def font_of(entry: Any) -> Font:
     """Read a composite font as WeasyPrint writes it: Type 0, two bytes a glyph."""
-    inner = font.get("/DescendantFonts", [font])[0].get_object()
+    inner = entry.get("/DescendantFonts", [entry])[0].get_object()
     descriptor = inner.get("/FontDescriptor", {})
     embedded = any(f"/FontFile{kind}" in descriptor for kind in ("", "2", "3"))
     unicode: dict[int, str] = {}
-    if "/ToUnicode" in font:
-        for block in _BLOCKS.findall(font["/ToUnicode"].get_data()):
+    if "/ToUnicode" in entry:
+        for block in _BLOCKS.findall(entry["/ToUnicode"].get_data()):
             for code, text in _BFCHAR.findall(block):
                 unicode[int(code, 16)] = bytes.fromhex(text.decode()).decode("utf-16-be", "replace")
-    name = str(font.get("/BaseFont", "")).lstrip("/")
-    return Face(name, embedded, unicode, _widths(inner), _absent(font), _horizontal(font))
+    name = str(entry.get("/BaseFont", "")).lstrip("/")
+    return Font(name, embedded, unicode, _widths(inner), _absent(entry), _horizontal(entry))
 
 
-def _horizontal(font: Any) -> bool:
+def _horizontal(entry: Any) -> bool:
     """Tell whether a font is composite and writes from left to right (9.7.4.3, WMode)."""
-    encoding = font.get("/Encoding", "")
+    encoding = entry.get("/Encoding", "")
     if hasattr(encoding, "get_data"):
         vertical = encoding.get("/WMode", 0) or _VERTICAL.search(encoding.get_data())
     else:
         vertical = encoding != "/Identity-H"
-    return bool(font.get("/Subtype") == "/Type0" and not vertical)
+    return bool(entry.get("/Subtype") == "/Type0" and not vertical)
 
 
-def _absent(font: Any) -> frozenset[int]:
+def _absent(entry: Any) -> frozenset[int]:
     """Return the codes that a font's encoding maps to glyph 0, .notdef (ISO 32000-1, 9.7.6.3)."""
-    encoding = font.get("/Encoding")
+    encoding = entry.get("/Encoding")
     if not hasattr(encoding, "get_data"):
         return frozenset({0})
     codes = _CIDCHAR.findall(encoding.get_data())
     return frozenset(int(code, 16) for code, glyph in codes if int(glyph) == 0)
 
 
-def _widths(font: Any) -> dict[int, float]:
+def _widths(entry: Any) -> dict[int, float]:
     """Return glyph → width from a /W array (ISO 32000-1, 9.7.4.3)."""
     widths: dict[int, float] = {}
-    array = list(font.get("/W", []))
+    array = list(entry.get("/W", []))
     while array:
         first, second = int(array.pop(0)), array.pop(0).get_object()
         if isinstance(second, list):

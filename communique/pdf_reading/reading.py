@@ -2,7 +2,7 @@
 
 pypdf opens the file and resolves its objects; what is written on a page is read by
 `communique.pdf_reading.content_stream`, because the proof needs each piece of text with its place,
-its face and its marked content.
+its font and its marked content.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pypdf.errors import PyPdfError
 from pypdf.generic import IndirectObject
 
 from communique.pdf_reading.content_stream import Interpreter, Piece
-from communique.pdf_reading.fonts import Face, face_of
+from communique.pdf_reading.fonts import Font, font_of
 from communique.pdf_reading.overlay import with_pages
 from communique.pdf_reading.tag_tree import HEADING, Block, Tag, blocks, tags
 
@@ -65,9 +65,9 @@ class Reading:
             for n, page in enumerate(self.pages)
             if page.indirect_reference
         }
-        self._faces: dict[int, Face] = {}
+        self._fonts: dict[int, Font] = {}
         self._data = data
-        self.strange: list[tuple[int, str]] = []
+        self.unexpected: list[tuple[int, str]] = []
         """What the pages, from 0, hold that is not followed."""
         self._foregrounds: dict[int, bytes] = {}
 
@@ -147,10 +147,10 @@ class Reading:
 
     @property
     def looks(self) -> list[bytes]:
-        """What is drawn on each page, and the faces it is drawn with, as bytes to compare."""
+        """What is drawn on each page, and the fonts it is drawn with, as bytes to compare."""
         drawn = [page.get_contents() for page in self.pages]
-        faces = sorted({repr(piece.face).encode() for piece in self.pieces})
-        return [b"" if stream is None else stream.get_data() for stream in drawn] + faces
+        fonts = sorted({repr(piece.font).encode() for piece in self.pieces})
+        return [b"" if stream is None else stream.get_data() for stream in drawn] + fonts
 
     @cached_property
     def outline(self) -> list[Bookmark]:
@@ -221,32 +221,32 @@ class Reading:
     def _number(self, reference: Any) -> int:
         return self._numbers.get(getattr(reference, "idnum", -1), -1)
 
-    def face(self, reference: Any) -> Face:
+    def font(self, reference: Any) -> Font:
         """Return the font behind `reference`."""
         key = getattr(reference, "idnum", id(reference))
-        if key not in self._faces:
-            self._faces[key] = face_of(reference.get_object())
-        return self._faces[key]
+        if key not in self._fonts:
+            self._fonts[key] = font_of(reference.get_object())
+        return self._fonts[key]
 
     def _page(self, number: int) -> Iterator[Piece]:
         page = self.pages[number]
         contents = page.get_contents()
         resources = page.get("/Resources", {})
-        fonts = resources.get("/Font", {})
+        entries = resources.get("/Font", {})
         states = resources.get("/ExtGState", {})
-        faces = {f"/{name.lstrip('/')}": self.face(fonts.raw_get(name)) for name in fonts}
+        fonts = {f"/{name.lstrip('/')}": self.font(entries.raw_get(name)) for name in entries}
         reference = page.raw_get("/Contents") if "/Contents" in page else None
         if contents is None:
             return
         if not isinstance(reference, IndirectObject):
-            self.strange.append((number, "a page that is not drawn in one go"))
+            self.unexpected.append((number, "a page that is not drawn in one go"))
             return
         interpreter = Interpreter(
             number,
-            faces,
+            fonts,
             {name: state.get_object() for name, state in states.items()},
             self.pictures[number],
         )
         yield from interpreter.read(contents.get_data())
-        self.strange += [(number, what) for what in dict.fromkeys(interpreter.strange)]
+        self.unexpected += [(number, what) for what in dict.fromkeys(interpreter.unexpected)]
         self._foregrounds[number] = b" ".join(interpreter.foreground)

@@ -28,7 +28,7 @@ def glyphs(content: Content, reading: Reading, faults: Faults) -> None:
 def fonts(content: Content, reading: Reading, faults: Faults) -> None:
     """Note every font that nobody asked for: a character was then taken from anywhere."""
     allowed = {family.replace(" ", "-") for family in content.families}
-    for name in {piece.face.name for piece in reading.pieces}:
+    for name in {piece.font.name for piece in reading.pieces}:
         if not any(_belongs(name, family) for family in allowed):
             wrong = f"the font {name} is not of a family that the page names"
             faults.add(1, "ink", wrong, "name it in the theme, or write other characters")
@@ -36,7 +36,7 @@ def fonts(content: Content, reading: Reading, faults: Faults) -> None:
 
 def embedding(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
     """Note every font that is not in the file (ISO 19005-3, 6.2.11.4)."""
-    for name in {piece.face.name for piece in reading.pieces if not piece.face.embedded}:
+    for name in {piece.font.name for piece in reading.pieces if not piece.font.embedded}:
         faults.add(1, "ink", f"the font {name} is not embedded", "nothing was delivered")
 
 

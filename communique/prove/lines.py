@@ -20,7 +20,7 @@ _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
 _SPACES = re.compile(r"\s+")
-#: Characters that share one glyph in the faces of the project: on paper they are the same.
+#: Characters that share one glyph in the fonts of the project: on paper they are the same.
 _SAME_GLYPH = str.maketrans(
     {
         "\u2010": "-",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Any
 
-    from communique.store.file_state import Print, Prints
+    from communique.store.file_state import FileState, FileStates
 
 PROGRAM, ENGINE = "program", "engine"
 #: A file that changed so shortly before it was read, in ns, may have changed again within the
@@ -24,7 +24,7 @@ _TICK = 2_000_000_000
 _NEVER = 0  # a time that no file has: the hash decides
 
 
-def settled(state: Print, started: int) -> Print:
+def settled(state: FileState, started: int) -> FileState:
     """Return the `state` of a file without its time where that says too little.
 
     `started` is when comparing began, in ns.
@@ -33,7 +33,7 @@ def settled(state: Print, started: int) -> Print:
     return (size, _NEVER, digest) if modified > started - _TICK else state
 
 
-def as_fields(state: Print) -> dict[str, Any]:
+def as_fields(state: FileState) -> dict[str, Any]:
     """Return the state of a file as the record names it."""
     size, modified, digest = state
     return {"size": size, "modified": modified, "hash": digest}
@@ -48,7 +48,7 @@ class FileGroups:
     def __init__(self, write: Callable[[dict[str, Any]], None], started: int) -> None:
         self._write = write
         self._started = started
-        self._known: dict[str, tuple[str, Prints]] = {}
+        self._known: dict[str, tuple[str, FileStates]] = {}
         self._sets: dict[str, dict[str, str]] = {}
         self._now: dict[str, str] = {}
         self._same: dict[str, bool] = {}
@@ -120,7 +120,7 @@ class FileGroups:
                 self._keep(name, now)
         return self._now[name]
 
-    def _keep(self, name: str, files: Prints) -> None:
+    def _keep(self, name: str, files: FileStates) -> None:
         self._now[name] = file_state.digest_of(files)
         self._known[name] = self._now[name], files
         self._write(self._line(name))
@@ -130,7 +130,7 @@ class FileGroups:
         states = {path: as_fields(state) for path, state in files.items()}
         return {"group": name, "hash": digest, "files": states}
 
-    def _state(self, name: str, path: str, before: Print | None) -> Print:
+    def _state(self, name: str, path: str, before: FileState | None) -> FileState:
         """Return what a file is now; one that has changed since comparing began is not trusted."""
         now = file_state.again(file_state.long(path), before, exactly=name != ENGINE)
         if now[1] >= self._started:

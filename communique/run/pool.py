@@ -45,10 +45,10 @@ class Crew:
             self._free.put(worker)
         self.executor: Executor = ThreadPoolExecutor(size, initializer=self._take)
 
-    def forget(self, *, faces: bool) -> None:
-        """Let the workers, which are idle, heed that ``templates`` changed, or even its `faces`."""
+    def forget(self, *, fonts: bool) -> None:
+        """Let the workers, which are idle, heed that ``templates`` changed, or even its `fonts`."""
         for worker in self._workers:
-            if faces:
+            if fonts:
                 worker.stop()
             else:
                 worker.forget()

@@ -71,8 +71,8 @@ def in_templates(saved: Iterable[Path]) -> bool:
     return any(folder in path.parents for path in saved for folder in _templates())
 
 
-def in_faces(saved: Iterable[Path]) -> bool:
-    """Tell whether one of them is a face."""
+def in_fonts(saved: Iterable[Path]) -> bool:
+    """Tell whether one of them is a font."""
     return any(folder / "fonts" in path.parents for path in saved for folder in _templates())
 
 

@@ -14,9 +14,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    Print = tuple[int, int, str]
+    FileState = tuple[int, int, str]
     """What a file is at a moment: its size in bytes, its time in ns, its hash."""
-    Prints = dict[str, Print]
+    FileStates = dict[str, FileState]
 
 UNKNOWN = "?"  # a hash that no file has
 #: The full paths of folders by where they are named from: finding one takes longer than a stat.
@@ -84,7 +84,7 @@ def _below(tree: str) -> list[str]:
     return found
 
 
-def again(path: str, before: Print | None, *, exactly: bool = True) -> Print:
+def again(path: str, before: FileState | None, *, exactly: bool = True) -> FileState:
     """Return what the file at `path` is now; it is read only where it may have changed.
 
     A path that begins with ``=`` is no file but a fact, one that ends with ``/`` a folder, which
@@ -122,7 +122,7 @@ def hashed(data: bytes) -> str:
     return sha256(data).hexdigest()[:_DIGITS]
 
 
-def digest_of(files: Prints) -> str:
+def digest_of(files: FileStates) -> str:
     """Return one hash for all `files`: of their paths and hashes."""
     lines = (f"{path} {digest}\n" for path, (_, _, digest) in sorted(files.items()))
     return hashed("".join(lines).encode())

@@ -83,7 +83,7 @@ def warm() -> None:
     styles = kept.load("styles", _LAST) or b""
     page = f"<html lang=en><title>-</title><h1>Title</h1><p>{'characteristically ' * 50}</p>"
     with suppress(CommuniqueError):
-        set_type(_blank(page, styles.decode("utf-8")))
+        set_type(_empty_sheet(page, styles.decode("utf-8")))
 
 
 @cache
@@ -136,7 +136,7 @@ def _made(sheet: Sheet) -> Typeset:
     return Typeset(pdf, len(document.pages), sheet.standard, patches.loaded())
 
 
-def _blank(html: str, styles: str) -> Sheet:
+def _empty_sheet(html: str, styles: str) -> Sheet:
     none = datetime.min
     return Sheet(Path(), html, styles, "", STANDARDS[DEFAULT], (), (), (), none, none)
 

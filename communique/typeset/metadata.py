@@ -52,7 +52,7 @@ ET.register_namespace("pdfaProperty", "http://www.aiim.org/pdfa/ns/property#")
 def describe(metadata: Any, sheet: Sheet) -> None:
     """Give WeasyPrint's `metadata` of a document what `sheet` says, and its files."""
     _identify(metadata, sheet.standard)
-    metadata.generator = _maker(sheet.edition, sheet.standard, sheet.faces)
+    metadata.generator = _maker(sheet.edition, sheet.standard, sheet.font_versions)
     metadata.attachments = _attachments(sheet)
 
 

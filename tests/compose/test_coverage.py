@@ -17,7 +17,7 @@ from communique.model.faults import StatementError
 from communique.read.source import read
 from communique.store import cache
 from communique.store.paths import ROOT
-from tests.samples import MEETINGS, needs_faces, png, with_body
+from tests.samples import MEETINGS, needs_fonts, png, with_body
 
 if TYPE_CHECKING:
     from tests.conftest import Build, Write
@@ -34,7 +34,7 @@ def missing(path: Path, name: str = "standard") -> list[str]:
 
 @pytest.mark.parametrize("tag", language.names())
 def test_no_language_has_a_false_alarm(tag: str) -> None:
-    needs_faces(tag)
+    needs_fonts(tag)
     for name in edition.single():
         assert missing(MEETINGS / f"meeting.{tag}.md", name) == []
 

@@ -111,7 +111,7 @@ def _colours(writer: PdfWriter) -> None:
     del _catalog(writer)["/OutputIntents"]
 
 
-def _face(writer: PdfWriter) -> None:
+def _font(writer: PdfWriter) -> None:
     fonts: Any = writer.pages[0]["/Resources"]
     for font in fonts["/Font"].values():
         below = font.get_object()["/DescendantFonts"][0].get_object()
@@ -154,7 +154,7 @@ ALTERATIONS: list[tuple[Callable[[PdfWriter], None], set[str], str]] = [
     (_scope, {"ua1 7.5-1"}, "TBL-002"),
     (_list, {"ua1 7.2-17"}, "LST-001"),
     (_description, {"ua1 7.18.1-2", "ua1 7.18.5-2"}, "LNK-002"),
-    (_face, {"ua1 7.21.4.1-1", "3a 6.2.11.4.1-1"}, "TXT-001"),
+    (_font, {"ua1 7.21.4.1-1", "3a 6.2.11.4.1-1"}, "TXT-001"),
     (_colours, {"3a 6.2.4.3-2"}, ""),
     (_relationship, {"3a 6.8-3"}, ""),
 ]

@@ -1,4 +1,4 @@
-"""The page in each language: conformant, all of them, those whose faces are not here left out."""
+"""The page in each language: conformant, all of them, those whose fonts are not here left out."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from communique.model.standards import DEFAULT
 from communique.store.naming import STANDARD
 from tests.conformance import building
 from tests.conformance.judge import PROFILES, judge, listen
-from tests.samples import MEETINGS, needs_faces
+from tests.samples import MEETINGS, needs_fonts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,13 +23,13 @@ pytestmark = pytest.mark.conformance
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> list[Outcome]:
-    """What became of the pages whose faces are here."""
-    paths = [MEETINGS / f"meeting.{tag}.md" for tag in language.names() if has_faces(tag)]
+    """What became of the pages whose fonts are here."""
+    paths = [MEETINGS / f"meeting.{tag}.md" for tag in language.names() if has_fonts(tag)]
     jobs = [(path, STANDARD) for path in paths]
     return building.build_files(jobs, tmp_path_factory.mktemp("languages"), DEFAULT)
 
 
-def has_faces(tag: str) -> bool:
+def has_fonts(tag: str) -> bool:
     package = language.load(tag).file.package
     return package is None or bool(package.found())
 
@@ -55,4 +55,4 @@ def test_outloud_finds_no_error(built: list[Outcome]) -> None:
 
 @pytest.mark.parametrize("tag", language.names())
 def test_no_language_was_left_out(tag: str) -> None:
-    needs_faces(tag)
+    needs_fonts(tag)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 TAGS = language.names()
 ENGLISH = (TEMPLATES / "languages" / "en.yaml").read_text("utf-8")
-OPTIONAL = ("locale", "name", "english", "faces", "package")
+OPTIONAL = ("locale", "name", "english", "fonts", "package")
 
 
 @pytest.fixture

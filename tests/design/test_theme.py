@@ -1,4 +1,4 @@
-"""The themes: colours, faces, emblem, and what their files must hold."""
+"""The themes: colours, fonts, emblem, and what their files must hold."""
 
 from __future__ import annotations
 
@@ -44,18 +44,18 @@ def test_the_neutral_theme_is_the_default(statement: Write) -> None:
 def test_a_theme_becomes_variables() -> None:
     styles = theme.load("neutral").styles(["First"])
     assert "--colour-main: #14284b;" in styles
-    assert "--face-text: 'First', 'Source Serif 4', 'Amiri'" in styles
+    assert "--font-text: 'First', 'Source Serif 4', 'Amiri'" in styles
     assert "--text-align: start;" in styles
 
 
-def test_a_face_is_named_once() -> None:
-    lists = theme.load("neutral").styles(["Amiri"]).split("--face-")[1:]
+def test_a_font_is_named_once() -> None:
+    lists = theme.load("neutral").styles(["Amiri"]).split("--font-")[1:]
     assert [families.count("'Amiri'") for families in lists] == [1] * 6
 
 
-def test_calls_of_notes_are_in_the_faces_of_the_theme() -> None:
+def test_calls_of_notes_are_in_the_fonts_of_the_theme() -> None:
     styles = theme.load("neutral").styles(["Noto Serif CJK JP"])
-    assert "--face-call: 'Source Serif 4', 'Amiri', 'Noto Serif Hebrew';" in styles
+    assert "--font-call: 'Source Serif 4', 'Amiri', 'Noto Serif Hebrew';" in styles
 
 
 @pytest.mark.parametrize(
@@ -68,8 +68,8 @@ def test_calls_of_notes_are_in_the_faces_of_the_theme() -> None:
             "3: colours.mian: there is no such key; did you mean main?",
         ),
         ("", "  quiet: '#4d5561'\n", "2: colours.quiet: it is missing; add a line `quiet: …`"),
-        ("text: []", "text: [Source Serif 4, Amiri, Noto Serif Hebrew]", "10: faces.text: "),
-        ("text: [A'B]", "text: [Source Serif 4, Amiri, Noto Serif Hebrew]", "10: faces.text.1: "),
+        ("text: []", "text: [Source Serif 4, Amiri, Noto Serif Hebrew]", "10: fonts.text: "),
+        ("text: [A'B]", "text: [Source Serif 4, Amiri, Noto Serif Hebrew]", "10: fonts.text.1: "),
         ("justified: maybe\n", "", "13: justified: input should be a valid boolean"),
         ("emblem: {file: ../a.svg, text: B}\n", "", "13: emblem.file: string should match pattern"),
         ("emblem: {file: a.svg}\n", "", "13: emblem.text: it is missing; add a line `text: …`"),

@@ -44,7 +44,7 @@ def set_metadata(old: str, new: str) -> Change:
     return change
 
 
-def remove_face(writer: PdfWriter) -> None:
+def remove_font(writer: PdfWriter) -> None:
     fonts: Any = writer.pages[0]["/Resources"]["/Font"]  # type: ignore[index]
     for font in fonts.values():
         descriptor = font["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
@@ -110,7 +110,7 @@ def test_a_clone_of_a_good_pdf_is_proven(altered: Spoil) -> None:
         (set_entry("ViewerPreferences", None), "1: form: title bar is False"),
         (rename_heading, "1: form: headings is ['Another heading']"),
         (shorten_page, "1: form: size of page 1 is (595.0, 700.0)"),
-        (remove_face, "1: ink: the font "),
+        (remove_font, "1: ink: the font "),
         (set_metadata(">Joint statement, Meeting", ">Other, Meeting"), "3: form: kind is ['Other"),
         (set_metadata("edition standard", "edition letter"), "1: form: creator tool is 'Commun"),
         (lambda w: w.add_metadata({"/Subject": "Other"}), "3: form: kind is 'Other'"),

@@ -25,10 +25,10 @@ def test_a_character_without_a_glyph_is_named_with_its_line(tmp_path: Path) -> N
     assert "16: ink: no font of the page has a glyph for 𓀀 (U+13000)" in found
 
 
-def test_a_face_that_nobody_named_is_reported(page: Page, made: Typeset) -> None:
+def test_a_font_that_nobody_named_is_reported(page: Page, made: Typeset) -> None:
     theme = page.content.theme
-    faces = theme.faces.model_copy(update={"sans": theme.faces.text})
-    content = replace(page.content, theme=theme.model_copy(update={"faces": faces}))
+    fonts = theme.fonts.model_copy(update={"sans": theme.fonts.text})
+    content = replace(page.content, theme=theme.model_copy(update={"fonts": fonts}))
     found = complaints(replace(page, content=content), made)
     assert {complaint.split("+")[-1] for complaint in found} == {
         "Source-Sans-3, is not of a family that the page names",

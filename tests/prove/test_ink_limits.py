@@ -47,7 +47,7 @@ def test_a_character_is_named_in_the_version_that_has_it(
     ],
 )
 def test_a_font_of_the_page_may_be_bold_and_italic(judged: Judge, piece: Piece, name: str) -> None:
-    here = replace(piece, face=replace(piece.face, name=name))
+    here = replace(piece, font=replace(piece.font, name=name))
     assert judged(ink.fonts, pieces=[here]) == []
 
 
@@ -59,14 +59,14 @@ def test_a_font_of_the_page_may_be_bold_and_italic(judged: Judge, piece: Piece, 
     ],
 )
 def test_a_font_of_another_name_is_reported(judged: Judge, piece: Piece, name: str) -> None:
-    other = replace(piece, face=replace(piece.face, name=name))
+    other = replace(piece, font=replace(piece.font, name=name))
     assert judged(ink.fonts, pieces=[piece, other]) == [
         f"1: ink: the font {name} is not of a family that the page names"
     ]
 
 
 def test_a_font_that_is_not_in_the_file_is_reported(judged: Judge, piece: Piece) -> None:
-    missing = replace(piece, face=replace(piece.face, name="A", embedded=False))
+    missing = replace(piece, font=replace(piece.font, name="A", embedded=False))
     assert judged(ink.embedding, pieces=[piece]) == []
     assert judged(ink.embedding, pieces=[piece, missing]) == ["1: ink: the font A is not embedded"]
 

@@ -41,7 +41,7 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
         f'One <a title="{"x" * 50}"> two.',
         [f'5: text: raw HTML is not used here: <a title="{"x" * 30}; {HTML}'],
     ),
-    "HTML on a line of its own is shown without the blanks before it": (
+    "HTML on a line of its own is shown without the spaces before it": (
         "One.\n\n  <div>",
         [f"7: text: raw HTML is not used here: <div>; {HTML}"],
     ),
@@ -52,11 +52,11 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
     "a word without an end is reported": (
         f"One.\n\nTwo {'x' * 1000}.",
         [
-            f"7: text: {'x' * 20}… goes on for 1001 characters without a blank; "
-            "write it with blanks",
+            f"7: text: {'x' * 20}… goes on for 1001 characters without a space; "
+            "write it with spaces",
         ],
     ),
-    "a link of nothing but a blank is reported": (
+    "a link of nothing but a space is reported": (
         "One [&nbsp;](https://example.org)",
         ["5: link: the link to https://example.org has no words; write them"],
     ),
@@ -458,10 +458,10 @@ def test_an_address_in_angle_brackets_is_printed_as_written(address: str) -> Non
     assert plain(f"See <{address}>.") == f"See {address}."
 
 
-@pytest.mark.parametrize("blanks", range(9))
+@pytest.mark.parametrize("spaces", range(9))
 @pytest.mark.parametrize("marker", ["-", "*", "1."])
-def test_points_are_points_however_far_they_are_set_in(blanks: int, marker: str) -> None:
-    text = "\n".join(f"{' ' * blanks}{marker} {word}" for word in ("one", "two", "three"))
+def test_points_are_points_however_far_they_are_indented(spaces: int, marker: str) -> None:
+    text = "\n".join(f"{' ' * spaces}{marker} {word}" for word in ("one", "two", "three"))
     faults = Faults(Path("a.md"))
     body = markdown.parse(f"Text:\n\n{text}\n\nMore.\n", 1, faults)
     assert [node.kind for node in body.children] == ["paragraph", "list", "paragraph"]

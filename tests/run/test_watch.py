@@ -12,7 +12,7 @@ import pytest
 from pypdf import PdfReader
 from watchfiles import Change
 
-from communique.run.watch import _Filter, concerns, in_faces, in_templates
+from communique.run.watch import _Filter, concerns, in_fonts, in_templates
 from communique.store.paths import TEMPLATES
 from tests.samples import with_body
 from tests.typed import started
@@ -136,5 +136,5 @@ def test_each_statement_knows_which_saves_concern_it(tmp_path: Path) -> None:
     assert not concerns({tmp_path.parent / "one.png"}, statement)
     assert in_templates({TEMPLATES / "styles/base.css"})
     assert not in_templates({tmp_path / "a.en.md"})
-    assert in_faces({TEMPLATES / "fonts/serif/a.ttf"})
-    assert not in_faces({TEMPLATES / "styles/base.css"})
+    assert in_fonts({TEMPLATES / "fonts/serif/a.ttf"})
+    assert not in_fonts({TEMPLATES / "styles/base.css"})

@@ -3,7 +3,7 @@
     python tools/bench [--quick] [cold] [warm] [watch] [batch] [pages] [unchanged]
 
 All are measured in turn in one run. "Embedded" is plain WeasyPrint on the files of ``--html``,
-which hold their faces; "installed" is the same without the faces in the file, which then come
+which hold their fonts; "installed" is the same without the fonts in the file, which then come
 from ``templates/fonts``. Prints Markdown.
 """
 
@@ -33,7 +33,7 @@ ROUNDS = 3 if QUICK else 9
 BUILD = ROOT / "build.py"
 HERE = Path(__file__).parent
 PLAIN, TYPST = HERE / "plain.py", HERE / "typeset.py"
-NO_FACES = "@font-face"
+NO_FONTS = "@font-face"
 
 
 def main() -> None:
@@ -66,12 +66,12 @@ def _row(name: str, ours: float, embedded: float, installed: float, typst: float
 
 
 def _prepared(path: Path, folder: Path) -> tuple[Path, Path, Path]:
-    """Build a statement once; return its HTML with faces and without, and its Typst."""
+    """Build a statement once; return its HTML with fonts and without, and its Typst."""
     run(BUILD, "-q", path, "--out", folder / "out", "--html", folder / "html")
     html = folder / "html" / path.with_suffix(".html").name
     bare = folder / "html" / f"bare-{html.name}"
     lines = html.read_text("utf-8").splitlines(keepends=True)
-    bare.write_text("".join(line for line in lines if not line.startswith(NO_FACES)), "utf-8")
+    bare.write_text("".join(line for line in lines if not line.startswith(NO_FONTS)), "utf-8")
     return html, bare, texts.typst(path)
 
 

@@ -82,13 +82,13 @@ _BOOKMARK = frozenset(
 def known_means(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
     """Note operators, fonts, states, annotations and page boxes that are not followed."""
     report = Report(faults, "drawing")
-    pieces = reading.pieces  # first: what is strange is known once they are read
-    found = [(number, what) for number, what in reading.strange]
+    pieces = reading.pieces  # first: what is unexpected is known once they are read
+    found = [(number, what) for number, what in reading.unexpected]
     found += [(0, key[1:]) for key in _others(reading)]
     tagged = {id(each) for tag in tags(reading.tree) for each in tag.annotations}
     for number, page in enumerate(reading.pages):
         found += [(number, what) for what in (*_boxes(page), *_annotations(page, tagged))]
-    drawings = {(piece.page, piece.face.name) for piece in pieces if not piece.face.horizontal}
+    drawings = {(piece.page, piece.font.name) for piece in pieces if not piece.font.horizontal}
     found += [(number, f"the font {name}") for number, name in sorted(drawings)]
     for number, what in dict.fromkeys(found):
         report(number, "this is not followed by the proof", [what])

@@ -1,7 +1,7 @@
-"""Points set in by four blanks or more, which statements have and which are no code here.
+"""Points indented by four spaces or more, which statements have and which are no code here.
 
 The parser's rule for lists takes such a line for the continuation of the point before it, since
-in Markdown four blanks begin a block of code, which is switched off here.
+in Markdown four spaces begin a block of code, which is switched off here.
 https://spec.commonmark.org/0.31.2/#list-items
 """
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from communique.model.faults import Faults
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”«»]*[^\s<>\"“”«».,;:!?)\]’']")
-#: No word or address is as long; Chinese and Japanese, which write no blanks, are not meant.
+#: No word or address is as long; Chinese and Japanese, which write no spaces, are not meant.
 _ENDLESS = re.compile(r"[!-\u05ff]{1000,}")
 #: Two characters of Chinese or Japanese, between which a line end is no space.
 _WIDE_PAIR = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]{2}")
@@ -71,8 +71,8 @@ class Inline:
         if self.in_link:
             return [Node("text", self.line, text=content)]
         if run := _ENDLESS.search(content):
-            wrong = f"{run[0][:20]}… goes on for {len(run[0])} characters without a blank"
-            self.faults.add(self.line, "text", wrong, "write it with blanks")
+            wrong = f"{run[0][:20]}… goes on for {len(run[0])} characters without a space"
+            self.faults.add(self.line, "text", wrong, "write it with spaces")
         result: list[Node] = []
         end = 0
         for match in _ADDRESS.finditer(content):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from communique.model.body import Node
 
-#: Digits with what may stand around them: signs, stops, blanks, per cent, a currency; or a dash.
+#: Digits with what may stand around them: signs, stops, spaces, per cent, a currency; or a dash.
 _CURRENCY = r"[$¢£¤¥\u20a0-\u20c0]|\b(?:EUR|USD|GBP|CHF|DKK|SEK|NOK|PLN|UAH|RUB|JPY|kr)\b\.?"
 _FIGURES = re.compile(rf"(?:[\d\s.,’'+\-−–—±()%‰]|{_CURRENCY})*")
 

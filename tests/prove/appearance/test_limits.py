@@ -490,7 +490,7 @@ def test_what_the_reader_found_strange_is_reported_once(judged: Judge, run: Piec
     assert strange(judged, strange=[(1, "a shading"), (1, "a shading")]) == not_followed(
         2, "a shading"
     )
-    vertical = replace(run, page=1, face=replace(run.face, name="A", horizontal=False))
+    vertical = replace(run, page=1, font=replace(run.font, name="A", horizontal=False))
     assert strange(judged, pieces=[run, vertical, vertical]) == not_followed(2, "the font A")
 
 
