@@ -72,7 +72,7 @@ def _run(prog: str, verb: Verb, options: Options) -> int:
     try:
         ended = verb.run(options, report)
     except KeyboardInterrupt:
-        said = "stopped; every PDF in place is a whole one, the next run goes on from there"
+        said = "stopped; every file that was made is complete, the next build makes the others"
         report.tell("failed", message=f"{prog}: {said}")
         ended = status.STOPPED
     except BrokenPipeError:

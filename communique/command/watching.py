@@ -28,14 +28,12 @@ _ALL = "all statements"
 
 
 def watch(options: Options, record: Record, report: Report) -> int:
-    """Make the PDFs, and again those that a saved file changes, until Ctrl-C."""
+    """Make the PDFs, and again those that a saved file changes, until Ctrl-C interrupts it."""
     crew = Crew(options.jobs or pool.cores(), engine=making.is_typeset(options.output))
     watcher = _Watcher(options, record, report, crew)
     try:
         for saved in saves(options.paths, options.out, report):
             watcher.make_again(saved)
-    except KeyboardInterrupt:
-        pass
     finally:
         crew.stop()
     return status.WELL

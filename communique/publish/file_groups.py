@@ -4,6 +4,9 @@ Each group has a name and one hash for all its files. Sizes and times are compar
 differ the files are read; each group is compared once a run. In the record a line with a ``group``
 says which files belong to it and what they were; one with ``made_with`` gives a name to several
 groups as they were.
+
+Which libraries the engine has loaded depends on the process it runs in, so the engine is a group
+for each set of them: what one process made is still current after another one has made something.
 """
 
 from __future__ import annotations
@@ -12,7 +15,7 @@ from communique.store import file_state
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
     from communique.store.file_state import FileState, FileStates
@@ -89,11 +92,12 @@ class FileGroups:
             self._same[made_with] = bool(groups) and now == groups
         return self._same[made_with]
 
-    def together(self, made_of: Mapping[str, Iterable[str]]) -> str:
+    def together(self, made_of: Mapping[str, Sequence[str]]) -> str:
         """Return a name for these groups, given with their files, and the program, as they are."""
-        for name, paths in made_of.items():
+        named = {_name(group, paths): paths for group, paths in made_of.items()}
+        for name, paths in named.items():
             self._note(name, paths)
-        groups = {name: self._hash(name) for name in (PROGRAM, *made_of)}
+        groups = {name: self._hash(name) for name in (PROGRAM, *named)}
         made_with = file_state.hashed(repr(groups).encode())
         self._same = {}
         if made_with not in self._sets:
@@ -132,7 +136,14 @@ class FileGroups:
 
     def _state(self, name: str, path: str, before: FileState | None) -> FileState:
         """Return what a file is now; one that has changed since comparing began is not trusted."""
-        now = file_state.again(file_state.long(path), before, exactly=name != ENGINE)
+        now = file_state.again(file_state.long(path), before, exactly=not name.startswith(ENGINE))
         if now[1] >= self._started:
             return now[0], _NEVER, file_state.UNKNOWN
         return settled(now, self._started)
+
+
+def _name(group: str, paths: Sequence[str]) -> str:
+    """Return what a group of files is found by."""
+    if group != ENGINE:
+        return group
+    return f"{ENGINE} {file_state.hashed(chr(10).join(sorted(paths)).encode())[:8]}"

@@ -42,7 +42,7 @@ def saves(paths: Sequence[str], out: str, report: Report) -> Iterator[set[Path]]
     """Wait for saves of files beside the statements at `paths`, or of ``templates``.
 
     Yield what was saved, renamed or deleted. What is yielded first is nothing, once watching has
-    begun: so no save is missed. Ends with Ctrl-C.
+    begun: so no save is missed. Goes on until Ctrl-C raises `KeyboardInterrupt`.
     """
     folders = {_folder(path) for path in paths or [selection.source()]}
     changes = watch(
@@ -53,7 +53,6 @@ def saves(paths: Sequence[str], out: str, report: Report) -> Iterator[set[Path]]
         step=_QUIET,
         rust_timeout=_IDLE,
         yield_on_timeout=True,
-        raise_interrupt=False,
     )
     begun = False
     for found in changes:
@@ -62,7 +61,7 @@ def saves(paths: Sequence[str], out: str, report: Report) -> Iterator[set[Path]]
             yield saved if begun else set()
         if not begun:
             shown = ", ".join(sorted(map(places.shown, folders)))
-            report.notice(f"watching {shown} and templates; Ctrl-C ends it")
+            report.notice(f"watching {shown} and templates; stop with Ctrl-C")
         begun = True
 
 

@@ -315,7 +315,7 @@ def test_an_interruption_is_no_traceback(
 
     monkeypatch.setattr("communique.run.batch.Batch.run", interrupt)
     run = build(statement())
-    stopped = "stopped; every PDF in place is a whole one, the next run goes on from there"
+    stopped = "stopped; every file that was made is complete, the next build makes the others"
     assert (run.code, run.err) == (130, f"communique: {stopped}\n")
 
 

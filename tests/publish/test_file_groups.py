@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import os
 import time
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from communique.publish.file_groups import FileGroups, settled
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SECOND = 10**9
 Lines = list[dict[str, Any]]
@@ -70,3 +68,21 @@ def test_what_is_written_is_learnt_again(path: Path) -> None:
         learnt.learn(line)
     assert list(learnt.lines()) == lines
     assert learnt.are_current(name)
+
+
+def test_other_libraries_of_the_engine_leave_what_others_made_current(path: Path) -> None:
+    groups = FileGroups(Lines().append, time.time_ns())
+    library, other = (str(path.with_name(name)) for name in ("a.so", "b.so"))
+    for each in (library, other):
+        Path(each).write_bytes(b"code")
+        os.utime(each, ns=(SECOND, SECOND))
+    few = groups.together({"engine": [library]})
+    more = groups.together({"engine": [library, other]})
+    assert few != more
+    groups.renew(time.time_ns())
+    assert groups.are_current(few)
+    assert groups.are_current(more)
+    Path(other).write_bytes(b"other code")
+    groups.renew(time.time_ns())
+    assert groups.are_current(few)
+    assert not groups.are_current(more)

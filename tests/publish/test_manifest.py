@@ -234,7 +234,8 @@ def test_each_line_says_in_words_what_its_values_are(root: Path) -> None:
     assert set(file["made_of"]) == {"../source/a.en.md", "../source/map.png"}
     assert together["made_with"] == file["made_with"]
     names = {"program", "edition standard", "language en", "engine"}
-    assert set(together["groups"]) == names == {group["group"] for group in groups}
+    assert set(together["groups"]) == {group["group"] for group in groups}
+    assert {name.split()[0] if "engine" in name else name for name in together["groups"]} == names
 
 
 def test_a_project_that_was_moved_is_current(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

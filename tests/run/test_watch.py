@@ -87,7 +87,23 @@ def test_a_save_is_a_new_pdf_and_a_mistake_does_not_end_it(
     (source / "c.en.md").write_text(with_body("A third statement."), "utf-8")
     assert "c.en.pdf  1 page" in watched.says("page")
     watched.process.send_signal(signal.SIGINT)
-    assert watched.process.wait(timeout=20) == 0
+    assert watched.process.wait(timeout=20) == 130
+    watched.says("stopped; every file that was made is complete")
+
+
+def test_what_was_made_before_and_while_watching_is_current_for_the_next_build(
+    watched: Watched, tmp_path: Path
+) -> None:
+    source, out = tmp_path / "source", tmp_path / "out"
+    watched.says("watching")
+    (source / "a.en.md").write_text(with_body("Other words."), "utf-8")
+    watched.says("a.en.pdf  1 page")
+    watched.process.send_signal(signal.SIGINT)
+    watched.process.wait(timeout=20)
+    build = started("build", source / "a.en.md", "--out", out, "--force")
+    assert "a.en.pdf  1 page" in build.communicate()[0]
+    said, _ = started("build", source, "--out", out).communicate()
+    assert [line.split("  ")[-1] for line in said.splitlines()] == ["unchanged", "unchanged"]
 
 
 def test_of_two_faults_the_mended_one_is_said_and_the_other_stays(
