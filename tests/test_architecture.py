@@ -61,7 +61,7 @@ IMPORTERS = {
     "pyphen": "typeset",
     "pypdf": "pdf_reading",
     "pypdfium2": "pdf_reading/drawing",
-    "multiprocessing": "run/worker",
+    "multiprocessing": "run/worker|run/serving",
     "argparse": "command/options",
     "watchfiles": "run/watch",
     "distributed": "run/cluster",

@@ -13,7 +13,7 @@ from communique.outputs import DEFAULT as DEFAULT_OUTPUTS
 from communique.outputs import OUTPUTS
 from communique.run import pool, selection
 from communique.run.batch import Batch, Wanted
-from communique.run.pool import Crew
+from communique.run.pool import Pool
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -77,22 +77,22 @@ def reader(options: Options, statements: int, *, engine: bool = False) -> Iterat
     most = pool.cores()
     if selection.ALL not in options.edition:
         most = statements * max(1, len(options.edition))
-    hands = Crew(min(options.jobs or pool.cores(), most), engine=engine)
+    workers = Pool(min(options.jobs or pool.cores(), most), engine=engine)
     try:
-        yield hands.executor
+        yield workers.executor
     finally:
-        hands.stop()
+        workers.stop()
 
 
 @contextmanager
 def _executors(options: Options, statements: int) -> Iterator[tuple[Executor, Executor]]:
     """Yield what reads and what makes: workers of this machine, or those of a cluster."""
     engine = not options.scheduler and is_typeset(options.output)
-    with reader(options, statements, engine=engine) as hands:
+    with reader(options, statements, engine=engine) as here:
         if options.scheduler:
             from communique.run import cluster  # noqa: PLC0415  # seldom asked for
 
             with cluster.executor(options.scheduler) as maker:
-                yield hands, maker
+                yield here, maker
         else:
-            yield hands, hands
+            yield here, here

@@ -10,7 +10,7 @@ from communique.command.subjects import current
 from communique.model.faults import FaultsError, UsageError
 from communique.run import pool
 from communique.run.batch import Batch
-from communique.run.pool import Crew
+from communique.run.pool import Pool
 from communique.run.statements import found
 from communique.run.watch import concerns, in_fonts, in_templates, saves
 from communique.store import places
@@ -29,24 +29,24 @@ _ALL = "all statements"
 
 def watch(options: Options, record: Record, report: Report) -> int:
     """Make the PDFs, and again those that a saved file changes, until Ctrl-C interrupts it."""
-    crew = Crew(options.jobs or pool.cores(), engine=making.is_typeset(options.output))
-    watcher = _Watcher(options, record, report, crew)
+    workers = Pool(options.jobs or pool.cores(), engine=making.is_typeset(options.output))
+    watcher = _Watcher(options, record, report, workers)
     try:
         for saved in saves(options.paths, options.out, report):
             watcher.make_again(saved)
     finally:
-        crew.stop()
+        workers.stop()
     return status.WELL
 
 
 class _Watcher:
     """Knows what was there and what was refused after the last save."""
 
-    def __init__(self, options: Options, record: Record, report: Report, crew: Crew) -> None:
+    def __init__(self, options: Options, record: Record, report: Report, workers: Pool) -> None:
         self._options = options
         self._record = record
         self._report = report
-        self._crew = crew
+        self._workers = workers
         self._known: set[str] = set()
         self._refused: set[str] = set()
 
@@ -54,7 +54,7 @@ class _Watcher:
         """Make what the `saved` files change; all, if there are none yet."""
         self._record.renew()
         if in_templates(saved):
-            self._crew.forget(fonts=in_fonts(saved))
+            self._workers.forget(fonts=in_fonts(saved))
         before = set(self._refused)
         try:
             self._refused -= {_ALL}
@@ -82,7 +82,7 @@ class _Watcher:
             others = current(self._record, touched, asked.single, asked.standard, asked.outputs)
         made = {path: folder for path, folder in touched.items() if path not in others}
         self._refused -= touched.keys()
-        executor = self._crew.executor
+        executor = self._workers.executor
         Batch(executor, executor, asked, self._record, self._report).run(made, others)
         self._refused |= self._report.refused_statements
 

@@ -1,6 +1,6 @@
 """The workers of this machine, behind the interface that every other executor has too.
 
-`do` is what an executor is given (`concurrent.futures.Executor`). In a thread of a crew it asks
+`do` is what an executor is given (`concurrent.futures.Executor`). In a thread of a pool it asks
 the worker of that thread; anywhere else, as in a process of another machine, the task is done on
 the spot, one at a time, since the engine is not made for threads.
 """
@@ -32,10 +32,11 @@ def do(task: str, *arguments: Any, **options: Any) -> Any:
         return getattr(tasks, task)(*arguments, **options)
 
 
-class Crew:
+class Pool:
     """As many workers as things are done at once, for tasks that need the engine or do not."""
 
     def __init__(self, size: int, *, engine: bool = True) -> None:
+        size = max(1, size)  # where there is nothing to do, a worker is not in the way
         self._workers = [Worker() for _ in range(size)]
         for worker in self._workers if engine else ():
             worker.start_engine()

@@ -17,7 +17,7 @@ def read(path: Path, data: bytes | None = None) -> PackedStatement:
 
     Where `data` are given, they are its text, and there need be no such file.
     """
-    from communique.read import packed, source  # noqa: PLC0415  # who hands out the tasks needs neither
+    from communique.read import packed, source  # noqa: PLC0415  # the command needs neither
 
     start = time.perf_counter()
     statement = source.read(path, data)

@@ -11,51 +11,28 @@ fork is not safe any more once there are threads.
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
-import os
 import signal
 import sys
-import traceback
-from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
-from weakref import WeakSet
 
-from communique import prove
-from communique.model.faults import BugError, CommuniqueError, Faults, StatementError
-from communique.run import tasks
+from communique.model.faults import Faults, StatementError
+from communique.run import serving
+from communique.run.serving import MEMORY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from multiprocessing.connection import Connection
     from multiprocessing.context import BaseContext
     from multiprocessing.process import BaseProcess
 
-    from communique.compose.sheet import Sheet
-    from communique.publish.result import Proven
     from communique.read.packed import PackedStatement
-    from communique.typeset.engine import Typeset
 
 READ_SECONDS = 30.0
 BUILD_SECONDS = 120.0
 #: Long texts take longer: so many seconds more for each byte of the source.
 SECONDS_A_BYTE = 60 / 100_000
-MEMORY = 4 * 2**30  # bytes
-#: Our ends of all connections: a process that is forked lets go of them, so that each other one
-#: notices when this process ends.
-_OURS: WeakSet[Connection] = WeakSet()
-#: Garbage is looked for less often than usual: that takes a tenth less time, and a twentieth more
-#: memory (CPython, gc.set_threshold).
-_THRESHOLDS = 50_000, 20, 50
-#: After so many pages memory is given back at once, while the PDF is proven.
-_MANY_PAGES = 50
-#: After so many seconds without a task, a worker has time.
-_IDLE = 0.1
-#: From so many characters of HTML on, what proves is imported only when there is a PDF: that takes
-#: little of the time by then, and the engine needs most of its memory at its end.
-_LONG = 200_000
 #: A worker that has grown to so many bytes is replaced.
 GROWN = 2**30
 
@@ -86,13 +63,13 @@ class Worker:
     def start_engine(self) -> None:
         """Start what typesets, where it can be forked."""
         if self._method == "fork":
-            self._engine = _started(self._method, _serve_engine)
+            self._engine = _started(self._method, serving.serve_engine)
 
     def start(self) -> None:
         """Start what reads, composes and proves, unless it runs."""
         if self._reader is None:
             engine = self._engine.connection if self._engine else None
-            self._reader = _started(self._method, _serve, engine)
+            self._reader = _started(self._method, serving.serve, engine)
             self._method = "spawn"
 
     def do(
@@ -162,7 +139,7 @@ def _started(method: str, serve: Callable[..., None], *arguments: object) -> _En
     process: BaseProcess = context.Process(  # type: ignore[attr-defined]
         target=serve, args=(theirs, *arguments), daemon=True
     )
-    _OURS.add(ours)
+    serving.OF_THE_COMMAND.add(ours)
     process.start()
     theirs.close()
     return _End(process, ours)
@@ -172,111 +149,3 @@ def _refused(path: Path, wrong: str) -> StatementError:
     faults = Faults(path)
     faults.add(1, "statement", wrong, "make it shorter or simpler, or look for what is odd in it")
     return StatementError(faults)
-
-
-def _serve(connection: Connection, engine: Connection | None = None) -> None:
-    """Do the tasks that come in until the other end is closed."""
-    _settle(engine)
-    beside = [0]
-
-    def make(*arguments: Any, **options: Any) -> Proven:
-        if engine:
-            options["set_type"] = partial(_set_type, engine, beside)
-        return tasks.make(*arguments, **options)
-
-    names = ("read", "check", "forget")
-    _answer(connection, {**{name: getattr(tasks, name) for name in names}, "make": make}, beside)
-
-
-def _set_type(engine: Connection, memory: list[int], sheet: Sheet) -> Typeset:
-    """Have `sheet` typeset by the other process, and note its memory; where it ended, end too."""
-    try:
-        engine.send(("set", (sheet,), {}))
-        if len(sheet.html) < _LONG:
-            prove.ready()  # there is time for it now
-        done, outcome, memory[0] = engine.recv()
-    except (EOFError, OSError):
-        os._exit(1)
-    if not done:
-        raise outcome
-    made: Typeset = outcome
-    return made
-
-
-def _serve_engine(connection: Connection) -> None:
-    """Typeset what comes in until the other end is closed."""
-    _settle(None)
-    from communique.typeset import engine  # noqa: PLC0415  # as above
-
-    with suppress(Exception):  # what is wrong with the engine is said when it is asked
-        engine.warm()
-    _answer(connection, {"set": engine.set_type})
-
-
-def _answer(
-    connection: Connection, tasks: dict[str, Callable[..., Any]], beside: Sequence[int] = (0,)
-) -> None:
-    """Do the `tasks` that come in by their names until the other end is closed.
-
-    The memory of processes `beside` this one, in bytes, is told with its own.
-    """
-    while True:
-        try:
-            if not connection.poll(_IDLE):
-                gc.collect()  # now, rather than when somebody waits for a PDF
-            name, arguments, options = connection.recv()
-        except EOFError:
-            return
-        done, outcome = _outcome(tasks[name], arguments, options)
-        connection.send((done, outcome, _memory() + sum(beside)))
-        many = getattr(outcome, "pages", 0) > _MANY_PAGES
-        del outcome, arguments, options
-        if many:
-            _give_back()
-
-
-def _outcome(
-    task: Callable[..., Any], arguments: Sequence[Any], options: dict[str, Any]
-) -> tuple[bool, object]:
-    """Return whether the task succeeded, and its result or its exception."""
-    try:
-        return True, task(*arguments, **options)
-    except (CommuniqueError, OSError, MemoryError) as error:
-        return False, error
-    except Exception as error:  # a bug of ours, said as one
-        return False, BugError(f"{type(error).__name__}: {error}", traceback.format_exc())
-
-
-def _settle(engine: Connection | None) -> None:
-    """Leave Ctrl-C to the parent, let go of the other workers, and bound the memory."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(*_THRESHOLDS)
-    for connection in _OURS:
-        if connection is not engine:
-            connection.close()
-    try:
-        import resource  # noqa: PLC0415  # Unix only
-    except ImportError:
-        return
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    limit = MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
-
-
-def _give_back() -> None:
-    """Give the memory that is free back to the system, which the C library (glibc) else keeps."""
-    import ctypes  # noqa: PLC0415  # seldom needed
-
-    gc.collect()
-    with suppress(AttributeError, OSError):
-        ctypes.CDLL(None).malloc_trim(0)
-
-
-def _memory() -> int:
-    """Return the most memory that this process has had, in bytes; 0 where that is not known."""
-    try:
-        import resource  # noqa: PLC0415  # Unix only
-    except ImportError:
-        return 0
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most if sys.platform == "darwin" else most * 1024

@@ -26,7 +26,7 @@ from communique.publish.result import Proven
 from communique.read import source as reading
 from communique.run import pipeline, worker
 from communique.run.batch import Batch, Wanted
-from communique.run.pool import Crew, do
+from communique.run.pool import Pool, do
 from communique.run.report import Report
 from communique.store.paths import ROOT
 from tests.samples import with_body
@@ -211,10 +211,16 @@ def test_as_many_are_read_at_once_as_there_are_jobs(
         raise StatementError([])
 
     monkeypatch.setattr(reading, "read", meet)
-    hands = Crew(2, engine=False)
-    tasks = [hands.executor.submit(do, "read", source / f"s{number}.en.md") for number in (1, 2)]
+    workers = Pool(2, engine=False)
+    tasks = [workers.executor.submit(do, "read", source / f"s{number}.en.md") for number in (1, 2)]
     assert all(isinstance(task.exception(), StatementError) for task in tasks)
-    hands.stop()
+    workers.stop()
+
+
+def test_a_pool_for_nothing_has_a_worker_all_the_same(source: Path) -> None:
+    workers = Pool(0, engine=False)
+    assert workers.executor.submit(do, "read", source / "s1.en.md").result().slug == "s1"
+    workers.stop()
 
 
 def test_ctrl_c_leaves_whole_files_and_the_next_run_goes_on(tmp_path: Path) -> None:

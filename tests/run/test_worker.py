@@ -12,7 +12,7 @@ import pytest
 
 from communique.model.faults import BugError, StatementError
 from communique.read import source
-from communique.run import pipeline, worker
+from communique.run import pipeline, serving, worker
 from communique.run.worker import Worker
 from communique.store.paths import ROOT
 from communique.typeset import engine
@@ -45,72 +45,72 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def hands() -> Iterator[Worker]:
+def one() -> Iterator[Worker]:
     """Yield a worker, which is forked at its first task and so sees what a test replaced."""
-    hands = Worker()
-    yield hands
-    hands.stop()
+    one = Worker()
+    yield one
+    one.stop()
 
 
 @pytest.fixture
 def two() -> Iterator[Worker]:
     """Yield a worker whose engine is a process of its own, as on the command line."""
-    hands = Worker()
-    hands.start_engine()
-    hands.start()
-    yield hands
-    hands.stop()
+    one = Worker()
+    one.start_engine()
+    one.start()
+    yield one
+    one.stop()
 
 
-def read(hands: Worker, path: Path) -> PackedStatement:
-    statement: PackedStatement = hands.do("read", path)
+def read(one: Worker, path: Path) -> PackedStatement:
+    statement: PackedStatement = one.do("read", path)
     return statement
 
 
-def make(hands: Worker, *statements: PackedStatement) -> ProvenFile:
-    proven: Proven = hands.do("make", statements, "standard")
+def make(one: Worker, *statements: PackedStatement) -> ProvenFile:
+    proven: Proven = one.do("make", statements, "standard")
     return proven.files["pdf"]
 
 
-def test_a_statement_is_read_and_made(hands: Worker, path: Path) -> None:
-    statement = read(hands, path)
+def test_a_statement_is_read_and_made(one: Worker, path: Path) -> None:
+    statement = read(one, path)
     assert (statement.slug, statement.language, statement.size) == ("t", "en", len(TEXT))
-    made = make(hands, statement)
+    made = make(one, statement)
     assert made.data.startswith(b"%PDF-1.7")
     assert (made.suffix, made.pages) == (".pdf", 1)
 
 
-def test_an_engine_of_its_own_makes_the_same_bytes(hands: Worker, two: Worker, path: Path) -> None:
-    statement = read(hands, path)
-    assert make(two, statement).data == make(hands, statement).data
+def test_an_engine_of_its_own_makes_the_same_bytes(one: Worker, two: Worker, path: Path) -> None:
+    statement = read(one, path)
+    assert make(two, statement).data == make(one, statement).data
 
 
-def test_faults_come_back_as_they_are(hands: Worker, path: Path) -> None:
+def test_faults_come_back_as_they_are(one: Worker, path: Path) -> None:
     path.write_text(BAD, encoding="utf-8")
     with pytest.raises(StatementError) as error:
-        read(hands, path)
+        read(one, path)
     assert [fault.line for fault in error.value.faults] == [3]
 
 
 def test_one_that_hangs_is_given_up_and_the_next_is_served(
-    hands: Worker, path: Path, monkeypatch: pytest.MonkeyPatch
+    one: Worker, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(source, "read", lambda *_: time.sleep(60))
     monkeypatch.setattr(worker, "READ_SECONDS", 0.2)
     with pytest.raises(StatementError, match="it took longer than 0 s"):
-        read(hands, path)
+        read(one, path)
     monkeypatch.setattr(worker, "READ_SECONDS", 30)
-    assert read(hands, path).slug == "t"
+    assert read(one, path).slug == "t"
 
 
 def test_one_that_crashes_fails_alone(
-    hands: Worker, path: Path, monkeypatch: pytest.MonkeyPatch
+    one: Worker, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pipeline, "make", lambda *_, **__: os.kill(os.getpid(), signal.SIGSEGV))
-    statement = read(hands, path)
+    statement = read(one, path)
     with pytest.raises(StatementError, match=r"the program crashed on it \(SIGSEGV\)"):
-        make(hands, statement)
-    assert make(hands, statement).pages == 1
+        make(one, statement)
+    assert make(one, statement).pages == 1
 
 
 def test_one_on_which_the_engine_crashes_fails_alone(
@@ -118,23 +118,23 @@ def test_one_on_which_the_engine_crashes_fails_alone(
 ) -> None:
     crash = lambda _: os.kill(os.getpid(), signal.SIGSEGV)  # noqa: E731  # shorter so
     monkeypatch.setattr(engine, "set_type", crash)
-    hands = Worker()
-    hands.start_engine()
-    statement = read(hands, path)
+    one = Worker()
+    one.start_engine()
+    statement = read(one, path)
     try:
         with pytest.raises(StatementError, match=r"the program crashed on it \(SIGSEGV\)"):
-            make(hands, statement)
-        assert make(hands, statement).pages == 1
+            make(one, statement)
+        assert make(one, statement).pages == 1
     finally:
-        hands.stop()
+        one.stop()
 
 
 def test_one_that_eats_the_memory_fails_alone(
-    hands: Worker, path: Path, monkeypatch: pytest.MonkeyPatch
+    one: Worker, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(source, "read", lambda *_: bytearray(2 * worker.MEMORY))
+    monkeypatch.setattr(source, "read", lambda *_: bytearray(2 * serving.MEMORY))
     with pytest.raises(StatementError, match="it needed more than 4 GB of memory"):
-        read(hands, path)
+        read(one, path)
 
 
 def test_one_that_has_grown_is_replaced(
@@ -153,11 +153,11 @@ def test_one_that_has_grown_is_replaced(
 
 
 def test_a_bug_is_told_apart_from_a_fault(
-    hands: Worker, path: Path, monkeypatch: pytest.MonkeyPatch
+    one: Worker, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(source, "read", lambda *_: 1 / 0)
     with pytest.raises(BugError, match="ZeroDivisionError") as error:
-        read(hands, path)
+        read(one, path)
     assert "Traceback" in error.value.details
 
 
