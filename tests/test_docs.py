@@ -229,10 +229,14 @@ def test_quoted_message_is_what_the_reader_says(tmp_path: Path, row: list[str]) 
 
 def test_quoted_messages_about_whole_files_are_what_the_reader_says(tmp_path: Path) -> None:
     good = statement("Text.")
+    (tmp_path / "meeting.docx").write_bytes(b"PK\x03\x04 word/document.xml")
+    with pytest.raises(StatementError) as word:
+        source.read(tmp_path / "meeting.docx")
     (tmp_path / "latin.en.md").write_bytes(good.replace("title", "café").encode("latin-1"))
     with pytest.raises(StatementError) as latin:
         source.read(tmp_path / "latin.en.md")
     found = [
+        word.value.faults,
         latin.value.faults,
         faults(tmp_path, "Text."),
         faults(tmp_path, "---\ntitle: A title\n\nText."),

@@ -67,13 +67,19 @@ def _words(
         case "fault":
             return context["wrong"], context["instead"]
         case "extra_forbidden":
-            return "there is no such key", suggestion(str(place[-1]), _siblings(model, place))
+            key, colon, _ = str(place[-1]).partition(":")
+            if colon:
+                return "a space is missing after the colon", f"write {key}: …"
+            return "there is no such key", suggestion(key, _siblings(model, place))
         case "missing":
             return "it is missing", f"add a line `{place[-1]}: …`"
         case "tuple_type":
             return "it is not a list", "write one item a line, each after a hyphen"
         case "model_type" | "model_attributes_type" | "dict_type":
-            return "it is not a group of keys", "write `key: value`, one a line"
+            return (
+                "it is not a group of keys",
+                "write `key: value`, one a line, with a space after the colon",
+            )
         case _:
             return message[:1].lower() + message[1:], ""
 

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from communique.design import yaml_faults
 from communique.model.characters import UNPRINTABLE
 
 if TYPE_CHECKING:
@@ -85,30 +86,43 @@ def parse(text: str, first_line: int, faults: Faults) -> Mapping:
 
     What cannot be read is noted in `faults` and left out of the result.
     """
-    from ruamel.yaml import YAML  # noqa: PLC0415  # slow to import, and --list needs none of it
-    from ruamel.yaml.error import MarkedYAMLError, YAMLError  # noqa: PLC0415
-
     mapping = Mapping(lines={(): first_line})
-    try:
-        root = YAML(typ="rt", pure=True).compose(text)
-    except MarkedYAMLError as error:
+    root, error = _composed(text)
+    while error or not _is_mapping(root):
+        last = yaml_faults.stopped(error) if error else None
+        better, slips = yaml_faults.mended(text, last)
+        root, again = _composed(better)
+        mends = again is None or (last is not None and yaml_faults.stopped(again) > last)
+        if not slips or not mends:
+            break
+        for slip in slips:
+            faults.add(first_line + slip.row, slip.key, slip.wrong, slip.instead)
+        text, error = better, again
+    if error:
         mapping.broken = True
-        _explain(error, text, first_line, faults)
-        return mapping
-    except (YAMLError, ValueError, RecursionError) as error:
+        yaml_faults.explain(error, text, first_line, faults)
+    elif _is_mapping(root):
+        mapping.values = _Reader(first_line, faults, mapping).mapping(root, ())
+    elif root is not None:
         mapping.broken = True
-        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-        faults.add(first_line, "front matter", f"it cannot be read ({reason})", "mend the YAML")
-        return mapping
-    if root is not None:
-        reader = _Reader(first_line, faults, mapping)
-        if root.id == "mapping":
-            mapping.values = reader.mapping(root, ())
-        else:
-            faults.add(
-                first_line, "front matter", "it is not a list of keys", "write `title: …` and so on"
-            )
+        wrong = "it is not a list of keys"
+        faults.add(first_line, "front matter", wrong, "write `title: …` and so on")
     return mapping
+
+
+def _composed(text: str) -> tuple[object, Exception | None]:
+    """Return the node that `text` is, and the error where it is none."""
+    from ruamel.yaml import YAML  # noqa: PLC0415  # slow to import, and --list needs none of it
+    from ruamel.yaml.error import YAMLError  # noqa: PLC0415
+
+    try:
+        return YAML(typ="rt", pure=True).compose(text), None
+    except (YAMLError, ValueError, RecursionError) as error:
+        return None, error
+
+
+def _is_mapping(node: object) -> bool:
+    return getattr(node, "id", "") == "mapping"
 
 
 class _Reader:
@@ -192,31 +206,3 @@ def dotted(place: Place) -> str:
     """Return `place` as an author reads it: ``issuers.2.office`` (lists count from 1)."""
     parts = (str(part + 1) if isinstance(part, int) else part for part in place)
     return ".".join(parts) or "front matter"
-
-
-def _explain(error: object, text: str, first_line: int, faults: Faults) -> None:
-    """Note a YAML error in words that help, with the line an author has to change."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    index = min(getattr(mark, "line", 0), max(text.count("\n"), 0))
-    problem = str(getattr(error, "problem", "") or "it cannot be read")
-    lines = text.split("\n")
-    source = lines[index] if index < len(lines) else ""
-    key = source.split(":", 1)[0].strip(" -") or "front matter"
-    if "undefined alias" in problem:
-        wrong, instead = (
-            "YAML anchors (& and *) are not used here",
-            "repeat it, or put it in quotes",
-        )
-    elif "mapping values are not allowed" in problem:
-        wrong, instead = "it contains a colon followed by a space", f"put it in quotes: {key}: '…'"
-    elif "\t" in source[: len(source) - len(source.lstrip())]:
-        wrong, instead = "the line begins with a tab", "indent with spaces"
-    elif "'\\t'" in problem:
-        wrong, instead = "a tab stands where a space belongs", "write a space"
-    elif "found unexpected end of stream" in problem or "while scanning a quoted" in str(error):
-        wrong, instead = "a quotation mark is opened and not closed", "close it"
-    elif source.strip()[:1] in tuple("@`%!&*|>{}[]") or "cannot start any token" in problem:
-        wrong, instead = "it begins with a character that YAML reserves", "put it in quotes"
-    else:
-        wrong, instead = f"it cannot be read ({problem})", "check the spelling, or put it in quotes"
-    faults.add(first_line + index, key, wrong, instead)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import os
-import re
 from typing import TYPE_CHECKING
 
 from pydantic_core import PydanticCustomError
@@ -15,7 +14,7 @@ from communique.model.characters import UNPRINTABLE
 from communique.model.faults import Faults, StatementError
 from communique.model.statement import FrontMatter, Statement, earlier
 from communique.model.values import moment
-from communique.read import markdown, picture_files
+from communique.read import file_kinds, front_matter, markdown, picture_files
 from communique.store import places
 from communique.store.naming import SUFFIX
 
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 
 #: Nobody writes a longer statement: 2 MB are some 700 pages.
 MAX_BYTES = 2_000_000
-_FENCE = re.compile(r"---[ \t]*\Z")
 
 
 def read(path: Path, data: bytes | None = None) -> Statement:
@@ -40,20 +38,11 @@ def read(path: Path, data: bytes | None = None) -> Statement:
     if UNPRINTABLE.search(str(path)):
         faults.add(1, "file", "its name cannot be printed", "give it another name")
         raise StatementError(faults)
-    try:
-        data = path.read_bytes() if data is None else data
-    except OSError as error:
-        faults.add(1, "file", f"it cannot be read ({error.strerror})", "check its name and rights")
-        raise StatementError(faults) from None
-    if len(data) > MAX_BYTES:
-        wrong = f"it has {len(data)} bytes, more than {MAX_BYTES}"
-        faults.add(1, "file", wrong, "split it into parts")
-        raise StatementError(faults)
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)):
-        faults.add(1, "file", "it is UTF-16 or UTF-32", "save the file as UTF-8")
-        raise StatementError(faults)
+    if data is None:
+        data = _bytes(path, faults)
+    _check_that_it_is_text(data, path, faults)
     text = _decoded(data, faults)
-    head, head_line, body_text, body_line = _divided(text, faults)
+    head, head_line, body_text, body_line = front_matter.divided(text, faults)
     body = markdown.parse(body_text, body_line, faults)
     mapping = yaml_lines.parse(head, head_line, faults)
     matter = validate(FrontMatter, mapping, faults) if head and not mapping.broken else None
@@ -72,6 +61,28 @@ def read(path: Path, data: bytes | None = None) -> Statement:
         body = body.numbered()
     lines = {str(place[0]): line for place, line in mapping.lines.items() if len(place) == 1}
     return Statement(path, slug, tag, matter, body, data, images, lines)
+
+
+def _bytes(path: Path, faults: Faults) -> bytes:
+    """Return the bytes of the file; raises `StatementError` where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        wrong = f"it cannot be read ({error.strerror})"
+        faults.add(1, "file", wrong, "check its name and whether you may read it")
+        raise StatementError(faults) from None
+
+
+def _check_that_it_is_text(data: bytes, path: Path, faults: Faults) -> None:
+    """Raise `StatementError` with one fault where looking for others in the file is no use."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)):
+        faults.add(1, "file", "it is UTF-16 or UTF-32", "save the file as UTF-8")
+    elif kind := file_kinds.no_text(data, path.name.partition(".")[0]):
+        faults.add(1, "file", *kind)
+    elif len(data) > MAX_BYTES:
+        wrong = f"it has {len(data)} bytes, more than {MAX_BYTES}"
+        faults.add(1, "file", wrong, "split it into parts")
+    faults.check()
 
 
 def _decoded(data: bytes, faults: Faults) -> str:
@@ -95,36 +106,15 @@ def _newlines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _divided(text: str, faults: Faults) -> tuple[str, int, str, int]:
-    """Return front matter and text, each with the line it begins on."""
-    lines = text.split("\n")
-    if not _FENCE.match(lines[0]):
-        faults.add(
-            1, "front matter", "it is missing", "begin with a line ---, then title: …, then ---"
-        )
-        return "", 1, text, 1
-    for index, line in enumerate(lines[1:], start=1):
-        if _FENCE.match(line):
-            head = "\n".join(lines[1:index])
-            if not head.strip():
-                faults.add(1, "front matter", "it is empty", "write at least title: …")
-                head = ""
-            return head, 2, "\n".join(lines[index + 1 :]), index + 2
-    faults.add(1, "front matter", "its end is missing", "write a line --- after the last key")
-    return "", 2, "", len(lines)
-
-
 def _named(path: Path, mapping: yaml_lines.Mapping, faults: Faults) -> tuple[str, str]:
     """Return slug and language (BCP 47) from the file's name and from its front matter."""
     stem = path.name.removesuffix(SUFFIX)
     if stem == path.name:
-        hint = f"name it {path.stem}.en{SUFFIX}, say"
-        faults.add(1, "file", f"a statement's name ends in {SUFFIX}", hint)
         stem = path.stem
-    slug, dot, tail = stem.rpartition(".")
-    named = tail if dot and language.is_tag(tail) else ""
-    if not named:
-        slug = stem
+        said = "" if _divided_name(stem)[1] else ".en"
+        hint = f"name it {stem}{said}{SUFFIX}, for example"
+        faults.add(1, "file", f"a statement's name ends in {SUFFIX}", hint)
+    slug, named = _divided_name(stem)
     written = mapping.values.get("language")
     given = str(written) if getattr(written, "means", "") == "text" else ""
     line = mapping.line(("language",))
@@ -150,6 +140,12 @@ def _named(path: Path, mapping: yaml_lines.Mapping, faults: Faults) -> tuple[str
             f"add templates/languages/{tag}.yaml, or choose one that the verb list names",
         )
     return slug, tag
+
+
+def _divided_name(stem: str) -> tuple[str, str]:
+    """Return a name without its ending as slug and language; that is empty if it says none."""
+    slug, dot, tail = stem.rpartition(".")
+    return (slug, tail) if dot and language.is_tag(tail) else (stem, "")
 
 
 def _check_dates(mapping: yaml_lines.Mapping, faults: Faults) -> None:

@@ -19,6 +19,11 @@ SIGN = "it begins with a character that YAML reserves; put it in quotes"
 UNCLOSED = "a quotation mark is opened and not closed; close it"
 COLON = "it contains a colon followed by a space; put it in quotes"
 ANCHOR = "YAML anchors (& and *) are not used here; repeat it"
+SPACE = "a space is missing after the colon"
+INDENTED = (
+    "it is indented differently from the lines that it belongs to; "
+    "give them all the same number of spaces"
+)
 TWICE = "the key is given twice, first on line"
 
 #: What is wrong with the YAML itself: the text and the message that must be among those given.
@@ -47,8 +52,56 @@ FAULTS = {
         "2: front matter: it is not a list of keys; write `title: …` and so on",
     ),
     "a text is not a list of keys": (
-        "title:A",
+        "title A",
         "2: front matter: it is not a list of keys; write `title: …` and so on",
+    ),
+    "a key without its space is told on its own line": (
+        "title: A\nkind:press release\nissued: 2026-03-12",
+        f"3: kind: {SPACE}; write kind: press release",
+    ),
+    "an issuer's key without its space is told on its own line": (
+        "title: A\nissuers:\n  - name:Ada\n    office: B",
+        f"4: name: {SPACE}; write name: Ada",
+    ),
+    "a wide colon is mended": ("title： A\nkind: B", f"2: title: {SPACE}; write title: A"),
+    "a space is missing after a key and another colon follows": (
+        "title:Peace: now",
+        f"2: title:Peace: {SPACE}; write title: …",
+    ),
+    "curly quotes do not make a colon text": (
+        "title: “Peace: a statement”",
+        "2: title: it contains a colon followed by a space, which curly quotes do not allow; "
+        "put it in straight quotes: title: '…'",
+    ),
+    "a colon beside an apostrophe is put in double quotes": (
+        "title: The Queen's speech: a summary",
+        f'2: title: {COLON}: title: "…"',
+    ),
+    "an apostrophe ends single quotes": (
+        "title: 'The Queen's speech'",
+        '2: title: its quotes end before it does; use double quotes around it: "…"',
+    ),
+    "words after double quotes are not in them": (
+        'title: "A" and B',
+        "2: title: its quotes end before it does; use single quotes around it: '…'",
+    ),
+    "a quote is told where it begins": ("title: 'A\nkind: B", f"2: title: {UNCLOSED}"),
+    "a bracket is told where it begins": (
+        "title: A\nkeywords: [sea, light\nkind: B",
+        "3: keywords: a bracket is opened and not closed; add a ] at its end",
+    ),
+    "a key with an equals sign is told on its own line": (
+        "title: A\nkind = B\nplace: C",
+        "3: kind = B: it is no key with a colon; "
+        "write `key: value`, or the line --- before the text",
+    ),
+    "a line that is indented too far is told": (
+        "title: A\nissuers:\n- name: B\n   office: C",
+        f"5: office: {INDENTED}",
+    ),
+    "a line that is indented too little is told": (
+        "title: A\nissuers:\n  - name: B\n office: C",
+        f"5: office: {INDENTED}",
     ),
     "a key given twice is reported with its first line": (
         "title: A\nkind: B\ntitle: C",
@@ -84,6 +137,20 @@ FAULTS = {
 @pytest.mark.parametrize(("front", "message"), FAULTS.values(), ids=list(FAULTS))
 def test_yaml_is_refused(refusal: Refusal, front: str, message: str) -> None:
     assert message in refusal(with_front(front))
+
+
+def test_each_key_without_its_space_is_told_and_the_rest_is_read(refusal: Refusal) -> None:
+    front = "title:A\nkind: B\nplace:C\nurl: https://www.example.org\ntitel: D"
+    assert refusal(with_front(front)) == [
+        f"2: title: {SPACE}; write title: A",
+        f"4: place: {SPACE}; write place: C",
+        "6: titel: there is no such key; did you mean title?",
+    ]
+
+
+def test_a_colon_inside_a_value_needs_no_space(refusal: Refusal) -> None:
+    front = "title: A\nissued: 2026-03-12 09:30\nplace: Strait:North\ncontact: |\n  tel:123"
+    assert refusal(with_front(front)) == []
 
 
 def test_a_tab_before_a_key_is_reported(refusal: Refusal) -> None:

@@ -109,7 +109,10 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
     ),
     "an issuer is a group of keys": (
         "title: A\nissuers:\n  - B",
-        ["4: issuers.1: it is not a group of keys; write `key: value`, one a line"],
+        [
+            "4: issuers.1: it is not a group of keys; write `key: value`, one a line, with "
+            "a space after the colon"
+        ],
     ),
     "an issuer names somebody": (
         "title: A\nissuers:\n  - styled: the Minister",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tests.conftest import Refusal, Write
 
 NO_FRONT = "1: front matter: it is missing; begin with a line ---, then title: …, then ---"
-NO_END = "1: front matter: its end is missing; write a line --- after the last key"
+NO_END = "front matter: its end is missing; write a line --- after the last key"
 EMPTY_FRONT = "1: front matter: it is empty; write at least title: …"
 EMPTY = "text: it is empty; write the statement here"
 
@@ -27,12 +27,36 @@ PARTS: dict[str, tuple[str, list[str]]] = {
     "text alone has no front matter": ("Words.\n", [NO_FRONT]),
     "keys without hyphens are no front matter": ("title: A\n\nWords.\n", [NO_FRONT]),
     "four hyphens do not begin front matter": ("----\ntitle: A\n----\n\nWords.\n", [NO_FRONT]),
-    "a blank line before the hyphens hides them": ("\n---\ntitle: A\n---\n\nWords.\n", [NO_FRONT]),
-    "a line of hyphens alone has no end": ("---\n", [NO_END, f"2: {EMPTY}"]),
+    "a blank line before the hyphens hides them": (
+        "\n---\ntitle: A\n---\n\nWords.\n",
+        [
+            "1: front matter: empty lines stand before it; "
+            "delete them, so that the file begins with the line ---"
+        ],
+    ),
+    "a line of hyphens alone has no end": ("---\n", [f"2: {NO_END}", f"3: {EMPTY}"]),
     "front matter without its second line has no end": (
         "---\ntitle: A\n\nWords.\n",
-        [NO_END, f"5: {EMPTY}"],
+        [f"3: {NO_END}"],
     ),
+    "what follows front matter without its end is read, too": (
+        "---\ntitle: A\ntitel: B\n\n## Costs\n\n#### Who pays\n\nThey: both.\n",
+        [
+            "3: titel: there is no such key; did you mean title?",
+            f"4: {NO_END}",
+            "7: heading: #### follows ##: a level is skipped; write ###",
+        ],
+    ),
+    "empty lines between keys do not end them": (
+        "---\ntitle: A\n\nkind: B\n\nissuers:\n\n  - name: C\n\nWords.\n",
+        [f"9: {NO_END}"],
+    ),
+    "a line of more hyphens is where the end belongs": (
+        "---\ntitle: A\n----\n\nWords.\n",
+        [f"3: {NO_END}"],
+    ),
+    "a dash is where the end belongs": ("---\ntitle: A\n—\n\nWords.\n", [f"3: {NO_END}"]),
+    "the first hyphens alone have no end": ("---", [f"1: {NO_END}", f"2: {EMPTY}"]),
     "two lines of hyphens hold no front matter": ("---\n---\n\nWords.\n", [EMPTY_FRONT]),
     "blank lines are no front matter": ("---\n\n---\n\nWords.\n", [EMPTY_FRONT]),
     "front matter alone has no text": ("---\ntitle: A\n---", [f"4: {EMPTY}"]),
@@ -111,6 +135,43 @@ def test_a_file_that_cannot_be_read_is_reported(statement: Write) -> None:
     path.mkdir()
     with pytest.raises(StatementError, match="1: file: it cannot be read"):
         read(path)
+
+
+AS_TEXT = "save its words as plain text in UTF-8, under a name such as letter.en.md"
+OPEN = f"open it in its program and {AS_TEXT}"
+BINARY = {
+    "Word": (b"PK\x03\x04\x14\0\x06\0...word/document.xml", f"it is a Word file; {OPEN}"),
+    "OpenDocument": (
+        b"PK\x03\x04\n\0mimetypeapplication/vnd.oasis.opendocument.text",
+        "it is an OpenDocument text",
+    ),
+    "zip": (b"PK\x03\x04\x14\0\x06\0...notes.md", "it is a packed file; unpack it"),
+    "old Word": (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
+        "it is an old Word or Office file",
+    ),
+    "RTF": (b"{\\rtf1\\ansi Lights}", f"it is an RTF file; {OPEN}"),
+    "PDF": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "it is a PDF; name the statement"),
+    "PNG": (png(2, 2), "it is a picture; name the statement that shows it"),
+    "JPEG": (b"\xff\xd8\xff\xe0\0\x10JFIF", "it is a picture"),
+    "a program": (b"\x7fELF" + bytes(range(256)), f"it is no text; {AS_TEXT}"),
+}
+
+
+@pytest.mark.parametrize(("data", "message"), BINARY.values(), ids=list(BINARY))
+@pytest.mark.parametrize("name", ["letter.en.md", "letter.docx"])
+def test_a_file_that_is_no_text_is_told_in_one_line(
+    refusal: Refusal, data: bytes, message: str, name: str
+) -> None:
+    (line,) = refusal(data, name)
+    assert line.startswith(f"1: file: {message}")
+
+
+def test_a_large_file_that_is_no_text_is_not_told_its_size(
+    refusal: Refusal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(source, "MAX_BYTES", 5)
+    assert "it is a PDF" in refusal(b"%PDF-1.7\n")[0]
 
 
 def test_a_huge_file_is_refused(refusal: Refusal, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -214,7 +275,7 @@ def test_slug_and_language_come_from_the_name(
 
 def test_a_statement_has_its_ending(refusal: Refusal) -> None:
     assert refusal(with_body("One."), "meeting.en.txt") == [
-        "1: file: a statement's name ends in .md; name it meeting.en.en.md, say"
+        "1: file: a statement's name ends in .md; name it meeting.en.md, for example"
     ]
 
 

@@ -1,0 +1,115 @@
+"""What is wrong with YAML that cannot be read: on which line, and what to write instead.
+
+The parser says where it stopped, which is often a line or more after the slip, in words that are
+its own. Here the slips of those who write statements are looked for first.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from communique.model.faults import Faults
+
+_SHOWN = 40
+#: A key with no space after its colon, or with the wide colon of Chinese and Japanese.
+_TIGHT = re.compile(
+    r"(?P<before>[ ]*(?:- +)*)(?P<key>[a-zA-Z]\w*)(?::(?=[^\s/:])|[ ]*：\s*)(?P<value>.*)"
+)
+_INDENTED = (
+    "it is indented differently from the lines that it belongs to",
+    "give them all the same number of spaces",
+)
+#: What the parser says, on a later line, of a key without a colon and of what is not closed.
+_BEGUN_ABOVE = ("expected ':'", "or ']'", "or '}'", "while scanning a quoted")
+_CURLY = ("“", "”", "„", "‘", "’", "«", "»")
+
+
+class Slip(NamedTuple):
+    """A slip that can be mended: the row of its line from 0, its key, what is wrong, what to write."""
+
+    row: int
+    key: str
+    wrong: str
+    instead: str
+
+
+def mended(text: str, last: int | None) -> tuple[str, list[Slip]]:
+    """Return `text` with a space after each colon up to the line of index `last`, and the slips."""
+    lines, slips = text.split("\n"), []
+    for index, line in enumerate(lines[: None if last is None else last + 1]):
+        if match := _TIGHT.fullmatch(line):
+            before, key, value = match.group("before", "key", "value")
+            shown = f"{key}: {value[:_SHOWN]}{'…' if len(value) > _SHOWN else ''}"
+            slips.append(Slip(index, key, "a space is missing after the colon", f"write {shown}"))
+            lines[index] = f"{before}{key}: {value}"
+    return "\n".join(lines), slips
+
+
+def stopped(error: object) -> int:
+    """Return the index of the line where the parser gave up."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    return int(getattr(mark, "line", 0))
+
+
+def explain(error: object, text: str, first_line: int, faults: Faults) -> None:
+    """Note the `error` of the parser in `faults`, with the line that an author has to change."""
+    problem = str(getattr(error, "problem", "") or str(error).partition("\n")[0])
+    begun = getattr(getattr(error, "context_mark", None), "line", None)
+    index = min(stopped(error), max(text.count("\n"), 0))
+    if begun is not None and any(words in str(error) for words in _BEGUN_ABOVE):
+        index = begun
+    source = text.split("\n")[index]
+    column = getattr(getattr(error, "problem_mark", None), "column", 0)
+    wrong, instead = _words(problem, str(error), source, column)
+    faults.add(first_line + index, _key(source), wrong, instead)
+
+
+def _key(source: str) -> str:
+    return source.split(":", 1)[0].strip(" \t-") or "front matter"
+
+
+def _words(problem: str, error: str, source: str, column: int) -> tuple[str, str]:
+    """Return what is wrong with the line `source`, at a `column` of it, and what to write."""
+    value = source.partition(":")[2].strip()
+    if "undefined alias" in problem:
+        return "YAML anchors (& and *) are not used here", "repeat it, or put it in quotes"
+    if "mapping values are not allowed" in problem:
+        return _colon(source, value, column)
+    if "\t" in source[: len(source) - len(source.lstrip())]:
+        return "the line begins with a tab", "indent with spaces"
+    if "'\\t'" in problem:
+        return "a tab stands where a space belongs", "write a space"
+    if "found unexpected end of stream" in problem or "while scanning a quoted" in error:
+        return "a quotation mark is opened and not closed", "close it"
+    if "expected ':'" in problem:
+        return "it is no key with a colon", "write `key: value`, or the line --- before the text"
+    if "or ']'" in problem or "or '}'" in problem:
+        bracket = "]" if "or ']'" in problem else "}"
+        return "a bracket is opened and not closed", f"add a {bracket} at its end"
+    if "expected <block end>" in problem:
+        return _too_early(value)
+    if source.strip()[:1] in tuple("@`%!&*|>{}[]") or "cannot start any token" in problem:
+        return "it begins with a character that YAML reserves", "put it in quotes"
+    return f"it cannot be read ({problem})", "check the spelling, or put it in quotes"
+
+
+def _colon(source: str, value: str, column: int) -> tuple[str, str]:
+    """Return what is wrong with a colon at a `column` of the line where none may be."""
+    if ": " not in source[:column]:
+        return _INDENTED
+    key, mark = _key(source), '"' if "'" in value else "'"
+    wrong = "it contains a colon followed by a space"
+    if value.startswith(_CURLY):
+        return f"{wrong}, which curly quotes do not allow", f"put it in straight quotes: {key}: '…'"
+    return wrong, f"put it in quotes: {key}: {mark}…{mark}"
+
+
+def _too_early(value: str) -> tuple[str, str]:
+    """Return what is wrong where a value ends before its line does, or a line is indented less."""
+    if value.startswith("'"):
+        return "its quotes end before it does", 'use double quotes around it: "…"'
+    if value.startswith('"'):
+        return "its quotes end before it does", "use single quotes around it: '…'"
+    return _INDENTED

@@ -1,0 +1,47 @@
+"""Which kind of file was named that is no text at all, told by how it begins."""
+
+from __future__ import annotations
+
+import re
+
+_AS_TEXT = "save its words as plain text in UTF-8, under a name such as {name}.en.md"
+_OFFICE = "open it in its program and s" + _AS_TEXT[1:]
+#: How a file begins, and what else is in it; what it is; what to do instead.
+_KINDS = (
+    (b"PK\x03\x04", b"word/", "a Word file", _OFFICE),
+    (b"PK\x03\x04", b"opendocument.text", "an OpenDocument text", _OFFICE),
+    (b"PK\x03\x04", b"", "a packed file", "unpack it, and name the statement in it"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"", "an old Word or Office file", _OFFICE),
+    (b"{\\rtf", b"", "an RTF file", _OFFICE),
+    (b"%PDF-", b"", "a PDF", "name the statement that it was made from, or use the verb verify"),
+    (b"\x89PNG\r\n", b"", "a picture", "name the statement that shows it"),
+    (b"\xff\xd8\xff", b"", "a picture", "name the statement that shows it"),
+    (b"GIF8", b"", "a picture", "name the statement that shows it"),
+    (b"RIFF", b"WEBP", "a picture", "name the statement that shows it"),
+)
+#: Control characters that no text has (ISO 6429, C0, but for those that lay out a line).
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+_LOOKED_AT = 4_000  # bytes
+_FEW = 20  # one control character in so many bytes may be a slip
+
+
+def no_text(data: bytes, name: str) -> tuple[str, str] | None:
+    """Return what is wrong and what to do where `data` are no text, and None where they may be.
+
+    `name` is that of the file, without its ending.
+    """
+    for begins, has, kind, instead in _KINDS:
+        if data.startswith(begins) and has in data:
+            return f"it is {kind}", instead.format(name=name)
+    first = data[:_LOOKED_AT]
+    if len(_CONTROLS.findall(first)) * _FEW > len(first) and not _is_utf_8(data):
+        return "it is no text", _AS_TEXT.format(name=name)
+    return None
+
+
+def _is_utf_8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
