@@ -27,7 +27,7 @@ _CURLY = ("“", "”", "„", "‘", "’", "«", "»")
 
 
 class Slip(NamedTuple):
-    """A slip that can be mended: the row of its line from 0, its key, what is wrong, what to write."""
+    """A slip that can be mended: its line from 0, its key, what is wrong, what to write."""
 
     row: int
     key: str

@@ -493,3 +493,28 @@ def test_points_below_a_point_stay_there() -> None:
 def test_a_line_end_is_a_blank_but_not_between_chinese_characters(text: str, words: str) -> None:
     (paragraph,) = markdown.parse(text, 1, Faults(Path("a.md"))).children
     assert paragraph.plain == words
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "shown"),
+    [
+        ("Some **open words.", 5, "**open words."),
+        ("Some words\nand **open *ones*.", 6, "**open "),
+        ("- **one\n- two**", 5, "**one"),
+        ("| A | B |\n|---|---|\n| 12 | **x |", 7, "**x"),
+        ("[**Costs](https://www.example.org)", 5, "**Costs"),
+        ("**Costs are shared by all of them.", 5, "**Costs are shared b…"),
+    ],
+)
+def test_asterisks_that_are_opened_and_not_closed_are_told(
+    refusal: Refusal, text: str, line: int, shown: str
+) -> None:
+    (message,) = refusal(with_body(text))
+    assert message.startswith(f"{line}: text: the two asterisks of “{shown}” are opened and not")
+
+
+@pytest.mark.parametrize(
+    "text", ["\\*\\*Provisional", "Costs** are provisional.", "** Provisional", "2 ** 3", "a**b"]
+)
+def test_asterisks_that_open_nothing_are_printed(refusal: Refusal, text: str) -> None:
+    assert refusal(with_body(text)) == []

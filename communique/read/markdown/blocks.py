@@ -33,8 +33,7 @@ class Blocks(Inline):
     """Walks the parser's tree once and builds ours."""
 
     def __init__(self, text: str, first_line: int, faults: Faults) -> None:
-        super().__init__(first_line, faults)
-        self.source, self.first_line = text.split("\n"), first_line
+        super().__init__(text, first_line, faults)
         self.level = 1  # of the last heading; the title is heading 1
 
     def body(self, tokens: Sequence[Token]) -> Body:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”«»]*[^\s<>\"“”«».,;:!?)\]’']")
 #: No word or address is as long; Chinese and Japanese, which write no spaces, are not meant.
 _ENDLESS = re.compile(r"[!-\u05ff]{1000,}")
+#: Two asterisks before a word, which the parser left as they are.
+_OPEN = re.compile(r"(?<![*\w])\*\*(?=[^\s*]).*")
+_SHOWN = 20
 #: Two characters of Chinese or Japanese, between which a line end is no space.
 _WIDE_PAIR = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]{2}")
 
@@ -28,7 +31,8 @@ _WIDE_PAIR = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0
 class Inline:
     """Builds inline nodes of the parser's, and keeps count of the lines on the way."""
 
-    def __init__(self, first_line: int, faults: Faults) -> None:
+    def __init__(self, text: str, first_line: int, faults: Faults) -> None:
+        self.source, self.first_line = text.split("\n"), first_line
         self.faults = faults
         self.references = References(first_line, faults)
         self.line = first_line
@@ -68,6 +72,7 @@ class Inline:
 
     def text(self, content: str) -> list[Node]:
         """Return text nodes, and links where web addresses stand in the text."""
+        self.check_stress(content)
         if self.in_link:
             return [Node("text", self.line, text=content)]
         if run := _ENDLESS.search(content):
@@ -82,6 +87,15 @@ class Inline:
             end = match.end()
         result.append(Node("text", self.line, text=content[end:]))
         return [node for node in result if node.text or node.children]
+
+    def check_stress(self, content: str) -> None:
+        """Refuse two asterisks that open strong words and are not closed: they would be printed."""
+        open_ = _OPEN.search(content) if content.count("**") == 1 else None
+        if open_ and "\\*" not in self.source[self.line - self.first_line]:
+            shown = open_[0][:_SHOWN] + ("…" if len(open_[0]) > _SHOWN else "")
+            wrong = f"the two asterisks of “{shown}” are opened and not closed"
+            instead = "write ** after the last strong word, or \\*\\* to print them"
+            self.faults.add(self.line, "text", wrong, instead)
 
     def link(self, node: SyntaxTreeNode) -> Node:
         """Return a link; note a title, which would not be printed."""
