@@ -21,7 +21,7 @@ pdf: .venv/ready-runtime ## make the PDF (the default); ARGS='...' goes to build
 	@$(RUN) build.py $(ARGS)
 
 test: .venv/ready-test ## run the tests; ARGS='...' goes to pytest
-	$(if $(TESTS),$(RUN) -m pytest -n auto -m 'not conformance' $(ARGS),@echo 'There are no tests yet.')
+	$(if $(TESTS),$(RUN) -m pytest -n auto --dist worksteal -m 'not conformance' $(ARGS),@echo 'There are no tests yet.')
 
 lint: .venv/ready-lint ## check style, format and types
 	$(RUN) -m ruff check .

@@ -19,7 +19,7 @@ from communique.publish import atomic
 from communique.run.worker import Worker
 from communique.store.naming import file_name
 from tests.conformance import extraction
-from tests.conformance.random_statements import statement
+from tests.random_statements import statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

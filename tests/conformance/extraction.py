@@ -14,14 +14,14 @@ import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from tests.conformance.random_words import BY_LETTER
+from tests.random_statements.words import BY_LETTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from communique.design.edition import Edition
-    from tests.conformance.random_statements import RandomStatement
+    from tests.random_statements import RandomStatement
 
 #: A word with its five digits, which the call of a note may follow; a word; a number.
 _TOKEN = re.compile(r"[^\W\d_]+\d{5}|[^\W\d_]+|\d+")

@@ -11,7 +11,7 @@ from pypdf.generic import NameObject
 
 from tests.conformance.building import build_file
 from tests.conformance.judge import PROFILES, judge, listen
-from tests.conformance.random_body import picture
+from tests.random_statements.body import picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,7 +2,7 @@
 
 COMMUNIQUE_RANDOM says how many, the first 300 if it does not; COMMUNIQUE_STANDARD by which
 standard, 1 or 2. The statement of one seed is written by
-`python -m tests.conformance.random_statements SEED FOLDER`.
+`python -m tests.random_statements SEED FOLDER`.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from communique.outputs import text_proof
 from communique.read.source import read
 from communique.run import pipeline
 from communique.store.paths import ROOT
-from tests.conformance.random_statements import statement as random_statement
+from tests.random_statements import statement as random_statement
 from tests.samples import CASES, with_body
 
 if TYPE_CHECKING:

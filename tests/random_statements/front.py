@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from communique.model.values import AUTHENTICITY
-from tests.conformance.random_words import LANGUAGES
+from tests.random_statements.words import LANGUAGES
 
 if TYPE_CHECKING:
     import random
     from collections.abc import Sequence
 
-    from tests.conformance.random_words import Words
+    from tests.random_statements.words import Words
 
 LONGEST_TITLE = 200
 MOST_ISSUERS = 30

@@ -7,13 +7,13 @@ import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tests.conformance.random_words import capital
+from tests.random_statements.words import capital
 
 if TYPE_CHECKING:
     import random
     from collections.abc import Callable
 
-    from tests.conformance.random_words import Words
+    from tests.random_statements.words import Words
 
 MOST_NOTES, LONGEST_NOTE = 60, 400
 _DEEPEST_LIST = 4

@@ -1,4 +1,4 @@
-"""The words of random statements: one list a language, in `words/`, and what is made of them."""
+"""The words of random statements: one list a language, in `vocabulary/`, and what is made of them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import random
 
-FOLDER = Path(__file__).with_name("words")
+FOLDER = Path(__file__).with_name("vocabulary")
 LONGEST = 185
 _FIRST_NUMBER = 10_000
 #: Hebrew, Arabic and their neighbours; Thai to Khmer; Chinese, Japanese.

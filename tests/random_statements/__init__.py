@@ -1,23 +1,23 @@
 """Random statements: the same seed gives the same statement, with all words it has to print.
 
-`python -m tests.conformance.random_statements 17 FOLDER` writes the statement of seed 17.
+`python -m tests.random_statements 17 FOLDER` writes the statement of seed 17.
 """
 
 from __future__ import annotations
 
 import random
 import re
-import sys
 from dataclasses import dataclass
-from pathlib import Path
+from functools import cache
 from typing import TYPE_CHECKING
 
-from tests.conformance.random_body import Text
-from tests.conformance.random_front import Front
-from tests.conformance.random_words import LANGUAGES, Words
+from tests.random_statements.body import Text
+from tests.random_statements.front import Front
+from tests.random_statements.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 EDITIONS = ("standard", "letter", "large-print")
 
@@ -55,6 +55,7 @@ class RandomStatement:
         return path
 
 
+@cache
 def statement(seed: int) -> RandomStatement:
     """Return the statement of `seed`; editions take turns, every second one has numbered words.
 
@@ -87,8 +88,5 @@ def statement(seed: int) -> RandomStatement:
 
 def _alone(said: Sequence[str], text: str) -> list[str]:
     """Return those of the words `said` that are words of their own in the plain `text`."""
-    return [word for word in said if re.search(rf"(?<![\w…]){re.escape(word)}(?!\w)", text)]
-
-
-if __name__ == "__main__":
-    print(statement(int(sys.argv[1])).write(Path(sys.argv[2])))
+    alone = set(re.findall(r"(?<![\w…])\w+", text))
+    return [word for word in said if word in alone]

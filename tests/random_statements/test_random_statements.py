@@ -10,10 +10,10 @@ import pytest
 
 from communique.model.statement import FrontMatter
 from communique.read.source import read
-from tests.conformance.random_body import LONGEST_NOTE, MOST_NOTES
-from tests.conformance.random_front import LONGEST_TITLE, MOST_ISSUERS
-from tests.conformance.random_statements import EDITIONS, statement
-from tests.conformance.random_words import LANGUAGES, LONGEST, vocabulary
+from tests.random_statements import EDITIONS, statement
+from tests.random_statements.body import LONGEST_NOTE, MOST_NOTES
+from tests.random_statements.front import LONGEST_TITLE, MOST_ISSUERS
+from tests.random_statements.words import LANGUAGES, LONGEST, vocabulary
 
 if TYPE_CHECKING:
     from pathlib import Path
