@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.content import expected
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -18,14 +20,14 @@ def links(content: Content) -> list[str]:
     """Return where the links lead, in reading order; # stands before the name of a heading."""
     found: list[str] = []
     for version in content.versions:
-        prefix = content.prefix(version)
-        found += [f"#{prefix}{node.anchor}" for node in content.contents]
+        prefix = expected.prefix(content, version)
+        found += [f"#{prefix}{node.anchor}" for node in expected.listed_headings(content)]
         for node in _nodes(content, version):
             if node.kind == "link":
                 inside = node.target.startswith("#")
                 found.append(f"#{prefix}{node.target[1:]}" if inside else node.target)
-        if version.front.url:
-            found.append(version.front.url)
+        if version.statement.matter.url:
+            found.append(version.statement.matter.url)
     return found
 
 
@@ -34,13 +36,13 @@ def lists(content: Content) -> list[str]:
     terms = _TERMS if content.standard.pdf_2 else _NOT
     found: list[str] = []
     for version in content.versions:
-        front = version.front
-        found += [_NOT] if front.issuers else []
-        found += [terms] if front.facts else []
+        matter, language = version.statement.matter, version.language
+        found += [_NOT] if expected.issuers(matter, language)[1] else []
+        found += [terms] if any(expected.facts(matter, language)) else []
         for node in _nodes(content, version):
             if node.kind == "list":
                 found.append(node.numbering or (_FIGURES if node.ordered else _POINTS))
-        found += [terms] if front.contact or content.theme.contact or front.url else []
+        found += [terms] if matter.contact or content.theme.contact or matter.url else []
     return found
 
 

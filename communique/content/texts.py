@@ -1,9 +1,13 @@
-"""The texts of the pages, one after the other as they are read aloud."""
+"""The texts of the pages, one after the other as they are read aloud: what the proof looks for.
+
+They come from the statement itself, not from what composing arranges (see `expected`).
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.content import expected
 from communique.content.text import Marks, Run, Text
 from communique.model.body import Note
 from communique.model.values import Phrase
@@ -12,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from communique.content.content import Content, Version
-    from communique.content.front import Front
+    from communique.content.expected import Said
     from communique.model.body import Node
 
 #: Structure types (ISO 32000-1, 14.8.4).
@@ -43,29 +47,29 @@ class _Reader:
 
     def __init__(self, content: Content, version: Version, marks: Marks) -> None:
         self.content, self.version, self.marks = content, version, marks
-        self.statement, self.labels = version.statement, version.language.labels
+        self.statement, self.matter = version.statement, version.statement.matter
+        self.language, self.labels = version.language, version.language.labels
         body = self.statement.body
         at_foot = () if content.notes_at_end else body.notes
         self.notes = {note.number: note for note in at_foot}
 
     def texts(self, pages: Sequence[int] | None) -> Iterator[Text]:
         """Yield all texts; in a parallel edition the annexes stand before the signatures."""
-        front = self.version.front
-        text, annexes = self.version.blocks
-        yield from self.masthead(front)
-        yield from self.title(front)
-        yield from self.facts(front)
+        text, annexes = expected.split(self.version)
+        yield from self.masthead()
+        yield from self.title()
+        yield from self.facts()
         yield from self.contents(pages)
         yield from self.blocks(text)
-        if self.content.parallel:
+        if expected.is_parallel(self.content):
             yield from self.blocks(annexes)
             yield from self.endnotes()
-            yield from self.signatures(front)
+            yield from self.signatures()
         else:
-            yield from self.signatures(front)
+            yield from self.signatures()
             yield from self.blocks(annexes)
             yield from self.endnotes()
-        yield from self.after(front)
+        yield from self.after()
 
     def front(self, key: str, role: str, *phrases: Phrase | str | None) -> Iterator[Text]:
         """Yield `phrases` as one text that the front-matter `key` gives, if there are any."""
@@ -78,63 +82,68 @@ class _Reader:
         if runs:
             yield self.text(runs, role, self.statement.line(key))
 
+    def said(self, said: Said, between: str, role: str = _PARAGRAPH) -> Iterator[Text]:
+        key, phrases = said
+        yield from self.front(key, role, *_joined(phrases, between))
+
     def text(self, runs: Sequence[Run], role: str, line: int) -> Text:
-        return Text(tuple(runs), role, line, self.statement.path, self.version.rtl)
+        rtl = expected.runs_right_to_left(self.version)
+        return Text(tuple(runs), role, line, self.statement.path, rtl)
 
     def plain(self, words: str, role: str, line: int) -> Text:
         return self.text([(words, self.statement.language)], role, line)
 
-    def masthead(self, front: Front) -> Iterator[Text]:
+    def masthead(self) -> Iterator[Text]:
         emblem = self.content.theme.emblem
         if emblem:
             yield from self.front("theme", _FIGURE, self.marks.picture.format(emblem.text))
-        yield from self.front(front.parties_key, _PARAGRAPH, *_joined(front.parties, _DOT))
-        yield from self.front(front.aside_key, _PARAGRAPH, *_joined(front.aside, _DOT))
+        for side in expected.masthead(self.matter, self.language):
+            yield from self.said(side, _DOT)
 
-    def title(self, front: Front) -> Iterator[Text]:
-        yield from self.front("title", "H1", front.title)
-        yield from self.front("subtitle", _PARAGRAPH, front.subtitle)
-        written = self.statement.matter.byline
-        yield from self.front("byline" if written else "issuers", _PARAGRAPH, front.byline)
-        yield from self.front("authenticity", _PARAGRAPH, front.courtesy)
-        if front.issuers:
-            yield from self.front("issuers", _PARAGRAPH, *_joined(front.issuers.shared, ", "))
-            for entry in front.issuers.entries:
-                phrases = _joined((entry.name, *entry.details), " ")
-                yield from self.front("issuers", _VALUE, *phrases)
+    def title(self) -> Iterator[Text]:
+        yield from self.front("title", "H1", self.matter.title)
+        yield from self.front("subtitle", _PARAGRAPH, self.matter.subtitle)
+        yield from self.said(expected.byline(self.matter, self.language), "")
+        translated = self.matter.authenticity == "translation"
+        note = self.language.file.courtesy_note if translated else ""
+        yield from self.front("authenticity", _PARAGRAPH, note)
+        shared, entries = expected.issuers(self.matter, self.language)
+        yield from self.said(("issuers", shared), ", ")
+        for entry in entries:
+            yield from self.said(("issuers", entry), " ", _VALUE)
 
-    def facts(self, front: Front) -> Iterator[Text]:
-        for fact in front.facts:
-            yield from self.front(fact.key, _LABEL, fact.label)
-            yield from self.front(fact.key, _VALUE, fact.value)
+    def facts(self) -> Iterator[Text]:
+        for key, label, value in expected.facts(self.matter, self.language):
+            yield from self.front(key, _LABEL, label)
+            yield from self.front(key, _VALUE, value)
 
     def contents(self, pages: Sequence[int] | None) -> Iterator[Text]:
         """Yield the list of contents: its own heading, then each heading with its page."""
-        if pages is None or not self.content.contents:
+        headings = expected.listed_headings(self.content)
+        if pages is None or not headings:
             return
         yield from self.front("contents", "H2", self.labels.contents)
-        listed = {id(node) for node in self.content.contents}
+        listed = {id(node) for node in headings}
         for node, page in zip(self.statement.body.headings, pages, strict=False):
             if id(node) in listed:
-                yield self.plain(f"{node.label} {page}", _PARAGRAPH, node.line)
+                yield self.plain(f"{expected.label(node)} {page}", _PARAGRAPH, node.line)
 
-    def signatures(self, front: Front) -> Iterator[Text]:
-        yield from self.front("signatures", _PARAGRAPH, *_joined(front.signed_at, ", "))
-        for signature in front.signatures:
-            phrases = _joined((signature.signed, *signature.lines), " ")
-            yield from self.front("signatures", _PARAGRAPH, *phrases)
+    def signatures(self) -> Iterator[Text]:
+        yield from self.said(("signatures", expected.signed_at(self.matter, self.language)), ", ")
+        for lines in expected.signatures(self.matter, self.language):
+            yield from self.said(("signatures", lines), " ")
 
-    def after(self, front: Front) -> Iterator[Text]:
-        if front.editors:
+    def after(self) -> Iterator[Text]:
+        if self.matter.editors:
             yield from self.front("editors", _PARAGRAPH, self.labels.editors)
-            for note in front.editors:
+            for note in self.matter.editors:
                 yield from self.front("editors", _PARAGRAPH, note)
-        if contact := front.contact or self.content.theme.contact:
+        if contact := self.matter.contact or self.content.theme.contact:
             yield from self.front("contact", _LABEL, self.labels.contact)
             yield from self.front("contact", _VALUE, contact)
-        if front.url:
+        if self.matter.url:
             yield from self.front("url", _LABEL, self.labels.url)
-            yield from self.front("url", _VALUE, front.url)
+            yield from self.front("url", _VALUE, self.matter.url)
 
     def blocks(self, nodes: Sequence[Node]) -> Iterator[Text]:
         for node in nodes:

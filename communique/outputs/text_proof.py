@@ -15,6 +15,8 @@ from unicodedata import category, east_asian_width
 from communique.content.text import Marks
 from communique.content.texts import texts
 from communique.model.faults import Faults, ProofError
+from communique.prove.fields import note_lost_fields
+from communique.prove.words import note_other_versions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,12 +40,14 @@ def prove(content: Content, data: bytes) -> None:
 
     Raises `ProofError` with the words and the line of the statement.
     """
-    faults = Faults(content.statement.path, ProofError)
+    faults = Faults(content.versions[0].statement.path, ProofError)
     try:
         said = data.decode("utf-8")
     except UnicodeDecodeError as error:
         faults.add(1, "text", f"the file is not UTF-8 ({error})", _NOT_DELIVERED)
     else:
+        note_other_versions(content, faults)
+        note_lost_fields(content, None, faults)
         _check_lines(said, faults)
         _check_words(said, texts(content, marks=_MARKS), faults)
     faults.check()

@@ -24,7 +24,7 @@ def prove(content: Content, pdf: bytes) -> None:
     from communique.pdf_reading.reading import Reading, UnreadableError  # noqa: PLC0415
     from communique.prove.rules import RULES  # noqa: PLC0415  # whoever proves nothing needs none
 
-    faults = Faults(content.statement.path)
+    faults = Faults(content.versions[0].statement.path)
     try:
         reading = Reading(pdf)
         for rule in RULES:

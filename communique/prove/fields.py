@@ -11,14 +11,14 @@ from collections import defaultdict
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from communique.content.expected import NO_BYLINE
 from communique.content.fields import PLACES, Place
-from communique.content.front import NO_BYLINE
 from communique.content.texts import texts
 from communique.model.values import Model, Phrase
 from communique.prove.lines import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from communique.content.content import Content, Version
     from communique.model.faults import Faults
@@ -29,7 +29,14 @@ _NUMBER = re.compile(r"\d+")
 
 def every_field(content: Content, reading: Reading, faults: Faults) -> None:
     """Note each value of the front matter that is not where `communique.content.fields` has it."""
-    file, first, every = _file(reading), content.versions[0], texts(content)
+    note_lost_fields(content, _file(reading), faults)
+
+
+def note_lost_fields(
+    content: Content, file: Mapping[str, Sequence[str]] | None, faults: Faults
+) -> None:
+    """Do so for a file that says `file` of itself by field; None is a file that can say nothing."""
+    first, every = content.versions[0], texts(content)
     for version in content.versions:
         statement = version.statement
         page: dict[int, set[str]] = defaultdict(set)
@@ -40,14 +47,18 @@ def every_field(content: Content, reading: Reading, faults: Faults) -> None:
             place, line = PLACES[key], statement.line(key.partition(".")[0])
             if place is Place.EITHER and not _has_byline(version):
                 place = Place.PAGE  # the issuers are listed
-            if place is Place.NOWHERE or (place is Place.EITHER and version is not first):
+            if place is Place.NOWHERE or (place is not Place.PAGE and file is None):
+                continue
+            if place is Place.EITHER and version is not first:
                 continue  # the issuers of a second version are those of the first
             said = page[line] | (page[statement.line("title")] if key == "kind" else set())
             on_page = place is not Place.FILE and all(
                 _stands(each, said, version, key) for each in _shown(key, value, version)
             )
-            in_file = place is not Place.PAGE and any(
-                folded(str(value)) in folded(each) for each in file[key.partition(".")[0]]
+            in_file = (
+                file is not None
+                and place is not Place.PAGE
+                and any(folded(str(value)) in folded(each) for each in file[key.partition(".")[0]])
             )
             if not (on_page or in_file):
                 wrong = f"{value} is not {place.value}"

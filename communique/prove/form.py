@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from communique import __version__
+from communique.content import expected
 from communique.content.structure import links
 from communique.model.body import Node
+from communique.prove import metadata as own
 from communique.prove.dates import pdf_date
 from communique.prove.words import heading_pages
 
@@ -24,25 +27,26 @@ def metadata(content: Content, reading: Reading, faults: Faults) -> None:
 
     XMP (ISO 16684-1) says them, and below PDF 2.0 the document information dictionary, too.
     """
-    created, modified = content.dates.get("created"), content.dates.get("modified")
-    authors = content.authors
+    created, modified = own.dates(content)
+    title, authors, kind = own.title(content), own.authors(content), own.description(content)
+    keywords = own.keywords(content)
     maker = f"Communiqué {__version__}; edition {content.edition.name}; {content.standard.name}; "
     tool = "".join(reading.metadata("xmp", "CreatorTool"))
     compare = _Comparison(content, faults)
-    compare("title", [content.title], reading.metadata("dc", "title"))
-    compare("issuers", list(authors), reading.metadata("dc", "creator"))
-    compare("kind", _listed(content.description), reading.metadata("dc", "description"))
-    compare("keywords", _listed(content.keywords), reading.metadata("pdf", "Keywords"))
+    compare("title", [title], reading.metadata("dc", "title"))
+    compare("issuers", authors, reading.metadata("dc", "creator"))
+    compare("kind", _listed(kind), reading.metadata("dc", "description"))
+    compare("keywords", _listed(keywords), reading.metadata("pdf", "Keywords"))
     compare("issued", _listed(created), reading.metadata("xmp", "CreateDate"))
     compare("updated", _listed(modified), reading.metadata("xmp", "ModifyDate"))
     compare("PDF/UA part", [str(content.standard.part)], reading.metadata("pdfuaid", "part"))
     compare("creator tool", maker, tool[: len(maker)])
     if not content.standard.pdf_2:
         info = reading.info
-        compare("title", content.title, info.get("/Title", ""))
+        compare("title", title, info.get("/Title", ""))
         compare("issuers", ", ".join(authors), info.get("/Author", ""))
-        compare("kind", content.description, info.get("/Subject", ""))
-        compare("keywords", content.keywords, info.get("/Keywords", ""))
+        compare("kind", kind, info.get("/Subject", ""))
+        compare("keywords", keywords, info.get("/Keywords", ""))
         compare("issued", pdf_date(created), info.get("/CreationDate"))
         compare("updated", pdf_date(modified), info.get("/ModDate"))
 
@@ -50,12 +54,13 @@ def metadata(content: Content, reading: Reading, faults: Faults) -> None:
 def bookmarks(content: Content, reading: Reading, faults: Faults) -> None:
     """Note where bookmarks are not the headings, or bookmarks and links lead to other pages."""
     compare = _Comparison(content, faults)
-    compare("headings", content.headings, [bookmark.label for bookmark in reading.outline])
-    nodes = content.statement.body.headings
+    compare("headings", own.headings(content), [bookmark.label for bookmark in reading.outline])
+    version = content.versions[0]
+    nodes = version.statement.body.headings
     pages = [page - 1 for page in heading_pages(content, reading)][: len(nodes)]
     compare("bookmarks’ pages", pages, [bookmark.page for bookmark in reading.outline])
     compare("bookmarks’ levels", _levels(nodes), [bookmark.level for bookmark in reading.outline])
-    prefix, followed = content.prefix(content.versions[0]), set(links(content))
+    prefix, followed = expected.prefix(content, version), set(links(content))
     for node, page in zip(nodes, pages, strict=False):
         name = f"{prefix}{node.anchor}"
         if f"#{name}" in followed:
@@ -64,7 +69,10 @@ def bookmarks(content: Content, reading: Reading, faults: Faults) -> None:
 
 def attachments(content: Content, reading: Reading, faults: Faults) -> None:
     """Note where the attached files are not the statement's own and its pictures, byte for byte."""
-    found, wanted = reading.attachments, {**content.sources, **content.pictures}
+    found, wanted = reading.attachments, {}
+    for statement in content.versions[0].statement.versions:
+        wanted[f"{statement.slug}.{statement.language}.md"] = statement.source
+        wanted |= {unquote(name): image.data for name, image in statement.images.items()}
     compare = _Comparison(content, faults)
     compare("attachments", sorted(wanted), sorted(found))
     for name, data in wanted.items():
@@ -77,7 +85,7 @@ def catalog(content: Content, reading: Reading, faults: Faults) -> None:
     """Note where the catalogue does not say what ISO 14289-1, 7 and ISO 32000-1, 7.7.2 ask for."""
     entries = reading.catalog
     compare = _Comparison(content, faults)
-    compare("language", content.statement.language, entries.get("/Lang", ""))
+    compare("language", content.versions[0].statement.language, entries.get("/Lang", ""))
     compare("page labels", True, "/PageLabels" in entries)
     compare("tags", True, bool(entries.get("/MarkInfo", {}).get("/Marked", False)))
     compare("tag tree", "Document", reading.tree.role)
@@ -104,7 +112,7 @@ class _Comparison:
     """Notes what differs from what it has to be."""
 
     def __init__(self, content: Content, faults: Faults) -> None:
-        self.statement, self.faults = content.statement, faults
+        self.statement, self.faults = content.versions[0].statement, faults
 
     def __call__(self, key: str, wanted: Any, found: Any) -> None:
         if wanted != found:

@@ -27,7 +27,8 @@ def glyphs(content: Content, reading: Reading, faults: Faults) -> None:
 
 def fonts(content: Content, reading: Reading, faults: Faults) -> None:
     """Note every font that nobody asked for: a character was then taken from anywhere."""
-    allowed = {family.replace(" ", "-") for family in content.families}
+    own = {family for version in content.versions for family in version.language.file.fonts}
+    allowed = {family.replace(" ", "-") for family in own | content.theme.families}
     for name in {piece.font.name for piece in reading.pieces}:
         if not any(_belongs(name, family) for family in allowed):
             wrong = f"the font {name} is not of a family that the page names"

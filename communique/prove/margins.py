@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from communique.content.running_heads import SECTION, section
+from communique.content import expected
 from communique.pdf_reading.tag_tree import Block
 from communique.prove.lines import block_words, folded, says
 from communique.prove.words import heading_pages, short
@@ -28,13 +28,14 @@ def every_margin(content: Content, reading: Reading, faults: Faults) -> None:
 
     Beside them only the heads of tables stand outside the text, repeated where a table goes on.
     """
+    rtl = any(map(expected.runs_right_to_left, content.versions))
     heads = {piece.text for block in reading.blocks if block.role == "TH" for piece in block.pieces}
     sections = _sections(content, reading)
     written = _margins(reading)
     for number in range(len(reading.pages)):
         wanted = _wanted(content, number, len(reading.pages), sections)
         for block in written[number]:
-            found = next((text for text in wanted if says(block, text, rtl=content.rtl)), None)
+            found = next((text for text in wanted if says(block, text, rtl=rtl)), None)
             if found is not None:
                 wanted.remove(found)
             elif not heads.issuperset(piece.text for piece in block.pieces):
@@ -54,19 +55,22 @@ def said(reading: Reading) -> list[str]:
 
 def _wanted(content: Content, number: int, pages: int, sections: dict[int, str]) -> list[str]:
     """Return what the margins of page `number`, from 0, have to say."""
-    texts = [content.foot, content.folio(number + 1, pages)]
+    texts = [expected.foot(content), expected.folio(content, number + 1, pages)]
     if number:
-        texts += [version.front.running for version in content.versions]
+        parallel = expected.is_parallel(content)
+        for version in content.versions:
+            texts.append(expected.running_title(version.statement, parallel=parallel))
         texts.append(sections.get(number, ""))
     return [text for text in texts if text]
 
 
 def _sections(content: Content, reading: Reading) -> dict[int, str]:
     """Return the section that each page, from 0, names: its first one, or else the last before."""
-    if content.parallel or not content.edition.section_head:
+    if expected.is_parallel(content) or not content.edition.section_head:
         return {}
-    headings = zip(content.statement.body.headings, heading_pages(content, reading), strict=False)
-    named = [(page - 1, section(node.label)) for node, page in headings if node.level == SECTION]
+    nodes = content.versions[0].statement.body.headings
+    every = zip(map(expected.running_section, nodes), heading_pages(content, reading), strict=False)
+    named = [(page - 1, name) for name, page in every if name]
     begun = {page: next(group)[1] for page, group in groupby(named, key=lambda pair: pair[0])}
     last = dict(named)
     found, current = {}, ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from communique.content import expected
 from communique.pdf_reading.tag_tree import HEADING as _HEADING
 from communique.pdf_reading.tag_tree import NOTES, Tag, tags
 from communique.prove.form import MM
@@ -59,14 +60,15 @@ def last_page(content: Content, reading: Reading, faults: Faults) -> None:  # no
 
 def annexes(content: Content, reading: Reading, faults: Faults) -> None:
     """Note each annex that does not begin a page; in a parallel edition none has to."""
-    if content.parallel:
+    if expected.is_parallel(content):
         return
     version = content.versions[0]
     headings = [block for block in reading.blocks if _HEADING.match(block.role) and block.pieces]
-    headings = headings[1:] if content.contents else headings
+    headings = headings[1:] if expected.listed_headings(content) else headings
     for node, block in zip(version.statement.body.headings, headings, strict=False):
-        if version.annexes(node) and _is_below_text(block.pieces[0], reading):
-            wrong = f"page {block.pieces[0].page + 1}: {node.label[:40]} does not begin a page"
+        if expected.is_annex(node, version.language) and _is_below_text(block.pieces[0], reading):
+            where, said = block.pieces[0].page + 1, expected.label(node)[:40]
+            wrong = f"page {where}: {said} does not begin a page"
             faults.add(node.line, "place", wrong, "nothing was delivered")
 
 
@@ -108,7 +110,7 @@ def _outside(piece: Piece, content: Content) -> Iterator[tuple[str, str]]:
     """Yield how a piece lies outside the type area, or off the margins if it is no text."""
     paper, margins = content.edition.paper, content.edition.margins
     outer, inner = margins.outer, margins.inner
-    if content.mirrored:
+    if expected.is_mirrored(content):
         outer, inner = inner, outer
     top, bottom = (margins.first if piece.page == 0 else margins.top), margins.bottom
     if not isinstance(piece.mark, int):

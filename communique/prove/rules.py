@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     Rule = Callable[[Content, Reading, Faults], None]
 
 RULES: tuple[Rule, ...] = (
+    words.every_version,
     words.every_word,
     fields.every_field,
     margins.every_margin,

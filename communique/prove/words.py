@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from communique.content.expected import listed_headings
 from communique.content.text import Text
 from communique.content.texts import texts
 from communique.prove.lines import block_words, folded, says
@@ -19,6 +20,20 @@ if TYPE_CHECKING:
     from communique.pdf_reading.tag_tree import Block
 
 _SHOWN = 8
+
+
+def every_version(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
+    """Note where the content is not made of the versions of the statement, each in its language."""
+    note_other_versions(content, faults)
+
+
+def note_other_versions(content: Content, faults: Faults) -> None:
+    """Do so for any kind of file."""
+    own = content.versions[0].statement.versions
+    found = [(version.statement, version.language.tag) for version in content.versions]
+    if found != [(statement, statement.language) for statement in own]:
+        wrong = "the page was not made of the versions of this statement, each in its language"
+        faults.add(1, "words", wrong, "nothing was delivered")
 
 
 def every_word(content: Content, reading: Reading, faults: Faults) -> None:
@@ -43,7 +58,7 @@ def expected(content: Content, reading: Reading) -> list[Text]:
 
 def heading_pages(content: Content, reading: Reading) -> list[int]:
     """Return the pages, from 1, of the headings of the text; that of the contents is none."""
-    return reading.headings[1:] if content.contents else reading.headings
+    return reading.headings[1:] if listed_headings(content) else reading.headings
 
 
 def spoken(reading: Reading) -> list[Block]:

@@ -95,10 +95,12 @@ def test_a_field_that_the_content_forgets_is_noticed(
         return replace(original(*arguments, **options), **{name: nothing})  # type: ignore[arg-type]
 
     monkeypatch.setattr("communique.content.content.front", forgetful)
-    content = content_of(read(everything), edition.load("standard"))
+    statement = read(everything)
+    content = content_of(statement, edition.load("standard"))
     with pytest.raises(ProofError) as refused:
         prove(content, typeset(compose(content)).pdf)
-    assert key in {fault.key for fault in refused.value.faults}
+    line = statement.line(key.partition(".")[0])
+    assert line in {fault.line for fault in refused.value.faults if fault.key == "words"}
 
 
 @pytest.mark.usefixtures("engine")

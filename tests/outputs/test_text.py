@@ -16,7 +16,7 @@ from communique.read.source import read
 from communique.run import pipeline
 from communique.store.paths import ROOT
 from tests.random_statements import statement as random_statement
-from tests.samples import CASES, with_body
+from tests.samples import CASES, with_body, with_front
 
 if TYPE_CHECKING:
     from communique.content.content import Content
@@ -263,3 +263,14 @@ def test_a_text_says_where_it_differs(proven: tuple[Content, str]) -> None:
     (fault,) = refused.value.faults
     assert (fault.line, fault.key) == (content.statement.body.children[2].children[1].line, "text")
     assert fault.wrong.startswith("'Two words.' is due where '")
+
+
+def test_values_of_the_front_matter_are_looked_for_by_themselves(
+    statement: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    matter = "title: A\nplace: Mill\nkeywords: [a, b]\nlanguage: en"
+    content = content_of(read(statement(with_front(matter), "a.en.md")), edition.load("standard"))
+    text_proof.prove(content, b"A\n=\n\nPlace  Mill\n\nSome words.\n")
+    monkeypatch.setattr("communique.content.expected.facts", lambda *_: ())
+    with pytest.raises(ProofError, match="3: place: Mill is not on the page"):
+        text_proof.prove(content, b"A\n=\n\nSome words.\n")

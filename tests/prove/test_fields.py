@@ -5,22 +5,26 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
+from communique.content import expected
 from communique.content.content import Content, content_of
+from communique.content.texts import texts
 from communique.design import edition
-from communique.model.values import Phrase
 from communique.prove import fields
 from communique.read.source import read
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from communique.compose.page import Page
 
     from .conftest import Judge
+
+    Silent = Callable[..., None]
 
 FRENCH = """\
 ---
@@ -38,11 +42,15 @@ Un.
 """
 
 
-def without(content: Content, **front: Any) -> Content:
-    """Return the content with other words around its text."""
-    first, *others = content.versions
-    made = replace(first, front=replace(first.front, **front))
-    return replace(content, versions=(made, *others))
+@pytest.fixture
+def silent(monkeypatch: pytest.MonkeyPatch) -> Silent:
+    """Have other things asked for around the text than the front matter does."""
+
+    def change(**asked: object) -> None:
+        for name, value in asked.items():
+            monkeypatch.setattr(expected, name, lambda *_, value=value: value)
+
+    return change
 
 
 def made(folder: Path, text: str, name: str = "moulin.fr.md") -> Content:
@@ -55,74 +63,76 @@ def test_a_good_page_has_every_field(judged: Judge) -> None:
 
 
 def test_facts_that_the_page_does_not_say_are_reported_with_their_lines(
-    judged: Judge, page: Page
+    judged: Judge, page: Page, silent: Silent
 ) -> None:
-    facts = page.content.versions[0].front.facts
-    assert judged(fields.every_field, without(page.content, facts=())) == [
+    version = page.content.versions[0]
+    every = list(expected.facts(version.statement.matter, version.language))
+    silent(facts=())
+    assert judged(fields.every_field) == [
         "4: issued: 2024-05-02 is not on the page",
         "5: updated: 2024-05-03 09:30:00 is not on the page",
         "6: event: Meeting of the Mill is not on the page",
     ]
-    event = without(page.content, facts=[each for each in facts if each.key != "event"])
-    assert judged(fields.every_field, event) == ["6: event: Meeting of the Mill is not on the page"]
-    assert judged(fields.every_field, without(page.content, title=Phrase(text="River"))) == [
-        "2: title: Joint statement on the river is not on the page"
-    ]
+    silent(facts=[fact for fact in every if fact[0] != "event"])
+    assert judged(fields.every_field) == ["6: event: Meeting of the Mill is not on the page"]
 
 
-def test_how_issuers_are_styled_stands_within_the_by_line(judged: Judge, page: Page) -> None:
-    byline = Phrase(text="by the Minister of Upland, Ada Brook")
-    assert judged(fields.every_field, without(page.content, byline=byline)) == [
+def test_how_issuers_are_styled_stands_within_the_by_line(judged: Judge, silent: Silent) -> None:
+    silent(byline=("issuers", ["by the Minister of Upland, Ada Brook"]))
+    assert judged(fields.every_field) == [
         "7: issuers.styled: the Minister of Lowland, Ben Ford is not on the page"
     ]
 
 
-def test_issuers_stand_on_the_page_or_in_the_file(judged: Judge, tmp_path: Path) -> None:
+def test_issuers_stand_on_the_page_or_in_the_file(
+    judged: Judge, tmp_path: Path, silent: Silent
+) -> None:
     text = FRENCH.replace("keywords: [eau, rivière]\n", "")
     content, nothing = made(tmp_path, text), ET.Element("none")
-    hidden = without(content, parties=(), issuers=None, byline=None)
+    assert judged(fields.every_field, content) == []
+    kind = ("kind", ["Déclaration conjointe"])
+    silent(masthead=(("issuers", []), kind), issuers=([], []))
     wrong = "7: issuers.{} is not on the page or in the file's metadata"
     assert judged(fields.every_field, content) == []
-    assert judged(fields.every_field, hidden) == []
-    assert judged(fields.every_field, hidden, _xmp=nothing) == [
+    assert judged(fields.every_field, content, _xmp=nothing) == [
         wrong.format("country: Upland"),
         wrong.format("name: Ada Brook"),
     ]
 
 
-def test_issuers_that_no_by_line_names_are_listed(judged: Judge, tmp_path: Path) -> None:
+def test_issuers_that_no_by_line_names_are_listed(
+    judged: Judge, tmp_path: Path, silent: Silent
+) -> None:
     text = FRENCH.replace("byline: none\n", "").replace("keywords: [eau, rivière]\n", "")
     content = made(tmp_path, text)
     assert judged(fields.every_field, content) == []
-    assert judged(fields.every_field, without(content, parties=(), issuers=None)) == [
+    kind = ("kind", ["Déclaration conjointe"])
+    silent(masthead=(("issuers", []), kind), issuers=([], []))
+    assert judged(fields.every_field, content) == [
         "6: issuers.country: Upland is not on the page",
         "6: issuers.name: Ada Brook is not on the page",
     ]
 
 
-def test_what_is_said_in_the_words_of_the_language_is_found(judged: Judge, tmp_path: Path) -> None:
+def test_what_is_said_in_the_words_of_the_language_is_found(
+    judged: Judge, tmp_path: Path, silent: Silent
+) -> None:
     content = made(tmp_path, FRENCH.replace("keywords: [eau, rivière]\n", ""))
     assert judged(fields.every_field, content) == []
-    assert judged(fields.every_field, without(content, aside=())) == [
-        "3: kind: joint statement is not on the page"
-    ]
-    assert judged(fields.every_field, without(content, courtesy="")) == [
-        "4: authenticity: translation is not on the page"
-    ]
-    assert judged(fields.every_field, without(content, facts=())) == [
-        "4: authenticity: translation is not on the page",
-        "6: issued: 2024-03-01 is not on the page",
-    ]
+    silent(masthead=(("issuers", ["Upland"]), ("kind", [])))
+    assert judged(fields.every_field, content) == ["3: kind: joint statement is not on the page"]
 
 
-def test_words_stand_in_the_text_of_their_own_line(judged: Judge, tmp_path: Path) -> None:
+def test_words_stand_in_the_text_of_their_own_line(
+    judged: Judge, tmp_path: Path, silent: Silent
+) -> None:
     text = FRENCH.replace("keywords: [eau, rivière]", "event: Le moulin")
     content = made(tmp_path, text)
     assert judged(fields.every_field, content) == []
-    facts = [each for each in content.versions[0].front.facts if each.key != "event"]
-    assert judged(fields.every_field, without(content, facts=facts)) == [
-        "4: event: Le moulin is not on the page"
-    ]
+    version = content.versions[0]
+    every = expected.facts(version.statement.matter, version.language)
+    silent(facts=[fact for fact in every if fact[0] != "event"])
+    assert judged(fields.every_field, content) == ["4: event: Le moulin is not on the page"]
 
 
 def test_spaces_that_paper_does_not_show_make_no_difference(judged: Judge, tmp_path: Path) -> None:
@@ -137,22 +147,25 @@ def test_a_kind_in_a_language_of_its_own_is_not_translated(judged: Judge, tmp_pa
 
 
 def test_each_version_says_its_own_fields_and_the_first_the_issuers(
-    judged: Judge, page: Page, tmp_path: Path
+    judged: Judge, page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = FRENCH.replace("keywords: [eau, rivière]\n", "").replace("Upland", "Overland")
     french = made(tmp_path, text)
     both = replace(page.content, versions=(*page.content.versions, *french.versions))
     assert judged(fields.every_field, both) == []
-    (first,), (second,) = page.content.versions, french.versions
-    titled = replace(second, front=replace(second.front, title=first.front.title))
-    found = judged(fields.every_field, replace(both, versions=(first, titled)))
-    assert found == ["2: title: Le moulin is not on the page"]
-    swapped = replace(first, front=replace(first.front, title=second.front.title))
-    found = judged(fields.every_field, replace(both, versions=(swapped, second)))
-    assert found == ["2: title: Joint statement on the river is not on the page"]
-    hidden = replace(second, front=replace(second.front, parties=()))
-    assert judged(fields.every_field, replace(both, versions=(first, hidden))) == []
-    assert judged(fields.every_field, replace(both, versions=(hidden, first))) == [
+
+    def lost(words: str) -> list[str]:
+        every = [text for text in texts(both) if text.words != words]
+        monkeypatch.setattr(fields, "texts", lambda _: every)
+        return judged(fields.every_field, both)
+
+    assert lost("Le moulin") == ["2: title: Le moulin is not on the page"]
+    assert lost("Joint statement on the river") == [
+        "2: title: Joint statement on the river is not on the page"
+    ]
+    assert lost("Overland") == []
+    both = replace(both, versions=both.versions[::-1])
+    assert lost("Overland") == [
         "7: issuers.country: Overland is not on the page or in the file's metadata"
     ]
 

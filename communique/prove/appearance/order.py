@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from communique.content.expected import runs_right_to_left
 from communique.pdf_reading.tag_tree import NOTES, tags
 from communique.prove.appearance.report import Report
 from communique.prove.form import MM
@@ -35,7 +36,7 @@ def reading_order(content: Content, reading: Reading, faults: Faults) -> None:
     """
     report = Report(faults, "order", _INSTEAD)
     middle = content.edition.paper.width * MM / 2
-    rtl = [version.rtl for version in content.versions]
+    rtl = [runs_right_to_left(version) for version in content.versions]
     text, notes = _flows(reading)
     for one, other in (*pairwise(text), *pairwise(notes)):
         before, after = (int(len(rtl) > 1 and each[0].left >= middle) for each in (one, other))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.content.expected import is_mirrored
 from communique.pdf_reading.tag_tree import tags
 from communique.prove.form import MM
 
@@ -68,7 +69,7 @@ def _meet(one: Box, other: Box) -> bool:
 def _inside(box: Box, page: int, content: Content) -> bool:
     paper, margins = content.edition.paper, content.edition.margins
     left, right = margins.outer, margins.inner
-    if content.mirrored:
+    if is_mirrored(content):
         left, right = right, left
     top = margins.first if page == 0 else margins.top
     return (

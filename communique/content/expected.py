@@ -1,0 +1,231 @@
+"""What statement and language ask for around the text, worked out for the proof alone.
+
+`communique.content.front` says the same for those who make the page. Neither uses the other: where
+one of them is wrong they differ, and nothing is delivered. Whoever changes what a page says beside
+its text changes both.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from communique.content.content import Content, Version
+    from communique.design.language import Language
+    from communique.model.body import Node
+    from communique.model.statement import FrontMatter, Issuer, Statement
+    from communique.model.values import Phrase
+
+Said = tuple[str, "Sequence[Phrase | str]"]
+"""A text: the front-matter key that asks for it, and its phrases."""
+
+NO_BYLINE = "none"
+#: The masthead has room for so many parties, with so many characters altogether.
+_PARTIES, _PARTIES_LENGTH = 4, 60
+#: A running head has so many columns and words where it stands alone, and where it does not.
+_ALONE, _SHARED = (48, 7), (36, 3)
+_FOOT_LENGTH = 40
+#: A list of contents is made, without being asked for, from so many headings and words on.
+_HEADINGS, _WORDS = 5, 2500
+_SECTION, _LISTED = 2, 3
+_SPACE_OR_COMMA = " ,;:–-"
+
+
+def is_parallel(content: Content) -> bool:
+    """Tell whether two versions stand side by side."""
+    return content.versions[0].statement.beside is not None
+
+
+def is_mirrored(content: Content) -> bool:
+    """Tell whether the pages run from right to left."""
+    return all(runs_right_to_left(version) for version in content.versions)
+
+
+def runs_right_to_left(version: Version) -> bool:
+    """Tell whether the text of a version runs from right to left."""
+    return version.language.direction == "rtl"
+
+
+def prefix(content: Content, version: Version) -> str:
+    """Return what the names of the headings of a version begin with."""
+    return f"{version.statement.language}-" if is_parallel(content) else ""
+
+
+def label(heading: Node) -> str:
+    """Return the words of a heading on one line, without calls of notes."""
+    words = "".join(
+        {"text": node.text, "abbreviation": node.text, "break": " "}.get(node.kind, "")
+        for node in heading.walk()
+    )
+    return " ".join(words.split())
+
+
+def is_annex(heading: Node, language: Language) -> bool:
+    """Tell whether a heading begins an annex: with a number, maybe, and the word for it."""
+    rest = re.sub(r"^\d+\.? ", "", label(heading))
+    word = re.escape(language.labels.annex)
+    begins = re.match(rf"{word}(?![a-zA-Z\u00c0-\u058f])", rest, re.IGNORECASE)
+    return heading.kind == "heading" and heading.level == _SECTION and begins is not None
+
+
+def split(version: Version) -> tuple[list[Node], list[Node]]:
+    """Return the blocks of the text, and those from the first annex on."""
+    text: list[Node] = []
+    annexes: list[Node] = []
+    for node in version.statement.body.children:
+        begun = bool(annexes) or is_annex(node, version.language)
+        (annexes if begun else text).append(node)
+    return text, annexes
+
+
+def listed_headings(content: Content) -> list[Node]:
+    """Return the headings of the list of contents; none where there is no such list."""
+    statement = content.versions[0].statement
+    asked, every = statement.matter.contents, statement.body.headings
+    listed = [node for node in every if node.level <= _LISTED]
+    if asked is None:
+        words = [word for node in statement.body.walk() for word in node.text.split()]
+        asked = len(listed) >= _HEADINGS and len(words) >= _WORDS
+    return listed if asked and not is_parallel(content) else []
+
+
+def masthead(matter: FrontMatter, language: Language) -> tuple[Said, Said]:
+    """Return what stands on either side of the masthead.
+
+    The parties stand on the first side, unless they are too many or there are none; then the kind
+    of document does. Kind and symbol stand on the other, or else the date of issue.
+    """
+    parties = {str(party): party for party in map(_short_name, matter.issuers) if party}
+    fits = 0 < len(parties) <= _PARTIES and len("".join(parties)) <= _PARTIES_LENGTH
+    kind = _kind(matter, language)
+    one: Said = ("issuers", list(parties.values())) if fits else ("kind", kind)
+    other: Said = ("kind" if fits and kind else "symbol", kind if fits else [])
+    if matter.symbol:
+        other = (other[0], [*other[1], matter.symbol])
+    if not other[1] and matter.issued:
+        other = ("issued", [_plain(language.moment(matter.issued))])
+    return one, other
+
+
+def _short_name(issuer: Issuer) -> Phrase | None:
+    return issuer.country or issuer.organisation or issuer.name or issuer.office
+
+
+def _kind(matter: FrontMatter, language: Language) -> list[Phrase | str]:
+    """Return the kind of document, or nothing where the title says it."""
+    if matter.kind is None:
+        return []
+    kind = matter.kind if matter.kind.language else _plain(language.kind(matter.kind.text))
+    return [] if str(kind).casefold() == matter.title.text.casefold() else [kind]
+
+
+def byline(matter: FrontMatter, language: Language) -> Said:
+    """Return the by-line: as it is written, or composed of issuers that are all styled."""
+    if matter.byline:
+        return "byline", [] if matter.byline.text == NO_BYLINE else [matter.byline]
+    styled = [issuer.styled.text for issuer in matter.issuers if issuer.styled]
+    if not styled or len(styled) != len(matter.issuers):
+        return "issuers", []
+    event = matter.event.text if matter.event else None
+    return "issuers", [_plain(language.byline(styled, event))]
+
+
+def issuers(matter: FrontMatter, language: Language) -> tuple[list[Phrase], list[list[Phrase]]]:
+    """Return what all issuers share, and the rest of each, where no by-line names them."""
+    if matter.byline or byline(matter, language)[1]:
+        return [], []
+    every = [
+        [phrase for phrase in (by.name, by.office, by.organisation, by.country) if phrase]
+        for by in matter.issuers
+    ]
+    common = (
+        [phrase for phrase in every[0] if all(phrase in each for each in every)] if every else []
+    )
+    own = [[phrase for phrase in each if phrase not in common] for each in every]
+    return (common, own) if len(every) > 1 and all(own) else ([], every)
+
+
+def facts(matter: FrontMatter, language: Language) -> Iterator[tuple[str, str, Phrase | str]]:
+    """Yield the key, the label and the value of each fact."""
+    status, labels = matter.authenticity, language.labels
+    if matter.issued:
+        yield "issued", labels.issued, _plain(language.moment(matter.issued))
+    if matter.updated:
+        yield "updated", labels.updated, _plain(language.moment(matter.updated))
+    if matter.place:
+        yield "place", labels.place, matter.place
+    if matter.event:
+        yield "event", labels.event, matter.event
+    if matter.symbol:
+        yield "symbol", labels.symbol, matter.symbol
+    if status:
+        own = getattr(language.file.authenticity, status)
+        yield "authenticity", labels.authenticity, _plain(own)
+
+
+def signatures(matter: FrontMatter, language: Language) -> Iterator[list[Phrase | str]]:
+    """Yield the lines of each signature."""
+    for by in matter.signatures.signatories if matter.signatures else ():
+        signed = [language.labels.signed] if matter.signatures and matter.signatures.signed else []
+        yield [*signed, *(line for line in (by.name, by.office, by.party) if line)]
+
+
+def signed_at(matter: FrontMatter, language: Language) -> list[Phrase | str]:
+    """Return where and when it was signed."""
+    block = matter.signatures
+    place = [block.place] if block and block.place else []
+    return [*place, _plain(language.moment(block.date))] if block and block.date else [*place]
+
+
+def running_title(statement: Statement, *, parallel: bool) -> str:
+    """Return the title for the running head, which it may share with a section or a version."""
+    sections = any(node.level == _SECTION for node in statement.body.headings)
+    return _shortened(statement.matter.title.text, *(_SHARED if sections or parallel else _ALONE))
+
+
+def running_section(heading: Node) -> str:
+    """Return the name of a section for the running head; nothing for lesser headings."""
+    return _shortened(label(heading), *_SHARED) if heading.level == _SECTION else ""
+
+
+def foot(content: Content) -> str:
+    """Return symbol and day for the running foot, or the first of them that there is."""
+    ways = [each for each in content.versions if not runs_right_to_left(each)]
+    version = (ways or content.versions)[0]
+    matter = version.statement.matter
+    parts = [matter.symbol] if matter.symbol else []
+    parts += [version.language.day(matter.issued)] if matter.issued else []
+    both = " · ".join(parts)
+    return both if len(both) <= _FOOT_LENGTH else parts[0]
+
+
+def folio(content: Content, number: int, pages: int) -> str:
+    """Return what page `number`, from 1, of `pages` says; side by side it is in no language."""
+    if is_parallel(content):
+        return f"{number} / {pages}"
+    return content.versions[0].language.folio(str(number), str(pages))
+
+
+def _plain(words: str) -> str:
+    """Return words of a language with plain spaces, as authors' own have them."""
+    return " ".join(words.split())
+
+
+def _shortened(words: str, columns: int, most: int) -> str:
+    """Return as many of `words` as fit, with an ellipsis where some do not."""
+    every = words.split()
+    counts = range(1, min(most, len(every)) + 1)
+    fitting = [count for count in counts if _columns(" ".join(every[:count])) <= columns]
+    kept = " ".join(every[: max(fitting, default=1)])
+    while _columns(kept) > columns:
+        kept = kept[:-1]
+    return kept if kept == " ".join(every) else f"{kept.rstrip(_SPACE_OR_COMMA)} …"
+
+
+def _columns(text: str) -> int:
+    """Return the width of `text`; a character of Chinese or Japanese has two columns (UAX 11)."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)

@@ -1,0 +1,64 @@
+"""Metadata: what a file says of itself, worked out from its statement for the proof alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.content.expected import label
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from communique.content.content import Content
+
+#: Between the versions of a title or a heading.
+_BESIDE = " / "
+_DAY = len("2023-09-29")
+
+
+def title(content: Content) -> str:
+    """Return the title, in each language."""
+    return _BESIDE.join(each.text for each in (v.statement.matter.title for v in content.versions))
+
+
+def headings(content: Content) -> list[str]:
+    """Return the labels of the bookmarks: the headings, each in all languages."""
+    first, *others = [list(map(label, v.statement.body.headings)) for v in content.versions]
+    return [_BESIDE.join(each) for each in zip(first, *others, strict=True)]
+
+
+def authors(content: Content) -> list[str]:
+    """Return who issues the statement: name, office, organisation, country."""
+    every = content.versions[0].statement.matter.issuers
+    fields = ((by.name, by.office, by.organisation, by.country) for by in every)
+    return [", ".join(phrase.text for phrase in phrases if phrase) for phrases in fields]
+
+
+def description(content: Content) -> str:
+    """Return the kind of document and the occasion."""
+    version = content.versions[0]
+    kind, event = version.statement.matter.kind, version.statement.matter.event
+    said = [version.language.kind(kind.text)] if kind else []
+    return ", ".join([*said, event.text] if event else said)
+
+
+def keywords(content: Content) -> str:
+    """Return the words for the catalogue in all languages, each once."""
+    found: list[str] = []
+    for version in content.versions:
+        found += [word for word in version.statement.matter.keywords if word not in found]
+    return ", ".join(found)
+
+
+def dates(content: Content) -> tuple[str | None, str | None]:
+    """Return when it was created and modified (W3C, Date and Time Formats), where it says so."""
+    matter = content.versions[0].statement.matter
+    return _w3c(matter.issued or matter.updated), _w3c(matter.updated or matter.issued)
+
+
+def _w3c(moment: date | None) -> str | None:
+    """Return a moment as it is written in XMP: a time without a zone is none, and only its day."""
+    if moment is None:
+        return None
+    zone = getattr(moment, "tzinfo", None)
+    return moment.isoformat() if zone else moment.isoformat()[:_DAY]

@@ -1,0 +1,122 @@
+"""What the proof expects around the text is worked out a second time, and comes to the same."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, cast
+
+import pytest
+
+from communique.compose.fallback import WITHOUT_PAGES
+from communique.compose.page import compose
+from communique.content import content as content_module
+from communique.content import expected, running_heads
+from communique.content.content import Content, Version, content_of
+from communique.content.texts import texts
+from communique.design import edition
+from communique.outputs import text, text_proof
+from communique.outputs.draft import Means
+from communique.prove import metadata, prove
+from communique.prove.lines import folded
+from communique.read.source import read
+from communique.typeset.engine import set_type, typeset
+from tests.samples import CASES, MEETINGS, with_front
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from communique.content.front import Front
+    from tests.conftest import Write
+
+    Say = Callable[..., Content]
+
+MEANS = Means(lambda _: nullcontext(), set_type)
+STATEMENTS = [
+    path
+    for folder in (MEETINGS, CASES)
+    for path in sorted(folder.glob("*.md"))
+    if path.name != "pictures.en.md"
+]
+
+
+@pytest.fixture
+def say(statement: Write) -> Say:
+    """Return what gives the content of a statement with this front matter and text."""
+
+    def said(matter: str, body: str = "A text.", name: str = "a.en.md") -> Content:
+        written = (
+            with_front(f"title: A\n{matter}") if "title:" not in matter else with_front(matter)
+        )
+        path = statement(written.partition("---\n\n")[0] + f"---\n\n{body}\n", name)
+        return content_of(read(path), edition.load("standard"))
+
+    return said
+
+
+def sides(content: Content) -> list[tuple[str, list[str]]]:
+    """Return the key and the words of each side of the masthead."""
+    (version,) = content.versions
+    found = expected.masthead(version.statement.matter, version.language)
+    return [(key, [str(phrase) for phrase in phrases]) for key, phrases in found]
+
+
+def words(content: Content, key: str = "") -> list[str]:
+    """Return the texts that the front-matter `key` asks for, or all."""
+    line = content.statement.line(key)
+    return [text.words for text in texts(content) if not key or text.line == line]
+
+
+# Twice the same
+
+
+@pytest.mark.parametrize("path", STATEMENTS, ids=lambda path: path.name)
+def test_what_is_composed_is_what_is_expected(path: Path) -> None:
+    content = content_of(read(path), edition.load("standard"), notes_at_end=True)
+    text_proof.prove(content, text.make(content, WITHOUT_PAGES, MEANS).data)
+    (version,) = content.versions
+    headings = version.statement.body.headings
+    assert folded(content.foot) == folded(expected.foot(content))
+    assert content.folio(2, 5) == expected.folio(content, 2, 5)
+    assert content.contents == expected.listed_headings(content)
+    assert version.front.running == expected.running_title(version.statement, parallel=False)
+    assert [version.annexes(node) for node in headings] == [
+        expected.is_annex(node, version.language) for node in headings
+    ]
+    assert [running_heads.section(node.label) for node in headings if node.level == 2] == [
+        expected.running_section(node) for node in headings if node.level == 2
+    ]
+    assert content.title == metadata.title(content)
+    assert content.headings == metadata.headings(content)
+    assert content.authors == tuple(metadata.authors(content))
+    assert content.description == metadata.description(content)
+    assert content.keywords == metadata.keywords(content)
+    dates = content.dates
+    assert (dates.get("created"), dates.get("modified")) == metadata.dates(content)
+
+
+def test_the_proof_asks_nothing_of_what_composing_uses(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("bridge.ru.md", "well.ar.md"):
+        content = content_of(read(CASES / name), edition.load("standard"))
+        beside = content_of(read(CASES / name), edition.load("standard"), notes_at_end=True)
+        pdf, said = typeset(compose(content)).pdf, text.make(beside, WITHOUT_PAGES, MEANS).data
+
+        def never(*_: object) -> NoReturn:
+            raise AssertionError("the proof asked what composing uses")
+
+        with monkeypatch.context() as patch:
+            for cls in (Content, Version):
+                for key, value in vars(cls).items():
+                    if isinstance(value, property):
+                        patch.setattr(cls, key, property(never))
+                    elif callable(value) and not key.startswith("__"):
+                        patch.setattr(cls, key, never)
+            patch.setattr(content_module, "front", never)
+            for each, proof, data in ((content, prove, pdf), (beside, text_proof.prove, said)):
+                versions = tuple(
+                    replace(version, front=cast("Front", None)) for version in each.versions
+                )
+                proof(replace(each, versions=versions), data)
