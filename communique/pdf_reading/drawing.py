@@ -8,6 +8,7 @@ on all the rest. What is seen of each text and of each picture is measured; the 
 from __future__ import annotations
 
 import ctypes
+import threading
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import islice
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 #: What it raises where it cannot read a file.
 FAILURES = (pdfium.PdfiumError,)
+#: PDFium is for one thread at a time (its README, "not thread-safe").
+_ALONE = threading.Lock()
 _DPI = 60
 #: From this difference of a channel on, of 255, a picture has ink.
 _INK = 0
@@ -94,15 +97,21 @@ class View:
     """Where it looks different, and there is neither text nor picture."""
 
 
-def views(
-    data: bytes, pieces: Sequence[Piece], pictures: Sequence[frozenset[int]]
-) -> Iterator[View]:
-    """Yield what is seen of each page of the first half of the PDF `data`.
+def views(data: bytes, pieces: Sequence[Piece], pictures: Sequence[frozenset[int]]) -> list[View]:
+    """Return what is seen of each page of the first half of the PDF `data`.
 
     The second half are the same pages with nothing but their texts and pictures: in one file,
     fonts are opened once. `pieces` are the texts, `pictures` the MCIDs of each page's pictures.
-    Raises `pypdfium2.PdfiumError` where the second engine cannot open the file or a page.
+    Threads take turns. Raises `pypdfium2.PdfiumError` where the second engine cannot open the file
+    or a page.
     """
+    with _ALONE:
+        return list(_views(data, pieces, pictures))
+
+
+def _views(
+    data: bytes, pieces: Sequence[Piece], pictures: Sequence[frozenset[int]]
+) -> Iterator[View]:
     by_page: dict[int, list[Piece]] = defaultdict(list)
     for piece in pieces:
         if piece.glyphs and not piece.pictured:

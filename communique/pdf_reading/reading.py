@@ -88,7 +88,7 @@ class Reading:
         foregrounds = [self._foregrounds.get(number, b"") for number in range(len(self.pages))]
         data = with_pages(self._data, self.pdf, foregrounds)
         try:
-            return list(drawing.views(data, pieces, self.pictures))
+            return drawing.views(data, pieces, self.pictures)
         except drawing.FAILURES as error:
             raise UnreadableError(f"the second engine: {error}") from error
 

@@ -7,6 +7,8 @@ import re
 import warnings
 import xml.etree.ElementTree as ET
 
+from communique.store import process
+
 _RASTER = {"PNG": "image/png", "JPEG": "image/jpeg"}
 _SVG = "{http://www.w3.org/2000/svg}"
 _ACTIVE = (f"{_SVG}script", f"{_SVG}foreignObject")
@@ -30,28 +32,29 @@ def examine(data: bytes, most_pixels: int) -> tuple[str, str]:
     """Return the media type of the picture in `data`, and what is wrong with it or nothing."""
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return "image/svg+xml", _svg(data)
-    return _raster(data, most_pixels)
+    with process.alone:
+        return _raster(data, most_pixels)
 
 
 def _raster(data: bytes, most_pixels: int) -> tuple[str, str]:
     from PIL import Image, ImageFile, UnidentifiedImageError  # noqa: PLC0415  # few have pictures
 
-    lenient = ImageFile.LOAD_TRUNCATED_IMAGES  # WeasyPrint sets it, for the whole process
-    ImageFile.LOAD_TRUNCATED_IMAGES = False
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        lenient = ImageFile.LOAD_TRUNCATED_IMAGES  # WeasyPrint sets it, for the whole process
+        ImageFile.LOAD_TRUNCATED_IMAGES = False
+        try:
             with Image.open(io.BytesIO(data), formats=tuple(_RASTER)) as image:
                 kind, (width, height) = str(image.format), image.size
                 if width * height > most_pixels:
                     return "", f"has {width} × {height} pixels, more than {most_pixels}"
                 image.load()
-    except UnidentifiedImageError:
-        return "", "is not PNG, JPEG or SVG"
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        return "", f"is damaged ({error})"
-    finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
+        except UnidentifiedImageError:
+            return "", "is not PNG, JPEG or SVG"
+        except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+            return "", f"is damaged ({error})"
+        finally:
+            ImageFile.LOAD_TRUNCATED_IMAGES = lenient
     return _RASTER[kind], ""
 
 

@@ -14,6 +14,7 @@ from communique.compose.sheet import Sheet, sheet
 from communique.model.faults import CommuniqueError, Faults
 from communique.model.standards import DEFAULT, STANDARDS, Standard
 from communique.store import cache as kept
+from communique.store import process
 from communique.store.paths import TEMPLATES
 from communique.typeset import VERSION, failures, warnings
 
@@ -50,8 +51,14 @@ def set_type(sheet: Sheet) -> Typeset:
     """Return the PDF of `sheet`.
 
     Raises `DesignError` or `StatementError` with what the engine warned of, `ProofError` where it
-    failed, which it may not do with other page breaks, and `BugError` where we did.
+    failed, which it may not do with other page breaks, and `BugError` where we did. Threads take
+    turns.
     """
+    with process.alone:
+        return _set_type(sheet)
+
+
+def _set_type(sheet: Sheet) -> Typeset:
     start()
     _check_installation(sheet.path)
     from weasyprint.urls import FatalURLFetchingError  # noqa: PLC0415  # not before the start

@@ -429,15 +429,15 @@ class Sheet(dict[str, Any]):
         return self
 
 
-def strange(
-    judged: Judge, *, catalog: Any = (), strange: Any = (), pieces: Any = (), **page: Any
+def unfollowed(
+    judged: Judge, *, catalog: Any = (), unexpected: Any = (), pieces: Any = (), **page: Any
 ) -> list[str]:
     """Return what is said of two pages, the second of which has these entries."""
     sheet = Sheet({f"/{key}": value for key, value in page.items()})
     return judged(
         means.known_means,
         catalog=dict.fromkeys(catalog),
-        strange=list(strange),
+        unexpected=list(unexpected),
         pieces=list(pieces),
         pages=[Sheet(), sheet],
         tree=Tag("Link", {}, list(sheet.get("/Annots", ()))),
@@ -450,18 +450,18 @@ def not_followed(page: int, what: str) -> list[str]:
 
 @pytest.mark.parametrize("key", ["OCProperties", "AcroForm", "OpenAction", "AA"])
 def test_a_document_that_changes_by_itself_is_reported(judged: Judge, key: str) -> None:
-    assert strange(judged) == []
-    assert strange(judged, catalog=["/Lang", f"/{key}"]) == not_followed(1, key)
+    assert unfollowed(judged) == []
+    assert unfollowed(judged, catalog=["/Lang", f"/{key}"]) == not_followed(1, key)
 
 
 def test_pages_that_are_shown_otherwise_are_reported(
     judged: Judge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     turned = not_followed(2, "a page that is turned or scaled")
-    assert strange(judged, Rotate=90) == strange(judged, UserUnit=2) == turned
-    assert strange(judged, Rotate=0, UserUnit=1) == []
+    assert unfollowed(judged, Rotate=90) == unfollowed(judged, UserUnit=2) == turned
+    assert unfollowed(judged, Rotate=0, UserUnit=1) == []
     monkeypatch.setattr(Sheet, "cropbox", (0, 0, 595, 800))
-    assert not_followed(1, "a page that is cropped")[0] in strange(judged)
+    assert not_followed(1, "a page that is cropped")[0] in unfollowed(judged)
 
 
 @pytest.mark.parametrize(
@@ -483,15 +483,15 @@ def test_annotations_are_links_without_a_border(
     judged: Judge, entries: dict[str, Any], what: str
 ) -> None:
     expected = not_followed(2, what) if what else []
-    assert strange(judged, Annots=[Sheet(entries)]) == expected
+    assert unfollowed(judged, Annots=[Sheet(entries)]) == expected
 
 
-def test_what_the_reader_found_strange_is_reported_once(judged: Judge, run: Piece) -> None:
-    assert strange(judged, strange=[(1, "a shading"), (1, "a shading")]) == not_followed(
+def test_what_the_reader_found_unexpected_is_reported_once(judged: Judge, run: Piece) -> None:
+    assert unfollowed(judged, unexpected=[(1, "a shading"), (1, "a shading")]) == not_followed(
         2, "a shading"
     )
     vertical = replace(run, page=1, font=replace(run.font, name="A", horizontal=False))
-    assert strange(judged, pieces=[run, vertical, vertical]) == not_followed(2, "the font A")
+    assert unfollowed(judged, pieces=[run, vertical, vertical]) == not_followed(2, "the font A")
 
 
 def test_a_text_with_a_font_in_place_of_its_own_is_reported(judged: Judge, run: Piece) -> None:
