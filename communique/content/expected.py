@@ -128,7 +128,7 @@ def byline(matter: FrontMatter, language: Language) -> Said:
     if matter.byline:
         return "byline", [] if matter.byline.text == NO_BYLINE else [matter.byline]
     styled = [issuer.styled.text for issuer in matter.issuers if issuer.styled]
-    if not styled or len(styled) != len(matter.issuers):
+    if not styled:  # all are, or none is
         return "issuers", []
     event = matter.event.text if matter.event else None
     return "issuers", [_plain(language.byline(styled, event))]

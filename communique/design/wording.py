@@ -17,13 +17,10 @@ class Labels(Model):
     place: str
     event: str
     symbol: str
-    language: str
-    issuers: str
     contact: str
     url: str
     contents: str
     notes: str
-    figure: str
     authenticity: str
     """Before what the text is beside others: the original, authentic, or a translation."""
     editors: str
@@ -32,8 +29,6 @@ class Labels(Model):
     """In place of a signature."""
     annex: str
     """Above an annex."""
-    parallel: str
-    """Before the same text in another language."""
 
 
 class Authenticity(Model):
