@@ -509,7 +509,7 @@ def test_new_edition_works_as_typed(tmp_path: Path) -> None:
     run(folder, *shlex.split(command)[1:])
     sheet = PdfReader(folder / "out" / "meeting.en.a5.pdf").pages[0].mediabox
     assert (round(sheet.width / 72 * 25.4), round(sheet.height / 72 * 25.4)) == (148, 210)
-    assert re.search(r"^a5 +A5, to put into a folder$", run(folder, "build.py", "--list"), re.M)
+    assert re.search(r"^  a5 +A5, to put into a folder$", run(folder, "build.py", "--list"), re.M)
 
 
 def test_new_theme_with_an_emblem_works_as_typed(tmp_path: Path) -> None:

@@ -9,14 +9,18 @@ import argparse
 import os
 
 from communique import __version__
+from communique.command import status
 from communique.command.verbs import VERBS
 from communique.run.report import FORMS, TEXT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
+    from typing import NoReturn, TypeVar
 
     from communique.command.verbs import Verb
+
+    T = TypeVar("T")
 
 #: What stood in the place of a verb before there were verbs, and what it means now.
 _SYNONYMS = {"check": "check", "list": "list", "schema": "list"}
@@ -57,7 +61,7 @@ def parse(prog: str, name: str, verb: Verb, words: Sequence[str]) -> Options:
 
     Exits with 2 where they are wrong, and with 0 after ``--help``.
     """
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog=f"{prog} {name}".rstrip(),
         usage=f"%(prog)s [OPTION]... {verb.SUBJECTS}".rstrip(),
         description=verb.ABOUT,
@@ -71,16 +75,47 @@ def parse(prog: str, name: str, verb: Verb, words: Sequence[str]) -> Options:
     add(
         "--format",
         metavar="KIND",
-        choices=FORMS,
+        type=one_of(FORMS),
         default=TEXT,
         help="text, or json: one event a line",
     )
-    add("-q", "--quiet", action="store_true", help="say only what is wrong")
-    add("-v", "--verbose", action="store_true", help="say more, as how long each step took")
-    add("-h", "--help", action="help", help="say this")
+    add("-q", "--quiet", action="store_true", help="print only what is wrong")
+    add("-v", "--verbose", action="store_true", help="print more, such as the time of each step")
+    add("-h", "--help", action="help", help="print this help")
     if not name:
         _add_synonyms(parser)
-    return parser.parse_args(words)
+    options, unknown = parser.parse_known_intermixed_args(words)
+    if unknown:
+        parser.refuse(unknown[0])
+    return options
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with the options as all else is said, and not in argparse's words."""
+
+    def refuse(self, word: str) -> NoReturn:
+        """Exit, since `word` is no option, or is no option and nothing else is taken."""
+        if not word.startswith("-"):
+            self.error(f"it takes no file or folder; leave out {word}")
+        from difflib import get_close_matches  # noqa: PLC0415  # most options are right
+
+        option = word.partition("=")[0]
+        known = [name[2:] for name in self._option_string_actions if name.startswith("--")]
+        near = [name for name in known if name.startswith(option[2:])]
+        near = near or get_close_matches(option[2:], known, n=1)
+        hint = f"did you mean --{near[0]}?" if near else f"{self.prog} --help lists the options"
+        self.error(f"there is no option {option}; {hint}")
+
+    def error(self, message: str) -> NoReturn:
+        """Exit with 2 after saying what is wrong; argparse calls this with a message of its own."""
+        option, _, wrong = message.removeprefix("argument ").partition(": ")
+        if "expected one argument" in wrong:
+            message = f"{option} has no value; write one after it"
+        elif "ignored explicit argument" in wrong:
+            message = f"{option} takes no value; leave out the = and what follows"
+        elif "are required" in option:
+            message = f"{wrong} is missing; name one"
+        self.exit(status.WRONG_COMMAND, f"{self.prog}: {message.removeprefix('argument ')}\n")
 
 
 def _add_synonyms(parser: argparse.ArgumentParser) -> None:
@@ -101,11 +136,27 @@ def meant(options: Options) -> str | None:
 
 
 def at_least_one(text: str) -> int:
-    """Return the number that `text` is; raises `ValueError` where it is none or below 1."""
-    number = int(text)
+    """Return the number that `text` is; an `ArgumentTypeError` says that it is none or below 1."""
+    number = int(text) if text.isdecimal() else 0
     if number < 1:
-        raise ValueError
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 1 on; write one, such as 2")
     return number
+
+
+def one_of(known: Iterable[T]) -> Callable[[str], T]:
+    """Return what finds the one of the `known` values that is written so.
+
+    An `ArgumentTypeError` says that there is none.
+    """
+    written = {str(value): value for value in known}
+
+    def value(text: str) -> T:
+        if text not in written:
+            wrong = f"there is no {text or 'empty one'}"
+            raise argparse.ArgumentTypeError(f"{wrong}; write {' or '.join(written)}")
+        return written[text]
+
+    return value
 
 
 def _help(prog: str) -> argparse.HelpFormatter:

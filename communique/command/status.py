@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 WELL = 0
-"""All is well: everything was made or has no fault, or the files are the same."""
+"""All is well: everything was made or has no mistakes, or the files are the same."""
 REFUSED = 1
 """A statement is refused, or a file differs."""
 WRONG_COMMAND = 2

@@ -25,19 +25,30 @@ NAME = "statement.md"
 def statements(options: Options, report: Report) -> dict[str, str]:
     """Return the statements that the command names, each with the folder of ``out`` for it.
 
-    What is passed over is said; the text of a statement from standard input is kept in the
+    What is left out is said; the text of a statement from standard input is kept in the
     options, as `given`. Raises `UsageError` where there is no statement.
     """
     options.given = ()
     if STREAM not in options.paths:
         there = found(options.paths, VERBS)
         for path in there.others:
-            report.passed_over(path, _NO_STATEMENT)
+            report.left_out(path, _NO_STATEMENT)
         return there.statements
     if len(options.paths) > 1:
         raise wrong(f"{STREAM} is one statement; name no other one with it")
+    if sys.stdin.isatty():
+        report.notice("type the statement; end it with Ctrl-D (Windows: Ctrl-Z and Enter)")
     options.given = (sys.stdin.buffer.read(),)
     return {options.name: ""}
+
+
+def say_its_name(options: Options, report: Report, outcome: int) -> int:
+    """Say what standard input is called, where it is refused and has no name; return `outcome`."""
+    if options.given and options.name == NAME and outcome == status.REFUSED:
+        report.notice(
+            f"{NAME} is standard input; to name it, add --name, as in --name meeting.en.md"
+        )
+    return outcome
 
 
 def current(

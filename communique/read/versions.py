@@ -39,7 +39,7 @@ def pairs(
 
     `languages` chooses two and their order; without them the original stands first, or else the
     one whose language comes first in the alphabet. Also return the name of each statement that is
-    passed over, and why. Raises `UsageError` where there are more than two and `languages` chooses
+    left out, and why. Raises `UsageError` where there are more than two and `languages` chooses
     none.
     """
     found, passed = [], []

@@ -163,7 +163,7 @@ class Batch:
         named += [(path, entry.name) for path, entries in others.items() for entry in entries]
         selection.refuse_collisions(named)
         for name, reason in passed:
-            self._report.passed_over(name, reason)
+            self._report.left_out(name, reason)
         return jobs
 
     def _missing(self, job: Job) -> tuple[str, ...]:

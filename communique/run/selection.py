@@ -105,7 +105,7 @@ def jobs(
     """Return each statement, or pair of versions, with each edition that it is to be built in.
 
     The two of a pair go to one of the `folders`, which are given by the paths of statements. Also
-    return each name that an edition in two `languages` passes over, and why.
+    return each name that an edition in two `languages` leaves out, and why.
     """
     every: list[Job] = [((statement,), name) for statement in statements for name in single]
     if not double:

@@ -68,7 +68,7 @@ class Found:
     def add_folder(self, path: str, place: str, seen: set[tuple[int, int]]) -> None:
         """Add what is in a folder and below it, but for what is hidden; `place` is that in ``out``.
 
-        Folders that were `seen`, given by device and number, are passed over.
+        Folders that were `seen`, given by device and number, are left out.
         """
         stat = os.stat(path)
         if (stat.st_dev, stat.st_ino) in seen:

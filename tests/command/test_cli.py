@@ -167,8 +167,14 @@ def test_list_names_editions_then_themes_then_languages(build: Build) -> None:
     run = build("--list")
     assert (run.code, run.err) == (0, "")
     firsts = [line.split()[0] for line in run.out.splitlines()]
-    assert firsts == [*edition.names(), *theme.names(), *language.names()]
-    assert all(len(line.split(None, 1)) == 2 for line in run.out.splitlines())
+    assert firsts == [
+        *("editions", *edition.names()),
+        *("themes", *theme.names()),
+        *("languages", *language.names()),
+    ]
+    entries = [line for line in run.out.splitlines() if line.startswith("  ")]
+    assert all(len(line.split(None, 1)) == 2 for line in entries)
+    assert len(entries) == len(firsts) - 3
 
 
 def test_schema_is_json_with_every_field(build: Build) -> None:
@@ -270,12 +276,47 @@ def test_two_sources_of_one_name_are_a_wrong_command(
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--frob"], ["--edition"], ["--pdf-standard", "9"], ["--ed", "all"]]
+    ("arguments", "message"),
+    [
+        (["--frob"], "there is no option --frob; communique --help lists the options"),
+        (["--ed", "all"], "there is no option --ed; did you mean --edition?"),
+        (["--editoin=all"], "there is no option --editoin; did you mean --edition?"),
+        (["--edition"], "--edition has no value; write one after it"),
+        (["--force=yes"], "--force takes no value; leave out the = and what follows"),
+        (["--pdf-standard", "9"], "--pdf-standard: there is no 9; write 1 or 2"),
+        (["--output", "html"], "--output: there is no html; write pdf or text"),
+        (["--format", "xml"], "--format: there is no xml; write text or json"),
+        (["--jobs", "0"], "--jobs: 0 is not a number from 1 on; write one, such as 2"),
+        (["--jobs", "many"], "--jobs: many is not a number from 1 on; write one, such as 2"),
+    ],
 )
-def test_an_unknown_option_is_a_wrong_command(build: Build, arguments: list[str]) -> None:
+def test_an_option_that_is_wrong_is_told_in_one_line_of_ours(
+    build: Build, arguments: list[str], message: str
+) -> None:
     run = build(*arguments)
-    assert run.code == 2
-    assert run.err.startswith("usage: communique")
+    assert (run.code, run.out, run.err) == (2, "", f"communique: {message}\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["list", "all"], "list: it takes no file or folder; leave out all"),
+        (["verify"], "verify: FILE.pdf is missing; name one"),
+        (["new"], "new: FOLDER is missing; name one"),
+        (["check", "--out", "x"], "check: there is no option --out; communique check --help "),
+    ],
+)
+def test_a_verb_says_what_it_does_not_take_and_what_it_needs(
+    build: Build, arguments: list[str], message: str
+) -> None:
+    run = build(*arguments)
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith(f"communique {message}")
+
+
+def test_options_may_stand_between_paths(build: Build, statement: Write, tmp_path: Path) -> None:
+    run = build("build", statement(name="a.en.md"), "--force", statement(name="b.en.md"))
+    assert (run.code, names(tmp_path / "out")) == (0, ["a.en.pdf", "b.en.pdf"])
 
 
 def test_a_place_that_cannot_be_written_is_reported(

@@ -25,7 +25,7 @@ def test_a_project_is_begun(build: Build, tmp_path: Path) -> None:
     run = build("new", tmp_path / "a" / "b")
     assert (run.code, run.out) == (0, "")
     assert run.err == (
-        f"{tmp_path}/a/b: begun; change {tmp_path}/a/b/source/lights.en.md, then build there\n"
+        f"{tmp_path}/a/b: started; change {tmp_path}/a/b/source/lights.en.md, then build there\n"
     )
     assert made(tmp_path / "a" / "b") == MADE
     assert build("new", tmp_path / "c", "--quiet").err == ""

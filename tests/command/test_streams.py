@@ -73,7 +73,11 @@ def test_a_fault_in_standard_input_has_its_line_under_its_name(tmp_path: Path) -
 def test_without_a_name_it_says_its_language_itself(tmp_path: Path) -> None:
     done = piped(with_front("title: A"), "check", "-", cwd=tmp_path)
     assert done.returncode == 1
-    assert b"statement.md:2: language: it is not known;" in done.stderr
+    language, name = done.stderr.decode().splitlines()
+    assert language.startswith("statement.md:2: language: it is not known;")
+    assert (
+        name == "statement.md is standard input; to name it, add --name, as in --name meeting.en.md"
+    )
     assert piped(GOOD, "check", "-", cwd=tmp_path).returncode == 0
 
 
@@ -111,7 +115,10 @@ def test_with_events_these_go_to_standard_error(tmp_path: Path) -> None:
             ["a.en.md", "--edition", "all"],
             "--out - is for one PDF; name one statement, one edition",
         ),
-        (["a.en.md", "--watch"], "--watch needs files; it does not go with -"),
+        (
+            ["a.en.md", "--watch"],
+            "--watch does not go with -; name files, and a folder after --out",
+        ),
         (["a.en.md", "-"], "- is one statement; name no other one with it"),
         (
             ["a.en.md", "b.en.md", "--edition", "parallel"],

@@ -111,4 +111,4 @@ def test_two_versions_name_the_file_of_each(build: Build, statement: Write, tmp_
     assert run.code == 1
     assert f"{tmp_path}/in/a.en.md:5: ink: no font of the page has a glyph for 中" in run.err
     assert f"{tmp_path}/in/a.fr.md:5: ink: no font of the page has a glyph for 😀" in run.err
-    assert "no fault" not in run.out
+    assert "no mistakes" not in run.out

@@ -283,7 +283,7 @@ def test_the_command_builds_what_is_there_in_two_languages(build: Build, stateme
     run = build("--edition", "parallel", "--out", folder / "out", folder)
     assert run.code == 0
     assert "river.en+fr.parallel.pdf  " in run.out
-    assert "alone is passed over" in run.err
+    assert "alone is left out" in run.err
 
 
 def test_all_editions_do_not_include_it(build: Build, statement: Write) -> None:

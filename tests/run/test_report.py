@@ -127,7 +127,7 @@ def test_what_is_passed_over_and_what_is_left_over_are_events(
     build(tmp_path / "in")
     path.unlink()
     run = build("build", tmp_path / "in", "--format", "json")
-    passed, _, left, _ = events(run, "passed_over", "unchanged", "without_statement", "summary")
+    passed, _, left, _ = events(run, "left_out", "unchanged", "without_statement", "summary")
     assert passed["subject"] == str(readme)
     assert left["files"] == ["a.en.pdf"]
 

@@ -80,7 +80,7 @@ def test_what_is_no_statement_is_passed_over_with_a_line(
     readme = statement("About.", "in/README.md")
     run = build(tmp_path / "in")
     why = "it is no statement: it has no front matter, and no language in its name"
-    assert (run.code, run.err) == (0, f"{readme} is passed over: {why}\n")
+    assert (run.code, run.err) == (0, f"{readme} is left out: {why}\n")
     assert build(tmp_path / "in", "-q").err == ""
 
 
@@ -146,4 +146,4 @@ def test_two_languages_are_a_pair_only_within_their_folder(
     run = build(tmp_path / "in", "--edition", "parallel")
     assert run.code == 0
     assert "out/spring/a.en+fr.parallel.pdf  " in run.out
-    assert run.err == "a is passed over: it was read in de, not in two languages\n"
+    assert run.err == "a is left out: it was read in de, not in two languages\n"

@@ -42,11 +42,11 @@ if TYPE_CHECKING:
 DEFAULT = "build"
 #: By verb: the module in this folder, and a line for the help.
 VERBS = {
-    "build": ("build", "make a PDF of every statement; also without a verb"),
-    "check": ("check", "look for mistakes, make nothing"),
-    "verify": ("verify", "say whether a PDF is what its attached statement gives"),
-    "new": ("new", "begin a project, a folder with a statement to change"),
-    "list": ("list", "list the editions, the themes and the languages"),
+    "build": ("build", "make a PDF of every statement (the verb can be left out)"),
+    "check": ("check", "look for mistakes, and make nothing"),
+    "verify": ("verify", "compare a PDF with the statement attached to it"),
+    "new": ("new", "start a project: a folder with a statement to change"),
+    "list": ("list", "list the editions, themes and languages"),
 }
 
 

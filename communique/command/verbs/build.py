@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.command import settings, status, subjects
-from communique.command.options import HIDDEN, at_least_one
+from communique.command.options import HIDDEN, at_least_one, one_of
 from communique.model.standards import DEFAULT, STANDARDS
 from communique.outputs import DEFAULT as DEFAULT_OUTPUTS
 from communique.outputs import OUTPUTS
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SUBJECTS = "[PATH]..."
 ABOUT = """\
 Make a PDF of every statement at PATH: a file, a folder with all below it, or -
-for standard input (source/ if none); but no PDF that would come out the same.
+for standard input. Without PATH: source/. A PDF that is up to date is kept.
 Rarely needed, see the README: --name FILE, --html DIR, --scheduler ADDRESS.
 """
 
@@ -35,13 +35,12 @@ def add_options(add: Callable[..., object]) -> None:
     add(
         "--out",
         metavar="DIR",
-        help="where the files go (out/); - is standard output, for one",
+        help="where the files go (default: out/); - is standard output",
     )
     add(
         "--pdf-standard",
         metavar="N",
-        type=int,
-        choices=sorted(STANDARDS),
+        type=one_of(sorted(STANDARDS)),
         default=DEFAULT,
         help="; ".join(f"{number}: {standard.name}" for number, standard in STANDARDS.items()),
     )
@@ -49,12 +48,12 @@ def add_options(add: Callable[..., object]) -> None:
         "--output",
         metavar="NAME",
         action="append",
-        choices=[*OUTPUTS],
+        type=one_of(OUTPUTS),
         default=[],
-        help=f"{' or '.join(OUTPUTS)}; can be given again (pdf if none)",
+        help=f"{' or '.join(OUTPUTS)} (default: pdf); can be given more than once",
     )
-    add("--force", action="store_true", help="make all again, also what is current")
-    add("--watch", action="store_true", help="go on, and make again what a saved file changes")
+    add("--force", action="store_true", help="make everything again, also what is up to date")
+    add("--watch", action="store_true", help="stay, and make again what you save, until Ctrl-C")
     add("--scheduler", metavar="ADDRESS", help=HIDDEN)
     add("--html", metavar="DIR", help=HIDDEN)
     add("--name", metavar="FILE", default=subjects.NAME, help=HIDDEN)
@@ -68,7 +67,7 @@ def add_statements(add: Callable[..., object]) -> None:
         metavar="NAME",
         action="append",
         default=[],
-        help="one of the verb list, or all; can be given again",
+        help="one that the verb list names, or all; can be repeated",
     )
     add(
         "--languages",
@@ -77,7 +76,12 @@ def add_statements(add: Callable[..., object]) -> None:
         default=[],
         help="the two of a parallel edition, the left one first",
     )
-    add("--jobs", metavar="N", type=at_least_one, help="how many at once (one a processor core)")
+    add(
+        "--jobs",
+        metavar="N",
+        type=at_least_one,
+        help="how many to make at once (default: one per core)",
+    )
 
 
 def run(options: Options, report: Report) -> int:
@@ -85,11 +89,13 @@ def run(options: Options, report: Report) -> int:
     settings.fill(options)
     asked = subjects.statements(options, report)
     if options.watch and (options.given or options.out == STREAM):
-        raise wrong(f"--watch needs files; it does not go with {STREAM}")
-    if options.out != STREAM:
-        return _made(options.out, options, asked, report)
-    _check_that_it_is_one(options, asked)
-    return subjects.to_standard_output(lambda out: _made(out, options, asked, report))
+        raise wrong(f"--watch does not go with {STREAM}; name files, and a folder after --out")
+    if options.out == STREAM:
+        _check_that_it_is_one(options, asked)
+        outcome = subjects.to_standard_output(lambda out: _made(out, options, asked, report))
+    else:
+        outcome = _made(options.out, options, asked, report)
+    return subjects.say_its_name(options, report, outcome)
 
 
 def _made(out: str, options: Options, asked: dict[str, str], report: Report) -> int:
@@ -98,7 +104,7 @@ def _made(out: str, options: Options, asked: dict[str, str], report: Report) -> 
     record = Record(options.out)
     if record.damaged:
         path = places.shown(record.path)
-        report.notice(f"{path}: damaged; what it no longer says is made again")
+        report.notice(f"{path}: damaged; what it does not name is made again")
     others: dict[str, list[Entry]] = {}
     try:
         makes_all = options.force or options.html or options.watch or options.languages

@@ -17,15 +17,20 @@ if TYPE_CHECKING:
 
 SUBJECTS = "[PATH]..."
 ABOUT = """\
-Look for mistakes in every statement at PATH: a file, a folder with all below
-it, or - for standard input (source/ if none). Make nothing.
+Look for mistakes in every statement at PATH, and make nothing. PATH is a file,
+a folder with all below it, or - for standard input. Without PATH: source/.
 """
 
 
 def add_options(add: Callable[..., object]) -> None:
     """Add the arguments of this verb with `add`."""
     add_statements(add)
-    add("--name", metavar="FILE", default=subjects.NAME, help="what a statement from - is called")
+    add(
+        "--name",
+        metavar="FILE",
+        default=subjects.NAME,
+        help="the name of a statement from standard input",
+    )
 
 
 def run(options: Options, report: Report) -> int:
@@ -35,4 +40,5 @@ def run(options: Options, report: Report) -> int:
     with making.reader(options, len(paths)) as executor:
         wanted = making.looked_at(options)
         batch = Batch(executor, executor, wanted, Record(str(wanted.out)), report)
-        return status.REFUSED if batch.check(paths) else status.WELL
+        outcome = status.REFUSED if batch.check(paths) else status.WELL
+    return subjects.say_its_name(options, report, outcome)

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from communique.run.report import Report
 
 SUBJECTS = ""
-ABOUT = "List the editions, the themes and the languages, or print a JSON Schema."
+ABOUT = "List the editions, themes and languages, or print a JSON Schema."
 _EVENTS = Path(events.__file__).with_name("events.schema.json")
 
 
 def add_options(add: Callable[..., object]) -> None:
     """Add the arguments of this verb with `add`."""
-    add("--schema", action="store_true", help="print that of the front matter, and no list")
-    add("--events", action="store_true", help="print that of --format json, and no list")
+    add("--schema", action="store_true", help="print the schema of the front matter instead")
+    add("--events", action="store_true", help="print the schema of --format json instead")
 
 
 def run(options: Options, report: Report) -> int:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = "FOLDER"
 ABOUT = """\
-Begin a project in FOLDER, which is made if it is not there: source/ with a
+Start a project in FOLDER, which is made if it does not exist: source/ with a
 statement to change, and communique.yaml, which says what is built.
 """
 _BEGINNING = TEMPLATES / "new"
@@ -40,5 +40,5 @@ def run(options: Options, report: Report) -> int:
         raise UsageError(f"{folder} is a file; name a folder that is not there yet")
     shutil.copytree(_BEGINNING, folder, copy_function=shutil.copyfile, dirs_exist_ok=True)
     statement = next((_BEGINNING / "source").iterdir()).name
-    report.notice(f"{folder}: begun; change {folder / 'source' / statement}, then build there")
+    report.notice(f"{folder}: started; change {folder / 'source' / statement}, then build there")
     return status.WELL

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from communique.run.report import Report
 
 SUBJECTS = "FILE.pdf..."
-ABOUT = "Say whether a PDF is what this version makes of the statement attached to it."
+ABOUT = "Say whether this version makes the same PDF of the statement attached to it."
 #: What the events call each outcome.
 _OUTCOMES = {Outcome.SAME: "same", Outcome.OTHER: "different", Outcome.UNDECIDED: "undecided"}
 

@@ -99,12 +99,12 @@ class Report:
             self.tell("without_statement", folder=shown(self.out), files=list(names))
 
     def checked(self, path: str) -> None:
-        """Say that a statement has no fault."""
+        """Say that a statement has no mistakes."""
         self.tell("checked", statement=path)
 
-    def passed_over(self, subject: str, reason: str) -> None:
-        """Say what is passed over, and why."""
-        self.tell("passed_over", subject=subject, reason=reason)
+    def left_out(self, subject: str, reason: str) -> None:
+        """Say what is left out, and why."""
+        self.tell("left_out", subject=subject, reason=reason)
 
     def notice(self, message: str) -> None:
         """Say what is good to know."""

@@ -19,11 +19,19 @@ if TYPE_CHECKING:
 COUNTED = {
     "made": "made",
     "unchanged": "unchanged",
-    "checked": "without fault",
+    "checked": "without mistakes",
     "same": "the same",
     "refused": "refused",
     "different": "different",
     "undecided": "undecided",
+}
+
+
+#: What stands above the things of each kind that there are to choose from.
+_HEADS = {
+    "edition": "editions (build --edition NAME):",
+    "theme": "themes (the line theme: NAME of a statement):",
+    "language": "languages (in a statement's name, as in meeting.en.md):",
 }
 
 
@@ -53,7 +61,7 @@ class Text:
         return [f"{event['file']}  {_pages(event)}unchanged"], _remarks(event)
 
     def _checked(self, event: Event) -> Lines:
-        return [f"{event['statement']}  no fault"], []
+        return [f"{event['statement']}  no mistakes"], []
 
     def _refused(self, event: Event) -> Lines:
         lines = [fault_line(fault) for fault in event["faults"]] or [event["message"]]
@@ -68,8 +76,8 @@ class Text:
             lines += [event["details"]]
         return [], lines
 
-    def _passed_over(self, event: Event) -> Lines:
-        return [], [f"{event['subject']} is passed over: {event['reason']}"]
+    def _left_out(self, event: Event) -> Lines:
+        return [], [f"{event['subject']} is left out: {event['reason']}"]
 
     def _without_statement(self, event: Event) -> Lines:
         gone = f"the statements of {', '.join(event['files'])} are gone"
@@ -80,7 +88,9 @@ class Text:
         return (line, []) if event["outcome"] == "same" else ([], line)
 
     def _listed(self, event: Event) -> Lines:
-        return [f"{event['name']:12} {event['description']}"], []
+        head = [] if event["kind"] in self._told else [_HEADS[event["kind"]]]
+        self._told.add(event["kind"])
+        return [*head, f"  {event['name']:12} {event['description']}"], []
 
     def _notice(self, event: Event) -> Lines:
         return [], [event["message"]]
