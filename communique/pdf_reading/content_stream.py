@@ -6,11 +6,11 @@ engine writes is followed; whatever else occurs is named, so that nothing is dra
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from math import hypot
 from typing import TYPE_CHECKING, NamedTuple
 
+from communique.pdf_reading import operators
 from communique.pdf_reading.distances import Distances
 
 if TYPE_CHECKING:
@@ -18,28 +18,8 @@ if TYPE_CHECKING:
 
     from communique.pdf_reading.fonts import Font
 
-_TOKEN = re.compile(
-    rb"<<|>>|<[0-9A-Fa-f\s]*>|\((?:\\.|[^\\()])*\)|[\[\]]|/[^\s/<>\[\]()]*|[^\s/<>\[\]()]+",
-    re.DOTALL,
-)
-#: With what an operand begins; an operator begins with a letter or a quotation mark.
-_OPERANDS = frozenset(b"/<[(>]+-.0123456789")
-_SHOWING = frozenset((b"TJ", b"Tj"))
-#: What places and colours text, and so belongs to the text alone.
-_PLACING = frozenset(b"q Q cm BT ET Tf Tm Ts rg g k cs sc scn".split()) | _SHOWING
-#: What draws around the text, or says what is drawn.
-_AROUND = frozenset(
-    b"gs RG G K CS SC SCN w J j M d i ri m l c v y h re W W* n S s f F f* B B* b b* sh "
-    b"BDC BMC EMC".split()
-)
-_FOLLOWED = _PLACING | _AROUND
-#: What may occur within a picture besides: pictures in it, and the states of its text.
-_PICTURED = _FOLLOWED | frozenset(b"Do Tr Tc Tw Tz TL Td TD T*".split())
-#: What may occur in a picture before its first q: nothing that would outlast it.
-_BARE = frozenset((b"q", b"BDC", b"BMC", b"EMC"))
 #: What a graphics state may say outside of pictures (8.4.5).
 _OPACITY = frozenset(("/Type", "/ca", "/CA"))
-Matrix = tuple[float, float, float, float, float, float]
 Colour = tuple[float, float, float]
 _BLACK: Colour = (0.0, 0.0, 0.0)
 
@@ -90,7 +70,7 @@ class Piece:
 class _State(NamedTuple):
     """What q saves and Q restores, as far as it concerns text."""
 
-    matrix: Matrix
+    matrix: operators.Matrix
     font: Font | None
     size: float
     colour: Colour | None
@@ -116,7 +96,7 @@ class Interpreter:
         self.state = _State((1, 0, 0, 1, 0, 0), None, 0.0, _BLACK, 0.0, opaque=True)
         self.lines = 0
         self.stack: list[_State] = []
-        self.text: Matrix = (1, 0, 0, 1, 0, 0)
+        self.text: operators.Matrix = (1, 0, 0, 1, 0, 0)
         self.advance = 0.0
         self.marks: list[int | str] = []
         self.floor: int | None = None
@@ -129,31 +109,35 @@ class Interpreter:
     def read(self, data: bytes) -> Iterator[Piece]:
         """Yield what the content stream `data` writes, in the order of drawing."""
         operands: list[bytes] = []
-        for token in _TOKEN.findall(data):
-            if token[0] in _OPERANDS:
+        for token in operators.tokens(data):
+            if token[0] in operators.OPERANDS:
                 operands.append(token)
                 continue
             if self.floor is not None:
                 self._draw(token)
                 self.foreground += (*operands, token)
-            elif token in _PLACING:
+            elif token in operators.PLACING:
                 self.foreground += (*operands, token)
-            elif token not in _AROUND:
+            elif token not in operators.AROUND:
                 self.unexpected.append(f"the operator {token.decode('latin-1')[:12]}")
-            if token in _SHOWING:
+            if not operators.fits(token, operands):
+                self.unexpected.append(f"the operands of {token.decode('latin-1')[:12]}")
+            if token in operators.SHOWING:
                 piece = self._show(operands)
                 if piece:
                     yield piece
             else:
                 self._operate(token, operands)
             operands = []
+        if operands:
+            self.unexpected.append("operands without an operator")
         if self.stack or self.marks:
             self.unexpected.append("a state that does not end")
 
     def _draw(self, operator: bytes) -> None:
         """Note an operator in a picture that could change what comes after it."""
         bare = len(self.stack) == self.floor
-        if operator not in (_BARE if bare else _PICTURED):
+        if operator not in (operators.BARE if bare else operators.PICTURED):
             self.unexpected.append(f"the operator {operator.decode('latin-1')[:12]} in a picture")
 
     def _operate(self, operator: bytes, operands: list[bytes]) -> None:
@@ -164,14 +148,16 @@ class Interpreter:
             case b"Q" if self.stack:
                 self.state = self.stack.pop()
             case b"cm":
-                self.state = state._replace(matrix=_times(_matrix(operands), state.matrix))
+                self.state = state._replace(
+                    matrix=operators.times(operators.matrix(operands), state.matrix)
+                )
             case b"Tm":
-                self.text, self.advance = _matrix(operands), 0.0
+                self.text, self.advance = operators.matrix(operands), 0.0
             case b"BT":
                 self.lines += 1
                 self.text, self.advance = (1, 0, 0, 1, 0, 0), 0.0
             case b"BDC" | b"BMC":
-                self._mark(_mark(operands))
+                self._mark(operators.mark(operands))
                 if operands[:1] == [b"/OC"]:
                     self.unexpected.append("a layer that can be switched off")
             case b"EMC" if self.marks:
@@ -192,9 +178,7 @@ class Interpreter:
             case b"rg" | b"g":
                 shades = tuple(map(float, operands)) * (3 if operator == b"g" else 1)
                 self.state = state._replace(colour=(shades[0], shades[1], shades[2]))
-            case b"k" | b"sc" | b"scn":
-                self.state = state._replace(colour=None)
-            case b"cs" | b"CS":
+            case b"k" | b"sc" | b"scn" | b"cs" | b"CS":
                 self.state = state._replace(colour=None)
                 if self.floor is None and operands[-1:] == [b"/Pattern"]:
                     self.unexpected.append("a pattern, which may show a picture")
@@ -241,7 +225,7 @@ class Interpreter:
                 shift += float(operand) / 1000
                 advance -= float(operand) * size / 1000
         self.advance = advance
-        a, b, c, d, e, f = _times(self.text, matrix)
+        a, b, c, d, e, f = operators.times(self.text, matrix)
         scale = size * hypot(c, d)
         return Piece(
             tuple(glyphs),
@@ -263,28 +247,3 @@ class Interpreter:
             self.lines,
             self.floor is not None,
         )
-
-
-def _mark(operands: list[bytes]) -> int | str:
-    """Return the MCID of a marked-content sequence, or the name of its tag."""
-    if b"/MCID" in operands:
-        return int(operands[operands.index(b"/MCID") + 1])
-    return operands[0].decode("latin-1").lstrip("/") if operands else ""
-
-
-def _matrix(operands: list[bytes]) -> Matrix:
-    a, b, c, d, e, f = map(float, operands[-6:])
-    return a, b, c, d, e, f
-
-
-def _times(one: Matrix, other: Matrix) -> Matrix:
-    a, b, c, d, e, f = one
-    g, h, i, j, k, m = other
-    return (
-        a * g + b * i,
-        a * h + b * j,
-        c * g + d * i,
-        c * h + d * j,
-        e * g + f * i + k,
-        e * h + f * j + m,
-    )

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
     from communique.pdf_reading.content_stream import Piece
 
-#: What it raises where it cannot read a file.
-FAILURES = (pdfium.PdfiumError,)
 #: PDFium is for one thread at a time (its README, "not thread-safe").
 _ALONE = threading.Lock()
 _DPI = 60

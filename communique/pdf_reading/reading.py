@@ -2,105 +2,105 @@
 
 pypdf opens the file and resolves its objects; what is written on a page is read by
 `communique.pdf_reading.content_stream`, because the proof needs each piece of text with its place,
-its font and its marked content.
+its font and its marked content. Whatever of this is asked for, a file that cannot be read to its
+end is an `UnreadableError`, and nothing else.
 """
 
 from __future__ import annotations
 
 import io
-import xml.etree.ElementTree as ET
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 from pypdf.generic import IndirectObject
 
+from communique.pdf_reading import document
 from communique.pdf_reading.content_stream import Interpreter, Piece
 from communique.pdf_reading.fonts import Font, font_of
+from communique.pdf_reading.objects import UnreadableError, everything, guarded, plain
 from communique.pdf_reading.overlay import with_pages
-from communique.pdf_reading.tag_tree import HEADING, Block, Tag, blocks, tags
+from communique.pdf_reading.tag_tree import HEADING, Block, Tag, blocks, tag_tree, tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from communique.pdf_reading.drawing import View
 
-_NAMESPACES = {
-    "pdf": "http://ns.adobe.com/pdf/1.3/",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "dc": "http://purl.org/dc/elements/1.1/",
-    "xmp": "http://ns.adobe.com/xap/1.0/",
-    "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
-}
-
-
-class UnreadableError(Exception):
-    """The bytes are no PDF, or one that cannot be read to its end."""
-
-
-class Bookmark(NamedTuple):
-    """An entry of the outline: its label, its level from 1, and its page from 0 or -1."""
-
-    label: str
-    level: int
-    page: int
-    keys: frozenset[str] = frozenset()
-    """The names of what it has."""
+#: What of a page and of a link is not seen: where they stand in the file, where they lead.
+_UNSEEN = frozenset(("/Annots", "/Parent", "/StructParents", "/Tabs"))
+_UNSEEN_OF_LINK = frozenset(("/A", "/Contents", "/Dest", "/P", "/StructParent"))
 
 
 class Reading:
-    """A PDF, read once."""
+    """A PDF, read once. All that it tells may raise `UnreadableError`."""
 
+    @guarded
     def __init__(self, data: bytes) -> None:
         """Open the PDF in `data`; raises `UnreadableError` where it is none."""
-        try:
-            self.pdf = PdfReader(io.BytesIO(data), strict=True)
-            self.catalog = self.pdf.root_object
-            self.pages = list(self.pdf.pages)
-        except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
-            raise UnreadableError(str(error)) from error
+        self.pdf = PdfReader(io.BytesIO(data), strict=True)
+        self._catalog = self.pdf.root_object
+        self._pages = list(self.pdf.pages)
         self._numbers = {
             page.indirect_reference.idnum: n
-            for n, page in enumerate(self.pages)
+            for n, page in enumerate(self._pages)
             if page.indirect_reference
         }
+        if len(self._numbers) < len(self._pages):
+            raise UnreadableError("a page stands in the file twice")
         self._fonts: dict[int, Font] = {}
         self._data = data
         self.unexpected: list[tuple[int, str]] = []
-        """What the pages, from 0, hold that is not followed."""
+        """What the pages, from 0, hold that is not followed; known once `pieces` are read."""
         self._foregrounds: dict[int, bytes] = {}
 
     @cached_property
-    def pieces(self) -> list[Piece]:
-        """Everything that is written on the pages, in the order of drawing."""
-        try:
-            return [piece for number in range(len(self.pages)) for piece in self._page(number)]
-        except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
-            raise UnreadableError(str(error)) from error
+    @guarded
+    def catalog(self) -> dict[str, Any]:
+        """What the catalog has; what it refers to, without what that refers to."""
+        found = plain(self._catalog, 1)
+        return found if isinstance(found, dict) else {}
+
+    def entries(self, *path: str) -> dict[str, Any]:
+        """Return the dictionary at a path of the catalog, empty where there is none."""
+        found: Any = self.catalog
+        for key in path:
+            found = found.get(key) if isinstance(found, dict) else None
+        return found if isinstance(found, dict) else {}
 
     @cached_property
+    @guarded
+    def pages(self) -> list[document.Page]:
+        """The pages, in order."""
+        return [document.page(entries) for entries in self._pages]
+
+    @cached_property
+    @guarded
+    def pieces(self) -> list[Piece]:
+        """Everything that is written on the pages, in the order of drawing."""
+        return [piece for number in range(len(self._pages)) for piece in self._page(number)]
+
+    @cached_property
+    @guarded
     def views(self) -> list[View]:
         """What a second engine shows of each page."""
         from communique.pdf_reading import drawing  # noqa: PLC0415  # --verify needs no drawing
 
         pieces = self.pieces  # first, since reading them gives the foregrounds
-        foregrounds = [self._foregrounds.get(number, b"") for number in range(len(self.pages))]
+        foregrounds = [self._foregrounds.get(number, b"") for number in range(len(self._pages))]
         data = with_pages(self._data, self.pdf, foregrounds)
-        try:
-            return drawing.views(data, pieces, self.pictures)
-        except drawing.FAILURES as error:
-            raise UnreadableError(f"the second engine: {error}") from error
+        return drawing.views(data, pieces, self.pictures)
 
     @cached_property
+    @guarded
     def tree(self) -> Tag:
         """The tag tree, from the Document element."""
-        root = self.catalog.get("/StructTreeRoot", {})
-        kids = root.get("/K", [])
-        first = kids[0] if isinstance(kids, list) and kids else kids
-        return self._tag(first.get_object() if first else {})
+        kids = self._catalog.get("/StructTreeRoot", {}).get("/K", [])
+        first = kids[:1] if isinstance(kids, list) else [kids]
+        return tag_tree(first[0], self._number) if first else Tag("", {})
 
     @cached_property
+    @guarded
     def blocks(self) -> list[Block]:
         """The texts of the document in reading order."""
         return blocks(self.tree, str(self.catalog.get("/Lang", "")), self.pieces)
@@ -108,69 +108,59 @@ class Reading:
     @cached_property
     def headings(self) -> list[int]:
         """The pages, from 1, of the headings below the title, in reading order."""
-        return [tag.pages[0] + 1 for tag in tags(self.tree) if HEADING.match(tag.role)]
+        found = [tag.pages for tag in tags(self.tree) if HEADING.match(tag.role)]
+        return [pages[0] + 1 if pages else 0 for pages in found]
 
     @property
+    @guarded
     def info(self) -> dict[str, str]:
         """The document information dictionary, empty where there is none."""
-        entries = self.pdf.trailer.get("/Info")
-        found = entries.get_object() if entries is not None else {}
-        return {str(key): str(value) for key, value in found.items()}
+        return document.info(self.pdf.trailer)
 
     def metadata(self, prefix: str, name: str) -> list[str]:
         """Return what the metadata stream says under a property: its items, or its one value."""
-        key = f"{{{_NAMESPACES[prefix]}}}{name}"
-        for description in self._xmp.iter(f"{{{_NAMESPACES['rdf']}}}Description"):
-            if key in description.attrib:
-                return [description.attrib[key]]
-            element = description.find(key)
-            if element is not None:
-                items = element.findall(f".//{{{_NAMESPACES['rdf']}}}li")
-                return [item.text or "" for item in items] or [element.text or ""]
-        return []
+        return self.xmp.values(prefix, name)
 
     @cached_property
-    def _xmp(self) -> ET.Element:
-        stream = self.catalog.get("/Metadata")
-        if stream is None:
-            return ET.Element("none")
-        try:
-            return ET.fromstring(stream.get_object().get_data())  # noqa: S314  # expat ≥ 2.4.1 bounds entities
-        except ET.ParseError:
-            return ET.Element("none")
+    @guarded
+    def xmp(self) -> document.Metadata:
+        """The metadata stream."""
+        return document.Metadata(self._catalog)
+
+    @cached_property
+    @guarded
+    def files(self) -> list[document.EmbeddedFile]:
+        """The files inside the file, under each of their names."""
+        return list(document.embedded_files(self._catalog))
 
     @property
     def attachments(self) -> dict[str, bytes]:
         """The files inside the file, by their names."""
-        found = {name: contents[0] for name, contents in self.pdf.attachments.items() if contents}
-        return dict(found)
+        return {file.name: file.data for file in self.files}
 
     @property
-    def looks(self) -> list[bytes]:
-        """What is drawn on each page, and the fonts it is drawn with, as bytes to compare."""
-        drawn = [page.get_contents() for page in self.pages]
-        fonts = sorted({repr(piece.font).encode() for piece in self.pieces})
-        return [b"" if stream is None else stream.get_data() for stream in drawn] + fonts
+    @guarded
+    def looks(self) -> list[Any]:
+        """All that each page is drawn with, to be compared with that of another file."""
+        found = []
+        for page in self._pages:
+            met: dict[int, int] = {}
+            found.append(everything(page, _UNSEEN, met))
+            found.append(everything(page.get("/Annots", []), _UNSEEN_OF_LINK, met))
+        return found
 
     @cached_property
-    def outline(self) -> list[Bookmark]:
+    @guarded
+    def outline(self) -> list[document.Bookmark]:
         """The bookmarks, in order."""
-        first = self.catalog.get("/Outlines", {}).get("/First")
-        return list(self._bookmarks(first, 1))
-
-    def _bookmarks(self, entries: Any, level: int) -> Iterator[Bookmark]:
-        while entries is not None:
-            where = self.page_of(entries.get("/Dest"))
-            yield Bookmark(str(entries.get("/Title", "")), level, where, frozenset(entries))
-            yield from self._bookmarks(entries.get("/First"), level + 1)
-            entries = entries.get("/Next")
+        return document.bookmarks(self._catalog, self.page_of)
 
     @cached_property
+    @guarded
     def destinations(self) -> dict[str, int]:
         """The pages, from 0, of the places that links lead to, by name."""
-        names = self.catalog.get("/Names", {}).get("/Dests", {}).get("/Names", [])
-        pairs = zip(names[::2], names[1::2], strict=True)
-        return {str(name): self.page_of(place) for name, place in pairs}
+        found = document.names(self._catalog, "/Dests")
+        return {name: self.page_of(place) for name, place in found}
 
     def page_of(self, destination: Any) -> int:
         """Return the page, from 0, of a destination, or -1; it may be a structure element.
@@ -182,9 +172,10 @@ class Reading:
         return self._number(place.raw_get("/Pg") if "/Pg" in place else target)
 
     @cached_property
+    @guarded
     def pictures(self) -> list[frozenset[int]]:
         """The MCIDs of the pictures on each page."""
-        marks: list[set[int]] = [set() for _ in self.pages]
+        marks: list[set[int]] = [set() for _ in self._pages]
         for tag in tags(self.tree):
             if tag.role == "Figure":
                 for kid in tag.kids:
@@ -193,6 +184,7 @@ class Reading:
         return [frozenset(each) for each in marks]
 
     @cached_property
+    @guarded
     def figures(self) -> frozenset[int]:
         """The pages, from 0, that show a figure."""
         return frozenset(n for tag in tags(self.tree) if tag.role == "Figure" for n in tag.pages)
@@ -201,22 +193,6 @@ class Reading:
     def artifacts(self) -> Iterator[Piece]:
         """What is drawn as part of the page and not of the text."""
         return (piece for piece in self.pieces if not isinstance(piece.mark, int))
-
-    def _tag(self, entries: Any) -> Tag:
-        tag = Tag(str(entries.get("/S", "")).lstrip("/"), entries)
-        page = entries.raw_get("/Pg") if "/Pg" in entries else None
-        kids = entries.get("/K", [])
-        for raw in kids if isinstance(kids, list) else [kids]:
-            kid = raw.get_object()
-            if isinstance(kid, int):
-                tag.kids.append((self._number(page), kid))
-            elif kid.get("/Type") == "/MCR":
-                tag.kids.append((self._number(kid.raw_get("/Pg")), int(kid["/MCID"])))
-            elif kid.get("/Type") == "/OBJR":
-                tag.kids.append(kid["/Obj"])
-            else:
-                tag.kids.append(self._tag(kid))
-        return tag
 
     def _number(self, reference: Any) -> int:
         return self._numbers.get(getattr(reference, "idnum", -1), -1)
@@ -229,7 +205,7 @@ class Reading:
         return self._fonts[key]
 
     def _page(self, number: int) -> Iterator[Piece]:
-        page = self.pages[number]
+        page = self._pages[number]
         contents = page.get_contents()
         resources = page.get("/Resources", {})
         entries = resources.get("/Font", {})

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from communique.pdf_reading.content_stream import Piece
+from communique.pdf_reading.document import Annotation, Once, annotation
+from communique.pdf_reading.objects import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 #: Structure types that begin a text of their own; all others flow within it.
 BLOCKS = frozenset(
@@ -24,13 +26,22 @@ class Tag:
     """A structure element as it stands in the file."""
 
     role: str
-    entries: Any
-    kids: list[Tag | tuple[int, int] | Any] = field(default_factory=list)
+    entries: dict[str, Any]
+    """What it has beside its role, its kids and its place in the tree."""
+    kids: list[Tag | tuple[int, int] | Annotation] = field(default_factory=list)
+    number: int = 0
+    """The number of its object."""
 
     @property
-    def annotations(self) -> list[Any]:
+    def annotations(self) -> list[Annotation]:
         """The annotations that belong to it (ISO 32000-1, 14.7.4.3)."""
-        return [kid for kid in self.kids if not isinstance(kid, Tag | tuple)]
+        return [kid for kid in self.kids if isinstance(kid, Annotation)]
+
+    @property
+    def attributes(self) -> dict[str, Any]:
+        """What describes it further (14.7.6), empty where nothing does or it is no dictionary."""
+        found = self.entries.get("/A")
+        return found if isinstance(found, dict) else {}
 
     @property
     def pages(self) -> list[int]:
@@ -57,6 +68,39 @@ class Block:
     alternative: str = ""
     languages: tuple[str, ...] = ()
     """The language (BCP 47) of each piece; of the alternative text, if there is one."""
+
+
+#: What says where an element stands, which the tree shows.
+_PLACE = frozenset(("/Type", "/S", "/P", "/Pg", "/K"))
+
+
+def tag_tree(root: Any, page_of: Callable[[Any], int]) -> Tag:
+    """Read the tree from its `root` element; `page_of` finds the page of a reference, from 0.
+
+    Raises `UnreadableError` where an element stands in it twice.
+    """
+    once = Once("the tag tree")
+
+    def element(reference: Any) -> Tag:
+        entries = once(reference)
+        own = {str(key): plain(entries.raw_get(key)) for key in entries if key not in _PLACE}
+        role = str(entries.get("/S", "")).lstrip("/")
+        tag = Tag(role, own, number=getattr(reference, "idnum", 0))
+        page = entries.raw_get("/Pg") if "/Pg" in entries else None
+        kids = entries.get("/K", [])
+        for raw in kids if isinstance(kids, list) else [entries.raw_get("/K")]:
+            kid = raw.get_object()
+            if isinstance(kid, int):
+                tag.kids.append((page_of(page), kid))
+            elif kid.get("/Type") == "/MCR":
+                tag.kids.append((page_of(kid.raw_get("/Pg")), int(kid["/MCID"])))
+            elif kid.get("/Type") == "/OBJR":
+                tag.kids.append(annotation(kid.raw_get("/Obj")))
+            else:
+                tag.kids.append(element(raw))
+        return tag
+
+    return element(root)
 
 
 def tags(tag: Tag) -> Iterator[Tag]:

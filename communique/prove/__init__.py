@@ -21,7 +21,8 @@ def prove(content: Content, pdf: bytes) -> None:
 
     Raises `ProofError` with every difference: the words, the line of the source, the page.
     """
-    from communique.pdf_reading.reading import Reading, UnreadableError  # noqa: PLC0415
+    from communique.pdf_reading.objects import UnreadableError  # noqa: PLC0415
+    from communique.pdf_reading.reading import Reading  # noqa: PLC0415
     from communique.prove.rules import RULES  # noqa: PLC0415  # whoever proves nothing needs none
 
     faults = Faults(content.versions[0].statement.path)

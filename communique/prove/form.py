@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 MM = 72 / 25.4
 _TOLERANCE = 0.5  # pt
+#: What of a page is shown, printed and kept (14.11.2): all of it.
+_BOXES = ("MediaBox", "CropBox", "TrimBox", "BleedBox", "ArtBox")
 
 
 def metadata(content: Content, reading: Reading, faults: Faults) -> None:
@@ -69,43 +71,46 @@ def bookmarks(content: Content, reading: Reading, faults: Faults) -> None:
 
 def attachments(content: Content, reading: Reading, faults: Faults) -> None:
     """Note where the attached files are not the statement's own and its pictures, byte for byte."""
-    found, wanted = reading.attachments, {}
+    wanted: dict[str, bytes] = {}
     for statement in content.versions[0].statement.versions:
         wanted[f"{statement.slug}.{statement.language}.md"] = statement.source
         wanted |= {unquote(name): image.data for name, image in statement.images.items()}
     compare = _Comparison(content, faults)
-    compare("attachments", sorted(wanted), sorted(found))
-    for name, data in wanted.items():
-        if name in found and found[name] != data:
-            wrong = f"the attached {name} is not the file that was read"
+    attached = [file.name for file in reading.files if file.attached]
+    associated = [file.name for file in reading.files if file.associated]
+    compare("attachments", sorted(wanted), sorted(attached))
+    compare("associated files", sorted(wanted), sorted(associated))
+    for file in reading.files:
+        if file.name in wanted and wanted[file.name] != file.data:
+            wrong = f"the attached {file.name} is not the file that was read"
             faults.add(1, "form", wrong, "nothing was delivered")
 
 
 def catalog(content: Content, reading: Reading, faults: Faults) -> None:
     """Note where the catalogue does not say what ISO 14289-1, 7 and ISO 32000-1, 7.7.2 ask for."""
-    entries = reading.catalog
     compare = _Comparison(content, faults)
-    compare("language", content.versions[0].statement.language, entries.get("/Lang", ""))
-    compare("page labels", True, "/PageLabels" in entries)
-    compare("tags", True, bool(entries.get("/MarkInfo", {}).get("/Marked", False)))
+    compare("language", content.versions[0].statement.language, reading.catalog.get("/Lang", ""))
+    compare("page labels", {"/Nums": [0, {"/S": "/D"}]}, reading.entries("/PageLabels"))
+    compare("tags", {"/Marked": True}, reading.entries("/MarkInfo"))
     compare("tag tree", "Document", reading.tree.role)
-    root = entries.get("/StructTreeRoot", {})
-    compare("elements at the root of the tag tree", 1, len(root.get("/K", ())))
-    compare("tags of other names", False, "/RoleMap" in root)
-    preferences = entries.get("/ViewerPreferences", {})
-    compare("title bar", True, bool(preferences.get("/DisplayDocTitle")))
+    root = reading.entries("/StructTreeRoot")
+    kids = root.get("/K")
+    compare("elements at the root of the tag tree", 1, len(kids) if isinstance(kids, list) else 0)
+    compare("tags of other names", False, bool({"/RoleMap", "/ClassMap"} & root.keys()))
+    compare("title bar", {"/DisplayDocTitle": True}, reading.entries("/ViewerPreferences"))
 
 
 def paper(content: Content, reading: Reading, faults: Faults) -> None:
     """Note each page that is not of the edition's paper, or not wholly shown, or turned."""
     compare = _Comparison(content, faults)
     wanted = (content.edition.paper.width * MM, content.edition.paper.height * MM)
-    for number, sheet in enumerate(reading.pages, start=1):
-        for box in (sheet.mediabox, sheet.cropbox):
-            size = (float(box.width), float(box.height))
-            right = all(abs(a - b) < _TOLERANCE for a, b in zip(size, wanted, strict=True))
-            compare(f"size of page {number}", wanted, wanted if right else size)
-        compare(f"rotation of page {number}", 0, int(sheet.get("/Rotate", 0)))
+    for number, page in enumerate(reading.pages, start=1):
+        for name in _BOXES:
+            left, bottom, right, top = page.box(name) or (0, 0, 0, 0)
+            size = (right - left, top - bottom)
+            same = all(abs(a - b) < _TOLERANCE for a, b in zip(size, wanted, strict=True))
+            compare(f"size of page {number}", wanted, wanted if same else size)
+        compare(f"rotation of page {number}", 0, page.entries.get("/Rotate", 0))
 
 
 class _Comparison:

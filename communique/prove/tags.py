@@ -65,7 +65,7 @@ def links(content: Content, reading: Reading, faults: Faults) -> None:
 
 def lists(content: Content, reading: Reading, faults: Faults) -> None:
     """Note each list that is not said to be numbered as it is (ISO 32000-1, 14.8.5.5)."""
-    attributes = [tag.entries.get("/A", {}) for tag in all_tags(reading.tree) if tag.role == "L"]
+    attributes = [tag.attributes for tag in all_tags(reading.tree) if tag.role == "L"]
     found = [str(each.get("/ListNumbering", "")).lstrip("/") for each in attributes]
     wanted = wanted_lists(content)
     if found != wanted:
@@ -118,11 +118,11 @@ def _targets(tag: Tag) -> set[str]:
     """Return where the annotations of a link lead: an address, or # and the name of a heading."""
     found = set()
     for annotation in tag.annotations:
-        action = annotation.get("/A", {})
-        if "/URI" in action:
-            found.add(unquote(str(action["/URI"])))
+        action = annotation.entries.get("/A")
+        if isinstance(action, dict):
+            found.add(unquote(str(action.get("/URI"))))
         else:
-            found.add(f"#{annotation.get('/Dest', '')}")
+            found.add(f"#{annotation.entries.get('/Dest', '')}")
     return found
 
 

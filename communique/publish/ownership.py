@@ -69,7 +69,8 @@ def _is_ours(path: Path, data: bytes, statement: Sequence[PackedStatement]) -> b
 
     Either it is what would replace it, or a PDF with a statement of the same name attached.
     """
-    from communique.pdf_reading.reading import Reading, UnreadableError  # noqa: PLC0415  # seldom
+    from communique.pdf_reading.objects import UnreadableError  # noqa: PLC0415  # seldom
+    from communique.pdf_reading.reading import Reading  # noqa: PLC0415
 
     there = path.read_bytes()
     if there == data:

@@ -18,7 +18,8 @@ from communique import __version__
 from communique.design import edition
 from communique.model.faults import CommuniqueError, StatementError
 from communique.model.standards import STANDARDS
-from communique.pdf_reading.reading import Reading, UnreadableError
+from communique.pdf_reading.objects import UnreadableError
+from communique.pdf_reading.reading import Reading
 from communique.prove.margins import said
 from communique.read import versions
 from communique.read.source import read
@@ -52,6 +53,9 @@ class Verdict:
     reason: str
 
 
+_INCOMPLETE = Verdict(Outcome.UNDECIDED, "it is not a complete PDF")
+
+
 def verify(path: Path) -> Verdict:
     """Return whether the PDF at `path` is what this version makes of its attached statement."""
     try:
@@ -62,7 +66,7 @@ def verify(path: Path) -> Verdict:
     except OSError as error:
         return Verdict(Outcome.UNDECIDED, f"it cannot be read ({error.strerror})")
     except UnreadableError:
-        return Verdict(Outcome.UNDECIDED, "it is not a complete PDF")
+        return _INCOMPLETE
     files = {name: data for name, data in files.items() if _stays_inside(name)}
     sources = [name for name in files if name.endswith(SUFFIX)]
     if claim is None or not 1 <= len(sources) <= versions.VERSIONS:
@@ -80,7 +84,10 @@ def verify(path: Path) -> Verdict:
         return Verdict(Outcome.OTHER, f"its attached statement cannot be built: {error}")
     except CommuniqueError as error:
         return Verdict(Outcome.OTHER, f"its attached statement cannot be built: {error}")
-    return _compared(data, reading, again, claim["version"])
+    try:
+        return _compared(data, reading, again, claim["version"])
+    except UnreadableError:
+        return _INCOMPLETE
 
 
 def _missing(what: str) -> Verdict:

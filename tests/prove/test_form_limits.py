@@ -9,7 +9,7 @@ from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, FloatObject, NameObject
 
 from communique.model.body import Node
-from communique.pdf_reading.reading import Bookmark
+from communique.pdf_reading.document import Bookmark
 from communique.prove import form
 from communique.prove.dates import pdf_date
 
@@ -29,7 +29,11 @@ def resize(box: str, width: float, height: float, number: int = 0) -> Change:
         while len(writer.pages) <= number:
             writer.add_blank_page(WIDTH, HEIGHT)
         sides = ArrayObject(FloatObject(n) for n in (0, 0, width, height))
-        writer.pages[number][NameObject(box)] = sides
+        page = writer.pages[number]
+        page[NameObject(box)] = sides
+        if box == "/MediaBox":  # which the others are by default
+            for other in ("/TrimBox", "/BleedBox"):
+                page.pop(other, None)
 
     return change
 
@@ -125,4 +129,4 @@ def test_a_file_without_its_statement_is_reported(altered: Spoil) -> None:
         names: Any = writer.root_object["/Names"]
         del names["/EmbeddedFiles"]
 
-    assert "1: form: attachments is [] in the PDF and not ['river.en.md']" in altered(detach)
+    assert altered(detach) == ["1: form: attachments is [] in the PDF and not ['river.en.md']"]

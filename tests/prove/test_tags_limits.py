@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from communique.pdf_reading.document import Annotation
 from communique.pdf_reading.reading import Reading
 from communique.pdf_reading.tag_tree import Tag
 from communique.prove import tags
@@ -116,8 +117,8 @@ def test_links_lists_and_abbreviations_are_as_the_statement_has_them(
 
 def link(*targets: str) -> Tag:
     """Return the tag of a link with an annotation for each target."""
-    kids: list[Any] = [
-        {"/Dest": target[1:]} if target.startswith("#") else {"/A": {"/URI": target}}
+    kids = [
+        Annotation(0, {"/Dest": target[1:]} if target.startswith("#") else {"/A": {"/URI": target}})
         for target in targets
     ]
     return Tag("Link", {}, [(0, 1), *kids, Tag("Span", {})])

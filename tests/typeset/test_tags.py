@@ -45,7 +45,7 @@ def spoken(reading: Reading) -> list[str]:
                 words = folded("".join(piece.text for piece in pieces.get(kid, [])))
                 lines.append("  " * (depth + 1) + f"“{words}”")
             else:
-                lines.append("  " * (depth + 1) + f"→ {kid['/A']['/URI']}")
+                lines.append("  " * (depth + 1) + f"→ {kid.entries['/A']['/URI']}")
 
     say(reading.tree, 0)
     return lines
@@ -120,11 +120,12 @@ def test_notes_at_the_end_are_notes_and_refer_to_their_calls(tmp_path: Path) -> 
     content = content_of(read(path), edition.load("standard"), notes_at_end=True)
     assert "  Sect" in spoken(Reading(typeset(compose(content)).pdf))
     reading = Reading(typeset(compose(replace(content, standard=STANDARDS[2]))).pdf)
-    notes = [tag for tag in tags(reading.tree) if tag.role == "FENote"]
+    by_number = {tag.number: tag for tag in tags(reading.tree)}
+    notes = [tag for tag in by_number.values() if tag.role == "FENote"]
     assert [note.text("ID") for note in notes] == ["note-1", "note-2"]
     for note in notes:
         (call,) = note.entries["/Ref"]
-        assert call.get_object()["/Ref"][0].get_object()["/ID"] == note.entries["/ID"]
+        assert by_number[call].entries["/Ref"] == [note.number]
 
 
 def test_nothing_refers_to_a_call_that_draws_nothing(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ What is not in these lists is not followed, so that nothing new comes in unseen.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from communique.pdf_reading.tag_tree import tags
 from communique.prove.appearance.report import Report
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from communique.content.content import Content
     from communique.model.faults import Faults
+    from communique.pdf_reading.document import Page
     from communique.pdf_reading.reading import Reading
 
 #: What the catalogue may have (ISO 32000-1, 7.7.2): no layers, forms, actions or scripts.
@@ -73,6 +74,10 @@ _LINK = frozenset(
         "/Type",
     ]
 )
+#: The flags of an annotation that is printed, and neither hidden nor locked (12.5.3).
+_PRINTED = 4
+#: What of a page is shown, printed and kept, beside the whole of it (14.11.2).
+_BOXES = ("CropBox", "TrimBox", "BleedBox", "ArtBox")
 _ACTION = frozenset(("/Type", "/S", "/URI"))
 _BOOKMARK = frozenset(
     ["/Count", "/Dest", "/First", "/Last", "/Next", "/Parent", "/Prev", "/SE", "/Title"]
@@ -85,7 +90,7 @@ def known_means(content: Content, reading: Reading, faults: Faults) -> None:  # 
     pieces = reading.pieces  # first: what is unexpected is known once they are read
     found = [(number, what) for number, what in reading.unexpected]
     found += [(0, key[1:]) for key in _others(reading)]
-    tagged = {id(each) for tag in tags(reading.tree) for each in tag.annotations}
+    tagged = {each.number for tag in tags(reading.tree) for each in tag.annotations}
     for number, page in enumerate(reading.pages):
         found += [(number, what) for what in (*_boxes(page), *_annotations(page, tagged))]
     drawings = {(piece.page, piece.font.name) for piece in pieces if not piece.font.horizontal}
@@ -97,33 +102,41 @@ def known_means(content: Content, reading: Reading, faults: Faults) -> None:  # 
 def _others(reading: Reading) -> Iterator[str]:
     """Yield what the document has besides its pages that a reader might act on."""
     yield from sorted(reading.catalog.keys() - _CATALOG)
-    yield from sorted(reading.catalog.get("/Names", {}).keys() - _NAMES)
+    yield from sorted(reading.entries("/Names").keys() - _NAMES)
     for bookmark in reading.outline:
         yield from sorted(bookmark.keys - _BOOKMARK)
 
 
-def _boxes(page: Any) -> Iterator[str]:
+def _boxes(page: Page) -> Iterator[str]:
     """Yield how a page is shown otherwise than it is written (ISO 32000-1, 14.11.2)."""
-    if page.get("/Rotate", 0) or page.get("/UserUnit", 1) != 1:
+    if page.entries.get("/Rotate", 0) or page.entries.get("/UserUnit", 1) != 1:
         yield "a page that is turned or scaled"
-    if list(page.cropbox) != list(page.mediabox) or list(page.mediabox)[:2] != [0, 0]:
+    whole = page.box("MediaBox")
+    if whole[:2] != (0, 0) or any(page.box(name) != whole for name in _BOXES):
         yield "a page that is cropped"
-    yield from (f"the entry {key[1:]} of a page" for key in sorted(page.keys() - _PAGE))
+    yield from (f"the entry {key[1:]} of a page" for key in sorted(page.entries.keys() - _PAGE))
 
 
-def _annotations(page: Any, tagged: set[int]) -> Iterator[str]:
+def _annotations(page: Page, tagged: set[int]) -> Iterator[str]:
     """Yield the annotations that are more than links without a border, or are not tagged (12.5)."""
-    for reference in page.get("/Annots", ()):
-        link = reference.get_object()
-        border = link.get("/Border", link.get("/BS", {}).get("/W", 1))
+    for annotation in page.annotations:
+        link = annotation.entries
+        style = link.get("/BS", {})
+        border = link.get("/Border", style.get("/W", 1) if isinstance(style, dict) else 1)
         if link.get("/Subtype") != "/Link" or "/AP" in link:
             yield f"an annotation {link.get('/Subtype')}"
             continue
         if border not in (0, [0, 0, 0]):
             yield "a link with a border"
-        if id(link) not in tagged:
+        if link.get("/F") != _PRINTED:
+            yield "a link that is not shown and printed"
+        if annotation.number not in tagged:
             yield "a link without a tag"
         yield from (f"the entry {key[1:]} of a link" for key in sorted(link.keys() - _LINK))
-        action = link.get("/A", {"/S": "/URI"})
-        if action.keys() - _ACTION or action.get("/S") != "/URI" or {"/A", "/Dest"} <= link.keys():
+        if "/A" in link and ("/Dest" in link or not _leads(link["/A"])):
             yield "a link that acts"
+
+
+def _leads(action: object) -> bool:
+    """Tell whether an action leads to an address, and does nothing else."""
+    return isinstance(action, dict) and action.keys() <= _ACTION and action.get("/S") == "/URI"

@@ -1,0 +1,92 @@
+"""The operators of a content stream: which are followed, and which operands each of them uses.
+
+ISO 32000-1, 7.2 (lexical conventions), 7.8.2 (content streams) and annex A (operators).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+#: What is no part of anything else is a token of its own, so that no byte is passed over.
+_TOKEN = re.compile(
+    rb"<<|>>|<[0-9A-Fa-f\s]*>|\((?:\\.|[^\\()])*\)|[\[\]]|/[^\s/<>\[\]()%]*|[^\s/<>\[\]()%]+|\S",
+    re.DOTALL,
+)
+#: With what an operand begins; an operator begins with a letter or a quotation mark.
+OPERANDS = frozenset(b"/<[(>]+-.0123456789")
+SHOWING = frozenset((b"TJ", b"Tj"))
+#: What places and colours text, and so belongs to the text alone.
+PLACING = frozenset(b"q Q cm BT ET Tf Tm Ts rg g k cs sc scn".split()) | SHOWING
+#: What draws around the text, or says what is drawn.
+AROUND = frozenset(
+    b"gs RG G K CS SC SCN w J j M d i ri m l c v y h re W W* n S s f F f* B B* b b* sh "
+    b"BDC BMC EMC".split()
+)
+_FOLLOWED = PLACING | AROUND
+#: What may occur within a picture besides: pictures in it, and the states of its text.
+PICTURED = _FOLLOWED | frozenset(b"Do Tr Tc Tw Tz TL Td TD T*".split())
+#: What may occur in a picture before its first q: nothing that would outlast it.
+BARE = frozenset((b"q", b"BDC", b"BMC", b"EMC"))
+#: How many operands these have; arrays and the colours of patterns have any number.
+_COUNTS = {
+    operator: count
+    for count, operators in enumerate(
+        (
+            b"q Q BT ET T* h W W* n S s f F f* B B* b b* EMC",
+            b"gs g G cs CS w J j M i ri sh BMC Do Tj Tr Tc Tw Tz TL Ts",
+            b"Tf Td TD m l",
+            b"rg RG",
+            b"k K v y re",
+            b"BDC",  # a tag, and a dictionary with one entry
+            b"cm Tm c",
+        )
+    )
+    for operator in operators.split()
+}
+
+Matrix = tuple[float, float, float, float, float, float]
+
+
+def tokens(data: bytes) -> list[bytes]:
+    """Return the operands and operators of a content stream, in order."""
+    return _TOKEN.findall(data)
+
+
+def fits(operator: bytes, operands: Sequence[bytes]) -> bool:
+    """Tell whether these are the operands that an operator uses, and no more."""
+    if operator == b"TJ":
+        return operands[:1] == [b"["] and operands.index(b"]") == len(operands) - 1
+    if operator == b"BDC" and operands[1:] and operands[1] != b"<<":
+        return len(operands) == 2  # noqa: PLR2004  # a tag, and the name of a property list
+    return _COUNTS.get(operator, len(operands)) == len(operands)
+
+
+def mark(operands: Sequence[bytes]) -> int | str:
+    """Return the MCID of a marked-content sequence, or the name of its tag."""
+    if b"/MCID" in operands:
+        return int(operands[operands.index(b"/MCID") + 1])
+    return operands[0].decode("latin-1").lstrip("/") if operands else ""
+
+
+def matrix(operands: Sequence[bytes]) -> Matrix:
+    """Return the last six operands as a matrix."""
+    a, b, c, d, e, f = map(float, operands[-6:])
+    return a, b, c, d, e, f
+
+
+def times(one: Matrix, other: Matrix) -> Matrix:
+    """Return the matrix that does what `one` does, and then what `other` does (8.3.4)."""
+    a, b, c, d, e, f = one
+    g, h, i, j, k, m = other
+    return (
+        a * g + b * i,
+        a * h + b * j,
+        c * g + d * i,
+        c * h + d * j,
+        e * g + f * i + k,
+        e * h + f * j + m,
+    )
