@@ -9,6 +9,7 @@ end is an `UnreadableError`, and nothing else.
 from __future__ import annotations
 
 import io
+import logging
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
     from communique.pdf_reading.drawing import View
 
+#: What pypdf passes over in a damaged file is nothing to be told beside our own error.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
 #: What of a page and of a link is not seen: where they stand in the file, where they lead.
 _UNSEEN = frozenset(("/Annots", "/Parent", "/StructParents", "/Tabs"))
 _UNSEEN_OF_LINK = frozenset(("/A", "/Contents", "/Dest", "/P", "/StructParent"))

@@ -8,6 +8,13 @@ from typing import Any
 
 import pytest
 from pypdf import PdfWriter
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    NumberObject,
+)
 
 from communique.command.cli import main
 from communique.compose.page import compose
@@ -24,6 +31,13 @@ from tests.samples import with_front
 TEXT = (
     "---\ntitle: T\nissued: 2024-05-02\n---\n\nThe water is high.\n\n![A gauge](pics/a%20b.png)\n"
 )
+
+
+SMALL = ArrayObject(FloatObject(side) for side in (0, 0, 300, 400))
+NOTE = DictionaryObject(
+    {NameObject("/Subtype"): NameObject("/FreeText"), NameObject("/Rect"): SMALL}
+)
+INVERTED = ArrayObject(NumberObject(each) for each in (1, 0, 1, 0, 1, 0))
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +97,31 @@ def move_text(writer: PdfWriter) -> None:
 
 def test_other_looks_are_found(tmp_path: Path, pdf: bytes) -> None:
     verdict = outcome(tmp_path, altered(pdf, move_text))
+    assert verdict == verify.Verdict(Outcome.OTHER, "its words are the same, it differs in looks")
+
+
+def picture(writer: PdfWriter) -> Any:
+    objects: Any = writer.pages[0]["/Resources"]["/XObject"]  # type: ignore[index]
+    return next(iter(objects.values()))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda writer: writer.pages[0].rotate(90),
+        lambda writer: writer.pages[0].update({NameObject("/UserUnit"): FloatObject(2)}),
+        *(
+            lambda writer, box=box: writer.pages[0].update({NameObject(box): SMALL})
+            for box in ("/MediaBox", "/CropBox", "/TrimBox")
+        ),
+        lambda writer: writer.pages[0].update({NameObject("/Annots"): ArrayObject([NOTE])}),
+        lambda writer: picture(writer).update({NameObject("/Decode"): INVERTED}),
+    ],
+)
+def test_a_page_that_is_shown_otherwise_has_other_looks(
+    tmp_path: Path, pdf: bytes, change: Callable[[PdfWriter], object]
+) -> None:
+    verdict = outcome(tmp_path, altered(pdf, change))
     assert verdict == verify.Verdict(Outcome.OTHER, "its words are the same, it differs in looks")
 
 

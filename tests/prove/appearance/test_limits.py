@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from communique.pdf_reading import document
 from communique.pdf_reading.bitmap import Box, Ground
 from communique.pdf_reading.drawing import SeenPicture, SeenText, View
 from communique.pdf_reading.tag_tree import Block, Tag
@@ -420,27 +421,27 @@ def test_text_on_a_picture_is_named(judged: Judge, run: Piece) -> None:
 # Means
 
 
-class Sheet(dict[str, Any]):
-    """A page of no content."""
-
-    mediabox = cropbox = (0, 0, 595, 842)
-
-    def get_object(self) -> Sheet:
-        return self
-
-
 def unfollowed(
-    judged: Judge, *, catalog: Any = (), unexpected: Any = (), pieces: Any = (), **page: Any
+    judged: Judge,
+    *links: dict[str, Any],
+    catalog: Any = (),
+    unexpected: Any = (),
+    pieces: Any = (),
+    **entries: Any,
 ) -> list[str]:
-    """Return what is said of two pages, the second of which has these entries."""
-    sheet = Sheet({f"/{key}": value for key, value in page.items()})
+    """Return what is said of two pages, the second of which has these entries and `links`."""
+    size = {"/MediaBox": [0, 0, 595, 842]}
+    annotations = tuple(
+        document.Annotation(number, {"/F": 4} | link) for number, link in enumerate(links)
+    )
+    own = {f"/{key}": value for key, value in entries.items()}
     return judged(
         means.known_means,
         catalog=dict.fromkeys(catalog),
         unexpected=list(unexpected),
         pieces=list(pieces),
-        pages=[Sheet(), sheet],
-        tree=Tag("Link", {}, list(sheet.get("/Annots", ()))),
+        pages=[document.Page(size, ()), document.Page(size | own, annotations)],
+        tree=Tag("Link", {}, list(annotations)),
     )
 
 
@@ -454,14 +455,20 @@ def test_a_document_that_changes_by_itself_is_reported(judged: Judge, key: str) 
     assert unfollowed(judged, catalog=["/Lang", f"/{key}"]) == not_followed(1, key)
 
 
-def test_pages_that_are_shown_otherwise_are_reported(
-    judged: Judge, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_pages_that_are_turned_or_scaled_are_reported(judged: Judge) -> None:
     turned = not_followed(2, "a page that is turned or scaled")
     assert unfollowed(judged, Rotate=90) == unfollowed(judged, UserUnit=2) == turned
     assert unfollowed(judged, Rotate=0, UserUnit=1) == []
-    monkeypatch.setattr(Sheet, "cropbox", (0, 0, 595, 800))
-    assert not_followed(1, "a page that is cropped")[0] in unfollowed(judged)
+
+
+@pytest.mark.parametrize("box", ["CropBox", "TrimBox", "BleedBox", "ArtBox"])
+def test_a_page_of_which_less_is_shown_printed_or_kept_is_reported(judged: Judge, box: str) -> None:
+    cropped = not_followed(2, "a page that is cropped")
+    assert unfollowed(judged, **{box: [0, 0, 595, 842]}) == []
+    assert unfollowed(judged, **{box: [0, 0, 595, 841]}) == cropped
+    assert unfollowed(judged, **{box: [0, 0, 596, 842]}) == cropped
+    assert unfollowed(judged, **{box: [1, 0, 595, 842]}) == cropped
+    assert unfollowed(judged, **{box: "no box"}) == cropped
 
 
 @pytest.mark.parametrize(
@@ -476,6 +483,11 @@ def test_pages_that_are_shown_otherwise_are_reported(
         ({"/Subtype": "/Link", "/BS": {}}, "a link with a border"),
         ({"/Subtype": "/Link"}, "a link with a border"),
         ({"/Subtype": "/Link", "/Border": [0, 0, 0], "/AP": {}}, "an annotation /Link"),
+        ({"/Subtype": "/Link", "/BS": "none"}, "a link with a border"),
+        ({"/Subtype": "/Link", "/Border": 0, "/F": 2}, "a link that is not shown and printed"),
+        ({"/Subtype": "/Link", "/Border": 0, "/F": 6}, "a link that is not shown and printed"),
+        ({"/Subtype": "/Link", "/Border": 0, "/F": 0}, "a link that is not shown and printed"),
+        ({"/Subtype": "/Link", "/Border": 0, "/A": []}, "a link that acts"),
         ({"/Subtype": "/Stamp", "/Border": [0, 0, 0]}, "an annotation /Stamp"),
     ],
 )
@@ -483,10 +495,10 @@ def test_annotations_are_links_without_a_border(
     judged: Judge, entries: dict[str, Any], what: str
 ) -> None:
     expected = not_followed(2, what) if what else []
-    assert unfollowed(judged, Annots=[Sheet(entries)]) == expected
+    assert unfollowed(judged, entries) == expected
 
 
-def test_what_the_reader_found_unexpected_is_reported_once(judged: Judge, run: Piece) -> None:
+def test_what_the_reader_did_not_expect_is_reported_once(judged: Judge, run: Piece) -> None:
     assert unfollowed(judged, unexpected=[(1, "a shading"), (1, "a shading")]) == not_followed(
         2, "a shading"
     )
