@@ -1,6 +1,6 @@
 """Order: whoever reads the page with the eyes meets its texts in the order in which they are read.
 
-A text stands below the one before it, or beside it in the direction of writing.
+A text stands below the one before it, or beside it in the direction of writing, apart from it.
 """
 
 from __future__ import annotations
@@ -9,24 +9,24 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from communique.content.expected import runs_right_to_left
-from communique.pdf_reading.tag_tree import NOTES, tags
+from communique.pdf_reading.tag_tree import NOTES, Block, tags
 from communique.prove.appearance.report import Report
 from communique.prove.form import MM
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from communique.content.content import Content
     from communique.model.faults import Faults
     from communique.pdf_reading.content_stream import Piece
     from communique.pdf_reading.reading import Reading
 
-#: How far two texts that stand beside one another may reach into one another, in pt.
-_TOUCH = 1.0
+#: How far two texts that stand beside one another are apart at least, in em: more than a space is
+#: wide; and what begins an item of a list, which is no part of what stands beside it.
+_APART, _ITEM_APART = 0.3, 1.0
 #: How far a part of a line may stand over what comes before it, in em.
 _RAISED = 0.5
-_INSTEAD = "let a stylesheet leave texts in their order"
-Texts = tuple["Piece", ...]
+_INSTEAD = "let a stylesheet leave texts in their order, and apart from one another"
 
 
 def reading_order(content: Content, reading: Reading, faults: Faults) -> None:
@@ -39,26 +39,28 @@ def reading_order(content: Content, reading: Reading, faults: Faults) -> None:
     rtl = [runs_right_to_left(version) for version in content.versions]
     text, notes = _flows(reading)
     for one, other in (*pairwise(text), *pairwise(notes)):
-        before, after = (int(len(rtl) > 1 and each[0].left >= middle) for each in (one, other))
-        if before == after and not _follows(one, other, rtl=rtl[after]):
-            wrong = "this does not stand after what is read before it"
-            report(other[0].page, wrong, [other[0].text])
+        before, after = (
+            int(len(rtl) > 1 and each.pieces[0].left >= middle) for each in (one, other)
+        )
+        wrong = before == after and _wrong(one, other, rtl=rtl[after])
+        if wrong:
+            report(other.pieces[0].page, wrong, [other.pieces[0].text])
     for block in (*text, *notes):
-        for above, below in pairwise(block):
+        for above, below in pairwise(block.pieces):
             raised = below.baseline - above.baseline
             if above.page == below.page and raised > _RAISED * below.size:
                 wrong = "a line does not stand below the one before it"
                 report(below.page, wrong, [below.text])
 
 
-def _flows(reading: Reading) -> tuple[list[Texts], list[Texts]]:
+def _flows(reading: Reading) -> tuple[list[Block], list[Block]]:
     """Return the texts of the document, and those of its notes, each in reading order."""
     marks = set(_notes(reading))
-    flows: tuple[list[Texts], list[Texts]] = ([], [])
+    flows: tuple[list[Block], list[Block]] = ([], [])
     for block in reading.blocks:
         pieces = tuple(p for p in block.pieces if p.text.strip() and not p.pictured)
         if pieces:
-            flows[(pieces[0].page, pieces[0].mark) in marks].append(pieces)
+            flows[(pieces[0].page, pieces[0].mark) in marks].append(Block(block.role, pieces))
     return flows
 
 
@@ -69,14 +71,26 @@ def _notes(reading: Reading) -> Iterator[tuple[int, int | str]]:
             yield from (kid for part in tags(tag) for kid in part.kids if isinstance(kid, tuple))
 
 
-def _follows(before: Texts, after: Texts, *, rtl: bool) -> bool:
-    """Tell whether a text begins below the end of another, or beside it in the way of writing."""
+def _wrong(one: Block, other: Block, *, rtl: bool) -> str:
+    """Return how a text stands to the one before it, neither below its end nor beside it."""
+    before, after = one.pieces, other.pieces
     page, baseline = after[0].page, after[0].baseline
     there = [piece.baseline for piece in before if piece.page == page]
-    below = baseline < min(there) if there else page > before[-1].page
+    if baseline < min(there) if there else page > before[-1].page:
+        return ""
     line = [piece for piece in after if (piece.page, piece.baseline) == (page, baseline)]
-    if rtl:
-        right = max(piece.right for piece in line)
-        return below or right <= min(piece.left for piece in before) + _TOUCH
-    left = min(piece.left for piece in line)
-    return below or left >= max(piece.right for piece in before) - _TOUCH
+    gap = _gap(line, before) if rtl else _gap(before, line)
+    if gap < 0:
+        return "this does not stand after what is read before it"
+    apart = _ITEM_APART if other.role == "Lbl" else _APART
+    return "" if gap >= apart else "this is run together with what is read before it"
+
+
+def _gap(left: Sequence[Piece], right: Sequence[Piece]) -> float:
+    """Return how far what stands on the left is from what stands on the right, in em.
+
+    Spaces before what is written are part of its place, and so are added.
+    """
+    first = min(right, key=lambda piece: piece.left)
+    gap = (first.left - max(piece.right for piece in left)) / first.size
+    return round(gap, 2) + _APART * first.text[0].isspace()

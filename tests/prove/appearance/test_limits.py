@@ -229,9 +229,9 @@ def test_ink_on_other_ink_is_reported(judged: Judge, run: Piece) -> None:
     [
         (200.0, 399.9, True),
         (200.0, 400.0, False),
-        (299.0, 400.0, True),
-        (298.9, 400.0, False),
-        (299.0, 450.0, True),
+        (303.0, 400.0, True),
+        (299.9, 400.0, False),
+        (303.0, 450.0, True),
         (200.0, 450.0, False),
     ],
 )
@@ -243,6 +243,31 @@ def test_a_text_stands_below_or_beside_the_one_before_it(
     wrong = "1: order: page 1: this does not stand after what is read before it: {}"
     expected = [] if well else [wrong.format("We thank the millers.")]
     assert judged(order.reading_order, blocks=blocks) == expected
+
+
+@pytest.mark.parametrize(("role", "apart"), [("P", 3.0), ("Lbl", 10.0)])
+def test_texts_beside_one_another_are_apart(
+    judged: Judge, run: Piece, role: str, apart: float
+) -> None:
+    def found(gap: float, **fields: Any) -> list[str]:
+        other = replace(run, left=300.0 + gap, right=390.0, mark=1, **fields)
+        blocks = [Block("Lbl", (run,)), Block(role, (other,))]
+        return judged(order.reading_order, blocks=blocks)
+
+    wrong = "1: order: page 1: this is run together with what is read before it: {}"
+    assert found(apart) == []
+    assert found(apart - 0.1) == found(0.0) == [wrong.format("We thank the millers.")]
+    larger = {"P": 5.9, "Lbl": 19.9}[role]
+    assert found(larger, size=20.0) != []
+    assert found(larger + 0.1, size=20.0) == []
+
+
+def test_spaces_before_a_text_keep_it_apart(judged: Judge, arabic: Page, run: Piece) -> None:
+    for label, count in ((" .1", 0), (".1", 1)):
+        first = Block("Lbl", (replace(run, glyphs=tuple(label)),))
+        other = Block("P", (replace(run, left=100.0, right=200.0),))
+        found = judged(order.reading_order, arabic.content, blocks=[first, other])
+        assert len(found) == count
 
 
 def test_a_text_may_stand_on_a_later_page_and_not_on_an_earlier_one(
@@ -260,7 +285,7 @@ def test_a_text_may_stand_on_a_later_page_and_not_on_an_earlier_one(
 def test_in_arabic_a_text_stands_beside_on_the_left(
     judged: Judge, arabic: Page, run: Piece
 ) -> None:
-    for right, count in ((201.0, 0), (201.1, 1)):
+    for right, count in ((197.0, 0), (197.1, 1)):
         other = Block("P", (replace(run, left=100.0, right=right),))
         blocks = [Block("P", (run,)), other]
         assert len(judged(order.reading_order, arabic.content, blocks=blocks)) == count
@@ -269,11 +294,11 @@ def test_in_arabic_a_text_stands_beside_on_the_left(
 def test_a_text_is_compared_by_its_first_line_and_all_of_the_one_before(
     judged: Judge, arabic: Page, run: Piece
 ) -> None:
-    beside = replace(run, left=299.0, right=340.0)
+    beside = replace(run, left=303.0, right=340.0)
     wrapped = Block("P", (beside, replace(run, baseline=386.0)))
     assert judged(order.reading_order, blocks=[Block("P", (run,)), wrapped]) == []
     two = Block("P", (replace(run, left=400.0, right=450.0), run))
-    for right, count in ((201.0, 0), (301.0, 1)):
+    for right, count in ((197.0, 0), (297.0, 1)):
         other = Block("P", (replace(run, left=100.0, right=right),))
         assert len(judged(order.reading_order, arabic.content, blocks=[two, other])) == count
 
