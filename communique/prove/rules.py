@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.prove import fields, form, ink, margins, place, tags, words
 from communique.prove.appearance import (
+    cells,
     contrast,
     letters,
     means,
@@ -58,5 +59,6 @@ RULES: tuple[Rule, ...] = (
     contrast.standing_out,
     overlap.overprints,
     order.reading_order,
+    cells.rows_and_columns,
     pictures.every_picture,
 )

@@ -303,6 +303,17 @@ def test_a_fact_may_stand_beside_its_label(reset: Spoil) -> None:
     assert reset(styles=".facts dt { float: left; margin-right: .5em }") == []
 
 
+# Cells
+
+
+@pytest.mark.parametrize("part", ["td", "th, td", "thead", "tbody", "tr"])
+@pytest.mark.parametrize("display", ["block", "inline"])
+def test_cells_that_leave_their_rows_or_columns_are_reported(
+    reset: Spoil, part: str, display: str
+) -> None:
+    assert "cells" in keys(reset(styles=f"{part} {{ display: {display} }}"))
+
+
 # Pictures
 
 

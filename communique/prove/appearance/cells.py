@@ -1,0 +1,146 @@
+"""Cells: those of a table stand in rows and columns.
+
+The cells of a row share a line; those of a column have an edge, or their middle, above one
+another, and no other column reaches into theirs. A heading does so, or is over what is below it.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from communique.pdf_reading.tag_tree import NOTES, Tag, tags
+from communique.prove.appearance.report import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from communique.content.content import Content
+    from communique.model.faults import Faults
+    from communique.pdf_reading.content_stream import Piece
+    from communique.pdf_reading.reading import Reading
+
+#: How far the edges of the cells of a column may be from one another, in pt.
+_ALIGNED = 1.0
+#: The narrowest gap between two columns, in em.
+_APART = 0.2
+_INSTEAD = "let a stylesheet leave the cells of tables in rows and columns"
+
+
+class _Cell(NamedTuple):
+    """What is written in a cell on one page: its edges and its lines, in pt."""
+
+    row: int
+    column: int
+    head: bool
+    left: float
+    right: float
+    first: float
+    """The baseline of its first line."""
+    last: float
+    size: float
+    text: str
+
+
+def rows_and_columns(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
+    """Note cells that stand neither beside those of their row nor under those of their column."""
+    report = Report(faults, "cells", _INSTEAD)
+    tables = [tag for tag in tags(reading.tree) if tag.role == "Table"]
+    if not tables:
+        return
+    written: dict[tuple[int, int], list[Piece]] = {}
+    for piece in reading.pieces:
+        if isinstance(piece.mark, int) and piece.text.strip() and not piece.pictured:
+            written.setdefault((piece.page, piece.mark), []).append(piece)
+    for table in tables:
+        for page, cells in _by_page(table, written).items():
+            for wrong, texts in _judged(cells):
+                report(page, wrong, texts)
+
+
+def _by_page(table: Tag, written: dict[tuple[int, int], list[Piece]]) -> dict[int, list[_Cell]]:
+    """Return the cells of a table with text, by the page on which they are."""
+    found: dict[int, list[_Cell]] = {}
+    for row, tag in enumerate(each for each in tags(table) if each.role == "TR"):
+        for column, cell in enumerate(kid for kid in tag.kids if isinstance(kid, Tag)):
+            pieces: dict[int, list[Piece]] = {}
+            for place in _content(cell):
+                pieces.setdefault(place[0], []).extend(written.get(place, ()))
+            for page, each in pieces.items():
+                if each:
+                    found.setdefault(page, []).append(_cell(row, column, cell.role, each))
+    return found
+
+
+def _content(cell: Tag) -> Iterator[tuple[int, int]]:
+    """Yield the page and the MCID of what stands in a cell, and not in its notes."""
+    for kid in cell.kids:
+        if isinstance(kid, tuple):
+            yield kid
+        elif isinstance(kid, Tag) and kid.role not in NOTES:
+            yield from _content(kid)
+
+
+def _cell(row: int, column: int, role: str, pieces: Sequence[Piece]) -> _Cell:
+    baselines = [piece.baseline for piece in pieces]
+    return _Cell(
+        row,
+        column,
+        role == "TH",
+        min(piece.left for piece in pieces),
+        max(piece.right for piece in pieces),
+        max(baselines),
+        min(baselines),
+        max(piece.size for piece in pieces),
+        pieces[0].text,
+    )
+
+
+def _judged(cells: Sequence[_Cell]) -> Iterator[tuple[str, list[str]]]:
+    """Yield what is wrong with the cells of a table on one page, and those that are."""
+    rows, columns = _grouped(cells, "row"), _grouped(cells, "column")
+    torn = [row[0].text for row in rows if max(c.last for c in row) > min(c.first for c in row)]
+    yield "the cells of a row do not stand beside one another", torn
+    low = [
+        below[0].text
+        for above, below in pairwise(rows)
+        if max(c.first for c in below) >= min(c.last for c in above)
+    ]
+    yield "a row does not stand below the one before it", low
+    ragged = [column[0].text for column in columns if not _aligned(column)]
+    yield "the cells of a column do not stand below one another", ragged
+    narrow = [other[0].text for one, other in pairwise(columns) if not _apart(one, other)]
+    yield "a column is not apart from the one before it", narrow
+
+
+def _grouped(cells: Sequence[_Cell], by: str) -> list[list[_Cell]]:
+    groups: dict[int, list[_Cell]] = {}
+    for cell in cells:
+        groups.setdefault(getattr(cell, by), []).append(cell)
+    return [groups[number] for number in sorted(groups)]
+
+
+def _aligned(column: Sequence[_Cell]) -> bool:
+    """Tell whether the cells of a column stand below one another, and its heading over them."""
+    if _even(column):
+        return True
+    body = [cell for cell in column if not cell.head] or column
+    left, right = min(cell.left for cell in body), max(cell.right for cell in body)
+    heads = (cell for cell in column if cell.head)
+    return _even(body) and all(head.left < right and head.right > left for head in heads)
+
+
+def _even(cells: Sequence[_Cell]) -> bool:
+    """Tell whether cells have their left edges, their right ones or their middles in a line."""
+    lefts, rights = [cell.left for cell in cells], [cell.right for cell in cells]
+    middles = [(cell.left + cell.right) / 2 for cell in cells]
+    return min(max(each) - min(each) for each in (lefts, rights, middles)) <= _ALIGNED
+
+
+def _apart(one: Sequence[_Cell], other: Sequence[_Cell]) -> bool:
+    """Tell whether two columns are apart, in either direction of writing."""
+    gap = max(
+        min(cell.left for cell in right) - max(cell.right for cell in left)
+        for left, right in ((one, other), (other, one))
+    )
+    return gap >= _APART * min(cell.size for cell in (*one, *other))
