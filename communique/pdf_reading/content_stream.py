@@ -60,6 +60,8 @@ class Piece:
     """The number of its text object (BT … ET) on the page: what is drawn there is one line."""
     pictured: bool = False
     """Whether it belongs to a picture."""
+    codes: tuple[int, ...] = ()
+    """The codes of its glyphs in its font."""
 
     @property
     def text(self) -> str:
@@ -204,13 +206,15 @@ class Interpreter:
             self.unexpected.append("text without a font")
             return None
         glyphs: list[str] = []
+        codes: list[int] = []
         absent: set[str] = set()
         start = inked = advance = self.advance
         distances, shift = Distances(), 0.0
         for operand in operands:
             if operand[:1] == b"<":
-                for text, width, inks, boxed in font.drawn(operand):
+                for code, text, width, inks, boxed in font.drawn(operand):
                     glyphs.append(text)
+                    codes.append(code)
                     advance += width * size
                     distances.add(shift, width, inks=inks)
                     shift = 0.0
@@ -246,4 +250,5 @@ class Interpreter:
             opaque,
             self.lines,
             self.floor is not None,
+            tuple(codes),
         )

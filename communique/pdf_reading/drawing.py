@@ -10,15 +10,16 @@ from __future__ import annotations
 import ctypes
 import threading
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
-from communique.pdf_reading.bitmap import Bitmap, Box, Differences, Ground
+from communique.pdf_reading.bitmap import Bitmap, Box, Differences
 from communique.pdf_reading.neighbours import depth, near
+from communique.pdf_reading.overlay import SPECIMEN_SIZE
+from communique.pdf_reading.view import Height, Overlap, SeenPicture, SeenText, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -39,90 +40,45 @@ _MATRIX_TOLERANCE = 0.001
 _STRETCH = 0.03
 
 
-@dataclass(frozen=True, slots=True)
-class SeenText:
-    """A text of the page as the second engine shows it."""
+def views(
+    data: bytes, pieces: Sequence[Piece], pictures: Sequence[frozenset[int]]
+) -> tuple[list[View], list[Height]]:
+    """Return what is seen of each page of the PDF `data`, and the heights of its specimen's glyphs.
 
-    piece: Piece
-    letters: str
-    """What the second engine reads there."""
-    box: Box
-    """Where the ink of its glyphs is."""
-    ground: Ground
-    """What it stands on."""
-    whole: bool
-    """Whether it looks as if nothing covered, clipped or thinned it."""
-    own: bool
-    """Whether it is drawn with a font of the file, and none has taken its place."""
-
-
-@dataclass(frozen=True, slots=True)
-class SeenPicture:
-    """A picture of the page, by its MCID, as the second engine shows it."""
-
-    mark: int
-    box: Box | None
-    """Where it has ink, if it has any."""
-    whole: bool
-    """Whether it looks as if nothing covered, clipped or thinned it."""
-    upright: bool
-    """Whether it stands upright, with its own proportions, as far as it consists of pixels."""
-
-
-class Overlap(NamedTuple):
-    """Two texts whose ink lies on one another."""
-
-    one: SeenText
-    other: SeenText
-    part: float
-    """How much of the ink of the one that has less, from 0 to 1."""
-    depth: float
-    """How far their boxes reach into one another, in em of the smaller one."""
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What is seen of a page."""
-
-    number: int
-    """The page, from 0."""
-    texts: tuple[SeenText, ...]
-    pictures: tuple[SeenPicture, ...]
-    complete: bool
-    """Whether both engines see the same number of texts; there are none if not."""
-    overlaps: tuple[Overlap, ...]
-    other: Box | None
-    """Where it looks different, and there is neither text nor picture."""
-
-
-def views(data: bytes, pieces: Sequence[Piece], pictures: Sequence[frozenset[int]]) -> list[View]:
-    """Return what is seen of each page of the first half of the PDF `data`.
-
-    The second half are the same pages with nothing but their texts and pictures: in one file,
-    fonts are opened once. `pieces` are the texts, `pictures` the MCIDs of each page's pictures.
-    Threads take turns. Raises `pypdfium2.PdfiumError` where the second engine cannot open the file
-    or a page.
+    `data` has each page again with nothing but its texts and pictures, and then the specimen, as
+    `communique.pdf_reading.overlay` makes them: in one file, fonts are opened once. `pieces` are
+    the texts, `pictures` the MCIDs of each page's pictures. Threads take turns. Raises
+    `pypdfium2.PdfiumError` where the second engine cannot open the file or a page.
     """
     with _ALONE:
-        return list(_views(data, pieces, pictures))
+        return _views(data, pieces, pictures)
 
 
 def _views(
     data: bytes, pieces: Sequence[Piece], pictures: Sequence[frozenset[int]]
-) -> Iterator[View]:
+) -> tuple[list[View], list[Height]]:
     by_page: dict[int, list[Piece]] = defaultdict(list)
     for piece in pieces:
         if piece.glyphs and not piece.pictured:
             by_page[piece.page].append(piece)
     document = pdfium.PdfDocument(data)
     try:
-        if len(document) != 2 * len(pictures):
+        if len(document) != 2 * len(pictures) + 1:
             raise pdfium.PdfiumError(f"it finds {len(document) // 2} pages")
+        seen = []
         for number, marks in enumerate(pictures):
             front = document[len(pictures) + number]
-            yield _Sheet(document[number], front, number, marks).view(by_page[number])
+            seen.append(_Sheet(document[number], front, number, marks).view(by_page[number]))
+        return seen, list(_heights(document[2 * len(pictures)]))
     finally:
         document.close()
+
+
+def _heights(specimen: Any) -> Iterator[Height]:
+    """Yield the heights of the glyphs of a specimen, in em."""
+    for index in range(c.FPDFPage_CountObjects(specimen)):
+        box = _bounds(c.FPDFPage_GetObject(specimen, index))
+        yield Height(box.bottom / SPECIMEN_SIZE, box.top / SPECIMEN_SIZE)
 
 
 class _Sheet:

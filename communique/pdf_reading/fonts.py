@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import struct
+import unicodedata
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,11 +15,13 @@ _BFCHAR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>")
 _CIDCHAR = re.compile(rb"<([0-9A-Fa-f]+)>\s+(\d+)")
 _BLOCKS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
 _VERTICAL = re.compile(rb"/WMode\s+1")
-Glyph = tuple[str, float, bool, bool]
-"""What it says, its width in em, whether it leaves ink, whether it is drawn as a box."""
+#: The scripts with capitals end here, and go on between these: Latin, Greek and Cyrillic.
+_CYRILLIC_END, _MARKED = "\u052f", ("\u1e00", "\u1fff")
+Glyph = tuple[int, str, float, bool, bool]
+"""Its code, what it says, its width in em, whether it leaves ink, whether it is drawn as a box."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Font:
     """A font of the file: what its glyphs say and how wide they are, in 1/1000 of the size."""
 
@@ -30,7 +33,7 @@ class Font:
     """The codes for which the font has no glyph: they are drawn as boxes."""
     horizontal: bool = True
     """Whether it is a composite font whose glyphs are outlines side by side, and no drawings."""
-    strings: dict[bytes, tuple[Glyph, ...]] = field(default_factory=dict, compare=False, repr=False)
+    strings: dict[bytes, tuple[Glyph, ...]] = field(default_factory=dict, repr=False)
     """What the strings that were met so far draw: mostly one glyph, and few differ."""
 
     def drawn(self, string: bytes) -> tuple[Glyph, ...]:
@@ -39,10 +42,23 @@ class Font:
             self.strings[string] = tuple(map(self._glyph, _codes(string[1:-1])))
         return self.strings[string]
 
+    @property
+    def rising(self) -> list[int]:
+        """The codes, of those that were met so far, whose letters and figures rise from a line."""
+        met = {code: text for string in self.strings.values() for code, text, *_ in string}
+        return [code for code, text in met.items() if _rises(text)]
+
     def _glyph(self, code: int) -> Glyph:
         text = self.unicode.get(code, "\ufffd")
         width = self.widths.get(code, 1000.0) / 1000
-        return text, width, not text.isspace(), code in self.absent
+        return code, text, width, not text.isspace(), code in self.absent
+
+
+def _rises(text: str) -> bool:
+    """Tell whether a text is one letter or figure, and of a script that rises from a line."""
+    if len(text) != 1 or not (text <= _CYRILLIC_END or _MARKED[0] <= text <= _MARKED[1]):
+        return False
+    return text.isdecimal() or unicodedata.category(text) in ("Lu", "Ll")
 
 
 def font_of(entry: Any) -> Font:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from communique.pdf_reading.drawing import SeenText
+    from communique.pdf_reading.view import SeenText
 
 #: So far, in em of the smaller one, the boxes of two texts reach into one another at least.
 _DEPTH = 0.05

@@ -13,12 +13,19 @@ if TYPE_CHECKING:
 _START = b"startxref"
 
 
-def with_pages(data: bytes, pdf: Any, contents: Sequence[bytes]) -> bytes:
+Glyph = tuple[int, int]
+"""The number of the object of a font, and a code in it."""
+#: The size in pt in which single glyphs are drawn: an em has a thousand units.
+SPECIMEN_SIZE = 1000
+
+
+def with_pages(data: bytes, pdf: Any, contents: Sequence[bytes], glyphs: Sequence[Glyph]) -> bytes:
     """Return the PDF `data`, open as `pdf`, with each page a second time after all others.
 
     The second time, the pages draw these `contents`, with the same fonts and pictures; and they
-    have no annotations. What was there stays where it is: objects and a cross-reference stream
-    (7.5.8) are added.
+    have no annotations. The last page is a specimen, on which each of the `glyphs` is drawn by
+    itself. What was there stays where it is: objects and a cross-reference stream (7.5.8) are
+    added.
     """
     trailer = pdf.trailer
     update = _Update(data, int(trailer["/Size"]))
@@ -26,7 +33,6 @@ def with_pages(data: bytes, pdf: Any, contents: Sequence[bytes]) -> bytes:
     pages = DictionaryObject(root.get_object())
     kids = [page.indirect_reference for page in pdf.pages]
     for page, stream in zip(pdf.pages, contents, strict=True):
-        written = update.add(b"<</Length %d>>\nstream\n%s\nendstream" % (len(stream), stream))
         again = DictionaryObject(
             (key, value)
             for key, value in page.items()
@@ -35,12 +41,22 @@ def with_pages(data: bytes, pdf: Any, contents: Sequence[bytes]) -> bytes:
         if "/Resources" in page:
             again[NameObject("/Resources")] = page.raw_get("/Resources")
         again[NameObject("/Parent")] = root
-        again[NameObject("/Contents")] = IndirectObject(written, 0, pdf)
+        again[NameObject("/Contents")] = IndirectObject(update.stream(stream), 0, pdf)
         kids.append(IndirectObject(update.add(_bytes(again)), 0, pdf))
+    kids.append(IndirectObject(update.add(_specimen(update, root.idnum, glyphs)), 0, pdf))
     pages[NameObject("/Kids")] = ArrayObject(kids)
     pages[NameObject("/Count")] = NumberObject(len(kids))
     update.add(_bytes(pages), root.idnum)
     return update.finished(trailer.raw_get("/Root").idnum)
+
+
+def _specimen(update: _Update, pages: int, glyphs: Sequence[Glyph]) -> bytes:
+    """Return a page that draws each of the `glyphs` by itself, below the object `pages`."""
+    fonts = b"".join(b"/F%d %d 0 R" % (font, font) for font in sorted({font for font, _ in glyphs}))
+    drawn = [b"/F%d %d Tf <%04x> Tj" % (font, SPECIMEN_SIZE, code) for font, code in glyphs]
+    contents = update.stream(b"BT " + b" ".join(drawn) + b" ET")
+    entries = b"/Type/Page/Parent %d 0 R/MediaBox[0 0 9 9]/Contents %d 0 R" % (pages, contents)
+    return b"<<%s/Resources<</Font<<%s>>>>>>" % (entries, fonts)
 
 
 def _bytes(value: DictionaryObject) -> bytes:
@@ -65,6 +81,10 @@ class _Update:
         self.places.append((number, len(self.out)))
         self.out += b"%d 0 obj\n%s\nendobj\n" % (number, value)
         return number
+
+    def stream(self, data: bytes) -> int:
+        """Add a stream; return its number."""
+        return self.add(b"<</Length %d>>\nstream\n%s\nendstream" % (len(data), data))
 
     def finished(self, root: int) -> bytes:
         """Return the file with its cross-reference stream, which names its catalog `root`."""

@@ -26,7 +26,7 @@ from communique.pdf_reading.tag_tree import HEADING, Block, Tag, blocks, tag_tre
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from communique.pdf_reading.drawing import View
+    from communique.pdf_reading.view import Height, View
 
 #: What pypdf passes over in a damaged file is nothing to be told beside our own error.
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
@@ -84,15 +84,32 @@ class Reading:
         return [piece for number in range(len(self._pages)) for piece in self._page(number)]
 
     @cached_property
-    @guarded
     def views(self) -> list[View]:
         """What a second engine shows of each page."""
+        return self._drawn[0]
+
+    @cached_property
+    def heights(self) -> dict[tuple[Font, int], Height]:
+        """From where to where the second engine draws the letters and figures of each font.
+
+        By the font and the code of the glyph in it.
+        """
+        return self._drawn[1]
+
+    @cached_property
+    @guarded
+    def _drawn(self) -> tuple[list[View], dict[tuple[Font, int], Height]]:
         from communique.pdf_reading import drawing  # noqa: PLC0415  # --verify needs no drawing
 
         pieces = self.pieces  # first, since reading them gives the foregrounds
         foregrounds = [self._foregrounds.get(number, b"") for number in range(len(self._pages))]
-        data = with_pages(self._data, self.pdf, foregrounds)
-        return drawing.views(data, pieces, self.pictures)
+        glyphs = [(number, code) for number in self._fonts for code in self._fonts[number].rising]
+        data = with_pages(self._data, self.pdf, foregrounds, glyphs)
+        views, heights = drawing.views(data, pieces, self.pictures)
+        if len(heights) != len(glyphs):
+            raise UnreadableError("the second engine does not draw each glyph")
+        keys = [(self._fonts[number], code) for number, code in glyphs]
+        return views, dict(zip(keys, heights, strict=True))
 
     @cached_property
     @guarded

@@ -8,6 +8,7 @@ from communique.prove import fields, form, ink, margins, place, tags, words
 from communique.prove.appearance import (
     cells,
     contrast,
+    heights,
     letters,
     means,
     order,
@@ -54,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     form.paper,
     means.known_means,
     shape.upright_letters,
+    heights.full_height,
     letters.second_reading,
     visible.nothing_hidden,
     contrast.standing_out,

@@ -249,6 +249,31 @@ def test_letters_that_are_raised_out_of_their_line_are_reported(altered: Spoil) 
     assert "shape" in keys(found)
 
 
+@pytest.mark.parametrize(
+    ("part", "styles"),
+    [
+        ("blockquote", "font-variant-position: super"),
+        (".facts", "font-variant-position: sub"),
+        ("blockquote", "font-feature-settings: 'ordn'"),
+        ("blockquote", "font-feature-settings: 'smcp'"),
+        ("h1", "font-feature-settings: 'c2sc'"),
+        ("td", "font-feature-settings: 'dnom'"),
+        (".facts", "font-feature-settings: 'frac'"),
+    ],
+)
+def test_letters_and_figures_that_are_small_for_their_size_are_reported(
+    reset: Spoil, part: str, styles: str
+) -> None:
+    found = reset(styles=f"{part} {{ {styles} }}")
+    wrong = "letters or figures here are smaller than their size says"
+    assert any(each.startswith(f"1: shape: page 1: {wrong}: ") for each in found)
+
+
+def test_other_forms_of_figures_are_reported_by_nobody(reset: Spoil) -> None:
+    for form in ("lining-nums", "oldstyle-nums", "tabular-nums slashed-zero"):
+        assert reset(styles=f"body * {{ font-variant-numeric: {form} }}") == []
+
+
 # Letters
 
 

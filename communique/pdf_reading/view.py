@@ -1,0 +1,76 @@
+"""What is seen of a page: its texts and its pictures as a second engine shows them.
+
+`communique.pdf_reading.drawing` finds it, and the rules of `communique.prove.appearance` judge it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from communique.pdf_reading.bitmap import Box, Ground
+    from communique.pdf_reading.content_stream import Piece
+
+
+class Height(NamedTuple):
+    """From where to where a glyph reaches, in em over the line."""
+
+    bottom: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class SeenText:
+    """A text of the page as the second engine shows it."""
+
+    piece: Piece
+    letters: str
+    """What the second engine reads there."""
+    box: Box
+    """Where the ink of its glyphs is."""
+    ground: Ground
+    """What it stands on."""
+    whole: bool
+    """Whether it looks as if nothing covered, clipped or thinned it."""
+    own: bool
+    """Whether it is drawn with a font of the file, and none has taken its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPicture:
+    """A picture of the page, by its MCID, as the second engine shows it."""
+
+    mark: int
+    box: Box | None
+    """Where it has ink, if it has any."""
+    whole: bool
+    """Whether it looks as if nothing covered, clipped or thinned it."""
+    upright: bool
+    """Whether it stands upright, with its own proportions, as far as it consists of pixels."""
+
+
+class Overlap(NamedTuple):
+    """Two texts whose ink lies on one another."""
+
+    one: SeenText
+    other: SeenText
+    part: float
+    """How much of the ink of the one that has less, from 0 to 1."""
+    depth: float
+    """How far their boxes reach into one another, in em of the smaller one."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is seen of a page."""
+
+    number: int
+    """The page, from 0."""
+    texts: tuple[SeenText, ...]
+    pictures: tuple[SeenPicture, ...]
+    complete: bool
+    """Whether both engines see the same number of texts; there are none if not."""
+    overlaps: tuple[Overlap, ...]
+    other: Box | None
+    """Where it looks different, and there is neither text nor picture."""
