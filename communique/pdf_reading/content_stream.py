@@ -105,6 +105,8 @@ class Interpreter:
         """How deep the stack was where the picture that is being drawn began."""
         self.foreground: list[bytes] = []
         """What writes the text and the pictures, and nothing that could cover or clip them."""
+        self.turned: set[int | str] = set()
+        """The pictures that are turned, mirrored or stretched with all that is around them."""
         self.unexpected: list[str] = []
         """What occurs that is not followed."""
 
@@ -198,6 +200,8 @@ class Interpreter:
         self.marks.append(mark)
         if mark in self.pictures and self.floor is None:
             self.floor = len(self.stack)
+            if not operators.keeps_shape(self.state.matrix):
+                self.turned.add(mark)
 
     def _show(self, operands: list[bytes]) -> Piece | None:
         """Return what a Tj or TJ draws, and move on by its advance."""

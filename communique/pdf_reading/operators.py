@@ -47,6 +47,8 @@ _COUNTS = {
     )
     for operator in operators.split()
 }
+#: How far height and width may be from one another, as a part: they are rounded on the way.
+_EVEN = 0.001
 
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -90,3 +92,12 @@ def times(one: Matrix, other: Matrix) -> Matrix:
         e * g + f * i + k,
         e * h + f * j + m,
     )
+
+
+def keeps_shape(matrix: Matrix) -> bool:
+    """Tell whether what is drawn downwards is neither turned, mirrored nor stretched.
+
+    The engine counts its units from the upper edge of the page down.
+    """
+    a, b, c, d = matrix[:4]
+    return not b and not c and a > 0 and abs(a + d) <= _EVEN * a

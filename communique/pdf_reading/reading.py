@@ -55,6 +55,8 @@ class Reading:
         self._data = data
         self.unexpected: list[tuple[int, str]] = []
         """What the pages, from 0, hold that is not followed; known once `pieces` are read."""
+        self.turned: set[tuple[int, int | str]] = set()
+        """The page and the MCID of pictures that are turned, mirrored or stretched."""
         self._foregrounds: dict[int, bytes] = {}
 
     @cached_property
@@ -245,4 +247,5 @@ class Reading:
         )
         yield from interpreter.read(contents.get_data())
         self.unexpected += [(number, what) for what in dict.fromkeys(interpreter.unexpected)]
+        self.turned |= {(number, mark) for mark in interpreter.turned}
         self._foregrounds[number] = b" ".join(interpreter.foreground)

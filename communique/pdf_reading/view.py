@@ -47,7 +47,7 @@ class SeenPicture:
     whole: bool
     """Whether it looks as if nothing covered, clipped or thinned it."""
     upright: bool
-    """Whether it stands upright, with its own proportions, as far as it consists of pixels."""
+    """Whether it has its own proportions and is not turned, as far as it consists of pixels."""
 
 
 class Overlap(NamedTuple):

@@ -28,13 +28,14 @@ def every_picture(content: Content, reading: Reading, faults: Faults) -> None:
     for tag in tags(reading.tree):
         if tag.role != "Figure":
             continue
-        parts = [seen[kid] for kid in tag.kids if kid in seen]
+        places = [kid for kid in tag.kids if isinstance(kid, tuple)]
+        parts = [seen[place] for place in places if place in seen]
         page = tag.pages[0] if tag.pages else 0
         name = tag.text("Alt")[:40]
         boxes = [part.box for part in parts if part.box]
         if not boxes:
             _say(faults, page, f"the picture shows nothing: {name}")
-        if not all(part.upright for part in parts):
+        if not all(part.upright for part in parts) or not reading.turned.isdisjoint(places):
             _say(faults, page, f"the picture is turned or stretched: {name}")
         if not all(part.whole for part in parts):
             _say(faults, page, f"the picture is covered or cut off: {name}")

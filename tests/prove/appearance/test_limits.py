@@ -572,6 +572,13 @@ def test_a_picture_shows_something_upright_and_whole(judged: Judge) -> None:
     assert found_in(judged, 0, picture(), picture(mark=1, whole=False)) != []
 
 
+def test_a_picture_that_is_turned_with_what_is_around_it_is_reported(judged: Judge) -> None:
+    there, figure = view(pictures=(picture(),)), Tag("Figure", {"/Alt": "A mill"}, [(0, 0)])
+    for place, count in (((0, 0), 1), ((1, 0), 0), ((0, 1), 0)):
+        found = judged(pictures.every_picture, tree=figure, views=[there], turned={place})
+        assert found == said("the picture is turned or stretched") * count
+
+
 @pytest.mark.parametrize(
     ("number", "side", "limit", "beyond"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,6 +17,7 @@ from pypdf.generic import (
 
 from communique.pdf_reading.bitmap import Ground
 from communique.prove.appearance.contrast import ratio
+from communique.store.paths import ROOT
 from communique.typeset.engine import typeset
 from tests.prove.conftest import STATEMENT, complaints, composed
 from tests.samples import png
@@ -370,6 +372,31 @@ def test_pictures_are_whole_and_inside_the_type_area(
     found = complaints(page, typeset(page))
     assert (complaint is None) == (found == [])
     assert complaint is None or f"1: pictures: page 1: {complaint}" in found
+
+
+@pytest.mark.parametrize(
+    ("styles", "well"),
+    [
+        ("", True),
+        ("img { transform: scale(.9) }", True),
+        ("img { transform: scale(-1, 1) }", False),
+        ("img { transform: scale(1, -1) }", False),
+        ("img { transform: rotate(180deg) }", False),
+        ("img { transform: scale(.98, 1) }", False),
+        ("img { transform: skewX(.2deg) }", False),
+        ("img { transform: skewY(.2deg) }", False),
+    ],
+)
+def test_drawn_pictures_are_neither_turned_nor_mirrored(
+    tmp_path: Path, styles: str, *, well: bool
+) -> None:
+    shutil.copy(ROOT / "docs" / "example.svg", tmp_path / "arms.svg")
+    text = STATEMENT.replace("## What we found", "![Arms](arms.svg)\n\n## What we found")
+    page = composed(tmp_path, text, "river.en.md")
+    object.__setattr__(page, "styles", page.styles + styles)
+    found = complaints(page, typeset(page))
+    turned = "1: pictures: page 1: the picture is turned or stretched: Arms"
+    assert found == [] if well else turned in found
 
 
 # Means

@@ -64,9 +64,15 @@ The gauges agree, and the dams hold. We read them [twice](https://example.org).
 
 ![A board](board.png "The board from the bank")
 
+![A pole](pole.svg)
+
 We thank the millers.
 
 [^1]: Measured at noon on both banks.
+"""
+POLE = """\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 30" width="9pt" height="30pt">
+<path d="M2 2h2v26h-2z"/></svg>
 """
 PARTS = (
     "main > p",
@@ -85,6 +91,7 @@ PARTS = (
     "@bottom-left",
     "@bottom-right",
     "figcaption",
+    "img",
     ".signatory",
     ".editors",
     "table",
@@ -229,6 +236,7 @@ def _changed(pdf: bytes, before: list[tuple[str, float]]) -> list[str]:
 def page(tmp_path_factory: pytest.TempPathFactory) -> Page:
     folder = tmp_path_factory.mktemp("river")
     (folder / "board.png").write_bytes(png(40, 30))
+    (folder / "pole.svg").write_text(POLE, encoding="utf-8")
     path = folder / "river.en.md"
     path.write_text(STATEMENT, encoding="utf-8")
     return compose(content_of(read(path), edition.load("standard")))
