@@ -17,9 +17,8 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
 from communique.pdf_reading.bitmap import Bitmap, Box, Differences
-from communique.pdf_reading.neighbours import depth, near
 from communique.pdf_reading.overlay import SPECIMEN_SIZE
-from communique.pdf_reading.view import Height, Overlap, SeenPicture, SeenText, View
+from communique.pdf_reading.view import Height, Overlap, SeenPicture, SeenText, View, depth, near
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -1,16 +1,26 @@
 """What is seen of a page: its texts and its pictures as a second engine shows them.
 
+Texts may lie on one another where their boxes do.
 `communique.pdf_reading.drawing` finds it, and the rules of `communique.prove.appearance` judge it.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from communique.pdf_reading.bitmap import Box, Ground
     from communique.pdf_reading.content_stream import Piece
+
+
+#: So far, in em of the smaller one, the boxes of two texts reach into one another at least.
+_DEPTH = 0.05
+#: The page is looked through in strips of this height in pt.
+_STRIP = 24
 
 
 class Height(NamedTuple):
@@ -74,3 +84,35 @@ class View:
     overlaps: tuple[Overlap, ...]
     other: Box | None
     """Where it looks different, and there is neither text nor picture."""
+
+
+def near(texts: Sequence[SeenText]) -> Iterator[tuple[SeenText, SeenText]]:
+    """Yield the pairs of texts with ink whose boxes reach into one another.
+
+    What is drawn in one text object is one line, in which Arabic letters stand under their marks.
+    """
+    strips: dict[int, list[SeenText]] = defaultdict(list)
+    for text in texts:
+        if not text.piece.text.strip():
+            continue
+        for strip in range(int(text.box.bottom // _STRIP), int(text.box.top // _STRIP) + 1):
+            for other in strips[strip]:
+                if strip == _first(text, other) and _reaches(text, other):
+                    yield other, text
+            strips[strip].append(text)
+
+
+def _first(one: SeenText, other: SeenText) -> int:
+    """Return the lowest strip that both texts are in."""
+    return int(max(one.box.bottom, other.box.bottom) // _STRIP)
+
+
+def _reaches(one: SeenText, other: SeenText) -> bool:
+    return one.piece.line != other.piece.line and depth(one, other) > _DEPTH
+
+
+def depth(one: SeenText, other: SeenText) -> float:
+    """Return how far the boxes of two texts reach into one another, in em of the smaller one."""
+    left, right = max(one.box.left, other.box.left), min(one.box.right, other.box.right)
+    bottom, top = max(one.box.bottom, other.box.bottom), min(one.box.top, other.box.top)
+    return min(right - left, top - bottom) / min(one.piece.size, other.piece.size)

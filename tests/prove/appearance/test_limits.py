@@ -518,7 +518,7 @@ def test_each_page_of_a_table_is_judged_by_itself(judged: Judge, run: Piece) -> 
             replace(run, page=at, mark=mark, left=left, right=left + 9, baseline=height)
             for at, mark, left, height in edges
         ]
-        rows = [Tag("TR", {}, [Tag("TD", {}, [(p.page, p.mark)])]) for p in pieces]
+        rows = [Tag("TR", {}, [Tag("TD", {}, [(at, mark)])]) for at, mark, *_ in edges]
         tree = Tag("Table", {}, [Tag("TBody", {}, list(rows))])
         return judged(cells.rows_and_columns, tree=tree, pieces=pieces)
 
