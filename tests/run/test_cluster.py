@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
-STATEMENTS = 16
+STATEMENTS = 10
 Process = subprocess.Popen[str]
 
 
@@ -52,7 +52,7 @@ def source(tmp_path: Path) -> Path:
     folder = tmp_path / "source"
     folder.mkdir()
     for number in range(STATEMENTS):
-        text = with_body(f"Statement number {number}.\n\n" + "Words and words. " * 400)
+        text = with_body(f"Statement number {number}.\n\n" + "Words and words. " * 250)
         (folder / f"s{number:02}.en.md").write_text(text, "utf-8")
     return folder
 

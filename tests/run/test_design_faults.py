@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -42,7 +41,6 @@ def run(folder: Path) -> tuple[int, str]:
     done = subprocess.run(  # our own program
         [sys.executable, "build.py", "--quiet", "--jobs", "1"],
         cwd=folder,
-        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         check=False,
         encoding="utf-8",
