@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -97,10 +99,15 @@ def build(
     engine: None,  # noqa: ARG001  # it is wanted for its effect
     tmp_path: Path,
     capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Build:
-    """Run the command line here; what it makes goes to `out` in the test's folder."""
+    """Run the command line here; what it makes goes to `out` in the test's folder.
 
-    def run(*arguments: object) -> Run:
+    What is `given` stands on its standard input.
+    """
+
+    def run(*arguments: object, given: str = "") -> Run:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.encode("utf-8"))))
         words = [str(argument) for argument in arguments]
         verb = words[0] if words and words[0] in VERBS else DEFAULT
         if verb == DEFAULT and "--out" not in words:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tomllib
 import xml.etree.ElementTree as ET
+from functools import cache
 from pathlib import Path
 from textwrap import dedent
 from typing import TYPE_CHECKING, Any, get_args
@@ -140,7 +141,11 @@ def said(fault: Fault) -> str:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def desk(
+    engine: None,  # noqa: ARG001  # it is wanted for its effect
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Path:
     """Return a folder with the README's statement, in which commands can be typed as shown."""
     (tmp_path / "source").mkdir()
     (tmp_path / "source" / "meeting.en.md").write_text(blocks(README, "markdown")[0], "utf-8")
@@ -429,6 +434,7 @@ def test_readme_statement_has_ten_lines_and_builds(desk: Path) -> None:
     assert (desk / "out" / "meeting.en.pdf").exists()
 
 
+@pytest.mark.usefixtures("engine")
 def test_example_builds_in_every_edition_and_is_attached(tmp_path: Path) -> None:
     assert cli.main(["--edition", "all", "--out", str(tmp_path), str(EXAMPLE)]) == 0
     assert len(list(tmp_path.glob("*.pdf"))) == len(edition.single())
@@ -473,7 +479,7 @@ def test_windows_line_ends_are_accepted(tmp_path: Path) -> None:
 def project(folder: Path) -> Path:
     """Make a copy of the program in `folder`, with the files of the designers' page in it."""
     for name in ("communique", "templates"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.pyc.*"))
     shutil.copy(ROOT / "build.py", folder)
     for path in MADE:
         if f"`{path}`" in text(DESIGNERS) and "languages" not in path:
@@ -631,6 +637,7 @@ def test_library_is_imported_by_its_room_alone(row: list[str]) -> None:
         assert all(path == room or room in path.parents for path in importers)
 
 
+@cache
 def imported(path: Path) -> set[str]:
     """Return the names of the packages that a file imports, in whatever place."""
     names = set()
@@ -732,6 +739,7 @@ def test_code_blocks_parse(name: str) -> None:
         assert not list(found)
 
 
+@pytest.mark.usefixtures("engine")
 def test_picture_shows_the_page_as_it_is_built_now(tmp_path: Path) -> None:
     founding = ROOT / "source" / "copenhagen-quantum-2023.en.md"
     assert cli.main(["--out", str(tmp_path), str(founding)]) == 0

@@ -62,31 +62,33 @@ def test_what_the_readme_pipes_works(tmp_path: Path) -> None:
     assert (tmp_path / "meeting.pdf").read_bytes().startswith(b"%PDF-")
 
 
-def test_a_fault_in_standard_input_has_its_line_under_its_name(tmp_path: Path) -> None:
+def test_a_fault_in_standard_input_has_its_line_under_its_name(build: Build) -> None:
     for verb in ("build", "check"):
-        done = piped(with_front("titel: A"), verb, "-", "--name", "a.en.md", cwd=tmp_path)
-        first = done.stderr.decode().splitlines()[0]
-        assert (done.returncode, done.stdout) == (1, b"")
-        assert first == "a.en.md:2: titel: there is no such key; did you mean title?"
+        done = build(verb, "-", "--name", "a.en.md", given=with_front("titel: A"))
+        assert (done.code, done.out) == (1, "")
+        assert (
+            done.err.splitlines()[0]
+            == "a.en.md:2: titel: there is no such key; did you mean title?"
+        )
 
 
-def test_without_a_name_it_says_its_language_itself(tmp_path: Path) -> None:
-    done = piped(with_front("title: A"), "check", "-", cwd=tmp_path)
-    assert done.returncode == 1
-    language, name = done.stderr.decode().splitlines()
+def test_without_a_name_it_says_its_language_itself(build: Build) -> None:
+    done = build("check", "-", given=with_front("title: A"))
+    assert done.code == 1
+    language, name = done.err.splitlines()
     assert language.startswith("statement.md:2: language: it is not known;")
     assert (
         name == "statement.md is standard input; to name it, add --name, as in --name meeting.en.md"
     )
-    assert piped(GOOD, "check", "-", cwd=tmp_path).returncode == 0
+    assert build("check", "-", given=GOOD).code == 0
 
 
 def test_what_was_given_is_not_recorded_for_a_file_of_its_name(
-    build: Build, statement: Write, tmp_path: Path
+    build: Build, statement: Write
 ) -> None:
     path = statement()
-    done = piped(with_body("Other words."), "-", "--name", path.name, "--out", "out", cwd=tmp_path)
-    assert done.returncode == 0
+    done = build("-", "--name", path.name, given=with_body("Other words."))
+    assert done.code == 0
     assert "unchanged" not in build(path).out
 
 
@@ -95,10 +97,10 @@ def test_a_refusal_leaves_standard_output_empty(build: Build, statement: Write) 
     assert (run.code, run.out) == (1, "")
 
 
-def test_with_events_these_go_to_standard_error(tmp_path: Path) -> None:
-    done = piped(GOOD, "-", "--out", "-", "--format", "json", cwd=tmp_path)
-    assert done.stdout.startswith(b"%PDF-")
-    assert [line[:17] for line in done.stderr.decode().splitlines()] == [
+def test_with_events_these_go_to_standard_error(build: Build) -> None:
+    done = build("-", "--out", "-", "--format", "json", given=GOOD)
+    assert done.out.startswith("%PDF-")
+    assert [line[:17] for line in done.err.splitlines()] == [
         '{"event": "made",',
         '{"event": "summar',
     ]

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +33,7 @@ each_verb = pytest.mark.parametrize("verb", verbs.VERBS)
 # Help
 
 
+@cache
 def helped(*words: str) -> str:
     """Return what the command says in a terminal of 80 columns, as it is typed."""
     done = subprocess.run(  # noqa: S603  # our own command

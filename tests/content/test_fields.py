@@ -61,7 +61,10 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "gauge.png").write_bytes(png(40, 30))
     (folder / "drop.png").write_bytes(png(4, 4))
     path = folder / EVERYTHING.name
-    path.write_text(EVERYTHING.read_text("utf-8"), "utf-8")
+    _, front_matter, _ = EVERYTHING.read_text("utf-8").split("---\n", 2)
+    path.write_text(
+        f"---\n{front_matter}---\n\n## What we found\n\nThe FAO met at the mill.\n", "utf-8"
+    )
     return path
 
 

@@ -1,4 +1,4 @@
-"""The words of random statements: one list a language, in `vocabulary/`, and what is made of them."""
+"""The words of random statements: a list for each language, and what is made of them."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the program with two statements, which are built."""
     folder = tmp_path_factory.mktemp("program")
     for name in ("communique", "templates"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.pyc.*"))
     shutil.copy(ROOT / "build.py", folder)
     (folder / "source").mkdir()
     for name in ("one", "two"):
