@@ -130,8 +130,10 @@ def byline(matter: FrontMatter, language: Language) -> Said:
     styled = [issuer.styled.text for issuer in matter.issuers if issuer.styled]
     if not styled:  # all are, or none is
         return "issuers", []
-    event = matter.event.text if matter.event else None
-    return "issuers", [_plain(language.byline(styled, event))]
+    file, names = language.file, language.join(styled)
+    if matter.event:
+        return "issuers", [_plain(file.byline.format(issuers=names, event=matter.event.text))]
+    return "issuers", [_plain(file.byline_without_event.format(issuers=names))]
 
 
 def issuers(matter: FrontMatter, language: Language) -> tuple[list[Phrase], list[list[Phrase]]]:
@@ -207,7 +209,7 @@ def folio(content: Content, number: int, pages: int) -> str:
     """Return what page `number`, from 1, of `pages` says; side by side it is in no language."""
     if is_parallel(content):
         return f"{number} / {pages}"
-    return content.versions[0].language.folio(str(number), str(pages))
+    return content.versions[0].language.file.page.format(page=number, pages=pages)
 
 
 def _plain(words: str) -> str:

@@ -2,42 +2,66 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from communique.model.values import Model
+from communique.model.values import Model, refuse
+
+
+def _with(*places: str) -> AfterValidator:
+    """Return what refuses a text that has not these places in braces, each once."""
+    wanted = [f"{{{place}}}" for place in places]
+
+    def check(text: str) -> str:
+        if sorted(_PLACE.findall(text)) != sorted(wanted):
+            listed = " and ".join(wanted)
+            raise refuse(f"it needs {listed}, once, and no other braces", f"write {listed} in it")
+        return text
+
+    return AfterValidator(check)
+
+
+#: A place in a pattern, or a brace that is none.
+_PLACE = re.compile(r"{[^{}]*}|[{}]")
+#: What no page can do without.
+Word = Annotated[str, Field(min_length=1)]
+Folio = Annotated[str, _with("page", "pages")]
+ByLine = Annotated[str, _with("issuers", "event")]
+ShortByLine = Annotated[str, _with("issuers")]
 
 
 class Labels(Model):
     """The words that the page adds to the statement."""
 
-    issued: str
-    updated: str
-    place: str
-    event: str
-    symbol: str
-    contact: str
-    url: str
-    contents: str
-    notes: str
-    authenticity: str
+    issued: Word
+    updated: Word
+    place: Word
+    event: Word
+    symbol: Word
+    contact: Word
+    url: Word
+    contents: Word
+    notes: Word
+    authenticity: Word
     """Before what the text is beside others: the original, authentic, or a translation."""
-    editors: str
+    editors: Word
     """Above the notes to editors."""
-    signed: str
+    signed: Word
     """In place of a signature."""
-    annex: str
+    annex: Word
     """Above an annex."""
 
 
 class Authenticity(Model):
     """What a text can be beside the same text in other languages."""
 
-    original: str
-    authentic: str
+    original: Word
+    authentic: Word
     """One of several texts that are equally valid."""
-    translation: str
+    translation: Word
     """A translation that is no valid text."""
 
 
@@ -70,15 +94,15 @@ class LanguageFile(Model):
     """The families of type that the language is set in before those of the theme."""
     package: Package | None = None
     """Where these come from, if not from ``templates/fonts``."""
-    page: str
+    page: Folio
     """The folio, with {page} and {pages}."""
-    byline: str
+    byline: ByLine
     """The by-line of an occasion, with {issuers} and {event}."""
-    byline_without_event: str
+    byline_without_event: ShortByLine
     """The by-line without one, with {issuers}."""
     labels: Labels
-    kinds: dict[str, str] = Field(min_length=1)
+    kinds: dict[str, Word] = Field(min_length=1)
     """The known kinds of document, by their English names."""
     authenticity: Authenticity
-    courtesy_note: str
+    courtesy_note: Word
     """What a translation says of itself in a sentence."""

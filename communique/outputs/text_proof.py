@@ -16,7 +16,7 @@ from communique.content.text import Marks
 from communique.content.texts import texts
 from communique.model.faults import Faults, ProofError
 from communique.prove.fields import note_lost_fields
-from communique.prove.words import note_other_versions
+from communique.prove.origin import note_other_origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -46,7 +46,7 @@ def prove(content: Content, data: bytes) -> None:
     except UnicodeDecodeError as error:
         faults.add(1, "text", f"the file is not UTF-8 ({error})", _NOT_DELIVERED)
     else:
-        note_other_versions(content, faults)
+        note_other_origin(content, faults)
         note_lost_fields(content, None, faults)
         _check_lines(said, faults)
         _check_words(said, texts(content, marks=_MARKS), faults)

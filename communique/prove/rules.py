@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.prove import fields, form, ink, margins, place, tags, words
+from communique.prove import fields, form, ink, margins, origin, place, tags, words
 from communique.prove.appearance import (
     cells,
     contrast,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     Rule = Callable[[Content, Reading, Faults], None]
 
 RULES: tuple[Rule, ...] = (
-    words.every_version,
+    origin.every_origin,
     words.every_word,
     fields.every_field,
     margins.every_margin,

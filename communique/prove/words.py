@@ -22,20 +22,6 @@ if TYPE_CHECKING:
 _SHOWN = 8
 
 
-def every_version(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
-    """Note where the content is not made of the versions of the statement, each in its language."""
-    note_other_versions(content, faults)
-
-
-def note_other_versions(content: Content, faults: Faults) -> None:
-    """Do so for any kind of file."""
-    own = content.versions[0].statement.versions
-    found = [(version.statement, version.language.tag) for version in content.versions]
-    if found != [(statement, statement.language) for statement in own]:
-        wrong = "the page was not made of the versions of this statement, each in its language"
-        faults.add(1, "words", wrong, "nothing was delivered")
-
-
 def every_word(content: Content, reading: Reading, faults: Faults) -> None:
     """Note every word of the content that the PDF lacks, and every word it has besides."""
     wanted, blocks = expected(content, reading), spoken(reading)

@@ -20,7 +20,6 @@ from communique.compose import template
 from communique.compose.page import Page, compose
 from communique.content.content import Content, content_of
 from communique.design import edition
-from communique.design.theme import Emblem
 from communique.model.faults import FaultsError
 from communique.prove import prove
 from communique.read.source import read
@@ -35,6 +34,8 @@ if TYPE_CHECKING:
     from communique.model.statement import Statement
 
 HERE = Path(__file__).parent
+#: What a theme adds to the neutral one.
+ARMS = "emblem: {file: arms.svg, text: The arms of Upland}\ncontact: press@example.org\n"
 _SHOWN = re.compile(r"\{\{.*?\}\}|\{% include .*?%\}", re.DOTALL)
 
 
@@ -88,13 +89,11 @@ def contents(tmp_path_factory: pytest.TempPathFactory) -> list[Content]:
     def numbered(text: str) -> str:
         return text.replace("contents: true", "numbered: true")
 
-    def without_contact(text: str) -> str:
-        return text.replace("contact: {text: presse@example.org, language: de}\n", "")
+    def official(text: str) -> str:
+        return text.replace("contact: {text: presse@example.org, language: de}", "theme: arms")
 
     english, arabic = written("en"), written("ar")
     plain = content_of(english, standard)
-    emblem = Emblem(file="arms.svg", text="The arms of Upland")
-    official = plain.theme.model_copy(update={"emblem": emblem, "contact": "press@example.org"})
     return [
         content_of(written("en", front), standard),
         content_of(written("en", body), standard),
@@ -102,7 +101,7 @@ def contents(tmp_path_factory: pytest.TempPathFactory) -> list[Content]:
         plain,
         content_of(written("en", numbered), standard),
         content_of(english, standard, notes_at_end=True),
-        replace(content_of(written("en", without_contact), standard), theme=official),
+        content_of(written("en", official), standard),
         content_of(replace(english, beside=arabic), edition.load("parallel")),
     ]
 
@@ -115,6 +114,8 @@ def arms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     file = folder / "templates" / "themes" / "arms.svg"
     file.parent.mkdir(parents=True)
     shutil.copy(ROOT / "docs" / "example.svg", file)
+    neutral = (TEMPLATES / "themes" / "neutral.yaml").read_text("utf-8")
+    file.with_suffix(".yaml").write_text(f"{neutral}{ARMS}", "utf-8")
     before = places.project()
     places.enter(str(folder))
     yield

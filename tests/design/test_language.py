@@ -294,6 +294,25 @@ def test_a_label_that_is_missing_is_reported(folder: Path) -> None:
     ]
 
 
+def test_a_pattern_without_its_places_and_a_word_that_is_empty_are_reported(folder: Path) -> None:
+    text = ENGLISH.replace("Page {page} of {pages}", "Page {page}").replace("{event}", "{events}")
+    text = text.replace("by {issuers}\n", "by {issuers} {\n").replace("place: Place", "place: ''")
+    (folder / "en.yaml").write_text(text, "utf-8")
+    with pytest.raises(DesignError) as refusal:
+        language.load("en")
+    needs = "once, and no other braces; write"
+    assert str(refusal.value).split("\n") == [
+        "templates/languages/en.yaml:3: page: "
+        f"it needs {{page}} and {{pages}}, {needs} {{page}} and {{pages}} in it",
+        "templates/languages/en.yaml:4: byline: "
+        f"it needs {{issuers}} and {{event}}, {needs} {{issuers}} and {{event}} in it",
+        "templates/languages/en.yaml:5: byline_without_event: "
+        f"it needs {{issuers}}, {needs} {{issuers}} in it",
+        "templates/languages/en.yaml:9: labels.place: string should have at least 1 character; "
+        "see the list of fields in docs/designers.md",
+    ]
+
+
 def test_a_locale_that_the_cldr_does_not_know_is_reported(folder: Path) -> None:
     (folder / "en.yaml").write_text(ENGLISH.replace("en-GB", "xx-YY"), "utf-8")
     with pytest.raises(DesignError) as refusal:
