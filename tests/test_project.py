@@ -115,8 +115,8 @@ def test_what_the_project_has_is_listed(project: Path, build: Build) -> None:
     put(project, "templates/editions/a5.yaml", "inherits: standard\ndescription: A5, folded\n")
     shutil.copy(TEMPLATES / "languages/en.yaml", put(project, "templates/languages/ga.yaml", ""))
     listed = build("list").out
-    assert re.search(r"^a5 +A5, folded$", listed, re.MULTILINE)
-    assert re.search(r"^ga +", listed, re.MULTILINE)
+    assert re.search(r"^  a5 +A5, folded$", listed, re.MULTILINE)
+    assert re.search(r"^  ga +", listed, re.MULTILINE)
 
 
 @pytest.mark.parametrize("name", ["templates/parts/new.html", "templates/themes/b/c.svg"])

@@ -64,7 +64,7 @@ def _called(path: str) -> str:
 def _run(prog: str, verb: Verb, options: Options) -> int:
     """Do what the `verb` says, and say what comes of it; return the exit status."""
     report = Report(
-        form=options.format,
+        format_=options.format,
         quiet=options.quiet,
         verbose=options.verbose,
         results_apart=getattr(options, "out", "") == STREAM,

@@ -12,8 +12,9 @@ from communique.model.standards import DEFAULT
 from communique.outputs import DEFAULT as DEFAULT_OUTPUTS
 from communique.outputs import OUTPUTS
 from communique.run import pool, selection
-from communique.run.batch import Batch, Wanted
+from communique.run.batch import Batch
 from communique.run.pool import Pool
+from communique.run.wanted import Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

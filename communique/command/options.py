@@ -11,7 +11,7 @@ import os
 from communique import __version__
 from communique.command import status
 from communique.command.verbs import VERBS
-from communique.run.report import FORMS, TEXT
+from communique.run.report import FORMATS, TEXT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def parse(prog: str, name: str, verb: Verb, words: Sequence[str]) -> Options:
     add(
         "--format",
         metavar="KIND",
-        type=one_of(FORMS),
+        type=one_of(FORMATS),
         default=TEXT,
         help="text, or json: one event a line",
     )

@@ -7,7 +7,7 @@ import sys
 
 from communique.command import status
 from communique.command.verbs import VERBS
-from communique.run.selection import STREAM, is_in, wrong
+from communique.run.selection import STREAM, filed_under, is_in, wrong
 from communique.run.statements import found
 
 TYPE_CHECKING = False
@@ -59,7 +59,12 @@ def current(
     outputs: Sequence[str],
 ) -> dict[str, list[Entry]]:
     """Return those of the statements asked for of which all is what and where it would become."""
-    found = record.all_current(asked, editions, standard, outputs)
+    forms = dict.fromkeys(
+        (filed_under(output, edition), standard, output)
+        for edition in editions
+        for output in outputs
+    )
+    found = record.all_current(asked, forms)
     return {
         path: entries
         for path, entries in found.items()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from communique.publish.result import PublishedFile, Result
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from communique.publish.result import Proven
@@ -17,25 +18,23 @@ if TYPE_CHECKING:
 _COUNT = itertools.count()
 
 
-def deliver(proven: Proven, place: Path, html: Path | None = None) -> Result:
-    """Put the `proven` files at `place`, each with its suffix; return where they are.
+def deliver(
+    proven: Proven, out: Path, names: Mapping[str, str], html: Path | None = None
+) -> Result:
+    """Put the `proven` files into the folder `out`; return where they are.
 
-    `place` is a path without a suffix, such as ``out/meeting.en``; `html` is such a path, too,
-    where the composed page goes. Raises `OSError` where that cannot be; see `write`.
+    Each is called as `names` says by the names of outputs; `html` is where the composed page goes.
+    Raises `OSError` where that cannot be; see `write`.
     """
     if html and proven.html is not None:
-        write(_with_suffix(html, ".html"), proven.html.encode("utf-8"))
+        write(html, proven.html.encode("utf-8"))
     published = {}
     for output, file in proven.files.items():
-        path = _with_suffix(place, file.suffix)
+        path = out / names[output]
         with file.timer.step("publish"):
             write(path, file.data)
         published[output] = PublishedFile(path, file.pages, file.timer, file.remarks)
     return Result(published)
-
-
-def _with_suffix(place: Path, suffix: str) -> Path:
-    return place.with_name(place.name + suffix)
 
 
 def write(path: Path, data: bytes) -> None:

@@ -109,15 +109,9 @@ class Record:
             pass
         return None
 
-    def all_current(
-        self,
-        paths: Iterable[str],
-        editions: Sequence[str],
-        standard: int,
-        outputs: Sequence[str],
-    ) -> dict[str, list[Entry]]:
-        """Return those of `paths` of which all that is asked for is current, with what there is."""
-        beginnings = [_key([""], each, standard, output) for each in editions for output in outputs]
+    def all_current(self, paths: Iterable[str], forms: Iterable[Form]) -> dict[str, list[Entry]]:
+        """Return those of `paths` of which all `forms` are current, with what there is."""
+        beginnings = [_key([""], *form) for form in forms]
         found = {}
         for path in paths:
             written = self._as_written(path)
@@ -130,6 +124,11 @@ class Record:
         """Return the paths of the statement that the file `name` was made of; none if unknown."""
         line = self._files.get(name)
         return [self._path(written) for written in line["statement"]] if line else []
+
+    def made_of(self, path: str) -> list[str]:
+        """Return the names of the files made of the statement at `path`, alone or with another."""
+        written = self._as_written(path)
+        return [name for name, line in self._files.items() if written in line["statement"]]
 
     def without_statement(self) -> list[str]:
         """Return the names of the files that are there and whose statement is gone."""

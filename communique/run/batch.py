@@ -10,15 +10,13 @@ import traceback
 from concurrent.futures import Future, as_completed
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from communique.model.faults import BugError, CommuniqueError
-from communique.outputs import DEFAULT, OUTPUTS
 from communique.publish import atomic, ownership
 from communique.publish.ownership import OwnershipError
 from communique.run import selection
 from communique.run.pool import do
-from communique.store.naming import file_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -29,35 +27,10 @@ if TYPE_CHECKING:
     from communique.read.packed import PackedStatement
     from communique.run.report import Report
     from communique.run.selection import Job
+    from communique.run.wanted import Wanted
 
 #: So many things wait in the executor at most.
 _AHEAD = 200
-
-
-class Wanted(NamedTuple):
-    """What is to be made of every statement."""
-
-    out: Path
-    single: list[str]
-    """The editions in one language."""
-    double: list[str]
-    """Those in two."""
-    languages: list[str]
-    """Which two, and in which order, if that was said."""
-    standard: int
-    html: Path | None = None
-    """Where the composed pages go as HTML, if anywhere."""
-    force: bool = False
-    """Whether files are made again that are current."""
-    given: tuple[()] | tuple[bytes] = ()
-    """The text of the one statement, if it was given and is in no file; it is not recorded."""
-    outputs: tuple[str, ...] = DEFAULT
-    """Names of rows of `communique.outputs.OUTPUTS`."""
-
-    @property
-    def makes_all(self) -> bool:
-        """Whether all is made, current or not; HTML is not in the record."""
-        return self.force or self.html is not None or bool(self.given)
 
 
 class Batch:
@@ -144,7 +117,7 @@ class Batch:
                 move()
         for path in paths:
             if path in faulty:
-                self._report.faulty(faulty[path], path, paths[path])
+                self._report.refused(faulty[path], [path], older=self._record.made_of(path))
         return [found[path] for path in paths if path in found], len(faulty)
 
     def _jobs(
@@ -158,7 +131,7 @@ class Batch:
             (str(job[0][0].path), name)
             for job in jobs
             if len(job[0]) == 1
-            for name in self._names(job, wanted.outputs)
+            for name in wanted.names(job, wanted.outputs, self._folder(job)).values()
         ]
         named += [(path, entry.name) for path, entries in others.items() for entry in entries]
         selection.refuse_collisions(named)
@@ -168,14 +141,14 @@ class Batch:
 
     def _missing(self, job: Job) -> tuple[str, ...]:
         """Return the outputs of a job that have to be made; say which are unchanged."""
-        wanted = self._wanted
+        wanted, (versions, _) = self._wanted, job
+        outputs = wanted.outputs_of(job)
         if wanted.makes_all:
-            return wanted.outputs
-        versions, edition = job
+            return outputs
         paths = [str(version.path) for version in versions]
         missing = []
-        for output in wanted.outputs:
-            entry = self._record.current(paths, (edition, wanted.standard, output))
+        for output in outputs:
+            entry = self._record.current(paths, wanted.form(output, job))
             if entry and selection.is_in(entry.name, self._folder(job)):
                 self._report.unchanged([(paths, entry)])
             else:
@@ -187,14 +160,16 @@ class Batch:
     ) -> tuple[bool, Callable[[], None]]:
         """Publish and record what was made; return whether that went well, and what tells so."""
         versions, edition = job
-        failed = partial(self._report.failed, job=job, names=self._names(job, outputs))
+        names = self._wanted.names(job, outputs, self._folder(job))
+        failed = partial(self._report.failed, job=job, names=[*names.values()])
         try:
             proven: Proven = done.result()
-            name, html, out = self._name(job), self._wanted.html, self._wanted.out
-            files = {name + file.suffix: file.data for file in proven.files.values()}
+            out = self._wanted.out
+            files = {names[output]: file.data for output, file in proven.files.items()}
             for line in ownership.claim(self._record, out, versions, files):
                 self._report.notice(line)
-            result = atomic.deliver(proven, out / name, html and html / name)
+            page = self._wanted.page(job, self._folder(job))
+            result = atomic.deliver(proven, out, names, page)
         except OwnershipError as error:
             paths = [str(version.path) for version in versions]
             return False, partial(self._report.refused, error, paths, edition=edition)
@@ -204,24 +179,13 @@ class Batch:
             bug = BugError(f"{type(error).__name__}: {error}", traceback.format_exc())
             return False, partial(failed, bug)
         for output, file in proven.files.items():
-            form = edition, self._wanted.standard, output
             if not self._wanted.given:
-                self._record.add(versions, form, name + file.suffix, file)
+                self._record.add(versions, self._wanted.form(output, job), names[output], file)
         return True, partial(self._report.built, result, job)
 
     def _folder(self, job: Job) -> str:
         """Return the folder of ``out`` for what is made of a job: nothing, or with a slash."""
         return self._folders[str(job[0][0].path)]
-
-    def _name(self, job: Job) -> str:
-        """Return what the names of all files of a job begin with, from the folder ``out``."""
-        versions, edition = job
-        languages = [version.language for version in versions]
-        return self._folder(job) + file_name(versions[0].slug, languages, edition)
-
-    def _names(self, job: Job, outputs: Sequence[str]) -> list[str]:
-        """Return the names of the files that are made of a job."""
-        return [self._name(job) + OUTPUTS[output].suffix for output in outputs]
 
 
 def _results(

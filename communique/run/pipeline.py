@@ -17,6 +17,7 @@ from communique.publish import atomic
 from communique.publish.file_groups import ENGINE
 from communique.publish.result import Proven, ProvenFile, Result, Timer
 from communique.read import versions
+from communique.run import selection
 from communique.store.naming import file_name
 
 if TYPE_CHECKING:
@@ -50,9 +51,10 @@ def build(  # noqa: PLR0913  # what is made, and where
     raises; nothing is then written, and a file of an earlier build stays as it was.
     """
     languages = [version.language for version in statement.versions]
-    name = file_name(statement.slug, languages, edition)
+    names = selection.file_names(statement.slug, languages, edition, outputs)
+    page = html and html / f"{file_name(statement.slug, languages, edition)}.html"
     proven = make(statement, edition, outputs, html=html is not None, standard=standard)
-    return atomic.deliver(proven, out / name, html and html / name)
+    return atomic.deliver(proven, out, names, page)
 
 
 def make(  # noqa: PLR0913  # what is made, and with what

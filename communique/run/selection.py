@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 
+from communique.outputs import OUTPUTS
 from communique.store import places
-from communique.store.naming import STANDARD
+from communique.store.naming import STANDARD, file_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -84,6 +85,26 @@ def languages(asked: Sequence[str], double: Sequence[str]) -> list[str]:
     if len(tags) != versions.VERSIONS:
         raise wrong("--languages takes two languages, as in --languages en,fr")
     return tags
+
+
+def filed_under(output: str, edition: str, *, languages: int = 1) -> str:
+    """Return the edition under which an output of an `edition` is filed and named.
+
+    What has no pages says the same in every edition in one language, so it is made once, and its
+    name has no edition.
+    """
+    return STANDARD if languages == 1 and not OUTPUTS[output].paged else edition
+
+
+def file_names(
+    slug: str, languages: Sequence[str], edition: str, outputs: Iterable[str]
+) -> dict[str, str]:
+    """Return what the files are called that are made of a statement, by the names of outputs."""
+    names = {}
+    for output in outputs:
+        filed = filed_under(output, edition, languages=len(languages))
+        names[output] = file_name(slug, languages, filed) + OUTPUTS[output].suffix
+    return names
 
 
 def refuse_collisions(named: Iterable[tuple[str, str]]) -> None:

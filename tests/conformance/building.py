@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 from communique.design import edition
 from communique.model.faults import FaultsError
 from communique.publish import atomic
+from communique.run import selection
 from communique.run.worker import Worker
-from communique.store.naming import file_name
 from tests.conformance import extraction
 from tests.random_statements import statement
 
@@ -94,9 +94,9 @@ def build_file(
         paths = [path, beside] if beside else [path]
         statements = tuple(_worker().do("read", each) for each in paths)
         languages = [each.language for each in statements]
-        stem = file_name(statements[0].slug, languages, name)
+        names = selection.file_names(statements[0].slug, languages, name, ["pdf"])
         proven = _worker().do("make", statements, name, standard=standard)
-        pdf = atomic.deliver(proven, out / stem).files["pdf"]
+        pdf = atomic.deliver(proven, out, names).files["pdf"]
         done = replace(blank, pdf=pdf.path, pages=pdf.pages, remarks=pdf.remarks)
     except FaultsError as error:
         reasons = tuple(sorted({_kind(fault) for fault in error.faults}))

@@ -207,19 +207,20 @@ def test_a_disk_without_nameless_files_gets_one_with_a_name(
     assert (tmp_path / "c.pdf").exists() is written
 
 
-def test_each_file_reaches_its_place_with_its_suffix(tmp_path: Path) -> None:
+def test_each_file_reaches_its_place_under_its_name(tmp_path: Path) -> None:
     files = {
         "pdf": ProvenFile(".pdf", b"one", 2, Timer(), ("remark",), {}),
         "text": ProvenFile(".txt", b"two", 0, Timer(), (), {}),
     }
-    page = tmp_path / "html" / "a.en"
-    result = atomic.deliver(Proven(files, "<p>"), tmp_path / "out" / "a.en", page)
+    page, names = tmp_path / "html" / "a.en.html", {"pdf": "a.en.letter.pdf", "text": "b/a.en.txt"}
+    result = atomic.deliver(Proven(files, "<p>"), tmp_path / "out", names, page)
     assert (tmp_path / "html" / "a.en.html").read_text("utf-8") == "<p>"
     assert {name: file.path.read_bytes() for name, file in result.files.items()} == {
         "pdf": b"one",
         "text": b"two",
     }
-    assert result.files["pdf"].path == tmp_path / "out" / "a.en.pdf"
+    assert result.files["pdf"].path == tmp_path / "out" / "a.en.letter.pdf"
+    assert result.files["text"].path == tmp_path / "out" / "b" / "a.en.txt"
     assert (result.files["pdf"].pages, result.files["pdf"].remarks) == (2, ("remark",))
     assert result.files["text"].timer.seconds["publish"] > 0
 
@@ -229,5 +230,6 @@ def test_no_page_is_written_that_nobody_asked_for(
     tmp_path: Path, html: str | None, *, asked: bool
 ) -> None:
     file = ProvenFile(".pdf", b"one", 1, Timer(), (), {})
-    atomic.deliver(Proven({"pdf": file}, html), tmp_path / "a", tmp_path / "b" if asked else None)
+    page = tmp_path / "b" if asked else None
+    atomic.deliver(Proven({"pdf": file}, html), tmp_path, {"pdf": "a.pdf"}, page)
     assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]

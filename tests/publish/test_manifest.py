@@ -308,11 +308,11 @@ def test_all_that_is_current_of_some_statements_is_found(root: Path) -> None:
     record = Record(str(root / "out"))
     path = source(root)
     other = f"{root}/source/b.en.md"
-    found = record.all_current([path, other], ["standard"], 1, ["pdf"])
+    found = record.all_current([path, other], [("standard", 1, "pdf")])
     assert {key: [entry.name for entry in entries] for key, entries in found.items()} == {
         path: ["a.en.pdf"]
     }
-    assert record.all_current([path], ["standard", "letter"], 1, ["pdf"]) == {}
+    assert record.all_current([path], [("standard", 1, "pdf"), ("letter", 1, "pdf")]) == {}
     assert record.path == str(root / "out" / NAME)
 
 

@@ -25,9 +25,10 @@ from communique.publish.manifest import Record
 from communique.publish.result import Proven
 from communique.read import source as reading
 from communique.run import pipeline, worker
-from communique.run.batch import Batch, Wanted
+from communique.run.batch import Batch
 from communique.run.pool import Pool, do
 from communique.run.report import Report
+from communique.run.wanted import Wanted
 from communique.store.paths import ROOT
 from tests.samples import with_body
 from tests.typed import COMMAND, started, wait_for
@@ -387,6 +388,32 @@ def test_what_is_missing_of_several_outputs_is_made_and_the_rest_is_unchanged(
     assert lines(build(statement).out) == ["s1.en.pdf 1 page unchanged"]
     said = (tmp_path / "out/s1.en.txt").read_text("utf-8")
     assert said.endswith("Statement number 1.\n")
+
+
+@pytest.mark.parametrize("editions", [["standard", "letter"], ["letter", "standard"], ["letter"]])
+def test_the_text_is_made_once_for_all_editions(
+    build: Build, source: Path, editions: list[str]
+) -> None:
+    asked = [word for name in editions for word in ("--edition", name)]
+    both = (source / "s1.en.md", *asked, "--output", "pdf", "--output", "text")
+    run = build(*both)
+    assert run.code == 0
+    names = sorted(line.split()[0] for line in lines(run.out))
+    pdfs = {"standard": "s1.en.pdf", "letter": "s1.en.letter.pdf"}
+    assert names == sorted([*(pdfs[name] for name in editions), "s1.en.txt"])
+    again = lines(build(*both).out)
+    assert sorted(line.split()[0] for line in again) == names
+    assert all(line.endswith("unchanged") for line in again)
+
+
+def test_the_text_of_two_languages_is_one_of_its_own(build: Build, source: Path) -> None:
+    one, two = source / "s1.en.md", source / "s1.fr.md"
+    two.write_text(one.read_text("utf-8"), "utf-8")
+    editions = ("--edition", "standard", "--edition", "parallel")
+    run = build(one, two, *editions, "--output", "text")
+    assert run.code == 0
+    names = sorted(line.split()[0] for line in lines(run.out))
+    assert names == ["s1.en+fr.parallel.txt", "s1.en.txt", "s1.fr.txt"]
 
 
 def test_text_alone_starts_no_engine(

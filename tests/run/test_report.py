@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 from communique.command.verbs.list import _EVENTS
 from communique.model.faults import BugError, DesignError, Fault
 from communique.publish.result import STEPS
+from communique.run import report
 from communique.run.report import Report
 from communique.run.report.text import COUNTED
 from tests.samples import with_body, with_front
@@ -189,3 +190,37 @@ def test_details_of_a_bug_are_said_to_those_who_ask(capfd: pytest.CaptureFixture
         said = capfd.readouterr().err
         assert said.startswith("a.en.md: the program failed, and not you (at night)")
         assert ("Traceback" in said) == verbose
+
+
+# Formats
+
+
+def test_a_format_is_a_row_of_the_table(
+    build: Build, statement: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Names:
+        animated = False
+
+        def __init__(self, *, quiet: bool, verbose: bool) -> None:
+            self.ways = f"{quiet} {verbose}"
+
+        def lines(self, event: Event) -> tuple[list[str], list[str]]:
+            return [event["event"]], [self.ways] if event["event"] == "summary" else []
+
+    monkeypatch.setitem(report.FORMATS, "names", Names)
+    run = build("check", statement(), "--format", "names", "-q")
+    assert (run.code, run.out, run.err) == (0, "checked\nsummary\n", "True False\n")
+
+
+def test_files_of_a_faulty_statement_are_older_in_every_edition_that_was_made(
+    build: Build, statement: Write, tmp_path: Path
+) -> None:
+    other = statement(name="meeting.fr.md")
+    build(statement(), other, "--edition", "letter", "--edition", "parallel")
+    (tmp_path / "out/meeting.en.large-print.pdf").write_bytes(b"somebody else's")
+    run = build(statement(BAD), other, "--edition", "letter")
+    older = [line.split(":")[0] for line in run.err.splitlines() if "is older" in line]
+    assert [path.removeprefix(f"{tmp_path}/out/") for path in sorted(older)] == [
+        "meeting.en+fr.parallel.pdf",
+        "meeting.en.letter.pdf",
+    ]

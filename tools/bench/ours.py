@@ -16,7 +16,7 @@ if __name__ == "__main__":
         start = time.perf_counter()
         statement = workers.executor.submit(do, "read", path).result()
         proven = workers.executor.submit(do, "make", (statement,), "standard").result()
-        atomic.deliver(proven, out / "one.en")
+        atomic.deliver(proven, out, {"pdf": "one.en.pdf"})
         print(time.perf_counter() - start, flush=True)
     path.write_text(text, "utf-8")
     workers.stop()

@@ -7,15 +7,13 @@ line on standard output. The last one sums up. Off a terminal nothing is coloure
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from contextlib import contextmanager
 
-from communique.outputs import OUTPUTS
+from communique.run.report.json_lines import JsonLines
 from communique.run.report.text import COUNTED, Text, fault_line
 from communique.run.selection import STREAM
-from communique.store.naming import SUFFIX
 from communique.store.places import shown
 
 TYPE_CHECKING = False
@@ -26,18 +24,17 @@ if TYPE_CHECKING:
     from communique.model.faults import CommuniqueError
     from communique.publish.manifest import Entry
     from communique.publish.result import Result
-    from communique.run.report.text import Event
+    from communique.run.report.text import Event, Format
     from communique.run.selection import Job
 
-TEXT, JSON = "text", "json"
-FORMS = (TEXT, JSON)
+TEXT = "text"
+#: By name, what turns an event into lines.
+FORMATS: dict[str, type[Format]] = {TEXT: Text, "json": JsonLines}
 _FEW = 3  # for fewer nobody has to wait
-_ALWAYS = frozenset(("refused", "failed", "listed"))
-_NOT_THE_SAME = ("different", "undecided")
 
 
 class Report:
-    """Says what comes of a command that puts PDFs into `out`, if it does, in one of the `FORMS`.
+    """Says what comes of a command that puts PDFs into `out`, if it does, in one of the `FORMATS`.
 
     `quiet` text says only what is wrong; `verbose` text says more. Where `results_apart`, standard
     output has something else to carry, and all goes to standard error.
@@ -47,14 +44,13 @@ class Report:
         self,
         out: str = "",
         *,
-        form: str = TEXT,
+        format_: str = TEXT,
         quiet: bool = False,
         verbose: bool = False,
         results_apart: bool = False,
     ) -> None:
         self.out = out
-        self._text = Text(verbose=verbose) if form == TEXT else None
-        self._quiet = quiet
+        self._format = FORMATS[format_](quiet=quiet, verbose=verbose)
         self._results_apart = results_apart
         self._counts = dict.fromkeys(COUNTED, 0)
         self._refusals: dict[str, None] = {}
@@ -110,19 +106,6 @@ class Report:
         """Say what is good to know."""
         self.tell("notice", message=message)
 
-    def faulty(self, error: CommuniqueError, path: str, folder: str = "") -> None:
-        """Say why the statement at `path` cannot be built, and which files are now out of date.
-
-        These lie in this `folder` of ``out``, whose path ends in a slash or is empty.
-        """
-        from communique.design import edition, language  # noqa: PLC0415  # where all is well, not needed
-
-        stem = folder + os.path.basename(path).removesuffix(SUFFIX)
-        stems = {stem, *(f"{stem}.{tag}" for tag in language.names())}
-        stems |= {f"{each}.{kind}" for each in stems for kind in edition.names()}
-        names = sorted(each + output.suffix for each in stems for output in OUTPUTS.values())
-        self.refused(error, [path], older=names)
-
     def failed(self, error: CommuniqueError | OSError, job: Job, names: Sequence[str]) -> None:
         """Say why files of these `names` were not made of a statement, and which are older."""
         versions, edition = job
@@ -144,7 +127,7 @@ class Report:
         cause, message = _cause(error)
         if cause in ("program", "system"):
             message = f"{statement[0]}: {message}"
-        older = [os.path.join(self.out, name) for name in older if cause != "system"]
+        older = [os.path.join(self.out, name) for name in older if self.out and cause != "system"]
         faults = [
             {**fault._asdict(), "file": str(fault.path)} for fault in getattr(error, "faults", ())
         ]
@@ -182,7 +165,7 @@ class Report:
     @contextmanager
     def progress(self, what: str, total: int) -> Iterator[Callable[[], None]]:
         """Show a bar on a terminal where there is something to wait for; yield what moves it."""
-        if self._quiet or not self._text or total < _FEW or not sys.stderr.isatty():
+        if not self._format.animated or total < _FEW or not sys.stderr.isatty():
             yield lambda: None
             return
         from communique.run.report.progress import bar  # noqa: PLC0415  # only a terminal needs it
@@ -191,21 +174,13 @@ class Report:
             yield move
 
     def _say(self, *events: Event) -> None:
-        if self._text is None:
-            _write([json.dumps(event, ensure_ascii=False) for event in events], self._results)
-            return
-        lines = [self._text.lines(event) for event in events if not self._quiet or _matters(event)]
+        lines = [self._format.lines(event) for event in events]
         _write([line for _, others in lines for line in others], sys.stderr)
         _write([line for results, _ in lines for line in results], self._results)
 
     @property
     def _results(self) -> TextIO:
         return sys.stderr if self._results_apart else sys.stdout
-
-
-def _matters(event: Event) -> bool:
-    """Tell whether an event is said even to those who want quiet."""
-    return event["event"] in _ALWAYS or event.get("outcome") in _NOT_THE_SAME
 
 
 def _write(lines: Sequence[str], stream: TextIO) -> None:

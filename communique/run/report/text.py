@@ -9,11 +9,24 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Any
+    from typing import Any, Protocol
 
     Event = dict[str, Any]
     Lines = tuple[list[str], list[str]]
     """Those for standard output, those for standard error."""
+
+    class Format(Protocol):
+        """What turns events into lines."""
+
+        animated: bool
+        """Whether a bar may be shown while one waits."""
+
+        def __init__(self, *, quiet: bool, verbose: bool) -> None:
+            """Make one that says little, or much."""
+
+        def lines(self, event: Event) -> Lines:
+            """Return what an event says."""
+
 
 #: How the closing summary counts each event, in its order.
 COUNTED = {
@@ -27,6 +40,9 @@ COUNTED = {
 }
 
 
+#: What is said even to those who want quiet.
+_ALWAYS = frozenset(("refused", "failed", "listed"))
+_NOT_THE_SAME = ("different", "undecided")
 #: What stands above the things of each kind that there are to choose from.
 _HEADS = {
     "edition": "editions (build --edition NAME):",
@@ -36,14 +52,23 @@ _HEADS = {
 
 
 class Text:
-    """Turns events into lines; `verbose` ones have the times of all steps and the tracebacks."""
+    """Turns events into lines.
 
-    def __init__(self, *, verbose: bool) -> None:
+    `quiet` ones say only what is wrong; `verbose` ones have the times of all steps and tracebacks.
+    """
+
+    def __init__(self, *, quiet: bool, verbose: bool) -> None:
+        self.animated = not quiet
+        """Whether a bar may be shown while one waits."""
+        self._quiet = quiet
         self._verbose = verbose
         self._told: set[str] = set()
 
     def lines(self, event: Event) -> Lines:
-        """Return what an event says."""
+        """Return what an event says; nothing if it says that all is well, and nobody asked."""
+        matters = event["event"] in _ALWAYS or event.get("outcome") in _NOT_THE_SAME
+        if self._quiet and not matters:
+            return [], []
         tell: Callable[[Event], Lines] = getattr(self, f"_{event['event']}")
         return tell(event)
 

@@ -1,0 +1,22 @@
+"""Events as JSON: a line on standard output for each, with the fields of ``events.schema.json``."""
+
+from __future__ import annotations
+
+import json
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from communique.run.report.text import Event, Lines
+
+
+class JsonLines:
+    """Turns events into lines of JSON; all of them are told, with all there is to say."""
+
+    animated = False
+
+    def __init__(self, *, quiet: bool, verbose: bool) -> None:
+        """Make one; to be `quiet` or `verbose` is for those who read text."""
+
+    def lines(self, event: Event) -> Lines:
+        """Return what an event says."""
+        return [json.dumps(event, ensure_ascii=False)], []
