@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as ET
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdf.generic import StreamObject
 
 from communique.content import expected
 from communique.content.content import Content, content_of
 from communique.content.texts import texts
 from communique.design import edition
+from communique.pdf_reading.document import Metadata
 from communique.prove import fields
 from communique.read.source import read
 
@@ -88,13 +89,13 @@ def test_issuers_stand_on_the_page_or_in_the_file(
     judged: Judge, tmp_path: Path, silent: Silent
 ) -> None:
     text = FRENCH.replace("keywords: [eau, rivière]\n", "")
-    content, nothing = made(tmp_path, text), ET.Element("none")
+    content, nothing = made(tmp_path, text), Metadata({})
     assert judged(fields.every_field, content) == []
     kind = ("kind", ["Déclaration conjointe"])
     silent(masthead=(("issuers", []), kind), issuers=([], []))
     wrong = "7: issuers.{} is not on the page or in the file's metadata"
     assert judged(fields.every_field, content) == []
-    assert judged(fields.every_field, content, _xmp=nothing) == [
+    assert judged(fields.every_field, content, xmp=nothing) == [
         wrong.format("country: Upland"),
         wrong.format("name: Ada Brook"),
     ]
@@ -178,10 +179,12 @@ def test_the_language_and_the_words_for_the_catalogue_are_in_the_file(
     content = made(tmp_path, named)
     rdf, pdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "http://ns.adobe.com/pdf/1.3/"
     xmp = f'<r:RDF xmlns:r="{rdf}"><r:Description xmlns:p="{pdf}" {{}}/></r:RDF>'
-    keywords = ET.fromstring(xmp.format('p:Keywords="du  vin et de l’eau"'))  # noqa: S314
-    found = judged(fields.every_field, content, _xmp=keywords, catalog={"/Lang": "fr"})
+    stream = StreamObject()
+    stream.set_data(xmp.format('p:Keywords="du  vin et de l’eau"').encode())
+    keywords = Metadata({"/Metadata": stream})
+    found = judged(fields.every_field, content, xmp=keywords, catalog={"/Lang": "fr"})
     assert found == []
-    found = judged(fields.every_field, content, _xmp=ET.Element("none"), catalog={"/Lang": "en"})
+    found = judged(fields.every_field, content, xmp=Metadata({}), catalog={"/Lang": "en"})
     assert found == [
         "2: language: fr is not in the file's metadata",
         "5: keywords: eau is not in the file's metadata",
