@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pypdf.generic import NameObject
 
+from communique.prove import ink
 from communique.prove.ink import _belongs
-from communique.typeset.engine import Typeset, typeset
+from communique.typeset.engine import typeset
 
 from .conftest import STATEMENT, Spoil, complaints, composed
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from communique.compose.page import Page
 
+    from .conftest import Judge
+
 
 def test_a_character_without_a_glyph_is_named_with_its_line(tmp_path: Path) -> None:
     page = composed(tmp_path, STATEMENT.replace("the dams hold", "the dams hold 𓀀"), "river.en.md")
@@ -25,12 +28,11 @@ def test_a_character_without_a_glyph_is_named_with_its_line(tmp_path: Path) -> N
     assert "16: ink: no font of the page has a glyph for 𓀀 (U+13000)" in found
 
 
-def test_a_font_that_nobody_named_is_reported(page: Page, made: Typeset) -> None:
+def test_a_font_that_nobody_named_is_reported(judged: Judge, page: Page) -> None:
     theme = page.content.theme
     fonts = theme.fonts.model_copy(update={"sans": theme.fonts.text})
     content = replace(page.content, theme=theme.model_copy(update={"fonts": fonts}))
-    found = complaints(replace(page, content=content), made)
-    assert {complaint.split("+")[-1] for complaint in found} == {
+    assert {complaint.split("+")[-1] for complaint in judged(ink.fonts, content)} == {
         "Source-Sans-3, is not of a family that the page names",
         "Source-Sans-3-Semi-Bold is not of a family that the page names",
     }
