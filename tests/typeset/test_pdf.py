@@ -114,9 +114,9 @@ def case(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("name", edition.single())
-def test_a_case_is_built_whole(build: Build, case: Path, name: str, tmp_path: Path) -> None:
-    run = build(case, "--edition", name)
-    assert run.code == 0, run.err
+@pytest.mark.usefixtures("engine")
+def test_a_case_is_built_whole(case: Path, name: str, tmp_path: Path) -> None:
+    pipeline.build(read(case), name, tmp_path / "out")
     (pdf,) = (tmp_path / "out").glob("*.pdf")
     reader = PdfReader(pdf)
     made = read(case)
@@ -272,8 +272,9 @@ def test_dates_with_a_time_and_a_zone_are_kept(build: Build, tmp_path: Path) -> 
     assert metadata.get("/ModDate") == "D:20310605081500+01'00"
 
 
-def test_large_print_divides_no_word(build: Build, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("engine")
+def test_large_print_divides_no_word(tmp_path: Path) -> None:
     for case in ("declaration.en.md", "bridge.ru.md"):
-        assert build(CASES / case, "--edition", "large-print").code == 0
+        pipeline.build(read(CASES / case), "large-print", tmp_path / "out")
     for pdf in (tmp_path / "out").glob("*.pdf"):
         assert not any(SOFT_HYPHEN in page.extract_text() for page in PdfReader(pdf).pages)

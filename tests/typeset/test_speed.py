@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import cffi
 import pyphen
@@ -19,6 +19,9 @@ from communique.typeset import VERSION
 from communique.typeset.speed import startup
 from tests.samples import with_body
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 FILES = (
     ROOT / "source/copenhagen-quantum-2023.en.md",
     ROOT / "tests/statements/meeting.hu.md",
@@ -28,13 +31,13 @@ FILES = (
 EDITIONS = ("standard", "letter", "large-print")
 PARAGRAPH = "The *delegations* note 5 % of the {number} rivers.[^1]\n\n- one\n- two\n\n"
 LONG = "".join(
-    f"## Section {number}\n\n{PARAGRAPH.format(number=number) * 6}" for number in range(40)
+    f"## Section {number}\n\n{PARAGRAPH.format(number=number) * 4}" for number in range(10)
 )
 PLAIN = "COMMUNIQUE_PLAIN_ENGINE"
 BUILD = """
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from communique.read import source
 from communique.run import pipeline
 for path in sys.argv[3:]:
@@ -43,12 +46,14 @@ for path in sys.argv[3:]:
 """
 
 
-def built(folder: Path, name: str, **environment: str) -> dict[str, bytes]:
+def built(
+    folder: Path, name: str, editions: Sequence[str] = EDITIONS, **environment: str
+) -> dict[str, bytes]:
     """Build in a process of its own; return the PDFs by name."""
     out = folder / name
     long = folder / "long.en.md"
     long.write_text(with_body(f"{LONG}[^1]: A note.\n"), "utf-8")
-    command = [sys.executable, "-c", BUILD, str(out), " ".join(EDITIONS)]
+    command = [sys.executable, "-c", BUILD, str(out), " ".join(editions)]
     subprocess.run(  # noqa: S603  # our own interpreter and code
         [*command, *map(str, FILES), str(long)],
         check=True,
@@ -70,8 +75,10 @@ def test_the_pdf_is_the_same_from_a_quick_engine_and_a_plain_one(tmp_path: Path)
     assert kept(tmp_path) == {"styles", "template"}, "a plain engine keeps nothing of the engine"
     first = built(tmp_path, "first")
     assert kept(tmp_path) == {"styles", "template", "declarations", "hyphenation"}
-    second = built(tmp_path, "second")
-    assert plain == first == second
+    second = built(tmp_path, "second", EDITIONS[:1])
+    assert plain == first
+    assert len(second) == len(FILES) + 1
+    assert second.items() <= first.items()
 
 
 @pytest.mark.parametrize(("file", "files"), [("hyph_en_US.dic", 1), ("hyph_hu_HU.dic", 0)])
