@@ -32,22 +32,23 @@ def test_one_is_refused_or_different(build: Build, statement: Write) -> None:
 
 
 @pytest.mark.parametrize(
-    "words",
+    ("words", "wrong"),
     [
-        ["nowhere.en.md"],
-        ["--frob"],
-        ["build", "--jobs", "0"],
-        ["build", "--edition", "poster", "SOURCE"],
-        ["build", "--check"],
-        ["check", "--out", "x"],
-        ["verify"],
-        ["list", "x"],
+        ("nowhere.en.md", "there is no file or folder nowhere.en.md"),
+        ("--frob", "there is no option --frob"),
+        ("build --jobs 0", "--jobs: 0 is not a number from 1 on"),
+        ("build --edition poster SOURCE", "there is no edition poster"),
+        ("build --check", "there is no option --check"),
+        ("check --out x", "there is no option --out"),
+        ("verify", "FILE.pdf is missing"),
+        ("list x", "it takes no file or folder"),
     ],
-    ids=" ".join,
 )
-def test_two_is_a_wrong_command(build: Build, statement: Write, words: list[str]) -> None:
+def test_two_is_a_wrong_command(build: Build, statement: Write, words: str, wrong: str) -> None:
     path = str(statement())
-    assert build(*(path if word == "SOURCE" else word for word in words)).code == 2
+    run = build(*(path if word == "SOURCE" else word for word in words.split()))
+    assert (run.code, run.out) == (2, "")
+    assert f": {wrong};" in f"{run.err.splitlines()[-1]};"
     assert status.WRONG_COMMAND == UsageError.exit_code == 2
 
 

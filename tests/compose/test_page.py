@@ -210,7 +210,7 @@ def test_a_css_string_holds_any_text(text: str, css: str) -> None:
 
 
 def test_an_undefined_name_in_a_template_is_an_error() -> None:
-    with pytest.raises(UndefinedError):
+    with pytest.raises(UndefinedError, match="'nobody' is undefined"):
         environment().from_string("{{ nobody }}").render()
 
 

@@ -136,5 +136,5 @@ def test_editions_that_inherit_from_each_other_are_reported(folder: Path) -> Non
 
 def test_a_stylesheet_that_is_not_there_is_reported(folder: Path) -> None:
     (folder / "a.yaml").write_text(WHOLE + "stylesheet: nowhere.css\n")
-    with pytest.raises(DesignError):
+    with pytest.raises(DesignError, match=r"nowhere\.css"):
         assert edition.load("a").styles

@@ -174,58 +174,64 @@ def test_the_text_itself_is_proven(proven: tuple[Content, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("there", "instead"),
+    ("there", "instead", "complaint"),
     [
-        ("The water", "water"),  # a word is lost
-        ("of the river", "the river of"),  # or moved
-        ("runs", "ran"),  # or changed
-        ("runs.", "runs. runs."),  # or there twice
-        ("runs.", "runs. Well!"),  # or added
-        ("water[1]", "water"),  # no call of a note
-        ("water[1]", "water[2]"),
-        ("[1] It", "It"),  # no number
-        (" <https://a.example>", ""),  # no address
-        ("<https://a.example>", "<https://b.example>"),
-        ("a.example> runs", "a.example>runs"),  # no space
-        ("The water", "Thewater"),
-        ("The water", "The wa ter"),
-        ("The water", "The wa\nter"),
-        ("1. One", "One"),  # no marker
-        ("2. Two", "3. Two"),
-        ("  2. Two words.", "  2. Two words. 2. Two words."),
-        ("Costs\n-----\n", "Costs\n"),  # no rule
-        ("Costs\n-----\n", "Costs\n\n-----\n"),
-        ("\n\n\nCosts", " Costs"),  # not on a line of its own
-        ("Both     1\n", ""),  # a row is lost
-        ("Both     1\nLast     2", "Last     2\nBoth     1"),
-        ("Both     1\nLast     2", "Both     2\nLast     1"),
-        ("----  ----\n", ""),
-        ("Work  Cost", "Cost  Work"),
-        ("* * *", ""),  # a break is lost
-        ("* * *", "* * *\n\n* * *"),
-        ("[A lamp]", ""),  # a picture is not said
-        ("[A lamp]", "A lamp"),
-        ("It is fresh.\n", "It is fresh.\n\nMore.\n"),  # something at the end
-        ("It is fresh.\n", "It is fresh."),  # how it ends
-        ("It is fresh.\n", "It is fresh.\n\n"),
-        ("The water", "The water "),
-        ("runs.\n", "runs. \n"),
-        ("The water", "The\twater"),
-        ("The water", "The\u00a0water"),
-        ("The water", "The \u200fwater"),
-        ("fresh", "fre\u00adsh"),
-        (" runs.\n", f" runs.{' ' * 72}\n"),
-        ("The water", "The  water"),
-        ("of the", "of\n\nthe"),  # one paragraph becomes two
+        ("The water", "water", "5: 'The water[1"),  # a word is lost
+        ("of the river", "the river of", "5: 'The water[1"),  # or moved
+        ("runs", "ran", "5: 'The water[1"),  # or changed
+        ("runs.", "runs. runs.", "7: 'Costs"),  # or there twice
+        ("runs.", "runs. Well!", "7: 'Costs"),  # or added
+        ("water[1]", "water", "5: 'The water[1"),  # no call of a note
+        ("water[1]", "water[2]", "5: 'The water[1"),
+        ("[1] It", "It", "21: '[1]"),  # no number
+        (" <https://a.example>", "", "5: 'The water[1"),  # no address
+        ("<https://a.example>", "<https://b.example>", "5: 'The water[1"),
+        ("a.example> runs", "a.example>runs", "5: 'The water[1"),  # no space
+        ("The water", "Thewater", "5: 'The water[1"),
+        ("The water", "The wa ter", "5: 'The water[1"),
+        ("The water", "The wa\nter", "5: 'The water[1"),
+        ("1. One", "One", "9: '1."),  # no marker
+        ("2. Two", "3. Two", "10: '2."),
+        ("  2. Two words.", "  2. Two words. 2. Two words.", "12: 'Work Cost B"),
+        ("Costs\n-----\n", "Costs\n", "7: 'Costs"),  # no rule
+        ("Costs\n-----\n", "Costs\n\n-----\n", "7: 'Costs"),
+        ("\n\n\nCosts", " Costs", "7: 'Costs"),  # not on a line of its own
+        ("Both     1\n", "", "12: 'Work Cost B"),  # a row is lost
+        ("Both     1\nLast     2", "Last     2\nBoth     1", "12: 'Work Cost B"),
+        ("Both     1\nLast     2", "Both     2\nLast     1", "12: 'Work Cost B"),
+        ("----  ----\n", "", "12: 'Work Cost B"),
+        ("Work  Cost", "Cost  Work", "12: 'Work Cost B"),
+        ("* * *", "", "1: a line has what nobody sees"),  # a break is lost
+        ("* * *", "* * *\n\n* * *", "19: '[A lamp]"),
+        ("[A lamp]", "", "19: '[A lamp]"),  # a picture is not said
+        ("[A lamp]", "A lamp", "19: '[A lamp]"),
+        ("It is fresh.\n", "It is fresh.\n\nMore.\n", "1: there is more"),  # something at the end
+        (
+            "It is fresh.\n",
+            "It is fresh.",
+            "1: the file has blank lines at its ends, or none",
+        ),  # how it ends
+        ("It is fresh.\n", "It is fresh.\n\n", "1: the file has blank lines at its ends, or none"),
+        ("The water", "The water ", "5: 'The water[1"),
+        ("runs.\n", "runs. \n", "1: a line has what nobody sees"),
+        ("The water", "The\twater", "1: a line has what nobody sees"),
+        ("The water", "The\u00a0water", "5: 'The water[1"),
+        ("The water", "The \u200fwater", "5: 'The water[1"),
+        ("fresh", "fre\u00adsh", "21: 'It is fresh"),
+        (" runs.\n", f" runs.{' ' * 72}\n", "1: a line has what nobody sees"),
+        ("The water", "The  water", "5: 'The water[1"),
+        ("of the", "of\n\nthe", "5: 'The water[1"),  # one paragraph becomes two
     ],
 )
 def test_what_is_not_as_it_must_be_is_found(
-    proven: tuple[Content, str], there: str, instead: str
+    proven: tuple[Content, str], there: str, instead: str, complaint: str
 ) -> None:
     content, text = proven
     assert text.count(there) == 1, text
-    with pytest.raises(ProofError):
+    with pytest.raises(ProofError) as refused:
         text_proof.prove(content, text.replace(there, instead).encode())
+    first = min(refused.value.faults)
+    assert (first.key, f"{first.line}: {first.wrong}"[: len(complaint)]) == ("text", complaint)
 
 
 def test_other_bytes_than_utf_8_are_found(proven: tuple[Content, str]) -> None:

@@ -413,18 +413,24 @@ def plain(source: str) -> str:
 # What once got lost, or through
 
 
+NOWHERE = "leads nowhere once the page is printed"
+
+
 @pytest.mark.parametrize(
-    "body",
+    ("body", "wrong"),
     [
-        "[One](javascript:alert(1)).",
-        "[One](vbscript:two).",
-        "[One](data:text/html,two).",
-        "<javascript:alert(1)>",
-        "![One](file:///two.png)",
+        ("[One](javascript:alert(1)).", f"link: javascript:alert(1) {NOWHERE}"),
+        ("[One](vbscript:two).", f"link: vbscript:two {NOWHERE}"),
+        ("[One](data:text/html,two).", f"link: data:text/html,two {NOWHERE}"),
+        ("<javascript:alert(1)>", f"link: javascript:alert(1) {NOWHERE}"),
+        ("![One](file:///two.png)", "image: file:///two.png lies outside the statement's folder"),
     ],
 )
-def test_a_dangerous_address_is_refused_and_not_printed(refusal: Refusal, body: str) -> None:
-    assert refusal(with_body(body))
+def test_a_dangerous_address_is_refused_and_not_printed(
+    refusal: Refusal, body: str, wrong: str
+) -> None:
+    (message,) = refusal(with_body(body))
+    assert message.startswith(f"5: {wrong}; ")
 
 
 @pytest.mark.parametrize("heading", ["Мир", "Δύο", "سلام", "Été"])
@@ -433,7 +439,8 @@ def test_a_link_leads_to_a_heading_in_any_script(refusal: Refusal, heading: str)
 
 
 def test_a_cell_too_many_after_an_empty_one_is_reported(refusal: Refusal) -> None:
-    assert refusal(with_body("| A | B |\n|---|---|\n|| a | lost |"))
+    (message,) = refusal(with_body("| A | B |\n|---|---|\n|| a | lost |"))
+    assert message.startswith("7: table: this row has 3 cells and the head has 2; ")
 
 
 def test_a_table_may_stand_in_a_list(refusal: Refusal) -> None:
@@ -442,11 +449,13 @@ def test_a_table_may_stand_in_a_list(refusal: Refusal) -> None:
 
 @pytest.mark.parametrize("body", ["[](https://example.org)", "---", "\u200b", "&nbsp;", "| |\n|-|"])
 def test_a_text_without_words_is_refused(refusal: Refusal, body: str) -> None:
-    assert refusal(with_body(body))
+    assert "4: text: it is empty; write the statement here" in refusal(with_body(body))
 
 
 def test_a_link_without_words_is_refused(refusal: Refusal) -> None:
-    assert refusal(with_body("One [](https://example.org) two."))
+    assert refusal(with_body("One [](https://example.org) two.")) == [
+        "5: link: the link to https://example.org has no words; write them"
+    ]
 
 
 def test_a_text_of_html_is_not_called_empty_too(refusal: Refusal) -> None:
