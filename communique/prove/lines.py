@@ -60,7 +60,7 @@ def says(block: Block, words: str, *, rtl: bool) -> bool:
         return folded(block.alternative) == folded(words)
     wanted = folded(words)
     position = 0
-    for pieces in _lines(block):
+    for pieces in lines_of(block):
         if position < len(wanted) and wanted[position] == " ":
             position += 1
         rest = _follow(pieces, wanted, position, rtl=rtl)
@@ -70,7 +70,7 @@ def says(block: Block, words: str, *, rtl: bool) -> bool:
     return position == len(wanted)
 
 
-def _lines(block: Block) -> Iterator[list[Piece]]:
+def lines_of(block: Block) -> Iterator[list[Piece]]:
     """Yield the pieces of each line of a block."""
     for _, pieces in groupby(
         block.pieces, key=lambda piece: (piece.page, round(piece.baseline, 1))
@@ -80,14 +80,14 @@ def _lines(block: Block) -> Iterator[list[Piece]]:
 
 def _follow(pieces: Sequence[Piece], wanted: str, position: int, *, rtl: bool) -> int | None:
     """Return where `wanted` goes on after a line that says it from `position` on, or None."""
-    drawn = _joined(pieces)
+    drawn = said_by(pieces)
     line = folded(drawn)
     if wanted.startswith(line, position):
         return position + len(line)
     return _follow_rtl(pieces, wanted, position) if rtl or _RTL.search(drawn) else None
 
 
-def _joined(pieces: Sequence[Piece]) -> str:
+def said_by(pieces: Sequence[Piece]) -> str:
     """Return what a line says; the engine draws no lone space: see `_drawn`."""
     return "".join(_drawn(pieces))
 
@@ -171,7 +171,7 @@ def _visual(pieces: Sequence[Piece]) -> list[Piece]:
 def block_words(block: Block) -> list[str]:
     """Return the words of `block`, put together where a line ends in a hyphen."""
     text = ""
-    for pieces in _lines(block):
-        drawn = _joined(pieces)
+    for pieces in lines_of(block):
+        drawn = said_by(pieces)
         text += folded(drawn) + ("" if drawn.endswith(SOFT_HYPHEN) else " ")
     return (text or folded(block.alternative)).split()

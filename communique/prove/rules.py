@@ -8,6 +8,7 @@ from communique.prove import fields, form, ink, margins, origin, place, tags, wo
 from communique.prove.appearance import (
     cells,
     contrast,
+    divisions,
     heights,
     letters,
     means,
@@ -60,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     visible.nothing_hidden,
     contrast.standing_out,
     overlap.overprints,
+    divisions.whole_words,
     order.reading_order,
     cells.rows_and_columns,
     pictures.every_picture,

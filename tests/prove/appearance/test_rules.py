@@ -330,6 +330,27 @@ def test_a_fact_may_stand_beside_its_label(reset: Spoil) -> None:
     assert reset(styles=".facts dt { float: left; margin-right: .5em }") == []
 
 
+# Divisions
+
+
+@pytest.mark.parametrize(
+    ("styles", "divided"),
+    [
+        ("main > p { width: 6em }", None),
+        ("main > p { width: 2em }", "gauges"),
+        ("h1 { width: 2em }", "statement"),
+        (".facts { width: 8mm }", "Meeting"),
+        ("html { hyphenate-character: '' } main > p { width: 3em; hyphens: auto }", "gauges"),
+    ],
+)
+def test_words_that_are_divided_without_a_hyphen_are_reported(
+    reset: Spoil, styles: str, divided: str | None
+) -> None:
+    found = reset(styles=f"main > p, h1 {{ overflow-wrap: anywhere; hyphens: none }} {styles}")
+    wrong = f"hyphens: page 1: {divided} is divided between two lines without a hyphen"
+    assert any(wrong in each for each in found) if divided else found == []
+
+
 # Cells
 
 

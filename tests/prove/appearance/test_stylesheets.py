@@ -153,6 +153,8 @@ RULES = (
     "font-feature-settings: 'frac'",
     "font-feature-settings: 'dnom'",
     "float: left",
+    "width: 3em; overflow-wrap: anywhere",
+    "word-break: break-all",
     "line-height: 0",
     "line-height: .4",
     "order: -1",
