@@ -27,6 +27,10 @@ _LINEAR = 0.04045
 #: So large a part of the letter may stand on something else.
 _PART = 8
 
+#: The memory of bitmaps that are no longer needed, and how many are kept: a page needs four.
+_SPARE: list[bytearray] = []
+_MOST_SPARE = 4
+
 
 class Ground(NamedTuple):
     """What a text stands on."""
@@ -98,8 +102,13 @@ class Bitmap:
     def __init__(self, width: int, height: int, scale: float) -> None:
         self.width, self.height, self.scale = width, height, scale
         self.stride = width * _BYTES
-        self.data = bytearray(self.stride * height)
+        self.data = _memory(self.stride * height)
         ctypes.memset(self.address, 0xFF, len(self.data))
+
+    def __del__(self) -> None:
+        """Leave the memory for another bitmap: to get new one takes longer than to draw a page."""
+        if len(_SPARE) < _MOST_SPARE:
+            _SPARE.append(self.data)
 
     @property
     def address(self) -> ctypes.Array[ctypes.c_ubyte]:
@@ -110,7 +119,8 @@ class Bitmap:
         """Return another bitmap with the same pixels."""
         other = Bitmap.__new__(Bitmap)
         other.width, other.height, other.scale = self.width, self.height, self.scale
-        other.stride, other.data = self.stride, bytearray(self.data)
+        other.stride, other.data = self.stride, _memory(len(self.data))
+        other.data[:] = self.data
         return other
 
     def differences(self, other: Bitmap, least: int = _DIFFERENCE) -> Differences:
@@ -172,6 +182,15 @@ class Bitmap:
             self.data[row * self.stride + first * _BYTES : row * self.stride + last * _BYTES]
             for row in range(upper, lower)
         ]
+
+
+def _memory(length: int) -> bytearray:
+    """Return so many bytes, which may hold anything."""
+    while _SPARE:
+        memory = _SPARE.pop()
+        if len(memory) == length:
+            return memory
+    return bytearray(length)
 
 
 @lru_cache

@@ -115,7 +115,10 @@ class _Bytes:
 
 
 def finish(sheet: Sheet, pdf: pydyf.PDF) -> None:
-    """Mend what the engine writes last: undated files, attachments listed twice, page labels."""
+    """Mend what the engine writes last: undated files, attachments listed twice, page labels.
+
+    Each stream then has the bytes that it is written with.
+    """
     for thing in pdf.objects:
         extra = getattr(thing, "extra", None)
         if extra is not None and b"begincmap" in thing.stream:
@@ -130,6 +133,24 @@ def finish(sheet: Sheet, pdf: pydyf.PDF) -> None:
     pdf.catalog["PageLabels"] = pydyf.Dictionary(
         {"Nums": pydyf.Array([0, pydyf.Dictionary({"S": "/D"})])}
     )
+    pdf.objects[:] = [
+        _Written(thing) if isinstance(thing, pydyf.Stream) else thing for thing in pdf.objects
+    ]
+
+
+class _Written(pydyf.Object):  # type: ignore[misc]  # pydyf ships no types
+    """A stream that is compressed once.
+
+    pydyf asks for the bytes of each object twice where a file has an identifier, as PDF/A wants it
+    (ISO 19005-3, 6.1.3), and compresses a stream each time at its slowest level.
+    """
+
+    data = b""
+    compressible = False
+
+    def __init__(self, stream: pydyf.Stream) -> None:
+        super().__init__()
+        self.number, self.data = stream.number, stream.data
 
 
 def _soften_hyphens(stream: pydyf.Stream) -> None:

@@ -11,12 +11,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+import pydyf
 import pytest
 from pypdf import PdfReader
 
 from communique.design import edition, language, theme
 from communique.read.source import read
 from communique.run import pipeline
+from communique.store.naming import STANDARD
 from communique.store.paths import SOURCE
 from tests.samples import CASES, png
 
@@ -278,3 +280,19 @@ def test_large_print_divides_no_word(tmp_path: Path) -> None:
         pipeline.build(read(CASES / case), "large-print", tmp_path / "out")
     for pdf in (tmp_path / "out").glob("*.pdf"):
         assert not any(SOFT_HYPHEN in page.extract_text() for page in PdfReader(pdf).pages)
+
+
+def test_a_stream_is_compressed_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    asked: Counter[int] = Counter()
+    streams: list[pydyf.Stream] = []  # kept, so that none has the identity of another one
+    data = pydyf.Stream.data
+
+    def counted(stream: pydyf.Stream) -> bytes:
+        streams.append(stream)
+        if stream.extra.get("Type") not in ("/ObjStm", "/XRef"):  # pydyf's own, made at the end
+            asked[id(stream)] += 1
+        return bytes(data.fget(stream))
+
+    monkeypatch.setattr(pydyf.Stream, "data", property(counted))
+    pipeline.build(read(FOUNDING), STANDARD, tmp_path)
+    assert set(asked.values()) == {1}
