@@ -132,3 +132,37 @@ def test_the_digest_for_other_machines_tells_of_the_projects_templates(project: 
     after = file_state.program_digest()
     put(project, "templates/parts/new.html", "newer")
     assert len({before, after, file_state.program_digest()}) == 3
+
+
+def test_a_colour_of_the_theme_that_hardly_stands_out_is_told_with_its_line(
+    project: Path, build: Build
+) -> None:
+    neutral = (TEMPLATES / "themes/neutral.yaml").read_text("utf-8")
+    put(project, "templates/themes/pale.yaml", neutral.replace("'#000000'", "'#999999'"))
+    put(project, "source/a.en.md", with_front("title: A\ntheme: pale"))
+    run = build(project / "source")
+    assert run.code == 1
+    said = "templates/themes/pale.yaml:4: contrast: page 1: this hardly stands out: "
+    assert run.err.startswith(said)
+
+
+@pytest.mark.parametrize(
+    "name", ["themes/pale.yaml", "editions/standard.yaml", "languages/en.yaml", "parts/title.html"]
+)
+def test_a_file_of_the_templates_in_another_encoding_is_told_with_its_line(
+    project: Path, build: Build, name: str
+) -> None:
+    ours = TEMPLATES / name.replace("pale", "neutral")
+    path = put(project, f"templates/{name}", "")
+    path.write_bytes(b"{#\n#}\n" * name.endswith("html") + ours.read_bytes() + b"# caf\xe9\n")
+    put(
+        project,
+        "source/a.en.md",
+        with_front("title: A\ntheme: pale" if "pale" in name else "title: A"),
+    )
+    run = build(project / "source")
+    line = path.read_bytes().count(b"\n")
+    assert run.code == 1
+    assert run.err.startswith(
+        f"templates/{name}:{line}: file: it is not text in UTF-8; save it as UTF-8\n"
+    )

@@ -105,7 +105,7 @@ class _Loader(BaseLoader):
         def is_current() -> bool:
             return templates.find(template) == path and path.stat().st_mtime_ns == time
 
-        return path.read_text("utf-8"), str(path), is_current
+        return templates.text(path), str(path), is_current
 
 
 class _Compiled(BytecodeCache):

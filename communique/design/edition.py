@@ -132,7 +132,7 @@ def _load(name: str, below: tuple[str, ...]) -> Edition:
     if path is None:
         raise UsageError(f"there is no edition {name}; {suggestion(name, names())}")
     faults = Faults(from_here(path), DesignError)
-    mapping = yaml_lines.parse(path.read_text("utf-8"), 1, faults)
+    mapping = yaml_lines.parse(templates.text(path), 1, faults)
     file = validate(EditionFile, mapping, faults)
     if file and file.inherits in (name, *below):
         wrong = f"{file.inherits} inherits from {name} in turn"

@@ -143,7 +143,7 @@ def load(tag: str) -> Language:
     """Return the language `tag`; raises `DesignError` where its file is at fault."""
     path = templates.path(_file(resolve(tag) or tag))
     faults = Faults(from_here(path), DesignError)
-    mapping = yaml_lines.parse(path.read_text("utf-8"), 1, faults)
+    mapping = yaml_lines.parse(templates.text(path), 1, faults)
     file = validate(LanguageFile, mapping, faults)
     own = _locale(tag) if tag != path.stem else None
     locale = own or _locale((file.locale if file else None) or path.stem)

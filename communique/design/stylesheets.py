@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
+from communique.design import templates
 from communique.model.faults import DesignError, Faults
 from communique.store.paths import from_here
 
@@ -25,6 +26,14 @@ _TOKENS = re.compile(
     r"""|/\*|["']|[][(){}]""",
     re.DOTALL,
 )
+_AT_RULE = re.compile(r"@([-\w]+)")
+#: The at-rules that WeasyPrint 70 applies, or warns of where it does not, and the boxes of a page.
+_APPLIED = re.compile(
+    r"font-face|footnote|import|layer|media|page"
+    r"|(?:top|bottom)-(?:left|right)-corner|(?:top|bottom)-(?:left|center|right)"
+    r"|(?:left|right)-(?:top|middle|bottom)",
+    re.IGNORECASE,
+)
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _ENDS = {**_PAIRS, "/*": "*/", '"': '"', "'": "'"}
 
@@ -32,18 +41,18 @@ _ENDS = {**_PAIRS, "/*": "*/", '"': '"', "'": "'"}
 def load(path: Path) -> str:
     """Return the stylesheet at `path` with its name above it.
 
-    Raises `DesignError` where it is no text, or where something in it has no end: the engine
-    would then take all that follows, up to the end of the last stylesheet, for a part of that.
+    Raises `DesignError` where it is no text, where something in it has no end (the engine would
+    then take all that follows, up to the end of the last stylesheet, for a part of that), or where
+    it has a rule that the engine would drop in silence.
     """
     faults = Faults(from_here(path), DesignError)
-    try:
-        css = path.read_text("utf-8")
-    except UnicodeDecodeError:
-        faults.add(1, "stylesheet", "it is not text in UTF-8", "save it as UTF-8")
-        raise DesignError(faults) from None
+    css = templates.text(path)
     for place, mark in _unended(css):
         line = css.count("\n", 0, place) + 1
         faults.add(line, "stylesheet", f"{mark} has no end", f"add the {_ENDS[mark]} that ends it")
+    for place, rule in _dropped(css):
+        line = css.count("\n", 0, place) + 1
+        faults.add(line, "stylesheet", f"the engine would drop {rule} in silence", "leave it out")
     faults.check()
     return named(path, css)
 
@@ -81,6 +90,14 @@ def find(styles: str, text: str) -> tuple[Path, int] | None:
     """Return the file and the line where `text` first stands in `styles`, or None."""
     place = styles.find(text)
     return origin(styles, styles.count("\n", 0, place) + 1) if text and place >= 0 else None
+
+
+def _dropped(css: str) -> Iterator[tuple[int, str]]:
+    """Yield the place of each at-rule in `css` that the engine does not apply, and its name."""
+    bare = _TOKENS.sub(lambda token: token[0] if token[0] in _ENDS else " " * len(token[0]), css)
+    for rule in _AT_RULE.finditer(bare):
+        if not _APPLIED.fullmatch(rule[1]):
+            yield rule.start(), rule[0]
 
 
 def _unended(css: str) -> Iterator[tuple[int, str]]:

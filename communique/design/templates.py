@@ -45,6 +45,18 @@ def path(name: str) -> Path:
     return found
 
 
+def text(path: Path) -> str:
+    """Return the text of the file at `path`; raises `DesignError` where it is not in UTF-8."""
+    data = path.read_bytes()
+    try:
+        return data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        faults = Faults(from_here(path), DesignError)
+        line = data.count(b"\n", 0, error.start) + 1
+        faults.add(line, "file", "it is not text in UTF-8", "save it as UTF-8")
+        raise DesignError(faults) from None
+
+
 def names(folder: str, suffix: str) -> list[str]:
     """Return the names, without `suffix`, of the files in a `folder` of the templates, sorted."""
     folders = filter(None, (places.TEMPLATES, places.own_templates()))

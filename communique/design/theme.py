@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import base64
+import re
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from communique.design import templates, yaml_lines
 from communique.design.validation import validate
 from communique.model.faults import DesignError, Faults
-from communique.model.values import Model
+from communique.model.values import Model, refuse
 from communique.store.paths import from_here
 
 if TYPE_CHECKING:
@@ -21,8 +22,32 @@ DEFAULT = "neutral"
 #: The font of line-end hyphens, drawn by tools/hyphen.py; no theme has to name it.
 HYPHEN, HYPHEN_CODE = "Communique Hyphen", 0xE0AD
 
-Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
-Families = Annotated[tuple[Annotated[str, Field(pattern=r"^[\w .-]+$")], ...], Field(min_length=1)]
+
+def _colour(value: object) -> str:
+    if not isinstance(value, str) or not re.fullmatch("#[0-9a-f]{6}", value):
+        shown = value if isinstance(value, str) and value else "it"
+        raise refuse(
+            f"{shown} is not a colour", "write it as '#1a2b3c', in quotes and small letters"
+        )
+    return value
+
+
+def _family(value: object) -> str:
+    if not isinstance(value, str) or not re.fullmatch(r"[\w .-]+", value):
+        raise refuse(f"{value or 'it'} is not the name of a font", "write it without punctuation")
+    return value
+
+
+def _emblem(value: object) -> str:
+    if not isinstance(value, str) or not re.fullmatch(r"[\w-]+\.svg", value):
+        raise refuse(
+            f"{value or 'it'} is not an SVG beside the theme", "name one, such as emblem.svg"
+        )
+    return value
+
+
+Colour = Annotated[str, BeforeValidator(_colour)]
+Families = Annotated[tuple[Annotated[str, BeforeValidator(_family)], ...], Field(min_length=1)]
 
 
 class Colours(Model):
@@ -50,7 +75,7 @@ class Fonts(Model):
 class Emblem(Model):
     """An SVG in ``templates/themes`` for the masthead."""
 
-    file: str = Field(pattern=r"^[\w-]+\.svg$")
+    file: Annotated[str, BeforeValidator(_emblem)]
     text: str
     """What it shows, for those who cannot see it."""
 
@@ -109,12 +134,20 @@ def files(name: str) -> tuple[Path, ...]:
     return tuple(map(templates.path, parts))
 
 
+def place(name: str, colour: str) -> tuple[Path, int] | None:
+    """Return the file of the theme `name` and the line that gives this `colour`, or None."""
+    path = templates.path(f"themes/{name}.yaml")
+    mapping = yaml_lines.parse(templates.text(path), 1, Faults(path))
+    key = next((key for key, value in load(name).colours if value == colour), None)
+    return (from_here(path), mapping.line(("colours", key))) if key else None
+
+
 @templates.remembered
 def load(name: str) -> Theme:
     """Return the theme `name`; raises `DesignError` where its file is at fault."""
     path = templates.path(f"themes/{name}.yaml")
     faults = Faults(from_here(path), DesignError)
-    theme = validate(Theme, yaml_lines.parse(path.read_text("utf-8"), 1, faults), faults)
+    theme = validate(Theme, yaml_lines.parse(templates.text(path), 1, faults), faults)
     if theme and theme.emblem and not templates.find(f"themes/{theme.emblem.file}"):
         faults.add(1, "emblem", f"there is no file {theme.emblem.file}", "put it beside the theme")
     faults.check()

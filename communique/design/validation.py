@@ -19,6 +19,24 @@ if TYPE_CHECKING:
     M = TypeVar("M", bound=BaseModel)
 
 
+#: By what pydantic calls a fault: what is wrong, and what to write instead.
+_PLAIN = {
+    "string_type": ("it is no text", "write a line of text"),
+    "bool_type": ("it is neither true nor false", "write true or false"),
+    "bool_parsing": ("it is neither true nor false", "write true or false"),
+    "float_type": ("it is not a number", "write a number"),
+    "float_parsing": ("it is not a number", "write a number"),
+    "int_type": ("it is not a whole number", "write one, such as 2"),
+    "int_parsing": ("it is not a whole number", "write one, such as 2"),
+    "int_from_float": ("it is not a whole number", "write one, such as 2"),
+    "greater_than": ("it is not greater than {gt:g}", "write a greater number"),
+    "greater_than_equal": ("it is less than {ge:g}", "write {ge:g} or more"),
+    "less_than_equal": ("it is more than {le:g}", "write {le:g} or less"),
+    "literal_error": ("it is none of those that are known", "write {expected}"),
+    "too_short": ("it is empty", "name at least one"),
+}
+
+
 def validate(model: type[M], mapping: Mapping, faults: Faults) -> M | None:
     """Return the `model` made of `mapping`, or None after noting every reason why not."""
     try:
@@ -80,6 +98,9 @@ def _words(
                 "it is not a group of keys",
                 "write `key: value`, one a line, with a space after the colon",
             )
+        case _ if kind in _PLAIN:
+            wrong, instead = _PLAIN[kind]
+            return wrong.format(**context), instead.format(**context)
         case _:
             return message[:1].lower() + message[1:], ""
 

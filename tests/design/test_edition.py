@@ -91,10 +91,8 @@ def test_a_new_edition_is_one_file_found_by_its_name(folder: Path) -> None:
         (
             "description: A\npaper: {width: 0, height: -1}\n",
             [
-                "2: paper.height: input should be greater than 0; "
-                "see the list of fields in docs/designers.md",
-                "2: paper.width: input should be greater than 0; "
-                "see the list of fields in docs/designers.md",
+                "2: paper.height: it is not greater than 0; write a greater number",
+                "2: paper.width: it is not greater than 0; write a greater number",
             ],
         ),
         (

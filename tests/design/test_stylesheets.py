@@ -84,9 +84,28 @@ def test_what_stands_in_comments_strings_and_addresses_begins_nothing(
 
 
 def test_a_stylesheet_that_is_no_text_is_told(sheet: Path) -> None:
-    sheet.write_bytes(b"p { color: r\xe9d }")
-    with pytest.raises(DesignError, match="1: stylesheet: it is not text in UTF-8; save it as"):
+    sheet.write_bytes(b"p {\n color: r\xe9d }")
+    with pytest.raises(DesignError, match="2: file: it is not text in UTF-8; save it as"):
         stylesheets.load(sheet)
+
+
+@pytest.mark.parametrize(
+    "rule",
+    ["@counter-style dot { symbols: '.' }", "@supports (a: b) { p { c: d } }", "@charset 'x';"],
+)
+def test_a_rule_that_the_engine_drops_in_silence_is_told(sheet: Path, rule: str) -> None:
+    sheet.write_text(f"p {{ color: red }}\n/* @supports */ {rule}", "utf-8")
+    with pytest.raises(DesignError) as refused:
+        stylesheets.load(sheet)
+    name = rule.split(maxsplit=1)[0]
+    wrong = f"the engine would drop {name} in silence; leave it out"
+    assert str(refused.value) == f"{sheet}:2: stylesheet: {wrong}"
+
+
+def test_rules_that_the_engine_applies_are_accepted(sheet: Path) -> None:
+    css = "@media print { p { color: red } }\n@page :first { @top-left-corner { content: '@no' } }"
+    sheet.write_text(css, "utf-8")
+    assert stylesheets.load(sheet).endswith(f"{css}\n")
 
 
 @pytest.mark.parametrize("name", edition.names())

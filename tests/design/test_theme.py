@@ -61,17 +61,37 @@ def test_calls_of_notes_are_in_the_fonts_of_the_theme() -> None:
 @pytest.mark.parametrize(
     ("text", "instead_of", "message"),
     [
-        ("main: blue", "main: '#14284b'", "3: colours.main: string should match pattern"),
+        (
+            "main: blue",
+            "main: '#14284b'",
+            "3: colours.main: blue is not a colour; write it as '#1a2b3c', in quotes and small",
+        ),
         (
             "mian: '#14284b'",
             "main: '#14284b'",
             "3: colours.mian: there is no such key; did you mean main?",
         ),
         ("", "  quiet: '#4d5561'\n", "2: colours.quiet: it is missing; add a line `quiet: …`"),
-        ("text: []", "text: [Source Serif 4, Amiri, Noto Serif Hebrew]", "10: fonts.text: "),
-        ("text: [A'B]", "text: [Source Serif 4, Amiri, Noto Serif Hebrew]", "10: fonts.text.1: "),
-        ("justified: maybe\n", "", "13: justified: input should be a valid boolean"),
-        ("emblem: {file: ../a.svg, text: B}\n", "", "13: emblem.file: string should match pattern"),
+        (
+            "text: []",
+            "text: [Source Serif 4, Amiri, Noto Serif Hebrew]",
+            "10: fonts.text: it is empty; name at least one",
+        ),
+        (
+            "text: [A'B]",
+            "text: [Source Serif 4, Amiri, Noto Serif Hebrew]",
+            "10: fonts.text.1: A'B is not the name of a font",
+        ),
+        (
+            "justified: maybe\n",
+            "",
+            "13: justified: it is neither true nor false; write true or false",
+        ),
+        (
+            "emblem: {file: ../a.svg, text: B}\n",
+            "",
+            "13: emblem.file: ../a.svg is not an SVG beside the theme",
+        ),
         ("emblem: {file: a.svg}\n", "", "13: emblem.text: it is missing; add a line `text: …`"),
         (
             "emblem: {file: a.svg, text: B}\n",

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.design import theme
 from communique.pdf_reading.bitmap import luminance
 from communique.prove.appearance.report import Report
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from communique.content.content import Content
     from communique.model.faults import Faults
     from communique.pdf_reading.bitmap import Ground
@@ -20,21 +23,28 @@ _LARGE = 18.0
 _INSTEAD = "give text a colour that stands out from what is under it, at least 4.5 to 1"
 
 
-def standing_out(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
+def standing_out(content: Content, reading: Reading, faults: Faults) -> None:
     """Note text whose contrast is below 4.5 to 1, or 3 to 1 from 18 pt on.
 
     The colour is the one that the file gives; the ground, the one that the second engine draws.
+    Where the theme has the colour, that is told with its file and line.
     """
     report = Report(faults, "contrast", _INSTEAD)
     for view in reading.views:
-        weak = [
-            seen.piece.text
-            for seen in view.texts
-            if seen.piece.text.strip()
-            and ratio(seen.piece.colour, seen.ground)
-            < (_LEAST_LARGE if seen.piece.size >= _LARGE else _LEAST)
-        ]
-        report(view.number, "this hardly stands out", weak)
+        weak: dict[Colour | None, list[str]] = {}
+        for seen in view.texts:
+            least = _LEAST_LARGE if seen.piece.size >= _LARGE else _LEAST
+            if seen.piece.text.strip() and ratio(seen.piece.colour, seen.ground) < least:
+                weak.setdefault(seen.piece.colour, []).append(seen.piece.text)
+        for colour, texts in weak.items():
+            path, line = _place(content, colour)
+            report(view.number, "this hardly stands out", texts, path=path, line=line)
+
+
+def _place(content: Content, colour: Colour | None) -> tuple[Path | None, int]:
+    """Return the line of the theme that gives a colour, and its file; no file where none does."""
+    written = "#" + "".join(f"{round(part * 255):02x}" for part in colour or ())
+    return theme.place(content.statement.matter.theme or theme.DEFAULT, written) or (None, 1)
 
 
 def ratio(colour: Colour | None, ground: Ground) -> float:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from communique.model.faults import Faults
 
@@ -18,10 +19,21 @@ class Report:
     def __init__(self, faults: Faults, key: str, instead: str = "nothing was delivered") -> None:
         self.faults, self.key, self.instead = faults, key, instead
 
-    def __call__(self, page: int, wrong: str, texts: Iterable[str]) -> None:
-        """Note that `texts` of the page of that number, from 0, are `wrong`, if there are any."""
+    def __call__(
+        self,
+        page: int,
+        wrong: str,
+        texts: Iterable[str],
+        *,
+        path: Path | None = None,
+        line: int = 1,
+    ) -> None:
+        """Note that `texts` of the page of that number, from 0, are `wrong`, if there are any.
+
+        It is told of a `line` of the file at `path` where that is known to be the cause.
+        """
         found = [text.strip()[:_SHOWN] for text in texts]
         if found:
             more = f" and {len(found) - 1} more" if len(found) > 1 else ""
             wrong = f"page {page + 1}: {wrong}: {found[0]}{more}"
-            self.faults.add(1, self.key, wrong, self.instead)
+            self.faults.add(line, self.key, wrong, self.instead, path=path)
