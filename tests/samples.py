@@ -10,9 +10,12 @@ import pytest
 
 from communique.design import language
 
-CASES = Path(__file__).parent / "cases"
+#: The folder of the checkout, and of its statements.
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "source"
+CASES = ROOT / "tests" / "cases"
 #: One page in each language.
-MEETINGS = Path(__file__).parent / "statements"
+MEETINGS = ROOT / "tests" / "statements"
 #: A body put below this begins on line 5.
 HEAD = "---\ntitle: A title\n---\n\n"
 

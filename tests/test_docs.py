@@ -32,8 +32,8 @@ from communique.prove.rules import RULES
 from communique.publish import result
 from communique.read import source
 from communique.store.naming import STANDARD
-from communique.store.paths import ROOT
 from communique.typeset import VERSION
+from tests.samples import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,7 +16,8 @@ import pytest
 from pypdf import PdfReader
 
 from communique import __version__
-from communique.store.paths import ROOT, TEMPLATES
+from communique.store.paths import TEMPLATES
+from tests.samples import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable

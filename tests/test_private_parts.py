@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import communique
-from communique.store.paths import ROOT
+from tests.samples import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

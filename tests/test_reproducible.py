@@ -14,8 +14,8 @@ from communique.compose.page import compose
 from communique.content.content import content_of
 from communique.design import edition
 from communique.read.source import read
-from communique.store.paths import ROOT
 from communique.typeset.engine import typeset
+from tests.samples import ROOT
 
 TEXT = """\
 ---

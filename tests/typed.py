@@ -7,7 +7,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from communique.store.paths import ROOT
+from tests.samples import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,8 +6,6 @@ from communique.store import places
 
 TEMPLATES = Path(places.TEMPLATES)
 """The templates that come with the program."""
-ROOT = Path(places.CHECKOUT)
-SOURCE = ROOT / "source"
 
 
 def from_here(path: Path) -> Path:

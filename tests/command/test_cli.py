@@ -18,8 +18,7 @@ from communique.design import edition, language, theme
 from communique.model.statement import FrontMatter
 from communique.publish import result
 from communique.publish.manifest import NAME
-from communique.store.paths import ROOT
-from tests.samples import png, with_body, with_front
+from tests.samples import ROOT, png, with_body, with_front
 
 if TYPE_CHECKING:
     from tests.conftest import Build, Write

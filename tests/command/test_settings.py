@@ -16,8 +16,7 @@ from communique.command.settings.file import SettingsFile
 from communique.model.faults import SettingsError
 from communique.model.statement import FrontMatter
 from communique.store import cache, places
-from communique.store.paths import ROOT
-from tests.samples import with_body
+from tests.samples import ROOT, with_body
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.store.paths import ROOT
-from tests.samples import png, with_body, with_front
+from tests.samples import ROOT, png, with_body, with_front
 
 if TYPE_CHECKING:
     from pathlib import Path

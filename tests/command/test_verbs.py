@@ -16,8 +16,7 @@ import pytest
 from communique import __version__
 from communique.command import options, verbs
 from communique.model.statement import FrontMatter
-from communique.store.paths import ROOT
-from tests.samples import with_front
+from tests.samples import ROOT, with_front
 
 if TYPE_CHECKING:
     from tests.conftest import Build, Write

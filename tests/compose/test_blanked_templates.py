@@ -24,9 +24,9 @@ from communique.model.faults import FaultsError
 from communique.prove import prove
 from communique.read.source import read
 from communique.store import places
-from communique.store.paths import ROOT, TEMPLATES
+from communique.store.paths import TEMPLATES
 from communique.typeset.engine import typeset
-from tests.samples import png
+from tests.samples import ROOT, png
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -16,8 +16,7 @@ from communique.design import edition, language
 from communique.model.faults import StatementError
 from communique.read.source import read
 from communique.store import cache
-from communique.store.paths import ROOT
-from tests.samples import MEETINGS, needs_fonts, png, with_body
+from tests.samples import MEETINGS, ROOT, needs_fonts, png, with_body
 
 if TYPE_CHECKING:
     from tests.conftest import Build, Write

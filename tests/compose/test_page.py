@@ -14,8 +14,7 @@ from communique.content.content import content_of
 from communique.design import edition
 from communique.model.statement import FrontMatter
 from communique.read.source import read
-from communique.store.paths import SOURCE
-from tests.samples import png, with_body, with_front
+from tests.samples import SOURCE, png, with_body, with_front
 
 if TYPE_CHECKING:
     from collections.abc import Callable

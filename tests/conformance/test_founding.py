@@ -13,10 +13,10 @@ import pytest
 
 from communique.design import edition
 from communique.model.standards import DEFAULT, STANDARDS
-from communique.store.paths import SOURCE
 from tests.conformance import building
 from tests.conformance.building import Outcome
 from tests.conformance.judge import PROFILES, judge, listen
+from tests.samples import SOURCE
 
 pytestmark = pytest.mark.conformance
 

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from communique.model.standards import DEFAULT, STANDARDS
-from communique.store.paths import SOURCE
 from tests.conformance import building
 from tests.conformance.judge import PROFILES, judge, listen
-from tests.samples import MEETINGS
+from tests.samples import MEETINGS, SOURCE
 
 if TYPE_CHECKING:
     from pathlib import Path

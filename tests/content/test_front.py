@@ -9,8 +9,7 @@ import pytest
 from communique.content.front import Front, front
 from communique.design import language
 from communique.read.source import read
-from communique.store.paths import SOURCE
-from tests.samples import CASES, with_front
+from tests.samples import CASES, SOURCE, with_front
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,9 +14,8 @@ from communique.model.faults import ProofError
 from communique.outputs import text_proof
 from communique.read.source import read
 from communique.run import pipeline
-from communique.store.paths import ROOT
 from tests.random_statements import statement as random_statement
-from tests.samples import CASES, with_body, with_front
+from tests.samples import CASES, ROOT, with_body, with_front
 
 if TYPE_CHECKING:
     from communique.content.content import Content

@@ -29,8 +29,7 @@ from communique.run.batch import Batch
 from communique.run.pool import Pool, do
 from communique.run.report import Report
 from communique.run.wanted import Wanted
-from communique.store.paths import ROOT
-from tests.samples import with_body
+from tests.samples import ROOT, with_body
 from tests.typed import COMMAND, started, wait_for
 
 if TYPE_CHECKING:

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.store.paths import ROOT
-from tests.samples import with_body
+from tests.samples import ROOT, with_body
 from tests.typed import started, wait_for
 
 if TYPE_CHECKING:

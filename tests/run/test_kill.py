@@ -10,7 +10,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from communique.store.paths import ROOT
+from tests.samples import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path

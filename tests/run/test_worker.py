@@ -14,8 +14,8 @@ from communique.model.faults import BugError, StatementError
 from communique.read import source
 from communique.run import pipeline, serving, worker
 from communique.run.worker import Worker
-from communique.store.paths import ROOT
 from communique.typeset import engine
+from tests.samples import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

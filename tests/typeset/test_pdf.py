@@ -19,8 +19,7 @@ from communique.design import edition, language, theme
 from communique.read.source import read
 from communique.run import pipeline
 from communique.store.naming import STANDARD
-from communique.store.paths import SOURCE
-from tests.samples import CASES, png
+from tests.samples import CASES, SOURCE, png
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -14,10 +14,9 @@ import pytest
 from pypdf import PdfReader
 
 from communique import __version__
-from communique.store.paths import ROOT
 from communique.typeset import VERSION
 from communique.typeset.speed import startup
-from tests.samples import with_body
+from tests.samples import ROOT, with_body
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

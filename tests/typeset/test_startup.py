@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from communique.store.paths import ROOT
+from tests.samples import ROOT
 
 OPENED = """
 import gc

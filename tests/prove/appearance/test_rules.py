@@ -17,10 +17,9 @@ from pypdf.generic import (
 
 from communique.pdf_reading.bitmap import Ground
 from communique.prove.appearance.contrast import ratio
-from communique.store.paths import ROOT
 from communique.typeset.engine import typeset
 from tests.prove.conftest import STATEMENT, complaints, composed
-from tests.samples import png
+from tests.samples import ROOT, png
 
 if TYPE_CHECKING:
     from collections.abc import Callable
