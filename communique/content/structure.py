@@ -33,7 +33,7 @@ def links(content: Content) -> list[str]:
 
 def lists(content: Content) -> list[str]:
     """Return how each list is numbered, in reading order, by its name in PDF."""
-    terms = _TERMS if content.standard.pdf_2 else _NOT
+    terms = terms_numbering(content)
     found: list[str] = []
     for version in content.versions:
         matter, language = version.statement.matter, version.language
@@ -41,9 +41,19 @@ def lists(content: Content) -> list[str]:
         found += [terms] if any(expected.facts(matter, language)) else []
         for node in _nodes(content, version):
             if node.kind == "list":
-                found.append(node.numbering or (_FIGURES if node.ordered else _POINTS))
+                found.append(list_numbering(node))
         found += [terms] if matter.contact or content.theme.contact or matter.url else []
     return found
+
+
+def terms_numbering(content: Content) -> str:
+    """Return how a list of terms and their definitions is numbered."""
+    return _TERMS if content.standard.pdf_2 else _NOT
+
+
+def list_numbering(node: Node) -> str:
+    """Return how a list of the text is numbered."""
+    return node.numbering or (_FIGURES if node.ordered else _POINTS)
 
 
 def expansions(content: Content) -> list[str]:

@@ -42,6 +42,18 @@ def texts(
     ]
 
 
+def texts_around(content: Content, version: Version) -> dict[str, list[Text]]:
+    """Return the texts that stand around the text of a version, by the part of the page."""
+    reader = _Reader(content, version, _SHOWN)
+    return {
+        "masthead": list(reader.masthead()),
+        "title": list(reader.title()),
+        "facts": list(reader.facts()),
+        "signatures": list(reader.signatures()),
+        "after": list(reader.after()),
+    }
+
+
 class _Reader:
     """Reads one version of a content aloud."""
 

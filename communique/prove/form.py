@@ -10,7 +10,7 @@ from communique.content import expected
 from communique.content.structure import links
 from communique.model.body import Node
 from communique.prove import metadata as own
-from communique.prove.dates import pdf_date
+from communique.prove.metadata import pdf_date
 from communique.prove.words import heading_pages
 
 if TYPE_CHECKING:

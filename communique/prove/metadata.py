@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from communique.content.expected import label
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 #: Between the versions of a title or a heading.
 _BESIDE = " / "
 _DAY = len("2023-09-29")
+_W3C = re.compile(
+    r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:([+-]\d\d):(\d\d)|Z))?\Z"
+)
 
 
 def title(content: Content) -> str:
@@ -62,3 +66,19 @@ def _w3c(moment: date | None) -> str | None:
         return None
     zone = getattr(moment, "tzinfo", None)
     return moment.isoformat() if zone else moment.isoformat()[:_DAY]
+
+
+def pdf_date(w3c: str | None) -> str | None:
+    """Return a W3C date such as 2023-09-29 or 2023-09-29T16:06:00+02:00 as a PDF date.
+
+    ISO 32000-1, 7.9.4.
+    """
+    match = _W3C.match(w3c or "")
+    if match is None:
+        return None
+    year, month, day, hour, minute, second, zone, zone_minute = match.groups()
+    date = f"D:{year}{month}{day}"
+    if hour is None:
+        return date
+    zone_text = f"{zone}'{zone_minute}" if zone else "Z"
+    return f"{date}{hour}{minute}{second}{zone_text}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.prove import fields, form, ink, margins, origin, place, tags, words
+from communique.prove import fields, form, ink, margins, origin, place, tag_tree, tags, words
 from communique.prove.appearance import (
     cells,
     contrast,
@@ -40,6 +40,9 @@ RULES: tuple[Rule, ...] = (
     tags.expansions,
     tags.replacements,
     tags.untagged,
+    tag_tree.nesting,
+    tag_tree.stress,
+    tag_tree.properties,
     ink.glyphs,
     ink.fonts,
     ink.embedding,

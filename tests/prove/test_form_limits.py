@@ -11,7 +11,7 @@ from pypdf.generic import ArrayObject, FloatObject, NameObject
 from communique.model.body import Node
 from communique.pdf_reading.document import Bookmark
 from communique.prove import form
-from communique.prove.dates import pdf_date
+from communique.prove.metadata import pdf_date
 
 from .conftest import Judge, Spoil
 

@@ -1,0 +1,186 @@
+"""How the texts are nested for those who listen: the structure elements, and what is in which.
+
+ISO 32000-1, 14.8.4 (standard structure types) and ISO 32000-2, 14.8.4 for PDF 2.0. Worked out from
+the statement alone, so that the proof can compare it with the tags of a PDF.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from communique.content import expected
+from communique.content.structure import list_numbering, terms_numbering
+from communique.content.texts import texts_around
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from communique.content.content import Content, Version
+    from communique.content.text import Text
+    from communique.model.body import Node, Note
+
+
+class Element(NamedTuple):
+    """A structure element: its type, what is in it, and what its attributes say."""
+
+    role: str
+    kids: tuple[Element, ...] = ()
+    attribute: str = ""
+    """How a list is numbered, or what a head cell is the head of (14.8.5.5, 14.8.5.7)."""
+
+
+#: Words; they are no element, but an element that holds neither words nor elements is left out.
+_WORDS = Element("")
+_OF_LISTS = frozenset(("Lbl", "LBody"))
+#: These are left out never: a table has to keep its shape.
+_CELLS = frozenset(("TH", "TD"))
+Elements = list[Element]
+
+
+def tag_tree(content: Content) -> Element:
+    """Return the tree of the whole document; in a parallel edition, a part for each version."""
+    parts = [_Version(content, version).elements() for version in content.versions]
+    if expected.is_parallel(content):
+        return _element("Document", *(_element("Part", *part) for part in parts))
+    return _element("Document", *parts[0])
+
+
+def stressed(content: Content) -> dict[str, str]:
+    """Return the words that are said to be stressed, by structure type; PDF 1.7 has none."""
+    roles = {"emphasis": "Em", "strong": "Strong"} if content.standard.pdf_2 else {}
+    found = dict.fromkeys(roles.values(), "")
+    for version in content.versions:
+        for node in version.statement.body.walk():
+            if node.kind in roles:
+                found[roles[node.kind]] += "".join(map(_said, node.walk()))
+    return found
+
+
+def _said(node: Node) -> str:
+    return str(node.number) if node.kind == "call" else "" if node.kind == "image" else node.text
+
+
+def _element(role: str, *kids: Element, attribute: str = "") -> Element:
+    kept = tuple(kid for kid in kids if kid.kids or kid.role in _CELLS or kid is _WORDS)
+    return Element(role, kept, attribute)
+
+
+class _Version:
+    """The elements of one version."""
+
+    def __init__(self, content: Content, version: Version) -> None:
+        self.content, self.version = content, version
+        self.around = texts_around(content, version)
+        self.pdf_2 = content.standard.pdf_2
+        self.terms = terms_numbering(content)
+        self.notes = {note.number: note for note in version.statement.body.notes}
+
+    def elements(self) -> Elements:
+        text, annexes = expected.split(self.version)
+        body, more = self.blocks(text), self.blocks(annexes)
+        if expected.is_parallel(self.content):
+            body = [*body, *more, *self.endnotes(), *self.part("signatures")]
+        else:
+            notes = self.endnotes()
+            body = [*body, *self.part("signatures"), *more]
+            body += [_element("Sect", *notes)] if notes else []
+        before = [*self.part("masthead"), *self.part("title"), *self.part("facts")]
+        return [*before, *self.contents(), *body, *self.part("after")]
+
+    def part(self, name: str) -> Iterator[Element]:
+        """Yield what a part beside the text has: values, with or without terms, are a list."""
+        for is_list, group in groupby(self.around[name], lambda text: text.role in _OF_LISTS):
+            texts = list(group)
+            yield from [self.values(texts)] if is_list else map(self.alone, texts)
+
+    def values(self, texts: Sequence[Text]) -> Element:
+        items: list[Elements] = []
+        for text in texts:
+            if text.role == "Lbl" or not items or items[-1][-1].role == "LBody":
+                items.append([])
+            items[-1].append(self.alone(text))
+        terms = texts[0].role == "Lbl"
+        every = (_element("LI", *item) for item in items)
+        return _element("L", *every, attribute=self.terms if terms else "None")
+
+    def alone(self, text: Text) -> Element:
+        """Return the element of a text that has no parts but, maybe, the address that it is."""
+        address = text.role == "LBody" and text.words == self.version.statement.matter.url
+        return _element(text.role, _words("Link") if address else _WORDS)
+
+    def contents(self) -> Iterator[Element]:
+        if headings := expected.listed_headings(self.content):
+            yield _words("H2")
+            entry = _element("TOCI", _element("P", _words("Link")))
+            yield _element("TOC", *[entry] * len(headings))
+
+    def blocks(self, nodes: Sequence[Node]) -> Elements:
+        return [self.block(node) for node in nodes]
+
+    def block(self, node: Node) -> Element:
+        match node.kind:
+            case "paragraph":
+                return _element("P", *([_WORDS] if node.marker else []), *self.inline(node))
+            case "heading":
+                return _element(f"H{node.level}", *self.inline(node))
+            case "list":
+                items = self.blocks(node.children)
+                return _element("L", *items, attribute=list_numbering(node))
+            case "item":
+                marker = _words("Lbl") if node.marker.strip() else _element("Lbl")
+                return _element("LI", marker, _element("LBody", *self.blocks(node.children)))
+            case "quote":
+                return _element("BlockQuote", *self.blocks(node.children))
+            case "table":
+                return self.table(node)
+            case "figure":
+                caption = _element("Caption", *self.inline(node))
+                return _element("Sect", _element("Figure", _WORDS), caption)
+            case _:  # a rule is drawn, and not read
+                return _element("Artifact")
+
+    def table(self, node: Node) -> Element:
+        head = [self.row(row, "TH", "Column") for row in node.children if row.head]
+        rows = [self.row(row, "TD", "") for row in node.children if not row.head]
+        return _element("Table", _element("THead", *head), _element("TBody", *rows))
+
+    def row(self, node: Node, role: str, scope: str) -> Element:
+        cells = (_element(role, *self.inline(cell), attribute=scope) for cell in node.children)
+        return _element("TR", *cells)
+
+    def inline(self, node: Node) -> Iterator[Element]:
+        """Yield what is in a paragraph; stress, which may be cut anywhere, is no element here."""
+        for inner in node.children:
+            if inner.kind == "text" and inner.text.strip():
+                yield _WORDS
+            elif inner.kind == "abbreviation":
+                yield _words("Span")
+            elif inner.kind == "image":
+                yield _element("Figure", _WORDS)
+            elif inner.kind == "call":
+                yield from self.call(inner)
+            elif inner.kind == "link":
+                yield _element("Link", *self.inline(inner))
+            else:
+                yield from self.inline(inner)
+
+    def call(self, node: Node) -> Iterator[Element]:
+        """Yield the call of a note, and the note after its first call where it is at the foot."""
+        yield _WORDS if self.pdf_2 else _words("Reference")
+        if not node.again and not self.content.notes_at_end:
+            yield self.note(self.notes[node.number])
+
+    def note(self, note: Note) -> Element:
+        paragraphs = (_element("P", *self.inline(part)) for part in note.children)
+        return _element("FENote" if self.pdf_2 else "Note", _words("Lbl"), *paragraphs)
+
+    def endnotes(self) -> Elements:
+        """Return the heading and the notes where they stand at the end."""
+        if not self.content.notes_at_end or not self.notes:
+            return []
+        return [_words("H2"), *(self.note(note) for note in self.notes.values())]
+
+
+def _words(role: str) -> Element:
+    return _element(role, _WORDS)

@@ -1,0 +1,153 @@
+"""Tag tree: the tags are nested as the statement is, and say what they have to (14.7, 14.8)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Any
+
+from communique.content.tag_tree import Element, stressed
+from communique.content.tag_tree import tag_tree as wanted_tree
+from communique.pdf_reading.tag_tree import NOTES, Tag
+from communique.pdf_reading.tag_tree import tags as all_tags
+from communique.prove.lines import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from communique.content.content import Content
+    from communique.model.faults import Faults
+    from communique.pdf_reading.reading import Reading
+
+#: What every tag may say of itself, and what some may (ISO 32000-1, 14.7.2; ISO 32000-2, 14.7.2).
+_EVERY = frozenset(("/Lang",))
+_SOME = {
+    "Figure": frozenset(("/Alt", "/A")),
+    "L": frozenset(("/A",)),
+    "TH": frozenset(("/A",)),
+    "Note": frozenset(("/ID",)),
+    "FENote": frozenset(("/ID", "/Ref")),
+    "Span": frozenset(("/E", "/Ref")),
+    "TOCI": frozenset(("/Ref",)),
+}
+_SOME_OF_PDF_1 = {"Span": frozenset(("/E",)), "TOCI": frozenset[str]()}
+#: What a list, a head cell and a figure say of themselves (14.8.5): the owner, and one attribute.
+_ATTRIBUTES = {
+    "L": ("/List", "/ListNumbering"),
+    "TH": ("/Table", "/Scope"),
+    "Figure": ("/Layout", "/BBox"),
+}
+#: Types that PDF 2.0 leaves to PDF 1.7, whose names need no namespace (ISO 32000-2, 14.8.6).
+_OF_PDF_1 = frozenset(("Art", "BlockQuote", "TOC", "TOCI"))
+_BOX = 4
+_STRESS = frozenset(("Em", "Strong"))
+
+
+def nesting(content: Content, reading: Reading, faults: Faults) -> None:
+    """Note the first tag that does not stand where the statement has it, or is missing."""
+    found, wanted = list(_found(reading.tree)), list(_wanted(wanted_tree(content)))
+    if found != wanted:
+        pairs = list(zip_longest(found, wanted, fillvalue=""))
+        there, due = next(pair for pair in pairs if pair[0] != pair[1])
+        wrong = f"the tags have {there or 'nothing'} where {due or 'nothing'} has to be"
+        faults.add(1, "tags", wrong, "nothing was delivered")
+
+
+def stress(content: Content, reading: Reading, faults: Faults) -> None:
+    """Note stress that only eyes see (PDF 2.0: Em and Strong, ISO 32000-2, 14.8.4.7)."""
+    words: dict[tuple[int, int | str], str] = defaultdict(str)
+    for piece in reading.pieces:
+        words[piece.page, piece.mark] += piece.text
+    for role, due in stressed(content).items():
+        tags = [tag for tag in all_tags(reading.tree) if tag.role == role]
+        there = "".join(words[mark] for tag in tags for mark in _marks(tag))
+        if _letters(there) != _letters(due):
+            wrong = f"other words are tagged {role} than the statement has it"
+            faults.add(1, "tags", wrong, "nothing was delivered")
+
+
+def _marks(tag: Tag) -> Iterator[tuple[int, int]]:
+    """Yield the marked content below a tag, but for that of notes."""
+    for kid in tag.kids:
+        if isinstance(kid, tuple):
+            yield kid
+        elif isinstance(kid, Tag) and kid.role not in NOTES:
+            yield from _marks(kid)
+
+
+def _letters(words: str) -> list[str]:
+    """Return the characters of `words` in an order that neither lines nor directions change."""
+    return sorted(folded(words).replace(" ", ""))
+
+
+def properties(content: Content, reading: Reading, faults: Faults) -> None:
+    """Note each tag that says more of itself than it has to, or less."""
+    namespaces = reading.entries("/StructTreeRoot").get("/Namespaces", [None])
+    by_number = {tag.number: tag for tag in all_tags(reading.tree)}
+    for tag in by_number.values():
+        wrong = sorted(_unexpected(tag, by_number, content, namespaces))
+        if wrong:
+            said = f"the tag {tag.role or 'without a type'} has a wrong {', '.join(wrong)}"
+            faults.add(1, "tags", said, "nothing was delivered")
+
+
+def _found(tag: Tag, path: str = "") -> Iterator[str]:
+    """Yield the path of each tag that says something of what it holds."""
+    says = tag.role not in _STRESS and (tag.role != "Span" or "/E" in tag.entries)
+    if says:
+        attribute = (
+            tag.attributes.get(_ATTRIBUTES[tag.role][1], "") if tag.role in ("L", "TH") else ""
+        )
+        path = _path(path, tag.role, str(attribute).removeprefix("/"))
+        yield path
+    for kid in tag.kids:
+        if isinstance(kid, Tag):
+            yield from _found(kid, path)
+
+
+def _wanted(element: Element, path: str = "") -> Iterator[str]:
+    path = _path(path, element.role, element.attribute)
+    yield path
+    for kid in element.kids:
+        if kid.role:
+            yield from _wanted(kid, path)
+
+
+def _path(path: str, role: str, attribute: str) -> str:
+    return f"{path}/{role}({attribute})" if attribute else f"{path}/{role}"
+
+
+def _unexpected(
+    tag: Tag, by_number: dict[int, Tag], content: Content, namespaces: Any
+) -> Iterator[str]:
+    """Yield the names of what is wrong with the entries of a tag."""
+    pdf_2 = content.standard.pdf_2
+    some = _SOME if pdf_2 else {**_SOME, **_SOME_OF_PDF_1}
+    allowed = _EVERY | some.get(tag.role, frozenset())
+    yield from (key[1:] for key in tag.entries.keys() - allowed - {"/NS"})
+    space = namespaces[0] if pdf_2 and tag.role not in _OF_PDF_1 else None
+    if tag.entries.get("/NS") != space:
+        yield "NS"
+    if tag.role in _ATTRIBUTES:
+        owner, name = _ATTRIBUTES[tag.role]
+        if tag.attributes.keys() != {"/O", name} or tag.attributes["/O"] != owner:
+            yield "A"
+        elif tag.role == "Figure" and not _is_box(tag.attributes[name]):
+            yield "BBox"
+    if pdf_2 and tag.role in NOTES | {"TOCI"} and not _refers(tag, by_number):
+        yield "Ref"
+
+
+def _refers(tag: Tag, by_number: dict[int, Tag]) -> bool:
+    """Tell whether a note and its call refer to one another, or an entry to a heading."""
+    found = tag.entries.get("/Ref")
+    other = by_number.get(found[0]) if isinstance(found, list) and len(found) == 1 else None
+    if other is None:
+        return False
+    return tag.role == "TOCI" or (
+        other.role == "Span" and other.entries.get("/Ref") == [tag.number]
+    )
+
+
+def _is_box(value: Any) -> bool:
+    return isinstance(value, list) and len(value) == _BOX and value[0] < value[2]
