@@ -1,6 +1,7 @@
 """What a page must say and a file must be: made from statement, edition, theme and language alone.
 
-Composing arranges it; the proof compares the PDF with it. Neither learns from the other.
+Composing arranges what its properties say. The proof takes statement, edition, theme and language
+from it and works out the rest by itself (`communique.content.expected`).
 """
 
 from __future__ import annotations
@@ -179,11 +180,6 @@ class Content:
         """The symbol and the day for the running foot, in the direction of the page."""
         ways = (version for version in self.versions if not version.rtl or self.mirrored)
         return next(ways).front.foot
-
-    @property
-    def rtl(self) -> bool:
-        """Whether a text of the page runs from right to left."""
-        return any(version.rtl for version in self.versions)
 
     @property
     def mirrored(self) -> bool:

@@ -1,7 +1,7 @@
 """What stands above and beside the text: masthead, by-line, list of issuers and facts.
 
-Composed once from the front matter and the language, for the page to show and for the proof to
-look for.
+Composed from the front matter and the language, for the page to show. What the proof looks for is
+worked out by itself (`communique.content.expected`).
 """
 
 from __future__ import annotations
@@ -35,8 +35,6 @@ class Fact:
 
     label: str
     value: Phrase
-    key: str
-    """The front-matter key it comes from."""
 
 
 @dataclass(frozen=True)
@@ -76,10 +74,8 @@ class Front:
 
     parties: tuple[Phrase, ...]
     """The parties, or else the kind of document."""
-    parties_key: str
     aside: tuple[Phrase, ...]
     """What stands opposite the parties: the kind and the symbol, or else the date of issue."""
-    aside_key: str
     title: Phrase
     title_size: str
     subtitle: Phrase | None
@@ -107,20 +103,17 @@ def front(statement: Statement, language: Language, *, beside: bool = False) -> 
     """
     matter = statement.matter
     kind = _kind(matter, language)
-    parties, parties_key = _parties(matter.issuers), "issuers"
+    parties = _parties(matter.issuers)
     if not parties and kind:
-        parties, parties_key, kind = (kind,), "kind", None
+        parties, kind = (kind,), None
     issued = Phrase(text=language.moment(matter.issued)) if matter.issued else None
     day = language.day(matter.issued) if matter.issued else None
     symbol = Phrase(text=matter.symbol) if matter.symbol else None
-    named = [(key, phrase) for key, phrase in (("kind", kind), ("symbol", symbol)) if phrase]
-    named = named or ([("issued", issued)] if issued else [])
+    named = tuple(phrase for phrase in (kind, symbol) if phrase)
     byline = _byline(matter, language)
     return Front(
         parties=parties,
-        parties_key=parties_key,
-        aside=tuple(phrase for _, phrase in named),
-        aside_key=named[0][0] if named else "",
+        aside=named or ((issued,) if issued else ()),
         title=matter.title,
         title_size=_title_size(str(matter.title)),
         subtitle=matter.subtitle,
@@ -227,4 +220,4 @@ def _facts(matter: FrontMatter, language: Language, symbol: Phrase | None) -> tu
         ("authenticity", _authenticity(matter, language)),
     )
     labels = language.labels
-    return tuple(Fact(getattr(labels, key), value, key) for key, value in values if value)
+    return tuple(Fact(getattr(labels, key), value) for key, value in values if value)

@@ -226,7 +226,8 @@ def test_facts_keep_their_order_and_their_languages(above: Compose) -> None:
         "symbol: X/1\nevent: B\nplace: {text: C, language: fr}\n"
         "updated: 2023-09-30\nissued: 2023-09-29"
     )
-    assert [fact.key for fact in made.facts] == ["issued", "updated", "place", "event", "symbol"]
+    labels = ["Issued", "Last updated", "Place", "Occasion", "Reference"]
+    assert [fact.label for fact in made.facts] == labels
     assert made.facts[2].value.language == "fr"
 
 
