@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -43,6 +44,8 @@ def metadata(content: Content, reading: Reading, faults: Faults) -> None:
     compare("updated", _listed(modified), reading.metadata("xmp", "ModifyDate"))
     compare("PDF/UA part", [str(content.standard.part)], reading.metadata("pdfuaid", "part"))
     compare("creator tool", maker, tool[: len(maker)])
+    times = Counter(reading.xmp.properties)
+    compare("properties said twice", [], [name for name, count in times.items() if count > 1])
     if not content.standard.pdf_2:
         info = reading.info
         compare("title", title, info.get("/Title", ""))

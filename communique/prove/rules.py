@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     tags.roles,
     tags.languages,
     tags.links,
+    tags.link_areas,
     tags.lists,
     tags.expansions,
     tags.replacements,

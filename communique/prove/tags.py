@@ -10,19 +10,25 @@ from urllib.parse import unquote
 from communique.content.structure import expansions as wanted_expansions
 from communique.content.structure import links as wanted_links
 from communique.content.structure import lists as wanted_lists
+from communique.pdf_reading.document import rectangle
 from communique.pdf_reading.tag_tree import Tag
 from communique.pdf_reading.tag_tree import tags as all_tags
 from communique.prove.lines import folded
 from communique.prove.words import expected, short, spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from communique.content.content import Content
     from communique.content.text import Text
     from communique.model.faults import Faults
+    from communique.pdf_reading.content_stream import Piece
+    from communique.pdf_reading.document import Rectangle
     from communique.pdf_reading.reading import Reading
     from communique.pdf_reading.tag_tree import Block
+
+#: How far words may reach out of their link, in pt, and a link above and below them, in em.
+_TOUCH, _LINE = 1.0, 1.5
 
 
 def roles(content: Content, reading: Reading, faults: Faults) -> None:
@@ -61,6 +67,66 @@ def links(content: Content, reading: Reading, faults: Faults) -> None:
         there, due = next(pair for pair in pairs if pair[0] != pair[1])
         wrong = f"a link leads to {_listed(there)} and not to {_listed(due)}"
         faults.add(1, "tags", wrong, "nothing was delivered")
+
+
+def link_areas(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
+    """Note each link that is not where its words are, and words of a link outside of it (12.5.6.5).
+
+    A link around a picture may be larger than its words.
+    """
+    places = {
+        link.number: (number, rectangle(link.entries.get("/Rect")))
+        for number, page in enumerate(reading.pages)
+        for link in page.annotations
+    }
+    marked: dict[tuple[int, int | str], list[Piece]] = defaultdict(list)
+    for piece in reading.pieces:
+        if piece.text.strip():
+            marked[piece.page, piece.mark].append(piece)
+    for tag in all_tags(reading.tree):
+        if tag.role == "Link":
+            inside = list(all_tags(tag))
+            kids = [kid for each in inside for kid in each.kids if isinstance(kid, tuple)]
+            words = [piece for kid in kids for piece in marked[kid]]
+            areas = [places.get(each.number, (-1, ())) for each in tag.annotations]
+            pictured = any(each.role == "Figure" for each in inside)
+            if not _fit(areas, words, pictured=pictured):
+                said = short(" ".join(piece.text.strip() for piece in words))
+                wrong = f"the link {said} is not where its words are"
+                faults.add(1, "tags", wrong, "nothing was delivered")
+
+
+def _fit(areas: Sequence[tuple[int, Rectangle]], words: Sequence[Piece], *, pictured: bool) -> bool:
+    """Tell whether these areas of pages hold the words, a line or more each, and little else."""
+    met = [[piece for piece in words if _holds(area, piece)] for area in areas]
+    filled = all(_is_close(area, pieces) for area, pieces in zip(areas, met, strict=True))
+    return (filled or pictured) and len({id(p) for each in met for p in each}) == len(words)
+
+
+def _holds(area: tuple[int, Rectangle], piece: Piece) -> bool:
+    page, box = area
+    if page != piece.page or not box:
+        return False
+    left, bottom, right, top = box
+    return (
+        left - _TOUCH <= piece.left
+        and piece.right <= right + _TOUCH
+        and bottom <= piece.baseline <= top
+    )
+
+
+def _is_close(area: tuple[int, Rectangle], words: Sequence[Piece]) -> bool:
+    """Tell whether an area is hardly larger than the words in it, by no more than a line."""
+    if not words:
+        return False
+    left, bottom, right, top = area[1]
+    em = max(piece.size for piece in words)
+    return (
+        min(piece.left for piece in words) - left <= em
+        and right - max(piece.right for piece in words) <= em
+        and min(piece.baseline for piece in words) - bottom <= _LINE * em
+        and top - max(piece.baseline for piece in words) <= _LINE * em
+    )
 
 
 def lists(content: Content, reading: Reading, faults: Faults) -> None:

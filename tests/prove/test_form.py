@@ -100,6 +100,14 @@ def test_a_clone_of_a_good_pdf_is_proven(altered: Spoil) -> None:
         (lambda w: w.add_metadata({"/CreationDate": "D:2020"}), "4: form: issued is 'D:2020'"),
         (lambda w: w.add_metadata({"/ModDate": "D:2020"}), "5: form: updated is 'D:2020'"),
         (set_metadata(">Joint statement on the river<", ">Other<"), "2: form: title is ['Other']"),
+        (
+            set_metadata("<dc:title>", "<dc:title>Other</dc:title><dc:title>"),
+            "2: form: title is ['Other', 'Joint statement on the river']",
+        ),
+        (
+            set_metadata("<pdfuaid:part>1<", "<pdf:Producer>x</pdf:Producer><pdfuaid:part>1<"),
+            "1: form: properties said twice is ['{http://ns.adobe.com/pdf/1.3/}Producer']",
+        ),
         (set_metadata("Ada Brook", "Ada Brock"), "7: form: issuers is ['Ada Brock"),
         (set_metadata(">2024-05-02<", ">2024-05-01<"), "4: form: issued is ['2024-05-01']"),
         (set_metadata(">2024-05-03<", ">2024-05-04<"), "5: form: updated is ['2024-05-04']"),

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from pypdf import PdfWriter
-from pypdf.generic import ArrayObject, FloatObject, NameObject
+from pypdf.generic import (
+    ArrayObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    TextStringObject,
+)
 
 from communique.model.body import Node
 from communique.pdf_reading.document import Bookmark
@@ -130,3 +137,49 @@ def test_a_file_without_its_statement_is_reported(altered: Spoil) -> None:
         del names["/EmbeddedFiles"]
 
     assert altered(detach) == ["1: form: attachments is [] in the PDF and not ['river.en.md']"]
+
+
+def embedded(writer: PdfWriter) -> Any:
+    names: Any = writer.root_object["/Names"]
+    return names["/EmbeddedFiles"].get_object()["/Names"]
+
+
+def associated_alone(writer: PdfWriter) -> None:
+    file: Any = DictionaryObject(embedded(writer)[1].get_object())
+    for key in ("/F", "/UF"):
+        file[NameObject(key)] = TextStringObject("more.txt")
+    writer.root_object["/AF"].append(writer._add_object(file))  # type: ignore[attr-defined]
+
+
+def twice_under_one_name(writer: PdfWriter) -> None:
+    embedded(writer).extend(embedded(writer)[:2])
+
+
+def under_another_name(writer: PdfWriter) -> None:
+    embedded(writer)[1].get_object()[NameObject("/UF")] = TextStringObject("other.md")
+
+
+def of_two_contents(writer: PdfWriter) -> None:
+    other = DecodedStreamObject()
+    other.set_data(b"Other words.")
+    embedded(writer)[1].get_object()["/EF"][NameObject("/UF")] = writer._add_object(other)
+
+
+def not_associated(writer: PdfWriter) -> None:
+    writer.root_object["/AF"].clear()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        (associated_alone, "associated files is ['more.txt', 'river.en.md'] in the PDF"),
+        (twice_under_one_name, "attachments is ['river.en.md', 'river.en.md'] in the PDF"),
+        (under_another_name, "attachments is ['other.md', 'river.en.md'] in the PDF"),
+        (of_two_contents, "the attached river.en.md is not the file that was read"),
+        (not_associated, "associated files is [] in the PDF and not ['river.en.md']"),
+    ],
+)
+def test_every_way_to_a_file_inside_the_file_is_followed(
+    altered: Spoil, change: Change, complaint: str
+) -> None:
+    assert [each for each in altered(change) if each.startswith(f"1: form: {complaint}")]
