@@ -1,0 +1,227 @@
+"""The authors' page: fields, messages and examples are those of the program."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
+
+import pytest
+from pypdf import PdfReader
+
+from communique.command import cli
+from communique.compose import fallback
+from communique.design import edition, language
+from communique.model import body
+from communique.model.faults import Fault, StatementError
+from communique.model.statement import FrontMatter, Issuer
+from communique.read import source
+from tests.docs.pages import AUTHORS, README, blocks, column, plain, prose, table, text
+from tests.samples import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic import BaseModel
+
+
+EXAMPLE = ROOT / "docs" / "example.en.md"
+
+
+def faults(folder: Path, content: str, name: str = "meeting.en.md") -> tuple[Fault, ...]:
+    """Return the faults of a statement with that content, read beside the example's picture."""
+    shutil.copy(ROOT / "docs" / "example.svg", folder)
+    (folder / name).write_bytes(content.encode())
+    try:
+        source.read(folder / name)
+    except StatementError as error:
+        return error.faults
+    return ()
+
+
+def statement(snippet: str) -> str:
+    """Return a faultless statement but for a `snippet` of its front matter or of its text."""
+    key = re.match(r"[a-z]+:", snippet)
+    if not key:
+        return f"---\ntitle: A title\n---\n\n{snippet}\n"
+    title = "" if key[0] in ("title:", "titel:") else "title: A title\n"
+    return f"---\n{title}{snippet}\n---\n\nText of the IALA.\n"
+
+
+def said(fault: Fault) -> str:
+    """Return a fault without its place."""
+    return f"{fault.key}: {fault.wrong}; {fault.instead}"
+
+
+@pytest.mark.parametrize(
+    ("heading", "model"), [("### The fields", FrontMatter), ("### The issuers", Issuer)]
+)
+def test_every_field_is_in_the_authors_page_and_no_other(
+    heading: str, model: type[BaseModel]
+) -> None:
+    assert column(AUTHORS, heading) == list(model.model_fields)
+
+
+@pytest.mark.parametrize(
+    ("heading", "model"), [("### The fields", FrontMatter), ("### The issuers", Issuer)]
+)
+def test_types_and_meanings_of_the_fields_are_those_of_the_model(
+    heading: str, model: type[BaseModel]
+) -> None:
+    properties = model.model_json_schema()["properties"]
+    for name, kind, meaning, _ in table(AUTHORS, heading):
+        field = model.model_fields[plain(name)]
+        address = "https?://" in repr(field.annotation)
+        assert kind == ("web address" if address else type_of(properties[plain(name)]))
+        assert meaning.replace("`", "") == field.description
+
+
+def type_of(schema: dict[str, Any]) -> str:
+    """Return the word of the authors' page for the type of a field."""
+    option = next(iter(schema.get("anyOf", [schema])))
+    reference = str(option.get("$ref", ""))
+    if reference:
+        return "[signatures](#signatures)" if reference.endswith("Signatures") else "phrase"
+    if "enum" in option:
+        return "one of three words"
+    if option["type"] == "array":
+        inner = str(option["items"].get("$ref", "/Text"))
+        return f"list of {inner.rsplit('/', 1)[-1].lower()}s"
+    if option["type"] == "object":
+        return "list of keys with their texts"
+    if "pattern" in option:
+        return "date"
+    named = {"boolean": "true or false", "string": "text"}
+    return named.get(str(option["type"]), "text or number")
+
+
+def examples() -> Iterator[str]:
+    for name, *_, example in table(AUTHORS, "### The fields"):
+        yield f"{plain(name)}: {plain(example)}"
+    for name, *_, example in table(AUTHORS, "### The issuers"):
+        country = "" if plain(name) != "styled" else "country: Norland, "
+        yield f"issuers: [{{{country}{plain(name)}: '{plain(example)}'}}]"
+
+
+@pytest.mark.parametrize("example", list(examples()))
+def test_the_example_of_every_field_is_accepted(tmp_path: Path, example: str) -> None:
+    assert faults(tmp_path, statement(example)) == ()
+
+
+def test_known_kinds_are_those_of_the_language_file() -> None:
+    section = prose(AUTHORS).split("### Known kinds\n")[1].split("\n###")[0]
+    listed = section.strip().split("\n\n")[-1].replace("\n", " ").split(", ")
+    assert listed == sorted(language.load("en").file.kinds)
+
+
+@pytest.mark.parametrize(
+    "row", table(AUTHORS, "### The most common messages"), ids=lambda row: row[0]
+)
+def test_quoted_message_is_what_the_reader_says(tmp_path: Path, row: list[str]) -> None:
+    wrote, message, instead = row
+    found = faults(tmp_path, statement(plain(wrote)))
+    assert plain(message) in map(said, found)
+    if instead.startswith("`"):
+        assert faults(tmp_path, statement(plain(instead))) == ()
+
+
+def test_quoted_messages_about_whole_files_are_what_the_reader_says(tmp_path: Path) -> None:
+    good = statement("Text.")
+    (tmp_path / "meeting.docx").write_bytes(b"PK\x03\x04 word/document.xml")
+    with pytest.raises(StatementError) as word:
+        source.read(tmp_path / "meeting.docx")
+    (tmp_path / "latin.en.md").write_bytes(good.replace("title", "café").encode("latin-1"))
+    with pytest.raises(StatementError) as latin:
+        source.read(tmp_path / "latin.en.md")
+    found = [
+        word.value.faults,
+        latin.value.faults,
+        faults(tmp_path, "Text."),
+        faults(tmp_path, "---\ntitle: A title\n\nText."),
+        faults(tmp_path, "---\ntitle: A title\n---\n"),
+        faults(tmp_path, good, "meeting.md"),
+        faults(tmp_path, good, "meeting.ga.md"),
+    ]
+    quoted = [plain(message) for _, message in table(AUTHORS, "### The most common messages", 1)]
+    assert len(quoted) == len(found)
+    for message, those in zip(quoted, found, strict=True):
+        assert message in map(said, those)
+
+
+def test_shown_message_has_the_line_of_the_readme_statement(desk: Path) -> None:
+    wrong = blocks(README, "markdown")[0].replace("issued: 2026-03-12", "issued: 12 March 2026")
+    (desk / "source" / "meeting.en.md").write_text(wrong, "utf-8")
+    with pytest.raises(StatementError) as refused:
+        source.read(Path("source/meeting.en.md"))
+    assert f"\n    {refused.value}\n" in text(AUTHORS)
+
+
+def test_older_pdf_is_announced_in_the_quoted_words(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["source/meeting.en.md"]) == 0
+    (desk / "source" / "meeting.en.md").write_text(statement("# Wrong"), "utf-8")
+    assert cli.main(["source/meeting.en.md"]) == 1
+    announced = capsys.readouterr().err.strip().split("\n")[-1]
+    assert f"\n    {announced}\n" in text(AUTHORS)
+
+
+def test_quoted_message_about_a_glyph_is_what_the_build_says(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (desk / "source" / "meeting.en.md").write_text(statement("A smile 😀."), "utf-8")
+    assert cli.main(["source/meeting.en.md"]) == 1
+    _, _, message = capsys.readouterr().err.strip().split("\n")[0].split(":", 2)
+    assert f"`{message.strip()}`" in text(AUTHORS)
+
+
+def test_every_remark_on_a_delivered_pdf_is_explained() -> None:
+    for remark in {remark for way in fallback.FALLBACKS for remark in way.divided.remarks}:
+        assert f"`{remark}`" in text(AUTHORS)
+
+
+def test_readme_statement_has_ten_lines_and_builds(desk: Path) -> None:
+    lines = (desk / "source" / "meeting.en.md").read_text("utf-8").splitlines()
+    assert len(lines) == 10
+    assert cli.main([]) == 0
+    assert (desk / "out" / "meeting.en.pdf").exists()
+
+
+@pytest.mark.usefixtures("engine")
+def test_example_builds_in_every_edition_and_is_attached(tmp_path: Path) -> None:
+    assert cli.main(["--edition", "all", "--out", str(tmp_path), str(EXAMPLE)]) == 0
+    assert len(list(tmp_path.glob("*.pdf"))) == len(edition.single())
+    attached = PdfReader(tmp_path / "example.en.pdf").attachments
+    assert attached["example.en.md"] == [EXAMPLE.read_bytes()]
+
+
+def test_example_has_every_field_but_one_and_every_part_of_a_text() -> None:
+    example = source.read(EXAMPLE)
+    assert example.matter.model_fields_set == set(FrontMatter.model_fields) - {"byline"}
+    assert {node.kind for node in example.body.walk()} == set(get_args(body.Kind))
+
+
+@pytest.mark.parametrize("block", blocks(AUTHORS, "markdown"))
+def test_every_part_of_a_text_shown_reads_without_fault(tmp_path: Path, block: str) -> None:
+    content = block if block.startswith("---\n") else statement(block)
+    assert faults(tmp_path, content) == ()
+
+
+@pytest.mark.parametrize("block", blocks(AUTHORS, "yaml"))
+def test_front_matter_shown_reads_without_fault(tmp_path: Path, block: str) -> None:
+    assert faults(tmp_path, statement(block.strip())) == ()
+
+
+def test_list_numbers_are_printed_as_the_authors_page_says(tmp_path: Path) -> None:
+    faults(tmp_path, statement("3. a\n5. b\n\n---\n\n2. a\n2. b\n\n---\n\n1) a"))
+    numbers = [
+        node.marker
+        for node in source.read(tmp_path / "meeting.en.md").body.walk()
+        if node.kind == "item"
+    ]
+    assert numbers == ["3.", "5.", "2.", "3.", "1)"]
+
+
+def test_windows_line_ends_are_accepted(tmp_path: Path) -> None:
+    assert faults(tmp_path, statement("Text.").replace("\n", "\r\n")) == ()

@@ -1,0 +1,123 @@
+"""The designers' page: what is to be typed works, and the keys are all there."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from textwrap import dedent
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfReader
+
+from communique.command import settings
+from communique.command.settings.file import SettingsFile
+from communique.design import edition, theme, wording
+from tests.docs.pages import DESIGNERS, FENCE, MADE, README, block_after, blocks, column, run, text
+from tests.samples import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pydantic import BaseModel
+
+
+def project(folder: Path) -> Path:
+    """Make a copy of the program in `folder`, with the files of the designers' page in it."""
+    for name in ("communique", "templates"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.pyc.*"))
+    shutil.copy(ROOT / "build.py", folder)
+    for path in MADE:
+        if f"`{path}`" in text(DESIGNERS) and "languages" not in path:
+            (folder / path).write_text(block_after(DESIGNERS, f"`{path}`"), "utf-8")
+    (folder / "source").mkdir()
+    return folder
+
+
+def put_before(path: Path, place: str, new: str) -> None:
+    content = path.read_text("utf-8")
+    assert content.count(place) == 1
+    path.write_text(content.replace(place, new + place), "utf-8")
+
+
+def test_new_edition_works_as_typed(tmp_path: Path) -> None:
+    folder = project(tmp_path)
+    (folder / "source" / "meeting.en.md").write_text(blocks(README, "markdown")[0], "utf-8")
+    command = next(line for line in "".join(blocks(DESIGNERS, "sh")).splitlines() if "a5" in line)
+    run(folder, *shlex.split(command)[1:])
+    sheet = PdfReader(folder / "out" / "meeting.en.a5.pdf").pages[0].mediabox
+    assert (round(sheet.width / 72 * 25.4), round(sheet.height / 72 * 25.4)) == (148, 210)
+    assert re.search(r"^  a5 +A5, to put into a folder$", run(folder, "build.py", "--list"), re.M)
+
+
+def test_new_theme_with_an_emblem_works_as_typed(tmp_path: Path) -> None:
+    folder = project(tmp_path)
+    themed = blocks(README, "markdown")[0].replace("kind:", "theme: harbour\nkind:")
+    (folder / "source" / "meeting.en.md").write_text(themed, "utf-8")
+    run(folder, "build.py")
+    made = PdfReader(folder / "out" / "meeting.en.pdf")
+    assert "press@example.org" in made.pages[0].extract_text()
+    contents = made.pages[0].get_contents()
+    assert contents is not None
+    green = " ".join(f"{value / 255:.6f}" for value in bytes.fromhex("0b4f4a"))
+    assert f"{green} rg" in contents.get_data().decode("latin-1")
+
+
+def test_new_language_and_new_field_work_as_typed(tmp_path: Path) -> None:
+    folder = project(tmp_path)
+    shutil.copy(folder / "templates/languages/en.yaml", folder / "templates/languages/ga.yaml")
+    section = text(DESIGNERS).split("## A new field or part")[1]
+    field, part, said, place = (
+        dedent(code)
+        for _, kind, code in FENCE.findall(section)
+        if kind in ("python", "jinja", "text")
+    )
+    put_before(folder / "communique/model/statement.py", "    theme: Text", indented(field))
+    put_before(folder / "templates/parts/title.html", "{% if front.issuers %}", part)
+    texts = folder / "communique/content/texts.py"
+    put_before(texts, '        yield from self.front("authenticity"', indented(indented(said)))
+    put_before(folder / "communique/content/fields.py", '    "theme": Place', indented(place))
+    draft = blocks(README, "markdown")[0].replace("kind:", "status: Draft\nkind:")
+    (folder / "source" / "meeting.ga.md").write_text(draft, "utf-8")
+    run(folder, "build.py")
+    assert "Draft" in PdfReader(folder / "out" / "meeting.ga.pdf").pages[0].extract_text()
+
+
+def indented(code: str) -> str:
+    return "".join(f"    {line}\n" for line in code.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("heading", "model"),
+    [
+        ("## A new edition", edition.EditionFile),
+        ("## A new theme", theme.Theme),
+        ("## A new language", wording.LanguageFile),
+    ],
+)
+def test_keys_of_template_files_are_those_of_their_model(
+    heading: str, model: type[BaseModel]
+) -> None:
+    assert column(DESIGNERS, heading) == list(model.model_fields)
+
+
+def test_variables_of_the_styles_are_listed() -> None:
+    listed = set(re.findall(r"`(--[a-z-]+)`", text(DESIGNERS).split("## A new edition")[0]))
+    styles = edition.load("standard").styles.split("}")[0] + theme.load("neutral").styles()
+    assert listed == set(re.findall(r"(--[a-z-]+):", styles)) | {"--half"}
+
+
+def test_keys_of_the_settings_are_listed() -> None:
+    assert column(README, "## A project of your own") == list(SettingsFile.model_fields)
+
+
+def test_settings_shown_have_no_fault(project: Path) -> None:
+    code = block_after(README, "in it and in all folders below")
+    (project / "communique.yaml").write_text(code, "utf-8")
+    assert settings.load().editions == ["standard", "letter"]
+
+
+def test_parts_of_the_page_are_listed() -> None:
+    found = sorted(path.name for path in (ROOT / "templates/parts").glob("*"))
+    assert sorted(column(DESIGNERS, "## A new field or part")) == found
