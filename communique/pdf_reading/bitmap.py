@@ -24,6 +24,8 @@ _LOW, _HIGH = 0.05, 0.72
 _LINE = 16
 #: Up to this value of a channel, from 0 to 1, light grows with it (WCAG 2.1; IEC 61966-2-1).
 _LINEAR = 0.04045
+#: How many pixels are enough to tell what is up and what is left in a picture.
+_THUMBNAIL = 16
 #: So large a part of the letter may stand on something else.
 _PART = 8
 
@@ -191,6 +193,11 @@ def _memory(length: int) -> bytearray:
         if len(memory) == length:
             return memory
     return bytearray(length)
+
+
+def thumbnail(image: Image.Image) -> Image.Image:
+    """Return a picture small and grey, whatever its proportions, without what is transparent."""
+    return image.convert("RGB").convert("L").resize((_THUMBNAIL, _THUMBNAIL))
 
 
 @lru_cache

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from PIL import Image
+
     from communique.pdf_reading.bitmap import Box, Ground
     from communique.pdf_reading.content_stream import Piece
 
@@ -58,6 +60,8 @@ class SeenPicture:
     """Whether it looks as if nothing covered, clipped or thinned it."""
     upright: bool
     """Whether it has its own proportions and is not turned, as far as it consists of pixels."""
+    pixels: tuple[Image.Image, ...] = ()
+    """What consists of pixels in it, as it is in the file, small and grey."""
 
 
 class Overlap(NamedTuple):

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
+from PIL import Image, ImageChops, ImageOps, ImageStat
+
 from communique.content.expected import is_mirrored
+from communique.pdf_reading.bitmap import thumbnail
 from communique.pdf_reading.tag_tree import tags
 from communique.prove.form import MM
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from communique.content.content import Content
     from communique.model.faults import Faults
     from communique.pdf_reading.bitmap import Box
@@ -25,6 +31,7 @@ def every_picture(content: Content, reading: Reading, faults: Faults) -> None:
     seen = {
         (view.number, picture.mark): picture for view in reading.views for picture in view.pictures
     }
+    files = _files(content) if any(part.pixels for part in seen.values()) else []
     for tag in tags(reading.tree):
         if tag.role != "Figure":
             continue
@@ -37,6 +44,8 @@ def every_picture(content: Content, reading: Reading, faults: Faults) -> None:
             _say(faults, page, f"the picture shows nothing: {name}")
         if not all(part.upright for part in parts) or not reading.turned.isdisjoint(places):
             _say(faults, page, f"the picture is turned or stretched: {name}")
+        if not all(_stands(image, files) for part in parts for image in part.pixels):
+            _say(faults, page, f"the picture does not stand as in its file: {name}")
         if not all(part.whole for part in parts):
             _say(faults, page, f"the picture is covered or cut off: {name}")
         if not all(_inside(box, page, content) for box in boxes):
@@ -50,6 +59,33 @@ def every_picture(content: Content, reading: Reading, faults: Faults) -> None:
                 _say(
                     faults, view.number, f"text stands on a picture: {text.piece.text.strip()[:40]}"
                 )
+
+
+def _files(content: Content) -> list[Image.Image]:
+    """Return the author's pictures that consist of pixels, small and grey, as they have to stand.
+
+    Return none where one has the colours of print, which each library mixes in another way.
+    """
+    found = []
+    for version in content.versions:
+        for file in version.statement.images.values():
+            if file.media_type != "image/svg+xml":
+                with Image.open(io.BytesIO(file.data)) as image:
+                    if image.mode == "CMYK":
+                        return []
+                    found.append(thumbnail(ImageOps.exif_transpose(image)))
+    return found
+
+
+def _stands(image: Image.Image, files: Sequence[Image.Image]) -> bool:
+    """Tell whether a picture is more like one of the files than like one that is turned round."""
+    alike = min((_difference(image, file) for file in files), default=0.0)
+    turned = (file.transpose(turn) for file in files for turn in Image.Transpose)
+    return all(alike <= _difference(image, other) for other in turned)
+
+
+def _difference(one: Image.Image, other: Image.Image) -> float:
+    return ImageStat.Stat(ImageChops.difference(one, other)).sum[0]
 
 
 def _say(faults: Faults, page: int, wrong: str) -> None:

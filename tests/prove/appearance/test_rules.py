@@ -6,6 +6,7 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PIL import Image
 from pypdf.generic import (
     ArrayObject,
     DecodedStreamObject,
@@ -392,6 +393,33 @@ def test_pictures_are_whole_and_inside_the_type_area(
     found = complaints(page, typeset(page))
     assert (complaint is None) == (found == [])
     assert complaint is None or f"1: pictures: page 1: {complaint}" in found
+
+
+@pytest.mark.parametrize("turn", ["none", "90deg", "180deg", "270deg", "flip", "90deg flip"])
+@pytest.mark.parametrize("suffix", ["png", "jpg"])
+def test_pictures_stand_as_in_their_files(tmp_path: Path, turn: str, suffix: str) -> None:
+    board = Image.linear_gradient("L").rotate(90).resize((80, 60))
+    board.paste(0, (0, 0, 20, 20))
+    board.save(tmp_path / f"board.{suffix}")
+    picture = f"![A board](board.{suffix})\n\n## What we found"
+    page = composed(tmp_path, STATEMENT.replace("## What we found", picture), "river.en.md")
+    object.__setattr__(page, "styles", f"{page.styles} img {{ image-orientation: {turn} }}")
+    wrong = "1: pictures: page 1: the picture does not stand as in its file: A board"
+    assert complaints(page, typeset(page)) == ([] if turn == "none" else [wrong])
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "CMYK", "turned"])
+def test_pictures_of_every_kind_are_known_again(tmp_path: Path, mode: str) -> None:
+    board = Image.linear_gradient("L").rotate(90).resize((80, 60))
+    board.paste(0, (0, 0, 20, 20))
+    name, exif = "board.jpg" if mode in ("CMYK", "turned") else "board.png", Image.Exif()
+    if mode == "turned":
+        exif[0x0112] = 6  # as a camera that was held upright says it
+    coloured = Image.merge("RGB", (board, board.rotate(180), board))
+    coloured.convert("RGB" if mode == "turned" else mode).save(tmp_path / name, exif=exif)
+    picture = f"![A board]({name})\n\n## What we found"
+    page = composed(tmp_path, STATEMENT.replace("## What we found", picture), "river.en.md")
+    assert complaints(page, typeset(page)) == []
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 import pytest
-from PIL import ImageOps, ImageStat
+from PIL import Image, ImageOps, ImageStat
 
 from communique import prove
 from communique.compose.page import compose
@@ -20,7 +20,6 @@ from communique.design import edition
 from communique.model.faults import CommuniqueError
 from communique.read.source import read
 from communique.typeset.engine import typeset
-from tests.samples import png
 
 if TYPE_CHECKING:
     from communique.compose.page import Page
@@ -153,6 +152,7 @@ RULES = (
     "font-feature-settings: 'frac'",
     "font-feature-settings: 'dnom'",
     "float: left",
+    "image-orientation: flip",
     "width: 3em; overflow-wrap: anywhere",
     "word-break: break-all",
     "line-height: 0",
@@ -237,7 +237,7 @@ def _changed(pdf: bytes, before: list[tuple[str, float]]) -> list[str]:
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Page:
     folder = tmp_path_factory.mktemp("river")
-    (folder / "board.png").write_bytes(png(40, 30))
+    Image.linear_gradient("L").rotate(90).resize((40, 30)).save(folder / "board.png")
     (folder / "pole.svg").write_text(POLE, encoding="utf-8")
     path = folder / "river.en.md"
     path.write_text(STATEMENT, encoding="utf-8")
