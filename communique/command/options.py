@@ -152,7 +152,7 @@ def one_of(known: Iterable[T]) -> Callable[[str], T]:
 
     def value(text: str) -> T:
         if text not in written:
-            wrong = f"there is no {text or 'empty one'}"
+            wrong = f"there is no {text}" if text else "it is empty"
             raise argparse.ArgumentTypeError(f"{wrong}; write {' or '.join(written)}")
         return written[text]
 

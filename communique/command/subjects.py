@@ -35,7 +35,7 @@ def statements(options: Options, report: Report) -> dict[str, str]:
             report.left_out(path, _NO_STATEMENT)
         return there.statements
     if len(options.paths) > 1:
-        raise wrong(f"{STREAM} is one statement; name no other one with it")
+        raise wrong(f"{STREAM} stands for one statement; name no others with it")
     if sys.stdin.isatty():
         report.notice("type the statement; end it with Ctrl-D (Windows: Ctrl-Z and Enter)")
     options.given = (sys.stdin.buffer.read(),)
@@ -72,7 +72,7 @@ def current(
     }
 
 
-_NO_STATEMENT = "it is no statement: it has no front matter, and no language in its name"
+_NO_STATEMENT = "it has no front matter, and no language in its name"
 
 
 def to_standard_output(make: Callable[[str], int]) -> int:
@@ -89,7 +89,7 @@ def to_standard_output(make: Callable[[str], int]) -> int:
         outcome = make(folder)
         made = [os.path.join(folder, name) for name in os.listdir(folder) if name[0] != "."]
         if outcome == status.WELL and not made:
-            raise wrong(f"--out {STREAM} is for one PDF, and these make none")
+            raise wrong(f"--out {STREAM} is for one PDF, and none is made of these")
         for path in made:
             with open(path, "rb") as file:
                 sys.stdout.buffer.write(file.read())

@@ -100,6 +100,6 @@ class _Watcher:
         names = ", ".join(sorted(mended))
         if names and self._refused:
             still = ", ".join(sorted(self._refused))
-            self._report.notice(f"{names}: well again; still refused: {still}")
+            self._report.notice(f"{names}: all right again; still refused: {still}")
         elif names:
             self._report.notice("all is well again")

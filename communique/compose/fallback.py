@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from communique.design import stylesheets, templates
 
-_MOVED = "pages were cut at other places, since the first cut lost or misplaced text"
+_MOVED = "page breaks were moved, since text was lost or misplaced at first"
 _DIVIDED = "words in tables were divided, since a table was wider than its page"
 _AT_END = "the notes stand at the end of the text, since they did not fit on their pages"
 

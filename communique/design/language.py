@@ -149,7 +149,10 @@ def load(tag: str) -> Language:
     locale = own or _locale((file.locale if file else None) or path.stem)
     if locale is None:
         faults.add(
-            mapping.line(("locale",)), "locale", "the CLDR has no such locale", "name another"
+            mapping.line(("locale",)),
+            "locale",
+            "no such locale is known to the CLDR",
+            "name another",
         )
     faults.check()
     assert file is not None  # noqa: S101  # without a file there are faults

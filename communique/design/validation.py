@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 #: By what pydantic calls a fault: what is wrong, and what to write instead.
 _PLAIN = {
-    "string_type": ("it is no text", "write a line of text"),
+    "string_type": ("it is not text", "write a line of text"),
     "bool_type": ("it is neither true nor false", "write true or false"),
     "bool_parsing": ("it is neither true nor false", "write true or false"),
     "float_type": ("it is not a number", "write a number"),
@@ -32,7 +32,7 @@ _PLAIN = {
     "greater_than": ("it is not greater than {gt:g}", "write a greater number"),
     "greater_than_equal": ("it is less than {ge:g}", "write {ge:g} or more"),
     "less_than_equal": ("it is more than {le:g}", "write {le:g} or less"),
-    "literal_error": ("it is none of those that are known", "write {expected}"),
+    "literal_error": ("it is not one of them", "write {expected}"),
     "too_short": ("it is empty", "name at least one"),
 }
 
@@ -61,7 +61,7 @@ def suggestion(name: str, known: list[str]) -> str:
     """Return "did you mean …?" for a near miss of one of the `known` names, or else all of them."""
     begun = [other for other in known if name and other.startswith(name)]
     near = begun or get_close_matches(name, known, n=1, cutoff=0.6)
-    return f"did you mean {near[0]}?" if near else f"known are {', '.join(known)}"
+    return f"did you mean {near[0]}?" if near else f"choose one of {', '.join(known)}"
 
 
 def _place(loc: tuple[str | int, ...], mapping: Mapping) -> Place:

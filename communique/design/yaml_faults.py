@@ -84,7 +84,7 @@ def _words(problem: str, error: str, source: str, column: int) -> tuple[str, str
     if "found unexpected end of stream" in problem or "while scanning a quoted" in error:
         return "a quotation mark is opened and not closed", "close it"
     if "expected ':'" in problem:
-        return "it is no key with a colon", "write `key: value`, or the line --- before the text"
+        return "it is not a key with a colon", "write `key: value`, or the line --- before the text"
     if "or ']'" in problem or "or '}'" in problem:
         bracket = "]" if "or ']'" in problem else "}"
         return "a bracket is opened and not closed", f"add a {bracket} at its end"

@@ -95,7 +95,7 @@ Moment = Annotated[
 
 def _authenticity(value: object) -> str:
     if value not in AUTHENTICITY:
-        wrong = f"{_shown(value)} is none of the known"
+        wrong = f"{_shown(value)} is not one of the three"
         raise refuse(wrong, f"write {', '.join(AUTHENTICITY[:-1])} or {AUTHENTICITY[-1]}")
     return str(value)
 

@@ -43,7 +43,7 @@ def claim(
         others = list(_others(owner, statement))
         there = [other for other in others if Path(other).exists()]
         if there:
-            wrong = f"{shown(str(path))} is made of {' and '.join(map(shown, there))}"
+            wrong = f"{shown(str(path))} belongs to {' and '.join(map(shown, there))}"
             instead = "rename one of the two, or choose another --out"
             faults.append(Fault(own, 1, "out", wrong, instead))
         elif others:

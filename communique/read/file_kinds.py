@@ -35,7 +35,7 @@ def no_text(data: bytes, name: str) -> tuple[str, str] | None:
             return f"it is {kind}", instead.format(name=name)
     first = data[:_LOOKED_AT]
     if len(_CONTROLS.findall(first)) * _FEW > len(first) and not _is_utf_8(data):
-        return "it is no text", _AS_TEXT.format(name=name)
+        return "it is not text", _AS_TEXT.format(name=name)
     return None
 
 

@@ -64,7 +64,7 @@ def _svg(data: bytes) -> str:
     except _DocumentTypeError:
         return "is an SVG with a document type, which can hide other files"
     except ET.ParseError as error:
-        return f"is no well-formed SVG ({error})"
+        return f"is not a well-formed SVG ({error})"
     if root.tag != f"{_SVG}svg":
         return "is not PNG, JPEG or SVG"
     for element in root.iter():

@@ -120,16 +120,16 @@ def _named(path: Path, mapping: yaml_lines.Mapping, faults: Faults) -> tuple[str
     line = mapping.line(("language",))
     if given and not language.is_tag(given):
         hint = f"write {language.known_hint(given)}"
-        faults.add(line, "language", f"{given} is not a language of BCP 47", hint)
+        faults.add(line, "language", f"{given} is not the tag of a language", hint)
     elif given and named and language.canonical(given) != language.canonical(named):
         wrong = f"it is {given}, and the file's name says {named}"
         faults.add(line, "language", wrong, "correct one of the two")
     elif written is None and not named:
         hint = f"name the file {stem}.en{SUFFIX}, or write language: en"
-        faults.add(line, "language", "it is not known", hint)
+        faults.add(line, "language", "it is not given", hint)
     elif not named and str(path.parent.resolve()) == f"{places.project()}{os.sep}source":
         hint = f"name the file {stem}.{given}{SUFFIX}"
-        faults.add(1, "file", "in source/ the language stands in the file's name", hint)
+        faults.add(1, "file", "in source/ the file's name has to give the language", hint)
     tag = language.canonical(named or given) if language.is_tag(named or given) else ""
     if tag and not language.resolve(tag):
         wrong = f"{language.english_name(tag)} ({tag}) has no language file"
@@ -171,7 +171,7 @@ def _check_languages(matter: FrontMatter, mapping: yaml_lines.Mapping, faults: F
     """Refuse a phrase whose own language is none."""
     for place, tag in _phrase_languages(matter.model_dump(), ()):
         if place != ("language",) and not language.is_tag(tag):
-            wrong = f"{tag} is not a language of BCP 47"
+            wrong = f"{tag} is not the tag of a language"
             faults.add(
                 mapping.line(place),
                 yaml_lines.dotted(place),
@@ -203,7 +203,7 @@ def _check_abbreviations(
     for short in matter.abbreviations:
         if short not in found:
             place = ("abbreviations", short)
-            wrong = "the text does not have it"
+            wrong = "it is not in the text"
             faults.add(
                 mapping.line(place), yaml_lines.dotted(place), wrong, "correct it, or leave it out"
             )

@@ -80,7 +80,7 @@ def languages(asked: Sequence[str], double: Sequence[str]) -> list[str]:
         raise wrong("--languages is for an edition in two languages; add --edition parallel")
     for tag in asked:
         if not language.is_tag(tag):
-            raise wrong(f"{tag} is not a language of BCP 47; write {language.known_hint(tag)}")
+            raise wrong(f"{tag} is not the tag of a language; write {language.known_hint(tag)}")
     tags = list(dict.fromkeys(language.canonical(tag) for tag in asked))
     if len(tags) != versions.VERSIONS:
         raise wrong("--languages takes two languages, as in --languages en,fr")

@@ -21,7 +21,7 @@ _FENCE = re.compile(rb"(\xef\xbb\xbf)?---[ \t]*\r?\n")
 _FENCE_BYTES = 100
 _NOWHERE = (
     f"there is no {places.SETTINGS} here or in a folder above; "
-    "begin a project with the verb new, or name a statement"
+    "start a project with the verb new, or name a statement"
 )
 
 
@@ -40,7 +40,7 @@ def found(paths: Sequence[str], verbs: Iterable[str] = ()) -> Found:
             inside = Found()
             inside.add_folder(path, _below(path) or "", set())
             if not inside.statements:
-                raise wrong(f"there is no statement in {path}; its name ends in {SUFFIX}")
+                raise wrong(f"there is no statement in {path}; the name of one ends in {SUFFIX}")
             there.statements |= {**inside.statements, **there.statements}
             there.others += inside.others
         elif os.path.isfile(path):

@@ -147,5 +147,7 @@ def _started(method: str, serve: Callable[..., None], *arguments: object) -> _En
 
 def _refused(path: Path, wrong: str) -> StatementError:
     faults = Faults(path)
-    faults.add(1, "statement", wrong, "make it shorter or simpler, or look for what is odd in it")
+    faults.add(
+        1, "statement", wrong, "make it shorter or simpler, or look for anything unusual in it"
+    )
     return StatementError(faults)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tests.conftest import Build, Write
 
 BAD = with_front("titel: A")
-OLDER = "this PDF is older and not of this text; do not send it out"
+OLDER = "this PDF is older and does not have this text; do not send it out"
 
 
 def names(folder: Path) -> list[str]:
@@ -242,7 +242,8 @@ def test_no_pdf_no_announcement(build: Build, statement: Write) -> None:
         (["--edition", "leter"], "there is no edition leter; did you mean letter?"),
         (
             ["--edition", "poster"],
-            "there is no edition poster; known are standard, large-print, letter, parallel, all",
+            "there is no edition poster; "
+            "choose one of standard, large-print, letter, parallel, all",
         ),
         (["nowhere.en.md"], "there is no file or folder nowhere.en.md"),
     ],
@@ -258,7 +259,9 @@ def test_a_wrong_command_is_said_in_one_line(
 def test_a_folder_without_statements_is_a_wrong_command(build: Build, tmp_path: Path) -> None:
     run = build(tmp_path)
     assert run.code == 2
-    assert run.err == f"communique: there is no statement in {tmp_path}; its name ends in .md\n"
+    assert (
+        run.err == f"communique: there is no statement in {tmp_path}; the name of one ends in .md\n"
+    )
 
 
 @pytest.mark.parametrize("other", ["b/meeting.en.md", "b/Meeting.EN.md", "b/meeting.md"])
@@ -341,7 +344,7 @@ def test_a_bug_is_called_one_and_shows_no_traceback(
     run = build(path)
     assert (run.code, run.err) == (
         1,
-        f"{path}: the program failed, and not you (ZeroDivisionError: at night); "
+        f"{path}: this is a mistake of the program, not yours (ZeroDivisionError: at night); "
         "please report it\n",
     )
     assert "Traceback" in build(path, "-v").err

@@ -73,7 +73,7 @@ def test_an_edition_of_the_project_is_known(project: Path) -> None:
         ("out: a\nedition: [a]", ["2: edition: there is no such key; did you mean editions?"]),
         (
             "title: A",
-            ["1: title: there is no such key; known are editions, languages, out, outputs"],
+            ["1: title: there is no such key; choose one of editions, languages, out, outputs"],
         ),
         (
             "editions: standard",
@@ -86,15 +86,15 @@ def test_an_edition_of_the_project_is_known(project: Path) -> None:
         ("languages: [en]", ["1: languages: they are not two; write two, as in [en, fr]"]),
         (
             "languages: [english, fr]",
-            ["1: languages: english is not a language of BCP 47; write en"],
+            ["1: languages: english is not the tag of a language; write en"],
         ),
         (
             "\nout: ../up",
-            ["2: out: ../up is no folder in the project's folder; name one in it, or use --out"],
+            ["2: out: ../up is not a folder inside the project; name one in it, or use --out"],
         ),
         (
             "out: /srv/www",
-            ["1: out: /srv/www is no folder in the project's folder; name one in it, or use --out"],
+            ["1: out: /srv/www is not a folder inside the project; name one in it, or use --out"],
         ),
         (
             "out: a\nout: b",
@@ -107,7 +107,7 @@ def test_an_edition_of_the_project_is_known(project: Path) -> None:
         (
             "editions: [x]\nlanguages: [en]",
             [
-                "1: editions: there is no edition x; known are standard, large-print, letter, "
+                "1: editions: there is no edition x; choose one of standard, large-print, letter, "
                 "parallel, all",
                 "2: languages: they are not two; write two, as in [en, fr]",
             ],
@@ -214,7 +214,7 @@ def test_in_no_project_a_path_is_needed(
     monkeypatch.chdir(tmp_path)
     assert cli.main(["check"]) == 2
     assert capsys.readouterr().err == (
-        "communique: there is no communique.yaml here or in a folder above; begin a project with "
+        "communique: there is no communique.yaml here or in a folder above; start a project with "
         "the verb new, or name a statement\n"
     )
 

@@ -75,7 +75,7 @@ def test_without_a_name_it_says_its_language_itself(build: Build) -> None:
     done = build("check", "-", given=with_front("title: A"))
     assert done.code == 1
     language, name = done.err.splitlines()
-    assert language.startswith("statement.md:2: language: it is not known;")
+    assert language.startswith("statement.md:2: language: it is not given;")
     assert (
         name == "statement.md is standard input; to name it, add --name, as in --name meeting.en.md"
     )
@@ -120,10 +120,10 @@ def test_with_events_these_go_to_standard_error(build: Build) -> None:
             ["a.en.md", "--watch"],
             "--watch does not go with -; name files, and a folder after --out",
         ),
-        (["a.en.md", "-"], "- is one statement; name no other one with it"),
+        (["a.en.md", "-"], "- stands for one statement; name no others with it"),
         (
             ["a.en.md", "b.en.md", "--edition", "parallel"],
-            "--out - is for one PDF, and these make none",
+            "--out - is for one PDF, and none is made of these",
         ),
     ],
 )

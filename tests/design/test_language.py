@@ -318,7 +318,7 @@ def test_a_locale_that_the_cldr_does_not_know_is_reported(folder: Path) -> None:
     with pytest.raises(DesignError) as refusal:
         language.load("en")
     assert str(refusal.value) == (
-        "templates/languages/en.yaml:1: locale: the CLDR has no such locale; name another"
+        "templates/languages/en.yaml:1: locale: no such locale is known to the CLDR; name another"
     )
 
 

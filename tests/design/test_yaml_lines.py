@@ -92,7 +92,7 @@ FAULTS = {
     ),
     "a key with an equals sign is told on its own line": (
         "title: A\nkind = B\nplace: C",
-        "3: kind = B: it is no key with a colon; "
+        "3: kind = B: it is not a key with a colon; "
         "write `key: value`, or the line --- before the text",
     ),
     "a line that is indented too far is told": (

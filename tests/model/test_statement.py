@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tests.conftest import Refusal, Write
 
 KEYS = (
-    "known are abbreviations, authenticity, byline, contact, contents, editors, event, issued, "
+    "choose one of abbreviations, authenticity, byline, contact, contents, editors, event, issued, "
     "issuers, keywords, kind, language, numbered, place, signatures, subtitle, symbol, theme, "
     "title, updated, url"
 )
@@ -193,19 +193,19 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
     ),
     "a language that is not BCP 47 is reported": (
         "title: A\nlanguage: xx",
-        [f"3: language: xx is not a language of BCP 47; {TAG}"],
+        [f"3: language: xx is not the tag of a language; {TAG}"],
     ),
     "a language by its English name is reported with its tag": (
         "title: A\nlanguage: French",
-        ["3: language: French is not a language of BCP 47; write fr"],
+        ["3: language: French is not the tag of a language; write fr"],
     ),
     "a phrase's language is checked, too": (
         "title: A\nplace: {text: B, language: danish}",
-        ["3: place.language: danish is not a language of BCP 47; write da"],
+        ["3: place.language: danish is not the tag of a language; write da"],
     ),
     "an issuer's phrase's language is checked, too": (
         "title: A\nissuers:\n  - name: B\n    country:\n      text: C\n      language: zz",
-        [f"7: issuers.1.country.language: zz is not a language of BCP 47; {TAG}"],
+        [f"7: issuers.1.country.language: zz is not the tag of a language; {TAG}"],
     ),
     "a language that the file's name contradicts is reported": (
         "title: A\nlanguage: sv",

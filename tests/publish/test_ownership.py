@@ -89,7 +89,7 @@ def test_a_file_of_the_same_statement_is_replaced_whatever_its_path_is_called(
 def test_a_file_of_another_statement_stays_and_both_are_named(record: Record) -> None:
     made(record, statement("source"))
     assert refusal(record, statement("letters")) == (
-        "letters/a.en.md:1: out: out/a.en.pdf is made of source/a.en.md; "
+        "letters/a.en.md:1: out: out/a.en.pdf belongs to source/a.en.md; "
         "rename one of the two, or choose another --out"
     )
     record.close()
@@ -112,7 +112,7 @@ def test_of_a_pair_both_versions_are_looked_at(project: Path, record: Record) ->
     name = "a.en+fr.parallel.pdf"
     made(record, statement("source"), statement("source", "fr"), name=name)
     assert claim(record, statement("source"), statement("source", "fr"), name=name) == []
-    assert "is made of source/a.fr.md" in refusal(
+    assert "belongs to source/a.fr.md" in refusal(
         record, statement("source"), statement("letters", "fr"), name=name
     )
     (project / "source/a.fr.md").unlink()
@@ -127,7 +127,7 @@ def test_two_projects_that_put_their_files_in_one_folder_are_kept_apart(
     (other / "source").mkdir(parents=True)
     (other / "source/a.en.md").write_text("of another project", "utf-8")
     monkeypatch.chdir(other)
-    with pytest.raises(OwnershipError, match="is made of"):
+    with pytest.raises(OwnershipError, match="belongs to"):
         ownership.claim(Record("../out"), Path("../out"), [statement("source")], {NAME: DATA})
 
 

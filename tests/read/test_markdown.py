@@ -98,8 +98,8 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
     "a call without a note is reported": (
         "One.\n\nTwo[^a]\nthree[^b].",
         [
-            "7: footnote: the note [^a] is called and has no text; add a paragraph `[^a]: …`",
-            "8: footnote: the note [^b] is called and has no text; add a paragraph `[^b]: …`",
+            "7: footnote: the note [^a] is called but has no text; add a paragraph `[^a]: …`",
+            "8: footnote: the note [^b] is called but has no text; add a paragraph `[^b]: …`",
         ],
     ),
     "a note without a call is reported": (
@@ -147,7 +147,7 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
     "an address that nobody uses is reported": (
         "One.\n\n[two]: https://example.org",
         [
-            "7: link: the address of [two] is defined and never used; "
+            "7: link: the address of [two] is defined but never used; "
             "use it, or write \\[ for the character itself"
         ],
     ),
@@ -178,7 +178,7 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
     ),
     "a link to a heading that is not there is reported": (
         "## One\n\n[Two](#two).",
-        ["7: link: no heading answers to #two; write the heading's words, joined by hyphens"],
+        ["7: link: there is no heading #two; write the heading's words, joined by hyphens"],
     ),
     "quotes nested deeper than 20 are refused": ("> " * 21 + "One.", [f"5: {DEEP}"]),
     "lists nested deeper than 20 are refused": ("One.\n\n" + "- " * 21 + "two", [f"7: {DEEP}"]),

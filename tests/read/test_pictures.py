@@ -50,7 +50,7 @@ def test_a_picture_is_known_by_what_it_is(data: bytes, media_type: str) -> None:
         (png(20, 20), "has 20 × 20 pixels, more than 100"),
         (png(40, 2, "JPEG")[:-100], "is damaged"),
         (b"<html/>", "is not PNG, JPEG or SVG"),
-        (b"<svg", "is no well-formed SVG"),
+        (b"<svg", "is not a well-formed SVG"),
         (DOCUMENT_TYPE.encode(), "with a document type"),
         (DOCUMENT_TYPE.encode("utf-16-le"), "with a document type"),
         (png(10, 10)[:-100], "is damaged"),

@@ -154,7 +154,7 @@ BINARY = {
     "PDF": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "it is a PDF; name the statement"),
     "PNG": (png(2, 2), "it is a picture; name the statement that shows it"),
     "JPEG": (b"\xff\xd8\xff\xe0\0\x10JFIF", "it is a picture"),
-    "a program": (b"\x7fELF" + bytes(range(256)), f"it is no text; {AS_TEXT}"),
+    "a program": (b"\x7fELF" + bytes(range(256)), f"it is not text; {AS_TEXT}"),
 }
 
 
@@ -215,7 +215,7 @@ def test_a_name_that_cannot_be_printed_is_refused(statement: Write) -> None:
 @pytest.mark.parametrize(
     ("name", "front", "message"),
     [
-        ("meeting.md", "language: en_GB!", "3: language: en_GB! is not a language of BCP 47"),
+        ("meeting.md", "language: en_GB!", "3: language: en_GB! is not the tag of a language"),
         (
             "meeting.en.md",
             "language: fr",
@@ -230,7 +230,7 @@ def test_a_name_that_cannot_be_printed_is_refused(statement: Write) -> None:
         (
             "meeting.en.md",
             "event: {text: A, language: en_GB!}",
-            "3: event.language: en_GB! is not a language of BCP 47",
+            "3: event.language: en_GB! is not the tag of a language",
         ),
     ],
 )
@@ -281,7 +281,7 @@ def test_a_statement_has_its_ending(refusal: Refusal) -> None:
 
 def test_a_language_that_stands_nowhere_is_asked_for(refusal: Refusal) -> None:
     assert refusal(with_body("One."), "meeting.md") == [
-        "2: language: it is not known; name the file meeting.en.md, or write language: en"
+        "2: language: it is not given; name the file meeting.en.md, or write language: en"
     ]
 
 
@@ -308,7 +308,7 @@ def test_in_the_source_folder_the_language_stands_in_the_name(
 ) -> None:
     name = f"{project.name}/source/meeting.md"
     assert refusal(with_front("title: A\nlanguage: sv"), name) == [
-        "1: file: in source/ the language stands in the file's name; name the file meeting.sv.md"
+        "1: file: in source/ the file's name has to give the language; name the file meeting.sv.md"
     ]
 
 
@@ -445,7 +445,7 @@ def test_an_abbreviation_that_the_text_lacks_is_reported(refusal: Refusal) -> No
     keys = "  EU: European Union\n  UN: United Nations"
     text = f"---\ntitle: A\nabbreviations:\n{keys}\n---\n\nThe EUR and the UN.\n"
     assert refusal(text) == [
-        "4: abbreviations.EU: the text does not have it; correct it, or leave it out"
+        "4: abbreviations.EU: it is not in the text; correct it, or leave it out"
     ]
 
 

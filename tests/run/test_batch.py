@@ -204,7 +204,9 @@ def test_what_an_executor_itself_reports_is_said_of_the_statement(
         batch = Batch(reader, Gone(), wanted(out), record, Report(str(out)))
         assert batch.run({str(source / "s1.en.md"): ""}, {}) == 1
     said = capsys.readouterr().err
-    assert said.startswith(f"{source}/s1.en.md: the program failed, and not you (RuntimeError: the")
+    assert said.startswith(
+        f"{source}/s1.en.md: this is a mistake of the program, not yours (RuntimeError: the"
+    )
 
 
 def test_as_many_are_read_at_once_as_there_are_jobs(
@@ -349,7 +351,7 @@ def test_a_pdf_of_another_statement_is_not_replaced_by_a_later_run(
     refusal, summary, again = run.err.splitlines()
     assert (summary, again) == ("1 made, 1 refused:", f"  {refusal}")
     assert refusal.startswith(f"{other}/s1.en.md:1: out: ")
-    assert f"is made of {source}/s1.en.md; rename one of the two" in refusal
+    assert f"belongs to {source}/s1.en.md; rename one of the two" in refusal
     assert (tmp_path / "out/s1.en.pdf").read_bytes() == before
     assert lines(run.out)[0].startswith("new.en.pdf 1 page")
     assert build(source).err == f"{COUNT} unchanged\n"
@@ -445,7 +447,9 @@ def test_where_one_output_is_not_proven_none_is_delivered(
     run = build(statement, *both)
     assert run.code == 1
     assert f"{statement}:5: text: " in run.err
-    older = [line for line in run.err.splitlines() if "is older and not of this text" in line]
+    older = [
+        line for line in run.err.splitlines() if "is older and does not have this text" in line
+    ]
     assert [line.split(":")[0].rpartition("/")[2] for line in older] == ["s1.en.pdf", "s1.en.txt"]
     assert {path: path.read_bytes() for path in before} == before
 

@@ -14,7 +14,7 @@ from tests.samples import ROOT, with_body
 if TYPE_CHECKING:
     from pathlib import Path
 
-LATER = "out/{}: this PDF is older and not of this text; do not send it out"
+LATER = "out/{}: this PDF is older and does not have this text; do not send it out"
 
 
 @pytest.fixture(scope="module")

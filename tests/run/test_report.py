@@ -188,7 +188,7 @@ def test_details_of_a_bug_are_said_to_those_who_ask(capfd: pytest.CaptureFixture
     for verbose in (False, True):
         Report(verbose=verbose).refused(BugError("at night", "Traceback: …"), ["a.en.md"])
         said = capfd.readouterr().err
-        assert said.startswith("a.en.md: the program failed, and not you (at night)")
+        assert said.startswith("a.en.md: this is a mistake of the program, not yours (at night)")
         assert ("Traceback" in said) == verbose
 
 

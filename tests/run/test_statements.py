@@ -79,7 +79,7 @@ def test_what_is_no_statement_is_passed_over_with_a_line(
     statement(name="in/a.en.md")
     readme = statement("About.", "in/README.md")
     run = build(tmp_path / "in")
-    why = "it is no statement: it has no front matter, and no language in its name"
+    why = "it has no front matter, and no language in its name"
     assert (run.code, run.err) == (0, f"{readme} is left out: {why}\n")
     assert build(tmp_path / "in", "-q").err == ""
 
@@ -101,7 +101,7 @@ def test_a_statement_named_in_two_ways_is_there_once(statement: Write, tmp_path:
 
 def test_a_folder_without_statements_is_a_wrong_command(statement: Write, tmp_path: Path) -> None:
     statement("About.", "in/README.md")
-    with pytest.raises(UsageError, match=r"there is no statement in \S+/in; its name ends in \.md"):
+    with pytest.raises(UsageError, match=r"no statement in \S+/in; the name of one ends in \.md"):
         found([str(tmp_path / "in")])
 
 
@@ -133,7 +133,7 @@ def test_an_older_pdf_in_a_folder_is_announced(
     statement(name="in/spring/a.en.md")
     build(tmp_path / "in")
     statement(with_front("titel: A"), "in/spring/a.en.md")
-    older = f"{tmp_path}/out/spring/a.en.pdf: this PDF is older and not of this text"
+    older = f"{tmp_path}/out/spring/a.en.pdf: this PDF is older and does not have this text"
     assert older in build(tmp_path / "in").err
 
 

@@ -80,7 +80,7 @@ def test_a_save_is_a_new_pdf_and_a_mistake_does_not_end_it(
     assert "Other words." in text(out / "a.en.pdf")
     (source / "b.en.md").write_text("---\ntitel: B\n---\n\nWords.\n", "utf-8")
     watched.says("b.en.md:2: titel: there is no such key")
-    watched.says("b.en.pdf: this PDF is older and not of this text; do not send it out")
+    watched.says("b.en.pdf: this PDF is older and does not have this text; do not send it out")
     (source / "b.en.md").write_text(with_body("Better words."), "utf-8")
     assert "b.en.pdf  1 page" in watched.says("page")
     watched.says("all is well again")
@@ -115,8 +115,8 @@ def test_of_two_faults_the_mended_one_is_said_and_the_other_stays(
         (source / f"{name}.en.md").write_text("---\ntitel: B\n---\n\nWords.\n", "utf-8")
         watched.says(f"{name}.en.md:2: titel: there is no such key")
     (source / "a.en.md").write_text(with_body("Better words."), "utf-8")
-    line = watched.says("well again")
-    assert line == f"{source}/a.en.md: well again; still refused: {source}/b.en.md\n"
+    line = watched.says("all right again")
+    assert line == f"{source}/a.en.md: all right again; still refused: {source}/b.en.md\n"
     (source / "b.en.md").unlink()
     watched.says(f"{source}/b.en.md is gone; still there: ")
     watched.says("all is well again")

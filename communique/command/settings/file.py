@@ -64,7 +64,7 @@ def _check_editions(names: tuple[str, ...], mapping: yaml_lines.Mapping, faults:
 def _check_languages(tags: tuple[str, ...], mapping: yaml_lines.Mapping, faults: Faults) -> None:
     for number, tag in enumerate(tags):
         if not language.is_tag(tag):
-            wrong = f"{tag} is not a language of BCP 47"
+            wrong = f"{tag} is not the tag of a language"
             hint = f"write {language.known_hint(tag)}"
             faults.add(mapping.line(("languages", number)), "languages", wrong, hint)
     if tags and len(set(tags)) != _TWO:
@@ -82,5 +82,5 @@ def _check_outputs(names: tuple[str, ...], mapping: yaml_lines.Mapping, faults: 
 def _check_out(out: str | None, mapping: yaml_lines.Mapping, faults: Faults) -> None:
     path = PurePath(out or ".")
     if out is not None and (path.is_absolute() or path.drive or ".." in path.parts or not out):
-        wrong = f"{out or 'it'} is no folder in the project's folder"
+        wrong = f"{out or 'it'} is not a folder inside the project"
         faults.add(mapping.line(("out",)), "out", wrong, "name one in it, or use --out")

@@ -52,7 +52,7 @@ class References:
         """Note calls without a note and notes without a call."""
         for label, line in self.calls.items():
             if label not in self.notes:
-                wrong = f"the note [^{label}] is called and has no text"
+                wrong = f"the note [^{label}] is called but has no text"
                 self.faults.add(line, "footnote", wrong, f"add a paragraph `[^{label}]: …`")
         for label, (line, _) in self.notes.items():
             if label not in self.calls:
@@ -72,7 +72,7 @@ class References:
         for target, line in self.links:
             if target.startswith("#"):
                 if target[1:] not in self.anchors:
-                    wrong = f"no heading answers to {target}"
+                    wrong = f"there is no heading {target}"
                     self.faults.add(
                         line, "link", wrong, "write the heading's words, joined by hyphens"
                     )
@@ -85,7 +85,7 @@ class References:
         for label, reference in references.items():
             if label not in self.labels:
                 line = self.first_line + reference["map"][0]
-                wrong = f"the address of [{label.lower()}] is defined and never used"
+                wrong = f"the address of [{label.lower()}] is defined but never used"
                 self.faults.add(
                     line, "link", wrong, "use it, or write \\[ for the character itself"
                 )

@@ -196,7 +196,7 @@ def _cause(error: CommuniqueError | OSError) -> tuple[str, str]:
         wrong = f"its files cannot be written: {error.strerror}"
         return "system", f"{wrong}; make room, or choose another --out"
     if isinstance(error, faults.BugError):
-        return "program", f"the program failed, and not you ({error}); please report it"
+        return "program", f"this is a mistake of the program, not yours ({error}); please report it"
     kinds = {
         faults.DesignError: "design",
         faults.SettingsError: "settings",

@@ -94,7 +94,7 @@ class Text:
             lines = [line for line in lines if line not in self._told]
             self._told.update(lines)
         lines += [
-            f"{path}: this {_kind(path)} is older and not of this text; do not send it out"
+            f"{path}: this {_kind(path)} is older and does not have this text; do not send it out"
             for path in event["older"]
         ]
         if self._verbose and event["details"]:
