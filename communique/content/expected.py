@@ -87,9 +87,8 @@ def listed_headings(content: Content) -> list[Node]:
     statement = content.versions[0].statement
     asked, every = statement.matter.contents, statement.body.headings
     listed = [node for node in every if node.level <= _LISTED]
-    if asked is None:
-        words = [word for node in statement.body.walk() for word in node.text.split()]
-        asked = len(listed) >= _HEADINGS and len(words) >= _WORDS
+    if asked is None and len(listed) >= _HEADINGS:
+        asked = sum(len(node.text.split()) for node in statement.body.walk()) >= _WORDS
     return listed if asked and not is_parallel(content) else []
 
 

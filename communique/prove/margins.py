@@ -30,10 +30,8 @@ def every_margin(content: Content, reading: Reading, faults: Faults) -> None:
     """
     rtl = any(map(expected.runs_right_to_left, content.versions))
     heads = {piece.text for block in reading.blocks if block.role == "TH" for piece in block.pieces}
-    sections = _sections(content, reading)
     written = _margins(reading)
-    for number in range(len(reading.pages)):
-        wanted = _wanted(content, number, len(reading.pages), sections)
+    for number, wanted in enumerate(_wanted(content, reading)):
         for block in written[number]:
             found = next((text for text in wanted if says(block, text, rtl=rtl)), None)
             if found is not None:
@@ -53,15 +51,18 @@ def said(reading: Reading) -> list[str]:
     return [word for block in (*reading.blocks, *margins) for word in block_words(block)]
 
 
-def _wanted(content: Content, number: int, pages: int, sections: dict[int, str]) -> list[str]:
-    """Return what the margins of page `number`, from 0, have to say."""
-    texts = [expected.foot(content), expected.folio(content, number + 1, pages)]
-    if number:
-        parallel = expected.is_parallel(content)
-        for version in content.versions:
-            texts.append(expected.running_title(version.statement, parallel=parallel))
-        texts.append(sections.get(number, ""))
-    return [text for text in texts if text]
+def _wanted(content: Content, reading: Reading) -> Iterator[list[str]]:
+    """Yield what the margins of each page have to say."""
+    foot, pages = expected.foot(content), len(reading.pages)
+    parallel, sections = expected.is_parallel(content), _sections(content, reading)
+    titles = [
+        expected.running_title(version.statement, parallel=parallel) for version in content.versions
+    ]
+    for number in range(pages):
+        texts = [foot, expected.folio(content, number + 1, pages)]
+        if number:
+            texts += [*titles, sections.get(number, "")]
+        yield [text for text in texts if text]
 
 
 def _sections(content: Content, reading: Reading) -> dict[int, str]:
