@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import ctypes
+import io
 from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
-from PIL import Image, ImageChops, ImageStat
+from PIL import Image, ImageChops, ImageOps, ImageStat
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 #: Red, green, blue and nothing: PDFium's BGRx.
 _BYTES = 4
@@ -195,9 +196,27 @@ def _memory(length: int) -> bytearray:
     return bytearray(length)
 
 
-def thumbnail(image: Image.Image) -> Image.Image:
-    """Return a picture small and grey, whatever its proportions, without what is transparent."""
-    return image.convert("RGB").convert("L").resize((_THUMBNAIL, _THUMBNAIL))
+class Thumbnail:
+    """A picture, small and grey, whatever its proportions, without what is transparent."""
+
+    def __init__(self, image: Image.Image) -> None:
+        """Take it of `image`."""
+        self.image = image.convert("RGB").convert("L").resize((_THUMBNAIL, _THUMBNAIL))
+
+    @classmethod
+    def of_file(cls, data: bytes) -> Thumbnail | None:
+        """Take it of a file; None if it has the colours of print, which each library mixes."""
+        with Image.open(io.BytesIO(data)) as image:
+            return None if image.mode == "CMYK" else cls(ImageOps.exif_transpose(image))
+
+    def stands_as(self, files: Sequence[Thumbnail]) -> bool:
+        """Tell whether it is more like one of the files than like one that is turned round."""
+        alike = min((self._difference(file.image) for file in files), default=0.0)
+        turned = (file.image.transpose(turn) for file in files for turn in Image.Transpose)
+        return all(alike <= self._difference(image) for image in turned)
+
+    def _difference(self, other: Image.Image) -> float:
+        return ImageStat.Stat(ImageChops.difference(self.image, other)).sum[0]
 
 
 @lru_cache

@@ -16,14 +16,12 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
-from communique.pdf_reading.bitmap import Bitmap, Box, Differences, thumbnail
+from communique.pdf_reading.bitmap import Bitmap, Box, Differences, Thumbnail
 from communique.pdf_reading.overlay import SPECIMEN_SIZE
 from communique.pdf_reading.view import Height, Overlap, SeenPicture, SeenText, View, depth, near
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-
-    from PIL import Image
 
     from communique.pdf_reading.content_stream import Piece
 
@@ -181,7 +179,7 @@ class _Sheet:
         found = [box for box in map(inked.within, boxes) if box]
         whole = all(changed.within(box) is None for box in boxes)
         upright = all(map(_upright, items))
-        pixels = tuple(thumbnail(image) for image in map(_pixels, items) if image)
+        pixels = tuple(filter(None, map(_thumbnail, items)))
         return SeenPicture(mark, _around(found) if found else None, whole, upright, pixels)
 
 
@@ -219,12 +217,12 @@ def _upright(item: Any) -> bool:
     return bool(abs(stretched - 1) < _STRETCH)
 
 
-def _pixels(item: Any) -> Image.Image | None:
+def _thumbnail(item: Any) -> Thumbnail | None:
     """Return a picture made of pixels as it is in the file, or None if it is none."""
     if c.FPDFPageObj_GetType(item) != c.FPDF_PAGEOBJ_IMAGE:
         return None
     bitmap = c.FPDFImageObj_GetBitmap(item)
-    return pdfium.PdfBitmap.from_raw(bitmap).to_pil() if bitmap else None
+    return Thumbnail(pdfium.PdfBitmap.from_raw(bitmap).to_pil()) if bitmap else None
 
 
 def _around(boxes: Sequence[Box]) -> Box:

@@ -13,9 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from PIL import Image
-
-    from communique.pdf_reading.bitmap import Box, Ground
+    from communique.pdf_reading.bitmap import Box, Ground, Thumbnail
     from communique.pdf_reading.content_stream import Piece
 
 
@@ -60,7 +58,7 @@ class SeenPicture:
     """Whether it looks as if nothing covered, clipped or thinned it."""
     upright: bool
     """Whether it has its own proportions and is not turned, as far as it consists of pixels."""
-    pixels: tuple[Image.Image, ...] = ()
+    pixels: tuple[Thumbnail, ...] = ()
     """What consists of pixels in it, as it is in the file, small and grey."""
 
 

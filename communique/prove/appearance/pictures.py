@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
 
-from PIL import Image, ImageChops, ImageOps, ImageStat
-
 from communique.content.expected import is_mirrored
-from communique.pdf_reading.bitmap import thumbnail
+from communique.pdf_reading.bitmap import Thumbnail
 from communique.pdf_reading.tag_tree import tags
 from communique.prove.form import MM
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from communique.content.content import Content
     from communique.model.faults import Faults
     from communique.pdf_reading.bitmap import Box
@@ -24,6 +19,7 @@ if TYPE_CHECKING:
 _TOLERANCE = 2.0
 #: The longer side of the smallest picture, in pt.
 _LEAST = 5.0
+_DRAWN = "image/svg+xml"
 
 
 def every_picture(content: Content, reading: Reading, faults: Faults) -> None:
@@ -44,7 +40,7 @@ def every_picture(content: Content, reading: Reading, faults: Faults) -> None:
             _say(faults, page, f"the picture shows nothing: {name}")
         if not all(part.upright for part in parts) or not reading.turned.isdisjoint(places):
             _say(faults, page, f"the picture is turned or stretched: {name}")
-        if not all(_stands(image, files) for part in parts for image in part.pixels):
+        if not all(image.stands_as(files) for part in parts for image in part.pixels):
             _say(faults, page, f"the picture does not stand as in its file: {name}")
         if not all(part.whole for part in parts):
             _say(faults, page, f"the picture is covered or cut off: {name}")
@@ -61,31 +57,11 @@ def every_picture(content: Content, reading: Reading, faults: Faults) -> None:
                 )
 
 
-def _files(content: Content) -> list[Image.Image]:
-    """Return the author's pictures that consist of pixels, small and grey, as they have to stand.
-
-    Return none where one has the colours of print, which each library mixes in another way.
-    """
-    found = []
-    for version in content.versions:
-        for file in version.statement.images.values():
-            if file.media_type != "image/svg+xml":
-                with Image.open(io.BytesIO(file.data)) as image:
-                    if image.mode == "CMYK":
-                        return []
-                    found.append(thumbnail(ImageOps.exif_transpose(image)))
-    return found
-
-
-def _stands(image: Image.Image, files: Sequence[Image.Image]) -> bool:
-    """Tell whether a picture is more like one of the files than like one that is turned round."""
-    alike = min((_difference(image, file) for file in files), default=0.0)
-    turned = (file.transpose(turn) for file in files for turn in Image.Transpose)
-    return all(alike <= _difference(image, other) for other in turned)
-
-
-def _difference(one: Image.Image, other: Image.Image) -> float:
-    return ImageStat.Stat(ImageChops.difference(one, other)).sum[0]
+def _files(content: Content) -> list[Thumbnail]:
+    """Return the author's pictures that consist of pixels; none if one cannot be compared."""
+    files = [file for version in content.versions for file in version.statement.images.values()]
+    found = [Thumbnail.of_file(file.data) for file in files if file.media_type != _DRAWN]
+    return [] if None in found else [each for each in found if each]
 
 
 def _say(faults: Faults, page: int, wrong: str) -> None:
