@@ -14,7 +14,7 @@ from communique.outputs import OUTPUTS
 from communique.run import pool, selection
 from communique.run.batch import Batch
 from communique.run.pool import Pool
-from communique.run.wanted import Wanted
+from communique.run.request import Request
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -38,11 +38,11 @@ def build(
     has to be made again.
     """
     with _executors(options, len(paths)) as executors:
-        batch = Batch(*executors, wanted(options), record, report)
+        batch = Batch(*executors, request(options), record, report)
         return status.REFUSED if batch.run(paths, others) else status.WELL
 
 
-def wanted(options: Options) -> Wanted:
+def request(options: Options) -> Request:
     """Return what the options of the verb build ask for.
 
     Raises `UsageError` where the page is asked for as HTML of an output that has none.
@@ -59,12 +59,12 @@ def wanted(options: Options) -> Wanted:
     )
 
 
-def looked_at(options: Options) -> Wanted:
+def looked_at(options: Options) -> Request:
     """Return the editions and languages that the options of a verb ask for."""
     single, double = selection.editions(options.edition)
     asked = options.languages or (settings.load().languages if double else [])
     tags = selection.languages(asked, double)
-    return Wanted(Path(options.out), single, double, tags, DEFAULT, given=options.given)
+    return Request(Path(options.out), single, double, tags, DEFAULT, given=options.given)
 
 
 def is_typeset(outputs: Sequence[str]) -> bool:

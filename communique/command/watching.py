@@ -71,7 +71,7 @@ class _Watcher:
         self._say_what_is_gone(self._known - every.keys())
         self._refused &= {*every, _ALL}
         self._known = set(every)
-        asked = making.wanted(self._options)
+        asked = making.request(self._options)
         touched = {
             path: folder
             for path, folder in every.items()

@@ -1,4 +1,4 @@
-"""Two versions of one statement, held against each other before they are set side by side.
+"""Two versions of one statement, compared with each other before they are set side by side.
 
 They have to say the same things in the same places: where one has a paragraph, a heading, a point
 or a note more, it is refused with both lines named, since paragraph would not stand beside
@@ -80,7 +80,7 @@ def _chosen(
 def check(statement: Statement) -> None:
     """Raise `StatementError` where the two versions of `statement` do not match, with both lines.
 
-    Held against each other: dates, symbol, number of issuers, headings, paragraphs, points, rows
+    Compared with each other: dates, symbol, number of issuers, headings, paragraphs, points, rows
     and cells of tables, notes.
     """
     other = statement.beside

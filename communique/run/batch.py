@@ -26,25 +26,25 @@ if TYPE_CHECKING:
     from communique.publish.result import Proven
     from communique.read.packed import PackedStatement
     from communique.run.report import Report
+    from communique.run.request import Request
     from communique.run.selection import Job
-    from communique.run.wanted import Wanted
 
 #: So many things wait in the executor at most.
 _AHEAD = 200
 
 
 class Batch:
-    """Makes what is `wanted` with executors that read and make, and says what comes of it.
+    """Makes what a `request` asks for with executors that read and make, and says what comes of it.
 
     Statements are read on this machine, where they are.
     """
 
     def __init__(
-        self, reader: Executor, maker: Executor, wanted: Wanted, record: Record, report: Report
+        self, reader: Executor, maker: Executor, request: Request, record: Record, report: Report
     ) -> None:
         self._reader = reader
         self._maker = maker
-        self._wanted = wanted
+        self._request = request
         self._record = record
         self._report = report
         self._folders: dict[str, str] = {}
@@ -76,7 +76,7 @@ class Batch:
         return faulty + len(told)
 
     def run(self, paths: Mapping[str, str], others: dict[str, list[Entry]]) -> int:
-        """Make what is wanted of the statements at `paths`; return how many failed.
+        """Make what is asked for of the statements at `paths`; return how many failed.
 
         Each path is given with the folder of ``out`` that its files go to. `others` are the
         statements of which nothing has to be made, with the PDFs that there are.
@@ -87,7 +87,7 @@ class Batch:
             outputs = self._missing(job)
             if outputs:
                 jobs.append((job, outputs))
-        options = {"standard": self._wanted.standard, "html": self._wanted.html is not None}
+        options = {"standard": self._request.standard, "html": self._request.html is not None}
         tasks = ((number, ("make", *job, outputs)) for number, (job, outputs) in enumerate(jobs))
         ready: dict[int, Callable[[], None]] = {}
         told = 0
@@ -106,7 +106,7 @@ class Batch:
         """Return the statements without faults in the order of `paths`, and how many have some."""
         found: dict[str, PackedStatement] = {}
         faulty: dict[str, CommuniqueError] = {}
-        tasks = ((path, ("read", Path(path), *self._wanted.given)) for path in paths)
+        tasks = ((path, ("read", Path(path), *self._request.given)) for path in paths)
         with self._report.progress("reading", len(paths)) as move:
             for path, done in _results(self._reader, tasks):
                 try:
@@ -123,15 +123,15 @@ class Batch:
     def _jobs(
         self, statements: Sequence[PackedStatement], others: dict[str, list[Entry]]
     ) -> list[Job]:
-        wanted = self._wanted
+        request = self._request
         jobs, passed = selection.jobs(
-            statements, wanted.single, wanted.double, wanted.languages, self._folders
+            statements, request.single, request.double, request.languages, self._folders
         )
         named = [
             (str(job[0][0].path), name)
             for job in jobs
             if len(job[0]) == 1
-            for name in wanted.names(job, wanted.outputs, self._folder(job)).values()
+            for name in request.names(job, request.outputs, self._folder(job)).values()
         ]
         named += [(path, entry.name) for path, entries in others.items() for entry in entries]
         selection.refuse_collisions(named)
@@ -141,14 +141,14 @@ class Batch:
 
     def _missing(self, job: Job) -> tuple[str, ...]:
         """Return the outputs of a job that have to be made; say which are unchanged."""
-        wanted, (versions, _) = self._wanted, job
-        outputs = wanted.outputs_of(job)
-        if wanted.makes_all:
+        request, (versions, _) = self._request, job
+        outputs = request.outputs_of(job)
+        if request.makes_all:
             return outputs
         paths = [str(version.path) for version in versions]
         missing = []
         for output in outputs:
-            entry = self._record.current(paths, wanted.form(output, job))
+            entry = self._record.current(paths, request.form(output, job))
             if entry and selection.is_in(entry.name, self._folder(job)):
                 self._report.unchanged([(paths, entry)])
             else:
@@ -160,15 +160,15 @@ class Batch:
     ) -> tuple[bool, Callable[[], None]]:
         """Publish and record what was made; return whether that went well, and what tells so."""
         versions, edition = job
-        names = self._wanted.names(job, outputs, self._folder(job))
+        names = self._request.names(job, outputs, self._folder(job))
         failed = partial(self._report.failed, job=job, names=[*names.values()])
         try:
             proven: Proven = done.result()
-            out = self._wanted.out
+            out = self._request.out
             files = {names[output]: file.data for output, file in proven.files.items()}
             for line in ownership.claim(self._record, out, versions, files):
                 self._report.notice(line)
-            page = self._wanted.page(job, self._folder(job))
+            page = self._request.page(job, self._folder(job))
             result = atomic.deliver(proven, out, names, page)
         except OwnershipError as error:
             paths = [str(version.path) for version in versions]
@@ -179,8 +179,8 @@ class Batch:
             bug = BugError(f"{type(error).__name__}: {error}", traceback.format_exc())
             return False, partial(failed, bug)
         for output, file in proven.files.items():
-            if not self._wanted.given:
-                self._record.add(versions, self._wanted.form(output, job), names[output], file)
+            if not self._request.given:
+                self._record.add(versions, self._request.form(output, job), names[output], file)
         return True, partial(self._report.built, result, job)
 
     def _folder(self, job: Job) -> str:

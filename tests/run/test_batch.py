@@ -28,7 +28,7 @@ from communique.run import pipeline, worker
 from communique.run.batch import Batch
 from communique.run.pool import Pool, do
 from communique.run.report import Report
-from communique.run.wanted import Wanted
+from communique.run.request import Request
 from tests.samples import ROOT, with_body
 from tests.typed import COMMAND, started, wait_for
 
@@ -54,8 +54,8 @@ def source(tmp_path: Path) -> Path:
     return folder
 
 
-def wanted(out: Path) -> Wanted:
-    return Wanted(out, ["standard"], [], [], 1)
+def request(out: Path) -> Request:
+    return Request(out, ["standard"], [], [], 1)
 
 
 def lines(text: str) -> list[str]:
@@ -201,7 +201,7 @@ def test_what_an_executor_itself_reports_is_said_of_the_statement(
     out = tmp_path / "other"
     record = Record(str(out))
     with ThreadPoolExecutor(1) as reader:
-        batch = Batch(reader, Gone(), wanted(out), record, Report(str(out)))
+        batch = Batch(reader, Gone(), request(out), record, Report(str(out)))
         assert batch.run({str(source / "s1.en.md"): ""}, {}) == 1
     said = capsys.readouterr().err
     assert said.startswith(
@@ -309,7 +309,7 @@ def test_any_executor_makes_the_same_bytes(
     paths = dict.fromkeys(sorted(map(str, source.iterdir())), "")
     with kind(2) as executor:  # type: ignore[call-arg]
         record = Record(str(out))
-        batch = Batch(executor, executor, wanted(out), record, Report(str(out), quiet=True))
+        batch = Batch(executor, executor, request(out), record, Report(str(out), quiet=True))
         assert batch.run(paths, {}) == 0
         record.close()
     made = {path.name: path.read_bytes() for path in out.glob("*.pdf")}

@@ -29,7 +29,7 @@ Event = dict[str, Any]
 
 
 def events(run: Run, *names: str) -> list[Event]:
-    """Return the events of a run, each held against the schema; they have to have these names."""
+    """Return the events of a run, each checked with the schema; they have to have these names."""
     found = [json.loads(line) for line in run.out.splitlines()]
     for event in found:
         VALIDATOR.validate(event)

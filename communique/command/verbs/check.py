@@ -38,7 +38,7 @@ def run(options: Options, report: Report) -> int:
     settings.fill(options)
     paths = subjects.statements(options, report)
     with making.reader(options, len(paths)) as executor:
-        wanted = making.looked_at(options)
-        batch = Batch(executor, executor, wanted, Record(str(wanted.out)), report)
+        request = making.looked_at(options)
+        batch = Batch(executor, executor, request, Record(str(request.out)), report)
         outcome = status.REFUSED if batch.check(paths) else status.WELL
     return subjects.say_its_name(options, report, outcome)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from communique.run.selection import Job
 
 
-class Wanted(NamedTuple):
+class Request(NamedTuple):
     """What is to be made of every statement."""
 
     out: Path
