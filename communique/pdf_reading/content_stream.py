@@ -107,6 +107,7 @@ class Interpreter:
         """What writes the text and the pictures, and nothing that could cover or clip them."""
         self.turned: set[int | str] = set()
         """The pictures that are turned, mirrored or stretched with all that is around them."""
+        self.path = operators.Path(page)
         self.unexpected: list[str] = []
         """What occurs that is not followed."""
 
@@ -130,6 +131,8 @@ class Interpreter:
                 piece = self._show(operands)
                 if piece:
                     yield piece
+            elif token in operators.PATHS:
+                self._draw_path(token, operands)
             else:
                 self._operate(token, operands)
             operands = []
@@ -143,6 +146,10 @@ class Interpreter:
         bare = len(self.stack) == self.floor
         if operator not in (operators.BARE if bare else operators.PICTURED):
             self.unexpected.append(f"the operator {operator.decode('latin-1')[:12]} in a picture")
+
+    def _draw_path(self, operator: bytes, operands: list[bytes]) -> None:
+        if self.floor is None:
+            self.path.follow(operator, operands, self.state.matrix)
 
     def _operate(self, operator: bytes, operands: list[bytes]) -> None:
         state = self.state

@@ -6,11 +6,12 @@ ISO 32000-1, 7.2 (lexical conventions), 7.8.2 (content streams) and annex A (ope
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+Matrix = tuple[float, float, float, float, float, float]
 #: What is no part of anything else is a token of its own, so that no byte is passed over.
 _TOKEN = re.compile(
     rb"<<|>>|<[0-9A-Fa-f\s]*>|\((?:\\.|[^\\()])*\)|[\[\]]|/[^\s/<>\[\]()%]*|[^\s/<>\[\]()%]+|\S",
@@ -50,7 +51,49 @@ _COUNTS = {
 #: How far height and width may be from one another, as a part: they are rounded on the way.
 _EVEN = 0.001
 
-Matrix = tuple[float, float, float, float, float, float]
+
+_BUILDING, _PAINTING = (
+    frozenset(b"m l c v y re".split()),
+    frozenset(b"S s f F f* B B* b b*".split()),
+)
+#: What builds a path and ends it (8.5.2 and 8.5.3).
+PATHS = _BUILDING | _PAINTING | {b"n"}
+
+
+class Shape(NamedTuple):
+    """The box around a path that was painted on a page, from 0, in pt."""
+
+    page: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+class Path:
+    """The path that is being built on a page, and the boxes around those that were painted."""
+
+    def __init__(self, page: int) -> None:
+        self.page = page
+        self.points: list[tuple[float, float]] = []
+        self.painted: list[Shape] = []
+
+    def follow(self, operator: bytes, operands: Sequence[bytes], matrix: Matrix) -> None:
+        """Follow one of the `PATHS` where `matrix` leads to the page."""
+        numbers = [float(operand) for operand in operands]
+        if operator == b"re":
+            left, bottom, width, height = numbers
+            numbers = [left, bottom, left + width, bottom + height]
+        if operator in _BUILDING:
+            a, b, c, d, e, f = matrix
+            pairs = zip(numbers[::2], numbers[1::2], strict=True)
+            self.points += [(a * x + c * y + e, b * x + d * y + f) for x, y in pairs]
+            return
+        if operator in _PAINTING and self.points:
+            across, up = zip(*self.points, strict=True)
+            shape = Shape(self.page, min(across), min(up), max(across), max(up))
+            self.painted.append(shape)
+        self.points = []
 
 
 def tokens(data: bytes) -> list[bytes]:

@@ -26,6 +26,7 @@ from communique.pdf_reading.tag_tree import HEADING, Block, Tag, blocks, tag_tre
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from communique.pdf_reading.operators import Shape
     from communique.pdf_reading.view import Height, View
 
 #: What pypdf passes over in a damaged file is nothing to be told beside our own error.
@@ -57,6 +58,8 @@ class Reading:
         """What the pages, from 0, hold that is not followed; known once `pieces` are read."""
         self.turned: set[tuple[int, int | str]] = set()
         """The page and the MCID of pictures that are turned, mirrored or stretched."""
+        self.shapes: list[Shape] = []
+        """What is painted beside texts and pictures; known once `pieces` are read."""
         self._foregrounds: dict[int, bytes] = {}
 
     @cached_property
@@ -248,4 +251,5 @@ class Reading:
         yield from interpreter.read(contents.get_data())
         self.unexpected += [(number, what) for what in dict.fromkeys(interpreter.unexpected)]
         self.turned |= {(number, mark) for mark in interpreter.turned}
+        self.shapes += interpreter.path.painted
         self._foregrounds[number] = b" ".join(interpreter.foreground)

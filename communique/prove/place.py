@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import inf
 from typing import TYPE_CHECKING
 
 from communique.content import expected
+from communique.content.text import Marks
+from communique.content.texts import texts
 from communique.pdf_reading.tag_tree import HEADING as _HEADING
 from communique.pdf_reading.tag_tree import NOTES, Tag, tags
 from communique.prove.form import MM
+from communique.prove.lines import folded
+from communique.prove.words import heading_pages, spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from communique.content.content import Content
+    from communique.content.text import Text
     from communique.model.faults import Faults
     from communique.pdf_reading.content_stream import Piece
+    from communique.pdf_reading.operators import Shape
     from communique.pdf_reading.reading import Reading
 
 #: How far a glyph's advance may reach beyond a margin, in pt: less than a comma is wide.
@@ -23,6 +30,10 @@ _TOLERANCE = 2.0
 #: No printer needs more than this free at the edge of the sheet, in mm.
 _EDGE = 5.0
 _LEAST_LINES = 2
+#: A rule between texts is at least so wide, and at most so high, in pt.
+_RULE_WIDTH, _RULE_HEIGHT = 20.0, 4.0
+#: What stands for such a rule among the texts.
+_BREAKS = Marks(rule="*")
 
 
 def areas(content: Content, reading: Reading, faults: Faults) -> None:
@@ -83,6 +94,77 @@ def _is_below_text(top: Piece, reading: Reading) -> bool:
 
 def _written(reading: Reading) -> list[Piece]:
     return [piece for piece in reading.pieces if piece.text.strip()]
+
+
+def breaks(content: Content, reading: Reading, faults: Faults) -> None:
+    """Note each break in the text that is not drawn as a rule between what stands around it."""
+    blocks = spoken(reading)
+    every = texts(content, heading_pages(content, reading), _BREAKS)
+    marked = [text for text in every if folded(text.words)]
+    if len(blocks) != sum(text.role != "Artifact" for text in marked):
+        return  # another rule says which differ
+    rules = [shape for shape in reading.shapes if _is_rule(shape, content)]
+    apart = {kid for tag in tags(reading.tree) if tag.role in NOTES for kid in _marks(tag)}
+    each = iter(blocks)
+    before: tuple[Piece, ...] = ()
+    due: list[Text] = []
+    for text in marked:
+        pieces = () if text.role == "Artifact" else next(each).pieces
+        if text.role == "Artifact":
+            due.append(text)
+        elif text.role != "Lbl" and pieces and (pieces[0].page, pieces[0].mark) not in apart:
+            _look_between(before, pieces, due, rules, faults)
+            before, due = pieces, []
+    _look_between(before, (), due, rules, faults)
+
+
+def _look_between(
+    before: Sequence[Piece],
+    after: Sequence[Piece],
+    due: Sequence[Text],
+    rules: Sequence[Shape],
+    faults: Faults,
+) -> None:
+    """Note those of the breaks that are `due` for which there is no rule between two texts."""
+    if not due:
+        return
+    last, first = _edge(before, -1), _edge(after, 0)
+    if before and after and last[0] == first[0] and last[1] <= first[1]:
+        last = (-1, 0.0)  # it stands beside the text
+    found = sum(
+        last < (rule.page, -rule.bottom) and (rule.page, -rule.top) < first for rule in rules
+    )
+    for text in due[found:]:
+        faults.add(
+            text.line,
+            "place",
+            "the break in the text is not drawn",
+            "nothing was delivered",
+            path=text.path,
+        )
+
+
+def _edge(pieces: Sequence[Piece], index: int) -> tuple[float, float]:
+    """Return the page of the first or last of `pieces`, and how far down their line is there."""
+    if not pieces:
+        return (-1, 0.0) if index else (inf, 0.0)
+    page = pieces[index].page
+    lines = [-piece.baseline for piece in pieces if piece.page == page]
+    return page, max(lines) if index else min(lines)
+
+
+def _is_rule(shape: Shape, content: Content) -> bool:
+    """Tell whether a shape is a rule in the type area."""
+    paper, margins = content.edition.paper, content.edition.margins
+    top = (paper.height - min(margins.first, margins.top)) * MM
+    inside = margins.bottom * MM <= shape.bottom and shape.top <= top
+    flat = shape.right - shape.left >= _RULE_WIDTH and shape.top - shape.bottom <= _RULE_HEIGHT
+    return inside and flat
+
+
+def _marks(tag: Tag) -> Iterator[tuple[int, int]]:
+    for part in tags(tag):
+        yield from (kid for kid in part.kids if isinstance(kid, tuple))
 
 
 def _strayed(reading: Reading) -> Iterator[int]:

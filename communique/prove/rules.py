@@ -53,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     place.notes,
     place.last_page,
     place.annexes,
+    place.breaks,
     form.metadata,
     form.bookmarks,
     form.attachments,
