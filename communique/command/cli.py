@@ -78,7 +78,8 @@ def _run(prog: str, verb: Verb, options: Options) -> int:
     except BrokenPipeError:
         raise
     except OSError as error:
-        said = f"{error.filename or 'a file'} cannot be written or read: {error.strerror}"
+        wrong = f"{error.filename or 'a file'} cannot be written or read: {error.strerror}"
+        said = f"{wrong}; make room, or check the folder and whether you may use it"
         report.tell("failed", message=f"{prog}: {said}")
         ended = status.REFUSED
     except Exception as error:

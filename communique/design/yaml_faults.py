@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from communique.model.faults import Faults
 
 _SHOWN = 40
-#: A key with no space after its colon, or with the wide colon of Chinese and Japanese.
+#: A key whose colon has no plain space after it, or is the wide one of Chinese and Japanese.
 _TIGHT = re.compile(
-    r"(?P<before>[ ]*(?:- +)*)(?P<key>[a-zA-Z]\w*)(?::(?=[^\s/:])|[ ]*：\s*)(?P<value>.*)"
+    r"(?P<before>[ ]*(?:- +)*)(?P<key>[a-zA-Z]\w*)(?::(?=[^ \t/:])|[ ]*：)\s*(?P<value>.*)"
 )
 _INDENTED = (
     "it is indented differently from the lines that it belongs to",
@@ -83,6 +83,8 @@ def _words(problem: str, error: str, source: str, column: int) -> tuple[str, str
         return "a tab stands where a space belongs", "write a space"
     if "found unexpected end of stream" in problem or "while scanning a quoted" in error:
         return "a quotation mark is opened and not closed", "close it"
+    if "another document" in problem:
+        return "a line of dots or hyphens stands among the keys", "delete the line above this one"
     if "expected ':'" in problem:
         return "it is not a key with a colon", "write `key: value`, or the line --- before the text"
     if "or ']'" in problem or "or '}'" in problem:

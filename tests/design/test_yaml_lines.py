@@ -64,6 +64,10 @@ FAULTS = {
         f"4: name: {SPACE}; write name: Ada",
     ),
     "a wide colon is mended": ("title： A\nkind: B", f"2: title: {SPACE}; write title: A"),
+    "a space that does not break is none after a colon": (
+        "title:\u00a0Lights\nkind: B",
+        f"2: title: {SPACE}; write title: Lights",
+    ),
     "a space is missing after a key and another colon follows": (
         "title:Peace: now",
         f"2: title:Peace: {SPACE}; write title: …",
@@ -124,8 +128,7 @@ FAULTS = {
     ),
     "a second YAML document is refused": (
         "title: A\n...\nkind: B",
-        "4: kind: it cannot be read (but found another document); "
-        "check the spelling, or put it in quotes",
+        "4: kind: a line of dots or hyphens stands among the keys; delete the line above this one",
     ),
     "values nested deeper than 20 are refused": (
         "title: A\nissuers: " + "[" * 30 + "]" * 30,
