@@ -6,12 +6,11 @@ engine writes is followed; whatever else occurs is named, so that nothing is dra
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import hypot
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.pdf_reading import operators
-from communique.pdf_reading.distances import Distances
+from communique.pdf_reading.piece import BLACK, Colour, Distances, Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,53 +19,6 @@ if TYPE_CHECKING:
 
 #: What a graphics state may say outside of pictures (8.4.5).
 _OPACITY = frozenset(("/Type", "/ca", "/CA"))
-Colour = tuple[float, float, float]
-_BLACK: Colour = (0.0, 0.0, 0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of glyphs drawn in one go: its text as drawn, glyph by glyph, and its place in pt.
-
-    Spaces at its end do not count for its place: no ink is there.
-    """
-
-    glyphs: tuple[str, ...]
-    page: int
-    mark: int | str
-    """The MCID, or the name of the artifact, or nothing."""
-    font: Font
-    size: float
-    left: float
-    right: float
-    baseline: float
-    absent: frozenset[str] = frozenset()
-    """The characters that are drawn as boxes."""
-    matrix: tuple[float, float, float, float] = (1, 0, 0, 1)
-    """How a unit to the right and one upwards come to the page: (1, 0) and (0, 1) as a rule."""
-    colour: Colour | None = _BLACK
-    """Red, green and blue, from 0 to 1; None where it is given in another way."""
-    shift: float = 0.0
-    """How much closer its letters stand than the font has them, in em for each, on average."""
-    nearest: float = 0.0
-    """How much closer, in em, that letter stands which is moved most."""
-    space: float = 1.0
-    """The narrowest space in it, as a part of the font's own."""
-    rise: float = 0.0
-    """How far it is moved up or down, in em."""
-    opaque: bool = True
-    """Whether nothing shines through it."""
-    line: int = 0
-    """The number of its text object (BT … ET) on the page: what is drawn there is one line."""
-    pictured: bool = False
-    """Whether it belongs to a picture."""
-    codes: tuple[int, ...] = ()
-    """The codes of its glyphs in its font."""
-
-    @property
-    def text(self) -> str:
-        """The text in the order in which it was drawn."""
-        return "".join(self.glyphs)
 
 
 class _State(NamedTuple):
@@ -95,7 +47,7 @@ class Interpreter:
         pictures: frozenset[int],
     ) -> None:
         self.page, self.fonts, self.states, self.pictures = page, fonts, states, pictures
-        self.state = _State((1, 0, 0, 1, 0, 0), None, 0.0, _BLACK, 0.0, opaque=True)
+        self.state = _State((1, 0, 0, 1, 0, 0), None, 0.0, BLACK, 0.0, opaque=True)
         self.lines = 0
         self.stack: list[_State] = []
         self.text: operators.Matrix = (1, 0, 0, 1, 0, 0)

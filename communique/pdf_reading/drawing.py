@@ -23,7 +23,7 @@ from communique.pdf_reading.view import Height, Overlap, SeenPicture, SeenText, 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from communique.pdf_reading.content_stream import Piece
+    from communique.pdf_reading.piece import Piece
 
 #: PDFium is for one thread at a time (its README, "not thread-safe").
 _ALONE = threading.Lock()

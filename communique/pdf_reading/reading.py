@@ -17,11 +17,12 @@ from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
 from communique.pdf_reading import document
-from communique.pdf_reading.content_stream import Interpreter, Piece
+from communique.pdf_reading.content_stream import Interpreter
 from communique.pdf_reading.fonts import Font, font_of
 from communique.pdf_reading.objects import UnreadableError, everything, guarded, plain
 from communique.pdf_reading.overlay import with_pages
-from communique.pdf_reading.tag_tree import HEADING, Block, Tag, blocks, tag_tree, tags
+from communique.pdf_reading.piece import Piece
+from communique.pdf_reading.tag_tree import HEADING, Block, Tag, blocks, pictures, tag_tree, tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,8 +67,7 @@ class Reading:
     @guarded
     def catalog(self) -> dict[str, Any]:
         """What the catalog has; what it refers to, without what that refers to."""
-        found = plain(self._catalog, 1)
-        return found if isinstance(found, dict) else {}
+        return dict(plain(self._catalog, 1))
 
     def entries(self, *path: str) -> dict[str, Any]:
         """Return the dictionary at a path of the catalog, empty where there is none."""
@@ -200,13 +200,7 @@ class Reading:
     @guarded
     def pictures(self) -> list[frozenset[int]]:
         """The MCIDs of the pictures on each page."""
-        marks: list[set[int]] = [set() for _ in self._pages]
-        for tag in tags(self.tree):
-            if tag.role == "Figure":
-                for kid in tag.kids:
-                    if isinstance(kid, tuple):
-                        marks[kid[0]].add(kid[1])
-        return [frozenset(each) for each in marks]
+        return pictures(self.tree, len(self._pages))
 
     @cached_property
     @guarded

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from communique.pdf_reading.content_stream import Piece
 from communique.pdf_reading.document import Annotation, Once, annotation
 from communique.pdf_reading.objects import plain
+from communique.pdf_reading.piece import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -109,6 +109,17 @@ def tags(tag: Tag) -> Iterator[Tag]:
     for kid in tag.kids:
         if isinstance(kid, Tag):
             yield from tags(kid)
+
+
+def pictures(tree: Tag, pages: int) -> list[frozenset[int]]:
+    """Return the MCIDs of the pictures on each of so many pages."""
+    found: list[set[int]] = [set() for _ in range(pages)]
+    for tag in tags(tree):
+        if tag.role == "Figure":
+            for kid in tag.kids:
+                if isinstance(kid, tuple):
+                    found[kid[0]].add(kid[1])
+    return [frozenset(each) for each in found]
 
 
 def blocks(tree: Tag, language: str, pieces: Sequence[Piece]) -> list[Block]:

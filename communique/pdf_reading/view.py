@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from communique.pdf_reading.bitmap import Box, Ground, Thumbnail
-    from communique.pdf_reading.content_stream import Piece
+    from communique.pdf_reading.piece import Piece
 
 
 #: So far, in em of the smaller one, the boxes of two texts reach into one another at least.

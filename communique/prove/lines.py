@@ -11,7 +11,7 @@ from communique.model.characters import RTL_LETTERS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from communique.pdf_reading.content_stream import Piece
+    from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.tag_tree import Block
 
 SOFT_HYPHEN = "\u00ad"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from communique.content.content import Content
     from communique.model.faults import Faults
-    from communique.pdf_reading.content_stream import Piece
+    from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.reading import Reading
 
 #: Up to this distance, in em, two lines of a margin belong together.

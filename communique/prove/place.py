@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from communique.content.content import Content
     from communique.content.text import Text
     from communique.model.faults import Faults
-    from communique.pdf_reading.content_stream import Piece
     from communique.pdf_reading.operators import Shape
+    from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.reading import Reading
 
 #: How far a glyph's advance may reach beyond a margin, in pt: less than a comma is wide.

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from communique.content.content import Content
     from communique.content.text import Text
     from communique.model.faults import Faults
-    from communique.pdf_reading.content_stream import Piece
     from communique.pdf_reading.document import Rectangle
+    from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.reading import Reading
     from communique.pdf_reading.tag_tree import Block
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from communique.content.content import Content
-    from communique.pdf_reading.content_stream import Piece
+    from communique.pdf_reading.piece import Piece
 
 STATEMENT = """\
 ---

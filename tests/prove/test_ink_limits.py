@@ -11,7 +11,7 @@ from communique.prove import ink
 
 if TYPE_CHECKING:
     from communique.compose.page import Page
-    from communique.pdf_reading.content_stream import Piece
+    from communique.pdf_reading.piece import Piece
 
     from .conftest import Judge
 

@@ -13,7 +13,7 @@ from communique.prove.lines import block_words, folded, says
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from communique.pdf_reading.content_stream import Piece
+    from communique.pdf_reading.piece import Piece
 
     Draw = Callable[..., Block]
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from communique.compose.page import Page
-    from communique.pdf_reading.content_stream import Piece
+    from communique.pdf_reading.piece import Piece
 
     from .conftest import Judge
 

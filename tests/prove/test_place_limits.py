@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pypdf import PdfWriter
 
     from communique.compose.page import Page
-    from communique.pdf_reading.content_stream import Piece
+    from communique.pdf_reading.piece import Piece
 
     from .conftest import Judge, Spoil
 

@@ -14,7 +14,7 @@ from communique.prove.words import short
 
 if TYPE_CHECKING:
     from communique.compose.page import Page
-    from communique.pdf_reading.content_stream import Piece
+    from communique.pdf_reading.piece import Piece
     from communique.typeset.engine import Typeset
 
     from .conftest import Judge

@@ -16,7 +16,7 @@ from communique.compose.page import compose
 from communique.content.content import content_of
 from communique.design import edition
 from communique.model.standards import STANDARDS
-from communique.pdf_reading.content_stream import Piece
+from communique.pdf_reading.piece import Piece
 from communique.pdf_reading.reading import Reading
 from communique.pdf_reading.tag_tree import Tag, tags
 from communique.prove.lines import folded

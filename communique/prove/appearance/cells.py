@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from communique.content.content import Content
     from communique.model.faults import Faults
-    from communique.pdf_reading.content_stream import Piece
+    from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.reading import Reading
 
 #: How far the edges of the cells of a column may be from one another, in pt.

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from communique.content.content import Content
     from communique.model.faults import Faults
     from communique.pdf_reading.bitmap import Ground
-    from communique.pdf_reading.content_stream import Colour
+    from communique.pdf_reading.piece import Colour
     from communique.pdf_reading.reading import Reading
 
 _LEAST, _LEAST_LARGE = 4.5, 3.0

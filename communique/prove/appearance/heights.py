@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from communique.content.content import Content
     from communique.model.faults import Faults
-    from communique.pdf_reading.content_stream import Piece
     from communique.pdf_reading.fonts import Font
+    from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.reading import Reading
     from communique.pdf_reading.view import Height
 

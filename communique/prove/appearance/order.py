@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from communique.content.content import Content
     from communique.model.faults import Faults
-    from communique.pdf_reading.content_stream import Piece
+    from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.reading import Reading
 
 #: How far two texts that stand beside one another are apart at least, in em: more than a space is

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from communique.content.content import Content
     from communique.model.faults import Faults
-    from communique.pdf_reading.content_stream import Piece
+    from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.reading import Reading
 
 #: How far a letter's height and width may be from those of its font, as parts.

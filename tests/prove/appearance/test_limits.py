@@ -30,7 +30,7 @@ from communique.prove.appearance import (
 
 if TYPE_CHECKING:
     from communique.compose.page import Page
-    from communique.pdf_reading.content_stream import Piece
+    from communique.pdf_reading.piece import Piece
     from tests.prove.conftest import Judge
 
 MM = 72 / 25.4
