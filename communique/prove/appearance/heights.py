@@ -1,7 +1,7 @@
 """Heights: letters and figures stand on their line, as tall as their size says.
 
 A font may have small forms besides: raised, lowered, for fractions, for small capitals. Then the
-size is that of the text, and what is seen is smaller. Only numbers that call notes may be so.
+size is that of the text, and what is seen is smaller. Only numbers that call notes may be raised.
 """
 
 from __future__ import annotations
@@ -30,6 +30,9 @@ _FIGURE, _FIGURES = 0.5, re.compile("[3-9]")
 _LOW = re.compile("[acemnorsuvwxzαεκνοπστωагикмнопст]")
 _TALL = re.compile("[A-Zbdfhkl\u0391-\u03a9\u0410-\u042f]")
 _TALLER = 1.2
+#: So much smaller than an x figures are at most, in every style.
+_SMALLER = 0.95
+_RAISED, _SMALL = "raised", "small"
 _INSTEAD = "take back what a stylesheet does to the forms of letters"
 #: How the calls of notes are tagged.
 _CALLS = frozenset(("Reference", "Span"))
@@ -37,14 +40,15 @@ _CALLS = frozenset(("Reference", "Span"))
 
 def full_height(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
     """Note texts with letters or figures that are raised, lowered or smaller than their size."""
-    small = set(_small(reading.heights))
+    small = dict(_small(reading.heights))
     if not small:
         return
     calls = set(_calls(reading))
     found: dict[int, list[str]] = {}
     for piece in reading.pieces:
         number = piece.text.isdecimal() and (piece.page, piece.mark) in calls
-        if not piece.pictured and not number and not small.isdisjoint(_glyphs(piece)):
+        forms = {small[glyph] for glyph in _glyphs(piece) if glyph in small}
+        if forms - {_RAISED if number else ""} and not piece.pictured:
             found.setdefault(piece.page, []).append(piece.text)
     report = Report(faults, "shape", _INSTEAD)
     for page, texts in found.items():
@@ -62,18 +66,23 @@ def _glyphs(piece: Piece) -> Iterator[tuple[Font, int]]:
     return ((piece.font, code) for code in piece.codes)
 
 
-def _small(heights: dict[tuple[Font, int], Height]) -> Iterator[tuple[Font, int]]:
-    """Yield the glyphs, by font and code, that are smaller than what they say is as a rule."""
+def _small(heights: dict[tuple[Font, int], Height]) -> Iterator[tuple[tuple[Font, int], str]]:
+    """Yield the glyphs, by font and code, that are smaller than what they say is as a rule.
+
+    With each, say whether it is raised or only small.
+    """
     low: dict[Font, float] = {}
     for (font, code), height in heights.items():
         if _LOW.match(font.unicode[code]):
             low[font] = min(low.get(font, height.top), height.top)
     for (font, code), (bottom, top) in heights.items():
         text = font.unicode[code]
-        if (
-            bottom > _BOTTOM
-            or top < _TOP
+        if bottom > _BOTTOM:
+            yield (font, code), _RAISED
+        elif (
+            top < _TOP
             or (_FIGURES.match(text) and top - bottom < _FIGURE)
+            or (text.isdecimal() and top < _SMALLER * low.get(font, 0))
             or (_TALL.match(text) and top < _TALLER * low.get(font, 0))
         ):
-            yield font, code
+            yield (font, code), _SMALL
