@@ -1,31 +1,18 @@
-"""What a language is called, how it joins, dates and directs, and what its file must hold."""
+"""The languages: their words, dates, lists and by-lines."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 import pytest
 
 from communique.design import language, yaml_lines
-from communique.model.faults import DesignError, Faults
+from communique.model.faults import Faults
 from communique.store.paths import TEMPLATES
+from tests.design.languages import TAGS
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-TAGS = language.names()
-ENGLISH = (TEMPLATES / "languages" / "en.yaml").read_text("utf-8")
 OPTIONAL = ("locale", "name", "english", "fonts", "package")
-
-
-@pytest.fixture
-def folder(project: Path) -> Path:
-    """An empty folder for the project's own language files."""
-    made = project / "templates" / "languages"
-    made.mkdir(parents=True)
-    return made
 
 
 def keys(tag: str) -> set[str]:
@@ -236,97 +223,6 @@ def test_a_folio_follows_the_pattern_of_the_language() -> None:
     assert language.load("sv").folio("2", "5") == "Sida 2 av 5"
 
 
-@pytest.mark.parametrize(
-    ("tag", "direction"),
-    [
-        ("ar", "rtl"),
-        ("he", "rtl"),
-        ("fa-AF", "rtl"),
-        ("ckb", "rtl"),
-        ("en", "ltr"),
-        ("sr-Cyrl", "ltr"),
-    ],
-)
-def test_a_direction_is_known_without_a_file(tag: str, direction: str) -> None:
-    assert language.direction(tag) == direction
-
-
-@pytest.mark.parametrize(
-    "tag", ["en", "EN", "en-GB", "zh-Hant-TW", "sr-Latn", "es-419", "de-1996", "yue", "cnr"]
-)
-def test_these_are_languages(tag: str) -> None:
-    assert language.is_tag(tag)
-
-
-@pytest.mark.parametrize(
-    "tag",
-    ["", "e", "xx", "english", "en_GB", "en-", "-en", "en-QQQ", "en-Abcd", "en GB", "v2", "en\n"],
-)
-def test_these_are_no_languages(tag: str) -> None:
-    assert not language.is_tag(tag)
-
-
-@pytest.mark.parametrize(
-    ("tag", "canonical"), [("EN", "en"), ("zh-hANT-tw", "zh-Hant-TW"), ("de-AT-1996", "de-AT-1996")]
-)
-def test_a_tag_is_written_in_one_way(tag: str, canonical: str) -> None:
-    assert language.canonical(tag) == canonical
-
-
 def spaced(text: str) -> str:
     """Return `text` with plain spaces: the CLDR changes its kinds of space between versions."""
     return re.sub(r"\s", " ", text)
-
-
-# Faulty files
-
-
-def test_a_label_that_is_missing_is_reported(folder: Path) -> None:
-    (folder / "sv.yaml").write_text(
-        ENGLISH.replace("  place: Place\n", "").replace("page: ", "pages: "), "utf-8"
-    )
-    with pytest.raises(DesignError) as refusal:
-        language.load("sv")
-    assert str(refusal.value).split("\n") == [
-        "templates/languages/sv.yaml:1: page: it is missing; add a line `page: …`",
-        "templates/languages/sv.yaml:3: pages: there is no such key; did you mean page?",
-        "templates/languages/sv.yaml:6: labels.place: it is missing; add a line `place: …`",
-    ]
-
-
-def test_a_pattern_without_its_places_and_a_word_that_is_empty_are_reported(folder: Path) -> None:
-    text = ENGLISH.replace("Page {page} of {pages}", "Page {page}").replace("{event}", "{events}")
-    text = text.replace("by {issuers}\n", "by {issuers} {\n").replace("place: Place", "place: ''")
-    (folder / "en.yaml").write_text(text, "utf-8")
-    with pytest.raises(DesignError) as refusal:
-        language.load("en")
-    needs = "once, and no other braces; write"
-    assert str(refusal.value).split("\n") == [
-        "templates/languages/en.yaml:3: page: "
-        f"it needs {{page}} and {{pages}}, {needs} {{page}} and {{pages}} in it",
-        "templates/languages/en.yaml:4: byline: "
-        f"it needs {{issuers}} and {{event}}, {needs} {{issuers}} and {{event}} in it",
-        "templates/languages/en.yaml:5: byline_without_event: "
-        f"it needs {{issuers}}, {needs} {{issuers}} in it",
-        "templates/languages/en.yaml:9: labels.place: string should have at least 1 character; "
-        "see the list of fields in docs/designers.md",
-    ]
-
-
-def test_a_locale_that_the_cldr_does_not_know_is_reported(folder: Path) -> None:
-    (folder / "en.yaml").write_text(ENGLISH.replace("en-GB", "xx-YY"), "utf-8")
-    with pytest.raises(DesignError) as refusal:
-        language.load("en")
-    assert str(refusal.value) == (
-        "templates/languages/en.yaml:1: locale: no such locale is known to the CLDR; name another"
-    )
-
-
-def test_a_new_language_is_one_file(folder: Path) -> None:
-    (folder / "ga.yaml").write_text(
-        ENGLISH.replace("locale: en-GB\nname: English", "name: Gaeilge"), "utf-8"
-    )
-    assert language.names() == sorted([*TAGS, "ga"])
-    assert language.resolve("ga") == "ga"
-    assert language.load("ga").name == "Gaeilge"
-    assert language.load("ga").moment(date(2023, 5, 1)) == "1 Bealtaine 2023"

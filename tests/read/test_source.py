@@ -1,27 +1,24 @@
-"""A file as it lies on the disk: its bytes, its two parts, its name, its pictures."""
+"""The file of a statement: its parts, bytes and characters."""
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import pytest
 
 from communique.model.faults import StatementError
-from communique.read import picture_files, source
+from communique.read import source
 from communique.read.source import read
 from tests.samples import HEAD, png, with_body, with_front
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.conftest import Refusal, Write
+
 
 NO_FRONT = "1: front matter: it is missing; begin with a line ---, then title: …, then ---"
 NO_END = "front matter: its end is missing; write a line --- after the last key"
 EMPTY_FRONT = "1: front matter: it is empty; write at least title: …"
 EMPTY = "text: it is empty; write the statement here"
-
 PARTS: dict[str, tuple[str, list[str]]] = {
     "an empty file has neither front matter nor text": ("", [NO_FRONT, f"1: {EMPTY}"]),
     "text alone has no front matter": ("Words.\n", [NO_FRONT]),
@@ -199,226 +196,6 @@ def test_numbers_stand_before_paragraphs_where_it_is_asked_for(statement: Write)
     assert paragraph.marker == "1."
     (paragraph,) = read(statement(with_front("title: A\nnumbered: false"))).body.children
     assert paragraph.marker == ""
-
-
-# Names
-
-
-def test_a_name_that_cannot_be_printed_is_refused(statement: Write) -> None:
-    path = statement(name="meet\x07ing.en.md")
-    with pytest.raises(StatementError) as refused:
-        read(path)
-    (fault,) = refused.value.faults
-    assert (fault.line, fault.key, fault.wrong) == (1, "file", "its name cannot be printed")
-
-
-@pytest.mark.parametrize(
-    ("name", "front", "message"),
-    [
-        ("meeting.md", "language: en_GB!", "3: language: en_GB! is not the tag of a language"),
-        (
-            "meeting.en.md",
-            "language: fr",
-            "3: language: it is fr, and the file's name says en; correct one of the two",
-        ),
-        ("meeting.en.md", "theme: none", "3: theme: there is no theme none"),
-        (
-            "meeting.en.md",
-            "updated: 2024-01-01\nissued: 2024-01-02",
-            "3: updated: 2024-01-01 is before issued, 2024-01-02; correct one of the two dates",
-        ),
-        (
-            "meeting.en.md",
-            "event: {text: A, language: en_GB!}",
-            "3: event.language: en_GB! is not the tag of a language",
-        ),
-    ],
-)
-def test_what_contradicts_itself_is_reported(
-    refusal: Refusal, name: str, front: str, message: str
-) -> None:
-    (found,) = refusal(with_front(f"title: A\n{front}"), name)
-    assert found.startswith(message)
-
-
-@pytest.mark.parametrize(
-    "front",
-    [
-        "updated: 2024-01-02\nissued: 2024-01-02",
-        "event: {text: A, language: en-GB}",
-        "language: en",
-    ],
-)
-def test_what_does_not_is_accepted(refusal: Refusal, front: str) -> None:
-    assert refusal(with_front(f"title: A\n{front}")) == []
-
-
-@pytest.mark.parametrize(
-    ("name", "front", "slug", "language"),
-    [
-        ("meeting.en.md", "", "meeting", "en"),
-        ("meeting.EN.md", "", "meeting", "en"),
-        ("meeting.2.en.md", "", "meeting.2", "en"),
-        ("meeting.en.md", "language: en", "meeting", "en"),
-        ("meeting.md", "language: sv", "meeting", "sv"),
-        ("meeting.v2.md", "language: FR", "meeting.v2", "fr"),
-        ("meeting.en-us.md", "", "meeting", "en-US"),
-        ("Möte i höst.sv.md", "", "Möte i höst", "sv"),
-    ],
-)
-def test_slug_and_language_come_from_the_name(
-    statement: Write, name: str, front: str, slug: str, language: str
-) -> None:
-    made = read(statement(with_front(f"title: A\n{front}"), name))
-    assert (made.slug, made.language) == (slug, language)
-
-
-def test_a_statement_has_its_ending(refusal: Refusal) -> None:
-    assert refusal(with_body("One."), "meeting.en.txt") == [
-        "1: file: a statement's name ends in .md; name it meeting.en.md, for example"
-    ]
-
-
-def test_a_language_that_stands_nowhere_is_asked_for(refusal: Refusal) -> None:
-    assert refusal(with_body("One."), "meeting.md") == [
-        "2: language: it is not given; name the file meeting.en.md, or write language: en"
-    ]
-
-
-@pytest.mark.parametrize(
-    ("tag", "name"),
-    [("ga", "Irish"), ("fa-AF", "Dari"), ("zh-Hant", "Traditional Chinese")],
-)
-def test_a_language_without_a_file_is_named(refusal: Refusal, tag: str, name: str) -> None:
-    (message,) = refusal(with_body("One."), f"meeting.{tag}.md")
-    assert message.startswith(f"2: language: {name}")
-    assert message.endswith(
-        f"({tag}) has no language file; add templates/languages/{tag}.yaml, "
-        "or choose one that the verb list names"
-    )
-
-
-def test_a_language_without_a_file_is_reported_where_it_is_written(refusal: Refusal) -> None:
-    (message,) = refusal(with_front("title: A\nlanguage: ga"), "meeting.md")
-    assert message.startswith("3: language: Irish (ga) has no language file; ")
-
-
-def test_in_the_source_folder_the_language_stands_in_the_name(
-    refusal: Refusal, project: Path
-) -> None:
-    name = f"{project.name}/source/meeting.md"
-    assert refusal(with_front("title: A\nlanguage: sv"), name) == [
-        "1: file: in source/ the file's name has to give the language; name the file meeting.sv.md"
-    ]
-
-
-# Pictures
-
-OUTSIDE = "lies outside the statement's folder; put the picture beside the statement"
-
-
-def test_a_picture_beside_the_statement_is_read(statement: Write, tmp_path: Path) -> None:
-    path = statement(with_body("![A](a%20b.png)\n\n![B](sub/c.png) in a line."))
-    (tmp_path / "a b.png").write_bytes(png())
-    (tmp_path / "sub").mkdir()
-    (tmp_path / "sub/c.png").write_bytes(png(2))
-    images = read(path).images
-    assert {name: image.data for name, image in images.items()} == {
-        "a%20b.png": png(),
-        "sub/c.png": png(2),
-    }
-    assert {image.media_type for image in images.values()} == {"image/png"}
-
-
-@pytest.mark.parametrize(
-    "target",
-    [
-        "../a.png",
-        "sub/../../a.png",
-        "/etc/hostname",
-        "https://example.org/a.png",
-        "//example.org/a.png",
-        "ftp://example.org/a.png",
-        "data:image/png;base64,AAAA",
-    ],
-)
-def test_a_picture_outside_the_folder_is_refused(refusal: Refusal, target: str) -> None:
-    assert refusal(with_body(f"One.\n\n![A]({target})")) == [f"7: image: {target} {OUTSIDE}"]
-
-
-def test_a_picture_behind_escapes_is_still_outside(refusal: Refusal) -> None:
-    assert refusal(with_body("![A](%2e%2e/a.png)")) == [f"5: image: ../a.png {OUTSIDE}"]
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows lets few users make symbolic links")
-def test_a_picture_behind_a_symbolic_link_is_outside(
-    statement: Write, refusal: Refusal, tmp_path: Path
-) -> None:
-    outside = statement(png(), "elsewhere/a.png")
-    (tmp_path / "here").mkdir()
-    (tmp_path / "here/link.png").symlink_to(outside)
-    (tmp_path / "here/folder").symlink_to(outside.parent)
-    text = with_body("![A](link.png)\n\n![B](folder/a.png)")
-    assert refusal(text, "here/meeting.en.md") == [
-        f"5: image: link.png {OUTSIDE}",
-        f"7: image: folder/a.png {OUTSIDE}",
-    ]
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows lets few users make symbolic links")
-def test_a_statement_behind_a_symbolic_link_may_show_what_lies_beside_it(
-    statement: Write, tmp_path: Path
-) -> None:
-    path = statement(with_body("![A](a.png)"))
-    (tmp_path / "a.png").write_bytes(png())
-    (tmp_path / "linked").symlink_to(tmp_path)
-    assert read(tmp_path / "linked" / path.name).images
-
-
-def test_a_picture_that_is_not_there_is_reported(refusal: Refusal) -> None:
-    assert refusal(with_body("![A](a.png)")) == [
-        "5: image: there is no readable file a.png; check the file's name"
-    ]
-
-
-@pytest.mark.parametrize("target", [".", "a%00b.png", "a" * 5000 + ".png"])
-def test_a_name_that_no_file_can_have_is_reported(refusal: Refusal, target: str) -> None:
-    (message,) = refusal(with_body(f"![A]({target})"))
-    assert message.startswith("5: image: there is no readable file ")
-
-
-def test_a_picture_without_alternative_text_is_reported(refusal: Refusal, tmp_path: Path) -> None:
-    (tmp_path / "a.png").write_bytes(png())
-    message = (
-        "5: image: a.png has no text for those who cannot see it; write ![what it shows](a.png)"
-    )
-    assert refusal(with_body("![](a.png) One.")) == [message]
-    assert refusal(with_body("One.\n\n![ ](a.png)")) == [message.replace("5", "7", 1)]
-
-
-def test_a_picture_of_another_kind_is_reported(refusal: Refusal, statement: Write) -> None:
-    statement(b"GIF89a", "a.gif")
-    assert refusal(with_body("![A](a.gif)")) == [
-        "5: image: a.gif is not PNG, JPEG or SVG; save it again as PNG, JPEG or SVG"
-    ]
-
-
-def test_a_huge_picture_is_refused(
-    refusal: Refusal, statement: Write, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(picture_files, "MOST_BYTES", 20)
-    statement(png(), "a.png")
-    assert refusal(with_body("![A](a.png)")) == [
-        f"5: image: a.png has {len(png())} bytes, more than 20; save a smaller picture"
-    ]
-
-
-def test_a_picture_of_the_largest_size_is_read(
-    refusal: Refusal, statement: Write, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(picture_files, "MOST_BYTES", len(png()))
-    statement(png(), "a.png")
-    assert refusal(with_body("![A](a.png)")) == []
 
 
 def test_faults_of_all_parts_are_reported_together(refusal: Refusal) -> None:

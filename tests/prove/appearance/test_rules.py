@@ -1,116 +1,26 @@
-"""Each rule about the looks of a page meets a PDF that breaks it, and no other rule with it."""
+"""Text that is not seen as its font and its author have it is reported."""
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PIL import Image
 from pypdf.generic import (
-    ArrayObject,
-    DecodedStreamObject,
-    DictionaryObject,
     FloatObject,
-    NameObject,
-    NumberObject,
 )
 
 from communique.pdf_reading.bitmap import Ground
 from communique.prove.appearance.contrast import ratio
-from communique.typeset.engine import typeset
-from tests.prove.conftest import STATEMENT, complaints, composed
-from tests.samples import ROOT, png
+from tests.prove.appearance.spoiling import after, drawn, entry, keys, named
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from pypdf import PdfWriter
 
     from tests.prove.conftest import Spoil
 
     Change = Callable[[PdfWriter], object]
-
-#: The last paragraph, as it is drawn: black, in the text's font.
-THANKS = b"0 0 0 rg\nBT\n"
-
-
-def drawn(change: Callable[[bytes], bytes]) -> Change:
-    """Return a change of what the first page draws."""
-
-    def changed(writer: PdfWriter) -> None:
-        stream: Any = writer.pages[0]["/Contents"].get_object()
-        data = change(stream.get_data())
-        assert data != stream.get_data()
-        stream.set_data(data)
-
-    return changed
-
-
-def after(added: bytes) -> Change:
-    """Return a change that draws `added` last, in pt from the upper left corner."""
-    return drawn(lambda data: data + b"\nq\n" + added + b"\nQ")
-
-
-def entry(path: str, value: Any) -> Change:
-    """Return a change that adds an entry to the first page's dictionary at `path`."""
-
-    def changed(writer: PdfWriter) -> None:
-        *way, last = path.split("/")
-        target: Any = writer.pages[0]
-        for key in way:
-            target = target[f"/{key}"].get_object()
-        target[NameObject(f"/{last}")] = value
-
-    return changed
-
-
-def named(**entries: Any) -> DictionaryObject:
-    return DictionaryObject({NameObject(f"/{key}"): value for key, value in entries.items()})
-
-
-def link(**entries: Any) -> Change:
-    """Return a change that adds a link without a border, with these entries."""
-    border = ArrayObject([NumberObject(0)] * 3)
-    return entry(
-        "Annots", ArrayObject([named(Subtype=NameObject("/Link"), Border=border, **entries)])
-    )
-
-
-def script(writer: PdfWriter) -> None:
-    names: Any = writer.root_object["/Names"]
-    names[NameObject("/JavaScript")] = named()
-
-
-def bookmark_that_acts(writer: PdfWriter) -> None:
-    outline: Any = writer.root_object["/Outlines"]
-    outline["/First"][NameObject("/A")] = named()
-
-
-def moved(right: float, up: float) -> ArrayObject:
-    """Return a page of the same size that begins elsewhere."""
-    return ArrayObject(map(FloatObject, (right, up, right + 595.2756, up + 841.8898)))
-
-
-def keys(found: list[str]) -> set[str]:
-    return {complaint.split(": ")[1] for complaint in found}
-
-
-def form(writer: PdfWriter, name: str, data: bytes) -> None:
-    """Add a form XObject with text to the first page, and draw it."""
-    stream = DecodedStreamObject()
-    stream.set_data(data)
-    box = ArrayObject(map(NumberObject, (0, 0, 600, 900)))
-    stream.update(named(Type=NameObject("/XObject"), Subtype=NameObject("/Form"), BBox=box))
-    stream[NameObject("/Resources")] = writer.pages[0]["/Resources"]
-    objects = named(**{name: writer._add_object(stream)})  # pypdf has no other way
-    resources: Any = writer.pages[0]["/Resources"]
-    resources[NameObject("/XObject")] = objects
-    after(f"/{name} Do".encode())(writer)
-
-
-# Contrast
 
 
 @pytest.mark.parametrize(
@@ -157,9 +67,6 @@ def test_a_ground_that_is_light_in_part_is_reported(reset: Spoil) -> None:
     assert keys(found) == {"contrast"}
 
 
-# Visible
-
-
 @pytest.mark.parametrize(
     ("added", "complaint"),
     [
@@ -204,9 +111,6 @@ def test_text_that_is_struck_through_is_reported(reset: Spoil, colour: str) -> N
 
 def test_an_underlined_text_is_none_that_is_struck_through(reset: Spoil) -> None:
     assert reset(styles="main > p, h2 { text-decoration: underline }") == []
-
-
-# Shape
 
 
 @pytest.mark.parametrize(
@@ -276,9 +180,6 @@ def test_other_forms_of_figures_are_reported_by_nobody(reset: Spoil) -> None:
         assert reset(styles=f"body * {{ font-variant-numeric: {form} }}") == []
 
 
-# Letters
-
-
 def test_letters_that_a_second_engine_reads_otherwise_are_reported(altered: Spoil) -> None:
     def change(writer: PdfWriter) -> None:
         fonts: Any = writer.pages[0]["/Resources"]["/Font"]  # type: ignore[index]
@@ -289,275 +190,3 @@ def test_letters_that_a_second_engine_reads_otherwise_are_reported(altered: Spoi
 
     found = altered(change)
     assert keys(found) == {"letters"}
-
-
-# Overlap and order
-
-
-def test_text_on_other_text_is_reported(reset: Spoil) -> None:
-    found = reset("<p>We thank", '<p style="margin-top: -24pt">We thank')
-    wrong = "text is printed on other text: The river belongs to those who / We thank the millers."
-    assert f"1: place: page 1: {wrong}" in found
-    assert keys(found) == {"place", "order"}
-
-
-def test_lines_of_one_paragraph_on_one_another_are_reported(reset: Spoil) -> None:
-    found = reset(styles=".byline { line-height: 4pt }")
-    assert "place" in keys(found)
-
-
-@pytest.mark.parametrize(
-    "styles",
-    [
-        "li { position: relative; top: 19.4pt } li + li { top: -19.4pt }",
-        "em { position: relative; top: 60mm }",
-        "em { position: relative; top: -60mm; left: -150pt }",
-    ],
-)
-def test_texts_in_another_order_on_the_page_are_reported(reset: Spoil, styles: str) -> None:
-    found = reset("the dams hold.", "the <em>dams</em> hold.", styles=styles)
-    assert "order" in keys(found)
-
-
-@pytest.mark.parametrize("part", ["dt", "dd", "dt, .facts dd"])
-def test_facts_that_are_run_together_are_reported(reset: Spoil, part: str) -> None:
-    found = reset(styles=f".facts {part} {{ float: left }}")
-    assert keys(found) == {"order"}
-    assert any("this is run together with what is read before it" in each for each in found)
-
-
-def test_a_fact_may_stand_beside_its_label(reset: Spoil) -> None:
-    assert reset(styles=".facts dt { float: left; margin-right: .5em }") == []
-
-
-# Divisions
-
-
-@pytest.mark.parametrize(
-    ("styles", "divided"),
-    [
-        ("main > p { width: 6em }", None),
-        ("main > p { width: 2em }", "gauges"),
-        ("h1 { width: 2em }", "statement"),
-        (".facts { width: 8mm }", "Meeting"),
-        ("html { hyphenate-character: '' } main > p { width: 3em; hyphens: auto }", "gauges"),
-    ],
-)
-def test_words_that_are_divided_without_a_hyphen_are_reported(
-    reset: Spoil, styles: str, divided: str | None
-) -> None:
-    found = reset(styles=f"main > p, h1 {{ overflow-wrap: anywhere; hyphens: none }} {styles}")
-    wrong = f"hyphens: page 1: {divided} is divided between two lines without a hyphen"
-    assert any(wrong in each for each in found) if divided else found == []
-
-
-# Cells
-
-
-@pytest.mark.parametrize("part", ["td", "th, td", "thead", "tbody", "tr"])
-@pytest.mark.parametrize("display", ["block", "inline"])
-def test_cells_that_leave_their_rows_or_columns_are_reported(
-    reset: Spoil, part: str, display: str
-) -> None:
-    assert "cells" in keys(reset(styles=f"{part} {{ display: {display} }}"))
-
-
-# Pictures
-
-
-@pytest.mark.parametrize(
-    ("styles", "complaint"),
-    [
-        ("", None),
-        ("img { transform: rotate(9deg) }", "the picture is turned or stretched: A board"),
-        ("img { width: 90pt; height: 10pt }", "the picture is turned or stretched: A board"),
-        ("img { position: relative; left: -78mm }", "the picture runs out of its area: A board"),
-        ("img { position: relative; left: -900mm }", "the picture shows nothing: A board"),
-        ("img { width: 2pt }", "the picture is too small to be seen: A board"),
-        ("figure { overflow: hidden; height: 8pt }", "the picture is covered or cut off: A board"),
-        (
-            "figure { position: relative } figure::after { content: ''; background: #fff; "
-            "position: absolute; width: 9pt; height: 9pt; top: 0; left: 0 }",
-            "the picture is covered or cut off: A board",
-        ),
-        ("h2 { margin-top: -30pt }", "text stands on a picture: What we found"),
-    ],
-)
-def test_pictures_are_whole_and_inside_the_type_area(
-    tmp_path: Path, styles: str, complaint: str | None
-) -> None:
-    (tmp_path / "board.png").write_bytes(png(80, 60))
-    text = STATEMENT.replace("## What we found", "![A board](board.png)\n\n## What we found")
-    page = composed(tmp_path, text, "river.en.md")
-    object.__setattr__(page, "styles", page.styles + styles)
-    found = complaints(page, typeset(page))
-    assert (complaint is None) == (found == [])
-    assert complaint is None or f"1: pictures: page 1: {complaint}" in found
-
-
-@pytest.mark.parametrize("turn", ["none", "90deg", "180deg", "270deg", "flip", "90deg flip"])
-@pytest.mark.parametrize("suffix", ["png", "jpg"])
-def test_pictures_stand_as_in_their_files(tmp_path: Path, turn: str, suffix: str) -> None:
-    board = Image.linear_gradient("L").rotate(90).resize((80, 60))
-    board.paste(0, (0, 0, 20, 20))
-    board.save(tmp_path / f"board.{suffix}")
-    picture = f"![A board](board.{suffix})\n\n## What we found"
-    page = composed(tmp_path, STATEMENT.replace("## What we found", picture), "river.en.md")
-    object.__setattr__(page, "styles", f"{page.styles} img {{ image-orientation: {turn} }}")
-    wrong = "1: pictures: page 1: the picture does not stand as in its file: A board"
-    assert complaints(page, typeset(page)) == ([] if turn == "none" else [wrong])
-
-
-@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "CMYK", "turned"])
-def test_pictures_of_every_kind_are_known_again(tmp_path: Path, mode: str) -> None:
-    board = Image.linear_gradient("L").rotate(90).resize((80, 60))
-    board.paste(0, (0, 0, 20, 20))
-    name, exif = "board.jpg" if mode in ("CMYK", "turned") else "board.png", Image.Exif()
-    if mode == "turned":
-        exif[0x0112] = 6  # as a camera that was held upright says it
-    coloured = Image.merge("RGB", (board, board.rotate(180), board))
-    coloured.convert("RGB" if mode == "turned" else mode).save(tmp_path / name, exif=exif)
-    picture = f"![A board]({name})\n\n## What we found"
-    page = composed(tmp_path, STATEMENT.replace("## What we found", picture), "river.en.md")
-    assert complaints(page, typeset(page)) == []
-
-
-@pytest.mark.parametrize(
-    ("styles", "well"),
-    [
-        ("", True),
-        ("img { transform: scale(.9) }", True),
-        ("img { transform: scale(-1, 1) }", False),
-        ("img { transform: scale(1, -1) }", False),
-        ("img { transform: rotate(180deg) }", False),
-        ("img { transform: scale(.98, 1) }", False),
-        ("img { transform: skewX(.2deg) }", False),
-        ("img { transform: skewY(.2deg) }", False),
-    ],
-)
-def test_drawn_pictures_are_neither_turned_nor_mirrored(
-    tmp_path: Path, styles: str, *, well: bool
-) -> None:
-    shutil.copy(ROOT / "docs" / "example.svg", tmp_path / "arms.svg")
-    text = STATEMENT.replace("## What we found", "![Arms](arms.svg)\n\n## What we found")
-    page = composed(tmp_path, text, "river.en.md")
-    object.__setattr__(page, "styles", page.styles + styles)
-    found = complaints(page, typeset(page))
-    turned = "1: pictures: page 1: the picture is turned or stretched: Arms"
-    assert found == [] if well else turned in found
-
-
-# Means
-
-
-@pytest.mark.parametrize(
-    ("change", "what"),
-    [
-        (drawn(lambda data: b"3 Tr\n" + data), "the operator Tr"),
-        (drawn(lambda data: b"50 Tz\n" + data), "the operator Tz"),
-        (after(b"BT (not) ' ET"), "the operator '"),
-        (after(b"BI /W 1 /H 1 /BPC 8 /CS /G ID x EI"), "the operator BI"),
-        (after(b"% 0 0 m"), "the operator %"),
-        (after(b"/OC /layer BDC 0 0 9 9 re f EMC"), "a layer that can be switched off"),
-        (after(b"/Pattern cs /p0 scn 0 0 9 9 re f"), "a pattern, which may show a picture"),
-        (drawn(lambda data: data + b"\nq"), "a state that does not end"),
-        (entry("UserUnit", FloatObject(2)), "a page that is turned or scaled"),
-        (lambda writer: form(writer, "text", b""), "the operator Do"),
-        (
-            entry("Annots", ArrayObject([named(Subtype=NameObject("/FreeText"))])),
-            "an annotation /FreeText",
-        ),
-        (
-            entry("Annots", ArrayObject([named(Subtype=NameObject("/Link"))])),
-            "a link with a border",
-        ),
-        (
-            lambda writer: writer.root_object.update({NameObject("/OCProperties"): named()}),
-            "OCProperties",
-        ),
-        (script, "JavaScript"),
-        (bookmark_that_acts, "A"),
-        (entry("AA", named()), "the entry AA of a page"),
-        (link(AA=named()), "the entry AA of a link"),
-        (link(A=named(S=NameObject("/Launch"))), "a link that acts"),
-        (
-            link(A=named(S=NameObject("/URI"), Next=named())),
-            "a link that acts",
-        ),
-        (link(), "a link without a tag"),
-        (link(F=NumberObject(2)), "a link that is not shown and printed"),
-        (entry("TrimBox", moved(20, 0)), "a page that is cropped"),
-        (
-            lambda writer: writer.root_object.update({NameObject("/OpenAction"): named()}),
-            "OpenAction",
-        ),
-        (lambda writer: writer.root_object.update({NameObject("/AcroForm"): named()}), "AcroForm"),
-        (after(b"% a comment\n0 0 9 9 re f"), "the operator %"),
-        (after(b"(words) 0 0 9 9 re f"), "the operands of re"),
-        (after(b"/Span <</MCID 0 /ActualText (words)>> BDC EMC"), "the operands of BDC"),
-        (after(b"[<01>] [<02>] TJ"), "the operands of TJ"),
-        (after(b") 0 0 9 9 re f"), "the operator )"),
-        (drawn(lambda data: data + b" (words) 12"), "operands without an operator"),
-        (entry("MediaBox", moved(20, 0)), "a page that is cropped"),
-        (entry("MediaBox", moved(0, 20)), "a page that is cropped"),
-    ],
-)
-def test_what_the_proof_does_not_follow_is_reported(
-    altered: Spoil, change: Change, what: str
-) -> None:
-    found = altered(change)
-    assert f"1: drawing: page 1: this is not followed by the proof: {what}" in found
-
-
-@pytest.mark.parametrize(
-    "state",
-    [
-        named(SMask=named(S=NameObject("/Alpha"))),
-        named(BM=NameObject("/Multiply")),
-        named(Font=ArrayObject()),
-    ],
-)
-def test_a_graphics_state_that_hides_or_blends_is_reported(altered: Spoil, state: Any) -> None:
-    def change(writer: PdfWriter) -> None:
-        entry("Resources/ExtGState/odd", state)(writer)
-        after(b"/odd gs 0 0 9 9 re f")(writer)
-
-    what = "a graphics state that hides or blends"
-    assert f"1: drawing: page 1: this is not followed by the proof: {what}" in altered(change)
-
-
-def test_a_font_whose_glyphs_are_drawings_is_reported(altered: Spoil) -> None:
-    def change(writer: PdfWriter) -> None:
-        fonts: Any = writer.pages[0]["/Resources"]["/Font"]  # type: ignore[index]
-        for font in fonts.values():
-            font.get_object()[NameObject("/Subtype")] = NameObject("/Type3")
-
-    assert "drawing" in keys(altered(change))
-
-
-def test_text_that_runs_upwards_is_reported(reset: Spoil) -> None:
-    assert "shape" in keys(reset(styles="@page { @bottom-left { transform: rotate(90deg) } }"))
-
-
-def test_a_font_that_no_reader_can_use_is_reported(altered: Spoil) -> None:
-    def change(writer: PdfWriter) -> None:
-        fonts: Any = writer.pages[0]["/Resources"]["/Font"]  # type: ignore[index]
-        for font in fonts.values():
-            inner = font.get_object()["/DescendantFonts"][0].get_object()
-            descriptor = inner["/FontDescriptor"].get_object()
-            (key,) = (key for key in descriptor if key.startswith("/FontFile"))
-            junk = DecodedStreamObject()
-            junk.set_data(b"junk")
-            descriptor[NameObject(key)] = writer._add_object(junk)
-
-    found = altered(change)
-    assert keys(found) == {"letters"}
-    assert "a second engine cannot use the font of this" in found[0]
-
-
-def test_a_page_in_parts_is_reported(altered: Spoil) -> None:
-    def change(writer: PdfWriter) -> None:
-        page: Any = writer.pages[0]
-        page[NameObject("/Contents")] = ArrayObject([page.raw_get("/Contents")])
-
-    assert "drawing" in keys(altered(change))

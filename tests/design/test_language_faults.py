@@ -1,0 +1,78 @@
+"""Faulty files of languages are told by their line."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.design import language
+from communique.model.faults import DesignError
+from communique.store.paths import TEMPLATES
+from tests.design.languages import TAGS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+ENGLISH = (TEMPLATES / "languages" / "en.yaml").read_text("utf-8")
+
+
+@pytest.fixture
+def folder(project: Path) -> Path:
+    """An empty folder for the project's own language files."""
+    made = project / "templates" / "languages"
+    made.mkdir(parents=True)
+    return made
+
+
+def test_a_label_that_is_missing_is_reported(folder: Path) -> None:
+    (folder / "sv.yaml").write_text(
+        ENGLISH.replace("  place: Place\n", "").replace("page: ", "pages: "), "utf-8"
+    )
+    with pytest.raises(DesignError) as refusal:
+        language.load("sv")
+    assert str(refusal.value).split("\n") == [
+        "templates/languages/sv.yaml:1: page: it is missing; add a line `page: …`",
+        "templates/languages/sv.yaml:3: pages: there is no such key; did you mean page?",
+        "templates/languages/sv.yaml:6: labels.place: it is missing; add a line `place: …`",
+    ]
+
+
+def test_a_pattern_without_its_places_and_a_word_that_is_empty_are_reported(folder: Path) -> None:
+    text = ENGLISH.replace("Page {page} of {pages}", "Page {page}").replace("{event}", "{events}")
+    text = text.replace("by {issuers}\n", "by {issuers} {\n").replace("place: Place", "place: ''")
+    (folder / "en.yaml").write_text(text, "utf-8")
+    with pytest.raises(DesignError) as refusal:
+        language.load("en")
+    needs = "once, and no other braces; write"
+    assert str(refusal.value).split("\n") == [
+        "templates/languages/en.yaml:3: page: "
+        f"it needs {{page}} and {{pages}}, {needs} {{page}} and {{pages}} in it",
+        "templates/languages/en.yaml:4: byline: "
+        f"it needs {{issuers}} and {{event}}, {needs} {{issuers}} and {{event}} in it",
+        "templates/languages/en.yaml:5: byline_without_event: "
+        f"it needs {{issuers}}, {needs} {{issuers}} in it",
+        "templates/languages/en.yaml:9: labels.place: string should have at least 1 character; "
+        "see the list of fields in docs/designers.md",
+    ]
+
+
+def test_a_locale_that_the_cldr_does_not_know_is_reported(folder: Path) -> None:
+    (folder / "en.yaml").write_text(ENGLISH.replace("en-GB", "xx-YY"), "utf-8")
+    with pytest.raises(DesignError) as refusal:
+        language.load("en")
+    assert str(refusal.value) == (
+        "templates/languages/en.yaml:1: locale: no such locale is known to the CLDR; name another"
+    )
+
+
+def test_a_new_language_is_one_file(folder: Path) -> None:
+    (folder / "ga.yaml").write_text(
+        ENGLISH.replace("locale: en-GB\nname: English", "name: Gaeilge"), "utf-8"
+    )
+    assert language.names() == sorted([*TAGS, "ga"])
+    assert language.resolve("ga") == "ga"
+    assert language.load("ga").name == "Gaeilge"
+    assert language.load("ga").moment(date(2023, 5, 1)) == "1 Bealtaine 2023"

@@ -1,0 +1,110 @@
+"""What the proof does not follow is reported wherever it stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from communique.pdf_reading import document
+from communique.pdf_reading.tag_tree import Tag
+from communique.prove.appearance import (
+    letters,
+    means,
+)
+from tests.prove.appearance.runs import seen, view
+
+if TYPE_CHECKING:
+    from communique.pdf_reading.piece import Piece
+    from tests.prove.conftest import Judge
+
+
+def unfollowed(
+    judged: Judge,
+    *links: dict[str, Any],
+    catalog: Any = (),
+    unexpected: Any = (),
+    pieces: Any = (),
+    **entries: Any,
+) -> list[str]:
+    """Return what is said of two pages, the second of which has these entries and `links`."""
+    size = {"/MediaBox": [0, 0, 595, 842]}
+    annotations = tuple(
+        document.Annotation(number, {"/F": 4} | link) for number, link in enumerate(links)
+    )
+    own = {f"/{key}": value for key, value in entries.items()}
+    return judged(
+        means.known_means,
+        catalog=dict.fromkeys(catalog),
+        unexpected=list(unexpected),
+        pieces=list(pieces),
+        pages=[document.Page(size, ()), document.Page(size | own, annotations)],
+        tree=Tag("Link", {}, list(annotations)),
+    )
+
+
+def not_followed(page: int, what: str) -> list[str]:
+    return [f"1: drawing: page {page}: this is not followed by the proof: {what}"]
+
+
+@pytest.mark.parametrize("key", ["OCProperties", "AcroForm", "OpenAction", "AA"])
+def test_a_document_that_changes_by_itself_is_reported(judged: Judge, key: str) -> None:
+    assert unfollowed(judged) == []
+    assert unfollowed(judged, catalog=["/Lang", f"/{key}"]) == not_followed(1, key)
+
+
+def test_pages_that_are_turned_or_scaled_are_reported(judged: Judge) -> None:
+    turned = not_followed(2, "a page that is turned or scaled")
+    assert unfollowed(judged, Rotate=90) == unfollowed(judged, UserUnit=2) == turned
+    assert unfollowed(judged, Rotate=0, UserUnit=1) == []
+
+
+@pytest.mark.parametrize("box", ["CropBox", "TrimBox", "BleedBox", "ArtBox"])
+def test_a_page_of_which_less_is_shown_printed_or_kept_is_reported(judged: Judge, box: str) -> None:
+    cropped = not_followed(2, "a page that is cropped")
+    assert unfollowed(judged, **{box: [0, 0, 595, 842]}) == []
+    assert unfollowed(judged, **{box: [0, 0, 595, 841]}) == cropped
+    assert unfollowed(judged, **{box: [0, 0, 596, 842]}) == cropped
+    assert unfollowed(judged, **{box: [1, 0, 595, 842]}) == cropped
+    assert unfollowed(judged, **{box: "no box"}) == cropped
+
+
+@pytest.mark.parametrize(
+    ("entries", "what"),
+    [
+        ({"/Subtype": "/Link", "/Border": [0, 0, 0]}, ""),
+        ({"/Subtype": "/Link", "/Border": [0, 0, 1]}, "a link with a border"),
+        ({"/Subtype": "/Link", "/Border": [0, 1, 0]}, "a link with a border"),
+        ({"/Subtype": "/Link", "/Border": [1, 0, 0]}, "a link with a border"),
+        ({"/Subtype": "/Link", "/BS": {"/W": 0}}, ""),
+        ({"/Subtype": "/Link", "/BS": {"/W": 1}}, "a link with a border"),
+        ({"/Subtype": "/Link", "/BS": {}}, "a link with a border"),
+        ({"/Subtype": "/Link"}, "a link with a border"),
+        ({"/Subtype": "/Link", "/Border": [0, 0, 0], "/AP": {}}, "an annotation /Link"),
+        ({"/Subtype": "/Link", "/BS": "none"}, "a link with a border"),
+        ({"/Subtype": "/Link", "/Border": 0, "/F": 2}, "a link that is not shown and printed"),
+        ({"/Subtype": "/Link", "/Border": 0, "/F": 6}, "a link that is not shown and printed"),
+        ({"/Subtype": "/Link", "/Border": 0, "/F": 0}, "a link that is not shown and printed"),
+        ({"/Subtype": "/Link", "/Border": 0, "/A": []}, "a link that acts"),
+        ({"/Subtype": "/Stamp", "/Border": [0, 0, 0]}, "an annotation /Stamp"),
+    ],
+)
+def test_annotations_are_links_without_a_border(
+    judged: Judge, entries: dict[str, Any], what: str
+) -> None:
+    expected = not_followed(2, what) if what else []
+    assert unfollowed(judged, entries) == expected
+
+
+def test_what_the_reader_did_not_expect_is_reported_once(judged: Judge, run: Piece) -> None:
+    assert unfollowed(judged, unexpected=[(1, "a shading"), (1, "a shading")]) == not_followed(
+        2, "a shading"
+    )
+    vertical = replace(run, page=1, font=replace(run.font, name="A", horizontal=False))
+    assert unfollowed(judged, pieces=[run, vertical, vertical]) == not_followed(2, "the font A")
+
+
+def test_a_text_with_a_font_in_place_of_its_own_is_reported(judged: Judge, run: Piece) -> None:
+    found = judged(letters.second_reading, views=[view(seen(run, own=False))])
+    assert found == [f"1: letters: page 1: a second engine cannot use the font of this: {run.text}"]

@@ -1,0 +1,192 @@
+"""The order of texts on a page, and where words are divided: the limits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from communique.content.text import Text
+from communique.pdf_reading.tag_tree import Block, Tag
+from communique.prove.appearance import (
+    divisions,
+    order,
+)
+from tests.prove.appearance.runs import MM
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from communique.compose.page import Page
+    from communique.pdf_reading.piece import Piece
+    from tests.prove.conftest import Judge
+
+
+@pytest.mark.parametrize(
+    ("left", "baseline", "well"),
+    [
+        (200.0, 399.9, True),
+        (200.0, 400.0, False),
+        (303.0, 400.0, True),
+        (299.9, 400.0, False),
+        (303.0, 450.0, True),
+        (200.0, 450.0, False),
+    ],
+)
+def test_a_text_stands_below_or_beside_the_one_before_it(
+    judged: Judge, run: Piece, left: float, baseline: float, *, well: bool
+) -> None:
+    other = replace(run, left=left, right=left + 50, baseline=baseline, mark=1)
+    blocks = [Block("P", (run,)), Block("P", (other,))]
+    wrong = "1: order: page 1: this does not stand after what is read before it: {}"
+    expected = [] if well else [wrong.format("We thank the millers.")]
+    assert judged(order.reading_order, blocks=blocks) == expected
+
+
+@pytest.mark.parametrize(("role", "apart"), [("P", 3.0), ("Lbl", 10.0)])
+def test_texts_beside_one_another_are_apart(
+    judged: Judge, run: Piece, role: str, apart: float
+) -> None:
+    def found(gap: float, **fields: Any) -> list[str]:
+        other = replace(run, left=300.0 + gap, right=390.0, mark=1, **fields)
+        blocks = [Block("Lbl", (run,)), Block(role, (other,))]
+        return judged(order.reading_order, blocks=blocks)
+
+    wrong = "1: order: page 1: this is run together with what is read before it: {}"
+    assert found(apart) == []
+    assert found(apart - 0.1) == found(0.0) == [wrong.format("We thank the millers.")]
+    larger = {"P": 5.9, "Lbl": 19.9}[role]
+    assert found(larger, size=20.0) != []
+    assert found(larger + 0.1, size=20.0) == []
+
+
+def test_spaces_before_a_text_keep_it_apart(judged: Judge, arabic: Page, run: Piece) -> None:
+    for label, count in ((" .1", 0), (".1", 1)):
+        first = Block("Lbl", (replace(run, glyphs=tuple(label)),))
+        other = Block("P", (replace(run, left=100.0, right=200.0),))
+        found = judged(order.reading_order, arabic.content, blocks=[first, other])
+        assert len(found) == count
+
+
+def test_a_text_may_stand_on_a_later_page_and_not_on_an_earlier_one(
+    judged: Judge, run: Piece
+) -> None:
+    later = replace(run, page=1, baseline=700.0)
+    assert judged(order.reading_order, blocks=[Block("P", (run,)), Block("P", (later,))]) == []
+    assert len(judged(order.reading_order, blocks=[Block("P", (later,)), Block("P", (run,))])) == 1
+    spread = Block("P", (run, later))
+    for baseline, count in ((699.0, 0), (701.0, 1)):
+        after = Block("P", (replace(later, baseline=baseline),))
+        assert len(judged(order.reading_order, blocks=[spread, after])) == count
+
+
+def test_in_arabic_a_text_stands_beside_on_the_left(
+    judged: Judge, arabic: Page, run: Piece
+) -> None:
+    for right, count in ((197.0, 0), (197.1, 1)):
+        other = Block("P", (replace(run, left=100.0, right=right),))
+        blocks = [Block("P", (run,)), other]
+        assert len(judged(order.reading_order, arabic.content, blocks=blocks)) == count
+
+
+def test_a_text_is_compared_by_its_first_line_and_all_of_the_one_before(
+    judged: Judge, arabic: Page, run: Piece
+) -> None:
+    beside = replace(run, left=303.0, right=340.0)
+    wrapped = Block("P", (beside, replace(run, baseline=386.0)))
+    assert judged(order.reading_order, blocks=[Block("P", (run,)), wrapped]) == []
+    two = Block("P", (replace(run, left=400.0, right=450.0), run))
+    for right, count in ((197.0, 0), (297.0, 1)):
+        other = Block("P", (replace(run, left=100.0, right=right),))
+        assert len(judged(order.reading_order, arabic.content, blocks=[two, other])) == count
+
+
+def test_columns_of_two_languages_are_compared_each_by_itself(
+    judged: Judge, page: Page, run: Piece
+) -> None:
+    both = replace(page.content, versions=page.content.versions * 2)
+    middle = 105 * MM
+    right = Block("P", (replace(run, left=middle, right=400.0, baseline=500.0),))
+    left = Block("P", (replace(run, left=middle - 0.1, right=400.0, baseline=500.0),))
+    assert judged(order.reading_order, both, blocks=[Block("P", (run,)), right]) == []
+    assert len(judged(order.reading_order, both, blocks=[Block("P", (run,)), left])) == 1
+    assert len(judged(order.reading_order, blocks=[Block("P", (run,)), right])) == 1
+
+
+def test_lines_stand_below_one_another(judged: Judge, run: Piece) -> None:
+    for raised, count in ((5.0, 0), (5.1, 1)):
+        lines = Block("P", (run, replace(run, baseline=400.0 + raised)))
+        found = judged(order.reading_order, blocks=[lines])
+        assert len(found) == count
+    assert found == [
+        "1: order: page 1: a line does not stand below the one before it: We thank the millers."
+    ]
+    over = Block("P", (run, replace(run, page=1, baseline=700.0)))
+    assert judged(order.reading_order, blocks=[over]) == []
+
+
+def test_notes_are_compared_among_themselves(judged: Judge, run: Piece) -> None:
+    note = replace(run, baseline=100.0, mark=7)
+    lower = replace(run, baseline=90.0, mark=8)
+    text = replace(run, baseline=300.0, mark=1)
+    inner = Tag("P", {}, [(0, 8)])
+    tree = Tag("Document", {}, [Tag("Note", {}, [(0, 7)]), Tag("FENote", {}, [inner])])
+    blocks = [Block("P", (each,)) for each in (run, note, text, lower)]
+    assert judged(order.reading_order, blocks=blocks, tree=tree) == []
+    assert len(judged(order.reading_order, blocks=blocks, tree=Tag("Document", {}))) == 1
+    turned = [blocks[0], blocks[3], blocks[2], blocks[1]]
+    assert len(judged(order.reading_order, blocks=turned, tree=tree)) == 1
+    ignored = [
+        Block("P", (replace(run, baseline=900.0, pictured=True),)),
+        Block("P", (replace(run, baseline=900.0, glyphs=(" ",)),)),
+    ]
+    assert judged(order.reading_order, blocks=[*blocks, *ignored], tree=tree) == []
+
+
+@pytest.fixture
+def divided_in(
+    judged: Judge, run: Piece, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., list[str]]:
+    """Return what is said of the division of words in these lines, two of them on a page."""
+
+    def found(words: str, lines: list[str], times: int = 1) -> list[str]:
+        text = Text(((words, "en"),), "P", 7, Path("river.en.md"))
+        monkeypatch.setattr(divisions, "expected", lambda *_: [text])
+        pieces = tuple(
+            replace(run, page=number // 2, glyphs=tuple(line), baseline=500.0 - number)
+            for number, line in enumerate(lines)
+        )
+        return judged(divisions.whole_words, blocks=[Block("P", pieces)] * times)
+
+    return found
+
+
+@pytest.mark.parametrize(
+    ("words", "lines", "divided"),
+    [
+        ("We met there", ["We met", "there"], ""),
+        ("We met there", ["We met th", "ere"], "there"),
+        ("We met there", ["We met th\u00ad", "ere"], ""),
+        ("a well-known mill", ["a well-", "known mill"], ""),
+        ("a well-known mill", ["a well-kn", "own mill"], "well-known"),
+        ("in 2024", ["in 20", "24"], "2024"),
+        ("inter\u200bnational", ["inter", "national"], ""),
+        ("inter\u200bnational", ["internat", "ional"], "national"),
+        ("inter\u00adnational", ["inter", "national"], "international"),
+        ("x" * 15, ["x" * 9, "x" * 6], "x" * 15),
+        ("x" * 16, ["x" * 9, "x" * 7], ""),
+        ("Мы встретились", ["Мы встре", "тились"], "встретились"),
+        ("נפגשנו", ["נפג", "שנו"], "נפגשנו"),
+        ("我们在磨坊", ["我们在", "磨坊"], ""),
+        ("เราพบกัน", ["เรา", "พบกัน"], ""),
+        ("one two", ["on", "e t", "wo"], "one two"),
+    ],
+)
+def test_a_word_goes_on_in_the_next_line_after_a_hyphen_only(
+    divided_in: Callable[..., list[str]], words: str, lines: list[str], divided: str
+) -> None:
+    wrong = "7: hyphens: page 1: {} is divided between two lines without a hyphen"
+    assert divided_in(words, lines) == [wrong.format(word) for word in divided.split()]
+    assert divided_in(words, lines, times=2) == []  # what is said there is not known

@@ -1,0 +1,124 @@
+"""Pictures are whole and inside the type area: the limits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from communique.pdf_reading.bitmap import Box
+from communique.pdf_reading.tag_tree import Tag
+from communique.pdf_reading.view import SeenPicture
+from communique.prove.appearance import (
+    pictures,
+)
+from tests.prove.appearance.runs import BOX, MM, seen, view
+
+if TYPE_CHECKING:
+    from communique.compose.page import Page
+    from communique.pdf_reading.piece import Piece
+    from tests.prove.conftest import Judge
+
+
+LEFT, RIGHT, LOW = 22 * MM - 2, 186 * MM + 2, 27 * MM - 2
+FIRST, TOP = 277 * MM + 2, 270 * MM + 2
+
+
+def found_in(judged: Judge, page: int, *shown: SeenPicture | None, text: Any = ()) -> list[str]:
+    """Return what is said of pictures with the marks 0, 1 and so on, in one figure."""
+    marks: list[Any] = [(page, number) for number in range(len(shown))]
+    figure = Tag("Figure", {"/Alt": "A mill"}, marks)
+    tree = Tag("Document", {}, [Tag("P", {}, [(page, 99)]), figure])
+    there = view(*text, pictures=tuple(filter(None, shown)), number=page)
+    return judged(pictures.every_picture, tree=tree, views=[there])
+
+
+def picture(box: Box | None = BOX, mark: int = 0, **fields: Any) -> SeenPicture:
+    return SeenPicture(mark=mark, box=box, **({"upright": True, "whole": True} | fields))
+
+
+def said(wrong: str, page: int = 1) -> list[str]:
+    return [f"1: pictures: page {page}: {wrong}: A mill"]
+
+
+def test_a_picture_shows_something_upright_and_whole(judged: Judge) -> None:
+    assert found_in(judged, 0, picture()) == []
+    assert found_in(judged, 2, None) == said("the picture shows nothing", 3)
+    assert found_in(judged, 0, picture(None)) == said("the picture shows nothing")
+    turned, hidden = picture(upright=False), picture(whole=False)
+    assert found_in(judged, 0, turned) == said("the picture is turned or stretched")
+    assert found_in(judged, 0, hidden) == said("the picture is covered or cut off")
+    assert found_in(judged, 0, picture(), picture(mark=1, upright=False)) != []
+    assert found_in(judged, 0, picture(), picture(mark=1, whole=False)) != []
+
+
+def test_a_picture_that_is_turned_with_what_is_around_it_is_reported(judged: Judge) -> None:
+    there, figure = view(pictures=(picture(),)), Tag("Figure", {"/Alt": "A mill"}, [(0, 0)])
+    for place, count in (((0, 0), 1), ((1, 0), 0), ((0, 1), 0)):
+        found = judged(pictures.every_picture, tree=figure, views=[there], turned={place})
+        assert found == said("the picture is turned or stretched") * count
+
+
+@pytest.mark.parametrize(
+    ("number", "side", "limit", "beyond"),
+    [
+        (0, "left", LEFT, -1),
+        (0, "right", RIGHT, 1),
+        (0, "bottom", LOW, -1),
+        (0, "top", FIRST, 1),
+        (1, "top", TOP, 1),
+    ],
+)
+def test_a_picture_lies_inside_the_type_area(
+    judged: Judge, number: int, side: str, limit: float, beyond: int
+) -> None:
+    near, far = (BOX._replace(**{side: limit + by * beyond}) for by in (-0.001, 0.001))
+    assert found_in(judged, number, picture(near)) == []
+    wrong = said("the picture runs out of its area", number + 1)
+    assert found_in(judged, number, picture(far)) == wrong
+
+
+def test_in_arabic_the_margins_of_pictures_change_sides(judged: Judge, arabic: Page) -> None:
+    figure = Tag("Figure", {"/Alt": "A mill"}, [(0, 0)])
+    for left, right, count in ((24 * MM - 2, 188 * MM + 2, 0), (22 * MM, 186 * MM, 1)):
+        there = view(pictures=(picture(BOX._replace(left=left + 0.001, right=right - 0.001)),))
+        found = judged(pictures.every_picture, arabic.content, tree=figure, views=[there])
+        assert len(found) == count
+
+
+def test_a_picture_has_a_side_of_five_points(judged: Judge) -> None:
+    small = Box(100.0, 100.0, 104.9, 104.9)
+    assert found_in(judged, 0, picture(small)) == said("the picture is too small to be seen")
+    assert found_in(judged, 0, picture(small._replace(right=105.0))) == []
+    assert found_in(judged, 0, picture(small._replace(top=105.0))) == []
+    assert found_in(judged, 0, picture(small), picture(BOX, 1)) == []
+
+
+@pytest.mark.parametrize(
+    ("box", "count"),
+    [
+        (Box(298.0, 400.0, 400.0, 412.0), 0),
+        (Box(297.9, 400.0, 400.0, 412.0), 1),
+        (Box(100.0, 400.0, 202.0, 412.0), 0),
+        (Box(100.0, 400.0, 202.1, 412.0), 1),
+        (Box(200.0, 410.0, 300.0, 500.0), 0),
+        (Box(200.0, 409.9, 300.0, 500.0), 1),
+        (Box(200.0, 300.0, 300.0, 402.0), 0),
+        (Box(200.0, 300.0, 300.0, 402.1), 1),
+    ],
+)
+def test_text_may_touch_a_picture_by_two_points(
+    judged: Judge, run: Piece, box: Box, count: int
+) -> None:
+    assert len(found_in(judged, 0, picture(), text=[seen(run, box=box)])) == count
+    blank = seen(replace(run, glyphs=(" ",)), box=BOX)
+    assert found_in(judged, 0, picture(), text=[blank]) == []
+    nothing = found_in(judged, 0, picture(None), text=[seen(run, box=BOX)])
+    assert nothing == said("the picture shows nothing")
+
+
+def test_text_on_a_picture_is_named(judged: Judge, run: Piece) -> None:
+    assert found_in(judged, 1, picture(), text=[seen(run)]) == [
+        "1: pictures: page 2: text stands on a picture: We thank the millers."
+    ]

@@ -1,0 +1,168 @@
+"""Texts, cells and pictures that do not stand in their places are reported."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from PIL import Image
+
+from communique.typeset.engine import typeset
+from tests.prove.appearance.spoiling import keys
+from tests.prove.conftest import STATEMENT, complaints, composed
+from tests.samples import ROOT, png
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pypdf import PdfWriter
+
+    from tests.prove.conftest import Spoil
+
+    Change = Callable[[PdfWriter], object]
+
+
+def test_text_on_other_text_is_reported(reset: Spoil) -> None:
+    found = reset("<p>We thank", '<p style="margin-top: -24pt">We thank')
+    wrong = "text is printed on other text: The river belongs to those who / We thank the millers."
+    assert f"1: place: page 1: {wrong}" in found
+    assert keys(found) == {"place", "order"}
+
+
+def test_lines_of_one_paragraph_on_one_another_are_reported(reset: Spoil) -> None:
+    found = reset(styles=".byline { line-height: 4pt }")
+    assert "place" in keys(found)
+
+
+@pytest.mark.parametrize(
+    "styles",
+    [
+        "li { position: relative; top: 19.4pt } li + li { top: -19.4pt }",
+        "em { position: relative; top: 60mm }",
+        "em { position: relative; top: -60mm; left: -150pt }",
+    ],
+)
+def test_texts_in_another_order_on_the_page_are_reported(reset: Spoil, styles: str) -> None:
+    found = reset("the dams hold.", "the <em>dams</em> hold.", styles=styles)
+    assert "order" in keys(found)
+
+
+@pytest.mark.parametrize("part", ["dt", "dd", "dt, .facts dd"])
+def test_facts_that_are_run_together_are_reported(reset: Spoil, part: str) -> None:
+    found = reset(styles=f".facts {part} {{ float: left }}")
+    assert keys(found) == {"order"}
+    assert any("this is run together with what is read before it" in each for each in found)
+
+
+def test_a_fact_may_stand_beside_its_label(reset: Spoil) -> None:
+    assert reset(styles=".facts dt { float: left; margin-right: .5em }") == []
+
+
+@pytest.mark.parametrize(
+    ("styles", "divided"),
+    [
+        ("main > p { width: 6em }", None),
+        ("main > p { width: 2em }", "gauges"),
+        ("h1 { width: 2em }", "statement"),
+        (".facts { width: 8mm }", "Meeting"),
+        ("html { hyphenate-character: '' } main > p { width: 3em; hyphens: auto }", "gauges"),
+    ],
+)
+def test_words_that_are_divided_without_a_hyphen_are_reported(
+    reset: Spoil, styles: str, divided: str | None
+) -> None:
+    found = reset(styles=f"main > p, h1 {{ overflow-wrap: anywhere; hyphens: none }} {styles}")
+    wrong = f"hyphens: page 1: {divided} is divided between two lines without a hyphen"
+    assert any(wrong in each for each in found) if divided else found == []
+
+
+@pytest.mark.parametrize("part", ["td", "th, td", "thead", "tbody", "tr"])
+@pytest.mark.parametrize("display", ["block", "inline"])
+def test_cells_that_leave_their_rows_or_columns_are_reported(
+    reset: Spoil, part: str, display: str
+) -> None:
+    assert "cells" in keys(reset(styles=f"{part} {{ display: {display} }}"))
+
+
+@pytest.mark.parametrize(
+    ("styles", "complaint"),
+    [
+        ("", None),
+        ("img { transform: rotate(9deg) }", "the picture is turned or stretched: A board"),
+        ("img { width: 90pt; height: 10pt }", "the picture is turned or stretched: A board"),
+        ("img { position: relative; left: -78mm }", "the picture runs out of its area: A board"),
+        ("img { position: relative; left: -900mm }", "the picture shows nothing: A board"),
+        ("img { width: 2pt }", "the picture is too small to be seen: A board"),
+        ("figure { overflow: hidden; height: 8pt }", "the picture is covered or cut off: A board"),
+        (
+            "figure { position: relative } figure::after { content: ''; background: #fff; "
+            "position: absolute; width: 9pt; height: 9pt; top: 0; left: 0 }",
+            "the picture is covered or cut off: A board",
+        ),
+        ("h2 { margin-top: -30pt }", "text stands on a picture: What we found"),
+    ],
+)
+def test_pictures_are_whole_and_inside_the_type_area(
+    tmp_path: Path, styles: str, complaint: str | None
+) -> None:
+    (tmp_path / "board.png").write_bytes(png(80, 60))
+    text = STATEMENT.replace("## What we found", "![A board](board.png)\n\n## What we found")
+    page = composed(tmp_path, text, "river.en.md")
+    object.__setattr__(page, "styles", page.styles + styles)
+    found = complaints(page, typeset(page))
+    assert (complaint is None) == (found == [])
+    assert complaint is None or f"1: pictures: page 1: {complaint}" in found
+
+
+@pytest.mark.parametrize("turn", ["none", "90deg", "180deg", "270deg", "flip", "90deg flip"])
+@pytest.mark.parametrize("suffix", ["png", "jpg"])
+def test_pictures_stand_as_in_their_files(tmp_path: Path, turn: str, suffix: str) -> None:
+    board = Image.linear_gradient("L").rotate(90).resize((80, 60))
+    board.paste(0, (0, 0, 20, 20))
+    board.save(tmp_path / f"board.{suffix}")
+    picture = f"![A board](board.{suffix})\n\n## What we found"
+    page = composed(tmp_path, STATEMENT.replace("## What we found", picture), "river.en.md")
+    object.__setattr__(page, "styles", f"{page.styles} img {{ image-orientation: {turn} }}")
+    wrong = "1: pictures: page 1: the picture does not stand as in its file: A board"
+    assert complaints(page, typeset(page)) == ([] if turn == "none" else [wrong])
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "CMYK", "turned"])
+def test_pictures_of_every_kind_are_known_again(tmp_path: Path, mode: str) -> None:
+    board = Image.linear_gradient("L").rotate(90).resize((80, 60))
+    board.paste(0, (0, 0, 20, 20))
+    name, exif = "board.jpg" if mode in ("CMYK", "turned") else "board.png", Image.Exif()
+    if mode == "turned":
+        exif[0x0112] = 6  # as a camera that was held upright says it
+    coloured = Image.merge("RGB", (board, board.rotate(180), board))
+    coloured.convert("RGB" if mode == "turned" else mode).save(tmp_path / name, exif=exif)
+    picture = f"![A board]({name})\n\n## What we found"
+    page = composed(tmp_path, STATEMENT.replace("## What we found", picture), "river.en.md")
+    assert complaints(page, typeset(page)) == []
+
+
+@pytest.mark.parametrize(
+    ("styles", "well"),
+    [
+        ("", True),
+        ("img { transform: scale(.9) }", True),
+        ("img { transform: scale(-1, 1) }", False),
+        ("img { transform: scale(1, -1) }", False),
+        ("img { transform: rotate(180deg) }", False),
+        ("img { transform: scale(.98, 1) }", False),
+        ("img { transform: skewX(.2deg) }", False),
+        ("img { transform: skewY(.2deg) }", False),
+    ],
+)
+def test_drawn_pictures_are_neither_turned_nor_mirrored(
+    tmp_path: Path, styles: str, *, well: bool
+) -> None:
+    shutil.copy(ROOT / "docs" / "example.svg", tmp_path / "arms.svg")
+    text = STATEMENT.replace("## What we found", "![Arms](arms.svg)\n\n## What we found")
+    page = composed(tmp_path, text, "river.en.md")
+    object.__setattr__(page, "styles", page.styles + styles)
+    found = complaints(page, typeset(page))
+    turned = "1: pictures: page 1: the picture is turned or stretched: Arms"
+    assert found == [] if well else turned in found

@@ -1,0 +1,144 @@
+"""The shape and size of letters: what is still like the font, and what is not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from communique.pdf_reading.tag_tree import Tag
+from communique.pdf_reading.view import Height
+from communique.prove.appearance import (
+    heights,
+    shape,
+)
+
+if TYPE_CHECKING:
+    from communique.pdf_reading.piece import Piece
+    from tests.prove.conftest import Judge
+
+
+SHAPES: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
+    "turned": ({}, {"matrix": (1, 0.01, 0, 1)}, "this does not stand upright"),
+    "leaning": ({}, {"matrix": (1, 0, 0.01, 1)}, "this does not stand upright"),
+    "mirrored": ({}, {"matrix": (-1, 0, 0, 1)}, "this does not stand upright"),
+    "upside down": ({}, {"matrix": (1, 0, 0, -1)}, "this does not stand upright"),
+    "without width": ({}, {"matrix": (0, 0, 0, 1)}, "this does not stand upright"),
+    "without height": ({}, {"matrix": (1, 0, 0, 0)}, "this does not stand upright"),
+    "wide": (
+        {"matrix": (1.0099, 0, 0, 1)},
+        {"matrix": (1.0101, 0, 0, 1)},
+        "the letters here are squeezed or stretched",
+    ),
+    "narrow": (
+        {"matrix": (0.9901, 0, 0, 1)},
+        {"matrix": (0.9899, 0, 0, 1)},
+        "the letters here are squeezed or stretched",
+    ),
+    "close": ({"shift": 0.06}, {"shift": 0.0601}, "the letters here are pushed into one another"),
+    "one close": (
+        {"nearest": 0.4},
+        {"nearest": 0.401},
+        "the letters here are pushed into one another",
+    ),
+    "raised": ({"rise": 0.5}, {"rise": 0.501}, "the letters here are pushed into one another"),
+    "lowered": ({"rise": -0.5}, {"rise": -0.501}, "the letters here are pushed into one another"),
+    "far": ({"shift": -0.15}, {"shift": -0.1501}, "the letters here are far apart"),
+    "few spaces": ({"space": 0.6}, {"space": 0.599}, "the spaces here are too narrow"),
+}
+
+
+@pytest.mark.parametrize(("well", "ill", "wrong"), SHAPES.values(), ids=list(SHAPES))
+def test_letters_have_their_shape_and_place(
+    judged: Judge, run: Piece, well: dict[str, Any], ill: dict[str, Any], wrong: str
+) -> None:
+    assert judged(shape.upright_letters, pieces=[replace(run, **well)]) == []
+    there = [run, replace(run, page=1, **ill), replace(run, page=1, baseline=300.0, **ill)]
+    assert judged(shape.upright_letters, pieces=there) == [
+        f"1: shape: page 2: {wrong}: We thank the millers. and 1 more"
+    ]
+    assert judged(shape.upright_letters, pieces=[replace(run, pictured=True, **ill)]) == []
+    assert judged(shape.upright_letters, pieces=[replace(run, glyphs=(" ",), **ill)]) == []
+
+
+def test_two_runs_on_a_line_have_a_space_between_them(judged: Judge, run: Piece) -> None:
+    first = replace(run, glyphs=tuple("and one "), right=0.0)
+    second = replace(run, glyphs=tuple("two more"), right=50.0)
+
+    def found(gap: float, one: Piece = first, other: Piece = second, **fields: Any) -> int:
+        pieces = [one, replace(other, left=gap, **fields)]
+        return len(judged(shape.upright_letters, pieces=pieces))
+
+    assert [found(gap) for gap in (1.0, 0.99, -9.99, -10.0)] == [0, 1, 1, 0]
+    assert found(0.5, page=1) == found(0.5, mark=1) == found(0.5, baseline=390.0) == 0
+    assert found(0.5, one=replace(first, glyphs=tuple("one"))) == 0
+    assert found(0.5, glyphs=tuple(" two")) == 0
+    pieces = [first, replace(second, left=0.5)]
+    assert judged(shape.upright_letters, pieces=pieces) == [
+        "1: shape: page 1: the spaces here are too narrow: and one two more"
+    ]
+    both = zip(pieces, ("x" * 30 + " ", "y" * 30), strict=True)
+    long = [replace(piece, glyphs=tuple(words)) for piece, words in both]
+    assert judged(shape.upright_letters, pieces=long)[0].endswith(f": {'x' * 19} {'y' * 20}")
+
+
+def test_a_text_is_shown_without_the_spaces_around_it_and_cut(judged: Judge, run: Piece) -> None:
+    turned = replace(run, glyphs=tuple(f" {'x' * 50} "), matrix=(1, 0, 0, -1))
+    (found,) = judged(shape.upright_letters, pieces=[turned])
+    assert found.endswith(f"upright: {'x' * 40}")
+
+
+@pytest.mark.parametrize(
+    ("text", "well", "ill"),
+    [
+        ("x", (0.15, 0.5), (0.16, 0.5)),
+        ("x", (0.0, 0.3), (0.0, 0.29)),
+        ("3", (-0.025, 0.475), (-0.024, 0.475)),
+        ("9", (0.0, 0.5), (0.0, 0.49)),
+        ("1", (0.0, 0.475), (0.0, 0.474)),
+        ("h", (0.0, 0.6), (0.0, 0.59)),
+        ("H", (0.0, 0.6), (0.0, 0.59)),
+        ("Ω", (0.0, 0.6), (0.0, 0.59)),
+        ("Ж", (0.0, 0.6), (0.0, 0.59)),
+        ("t", (0.0, 0.55), (0.0, 0.29)),
+    ],
+)
+def test_a_glyph_is_as_tall_as_its_size_says(
+    judged: Judge, run: Piece, text: str, well: tuple[float, float], ill: tuple[float, float]
+) -> None:
+    font = replace(run.font, unicode={1: text, 2: "x", 3: "o"})
+    piece = replace(run, font=font, glyphs=("x", text), codes=(2, 1))
+
+    def found(height: tuple[float, float], codes: tuple[int, int] = (2, 1)) -> list[str]:
+        there = {(font, 3): Height(0.0, 0.52), (font, 2): Height(0.0, 0.5)}
+        there[font, 1] = Height(*height)
+        pieces = [replace(piece, codes=codes), replace(piece, pictured=True)]
+        return judged(heights.full_height, pieces=pieces, heights=there)
+
+    wrong = "letters or figures here are smaller than their size says"
+    assert found(well) == found(ill, (2, 3)) == []
+    assert found(ill) == [f"1: shape: page 1: {wrong}: x{text}"]
+
+
+def test_a_font_is_compared_with_its_own_letters(judged: Judge, run: Piece) -> None:
+    fonts = [replace(run.font, unicode={1: "H", 2: "x"}) for _ in range(2)]
+    there = {(font, 1): Height(0.0, 0.5) for font in fonts} | {(fonts[0], 2): Height(0.0, 0.45)}
+    pieces = [replace(run, font=font, codes=(1,), page=n) for n, font in enumerate(fonts)]
+    (found,) = judged(heights.full_height, pieces=pieces, heights=there)
+    assert ": page 1: " in found
+
+
+@pytest.mark.parametrize("role", ["Reference", "Span", "P"])
+def test_only_numbers_that_call_notes_may_be_raised(judged: Judge, run: Piece, role: str) -> None:
+    font = replace(run.font, unicode={1: "1", 2: "a", 3: "1"})
+    there = {(font, 1): Height(0.4, 0.8), (font, 2): Height(0.4, 0.8), (font, 3): Height(-0.2, 0.2)}
+    tree = Tag("Document", {}, [Tag(role, {}, [(0, 0), Tag("Span", {}, [])])])
+
+    def found(*codes: int) -> int:
+        glyphs = tuple(font.unicode[code] for code in codes)
+        piece = replace(run, font=font, glyphs=glyphs, codes=codes)
+        return len(judged(heights.full_height, pieces=[piece], heights=there, tree=tree))
+
+    assert found(1) == (role == "P")
+    assert found(2) == found(1, 2) == found(3) == found(1, 3) == 1

@@ -1,0 +1,185 @@
+"""The file of the record: damaged, moved, written anew, or out of reach."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.publish import json_lines
+from communique.publish.manifest import NAME, Record
+from communique.publish.result import ProvenFile, Timer
+from communique.read.packed import PackedStatement
+from communique.store import file_state
+from tests.publish.records import FORM, OLD, PDF, be_in, is_current, note, old, source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Project = Callable[[], Record]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda text: text[: len(text) // 2],
+        lambda _: "",
+        lambda text: text.replace('"pdf"', '"pfd"'),
+        lambda text: text.replace("{", "", 1),
+        lambda text: "\0\0\0" + text[3:],
+        lambda _: "[]\n",
+        lambda _: '["pdf","x"]\n',
+        lambda _: "7\n",
+    ],
+)
+def test_a_damaged_record_costs_a_build_and_nothing_else(
+    root: Path, damage: Callable[[str], str]
+) -> None:
+    file = root / "out" / NAME
+    file.write_text(damage(file.read_text("utf-8")), "utf-8")
+    record = Record(str(root / "out"))
+    assert record.current([source(root)], FORM) is None
+    note(root, record)
+    assert is_current(root)
+
+
+def test_damage_is_said(root: Path) -> None:
+    file = root / "out" / NAME
+    assert Record(str(root / "out")).damaged == 0
+    file.write_text(file.read_text("utf-8") + '["pdf","half', "utf-8")
+    record = Record(str(root / "out"))
+    assert record.damaged == 1
+    assert record.current([source(root)], FORM), "the other lines hold"
+
+
+def test_a_record_of_another_version_costs_a_build_and_is_no_damage(root: Path) -> None:
+    file = root / "out" / NAME
+    name, size, modified, digest = "a.en.pdf", len(PDF), OLD, "0" * 40
+    positional = ["pdf", "key", name, 1, [], [name, size, modified, digest], [], "mix"]
+    lines = [["kit", "program", digest, {}], positional, 7, "text", None, {"file": name}]
+    lines += [{"group": "program"}, {"file": [], "statement": 1}]
+    file.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    record = Record(str(root / "out"))
+    assert record.damaged == 0
+    assert record.current([source(root)], FORM) is None
+    note(root, record)
+    assert is_current(root)
+
+
+def test_each_line_says_in_words_what_its_values_are(root: Path) -> None:
+    lines = map(json.loads, (root / "out" / NAME).read_text("utf-8").splitlines())
+    *groups, together, file = lines
+    assert {tuple(group) for group in groups} == {("group", "hash", "files")}
+    state = {"size", "modified", "hash"}
+    assert all(state == set(each) for group in groups for each in group["files"].values())
+    assert set(file) == state | {
+        *("file", "statement", "edition", "standard", "output", "pages", "remarks"),
+        *("made_of", "made_with"),
+    }
+    assert file["statement"] == ["../source/a.en.md"]
+    assert set(file["made_of"]) == {"../source/a.en.md", "../source/map.png"}
+    assert together["made_with"] == file["made_with"]
+    names = {"program", "edition standard", "language en", "engine"}
+    assert set(together["groups"]) == {group["group"] for group in groups}
+    assert {name.split()[0] if "engine" in name else name for name in together["groups"]} == names
+
+
+def test_a_project_that_was_moved_is_current(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    moved = root.with_name("moved")
+    root.rename(moved)
+    be_in(moved, monkeypatch)
+    assert is_current(moved)
+    assert Record(str(moved / "out")).owner("a.en.pdf") == [source(moved)]
+
+
+def test_a_file_knows_its_statement_until_another_one_takes_its_name(root: Path) -> None:
+    record = Record(str(root / "out"))
+    assert record.owner("a.en.pdf") == [source(root)]
+    assert record.owner("b.en.pdf") == []
+    other = old(root / "other/a.en.md", "of another folder")
+    files = {str(other): file_state.hashed(other.read_bytes())}
+    statement = PackedStatement(other, "a", "en", None, files, 10, b"", 0)
+    file = ProvenFile(".pdf", PDF, 1, Timer(), (), {})
+    record.add([statement], FORM, "a.en.pdf", file)
+    record.close()
+    for each in (record, Record(str(root / "out"))):
+        assert each.owner("a.en.pdf") == [str(other)]
+        assert each.current([str(other)], FORM)
+        assert each.current([source(root)], FORM) is None
+
+
+def test_a_file_whose_statement_is_gone_is_known(root: Path) -> None:
+    assert Record(str(root / "out")).without_statement() == []
+    (root / "source/a.en.md").unlink()
+    assert Record(str(root / "out")).without_statement() == ["a.en.pdf"]
+    (root / "out/a.en.pdf").unlink()
+    assert Record(str(root / "out")).without_statement() == []
+
+
+def test_the_record_is_written_anew_when_most_of_it_no_longer_holds(root: Path) -> None:
+    file = root / "out" / NAME
+    for number in range(40):
+        old(root / "source/a.en.md", f"version {number}")
+        note(root, Record(str(root / "out")))
+    lines = file.read_text("utf-8").splitlines()
+    assert len(lines) < 25
+    assert all(json.loads(line) for line in lines)
+    assert is_current(root)
+
+
+def test_it_names_no_place_outside_where_the_project_holds_all(root: Path) -> None:
+    assert str(root) not in (root / "out" / NAME).read_text("utf-8")
+
+
+def test_a_record_that_cannot_be_written_stops_nothing(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = (root / "out" / NAME).read_text("utf-8")
+    old(root / "source/a.en.md", "changed")
+    record = Record(str(root / "out"))
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(json_lines, "open", refuse, raising=False)
+    note(root, record)
+    monkeypatch.undo()
+    be_in(root, monkeypatch)
+    assert record.current([source(root)], FORM), "this run knows what it has made"
+    assert (root / "out" / NAME).read_text("utf-8") == before
+    assert not is_current(root), "the next one makes it once more"
+
+
+def test_all_that_is_current_of_some_statements_is_found(root: Path) -> None:
+    record = Record(str(root / "out"))
+    path = source(root)
+    other = f"{root}/source/b.en.md"
+    found = record.all_current([path, other], [("standard", 1, "pdf")])
+    assert {key: [entry.name for entry in entries] for key, entries in found.items()} == {
+        path: ["a.en.pdf"]
+    }
+    assert record.all_current([path], [("standard", 1, "pdf"), ("letter", 1, "pdf")]) == {}
+    assert record.path == str(root / "out" / NAME)
+
+
+def test_what_changed_while_it_waited_is_noticed_once_it_is_compared_anew(root: Path) -> None:
+    record = Record(str(root / "out"))
+    assert record.current([source(root)], FORM)
+    style = old(root / "templates/styles/base.css", "other")
+    os.utime(style, ns=(OLD + 10**9, OLD + 10**9))
+    assert record.current([source(root)], FORM), "each group is compared once"
+    record.renew()
+    assert record.current([source(root)], FORM) is None
+    record.close()
+
+
+def test_a_file_that_is_current_has_a_statement_even_if_that_is_gone_since(root: Path) -> None:
+    record = Record(str(root / "out"))
+    assert record.current([source(root)], FORM)
+    (root / "source/a.en.md").unlink()
+    assert record.without_statement() == []
+    record.renew()
+    assert record.without_statement() == ["a.en.pdf"]

@@ -1,0 +1,132 @@
+"""What once got lost, or through."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.model.faults import Faults
+from communique.read import markdown
+from tests.read.parsing import NOWHERE, plain
+from tests.samples import with_body
+
+if TYPE_CHECKING:
+    from tests.conftest import Refusal
+
+
+@pytest.mark.parametrize(
+    ("body", "wrong"),
+    [
+        ("[One](javascript:alert(1)).", f"link: javascript:alert(1) {NOWHERE}"),
+        ("[One](vbscript:two).", f"link: vbscript:two {NOWHERE}"),
+        ("[One](data:text/html,two).", f"link: data:text/html,two {NOWHERE}"),
+        ("<javascript:alert(1)>", f"link: javascript:alert(1) {NOWHERE}"),
+        (
+            "![One](file:///two.png)",
+            "image: file:///two.png lies outside the statement's folder; "
+            "put the picture beside the statement",
+        ),
+    ],
+)
+def test_a_dangerous_address_is_refused_and_not_printed(
+    refusal: Refusal, body: str, wrong: str
+) -> None:
+    assert refusal(with_body(body)) == [f"5: {wrong}"]
+
+
+@pytest.mark.parametrize("heading", ["Мир", "Δύο", "سلام", "Été"])
+def test_a_link_leads_to_a_heading_in_any_script(refusal: Refusal, heading: str) -> None:
+    assert refusal(with_body(f"## {heading}\n\n[One](#{heading.lower()})")) == []
+
+
+def test_a_cell_too_many_after_an_empty_one_is_reported(refusal: Refusal) -> None:
+    (message,) = refusal(with_body("| A | B |\n|---|---|\n|| a | lost |"))
+    assert message.startswith("7: table: this row has 3 cells and the head has 2; ")
+
+
+def test_a_table_may_stand_in_a_list(refusal: Refusal) -> None:
+    assert refusal(with_body("- | A | B |\n  |---|---|\n  | a | b |")) == []
+
+
+@pytest.mark.parametrize("body", ["[](https://example.org)", "---", "\u200b", "&nbsp;", "| |\n|-|"])
+def test_a_text_without_words_is_refused(refusal: Refusal, body: str) -> None:
+    assert "4: text: it is empty; write the statement here" in refusal(with_body(body))
+
+
+def test_a_link_without_words_is_refused(refusal: Refusal) -> None:
+    assert refusal(with_body("One [](https://example.org) two.")) == [
+        "5: link: the link to https://example.org has no words; write them"
+    ]
+
+
+def test_a_text_of_html_is_not_called_empty_too(refusal: Refusal) -> None:
+    assert len(refusal(with_body("<div>\none\n</div>"))) == 1
+
+
+@pytest.mark.parametrize("address", ["https://example.org/a%20b", "https://example.org/%C3%A9"])
+def test_an_address_in_angle_brackets_is_printed_as_written(address: str) -> None:
+    assert plain(f"See <{address}>.") == f"See {address}."
+
+
+@pytest.mark.parametrize("spaces", range(9))
+@pytest.mark.parametrize("marker", ["-", "*", "1."])
+def test_points_are_points_however_far_they_are_indented(spaces: int, marker: str) -> None:
+    text = "\n".join(f"{' ' * spaces}{marker} {word}" for word in ("one", "two", "three"))
+    faults = Faults(Path("a.md"))
+    body = markdown.parse(f"Text:\n\n{text}\n\nMore.\n", 1, faults)
+    assert [node.kind for node in body.children] == ["paragraph", "list", "paragraph"]
+    assert [item.plain for item in body.children[1].children] == ["one", "two", "three"]
+
+
+def test_points_below_a_point_stay_there() -> None:
+    body = markdown.parse("- a\n  - b\n    - c\n    - d\n- e\n", 1, Faults(Path("a.md")))
+    (top,) = body.children
+    assert [len(item.children) for item in top.children] == [2, 1]
+    assert len(top.children[0].children[1].children[0].children[1].children) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("我们，\n讨论", "我们，讨论"),
+        ("日本\nEnglish", "日本 English"),
+        ("one\ntwo", "one two"),
+        ("한국\n말", "한국 말"),
+        ("*量子*\n技術", "量子技術"),
+        ("量子\n**技術**", "量子技術"),
+        ("量a\n技術", "量a 技術"),
+        ("量子\na術", "量子 a術"),
+        ("[\n量子\n](https://example.org)技術", " 量子 技術"),
+        ("量子\\\n*技術*", "量子 技術"),
+    ],
+)
+def test_a_line_end_is_a_blank_but_not_between_chinese_characters(text: str, words: str) -> None:
+    (paragraph,) = markdown.parse(text, 1, Faults(Path("a.md"))).children
+    assert paragraph.plain == words
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "shown"),
+    [
+        ("Some **open words.", 5, "**open words."),
+        ("Some words\nand **open *ones*.", 6, "**open "),
+        ("- **one\n- two**", 5, "**one"),
+        ("| A | B |\n|---|---|\n| 12 | **x |", 7, "**x"),
+        ("[**Costs](https://www.example.org)", 5, "**Costs"),
+        ("**Costs are shared by all of them.", 5, "**Costs are shared b…"),
+    ],
+)
+def test_asterisks_that_are_opened_and_not_closed_are_told(
+    refusal: Refusal, text: str, line: int, shown: str
+) -> None:
+    (message,) = refusal(with_body(text))
+    assert message.startswith(f"{line}: text: the two asterisks of “{shown}” are opened and not")
+
+
+@pytest.mark.parametrize(
+    "text", ["\\*\\*Provisional", "Costs** are provisional.", "** Provisional", "2 ** 3", "a**b"]
+)
+def test_asterisks_that_open_nothing_are_printed(refusal: Refusal, text: str) -> None:
+    assert refusal(with_body(text)) == []

@@ -1,0 +1,124 @@
+"""The name of a statement's file, and its language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.model.faults import StatementError
+from communique.read.source import read
+from tests.samples import with_body, with_front
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Refusal, Write
+
+
+def test_a_name_that_cannot_be_printed_is_refused(statement: Write) -> None:
+    path = statement(name="meet\x07ing.en.md")
+    with pytest.raises(StatementError) as refused:
+        read(path)
+    (fault,) = refused.value.faults
+    assert (fault.line, fault.key, fault.wrong) == (1, "file", "its name cannot be printed")
+
+
+@pytest.mark.parametrize(
+    ("name", "front", "message"),
+    [
+        ("meeting.md", "language: en_GB!", "3: language: en_GB! is not the tag of a language"),
+        (
+            "meeting.en.md",
+            "language: fr",
+            "3: language: it is fr, and the file's name says en; correct one of the two",
+        ),
+        ("meeting.en.md", "theme: none", "3: theme: there is no theme none"),
+        (
+            "meeting.en.md",
+            "updated: 2024-01-01\nissued: 2024-01-02",
+            "3: updated: 2024-01-01 is before issued, 2024-01-02; correct one of the two dates",
+        ),
+        (
+            "meeting.en.md",
+            "event: {text: A, language: en_GB!}",
+            "3: event.language: en_GB! is not the tag of a language",
+        ),
+    ],
+)
+def test_what_contradicts_itself_is_reported(
+    refusal: Refusal, name: str, front: str, message: str
+) -> None:
+    (found,) = refusal(with_front(f"title: A\n{front}"), name)
+    assert found.startswith(message)
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "updated: 2024-01-02\nissued: 2024-01-02",
+        "event: {text: A, language: en-GB}",
+        "language: en",
+    ],
+)
+def test_what_does_not_is_accepted(refusal: Refusal, front: str) -> None:
+    assert refusal(with_front(f"title: A\n{front}")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "front", "slug", "language"),
+    [
+        ("meeting.en.md", "", "meeting", "en"),
+        ("meeting.EN.md", "", "meeting", "en"),
+        ("meeting.2.en.md", "", "meeting.2", "en"),
+        ("meeting.en.md", "language: en", "meeting", "en"),
+        ("meeting.md", "language: sv", "meeting", "sv"),
+        ("meeting.v2.md", "language: FR", "meeting.v2", "fr"),
+        ("meeting.en-us.md", "", "meeting", "en-US"),
+        ("Möte i höst.sv.md", "", "Möte i höst", "sv"),
+    ],
+)
+def test_slug_and_language_come_from_the_name(
+    statement: Write, name: str, front: str, slug: str, language: str
+) -> None:
+    made = read(statement(with_front(f"title: A\n{front}"), name))
+    assert (made.slug, made.language) == (slug, language)
+
+
+def test_a_statement_has_its_ending(refusal: Refusal) -> None:
+    assert refusal(with_body("One."), "meeting.en.txt") == [
+        "1: file: a statement's name ends in .md; name it meeting.en.md, for example"
+    ]
+
+
+def test_a_language_that_stands_nowhere_is_asked_for(refusal: Refusal) -> None:
+    assert refusal(with_body("One."), "meeting.md") == [
+        "2: language: it is not given; name the file meeting.en.md, or write language: en"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [("ga", "Irish"), ("fa-AF", "Dari"), ("zh-Hant", "Traditional Chinese")],
+)
+def test_a_language_without_a_file_is_named(refusal: Refusal, tag: str, name: str) -> None:
+    (message,) = refusal(with_body("One."), f"meeting.{tag}.md")
+    assert message.startswith(f"2: language: {name}")
+    assert message.endswith(
+        f"({tag}) has no language file; add templates/languages/{tag}.yaml, "
+        "or choose one that the verb list names"
+    )
+
+
+def test_a_language_without_a_file_is_reported_where_it_is_written(refusal: Refusal) -> None:
+    (message,) = refusal(with_front("title: A\nlanguage: ga"), "meeting.md")
+    assert message.startswith("3: language: Irish (ga) has no language file; ")
+
+
+def test_in_the_source_folder_the_language_stands_in_the_name(
+    refusal: Refusal, project: Path
+) -> None:
+    name = f"{project.name}/source/meeting.md"
+    assert refusal(with_front("title: A\nlanguage: sv"), name) == [
+        "1: file: in source/ the file's name has to give the language; name the file meeting.sv.md"
+    ]
