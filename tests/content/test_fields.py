@@ -107,14 +107,29 @@ def test_a_field_that_the_content_forgets_is_noticed(
 
 
 @pytest.mark.usefixtures("engine")
-def test_keywords_that_the_file_forgets_are_noticed(
+def test_what_the_metadata_forget_is_noticed(
     everything: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Content, "keywords", "")
-    content = content_of(read(everything), edition.load("standard"))
+    statement = read(everything)
+    forgotten = {
+        "title": "A title",
+        "authors": ("Nobody",),
+        "description": "None",
+        "keywords": "",
+        "dates": {"created": "2024-05-01", "modified": "2024-05-01"},
+        "headings": ["None"] * len(statement.body.headings),
+        "contents": [],
+        "foot": "None",
+    }
+    for name, value in forgotten.items():
+        monkeypatch.setattr(Content, name, value)
+    content = content_of(statement, edition.load("standard"))
     with pytest.raises(ProofError) as refused:
         prove(content, typeset(compose(content)).pdf)
-    assert "keywords" in {fault.key for fault in refused.value.faults}
+    faults = {fault.wrong.partition(" is ")[0] for fault in refused.value.faults}
+    assert faults >= {"title", "issuers", "kind", "keywords", "issued", "updated", "headings"}
+    assert "page 1 does not say PO/2024/1 · 2 May 2024" in faults
+    assert any("Contents" in fault for fault in faults)
 
 
 def test_the_statement_of_these_tests_uses_nearly_every_field(everything: Path) -> None:
