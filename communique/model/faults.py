@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _MANY = 40
 #: What other page breaks may mend, and what a misplaced text looks like besides.
 _BROKEN = frozenset(("words", "place", "width", "engine"))
-_ALONG = frozenset(("order", "visible", "contrast", "pictures"))
+_ALONG = frozenset(("order", "visible", "contrast", "pictures", "tags"))
 _LINE_ENDS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 

@@ -36,7 +36,7 @@ def note_lost_fields(
     content: Content, file: Mapping[str, Sequence[str]] | None, faults: Faults
 ) -> None:
     """Do so for a file that says `file` of itself by field; None is a file that can say nothing."""
-    first, every = content.versions[0], texts(content)
+    first, every, says = content.versions[0], texts(content), file or {}
     for version in content.versions:
         statement = version.statement
         page: dict[int, set[str]] = defaultdict(set)
@@ -52,13 +52,9 @@ def note_lost_fields(
             if place is Place.EITHER and version is not first:
                 continue  # the issuers of a second version are those of the first
             said = page[line] | (page[statement.line("title")] if key == "kind" else set())
-            on_page = place is not Place.FILE and all(
-                _stands(each, said, version, key) for each in _shown(key, value, version)
-            )
-            in_file = (
-                file is not None
-                and place is not Place.PAGE
-                and any(folded(str(value)) in folded(each) for each in file[key.partition(".")[0]])
+            on_page = all(_stands(each, said, version, key) for each in _shown(key, value, version))
+            in_file = place is not Place.PAGE and any(
+                folded(str(value)) in folded(each) for each in says[key.partition(".")[0]]
             )
             if not (on_page or in_file):
                 wrong = f"{value} is not {place.value}"
@@ -66,9 +62,9 @@ def note_lost_fields(
 
 
 def _has_byline(version: Version) -> bool:
-    """Tell whether the author wrote a by-line, or one is composed of all issuers as styled."""
+    """Tell whether a by-line is written, or composed: where one issuer is styled, all are."""
     matter = version.statement.matter
-    return bool(matter.byline) or all(issuer.styled for issuer in matter.issuers)
+    return bool(matter.byline or matter.issuers[0].styled)
 
 
 def values(model: Model, above: str = "") -> Iterator[tuple[str, Any]]:

@@ -13,6 +13,7 @@ from communique.content import expected
 from communique.content.content import Content, content_of
 from communique.content.texts import texts
 from communique.design import edition
+from communique.model.faults import Faults
 from communique.pdf_reading.document import Metadata
 from communique.prove import fields
 from communique.read.source import read
@@ -57,6 +58,15 @@ def silent(monkeypatch: pytest.MonkeyPatch) -> Silent:
 def made(folder: Path, text: str, name: str = "moulin.fr.md") -> Content:
     (folder / name).write_text(text, "utf-8")
     return content_of(read(folder / name), edition.load("standard"))
+
+
+def keywords(words: str) -> Metadata:
+    """Return metadata with these keywords."""
+    rdf, pdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "http://ns.adobe.com/pdf/1.3/"
+    stream = StreamObject()
+    said = f'<r:Description xmlns:p="{pdf}" p:Keywords="{words}"/>'
+    stream.set_data(f'<r:RDF xmlns:r="{rdf}">{said}</r:RDF>'.encode())
+    return Metadata({"/Metadata": stream})
 
 
 def test_a_good_page_has_every_field(judged: Judge) -> None:
@@ -141,6 +151,40 @@ def test_spaces_that_paper_does_not_show_make_no_difference(judged: Judge, tmp_p
     assert judged(fields.every_field, made(tmp_path, text)) == []
 
 
+def test_what_paper_does_not_show_is_no_part_of_a_value(judged: Judge, tmp_path: Path) -> None:
+    text = FRENCH.replace(
+        "keywords: [eau, rivière]", "place: Ha\u00advre\nkeywords: [ri\u00advière]"
+    )
+    content = made(tmp_path, text.partition("issuers:")[0] + "---\n\nUn.\n")
+    for written in ("rivière", "ri\u00advi\u00adère"):
+        assert judged(fields.every_field, content, xmp=keywords(written)) == []
+    assert judged(fields.every_field, content, xmp=keywords("riviere")) == [
+        "5: keywords: ri\u00advière is not in the file's metadata"
+    ]
+
+
+def test_an_original_says_that_it_is_one_and_no_more(judged: Judge, tmp_path: Path) -> None:
+    text = FRENCH.replace("translation", "original").replace("keywords: [eau, rivière]\n", "")
+    assert judged(fields.every_field, made(tmp_path, text)) == []
+
+
+def test_a_place_called_none_is_printed(judged: Judge, tmp_path: Path, silent: Silent) -> None:
+    content = made(tmp_path, FRENCH.replace("keywords: [eau, rivière]", "place: none"))
+    assert judged(fields.every_field, content) == []
+    silent(facts=())
+    assert "4: place: none is not on the page" in judged(fields.every_field, content)
+
+
+def test_a_file_that_says_nothing_of_itself_has_what_belongs_on_the_page(
+    tmp_path: Path, silent: Silent
+) -> None:
+    content = made(tmp_path, FRENCH)
+    silent(masthead=(("kind", []), ("kind", [])), issuers=([], []))
+    faults = Faults(content.statement.path)
+    fields.note_lost_fields(content, None, faults)
+    assert [fault.key for fault in faults] == ["kind"]
+
+
 def test_a_kind_in_a_language_of_its_own_is_not_translated(judged: Judge, tmp_path: Path) -> None:
     own = FRENCH.replace("kind: joint statement", "kind: {text: joint statement, language: en}")
     content = made(tmp_path, own.replace("keywords: [eau, rivière]\n", ""))
@@ -177,12 +221,8 @@ def test_the_language_and_the_words_for_the_catalogue_are_in_the_file(
     named = FRENCH.replace("title", "language: fr\ntitle").replace(", rivière", "")
     named = named.partition("issuers:")[0] + "---\n\nUn.\n"
     content = made(tmp_path, named)
-    rdf, pdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "http://ns.adobe.com/pdf/1.3/"
-    xmp = f'<r:RDF xmlns:r="{rdf}"><r:Description xmlns:p="{pdf}" {{}}/></r:RDF>'
-    stream = StreamObject()
-    stream.set_data(xmp.format('p:Keywords="du  vin et de l’eau"').encode())
-    keywords = Metadata({"/Metadata": stream})
-    found = judged(fields.every_field, content, xmp=keywords, catalog={"/Lang": "fr"})
+    said = keywords("du  vin et de l’eau")
+    found = judged(fields.every_field, content, xmp=said, catalog={"/Lang": "fr"})
     assert found == []
     found = judged(fields.every_field, content, xmp=Metadata({}), catalog={"/Lang": "en"})
     assert found == [

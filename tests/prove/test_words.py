@@ -8,6 +8,8 @@ import pytest
 from communique.compose.page import compose
 from communique.content.content import content_of
 from communique.design import edition
+from communique.model.faults import ProofError
+from communique.prove import prove
 from communique.typeset.engine import Typeset, typeset
 
 from .conftest import ARABIC, STATEMENT, Spoil, complaints, composed
@@ -82,6 +84,14 @@ def test_a_lost_note_is_reported(reset: Spoil, page: Page) -> None:
     found = reset(page.html[start:end])
     assert "30: words: missing on page 1: 1 Measured at noon on both banks." in found
     assert any(each.startswith("12: words: missing on page 1: water.1") for each in found)
+
+
+def test_a_lost_note_may_be_found_where_the_page_is_set_in_another_way(page: Page) -> None:
+    start = page.html.index('<span class="note"')
+    html = page.html.replace(page.html[start : page.html.index("</p>", start)], "")
+    with pytest.raises(ProofError) as refused:
+        prove(page.content, typeset(replace(page, html=html)).pdf)
+    assert refused.value.repairable
 
 
 def test_a_lost_title_is_reported(reset: Spoil) -> None:
