@@ -16,6 +16,7 @@ from communique.design import edition
 from communique.model.faults import Faults
 from communique.pdf_reading.document import Metadata
 from communique.prove import fields
+from communique.prove.lines import folded
 from communique.read.source import read
 
 if TYPE_CHECKING:
@@ -183,6 +184,30 @@ def test_a_file_that_says_nothing_of_itself_has_what_belongs_on_the_page(
     faults = Faults(content.statement.path)
     fields.note_lost_fields(content, None, faults)
     assert [fault.key for fault in faults] == ["kind"]
+
+
+def test_a_byline_that_is_written_is_printed(judged: Judge, tmp_path: Path, silent: Silent) -> None:
+    text = FRENCH.replace("keywords: [eau, rivière]\n", "").replace("none", "par nous")
+    content = made(tmp_path, text)
+    assert judged(fields.every_field, content) == []
+    silent(byline=("byline", []))
+    assert judged(fields.every_field, content) == ["5: byline: par nous is not on the page"]
+
+
+def test_a_kind_is_not_found_within_a_title(judged: Judge, tmp_path: Path, silent: Silent) -> None:
+    text = FRENCH.replace("joint statement", "moulin").replace("keywords: [eau, rivière]\n", "")
+    content = made(tmp_path, text)
+    assert judged(fields.every_field, content) == []
+    silent(masthead=(("issuers", ["Upland"]), ("kind", [])))
+    assert judged(fields.every_field, content) == ["3: kind: moulin is not on the page"]
+
+
+def test_months_are_compared_as_paper_shows_them(tmp_path: Path) -> None:
+    content = made(tmp_path, "---\ntitle: Α\nissued: 2024-09-02\n---\n\nΒ.\n", "a.el.md")
+    (version,) = content.versions
+    words = folded(version.language.day(date(2024, 9, 2)))
+    assert fields._dates(words, date(2024, 9, 2), version)
+    assert not fields._dates(words, date(2024, 12, 2), version)
 
 
 def test_a_kind_in_a_language_of_its_own_is_not_translated(judged: Judge, tmp_path: Path) -> None:

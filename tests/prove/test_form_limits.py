@@ -52,6 +52,9 @@ def resize(box: str, width: float, height: float, number: int = 0) -> Change:
         (resize("/MediaBox", WIDTH + 0.6, HEIGHT), "1: form: size of page 1 is"),
         (resize("/MediaBox", WIDTH, HEIGHT + 0.6), "1: form: size of page 1 is"),
         (resize("/CropBox", WIDTH, HEIGHT - 0.6), "1: form: size of page 1 is"),
+        (resize("/TrimBox", WIDTH, HEIGHT - 0.6), "1: form: size of page 1 is"),
+        (resize("/BleedBox", WIDTH, HEIGHT - 0.6), "1: form: size of page 1 is"),
+        (resize("/ArtBox", WIDTH, HEIGHT - 0.6), "1: form: size of page 1 is"),
         (resize("/MediaBox", WIDTH, HEIGHT - 0.6, 1), "1: form: size of page 2 is"),
     ],
 )
