@@ -38,7 +38,7 @@ _ATTRIBUTES = {
     "Figure": ("/Layout", "/BBox"),
 }
 #: Types that PDF 2.0 leaves to PDF 1.7, whose names need no namespace (ISO 32000-2, 14.8.6).
-_OF_PDF_1 = frozenset(("Art", "BlockQuote", "TOC", "TOCI"))
+_OF_PDF_1 = frozenset(("BlockQuote", "TOC", "TOCI"))
 _BOX = 4
 _STRESS = frozenset(("Em", "Strong"))
 
@@ -125,7 +125,7 @@ def _unexpected(
     some = _SOME if pdf_2 else {**_SOME, **_SOME_OF_PDF_1}
     allowed = _EVERY | some.get(tag.role, frozenset())
     yield from (key[1:] for key in tag.entries.keys() - allowed - {"/NS"})
-    space = namespaces[0] if pdf_2 and tag.role not in _OF_PDF_1 else None
+    space = None if tag.role in _OF_PDF_1 else namespaces[0]
     if tag.entries.get("/NS") != space:
         yield "NS"
     if tag.role in _ATTRIBUTES:
@@ -144,9 +144,7 @@ def _refers(tag: Tag, by_number: dict[int, Tag]) -> bool:
     other = by_number.get(found[0]) if isinstance(found, list) and len(found) == 1 else None
     if other is None:
         return False
-    return tag.role == "TOCI" or (
-        other.role == "Span" and other.entries.get("/Ref") == [tag.number]
-    )
+    return tag.role == "TOCI" or other.entries.get("/Ref") == [tag.number]
 
 
 def _is_box(value: Any) -> bool:

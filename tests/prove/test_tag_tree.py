@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from pypdf import PdfWriter
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    TextStringObject,
+)
 
 from communique.compose.page import Page, compose
 from communique.content.content import content_of
@@ -164,6 +170,13 @@ def dictionary(**entries: str) -> DictionaryObject:
     )
 
 
+def box(*sides: float) -> DictionaryObject:
+    """Return the attributes of a figure with that box."""
+    attributes = dictionary(O="/Layout")
+    attributes[NameObject("/BBox")] = ArrayObject(map(FloatObject, sides))
+    return attributes
+
+
 def drop(role: str, key: str) -> Change:
     return lambda writer: next(elements(writer, role)).pop(f"/{key}")
 
@@ -190,6 +203,12 @@ WORDS = TextStringObject("Words")
         ),
         (1, put("Figure", "A", dictionary(O="/Layout", BBox="/x")), wrong("Figure", "BBox")),
         (1, drop("Figure", "A"), wrong("Figure", "A")),
+        *(
+            (1, put("Figure", "A", box(*sides)), wrong("Figure", "BBox"))
+            for sides in ((), (0, 0, 9), (9, 0, 9, 9), (9, 9, 0, 10))
+        ),
+        (1, put("Span", "Ref", ArrayObject()), wrong("Span", "Ref")),
+        (1, put("TOCI", "Ref", ArrayObject()), wrong("TOCI", "Ref")),
         (1, put("Note", "Ref", ArrayObject()), wrong("Note", "Ref")),
         (1, put("P", "NS", WORDS), wrong("P", "NS")),
         (2, drop("P", "NS"), wrong("P", "NS")),
@@ -211,6 +230,24 @@ def test_a_note_that_refers_to_another_call_is_named(pages: Pages) -> None:
         note[NameObject("/Ref")] = ArrayObject([entry.indirect_reference])
 
     assert found(pages, change, 2) == wrong("FENote", "Ref")
+
+
+def test_a_call_that_refers_to_something_else_than_its_note_is_named(pages: Pages) -> None:
+    def change(writer: PdfWriter) -> None:
+        call = next(each for each in elements(writer, "Span") if "/Ref" in each)
+        entry = next(elements(writer, "TOCI"))
+        call[NameObject("/Ref")] = ArrayObject([entry.indirect_reference])
+
+    assert found(pages, change, 2) == wrong("FENote", "Ref")
+
+
+def test_stress_may_go_over_lines_and_directions_and_call_notes(tmp_path: Path) -> None:
+    words = "*Words about the administration of international waterways نهر كبير of Europe*"
+    body = f"We say {' and '.join([words] * 3)} and *one[^1]*.\n\n[^1]: Not stressed.\n"
+    path = tmp_path / "river.en.md"
+    path.write_text(f"---\ntitle: A\n---\n\n{body}", "utf-8")
+    page = compose(content_of(read(path), edition.load("standard"), standard=STANDARDS[2]))
+    assert complaints(page, typeset(page)) == []
 
 
 def test_notes_at_the_end_are_a_section_of_their_own(tmp_path: Path) -> None:

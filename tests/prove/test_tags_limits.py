@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from communique.pdf_reading import document
 from communique.pdf_reading.document import Annotation
 from communique.pdf_reading.reading import Reading
 from communique.pdf_reading.tag_tree import Tag
@@ -17,6 +18,7 @@ from .conftest import composed
 
 if TYPE_CHECKING:
     from communique.compose.page import Page
+    from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.tag_tree import Block
 
     from .conftest import Judge, Spoil
@@ -190,3 +192,85 @@ def test_text_without_a_tag_is_reported(judged: Judge, made: Typeset) -> None:
     assert (
         judged(tags.untagged, pieces=[replace(bare, mark=0), replace(bare, mark="Artifact")]) == []
     )
+
+
+LINE = (100.0, 495.0, 150.0, 508.0)
+
+
+def linked_words(
+    judged: Judge,
+    pieces: list[Piece],
+    *areas: tuple[float, ...],
+    number: int = 0,
+    kids: tuple[Tag, ...] = (),
+) -> bool:
+    """Tell whether a link with these areas on a page, from 0, is where these words are."""
+    links = [Annotation(each, {"/Rect": list(area)}) for each, area in enumerate(areas)]
+    pages = [document.Page({}, ()), document.Page({}, ())]
+    pages[number] = document.Page({}, tuple(links))
+    tree = Tag("Link", {}, [(0, 1), *kids, *links])
+    return judged(tags.link_areas, pages=pages, pieces=pieces, tree=tree) == []
+
+
+@pytest.fixture
+def word(piece: Piece) -> Piece:
+    """Return a word of 10 pt that is 50 pt wide."""
+    return replace(piece, page=0, mark=1, left=100, right=150, baseline=500, size=10)
+
+
+@pytest.mark.parametrize(
+    ("area", "fits"),
+    [
+        (LINE, True),
+        ((101, 495, 150, 508), True),
+        ((101.1, 495, 150, 508), False),
+        ((100, 495, 149, 508), True),
+        ((100, 495, 148.9, 508), False),
+        ((100, 500, 150, 508), True),
+        ((100, 500.1, 150, 508), False),
+        ((100, 490, 150, 500), True),
+        ((100, 490, 150, 499.9), False),
+        ((90, 495, 150, 508), True),
+        ((89.9, 495, 150, 508), False),
+        ((100, 495, 160, 508), True),
+        ((100, 495, 160.1, 508), False),
+        ((100, 485, 150, 508), True),
+        ((100, 484.9, 150, 508), False),
+        ((100, 495, 150, 515), True),
+        ((100, 495, 150, 515.1), False),
+        ((), False),
+    ],
+)
+def test_a_link_lies_on_its_words_and_on_little_else(
+    judged: Judge, word: Piece, area: tuple[float, ...], *, fits: bool
+) -> None:
+    assert linked_words(judged, [word], area) is fits
+    assert not linked_words(judged, [word], area, number=1)
+
+
+def test_each_line_of_a_link_has_an_area(judged: Judge, word: Piece) -> None:
+    below, again = replace(word, baseline=480), replace(word)
+    second = (100, 475, 150, 488)
+    assert linked_words(judged, [word, below], LINE, second)
+    assert linked_words(judged, [word, again], LINE)
+    assert not linked_words(judged, [word, below], LINE)
+    assert not linked_words(judged, [word], LINE, second)
+    assert not linked_words(judged, [], LINE)
+
+
+def test_words_of_several_sizes_are_in_one_area(judged: Judge, word: Piece) -> None:
+    first = replace(word, right=110)
+    raised = replace(word, left=140, size=5, baseline=504)
+    assert linked_words(judged, [first, raised], (91, 486, 159, 518))
+    assert linked_words(judged, [raised, first], (91, 486, 159, 518))
+
+
+def test_a_link_around_a_picture_may_be_larger_than_its_words(judged: Judge, word: Piece) -> None:
+    picture = Tag("Figure", {})
+    assert linked_words(judged, [word], (0, 0, 300, 600), kids=(picture,))
+    assert not linked_words(judged, [word], (0, 0, 90, 600), kids=(picture,))
+
+
+def test_a_space_may_stand_outside_of_its_link(judged: Judge, word: Piece) -> None:
+    space = replace(word, glyphs=(" ",), left=400, right=403)
+    assert linked_words(judged, [word, space], LINE)
