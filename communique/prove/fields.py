@@ -32,11 +32,9 @@ def every_field(content: Content, reading: Reading, faults: Faults) -> None:
     note_lost_fields(content, _file(reading), faults)
 
 
-def note_lost_fields(
-    content: Content, file: Mapping[str, Sequence[str]] | None, faults: Faults
-) -> None:
-    """Do so for a file that says `file` of itself by field; None is a file that can say nothing."""
-    first, every, says = content.versions[0], texts(content), file or {}
+def note_lost_fields(content: Content, file: Mapping[str, Sequence[str]], faults: Faults) -> None:
+    """Do so for a file that says `file` of itself, by field; nothing is one that cannot."""
+    first, every = content.versions[0], texts(content)
     for version in content.versions:
         statement = version.statement
         page: dict[int, set[str]] = defaultdict(set)
@@ -47,14 +45,14 @@ def note_lost_fields(
             place, line = PLACES[key], statement.line(key.partition(".")[0])
             if place is Place.EITHER and not _has_byline(version):
                 place = Place.PAGE  # the issuers are listed
-            if place is Place.NOWHERE or (place is not Place.PAGE and file is None):
+            if place is Place.NOWHERE or (place is not Place.PAGE and not file):
                 continue
             if place is Place.EITHER and version is not first:
                 continue  # the issuers of a second version are those of the first
             said = page[line] | (page[statement.line("title")] if key == "kind" else set())
             on_page = all(_stands(each, said, version, key) for each in _shown(key, value, version))
             in_file = place is not Place.PAGE and any(
-                folded(str(value)) in folded(each) for each in says[key.partition(".")[0]]
+                folded(str(value)) in folded(each) for each in file[key.partition(".")[0]]
             )
             if not (on_page or in_file):
                 wrong = f"{value} is not {place.value}"

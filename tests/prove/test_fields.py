@@ -182,7 +182,7 @@ def test_a_file_that_says_nothing_of_itself_has_what_belongs_on_the_page(
     content = made(tmp_path, FRENCH)
     silent(masthead=(("kind", []), ("kind", [])), issuers=([], []))
     faults = Faults(content.statement.path)
-    fields.note_lost_fields(content, None, faults)
+    fields.note_lost_fields(content, {}, faults)
     assert [fault.key for fault in faults] == ["kind"]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest  # pytest reads it
+
 from communique.content.content import content_of
 from communique.design import edition, language
 from communique.prove import origin
@@ -40,10 +42,18 @@ def test_all_versions_are_there_each_in_its_language(
         assert judged(origin.every_origin, replace(page.content, versions=versions)) == wrong
 
 
-def test_the_theme_is_that_of_the_statement(judged: Judge, page: Page) -> None:
+def test_the_theme_is_that_of_the_statement(
+    judged: Judge, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
     theme = page.content.theme.model_copy(update={"contact": "press@example.org"})
     found = judged(origin.every_origin, replace(page.content, theme=theme))
     assert found == [WRONG.format("the statement’s theme")]
+    (version,) = page.content.versions
+    matter = version.statement.matter.model_copy(update={"theme": "harbour"})
+    chosen = replace(version, statement=replace(version.statement, matter=matter))
+    content = replace(page.content, versions=(chosen,), theme=theme)
+    monkeypatch.setattr("communique.design.theme.load", {"harbour": theme}.__getitem__)
+    assert judged(origin.every_origin, content) == []
 
 
 def test_notes_stand_at_the_end_where_the_edition_has_them(judged: Judge, page: Page) -> None:
