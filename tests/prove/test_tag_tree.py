@@ -203,6 +203,8 @@ WORDS = TextStringObject("Words")
         ),
         (1, put("Figure", "A", dictionary(O="/Layout", BBox="/x")), wrong("Figure", "BBox")),
         (1, drop("Figure", "A"), wrong("Figure", "A")),
+        (1, put("Figure", "A", dictionary(O="/Layout", BBox="/xyz")), wrong("Figure", "BBox")),
+        (1, put("Figure", "A", box(300, 10, 330, 40)), []),
         *(
             (1, put("Figure", "A", box(*sides)), wrong("Figure", "BBox"))
             for sides in ((), (0, 0, 9), (9, 0, 9, 9), (9, 9, 0, 10))
