@@ -30,7 +30,7 @@ _FIGURE, _FIGURES = 0.5, re.compile("[3-9]")
 _LOW = re.compile("[acemnorsuvwxzαεκνοπστωагикмнопст]")
 _TALL = re.compile("[A-Zbdfhkl\u0391-\u03a9\u0410-\u042f]")
 _TALLER = 1.2
-#: So much smaller than an x figures are at most, in every style.
+#: What is lower than this part of an x is small, in every style of letters and figures.
 _SMALLER = 0.95
 _RAISED, _SMALL = "raised", "small"
 _INSTEAD = "take back what a stylesheet does to the forms of letters"
@@ -82,7 +82,7 @@ def _small(heights: dict[tuple[Font, int], Height]) -> Iterator[tuple[tuple[Font
         elif (
             top < _TOP
             or (_FIGURES.match(text) and top - bottom < _FIGURE)
-            or (text.isdecimal() and top < _SMALLER * low.get(font, 0))
+            or top < _SMALLER * low.get(font, 0)
             or (_TALL.match(text) and top < _TALLER * low.get(font, 0))
         ):
             yield (font, code), _SMALL

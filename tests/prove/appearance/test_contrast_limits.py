@@ -54,6 +54,7 @@ def test_what_a_second_engine_reads_is_compared_by_letters(judged: Judge, run: P
         return judged(letters.second_reading, views=[view(text)])
 
     assert found("ﬁrst (one)", "first )one(") == []
+    assert found("(one", ")one") == []  # brackets of text that runs from right to left
     assert found("in or-der", "rdeino r") == []
     assert found("بيان", "xyz") == []
     assert found("one", "two") == [

@@ -138,7 +138,8 @@ def test_only_numbers_that_call_notes_may_be_raised(judged: Judge, run: Piece, r
     def found(*codes: int) -> int:
         glyphs = tuple(font.unicode[code] for code in codes)
         piece = replace(run, font=font, glyphs=glyphs, codes=codes)
-        return len(judged(heights.full_height, pieces=[piece], heights=there, tree=tree))
+        pieces = [piece, replace(piece, glyphs=("x",), codes=()), piece]
+        return len(judged(heights.full_height, pieces=pieces, heights=there, tree=tree))
 
     assert found(1) == (role == "P")
     assert found(2) == found(1, 2) == found(3) == found(1, 3) == 1
