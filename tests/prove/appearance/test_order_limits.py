@@ -190,3 +190,16 @@ def test_a_word_goes_on_in_the_next_line_after_a_hyphen_only(
     wrong = "7: hyphens: page 1: {} is divided between two lines without a hyphen"
     assert divided_in(words, lines) == [wrong.format(word) for word in divided.split()]
     assert divided_in(words, lines, times=2) == []  # what is said there is not known
+
+
+def test_a_text_is_compared_with_the_last_line_and_the_widest_of_the_one_before(
+    judged: Judge, run: Piece
+) -> None:
+    lines = Block("P", (run, replace(run, right=350.0, baseline=386.0)))
+    for left, baseline, count in ((200.0, 385.0, 0), (200.0, 390.0, 1), (320.0, 390.0, 1)):
+        other = Block("P", (replace(run, left=left, right=400.0, baseline=baseline),))
+        found = judged(order.reading_order, blocks=[lines, other])
+        assert len(found) == count
+    assert found == [
+        "1: order: page 1: this does not stand after what is read before it: We thank the millers."
+    ]
