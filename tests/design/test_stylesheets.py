@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -112,4 +113,4 @@ def test_rules_that_the_engine_applies_are_accepted(sheet: Path) -> None:
 def test_the_styles_of_an_edition_name_all_their_files(name: str) -> None:
     loaded = edition.load(name)
     for path in (loaded.own_files[0], *loaded.files[len(loaded.own_files) :]):
-        assert f"sourceURL={path} " in loaded.styles
+        assert f"sourceURL={quote(str(path))} " in loaded.styles
