@@ -65,7 +65,7 @@ def bookmarks(content: Content, reading: Reading, faults: Faults) -> None:
     pages = [page - 1 for page in heading_pages(content, reading)][: len(nodes)]
     compare("bookmarks’ pages", pages, [bookmark.page for bookmark in reading.outline])
     compare("bookmarks’ levels", _levels(nodes), [bookmark.level for bookmark in reading.outline])
-    prefix, followed = expected.prefix(content, version), set(links(content))
+    prefix, followed = expected.prefix(content, version), links(content)
     for node, page in zip(nodes, pages, strict=False):
         name = f"{prefix}{node.anchor}"
         if f"#{name}" in followed:
