@@ -49,3 +49,9 @@ def test_ink_on_other_ink_is_reported(judged: Judge, run: Piece) -> None:
     assert found(0.021, 0) == found(0, 0.201) == [f"{both}We thank the millers."]
     assert found(0, 0.9, hebrew) == []
     assert found(0.021, 0, hebrew) == [f"{both}נהר"]
+
+
+def test_texts_on_one_another_are_shown_without_spaces_and_cut(judged: Judge, run: Piece) -> None:
+    one = seen(replace(run, glyphs=tuple(f" {'x' * 40} ")))
+    (found,) = judged(overlap.overprints, views=[view(overlaps=((one, one, 0.5, 0),))])
+    assert found.endswith(f"other text: {'x' * 30} / {'x' * 30}")
