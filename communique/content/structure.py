@@ -31,21 +31,6 @@ def links(content: Content) -> list[str]:
     return found
 
 
-def lists(content: Content) -> list[str]:
-    """Return how each list is numbered, in reading order, by its name in PDF."""
-    terms = terms_numbering(content)
-    found: list[str] = []
-    for version in content.versions:
-        matter, language = version.statement.matter, version.language
-        found += [_NOT] if expected.issuers(matter, language)[1] else []
-        found += [terms] if any(expected.facts(matter, language)) else []
-        for node in _nodes(content, version):
-            if node.kind == "list":
-                found.append(list_numbering(node))
-        found += [terms] if matter.contact or content.theme.contact or matter.url else []
-    return found
-
-
 def terms_numbering(content: Content) -> str:
     """Return how a list of terms and their definitions is numbered."""
     return _TERMS if content.standard.pdf_2 else _NOT

@@ -9,7 +9,6 @@ from urllib.parse import unquote
 
 from communique.content.structure import expansions as wanted_expansions
 from communique.content.structure import links as wanted_links
-from communique.content.structure import lists as wanted_lists
 from communique.pdf_reading.document import rectangle
 from communique.pdf_reading.tag_tree import Tag
 from communique.pdf_reading.tag_tree import tags as all_tags
@@ -129,16 +128,6 @@ def _is_close(area: tuple[int, Rectangle], words: Sequence[Piece]) -> bool:
     )
 
 
-def lists(content: Content, reading: Reading, faults: Faults) -> None:
-    """Note each list that is not said to be numbered as it is (ISO 32000-1, 14.8.5.5)."""
-    attributes = [tag.attributes for tag in all_tags(reading.tree) if tag.role == "L"]
-    found = [str(each.get("/ListNumbering", "")).lstrip("/") for each in attributes]
-    wanted = wanted_lists(content)
-    if found != wanted:
-        wrong = f"the lists are tagged as numbered {found} and not {wanted}"
-        faults.add(1, "tags", wrong, "nothing was delivered")
-
-
 def expansions(content: Content, reading: Reading, faults: Faults) -> None:
     """Note where abbreviations are not explained to those who listen (ISO 32000-1, 14.9.5)."""
     found = [tag.text("E") for tag in all_tags(reading.tree) if "/E" in tag.entries]
@@ -146,15 +135,6 @@ def expansions(content: Content, reading: Reading, faults: Faults) -> None:
     if found != wanted:
         wrong = f"abbreviations are explained as {found} and not as {wanted}"
         faults.add(1, "abbreviations", wrong, "nothing was delivered")
-
-
-def replacements(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
-    """Note each tag that has other words read aloud than those it holds (ISO 32000-1, 14.9.3)."""
-    for tag in all_tags(reading.tree):
-        for key in ("ActualText",) if tag.role == "Figure" else ("ActualText", "Alt"):
-            if f"/{key}" in tag.entries:
-                wrong = f"instead of what stands there, {tag.role} says {short(tag.text(key))}"
-                faults.add(1, "tags", wrong, "nothing was delivered")
 
 
 def untagged(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature

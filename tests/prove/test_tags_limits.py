@@ -109,11 +109,11 @@ def test_the_text_of_a_picture_has_a_language(judged: Judge, blocks: Blocks) -> 
         assert len(judged(tags.languages, blocks=changed(blocks, words, **picture))) == count
 
 
-def test_links_lists_and_abbreviations_are_as_the_statement_has_them(
+def test_links_and_abbreviations_are_as_the_statement_has_them(
     judged: Judge, linked: Page, linked_pdf: Typeset
 ) -> None:
     tree = Reading(linked_pdf.pdf).tree
-    for rule in (tags.links, tags.lists, tags.expansions):
+    for rule in (tags.links, tags.expansions):
         assert judged(rule, linked.content, tree=tree) == []
 
 
@@ -156,18 +156,6 @@ def test_the_same_links_are_well(judged: Judge, linked: Page) -> None:
         "Document", {}, [link(A), Tag("P", {}, [link(TWO)]), link("https://example.org/self")]
     )
     assert judged(tags.links, linked.content, tree=tree) == []
-
-
-def test_lists_that_are_numbered_otherwise_are_reported(judged: Judge) -> None:
-    def tree(*kinds: str) -> Tag:
-        kids: list[Any] = [Tag("L", {"/A": {"/ListNumbering": f"/{kind}"}}) for kind in kinds]
-        return Tag("Document", {}, kids)
-
-    assert judged(tags.lists, tree=tree("None", "Decimal")) == []
-    wrong = "1: tags: the lists are tagged as numbered {} and not ['None', 'Decimal']".format
-    assert judged(tags.lists, tree=tree("None", "Disc")) == [wrong(["None", "Disc"])]
-    bare = Tag("Document", {}, [Tag("L", {}), Tag("P", {}, [])])
-    assert judged(tags.lists, tree=bare) == [wrong([""])]
 
 
 def test_abbreviations_that_are_not_explained_are_reported(judged: Judge, linked: Page) -> None:
