@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -56,7 +57,7 @@ def test_what_the_readme_pipes_works(tmp_path: Path) -> None:
     (tmp_path / "source/meeting.en.md").write_text(GOOD, "utf-8")
     readme = (ROOT / "README.md").read_text("utf-8")
     (line,) = [line for line in readme.splitlines() if line.startswith("cat ")]
-    line = line.replace("python3 build.py", f"{sys.executable} {ROOT}/build.py")
+    line = line.replace("python3 build.py", shlex.join([sys.executable, f"{ROOT}/build.py"]))
     subprocess.run(["sh", "-c", line], cwd=tmp_path, check=True, capture_output=True)  # noqa: S603, S607
     assert (tmp_path / "meeting.pdf").read_bytes().startswith(b"%PDF-")
 
