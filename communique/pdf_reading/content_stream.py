@@ -79,7 +79,7 @@ class Interpreter:
                 self.unexpected.append(f"the operator {token.decode('latin-1')[:12]}")
             if not operators.fits(token, operands):
                 self.unexpected.append(f"the operands of {token.decode('latin-1')[:12]}")
-            if token in operators.SHOWING:
+            elif token in operators.SHOWING:
                 piece = self._show(operands)
                 if piece:
                     yield piece
