@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 from collections.abc import Callable, Iterator
@@ -18,6 +19,9 @@ from communique.run import pipeline
 from communique.store import places
 from communique.store.naming import STANDARD
 from tests.samples import with_body
+
+# The tests hold much for long, and to look it through again and again takes a seventh of it.
+gc.set_threshold(50_000, 20, 20)
 
 Write = Callable[..., Path]
 Refusal = Callable[..., list[str]]

@@ -82,8 +82,31 @@ def address_of(file: Path) -> str:
     return address
 
 
+IMPATIENT = """
+import sys
+from communique.command import cli
+from communique.run import cluster
+cluster._SECONDS = 1
+sys.exit(cli.main(sys.argv[1:]))
+"""
+
+
 def test_a_scheduler_that_does_not_answer_is_a_clear_message(source: Path, tmp_path: Path) -> None:
-    run = started(source, "--out", tmp_path / "out", "--scheduler", "tcp://127.0.0.1:1")
-    _, complaints = run.communicate()
+    run = subprocess.run(  # noqa: S603  # our own interpreter and code
+        [
+            sys.executable,
+            "-c",
+            IMPATIENT,
+            source,
+            "--out",
+            tmp_path,
+            "--scheduler",
+            "tcp://127.0.0.1:1",
+        ],
+        cwd=ROOT,
+        text=True,
+        capture_output=True,
+        check=False,
+    )
     wrong = "communique: no Dask scheduler answers at tcp://127.0.0.1:1; check the address\n"
-    assert (run.returncode, complaints[-len(wrong) :]) == (2, wrong)
+    assert (run.returncode, run.stderr[-len(wrong) :]) == (2, wrong)

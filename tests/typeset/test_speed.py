@@ -27,7 +27,7 @@ FILES = (
     ROOT / "tests/typeset/cases/nahr.ar.md",
     ROOT / "tests/typeset/cases/river.en.md",
 )
-EDITIONS = ("standard", "letter", "large-print")
+EDITIONS = ("standard", "large-print")
 PARAGRAPH = "The *delegations* note 5 % of the {number} rivers.[^1]\n\n- one\n- two\n\n"
 LONG = "".join(
     f"## Section {number}\n\n{PARAGRAPH.format(number=number) * 4}" for number in range(10)
