@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,7 @@ _LTR = re.compile(rf"[^\W\d_{RTL_LETTERS}]+")
 _GAP = 0.12
 
 
+@lru_cache(8192)
 def folded(words: str) -> str:
     """Return `words` as paper shows them: spaces alike, nothing invisible, one code a glyph."""
     return _SPACES.sub(" ", _INVISIBLE.sub("", words)).translate(_SAME_GLYPH).strip()
