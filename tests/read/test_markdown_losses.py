@@ -130,3 +130,60 @@ def test_asterisks_that_are_opened_and_not_closed_are_told(
 )
 def test_asterisks_that_open_nothing_are_printed(refusal: Refusal, text: str) -> None:
     assert refusal(with_body(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("One.\n\n##Costs", "7: heading: a space is missing after ##; write ## Costs"),
+        ("One.\n###Costs", "6: heading: a space is missing after ###; write ### Costs"),
+        (
+            "| A | B |\n| a \\| c | b |",
+            "5: table: the line of hyphens under the first row is missing; add a line |---|---|",
+        ),
+        (
+            "> | A \\| C | B |\n> |---|\n> | a | b |",
+            "6: table: the line of hyphens and the row above it have different numbers of cells; "
+            "write |---|---|",
+        ),
+        (
+            "[Plans](https://example.org",
+            "5: link: “[Plans](https://exam…” is not a whole link; write [words](address), "
+            "the address without spaces, or \\] to print it",
+        ),
+        (
+            "One.\n![A bay](the bay.png)",
+            "6: link: “[A bay](the bay.png)” is not a whole link; write [words](address), "
+            "the address without spaces, or \\] to print it",
+        ),
+        (
+            "It is **shared*.",
+            "5: text: there are more * before these words than after them; "
+            "write as many before as after, or \\* to print one",
+        ),
+        (
+            "It is __shared_.",
+            "5: text: there are more _ before these words than after them; "
+            "write as many before as after, or \\_ to print one",
+        ),
+    ],
+)
+def test_marks_that_would_be_printed_are_told(refusal: Refusal, text: str, message: str) -> None:
+    assert refusal(with_body(text)) == [message]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "#peace",
+        "\\##Costs",
+        "| is a bar",
+        "\\| A |\n\\| B |",
+        "One.\n-",
+        "[sic\\](see below)",
+        "\\**shared*",
+        "Kosovo* *is* named",
+    ],
+)
+def test_marks_that_are_meant_to_be_printed_are_printed(refusal: Refusal, text: str) -> None:
+    assert refusal(with_body(text)) == []

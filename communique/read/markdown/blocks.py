@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.model.body import Body, Node
+from communique.read.markdown import leftovers
 from communique.read.markdown.inline import Inline
 from communique.read.markdown.lettered_lists import (
     Piece,
@@ -40,7 +41,12 @@ class Blocks(Inline):
         """Return the text made of all tokens, after checking what it refers to."""
         from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415
 
-        blocks = self.blocks(SyntaxTreeNode(tokens).children)
+        tree = SyntaxTreeNode(tokens)
+        blocks = self.blocks(tree.children)
+        for node in tree.walk():
+            if node.type == "paragraph" and node.children:
+                words = node.children[0].content.split("\n")
+                leftovers.check_lines(words, self.at(node), self.faults)
         if not self.html and not any(_visible(node) for node in Body(blocks).walk()):
             self.faults.add(self.first_line, "text", "it is empty", "write the statement here")
         self.references.check_notes()

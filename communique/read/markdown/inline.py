@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from communique.model.body import Node
+from communique.read.markdown import leftovers
 from communique.read.markdown.references import References
 
 if TYPE_CHECKING:
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”«»]*[^\s<>\"“”«».,;:!?)\]’']")
 #: No word or address is as long; Chinese and Japanese, which write no spaces, are not meant.
 _ENDLESS = re.compile(r"[!-\u05ff]{1000,}")
-#: Two asterisks before a word, which the parser left as they are.
-_OPEN = re.compile(r"(?<![*\w])\*\*(?=[^\s*]).*")
-_SHOWN = 20
 #: Two characters of Chinese or Japanese, between which a line end is no space.
 _WIDE_PAIR = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]{2}")
 
@@ -56,6 +54,8 @@ class Inline:
                     result.append(Node("break", self.line))
                     self.line += 1
                 case "em" | "strong":
+                    before = nodes[index - 1].content if index else ""
+                    leftovers.check_stress(before, self.written(), self.line, self.faults)
                     kind: Kind = "emphasis" if node.type == "em" else "strong"
                     result.append(Node(kind, self.line, self.run(node.children)))
                 case "link":
@@ -72,7 +72,7 @@ class Inline:
 
     def text(self, content: str) -> list[Node]:
         """Return text nodes, and links where web addresses stand in the text."""
-        self.check_stress(content)
+        leftovers.check_words(content, self.written(), self.line, self.faults)
         if self.in_link:
             return [Node("text", self.line, text=content)]
         if run := _ENDLESS.search(content):
@@ -88,14 +88,9 @@ class Inline:
         result.append(Node("text", self.line, text=content[end:]))
         return [node for node in result if node.text or node.children]
 
-    def check_stress(self, content: str) -> None:
-        """Refuse two asterisks that open strong words and are not closed: they would be printed."""
-        open_ = _OPEN.search(content) if content.count("**") == 1 else None
-        if open_ and "\\*" not in self.source[self.line - self.first_line]:
-            shown = open_[0][:_SHOWN] + ("…" if len(open_[0]) > _SHOWN else "")
-            wrong = f"the two asterisks of “{shown}” are opened and not closed"
-            instead = "write ** after the last strong word, or \\*\\* to print them"
-            self.faults.add(self.line, "text", wrong, instead)
+    def written(self) -> str:
+        """Return the present line as its author wrote it."""
+        return self.source[self.line - self.first_line]
 
     def link(self, node: SyntaxTreeNode) -> Node:
         """Return a link; note a title, which would not be printed."""

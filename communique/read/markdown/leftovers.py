@@ -1,0 +1,76 @@
+"""Marks that the parser did not take for marks: they would be printed as they stand.
+
+CommonMark has no mistakes: what is no heading, table, link or stress is a paragraph with these
+characters in it. An author who wrote them meant the other.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from communique.model.faults import Faults
+
+#: Number signs right before a word; one alone may be a hashtag.
+_HEADING = re.compile(r"(#{2,6})([^#\s].*)")
+#: The line under the first row of a table.
+_RULE = re.compile(r"(?=.*\|)(?=.*-)[\s|:-]+")
+#: Two asterisks before a word.
+_OPEN = re.compile(r"(?<![*\w])\*\*(?=[^\s*]).*")
+#: The middle of a link or picture.
+_LINK = re.compile(r"(\[[^\[\]]*)?\]\(.*")
+_SHOWN = 20
+
+
+def check_lines(lines: list[str], first_line: int, faults: Faults) -> None:
+    """Refuse, in the `lines` of a paragraph as written, those of a heading or a table."""
+    lines = [line.strip() for line in lines]
+    for index, line in enumerate(lines):
+        if match := _HEADING.match(line):
+            marks, words = match.groups()
+            wrong = f"a space is missing after {marks}"
+            faults.add(first_line + index, "heading", wrong, f"write {marks} {_shown(words)}")
+    rows = [index for index, line in enumerate(lines) if line.startswith("|")]
+    rules = [index for index, line in enumerate(lines) if index and _RULE.fullmatch(line)]
+    if rules:
+        wrong = "the line of hyphens and the row above it have different numbers of cells"
+        faults.add(first_line + rules[0], "table", wrong, f"write {_rule(lines[rules[0] - 1])}")
+    elif len(rows) > 1:
+        wrong = "the line of hyphens under the first row is missing"
+        faults.add(first_line + rows[0], "table", wrong, f"add a line {_rule(lines[rows[0]])}")
+
+
+def check_words(text: str, source: str, line: int, faults: Faults) -> None:
+    """Refuse, in a `text` of the parser's, two asterisks not closed and a link that is none.
+
+    `source` is the line it stands in: with a backslash before the mark, it is meant to be printed.
+    """
+    open_ = _OPEN.search(text) if text.count("**") == 1 else None
+    if open_ and "\\*" not in source:
+        wrong = f"the two asterisks of “{_shown(open_[0])}” are opened and not closed"
+        instead = "write ** after the last strong word, or \\*\\* to print them"
+        faults.add(line, "text", wrong, instead)
+    link = _LINK.search(text)
+    if link and not re.search(r"\\[\[\]()]", source):
+        wrong = f"“{_shown(link[0])}” is not a whole link"
+        instead = "write [words](address), the address without spaces, or \\] to print it"
+        faults.add(line, "link", wrong, instead)
+
+
+def check_stress(before: str, source: str, line: int, faults: Faults) -> None:
+    """Refuse one more asterisk or underscore in the text `before` stressed words than after."""
+    if before.endswith(("*", "_")) and "\\" + before[-1] not in source:
+        mark = before[-1]
+        wrong = f"there are more {mark} before these words than after them"
+        faults.add(line, "text", wrong, f"write as many before as after, or \\{mark} to print one")
+
+
+def _rule(row: str) -> str:
+    """Return the line of hyphens that belongs under a row; a bar in a cell has a backslash."""
+    bars = len(re.findall(r"(?<!\\)\|", row.strip("|")))
+    return f"{'|---' * (bars + 1)}|"
+
+
+def _shown(text: str) -> str:
+    return text[:_SHOWN] + ("…" if len(text) > _SHOWN else "")
