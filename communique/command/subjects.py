@@ -9,6 +9,7 @@ from communique.command import status
 from communique.command.verbs import VERBS
 from communique.run.selection import STREAM, filed_under, is_in, wrong
 from communique.run.statements import found
+from communique.store.naming import SUFFIX
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ def statements(options: Options, report: Report) -> dict[str, str]:
         there = found(options.paths, VERBS)
         for path in there.others:
             report.left_out(path, _NO_STATEMENT)
+        for path in there.misnamed:
+            report.left_out(path, _MISNAMED)
         return there.statements
     if len(options.paths) > 1:
         raise wrong(f"{STREAM} stands for one statement; name no others with it")
@@ -73,6 +76,7 @@ def current(
 
 
 _NO_STATEMENT = "it has no front matter, and no language in its name"
+_MISNAMED = f"a statement is plain text, and its name ends in {SUFFIX}, as in meeting.en{SUFFIX}"
 
 
 def to_standard_output(make: Callable[[str], int]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 from typing import TYPE_CHECKING
 
 from pydantic_core import PydanticCustomError
@@ -110,7 +111,7 @@ def _named(path: Path, mapping: yaml_lines.Mapping, faults: Faults) -> tuple[str
     """Return slug and language (BCP 47) from the file's name and from its front matter."""
     stem = path.name.removesuffix(SUFFIX)
     if stem == path.name:
-        stem = path.stem
+        stem = path.stem.removesuffix(SUFFIX)  # where endings are hidden it becomes .md.txt
         said = "" if _divided_name(stem)[1] else ".en"
         hint = f"name it {stem}{said}{SUFFIX}, for example"
         faults.add(1, "file", f"a statement's name ends in {SUFFIX}", hint)
@@ -125,7 +126,8 @@ def _named(path: Path, mapping: yaml_lines.Mapping, faults: Faults) -> tuple[str
         wrong = f"it is {given}, and the file's name says {named}"
         faults.add(line, "language", wrong, "correct one of the two")
     elif written is None and not named:
-        hint = f"name the file {stem}.en{SUFFIX}, or write language: en"
+        name, tag = _meant_name(stem)
+        hint = f"name the file {name}.{tag}{SUFFIX}, or write language: {tag}"
         faults.add(line, "language", "it is not given", hint)
     elif not named and str(path.parent.resolve()) == f"{places.project()}{os.sep}source":
         hint = f"name the file {stem}.{given}{SUFFIX}"
@@ -146,6 +148,13 @@ def _divided_name(stem: str) -> tuple[str, str]:
     """Return a name without its ending as slug and language; that is empty if it says none."""
     slug, dot, tail = stem.rpartition(".")
     return (slug, tail) if dot and language.is_tag(tail) else (stem, "")
+
+
+def _meant_name(stem: str) -> tuple[str, str]:
+    """Return slug and language for a name that says none in its place, as in ``meeting_fr``."""
+    match = re.fullmatch(r"(.+)[_-]([a-z]{2})", stem, re.ASCII)
+    known = match and language.is_tag(match[2]) and language.resolve(match[2])
+    return (match[1], match[2]) if match and known else (stem, "en")
 
 
 def _check_dates(mapping: yaml_lines.Mapping, faults: Faults) -> None:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 #: A name that says the language: slug, full stop, tag (RFC 5646, 2.1), suffix.
 _NAMED = re.compile(rf".+\.[a-z]{{2,3}}(-[a-z0-9]{{1,8}})*{re.escape(SUFFIX)}", re.IGNORECASE)
+#: How names end that are given by word processors, or by text editors to what was meant as ours.
+_WORD_PROCESSED = (".doc", ".docx", ".odt", ".rtf")
+_MEANT = (*_WORD_PROCESSED, ".txt", ".markdown", SUFFIX)
 _FENCE = re.compile(rb"(\xef\xbb\xbf)?---[ \t]*\r?\n")
 _FENCE_BYTES = 100
 _NOWHERE = (
@@ -43,6 +46,7 @@ def found(paths: Sequence[str], verbs: Iterable[str] = ()) -> Found:
                 raise wrong(f"there is no statement in {path}; the name of one ends in {SUFFIX}")
             there.statements |= {**inside.statements, **there.statements}
             there.others += inside.others
+            there.misnamed += inside.misnamed
         elif os.path.isfile(path):
             there.statements[shown(path)] = _below(os.path.dirname(path)) or ""
         else:
@@ -64,6 +68,9 @@ class Found:
         a path with a slash at its end."""
         self.others: list[str] = []
         """The files that are no statements, though they have the suffix."""
+        self.misnamed: list[str] = []
+        """The files without the suffix that were meant as statements: those of a word processor,
+        and texts that begin like a statement."""
 
     def add_folder(self, path: str, place: str, seen: set[tuple[int, int]]) -> None:
         """Add what is in a folder and below it, but for what is hidden; `place` is that in ``out``.
@@ -87,6 +94,10 @@ class Found:
                     self.statements[file] = place
                 else:
                     self.others.append(file)
+            elif entry.name.lower().endswith(_MEANT) and _answer(entry.is_file):
+                file = os.path.join(path, entry.name)
+                if entry.name.lower().endswith(_WORD_PROCESSED) or _begins_like_one(file):
+                    self.misnamed.append(file)
             elif _answer(entry.is_dir):
                 folders.append(entry.name)
         for name in folders:
@@ -105,8 +116,10 @@ def _answer(question: Callable[[], bool]) -> bool:
 
 def _is_statement(name: str, path: str) -> bool:
     """Tell whether a file says its language in its `name`, or begins like a statement."""
-    if _NAMED.fullmatch(name):
-        return True
+    return bool(_NAMED.fullmatch(name)) or _begins_like_one(path)
+
+
+def _begins_like_one(path: str) -> bool:
     with open(path, "rb") as file:
         return bool(_FENCE.match(file.read(_FENCE_BYTES)))
 

@@ -85,8 +85,9 @@ def test_slug_and_language_come_from_the_name(
     assert (made.slug, made.language) == (slug, language)
 
 
-def test_a_statement_has_its_ending(refusal: Refusal) -> None:
-    assert refusal(with_body("One."), "meeting.en.txt") == [
+@pytest.mark.parametrize("name", ["meeting.en.txt", "meeting.en.md.txt"])
+def test_a_statement_has_its_ending(refusal: Refusal, name: str) -> None:
+    assert refusal(with_body("One."), name) == [
         "1: file: a statement's name ends in .md; name it meeting.en.md, for example"
     ]
 
@@ -94,6 +95,23 @@ def test_a_statement_has_its_ending(refusal: Refusal) -> None:
 def test_a_language_that_stands_nowhere_is_asked_for(refusal: Refusal) -> None:
     assert refusal(with_body("One."), "meeting.md") == [
         "2: language: it is not given; name the file meeting.en.md, or write language: en"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "meant", "tag"),
+    [
+        ("meeting_fr.md", "meeting.fr", "fr"),
+        ("meeting-de.md", "meeting.de", "de"),
+        ("meeting_xx.md", "meeting_xx.en", "en"),
+        ("fr.md", "fr.en", "en"),
+    ],
+)
+def test_a_language_in_another_part_of_the_name_is_found(
+    refusal: Refusal, name: str, meant: str, tag: str
+) -> None:
+    assert refusal(with_body("One."), name) == [
+        f"2: language: it is not given; name the file {meant}.md, or write language: {tag}"
     ]
 
 

@@ -84,6 +84,32 @@ def test_what_is_no_statement_is_passed_over_with_a_line(
     assert build(tmp_path / "in", "-q").err == ""
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("meeting.docx", "PK"),
+        ("meeting.en.doc", ""),
+        ("meeting.en.md.txt", with_front("title: A")),
+        ("meeting.en.markdown", with_front("title: A")),
+        ("MEETING.EN.MD", with_front("title: A")),
+    ],
+)
+def test_what_was_meant_as_a_statement_is_passed_over_with_a_line(
+    build: Build, statement: Write, tmp_path: Path, name: str, text: str
+) -> None:
+    statement(name="in/a.en.md")
+    path = statement(text, f"in/{name}")
+    why = "a statement is plain text, and its name ends in .md, as in meeting.en.md"
+    run = build(tmp_path / "in")
+    assert (run.code, run.err) == (0, f"{path} is left out: {why}\n")
+
+
+def test_other_texts_are_passed_over_silently(statement: Write, tmp_path: Path) -> None:
+    for name, text in (("a.en.md", "Words."), ("a.en.txt", "Words."), ("a.svg", "---\n")):
+        statement(text, f"in/{name}")
+    assert found([str(tmp_path / "in")]).misnamed == []
+
+
 @pytest.mark.skipif(os.name == "nt", reason="links need rights there")
 def test_links_in_a_circle_come_to_an_end(statement: Write, tmp_path: Path) -> None:
     statement(name="in/deep/a.en.md")
