@@ -126,8 +126,7 @@ def _aligned(column: Sequence[_Cell]) -> bool:
         return True
     body = [cell for cell in column if not cell.head] or column
     left, right = min(cell.left for cell in body), max(cell.right for cell in body)
-    heads = (cell for cell in column if cell.head)
-    return _even(body) and all(head.left < right and head.right > left for head in heads)
+    return _even(body) and all(cell.left < right and cell.right > left for cell in column)
 
 
 def _even(cells: Sequence[_Cell]) -> bool:

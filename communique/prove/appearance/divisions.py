@@ -41,13 +41,12 @@ def whole_words(content: Content, reading: Reading, faults: Faults) -> None:
 
 def _divided(words: str, block: Block) -> Iterator[tuple[str, int]]:
     """Yield each word that is divided without a hyphen, and the page where it is."""
-    lines = list(lines_of(block))
-    letters, gaps = _run(words) if len(lines) > 1 else ("", [])
+    letters, gaps = _run(words)
     end = 0
-    for pieces in lines[:-1]:
+    for pieces in list(lines_of(block))[:-1]:
         line = said_by(pieces)
         end += len(folded(line).replace(" ", ""))
-        if not 0 < end < len(letters) or line.endswith(SOFT_HYPHEN):
+        if end not in range(len(letters)) or line.endswith(SOFT_HYPHEN):
             continue
         at = bisect_left(gaps, end)
         if gaps[at] == end or not all(map(_joins, letters[end - 1 : end + 1])):

@@ -27,7 +27,7 @@ def every_picture(content: Content, reading: Reading, faults: Faults) -> None:
     seen = {
         (view.number, picture.mark): picture for view in reading.views for picture in view.pictures
     }
-    files = _files(content) if any(part.pixels for part in seen.values()) else []
+    files = _files(content)
     for tag in tags(reading.tree):
         if tag.role != "Figure":
             continue
@@ -61,7 +61,8 @@ def _files(content: Content) -> list[Thumbnail]:
     """Return the author's pictures that consist of pixels; none if one cannot be compared."""
     files = [file for version in content.versions for file in version.statement.images.values()]
     found = [Thumbnail.of_file(file.data) for file in files if file.media_type != _DRAWN]
-    return [] if None in found else [each for each in found if each]
+    known = [each for each in found if each]
+    return known if len(known) == len(found) else []
 
 
 def _say(faults: Faults, page: int, wrong: str) -> None:

@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from communique.pdf_reading.tag_tree import Tag
-from communique.prove.appearance import (
-    cells,
-)
+from communique.prove.appearance import cells
 
 if TYPE_CHECKING:
     from communique.pdf_reading.piece import Piece
@@ -23,10 +21,10 @@ def tabled(judged: Judge, run: Piece) -> Callable[..., list[str]]:
     """Return what is said of a table of these rows, each cell by its left edge and its right one.
 
     A row's baselines are given before its cells, one for each or one for all; the first row is the
-    heading. A cell of None is empty.
+    heading, or more are. A cell of None is empty.
     """
 
-    def found(*rows: Any, **fields: Any) -> list[str]:
+    def found(*rows: Any, heads: int = 1, **fields: Any) -> list[str]:
         pieces: list[Piece] = []
         tags: list[Any] = []
         for number, (baselines, *edges) in enumerate(rows):
@@ -34,7 +32,7 @@ def tabled(judged: Judge, run: Piece) -> Callable[..., list[str]]:
             kids: list[Any] = []
             for column, (height, edge) in enumerate(zip(heights, edges, strict=True)):
                 place = (0, 10 * number + column)
-                kids.append(Tag("TD" if number else "TH", {}, [place]))
+                kids.append(Tag("TD" if number >= heads else "TH", {}, [place]))
                 if edge:
                     text = tuple(f"{number}{column}")
                     piece = replace(run, glyphs=text, left=edge[0], right=edge[1])
@@ -84,7 +82,7 @@ def test_rows_stand_below_one_another(tabled: Tabled) -> None:
         ((30.0, 50.0), (10.0, 49.0), True),  # right edges
         ((30.0, 50.0), (10.0, 48.9), False),
         ((10.0, 50.0), (21.0, 41.0), True),  # middles
-        ((10.0, 50.0), (22.1, 42.1), False),
+        ((10.0, 50.0), (21.1, 41.1), False),
     ],
 )
 def test_cells_of_a_column_have_an_edge_or_their_middle_in_a_line(
@@ -101,6 +99,15 @@ def test_a_heading_stands_over_its_column(tabled: Tabled) -> None:
     assert tabled((90.0, (49.9, 70.0)), *body) == tabled((90.0, (1.0, 20.1)), *body) == []
     for head in ((50.0, 71.5), (1.0, 20.0)):
         assert tabled((90.0, head), *body) == cells_said(ragged, "00")
+    over, aside = (100.0, (1.0, 20.1)), (90.0, (1.0, 20.0))
+    assert tabled(over, *body[:1], (70.0, (30.0, 40.0))) == []
+    assert tabled(over, aside, *body, heads=2) == cells_said(ragged, "00")
+
+
+def test_a_column_of_headings_is_even_by_itself(tabled: Tabled) -> None:
+    ragged = "the cells of a column do not stand below one another"
+    for right, said_so in ((40.0, []), (41.1, cells_said(ragged, "00"))):
+        assert tabled((90.0, (10.0, 40.0)), (80.0, (20.0, right)), heads=2) == said_so
 
 
 def test_columns_are_apart(tabled: Tabled) -> None:
@@ -112,6 +119,11 @@ def test_columns_are_apart(tabled: Tabled) -> None:
             each.replace("01", "11") for each in said_so
         ]
         assert tabled((90.0, other, one), (80.0, other, one)) == said_so
+        short, late = (10.0, 20.0), (60.0, 90.0)
+        assert tabled((90.0, one, late), (80.0, short, other)) == said_so
+        assert tabled((90.0, late, one), (80.0, other, short)) == said_so
+        third = (110.0, 120.0)
+        assert tabled((90.0, None, other, third), (80.0, one, other, third)) == said_so
 
 
 def test_pictures_spaces_and_artifacts_in_tables_are_no_cells(tabled: Tabled) -> None:
@@ -146,3 +158,64 @@ def test_notes_are_no_part_of_the_cells_that_call_them(judged: Judge, run: Piece
 
     assert found("Note") == found("FENote") == []
     assert found("Span") != []
+
+
+def in_lines(judged: Judge, run: Piece, *rows: Any) -> list[str]:
+    """Return what is said of a table of rows of cells, each given by its lines.
+
+    Each line is given by its left edge, its right one, its baseline and its size.
+    """
+    pieces: list[Piece] = []
+    tags: list[Any] = []
+    for row in rows:
+        kids: list[Any] = []
+        for lines in row:
+            place = (0, len(pieces))
+            kids.append(Tag("TD", {}, [place]))
+            for left, right, baseline, *size in lines:
+                piece = replace(run, left=left, right=right, baseline=baseline, mark=place[1])
+                pieces.append(replace(piece, size=size[0] if size else 10.0))
+        tags.append(Tag("TR", {}, kids))
+    return judged(cells.rows_and_columns, tree=Tag("Table", {}, tags), pieces=pieces)
+
+
+LONG = [(10.0, 40.0, 90.0), (10.0, 40.0, 80.0)]
+
+
+@pytest.mark.parametrize(("baseline", "well"), [(90.1, False), (90, True), (80, True), (79, False)])
+def test_a_cell_stands_beside_one_of_the_lines_of_another(
+    judged: Judge, run: Piece, baseline: float, *, well: bool
+) -> None:
+    said = cells_said("the cells of a row do not stand beside one another", run.text)
+    assert in_lines(judged, run, [LONG, [(60, 90, baseline)]]) == ([] if well else said)
+    assert in_lines(judged, run, [[(60, 90, baseline)], LONG]) == ([] if well else said)
+
+
+@pytest.mark.parametrize(("baseline", "well"), [(85, False), (80, False), (79.9, True)])
+def test_a_row_stands_below_all_lines_of_the_one_before_it(
+    judged: Judge, run: Piece, baseline: float, *, well: bool
+) -> None:
+    said = cells_said("a row does not stand below the one before it", run.text)
+    above = [LONG, [(60, 90, 90)]]
+    below = [[(10, 40, 70)], [(60, 90, baseline), (60, 90, 70)]]
+    for rows in ((above, below), (above[::-1], below[::-1])):
+        found = in_lines(judged, run, *rows)
+        assert found == ([] if well else said)
+
+
+def test_the_edges_of_a_cell_are_those_of_its_longest_line(judged: Judge, run: Piece) -> None:
+    for line in ((20, 40, 80), (10, 30, 80)):
+        for lines in ([(10, 40, 90), line], [(*line[:2], 90), (10, 40, 80)]):
+            for other in ((10, 22, 70), (28, 40, 70)):
+                assert in_lines(judged, run, [lines], [[other]]) == []
+
+
+def test_a_number_that_calls_a_note_does_not_make_the_gap_between_columns_smaller(
+    judged: Judge, run: Piece
+) -> None:
+    called = [(10, 37, 90, 10.0), (37, 40, 90, 5.0)]
+    assert in_lines(judged, run, [called, [(42, 90, 90)]]) == []
+    assert len(in_lines(judged, run, [called, [(41.9, 90, 90)]])) == 1
+    small = [(37, 40, 90, 5.0)]
+    for row in ([small, [(41, 90, 90)]], [[(10, 36, 90)], small]):
+        assert in_lines(judged, run, row) == []

@@ -1,19 +1,19 @@
-"""Contrast and letters: how much is enough, and how little is reported."""
+"""Contrast: how much is enough, and how little is reported."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.prove.appearance import (
-    contrast,
-    letters,
-)
+from communique.design import theme
+from communique.prove.appearance import contrast
 from tests.prove.appearance.runs import seen, view
 
 if TYPE_CHECKING:
+    from communique.compose.page import Page
     from communique.pdf_reading.piece import Piece
     from tests.prove.conftest import Judge
 
@@ -42,28 +42,29 @@ def test_the_contrast_asked_for_is_enough(
         assert judged(contrast.standing_out, views=[shown]) == []
 
 
+def test_a_colour_of_the_theme_is_told_at_its_line(judged: Judge, run: Piece) -> None:
+    of_lines = (0.5412, 0.5765, 0.6392)  # as it is written in a PDF
+    wrong = "contrast: page 1: this hardly stands out: We thank the millers."
+    for colour, line in ((of_lines, 6), ((1.0, 1.0, 1.0), 1), (None, 1)):
+        found = judged(contrast.standing_out, views=[view(seen(replace(run, colour=colour)))])
+        assert found == [f"{line}: {wrong}"]
+
+
+def test_a_colour_is_looked_for_in_the_theme_of_the_statement(
+    judged: Judge, page: Page, run: Piece, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = {theme.DEFAULT: 5, "river": 7}
+    monkeypatch.setattr(theme, "place", lambda name, _: (Path(f"{name}.yaml"), lines[name]))
+    version = page.content.versions[0]
+    for name, line in ((None, 5), ("river", 7)):
+        matter = version.statement.matter.model_copy(update={"theme": name})
+        own = replace(version, statement=replace(version.statement, matter=matter))
+        content, there = replace(page.content, versions=(own,)), seen(replace(run, colour=None))
+        (found,) = judged(contrast.standing_out, content, views=[view(there)])
+        assert found.startswith(f"{line}: contrast: ")
+
+
 def test_spaces_need_no_contrast(judged: Judge, run: Piece) -> None:
     blank = seen(replace(run, glyphs=(" ",), colour=None))
     assert judged(contrast.standing_out, views=[view(blank)]) == []
     assert len(judged(contrast.standing_out, views=[view(seen(replace(run, colour=None)))])) == 1
-
-
-def test_what_a_second_engine_reads_is_compared_by_letters(judged: Judge, run: Piece) -> None:
-    def found(words: str, read: str) -> list[str]:
-        text = seen(replace(run, glyphs=tuple(words)), letters=read)
-        return judged(letters.second_reading, views=[view(text)])
-
-    assert found("ﬁrst (one)", "first )one(") == []
-    assert found("(one", ")one") == []  # brackets of text that runs from right to left
-    assert found("in or-der", "rdeino r") == []
-    assert found("بيان", "xyz") == []
-    assert found("one", "two") == [
-        "1: letters: page 1: a second engine reads other letters: one is read as two"
-    ]
-    assert found("oone", "one") != []
-
-
-def test_a_page_that_a_second_engine_does_not_see_whole_is_reported(judged: Judge) -> None:
-    assert judged(letters.second_reading, views=[view(complete=False, number=2)]) == [
-        "1: letters: page 3: two engines do not see as many texts: all of it"
-    ]

@@ -9,11 +9,7 @@ import pytest
 
 from communique.pdf_reading import document
 from communique.pdf_reading.tag_tree import Tag
-from communique.prove.appearance import (
-    letters,
-    means,
-)
-from tests.prove.appearance.runs import seen, view
+from communique.prove.appearance import means
 
 if TYPE_CHECKING:
     from communique.pdf_reading.piece import Piece
@@ -103,8 +99,3 @@ def test_what_the_reader_did_not_expect_is_reported_once(judged: Judge, run: Pie
     )
     vertical = replace(run, page=1, font=replace(run.font, name="A", horizontal=False))
     assert unfollowed(judged, pieces=[run, vertical, vertical]) == not_followed(2, "the font A")
-
-
-def test_a_text_with_a_font_in_place_of_its_own_is_reported(judged: Judge, run: Piece) -> None:
-    found = judged(letters.second_reading, views=[view(seen(run, own=False))])
-    assert found == [f"1: letters: page 1: a second engine cannot use the font of this: {run.text}"]

@@ -1,24 +1,17 @@
-"""The order of texts on a page, and where words are divided: the limits."""
+"""The order of texts on a page: the limits."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from communique.content.text import Text
 from communique.pdf_reading.tag_tree import Block, Tag
-from communique.prove.appearance import (
-    divisions,
-    order,
-)
+from communique.prove.appearance import order
 from tests.prove.appearance.runs import MM
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from communique.compose.page import Page
     from communique.pdf_reading.piece import Piece
     from tests.prove.conftest import Judge
@@ -143,53 +136,6 @@ def test_notes_are_compared_among_themselves(judged: Judge, run: Piece) -> None:
         Block("P", (replace(run, baseline=900.0, glyphs=(" ",)),)),
     ]
     assert judged(order.reading_order, blocks=[*blocks, *ignored], tree=tree) == []
-
-
-@pytest.fixture
-def divided_in(
-    judged: Judge, run: Piece, monkeypatch: pytest.MonkeyPatch
-) -> Callable[..., list[str]]:
-    """Return what is said of the division of words in these lines, two of them on a page."""
-
-    def found(words: str, lines: list[str], times: int = 1) -> list[str]:
-        text = Text(((words, "en"),), "P", 7, Path("river.en.md"))
-        monkeypatch.setattr(divisions, "expected", lambda *_: [text])
-        pieces = tuple(
-            replace(run, page=number // 2, glyphs=tuple(line), baseline=500.0 - number)
-            for number, line in enumerate(lines)
-        )
-        return judged(divisions.whole_words, blocks=[Block("P", pieces)] * times)
-
-    return found
-
-
-@pytest.mark.parametrize(
-    ("words", "lines", "divided"),
-    [
-        ("We met there", ["We met", "there"], ""),
-        ("We met there", ["We met th", "ere"], "there"),
-        ("We met there", ["We met th\u00ad", "ere"], ""),
-        ("a well-known mill", ["a well-", "known mill"], ""),
-        ("a well-known mill", ["a well-kn", "own mill"], "well-known"),
-        ("in 2024", ["in 20", "24"], "2024"),
-        ("inter\u200bnational", ["inter", "national"], ""),
-        ("inter\u200bnational", ["internat", "ional"], "national"),
-        ("inter\u00adnational", ["inter", "national"], "international"),
-        ("x" * 15, ["x" * 9, "x" * 6], "x" * 15),
-        ("x" * 16, ["x" * 9, "x" * 7], ""),
-        ("Мы встретились", ["Мы встре", "тились"], "встретились"),
-        ("נפגשנו", ["נפג", "שנו"], "נפגשנו"),
-        ("我们在磨坊", ["我们在", "磨坊"], ""),
-        ("เราพบกัน", ["เรา", "พบกัน"], ""),
-        ("one two", ["on", "e t", "wo"], "one two"),
-    ],
-)
-def test_a_word_goes_on_in_the_next_line_after_a_hyphen_only(
-    divided_in: Callable[..., list[str]], words: str, lines: list[str], divided: str
-) -> None:
-    wrong = "7: hyphens: page 1: {} is divided between two lines without a hyphen"
-    assert divided_in(words, lines) == [wrong.format(word) for word in divided.split()]
-    assert divided_in(words, lines, times=2) == []  # what is said there is not known
 
 
 def test_a_text_is_compared_with_the_last_line_and_the_widest_of_the_one_before(

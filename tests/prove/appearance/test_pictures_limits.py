@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PIL import Image as Pixels
+from PIL import ImageOps
 
-from communique.pdf_reading.bitmap import Box
+from communique.model.statement import Image
+from communique.pdf_reading.bitmap import Box, Thumbnail
 from communique.pdf_reading.tag_tree import Tag
 from communique.pdf_reading.view import SeenPicture
-from communique.prove.appearance import (
-    pictures,
-)
+from communique.prove.appearance import pictures
 from tests.prove.appearance.runs import BOX, MM, seen, view
 
 if TYPE_CHECKING:
@@ -60,6 +62,49 @@ def test_a_picture_that_is_turned_with_what_is_around_it_is_reported(judged: Jud
         assert found == said("the picture is turned or stretched") * count
 
 
+def test_a_picture_with_nothing_in_it_is_named_by_its_beginning(judged: Judge) -> None:
+    inner = Tag("Span", {}, [])
+    figure = Tag("Figure", {"/Alt": "x" * 50}, [inner])
+    assert judged(pictures.every_picture, tree=figure, views=[]) == [
+        f"1: pictures: page 1: the picture shows nothing: {'x' * 40}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("mode", "beside", "well"),
+    [
+        ("L", "", False),
+        ("L", "image/svg+xml", False),  # what is drawn has no pixels to compare
+        ("L", "image/png", True),  # one of the files stands so
+        ("CMYK", "image/png", True),  # each library mixes the colours of print in its own way
+    ],
+)
+def test_pixels_stand_as_in_a_file_of_the_author(
+    judged: Judge, page: Page, mode: str, beside: str, *, well: bool
+) -> None:
+    board = Pixels.linear_gradient("L")
+    turned = ImageOps.flip(board)
+    data = {"": b"", "image/svg+xml": b"<svg/>", "image/png": saved(turned, "PNG")}
+    form = "JPEG" if mode == "CMYK" else "PNG"
+    images = {"board": Image(saved(board.convert(mode), form), f"image/{form.lower()}")}
+    images |= {"other": Image(data[beside], beside)} if beside else {}
+    version = page.content.versions[0]
+    version = replace(version, statement=replace(version.statement, images=images))
+    content = replace(page.content, versions=(version,))
+    figure = Tag("Figure", {"/Alt": "A board"}, [(0, 0), (0, 1)])
+    for pixels, right in ((board, True), (turned, well)):
+        shown = view(pictures=(picture(pixels=(Thumbnail(pixels),)), picture(mark=1)))
+        found = judged(pictures.every_picture, content, tree=figure, views=[shown])
+        wrong = "1: pictures: page 1: the picture does not stand as in its file: A board"
+        assert found == ([] if right else [wrong])
+
+
+def saved(image: Pixels.Image, form: str) -> bytes:
+    file = io.BytesIO()
+    image.save(file, form)
+    return file.getvalue()
+
+
 @pytest.mark.parametrize(
     ("number", "side", "limit", "beyond"),
     [
@@ -73,7 +118,7 @@ def test_a_picture_that_is_turned_with_what_is_around_it_is_reported(judged: Jud
 def test_a_picture_lies_inside_the_type_area(
     judged: Judge, number: int, side: str, limit: float, beyond: int
 ) -> None:
-    near, far = (BOX._replace(**{side: limit + by * beyond}) for by in (-0.001, 0.001))
+    near, far = (BOX._replace(**{side: limit + by * beyond}) for by in (0, 0.001))
     assert found_in(judged, number, picture(near)) == []
     wrong = said("the picture runs out of its area", number + 1)
     assert found_in(judged, number, picture(far)) == wrong

@@ -1,0 +1,71 @@
+"""Where words are divided between two lines: the limits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.content.text import Text
+from communique.pdf_reading.tag_tree import Block
+from communique.prove.appearance import divisions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from communique.pdf_reading.piece import Piece
+    from tests.prove.conftest import Judge
+
+
+@pytest.fixture
+def divided_in(
+    judged: Judge, run: Piece, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., list[str]]:
+    """Return what is said of the division of words in these lines, two of them on a page."""
+
+    def found(words: str, lines: list[str], times: int = 1) -> list[str]:
+        text = Text(((words, "en"),), "P", 7, Path("river.en.md"))
+        monkeypatch.setattr(divisions, "expected", lambda *_: [text])
+        pieces = tuple(
+            replace(run, page=number // 2, glyphs=tuple(line), baseline=500.0 - number)
+            for number, line in enumerate(lines)
+        )
+        return judged(divisions.whole_words, blocks=[Block("P", pieces)] * times)
+
+    return found
+
+
+@pytest.mark.parametrize(
+    ("words", "lines", "divided"),
+    [
+        ("We met there", ["We met", "there"], ""),
+        ("We met there", ["We met th", "ere"], "there"),
+        ("We met there", ["We met th\u00ad", "ere"], ""),
+        ("a well-known mill", ["a well-", "known mill"], ""),
+        ("a well-known mill", ["a well-kn", "own mill"], "well-known"),
+        ("in 2024", ["in 20", "24"], "2024"),
+        ("inter\u200bnational", ["inter", "national"], ""),
+        ("inter\u200bnational", ["internat", "ional"], "national"),
+        ("inter\u00adnational", ["inter", "national"], "international"),
+        ("x" * 15, ["x" * 9, "x" * 6], "x" * 15),
+        ("x" * 16, ["x" * 9, "x" * 7], ""),
+        ("Мы встретились", ["Мы встре", "тились"], "встретились"),
+        ("נפגשנו", ["נפג", "שנו"], "נפגשנו"),
+        ("我们在磨坊", ["我们在", "磨坊"], ""),
+        ("เราพบกัน", ["เรา", "พบกัน"], ""),
+        ("one two", ["on", "e t", "wo"], "one two"),
+        ("met", ["m", "et"], "met"),
+        ("met O'Brien", ["met O'B", "rien"], "O'Brien"),
+        ("a mill's door", ["a mil", "l's door"], "mill's"),
+        ("We met", ["We met again", "there"], ""),  # another rule says that it says more
+        ("We met", ["We met", "there"], ""),
+    ],
+)
+def test_a_word_goes_on_in_the_next_line_after_a_hyphen_only(
+    divided_in: Callable[..., list[str]], words: str, lines: list[str], divided: str
+) -> None:
+    wrong = "7: hyphens: page 1: {} is divided between two lines without a hyphen"
+    assert divided_in(words, lines) == [wrong.format(word) for word in divided.split()]
+    assert divided_in(words, lines, times=2) == []  # what is said there is not known

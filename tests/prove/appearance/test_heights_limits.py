@@ -1,0 +1,72 @@
+"""The height of letters and figures: what is still like their size, and what is not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.pdf_reading.tag_tree import Tag
+from communique.pdf_reading.view import Height
+from communique.prove.appearance import heights
+
+if TYPE_CHECKING:
+    from communique.pdf_reading.piece import Piece
+    from tests.prove.conftest import Judge
+
+
+@pytest.mark.parametrize(
+    ("text", "well", "ill"),
+    [
+        ("x", (0.15, 0.5), (0.16, 0.5)),
+        ("x", (0.0, 0.3), (0.0, 0.29)),
+        ("3", (-0.025, 0.475), (-0.024, 0.475)),
+        ("9", (0.0, 0.5), (0.0, 0.49)),
+        ("1", (0.0, 0.475), (0.0, 0.474)),
+        ("h", (0.0, 0.6), (0.0, 0.59)),
+        ("H", (0.0, 0.6), (0.0, 0.59)),
+        ("Ω", (0.0, 0.6), (0.0, 0.59)),
+        ("Ж", (0.0, 0.6), (0.0, 0.59)),
+        ("t", (0.0, 0.55), (0.0, 0.29)),
+    ],
+)
+def test_a_glyph_is_as_tall_as_its_size_says(
+    judged: Judge, run: Piece, text: str, well: tuple[float, float], ill: tuple[float, float]
+) -> None:
+    font = replace(run.font, unicode={1: text, 2: "x", 3: "o"})
+    piece = replace(run, font=font, glyphs=("x", text), codes=(2, 1))
+
+    def found(height: tuple[float, float], codes: tuple[int, int] = (2, 1)) -> list[str]:
+        there = {(font, 3): Height(0.0, 0.52), (font, 2): Height(0.0, 0.5)}
+        there[font, 1] = Height(*height)
+        pieces = [replace(piece, codes=codes), replace(piece, pictured=True)]
+        return judged(heights.full_height, pieces=pieces, heights=there)
+
+    wrong = "letters or figures here are smaller than their size says"
+    assert found(well) == found(ill, (2, 3)) == []
+    assert found(ill) == [f"1: shape: page 1: {wrong}: x{text}"]
+
+
+def test_a_font_is_compared_with_its_own_letters(judged: Judge, run: Piece) -> None:
+    fonts = [replace(run.font, unicode={1: "H", 2: "x"}) for _ in range(2)]
+    there = {(font, 1): Height(0.0, 0.5) for font in fonts} | {(fonts[0], 2): Height(0.0, 0.45)}
+    pieces = [replace(run, font=font, codes=(1,), page=n) for n, font in enumerate(fonts)]
+    (found,) = judged(heights.full_height, pieces=pieces, heights=there)
+    assert ": page 1: " in found
+
+
+@pytest.mark.parametrize("role", ["Reference", "Span", "P"])
+def test_only_numbers_that_call_notes_may_be_raised(judged: Judge, run: Piece, role: str) -> None:
+    font = replace(run.font, unicode={1: "1", 2: "a", 3: "1"})
+    there = {(font, 1): Height(0.4, 0.8), (font, 2): Height(0.4, 0.8), (font, 3): Height(-0.2, 0.2)}
+    tree = Tag("Document", {}, [Tag(role, {}, [(0, 0), Tag("Span", {}, [])])])
+
+    def found(*codes: int) -> int:
+        glyphs = tuple(font.unicode[code] for code in codes)
+        piece = replace(run, font=font, glyphs=glyphs, codes=codes)
+        pieces = [piece, replace(piece, glyphs=("x",), codes=()), piece]
+        return len(judged(heights.full_height, pieces=pieces, heights=there, tree=tree))
+
+    assert found(1) == (role == "P")
+    assert found(2) == found(1, 2) == found(3) == found(1, 3) == 1
