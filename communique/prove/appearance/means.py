@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _CATALOG = frozenset(
     [
         "/AF",
-        "/Extensions",
         "/Lang",
         "/MarkInfo",
         "/Metadata",
@@ -35,7 +34,6 @@ _CATALOG = frozenset(
         "/Pages",
         "/StructTreeRoot",
         "/Type",
-        "/Version",
         "/ViewerPreferences",
     ]
 )
@@ -67,7 +65,6 @@ _LINK = frozenset(
         "/Contents",
         "/Dest",
         "/F",
-        "/P",
         "/Rect",
         "/StructParent",
         "/Subtype",
@@ -79,9 +76,7 @@ _PRINTED = 4
 #: What of a page is shown, printed and kept, beside the whole of it (14.11.2).
 _BOXES = ("CropBox", "TrimBox", "BleedBox", "ArtBox")
 _ACTION = frozenset(("/Type", "/S", "/URI"))
-_BOOKMARK = frozenset(
-    ["/Count", "/Dest", "/First", "/Last", "/Next", "/Parent", "/Prev", "/SE", "/Title"]
-)
+_BOOKMARK = frozenset(["/Count", "/Dest", "/First", "/Last", "/Next", "/Parent", "/Prev", "/Title"])
 
 
 def known_means(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
@@ -94,17 +89,17 @@ def known_means(content: Content, reading: Reading, faults: Faults) -> None:  # 
     for number, page in enumerate(reading.pages):
         found += [(number, what) for what in (*_boxes(page), *_annotations(page, tagged))]
     drawings = {(piece.page, piece.font.name) for piece in pieces if not piece.font.horizontal}
-    found += [(number, f"the font {name}") for number, name in sorted(drawings)]
+    found += [(number, f"the font {name}") for number, name in drawings]
     for number, what in dict.fromkeys(found):
         report(number, "this is not followed by the proof", [what])
 
 
 def _others(reading: Reading) -> Iterator[str]:
     """Yield what the document has besides its pages that a reader might act on."""
-    yield from sorted(reading.catalog.keys() - _CATALOG)
-    yield from sorted(reading.entries("/Names").keys() - _NAMES)
+    yield from reading.catalog.keys() - _CATALOG
+    yield from reading.entries("/Names").keys() - _NAMES
     for bookmark in reading.outline:
-        yield from sorted(bookmark.keys - _BOOKMARK)
+        yield from bookmark.keys - _BOOKMARK
 
 
 def _boxes(page: Page) -> Iterator[str]:
@@ -114,15 +109,15 @@ def _boxes(page: Page) -> Iterator[str]:
     whole = page.box("MediaBox")
     if whole[:2] != (0, 0) or any(page.box(name) != whole for name in _BOXES):
         yield "a page that is cropped"
-    yield from (f"the entry {key[1:]} of a page" for key in sorted(page.entries.keys() - _PAGE))
+    yield from (f"the entry {key[1:]} of a page" for key in page.entries.keys() - _PAGE)
 
 
 def _annotations(page: Page, tagged: set[int]) -> Iterator[str]:
     """Yield the annotations that are more than links without a border, or are not tagged (12.5)."""
     for annotation in page.annotations:
         link = annotation.entries
-        style = link.get("/BS", {})
-        border = link.get("/Border", style.get("/W", 1) if isinstance(style, dict) else 1)
+        style = link.get("/BS")
+        border = link.get("/Border", style.get("/W") if isinstance(style, dict) else None)
         if link.get("/Subtype") != "/Link" or "/AP" in link:
             yield f"an annotation {link.get('/Subtype')}"
             continue
@@ -132,7 +127,7 @@ def _annotations(page: Page, tagged: set[int]) -> Iterator[str]:
             yield "a link that is not shown and printed"
         if annotation.number not in tagged:
             yield "a link without a tag"
-        yield from (f"the entry {key[1:]} of a link" for key in sorted(link.keys() - _LINK))
+        yield from (f"the entry {key[1:]} of a link" for key in link.keys() - _LINK)
         if "/A" in link and ("/Dest" in link or not _leads(link["/A"])):
             yield "a link that acts"
 

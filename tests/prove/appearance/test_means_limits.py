@@ -16,12 +16,16 @@ if TYPE_CHECKING:
     from tests.prove.conftest import Judge
 
 
+ADDRESS = {"/Type": "/Action", "/S": "/URI", "/URI": "https://example.org/"}
+
+
 def unfollowed(
     judged: Judge,
     *links: dict[str, Any],
     catalog: Any = (),
     unexpected: Any = (),
     pieces: Any = (),
+    bookmark: Any = (),
     **entries: Any,
 ) -> list[str]:
     """Return what is said of two pages, the second of which has these entries and `links`."""
@@ -35,6 +39,7 @@ def unfollowed(
         catalog=dict.fromkeys(catalog),
         unexpected=list(unexpected),
         pieces=list(pieces),
+        outline=[document.Bookmark("What we found", 2, 0, frozenset(bookmark))],
         pages=[document.Page(size, ()), document.Page(size | own, annotations)],
         tree=Tag("Link", {}, list(annotations)),
     )
@@ -42,6 +47,24 @@ def unfollowed(
 
 def not_followed(page: int, what: str) -> list[str]:
     return [f"1: drawing: page {page}: this is not followed by the proof: {what}"]
+
+
+def test_what_the_engine_writes_is_followed(judged: Judge) -> None:
+    assert judged(means.known_means) == []
+    others = [f"/{key}" for key in ("Count", "First", "Last", "Next", "Parent", "Prev")]
+    assert unfollowed(judged, bookmark=["/Title", "/Dest", *others]) == []
+
+
+def test_a_bookmark_that_acts_is_reported(judged: Judge) -> None:
+    assert unfollowed(judged, bookmark=["/Title", "/A"]) == not_followed(1, "A")
+
+
+def test_links_without_a_tag_are_reported(judged: Judge) -> None:
+    link = document.Annotation(5, {"/Subtype": "/Link", "/Border": 0, "/F": 4})
+    there = document.Page({"/MediaBox": [0, 0, 595, 842]}, (link,))
+    for tagged, said in (([link], []), ([], not_followed(1, "a link without a tag"))):
+        tree = Tag("Document", {}, [Tag("Link", {}, list(tagged))])
+        assert judged(means.known_means, pages=[there], tree=tree) == said
 
 
 @pytest.mark.parametrize("key", ["OCProperties", "AcroForm", "OpenAction", "AA"])
@@ -83,6 +106,12 @@ def test_a_page_of_which_less_is_shown_printed_or_kept_is_reported(judged: Judge
         ({"/Subtype": "/Link", "/Border": 0, "/F": 6}, "a link that is not shown and printed"),
         ({"/Subtype": "/Link", "/Border": 0, "/F": 0}, "a link that is not shown and printed"),
         ({"/Subtype": "/Link", "/Border": 0, "/A": []}, "a link that acts"),
+        ({"/Subtype": "/Link", "/Border": 0, "/A": ADDRESS}, ""),
+        ({"/Subtype": "/Link", "/Border": 0, "/A": {"/S": "/URI"}}, ""),
+        ({"/Subtype": "/Link", "/Border": 0, "/A": ADDRESS | {"/S": "/GoToR"}}, "a link that acts"),
+        ({"/Subtype": "/Link", "/Border": 0, "/A": ADDRESS | {"/Next": {}}}, "a link that acts"),
+        ({"/Subtype": "/Link", "/Border": 0, "/A": ADDRESS, "/Dest": "a"}, "a link that acts"),
+        ({"/Subtype": "/Link", "/Border": 0, "/Dest": "a", "/PA": {}}, "the entry PA of a link"),
         ({"/Subtype": "/Stamp", "/Border": [0, 0, 0]}, "an annotation /Stamp"),
     ],
 )
