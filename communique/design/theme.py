@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field
 from communique.design import templates, yaml_lines
 from communique.design.validation import validate
 from communique.model.faults import DesignError, Faults
-from communique.model.values import Model, refuse
+from communique.model.values import Model, Text, refuse
 from communique.store.paths import from_here
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class Emblem(Model):
     """An SVG in ``templates/themes`` for the masthead."""
 
     file: Annotated[str, BeforeValidator(_emblem)]
-    text: str
+    text: Text
     """What it shows, for those who cannot see it."""
 
 
@@ -147,9 +147,11 @@ def load(name: str) -> Theme:
     """Return the theme `name`; raises `DesignError` where its file is at fault."""
     path = templates.path(f"themes/{name}.yaml")
     faults = Faults(from_here(path), DesignError)
-    theme = validate(Theme, yaml_lines.parse(templates.text(path), 1, faults), faults)
+    mapping = yaml_lines.parse(templates.text(path), 1, faults)
+    theme = validate(Theme, mapping, faults)
     if theme and theme.emblem and not templates.find(f"themes/{theme.emblem.file}"):
-        faults.add(1, "emblem", f"there is no file {theme.emblem.file}", "put it beside the theme")
+        wrong = f"there is no file {theme.emblem.file}"
+        faults.add(mapping.line(("emblem", "file")), "emblem", wrong, "put it beside the theme")
     faults.check()
     assert theme is not None  # noqa: S101  # without a theme there are faults
     return theme

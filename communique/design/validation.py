@@ -38,7 +38,12 @@ _PLAIN = {
 
 
 def validate(model: type[M], mapping: Mapping, faults: Faults) -> M | None:
-    """Return the `model` made of `mapping`, or None after noting every reason why not."""
+    """Return the `model` made of `mapping`, or None after noting every reason why not.
+
+    What is missing in a text that could not be read to its end may be there, so it is not noted.
+    """
+    if mapping.broken:
+        return None
     try:
         return model.model_validate(mapping.values)
     except ValidationError as error:
@@ -61,7 +66,9 @@ def suggestion(name: str, known: list[str]) -> str:
     """Return "did you mean …?" for a near miss of one of the `known` names, or else all of them."""
     begun = [other for other in known if name and other.startswith(name)]
     near = begun or get_close_matches(name, known, n=1, cutoff=0.6)
-    return f"did you mean {near[0]}?" if near else f"choose one of {', '.join(known)}"
+    if near:
+        return f"did you mean {near[0]}?"
+    return f"choose one of {', '.join(known)}" if len(known) > 1 else f"write {known[0]}"
 
 
 def _place(loc: tuple[str | int, ...], mapping: Mapping) -> Place:

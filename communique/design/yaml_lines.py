@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from communique.design import yaml_faults
 from communique.model.characters import UNPRINTABLE
+from communique.model.faults import StatementError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,7 +107,9 @@ def parse(text: str, first_line: int, faults: Faults) -> Mapping:
     elif root is not None:
         mapping.broken = True
         wrong = "it is not a list of keys"
-        faults.add(first_line, "front matter", wrong, "write `title: …` and so on")
+        ours = faults.error is StatementError
+        key, example = ("front matter", "title: …") if ours else ("file", "key: value")
+        faults.add(first_line, key, wrong, f"write `{example}` and so on")
     return mapping
 
 

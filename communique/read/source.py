@@ -46,7 +46,7 @@ def read(path: Path, data: bytes | None = None) -> Statement:
     head, head_line, body_text, body_line = front_matter.divided(text, faults)
     body = markdown.parse(body_text, body_line, faults)
     mapping = yaml_lines.parse(head, head_line, faults)
-    matter = validate(FrontMatter, mapping, faults) if head and not mapping.broken else None
+    matter = validate(FrontMatter, mapping, faults) if head else None
     slug, tag = _named(path, mapping, faults)
     _check_dates(mapping, faults)
     _check_theme(mapping, faults)

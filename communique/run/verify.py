@@ -63,6 +63,8 @@ def verify(path: Path) -> Verdict:
         reading = Reading(data)
         claim = _MAKER.match("".join(reading.metadata("xmp", "CreatorTool")))
         files = reading.attachments
+    except IsADirectoryError:
+        return Verdict(Outcome.UNDECIDED, "it is a folder; name the PDFs in it")
     except OSError as error:
         return Verdict(Outcome.UNDECIDED, f"it cannot be read ({error.strerror})")
     except UnreadableError:

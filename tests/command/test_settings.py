@@ -75,6 +75,7 @@ def test_an_edition_of_the_project_is_known(project: Path) -> None:
             "title: A",
             ["1: title: there is no such key; choose one of editions, languages, out, outputs"],
         ),
+        ("- letter", ["1: file: it is not a list of keys; write `key: value` and so on"]),
         (
             "editions: standard",
             ["1: editions: it is not a list; write one item a line, each after a hyphen"],

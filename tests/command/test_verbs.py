@@ -48,7 +48,7 @@ def helped(*words: str) -> str:
 @pytest.mark.parametrize("words", [["--help"], *([verb, "--help"] for verb in verbs.VERBS)])
 def test_every_help_fits_a_screen(words: list[str]) -> None:
     lines = helped(*words).splitlines()
-    assert len(lines) <= SCREEN[1]
+    assert len(lines) < SCREEN[1], "the line to type the next command on is one, too"
     assert max(map(len, lines)) <= SCREEN[0]
     assert lines[0].startswith(f"usage: build.py {words[0] if len(words) > 1 else '[VERB]'}")
 

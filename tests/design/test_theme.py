@@ -92,11 +92,12 @@ def test_calls_of_notes_are_in_the_fonts_of_the_theme() -> None:
             "",
             "13: emblem.file: ../a.svg is not an SVG beside the theme",
         ),
+        ("emblem: {file: a.svg, text: ''}\n", "", "13: emblem.text: it is empty; write its text"),
         ("emblem: {file: a.svg}\n", "", "13: emblem.text: it is missing; add a line `text: …`"),
         (
             "emblem: {file: a.svg, text: B}\n",
             "",
-            "1: emblem: there is no file a.svg; put it beside the theme",
+            "13: emblem: there is no file a.svg; put it beside the theme",
         ),
     ],
 )
@@ -110,6 +111,16 @@ def test_a_faulty_theme_is_reported_with_its_line(
         str(fault).startswith(f"templates/themes/own.yaml:{message}")
         for fault in refusal.value.faults
     )
+
+
+def test_of_a_theme_that_is_no_yaml_nothing_else_is_told(folder: Path) -> None:
+    add(folder, "own", "contact: Press: a@example.org\n")
+    with pytest.raises(DesignError) as refusal:
+        theme.load("own")
+    assert list(map(str, refusal.value.faults)) == [
+        "templates/themes/own.yaml:13: contact: it contains a colon followed by a space; "
+        "put it in quotes: contact: '…'"
+    ]
 
 
 def test_a_new_look_is_one_file(folder: Path, statement: Write) -> None:

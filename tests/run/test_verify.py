@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -187,6 +188,12 @@ def test_what_another_project_made_cannot_be_decided_here(
 
 def test_a_file_that_is_not_there_is_none_of_ours(tmp_path: Path) -> None:
     assert verify.verify(tmp_path / "no.pdf").outcome is Outcome.UNDECIDED
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a folder is a file without rights there")
+def test_of_a_folder_its_pdfs_have_to_be_named(tmp_path: Path) -> None:
+    verdict = verify.verify(tmp_path)
+    assert verdict == verify.Verdict(Outcome.UNDECIDED, "it is a folder; name the PDFs in it")
 
 
 def test_of_another_version_only_the_words_are_compared(

@@ -23,9 +23,8 @@ if TYPE_CHECKING:
 
 SUBJECTS = "[PATH]..."
 ABOUT = """\
-Make a PDF of every statement at PATH: a file, a folder with all below it, or -
-for standard input. Without PATH: source/. A PDF that is up to date is kept.
-Rarely needed, see the README: --name FILE, --html DIR, --scheduler ADDRESS.
+Make a PDF of every statement at PATH: a file, a folder or - (standard input).
+Without PATH: source/. See the README for --name, --html and --scheduler.
 """
 
 
