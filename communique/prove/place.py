@@ -74,7 +74,7 @@ def annexes(content: Content, reading: Reading, faults: Faults) -> None:
     if expected.is_parallel(content):
         return
     version = content.versions[0]
-    headings = [block for block in reading.blocks if _HEADING.match(block.role) and block.pieces]
+    headings = [block for block in reading.blocks if _HEADING.match(block.role)]
     headings = headings[1:] if expected.listed_headings(content) else headings
     for node, block in zip(version.statement.body.headings, headings, strict=False):
         if expected.is_annex(node, version.language) and _is_below_text(block.pieces[0], reading):
@@ -128,12 +128,7 @@ def _look_between(
     """Note those of the breaks that are `due` for which there is no rule between two texts."""
     if not due:
         return
-    last, first = _edge(before, -1), _edge(after, 0)
-    if before and after and last[0] == first[0] and last[1] <= first[1]:
-        last = (-1, 0.0)  # it stands beside the text
-    found = sum(
-        last < (rule.page, -rule.bottom) and (rule.page, -rule.top) < first for rule in rules
-    )
+    found = sum(_is_between(rule, before, after) for rule in rules)
     for text in due[found:]:
         faults.add(
             text.line,
@@ -144,10 +139,26 @@ def _look_between(
         )
 
 
+def _is_between(rule: Shape, before: Sequence[Piece], after: Sequence[Piece]) -> bool:
+    """Tell whether a rule stands below one text and above another.
+
+    Where they stand beside one another, only that counts which has the rule in its column.
+    """
+    below = _edge(before, -1) < (rule.page, -rule.bottom)
+    above = (rule.page, -rule.top) < _edge(after, 0)
+    if before and after:
+        start, end = min(piece.left for piece in after), max(piece.right for piece in after)
+        if max(piece.right for piece in before) <= start:
+            return above if start < rule.right else below
+        if end <= min(piece.left for piece in before):
+            return above if rule.left < end else below
+    return below and above
+
+
 def _edge(pieces: Sequence[Piece], index: int) -> tuple[float, float]:
     """Return the page of the first or last of `pieces`, and how far down their line is there."""
     if not pieces:
-        return (-1, 0.0) if index else (inf, 0.0)
+        return (-inf, -inf) if index else (inf, inf)
     page = pieces[index].page
     lines = [-piece.baseline for piece in pieces if piece.page == page]
     return page, max(lines) if index else min(lines)

@@ -32,8 +32,7 @@ def every_word(content: Content, reading: Reading, faults: Faults) -> None:
             position, page = position + 1, _page(block)
         else:
             unmatched.append(block)
-    if unmatched or position < len(wanted):
-        _explain(wanted[position:], unmatched, page, faults)
+    _explain(wanted[position:], unmatched, page, faults)
 
 
 def expected(content: Content, reading: Reading) -> list[Text]:

@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from communique.compose.page import Page, compose
+from communique.content.content import content_of
+from communique.design import edition
 from communique.pdf_reading.operators import Path, Shape
 from communique.prove import place
 from communique.prove.form import MM
+from communique.read.source import read
 from communique.typeset.engine import typeset
 
 from .conftest import complaints, composed
@@ -17,7 +21,7 @@ from .conftest import complaints, composed
 if TYPE_CHECKING:
     from pathlib import Path as FilePath
 
-    from communique.compose.page import Page
+    from communique.pdf_reading.piece import Piece
 
 HEAD = "---\ntitle: On the river\nissued: 2024-05-02\n---\n\n"
 BETWEEN = (
@@ -56,10 +60,29 @@ def test_a_stylesheet_that_hides_rules_is_refused(tmp_path: FilePath) -> None:
     assert complaints(page, typeset(other)) == [f"{line}: {MISSING}" for line in (8, 12, 16)]
 
 
-def test_a_rule_that_stands_elsewhere_is_no_break(tmp_path: FilePath) -> None:
-    page = page_of(tmp_path, HEAD + "One.\n\n---\n\nTwo.\n\nThree.\n")
-    moved = page.html.replace("<hr>", "").replace("<p>Three", "<hr><p>Three")
-    assert complaints(page, typeset(replace(page, html=moved))) == [f"8: {MISSING}"]
+@pytest.mark.parametrize("paragraph", ["One", "Two", "Four"])
+def test_a_rule_that_stands_elsewhere_is_no_break(tmp_path: FilePath, paragraph: str) -> None:
+    page = page_of(tmp_path, HEAD + "One.\n\nTwo.\n\n---\n\nThree.\n\nFour.\n")
+    moved = page.html.replace("<hr>", "").replace(f"<p>{paragraph}", f"<hr><p>{paragraph}")
+    assert complaints(page, typeset(replace(page, html=moved))) == [f"10: {MISSING}"]
+
+
+def test_a_text_may_begin_with_a_break_beside_many_facts(tmp_path: FilePath) -> None:
+    facts = "title: On the river\nsymbol: R/1\nplace: Mill\nevent: Meeting"
+    page = page_of(tmp_path, FIRST.replace("title: On the river", facts))
+    assert complaints(page, typeset(page)) == []
+    other = replace(page, html=page.html.replace("<hr>", ""))
+    assert complaints(page, typeset(other)) == [f"9: {MISSING}"]
+
+
+def test_both_texts_of_a_parallel_edition_may_end_with_a_break(tmp_path: FilePath) -> None:
+    (tmp_path / "river.fr.md").write_text("---\ntitle: Le fleuve\n---\n\nUn.\n\n---\n", "utf-8")
+    (tmp_path / "river.en.md").write_text("---\ntitle: On it\n---\n\nOne.\n\n---\n", "utf-8")
+    pair = replace(read(tmp_path / "river.en.md"), beside=read(tmp_path / "river.fr.md"))
+    page = compose(content_of(pair, edition.load("parallel")))
+    assert complaints(page, typeset(page)) == []
+    other = replace(page, html=page.html.replace("<hr>", "", 1))
+    assert complaints(page, typeset(other)) == [f"7: {MISSING}"]
 
 
 @pytest.mark.parametrize(
@@ -78,6 +101,69 @@ def test_a_rule_outside_the_type_area_is_no_break(tmp_path: FilePath) -> None:
     paper = content.edition.paper.height * MM
     assert not place._is_rule(Shape(0, 100, 5, 300, 6), content)
     assert not place._is_rule(Shape(0, 100, paper - 6, 300, paper - 5), content)
+
+
+def test_a_rule_may_lie_at_the_very_edge_of_the_type_area(tmp_path: FilePath) -> None:
+    content = page_of(tmp_path, FIRST).content
+    bottom, top = 27 * MM, (297 - 20) * MM  # of the standard edition
+    for low, high, is_rule in (
+        (bottom, bottom + 1, True),
+        (bottom - 0.1, bottom + 1, False),
+        (top - 1, top, True),
+        (top - 1, top + 0.1, False),
+    ):
+        assert place._is_rule(Shape(0, 100, low, 300, high), content) is is_rule
+
+
+def lines(piece: Piece, *baselines: float, left: float = 100, right: float = 200) -> list[Piece]:
+    """Return a text of lines that are first longer, then shorter."""
+    ends = [left + (right - left) / number for number in range(1, len(baselines) + 1)]
+    return [
+        replace(piece, baseline=each, left=left, right=end)
+        for each, end in zip(baselines, ends, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "is_below", "is_above"),
+    [
+        (505, 505, True, True),
+        (499, 500, True, False),
+        (499, 500.1, True, True),
+        (520, 521, False, True),
+        (519.9, 521, True, True),
+        (530, 530, False, True),
+        (490, 490, True, False),
+    ],
+)
+def test_a_rule_is_below_the_last_line_of_one_text_and_above_the_first_of_the_next(
+    piece: Piece, low: float, high: float, *, is_below: bool, is_above: bool
+) -> None:
+    before, after = lines(piece, 540, 520), lines(piece, 500, 480)
+    rule = Shape(0, 120, low, 180, high)
+    assert place._is_between(rule, before, after) is (is_below and is_above)
+    assert place._is_between(rule, before, ()) is is_below
+    assert place._is_between(rule, (), after) is is_above
+    assert place._is_between(rule, before, [replace(p, page=1) for p in after]) is is_below
+    assert not place._is_between(rule, [replace(p, page=1) for p in before], ())
+
+
+def test_a_rule_beside_a_text_is_compared_with_that_of_its_own_column(piece: Piece) -> None:
+    left, right = lines(piece, 600, 500), lines(piece, 560, 460, left=200, right=300)
+    for rule, before, after, is_between in (
+        (Shape(0, 200.1, 580, 290, 580), left, right, True),
+        (Shape(0, 200.1, 540, 290, 540), left, right, False),
+        (Shape(0, 110, 540, 200, 540), left, right, False),
+        (Shape(0, 110, 490, 200, 490), left, right, True),
+        (Shape(0, 110, 620, 199.9, 620), right, left, True),
+        (Shape(0, 110, 580, 199.9, 580), right, left, False),
+        (Shape(0, 200, 580, 290, 580), right, left, False),
+        (Shape(0, 200, 450, 290, 450), right, left, True),
+    ):
+        assert place._is_between(rule, before, after) is is_between
+    overlapping = lines(piece, 560, 460, left=199, right=300)
+    assert not place._is_between(Shape(0, 210, 580, 290, 580), left, overlapping)
+    assert not place._is_between(Shape(0, 110, 620, 190, 620), overlapping, left)
 
 
 def test_a_path_is_known_by_the_box_around_it() -> None:
