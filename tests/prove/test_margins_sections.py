@@ -1,0 +1,74 @@
+"""Which section the running head of a page names, and which texts of the margins run backwards."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+from communique.content.content import Content, content_of
+from communique.design import edition
+from communique.model.faults import Faults
+from communique.prove import margins
+from communique.read.source import read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+    from communique.compose.page import Page
+    from communique.pdf_reading.piece import Piece
+
+TEXT = (
+    "---\ntitle: On it\n---\n\nA.\n\n## One\n\n### Small\n\n## Two\n\n### Less\n\n## Three\n\nB.\n"
+)
+
+
+def content(folder: Path) -> Content:
+    (folder / "river.en.md").write_text(TEXT, "utf-8")
+    return content_of(read(folder / "river.en.md"), edition.load("standard"))
+
+
+def sections(content: Content, *headings: int, pages: int = 4) -> dict[int, str]:
+    """Return the section of each page, from 0, where the headings are on these, from 1."""
+    reading: Any = SimpleNamespace(headings=list(headings), pages=[None] * pages)
+    return margins._sections(content, reading)
+
+
+def test_a_page_names_the_first_section_that_begins_on_it_or_the_last_before(
+    tmp_path: Path,
+) -> None:
+    made = content(tmp_path)
+    assert sections(made, 2, 2, 3, 3, 3) == {0: "", 1: "One", 2: "Two", 3: "Three"}
+    assert sections(made, 1, 2, 3, 4, 4) == {0: "One", 1: "One", 2: "Two", 3: "Three"}
+
+
+def test_no_section_is_named_where_the_edition_has_none_or_the_texts_are_parallel(
+    tmp_path: Path, arabic: Page
+) -> None:
+    made = content(tmp_path)
+    silent = replace(made, edition=replace(made.edition, section_head=False))
+    assert sections(silent, 1, 1, 1, 1, 1) == {}
+    (version,) = made.versions
+    beside = replace(version.statement, beside=arabic.content.statement)
+    pair = replace(made, versions=(replace(version, statement=beside),))
+    assert sections(pair, 1, 1, 1, 1, 1) == {}
+
+
+def test_margins_may_run_backwards_where_one_of_two_texts_does(
+    page: Page, arabic: Page, piece: Piece, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(margins, "_wanted", lambda *_: [["R/1 · 24"]])
+    foot = replace(piece, mark="Pagination", page=0, glyphs=tuple("24 · R/1"))
+    reading: Any = SimpleNamespace(blocks=[], artifacts=[foot])
+
+    def found(content: Content) -> int:
+        faults = Faults(content.statement.path)
+        margins.every_margin(content, reading, faults)
+        return len(list(faults))
+
+    both = page.content.versions + arabic.content.versions
+    assert found(replace(page.content, versions=both)) == 0
+    assert found(arabic.content) == 0
+    assert found(page.content) == 2
