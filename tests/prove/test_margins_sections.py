@@ -72,3 +72,11 @@ def test_margins_may_run_backwards_where_one_of_two_texts_does(
     assert found(replace(page.content, versions=both)) == 0
     assert found(arabic.content) == 0
     assert found(page.content) == 2
+
+
+def test_three_lines_at_one_edge_are_one_text_and_a_gap_ends_it(piece: Piece) -> None:
+    first = replace(piece, left=100.0, right=150.0, baseline=50.0, size=10.0)
+    second, third = replace(first, baseline=38.0), replace(first, baseline=26.0)
+    beside = replace(third, left=300.0, right=400.0)
+    found = margins._texts([first, second, third, beside])
+    assert [block.pieces for block in found] == [(first, second, third), (beside,)]

@@ -1,0 +1,36 @@
+"""Lines of texts that run from right to left, where not every glyph is a letter of theirs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.pdf_reading.tag_tree import Block
+from communique.prove.lines import says
+
+if TYPE_CHECKING:
+    from communique.pdf_reading.piece import Piece
+
+
+def lines(piece: Piece, *drawn: str) -> Block:
+    """Return a text of these lines, as they are drawn from left to right."""
+    return Block(
+        "P",
+        tuple(
+            replace(piece, glyphs=tuple(each), left=50, right=250, baseline=700.0 - 14 * number)
+            for number, each in enumerate(drawn)
+        ),
+    )
+
+
+def test_what_paper_does_not_show_takes_no_letter_from_the_next_line(piece: Piece) -> None:
+    drawn = lines(piece, "ה\u200bד לע", "ריהנ")
+    assert says(drawn, "על דה נהיר", rtl=True)
+    assert not says(drawn, "על דהנהיר נ", rtl=True)
+
+
+def test_figures_alone_on_a_line_stand_in_the_order_of_its_text(piece: Piece) -> None:
+    drawn = lines(piece, "(41) 24")
+    assert says(drawn, "24 (41)", rtl=True)
+    assert not says(drawn, "24 (41)", rtl=False)
+    assert not says(drawn, "42 (41)", rtl=True)
