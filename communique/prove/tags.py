@@ -87,22 +87,24 @@ def link_areas(content: Content, reading: Reading, faults: Faults) -> None:  # n
             inside = list(all_tags(tag))
             kids = [kid for each in inside for kid in each.kids if isinstance(kid, tuple)]
             words = [piece for kid in kids for piece in marked[kid]]
-            areas = [places.get(each.number, (-1, ())) for each in tag.annotations]
+            areas = [places.get(each.number, (None, ())) for each in tag.annotations]
             pictured = any(each.role == "Figure" for each in inside)
             if not _fit(areas, words, pictured=pictured):
-                said = short(" ".join(piece.text.strip() for piece in words))
+                said = short(" ".join(piece.text for piece in words))
                 wrong = f"the link {said} is not where its words are"
                 faults.add(1, "tags", wrong, "nothing was delivered")
 
 
-def _fit(areas: Sequence[tuple[int, Rectangle]], words: Sequence[Piece], *, pictured: bool) -> bool:
+def _fit(
+    areas: Sequence[tuple[int | None, Rectangle]], words: Sequence[Piece], *, pictured: bool
+) -> bool:
     """Tell whether these areas of pages hold the words, a line or more each, and little else."""
     met = [[piece for piece in words if _holds(area, piece)] for area in areas]
     filled = all(_is_close(area, pieces) for area, pieces in zip(areas, met, strict=True))
     return (filled or pictured) and len({id(p) for each in met for p in each}) == len(words)
 
 
-def _holds(area: tuple[int, Rectangle], piece: Piece) -> bool:
+def _holds(area: tuple[int | None, Rectangle], piece: Piece) -> bool:
     page, box = area
     if page != piece.page or not box:
         return False
@@ -114,7 +116,7 @@ def _holds(area: tuple[int, Rectangle], piece: Piece) -> bool:
     )
 
 
-def _is_close(area: tuple[int, Rectangle], words: Sequence[Piece]) -> bool:
+def _is_close(area: tuple[int | None, Rectangle], words: Sequence[Piece]) -> bool:
     """Tell whether an area is hardly larger than the words in it, by no more than a line."""
     if not words:
         return False

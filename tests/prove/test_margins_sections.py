@@ -80,3 +80,4 @@ def test_three_lines_at_one_edge_are_one_text_and_a_gap_ends_it(piece: Piece) ->
     beside = replace(third, left=300.0, right=400.0)
     found = margins._texts([first, second, third, beside])
     assert [block.pieces for block in found] == [(first, second, third), (beside,)]
+    assert not margins._apart(first, replace(first, baseline=49.9))  # hardly lower
