@@ -31,7 +31,7 @@ FIRST = HEAD + "---\n\nOne.\n"
 LAST = HEAD + "One.\n\n---\n"
 LISTED = HEAD + "1. One.\n\n   ---\n\n   Two.\n\n2. Three.\n\n---\n\n3. Four.\n"
 TWICE = HEAD + "One.\n\n---\n\n---\n\nTwo.\n"
-TABLE = HEAD + "| A | B |\n|---|---|\n| 1 | |\n\n---\n\nOne.\n"
+TABLE = HEAD + "| A | B |\n|---|---|\n| 1 | |\n\nOne.\n\n---\n\nTwo.\n"
 MISSING = "place: the break in the text is not drawn"
 
 
@@ -47,7 +47,7 @@ def test_breaks_are_drawn_where_they_are_written(tmp_path: FilePath, text: str) 
 
 @pytest.mark.parametrize(
     ("text", "line"),
-    [(BETWEEN, 8), (FIRST, 6), (LAST, 8), (LISTED, 8), (TWICE, 10), (TABLE, 10)],
+    [(BETWEEN, 8), (FIRST, 6), (LAST, 8), (LISTED, 8), (TWICE, 10), (TABLE, 12)],
 )
 def test_a_template_that_drops_a_rule_is_refused(tmp_path: FilePath, text: str, line: int) -> None:
     page = page_of(tmp_path, text)
