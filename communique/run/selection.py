@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 
 from communique.outputs import OUTPUTS
 from communique.store import places
@@ -60,6 +61,8 @@ def editions(asked: Sequence[str]) -> tuple[list[str], list[str]]:
     for name in names:
         if name not in edition.names():
             hint = validation.suggestion(name, [*edition.names(), ALL])
+            if "," in name:
+                hint = f"write --edition {' --edition '.join(re.findall('[^, ]+', name))}"
             raise wrong(f"there is no edition {name}; {hint}")
     single = [name for name in names if edition.load(name).languages == 1]
     return single, [name for name in names if name not in single]

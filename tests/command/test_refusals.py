@@ -74,6 +74,10 @@ def test_no_pdf_no_announcement(build: Build, statement: Write) -> None:
             "there is no edition poster; "
             "choose one of standard, large-print, letter, parallel, all",
         ),
+        (
+            ["--edition", "letter, standard"],
+            "there is no edition letter, standard; write --edition letter --edition standard",
+        ),
         (["nowhere.en.md"], "there is no file or folder nowhere.en.md"),
     ],
 )
