@@ -23,6 +23,8 @@ _INDENTED = (
 )
 #: What the parser says, on a later line, of a key without a colon and of what is not closed.
 _BEGUN_ABOVE = ("expected ':'", "or ']'", "or '}'", "while scanning a quoted")
+#: A line with a key whose colon is missing; it may be the first of an item.
+_NO_COLON = re.compile(r"(?P<before>[ ]*(?:- +)*)(?P<key>[a-z]+) (?P<value>[^:#]*[^:# ])\s*")
 _CURLY = ("“", "”", "„", "‘", "’", "«", "»")
 
 
@@ -60,10 +62,22 @@ def explain(error: object, text: str, first_line: int, faults: Faults) -> None:
     index = min(stopped(error), max(text.count("\n"), 0))
     if begun is not None and any(words in str(error) for words in _BEGUN_ABOVE):
         index = begun
-    source = text.split("\n")[index]
+    lines = text.split("\n")
+    source = lines[index]
+    above = _NO_COLON.fullmatch(lines[index - 1]) if index else None
+    if above and "mapping values are not allowed" in problem and _aligned(above["before"], source):
+        key, value = above.group("key", "value")
+        wrong, instead = "a colon is missing after the key", f"write {key}: {value}"
+        faults.add(first_line + index - 1, key, wrong, instead)
+        return
     column = getattr(getattr(error, "problem_mark", None), "column", 0)
     wrong, instead = _words(problem, str(error), source, column)
     faults.add(first_line + index, _key(source), wrong, instead)
+
+
+def _aligned(before: str, source: str) -> bool:
+    """Tell whether a line is indented as far as the words that have `before` in front of them."""
+    return len(source) - len(source.lstrip(" ")) == len(before)
 
 
 def _key(source: str) -> str:

@@ -63,6 +63,19 @@ FAULTS = {
         "title: A\nissuers:\n  - name:Ada\n    office: B",
         f"4: name: {SPACE}; write name: Ada",
     ),
+    "a key without its colon is told on its own line": (
+        "title A and B\nkind: C",
+        "2: title: a colon is missing after the key; write title: A and B",
+    ),
+    "an issuer's key without its colon is told on its own line": (
+        "title: A\nissuers:\n  - name Ada Holm\n    office: B",
+        "4: name: a colon is missing after the key; write name: Ada Holm",
+    ),
+    "a value that goes on is no key": (
+        "title: A\n  and so on\n kind: B",
+        "4: kind: it is indented differently from the lines that it belongs to; "
+        "give them all the same number of spaces",
+    ),
     "a wide colon is mended": ("title： A\nkind: B", f"2: title: {SPACE}; write title: A"),
     "a space that does not break is none after a colon": (
         "title:\u00a0Lights\nkind: B",
