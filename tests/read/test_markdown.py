@@ -72,6 +72,23 @@ def test_web_addresses_become_links_without_the_stop_after_them() -> None:
     assert paragraph.plain == "See https://example.org/a?b=(c), or (https://example.net)."
 
 
+@pytest.mark.parametrize(
+    "after", ["، ثم", "؛", "؟", "。次に", "、次に", "」", "）", "，然后", "…", "‘", "·"]
+)
+def test_a_web_address_ends_before_the_marks_of_other_scripts(after: str) -> None:
+    (paragraph,) = parsed(f"https://example.org/y{after}").children
+    assert [node.target for node in paragraph.walk() if node.kind == "link"] == [
+        "https://example.org/y"
+    ]
+    assert paragraph.plain == f"https://example.org/y{after}"
+
+
+def test_a_web_address_may_have_the_letters_of_any_script() -> None:
+    (paragraph,) = parsed("https://example.org/日本.").children
+    targets = [node.target for node in paragraph.walk() if node.kind == "link"]
+    assert targets == ["https://example.org/日本"]
+
+
 def test_the_words_of_a_link_make_no_second_link() -> None:
     (paragraph,) = parsed("[https://example.org](https://example.net)").children
     targets = [node.target for node in paragraph.walk() if node.kind == "link"]

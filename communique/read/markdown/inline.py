@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from communique.model.body import Kind
     from communique.model.faults import Faults
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"“”«»]*[^\s<>\"“”«».,;:!?)\]’']")
+#: What ends a web address: a space, a quote, or a mark that Arabic, Chinese and Japanese use. An
+#: address has these marks only in per cent (RFC 3986, 2.1).
+_ENDS = r"\s<>\"“”«»،؛؟\u3000-\u3020\uff01-\uff0f\uff1a-\uff1f\uff61-\uff65"
+_ADDRESS = re.compile(rf"https?://[^{_ENDS}]*[^{_ENDS}.,;:!?)\]‘’'…·]")
 #: No word or address is as long; Chinese and Japanese, which write no spaces, are not meant.
 _ENDLESS = re.compile(r"[!-\u05ff]{1000,}")
 #: Two characters of Chinese or Japanese, between which a line end is no space.
