@@ -16,10 +16,11 @@ import pytest
 from pypdf import PdfReader
 
 from communique.design import edition, language, theme
+from communique.pdf_reading.reading import Reading
 from communique.read.source import read
 from communique.run import pipeline
 from communique.store.naming import STANDARD
-from tests.samples import CASES, SOURCE, png
+from tests.samples import CASES, SOURCE, png, with_body
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -227,6 +228,25 @@ def fonts_of_others(reader: PdfReader, families: Iterable[str]) -> list[str]:
             if not name.startswith(ours) or not {"/FontFile2", "/FontFile3"} & set(descriptor):
                 wrong.append(name)
     return wrong
+
+
+CALLS = {
+    "en": "Words.[^a] More.[^a]\n\n| A | B |\n| - | - |\n| One[^b] | two[^b] |",
+    "ar": "كلمة.[^a] كلمة.[^a]\n\n| أ | ب |\n| - | - |\n| كلمة[^b] | كلمة[^b] |",
+}
+
+
+@pytest.mark.usefixtures("engine")
+@pytest.mark.parametrize(("tag", "text_size", "cell_size"), [("en", 11, 9.5), ("ar", 14, 12)])
+def test_the_calls_of_a_note_have_the_size_of_the_text_they_stand_in(
+    tag: str, text_size: float, cell_size: float, tmp_path: Path
+) -> None:
+    path = tmp_path / f"calls.{tag}.md"
+    path.write_text(with_body(f"{CALLS[tag]}\n\n[^a]: A.\n[^b]: B."), "utf-8")
+    made = pipeline.build(read(path), STANDARD, tmp_path).files["pdf"]
+    text = [each for each in Reading(made.path.read_bytes()).pieces if isinstance(each.mark, int)]
+    found = sorted((each.text, round(each.size, 1)) for each in text if each.text in ("1", "2"))
+    assert found == [("1", text_size)] * 2 + [("2", cell_size)] * 2
 
 
 def test_bookmarks_lie_inside_one_another_and_lead_to_their_pages(
