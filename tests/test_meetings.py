@@ -18,7 +18,7 @@ from communique.pdf_reading.reading import Reading
 from communique.read.source import read
 from communique.run import pipeline
 from communique.store.naming import STANDARD
-from tests.samples import MEETINGS, needs_fonts
+from tests.samples import MEETINGS, needs_fonts, with_body
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,6 +57,26 @@ def test_the_foot_of_a_page_from_right_to_left_is_mirrored(
     found = ["".join(piece.text for piece in side) for side in (pieces[:1], pieces[-1:])]
     day = [bool(re.search("2028|12", text)) for text in found]
     assert day == [not mirrored, mirrored]
+
+
+@pytest.mark.parametrize(
+    ("tag", "words", "note"),
+    [
+        ("ar", "كلمات Grey Point[^a] Lighthouse كلمات.", "كلمات من *الحاشية*."),
+        ("he", "מילים *Grey Point[^a] Lighthouse* מילים.", "מילים."),
+        ("en", "The words שם[^a] עוד in Hebrew.", "Two *words*."),
+    ],
+)
+def test_a_note_inside_words_of_the_other_direction_runs_as_its_own_text_does(
+    engine: None,  # noqa: ARG001
+    tag: str,
+    words: str,
+    note: str,
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / f"note.{tag}.md"
+    path.write_text(with_body(f"{words}\n\n[^a]: {note}"), "utf-8")
+    assert pipeline.build(read(path), STANDARD, tmp_path).files["pdf"].remarks == ()
 
 
 # Fonts that are not shipped
