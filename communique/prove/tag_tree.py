@@ -139,12 +139,14 @@ def _unexpected(
 
 
 def _refers(tag: Tag, by_number: dict[int, Tag]) -> bool:
-    """Tell whether a note and its call refer to one another, or an entry to a heading."""
+    """Tell whether a note and its calls refer to one another, or an entry to a heading."""
     found = tag.entries.get("/Ref")
-    other = by_number.get(found[0]) if isinstance(found, list) and len(found) == 1 else None
-    if other is None:
-        return False
-    return tag.role == "TOCI" or other.entries.get("/Ref") == [tag.number]
+    others = [by_number.get(number) for number in found] if isinstance(found, list) else []
+    if tag.role == "TOCI":
+        return len(others) == 1 and others[0] is not None
+    return bool(others) and all(
+        each and each.entries.get("/Ref") == [tag.number] for each in others
+    )
 
 
 def _is_box(value: Any) -> bool:

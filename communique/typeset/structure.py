@@ -50,8 +50,8 @@ class Tag:
     bookmarked: bool = True
     """Whether a bookmark leads to it, if it has an anchor."""
     """The name by which links inside the document lead here."""
-    refers_to: Tag | None = None
-    """The note of a call, the call of a note (ISO 32000-2, 14.7.2, Ref)."""
+    refers_to: list[Tag] = field(default_factory=list)
+    """The note of a call, the calls of a note (ISO 32000-2, 14.7.2, Ref)."""
 
 
 class Writer:
@@ -65,7 +65,7 @@ class Writer:
         self.anchors: dict[str, bytes] = {}
         self.headings: list[bytes] = []
         self.elements: dict[int, pydyf.Dictionary] = {}
-        self.references: list[tuple[Tag, Tag]] = []
+        self.references: list[Tag] = []
         self.namespace = (
             self.new({"Type": "/Namespace", "NS": pydyf.String("http://iso.org/pdf2/ssn")})
             if pdf_2
@@ -120,7 +120,7 @@ class Writer:
             self.headings.append(element.reference)
         self.elements[id(tag)] = element
         if tag.refers_to and self.namespace:
-            self.references.append((tag, tag.refers_to))
+            self.references.append(tag)
         element["K"] = pydyf.Array(self.kid(kid, tag, element) for kid in tag.kids)
         return element.reference
 
@@ -143,10 +143,11 @@ class Writer:
 
         ISO 14289-2, 8.8 (structure destinations) and 8.2.5.14 (notes and their calls).
         """
-        for tag, other in self.references:
-            if id(other) not in self.elements:  # it holds nothing, and has gone
-                continue
-            self.elements[id(tag)]["Ref"] = pydyf.Array([self.elements[id(other)].reference])
+        for tag in self.references:
+            # What holds nothing has gone.
+            there = [self.elements[id(to)] for to in tag.refers_to if id(to) in self.elements]
+            if there:
+                self.elements[id(tag)]["Ref"] = pydyf.Array(each.reference for each in there)
         bookmarks = [
             thing
             for thing in self.pdf.objects

@@ -9,6 +9,7 @@ belongs to the page and not to the text as artifacts. Terms are those of ISO 320
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 import pydyf
@@ -32,8 +33,11 @@ class Tree:
         self.root = Tag("Document", 0, language=language)
         self.pdf_2 = pdf_2
         self.tags: dict[tuple[int, str], Tag] = {}
-        self.calls: dict[int, tuple[Tag, Tag]] = {}  # note's element → call's parent, last tag
-        self.numbered: dict[str, Tag] = {}  # number of a note at the end → its first call
+        self.calls: dict[
+            int, tuple[Tag, Tag, list[Tag]]
+        ] = {}  # note's element → parent, first, all
+        self.numbered: dict[str, list[Tag]] = defaultdict(list)  # a note's number → its calls
+        self.noted: list[tuple[Tag, list[Tag]]] = []  # notes, and their calls
         self.entries: list[tuple[Tag, str]] = []  # of the contents, and where each leads
         self.heads: dict[int, int] = {}  # a table head's element → the page it is read on
         self.artifacts: dict[int, str] = {}  # MCID on the current page → type of artifact
@@ -151,20 +155,19 @@ class Tree:
 
     def place(self, tag: Tag, element: Element, name: str, parent: Tag) -> None:
         """Put a new tag where it is to be read."""
+        number = self.part + (element.get("data-number") or "")
         if tag.role in ("Note", "FENote"):
             self.notes += 1
             tag.name = f"note-{self.notes}"
             if id(element) in self.calls:
-                parent, call = self.calls[id(element)]
+                parent, call, calls = self.calls[id(element)]
                 parent.kids.insert(parent.kids.index(call) + 1, tag)
-                tag.refers_to, call.refers_to = call, tag
+                self.noted.append((tag, calls))
                 return
-            if first := self.numbered.get(self.part + (element.get("data-number") or "")):
-                tag.refers_to, first.refers_to = first, tag
-        elif element.get("class") == "call":
-            self.numbered.setdefault(self.part + (element.get("data-number") or ""), tag)
-        if name == "span::footnote-call":
-            self.calls[id(element)] = (parent, tag)
+            self.noted.append((tag, self.numbered[number]))
+        elif name == "span::footnote-call" or element.get("class") == "call":
+            self.numbered[number].append(tag)
+            self.calls[id(element)] = parent, tag, self.numbered[number]
         if name in ("dt", "dd"):
             parent = self.definition(parent, name)
         parent.kids.append(tag)
@@ -182,7 +185,15 @@ def _point_entries(tree: Tree) -> None:
     """Let each entry of the contents refer to its heading (ISO 14289-2, 8.2.5.8)."""
     anchors = {tag.anchor: tag for tag in tree.tags.values() if tag.anchor}
     for tag, target in tree.entries:
-        tag.refers_to = anchors[target]
+        tag.refers_to = [anchors[target]]
+
+
+def _point_notes(tree: Tree) -> None:
+    """Let a note and all its calls refer to one another (ISO 14289-2, 8.2.5.14)."""
+    for note, calls in tree.noted:
+        note.refers_to = calls
+        for call in calls:
+            call.refers_to = [note]
 
 
 def add_tags(pdf: pydyf.PDF, document: Any, version: object, streams: Sequence[Any]) -> None:
@@ -198,6 +209,7 @@ def add_tags(pdf: pydyf.PDF, document: Any, version: object, streams: Sequence[A
         _silence(stream, tree.add_page(number, page, stream._tags))
     _prune(tree.root)
     _point_entries(tree)
+    _point_notes(tree)
     writer = Writer(pdf, sizes, pdf_2=pdf_2)
     writer.write(tree.root)
     if pdf_2:

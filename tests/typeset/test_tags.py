@@ -114,18 +114,20 @@ def test_running_heads_and_folios_are_artifacts(long: Reading) -> None:
     assert not any("Page 2" in line for line in spoken(long))
 
 
-def test_notes_at_the_end_are_notes_and_refer_to_their_calls(tmp_path: Path) -> None:
+@pytest.mark.parametrize("at_end", [False, True])
+def test_a_note_and_all_its_calls_refer_to_one_another(at_end: bool, tmp_path: Path) -> None:
     path = tmp_path / "notes.en.md"
     path.write_text("---\ntitle: N\n---\n\nA[^a] b[^b] c[^a].\n\n[^a]: One.\n[^b]: Two.\n", "utf-8")
-    content = content_of(read(path), edition.load("standard"), notes_at_end=True)
-    assert "  Sect" in spoken(Reading(typeset(compose(content)).pdf))
+    content = content_of(read(path), edition.load("standard"), notes_at_end=at_end)
+    assert ("  Sect" in spoken(Reading(typeset(compose(content)).pdf))) == at_end
     reading = Reading(typeset(compose(replace(content, standard=STANDARDS[2]))).pdf)
     by_number = {tag.number: tag for tag in tags(reading.tree)}
     notes = [tag for tag in by_number.values() if tag.role == "FENote"]
     assert [note.text("ID") for note in notes] == ["note-1", "note-2"]
+    assert [len(note.entries["/Ref"]) for note in notes] == [2, 1]
     for note in notes:
-        (call,) = note.entries["/Ref"]
-        assert by_number[call].entries["/Ref"] == [note.number]
+        for call in note.entries["/Ref"]:
+            assert by_number[call].entries["/Ref"] == [note.number]
 
 
 def test_nothing_refers_to_a_call_that_draws_nothing(tmp_path: Path) -> None:
