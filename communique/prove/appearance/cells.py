@@ -48,9 +48,9 @@ def rows_and_columns(content: Content, reading: Reading, faults: Faults) -> None
     tables = [tag for tag in tags(reading.tree) if tag.role == "Table"]
     if not tables:
         return
-    written: dict[tuple[int, int], list[Piece]] = {}
+    written: dict[tuple[int, int | str], list[Piece]] = {}
     for piece in reading.pieces:
-        if isinstance(piece.mark, int) and piece.text.strip() and not piece.pictured:
+        if piece.text.strip() and not piece.pictured:
             written.setdefault((piece.page, piece.mark), []).append(piece)
     for table in tables:
         for page, cells in _by_page(table, written).items():
@@ -58,7 +58,9 @@ def rows_and_columns(content: Content, reading: Reading, faults: Faults) -> None
                 report(page, wrong, texts)
 
 
-def _by_page(table: Tag, written: dict[tuple[int, int], list[Piece]]) -> dict[int, list[_Cell]]:
+def _by_page(
+    table: Tag, written: dict[tuple[int, int | str], list[Piece]]
+) -> dict[int, list[_Cell]]:
     """Return the cells of a table with text, by the page on which they are."""
     found: dict[int, list[_Cell]] = {}
     for row, tag in enumerate(each for each in tags(table) if each.role == "TR"):

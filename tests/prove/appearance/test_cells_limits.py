@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from communique.pdf_reading.document import Annotation
 from communique.pdf_reading.tag_tree import Tag
 from communique.prove.appearance import cells
 
@@ -177,6 +178,13 @@ def in_lines(judged: Judge, run: Piece, *rows: Any) -> list[str]:
                 pieces.append(replace(piece, size=size[0] if size else 10.0))
         tags.append(Tag("TR", {}, kids))
     return judged(cells.rows_and_columns, tree=Tag("Table", {}, tags), pieces=pieces)
+
+
+def test_what_stands_in_a_row_and_in_no_cell_is_none(judged: Judge, run: Piece) -> None:
+    stray = replace(run, mark=1, baseline=100.0)
+    link = Tag("Link", {}, [(0, 0), Annotation(5, {})])
+    row = Tag("TR", {}, [(0, 1), Tag("TD", {}, [link])])
+    assert judged(cells.rows_and_columns, tree=Tag("Table", {}, [row]), pieces=[run, stray]) == []
 
 
 LONG = [(10.0, 40.0, 90.0), (10.0, 40.0, 80.0)]

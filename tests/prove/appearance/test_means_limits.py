@@ -53,6 +53,14 @@ def test_what_the_engine_writes_is_followed(judged: Judge) -> None:
     assert judged(means.known_means) == []
     others = [f"/{key}" for key in ("Count", "First", "Last", "Next", "Parent", "Prev")]
     assert unfollowed(judged, bookmark=["/Title", "/Dest", *others]) == []
+    link: dict[str, Any] = {
+        "/Type": "/Annot",
+        "/Subtype": "/Link",
+        "/Rect": [9, 9, 99, 19],
+        "/Contents": "there",
+    }
+    link |= {"/StructParent": 3, "/BS": {"/Type": "/Border", "/W": 0}, "/A": ADDRESS}
+    assert unfollowed(judged, link, Annots=[link]) == []
 
 
 def test_a_bookmark_that_acts_is_reported(judged: Judge) -> None:
@@ -87,6 +95,8 @@ def test_a_page_of_which_less_is_shown_printed_or_kept_is_reported(judged: Judge
     assert unfollowed(judged, **{box: [0, 0, 596, 842]}) == cropped
     assert unfollowed(judged, **{box: [1, 0, 595, 842]}) == cropped
     assert unfollowed(judged, **{box: "no box"}) == cropped
+    for begins in ([1, 0, 595, 842], [0, 1, 595, 842]):
+        assert unfollowed(judged, MediaBox=begins) == cropped
 
 
 @pytest.mark.parametrize(
