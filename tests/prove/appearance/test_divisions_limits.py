@@ -41,6 +41,7 @@ def divided_in(
     ("words", "lines", "divided"),
     [
         ("We met there", ["We met", "there"], ""),
+        ("We met there", ["We\u200b met", "there"], ""),
         ("We met there", ["We met th", "ere"], "there"),
         ("We met there", ["We met th\u00ad", "ere"], ""),
         ("a well-known mill", ["a well-", "known mill"], ""),

@@ -108,6 +108,18 @@ def test_columns_of_two_languages_are_compared_each_by_itself(
     assert len(judged(order.reading_order, blocks=[Block("P", (run,)), right])) == 1
 
 
+def test_each_column_has_the_direction_of_its_language(
+    judged: Judge, page: Page, arabic: Page, run: Piece
+) -> None:
+    both = replace(page.content, versions=page.content.versions + arabic.content.versions)
+    for column, turned in ((0.0, False), (105 * MM, True)):
+        left = replace(run, left=column + 10, right=column + 90)
+        right = replace(run, left=column + 110, right=column + 190)
+        for pieces, well in (((left, right), not turned), ((right, left), turned)):
+            blocks = [Block("P", (each,)) for each in pieces]
+            assert (judged(order.reading_order, both, blocks=blocks) == []) == well
+
+
 def test_lines_stand_below_one_another(judged: Judge, run: Piece) -> None:
     for raised, count in ((5.0, 0), (5.1, 1)):
         lines = Block("P", (run, replace(run, baseline=400.0 + raised)))
