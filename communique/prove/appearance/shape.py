@@ -38,7 +38,7 @@ def upright_letters(content: Content, reading: Reading, faults: Faults) -> None:
     for one, other in pairwise(pieces):
         if _runs_together(one, other):
             texts = found.setdefault((one.page, "the spaces here are too narrow"), [])
-            texts.append(one.text[-20:] + other.text[:20])
+            texts.append(one.text[-20:] + other.text)
     report = Report(faults, "shape", _INSTEAD)
     for (page, wrong), texts in found.items():
         report(page, wrong, texts)
@@ -62,6 +62,6 @@ def _runs_together(one: Piece, other: Piece) -> bool:
     """Tell whether a space between two runs of letters on a line is hardly there."""
     if one.baseline != other.baseline or one.page != other.page or one.mark != other.mark:
         return False
-    if not (one.text[-1].isspace() or other.text[0].isspace()):
+    if not one.text[-1].isspace() or other.text[0].isspace():
         return False
-    return -1 < (other.left - one.right) / one.size < _GAP and not other.text[0].isspace()
+    return -1 < (other.left - one.right) / one.size < _GAP

@@ -58,18 +58,18 @@ def test_letters_have_their_shape_and_place(
 
 
 def test_two_runs_on_a_line_have_a_space_between_them(judged: Judge, run: Piece) -> None:
-    first = replace(run, glyphs=tuple("and one "), right=0.0)
-    second = replace(run, glyphs=tuple("two more"), right=50.0)
+    first = replace(run, glyphs=tuple("and one "), right=100.0)
+    second = replace(run, glyphs=tuple("two more"), right=150.0)
 
     def found(gap: float, one: Piece = first, other: Piece = second, **fields: Any) -> int:
-        pieces = [one, replace(other, left=gap, **fields)]
+        pieces = [one, replace(other, left=100.0 + gap, **fields)]
         return len(judged(shape.upright_letters, pieces=pieces))
 
     assert [found(gap) for gap in (1.0, 0.99, -9.99, -10.0)] == [0, 1, 1, 0]
     assert found(0.5, page=1) == found(0.5, mark=1) == found(0.5, baseline=390.0) == 0
     assert found(0.5, one=replace(first, glyphs=tuple("one"))) == 0
     assert found(0.5, glyphs=tuple(" two")) == 0
-    pieces = [first, replace(second, left=0.5)]
+    pieces = [first, replace(second, left=100.5)]
     assert judged(shape.upright_letters, pieces=pieces) == [
         "1: shape: page 1: the spaces here are too narrow: and one two more"
     ]
