@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -55,8 +56,8 @@ def folded(words: str) -> str:
 def says(block: Block, words: str, *, rtl: bool) -> bool:
     """Tell whether `block`, in a text that runs from right to left if `rtl`, says exactly `words`.
 
-    Within a line every character counts, spaces too. Where a line ends, a space may have gone
-    and a soft hyphen may have come.
+    Within a line every character counts, spaces too. Where a line ends, a space may have gone,
+    and within a word a soft hyphen may have come; anywhere else it would be a hyphen or a minus.
     """
     if block.alternative:
         return folded(block.alternative) == folded(words)
@@ -69,7 +70,21 @@ def says(block: Block, words: str, *, rtl: bool) -> bool:
         if rest is None:
             return False
         position = rest
+        if not _is_divided(said_by(pieces), wanted[position : position + 1]):
+            return False
     return position == len(wanted)
+
+
+def _is_divided(line: str, following: str) -> bool:
+    """Tell whether a line has no hyphen that only divides a word, or one at its end.
+
+    There the word goes on with the character `following`. In lines with words of the other
+    direction the end may be anywhere.
+    """
+    if SOFT_HYPHEN not in line:
+        return True
+    ends = line.endswith(SOFT_HYPHEN) or bool(_RTL.search(line))
+    return ends and line.count(SOFT_HYPHEN) == 1 and bool(following.strip())
 
 
 def lines_of(block: Block) -> Iterator[list[Piece]]:
@@ -129,8 +144,13 @@ def _follow_rtl(pieces: Sequence[Piece], wanted: str, position: int) -> int | No
 
 
 def _words_of(letters: re.Pattern[str], text: str) -> list[str]:
-    """Return the words of `text` that have these `letters`, in its order."""
-    return [token for token in _TOKEN.findall(folded(text)) if letters.search(token)]
+    """Return the words of `text` that have these `letters`, in its order.
+
+    Marks of a letter are compared in their canonical order (UAX 15): fonts draw the doubling of
+    an Arabic letter before its vowel.
+    """
+    tokens = _TOKEN.findall(unicodedata.normalize("NFC", folded(text)))
+    return [token for token in tokens if letters.search(token)]
 
 
 def _signs(text: str) -> list[str]:

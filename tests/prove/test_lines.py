@@ -101,6 +101,33 @@ def test_a_soft_hyphen_joins_what_it_divides(drawn: Draw) -> None:
     assert block_words(divided) == ["an", "example"]
 
 
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        [("\u00adexam", 50, 90, 0), ("ple", 50, 60, 1)],
+        [("ex\u00adam\u00ad", 50, 90, 0), ("ple", 50, 60, 1)],
+        [("example\u00ad", 50, 90, 0)],
+        [("exam\u00ad", 50, 90, 0), ("ple\u00ad", 50, 60, 1)],
+        [("\u00adexample", 50, 90, 0)],
+    ],
+)
+def test_a_hyphen_that_divides_no_word_is_noticed(drawn: Draw, pieces: list[Drawn]) -> None:
+    assert not says(drawn(*pieces), "example", rtl=False)
+
+
+def test_a_hyphen_stands_within_a_word_and_not_after_it(drawn: Draw) -> None:
+    lines = drawn(("an\u00ad", 50, 90, 0), ("example", 50, 60, 1))
+    assert says(lines, "anexample", rtl=False)
+    assert not says(lines, "an example", rtl=False)
+
+
+def test_a_latin_word_in_a_line_of_hebrew_is_divided_by_one_hyphen(drawn: Draw) -> None:
+    once = drawn(("Rhi\u00ad ריהנ לע", 50, 250, 0), ("ne", 230, 250, 1))
+    twice = drawn(("\u00adRhi\u00ad ריהנ לע", 50, 250, 0), ("ne", 230, 250, 1))
+    assert says(once, "על נהיר Rhine", rtl=True)
+    assert not says(twice, "על נהיר Rhine", rtl=True)
+
+
 def test_a_picture_says_its_text_and_no_other(drawn: Draw) -> None:
     picture = drawn(alternative="A  picture")
     assert says(picture, "A\u00a0picture ", rtl=False)
@@ -163,3 +190,10 @@ def test_hebrew_goes_on_in_the_next_line(drawn: Draw) -> None:
     lines = drawn(("לע", 150, 170, 0), ("ריהנ", 50, 140, 1))
     assert says(lines, "על נהיר", rtl=True)
     assert not says(lines, "נהיר על", rtl=True)
+
+
+def test_arabic_letters_that_are_doubled_may_be_drawn_before_their_vowel(drawn: Draw) -> None:
+    line = drawn(("\u0629\u064e\u0651\u0633", 50, 250, 0))
+    assert says(line, "\u0633\u064e\u0651\u0629", rtl=True)
+    assert says(line, "\u0633\u0651\u064e\u0629", rtl=True)
+    assert not says(line, "\u0633\u064e\u0629", rtl=True)
