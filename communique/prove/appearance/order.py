@@ -5,10 +5,12 @@ A text stands below the one before it, or beside it in the direction of writing,
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from communique.content.expected import runs_right_to_left
+from communique.model.characters import RTL_LETTERS
 from communique.pdf_reading.tag_tree import NOTES, Block, tags
 from communique.prove.appearance.report import Report
 from communique.prove.form import MM
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 _APART, _ITEM_APART = 0.3, 1.0
 #: How far a part of a line may stand over what comes before it, in em.
 _RAISED = 0.5
+#: How far a part of a line may begin to the left of the one before it, in em: a mark may.
+_BACK = 0.1
+_RTL = re.compile(f"[{RTL_LETTERS}]")
 _INSTEAD = "let a stylesheet leave texts in their order, and apart from one another"
 
 
@@ -39,9 +44,7 @@ def reading_order(content: Content, reading: Reading, faults: Faults) -> None:
     rtl = [runs_right_to_left(version) for version in content.versions]
     text, notes = _flows(reading)
     for one, other in (*pairwise(text), *pairwise(notes)):
-        before, after = (
-            int(len(rtl) > 1 and each.pieces[0].left >= middle) for each in (one, other)
-        )
+        before, after = (_side(each, middle, rtl) for each in (one, other))
         wrong = before == after and _wrong(one, other, rtl=rtl[after])
         if wrong:
             report(other.pieces[0].page, wrong, [other.pieces[0].text])
@@ -51,6 +54,26 @@ def reading_order(content: Content, reading: Reading, faults: Faults) -> None:
             if above.page == below.page and raised > _RAISED * below.size:
                 wrong = "a line does not stand below the one before it"
                 report(below.page, wrong, [below.text])
+            elif _is_before(above, below) and not rtl[_side(block, middle, rtl)]:
+                wrong = "a part of a line stands before what is read before it"
+                report(below.page, wrong, [below.text])
+
+
+def _side(block: Block, middle: float, rtl: Sequence[bool]) -> int:
+    """Return the number of the version, of those side by side, that a text belongs to."""
+    return int(len(rtl) > 1 and block.pieces[0].left >= middle)
+
+
+def _is_before(one: Piece, other: Piece) -> bool:
+    """Tell whether a part of a line from left to right begins before the one that is read first.
+
+    The order of parts with words from right to left is looked at by `communique.prove.lines`.
+    """
+    level = abs(one.baseline - other.baseline) <= _RAISED * max(one.size, other.size)
+    before = other.left < one.left - _BACK * one.size
+    return (
+        level and before and one.page == other.page and not _RTL.search(f"{one.text}{other.text}")
+    )
 
 
 def _flows(reading: Reading) -> tuple[list[Block], list[Block]]:

@@ -75,6 +75,30 @@ def test_a_text_may_stand_on_a_later_page_and_not_on_an_earlier_one(
         assert len(judged(order.reading_order, blocks=[spread, after])) == count
 
 
+@pytest.mark.parametrize(
+    ("left", "baseline", "count"),
+    [(299.0, 400.0, 0), (298.9, 400.0, 1), (298.9, 395.0, 1), (298.9, 394.9, 0), (310.0, 400.0, 0)],
+)
+def test_a_part_of_a_line_does_not_begin_before_what_is_read_first(
+    judged: Judge, run: Piece, left: float, baseline: float, count: int
+) -> None:
+    first = replace(run, left=300.0, right=350.0, size=10.0)
+    other = replace(first, left=left, right=left + 20, baseline=baseline)
+    found = judged(order.reading_order, blocks=[Block("P", (first, other))])
+    wrong = "1: order: page 1: a part of a line stands before what is read before it: {}"
+    assert found == [wrong.format("We thank the millers.")] * count
+
+
+def test_parts_from_right_to_left_go_on_to_the_left(
+    judged: Judge, arabic: Page, run: Piece
+) -> None:
+    first = replace(run, left=300.0, right=350.0)
+    other = replace(run, left=200.0, right=250.0)
+    hebrew = replace(other, glyphs=tuple("ריהנ"))
+    assert judged(order.reading_order, arabic.content, blocks=[Block("P", (first, other))]) == []
+    assert judged(order.reading_order, blocks=[Block("P", (first, hebrew))]) == []
+
+
 def test_in_arabic_a_text_stands_beside_on_the_left(
     judged: Judge, arabic: Page, run: Piece
 ) -> None:
