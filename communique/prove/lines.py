@@ -53,6 +53,11 @@ def folded(words: str) -> str:
     return _SPACES.sub(" ", _INVISIBLE.sub("", words)).translate(_SAME_GLYPH).strip()
 
 
+def inks(words: str) -> bool:
+    """Tell whether anything is seen of `words`: a hyphen that only divides a word is."""
+    return bool(folded(words)) or SOFT_HYPHEN in words
+
+
 def says(block: Block, words: str, *, rtl: bool) -> bool:
     """Tell whether `block`, in a text that runs from right to left if `rtl`, says exactly `words`.
 

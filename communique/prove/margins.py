@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.content import expected
 from communique.pdf_reading.tag_tree import Block
-from communique.prove.lines import block_words, folded, says
+from communique.prove.lines import block_words, inks, says
 from communique.prove.words import heading_pages, short
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _margins(reading: Reading) -> dict[int, list[Block]]:
     """
     by_page: dict[int, list[Piece]] = defaultdict(list)
     for piece in reading.artifacts:
-        if folded(piece.text):
+        if inks(piece.text):
             by_page[piece.page].append(piece)
     return defaultdict(list, {page: list(_texts(pieces)) for page, pieces in by_page.items()})
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import zip_longest
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
+from urllib.parse import quote
 
 from communique.content.structure import expansions as wanted_expansions
 from communique.content.structure import links as wanted_links
 from communique.pdf_reading.document import rectangle
 from communique.pdf_reading.tag_tree import Tag
 from communique.pdf_reading.tag_tree import tags as all_tags
-from communique.prove.lines import folded
+from communique.prove.lines import folded, inks
 from communique.prove.words import expected, short, spoken
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 #: How far words may reach out of their link, in pt, and a link above and below them, in em.
 _TOUCH, _LINE = 1.0, 1.5
+#: What stands in addresses as it is (RFC 3986, 2.1 and 2.2).
+_DELIMITERS = "%:/?#[]@!$&'()*+,;="
 
 
 def roles(content: Content, reading: Reading, faults: Faults) -> None:
@@ -60,7 +62,7 @@ def _all(letters: dict[str, str]) -> list[str]:
 def links(content: Content, reading: Reading, faults: Faults) -> None:
     """Note each link that leads elsewhere than the statement says, is missing, or not asked for."""
     found = [_targets(tag) for tag in all_tags(reading.tree) if tag.role == "Link"]
-    wanted = [{unquote(target)} for target in wanted_links(content)]
+    wanted = [{_address(target)} for target in wanted_links(content)]
     if found != wanted:
         pairs = zip_longest(found, wanted, fillvalue=set[str]())
         there, due = next(pair for pair in pairs if pair[0] != pair[1])
@@ -142,7 +144,7 @@ def expansions(content: Content, reading: Reading, faults: Faults) -> None:
 def untagged(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
     """Note text that is neither in the tag tree nor an artifact (ISO 14289-1, 7.1)."""
     for piece in reading.pieces:
-        if piece.mark != "Artifact" and not isinstance(piece.mark, int) and folded(piece.text):
+        if piece.mark != "Artifact" and not isinstance(piece.mark, int) and inks(piece.text):
             wrong = f"page {piece.page + 1}: {short(piece.text)} has no tag"
             faults.add(1, "tags", wrong, "nothing was delivered")
 
@@ -168,10 +170,18 @@ def _targets(tag: Tag) -> set[str]:
     for annotation in tag.annotations:
         action = annotation.entries.get("/A")
         if isinstance(action, dict):
-            found.add(unquote(str(action.get("/URI"))))
+            found.add(_address(str(action.get("/URI"))))
         else:
-            found.add(f"#{annotation.entries.get('/Dest', '')}")
+            found.add(_address(f"#{annotation.entries.get('/Dest', '')}"))
     return found
+
+
+def _address(target: str) -> str:
+    """Return an address in ASCII; what is encoded in it already has a meaning of its own.
+
+    RFC 3986, 2.2 to 2.4, and RFC 3987, 3.1.
+    """
+    return quote(target, safe=_DELIMITERS)
 
 
 def _listed(targets: Iterable[str]) -> str:

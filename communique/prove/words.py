@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from communique.content.expected import listed_headings
 from communique.content.text import Text
 from communique.content.texts import texts
-from communique.prove.lines import block_words, folded, says
+from communique.prove.lines import block_words, folded, inks, says
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +52,7 @@ def spoken(reading: Reading) -> list[Block]:
 
 
 def _has_ink(block: Block) -> bool:
-    return any(folded(piece.text) for piece in block.pieces)
+    return any(inks(piece.text) for piece in block.pieces)
 
 
 def _is(block: Block, text: Text) -> bool:

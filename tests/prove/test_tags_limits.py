@@ -127,17 +127,18 @@ def link(*targets: str) -> Tag:
 
 
 A, TWO, SELF = "https://example.org/a%20b", "#two", "https://example.org/self"
-PLAIN = "https://example.org/a b"
 
 
 @pytest.mark.parametrize(
     ("links", "there", "due"),
     [
         ([(A,), ("#three",), (SELF,)], "#three", "#two"),
-        ([("https://example.net",), (TWO,), (SELF,)], "https://example.net", PLAIN),
-        ([(A, SELF), (TWO,), (SELF,)], f"{PLAIN}, {SELF}", PLAIN),
-        ([(TWO,), (A,), (SELF,)], "#two", PLAIN),
-        ([(), (TWO,), (SELF,)], "nothing", PLAIN),
+        ([("https://example.net",), (TWO,), (SELF,)], "https://example.net", A),
+        ([(A, SELF), (TWO,), (SELF,)], f"{A}, {SELF}", A),
+        ([(TWO,), (A,), (SELF,)], "#two", A),
+        ([(f"{A}%2F",), (TWO,), (SELF,)], f"{A}%2F", A),
+        ([("https://example.org%2Fa b",), (TWO,), (SELF,)], "https://example.org%2Fa%20b", A),
+        ([(), (TWO,), (SELF,)], "nothing", A),
         ([(A,), (TWO,)], "nothing", SELF),
         ([(A,), (TWO,), (SELF,), (TWO,)], "#two", "nothing"),
     ],

@@ -111,6 +111,19 @@ def test_words_in_the_margin_that_nobody_declared_are_reported(reset: Spoil) -> 
     assert found == ["1: words: on page 1 but not in the text: Secret"]
 
 
+@pytest.mark.parametrize(
+    "styles",
+    [
+        r'td::before { content: "\e0ad" }',
+        r'main > p::after { content: "\e0ad" }',
+        r'@page { @bottom-left { content: "\e0ad" string(foot) } }',
+    ],
+)
+def test_a_hyphen_that_divides_nothing_is_reported(reset: Spoil, styles: str) -> None:
+    found = reset(styles=styles)
+    assert {each.split(": ")[1] for each in found} == {"words"}
+
+
 def test_a_page_without_its_folio_is_reported(reset: Spoil) -> None:
     found = reset(styles="@page { @bottom-right { content: none } }")
     assert found == ["1: words: page 1 does not say Page 1 of 1"]

@@ -7,7 +7,7 @@ What is not in these lists is not followed, so that nothing new comes in unseen.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from communique.pdf_reading.tag_tree import tags
 from communique.prove.appearance.report import Report
@@ -130,6 +130,13 @@ def _annotations(page: Page, tagged: set[int]) -> Iterator[str]:
         yield from (f"the entry {key[1:]} of a link" for key in link.keys() - _LINK)
         if "/A" in link and ("/Dest" in link or not _leads(link["/A"])):
             yield "a link that acts"
+        elif link.get("/Contents") not in (None, _where(link)):
+            yield "a link that is called something else"
+
+
+def _where(link: dict[str, Any]) -> object:
+    """Return the address or the name of the place that a link leads to."""
+    return link["/A"].get("/URI") if "/A" in link else link.get("/Dest")
 
 
 def _leads(action: object) -> bool:

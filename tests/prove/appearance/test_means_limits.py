@@ -99,6 +99,10 @@ def test_a_page_of_which_less_is_shown_printed_or_kept_is_reported(judged: Judge
         assert unfollowed(judged, MediaBox=begins) == cropped
 
 
+LEADS = {"/S": "/URI", "/URI": "https://example.org/"}
+SAYS_OTHER = "a link that is called something else"
+
+
 @pytest.mark.parametrize(
     ("entries", "what"),
     [
@@ -122,6 +126,10 @@ def test_a_page_of_which_less_is_shown_printed_or_kept_is_reported(judged: Judge
         ({"/Subtype": "/Link", "/Border": 0, "/A": ADDRESS | {"/Next": {}}}, "a link that acts"),
         ({"/Subtype": "/Link", "/Border": 0, "/A": ADDRESS, "/Dest": "a"}, "a link that acts"),
         ({"/Subtype": "/Link", "/Border": 0, "/Dest": "a", "/PA": {}}, "the entry PA of a link"),
+        ({"/Subtype": "/Link", "/Border": 0, "/Dest": "two", "/Contents": "two"}, ""),
+        ({"/Subtype": "/Link", "/Border": 0, "/Dest": "two", "/Contents": "one"}, SAYS_OTHER),
+        ({"/Subtype": "/Link", "/Border": 0, "/A": LEADS, "/Contents": LEADS["/URI"]}, ""),
+        ({"/Subtype": "/Link", "/Border": 0, "/A": LEADS, "/Contents": "Click here"}, SAYS_OTHER),
         ({"/Subtype": "/Stamp", "/Border": [0, 0, 0]}, "an annotation /Stamp"),
     ],
 )
