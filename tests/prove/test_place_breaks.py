@@ -55,6 +55,15 @@ def test_a_template_that_drops_a_rule_is_refused(tmp_path: FilePath, text: str, 
     assert complaints(page, typeset(other)) == [f"{line}: {MISSING}"]
 
 
+def test_what_sets_notes_apart_is_no_break(tmp_path: FilePath) -> None:
+    two = "One.[^1]\n\n---\n\n" + "Two is long enough. " * 400 + "\n\n[^1]: A note.\n"
+    page = page_of(tmp_path, HEAD + two)
+    high = replace(page, styles=page.styles + "hr + p { break-before: page }")
+    assert complaints(page, typeset(high)) == []
+    lost = replace(high, html=page.html.replace("<hr>", "<hr style='border: none'>"))
+    assert complaints(page, typeset(lost)) == [f"8: {MISSING}"]
+
+
 def test_a_stylesheet_that_hides_rules_is_refused(tmp_path: FilePath) -> None:
     page = page_of(tmp_path, BETWEEN)
     other = replace(page, styles=page.styles + "hr { border: none }")
