@@ -126,11 +126,12 @@ def test_a_rule_may_lie_at_the_very_edge_of_the_type_area(tmp_path: FilePath) ->
 
 
 def lines(piece: Piece, *baselines: float, left: float = 100, right: float = 200) -> list[Piece]:
-    """Return a text of lines that are first longer, then shorter."""
-    ends = [left + (right - left) / number for number in range(1, len(baselines) + 1)]
+    """Return a text of lines: the first is indented, and the last is short."""
+    ends = [right, *[right - 50] * (len(baselines) - 1)]
+    starts = [left + 10, *[left] * (len(baselines) - 1)]
     return [
-        replace(piece, baseline=each, left=left, right=end)
-        for each, end in zip(baselines, ends, strict=True)
+        replace(piece, baseline=each, left=start, right=end)
+        for each, start, end in zip(baselines, starts, ends, strict=True)
     ]
 
 
@@ -162,6 +163,7 @@ def test_a_rule_beside_a_text_is_compared_with_that_of_its_own_column(piece: Pie
     left, right = lines(piece, 600, 500), lines(piece, 560, 460, left=200, right=300)
     for rule, before, after, is_between in (
         (Shape(0, 200.1, 580, 290, 580), left, right, True),
+        (Shape(0, 110, 580, 205, 580), left, right, True),
         (Shape(0, 200.1, 540, 290, 540), left, right, False),
         (Shape(0, 110, 540, 200, 540), left, right, False),
         (Shape(0, 110, 490, 200, 490), left, right, True),
