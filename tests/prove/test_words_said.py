@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -92,3 +93,13 @@ def test_a_text_that_paper_does_not_show_is_not_expected(
     monkeypatch.setattr(words, "texts", lambda *_: every)
     monkeypatch.setattr(words, "heading_pages", lambda *_: [])
     assert words.expected(page.content, None) == every[:1]  # type: ignore[arg-type]
+
+
+def test_a_block_without_ink_is_not_spoken_unless_it_says_what_a_picture_shows(
+    piece: Piece,
+) -> None:
+    empty = Block("P", (replace(piece, glyphs=(" ", "\u200b")),))
+    text = Block("P", (*empty.pieces, piece))
+    picture = Block("Figure", (), "A mill")
+    reading: Any = SimpleNamespace(blocks=[empty, text, Block("Figure", ()), picture])
+    assert words.spoken(reading) == [text, picture]
