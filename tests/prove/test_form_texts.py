@@ -43,6 +43,13 @@ def test_a_page_is_of_another_size_from_half_a_point_on(
     assert set(judged(form.paper, pages=[page_of(box)])) == ({wrong} if found else set())
 
 
+@pytest.mark.parametrize("name", ["MediaBox", "CropBox", "TrimBox", "BleedBox", "ArtBox"])
+def test_each_box_of_a_page_has_the_size_of_the_paper(judged: Judge, name: str) -> None:
+    paper, more = (0.0, 0.0, WIDTH, HEIGHT), (0.0, 0.0, WIDTH + 9, HEIGHT)
+    page = SimpleNamespace(box=lambda box: more if box == name else paper, entries={})
+    assert len(judged(form.paper, pages=[page])) == 1
+
+
 def test_a_file_without_a_tag_tree_has_no_element_at_its_root(altered: Spoil) -> None:
     def change(writer: PdfWriter) -> None:
         del writer.root_object["/StructTreeRoot"]

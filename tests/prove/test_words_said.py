@@ -77,8 +77,14 @@ def test_a_word_that_a_line_divides_is_not_named_where_others_differ(explained: 
 
 def test_one_word_is_named_in_a_long_text_of_few_words(explained: Explained) -> None:
     many = ["so", "it", "goes"] * 80
-    assert explained([(" ".join(many), 1)], [(" ".join(many[:-1]), 1)]) == [
-        "1: missing on page 1: goes"
+    assert explained([(" ".join(many), 1)], [(" ".join(many[1:]), 1)]) == [
+        "1: missing on page 9: so"
+    ]
+
+
+def test_many_words_too_many_are_shown_by_their_beginning(explained: Explained) -> None:
+    assert explained([("one", 1)], [("one a b c d e f g h i", 1)]) == [
+        "1: on page 1 but not in the text: a b c d e f g h … (9 words)"
     ]
 
 
