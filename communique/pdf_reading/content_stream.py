@@ -213,6 +213,7 @@ class Interpreter:
             colour,
             distances.closer,
             distances.nearest,
+            distances.farthest,
             distances.narrowest,
             rise / size if size else 0.0,
             opaque,

@@ -38,6 +38,8 @@ class Piece:
     """How much closer its letters stand than the font has them, in em for each, on average."""
     nearest: float = 0.0
     """How much closer, in em, that letter stands which is moved most."""
+    farthest: float = 0.0
+    """How much wider, in em, that letter stands which is moved most."""
     space: float = 1.0
     """The narrowest space in it, as a part of the font's own."""
     rise: float = 0.0
@@ -63,13 +65,15 @@ class Distances:
     Takes the glyphs of a run of text one by one, and measures in em.
     """
 
-    __slots__ = ("_before", "_letters", "_moved", "_space", "narrowest", "nearest")
+    __slots__ = ("_before", "_letters", "_moved", "_space", "farthest", "narrowest", "nearest")
 
     def __init__(self) -> None:
         self._letters = 0
         self._moved = self._space = self._before = 0.0
         self.nearest = 0.0
         """How much closer that letter stands which is moved most."""
+        self.farthest = 0.0
+        """How much wider that letter stands which is moved most."""
         self.narrowest = 1.0
         """The narrowest space, as a part of the font's own."""
 
@@ -97,4 +101,6 @@ class Distances:
         else:
             self._moved += shift
             self.nearest = max(self.nearest, shift)
+            if self._letters:
+                self.farthest = max(self.farthest, -shift)
         self._letters += 1

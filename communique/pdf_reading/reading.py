@@ -88,6 +88,11 @@ class Reading:
         """Everything that is written on the pages, in the order of drawing."""
         return [piece for number in range(len(self._pages)) for piece in self._page(number)]
 
+    @property
+    def rest(self) -> bytes:
+        """What stands after the end of the file and of its last line (7.5.5)."""
+        return self._data.rpartition(b"%%EOF")[2].removesuffix(b"\n").removesuffix(b"\r")
+
     @cached_property
     def views(self) -> list[View]:
         """What a second engine shows of each page."""
@@ -95,10 +100,7 @@ class Reading:
 
     @cached_property
     def heights(self) -> dict[tuple[Font, int], Height]:
-        """From where to where the second engine draws the letters and figures of each font.
-
-        By the font and the code of the glyph in it.
-        """
+        """Where the second engine draws letters and figures, by font and code of the glyph."""
         return self._drawn[1]
 
     @cached_property

@@ -24,6 +24,7 @@ from .conftest import Judge, Spoil
 
 if TYPE_CHECKING:
     from communique.compose.page import Page
+    from communique.typeset.engine import Typeset
 
 Change = Callable[[PdfWriter], object]
 WIDTH, HEIGHT = 210 * 72 / 25.4, 297 * 72 / 25.4
@@ -132,6 +133,20 @@ def test_words_for_the_catalogue_that_the_file_lacks_are_reported(
         "1: form: keywords is '' in the PDF and not 'mill, weir'",
         "1: form: keywords is [] in the PDF and not ['mill, weir']",
     ]
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (b"", []),
+        (b"\r", []),
+        (b"\nmore", ["1: form: what stands after its end is b'\\nmore' in the PDF and not b''"]),
+    ],
+)
+def test_what_stands_after_the_end_of_the_file_is_reported(
+    judged: Judge, made: Typeset, more: bytes, said: list[str]
+) -> None:
+    assert judged(form.catalog, _data=made.pdf.rstrip() + more) == said
 
 
 def test_a_file_without_its_statement_is_reported(altered: Spoil) -> None:

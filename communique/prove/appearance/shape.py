@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 _STRETCH = 0.01
 #: How much closer letters may stand than their font has them, in em: each on average, and any one.
 _CLOSER, _NEAREST = 0.06, 0.4
-#: How much wider they may stand on average: capitals are spaced by up to a tenth of an em.
-_WIDER = 0.15
+#: How much wider they may stand on average, since capitals are spaced by up to a tenth of an em;
+#: and any one, since a gap of a fifth is a space.
+_WIDER, _FARTHEST = 0.15, 0.2
 #: The narrowest space, as a part of the font's own; and between two runs of letters, in em.
 _SPACE, _GAP = 0.6, 0.1
 #: How far letters may stand over or under their line, in em: marks over them do.
@@ -52,7 +53,7 @@ def _wrong(piece: Piece) -> Iterator[str]:
         yield "the letters here are squeezed or stretched"
     if piece.shift > _CLOSER or piece.nearest > _NEAREST or abs(piece.rise) > _RISE:
         yield "the letters here are pushed into one another"
-    if piece.shift < -_WIDER:
+    if piece.shift < -_WIDER or piece.farthest > _FARTHEST:
         yield "the letters here are far apart"
     if piece.space < _SPACE:
         yield "the spaces here are too narrow"

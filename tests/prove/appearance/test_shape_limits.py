@@ -39,6 +39,7 @@ SHAPES: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
     ),
     "raised": ({"rise": 0.5}, {"rise": 0.501}, "the letters here are pushed into one another"),
     "lowered": ({"rise": -0.5}, {"rise": -0.501}, "the letters here are pushed into one another"),
+    "a gap": ({"farthest": 0.2}, {"farthest": 0.201}, "the letters here are far apart"),
     "far": ({"shift": -0.15}, {"shift": -0.1501}, "the letters here are far apart"),
     "few spaces": ({"space": 0.6}, {"space": 0.599}, "the spaces here are too narrow"),
 }
