@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from communique.model.characters import RTL_LETTERS
 from communique.prove.appearance.report import Report
 
 if TYPE_CHECKING:
@@ -20,12 +22,13 @@ _STRETCH = 0.01
 #: How much closer letters may stand than their font has them, in em: each on average, and any one.
 _CLOSER, _NEAREST = 0.06, 0.4
 #: How much wider they may stand on average, since capitals are spaced by up to a tenth of an em;
-#: and any one, since a gap of a fifth is a space.
+#: and any one, since a gap of a fifth is a space. In Arabic and Hebrew, marks move letters.
 _WIDER, _FARTHEST = 0.15, 0.2
 #: The narrowest space, as a part of the font's own; and between two runs of letters, in em.
 _SPACE, _GAP = 0.6, 0.1
 #: How far letters may stand over or under their line, in em: marks over them do.
 _RISE = 0.5
+_RTL = re.compile(f"[{RTL_LETTERS}]")
 _INSTEAD = "take back what a stylesheet does to letters and spaces"
 
 
@@ -53,7 +56,8 @@ def _wrong(piece: Piece) -> Iterator[str]:
         yield "the letters here are squeezed or stretched"
     if piece.shift > _CLOSER or piece.nearest > _NEAREST or abs(piece.rise) > _RISE:
         yield "the letters here are pushed into one another"
-    if piece.shift < -_WIDER or piece.farthest > _FARTHEST:
+    gap = piece.farthest > _FARTHEST and not _RTL.search(piece.text)
+    if piece.shift < -_WIDER or gap:
         yield "the letters here are far apart"
     if piece.space < _SPACE:
         yield "the spaces here are too narrow"

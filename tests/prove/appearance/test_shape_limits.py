@@ -58,6 +58,11 @@ def test_letters_have_their_shape_and_place(
     assert judged(shape.upright_letters, pieces=[replace(run, glyphs=(" ",), **ill)]) == []
 
 
+def test_marks_of_arabic_may_move_its_letters_apart(judged: Judge, run: Piece) -> None:
+    arabic = replace(run, glyphs=tuple("تعسفا"), farthest=0.3)
+    assert judged(shape.upright_letters, pieces=[arabic]) == []
+
+
 def test_two_runs_on_a_line_have_a_space_between_them(judged: Judge, run: Piece) -> None:
     first = replace(run, glyphs=tuple("and one "), right=100.0)
     second = replace(run, glyphs=tuple("two more"), right=150.0)
