@@ -67,9 +67,10 @@ def _side(block: Block, middle: float, rtl: Sequence[bool]) -> int:
 def _is_before(one: Piece, other: Piece) -> bool:
     """Tell whether a part of a line from left to right begins before the one that is read first.
 
+    It does not stand over it: that is told otherwise.
     The order of parts with words from right to left is looked at by `communique.prove.lines`.
     """
-    level = abs(one.baseline - other.baseline) <= _RAISED * max(one.size, other.size)
+    level = one.baseline - other.baseline <= _RAISED * max(one.size, other.size)
     before = other.left < one.left - _BACK * one.size
     return (
         level and before and one.page == other.page and not _RTL.search(f"{one.text}{other.text}")

@@ -90,6 +90,19 @@ def test_a_part_of_a_line_does_not_begin_before_what_is_read_first(
     assert found == [wrong.format("We thank the millers.")] * count
 
 
+def test_parts_of_one_line_may_have_two_sizes_and_are_on_one_page(
+    judged: Judge, run: Piece
+) -> None:
+    first = replace(run, left=300.0, right=350.0, size=10.0)
+    large = replace(first, left=200.0, baseline=390.0, size=20.0)
+    for other, count in (
+        (large, 1),
+        (replace(large, baseline=389.9), 0),
+        (replace(large, page=1), 0),
+    ):
+        assert len(judged(order.reading_order, blocks=[Block("P", (first, other))])) == count
+
+
 def test_parts_from_right_to_left_go_on_to_the_left(
     judged: Judge, arabic: Page, run: Piece
 ) -> None:
