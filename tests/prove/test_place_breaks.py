@@ -32,6 +32,9 @@ LAST = HEAD + "One.\n\n---\n"
 LISTED = HEAD + "1. One.\n\n   ---\n\n   Two.\n\n2. Three.\n\n---\n\n3. Four.\n"
 TWICE = HEAD + "One.\n\n---\n\n---\n\nTwo.\n"
 TABLE = HEAD + "| A | B |\n|---|---|\n| 1 | |\n\nOne.\n\n---\n\nTwo.\n"
+SPACES = TABLE.replace("| 1 | |", "| 1 | &nbsp; |")
+POINT = HEAD + "1. One.\n2. ***\n\n   Two.\n"
+PAGES = HEAD + "One is long enough. " * 330 + "\n\n---\n\nTwo.\n"
 MISSING = "place: the break in the text is not drawn"
 
 
@@ -39,7 +42,7 @@ def page_of(folder: FilePath, text: str) -> Page:
     return composed(folder, text, "river.en.md")
 
 
-@pytest.mark.parametrize("text", [BETWEEN, FIRST, LAST, LISTED, TWICE, TABLE])
+@pytest.mark.parametrize("text", [BETWEEN, FIRST, LAST, LISTED, TWICE, TABLE, SPACES, POINT, PAGES])
 def test_breaks_are_drawn_where_they_are_written(tmp_path: FilePath, text: str) -> None:
     page = page_of(tmp_path, text)
     assert complaints(page, typeset(page)) == []
@@ -47,7 +50,16 @@ def test_breaks_are_drawn_where_they_are_written(tmp_path: FilePath, text: str) 
 
 @pytest.mark.parametrize(
     ("text", "line"),
-    [(BETWEEN, 8), (FIRST, 6), (LAST, 8), (LISTED, 8), (TWICE, 10), (TABLE, 12)],
+    [
+        (BETWEEN, 8),
+        (FIRST, 6),
+        (LAST, 8),
+        (LISTED, 8),
+        (TWICE, 10),
+        (TABLE, 12),
+        (SPACES, 12),
+        (PAGES, 8),
+    ],
 )
 def test_a_template_that_drops_a_rule_is_refused(tmp_path: FilePath, text: str, line: int) -> None:
     page = page_of(tmp_path, text)
