@@ -1,0 +1,28 @@
+"""How far letters stand from where their font has them."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.pdf_reading.piece import Distances
+
+LETTER, SPACE, MARK = (0.5, True), (0.25, False), (0.0, True)
+
+
+def measured(*glyphs: tuple[float, tuple[float, bool]]) -> Distances:
+    distances = Distances()
+    for shift, (width, inks) in glyphs:
+        distances.add(shift, width, inks=inks)
+    return distances
+
+
+def test_a_gap_within_a_word_is_measured() -> None:
+    found = measured((0, LETTER), (-0.9, LETTER), (0.02, LETTER), (0, LETTER))
+    assert found.farthest == 0.9
+    assert found.nearest == 0.02
+    assert found.closer == pytest.approx(-0.22)
+
+
+def test_where_a_run_begins_and_after_a_space_is_no_gap_within_a_word() -> None:
+    found = measured((-0.9, LETTER), (0, SPACE), (-0.9, LETTER), (-0.1, LETTER), (-0.9, MARK))
+    assert found.farthest == 0.1
