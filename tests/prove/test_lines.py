@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from communique.pdf_reading.tag_tree import Block
-from communique.prove.lines import block_words, folded, says
+from communique.prove.lines import block_words, folded, inks, says
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -197,3 +197,8 @@ def test_arabic_letters_that_are_doubled_may_be_drawn_before_their_vowel(drawn: 
     assert says(line, "\u0633\u064e\u0651\u0629", rtl=True)
     assert says(line, "\u0633\u0651\u064e\u0629", rtl=True)
     assert not says(line, "\u0633\u064e\u0629", rtl=True)
+
+
+def test_a_hyphen_that_divides_a_word_is_seen_and_a_mark_without_width_is_not() -> None:
+    assert inks("\u00ad")
+    assert not inks("\u200b")

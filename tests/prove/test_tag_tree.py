@@ -20,6 +20,8 @@ from communique.compose.page import Page, compose
 from communique.content.content import content_of
 from communique.design import edition
 from communique.model.standards import STANDARDS
+from communique.pdf_reading.tag_tree import Tag
+from communique.prove import tag_tree
 from communique.read.source import read
 from communique.typeset.engine import Typeset, typeset
 from tests.samples import png
@@ -259,3 +261,8 @@ def test_notes_at_the_end_are_a_section_of_their_own(tmp_path: Path) -> None:
     assert complaints(page, typeset(page)) == []
     other = replace(page, html=page.html.replace("<section>", "<div>"))
     assert complaints(page, typeset(other)) == [misplaced("H2", "Sect")]
+
+
+@pytest.mark.parametrize("role", ["TOCI", "Note", "FENote"])
+def test_what_refers_to_nothing_is_known(role: str) -> None:
+    assert not tag_tree._refers(Tag(role, {"/Ref": [99]}), {})

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from communique.model.faults import Faults
 from communique.pdf_reading import document
 from communique.pdf_reading.document import Annotation
 from communique.pdf_reading.reading import Reading
@@ -17,6 +18,8 @@ from communique.typeset.engine import Typeset, typeset
 from .conftest import composed
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from communique.compose.page import Page
     from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.tag_tree import Block
@@ -263,3 +266,12 @@ def test_a_link_around_a_picture_may_be_larger_than_its_words(judged: Judge, wor
 def test_a_space_may_stand_outside_of_its_link(judged: Judge, word: Piece) -> None:
     space = replace(word, glyphs=(" ",), left=400, right=403)
     assert linked_words(judged, [word, space], LINE)
+
+
+def test_addresses_and_headings_may_have_other_letters_than_ascii(tmp_path: Path) -> None:
+    links = "[one](https://example.org/Größe) and [two](#größe).\n\n## Größe\n\nWords.\n"
+    front = "---\ntitle: On it\nurl: https://example.org/Fläche\n---\n\n"
+    other = composed(tmp_path, front + links, "other.en.md")
+    faults = Faults(other.content.statement.path)
+    tags.links(other.content, Reading(typeset(other).pdf), faults)
+    assert list(faults) == []
