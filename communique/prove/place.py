@@ -32,8 +32,6 @@ _EDGE = 5.0
 _LEAST_LINES = 2
 #: A rule between texts is at least so wide, and at most so high, in pt.
 _RULE_WIDTH, _RULE_HEIGHT = 20.0, 4.0
-#: What sets notes apart is over their first line, nearer than so many em.
-_NOTES_RULE = 2.5
 #: What stands for such a rule among the texts.
 _BREAKS = Marks(rule="*")
 
@@ -106,12 +104,7 @@ def breaks(content: Content, reading: Reading, faults: Faults) -> None:
     if len(blocks) != sum(text.role != "Artifact" for text in marked):
         return  # another rule says which differ
     apart = {kid for tag in tags(reading.tree) if tag.role in NOTES for kid in _marks(tag)}
-    notes = _first_of_notes(reading, apart)
-    rules = [
-        shape
-        for shape in reading.shapes
-        if _is_rule(shape, content) and not _is_over(shape, notes.get(shape.page))
-    ]
+    rules = [shape for shape in reading.shapes if _is_rule(shape, content)]
     each = iter(blocks)
     before: tuple[Piece, ...] = ()
     due: list[Text] = []
@@ -172,23 +165,15 @@ def _edge(pieces: Sequence[Piece], index: int) -> tuple[float, float]:
 
 
 def _is_rule(shape: Shape, content: Content) -> bool:
-    """Tell whether a shape is a rule in the type area."""
+    """Tell whether a shape is a rule in the type area.
+
+    What sets notes apart is a border of their area, which the engine draws as high as that area.
+    """
     paper, margins = content.edition.paper, content.edition.margins
     top = (paper.height - min(margins.first, margins.top)) * MM
     inside = margins.bottom * MM <= shape.bottom and shape.top <= top
     flat = shape.right - shape.left >= _RULE_WIDTH and shape.top - shape.bottom <= _RULE_HEIGHT
     return inside and flat
-
-
-def _first_of_notes(reading: Reading, apart: set[tuple[int, int]]) -> dict[int, Piece]:
-    """Return the highest piece of the notes of each page."""
-    pieces = [piece for piece in _written(reading) if (piece.page, piece.mark) in apart]
-    return {piece.page: piece for piece in sorted(pieces, key=lambda piece: piece.baseline)}
-
-
-def _is_over(shape: Shape, note: Piece | None) -> bool:
-    """Tell whether a shape is what sets the notes of a page apart, right over the first one."""
-    return note is not None and 0 < shape.bottom - note.baseline < _NOTES_RULE * note.size
 
 
 def _marks(tag: Tag) -> Iterator[tuple[int, int]]:

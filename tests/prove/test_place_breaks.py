@@ -34,6 +34,8 @@ TWICE = HEAD + "One.\n\n---\n\n---\n\nTwo.\n"
 TABLE = HEAD + "| A | B |\n|---|---|\n| 1 | |\n\nOne.\n\n---\n\nTwo.\n"
 SPACES = TABLE.replace("| 1 | |", "| 1 | &nbsp; |")
 POINT = HEAD + "1. One.\n2. ***\n\n   Two.\n"
+#: What sets notes apart stands below the text, as the break does, and is none.
+NOTED = HEAD + "One.[^1]\n\n---\n\n[^1]: A note.\n"
 PAGES = HEAD + "One is long enough. " * 330 + "\n\n---\n\nTwo.\n"
 MISSING = "place: the break in the text is not drawn"
 
@@ -42,7 +44,9 @@ def page_of(folder: FilePath, text: str) -> Page:
     return composed(folder, text, "river.en.md")
 
 
-@pytest.mark.parametrize("text", [BETWEEN, FIRST, LAST, LISTED, TWICE, TABLE, SPACES, POINT, PAGES])
+@pytest.mark.parametrize(
+    "text", [BETWEEN, FIRST, LAST, LISTED, TWICE, TABLE, SPACES, POINT, NOTED, PAGES]
+)
 def test_breaks_are_drawn_where_they_are_written(tmp_path: FilePath, text: str) -> None:
     page = page_of(tmp_path, text)
     assert complaints(page, typeset(page)) == []
@@ -58,6 +62,7 @@ def test_breaks_are_drawn_where_they_are_written(tmp_path: FilePath, text: str) 
         (TWICE, 10),
         (TABLE, 12),
         (SPACES, 12),
+        (NOTED, 8),
         (PAGES, 8),
     ],
 )
@@ -65,15 +70,6 @@ def test_a_template_that_drops_a_rule_is_refused(tmp_path: FilePath, text: str, 
     page = page_of(tmp_path, text)
     other = replace(page, html=page.html.replace("<hr>", "", 1))
     assert complaints(page, typeset(other)) == [f"{line}: {MISSING}"]
-
-
-def test_what_sets_notes_apart_is_no_break(tmp_path: FilePath) -> None:
-    two = "One.[^1]\n\n---\n\n" + "Two is long enough. " * 400 + "\n\n[^1]: A note.\n"
-    page = page_of(tmp_path, HEAD + two)
-    high = replace(page, styles=page.styles + "hr + p { break-before: page }")
-    assert complaints(page, typeset(high)) == []
-    lost = replace(high, html=page.html.replace("<hr>", "<hr style='border: none'>"))
-    assert complaints(page, typeset(lost)) == [f"8: {MISSING}"]
 
 
 def test_a_stylesheet_that_hides_rules_is_refused(tmp_path: FilePath) -> None:
