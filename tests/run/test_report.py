@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from communique.command.verbs.list import _EVENTS
-from communique.model.faults import BugError, DesignError, Fault
+from communique.model.faults import BugError, DesignError, Fault, StatementError
 from communique.publish.result import STEPS
 from communique.run import report
 from communique.run.report import Report
@@ -18,8 +19,6 @@ from communique.run.report.text import COUNTED
 from tests.samples import with_body, with_front
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.conftest import Build, Run, Write
 
 BAD = with_front("titel: A")
@@ -170,6 +169,23 @@ def test_many_statements_have_a_summary_with_each_refusal_again(
     lines = [f"  {path}:2: titel: there is no such key; did you mean title?" for path in refused]
     assert said[-3:] == ["1 made, 1 unchanged, 2 refused:", *lines]
     assert "2 refused" not in build(tmp_path / "in", "--quiet").err
+
+
+@pytest.mark.parametrize("refused", [20, 21, 1021])
+def test_a_summary_tells_twenty_refusals_again_and_counts_the_others(
+    refused: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    report = Report()
+    paths = [Path(f"{number:04}.en.md") for number in range(refused)]
+    for path in paths:
+        error = StatementError([Fault(path, 2, "title", "it is missing", "add it")])
+        report.refused(error, [str(path)])
+    report.sum_up(1)
+    said = capfd.readouterr().err.splitlines()
+    lines = [f"{path}:2: title: it is missing; add it" for path in paths]
+    left = {20: [], 21: ["  … and 1 more, told above"], 1021: ["  … and 1,001 more, told above"]}
+    again = [f"{refused:,} refused:", *(f"  {line}" for line in lines[:20]), *left[refused]]
+    assert said == [*lines, *again]
 
 
 def test_a_fault_of_the_design_is_told_once_and_counted_each_time(

@@ -43,6 +43,8 @@ COUNTED = {
 #: What is said even to those who want quiet.
 _ALWAYS = frozenset(("refused", "failed", "listed"))
 _NOT_THE_SAME = ("different", "undecided")
+#: So many refusals are told again at most: the counts above them stay on the screen.
+_AGAIN = 20
 #: What stands above the things of each kind that there are to choose from.
 _HEADS = {
     "edition": "editions (build --edition NAME):",
@@ -127,7 +129,9 @@ class Text:
         if sum(event[name] for name in COUNTED) <= 1:  # its own line says it all
             return [], []
         counts = [f"{event[name]:,} {word}" for name, word in COUNTED.items() if event[name]]
-        refusals = [f"  {line}" for line in event["refusals"]]
+        refusals = [f"  {line}" for line in event["refusals"][:_AGAIN]]
+        if (left := len(event["refusals"]) - _AGAIN) > 0:
+            refusals.append(f"  … and {left:,} more, told above")
         return [], [", ".join(counts) + (":" if refusals else ""), *refusals]
 
 
