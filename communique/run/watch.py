@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from watchfiles import DefaultFilter, watch
 
+from communique.outputs import OUTPUTS
 from communique.run import selection
 from communique.store import places
 from communique.store.naming import SUFFIX
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from communique.run.report import Report
 
+#: How the names of files end that are made.
+_MADE = frozenset(output.suffix for output in OUTPUTS.values())
 #: A save is over when nothing has changed for so long, in ms.
 _QUIET, _LONGEST = 5, 400
 #: So often the watcher looks up where nothing happens, in ms.
@@ -32,10 +35,14 @@ class _Filter(DefaultFilter):
         self._out = Path(out).resolve()
 
     def __call__(self, change: Change, path: str) -> bool:
-        """Tell whether the change of the file at `path` matters."""
+        """Tell whether the change of the file at `path` matters.
+
+        Statements may lie in ``out``, where that is the folder of the whole project.
+        """
         file = Path(path)
         hidden = file.name.startswith(".") or file.name.endswith(("~", ".tmp"))
-        return not hidden and self._out not in file.parents and super().__call__(change, path)
+        made = file.suffix in _MADE and self._out in file.parents
+        return not (hidden or made) and super().__call__(change, path)
 
 
 def saves(paths: Sequence[str], out: str, report: Report) -> Iterator[set[Path]]:

@@ -97,6 +97,22 @@ def test_an_edition_of_the_project_is_known(project: Path) -> None:
             "out: /srv/www",
             ["1: out: /srv/www is not a folder inside the project; name one in it, or use --out"],
         ),
+        *[
+            (
+                f"editions: [letter]\nout: {out}",
+                [
+                    f"2: out: {out} is in {name}, which has what is written and not what is made; "
+                    "name another folder, such as out"
+                ],
+            )
+            for out, name in (
+                ("source", "source"),
+                ("source/made", "source"),
+                ("Source", "Source"),
+                ("templates", "templates"),
+                ("templates/made", "templates"),
+            )
+        ],
         (
             "out: a\nout: b",
             ["2: out: the key is given twice, first on line 1; keep one of the two"],
@@ -118,6 +134,11 @@ def test_an_edition_of_the_project_is_known(project: Path) -> None:
 def test_a_mistake_is_told_with_its_line(project: Path, text: str, said: list[str]) -> None:
     assert faults(project, text) == said
     assert faults(project, text) == said, "what is wrong is not kept"
+
+
+@pytest.mark.parametrize("out", ["sources", "made/source", "my templates"])
+def test_other_folders_of_the_project_are_right(project: Path, out: str) -> None:
+    assert load(project, f"out: {out}").out == str(project / out)
 
 
 def test_what_is_no_utf_8_is_refused(project: Path) -> None:

@@ -143,6 +143,14 @@ def test_files_of_others_and_what_is_made_are_passed_over(tmp_path: Path) -> Non
         assert not matters(Change.modified, str(tmp_path / "source" / name))
 
 
+def test_a_statement_that_lies_in_the_folder_of_what_is_made_is_watched(tmp_path: Path) -> None:
+    matters = _Filter(str(tmp_path))
+    for name in ("source/a.en.md", "source/map.png"):
+        assert matters(Change.modified, str(tmp_path / name))
+    for name in ("a.en.pdf", "a.en.txt", "deep/a.en.pdf"):
+        assert not matters(Change.modified, str(tmp_path / name))
+
+
 def test_each_statement_knows_which_saves_concern_it(tmp_path: Path) -> None:
     statement = str(tmp_path / "a.en.md")
     assert concerns({tmp_path / "a.en.md"}, statement)
