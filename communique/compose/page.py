@@ -17,6 +17,8 @@ from communique.content.running_heads import section
 from communique.design import language, stylesheets
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
+
     from communique.content.content import Content
 
 
@@ -41,22 +43,23 @@ def compose(content: Content, fallback: Fallback = ORDINARY) -> Page:
 
     Raises `DesignError` where a template or a stylesheet is at fault.
     """
-    with filling():
-        columns = [_column(content, number) for number in range(len(content.versions))]
-        html = (
-            environment()
-            .get_template(content.edition.template)
-            .render(
-                **columns[0],
-                mirrored=content.mirrored,
-                rows=rows([version.statement.body.children for version in content.versions])
-                if content.parallel
-                else [],
-                columns=columns,
-            )
-        )
-    html_check.check(html, content.edition.template)
+    html = _html(content)
+    html_check.check(html, lambda: _html(content, traced=True))
     return Page(html, _styles(content, fallback), content)
+
+
+def _html(content: Content, *, traced: bool = False) -> str:
+    """Return the templates filled with `content`, perhaps `traced` (see `environment`)."""
+    with filling():
+        templates = environment(traced=traced)
+        columns = [_column(content, number, templates) for number in range(len(content.versions))]
+        versions = [version.statement.body.children for version in content.versions]
+        return templates.get_template(content.edition.template).render(
+            **columns[0],
+            mirrored=content.mirrored,
+            rows=rows(versions) if content.parallel else [],
+            columns=columns,
+        )
 
 
 def _styles(content: Content, fallback: Fallback) -> str:
@@ -80,8 +83,8 @@ def _fonts(content: Content) -> str:
     return "".join([content.theme.styles(), *columns])
 
 
-def _column(content: Content, number: int) -> dict[str, Any]:
-    """Return what the templates show of the version `number` of the content, from 0."""
+def _column(content: Content, number: int, templates: Environment) -> dict[str, Any]:
+    """Return what the `templates` show of the version `number` of the content, from 0."""
     version = content.versions[number]
     statement = version.statement
     column = {
@@ -114,7 +117,7 @@ def _column(content: Content, number: int) -> dict[str, Any]:
             for node, label in zip(statement.body.headings, content.headings, strict=True)
         },
     }
-    return column | {"text": environment().get_template("parts/text.html").make_module(column)}
+    return column | {"text": templates.get_template("parts/text.html").make_module(column)}
 
 
 def _folio(content: Content) -> str:

@@ -16,6 +16,7 @@ from jinja2 import BytecodeCache, StrictUndefined, TemplateNotFound
 from jinja2.loaders import BaseLoader
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from communique.compose import html_check
 from communique.design import templates
 from communique.store import cache as kept
 
@@ -28,13 +29,17 @@ if TYPE_CHECKING:
 
 
 @cache
-def environment() -> Environment:
-    """Return what reads the files of ``templates``; an undefined name in one is an error."""
+def environment(*, traced: bool = False) -> Environment:
+    """Return what reads the files of ``templates``; an undefined name in one is an error.
+
+    Where it is `traced`, each tag of the HTML says which template wrote it; see `html_check`.
+    """
     return _Sandbox(
         loader=_Loader(),
         autoescape=True,
         undefined=StrictUndefined,
-        bytecode_cache=_Compiled(),
+        bytecode_cache=None if traced else _Compiled(),
+        extensions=[html_check.Traced] if traced else [],
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from communique.compose.html_check import check
+from communique.compose.page import compose
+from communique.content.content import content_of
+from communique.design import edition
 from communique.model.faults import DesignError
+from communique.read.source import read
+from communique.store.paths import TEMPLATES
+from tests.samples import with_front
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Write
 
 WHOLE = '<!doctype html>\n<html lang="en"><body><p class="a b">x<br>y</p></body></html>'
 
 
 def faults(old: str, new: str) -> list[str]:
     assert old in WHOLE
+    html = WHOLE.replace(old, new)
     try:
-        check(WHOLE.replace(old, new), "statement.html")
+        check(html, lambda: html.replace("<", "\0one.html\0001\0<"))
     except DesignError as error:
         return [fault.wrong for fault in error.faults]
     return []
@@ -31,7 +45,7 @@ def test_whole_html_has_no_fault() -> None:
         ('"a b"', '" b"', 'class=" b" of <p> lacks a value'),
         ('"a b"', '"level-"', 'class="level-" of <p> lacks a value'),
         ('class="a b"', 'style="--marker: "', 'style="--marker: " of <p> lacks a value'),
-        ("</p>", "", "</body> closes what is not open"),
+        ("</p>", "", "<p> is not closed"),
         ("</p>", "</>", "a tag has no name or no end: </>"),
         ("<p ", "< ", 'a tag has no name or no end: < class="a b">'),
         ("</html>", "", "<html> is not closed"),
@@ -48,9 +62,30 @@ def test_values_of_styles_are_whole_where_nothing_is_missing(style: str) -> None
     assert faults('class="a b"', f'style="{style}"') == []
 
 
-def test_the_file_and_the_line_that_wrote_it_are_named() -> None:
-    html = '<html lang="en"><h1 class="" data-running="x">A</h1></html>'
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("</h1>", "", "parts/title.html:2: html: <h1> is not closed"),
+        ("</h1>", "</h2>", "parts/title.html:2: html: </h2> closes what is not open"),
+        ("</aside>", "", "parts/facts.html:2: html: <aside> is not closed"),
+        ("</dl>\n</aside>", "</aside>", "parts/facts.html:3: html: <dl> is not closed"),
+        ("</dl>", "</dl", "parts/facts.html:8: html: a tag has no name or no end: </dl"),
+        ("</aside>\n", "</aside>\n</div>\n", "parts/facts.html:10: html: </div> closes what is"),
+        ("</footer>", "", "parts/after.html:2: html: <footer> is not closed"),
+        ('"{{ front.title_size }}"', '""', 'parts/title.html:2: html: class="" of <h1> lacks'),
+        ("</main>\n", "", "statement.html:12: html: <main> is not closed"),
+    ],
+)
+def test_the_template_of_the_project_that_wrote_it_is_named_with_its_line(
+    project: Path, statement: Write, old: str, new: str, told: str
+) -> None:
+    name = told.partition(":")[0]
+    text = (TEMPLATES / name).read_text("utf-8")
+    assert text.count(old) == 1
+    (project / "templates/parts").mkdir(parents=True)
+    (project / "templates" / name).write_text(text.replace(old, new), "utf-8")
+    front = with_front("title: A\nplace: B\nurl: https://example.org")
     with pytest.raises(DesignError) as refused:
-        check(html, "statement.html")
-    (fault,) = refused.value.faults
-    assert (fault.path.name, fault.line) == ("title.html", 2)
+        compose(content_of(read(statement(front)), edition.load("standard")))
+    assert str(refused.value).startswith(f"templates/{told}")
+    assert len(refused.value.faults) == 1
