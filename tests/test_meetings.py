@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
-from communique.compose import installed_fonts, standalone
+from communique.compose import standalone
+from communique.compose.fonts import installed
 from communique.compose.page import compose
 from communique.content.content import content_of
 from communique.design import edition, language
@@ -125,7 +126,7 @@ def test_the_version_of_a_font_of_the_system_stands_in_the_metadata(tmp_path: Pa
     assert metadata is not None
     package = language.load("ja").file.package
     assert package is not None
-    versions = installed_fonts.versions(package.found())
+    versions = installed.versions(package.found())
     assert all(re.fullmatch(r"NotoSerifCJK-\w+ \d\.\d{3}", version) for version in versions)
     assert str(metadata.xmp_creator_tool).endswith("; ".join(versions))
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from communique.compose import html_check
 from communique.compose.bidi import passages
 from communique.compose.fallback import ORDINARY, Fallback
+from communique.compose.fonts import names
 from communique.compose.line_breaks import Typography
 from communique.compose.rows import rows
 from communique.compose.template import environment
@@ -43,6 +44,7 @@ def compose(content: Content, fallback: Fallback = ORDINARY) -> Page:
 
     Raises `DesignError` where a template or a stylesheet is at fault.
     """
+    names.check(content)
     html = _html(content)
     html_check.check(html, lambda: _html(content, traced=True))
     return Page(html, _styles(content, fallback), content)

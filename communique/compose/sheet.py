@@ -55,11 +55,11 @@ def sheet(page: Page) -> Sheet:
 
     Raises `StatementError` where a font that it is set with is not installed.
     """
-    from communique.compose import installed_fonts  # noqa: PLC0415  # the engine needs none of it
+    from communique.compose.fonts import installed  # noqa: PLC0415  # the engine needs none of it
 
     content = page.content
     matter = content.statement.matter
-    fonts = installed_fonts.installed(content)
+    fonts = installed.installed(content)
     return Sheet(
         content.statement.path,
         page.html,
@@ -67,7 +67,7 @@ def sheet(page: Page) -> Sheet:
         content.edition.name,
         content.standard,
         fonts,
-        installed_fonts.versions(fonts),
+        installed.versions(fonts),
         (
             *(File(name, data, "Source", _SOURCE) for name, data in content.sources.items()),
             *(File(name, data, "Supplement", _PICTURE) for name, data in content.pictures.items()),

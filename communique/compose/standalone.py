@@ -52,6 +52,13 @@ def characters(path: Path) -> Iterator[tuple[str, set[int]]]:
             yield _family(font), set(font.getBestCmap())
 
 
+def families(path: Path) -> set[str]:
+    """Return the names of the families of the fonts in the file at `path`."""
+    is_collection = path.suffix == ".ttc"
+    with TTCollection(path, lazy=True) if is_collection else TTFont(path, lazy=True) as opened:
+        return set(map(_family, opened.fonts if is_collection else [opened]))
+
+
 def _files() -> tuple[Path, ...]:
     return (*sorted((TEMPLATES / "fonts").glob("*/*.ttf")), *templates.own_fonts())
 

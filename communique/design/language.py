@@ -23,6 +23,7 @@ from communique.store.paths import from_here
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from communique.design.wording import Labels
 
@@ -141,7 +142,7 @@ def resolve(tag: str) -> str | None:
 @templates.remembered
 def load(tag: str) -> Language:
     """Return the language `tag`; raises `DesignError` where its file is at fault."""
-    path = templates.path(_file(resolve(tag) or tag))
+    path = file_of(tag)
     faults = Faults(from_here(path), DesignError)
     mapping = yaml_lines.parse(templates.text(path), 1, faults)
     file = validate(LanguageFile, mapping, faults)
@@ -160,6 +161,11 @@ def load(tag: str) -> Language:
     return Language(tag, file, locale)
 
 
+def file_of(tag: str) -> Path:
+    """Return the file of the language `tag`."""
+    return templates.path(_file(resolve(tag) or tag))
+
+
 def files(tag: str) -> tuple[str, ...]:
     """Return the files that the language `tag` is made of.
 
@@ -167,7 +173,7 @@ def files(tag: str) -> tuple[str, ...]:
     """
     package = load(tag).file.package
     fonts = package.found() if package else ()
-    path = templates.path(_file(resolve(tag) or tag))
+    path = file_of(tag)
     return (f"{path.parent}/", *map(str, (path, *fonts)))
 
 

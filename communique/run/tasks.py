@@ -30,7 +30,7 @@ def check(statements: tuple[PackedStatement, ...], edition: str) -> None:
     Raises `StatementError` where two versions of it do not match, or where no font has a glyph for
     a character; raises `DesignError` where the edition, the theme or the language is at fault.
     """
-    from communique.compose import coverage  # noqa: PLC0415  # as above
+    from communique.compose.fonts import coverage, names  # noqa: PLC0415  # as above
     from communique.content.content import content_of  # noqa: PLC0415
     from communique.design import edition as editions  # noqa: PLC0415
     from communique.read import packed, versions  # noqa: PLC0415
@@ -38,7 +38,9 @@ def check(statements: tuple[PackedStatement, ...], edition: str) -> None:
     statement = packed.unpack(statements)
     if statement.beside:
         versions.check(statement)
-    coverage.check(content_of(statement, editions.load(edition)))
+    content = content_of(statement, editions.load(edition))
+    names.check(content)
+    coverage.check(content)
 
 
 def make(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.compose import coverage
+from communique.compose.fonts import coverage
 from communique.content.content import content_of
 from communique.design import edition, language
 from communique.model.faults import StatementError

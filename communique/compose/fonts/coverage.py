@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from communique.compose.installed_fonts import installed
+from communique.compose.fonts.installed import installed
 from communique.content.texts import texts
 from communique.model.faults import Faults
 from communique.store import cache as kept

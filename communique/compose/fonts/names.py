@@ -1,0 +1,145 @@
+"""The fonts that themes, languages and stylesheets name are there.
+
+Where one is not, the engine takes the next of the list, and nobody is told; the proof only sees
+that the next one is named, too.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from communique.design import edition as editions
+from communique.design import language as languages
+from communique.design import stylesheets, templates, yaml_lines
+from communique.design import theme as themes
+from communique.design.validation import suggestion
+from communique.model.faults import DesignError, Faults
+from communique.store import cache as kept
+from communique.store.paths import TEMPLATES, from_here
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from communique.content.content import Content
+    from communique.design.yaml_lines import Place
+
+    Words = tuple[str, str]
+    """What is wrong, and what to write instead."""
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+#: What a stylesheet declares of fonts (CSS Fonts 4, 2.1): their families, or these in a variable.
+_DECLARED = re.compile(r"(?:font-family|--font-[\w-]+)\s*:\s*([^;{}]+)")
+_OWN = re.compile(r"@font-face\s*\{[^}]*?font-family\s*:\s*['\"]?([^;}'\"]+)")
+_QUOTED = re.compile(r"'([^']+)'|\"([^\"]+)\"")
+
+
+def check(content: Content) -> None:
+    """Raise `DesignError` where theme, language or edition of `content` name a font that is none.
+
+    Each is looked at once, until its files change.
+    """
+    _check_theme(content.statement.matter.theme or themes.DEFAULT)
+    _check_edition(content.edition.name)
+    for version in content.versions:
+        _check_language(version.language.tag)
+
+
+@templates.remembered
+def _check_theme(name: str) -> None:
+    places: dict[Place, str] = {
+        ("fonts", key, number): family
+        for key, families in themes.load(name).fonts
+        for number, family in enumerate(families)
+    }
+    missing = _missing_anywhere(places.values())
+    _check_yaml(templates.path(f"themes/{name}.yaml"), places, missing)
+
+
+@templates.remembered
+def _check_language(tag: str) -> None:
+    file = languages.load(tag).file
+    package = file.package.found() if file.package else ()
+    if file.package and not package:
+        return  # that is said of the statement, with what to install
+    places: dict[Place, str] = {
+        ("fonts", number): family for number, family in enumerate(file.fonts)
+    }
+    missing = _missing(places.values(), package)
+    _check_yaml(languages.file_of(tag), places, missing)
+
+
+def _check_yaml(path: Path, places: Mapping[Place, str], missing: Mapping[str, Words]) -> None:
+    """Raise `DesignError` with the families of a file, given by `places`, that are `missing`."""
+    if missing:
+        faults = Faults(from_here(path), DesignError)
+        mapping = yaml_lines.parse(templates.text(path), 1, faults)
+        for place, family in places.items():
+            if family in missing:
+                faults.add(mapping.line(place), yaml_lines.dotted(place), *missing[family])
+        faults.check()
+
+
+@templates.remembered
+def _check_edition(name: str) -> None:
+    """Raise `DesignError` with each family in the edition's stylesheets that is not there."""
+    styles = editions.load(name).styles
+    css = _COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), styles)
+    own = {family.strip() for family in _OWN.findall(css)}
+    named = [(place, family) for place, family in _in_css(css) if family not in own]
+    missing = _missing_anywhere(family for _, family in named)
+    faults = Faults(Path(), DesignError)
+    for place, family in named:
+        if family in missing:
+            origin = stylesheets.origin(styles, css.count("\n", 0, place) + 1)
+            assert origin is not None  # noqa: S101  # each stylesheet has its name
+            path, line = origin
+            faults.add(line, "stylesheet", *missing[family], path=path)
+    faults.check()
+
+
+def _in_css(css: str) -> Iterator[tuple[int, str]]:
+    """Yield the families that stand in quotes, each with its place; others may be keywords."""
+    for declared in _DECLARED.finditer(css):
+        for quoted in _QUOTED.finditer(declared[1]):
+            yield declared.start(1) + quoted.start(), quoted[1] or quoted[2]
+
+
+def _missing_anywhere(families: Iterable[str]) -> dict[str, Words]:
+    """Return those `families` that no font has, whatever the language of the page is.
+
+    What a language has from a package of the system is there, be it installed or not.
+    """
+    missing = _missing(families)
+    if missing:
+        files = [languages.load(tag).file for tag in languages.names()]
+        packaged = {family for file in files if file.package for family in file.fonts}
+        missing = {family: words for family, words in missing.items() if family not in packaged}
+    return missing
+
+
+def _missing(families: Iterable[str], package: tuple[Path, ...] = ()) -> dict[str, Words]:
+    """Return those `families` that no font of ours, the project's and a `package` has."""
+    ours = sorted((TEMPLATES / "fonts").glob("*/*.ttf"))
+    known = _families((*ours, *templates.own_fonts(), *package))
+    shown = sorted(known - {themes.HYPHEN})
+    return {
+        family: (f"there is no font called {family}", suggestion(family, shown))
+        for family in families
+        if family not in known
+    }
+
+
+def _families(files: tuple[Path, ...]) -> frozenset[str]:
+    """Return the names of the families in font `files`."""
+    states = [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in files]
+    made_from = repr(states).encode()
+    data = kept.load("families", made_from)
+    if data is None:
+        from communique.compose.standalone import families  # noqa: PLC0415  # slow, and kept
+
+        data = json.dumps(sorted(set().union(*map(families, files)))).encode()
+        kept.store("families", made_from, data)
+    return frozenset(json.loads(data))
