@@ -26,6 +26,13 @@ _TOKENS = re.compile(
     r"""|/\*|["']|[][(){}]""",
     re.DOTALL,
 )
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+#: What takes a part off the page (CSS Display 3, 2.5 and 4; CSS Generated Content 3, 2.1), or out
+#: of the page's own content into a drawing on it (CSS Color 4, 13).
+_HIDES = re.compile(
+    r"(?<![-\w])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
+    r"|position\s*:\s*running\([^)]*\)|opacity\s*:\s*(?:0|0?\.\d+)(?![.\d]))"
+)
 _AT_RULE = re.compile(r"@([-\w]+)")
 #: The at-rules that WeasyPrint 70 applies, or warns of where it does not, and the boxes of a page.
 _APPLIED = re.compile(
@@ -90,6 +97,21 @@ def find(styles: str, text: str) -> tuple[Path, int] | None:
     """Return the file and the line where `text` first stands in `styles`, or None."""
     place = styles.find(text)
     return origin(styles, styles.count("\n", 0, place) + 1) if text and place >= 0 else None
+
+
+def without_comments(css: str) -> str:
+    """Return `css` with spaces in the place of its comments, so that each place stays the same."""
+    return _COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), css)
+
+
+def hidden(styles: str) -> list[str]:
+    """Return where `styles` hide something, each as "FILE:LINE has DECLARATION"."""
+    css = without_comments(styles)
+    found = []
+    for declared in _HIDES.finditer(css):
+        if place := origin(styles, css.count("\n", 0, declared.start()) + 1):
+            found.append("{}:{} has {}".format(*place, declared[0]))
+    return found
 
 
 def _dropped(css: str) -> Iterator[tuple[int, str]]:

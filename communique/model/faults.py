@@ -16,7 +16,7 @@ Anything else that reaches the command line is a bug of ours, too.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,10 +56,15 @@ class CommuniqueError(Exception):
 
 
 class FaultsError(CommuniqueError):
-    """Something is wrong in files; `faults` are all of it in the order of files and lines."""
+    """Something is wrong in files; `faults` are all of it in the order of files and lines.
+
+    Those whose key is in `FIRST` stand before the others, which may come of them.
+    """
+
+    FIRST: ClassVar = frozenset[str]()
 
     def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = tuple(sorted(faults))
+        self.faults = tuple(sorted(faults, key=lambda fault: (fault.key not in self.FIRST, fault)))
         super().__init__("\n".join(map(str, self.faults)))
 
     def __reduce__(self) -> tuple[type[FaultsError], tuple[tuple[Fault, ...]]]:
@@ -96,6 +101,8 @@ class BugError(CommuniqueError):
 
 class ProofError(FaultsError):
     """The PDF does not say what the statement says, so it is not delivered."""
+
+    FIRST = frozenset(("words",))
 
     @property
     def repairable(self) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from communique.content.expected import listed_headings
 from communique.content.text import Text
 from communique.content.texts import texts
+from communique.design import stylesheets
 from communique.prove.lines import block_words, folded, inks, says
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from communique.pdf_reading.tag_tree import Block
 
 _SHOWN = 8
+_NOTHING = "nothing was delivered"
 
 
 def every_word(content: Content, reading: Reading, faults: Faults) -> None:
@@ -32,7 +34,10 @@ def every_word(content: Content, reading: Reading, faults: Faults) -> None:
             position, page = position + 1, _page(block)
         else:
             unmatched.append(block)
-    _explain(wanted[position:], unmatched, page, faults)
+    if wanted[position:] or unmatched:
+        hidden = stylesheets.hidden(content.edition.styles)
+        instead = f"show it again: {' and '.join(hidden)}" if hidden else _NOTHING
+        _explain(wanted[position:], unmatched, page, faults, instead)
 
 
 def expected(content: Content, reading: Reading) -> list[Text]:
@@ -59,10 +64,17 @@ def _is(block: Block, text: Text) -> bool:
     return says(block, text.words, rtl=text.rtl)
 
 
-def _explain(body: Sequence[Text], unmatched: Sequence[Block], page: int, faults: Faults) -> None:
+def _explain(
+    body: Sequence[Text],
+    unmatched: Sequence[Block],
+    page: int,
+    faults: Faults,
+    instead: str = _NOTHING,
+) -> None:
     """Say which words differ: the source's line, the PDF's page.
 
-    `page` is that of the last text before them, from 1.
+    `page` is that of the last text before them, from 1; `instead` is what to do where words are
+    missing and none is in their place.
     """
     wanted = [(word, text) for text in body for word in folded(text.words).split()]
     found = [(word, _page(block)) for block in unmatched for word in block_words(block)]
@@ -90,14 +102,14 @@ def _explain(body: Sequence[Text], unmatched: Sequence[Block], page: int, faults
             place, first = parts[0] if parts else (place, "")
             parts[:1] = [(place, f"{first} and {said}" if first else said)]
         for (line, path), wrong in parts:
-            faults.add(line, "words", wrong, "nothing was delivered", path=path)
+            faults.add(line, "words", wrong, _NOTHING if added else instead, path=path)
     if not list(faults):
         for text in body[:1]:
             faults.add(
                 text.line,
                 "words",
                 "the words stand in another order or are run together",
-                "nothing was delivered",
+                _NOTHING,
                 path=text.path,
             )
 

@@ -114,3 +114,34 @@ def test_the_styles_of_an_edition_name_all_their_files(name: str) -> None:
     loaded = edition.load(name)
     for path in (loaded.own_files[0], *loaded.files[len(loaded.own_files) :]):
         assert f"sourceURL={quote(str(path))} " in loaded.styles
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "display: none",
+        "display:none",
+        "visibility: hidden",
+        "visibility: collapse",
+        "position: running(head)",
+        "opacity: 0",
+        "opacity: .5",
+        "opacity: 0.25",
+    ],
+)
+def test_what_hides_something_is_found_with_its_line(rule: str) -> None:
+    css = f"/* {rule} */\np {{\n  color: red;\n  {rule};\n}}\n"
+    styles = stylesheets.named(Path("x.css"), "a {}\n") + stylesheets.named(Path("y.css"), css)
+    assert stylesheets.hidden(styles) == [f"y.css:4 has {rule}"]
+
+
+@pytest.mark.parametrize(
+    "rule", ["display: block", "visibility: visible", "opacity: 1.0", "--display: none"]
+)
+def test_what_hides_nothing_is_not_found(rule: str) -> None:
+    assert stylesheets.hidden(stylesheets.named(Path("x.css"), f"p {{ {rule}; }}")) == []
+
+
+@pytest.mark.parametrize("name", edition.names())
+def test_no_edition_hides_anything(name: str) -> None:
+    assert stylesheets.hidden(edition.load(name).styles) == []

@@ -37,6 +37,17 @@ def test_faults_are_raised_as_the_kind_that_was_said_in_the_order_of_their_lines
     ]
 
 
+def test_lost_words_are_told_before_what_comes_of_them() -> None:
+    faults = Faults(Path("a.en.md"), ProofError)
+    for line, key in ((9, "words"), (1, "tags"), (3, "words"), (2, "place")):
+        faults.add(line, key, "it is wrong", "mend it")
+    with pytest.raises(ProofError) as refused:
+        faults.check()
+    told = [(fault.line, fault.key) for fault in refused.value.faults]
+    assert told == [(3, "words"), (9, "words"), (1, "tags"), (2, "place")]
+    assert pickle.loads(pickle.dumps(refused.value)).faults == refused.value.faults  # noqa: S301
+
+
 def test_what_is_not_said_is_a_mistake_of_the_author() -> None:
     assert Faults(Path("a.md")).error is StatementError
 

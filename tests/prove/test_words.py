@@ -196,3 +196,39 @@ def test_a_gap_that_a_reader_sees_is_a_space(page: Page, gap: str, proven: bool)
     html = page.html.replace("the millers", f'the<span style="margin-left: {gap}">millers</span>')
     assert html != page.html
     assert (complaints(page, typeset(replace(page, html=html))) == []) is proven
+
+
+def with_styles(project: Path, css: str) -> Page:
+    """Return a page in an edition of the project's own, with this stylesheet."""
+    for name, text in (
+        ("editions/own.yaml", "inherits: standard\ndescription: Own\nstylesheet: own.css\n"),
+        ("styles/own.css", css),
+    ):
+        path = project / "templates" / name
+        path.parent.mkdir(parents=True)
+        path.write_text(text, "utf-8")
+    return composed(project, STATEMENT, "river.en.md", "own")
+
+
+def test_words_that_a_stylesheet_hides_are_told_with_its_line_before_the_tags(
+    project: Path,
+) -> None:
+    page = with_styles(project, "/* no facts */\n.facts {\n  display: none;\n}\n")
+    with pytest.raises(ProofError) as refused:
+        prove(page.content, typeset(page).pdf)
+    first, *others = refused.value.faults
+    assert (first.line, first.wrong) == (4, "missing on page 1: Issued 2 May 2024")
+    assert first.instead == "show it again: templates/styles/own.css:3 has display: none"
+    assert [fault.key for fault in others][:2] == ["words", "words"]
+    assert "tags" in [fault.key for fault in others]
+
+
+def test_words_are_not_said_to_be_hidden_where_others_are_in_their_place(
+    project: Path,
+) -> None:
+    page = with_styles(project, ".other { display: none }\n")
+    assert complaints(page, typeset(page)) == []
+    other = replace(page, html=page.html.replace("gauges agree", "dials agree"))
+    with pytest.raises(ProofError) as refused:
+        prove(page.content, typeset(other).pdf)
+    assert [fault.instead for fault in refused.value.faults] == ["nothing was delivered"]

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     Words = tuple[str, str]
     """What is wrong, and what to write instead."""
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 #: What a stylesheet declares of fonts (CSS Fonts 4, 2.1): their families, or these in a variable.
 _DECLARED = re.compile(r"(?:font-family|--font-[\w-]+)\s*:\s*([^;{}]+)")
 _OWN = re.compile(r"@font-face\s*\{[^}]*?font-family\s*:\s*['\"]?([^;}'\"]+)")
@@ -86,7 +85,7 @@ def _check_yaml(path: Path, places: Mapping[Place, str], missing: Mapping[str, W
 def _check_edition(name: str) -> None:
     """Raise `DesignError` with each family in the edition's stylesheets that is not there."""
     styles = editions.load(name).styles
-    css = _COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), styles)
+    css = stylesheets.without_comments(styles)
     own = {family.strip() for family in _OWN.findall(css)}
     named = [(place, family) for place, family in _in_css(css) if family not in own]
     missing = _missing_anywhere(family for _, family in named)
