@@ -18,6 +18,7 @@ from communique.read.source import read
 from communique.run import pipeline
 from communique.store import places
 from communique.store.naming import STANDARD
+from communique.typeset import engine as typesetter
 from tests.samples import with_body
 
 # The tests hold much for long, and to look it through again and again takes a seventh of it.
@@ -99,8 +100,15 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 @pytest.fixture
+def warm(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let forked workers not warm up the engine, which is warm where they are forked from."""
+    monkeypatch.setattr(typesetter, "warm", typesetter.start)
+
+
+@pytest.fixture
 def build(
     engine: None,  # noqa: ARG001  # it is wanted for its effect
+    warm: None,  # noqa: ARG001  # likewise
     tmp_path: Path,
     capfd: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,

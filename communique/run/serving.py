@@ -120,6 +120,7 @@ def _settle(engine: Connection | None) -> None:
     """Leave Ctrl-C to the parent, let go of the other workers, and bound the memory."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(*_THRESHOLDS)
+    gc.freeze()  # what the parent made is no garbage: to look it through would copy its memory
     for connection in OF_THE_COMMAND:
         if connection is not engine:
             connection.close()
