@@ -26,6 +26,8 @@ _TOKENS = re.compile(
     r"""|/\*|["']|[][(){}]""",
     re.DOTALL,
 )
+#: Markers are words of the statement; WeasyPrint 70.0 fails at others (its issue 2918).
+_MARKERS = re.compile(r"::marker\b[^{}]*\{[^{}]*?(?<![-\w])(content)\s*:(?!\s*(?:none|normal)\b)")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 #: What takes a part off the page (CSS Display 3, 2.5 and 4; CSS Generated Content 3, 2.1), or out
 #: of the page's own content into a drawing on it (CSS Color 4, 13).
@@ -49,8 +51,8 @@ def load(path: Path) -> str:
     """Return the stylesheet at `path` with its name above it.
 
     Raises `DesignError` where it is no text, where something in it has no end (the engine would
-    then take all that follows, up to the end of the last stylesheet, for a part of that), or where
-    it has a rule that the engine would drop in silence.
+    then take all that follows, up to the end of the last stylesheet, for a part of that), where it
+    has a rule that the engine would drop in silence, or where it writes markers of its own.
     """
     faults = Faults(from_here(path), DesignError)
     css = templates.text(path)
@@ -60,6 +62,10 @@ def load(path: Path) -> str:
     for place, rule in _dropped(css):
         line = css.count("\n", 0, place) + 1
         faults.add(line, "stylesheet", f"the engine would drop {rule} in silence", "leave it out")
+    for marker in _MARKERS.finditer(without_comments(css)):
+        line = css.count("\n", 0, marker.start(1)) + 1
+        wrong = "content of ::marker takes the place of the marker that the author wrote"
+        faults.add(line, "stylesheet", wrong, "leave it out")
     faults.check()
     return named(path, css)
 

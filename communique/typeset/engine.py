@@ -72,7 +72,7 @@ def _set_type(sheet: Sheet) -> Typeset:
             raise
         except Exception as error:
             if not heard:  # or else that is the reason
-                raise failures.explained(error, sheet.path) from error
+                raise failures.explained(error, sheet) from error
         finally:
             if heard:
                 _forget()

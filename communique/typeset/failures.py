@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import communique
+from communique.design import stylesheets
 from communique.model.faults import BugError, Faults, ProofError
 
 if TYPE_CHECKING:
+    from communique.compose.sheet import Sheet
     from communique.model.faults import CommuniqueError
 
 _OURS = Path(communique.__file__).parent
@@ -19,16 +21,19 @@ _CALLERS = tuple(
 )
 
 
-def explained(error: Exception, path: Path) -> CommuniqueError:
-    """Return what is to be raised for an `error` while the statement at `path` was typeset.
+def explained(error: Exception, sheet: Sheet) -> CommuniqueError:
+    """Return what is to be raised for an `error` while `sheet` was typeset.
 
-    That is a `ProofError` where the engine failed, a `BugError` where we did.
+    That is a `ProofError` where the engine failed, a `BugError` where we did. WeasyPrint 70 fails
+    at what a stylesheet takes off the page in a place that is as wide as what it holds.
     """
     name = f"{type(error).__name__}: {error}".removesuffix(": ")
     if not _is_of_engine(error):
         return BugError(name, "".join(traceback.format_exception(error)))
-    faults = Faults(path)
-    faults.add(1, "engine", f"the engine failed ({name})", "nothing was delivered")
+    hidden = stylesheets.hidden(sheet.styles)
+    instead = f"show it again: {' and '.join(hidden)}" if hidden else "nothing was delivered"
+    faults = Faults(sheet.path)
+    faults.add(1, "engine", f"the engine failed ({name})", instead)
     return ProofError(faults)
 
 

@@ -103,6 +103,39 @@ def test_a_rule_that_the_engine_drops_in_silence_is_told(sheet: Path, rule: str)
     assert str(refused.value) == f"{sheet}:2: stylesheet: {wrong}"
 
 
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "li::marker { color: red;\n content: 'x' }",
+        "@media print {\n ol > li::marker, ul::marker { content: counter(x) } }",
+        "::marker {\n --content: none; content : '}' }",
+    ],
+)
+def test_markers_of_a_stylesheet_in_place_of_those_of_the_author_are_told(
+    sheet: Path, rule: str
+) -> None:
+    sheet.write_text(f"/* ::marker {{ content: 'x' }} */ {rule}", "utf-8")
+    with pytest.raises(DesignError) as refused:
+        stylesheets.load(sheet)
+    wrong = "content of ::marker takes the place of the marker that the author wrote; leave it out"
+    assert str(refused.value) == f"{sheet}:2: stylesheet: {wrong}"
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "li::marker { color: red }\np::before { content: '' }",
+        "li::marker { content: normal }",
+        "li::marker { content:none; color: red }",
+        "li::marker { --content: 'x' }",
+        ".note::footnote-marker { content: 'x' }",
+    ],
+)
+def test_other_rules_of_markers_are_accepted(sheet: Path, rule: str) -> None:
+    sheet.write_text(rule, "utf-8")
+    assert stylesheets.load(sheet).endswith(f"{rule}\n")
+
+
 def test_rules_that_the_engine_applies_are_accepted(sheet: Path) -> None:
     css = "@media print { p { color: red } }\n@page :first { @top-left-corner { content: '@no' } }"
     sheet.write_text(css, "utf-8")

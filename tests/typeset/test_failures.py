@@ -8,6 +8,9 @@ import pydyf
 import pytest
 import weasyprint
 
+from communique.compose.page import compose
+from communique.content.content import content_of
+from communique.design import edition
 from communique.model.faults import BugError, ProofError, StatementError
 from communique.read.source import read
 from communique.run import pipeline
@@ -117,3 +120,22 @@ def test_memory_that_runs_out_is_told_as_that(
     monkeypatch.setattr(tags, "links", written_in(tags.__file__, "raise MemoryError"))
     with pytest.raises(MemoryError):
         build()
+
+
+def test_what_a_stylesheet_hides_is_told_where_the_engine_fails_at_it(
+    project: Path, statement: Write
+) -> None:
+    for name, text in (
+        ("editions/own.yaml", "inherits: standard\ndescription: Own\nstylesheet: own.css\n"),
+        ("styles/own.css", "td {\n  position: running(cell);\n}\n"),
+    ):
+        path = project / "templates" / name
+        path.parent.mkdir(parents=True)
+        path.write_text(text, "utf-8")
+    cells = with_body("| A | B |\n|---|---|\n| 1 | 2 |")
+    page = compose(content_of(read(statement(cells)), edition.load("own")))
+    with pytest.raises(ProofError) as refused:
+        engine.typeset(page)
+    (fault,) = refused.value.faults
+    assert fault.wrong.startswith("the engine failed (TypeError: min-content width for TextBox")
+    assert fault.instead == "show it again: templates/styles/own.css:2 has position: running(cell)"
