@@ -57,7 +57,7 @@ class Language:
         """The language's name in itself."""
         return self.file.name or self.locale.get_display_name(self.locale) or self.tag
 
-    @property
+    @cached_property
     def direction(self) -> str:
         """Return ``ltr`` or ``rtl`` (CLDR, layout)."""
         return str(self.locale.text_direction)

@@ -47,9 +47,10 @@ def prove(content: Content, data: bytes) -> None:
         faults.add(1, "text", f"the file is not UTF-8 ({error})", _NOT_DELIVERED)
     else:
         note_other_origin(content, faults)
-        note_lost_fields(content, {}, faults)
+        wanted = texts(content, marks=_MARKS)
+        note_lost_fields(content, wanted, {}, faults)
         _check_lines(said, faults)
-        _check_words(said, texts(content, marks=_MARKS), faults)
+        _check_words(said, wanted, faults)
     faults.check()
 
 

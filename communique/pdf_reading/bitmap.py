@@ -156,9 +156,9 @@ class Bitmap:
         rows = self._rows(box.bottom, box.top, first, last)
         if not rows:  # off the page
             return _WHITE
-        colour = rows[0][:_BYTES]
-        if all(row == colour * (last - first) for row in rows):
-            return _even(bytes(colour))
+        even = rows[0][:_BYTES] * (last - first)
+        if rows.count(even) == len(rows):
+            return _even(bytes(even[:_BYTES]))
         bodies = self._rows(baseline + _LOW * size, baseline + _HIGH * size, first, last) or rows
         width = max(round(size * self.scale), 1)
         starts = range(0, max(last - first - width // 2, 1), width)

@@ -10,7 +10,7 @@ from math import hypot
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.pdf_reading import operators
-from communique.pdf_reading.piece import BLACK, Colour, Distances, Piece
+from communique.pdf_reading.piece import BLACK, Colour, Piece, distances
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 #: What a graphics state may say outside of pictures (8.4.5).
 _OPACITY = frozenset(("/Type", "/ca", "/CA"))
-#: With what an operand of Tj and TJ begins that is codes of glyphs, and one that is no number.
-_CODES, _NO_NUMBER = ord("<"), b"([]/>"
 
 
 class _State(NamedTuple):
@@ -170,33 +168,25 @@ class Interpreter:
         if font is None:
             self.unexpected.append("text without a font")
             return None
-        glyphs: list[str] = []
         codes: list[int] = []
-        absent: set[str] = set()
+        glyphs: list[str] = []
+        run: list[tuple[float, float, bool]] = []
         start = inked = advance = self.advance
-        distances, shift = Distances(), 0.0
-        add, drawn = distances.add, font.drawn  # looked up once: this is half the time of reading
-        for operand in operands:
-            kind = operand[0]
-            if kind == _CODES:
-                for code, text, width, inks, boxed in drawn(operand):
-                    glyphs.append(text)
-                    codes.append(code)
-                    advance += width * size
-                    add(shift, width, inks=inks)
-                    shift = 0.0
-                    if inks:
-                        inked = advance
-                    if boxed:
-                        absent.add(text)
-            elif kind in _NO_NUMBER:
-                if operand not in (b"[", b"]"):
-                    self.unexpected.append("text that is not written as numbers of glyphs")
-            else:
-                back = float(operand) / 1000
-                shift += back
-                advance -= back * size
+        shift = 0.0
+        for string in operators.strings(operands[0]):
+            drawn, back = font.drawn(string)
+            for code, text, width, inks in drawn:
+                codes.append(code)
+                glyphs.append(text)
+                run.append((shift, width, inks))
+                shift = 0.0
+                advance += width * size
+                if inks:
+                    inked = advance
+            shift += back
+            advance -= back * size
         self.advance = advance
+        moved = distances(run)
         a, b, c, d, e, f = operators.times(self.text, matrix)
         scale = size * hypot(c, d)
         return Piece(
@@ -208,13 +198,10 @@ class Interpreter:
             a * start + e,
             a * inked + e,
             b * start + f,
-            frozenset(absent),
+            font.boxes(codes),
             (a, b, c, d),
             colour,
-            distances.closer,
-            distances.nearest,
-            distances.farthest,
-            distances.narrowest,
+            *moved,
             rise / size if size else 0.0,
             opaque,
             self.lines,

@@ -9,7 +9,10 @@ import re
 import struct
 import unicodedata
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _BFCHAR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>")
 _CIDCHAR = re.compile(rb"<([0-9A-Fa-f]+)>\s+(\d+)")
@@ -17,8 +20,8 @@ _BLOCKS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
 _VERTICAL = re.compile(rb"/WMode\s+1")
 #: The scripts with capitals end here, and go on between these: Latin, Greek and Cyrillic.
 _CYRILLIC_END, _MARKED = "\u052f", ("\u1e00", "\u1fff")
-Glyph = tuple[int, str, float, bool, bool]
-"""Its code, what it says, its width in em, whether it leaves ink, whether it is drawn as a box."""
+Glyph = tuple[int, str, float, bool]
+"""Its code, what it says, its width in em, whether it leaves ink."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,25 +36,35 @@ class Font:
     """The codes for which the font has no glyph: they are drawn as boxes."""
     horizontal: bool = True
     """Whether it is a composite font whose glyphs are outlines side by side, and no drawings."""
-    strings: dict[bytes, tuple[Glyph, ...]] = field(default_factory=dict, repr=False)
+    strings: dict[bytes, tuple[tuple[Glyph, ...], float]] = field(default_factory=dict, repr=False)
     """What the strings that were met so far draw: mostly one glyph, and few differ."""
 
-    def drawn(self, string: bytes) -> tuple[Glyph, ...]:
-        """Return the glyphs that a hexadecimal `string` of two bytes each draws."""
+    def drawn(self, string: bytes) -> tuple[tuple[Glyph, ...], float]:
+        """Return the glyphs that a string draws, and how far what follows is moved back, in em.
+
+        `string` has two bytes for each glyph, in hexadecimal digits, then its closing bracket and
+        the numbers that follow (9.4.3, TJ); before the first string, there are only numbers.
+        """
         if string not in self.strings:
-            self.strings[string] = tuple(map(self._glyph, _codes(string[1:-1])))
+            digits, _, numbers = string.rpartition(b">")
+            back = sum(map(float, numbers.split())) / 1000
+            self.strings[string] = tuple(map(self._glyph, _codes(digits))), back
         return self.strings[string]
+
+    def boxes(self, codes: Iterable[int]) -> frozenset[str]:
+        """Return what those of the `codes` say that are drawn as boxes."""
+        return frozenset(self._glyph(code)[1] for code in self.absent.intersection(codes))
 
     @property
     def rising(self) -> list[int]:
         """The codes, of those that were met so far, whose letters and figures rise from a line."""
-        met = {code: text for string in self.strings.values() for code, text, *_ in string}
+        met = {code: text for drawn, _ in self.strings.values() for code, text, *_ in drawn}
         return [code for code, text in met.items() if _rises(text)]
 
     def _glyph(self, code: int) -> Glyph:
         text = self.unicode.get(code, "\ufffd")
         width = self.widths.get(code, 1000.0) / 1000
-        return code, text, width, not text.isspace(), code in self.absent
+        return code, text, width, not text.isspace()
 
 
 def _rises(text: str) -> bool:

@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Matrix = tuple[float, float, float, float, float, float]
-#: What is no part of anything else is a token of its own, so that no byte is passed over.
+#: What is no part of anything else is a token of its own, so that no byte is passed over. An
+#: array of hexadecimal strings and numbers, which TJ draws, is one token.
 _TOKEN = re.compile(
-    rb"<<|>>|<[0-9A-Fa-f\s]*>|\((?:\\.|[^\\()])*\)|[\[\]]|/[^\s/<>\[\]()%]*|[^\s/<>\[\]()%]+|\S",
+    rb"\[(?:<[0-9A-Fa-f\s]*>|[-+.\d\s])*\]|<<|>>|<[0-9A-Fa-f\s]*>|\((?:\\.|[^\\()])*\)|[\[\]]|/[^\s/<>\[\]()%]*|[^\s/<>\[\]()%]+|\S",
     re.DOTALL,
 )
 #: With what an operand begins; an operator begins with a letter or a quotation mark.
@@ -101,10 +102,20 @@ def tokens(data: bytes) -> list[bytes]:
     return _TOKEN.findall(data)
 
 
+def strings(operand: bytes) -> list[bytes]:
+    """Return what a Tj or TJ draws, as `tokens` has it: each string without its first bracket.
+
+    With it goes what moves the next one back. What stands before the first string is the first.
+    """
+    return operand.strip(b"[]").split(b"<")
+
+
 def fits(operator: bytes, operands: Sequence[bytes]) -> bool:
     """Tell whether these are the operands that an operator uses, and no more."""
-    if operator == b"TJ":
-        return operands[:1] == [b"["] and operands.index(b"]") == len(operands) - 1
+    if operator in SHOWING:
+        begins, ends = (b"[", b"]") if operator == b"TJ" else (b"<", b">")
+        [text] = operands if len(operands) == 1 else [b""]
+        return text.startswith(begins) and text.endswith(ends)
     if operator == b"BDC" and operands[1:] and operands[1] != b"<<":
         return len(operands) == 2  # noqa: PLR2004  # a tag, and the name of a property list
     return _COUNTS.get(operator, len(operands)) == len(operands)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from communique.pdf_reading.fonts import Font
 
 Colour = tuple[float, float, float]
@@ -52,55 +54,53 @@ class Piece:
     """Whether it belongs to a picture."""
     codes: tuple[int, ...] = ()
     """The codes of its glyphs in its font."""
+    text: str = field(init=False)
+    """The text in the order in which it was drawn."""
 
-    @property
-    def text(self) -> str:
-        """The text in the order in which it was drawn."""
-        return "".join(self.glyphs)
+    def __post_init__(self) -> None:
+        """Join its glyphs once: it is asked for by most rules."""
+        object.__setattr__(self, "text", "".join(self.glyphs))
 
 
-class Distances:
-    """How far letters and spaces stand from where their font has them.
+class Distances(NamedTuple):
+    """How far letters and spaces stand from where their font has them, in em."""
 
-    Takes the glyphs of a run of text one by one, and measures in em.
+    closer: float
+    """How much closer letters stand, each on average; below 0 if they stand wider."""
+    nearest: float
+    """How much closer that letter stands which is moved most."""
+    farthest: float
+    """How much wider that letter stands which is moved most."""
+    narrowest: float
+    """The narrowest space, as a part of the font's own."""
+
+
+def distances(run: Iterable[tuple[float, float, bool]]) -> Distances:
+    """Return the distances in a run of glyphs.
+
+    Each glyph is given by how far it is moved back, by its width, both in em, and whether it
+    leaves ink: then it is a letter, else a space. A letter and a space may be kerned; what is
+    taken on both sides of a space is no kerning.
     """
-
-    __slots__ = ("_before", "_letters", "_moved", "_space", "farthest", "narrowest", "nearest")
-
-    def __init__(self) -> None:
-        self._letters = 0
-        self._moved = self._space = self._before = 0.0
-        self.nearest = 0.0
-        """How much closer that letter stands which is moved most."""
-        self.farthest = 0.0
-        """How much wider that letter stands which is moved most."""
-        self.narrowest = 1.0
-        """The narrowest space, as a part of the font's own."""
-
-    @property
-    def closer(self) -> float:
-        """How much closer letters stand, each on average; below 0 if they stand wider."""
-        return self._moved / max(self._letters, 1)
-
-    def add(self, shift: float, width: float, *, inks: bool) -> None:
-        """Take a glyph of that `width` that is moved back by `shift`: a letter if it `inks`.
-
-        A letter and a space may be kerned; what is taken on both sides of a space is no kerning.
-        """
+    letters, moved, nearest, farthest, narrowest = 0, 0.0, 0.0, 0.0, 1.0
+    space = before = 0.0
+    for shift, width, inks in run:
         if not width:
-            return  # a mark over a letter
+            continue  # a mark over a letter
         if not inks:
-            if not self._space:
-                self._before = shift
-            self._space += width
-            return
-        if self._space:
-            lost = max(shift, 2 * min(self._before, shift))
-            self.narrowest = min(self.narrowest, 1 - lost / self._space)
-            self._space = 0.0
-        else:
-            self._moved += shift
-            self.nearest = max(self.nearest, shift)
-            if self._letters:
-                self.farthest = max(self.farthest, -shift)
-        self._letters += 1
+            if not space:
+                before = shift
+            space += width
+            continue
+        if space:
+            lost = max(shift, 2 * min(before, shift))
+            narrowest = min(narrowest, 1 - lost / space)
+            space = 0.0
+        elif shift:
+            moved += shift
+            if shift > nearest:
+                nearest = shift
+            elif letters and -shift > farthest:
+                farthest = -shift
+        letters += 1
+    return Distances(moved / max(letters, 1), nearest, farthest, narrowest)

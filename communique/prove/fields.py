@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING, Any
 
 from communique.content.expected import NO_BYLINE
 from communique.content.fields import PLACES, Place
-from communique.content.texts import texts
 from communique.model.values import Model, Phrase
 from communique.prove.lines import folded
+from communique.prove.words import expected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from communique.content.content import Content, Version
+    from communique.content.text import Text
     from communique.model.faults import Faults
     from communique.pdf_reading.reading import Reading
 
@@ -29,16 +30,21 @@ _NUMBER = re.compile(r"\d+")
 
 def every_field(content: Content, reading: Reading, faults: Faults) -> None:
     """Note each value of the front matter that is not where `communique.content.fields` has it."""
-    note_lost_fields(content, _file(reading), faults)
+    note_lost_fields(content, expected(content, reading), _file(reading), faults)
 
 
-def note_lost_fields(content: Content, file: Mapping[str, Sequence[str]], faults: Faults) -> None:
-    """Do so for a file that says `file` of itself, by field; nothing is one that cannot."""
-    first, every = content.versions[0], texts(content)
+def note_lost_fields(
+    content: Content, texts: Sequence[Text], file: Mapping[str, Sequence[str]], faults: Faults
+) -> None:
+    """Do so for a file that has `texts` and says `file` of itself, by field.
+
+    Without fields, it is one that can say nothing of itself.
+    """
+    first = content.versions[0]
     for version in content.versions:
         statement = version.statement
         page: dict[int, set[str]] = defaultdict(set)
-        for text in every:
+        for text in texts:
             if text.path == statement.path:
                 page[text.line] |= {folded(words) for words, _ in text.runs}
         for key, value in values(statement.matter):

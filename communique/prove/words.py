@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from itertools import groupby
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from communique.content.expected import listed_headings
 from communique.content.text import Text
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 _SHOWN = 8
 _NOTHING = "nothing was delivered"
+#: What several rules look at is worked out once for a PDF that has been read.
+_EXPECTED: WeakKeyDictionary[Reading, tuple[Content, tuple[Text, ...]]] = WeakKeyDictionary()
+_SPOKEN: WeakKeyDictionary[Reading, tuple[Block, ...]] = WeakKeyDictionary()
 
 
 def every_word(content: Content, reading: Reading, faults: Faults) -> None:
@@ -40,10 +44,14 @@ def every_word(content: Content, reading: Reading, faults: Faults) -> None:
         _explain(wanted[position:], unmatched, page, faults, instead)
 
 
-def expected(content: Content, reading: Reading) -> list[Text]:
+def expected(content: Content, reading: Reading) -> tuple[Text, ...]:
     """Return the texts that have to stand in the PDF, in reading order."""
-    pages = heading_pages(content, reading)
-    return [text for text in texts(content, pages) if folded(text.words)]
+    known = _EXPECTED.get(reading)
+    if known is None or known[0] is not content:
+        pages = heading_pages(content, reading)
+        wanted = tuple(text for text in texts(content, pages) if folded(text.words))
+        known = _EXPECTED[reading] = (content, wanted)
+    return known[1]
 
 
 def heading_pages(content: Content, reading: Reading) -> list[int]:
@@ -51,9 +59,12 @@ def heading_pages(content: Content, reading: Reading) -> list[int]:
     return reading.headings[1:] if listed_headings(content) else reading.headings
 
 
-def spoken(reading: Reading) -> list[Block]:
+def spoken(reading: Reading) -> tuple[Block, ...]:
     """Return the texts of the PDF that are read aloud, in their order."""
-    return [block for block in reading.blocks if block.alternative or _has_ink(block)]
+    if reading not in _SPOKEN:
+        told = (block for block in reading.blocks if block.alternative or _has_ink(block))
+        _SPOKEN[reading] = tuple(told)
+    return _SPOKEN[reading]
 
 
 def _has_ink(block: Block) -> bool:

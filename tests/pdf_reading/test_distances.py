@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from communique.pdf_reading.piece import Distances
+from communique.pdf_reading.piece import Distances, distances
 
 LETTER, SPACE, MARK = (0.5, True), (0.25, False), (0.0, True)
 
 
 def measured(*glyphs: tuple[float, tuple[float, bool]]) -> Distances:
-    distances = Distances()
-    for shift, (width, inks) in glyphs:
-        distances.add(shift, width, inks=inks)
-    return distances
+    return distances((shift, width, inks) for shift, (width, inks) in glyphs)
 
 
 def test_a_gap_within_a_word_is_measured() -> None:

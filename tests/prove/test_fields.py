@@ -182,7 +182,7 @@ def test_a_file_that_says_nothing_of_itself_has_what_belongs_on_the_page(
     content = made(tmp_path, FRENCH)
     silent(masthead=(("kind", []), ("kind", [])), issuers=([], []))
     faults = Faults(content.statement.path)
-    fields.note_lost_fields(content, {}, faults)
+    fields.note_lost_fields(content, texts(content), {}, faults)
     assert [fault.key for fault in faults] == ["kind"]
 
 
@@ -226,7 +226,7 @@ def test_each_version_says_its_own_fields_and_the_first_the_issuers(
 
     def lost(words: str) -> list[str]:
         every = [text for text in texts(both) if text.words != words]
-        monkeypatch.setattr(fields, "texts", lambda _: every)
+        monkeypatch.setattr(fields, "expected", lambda *_: every)
         return judged(fields.every_field, both)
 
     assert lost("Le moulin") == ["2: title: Le moulin is not on the page"]

@@ -32,12 +32,16 @@ def second_reading(content: Content, reading: Reading, faults: Faults) -> None: 
         other = [
             f"{seen.piece.text.strip()} is read as {seen.letters.strip()}"
             for seen in view.texts
-            if not _UNREAD.search(seen.piece.text) and _read(seen.piece.text) != _read(seen.letters)
+            if not _is_read_as(seen.piece.text, seen.letters)
         ]
         wrong = "a second engine reads other letters"
         report(view.number, wrong, other)
         foreign = [seen.piece.text for seen in view.texts if not seen.own]
         report(view.number, "a second engine cannot use the font of this", foreign)
+
+
+def _is_read_as(text: str, letters: str) -> bool:
+    return text == letters or bool(_UNREAD.search(text)) or _read(text) == _read(letters)
 
 
 def _read(text: str) -> list[str]:
