@@ -6,7 +6,6 @@ from it and works out the rest by itself (`communique.content.expected`).
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -55,9 +54,7 @@ class Version:
 
     def annexes(self, node: Node) -> bool:
         """Tell whether a heading is that of an annex, which begins a page."""
-        word = re.escape(self.language.labels.annex)
-        begins = rf"(?:\d+\.? )?{word}(?![a-zA-Z\u00c0-\u058f])"
-        return node.level == SECTION and bool(re.match(begins, node.label, re.IGNORECASE))
+        return node.level == SECTION and self.language.file.begins_annex(node.label)
 
     @property
     def rtl(self) -> bool:

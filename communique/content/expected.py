@@ -7,7 +7,6 @@ its text changes both.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
@@ -65,11 +64,9 @@ def label(heading: Node) -> str:
 
 
 def is_annex(heading: Node, language: Language) -> bool:
-    """Tell whether a heading begins an annex: with a number, maybe, and the word for it."""
-    rest = re.sub(r"^\d+\.? ", "", label(heading))
-    word = re.escape(language.labels.annex)
-    begins = re.match(rf"{word}(?![a-zA-Z\u00c0-\u058f])", rest, re.IGNORECASE)
-    return heading.kind == "heading" and heading.level == _SECTION and begins is not None
+    """Tell whether a heading begins an annex."""
+    is_section = heading.kind == "heading" and heading.level == _SECTION
+    return is_section and language.file.begins_annex(label(heading))
 
 
 def split(version: Version) -> tuple[list[Node], list[Node]]:

@@ -120,7 +120,7 @@ class _Reader:
         note = self.language.file.courtesy_note if translated else ""
         yield from self.front("authenticity", _PARAGRAPH, note)
         shared, entries = expected.issuers(self.matter, self.language)
-        yield from self.said(("issuers", shared), ", ")
+        yield from self.said(("issuers", shared), self.language.file.comma)
         for entry in entries:
             yield from self.said(("issuers", entry), " ", _VALUE)
 
@@ -141,7 +141,8 @@ class _Reader:
                 yield self.plain(f"{expected.label(node)} {page}", _PARAGRAPH, node.line)
 
     def signatures(self) -> Iterator[Text]:
-        yield from self.said(("signatures", expected.signed_at(self.matter, self.language)), ", ")
+        signed_at = expected.signed_at(self.matter, self.language)
+        yield from self.said(("signatures", signed_at), self.language.file.comma)
         for lines in expected.signatures(self.matter, self.language):
             yield from self.said(("signatures", lines), " ")
 

@@ -24,13 +24,28 @@ def _with(*places: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+def _numbered(text: str) -> str:
+    """Return a text with no braces but {number} at its end, or refuse it."""
+    if _PLACE.search(text.removesuffix(_NUMBER)):
+        raise refuse("it has other braces than {number} at its end", "write the words alone")
+    return text
+
+
 #: A place in a pattern, or a brace that is none.
 _PLACE = re.compile(r"{[^{}]*}|[{}]")
+_NUMBER = " {number}"
+#: A number before or after the word for an annex: of figures, Roman, or a letter.
+_BEFORE, _AFTER = r"(?:(?:\d+|[IVXLC]+)\.? )?", r"(?: (?:\d+|[IVXLC]+|[A-Z])|(?=$|:| [(–—]))"
+#: Letters with which a word goes on: of Latin, Greek and Cyrillic.
+_NO_LETTER = r"(?![a-zA-Z\u00c0-\u058f])"
 #: What no page can do without.
 Word = Annotated[str, Field(min_length=1)]
 Folio = Annotated[str, _with("page", "pages")]
 ByLine = Annotated[str, _with("issuers", "event")]
 ShortByLine = Annotated[str, _with("issuers")]
+
+
+Annex = Annotated[str, Field(min_length=1), AfterValidator(_numbered)]
 
 
 class Labels(Model):
@@ -101,8 +116,24 @@ class LanguageFile(Model):
     byline_without_event: ShortByLine
     """The by-line without one, with {issuers}."""
     labels: Labels
+    comma: Word = ", "
+    """Between place and date of signing, and between what all issuers share."""
+    annexes: tuple[Annex, ...] = ()
+    """More words with which the heading of an annex begins; {number} stands for its number."""
     kinds: dict[str, Word] = Field(min_length=1)
     """The known kinds of document, by their English names."""
     authenticity: Authenticity
     courtesy_note: Word
     """What a translation says of itself in a sentence."""
+
+    def begins_annex(self, heading: str) -> bool:
+        """Tell whether a heading begins with a word for an annex, maybe after a number.
+
+        A word with {number} has its number after it, unless it is all of the heading.
+        """
+        words = (self.labels.annex, *self.annexes)
+        every = "|".join(
+            re.escape(word.removesuffix(_NUMBER)) + (_AFTER if word.endswith(_NUMBER) else "")
+            for word in words
+        )
+        return bool(re.match(f"{_BEFORE}(?:{every}){_NO_LETTER}", heading, re.IGNORECASE))

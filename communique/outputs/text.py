@@ -55,6 +55,7 @@ class _Writer:
     def __init__(self, content: Content, version: Version) -> None:
         self.content, self.version = content, version
         self.front, self.labels = version.front, version.language.labels
+        self.comma = version.language.file.comma
         typography = Typography.of(version.language.tag, version.language.months)
         self.bind = partial(typography.bind, last=True)
 
@@ -83,7 +84,7 @@ class _Writer:
         yield self.wrap(front.byline) if front.byline else []
         yield self.wrap(front.courtesy) if front.courtesy else []
         if front.issuers:
-            yield self.wrap(", ".join(map(str, front.issuers.shared)))
+            yield self.wrap(self.comma.join(map(str, front.issuers.shared)))
             yield [
                 line
                 for entry in front.issuers.entries
@@ -102,7 +103,7 @@ class _Writer:
 
     def signatures(self) -> Iterator[list[str]]:
         if self.front.signatures:
-            yield self.wrap(", ".join(map(str, self.front.signed_at)))
+            yield self.wrap(self.comma.join(map(str, self.front.signed_at)))
         for signature in self.front.signatures:
             phrases = filter(None, (signature.signed, *signature.lines))
             yield [line for phrase in phrases for line in self.wrap(phrase)]

@@ -90,6 +90,7 @@ def contents(tmp_path_factory: pytest.TempPathFactory) -> list[Content]:
         return text.replace("contents: true", "numbered: true")
 
     def official(text: str) -> str:
+        text = text.replace("Minister, country", "Minister, organisation: Board of Waters, country")
         return text.replace("contact: {text: presse@example.org, language: de}", "theme: arms")
 
     english, arabic = written("en"), written("ar")

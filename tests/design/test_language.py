@@ -12,7 +12,7 @@ from communique.model.faults import Faults
 from communique.store.paths import TEMPLATES
 from tests.design.languages import TAGS
 
-OPTIONAL = ("locale", "name", "english", "fonts", "package")
+OPTIONAL = ("locale", "name", "english", "fonts", "package", "comma", "annexes")
 
 
 def keys(tag: str) -> set[str]:
@@ -226,3 +226,59 @@ def test_a_folio_follows_the_pattern_of_the_language() -> None:
 def spaced(text: str) -> str:
     """Return `text` with plain spaces: the CLDR changes its kinds of space between versions."""
     return re.sub(r"\s", " ", text)
+
+
+@pytest.mark.parametrize(
+    ("tag", "heading"),
+    [
+        ("ar", "المرفق الأول"),
+        ("ar", "الملحق ١"),
+        ("ar", "مرفق"),
+        ("de", "Anhang"),
+        ("de", "Anlage"),
+        ("de", "Anlage 1"),
+        ("de", "ANLAGE II – Karte"),
+        ("de", "Anlage: Karte"),
+        ("de", "Anlage (Karte)"),
+        ("de", "2. Anlage B"),
+        ("en", "Appendix A: the gauges"),
+        ("en", "IV. Annex"),
+        ("hu", "I. melléklet"),
+        ("is", "II. VIÐAUKI"),
+        ("ja", "別添1"),
+        ("lt", "1 priedas"),
+        ("ro", "Anexa nr. 1"),
+        ("sq", "Aneksi 1"),
+        ("zh-Hans", "附录一"),
+    ],
+)
+def test_an_annex_begins_with_the_words_that_its_language_has_for_it(
+    tag: str, heading: str
+) -> None:
+    assert language.load(tag).file.begins_annex(heading)
+
+
+@pytest.mark.parametrize(
+    ("tag", "heading"),
+    [
+        ("ar", "ملحق ثقافي"),
+        ("de", "Anlage und Betrieb"),
+        ("de", "Anlagen"),
+        ("de", "Anlage Süd"),
+        ("de", "Die Anlage"),
+        ("en", "Annexes"),
+        ("en", "The annex"),
+        ("en", "A. The annex"),
+        ("en", "Appendixes"),
+        ("fr", "Appendices"),
+        ("sv", "Bilagor"),
+    ],
+)
+def test_other_headings_begin_no_annex(tag: str, heading: str) -> None:
+    assert not language.load(tag).file.begins_annex(heading)
+
+
+def test_a_comma_is_that_of_the_script() -> None:
+    commas = {tag: language.load(tag).file.comma for tag in TAGS}
+    others = {tag: comma for tag, comma in commas.items() if comma != ", "}
+    assert others == {"ar": "\u060c ", "ja": "\u3001", "zh-Hans": "\uff0c"}

@@ -59,6 +59,19 @@ def test_a_pattern_without_its_places_and_a_word_that_is_empty_are_reported(fold
     ]
 
 
+def test_a_word_for_an_annex_has_its_number_at_its_end(folder: Path) -> None:
+    words = "annexes:\n  - Annex\n  - Annex {number}\n  - '{number}. Annex'\n  - Annex {letter}\n"
+    text = ENGLISH.replace("annexes: [Appendix]\n", words)
+    (folder / "en.yaml").write_text(text, "utf-8")
+    with pytest.raises(DesignError) as refusal:
+        language.load("en")
+    wrong = "it has other braces than {number} at its end; write the words alone"
+    assert str(refusal.value).split("\n") == [
+        f"templates/languages/en.yaml:23: annexes.3: {wrong}",
+        f"templates/languages/en.yaml:24: annexes.4: {wrong}",
+    ]
+
+
 def test_a_locale_that_the_cldr_does_not_know_is_reported(folder: Path) -> None:
     (folder / "en.yaml").write_text(ENGLISH.replace("en-GB", "xx-YY"), "utf-8")
     with pytest.raises(DesignError) as refusal:

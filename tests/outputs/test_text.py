@@ -50,6 +50,25 @@ def body(text: str) -> str:
 # What it looks like
 
 
+@pytest.mark.parametrize(
+    ("tag", "shared", "signed"),
+    [
+        ("ar", "أوسلو\u060c نورلاند", "أوسلو\u060c 12 مارس 2026"),
+        ("ja", "オスロ\u3001ノーランド", "オスロ\u30012026年3月12日"),
+        ("sv", "Oslo, Norland", "Oslo, 12 mars 2026"),
+    ],
+)
+def test_a_comma_is_that_of_the_language(say: Say, tag: str, shared: str, signed: str) -> None:
+    organisation, country = shared.replace("\u060c ", ", ").replace("\u3001", ", ").split(", ")
+    issuers = "".join(
+        f"  - {{name: {name}, organisation: {organisation}, country: {country}}}\n" for name in "AB"
+    )
+    block = f"{{place: {organisation}, date: 2026-03-12, signatories: [{{name: A}}]}}"
+    text = say("C.", f"issuers:\n{issuers}signatures: {block}\n", f"a.{tag}.md")
+    assert f"\n{shared}\n" in text
+    assert f"\n{signed}\n" in text
+
+
 def test_the_example_is_designed_like_its_page() -> None:
     text = made(ROOT / "docs/example.en.md")
     assert text.startswith(
