@@ -23,6 +23,10 @@ class Text:
     path: Path
     rtl: bool = False
     """Whether it is part of a text that runs from right to left."""
+    within: str = ""
+    """Where in the text of the statement it stands: text, quotation, note; nothing elsewhere."""
+    stressed: str = ""
+    """Those of its words that are stressed, in any way."""
 
     @property
     def words(self) -> str:

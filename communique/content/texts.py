@@ -5,6 +5,7 @@ They come from the statement itself, not from what composing arranges (see `expe
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.content import expected
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 #: Structure types (ISO 32000-1, 14.8.4).
 _PARAGRAPH, _LABEL, _VALUE, _FIGURE, _CAPTION = "P", "Lbl", "LBody", "Figure", "Caption"
 _ARTIFACT = "Artifact"
+_STRESS = frozenset(("emphasis", "strong"))
 #: Between the parties, and between the kind of document and its symbol.
 _DOT = " · "
 _SHOWN = Marks()
@@ -64,6 +66,7 @@ class _Reader:
         body = self.statement.body
         at_foot = () if content.notes_at_end else body.notes
         self.notes = {note.number: note for note in at_foot}
+        self.within = "text"
 
     def texts(self, pages: Sequence[int] | None) -> Iterator[Text]:
         """Yield all texts; in a parallel edition the annexes stand before the signatures."""
@@ -178,6 +181,10 @@ class _Reader:
                 yield self.picture(node)
                 if node.children:
                     yield from self.inline(node, _CAPTION)
+            case "quote":
+                self.within = "quotation"
+                yield from self.blocks(node.children)
+                self.within = "text"
             case "rule":
                 if self.marks.rule:
                     yield self.plain(self.marks.rule, _ARTIFACT, node.line)
@@ -187,11 +194,14 @@ class _Reader:
     def inline(self, node: Node, role: str) -> Iterator[Text]:
         """Yield the words of a paragraph, then its pictures and notes in the order of the text."""
         parts: list[str] = [f"{node.marker} "] if node.marker else []
+        stressed: list[str] = []
         inside: list[Node | Note] = []
 
-        def follow(inner: Node) -> None:
+        def follow(inner: Node, *, stress: bool = False) -> None:
+            stress = stress or inner.kind in _STRESS
             if inner.kind in ("text", "abbreviation"):
                 parts.append(inner.text)
+                stressed.append(inner.text if stress else "")
             elif inner.kind == "break":
                 parts.append(" ")
             elif inner.kind == "image":
@@ -201,12 +211,13 @@ class _Reader:
                 if not inner.again and inner.number in self.notes:
                     inside.append(self.notes[inner.number])
             for child in inner.children:
-                follow(child)
+                follow(child, stress=stress)
             if inner.kind == "link" and _leads_outside(inner):
                 parts.append(self.marks.address.format(inner.target))
 
         follow(node)
-        yield self.plain("".join(parts), role, node.line)
+        text, words = self.plain("".join(parts), role, node.line), "".join(stressed)
+        yield replace(text, within=self.within, stressed=words)
         for each in inside:
             if isinstance(each, Note):
                 yield from self.note(each)
@@ -218,8 +229,10 @@ class _Reader:
 
     def note(self, note: Note) -> Iterator[Text]:
         yield self.plain(self.marks.call.format(note.number), _LABEL, note.line)
+        around, self.within = self.within, "note"
         for child in note.children:
             yield from self.inline(child, _PARAGRAPH)
+        self.within = around
 
     def endnotes(self) -> Iterator[Text]:
         notes = self.statement.body.notes

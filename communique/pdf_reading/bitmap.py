@@ -27,6 +27,8 @@ _LINE = 16
 _LINEAR = 0.04045
 #: How many pixels are enough to tell what is up and what is left in a picture.
 _THUMBNAIL = 16
+#: So much, of 255 for each of its pixels, two libraries may differ in one picture.
+_READ_ALIKE = 0.5
 #: So large a part of the letter may stand on something else.
 _PART = 8
 
@@ -210,10 +212,11 @@ class Thumbnail:
             return None if image.mode == "CMYK" else cls(ImageOps.exif_transpose(image))
 
     def stands_as(self, files: Sequence[Thumbnail]) -> bool:
-        """Tell whether it is more like one of the files than like one that is turned round."""
+        """Tell whether it is as much like one of the files as like one that is turned round."""
         alike = min((self._difference(file.image) for file in files), default=0.0)
         turned = (file.image.transpose(turn) for file in files for turn in Image.Transpose)
-        return all(alike <= self._difference(image) for image in turned)
+        least = alike - _READ_ALIKE * _THUMBNAIL**2
+        return all(least <= self._difference(image) for image in turned)
 
     def _difference(self, other: Image.Image) -> float:
         return ImageStat.Stat(ImageChops.difference(self.image, other)).sum[0]

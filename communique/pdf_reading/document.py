@@ -131,7 +131,7 @@ def names(catalog: Any, kind: str) -> Iterator[tuple[str, Any]]:
 
     def below(node: Any) -> Iterator[tuple[str, Any]]:
         pairs = node.get("/Names", [])
-        yield from zip(map(str, pairs[::2]), pairs[1::2], strict=True)
+        yield from zip(map(_name, pairs[::2]), pairs[1::2], strict=True)
         for kid in node.get("/Kids", ()):
             yield from below(once(kid))
 
@@ -158,11 +158,19 @@ def _files(
     entries: Any, called: tuple[str, ...], *, attached: bool, associated: bool
 ) -> Iterator[EmbeddedFile]:
     """Yield the files of a file specification (7.11.3), under all names that it has."""
-    by_key = [str(entries[key]) for key in ("/F", "/UF") if key in entries]
+    by_key = [_name(entries[key]) for key in ("/F", "/UF") if key in entries]
     streams = {id(each.get_object()): each.get_object() for each in entries["/EF"].values()}
     for name in dict.fromkeys((*called, *by_key)):
         for stream in streams.values():
             yield EmbeddedFile(name, stream.get_data(), attached, associated)
+
+
+def _name(value: Any) -> str:
+    """Return a name, of a file for one: its bytes may be in any encoding (7.11.2); here, UTF-8."""
+    try:
+        return str(value.original_bytes.decode("utf-8"))
+    except (AttributeError, UnicodeDecodeError):  # bytes are no text to pypdf
+        return str(value)
 
 
 class Metadata:

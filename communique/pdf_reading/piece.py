@@ -44,6 +44,8 @@ class Piece:
     """How much wider, in em, that letter stands which is moved most."""
     space: float = 1.0
     """The narrowest space in it, as a part of the font's own."""
+    widened: float = 0.0
+    """How much wider, in em, that space is which is moved most."""
     rise: float = 0.0
     """How far it is moved up or down, in em."""
     opaque: bool = True
@@ -73,6 +75,8 @@ class Distances(NamedTuple):
     """How much wider that letter stands which is moved most."""
     narrowest: float
     """The narrowest space, as a part of the font's own."""
+    widened: float
+    """How much wider that space is which is moved most."""
 
 
 def distances(run: Iterable[tuple[float, float, bool]]) -> Distances:
@@ -82,7 +86,7 @@ def distances(run: Iterable[tuple[float, float, bool]]) -> Distances:
     leaves ink: then it is a letter, else a space. A letter and a space may be kerned; what is
     taken on both sides of a space is no kerning.
     """
-    letters, moved, nearest, farthest, narrowest = 0, 0.0, 0.0, 0.0, 1.0
+    letters, moved, nearest, farthest, narrowest, widened = 0, 0.0, 0.0, 0.0, 1.0, 0.0
     space = before = 0.0
     for shift, width, inks in run:
         if not width:
@@ -95,6 +99,7 @@ def distances(run: Iterable[tuple[float, float, bool]]) -> Distances:
         if space:
             lost = max(shift, 2 * min(before, shift))
             narrowest = min(narrowest, 1 - lost / space)
+            widened = max(widened, -before - shift)
             space = 0.0
         elif shift:
             moved += shift
@@ -103,4 +108,4 @@ def distances(run: Iterable[tuple[float, float, bool]]) -> Distances:
             elif letters and -shift > farthest:
                 farthest = -shift
         letters += 1
-    return Distances(moved / max(letters, 1), nearest, farthest, narrowest)
+    return Distances(moved / max(letters, 1), nearest, farthest, narrowest, widened)

@@ -1,13 +1,35 @@
-"""Ink: every character is drawn, with a glyph of a font that the page names, large enough."""
+"""Ink: every character is drawn, with a glyph of a font that the page names, large enough.
+
+What is stressed is drawn in another style: slanted or bold.
+"""
 
 from __future__ import annotations
 
+import re
+from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from communique.prove.lines import folded
+from communique.prove.words import expected, short, spoken
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from communique.content.content import Content
+    from communique.content.text import Text
     from communique.model.faults import Faults
     from communique.pdf_reading.reading import Reading
+    from communique.pdf_reading.tag_tree import Block
+
+#: Figures, and letters of Latin, Greek and Cyrillic that fonts have in each style.
+_COMMON = re.compile("[0-9A-Za-z\u00c0-\u017f\u0386-\u03ce\u0400-\u045f]")
+#: In texts that run from right to left, and in these languages, all letters are compared.
+_ANY, _EAST_ASIAN = re.compile(r"[^\W_]"), ("ja", "zh")
+#: What may be bold or slanted as a whole, so that stress in it is not seen.
+_HEADINGS = re.compile("H[2-6]$|TH$")
+_CELL = "TD"
+_STYLE = re.compile("bold|italic|oblique")
 
 
 def glyphs(content: Content, reading: Reading, faults: Faults) -> None:
@@ -48,6 +70,65 @@ def sizes(content: Content, reading: Reading, faults: Faults) -> None:
         if piece.size < least - _ROUNDING and piece.text.strip():
             wrong = f"page {piece.page + 1}: {piece.text.strip()[:30]} is set in {piece.size:g} pt"
             faults.add(1, "ink", wrong, f"the least in this edition is {least:g} pt")
+
+
+def stress(content: Content, reading: Reading, faults: Faults) -> None:
+    """Note stress that is not seen, and words that look stressed and are not.
+
+    What is not stressed has one style in all paragraphs, in all cells, in all quotations and so on:
+    that with which the fewest of them are wrong.
+    """
+    texts, blocks = expected(content, reading), spoken(reading)
+    if len(texts) != len(blocks):
+        return  # another rule says which differ
+    kinds: dict[tuple[str, str], list[tuple[Text, dict[str, str]]]] = defaultdict(list)
+    for text, block in zip(texts, blocks, strict=True):
+        if text.within:
+            kinds[text.role, text.within].append((text, _by_style(block)))
+    for every in kinds.values():
+        styles = {style for _, found in every for style in found}
+        least: list[tuple[Text, str]] | None = None
+        for base in sorted({"", *styles}):
+            wrong = [(text, _wrongly_stressed(text, found, base)) for text, found in every]
+            wrong = [(text, said) for text, said in wrong if said]
+            least = wrong if least is None or len(wrong) < len(least) else least
+        for text, said in least or ():
+            instead = "let a stylesheet set stressed words bold or slanted, and no others"
+            words = f"{said}: {short(text.words)}"
+            faults.add(text.line, "stress", words, instead, path=text.path)
+
+
+def _by_style(block: Block) -> dict[str, str]:
+    """Return what is drawn in each style."""
+    found: dict[str, str] = {}
+    for piece in block.pieces:
+        style = _style(piece.font.name)
+        found[style] = found.get(style, "") + piece.text
+    return found
+
+
+@lru_cache
+def _style(font: str) -> str:
+    return " ".join(sorted(set(_STYLE.findall(font.lower()))))
+
+
+def _wrongly_stressed(text: Text, found: Mapping[str, str], base: str) -> str:
+    """Return what is wrong where what is not stressed has the style `base`.
+
+    A cell may be of another style as a whole, as those of a first column may, and the numbers that
+    call notes may be of another style than what they stand in.
+    """
+    whole = found.keys() <= {base} or (text.role == _CELL and len(found) == 1)
+    if whole and not text.stressed:
+        return ""
+    wide = text.rtl or text.runs[0][1].startswith(_EAST_ASIAN)
+    judged = _ANY if wide else _COMMON
+    other = "".join(words for style, words in found.items() if style != base)
+    seen, due = (Counter(judged.findall(folded(each))) for each in (other, text.stressed))
+    if due - seen and not _HEADINGS.match(text.role):
+        return "stress is not seen"
+    added = [character for character in seen - due if not character.isdecimal()]
+    return "words look stressed that are not" if added else ""
 
 
 def _belongs(name: str, family: str) -> bool:

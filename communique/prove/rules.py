@@ -46,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     ink.fonts,
     ink.embedding,
     ink.sizes,
+    ink.stress,
     place.areas,
     place.empty_pages,
     place.notes,

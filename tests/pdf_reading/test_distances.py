@@ -23,3 +23,11 @@ def test_a_gap_within_a_word_is_measured() -> None:
 def test_where_a_run_begins_and_after_a_space_is_no_gap_within_a_word() -> None:
     found = measured((-0.9, LETTER), (0, SPACE), (-0.9, LETTER), (-0.1, LETTER), (-0.9, MARK))
     assert found.farthest == 0.1
+
+
+def test_how_much_wider_a_space_is_is_measured_on_both_sides_of_it() -> None:
+    wide = [(0, LETTER), (-0.5, SPACE), (0.2, SPACE), (-0.25, LETTER)]
+    assert measured(*wide).widened == 0.75
+    assert measured(*wide, (-0.1, SPACE), (-0.1, LETTER)).widened == 0.75
+    assert measured((0, LETTER), (0.1, SPACE), (0.1, LETTER)).widened == 0.0
+    assert measured((0, LETTER), (-0.9, LETTER)).widened == 0.0

@@ -1,19 +1,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from pypdf import PdfWriter
 from pypdf.generic import (
     ArrayObject,
+    ByteStringObject,
     DictionaryObject,
     FloatObject,
     NameObject,
     TextStringObject,
 )
 
-from .conftest import Spoil
+from communique.typeset.engine import typeset
+
+from .conftest import STATEMENT, Spoil, complaints, composed
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Change = Callable[[PdfWriter], object]
 
@@ -149,3 +155,18 @@ def test_a_file_without_a_tag_tree_is_reported(altered: Spoil) -> None:
 def test_type_below_the_least_size_is_reported(reset: Spoil) -> None:
     found = reset("<p>We thank", '<p style="font-size: 6pt">We thank')
     assert found == ["1: ink: page 1: We thank the millers. is set in 6 pt"]
+
+
+@pytest.mark.parametrize("name", ["Réunion d’été.fr.md", "Re\u0301union.fr.md", "会議 (2).ja.md"])
+def test_a_statement_may_have_any_name(tmp_path: Path, name: str) -> None:
+    made = composed(tmp_path, STATEMENT, name)
+    assert complaints(made, typeset(made)) == []
+
+
+def test_a_name_in_another_encoding_is_reported(altered: Spoil) -> None:
+    def rename(writer: PdfWriter) -> None:
+        names: Any = writer.root_object["/Names"]
+        file = names["/EmbeddedFiles"].get_object()["/Names"][1].get_object()
+        file[NameObject("/F")] = ByteStringObject(b"r\xe9union.md")
+
+    assert len(altered(rename)) == 2

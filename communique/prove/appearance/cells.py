@@ -1,12 +1,14 @@
 """Cells: those of a table stand in rows and columns.
 
 The cells of a row share a line; those of a column have an edge, or their middle, above one
-another, and no other column reaches into theirs. A heading does so, or is over what is below it.
+another, and no other column reaches into theirs. A heading does so, or is nearer to what is below
+it than to what is below another.
 """
 
 from __future__ import annotations
 
 from itertools import pairwise
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.pdf_reading.tag_tree import NOTES, Tag, tags
@@ -109,7 +111,7 @@ def _judged(cells: Sequence[_Cell]) -> Iterator[tuple[str, list[str]]]:
         if max(c.first for c in below) >= min(c.last for c in above)
     ]
     yield "a row does not stand below the one before it", low
-    ragged = [column[0].text for column in columns if not _aligned(column)]
+    ragged = [column[0].text for column in columns if not _aligned(column, columns)]
     yield "the cells of a column do not stand below one another", ragged
     narrow = [other[0].text for one, other in pairwise(columns) if not _apart(one, other)]
     yield "a column is not apart from the one before it", narrow
@@ -122,13 +124,29 @@ def _grouped(cells: Sequence[_Cell], by: str) -> list[list[_Cell]]:
     return [groups[number] for number in sorted(groups)]
 
 
-def _aligned(column: Sequence[_Cell]) -> bool:
-    """Tell whether the cells of a column stand below one another, and its heading over them."""
+def _aligned(column: Sequence[_Cell], columns: Sequence[Sequence[_Cell]]) -> bool:
+    """Tell whether the cells of a column stand below one another, and its heading over them.
+
+    A heading may be centred over a wide column of short cells, and so be over none of them.
+    """
     if _even(column):
         return True
-    body = [cell for cell in column if not cell.head] or column
-    left, right = min(cell.left for cell in body), max(cell.right for cell in body)
-    return _even(body) and all(cell.left < right and cell.right > left for cell in column)
+    body, heads = _body(column), [cell for cell in column if cell.head]
+    others = [_body(other) for other in columns if other is not column]
+    return _even(body) and all(
+        _distance(head, body) < min([_distance(head, other) for other in others], default=inf)
+        for head in heads
+    )
+
+
+def _body(column: Sequence[_Cell]) -> Sequence[_Cell]:
+    return [cell for cell in column if not cell.head] or column
+
+
+def _distance(head: _Cell, cells: Sequence[_Cell]) -> float:
+    """Return how far a heading is beside the cells below it; below 0 where it is over them."""
+    left, right = min(cell.left for cell in cells), max(cell.right for cell in cells)
+    return max(left - head.right, head.left - right)
 
 
 def _even(cells: Sequence[_Cell]) -> bool:

@@ -26,18 +26,20 @@ _CLOSER, _NEAREST = 0.06, 0.4
 _WIDER, _FARTHEST = 0.15, 0.2
 #: The narrowest space, as a part of the font's own; and between two runs of letters, in em.
 _SPACE, _GAP = 0.6, 0.1
+#: How much wider a space may be where lines are not as long as one another, in em.
+_WIDENED = 1.0
 #: How far letters may stand over or under their line, in em: marks over them do.
 _RISE = 0.5
 _RTL = re.compile(f"[{RTL_LETTERS}]")
 _INSTEAD = "take back what a stylesheet does to letters and spaces"
 
 
-def upright_letters(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
+def upright_letters(content: Content, reading: Reading, faults: Faults) -> None:
     """Note texts whose letters are turned, mirrored, squeezed or pushed into one another."""
     found: dict[tuple[int, str], list[str]] = {}
     pieces = [piece for piece in reading.pieces if not piece.pictured and piece.text.strip()]
     for piece in pieces:
-        for wrong in _wrong(piece):
+        for wrong in _wrong(piece, justified=content.theme.justified):
             found.setdefault((piece.page, wrong), []).append(piece.text)
     for one, other in pairwise(pieces):
         if _runs_together(one, other):
@@ -48,7 +50,7 @@ def upright_letters(content: Content, reading: Reading, faults: Faults) -> None:
         report(page, wrong, texts)
 
 
-def _wrong(piece: Piece) -> Iterator[str]:
+def _wrong(piece: Piece, *, justified: bool) -> Iterator[str]:
     a, b, c, d = piece.matrix
     if b or c or a <= 0 or d <= 0:
         yield "this does not stand upright"
@@ -59,6 +61,8 @@ def _wrong(piece: Piece) -> Iterator[str]:
     gap = piece.farthest > _FARTHEST and not _RTL.search(piece.text)
     if piece.shift < -_WIDER or gap:
         yield "the letters here are far apart"
+    if piece.widened > _WIDENED and not justified:
+        yield "the spaces here are too wide"
     if piece.space < _SPACE:
         yield "the spaces here are too narrow"
 

@@ -94,15 +94,33 @@ def test_cells_of_a_column_have_an_edge_or_their_middle_in_a_line(
     assert found == ([] if well else cells_said(ragged, "10"))
 
 
-def test_a_heading_stands_over_its_column(tabled: Tabled) -> None:
+def test_a_heading_is_nearest_to_its_own_column(tabled: Tabled) -> None:
     ragged = "the cells of a column do not stand below one another"
-    body = (80.0, (20.0, 40.0)), (70.0, (20.0, 50.0))
-    assert tabled((90.0, (49.9, 70.0)), *body) == tabled((90.0, (1.0, 20.1)), *body) == []
-    for head in ((50.0, 71.5), (1.0, 20.0)):
-        assert tabled((90.0, head), *body) == cells_said(ragged, "00")
-    over, aside = (100.0, (1.0, 20.1)), (90.0, (1.0, 20.0))
-    assert tabled(over, *body[:1], (70.0, (30.0, 40.0))) == []
+    second = (110.0, 120.0)
+    body = (80.0, (20.0, 40.0), second), (70.0, (20.0, 50.0), (110.0, 125.0))
+    for head, well in (
+        ((20.0, 50.0), True),
+        ((49.9, 70.0), True),
+        ((1.0, 20.1), True),
+        ((1.0, 10.0), True),
+        ((60.0, 99.9), True),  # 10 from what is below it, and 10.1 from the other
+        ((60.0, 100.0), False),
+        ((80.0, 90.0), False),
+    ):
+        assert tabled((90.0, head, None), *body) == ([] if well else cells_said(ragged, "00"))
+    between = (70.0, 79.9), (80.1, 100.0)
+    for head, well in zip(between, (False, True), strict=True):
+        assert tabled((90.0, None, head), *body) == ([] if well else cells_said(ragged, "01"))
+    over, aside = (100.0, (1.0, 20.1), second), (90.0, (90.0, 100.0), None)
+    assert tabled(over, *body) == []
     assert tabled(over, aside, *body, heads=2) == cells_said(ragged, "00")
+
+
+def test_the_cells_under_a_heading_are_even(tabled: Tabled) -> None:
+    ragged = "the cells of a column do not stand below one another"
+    for right, said_so in ((50.0, []), (51.1, cells_said(ragged, "00"))):
+        rows = (80.0, (20.0, 50.0)), (70.0, (30.0, right))
+        assert tabled((90.0, (12.0, 45.0)), *rows) == said_so
 
 
 def test_a_column_of_headings_is_even_by_itself(tabled: Tabled) -> None:

@@ -99,6 +99,19 @@ def test_pixels_stand_as_in_a_file_of_the_author(
         assert found == ([] if right else [wrong])
 
 
+@pytest.mark.parametrize(("shade", "well"), [(8, True), (9, False)])
+def test_a_picture_that_is_nearly_its_own_mirror_may_be_read_a_little_otherwise(
+    shade: int, *, well: bool
+) -> None:
+    """Of 16 by 16 pixels, 16 differ by `shade`: 128 altogether, by 0.5 for each, are allowed."""
+    file, mirrored = Pixels.new("L", (16, 16)), Pixels.new("L", (16, 16))
+    for row in range(8):
+        file.putpixel((0, row), shade)
+        mirrored.putpixel((15, row), shade)
+    assert Thumbnail(file).stands_as([Thumbnail(file)])
+    assert Thumbnail(mirrored).stands_as([Thumbnail(file)]) is well
+
+
 def saved(image: Pixels.Image, form: str) -> bytes:
     file = io.BytesIO()
     image.save(file, form)

@@ -78,6 +78,10 @@ def test_words_that_are_divided_without_a_hyphen_are_reported(
     assert any(wrong in each for each in found) if divided else found == []
 
 
+def test_headings_may_be_centred_over_short_cells(reset: Spoil) -> None:
+    assert reset(styles="th { text-align: center } td { text-align: left }") == []
+
+
 @pytest.mark.parametrize("part", ["td", "th, td", "thead", "tbody", "tr"])
 @pytest.mark.parametrize("display", ["block", "inline"])
 def test_cells_that_leave_their_rows_or_columns_are_reported(

@@ -135,6 +135,7 @@ def test_letters_that_are_turned_or_stretched_are_reported(
         ("letter-spacing: -.08em", "the letters here are pushed into one another"),
         ("letter-spacing: .3em", "the letters here are far apart"),
         ("word-spacing: -.11em", "the spaces here are too narrow"),
+        ("word-spacing: 1.1em", "the spaces here are too wide"),
     ],
 )
 def test_letters_and_spaces_stand_as_their_font_has_them(
@@ -145,7 +146,9 @@ def test_letters_and_spaces_stand_as_their_font_has_them(
     assert keys(found) == {"shape"}
 
 
-@pytest.mark.parametrize("styles", ["letter-spacing: .1em", "word-spacing: -.05em"])
+@pytest.mark.parametrize(
+    "styles", ["letter-spacing: .1em", "word-spacing: -.05em", "word-spacing: .9em"]
+)
 def test_letters_may_be_spaced_a_little(reset: Spoil, styles: str) -> None:
     assert reset(styles=f"h2, blockquote {{ {styles} }}") == []
 

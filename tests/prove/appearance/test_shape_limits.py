@@ -10,6 +10,7 @@ import pytest
 from communique.prove.appearance import shape
 
 if TYPE_CHECKING:
+    from communique.compose.page import Page
     from communique.pdf_reading.piece import Piece
     from tests.prove.conftest import Judge
 
@@ -41,6 +42,7 @@ SHAPES: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
     "lowered": ({"rise": -0.5}, {"rise": -0.501}, "the letters here are pushed into one another"),
     "a gap": ({"farthest": 0.2}, {"farthest": 0.201}, "the letters here are far apart"),
     "far": ({"shift": -0.15}, {"shift": -0.1501}, "the letters here are far apart"),
+    "wide spaces": ({"widened": 1.0}, {"widened": 1.001}, "the spaces here are too wide"),
     "few spaces": ({"space": 0.6}, {"space": 0.599}, "the spaces here are too narrow"),
 }
 
@@ -56,6 +58,15 @@ def test_letters_have_their_shape_and_place(
     ]
     assert judged(shape.upright_letters, pieces=[replace(run, pictured=True, **ill)]) == []
     assert judged(shape.upright_letters, pieces=[replace(run, glyphs=(" ",), **ill)]) == []
+
+
+def test_spaces_may_be_wide_where_lines_are_made_as_long_as_one_another(
+    judged: Judge, page: Page, run: Piece
+) -> None:
+    theme = page.content.theme.model_copy(update={"justified": True})
+    content = replace(page.content, theme=theme)
+    pieces = [replace(run, widened=5.0)]
+    assert judged(shape.upright_letters, content, pieces=pieces) == []
 
 
 def test_marks_of_arabic_may_move_its_letters_apart(judged: Judge, run: Piece) -> None:

@@ -1,0 +1,112 @@
+"""Stress is seen, and what is not stressed looks like the rest of its kind."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.typeset.engine import typeset
+
+from .conftest import complaints, composed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FRONT = """\
+---
+title: {title}
+issued: 2024-05-02
+---
+"""
+BODY = """
+We met at the *old* mill[^1] and spoke of **41 boats** and the weir.[^2]
+
+**All of this paragraph is strong.**
+
+## The *new* weir and **its** gate[^3]
+
+Some words, *slanted **and bold***, stand here.
+
+| *Place*[^4] | **Depth** |
+| --- | --- |
+| Weir | *41 and* a half |
+| **Ford** | Seven |
+
+> The river *belongs* to all.
+
+1. A point about **fish**.
+2. Another one.
+
+[^1]: A note with *stress* in it.
+[^2]: A note without it.
+[^3]: A note of a heading.
+[^4]: A note of a heading of a table.
+"""
+ENGLISH = FRONT.format(title="Joint statement on the river") + BODY
+ARABIC = FRONT.format(title="بيان عن النهر") + "\nالتقينا عند *الطاحونة* وتحدثنا عن **الماء**.\n"
+HEBREW = FRONT.format(title="הצהרה על הנהר") + "\nנפגשנו ליד *הטחנה* ודיברנו על **המים** היום.\n"
+NOT_SEEN, NOT_MEANT = "stress is not seen", "words look stressed that are not"
+
+
+def said(folder: Path, styles: str, text: str = ENGLISH, name: str = "river.en.md") -> list[str]:
+    """Return what the proof says of a text with more styles, each without its line."""
+    page = composed(folder, text, name)
+    found = complaints(page, typeset(replace(page, styles=page.styles + styles)))
+    return [each.partition(": ")[2] for each in found]
+
+
+@pytest.mark.parametrize(
+    ("styles", "complaint"),
+    [
+        ("main > p em { font-style: normal }", f"{NOT_SEEN}: We met at the old mill1"),
+        ("main > p strong { font-weight: 400 }", f"{NOT_SEEN}: We met at the old mill1"),
+        ("p:nth-of-type(2) strong { font-weight: 400 }", f"{NOT_SEEN}: All of this paragraph is"),
+        ("li strong { font: inherit }", f"{NOT_SEEN}: A point about fish."),
+        ("td em { font-style: normal }", f"{NOT_SEEN}: 41 and a half"),
+        (".note em { font-style: normal }", f"{NOT_SEEN}: A note with stress in it."),
+        ("blockquote { font-style: italic }", f"{NOT_MEANT}: The river belongs to all."),
+        ("main > p:nth-of-type(3) { font-weight: 600 }", f"{NOT_MEANT}: Some words, slanted and"),
+        ("main > p:nth-of-type(3) { font-style: italic }", f"{NOT_MEANT}: Some words, slanted and"),
+        ("p:first-child::first-line { font-weight: 600 }", f"{NOT_MEANT}: We met at the old mill1"),
+        ("li:last-child { font-style: italic }", f"{NOT_MEANT}: Another one."),
+        ("h2::first-letter { font-weight: 400 }", f"{NOT_MEANT}: The new weir and its gate"),
+        ("th .note { font-weight: 600 }", f"{NOT_MEANT}: A note of a heading of a table."),
+        ("td:last-child::first-letter { font-style: italic }", f"{NOT_MEANT}: Seven"),
+    ],
+)
+def test_stress_that_is_lost_or_added_is_reported(
+    tmp_path: Path, styles: str, complaint: str
+) -> None:
+    found = [each.partition(": ") for each in said(tmp_path, styles)]
+    assert {key for key, _, _ in found} == {"stress"}
+    assert any(wrong.startswith(complaint) for _, _, wrong in found)
+
+
+@pytest.mark.parametrize(
+    "styles",
+    [
+        "",
+        "h2, th { font-weight: 400 }",
+        "h2 { font-style: italic }",
+        "td:first-child { font-weight: 600 }",
+        "em, strong { font-style: italic; font-weight: 600 }",
+        "blockquote { font-style: italic } blockquote em { font-style: normal }",
+        ".note p, .note, .note * { font-style: italic } .note em { font-style: normal }",
+    ],
+)
+def test_kinds_of_texts_have_the_style_that_a_stylesheet_gives_them(
+    tmp_path: Path, styles: str
+) -> None:
+    assert said(tmp_path, styles) == []
+
+
+@pytest.mark.parametrize(("text", "name"), [(ARABIC, "river.ar.md"), (HEBREW, "river.he.md")])
+def test_stress_is_bold_where_letters_have_no_slanted_form(
+    tmp_path: Path, text: str, name: str
+) -> None:
+    assert said(tmp_path, "", text, name) == []
+    for part in ("em", "strong"):
+        (found,) = said(tmp_path, f"{part} {{ font-weight: 400 !important }}", text, name)
+        assert found.startswith(f"stress: {NOT_SEEN}: ")
