@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 #: What a theme adds to the neutral one.
 ARMS = "emblem: {file: arms.svg, text: The arms of Upland}\ncontact: press@example.org\n"
+_SIGNATURES = re.compile(r"^signatures:\n(?: .*\n)+", re.MULTILINE)
 _SHOWN = re.compile(r"\{\{.*?\}\}|\{% include .*?%\}", re.DOTALL)
 
 
@@ -65,7 +66,8 @@ def gaps() -> list[Gap]:
 def contents(tmp_path_factory: pytest.TempPathFactory) -> list[Content]:
     """Return what statements with every field say, those first that are typeset soonest.
 
-    The front matter and the text alone, and both: numbered, with an emblem, in Arabic, in pairs.
+    The front matter alone: without signatures, with an emblem, in Arabic, in pairs. The text
+    alone: numbered, with a list of contents, with notes at its end, in Arabic, in pairs. Both.
     """
     folder = tmp_path_factory.mktemp("everything")
     (folder / "gauge.png").write_bytes(png(40, 30))
@@ -82,28 +84,39 @@ def contents(tmp_path_factory: pytest.TempPathFactory) -> list[Content]:
         fields = fields.replace("contents: true", "contents: false")
         return f"---\n{fields}---\n\nWe met at the FAO mill.\n"
 
+    def unsigned(text: str) -> str:
+        return _SIGNATURES.sub("", front(text))
+
     def body(text: str) -> str:
         _, _, below = text.split("---\n", 2)
         return f"---\ntitle: The river\n---\n{below}"
 
-    def numbered(text: str) -> str:
-        return text.replace("contents: true", "numbered: true")
-
     def official(text: str) -> str:
+        text = front(text)
         text = text.replace("Minister, country", "Minister, organisation: Board of Waters, country")
         return text.replace("contact: {text: presse@example.org, language: de}", "theme: arms")
 
-    english, arabic = written("en"), written("ar")
-    plain = content_of(english, standard)
+    def body_with(field: str) -> Callable[[str], str]:
+        return lambda text: body(text).replace("title:", f"{field}\ntitle:")
+
+    def parallel(change: Callable[[str], str] = str) -> Content:
+        pair = replace(written("en", change), beside=written("ar", change))
+        return content_of(pair, edition.load("parallel"))
+
     return [
+        content_of(written("en", unsigned), standard),
         content_of(written("en", front), standard),
         content_of(written("en", body), standard),
-        content_of(arabic, standard),
-        plain,
-        content_of(written("en", numbered), standard),
-        content_of(english, standard, notes_at_end=True),
+        content_of(written("en", body_with("numbered: true")), standard),
+        content_of(written("en", body_with("contents: true")), standard),
+        content_of(written("en", body), standard, notes_at_end=True),
+        content_of(written("ar", front), standard),
+        content_of(written("ar", body), standard),
         content_of(written("en", official), standard),
-        content_of(replace(english, beside=arabic), edition.load("parallel")),
+        parallel(front),
+        parallel(body),
+        content_of(written("en"), standard),
+        parallel(),
     ]
 
 
