@@ -100,15 +100,14 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 @pytest.fixture
-def warm(monkeypatch: pytest.MonkeyPatch) -> None:
+def warm(engine: None, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001  # for its effect
     """Let forked workers not warm up the engine, which is warm where they are forked from."""
     monkeypatch.setattr(typesetter, "warm", typesetter.start)
 
 
 @pytest.fixture
 def build(
-    engine: None,  # noqa: ARG001  # it is wanted for its effect
-    warm: None,  # noqa: ARG001  # likewise
+    warm: None,  # noqa: ARG001  # it is wanted for its effect
     tmp_path: Path,
     capfd: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,

@@ -186,7 +186,7 @@ def pair(project: Path) -> Path:
     return project
 
 
-@pytest.mark.usefixtures("engine")
+@pytest.mark.usefixtures("warm")
 def test_editions_and_out_are_those_of_the_settings_unless_the_command_says_others(
     pair: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -198,7 +198,7 @@ def test_editions_and_out_are_those_of_the_settings_unless_the_command_says_othe
     assert built(pair, "--out", str(pair / "x"))[-1] == "x/a.en.letter.pdf"
 
 
-@pytest.mark.usefixtures("engine")
+@pytest.mark.usefixtures("warm")
 def test_outputs_are_those_of_the_settings_unless_the_command_says_others(
     pair: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -210,7 +210,7 @@ def test_outputs_are_those_of_the_settings_unless_the_command_says_others(
     assert built(pair, "--output", "pdf") == ["out/a.en.pdf"]
 
 
-@pytest.mark.usefixtures("engine")
+@pytest.mark.usefixtures("warm")
 def test_languages_are_those_of_editions_in_two(pair: Path) -> None:
     (pair / "communique.yaml").write_text("editions: [parallel]\nlanguages: [fr, en]\n")
     assert built(pair) == ["out/a.fr+en.parallel.pdf"]
@@ -241,7 +241,7 @@ def test_in_no_project_a_path_is_needed(
     )
 
 
-@pytest.mark.usefixtures("engine")
+@pytest.mark.usefixtures("warm")
 def test_a_statement_from_its_pdf_gives_the_same_bytes_without_settings(
     pair: Path, tmp_path: Path
 ) -> None:

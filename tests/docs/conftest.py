@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def desk(
-    engine: None,  # noqa: ARG001  # it is wanted for its effect
+    warm: None,  # noqa: ARG001  # it is wanted for its effect
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> Path:
