@@ -7,6 +7,10 @@ RUN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)/python
 INSTALL := $(RUN) -m pip --disable-pip-version-check install --quiet --compile \
 	--require-hashes --no-deps --only-binary :all: --requirement
 
+# Bytecode of ours is kept, too, even where the environment says otherwise: the
+# tests start the program a hundred times.
+unexport PYTHONDONTWRITEBYTECODE
+
 TESTS := $(wildcard tests/test_*.py tests/*/test_*.py)
 
 # A .venv without its packages is made anew: its Python may be gone, or be another

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
-STATEMENTS = 10
+pytestmark = pytest.mark.skipif(
+    find_spec("distributed") is None, reason="the extra `cluster` is not installed"
+)
+STATEMENTS = 8
 Process = subprocess.Popen[str]
 
 
@@ -51,7 +54,7 @@ def source(tmp_path: Path) -> Path:
     folder = tmp_path / "source"
     folder.mkdir()
     for number in range(STATEMENTS):
-        text = with_body(f"Statement number {number}.\n\n" + "Words and words. " * 250)
+        text = with_body(f"Statement number {number}.\n\n" + "Words and words. " * 150)
         (folder / f"s{number:02}.en.md").write_text(text, "utf-8")
     return folder
 

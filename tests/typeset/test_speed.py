@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import cffi
 import pyphen
@@ -18,9 +18,6 @@ from communique.typeset import VERSION
 from communique.typeset.speed import startup
 from tests.samples import ROOT, with_body
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
 FILES = (
     ROOT / "source/copenhagen-quantum-2023.en.md",
     ROOT / "tests/statements/meeting.hu.md",
@@ -30,13 +27,13 @@ FILES = (
 EDITIONS = ("standard", "large-print")
 PARAGRAPH = "The *delegations* note 5 % of the {number} rivers.[^1]\n\n- one\n- two\n\n"
 LONG = "".join(
-    f"## Section {number}\n\n{PARAGRAPH.format(number=number) * 4}" for number in range(10)
+    f"## Section {number}\n\n{PARAGRAPH.format(number=number) * 4}" for number in range(5)
 )
 PLAIN = "COMMUNIQUE_PLAIN_ENGINE"
 BUILD = """
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from communique.read import source
 from communique.run import pipeline
 for path in sys.argv[3:]:
@@ -45,16 +42,12 @@ for path in sys.argv[3:]:
 """
 
 
-def built(
-    folder: Path, name: str, editions: Sequence[str] = EDITIONS, **environment: str
-) -> dict[str, bytes]:
-    """Build in a process of its own; return the PDFs by name."""
+def built(folder: Path, name: str, *files: Path, **environment: str) -> dict[str, bytes]:
+    """Build `files` in a process of its own; return the PDFs by name."""
     out = folder / name
-    long = folder / "long.en.md"
-    long.write_text(with_body(f"{LONG}[^1]: A note.\n"), "utf-8")
-    command = [sys.executable, "-c", BUILD, str(out), " ".join(editions)]
+    command = [sys.executable, "-c", BUILD, str(out), " ".join(EDITIONS)]
     subprocess.run(  # noqa: S603  # our own interpreter and code
-        [*command, *map(str, FILES), str(long)],
+        [*command, *map(str, files)],
         check=True,
         cwd=ROOT,
         env={**os.environ, "XDG_CACHE_HOME": str(folder / "cache"), **environment},
@@ -69,14 +62,17 @@ def kept(folder: Path) -> set[str]:
 
 
 def test_the_pdf_is_the_same_from_a_quick_engine_and_a_plain_one(tmp_path: Path) -> None:
-    plain = built(tmp_path, "plain", **{PLAIN: "1"})
+    long = tmp_path / "long.en.md"
+    long.write_text(with_body(f"{LONG}[^1]: A note.\n"), "utf-8")
+    plain = built(tmp_path, "plain", *FILES, long, **{PLAIN: "1"})
     assert len(plain) == (len(FILES) + 1) * len(EDITIONS)
-    assert kept(tmp_path) == {"styles", "template"}, "a plain engine keeps nothing of the engine"
-    first = built(tmp_path, "first")
-    assert kept(tmp_path) == {"styles", "template", "declarations", "hyphenation"}
-    second = built(tmp_path, "second", EDITIONS[:1])
+    composed = {"families", "styles", "template"}
+    assert kept(tmp_path) == composed, "a plain engine keeps nothing of the engine"
+    first = built(tmp_path, "first", *FILES, long)
+    assert kept(tmp_path) == composed | {"declarations", "hyphenation"}
+    second = built(tmp_path, "second", *FILES[1:3])
     assert plain == first
-    assert len(second) == len(FILES) + 1
+    assert len(second) == 2 * len(EDITIONS)
     assert second.items() <= first.items()
 
 
