@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from communique.store.file_state import FileState, FileStates
 
+    Used = tuple[list[str], list[str]]
+    """The names of sets of groups, and of groups."""
+
 PROGRAM, ENGINE = "program", "engine"
 #: A file that changed so shortly before it was read, in ns, may have changed again within the
 #: same tick of the file system's clock (2 s on FAT), so its time says nothing.
@@ -56,8 +59,14 @@ class FileGroups:
         self._now: dict[str, str] = {}
         self._same: dict[str, bool] = {}
 
-    def __len__(self) -> int:
-        return len(self._known) + len(self._sets)
+    def used(self, made_with: Iterable[str]) -> Used:
+        """Return the names of the sets of groups that files were `made_with`, and of their groups.
+
+        What else is known was the program, or the engine, of another day.
+        """
+        sets = [name for name in dict.fromkeys(made_with) if name in self._sets]
+        groups = dict.fromkeys(group for name in sets for group in self._sets[name])
+        return sets, [group for group in groups if group in self._known]
 
     def learn(self, line: dict[str, Any]) -> None:
         """Learn what a `line` of the record says of a group, or of several.
@@ -73,11 +82,12 @@ class FileGroups:
         }
         self._known[line["group"]] = line["hash"], files
 
-    def lines(self) -> Iterator[dict[str, Any]]:
-        """Yield what the record has to say of them."""
-        yield from map(self._line, self._known)
-        for name, groups in self._sets.items():
-            yield {"made_with": name, "groups": groups}
+    def lines(self, used: Used) -> Iterator[dict[str, Any]]:
+        """Yield what the record has to say of those that are `used`."""
+        sets, groups = used
+        yield from map(self._line, groups)
+        for name in sets:
+            yield {"made_with": name, "groups": self._sets[name]}
 
     def renew(self, started: int) -> None:
         """Compare all anew: time has passed, and files may have changed."""

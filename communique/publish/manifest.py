@@ -172,8 +172,9 @@ class Record:
 
     def close(self) -> None:
         """Let go of the file; where most of its lines no longer hold, write it anew."""
-        most = _MOST_LINES * (len(self._groups) + len(self._files))
-        self._lines.close(most=most, lines=chain(self._groups.lines(), self._files.values()))
+        used = self._groups.used(str(line.get("made_with")) for line in self._files.values())
+        most = _MOST_LINES * (sum(map(len, used)) + len(self._files))
+        self._lines.close(most=most, lines=chain(self._groups.lines(used), self._files.values()))
 
     def _keep(self, line: Line) -> None:
         """Let a line hold in place of any other one about the same file."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 
 from communique.outputs import OUTPUTS
-from communique.store import places
+from communique.store import cache, file_state, places
 from communique.store.naming import STANDARD, file_name
 
 TYPE_CHECKING = False
@@ -50,10 +51,22 @@ def only_standard(asked: Sequence[str]) -> bool:
 def editions(asked: Sequence[str]) -> tuple[list[str], list[str]]:
     """Return the names of the editions `asked` for: those in one language, those in two.
 
-    Raises `UsageError` where there is no such edition, `DesignError` where one is at fault.
+    Raises `UsageError` where there is no such edition, `DesignError` where one is at fault. What
+    was found is kept, until one of their files changes.
     """
     if only_standard(asked):
         return [STANDARD], []
+    made_from = repr((asked, file_state.editions_digest())).encode()
+    kept = cache.load("editions", made_from)
+    if kept is None:
+        found = _editions(asked)
+        cache.store("editions", made_from, json.dumps(found).encode())
+        return found
+    single, double = json.loads(kept)
+    return single, double
+
+
+def _editions(asked: Sequence[str]) -> tuple[list[str], list[str]]:
     from communique.design import edition, validation  # noqa: PLC0415  # most builds need none of it
 
     every = edition.single() if ALL in asked else []

@@ -59,6 +59,15 @@ def program_digest() -> str:
     )
 
 
+def editions_digest() -> str:
+    """Return one hash for the files of all editions, the project's and ours."""
+    folders = (f"{tree}/editions" for tree in (places.TEMPLATES, places.own_templates()) if tree)
+    files = (
+        f"{folder}/{name}" for folder in folders for name in _names(folder, os.DirEntry.is_file)
+    )
+    return digest_of({path: again(path, None) for path in files})
+
+
 def _names(folder: str, wanted: Callable[[os.DirEntry[str]], bool]) -> list[str]:
     """Return the names of the `wanted` things in `folder`."""
     try:

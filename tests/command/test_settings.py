@@ -13,8 +13,10 @@ from pypdf import PdfReader
 import communique
 from communique.command import cli, settings
 from communique.command.settings.file import SettingsFile
-from communique.model.faults import SettingsError
+from communique.design import templates
+from communique.model.faults import SettingsError, UsageError
 from communique.model.statement import FrontMatter
+from communique.run import selection
 from communique.store import cache, places
 from tests.samples import ROOT, with_body
 
@@ -134,6 +136,25 @@ def test_an_edition_of_the_project_is_known(project: Path) -> None:
 def test_a_mistake_is_told_with_its_line(project: Path, text: str, said: list[str]) -> None:
     assert faults(project, text) == said
     assert faults(project, text) == said, "what is wrong is not kept"
+
+
+def test_editions_that_were_found_are_looked_for_again_where_their_files_change(
+    project: Path,
+) -> None:
+    folder = project / "templates/editions"
+    folder.mkdir(parents=True)
+    ours = folder / "ours.yaml"
+    ours.write_text("inherits: standard\ndescription: Ours\n")
+    for _ in range(2):
+        assert selection.editions(["ours", "parallel"]) == (["ours"], ["parallel"])
+    ours.write_text("inherits: parallel\ndescription: Ours\n")
+    templates.forget()
+    for _ in range(2):
+        assert selection.editions(["ours", "parallel"]) == ([], ["ours", "parallel"])
+    ours.unlink()
+    for _ in range(2):
+        with pytest.raises(UsageError, match="there is no edition ours"):
+            selection.editions(["ours", "parallel"])
 
 
 @pytest.mark.parametrize("out", ["sources", "made/source", "my templates"])

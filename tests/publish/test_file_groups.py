@@ -36,9 +36,8 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_groups_are_compared_once_and_again_after_a_while(path: Path) -> None:
     lines = Lines()
     groups = FileGroups(lines.append, time.time_ns())
-    assert len(groups) == 0
     name = groups.together({"edition": [str(path)]})
-    assert len(groups) == 3  # the program, the edition, both together
+    assert groups.used([name]) == ([name], ["program", "edition"])
     assert groups.are_current(name)
     path.write_text("b { }", "utf-8")
     os.utime(path, ns=(2 * SECOND, 2 * SECOND))
@@ -62,11 +61,13 @@ def test_a_group_of_other_files_is_another(path: Path) -> None:
 def test_what_is_written_is_learnt_again(path: Path) -> None:
     lines = Lines()
     name = FileGroups(lines.append, time.time_ns()).together({"edition": [str(path)]})
-    assert [line.get("group") for line in lines] == ["edition", "program", None]
+    assert sorted(str(line.get("group")) for line in lines) == ["None", "edition", "program"]
     learnt = FileGroups(Lines().append, time.time_ns())
     for line in lines:
         learnt.learn(line)
-    assert list(learnt.lines()) == lines
+    again = list(learnt.lines(learnt.used([name, name, "unknown"])))
+    assert sorted(map(repr, again)) == sorted(map(repr, lines))
+    assert list(learnt.lines(learnt.used([]))) == []
     assert learnt.are_current(name)
 
 
@@ -86,3 +87,33 @@ def test_other_libraries_of_the_engine_leave_what_others_made_current(path: Path
     groups.renew(time.time_ns())
     assert groups.are_current(few)
     assert not groups.are_current(more)
+
+
+def test_libraries_that_nothing_there_was_made_with_are_used_no_more(path: Path) -> None:
+    groups = FileGroups(Lines().append, time.time_ns())
+    library = path.with_name("a.so")
+    names = []
+    for version in (b"one", b"two"):
+        library.write_bytes(version)
+        os.utime(library, ns=(SECOND, SECOND))
+        groups.renew(time.time_ns())
+        names.append(groups.together({"engine": [str(library)], "edition": [str(path)]}))
+        library = path.with_name("b.so")
+    (old, _), both = (groups.used([name]) for name in names), groups.used(names)
+    assert len(both[0]) == 2
+    assert len([name for name in both[1] if name.startswith("engine")]) == 2
+    assert len([name for name in old[1] if name.startswith("engine")]) == 1
+    assert set(old[1]) < set(both[1])
+    kept = [line.get("group") for line in groups.lines(old)]
+    assert sorted(str(name) for name in kept) == sorted(["None", *old[1]])
+
+
+def test_a_group_whose_line_was_lost_is_not_written(path: Path) -> None:
+    lines = Lines()
+    name = FileGroups(lines.append, time.time_ns()).together({"edition": [str(path)]})
+    learnt = FileGroups(Lines().append, time.time_ns())
+    for line in lines:
+        if line.get("group") != "edition":
+            learnt.learn(line)
+    assert learnt.used([name]) == ([name], ["program"])
+    assert len(list(learnt.lines(learnt.used([name])))) == 2

@@ -130,6 +130,22 @@ def test_the_record_is_written_anew_when_most_of_it_no_longer_holds(root: Path) 
     assert is_current(root)
 
 
+def test_what_nothing_was_made_with_any_more_is_dropped(root: Path) -> None:
+    file = root / "out" / NAME
+    with file.open("a", encoding="utf-8") as opened:
+        for name in map("engine of day {}".format, range(30)):
+            stale = {"group": name, "hash": "h", "files": {}}
+            opened.write(json.dumps(stale) + "\n")
+            stale = {"made_with": f"set of {name}", "groups": {name: "h"}}
+            opened.write(json.dumps(stale) + "\n")
+    old(root / "source/a.en.md", "another version")
+    note(root, Record(str(root / "out")))
+    text = file.read_text("utf-8")
+    assert "engine of day" not in text
+    assert '"engine ' in text, "the one that there is"
+    assert is_current(root)
+
+
 def test_it_names_no_place_outside_where_the_project_holds_all(root: Path) -> None:
     assert str(root) not in (root / "out" / NAME).read_text("utf-8")
 

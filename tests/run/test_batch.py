@@ -38,16 +38,19 @@ def test_what_is_current_is_not_made_again_and_the_line_says_so(
     assert {path: path.stat().st_mtime_ns for path in (tmp_path / "out").glob("*.pdf")} == before
 
 
+@pytest.mark.parametrize("editions", [[], ["letter", "standard"], ["all"]], ids=str)
 def test_where_nothing_has_changed_next_to_nothing_is_imported(
-    build: Build, source: Path, tmp_path: Path
+    build: Build, source: Path, tmp_path: Path, editions: list[str]
 ) -> None:
-    build(source)
+    asked = [word for name in editions for word in ("--edition", name)]
+    build(source, *asked)
     told = "from communique.command.cli import main; main(); import sys; print(*sys.modules)"
-    command = [sys.executable, "-c", told, str(source), "--out", str(tmp_path / "out")]
+    command = [sys.executable, "-c", told, str(source), *asked, "--out", str(tmp_path / "out")]
     done = subprocess.run(  # noqa: S603  # our own command
         command, cwd=ROOT, capture_output=True, text=True, check=True
     )
     *lines_, modules = done.stdout.splitlines()
+    assert len(lines_) == COUNT * {"[]": 1, "['all']": 3}.get(str(editions), 2)
     assert all(line.endswith("unchanged") for line in lines_)
     heavy = {"pydantic", "weasyprint", "pypdf", "jinja2", "babel", "pathlib"}
     heavy |= {"multiprocessing", "communique.command.making"}

@@ -11,7 +11,6 @@ from communique.publish.manifest import Record
 from communique.run import selection
 from communique.run.selection import STREAM, wrong
 from communique.store import places
-from communique.store.naming import STANDARD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -107,9 +106,10 @@ def _made(out: str, options: Options, asked: dict[str, str], report: Report) -> 
     others: dict[str, list[Entry]] = {}
     try:
         makes_all = options.force or options.html or options.watch or options.languages
-        if selection.only_standard(options.edition) and not (makes_all or options.given):
+        single, double = selection.editions(options.edition)
+        if not (double or makes_all or options.given):
             outputs = options.output or DEFAULT_OUTPUTS
-            others = subjects.current(record, asked, [STANDARD], options.pdf_standard, outputs)
+            others = subjects.current(record, asked, single, options.pdf_standard, outputs)
             report.unchanged(([path], entry) for path, each in others.items() for entry in each)
             if len(others) == len(asked):
                 report.without_statement(record.without_statement())
