@@ -7,6 +7,7 @@ what the engine says of a line of the whole can be said of the file that its des
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
@@ -54,8 +55,15 @@ def load(path: Path) -> str:
     then take all that follows, up to the end of the last stylesheet, for a part of that), where it
     has a rule that the engine would drop in silence, or where it writes markers of its own.
     """
-    faults = Faults(from_here(path), DesignError)
     css = templates.text(path)
+    _check(path, css)
+    return named(path, css)
+
+
+@lru_cache(maxsize=32)
+def _check(path: Path, css: str) -> None:
+    """Raise `DesignError` as `load` does; what is well is looked at once."""
+    faults = Faults(from_here(path), DesignError)
     for place, mark in _unended(css):
         line = css.count("\n", 0, place) + 1
         faults.add(line, "stylesheet", f"{mark} has no end", f"add the {_ENDS[mark]} that ends it")
@@ -67,7 +75,6 @@ def load(path: Path) -> str:
         wrong = "content of ::marker takes the place of the marker that the author wrote"
         faults.add(line, "stylesheet", wrong, "leave it out")
     faults.check()
-    return named(path, css)
 
 
 def named(path: Path, css: str) -> str:
