@@ -53,15 +53,19 @@ class Batch:
         """Look for mistakes in the statements at `paths`; return how many have some."""
         statements, faulty = self._read(paths)
         wrong: dict[int, CommuniqueError] = {}
+        remarks: dict[int, tuple[str, ...]] = {}
         jobs = self._jobs(statements, {})
         checks = ((number, ("check", *job)) for number, job in enumerate(jobs))
         with self._report.progress("checking", len(jobs)) as move:
             for number, done in _results(self._reader, checks):
                 try:
-                    done.result()
+                    remarks[number] = done.result()
                 except CommuniqueError as error:
                     wrong[number] = error
                 move()
+        noted = (f"{jobs[n][0][0].path}: {each}" for n in sorted(remarks) for each in remarks[n])
+        for remark in dict.fromkeys(noted):
+            self._report.notice(remark)
         told: set[tuple[str, ...]] = set()
         for number in sorted(wrong):
             versions, edition = jobs[number]

@@ -6,6 +6,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from communique.compose import fallback
+from communique.content import other_language
 from communique.content.content import END, content_of
 from communique.design import edition as editions
 from communique.model.faults import ProofError
@@ -77,6 +78,7 @@ def make(  # noqa: PLR0913  # what is made, and with what
     chosen = editions.load(edition)
     if statement.beside:
         versions.check(statement)
+    said = other_language.remarks(statement)
     files: dict[str, ProvenFile] = {}
     composed = None
     for name in outputs:
@@ -86,6 +88,7 @@ def make(  # noqa: PLR0913  # what is made, and with what
         made_of = dict(content.design_files)
         if draft.libraries:
             made_of[ENGINE] = draft.libraries
+        remarks = (*said, *remarks)
         files[name] = ProvenFile(output.suffix, draft.data, draft.pages, timer, remarks, made_of)
         if html and draft.page:
             from communique.compose.standalone import standalone  # noqa: PLC0415  # rarely asked for

@@ -24,13 +24,15 @@ def read(path: Path, data: bytes | None = None) -> PackedStatement:
     return packed.pack(statement, time.perf_counter() - start)
 
 
-def check(statements: tuple[PackedStatement, ...], edition: str) -> None:
+def check(statements: tuple[PackedStatement, ...], edition: str) -> tuple[str, ...]:
     """Look for all that can be known of a statement in an edition without typesetting.
 
-    Raises `StatementError` where two versions of it do not match, or where no font has a glyph for
-    a character; raises `DesignError` where the edition, the theme or the language is at fault.
+    Return what is to be said of it, though it is no mistake. Raises `StatementError` where two
+    versions of it do not match, or where no font has a glyph for a character; raises `DesignError`
+    where the edition, the theme or the language is at fault, or names a font that is not there.
     """
     from communique.compose.fonts import coverage, names  # noqa: PLC0415  # as above
+    from communique.content import other_language  # noqa: PLC0415
     from communique.content.content import content_of  # noqa: PLC0415
     from communique.design import edition as editions  # noqa: PLC0415
     from communique.read import packed, versions  # noqa: PLC0415
@@ -41,6 +43,7 @@ def check(statements: tuple[PackedStatement, ...], edition: str) -> None:
     content = content_of(statement, editions.load(edition))
     names.check(content)
     coverage.check(content)
+    return other_language.remarks(statement)
 
 
 def make(

@@ -12,13 +12,14 @@ from pypdf import PdfReader
 
 from communique.command import cli
 from communique.compose import fallback
+from communique.content import other_language
 from communique.design import edition, language
 from communique.model import body
 from communique.model.faults import Fault, StatementError
 from communique.model.statement import FrontMatter, Issuer
 from communique.read import source
 from tests.docs.pages import AUTHORS, README, blocks, column, plain, prose, table, text
-from tests.samples import ROOT
+from tests.samples import ROOT, with_body
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -179,6 +180,16 @@ def test_quoted_message_about_a_glyph_is_what_the_build_says(
 def test_every_remark_on_a_delivered_pdf_is_explained() -> None:
     for remark in {remark for way in fallback.FALLBACKS for remark in way.divided.remarks}:
         assert f"`{remark}`" in text(AUTHORS)
+
+
+def test_the_remark_on_a_text_in_another_language_is_the_one_that_is_explained(
+    tmp_path: Path,
+) -> None:
+    words = " ".join(re.findall("[a-z]+", EXAMPLE.read_text("utf-8").split("---\n", 2)[2]))
+    path = tmp_path / "meeting.de.md"
+    path.write_text(with_body(words), "utf-8")
+    (remark,) = other_language.remarks(source.read(path))
+    assert f"`{remark}`" in " ".join(text(AUTHORS).split())
 
 
 def test_readme_statement_has_ten_lines_and_builds(desk: Path) -> None:
