@@ -58,9 +58,17 @@ The weir and the ford.
 """
 
 
-@pytest.fixture
-def page(statement: Write) -> Page:
-    return composed(statement, TREATY)
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Page:
+    path = tmp_path_factory.mktemp("treaty") / "ford.en.md"
+    path.write_text(TREATY, "utf-8")
+    return compose(content_of(read(path), edition.load("standard")))
+
+
+@pytest.fixture(scope="module")
+def found(page: Page) -> Reading:
+    """The treaty's PDF, read again."""
+    return reading(page)
 
 
 def composed(statement: Write, text: str, kind: str = "standard", name: str = "ford.en.md") -> Page:
@@ -126,8 +134,7 @@ class TestContents:
 
 @pytest.mark.usefixtures("engine")
 class TestAnnexes:
-    def test_an_annex_begins_a_page(self, page: Page) -> None:
-        found = reading(page)
+    def test_an_annex_begins_a_page(self, found: Reading) -> None:
         assert len(found.pages) == 2
         assert pages_of(found, "The weir") == {1}
 
@@ -148,15 +155,14 @@ class TestAnnexes:
         text = TREATY.replace("## What we found", "## What [^1] we found") + "\n[^1]: Much.\n"
         assert reading(composed(statement, text)).outline[0].label == "What we found"
 
-    def test_the_running_head_names_the_section(self, page: Page) -> None:
-        drawn = [piece.text for piece in reading(page).artifacts if piece.page == 1]
+    def test_the_running_head_names_the_section(self, found: Reading) -> None:
+        drawn = [piece.text for piece in found.artifacts if piece.page == 1]
         assert "Annex I: Places" in " ".join(drawn).replace("\xa0", " ")
 
 
 @pytest.mark.usefixtures("engine")
 class TestSignatures:
-    def test_they_stand_after_the_text_and_before_the_annex(self, page: Page) -> None:
-        found = reading(page)
+    def test_they_stand_after_the_text_and_before_the_annex(self, found: Reading) -> None:
         assert pages_of(found, "The Mill, 2 May 2024") == {0}
         assert pages_of(found, "(Signed)") == {0}
 
@@ -173,8 +179,8 @@ class TestSignatures:
 
 @pytest.mark.usefixtures("engine")
 class TestEditors:
-    def test_notes_to_editors_follow_the_text(self, page: Page) -> None:
-        assert pages_of(reading(page), "The ford has been closed") == {1}
+    def test_notes_to_editors_follow_the_text(self, found: Reading) -> None:
+        assert pages_of(found, "The ford has been closed") == {1}
 
     def test_a_lost_note_is_reported(self, page: Page) -> None:
         found = complaints(page, "The ford has been closed since 1999.", "")

@@ -43,7 +43,7 @@ def test_words_of_a_table_wider_than_the_page_are_divided(statement: Write, tmp_
 
 def test_a_head_that_is_divided_is_known_on_the_next_page(statement: Write, tmp_path: Path) -> None:
     rows = "\n|" + " some words |" * 6
-    path = statement(with_body(table(6, "Internationalisation") + rows * 60))
+    path = statement(with_body(table(6, "Internationalisation") + rows * 40))
     assert remarks(path, tmp_path) == (DIVIDED,)
 
 
@@ -62,8 +62,8 @@ def test_a_table_too_wide_even_then_is_refused_and_the_message_helps(
 
 
 def test_notes_longer_than_their_pages_are_set_at_the_end(statement: Write, tmp_path: Path) -> None:
-    notes = "\n".join(f"[^{n}]: {FILLER * 10}" for n in range(1, 9))
-    calls = " ".join(f"Some words.[^{n}]" for n in range(1, 9))
+    notes = "\n".join(f"[^{n}]: {FILLER * 10}" for n in range(1, 4))
+    calls = " ".join(f"Some words.[^{n}]" for n in range(1, 4))
     assert remarks(statement(with_body(f"{calls}\n\n{notes}")), tmp_path) == (AT_END,)
 
 

@@ -10,8 +10,8 @@ from PIL import Image
 
 from communique.typeset.engine import typeset
 from tests.prove.appearance.spoiling import keys
-from tests.prove.conftest import STATEMENT, complaints, composed
-from tests.samples import ROOT, png
+from tests.prove.conftest import complaints, composed
+from tests.samples import ROOT, png, with_body
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -112,8 +112,9 @@ def test_pictures_are_whole_and_inside_the_type_area(
     tmp_path: Path, styles: str, complaint: str | None
 ) -> None:
     (tmp_path / "board.png").write_bytes(png(80, 60))
-    text = STATEMENT.replace("## What we found", "![A board](board.png)\n\n## What we found")
-    page = composed(tmp_path, text, "river.en.md")
+    page = composed(
+        tmp_path, with_body("![A board](board.png)\n\n## What we found\n\nWords."), "river.en.md"
+    )
     object.__setattr__(page, "styles", page.styles + styles)
     found = complaints(page, typeset(page))
     assert (complaint is None) == (found == [])
@@ -126,8 +127,7 @@ def test_pictures_stand_as_in_their_files(tmp_path: Path, turn: str, suffix: str
     board = Image.linear_gradient("L").rotate(90).resize((80, 60))
     board.paste(0, (0, 0, 20, 20))
     board.save(tmp_path / f"board.{suffix}")
-    picture = f"![A board](board.{suffix})\n\n## What we found"
-    page = composed(tmp_path, STATEMENT.replace("## What we found", picture), "river.en.md")
+    page = composed(tmp_path, with_body(f"![A board](board.{suffix})"), "river.en.md")
     object.__setattr__(page, "styles", f"{page.styles} img {{ image-orientation: {turn} }}")
     wrong = "1: pictures: page 1: the picture does not stand as in its file: A board"
     assert complaints(page, typeset(page)) == ([] if turn == "none" else [wrong])
@@ -142,8 +142,7 @@ def test_pictures_of_every_kind_are_known_again(tmp_path: Path, mode: str) -> No
         exif[0x0112] = 6  # as a camera that was held upright says it
     coloured = Image.merge("RGB", (board, board.rotate(180), board))
     coloured.convert("RGB" if mode == "turned" else mode).save(tmp_path / name, exif=exif)
-    picture = f"![A board]({name})\n\n## What we found"
-    page = composed(tmp_path, STATEMENT.replace("## What we found", picture), "river.en.md")
+    page = composed(tmp_path, with_body(f"![A board]({name})"), "river.en.md")
     assert complaints(page, typeset(page)) == []
 
 
@@ -164,8 +163,7 @@ def test_drawn_pictures_are_neither_turned_nor_mirrored(
     tmp_path: Path, styles: str, *, well: bool
 ) -> None:
     shutil.copy(ROOT / "docs" / "example.svg", tmp_path / "arms.svg")
-    text = STATEMENT.replace("## What we found", "![Arms](arms.svg)\n\n## What we found")
-    page = composed(tmp_path, text, "river.en.md")
+    page = composed(tmp_path, with_body("![Arms](arms.svg)"), "river.en.md")
     object.__setattr__(page, "styles", page.styles + styles)
     found = complaints(page, typeset(page))
     turned = "1: pictures: page 1: the picture is turned or stretched: Arms"
