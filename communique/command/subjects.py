@@ -75,6 +75,35 @@ def current(
     }
 
 
+def current_pairs(  # noqa: PLR0913  # as `current`, and the languages
+    record: Record,
+    asked: Mapping[str, str],
+    editions: Sequence[str],
+    languages: Sequence[str],
+    *,
+    standard: int,
+    outputs: Sequence[str],
+) -> list[tuple[list[str], Entry]]:
+    """Return what there is in `editions` in two `languages`; nothing unless all is current.
+
+    Each of the statements asked for has to be one of a pair; whether others would be left out, and
+    in which order two stand if no languages are given, is only known to those who read them.
+    """
+    found: list[tuple[list[str], Entry]] = []
+    for edition in editions if languages else ():
+        for output in outputs:
+            form = filed_under(output, edition, languages=len(languages)), standard, output
+            pairs = [
+                (pair, entry)
+                for pair, entry in record.current_pairs(asked, form)
+                if f".{'+'.join(languages)}." in entry.name and is_in(entry.name, asked[pair[0]])
+            ]
+            if sorted(path for pair, _ in pairs for path in pair) != sorted(asked):
+                return []
+            found += pairs
+    return found
+
+
 _NO_STATEMENT = "it has no front matter, and no language in its name"
 _MISNAMED = f"a statement is plain text, and its name ends in {SUFFIX}, as in meeting.en{SUFFIX}"
 

@@ -120,6 +120,22 @@ class Record:
                 found[path] = [entry for entry in entries if entry]
         return found
 
+    def current_pairs(self, paths: Iterable[str], form: Form) -> list[tuple[list[str], Entry]]:
+        """Return what is current of what was made in this form of two statements at `paths`."""
+        asked = {self._as_written(path): path for path in paths}
+        beginning = _key([""], *form)
+        pairs = (
+            (key, line["statement"])
+            for key, line in self._found.items()
+            if key.startswith(beginning) and len(line["statement"]) > 1
+        )
+        found = [
+            ([asked[each] for each in written], self._entry(key))
+            for key, written in pairs
+            if asked.keys() >= set(written)
+        ]
+        return [(pair, entry) for pair, entry in found if entry]
+
     def owner(self, name: str) -> list[str]:
         """Return the paths of the statement that the file `name` was made of; none if unknown."""
         line = self._files.get(name)

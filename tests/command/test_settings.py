@@ -231,6 +231,61 @@ def test_outputs_are_those_of_the_settings_unless_the_command_says_others(
     assert built(pair, "--output", "pdf") == ["out/a.en.pdf"]
 
 
+def said_and_imported(project: Path) -> tuple[list[str], set[str]]:
+    """Return what a build in the project says, and which modules it imports for that."""
+    build = "from communique.command.cli import main; main(['build'])"
+    told = f"{build}; import sys; print(*sys.modules)"
+    done = subprocess.run(  # noqa: S603  # our own interpreter and code
+        [sys.executable, "-c", told],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    *lines, modules = done.stdout.splitlines()
+    return [" ".join(line.split()) for line in lines], set(modules.split())
+
+
+@pytest.mark.usefixtures("warm")
+def test_pairs_that_are_current_are_known_without_reading_them(pair: Path) -> None:
+    asked = "editions: [letter, parallel]\nlanguages: [en, fr]\noutputs: [pdf, text]\n"
+    (pair / "communique.yaml").write_text(asked)
+    names = [f"a.{tag}{end}" for tag in ("en", "fr") for end in (".letter.pdf", ".txt")]
+    names += ["a.en+fr.parallel.pdf", "a.en+fr.parallel.txt"]
+    said_and_imported(pair)
+    lines, modules = said_and_imported(pair)
+    pages = {name: " 1 page" if name.endswith(".pdf") else "" for name in names}
+    assert lines == [f"out/{name}{pages[name]} unchanged" for name in names]
+    assert not {"pydantic", "communique.command.making"} & modules
+    (pair / "source/a.fr.md").write_text(with_body("Mots."), "utf-8")
+    lines, _ = said_and_imported(pair)
+    assert [line.split()[0] for line in lines if line.endswith("unchanged")] == [
+        f"out/{name}" for name in names[:2]
+    ]
+    assert len(lines) == len(names)
+
+
+@pytest.mark.usefixtures("warm")
+def test_pairs_in_the_other_order_or_without_one_are_not_taken_for_what_is_asked_for(
+    pair: Path,
+) -> None:
+    settings_file = pair / "communique.yaml"
+    settings_file.write_text("editions: [parallel]\nlanguages: [en, fr]\n")
+    said_and_imported(pair)
+    settings_file.write_text("editions: [parallel]\nlanguages: [fr, en]\n")
+    (line,), _ = said_and_imported(pair)
+    assert line.startswith("out/a.fr+en.parallel.pdf 1 page")
+    assert not line.endswith("unchanged")
+    settings_file.write_text("editions: [parallel]\n")
+    (line,), modules = said_and_imported(pair)
+    assert line == "out/a.en+fr.parallel.pdf 1 page unchanged"
+    assert "communique.command.making" in modules, "the order stands in the statements"
+    settings_file.write_text("editions: [parallel]\nlanguages: [en, fr]\n")
+    (pair / "source/b.en.md").write_text(with_body("Alone."), "utf-8")
+    assert "communique.command.making" in said_and_imported(pair)[1], "it says what is left out"
+
+
 @pytest.mark.usefixtures("warm")
 def test_languages_are_those_of_editions_in_two(pair: Path) -> None:
     (pair / "communique.yaml").write_text("editions: [parallel]\nlanguages: [fr, en]\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -179,6 +180,31 @@ def test_all_that_is_current_of_some_statements_is_found(root: Path) -> None:
     }
     assert record.all_current([path], [("standard", 1, "pdf"), ("letter", 1, "pdf")]) == {}
     assert record.path == str(root / "out" / NAME)
+
+
+def test_what_is_current_of_two_statements_is_found_where_both_are_asked_for(root: Path) -> None:
+    record = root / "out" / NAME
+    lines = [json.loads(line) for line in record.read_text("utf-8").splitlines()]
+    (line,) = (line for line in lines if "file" in line)
+    written = line["statement"] + ["../source/b.en.md"]
+    pair = {**line, "file": "ab.pdf", "statement": written, "edition": "parallel"}
+    with record.open("a", encoding="utf-8") as file:
+        file.write(json.dumps(pair) + "\n")
+    shutil.copy2(root / "out/a.en.pdf", root / "out/ab.pdf")
+    one, other, third = (f"{root}/source/{name}.en.md" for name in "abc")
+    form = ("parallel", 1, "pdf")
+    found = Record(str(root / "out")).current_pairs([third, other, one], form)
+    assert [(paths, entry.name) for paths, entry in found] == [([one, other], "ab.pdf")]
+    for paths, asked in (
+        ([one], form),
+        ([other, third], form),
+        ([one, other], FORM),
+        ([one, other], ("parallel", 2, "pdf")),
+        ([one, other], ("parallel", 1, "text")),
+    ):
+        assert Record(str(root / "out")).current_pairs(paths, asked) == []
+    (root / "out/ab.pdf").write_bytes(b"other")
+    assert Record(str(root / "out")).current_pairs([one, other], form) == []
 
 
 def test_what_changed_while_it_waited_is_noticed_once_it_is_compared_anew(root: Path) -> None:

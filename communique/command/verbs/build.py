@@ -107,10 +107,19 @@ def _made(out: str, options: Options, asked: dict[str, str], report: Report) -> 
     try:
         makes_all = options.force or options.html or options.watch or options.languages
         single, double = selection.editions(options.edition)
-        if not (double or makes_all or options.given):
-            outputs = options.output or DEFAULT_OUTPUTS
-            others = subjects.current(record, asked, single, options.pdf_standard, outputs)
+        if not (makes_all or options.given):
+            standard, outputs = options.pdf_standard, options.output or DEFAULT_OUTPUTS
+            others = subjects.current(record, asked, single, standard, outputs)
+            pairs: list[tuple[list[str], Entry]] = []
+            if double and len(others) == len(asked):
+                tags = settings.load().languages
+                pairs = subjects.current_pairs(
+                    record, asked, double, tags, standard=standard, outputs=outputs
+                )
+            if double and not pairs:
+                others = {}  # a pair needs both versions
             report.unchanged(([path], entry) for path, each in others.items() for entry in each)
+            report.unchanged(pairs)
             if len(others) == len(asked):
                 report.without_statement(record.without_statement())
                 return status.WELL
