@@ -37,6 +37,11 @@ class Margins(Model):
     inner: float = Field(gt=0)
     """On the other side, beside the text."""
 
+    def leave_room_on(self, paper: Paper) -> bool:
+        """Tell whether there is anything between them."""
+        wide, high = self.outer + self.inner, max(self.top, self.first) + self.bottom
+        return wide < paper.width and high < paper.height
+
 
 class EditionFile(Model):
     """One file of ``templates/editions``. What it leaves out it inherits."""
@@ -162,6 +167,11 @@ def _load(name: str, below: tuple[str, ...]) -> Edition:
     if not (paper and margins and notes and size):
         wrong = "paper, margins, notes or minimum_size is missing"
         faults.add(1, "edition", wrong, "give it, or inherit an edition that has it")
+        raise DesignError(faults)
+    if not margins.leave_room_on(paper):
+        key = "margins" if file.margins else "paper"
+        wrong = f"the margins leave no room on a sheet of {paper.width:g} by {paper.height:g} mm"
+        faults.add(mapping.line((key,)), key, wrong, "make them smaller, or the sheet larger")
         raise DesignError(faults)
     sheets = (*(parent.stylesheets if parent else ()), *filter(None, [file.stylesheet]))
     files = (path, *(parent.own_files if parent else ()))

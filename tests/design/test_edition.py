@@ -136,3 +136,43 @@ def test_a_stylesheet_that_is_not_there_is_reported(folder: Path) -> None:
     (folder / "a.yaml").write_text(WHOLE + "stylesheet: nowhere.css\n")
     with pytest.raises(DesignError, match=r"nowhere\.css"):
         assert edition.load("a").styles
+
+
+MARGINS = "{top: %s, first: %s, bottom: %s, outer: %s, inner: %s}"
+
+
+@pytest.mark.parametrize(
+    "margins", [(1, 1, 209, 4, 5), (100, 1, 110, 4, 5), (1, 200, 10, 4, 5), (1, 1, 1, 100, 48)]
+)
+def test_margins_that_leave_no_room_are_told_with_their_line(
+    folder: Path, margins: tuple[int, ...]
+) -> None:
+    (folder / "a5.yaml").write_text(
+        WHOLE.replace("{top: 1, first: 2, bottom: 3, outer: 4, inner: 5}", MARGINS % margins)
+    )
+    with pytest.raises(DesignError) as refused:
+        edition.load("a5")
+    assert str(refused.value) == (
+        "templates/editions/a5.yaml:3: margins: the margins leave no room on a sheet of "
+        "148 by 210 mm; make them smaller, or the sheet larger"
+    )
+
+
+def test_a_sheet_too_small_for_inherited_margins_is_told_with_its_line(folder: Path) -> None:
+    (folder / "a9.yaml").write_text(
+        "inherits: standard\ndescription: A9\npaper: {width: 37, height: 52}\n"
+    )
+    with pytest.raises(DesignError) as refused:
+        edition.load("a9")
+    assert str(refused.value).startswith(
+        "templates/editions/a9.yaml:3: paper: the margins leave no room on a sheet of 37 by 52 mm;"
+    )
+
+
+def test_margins_that_leave_a_millimetre_are_accepted(folder: Path) -> None:
+    (folder / "a5.yaml").write_text(
+        WHOLE.replace(
+            "{top: 1, first: 2, bottom: 3, outer: 4, inner: 5}", MARGINS % (1, 9, 200, 100, 47)
+        )
+    )
+    assert edition.load("a5").margins.inner == 47
