@@ -22,6 +22,7 @@ _NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "xmp": "http://ns.adobe.com/xap/1.0/",
     "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
 }
 _RDF = f"{{{_NAMESPACES['rdf']}}}"
 
@@ -81,6 +82,8 @@ class Bookmark(NamedTuple):
     page: int
     keys: frozenset[str] = frozenset()
     """The names of what it has."""
+    top: float | None = None
+    """The height in pt that it leads to; None where it leads to no height, or to another zoom."""
 
 
 class EmbeddedFile(NamedTuple):
@@ -92,6 +95,9 @@ class EmbeddedFile(NamedTuple):
     """Whether readers list it as an attachment."""
     associated: bool = True
     """Whether it is said to belong to the document, as PDF/A-3 asks for."""
+    relationship: str = ""
+    """How it belongs to the document (ISO 32000-2, 7.11.3, AFRelationship)."""
+    description: str = ""
 
 
 class Once:
@@ -118,11 +124,23 @@ def bookmarks(catalog: Any, page_of: Callable[[Any], int]) -> list[Bookmark]:
         while reference is not None:
             entries = once(reference)
             where = page_of(entries.get("/Dest"))
-            yield Bookmark(str(entries.get("/Title", "")), level, where, frozenset(entries))
+            top = top_of(entries.get("/Dest"))
+            yield Bookmark(str(entries.get("/Title", "")), level, where, frozenset(entries), top)
             yield from below(entries.get("/First"), level + 1)
             reference = entries.get("/Next")
 
     return list(below(catalog.get("/Outlines", {}).get("/First"), 1))
+
+
+def top_of(destination: Any) -> float | None:
+    """Return the height, in pt, at which a destination keeps the zoom and begins (12.3.2.2, XYZ).
+
+    None where it does something else.
+    """
+    view = plain(destination) if destination is not None else ()
+    if not isinstance(view, list) or len(view) != 5 or view[1] != "/XYZ":  # noqa: PLR2004  # page, XYZ, left, top, zoom
+        return None
+    return None if view[3] is None or view[4] else float(view[3])
 
 
 def names(catalog: Any, kind: str) -> Iterator[tuple[str, Any]]:
@@ -162,7 +180,14 @@ def _files(
     streams = {id(each.get_object()): each.get_object() for each in entries["/EF"].values()}
     for name in dict.fromkeys((*called, *by_key)):
         for stream in streams.values():
-            yield EmbeddedFile(name, stream.get_data(), attached, associated)
+            yield EmbeddedFile(
+                name,
+                stream.get_data(),
+                attached,
+                associated,
+                str(entries.get("/AFRelationship", "")),
+                str(entries.get("/Desc", "")),
+            )
 
 
 def _name(value: Any) -> str:

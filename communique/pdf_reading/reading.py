@@ -22,7 +22,16 @@ from communique.pdf_reading.fonts import Font, font_of
 from communique.pdf_reading.objects import UnreadableError, everything, guarded, plain
 from communique.pdf_reading.overlay import with_pages
 from communique.pdf_reading.piece import Piece
-from communique.pdf_reading.tag_tree import HEADING, Block, Tag, blocks, pictures, tag_tree, tags
+from communique.pdf_reading.tag_tree import (
+    HEADING,
+    Block,
+    Tag,
+    blocks,
+    parents,
+    pictures,
+    tag_tree,
+    tags,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -188,6 +197,19 @@ class Reading:
         """The pages, from 0, of the places that links lead to, by name."""
         found = document.names(self._catalog, "/Dests")
         return {name: self.page_of(place) for name, place in found}
+
+    @cached_property
+    @guarded
+    def tops(self) -> dict[str, float | None]:
+        """The heights, in pt, of the places that links lead to, by name; see `Bookmark.top`."""
+        found = document.names(self._catalog, "/Dests")
+        return {name: document.top_of(place) for name, place in found}
+
+    @cached_property
+    @guarded
+    def parents(self) -> dict[int, list[int]]:
+        """The parent tree: under each of its numbers, those of the tags that are led to, or 0."""
+        return parents(self._catalog.get("/StructTreeRoot", {}).get("/ParentTree", {}))
 
     def page_of(self, destination: Any) -> int:
         """Return the page, from 0, of a destination, or -1; it may be a structure element.

@@ -103,6 +103,20 @@ def tag_tree(root: Any, page_of: Callable[[Any], int]) -> Tag:
     return element(root)
 
 
+def parents(tree: Any) -> dict[int, list[int]]:
+    """Return what a parent tree leads to (14.7.4.4): numbers of objects, by number of entry.
+
+    That of a page has one for each MCID, 0 where there is none; that of an annotation, one.
+    """
+    found: dict[int, list[int]] = {}
+    entries = iter(tree.get("/Nums", ()))
+    for number, reference in zip(entries, entries, strict=True):
+        there = reference.get_object()
+        kids = there if isinstance(there, list) else [reference]
+        found[int(number)] = [getattr(kid, "idnum", 0) for kid in kids]
+    return found
+
+
 def tags(tag: Tag) -> Iterator[Tag]:
     """Yield `tag` and all below it, in reading order."""
     yield tag

@@ -10,6 +10,7 @@ from communique import __version__
 from communique.content import expected
 from communique.content.structure import links
 from communique.model.body import Node
+from communique.pdf_reading.tag_tree import HEADING
 from communique.prove import metadata as own
 from communique.prove.metadata import pdf_date
 from communique.prove.words import heading_pages
@@ -17,10 +18,13 @@ from communique.prove.words import heading_pages
 if TYPE_CHECKING:
     from communique.content.content import Content
     from communique.model.faults import Faults
+    from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.reading import Reading
 
 MM = 72 / 25.4
 _TOLERANCE = 0.5  # pt
+#: How far the upper edge of a heading is above its first line, in em.
+_UPPER, _UPPERMOST = 0.5, 2.0
 #: What of a page is shown, printed and kept (14.11.2): all of it.
 _BOXES = ("MediaBox", "CropBox", "TrimBox", "BleedBox", "ArtBox")
 
@@ -42,12 +46,19 @@ def metadata(content: Content, reading: Reading, faults: Faults) -> None:
     compare("keywords", _listed(keywords), reading.metadata("pdf", "Keywords"))
     compare("issued", _listed(created), reading.metadata("xmp", "CreateDate"))
     compare("updated", _listed(modified), reading.metadata("xmp", "ModifyDate"))
-    compare("PDF/UA part", [str(content.standard.part)], reading.metadata("pdfuaid", "part"))
+    for name, (prefix, said) in own.claims(content).items():
+        compare(name, [said], reading.metadata(prefix, name.rpartition(" ")[2]))
     compare("creator tool", maker, tool[: len(maker)])
     times = Counter(reading.xmp.properties)
     compare("properties said twice", [], [name for name, count in times.items() if count > 1])
+    compare("other properties", [], sorted(times.keys() - own.properties(content)))
+    engine = [part for part in tool.split("; ") if part.startswith(own.ENGINE)]
+    compare("producer", engine, reading.metadata("pdf", "Producer"))
     if not content.standard.pdf_2:
         info = reading.info
+        compare("creator", tool, info.get("/Creator"))
+        compare("producer", engine, _listed(info.get("/Producer")))
+        compare("other information", [], sorted(info.keys() - own.INFORMATION))
         compare("title", title, info.get("/Title", ""))
         compare("issuers", ", ".join(authors), info.get("/Author", ""))
         compare("kind", kind, info.get("/Subject", ""))
@@ -72,6 +83,29 @@ def bookmarks(content: Content, reading: Reading, faults: Faults) -> None:
             compare(f"the page of link #{name}", page, reading.destinations.get(name))
 
 
+def landings(content: Content, reading: Reading, faults: Faults) -> None:
+    """Note where bookmarks and links do not lead to the line of their heading, at any zoom."""
+    version = content.versions[0]
+    headings = [block.pieces[0] for block in reading.blocks if HEADING.match(block.role)]
+    headings = headings[1:] if expected.listed_headings(content) else headings
+    prefix, followed = expected.prefix(content, version), links(content)
+    for node, piece, bookmark in zip(
+        version.statement.body.headings, headings, reading.outline, strict=False
+    ):
+        name = f"{prefix}{node.anchor}"
+        tops = [bookmark.top, *([reading.tops.get(name)] if f"#{name}" in followed else [])]
+        if not all(_is_above(top, piece) for top in tops):
+            wrong = f"a bookmark or a link leads beside the heading {bookmark.label}"
+            faults.add(
+                node.line, "form", wrong, "nothing was delivered", path=version.statement.path
+            )
+
+
+def _is_above(top: float | None, piece: Piece) -> bool:
+    """Tell whether a height is that of the upper edge of a line that begins with `piece`."""
+    return top is not None and _UPPER < (top - piece.baseline) / piece.size < _UPPERMOST
+
+
 def attachments(content: Content, reading: Reading, faults: Faults) -> None:
     """Note where the attached files are not the statement's own and its pictures, byte for byte."""
     wanted: dict[str, bytes] = {}
@@ -84,6 +118,8 @@ def attachments(content: Content, reading: Reading, faults: Faults) -> None:
     compare("attachments", sorted(wanted), sorted(attached))
     compare("associated files", sorted(wanted), sorted(associated))
     for file in reading.files:
+        use = own.USES[file.name.endswith(".md")]
+        compare(f"the use of {file.name}", use, (file.relationship, file.description))
         if file.name in wanted and wanted[file.name] != file.data:
             wrong = f"the attached {file.name} is not the file that was read"
             faults.add(1, "form", wrong, "nothing was delivered")
@@ -101,6 +137,9 @@ def catalog(content: Content, reading: Reading, faults: Faults) -> None:
     compare("elements at the root of the tag tree", 1, len(kids) if isinstance(kids, list) else 0)
     compare("tags of other names", False, bool({"/RoleMap", "/ClassMap"} & root.keys()))
     compare("what stands after its end", b"", reading.rest)  # ISO 19005-3, 6.1.3
+    intents = reading.catalog.get("/OutputIntents")
+    found = [(each.get("/S"), each.get("/OutputConditionIdentifier")) for each in intents or ()]
+    compare("output intents", [own.COLOURS], found)
     compare("title bar", {"/DisplayDocTitle": True}, reading.entries("/ViewerPreferences"))
 
 

@@ -14,7 +14,7 @@ from communique.prove.lines import folded
 from communique.prove.words import expected, short, spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from communique.content.content import Content
     from communique.content.text import Text
@@ -86,16 +86,24 @@ def stress(content: Content, reading: Reading, faults: Faults) -> None:
         if text.within:
             kinds[text.role, text.within].append((text, _by_style(block)))
     for every in kinds.values():
-        styles = {style for _, found in every for style in found}
-        least: list[tuple[Text, str]] | None = None
-        for base in sorted({"", *styles}):
-            wrong = [(text, _wrongly_stressed(text, found, base)) for text, found in every]
-            wrong = [(text, said) for text, said in wrong if said]
-            least = wrong if least is None or len(wrong) < len(least) else least
-        for text, said in least or ():
+        for text, wrong in _least_wrong(every):
             instead = "let a stylesheet set stressed words bold or slanted, and no others"
-            words = f"{said}: {short(text.words)}"
-            faults.add(text.line, "stress", words, instead, path=text.path)
+            said = f"{wrong}: {short(text.words)}"
+            faults.add(text.line, "stress", said, instead, path=text.path)
+
+
+def _least_wrong(every: Sequence[tuple[Text, dict[str, str]]]) -> list[tuple[Text, str]]:
+    """Return the texts of a kind that are wrong, with what is, in the style that makes them few."""
+    least: list[tuple[Text, str]] | None = None
+    styles = Counter(style for _, found in every for style in found)
+    for base in dict.fromkeys([*(style for style, _ in styles.most_common()), ""]):
+        each = ((text, _wrongly_stressed(text, found, base)) for text, found in every)
+        wrong = [(text, said) for text, said in each if said]
+        if least is None or len(wrong) < len(least):
+            least = wrong
+        if not least:
+            break
+    return least or []
 
 
 def _by_style(block: Block) -> dict[str, str]:

@@ -14,6 +14,33 @@ if TYPE_CHECKING:
 
 #: Between the versions of a title or a heading.
 _BESIDE = " / "
+#: What wrote the file; the metadata name its version twice.
+ENGINE = "WeasyPrint "
+#: What the document information dictionary may say (14.3.3).
+INFORMATION = frozenset(
+    ("/Author", "/CreationDate", "/Creator", "/Keywords", "/ModDate", "/Producer", "/Subject")
+) | {"/Title"}
+#: What the colours mean (14.11.5).
+COLOURS = ("/GTS_PDFA1", "IEC 61966-2-1 Default RGB Colour Space - sRGB")
+#: How a picture, and the statement's own file, belong to the document.
+USES = (
+    ("/Supplement", "A picture in the statement"),
+    ("/Source", "The statement as it was written"),
+)
+_PROPERTIES = {
+    "http://ns.adobe.com/pdf/1.3/": "Keywords Producer",
+    "http://ns.adobe.com/xap/1.0/": "CreateDate CreatorTool ModifyDate",
+    "http://purl.org/dc/elements/1.1/": "creator description title",
+    "http://www.aiim.org/pdfa/ns/id/": "conformance part",
+    "http://www.aiim.org/pdfua/ns/id/": "part",
+}
+#: PDF/A-3 has to declare what PDF/UA-1 claims; part 4 has no need (ISO 19005-3, 6.6.2.3).
+_OF_PDF_1 = {"http://www.aiim.org/pdfa/ns/extension/": "schemas"}
+_OF_PDF_2 = {
+    "http://pdfa.org/declarations/": "declarations",
+    "http://www.aiim.org/pdfa/ns/id/": "conformance part rev",
+    "http://www.aiim.org/pdfua/ns/id/": "part rev",
+}
 _DAY = len("2023-09-29")
 _W3C = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:([+-]\d\d):(\d\d)|Z))?\Z"
@@ -52,6 +79,27 @@ def keywords(content: Content) -> str:
     for version in content.versions:
         found += [word for word in version.statement.matter.keywords if word not in found]
     return ", ".join(found)
+
+
+def properties(content: Content) -> frozenset[str]:
+    """Return the properties that the metadata stream may have, each as {namespace}name."""
+    every = _PROPERTIES | (_OF_PDF_2 if content.standard.pdf_2 else _OF_PDF_1)
+    return frozenset(
+        f"{{{space}}}{name}" for space, names in every.items() for name in names.split()
+    )
+
+
+def claims(content: Content) -> dict[str, tuple[str, str]]:
+    """Return the standards that are claimed: by name of the claim, its prefix and its value."""
+    variant = content.standard.variant  # such as pdf/a-3a
+    found = {
+        "PDF/A part": ("pdfaid", variant[-2]),
+        "PDF/A conformance": ("pdfaid", variant[-1].upper()),
+        "PDF/UA part": ("pdfuaid", str(content.standard.part)),
+    }
+    if content.standard.pdf_2:
+        found["PDF/UA rev"] = ("pdfuaid", content.standard.revision)
+    return found
 
 
 def dates(content: Content) -> tuple[str | None, str | None]:

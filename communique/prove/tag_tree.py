@@ -91,6 +91,27 @@ def properties(content: Content, reading: Reading, faults: Faults) -> None:
             faults.add(1, "tags", said, "nothing was delivered")
 
 
+def parents(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
+    """Note where a page or a link does not lead back to the tag that holds it (14.7.4.4)."""
+    pages = [page.entries.get("/StructParents", -1) for page in reading.pages]
+    found = {
+        (key, index): number
+        for key, numbers in reading.parents.items()
+        for index, number in enumerate(numbers)
+        if number
+    }
+    due: dict[tuple[int, int], int] = {}
+    for tag in all_tags(reading.tree):
+        for kid in tag.kids:
+            if isinstance(kid, tuple):
+                due[pages[kid[0]], kid[1]] = tag.number
+            elif not isinstance(kid, Tag):
+                due[kid.entries.get("/StructParent", -1), 0] = tag.number
+    if found != due:
+        wrong = "the list that leads from the pages to their tags leads elsewhere"
+        faults.add(1, "tags", wrong, "nothing was delivered")
+
+
 def _found(tag: Tag, path: str = "") -> Iterator[str]:
     """Yield the path of each tag that says something of what it holds."""
     says = tag.role not in _STRESS and (tag.role != "Span" or "/E" in tag.entries)

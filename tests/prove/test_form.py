@@ -31,7 +31,7 @@ def set_entry(path: str, value: Any) -> Change:
         *way, last = path.split("/")
         target: Any = writer.root_object
         for key in way:
-            target = target[f"/{key}"].get_object()
+            target = target[int(key) if key.isdecimal() else f"/{key}"].get_object()
         if value is None:
             del target[f"/{last}"]
         else:
@@ -170,3 +170,33 @@ def test_a_name_in_another_encoding_is_reported(altered: Spoil) -> None:
         file[NameObject("/F")] = ByteStringObject(b"r\xe9union.md")
 
     assert len(altered(rename)) == 2
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        (
+            set_metadata("<pdfuaid:part>", "<dc:publisher>Other</dc:publisher><pdfuaid:part>"),
+            "form: other properties is ['{http://purl.org/dc/elements/1.1/}publisher']",
+        ),
+        (set_metadata('Producer="W', 'Producer="V'), "form: producer is ['VeasyPrint"),
+        (lambda w: w.add_metadata({"/Producer": "Other"}), "form: producer is ['Other']"),
+        (lambda w: w.add_metadata({"/Creator": "Other"}), "form: creator is 'Other'"),
+        (lambda w: w.add_metadata({"/Other": "x"}), "form: other information is ['/Other']"),
+        (set_metadata('pdfaid:part="3', 'pdfaid:part="2'), "form: PDF/A part is ['2']"),
+        (set_metadata('conformance="A', 'conformance="B'), "form: PDF/A conformance is ['B']"),
+        (set_entry("AF/0/AFRelationship", NameObject("/Data")), "form: the use of river.en.md"),
+        (set_entry("AF/0/Desc", TextStringObject("Other")), "form: the use of river.en.md is ("),
+        (set_entry("OutputIntents", ArrayObject()), "form: output intents is []"),
+        (set_entry("OutputIntents/0/S", NameObject("/GTS_PDFX")), "form: output intents is [('/G"),
+        (
+            set_entry("OutputIntents/0/OutputConditionIdentifier", TextStringObject("CMYK")),
+            "form: output intents is [('/GTS_PDFA1', 'CMYK')]",
+        ),
+    ],
+)
+def test_metadata_that_nobody_asked_for_are_reported(
+    altered: Spoil, change: Change, complaint: str
+) -> None:
+    (found,) = altered(change)
+    assert found.partition(": ")[2].startswith(complaint)

@@ -66,7 +66,7 @@ def said(folder: Path, styles: str, text: str = ENGLISH, name: str = "river.en.m
         ("li strong { font: inherit }", f"{NOT_SEEN}: A point about fish."),
         ("td em { font-style: normal }", f"{NOT_SEEN}: 41 and a half"),
         (".note em { font-style: normal }", f"{NOT_SEEN}: A note with stress in it."),
-        ("blockquote { font-style: italic }", f"{NOT_MEANT}: The river belongs to all."),
+        ("blockquote { font-style: italic }", f"{NOT_SEEN}: The river belongs to all."),
         ("main > p:nth-of-type(3) { font-weight: 600 }", f"{NOT_MEANT}: Some words, slanted and"),
         ("main > p:nth-of-type(3) { font-style: italic }", f"{NOT_MEANT}: Some words, slanted and"),
         ("p:first-child::first-line { font-weight: 600 }", f"{NOT_MEANT}: We met at the old mill1"),
