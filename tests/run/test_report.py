@@ -188,6 +188,18 @@ def test_a_summary_tells_twenty_refusals_again_and_counts_the_others(
     assert said == [*lines, *again]
 
 
+def test_twenty_files_without_a_statement_are_named_and_the_others_counted(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    names = [f"{number:02}.en.pdf" for number in range(22)]
+    for count, more in ((20, ""), (22, " and 2 more")):
+        Report("out").without_statement(names[:count])
+        assert capfd.readouterr().err == (
+            f"out: the statements of {', '.join(names[:20])}{more} are gone; "
+            "delete these files if nobody needs them\n"
+        )
+
+
 def test_a_fault_of_the_design_is_told_once_and_counted_each_time(
     capfd: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -43,7 +43,8 @@ COUNTED = {
 #: What is said even to those who want quiet.
 _ALWAYS = frozenset(("refused", "failed", "listed"))
 _NOT_THE_SAME = ("different", "undecided")
-#: So many refusals are told again at most: the counts above them stay on the screen.
+#: So many refusals are told again at most, and so many files named that nobody needs: the counts
+#: stay on the screen.
 _AGAIN = 20
 #: What stands above the things of each kind that there are to choose from.
 _HEADS = {
@@ -107,7 +108,9 @@ class Text:
         return [], [f"{event['subject']} is left out: {event['reason']}"]
 
     def _without_statement(self, event: Event) -> Lines:
-        gone = f"the statements of {', '.join(event['files'])} are gone"
+        files = event["files"]
+        more = f" and {len(files) - _AGAIN:,} more" if len(files) > _AGAIN else ""
+        gone = f"the statements of {', '.join(files[:_AGAIN])}{more} are gone"
         return [], [f"{event['folder']}: {gone}; delete these files if nobody needs them"]
 
     def _verified(self, event: Event) -> Lines:
