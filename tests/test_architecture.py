@@ -80,14 +80,17 @@ def tree(module: Path) -> ast.Module:
     return ast.parse(module.read_text("utf-8"))
 
 
-def imports(module: Path) -> Iterator[str]:
-    """Yield the full names of all that `module` imports, wherever in it."""
+@cache
+def imports(module: Path) -> list[str]:
+    """Return the full names of all that `module` imports, wherever in it."""
+    found: list[str] = []
     for node in ast.walk(tree(module)):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            found += (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{module}:{node.lineno}: a relative import"
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            found += (f"{node.module}.{alias.name}" for alias in node.names)
+    return found
 
 
 def rooms_used(module: Path) -> Iterator[str]:

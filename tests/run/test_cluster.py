@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from tests.conftest import Build
+
 pytestmark = pytest.mark.skipif(
     find_spec("distributed") is None, reason="the extra `cluster` is not installed"
 )
@@ -60,7 +62,7 @@ def source(tmp_path: Path) -> Path:
 
 
 def test_with_a_worker_killed_every_pdf_is_there_once_whole_and_equal(
-    cluster: tuple[Path, list[Process]], source: Path, tmp_path: Path
+    cluster: tuple[Path, list[Process]], source: Path, tmp_path: Path, build: Build
 ) -> None:
     file, workers = cluster
     address = address_of(file)
@@ -72,9 +74,7 @@ def test_with_a_worker_killed_every_pdf_is_there_once_whole_and_equal(
     told, complaints = run.communicate()
     assert (run.returncode, complaints) == (0, f"{STATEMENTS} made\n"), complaints
     assert len(told.splitlines()) == STATEMENTS
-    here = started(source, "--out", tmp_path / "here")
-    assert here.wait() == 0
-    here.communicate()
+    assert build(source, "--out", tmp_path / "here").code == 0
     made = {path.name: path.read_bytes() for path in out.glob("*.pdf")}
     assert len(made) == STATEMENTS
     assert made == {path.name: path.read_bytes() for path in (tmp_path / "here").glob("*.pdf")}
