@@ -101,7 +101,7 @@ class Interpreter:
 
     def _draw_path(self, operator: bytes, operands: list[bytes]) -> None:
         if self.floor is None:
-            self.path.follow(operator, operands, self.state.matrix)
+            self.path.follow(operator, operands, self.state.matrix, self.state.colour)
 
     def _operate(self, operator: bytes, operands: list[bytes]) -> None:
         state = self.state

@@ -69,6 +69,10 @@ class Shape(NamedTuple):
     bottom: float
     right: float
     top: float
+    colour: tuple[float, float, float] | None = None
+    """What it is filled with; None where it is not, or the colour is given in another way."""
+    whole: bool = False
+    """Whether all that is in the box is filled, and not a frame in it."""
 
 
 class Path:
@@ -79,8 +83,14 @@ class Path:
         self.points: list[tuple[float, float]] = []
         self.painted: list[Shape] = []
 
-    def follow(self, operator: bytes, operands: Sequence[bytes], matrix: Matrix) -> None:
-        """Follow one of the `PATHS` where `matrix` leads to the page."""
+    def follow(
+        self,
+        operator: bytes,
+        operands: Sequence[bytes],
+        matrix: Matrix,
+        colour: tuple[float, float, float] | None = None,
+    ) -> None:
+        """Follow one of the `PATHS` where `matrix` leads to the page, and fills have `colour`."""
         numbers = [float(operand) for operand in operands]
         if operator == b"re":
             left, bottom, width, height = numbers
@@ -93,6 +103,8 @@ class Path:
         if operator in _PAINTING and self.points:
             across, up = zip(*self.points, strict=True)
             shape = Shape(self.page, min(across), min(up), max(across), max(up))
+            if operator not in (b"S", b"s"):
+                shape = shape._replace(colour=colour, whole=operator in (b"f", b"F"))
             self.painted.append(shape)
         self.points = []
 

@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 from communique.content import expected
 from communique.content.text import Marks
 from communique.content.texts import texts
+from communique.pdf_reading.bitmap import Ground, luminance
 from communique.pdf_reading.tag_tree import HEADING as _HEADING
 from communique.pdf_reading.tag_tree import NOTES, Tag, tags
+from communique.prove.appearance.contrast import ratio
 from communique.prove.form import MM
 from communique.prove.lines import folded
 from communique.prove.words import heading_pages, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from communique.content.content import Content
     from communique.content.text import Text
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from communique.pdf_reading.operators import Shape
     from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.reading import Reading
+    from communique.pdf_reading.tag_tree import Block
 
 #: How far a glyph's advance may reach beyond a margin, in pt: less than a comma is wide.
 _TOLERANCE = 2.0
@@ -32,6 +36,11 @@ _EDGE = 5.0
 _LEAST_LINES = 2
 #: A rule between texts is at least so wide, and at most so high, in pt.
 _RULE_WIDTH, _RULE_HEIGHT = 20.0, 4.0
+#: It is at least so high, in pt, and its contrast with the ground is at least so large.
+_HAIR, _CONTRAST = 0.2, 1.5
+#: So far over and under the lines of a table, in em, are its borders.
+_OVER, _UNDER = 1.6, 1.0
+_CELLS = frozenset(("TH", "TD"))
 #: What stands for such a rule among the texts.
 _BREAKS = Marks(rule="*")
 
@@ -98,13 +107,24 @@ def _written(reading: Reading) -> list[Piece]:
 
 def breaks(content: Content, reading: Reading, faults: Faults) -> None:
     """Note each break in the text that is not drawn as a rule between what stands around it."""
+    bodies = (version.statement.body for version in content.versions)
+    if not any(node.kind == "rule" for body in bodies for node in body.walk()):
+        return
     blocks = spoken(reading)
     every = texts(content, heading_pages(content, reading), _BREAKS)
     marked = [text for text in every if folded(text.words)]
     if len(blocks) != sum(text.role != "Artifact" for text in marked):
         return  # another rule says which differ
     apart = {kid for tag in tags(reading.tree) if tag.role in NOTES for kid in _marks(tag)}
-    rules = [shape for shape in reading.shapes if _is_rule(shape, content)]
+    tables = _tables(marked, blocks, apart)
+    rules = [
+        shape
+        for index, shape in enumerate(reading.shapes)
+        if _is_rule(shape, content)
+        and not any(_borders(shape, table) for table in tables)
+        and _is_seen(shape, reading.shapes[:index], reading.shapes[index + 1 :])
+    ]
+    middle = content.edition.paper.width * MM / 2 if expected.is_parallel(content) else inf
     each = iter(blocks)
     before: tuple[Piece, ...] = ()
     due: list[Text] = []
@@ -113,9 +133,64 @@ def breaks(content: Content, reading: Reading, faults: Faults) -> None:
         if text.role == "Artifact":
             due.append(text)
         elif text.role != "Lbl" and pieces and (pieces[0].page, pieces[0].mark) not in apart:
-            _look_between(before, pieces, due, rules, faults)
+            _look_between(before, pieces, due, _beside(rules, (*before, *pieces), middle), faults)
             before, due = pieces, []
-    _look_between(before, (), due, rules, faults)
+    _look_between(before, (), due, _beside(rules, before, middle), faults)
+
+
+def _tables(
+    texts: Sequence[Text], blocks: Sequence[Block], apart: AbstractSet[tuple[int, int | str]]
+) -> list[list[Piece]]:
+    """Return what is written in the cells of each table, without the notes, which are `apart`."""
+    found: list[list[Piece]] = [[]]
+    each = iter(blocks)
+    for text in texts:
+        pieces = () if text.role == "Artifact" else next(each).pieces
+        if text.role in _CELLS:
+            found[-1] += pieces
+        elif found[-1] and not (pieces and (pieces[0].page, pieces[0].mark) in apart):
+            found.append([])
+    return [table for table in found if table]
+
+
+def _borders(rule: Shape, table: Sequence[Piece]) -> bool:
+    """Tell whether a rule is a border of the cells of a table: over, between or under them."""
+    there = [piece for piece in table if piece.page == rule.page]
+    return (
+        any(piece.left < rule.right and rule.left < piece.right for piece in there)
+        and rule.bottom < max(piece.baseline + _OVER * piece.size for piece in there)
+        and rule.top > min(piece.baseline - _UNDER * piece.size for piece in there)
+    )
+
+
+def _is_seen(rule: Shape, below: Sequence[Shape], above: Sequence[Shape]) -> bool:
+    """Tell whether a rule that is filled stands out from what is `below` it, and nothing is on it.
+
+    One that is only outlined is taken as it is.
+    """
+    if rule.colour is None:
+        return True
+    grounds = [shape.colour for shape in below if shape.whole and _holds(shape, rule)]
+    light = luminance(*(grounds[-1] if grounds and grounds[-1] else (1, 1, 1)))
+    stands_out = ratio(rule.colour, Ground(light, light)) >= _CONTRAST
+    covered = any(shape.whole and _holds(shape, rule) for shape in above)
+    return stands_out and rule.top - rule.bottom >= _HAIR and not covered
+
+
+def _holds(shape: Shape, rule: Shape) -> bool:
+    return (
+        shape.page == rule.page
+        and shape.left <= rule.left
+        and rule.right <= shape.right
+        and shape.bottom <= rule.bottom
+        and rule.top <= shape.top
+    )
+
+
+def _beside(rules: Sequence[Shape], texts: Sequence[Piece], middle: float) -> list[Shape]:
+    """Return the rules in the column, on one side of the `middle`, in which there are `texts`."""
+    sides = {piece.left >= middle for piece in texts}
+    return [rule for rule in rules if ((rule.left + rule.right) / 2 >= middle) in sides]
 
 
 def _look_between(

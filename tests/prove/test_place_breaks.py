@@ -37,6 +37,7 @@ POINT = HEAD + "1. One.\n2. ***\n\n   Two.\n"
 #: What sets notes apart stands below the text, as the break does, and is none.
 NOTED = HEAD + "One.[^1]\n\n---\n\n[^1]: A note.\n"
 PAGES = HEAD + "One is long enough. " * 330 + "\n\n---\n\nTwo.\n"
+GREY = (0.5, 0.5, 0.5)
 MISSING = "place: the break in the text is not drawn"
 
 
@@ -198,4 +199,128 @@ def test_a_path_is_known_by_the_box_around_it() -> None:
     path.follow(b"m", [b"1", b"2"], turned)
     path.follow(b"l", [b"9", b"2"], turned)
     path.follow(b"S", [], turned)
-    assert path.painted == [Shape(2, 10, 80, 40, 85), Shape(2, 1, 98, 9, 98)]
+    box, line = Shape(2, 10, 80, 40, 85), Shape(2, 1, 98, 9, 98)
+    assert path.painted == [box._replace(whole=True), line]
+    for operator, colour, whole in (
+        (b"f", GREY, True),
+        (b"F", GREY, True),
+        (b"f*", GREY, False),
+        (b"B", GREY, False),
+        (b"S", None, False),
+        (b"s", None, False),
+    ):
+        path.follow(b"re", [b"10", b"20", b"30", b"-5"], turned, GREY)
+        path.follow(operator, [], turned, GREY)
+        assert path.painted[-1] == box._replace(colour=colour, whole=whole)
+
+
+def test_a_rule_that_is_filled_stands_out_and_is_not_covered() -> None:
+    rule = Shape(0, 100, 500, 200, 500.5, GREY)
+    ground = Shape(0, 100, 500, 200, 500.5, GREY, whole=True)
+
+    def seen(*below: Shape, rule: Shape = rule, above: tuple[Shape, ...] = ()) -> bool:
+        return place._is_seen(rule, below, above)
+
+    assert seen()
+    assert seen(rule=rule._replace(top=500.25))
+    assert not seen(rule=rule._replace(top=500.125))
+    assert seen(rule=rule._replace(colour=None, top=500.0))
+    for shade, well in ((0.82, True), (0.83, False), (1.0, False)):
+        assert seen(rule=rule._replace(colour=(shade,) * 3)) is well
+    assert not seen(ground)
+    assert seen(ground, ground._replace(colour=(1, 1, 1)))
+    assert seen(ground._replace(colour=None))
+    assert seen(ground._replace(whole=False))
+    assert not seen(above=(ground,))
+    assert seen(above=(ground._replace(whole=False),))
+    for change in ({"page": 1}, {"left": 101}, {"right": 199}, {"bottom": 500.1}, {"top": 500.4}):
+        assert seen(ground._replace(**change))
+
+
+def test_the_borders_of_a_table_are_near_its_lines(piece: Piece) -> None:
+    first, last = lines(replace(piece, size=10.0), 540, 500)
+    rule = Shape(0, 100, 520, 200, 520)
+    for height, border in ((556, False), (555.9, True), (490.1, True), (490, False)):
+        there = rule._replace(bottom=height, top=height)
+        assert place._borders(there, [first, last]) is border
+    for left, right, border in (
+        (200, 300, False),
+        (199, 300, True),
+        (0, 100, False),
+        (0, 101, True),
+    ):
+        assert place._borders(rule._replace(left=left, right=right), [first, last]) is border
+    assert not place._borders(rule._replace(page=1), [first, last])
+
+
+def test_a_rule_stands_on_the_side_of_its_texts(piece: Piece) -> None:
+    left, right = replace(piece, left=100.0), replace(piece, left=300.0)
+    rules = [Shape(0, 200, 500, 399, 500), Shape(0, 200, 500, 400, 500)]
+    assert place._beside(rules, [left], 300) == rules[:1]
+    assert place._beside(rules, [right], 300) == rules[1:]
+    assert place._beside(rules, [left, right], 300) == rules
+
+
+@pytest.mark.parametrize(
+    "styles",
+    [
+        "hr { border-color: #fff }",
+        "hr { border-color: #ddd }",
+        "hr { border-top-width: .1pt }",
+        "hr { background: #fff; border: none; height: 1pt }",
+        "hr { position: relative } hr::after { content: ''; position: absolute; inset: -9pt; "
+        "background: #fff }",
+    ],
+)
+def test_a_rule_that_is_not_seen_is_no_break(tmp_path: FilePath, styles: str) -> None:
+    page = page_of(tmp_path, LAST)
+    other = replace(page, styles=page.styles + styles)
+    assert f"8: {MISSING}" in complaints(page, typeset(other))
+
+
+@pytest.mark.parametrize(
+    "styles",
+    [
+        "hr { border-color: #ccc }",
+        "hr { border-top: 1pt dashed }",
+        "hr { background: #888; border: none; height: 1pt }",
+        "main { background: #eee } hr { border-color: #888 }",
+    ],
+)
+def test_a_break_may_be_drawn_in_many_ways(tmp_path: FilePath, styles: str) -> None:
+    page = page_of(tmp_path, LAST)
+    other = replace(page, styles=page.styles + styles)
+    assert complaints(page, typeset(other)) == []
+
+
+ROWS = "| A long heading of a column that has its lines | B |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"{ROWS}\n---\n\nTwo.\n", f"One.\n\n---\n\n{ROWS}", f"{ROWS}\n---\n\n{ROWS}\nThree.\n"],
+)
+def test_the_border_of_a_table_is_no_break(tmp_path: FilePath, text: str) -> None:
+    page = page_of(tmp_path, HEAD + text)
+    assert complaints(page, typeset(page)) == []
+    for styles in ("", "th:first-child { width: 5em }"):
+        lost = replace(page, html=page.html.replace("<hr>", ""), styles=page.styles + styles)
+        (found,) = complaints(page, typeset(lost))
+        assert found.endswith(MISSING)
+
+
+def test_a_break_of_the_other_column_is_none_of_this_one(tmp_path: FilePath) -> None:
+    (tmp_path / "river.fr.md").write_text("---\ntitle: A\n---\n\nUn.\n\n---\n\nDeux.\n", "utf-8")
+    (tmp_path / "river.en.md").write_text("---\ntitle: B\n---\n\nOne.\n\n---\n\nTwo.\n", "utf-8")
+    pair = replace(read(tmp_path / "river.en.md"), beside=read(tmp_path / "river.fr.md"))
+    page = compose(content_of(pair, edition.load("parallel")))
+    assert complaints(page, typeset(page)) == []
+    for side in (0, 1):
+        html = page.html.split("<hr>")
+        gap = '<div style="height: 31pt"></div>'
+        lost = (
+            f"{html[0]}{gap}{html[1]}<hr>{html[2]}"
+            if side == 0
+            else f"{html[0]}<hr>{html[1]}{gap}{html[2]}"
+        )
+        assert complaints(page, typeset(replace(page, html=lost))) == [f"7: {MISSING}"]
