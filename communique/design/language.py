@@ -82,6 +82,11 @@ class Language:
         """The names of the months as they stand in a date (CLDR)."""
         return tuple(self.locale.months["format"]["wide"].values())
 
+    @property
+    def day_pattern(self) -> str:
+        """How a day is written: y, M and d are its parts, what is quoted is words (CLDR, long)."""
+        return str(self.locale.date_formats["long"].pattern)
+
     def day(self, moment: date) -> str:
         """Return the day of a date, or of a date and time, written out (CLDR, long)."""
         from babel import dates  # noqa: PLC0415  # an undated statement needs none

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from datetime import date, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from communique.content.expected import NO_BYLINE
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
     from communique.model.faults import Faults
     from communique.pdf_reading.reading import Reading
 
-_NUMBER = re.compile(r"\d+")
+#: The parts of a pattern: letters, what is quoted, and each other character.
+_TOKENS = re.compile("y+|M+|d+|'[^']*'|.")
+#: A time, and its distance from Greenwich in brackets.
+_TIME = re.compile(r"(?<!\d)(\d\d):(\d\d)(?!\d)(?: \(\D*([+-]\d\d:\d\d)\D*\))?")
 
 
 def every_field(content: Content, reading: Reading, faults: Faults) -> None:
@@ -87,7 +91,8 @@ def _shown(key: str, value: Any, version: Version) -> list[Any]:
     """Return what the page says for `value`, in the words of the version's language."""
     language = version.language
     if key == "kind":
-        return [value if value.language else language.kind(value.text)]
+        known = language.file.kinds.get(value.text.strip().lower())
+        return [known if known and not value.language else value]
     if key == "authenticity":
         note = [language.file.courtesy_note] if value == "translation" else []
         return [getattr(language.file.authenticity, value), *note]
@@ -105,16 +110,49 @@ def _stands(value: Any, page: set[str], version: Version, key: str) -> bool:
 
 
 def _dates(words: str, moment: date, version: Version) -> bool:
-    """Tell whether `words` say the day, and the time if there is one, in whatever form.
+    """Tell whether `words` say the day, and the time with its zone where there are such.
 
-    The month is a number or has the name that the CLDR gives it.
+    They are read back by the pattern of their language, each part in its place.
     """
-    numbers = {int("".join(map(str, map(unicodedata.digit, n)))) for n in _NUMBER.findall(words)}
-    wanted = {moment.year, moment.day}
-    if isinstance(moment, datetime):
-        wanted |= {moment.hour, moment.minute}
-    name = folded(version.language.months[moment.month - 1])
-    return numbers >= wanted and (moment.month in numbers or name in words)
+    words = "".join(map(_latin, words))
+    months = tuple(folded(month) for month in version.language.months)
+    found = _day(version.language.day_pattern, months).search(words)
+    if found is None or (int(found["y"]), int(found["d"])) != (moment.year, moment.day):
+        return False
+    if _month(found["M"], months) != moment.month:
+        return False
+    time = _TIME.search(words)
+    if not isinstance(moment, datetime):
+        return time is None
+    return time is not None and time.groups() == _parts(moment)
+
+
+def _latin(character: str) -> str:
+    """Return a figure of any script as that of ours."""
+    return str(unicodedata.digit(character)) if character.isdecimal() else character
+
+
+@cache
+def _day(pattern: str, months: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds a day, by a pattern of the CLDR (UTS 35, Date Format Patterns)."""
+    parts = {"y": r"(?P<y>\d+)", "d": r"(?P<d>\d+)"}
+    names = "|".join(map(re.escape, sorted(months, key=len, reverse=True)))
+    parts["M"] = rf"(?P<M>{names}|\d+)"
+    written = (
+        parts[token[0]] if token[0] in parts else re.escape(token.strip("'"))
+        for token in _TOKENS.findall(folded(pattern))
+    )
+    return re.compile(rf"(?<!\d){''.join(written)}(?!\d)")
+
+
+def _month(word: str, months: Sequence[str]) -> int:
+    return int(word) if word.isdecimal() else months.index(word) + 1
+
+
+def _parts(moment: datetime) -> tuple[str, str, str | None]:
+    """Return hour, minute and zone as they are written."""
+    zone = moment.strftime("%z")
+    return f"{moment.hour:02}", f"{moment.minute:02}", f"{zone[:3]}:{zone[3:5]}" if zone else None
 
 
 def _file(reading: Reading) -> dict[str, list[str]]:

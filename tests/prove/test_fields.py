@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -254,36 +254,3 @@ def test_the_language_and_the_words_for_the_catalogue_are_in_the_file(
         "2: language: fr is not in the file's metadata",
         "5: keywords: eau is not in the file's metadata",
     ]
-
-
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        ("2 May 2024", True),
-        ("on 02.05.2024 in the morning", True),
-        ("٢/٥/٢٠٢٤", True),
-        ("2 May 2023", False),
-        ("3 May 2024", False),
-        ("2 June 2024", False),
-        ("2.6.2024", False),
-        ("May 2024", False),
-        ("", False),
-    ],
-)
-def test_a_day_may_be_written_in_any_form(page: Page, words: str, *, said: bool) -> None:
-    assert fields._dates(words, date(2024, 5, 2), page.content.versions[0]) is said
-
-
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        ("2 May 2024, 09:30", True),
-        ("2 May 2024, 9.30", True),
-        ("2 May 2024", False),
-        ("2 May 2024, 9", False),
-        ("2 May 2024, 10:30", False),
-    ],
-)
-def test_a_time_is_said_with_its_day(page: Page, words: str, *, said: bool) -> None:
-    moment = datetime(2024, 5, 2, 9, 30)
-    assert fields._dates(words, moment, page.content.versions[0]) is said
