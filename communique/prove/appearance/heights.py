@@ -43,16 +43,23 @@ def full_height(content: Content, reading: Reading, faults: Faults) -> None:  # 
     small = dict(_small(reading.heights))
     if not small:
         return
-    calls = set(_calls(reading))
+    marks = set(_calls(reading))
+    calls = {_at(piece) for piece in reading.pieces if (piece.page, piece.mark) in marks}
     found: dict[int, list[str]] = {}
     for piece in reading.pieces:
-        number = piece.text.isdecimal() and (piece.page, piece.mark) in calls
+        again = isinstance(piece.mark, str) and _at(piece) in calls
+        number = piece.text.isdecimal() and (again or (piece.page, piece.mark) in marks)
         forms = {small[glyph] for glyph in _glyphs(piece) if glyph in small}
         if forms - {_RAISED if number else ""} and not piece.pictured:
             found.setdefault(piece.page, []).append(piece.text)
     report = Report(faults, "shape", _INSTEAD)
     for page, texts in found.items():
         report(page, "letters or figures here are smaller than their size says", texts)
+
+
+def _at(piece: Piece) -> tuple[str, float]:
+    """Return what a call says and how far from the left: heads of tables say it on each page."""
+    return piece.text, round(piece.left, 1)
 
 
 def _calls(reading: Reading) -> Iterator[tuple[int, int | str]]:

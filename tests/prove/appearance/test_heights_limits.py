@@ -70,3 +70,24 @@ def test_only_numbers_that_call_notes_may_be_raised(judged: Judge, run: Piece, r
 
     assert found(1) == (role == "P")
     assert found(2) == found(1, 2) == found(3) == found(1, 3) == 1
+
+
+def test_a_call_in_the_head_of_a_table_is_raised_again_on_the_next_page(
+    judged: Judge, run: Piece
+) -> None:
+    font = replace(run.font, unicode={1: "1", 2: "2"})
+    there = {(font, code): Height(0.4, 0.8) for code in (1, 2)}
+    tree = Tag("Document", {}, [Tag("Reference", {}, [(0, 0)])])
+    call = replace(run, font=font, glyphs=("1",), codes=(1,), page=0, mark=0)
+    again = replace(call, page=1, mark="Artifact")
+    others = (
+        replace(again, left=call.left + 1),
+        replace(again, glyphs=("2",), codes=(2,)),
+        replace(again, mark=3),
+    )
+
+    def found(*pieces: Piece) -> int:
+        return len(judged(heights.full_height, pieces=[call, *pieces], heights=there, tree=tree))
+
+    assert found(again) == 0
+    assert [found(again, other) for other in others] == [1, 1, 1]
