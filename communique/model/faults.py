@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 #: From so many misplaced texts on, other page breaks have never helped.
 _MANY = 40
 #: What other page breaks may mend, and what a misplaced text looks like besides.
-_BROKEN = frozenset(("words", "place", "width", "engine"))
+_BROKEN = frozenset(("words", "place", "width", "engine", "layout"))
 _ALONG = frozenset(("order", "visible", "contrast", "pictures", "tags"))
 _LINE_ENDS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
@@ -109,6 +109,12 @@ class ProofError(FaultsError):
         """Whether other page breaks may help: text is lost or misplaced, or the engine failed."""
         keys = {fault.key for fault in self.faults}
         return bool(keys & _BROKEN) and keys <= _BROKEN | _ALONG
+
+    @property
+    def wishes(self) -> tuple[str, ...]:
+        """What is not as it should look, if that is all: nothing that refuses a statement."""
+        only = all(fault.key == "layout" for fault in self.faults)
+        return tuple(fault.wrong for fault in self.faults) if only else ()
 
     @property
     def hopeless(self) -> bool:

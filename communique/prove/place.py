@@ -67,15 +67,15 @@ def notes(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: 
 
 
 def last_page(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
-    """Note a last page of a single line."""
+    """Note a last page of a single line and no picture: a wish, which refuses nothing."""
     last = len(reading.pages) - 1
     lines = {
         round(piece.baseline)
         for piece in _written(reading)
         if piece.page == last and isinstance(piece.mark, int)
     }
-    if last and 0 < len(lines) < _LEAST_LINES:
-        _say(faults, last, "the last page holds a single line")
+    if last and last not in reading.figures and 0 < len(lines) < _LEAST_LINES:
+        _say(faults, last, "the last page holds a single line", "layout")
 
 
 def annexes(content: Content, reading: Reading, faults: Faults) -> None:

@@ -102,10 +102,12 @@ def _proven(
 ) -> tuple[Content, Draft, tuple[str, ...]]:
     """Return the first draft that is proven among the ways of `communique.compose.fallback`.
 
-    Also return what it says, and what is to be said of the way. Raises the `ProofError` of the way
-    that came nearest where none is proven.
+    Also return what it says, and what is to be said of the way. Where none is but one lacks no more
+    than a good look, that one is returned, and what it lacks is said. Raises the `ProofError` of
+    the way that came nearest otherwise.
     """
     errors: list[ProofError] = []
+    plain: tuple[Content, Draft, tuple[str, ...]] | None = None
     divided = False
     notes = bool(statement.body.notes) and edition.notes != END
     left = deque(fallback.ways(notes=notes) if output.paged else (fallback.WITHOUT_PAGES,))
@@ -123,6 +125,10 @@ def _proven(
             errors.append(error)
             if not error.repairable:
                 break
+            if error.wishes and plain is None:
+                plain = content, draft, (*taken.remarks, *error.wishes)
+            if error.wishes:
+                left = deque(each for each in left if not each.notes_at_end)
             if error.hopeless:
                 left = deque(each for each in left if each.notes_at_end)
             if error.too_wide and not divided:
@@ -130,6 +136,8 @@ def _proven(
                 left.appendleft(way)
         else:
             return content, draft, taken.remarks
+    if plain:
+        return plain
     raise min(errors, key=lambda error: len(error.faults))
 
 

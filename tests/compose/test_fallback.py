@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,8 +14,6 @@ from communique.run import pipeline
 from tests.samples import with_body
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.conftest import Write
 
 pytestmark = pytest.mark.usefixtures("engine")
@@ -73,6 +72,19 @@ def test_markers_of_a_list_have_room_however_long_they_are(
 ) -> None:
     points = "\n".join(f"{n}. Some words." for n in range(996, 1004))
     assert remarks(statement(with_body(points)), tmp_path, edition) == ()
+
+
+def test_a_last_page_of_one_line_that_nothing_mends_is_a_remark(
+    statement: Write, tmp_path: Path
+) -> None:
+    path = statement(with_body("We met.[^1]\n\n## Annex\n\n[^1]: By the river."))
+    assert remarks(path, tmp_path) == ("page 2: the last page holds a single line",)
+
+
+def test_what_only_looks_ill_is_no_wish_where_something_is_lost_besides() -> None:
+    ill = Fault(Path("a.en.md"), 1, "layout", "page 2: a single line", "nothing was delivered")
+    assert ProofError([ill]).wishes == ("page 2: a single line",)
+    assert ProofError([ill, ill._replace(key="words")]).wishes == ()
 
 
 def test_notes_are_moved_only_where_there_are_notes() -> None:

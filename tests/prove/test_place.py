@@ -33,7 +33,7 @@ def test_an_empty_page_is_reported(reset: Spoil) -> None:
 
 def test_a_last_page_of_one_line_is_reported(reset: Spoil) -> None:
     found = reset("<p>We thank", '<p style="break-before: page">We thank')
-    assert found == ["1: place: page 2: the last page holds a single line"]
+    assert found == ["1: layout: page 2: the last page holds a single line"]
 
 
 @pytest.mark.parametrize(

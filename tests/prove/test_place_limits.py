@@ -93,8 +93,10 @@ def test_only_lines_of_text_on_the_last_page_are_counted(judged: Judge, piece: P
     lower = replace(there, baseline=there.baseline - 14)
     beside = replace(there, left=there.right + 5, baseline=there.baseline + 0.01)
     foot = replace(lower, mark="Pagination")
-    single = ["1: place: page 2: the last page holds a single line"]
+    single = ["1: layout: page 2: the last page holds a single line"]
     assert judged(place.last_page, pages=[0, 1], pieces=[piece, there, beside, foot]) == single
+    shown = frozenset({1})
+    assert judged(place.last_page, pages=[0, 1], pieces=[piece, there], figures=shown) == []
     assert judged(place.last_page, pages=[0, 1], pieces=[piece, there, lower]) == []
     assert judged(place.last_page, pages=[0, 1], pieces=[piece]) == []
     assert judged(place.last_page, pages=[0], pieces=[piece]) == []
