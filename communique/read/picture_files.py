@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from communique.model.statement import Image
 from communique.read import pictures
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from communique.model.body import Body
     from communique.model.faults import Faults
+    from communique.model.statement import Image
 
 MOST_BYTES = 20_000_000
 MOST_PIXELS = 50_000_000
@@ -37,10 +38,12 @@ def _image(path: Path, target: str, line: int, faults: Faults) -> Image | None:
     try:
         file = (folder / name).resolve()
         inside = file.is_relative_to(folder) and not re.match(r"[a-zA-Z][\w+.-]+:|//", name)
+        if inside and not file.exists():
+            file = _alike(folder, name, _composed) or file
         size = file.stat().st_size if inside else 0
         data = file.read_bytes() if inside and size <= MOST_BYTES else b""
     except (OSError, ValueError, RuntimeError):
-        faults.add(line, "image", f"there is no readable file {name}", "check the file's name")
+        faults.add(line, "image", f"there is no readable file {name}", _instead(folder, name))
         return None
     if not inside:
         wrong = f"{name} lies outside the statement's folder"
@@ -50,8 +53,38 @@ def _image(path: Path, target: str, line: int, faults: Faults) -> Image | None:
         wrong = f"{name} has {size} bytes, more than {MOST_BYTES}"
         faults.add(line, "image", wrong, "save a smaller picture")
         return None
-    media_type, wrong = pictures.examine(data, MOST_PIXELS)
+    picture, wrong = pictures.examine(data, MOST_PIXELS)
     if wrong:
         faults.add(line, "image", f"{name} {wrong}", "save it again as PNG, JPEG or SVG")
-        return None
-    return Image(data, media_type)
+    return picture
+
+
+def _instead(folder: Path, name: str) -> str:
+    """Return what to write for the name of a picture that is not there."""
+    found = _alike(folder, name.replace("\\", "/"), lambda each: _composed(each).casefold())
+    if found is None:
+        return "check the file's name"
+    right = found.relative_to(folder).as_posix()
+    return f"write <{right}>" if " " in right else f"write {right}"
+
+
+def _alike(folder: Path, name: str, form: Callable[[str], str]) -> Path | None:
+    """Return the file below `folder` whose `name` is this one in the same `form`, if there is one.
+
+    Systems keep accents in two ways, and some take small letters and capitals for the same.
+    """
+    for part in name.split("/"):
+        if part in (".", ".."):
+            return None
+        try:
+            found = sorted(each for each in folder.iterdir() if form(each.name) == form(part))
+        except OSError:
+            return None
+        if not found:
+            return None
+        folder = found[0]
+    return folder
+
+
+def _composed(name: str) -> str:
+    return unicodedata.normalize("NFC", name)

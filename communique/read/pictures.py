@@ -6,10 +6,16 @@ import io
 import re
 import warnings
 import xml.etree.ElementTree as ET
+from typing import TYPE_CHECKING
+from xml.parsers import expat
 
+from communique.model.statement import Image
 from communique.store import process
 
-_RASTER = {"PNG": "image/png", "JPEG": "image/jpeg"}
+if TYPE_CHECKING:
+    import PIL.Image
+
+_RASTER = {"PNG": "image/png", "JPEG": "image/jpeg", "MPO": "image/jpeg"}
 _SVG = "{http://www.w3.org/2000/svg}"
 _ACTIVE = (f"{_SVG}script", f"{_SVG}foreignObject")
 #: What an SVG may refer to: parts of itself and data that it carries.
@@ -17,53 +23,68 @@ _INSIDE = re.compile(r"\s*(#|data:|$)")
 _URL = re.compile(r"url\(\s*['\"]?([^'\")]*)|@import", re.IGNORECASE)
 
 
-class _DocumentTypeError(Exception):
-    """An SVG has a document type, in which entities may be declared."""
+def examine(data: bytes, most_pixels: int) -> tuple[Image | None, str]:
+    """Return the picture in `data`, or None and what is wrong with it.
 
-
-class _Tree(ET.TreeBuilder):
-    """Refuses a document type in whatever encoding it is, and so all entities."""
-
-    def doctype(self, *_: object) -> None:
-        raise _DocumentTypeError
-
-
-def examine(data: bytes, most_pixels: int) -> tuple[str, str]:
-    """Return the media type of the picture in `data`, and what is wrong with it or nothing."""
+    Grey in 16 bits, which the engine cannot set, comes back in 8 bits.
+    """
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        return "image/svg+xml", _svg(data)
+        wrong = _svg(data)
+        return (None, wrong) if wrong else (Image(data, "image/svg+xml"), "")
     with process.alone:
         return _raster(data, most_pixels)
 
 
-def _raster(data: bytes, most_pixels: int) -> tuple[str, str]:
-    from PIL import Image, ImageFile, UnidentifiedImageError  # noqa: PLC0415  # few have pictures
+def _raster(data: bytes, most_pixels: int) -> tuple[Image | None, str]:
+    import PIL.Image  # noqa: PLC0415  # few statements have pictures
+    from PIL import ImageFile, UnidentifiedImageError  # noqa: PLC0415
 
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        warnings.simplefilter("ignore", PIL.Image.DecompressionBombWarning)
         lenient = ImageFile.LOAD_TRUNCATED_IMAGES  # WeasyPrint sets it, for the whole process
         ImageFile.LOAD_TRUNCATED_IMAGES = False
         try:
-            with Image.open(io.BytesIO(data), formats=tuple(_RASTER)) as image:
-                kind, (width, height) = str(image.format), image.size
+            with PIL.Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
+                kind, (width, height) = _RASTER[str(image.format)], image.size
                 if width * height > most_pixels:
-                    return "", f"has {width} × {height} pixels, more than {most_pixels}"
+                    return None, f"has {width} × {height} pixels, more than {most_pixels}"
                 image.load()
+                return Image(_in_8_bits(image) or data, kind), ""
         except UnidentifiedImageError:
-            return "", "is not PNG, JPEG or SVG"
-        except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-            return "", f"is damaged ({error})"
+            return None, "is not PNG, JPEG or SVG"
+        except (OSError, ValueError, SyntaxError, PIL.Image.DecompressionBombError) as error:
+            return None, f"is damaged ({error})"
         finally:
             ImageFile.LOAD_TRUNCATED_IMAGES = lenient
-    return _RASTER[kind], ""
+
+
+def _in_8_bits(image: PIL.Image.Image) -> bytes | None:
+    """Return a picture in grey of 16 bits again as PNG in 8 bits, and None of any other."""
+    if not image.mode.startswith("I"):
+        return None
+    out = io.BytesIO()
+    image.convert("I").point(lambda value: value * (1 / 256)).convert("L").save(out, "PNG")
+    return out.getvalue()
+
+
+def _declares(data: bytes) -> bool:
+    """Tell whether a document type declares anything, such as an entity, in whatever encoding.
+
+    What drawing programs write names a standard and no more; nobody fetches it.
+    """
+    found = []
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = lambda *declared: found.append(declared[3])
+    parser.Parse(data, True)
+    return any(found)
 
 
 def _svg(data: bytes) -> str:
     try:
-        root = ET.fromstring(data, ET.XMLParser(target=_Tree()))  # noqa: S314  # see _Tree
-    except _DocumentTypeError:
-        return "is an SVG with a document type, which can hide other files"
-    except ET.ParseError as error:
+        if _declares(data):
+            return "is an SVG that declares something in its document type"
+        root = ET.fromstring(data)  # noqa: S314  # it declares no entities
+    except (ET.ParseError, expat.ExpatError, ValueError, LookupError) as error:
         return f"is not a well-formed SVG ({error})"
     if root.tag != f"{_SVG}svg":
         return "is not PNG, JPEG or SVG"

@@ -153,8 +153,8 @@ def test_asterisks_that_open_nothing_are_printed(refusal: Refusal, text: str) ->
         ),
         (
             "One.\n![A bay](the bay.png)",
-            "6: link: “[A bay](the bay.png)” is not a whole link; write [words](address), "
-            "the address without spaces, or \\] to print it",
+            "6: link: “[A bay](the bay.png)” is not a whole link; "
+            "write ![A bay](<the bay.png>), or \\] to print it",
         ),
         (
             "It is **shared*.",

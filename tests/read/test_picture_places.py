@@ -124,3 +124,31 @@ def test_a_picture_of_the_largest_size_is_read(
     monkeypatch.setattr(picture_files, "MOST_BYTES", len(png()))
     statement(png(), "a.png")
     assert refusal(with_body("![A](a.png)")) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "there", "instead"),
+    [
+        ("big.jpg", "BIG.JPG", "write BIG.JPG"),
+        ("img\\\\a.png", "img/a.png", "write img/a.png"),
+        ("<IMG/the bay.png>", "img/The bay.png", "write <img/The bay.png>"),
+        ("a.png", "b.png", "check the file's name"),
+        ("./A.png", "a.png", "check the file's name"),
+    ],
+)
+def test_a_picture_whose_name_is_nearly_right_is_named(
+    refusal: Refusal, tmp_path: Path, written: str, there: str, instead: str
+) -> None:
+    (tmp_path / there).parent.mkdir(exist_ok=True)
+    (tmp_path / there).write_bytes(png())
+    (found,) = refusal(with_body(f"![A]({written})"))
+    assert found.endswith(f"; {instead}")
+
+
+@pytest.mark.parametrize("there", ["e\u0301t\u00e9.png", "\u00e9te\u0301.png"])
+def test_a_name_with_accents_is_found_however_they_are_kept(
+    statement: Write, tmp_path: Path, there: str
+) -> None:
+    path = statement(with_body("![A](\u00e9t\u00e9.png)"))
+    (tmp_path / there).write_bytes(png())
+    assert [image.data for image in read(path).images.values()] == [png()]

@@ -4,21 +4,27 @@ import io
 import random
 import struct
 import zlib
+from typing import Any
 
+import PIL.Image
 import pytest
-from PIL import Image
 
+from communique.model.statement import Image
 from communique.read.pictures import examine
 
 OPEN = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
 
+STANDARD_TYPE = (
+    '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN"'
+    ' "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">'
+)
 DOCUMENT_TYPE = f'<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/hostname">]>{OPEN}&x;</svg>'
 
 
 def png(width: int = 4, height: int = 2, kind: str = "PNG") -> bytes:
     data = io.BytesIO()
     pixels = random.Random(1).randbytes(3 * width * height)  # noqa: S311
-    Image.frombytes("RGB", (width, height), pixels).save(data, kind)
+    PIL.Image.frombytes("RGB", (width, height), pixels).save(data, kind)
     return data.getvalue()
 
 
@@ -36,10 +42,34 @@ def svg(inside: str) -> bytes:
         (svg("<image href='data:image/png;base64,AA=='/>"), "image/svg+xml"),
         (svg("<rect fill='url(#a)' stroke='url( &quot;#b&quot;)'/>"), "image/svg+xml"),
         (png(10, 10), "image/png"),
+        (STANDARD_TYPE.encode() + svg(""), "image/svg+xml"),
     ],
 )
 def test_a_picture_is_known_by_what_it_is(data: bytes, media_type: str) -> None:
-    assert examine(data, 100) == (media_type, "")
+    assert examine(data, 100) == (Image(data, media_type), "")
+
+
+def saved(image: PIL.Image.Image, kind: str, **how: Any) -> bytes:
+    data = io.BytesIO()
+    image.save(data, kind, **how)
+    return data.getvalue()
+
+
+def test_a_photograph_of_a_telephone_that_holds_several_is_its_first() -> None:
+    first, second = (PIL.Image.new("RGB", (8, 8), colour) for colour in ("red", "blue"))
+    data = saved(first, "MPO", save_all=True, append_images=[second])
+    assert examine(data, 100) == (Image(data, "image/jpeg"), "")
+
+
+def test_grey_in_16_bits_is_set_in_8() -> None:
+    grey = PIL.Image.new("I;16", (3, 1))
+    for across, value in enumerate((0, 0x8000, 0xFFFF)):
+        grey.putpixel((across, 0), value)
+    picture, wrong = examine(saved(grey, "PNG"), 100)
+    assert picture is not None
+    assert wrong == ""
+    with PIL.Image.open(io.BytesIO(picture.data)) as plain:
+        assert (plain.mode, plain.tobytes()) == ("L", b"\x00\x80\xff")
 
 
 @pytest.mark.parametrize(
@@ -51,8 +81,10 @@ def test_a_picture_is_known_by_what_it_is(data: bytes, media_type: str) -> None:
         (png(40, 2, "JPEG")[:-100], "is damaged"),
         (b"<html/>", "is not PNG, JPEG or SVG"),
         (b"<svg", "is not a well-formed SVG"),
-        (DOCUMENT_TYPE.encode(), "with a document type"),
-        (DOCUMENT_TYPE.encode("utf-16-le"), "with a document type"),
+        (DOCUMENT_TYPE.encode(), "declares something in its document type"),
+        (DOCUMENT_TYPE.encode("utf-16-le"), "declares something in its document type"),
+        (b'<?xml version="1.0" encoding="UTF-7"?>' + svg(""), "is not a well-formed SVG"),
+        (b'<?xml version="1.0" encoding="x-none"?>' + svg(""), "is not a well-formed SVG"),
         (png(10, 10)[:-100], "is damaged"),
         (svg("<script/>"), "is an SVG with <script>"),
         (svg("<foreignObject/>"), "is an SVG with <foreignObject>"),

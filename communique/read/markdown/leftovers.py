@@ -20,6 +20,8 @@ _RULE = re.compile(r"(?=.*\|)(?=.*-)[\s|:-]+")
 _OPEN = re.compile(r"(?<![*\w])\*\*(?=[^\s*]).*")
 #: The middle of a link or picture.
 _LINK = re.compile(r"(\[[^\[\]]*)?\]\(.*")
+#: A link or picture with spaces in its address, which then needs angle brackets.
+_SPACED = re.compile(r"(!?\[[^\[\]]*\])\(([^()<>\"]*[^()<>\"\s])\)")
 _SHOWN = 20
 
 
@@ -55,6 +57,8 @@ def check_words(text: str, source: str, line: int, faults: Faults) -> None:
     if link and not re.search(r"\\[\[\]()]", source):
         wrong = f"“{_shown(link[0])}” is not a whole link"
         instead = "write [words](address), the address without spaces, or \\] to print it"
+        if spaced := _SPACED.search(text):
+            instead = f"write {spaced[1]}(<{spaced[2]}>), or \\] to print it"
         faults.add(line, "link", wrong, instead)
 
 
