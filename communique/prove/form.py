@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 MM = 72 / 25.4
 _TOLERANCE = 0.5  # pt
-#: How far the upper edge of a heading is above its first line, in em.
-_UPPER, _UPPERMOST = 0.5, 2.0
+#: How far the upper edge of a heading, with what a stylesheet draws over it, is above its first
+#: line, in em.
+_UPPER, _UPPERMOST = 0.5, 3.0
 #: What of a page is shown, printed and kept (14.11.2): all of it.
 _BOXES = ("MediaBox", "CropBox", "TrimBox", "BleedBox", "ArtBox")
 

@@ -38,7 +38,7 @@ def test_a_bookmark_that_leads_to_the_end_of_the_page_is_reported(
 
 
 @pytest.mark.parametrize(
-    ("em", "well"), [(0.5, False), (0.51, True), (1.99, True), (2.0, False), (None, False)]
+    ("em", "well"), [(0.5, False), (0.51, True), (2.99, True), (3.0, False), (None, False)]
 )
 def test_a_heading_is_led_to_at_the_upper_edge_of_its_line(
     judged: Judge, page: Page, piece: Piece, em: float | None, *, well: bool

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,6 +15,7 @@ from pypdf.generic import (
 )
 
 from tests.prove.appearance.spoiling import after, drawn, entry, keys, named
+from tests.samples import png
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -172,3 +174,19 @@ def test_a_page_in_parts_is_reported(altered: Spoil) -> None:
         page[NameObject("/Contents")] = ArrayObject([page.raw_get("/Contents")])
 
     assert "drawing" in keys(altered(change))
+
+
+@pytest.mark.parametrize(
+    "styles",
+    [
+        "@page { @bottom-center { content: url(PICTURE) } }",
+        "h2::before { content: url(PICTURE) }",
+        "h2::after { content: url(PICTURE) }",
+        "h2 { background: url(PICTURE) }",
+        "@page { background: linear-gradient(#fff, #eee) }",
+    ],
+)
+def test_pictures_of_a_stylesheet_are_reported(reset: Spoil, styles: str) -> None:
+    data = base64.b64encode(png(20, 20)).decode("ascii")
+    found = reset(styles=styles.replace("PICTURE", f"data:image/png;base64,{data}"))
+    assert "drawing" in keys(found)
