@@ -143,6 +143,21 @@ def test_headings_have_names_of_their_own() -> None:
     assert [node.anchor for node in body.headings] == ["one-two", "one-two-2", "section", "δύο"]
 
 
+@pytest.mark.parametrize("heading", ["\u00dcber den caf\u00e9", "U\u0308ber den cafe\u0301"])
+@pytest.mark.parametrize("target", ["\u00fcber-den-caf\u00e9", "u\u0308ber-den-cafe\u0301"])
+def test_a_link_leads_to_the_heading_that_looks_the_same(heading: str, target: str) -> None:
+    body = parsed(f"## {heading}\n\nSee [there](#{target}).\n")
+    (link,) = (node for node in body.walk() if node.kind == "link")
+    assert (body.headings[0].plain, body.headings[0].anchor) == (heading, "\u00fcber-den-caf\u00e9")
+    assert link.target == "#\u00fcber-den-caf\u00e9"
+
+
+def test_a_heading_keeps_the_vowel_signs_of_its_words() -> None:
+    assert (
+        parsed("## \u0915\u0940 \u0939\u093f\n").headings[0].anchor == "\u0915\u0940-\u0939\u093f"
+    )
+
+
 def test_columns_keep_their_side() -> None:
     (table,) = parsed("| A | B | C |\n|:--|--:|:-:|\n| a | b | c |").children
     assert [cell.align for cell in table.children[1].children] == ["left", "right", "center"]

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from communique.model.body import Node
 from communique.read.markdown import leftovers
-from communique.read.markdown.references import References
+from communique.read.markdown.references import References, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,15 +99,15 @@ class Inline:
         """Return a link; note a title, which would not be printed."""
         line, target = self.line, str(node.attrs.get("href", ""))
         self.references.labels.add(str(node.meta.get("label", "")))
-        self.references.links.append((unquote(target) if target.startswith("#") else target, line))
+        if target.startswith("#"):
+            target = f"#{name_of(unquote(target[1:]))}"
+        self.references.links.append((target, line))
         if node.attrs.get("title"):
             wrong = f"a link's title is not printed: {node.attrs['title']}"
             self.faults.add(line, "link", wrong, "leave it out, or write it in the text")
         self.in_link = True
         children = self.run(node.children)
         self.in_link = False
-        if target.startswith("#"):
-            target = unquote(target)
         result = Node("link", line, children, target=target)
         if not result.plain.strip() and all(child.kind != "image" for child in children):
             self.faults.add(line, "link", f"the link to {target} has no words", "write them")

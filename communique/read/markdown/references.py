@@ -5,7 +5,7 @@ Whatever CommonMark would drop in silence is a fault here.
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,18 @@ if TYPE_CHECKING:
 
 Definition = dict[str, list[int]]
 _SCHEMES = ("http://", "https://", "mailto:", "tel:")
+
+
+def name_of(words: str) -> str:
+    """Return the name of a heading of these `words`: its words in small letters, with hyphens.
+
+    It is in one normal form (Unicode, NFC), since systems keep accents in two ways.
+    """
+    plain = unicodedata.normalize("NFC", words).lower()
+    kept = (
+        each if each == "_" or unicodedata.category(each)[0] in "LMN" else " " for each in plain
+    )
+    return "-".join("".join(kept).split())
 
 
 @dataclass
@@ -40,7 +52,7 @@ class References:
 
     def anchor(self, words: str) -> str:
         """Return a new name for a heading of these words."""
-        name = "-".join(re.findall(r"\w+", words.lower())) or "section"
+        name = name_of(words) or "section"
         count, unique = 1, name
         while unique in self.anchors:
             count += 1
