@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from communique.content.text import Text
+from communique.prove import ink
 from communique.typeset.engine import typeset
 
 from .conftest import complaints, composed
@@ -110,3 +112,12 @@ def test_stress_is_bold_where_letters_have_no_slanted_form(
     for part in ("em", "strong"):
         (found,) = said(tmp_path, f"{part} {{ font-weight: 400 !important }}", text, name)
         assert found.startswith(f"stress: {NOT_SEEN}: ")
+
+
+@pytest.mark.parametrize(("tag", "said"), [("ja", NOT_SEEN), ("zh-Hans", NOT_SEEN), ("en", "")])
+def test_all_letters_tell_where_the_language_has_no_slanted_ones(
+    tmp_path: Path, tag: str, said: str
+) -> None:
+    text = Text((("川で", tag),), "P", 1, tmp_path, within="text", stressed="川")
+    assert ink._wrongly_stressed(text, {"": "川で"}, "") == said
+    assert ink._wrongly_stressed(text, {"": "で", "bold": "川"}, "") == ""
