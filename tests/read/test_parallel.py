@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 ARABIC = FRENCH.replace("Sur la rivière", "عن النهر").replace("Pas de filets.", "لا شباك.")
 
 
-@pytest.mark.usefixtures("engine")
+@pytest.mark.usefixtures("warm")
 @pytest.mark.parametrize(("other", "tag"), [(FRENCH, "fr"), (ARABIC, "ar")])
 def test_both_texts_are_built_proven_and_read_one_after_the_other(
     statement: Write, tmp_path: Path, other: str, tag: str
@@ -52,14 +52,14 @@ def numbered(tag: Tag) -> bool:
     return tag.role == "L" and tag.entries["/A"]["/ListNumbering"] == "/Decimal"
 
 
-@pytest.mark.usefixtures("engine")
+@pytest.mark.usefixtures("warm")
 def test_it_carries_both_sources_and_is_verified(pair: Statement, tmp_path: Path) -> None:
     made = pipeline.build(pair, "parallel", tmp_path).files["pdf"]
     assert sorted(PdfReader(made.path).attachments) == ["river.en.md", "river.fr.md"]
     assert verify(made.path).outcome is Outcome.SAME
 
 
-@pytest.mark.usefixtures("engine")
+@pytest.mark.usefixtures("warm")
 def test_bookmarks_are_in_both_languages(pair: Statement, tmp_path: Path) -> None:
     for standard in STANDARDS:
         result = pipeline.build(pair, "parallel", tmp_path, standard=standard)
@@ -67,14 +67,14 @@ def test_bookmarks_are_in_both_languages(pair: Statement, tmp_path: Path) -> Non
         assert (found.label, found.level, found.page) == ("Fish / Poissons", 1, 0)
 
 
-@pytest.mark.usefixtures("engine")
+@pytest.mark.usefixtures("warm")
 def test_a_long_pair_goes_over_pages(statement: Write, tmp_path: Path) -> None:
     long = "\n\n".join(f"{word} " * 90 for word in ("water", "river", "mill") * 4)
     made = beside(statement, f"{ENGLISH}\n{long}\n", f"{FRENCH}\n{long}\n")
     assert pipeline.build(made, "parallel", tmp_path).files["pdf"].pages > 2
 
 
-@pytest.mark.usefixtures("engine")
+@pytest.mark.usefixtures("warm")
 def test_the_command_builds_what_is_there_in_two_languages(build: Build, statement: Write) -> None:
     folder = statement(ENGLISH, "river.en.md").parent
     statement(FRENCH, "river.fr.md")
@@ -132,7 +132,7 @@ def test_a_check_finds_what_differs(build: Build, statement: Write) -> None:
     assert "symbol is R/1, and in" in run.err
 
 
-@pytest.mark.usefixtures("engine")
+@pytest.mark.usefixtures("warm")
 def test_figures_beside_an_arabic_text_are_proven_in_their_order(statement: Write) -> None:
     text = "We met from 10 to 20 May."
     made = beside(statement, ENGLISH + f"\n{text}\n", ARABIC + "\nالتقينا.\n", "ar")
