@@ -55,7 +55,9 @@ def _image(path: Path, target: str, line: int, faults: Faults) -> Image | None:
         return None
     picture, wrong = pictures.examine(data, MOST_PIXELS)
     if wrong:
-        faults.add(line, "image", f"{name} {wrong}", "save it again as PNG, JPEG or SVG")
+        vector = "save it as PNG, or leave that out of it"
+        instead = vector if wrong.startswith("is an SVG") else "save it again as PNG, JPEG or SVG"
+        faults.add(line, "image", f"{name} {wrong}", instead)
     return picture
 
 

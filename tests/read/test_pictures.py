@@ -40,7 +40,7 @@ def svg(inside: str) -> bytes:
         (svg("<path d='M0 0'/>"), "image/svg+xml"),
         (b'\xef\xbb\xbf<?xml version="1.0"?>\n' + svg("<use href='#a'/>"), "image/svg+xml"),
         (svg("<image href='data:image/png;base64,AA=='/>"), "image/svg+xml"),
-        (svg("<rect fill='url(#a)' stroke='url( &quot;#b&quot;)'/>"), "image/svg+xml"),
+        (svg("<rect fill='url(#a)' clip-path='url( &quot;#b&quot;)'/>"), "image/svg+xml"),
         (png(10, 10), "image/png"),
         (STANDARD_TYPE.encode() + svg(""), "image/svg+xml"),
     ],
