@@ -31,6 +31,7 @@ DOCUMENTED_ATTRIBUTES = frozenset(
         *("validateLink", "normalizeLinkText"),  # markdown-it-py, MarkdownIt
         *("text",),  # xml.etree, Element
         *("ImageFile.LOAD_TRUNCATED_IMAGES",),  # Pillow, ImageFile
+        *("StartDoctypeDeclHandler",),  # xml.parsers.expat
         *("output",),  # argparse, Namespace
         *("__class__",),  # of our own module (Python, data model)
     }
