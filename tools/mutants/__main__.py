@@ -4,8 +4,8 @@
 
 A mutant meets the tests of its own room. Without arguments all are tried that are not known yet,
 and ``docs/mutants.md`` is written; with rooms or modules only these are tried. ``--sample`` tries a
-fixed part. The exit status is 1 where too many live, or one of the proof lives unexplained in
-``tools/mutants/explained.yaml``.
+fixed part. The exit status is 1 where too many live, or, of all, one of the proof lives unexplained
+in ``tools/mutants/explained.yaml``.
 """
 
 from __future__ import annotations
