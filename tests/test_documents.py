@@ -16,9 +16,13 @@ from communique.model.faults import ProofError
 from communique.pdf_reading.reading import Reading
 from communique.pdf_reading.tag_tree import tags
 from communique.read.source import read
+from communique.run import pipeline
 from communique.typeset.engine import typeset
+from tests.samples import png, with_body
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from .conftest import Write
 
 TREATY = """\
@@ -210,3 +214,16 @@ class TestAuthenticity:
         made = read(statement(TREATY.replace("translation", word), "ford.en.md"))
         above = front(made, language.load("en"))
         assert (str(above.facts[-1].value), above.courtesy) == (said, courtesy)
+
+
+@pytest.mark.parametrize("edition", ["standard", "large-print", "letter"])
+def test_a_picture_taller_than_the_page_is_scaled_and_its_caption_stands_below_it(
+    tmp_path: Path, edition: str
+) -> None:
+    (tmp_path / "a.png").write_bytes(png(100, 900))
+    path = tmp_path / "tall.en.md"
+    path.write_text(with_body('We met.\n\n![A tower](a.png "The tower")\n\nWe left.'), "utf-8")
+    made = pipeline.make(read(path), edition).files["pdf"]
+    assert (made.pages, made.remarks) == (2, ())
+    below = [p.text for p in Reading(made.data).pieces if p.page == 1 and isinstance(p.mark, int)]
+    assert below == ["The tower", "We left."]

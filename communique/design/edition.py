@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+#: So much of the height of a page a picture takes at most: its caption stands below it.
+_PICTURE = 0.85
+
+
 class Paper(Model):
     """A sheet, in mm."""
 
@@ -101,6 +105,8 @@ class Edition:
         """The edition's CSS: its measures as variables, then its stylesheets."""
         measures = {"paper": f"{self.paper.width}mm {self.paper.height}mm"}
         measures |= {name: f"{value}mm" for name, value in self.margins}
+        area = self.paper.height - self.margins.top - self.margins.bottom
+        measures["tallest"] = f"{area * _PICTURE:.1f}mm"
         measures["section-head"] = "string(section)" if self.section_head else "none"
         variables = "".join(f"  --{name}: {value};\n" for name, value in measures.items())
         own = stylesheets.named(self.own_files[0], f":root {{\n{variables}}}\n")
