@@ -3,46 +3,26 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from math import inf
 from typing import TYPE_CHECKING
 
 from communique.content import expected
-from communique.content.text import Marks
-from communique.content.texts import texts
-from communique.pdf_reading.bitmap import Ground, luminance
 from communique.pdf_reading.tag_tree import HEADING as _HEADING
 from communique.pdf_reading.tag_tree import NOTES, Tag, tags
-from communique.prove.appearance.contrast import ratio
 from communique.prove.form import MM
-from communique.prove.lines import folded
-from communique.prove.words import heading_pages, spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Iterator
 
     from communique.content.content import Content
-    from communique.content.text import Text
     from communique.model.faults import Faults
-    from communique.pdf_reading.operators import Shape
     from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.reading import Reading
-    from communique.pdf_reading.tag_tree import Block
 
 #: How far a glyph's advance may reach beyond a margin, in pt: less than a comma is wide.
 _TOLERANCE = 2.0
 #: No printer needs more than this free at the edge of the sheet, in mm.
 _EDGE = 5.0
 _LEAST_LINES = 2
-#: A rule between texts is at least so wide, and at most so high, in pt.
-_RULE_WIDTH, _RULE_HEIGHT = 20.0, 4.0
-#: It is at least so high, in pt, and its contrast with the ground is at least so large.
-_HAIR, _CONTRAST = 0.2, 1.5
-#: So far over and under the lines of a table, in em, are its borders.
-_OVER, _UNDER = 1.6, 1.0
-_CELLS = frozenset(("TH", "TD"))
-#: What stands for such a rule among the texts.
-_BREAKS = Marks(rule="*")
 
 
 def areas(content: Content, reading: Reading, faults: Faults) -> None:
@@ -103,157 +83,6 @@ def _is_below_text(top: Piece, reading: Reading) -> bool:
 
 def _written(reading: Reading) -> list[Piece]:
     return [piece for piece in reading.pieces if piece.text.strip()]
-
-
-def breaks(content: Content, reading: Reading, faults: Faults) -> None:
-    """Note each break in the text that is not drawn as a rule between what stands around it."""
-    bodies = (version.statement.body for version in content.versions)
-    if not any(node.kind == "rule" for body in bodies for node in body.walk()):
-        return
-    blocks = spoken(reading)
-    every = texts(content, heading_pages(content, reading), _BREAKS)
-    marked = [text for text in every if folded(text.words)]
-    if len(blocks) != sum(text.role != "Artifact" for text in marked):
-        return  # another rule says which differ
-    apart = {kid for tag in tags(reading.tree) if tag.role in NOTES for kid in _marks(tag)}
-    tables = _tables(marked, blocks, apart)
-    rules = [
-        shape
-        for index, shape in enumerate(reading.shapes)
-        if _is_rule(shape, content)
-        and not any(_borders(shape, table) for table in tables)
-        and _is_seen(shape, reading.shapes[:index], reading.shapes[index + 1 :])
-    ]
-    middle = content.edition.paper.width * MM / 2 if expected.is_parallel(content) else inf
-    each = iter(blocks)
-    before: tuple[Piece, ...] = ()
-    due: list[Text] = []
-    for text in marked:
-        pieces = () if text.role == "Artifact" else next(each).pieces
-        if text.role == "Artifact":
-            due.append(text)
-        elif text.role != "Lbl" and pieces and (pieces[0].page, pieces[0].mark) not in apart:
-            _look_between(before, pieces, due, _beside(rules, (*before, *pieces), middle), faults)
-            before, due = pieces, []
-    _look_between(before, (), due, _beside(rules, before, middle), faults)
-
-
-def _tables(
-    texts: Sequence[Text], blocks: Sequence[Block], apart: AbstractSet[tuple[int, int | str]]
-) -> list[list[Piece]]:
-    """Return what is written in the cells of each table, without the notes, which are `apart`."""
-    found: list[list[Piece]] = [[]]
-    each = iter(blocks)
-    for text in texts:
-        pieces = () if text.role == "Artifact" else next(each).pieces
-        if text.role in _CELLS:
-            found[-1] += pieces
-        elif found[-1] and not (pieces and (pieces[0].page, pieces[0].mark) in apart):
-            found.append([])
-    return [table for table in found if table]
-
-
-def _borders(rule: Shape, table: Sequence[Piece]) -> bool:
-    """Tell whether a rule is a border of the cells of a table: over, between or under them."""
-    there = [piece for piece in table if piece.page == rule.page]
-    return (
-        any(piece.left < rule.right and rule.left < piece.right for piece in there)
-        and rule.bottom < max(piece.baseline + _OVER * piece.size for piece in there)
-        and rule.top > min(piece.baseline - _UNDER * piece.size for piece in there)
-    )
-
-
-def _is_seen(rule: Shape, below: Sequence[Shape], above: Sequence[Shape]) -> bool:
-    """Tell whether a rule that is filled stands out from what is `below` it, and nothing is on it.
-
-    One that is only outlined is taken as it is.
-    """
-    if rule.colour is None:
-        return True
-    grounds = [shape.colour for shape in below if shape.whole and _holds(shape, rule)]
-    light = luminance(*(grounds[-1] if grounds and grounds[-1] else (1, 1, 1)))
-    stands_out = ratio(rule.colour, Ground(light, light)) >= _CONTRAST
-    covered = any(shape.whole and _holds(shape, rule) for shape in above)
-    return stands_out and rule.top - rule.bottom >= _HAIR and not covered
-
-
-def _holds(shape: Shape, rule: Shape) -> bool:
-    return (
-        shape.page == rule.page
-        and shape.left <= rule.left
-        and rule.right <= shape.right
-        and shape.bottom <= rule.bottom
-        and rule.top <= shape.top
-    )
-
-
-def _beside(rules: Sequence[Shape], texts: Sequence[Piece], middle: float) -> list[Shape]:
-    """Return the rules in the column, on one side of the `middle`, in which there are `texts`."""
-    sides = {piece.left >= middle for piece in texts}
-    return [rule for rule in rules if ((rule.left + rule.right) / 2 >= middle) in sides]
-
-
-def _look_between(
-    before: Sequence[Piece],
-    after: Sequence[Piece],
-    due: Sequence[Text],
-    rules: Sequence[Shape],
-    faults: Faults,
-) -> None:
-    """Note those of the breaks that are `due` for which there is no rule between two texts."""
-    if not due:
-        return
-    found = sum(_is_between(rule, before, after) for rule in rules)
-    for text in due[found:]:
-        faults.add(
-            text.line,
-            "place",
-            "the break in the text is not drawn",
-            "nothing was delivered",
-            path=text.path,
-        )
-
-
-def _is_between(rule: Shape, before: Sequence[Piece], after: Sequence[Piece]) -> bool:
-    """Tell whether a rule stands below one text and above another.
-
-    Where they stand beside one another, only that counts which has the rule in its column.
-    """
-    below = _edge(before, -1) < (rule.page, -rule.bottom)
-    above = (rule.page, -rule.top) < _edge(after, 0)
-    if before and after:
-        start, end = min(piece.left for piece in after), max(piece.right for piece in after)
-        if max(piece.right for piece in before) <= start:
-            return above if start < rule.right else below
-        if end <= min(piece.left for piece in before):
-            return above if rule.left < end else below
-    return below and above
-
-
-def _edge(pieces: Sequence[Piece], index: int) -> tuple[float, float]:
-    """Return the page of the first or last of `pieces`, and how far down their line is there."""
-    if not pieces:
-        return (-inf, -inf) if index else (inf, inf)
-    page = pieces[index].page
-    lines = [-piece.baseline for piece in pieces if piece.page == page]
-    return page, max(lines) if index else min(lines)
-
-
-def _is_rule(shape: Shape, content: Content) -> bool:
-    """Tell whether a shape is a rule in the type area.
-
-    What sets notes apart is a border of their area, which the engine draws as high as that area.
-    """
-    paper, margins = content.edition.paper, content.edition.margins
-    top = (paper.height - min(margins.first, margins.top)) * MM
-    inside = margins.bottom * MM <= shape.bottom and shape.top <= top
-    flat = shape.right - shape.left >= _RULE_WIDTH and shape.top - shape.bottom <= _RULE_HEIGHT
-    return inside and flat
-
-
-def _marks(tag: Tag) -> Iterator[tuple[int, int]]:
-    for part in tags(tag):
-        yield from (kid for kid in part.kids if isinstance(kid, tuple))
 
 
 def _strayed(reading: Reading) -> Iterator[int]:

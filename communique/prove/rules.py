@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.prove import fields, form, ink, margins, origin, place, tag_tree, tags, words
 from communique.prove.appearance import (
+    breaks,
     cells,
     contrast,
     divisions,
@@ -13,7 +14,6 @@ from communique.prove.appearance import (
     letters,
     means,
     order,
-    overlap,
     pictures,
     shape,
     visible,
@@ -53,7 +53,6 @@ RULES: tuple[Rule, ...] = (
     place.notes,
     place.last_page,
     place.annexes,
-    place.breaks,
     form.metadata,
     form.bookmarks,
     form.landings,
@@ -66,9 +65,10 @@ RULES: tuple[Rule, ...] = (
     letters.second_reading,
     visible.nothing_hidden,
     contrast.standing_out,
-    overlap.overprints,
+    visible.overprints,
     divisions.whole_words,
     order.reading_order,
+    breaks.every_break,
     cells.rows_and_columns,
     pictures.every_picture,
 )

@@ -11,12 +11,11 @@ from communique.compose.page import Page, compose
 from communique.content.content import content_of
 from communique.design import edition
 from communique.pdf_reading.operators import Path, Shape
-from communique.prove import place
+from communique.prove.appearance import breaks
 from communique.prove.form import MM
 from communique.read.source import read
 from communique.typeset.engine import typeset
-
-from .conftest import complaints, composed
+from tests.prove.conftest import complaints, composed
 
 if TYPE_CHECKING:
     from pathlib import Path as FilePath
@@ -112,14 +111,14 @@ def test_a_rule_is_wide_and_flat(
     tmp_path: FilePath, width: float, height: float, *, is_rule: bool
 ) -> None:
     content = page_of(tmp_path, FIRST).content
-    assert place._is_rule(Shape(0, 100, 400, 100 + width, 400 + height), content) is is_rule
+    assert breaks._is_rule(Shape(0, 100, 400, 100 + width, 400 + height), content) is is_rule
 
 
 def test_a_rule_outside_the_type_area_is_no_break(tmp_path: FilePath) -> None:
     content = page_of(tmp_path, FIRST).content
     paper = content.edition.paper.height * MM
-    assert not place._is_rule(Shape(0, 100, 5, 300, 6), content)
-    assert not place._is_rule(Shape(0, 100, paper - 6, 300, paper - 5), content)
+    assert not breaks._is_rule(Shape(0, 100, 5, 300, 6), content)
+    assert not breaks._is_rule(Shape(0, 100, paper - 6, 300, paper - 5), content)
 
 
 def test_a_rule_may_lie_at_the_very_edge_of_the_type_area(tmp_path: FilePath) -> None:
@@ -131,7 +130,7 @@ def test_a_rule_may_lie_at_the_very_edge_of_the_type_area(tmp_path: FilePath) ->
         (top - 1, top, True),
         (top - 1, top + 0.1, False),
     ):
-        assert place._is_rule(Shape(0, 100, low, 300, high), content) is is_rule
+        assert breaks._is_rule(Shape(0, 100, low, 300, high), content) is is_rule
 
 
 def lines(piece: Piece, *baselines: float, left: float = 100, right: float = 200) -> list[Piece]:
@@ -161,11 +160,11 @@ def test_a_rule_is_below_the_last_line_of_one_text_and_above_the_first_of_the_ne
 ) -> None:
     before, after = lines(piece, 540, 520), lines(piece, 500, 480)
     rule = Shape(0, 120, low, 180, high)
-    assert place._is_between(rule, before, after) is (is_below and is_above)
-    assert place._is_between(rule, before, ()) is is_below
-    assert place._is_between(rule, (), after) is is_above
-    assert place._is_between(rule, before, [replace(p, page=1) for p in after]) is is_below
-    assert not place._is_between(rule, [replace(p, page=1) for p in before], ())
+    assert breaks._is_between(rule, before, after) is (is_below and is_above)
+    assert breaks._is_between(rule, before, ()) is is_below
+    assert breaks._is_between(rule, (), after) is is_above
+    assert breaks._is_between(rule, before, [replace(p, page=1) for p in after]) is is_below
+    assert not breaks._is_between(rule, [replace(p, page=1) for p in before], ())
 
 
 def test_a_rule_beside_a_text_is_compared_with_that_of_its_own_column(piece: Piece) -> None:
@@ -181,10 +180,10 @@ def test_a_rule_beside_a_text_is_compared_with_that_of_its_own_column(piece: Pie
         (Shape(0, 200, 580, 290, 580), right, left, False),
         (Shape(0, 200, 450, 290, 450), right, left, True),
     ):
-        assert place._is_between(rule, before, after) is is_between
+        assert breaks._is_between(rule, before, after) is is_between
     overlapping = lines(piece, 560, 460, left=199, right=300)
-    assert not place._is_between(Shape(0, 210, 580, 290, 580), left, overlapping)
-    assert not place._is_between(Shape(0, 110, 620, 190, 620), overlapping, left)
+    assert not breaks._is_between(Shape(0, 210, 580, 290, 580), left, overlapping)
+    assert not breaks._is_between(Shape(0, 110, 620, 190, 620), overlapping, left)
 
 
 def test_a_path_is_known_by_the_box_around_it() -> None:
@@ -219,7 +218,7 @@ def test_a_rule_that_is_filled_stands_out_and_is_not_covered() -> None:
     ground = Shape(0, 100, 500, 200, 500.5, GREY, whole=True)
 
     def seen(*below: Shape, rule: Shape = rule, above: tuple[Shape, ...] = ()) -> bool:
-        return place._is_seen(rule, below, above)
+        return breaks._is_seen(rule, below, above)
 
     assert seen()
     assert seen(rule=rule._replace(top=500.25))
@@ -242,23 +241,23 @@ def test_the_borders_of_a_table_are_near_its_lines(piece: Piece) -> None:
     rule = Shape(0, 100, 520, 200, 520)
     for height, border in ((556, False), (555.9, True), (490.1, True), (490, False)):
         there = rule._replace(bottom=height, top=height)
-        assert place._borders(there, [first, last]) is border
+        assert breaks._borders(there, [first, last]) is border
     for left, right, border in (
         (200, 300, False),
         (199, 300, True),
         (0, 100, False),
         (0, 101, True),
     ):
-        assert place._borders(rule._replace(left=left, right=right), [first, last]) is border
-    assert not place._borders(rule._replace(page=1), [first, last])
+        assert breaks._borders(rule._replace(left=left, right=right), [first, last]) is border
+    assert not breaks._borders(rule._replace(page=1), [first, last])
 
 
 def test_a_rule_stands_on_the_side_of_its_texts(piece: Piece) -> None:
     left, right = replace(piece, left=100.0), replace(piece, left=300.0)
     rules = [Shape(0, 200, 500, 399, 500), Shape(0, 200, 500, 400, 500)]
-    assert place._beside(rules, [left], 300) == rules[:1]
-    assert place._beside(rules, [right], 300) == rules[1:]
-    assert place._beside(rules, [left, right], 300) == rules
+    assert breaks._beside(rules, [left], 300) == rules[:1]
+    assert breaks._beside(rules, [right], 300) == rules[1:]
+    assert breaks._beside(rules, [left, right], 300) == rules
 
 
 @pytest.mark.parametrize(
