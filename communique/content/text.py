@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from communique.model.values import Phrase
 
 Run = tuple[str, str]
 """Words, and the language (BCP 47) they are in."""
@@ -45,3 +48,12 @@ class Marks(NamedTuple):
     """Where a link leads, after its words."""
     rule: str = ""
     """A break in the text without words."""
+
+
+def joined(parts: Sequence[Phrase | str], between: str) -> list[Phrase | str]:
+    """Return the `parts` that are not empty with `between` between them."""
+    found: list[Phrase | str] = []
+    for part in parts:
+        if part:
+            found += [between, part] if found else [part]
+    return found

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.content import expected
-from communique.content.text import Marks, Run, Text
+from communique.content.text import Marks, Run, Text, joined
 from communique.model.body import Note
 from communique.model.values import Phrase
 
@@ -99,7 +99,7 @@ class _Reader:
 
     def said(self, said: Said, between: str, role: str = _PARAGRAPH) -> Iterator[Text]:
         key, phrases = said
-        yield from self.front(key, role, *_joined(phrases, between))
+        yield from self.front(key, role, *joined(phrases, between))
 
     def text(self, runs: Sequence[Run], role: str, line: int) -> Text:
         rtl = expected.runs_right_to_left(self.version)
@@ -248,12 +248,3 @@ def _leads_outside(link: Node) -> bool:
         link.target,
         link.target.removeprefix("mailto:"),
     )
-
-
-def _joined(parts: Sequence[Phrase | str], between: str) -> list[Phrase | str]:
-    """Return the `parts` that are not empty with `between` between them."""
-    joined: list[Phrase | str] = []
-    for part in parts:
-        if part:
-            joined += [between, part] if joined else [part]
-    return joined

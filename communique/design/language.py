@@ -17,7 +17,7 @@ from babel.core import get_global
 
 from communique.design import templates, yaml_lines
 from communique.design.validation import validate
-from communique.design.wording import LanguageFile
+from communique.design.wording import OPTIONAL_N, LanguageFile, luxembourgish_and
 from communique.model.faults import DesignError, Faults
 from communique.store.paths import from_here
 
@@ -33,10 +33,6 @@ _TAG = re.compile(
     r"(?P<variants>(?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*)\Z",
     re.IGNORECASE,
 )
-#: What the CLDR writes before the last item of a list in Luxembourgish, and what keeps its n
-#: (Zenter fir d’Lëtzebuerger Sprooch, d’Lëtzebuerger Orthografie, n-Reegel).
-_OPTIONAL_N = re.compile(r"a\(n\) \0(\d+)\0")
-_KEEPS_N = re.compile("[aeiouyäëéèêöüdhntz]", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -74,7 +70,7 @@ class Language:
         joined = str(
             format_list([f"\0{index}\0" for index in range(len(names))], locale=self.locale)
         )
-        joined = _OPTIONAL_N.sub(lambda match: _luxembourgish_and(names[int(match[1])]), joined)
+        joined = OPTIONAL_N.sub(lambda match: luxembourgish_and(names[int(match[1])]), joined)
         return re.sub(r"\0(\d+)\0", lambda match: names[int(match[1])], joined)
 
     @property
@@ -240,11 +236,6 @@ def known_hint(tag: str) -> str:
     if tag.lower() in english:
         return str(english[tag.lower()]).replace("_", "-")
     return "a tag such as en, fr or pt-BR; the verb list names those with a file"
-
-
-def _luxembourgish_and(name: str) -> str:
-    """Return "and `name`": the n stays before a vowel and before d, h, n, t and z."""
-    return ("an " if _KEEPS_N.match(name) else "a ") + name
 
 
 @cache

@@ -31,6 +31,15 @@ def _numbered(text: str) -> str:
     return text
 
 
+def luxembourgish_and(name: str) -> str:
+    """Return "and `name`": the n stays before a vowel and before d, h, n, t and z."""
+    return ("an " if _KEEPS_N.match(name) else "a ") + name
+
+
+#: What the CLDR writes before the last item of a list in Luxembourgish, and what keeps its n
+#: (Zenter fir d’Lëtzebuerger Sprooch, d’Lëtzebuerger Orthografie, n-Reegel).
+OPTIONAL_N = re.compile(r"a\(n\) \0(\d+)\0")
+_KEEPS_N = re.compile("[aeiouyäëéèêöüdhntz]", re.IGNORECASE)
 #: A place in a pattern, or a brace that is none.
 _PLACE = re.compile(r"{[^{}]*}|[{}]")
 _NUMBER = " {number}"
