@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pydantic_core import PydanticCustomError
 
+from communique.account import account
 from communique.design import language, theme, yaml_lines
 from communique.design.validation import suggestion, validate
 from communique.model.characters import UNPRINTABLE
@@ -33,7 +34,7 @@ def read(path: Path, data: bytes | None = None) -> Statement:
     """Return the statement in the file `path`; where `data` are given, it is read from these.
 
     Raises `StatementError` with every fault of the file, each with its line and what to write
-    instead.
+    instead, or else with the first place of which the account of the source finds nothing in it.
     """
     faults = Faults(path)
     if UNPRINTABLE.search(str(path)):
@@ -61,7 +62,9 @@ def read(path: Path, data: bytes | None = None) -> Statement:
     if matter.numbered:
         body = body.numbered()
     lines = {str(place[0]): line for place, line in mapping.lines.items() if len(place) == 1}
-    return Statement(path, slug, tag, matter, body, data, images, lines)
+    statement = Statement(path, slug, tag, matter, body, data, images, lines)
+    account(statement)
+    return statement
 
 
 def _bytes(path: Path, faults: Faults) -> bytes:

@@ -49,8 +49,11 @@ class Batch:
         self._report = report
         self._folders: dict[str, str] = {}
 
-    def check(self, paths: Mapping[str, str]) -> int:
-        """Look for mistakes in the statements at `paths`; return how many have some."""
+    def check(self, paths: Mapping[str, str], *, account: bool = False) -> int:
+        """Look for mistakes in the statements at `paths`; return how many have some.
+
+        With `account`, say of those that have none what is text and what is a mark.
+        """
         statements, faulty = self._read(paths)
         wrong: dict[int, CommuniqueError] = {}
         remarks: dict[int, tuple[str, ...]] = {}
@@ -74,9 +77,13 @@ class Batch:
             if what not in told:  # what is the same in every edition is said once
                 self._report.refused(wrong[number], paths_of, edition=edition)
             told.add(what)
-        for statement in statements:
-            if str(statement.path) not in self._report.refused_statements:
-                self._report.checked(str(statement.path))
+        refused = self._report.refused_statements
+        well = [each for each in statements if str(each.path) not in refused]
+        for statement in well:
+            if account:
+                blocks = self._reader.submit(do, "account", (statement,)).result()
+                self._report.accounted(str(statement.path), blocks)
+            self._report.checked(str(statement.path))
         return faulty + len(told)
 
     def run(self, paths: Mapping[str, str], others: dict[str, list[Entry]]) -> int:

@@ -1,4 +1,4 @@
-"""What is asked of a worker: to read a statement, to compare two versions, to make a PDF."""
+"""What is asked of a worker: to read, account for or compare statements, to make a PDF."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from communique.account.cursor import Piece
     from communique.publish.result import Proven
     from communique.read.packed import PackedStatement
 
@@ -22,6 +23,14 @@ def read(path: Path, data: bytes | None = None) -> PackedStatement:
     start = time.perf_counter()
     statement = source.read(path, data)
     return packed.pack(statement, time.perf_counter() - start)
+
+
+def account(statements: tuple[PackedStatement]) -> list[tuple[str, list[Piece]]]:
+    """Return the blocks of a statement's file, each with its pieces: text, or a mark."""
+    from communique.account import account as account_of  # noqa: PLC0415  # as above
+    from communique.read import packed  # noqa: PLC0415
+
+    return list(account_of(packed.unpack(statements)).pieces())
 
 
 def check(statements: tuple[PackedStatement, ...], edition: str) -> tuple[str, ...]:

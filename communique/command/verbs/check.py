@@ -26,6 +26,11 @@ def add_options(add: Callable[..., object]) -> None:
     """Add the arguments of this verb with `add`."""
     add_statements(add)
     add(
+        "--account",
+        action="store_true",
+        help="show of each line what is text and what is a mark",
+    )
+    add(
         "--name",
         metavar="FILE",
         default=subjects.NAME,
@@ -40,5 +45,6 @@ def run(options: Options, report: Report) -> int:
     with making.reader(options, len(paths)) as executor:
         request = making.looked_at(options)
         batch = Batch(executor, executor, request, Record(str(request.out)), report)
-        outcome = status.REFUSED if batch.check(paths) else status.WELL
+        faulty = batch.check(paths, account=getattr(options, "account", False))
+        outcome = status.REFUSED if faulty else status.WELL
     return subjects.say_its_name(options, report, outcome)

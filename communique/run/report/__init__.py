@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import TextIO
 
+    from communique.account.cursor import Piece
     from communique.model.faults import CommuniqueError
     from communique.publish.manifest import Entry
     from communique.publish.result import Result
@@ -97,6 +98,14 @@ class Report:
     def checked(self, path: str) -> None:
         """Say that a statement has no mistakes."""
         self.tell("checked", statement=path)
+
+    def accounted(self, path: str, blocks: Iterable[tuple[str, Iterable[Piece]]]) -> None:
+        """Say of each block of a statement's file what of it is text, and what is a mark."""
+        shown_blocks = [
+            {"kind": kind, "pieces": [piece._asdict() for piece in pieces]}
+            for kind, pieces in blocks
+        ]
+        self.tell("accounted", statement=path, blocks=shown_blocks)
 
     def left_out(self, subject: str, reason: str) -> None:
         """Say what is left out, and why."""

@@ -91,6 +91,16 @@ class Text:
     def _checked(self, event: Event) -> Lines:
         return [f"{event['statement']}  no mistakes"], []
 
+    def _accounted(self, event: Event) -> Lines:
+        lines = [event["statement"]]
+        for block in event["blocks"]:
+            lines.append(f"  {block['kind']}")
+            before = 0
+            for piece in block["pieces"]:
+                lines.append(_piece(piece, before))
+                before = piece["line"]
+        return lines, []
+
     def _refused(self, event: Event) -> Lines:
         lines = [fault_line(fault) for fault in event["faults"]] or [event["message"]]
         if event["cause"] == "design":  # it concerns many statements, and is told once
@@ -142,6 +152,14 @@ def fault_line(fault: Event) -> str:
     """Return a fault, given by its fields, as the line that an author reads."""
     place = f"{fault['file']}:{fault['line']}"
     return f"{place}: {fault['key']}: {fault['wrong']}; {fault['instead']}"
+
+
+def _piece(piece: Event, before: int) -> str:
+    """Return a piece of a file as it is written, what it is, and its line if it is not `before`."""
+    line = f"{piece['line'] if piece['line'] != before else '':>6}"
+    if piece["mark"]:
+        return f"{line}  mark  {piece['text']}  ({piece['mark']})"
+    return f"{line}  text  {piece['text']}"
 
 
 def _pages(event: Event) -> str:
