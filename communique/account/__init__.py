@@ -1,4 +1,4 @@
-"""The account of the source: every character of a file is printed, or is a mark of the grammar.
+"""The account of the source: every character of a file is text, or is a mark of the grammar.
 
 Reading made a statement; this room goes through the file once more, with that statement in hand
 and without the parser. What the statement says is found in the file, in order, each block at its
@@ -27,7 +27,7 @@ _SHOWN = 30  # characters
 def account(statement: Statement) -> Cursor:
     """Return where each character of the file of `statement` went.
 
-    Raises `StatementError` at the first one that is neither printed nor a mark.
+    Raises `StatementError` at the first one that is neither text of the statement nor a mark.
     """
     text = statement.source.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     cursor = Cursor(text)
@@ -62,14 +62,14 @@ def _front_matter(cursor: Cursor, statement: Statement) -> None:
 def _words(text: str, found: Unaccounted) -> tuple[str, str]:
     """Return what is wrong, and what to write instead."""
     line = text[found.at :].partition("\n")[0].strip()
-    written, printed = _shown(line), _shown(found.printed.strip())
+    written, read = _shown(line), _shown(found.read.strip())
     if not written:
-        wrong = f"“{printed}” would be printed, and it is not written here"
-    elif printed:
-        wrong = f"“{written}” is written, and “{printed}” would be printed"
+        wrong = f"“{read}” was read here, and it is not written here"
+    elif read:
+        wrong = f"“{written}” is written here, and “{read}” was read"
     else:
-        wrong = f"“{written}” would not be printed"
-    return wrong, "write it in simpler marks, or with a backslash before those to be printed"
+        wrong = f"“{written}” would be lost"
+    return wrong, "write it with simpler marks, or with a backslash before those to be printed"
 
 
 def _shown(words: str) -> str:

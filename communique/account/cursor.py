@@ -38,11 +38,11 @@ class Piece(NamedTuple):
 
 
 class Unaccounted(Exception):  # noqa: N818  # it is no fault yet; `account` makes one of it
-    """What stands `at` this place is neither a mark nor what would be `printed` there."""
+    """What stands `at` this place is neither a mark nor what was `read` there."""
 
-    def __init__(self, at: int, printed: str = "") -> None:
-        self.at, self.printed = at, printed
-        super().__init__(at, printed)
+    def __init__(self, at: int, read: str = "") -> None:
+        self.at, self.read = at, read
+        super().__init__(at, read)
 
 
 class Cursor:

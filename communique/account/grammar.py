@@ -1,4 +1,4 @@
-"""The grammar: all that may stand in a source file besides what is printed.
+"""The grammar: all that may stand in a source file besides the text of the statement.
 
 It is written after CommonMark 0.31.2 (https://spec.commonmark.org/0.31.2/), the tables of GitHub
 Flavored Markdown, the footnotes of Pandoc and YAML 1.2.2, and not after a parser.
@@ -77,7 +77,7 @@ ADDRESS = _mark("address", r"<([^<>\s]*)>")
 LABEL = _mark("label of an address", r"\[((?:[^\[\]\\]|\\.)*)\]")
 BRACKETED = re.compile(r"<(?:[^<>\n\\]|\\.)*>")
 BACKSLASH = "backslash"
-ENTITY_IS = "entity, printed as"
+ENTITY_IS = "entity for"
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 ENTITY = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z][a-zA-Z0-9]{1,31}));")
 _INSIDE = r"\\.|\n(?!\s*\n)"  # a title has no empty line

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from communique.account.cursor import Unaccounted
 from communique.account.keys import Written
+from communique.model.values import Model, Phrase
 
 if TYPE_CHECKING:
     from communique.account.keys import Value
@@ -19,7 +20,7 @@ _TIME = re.compile(r"(\S{10})[T ](\d\d:\d\d)(:\d\d)? ?(?:(Z)|([+-]\d\d):?(\d\d))
 
 def compare(matter: FrontMatter, written: dict[str, Value]) -> None:
     """Raise `Unaccounted` where a value of `matter` is not what is `written`, or is not written."""
-    _group(matter.model_dump(), written, 0)
+    _group(dict(matter), written, 0)
 
 
 def _group(read: dict[str, Any], written: dict[str, Value], start: int) -> None:
@@ -36,14 +37,14 @@ def _value(read: Any, written: Value) -> None:
     """Compare a value of any kind with what is `written`."""
     start = _start(written)
     if isinstance(written, Written):
-        if isinstance(read, dict) and "text" in read:  # a phrase in the statement's language
-            _group(read, {"text": written}, start)
+        if isinstance(read, Phrase):  # in the language of the statement
+            _group(dict(read), {"text": written}, start)
         elif read is None or _said(read) != _written(read, written.text):
             raise Unaccounted(start, _said(read))
     elif isinstance(written, dict):
-        if not isinstance(read, dict):
+        if not isinstance(read, dict | Model):
             raise Unaccounted(start, _said(read))
-        _group(read, written, start)
+        _group(dict(read), written, start)
     elif not isinstance(read, tuple) or len(read) != len(written):
         raise Unaccounted(start, _said(read))
     else:

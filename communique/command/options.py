@@ -28,6 +28,8 @@ Options = argparse.Namespace
 HIDDEN = argparse.SUPPRESS
 """The help of what no help shows."""
 _WIDTH = 80
+#: How like an option a word has to be to be taken for it (difflib); `out` is not like `account`.
+_NEAR = 0.65
 _STATUS = """\
 exit status: 0 well, or the same; 1 refused, or different; 2 the command is
 wrong; 3 cannot be decided; 130 stopped with Ctrl-C
@@ -102,7 +104,7 @@ class _Parser(argparse.ArgumentParser):
         option = word.partition("=")[0]
         known = [name[2:] for name in self._option_string_actions if name.startswith("--")]
         near = [name for name in known if name.startswith(option[2:])]
-        near = near or get_close_matches(option[2:], known, n=1)
+        near = near or get_close_matches(option[2:], known, n=1, cutoff=_NEAR)
         hint = f"did you mean --{near[0]}?" if near else f"{self.prog} --help lists the options"
         self.error(f"there is no option {option}; {hint}")
 

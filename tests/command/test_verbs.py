@@ -16,7 +16,7 @@ import pytest
 from communique import __version__
 from communique.command import options, verbs
 from communique.model.statement import FrontMatter
-from tests.samples import ROOT, with_front
+from tests.samples import ROOT, with_body, with_front
 
 if TYPE_CHECKING:
     from tests.conftest import Build, Write
@@ -182,6 +182,29 @@ def test_the_command_is_called_as_it_was_typed(
     monkeypatch.setattr(sys, "argv", [path, "nowhere.en.md"])
     assert cli.main() == 2
     assert capsys.readouterr().err.startswith(f"{name}: there is no file or folder nowhere.en.md")
+
+
+def test_check_shows_of_each_line_what_is_text_and_what_is_a_mark(
+    build: Build, statement: Write
+) -> None:
+    path = statement(with_body("Some *words*\nmore."))
+    run = build("check", path, "--account")
+    assert (run.code, run.err) == (0, "")
+    assert run.out.splitlines() == [
+        str(path),
+        "  title",
+        "     1  mark  ---  (line around the front matter)",
+        "     2  mark  title:  (key)",
+        "        text  A title",
+        "     3  mark  ---  (line around the front matter)",
+        "  paragraph",
+        "     5  text  Some ",
+        "        mark  *  (stress)",
+        "        text  words",
+        "        mark  *  (stress)",
+        "     6  text  more.",
+        f"{path}  no mistakes",
+    ]
 
 
 # What stood there before

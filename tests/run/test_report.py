@@ -107,6 +107,10 @@ def test_check_verify_and_list_have_events_too(
     path = statement()
     checked, _ = events(build("check", path, "--format", "json"), "checked", "summary")
     assert checked["statement"] == str(path)
+    run = build("check", path, "--account", "--format", "json")
+    accounted, _, _ = events(run, "accounted", "checked", "summary")
+    assert [block["kind"] for block in accounted["blocks"]] == ["title", "paragraph"]
+    assert accounted["blocks"][1]["pieces"] == [{"line": 5, "text": "Some words.", "mark": ""}]
     build(path)
     pdf, other = tmp_path / "out/meeting.en.pdf", statement("no PDF", "other.pdf")
     run = build("verify", pdf, other, "--format", "json")
