@@ -33,6 +33,8 @@ _NOT_TEXT = {
 #: The tags of the YAML 1.2 core schema and of the timestamps that ruamel.yaml knows besides.
 _PLAIN_TAG = re.compile(r"tag:yaml\.org,2002:(str|int|float|bool|null|timestamp|map|seq)\Z")
 MAX_DEPTH = 20
+#: What YAML takes for a comment (YAML 1.2.2, 6.6) and no author means as one: no space follows.
+_CUT = re.compile(r"[ \t]+(#[^\s#].*)")
 #: What a value means that was refused already, so that nothing more is said of it.
 REFUSED = "refused"
 
@@ -103,7 +105,7 @@ def parse(text: str, first_line: int, faults: Faults) -> Mapping:
         mapping.broken = True
         yaml_faults.explain(error, text, first_line, faults)
     elif _is_mapping(root):
-        mapping.values = _Reader(first_line, faults, mapping).mapping(root, ())
+        mapping.values = _Reader(text, first_line, faults, mapping).mapping(root, ())
     elif root is not None:
         mapping.broken = True
         wrong = "it is not a list of keys"
@@ -131,7 +133,8 @@ def _is_mapping(node: object) -> bool:
 class _Reader:
     """Turns ruamel.yaml's nodes into plain values and notes their lines."""
 
-    def __init__(self, first_line: int, faults: Faults, result: Mapping) -> None:
+    def __init__(self, text: str, first_line: int, faults: Faults, result: Mapping) -> None:
+        self.source = text.split("\n")
         self.first_line, self.faults, self.result = first_line, faults, result
         self.seen: set[int] = set()
 
@@ -146,6 +149,20 @@ class _Reader:
                 self.noted(child, (*place, index)) for index, child in enumerate(_children(node))
             ]
         return _scalar(node)
+
+    def cut(self, node: object, line: int) -> str:
+        """Return what a number sign cuts off from a value without quotes, or nothing.
+
+        The parser says where a value ends but for an empty one, which is on the `line` of its key.
+        """
+        if getattr(node, "id", "") != "scalar" or getattr(node, "style", None) is not None:
+            return ""
+        end = node.end_mark  # type: ignore[attr-defined]
+        if _text(node):
+            found = _CUT.match(self.source[end.line], end.column)
+        else:
+            found = _CUT.search(self.source[line - self.first_line])
+        return found[1].rstrip() if found else ""
 
     def mapping(self, node: object, place: Place) -> dict[str, Value]:
         values: dict[str, Value] = {}
@@ -179,6 +196,13 @@ class _Reader:
         elif getattr(node, "id", "") == "scalar" and (found := UNPRINTABLE.search(_text(node))):
             wrong = f"the character U+{ord(found[0]):04X} cannot be printed"
             self.faults.add(line, key, wrong, "delete it, or type again what stood there")
+        elif cut := self.cut(node, line):
+            mark = '"' if "'" in _text(node) + cut else "'"
+            quoted = (
+                f"{place[-1]}: {mark}…{mark}" if isinstance(place[-1], str) else f"{mark}…{mark}"
+            )
+            wrong = f"“{cut}” would be cut off, since a # begins a remark"
+            self.faults.add(line, key, wrong, f"put it in quotes: {quoted}")
         self.seen.add(id(node))
         return len(list(self.faults)) > said
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SIGN = "it begins with a character that YAML reserves; put it in quotes"
 UNCLOSED = "a quotation mark is opened and not closed; close it"
 COLON = "it contains a colon followed by a space; put it in quotes"
+CUT = "would be cut off, since a # begins a remark; put it in quotes:"
 ANCHOR = "YAML anchors (& and *) are not used here; repeat it"
 SPACE = "a space is missing after the colon"
 INDENTED = (
@@ -35,6 +36,18 @@ FAULTS = {
     "a colon in an issuer's name is to be quoted": (
         "title: A\nissuers:\n  - name: Peace: a group",
         f"4: name: {COLON}: name: '…'",
+    ),
+    "a title that a number sign cuts is to be quoted": (
+        "title: Decision #5 of the Council",
+        f"2: title: “#5 of the Council” {CUT} title: '…'",
+    ),
+    "a title that begins with a number sign is to be quoted": (
+        "title: #5's lights",
+        f'2: title: “#5\'s lights” {CUT} title: "…"',
+    ),
+    "a point of a list that a number sign cuts is to be quoted": (
+        "title: A\nkeywords:\n  - b #c  \n",
+        f"4: keywords.1: “#c” {CUT} '…'",
     ),
     "a double quotation mark that is not closed is reported": (
         'title: "A',
@@ -167,6 +180,11 @@ def test_each_key_without_its_space_is_told_and_the_rest_is_read(refusal: Refusa
 def test_a_colon_inside_a_value_needs_no_space(refusal: Refusal) -> None:
     front = "title: A\nissued: 2026-03-12 09:30\nplace: Strait:North\ncontact: |\n  tel:123"
     assert refusal(with_front(front)) == []
+
+
+@pytest.mark.parametrize("value", ["b # c", "b#c", "'b' #c", "'#b'", "b\n  # c\n#d", ">\n  b #c"])
+def test_a_remark_cuts_nothing_off(refusal: Refusal, value: str) -> None:
+    assert refusal(with_front(f"title: A\nkind: {value}")) == []
 
 
 def test_a_tab_before_a_key_is_reported(refusal: Refusal) -> None:
