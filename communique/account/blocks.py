@@ -143,15 +143,11 @@ class Blocks:
         self.inline.run(node.children)
 
     def heading(self, node: Node) -> None:
-        """Move over a heading with number signs before it or a line under it."""
-        if self.cursor.take(grammar.heading(node.level)):
-            self.cursor.take(grammar.INDENT)
-            self.inline.run(node.children)
-            self.cursor.take(grammar.HEADING_END)
-            return
+        """Move over a heading with number signs before it, and behind it if there are any."""
+        self.cursor.need(grammar.heading(node.level))
+        self.cursor.take(grammar.INDENT)
         self.inline.run(node.children)
-        self.cursor.take(grammar.before_block(self.inline.depth))
-        self.cursor.need(grammar.underline(node.level))
+        self.cursor.take(grammar.HEADING_END)
 
     def quote(self, node: Node) -> None:
         """Move over a quotation."""

@@ -94,12 +94,6 @@ def heading(level: int) -> Mark:
 
 
 @cache
-def underline(level: int) -> Mark:
-    """Return the line under the words of a heading of this `level`."""
-    return _mark("heading", r"=+(?=[ \t]*(?:\n|\Z))" if level == 1 else r"-+(?=[ \t]*(?:\n|\Z))")
-
-
-@cache
 def before_block(depth: int) -> Mark:
     """Return what may stand before a block inside `depth` quotations: spaces and empty lines."""
     return _mark("quotation", rf"[^\S\n]*(?:\n(?:[^\S\n]*>){{0,{depth}}}[^\S\n]*)*")

@@ -64,7 +64,8 @@ def looked_at(options: Options) -> Request:
     single, double = selection.editions(options.edition)
     asked = options.languages or (settings.load().languages if double else [])
     tags = selection.languages(asked, double)
-    return Request(Path(options.out), single, double, tags, DEFAULT, given=options.given)
+    request = Request(Path(options.out), single, double, tags, DEFAULT, given=options.given)
+    return request._replace(strict=options.strict)
 
 
 def is_typeset(outputs: Sequence[str]) -> bool:

@@ -134,15 +134,16 @@ class UsageError(CommuniqueError):
 
 
 class Faults:
-    """Collects the faults of one file, so that all of them are seen at once.
+    """Collects the faults of one file, so that all of them are seen at once, and the remarks.
 
-    `error` is the kind that `check` raises.
+    A remark has the parts of a fault, and refuses nothing. `error` is the kind that `check` raises.
     """
 
     def __init__(self, path: Path, error: type[FaultsError] = StatementError) -> None:
         self.path = path
         self.error = error
         self._found: dict[Fault, None] = {}
+        self._remarks: dict[Fault, None] = {}
 
     def add(
         self, line: int, key: str, wrong: str, instead: str, *, path: Path | None = None
@@ -151,8 +152,16 @@ class Faults:
 
         Say what to write `instead`.
         """
-        key, wrong, instead = (_LINE_ENDS.sub(" ", text).strip() for text in (key, wrong, instead))
-        self._found[Fault(path or self.path, line, key, wrong, instead)] = None
+        self._found[_fault(path or self.path, line, key, wrong, instead)] = None
+
+    def remark(self, line: int, key: str, wrong: str, instead: str) -> None:
+        """Note what may be wrong with `key` on `line`, and what to write `instead` if it is."""
+        self._remarks[_fault(self.path, line, key, wrong, instead)] = None
+
+    @property
+    def remarks(self) -> tuple[Fault, ...]:
+        """The remarks noted so far, in the order of their lines."""
+        return tuple(sorted(self._remarks))
 
     def __iter__(self) -> Iterator[Fault]:
         return iter(self._found)
@@ -161,3 +170,9 @@ class Faults:
         """Raise the error with all faults noted so far; do nothing if there are none."""
         if self._found:
             raise self.error(self._found)
+
+
+def _fault(path: Path, line: int, *parts: str) -> Fault:
+    """Return a fault with each of its `parts` on one line."""
+    key, wrong, instead = (_LINE_ENDS.sub(" ", text).strip() for text in parts)
+    return Fault(path, line, key, wrong, instead)

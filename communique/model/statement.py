@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from communique.model.body import Body
+    from communique.model.faults import Fault
 
 
 class Issuer(Model):
@@ -171,6 +172,8 @@ class Statement:
     lines: Mapping[str, int] = field(default_factory=dict)
     """The line of each front-matter key."""
 
+    remarks: tuple[Fault, ...] = ()
+    """What may be wrong with it, though it can be built; each has its line and a remedy."""
     beside: Statement | None = None
     """The version in another language that stands beside it in a parallel edition."""
 

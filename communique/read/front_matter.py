@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
     from communique.model.faults import Faults
 
-_KEY = "front matter"
+KEY = "front matter"
+"""The key of its faults."""
 _FENCE = re.compile(r"---[ \t]*\Z")
 #: What is typed, or what a word processor makes, where three hyphens belong.
 _NEARLY = re.compile(r"[ \t]*(?:-{1,2}|-{4,}|[-–—_=*~]*[–—_=*~][-–—_=*~]*)[ \t]*\Z")
@@ -26,15 +27,15 @@ def divided(text: str, faults: Faults) -> tuple[str, int, str, int]:
     """
     lines = text.split("\n")
     if not _FENCE.match(lines[0]):
-        faults.add(1, _KEY, *_not_begun(lines))
+        faults.add(1, KEY, *_not_begun(lines))
         return "", 1, text, 1
     end = next((index for index, line in enumerate(lines) if index and _FENCE.match(line)), None)
     if end is None:
         end = _likely_end(lines)
         line = min(end + 1, len(lines))
-        faults.add(line, _KEY, "its end is missing", "write a line --- after the last key")
+        faults.add(line, KEY, "its end is missing", "write a line --- after the last key")
     elif not "".join(lines[1:end]).strip():
-        faults.add(1, _KEY, "it is empty", "write at least title: …")
+        faults.add(1, KEY, "it is empty", "write at least title: …")
     head = "\n".join(lines[1:end])
     return (
         head if head.strip() else "",

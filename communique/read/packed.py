@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from communique.model.faults import Fault
     from communique.model.statement import Statement
 
 
@@ -29,6 +30,8 @@ class PackedStatement(NamedTuple):
     packed: bytes
     seconds: float
     """The time it took to read it."""
+    remarks: tuple[Fault, ...] = ()
+    """What may be wrong with it."""
 
 
 def pack(statement: Statement, seconds: float) -> PackedStatement:
@@ -45,6 +48,7 @@ def pack(statement: Statement, seconds: float) -> PackedStatement:
         len(statement.source),
         pickle.dumps(statement),
         seconds,
+        statement.remarks,
     )
 
 

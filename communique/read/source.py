@@ -62,7 +62,7 @@ def read(path: Path, data: bytes | None = None) -> Statement:
     if matter.numbered:
         body = body.numbered()
     lines = {str(place[0]): line for place, line in mapping.lines.items() if len(place) == 1}
-    statement = Statement(path, slug, tag, matter, body, data, images, lines)
+    statement = Statement(path, slug, tag, matter, body, data, images, lines, faults.remarks)
     account(statement)
     return statement
 

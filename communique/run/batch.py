@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from communique.model.faults import BugError, CommuniqueError
+from communique.model.faults import BugError, CommuniqueError, StatementError
 from communique.publish import atomic, ownership
 from communique.publish.ownership import OwnershipError
 from communique.run import selection
@@ -121,14 +121,19 @@ class Batch:
         with self._report.progress("reading", len(paths)) as move:
             for path, done in _results(self._reader, tasks):
                 try:
-                    found[path] = done.result()
-                    self._folders[str(found[path].path)] = paths[path]
+                    statement = done.result()
+                    if self._request.strict and statement.remarks:
+                        raise StatementError(statement.remarks)
+                    found[path] = statement
+                    self._folders[str(statement.path)] = paths[path]
                 except CommuniqueError as error:
                     faulty[path] = error
                 move()
         for path in paths:
             if path in faulty:
                 self._report.refused(faulty[path], [path], older=self._record.made_of(path))
+            else:
+                self._report.remarked(found[path].remarks)
         return [found[path] for path in paths if path in found], len(faulty)
 
     def _jobs(

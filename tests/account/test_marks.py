@@ -35,7 +35,7 @@ BODIES = {
     "a picture apart": '![a][p]\n\n[p]: p.png\n  "A caption"',
     "a picture in a link": "[![a](p.png)](https://e.example)",
     "a Chinese picture": "![量\n子](p.png)",
-    "headings": "## A ##\n\n### B # \\#\n\nC\n---\n\nD",
+    "headings": "## A ##\n\n### B # \\#\n\nC",
     "a heading after spaces of other kinds": "##\u3000A\n\n\u00a0\u3000\n\u3000b\n\u3000c",
     "lists": "- a\n\n  b\n- c\n  - d\n* e\n\n+ f\n\n7) g\n8) h\n\n1. i\n1. j",
     "numbers with zeros": "01. a\n02. b\n\nc\n\n01. d\n01. e",

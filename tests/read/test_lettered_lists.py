@@ -211,7 +211,7 @@ SIGNS = [*"abchijABCαβаб", "ii", "iii", "iv"]
 
 def test_no_word_is_lost_whatever_the_markers_are() -> None:
     chance = random.Random(1)  # noqa: S311
-    forms = ("({}) x", "{}) x", "{}. x", "x {}", "- ({}) x")
+    forms = ("({}) x", "{}) x", "{}. x", "x {}", "\n- ({}) x")
     for _ in range(200):
         lines = [chance.choice(forms).format(chance.choice(SIGNS)) for _ in range(30)]
         source = "".join(line + chance.choice(("\n", "\n\n")) for line in lines)

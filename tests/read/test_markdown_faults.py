@@ -64,10 +64,6 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
         "# One\n\nTwo.",
         ["5: heading: the title is the only heading of level 1; begin with ##"],
     ),
-    "an underlined heading of level 1 is the title's": (
-        "One\n===\n\nTwo.",
-        ["5: heading: the title is the only heading of level 1; begin with ##"],
-    ),
     "a level skipped after the title is reported": (
         "### One\n\nTwo.",
         ["5: heading: ### follows the title: a level is skipped; write ##"],

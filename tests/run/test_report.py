@@ -101,6 +101,21 @@ def test_an_older_pdf_is_a_field_of_the_refusal(build: Build, statement: Write) 
     assert refused["older"] == [f"{path.parent}/out/meeting.en.pdf"]
 
 
+def test_a_remark_has_its_fields_and_refuses_only_who_is_strict(
+    build: Build, statement: Write
+) -> None:
+    path = statement(with_body("Call\n+ 45 12."))
+    told, _, _ = events(build("build", path, "--format", "json"), "remarked", "made", "summary")
+    assert (told["file"], told["line"], told["key"]) == (str(path), 6, "list")
+    assert build("check", path).err == (
+        f"{path}:6: remark: list: {told['wrong']}; {told['instead']}\n"
+    )
+    run = build("build", path, "--strict", "--format", "json")
+    refused, _ = events(run, "refused", "summary")
+    assert refused["faults"] == [{key: told[key] for key in refused["faults"][0]}]
+    assert build("check", path, "--strict").code == 1
+
+
 def test_check_verify_and_list_have_events_too(
     build: Build, statement: Write, tmp_path: Path
 ) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SUBJECTS = "[PATH]..."
 ABOUT = """\
 Make a PDF of every statement at PATH: a file, a folder or - (standard input).
-Without PATH: source/. See the README for --name, --html and --scheduler.
+Without PATH: source/. See the README for --name, --html, --strict and --scheduler.
 """
 
 
@@ -52,6 +52,7 @@ def add_options(add: Callable[..., object]) -> None:
     )
     add("--force", action="store_true", help="make everything again, also what is up to date")
     add("--watch", action="store_true", help="stay, and make again what you save, until Ctrl-C")
+    add("--strict", action="store_true", help=HIDDEN)
     add("--scheduler", metavar="ADDRESS", help=HIDDEN)
     add("--html", metavar="DIR", help=HIDDEN)
     add("--name", metavar="FILE", default=subjects.NAME, help=HIDDEN)
@@ -106,6 +107,7 @@ def _made(out: str, options: Options, asked: dict[str, str], report: Report) -> 
     others: dict[str, list[Entry]] = {}
     try:
         makes_all = options.force or options.html or options.watch or options.languages
+        makes_all = makes_all or options.strict  # what is current may have remarks
         single, double = selection.editions(options.edition)
         if not (makes_all or options.given):
             standard, outputs = options.pdf_standard, options.output or DEFAULT_OUTPUTS

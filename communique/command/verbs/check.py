@@ -25,6 +25,7 @@ a folder with all below it, or - for standard input. Without PATH: source/.
 def add_options(add: Callable[..., object]) -> None:
     """Add the arguments of this verb with `add`."""
     add_statements(add)
+    add("--strict", action="store_true", help="refuse a statement with remarks, too")
     add(
         "--account",
         action="store_true",

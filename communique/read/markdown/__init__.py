@@ -11,6 +11,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from communique.model.body import Body
+from communique.read import front_matter
+from communique.read.markdown import interruptions
 from communique.read.markdown.blocks import Blocks
 
 if TYPE_CHECKING:
@@ -38,6 +40,8 @@ def parse(text: str, first_line: int, faults: Faults) -> Body:
         return Body()
     builder = Blocks(text, first_line, faults)
     body = builder.body(tokens)
+    if not any(fault.key == front_matter.KEY for fault in faults):  # else it may be in the text
+        interruptions.explain(environment, first_line, faults)
     builder.references.check_definitions(environment.get("references", {}))
     builder.references.check_duplicates(environment.get("duplicate_refs", []))
     return body
@@ -48,12 +52,13 @@ def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt  # noqa: PLC0415  # not needed where nothing is read
     from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415
 
-    from communique.read.markdown import indented_lists  # noqa: PLC0415
+    from communique.read.markdown import indented_lists  # noqa: PLC0415  # as above
 
     options = {"maxNesting": _PARSER_DEPTH, "html": True, "store_labels": True}
     parser = MarkdownIt("commonmark", options).enable("table")
     parser.disable(["code", "fence", "backticks"])
     indented_lists.install(parser)
+    interruptions.install(parser)
     # An address that the parser would not take would be printed with its brackets: take it here,
     # and let the check of the links say what is wrong with it.
     parser.validateLink = lambda _: True  # type: ignore[assignment]

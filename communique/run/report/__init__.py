@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from communique.account.cursor import Piece
-    from communique.model.faults import CommuniqueError
+    from communique.model.faults import CommuniqueError, Fault
     from communique.publish.manifest import Entry
     from communique.publish.result import Result
     from communique.run.report.text import Event, Format
@@ -73,6 +73,13 @@ class Report:
                 steps={step: round(seconds, 4) for step, seconds in file.timer.seconds.items()},
                 remarks=list(file.remarks),
             )
+
+    def remarked(self, remarks: Iterable[Fault]) -> None:
+        """Say what may be wrong with a statement, which is built all the same."""
+        for remark in remarks:
+            parts = remark._asdict()
+            del parts["path"]
+            self.tell("remarked", file=str(remark.path), **parts)
 
     def unchanged(self, found: Iterable[tuple[Sequence[str], Entry]]) -> None:
         """Say which files are what they would become, each given with its statement's paths."""

@@ -101,6 +101,9 @@ class Text:
                 before = piece["line"]
         return lines, []
 
+    def _remarked(self, event: Event) -> Lines:
+        return [], [fault_line({**event, "key": f"remark: {event['key']}"})]
+
     def _refused(self, event: Event) -> Lines:
         lines = [fault_line(fault) for fault in event["faults"]] or [event["message"]]
         if event["cause"] == "design":  # it concerns many statements, and is told once

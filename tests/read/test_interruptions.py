@@ -1,0 +1,108 @@
+"""Lines directly under a line of text that look like the beginning of something else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.read.source import read
+from tests.read.parsing import parsed, plain
+from tests.samples import with_body
+
+if TYPE_CHECKING:
+    from tests.conftest import Refusal, Write
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "escaped"),
+    [
+        ("+ 45 12 34 on working days", "list", "\\+"),
+        ("- 15 million in the second - and fall", "list", "\\-"),
+        ("* 12", "list", "\\*"),
+        ("> 50 % of all", "quotation", "\\>"),
+        (">50 % of all", "quotation", "\\>"),
+        ("1. Juli 2028 enden", "list", "1\\."),
+        ("1) 5", "list", "1\\)"),
+    ],
+)
+def test_a_line_with_figures_stays_in_its_paragraph_with_a_remark(
+    statement: Write, line: str, name: str, escaped: str
+) -> None:
+    read_ = read(statement(with_body(f"Words\n{line}\nand more.")))
+    assert [node.plain for node in read_.body.children] == [f"Words {line} and more."]
+    shown = line if len(line) <= 20 else f"{line[:20]}…"
+    (remark,) = read_.remarks
+    assert (remark.line, remark.key) == (6, name)
+    assert remark.wrong == f"“{shown}” is printed as a part of the paragraph"
+    assert remark.instead == (
+        f"put an empty line between the two if a {name} begins here, or write {escaped} if not"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "escaped"),
+    [
+        ("- repair", "list", "\\-"),
+        ("+ repair", "list", "\\+"),
+        ("* repair 2 lights", "list", None),
+        ("1. repair", "list", "1\\."),
+        ("> A light", "quotation", "\\>"),
+        ("## Costs", "heading", "\\##"),
+        ("## 5 points", "heading", "\\##"),
+    ],
+)
+def test_a_mark_with_words_is_refused_with_both_remedies(
+    refusal: Refusal, line: str, name: str, escaped: str | None
+) -> None:
+    messages = refusal(with_body(f"Words\n{line}\n\nmore."))
+    assert messages == (
+        [
+            f"6: {name}: “{line}” stands directly under a line of text; put an empty line between "
+            f"the two if a {name} begins here, or write {escaped} to go on with the paragraph"
+        ]
+        if escaped
+        else []
+    )
+
+
+@pytest.mark.parametrize("line", ["---", "-----", "--", "- - -", "===", "="])
+def test_a_line_drawn_under_a_text_is_refused_with_its_remedies(
+    refusal: Refusal, line: str
+) -> None:
+    (message,) = refusal(with_body(f"Words\n{line}\nmore."))
+    assert message.startswith(f"6: text: “{line}” stands directly under a line of text; ")
+    assert f"write ## before the line above for a heading, or \\{line} to print it" in message
+    assert ("for a break" in message) == line.startswith("-")
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Words:\n\n- 5 lights\n- 6 lamps", ["paragraph", "list"]),
+        ("- a\n- 5 b\n  1. c\n\n- d\n  > e", ["list"]),
+        ("(a) a\n(b) b\n- c\n- d", ["list", "list"]),
+        ("> a\n> - b\n> ## c", ["quote"]),
+        ("## A\n- b", ["heading", "list"]),
+        ("| a |\n|---|\n| b |\n> c", ["table", "quote"]),
+        ("A\n***\nb", ["paragraph", "rule", "paragraph"]),
+        ("A\n| b |\n|---|", ["paragraph", "table"]),
+        ("---\n- a", ["rule", "list"]),
+    ],
+)
+def test_points_after_points_and_blocks_after_blocks_stay_as_they_are(
+    text: str, kinds: list[str]
+) -> None:
+    assert [node.kind for node in parsed(text).children] == kinds
+
+
+@pytest.mark.parametrize(
+    "line", ["22. Juni", "1986. It", "-5", "-", "- ", "#5", "= 12", "—Lo", "– a", "\\- a", "1\\. b"]
+)
+def test_other_lines_go_on_with_their_paragraph(line: str) -> None:
+    assert plain(f"Words\n{line}") == f"Words {line}".replace("\\", "").rstrip()
+
+
+def test_a_note_may_stand_directly_under_a_text() -> None:
+    body = parsed("Words.[^1]\n[^1]: A note\n- 5 lights")
+    assert len(body.notes) == 1
