@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SUBJECTS = "[PATH]..."
 ABOUT = """\
 Make a PDF of every statement at PATH: a file, a folder or - (standard input).
-Without PATH: source/. See the README for --name, --html, --strict and --scheduler.
+Without PATH: source/. The README has --name, --html, --strict, --scheduler.
 """
 
 
