@@ -216,3 +216,25 @@ def test_a_picture_may_be_a_link_and_have_its_address_apart(
     (tmp_path / "a.png").write_bytes(png())
     assert refusal(with_body("One [![A](a.png)](https://example.org) two.")) == []
     assert refusal(with_body("![A][a]\n\n[a]: a.png")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stressed"),
+    [
+        ("双方决定**更新九座灯塔。**并于明年", ["更新九座灯塔。"]),
+        ("**“海上安全”**十分重要。", ["“海上安全”"]),
+        ("我们说*（是）*。", ["（是）"]),
+        ("使う**「言葉」**を**word**の", ["「言葉」", "word"]),
+        ("서울**(한국)**에서", ["(한국)"]),
+        ("Words**（一）**words", ["（一）"]),
+    ],
+)
+def test_stress_beside_full_width_punctuation_takes_effect(text: str, stressed: list[str]) -> None:
+    (paragraph,) = parsed(text).children
+    found = [node.plain for node in paragraph.walk() if node.kind in ("emphasis", "strong")]
+    assert found == stressed
+
+
+@pytest.mark.parametrize("text", ["量 * 子 * 量", "量** 子 **量", "2 * 量"])
+def test_asterisks_beside_spaces_are_no_stress_in_chinese_either(text: str) -> None:
+    assert "".join(parsed(text).children[0].plain.split()) == "".join(text.split())

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from communique.model.body import Body
 from communique.read import front_matter
-from communique.read.markdown import interruptions
 from communique.read.markdown.blocks import Blocks
 
 if TYPE_CHECKING:
@@ -34,6 +33,8 @@ def parse(text: str, first_line: int, faults: Faults) -> Body:
 
     Every fault is noted in `faults`; the result is then not to be used.
     """
+    from communique.read.markdown import interruptions  # noqa: PLC0415  # it imports the parser
+
     environment: dict[str, Any] = {}
     tokens = _parser().parse(text, environment)
     if _too_deep(tokens, first_line, faults):
@@ -52,13 +53,18 @@ def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt  # noqa: PLC0415  # not needed where nothing is read
     from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415
 
-    from communique.read.markdown import indented_lists  # noqa: PLC0415  # as above
+    from communique.read.markdown import (  # noqa: PLC0415  # as above
+        indented_lists,
+        interruptions,
+        stress,
+    )
 
     options = {"maxNesting": _PARSER_DEPTH, "html": True, "store_labels": True}
     parser = MarkdownIt("commonmark", options).enable("table")
     parser.disable(["code", "fence", "backticks"])
     indented_lists.install(parser)
     interruptions.install(parser)
+    stress.install(parser)
     # An address that the parser would not take would be printed with its brackets: take it here,
     # and let the check of the links say what is wrong with it.
     parser.validateLink = lambda _: True  # type: ignore[assignment]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.model.body import Body, Node
-from communique.read.markdown import leftovers
+from communique.read.markdown import dialects, leftovers
 from communique.read.markdown.inline import Inline
 from communique.read.markdown.lettered_lists import (
     Piece,
@@ -44,14 +44,24 @@ class Blocks(Inline):
         tree = SyntaxTreeNode(tokens)
         blocks = self.blocks(tree.children)
         for node in tree.walk():
-            if node.type == "paragraph" and node.children:
-                words = node.children[0].content.split("\n")
-                leftovers.check_lines(words, self.at(node), self.faults)
+            if node.type in ("paragraph", "heading") and node.children:
+                self.check_lines(node)
         if not self.html and not any(_visible(node) for node in Body(blocks).walk()):
             self.faults.add(self.first_line, "text", "it is empty", "write the statement here")
         self.references.check_notes()
         self.references.check_links()
         return Body(blocks, self.references.numbered_notes())
+
+    def check_lines(self, node: SyntaxTreeNode) -> None:
+        """Note what the lines of a paragraph or heading have that has no effect in them."""
+        line, words = self.at(node), node.children[0].content
+        lines = words.split("\n")
+        dialects.check_end(words, line + len(lines) - 1, self.faults)
+        if node.type == "paragraph":
+            leftovers.check_lines(lines, line, self.faults)
+            dialects.check_lines(lines, line, self.faults)
+            if node.parent and node.parent.type == "list_item":
+                dialects.check_point(words, line, self.faults)
 
     def blocks(self, nodes: Iterable[SyntaxTreeNode]) -> tuple[Node, ...]:
         """Return the blocks made of `nodes`; a note holds no lists."""

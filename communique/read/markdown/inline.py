@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from communique.model.body import Node
-from communique.read.markdown import leftovers
+from communique.read.markdown import dialects, leftovers
 from communique.read.markdown.references import References, name_of
 
 if TYPE_CHECKING:
@@ -57,7 +57,8 @@ class Inline:
                     result.append(Node("break", self.line))
                     self.line += 1
                 case "em" | "strong":
-                    before = nodes[index - 1].content if index else ""
+                    before, after = (_beside(nodes, index, step) for step in (-1, 1))
+                    leftovers.check_figures(before, _said(node), after, self.line, self.faults)
                     leftovers.check_stress(before, self.written(), self.line, self.faults)
                     kind: Kind = "emphasis" if node.type == "em" else "strong"
                     result.append(Node(kind, self.line, self.run(node.children)))
@@ -76,6 +77,7 @@ class Inline:
     def text(self, content: str) -> list[Node]:
         """Return text nodes, and links where web addresses stand in the text."""
         leftovers.check_words(content, self.written(), self.line, self.faults)
+        dialects.check_line(content, self.written(), self.line, self.faults)
         if self.in_link:
             return [Node("text", self.line, text=content)]
         if run := _ENDLESS.search(content):
@@ -151,6 +153,12 @@ class Inline:
         shown = content.strip().split("\n")[0][:40]
         wrong = f"raw HTML is not used here: {shown}"
         self.faults.add(line, "text", wrong, "leave it out, or write \\< for the character itself")
+
+
+def _beside(nodes: Sequence[SyntaxTreeNode], index: int, step: int) -> str:
+    """Return the text right before or after an inline node of the parser's."""
+    beside = index + step
+    return nodes[beside].content if 0 <= beside < len(nodes) else ""
 
 
 def _said(node: SyntaxTreeNode) -> str:

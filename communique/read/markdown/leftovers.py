@@ -70,6 +70,13 @@ def check_stress(before: str, source: str, line: int, faults: Faults) -> None:
         faults.add(line, "text", wrong, f"write as many before as after, or \\{mark} to print one")
 
 
+def check_figures(before: str, words: str, after: str, line: int, faults: Faults) -> None:
+    """Refuse asterisks around figures and between others: what they multiply would be run on."""
+    if before[-1:].isdigit() and words.isdigit() and after[:1].isdigit():
+        wrong = f"the asterisks around {words} are not printed"
+        faults.add(line, "text", wrong, f"write ×, or \\* as in \\*{words}\\*, to print them")
+
+
 def _rule(row: str) -> str:
     """Return the line of hyphens that belongs under a row; a bar in a cell has a backslash."""
     bars = len(re.findall(r"(?<!\\)\|", row.strip("|")))

@@ -1,0 +1,151 @@
+"""Marks of other programs: refused where nobody can mean them, else told in a remark."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.read.source import read
+from tests.samples import with_body
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Refusal, Write
+
+IN_LINES = {
+    "an inline note": ("A note^[of ours] more", "“^[of ours]” is no note here", "^"),
+    "a call with a space": ("Ships.[^ 1] more", "“[^ 1]” calls no note", "["),
+    "a long label": ("Ships.[^my note] more", "“[^my note]” calls no note", "["),
+    "words struck through": ("It is ~~old~~ new", "“~~old~~” is not struck through", "~"),
+    "highlighted words": ("It is ==new== now", "“==new==” is not highlighted", "="),
+    "an attribute": ("[Genève]{lang=fr} is", "“]{lang=fr}” gives no name or class here", "]"),
+    "a name": ("Costs {#costs} are", "“{#costs}” gives no name or class here", "{"),
+    "a place to be filled in": ("Dear {{name}}, we", "“{{name}}” is a place to be filled in", "{"),
+    "a condition": ("{% if a %} we", "“{% if a %}” is a place to be filled in", "{"),
+    "a variable": ("Dear ${name}, we", "“${name}” is a place to be filled in", "$"),
+    "strong words with spaces": ("It is ** bold ** now", "“** bold **” is not strong", "*"),
+    "strong words before a letter": ("**Note:**the end", "“**Note:**” is not strong", "*"),
+}
+LINES = {
+    "a box": ("::: note", "“::: note” is no box here"),
+    "a list of contents": ("[TOC]", "“[TOC]” is no list of contents here"),
+    "a new page": ("\\newpage", "“\\newpage” breaks no page here"),
+    "an abbreviation": ("*[EU]: Union", "“*[EU]: Union” explains no abbreviation here"),
+}
+POINTS = {
+    "bullets of a word processor": ("•\tRepair\n•\tRenew", "“•\tRepair” begins no point here"),
+    "dashes": ("– repair\n– renew", "“– repair” goes on with its paragraph"),
+    "hyphens without a space": ("-repair\n-renew", "“-repair” begins no point"),
+    "numbers without a space": ("1.Repair\n2.Renew", "“1.Repair” begins no point"),
+    "a table with tabs": ("Year\tLights\n2026\t9", "“Year\tLights” is no row of a table here"),
+}
+
+
+def remarks(statement: Write, body: str) -> list[tuple[int, str, str]]:
+    """Return the line of each remark on a text, and both its parts."""
+    found = read(statement(with_body(body))).remarks
+    return [(remark.line, remark.wrong, remark.instead) for remark in found]
+
+
+@pytest.mark.parametrize(("line", "wrong", "mark"), IN_LINES.values(), ids=IN_LINES)
+def test_a_mark_in_a_line_that_has_no_effect_is_told_with_its_remedies(
+    statement: Write, line: str, wrong: str, mark: str
+) -> None:
+    ((number, said, instead),) = remarks(statement, f"First\n{line}.")
+    assert (number, said) == (6, wrong)
+    assert instead.endswith(f", or write \\{mark} to print it")
+
+
+@pytest.mark.parametrize(("line", "wrong", "mark"), IN_LINES.values(), ids=IN_LINES)
+def test_a_mark_with_backslashes_is_meant_to_be_printed(
+    statement: Write, line: str, wrong: str, mark: str
+) -> None:
+    shown = wrong[1 : wrong.index("”")]
+    escaped = "".join(f"\\{sign}" if sign == mark else sign for sign in shown)
+    assert remarks(statement, f"First\n{line.replace(shown, escaped)}.") == []
+
+
+@pytest.mark.parametrize(("line", "wrong"), LINES.values(), ids=LINES)
+def test_a_line_that_is_a_mark_elsewhere_is_told(statement: Write, line: str, wrong: str) -> None:
+    assert [found[:2] for found in remarks(statement, f"First.\n\n{line}")] == [(7, wrong)]
+
+
+@pytest.mark.parametrize(("lines", "wrong"), POINTS.values(), ids=POINTS)
+def test_lines_that_look_like_points_and_run_on_are_told_once(
+    statement: Write, lines: str, wrong: str
+) -> None:
+    ((line, said, _),) = remarks(statement, f"First.\n\n{lines}")
+    assert line == 7
+    assert said.startswith(wrong.replace("\t", " ") if "\t" not in said else wrong)
+
+
+def test_one_such_line_may_be_meant(statement: Write) -> None:
+    for lines in POINTS.values():
+        assert remarks(statement, lines[0].split("\n")[0]) == []
+
+
+@pytest.mark.parametrize("box", ["[ ]", "[x]", "[X]"])
+def test_a_box_of_a_point_is_told(statement: Write, box: str) -> None:
+    assert [found[:2] for found in remarks(statement, f"- a\n- {box} b")] == [
+        (6, f"the box {box} is printed as it stands")
+    ]
+
+
+@pytest.mark.parametrize("body", ["a\nb\\", "- a\n  b\\", "First.\n## A\\".replace("\n", "\n\n")])
+def test_a_backslash_at_the_end_of_a_block_is_told(statement: Write, body: str) -> None:
+    ((line, wrong, _),) = remarks(statement, f"{body}\n\nmore")
+    assert (line, wrong) == (4 + body.count("\n") + 1, "the backslash at the end is printed")
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        (
+            "See [the plans] (https://www.example.org/plans).",
+            "text: “[the plans] (https:/…” has a space before its address; "
+            "delete the space, or write \\[ to print it",
+        ),
+        (
+            "![A moon] (moon.png)",
+            "text: “[A moon] (moon.png)” has a space before its address; "
+            "delete the space, or write \\[ to print it",
+        ),
+        (
+            "It is {++ new ++} now.",
+            "text: “{++ new ++}” is the mark of a change under discussion; "
+            "accept or reject the change, or write \\{ to print it",
+        ),
+        (
+            "It is {~~old~>new~~} now.",
+            "text: “{~~old~>new~~}” is the mark of a change under discussion; "
+            "accept or reject the change, or write \\{ to print it",
+        ),
+        (
+            "A board of 5*3*2 metres.",
+            "text: the asterisks around 3 are not printed; "
+            "write ×, or \\* as in \\*3\\*, to print them",
+        ),
+    ],
+)
+def test_what_nobody_can_mean_is_refused(refusal: Refusal, body: str, message: str) -> None:
+    assert refusal(with_body(body)) == [f"5: {message}"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Article 5 [sic] (see below), [1] (2) and {a}",
+        "Kosovo* and 2 * 3 * 4, a ~ b, a == b, $5 to $6, ~5 and :ship:",
+        "\\(x\\) C:\\Users\\press and 5\\% of `a`",
+        "(a)\tThree\n(b)\tFour\n\n1.\tFirst\n2.\tSecond",
+        "- first\n- – second",
+        "*a\nb* and\n*c* d",
+        "-5 degrees\n-3 degrees",
+        "A line ends\\\nhere, and here\\\\",
+    ],
+)
+def test_what_is_meant_has_no_remark(statement: Write, tmp_path: Path, body: str) -> None:
+    assert tmp_path
+    assert remarks(statement, body) == []
