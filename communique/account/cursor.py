@@ -8,6 +8,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from communique.account.grammar import COMMENT
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -88,6 +90,12 @@ class Cursor:
     def start_of(self, line: int) -> int:
         """Return where a `line` begins, from 1."""
         return self._ends[line - 2] if line > 1 else 0
+
+    def comments(self) -> Iterator[tuple[int, str]]:
+        """Yield the comments of the front matter, each with its line."""
+        for start, end, name in self.marks:
+            if name == COMMENT.name:
+                yield self.line(start), self.text[start:end].rstrip()
 
     def pieces(self) -> Iterator[tuple[str, list[Piece]]]:
         """Yield each block by its kind, with the pieces of the file that it is made of."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pydantic_core import PydanticCustomError
@@ -62,9 +63,11 @@ def read(path: Path, data: bytes | None = None) -> Statement:
     if matter.numbered:
         body = body.numbered()
     lines = {str(place[0]): line for place, line in mapping.lines.items() if len(place) == 1}
-    statement = Statement(path, slug, tag, matter, body, data, images, lines, faults.remarks)
-    account(statement)
-    return statement
+    statement = Statement(path, slug, tag, matter, body, data, images, lines)
+    for line, comment in account(statement).comments():
+        wrong = f"every reader can open this comment, since the file is attached: {comment}"
+        faults.remark(line, "front matter", wrong, "delete it before the PDF is handed on")
+    return replace(statement, remarks=faults.remarks)
 
 
 def _bytes(path: Path, faults: Faults) -> bytes:

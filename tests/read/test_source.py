@@ -259,3 +259,12 @@ def test_names_for_a_by_line_that_is_not_composed_are_refused(refusal: Refusal) 
         "leave one of the two out"
         for line in (5, 6)
     ]
+
+
+def test_each_comment_is_told_since_it_goes_out_with_the_file(statement: Write) -> None:
+    front = "# ask legal\ntitle: 'A # B'  # a working title\nevent: >\n  C # D"
+    found = read(statement(with_front(front))).remarks
+    assert [(remark.line, remark.wrong.rpartition(": ")[2]) for remark in found] == [
+        (2, "# ask legal"),
+        (3, "# a working title"),
+    ]
