@@ -40,16 +40,16 @@ _PLAIN = {
 def validate(model: type[M], mapping: Mapping, faults: Faults) -> M | None:
     """Return the `model` made of `mapping`, or None after noting every reason why not.
 
-    What is missing in a text that could not be read to its end may be there, so it is not noted.
+    What is missing in a text that could not be read as a whole may be there, so it is not noted.
     """
-    if mapping.broken:
-        return None
     try:
         return model.model_validate(mapping.values)
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             place = _place(detail["loc"], mapping)
             if getattr(mapping.at(place), "means", "") == REFUSED:
+                continue
+            if mapping.broken and detail["type"] == "missing":
                 continue
             context: dict[str, Any] = detail.get("ctx") or {}
             if "key" in context:
@@ -62,8 +62,31 @@ def validate(model: type[M], mapping: Mapping, faults: Faults) -> M | None:
     return None
 
 
+#: What authors may call a key of the front matter, and its name.
+_OTHER_NAMES = {
+    "date": "issued",
+    "published": "issued",
+    "author": "issuers",
+    "authors": "issuers",
+    "issuer": "issuers",
+    "venue": "place",
+    "location": "place",
+    "city": "place",
+    "lang": "language",
+    "tags": "keywords",
+    "type": "kind",
+    "number": "symbol",
+    "reference": "symbol",
+    "press": "contact",
+    "toc": "contents",
+    "organization": "organisation",
+}
+
+
 def suggestion(name: str, known: list[str]) -> str:
     """Return "did you mean …?" for a near miss of one of the `known` names, or else all of them."""
+    if _OTHER_NAMES.get(name) in known:
+        return f"did you mean {_OTHER_NAMES[name]}?"
     begun = [other for other in known if name and other.startswith(name)]
     near = begun or get_close_matches(name, known, n=1, cutoff=0.6)
     if near:

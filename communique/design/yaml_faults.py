@@ -21,10 +21,34 @@ _INDENTED = (
     "it is indented differently from the lines that it belongs to",
     "give them all the same number of spaces",
 )
+_RESERVED = ("it begins with a character that YAML reserves", "put it in quotes")
+#: By what the parser says: what is wrong, and what to write instead.
+_PROBLEMS = {
+    "another document": (
+        "a line of dots or hyphens stands among the keys",
+        "delete the line above this one",
+    ),
+    "expected ':'": (
+        "it is not a key with a colon",
+        "write `key: value`, or the line --- before the text",
+    ),
+    "or ']'": ("a bracket is opened and not closed", "add a ] at its end"),
+    "or '}'": ("a bracket is opened and not closed", "add a } at its end"),
+    "unknown escape character": (
+        "a backslash has a meaning of its own in double quotes",
+        "use single quotes: '…'",
+    ),
+    "expected '<document start>'": _INDENTED,
+    "chomping or indentation": _RESERVED,
+    "sequence entries are not allowed": _RESERVED,
+    "cannot start any token": _RESERVED,
+}
 #: What the parser says, on a later line, of a key without a colon and of what is not closed.
 _BEGUN_ABOVE = ("expected ':'", "or ']'", "or '}'", "while scanning a quoted")
 #: A line with a key whose colon is missing; it may be the first of an item.
 _NO_COLON = re.compile(r"(?P<before>[ ]*(?:- +)*)(?P<key>[a-z]+) (?P<value>[^:#]*[^:# ])\s*")
+#: A line that begins an entry of the first level.
+_ENTRY = re.compile(r"[^\s#]")
 _CURLY = ("“", "”", "„", "‘", "’", "«", "»")
 
 
@@ -55,8 +79,20 @@ def stopped(error: object) -> int:
     return int(getattr(mark, "line", 0))
 
 
-def explain(error: object, text: str, first_line: int, faults: Faults) -> None:
-    """Note the `error` of the parser in `faults`, with the line that an author has to change."""
+def without_entry(text: str, index: int) -> str:
+    """Return `text` with the entry of its first level that has the line `index` left empty."""
+    lines = text.split("\n")
+    begins = [number for number, line in enumerate(lines) if _ENTRY.match(line)]
+    start = max((number for number in begins if number <= index), default=0)
+    end = min((number for number in begins if number > max(start, index)), default=len(lines))
+    return "\n".join([*lines[:start], *[""] * (end - start), *lines[end:]])
+
+
+def explain(error: object, text: str, first_line: int, faults: Faults) -> int:
+    """Note the `error` of the parser in `faults`, with the line that an author has to change.
+
+    Return the index of that line.
+    """
     problem = str(getattr(error, "problem", "") or str(error).partition("\n")[0])
     begun = getattr(getattr(error, "context_mark", None), "line", None)
     index = min(stopped(error), max(text.count("\n"), 0))
@@ -69,10 +105,11 @@ def explain(error: object, text: str, first_line: int, faults: Faults) -> None:
         key, value = above.group("key", "value")
         wrong, instead = "a colon is missing after the key", f"write {key}: {value}"
         faults.add(first_line + index - 1, key, wrong, instead)
-        return
+        return index - 1
     column = getattr(getattr(error, "problem_mark", None), "column", 0)
     wrong, instead = _words(problem, str(error), source, column)
     faults.add(first_line + index, _key(source), wrong, instead)
+    return index
 
 
 def _aligned(before: str, source: str) -> bool:
@@ -97,18 +134,14 @@ def _words(problem: str, error: str, source: str, column: int) -> tuple[str, str
         return "a tab stands where a space belongs", "write a space"
     if "found unexpected end of stream" in problem or "while scanning a quoted" in error:
         return "a quotation mark is opened and not closed", "close it"
-    if "another document" in problem:
-        return "a line of dots or hyphens stands among the keys", "delete the line above this one"
-    if "expected ':'" in problem:
-        return "it is not a key with a colon", "write `key: value`, or the line --- before the text"
-    if "or ']'" in problem or "or '}'" in problem:
-        bracket = "]" if "or ']'" in problem else "}"
-        return "a bracket is opened and not closed", f"add a {bracket} at its end"
     if "expected <block end>" in problem:
         return _too_early(value)
-    if source.strip()[:1] in tuple("@`%!&*|>{}[]") or "cannot start any token" in problem:
-        return "it begins with a character that YAML reserves", "put it in quotes"
-    return f"it cannot be read ({problem})", "check the spelling, or put it in quotes"
+    for words, explained in _PROBLEMS.items():
+        if words in problem:
+            return explained
+    if source.strip()[:1] in tuple("@`%!&*|>{}[]"):
+        return _RESERVED
+    return "it cannot be read", "check its quotes, brackets and colons, or put it in quotes"
 
 
 def _colon(source: str, value: str, column: int) -> tuple[str, str]:

@@ -63,7 +63,7 @@ class Mapping:
     values: dict[str, Value] = field(default_factory=dict)
     lines: dict[Place, int] = field(default_factory=dict)
     broken: bool = False
-    """Whether the text could not be read to its end, so that what is missing may be there."""
+    """Whether entries of the text could not be read, so that what is missing may be there."""
 
     def at(self, place: Place) -> Value | None:
         """Return the value at `place`, or None where there is none."""
@@ -90,6 +90,28 @@ def parse(text: str, first_line: int, faults: Faults) -> Mapping:
     What cannot be read is noted in `faults` and left out of the result.
     """
     mapping = Mapping(lines={(): first_line})
+    root, error, text = _mended(text, first_line, faults)
+    while error:  # what follows the entry that cannot be read may be wrong, too
+        mapping.broken = True
+        index = yaml_faults.explain(error, text, first_line, faults)
+        text = yaml_faults.without_entry(text, index)
+        root, error, text = _mended(text, first_line, faults)
+    if _is_mapping(root):
+        mapping.values = _Reader(text, first_line, faults, mapping).mapping(root, ())
+    elif root is not None and not mapping.broken:
+        mapping.broken = True
+        wrong = "it is not a list of keys"
+        ours = faults.error is StatementError
+        key, example = ("front matter", "title: …") if ours else ("file", "key: value")
+        faults.add(first_line, key, wrong, f"write `{example}` and so on")
+    return mapping
+
+
+def _mended(text: str, first_line: int, faults: Faults) -> tuple[object, Exception | None, str]:
+    """Return the node that `text` is, or the error where it is none, and the text.
+
+    Slips that can be mended are noted in `faults`, and are no more in the text that is returned.
+    """
     root, error = _composed(text)
     while error or not _is_mapping(root):
         last = yaml_faults.stopped(error) if error else None
@@ -101,18 +123,7 @@ def parse(text: str, first_line: int, faults: Faults) -> Mapping:
         for slip in slips:
             faults.add(first_line + slip.row, slip.key, slip.wrong, slip.instead)
         text, error = better, again
-    if error:
-        mapping.broken = True
-        yaml_faults.explain(error, text, first_line, faults)
-    elif _is_mapping(root):
-        mapping.values = _Reader(text, first_line, faults, mapping).mapping(root, ())
-    elif root is not None:
-        mapping.broken = True
-        wrong = "it is not a list of keys"
-        ours = faults.error is StatementError
-        key, example = ("front matter", "title: …") if ours else ("file", "key: value")
-        faults.add(first_line, key, wrong, f"write `{example}` and so on")
-    return mapping
+    return root, error, text
 
 
 def _composed(text: str) -> tuple[object, Exception | None]:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 #: Nobody writes a longer statement: 2 MB are some 700 pages.
 MAX_BYTES = 2_000_000
+#: Unicode's own line and paragraph separators, which no editor shows as such.
+_LINE_SEPARATORS = re.compile("[\u2028\u2029]")
 
 
 def read(path: Path, data: bytes | None = None) -> Statement:
@@ -106,6 +108,10 @@ def _decoded(data: bytes, faults: Faults) -> str:
         line = text.count("\n", 0, match.start()) + 1
         wrong = f"the character U+{ord(match[0]):04X} cannot be printed"
         faults.add(line, "file", wrong, "delete it, or type again what stood there")
+    for match in _LINE_SEPARATORS.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        wrong = f"a line ends in a way of word processors (U+{ord(match[0]):04X})"
+        faults.add(line, "file", wrong, "write a line end of your editor in its place")
     return UNPRINTABLE.sub("", text)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -283,3 +285,38 @@ def test_a_folded_value_is_one_line() -> None:
 def test_an_escaped_control_character_is_refused(refusal: Refusal, escape: str, code: str) -> None:
     (message,) = refusal(with_front(f'title: "A{escape}"'))
     assert message.startswith(f"2: title: the character U+{code} cannot be printed; ")
+
+
+def test_all_faults_of_the_front_matter_are_told_in_one_run(refusal: Refusal) -> None:
+    front = (
+        "title: Peace: now\nissuers:\n  - name: A\n   country: B\nplace: 'C\nkind: D\n"
+        "url: example.org\nissued: 12 May\ndate: 2026"
+    )
+    assert [message.split(": ")[:2] for message in refusal(with_front(front))] == [
+        ["2", "title"],
+        ["5", "country"],
+        ["6", "place"],
+        ["8", "url"],
+        ["9", "issued"],
+        ["10", "date"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [("date", "issued"), ("author", "issuers"), ("venue", "place"), ("lang", "language")],
+)
+def test_a_key_by_another_name_is_told_its_own(refusal: Refusal, key: str, meant: str) -> None:
+    assert refusal(with_front(f"title: A\n{key}: B")) == [
+        f"3: {key}: there is no such key; did you mean {meant}?"
+    ]
+
+
+def test_no_message_has_words_of_the_parser(refusal: Refusal) -> None:
+    chance = random.Random(1)  # noqa: S311  # the same every time is the point
+    good = "title: A\nissuers:\n  - name: B\n    country: 'C'\nkeywords: [d, \"e\"]\nplace: F"
+    for _ in range(150):
+        at = chance.randrange(len(good))
+        mark = chance.choice("'\"[]{}:,-#&*!|>%@`?\t \n\\")
+        said = " ".join(refusal(with_front(good[:at] + mark + good[at + chance.randrange(2) :])))
+        assert not re.search(r"<|expected|found|token|scan|mapping|scalar|None|\(\?", said), said

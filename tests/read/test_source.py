@@ -268,3 +268,13 @@ def test_each_comment_is_told_since_it_goes_out_with_the_file(statement: Write) 
         (2, "# ask legal"),
         (3, "# a working title"),
     ]
+
+
+@pytest.mark.parametrize("separator", ["\u2028", "\u2029"])
+def test_a_line_separator_of_a_word_processor_is_told_with_its_line(
+    refusal: Refusal, separator: str
+) -> None:
+    (message,) = refusal(with_body(f"One.\nTwo.{separator}Three."))
+    assert message.startswith(
+        f"6: file: a line ends in a way of word processors (U+{ord(separator):X}"
+    )
