@@ -6,6 +6,7 @@ CommonMark 0.31.2, 4.7 (addresses written apart), 6.3 and 6.4.
 from __future__ import annotations
 
 import re
+import unicodedata
 from html.entities import html5
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
@@ -112,9 +113,9 @@ def on_one_line(text: str) -> str:
 
 
 def same(written: str, read: str) -> bool:
-    """Tell whether two addresses lead to the same place; one may be in per cent, or its host too.
+    """Tell whether two addresses are the same, though one is in per cent or in another form.
 
-    RFC 3986, 2.1; RFC 3492.
+    RFC 3986, 2.1; RFC 3492; UAX 15.
     """
     return written == read or _folded(written) == _folded(read)
 
@@ -164,7 +165,14 @@ def _folded(address: str) -> str:
         host, slash, path = rest.partition("/")
         labels = host.lower().split(".")
         address = f"{scheme}://{'.'.join(map(_unpunycoded, labels))}{slash}{path}"
-    return unquote(address)
+    address = unicodedata.normalize("NFC", unquote(address))
+    if address.startswith("#"):  # the name of a heading, which is read in small letters
+        return f"#{''.join(filter(_is_word, address.lower()))}"
+    return address
+
+
+def _is_word(character: str) -> bool:
+    return unicodedata.category(character)[0] in "LMN"
 
 
 def _unpunycoded(label: str) -> str:

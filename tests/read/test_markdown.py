@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import unicodedata
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -68,7 +69,7 @@ def test_a_space_between_two_marks_is_not_lost() -> None:
 def test_web_addresses_become_links_without_the_stop_after_them() -> None:
     (paragraph,) = parsed("See https://example.org/a?b=(c), or (https://example.net).").children
     links = [node for node in paragraph.walk() if node.kind == "link"]
-    assert [link.target for link in links] == ["https://example.org/a?b=(c", "https://example.net"]
+    assert [link.target for link in links] == ["https://example.org/a?b=(c)", "https://example.net"]
     assert paragraph.plain == "See https://example.org/a?b=(c), or (https://example.net)."
 
 
@@ -238,3 +239,38 @@ def test_stress_beside_full_width_punctuation_takes_effect(text: str, stressed: 
 @pytest.mark.parametrize("text", ["量 * 子 * 量", "量** 子 **量", "2 * 量"])
 def test_asterisks_beside_spaces_are_no_stress_in_chinese_either(text: str) -> None:
     assert "".join(parsed(text).children[0].plain.split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("https://example.org/wiki/Light_(sea)", "https://example.org/wiki/Light_(sea)"),
+        ("(see https://example.org/a).", "https://example.org/a"),
+        ("(see https://example.org/a_(b)).", "https://example.org/a_(b)"),
+        ("[https://example.org/a[1]]!", "https://example.org/a[1]"),
+        ("(https://example.org/a)b)", "https://example.org/a)b"),
+        ("https://example.org/…", "https://example.org/"),
+    ],
+)
+def test_the_address_that_is_linked_is_the_one_that_is_printed(text: str, address: str) -> None:
+    (paragraph,) = parsed(text).children
+    (link,) = [node for node in paragraph.walk() if node.kind == "link"]
+    assert (link.target, link.plain) == (address, address)
+    assert paragraph.plain == text
+
+
+def test_the_beginning_of_addresses_is_no_link() -> None:
+    (paragraph,) = parsed("It begins with https://, or http://.").children
+    assert [node.kind for node in paragraph.walk()] == ["paragraph", "text"]
+
+
+@pytest.mark.parametrize("heading", ["Café", "Cafe\u0301", "Ångström über 한국"])
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_link_finds_its_heading_in_whatever_form_both_are_typed(
+    heading: str, form: Literal["NFC", "NFD"]
+) -> None:
+    anchor = unicodedata.normalize(form, "-".join(heading.lower().split()))
+    body = parsed(f"## {heading}\n\nSee [it](#{anchor}).")
+    (link,) = [node.target for node in body.walk() if node.kind == "link"]
+    assert link == f"#{body.headings[0].anchor}"
+    assert body.headings[0].plain == heading

@@ -187,3 +187,27 @@ def test_marks_that_would_be_printed_are_told(refusal: Refusal, text: str, messa
 )
 def test_marks_that_are_meant_to_be_printed_are_printed(refusal: Refusal, text: str) -> None:
     assert refusal(with_body(text)) == []
+
+
+@pytest.mark.parametrize(
+    "address", ["https:///a", "https://.example.org", "https://a..b/c", "https://?a", "http://:80/"]
+)
+@pytest.mark.parametrize("form", ["{}", "<{}>", "[One]({})"])
+def test_an_address_without_a_server_is_refused(refusal: Refusal, address: str, form: str) -> None:
+    assert refusal(with_body(f"See {form.format(address)} there.")) == [
+        f"5: link: {address} has no name of a server between its slashes; "
+        "correct it, as in https://www.example.org/a"
+    ]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://localhost",
+        "https://a:b@example.org:80/c",
+        "https://[::1]/a",
+        "https://münchen.example/",
+    ],
+)
+def test_an_address_with_a_server_is_taken(refusal: Refusal, address: str) -> None:
+    assert refusal(with_body(f"[One]({address})")) == []

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 #: What ends a web address: a space, a quote, or a mark that Arabic, Chinese and Japanese use. An
 #: address has these marks only in per cent (RFC 3986, 2.1).
 _ENDS = r"\s<>\"“”«»،؛؟\u3000-\u3020\uff01-\uff0f\uff1a-\uff1f\uff61-\uff65"
-_ADDRESS = re.compile(rf"https?://[^{_ENDS}]*[^{_ENDS}.,;:!?)\]‘’'…·]")
+_ADDRESS = re.compile(rf"https?://[^{_ENDS}]+")
+#: What ends the sentence that an address ends, and is no part of it.
+_STOPS = ".,;:!?‘’'…·"
 #: No word or address is as long; Chinese and Japanese, which write no spaces, are not meant.
 _ENDLESS = re.compile(r"[!-\u05ff]{1000,}")
 #: Two characters of Chinese or Japanese, between which a line end is no space.
@@ -86,10 +88,14 @@ class Inline:
         result: list[Node] = []
         end = 0
         for match in _ADDRESS.finditer(content):
+            address = _without_stops(match[0])
+            if address.endswith("//"):
+                continue  # only the beginning of addresses is spoken of
             result.append(Node("text", self.line, text=content[end : match.start()]))
-            address = Node("text", self.line, text=match[0])
-            result.append(Node("link", self.line, (address,), target=match[0]))
-            end = match.end()
+            words = Node("text", self.line, text=address)
+            result.append(Node("link", self.line, (words,), target=address))
+            self.references.links.append((address, self.line))
+            end = match.start() + len(address)
         result.append(Node("text", self.line, text=content[end:]))
         return [node for node in result if node.text or node.children]
 
@@ -153,6 +159,18 @@ class Inline:
         shown = content.strip().split("\n")[0][:40]
         wrong = f"raw HTML is not used here: {shown}"
         self.faults.add(line, "text", wrong, "leave it out, or write \\< for the character itself")
+
+
+def _without_stops(address: str) -> str:
+    """Return an address without what ends its sentence, and without a bracket begun before it."""
+    pairs = {")": "(", "]": "["}
+    open_ = {end: address.count(begin) - address.count(end) for end, begin in pairs.items()}
+    end = len(address)
+    while (last := address[end - 1]) in _STOPS or open_.get(last, 0) < 0:
+        if last in open_:
+            open_[last] += 1
+        end -= 1
+    return address[:end]
 
 
 def _beside(nodes: Sequence[SyntaxTreeNode], index: int, step: int) -> str:

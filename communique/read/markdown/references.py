@@ -5,6 +5,7 @@ Whatever CommonMark would drop in silence is a fault here.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
     from communique.model.faults import Faults
 
 Definition = dict[str, list[int]]
+_WEB = ("http://", "https://")
+#: An address with a host: a name of one part or more, or a number in brackets (RFC 3986, 3.2.2).
+_HOST = re.compile(
+    r"https?://(?:[^\s/?#@]*@)?(?:[^\s/?#@:.\[\]]+(?:\.[^\s/?#@:.\[\]]+)*\.?|\[[0-9a-fA-F:.]+\])(?::\d*)?(?:[/?#]|\Z)"
+)
 _SCHEMES = ("http://", "https://", "mailto:", "tel:")
 
 
@@ -88,6 +94,9 @@ class References:
                     self.faults.add(
                         line, "link", wrong, "write the heading's words, joined by hyphens"
                     )
+            elif target.startswith(_WEB) and not _HOST.match(target):
+                wrong = f"{target} has no name of a server between its slashes"
+                self.faults.add(line, "link", wrong, "correct it, as in https://www.example.org/a")
             elif not target.lower().startswith(_SCHEMES):
                 wrong = f"{target or 'an empty address'} leads nowhere once the page is printed"
                 self.faults.add(line, "link", wrong, "give an https:// or mailto: address")
