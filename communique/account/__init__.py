@@ -12,8 +12,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.account.blocks import Blocks
+from communique.account.cleaning import cleaned
 from communique.account.cursor import Cursor, Unaccounted
-from communique.account.grammar import BYTE_ORDER_MARK, FENCE, SPACES
+from communique.account.grammar import FENCE, SPACES
 from communique.account.keys import Keys
 from communique.account.values import compare
 from communique.model.faults import Faults, StatementError
@@ -29,7 +30,7 @@ def account(statement: Statement) -> Cursor:
 
     Raises `StatementError` at the first one that is neither text of the statement nor a mark.
     """
-    text = statement.source.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    text = cleaned(statement.source.decode("utf-8"))
     cursor = Cursor(text)
     try:
         _front_matter(cursor, statement)
@@ -44,7 +45,6 @@ def account(statement: Statement) -> Cursor:
 
 def _front_matter(cursor: Cursor, statement: Statement) -> None:
     """Go through the front matter to the line after it."""
-    cursor.take(BYTE_ORDER_MARK)
     cursor.need(FENCE)
     end = cursor.text.find("\n---", cursor.pos - 1)
     while end >= 0 and not FENCE.pattern.match(cursor.text, end + 1):

@@ -23,7 +23,6 @@ def _mark(name: str, pattern: str) -> Mark:
 
 
 # The file
-BYTE_ORDER_MARK = _mark("byte-order mark", "\ufeff")
 FENCE = _mark("line around the front matter", r"---[ \t]*(?:\n|\Z)")
 SPACES = _mark("space", r"\s+")
 

@@ -1,0 +1,68 @@
+"""What reading takes out of a text is a closed list, and each is told with its line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.read.source import read
+from tests.samples import with_body
+
+if TYPE_CHECKING:
+    from tests.conftest import Write
+
+NO_BREAK = "\u00a0"
+
+
+@pytest.mark.parametrize("sign", ["\u00ad", "\u200b", "\ufeff"])
+def test_what_nobody_sees_is_left_out_everywhere_with_a_remark(statement: Write, sign: str) -> None:
+    text = f"---\ntitle: Li{sign}ghts\n---\n\n## Co{sign}sts\n\nSee https://example.org/{sign}a{sign}.\n"
+    found = read(statement(text))
+    heading, paragraph = found.body.children
+    (link,) = [node for node in paragraph.walk() if node.kind == "link"]
+    assert (str(found.matter.title), heading.anchor) == ("Lights", "costs")
+    assert (link.target, link.plain) == ("https://example.org/a", "https://example.org/a")
+    assert [(remark.line, remark.wrong) for remark in found.remarks] == [
+        (line, f"a character that nobody sees is left out (U+{ord(sign):04X})")
+        for line in (2, 5, 7)
+    ]
+    assert sign.encode() in found.source  # the file is attached as it was written
+
+
+def test_the_mark_that_begins_a_file_is_no_reason_for_a_remark(statement: Write) -> None:
+    assert read(statement("\ufeff" + with_body("Words."))).remarks == ()
+
+
+@pytest.mark.parametrize("sign", ["\u2060", "\u200c", "\u200d", "\u200e", "\u202f", "\u3000"])
+def test_nothing_else_is_left_out(statement: Write, sign: str) -> None:
+    (paragraph,) = read(statement(with_body(f"One{sign}two."))).body.children
+    assert paragraph.plain == f"One{sign}two."
+
+
+def test_no_break_spaces_are_spaces_where_a_paragraph_has_mostly_these(statement: Write) -> None:
+    pasted = "A text that was pasted from a page".replace(" ", NO_BREAK)
+    body = f"Some words.\n\n{pasted}\nand *goes on*\n\n5{NO_BREAK}%"
+    found = read(statement(with_body(body)))
+    assert [node.plain for node in found.body.children] == [
+        "Some words.",
+        "A text that was pasted from a page and goes on",
+        f"5{NO_BREAK}%",
+    ]
+    assert [(remark.line, remark.wrong) for remark in found.remarks] == [
+        (7, "7 no-break spaces of this paragraph are taken for spaces")
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"5{NO_BREAK}%",
+        "a b c d e".replace(" ", NO_BREAK),
+        "«~Oui~», dit-il~; «~non~»".replace("~", NO_BREAK) + " à tous ceux qui sont venus là hier",
+    ],
+)
+def test_no_break_spaces_that_were_typed_stay(statement: Write, words: str) -> None:
+    found = read(statement(with_body(words)))
+    assert found.body.children[0].plain == words
+    assert found.remarks == ()
