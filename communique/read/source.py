@@ -17,7 +17,14 @@ from communique.model.characters import UNPRINTABLE
 from communique.model.faults import Faults, StatementError
 from communique.model.statement import FrontMatter, Statement, earlier
 from communique.model.values import moment
-from communique.read import cleaning, file_kinds, front_matter, markdown, picture_files
+from communique.read import (
+    cleaning,
+    encoded_twice,
+    file_kinds,
+    front_matter,
+    markdown,
+    picture_files,
+)
 from communique.store import places
 from communique.store.naming import SUFFIX
 
@@ -46,7 +53,9 @@ def read(path: Path, data: bytes | None = None) -> Statement:
     if data is None:
         data = _bytes(path, faults)
     _check_that_it_is_text(data, path, faults)
-    text = cleaning.without_invisible(_decoded(data, faults), faults)
+    text = _decoded(data, faults)
+    encoded_twice.check(text, faults)
+    text = cleaning.without_invisible(text, faults)
     head, head_line, body_text, body_line = front_matter.divided(text, faults)
     body_text = cleaning.with_spaces(body_text, body_line, faults)
     body = markdown.parse(body_text, body_line, faults)
