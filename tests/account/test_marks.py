@@ -25,6 +25,7 @@ BODIES = {
     "Chinese line ends": "量子\n技術，\n*文*\n字*\n語\nword\n語[^1]\n語\n\n[^1]: 量\n    子",
     "Chinese in a link": "[量\n子](https://example.org)\n技術",
     "links": "[a](https://example.org) [b *c*](<https://example.org/ä b>) [d\ne](https://e.example)",
+    "links to headings": "## Über das\n\n[a](#Über-das) [b](<#über das>) [c](#%C3%BCber-das)",
     "addresses": "<https://e.example/a?b=1&amp;c> <a@e.example>, https://e.example/a_b_(c) d.",
     "addresses apart": "[a][x], [x] and [X][].\n\n[x]: https://e.example/%20y\n",
     "an address before a quotation": "[a].\n\n[a]: https://e.example\n“b” c\n",
