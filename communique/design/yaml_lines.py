@@ -8,6 +8,7 @@ and nothing an author types can create an object.
 from __future__ import annotations
 
 import re
+import warnings
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -94,7 +95,10 @@ def parse(text: str, first_line: int, faults: Faults) -> Mapping:
     while error:  # what follows the entry that cannot be read may be wrong, too
         mapping.broken = True
         index = yaml_faults.explain(error, text, first_line, faults)
-        text = yaml_faults.without_entry(text, index)
+        better = yaml_faults.without_entry(text, index)
+        if better == text:
+            break
+        text = better
         root, error, text = _mended(text, first_line, faults)
     if _is_mapping(root):
         mapping.values = _Reader(text, first_line, faults, mapping).mapping(root, ())
@@ -129,10 +133,13 @@ def _mended(text: str, first_line: int, faults: Faults) -> tuple[object, Excepti
 def _composed(text: str) -> tuple[object, Exception | None]:
     """Return the node that `text` is, and the error where it is none."""
     from ruamel.yaml import YAML  # noqa: PLC0415  # slow to import, and --list needs none of it
-    from ruamel.yaml.error import YAMLError  # noqa: PLC0415
+    from ruamel.yaml.error import ReusedAnchorWarning, YAMLError  # noqa: PLC0415
 
+    # Anchors are refused anyway, and a warning would be printed as it stands.
+    warnings.filterwarnings("ignore", category=ReusedAnchorWarning)
     try:
-        return YAML(typ="rt", pure=True).compose(text), None
+        # The kind that keeps comments (rt) is slower and fails on some of them.
+        return YAML(typ="safe", pure=True).compose(text), None
     except (YAMLError, ValueError, RecursionError) as error:
         return None, error
 
@@ -226,9 +233,7 @@ def _children(node: object) -> Iterator[tuple[object, object]]:
 
 
 def _text(node: object) -> str:
-    """Return a scalar's text; ruamel.yaml marks the folds of a folded one with U+0007."""
-    text = str(node.value)  # type: ignore[attr-defined]
-    return text.replace("\a", "") if getattr(node, "style", None) == ">" else text
+    return str(node.value)  # type: ignore[attr-defined]
 
 
 def _scalar(node: object) -> Scalar:

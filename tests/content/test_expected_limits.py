@@ -170,7 +170,7 @@ def test_a_running_head_has_as_much_of_a_title_as_fits(
 
 
 def test_only_sections_are_named_in_the_running_head(say: Say) -> None:
-    content = say("", "One *two*\\\nthree four[^1]\n---\n\n### Five\n\nA text.\n\n[^1]: A note.")
+    content = say("", "## One *two* three four[^1]\n\n### Five\n\nA text.\n\n[^1]: A note.")
     section, part = content.statement.body.headings
     assert expected.running_section(section) == "One two three …"
     assert expected.running_section(part) == ""

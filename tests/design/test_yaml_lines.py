@@ -320,3 +320,13 @@ def test_no_message_has_words_of_the_parser(refusal: Refusal) -> None:
         mark = chance.choice("'\"[]{}:,-#&*!|>%@`?\t \n\\")
         said = " ".join(refusal(with_front(good[:at] + mark + good[at + chance.randrange(2) :])))
         assert not re.search(r"<|expected|found|token|scan|mapping|scalar|None|\(\?", said), said
+
+
+def test_a_comment_wherever_it_stands_is_no_error(refusal: Refusal) -> None:
+    front = "title: A\nkeywords:  # a\n\n  # b\n  - c  # d\nplace:\n# e\n  F  # g\n  # h\n"
+    assert refusal(with_front(front)) == []
+
+
+def test_an_anchor_given_twice_is_told_and_no_warning(refusal: Refusal) -> None:
+    messages = refusal(with_front("title: &a A\nplace: &a B"))
+    assert [message[:9] for message in messages] == ["2: title:", "3: place:"]
