@@ -75,8 +75,8 @@ class Labels(Model):
     """Above the notes to editors."""
     signed: Word
     """In place of a signature."""
-    annex: Word
-    """Above an annex."""
+    annex: Annex
+    """With what the heading of an annex begins; {number} at its end stands for its number."""
 
 
 class Authenticity(Model):

@@ -250,6 +250,14 @@ def spaced(text: str) -> str:
         ("ro", "Anexa nr. 1"),
         ("sq", "Aneksi 1"),
         ("zh-Hans", "附录一"),
+        ("ar", "الملحق رقم ١"),
+        ("el", "ΠΑΡΑΡΤΗΜΑ Ι"),
+        ("en", "Schedule 1: the lights"),
+        ("et", "Lisa 1"),
+        ("hr", "Prilog II."),
+        ("ja", "別表1"),
+        ("tr", "Ek 2 – Harita"),
+        ("tr", "EK"),
     ],
 )
 def test_an_annex_begins_with_the_words_that_its_language_has_for_it(
@@ -272,6 +280,10 @@ def test_an_annex_begins_with_the_words_that_its_language_has_for_it(
         ("en", "Appendixes"),
         ("fr", "Appendices"),
         ("sv", "Bilagor"),
+        ("en", "Schedule of the visit"),
+        ("et", "Lisa Rand, minister"),
+        ("hr", "Prilog raspravi"),
+        ("tr", "Ek önlemler"),
     ],
 )
 def test_other_headings_begin_no_annex(tag: str, heading: str) -> None:

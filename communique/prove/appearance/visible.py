@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from communique.model.faults import Faults
     from communique.pdf_reading.reading import Reading
 
-#: So much of a text's ink may touch that of another.
-_MOST = 0.02
 #: So far, in em, the boxes of two texts may reach into one another: a descender past an ascender.
-#: In scripts with marks over and under their letters they reach further, and touch no ink.
 _DEPTH = 0.2
+#: So much of a text's ink may touch that of another; more in scripts with marks over and under
+#: their letters, which also reach further.
+_MOST, _MOST_MARKED = 0.02, 0.05
 _MARKED = re.compile(f"[{RTL_LETTERS}]")
 
 
@@ -43,7 +43,7 @@ def overprints(content: Content, reading: Reading, faults: Faults) -> None:  # n
     for view in reading.views:
         for one, other, part, depth in view.overlaps:
             marked = _MARKED.search(one.piece.text + other.piece.text)
-            if part > _MOST or (depth > _DEPTH and not marked):
+            if part > (_MOST_MARKED if marked else _MOST) or (depth > _DEPTH and not marked):
                 both = " / ".join(seen.piece.text.strip()[:30] for seen in (one, other))
                 wrong = f"page {view.number + 1}: text is printed on other text: {both}"
                 faults.add(1, "place", wrong, "nothing was delivered")

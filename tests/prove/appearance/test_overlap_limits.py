@@ -24,7 +24,8 @@ def test_ink_on_other_ink_is_reported(judged: Judge, run: Piece) -> None:
     assert found(0.02, 0.2) == []
     assert found(0.021, 0) == found(0, 0.201) == [f"{both}We thank the millers."]
     assert found(0, 0.9, hebrew) == []
-    assert found(0.021, 0, hebrew) == [f"{both}נהר"]
+    assert found(0.05, 0, hebrew) == []
+    assert found(0.051, 0, hebrew) == [f"{both}נהר"]
 
 
 def test_texts_on_one_another_are_shown_without_spaces_and_cut(judged: Judge, run: Piece) -> None:
