@@ -122,7 +122,7 @@ def _check_installation(path: Path) -> None:
 def _made(sheet: Sheet) -> Typeset:
     from weasyprint import HTML  # noqa: PLC0415  # the fonts' configuration stands first
 
-    from communique.typeset import metadata, patches, tags  # noqa: PLC0415
+    from communique.typeset import links, metadata, patches, tags  # noqa: PLC0415
     from communique.typeset.fetch import Fetcher  # noqa: PLC0415
 
     variant = sheet.standard.variant
@@ -132,7 +132,7 @@ def _made(sheet: Sheet) -> Typeset:
             font_config=_fonts(sheet.fonts),
             pdf_variant=variant,
         )
-        tags.links(document)
+        links.links(document)
         metadata.describe(document.metadata, sheet)
         with patches.mapping(lambda: document):
             pdf = document.write_pdf(

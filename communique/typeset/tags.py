@@ -238,13 +238,3 @@ def _prune(tag: Tag) -> None:
                 continue
         kept.append(kid)
     tag.kids = kept
-
-
-def links(document: Any) -> None:
-    """Keep one annotation for each line of a link, not one for each inline box inside it."""
-    for page in document.pages:
-        page.links[:] = [link for link in page.links if _is_link(link[3])]
-
-
-def _is_link(box: Any) -> bool:
-    return box.element is not None and box.element_tag == "a" and isinstance(box, boxes.InlineBox)

@@ -19,6 +19,7 @@ from communique.model.standards import STANDARDS
 from communique.pdf_reading.piece import Piece
 from communique.pdf_reading.reading import Reading
 from communique.pdf_reading.tag_tree import Tag, tags
+from communique.prove import prove
 from communique.prove.lines import folded
 from communique.read.source import read
 from communique.typeset.engine import typeset
@@ -105,6 +106,22 @@ def test_a_table_over_pages_is_one_table_and_its_head_is_read_once(long: Reading
     assert [line.strip() for line in spoken(long)].count("“Place”") == 1
     drawn = [piece.text for piece in long.pieces if piece.text == "Place"]
     assert len(drawn) > 1
+
+
+def test_a_link_in_a_repeated_head_of_a_table_is_one_link(tmp_path: Path) -> None:
+    rows = "\n".join(f"| Weir {number} | {number} |" for number in range(50))
+    table = f"| [Place](https://example.org/a) | [Depth](#more) |\n|---|--:|\n{rows}\n"
+    text = f"---\ntitle: Long\n---\n\n{table}\n## More\n\n{table}\n"
+    path = tmp_path / "long.en.md"
+    path.write_text(text, "utf-8")
+    page = compose(content_of(read(path), edition.load("standard")))
+    pdf = typeset(page).pdf
+    prove(page.content, pdf)
+    reading = Reading(pdf)
+    drawn = [piece.page for piece in reading.pieces if piece.text == "Place"]
+    linked = [number for number, each in enumerate(reading.pages) for _ in each.annotations]
+    assert len(drawn) > 3
+    assert len(linked) == 4
 
 
 def test_running_heads_and_folios_are_artifacts(long: Reading) -> None:

@@ -1,0 +1,38 @@
+"""Links: which of the annotations that the engine makes of them are written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from weasyprint.formatting_structure import boxes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def links(document: Any) -> None:
+    """Keep one annotation for each line of a link, and none in the repeated head of a table.
+
+    The engine makes one for each inline box in a link. A repeated head is an artifact, and every
+    link has to be tagged (ISO 14289-1, 7.18.5).
+    """
+    before: set[int] = set()  # the elements of the links on earlier pages
+    for page in document.pages:
+        kept = [link for link in page.links if _is_link(link[3])]
+        here = {id(link[3].element) for link in kept}
+        heads = set(_in_heads(page._page_box)) if here & before else set()
+        page.links[:] = [
+            link for link in kept if id(link[3].element) not in before or id(link[3]) not in heads
+        ]
+        before |= here
+
+
+def _is_link(box: Any) -> bool:
+    return box.element is not None and box.element_tag == "a" and isinstance(box, boxes.InlineBox)
+
+
+def _in_heads(page_box: Any) -> Iterator[int]:
+    """Yield the id of each box in the head of a table."""
+    for box in page_box.descendants():
+        if isinstance(box, boxes.TableRowGroupBox) and box.is_header:
+            yield from map(id, box.descendants())
