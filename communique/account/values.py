@@ -27,7 +27,9 @@ def _group(read: dict[str, Any], written: dict[str, Value], start: int) -> None:
     for key in written.keys() - read.keys():
         raise Unaccounted(_start(written[key]))
     for key, value in read.items():
-        if key in written:
+        if key == "language" and key in written:
+            _tag(value, written[key])
+        elif key in written:
             _value(value, written[key])
         elif value:
             raise Unaccounted(start, _said(value))
@@ -50,6 +52,12 @@ def _value(read: Any, written: Value) -> None:
     else:
         for one, other in zip(read, written, strict=True):
             _value(one, other)
+
+
+def _tag(read: Any, written: Value) -> None:
+    """Compare tags of languages, in which capitals have no meaning (RFC 5646, section 2.1.1)."""
+    if not isinstance(written, Written) or _said(read).lower() != written.text.lower():
+        raise Unaccounted(_start(written), _said(read))
 
 
 def _said(value: Any) -> str:

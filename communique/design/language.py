@@ -199,20 +199,6 @@ def is_tag(tag: str) -> bool:
     )
 
 
-def canonical(tag: str) -> str:
-    """Return `tag` in the case that RFC 5646, section 2.1.1 recommends: ``zh-Hans-CN``."""
-    parts = tag.split("-")
-    return "-".join(
-        [parts[0].lower()]
-        + [
-            {2: part.upper(), 4: part.title()}.get(len(part), part.lower())
-            if part.isalpha()
-            else part.lower()
-            for part in parts[1:]
-        ]
-    )
-
-
 def direction(tag: str) -> str:
     """Return ``rtl`` for a language written from right to left (CLDR, layout), else ``ltr``."""
     locale = _locale(tag) or _locale(tag.split("-", maxsplit=1)[0])

@@ -20,6 +20,7 @@ from communique.model.values import (
     Moment,
     Number,
     Phrase,
+    Tag,
     Text,
     refuse,
 )
@@ -94,7 +95,7 @@ class FrontMatter(Model):
     """A second line under the title."""
     kind: Phrase | None = None
     """The kind of document, e.g. joint statement. Known kinds appear in the reader's language."""
-    language: Text | None = None
+    language: Tag | None = None
     """The language (BCP 47), e.g. en. Agrees with the file's name; needed where that has none."""
     issued: Moment | None = None
     """The date of issue, e.g. 2023-09-29, or date and time."""

@@ -6,7 +6,14 @@ import re
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 #: A date, or a date and time with or without a zone (ISO 8601, RFC 3339 with a space allowed).
@@ -110,6 +117,24 @@ Address = Annotated[
 ]
 
 
+def canonical(tag: str) -> str:
+    """Return `tag` in the case that RFC 5646, section 2.1.1 recommends: ``zh-Hans-CN``."""
+    parts = tag.split("-")
+    return "-".join(
+        [parts[0].lower()]
+        + [
+            {2: part.upper(), 4: part.title()}.get(len(part), part.lower())
+            if part.isalpha()
+            else part.lower()
+            for part in parts[1:]
+        ]
+    )
+
+
+Tag = Annotated[Text, AfterValidator(canonical)]
+"""The tag of a language (BCP 47), in canonical form however it is written."""
+
+
 class Model(BaseModel):
     """The base of all that is written in YAML: unknown keys are refused, values never change."""
 
@@ -121,7 +146,7 @@ class Phrase(Model):
 
     text: Text
     """The text."""
-    language: Text | None = None
+    language: Tag | None = None
     """Its language (BCP 47) where it is not that of the statement."""
 
     @model_validator(mode="before")

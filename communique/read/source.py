@@ -16,7 +16,7 @@ from communique.design.validation import suggestion, validate
 from communique.model.characters import UNPRINTABLE
 from communique.model.faults import Faults, StatementError
 from communique.model.statement import FrontMatter, Statement, earlier
-from communique.model.values import moment
+from communique.model.values import canonical, moment
 from communique.read import (
     cleaning,
     encoded_twice,
@@ -144,7 +144,7 @@ def _named(path: Path, mapping: yaml_lines.Mapping, faults: Faults) -> tuple[str
     if given and not language.is_tag(given):
         hint = f"write {language.known_hint(given)}"
         faults.add(line, "language", f"{given} is not the tag of a language", hint)
-    elif given and named and language.canonical(given) != language.canonical(named):
+    elif given and named and canonical(given) != canonical(named):
         wrong = f"it is {given}, and the file's name says {named}"
         faults.add(line, "language", wrong, "correct one of the two")
     elif written is None and not named:
@@ -154,7 +154,7 @@ def _named(path: Path, mapping: yaml_lines.Mapping, faults: Faults) -> tuple[str
     elif not named and str(path.parent.resolve()) == f"{places.project()}{os.sep}source":
         hint = f"name the file {stem}.{given}{SUFFIX}"
         faults.add(1, "file", "in source/ the file's name has to give the language", hint)
-    tag = language.canonical(named or given) if language.is_tag(named or given) else ""
+    tag = canonical(named or given) if language.is_tag(named or given) else ""
     if tag and not language.resolve(tag):
         wrong = f"{language.english_name(tag)} ({tag}) has no language file"
         faults.add(
@@ -202,7 +202,7 @@ def _check_languages(matter: FrontMatter, mapping: yaml_lines.Mapping, faults: F
     """Refuse a phrase whose own language is none."""
     for place, tag in _phrase_languages(matter.model_dump(), ()):
         if place != ("language",) and not language.is_tag(tag):
-            wrong = f"{tag} is not the tag of a language"
+            wrong = f"{mapping.at(place)} is not the tag of a language"
             faults.add(
                 mapping.line(place),
                 yaml_lines.dotted(place),

@@ -90,6 +90,7 @@ def languages(asked: Sequence[str], double: Sequence[str]) -> list[str]:
     if not asked:
         return []
     from communique.design import language  # noqa: PLC0415  # most builds need none of it
+    from communique.model.values import canonical  # noqa: PLC0415  # most builds need none of it
     from communique.read import versions  # noqa: PLC0415  # most builds need none of it
 
     if not double:
@@ -97,7 +98,7 @@ def languages(asked: Sequence[str], double: Sequence[str]) -> list[str]:
     for tag in asked:
         if not language.is_tag(tag):
             raise wrong(f"{tag} is not the tag of a language; write {language.known_hint(tag)}")
-    tags = list(dict.fromkeys(language.canonical(tag) for tag in asked))
+    tags = list(dict.fromkeys(canonical(tag) for tag in asked))
     if len(tags) != versions.VERSIONS:
         raise wrong("--languages takes two languages, as in --languages en,fr")
     return tags

@@ -55,7 +55,7 @@ def test_no_file_is_like_an_empty_one(project: Path) -> None:
 
 
 def test_what_it_says_is_found_the_second_time_too(project: Path) -> None:
-    text = "editions: [letter, parallel]\nlanguages: [en, fr]\nout: made/pdf\n"
+    text = "editions: [letter, parallel]\nlanguages: [EN, fr]\nout: made/pdf\n"
     for _ in range(2):
         found = load(project, text)
         assert (found.editions, found.languages) == (["letter", "parallel"], ["en", "fr"])

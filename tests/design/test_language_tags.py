@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from communique.design import language
+from communique.model import values
 
 
 @pytest.mark.parametrize(
@@ -41,4 +42,4 @@ def test_these_are_no_languages(tag: str) -> None:
     ("tag", "canonical"), [("EN", "en"), ("zh-hANT-tw", "zh-Hant-TW"), ("de-AT-1996", "de-AT-1996")]
 )
 def test_a_tag_is_written_in_one_way(tag: str, canonical: str) -> None:
-    assert language.canonical(tag) == canonical
+    assert values.canonical(tag) == canonical

@@ -13,7 +13,7 @@ from tests.samples import with_body, with_front
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.conftest import Refusal, Write
+    from tests.conftest import Build, Refusal, Write
 
 
 def test_a_name_that_cannot_be_printed_is_refused(statement: Write) -> None:
@@ -58,7 +58,9 @@ def test_what_contradicts_itself_is_reported(
     [
         "updated: 2024-01-02\nissued: 2024-01-02",
         "event: {text: A, language: en-GB}",
+        "event: {text: A, language: ZH-hant-tw}",
         "language: en",
+        "language: EN",
     ],
 )
 def test_what_does_not_is_accepted(refusal: Refusal, front: str) -> None:
@@ -75,6 +77,7 @@ def test_what_does_not_is_accepted(refusal: Refusal, front: str) -> None:
         ("meeting.md", "language: sv", "meeting", "sv"),
         ("meeting.v2.md", "language: FR", "meeting.v2", "fr"),
         ("meeting.en-us.md", "", "meeting", "en-US"),
+        ("meeting.pt-br.md", "language: PT-BR", "meeting", "pt-BR"),
         ("Möte i höst.sv.md", "", "Möte i höst", "sv"),
     ],
 )
@@ -83,6 +86,23 @@ def test_slug_and_language_come_from_the_name(
 ) -> None:
     made = read(statement(with_front(f"title: A\n{front}"), name))
     assert (made.slug, made.language) == (slug, language)
+
+
+@pytest.mark.parametrize(
+    ("name", "front", "file"),
+    [
+        ("meeting.en.md", "language: EN\nplace: {text: Genève, language: FR}", "meeting.en.pdf"),
+        ("meeting.md", "language: PT-br", "meeting.pt-BR.pdf"),
+        ("meeting.PT-br.md", "", "meeting.pt-BR.pdf"),
+    ],
+)
+def test_capitals_in_a_tag_make_no_other_language_of_it(
+    build: Build, statement: Write, name: str, front: str, file: str
+) -> None:
+    path = statement(with_front(f"title: A\n{front}"), name)
+    run = build(path)
+    assert (run.code, run.err) == (0, "")
+    assert (path.parent / "out" / file).exists()
 
 
 @pytest.mark.parametrize("name", ["meeting.en.txt", "meeting.en.md.txt"])

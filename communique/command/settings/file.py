@@ -8,7 +8,7 @@ from typing import Any
 from communique.design import edition, language, yaml_lines
 from communique.design.validation import suggestion, validate
 from communique.model.faults import Faults, SettingsError
-from communique.model.values import Model
+from communique.model.values import Model, Tag
 from communique.outputs import OUTPUTS
 from communique.store import places
 
@@ -23,7 +23,7 @@ class SettingsFile(Model):
 
     editions: tuple[str, ...] = ()
     """The editions that are built, or ``all``."""
-    languages: tuple[str, ...] = ()
+    languages: tuple[Tag, ...] = ()
     """The two languages of a parallel edition, the left one first."""
     outputs: tuple[str, ...] = ()
     """What is made, see ``build --output``."""
@@ -66,7 +66,7 @@ def _check_editions(names: tuple[str, ...], mapping: yaml_lines.Mapping, faults:
 def _check_languages(tags: tuple[str, ...], mapping: yaml_lines.Mapping, faults: Faults) -> None:
     for number, tag in enumerate(tags):
         if not language.is_tag(tag):
-            wrong = f"{tag} is not the tag of a language"
+            wrong = f"{mapping.at(('languages', number))} is not the tag of a language"
             hint = f"write {language.known_hint(tag)}"
             faults.add(mapping.line(("languages", number)), "languages", wrong, hint)
     if tags and len(set(tags)) != _TWO:
