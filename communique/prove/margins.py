@@ -7,12 +7,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from communique.content import expected
-from communique.pdf_reading.tag_tree import Block
+from communique.pdf_reading.tag_tree import NOTES, Block, Tag, tags
 from communique.prove.lines import block_words, inks, says
+from communique.prove.place import is_in_margin
 from communique.prove.words import heading_pages, short
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from communique.content.content import Content
     from communique.model.faults import Faults
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 #: Up to this distance, in em, two lines of a margin belong together.
 _LEADING = 1.6
+#: How far, in pt, a repeated head may stand from where it stands in the table: numbers are rounded.
+_ROUNDING = 0.5
 
 
 def every_margin(content: Content, reading: Reading, faults: Faults) -> None:
@@ -29,17 +33,22 @@ def every_margin(content: Content, reading: Reading, faults: Faults) -> None:
     Beside them only the heads of tables stand outside the text, repeated where a table goes on.
     """
     rtl = any(map(expected.runs_right_to_left, content.versions))
-    heads = {piece.text for block in reading.blocks if block.role == "TH" for piece in block.pieces}
-    written = _margins(reading)
+    around = [piece for piece in reading.artifacts if inks(piece.text)]
+    written = _margins(piece for piece in around if is_in_margin(piece, content))
+    inside = [piece for piece in around if not is_in_margin(piece, content)]
+    added = _no_heads(inside, reading)
     for number, wanted in enumerate(_wanted(content, reading)):
+        extra = added[number]
         for block in written[number]:
             found = next((text for text in wanted if says(block, text, rtl=rtl)), None)
             if found is not None:
                 wanted.remove(found)
-            elif not heads.issuperset(piece.text for piece in block.pieces):
-                extra = short(" ".join(block_words(block)))
-                wrong = f"on page {number + 1} but not in the text: {extra}"
-                faults.add(1, "words", wrong, "nothing was delivered")
+            else:
+                extra.append(block)
+        for block in extra:
+            said = short(" ".join(block_words(block)))
+            wrong = f"on page {number + 1} but not in the text: {said}"
+            faults.add(1, "words", wrong, "nothing was delivered")
         for text in wanted:
             wrong = f"page {number + 1} does not say {text}"
             faults.add(1, "words", wrong, "nothing was delivered")
@@ -47,7 +56,8 @@ def every_margin(content: Content, reading: Reading, faults: Faults) -> None:
 
 def said(reading: Reading) -> list[str]:
     """Return the words that a PDF says, in reading order, then those around its text."""
-    margins = [block for blocks in _margins(reading).values() for block in blocks]
+    around = [piece for piece in reading.artifacts if inks(piece.text)]
+    margins = [block for blocks in _margins(around).values() for block in blocks]
     return [word for block in (*reading.blocks, *margins) for word in block_words(block)]
 
 
@@ -81,15 +91,74 @@ def _sections(content: Content, reading: Reading) -> dict[int, str]:
     return found
 
 
-def _margins(reading: Reading) -> dict[int, list[Block]]:
+def _no_heads(pieces: Sequence[Piece], reading: Reading) -> dict[int, list[Block]]:
+    """Return what of the `pieces` within the text are no repeated heads of tables, by page."""
+    left = list(pieces)
+    for table in tags(reading.tree) if left else ():
+        rows = [set(_content(tag)) for tag in tags(table) if tag.role == "TR"]
+        if table.role == "Table" and rows:
+            for row in _repeated(rows, left, reading):
+                left = [piece for piece in left if piece not in row]
+    return _margins(left)
+
+
+def _repeated(
+    rows: Sequence[AbstractSet[tuple[int, int | str]]], pieces: Sequence[Piece], reading: Reading
+) -> Iterator[list[Piece]]:
+    """Yield those of the `pieces` that are the head of a table, whole, over its rows on a page.
+
+    `rows` are the pages and MCIDs of each. Nothing of the text stands over the head there.
+    """
+    head = [piece for piece in reading.pieces if (piece.page, piece.mark) in rows[0]]
+    head = [piece for piece in head if inks(piece.text)]
+    pages = {page for row in rows[1:] for page, _ in row}
+    for number in {piece.page for piece in pieces}:
+        row = [p for p in pieces if p.page == number and any(_is_like(p, each) for each in head)]
+        goes_on = number in pages or not rows[-1]  # the last row is empty, and may be anywhere
+        if not goes_on or not _is_row(row, head) or number <= head[0].page:
+            continue
+        left, right = min(piece.left for piece in row), max(piece.right for piece in row)
+        low = min(piece.baseline for piece in row)
+        if not any(
+            piece.page == number and piece.baseline >= low
+            for piece in reading.pieces
+            if isinstance(piece.mark, int) and piece.left < right and left < piece.right
+        ):
+            yield row
+
+
+def _is_like(one: Piece, other: Piece) -> bool:
+    return one.text == other.text and abs(one.left - other.left) < _ROUNDING
+
+
+def _is_row(row: Sequence[Piece], head: Sequence[Piece]) -> bool:
+    """Tell whether a row is the `head`, moved up or down as a whole."""
+    if not row or len(row) != len(head):
+        return False
+    moved = row[0].baseline - head[0].baseline
+    return all(
+        _is_like(one, other) and abs(one.baseline - other.baseline - moved) < _ROUNDING
+        for one, other in zip(row, head, strict=True)
+    )
+
+
+def _content(tag: Tag) -> Iterator[tuple[int, int | str]]:
+    """Yield the page and the MCID of what stands in a tag, and not in its notes."""
+    for kid in tag.kids:
+        if isinstance(kid, tuple):
+            yield kid
+        elif isinstance(kid, Tag) and kid.role not in NOTES:
+            yield from _content(kid)
+
+
+def _margins(around: Iterable[Piece]) -> dict[int, list[Block]]:
     """Return what is written on each page outside its text, cut where a gap is wider than a word's.
 
     Lines that follow one another at one edge are one text.
     """
     by_page: dict[int, list[Piece]] = defaultdict(list)
-    for piece in reading.artifacts:
-        if inks(piece.text):
-            by_page[piece.page].append(piece)
+    for piece in around:
+        by_page[piece.page].append(piece)
     return defaultdict(list, {page: list(_texts(pieces)) for page, pieces in by_page.items()})
 
 

@@ -32,6 +32,14 @@ def areas(content: Content, reading: Reading, faults: Faults) -> None:
             _say(faults, piece.page, f"text runs {where}: {piece.text.strip()[:40]}", key)
 
 
+def is_in_margin(piece: Piece, content: Content) -> bool:
+    """Tell whether a piece stands over the type area of its page, or under it."""
+    margins = content.edition.margins
+    top = content.edition.paper.height - (margins.first if piece.page == 0 else margins.top)
+    over = piece.baseline > top * MM - _TOLERANCE
+    return over or piece.baseline + piece.size / 2 < margins.bottom * MM + _TOLERANCE
+
+
 def empty_pages(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
     """Note pages that show neither text nor a picture."""
     written = {piece.page for piece in _written(reading) if isinstance(piece.mark, int)}

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from communique.model.faults import Faults
+from communique.pdf_reading.reading import Reading
+from communique.prove.margins import every_margin
 from communique.typeset.engine import typeset
 
 from .conftest import complaints, composed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from communique.compose.page import Page
 
@@ -115,3 +119,46 @@ def test_a_page_names_the_first_section_that_begins_on_it(margins: Margins) -> N
 def test_heads_of_tables_are_repeated(page: Page) -> None:
     assert page.html.count("Depth") == 1
     assert complaints(page, typeset(page)) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("@page :first { @top-left { content: 'Depth'; margin: 60mm -40mm -60mm 0 } }", "Depth"),
+        ("@page { @bottom-left { margin: -150mm 0 150mm 0 } }", "R/1 · 2 May 2024"),
+        ("@page { @top-center { content: 'Depth' } }", "Depth"),
+        ("@page { @top-center { content: 'Place'; margin: 60mm 0 -60mm 0 } }", "Place"),
+    ],
+)
+def test_words_of_margins_within_the_text_and_heads_of_tables_elsewhere_are_named(
+    margins: Margins, place: str, said: str
+) -> None:
+    assert f"1: words: on page 1 but not in the text: {said}" in margins(place)
+
+
+def test_a_repeated_head_is_whole_in_its_place_and_over_the_rows_of_its_table(page: Page) -> None:
+    made = typeset(page)
+    for change in (
+        lambda piece: None if piece.text == "Place" else piece,
+        lambda piece: replace(piece, left=piece.left + 9),
+        lambda piece: replace(piece, baseline=piece.baseline - (piece.text == "Place") * 9),
+        lambda piece: replace(piece, baseline=piece.baseline - 60),
+        lambda piece: replace(piece, page=piece.page - 1),
+        lambda piece: replace(piece, page=0),
+    ):
+        reading = Reading(made.pdf)
+        heads = [piece for piece in reading.artifacts if piece.text in ("Place", "Depth")]
+        assert heads
+        changed = [change(piece) if piece in heads else piece for piece in reading.pieces]
+        vars(reading)["pieces"] = [piece for piece in changed if piece]
+        faults = Faults(page.content.statement.path)
+        every_margin(page.content, reading, faults)
+        assert any("Depth" in fault.wrong for fault in faults)
+
+
+def test_heads_are_repeated_over_rows_without_words(tmp_path: Path) -> None:
+    text = TEXT.format(fish="Nets.", rows="\n".join(["| | |"] * 140))
+    page = composed(tmp_path, text, "forms.en.md")
+    made = typeset(page)
+    assert sum(piece.text == "Depth" for piece in Reading(made.pdf).artifacts) > 0
+    assert complaints(page, made) == []
