@@ -137,7 +137,7 @@ def check_point(text: str, line: int, faults: Faults) -> None:
     """Tell of a point that begins with a box."""
     if _BOX.match(text):
         wrong = f"the box {text[:3]} is printed as it stands"
-        faults.remark(line, "list", wrong, "delete it, or write ☐ or ☒")
+        faults.remark(line, "list", wrong, "delete it, or write what it says in words")
 
 
 def _tell(text: str, mark: _Mark, line: int, faults: Faults) -> None:
