@@ -216,12 +216,22 @@ def english_name(tag: str) -> str:
     return str(name or tag)
 
 
+def meant(word: str) -> str:
+    """Return the tag that was meant by a `word` that is none, or nothing.
+
+    It may be the English name of a language, or the code of a country that has one: ``jp``.
+    """
+    english = {str(name).lower(): code for code, name in Locale("en").languages.items()}
+    if word.lower() in english:
+        return str(english[word.lower()]).replace("_", "-")
+    likely = get_global("likely_subtags")
+    country = word.upper() in Locale("en").territories
+    return str(likely.get(f"und_{word.upper()}", likely["und"])).split("_")[0] if country else ""
+
+
 def known_hint(tag: str) -> str:
     """Return what to write instead of `tag`, which is no language."""
-    english = {str(name).lower(): code for code, name in Locale("en").languages.items()}
-    if tag.lower() in english:
-        return str(english[tag.lower()]).replace("_", "-")
-    return "a tag such as en, fr or pt-BR; the verb list names those with a file"
+    return meant(tag) or "a tag such as en, fr or pt-BR; the verb list names those with a file"
 
 
 @cache

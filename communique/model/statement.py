@@ -96,7 +96,7 @@ class FrontMatter(Model):
     kind: Phrase | None = None
     """The kind of document, e.g. joint statement. Known kinds appear in the reader's language."""
     language: Tag | None = None
-    """The language (BCP 47), e.g. en. Agrees with the file's name; needed where that has none."""
+    """The language (BCP 47), e.g. en. Agrees with the file's name, if that has one."""
     issued: Moment | None = None
     """The date of issue, e.g. 2023-09-29, or date and time."""
     updated: Moment | None = None

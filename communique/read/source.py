@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import os
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -16,17 +15,16 @@ from communique.design.validation import suggestion, validate
 from communique.model.characters import UNPRINTABLE
 from communique.model.faults import Faults, StatementError
 from communique.model.statement import FrontMatter, Statement, earlier
-from communique.model.values import canonical, moment
+from communique.model.values import moment
 from communique.read import (
     cleaning,
     encoded_twice,
     file_kinds,
+    file_name,
     front_matter,
     markdown,
     picture_files,
 )
-from communique.store import places
-from communique.store.naming import SUFFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +59,7 @@ def read(path: Path, data: bytes | None = None) -> Statement:
     body = markdown.parse(body_text, body_line, faults)
     mapping = yaml_lines.parse(head, head_line, faults)
     matter = validate(FrontMatter, mapping, faults) if head else None
-    slug, tag = _named(path, mapping, faults)
+    slug, tag = file_name.named(path, mapping, faults)
     _check_dates(mapping, faults)
     _check_theme(mapping, faults)
     images = picture_files.read(path, body, faults)
@@ -127,56 +125,6 @@ def _decoded(data: bytes, faults: Faults) -> str:
 
 def _newlines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _named(path: Path, mapping: yaml_lines.Mapping, faults: Faults) -> tuple[str, str]:
-    """Return slug and language (BCP 47) from the file's name and from its front matter."""
-    stem = path.name.removesuffix(SUFFIX)
-    if stem == path.name:
-        stem = path.stem.removesuffix(SUFFIX)  # where endings are hidden it becomes .md.txt
-        said = "" if _divided_name(stem)[1] else ".en"
-        hint = f"name it {stem}{said}{SUFFIX}, for example"
-        faults.add(1, "file", f"a statement's name ends in {SUFFIX}", hint)
-    slug, named = _divided_name(stem)
-    written = mapping.values.get("language")
-    given = str(written) if getattr(written, "means", "") == "text" else ""
-    line = mapping.line(("language",))
-    if given and not language.is_tag(given):
-        hint = f"write {language.known_hint(given)}"
-        faults.add(line, "language", f"{given} is not the tag of a language", hint)
-    elif given and named and canonical(given) != canonical(named):
-        wrong = f"it is {given}, and the file's name says {named}"
-        faults.add(line, "language", wrong, "correct one of the two")
-    elif written is None and not named:
-        name, tag = _meant_name(stem)
-        hint = f"name the file {name}.{tag}{SUFFIX}, or write language: {tag}"
-        faults.add(line, "language", "it is not given", hint)
-    elif not named and str(path.parent.resolve()) == f"{places.project()}{os.sep}source":
-        hint = f"name the file {stem}.{given}{SUFFIX}"
-        faults.add(1, "file", "in source/ the file's name has to give the language", hint)
-    tag = canonical(named or given) if language.is_tag(named or given) else ""
-    if tag and not language.resolve(tag):
-        wrong = f"{language.english_name(tag)} ({tag}) has no language file"
-        faults.add(
-            line,
-            "language",
-            wrong,
-            f"add templates/languages/{tag}.yaml, or choose one that the verb list names",
-        )
-    return slug, tag
-
-
-def _divided_name(stem: str) -> tuple[str, str]:
-    """Return a name without its ending as slug and language; that is empty if it says none."""
-    slug, dot, tail = stem.rpartition(".")
-    return (slug, tail) if dot and language.is_tag(tail) else (stem, "")
-
-
-def _meant_name(stem: str) -> tuple[str, str]:
-    """Return slug and language for a name that says none in its place, as in ``meeting_fr``."""
-    match = re.fullmatch(r"(.+)[_-]([a-z]{2})", stem, re.ASCII)
-    known = match and language.is_tag(match[2]) and language.resolve(match[2])
-    return (match[1], match[2]) if match and known else (stem, "en")
 
 
 def _check_dates(mapping: yaml_lines.Mapping, faults: Faults) -> None:

@@ -18,6 +18,7 @@ from communique.model import body
 from communique.model.faults import Fault, StatementError
 from communique.model.statement import FrontMatter, Issuer
 from communique.read import source
+from communique.store import places
 from tests.docs.pages import AUTHORS, README, blocks, column, plain, prose, table, text
 from tests.samples import ROOT, with_body
 
@@ -127,7 +128,10 @@ def test_quoted_message_is_what_the_reader_says(tmp_path: Path, row: list[str]) 
         assert faults(tmp_path, statement(plain(instead))) == ()
 
 
-def test_quoted_messages_about_whole_files_are_what_the_reader_says(tmp_path: Path) -> None:
+def test_quoted_messages_about_whole_files_are_what_the_reader_says(
+    desk: Path, tmp_path: Path
+) -> None:
+    places.enter(str(desk))
     good = statement("Text.")
     (tmp_path / "meeting.docx").write_bytes(b"PK\x03\x04 word/document.xml")
     with pytest.raises(StatementError) as word:
@@ -141,7 +145,9 @@ def test_quoted_messages_about_whole_files_are_what_the_reader_says(tmp_path: Pa
         faults(tmp_path, "Text."),
         faults(tmp_path, "---\ntitle: A title\n\nText."),
         faults(tmp_path, "---\ntitle: A title\n---\n"),
+        faults(desk / "source", good, "meeting.md"),
         faults(tmp_path, good, "meeting.md"),
+        faults(tmp_path, good, "meeting.jp.md"),
         faults(tmp_path, good, "meeting.ga.md"),
     ]
     quoted = [plain(message) for _, message in table(AUTHORS, "### The most common messages", 1)]

@@ -153,10 +153,51 @@ def test_a_language_without_a_file_is_reported_where_it_is_written(refusal: Refu
     assert message.startswith("3: language: Irish (ga) has no language file; ")
 
 
-def test_in_the_source_folder_the_language_stands_in_the_name(
-    refusal: Refusal, project: Path
+IN_SOURCE = "1: file: in source/ the file's name has to give the language; name the file"
+
+
+@pytest.mark.parametrize(
+    ("name", "front", "messages"),
+    [
+        ("meeting", "language: sv", [f"{IN_SOURCE} meeting.sv.md"]),
+        (
+            "meeting",
+            "place: Oslo",
+            ["2: language: it is not given; name the file meeting.en.md, if it is in English"],
+        ),
+        (
+            "meeting_fr",
+            "place: Oslo",
+            ["2: language: it is not given; name the file meeting.fr.md"],
+        ),
+        (
+            "meeting",
+            "language: swedish",
+            [
+                f"{IN_SOURCE} meeting.sv.md",
+                "3: language: swedish is not the tag of a language; write sv",
+            ],
+        ),
+    ],
+)
+def test_in_the_source_folder_the_language_stands_in_the_name_and_only_that_is_said(
+    refusal: Refusal, project: Path, name: str, front: str, messages: list[str]
 ) -> None:
-    name = f"{project.name}/source/meeting.md"
-    assert refusal(with_front("title: A\nlanguage: sv"), name) == [
-        "1: file: in source/ the file's name has to give the language; name the file meeting.sv.md"
+    file = f"{project.name}/source/{name}.md"
+    assert refusal(with_front(f"title: A\n{front}"), file) == messages
+
+
+@pytest.mark.parametrize(
+    ("tail", "tag"),
+    [("jp", "ja"), ("cz", "cs"), ("DK", "da"), ("us", "en"), ("english", "en"), ("German", "de")],
+)
+def test_a_country_or_a_name_in_the_place_of_a_language_is_told_with_its_tag(
+    refusal: Refusal, tail: str, tag: str
+) -> None:
+    assert refusal(with_body("One."), f"meeting.{tail}.md") == [
+        f"2: language: {tail} is not the tag of a language; "
+        f"name the file meeting.{tag}.md, or write language: {tag}"
+    ]
+    assert refusal(with_front(f"title: A\nlanguage: {tail}"), "meeting.md") == [
+        f"3: language: {tail} is not the tag of a language; write {tag}"
     ]

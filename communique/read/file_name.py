@@ -1,0 +1,99 @@
+"""The name of a statement's file, and the language that it or the front matter says."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING
+
+from communique.design import language
+from communique.model.values import canonical
+from communique.store import places
+from communique.store.naming import SUFFIX
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from communique.design.yaml_lines import Mapping
+    from communique.model.faults import Faults
+
+#: A name whose last part, in letters, may have been meant as a language.
+_PARTS = re.compile(r"(?P<slug>.+)(?P<mark>[._-])(?P<tail>[^\W\d_]{2,})")
+_SHORT = 2
+
+
+def named(path: Path, mapping: Mapping, faults: Faults) -> tuple[str, str]:
+    """Return slug and language (BCP 47) from the file's name and from its front matter.
+
+    What is wrong with either, or missing in both, is noted in `faults`; the language is then empty.
+    """
+    stem = path.name.removesuffix(SUFFIX)
+    if stem == path.name:
+        stem = path.stem.removesuffix(SUFFIX)  # where endings are hidden it becomes .md.txt
+        said = "" if _divided(stem)[1] else ".en"
+        hint = f"name it {stem}{said}{SUFFIX}, for example"
+        faults.add(1, "file", f"a statement's name ends in {SUFFIX}", hint)
+    slug, in_name = _divided(stem)
+    line = mapping.line(("language",))
+    written = mapping.values.get("language")
+    given = str(written) if getattr(written, "means", "") == "text" else ""
+    if given and not language.is_tag(given):
+        hint = f"write {language.known_hint(given)}"
+        faults.add(line, "language", f"{given} is not the tag of a language", hint)
+        given = language.meant(given)
+    elif given and in_name and canonical(given) != canonical(in_name):
+        wrong = f"it is {given}, and the file's name says {in_name}"
+        faults.add(line, "language", wrong, "correct one of the two")
+    if not in_name:
+        _check_that_it_is_said(path, stem, given, mapping, faults)
+    tag = canonical(in_name or given)
+    if tag and not language.resolve(tag):
+        wrong = f"{language.english_name(tag)} ({tag}) has no language file"
+        hint = f"add templates/languages/{tag}.yaml, or choose one that the verb list names"
+        faults.add(line, "language", wrong, hint)
+    return slug, tag
+
+
+def _check_that_it_is_said(
+    path: Path, stem: str, given: str, mapping: Mapping, faults: Faults
+) -> None:
+    """Note that a name without a language has to say it: in ``source``, or where nothing does."""
+    in_source = str(path.parent.resolve()) == f"{places.project()}{os.sep}source"
+    slug, tag, tail = _meant(stem)
+    file = f"name the file {slug}.{canonical(given) or tag or 'en'}{SUFFIX}"
+    if given or (in_source and "language" in mapping.values):
+        if in_source:
+            wrong = "in source/ the file's name has to give the language"
+            faults.add(1, "file", wrong, file)
+        return
+    if "language" in mapping.values:
+        return  # it is empty, or no tag, which is said
+    wrong = f"{tail} is not the tag of a language" if tail else "it is not given"
+    if in_source:
+        instead = file if tag else f"{file}, if it is in English"
+    else:
+        instead = f"{file}, or write language: {tag or 'en'}"
+    faults.add(mapping.line(("language",)), "language", wrong, instead)
+
+
+def _divided(stem: str) -> tuple[str, str]:
+    """Return a name without its ending as slug and language; that is empty if it says none."""
+    slug, dot, tail = stem.rpartition(".")
+    return (slug, tail) if dot and language.is_tag(tail) else (stem, "")
+
+
+def _meant(stem: str) -> tuple[str, str, str]:
+    """Return slug and language that a name was meant to say, and the part that is no language.
+
+    It is said in another place, as in ``meeting_fr``, or in other words, as in ``meeting.jp`` or
+    ``meeting.english``. What is not found is empty.
+    """
+    match = _PARTS.fullmatch(stem)
+    if not match:
+        return stem, "", ""
+    slug, mark, tail = match.group("slug", "mark", "tail")
+    if mark == ".":
+        tag = language.meant(tail)
+        return (slug, tag, tail) if tag else (stem, "", "")
+    known = len(tail) == _SHORT and language.is_tag(tail) and language.resolve(tail)
+    return (slug, tail, "") if known else (stem, "", "")
