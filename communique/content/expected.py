@@ -122,7 +122,7 @@ def _kind(matter: FrontMatter, language: Language) -> list[Phrase | str]:
 def byline(matter: FrontMatter, language: Language) -> Said:
     """Return the by-line: as it is written, or composed of issuers that are all styled."""
     if matter.byline:
-        return "byline", [] if matter.byline.text == NO_BYLINE else [matter.byline]
+        return "byline", [] if matter.byline.text.lower() == NO_BYLINE else [matter.byline]
     styled = [issuer.styled.text for issuer in matter.issuers if issuer.styled]
     if not styled:  # all are, or none is
         return "issuers", []

@@ -175,7 +175,7 @@ def _parties(issuers: Sequence[Issuer]) -> tuple[Phrase, ...]:
 
 def _byline(matter: FrontMatter, language: Language) -> Phrase | None:
     if matter.byline:
-        return None if str(matter.byline) == NO_BYLINE else matter.byline
+        return None if str(matter.byline).casefold() == NO_BYLINE else matter.byline
     styled = [str(issuer.styled) for issuer in matter.issuers if issuer.styled]
     if not styled or len(styled) < len(matter.issuers):
         return None

@@ -96,7 +96,7 @@ def _shown(key: str, value: Any, version: Version) -> list[Any]:
     if key == "authenticity":
         note = [language.file.courtesy_note] if value == "translation" else []
         return [getattr(language.file.authenticity, value), *note]
-    if key == "byline" and str(value) == NO_BYLINE:
+    if key == "byline" and str(value).lower() == NO_BYLINE:
         return []
     return [value]
 

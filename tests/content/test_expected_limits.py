@@ -103,7 +103,8 @@ def test_a_byline_is_written_or_composed_of_issuers_that_are_all_styled(say: Say
 
     two = "issuers:\n  - {country: A, styled: the A}\n  - {country: B, styled: the B}\n"
     assert byline("byline: by us\n" + named(["Upland"])) == ("byline", ["by us"])
-    assert byline("byline: none\n" + named(["Upland"])) == ("byline", [])
+    for none in ("none", "None", "NONE"):
+        assert byline(f"byline: {none}\n" + named(["Upland"])) == ("byline", [])
     assert byline(two) == ("issuers", ["by the A and the B"])
     assert byline(two + "event: Fair\n") == ("issuers", ["by the A and the B following the Fair"])
     assert byline(named(["A", "B"])) == ("issuers", [])

@@ -81,8 +81,9 @@ def test_a_byline_of_its_own_is_taken_as_written(above: Compose) -> None:
     assert (str(made.byline), made.issuers) == ("for the coasts", None)
 
 
-def test_none_prints_neither_byline_nor_list(above: Compose) -> None:
-    made = above("byline: none\nissuers: [{country: B}]")
+@pytest.mark.parametrize("none", ["none", "None", "NONE"])
+def test_none_prints_neither_byline_nor_list(above: Compose, none: str) -> None:
+    made = above(f"byline: {none}\nissuers: [{{country: B}}]")
     assert (made.byline, made.issuers) == (None, None)
 
 

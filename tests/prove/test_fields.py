@@ -194,6 +194,12 @@ def test_a_byline_that_is_written_is_printed(judged: Judge, tmp_path: Path, sile
     assert judged(fields.every_field, content) == ["5: byline: par nous is not on the page"]
 
 
+@pytest.mark.parametrize("none", ["none", "None", "NONE"])
+def test_a_byline_of_none_is_not_looked_for(judged: Judge, tmp_path: Path, none: str) -> None:
+    text = FRENCH.replace("keywords: [eau, rivière]\n", "").replace("none", none)
+    assert judged(fields.every_field, made(tmp_path, text)) == []
+
+
 def test_a_kind_is_not_found_within_a_title(judged: Judge, tmp_path: Path, silent: Silent) -> None:
     text = FRENCH.replace("joint statement", "moulin").replace("keywords: [eau, rivière]\n", "")
     content = made(tmp_path, text)
