@@ -25,15 +25,32 @@ _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 _AT_RULE = re.compile(r"@(?!charset\b)[-\w]+")
 _SELECTOR = re.compile(r"([^{}]*)\{")
 _FUNCTION = re.compile(r"\b(var|calc|min|max|clamp|env|color-mix)\(")
-#: What the engine does not draw: elements, and properties with values that have an effect.
-_NOT_DRAWN = ("switch", "textPath", "mesh", "meshgradient")
-_WITHOUT_EFFECT = {
+#: What the engine does not draw: elements, and properties and attributes (in small letters) with
+#: any other value than these.
+_NOT_DRAWN = frozenset(
+    (
+        *("switch", "textPath", "mesh", "meshgradient"),
+        *("animate", "animateMotion", "animateTransform", "set", "discard"),
+    )
+)
+_DRAWN = {
+    "backdrop-filter": ("none",),
+    "clip-rule": ("nonzero", "inherit"),
     "filter": ("none",),
+    "mask": ("none",),
     "mix-blend-mode": ("normal",),
     "paint-order": ("normal", "fill", "fill stroke markers", "fill stroke"),
+    "pathlength": (),
+    "requiredextensions": (),
+    "requiredfeatures": (),
+    "systemlanguage": (),
+    "text-decoration": ("none", "underline"),
+    "text-decoration-line": ("none", "underline"),
     "vector-effect": ("none",),
-    "backdrop-filter": ("none",),
 }
+_CLIP = re.compile(r"none|url\(|inherit")
+#: Attributes that say nothing of how it looks.
+_FREE = frozenset(("id", "class", "lang", "role", "tabindex"))
 _GRADIENTS = ("linearGradient", "radialGradient")
 
 
@@ -88,14 +105,19 @@ def _not_drawn(root: ET.Element) -> Iterator[str]:
     for name, value in (*_DECLARATION.findall(styles), *_declared(root)):
         if function := _FUNCTION.search(value):
             yield f"{function[1]}() in its {name}"
-        if value.strip() not in _WITHOUT_EFFECT.get(name, (value.strip(),)):
+        clipped = name == "clip-path" and not _CLIP.match(value.strip())
+        if clipped or value.strip() not in _DRAWN.get(name.lower(), (value.strip(),)):
             yield f"{name}: {value.strip()}"
         part = _PART.match(value)
         if part and name == "stroke":
             yield "a line in the colours of a gradient or pattern"
         if part and part[1] in measured:
             yield f'the gradient {part[1]} without gradientUnits="userSpaceOnUse"'
-    yield from (f"<{_name(e)}>" for e in root.iter() if _name(e) in _NOT_DRAWN)
+    for element in root.iter():
+        if _name(element) in _NOT_DRAWN:
+            yield f"<{_name(element)}>"
+        if _name(element) == "style" and element.get("media", "all") not in ("all", "print", ""):
+            yield f"styles for {element.get('media')}"
     for path in root.iter(f"{_SVG}clipPath"):
         if any(_name(inner) == "text" for inner in path.iter()):
             yield "text as a clipping path"
@@ -105,6 +127,8 @@ def _declared(root: ET.Element) -> Iterator[tuple[str, str]]:
     """Yield what attributes declare, each a property and its value."""
     for element in root.iter():
         for name, value in element.attrib.items():
+            if "}" in name or name.lower() in _FREE or name.startswith(("data-", "aria-")):
+                continue  # it is for a drawing program, or any words
             yield from _DECLARATION.findall(value) if name == "style" else ((name, value),)
 
 

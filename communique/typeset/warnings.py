@@ -10,6 +10,7 @@ import logging
 import re
 import warnings
 from contextlib import contextmanager
+from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.design import stylesheets
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _PLACE = re.compile(r" at (\d+):\d+")
 _QUOTED = re.compile(r"'([^']+)'|\"([^\"]+)\"")
+_ALT = re.compile(r'alt="([^"]*)"')
 _DATA = re.compile(r"(data:[\w/+.-]*)[^\s'\")]{40,}")
 #: Parts of the engine that warn of nothing but styles.
 _STYLES = re.compile(r"weasyprint[\\/](?:css[\\/]|layout[\\/]|formatting_structure[\\/]build)")
@@ -75,7 +77,7 @@ def check(sheet: Sheet, found: Iterable[Warned]) -> None:
     """
     design, statement = Faults(sheet.path, DesignError), Faults(sheet.path)
     for warning in found:
-        text = _said(warning.text)
+        text = _said(_shown(warning.text, sheet.html))
         if place := _origin(sheet.styles, warning):
             path, line = place
             design.add(line, "stylesheet", text, "mend it, or leave it out", path=path)
@@ -102,6 +104,15 @@ def _origin(styles: str, warning: Warned) -> tuple[Path, int] | None:
             if found := stylesheets.find(styles, part):
                 return found
     return stylesheets.find(styles, ".css */\n") if _STYLES.search(warning.file) else None
+
+
+def _shown(text: str, html: str) -> str:
+    """Return `text` with what a picture of the page shows in the place of its data."""
+    data = _DATA.search(text)
+    place = html.find(data[0]) if data else -1
+    tag = html[html.rfind("<", 0, place) : html.find(">", place)] if data and place >= 0 else ""
+    shows = _ALT.search(tag)
+    return text.replace(data[0], f"“{unescape(shows[1])}”") if data and shows else text
 
 
 def _said(text: str) -> str:

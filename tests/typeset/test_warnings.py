@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from dataclasses import replace
+from html import escape
 from typing import TYPE_CHECKING
 
 import pytest
@@ -125,8 +126,16 @@ def test_what_is_wrong_with_the_page_is_told_of_its_statement(
     assert str(refused.value).startswith(f"{page.content.statement.path}:1: typesetting: {wrong}")
 
 
+@pytest.mark.parametrize("shown", ["A mill", "A mill & its “wheel”"])
+def test_a_picture_is_named_by_what_it_shows(page: Page, shown: str) -> None:
+    good = f'<img src="data:image/png;base64,{"B" * 4000}" alt="Another">'
+    bad = f'<img src="data:image/png;base64,{"A" * 4000}" alt="{escape(shown)}">'
+    with pytest.raises(StatementError, match=f"“{shown}”"):
+        typeset(replace(page, html=page.html.replace("<main>", f"<main>{bad}{good}")))
+
+
 def test_the_data_of_a_picture_are_not_told(page: Page) -> None:
-    picture = f'<img src="data:image/png;base64,{"A" * 4000}" alt="x">'
+    picture = f'<img src="data:image/png;base64,{"A" * 4000}">'
     with pytest.raises(StatementError) as refused:
         typeset(replace(page, html=page.html.replace("<main>", f"<main>{picture}")))
     assert "data:image/png…" in str(refused.value)

@@ -33,6 +33,8 @@ def whole_words(content: Content, reading: Reading, faults: Faults) -> None:
     if len(texts) != len(blocks):
         return  # another rule says which differ
     for text, block in zip(texts, blocks, strict=True):
+        if block.alternative:
+            continue  # what stands in a picture is not what is said of it
         for word, page in _divided(text.words, block):
             wrong = f"page {page + 1}: {word} is divided between two lines without a hyphen"
             instead = "let a stylesheet break lines between words, or by hyphens"
