@@ -60,7 +60,7 @@ def test_margins_may_run_backwards_where_one_of_two_texts_does(
     page: Page, arabic: Page, piece: Piece, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(margins, "_wanted", lambda *_: [["R/1 · 24"]])
-    foot = replace(piece, mark="Pagination", page=0, glyphs=tuple("24 · R/1"))
+    foot = replace(piece, mark="Pagination", page=0, baseline=40.0, glyphs=tuple("24 · R/1"))
     reading: Any = SimpleNamespace(blocks=[], artifacts=[foot])
 
     def found(content: Content) -> int:
