@@ -31,6 +31,23 @@ def links(content: Content) -> list[str]:
     return found
 
 
+def leads_outside(link: Node) -> bool:
+    """Tell whether a link leads to an address that is not its own words."""
+    return not link.target.startswith("#") and link.plain not in (
+        link.target,
+        link.target.removeprefix("mailto:"),
+    )
+
+
+def inner_types(content: Content) -> dict[str, str]:
+    """Return the structure types that stand within a text, by what they are in the statement.
+
+    What is stressed has types of its own in PDF 2.0 (ISO 32000-2, 14.8.4.7).
+    """
+    every = {"link": "Link", "abbreviation": "Span"}
+    return every | ({"emphasis": "Em", "strong": "Strong"} if content.standard.pdf_2 else {})
+
+
 def terms_numbering(content: Content) -> str:
     """Return how a list of terms and their definitions is numbered."""
     return _TERMS if content.standard.pdf_2 else _NOT

@@ -46,21 +46,6 @@ def tag_tree(content: Content) -> Element:
     return _element("Document", *parts[0])
 
 
-def stressed(content: Content) -> dict[str, str]:
-    """Return the words that are said to be stressed, by structure type; PDF 1.7 has none."""
-    roles = {"emphasis": "Em", "strong": "Strong"} if content.standard.pdf_2 else {}
-    found = dict.fromkeys(roles.values(), "")
-    for version in content.versions:
-        for node in version.statement.body.walk():
-            if node.kind in roles:
-                found[roles[node.kind]] += "".join(map(_said, node.walk()))
-    return found
-
-
-def _said(node: Node) -> str:
-    return str(node.number) if node.kind == "call" else "" if node.kind == "image" else node.text
-
-
 def _element(role: str, *kids: Element, attribute: str = "") -> Element:
     kept = tuple(kid for kid in kids if kid.kids or kid.role in _CELLS or kid is _WORDS)
     return Element(role, kept, attribute)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 Run = tuple[str, str]
 """Words, and the language (BCP 47) they are in."""
+
+Inner = tuple[str, int, int]
+"""A structure type within a text, and where in the text its words begin and end."""
 
 
 @dataclass(frozen=True)
@@ -30,11 +33,18 @@ class Text:
     """Where in the text of the statement it stands: text, quotation, note; nothing elsewhere."""
     stressed: str = ""
     """Those of its words that are stressed, in any way."""
+    inner: tuple[Inner, ...] = ()
+    """Its links and abbreviations, and in PDF 2.0 what is stressed, in reading order."""
 
     @property
     def words(self) -> str:
         """All its words."""
         return "".join(words for words, _ in self.runs)
+
+
+def as_link(text: Text) -> Text:
+    """Return a text that is a link as a whole."""
+    return replace(text, inner=(("Link", 0, len(text.words)),))
 
 
 class Marks(NamedTuple):

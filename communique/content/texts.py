@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.content import expected
-from communique.content.text import Marks, Run, Text, joined
+from communique.content.structure import inner_types, leads_outside
+from communique.content.text import Inner, Marks, Run, Text, as_link, joined
 from communique.model.body import Note
 from communique.model.values import Phrase
 
@@ -67,6 +68,7 @@ class _Reader:
         at_foot = () if content.notes_at_end else body.notes
         self.notes = {note.number: note for note in at_foot}
         self.within = "text"
+        self.inner = inner_types(content)
 
     def texts(self, pages: Sequence[int] | None) -> Iterator[Text]:
         """Yield all texts; in a parallel edition the annexes stand before the signatures."""
@@ -141,7 +143,8 @@ class _Reader:
         listed = {id(node) for node in headings}
         for node, page in zip(self.statement.body.headings, pages, strict=False):
             if id(node) in listed:
-                yield self.plain(f"{expected.label(node)} {page}", _PARAGRAPH, node.line)
+                words = f"{expected.label(node)} {page}"
+                yield as_link(self.plain(words, _PARAGRAPH, node.line))
 
     def signatures(self) -> Iterator[Text]:
         signed_at = expected.signed_at(self.matter, self.language)
@@ -159,7 +162,7 @@ class _Reader:
             yield from self.front("contact", _VALUE, contact)
         if self.matter.url:
             yield from self.front("url", _LABEL, self.labels.url)
-            yield from self.front("url", _VALUE, self.matter.url)
+            yield from map(as_link, self.front("url", _VALUE, self.matter.url))
 
     def blocks(self, nodes: Sequence[Node]) -> Iterator[Text]:
         for node in nodes:
@@ -196,9 +199,11 @@ class _Reader:
         parts: list[str] = [f"{node.marker} "] if node.marker else []
         stressed: list[str] = []
         inside: list[Node | Note] = []
+        types: list[Inner] = []
 
         def follow(inner: Node, *, stress: bool = False) -> None:
             stress = stress or inner.kind in _STRESS
+            begin, place = len("".join(parts)), len(types)
             if inner.kind in ("text", "abbreviation"):
                 parts.append(inner.text)
                 stressed.append(inner.text if stress else "")
@@ -212,12 +217,14 @@ class _Reader:
                     inside.append(self.notes[inner.number])
             for child in inner.children:
                 follow(child, stress=stress)
-            if inner.kind == "link" and _leads_outside(inner):
+            if inner.kind in self.inner:
+                types.insert(place, (self.inner[inner.kind], begin, len("".join(parts))))
+            if inner.kind == "link" and leads_outside(inner):
                 parts.append(self.marks.address.format(inner.target))
 
         follow(node)
         text, words = self.plain("".join(parts), role, node.line), "".join(stressed)
-        yield replace(text, within=self.within, stressed=words)
+        yield replace(text, within=self.within, stressed=words, inner=tuple(types))
         for each in inside:
             if isinstance(each, Note):
                 yield from self.note(each)
@@ -240,11 +247,3 @@ class _Reader:
             yield self.plain(self.labels.notes, "H2", notes[0].line)
             for note in notes:
                 yield from self.note(note)
-
-
-def _leads_outside(link: Node) -> bool:
-    """Tell whether a link leads to an address that is not its own words."""
-    return not link.target.startswith("#") and link.plain not in (
-        link.target,
-        link.target.removeprefix("mailto:"),
-    )

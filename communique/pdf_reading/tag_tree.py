@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from communique.pdf_reading.document import Annotation, Once, annotation
 from communique.pdf_reading.objects import plain
@@ -19,6 +19,8 @@ BLOCKS = frozenset(
 ) | {f"H{level}" for level in range(1, 7)}
 HEADING = re.compile("H[2-6]$")
 NOTES = frozenset(("Note", "FENote"))
+#: Structure types that say something of words within a text; a Span does where it has an /E.
+_INNER = frozenset(("Link", "Em", "Strong"))
 
 
 @dataclass
@@ -68,6 +70,8 @@ class Block:
     alternative: str = ""
     languages: tuple[str, ...] = ()
     """The language (BCP 47) of each piece; of the alternative text, if there is one."""
+    inner: tuple[tuple[str, int, int], ...] = ()
+    """What is tagged in it: structure type, number of the first piece, and of the one after it."""
 
 
 #: What says where an element stands, which the tree shows.
@@ -150,8 +154,11 @@ def blocks(tree: Tag, language: str, pieces: Sequence[Piece]) -> list[Block]:
     return collector.finished()
 
 
-_Said = tuple[Piece, str]
-"""A piece, and the language it is in."""
+class _Flow(NamedTuple):
+    """A text on its way: its pieces, each with its language, and what is tagged in it."""
+
+    said: list[tuple[Piece, str]]
+    inner: list[tuple[str, int, int]]
 
 
 class _Collector:
@@ -161,26 +168,30 @@ class _Collector:
         self.marked = marked
         self.blocks: list[Block] = []
 
-    def visit(self, tag: Tag, language: str, into: list[_Said] | None = None) -> None:
-        """Add the blocks of `tag`; what flows goes into the list `into` of the block around it.
+    def visit(self, tag: Tag, language: str, into: _Flow | None = None) -> None:
+        """Add the blocks of `tag`; what flows goes into the flow `into` of the block around it.
 
         A block stands before the blocks inside it: a paragraph before the notes it calls. A tag
         is in the `language` of the one above it unless it has its own (ISO 32000-1, 14.9.2).
         """
         language = tag.text("Lang") or language
         begins = tag.role in BLOCKS or into is None
-        said: list[_Said] = [] if into is None or begins else into
-        place = len(self.blocks)
+        flow = _Flow([], []) if into is None or begins else into
+        said, place = flow.said, len(self.blocks)
+        begin, inner = len(said), len(flow.inner)
         for kid in tag.kids:
             if isinstance(kid, tuple):
                 said.extend((piece, language) for piece in self.marked.pop(kid, []))
             elif isinstance(kid, Tag):
-                self.visit(kid, language, said)
+                self.visit(kid, language, flow)
+        if tag.role in _INNER or (tag.role == "Span" and "/E" in tag.entries):
+            flow.inner.insert(inner, (tag.role, begin, len(said)))
         if begins and (said or tag.role == "Figure"):
             pieces = tuple(piece for piece, _ in said)
             languages = tuple(each for _, each in said) or (language,)
             alternative = tag.text("Alt") if tag.role == "Figure" else ""
-            self.blocks.insert(place, Block(tag.role, pieces, alternative, languages))
+            block = Block(tag.role, pieces, alternative, languages, tuple(flow.inner))
+            self.blocks.insert(place, block)
 
     def finished(self) -> list[Block]:
         """Return the blocks, with what no tag refers to at the end."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
-from communique.content.tag_tree import Element, stressed
+from communique.content.tag_tree import Element
 from communique.content.tag_tree import tag_tree as wanted_tree
 from communique.pdf_reading.tag_tree import NOTES, Tag
 from communique.pdf_reading.tag_tree import tags as all_tags
-from communique.prove.lines import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,33 +49,6 @@ def nesting(content: Content, reading: Reading, faults: Faults) -> None:
         there, due = next(pair for pair in pairs if pair[0] != pair[1])
         wrong = f"the tags have {there or 'nothing'} where {due or 'nothing'} has to be"
         faults.add(1, "tags", wrong, "nothing was delivered")
-
-
-def stress(content: Content, reading: Reading, faults: Faults) -> None:
-    """Note stress that only eyes see (PDF 2.0: Em and Strong, ISO 32000-2, 14.8.4.7)."""
-    words: dict[tuple[int, int | str], str] = defaultdict(str)
-    for piece in reading.pieces:
-        words[piece.page, piece.mark] += piece.text
-    for role, due in stressed(content).items():
-        tags = [tag for tag in all_tags(reading.tree) if tag.role == role]
-        there = "".join(words[mark] for tag in tags for mark in _marks(tag))
-        if _letters(there) != _letters(due):
-            wrong = f"other words are tagged {role} than the statement has it"
-            faults.add(1, "tags", wrong, "nothing was delivered")
-
-
-def _marks(tag: Tag) -> Iterator[tuple[int, int]]:
-    """Yield the marked content below a tag, but for that of notes."""
-    for kid in tag.kids:
-        if isinstance(kid, tuple):
-            yield kid
-        elif isinstance(kid, Tag) and kid.role not in NOTES:
-            yield from _marks(kid)
-
-
-def _letters(words: str) -> list[str]:
-    """Return the characters of `words` in an order that neither lines nor directions change."""
-    return sorted(folded(words).replace(" ", ""))
 
 
 def properties(content: Content, reading: Reading, faults: Faults) -> None:

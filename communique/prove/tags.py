@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from communique.content.content import Content
-    from communique.content.text import Text
+    from communique.content.text import Inner, Text
     from communique.model.faults import Faults
     from communique.pdf_reading.document import Rectangle
     from communique.pdf_reading.piece import Piece
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 _TOUCH, _LINE = 1.0, 1.5
 #: What stands in addresses as it is (RFC 3986, 2.1 and 2.2).
 _DELIMITERS = "%:/?#[]@!$&'()*+,;="
+_Held = tuple[str, str, int, int, str]
+"""A tag in a text and its words; its type, the letters before it and in it, and which they are."""
+_NONE: _Held = ("none", "", 0, 0, "")
 
 
 def roles(content: Content, reading: Reading, faults: Faults) -> None:
@@ -139,6 +142,37 @@ def expansions(content: Content, reading: Reading, faults: Faults) -> None:
     if found != wanted:
         wrong = f"abbreviations are explained as {found} and not as {wanted}"
         faults.add(1, "abbreviations", wrong, "nothing was delivered")
+
+
+def inner_words(content: Content, reading: Reading, faults: Faults) -> None:
+    """Note links, explanations and tags of stress that lie on other words than in the statement.
+
+    In PDF 2.0 stress has tags (ISO 32000-2, 14.8.4.7).
+    """
+    for text, block in _pairs(content, reading):
+        if text.inner or block.inner:
+            found = _held(block.inner, [piece.text for piece in block.pieces])
+            wanted = _held(text.inner, text.words)
+            for there, due in zip_longest(found, wanted, fillvalue=_NONE):
+                if there[1:] != due[1:]:
+                    wrong = f"{short(text.words)} has the tag {there[0]} and not {due[0]}"
+                    _say(faults, text, f"{wrong}, or not on these words")
+                    break
+
+
+def _held(inner: Iterable[Inner], parts: Sequence[str]) -> list[_Held]:
+    """Return each of these tags in a text of these parts, with its words and its place.
+
+    Within a line that runs from right to left pieces may stand in another order than they are
+    read, and brackets are drawn mirrored.
+    """
+    found = []
+    for role, begin, end in inner:
+        words = "".join(parts[begin:end])
+        before, inside = (folded(each).replace(" ", "") for each in ("".join(parts[:begin]), words))
+        letters = "".join(sorted(filter(str.isalnum, inside)))
+        found.append((f"{role} ({short(words)})", role, len(before), len(inside), letters))
+    return found
 
 
 def untagged(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature

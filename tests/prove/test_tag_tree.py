@@ -136,7 +136,7 @@ def test_stress_that_is_lost_is_named_where_pdf_has_a_tag_for_it(
     pages: Pages, element: str, role: str
 ) -> None:
     every = reset(pages, f"<{element}>", "<span>", part=2)
-    assert f"1: tags: other words are tagged {role} than the statement has it" in every
+    assert any(f" and not {role} (" in each for each in every)
 
 
 def moved(role: str, to: str) -> Change:
