@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -27,7 +29,8 @@ def executor(address: str) -> Iterator[Executor]:
     try:
         from distributed import Client  # noqa: PLC0415  # an extra that need not be installed
     except ImportError as error:
-        wrong = "--scheduler needs the extra `cluster`; pip install 'communique[cluster]'"
+        wrong = "--scheduler needs the extra `cluster`; type in the checkout of Communiqué: "
+        wrong += f"{shlex.quote(sys.executable)} -m pip install '.[cluster]'"
         raise UsageError(wrong) from error
     try:
         client = Client(address, timeout=_SECONDS, set_as_default=False)

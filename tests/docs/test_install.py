@@ -7,12 +7,12 @@ import re
 import pytest
 
 from communique.design import language
-from tests.docs.pages import DEVELOPERS, INSTALL, PAGES, blocks, column, in_code, text
+from tests.docs.pages import DEVELOPERS, INSTALL, PAGES, README, blocks, column, in_code, text
 
 
 def test_what_is_to_be_installed_is_what_is_looked_for() -> None:
     looked_for = text("tools/prepare")
-    debian, fedora, mac, windows, chinese, _ = blocks(INSTALL, "sh")
+    debian, fedora, mac, windows, chinese, *_ = blocks(INSTALL, "sh")
     for package in debian.splitlines()[0].removeprefix("sudo apt-get install ").split():
         assert package in (*re.findall(r"[\w.-]+", looked_for), "make")
     for package in re.findall(r"echo ([\w. -]+)$", looked_for, re.MULTILINE)[0].split():
@@ -27,6 +27,13 @@ def test_what_is_to_be_installed_is_what_is_looked_for() -> None:
         assert fonts is not None
         assert fonts.name in chinese
         assert all(f"`{folder}`" in text(INSTALL) for folder in fonts.folders)
+
+
+def test_the_command_is_installed_into_an_environment_of_its_own() -> None:
+    lines = "\n".join(blocks(INSTALL, "sh") + blocks(README, "sh")).splitlines()
+    assert lines.count("python3 -m venv ~/.communique") == 2
+    installs = {line for line in lines if line.endswith("install .")}
+    assert installs == {"~/.communique/bin/pip install .", "pipx install ."}
 
 
 def test_the_command_is_shown_as_it_can_be_typed_everywhere() -> None:

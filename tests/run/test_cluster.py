@@ -85,6 +85,18 @@ def address_of(file: Path) -> str:
     return address
 
 
+def test_a_missing_extra_is_told_with_what_installs_it(
+    build: Build, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    run = build(source, "--scheduler", "tcp://127.0.0.1:1")
+    assert (run.code, run.err) == (
+        2,
+        "communique: --scheduler needs the extra `cluster`; type in the checkout of Communiqué: "
+        f"{sys.executable} -m pip install '.[cluster]'\n",
+    )
+
+
 IMPATIENT = """
 import sys
 from communique.command import cli

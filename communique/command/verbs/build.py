@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SUBJECTS = "[PATH]..."
 ABOUT = """\
 Make a PDF of every statement at PATH: a file, a folder or - (standard input).
-Without PATH: source/. The README has --name, --html, --strict, --scheduler.
+Without PATH: source/. Also --strict, --html DIR, --name FILE, --scheduler HOST.
 """
 
 
@@ -53,7 +53,7 @@ def add_options(add: Callable[..., object]) -> None:
     add("--force", action="store_true", help="make everything again, also what is up to date")
     add("--watch", action="store_true", help="stay, and make again what you save, until Ctrl-C")
     add("--strict", action="store_true", help=HIDDEN)
-    add("--scheduler", metavar="ADDRESS", help=HIDDEN)
+    add("--scheduler", metavar="HOST", help=HIDDEN)
     add("--html", metavar="DIR", help=HIDDEN)
     add("--name", metavar="FILE", default=subjects.NAME, help=HIDDEN)
 
