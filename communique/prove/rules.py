@@ -62,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     means.known_means,
     shape.upright_letters,
     heights.full_height,
+    heights.raised_calls,
     letters.second_reading,
     visible.nothing_hidden,
     contrast.standing_out,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from communique.compose.page import Page
+    from communique.pdf_reading.piece import Piece
 
     Margins = Callable[..., list[str]]
 
@@ -138,14 +139,15 @@ def test_words_of_margins_within_the_text_and_heads_of_tables_elsewhere_are_name
 
 def test_a_repeated_head_is_whole_in_its_place_and_over_the_rows_of_its_table(page: Page) -> None:
     made = typeset(page)
-    for change in (
+    changes: tuple[Callable[[Piece], Piece | None], ...] = (
         lambda piece: None if piece.text == "Place" else piece,
         lambda piece: replace(piece, left=piece.left + 9),
         lambda piece: replace(piece, baseline=piece.baseline - (piece.text == "Place") * 9),
         lambda piece: replace(piece, baseline=piece.baseline - 60),
         lambda piece: replace(piece, page=piece.page - 1),
         lambda piece: replace(piece, page=0),
-    ):
+    )
+    for change in changes:
         reading = Reading(made.pdf)
         heads = [piece for piece in reading.artifacts if piece.text in ("Place", "Depth")]
         assert heads

@@ -1,19 +1,21 @@
 """Heights: letters and figures stand on their line, as tall as their size says.
 
 A font may have small forms besides: raised, lowered, for fractions, for small capitals. Then the
-size is that of the text, and what is seen is smaller. Only numbers that call notes may be raised.
+size is that of the text, and what is seen is smaller. Only numbers that call notes may be raised,
+and they have to be, or be smaller than the text that they stand at: they are no part of it.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from communique.pdf_reading.tag_tree import tags
 from communique.prove.appearance.report import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from communique.content.content import Content
     from communique.model.faults import Faults
@@ -34,8 +36,13 @@ _TALLER = 1.2
 _SMALLER = 0.95
 _RAISED, _SMALL = "raised", "small"
 _INSTEAD = "take back what a stylesheet does to the forms of letters"
+#: So much smaller than the text that it stands at is a call which is not raised, as a part.
+_CALL_SIZE = 0.8
+_RAISE = "let a stylesheet raise the calls of notes, in a font that has such figures"
 #: How the calls of notes are tagged.
 _CALLS = frozenset(("Reference", "Span"))
+#: What other spans have: abbreviations, and words in another language.
+_OTHERS = frozenset(("/E", "/Lang"))
 
 
 def full_height(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
@@ -57,15 +64,40 @@ def full_height(content: Content, reading: Reading, faults: Faults) -> None:  # 
         report(page, "letters or figures here are smaller than their size says", texts)
 
 
+def raised_calls(content: Content, reading: Reading, faults: Faults) -> None:
+    """Note calls of notes that look like a part of the text that they stand at."""
+    role = "Span" if content.standard.pdf_2 else "Reference"
+    marks = set(_calls(reading, (role,)))
+    found: dict[int, list[str]] = {}
+    for block in reading.blocks if marks else ():
+        for one, other in pairwise(block.pieces):
+            first, second = ((each.page, each.mark) in marks for each in (one, other))
+            if first != second and not (one.text[-1:].isspace() or other.text[:1].isspace()):
+                call, text = (one, other) if first else (other, one)
+                if call.text.isdecimal() and not _is_apart(call, text, reading.heights):
+                    found.setdefault(call.page, []).append(one.text[-20:] + other.text[:20])
+    report = Report(faults, "shape", _RAISE)
+    for page, texts in found.items():
+        report(page, "the call of a note is not raised", texts)
+
+
+def _is_apart(call: Piece, text: Piece, heights: dict[tuple[Font, int], Height]) -> bool:
+    """Tell whether a call is raised over the line of a text, smaller, or in another line."""
+    rise = (call.baseline - text.baseline) / text.size
+    bottom = min((heights[glyph].bottom for glyph in _glyphs(call) if glyph in heights), default=0)
+    lower = call.page != text.page or rise < -1
+    return lower or rise + bottom > _BOTTOM or call.size <= _CALL_SIZE * text.size
+
+
 def _at(piece: Piece) -> tuple[str, float]:
     """Return what a call says and how far from the left: heads of tables say it on each page."""
     return piece.text, round(piece.left, 1)
 
 
-def _calls(reading: Reading) -> Iterator[tuple[int, int | str]]:
-    """Yield the page and the MCID of what calls notes."""
+def _calls(reading: Reading, roles: Collection[str] = _CALLS) -> Iterator[tuple[int, int | str]]:
+    """Yield the page and the MCID of what may call notes: what has one of these `roles`."""
     for tag in tags(reading.tree):
-        if tag.role in _CALLS:
+        if tag.role in roles and not tag.entries.keys() & _OTHERS:
             yield from (kid for kid in tag.kids if isinstance(kid, tuple))
 
 

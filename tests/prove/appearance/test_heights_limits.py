@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from communique.pdf_reading.tag_tree import Tag
+from communique.pdf_reading.tag_tree import Block, Tag
 from communique.pdf_reading.view import Height
 from communique.prove.appearance import heights
 
@@ -91,3 +91,37 @@ def test_a_call_in_the_head_of_a_table_is_raised_again_on_the_next_page(
 
     assert found(again) == 0
     assert [found(again, other) for other in others] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("change", "wrong"),
+    [
+        ({}, True),
+        ({"baseline": 401.6}, False),
+        ({"baseline": 401.5}, True),
+        ({"baseline": 398.0}, True),
+        ({"baseline": 389.0}, False),  # it begins the next line
+        ({"page": 1}, False),
+        ({"size": 8.0}, False),
+        ({"size": 8.1}, True),
+        ({"codes": (2,)}, False),
+        ({"glyphs": ("x",)}, True),  # nothing that calls a note
+        ({"glyphs": (" ", "2")}, False),
+    ],
+)
+@pytest.mark.parametrize("first", [True, False])
+def test_a_call_is_raised_or_smaller_than_the_text_that_it_stands_at(
+    judged: Judge, run: Piece, change: dict[str, Any], *, wrong: bool, first: bool
+) -> None:
+    font = replace(run.font, unicode={1: "2", 2: "2"})
+    there = {(font, 1): Height(0.0, 0.6), (font, 2): Height(0.2, 0.8)}
+    call = replace(run, font=font, glyphs=("2",), codes=(1,), mark=1, page=0)
+    call = replace(call, **change)
+    tree = Tag("Document", {}, [Tag("Reference", {}, [(0, 1), (1, 1)])])
+    text = replace(run, glyphs=tuple("€5"), codes=())
+    pieces = (call, text) if first else (text, call)
+    blocks = [Block("P", pieces)]
+    found = judged(heights.raised_calls, blocks=blocks, heights=there, tree=tree)
+    assert bool(found) == (wrong and call.text == "2")
+    spaced = Block("P", (replace(text, glyphs=(" ",)), call, replace(text, glyphs=(" ",))))
+    assert judged(heights.raised_calls, blocks=[spaced], heights=there, tree=tree) == []

@@ -178,6 +178,11 @@ def test_letters_and_figures_that_are_small_for_their_size_are_reported(
     assert any(each.startswith(f"1: shape: page 1: {wrong}: ") for each in found)
 
 
+def test_calls_of_notes_that_are_not_raised_are_reported(reset: Spoil) -> None:
+    (found,) = reset(styles=".note::footnote-call { font-variant-position: normal }")
+    assert found == "1: shape: page 1: the call of a note is not raised: oke about the water.1"
+
+
 def test_other_forms_of_figures_are_reported_by_nobody(reset: Spoil) -> None:
     for form in ("lining-nums", "oldstyle-nums", "tabular-nums slashed-zero"):
         assert reset(styles=f"body * {{ font-variant-numeric: {form} }}") == []
