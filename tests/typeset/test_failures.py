@@ -15,7 +15,7 @@ from communique.model.faults import BugError, ProofError, StatementError
 from communique.read.source import read
 from communique.run import pipeline
 from communique.store.naming import STANDARD
-from communique.typeset import engine, metadata, tags
+from communique.typeset import engine, links, metadata, tags
 from tests.samples import with_body
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def written_in(file: str | None, call: str = "assert False, 'odd'") -> Callable[
     ("place", "fail"),
     [
         ("communique.typeset.roles.NUMBERING", {}),
-        ("communique.typeset.tags.links", written_in(tags.__file__, "None.pages")),
+        ("communique.typeset.links.links", written_in(links.__file__, "None.pages")),
         ("communique.typeset.metadata.finish", written_in(metadata.__file__, "1 / 0")),
         ("communique.typeset.structure.Writer.id_tree", lambda: None),
         ("communique.typeset.tags._prune", written_in(tags.__file__, "_prune()")),

@@ -145,7 +145,7 @@ def test_the_data_of_a_picture_are_not_told(page: Page) -> None:
 def test_what_a_package_warns_of_is_told_each_time(
     page: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    links = "communique.typeset.tags.links"
+    links = "communique.typeset.links.links"
     monkeypatch.setattr(links, lambda _: warnings.warn("odd colours", stacklevel=1))
     for _ in range(2):
         with pytest.raises(StatementError, match="1: typesetting: odd colours"):
@@ -172,7 +172,7 @@ def test_what_was_warned_of_before_the_memory_ran_out_is_told_of_the_next_statem
         raise MemoryError
 
     with monkeypatch.context() as once:
-        once.setattr("communique.typeset.tags.links", run_out)
+        once.setattr("communique.typeset.links.links", run_out)
         with pytest.raises(MemoryError):
             typeset(broken)
     with pytest.raises(DesignError, match="ignored `color: 11pt`, invalid value"):
