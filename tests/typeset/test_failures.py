@@ -108,7 +108,7 @@ def test_what_the_engine_warned_of_before_it_failed_is_the_reason(
     build: Built, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     call = "import logging; logging.getLogger('weasyprint').warning('no such thing'); 1 / 0"
-    monkeypatch.setattr(tags, "links", written_in(tags.__file__, call))
+    monkeypatch.setattr(links, "links", written_in(tags.__file__, call))
     with pytest.raises(StatementError, match="1: typesetting: no such thing; nothing was"):
         build()
     assert build.tries == 1
@@ -117,7 +117,7 @@ def test_what_the_engine_warned_of_before_it_failed_is_the_reason(
 def test_memory_that_runs_out_is_told_as_that(
     build: Built, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tags, "links", written_in(tags.__file__, "raise MemoryError"))
+    monkeypatch.setattr(links, "links", written_in(tags.__file__, "raise MemoryError"))
     with pytest.raises(MemoryError):
         build()
 
