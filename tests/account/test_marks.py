@@ -101,7 +101,10 @@ def test_what_a_picture_cannot_show_is_refused_and_not_lost(
 ) -> None:
     (tmp_path / "p.png").write_bytes(png())
     messages = refusal(with_body(f"a[^1] b\n\n{body}\n\n[^1]: c"))
-    assert [message.split(":")[1].strip() for message in messages] == ["account"]
+    assert messages == [
+        "7: image: what p.png shows is said with a link or the call of a note in it; "
+        "put it into the text beside the picture"
+    ]
 
 
 def test_the_pieces_are_the_whole_file(statement: Write, tmp_path: Path) -> None:

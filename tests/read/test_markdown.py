@@ -207,8 +207,8 @@ def test_a_picture_in_a_line_is_no_figure(refusal: Refusal, tmp_path: Path) -> N
 
 
 def test_a_picture_says_all_that_its_author_wrote_for_those_who_cannot_see_it() -> None:
-    (figure,) = parsed("![A *second*\nand [third](https://example.org)\\\nline](a.png)").children
-    assert figure.text == "A second and third line"
+    (figure,) = parsed("![A *second*\nand <https://example.org>\\\nline](a.png)").children
+    assert figure.text == "A second and https://example.org line"
 
 
 def test_a_picture_may_be_a_link_and_have_its_address_apart(

@@ -127,6 +127,9 @@ class Inline:
         self.references.labels.add(str(node.meta.get("label", "")))
         alternative = "".join(map(_said, node.children))
         target = str(node.attrs.get("src", ""))
+        if any(_leads_away(inner) for inner in node.walk()):
+            wrong = f"what {target} shows is said with a link or the call of a note in it"
+            self.faults.add(line, "image", wrong, "put it into the text beside the picture")
         if not alternative.strip():
             self.faults.add(
                 line,
@@ -177,6 +180,11 @@ def _beside(nodes: Sequence[SyntaxTreeNode], index: int, step: int) -> str:
     """Return the text right before or after an inline node of the parser's."""
     beside = index + step
     return nodes[beside].content if 0 <= beside < len(nodes) else ""
+
+
+def _leads_away(node: SyntaxTreeNode) -> bool:
+    """Tell whether a node inside the text of a picture is lost there: a note, or words' address."""
+    return node.type == "footnote_ref" or (node.type == "link" and node.markup != "autolink")
 
 
 def _said(node: SyntaxTreeNode) -> str:
