@@ -9,6 +9,7 @@ from communique.command import status
 from communique.command.verbs import VERBS
 from communique.run.selection import STREAM, filed_under, is_in, wrong
 from communique.run.statements import found
+from communique.store import places
 from communique.store.naming import SUFFIX
 
 TYPE_CHECKING = False
@@ -21,6 +22,21 @@ if TYPE_CHECKING:
 
 NAME = "statement.md"
 """What a statement from standard input is called, unless that was said."""
+
+
+def enter_project(paths: Sequence[str]) -> None:
+    """Work on the project that the named files and folders are in, wherever we are.
+
+    Those that are in none leave us in the one of the current folder. Raises `UsageError` where they
+    are in several.
+    """
+    projects = {places.project_of(path): path for path in reversed(paths) if path != STREAM}
+    projects.pop("", None)
+    if len(projects) > 1:
+        one, other, *_ = reversed(projects.values())
+        raise wrong(f"{one} and {other} are in different projects; name those of one at a time")
+    for folder in projects:
+        places.enter(folder)
 
 
 def statements(options: Options, report: Report) -> dict[str, str]:

@@ -18,6 +18,7 @@ from weakref import WeakSet
 from communique import prove
 from communique.model.faults import BugError, CommuniqueError
 from communique.run import tasks
+from communique.store import places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,6 +42,15 @@ _IDLE = 0.1
 #: From so many characters of HTML on, what proves is imported only when there is a PDF: that takes
 #: little of the time by then, and the engine needs most of its memory at its end.
 _LONG = 200_000
+
+
+def in_project(folder: str, serving: Callable[..., None], *arguments: Any) -> None:
+    """Do what `serving` does with the `arguments`, in the project in that folder.
+
+    A process that is not forked would take the project of the current folder.
+    """
+    places.enter(folder)
+    serving(*arguments)
 
 
 def serve(connection: Connection, engine: Connection | None = None) -> None:

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from communique.model.faults import Faults, StatementError
 from communique.run import serving
 from communique.run.serving import MEMORY
+from communique.store import places
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -137,7 +138,9 @@ def _started(method: str, serve: Callable[..., None], *arguments: object) -> _En
     context: BaseContext = multiprocessing.get_context(method)
     ours, theirs = context.Pipe()
     process: BaseProcess = context.Process(  # type: ignore[attr-defined]
-        target=serve, args=(theirs, *arguments), daemon=True
+        target=serving.in_project,
+        args=(places.project(), serve, theirs, *arguments),
+        daemon=True,
     )
     serving.OF_THE_COMMAND.add(ours)
     process.start()

@@ -38,6 +38,14 @@ def enter(folder: str) -> None:
     _entered[:] = [_above(full) or CHECKOUT or full]
 
 
+def project_of(path: str) -> str:
+    """Return the folder of the project that a file or folder is in, or nothing.
+
+    What is reached over a link is in the project where the link stands.
+    """
+    return _above(os.path.abspath(path))
+
+
 def own_templates() -> str:
     """Return the folder of the project's own templates, or nothing where it has none."""
     folder = os.path.join(project(), "templates")

@@ -231,6 +231,31 @@ def test_outputs_are_those_of_the_settings_unless_the_command_says_others(
     assert built(pair, "--output", "pdf") == ["out/a.en.pdf"]
 
 
+@pytest.mark.usefixtures("warm")
+@pytest.mark.parametrize("named", ["source/a.en.md", "source", ""])
+def test_a_statement_is_built_as_its_own_project_says_from_wherever_it_is_named(
+    pair: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    (pair / "communique.yaml").write_text("editions: [letter]\nout: made\n")
+    (pair / "source/a.fr.md").unlink()
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+    assert built(pair, str(pair / named)) == ["made/a.en.letter.pdf"]
+    assert not list(elsewhere.iterdir())
+
+
+def test_statements_of_two_projects_are_not_built_together(
+    pair: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "communique.yaml").touch()
+    assert cli.main(["check", str(pair / "source"), str(tmp_path), str(other)]) == 2
+    wrong = f"{pair}/source and {other} are in different projects; name those of one at a time"
+    assert capsys.readouterr().err == f"communique: {wrong}\n"
+
+
 def said_and_imported(project: Path) -> tuple[list[str], set[str]]:
     """Return what a build in the project says, and which modules it imports for that."""
     build = "from communique.command.cli import main; main(['build'])"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from communique.model.faults import BugError, StatementError
 from communique.read import source
 from communique.run import pipeline, serving, worker
 from communique.run.worker import Worker
+from communique.store.paths import TEMPLATES
 from communique.typeset import engine
 from tests.samples import ROOT
 
@@ -50,6 +52,18 @@ def one() -> Iterator[Worker]:
     one = Worker()
     yield one
     one.stop()
+
+
+def test_one_that_is_not_forked_works_in_the_same_project(
+    one: Worker, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "templates/themes").mkdir(parents=True)
+    shutil.copy(TEMPLATES / "themes/neutral.yaml", project / "templates/themes/harbour.yaml")
+    path = project / "t.en.md"
+    path.write_text(TEXT.replace("title:", "theme: harbour\ntitle:"), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(one, "_method", "spawn")
+    assert one.do("read", path).slug == "t"
 
 
 @pytest.fixture

@@ -27,6 +27,19 @@ def test_the_nearest_folder_with_settings_is_the_project(tmp_path: Path) -> None
     assert places.project() == str(tmp_path)
 
 
+def test_a_file_is_in_the_project_above_it_or_above_the_link_to_it(tmp_path: Path) -> None:
+    for folder in ("a/source", "b/source", "c"):
+        (tmp_path / folder).mkdir(parents=True)
+    for folder in ("a", "b"):
+        (tmp_path / folder / "communique.yaml").touch()
+    file = tmp_path / "a" / "source" / "x.en.md"
+    file.touch()
+    (tmp_path / "b" / "source" / "x.en.md").symlink_to(file)
+    assert places.project_of(str(file)) == str(tmp_path / "a")
+    assert places.project_of(str(tmp_path / "b/source/x.en.md")) == str(tmp_path / "b")
+    assert places.project_of(str(tmp_path / "c")) == ""
+
+
 def test_a_folder_of_that_name_is_no_settings(tmp_path: Path) -> None:
     (tmp_path / "communique.yaml").mkdir()
     places.enter(str(tmp_path))

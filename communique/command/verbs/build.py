@@ -85,6 +85,7 @@ def add_statements(add: Callable[..., object]) -> None:
 
 def run(options: Options, report: Report) -> int:
     """Make what is not current; return the exit status."""
+    subjects.enter_project(options.paths)
     settings.fill(options)
     asked = subjects.statements(options, report)
     if options.watch and (options.given or options.out == STREAM):

@@ -41,6 +41,7 @@ def add_options(add: Callable[..., object]) -> None:
 
 def run(options: Options, report: Report) -> int:
     """Look for mistakes; return the exit status."""
+    subjects.enter_project(options.paths)
     settings.fill(options)
     paths = subjects.statements(options, report)
     with making.reader(options, len(paths)) as executor:
