@@ -148,7 +148,7 @@ def _check_theme(mapping: yaml_lines.Mapping, faults: Faults) -> None:
 
 def _check_languages(matter: FrontMatter, mapping: yaml_lines.Mapping, faults: Faults) -> None:
     """Refuse a phrase whose own language is none."""
-    for place, tag in _phrase_languages(matter.model_dump(), ()):
+    for place, tag in _phrase_languages(matter.model_dump(exclude={"abbreviations"}), ()):
         if place != ("language",) and not language.is_tag(tag):
             wrong = f"{mapping.at(place)} is not the tag of a language"
             faults.add(

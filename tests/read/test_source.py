@@ -278,3 +278,8 @@ def test_a_line_separator_of_a_word_processor_is_told_with_its_line(
     assert message.startswith(
         f"6: file: a line ends in a way of word processors (U+{ord(separator):X}"
     )
+
+
+def test_an_abbreviation_may_be_called_like_a_key(refusal: Refusal) -> None:
+    front = "title: A\nabbreviations: {language: A tongue, text: Some words}"
+    assert refusal(f"---\n{front}\n---\n\nThe language of this text.\n") == []
