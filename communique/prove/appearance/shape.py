@@ -1,16 +1,21 @@
-"""Shape: letters stand upright, neither mirrored nor squeezed, at their distances."""
+"""Shape: letters stand upright, neither mirrored nor squeezed, at their distances.
+
+So do the parts of a line, such as a link and what stands around it.
+"""
 
 from __future__ import annotations
 
 import re
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from communique.model.characters import RTL_LETTERS
 from communique.prove.appearance.report import Report
+from communique.prove.lines import lines_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from communique.content.content import Content
     from communique.model.faults import Faults
@@ -26,6 +31,8 @@ _CLOSER, _NEAREST = 0.06, 0.4
 _WIDER, _FARTHEST = 0.15, 0.2
 #: The narrowest space, as a part of the font's own; and between two runs of letters, in em.
 _SPACE, _GAP = 0.6, 0.1
+#: How far a run may reach into the one beside it where there is no space, in em: slanted ones do.
+_INTO = 0.1
 #: How much wider a space may be where lines are not as long as one another, in em.
 _WIDENED = 1.0
 #: How far letters may stand over or under their line, in em: marks over them do.
@@ -41,9 +48,9 @@ def upright_letters(content: Content, reading: Reading, faults: Faults) -> None:
     for piece in pieces:
         for wrong in _wrong(piece, justified=content.theme.justified):
             found.setdefault((piece.page, wrong), []).append(piece.text)
-    for one, other in pairwise(pieces):
-        if _runs_together(one, other):
-            texts = found.setdefault((one.page, "the spaces here are too narrow"), [])
+    for one, other in _neighbours(reading):
+        for wrong in _wrong_between(one, other, reading, justified=content.theme.justified):
+            texts = found.setdefault((one.page, wrong), [])
             texts.append(one.text[-20:] + other.text)
     report = Report(faults, "shape", _INSTEAD)
     for (page, wrong), texts in found.items():
@@ -67,10 +74,62 @@ def _wrong(piece: Piece, *, justified: bool) -> Iterator[str]:
         yield "the spaces here are too narrow"
 
 
-def _runs_together(one: Piece, other: Piece) -> bool:
-    """Tell whether a space between two runs of letters on a line is hardly there."""
-    if one.baseline != other.baseline or one.page != other.page or one.mark != other.mark:
-        return False
-    if not one.text[-1].isspace() or other.text[0].isspace():
-        return False
-    return -1 < (other.left - one.right) / one.size < _GAP
+def _neighbours(reading: Reading) -> Iterator[tuple[Piece, Piece]]:
+    """Yield each two parts of a line of a text, or of a margin, that stand beside one another."""
+    around = [piece for piece in reading.artifacts if piece.text.strip()]
+    for one, other in pairwise(around):
+        if (one.page, one.mark, one.baseline) == (other.page, other.mark, other.baseline):
+            yield one, other
+    for block in reading.blocks:
+        if len(block.pieces) > 1:
+            for line in lines_of(block):
+                yield from _beside(line)
+
+
+def _beside(line: Sequence[Piece]) -> Iterator[tuple[Piece, Piece]]:
+    """Yield each part of a line with what ends next before it, from left to right."""
+    before: Piece | None = None
+    for piece in sorted(line, key=attrgetter("left")):
+        if piece.text.strip() and not piece.pictured:
+            if before:
+                yield before, piece
+            before = max(before or piece, piece, key=attrgetter("right"))
+
+
+def _wrong_between(one: Piece, other: Piece, reading: Reading, *, justified: bool) -> Iterator[str]:
+    """Yield what is wrong with the gap between two parts of a line."""
+    gap = (other.left - one.right) / one.size
+    ends, begins = (_spaces(piece, step) for piece, step in ((one, -1), (other, 1)))
+    artifact = isinstance(one.mark, str)
+    if ends or begins:
+        if gap + begins < _GAP and not (artifact and gap <= -1):
+            yield "the spaces here are too narrow"
+    elif gap < -_INTO and not artifact and not _RTL.search(one.text + other.text):
+        yield "the letters here are pushed into one another"
+    wide = gap - ends > _WIDENED and not (artifact or justified)
+    if wide and gap - ends - _pictured(one, other, reading) > _WIDENED:
+        yield "the spaces here are too wide"
+
+
+def _spaces(piece: Piece, step: int) -> float:
+    """Return how wide the spaces are that a piece begins with, or ends with where `step` is -1."""
+    width = 0.0
+    for glyph, code in zip(piece.glyphs[::step], piece.codes[::step], strict=False):
+        if not glyph.isspace():
+            break
+        width += piece.font.widths.get(code, 1000.0) / 1000
+    return width
+
+
+def _pictured(one: Piece, other: Piece, reading: Reading) -> float:
+    """Return how wide, in em, the pictures are that stand between two parts of a line."""
+    boxes = (picture.box for picture in reading.views[one.page].pictures)
+    widths = [
+        box.right - box.left
+        for box in boxes
+        if box
+        and one.right < (box.left + box.right) / 2 < other.left
+        and box.bottom < one.baseline + one.size
+        and box.top > one.baseline
+    ]
+    return sum(widths) / one.size

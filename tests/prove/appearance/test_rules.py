@@ -153,6 +153,18 @@ def test_letters_may_be_spaced_a_little(reset: Spoil, styles: str) -> None:
     assert reset(styles=f"h2, blockquote {{ {styles} }}") == []
 
 
+@pytest.mark.parametrize(
+    ("margin", "wrong"),
+    [("-0.23em", "narrow"), ("4em", "wide"), ("0.1em", ""), ("-0.03em", "")],
+)
+def test_what_is_marked_in_a_text_stands_a_space_apart_from_it(
+    reset: Spoil, margin: str, wrong: str
+) -> None:
+    marked = '<p>We thank the <abbr title="those who mill">millers</abbr> there.</p>'
+    found = reset("<p>We thank the millers.</p>", marked, f"abbr {{ margin: 0 {margin} }}")
+    assert any(f"the spaces here are too {wrong}" in each for each in found) == bool(wrong)
+
+
 def test_letters_that_are_raised_out_of_their_line_are_reported(altered: Spoil) -> None:
     found = altered(drawn(lambda data: data.replace(b"TJ\n", b"TJ\n9 Ts\n", 1)))
     assert "shape" in keys(found)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from communique.pdf_reading.bitmap import Box
 from communique.prove.appearance import shape
 
 if TYPE_CHECKING:
@@ -75,24 +77,56 @@ def test_marks_of_arabic_may_move_its_letters_apart(judged: Judge, run: Piece) -
 
 
 def test_two_runs_on_a_line_have_a_space_between_them(judged: Judge, run: Piece) -> None:
-    first = replace(run, glyphs=tuple("and one "), right=100.0)
-    second = replace(run, glyphs=tuple("two more"), right=150.0)
+    font = replace(run.font, widths={1: 250.0, 2: 500.0})
 
-    def found(gap: float, one: Piece = first, other: Piece = second, **fields: Any) -> int:
+    def part(text: str, **fields: Any) -> Piece:
+        codes = tuple(1 if letter == " " else 2 for letter in text)
+        there = {"left": 50.0, "right": 100.0, **fields}
+        return replace(run, font=font, glyphs=tuple(text), codes=codes, **there)
+
+    first, second = part("and one "), part("two more", right=150.0)
+
+    def found(gap: float, one: Piece = first, other: Piece = second, **fields: Any) -> list[str]:
         pieces = [one, replace(other, left=100.0 + gap, **fields)]
-        return len(judged(shape.upright_letters, pieces=pieces))
+        return [each.split(": ")[3] for each in judged(shape.upright_letters, pieces=pieces)]
 
-    assert [found(gap) for gap in (1.0, 0.99, -9.99, -10.0)] == [0, 1, 1, 0]
-    assert found(0.5, page=1) == found(0.5, mark=1) == found(0.5, baseline=390.0) == 0
-    assert found(0.5, one=replace(first, glyphs=tuple("one"))) == 0
-    assert found(0.5, glyphs=tuple(" two")) == 0
-    pieces = [first, replace(second, left=100.5)]
-    assert judged(shape.upright_letters, pieces=pieces) == [
+    narrow, wide = ["the spaces here are too narrow"], ["the spaces here are too wide"]
+    assert [found(gap) for gap in (1.0, 0.99, -9.99, -10.0)] == [[], narrow, narrow, narrow]
+    assert [found(gap) for gap in (12.4, 12.6)] == [[], wide]
+    assert found(0.5, page=1) == found(0.5, mark=1) == found(0.5, baseline=390.0) == []
+    whole, begun = part("one"), part(" two", right=150.0)
+    assert [found(gap, whole, begun) for gap in (-1.4, -1.6)] == [[], narrow]
+    assert [found(gap, whole, begun) for gap in (9.9, 10.1)] == [[], wide]
+    pushed = ["the letters here are pushed into one another"]
+    assert [found(gap, whole) for gap in (-0.9, -1.1)] == [[], pushed]
+    assert found(-1.1, whole, part("تعسف", right=150.0)) == []
+    assert judged(shape.upright_letters, pieces=[first, replace(second, left=100.5)]) == [
         "1: shape: page 1: the spaces here are too narrow: and one two more"
     ]
-    both = zip(pieces, ("x" * 30 + " ", "y" * 30), strict=True)
-    long = [replace(piece, glyphs=tuple(words)) for piece, words in both]
+    long = [part("x" * 30 + " "), part("y" * 30, left=100.5, right=150.0)]
     assert judged(shape.upright_letters, pieces=long)[0].endswith(f": {'x' * 19} {'y' * 20}")
+
+
+def test_parts_of_a_margin_are_apart_and_may_be_far_apart(judged: Judge, run: Piece) -> None:
+    one = replace(run, glyphs=(*"one", " "), codes=(2, 2, 2, 1), right=100.0, mark="Artifact")
+    for gap, wrong in ((0.9, 1), (1.1, 0), (40.0, 0), (-10.1, 0)):
+        other = replace(one, left=100.0 + gap, right=150.0)
+        assert len(judged(shape.upright_letters, pieces=[one, other])) == wrong
+
+
+def test_a_picture_may_stand_in_a_line(judged: Judge, run: Piece) -> None:
+    one = replace(run, glyphs=tuple("one"), codes=(), left=50.0, right=100.0)
+    pieces = [one, replace(one, left=130.0, right=150.0)]
+
+    def found(*box: float) -> int:
+        seen = SimpleNamespace(pictures=[SimpleNamespace(box=Box(*box) if box else None)])
+        return len(judged(shape.upright_letters, pieces=pieces, views=[seen]))
+
+    assert found(101.0, 400.0, 129.0, 410.0) == 0
+    assert found() == found(101.0, 410.0, 129.0, 420.0) == found(101.0, 390.0, 129.0, 400.0) == 1
+    assert found(101.0, 400.0, 121.1, 410.0) == 0
+    assert found(101.0, 400.0, 120.9, 410.0) == 1
+    assert found(78.0, 400.0, 121.0, 410.0) == found(110.0, 400.0, 151.0, 410.0) == 1
 
 
 def test_a_text_is_shown_without_the_spaces_around_it_and_cut(judged: Judge, run: Piece) -> None:
