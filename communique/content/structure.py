@@ -45,7 +45,17 @@ def inner_types(content: Content) -> dict[str, str]:
     What is stressed has types of its own in PDF 2.0 (ISO 32000-2, 14.8.4.7).
     """
     every = {"link": "Link", "abbreviation": "Span"}
-    return every | ({"emphasis": "Em", "strong": "Strong"} if content.standard.pdf_2 else {})
+    if content.standard.pdf_2:
+        return every | {"call": "Span", "emphasis": "Em", "strong": "Strong"}
+    return every | {"call": "Reference"}
+
+
+def calls(content: Content) -> list[list[Node]]:
+    """Return the calls of notes in reading order, for each version."""
+    return [
+        [node for node in _nodes(content, version) if node.kind == "call"]
+        for version in content.versions
+    ]
 
 
 def terms_numbering(content: Content) -> str:

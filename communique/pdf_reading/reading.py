@@ -25,12 +25,14 @@ from communique.pdf_reading.piece import Piece
 from communique.pdf_reading.tag_tree import (
     HEADING,
     Block,
+    Root,
     Tag,
     blocks,
     parents,
     pictures,
     tag_tree,
     tags,
+    tree_root,
 )
 
 if TYPE_CHECKING:
@@ -134,6 +136,13 @@ class Reading:
         kids = self._catalog.get("/StructTreeRoot", {}).get("/K", [])
         first = kids[:1] if isinstance(kids, list) else [kids]
         return tag_tree(first[0], self._number) if first else Tag("", {})
+
+    @cached_property
+    @guarded
+    def root(self) -> Root:
+        """What stands above the Document element."""
+        key = "/StructTreeRoot"
+        return tree_root(self._catalog.raw_get(key)) if key in self._catalog else Root()
 
     @cached_property
     @guarded

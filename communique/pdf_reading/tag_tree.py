@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from communique.pdf_reading.document import Annotation, Once, annotation
-from communique.pdf_reading.objects import plain
+from communique.pdf_reading.objects import UnreadableError, plain
 from communique.pdf_reading.piece import Piece
 
 if TYPE_CHECKING:
@@ -19,8 +19,9 @@ BLOCKS = frozenset(
 ) | {f"H{level}" for level in range(1, 7)}
 HEADING = re.compile("H[2-6]$")
 NOTES = frozenset(("Note", "FENote"))
-#: Structure types that say something of words within a text; a Span does where it has an /E.
-_INNER = frozenset(("Link", "Em", "Strong"))
+#: Structure types that say something of words within a text; a Span does with an /E or a /Ref.
+_INNER = frozenset(("Link", "Reference", "Em", "Strong"))
+_SAYING = frozenset(("/E", "/Ref"))
 
 
 @dataclass
@@ -33,6 +34,8 @@ class Tag:
     kids: list[Tag | tuple[int, int] | Annotation] = field(default_factory=list)
     number: int = 0
     """The number of its object."""
+    parent: int = 0
+    """The number of what it says is above it (14.7.2, P)."""
 
     @property
     def annotations(self) -> list[Annotation]:
@@ -75,7 +78,7 @@ class Block:
 
 
 #: What says where an element stands, which the tree shows.
-_PLACE = frozenset(("/Type", "/S", "/P", "/Pg", "/K"))
+_PLACE = frozenset(("/S", "/P", "/Pg", "/K"))
 
 
 def tag_tree(root: Any, page_of: Callable[[Any], int]) -> Tag:
@@ -90,6 +93,7 @@ def tag_tree(root: Any, page_of: Callable[[Any], int]) -> Tag:
         own = {str(key): plain(entries.raw_get(key)) for key in entries if key not in _PLACE}
         role = str(entries.get("/S", "")).lstrip("/")
         tag = Tag(role, own, number=getattr(reference, "idnum", 0))
+        tag.parent = getattr(entries.raw_get("/P"), "idnum", 0) if "/P" in entries else 0
         page = entries.raw_get("/Pg") if "/Pg" in entries else None
         kids = entries.get("/K", [])
         for raw in kids if isinstance(kids, list) else [entries.raw_get("/K")]:
@@ -117,8 +121,40 @@ def parents(tree: Any) -> dict[int, list[int]]:
     for number, reference in zip(entries, entries, strict=True):
         there = reference.get_object()
         kids = there if isinstance(there, list) else [reference]
+        if int(number) in found:
+            raise UnreadableError("the parent tree has a number twice")
         found[int(number)] = [getattr(kid, "idnum", 0) for kid in kids]
     return found
+
+
+@dataclass(frozen=True)
+class Root:
+    """What stands above all structure elements (14.7.2)."""
+
+    number: int = 0
+    """The number of its object."""
+    entries: dict[str, Any] = field(default_factory=dict)
+    """What it has, with what it refers to, but for the elements and the parent tree."""
+    namespaces: tuple[int, ...] = ()
+    """The numbers of its namespaces (ISO 32000-2, 14.7.4)."""
+
+    @property
+    def names(self) -> list[tuple[str, int]]:
+        """The names of elements, and the numbers of these."""
+        listed = iter(self.entries.get("/IDTree", {}).get("/Names", ()))
+        return [(str(name), int(number)) for name, number in zip(listed, listed, strict=True)]
+
+
+def tree_root(reference: Any) -> Root:
+    """Read the root of a tag tree."""
+    raw = reference.get_object()
+    spaces = raw.get("/Namespaces", ())
+    if raw.get("/ParentTree", {}).keys() - {"/Nums"} or raw.get("/IDTree", {}).keys() - {"/Names"}:
+        raise UnreadableError("a tree of numbers or names is in parts")
+    keys = raw.keys() - {"/K"}
+    entries = {str(key): plain(raw.raw_get(key), key != "/ParentTree") for key in keys}
+    numbers = tuple(getattr(each, "idnum", 0) for each in spaces)
+    return Root(getattr(reference, "idnum", 0), entries, numbers)
 
 
 def tags(tag: Tag) -> Iterator[Tag]:
@@ -184,7 +220,7 @@ class _Collector:
                 said.extend((piece, language) for piece in self.marked.pop(kid, []))
             elif isinstance(kid, Tag):
                 self.visit(kid, language, flow)
-        if tag.role in _INNER or (tag.role == "Span" and "/E" in tag.entries):
+        if tag.role in _INNER or (tag.role == "Span" and not _SAYING.isdisjoint(tag.entries)):
             flow.inner.insert(inner, (tag.role, begin, len(said)))
         if begins and (said or tag.role == "Figure"):
             pieces = tuple(piece for piece, _ in said)

@@ -136,7 +136,6 @@ def catalog(content: Content, reading: Reading, faults: Faults) -> None:
     root = reading.entries("/StructTreeRoot")
     kids = root.get("/K")
     compare("elements at the root of the tag tree", 1, len(kids) if isinstance(kids, list) else 0)
-    compare("tags of other names", False, bool({"/RoleMap", "/ClassMap"} & root.keys()))
     compare("what stands after its end", b"", reading.rest)  # ISO 19005-3, 6.1.3
     intents = reading.catalog.get("/OutputIntents")
     found = [(each.get("/S"), each.get("/OutputConditionIdentifier")) for each in intents or ()]

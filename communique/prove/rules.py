@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.prove import fields, form, ink, margins, origin, place, tag_tree, tags, words
+from communique.prove import fields, form, ink, margins, origin, place, words
 from communique.prove.appearance import (
     breaks,
     cells,
@@ -18,6 +18,7 @@ from communique.prove.appearance import (
     shape,
     visible,
 )
+from communique.prove.tagging import tag_index, tag_tree, tags
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +43,9 @@ RULES: tuple[Rule, ...] = (
     tags.untagged,
     tag_tree.nesting,
     tag_tree.properties,
-    tag_tree.parents,
+    tag_index.root,
+    tag_index.parents,
+    tag_index.references,
     ink.glyphs,
     ink.fonts,
     ink.embedding,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from communique.content.tag_tree import Element
 from communique.content.tag_tree import tag_tree as wanted_tree
-from communique.pdf_reading.tag_tree import NOTES, Tag
+from communique.pdf_reading.tag_tree import Tag
 from communique.pdf_reading.tag_tree import tags as all_tags
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from communique.pdf_reading.reading import Reading
 
 #: What every tag may say of itself, and what some may (ISO 32000-1, 14.7.2; ISO 32000-2, 14.7.2).
-_EVERY = frozenset(("/Lang",))
+_EVERY = frozenset(("/Lang", "/Type"))
 _SOME = {
     "Figure": frozenset(("/Alt", "/A")),
     "L": frozenset(("/A",)),
@@ -53,34 +53,12 @@ def nesting(content: Content, reading: Reading, faults: Faults) -> None:
 
 def properties(content: Content, reading: Reading, faults: Faults) -> None:
     """Note each tag that says more of itself than it has to, or less."""
-    namespaces = reading.entries("/StructTreeRoot").get("/Namespaces", [None])
-    by_number = {tag.number: tag for tag in all_tags(reading.tree)}
-    for tag in by_number.values():
-        wrong = sorted(_unexpected(tag, by_number, content, namespaces))
+    namespace = next(iter(reading.root.namespaces), None)
+    for tag in all_tags(reading.tree):
+        wrong = sorted(_unexpected(tag, content, namespace))
         if wrong:
             said = f"the tag {tag.role or 'without a type'} has a wrong {', '.join(wrong)}"
             faults.add(1, "tags", said, "nothing was delivered")
-
-
-def parents(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
-    """Note where a page or a link does not lead back to the tag that holds it (14.7.4.4)."""
-    pages = [page.entries.get("/StructParents", -1) for page in reading.pages]
-    found = {
-        (key, index): number
-        for key, numbers in reading.parents.items()
-        for index, number in enumerate(numbers)
-        if number
-    }
-    due: dict[tuple[int, int], int] = {}
-    for tag in all_tags(reading.tree):
-        for kid in tag.kids:
-            if isinstance(kid, tuple):
-                due[pages[kid[0]], kid[1]] = tag.number
-            elif not isinstance(kid, Tag):
-                due[kid.entries.get("/StructParent", -1), 0] = tag.number
-    if found != due:
-        wrong = "the list that leads from the pages to their tags leads elsewhere"
-        faults.add(1, "tags", wrong, "nothing was delivered")
 
 
 def _found(tag: Tag, path: str = "") -> Iterator[str]:
@@ -109,15 +87,15 @@ def _path(path: str, role: str, attribute: str) -> str:
     return f"{path}/{role}({attribute})" if attribute else f"{path}/{role}"
 
 
-def _unexpected(
-    tag: Tag, by_number: dict[int, Tag], content: Content, namespaces: Any
-) -> Iterator[str]:
+def _unexpected(tag: Tag, content: Content, namespace: int | None) -> Iterator[str]:
     """Yield the names of what is wrong with the entries of a tag."""
     pdf_2 = content.standard.pdf_2
     some = _SOME if pdf_2 else {**_SOME, **_SOME_OF_PDF_1}
     allowed = _EVERY | some.get(tag.role, frozenset())
     yield from (key[1:] for key in tag.entries.keys() - allowed - {"/NS"})
-    space = None if tag.role in _OF_PDF_1 else namespaces[0]
+    space = None if tag.role in _OF_PDF_1 else namespace
+    if tag.entries.get("/Type", "/StructElem") != "/StructElem":
+        yield "Type"
     if tag.entries.get("/NS") != space:
         yield "NS"
     if tag.role in _ATTRIBUTES:
@@ -126,19 +104,6 @@ def _unexpected(
             yield "A"
         elif tag.role == "Figure" and not _is_box(tag.attributes[name]):
             yield "BBox"
-    if pdf_2 and tag.role in NOTES | {"TOCI"} and not _refers(tag, by_number):
-        yield "Ref"
-
-
-def _refers(tag: Tag, by_number: dict[int, Tag]) -> bool:
-    """Tell whether a note and its calls refer to one another, or an entry to a heading."""
-    found = tag.entries.get("/Ref")
-    others = [by_number.get(number) for number in found] if isinstance(found, list) else []
-    if tag.role == "TOCI":
-        return len(others) == 1 and others[0] is not None
-    return bool(others) and all(
-        each and each.entries.get("/Ref") == [tag.number] for each in others
-    )
 
 
 def _is_box(value: Any) -> bool:

@@ -12,10 +12,9 @@ from communique.pdf_reading import document
 from communique.pdf_reading.document import Annotation
 from communique.pdf_reading.reading import Reading
 from communique.pdf_reading.tag_tree import Tag
-from communique.prove import tags
+from communique.prove.tagging import tags
 from communique.typeset.engine import Typeset, typeset
-
-from .conftest import composed
+from tests.prove.conftest import composed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from communique.compose.page import Page
     from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.tag_tree import Block
-
-    from .conftest import Judge, Spoil
+    from tests.prove.conftest import Judge, Spoil
 
 LINKED = """\
 ---

@@ -11,15 +11,14 @@ import pytest
 from communique.content.text import Text
 from communique.pdf_reading.document import Annotation
 from communique.pdf_reading.tag_tree import Block, Tag
-from communique.prove import tags
+from communique.prove.tagging import tags
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from communique.content.text import Run
     from communique.pdf_reading.piece import Piece
-
-    from .conftest import Judge
+    from tests.prove.conftest import Judge
 
     Said = Callable[[list[Run], list[Run]], list[str]]
 
