@@ -15,14 +15,16 @@ if TYPE_CHECKING:
 
 #: Red, green, blue and nothing: PDFium's BGRx.
 _BYTES = 4
-#: From this difference of a channel on, of 255, two pixels differ: below it is the rounding of
-#: edges, which depends on where the first glyph of a size was drawn.
-_DIFFERENCE = 40
+#: Up to this difference of a channel, of 255, two pixels count as the same: what is drawn twice in
+#: one way has no difference, and a veil over a text makes all of it lighter by a little.
+_DIFFERENCE = 4
 #: Between these heights over the baseline, in em, are the bodies of letters, which lines over,
 #: under and between texts keep clear of.
 _LOW, _HIGH = 0.05, 0.72
-#: From this difference of a row of pixels on, of 255, a line crosses a text.
+#: From this difference of a row or column of pixels on, of 255, a line crosses a text.
 _LINE = 16
+#: How far beside a line that runs down a text it is compared with, in pixels.
+_BESIDE = 3
 #: Up to this value of a channel, from 0 to 1, light grows with it (WCAG 2.1; IEC 61966-2-1).
 _LINEAR = 0.04045
 #: How many pixels are enough to tell what is up and what is left in a picture.
@@ -176,7 +178,7 @@ class Bitmap:
         return Ground(
             min(ground.darkest for ground in grounds),
             max(ground.lightest for ground in grounds),
-            any(ground.crossed for ground in grounds),
+            any(ground.crossed for ground in grounds) or _has_upright_line(bodies),
         )
 
     def _rows(self, bottom: float, top: float, first: int, last: int) -> list[bytearray]:
@@ -240,6 +242,22 @@ def _tile(rows: list[bytearray], bodies: list[bytearray]) -> Ground:
     middle = means[len(means) // 2]
     crossed = max(middle - means[0], means[-1] - middle) * _BYTES / (_BYTES - 1) > _LINE
     return Ground(light[edge], light[-1 - edge], crossed)
+
+
+def _has_upright_line(rows: list[bytearray]) -> bool:
+    """Tell whether a column of pixels differs, to one side, from those on its left and right."""
+    if all(row.count(row[:_BYTES]) * _BYTES == len(row) for row in rows):
+        return False
+    columns = [
+        sum(sum(row[at : at + _BYTES]) for row in rows) / len(rows) / (_BYTES - 1)
+        for at in range(0, len(rows[0]), _BYTES)
+    ]
+    last = len(columns) - 1
+    for at, column in enumerate(columns):
+        left, right = columns[max(at - _BESIDE, 0)], columns[min(at + _BESIDE, last)]
+        if min(column - left, column - right) > _LINE or min(left - column, right - column) > _LINE:
+            return True
+    return False
 
 
 def luminance(red: float, green: float, blue: float) -> float:

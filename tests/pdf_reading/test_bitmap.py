@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from communique.pdf_reading.bitmap import Bitmap, Box
 
 
@@ -20,3 +22,33 @@ def test_a_copy_has_memory_of_its_own() -> None:
     changed = first.differences(other).within(Box(0, 0, 3, 2))
     assert changed == Box(0, 1, 1, 2)
     assert first.data == b"\xff" * 24
+
+
+def test_pixels_that_differ_by_a_little_count_as_the_same() -> None:
+    first = Bitmap(3, 2, 1.0)
+    for value, differs in ((0xFF - 4, False), (0xFF - 5, True)):
+        other = first.copy()
+        other.data[0] = value
+        assert bool(first.differences(other).within(Box(0, 0, 3, 2))) == differs
+
+
+@pytest.mark.parametrize(
+    ("columns", "crossed"),
+    [
+        ((255,) * 12, False),
+        ((255, 255, 255, 255, 0, 255, 255, 255, 255), True),
+        ((0, 0, 0, 0, 255, 0, 0, 0, 0), True),
+        ((255, 255, 255, 238, 255, 255, 255), True),
+        ((255, 255, 255, 239, 255, 255, 255), False),
+        ((255, 255, 255, 0, 0, 0, 255, 255, 255), True),
+        ((255, 255, 255, 255, 0, 0, 0, 0, 0), False),  # an edge is no line
+        ((0, 255, 255, 255, 255), False),  # what stands beside the text
+        ((255, 255, 255, 255, 0), False),
+    ],
+)
+def test_a_line_that_runs_down_a_text_crosses_it(
+    columns: tuple[int, ...], *, crossed: bool
+) -> None:
+    bitmap = Bitmap(len(columns), 10, 1.0)
+    bitmap.data[:] = b"".join(bytes((each, each, each, 255)) for each in columns) * 10
+    assert bitmap.ground(Box(0, 0, len(columns), 10), 1.0, 10.0).crossed == crossed

@@ -109,6 +109,24 @@ def test_text_that_is_struck_through_is_reported(reset: Spoil, colour: str) -> N
     assert "1: visible: page 1: this is struck through: We thank the millers." in found
 
 
+def test_a_line_that_runs_down_through_letters_is_reported(reset: Spoil) -> None:
+    line = "content: ''; position: absolute; top: 0; width: 0.8pt; height: 100%; background: #000"
+    styles = "main {{ position: relative }} main::after {{ {line}; left: {left} }}"
+    found = reset(styles=styles.format(line=line, left="9.7mm"))
+    assert any("this is struck through" in each for each in found)
+    assert reset(styles=styles.format(line=line, left="-2mm")) == []
+
+
+@pytest.mark.parametrize("alpha", [".27", ".06"])
+def test_a_veil_over_the_text_is_reported(reset: Spoil, alpha: str) -> None:
+    veil = "content: ''; position: absolute; top: 0; left: 0; width: 100%; height: 100%"
+    found = reset(
+        styles=f"p {{ color: #767676 }} main {{ position: relative }}"
+        f"main::after {{ {veil}; background: rgba(255, 255, 255, {alpha}) }}"
+    )
+    assert any("this is covered or cut off" in each for each in found)
+
+
 def test_an_underlined_text_is_none_that_is_struck_through(reset: Spoil) -> None:
     assert reset(styles="main > p, h2 { text-decoration: underline }") == []
 
