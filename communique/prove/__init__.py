@@ -8,6 +8,7 @@ from communique.model.faults import Faults, ProofError
 
 if TYPE_CHECKING:
     from communique.content.content import Content
+    from communique.pdf_reading.reading import Reading
 
 
 def ready() -> None:
@@ -34,3 +35,16 @@ def prove(content: Content, pdf: bytes) -> None:
         faults.add(1, "proof", f"the PDF cannot be read ({error})", "nothing was delivered")
     if list(faults):
         raise ProofError(faults)
+
+
+def strangeness(content: Content, reading: Reading) -> list[str]:
+    """Return what hides words on the pages of a PDF that was read, or adds to them unread.
+
+    That is asked of files whose looks cannot be compared. Raises `UnreadableError`.
+    """
+    from communique.prove.rules import OF_PAGES  # noqa: PLC0415  # see prove
+
+    faults = Faults(content.versions[0].statement.path)
+    for rule in OF_PAGES:
+        rule(content, reading, faults)
+    return [fault.wrong for fault in faults]

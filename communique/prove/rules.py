@@ -29,6 +29,15 @@ if TYPE_CHECKING:
 
     Rule = Callable[[Content, Reading, Faults], None]
 
+#: What holds for the pages of every statement: nothing hides what they say, or adds to it.
+OF_PAGES: tuple[Rule, ...] = (
+    means.known_means,
+    tags.untagged,
+    letters.second_reading,
+    visible.nothing_hidden,
+    visible.overprints,
+    contrast.standing_out,
+)
 RULES: tuple[Rule, ...] = (
     origin.every_origin,
     words.every_word,

@@ -15,11 +15,13 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from communique import __version__
+from communique.content.content import content_of
 from communique.design import edition
 from communique.model.faults import CommuniqueError, StatementError
 from communique.model.standards import STANDARDS
 from communique.pdf_reading.objects import UnreadableError
 from communique.pdf_reading.reading import Reading
+from communique.prove import strangeness
 from communique.prove.margins import said
 from communique.read import versions
 from communique.read.source import read
@@ -29,10 +31,14 @@ from communique.store.naming import SUFFIX
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from communique.content.content import Content
+
 _MAKER = re.compile(
     r"Communiqué (?P<version>[^;]+); edition (?P<edition>[^;]+); (?P<standard>[^;]+);"
 )
 
+#: So many things that are strange on the pages are told.
+_SHOWN = 3
 #: The fields that name a file of the templates, which may be one of another project.
 _OF_THE_PROJECT = {"theme", "language"}
 
@@ -77,7 +83,7 @@ def verify(path: Path) -> Verdict:
     if claim["edition"] not in edition.names() or standard is None:
         return _missing(f"there is no edition {claim['edition']} to {claim['standard']}")
     try:
-        again = _built(files, sources, claim["edition"], standard)
+        again, content = _built(files, sources, claim["edition"], standard)
     except OSError as error:
         return Verdict(Outcome.UNDECIDED, f"its attachments cannot be unpacked ({error.strerror})")
     except StatementError as error:
@@ -87,7 +93,9 @@ def verify(path: Path) -> Verdict:
     except CommuniqueError as error:
         return Verdict(Outcome.OTHER, f"its attached statement cannot be built: {error}")
     try:
-        return _compared(data, reading, again, claim["version"])
+        if claim["version"] != __version__:
+            return _of_another_version(reading, again, content, claim["version"])
+        return _compared(data, reading, again)
     except UnreadableError:
         return _INCOMPLETE
 
@@ -104,8 +112,13 @@ def _stays_inside(name: str) -> bool:
     return not path.is_absolute() and ".." not in path.parts and "\0" not in name
 
 
-def _built(files: dict[str, bytes], sources: Sequence[str], name: str, standard: int) -> bytes:
-    """Build the attached statement again, in a folder of its own, and return the PDF."""
+def _built(
+    files: dict[str, bytes], sources: Sequence[str], name: str, standard: int
+) -> tuple[bytes, Content]:
+    """Build the attached statement again, in a folder of its own.
+
+    Returns the PDF, and what it has to say.
+    """
     with tempfile.TemporaryDirectory() as folder:
         for file, data in files.items():
             target = Path(folder, *PurePosixPath(file).parts)
@@ -114,23 +127,46 @@ def _built(files: dict[str, bytes], sources: Sequence[str], name: str, standard:
         statement, *beside = [read(Path(folder, source)) for source in sources]
         statement = replace(statement, beside=beside[0] if beside else None)
         result = pipeline.build(statement, name, Path(folder, "out"), standard=standard)
-        return result.files["pdf"].path.read_bytes()
+        content = content_of(statement, edition.load(name), standard=STANDARDS[standard])
+        return result.files["pdf"].path.read_bytes(), content
 
 
-def _compared(data: bytes, reading: Reading, again: bytes, version: str) -> Verdict:
+def _compared(data: bytes, reading: Reading, again: bytes) -> Verdict:
     """Say whether the file and the one built again are the same, and if not in what they differ."""
     if data == again:
         return Verdict(Outcome.SAME, "it is exactly what this version makes of its statement")
     other = Reading(again)
-    words, expected = said(reading), said(other)
-    if words != expected:
-        pairs = zip_longest(words, expected, fillvalue="nothing")
-        there, due = next(pair for pair in pairs if pair[0] != pair[1])
-        return Verdict(Outcome.OTHER, f"it differs in words: {there!r} where {due!r} is due")
-    if version != __version__:
-        reason = "its words are those of its statement; only these were compared, since version "
-        reason += f"{version} made it and this is {__version__}"
-        return Verdict(Outcome.SAME, reason)
+    if other_words := _other_words(reading, other):
+        return other_words
     if reading.looks != other.looks:
         return Verdict(Outcome.OTHER, "its words are the same, it differs in looks")
     return Verdict(Outcome.OTHER, "its words and looks are the same, it differs in metadata")
+
+
+def _of_another_version(reading: Reading, again: bytes, content: Content, version: str) -> Verdict:
+    """Say what can be said of a file that another version made, or is said to have made.
+
+    That version may set the page otherwise, so looks and metadata show nothing. Its words are
+    compared, and what the pages have beside these is told; it is never said to be the same.
+    """
+    other = Reading(again)
+    if other_words := _other_words(reading, other):
+        return other_words
+    reason = f"it cannot be decided here: version {version} made it and this is {__version__}; "
+    reason += "its words are those of its statement"
+    if reading.looks == other.looks:
+        return Verdict(Outcome.UNDECIDED, f"{reason}, its looks are those of this version")
+    strange = strangeness(content, reading)
+    shown = "; ".join(strange[:_SHOWN]) + (" and more" if strange[_SHOWN:] else "")
+    beside = f"but {shown}" if strange else "and nothing on its pages hides or adds to them"
+    return Verdict(Outcome.UNDECIDED, f"{reason}, {beside}; its looks were not compared")
+
+
+def _other_words(reading: Reading, other: Reading) -> Verdict | None:
+    """Say where two files differ in words, if they do."""
+    words, expected = said(reading), said(other)
+    if words == expected:
+        return None
+    pairs = zip_longest(words, expected, fillvalue="nothing")
+    there, due = next(pair for pair in pairs if pair[0] != pair[1])
+    return Verdict(Outcome.OTHER, f"it differs in words: {there!r} where {due!r} is due")

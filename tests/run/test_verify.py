@@ -15,8 +15,10 @@ from pypdf.generic import (
     FloatObject,
     NameObject,
     NumberObject,
+    StreamObject,
 )
 
+from communique import __version__
 from communique.command.cli import main
 from communique.compose.page import compose
 from communique.content.content import content_of
@@ -196,15 +198,85 @@ def test_of_a_folder_its_pdfs_have_to_be_named(tmp_path: Path) -> None:
     assert verdict == verify.Verdict(Outcome.UNDECIDED, "it is a folder; name the PDFs in it")
 
 
-def test_of_another_version_only_the_words_are_compared(
-    tmp_path: Path, pdf: bytes, monkeypatch: pytest.MonkeyPatch
+def of_version(pdf: bytes, change: Callable[[PdfWriter], object] = lambda _: None) -> bytes:
+    """Return the PDF as if another version had made it, and changed."""
+
+    def alter(writer: PdfWriter) -> None:
+        stream: Any = writer.root_object["/Metadata"].get_object()
+        stream.set_data(
+            stream.get_data().replace(f"é {__version__};".encode(), "é 0.0.1;".encode())
+        )
+        change(writer)
+
+    return altered(pdf, alter)
+
+
+UNDECIDED = (
+    f"it cannot be decided here: version 0.0.1 made it and this is {__version__}; "
+    "its words are those of its statement, "
+)
+
+
+def test_a_file_of_another_version_is_never_said_to_be_the_same(tmp_path: Path, pdf: bytes) -> None:
+    verdict = outcome(tmp_path, of_version(pdf))
+    said = f"{UNDECIDED}its looks are those of this version"
+    assert verdict == verify.Verdict(Outcome.UNDECIDED, said)
+
+
+def test_words_are_compared_with_those_of_another_version(tmp_path: Path, pdf: bytes) -> None:
+    verdict = outcome(tmp_path, of_version(pdf, change_attachment))
+    assert verdict.outcome is Outcome.OTHER
+    assert verdict.reason == "it differs in words: 'high.' where 'low.' is due"
+
+
+def draw(more: bytes) -> Callable[[PdfWriter], object]:
+    """Return a change that draws more on the first page."""
+
+    def change(writer: PdfWriter) -> None:
+        contents: Any = writer.pages[0]["/Contents"].get_object()
+        contents.set_data(contents.get_data() + b"\n" + more)
+
+    return change
+
+
+def write_in_a_form(writer: PdfWriter) -> None:
+    """Draw words by a form (ISO 32000-1, 8.10), which is none of the page's own text."""
+    form = StreamObject()
+    form.set_data(b"BT /F1 24 Tf 100 500 Td (NOT VALID) Tj ET")
+    font = {"Type": "/Font", "Subtype": "/Type1", "BaseFont": "/Helvetica"}
+    named = DictionaryObject({NameObject(f"/{k}"): NameObject(v) for k, v in font.items()})
+    fonts = DictionaryObject({NameObject("/F1"): named})
+    form[NameObject("/Type")] = NameObject("/XObject")
+    form[NameObject("/Subtype")] = NameObject("/Form")
+    form[NameObject("/BBox")] = SMALL
+    form[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
+    resources: Any = writer.pages[0]["/Resources"]
+    objects = resources.setdefault(NameObject("/XObject"), DictionaryObject())
+    objects[NameObject("/Strange")] = writer._add_object(form)
+    draw(b"q /Strange Do Q")(writer)
+
+
+def annotate(writer: PdfWriter) -> None:
+    writer.pages[0][NameObject("/Annots")] = ArrayObject([NOTE])
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (move_text, "and nothing on its pages hides or adds to them"),
+        (annotate, "but page 1: this is not followed by the proof: an annotation /FreeText"),
+        (draw(b"q 1 1 1 rg 0 0 600 800 re f Q"), "page 1: this is covered or cut off: "),
+        (write_in_a_form, "page 1: this is not followed by the proof: "),
+    ],
+)
+def test_what_the_pages_of_another_version_hide_or_have_besides_is_told(
+    tmp_path: Path, pdf: bytes, change: Callable[[PdfWriter], object], told: str
 ) -> None:
-    monkeypatch.setattr(verify, "__version__", "9.9")
-    monkeypatch.setattr("communique.typeset.metadata.__version__", "9.9")
-    monkeypatch.setattr("communique.prove.form.__version__", "9.9")
-    verdict = outcome(tmp_path, pdf)
-    assert verdict.outcome is Outcome.SAME
-    assert "only these were compared" in verdict.reason
+    verdict = outcome(tmp_path, of_version(pdf, change))
+    assert verdict.outcome is Outcome.UNDECIDED
+    assert verdict.reason.startswith(UNDECIDED)
+    assert told in verdict.reason
+    assert verdict.reason.endswith("; its looks were not compared")
 
 
 @pytest.mark.parametrize(("data", "code"), [(None, Outcome.SAME), (b"hello", Outcome.UNDECIDED)])
