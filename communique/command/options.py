@@ -98,6 +98,9 @@ class _Parser(argparse.ArgumentParser):
     def refuse(self, word: str) -> NoReturn:
         """Exit, since `word` is no option, or is no option and nothing else is taken."""
         if not word.startswith("-"):
+            if any(action.dest == "folder" for action in self._actions):
+                hint = f"leave out {word}, or quote a name with a space"
+                self.error(f"it takes one folder; {hint}")
             self.error(f"it takes no file or folder; leave out {word}")
         from difflib import get_close_matches  # noqa: PLC0415  # most options are right
 

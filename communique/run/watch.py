@@ -49,7 +49,8 @@ def saves(paths: Sequence[str], out: str, report: Report) -> Iterator[set[Path]]
     """Wait for saves of files beside the statements at `paths`, or of ``templates``.
 
     Yield what was saved, renamed or deleted. What is yielded first is nothing, once watching has
-    begun: so no save is missed. Goes on until Ctrl-C raises `KeyboardInterrupt`.
+    begun: so no save is missed. Says when the project's settings change. Goes on until Ctrl-C
+    raises `KeyboardInterrupt`.
     """
     folders = {_folder(path) for path in paths or [selection.source()]}
     changes = watch(
@@ -61,8 +62,10 @@ def saves(paths: Sequence[str], out: str, report: Report) -> Iterator[set[Path]]
         rust_timeout=_IDLE,
         yield_on_timeout=True,
     )
-    begun = False
+    begun, settings = False, _settings()
     for found in changes:
+        if settings != (settings := _settings()):
+            report.notice(f"{places.SETTINGS} has changed; press Ctrl-C and start again to heed it")
         saved = {Path(path) for _, path in found}
         if saved or not begun:
             yield saved if begun else set()
@@ -70,6 +73,14 @@ def saves(paths: Sequence[str], out: str, report: Report) -> Iterator[set[Path]]
             shown = ", ".join(sorted(map(places.shown, folders)))
             report.notice(f"watching {shown} and templates; stop with Ctrl-C")
         begun = True
+
+
+def _settings() -> bytes:
+    """Return what the project's settings say, or nothing where it has none."""
+    try:
+        return Path(places.project(), places.SETTINGS).read_bytes()
+    except OSError:
+        return b""
 
 
 def in_templates(saved: Iterable[Path]) -> bool:

@@ -50,14 +50,44 @@ def test_a_folder_that_is_empty_but_for_hidden_files_is_taken(build: Build, tmp_
     assert made(tmp_path) == [".git", *MADE]
 
 
-def test_a_folder_with_something_in_it_is_left_alone(build: Build, tmp_path: Path) -> None:
-    (tmp_path / "source").mkdir()
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        (
+            "notes.txt",
+            "is not empty; name a folder that is not there yet, "
+            "or write an empty communique.yaml in it",
+        ),
+        ("communique.yaml", "is a project; name a folder that is not there yet"),
+    ],
+)
+def test_a_folder_with_something_in_it_is_left_alone(
+    build: Build, tmp_path: Path, name: str, message: str
+) -> None:
+    (tmp_path / name).touch()
     run = build("new", tmp_path)
     assert (run.code, run.out) == (2, "")
-    assert run.err == (
-        f"communique: {tmp_path} is not empty; name a folder that is not there yet\n"
-    )
-    assert made(tmp_path) == ["source"]
+    assert run.err == f"communique: {tmp_path} {message}\n"
+    assert made(tmp_path) == [name]
+
+
+def test_a_folder_with_statements_becomes_a_project_with_nothing_of_it_changed(
+    build: Build, tmp_path: Path
+) -> None:
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source/a.en.md").write_text("mine")
+    run = build("new", tmp_path)
+    said = f"{tmp_path}: communique.yaml was added, nothing else; now build there\n"
+    assert (run.code, run.err) == (0, said)
+    assert made(tmp_path) == ["communique.yaml", "source", "source/a.en.md"]
+    assert (tmp_path / "source/a.en.md").read_text() == "mine"
+
+
+def test_a_project_is_begun_in_one_folder(build: Build, tmp_path: Path) -> None:
+    run = build("new", tmp_path / "a", tmp_path / "b")
+    wrong = f"it takes one folder; leave out {tmp_path}/b, or quote a name with a space"
+    assert (run.code, run.err) == (2, f"communique new: {wrong}\n")
+    assert made(tmp_path) == []
 
 
 def test_a_file_is_no_folder(build: Build, tmp_path: Path) -> None:

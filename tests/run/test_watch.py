@@ -58,11 +58,19 @@ class Watched:
 def watched(tmp_path: Path) -> Iterator[Watched]:
     source = tmp_path / "source"
     source.mkdir()
+    (tmp_path / "communique.yaml").touch()
     for name in ("a", "b"):
         (source / f"{name}.en.md").write_text(with_body("Some words."), "utf-8")
     watched = Watched(source, tmp_path / "out")
     yield watched
     watched.stop()
+
+
+def test_other_settings_are_told_as_such(watched: Watched, tmp_path: Path) -> None:
+    changed = "communique.yaml has changed; press Ctrl-C and start again to heed it"
+    watched.says("watching")
+    (tmp_path / "communique.yaml").write_text("editions: [large-print]\n")
+    assert watched.says("communique.yaml").strip() == changed
 
 
 def text(pdf: Path) -> str:

@@ -10,6 +10,7 @@ from communique.command import status
 from communique.command.options import HIDDEN
 from communique.model.faults import UsageError
 from communique.store.paths import TEMPLATES
+from communique.store.places import SETTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 SUBJECTS = "FOLDER"
 ABOUT = """\
 Start a project in FOLDER, which is made if it does not exist: source/ with a
-statement to change, and communique.yaml, which says what is built.
+statement to change, and communique.yaml, which says what is built. Where there
+is a source/ already, only communique.yaml is added.
 """
 _BEGINNING = TEMPLATES / "new"
 
@@ -34,8 +36,15 @@ def run(options: Options, report: Report) -> int:
     """Begin the project; return the exit status. Raises `UsageError` where something is there."""
     folder = Path(options.folder)
     if folder.is_dir():
-        if any(not path.name.startswith(".") for path in folder.iterdir()):  # .git may be there
-            raise UsageError(f"{folder} is not empty; name a folder that is not there yet")
+        shown = {path.name for path in folder.iterdir() if not path.name.startswith(".")}
+        if "source" in shown and SETTINGS not in shown:  # it becomes a project as it is
+            shutil.copyfile(_BEGINNING / SETTINGS, folder / SETTINGS)
+            report.notice(f"{folder}: {SETTINGS} was added, nothing else; now build there")
+            return status.WELL
+        if shown:
+            wrong = f"{folder} is a project" if SETTINGS in shown else f"{folder} is not empty"
+            hint = f", or write an empty {SETTINGS} in it" if SETTINGS not in shown else ""
+            raise UsageError(f"{wrong}; name a folder that is not there yet{hint}")
     elif folder.exists():
         raise UsageError(f"{folder} is a file; name a folder that is not there yet")
     shutil.copytree(_BEGINNING, folder, copy_function=shutil.copyfile, dirs_exist_ok=True)
