@@ -224,9 +224,7 @@ def meant(word: str) -> str:
     english = {str(name).lower(): code for code, name in Locale("en").languages.items()}
     if word.lower() in english:
         return str(english[word.lower()]).replace("_", "-")
-    likely = get_global("likely_subtags")
-    country = word.upper() in Locale("en").territories
-    return str(likely.get(f"und_{word.upper()}", likely["und"])).split("_")[0] if country else ""
+    return str(get_global("likely_subtags").get(f"und_{word.upper()}", "")).split("_")[0]
 
 
 def known_hint(tag: str) -> str:

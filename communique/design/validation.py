@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from communique.design.yaml_lines import REFUSED, dotted
 from communique.model.faults import DesignError
+from communique.model.values import Phrase
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -51,6 +52,12 @@ def validate(model: type[M], mapping: Mapping, faults: Faults) -> M | None:
                 continue
             if mapping.broken and detail["type"] == "missing":
                 continue
+            if detail["type"] == "too_short" and mapping.at(place):
+                continue  # what is wrong with its items is said
+            if _is_sentence(model, mapping, place):
+                if detail["type"] == "extra_forbidden":
+                    faults.add(mapping.line(place), dotted(place[:-1]), *_COLON)
+                continue
             context: dict[str, Any] = detail.get("ctx") or {}
             if "key" in context:
                 place = (*place, context["key"])
@@ -81,6 +88,22 @@ _OTHER_NAMES = {
     "toc": "contents",
     "organization": "organisation",
 }
+
+
+#: A sentence with a colon as the item of a list: YAML takes what is before it for a key.
+_COLON = ("it contains a colon followed by a space", "put it in quotes: '…'")
+
+
+def _is_sentence(model: type[BaseModel], mapping: Mapping, place: Place) -> bool:
+    """Tell whether `place` is a key in an item of a list that was meant as a phrase."""
+    item, known = mapping.at(place[:-1]), list(Phrase.model_fields)
+    if len(place) < len(("list", 0, "key")) or not isinstance(place[-2], int):
+        return False
+    if not isinstance(item, dict) or len(item) != 1 or place[-1] not in {*item, "text"}:
+        return False
+    (key,) = item
+    near = ":" in key or get_close_matches(key, known)
+    return not near and _siblings(model, place) == sorted(known)
 
 
 def suggestion(name: str, known: list[str]) -> str:
@@ -124,10 +147,10 @@ def _words(
         case "tuple_type":
             return "it is not a list", "write one item a line, each after a hyphen"
         case "model_type" | "model_attributes_type" | "dict_type":
-            return (
-                "it is not a group of keys",
-                "write `key: value`, one a line, with a space after the colon",
-            )
+            keys = list(_properties(model, place))
+            which = f": {', '.join(keys)}" if keys else ", without hyphens"
+            wrong, instead = "it is not a group of keys", "write `key: value`, one a line"
+            return wrong, f"{instead}{which}"
         case _ if kind in _PLAIN:
             wrong, instead = _PLAIN[kind]
             return wrong.format(**context), instead.format(**context)
@@ -137,11 +160,17 @@ def _words(
 
 def _siblings(model: type[BaseModel], place: Place) -> list[str]:
     """Return the keys that are known where `place` stands."""
+    return sorted(_properties(model, place[:-1]))
+
+
+def _properties(model: type[BaseModel], place: Place) -> dict[str, Any]:
+    """Return the keys of the group at `place`, in the order of the model, with their schemas."""
     definitions = model.model_json_schema()
     schema: dict[str, Any] = definitions
-    for part in place[:-1]:
+    for part in place:
         schema = _inner(schema, part, definitions)
-    return sorted(schema.get("properties", {}))
+    found: dict[str, Any] = schema.get("properties", {})
+    return found
 
 
 def _inner(schema: dict[str, Any], part: str | int, definitions: dict[str, Any]) -> dict[str, Any]:

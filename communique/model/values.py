@@ -21,6 +21,8 @@ _MOMENT = re.compile(
     r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})"
     r"(?:[T ](?P<time>[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)[ ]?(?P<zone>Z|[+-][0-9]{2}:?[0-9]{2})?)?\Z"
 )
+#: A year is printed as a number, so an earlier one would lose the zeros before it.
+_FIRST_DAY = "1000"
 #: Vienna Convention on the Law of Treaties, article 33: only where the parties agreed it are
 #: several texts equally authentic.
 AUTHENTICITY = ("original", "authentic", "translation")
@@ -77,6 +79,8 @@ def moment(value: object) -> date | datetime:
     if match is None:
         raise refuse(f"{_shown(value)} is not a date", DATE_HINT)
     day, time, zone = match.group("date", "time", "zone")
+    if day < _FIRST_DAY:
+        raise refuse(f"{day[:4]} is no year from 1000 on", DATE_HINT)
     try:
         if time is None:
             return date.fromisoformat(day)

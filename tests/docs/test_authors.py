@@ -91,7 +91,7 @@ def type_of(schema: dict[str, Any]) -> str:
         inner = str(option["items"].get("$ref", "/Text"))
         return f"list of {inner.rsplit('/', 1)[-1].lower()}s"
     if option["type"] == "object":
-        return "list of keys with their texts"
+        return "keys with their texts, one a line, without hyphens"
     if "pattern" in option:
         return "date"
     named = {"boolean": "true or false", "string": "text"}

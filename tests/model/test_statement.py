@@ -110,8 +110,58 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
     "an issuer is a group of keys": (
         "title: A\nissuers:\n  - B",
         [
-            "4: issuers.1: it is not a group of keys; write `key: value`, one a line, with "
-            "a space after the colon"
+            "4: issuers.1: it is not a group of keys; write `key: value`, one a line: "
+            "name, office, organisation, country, styled"
+        ],
+    ),
+    "signatures are a group of keys": (
+        "title: A\nsignatures: Dr. Müller",
+        [
+            "3: signatures: it is not a group of keys; write `key: value`, one a line: "
+            "place, date, signed, signatories"
+        ],
+    ),
+    "abbreviations are no list": (
+        "title: A\nabbreviations:\n  - EU: Union",
+        [
+            "3: abbreviations: it is not a group of keys; "
+            "write `key: value`, one a line, without hyphens"
+        ],
+    ),
+    "a signatory with another key is told once, and the list is not empty": (
+        "title: A\nsignatures: {signatories: [{name: B, nom: C}]}",
+        [
+            "3: signatures.signatories.1.nom: there is no such key; "
+            "choose one of name, office, party"
+        ],
+    ),
+    "a signatory without keys is told once, and the list is not empty": (
+        "title: A\nsignatures:\n  signatories:\n    - Dr. Jörg Müller",
+        [
+            "5: signatures.signatories.1: it is not a group of keys; "
+            "write `key: value`, one a line: name, office, party"
+        ],
+    ),
+    "no signatories are none": (
+        "title: A\nsignatures: {signatories: []}",
+        ["3: signatures.signatories: it is empty; name at least one"],
+    ),
+    "a note with a colon is a sentence that needs quotes": (
+        "title: A\neditors:\n  - Background: the lights are old.",
+        ["4: editors.1: it contains a colon followed by a space; put it in quotes: '…'"],
+    ),
+    "a key that is nearly right is no sentence": (
+        "title: A\neditors:\n  - {txt: B, language: fr}",
+        [
+            "4: editors.1.text: it is missing; add a line `text: …`",
+            "4: editors.1.txt: there is no such key; did you mean text?",
+        ],
+    ),
+    "a year before 1000 is a slip": (
+        "title: A\nissued: 0026-03-12",
+        [
+            "3: issued: 0026 is no year from 1000 on; "
+            "write it as 2023-09-29, or with a time as 2023-09-29 16:06"
         ],
     ),
     "an issuer names somebody": (
