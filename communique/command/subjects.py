@@ -47,6 +47,8 @@ def statements(options: Options, report: Report) -> dict[str, str]:
     """
     options.given = ()
     if STREAM not in options.paths:
+        if options.name != NAME:
+            raise wrong(f"--name is for a statement from standard input; add {STREAM} for it")
         there = found(options.paths, VERBS)
         for path in there.others:
             report.left_out(path, _NO_STATEMENT)
@@ -127,8 +129,7 @@ _MISNAMED = f"a statement is plain text, and its name ends in {SUFFIX}, as in me
 def to_standard_output(make: Callable[[str], int]) -> int:
     """Let `make` put one file into a folder that it is given, and write it to standard output.
 
-    Return the exit status that it returns. Raises `UsageError` where standard output is a terminal,
-    or where there is no file though all is well.
+    Return the exit status that it returns. Raises `UsageError` where standard output is a terminal.
     """
     import tempfile  # noqa: PLC0415  # seldom asked for
 
@@ -137,8 +138,6 @@ def to_standard_output(make: Callable[[str], int]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         outcome = make(folder)
         made = [os.path.join(folder, name) for name in os.listdir(folder) if name[0] != "."]
-        if outcome == status.WELL and not made:
-            raise wrong(f"--out {STREAM} is for one PDF, and none is made of these")
         for path in made:
             with open(path, "rb") as file:
                 sys.stdout.buffer.write(file.read())

@@ -6,6 +6,7 @@ so that each PDF is there once and whole, whatever becomes of a worker or of ano
 
 from __future__ import annotations
 
+import re
 import traceback
 from concurrent.futures import Future, as_completed
 from functools import partial
@@ -17,6 +18,7 @@ from communique.publish import atomic, ownership
 from communique.publish.ownership import OwnershipError
 from communique.run import selection
 from communique.run.pool import do
+from communique.run.statements import LANGUAGE_AND_SUFFIX
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -48,6 +50,7 @@ class Batch:
         self._record = record
         self._report = report
         self._folders: dict[str, str] = {}
+        self._asked: set[str] = set()
 
     def check(self, paths: Mapping[str, str], *, account: bool = False) -> int:
         """Look for mistakes in the statements at `paths`; return how many have some.
@@ -115,6 +118,7 @@ class Batch:
 
     def _read(self, paths: Mapping[str, str]) -> tuple[list[PackedStatement], int]:
         """Return the statements without faults in the order of `paths`, and how many have some."""
+        self._asked = {str(Path(path)) for path in paths}
         found: dict[str, PackedStatement] = {}
         faulty: dict[str, CommuniqueError] = {}
         tasks = ((path, ("read", Path(path), *self._request.given)) for path in paths)
@@ -152,8 +156,18 @@ class Batch:
         named += [(path, entry.name) for path, entries in others.items() for entry in entries]
         selection.refuse_collisions(named)
         for name, reason in passed:
-            self._report.left_out(name, reason)
+            self._report.left_out(name, reason + self._not_named(name, statements))
+        if passed and not (jobs or others or self._report.refused_statements):
+            raise selection.wrong("nothing is left to make; name both languages of a statement")
         return jobs
+
+    def _not_named(self, slug: str, statements: Sequence[PackedStatement]) -> str:
+        """Return a hint at the files beside a statement that are other languages of it."""
+        folder = next(each.path.parent for each in statements if each.slug == slug)
+        named = re.compile(re.escape(slug) + LANGUAGE_AND_SUFFIX, re.IGNORECASE)
+        beside = [str(path) for path in sorted(folder.iterdir()) if named.fullmatch(path.name)]
+        others = [path for path in beside if path not in self._asked]
+        return f"; name {' or '.join(others)}, too" if others else ""
 
     def _missing(self, job: Job) -> tuple[str, ...]:
         """Return the outputs of a job that have to be made; say which are unchanged."""

@@ -15,8 +15,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-#: A name that says the language: slug, full stop, tag (RFC 5646, 2.1), suffix.
-_NAMED = re.compile(rf".+\.[a-z]{{2,3}}(-[a-z0-9]{{1,8}})*{re.escape(SUFFIX)}", re.IGNORECASE)
+LANGUAGE_AND_SUFFIX = rf"\.[a-z]{{2,3}}(-[a-z0-9]{{1,8}})*{re.escape(SUFFIX)}"
+"""What follows the slug in a name that says the language: full stop, tag (RFC 5646), suffix."""
+_NAMED = re.compile(f".+{LANGUAGE_AND_SUFFIX}", re.IGNORECASE)
 #: How names end that are given by word processors, or by text editors to what was meant as ours.
 _WORD_PROCESSED = (".doc", ".docx", ".odt", ".rtf")
 _MEANT = (*_WORD_PROCESSED, ".txt", ".markdown", SUFFIX)

@@ -124,7 +124,7 @@ def test_with_events_these_go_to_standard_error(build: Build) -> None:
         (["a.en.md", "-"], "- stands for one statement; name no others with it"),
         (
             ["a.en.md", "b.en.md", "--edition", "parallel"],
-            "--out - is for one PDF, and none is made of these",
+            "nothing is left to make; name both languages of a statement",
         ),
     ],
 )

@@ -233,3 +233,13 @@ def test_verify_as_an_option_is_the_verb(build: Build, statement: Write, tmp_pat
 
 def test_version_is_that_of_the_package(build: Build) -> None:
     assert build("--version").out == f"Communiqué {__version__}\n"
+
+
+def test_what_is_at_fault_is_told_and_the_others_are_listed(build: Build, project: Path) -> None:
+    (project / "templates/themes").mkdir(parents=True)
+    (project / "templates/themes/broken.yaml").write_text("colour: red\n")
+    run = build("list")
+    assert run.code == 1
+    assert "templates/themes/broken.yaml:1: " in run.err
+    assert "neutral" in run.out
+    assert "zh-Hans" in run.out

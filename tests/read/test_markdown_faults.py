@@ -213,3 +213,11 @@ ACCEPTED = {
 @pytest.mark.parametrize("body", ACCEPTED.values(), ids=list(ACCEPTED))
 def test_text_is_accepted(refusal: Refusal, body: str) -> None:
     assert refusal(with_body(body)) == []
+
+
+@pytest.mark.parametrize("target", ["anlage", "anlge-1"])
+def test_a_link_that_is_nearly_right_is_told_the_heading_that_was_meant(
+    refusal: Refusal, target: str
+) -> None:
+    (message,) = refusal(with_body(f"Siehe [Anlage](#{target}).\n\n## Anlage 1\n\nEins."))
+    assert message == f"5: link: there is no heading #{target}; did you mean #anlage-1?"

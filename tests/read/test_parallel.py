@@ -85,6 +85,23 @@ def test_the_command_builds_what_is_there_in_two_languages(build: Build, stateme
     assert "alone is left out" in run.err
 
 
+@pytest.mark.parametrize("verb", ["build", "check"])
+def test_a_statement_without_its_other_language_is_no_success_and_that_is_named(
+    build: Build, statement: Write, verb: str
+) -> None:
+    path = statement(ENGLISH, "river.en.md")
+    nothing = "communique: nothing is left to make; name both languages of a statement"
+    run = build(verb, "--edition", "parallel", path)
+    assert (run.code, run.err.splitlines()[-1]) == (2, nothing)
+    assert "name " not in run.err.splitlines()[0]
+    other = statement(FRENCH, "river.fr.md")
+    statement(FRENCH, "river.2.fr.md")
+    run = build(verb, "--edition", "parallel", path)
+    left_out = f"it was read in en, not in two languages; name {other}, too"
+    assert run.code == 2
+    assert run.err.splitlines() == [f"river is left out: {left_out}", nothing]
+
+
 def test_all_editions_do_not_include_it(build: Build, statement: Write) -> None:
     folder = statement(ENGLISH, "river.en.md").parent
     run = build("--edition", "all", "--out", folder / "out", folder / "river.en.md")

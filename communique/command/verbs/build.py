@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from communique.command import settings, status, subjects
 from communique.command.options import HIDDEN, at_least_one, one_of
 from communique.model.standards import DEFAULT, STANDARDS
@@ -94,6 +96,7 @@ def run(options: Options, report: Report) -> int:
         _check_that_it_is_one(options, asked)
         outcome = subjects.to_standard_output(lambda out: _made(out, options, asked, report))
     else:
+        _check_out(options.out)
         outcome = _made(options.out, options, asked, report)
     return subjects.say_its_name(options, report, outcome)
 
@@ -138,6 +141,17 @@ def _made(out: str, options: Options, asked: dict[str, str], report: Report) -> 
         return outcome
     finally:
         record.close()
+
+
+def _check_out(out: str) -> None:
+    """Raise `UsageError` where `out` is a file, or in a folder that has what people write."""
+    if os.path.isfile(out):
+        raise wrong(f"--out: {places.shown(out)} is a file; name a folder")
+    full = os.path.join(os.path.realpath(out), "")
+    for name in places.WRITTEN:
+        if full.startswith(os.path.join(os.path.realpath(places.project()), name, "")):
+            what = f"--out: {out} is in {name}, which has what is written and not what is made"
+            raise wrong(f"{what}; name another folder, such as out")
 
 
 def _check_that_it_is_one(options: Options, asked: dict[str, str]) -> None:

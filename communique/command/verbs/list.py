@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.command import status
 from communique.design import edition, language, theme
+from communique.model.faults import DesignError
 from communique.model.statement import FrontMatter
 from communique.run import report as events
 
@@ -35,16 +36,27 @@ def run(options: Options, report: Report) -> int:
     elif getattr(options, "events", False):
         print(_EVENTS.read_text("utf-8"), end="")
     else:
-        _list(report)
+        return _list(report)
     return status.WELL
 
 
-def _list(report: Report) -> None:
-    """Say the names of the editions, the themes and the languages, with what they are."""
-    for name in edition.names():
-        description = edition.load(name).description
-        report.tell("listed", kind="edition", name=name, description=description)
-    for name in theme.names():
-        report.tell("listed", kind="theme", name=name, description=theme.load(name).description)
-    for tag in language.names():
-        report.tell("listed", kind="language", name=tag, description=language.load(tag).name)
+def _list(report: Report) -> int:
+    """Say the names of the editions, the themes and the languages, with what they are.
+
+    Those whose files are at fault are refused, and the others named all the same. Return the exit
+    status.
+    """
+    outcome = status.WELL
+    kinds: dict[str, tuple[list[str], Callable[[str], str]]] = {
+        "edition": (edition.names(), lambda name: edition.load(name).description),
+        "theme": (theme.names(), lambda name: theme.load(name).description),
+        "language": (language.names(), lambda tag: language.load(tag).name),
+    }
+    for kind, (names, described) in kinds.items():
+        for name in names:
+            try:
+                report.tell("listed", kind=kind, name=name, description=described(name))
+            except DesignError as error:
+                report.refused(error, [])
+                outcome = error.exit_code
+    return outcome

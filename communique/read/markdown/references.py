@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from communique.model.body import Note
@@ -90,16 +91,22 @@ class References:
         for target, line in self.links:
             if target.startswith("#"):
                 if target[1:] not in self.anchors:
-                    wrong = f"there is no heading {target}"
-                    self.faults.add(
-                        line, "link", wrong, "write the heading's words, joined by hyphens"
-                    )
+                    self.faults.add(line, "link", *self._no_heading(target))
             elif target.startswith(_WEB) and not _HOST.match(target):
                 wrong = f"{target} has no name of a server between its slashes"
                 self.faults.add(line, "link", wrong, "correct it, as in https://www.example.org/a")
             elif not target.lower().startswith(_SCHEMES):
                 wrong = f"{target or 'an empty address'} leads nowhere once the page is printed"
                 self.faults.add(line, "link", wrong, "give an https:// or mailto: address")
+
+    def _no_heading(self, target: str) -> tuple[str, str]:
+        """Return that no heading has the name `target`, and the one that was meant."""
+        name, known = target[1:], sorted(self.anchors)
+        near = [anchor for anchor in known if name and anchor.startswith(name)]
+        near = near or get_close_matches(name, known, n=1)
+        meant = f"did you mean #{near[0]}?" if near else ""
+        wrong = f"there is no heading {target}"
+        return wrong, meant or "write the heading's words, joined by hyphens"
 
     def check_definitions(self, references: dict[str, Definition]) -> None:
         """Note addresses that are defined and never used."""
