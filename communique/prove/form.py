@@ -52,7 +52,9 @@ def metadata(content: Content, reading: Reading, faults: Faults) -> None:
     compare("creator tool", maker, tool[: len(maker)])
     times = Counter(reading.xmp.properties)
     compare("properties said twice", [], [name for name, count in times.items() if count > 1])
-    compare("other properties", [], sorted(times.keys() - own.properties(content)))
+    compare("other properties", [], sorted(set(reading.xmp.paths) - own.paths(content)))
+    declared, texts = own.declared(content)
+    compare("declarations", texts, reading.xmp.texts(*declared))
     engine = [part for part in tool.split("; ") if part.startswith(own.ENGINE)]
     compare("producer", engine, reading.metadata("pdf", "Producer"))
     if not content.standard.pdf_2:

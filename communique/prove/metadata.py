@@ -27,20 +27,50 @@ USES = (
     ("/Supplement", "A picture in the statement"),
     ("/Source", "The statement as it was written"),
 )
-_PROPERTIES = {
-    "http://ns.adobe.com/pdf/1.3/": "Keywords Producer",
-    "http://ns.adobe.com/xap/1.0/": "CreateDate CreatorTool ModifyDate",
-    "http://purl.org/dc/elements/1.1/": "creator description title",
-    "http://www.aiim.org/pdfa/ns/id/": "conformance part",
-    "http://www.aiim.org/pdfua/ns/id/": "part",
-}
+#: What the metadata stream consists of: the way to each text in it.
+_PATHS = (
+    "@rdf:about=",
+    "@pdfaid:conformance",
+    "@pdfaid:part",
+    "@pdf:Producer",
+    "dc:creator/rdf:Seq/rdf:li",
+    "dc:description/rdf:Alt/rdf:li/@xml:lang=x-default",
+    "dc:title/rdf:Alt/rdf:li/@xml:lang=x-default",
+    "pdf:Keywords",
+    "pdfuaid:part",
+    "xmp:CreateDate",
+    "xmp:CreatorTool",
+    "xmp:ModifyDate",
+)
 #: PDF/A-3 has to declare what PDF/UA-1 claims; part 4 has no need (ISO 19005-3, 6.6.2.3).
-_OF_PDF_1 = {"http://www.aiim.org/pdfa/ns/extension/": "schemas"}
-_OF_PDF_2 = {
-    "http://pdfa.org/declarations/": "declarations",
-    "http://www.aiim.org/pdfa/ns/id/": "conformance part rev",
-    "http://www.aiim.org/pdfua/ns/id/": "part rev",
-}
+_SCHEMA = "pdfaExtension:schemas/rdf:Bag/rdf:li"
+_PROPERTY = f"{_SCHEMA}/pdfaSchema:property/rdf:Seq/rdf:li"
+_OF_PDF_1 = (
+    f"{_SCHEMA}/@rdf:parseType=Resource",
+    f"{_SCHEMA}/pdfaSchema:schema",
+    f"{_SCHEMA}/pdfaSchema:namespaceURI",
+    f"{_SCHEMA}/pdfaSchema:prefix",
+    f"{_PROPERTY}/@rdf:parseType=Resource",
+    f"{_PROPERTY}/pdfaProperty:name",
+    f"{_PROPERTY}/pdfaProperty:valueType",
+    f"{_PROPERTY}/pdfaProperty:category",
+    f"{_PROPERTY}/pdfaProperty:description",
+)
+_SCHEMAS = [
+    "PDF/UA identification schema",
+    "http://www.aiim.org/pdfua/ns/id/",
+    "pdfuaid",
+    *("part", "Integer", "internal", "Part of ISO 14289 that the file follows"),
+]
+#: Well-Tagged PDF 1.0, 6.1.3.
+_DECLARATION = "pdfd:declarations/rdf:Bag/rdf:li"
+_OF_PDF_2 = (
+    f"{_DECLARATION}/@rdf:parseType=Resource",
+    f"{_DECLARATION}/pdfd:conformsTo",
+    "pdfaid:rev",
+    "pdfuaid:rev",
+)
+_DECLARATIONS = ["http://pdfa.org/declarations/wtpdf#accessibility1.0"]
 _DAY = len("2023-09-29")
 _W3C = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:([+-]\d\d):(\d\d)|Z))?\Z"
@@ -81,12 +111,18 @@ def keywords(content: Content) -> str:
     return ", ".join(found)
 
 
-def properties(content: Content) -> frozenset[str]:
-    """Return the properties that the metadata stream may have, each as {namespace}name."""
-    every = _PROPERTIES | (_OF_PDF_2 if content.standard.pdf_2 else _OF_PDF_1)
-    return frozenset(
-        f"{{{space}}}{name}" for space, names in every.items() for name in names.split()
-    )
+def paths(content: Content) -> frozenset[str]:
+    """Return where something may stand in the metadata stream, such as dc:title/rdf:Alt."""
+    every = _PATHS + (_OF_PDF_2 if content.standard.pdf_2 else _OF_PDF_1)
+    ways = [way.split("/") for way in every]
+    return frozenset("/".join(way[:end]) for way in ways for end in range(1, len(way) + 1))
+
+
+def declared(content: Content) -> tuple[tuple[str, str], list[str]]:
+    """Return the property that declares what the file follows, and all that it has to say."""
+    if content.standard.pdf_2:
+        return ("pdfd", "declarations"), _DECLARATIONS
+    return ("pdfaExtension", "schemas"), _SCHEMAS
 
 
 def claims(content: Content) -> dict[str, tuple[str, str]]:

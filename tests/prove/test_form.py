@@ -177,7 +177,31 @@ def test_a_name_in_another_encoding_is_reported(altered: Spoil) -> None:
     [
         (
             set_metadata("<pdfuaid:part>", "<dc:publisher>Other</dc:publisher><pdfuaid:part>"),
-            "form: other properties is ['{http://purl.org/dc/elements/1.1/}publisher']",
+            "form: other properties is ['dc:publisher']",
+        ),
+        (
+            set_metadata(
+                "</rdf:RDF>",
+                '<x:Agent xmlns:x="urn:x" rdf:about=""><dc:rights>No</dc:rights></x:Agent>'
+                "</rdf:RDF>",
+            ),
+            "form: other properties is ['x:xmpmeta/rdf:RDF/{urn:x}Agent', "
+            "'x:xmpmeta/rdf:RDF/{urn:x}Agent/@rdf:about=', "
+            "'x:xmpmeta/rdf:RDF/{urn:x}Agent/dc:rights']",
+        ),
+        (set_metadata("</rdf:RDF>", "No</rdf:RDF>"), "form: other properties is ['No']"),
+        (set_metadata("<dc:title>", "<dc:title>No"), "form: other properties is ['No']"),
+        (
+            set_metadata('rdf:about="" pdf:P', 'rdf:about="urn:x" pdf:P'),
+            "form: other properties is ['@rdf:about=urn:x']",
+        ),
+        (
+            set_metadata("<dc:title>", '<dc:title rdf:ID="No">'),
+            "form: other properties is ['dc:title/@rdf:ID=No']",
+        ),
+        (
+            set_metadata("Part of ISO 14289 that", "No part of ISO 14289"),
+            "form: declarations is ['PDF/UA identification schema', ",
         ),
         (set_metadata('Producer="W', 'Producer="V'), "form: producer is ['VeasyPrint"),
         (lambda w: w.add_metadata({"/Producer": "Other"}), "form: producer is ['Other']"),
