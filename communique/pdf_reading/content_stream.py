@@ -22,14 +22,15 @@ _OPACITY = frozenset(("/Type", "/ca", "/CA"))
 
 
 class _State(NamedTuple):
-    """What q saves and Q restores, as far as it concerns text."""
+    """What q saves and Q restores, as far as it concerns text and paths."""
 
     matrix: operators.Matrix
     font: Font | None
     size: float
     colour: Colour | None
     rise: float
-    opaque: bool
+    opacity: float = 1.0
+    stroke: operators.Paint = operators.PLAIN
 
 
 class Interpreter:
@@ -47,7 +48,7 @@ class Interpreter:
         pictures: frozenset[int],
     ) -> None:
         self.page, self.fonts, self.states, self.pictures = page, fonts, states, pictures
-        self.state = _State((1, 0, 0, 1, 0, 0), None, 0.0, BLACK, 0.0, opaque=True)
+        self.state = _State((1, 0, 0, 1, 0, 0), None, 0.0, BLACK, 0.0)
         self.lines = 0
         self.stack: list[_State] = []
         self.text: operators.Matrix = (1, 0, 0, 1, 0, 0)
@@ -101,7 +102,8 @@ class Interpreter:
 
     def _draw_path(self, operator: bytes, operands: list[bytes]) -> None:
         if self.floor is None:
-            self.path.follow(operator, operands, self.state.matrix, self.state.colour)
+            fill = operators.Paint(self.state.colour, self.state.opacity)
+            self.path.follow(operator, operands, self.state.matrix, fill, self.state.stroke)
 
     def _operate(self, operator: bytes, operands: list[bytes]) -> None:
         state = self.state
@@ -139,21 +141,25 @@ class Interpreter:
             case b"Ts":
                 self.state = state._replace(rise=float(operands[-1]))
             case b"rg" | b"g":
-                shades = tuple(map(float, operands)) * (3 if operator == b"g" else 1)
-                self.state = state._replace(colour=(shades[0], shades[1], shades[2]))
+                self.state = state._replace(colour=_colour(operands))
+            case b"RG" | b"G":
+                self.state = state._replace(stroke=state.stroke._replace(colour=_colour(operands)))
+            case b"K" | b"SC" | b"SCN":
+                self.state = state._replace(stroke=state.stroke._replace(colour=None))
             case b"k" | b"sc" | b"scn" | b"cs" | b"CS":
                 self.state = state._replace(colour=None)
                 if self.floor is None and operands[-1:] == [b"/Pattern"]:
                     self.unexpected.append("a pattern, which may show a picture")
             case b"gs" if self.floor is None:
-                self.state = state._replace(opaque=self._opaque(operands[-1].decode("latin-1")))
+                self._thin(operands[-1].decode("latin-1"))
 
-    def _opaque(self, name: str) -> bool:
-        """Tell whether fills are opaque in a graphics state, which may say that and no more."""
-        entries = self.states.get(name, {"": 0})
+    def _thin(self, name: str) -> None:
+        """Follow a graphics state, which may say how opaque fills and strokes are, and no more."""
+        entries, state = self.states.get(name, {"": 0}), self.state
         if not _OPACITY.issuperset(entries):
             self.unexpected.append("a graphics state that hides or blends")
-        return entries["/ca"] == 1 if "/ca" in entries else self.state.opaque
+        stroke = state.stroke._replace(opacity=entries.get("/CA", state.stroke.opacity))
+        self.state = state._replace(opacity=entries.get("/ca", state.opacity), stroke=stroke)
 
     def _mark(self, mark: int | str) -> None:
         self.marks.append(mark)
@@ -164,7 +170,7 @@ class Interpreter:
 
     def _show(self, operands: list[bytes]) -> Piece | None:
         """Return what a Tj or TJ draws, and move on by its advance."""
-        matrix, font, size, colour, rise, opaque = self.state
+        matrix, font, size, colour, rise, opacity, _ = self.state
         if font is None:
             self.unexpected.append("text without a font")
             return None
@@ -203,8 +209,14 @@ class Interpreter:
             colour,
             *moved,
             rise / size if size else 0.0,
-            opaque,
+            opacity == 1,
             self.lines,
             self.floor is not None,
             tuple(codes),
         )
+
+
+def _colour(operands: list[bytes]) -> Colour:
+    """Return the colour that one shade of grey says, or red, green and blue (8.6.8)."""
+    shades = [float(operand) for operand in operands]
+    return shades[0], shades[len(shades) // 2], shades[-1]

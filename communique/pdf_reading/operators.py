@@ -70,9 +70,23 @@ class Shape(NamedTuple):
     right: float
     top: float
     colour: tuple[float, float, float] | None = None
-    """What it is filled with; None where it is not, or the colour is given in another way."""
+    """What it is filled with, or else outlined; None where it is given in another way."""
     whole: bool = False
     """Whether all that is in the box is filled, and not a frame in it."""
+    opacity: float = 1.0
+    """How much of its colour is seen, from 0 to 1."""
+
+
+class Paint(NamedTuple):
+    """With what paths are painted."""
+
+    colour: tuple[float, float, float] | None = (0.0, 0.0, 0.0)
+    """None where it is given in another way than as red, green and blue."""
+    opacity: float = 1.0
+
+
+PLAIN = Paint()
+"""What a page begins with: black, and opaque (8.4.1)."""
 
 
 class Path:
@@ -88,9 +102,10 @@ class Path:
         operator: bytes,
         operands: Sequence[bytes],
         matrix: Matrix,
-        colour: tuple[float, float, float] | None = None,
+        fill: Paint = PLAIN,
+        stroke: Paint = PLAIN,
     ) -> None:
-        """Follow one of the `PATHS` where `matrix` leads to the page, and fills have `colour`."""
+        """Follow one of the `PATHS` where `matrix` leads to the page."""
         numbers = [float(operand) for operand in operands]
         if operator == b"re":
             left, bottom, width, height = numbers
@@ -102,10 +117,10 @@ class Path:
             return
         if operator in _PAINTING and self.points:
             across, up = zip(*self.points, strict=True)
-            shape = Shape(self.page, min(across), min(up), max(across), max(up))
-            if operator not in (b"S", b"s"):
-                shape = shape._replace(colour=colour, whole=operator in (b"f", b"F"))
-            self.painted.append(shape)
+            box = min(across), min(up), max(across), max(up)
+            colour, opacity = stroke if operator in (b"S", b"s") else fill
+            whole = operator in (b"f", b"F")
+            self.painted.append(Shape(self.page, *box, colour, whole, opacity))
         self.points = []
 
 

@@ -40,6 +40,14 @@ def is_in_margin(piece: Piece, content: Content) -> bool:
     return over or piece.baseline + piece.size / 2 < margins.bottom * MM + _TOLERANCE
 
 
+def sides(content: Content) -> tuple[float, float]:
+    """Return where the type area begins and ends, from the left edge of the paper (pt)."""
+    outer, inner = content.edition.margins.outer, content.edition.margins.inner
+    if expected.is_mirrored(content):
+        outer, inner = inner, outer
+    return outer * MM, (content.edition.paper.width - inner) * MM
+
+
 def empty_pages(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
     """Note pages that show neither text nor a picture."""
     written = {piece.page for piece in _written(reading) if isinstance(piece.mark, int)}
@@ -117,16 +125,11 @@ def _say(faults: Faults, page: int, wrong: str, key: str = "place") -> None:
 def _outside(piece: Piece, content: Content) -> Iterator[tuple[str, str]]:
     """Yield how a piece lies outside the type area, or off the margins if it is no text."""
     paper, margins = content.edition.paper, content.edition.margins
-    outer, inner = margins.outer, margins.inner
-    if expected.is_mirrored(content):
-        outer, inner = inner, outer
+    left, right = sides(content)
     top, bottom = (margins.first if piece.page == 0 else margins.top), margins.bottom
     if not isinstance(piece.mark, int):
         top = bottom = _EDGE
-    if (
-        piece.left < outer * MM - _TOLERANCE
-        or piece.right > (paper.width - inner) * MM + _TOLERANCE
-    ):
+    if piece.left < left - _TOLERANCE or piece.right > right + _TOLERANCE:
         yield "width", "out at the side"
     if (
         piece.baseline < bottom * MM - _TOLERANCE

@@ -13,6 +13,7 @@ from communique.pdf_reading.tag_tree import NOTES, Tag, tags
 from communique.prove.appearance.contrast import ratio
 from communique.prove.form import MM
 from communique.prove.lines import folded
+from communique.prove.place import sides
 from communique.prove.words import heading_pages, spoken
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from communique.content.text import Text
     from communique.model.faults import Faults
     from communique.pdf_reading.operators import Shape
-    from communique.pdf_reading.piece import Piece
+    from communique.pdf_reading.piece import Colour, Piece
     from communique.pdf_reading.reading import Reading
     from communique.pdf_reading.tag_tree import Block
 
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
 _RULE_WIDTH, _RULE_HEIGHT = 20.0, 4.0
 #: It is at least so high, in pt, and its contrast with the ground is at least so large.
 _HAIR, _CONTRAST = 0.2, 1.5
+#: So far may its ends stand out of the type area, in pt: numbers are rounded.
+_EDGE = 0.1
+#: So large a part of it may stand before all texts.
+_OUT = 0.25
 #: So far over and under the lines of a table, in em, are its borders.
 _OVER, _UNDER = 1.6, 1.0
 _CELLS = frozenset(("TH", "TD"))
@@ -50,14 +55,16 @@ def every_break(content: Content, reading: Reading, faults: Faults) -> None:
         return  # another rule says which differ
     apart = {kid for tag in tags(reading.tree) if tag.role in NOTES for kid in _marks(tag)}
     tables = _tables(marked, blocks, apart)
+    middle = content.edition.paper.width * MM / 2 if expected.is_parallel(content) else inf
+    columns = _columns(marked, blocks)
     rules = [
         shape
         for index, shape in enumerate(reading.shapes)
         if _is_rule(shape, content)
+        and any(_is_under(shape, column, rtl=rtl) for rtl, column in columns.items())
         and not any(_borders(shape, table) for table in tables)
         and _is_seen(shape, reading.shapes[:index], reading.shapes[index + 1 :])
     ]
-    middle = content.edition.paper.width * MM / 2 if expected.is_parallel(content) else inf
     each = iter(blocks)
     before: tuple[Piece, ...] = ()
     due: list[Text] = []
@@ -86,6 +93,17 @@ def _tables(
     return [table for table in found if table]
 
 
+def _columns(texts: Sequence[Text], blocks: Sequence[Block]) -> dict[bool, list[Piece]]:
+    """Return what the text of the statement says in each direction, from right to left if True."""
+    found: dict[bool, list[Piece]] = {}
+    each = iter(blocks)
+    for text in texts:
+        pieces = () if text.role == "Artifact" else next(each).pieces
+        if text.within:
+            found.setdefault(text.rtl, []).extend(pieces)
+    return found or {False: []}
+
+
 def _borders(rule: Shape, table: Sequence[Piece]) -> bool:
     """Tell whether a rule is a border of the cells of a table: over, between or under them."""
     there = [piece for piece in table if piece.page == rule.page]
@@ -97,17 +115,27 @@ def _borders(rule: Shape, table: Sequence[Piece]) -> bool:
 
 
 def _is_seen(rule: Shape, below: Sequence[Shape], above: Sequence[Shape]) -> bool:
-    """Tell whether a rule that is filled stands out from what is `below` it, and nothing is on it.
+    """Tell whether a rule stands out from what is `below` it, and nothing is on it.
 
-    One that is only outlined is taken as it is.
+    How thick one is that is only outlined is not known.
     """
-    if rule.colour is None:
-        return True
-    grounds = [shape.colour for shape in below if shape.whole and _holds(shape, rule)]
-    light = luminance(*(grounds[-1] if grounds and grounds[-1] else (1, 1, 1)))
-    stands_out = ratio(rule.colour, Ground(light, light)) >= _CONTRAST
-    covered = any(shape.whole and _holds(shape, rule) for shape in above)
-    return stands_out and rule.top - rule.bottom >= _HAIR and not covered
+    ground: Colour = (1, 1, 1)
+    for shape in below:
+        if shape.whole and _holds(shape, rule):
+            ground = _painted(shape, ground)
+    light = luminance(*ground)
+    stands_out = ratio(_painted(rule, ground), Ground(light, light)) >= _CONTRAST
+    thick = rule.top - rule.bottom >= _HAIR or rule.top == rule.bottom
+    return stands_out and thick and not any(each.whole and _holds(each, rule) for each in above)
+
+
+def _painted(shape: Shape, ground: Colour) -> Colour:
+    """Return the colour that is seen of a shape; that of the ground where it is not known."""
+    red, green, blue = (
+        shape.opacity * own + (1 - shape.opacity) * under
+        for own, under in zip(shape.colour or ground, ground, strict=True)
+    )
+    return red, green, blue
 
 
 def _holds(shape: Shape, rule: Shape) -> bool:
@@ -124,6 +152,18 @@ def _beside(rules: Sequence[Shape], texts: Sequence[Piece], middle: float) -> li
     """Return the rules in the column, on one side of the `middle`, in which there are `texts`."""
     sides = {piece.left >= middle for piece in texts}
     return [rule for rule in rules if ((rule.left + rule.right) / 2 >= middle) in sides]
+
+
+def _is_under(rule: Shape, texts: Sequence[Piece], *, rtl: bool) -> bool:
+    """Tell whether a rule is not beside all `texts`, before the edge at which they begin.
+
+    A quarter of it may be, and more of one that is wider than all of them.
+    """
+    left = min((piece.left for piece in texts), default=-inf)
+    right = max((piece.right for piece in texts), default=inf)
+    before = rule.right - right if rtl else left - rule.left
+    wider = rule.left <= left and right <= rule.right
+    return wider or before <= _OUT * (rule.right - rule.left)
 
 
 def _look_between(
@@ -179,7 +219,9 @@ def _is_rule(shape: Shape, content: Content) -> bool:
     """
     paper, margins = content.edition.paper, content.edition.margins
     top = (paper.height - min(margins.first, margins.top)) * MM
+    left, right = sides(content)
     inside = margins.bottom * MM <= shape.bottom and shape.top <= top
+    inside = inside and left <= shape.left + _EDGE and shape.right <= right + _EDGE
     flat = shape.right - shape.left >= _RULE_WIDTH and shape.top - shape.bottom <= _RULE_HEIGHT
     return inside and flat
 

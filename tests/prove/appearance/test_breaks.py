@@ -10,7 +10,7 @@ import pytest
 from communique.compose.page import Page, compose
 from communique.content.content import content_of
 from communique.design import edition
-from communique.pdf_reading.operators import Path, Shape
+from communique.pdf_reading.operators import Paint, Path, Shape
 from communique.prove.appearance import breaks
 from communique.prove.form import MM
 from communique.read.source import read
@@ -36,7 +36,7 @@ POINT = HEAD + "1. One.\n2. ***\n\n   Two.\n"
 #: What sets notes apart stands below the text, as the break does, and is none.
 NOTED = HEAD + "One.[^1]\n\n---\n\n[^1]: A note.\n"
 PAGES = HEAD + "One is long enough. " * 330 + "\n\n---\n\nTwo.\n"
-GREY = (0.5, 0.5, 0.5)
+GREY, BLACK, WHITE = (0.5, 0.5, 0.5), (0.0, 0.0, 0.0), (1.0, 1.0, 1.0)
 MISSING = "place: the break in the text is not drawn"
 
 
@@ -198,19 +198,20 @@ def test_a_path_is_known_by_the_box_around_it() -> None:
     path.follow(b"m", [b"1", b"2"], turned)
     path.follow(b"l", [b"9", b"2"], turned)
     path.follow(b"S", [], turned)
-    box, line = Shape(2, 10, 80, 40, 85), Shape(2, 1, 98, 9, 98)
+    box, line = Shape(2, 10, 80, 40, 85, BLACK), Shape(2, 1, 98, 9, 98, BLACK)
     assert path.painted == [box._replace(whole=True), line]
     for operator, colour, whole in (
         (b"f", GREY, True),
         (b"F", GREY, True),
         (b"f*", GREY, False),
         (b"B", GREY, False),
-        (b"S", None, False),
-        (b"s", None, False),
+        (b"S", WHITE, False),
+        (b"s", WHITE, False),
     ):
-        path.follow(b"re", [b"10", b"20", b"30", b"-5"], turned, GREY)
-        path.follow(operator, [], turned, GREY)
-        assert path.painted[-1] == box._replace(colour=colour, whole=whole)
+        path.follow(b"re", [b"10", b"20", b"30", b"-5"], turned)
+        path.follow(operator, [], turned, Paint(GREY, 0.5), Paint(WHITE, 0.25))
+        opacity = 0.5 if colour == GREY else 0.25
+        assert path.painted[-1] == box._replace(colour=colour, whole=whole, opacity=opacity)
 
 
 def test_a_rule_that_is_filled_stands_out_and_is_not_covered() -> None:
@@ -223,7 +224,13 @@ def test_a_rule_that_is_filled_stands_out_and_is_not_covered() -> None:
     assert seen()
     assert seen(rule=rule._replace(top=500.25))
     assert not seen(rule=rule._replace(top=500.125))
-    assert seen(rule=rule._replace(colour=None, top=500.0))
+    assert seen(rule=rule._replace(top=500.0))
+    assert not seen(rule=rule._replace(colour=None))
+    for opacity, well in ((0.18, True), (0.17, False)):
+        assert seen(rule=rule._replace(colour=BLACK, opacity=opacity)) is well
+    dark = ground._replace(colour=BLACK)
+    assert not seen(dark, rule=rule._replace(colour=BLACK))
+    assert seen(dark._replace(opacity=0.2), rule=rule._replace(colour=BLACK))
     for shade, well in ((0.82, True), (0.83, False), (1.0, False)):
         assert seen(rule=rule._replace(colour=(shade,) * 3)) is well
     assert not seen(ground)
@@ -258,6 +265,48 @@ def test_a_rule_stands_on_the_side_of_its_texts(piece: Piece) -> None:
     assert breaks._beside(rules, [left], 300) == rules[:1]
     assert breaks._beside(rules, [right], 300) == rules[1:]
     assert breaks._beside(rules, [left, right], 300) == rules
+
+
+def test_a_rule_hardly_begins_before_all_texts(piece: Piece) -> None:
+    texts = [replace(piece, left=150.0, right=300.0), replace(piece, left=100.0, right=120.0)]
+    for left, right, ltr, rtl in (
+        (75.0, 175.0, True, True),
+        (74.0, 174.0, False, True),
+        (225.0, 325.0, True, True),
+        (226.0, 326.0, True, False),
+        (-400.0, 300.0, True, True),
+        (-400.0, 299.0, False, True),
+    ):
+        rule = Shape(0, left, 500, right, 500)
+        assert breaks._is_under(rule, texts, rtl=False) is ltr
+        assert breaks._is_under(rule, texts, rtl=True) is rtl
+        assert breaks._is_under(rule, [], rtl=True)
+
+
+@pytest.mark.parametrize(
+    "styles",
+    [
+        "position: relative; left: -300mm",
+        "position: relative; left: -60mm",
+        "border-top: 0.5pt solid rgba(0, 0, 0, 0.01)",
+        "opacity: 0.05",
+        "border-top: 2pt dashed white",
+        "border-top: 2pt dashed rgba(0, 0, 0, 0.01)",
+    ],
+)
+def test_a_rule_that_is_moved_away_or_see_through_is_no_break(
+    tmp_path: FilePath, styles: str
+) -> None:
+    page = page_of(tmp_path, HEAD + "One goes on as far as this.\n\n---\n\nTwo.\n")
+    other = replace(page, styles=f"{page.styles} hr {{ {styles} }}")
+    assert f"8: {MISSING}" in complaints(other, typeset(other))
+
+
+@pytest.mark.parametrize("style", ["dashed", "dotted", "double"])
+def test_a_rule_that_is_dashed_is_a_break(tmp_path: FilePath, style: str) -> None:
+    page = page_of(tmp_path, HEAD + "One.\n\n---\n\nTwo.\n")
+    other = replace(page, styles=f"{page.styles} hr {{ border-top: 2pt {style} black }}")
+    assert complaints(other, typeset(other)) == []
 
 
 @pytest.mark.parametrize(
