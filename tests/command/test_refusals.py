@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from communique.design import edition
 from tests.command.saying import BAD, names
 from tests.samples import with_body, with_front
 
@@ -71,8 +72,7 @@ def test_no_pdf_no_announcement(build: Build, statement: Write) -> None:
         (["--edition", "leter"], "there is no edition leter; did you mean letter?"),
         (
             ["--edition", "poster"],
-            "there is no edition poster; "
-            "choose one of standard, large-print, letter, parallel, all",
+            f"there is no edition poster; choose one of {', '.join(edition.names())}, all",
         ),
         (
             ["--edition", "letter, standard"],

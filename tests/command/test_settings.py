@@ -13,7 +13,7 @@ from pypdf import PdfReader
 import communique
 from communique.command import cli, settings
 from communique.command.settings.file import SettingsFile
-from communique.design import templates
+from communique.design import edition, templates
 from communique.model.faults import SettingsError, UsageError
 from communique.model.statement import FrontMatter
 from communique.run import selection
@@ -126,8 +126,8 @@ def test_an_edition_of_the_project_is_known(project: Path) -> None:
         (
             "editions: [x]\nlanguages: [en]",
             [
-                "1: editions: there is no edition x; choose one of standard, large-print, letter, "
-                "parallel, all",
+                "1: editions: there is no edition x; choose one of "
+                f"{', '.join(edition.names())}, all",
                 "2: languages: they are not two; write two, as in [en, fr]",
             ],
         ),
