@@ -30,6 +30,16 @@ _ENDS = ("break", "image")
 _CUT = ("emphasis", "strong")
 
 
+def against(text: str, base: str) -> str:
+    """Return the direction of a `text` whose letters all run against the direction `base`, or "".
+
+    So the full stop of a name stays at its end, and a place on the left of nothing that follows.
+    """
+    other = _OTHER[base]
+    alone = re.search(_LETTERS[other], text) and not re.search(_LETTERS[base], text)
+    return other if alone else ""
+
+
 def passages(nodes: Sequence[Node], base: str) -> list[tuple[str, list[Node]]]:
     """Cut inline `nodes` of a text that runs in the direction `base`, "ltr" or "rtl".
 

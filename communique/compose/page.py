@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import base64
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from communique.compose import html_check
-from communique.compose.bidi import passages
+from communique.compose.bidi import against, passages
 from communique.compose.fallback import ORDINARY, Fallback
 from communique.compose.fonts import names
 from communique.compose.line_breaks import Typography
@@ -108,6 +109,7 @@ def _column(content: Content, number: int, templates: Environment) -> dict[str, 
         "direction": language.direction,
         "marked": Typography.of(version.language.tag, version.language.months).marked,
         "passages": passages,
+        "against": partial(against, base=version.language.direction),
         "theme": content.theme,
         "authors": content.authors,
         "description": content.description,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from communique.compose.bidi import passages
+from communique.compose.bidi import against, passages
 from communique.model.body import Node
 
 
@@ -68,3 +68,22 @@ def test_cutting_changes_no_word() -> None:
     nodes = [text("A نهر "), strong(text("كبير b"), text(" c نهر")), text(" هنا d")]
     cut = [node for _, run in passages(nodes, "ltr") for node in run]
     assert "".join(node.plain for node in cut) == "".join(node.plain for node in nodes)
+
+
+@pytest.mark.parametrize(
+    ("words", "base", "direction"),
+    [
+        ("Luc F.", "rtl", "ltr"),
+        ("Genève", "rtl", "ltr"),
+        ("لوك", "ltr", "rtl"),
+        ("21 مايو 2026", "rtl", ""),
+        ("GS/2026/7", "rtl", "ltr"),
+        ("2026", "rtl", ""),
+        ("Luc لوك", "rtl", ""),
+        ("Luc F.", "ltr", ""),
+    ],
+)
+def test_a_phrase_that_runs_against_its_text_as_a_whole_is_known(
+    words: str, base: str, direction: str
+) -> None:
+    assert against(words, base) == direction
