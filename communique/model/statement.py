@@ -16,6 +16,7 @@ from communique.model.values import (
     Address,
     Authenticity,
     Flag,
+    Keyword,
     Model,
     Moment,
     Number,
@@ -119,7 +120,7 @@ class FrontMatter(Model):
     """Who signed, and where and when; printed after the text."""
     editors: tuple[Phrase, ...] = ()
     """Notes to editors, one paragraph each, printed after the text and apart from it."""
-    keywords: tuple[Text, ...] = ()
+    keywords: tuple[Keyword, ...] = ()
     """Words for the catalogue; they go into the PDF's metadata and are not printed."""
     abbreviations: dict[str, Text] = Field(default_factory=dict)
     """What abbreviations of the text stand for; screen readers say it, it is not printed."""

@@ -90,7 +90,24 @@ def moment(value: object) -> date | datetime:
         raise refuse(wrong, DATE_HINT) from None
 
 
+def _keyword(value: object) -> str:
+    """Take text without a comma, which divides keywords in a PDF (ISO 16684-1, 8.4, Keywords)."""
+    words = _text(value)
+    if "," in words:
+        items = ", ".join(filter(None, map(str.strip, words.split(","))))
+        raise refuse(
+            f"“{words}” has a comma, which divides keywords in a PDF",
+            f"write it without, or as items of their own: [{items}]",
+        )
+    return words
+
+
 Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": "string", "minLength": 1})]
+Keyword = Annotated[
+    str,
+    BeforeValidator(_keyword),
+    WithJsonSchema({"type": "string", "minLength": 1, "pattern": "^[^,]*$"}),
+]
 Number = Annotated[
     str, BeforeValidator(_number_or_text), WithJsonSchema({"type": ["string", "number"]})
 ]

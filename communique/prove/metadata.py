@@ -107,7 +107,8 @@ def keywords(content: Content) -> str:
     """Return the words for the catalogue in all languages, each once."""
     found: list[str] = []
     for version in content.versions:
-        found += [word for word in version.statement.matter.keywords if word not in found]
+        for word in version.statement.matter.keywords:
+            found += [] if word in found else [word]
     return ", ".join(found)
 
 

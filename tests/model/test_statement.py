@@ -107,6 +107,13 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
         "title: A\nkeywords:\n  - B\n  - 1",
         ["5: keywords.2: 1 is a number to YAML; put it in quotes: '1'"],
     ),
+    "a keyword has no comma, which would divide it": (
+        'title: A\nkeywords: [B, "c, d", "e;f", B]',
+        [
+            "3: keywords.2: “c, d” has a comma, which divides keywords in a PDF; "
+            "write it without, or as items of their own: [c, d]"
+        ],
+    ),
     "an issuer is a group of keys": (
         "title: A\nissuers:\n  - B",
         [

@@ -14,9 +14,14 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from communique.compose.page import compose
+from communique.content.content import content_of
+from communique.design import edition
+from communique.model.standards import STANDARDS
+from communique.read.source import read
 from communique.typeset.engine import typeset
 
-from .conftest import STATEMENT, Spoil, complaints, composed
+from .conftest import STATEMENT, Spoil, changed, complaints, composed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -189,6 +194,10 @@ def test_a_name_in_another_encoding_is_reported(altered: Spoil) -> None:
             "'x:xmpmeta/rdf:RDF/{urn:x}Agent/@rdf:about=', "
             "'x:xmpmeta/rdf:RDF/{urn:x}Agent/dc:rights']",
         ),
+        (
+            set_metadata("<pdfuaid:part>", "<pdf:Keywords>mill</pdf:Keywords><pdfuaid:part>"),
+            "form: keywords is ['mill'] in the PDF and not []",
+        ),
         (set_metadata("</rdf:RDF>", "No</rdf:RDF>"), "form: other properties is ['No']"),
         (set_metadata("<dc:title>", "<dc:title>No"), "form: other properties is ['No']"),
         (
@@ -224,3 +233,15 @@ def test_metadata_that_nobody_asked_for_are_reported(
 ) -> None:
     (found,) = altered(change)
     assert found.partition(": ")[2].startswith(complaint)
+
+
+def test_other_keywords_are_reported_where_only_xmp_has_them(tmp_path: Path) -> None:
+    text = STATEMENT.replace("kind:", 'keywords: [mill, weir, mill, "dams; boats"]\nkind:')
+    path = tmp_path / "river.en.md"
+    path.write_text(text, "utf-8")
+    page = compose(content_of(read(path), edition.load("standard"), standard=STANDARDS[2]))
+    made = typeset(page)
+    assert complaints(page, made) == []
+    other = changed(made, set_metadata("mill, weir, dams; boats", "mill, weir"))
+    said = "keywords is ['mill, weir'] in the PDF and not ['mill, weir, dams; boats']"
+    assert f"3: form: {said}" in complaints(page, other)
