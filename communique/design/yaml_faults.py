@@ -118,7 +118,7 @@ def _aligned(before: str, source: str) -> bool:
 
 
 def _key(source: str) -> str:
-    return source.split(":", 1)[0].strip(" \t-") or "front matter"
+    return source.split(":", 1)[0].strip(" \t-{[") or "front matter"
 
 
 def _words(problem: str, error: str, source: str, column: int) -> tuple[str, str]:

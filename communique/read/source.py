@@ -27,7 +27,7 @@ from communique.read import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
     from pathlib import Path
 
     from communique.model.body import Body
@@ -63,11 +63,11 @@ def read(path: Path, data: bytes | None = None) -> Statement:
     _check_dates(mapping, faults)
     _check_theme(mapping, faults)
     images = picture_files.read(path, body, faults)
+    _check_languages(mapping, faults)
+    _check_styled(mapping, faults)
     if matter:
-        _check_languages(matter, mapping, faults)
-        _check_styled(matter, mapping, faults)
         body = body.explained(matter.abbreviations)
-        _check_abbreviations(matter, body, mapping, faults)
+    _check_abbreviations(body if matter else body_text, mapping, faults)
     faults.check()
     assert matter is not None  # noqa: S101  # without front matter there are faults
     if matter.numbered:
@@ -146,25 +146,24 @@ def _check_theme(mapping: yaml_lines.Mapping, faults: Faults) -> None:
         faults.add(mapping.line(("theme",)), "theme", f"there is no theme {name}", hint)
 
 
-def _check_languages(matter: FrontMatter, mapping: yaml_lines.Mapping, faults: Faults) -> None:
+def _check_languages(mapping: yaml_lines.Mapping, faults: Faults) -> None:
     """Refuse a phrase whose own language is none."""
-    for place, tag in _phrase_languages(matter.model_dump(exclude={"abbreviations"}), ()):
-        if place != ("language",) and not language.is_tag(tag):
-            wrong = f"{mapping.at(place)} is not the tag of a language"
-            faults.add(
-                mapping.line(place),
-                yaml_lines.dotted(place),
-                wrong,
-                f"write {language.known_hint(tag)}",
-            )
+    for place, tag in _phrase_languages(mapping.values, ()):
+        if not language.is_tag(tag):
+            wrong = f"{tag} is not the tag of a language"
+            hint = f"write {language.known_hint(tag)}"
+            faults.add(mapping.line(place), yaml_lines.dotted(place), wrong, hint)
 
 
-def _check_styled(matter: FrontMatter, mapping: yaml_lines.Mapping, faults: Faults) -> None:
+def _check_styled(mapping: yaml_lines.Mapping, faults: Faults) -> None:
     """Refuse names of the by-line where none is composed of them: they would not be printed."""
-    styled = [index for index, issuer in enumerate(matter.issuers) if issuer.styled]
-    if not styled or (len(styled) == len(matter.issuers) and not matter.byline):
+    issuers, byline = mapping.values.get("issuers"), mapping.values.get("byline")
+    if not isinstance(issuers, list) or not all(isinstance(issuer, dict) for issuer in issuers):
         return
-    if matter.byline:
+    styled = [index for index, issuer in enumerate(issuers) if "styled" in issuer]
+    if not styled or (len(styled) == len(issuers) and not byline):
+        return
+    if byline:
         wrong, instead = "it is not printed, since byline is given", "leave one of the two out"
     else:
         wrong = "it is not printed, since another issuer has none"
@@ -174,29 +173,35 @@ def _check_styled(matter: FrontMatter, mapping: yaml_lines.Mapping, faults: Faul
         faults.add(mapping.line(place), yaml_lines.dotted(place), wrong, instead)
 
 
-def _check_abbreviations(
-    matter: FrontMatter, body: Body, mapping: yaml_lines.Mapping, faults: Faults
-) -> None:
-    """Refuse an abbreviation that the text does not have: it would be mistyped somewhere."""
-    found = {node.text.strip() for node in body.walk() if node.kind == "abbreviation"}
-    for short in matter.abbreviations:
+def _check_abbreviations(body: Body | str, mapping: yaml_lines.Mapping, faults: Faults) -> None:
+    """Refuse an abbreviation that the text does not have: it would be mistyped somewhere.
+
+    The text may be given as it is written, where the abbreviations could not be looked for in it.
+    """
+    if isinstance(body, str):
+        found: Container[str] = body
+    else:
+        found = {node.text.strip() for node in body.walk() if node.kind == "abbreviation"}
+    abbreviations = mapping.values.get("abbreviations")
+    for short in abbreviations if isinstance(abbreviations, dict) else ():
         if short not in found:
             place = ("abbreviations", short)
-            wrong = "it is not in the text"
-            faults.add(
-                mapping.line(place), yaml_lines.dotted(place), wrong, "correct it, or leave it out"
-            )
+            wrong, instead = "it is not in the text", "correct it, or leave it out"
+            faults.add(mapping.line(place), yaml_lines.dotted(place), wrong, instead)
 
 
 def _phrase_languages(
-    value: object, place: yaml_lines.Place
+    value: yaml_lines.Value | dict[str, yaml_lines.Value], place: yaml_lines.Place
 ) -> Iterator[tuple[yaml_lines.Place, str]]:
+    """Yield the language that each phrase in `value` says of itself, with its place."""
     if isinstance(value, dict):
+        own = value.get("language")
+        if place and "text" in value and getattr(own, "means", "") == "text" and own:
+            yield (*place, "language"), str(own)
         for key, inner in value.items():
-            if key == "language" and inner:
-                yield (*place, key), inner
-            else:
-                yield from _phrase_languages(inner, (*place, key))
-    elif isinstance(value, tuple):
+            if not place and key == "abbreviations":
+                continue  # they may be called like keys
+            yield from _phrase_languages(inner, (*place, key))
+    elif isinstance(value, list):
         for index, inner in enumerate(value):
             yield from _phrase_languages(inner, (*place, index))

@@ -124,6 +124,15 @@ def test_an_edition_of_the_project_is_known(project: Path) -> None:
             ["3: outputs: there is no output txt; did you mean text?"],
         ),
         (
+            "title: A\noutputs: [txt]\nout: source",
+            [
+                "1: title: there is no such key; choose one of editions, languages, out, outputs",
+                "2: outputs: there is no output txt; did you mean text?",
+                "3: out: source is in source, which has what is written and not what is made; "
+                "name another folder, such as out",
+            ],
+        ),
+        (
             "editions: [x]\nlanguages: [en]",
             [
                 "1: editions: there is no edition x; choose one of "

@@ -122,6 +122,10 @@ FAULTS = {
         "title: A\nkeywords: [sea, light\nkind: B",
         "3: keywords: a bracket is opened and not closed; add a ] at its end",
     ),
+    "a key within brackets is told without them": (
+        "title: A\nissuers:\n  - {country: B\nkind: C",
+        "4: country: a bracket is opened and not closed; add a } at its end",
+    ),
     "a key with an equals sign is told on its own line": (
         "title: A\nkind = B\nplace: C",
         "3: kind = B: it is not a key with a colon; "

@@ -164,6 +164,17 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
             "4: editors.1.txt: there is no such key; did you mean text?",
         ],
     ),
+    "what the fields say is looked at in the same run as their names": (
+        "title: A\ntitel: B\nplace: {text: C, language: french}\nabbreviations: {XX: None here}\n"
+        "issuers:\n  - {country: D, styled: the D}\n  - {country: E}",
+        [
+            "3: titel: there is no such key; did you mean title?",
+            "4: place.language: french is not the tag of a language; write fr",
+            "5: abbreviations.XX: it is not in the text; correct it, or leave it out",
+            "7: issuers.1.styled: it is not printed, since another issuer has none; "
+            "give one to each issuer, or to none",
+        ],
+    ),
     "a year before 1000 is a slip": (
         "title: A\nissued: 0026-03-12",
         [

@@ -8,7 +8,7 @@ from typing import Any
 from communique.design import edition, language, yaml_lines
 from communique.design.validation import suggestion, validate
 from communique.model.faults import Faults, SettingsError
-from communique.model.values import Model, Tag
+from communique.model.values import Model, Tag, canonical
 from communique.outputs import OUTPUTS
 from communique.store import places
 
@@ -42,14 +42,21 @@ def checked(data: bytes) -> dict[str, Any]:
         text = ""
     mapping = yaml_lines.parse(text, 1, faults)
     file = validate(SettingsFile, mapping, faults)
-    if file:
-        _check_editions(file.editions, mapping, faults)
-        _check_languages(file.languages, mapping, faults)
-        _check_outputs(file.outputs, mapping, faults)
-        _check_out(file.out, mapping, faults)
+    _check_editions(_words(mapping, "editions"), mapping, faults)
+    _check_languages(_words(mapping, "languages"), mapping, faults)
+    _check_outputs(_words(mapping, "outputs"), mapping, faults)
+    out = mapping.values.get("out")
+    _check_out(str(out) if getattr(out, "means", "") == "text" else None, mapping, faults)
     faults.check()
     assert file is not None  # noqa: S101  # without a file there are faults
     return file.model_dump(exclude_none=True)
+
+
+def _words(mapping: yaml_lines.Mapping, key: str) -> tuple[str, ...]:
+    """Return the list that the file has for `key`, or nothing where it has none of words."""
+    value = mapping.values.get(key)
+    well = isinstance(value, list) and all(getattr(each, "means", "") == "text" for each in value)
+    return tuple(map(str, value)) if well and value else ()
 
 
 def _check_editions(names: tuple[str, ...], mapping: yaml_lines.Mapping, faults: Faults) -> None:
@@ -67,7 +74,7 @@ def _check_languages(tags: tuple[str, ...], mapping: yaml_lines.Mapping, faults:
             wrong = f"{mapping.at(('languages', number))} is not the tag of a language"
             hint = f"write {language.known_hint(tag)}"
             faults.add(mapping.line(("languages", number)), "languages", wrong, hint)
-    if tags and len(set(tags)) != _TWO:
+    if tags and len(set(map(canonical, tags))) != _TWO:
         line = mapping.line(("languages",))
         faults.add(line, "languages", "they are not two", "write two, as in [en, fr]")
 
