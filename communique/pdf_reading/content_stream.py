@@ -10,7 +10,7 @@ from math import hypot
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.pdf_reading import operators
-from communique.pdf_reading.piece import BLACK, Colour, Piece, distances
+from communique.pdf_reading.piece import BLACK, Colour, Piece, Span, distances
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -53,6 +53,8 @@ class Interpreter:
         self.stack: list[_State] = []
         self.text: operators.Matrix = (1, 0, 0, 1, 0, 0)
         self.advance = 0.0
+        self.shift = 0.0
+        """How far back, in em, a mark after the last letter was moved, which is taken back then."""
         self.marks: list[int | str] = []
         self.floor: int | None = None
         """How deep the stack was where the picture that is being drawn began."""
@@ -61,6 +63,9 @@ class Interpreter:
         self.turned: set[int | str] = set()
         """The pictures that are turned, mirrored or stretched with all that is around them."""
         self.path = operators.Path(page)
+        self.span: Span | None = None
+        """The span that is being read."""
+        self.spans = 0
         self.unexpected: list[str] = []
         """What occurs that is not followed."""
 
@@ -81,9 +86,9 @@ class Interpreter:
             if not operators.fits(token, operands):
                 self.unexpected.append(f"the operands of {token.decode('latin-1')[:12]}")
             elif token in operators.SHOWING:
-                piece = self._show(operands)
-                if piece:
-                    yield piece
+                yield from self._show(operands)
+            elif self.span and token == b"EMC":
+                yield from self._end(self.span)
             elif token in operators.PATHS:
                 self._draw_path(token, operands)
             else:
@@ -91,7 +96,7 @@ class Interpreter:
             operands = []
         if operands:
             self.unexpected.append("operands without an operator")
-        if self.stack or self.marks:
+        if self.stack or self.marks or self.span:
             self.unexpected.append("a state that does not end")
 
     def _draw(self, operator: bytes) -> None:
@@ -117,14 +122,14 @@ class Interpreter:
                     matrix=operators.times(operators.matrix(operands), state.matrix)
                 )
             case b"Tm":
-                self.text, self.advance = operators.matrix(operands), 0.0
+                self.text, self.advance, self.shift = operators.matrix(operands), 0.0, 0.0
             case b"BT":
                 self.lines += 1
-                self.text, self.advance = (1, 0, 0, 1, 0, 0), 0.0
+                self.text, self.advance, self.shift = (1, 0, 0, 1, 0, 0), 0.0, 0.0
+            case b"ET" if self.span:
+                self.unexpected.append("a span that does not end in its line")
             case b"BDC" | b"BMC":
-                self._mark(operators.mark(operands))
-                if operands[:1] == [b"/OC"]:
-                    self.unexpected.append("a layer that can be switched off")
+                self._begin(operands)
             case b"EMC" if self.marks:
                 if self.marks.pop() in self.pictures:
                     self.floor = None
@@ -161,6 +166,27 @@ class Interpreter:
         stroke = state.stroke._replace(opacity=entries.get("/CA", state.stroke.opacity))
         self.state = state._replace(opacity=entries.get("/ca", state.opacity), stroke=stroke)
 
+    def _begin(self, operands: list[bytes]) -> None:
+        """Follow the beginning of marked content, or of a span in it; see `Span`."""
+        text = operators.actual_text(operands)
+        if text is not None and self.marks and self.floor is None and not self.span:
+            self.spans += 1
+            self.span = Span(text, self.spans)
+            return
+        if operands[:1] == [b"/OC"]:
+            self.unexpected.append("a layer that can be switched off")
+        elif self.span or operators.describes(operands):
+            self.unexpected.append("marked content that says something else")
+        self._mark(operators.mark(operands))
+
+    def _end(self, span: Span) -> list[Piece]:
+        """Return what a span draws, at its end."""
+        self.span = None
+        read = span.read()
+        if read is None:
+            self.unexpected.append("a span that says what is not drawn")
+        return span.pieces if read is None else read
+
     def _mark(self, mark: int | str) -> None:
         self.marks.append(mark)
         if mark in self.pictures and self.floor is None:
@@ -168,7 +194,14 @@ class Interpreter:
             if not operators.keeps_shape(self.state.matrix):
                 self.turned.add(mark)
 
-    def _show(self, operands: list[bytes]) -> Piece | None:
+    def _show(self, operands: list[bytes]) -> tuple[Piece, ...]:
+        """Return what a Tj or TJ draws, unless it is kept for the end of a span."""
+        piece = self._piece(operands)
+        if piece and self.span:
+            self.span.pieces.append(piece)
+        return (piece,) if piece and not self.span else ()
+
+    def _piece(self, operands: list[bytes]) -> Piece | None:
         """Return what a Tj or TJ draws, and move on by its advance."""
         matrix, font, size, colour, rise, opacity, _ = self.state
         if font is None:
@@ -177,21 +210,26 @@ class Interpreter:
         codes: list[int] = []
         glyphs: list[str] = []
         run: list[tuple[float, float, bool]] = []
-        start = inked = advance = self.advance
-        shift = 0.0
+        shift, advance = self.shift, self.advance
+        start = advance + shift * size
+        inked: float | None = None
+        width = 1.0
         for string in operators.strings(operands[0]):
             drawn, back = font.drawn(string)
             for code, text, width, inks in drawn:
                 codes.append(code)
                 glyphs.append(text)
                 run.append((shift, width, inks))
-                shift = 0.0
-                advance += width * size
-                if inks:
-                    inked = advance
+                if width:
+                    shift = 0.0
+                    advance += width * size
+                    if inks:
+                        inked = advance
             shift += back
             advance -= back * size
-        self.advance = advance
+        self.advance, self.shift = advance, 0.0 if codes and width else shift
+        start -= next((moved for moved, width, _ in run if width), 0.0) * size
+        inked = start if inked is None else inked
         moved = distances(run)
         a, b, c, d, e, f = operators.times(self.text, matrix)
         scale = size * hypot(c, d)

@@ -49,6 +49,9 @@ _COUNTS = {
     )
     for operator in operators.split()
 }
+#: With what the entry begins that says to which element of the tag tree marked content belongs, or
+#: of which kind an artifact is (14.7.4.2, 14.8.2.2).
+_HARMLESS = [[b"<<", b"/MCID"], [b"<<", b"/Type"]]
 #: How far height and width may be from one another, as a part: they are rounded on the way.
 _EVEN = 0.001
 
@@ -153,6 +156,26 @@ def mark(operands: Sequence[bytes]) -> int | str:
     if b"/MCID" in operands:
         return int(operands[operands.index(b"/MCID") + 1])
     return operands[0].decode("latin-1").lstrip("/") if operands else ""
+
+
+def describes(operands: Sequence[bytes]) -> bool:
+    """Tell whether a BDC says more of its content than its MCID, or of which kind an artifact is.
+
+    There might be other words that are read instead, here or where it is listed (14.6.2, 14.9).
+    """
+    return len(operands) > 1 and list(operands[1:3]) not in _HARMLESS
+
+
+def actual_text(operands: Sequence[bytes]) -> str | None:
+    """Return what a span says as a whole (14.9.4, ActualText), or None if a BDC begins none.
+
+    It is written as the engine of the project is made to: in UTF-16, in hexadecimal digits.
+    """
+    match list(operands):
+        case [b"/Span", b"<<", b"/ActualText", text, b">>"] if text.lower().startswith(b"<feff"):
+            digits = text[len(b"<feff") : -1].decode("latin-1")
+            return bytes.fromhex(digits).decode("utf-16-be")
+    return None
 
 
 def matrix(operands: Sequence[bytes]) -> Matrix:

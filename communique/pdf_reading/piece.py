@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
+
+from communique.pdf_reading.fonts import alike
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,12 +58,52 @@ class Piece:
     """Whether it belongs to a picture."""
     codes: tuple[int, ...] = ()
     """The codes of its glyphs in its font."""
+    span: int = 0
+    """The number of the span on the page whose text it is part of; 0 if it is in none."""
     text: str = field(init=False)
     """The text in the order in which it was drawn."""
 
     def __post_init__(self) -> None:
         """Join its glyphs once: it is asked for by most rules."""
         object.__setattr__(self, "text", "".join(self.glyphs))
+
+
+@dataclass
+class Span:
+    """A span of a page, and the pieces in it as far as they are read.
+
+    Readers take its text instead of what its glyphs say (14.9.4, ActualText). So it has to be the
+    same, but for one case: where a font has one glyph for two characters, and one code for it,
+    either of them may be meant.
+    """
+
+    text: str
+    """What it says, in the order of reading."""
+    number: int
+    """Its number on the page, from 1."""
+    pieces: list[Piece] = field(default_factory=list)
+
+    def read(self) -> list[Piece] | None:
+        """Return its pieces with what their glyphs say, or None where the span says other words."""
+        said = [glyph for piece in self.pieces for glyph in piece.glyphs]
+        if self.text == "".join(said):
+            return [replace(piece, span=self.number) for piece in self.pieces]
+        if len(said) != 1:
+            return None
+        [piece] = (piece for piece in self.pieces if piece.glyphs)
+        if not _is_shared(piece.font.meanings(piece.codes[0]), self.text, said[0]):
+            return None
+        return [replace(piece, glyphs=(self.text,), span=self.number)]
+
+
+def _is_shared(meanings: frozenset[str], one: str, other: str) -> bool:
+    """Tell whether a glyph with these `meanings` is drawn for both texts.
+
+    Where the font does not say what it stands for, they have to be the same on paper.
+    """
+    if meanings:
+        return all(any(alike(text, each) for each in meanings) for text in (one, other))
+    return alike(one, other)
 
 
 class Distances(NamedTuple):

@@ -22,21 +22,6 @@ _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
 _SPACES = re.compile(r"\s+")
-#: Characters that share one glyph in the fonts of the project: on paper they are the same.
-_SAME_GLYPH = str.maketrans(
-    {
-        "\u2010": "-",
-        "\u2011": "-",
-        "\u03bc": "\u00b5",
-        "\u02bb": "\u2018",
-        "\u02bc": "\u2019",
-        "\u2206": "\u0394",
-        "\u2126": "\u03a9",
-        "\u2215": "\u2044",
-        "\u03d5": "\u03c6",
-        "\u02ed": "\u207c",
-    }
-)
 #: Brackets are drawn mirrored in text that runs from right to left (Unicode, Bidi_Mirrored).
 _MIRRORED = str.maketrans("([{<«‹", ")]}>»›")
 _RTL = re.compile(f"[{RTL_LETTERS}]")
@@ -49,8 +34,8 @@ _GAP = 0.12
 
 @lru_cache(8192)
 def folded(words: str) -> str:
-    """Return `words` as paper shows them: spaces alike, nothing invisible, one code a glyph."""
-    return _SPACES.sub(" ", _INVISIBLE.sub("", words)).translate(_SAME_GLYPH).strip()
+    """Return `words` as paper shows them: spaces alike, nothing invisible."""
+    return _SPACES.sub(" ", _INVISIBLE.sub("", words)).strip()
 
 
 def inks(words: str) -> bool:

@@ -75,6 +75,7 @@ RULES: tuple[Rule, ...] = (
     shape.upright_letters,
     heights.full_height,
     heights.raised_calls,
+    letters.own_characters,
     letters.second_reading,
     visible.nothing_hidden,
     contrast.standing_out,

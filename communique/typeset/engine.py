@@ -134,7 +134,7 @@ def _made(sheet: Sheet) -> Typeset:
         )
         links.links(document)
         metadata.describe(document.metadata, sheet)
-        with patches.mapping(lambda: document):
+        with patches.writing():
             pdf = document.write_pdf(
                 pdf_variant=variant,
                 pdf_tags=True,

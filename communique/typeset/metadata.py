@@ -121,8 +121,6 @@ def finish(sheet: Sheet, pdf: pydyf.PDF) -> None:
     """
     for thing in pdf.objects:
         extra = getattr(thing, "extra", None)
-        if extra is not None and b"begincmap" in thing.stream:
-            _soften_hyphens(thing)
         if extra and extra.get("Type") == "/EmbeddedFile":
             extra["Subtype"] = _media_type(extra["Subtype"])
             if not sheet.dated:
@@ -151,14 +149,6 @@ class _Written(pydyf.Object):  # type: ignore[misc]  # pydyf ships no types
     def __init__(self, stream: pydyf.Stream) -> None:
         super().__init__()
         self.number, self.data = stream.number, stream.data
-
-
-def _soften_hyphens(stream: pydyf.Stream) -> None:
-    """Let the line-end hyphen say in the text layer what it is, U+00AD; see tools/hyphen.py."""
-    stream.stream[:] = [
-        part.replace(b"<e0ad>", b"<00ad>") if isinstance(part, bytes) else part
-        for part in stream.stream
-    ]
 
 
 def _media_type(subtype: str) -> str:

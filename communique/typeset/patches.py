@@ -6,31 +6,24 @@
 
 from __future__ import annotations
 
-import re
 import sys
-from collections import defaultdict
 from contextlib import contextmanager
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import weasyprint
+import weasyprint.draw.text
 import weasyprint.pdf
 import weasyprint.pdf.fonts
-from weasyprint.formatting_structure import boxes
 from weasyprint.text.ffi import ffi, fontconfig, harfbuzz, pango, pangoft2
-from weasyprint.text.fonts import get_pango_font_key
+
+from communique.typeset.text_layer import TextLayer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _HIGHEST = 100  # no version number of HarfBuzz is as high
-#: Scripts whose letters join: one letter can be several glyphs, several letters one glyph.
-JOINING = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
-#: From here on a number is no glyph but a mark of Pango's that none is drawn (PANGO_GLYPH_EMPTY).
-_NO_GLYPH = 0x0FFFFFFF
-Cluster = tuple[str, tuple[int, ...]]
 
 
 def add_font(fonts: Any, path: Path) -> bool:
@@ -60,72 +53,36 @@ def tagging(add_tags: Callable[..., Any]) -> Iterator[None]:
 
 
 @contextmanager
-def mapping(document: Callable[[], Any]) -> Iterator[None]:
-    """Mend the characters of glyphs of joining scripts before the fonts are written.
+def writing() -> Iterator[None]:
+    """Let every glyph that is drawn say what it stands for in its place: see `TextLayer`.
 
-    The engine gives a glyph the characters of the cluster it first occurs in. Where a letter is
-    drawn with two glyphs, both then say the letter, and text copied from the PDF has it twice.
+    The engine lets a glyph say, wherever it stands, what it stands for at its first use; where one
+    character is drawn by two glyphs, both or neither say it. Upstream:
+    https://github.com/Kozea/WeasyPrint/issues/2841.
     """
-    original = weasyprint.pdf.build_fonts_dictionary
+    layer = TextLayer()
+    draw, build = weasyprint.draw.text.draw_first_line, weasyprint.pdf.build_fonts_dictionary
 
-    def build(pdf: Any, fonts: Any, *arguments: Any) -> Any:
-        for key, clusters in _clusters(document()).items():
-            if key in fonts:
-                _map(fonts[key].to_unicode, clusters)
-        return original(pdf, fonts, *arguments)
+    def draw_first_line(stream: Any, textbox: Any, *arguments: Any) -> Any:
+        start, (name, _) = len(stream.stream), stream._current_font or ("", 0)
+        emojis = draw(stream, textbox, *arguments)
+        layer.follow(stream, start, name, textbox)
+        return emojis
 
-    weasyprint.pdf.build_fonts_dictionary = build
+    def build_fonts_dictionary(pdf: Any, fonts: Any, *arguments: Any) -> Any:
+        for font in fonts.values():
+            font.to_unicode.update(layer.texts(font))
+        references = build(pdf, fonts, *arguments)
+        layer.describe(pdf, references)
+        return references
+
+    weasyprint.draw.text.draw_first_line = draw_first_line
+    weasyprint.pdf.build_fonts_dictionary = build_fonts_dictionary
     try:
         yield
     finally:
-        weasyprint.pdf.build_fonts_dictionary = original
-
-
-def _map(to_unicode: dict[int, str], clusters: set[Cluster]) -> None:
-    """Let the glyphs of each cluster say together what the cluster says, each part once."""
-    alone = {glyphs[0]: text for text, glyphs in sorted(clusters) if len(glyphs) == 1}
-    to_unicode.update(alone)
-    for text, glyphs in sorted(clusters):
-        rest = text
-        for glyph in glyphs:
-            rest = rest.replace(alone.get(glyph, ""), "", 1)
-        for glyph in glyphs:
-            if glyph not in alone:
-                to_unicode[glyph] = alone[glyph] = rest
-                rest = ""
-
-
-def _clusters(document: Any) -> dict[Any, set[Cluster]]:
-    """Return, for each font, what its clusters say and are drawn with, where scripts join."""
-    found: dict[Any, set[Cluster]] = defaultdict(set)
-    for page in document.pages:
-        for box in page._page_box.descendants():
-            if isinstance(box, boxes.TextBox) and JOINING.search(box.text):
-                for key, cluster in _shaped(box):
-                    found[key].add(cluster)
-    return found
-
-
-def _shaped(box: Any) -> Iterator[tuple[Any, Cluster]]:
-    layout = box.pango_layout
-    layout.reactivate(box.style)
-    line, _ = layout.get_first_line()
-    text, run = layout.text.encode(), line.runs[0]
-    while run != ffi.NULL:
-        item, run = run.data, run.next
-        key, *_ = get_pango_font_key(item.item.analysis.font)
-        glyphs: dict[int, list[int]] = defaultdict(list)
-        for index in range(item.glyphs.num_glyphs):
-            glyph = item.glyphs.glyphs[index].glyph
-            if glyph < _NO_GLYPH:
-                glyphs[item.glyphs.log_clusters[index]].append(glyph)
-        starts = [*sorted(glyphs), item.item.length]
-        backwards = item.item.analysis.level % 2
-        for start, end in pairwise(starts):
-            said = text[item.item.offset + start : item.item.offset + end].decode()
-            drawn = reversed(glyphs[start]) if backwards else glyphs[start]
-            yield key, (said, tuple(drawn))
-    layout.deactivate()
+        weasyprint.draw.text.draw_first_line = draw
+        weasyprint.pdf.build_fonts_dictionary = build
 
 
 def subsets_fonts() -> bool:

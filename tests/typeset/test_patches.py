@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 import pydyf
 import pytest
 import weasyprint
+import weasyprint.draw.text
 import weasyprint.pdf
 from weasyprint import HTML
+from weasyprint.formatting_structure import boxes
 
 from communique.model.faults import StatementError
 from communique.pdf_reading.reading import Reading
@@ -16,6 +18,7 @@ from communique.read.source import read
 from communique.run import pipeline
 from communique.store.naming import STANDARD
 from communique.typeset import VERSION, engine, patches
+from communique.typeset.text_layer.shaped import runs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,6 +40,7 @@ def test_the_version_is_the_one_that_was_looked_into() -> None:
 def test_what_is_replaced_is_there() -> None:
     assert callable(weasyprint.pdf.add_tags)
     assert callable(weasyprint.pdf.build_fonts_dictionary)
+    assert callable(weasyprint.draw.text.draw_first_line)
 
 
 def test_the_engine_still_tags_margin_boxes_as_text() -> None:
@@ -57,37 +61,52 @@ def test_the_engine_still_lets_two_glyphs_of_one_letter_both_say_it() -> None:
     styles = "html { font-family: Amiri; font-variant-ligatures: no-common-ligatures }"
     text = "الكرامة لكل لمل"
     said = "".join(piece.text for piece in plain(f"<p lang=ar dir=rtl>{text}", styles).pieces)
-    assert len(said) > len(text), "upstream has mended it: see private.mapping"
+    assert len(said) > len(text), "upstream has mended it: see patches.writing"
+
+
+@pytest.mark.parametrize(("text", "copied"), [("‘x’ ʼ", "‘x’ ’"), ("5 µm μ", "5 µm µ")])
+def test_the_engine_still_lets_a_glyph_say_one_thing_everywhere(text: str, copied: str) -> None:
+    styles = "html { font-family: 'Source Serif 4' }"
+    said = "".join(piece.text for piece in plain(f"<p>{text}", styles).pieces)
+    assert said == copied, "upstream has mended it: see patches.writing"
 
 
 def test_a_sign_that_is_not_drawn_is_no_glyph() -> None:
     fonts = engine._fonts()
     html = "<html lang=ar><style>* { font-family: Amiri }</style><p dir=rtl>\u200fلا\u200cلا"
     document = HTML(string=html).render(font_config=fonts)
-    glyphs = [
-        glyph
-        for clusters in patches._clusters(document).values()
-        for _, drawn in clusters
-        for glyph in drawn
-    ]
-    assert glyphs
-    assert max(glyphs) < 2**16
+    (box,) = (
+        box for box in document.pages[0]._page_box.descendants() if isinstance(box, boxes.TextBox)
+    )
+    box.pango_layout.reactivate(box.style)
+    (run,) = runs(box.pango_layout)
+    box.pango_layout.deactivate()
+    drawn = dict(zip(run.texts, run.glyphs, strict=True))
+    assert drawn["\u200f"] == drawn["\u200c"] == 0
+    assert sum(drawn.values()) > 1
+    assert all(drawn[letters] for letters in drawn.keys() - {"\u200f", "\u200c"})
+
+
+def replaced() -> tuple[Any, ...]:
+    """Return the functions of the engine that are replaced while a PDF is made."""
+    build = weasyprint.pdf.build_fonts_dictionary
+    return weasyprint.pdf.add_tags, build, weasyprint.draw.text.draw_first_line
 
 
 def test_the_originals_are_put_back() -> None:
-    before = weasyprint.pdf.add_tags, weasyprint.pdf.build_fonts_dictionary
+    before = replaced()
 
     def add_tags(*_: Any) -> None:
         raise ZeroDivisionError
 
     document = HTML(string="<html lang=en><p>x").render()
     try:
-        with patches.tagging(add_tags), patches.mapping(lambda: document):
-            assert before[0] is not weasyprint.pdf.add_tags
+        with patches.tagging(add_tags), patches.writing():
+            assert not set(before) & set(replaced())
             document.write_pdf(pdf_variant="pdf/ua-1")
     except ZeroDivisionError:
         pass
-    assert (weasyprint.pdf.add_tags, weasyprint.pdf.build_fonts_dictionary) == before
+    assert replaced() == before
 
 
 def test_the_libraries_are_named_with_their_versions() -> None:

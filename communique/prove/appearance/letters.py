@@ -1,17 +1,29 @@
-"""Letters: a second engine reads the same letters in each run of text."""
+"""Letters: what is copied from the page is what its glyphs stand for, and what is read there.
+
+A font says itself which characters it has each glyph for. It does not say so of other forms of
+them, such as small capitals and ligatures: there a second engine reads the letters of each run.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter, defaultdict
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from communique.pdf_reading.fonts import decomposed
 from communique.prove.appearance.report import Report
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from communique.content.content import Content
     from communique.model.faults import Faults
+    from communique.pdf_reading.fonts import Font
+    from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.reading import Reading
+    from communique.pdf_reading.view import View
 
 #: Spaces, hyphens, and what is never drawn: the second engine has its own ways with them.
 _APART = re.compile(
@@ -21,6 +33,45 @@ _APART = re.compile(
 #: ligature for one of its own.
 _UNREAD = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 _BRACKETS = str.maketrans("([{<«‹“", ")]}>»›”")
+#: Scripts whose letters join: one letter may be several glyphs, and several letters one glyph; and
+#: characters for private use, such as the hyphen at the end of a line.
+_UNDECIDED = re.compile("[\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefc\ue000-\uf8ff]")
+#: Marks of Hebrew letters, which fonts draw in another order than they are written.
+_POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1-\u05c7]")
+#: Characters that are drawn as their mirror image in text that runs from right to left.
+_MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+
+
+def own_characters(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
+    """Note glyphs that are copied as other characters than their font has them for.
+
+    In a span, as around a letter with marks, it is all of its characters that are compared. Else
+    fonts are looked into in which a glyph may have several codes.
+    """
+    met: dict[Font, set[int]] = defaultdict(set)
+    for (page, span), pieces in groupby(reading.pieces, key=lambda each: (each.page, each.span)):
+        if span:
+            _compare_span(list(pieces), faults)
+            continue
+        for piece in (each for each in pieces if each.font.glyphs is not None):
+            new = set(piece.codes) - met[piece.font]
+            met[piece.font] |= new
+            for code in sorted(new):
+                text, meanings = piece.font.unicode.get(code, ""), _meanings(piece.font, code)
+                if not (text in meanings or _is_one_of(text, meanings)):
+                    _say(faults, page, min(meanings), text)
+
+
+def _is_one_of(text: str, meanings: frozenset[str]) -> bool:
+    """Tell whether a text is what a glyph stands for, or a mirror image of that (UAX 9, L4)."""
+    one = _POINTS.sub("", decomposed(text))
+    others = {_POINTS.sub("", decomposed(each)) for each in meanings}
+    return not _decides(meanings) or bool(others & {one, one.translate(_MIRRORED)})
+
+
+def _decides(meanings: frozenset[str]) -> bool:
+    """Tell whether what a glyph stands for decides what it is copied as."""
+    return bool(meanings) and not _UNDECIDED.search("".join(meanings))
 
 
 def second_reading(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
@@ -30,14 +81,24 @@ def second_reading(content: Content, reading: Reading, faults: Faults) -> None: 
         if not view.complete:
             report(view.number, "two engines do not see as many texts", ["all of it"])
         other = [
-            f"{seen.piece.text.strip()} is read as {seen.letters.strip()}"
-            for seen in view.texts
-            if not _is_read_as(seen.piece.text, seen.letters)
+            f"{text.strip()} is read as {letters.strip()}"
+            for text, letters in _texts(view)
+            if not _is_read_as(text, letters)
         ]
         wrong = "a second engine reads other letters"
         report(view.number, wrong, other)
         foreign = [seen.piece.text for seen in view.texts if not seen.own]
         report(view.number, "a second engine cannot use the font of this", foreign)
+
+
+def _texts(view: View) -> Iterator[tuple[str, str]]:
+    """Yield what is drawn in each run of text, or in the runs of a span, and what is read there.
+
+    The second engine takes a span's text for what the first of its runs says.
+    """
+    for _, group in groupby(view.texts, key=lambda seen: seen.piece.span or id(seen)):
+        runs = list(group)
+        yield "".join(seen.piece.text for seen in runs), "".join(seen.letters for seen in runs)
 
 
 def _is_read_as(text: str, letters: str) -> bool:
@@ -48,3 +109,39 @@ def _read(text: str) -> list[str]:
     """Return the letters of `text` as they are compared."""
     plain = unicodedata.normalize("NFKD", text).translate(_BRACKETS)
     return sorted(_APART.sub("", plain))
+
+
+def _compare_span(pieces: list[Piece], faults: Faults) -> None:
+    """Note a span that says other characters than its glyphs stand for.
+
+    Glyphs of which the font says nothing may stand for what is left over.
+    """
+    said = Counter(decomposed("".join(piece.text for piece in pieces)))
+    drawn: Counter[str] = Counter()
+    known = True
+    for meanings, text in _glyphs(pieces):
+        known &= _decides(meanings)
+        if _decides(meanings):
+            drawn.update(decomposed(text if _is_one_of(text, meanings) else min(meanings)))
+    if drawn - said or (known and said - drawn):
+        _say(faults, pieces[0].page, "".join(drawn.elements()), "".join(said.elements()))
+
+
+def _glyphs(pieces: list[Piece]) -> Iterator[tuple[frozenset[str], str]]:
+    """Yield what each glyph stands for and what it says."""
+    for piece in pieces:
+        for code, text in zip(piece.codes, piece.glyphs, strict=True):
+            yield _meanings(piece.font, code), text
+
+
+def _meanings(font: Font, code: int) -> frozenset[str]:
+    """Return the characters that a glyph stands for, where the font is one that is looked into.
+
+    Those with CFF outlines, for Chinese and Japanese, are large, and a glyph has one code in them.
+    """
+    return frozenset() if font.compact else font.meanings(code)
+
+
+def _say(faults: Faults, page: int, drawn: str, said: str) -> None:
+    wrong = f"page {page + 1}: {drawn[:40]} is drawn and copied as {said[:40] or 'nothing'}"
+    faults.add(1, "letters", wrong, "nothing was delivered")

@@ -9,10 +9,14 @@ import re
 import struct
 import unicodedata
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
+from communique.pdf_reading.fonts.program import characters
+from communique.pdf_reading.objects import guarded
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 _BFCHAR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>")
 _CIDCHAR = re.compile(rb"<([0-9A-Fa-f]+)>\s+(\d+)")
@@ -20,11 +24,13 @@ _BLOCKS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
 _VERTICAL = re.compile(rb"/WMode\s+1")
 #: The scripts with capitals end here, and go on between these: Latin, Greek and Cyrillic.
 _CYRILLIC_END, _MARKED = "\u052f", ("\u1e00", "\u1fff")
+#: Letters that are drawn like quotation marks (UTS 39, confusables).
+_QUOTES = str.maketrans("\u02bb\u02bc", "\u2018\u2019")
 Glyph = tuple[int, str, float, bool]
 """Its code, what it says, its width in em, whether it leaves ink."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Font:
     """A font of the file: what its glyphs say and how wide they are, in 1/1000 of the size."""
 
@@ -36,6 +42,12 @@ class Font:
     """The codes for which the font has no glyph: they are drawn as boxes."""
     horizontal: bool = True
     """Whether it is a composite font whose glyphs are outlines side by side, and no drawings."""
+    glyphs: tuple[int, ...] | None = None
+    """The glyph of each code, or None where each has the one of its own number."""
+    program: Callable[[], bytes] = bytes
+    """Returns the font program that is embedded."""
+    compact: bool = False
+    """Whether its outlines are CFF: then no two codes lead to one glyph."""
     strings: dict[bytes, tuple[tuple[Glyph, ...], float]] = field(default_factory=dict, repr=False)
     """What the strings that were met so far draw: mostly one glyph, and few differ."""
 
@@ -51,6 +63,25 @@ class Font:
             self.strings[string] = tuple(map(self._glyph, _codes(digits))), back
         return self.strings[string]
 
+    @cached_property
+    @guarded
+    def characters(self) -> dict[int, frozenset[str]]:
+        """The characters that each glyph stands for, as the font program itself says."""
+        return characters(self.program())
+
+    def meanings(self, code: int) -> frozenset[str]:
+        """Return the characters that the glyph of a code stands for, as far as the font says.
+
+        It says so of glyphs that it has for characters, and not of other forms of them.
+        """
+        return self.characters.get(self.glyph(code), frozenset())
+
+    def glyph(self, code: int) -> int:
+        """Return the number of the glyph that a code leads to; 0 is that of a box."""
+        if self.glyphs is None:
+            return code
+        return self.glyphs[code] if code < len(self.glyphs) else 0
+
     def boxes(self, codes: Iterable[int]) -> frozenset[str]:
         """Return what those of the `codes` say that are drawn as boxes."""
         return frozenset(self._glyph(code)[1] for code in self.absent.intersection(codes))
@@ -65,6 +96,17 @@ class Font:
         text = self.unicode.get(code, "\ufffd")
         width = self.widths.get(code, 1000.0) / 1000
         return code, text, width, not text.isspace()
+
+
+def alike(one: str, other: str) -> bool:
+    """Tell whether two texts are the same on paper: in their letters and marks (UAX 15, NFKD)."""
+    return decomposed(one) == decomposed(other)
+
+
+@lru_cache(4096)
+def decomposed(text: str) -> str:
+    """Return the letters and marks of a text, each by itself, and quotation marks as such."""
+    return unicodedata.normalize("NFKD", text).translate(_QUOTES)
 
 
 def _rises(text: str) -> bool:
@@ -85,7 +127,26 @@ def font_of(entry: Any) -> Font:
             for code, text in _BFCHAR.findall(block):
                 unicode[int(code, 16)] = bytes.fromhex(text.decode()).decode("utf-16-be", "replace")
     name = str(entry.get("/BaseFont", "")).lstrip("/")
-    return Font(name, embedded, unicode, _widths(inner), _absent(entry), _horizontal(entry))
+    font = Font(name, embedded, unicode, _widths(inner), _absent(entry), _horizontal(entry))
+    font.glyphs, font.program = _glyphs(inner), lambda: _program(descriptor)
+    font.compact = "/FontFile3" in descriptor
+    font.absent |= {code for code in unicode if not font.glyph(code)}
+    return font
+
+
+def _program(descriptor: Any) -> bytes:
+    """Return the program of an embedded font (9.9), empty where there is none."""
+    found = [descriptor[key] for key in ("/FontFile2", "/FontFile3") if key in descriptor]
+    return bytes(found[0].get_data()) if found else b""
+
+
+def _glyphs(entry: Any) -> tuple[int, ...] | None:
+    """Return the glyph of each code (9.7.4.2, CIDToGIDMap), or None where the codes are those."""
+    table = entry.get("/CIDToGIDMap")
+    if not hasattr(table, "get_data"):
+        return None
+    data = table.get_data()
+    return struct.unpack(f">{len(data) // 2}H", data[: len(data) // 2 * 2])
 
 
 def _horizontal(entry: Any) -> bool:

@@ -1,0 +1,86 @@
+"""Font programs: which characters each glyph stands for, as the font itself says.
+
+ISO/IEC 14496-22 (OpenType), "cmap"; the formats of the tables that HarfBuzz writes.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections import defaultdict
+from itertools import islice
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_HEADER, _RECORD = struct.Struct(">4xH6x"), struct.Struct(">4s4xII")
+_ENCODING, _GROUP = struct.Struct(">H2xI"), struct.Struct(">III")
+#: The platforms whose codes are those of Unicode: Unicode and Windows.
+_UNICODE = (0, 3)
+#: A glyph has a character or a few: a table that has more than that for all of them is a bomb.
+_MOST = 1 << 17
+#: What ends a subtable of format 4.
+_NONE = 0xFFFF
+
+
+def characters(program: bytes) -> dict[int, frozenset[str]]:
+    """Return the characters of each glyph of a font `program`; none where it does not say."""
+    try:
+        return _characters(program)
+    except (struct.error, ValueError):  # a table that ends too soon, a code that is none
+        return {}
+
+
+def _characters(program: bytes) -> dict[int, frozenset[str]]:
+    cmap = _table(program, b"cmap")
+    found: dict[int, set[str]] = defaultdict(set)
+    if not cmap:
+        return {}
+    (count,) = struct.unpack_from(">2xH", cmap)
+    records = (_ENCODING.unpack_from(cmap, 4 + _ENCODING.size * n) for n in range(count))
+    for place in sorted({place for platform, place in records if platform in _UNICODE}):
+        (kind,) = struct.unpack_from(">H", cmap, place)
+        ranges = {4: _segments, 12: _groups}.get(kind)
+        for code, glyph in islice(ranges(cmap, place), _MOST) if ranges else ():
+            found[glyph].add(chr(code))
+    return {glyph: frozenset(codes) for glyph, codes in found.items() if glyph}
+
+
+def _table(program: bytes, name: bytes) -> bytes:
+    """Return the table of that `name`, empty where there is none."""
+    (count,) = _HEADER.unpack_from(program) if program else (0,)
+    for number in range(count):
+        tag, start, length = _RECORD.unpack_from(program, _HEADER.size + _RECORD.size * number)
+        if tag == name:
+            return program[start : start + length]
+    return b""
+
+
+def _segments(cmap: bytes, place: int) -> Iterator[tuple[int, int]]:
+    """Yield the characters and glyphs of a subtable of format 4."""
+    (twice,) = struct.unpack_from(">6xH", cmap, place)
+    count = twice // 2
+    ends, starts, deltas, offsets = (
+        struct.unpack_from(f">{count}H", cmap, place + begin)
+        for begin in (14, 16 + twice, 16 + 2 * twice, 16 + 3 * twice)
+    )
+    for number, (start, end, delta, offset) in enumerate(
+        zip(starts, ends, deltas, offsets, strict=True)
+    ):
+        first = place + 16 + 3 * twice + 2 * number + offset
+        for code in range(start, end + 1):
+            glyph, absent = code, False
+            if offset:
+                (glyph,) = struct.unpack_from(">H", cmap, first + 2 * (code - start))
+                absent = not glyph
+            if code < _NONE:
+                yield code, 0 if absent else (glyph + delta) % 0x10000
+
+
+def _groups(cmap: bytes, place: int) -> Iterator[tuple[int, int]]:
+    """Yield the characters and glyphs of a subtable of format 12."""
+    (count,) = struct.unpack_from(">12xI", cmap, place)
+    for number in range(count):
+        start, end, glyph = _GROUP.unpack_from(cmap, place + 16 + _GROUP.size * number)
+        for code in range(start, end + 1):
+            yield code, glyph + code - start
