@@ -31,8 +31,8 @@ class Text:
     """Whether it is part of a text that runs from right to left."""
     within: str = ""
     """Where in the text of the statement it stands: text, quotation, note; nothing elsewhere."""
-    stressed: str = ""
-    """Those of its words that are stressed, in any way."""
+    stress: tuple[tuple[int, int], ...] = ()
+    """Where in the text those of its words begin and end that are stressed, in any way."""
     inner: tuple[Inner, ...] = ()
     """Its links and abbreviations, and in PDF 2.0 what is stressed, in reading order."""
 

@@ -197,7 +197,7 @@ class _Reader:
     def inline(self, node: Node, role: str) -> Iterator[Text]:
         """Yield the words of a paragraph, then its pictures and notes in the order of the text."""
         parts: list[str] = [f"{node.marker} "] if node.marker else []
-        stressed: list[str] = []
+        stressed: list[tuple[int, int]] = []
         inside: list[Node | Note] = []
         types: list[Inner] = []
 
@@ -206,7 +206,8 @@ class _Reader:
             begin, place = len("".join(parts)), len(types)
             if inner.kind in ("text", "abbreviation"):
                 parts.append(inner.text)
-                stressed.append(inner.text if stress else "")
+                if stress:
+                    stressed.append((begin, begin + len(inner.text)))
             elif inner.kind == "break":
                 parts.append(" ")
             elif inner.kind == "image":
@@ -223,8 +224,8 @@ class _Reader:
                 parts.append(self.marks.address.format(inner.target))
 
         follow(node)
-        text, words = self.plain("".join(parts), role, node.line), "".join(stressed)
-        yield replace(text, within=self.within, stressed=words, inner=tuple(types))
+        text = self.plain("".join(parts), role, node.line)
+        yield replace(text, within=self.within, stress=tuple(stressed), inner=tuple(types))
         for each in inside:
             if isinstance(each, Note):
                 yield from self.note(each)

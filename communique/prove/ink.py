@@ -14,7 +14,7 @@ from communique.prove.lines import folded
 from communique.prove.words import expected, short, spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from communique.content.content import Content
     from communique.content.text import Text
@@ -28,8 +28,11 @@ _COMMON = re.compile("[0-9A-Za-z\u00c0-\u017f\u0386-\u03ce\u0400-\u045f]")
 _ANY, _EAST_ASIAN = re.compile(r"[^\W_]"), ("ja", "zh")
 #: What may be bold or slanted as a whole, so that stress in it is not seen.
 _HEADINGS = re.compile("H[2-6]$|TH$")
-_CELL = "TD"
+_CELL, _CAPTION = "TD", "Caption"
 _STYLE = re.compile("bold|italic|oblique")
+_SLANTED = frozenset(("italic", "oblique"))
+_Part = tuple[str, str]
+"""What is drawn in one go, or a letter of it, after its style."""
 
 
 def glyphs(content: Content, reading: Reading, faults: Faults) -> None:
@@ -76,15 +79,15 @@ def stress(content: Content, reading: Reading, faults: Faults) -> None:
     """Note stress that is not seen, and words that look stressed and are not.
 
     What is not stressed has one style in all paragraphs, in all cells, in all quotations and so on:
-    that with which the fewest of them are wrong.
+    that with which the fewest of them are wrong. Stress is bolder or more slanted than that.
     """
     texts, blocks = expected(content, reading), spoken(reading)
     if len(texts) != len(blocks):
         return  # another rule says which differ
-    kinds: dict[tuple[str, str], list[tuple[Text, dict[str, str]]]] = defaultdict(list)
+    kinds: dict[tuple[str, str], list[tuple[Text, list[_Part]]]] = defaultdict(list)
     for text, block in zip(texts, blocks, strict=True):
         if text.within:
-            kinds[text.role, text.within].append((text, _by_style(block)))
+            kinds[text.role, text.within].append((text, _parts(block)))
     for every in kinds.values():
         for text, wrong in _least_wrong(every):
             instead = "let a stylesheet set stressed words bold or slanted, and no others"
@@ -92,12 +95,12 @@ def stress(content: Content, reading: Reading, faults: Faults) -> None:
             faults.add(text.line, "stress", said, instead, path=text.path)
 
 
-def _least_wrong(every: Sequence[tuple[Text, dict[str, str]]]) -> list[tuple[Text, str]]:
+def _least_wrong(every: Sequence[tuple[Text, Sequence[_Part]]]) -> list[tuple[Text, str]]:
     """Return the texts of a kind that are wrong, with what is, in the style that makes them few."""
     least: list[tuple[Text, str]] | None = None
-    styles = Counter(style for _, found in every for style in found)
+    styles = Counter(style for _, parts in every for style in {style for style, _ in parts})
     for base in dict.fromkeys([*(style for style, _ in styles.most_common()), ""]):
-        each = ((text, _wrongly_stressed(text, found, base)) for text, found in every)
+        each = ((text, _wrongly_stressed(text, parts, base)) for text, parts in every)
         wrong = [(text, said) for text, said in each if said]
         if least is None or len(wrong) < len(least):
             least = wrong
@@ -106,13 +109,9 @@ def _least_wrong(every: Sequence[tuple[Text, dict[str, str]]]) -> list[tuple[Tex
     return least or []
 
 
-def _by_style(block: Block) -> dict[str, str]:
-    """Return what is drawn in each style."""
-    found: dict[str, str] = {}
-    for piece in block.pieces:
-        style = _style(piece.font.name)
-        found[style] = found.get(style, "") + piece.text
-    return found
+def _parts(block: Block) -> list[_Part]:
+    """Return what is drawn, part by part, with the style of each."""
+    return [(_style(piece.font.name), piece.text) for piece in block.pieces]
 
 
 @lru_cache
@@ -120,23 +119,71 @@ def _style(font: str) -> str:
     return " ".join(sorted(set(_STYLE.findall(font.lower()))))
 
 
-def _wrongly_stressed(text: Text, found: Mapping[str, str], base: str) -> str:
+def _wrongly_stressed(text: Text, parts: Sequence[_Part], base: str) -> str:
     """Return what is wrong where what is not stressed has the style `base`.
 
     A cell may be of another style as a whole, as those of a first column may, and the numbers that
     call notes may be of another style than what they stand in.
     """
-    whole = found.keys() <= {base} or (text.role == _CELL and len(found) == 1)
-    if whole and not text.stressed:
+    styles = {style for style, _ in parts}
+    whole = styles <= {base} or (text.role == _CELL and len(styles) == 1)
+    if whole and not text.stress:
         return ""
     wide = text.rtl or text.runs[0][1].startswith(_EAST_ASIAN)
     judged = _ANY if wide else _COMMON
-    other = "".join(words for style, words in found.items() if style != base)
-    seen, due = (Counter(judged.findall(folded(each))) for each in (other, text.stressed))
-    if due - seen and not _HEADINGS.match(text.role):
+    due = [(letter, stress) for stress, said in _cut(text) for letter in judged.findall(said)]
+    seen = [(letter, style) for style, said in parts for letter in judged.findall(folded(said))]
+    missed, added = _differences(due, seen, base, may_invert=_may_invert(text))
+    if missed and not _HEADINGS.match(text.role):
         return "stress is not seen"
-    added = [character for character in seen - due if not character.isdecimal()]
     return "words look stressed that are not" if added else ""
+
+
+def _differences(
+    due: Sequence[tuple[str, bool]], seen: Sequence[_Part], base: str, *, may_invert: bool
+) -> tuple[bool, bool]:
+    """Tell whether letters whose stress is due do not show it, and whether others do.
+
+    They are compared one by one, or where lines are drawn in another order than they are read, as
+    from right to left, by their number. Figures that are not stressed may have any style.
+    """
+    if [letter for letter, _ in due] == [letter for letter, _ in seen]:
+        each = [
+            (letter, is_due, style) for (letter, is_due), (_, style) in zip(due, seen, strict=True)
+        ]
+        missed = any(
+            is_due and not _shows(style, base, may_invert=may_invert) for _, is_due, style in each
+        )
+        added = any(
+            not is_due and style != base and not letter.isdecimal()
+            for letter, is_due, style in each
+        )
+        return missed, added
+    stressed = Counter(letter for letter, is_due in due if is_due)
+    shown = Counter(letter for letter, style in seen if _shows(style, base, may_invert=may_invert))
+    other = Counter(letter for letter, style in seen if style != base)
+    return bool(stressed - shown), not all(map(str.isdecimal, other - stressed))
+
+
+def _shows(style: str, base: str, *, may_invert: bool) -> bool:
+    """Tell whether a style shows stress where what is not stressed has the style `base`."""
+    own, around = set(style.split()), set(base.split())
+    return bool(own - around) or (may_invert and own < around and around - own <= _SLANTED)
+
+
+def _may_invert(text: Text) -> bool:
+    """Tell whether stress may be upright where all is slanted, as quotations and captions are."""
+    return text.within != "text" or text.role == _CAPTION or bool(_HEADINGS.match(text.role))
+
+
+def _cut(text: Text) -> Iterator[tuple[bool, str]]:
+    """Yield the words of a text from one stress to the next, each with whether it is stressed."""
+    words, end = text.words, 0
+    for begins, ends in text.stress:
+        yield False, folded(words[end:begins])
+        yield True, folded(words[begins:ends])
+        end = ends
+    yield False, folded(words[end:])
 
 
 def _belongs(name: str, family: str) -> bool:

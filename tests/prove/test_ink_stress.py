@@ -118,6 +118,70 @@ def test_stress_is_bold_where_letters_have_no_slanted_form(
 def test_all_letters_tell_where_the_language_has_no_slanted_ones(
     tmp_path: Path, tag: str, said: str
 ) -> None:
-    text = Text((("川で", tag),), "P", 1, tmp_path, within="text", stressed="川")
-    assert ink._wrongly_stressed(text, {"": "川で"}, "") == said
-    assert ink._wrongly_stressed(text, {"": "で", "bold": "川"}, "") == ""
+    text = Text((("川で", tag),), "P", 1, tmp_path, within="text", stress=((0, 1),))
+    assert ink._wrongly_stressed(text, [("", "川で")], "") == said
+    assert ink._wrongly_stressed(text, [("bold", "川"), ("", "で")], "") == ""
+
+
+TWICE = FRONT.format(title="Joint statement on the river") + (
+    "\nThey do *not* now agree with [not](https://example.org) leaving.\n\n"
+    "**Upland** pays 12. See [Upland](https://example.org/u) and 12.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "styles",
+    [
+        "p { font-weight: 600 } strong { font-weight: 400 }",
+        "p { font-style: italic } em { font-style: normal }",
+        "em, strong { font-style: normal; font-weight: 400 } a { font-style: italic }",
+        "em, strong { font-style: normal; font-weight: 400 } a { font-weight: 600 }",
+    ],
+)
+def test_stress_that_is_turned_round_or_moved_is_reported(tmp_path: Path, styles: str) -> None:
+    found = said(tmp_path, styles, TWICE)
+    assert found
+    assert all(each.startswith(f"stress: {NOT_SEEN}: ") for each in found)
+
+
+def test_stress_is_looked_at_letter_by_letter(tmp_path: Path) -> None:
+    text = Text((("not not 12", "en"),), "P", 1, tmp_path, within="text", stress=((0, 3),))
+
+    def found(*parts: tuple[str, str]) -> str:
+        return ink._wrongly_stressed(text, parts, "")
+
+    assert found(("italic", "not"), ("", " not "), ("bold", "12")) == ""
+    assert found(("", "not "), ("italic", "not"), ("", " 12")) == NOT_SEEN
+    assert found(("italic", "no"), ("", "t not 12")) == NOT_SEEN
+    assert found(("italic", "not n"), ("", "ot 12")) == NOT_MEANT
+    # in another order: what is drawn from right to left
+    assert found(("", "12 ton "), ("italic", "ton")) == ""
+    assert found(("", "12 ton ton")) == NOT_SEEN
+    assert found(("italic", "12 to"), ("", "n ton")) == NOT_SEEN
+    assert found(("", "12 "), ("italic", "ton ton")) == NOT_MEANT
+
+
+@pytest.mark.parametrize(
+    ("role", "within", "style", "base", "well"),
+    [
+        ("P", "text", "italic", "", True),
+        ("P", "text", "bold", "", True),
+        ("P", "text", "bold italic", "bold", True),
+        ("P", "text", "bold", "italic", True),
+        ("P", "text", "", "italic", False),
+        ("P", "text", "", "bold", False),
+        ("P", "quotation", "", "italic", True),
+        ("P", "note", "", "oblique", True),
+        ("P", "quotation", "bold", "bold italic", True),
+        ("P", "quotation", "", "bold", False),
+        ("P", "quotation", "", "bold italic", False),
+        ("Caption", "text", "", "italic", True),
+        ("TD", "text", "", "italic", False),
+    ],
+)
+def test_stress_is_more_than_what_is_around_it_or_upright_in_slanted_quotations(  # noqa: PLR0913
+    tmp_path: Path, role: str, within: str, style: str, base: str, *, well: bool
+) -> None:
+    text = Text((("an old mill", "en"),), role, 1, tmp_path, within=within, stress=((3, 6),))
+    parts = [(base, "an "), (style, "old"), (base, " mill")]
+    assert (ink._wrongly_stressed(text, parts, base) == "") is well
