@@ -180,7 +180,8 @@ class _Sheet:
         whole = all(changed.within(box) is None for box in boxes)
         upright = all(map(_upright, items))
         pixels = tuple(filter(None, map(_thumbnail, items)))
-        return SeenPicture(mark, _around(found) if found else None, whole, upright, pixels)
+        frame = boxes[0] if len(pixels) == len(items) == 1 else None
+        return SeenPicture(mark, _around(found) if found else None, whole, upright, pixels, frame)
 
 
 def _draw(page: Any, bitmap: Bitmap, flags: int = 0) -> None:

@@ -52,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     tags.untagged,
     tag_tree.nesting,
     tag_tree.properties,
+    tag_tree.boxes,
     tag_index.root,
     tag_index.parents,
     tag_index.references,

@@ -9,13 +9,15 @@ from communique.content.tag_tree import Element
 from communique.content.tag_tree import tag_tree as wanted_tree
 from communique.pdf_reading.tag_tree import Tag
 from communique.pdf_reading.tag_tree import tags as all_tags
+from communique.prove.words import short
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from communique.content.content import Content
     from communique.model.faults import Faults
     from communique.pdf_reading.reading import Reading
+    from communique.pdf_reading.view import SeenPicture
 
 #: What every tag may say of itself, and what some may (ISO 32000-1, 14.7.2; ISO 32000-2, 14.7.2).
 _EVERY = frozenset(("/Lang", "/Type"))
@@ -38,6 +40,9 @@ _ATTRIBUTES = {
 #: Types that PDF 2.0 leaves to PDF 1.7, whose names need no namespace (ISO 32000-2, 14.8.6).
 _OF_PDF_1 = frozenset(("BlockQuote", "TOC", "TOCI"))
 _BOX = 4
+#: How far the box of a picture may be from it, in pt: from its edges, and from its ink, of which
+#: a pixel more may be seen on each side.
+_CLOSE, _PIXELS = 1.0, 2.0
 _STRESS = frozenset(("Em", "Strong"))
 
 
@@ -59,6 +64,35 @@ def properties(content: Content, reading: Reading, faults: Faults) -> None:
         if wrong:
             said = f"the tag {tag.role or 'without a type'} has a wrong {', '.join(wrong)}"
             faults.add(1, "tags", said, "nothing was delivered")
+
+
+def boxes(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
+    """Note each picture whose box (BBox, 14.8.5.4.3) is not around it as it is drawn.
+
+    A drawing may have a margin without ink, a picture made of pixels is known to its edges.
+    """
+    seen = {
+        (view.number, picture.mark): picture for view in reading.views for picture in view.pictures
+    }
+    for tag in all_tags(reading.tree):
+        told: Any = tag.attributes.get("/BBox")
+        parts = [seen[kid] for kid in tag.kids if isinstance(kid, tuple) and kid in seen]
+        if _is_box(told) and not all(_is_around(told, part) for part in parts):
+            wrong = f"the box of the picture {short(tag.text('Alt'))} (BBox) is not around it"
+            faults.add(1, "tags", wrong, "nothing was delivered")
+
+
+def _is_around(told: Sequence[float], part: SeenPicture) -> bool:
+    left, bottom, right, top = told
+    if part.frame:
+        pairs = zip(told, part.frame, strict=True)
+        return all(abs(one - other) <= _CLOSE for one, other in pairs)
+    return part.box is None or (
+        left - _PIXELS <= part.box.left
+        and bottom - _PIXELS <= part.box.bottom
+        and part.box.right <= right + _PIXELS
+        and part.box.top <= top + _PIXELS
+    )
 
 
 def _found(tag: Tag, path: str = "") -> Iterator[str]:
@@ -107,4 +141,5 @@ def _unexpected(tag: Tag, content: Content, namespace: int | None) -> Iterator[s
 
 
 def _is_box(value: Any) -> bool:
-    return isinstance(value, list) and len(value) == _BOX and value[0] < value[2]
+    numbers = isinstance(value, list) and all(isinstance(side, int | float) for side in value)
+    return numbers and len(value) == _BOX and value[0] < value[2]

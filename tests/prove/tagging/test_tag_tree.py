@@ -20,6 +20,9 @@ from communique.compose.page import Page, compose
 from communique.content.content import content_of
 from communique.design import edition
 from communique.model.standards import STANDARDS
+from communique.pdf_reading.bitmap import Box
+from communique.pdf_reading.view import SeenPicture
+from communique.prove.tagging import tag_tree
 from communique.read.source import read
 from communique.typeset.engine import Typeset, typeset
 from tests.prove.conftest import changed, complaints
@@ -29,6 +32,8 @@ from .test_tags import elements
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from communique.pdf_reading.document import Rectangle
 
 TEXT = """\
 ---
@@ -177,6 +182,13 @@ def box(*sides: float) -> DictionaryObject:
     return attributes
 
 
+def named_sides(*sides: str) -> DictionaryObject:
+    """Return the attributes of a figure whose box consists of names."""
+    attributes = box()
+    attributes[NameObject("/BBox")] = ArrayObject(map(NameObject, sides))
+    return attributes
+
+
 def drop(role: str, key: str) -> Change:
     return lambda writer: next(elements(writer, role)).pop(f"/{key}")
 
@@ -186,6 +198,7 @@ def wrong(role: str, entry: str) -> list[str]:
 
 
 WORDS = TextStringObject("Words")
+MISPLACED = ["1: tags: the box of the picture A gauge (BBox) is not around it"]
 
 
 @pytest.mark.parametrize(
@@ -204,7 +217,10 @@ WORDS = TextStringObject("Words")
         (1, put("Figure", "A", dictionary(O="/Layout", BBox="/x")), wrong("Figure", "BBox")),
         (1, drop("Figure", "A"), wrong("Figure", "A")),
         (1, put("Figure", "A", dictionary(O="/Layout", BBox="/xyz")), wrong("Figure", "BBox")),
-        (1, put("Figure", "A", box(300, 10, 330, 40)), []),
+        (1, put("Figure", "A", named_sides("/a", "/b", "/c", "/d")), wrong("Figure", "BBox")),
+        (1, put("Figure", "A", box(300, 10, 330, 40)), MISPLACED),
+        (1, put("Figure", "A", box(0, 0, 595, 842)), MISPLACED),
+        (2, put("Figure", "A", box(0, 0, 1, 0)), MISPLACED),
         *(
             (1, put("Figure", "A", box(*sides)), wrong("Figure", "BBox"))
             for sides in ((), (0, 0, 9), (9, 0, 9, 9), (9, 9, 0, 10))
@@ -259,3 +275,30 @@ def test_notes_at_the_end_are_a_section_of_their_own(tmp_path: Path) -> None:
     assert complaints(page, typeset(page)) == []
     other = replace(page, html=page.html.replace("<section>", "<div>"))
     assert complaints(page, typeset(other)) == [misplaced("H2", "Sect")]
+
+
+@pytest.mark.parametrize("by", [-1.5, -0.5, 0.5, 1.5])
+@pytest.mark.parametrize("side", range(4))
+def test_the_box_of_a_picture_is_exact_to_a_point(pages: Pages, side: int, by: float) -> None:
+    def change(writer: PdfWriter) -> None:
+        sides = next(elements(writer, "Figure"))["/A"]["/BBox"]
+        sides[side] = FloatObject(float(sides[side]) + by)
+
+    assert found(pages, change) == (MISPLACED if abs(by) > 1 else [])
+
+
+@pytest.mark.parametrize(
+    ("told", "around"),
+    [
+        ((10, 10, 50, 50), True),
+        ((21.9, 21.9, 28.1, 28.1), True),
+        ((22.1, 0, 50, 50), False),
+        ((0, 22.1, 50, 50), False),
+        ((0, 0, 27.9, 50), False),
+        ((0, 0, 50, 27.9), False),
+    ],
+)
+def test_the_box_of_a_drawing_holds_its_ink(told: Rectangle, *, around: bool) -> None:
+    drawing = SeenPicture(0, Box(20, 20, 30, 30), whole=True, upright=True)
+    assert tag_tree._is_around(told, drawing) == around
+    assert tag_tree._is_around(told, replace(drawing, box=None))
