@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from communique.prove.lines import folded
 from communique.prove.words import expected, short, spoken
@@ -31,8 +31,9 @@ _HEADINGS = re.compile("H[2-6]$|TH$")
 _CELL, _CAPTION = "TD", "Caption"
 _STYLE = re.compile("bold|italic|oblique")
 _SLANTED = frozenset(("italic", "oblique"))
+_Kind = TypeVar("_Kind")
 _Part = tuple[str, str]
-"""What is drawn in one go, or a letter of it, after its style."""
+"""A style, and what is drawn in it in one go."""
 
 
 def glyphs(content: Content, reading: Reading, faults: Faults) -> None:
@@ -131,8 +132,8 @@ def _wrongly_stressed(text: Text, parts: Sequence[_Part], base: str) -> str:
         return ""
     wide = text.rtl or text.runs[0][1].startswith(_EAST_ASIAN)
     judged = _ANY if wide else _COMMON
-    due = [(letter, stress) for stress, said in _cut(text) for letter in judged.findall(said)]
-    seen = [(letter, style) for style, said in parts for letter in judged.findall(folded(said))]
+    due = [(stress, "".join(judged.findall(said))) for stress, said in _cut(text)]
+    seen = [(style, "".join(judged.findall(folded(said)))) for style, said in parts]
     missed, added = _differences(due, seen, base, may_invert=_may_invert(text))
     if missed and not _HEADINGS.match(text.role):
         return "stress is not seen"
@@ -140,29 +141,30 @@ def _wrongly_stressed(text: Text, parts: Sequence[_Part], base: str) -> str:
 
 
 def _differences(
-    due: Sequence[tuple[str, bool]], seen: Sequence[_Part], base: str, *, may_invert: bool
+    due: Sequence[tuple[bool, str]], seen: Sequence[_Part], base: str, *, may_invert: bool
 ) -> tuple[bool, bool]:
     """Tell whether letters whose stress is due do not show it, and whether others do.
 
     They are compared one by one, or where lines are drawn in another order than they are read, as
     from right to left, by their number. Figures that are not stressed may have any style.
     """
-    if [letter for letter, _ in due] == [letter for letter, _ in seen]:
-        each = [
-            (letter, is_due, style) for (letter, is_due), (_, style) in zip(due, seen, strict=True)
-        ]
-        missed = any(
-            is_due and not _shows(style, base, may_invert=may_invert) for _, is_due, style in each
+    letters, drawn = ("".join(said for _, said in each) for each in (due, seen))
+    showing = {style for style, _ in seen if _shows(style, base, may_invert=may_invert)}
+    if letters == drawn:
+        each = set(zip(_each(due), _each(seen), map(str.isdecimal, letters), strict=True))
+        missed = any(is_due and style not in showing for is_due, style, _ in each)
+        return missed, any(
+            not (is_due or is_figure) and style != base for is_due, style, is_figure in each
         )
-        added = any(
-            not is_due and style != base and not letter.isdecimal()
-            for letter, is_due, style in each
-        )
-        return missed, added
-    stressed = Counter(letter for letter, is_due in due if is_due)
-    shown = Counter(letter for letter, style in seen if _shows(style, base, may_invert=may_invert))
-    other = Counter(letter for letter, style in seen if style != base)
+    stressed = Counter("".join(said for is_due, said in due if is_due))
+    shown = Counter("".join(said for style, said in seen if style in showing))
+    other = Counter("".join(said for style, said in seen if style != base))
     return bool(stressed - shown), not all(map(str.isdecimal, other - stressed))
+
+
+def _each(parts: Sequence[tuple[_Kind, str]]) -> Iterator[_Kind]:
+    """Yield for each letter of the parts what is said of its part."""
+    return (kind for kind, said in parts for _ in said)
 
 
 def _shows(style: str, base: str, *, may_invert: bool) -> bool:
