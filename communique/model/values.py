@@ -91,7 +91,7 @@ def moment(value: object) -> date | datetime:
 
 
 def _keyword(value: object) -> str:
-    """Take text without a comma, which divides keywords in a PDF (ISO 16684-1, 8.4, Keywords)."""
+    """Take text without a comma: the keywords of a PDF are one text, which commas divide."""
     words = _text(value)
     if "," in words:
         items = ", ".join(filter(None, map(str.strip, words.split(","))))

@@ -36,6 +36,8 @@ class Tag:
     """The number of its object."""
     parent: int = 0
     """The number of what it says is above it (14.7.2, P)."""
+    strange: list[str] = field(default_factory=list)
+    """What the references to its content have beside a page and what is there (14.7.4.2, 3)."""
 
     @property
     def annotations(self) -> list[Annotation]:
@@ -79,6 +81,8 @@ class Block:
 
 #: What says where an element stands, which the tree shows.
 _PLACE = frozenset(("/S", "/P", "/Pg", "/K"))
+_REFERENCES = frozenset(("/MCR", "/OBJR"))
+_OF_REFERENCES = frozenset(("/Type", "/Pg", "/MCID", "/Obj"))
 
 
 def tag_tree(root: Any, page_of: Callable[[Any], int]) -> Tag:
@@ -100,7 +104,10 @@ def tag_tree(root: Any, page_of: Callable[[Any], int]) -> Tag:
             kid = raw.get_object()
             if isinstance(kid, int):
                 tag.kids.append((page_of(page), kid))
-            elif kid.get("/Type") == "/MCR":
+                continue
+            if kid.get("/Type") in _REFERENCES:
+                tag.strange += sorted(kid.keys() - _OF_REFERENCES)
+            if kid.get("/Type") == "/MCR":
                 tag.kids.append((page_of(kid.raw_get("/Pg")), int(kid["/MCID"])))
             elif kid.get("/Type") == "/OBJR":
                 tag.kids.append(annotation(kid.raw_get("/Obj")))

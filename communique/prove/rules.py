@@ -52,7 +52,6 @@ RULES: tuple[Rule, ...] = (
     tags.untagged,
     tag_tree.nesting,
     tag_tree.properties,
-    tag_tree.boxes,
     tag_index.root,
     tag_index.parents,
     tag_index.references,
@@ -86,4 +85,5 @@ RULES: tuple[Rule, ...] = (
     breaks.every_break,
     cells.rows_and_columns,
     pictures.every_picture,
+    tag_tree.boxes,
 )

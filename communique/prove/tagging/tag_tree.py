@@ -128,6 +128,7 @@ def _unexpected(tag: Tag, content: Content, namespace: int | None) -> Iterator[s
     allowed = _EVERY | some.get(tag.role, frozenset())
     yield from (key[1:] for key in tag.entries.keys() - allowed - {"/NS"})
     space = None if tag.role in _OF_PDF_1 else namespace
+    yield from (key[1:] for key in tag.strange)
     if tag.entries.get("/Type", "/StructElem") != "/StructElem":
         yield "Type"
     if tag.entries.get("/NS") != space:

@@ -242,6 +242,24 @@ def test_a_tag_that_says_more_or_less_of_itself_is_named(
     assert found(pages, change, part) == complaint
 
 
+@pytest.mark.parametrize("part", [1, 2])
+def test_a_tag_with_words_of_something_else_than_its_page_is_named(pages: Pages, part: int) -> None:
+    def change(writer: PdfWriter) -> None:
+        heading = next(elements(writer, "H2"))
+        content = dictionary(Type="/MCR")
+        content[NameObject("/Pg")] = heading["/Pg"].indirect_reference
+        content[NameObject("/MCID")] = heading["/K"][0]
+        content[NameObject("/Stm")] = writer.pages[0]["/Contents"].indirect_reference
+        heading["/K"][0] = content
+
+    assert found(pages, change, part) == wrong("H2", "Stm")
+
+
+@pytest.mark.parametrize("part", [1, 2])
+def test_a_tag_of_another_type_of_object_is_named(pages: Pages, part: int) -> None:
+    assert found(pages, put("P", "Type", NameObject("/Other")), part) == wrong("P", "Type")
+
+
 def test_a_note_that_refers_to_another_call_is_named(pages: Pages) -> None:
     def change(writer: PdfWriter) -> None:
         note, entry = next(elements(writer, "FENote")), next(elements(writer, "TOCI"))
