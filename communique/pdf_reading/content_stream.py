@@ -31,6 +31,7 @@ class _State(NamedTuple):
     rise: float
     opacity: float = 1.0
     stroke: operators.Paint = operators.PLAIN
+    clip: operators.Clip = operators.EVERYWHERE
 
 
 class Interpreter:
@@ -107,8 +108,11 @@ class Interpreter:
 
     def _draw_path(self, operator: bytes, operands: list[bytes]) -> None:
         if self.floor is None:
-            fill = operators.Paint(self.state.colour, self.state.opacity)
-            self.path.follow(operator, operands, self.state.matrix, fill, self.state.stroke)
+            state = self.state
+            fill = operators.Paint(state.colour, state.opacity)
+            paint = state.stroke if operator in operators.OUTLINING else fill
+            clip = self.path.follow(operator, operands, state.matrix, paint, state.clip)
+            self.state = state._replace(clip=clip)
 
     def _operate(self, operator: bytes, operands: list[bytes]) -> None:
         state = self.state
@@ -155,6 +159,8 @@ class Interpreter:
                 self.state = state._replace(colour=None)
                 if self.floor is None and operands[-1:] == [b"/Pattern"]:
                     self.unexpected.append("a pattern, which may show a picture")
+            case b"W" | b"W*":
+                self.path.clips = self.floor is None
             case b"gs" if self.floor is None:
                 self._thin(operands[-1].decode("latin-1"))
 
@@ -203,7 +209,7 @@ class Interpreter:
 
     def _piece(self, operands: list[bytes]) -> Piece | None:
         """Return what a Tj or TJ draws, and move on by its advance."""
-        matrix, font, size, colour, rise, opacity, _ = self.state
+        matrix, font, size, colour, rise, opacity, *_ = self.state
         if font is None:
             self.unexpected.append("text without a font")
             return None

@@ -6,6 +6,7 @@ ISO 32000-1, 7.2 (lexical conventions), 7.8.2 (content streams) and annex A (ope
 from __future__ import annotations
 
 import re
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ _HARMLESS = [[b"<<", b"/MCID"], [b"<<", b"/Type"]]
 _EVEN = 0.001
 
 
+#: What outlines a path, and does not fill it.
+OUTLINING = frozenset((b"S", b"s"))
 _BUILDING, _PAINTING = (
     frozenset(b"m l c v y re".split()),
     frozenset(b"S s f F f* B B* b b*".split()),
@@ -65,7 +68,7 @@ PATHS = _BUILDING | _PAINTING | {b"n"}
 
 
 class Shape(NamedTuple):
-    """The box around a path that was painted on a page, from 0, in pt."""
+    """The box around a path that was painted on a page, from 0, in pt, and not all cut off."""
 
     page: int
     left: float
@@ -92,6 +95,11 @@ PLAIN = Paint()
 """What a page begins with: black, and opaque (8.4.1)."""
 
 
+Clip = tuple[float, float, float, float]
+"""The box around what is not cut off: left, bottom, right and top, in pt."""
+EVERYWHERE: Clip = (-inf, -inf, inf, inf)
+
+
 class Path:
     """The path that is being built on a page, and the boxes around those that were painted."""
 
@@ -99,16 +107,18 @@ class Path:
         self.page = page
         self.points: list[tuple[float, float]] = []
         self.painted: list[Shape] = []
+        self.clips = False
+        """Whether the path that is being built cuts off what is painted after it (8.5.4)."""
 
     def follow(
         self,
         operator: bytes,
         operands: Sequence[bytes],
         matrix: Matrix,
-        fill: Paint = PLAIN,
-        stroke: Paint = PLAIN,
-    ) -> None:
-        """Follow one of the `PATHS` where `matrix` leads to the page."""
+        paint: Paint = PLAIN,
+        clip: Clip = EVERYWHERE,
+    ) -> Clip:
+        """Follow one of the `PATHS` where `matrix` leads to the page, and return the next clip."""
         numbers = [float(operand) for operand in operands]
         if operator == b"re":
             left, bottom, width, height = numbers
@@ -117,14 +127,28 @@ class Path:
             a, b, c, d, e, f = matrix
             pairs = zip(numbers[::2], numbers[1::2], strict=True)
             self.points += [(a * x + c * y + e, b * x + d * y + f) for x, y in pairs]
-            return
-        if operator in _PAINTING and self.points:
+            return clip
+        if self.points:
             across, up = zip(*self.points, strict=True)
             box = min(across), min(up), max(across), max(up)
-            colour, opacity = stroke if operator in (b"S", b"s") else fill
-            whole = operator in (b"f", b"F")
-            self.painted.append(Shape(self.page, *box, colour, whole, opacity))
-        self.points = []
+            left, bottom, right, top = inside = _common(box, clip)
+            cut_away = left > right or bottom > top or (bottom == top and box[1] < box[3])
+            if operator in _PAINTING and not cut_away:
+                whole = operator in (b"f", b"F")
+                self.painted.append(Shape(self.page, *box, paint.colour, whole, paint.opacity))
+            if self.clips:
+                clip = inside
+        self.points, self.clips = [], False
+        return clip
+
+
+def _common(one: Clip, other: Clip) -> Clip:
+    return (
+        max(one[0], other[0]),
+        max(one[1], other[1]),
+        min(one[2], other[2]),
+        min(one[3], other[3]),
+    )
 
 
 def tokens(data: bytes) -> list[bytes]:

@@ -209,9 +209,28 @@ def test_a_path_is_known_by_the_box_around_it() -> None:
         (b"s", WHITE, False),
     ):
         path.follow(b"re", [b"10", b"20", b"30", b"-5"], turned)
-        path.follow(operator, [], turned, Paint(GREY, 0.5), Paint(WHITE, 0.25))
         opacity = 0.5 if colour == GREY else 0.25
+        path.follow(operator, [], turned, Paint(colour, opacity))
         assert path.painted[-1] == box._replace(colour=colour, whole=whole, opacity=opacity)
+
+
+def test_what_is_all_cut_off_is_not_painted() -> None:
+    path, box = Path(0), [b"10", b"20", b"30", b"5"]
+    upright = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+    def painted(*clip: float) -> list[tuple[float, ...]]:
+        path.painted.clear()
+        path.follow(b"re", box, upright)
+        path.follow(b"f", [], upright, clip=(clip[0], clip[1], clip[2], clip[3]))
+        return [shape[1:5] for shape in path.painted]
+
+    assert painted(0, 0, 99, 99) == [(10, 20, 40, 25)]
+    assert painted(20, 21, 30, 24) == [(10, 20, 40, 25)]
+    assert painted(41, 0, 99, 99) == painted(0, 26, 99, 99) == painted(0, 0, 99, 20) == []
+    path.follow(b"re", box, upright)
+    path.clips = True
+    assert path.follow(b"n", [], upright, clip=(0, 0, 30, 99)) == (10, 20, 30, 25)
+    assert path.follow(b"n", [], upright, clip=(0, 0, 30, 99)) == (0, 0, 30, 99)
 
 
 def test_a_rule_that_is_filled_stands_out_and_is_not_covered() -> None:
@@ -291,6 +310,8 @@ def test_a_rule_hardly_begins_before_all_texts(piece: Piece) -> None:
         "border-top: 0.5pt solid rgba(0, 0, 0, 0.01)",
         "opacity: 0.05",
         "border-top: 2pt dashed white",
+        "border: none; height: 0; overflow: hidden } hr::before { content: ''; display: block;"
+        "border-top: 1pt solid",
         "border-top: 2pt dashed rgba(0, 0, 0, 0.01)",
     ],
 )

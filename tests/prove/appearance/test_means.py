@@ -164,7 +164,7 @@ def test_a_font_that_no_reader_can_use_is_reported(altered: Spoil) -> None:
             descriptor[NameObject(key)] = writer._add_object(junk)
 
     found = altered(change)
-    assert keys(found) == {"letters"}
+    assert keys(found) == {"letters", "shape"}  # nothing tells then that the call is raised
     assert "a second engine cannot use the font of this" in found[0]
 
 
