@@ -32,6 +32,7 @@ _TOUCH, _LINE = 1.0, 1.5
 _DELIMITERS = "%:/?#[]@!$&'()*+,;="
 _Held = tuple[str, str, int, int, str]
 """A tag in a text and its words; its type, the letters before it and in it, and which they are."""
+_STRESS = frozenset(("Em", "Strong"))
 _NONE: _Held = ("none", "", 0, 0, "")
 
 
@@ -167,11 +168,26 @@ def _held(inner: Iterable[Inner], parts: Sequence[str]) -> list[_Held]:
     read, and brackets are drawn mirrored.
     """
     found = []
-    for role, begin, end in inner:
+    for role, begin, end in _whole(inner, parts):
         words = "".join(parts[begin:end])
         before, inside = (folded(each).replace(" ", "") for each in ("".join(parts[:begin]), words))
         letters = "".join(sorted(filter(str.isalnum, inside)))
         found.append((f"{role} ({short(words)})", role, len(before), len(inside), letters))
+    return found
+
+
+def _whole(inner: Iterable[Inner], parts: Sequence[str]) -> list[Inner]:
+    """Return the same tags, but one tag of stress for two with nothing but a space between."""
+    found: list[Inner] = []
+    last: dict[str, int] = {}  # the place of the last tag of each type of stress
+    for role, begin, end in inner:
+        at = last.get(role)
+        if at is not None and not folded("".join(parts[found[at][2] : begin])):
+            found[at] = (role, found[at][1], max(end, found[at][2]))
+            continue
+        if role in _STRESS:
+            last[role] = len(found)
+        found.append((role, begin, end))
     return found
 
 

@@ -249,6 +249,14 @@ def test_the_languages_of_one_text_are_told_apart(tmp_path: Path) -> None:
     assert complaints(other, typeset(other)) == []
 
 
+def test_stress_that_follows_stress_is_one_or_two_tags(tmp_path: Path) -> None:
+    path = tmp_path / "river.en.md"
+    words = "*See* *the mill*, **all** *of* it.[^1] ***Both*** **of** *them*."
+    path.write_text(f"---\ntitle: On the river\n---\n\n{words}\n\n[^1]: *Id.* *at* 4.\n", "utf-8")
+    page = compose(content_of(read(path), edition.load("standard"), standard=STANDARDS[2]))
+    assert complaints(page, typeset(page)) == []
+
+
 INNER = """\
 ---
 title: On the river
