@@ -68,7 +68,7 @@ FRONTS = {
     "remarks": "# a\ntitle: b # c\n\n  # d\nkind: e#f\n# g",
     "lists": "title: a\nissuers:\n- name: b\n  country: c\n-\n  name: d\n"
     "-   {name: e, office: 'f, g'}",
-    "brackets": "title: a\nkeywords: [b, 'c, d', \"e\",\n  f\n  g, # h\n i,]\nabbreviations: {}",
+    "brackets": "title: a\nkeywords: [b, 'c; d', \"e\",\n  f\n  g, # h\n i,]\nabbreviations: {}",
     "a list of groups": "title: a\nissuers: [{name: b}, country: c]",
     "all in brackets": "{title: a, kind: 'b'}",
     "quoted keys": "'title' : a\n\"kind\": b",

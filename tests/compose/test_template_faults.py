@@ -54,7 +54,7 @@ def templates(project: Path) -> Path:
         (
             "passages(nodes, way)",
             "passages(3, way)",
-            "parts/text.html:62: template: it fails (TypeError: object of type 'int' has no len()) "
+            "parts/text.html:63: template: it fails (TypeError: object of type 'int' has no len()) "
             "(called from templates/statement.html:14); mend the template",
         ),
         (
