@@ -24,7 +24,7 @@ from communique.read.source import read
 from communique.typeset.engine import typeset
 from tests.prove.conftest import changed, complaints
 
-from .test_tags import elements
+from .conftest import elements
 
 if TYPE_CHECKING:
     from communique.compose.page import Page

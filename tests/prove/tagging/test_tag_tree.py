@@ -28,7 +28,7 @@ from communique.typeset.engine import Typeset, typeset
 from tests.prove.conftest import changed, complaints
 from tests.samples import png
 
-from .test_tags import elements
+from .conftest import elements
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -24,8 +24,9 @@ from communique.read.source import read
 from communique.typeset.engine import typeset
 from tests.prove.conftest import changed, complaints, composed
 
+from .conftest import elements
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 TEXT = """\
@@ -55,23 +56,6 @@ def altered(tmp_path_factory: pytest.TempPathFactory) -> Altered:
     page = composed(tmp_path_factory.mktemp("tags"), TEXT, "river.en.md")
     made = typeset(page)
     return lambda change: complaints(page, changed(made, change))
-
-
-def elements(writer: PdfWriter, role: str) -> Iterator[Any]:
-    """Yield the structure elements of that role, in reading order."""
-
-    def below(element: Any) -> Iterator[Any]:
-        element = element.get_object()
-        if not isinstance(element, DictionaryObject):
-            return
-        if element.get("/S") == f"/{role}":
-            yield element
-        kids = element.get("/K", [])
-        for kid in kids if isinstance(kids, list) else [kids]:
-            yield from below(kid)
-
-    root: Any = writer.root_object["/StructTreeRoot"]
-    return below(root["/K"][0])
 
 
 def retag(role: str, other: str) -> Callable[[PdfWriter], None]:
