@@ -37,10 +37,12 @@ def executor(address: str) -> Iterator[Executor]:
     except (OSError, ValueError) as error:
         raise UsageError(f"no Dask scheduler answers at {address}; check the address") from error
     with client:
+        try:  # a cluster that was started a moment ago has its first worker a moment later
+            client.wait_for_workers(1, timeout=_SECONDS)
+        except TimeoutError as error:
+            raise UsageError(f"the cluster at {address} has no worker; start one") from error
         ours = file_state.program_digest()
         found: dict[str, str] = client.run(file_state.program_digest)
-        if not found:
-            raise UsageError(f"the cluster at {address} has no worker; start one")
         others = sorted(worker for worker, theirs in found.items() if theirs != ours)
         if others:
             wrong = f"{', '.join(others)} has another version of this program or its templates"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from contextlib import contextmanager
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -26,29 +27,56 @@ STATEMENTS = 8
 Process = subprocess.Popen[str]
 
 
-def module(*command: str) -> Process:
-    return subprocess.Popen(  # noqa: S603  # our own interpreter
+#: The network is closed to the tests themselves.
+READY = """
+import sys
+from distributed import Client
+Client(sys.argv[1], timeout=180).wait_for_workers(int(sys.argv[2]), timeout=180)
+"""
+
+
+@contextmanager
+def running(*command: str) -> Iterator[Process]:
+    """Run a module of Python until the test is over."""
+    process = subprocess.Popen(  # noqa: S603  # our own interpreter
         [sys.executable, "-m", *command],
         cwd=ROOT,
         text=True,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
 
 
 @pytest.fixture
-def cluster(tmp_path: Path) -> Iterator[tuple[Path, list[Process]]]:
-    """Yield the file with the scheduler's address, and the workers."""
+def scheduler(tmp_path: Path) -> Iterator[Path]:
+    """Yield the file with the address of a scheduler that has no worker."""
     file = tmp_path / "scheduler.json"
     places = ("--host", "127.0.0.1", "--scheduler-file", str(file))
-    scheduler = module("distributed.cli.dask_scheduler", *places, "--port", "0", "--no-dashboard")
-    wait_for(file.exists)
-    worker = ("distributed.cli.dask_worker", *places, "--nthreads", "1", "--no-nanny")
-    workers = [module(*worker, "--no-dashboard") for _ in range(2)]
-    yield file, workers
-    for process in (*workers, scheduler):
-        process.kill()
-        process.wait()
+    command = ("distributed.cli.dask_scheduler", *places, "--port", "0", "--no-dashboard")
+    with running(*command):
+        wait_for(file.exists)
+        yield file
+
+
+@pytest.fixture
+def workers(scheduler: Path) -> Iterator[tuple[Process, Process]]:
+    """Yield two workers that are ready."""
+    places = ("--host", "127.0.0.1", "--scheduler-file", str(scheduler))
+    command = ("distributed.cli.dask_worker", *places, "--nthreads", "1", "--no-nanny")
+    with running(*command, "--no-dashboard") as one, running(*command, "--no-dashboard") as other:
+        ready = [sys.executable, "-c", READY, address_of(scheduler), "2"]
+        subprocess.run(ready, check=True)  # noqa: S603  # our own interpreter and code
+        yield one, other
+
+
+def address_of(file: Path) -> str:
+    address: str = json.loads(file.read_text("utf-8"))["address"]
+    return address
 
 
 @pytest.fixture
@@ -62,12 +90,10 @@ def source(tmp_path: Path) -> Path:
 
 
 def test_with_a_worker_killed_every_pdf_is_there_once_whole_and_equal(
-    cluster: tuple[Path, list[Process]], source: Path, tmp_path: Path, build: Build
+    scheduler: Path, workers: tuple[Process, Process], source: Path, tmp_path: Path, build: Build
 ) -> None:
-    file, workers = cluster
-    address = address_of(file)
     out = tmp_path / "out"
-    run = started(source, "--out", out, "--scheduler", address)
+    run = started(source, "--out", out, "--scheduler", address_of(scheduler))
     wait_for(lambda: len(list(out.glob("*.pdf"))) > 1 or run.poll() is not None)
     assert run.poll() is None, run.communicate()
     assert len(list(out.glob("*.pdf"))) < STATEMENTS, "the worker is to be killed midway"
@@ -79,11 +105,6 @@ def test_with_a_worker_killed_every_pdf_is_there_once_whole_and_equal(
     made = {path.name: path.read_bytes() for path in out.glob("*.pdf")}
     assert len(made) == STATEMENTS
     assert made == {path.name: path.read_bytes() for path in (tmp_path / "here").glob("*.pdf")}
-
-
-def address_of(file: Path) -> str:
-    address: str = json.loads(file.read_text("utf-8"))["address"]
-    return address
 
 
 def test_a_missing_extra_is_told_with_what_installs_it(
@@ -107,22 +128,24 @@ sys.exit(cli.main(sys.argv[1:]))
 """
 
 
-def test_a_scheduler_that_does_not_answer_is_a_clear_message(source: Path, tmp_path: Path) -> None:
+def impatient(source: Path, out: Path, address: str) -> tuple[int, str]:
+    """Build on a cluster; return the exit status and the last line of what is said."""
+    command = ["-c", IMPATIENT, str(source), "--out", str(out), "--scheduler", address]
     run = subprocess.run(  # noqa: S603  # our own interpreter and code
-        [
-            sys.executable,
-            "-c",
-            IMPATIENT,
-            source,
-            "--out",
-            tmp_path,
-            "--scheduler",
-            "tcp://127.0.0.1:1",
-        ],
-        cwd=ROOT,
-        text=True,
-        capture_output=True,
-        check=False,
+        [sys.executable, *command], cwd=ROOT, text=True, capture_output=True, check=False
     )
-    wrong = "communique: no Dask scheduler answers at tcp://127.0.0.1:1; check the address\n"
-    assert (run.returncode, run.stderr[-len(wrong) :]) == (2, wrong)
+    return run.returncode, run.stderr.splitlines()[-1]
+
+
+def test_a_scheduler_that_does_not_answer_is_a_clear_message(source: Path, tmp_path: Path) -> None:
+    address = "tcp://127.0.0.1:1"
+    wrong = f"communique: no Dask scheduler answers at {address}; check the address"
+    assert impatient(source, tmp_path / "out", address) == (2, wrong)
+
+
+def test_a_cluster_without_a_worker_is_a_clear_message(
+    scheduler: Path, source: Path, tmp_path: Path
+) -> None:
+    address = address_of(scheduler)
+    wrong = f"communique: the cluster at {address} has no worker; start one"
+    assert impatient(source, tmp_path / "out", address) == (2, wrong)
