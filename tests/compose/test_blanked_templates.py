@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
-from communique.compose import page as page_module
 from communique.compose import template
 from communique.compose.page import Page, compose
 from communique.content.content import Content, content_of
@@ -159,28 +158,37 @@ def whole(contents: list[Content]) -> list[Whole]:
     return [unbuilt(compose(content)) for content in contents]
 
 
-def without(gap: Gap, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the templates be read without what `gap` is."""
+@pytest.fixture
+def gap(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let the template of the gap be read without it; all others stay compiled."""
+    left_out: Gap = request.param
 
     def get_source(self: Any, environment: Any, name: str) -> tuple[str, str, object]:
-        text, path, _ = original(self, environment, name)
-        if name == gap.file:
-            text = text[: gap.start] + text[gap.end :]
-        return text, path, lambda: True
+        text, path, is_current = original(self, environment, name)
+        if name != left_out.file:
+            return text, path, is_current
+        return text[: left_out.start] + text[left_out.end :], path, lambda: True
 
     original = template._Loader.get_source
-    fresh = cache(template.environment.__wrapped__)
     monkeypatch.setattr(template._Loader, "get_source", get_source)
     monkeypatch.setattr(template._Compiled, "dump_bytecode", lambda *_: None)
-    monkeypatch.setattr(page_module, "environment", fresh)
+    forget(left_out.file)
+    yield
+    forget(left_out.file)
 
 
-@pytest.mark.usefixtures("engine")
-@pytest.mark.parametrize("gap", gaps(), ids=str)
-def test_what_a_template_leaves_out_is_noticed(
-    gap: Gap, whole: list[Whole], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    without(gap, monkeypatch)
+def forget(file: str) -> None:
+    """Let the template `file` be read anew when it is next used."""
+    for traced in (False, True):
+        cached = template.environment(traced=traced).cache
+        assert cached is not None
+        for key in [key for key in cached if key[1] == file]:
+            del cached[key]
+
+
+@pytest.mark.usefixtures("engine", "gap")
+@pytest.mark.parametrize("gap", gaps(), ids=str, indirect=True)
+def test_what_a_template_leaves_out_is_noticed(whole: list[Whole]) -> None:
     shown = False
     for page, pdf in whole:
         try:
