@@ -18,7 +18,6 @@ from communique.prove.words import heading_pages, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from collections.abc import Set as AbstractSet
 
     from communique.content.content import Content
     from communique.content.text import Text
@@ -54,7 +53,7 @@ def every_break(content: Content, reading: Reading, faults: Faults) -> None:
     if len(blocks) != sum(text.role != "Artifact" for text in marked):
         return  # another rule says which differ
     apart = {kid for tag in tags(reading.tree) if tag.role in NOTES for kid in _marks(tag)}
-    tables = _tables(marked, blocks, apart)
+    tables = _tables(marked, blocks)
     middle = content.edition.paper.width * MM / 2 if expected.is_parallel(content) else inf
     columns = _columns(marked, blocks)
     rules = [
@@ -78,17 +77,15 @@ def every_break(content: Content, reading: Reading, faults: Faults) -> None:
     _look_between(before, (), due, _beside(rules, before, middle), faults)
 
 
-def _tables(
-    texts: Sequence[Text], blocks: Sequence[Block], apart: AbstractSet[tuple[int, int | str]]
-) -> list[list[Piece]]:
-    """Return what is written in the cells of each table, without the notes, which are `apart`."""
+def _tables(texts: Sequence[Text], blocks: Sequence[Block]) -> list[list[Piece]]:
+    """Return what is written in the cells of each table, up to a note in it and after that."""
     found: list[list[Piece]] = [[]]
     each = iter(blocks)
     for text in texts:
         pieces = () if text.role == "Artifact" else next(each).pieces
         if text.role in _CELLS:
             found[-1] += pieces
-        elif found[-1] and not (pieces and (pieces[0].page, pieces[0].mark) in apart):
+        else:
             found.append([])
     return [table for table in found if table]
 
@@ -101,7 +98,7 @@ def _columns(texts: Sequence[Text], blocks: Sequence[Block]) -> dict[bool, list[
         pieces = () if text.role == "Artifact" else next(each).pieces
         if text.within:
             found.setdefault(text.rtl, []).extend(pieces)
-    return found or {False: []}
+    return found
 
 
 def _borders(rule: Shape, table: Sequence[Piece]) -> bool:

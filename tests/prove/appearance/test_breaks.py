@@ -13,6 +13,7 @@ from communique.design import edition
 from communique.pdf_reading.operators import Paint, Path, Shape
 from communique.prove.appearance import breaks
 from communique.prove.form import MM
+from communique.prove.place import sides
 from communique.read.source import read
 from communique.typeset.engine import typeset
 from tests.prove.conftest import complaints, composed
@@ -131,6 +132,14 @@ def test_a_rule_may_lie_at_the_very_edge_of_the_type_area(tmp_path: FilePath) ->
         (top - 1, top + 0.1, False),
     ):
         assert breaks._is_rule(Shape(0, 100, low, 300, high), content) is is_rule
+    left, right = sides(content)
+    for start, end, is_rule in (
+        (left - 0.09, left + 50, True),
+        (left - 0.11, left + 50, False),
+        (right - 50, right + 0.09, True),
+        (right - 50, right + 0.11, False),
+    ):
+        assert breaks._is_rule(Shape(0, start, 400, end, 401), content) is is_rule
 
 
 def lines(piece: Piece, *baselines: float, left: float = 100, right: float = 200) -> list[Piece]:
@@ -243,6 +252,7 @@ def test_a_rule_that_is_filled_stands_out_and_is_not_covered() -> None:
     assert seen()
     assert seen(rule=rule._replace(top=500.25))
     assert not seen(rule=rule._replace(top=500.125))
+    assert seen(rule=rule._replace(bottom=0.0, top=0.2))
     assert seen(rule=rule._replace(top=500.0))
     assert not seen(rule=rule._replace(colour=None))
     for opacity, well in ((0.18, True), (0.17, False)):
@@ -258,6 +268,7 @@ def test_a_rule_that_is_filled_stands_out_and_is_not_covered() -> None:
     assert seen(ground._replace(whole=False))
     assert not seen(above=(ground,))
     assert seen(above=(ground._replace(whole=False),))
+    assert seen(above=(ground._replace(left=101),))
     for change in ({"page": 1}, {"left": 101}, {"right": 199}, {"bottom": 500.1}, {"top": 500.4}):
         assert seen(ground._replace(**change))
 
@@ -295,6 +306,7 @@ def test_a_rule_hardly_begins_before_all_texts(piece: Piece) -> None:
         (226.0, 326.0, True, False),
         (-400.0, 300.0, True, True),
         (-400.0, 299.0, False, True),
+        (100.0, 420.0, True, True),
     ):
         rule = Shape(0, left, 500, right, 500)
         assert breaks._is_under(rule, texts, rtl=False) is ltr
@@ -378,11 +390,31 @@ def test_the_border_of_a_table_is_no_break(tmp_path: FilePath, text: str) -> Non
         assert found.endswith(MISSING)
 
 
+def pair_of(folder: FilePath, one: str = "en", other: str = "fr") -> Page:
+    """Return two texts with a break in each, side by side."""
+    for language in (one, other):
+        text = f"---\ntitle: In {language}\n---\n\nOne.\n\n---\n\nTwo.\n"
+        (folder / f"river.{language}.md").write_text(text, "utf-8")
+    first, second = (read(folder / f"river.{language}.md") for language in (one, other))
+    return compose(content_of(replace(first, beside=second), edition.load("parallel")))
+
+
+@pytest.mark.parametrize(("one", "other"), [("en", "ar"), ("ar", "en")])
+def test_columns_that_run_in_two_directions_may_have_breaks(
+    tmp_path: FilePath, one: str, other: str
+) -> None:
+    page = pair_of(tmp_path, one, other)
+    assert complaints(page, typeset(page)) == []
+
+
+def test_a_break_may_stand_at_the_end_of_its_column(tmp_path: FilePath) -> None:
+    page = pair_of(tmp_path)
+    at_end = replace(page, styles=page.styles + "hr { width: 20mm; margin-left: auto }")
+    assert complaints(page, typeset(at_end)) == []
+
+
 def test_a_break_of_the_other_column_is_none_of_this_one(tmp_path: FilePath) -> None:
-    (tmp_path / "river.fr.md").write_text("---\ntitle: A\n---\n\nUn.\n\n---\n\nDeux.\n", "utf-8")
-    (tmp_path / "river.en.md").write_text("---\ntitle: B\n---\n\nOne.\n\n---\n\nTwo.\n", "utf-8")
-    pair = replace(read(tmp_path / "river.en.md"), beside=read(tmp_path / "river.fr.md"))
-    page = compose(content_of(pair, edition.load("parallel")))
+    page = pair_of(tmp_path)
     assert complaints(page, typeset(page)) == []
     for side in (0, 1):
         html = page.html.split("<hr>")
