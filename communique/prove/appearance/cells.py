@@ -131,11 +131,11 @@ def _aligned(column: Sequence[_Cell], columns: Sequence[Sequence[_Cell]]) -> boo
     """
     if _even(column):
         return True
-    body, heads = _body(column), [cell for cell in column if cell.head]
+    body = _body(column)
     others = [_body(other) for other in columns if other is not column]
     return _even(body) and all(
-        _distance(head, body) < min([_distance(head, other) for other in others], default=inf)
-        for head in heads
+        _distance(cell, body) < min([_distance(cell, other) for other in others], default=inf)
+        for cell in column
     )
 
 
@@ -143,10 +143,10 @@ def _body(column: Sequence[_Cell]) -> Sequence[_Cell]:
     return [cell for cell in column if not cell.head] or column
 
 
-def _distance(head: _Cell, cells: Sequence[_Cell]) -> float:
-    """Return how far a heading is beside the cells below it; below 0 where it is over them."""
-    left, right = min(cell.left for cell in cells), max(cell.right for cell in cells)
-    return max(left - head.right, head.left - right)
+def _distance(cell: _Cell, body: Sequence[_Cell]) -> float:
+    """Return how far a cell is beside the cells of a column; below 0 where it is over them."""
+    left, right = min(other.left for other in body), max(other.right for other in body)
+    return max(left - cell.right, cell.left - right)
 
 
 def _even(cells: Sequence[_Cell]) -> bool:

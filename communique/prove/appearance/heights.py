@@ -50,7 +50,7 @@ def full_height(content: Content, reading: Reading, faults: Faults) -> None:  # 
     small = dict(_small(reading.heights))
     if not small:
         return
-    marks = set(_calls(reading))
+    marks = set(_calls(reading, _CALLS))
     calls = {_at(piece) for piece in reading.pieces if (piece.page, piece.mark) in marks}
     found: dict[int, list[str]] = {}
     for piece in reading.pieces:
@@ -94,7 +94,7 @@ def _at(piece: Piece) -> tuple[str, float]:
     return piece.text, round(piece.left, 1)
 
 
-def _calls(reading: Reading, roles: Collection[str] = _CALLS) -> Iterator[tuple[int, int | str]]:
+def _calls(reading: Reading, roles: Collection[str]) -> Iterator[tuple[int, int | str]]:
     """Yield the page and the MCID of what may call notes: what has one of these `roles`."""
     for tag in tags(reading.tree):
         if tag.role in roles and not tag.entries.keys() & _OTHERS:

@@ -111,6 +111,11 @@ def test_a_heading_is_nearest_to_its_own_column(tabled: Tabled) -> None:
     between = (70.0, 79.9), (80.1, 100.0)
     for head, well in zip(between, (False, True), strict=True):
         assert tabled((90.0, None, head), *body) == ([] if well else cells_said(ragged, "01"))
+    assert tabled((90.0, (60.0, 70.0), (75.0, 130.0)), *body) == []  # it is near a heading only
+    third = [(*row, (200.0, 210.0)) for row in body]
+    assert tabled((90.0, (80.0, 90.0), None, None), *third) == cells_said(ragged, "00")
+    to_the_right = (80.0, (0.0, 8.0), (20.0, 50.0)), (70.0, (0.0, 8.0), (30.0, 50.0))
+    assert tabled((90.0, None, (13.0, 22.0)), *to_the_right) == []
     over, aside = (100.0, (1.0, 20.1), second), (90.0, (90.0, 100.0), None)
     assert tabled(over, *body) == []
     assert tabled(over, aside, *body, heads=2) == cells_said(ragged, "00")

@@ -25,14 +25,14 @@ def divided_in(
 ) -> Callable[..., list[str]]:
     """Return what is said of the division of words in these lines, two of them on a page."""
 
-    def found(words: str, lines: list[str], times: int = 1) -> list[str]:
+    def found(words: str, lines: list[str], times: int = 1, alternative: str = "") -> list[str]:
         text = Text(((words, "en"),), "P", 7, Path("river.en.md"))
         monkeypatch.setattr(divisions, "expected", lambda *_: [text])
         pieces = tuple(
             replace(run, page=number // 2, glyphs=tuple(line), baseline=500.0 - number)
             for number, line in enumerate(lines)
         )
-        return judged(divisions.whole_words, blocks=[Block("P", pieces)] * times)
+        return judged(divisions.whole_words, blocks=[Block("P", pieces, alternative)] * times)
 
     return found
 
@@ -70,3 +70,9 @@ def test_a_word_goes_on_in_the_next_line_after_a_hyphen_only(
     wrong = "7: hyphens: page 1: {} is divided between two lines without a hyphen"
     assert divided_in(words, lines) == [wrong.format(word) for word in divided.split()]
     assert divided_in(words, lines, times=2) == []  # what is said there is not known
+
+
+def test_words_in_a_picture_are_not_those_that_are_said_of_it(
+    divided_in: Callable[..., list[str]],
+) -> None:
+    assert divided_in("We met there", ["We met th", "ere"], alternative="We met there") == []

@@ -56,11 +56,22 @@ def test_a_font_is_compared_with_its_own_letters(judged: Judge, run: Piece) -> N
     assert ": page 1: " in found
 
 
-@pytest.mark.parametrize("role", ["Reference", "Span", "P"])
-def test_only_numbers_that_call_notes_may_be_raised(judged: Judge, run: Piece, role: str) -> None:
+@pytest.mark.parametrize(
+    ("role", "entries", "calls"),
+    [
+        ("Reference", {}, True),
+        ("Span", {}, True),
+        ("P", {}, False),
+        ("Span", {"/E": "metre"}, False),
+        ("Span", {"/Lang": "fr"}, False),
+    ],
+)
+def test_only_numbers_that_call_notes_may_be_raised(
+    judged: Judge, run: Piece, role: str, entries: dict[str, Any], *, calls: bool
+) -> None:
     font = replace(run.font, unicode={1: "1", 2: "a", 3: "1"})
     there = {(font, 1): Height(0.4, 0.8), (font, 2): Height(0.4, 0.8), (font, 3): Height(-0.2, 0.2)}
-    tree = Tag("Document", {}, [Tag(role, {}, [(0, 0), Tag("Span", {}, [])])])
+    tree = Tag("Document", {}, [Tag(role, entries, [(0, 0), Tag("Span", {}, [])])])
 
     def found(*codes: int) -> int:
         glyphs = tuple(font.unicode[code] for code in codes)
@@ -68,7 +79,7 @@ def test_only_numbers_that_call_notes_may_be_raised(judged: Judge, run: Piece, r
         pieces = [piece, replace(piece, glyphs=("x",), codes=()), piece]
         return len(judged(heights.full_height, pieces=pieces, heights=there, tree=tree))
 
-    assert found(1) == (role == "P")
+    assert found(1) == (not calls)
     assert found(2) == found(1, 2) == found(3) == found(1, 3) == 1
 
 
@@ -123,5 +134,21 @@ def test_a_call_is_raised_or_smaller_than_the_text_that_it_stands_at(
     blocks = [Block("P", pieces)]
     found = judged(heights.raised_calls, blocks=blocks, heights=there, tree=tree)
     assert bool(found) == (wrong and call.text == "2")
-    spaced = Block("P", (replace(text, glyphs=(" ",)), call, replace(text, glyphs=(" ",))))
-    assert judged(heights.raised_calls, blocks=[spaced], heights=there, tree=tree) == []
+    apart = (replace(text, glyphs=("€", " ")), call, replace(text, glyphs=(" ", "5")))
+    figures = (text, replace(text, glyphs=("2",)))
+    for well in (apart, figures):
+        assert not judged(heights.raised_calls, blocks=[Block("P", well)], heights=there, tree=tree)
+
+
+def test_a_call_that_is_not_raised_is_told_with_what_stands_beside_it(
+    judged: Judge, run: Piece
+) -> None:
+    call, tree = replace(run, glyphs=("2",), mark=1), Tag("Reference", {}, [(0, 1)])
+    text = replace(run, glyphs=tuple("On the mill by the river"))
+    wrong = "1: shape: page 1: the call of a note is not raised: "
+    for pieces, said in (
+        ((text, call), "he mill by the river2"),
+        ((call, text), "2On the mill by the r"),
+    ):
+        blocks = [Block("P", pieces)]
+        assert judged(heights.raised_calls, blocks=blocks, tree=tree) == [wrong + said]
