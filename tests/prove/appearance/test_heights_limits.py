@@ -111,11 +111,14 @@ def test_a_call_in_the_head_of_a_table_is_raised_again_on_the_next_page(
         ({"baseline": 401.6}, False),
         ({"baseline": 401.5}, True),
         ({"baseline": 398.0}, True),
-        ({"baseline": 389.0}, False),  # it begins the next line
+        ({"baseline": 389.9}, False),  # it begins the next line
+        ({"baseline": 390.0}, True),
         ({"page": 1}, False),
         ({"size": 8.0}, False),
         ({"size": 8.1}, True),
         ({"codes": (2,)}, False),
+        ({"codes": (2, 1)}, True),  # one figure is raised, and one is not
+        ({"codes": (3,)}, True),  # nothing is known of its height
         ({"glyphs": ("x",)}, True),  # nothing that calls a note
         ({"glyphs": (" ", "2")}, False),
     ],
