@@ -75,7 +75,7 @@ def _decides(meanings: frozenset[str]) -> bool:
 
 
 def second_reading(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
-    """Note runs of text that the second engine reads or draws otherwise; order is not held."""
+    """Note runs of text that the second engine reads or draws otherwise, in whatever order."""
     report = Report(faults, "letters")
     for view in reading.views:
         if not view.complete:
