@@ -56,9 +56,9 @@ def own_characters(content: Content, reading: Reading, faults: Faults) -> None: 
         for piece in (each for each in pieces if each.font.glyphs is not None):
             new = set(piece.codes) - met[piece.font]
             met[piece.font] |= new
-            for code in sorted(new):
+            for code in new:
                 text, meanings = piece.font.unicode.get(code, ""), _meanings(piece.font, code)
-                if not (text in meanings or _is_one_of(text, meanings)):
+                if not _is_one_of(text, meanings):
                     _say(faults, page, min(meanings), text)
 
 

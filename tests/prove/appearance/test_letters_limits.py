@@ -37,3 +37,18 @@ def test_a_page_that_a_second_engine_does_not_see_whole_is_reported(judged: Judg
 def test_a_text_with_a_font_in_place_of_its_own_is_reported(judged: Judge, run: Piece) -> None:
     found = judged(letters.second_reading, views=[view(seen(run, own=False))])
     assert found == [f"1: letters: page 1: a second engine cannot use the font of this: {run.text}"]
+
+
+def test_runs_are_compared_one_by_one_and_those_of_a_span_together(
+    judged: Judge, run: Piece
+) -> None:
+    def found(*texts: tuple[str, str], span: int = 0) -> list[str]:
+        pieces = [replace(run, glyphs=tuple(text), span=span) for text, _ in texts]
+        views = [seen(piece, letters=read) for piece, (_, read) in zip(pieces, texts, strict=True)]
+        return judged(letters.second_reading, views=[view(*views)])
+
+    wrong = "1: letters: page 1: a second engine reads other letters: "
+    assert found(("one", "two"), ("two", "one")) == [f"{wrong}one is read as two and 1 more"]
+    assert found(("one", "two"), ("one", "two")) == [f"{wrong}one is read as two and 1 more"]
+    assert found(("on", "one"), ("e", ""), span=1) == []
+    assert found(("on", "two"), ("e", ""), span=1) == [f"{wrong}one is read as two"]
