@@ -24,6 +24,13 @@ from tests.samples import with_body
 # The tests hold much for long, and to look it through again and again takes a seventh of it.
 gc.set_threshold(50_000, 20, 20)
 
+
+def pytest_collection_finish() -> None:
+    """Let what was imported and collected never be looked through: it stays to the end."""
+    gc.collect()
+    gc.freeze()
+
+
 Write = Callable[..., Path]
 Refusal = Callable[..., list[str]]
 
