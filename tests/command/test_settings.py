@@ -267,7 +267,7 @@ def test_statements_of_two_projects_are_not_built_together(
 
 def said_and_imported(project: Path) -> tuple[list[str], set[str]]:
     """Return what a build in a new process says, and which modules it imports for that."""
-    build = "from communique.command.cli import main; main(['build'])"
+    build = "from communique.command.cli import main; main(['build', '--jobs', '1'])"
     told = f"{build}; import sys; print(*sys.modules)"
     done = subprocess.run(  # noqa: S603  # our own interpreter and code
         [sys.executable, "-c", told],

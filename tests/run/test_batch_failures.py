@@ -135,7 +135,7 @@ def test_ctrl_c_leaves_whole_files_and_the_next_run_goes_on(tmp_path: Path) -> N
     there = {path.name for path in out.glob("*.pdf")}
     assert len(there) < MANY
     assert all(path.read_bytes().rstrip().endswith(b"%%EOF") for path in out.glob("*.pdf"))
-    again = started(source, "--out", out)
+    again = started(source, "--out", out, "--jobs", "1")
     told, complaints = again.communicate(timeout=120)
     assert again.returncode == 0
     assert re.fullmatch(r"\d+ made, \d+ unchanged\n", complaints)

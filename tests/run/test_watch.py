@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 class Watched:
     """A command that watches, and the lines it has said so far."""
 
-    def __init__(self, source: Path, out: Path) -> None:
-        self.process = started("--watch", source, "--out", out, stderr=subprocess.STDOUT)
+    def __init__(self, source: Path, out: Path, *options: str) -> None:
+        self.process = started("--watch", source, "--out", out, *options, stderr=subprocess.STDOUT)
         self._said: list[str] = []
         self._listener = threading.Thread(target=self._listen)
         self._listener.start()
@@ -55,13 +55,14 @@ class Watched:
 
 
 @pytest.fixture
-def watched(tmp_path: Path) -> Iterator[Watched]:
+def watched(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Watched]:
+    """Yield a command that watches two statements, with one job or as many as asked."""
     source = tmp_path / "source"
     source.mkdir()
     (tmp_path / "communique.yaml").touch()
     for name in ("a", "b"):
         (source / f"{name}.en.md").write_text(with_body("Some words."), "utf-8")
-    watched = Watched(source, tmp_path / "out")
+    watched = Watched(source, tmp_path / "out", "--jobs", getattr(request, "param", "1"))
     yield watched
     watched.stop()
 
@@ -77,6 +78,7 @@ def text(pdf: Path) -> str:
     return PdfReader(pdf).pages[0].extract_text()
 
 
+@pytest.mark.parametrize("watched", ["2"], indirect=True)
 def test_a_save_is_a_new_pdf_and_a_mistake_does_not_end_it(
     watched: Watched, tmp_path: Path
 ) -> None:
@@ -110,7 +112,7 @@ def test_what_was_made_before_and_while_watching_is_current_for_the_next_build(
     watched.process.wait(timeout=20)
     build = started("build", source / "a.en.md", "--out", out, "--force")
     assert "a.en.pdf  1 page" in build.communicate()[0]
-    said, _ = started("build", source, "--out", out).communicate()
+    said, _ = started("build", source, "--out", out, "--jobs", "1").communicate()
     assert [line.split("  ")[-1] for line in said.splitlines()] == ["unchanged", "unchanged"]
 
 
