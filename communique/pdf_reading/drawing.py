@@ -11,6 +11,7 @@ import ctypes
 import threading
 from collections import defaultdict
 from itertools import islice
+from math import hypot
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2 as pdfium
@@ -18,6 +19,7 @@ import pypdfium2.raw as c
 
 from communique.pdf_reading.bitmap import Bitmap, Box, Differences, Thumbnail
 from communique.pdf_reading.overlay import SPECIMEN_SIZE
+from communique.pdf_reading.underlines import underlines
 from communique.pdf_reading.view import Height, Overlap, SeenPicture, SeenText, View, depth, near
 
 if TYPE_CHECKING:
@@ -106,6 +108,8 @@ class _Sheet:
         _draw(self.page, shown, c.FPDF_ANNOT)
         _hide(self.texts)
         _draw(self.page, ground)
+        complete = len(pieces) == len(self.texts)
+        under = self._without_underlines(ground, pieces) if complete else ground
         bare = ground
         if self.marks:
             bare = self._bitmap()
@@ -115,10 +119,9 @@ class _Sheet:
         _draw(self.front, expected)
         changed = shown.differences(expected)
         texts: tuple[SeenText, ...] = ()
-        complete = len(pieces) == len(self.texts)
         if complete:
             texts = tuple(
-                self._text(piece, item, text, ground, changed)
+                self._text(piece, item, text, under, changed)
                 for piece, item, text in zip(pieces, self.texts, letters, strict=True)
             )
         inked = ground.differences(bare, _INK)
@@ -133,6 +136,20 @@ class _Sheet:
     def _bitmap(self) -> Bitmap:
         width, height = c.FPDF_GetPageWidthF(self.page), c.FPDF_GetPageHeightF(self.page)
         return Bitmap(round(width * _SCALE), round(height * _SCALE), _SCALE)
+
+    def _without_underlines(self, ground: Bitmap, pieces: Sequence[Piece]) -> Bitmap:
+        """Return the page without its texts and the lines under them: `ground` if it has none."""
+        lines = [(item, box) for item in self.rest if (box := _painted(item))]
+        texts = list(zip(pieces, map(_bounds, self.texts), strict=True))
+        found = [lines[n][0] for n in underlines([box for _, box in lines], texts)]
+        if not found:
+            return ground
+        bitmap = self._bitmap()
+        _hide(found)
+        _draw(self.page, bitmap)
+        for item in found:
+            c.FPDFPageObj_SetIsActive(item, 1)
+        return bitmap
 
     def _letters(self) -> list[str]:
         """Return what the second engine reads in each text."""
@@ -196,6 +213,21 @@ def _draw(page: Any, bitmap: Bitmap, flags: int = 0) -> None:
 def _hide(items: Iterable[Any]) -> None:
     for item in items:
         c.FPDFPageObj_SetIsActive(item, 0)
+
+
+def _painted(item: Any) -> Box | None:
+    """Return the box around what a path paints; PDFium takes each line for twice as thick."""
+    if c.FPDFPageObj_GetType(item) != c.FPDF_PAGEOBJ_PATH:
+        return None
+    fill, stroke, width, matrix = ctypes.c_int(), c.FPDF_BOOL(), ctypes.c_float(), c.FS_MATRIX()
+    c.FPDFPath_GetDrawMode(item, fill, stroke)
+    box = _bounds(item)
+    if not stroke.value:
+        return box
+    c.FPDFPageObj_GetStrokeWidth(item, width)
+    c.FPDFPageObj_GetMatrix(item, matrix)
+    half = width.value * hypot(matrix.c, matrix.d) / 2
+    return Box(box.left + half, box.bottom + half, box.right - half, box.top - half)
 
 
 def _bounds(item: Any) -> Box:

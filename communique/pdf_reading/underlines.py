@@ -1,0 +1,75 @@
+"""Lines that run under texts, as designers draw them under links and headings.
+
+They lie under the letters that stand on the line, and letters that reach below it stay readable on
+them. So they are neither the ground of a text nor do they strike it through.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from communique.pdf_reading.bitmap import Box
+    from communique.pdf_reading.piece import Piece
+
+#: So thick, in em, are all lines together under a text at most: 1 pt in type of 8 pt.
+_THICK = 0.13
+#: So near to ink, in pt, a line may be in the same pixel.
+_NEAR = 1.5
+#: The Arabic script has dots below, which a line would hide, and so make of a letter another one.
+_DOTTED = re.compile("[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
+#: Marks above (Unicode, Canonical_Combining_Class); all others may stand below a letter.
+_ABOVE = frozenset((0, 230, 232))
+
+
+def underlines(lines: Sequence[Box], texts: Sequence[tuple[Piece, Box]]) -> Iterator[int]:
+    """Yield the indexes of those `lines` that touch no ink but that of the texts they run under.
+
+    `lines` are the boxes around what is painted there, and each text has the box around its ink.
+    """
+    texts = [text for text in texts if text[0].text.strip()]
+    near = {
+        number: [text for text in texts if _meet(line, text[1])]
+        for number, line in enumerate(lines)
+        if any(_meet(line, box, _NEAR) for _, box in texts)
+    }
+    under = {
+        number: met
+        for number, met in near.items()
+        if all(_runs_under(lines[number], piece) for piece, _ in met)
+    }
+    heights: defaultdict[int, set[tuple[float, float]]] = defaultdict(set)
+    for number, met in under.items():
+        for piece, _ in met:
+            heights[id(piece)].add((round(lines[number].bottom, 2), round(lines[number].top, 2)))
+    for number, met in under.items():
+        if all(
+            sum(top - bottom for bottom, top in heights[id(piece)]) <= _THICK * piece.size
+            for piece, _ in met
+        ):
+            yield number
+
+
+def _runs_under(line: Box, piece: Piece) -> bool:
+    return line.top <= piece.baseline and not _has_marks_below(piece.text)
+
+
+def _meet(line: Box, box: Box, near: float = 0.0) -> bool:
+    """Tell whether a line touches the ink in a box, or comes so near, in pt."""
+    return (
+        box.bottom - near < line.top
+        and line.bottom < box.top + near
+        and box.left - near < line.right
+        and line.left < box.right + near
+    )
+
+
+def _has_marks_below(text: str) -> bool:
+    """Tell whether a text may have marks that a line under it would hide."""
+    marks = map(unicodedata.combining, unicodedata.normalize("NFD", text))
+    return bool(_DOTTED.search(text)) or not _ABOVE.issuperset(marks)
