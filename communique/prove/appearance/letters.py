@@ -38,6 +38,12 @@ _BRACKETS = str.maketrans("([{<«‹“", ")]}>»›”")
 _UNDECIDED = re.compile("[\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefc\ue000-\uf8ff]")
 #: Marks of Hebrew letters, which fonts draw in another order than they are written.
 _POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1-\u05c7]")
+#: The letters i and j under a mark, which they have in place of their dot (Unicode, Soft_Dotted),
+#: beside marks that stand elsewhere.
+_DOTTED = re.compile(
+    "[ij](?=[\u0316-\u0333\u0339-\u033c\u0347-\u0349]*[\u0300-\u0314\u033d-\u0344])"
+)
+_DOTLESS = {"i": "\u0131", "j": "\u0237"}
 #: Characters that are drawn as their mirror image in text that runs from right to left.
 _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 
@@ -116,15 +122,21 @@ def _compare_span(pieces: list[Piece], faults: Faults) -> None:
 
     Glyphs of which the font says nothing may stand for what is left over.
     """
-    said = Counter(decomposed("".join(piece.text for piece in pieces)))
-    drawn: Counter[str] = Counter()
+    said = Counter(_seen("".join(piece.text for piece in pieces)))
     known = True
+    shapes: list[str] = []
     for meanings, text in _glyphs(pieces):
         known &= _decides(meanings)
         if _decides(meanings):
-            drawn.update(decomposed(text if _is_one_of(text, meanings) else min(meanings)))
+            shapes.append(text if _is_one_of(text, meanings) else min(meanings))
+    drawn = Counter(_seen("".join(shapes)))
     if drawn - said or (known and said - drawn):
         _say(faults, pieces[0].page, "".join(drawn.elements()), "".join(said.elements()))
+
+
+def _seen(text: str) -> str:
+    """Return a text, taken apart, as it is seen: without a dot under another mark."""
+    return _DOTTED.sub(lambda found: _DOTLESS[found[0]], decomposed(text))
 
 
 def _glyphs(pieces: list[Piece]) -> Iterator[tuple[frozenset[str], str]]:

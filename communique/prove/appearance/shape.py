@@ -6,6 +6,7 @@ So do the parts of a line, such as a link and what stands around it.
 from __future__ import annotations
 
 import re
+import unicodedata
 from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -46,7 +47,7 @@ def upright_letters(content: Content, reading: Reading, faults: Faults) -> None:
     found: dict[tuple[int, str], list[str]] = {}
     pieces = [piece for piece in reading.pieces if not piece.pictured and piece.text.strip()]
     for piece in pieces:
-        for wrong in _wrong(piece, justified=content.theme.justified):
+        for wrong in _wrong(piece, pieces, justified=content.theme.justified):
             found.setdefault((piece.page, wrong), []).append(piece.text)
     for one, other in _neighbours(reading):
         for wrong in _wrong_between(one, other, reading, justified=content.theme.justified):
@@ -57,16 +58,17 @@ def upright_letters(content: Content, reading: Reading, faults: Faults) -> None:
         report(page, wrong, texts)
 
 
-def _wrong(piece: Piece, *, justified: bool) -> Iterator[str]:
+def _wrong(piece: Piece, pieces: Sequence[Piece], *, justified: bool) -> Iterator[str]:
     a, b, c, d = piece.matrix
     if b or c or a <= 0 or d <= 0:
         yield "this does not stand upright"
     elif abs(a / d - 1) > _STRETCH:
         yield "the letters here are squeezed or stretched"
-    if piece.shift > _CLOSER or piece.nearest > _NEAREST or abs(piece.rise) > _RISE:
+    shift = piece.shift if -_WIDER <= piece.shift <= _CLOSER else _shift(piece, pieces)
+    if shift > _CLOSER or piece.nearest > _NEAREST or abs(piece.rise) > _RISE:
         yield "the letters here are pushed into one another"
     gap = piece.farthest > _FARTHEST and not _RTL.search(piece.text)
-    if piece.shift < -_WIDER or gap:
+    if shift < -_WIDER or gap:
         yield "the letters here are far apart"
     if piece.widened > _WIDENED and not justified:
         yield "the spaces here are too wide"
@@ -74,9 +76,21 @@ def _wrong(piece: Piece, *, justified: bool) -> Iterator[str]:
         yield "the spaces here are too narrow"
 
 
+def _shift(piece: Piece, pieces: Sequence[Piece]) -> float:
+    """Return how much closer letters stand in the line of a piece, on average, in its font.
+
+    A mark that is raised or lowered parts what is drawn: what follows may be one kerned letter.
+    """
+    where = (piece.page, piece.line, piece.font)
+    line = [each for each in pieces if (each.page, each.line, each.font) == where]
+    lengths = [len(each.text.strip()) for each in line]
+    each_shift = (each.shift * length for each, length in zip(line, lengths, strict=True))
+    return sum(each_shift) / sum(lengths)
+
+
 def _neighbours(reading: Reading) -> Iterator[tuple[Piece, Piece]]:
     """Yield each two parts of a line of a text, or of a margin, that stand beside one another."""
-    around = [piece for piece in reading.artifacts if piece.text.strip()]
+    around = [piece for piece in reading.artifacts if _has_letters(piece)]
     for one, other in pairwise(around):
         if (one.page, one.mark, one.baseline) == (other.page, other.mark, other.baseline):
             yield one, other
@@ -91,10 +105,15 @@ def _beside(line: Sequence[Piece]) -> Iterator[tuple[Piece, Piece]]:
     """Yield each part of a line with what ends next before it, from left to right."""
     before: Piece | None = None
     for piece in sorted(line, key=attrgetter("left")):
-        if piece.text.strip() and not piece.pictured:
+        if _has_letters(piece) and not piece.pictured:
             if before:
                 yield before, piece
             before = max(before or piece, piece, key=attrgetter("right"))
+
+
+def _has_letters(piece: Piece) -> bool:
+    """Tell whether a piece is more than spaces, and marks over or under a letter."""
+    return any(unicodedata.category(one)[0] not in "MZ" for one in piece.text)
 
 
 def _wrong_between(one: Piece, other: Piece, reading: Reading, *, justified: bool) -> Iterator[str]:

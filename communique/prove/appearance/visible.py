@@ -11,6 +11,7 @@ from communique.prove.appearance.report import Report
 if TYPE_CHECKING:
     from communique.content.content import Content
     from communique.model.faults import Faults
+    from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.reading import Reading
 
 #: So far, in em, the boxes of two texts may reach into one another: a descender past an ascender.
@@ -19,6 +20,9 @@ _DEPTH = 0.2
 #: their letters, which also reach further.
 _MOST, _MOST_MARKED = 0.02, 0.05
 _MARKED = re.compile(f"[{RTL_LETTERS}]")
+#: From this distance of their baselines on, in em of the larger one, texts are two lines, of which
+#: only marks may touch; in scripts with letters that reach far up and down, from the second on.
+_LINES, _LINES_MARKED = 1.0, 1.2
 
 
 def nothing_hidden(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
@@ -42,8 +46,15 @@ def overprints(content: Content, reading: Reading, faults: Faults) -> None:  # n
     """Note pairs of texts whose ink lies on one another."""
     for view in reading.views:
         for one, other, part, depth in view.overlaps:
-            marked = _MARKED.search(one.piece.text + other.piece.text)
-            if part > (_MOST_MARKED if marked else _MOST) or (depth > _DEPTH and not marked):
+            if _is_printed_on(one.piece, other.piece, part, depth):
                 both = " / ".join(seen.piece.text.strip()[:30] for seen in (one, other))
                 wrong = f"page {view.number + 1}: text is printed on other text: {both}"
                 faults.add(1, "place", wrong, "nothing was delivered")
+
+
+def _is_printed_on(one: Piece, other: Piece, part: float, depth: float) -> bool:
+    """Tell whether so much ink of two texts, or boxes that reach so far, are too much."""
+    distance = abs(one.baseline - other.baseline) / max(one.size, other.size)
+    if _MARKED.search(one.text + other.text):
+        return part > _MOST_MARKED and distance < _LINES_MARKED
+    return part > _MOST or (depth > _DEPTH and distance < _LINES)

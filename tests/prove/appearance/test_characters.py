@@ -9,6 +9,7 @@ import pytest
 from pypdf.generic import DecodedStreamObject, NameObject
 
 from communique.pdf_reading.reading import Reading
+from communique.prove.appearance.letters import _seen
 from communique.typeset.engine import typeset
 from tests.prove.appearance.spoiling import drawn
 from tests.prove.conftest import changed, complaints, composed
@@ -108,6 +109,22 @@ def test_a_letter_that_is_drawn_as_another_one_is_named(altered: Spoil) -> None:
 
 def test_words_with_stacked_marks_are_printed_and_proven(yoruba: Page) -> None:
     assert complaints(yoruba, typeset(yoruba)) == []
+
+
+@pytest.mark.parametrize(
+    ("drawn_as", "said", "alike"),
+    [
+        ("\u0131\u0300", "i\u0300", True),
+        ("\u0131\u0323\u0301", "i\u0323\u0301", True),
+        ("\u0237\u0301", "j\u0301", True),
+        ("\u012f\u0301", "i\u0328\u0301", True),
+        ("\u0131", "i", False),
+        ("\u0131\u0323", "i\u0323", False),
+        ("\u0131\u0300", "a\u0300", False),
+    ],
+)
+def test_a_letter_has_no_dot_under_a_mark(drawn_as: str, said: str, *, alike: bool) -> None:
+    assert (_seen(drawn_as) == _seen(said)) is alike
 
 
 def test_a_letter_with_stacked_marks_that_is_copied_as_another_one_is_named(yoruba: Page) -> None:

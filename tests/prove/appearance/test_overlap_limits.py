@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from communique.prove.appearance import visible
 from tests.prove.appearance.runs import seen, view
 
@@ -26,6 +28,37 @@ def test_ink_on_other_ink_is_reported(judged: Judge, run: Piece) -> None:
     assert found(0, 0.9, hebrew) == []
     assert found(0.05, 0, hebrew) == []
     assert found(0.051, 0, hebrew) == [f"{both}נהר"]
+
+
+@pytest.mark.parametrize(("words", "least"), [("river", 10.0), ("نهر", 12.0)])
+def test_boxes_and_marks_of_two_lines_may_meet(
+    judged: Judge, run: Piece, words: str, least: float
+) -> None:
+    """Letters that reach down far, and marks above them, need room; solid lines have it."""
+
+    def found(distance: float, part: float, depth: float) -> int:
+        below = seen(replace(run, glyphs=tuple(words), baseline=run.baseline - distance))
+        overlaps = ((seen(run), below, part, depth),)
+        return len(judged(visible.overprints, views=[view(overlaps=overlaps)]))
+
+    touches = 0.9 if words == "نهر" else 0.02
+    assert found(least, touches, 0.3) == found(least, 0.02, 0.9) == 0
+    assert found(least - 0.1, 0.06, 0.3) == 1
+    assert found(-least, touches, 0.3) == 0
+
+
+def test_ink_of_latin_letters_on_other_ink_is_reported_at_any_distance(
+    judged: Judge, run: Piece
+) -> None:
+    below = seen(replace(run, baseline=run.baseline - 20))
+    overlaps = ((seen(run), below, 0.03, 0.1),)
+    assert len(judged(visible.overprints, views=[view(overlaps=overlaps)])) == 1
+
+
+def test_the_larger_of_two_texts_says_how_far_lines_are_apart(judged: Judge, run: Piece) -> None:
+    heading = seen(replace(run, size=20.0, baseline=run.baseline + 19))
+    overlaps = ((heading, seen(run), 0.0, 0.3),)
+    assert len(judged(visible.overprints, views=[view(overlaps=overlaps)])) == 1
 
 
 def test_texts_on_one_another_are_shown_without_spaces_and_cut(judged: Judge, run: Piece) -> None:

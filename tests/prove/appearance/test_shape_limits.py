@@ -114,6 +114,27 @@ def test_parts_of_a_margin_are_apart_and_may_be_far_apart(judged: Judge, run: Pi
         assert len(judged(shape.upright_letters, pieces=[one, other])) == wrong
 
 
+def test_a_mark_on_the_edge_of_a_run_is_no_part_of_the_line(judged: Judge, run: Piece) -> None:
+    """Where a mark is raised, it is drawn by itself, at one end of its letter or the other."""
+    one = replace(run, glyphs=(*"one", " "), left=50.0, right=100.0, codes=())
+    for mark in ("\u0651", "\u0301", "\u05b8"):
+        between = replace(run, glyphs=(mark,), left=50.1, right=50.1)
+        other = replace(run, glyphs=tuple("two"), left=103.0, right=150.0)
+        assert judged(shape.upright_letters, pieces=[one, between, other]) == []
+        assert len(judged(shape.upright_letters, pieces=[one, between, replace(other, left=90.0)]))
+
+
+def test_letters_after_a_mark_are_judged_with_their_line(judged: Judge, run: Piece) -> None:
+    def found(shift: float, **fields: Any) -> int:
+        after = replace(run, glyphs=(".",), left=303.0, right=306.0, shift=0.2, **fields)
+        pieces = [replace(run, glyphs=tuple("x" * 9), shift=shift), after]
+        return len(judged(shape.upright_letters, pieces=pieces))
+
+    assert found(0.04) == 0
+    assert found(0.05) == found(0.0, line=1) == found(0.0, font=replace(run.font)) == 1
+    assert found(-0.5) == 1
+
+
 def test_a_picture_may_stand_in_a_line(judged: Judge, run: Piece) -> None:
     one = replace(run, glyphs=tuple("one"), codes=(), left=50.0, right=100.0)
     pieces = [one, replace(one, left=130.0, right=150.0)]

@@ -1,0 +1,85 @@
+"""Texts with many marks over and under their letters are ordinary; what spoils them is not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.typeset.engine import typeset
+from tests.prove.appearance.spoiling import keys
+from tests.prove.conftest import complaints, composed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from communique.compose.page import Page
+
+ARABIC = """\
+---
+title: إِعْلَانٌ مُشْتَرَكٌ بِشَأْنِ النَّهْرِ
+issued: 2024-05-02
+---
+
+مُحَمَّدٌ رَسُولُ اللَّهِ، إِنَّ الدِّبْلُومَاسِيَّةَ تَقُومُ عَلَى الثِّقَةِ الْمُتَبَادَلَةِ بَيْنَ الدُّوَلِ وَالشُّعُوبِ.
+نُؤَكِّدُ الْتِزَامَنَا بِالْقَانُونِ الدَّوْلِيِّ، وَنَدْعُو جَمِيعَ الْأَطْرَافِ إِلَى ضَبْطِ النَّفْسِ، وَإِلَى تَسْوِيَةِ
+النِّزَاعَاتِ بِالطُّرُقِ السِّلْمِيَّةِ وَفْقًا لِمِيثَاقِ الْأُمَمِ الْمُتَّحِدَةِ. هٰذَا كِتَابٌ، ﴿إِنَّ هَـٰذَا ٱلْقُرْءَانَ يَهْدِى لِلَّتِى هِىَ أَقْوَمُ﴾.
+
+1. حِمَايَةُ الْمَدَنِيِّينَ فِي كُلِّ وَقْتٍ.
+
+| المَكَانُ | العُمْقُ |
+| --- | --- |
+| السَّدُّ | ٤١ |
+"""
+HEBREW = """\
+---
+title: הַצְהָרָה מְשֻׁתֶּפֶת עַל הַנָּהָר
+issued: 2024-05-02
+---
+
+כָּל בְּנֵי הָאָדָם נוֹלְדוּ בְּנֵי חוֹרִין וְשָׁוִים בְּעֶרְכָּם וּבִזְכֻיּוֹתֵיהֶם.[^1] בְּרֵאשִׁ֖ית בָּרָ֣א אֱלֹהִ֑ים, הָֽיְתָה יְרֽוּשָׁלַ͏ִם.
+
+1. הַנְּקֻדָּה הָרִאשׁוֹנָה.
+2. הַנְּקֻדָּה הַשְּׁנִיָּה.
+
+[^1]: נִמְדַּד בַּצָּהֳרַיִם בִּשְׁתֵּי הַגָּדוֹת.
+"""
+LATIN = """\
+---
+title: Tuyên bố chung ỒNG Ấp Ẫ về dòng sông Ỗ gyg Ộ phương Ấn Ỡ
+issued: 2024-05-02
+---
+
+Ṍ Ṏ Ṩ Ǟ: Ị́ Ụ̀ ọ́ ụ́ ị̀. Ọ̀ṣọ́, Ẹ̀gbẹ́, ṢỌ̀KAN, Ń M̀. Lithuanian ė́, į̇́ ų́ Ū̃. Diné dį́į́ʼ Ǫ́ǫ́, G̃ g̃.
+"""
+TEXTS = {"ar": ARABIC, "he": HEBREW, "en": LATIN}
+
+
+@pytest.fixture(scope="module", params=list(TEXTS))
+def marked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Page:
+    folder = tmp_path_factory.mktemp("marks")
+    return composed(folder, TEXTS[request.param], f"river.{request.param}.md")
+
+
+@pytest.mark.parametrize("kind", ["standard", "letter", "large-print"])
+@pytest.mark.parametrize("language", list(TEXTS))
+def test_a_text_with_many_marks_is_delivered(tmp_path: Path, language: str, kind: str) -> None:
+    page = composed(tmp_path, TEXTS[language], f"river.{language}.md", kind)
+    assert complaints(page, typeset(page)) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "key"),
+    [
+        ("main > p { line-height: .6 }", "place"),
+        (".title + * { margin-top: -26pt } .title { margin: 0 }", "place"),
+        ("main > p { letter-spacing: -.1em }", "shape"),
+        ("main > p { word-spacing: -.25em }", "shape"),
+    ],
+)
+def test_a_text_with_many_marks_that_is_pushed_together_is_refused(
+    marked: Page, rule: str, key: str
+) -> None:
+    spoiled = replace(marked, styles=marked.styles + rule)
+    assert key in keys(complaints(spoiled, typeset(spoiled)))
