@@ -87,7 +87,7 @@ def test_a_mistake_in_a_stylesheet_is_told_with_its_own_file_and_line(
     assert str(fault).startswith(f"{BASE}:{line_of(old.strip())}: stylesheet: {wrong}")
 
 
-@pytest.mark.parametrize(("old", "new", "wrong"), STYLES)
+@pytest.mark.parametrize(("old", "new", "wrong"), STYLES[::3])
 def test_it_is_told_again_of_the_next_statement(page: Page, old: str, new: str, wrong: str) -> None:
     broken, told = other(page, old, new), []
     for each in (broken, replace(broken, html=broken.html.replace("words", "letters")), broken):
