@@ -30,7 +30,7 @@ FULL = (
     "docs/example.en.md",
     "tests/statements/meeting.ja.md",
 )
-MUTANTS = 400
+MUTANTS = 250
 
 
 def refused(statement: Statement) -> bool:
