@@ -9,6 +9,9 @@ import sys
 from typing import TYPE_CHECKING
 
 from communique import prove
+from communique.pdf_reading.reading import Reading
+from tests.prove.appearance.spoiling import after
+from tests.prove.conftest import changed
 
 if TYPE_CHECKING:
     from types import CodeType, FrameType
@@ -45,3 +48,12 @@ def test_a_proof_asks_every_rule_that_is_written_once(page: Page, made: Typeset)
     rules = written()
     assert len(rules) > 30
     assert [asked.count(rule) for rule in rules] == [1] * len(rules)
+
+
+def test_what_hides_words_is_told_of_a_file_whose_looks_are_not_compared(
+    page: Page, made: Typeset
+) -> None:
+    covered = changed(made, after(b"1 1 1 rg 200 300 200 200 re f"))
+    assert prove.strangeness(page.content, Reading(made.pdf)) == []
+    found = prove.strangeness(page.content, Reading(covered.pdf))
+    assert any(wrong.startswith("page 1: this is covered or cut off: ") for wrong in found)
