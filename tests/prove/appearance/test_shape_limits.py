@@ -97,6 +97,9 @@ def test_two_runs_on_a_line_have_a_space_between_them(judged: Judge, run: Piece)
     whole, begun = part("one"), part(" two", right=150.0)
     assert [found(gap, whole, begun) for gap in (-1.4, -1.6)] == [[], narrow]
     assert [found(gap, whole, begun) for gap in (9.9, 10.1)] == [[], wide]
+    for between in (part(" ", right=400.0), part("x", right=400.0, pictured=True)):
+        pieces = [whole, between, replace(begun, left=101.0)]
+        assert judged(shape.upright_letters, pieces=pieces) == []
     pushed = ["the letters here are pushed into one another"]
     assert [found(gap, whole) for gap in (-0.9, -1.1)] == [[], pushed]
     assert found(-1.1, whole, part("تعسف", right=150.0)) == []
