@@ -101,7 +101,9 @@ def test_two_runs_on_a_line_have_a_space_between_them(judged: Judge, run: Piece)
         pieces = [whole, between, replace(begun, left=101.0)]
         assert judged(shape.upright_letters, pieces=pieces) == []
     pushed = ["the letters here are pushed into one another"]
-    assert [found(gap, whole) for gap in (-0.9, -1.1)] == [[], pushed]
+    assert [found(gap, whole) for gap in (-1.0, -1.1)] == [[], pushed]
+    assert [found(gap, part("one  ")) for gap in (14.9, 15.1)] == [[], wide]
+    assert [found(gap, whole, part("  two", right=150.0)) for gap in (-3.9, -4.1)] == [[], narrow]
     assert found(-1.1, whole, part("تعسف", right=150.0)) == []
     assert judged(shape.upright_letters, pieces=[first, replace(second, left=100.5)]) == [
         "1: shape: page 1: the spaces here are too narrow: and one two more"
