@@ -154,7 +154,7 @@ def test_a_picture_may_stand_in_a_line(judged: Judge, run: Piece) -> None:
     assert found() == found(101.0, 410.0, 129.0, 420.0) == found(101.0, 390.0, 129.0, 400.0) == 1
     assert found(101.0, 400.0, 121.0, 410.0) == 0
     assert found(101.0, 400.0, 120.9, 410.0) == 1
-    assert found(78.0, 400.0, 121.0, 410.0) == found(110.0, 400.0, 151.0, 410.0) == 1
+    assert found(79.0, 400.0, 121.0, 410.0) == found(110.0, 400.0, 150.0, 410.0) == 1
 
 
 def test_a_text_is_shown_without_the_spaces_around_it_and_cut(judged: Judge, run: Piece) -> None:
