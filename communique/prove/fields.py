@@ -91,7 +91,7 @@ def _shown(key: str, value: Any, version: Version) -> list[Any]:
     """Return what the page says for `value`, in the words of the version's language."""
     language = version.language
     if key == "kind":
-        known = language.file.kinds.get(value.text.strip().lower())
+        known = language.file.kinds.get(value.text.lower())
         return [known if known and not value.language else value]
     if key == "authenticity":
         note = [language.file.courtesy_note] if value == "translation" else []
@@ -115,7 +115,7 @@ def _dates(words: str, moment: date, version: Version) -> bool:
     They are read back by the pattern of their language, each part in its place.
     """
     words = "".join(map(_latin, words))
-    months = tuple(folded(month) for month in version.language.months)
+    months = version.language.months
     found = _day(version.language.day_pattern, months).search(words)
     if found is None or (int(found["y"]), int(found["d"])) != (moment.year, moment.day):
         return False

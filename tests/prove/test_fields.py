@@ -148,8 +148,18 @@ def test_words_stand_in_the_text_of_their_own_line(
 
 
 def test_spaces_that_paper_does_not_show_make_no_difference(judged: Judge, tmp_path: Path) -> None:
-    text = FRENCH.replace("keywords: [eau, rivière]", "place: Le\u00a0Havre")
-    assert judged(fields.every_field, made(tmp_path, text)) == []
+    text = FRENCH.replace(
+        "[eau, rivière]", "[la voie d’eau du\u00a0Havre]\nplace: Le port du\u00a0Havre"
+    )
+    content = made(tmp_path, text.partition("issuers:")[0] + "---\n\nUn.\n")
+    said = keywords("la voie d’eau du Havre")
+    assert judged(fields.every_field, content, xmp=said) == []
+
+
+def test_a_kind_may_be_written_with_capitals(judged: Judge, tmp_path: Path) -> None:
+    text = FRENCH.replace("joint statement", "Joint Statement")
+    content = made(tmp_path, text.replace("keywords: [eau, rivière]\n", ""))
+    assert judged(fields.every_field, content) == []
 
 
 def test_what_paper_does_not_show_is_no_part_of_a_value(judged: Judge, tmp_path: Path) -> None:

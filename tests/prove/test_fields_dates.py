@@ -50,6 +50,7 @@ def test_each_date_is_read_back_and_told_from_others(tag: str) -> None:
         ("2 5 2024", "en", MOMENTS[0]),
         ("on 2 May 2024 here", "en", MOMENTS[0]),
         ("٢ مايو ٢٠٢٤", "ar", MOMENTS[0]),
+        ("٢ مايو ٢٠٢٤، ٠٩:٣٠", "ar", MOMENTS[4]),
         ("2024. gada 2. maijs", "lv", MOMENTS[0]),
         ("2 May 2024, 09:30", "en", MOMENTS[4]),
         ("2 May 2024, 09:30 (GMT-03:30)", "en", MOMENTS[8]),
@@ -57,6 +58,14 @@ def test_each_date_is_read_back_and_told_from_others(tag: str) -> None:
 )
 def test_a_date_is_read_in_the_form_of_its_language(words: str, tag: str, moment: date) -> None:
     assert says(words, moment, tag)
+
+
+def test_a_month_whose_name_begins_like_another_one_is_told_from_it() -> None:
+    language = SimpleNamespace(day_pattern="y, d MMMM", months=("mar", "mart", "marte"))
+    version: Any = SimpleNamespace(language=language)
+    for month, name in enumerate(language.months, start=1):
+        said = [n for n in (1, 2, 3) if fields._dates(f"2024, 2 {name}", date(2024, n, 2), version)]
+        assert said == [month]
 
 
 @pytest.mark.parametrize(
