@@ -221,6 +221,7 @@ def test_a_name_in_another_encoding_is_reported(altered: Spoil) -> None:
         (set_entry("AF/0/AFRelationship", NameObject("/Data")), "form: the use of river.en.md"),
         (set_entry("AF/0/Desc", TextStringObject("Other")), "form: the use of river.en.md is ("),
         (set_entry("OutputIntents", ArrayObject()), "form: output intents is []"),
+        (lambda w: w._root_object.pop("/OutputIntents"), "form: output intents is []"),
         (set_entry("OutputIntents/0/S", NameObject("/GTS_PDFX")), "form: output intents is [('/G"),
         (
             set_entry("OutputIntents/0/OutputConditionIdentifier", TextStringObject("CMYK")),
