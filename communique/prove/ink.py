@@ -10,7 +10,6 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
-from communique.prove.lines import folded
 from communique.prove.words import expected, short, spoken
 
 if TYPE_CHECKING:
@@ -29,10 +28,11 @@ _ANY, _EAST_ASIAN = re.compile(r"[^\W_]"), ("ja", "zh")
 #: What may be bold or slanted as a whole, so that stress in it is not seen.
 _HEADINGS = re.compile("H[2-6]$|TH$")
 _CELL, _CAPTION = "TD", "Caption"
-_STYLE = re.compile("bold|italic|oblique")
-_SLANTED = frozenset(("italic", "oblique"))
+_STYLE = re.compile("bold|italic")
+_UPRIGHT, _SLANTED = frozenset[str](), frozenset(("italic",))
 _Kind = TypeVar("_Kind")
-_Part = tuple[str, str]
+_Style = frozenset[str]
+_Part = tuple[_Style, str]
 """A style, and what is drawn in it in one go."""
 
 
@@ -98,16 +98,14 @@ def stress(content: Content, reading: Reading, faults: Faults) -> None:
 
 def _least_wrong(every: Sequence[tuple[Text, Sequence[_Part]]]) -> list[tuple[Text, str]]:
     """Return the texts of a kind that are wrong, with what is, in the style that makes them few."""
-    least: list[tuple[Text, str]] | None = None
     styles = Counter(style for _, parts in every for style in {style for style, _ in parts})
-    for base in dict.fromkeys([*(style for style, _ in styles.most_common()), ""]):
+    found = []
+    for base in dict.fromkeys([*(style for style, _ in styles.most_common()), _UPRIGHT]):
         each = ((text, _wrongly_stressed(text, parts, base)) for text, parts in every)
-        wrong = [(text, said) for text, said in each if said]
-        if least is None or len(wrong) < len(least):
-            least = wrong
-        if not least:
+        found.append([(text, said) for text, said in each if said])
+        if not found[-1]:
             break
-    return least or []
+    return min(found, key=len)
 
 
 def _parts(block: Block) -> list[_Part]:
@@ -116,11 +114,11 @@ def _parts(block: Block) -> list[_Part]:
 
 
 @lru_cache
-def _style(font: str) -> str:
-    return " ".join(sorted(set(_STYLE.findall(font.lower()))))
+def _style(font: str) -> _Style:
+    return frozenset(_STYLE.findall(font.lower().replace("oblique", "italic")))
 
 
-def _wrongly_stressed(text: Text, parts: Sequence[_Part], base: str) -> str:
+def _wrongly_stressed(text: Text, parts: Sequence[_Part], base: _Style) -> str:
     """Return what is wrong where what is not stressed has the style `base`.
 
     A cell may be of another style as a whole, as those of a first column may, and the numbers that
@@ -133,7 +131,7 @@ def _wrongly_stressed(text: Text, parts: Sequence[_Part], base: str) -> str:
     wide = text.rtl or text.runs[0][1].startswith(_EAST_ASIAN)
     judged = _ANY if wide else _COMMON
     due = [(stress, "".join(judged.findall(said))) for stress, said in _cut(text)]
-    seen = [(style, "".join(judged.findall(folded(said)))) for style, said in parts]
+    seen = [(style, "".join(judged.findall(said))) for style, said in parts]
     missed, added = _differences(due, seen, base, may_invert=_may_invert(text))
     if missed and not _HEADINGS.match(text.role):
         return "stress is not seen"
@@ -141,7 +139,7 @@ def _wrongly_stressed(text: Text, parts: Sequence[_Part], base: str) -> str:
 
 
 def _differences(
-    due: Sequence[tuple[bool, str]], seen: Sequence[_Part], base: str, *, may_invert: bool
+    due: Sequence[tuple[bool, str]], seen: Sequence[_Part], base: _Style, *, may_invert: bool
 ) -> tuple[bool, bool]:
     """Tell whether letters whose stress is due do not show it, and whether others do.
 
@@ -167,25 +165,24 @@ def _each(parts: Sequence[tuple[_Kind, str]]) -> Iterator[_Kind]:
     return (kind for kind, said in parts for _ in said)
 
 
-def _shows(style: str, base: str, *, may_invert: bool) -> bool:
+def _shows(style: _Style, base: _Style, *, may_invert: bool) -> bool:
     """Tell whether a style shows stress where what is not stressed has the style `base`."""
-    own, around = set(style.split()), set(base.split())
-    return bool(own - around) or (may_invert and own < around and around - own <= _SLANTED)
+    return bool(style - base) or (may_invert and base - style == _SLANTED)
 
 
 def _may_invert(text: Text) -> bool:
     """Tell whether stress may be upright where all is slanted, as quotations and captions are."""
-    return text.within != "text" or text.role == _CAPTION or bool(_HEADINGS.match(text.role))
+    return text.within != "text" or text.role == _CAPTION
 
 
 def _cut(text: Text) -> Iterator[tuple[bool, str]]:
     """Yield the words of a text from one stress to the next, each with whether it is stressed."""
     words, end = text.words, 0
     for begins, ends in text.stress:
-        yield False, folded(words[end:begins])
-        yield True, folded(words[begins:ends])
+        yield False, words[end:begins]
+        yield True, words[begins:ends]
         end = ends
-    yield False, folded(words[end:])
+    yield False, words[end:]
 
 
 def _belongs(name: str, family: str) -> bool:

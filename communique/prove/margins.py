@@ -56,8 +56,7 @@ def every_margin(content: Content, reading: Reading, faults: Faults) -> None:
 
 def said(reading: Reading) -> list[str]:
     """Return the words that a PDF says, in reading order, then those around its text."""
-    around = [piece for piece in reading.artifacts if inks(piece.text)]
-    margins = [block for blocks in _margins(around).values() for block in blocks]
+    margins = [block for blocks in _margins(reading.artifacts).values() for block in blocks]
     return [word for block in (*reading.blocks, *margins) for word in block_words(block)]
 
 

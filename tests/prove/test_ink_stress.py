@@ -14,6 +14,7 @@ from communique.typeset.engine import typeset
 from .conftest import complaints, composed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 FRONT = """\
@@ -114,13 +115,19 @@ def test_stress_is_bold_where_letters_have_no_slanted_form(
         assert found.startswith(f"stress: {NOT_SEEN}: ")
 
 
+def wrong(text: Text, parts: Sequence[tuple[str, str]], base: str = "") -> str:
+    """Return what is wrong with the stress of a text in these parts, each after its style."""
+    drawn = [(ink._style(style), said) for style, said in parts]
+    return ink._wrongly_stressed(text, drawn, ink._style(base))
+
+
 @pytest.mark.parametrize(("tag", "said"), [("ja", NOT_SEEN), ("zh-Hans", NOT_SEEN), ("en", "")])
 def test_all_letters_tell_where_the_language_has_no_slanted_ones(
     tmp_path: Path, tag: str, said: str
 ) -> None:
     text = Text((("川で", tag),), "P", 1, tmp_path, within="text", stress=((0, 1),))
-    assert ink._wrongly_stressed(text, [("", "川で")], "") == said
-    assert ink._wrongly_stressed(text, [("bold", "川"), ("", "で")], "") == ""
+    assert wrong(text, [("", "川で")]) == said
+    assert wrong(text, [("bold", "川"), ("", "で")]) == ""
 
 
 TWICE = FRONT.format(title="Joint statement on the river") + (
@@ -148,12 +155,15 @@ def test_stress_is_looked_at_letter_by_letter(tmp_path: Path) -> None:
     text = Text((("not not 12", "en"),), "P", 1, tmp_path, within="text", stress=((0, 3),))
 
     def found(*parts: tuple[str, str]) -> str:
-        return ink._wrongly_stressed(text, parts, "")
+        return wrong(text, parts)
 
     assert found(("italic", "not"), ("", " not "), ("bold", "12")) == ""
     assert found(("", "not "), ("italic", "not"), ("", " 12")) == NOT_SEEN
     assert found(("italic", "no"), ("", "t not 12")) == NOT_SEEN
     assert found(("italic", "not n"), ("", "ot 12")) == NOT_MEANT
+    second = replace(text, stress=((4, 7),))
+    assert wrong(second, [("italic", "not"), ("", " not 12")]) == NOT_SEEN
+    assert wrong(second, [("", "not "), ("italic", "not"), ("", " 12")]) == ""
     # in another order: what is drawn from right to left
     assert found(("", "12 ton "), ("italic", "ton")) == ""
     assert found(("", "12 ton ton")) == NOT_SEEN
@@ -184,4 +194,4 @@ def test_stress_is_more_than_what_is_around_it_or_upright_in_slanted_quotations(
 ) -> None:
     text = Text((("an old mill", "en"),), role, 1, tmp_path, within=within, stress=((3, 6),))
     parts = [(base, "an "), (style, "old"), (base, " mill")]
-    assert (ink._wrongly_stressed(text, parts, base) == "") is well
+    assert (wrong(text, parts, base) == "") is well
