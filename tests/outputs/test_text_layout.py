@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.compose.line_breaks import Typography
@@ -32,6 +32,7 @@ def test_width_is_that_of_unicode(text: str, wide: int) -> None:
     assert columns(text) == wide
 
 
+@settings(max_examples=60, deadline=None, derandomize=True, database=None)
 @given(st.lists(WORDS), st.integers(10, 80))
 def test_lines_have_all_words_in_order_and_fit(words: list[str], width: int) -> None:
     lines = wrapped(" ".join(words), width)
