@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from communique import api
-from communique.pdf_reading import drawing
+from communique.pdf_reading.drawing import pdfium
 from communique.read import pictures
 from communique.typeset import engine
 from tests.read.test_pictures import png
@@ -42,7 +42,7 @@ class Counted:
 
 
 @pytest.mark.parametrize(
-    ("module", "name"), [(engine, "_made"), (drawing, "_views"), (pictures, "_raster")]
+    ("module", "name"), [(engine, "_made"), (pdfium, "_views"), (pictures, "_raster")]
 )
 def test_what_belongs_to_the_process_is_used_by_one_thread_at_a_time(
     module: Any, name: str, statement: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, Any
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
-from communique.pdf_reading import document
-from communique.pdf_reading.content_stream import Interpreter
+from communique.pdf_reading.content_stream.interpreter import Interpreter
+from communique.pdf_reading.document import properties
+from communique.pdf_reading.drawing.overlay import with_pages
 from communique.pdf_reading.fonts import Font, font_of
 from communique.pdf_reading.objects import UnreadableError, everything, guarded, plain
-from communique.pdf_reading.overlay import with_pages
 from communique.pdf_reading.piece import Piece
 from communique.pdf_reading.tag_tree import (
     HEADING,
@@ -38,8 +38,8 @@ from communique.pdf_reading.tag_tree import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from communique.pdf_reading.operators import Shape
-    from communique.pdf_reading.view import Height, View
+    from communique.pdf_reading.content_stream.operators import Shape
+    from communique.pdf_reading.drawing.view import Height, View
 
 #: What pypdf passes over in a damaged file is nothing to be told beside our own error.
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
@@ -89,9 +89,9 @@ class Reading:
 
     @cached_property
     @guarded
-    def pages(self) -> list[document.Page]:
+    def pages(self) -> list[properties.Page]:
         """The pages, in order."""
-        return [document.page(entries) for entries in self._pages]
+        return [properties.page(entries) for entries in self._pages]
 
     @cached_property
     @guarded
@@ -117,13 +117,13 @@ class Reading:
     @cached_property
     @guarded
     def _drawn(self) -> tuple[list[View], dict[tuple[Font, int], Height]]:
-        from communique.pdf_reading import drawing  # noqa: PLC0415  # --verify needs no drawing
+        from communique.pdf_reading.drawing import pdfium  # noqa: PLC0415  # --verify needs no drawing
 
         pieces = self.pieces  # first, since reading them gives the foregrounds
         foregrounds = [self._foregrounds.get(number, b"") for number in range(len(self._pages))]
         glyphs = [(number, code) for number in self._fonts for code in self._fonts[number].rising]
         data = with_pages(self._data, self.pdf, foregrounds, glyphs)
-        views, heights = drawing.views(data, pieces, self.pictures)
+        views, heights = pdfium.views(data, pieces, self.pictures)
         if len(heights) != len(glyphs):
             raise UnreadableError("the second engine does not draw each glyph")
         keys = [(self._fonts[number], code) for number, code in glyphs]
@@ -160,7 +160,7 @@ class Reading:
     @guarded
     def info(self) -> dict[str, str]:
         """The document information dictionary, empty where there is none."""
-        return document.info(self.pdf.trailer)
+        return properties.info(self.pdf.trailer)
 
     def metadata(self, prefix: str, name: str) -> list[str]:
         """Return what the metadata stream says under a property: its items, or its one value."""
@@ -168,15 +168,15 @@ class Reading:
 
     @cached_property
     @guarded
-    def xmp(self) -> document.Metadata:
+    def xmp(self) -> properties.Metadata:
         """The metadata stream."""
-        return document.Metadata(self._catalog)
+        return properties.Metadata(self._catalog)
 
     @cached_property
     @guarded
-    def files(self) -> list[document.EmbeddedFile]:
+    def files(self) -> list[properties.EmbeddedFile]:
         """The files inside the file, under each of their names."""
-        return list(document.embedded_files(self._catalog))
+        return list(properties.embedded_files(self._catalog))
 
     @property
     def attachments(self) -> dict[str, bytes]:
@@ -196,23 +196,23 @@ class Reading:
 
     @cached_property
     @guarded
-    def outline(self) -> list[document.Bookmark]:
+    def outline(self) -> list[properties.Bookmark]:
         """The bookmarks, in order."""
-        return document.bookmarks(self._catalog, self.page_of)
+        return properties.bookmarks(self._catalog, self.page_of)
 
     @cached_property
     @guarded
     def destinations(self) -> dict[str, int]:
         """The pages, from 0, of the places that links lead to, by name."""
-        found = document.names(self._catalog, "/Dests")
+        found = properties.names(self._catalog, "/Dests")
         return {name: self.page_of(place) for name, place in found}
 
     @cached_property
     @guarded
     def tops(self) -> dict[str, float | None]:
         """The heights, in pt, of the places that links lead to, by name; see `Bookmark.top`."""
-        found = document.names(self._catalog, "/Dests")
-        return {name: document.top_of(place) for name, place in found}
+        found = properties.names(self._catalog, "/Dests")
+        return {name: properties.top_of(place) for name, place in found}
 
     @cached_property
     @guarded

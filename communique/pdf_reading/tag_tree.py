@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from communique.pdf_reading.document import Annotation, Once, annotation
+from communique.pdf_reading.document.properties import Annotation, Once, annotation
 from communique.pdf_reading.objects import UnreadableError, plain
 from communique.pdf_reading.piece import Piece
 

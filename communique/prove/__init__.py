@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 def ready() -> None:
     """Import what proves, so that it need not be done when there is something to prove."""
-    from communique.pdf_reading import drawing, reading  # noqa: F401, PLC0415  # see prove
+    from communique.pdf_reading import reading  # noqa: F401, PLC0415  # see prove
+    from communique.pdf_reading.drawing import pdfium  # noqa: F401, PLC0415  # see prove
     from communique.prove import rules  # noqa: F401, PLC0415
 
 

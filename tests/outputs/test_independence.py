@@ -88,4 +88,4 @@ def test_a_shared_module_is_noticed_however_far_away_it_is_imported() -> None:
         ["communique.outputs.text"], "communique.outputs.pdf"
     )
     assert "communique.typeset.tags" in reached(ENGINE)
-    assert "communique.pdf_reading.drawing" in reached("communique.prove")
+    assert "communique.pdf_reading.drawing.pdfium" in reached("communique.prove")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from communique.content import expected
 from communique.content.text import Marks
 from communique.content.texts import texts
-from communique.pdf_reading.bitmap import Ground, luminance
+from communique.pdf_reading.drawing.bitmap import Ground, luminance
 from communique.pdf_reading.tag_tree import NOTES, Tag, tags
 from communique.prove.appearance.contrast import ratio
 from communique.prove.form import MM
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from communique.content.content import Content
     from communique.content.text import Text
     from communique.model.faults import Faults
-    from communique.pdf_reading.operators import Shape
+    from communique.pdf_reading.content_stream.operators import Shape
     from communique.pdf_reading.piece import Colour, Piece
     from communique.pdf_reading.reading import Reading
     from communique.pdf_reading.tag_tree import Block

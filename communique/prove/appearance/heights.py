@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
     from communique.content.content import Content
     from communique.model.faults import Faults
+    from communique.pdf_reading.drawing.view import Height
     from communique.pdf_reading.fonts import Font
     from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.reading import Reading
-    from communique.pdf_reading.view import Height
 
 #: So far over its line, in em, a letter begins at most, and it reaches so far at least.
 _BOTTOM, _TOP = 0.15, 0.3

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
     from communique.content.content import Content
     from communique.model.faults import Faults
+    from communique.pdf_reading.drawing.view import View
     from communique.pdf_reading.fonts import Font
     from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.reading import Reading
-    from communique.pdf_reading.view import View
 
 #: Spaces, hyphens, and what is never drawn: the second engine has its own ways with them.
 _APART = re.compile(

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from communique.content.content import Content
     from communique.model.faults import Faults
+    from communique.pdf_reading.drawing.view import SeenPicture
     from communique.pdf_reading.reading import Reading
-    from communique.pdf_reading.view import SeenPicture
 
 #: What every tag may say of itself, and what some may (ISO 32000-1, 14.7.2; ISO 32000-2, 14.7.2).
 _EVERY = frozenset(("/Lang", "/Type"))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from communique.pdf_reading.bitmap import Box, Ground
-from communique.pdf_reading.view import SeenText, View
+from communique.pdf_reading.drawing.bitmap import Box, Ground
+from communique.pdf_reading.drawing.view import SeenText, View
 
 if TYPE_CHECKING:
     from communique.pdf_reading.piece import Piece

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from communique.pdf_reading.drawing.view import Height
 from communique.pdf_reading.tag_tree import Block, Tag
-from communique.pdf_reading.view import Height
 from communique.prove.appearance import heights
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from communique.prove.appearance import visible
 from tests.prove.appearance.runs import seen, view
 
 if TYPE_CHECKING:
+    from communique.pdf_reading.drawing.view import SeenText
     from communique.pdf_reading.piece import Piece
-    from communique.pdf_reading.view import SeenText
     from tests.prove.conftest import Judge
 
 

@@ -11,9 +11,9 @@ from PIL import Image as Pixels
 from PIL import ImageOps
 
 from communique.model.statement import Image
-from communique.pdf_reading.bitmap import Box, Thumbnail
+from communique.pdf_reading.drawing.bitmap import Box, Thumbnail
+from communique.pdf_reading.drawing.view import SeenPicture
 from communique.pdf_reading.tag_tree import Tag
-from communique.pdf_reading.view import SeenPicture
 from communique.prove.appearance import pictures
 from tests.prove.appearance.runs import BOX, MM, seen, view
 

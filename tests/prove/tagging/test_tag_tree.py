@@ -20,8 +20,8 @@ from communique.compose.page import Page, compose
 from communique.content.content import content_of
 from communique.design import edition
 from communique.model.standards import STANDARDS
-from communique.pdf_reading.bitmap import Box
-from communique.pdf_reading.view import SeenPicture
+from communique.pdf_reading.drawing.bitmap import Box
+from communique.pdf_reading.drawing.view import SeenPicture
 from communique.prove.tagging import tag_tree
 from communique.read.source import read
 from communique.typeset.engine import Typeset, typeset
@@ -33,7 +33,7 @@ from .conftest import elements
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from communique.pdf_reading.document import Rectangle
+    from communique.pdf_reading.document.properties import Rectangle
 
 TEXT = """\
 ---

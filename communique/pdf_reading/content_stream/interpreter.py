@@ -9,7 +9,7 @@ from __future__ import annotations
 from math import hypot
 from typing import TYPE_CHECKING, NamedTuple
 
-from communique.pdf_reading import operators
+from communique.pdf_reading.content_stream import operators
 from communique.pdf_reading.piece import BLACK, Colour, Piece, Span, distances
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from communique.pdf_reading.bitmap import Bitmap, Box
+from communique.pdf_reading.drawing.bitmap import Bitmap, Box
 
 
 def test_a_bitmap_is_white_at_first_whatever_its_memory_held() -> None:

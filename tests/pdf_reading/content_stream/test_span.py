@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.pdf_reading.content_stream import Interpreter
+from communique.pdf_reading.content_stream.interpreter import Interpreter
+from communique.pdf_reading.content_stream.operators import actual_text, tokens
 from communique.pdf_reading.fonts import Font
-from communique.pdf_reading.operators import actual_text, tokens
 
 if TYPE_CHECKING:
     from communique.pdf_reading.piece import Piece

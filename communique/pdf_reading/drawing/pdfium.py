@@ -17,10 +17,18 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
-from communique.pdf_reading.bitmap import Bitmap, Box, Differences, Thumbnail
-from communique.pdf_reading.overlay import SPECIMEN_SIZE
-from communique.pdf_reading.underlines import underlines
-from communique.pdf_reading.view import Height, Overlap, SeenPicture, SeenText, View, depth, near
+from communique.pdf_reading.drawing.bitmap import Bitmap, Box, Differences, Thumbnail
+from communique.pdf_reading.drawing.overlay import SPECIMEN_SIZE
+from communique.pdf_reading.drawing.underlines import underlines
+from communique.pdf_reading.drawing.view import (
+    Height,
+    Overlap,
+    SeenPicture,
+    SeenText,
+    View,
+    depth,
+    near,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -47,9 +55,9 @@ def views(
     """Return what is seen of each page of the PDF `data`, and the heights of its specimen's glyphs.
 
     `data` has each page again with nothing but its texts and pictures, and then the specimen, as
-    `communique.pdf_reading.overlay` makes them: in one file, fonts are opened once. `pieces` are
-    the texts, `pictures` the MCIDs of each page's pictures. Threads take turns. Raises
-    `pypdfium2.PdfiumError` where the second engine cannot open the file or a page.
+    `overlay` makes them: in one file, fonts are opened once. `pieces` are the texts, `pictures`
+    the MCIDs of each page's pictures. Threads take turns. Raises `pypdfium2.PdfiumError` where
+    the second engine cannot open the file or a page.
     """
     with _ALONE:
         return _views(data, pieces, pictures)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.pdf_reading.bitmap import Box
+from communique.pdf_reading.drawing.bitmap import Box
+from communique.pdf_reading.drawing.underlines import underlines
 from communique.pdf_reading.fonts import Font
 from communique.pdf_reading.piece import Piece
-from communique.pdf_reading.underlines import underlines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

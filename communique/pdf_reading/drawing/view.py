@@ -1,7 +1,7 @@
 """What is seen of a page: its texts and its pictures as a second engine shows them.
 
-Texts may lie on one another where their boxes do.
-`communique.pdf_reading.drawing` finds it, and the rules of `communique.prove.appearance` judge it.
+Texts may lie on one another where their boxes do. `communique.pdf_reading.drawing.pdfium` finds
+it, and the rules of `communique.prove.appearance` judge it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from communique.pdf_reading.bitmap import Box, Ground, Thumbnail
+    from communique.pdf_reading.drawing.bitmap import Box, Ground, Thumbnail
     from communique.pdf_reading.piece import Piece
 
 

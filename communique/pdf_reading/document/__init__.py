@@ -1,0 +1,1 @@
+"""What a document has beside what its pages draw: boxes, bookmarks, files, metadata."""
