@@ -63,7 +63,7 @@ IMPORTERS = {
     "cffi": "typeset",
     "pyphen": "typeset",
     "pypdf": "pdf_reading",
-    "pypdfium2": "pdf_reading/drawing/pdfium",
+    "pypdfium2": "pdf_reading/drawing",
     "multiprocessing": "run/worker|run/serving",
     "argparse": "command/options",
     "watchfiles": "run/watch",

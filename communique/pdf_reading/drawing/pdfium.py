@@ -1,4 +1,4 @@
-"""The pages as drawn by a second engine, PDFium; the only importer of pypdfium2.
+"""The pages as drawn by a second engine, PDFium.
 
 Each page is drawn three times: as it is, with its annotations; without its text; and as it has to
 look where nothing covers, clips or thins its text and its pictures, which are drawn last for that,
@@ -11,13 +11,15 @@ import ctypes
 import threading
 from collections import defaultdict
 from itertools import islice
-from math import hypot
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
-from communique.pdf_reading.drawing.bitmap import Bitmap, Box, Differences, Thumbnail
+from communique.pdf_reading.drawing import page_objects
+from communique.pdf_reading.drawing.bitmap import Bitmap
+from communique.pdf_reading.drawing.box import around
+from communique.pdf_reading.drawing.ground import ground_of
 from communique.pdf_reading.drawing.overlay import SPECIMEN_SIZE
 from communique.pdf_reading.drawing.underlines import underlines
 from communique.pdf_reading.drawing.view import (
@@ -31,8 +33,9 @@ from communique.pdf_reading.drawing.view import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from communique.pdf_reading.drawing.differences import Differences
     from communique.pdf_reading.piece import Piece
 
 #: PDFium is for one thread at a time (its README, "not thread-safe").
@@ -44,9 +47,6 @@ _SCALE = _DPI / 72
 _CHARACTERS = 10_000
 #: How many pairs of texts on a page are measured: a page with more has failed by then.
 _MOST_OVERLAPS = 20
-_MATRIX_TOLERANCE = 0.001
-#: How far a picture's proportions may be from its own: sizes are rounded on the way.
-_STRETCH = 0.03
 
 
 def views(
@@ -86,7 +86,7 @@ def _views(
 def _heights(specimen: Any) -> Iterator[Height]:
     """Yield the heights of the glyphs of a specimen, in em."""
     for index in range(c.FPDFPage_CountObjects(specimen)):
-        box = _bounds(c.FPDFPage_GetObject(specimen, index))
+        box = page_objects.bounds(c.FPDFPage_GetObject(specimen, index))
         yield Height(box.bottom / SPECIMEN_SIZE, box.top / SPECIMEN_SIZE)
 
 
@@ -113,18 +113,18 @@ class _Sheet:
         """Return what is seen of the page, on which these `pieces` are written."""
         letters = self._letters()  # first: what is hidden is not read
         shown, ground = self._bitmap(), self._bitmap()
-        _draw(self.page, shown, c.FPDF_ANNOT)
-        _hide(self.texts)
-        _draw(self.page, ground)
+        page_objects.draw(self.page, shown, c.FPDF_ANNOT)
+        page_objects.hide(self.texts)
+        page_objects.draw(self.page, ground)
         complete = len(pieces) == len(self.texts)
         under = self._without_underlines(ground, pieces) if complete else ground
         bare = ground
         if self.marks:
             bare = self._bitmap()
-            _hide(item for items in self.pictures.values() for item in items)
-            _draw(self.page, bare)
+            page_objects.hide(item for items in self.pictures.values() for item in items)
+            page_objects.draw(self.page, bare)
         expected = bare.copy()
-        _draw(self.front, expected)
+        page_objects.draw(self.front, expected)
         changed = shown.differences(expected)
         texts: tuple[SeenText, ...] = ()
         if complete:
@@ -135,7 +135,7 @@ class _Sheet:
         inked = ground.differences(bare, _INK)
         pictures = tuple(self._picture(mark, inked, changed) for mark in self.marks)
         known = [seen.box for seen in texts] + [
-            _bounds(item) for items in self.pictures.values() for item in items
+            page_objects.bounds(item) for items in self.pictures.values() for item in items
         ]
         return View(
             self.number, texts, pictures, complete, self._overlaps(texts), changed.outside(known)
@@ -147,16 +147,15 @@ class _Sheet:
 
     def _without_underlines(self, ground: Bitmap, pieces: Sequence[Piece]) -> Bitmap:
         """Return the page without its texts and the lines under them: `ground` if it has none."""
-        lines = [(item, box) for item in self.rest if (box := _painted(item))]
-        texts = list(zip(pieces, map(_bounds, self.texts), strict=True))
+        lines = [(item, box) for item in self.rest if (box := page_objects.painted(item))]
+        texts = list(zip(pieces, map(page_objects.bounds, self.texts), strict=True))
         found = [lines[n][0] for n in underlines([box for _, box in lines], texts)]
         if not found:
             return ground
         bitmap = self._bitmap()
-        _hide(found)
-        _draw(self.page, bitmap)
-        for item in found:
-            c.FPDFPageObj_SetIsActive(item, 1)
+        page_objects.hide(found)
+        page_objects.draw(self.page, bitmap)
+        page_objects.show(found)
         return bitmap
 
     def _letters(self) -> list[str]:
@@ -177,14 +176,16 @@ class _Sheet:
         Nothing else is drawn for that: all that is on the page is hidden afterwards.
         """
         found = []
-        _hide((*self.rest, *(item for items in self.pictures.values() for item in items)))
+        page_objects.hide(
+            (*self.rest, *(item for items in self.pictures.values() for item in items))
+        )
         for one, other in islice(near(texts), _MOST_OVERLAPS):
             inks = []
             for item in (self.texts[texts.index(one)], self.texts[texts.index(other)]):
                 bitmap = self._bitmap()
-                c.FPDFPageObj_SetIsActive(item, 1)
-                _draw(self.page, bitmap)
-                c.FPDFPageObj_SetIsActive(item, 0)
+                page_objects.show([item])
+                page_objects.draw(self.page, bitmap)
+                page_objects.hide([item])
                 inks.append(bitmap)
             part = inks[0].shared(inks[1])
             found.append(Overlap(one, other, part, depth(one, other)))
@@ -193,79 +194,17 @@ class _Sheet:
     def _text(
         self, piece: Piece, item: Any, letters: str, ground: Bitmap, changed: Differences
     ) -> SeenText:
-        box = _bounds(item)
-        under = ground.ground(box, piece.baseline, piece.size)
+        box = page_objects.bounds(item)
+        under = ground_of(ground, box, piece.baseline, piece.size)
         own = c.FPDFFont_GetIsEmbedded(c.FPDFTextObj_GetFont(item)) == 1
         return SeenText(piece, letters, box, under, changed.within(box) is None, own)
 
     def _picture(self, mark: int, inked: Differences, changed: Differences) -> SeenPicture:
         items = self.pictures[mark]
-        boxes = [_bounds(item) for item in items]
+        boxes = [page_objects.bounds(item) for item in items]
         found = [box for box in map(inked.within, boxes) if box]
         whole = all(changed.within(box) is None for box in boxes)
-        upright = all(map(_upright, items))
-        pixels = tuple(filter(None, map(_thumbnail, items)))
+        upright = all(map(page_objects.upright, items))
+        pixels = tuple(filter(None, map(page_objects.thumbnail, items)))
         frame = boxes[0] if len(pixels) == len(items) == 1 else None
-        return SeenPicture(mark, _around(found) if found else None, whole, upright, pixels, frame)
-
-
-def _draw(page: Any, bitmap: Bitmap, flags: int = 0) -> None:
-    """Draw a page on what is in `bitmap` already."""
-    handle = c.FPDFBitmap_CreateEx(
-        bitmap.width, bitmap.height, c.FPDFBitmap_BGRx, bitmap.address, bitmap.stride
-    )
-    c.FPDF_RenderPageBitmap(handle, page, 0, 0, bitmap.width, bitmap.height, 0, flags)
-    c.FPDFBitmap_Destroy(handle)
-
-
-def _hide(items: Iterable[Any]) -> None:
-    for item in items:
-        c.FPDFPageObj_SetIsActive(item, 0)
-
-
-def _painted(item: Any) -> Box | None:
-    """Return the box around what a path paints; PDFium takes each line for twice as thick."""
-    if c.FPDFPageObj_GetType(item) != c.FPDF_PAGEOBJ_PATH:
-        return None
-    fill, stroke, width, matrix = ctypes.c_int(), c.FPDF_BOOL(), ctypes.c_float(), c.FS_MATRIX()
-    c.FPDFPath_GetDrawMode(item, fill, stroke)
-    box = _bounds(item)
-    if not stroke.value:
-        return box
-    c.FPDFPageObj_GetStrokeWidth(item, width)
-    c.FPDFPageObj_GetMatrix(item, matrix)
-    half = width.value * hypot(matrix.c, matrix.d) / 2
-    return Box(box.left + half, box.bottom + half, box.right - half, box.top - half)
-
-
-def _bounds(item: Any) -> Box:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    if not c.FPDFPageObj_GetBounds(item, left, bottom, right, top):
-        return Box(0, 0, 0, 0)
-    return Box(left.value, bottom.value, right.value, top.value)
-
-
-def _upright(item: Any) -> bool:
-    """Tell whether a picture made of pixels stands upright and has its own proportions."""
-    if c.FPDFPageObj_GetType(item) != c.FPDF_PAGEOBJ_IMAGE:
-        return True
-    matrix, width, height = c.FS_MATRIX(), ctypes.c_uint(), ctypes.c_uint()
-    c.FPDFPageObj_GetMatrix(item, matrix)
-    c.FPDFImageObj_GetImagePixelSize(item, width, height)
-    if min(matrix.a, matrix.d) <= 0 or max(abs(matrix.b), abs(matrix.c)) > _MATRIX_TOLERANCE:
-        return False
-    stretched = matrix.a * height.value / (matrix.d * max(width.value, 1))
-    return bool(abs(stretched - 1) < _STRETCH)
-
-
-def _thumbnail(item: Any) -> Thumbnail | None:
-    """Return a picture made of pixels as it is in the file, or None if it is none."""
-    if c.FPDFPageObj_GetType(item) != c.FPDF_PAGEOBJ_IMAGE:
-        return None
-    bitmap = c.FPDFImageObj_GetBitmap(item)
-    return Thumbnail(pdfium.PdfBitmap.from_raw(bitmap).to_pil()) if bitmap else None
-
-
-def _around(boxes: Sequence[Box]) -> Box:
-    left, bottom, right, top = zip(*boxes, strict=True)
-    return Box(min(left), min(bottom), max(right), max(top))
+        return SeenPicture(mark, around(found) if found else None, whole, upright, pixels, frame)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from communique.pdf_reading.drawing.bitmap import Box
+    from communique.pdf_reading.drawing.box import Box
     from communique.pdf_reading.piece import Piece
 
 #: So thick, in em, are all lines together under a text at most: 1 pt in type of 8 pt.

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from communique.pdf_reading.drawing.bitmap import Box, Ground, Thumbnail
+    from communique.pdf_reading.drawing.box import Box
+    from communique.pdf_reading.drawing.ground import Ground
+    from communique.pdf_reading.drawing.thumbnail import Thumbnail
     from communique.pdf_reading.piece import Piece
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from communique.content import expected
 from communique.content.text import Marks
 from communique.content.texts import texts
-from communique.pdf_reading.drawing.bitmap import Ground, luminance
+from communique.pdf_reading.drawing.ground import Ground, luminance
 from communique.pdf_reading.tag_tree import NOTES, Tag, tags
 from communique.prove.appearance.contrast import ratio
 from communique.prove.form import MM

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.design import theme
-from communique.pdf_reading.drawing.bitmap import luminance
+from communique.pdf_reading.drawing.ground import luminance
 from communique.prove.appearance.report import Report
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from communique.content.content import Content
     from communique.model.faults import Faults
-    from communique.pdf_reading.drawing.bitmap import Ground
+    from communique.pdf_reading.drawing.ground import Ground
     from communique.pdf_reading.piece import Colour
     from communique.pdf_reading.reading import Reading
 

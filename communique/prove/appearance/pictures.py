@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.content.expected import is_mirrored
-from communique.pdf_reading.drawing.bitmap import Thumbnail
+from communique.pdf_reading.drawing.thumbnail import Thumbnail
 from communique.pdf_reading.tag_tree import tags
 from communique.prove.form import MM
 
 if TYPE_CHECKING:
     from communique.content.content import Content
     from communique.model.faults import Faults
-    from communique.pdf_reading.drawing.bitmap import Box
+    from communique.pdf_reading.drawing.box import Box
     from communique.pdf_reading.reading import Reading
 
 #: How far a picture may reach beyond a margin, in pt: edges are known to a pixel.

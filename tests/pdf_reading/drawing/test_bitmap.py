@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
-from communique.pdf_reading.drawing.bitmap import Bitmap, Box
+from communique.pdf_reading.drawing.bitmap import Bitmap
+from communique.pdf_reading.drawing.box import Box
 
 
 def test_a_bitmap_is_white_at_first_whatever_its_memory_held() -> None:
@@ -30,25 +29,3 @@ def test_pixels_that_differ_by_a_little_count_as_the_same() -> None:
         other = first.copy()
         other.data[0] = value
         assert bool(first.differences(other).within(Box(0, 0, 3, 2))) == differs
-
-
-@pytest.mark.parametrize(
-    ("columns", "crossed"),
-    [
-        ((255,) * 12, False),
-        ((255, 255, 255, 255, 0, 255, 255, 255, 255), True),
-        ((0, 0, 0, 0, 255, 0, 0, 0, 0), True),
-        ((255, 255, 255, 238, 255, 255, 255), True),
-        ((255, 255, 255, 239, 255, 255, 255), False),
-        ((255, 255, 255, 0, 0, 0, 255, 255, 255), True),
-        ((255, 255, 255, 255, 0, 0, 0, 0, 0), False),  # an edge is no line
-        ((0, 255, 255, 255, 255), False),  # what stands beside the text
-        ((255, 255, 255, 255, 0), False),
-    ],
-)
-def test_a_line_that_runs_down_a_text_crosses_it(
-    columns: tuple[int, ...], *, crossed: bool
-) -> None:
-    bitmap = Bitmap(len(columns), 10, 1.0)
-    bitmap.data[:] = b"".join(bytes((each, each, each, 255)) for each in columns) * 10
-    assert bitmap.ground(Box(0, 0, len(columns), 10), 1.0, 10.0).crossed == crossed

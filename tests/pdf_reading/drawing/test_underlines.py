@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.pdf_reading.drawing.bitmap import Box
+from communique.pdf_reading.drawing.box import Box
 from communique.pdf_reading.drawing.underlines import underlines
 from communique.pdf_reading.fonts import Font
 from communique.pdf_reading.piece import Piece

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from communique.pdf_reading.drawing.bitmap import Box, Ground
+from communique.pdf_reading.drawing.box import Box
+from communique.pdf_reading.drawing.ground import Ground
 from communique.pdf_reading.drawing.view import SeenText, View
 
 if TYPE_CHECKING:

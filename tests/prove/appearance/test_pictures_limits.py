@@ -11,7 +11,8 @@ from PIL import Image as Pixels
 from PIL import ImageOps
 
 from communique.model.statement import Image
-from communique.pdf_reading.drawing.bitmap import Box, Thumbnail
+from communique.pdf_reading.drawing.box import Box
+from communique.pdf_reading.drawing.thumbnail import Thumbnail
 from communique.pdf_reading.drawing.view import SeenPicture
 from communique.pdf_reading.tag_tree import Tag
 from communique.prove.appearance import pictures

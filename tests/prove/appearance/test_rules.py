@@ -9,7 +9,7 @@ from pypdf.generic import (
     FloatObject,
 )
 
-from communique.pdf_reading.drawing.bitmap import Ground
+from communique.pdf_reading.drawing.ground import Ground
 from communique.prove.appearance.contrast import ratio
 from tests.prove.appearance.spoiling import after, drawn, entry, keys, named
 

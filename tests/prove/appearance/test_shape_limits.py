@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from communique.pdf_reading.drawing.bitmap import Box
+from communique.pdf_reading.drawing.box import Box
 from communique.prove.appearance import shape
 
 if TYPE_CHECKING:

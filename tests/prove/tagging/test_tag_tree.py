@@ -20,7 +20,7 @@ from communique.compose.page import Page, compose
 from communique.content.content import content_of
 from communique.design import edition
 from communique.model.standards import STANDARDS
-from communique.pdf_reading.drawing.bitmap import Box
+from communique.pdf_reading.drawing.box import Box
 from communique.pdf_reading.drawing.view import SeenPicture
 from communique.prove.tagging import tag_tree
 from communique.read.source import read
