@@ -87,3 +87,19 @@ def everything(value: Any, without: frozenset[str], known: dict[int, int]) -> An
     if isinstance(value, list):
         return [everything(entry, without, known) for entry in value]
     return plain(value)
+
+
+class Once:
+    """Refuses to meet an object a second time: what runs in a circle has no end."""
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+        self.met: set[int] = set()
+
+    def __call__(self, value: Any) -> Any:
+        """Return the object behind `value`; raises `UnreadableError` if it was met before."""
+        found = value.get_object()
+        if id(found) in self.met:
+            raise UnreadableError(f"{self.what} runs in a circle")
+        self.met.add(id(found))
+        return found

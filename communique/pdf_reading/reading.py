@@ -14,32 +14,23 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from pypdf import PdfReader
-from pypdf.generic import IndirectObject
 
-from communique.pdf_reading.content_stream.interpreter import Interpreter
-from communique.pdf_reading.document import properties
+from communique.pdf_reading import tag_tree
+from communique.pdf_reading.content_stream.contents import Contents
+from communique.pdf_reading.document import files, outline, pages
+from communique.pdf_reading.document.metadata import Metadata, info
+from communique.pdf_reading.document.names import names
 from communique.pdf_reading.drawing.overlay import with_pages
-from communique.pdf_reading.fonts import Font, font_of
 from communique.pdf_reading.objects import UnreadableError, everything, guarded, plain
-from communique.pdf_reading.piece import Piece
-from communique.pdf_reading.tag_tree import (
-    HEADING,
-    Block,
-    Root,
-    Tag,
-    blocks,
-    parents,
-    pictures,
-    tag_tree,
-    tags,
-    tree_root,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from communique.pdf_reading.content_stream.operators import Shape
+    from communique.pdf_reading.content_stream.path import Shape
     from communique.pdf_reading.drawing.view import Height, View
+    from communique.pdf_reading.fonts import Font
+    from communique.pdf_reading.piece import Piece
+    from communique.pdf_reading.tag_tree import Block, Root, Tag
 
 #: What pypdf passes over in a damaged file is nothing to be told beside our own error.
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
@@ -57,22 +48,8 @@ class Reading:
         self.pdf = PdfReader(io.BytesIO(data), strict=True)
         self._catalog = self.pdf.root_object
         self._pages = list(self.pdf.pages)
-        self._numbers = {
-            page.indirect_reference.idnum: n
-            for n, page in enumerate(self._pages)
-            if page.indirect_reference
-        }
-        if len(self._numbers) < len(self._pages):
-            raise UnreadableError("a page stands in the file twice")
-        self._fonts: dict[int, Font] = {}
+        self._numbers = pages.Numbers(self._pages)
         self._data = data
-        self.unexpected: list[tuple[int, str]] = []
-        """What the pages, from 0, hold that is not followed; known once `pieces` are read."""
-        self.turned: set[tuple[int, int | str]] = set()
-        """The page and the MCID of pictures that are turned, mirrored or stretched."""
-        self.shapes: list[Shape] = []
-        """What is painted beside texts and pictures; known once `pieces` are read."""
-        self._foregrounds: dict[int, bytes] = {}
 
     @cached_property
     @guarded
@@ -89,15 +66,34 @@ class Reading:
 
     @cached_property
     @guarded
-    def pages(self) -> list[properties.Page]:
+    def pages(self) -> list[pages.Page]:
         """The pages, in order."""
-        return [properties.page(entries) for entries in self._pages]
+        return [pages.page(entries) for entries in self._pages]
+
+    @cached_property
+    def pieces(self) -> list[Piece]:
+        """Everything that is written on the pages, in the order of drawing."""
+        return self._contents.pieces
+
+    @cached_property
+    def unexpected(self) -> list[tuple[int, str]]:
+        """What the pages, from 0, hold that is not followed."""
+        return self._contents.unexpected
+
+    @cached_property
+    def turned(self) -> set[tuple[int, int | str]]:
+        """The page and the MCID of pictures that are turned, mirrored or stretched."""
+        return self._contents.turned
+
+    @cached_property
+    def shapes(self) -> list[Shape]:
+        """What is painted beside texts and pictures."""
+        return self._contents.shapes
 
     @cached_property
     @guarded
-    def pieces(self) -> list[Piece]:
-        """Everything that is written on the pages, in the order of drawing."""
-        return [piece for number in range(len(self._pages)) for piece in self._page(number)]
+    def _contents(self) -> Contents:
+        return Contents(self._pages, self.pictures)
 
     @property
     def rest(self) -> bytes:
@@ -119,14 +115,13 @@ class Reading:
     def _drawn(self) -> tuple[list[View], dict[tuple[Font, int], Height]]:
         from communique.pdf_reading.drawing import pdfium  # noqa: PLC0415  # --verify needs no drawing
 
-        pieces = self.pieces  # first, since reading them gives the foregrounds
-        foregrounds = [self._foregrounds.get(number, b"") for number in range(len(self._pages))]
-        glyphs = [(number, code) for number in self._fonts for code in self._fonts[number].rising]
-        data = with_pages(self._data, self.pdf, foregrounds, glyphs)
-        views, heights = pdfium.views(data, pieces, self.pictures)
+        fonts = self._contents.fonts
+        glyphs = [(number, code) for number in fonts for code in fonts[number].rising]
+        data = with_pages(self._data, self.pdf, self._contents.foregrounds, glyphs)
+        views, heights = pdfium.views(data, self.pieces, self.pictures)
         if len(heights) != len(glyphs):
             raise UnreadableError("the second engine does not draw each glyph")
-        keys = [(self._fonts[number], code) for number, code in glyphs]
+        keys = [(fonts[number], code) for number, code in glyphs]
         return views, dict(zip(keys, heights, strict=True))
 
     @cached_property
@@ -135,32 +130,34 @@ class Reading:
         """The tag tree, from the Document element."""
         kids = self._catalog.get("/StructTreeRoot", {}).get("/K", [])
         first = kids[:1] if isinstance(kids, list) else [kids]
-        return tag_tree(first[0], self._number) if first else Tag("", {})
+        return tag_tree.tag_tree(first[0], self._numbers.of) if first else tag_tree.Tag("", {})
 
     @cached_property
     @guarded
     def root(self) -> Root:
         """What stands above the Document element."""
         key = "/StructTreeRoot"
-        return tree_root(self._catalog.raw_get(key)) if key in self._catalog else Root()
+        if key not in self._catalog:
+            return tag_tree.Root()
+        return tag_tree.tree_root(self._catalog.raw_get(key))
 
     @cached_property
     @guarded
     def blocks(self) -> list[Block]:
         """The texts of the document in reading order."""
-        return blocks(self.tree, str(self.catalog.get("/Lang", "")), self.pieces)
+        return tag_tree.blocks(self.tree, str(self.catalog.get("/Lang", "")), self.pieces)
 
     @cached_property
     def headings(self) -> list[int]:
         """The pages, from 1, of the headings below the title, in reading order."""
-        found = [tag.pages for tag in tags(self.tree) if HEADING.match(tag.role)]
+        found = [tag.pages for tag in tag_tree.tags(self.tree) if tag_tree.HEADING.match(tag.role)]
         return [pages[0] + 1 if pages else 0 for pages in found]
 
     @property
     @guarded
     def info(self) -> dict[str, str]:
         """The document information dictionary, empty where there is none."""
-        return properties.info(self.pdf.trailer)
+        return info(self.pdf.trailer)
 
     def metadata(self, prefix: str, name: str) -> list[str]:
         """Return what the metadata stream says under a property: its items, or its one value."""
@@ -168,15 +165,15 @@ class Reading:
 
     @cached_property
     @guarded
-    def xmp(self) -> properties.Metadata:
+    def xmp(self) -> Metadata:
         """The metadata stream."""
-        return properties.Metadata(self._catalog)
+        return Metadata(self._catalog)
 
     @cached_property
     @guarded
-    def files(self) -> list[properties.EmbeddedFile]:
+    def files(self) -> list[files.EmbeddedFile]:
         """The files inside the file, under each of their names."""
-        return list(properties.embedded_files(self._catalog))
+        return list(files.embedded_files(self._catalog))
 
     @property
     def attachments(self) -> dict[str, bytes]:
@@ -196,87 +193,45 @@ class Reading:
 
     @cached_property
     @guarded
-    def outline(self) -> list[properties.Bookmark]:
+    def outline(self) -> list[outline.Bookmark]:
         """The bookmarks, in order."""
-        return properties.bookmarks(self._catalog, self.page_of)
+        return outline.bookmarks(self._catalog, self._numbers.of_destination)
 
     @cached_property
     @guarded
     def destinations(self) -> dict[str, int]:
         """The pages, from 0, of the places that links lead to, by name."""
-        found = properties.names(self._catalog, "/Dests")
-        return {name: self.page_of(place) for name, place in found}
+        found = names(self._catalog, "/Dests")
+        return {name: self._numbers.of_destination(place) for name, place in found}
 
     @cached_property
     @guarded
     def tops(self) -> dict[str, float | None]:
         """The heights, in pt, of the places that links lead to, by name; see `Bookmark.top`."""
-        found = properties.names(self._catalog, "/Dests")
-        return {name: properties.top_of(place) for name, place in found}
+        found = names(self._catalog, "/Dests")
+        return {name: outline.top_of(place) for name, place in found}
 
     @cached_property
     @guarded
     def parents(self) -> dict[int, list[int]]:
         """The parent tree: under each of its numbers, those of the tags that are led to, or 0."""
-        return parents(self._catalog.get("/StructTreeRoot", {}).get("/ParentTree", {}))
-
-    def page_of(self, destination: Any) -> int:
-        """Return the page, from 0, of a destination, or -1; it may be a structure element.
-
-        ISO 32000-2, 12.3.2.3.
-        """
-        target = destination[0] if isinstance(destination, list) and destination else None
-        place: Any = target.get_object() if target is not None else {}
-        return self._number(place.raw_get("/Pg") if "/Pg" in place else target)
+        return tag_tree.parents(self._catalog.get("/StructTreeRoot", {}).get("/ParentTree", {}))
 
     @cached_property
     @guarded
     def pictures(self) -> list[frozenset[int]]:
         """The MCIDs of the pictures on each page."""
-        return pictures(self.tree, len(self._pages))
+        return tag_tree.pictures(self.tree, len(self._pages))
 
     @cached_property
     @guarded
     def figures(self) -> frozenset[int]:
         """The pages, from 0, that show a figure."""
-        return frozenset(n for tag in tags(self.tree) if tag.role == "Figure" for n in tag.pages)
+        return frozenset(
+            n for tag in tag_tree.tags(self.tree) if tag.role == "Figure" for n in tag.pages
+        )
 
     @property
     def artifacts(self) -> Iterator[Piece]:
         """What is drawn as part of the page and not of the text."""
         return (piece for piece in self.pieces if not isinstance(piece.mark, int))
-
-    def _number(self, reference: Any) -> int:
-        return self._numbers.get(getattr(reference, "idnum", -1), -1)
-
-    def font(self, reference: Any) -> Font:
-        """Return the font behind `reference`."""
-        key = getattr(reference, "idnum", id(reference))
-        if key not in self._fonts:
-            self._fonts[key] = font_of(reference.get_object())
-        return self._fonts[key]
-
-    def _page(self, number: int) -> Iterator[Piece]:
-        page = self._pages[number]
-        contents = page.get_contents()
-        resources = page.get("/Resources", {})
-        entries = resources.get("/Font", {})
-        states = resources.get("/ExtGState", {})
-        fonts = {f"/{name.lstrip('/')}": self.font(entries.raw_get(name)) for name in entries}
-        reference = page.raw_get("/Contents") if "/Contents" in page else None
-        if contents is None:
-            return
-        if not isinstance(reference, IndirectObject):
-            self.unexpected.append((number, "a page that is not drawn in one go"))
-            return
-        interpreter = Interpreter(
-            number,
-            fonts,
-            {name: state.get_object() for name, state in states.items()},
-            self.pictures[number],
-        )
-        yield from interpreter.read(contents.get_data())
-        self.unexpected += [(number, what) for what in dict.fromkeys(interpreter.unexpected)]
-        self.turned |= {(number, mark) for mark in interpreter.turned}
-        self.shapes += interpreter.path.painted
-        self._foregrounds[number] = b" ".join(interpreter.foreground)

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from communique.pdf_reading.document.properties import Annotation, Once, annotation
-from communique.pdf_reading.objects import UnreadableError, plain
+from communique.pdf_reading.document.pages import Annotation, annotation
+from communique.pdf_reading.objects import Once, UnreadableError, plain
 from communique.pdf_reading.piece import Piece
 
 if TYPE_CHECKING:

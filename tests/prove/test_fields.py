@@ -14,7 +14,7 @@ from communique.content.content import Content, content_of
 from communique.content.texts import texts
 from communique.design import edition
 from communique.model.faults import Faults
-from communique.pdf_reading.document.properties import Metadata
+from communique.pdf_reading.document.metadata import Metadata
 from communique.prove import fields
 from communique.prove.lines import folded
 from communique.read.source import read

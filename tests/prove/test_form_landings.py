@@ -9,7 +9,7 @@ import pytest
 from pypdf.generic import ArrayObject, FloatObject, NameObject, NullObject, NumberObject
 
 from communique.model.body import Node
-from communique.pdf_reading.document.properties import Bookmark, top_of
+from communique.pdf_reading.document.outline import Bookmark, top_of
 from communique.pdf_reading.reading import Reading
 from communique.pdf_reading.tag_tree import Block
 from communique.prove import form

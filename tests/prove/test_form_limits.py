@@ -16,7 +16,7 @@ from pypdf.generic import (
 )
 
 from communique.model.body import Node
-from communique.pdf_reading.document.properties import Bookmark
+from communique.pdf_reading.document.outline import Bookmark
 from communique.prove import form
 from communique.prove.metadata import pdf_date
 

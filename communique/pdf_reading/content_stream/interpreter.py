@@ -7,31 +7,19 @@ engine writes is followed; whatever else occurs is named, so that nothing is dra
 from __future__ import annotations
 
 from math import hypot
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from communique.pdf_reading.content_stream import operators
-from communique.pdf_reading.piece import BLACK, Colour, Piece, Span, distances
+from communique.pdf_reading.content_stream.matrix import keeps_shape, matrix, times
+from communique.pdf_reading.content_stream.path import OUTLINING, PATHS, Paint, Path
+from communique.pdf_reading.content_stream.state import OPACITY, State
+from communique.pdf_reading.content_stream.text_line import TextLine
+from communique.pdf_reading.piece import Piece, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from communique.pdf_reading.fonts import Font
-
-#: What a graphics state may say outside of pictures (8.4.5).
-_OPACITY = frozenset(("/Type", "/ca", "/CA"))
-
-
-class _State(NamedTuple):
-    """What q saves and Q restores, as far as it concerns text and paths."""
-
-    matrix: operators.Matrix
-    font: Font | None
-    size: float
-    colour: Colour | None
-    rise: float
-    opacity: float = 1.0
-    stroke: operators.Paint = operators.PLAIN
-    clip: operators.Clip = operators.EVERYWHERE
 
 
 class Interpreter:
@@ -49,13 +37,9 @@ class Interpreter:
         pictures: frozenset[int],
     ) -> None:
         self.page, self.fonts, self.states, self.pictures = page, fonts, states, pictures
-        self.state = _State((1, 0, 0, 1, 0, 0), None, 0.0, BLACK, 0.0)
-        self.lines = 0
-        self.stack: list[_State] = []
-        self.text: operators.Matrix = (1, 0, 0, 1, 0, 0)
-        self.advance = 0.0
-        self.shift = 0.0
-        """How far back, in em, a mark after the last letter was moved, which is taken back then."""
+        self.state = State()
+        self.stack: list[State] = []
+        self.line = TextLine()
         self.marks: list[int | str] = []
         self.floor: int | None = None
         """How deep the stack was where the picture that is being drawn began."""
@@ -63,7 +47,7 @@ class Interpreter:
         """What writes the text and the pictures, and nothing that could cover or clip them."""
         self.turned: set[int | str] = set()
         """The pictures that are turned, mirrored or stretched with all that is around them."""
-        self.path = operators.Path(page)
+        self.path = Path(page)
         self.span: Span | None = None
         """The span that is being read."""
         self.spans = 0
@@ -90,7 +74,7 @@ class Interpreter:
                 yield from self._show(operands)
             elif self.span and token == b"EMC":
                 yield from self._end(self.span)
-            elif token in operators.PATHS:
+            elif token in PATHS:
                 self._draw_path(token, operands)
             else:
                 self._operate(token, operands)
@@ -109,8 +93,8 @@ class Interpreter:
     def _draw_path(self, operator: bytes, operands: list[bytes]) -> None:
         if self.floor is None:
             state = self.state
-            fill = operators.Paint(state.colour, state.opacity)
-            paint = state.stroke if operator in operators.OUTLINING else fill
+            fill = Paint(state.colour, state.opacity)
+            paint = state.stroke if operator in OUTLINING else fill
             clip = self.path.follow(operator, operands, state.matrix, paint, state.clip)
             self.state = state._replace(clip=clip)
 
@@ -122,14 +106,11 @@ class Interpreter:
             case b"Q" if self.stack:
                 self.state = self.stack.pop()
             case b"cm":
-                self.state = state._replace(
-                    matrix=operators.times(operators.matrix(operands), state.matrix)
-                )
+                self.state = state._replace(matrix=times(matrix(operands), state.matrix))
             case b"Tm":
-                self.text, self.advance, self.shift = operators.matrix(operands), 0.0, 0.0
+                self.line.move(matrix(operands))
             case b"BT":
-                self.lines += 1
-                self.text, self.advance, self.shift = (1, 0, 0, 1, 0, 0), 0.0, 0.0
+                self.line.begin()
             case b"ET" if self.span:
                 self.unexpected.append("a span that does not end in its line")
             case b"BDC" | b"BMC":
@@ -141,36 +122,22 @@ class Interpreter:
                 self._set(operator, operands)
 
     def _set(self, operator: bytes, operands: list[bytes]) -> None:
-        """Follow an operator that says how text is written from now on."""
-        state = self.state
-        match operator:
-            case b"Tf":
-                font = self.fonts.get(operands[-2].decode("latin-1"))
-                self.state = state._replace(font=font, size=float(operands[-1]))
-            case b"Ts":
-                self.state = state._replace(rise=float(operands[-1]))
-            case b"rg" | b"g":
-                self.state = state._replace(colour=_colour(operands))
-            case b"RG" | b"G":
-                self.state = state._replace(stroke=state.stroke._replace(colour=_colour(operands)))
-            case b"K" | b"SC" | b"SCN":
-                self.state = state._replace(stroke=state.stroke._replace(colour=None))
-            case b"k" | b"sc" | b"scn" | b"cs" | b"CS":
-                self.state = state._replace(colour=None)
-                if self.floor is None and operands[-1:] == [b"/Pattern"]:
-                    self.unexpected.append("a pattern, which may show a picture")
-            case b"W" | b"W*":
-                self.path.clips = self.floor is None
-            case b"gs" if self.floor is None:
-                self._thin(operands[-1].decode("latin-1"))
+        """Follow an operator that says how text and paths are drawn from now on."""
+        if operator in (b"W", b"W*"):
+            self.path.clips = self.floor is None
+        elif operator == b"gs":
+            if self.floor is None:
+                self._thin(self.states.get(operands[-1].decode("latin-1"), {"": 0}))
+        else:
+            self.state = self.state.after(operator, operands, self.fonts)
+            if self.floor is None and operands[-1:] == [b"/Pattern"]:
+                self.unexpected.append("a pattern, which may show a picture")
 
-    def _thin(self, name: str) -> None:
+    def _thin(self, entries: Mapping[str, float]) -> None:
         """Follow a graphics state, which may say how opaque fills and strokes are, and no more."""
-        entries, state = self.states.get(name, {"": 0}), self.state
-        if not _OPACITY.issuperset(entries):
+        if not OPACITY.issuperset(entries):
             self.unexpected.append("a graphics state that hides or blends")
-        stroke = state.stroke._replace(opacity=entries.get("/CA", state.stroke.opacity))
-        self.state = state._replace(opacity=entries.get("/ca", state.opacity), stroke=stroke)
+        self.state = self.state.thinned(entries)
 
     def _begin(self, operands: list[bytes]) -> None:
         """Follow the beginning of marked content, or of a span in it; see `Span`."""
@@ -197,7 +164,7 @@ class Interpreter:
         self.marks.append(mark)
         if mark in self.pictures and self.floor is None:
             self.floor = len(self.stack)
-            if not operators.keeps_shape(self.state.matrix):
+            if not keeps_shape(self.state.matrix):
                 self.turned.add(mark)
 
     def _show(self, operands: list[bytes]) -> tuple[Piece, ...]:
@@ -213,54 +180,25 @@ class Interpreter:
         if font is None:
             self.unexpected.append("text without a font")
             return None
-        codes: list[int] = []
-        glyphs: list[str] = []
-        run: list[tuple[float, float, bool]] = []
-        shift, advance = self.shift, self.advance
-        start = advance + shift * size
-        inked: float | None = None
-        width = 1.0
-        for string in operators.strings(operands[0]):
-            drawn, back = font.drawn(string)
-            for code, text, width, inks in drawn:
-                codes.append(code)
-                glyphs.append(text)
-                run.append((shift, width, inks))
-                if width:
-                    shift = 0.0
-                    advance += width * size
-                    if inks:
-                        inked = advance
-            shift += back
-            advance -= back * size
-        self.advance, self.shift = advance, 0.0 if codes and width else shift
-        start -= next((moved for moved, width, _ in run if width), 0.0) * size
-        inked = start if inked is None else inked
-        moved = distances(run)
-        a, b, c, d, e, f = operators.times(self.text, matrix)
-        scale = size * hypot(c, d)
+        line = self.line
+        run = line.draw(operands[0], font, size)
+        a, b, c, d, e, f = times(line.matrix, matrix)
         return Piece(
-            tuple(glyphs),
+            run.glyphs,
             self.page,
             self.marks[-1] if self.marks else "",
             font,
-            scale,
-            a * start + e,
-            a * inked + e,
-            b * start + f,
-            font.boxes(codes),
+            size * hypot(c, d),
+            a * run.start + e,
+            a * run.end + e,
+            b * run.start + f,
+            font.boxes(run.codes),
             (a, b, c, d),
             colour,
-            *moved,
+            *run.distances,
             rise / size if size else 0.0,
             opacity == 1,
-            self.lines,
+            line.number,
             self.floor is not None,
-            tuple(codes),
+            run.codes,
         )
-
-
-def _colour(operands: list[bytes]) -> Colour:
-    """Return the colour that one shade of grey says, or red, green and blue (8.6.8)."""
-    shades = [float(operand) for operand in operands]
-    return shades[0], shades[len(shades) // 2], shades[-1]

@@ -6,13 +6,11 @@ ISO 32000-1, 7.2 (lexical conventions), 7.8.2 (content streams) and annex A (ope
 from __future__ import annotations
 
 import re
-from math import inf
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-Matrix = tuple[float, float, float, float, float, float]
 #: What is no part of anything else is a token of its own, so that no byte is passed over. An
 #: array of hexadecimal strings and numbers, which TJ draws, is one token.
 _TOKEN = re.compile(
@@ -53,102 +51,6 @@ _COUNTS = {
 #: With what the entry begins that says to which element of the tag tree marked content belongs, or
 #: of which kind an artifact is (14.7.4.2, 14.8.2.2).
 _HARMLESS = [[b"<<", b"/MCID"], [b"<<", b"/Type"]]
-#: How far height and width may be from one another, as a part: they are rounded on the way.
-_EVEN = 0.001
-
-
-#: What outlines a path, and does not fill it.
-OUTLINING = frozenset((b"S", b"s"))
-_BUILDING, _PAINTING = (
-    frozenset(b"m l c v y re".split()),
-    frozenset(b"S s f F f* B B* b b*".split()),
-)
-#: What builds a path and ends it (8.5.2 and 8.5.3).
-PATHS = _BUILDING | _PAINTING | {b"n"}
-
-
-class Shape(NamedTuple):
-    """The box around a path that was painted on a page, from 0, in pt, and not all cut off."""
-
-    page: int
-    left: float
-    bottom: float
-    right: float
-    top: float
-    colour: tuple[float, float, float] | None = None
-    """What it is filled with, or else outlined; None where it is given in another way."""
-    whole: bool = False
-    """Whether all that is in the box is filled, and not a frame in it."""
-    opacity: float = 1.0
-    """How much of its colour is seen, from 0 to 1."""
-
-
-class Paint(NamedTuple):
-    """With what paths are painted."""
-
-    colour: tuple[float, float, float] | None = (0.0, 0.0, 0.0)
-    """None where it is given in another way than as red, green and blue."""
-    opacity: float = 1.0
-
-
-PLAIN = Paint()
-"""What a page begins with: black, and opaque (8.4.1)."""
-
-
-Clip = tuple[float, float, float, float]
-"""The box around what is not cut off: left, bottom, right and top, in pt."""
-EVERYWHERE: Clip = (-inf, -inf, inf, inf)
-
-
-class Path:
-    """The path that is being built on a page, and the boxes around those that were painted."""
-
-    def __init__(self, page: int) -> None:
-        self.page = page
-        self.points: list[tuple[float, float]] = []
-        self.painted: list[Shape] = []
-        self.clips = False
-        """Whether the path that is being built cuts off what is painted after it (8.5.4)."""
-
-    def follow(
-        self,
-        operator: bytes,
-        operands: Sequence[bytes],
-        matrix: Matrix,
-        paint: Paint = PLAIN,
-        clip: Clip = EVERYWHERE,
-    ) -> Clip:
-        """Follow one of the `PATHS` where `matrix` leads to the page, and return the next clip."""
-        numbers = [float(operand) for operand in operands]
-        if operator == b"re":
-            left, bottom, width, height = numbers
-            numbers = [left, bottom, left + width, bottom + height]
-        if operator in _BUILDING:
-            a, b, c, d, e, f = matrix
-            pairs = zip(numbers[::2], numbers[1::2], strict=True)
-            self.points += [(a * x + c * y + e, b * x + d * y + f) for x, y in pairs]
-            return clip
-        if self.points:
-            across, up = zip(*self.points, strict=True)
-            box = min(across), min(up), max(across), max(up)
-            left, bottom, right, top = inside = _common(box, clip)
-            cut_away = left > right or bottom > top or (bottom == top and box[1] < box[3])
-            if operator in _PAINTING and not cut_away:
-                whole = operator in (b"f", b"F")
-                self.painted.append(Shape(self.page, *box, paint.colour, whole, paint.opacity))
-            if self.clips:
-                clip = inside
-        self.points, self.clips = [], False
-        return clip
-
-
-def _common(one: Clip, other: Clip) -> Clip:
-    return (
-        max(one[0], other[0]),
-        max(one[1], other[1]),
-        min(one[2], other[2]),
-        min(one[3], other[3]),
-    )
 
 
 def tokens(data: bytes) -> list[bytes]:
@@ -200,32 +102,3 @@ def actual_text(operands: Sequence[bytes]) -> str | None:
             digits = text[len(b"<feff") : -1].decode("latin-1")
             return bytes.fromhex(digits).decode("utf-16-be")
     return None
-
-
-def matrix(operands: Sequence[bytes]) -> Matrix:
-    """Return the last six operands as a matrix."""
-    a, b, c, d, e, f = map(float, operands[-6:])
-    return a, b, c, d, e, f
-
-
-def times(one: Matrix, other: Matrix) -> Matrix:
-    """Return the matrix that does what `one` does, and then what `other` does (8.3.4)."""
-    a, b, c, d, e, f = one
-    g, h, i, j, k, m = other
-    return (
-        a * g + b * i,
-        a * h + b * j,
-        c * g + d * i,
-        c * h + d * j,
-        e * g + f * i + k,
-        e * h + f * j + m,
-    )
-
-
-def keeps_shape(matrix: Matrix) -> bool:
-    """Tell whether what is drawn downwards is neither turned, mirrored nor stretched.
-
-    The engine counts its units from the upper edge of the page down.
-    """
-    a, b, c, d = matrix[:4]
-    return not b and not c and a > 0 and abs(a + d) <= _EVEN * a

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from communique.content.content import Content
     from communique.content.text import Text
     from communique.model.faults import Faults
-    from communique.pdf_reading.content_stream.operators import Shape
+    from communique.pdf_reading.content_stream.path import Shape
     from communique.pdf_reading.piece import Colour, Piece
     from communique.pdf_reading.reading import Reading
     from communique.pdf_reading.tag_tree import Block

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from communique.content.content import Content
     from communique.model.faults import Faults
-    from communique.pdf_reading.document.properties import Page
+    from communique.pdf_reading.document.pages import Page
     from communique.pdf_reading.reading import Reading
 
 #: What the catalogue may have (ISO 32000-1, 7.7.2): no layers, forms, actions or scripts.

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from communique.content.structure import expansions as wanted_expansions
 from communique.content.structure import links as wanted_links
-from communique.pdf_reading.document.properties import rectangle
+from communique.pdf_reading.document.pages import rectangle
 from communique.pdf_reading.tag_tree import Tag
 from communique.pdf_reading.tag_tree import tags as all_tags
 from communique.prove.lines import folded, inks
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from communique.content.content import Content
     from communique.content.text import Inner, Text
     from communique.model.faults import Faults
-    from communique.pdf_reading.document.properties import Rectangle
+    from communique.pdf_reading.document.pages import Rectangle
     from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.reading import Reading
     from communique.pdf_reading.tag_tree import Block

@@ -10,7 +10,7 @@ import pytest
 from communique.compose.page import Page, compose
 from communique.content.content import content_of
 from communique.design import edition
-from communique.pdf_reading.content_stream.operators import Paint, Path, Shape
+from communique.pdf_reading.content_stream.path import Paint, Path, Shape
 from communique.prove.appearance import breaks
 from communique.prove.form import MM
 from communique.prove.place import sides

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from communique.pdf_reading.document import properties
+from communique.pdf_reading.document.outline import Bookmark
+from communique.pdf_reading.document.pages import Annotation, Page
 from communique.pdf_reading.tag_tree import Tag
 from communique.prove.appearance import means
 
@@ -30,17 +31,15 @@ def unfollowed(
 ) -> list[str]:
     """Return what is said of two pages, the second of which has these entries and `links`."""
     size = {"/MediaBox": [0, 0, 595, 842]}
-    annotations = tuple(
-        properties.Annotation(number, {"/F": 4} | link) for number, link in enumerate(links)
-    )
+    annotations = tuple(Annotation(number, {"/F": 4} | link) for number, link in enumerate(links))
     own = {f"/{key}": value for key, value in entries.items()}
     return judged(
         means.known_means,
         catalog=dict.fromkeys(catalog),
         unexpected=list(unexpected),
         pieces=list(pieces),
-        outline=[properties.Bookmark("What we found", 2, 0, frozenset(bookmark))],
-        pages=[properties.Page(size, ()), properties.Page(size | own, annotations)],
+        outline=[Bookmark("What we found", 2, 0, frozenset(bookmark))],
+        pages=[Page(size, ()), Page(size | own, annotations)],
         tree=Tag("Link", {}, list(annotations)),
     )
 
@@ -68,8 +67,8 @@ def test_a_bookmark_that_acts_is_reported(judged: Judge) -> None:
 
 
 def test_links_without_a_tag_are_reported(judged: Judge) -> None:
-    link = properties.Annotation(5, {"/Subtype": "/Link", "/Border": 0, "/F": 4})
-    there = properties.Page({"/MediaBox": [0, 0, 595, 842]}, (link,))
+    link = Annotation(5, {"/Subtype": "/Link", "/Border": 0, "/F": 4})
+    there = Page({"/MediaBox": [0, 0, 595, 842]}, (link,))
     for tagged, said in (([link], []), ([], not_followed(1, "a link without a tag"))):
         tree = Tag("Document", {}, [Tag("Link", {}, list(tagged))])
         assert judged(means.known_means, pages=[there], tree=tree) == said

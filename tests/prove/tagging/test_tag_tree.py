@@ -33,7 +33,7 @@ from .conftest import elements
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from communique.pdf_reading.document.properties import Rectangle
+    from communique.pdf_reading.document.pages import Rectangle
 
 TEXT = """\
 ---

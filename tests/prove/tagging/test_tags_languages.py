@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from communique.content.text import Text
-from communique.pdf_reading.document.properties import Annotation
+from communique.pdf_reading.document.pages import Annotation
 from communique.pdf_reading.tag_tree import Block, Tag
 from communique.prove.tagging import tags
 

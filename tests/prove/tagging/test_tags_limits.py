@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from communique.model.faults import Faults
-from communique.pdf_reading.document import properties
-from communique.pdf_reading.document.properties import Annotation
+from communique.pdf_reading.document import pages as pdf_pages
+from communique.pdf_reading.document.pages import Annotation
 from communique.pdf_reading.reading import Reading
 from communique.pdf_reading.tag_tree import Tag
 from communique.prove.tagging import tags
@@ -196,8 +196,8 @@ def linked_words(
 ) -> bool:
     """Tell whether a link with these areas on a page, from 0, is where these words are."""
     links = [Annotation(each, {"/Rect": list(area)}) for each, area in enumerate(areas)]
-    pages = [properties.Page({}, ()), properties.Page({}, ())]
-    pages[number] = properties.Page({}, tuple(links))
+    pages = [pdf_pages.Page({}, ()), pdf_pages.Page({}, ())]
+    pages[number] = pdf_pages.Page({}, tuple(links))
     tree = Tag("Link", {}, [(0, 1), *kids, *links])
     return judged(tags.link_areas, pages=pages, pieces=pieces, tree=tree) == []
 
