@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from communique.account.cursor import Unaccounted
-from communique.account.keys import Written
+from communique.account.scalars import Written
 from communique.model.values import Model, Phrase
 
 if TYPE_CHECKING:
