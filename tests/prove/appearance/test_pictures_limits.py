@@ -34,7 +34,7 @@ def found_in(judged: Judge, page: int, *shown: SeenPicture | None, text: Any = (
     figure = Tag("Figure", {"/Alt": "A mill"}, marks)
     tree = Tag("Document", {}, [Tag("P", {}, [(page, 99)]), figure])
     there = view(*text, pictures=tuple(filter(None, shown)), number=page)
-    return judged(pictures.every_picture, tree=tree, views=[there])
+    return judged(pictures.every_picture, tree=tree, views=[there], turned=set())
 
 
 def picture(box: Box | None = BOX, mark: int = 0, **fields: Any) -> SeenPicture:
