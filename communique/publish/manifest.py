@@ -17,11 +17,11 @@ from __future__ import annotations
 
 import os
 import time
-from contextlib import suppress
 from itertools import chain
 
 from communique.publish.file_groups import FileGroups, as_fields, settled
 from communique.publish.json_lines import JsonLines
+from communique.publish.relative_paths import RelativePaths
 from communique.store import file_state
 
 TYPE_CHECKING = False
@@ -64,8 +64,7 @@ class Record:
         self._files: dict[str, Line] = {}
         self._found: dict[str, Line] = {}
         self._current: set[str] = set()
-        self._written: dict[str, str] = {}
-        self._full: dict[str, str] = {}
+        self._paths = RelativePaths(self._out)
         for line in self._lines.read():
             try:
                 if "file" in line:
@@ -96,7 +95,7 @@ class Record:
 
         `paths` are those of its versions, one or two.
         """
-        return self._entry(_key(map(self._as_written, paths), *form))
+        return self._entry(_key(map(self._paths.written, paths), *form))
 
     def _entry(self, key: str) -> Entry | None:
         """Return what is known of the file that is found by `key`, if it is current."""
@@ -114,7 +113,7 @@ class Record:
         beginnings = [_key([""], *form) for form in forms]
         found = {}
         for path in paths:
-            written = self._as_written(path)
+            written = self._paths.written(path)
             entries = [self._entry(beginning + written) for beginning in beginnings]
             if None not in entries:
                 found[path] = [entry for entry in entries if entry]
@@ -122,7 +121,7 @@ class Record:
 
     def current_pairs(self, paths: Iterable[str], form: Form) -> list[tuple[list[str], Entry]]:
         """Return what is current of what was made in this form of two statements at `paths`."""
-        asked = {self._as_written(path): path for path in paths}
+        asked = {self._paths.written(path): path for path in paths}
         beginning = _key([""], *form)
         pairs = (
             (key, line["statement"])
@@ -139,11 +138,11 @@ class Record:
     def owner(self, name: str) -> list[str]:
         """Return the paths of the statement that the file `name` was made of; none if unknown."""
         line = self._files.get(name)
-        return [self._path(written) for written in line["statement"]] if line else []
+        return [self._paths.full(written) for written in line["statement"]] if line else []
 
     def made_of(self, path: str) -> list[str]:
         """Return the names of the files made of the statement at `path`, alone or with another."""
-        written = self._as_written(path)
+        written = self._paths.written(path)
         return [name for name, line in self._files.items() if written in line["statement"]]
 
     def without_statement(self) -> list[str]:
@@ -165,13 +164,13 @@ class Record:
         """
         edition, standard, output = form
         made_of = {
-            self._as_written(path): (*file_state.stat(path), digest)
+            self._paths.written(path): (*file_state.stat(path), digest)
             for version in statement
             for path, digest in version.files.items()
         }
         line = {
             "file": name,
-            "statement": [self._as_written(str(version.path)) for version in statement],
+            "statement": [self._paths.written(str(version.path)) for version in statement],
             "edition": edition,
             "standard": standard,
             "output": output,
@@ -204,7 +203,7 @@ class Record:
         if not self._groups.are_current(line["made_with"]):
             return False
         files = [(f"{self._out}/{line['file']}", line)]
-        files += [(self._path(written), state) for written, state in line["made_of"].items()]
+        files += [(self._paths.full(written), state) for written, state in line["made_of"].items()]
         changed = [(path, state) for path, state in files if not _is_untouched(path, state)]
         for path, state in changed:
             now = file_state.again(path, None)
@@ -214,24 +213,6 @@ class Record:
         if changed:
             self._lines.add(line)
         return True
-
-    def _as_written(self, path: str) -> str:
-        """Return `path` as the record has it: from the folder ``out``, where that can be."""
-        above, separator, name = path.rpartition(os.sep)
-        folder = above + separator
-        if folder not in self._written:
-            full = os.path.abspath(folder)
-            with suppress(ValueError):  # on another drive of Windows
-                full = os.path.relpath(full, self._out)
-            self._written[folder] = full.replace(os.sep, "/") + "/"
-        return self._written[folder] + name
-
-    def _path(self, written: str) -> str:
-        """Return the full path of what `_as_written` gave."""
-        folder, _, name = written.rpartition("/")
-        if folder not in self._full:
-            self._full[folder] = os.path.normpath(os.path.join(self._out, f"{folder}/")) + os.sep
-        return self._full[folder] + name
 
 
 def _is_untouched(path: str, state: Line) -> bool:
