@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.model.body import Body, Node
 from communique.read.markdown import dialects, leftovers
-from communique.read.markdown.inline import Inline
 from communique.read.markdown.lettered_lists import (
     Piece,
     Points,
@@ -18,7 +16,7 @@ from communique.read.markdown.lettered_lists import (
     inlines,
     numbering,
 )
-from communique.read.markdown.tables import with_figures_right
+from communique.read.markdown.tables import Tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,7 +28,7 @@ if TYPE_CHECKING:
     from communique.read.markdown.markers import Marker
 
 
-class Blocks(Inline):
+class Blocks(Tables):
     """Walks the parser's tree once and builds ours."""
 
     def __init__(self, text: str, first_line: int, faults: Faults) -> None:
@@ -114,12 +112,6 @@ class Blocks(Inline):
                 raise AssertionError(node.type)
         return ()
 
-    def at(self, node: SyntaxTreeNode) -> int:
-        """Move to the line where `node` begins and return it."""
-        if node.map:
-            self.line = self.first_line + node.map[0]
-        return self.line
-
     def paragraph(self, node: SyntaxTreeNode, line: int) -> tuple[Node, ...]:
         """Return a paragraph, or a figure where a picture stands alone."""
         inline = self.inline(node)
@@ -175,38 +167,6 @@ class Blocks(Inline):
             return Node("list", line, _marked(items, markers), ordered=True, numbering=kind)
         return Node("list", line, tuple(items), ordered=ordered)
 
-    def rows(self, table: SyntaxTreeNode) -> tuple[Node, ...]:
-        """Return the rows of a table; note cells beyond those of its head."""
-        rows: list[Node] = []
-        columns = 0
-        for part in table.children:
-            for row in part.children:
-                line = self.at(row)
-                head = part.type == "thead"
-                cells = tuple(self.cell(cell, line, head=head) for cell in row.children)
-                columns = columns or len(cells)
-                self.check_cells(line, columns)
-                rows.append(Node("row", line, cells, head=head))
-        return with_figures_right(tuple(rows))
-
-    def cell(self, cell: SyntaxTreeNode, line: int, *, head: bool) -> Node:
-        """Return a cell of a table."""
-        style = str(cell.attrs.get("style", ""))
-        align = style.removeprefix("text-align:")
-        self.line = line
-        return Node("cell", line, self.inline(cell), align=align, head=head)
-
-    def check_cells(self, line: int, columns: int) -> None:
-        """Refuse the cells that GitHub's pipe tables drop because the head has fewer."""
-        count = len(_cells(self.source[line - self.first_line]))
-        if count > columns:
-            self.faults.add(
-                line,
-                "table",
-                f"this row has {count} cells and the head has {columns}",
-                "give both the same number, and write \\| for a bar inside a cell",
-            )
-
     def note(self, node: SyntaxTreeNode, line: int) -> None:
         """Keep a note for its call."""
         label = str(node.meta["label"])
@@ -249,10 +209,3 @@ def _unmarked(paragraph: Node, marker: str) -> Node:
     rest = first.text.removeprefix(marker).lstrip()
     children = (replace(first, text=rest), *others) if rest else tuple(others)
     return replace(paragraph, children=children)
-
-
-def _cells(source: str) -> list[str]:
-    """Return the cells in a line of a pipe table, which may stand in a list or a quotation."""
-    row = re.sub(r"^\s*(?:(?:>|[-*+]|\d{1,9}[.)])\s+)*>?\s*", "", source).strip()
-    cells = re.split(r"(?<!\\)\|", row)
-    return cells[(not cells[0]) : (len(cells) - (not cells[-1]))]

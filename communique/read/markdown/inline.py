@@ -41,6 +41,12 @@ class Inline:
         self.line = first_line
         self.in_note = self.in_link = self.html = False
 
+    def at(self, node: SyntaxTreeNode) -> int:
+        """Move to the line where `node` begins and return it."""
+        if node.map:
+            self.line = self.first_line + node.map[0]
+        return self.line
+
     def inline(self, node: SyntaxTreeNode) -> tuple[Node, ...]:
         """Return the inline nodes of a block, which holds them in one child at the most."""
         return self.run(node.children[0].children) if node.children else ()
