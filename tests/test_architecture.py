@@ -50,7 +50,7 @@ NARROW = {
 }
 #: The libraries that have a room of their own.
 IMPORTERS = {
-    "ruamel": "design/yaml_lines",
+    "ruamel": "design/yaml_nodes",
     "markdown_it": "read/markdown",
     "mdit_py_plugins": "read/markdown",
     "babel": "design/language",

@@ -1,24 +1,21 @@
-"""YAML 1.2 read so that every value remembers its line; the only importer of ruamel.yaml.
+"""YAML 1.2 read so that every value remembers its line.
 
-Only the composer of ruamel.yaml is used, never its constructors: scalars stay exactly as they
-are written (``NO`` is a country, ``1.10`` keeps its zero, an impossible date is still readable),
-and nothing an author types can create an object.
+Scalars stay exactly as they are written: ``NO`` is a country, ``1.10`` keeps its zero, an
+impossible date is still readable.
 """
 
 from __future__ import annotations
 
 import re
-import warnings
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from communique.design import yaml_faults
+from communique.design import yaml_nodes
+from communique.design.yaml_nodes import children, text_of
 from communique.model.characters import UNPRINTABLE
 from communique.model.faults import StatementError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from communique.model.faults import Faults
 
 #: YAML 1.2 core schema, section 10.3.2: what an unquoted scalar may mean besides text.
@@ -90,62 +87,18 @@ def parse(text: str, first_line: int, faults: Faults) -> Mapping:
 
     What cannot be read is noted in `faults` and left out of the result.
     """
-    mapping = Mapping(lines={(): first_line})
-    root, error, text = _mended(text, first_line, faults)
-    while error:  # what follows the entry that cannot be read may be wrong, too
-        mapping.broken = True
-        index = yaml_faults.explain(error, text, first_line, faults)
-        better = yaml_faults.without_entry(text, index)
-        if better == text:
-            break
-        text = better
-        root, error, text = _mended(text, first_line, faults)
-    if _is_mapping(root):
-        mapping.values = _Reader(text, first_line, faults, mapping).mapping(root, ())
-    elif root is not None and not mapping.broken:
+    nodes = yaml_nodes.nodes(text, first_line, faults)
+    mapping = Mapping(lines={(): first_line}, broken=nodes.broken)
+    if yaml_nodes.is_mapping(nodes.root):
+        reader = _Reader(nodes.text, first_line, faults, mapping)
+        mapping.values = reader.mapping(nodes.root, ())
+    elif nodes.root is not None and not nodes.broken:
         mapping.broken = True
         wrong = "it is not a list of keys"
         ours = faults.error is StatementError
         key, example = ("front matter", "title: …") if ours else ("file", "key: value")
         faults.add(first_line, key, wrong, f"write `{example}` and so on")
     return mapping
-
-
-def _mended(text: str, first_line: int, faults: Faults) -> tuple[object, Exception | None, str]:
-    """Return the node that `text` is, or the error where it is none, and the text.
-
-    Slips that can be mended are noted in `faults`, and are no more in the text that is returned.
-    """
-    root, error = _composed(text)
-    while error or not _is_mapping(root):
-        last = yaml_faults.stopped(error) if error else None
-        better, slips = yaml_faults.mended(text, last)
-        root, again = _composed(better)
-        mends = again is None or (last is not None and yaml_faults.stopped(again) > last)
-        if not slips or not mends:
-            break
-        for slip in slips:
-            faults.add(first_line + slip.row, slip.key, slip.wrong, slip.instead)
-        text, error = better, again
-    return root, error, text
-
-
-def _composed(text: str) -> tuple[object, Exception | None]:
-    """Return the node that `text` is, and the error where it is none."""
-    from ruamel.yaml import YAML  # noqa: PLC0415  # slow to import, and --list needs none of it
-    from ruamel.yaml.error import ReusedAnchorWarning, YAMLError  # noqa: PLC0415
-
-    # Anchors are refused anyway, and a warning would be printed as it stands.
-    warnings.filterwarnings("ignore", category=ReusedAnchorWarning)
-    try:
-        # The kind that keeps comments (rt) is slower and fails on some of them.
-        return YAML(typ="safe", pure=True).compose(text), None
-    except (YAMLError, ValueError, RecursionError) as error:
-        return None, error
-
-
-def _is_mapping(node: object) -> bool:
-    return getattr(node, "id", "") == "mapping"
 
 
 class _Reader:
@@ -164,7 +117,7 @@ class _Reader:
             return self.mapping(node, place)
         if kind == "sequence":
             return [
-                self.noted(child, (*place, index)) for index, child in enumerate(_children(node))
+                self.noted(child, (*place, index)) for index, child in enumerate(children(node))
             ]
         return _scalar(node)
 
@@ -176,7 +129,7 @@ class _Reader:
         if getattr(node, "id", "") != "scalar" or getattr(node, "style", None) is not None:
             return ""
         end = node.end_mark  # type: ignore[attr-defined]
-        if _text(node):
+        if text_of(node):
             found = _CUT.match(self.source[end.line], end.column)
         else:
             found = _CUT.search(self.source[line - self.first_line])
@@ -184,7 +137,7 @@ class _Reader:
 
     def mapping(self, node: object, place: Place) -> dict[str, Value]:
         values: dict[str, Value] = {}
-        for key_node, value_node in _children(node):
+        for key_node, value_node in children(node):
             line = self.line(key_node)
             if getattr(key_node, "id", "") != "scalar":
                 wrong = "a key is a group or a list"
@@ -211,11 +164,11 @@ class _Reader:
             self.faults.add(line, key, f"nested deeper than {MAX_DEPTH}", "make it flatter")
         elif not _PLAIN_TAG.match(tag := str(getattr(node, "tag", ""))):
             self.faults.add(line, key, f"the YAML tag {tag} is not used here", "leave it out")
-        elif getattr(node, "id", "") == "scalar" and (found := UNPRINTABLE.search(_text(node))):
+        elif getattr(node, "id", "") == "scalar" and (found := UNPRINTABLE.search(text_of(node))):
             wrong = f"the character U+{ord(found[0]):04X} cannot be printed"
             self.faults.add(line, key, wrong, "delete it, or type again what stood there")
         elif cut := self.cut(node, line):
-            mark = '"' if "'" in _text(node) + cut else "'"
+            mark = '"' if "'" in text_of(node) + cut else "'"
             quoted = (
                 f"{place[-1]}: {mark}…{mark}" if isinstance(place[-1], str) else f"{mark}…{mark}"
             )
@@ -228,16 +181,8 @@ class _Reader:
         return int(node.start_mark.line) + self.first_line  # type: ignore[attr-defined]
 
 
-def _children(node: object) -> Iterator[tuple[object, object]]:
-    return iter(node.value)  # type: ignore[attr-defined]
-
-
-def _text(node: object) -> str:
-    return str(node.value)  # type: ignore[attr-defined]
-
-
 def _scalar(node: object) -> Scalar:
-    text = _text(node)
+    text = text_of(node)
     if getattr(node, "style", None) in (None, ""):
         for means, pattern in _NOT_TEXT.items():
             if pattern.match(text):
