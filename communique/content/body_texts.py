@@ -1,0 +1,128 @@
+"""The texts of the body of a statement, its pictures and notes, as they are read aloud."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.content import expected
+from communique.content.structure import inner_types, leads_outside
+from communique.content.text import Inner, Marks, Run, Text
+from communique.model.body import Note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from communique.content.content import Content, Version
+    from communique.model.body import Node
+
+#: Structure types (ISO 32000-1, 14.8.4).
+PARAGRAPH, LABEL, FIGURE = "P", "Lbl", "Figure"
+_CAPTION, _ARTIFACT = "Caption", "Artifact"
+_STRESS = frozenset(("emphasis", "strong"))
+
+
+class BodyTexts:
+    """Reads the text of one version of a content aloud."""
+
+    def __init__(self, content: Content, version: Version, marks: Marks) -> None:
+        self.content, self.version, self.marks = content, version, marks
+        self.statement, self.matter = version.statement, version.statement.matter
+        self.language, self.labels = version.language, version.language.labels
+        body = self.statement.body
+        at_foot = () if content.notes_at_end else body.notes
+        self.notes = {note.number: note for note in at_foot}
+        self.within = "text"
+        self.inner = inner_types(content)
+
+    def text(self, runs: Sequence[Run], role: str, line: int) -> Text:
+        rtl = expected.runs_right_to_left(self.version)
+        return Text(tuple(runs), role, line, self.statement.path, rtl)
+
+    def plain(self, words: str, role: str, line: int) -> Text:
+        return self.text([(words, self.statement.language)], role, line)
+
+    def blocks(self, nodes: Sequence[Node]) -> Iterator[Text]:
+        for node in nodes:
+            yield from self.block(node)
+
+    def block(self, node: Node) -> Iterator[Text]:
+        match node.kind:
+            case "paragraph":
+                yield from self.inline(node, PARAGRAPH)
+            case "heading":
+                yield from self.inline(node, f"H{node.level}")
+            case "item":
+                yield self.plain(node.marker, LABEL, node.line)
+                yield from self.blocks(node.children)
+            case "row":
+                for cell in node.children:
+                    yield from self.inline(cell, "TH" if node.head else "TD")
+            case "figure":
+                yield self.picture(node)
+                if node.children:
+                    yield from self.inline(node, _CAPTION)
+            case "quote":
+                self.within = "quotation"
+                yield from self.blocks(node.children)
+                self.within = "text"
+            case "rule":
+                if self.marks.rule:
+                    yield self.plain(self.marks.rule, _ARTIFACT, node.line)
+            case _:
+                yield from self.blocks(node.children)
+
+    def inline(self, node: Node, role: str) -> Iterator[Text]:
+        """Yield the words of a paragraph, then its pictures and notes in the order of the text."""
+        parts: list[str] = [f"{node.marker} "] if node.marker else []
+        stressed: list[tuple[int, int]] = []
+        inside: list[Node | Note] = []
+        types: list[Inner] = []
+
+        def follow(inner: Node, *, stress: bool = False) -> None:
+            stress = stress or inner.kind in _STRESS
+            begin, place = len("".join(parts)), len(types)
+            if inner.kind in ("text", "abbreviation"):
+                parts.append(inner.text)
+                if stress:
+                    stressed.append((begin, begin + len(inner.text)))
+            elif inner.kind == "break":
+                parts.append(" ")
+            elif inner.kind == "image":
+                inside.append(inner)
+            elif inner.kind == "call":
+                parts.append(self.marks.call.format(inner.number))
+                if not inner.again and inner.number in self.notes:
+                    inside.append(self.notes[inner.number])
+            for child in inner.children:
+                follow(child, stress=stress)
+            if inner.kind in self.inner:
+                types.insert(place, (self.inner[inner.kind], begin, len("".join(parts))))
+            if inner.kind == "link" and leads_outside(inner):
+                parts.append(self.marks.address.format(inner.target))
+
+        follow(node)
+        text = self.plain("".join(parts), role, node.line)
+        yield replace(text, within=self.within, stress=tuple(stressed), inner=tuple(types))
+        for each in inside:
+            if isinstance(each, Note):
+                yield from self.note(each)
+            else:
+                yield self.picture(each)
+
+    def picture(self, node: Node) -> Text:
+        return self.plain(self.marks.picture.format(node.text), FIGURE, node.line)
+
+    def note(self, note: Note) -> Iterator[Text]:
+        yield self.plain(self.marks.call.format(note.number), LABEL, note.line)
+        around, self.within = self.within, "note"
+        for child in note.children:
+            yield from self.inline(child, PARAGRAPH)
+        self.within = around
+
+    def endnotes(self) -> Iterator[Text]:
+        notes = self.statement.body.notes
+        if self.content.notes_at_end and notes:
+            yield self.plain(self.labels.notes, "H2", notes[0].line)
+            for note in notes:
+                yield from self.note(note)
