@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(communique.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
-MOST_LINES = 300
+MOST_LINES = 250
 
 #: The rooms from the ground up: each imports only those before it.
 ROOMS = (
