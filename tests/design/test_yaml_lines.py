@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from communique.design import yaml_lines
 from communique.design.yaml_lines import Mapping, Scalar
 from communique.model.faults import Faults
-
-if TYPE_CHECKING:
-    pass
 
 
 def test_values_remember_their_lines() -> None:

@@ -1,17 +1,13 @@
-"""The PDFs themselves, read with pypdf: the founding statement, and every case in every edition."""
+"""The PDFs themselves, read with pypdf: every case in every edition."""
 
 from __future__ import annotations
 
 import math
-import re
 import shutil
 from collections import Counter
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-import pydyf
 import pytest
 from pypdf import PdfReader
 
@@ -20,7 +16,8 @@ from communique.pdf_reading.reading import Reading
 from communique.read.source import read
 from communique.run import pipeline
 from communique.store.naming import STANDARD
-from tests.samples import CASES, SOURCE, png, with_body
+from tests.samples import CASES, png, with_body
+from tests.typeset.pdfs import SOFT_HYPHEN, catalogue, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,84 +25,7 @@ if TYPE_CHECKING:
     from communique.model.body import Body, Node
     from tests.conftest import Build
 
-FOUNDING = SOURCE / "copenhagen-quantum-2023.en.md"
 PAPER = {"standard": (210, 297), "letter": (215.9, 279.4), "large-print": (210, 297)}
-SOFT_HYPHEN = "\u00ad"
-
-
-@cache
-def founding(name: str = "standard") -> PdfReader:
-    with TemporaryDirectory() as folder:
-        result = pipeline.build(read(FOUNDING), name, Path(folder))
-        return PdfReader(result.files["pdf"].path)
-
-
-def text(reader: PdfReader) -> str:
-    """Return the words of all pages, those divided at a line's end put together again."""
-    pages = "\n".join(page.extract_text() for page in reader.pages)
-    whole = re.sub(rf"{SOFT_HYPHEN}\s*|(?<=[\w/][-–/])\n", "", pages)
-    return " ".join(whole.split())
-
-
-# The founding statement
-
-
-@pytest.mark.parametrize("name", edition.single())
-def test_every_word_of_the_founding_statement_is_there_in_order(name: str) -> None:
-    body = FOUNDING.read_text("utf-8").split("---", 2)[2]
-    if name == "large-print":
-        words = iter(text(founding(name)).split())
-        assert all(word in words for word in body.split())
-    else:
-        assert " ".join(body.split()) in text(founding(name))
-
-
-@pytest.mark.parametrize("name", ["standard", "letter"])
-def test_the_founding_statement_stands_on_one_page(name: str) -> None:
-    assert len(founding(name).pages) == 1
-
-
-def test_the_first_page_says_who_speaks_when_and_where() -> None:
-    first = text(founding())
-    assert first.startswith(
-        "NATO · Denmark 29 September 2023 Joint statement by NATO Secretary General Jens "
-        "Stoltenberg and the Prime Minister of Denmark, Mette Frederiksen following the "
-        "Copenhagen Quantum Conference War is back in Europe."
-    )
-    for fact in (
-        "Issued 29 September 2023",
-        "Last updated 29 September 2023, 16:06",
-        "Occasion Copenhagen Quantum Conference",
-        "Page 1 of 1",
-    ):
-        assert fact in first
-
-
-def test_the_founding_statement_has_its_metadata() -> None:
-    metadata = founding().metadata
-    assert metadata
-    assert metadata.title == "Joint statement"
-    assert metadata.author == (
-        "Jens Stoltenberg, Secretary General, NATO, Mette Frederiksen, Prime Minister, Denmark"
-    )
-    assert metadata.subject == "Joint statement, Copenhagen Quantum Conference"
-    assert metadata.get("/Keywords") == "quantum technologies, innovation, NATO, Denmark, DIANA"
-    assert metadata.get("/CreationDate") == "D:20230929"
-    assert metadata.get("/ModDate") == "D:20230929"
-
-
-def test_the_title_is_shown_in_the_bar_of_the_viewer() -> None:
-    root = catalogue(founding())
-    assert root["/ViewerPreferences"].get_object()["/DisplayDocTitle"]
-    assert root["/Lang"] == "en"
-    assert root["/MarkInfo"].get_object()["/Marked"]
-
-
-def test_a_text_without_headings_has_no_bookmarks() -> None:
-    assert founding().outline == []
-
-
-# Every case in every edition
 
 
 @pytest.fixture(params=sorted(CASES.glob("*.md")), ids=lambda path: path.name)
@@ -175,10 +95,6 @@ def said(node: Node) -> str:
         return " "
     words = node.text if node.kind == "text" else "".join(map(said, node.children))
     return f"{node.marker} {words}" if node.marker else words
-
-
-def catalogue(reader: PdfReader) -> Any:
-    return reader.trailer["/Root"].get_object()
 
 
 def titles(outline: list[Any]) -> list[str]:
@@ -299,19 +215,3 @@ def test_large_print_divides_no_word(tmp_path: Path) -> None:
         pipeline.build(read(CASES / case), "large-print", tmp_path / "out")
     for pdf in (tmp_path / "out").glob("*.pdf"):
         assert not any(SOFT_HYPHEN in page.extract_text() for page in PdfReader(pdf).pages)
-
-
-def test_a_stream_is_compressed_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    asked: Counter[int] = Counter()
-    streams: list[pydyf.Stream] = []  # kept, so that none has the identity of another one
-    data = pydyf.Stream.data
-
-    def counted(stream: pydyf.Stream) -> bytes:
-        streams.append(stream)
-        if stream.extra.get("Type") not in ("/ObjStm", "/XRef"):  # pydyf's own, made at the end
-            asked[id(stream)] += 1
-        return bytes(data.fget(stream))
-
-    monkeypatch.setattr(pydyf.Stream, "data", property(counted))
-    pipeline.build(read(FOUNDING), STANDARD, tmp_path)
-    assert set(asked.values()) == {1}
