@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from pypdf import PdfReader
@@ -12,9 +13,13 @@ SOFT_HYPHEN = "\u00ad"
 
 def text(reader: PdfReader) -> str:
     """Return the words of all pages, those divided at a line's end put together again."""
-    pages = "\n".join(page.extract_text() for page in reader.pages)
-    whole = re.sub(rf"{SOFT_HYPHEN}\s*|(?<=[\w/][-–/])\n", "", pages)
-    return " ".join(whole.split())
+    return whole(page.extract_text() for page in reader.pages)
+
+
+def whole(pages: Iterable[str]) -> str:
+    """Return the words of `pages`, those divided at a line's end put together again."""
+    words = re.sub(rf"{SOFT_HYPHEN}\s*|(?<=[\w/][-–/])\n", "", "\n".join(pages))
+    return " ".join(words.split())
 
 
 def catalogue(reader: PdfReader) -> Any:

@@ -17,7 +17,7 @@ from communique.read.source import read
 from communique.run import pipeline
 from communique.store.naming import STANDARD
 from tests.samples import CASES, png, with_body
-from tests.typeset.pdfs import SOFT_HYPHEN, catalogue, text
+from tests.typeset.pdfs import SOFT_HYPHEN, catalogue, text, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,23 +38,24 @@ def case(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 @pytest.mark.parametrize("name", edition.single())
 @pytest.mark.usefixtures("engine")
 def test_a_case_is_built_whole(case: Path, name: str, tmp_path: Path) -> None:
-    pipeline.build(read(case), name, tmp_path / "out")
+    made = read(case)
+    pipeline.build(made, name, tmp_path / "out")
     (pdf,) = (tmp_path / "out").glob("*.pdf")
     reader = PdfReader(pdf)
-    made = read(case)
+    pages, sizes = words_and_sizes(reader)
     families = theme.load(theme.DEFAULT).families
-    assert missing(made.body, text(reader), language.load(made.language)) == []
+    assert missing(made.body, whole(pages), language.load(made.language)) == []
     assert {size(page) for page in reader.pages} == {PAPER[name]}
     assert catalogue(reader)["/Lang"] == made.language
     assert reader.metadata
     assert reader.metadata.title == str(made.matter.title)
     assert titles(reader.outline) == [node.plain for node in made.body.headings]
     assert fonts_of_others(reader, families) == []
-    assert min(sizes(reader)) >= edition.load(name).minimum_size
+    assert min(sizes) >= edition.load(name).minimum_size
     folio = language.load(made.language).folio
-    for number, page in enumerate(reader.pages, start=1):
-        words = folio(str(number), str(len(reader.pages)))
-        assert not Counter("".join(words.split())) - Counter(page.extract_text())
+    for number, page in enumerate(pages, start=1):
+        words = folio(str(number), str(len(pages)))
+        assert not Counter("".join(words.split())) - Counter(page)
 
 
 def missing(body: Body, found: str, tongue: language.Language) -> list[str]:
@@ -116,8 +117,8 @@ def size(page: Any) -> tuple[float, float]:
     return round(float(box.width) / 72 * 25.4, 1), round(float(box.height) / 72 * 25.4, 1)
 
 
-def sizes(reader: PdfReader) -> set[float]:
-    """Return the sizes of type on all pages, in pt."""
+def words_and_sizes(reader: PdfReader) -> tuple[list[str], set[float]]:
+    """Return the words of each page, and the sizes of type on all of them, in pt."""
     found: set[float] = set()
 
     def visit(
@@ -127,9 +128,7 @@ def sizes(reader: PdfReader) -> set[float]:
             scale = math.hypot(matrix[0], matrix[1]) * math.hypot(user[0], user[1])
             found.add(round(font_size * scale, 2))
 
-    for page in reader.pages:
-        page.extract_text(visitor_text=visit)
-    return found
+    return [page.extract_text(visitor_text=visit) for page in reader.pages], found
 
 
 def fonts_of_others(reader: PdfReader, families: Iterable[str]) -> list[str]:
