@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from communique.content.expected import label
@@ -71,6 +72,8 @@ _OF_PDF_2 = (
     "pdfuaid:rev",
 )
 _DECLARATIONS = ["http://pdfa.org/declarations/wtpdf#accessibility1.0"]
+#: The year of ISO 19005-4, which a file that follows it names (6.7.3).
+_PDF_A_4 = "2020"
 _DAY = len("2023-09-29")
 _W3C = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:([+-]\d\d):(\d\d)|Z))?\Z"
@@ -115,8 +118,7 @@ def keywords(content: Content) -> str:
 def paths(content: Content) -> frozenset[str]:
     """Return where something may stand in the metadata stream, such as dc:title/rdf:Alt."""
     every = _PATHS + (_OF_PDF_2 if content.standard.pdf_2 else _OF_PDF_1)
-    ways = [way.split("/") for way in every]
-    return frozenset("/".join(way[:end]) for way in ways for end in range(1, len(way) + 1))
+    return frozenset(path for way in every for path in accumulate(way.split("/"), "{}/{}".format))
 
 
 def declared(content: Content) -> tuple[tuple[str, str], list[str]]:
@@ -136,6 +138,7 @@ def claims(content: Content) -> dict[str, tuple[str, str]]:
     }
     if content.standard.pdf_2:
         found["PDF/UA rev"] = ("pdfuaid", content.standard.revision)
+        found["PDF/A rev"] = ("pdfaid", _PDF_A_4)
     return found
 
 

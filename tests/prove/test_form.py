@@ -246,3 +246,17 @@ def test_other_keywords_are_reported_where_only_xmp_has_them(tmp_path: Path) -> 
     other = changed(made, set_metadata("mill, weir, dams; boats", "mill, weir"))
     said = "keywords is ['mill, weir'] in the PDF and not ['mill, weir, dams; boats']"
     assert f"3: form: {said}" in complaints(page, other)
+    for prefix, name, year in (("pdfuaid", "PDF/UA", "2024"), ("pdfaid", "PDF/A", "2020")):
+        old = changed(made, set_metadata(f"<{prefix}:rev>{year}<", f"<{prefix}:rev>2014<"))
+        said = f"form: {name} rev is ['2014'] in the PDF and not ['{year}']"
+        assert any(said in each for each in complaints(page, old))
+
+
+def test_a_statement_may_have_words_for_the_catalogue(tmp_path: Path) -> None:
+    text = STATEMENT.replace("event:", "keywords: [water, mills]\nevent:")
+    page = composed(tmp_path, text, "river.en.md")
+    good = typeset(page)
+    assert complaints(page, good) == []
+    other = changed(good, lambda writer: writer.add_metadata({"/Keywords": "fire"}))
+    (found,) = complaints(page, other)
+    assert "form: keywords is 'fire' in the PDF" in found

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from communique.pdf_reading.document import Annotation
 from communique.pdf_reading.tag_tree import Tag
 from communique.prove import margins
 from communique.prove.lines import block_words
@@ -31,7 +32,7 @@ def table(piece: Piece) -> list[Piece]:
     """Return what is written in a table: the head, in two lines, and a row on each of two pages."""
     return [
         cell(piece, "Place", (0, 0), 100.0, 600.0),
-        cell(piece, "Depth", (0, 1), 200.0, 600.0),
+        cell(piece, "Depth", (0, 1), 200.0, 599.0),
         cell(piece, "in ells", (0, 1), 200.0, 588.0),
         cell(piece, "Weir", (0, 2), 100.0, 570.0),
         cell(piece, "41", (0, 3), 200.0, 570.0),
@@ -60,7 +61,7 @@ def left(table: list[Piece]) -> Left:
         note: bool = False,
         role: str = "Table",
     ) -> list[str]:
-        first: list[Any] = [(0, 0), Tag("Note", {}, [(0, 9)])] if note else [(0, 0)]
+        first: list[Any] = [(0, 0), *([Tag("Note", {}, [(0, 9)])] if note else [Annotation(5, {})])]
         rows = [
             Tag("TR", {}, [Tag("TH", {}, first), Tag("TH", {}, [Tag("Span", {}, [(0, 1)])])]),
             *(Tag("TR", {}, [Tag("TD", {}, [place]) for place in each]) for each in (row, last)),
@@ -102,7 +103,8 @@ def test_a_repeated_head_is_whole_and_says_the_same_in_the_same_place(
 
     one = again[number]
     assert moved(left=one.left + 0.4) == moved(baseline=one.baseline + 0.4) == []
-    assert sorted(moved(left=one.left + 0.5)) == sorted(HEAD)
+    for wide in (-0.5, 0.5):
+        assert sorted(moved(left=one.left + wide)) == sorted(HEAD)
     assert moved(baseline=one.baseline - 0.5) == HEAD
     assert "Other" in moved(glyphs=tuple("Other"))
     assert left(*again[:number], *again[number + 1 :]) != []
@@ -155,6 +157,16 @@ def test_two_heads_on_two_pages_are_both_none_too_many(left: Left, again: list[P
 def test_a_head_of_spaces_is_none(left: Left, again: list[Piece], table: list[Piece]) -> None:
     table[0] = replace(table[0], glyphs=(" ",))
     assert left(*again[1:]) == []
+    table[1:3] = [replace(each, glyphs=(" ",)) for each in table[1:3]]
+    assert left(*again) == HEAD
+
+
+def test_the_lines_of_a_repeated_head_are_compared_with_the_first_of_them(
+    left: Left, again: list[Piece]
+) -> None:
+    one, two, three = again
+    higher = replace(two, baseline=two.baseline + 0.4)
+    assert left(one, higher, replace(three, baseline=three.baseline - 0.4)) == []
 
 
 def test_a_head_may_have_one_cell(left: Left, again: list[Piece], table: list[Piece]) -> None:
