@@ -155,3 +155,16 @@ def test_an_annex_that_does_not_begin_a_page_is_reported(tmp_path: Path) -> None
     other = replace(page, styles=page.styles + "h2 { break-before: auto !important }")
     found = complaints(other, typeset(other))
     assert found == ["11: place: page 1: Annex 1. Four does not begin a page"]
+
+
+def test_what_stands_over_or_under_the_type_area_is_in_the_margin(page: Page, piece: Piece) -> None:
+    content, ten = page.content, replace(piece, size=10.0)
+    for number, top in ((0, HEIGHT - FIRST), (1, HEIGHT - TOP)):
+        for baseline, inside in (
+            (top - 2 + 0.001, True),
+            (top - 2 - 0.001, False),
+            (BOTTOM + 2 - 5 - 0.001, True),
+            (BOTTOM + 2 - 5 + 0.001, False),
+        ):
+            there = replace(ten, page=number, baseline=baseline)
+            assert place.is_in_margin(there, content) is inside
