@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from communique.pdf_reading.document import Annotation
+from communique.pdf_reading.document.pages import Annotation
 from communique.pdf_reading.tag_tree import Tag
 from communique.prove import margins
 from communique.prove.lines import block_words

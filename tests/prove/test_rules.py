@@ -6,10 +6,12 @@ import importlib
 import inspect
 import pkgutil
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique import prove
 from communique.pdf_reading.reading import Reading
+from tests.prove.appearance.runs import seen, view
 from tests.prove.appearance.spoiling import after
 from tests.prove.conftest import changed
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from types import CodeType, FrameType
 
     from communique.compose.page import Page
+    from communique.pdf_reading.piece import Piece
     from communique.typeset.engine import Typeset
 
 
@@ -57,3 +60,20 @@ def test_what_hides_words_is_told_of_a_file_whose_looks_are_not_compared(
     assert prove.strangeness(page.content, Reading(made.pdf)) == []
     found = prove.strangeness(page.content, Reading(covered.pdf))
     assert any(wrong.startswith("page 1: this is covered or cut off: ") for wrong in found)
+
+
+def test_what_holds_for_every_page_is_asked_of_such_a_file(
+    page: Page, made: Typeset, piece: Piece
+) -> None:
+    text = seen(piece)
+    for found, key in (
+        ({"unexpected": [(0, "a layer")]}, "this is not followed by the proof: a layer"),
+        ({"pieces": [replace(piece, mark="")]}, "has no tag"),
+        ({"views": [view(seen(piece, letters="x"))]}, "a second engine reads other letters"),
+        ({"views": [view(seen(piece, whole=False))]}, "this is covered or cut off"),
+        ({"views": [view(overlaps=((text, text, 1.0, 0.0),))]}, "text is printed on other text"),
+        ({"views": [view(seen(replace(piece, colour=(1, 1, 1))))]}, "this hardly stands out"),
+    ):
+        reading = Reading(made.pdf)
+        vars(reading).update(found)
+        assert any(key in wrong for wrong in prove.strangeness(page.content, reading))

@@ -28,7 +28,7 @@ def root(content: Content, reading: Reading, faults: Faults) -> None:
     due = _ROOT | ({"/IDTree"} if notes else set())
     due |= {"/Namespaces"} if content.standard.pdf_2 else set()
     entries = reading.root.entries
-    for key in sorted(due ^ entries.keys()):
+    for key in due ^ entries.keys():
         _say(faults, f"the root of the tags {'lacks' if key in due else 'has'} {key[1:]}")
     spaces = entries.get("/Namespaces", [])
     if spaces != [_NAMESPACE] * content.standard.pdf_2:
@@ -43,14 +43,14 @@ def root(content: Content, reading: Reading, faults: Faults) -> None:
 
 def parents(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
     """Note where a page, a link or a tag does not lead back to the tag that holds it."""
-    pages = [page.entries.get("/StructParents", -1) for page in reading.pages]
+    pages = [page.entries.get("/StructParents") for page in reading.pages]
     found = {
         (key, index): number
         for key, numbers in reading.parents.items()
         for index, number in enumerate(numbers)
         if number
     }
-    due: dict[tuple[int, int], int] = {}
+    due: dict[tuple[int | None, int], int] = {}
     strays = [] if reading.tree.parent == reading.root.number else [reading.tree]
     for tag in all_tags(reading.tree):
         for kid in tag.kids:
@@ -59,7 +59,7 @@ def parents(content: Content, reading: Reading, faults: Faults) -> None:  # noqa
             elif isinstance(kid, Tag):
                 strays += [kid] if kid.parent != tag.number else []
             else:
-                due[kid.entries.get("/StructParent", -1), 0] = tag.number
+                due[kid.entries.get("/StructParent"), 0] = tag.number
     if found != due:
         _say(faults, "the list that leads from the pages to their tags leads elsewhere")
     for tag in strays[:1]:

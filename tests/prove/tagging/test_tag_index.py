@@ -19,7 +19,10 @@ from pypdf.generic import (
 from communique.compose.page import compose
 from communique.content.content import content_of
 from communique.design import edition
+from communique.model.faults import Faults
 from communique.model.standards import STANDARDS
+from communique.pdf_reading.reading import Reading
+from communique.prove.tagging import tag_index
 from communique.read.source import read
 from communique.typeset.engine import typeset
 from tests.prove.conftest import changed, complaints
@@ -37,7 +40,7 @@ contents: true
 url: https://example.org/a
 ---
 
-We met at the mill[^a] and at the weir,[^b] and then at the mill.[^a]
+We met at the mill[^a] and then at the mill[^a] and at the weir.[^b]
 
 ## What we found
 
@@ -135,6 +138,16 @@ def test_a_tag_that_does_not_lead_back_to_the_one_around_it_is_named(
 ) -> None:
     wrong = f"1: tags: the tag {role} does not lead back to the one that holds it (P)"
     assert found(lead_back(role), part) == [wrong]
+
+
+@pytest.mark.parametrize("part", [1, 2])
+def test_of_tags_that_do_not_lead_back_the_first_is_named(found: Found, part: int) -> None:
+    def change(writer: PdfWriter) -> None:
+        lead_back("Link")(writer)
+        lead_back("P")(writer)
+
+    (wrong,) = found(change, part)
+    assert wrong.startswith("1: tags: the tag P ")
 
 
 def put(key: str, value: Any) -> Change:
@@ -248,8 +261,8 @@ def swap_notes(writer: PdfWriter) -> None:
     first, second, third = (each for each in elements(writer, "Span") if "/Ref" in each)
     key = NameObject("/Ref")
     one[key], other[key] = other["/Ref"], one["/Ref"]
-    first[key], second[key] = second["/Ref"], first["/Ref"]
-    third[key] = first["/Ref"]
+    first[key], third[key] = third["/Ref"], first["/Ref"]
+    second[key] = first["/Ref"]
 
 
 WRONG = "1: tags: the tag {} has a wrong Ref"
@@ -270,3 +283,13 @@ def test_a_tag_that_refers_to_another_is_named(
     found: Found, change: Change, roles: list[str]
 ) -> None:
     assert sorted(set(found(change, 2))) == [WRONG.format(role) for role in roles]
+
+
+def test_where_nothing_leads_back_the_next_number_is_0(page: Page, made: Typeset) -> None:
+    reading = Reading(made.pdf)
+    vars(reading)["parents"] = {}
+    for number, wrong in ((0, 0), (1, 1)):
+        reading.root.entries["/ParentTreeNextKey"] = number
+        faults = Faults(page.content.statement.path)
+        tag_index.root(page.content, reading, faults)
+        assert len(list(faults)) == wrong

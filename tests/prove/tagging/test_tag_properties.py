@@ -17,12 +17,16 @@ from pypdf.generic import (
 
 from communique.pdf_reading.drawing.box import Box
 from communique.pdf_reading.drawing.view import SeenPicture
+from communique.pdf_reading.tag_tree import Tag
 from communique.prove.tagging import tag_tree
+
+from tests.prove.appearance.runs import view
 
 from .conftest import Change, Pages, elements, found
 
 if TYPE_CHECKING:
     from communique.pdf_reading.document.pages import Rectangle
+    from tests.prove.conftest import Judge
 
 
 def put(role: str, key: str, value: Any) -> Change:
@@ -156,7 +160,7 @@ def test_the_box_of_a_picture_is_exact_to_a_point(pages: Pages, side: int, by: f
     ("told", "around"),
     [
         ((10, 10, 50, 50), True),
-        ((21.9, 21.9, 28.1, 28.1), True),
+        ((22.0, 22.0, 28.0, 28.0), True),
         ((22.1, 0, 50, 50), False),
         ((0, 22.1, 50, 50), False),
         ((0, 0, 27.9, 50), False),
@@ -167,3 +171,46 @@ def test_the_box_of_a_drawing_holds_its_ink(told: Rectangle, *, around: bool) ->
     drawing = SeenPicture(0, Box(20, 20, 30, 30), whole=True, upright=True)
     assert tag_tree._is_around(told, drawing) == around
     assert tag_tree._is_around(told, replace(drawing, box=None))
+
+
+def test_the_box_of_a_picture_of_pixels_has_its_edges() -> None:
+    edges = Box(10.0, 10.0, 50.0, 50.0)
+    picture = SeenPicture(0, None, whole=True, upright=True, frame=edges)
+    assert tag_tree._is_around((11.0, 9.0, 49.0, 51.0), picture)
+    for side in range(4):
+        for by in (-1.01, 1.01):
+            told = [*edges[:side], edges[side] + by, *edges[side + 1 :]]
+            assert not tag_tree._is_around(told, picture)
+
+
+def test_the_box_of_a_picture_in_parts_is_around_each_of_them(judged: Judge) -> None:
+    parts = [
+        SeenPicture(mark, Box(20, 20 * mark, 30, 20 * mark + 10), whole=True, upright=True)
+        for mark in (1, 2)
+    ]
+
+    def found(top: float) -> list[str]:
+        told = {"/Alt": "A mill", "/A": {"/BBox": [20, 20, 30, top]}}
+        tree = Tag("Figure", told, [(0, 1), (0, 2)])
+        return judged(tag_tree.boxes, tree=tree, views=[view(pictures=tuple(parts))])
+
+    assert found(50) == []
+    assert found(40) == ["1: tags: the box of the picture A mill (BBox) is not around it"]
+
+
+@pytest.mark.parametrize(
+    ("told", "is_box"),
+    [
+        ([0, 0, 1, 1], True),
+        ([0, 0.5, 1.5, 1], True),
+        ([0, 0, 0, 1], False),
+        ([1, 0, 0, 1], False),
+        ([0, 0, 1], False),
+        ([0, 0, 1, 1, 1], False),
+        ([0, 0, "1", 1], False),
+        ("0011", False),
+        (None, False),
+    ],
+)
+def test_a_box_is_four_numbers_from_left_to_right(told: object, *, is_box: bool) -> None:
+    assert tag_tree._is_box(told) is is_box
