@@ -29,6 +29,12 @@ _TOKENS = re.compile(
 )
 #: Markers are words of the statement; WeasyPrint 70.0 fails at others (its issue 2918).
 _MARKERS = re.compile(r"::marker\b[^{}]*\{[^{}]*?(?<![-\w])(content)\s*:(?!\s*(?:none|normal)\b)")
+#: Columns in all elements are columns in columns in columns. WeasyPrint 70 tries each height of
+#: all of them in each height of those around them, for hours (compare its issue 1689).
+_COLUMNS = re.compile(
+    r"(?:^\s*|[,{}]\s*|[^\s,{}>+~]\s+)\*\s*(?:,[^{}]*)?\{[^{}]*?(?<![-\w])"
+    r"((?:columns|column-count|column-width)\s*:(?!\s*(?:auto|1)\s*[;}])[^;{}]*)"
+)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 #: What takes a part off the page (CSS Display 3, 2.5 and 4; CSS Generated Content 3, 2.1), or out
 #: of the page's own content into a drawing on it (CSS Color 4, 13).
@@ -53,7 +59,8 @@ def load(path: Path) -> str:
 
     Raises `DesignError` where it is no text, where something in it has no end (the engine would
     then take all that follows, up to the end of the last stylesheet, for a part of that), where it
-    has a rule that the engine would drop in silence, or where it writes markers of its own.
+    has a rule that the engine would drop in silence, where it writes markers of its own, or where
+    all elements have columns, one inside the other.
     """
     css = templates.text(path)
     _check(path, css)
@@ -74,6 +81,10 @@ def _check(path: Path, css: str) -> None:
         line = css.count("\n", 0, marker.start(1)) + 1
         wrong = "content of ::marker takes the place of the marker that the author wrote"
         faults.add(line, "stylesheet", wrong, "leave it out")
+    for columns in _COLUMNS.finditer(without_comments(css)):
+        line = css.count("\n", 0, columns.start(1)) + 1
+        wrong = f"{columns[1].strip()} for * sets columns in columns, which takes the engine hours"
+        faults.add(line, "stylesheet", wrong, "name the element that has columns, such as main")
     faults.check()
 
 

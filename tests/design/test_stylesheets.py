@@ -178,3 +178,42 @@ def test_what_hides_nothing_is_not_found(rule: str) -> None:
 @pytest.mark.parametrize("name", edition.names())
 def test_no_edition_hides_anything(name: str) -> None:
     assert stylesheets.hidden(edition.load(name).styles) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "line"),
+    [
+        ("* { columns: 2 }", 1),
+        ("a {}\n*\n{\n  color: red;\n  column-count: 3 }", 5),
+        ("main * , p { column-width: 4em }", 1),
+        ("p, * { columns: 2 }", 1),
+        ("@media print { * { columns: 2 4em } }", 1),
+    ],
+)
+def test_columns_in_all_elements_are_told_with_their_line(
+    sheet: Path, rule: str, line: int
+) -> None:
+    sheet.write_text(rule, "utf-8")
+    with pytest.raises(DesignError) as caught:
+        stylesheets.load(sheet)
+    (fault,) = caught.value.faults
+    assert fault.line == line
+    assert fault.wrong.endswith(" for * sets columns in columns, which takes the engine hours")
+    assert fault.instead == "name the element that has columns, such as main"
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "main { columns: 2 }",
+        "main > * { columns: 2 }",
+        "* { column-gap: 1em; --columns: 2 }",
+        "* { columns: auto } * { column-count: 1; }",
+        "/* * { columns: 2 } */ p { columns: 2 }",
+        "p { width: calc(2 * 3em) } ul { columns: 2 }",
+        "* { color: red } ul { columns: 2 }",
+    ],
+)
+def test_columns_in_some_elements_are_the_designers_own(sheet: Path, rule: str) -> None:
+    sheet.write_text(rule, "utf-8")
+    assert rule in stylesheets.load(sheet)

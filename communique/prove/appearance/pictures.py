@@ -20,6 +20,9 @@ _TOLERANCE = 2.0
 #: The longer side of the smallest picture, in pt.
 _LEAST = 5.0
 _DRAWN = "image/svg+xml"
+#: What a drawing has outside of its viewBox is cut off by all readers, and so are the outer halves
+#: of lines along its edges: what is missing then may have been meant.
+_CUT = "in an SVG, let nothing reach out of the viewBox, nor half a line along its edge"
 
 
 def every_picture(content: Content, reading: Reading, faults: Faults) -> None:
@@ -43,7 +46,7 @@ def every_picture(content: Content, reading: Reading, faults: Faults) -> None:
         if not all(image.stands_as(files) for part in parts for image in part.pixels):
             _say(faults, page, f"the picture does not stand as in its file: {name}")
         if not all(part.whole for part in parts):
-            _say(faults, page, f"the picture is covered or cut off: {name}")
+            _say(faults, page, f"the picture is covered or cut off: {name}", _CUT)
         if not all(_inside(box, page, content) for box in boxes):
             _say(faults, page, f"the picture runs out of its area: {name}")
         if boxes and max(max(_size(box)) for box in boxes) < _LEAST:
@@ -65,8 +68,8 @@ def _files(content: Content) -> list[Thumbnail]:
     return known if len(known) == len(found) else []
 
 
-def _say(faults: Faults, page: int, wrong: str) -> None:
-    faults.add(1, "pictures", f"page {page + 1}: {wrong}", "nothing was delivered")
+def _say(faults: Faults, page: int, wrong: str, instead: str = "nothing was delivered") -> None:
+    faults.add(1, "pictures", f"page {page + 1}: {wrong}", instead)
 
 
 def _size(box: Box) -> tuple[float, float]:

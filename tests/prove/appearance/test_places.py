@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
+from communique import prove
+from communique.model.faults import ProofError
 from communique.typeset.engine import typeset
 from tests.prove.appearance.spoiling import keys
 from tests.prove.conftest import complaints, composed
@@ -168,3 +170,30 @@ def test_drawn_pictures_are_neither_turned_nor_mirrored(
     found = complaints(page, typeset(page))
     turned = "1: pictures: page 1: the picture is turned or stretched: Arms"
     assert found == [] if well else turned in found
+
+
+@pytest.mark.parametrize(
+    ("frame", "well"),
+    [
+        ('x="1" y="1" width="88" height="58"', True),
+        ('x="0" y="0" width="90" height="60"', False),
+        ('x="-9" y="1" width="88" height="58"', False),
+    ],
+)
+def test_a_drawing_that_reaches_out_of_its_view_box_is_told_what_to_do(
+    tmp_path: Path, frame: str, *, well: bool
+) -> None:
+    (tmp_path / "arms.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 60" width="90" height="60">'
+        f'<rect {frame} fill="none" stroke="#000" stroke-width="2"/></svg>',
+        encoding="utf-8",
+    )
+    page = composed(tmp_path, with_body("![Arms](arms.svg)"), "river.en.md")
+    if well:
+        prove.prove(page.content, typeset(page).pdf)
+        return
+    with pytest.raises(ProofError) as caught:
+        prove.prove(page.content, typeset(page).pdf)
+    (fault,) = (fault for fault in caught.value.faults if fault.key == "pictures")
+    assert fault.wrong == "page 1: the picture is covered or cut off: Arms"
+    assert fault.instead.startswith("in an SVG, let nothing reach out of the viewBox")
