@@ -8,7 +8,7 @@ and they have to be, or be smaller than the text that they stand at: they are no
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from communique.pdf_reading.tag_tree import tags
@@ -34,6 +34,7 @@ _TALL = re.compile("[A-Zbdfhkl\u0391-\u03a9\u0410-\u042f]")
 _TALLER = 1.2
 #: What is lower than this part of an x is small, in every style of letters and figures.
 _SMALLER = 0.95
+_SLASH = "\u2044"
 _RAISED, _SMALL = "raised", "small"
 _INSTEAD = "take back what a stylesheet does to the forms of letters"
 #: So much smaller than the text that it stands at is a call which is not raised, as a part.
@@ -56,7 +57,7 @@ def full_height(content: Content, reading: Reading, faults: Faults) -> None:  # 
     for piece in reading.pieces:
         again = isinstance(piece.mark, str) and _at(piece) in calls
         number = piece.text.isdecimal() and (again or (piece.page, piece.mark) in marks)
-        forms = {small[glyph] for glyph in _glyphs(piece) if glyph in small}
+        forms = {small[glyph] for glyph in _standing(piece) if glyph in small}
         if forms - {_RAISED if number else ""} and not piece.pictured:
             found.setdefault(piece.page, []).append(piece.text)
     report = Report(faults, "shape", _INSTEAD)
@@ -103,6 +104,22 @@ def _calls(reading: Reading, roles: Collection[str]) -> Iterator[tuple[int, int 
 
 def _glyphs(piece: Piece) -> Iterator[tuple[Font, int]]:
     return ((piece.font, code) for code in piece.codes)
+
+
+def _standing(piece: Piece) -> Iterator[tuple[Font, int]]:
+    """Yield the glyphs of a piece without the figures of fractions (1⁄2), which are small.
+
+    Figures beside a fraction slash are set as a fraction (Unicode, 6.2.9, Fraction Slash).
+    """
+    glyphs = zip(piece.glyphs, _glyphs(piece), strict=False)
+    if _SLASH not in piece.text:
+        yield from (glyph for _, glyph in glyphs)
+        return
+    parts = groupby(glyphs, key=lambda each: each[0] == _SLASH or each[0].isdecimal())
+    for _, part in parts:
+        run = list(part)
+        if all(text != _SLASH for text, _ in run):
+            yield from (glyph for _, glyph in run)
 
 
 def _small(heights: dict[tuple[Font, int], Height]) -> Iterator[tuple[tuple[Font, int], str]]:
