@@ -32,6 +32,11 @@ _LTR = re.compile(rf"[^\W\d_{RTL_LETTERS}]+")
 _GAP = 0.12
 
 
+#: How the calls of notes are tagged.
+_CALLS = frozenset(("Reference", "Span"))
+_Calls = frozenset[tuple[int, int | str]]
+
+
 @lru_cache(8192)
 def folded(words: str) -> str:
     """Return `words` as paper shows them: spaces alike, nothing invisible."""
@@ -51,12 +56,12 @@ def says(block: Block, words: str, *, rtl: bool) -> bool:
     """
     if block.alternative:
         return folded(block.alternative) == folded(words)
-    wanted = folded(words)
+    wanted, calls = folded(words), _calls(block)
     position = 0
     for pieces in lines_of(block):
         if position < len(wanted) and wanted[position] == " ":
             position += 1
-        rest = _follow(pieces, wanted, position, rtl=rtl)
+        rest = _follow(pieces, wanted, position, calls, rtl=rtl)
         if rest is None:
             return False
         position = rest
@@ -85,13 +90,22 @@ def lines_of(block: Block) -> Iterator[list[Piece]]:
         yield list(pieces)
 
 
-def _follow(pieces: Sequence[Piece], wanted: str, position: int, *, rtl: bool) -> int | None:
+def _calls(block: Block) -> frozenset[tuple[int, int | str]]:
+    """Return the pages and MCIDs of the numbers in a block that call notes."""
+    places = ((begin, end) for role, begin, end in block.inner if role in _CALLS)
+    pieces = [piece for begin, end in places for piece in block.pieces[begin:end]]
+    return frozenset((piece.page, piece.mark) for piece in pieces if piece.text.isdecimal())
+
+
+def _follow(
+    pieces: Sequence[Piece], wanted: str, position: int, calls: _Calls, *, rtl: bool
+) -> int | None:
     """Return where `wanted` goes on after a line that says it from `position` on, or None."""
     drawn = said_by(pieces)
     line = folded(drawn)
     if wanted.startswith(line, position):
         return position + len(line)
-    return _follow_rtl(pieces, wanted, position) if rtl or _RTL.search(drawn) else None
+    return _follow_rtl(pieces, wanted, position, calls) if rtl or _RTL.search(drawn) else None
 
 
 def said_by(pieces: Sequence[Piece]) -> str:
@@ -111,14 +125,14 @@ def _drawn(pieces: Sequence[Piece]) -> list[str]:
     return glyphs
 
 
-def _follow_rtl(pieces: Sequence[Piece], wanted: str, position: int) -> int | None:
+def _follow_rtl(pieces: Sequence[Piece], wanted: str, position: int, calls: _Calls) -> int | None:
     """Follow a line with right-to-left text, which is drawn from left to right glyph by glyph.
 
     What the line says is as many characters of the text as it has. Its words of each direction
     have to be these, in this order, where either direction leads the line; its figures and signs,
     these as well.
     """
-    glyphs = _drawn(_visual(pieces))
+    glyphs = _drawn(_visual(pieces, calls))
     letters = len(_SPACES.sub("", folded("".join(glyphs))))
     end = position
     while letters and end < len(wanted):
@@ -170,14 +184,18 @@ def _runs(glyphs: Sequence[str], bounds: re.Pattern[str]) -> Iterator[list[str]]
             yield list(run)
 
 
-def _visual(pieces: Sequence[Piece]) -> list[Piece]:
-    """Return the pieces of a line from left to right.
+def _visual(pieces: Sequence[Piece], calls: _Calls) -> list[Piece]:
+    """Return the pieces of a line from left to right, but for calls of notes beside one another.
 
-    Those of one marked content are already drawn so; their places may overlap by a vowel sign.
+    Those of one marked content are already drawn so; their places may overlap by a vowel sign. Of
+    calls the first stands on the right, where the line begins, and each is a number of its own.
     """
     boxes = [list(box) for _, box in groupby(pieces, key=lambda piece: piece.mark)]
     boxes.sort(key=lambda box: box[0].left)
-    return [piece for box in boxes for piece in box]
+    ordered: list[list[Piece]] = []
+    for called, run in groupby(boxes, key=lambda box: (box[0].page, box[0].mark) in calls):
+        ordered += list(run)[:: -1 if called else 1]
+    return [piece for box in ordered for piece in box]
 
 
 def block_words(block: Block) -> list[str]:

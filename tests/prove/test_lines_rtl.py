@@ -34,3 +34,22 @@ def test_figures_alone_on_a_line_stand_in_the_order_of_its_text(piece: Piece) ->
     assert says(drawn, "24 (41)", rtl=True)
     assert not says(drawn, "24 (41)", rtl=False)
     assert not says(drawn, "42 (41)", rtl=True)
+
+
+def test_of_notes_that_are_called_together_the_first_stands_on_the_right(piece: Piece) -> None:
+    def called(role: str, *numbers: str) -> Block:
+        """Return a text with these numbers at its end, from left to right, `role` around each."""
+        parts = [*reversed([*numbers, ".םימה"])]
+        pieces = [
+            replace(piece, glyphs=tuple(text), left=200.0 - 9 * n, right=209.0 - 9 * n, mark=n)
+            for n, text in enumerate(parts)
+        ]
+        tagged = tuple((role, n, n + 1) for n in range(1, len(parts)))
+        return Block("P", tuple(pieces), inner=tagged)
+
+    for role in ("Reference", "Span"):
+        assert says(called(role, "2", "1"), "המים.12", rtl=True)
+        assert says(called(role, "11", "10"), "המים.1011", rtl=True)
+        assert not says(called(role, "1", "2"), "המים.12", rtl=True)
+    assert not says(called("Strong", "2", "1"), "המים.12", rtl=True)
+    assert says(called("Strong", "1", "2"), "המים.12", rtl=True)

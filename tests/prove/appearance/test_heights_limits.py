@@ -10,8 +10,12 @@ import pytest
 from communique.pdf_reading.drawing.view import Height
 from communique.pdf_reading.tag_tree import Block, Tag
 from communique.prove.appearance import heights
+from communique.typeset.engine import typeset
+from tests.prove.conftest import STATEMENT, complaints, composed
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from communique.pdf_reading.piece import Piece
     from tests.prove.conftest import Judge
 
@@ -46,6 +50,39 @@ def test_a_glyph_is_as_tall_as_its_size_says(
     wrong = "letters or figures here are smaller than their size says"
     assert found(well) == found(ill, (2, 3)) == []
     assert found(ill) == [f"1: shape: page 1: {wrong}: x{text}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "small", "wrong"),
+    [
+        ("12\u204425", "12\u204425", 0),
+        ("x 1\u20442x", "12\u2044", 0),
+        ("\u0661\u2044\u0662", "\u0661\u0662", 0),
+        ("x1\u20442", "x", 1),
+        ("1 1\u20442 3", "3", 1),
+        ("12", "12", 1),
+        ("1/2", "12", 1),
+    ],
+)
+def test_only_the_figures_of_a_fraction_are_small(
+    judged: Judge, run: Piece, text: str, small: str, wrong: int
+) -> None:
+    codes = {letter: number for number, letter in enumerate(dict.fromkeys(text))}
+    font = replace(run.font, unicode={code: letter for letter, code in codes.items()})
+    piece = replace(run, font=font, glyphs=tuple(text), codes=tuple(map(codes.__getitem__, text)))
+    there = {(font, codes[letter]): Height(0.3, 0.7) for letter in small}
+    assert len(judged(heights.full_height, pieces=[piece], heights=there)) == wrong
+
+
+def test_a_fraction_is_delivered_and_small_figures_are_not(tmp_path: Path) -> None:
+    text = STATEMENT.replace("about the water", "about 1\u20442 of 12\u204425 of it")
+    page = composed(tmp_path, text, "river.en.md")
+    assert complaints(page, typeset(page)) == []
+    small = page.html.replace("The gauges agree", "The 34 gauges agree")
+    assert small != page.html
+    rule = "main > p { font-feature-settings: 'numr' }"
+    found = complaints(page, typeset(replace(page, html=small, styles=page.styles + rule)))
+    assert any("letters or figures here are smaller" in each for each in found)
 
 
 def test_a_font_is_compared_with_its_own_letters(judged: Judge, run: Piece) -> None:
