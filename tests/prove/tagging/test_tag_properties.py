@@ -19,7 +19,6 @@ from communique.pdf_reading.drawing.box import Box
 from communique.pdf_reading.drawing.view import SeenPicture
 from communique.pdf_reading.tag_tree import Tag
 from communique.prove.tagging import tag_tree
-
 from tests.prove.appearance.runs import view
 
 from .conftest import Change, Pages, elements, found
