@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 _TOUCH, _LINE = 1.0, 1.5
 #: What stands in addresses as it is (RFC 3986, 2.1 and 2.2).
 _DELIMITERS = "%:/?#[]@!$&'()*+,;="
-_Held = tuple[str, str, int, int, str]
+_Held = tuple[str, tuple[str | int, ...]]
 """A tag in a text and its words; its type, the letters before it and in it, and which they are."""
 _STRESS = frozenset(("Em", "Strong"))
-_NONE: _Held = ("none", "", 0, 0, "")
+_NONE: _Held = ("none", ())
 
 
 def roles(content: Content, reading: Reading, faults: Faults) -> None:
@@ -155,7 +155,7 @@ def inner_words(content: Content, reading: Reading, faults: Faults) -> None:
             found = _held(block.inner, [piece.text for piece in block.pieces])
             wanted = _held(text.inner, text.words)
             for there, due in zip_longest(found, wanted, fillvalue=_NONE):
-                if there[1:] != due[1:]:
+                if there[1] != due[1]:
                     wrong = f"{short(text.words)} has the tag {there[0]} and not {due[0]}"
                     _say(faults, text, f"{wrong}, or not on these words")
                     break
@@ -167,12 +167,12 @@ def _held(inner: Iterable[Inner], parts: Sequence[str]) -> list[_Held]:
     Within a line that runs from right to left pieces may stand in another order than they are
     read, and brackets are drawn mirrored.
     """
-    found = []
+    found: list[_Held] = []
     for role, begin, end in _whole(inner, parts):
         words = "".join(parts[begin:end])
         before, inside = (folded(each).replace(" ", "") for each in ("".join(parts[:begin]), words))
         letters = "".join(sorted(filter(str.isalnum, inside)))
-        found.append((f"{role} ({short(words)})", role, len(before), len(inside), letters))
+        found.append((f"{role} ({short(words)})", (role, len(before), len(inside), letters)))
     return found
 
 

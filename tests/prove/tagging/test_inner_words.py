@@ -11,6 +11,7 @@ from communique.compose.page import compose
 from communique.content.content import content_of
 from communique.design import edition
 from communique.model.standards import STANDARDS
+from communique.prove.tagging import tags
 from communique.read.source import read
 from communique.typeset.engine import typeset
 from tests.prove.conftest import complaints
@@ -75,6 +76,8 @@ LINK, ABBREVIATION = (
             "Strong (care)",
             "Strong (care)",
         ),
+        ("<strong>care</strong>", "care", "none", "Strong (care)"),
+        ("agree.</p>", "<em>agree.</em></p>", "Em (agree.)", "none"),
     ],
 )
 def test_a_tag_on_other_words_than_the_statement_has_in_it_is_named(
@@ -88,3 +91,21 @@ def test_a_tag_on_other_words_than_the_statement_has_in_it_is_named(
     assert complaints(page, typeset(page)) == []
     found = complaints(page, typeset(replace(page, html=page.html.replace(old, new))))
     assert any(f" has the tag {there} and not {due}, or not on these" in each for each in found)
+
+
+@pytest.mark.parametrize("role", ["Em", "Strong"])
+def test_stress_that_is_interrupted_by_a_space_only_is_one(role: str) -> None:
+    def whole(*inner: tuple[str, int, int], between: str = " ") -> list[tuple[str, int, int]]:
+        return tags._whole(inner, ["a", between, "b", "c", "d"])
+
+    assert whole((role, 0, 1), (role, 2, 3)) == [(role, 0, 3)]
+    assert whole((role, 0, 1), (role, 2, 3), between="\u00ad") == [(role, 0, 3)]
+    assert whole((role, 0, 1), (role, 2, 3), (role, 3, 4)) == [(role, 0, 4)]
+    assert whole((role, 0, 4), (role, 1, 2)) == [(role, 0, 4)]
+    assert whole((role, 0, 1), ("Link", 0, 1), (role, 2, 3)) == [(role, 0, 3), ("Link", 0, 1)]
+    for apart in (
+        [(role, 0, 1), (role, 3, 4)],
+        [("Em", 0, 1), ("Strong", 2, 3)],
+        [("Link", 0, 1), ("Link", 2, 3)],
+    ):
+        assert whole(*apart) == apart
