@@ -10,6 +10,7 @@ import pytest
 
 from communique.content.text import Text
 from communique.model.faults import Faults
+from communique.pdf_reading.reading import Reading
 from communique.pdf_reading.tag_tree import Block
 from communique.prove import words
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from communique.compose.page import Page
     from communique.pdf_reading.piece import Piece
+    from communique.typeset.engine import Typeset
 
     #: Words, and the line or the page they are on, from 1.
     Explained = Callable[[list[tuple[str, int]], list[tuple[str, int]]], list[str]]
@@ -115,3 +117,12 @@ def test_a_block_without_ink_is_not_spoken_unless_it_says_what_a_picture_shows(
     picture = Block("Figure", (), "A mill")
     reading: Any = Read(empty, text, Block("Figure", ()), picture)
     assert words.spoken(reading) == (text, picture)
+
+
+def test_what_is_expected_of_a_file_depends_on_its_content(
+    page: Page, arabic: Page, made: Typeset
+) -> None:
+    reading = Reading(made.pdf)
+    for content in (page.content, arabic.content, page.content):
+        title = content.versions[0].statement.matter.title.text
+        assert title in [text.words for text in words.expected(content, reading)]
