@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _STRETCH = 0.01
 #: How much closer letters may stand than their font has them, in em: each on average, and any one.
 _CLOSER, _NEAREST = 0.06, 0.4
+#: So much closer, in em, the letters of a run of few may stand all together: V and a comma do.
+_KERNED = 0.2
 #: How much wider they may stand on average, since capitals are spaced by up to a tenth of an em;
 #: and any one, since a gap of a fifth is a space. In Arabic and Hebrew, marks move letters.
 _WIDER, _FARTHEST = 0.15, 0.2
@@ -84,8 +86,8 @@ def _shift(piece: Piece, pieces: Sequence[Piece]) -> float:
     where = (piece.page, piece.line, piece.font)
     line = [each for each in pieces if (each.page, each.line, each.font) == where]
     lengths = [len(each.text.strip()) for each in line]
-    each_shift = (each.shift * length for each, length in zip(line, lengths, strict=True))
-    return sum(each_shift) / sum(lengths)
+    total = sum(each.shift * length for each, length in zip(line, lengths, strict=True))
+    return 0.0 if 0 < total <= _KERNED else total / sum(lengths)
 
 
 def _neighbours(reading: Reading) -> Iterator[tuple[Piece, Piece]]:

@@ -19,6 +19,9 @@ _DEPTH = 0.2
 #: So much of a text's ink may touch that of another; more in scripts with marks over and under
 #: their letters, which also reach further.
 _MOST, _MOST_MARKED = 0.02, 0.05
+#: What a letter may share with the one beside it in the line, where other type begins: a slanted f
+#: hangs over the bracket after it. They are beside one another, in em, where nothing else overlaps.
+_MOST_BESIDE, _LEVEL = 0.25, 0.02
 _MARKED = re.compile(f"[{RTL_LETTERS}]")
 #: From this distance of their baselines on, in em of the larger one, texts are two lines, of which
 #: only marks may touch; in scripts with letters that reach far up and down, from the second on.
@@ -54,7 +57,13 @@ def overprints(content: Content, reading: Reading, faults: Faults) -> None:  # n
 
 def _is_printed_on(one: Piece, other: Piece, part: float, depth: float) -> bool:
     """Tell whether so much ink of two texts, or boxes that reach so far, are too much."""
-    distance = abs(one.baseline - other.baseline) / max(one.size, other.size)
+    size = max(one.size, other.size)
+    distance = abs(one.baseline - other.baseline) / size
+    if (
+        distance < _LEVEL
+        and min(one.right, other.right) - max(one.left, other.left) < _LEVEL * size
+    ):
+        return part > _MOST_BESIDE or depth > _DEPTH
     if _MARKED.search(one.text + other.text):
         return part > _MOST_MARKED and distance < _LINES_MARKED
     return part > _MOST or (depth > _DEPTH and distance < _LINES)

@@ -83,3 +83,18 @@ def test_a_text_with_many_marks_that_is_pushed_together_is_refused(
 ) -> None:
     spoiled = replace(marked, styles=marked.styles + rule)
     assert key in keys(complaints(spoiled, typeset(spoiled)))
+
+
+OVERHANG = {
+    "ar": "انظر [الموقع](https://example.org) و[يوم](https://example.org/y) و*يد* و«[يد](https://example.org/q)».",
+    "en": "An *f*’ and (*off*), V[A](https://example.org/a)V, **f**i, ‘*f*’ “*f*” (*f*) *j*g, y*j*",
+}
+
+
+@pytest.mark.parametrize("language", list(OVERHANG))
+def test_letters_may_hang_over_links_and_stress_beside_them(tmp_path: Path, language: str) -> None:
+    text = f"---\ntitle: بيان\nissued: 2024-05-02\n---\n\n{OVERHANG[language]}\n"
+    page = composed(tmp_path, text, f"river.{language}.md")
+    assert complaints(page, typeset(page)) == []
+    pushed = replace(page, styles=page.styles + "em, a { margin-left: -.4em; margin-right: -.4em }")
+    assert keys(complaints(pushed, typeset(pushed))) & {"place", "shape"}

@@ -47,6 +47,18 @@ def test_boxes_and_marks_of_two_lines_may_meet(
     assert found(-least, touches, 0.3) == 0
 
 
+@pytest.mark.parametrize("words", [") and", "يوم"])
+def test_a_letter_may_hang_over_the_one_beside_it(judged: Judge, run: Piece, words: str) -> None:
+    def found(part: float = 0.2, depth: float = 0.15, gap: float = 0.0, rise: float = 0.0) -> int:
+        there = replace(run, left=run.right + gap, right=run.right + 50, glyphs=tuple(words))
+        beside = seen(replace(there, baseline=run.baseline + rise))
+        overlaps = ((seen(run), beside, part, depth),)
+        return len(judged(visible.overprints, views=[view(overlaps=overlaps)]))
+
+    assert found() == found(part=0.25, depth=0.2) == found(gap=-0.1) == 0
+    assert found(part=0.26) == found(depth=0.21) == found(gap=-0.3) == found(rise=0.3) == 1
+
+
 def test_ink_of_latin_letters_on_other_ink_is_reported_at_any_distance(
     judged: Judge, run: Piece
 ) -> None:

@@ -133,13 +133,20 @@ def test_a_mark_on_the_edge_of_a_run_is_no_part_of_the_line(judged: Judge, run: 
 
 def test_letters_after_a_mark_are_judged_with_their_line(judged: Judge, run: Piece) -> None:
     def found(shift: float, **fields: Any) -> int:
-        after = replace(run, glyphs=(".",), left=303.0, right=306.0, shift=0.2, **fields)
+        after = replace(run, glyphs=(".",), left=303.0, right=306.0, shift=0.21, **fields)
         pieces = [replace(run, glyphs=tuple("x" * 9), shift=shift), after]
         return len(judged(shape.upright_letters, pieces=pieces))
 
     assert found(0.04) == 0
     assert found(0.05) == found(0.0, line=1) == found(0.0, font=replace(run.font)) == 1
     assert found(-0.5) == 1
+
+
+def test_two_letters_may_be_kerned_as_a_pair(judged: Judge, run: Piece) -> None:
+    pair = replace(run, glyphs=("V", ","), shift=0.1)
+    assert judged(shape.upright_letters, pieces=[pair]) == []
+    assert len(judged(shape.upright_letters, pieces=[replace(pair, shift=0.11)])) == 1
+    assert len(judged(shape.upright_letters, pieces=[replace(pair, glyphs=tuple("VAV"))])) == 1
 
 
 def test_a_picture_may_stand_in_a_line(judged: Judge, run: Piece) -> None:
