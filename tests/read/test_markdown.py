@@ -228,6 +228,7 @@ def test_a_picture_may_be_a_link_and_have_its_address_apart(
         ("使う**「言葉」**を**word**の", ["「言葉」", "word"]),
         ("서울**(한국)**에서", ["(한국)"]),
         ("Words**（一）**words", ["（一）"]),
+        ("量**(x)**量", ["(x)"]),
     ],
 )
 def test_stress_beside_full_width_punctuation_takes_effect(text: str, stressed: list[str]) -> None:
@@ -236,8 +237,19 @@ def test_stress_beside_full_width_punctuation_takes_effect(text: str, stressed: 
     assert found == stressed
 
 
-@pytest.mark.parametrize("text", ["量 * 子 * 量", "量** 子 **量", "2 * 量"])
-def test_asterisks_beside_spaces_are_no_stress_in_chinese_either(text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "量 * 子 * 量",
+        "量** 子 **量",
+        "量** 子**量",
+        "量**子 **量",
+        "2 * 量",
+        "量x**(y)**z",
+        "量_子_量",
+    ],
+)
+def test_marks_that_are_no_stress_are_none_in_chinese_either(text: str) -> None:
     assert "".join(parsed(text).children[0].plain.split()) == "".join(text.split())
 
 

@@ -101,3 +101,27 @@ def test_numbers_go_on_one_by_one(one: str, two: str, numbering: str, *, goes_on
 def test_a_marker_has_words_after_it(line: str, text: str | None) -> None:
     found = marker(line)
     assert (found and found.text) == text
+
+
+TENS, ONES = ("", "x", "xx", "xxx"), ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+ROMAN = [ten + one for ten in TENS for one in ONES][1:]
+
+
+@pytest.mark.parametrize("number", range(len(ROMAN)))
+def test_a_roman_number_is_followed_by_the_next_one_alone(number: int) -> None:
+    one = Marker(f"{ROMAN[number]})", ROMAN[number], ("", ")"))
+    others = [Marker(f"{sign})", sign, ("", ")")) for sign in ROMAN]
+    after = [other.sign for other in others if other.follows(one, "LowerRoman")]
+    assert after == ROMAN[number + 1 : number + 2]
+
+
+@pytest.mark.parametrize(("one", "two"), [("iiii", "i"), ("ic", "ii"), ("", "i"), ("w", "i")])
+def test_what_is_no_roman_number_is_followed_by_none(one: str, two: str) -> None:
+    before, after = (Marker(f"{sign})", sign, ("", ")")) for sign in (one, two))
+    assert not after.follows(before, "LowerRoman")
+
+
+def test_a_capital_in_brackets_is_no_initial() -> None:
+    assert Marker("A.", "A", ("", ".")).is_initial
+    assert not Marker("(A)", "A", ("(", ")")).is_initial
+    assert not Marker("a.", "a", ("", ".")).is_initial

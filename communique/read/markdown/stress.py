@@ -37,7 +37,7 @@ def _tokenize(state: StateInline, silent: bool) -> bool:  # the parser's
     end = state.pos + scanned.length
     before, after = state.src[max(state.pos - 1, 0) : state.pos], state.src[end : end + 1]
     if mark == "*" and (_WIDE.match(before) or _WIDE.match(after)):
-        opens, closes = opens or bool(after.strip()), closes or bool(before.strip())
+        opens, closes = bool(after.strip()), bool(before.strip())
     for _ in range(scanned.length):
         token = state.push("text", "", 0)
         token.content = mark
