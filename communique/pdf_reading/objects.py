@@ -30,15 +30,20 @@ class Reference(int):
 
 
 def guarded(method: Callable[P, T]) -> Callable[P, T]:
-    """Let whatever goes wrong in `method`, which reads a file, be an `UnreadableError`."""
+    """Let whatever goes wrong in `method`, which reads a file, be an `UnreadableError`.
+
+    But for what no file is the cause of: that is a fault of ours and stays what it is.
+    """
 
     @wraps(method)
     def reads(*args: P.args, **kwargs: P.kwargs) -> T:
         try:
             return method(*args, **kwargs)
-        except UnreadableError:
+        except (UnreadableError, ImportError, SyntaxError):
             raise
         except Exception as error:
+            if type(error) is NameError:  # its subclass also comes of what damaged files lead to
+                raise
             raise UnreadableError(f"{type(error).__name__}: {error}") from error
 
     return reads

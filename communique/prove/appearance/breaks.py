@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from math import inf
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from communique.content import expected
@@ -79,15 +81,16 @@ def every_break(content: Content, reading: Reading, faults: Faults) -> None:
 
 def _tables(texts: Sequence[Text], blocks: Sequence[Block]) -> list[list[Piece]]:
     """Return what is written in the cells of each table, up to a note in it and after that."""
-    found: list[list[Piece]] = [[]]
     each = iter(blocks)
-    for text in texts:
-        pieces = () if text.role == "Artifact" else next(each).pieces
-        if text.role in _CELLS:
-            found[-1] += pieces
-        else:
-            found.append([])
-    return [table for table in found if table]
+    drawn = [
+        (text.role in _CELLS, () if text.role == "Artifact" else next(each).pieces)
+        for text in texts
+    ]
+    return [
+        [piece for _, pieces in group for piece in pieces]
+        for is_cell, group in groupby(drawn, key=itemgetter(0))
+        if is_cell
+    ]
 
 
 def _columns(texts: Sequence[Text], blocks: Sequence[Block]) -> dict[bool, list[Piece]]:

@@ -55,17 +55,25 @@ def own_characters(content: Content, reading: Reading, faults: Faults) -> None: 
     fonts are looked into in which a glyph may have several codes.
     """
     met: dict[Font, set[int]] = defaultdict(set)
-    for (page, span), pieces in groupby(reading.pieces, key=lambda each: (each.page, each.span)):
+    for span, group in groupby(
+        reading.pieces, key=lambda each: each.span and (each.page, each.span)
+    ):
+        pieces = list(group)
         if span:
-            _compare_span(list(pieces), faults)
-            continue
-        for piece in (each for each in pieces if each.font.glyphs is not None):
-            new = set(piece.codes) - met[piece.font]
-            met[piece.font] |= new
-            for code in new:
-                text, meanings = piece.font.unicode.get(code, ""), _meanings(piece.font, code)
-                if not _is_one_of(text, meanings):
-                    _say(faults, page, min(meanings), text)
+            _compare_span(pieces, faults)
+        else:
+            _compare_glyphs([each for each in pieces if each.font.glyphs is not None], met, faults)
+
+
+def _compare_glyphs(pieces: list[Piece], met: dict[Font, set[int]], faults: Faults) -> None:
+    """Note glyphs that say something else than they stand for, but for those that were `met`."""
+    for piece in pieces:
+        new = set(piece.codes) - met[piece.font]
+        met[piece.font] |= new
+        for code in new:
+            text, meanings = piece.font.unicode.get(code, ""), _meanings(piece.font, code)
+            if not _is_one_of(text, meanings):
+                _say(faults, piece.page, min(meanings), text)
 
 
 def _is_one_of(text: str, meanings: frozenset[str]) -> bool:

@@ -194,7 +194,7 @@ def test_columns_that_run_in_two_directions_may_have_breaks(
 
 def test_a_break_may_stand_at_the_end_of_its_column(tmp_path: FilePath) -> None:
     page = pair_of(tmp_path)
-    at_end = replace(page, styles=page.styles + "hr { width: 20mm; margin-left: auto }")
+    at_end = replace(page, styles=page.styles + "hr { width: 20mm; margin: 4mm 0 4mm auto }")
     assert complaints(page, typeset(at_end)) == []
 
 
