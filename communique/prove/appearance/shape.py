@@ -99,8 +99,7 @@ def _neighbours(reading: Reading) -> Iterator[tuple[Piece, Piece]]:
     for block in reading.blocks:
         if len(block.pieces) > 1:
             for line in lines_of(block):
-                if len(line) > 1:
-                    yield from _beside(line)
+                yield from _beside(line)
 
 
 def _beside(line: Sequence[Piece]) -> Iterator[tuple[Piece, Piece]]:

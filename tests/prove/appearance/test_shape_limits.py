@@ -104,6 +104,9 @@ def test_two_runs_on_a_line_have_a_space_between_them(judged: Judge, run: Piece)
         assert judged(shape.upright_letters, pieces=pieces) == []
     pushed = ["the letters here are pushed into one another"]
     assert [found(gap, whole) for gap in (-1.0, -1.1)] == [[], pushed]
+    inside = [part("one", right=150.0), part("x", left=60.0, right=70.0), part("two", left=151.0)]
+    (wrong,) = judged(shape.upright_letters, pieces=inside)
+    assert pushed[0] in wrong
     assert [found(gap, part("one  ")) for gap in (14.9, 15.1)] == [[], wide]
     assert [found(gap, whole, part("  two", right=150.0)) for gap in (-3.9, -4.1)] == [[], narrow]
     assert found(-1.1, whole, part("تعسف", right=150.0)) == []
@@ -116,9 +119,15 @@ def test_two_runs_on_a_line_have_a_space_between_them(judged: Judge, run: Piece)
 
 def test_parts_of_a_margin_are_apart_and_may_be_far_apart(judged: Judge, run: Piece) -> None:
     one = replace(run, glyphs=(*"one", " "), codes=(2, 2, 2, 1), right=100.0, mark="Artifact")
-    for gap, wrong in ((0.9, 1), (1.1, 0), (40.0, 0), (-10.1, 0)):
+    for gap, wrong in ((0.9, 1), (1.1, 0), (40.0, 0), (-10.0, 0)):
         other = replace(one, left=100.0 + gap, right=150.0)
         assert len(judged(shape.upright_letters, pieces=[one, other])) == wrong
+    word = replace(one, glyphs=tuple("one"))
+    assert judged(shape.upright_letters, pieces=[word, replace(word, left=98.0, right=150.0)]) == []
+    for nothing in (" ", "\u0301"):
+        between = replace(one, glyphs=(nothing,), left=100.0, right=105.0)
+        other = replace(one, left=101.1, right=150.0)
+        assert judged(shape.upright_letters, pieces=[one, between, other]) == []
 
 
 def test_a_mark_on_the_edge_of_a_run_is_no_part_of_the_line(judged: Judge, run: Piece) -> None:
@@ -132,14 +141,15 @@ def test_a_mark_on_the_edge_of_a_run_is_no_part_of_the_line(judged: Judge, run: 
 
 
 def test_letters_after_a_mark_are_judged_with_their_line(judged: Judge, run: Piece) -> None:
-    def found(shift: float, **fields: Any) -> int:
+    def found(shift: float, **fields: Any) -> list[str]:
         after = replace(run, glyphs=(".",), left=303.0, right=306.0, shift=0.21, **fields)
         pieces = [replace(run, glyphs=tuple("x" * 9), shift=shift), after]
-        return len(judged(shape.upright_letters, pieces=pieces))
+        return [each.split(": ", 3)[3] for each in judged(shape.upright_letters, pieces=pieces)]
 
-    assert found(0.04) == 0
-    assert found(0.05) == found(0.0, line=1) == found(0.0, font=replace(run.font)) == 1
-    assert found(-0.5) == 1
+    pushed = ["the letters here are pushed into one another: ."]
+    assert found(0.04) == []
+    assert found(0.05) == found(0.0, line=1) == found(0.0, font=replace(run.font)) == pushed
+    assert found(-0.5) == ["the letters here are far apart: xxxxxxxxx and 1 more"]
 
 
 def test_two_letters_may_be_kerned_as_a_pair(judged: Judge, run: Piece) -> None:
