@@ -127,8 +127,8 @@ def _wrong_between(one: Piece, other: Piece, reading: Reading, *, justified: boo
             yield "the spaces here are too narrow"
     elif gap < -_INTO and not artifact and not _RTL.search(one.text + other.text):
         yield "the letters here are pushed into one another"
-    wide = gap - ends > _WIDENED and not (artifact or justified)
-    if wide and gap - ends - _pictured(one, other, reading) > _WIDENED:
+    fixed = not (artifact or justified)
+    if fixed and gap - ends - _pictured(one, other, reading) > _WIDENED:
         yield "the spaces here are too wide"
 
 
