@@ -104,6 +104,8 @@ def test_two_runs_on_a_line_have_a_space_between_them(judged: Judge, run: Piece)
         assert judged(shape.upright_letters, pieces=pieces) == []
     pushed = ["the letters here are pushed into one another"]
     assert [found(gap, whole) for gap in (-1.0, -1.1)] == [[], pushed]
+    unknown = replace(part("one "), codes=(2, 2, 2, 9))  # as wide as its type is high
+    assert [found(gap, unknown) for gap in (19.995, 20.005)] == [[], wide]
     inside = [part("one", right=150.0), part("x", left=60.0, right=70.0), part("two", left=151.0)]
     (wrong,) = judged(shape.upright_letters, pieces=inside)
     assert pushed[0] in wrong
