@@ -53,3 +53,5 @@ def test_of_notes_that_are_called_together_the_first_stands_on_the_right(piece: 
         assert not says(called(role, "1", "2"), "המים.12", rtl=True)
     assert not says(called("Strong", "2", "1"), "המים.12", rtl=True)
     assert says(called("Strong", "1", "2"), "המים.12", rtl=True)
+    assert says(called("Span", "F", "O"), "המים.FO", rtl=True)  # an abbreviation calls no note
+    assert not says(called("Span", "O", "F"), "המים.FO", rtl=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from communique.model.standards import STANDARDS
 from communique.model.values import Phrase
 from communique.prove import metadata
 
@@ -88,3 +89,24 @@ def test_a_file_was_created_and_modified_when_its_statement_was(
     page: Page, issued: date | None, updated: date | None, dates: tuple[str | None, str | None]
 ) -> None:
     assert metadata.dates(with_fields(page, issued=issued, updated=updated)) == dates
+
+
+def test_the_standards_that_are_claimed_are_those_of_the_content(page: Page) -> None:
+    assert metadata.claims(replace(page.content, standard=STANDARDS[1])) == {
+        "PDF/A part": ("pdfaid", "3"),
+        "PDF/A conformance": ("pdfaid", "A"),
+        "PDF/UA part": ("pdfuaid", "1"),
+    }
+    assert metadata.claims(replace(page.content, standard=STANDARDS[2])) == {
+        "PDF/A part": ("pdfaid", "4"),
+        "PDF/A rev": ("pdfaid", "2020"),
+        "PDF/A conformance": ("pdfaid", "F"),
+        "PDF/UA part": ("pdfuaid", "2"),
+        "PDF/UA rev": ("pdfuaid", "2024"),
+    }
+
+
+def test_a_file_may_have_words_for_the_catalogue(page: Page) -> None:
+    assert "/Keywords" in metadata.INFORMATION
+    assert {"pdf:Keywords", "dc:title", "dc:title/rdf:Alt"} <= metadata.paths(page.content)
+    assert not {"pdf", "dc:subject", "dc:title/rdf:Bag"} & metadata.paths(page.content)
