@@ -14,10 +14,13 @@ from communique.prove.words import expected, short, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
+    from pathlib import Path
 
     from communique.content.content import Content
     from communique.content.text import Text
     from communique.model.faults import Faults
+    from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.reading import Reading
     from communique.pdf_reading.tag_tree import Block
 
@@ -42,13 +45,21 @@ def glyphs(content: Content, reading: Reading, faults: Faults) -> None:
         (version.statement.path, version.statement.source.decode("utf-8", "replace"))
         for version in content.versions
     ]
-    for text in {text for piece in reading.pieces for text in piece.absent}:
+    found: dict[tuple[Path, int], set[str]] = defaultdict(set)
+    for text in {text for piece in reading.pieces if piece.absent for text in _absent(piece)}:
         path, source = next((pair for pair in sources if text in pair[1]), (faults.path, text))
-        line = source.partition(text)[0].count("\n") + 1
-        code = " ".join(f"U+{ord(character):04X}" for character in text)
-        wrong = f"no font of the page has a glyph for {text} ({code})"
+        found[path, source.partition(text)[0].count("\n") + 1].add(text)
+    for (path, line), texts in found.items():
+        each = sorted(texts)
+        codes = [" ".join(f"U+{ord(character):04X}" for character in text) for text in each]
+        wrong = f"no font of the page has a glyph for {' '.join(each)} ({', '.join(codes)})"
         instead = "write another character, or add a font to the theme"
         faults.add(line, "ink", wrong, instead, path=path)
+
+
+def _absent(piece: Piece) -> AbstractSet[str]:
+    """Return what a piece has no glyph for: of a letter with several glyphs the first says all."""
+    return piece.absent - {""} or {piece.text}
 
 
 def fonts(content: Content, reading: Reading, faults: Faults) -> None:

@@ -21,9 +21,17 @@ def test_a_character_that_is_not_in_the_source_is_named_at_its_beginning(
 ) -> None:
     absent = frozenset({"𓀀", "\u0915\u093f"})
     assert judged(ink.glyphs, pieces=[piece, replace(piece, absent=absent)]) == [
-        "1: ink: no font of the page has a glyph for \u0915\u093f (U+0915 U+093F)",
-        "1: ink: no font of the page has a glyph for 𓀀 (U+13000)",
+        "1: ink: no font of the page has a glyph for \u0915\u093f 𓀀 (U+0915 U+093F, U+13000)",
     ]
+
+
+def test_a_letter_without_glyphs_is_named_once_and_never_as_nothing(
+    judged: Judge, piece: Piece
+) -> None:
+    thai = replace(piece, glyphs=("\u0e33", ""), absent=frozenset({"\u0e33", ""}))
+    nothing = replace(thai, absent=frozenset({""}))
+    said = ["1: ink: no font of the page has a glyph for \u0e33 (U+0E33)"]
+    assert judged(ink.glyphs, pieces=[thai]) == judged(ink.glyphs, pieces=[nothing]) == said
 
 
 def test_a_character_is_named_in_the_version_that_has_it(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections import defaultdict
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,9 +46,13 @@ def check(content: Content) -> None:
         version.statement.path: version.statement.source.decode("utf-8", "replace")
         for version in content.versions
     }
+    places: dict[tuple[Path, int], list[str]] = defaultdict(list)
     for character, path in missing.items():
         line = sources[path].count("\n", 0, max(sources[path].find(character), 0)) + 1
-        wrong = f"no font of the page has a glyph for {character} (U+{ord(character):04X})"
+        places[path, line].append(character)
+    for (path, line), characters in places.items():
+        codes = ", ".join(f"U+{ord(each):04X}" for each in sorted(characters))
+        wrong = f"no font of the page has a glyph for {' '.join(sorted(characters))} ({codes})"
         instead = "write another character, or add a font to the theme"
         faults.add(line, "ink", wrong, instead, path=path)
     faults.check()
