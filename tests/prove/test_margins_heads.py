@@ -173,3 +173,9 @@ def test_a_head_may_have_one_cell(left: Left, again: list[Piece], table: list[Pi
     del table[1:3]
     assert left(again[0]) == []
     assert left(again[1]) == ["Depth"]
+
+
+def test_a_head_that_says_one_cell_twice_is_none(left: Left, again: list[Piece]) -> None:
+    one, two, three = again
+    twice = replace(one, baseline=two.baseline)
+    assert left(one, twice, three) == ["Place", "Place", "in", "ells"]

@@ -131,12 +131,9 @@ def _compare_span(pieces: list[Piece], faults: Faults) -> None:
     Glyphs of which the font says nothing may stand for what is left over.
     """
     said = Counter(_seen("".join(piece.text for piece in pieces)))
-    known = True
-    shapes: list[str] = []
-    for meanings, text in _glyphs(pieces):
-        known &= _decides(meanings)
-        if _decides(meanings):
-            shapes.append(text if _is_one_of(text, meanings) else min(meanings))
+    glyphs = list(_glyphs(pieces))
+    known = all(_decides(meanings) for meanings, _ in glyphs)
+    shapes = (text if _is_one_of(text, stands) else min(stands) for stands, text in glyphs)
     drawn = Counter(_seen("".join(shapes)))
     if drawn - said or (known and said - drawn):
         _say(faults, pieces[0].page, "".join(drawn.elements()), "".join(said.elements()))

@@ -77,3 +77,14 @@ def test_texts_on_one_another_are_shown_without_spaces_and_cut(judged: Judge, ru
     one = seen(replace(run, glyphs=tuple(f" {'x' * 40} ")))
     (found,) = judged(visible.overprints, views=[view(overlaps=((one, one, 0.5, 0),))])
     assert found.endswith(f"other text: {'x' * 30} / {'x' * 30}")
+
+
+def test_letters_are_beside_one_another_up_to_a_limit(run: Piece) -> None:
+    def printed(right: float, baseline: float) -> bool:
+        one = replace(run, left=0.0, right=right, baseline=0.0)
+        other = replace(run, left=0.0, right=50.0, baseline=baseline)
+        return visible._is_printed_on(one, other, 0.2, 0.15)
+
+    assert not printed(right=0.19, baseline=0.19)
+    assert printed(right=0.2, baseline=0.19)
+    assert printed(right=0.19, baseline=0.2)
