@@ -172,16 +172,18 @@ class _Writer:
         return stacked(points, between)
 
     def table(self, node: Node, width: int) -> list[str]:
-        """Return a table in columns, or a record for each row where these are too wide."""
+        """Return a table in columns, or a record for each row where these are too wide.
+
+        A head that has no rows below it is one record.
+        """
         rows = [[_words(cell) for cell in row.children] for row in node.children]
         right = [cell.align == "right" for cell in node.children[-1].children]
         lines = in_columns(rows, right, width)
         if lines:
             return lines
         head, *others = rows
-        return stacked(
-            beside(list(zip(head, row, strict=True)), width, self.bind) for row in others
-        )
+        pairs = (zip(head, row, strict=True) for row in others or [[""] * len(head)])
+        return stacked(beside(list(filter(any, each)), width, self.bind) for each in pairs)
 
 
 def _words(node: Node) -> str:

@@ -118,7 +118,8 @@ def beside(pairs: Sequence[tuple[str, str]], width: int, bind: Bind = str) -> li
 def in_columns(rows: Sequence[Sequence[str]], right: Sequence[bool], width: int) -> list[str]:
     """Return `rows` as lines with their cells below each other, or nothing where one is too wide.
 
-    `right` says which columns stand on the right. Below the first row, the head, is a rule.
+    `right` says which columns stand on the right. Below the first row, the head, is a rule. Rows
+    without words are left out, with the rule where the head is one.
     """
     widths = [max(columns(cell) for cell in column) for column in zip(*rows, strict=True)]
     if (
@@ -136,7 +137,7 @@ def in_columns(rows: Sequence[Sequence[str]], right: Sequence[bool], width: int)
 
     rule = (" " * GAP).join("-" * max(1, wide) for wide in widths)
     head, *others = rows
-    return [line(head), rule, *map(line, others)]
+    return [*([line(head), rule] if any(head) else []), *filter(None, map(line, others))]
 
 
 def stacked(blocks: Iterable[Sequence[str]], between: Sequence[str] = ("",)) -> list[str]:

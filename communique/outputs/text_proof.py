@@ -20,6 +20,7 @@ from communique.prove.origin import note_other_origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from communique.content.content import Content
     from communique.content.text import Text
@@ -90,7 +91,7 @@ def _parts(expected: Sequence[Text]) -> Iterator[list[Text]]:
     """Yield each text by itself, and the cells of each table, with their pictures, together."""
     table: list[Text] = []
     for text in expected:
-        begins = text.role == "TH" and any(cell.role == "TD" for cell in table)
+        begins = text.role == "TH" and table and _row(text) != _row(table[0])
         if table and (begins or text.role not in (*_CELLS, "Figure")):
             yield table
             table = []
@@ -100,6 +101,11 @@ def _parts(expected: Sequence[Text]) -> Iterator[list[Text]]:
             yield [text]
     if table:
         yield table
+
+
+def _row(cell: Text) -> tuple[Path, int]:
+    """Return what the cells of a row have in common, and those of another table have not."""
+    return cell.path, cell.line
 
 
 class _Reader:
@@ -129,7 +135,10 @@ class _Reader:
         return not rule or self.rule(rf"\n *{rule}+$")
 
     def table(self, texts: Sequence[Text]) -> bool:
-        """Tell whether a table comes next, in columns or with the heads before each cell."""
+        """Tell whether a table comes next, in columns or with the heads before each cell.
+
+        Below a head without words is no rule.
+        """
         self.labelled = False
         cells: list[list[Text]] = []
         for text in texts:
@@ -137,10 +146,13 @@ class _Reader:
             cells[-1] += [] if text.role in _CELLS else [text]  # a picture in the cell
         count = sum(cell[0].role == "TH" for cell in cells)
         heads, below = cells[:count], cells[count:]
-        start = self.place
-        if self.cells(heads) and self.rule(r"\n *-+(?: +-+)*$") and self.cells(below):
+        start, rule = self.place, r"\n *-+(?: +-+)*$"
+        has_words = any(text.words.strip() for cell in heads for text in cell)
+        if self.cells(heads) and (self.rule(rule) or not has_words) and self.cells(below):
             return True
         self.place = start
+        if not below:
+            return self.cells(heads)
         pairs = zip(heads * (len(below) // count), below, strict=True)
         return all(self.cells(pair) for pair in pairs)
 

@@ -112,6 +112,34 @@ def test_a_wide_table_is_a_record_for_each_row(say: Say) -> None:
     assert f"Work  One\nWhat  {cell}\n\nWork  Two\nWhat  {cell}\n" in text
 
 
+@pytest.mark.parametrize(
+    ("tables", "text"),
+    [
+        ("| A | B |\n|---|---|\n\n| A |\n|---|\n| x |", "A  B\n-  -\n\nA\n-\nx\n"),
+        ("| A |\n|---|\n\n| B |\n|---|", "A\n-\n\nB\n-\n"),
+        ("|  |  |\n|---|---|\n| a | b |", "a  b\n"),
+        ("|  | B |\n|---|---|\n| a | b |", "   B\n-  -\na  b\n"),
+        ("| A | B |\n|---|---|\n| a |  |\n|  |  |", "A  B\n-  -\na\n"),
+        ("| A |\n|---|\n|  |\n| a |\n\nZ.", "A\n-\na\n\nZ.\n"),
+        ("|  |\n|---|\n|  |\n\nZ.", "Z.\n"),
+        ("- |  |\n  |---|\n  | x |", "  • x\n"),
+        ("> | A |\n> |---|\n> |  |", "    A\n    -\n"),
+    ],
+)
+def test_tables_with_a_head_alone_or_empty_cells_are_written(
+    say: Say, tables: str, text: str
+) -> None:
+    assert body(say(tables)) == text
+
+
+def test_wide_tables_with_a_head_alone_or_empty_cells_are_written(say: Say) -> None:
+    long = " ".join(["words"] * 8)
+    assert body(say(f"| {long} | {long} |\n|---|---|\n\nZ.")) == f"{long}\n{long}\n\nZ.\n"
+    empty = f"|  |  |\n|---|---|\n| {long} | {long} |\n|  |  |"
+    assert body(say(empty)) == f"{long}\n{long}\n"
+    assert body(say(f"| A |  |\n|---|---|\n| {long} | {long} |\n| b |  |")).endswith("\n\nA  b\n")
+
+
 def test_stress_is_not_shown_and_addresses_are_once(say: Say) -> None:
     text = say(
         "A *stressed* **word**, <https://a.example>, [here](https://b.example) and [x](#a).\n\n## A"
@@ -250,6 +278,13 @@ def test_what_is_not_as_it_must_be_is_found(
         text_proof.prove(content, text.replace(there, instead).encode())
     first = min(refused.value.faults)
     assert (first.key, f"{first.line}: {first.wrong}"[: len(complaint)]) == ("text", complaint)
+
+
+def test_a_head_without_rows_that_is_lost_is_found(statement: Write) -> None:
+    path = statement(with_body("Water.\n\n| A | B |\n|---|---|"), "a.en.md")
+    content = content_of(read(path), edition.load("standard"), notes_at_end=True)
+    with pytest.raises(ProofError, match="'A B' is due where '' is"):
+        text_proof.prove(content, made(path).split("\n\nA  B")[0].encode() + b"\n")
 
 
 def test_other_bytes_than_utf_8_are_found(proven: tuple[Content, str]) -> None:
