@@ -21,7 +21,7 @@ BODIES = {
     "entities": "&copy; &#65;&#x42;&nbsp;&amp;amp; &foo; & &; AT&T",
     "escapes": "\\*a\\* \\[b\\](c) \\\\ d\\e \\",
     "line ends": "a\nb \nc  \nd\\\ne\t\nf",
-    "a backslash before a space": "a \\ \nb",
+    "a backslash before a space": "a \\ b\nc",
     "Chinese line ends": "量子\n技術，\n*文*\n字*\n語\nword\n語[^1]\n語\n\n[^1]: 量\n    子",
     "Chinese in a link": "[量\n子](https://example.org)\n技術",
     "links": "[a](https://example.org) [b *c*](<https://example.org/ä b>) [d\ne](https://e.example)",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from communique.read.source import read
+from tests.read.parsing import plain
 from tests.samples import with_body
 
 if TYPE_CHECKING:
@@ -146,3 +147,38 @@ def test_what_nobody_can_mean_is_refused(refusal: Refusal, body: str, message: s
 )
 def test_what_is_meant_has_no_remark(statement: Write, body: str) -> None:
     assert remarks(statement, body) == []
+
+
+@pytest.mark.parametrize("spaces", [" ", "  ", "    ", "\t", "\u00a0"])
+@pytest.mark.parametrize("body", ["Maison\\{}\nquai", "- a\n\n  *Maison\\\\\\{}\n  quai*"])
+def test_spaces_after_the_backslash_that_ends_a_line_are_refused(
+    refusal: Refusal, body: str, spaces: str
+) -> None:
+    line = 5 + body.partition("{")[0].count("\n")
+    assert refusal(with_body(body.format(spaces))) == [
+        f"{line}: text: spaces stand after the \\ that is to end the line; delete them, or write "
+        "\\\\ to print a backslash"
+    ]
+
+
+@pytest.mark.parametrize("spaces", ["", " ", "  "])
+def test_two_backslashes_before_a_line_end_are_printed_as_one(spaces: str) -> None:
+    assert plain(f"Maison\\\\{spaces}\nquai").startswith("Maison\\")
+
+
+@pytest.mark.parametrize(
+    ("row", "count"),
+    [("| a |", "1 cell"), ("a |", "1 cell"), ("|", "0 cells"), ("|a|b", "2 cells")],
+)
+def test_a_row_with_too_few_cells_has_a_remark(statement: Write, row: str, count: str) -> None:
+    assert remarks(statement, f"| A | B | C |\n|---|---|---|\n| a | b | c |\n{row}") == [
+        (
+            8,
+            f"this row has {count} and the head has 3",
+            "write the others, with nothing in empty ones",
+        )
+    ]
+
+
+def test_a_row_with_empty_cells_has_no_remark(statement: Write) -> None:
+    assert remarks(statement, "|  | B |\n|---|---|\n| a |  |\n|  |  |\n| |b") == []

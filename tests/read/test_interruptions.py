@@ -76,6 +76,39 @@ def test_a_line_drawn_under_a_text_is_refused_with_its_remedies(
     assert ("for a break" in message) == line.startswith("-")
 
 
+@pytest.mark.parametrize("table", ["| A | B |\n|---|---|\n| c | d |", "A | B\n---|---", "|A|\n|-|"])
+def test_a_table_directly_under_a_text_is_refused_with_both_remedies(
+    refusal: Refusal, table: str
+) -> None:
+    row, _, _ = table.partition("\n")
+    (message,) = refusal(with_body(f"Words\n{table}"))
+    assert message == (
+        f"6: table: “{row}” stands directly under a line of text; put an empty line between the "
+        "two if a table begins here, or write \\| for each | to go on with the paragraph"
+    )
+    assert plain(f"Words\n{table}".replace("|", "\\|")).startswith("Words ")
+    assert len(parsed(f"Words\n\n{table}").children) == 2
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "words"),
+    [
+        ("| A |\n|---|\n| b |\nThe costs are shared.\nBoth pay.", 8, "“The costs are shared…”"),
+        ("| A | B |\n|---|---|\nThe costs.", 7, "“The costs.”"),
+        ("| A |\n|---|\nc\\|d\n| e |", 7, "“c\\|d”"),
+        ("> | A |\n> |---|\n> The costs.", 7, "“The costs.”"),
+        ("- | A |\n  |---|\n  The costs.", 7, "“The costs.”"),
+    ],
+)
+def test_a_sentence_directly_under_a_table_is_refused_with_both_remedies(
+    refusal: Refusal, body: str, line: int, words: str
+) -> None:
+    assert refusal(with_body(body)) == [
+        f"{line}: table: {words} stands directly under a table; put an empty line between the two "
+        "if the table ends here, or write | before and after each cell for a row"
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [
@@ -86,7 +119,7 @@ def test_a_line_drawn_under_a_text_is_refused_with_its_remedies(
         ("## A\n- b", ["heading", "list"]),
         ("| a |\n|---|\n| b |\n> c", ["table", "quote"]),
         ("A\n***\nb", ["paragraph", "rule", "paragraph"]),
-        ("A\n| b |\n|---|", ["paragraph", "table"]),
+        ("- A\n  | b |\n  |---|", ["list"]),
         ("---\n- a", ["rule", "list"]),
     ],
 )

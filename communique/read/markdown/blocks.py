@@ -58,6 +58,7 @@ class Blocks(Tables):
         if node.type == "paragraph":
             leftovers.check_lines(lines, line, self.faults)
             dialects.check_lines(lines, line, self.faults)
+            dialects.check_line_ends(lines, line, self.faults)
             if node.parent and node.parent.type == "list_item":
                 dialects.check_point(words, line, self.faults)
 

@@ -94,6 +94,8 @@ _POINTS = (
 )
 #: What begins a point that has a box to be ticked.
 _BOX = re.compile(r"\[[ xX]\]\s")
+#: A backslash, and none that prints it, before the spaces at the end of a line.
+_SPACED_END = re.compile(r"(?<!\\)(?:\\\\)*\\\s+\Z")
 _SHOWN = 20
 
 
@@ -131,6 +133,18 @@ def check_end(text: str, last_line: int, faults: Faults) -> None:
     if text.endswith("\\") and not text.endswith("\\\\"):
         wrong = "the backslash at the end is printed"
         faults.remark(last_line, "text", wrong, "delete it, or write \\\\ to print one")
+
+
+def check_line_ends(lines: Sequence[str], first_line: int, faults: Faults) -> None:
+    """Refuse a backslash with spaces behind it: it ends no line, and nobody sees why.
+
+    The `lines` of a block are as they are written.
+    """
+    for index, line in enumerate(lines[:-1]):
+        if _SPACED_END.search(line):
+            wrong = "spaces stand after the \\ that is to end the line"
+            instead = "delete them, or write \\\\ to print a backslash"
+            faults.add(first_line + index, "text", wrong, instead)
 
 
 def check_point(text: str, line: int, faults: Faults) -> None:

@@ -1,10 +1,11 @@
 """Lines of a paragraph that look like the beginning of something else.
 
 In CommonMark a line that begins with a hyphen, a number 1, a `>` or number signs ends the paragraph
-above it, and a line of hyphens makes a heading of it. Where a text is wrapped that may as well be
-a dash, a date or a sign: "+ 45 12 34", "1. Juli 2028", "> 50 %". So a paragraph that is no part of
-a point, a quotation or a note goes on to the next empty line. A line with figures stays in it, with
-a remark; of all others only their author can tell what they are.
+above it, and a line of hyphens makes a heading of it. Where a text is wrapped that may as well be a
+dash, a date or a sign: "+ 45 12 34", "1. Juli 2028", "> 50 %". A row above a line of hyphens and
+bars begins a table. So a paragraph that is no part of a point, a quotation or a note goes on to the
+next empty line. A line with figures stays in it, with a remark; of all others only their author can
+tell what they are.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from markdown_it.common.utils import mdTrim
-from markdown_it.rules_block import paragraph
+from markdown_it.rules_block import paragraph, table
 
 from communique.read.markdown.markers import marker
 
@@ -50,8 +51,8 @@ def explain(environment: dict[str, Any], first_line: int, faults: Faults) -> Non
     for index, line in environment.get(_FOUND, {}).items():
         shown = f"“{line[:_SHOWN]}{'…' if len(line) > _SHOWN else ''}”"
         begins = _BEGINS.fullmatch(line)
-        if _UNDERLINE.fullmatch(line) or not begins:
-            wrong = f"{shown} stands directly under a line of text"
+        wrong = f"{shown} stands directly under a line of text"
+        if _UNDERLINE.fullmatch(line):
             apart = (
                 "" if line.startswith("=") else "put an empty line between the two for a break, "
             )
@@ -60,15 +61,21 @@ def explain(environment: dict[str, Any], first_line: int, faults: Faults) -> Non
             )
             faults.add(first_line + index, "text", wrong, instead)
             continue
+        if not begins:
+            instead = (
+                "put an empty line between the two if a table begins here, or write \\| for each | "
+                "to go on with the paragraph"
+            )
+            faults.add(first_line + index, "table", wrong, instead)
+            continue
         mark = begins[1]
         name = _NAMES.get(mark[0], "list")
         escaped = f"1\\{mark[1]}" if mark[0] == "1" else f"\\{mark}"
         instead = f"put an empty line between the two if a {name} begins here, or write {escaped}"
         if _stays(line):
-            wrong = f"{shown} is printed as a part of the paragraph"
-            faults.remark(first_line + index, name, wrong, f"{instead} if not")
+            part = f"{shown} is printed as a part of the paragraph"
+            faults.remark(first_line + index, name, part, f"{instead} if not")
         else:
-            wrong = f"{shown} stands directly under a line of text"
             faults.add(first_line + index, name, wrong, f"{instead} to go on with the paragraph")
 
 
@@ -103,6 +110,9 @@ def _ends(state: StateBlock, start: int, index: int) -> bool:
     rules = state.md.block.ruler.getRules("paragraph")
     if not any(rule(state, index, state.lineMax, True) for rule in rules):
         return False
+    if table(state, index, state.lineMax, True):
+        found[index] = line
+        return True
     if not _BEGINS.fullmatch(line) or _BREAK.fullmatch(line):
         return True
     if any(marker(_line(state, above)) for above in range(start, index)):

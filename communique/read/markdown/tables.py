@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _CURRENCY = r"[$¢£¤¥\u20a0-\u20c0]|\b(?:EUR|USD|GBP|CHF|DKK|SEK|NOK|PLN|UAH|RUB|JPY|kr)\b\.?"
 _FIGURES = re.compile(rf"(?:[\d\s.,’'+\-−–—±()%‰]|{_CURRENCY})*")
 
+#: What divides cells.
+_BAR = re.compile(r"(?<!\\)\|")
+_SHOWN = 20
+
 
 class Tables(Inline):
     """Reads tables."""
@@ -24,6 +28,7 @@ class Tables(Inline):
         """Return the rows of a table; note cells beyond those of its head."""
         rows: list[Node] = []
         columns = 0
+        self.check_bars(table)
         for part in table.children:
             for row in part.children:
                 line = self.at(row)
@@ -42,15 +47,30 @@ class Tables(Inline):
         return Node("cell", line, self.inline(cell), align=align, head=head)
 
     def check_cells(self, line: int, columns: int) -> None:
-        """Refuse the cells that GitHub's pipe tables drop because the head has fewer."""
+        """Refuse cells that GitHub's pipe tables drop because the head has fewer.
+
+        Remark on those that they add because the head has more.
+        """
         count = len(_cells(self.source[line - self.first_line]))
+        wrong = f"this row has {count} cell{'' if count == 1 else 's'} and the head has {columns}"
         if count > columns:
-            self.faults.add(
-                line,
-                "table",
-                f"this row has {count} cells and the head has {columns}",
-                "give both the same number, and write \\| for a bar inside a cell",
+            instead = "give both the same number, and write \\| for a bar inside a cell"
+            self.faults.add(line, "table", wrong, instead)
+        elif count < columns:
+            self.faults.remark(line, "table", wrong, "write the others, with nothing in empty ones")
+
+    def check_bars(self, table: SyntaxTreeNode) -> None:
+        """Refuse the first line without a bar that the parser took for a row below the head."""
+        rows = (row for part in table.children if part.type == "tbody" for row in part.children)
+        lines = ((self.at(row), _row(self.written())) for row in rows)
+        line, words = next((each for each in lines if not _BAR.search(each[1])), (0, ""))
+        if line:
+            wrong = f"“{words[:_SHOWN]}{'…' if len(words) > _SHOWN else ''}” stands directly under"
+            instead = (
+                "put an empty line between the two if the table ends here, or write | before and "
+                "after each cell for a row"
             )
+            self.faults.add(line, "table", f"{wrong} a table", instead)
 
 
 def _with_figures_right(rows: tuple[Node, ...]) -> tuple[Node, ...]:
@@ -84,6 +104,10 @@ def _is_figures(rows: tuple[Node, ...], column: int) -> bool:
 
 def _cells(source: str) -> list[str]:
     """Return the cells in a line of a pipe table, which may stand in a list or a quotation."""
-    row = re.sub(r"^\s*(?:(?:>|[-*+]|\d{1,9}[.)])\s+)*>?\s*", "", source).strip()
-    cells = re.split(r"(?<!\\)\|", row)
+    cells = _BAR.split(_row(source))
     return cells[(not cells[0]) : (len(cells) - (not cells[-1]))]
+
+
+def _row(source: str) -> str:
+    """Return a row as written, without the marks of the list or quotation that it stands in."""
+    return re.sub(r"^\s*(?:(?:>|[-*+]|\d{1,9}[.)])\s+)*>?\s*", "", source).strip()
