@@ -53,7 +53,7 @@ IMPORTERS = {
     "ruamel": "design/yaml_nodes",
     "markdown_it": "read/markdown",
     "mdit_py_plugins": "read/markdown",
-    "babel": "design/language",
+    "babel": "design/language|design/dates",
     "jinja2": "compose",
     "markupsafe": "compose/line_breaks",
     "PIL": "read/pictures|pdf_reading/drawing",

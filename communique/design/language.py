@@ -1,4 +1,4 @@
-"""Labels, patterns, dates, lists, names and direction of a language; the only importer of Babel.
+"""Labels, patterns, dates, lists, names and direction of a language.
 
 What the CLDR knows (dates, lists, names, direction) comes from there; what only this product
 needs (labels, patterns) stands in ``templates/languages/<tag>.yaml``, one file a language.
@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
-from communique.design import templates, yaml_lines
+from communique.design import dates, templates, yaml_lines
 from communique.design.validation import validate
 from communique.design.wording import OPTIONAL_N, LanguageFile, luxembourgish_and
 from communique.model.faults import DesignError, Faults
@@ -23,6 +22,7 @@ from communique.store.paths import from_here
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date, datetime
     from pathlib import Path
 
     from communique.design.wording import Labels
@@ -81,32 +81,15 @@ class Language:
     @property
     def day_pattern(self) -> str:
         """How a day is written: y, M and d are its parts, what is quoted is words (CLDR, long)."""
-        return str(self.locale.date_formats["long"].pattern)
+        return dates.pattern(self.locale)
 
     def day(self, moment: date) -> str:
         """Return the day of a date, or of a date and time, written out (CLDR, long)."""
-        from babel import dates  # noqa: PLC0415  # an undated statement needs none
-
-        return str(dates.format_date(moment, "long", locale=self.locale))
+        return dates.day(moment, self.locale, self.file.first_day)
 
     def moment(self, moment: date | datetime) -> str:
         """Return a date, or date and time with its zone if it has one (CLDR, long and short)."""
-        from babel import dates  # noqa: PLC0415  # an undated statement needs none
-
-        day = self.day(moment)
-        if not isinstance(moment, datetime):
-            return day
-        time = str(dates.format_time(moment, "HH:mm", locale=self.locale, tzinfo=moment.tzinfo))
-        if moment.tzinfo:
-            time += f" ({self.zone(moment)})"
-        joined = str(dates.get_datetime_format("medium", locale=self.locale))
-        return joined.replace("{1}", day).replace("{0}", time).replace("'", "")
-
-    def zone(self, moment: datetime) -> str:
-        """Return the zone of `moment`, e.g. GMT+02:00 (CLDR, localized GMT format)."""
-        minutes = int((moment.utcoffset() or timedelta()).total_seconds()) // 60
-        hours = f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
-        return str(self.locale.zone_formats["gmt"]) % hours
+        return dates.moment(moment, self.locale, self.file.first_day)
 
     def byline(self, issuers: Iterable[str], event: str | None) -> str:
         """Return the by-line that names the issuers and, if there is one, the event."""

@@ -31,6 +31,13 @@ def _numbered(text: str) -> str:
     return text
 
 
+def _first(text: str) -> str:
+    """Return a 1 with its ending, or refuse the text."""
+    if not _ORDINAL.match(text):
+        raise refuse("it is no 1 with an ending", "write it as 1er, or leave the key out")
+    return text
+
+
 def luxembourgish_and(name: str) -> str:
     """Return "and `name`": the n stays before a vowel and before d, h, n, t and z."""
     return ("an " if _KEEPS_N.match(name) else "a ") + name
@@ -47,6 +54,8 @@ _NUMBER = " {number}"
 _BEFORE, _AFTER = r"(?:(?:\d+|[IVXLC]+)\.? )?", r"(?: (?:\d+|[IVXLC]+|[A-Z])|(?=$|:| [(–—]))"
 #: Letters with which a word goes on: of Latin, Greek and Cyrillic.
 _NO_LETTER = r"(?![a-zA-Z\u00c0-\u058f])"
+#: The first of a month as an ordinal: 1er.
+_ORDINAL = re.compile(r"1[^\s\d]+\Z")
 #: What no page can do without.
 Word = Annotated[str, Field(min_length=1)]
 Folio = Annotated[str, _with("page", "pages")]
@@ -118,6 +127,8 @@ class LanguageFile(Model):
     """The families of type that the language is set in before those of the theme."""
     package: Package | None = None
     """Where these come from, if not from ``templates/fonts``."""
+    first_day: Annotated[str, AfterValidator(_first)] | None = None
+    """The first of a month in a date, where official rules write it as an ordinal: 1er."""
     page: Folio
     """The folio, with {page} and {pages}."""
     byline: ByLine

@@ -115,9 +115,10 @@ def _dates(words: str, moment: date, version: Version) -> bool:
     They are read back by the pattern of their language, each part in its place.
     """
     words = "".join(map(_latin, words))
-    months = version.language.months
-    found = _day(version.language.day_pattern, months).search(words)
-    if found is None or (int(found["y"]), int(found["d"])) != (moment.year, moment.day):
+    months, first = version.language.months, version.language.file.first_day
+    found = _day(version.language.day_pattern, months, first).search(words)
+    day = first if first and moment.day == 1 else str(moment.day)
+    if found is None or (int(found["y"]), found["d"].lstrip("0")) != (moment.year, day):
         return False
     if _month(found["M"], months) != moment.month:
         return False
@@ -133,9 +134,13 @@ def _latin(character: str) -> str:
 
 
 @cache
-def _day(pattern: str, months: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what finds a day, by a pattern of the CLDR (UTS 35, Date Format Patterns)."""
-    parts = {"y": r"(?P<y>\d+)", "d": r"(?P<d>\d+)"}
+def _day(pattern: str, months: tuple[str, ...], first: str | None) -> re.Pattern[str]:
+    """Return what finds a day, by a pattern of the CLDR (UTS 35, Date Format Patterns).
+
+    Where the language writes the first of a month as an ordinal, its day may be that: `first`.
+    """
+    ordinal = f"{re.escape(first)}|" if first else ""
+    parts = {"y": r"(?P<y>\d+)", "d": rf"(?P<d>{ordinal}\d+)"}
     names = "|".join(map(re.escape, sorted(months, key=len, reverse=True)))
     parts["M"] = rf"(?P<M>{names}|\d+)"
     written = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -12,7 +13,7 @@ from communique.model.faults import Faults
 from communique.store.paths import TEMPLATES
 from tests.design.languages import TAGS
 
-OPTIONAL = ("locale", "name", "english", "fonts", "package", "comma", "annexes")
+OPTIONAL = ("locale", "name", "english", "fonts", "package", "first_day", "comma", "annexes")
 
 
 def keys(tag: str) -> set[str]:
@@ -119,6 +120,20 @@ def test_the_nearest_file_is_found(tag: str, found: str | None) -> None:
 def test_a_date_is_written_as_the_language_does(tag: str, text: str) -> None:
     written = language.load(tag).moment(date(2023, 9, 29))
     assert spaced(written) == spaced(text)
+
+
+@pytest.mark.parametrize("tag", ["fr", "fr-BE", "fr-CA", "fr-CH", "fr-LU"])
+def test_the_first_of_a_month_is_an_ordinal_in_french(tag: str) -> None:
+    french = language.load(tag)
+    assert french.day(date(2025, 5, 1)) == "1er mai 2025"
+    assert spaced(french.moment(datetime(2025, 5, 1, 1, 11))).startswith("1er mai 2025")
+    assert french.day(date(2011, 1, 11)) == "11 janvier 2011"
+
+
+def test_an_ordinal_stands_in_place_of_the_day_and_of_no_word() -> None:
+    portuguese = language.load("pt")
+    file = portuguese.file.model_copy(update={"first_day": "1.º"})
+    assert replace(portuguese, file=file).day(date(2025, 5, 1)) == "1.º de maio de 2025"
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,21 @@ def test_a_pattern_without_its_places_and_a_word_that_is_empty_are_reported(fold
     ]
 
 
+@pytest.mark.parametrize("first", ["er", "1", "11", "2er", "1 er", "''"])
+def test_an_ordinal_for_the_first_of_a_month_is_a_1_with_an_ending(
+    folder: Path, first: str
+) -> None:
+    text = ENGLISH.replace("page: ", f"first_day: {first}\npage: ", 1)
+    (folder / "en.yaml").write_text(text, "utf-8")
+    line = text[: text.index("first_day")].count("\n") + 1
+    with pytest.raises(DesignError) as refusal:
+        language.load("en")
+    assert str(refusal.value) == (
+        f"templates/languages/en.yaml:{line}: first_day: it is no 1 with an ending; "
+        "write it as 1er, or leave the key out"
+    )
+
+
 def test_a_word_for_an_annex_has_its_number_at_its_end(folder: Path) -> None:
     words = "annexes:\n  - Annex\n  - Annex {number}\n  - '{number}. Annex'\n  - Annex {letter}\n"
     text = re.sub(r"annexes: .*\n", words, ENGLISH)

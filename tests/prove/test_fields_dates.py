@@ -60,8 +60,33 @@ def test_a_date_is_read_in_the_form_of_its_language(words: str, tag: str, moment
     assert says(words, moment, tag)
 
 
+@pytest.mark.parametrize("tag", ["fr", "fr-BE", "fr-CA", "fr-CH", "fr-LU"])
+def test_the_first_of_a_month_is_read_in_french_as_an_ordinal_alone(tag: str) -> None:
+    first, second, eleventh = date(2024, 5, 1), date(2024, 5, 2), date(2024, 5, 11)
+    assert says("le 1er mai 2024", first, tag)
+    assert says("le 1er\u00a0mai 2024", first, tag)
+    for words in ("1 mai 2024", "01 mai 2024", "11er mai 2024", "2er mai 2024", "1e mai 2024"):
+        assert not says(words, first, tag)
+    assert says("2 mai 2024", second, tag)
+    assert not says("1er mai 2024", second, tag)
+    assert not says("2er mai 2024", second, tag)
+    assert says("11 mai 2024", eleventh, tag)
+    assert not says("11er mai 2024", eleventh, tag)
+    assert not says("1er mai 2024", eleventh, tag)
+
+
+@pytest.mark.parametrize("tag", sorted({*languages.names()} - {"fr"}))
+def test_a_language_without_an_ordinal_is_not_read_with_one(tag: str) -> None:
+    first = date(2024, 5, 1)
+    words = languages.load(tag).day(first)
+    assert says(words, first, tag)
+    assert not says(words.replace("1", "1er"), first, tag)
+
+
 def test_a_month_whose_name_begins_like_another_one_is_told_from_it() -> None:
-    language = SimpleNamespace(day_pattern="y, d MMMM", months=("mar", "mart", "marte"))
+    file = SimpleNamespace(first_day=None)
+    months = ("mar", "mart", "marte")
+    language = SimpleNamespace(day_pattern="y, d MMMM", months=months, file=file)
     version: Any = SimpleNamespace(language=language)
     for month, name in enumerate(language.months, start=1):
         said = [n for n in (1, 2, 3) if fields._dates(f"2024, 2 {name}", date(2024, n, 2), version)]
