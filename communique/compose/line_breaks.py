@@ -65,8 +65,9 @@ _NUMBERED = {
 _NUMBER = r"(?:\d|[IVXLC]+\b)"
 #: A last word up to so many letters does not stand alone on the last line of a longer text.
 _LAST_WORD, _LONG = 9, 60
-#: What is bound together stays narrower than a narrow column, in characters.
-_WIDEST = 30
+#: What is bound together stays narrower than a narrow column, in characters: one of text, and one
+#: of the facts or of a title in its large letters.
+_WIDEST, NARROW = 30, 20
 
 #: A run of letters that no rule of Unicode (UAX 14) breaks and that fills most of a line.
 _LONG_RUN = re.compile(r"[^\s/?\-‐–—\u2e80-\u9fff\uff00-\uffef]{36,}")
@@ -97,10 +98,11 @@ class Typography:
             end = match.end()
         return result + escape(bound[end:])
 
-    def bind(self, text: str, *, last: bool = False) -> str:
+    def bind(self, text: str, *, last: bool = False, widest: int = _WIDEST) -> str:
         """Return `text` with no-break spaces where no line may end.
 
         `last` says that a paragraph ends with it: its last word is then bound to the one before.
+        What is bound together has at most `widest` characters.
         """
         places = {
             match.start() + offset
@@ -112,15 +114,15 @@ class Typography:
         head, space, word = text.rpartition(" ")
         if last and space and len(word) <= _LAST_WORD and len(head) > _LONG:
             places.add(len(head))
-        return _joined(text, places)
+        return _joined(text, places, widest)
 
 
-def _joined(text: str, places: Set[int]) -> str:
+def _joined(text: str, places: Set[int], widest: int) -> str:
     """Return `text` with no-break spaces at `places`, but for those in too wide a run."""
     first, *others = text.split(" ")
     result, end, run = first, len(first), len(first)
     for part in others:
-        fits = end in places and run + 1 + len(part) <= _WIDEST
+        fits = end in places and run + 1 + len(part) <= widest
         result += (NO_BREAK if fits else " ") + part
         run = len(part) + (run + 1 if fits else 0)
         end += 1 + len(part)

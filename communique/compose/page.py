@@ -11,7 +11,7 @@ from communique.compose import html_check
 from communique.compose.bidi import against, passages
 from communique.compose.fallback import ORDINARY, Fallback
 from communique.compose.fonts import names
-from communique.compose.line_breaks import Typography
+from communique.compose.line_breaks import NARROW, Typography
 from communique.compose.rows import rows
 from communique.compose.template import environment
 from communique.compose.template_faults import filling
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from communique.content.content import Content
+    from communique.design.language import Language
+    from communique.model.values import Phrase
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ def _fonts(content: Content) -> str:
 def _column(content: Content, number: int, templates: Environment) -> dict[str, Any]:
     """Return what the `templates` show of the version `number` of the content, from 0."""
     version = content.versions[number]
-    statement = version.statement
+    statement, own = version.statement, version.language
     column = {
         "statement": statement,
         "notes": {note.number: note for note in statement.body.notes},
@@ -105,11 +107,12 @@ def _column(content: Content, number: int, templates: Environment) -> dict[str, 
         "annexes": version.annexes,
         "body_text": version.blocks[0],
         "body_annexes": version.blocks[1],
-        "language": version.language,
+        "language": own,
         "direction": language.direction,
-        "marked": Typography.of(version.language.tag, version.language.months).marked,
+        "marked": Typography.of(own.tag, own.months).marked,
+        "bound": partial(_bound, own=own),
         "passages": passages,
-        "against": partial(against, base=version.language.direction),
+        "against": partial(against, base=own.direction),
         "theme": content.theme,
         "authors": content.authors,
         "description": content.description,
@@ -122,6 +125,16 @@ def _column(content: Content, number: int, templates: Environment) -> dict[str, 
         },
     }
     return column | {"text": templates.get_template("parts/text.html").make_module(column)}
+
+
+def _bound(text: Phrase | str, own: Language) -> str:
+    """Return a text from outside the body with its line breaks bound, as its language has them.
+
+    That is the language of the phrase if it has one, otherwise the statement's `own`.
+    """
+    other = None if isinstance(text, str) else text.language
+    months = language.months(other) if other else own.months
+    return Typography.of(other or own.tag, months).bind(str(text), last=True, widest=NARROW)
 
 
 def _folio(content: Content) -> str:

@@ -1,4 +1,4 @@
-"""Dates, written out as the CLDR has them, but for the first of a month, which it only counts.
+"""Dates, written out as the CLDR has them; the first of a month may be an ordinal besides.
 
 Babel's module of dates is loaded with the first one: an undated statement needs none.
 """

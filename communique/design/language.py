@@ -76,7 +76,7 @@ class Language:
     @property
     def months(self) -> tuple[str, ...]:
         """The names of the months as they stand in a date (CLDR)."""
-        return tuple(self.locale.months["format"]["wide"].values())
+        return _months(self.locale)
 
     @property
     def day_pattern(self) -> str:
@@ -188,6 +188,12 @@ def direction(tag: str) -> str:
     return str(locale.text_direction) if locale else "ltr"
 
 
+def months(tag: str) -> tuple[str, ...]:
+    """Return the names of the months in the language `tag`, none where the CLDR has none."""
+    locale = _locale(tag)
+    return _months(locale) if locale else ()
+
+
 def english_name(tag: str) -> str:
     """Return the English name of the language `tag`, or the tag where the CLDR has none."""
     locale = _locale(tag)
@@ -220,6 +226,10 @@ def _languages() -> frozenset[str]:
     """Return the language subtags that the CLDR knows by name or by their likely script."""
     likely = (str(key).split("_")[0] for key in get_global("likely_subtags"))
     return frozenset(likely) | frozenset(str(code).split("_")[0] for code in Locale("en").languages)
+
+
+def _months(locale: Locale) -> tuple[str, ...]:
+    return tuple(locale.months["format"]["wide"].values())
 
 
 def _locale(tag: str) -> Locale | None:
