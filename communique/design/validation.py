@@ -145,7 +145,7 @@ def _words(
         case "missing":
             return "it is missing", f"add a line `{place[-1]}: …`"
         case "tuple_type":
-            return "it is not a list", "write one item a line, each after a hyphen"
+            return "it is not a list", "write one item a line, each after a hyphen and a space"
         case "model_type" | "model_attributes_type" | "dict_type":
             keys = list(_properties(model, place))
             which = f": {', '.join(keys)}" if keys else ", without hyphens"

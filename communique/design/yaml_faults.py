@@ -9,7 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from communique.design.yaml_places import place_of
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from communique.model.faults import Faults
 
 _SHOWN = 40
@@ -17,6 +21,12 @@ _SHOWN = 40
 _TIGHT = re.compile(
     r"(?P<before>[ ]*(?:- +)*)(?P<key>[a-zA-Z]\w*)(?::(?=[^ \t/:])|[ ]*：)\s*(?P<value>.*)"
 )
+#: A hyphen that has no space after it, and begins a point of a list.
+_TIGHT_POINT = re.compile(r"(?P<before>[ ]*)-(?P<value>[^\W\d_].*)")
+#: The end of a line whose value goes on below it.
+_GOES_ON = re.compile(r"[|>][-+0-9]*\s*\Z")
+#: The words right before a colon where a comma may be missing, and what stands before them.
+_BEFORE_COLON = re.compile(r"(?P<before>.*?)[,;]?\s*\b(?P<key>\w+)\Z")
 _INDENTED = (
     "it is indented differently from the lines that it belongs to",
     "give them all the same number of spaces",
@@ -47,8 +57,8 @@ _PROBLEMS = {
 _BEGUN_ABOVE = ("expected ':'", "or ']'", "or '}'", "while scanning a quoted")
 #: A line with a key whose colon is missing; it may be the first of an item.
 _NO_COLON = re.compile(r"(?P<before>[ ]*(?:- +)*)(?P<key>[a-z]+) (?P<value>[^:#]*[^:# ])\s*")
-#: A line that begins an entry of the first level.
-_ENTRY = re.compile(r"[^\s#]")
+#: A line that begins an entry of the first level; its points may stand right below it.
+_ENTRY = re.compile(r"[^\s#-]")
 _CURLY = ("“", "”", "„", "‘", "’", "«", "»")
 
 
@@ -62,14 +72,23 @@ class Slip(NamedTuple):
 
 
 def mended(text: str, last: int | None) -> tuple[str, list[Slip]]:
-    """Return `text` with a space after each colon up to the line of index `last`, and the slips."""
+    """Return `text` with its missing spaces, after colons and hyphens, and these slips.
+
+    They are looked for up to the line of index `last`.
+    """
     lines, slips = text.split("\n"), []
     for index, line in enumerate(lines[: None if last is None else last + 1]):
         if match := _TIGHT.fullmatch(line):
             before, key, value = match.group("before", "key", "value")
             shown = f"{key}: {value[:_SHOWN]}{'…' if len(value) > _SHOWN else ''}"
-            slips.append(Slip(index, key, "a space is missing after the colon", f"write {shown}"))
+            wrong = "a space is missing after the colon"
+            slips.append(Slip(index, place_of(lines, index, key), wrong, f"write {shown}"))
             lines[index] = f"{before}{key}: {value}"
+        elif (match := _TIGHT_POINT.fullmatch(line)) and not _GOES_ON.search(lines[index - 1]):
+            before, value = match.groups()
+            lines[index] = f"{before}- {value}"
+            wrong, instead = "a space is missing after the hyphen", f"write - {value[:_SHOWN]}"
+            slips.append(Slip(index, place_of(lines, index), wrong, instead))
     return "\n".join(lines), slips
 
 
@@ -99,25 +118,63 @@ def explain(error: object, text: str, first_line: int, faults: Faults) -> int:
     if begun is not None and any(words in str(error) for words in _BEGUN_ABOVE):
         index = begun
     lines = text.split("\n")
+    if "got ':'" in problem and (comma := _comma(lines, error)):
+        faults.add(first_line + comma.row, comma.key, comma.wrong, comma.instead)
+        return index
     source = lines[index]
     above = _NO_COLON.fullmatch(lines[index - 1]) if index else None
     if above and "mapping values are not allowed" in problem and _aligned(above["before"], source):
         key, value = above.group("key", "value")
         wrong, instead = "a colon is missing after the key", f"write {key}: {value}"
-        faults.add(first_line + index - 1, key, wrong, instead)
+        faults.add(first_line + index - 1, place_of(lines, index - 1, key), wrong, instead)
         return index - 1
     column = getattr(getattr(error, "problem_mark", None), "column", 0)
     wrong, instead = _words(problem, str(error), source, column)
-    faults.add(first_line + index, _key(source), wrong, instead)
+    key = _key(source)
+    if (wrong, instead) != _INDENTED:  # else nobody knows where it belongs
+        key = place_of(lines, index, key)
+    faults.add(first_line + index, key, wrong, instead)
     return index
+
+
+def _comma(lines: Sequence[str], error: object) -> Slip | None:
+    """Return the slip of a colon in brackets: a comma is missing before its key, or quotes are."""
+    mark, begun = error.problem_mark, error.context_mark.line  # type: ignore[attr-defined]
+    row, source = mark.line, lines[mark.line]
+    if row > begun and _indent(source) <= _indent(lines[begun]):
+        return None  # it is a key below, and the bracket is not closed
+    match = _BEFORE_COLON.fullmatch(source[: mark.column])
+    if not match or match["key"] not in _known():
+        wrong, instead = "it contains a colon followed by a space", "put its value in quotes: '…'"
+        return Slip(row, place_of(lines, begun, _key(lines[begun])), wrong, instead)
+    key, before = match["key"], match["before"]
+    wrong = f"a comma is missing before {key}:"
+    if before.strip():
+        instead = f"write {before.strip()}, {key}{source[mark.column :].rstrip()}"
+    else:
+        row, instead = row - 1, "write one at the end of this line"
+    return Slip(row, place_of(lines, begun, _key(lines[begun])), wrong, instead)
+
+
+def _known() -> frozenset[str]:
+    """Return the keys of all groups that may stand in brackets in a front matter."""
+    from communique.model.statement import FrontMatter  # noqa: PLC0415  # it needs pydantic
+
+    groups = FrontMatter.model_json_schema()["$defs"].values()
+    return frozenset(key for group in groups for key in group.get("properties", ()))
 
 
 def _aligned(before: str, source: str) -> bool:
     """Tell whether a line is indented as far as the words that have `before` in front of them."""
-    return len(source) - len(source.lstrip(" ")) == len(before)
+    return _indent(source) == len(before)
+
+
+def _indent(source: str) -> int:
+    return len(source) - len(source.lstrip(" "))
 
 
 def _key(source: str) -> str:
+    """Return the first key of a line, or all its words where it has none."""
     return source.split(":", 1)[0].strip(" \t-{[") or "front matter"
 
 

@@ -172,7 +172,7 @@ class _Reader:
             quoted = (
                 f"{place[-1]}: {mark}…{mark}" if isinstance(place[-1], str) else f"{mark}…{mark}"
             )
-            wrong = f"“{cut}” would be cut off, since a # begins a remark"
+            wrong = f"“{cut}” would be cut off, since a # begins a comment"
             self.faults.add(line, key, wrong, f"put it in quotes: {quoted}")
         self.seen.add(id(node))
         return len(list(self.faults)) > said

@@ -39,7 +39,9 @@ def _text(value: object) -> str:
     means = getattr(value, "means", "text")
     if not isinstance(value, str):
         raise refuse(f"it is {_name(value)} where text is expected", "write a line of text")
-    if means == "nothing" or not value.strip():
+    if means == "nothing" and value:
+        raise refuse(f"{value} is read by YAML as nothing", f"put it in quotes: '{value}'")
+    if not value.strip():
         raise refuse("it is empty", "write its text, or leave the key out")
     if means != "text":
         raise refuse(f"{value} is {means} to YAML", f"put it in quotes: '{value}'")

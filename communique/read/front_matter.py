@@ -15,7 +15,7 @@ KEY = "front matter"
 _FENCE = re.compile(r"---[ \t]*\Z")
 #: What is typed, or what a word processor makes, where three hyphens belong.
 _NEARLY = re.compile(r"[ \t]*(?:-{1,2}|-{4,}|[-–—_=*~]*[–—_=*~][-–—_=*~]*)[ \t]*\Z")
-#: A key with its colon, or what may stand between keys: a point, a remark, an indented line.
+#: A key with its colon, or what may stand between keys: a point, a comment, an indented line.
 _OF_FRONT_MATTER = re.compile(r"[ \t]|- |-\Z|#(?!#)|[\w'\"-]+[ \t]*:|[]}]")
 
 

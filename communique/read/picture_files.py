@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 MOST_BYTES = 20_000_000
 MOST_PIXELS = 50_000_000
 
+#: An address, or a path of Windows or a home folder that begins at its root.
+_ELSEWHERE = re.compile(r"[a-zA-Z][\w+.-]+:|//|[a-zA-Z]:[\\/]|\\|~[\w.-]*/")
+#: A name with the caption right behind it.
+_WITH_CAPTION = re.compile(r"(.+\.(?:png|jpe?g|svg))([\"'“„«‘].*)", re.IGNORECASE)
+
 
 def read(path: Path, body: Body, faults: Faults) -> Mapping[str, Image]:
     """Read the pictures that the body shows; they lie in the statement's folder or below."""
@@ -37,7 +42,7 @@ def _image(path: Path, target: str, line: int, faults: Faults) -> Image | None:
     name = unquote(target)
     try:
         file = (folder / name).resolve()
-        inside = file.is_relative_to(folder) and not re.match(r"[a-zA-Z][\w+.-]+:|//", name)
+        inside = file.is_relative_to(folder) and not _ELSEWHERE.match(name)
         if inside and not file.exists():
             file = _alike(folder, name, _composed) or file
         size = file.stat().st_size if inside else 0
@@ -64,6 +69,8 @@ def _image(path: Path, target: str, line: int, faults: Faults) -> Image | None:
 def _instead(folder: Path, name: str) -> str:
     """Return what to write for the name of a picture that is not there."""
     found = _alike(folder, name.replace("\\", "/"), lambda each: _composed(each).casefold())
+    if match := _WITH_CAPTION.fullmatch(name):
+        return f"write a space before the caption: {match[1]} {match[2]}"
     if found is None:
         return "check the file's name"
     right = found.relative_to(folder).as_posix()

@@ -78,7 +78,10 @@ def test_an_edition_of_the_project_is_known(project: Path) -> None:
         ("- letter", ["1: file: it is not a list of keys; write `key: value` and so on"]),
         (
             "editions: standard",
-            ["1: editions: it is not a list; write one item a line, each after a hyphen"],
+            [
+                "1: editions: it is not a list; write one item a line, each after "
+                "a hyphen and a space"
+            ],
         ),
         (
             "editions:\n  - standard\n  - leter",

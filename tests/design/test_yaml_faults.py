@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 SIGN = "it begins with a character that YAML reserves; put it in quotes"
 UNCLOSED = "a quotation mark is opened and not closed; close it"
 COLON = "it contains a colon followed by a space; put it in quotes"
-CUT = "would be cut off, since a # begins a remark; put it in quotes:"
+CUT = "would be cut off, since a # begins a comment; put it in quotes:"
 ANCHOR = "YAML anchors (& and *) are not used here; repeat it"
+COMMA = "a comma is missing before"
 SPACE = "a space is missing after the colon"
 INDENTED = (
     "it is indented differently from the lines that it belongs to; "
@@ -33,7 +34,7 @@ FAULTS = {
     ),
     "a colon in an issuer's name is to be quoted": (
         "title: A\nissuers:\n  - name: Peace: a group",
-        f"4: name: {COLON}: name: '…'",
+        f"4: issuers.1.name: {COLON}: name: '…'",
     ),
     "a title that a number sign cuts is to be quoted": (
         "title: Decision #5 of the Council",
@@ -72,7 +73,7 @@ FAULTS = {
     ),
     "an issuer's key without its space is told on its own line": (
         "title: A\nissuers:\n  - name:Ada\n    office: B",
-        f"4: name: {SPACE}; write name: Ada",
+        f"4: issuers.1.name: {SPACE}; write name: Ada",
     ),
     "a key without its colon is told on its own line": (
         "title A and B\nkind: C",
@@ -80,7 +81,7 @@ FAULTS = {
     ),
     "an issuer's key without its colon is told on its own line": (
         "title: A\nissuers:\n  - name Ada Holm\n    office: B",
-        "4: name: a colon is missing after the key; write name: Ada Holm",
+        "4: issuers.1.name: a colon is missing after the key; write name: Ada Holm",
     ),
     "a value that goes on is no key": (
         "title: A\n  and so on\n kind: B",
@@ -120,7 +121,7 @@ FAULTS = {
     ),
     "a key within brackets is told without them": (
         "title: A\nissuers:\n  - {country: B\nkind: C",
-        "4: country: a bracket is opened and not closed; add a } at its end",
+        "4: issuers.1: a bracket is opened and not closed; add a } at its end",
     ),
     "a key with an equals sign is told on its own line": (
         "title: A\nkind = B\nplace: C",
@@ -134,6 +135,46 @@ FAULTS = {
     "a line that is indented too little is told": (
         "title: A\nissuers:\n  - name: B\n office: C",
         f"5: office: {INDENTED}",
+    ),
+    "a bracket of the second issuer is told with its number": (
+        "title: A\nissuers:\n  - name: B\n    country: C\n  - {country: B\nkind: C",
+        "6: issuers.2: a bracket is opened and not closed; add a } at its end",
+    ),
+    "a bracket of a signatory is told with its place": (
+        "title: A\nsignatures:\n  signatories:\n  # both\n  - {name: B}\n\n  - {name: C",
+        "8: signatures.signatories.2: a bracket is opened and not closed; add a } at its end",
+    ),
+    "a quotation mark in a group is told with its place": (
+        "title: A\nplace:\n  language: fr\n  text: 'B",
+        f"5: place.text: {UNCLOSED}",
+    ),
+    "a comma that is missing between two keys is told": (
+        "title: A\nplace: {text: Genève language: fr}",
+        f"3: place: {COMMA} language:; write place: {{text: Genève, language: fr}}",
+    ),
+    "a semicolon in place of a comma is told": (
+        "title: A\nissuers:\n- {name: B; country: C}",
+        f"4: issuers.1: {COMMA} country:; write - {{name: B, country: C}}",
+    ),
+    "a comma that is missing at the end of a line is told there": (
+        "title: A\nplace: {text: Genève\n  language: fr}",
+        f"3: place: {COMMA} language:; write one at the end of this line",
+    ),
+    "a colon in brackets is to be quoted": (
+        "title: A\nplace: {text: The city: a name, language: fr}",
+        "3: place: it contains a colon followed by a space; put its value in quotes: '…'",
+    ),
+    "a hyphen without its space is told among others": (
+        "title: A\nkeywords:\n- sea\n-light\nkind: B",
+        "5: keywords.2: a space is missing after the hyphen; write - light",
+    ),
+    "hyphens without their spaces are told each": (
+        "title: A\nkeywords:\n-sea\n-light",
+        "4: keywords.1: a space is missing after the hyphen; write - sea",
+    ),
+    "an issuer's hyphen without its space is told": (
+        "title: A\nissuers:\n  - name: B\n  -name: C",
+        "5: issuers.2: a space is missing after the hyphen; write - name: C",
     ),
     "a key given twice is reported with its first line": (
         "title: A\nkind: B\ntitle: C",
@@ -179,14 +220,37 @@ def test_each_key_without_its_space_is_told_and_the_rest_is_read(refusal: Refusa
     ]
 
 
+def test_a_point_that_cannot_be_read_makes_its_list_no_other_value(refusal: Refusal) -> None:
+    messages = refusal(with_front("title: A\nissuers:\n- name: B\n   office: C\nkind: D"))
+    assert messages == [f"5: office: {INDENTED}"]
+
+
 def test_a_colon_inside_a_value_needs_no_space(refusal: Refusal) -> None:
     front = "title: A\nissued: 2026-03-12 09:30\nplace: Strait:North\ncontact: |\n  tel:123"
     assert refusal(with_front(front)) == []
 
 
 @pytest.mark.parametrize("value", ["b # c", "b#c", "'b' #c", "'#b'", "b\n  # c\n#d", ">\n  b #c"])
-def test_a_remark_cuts_nothing_off(refusal: Refusal, value: str) -> None:
+def test_a_comment_cuts_nothing_off(refusal: Refusal, value: str) -> None:
     assert refusal(with_front(f"title: A\nkind: {value}")) == []
+
+
+@pytest.mark.parametrize("word", ["Null", "null", "NULL", "~"])
+@pytest.mark.parametrize(
+    ("front", "place"),
+    [
+        ("place: {}", "place"),
+        ("keywords: [a, {}]", "keywords.2"),
+        ("place: {{text: {}}}", "place.text"),
+    ],
+)
+def test_a_word_that_is_read_as_nothing_is_to_be_quoted(
+    refusal: Refusal, front: str, place: str, word: str
+) -> None:
+    front = f"title: A\n{front.format(word)}"
+    wanted = f"3: {place}: {word} is read by YAML as nothing; put it in quotes: '{word}'"
+    assert refusal(with_front(front)) == [wanted]
+    assert refusal(with_front(front.replace(word, f"'{word}'"))) == []
 
 
 def test_a_tab_before_a_key_is_reported(refusal: Refusal) -> None:

@@ -59,9 +59,9 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
         "title: '  '",
         ["2: title: it is empty; write its text, or leave the key out"],
     ),
-    "null is empty": (
+    "null is a word that means nothing": (
         "title: A\nsymbol: null",
-        ["3: symbol: it is empty; write its text, or leave the key out"],
+        ["3: symbol: null is read by YAML as nothing; put it in quotes: 'null'"],
     ),
     "a number is no text until it is quoted": (
         "title: 2023",
@@ -89,15 +89,15 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
     ),
     "text is no list": (
         "title: A\nkeywords: B",
-        ["3: keywords: it is not a list; write one item a line, each after a hyphen"],
+        ["3: keywords: it is not a list; write one item a line, each after a hyphen and a space"],
     ),
     "nothing is no list": (
         "title: A\nissuers:",
-        ["3: issuers: it is not a list; write one item a line, each after a hyphen"],
+        ["3: issuers: it is not a list; write one item a line, each after a hyphen and a space"],
     ),
     "one issuer without a hyphen is no list": (
         "title: A\nissuers:\n  name: B",
-        ["3: issuers: it is not a list; write one item a line, each after a hyphen"],
+        ["3: issuers: it is not a list; write one item a line, each after a hyphen and a space"],
     ),
     "an item of a list is reported by its number": (
         "title: A\nkeywords:\n  - B\n  - 1",

@@ -153,8 +153,26 @@ def test_asterisks_that_open_nothing_are_printed(refusal: Refusal, text: str) ->
         ),
         (
             "One.\n![A bay](the bay.png)",
-            "6: link: “[A bay](the bay.png)” is not a whole link; "
+            "6: image: “![A bay](the bay.png…” is not a whole picture; "
             "write ![A bay](<the bay.png>), or \\] to print it",
+        ),
+        (
+            "![A bay](bay.png",
+            "5: image: “![A bay](bay.png” is not a whole picture; write ![what it shows](file), "
+            "the name without spaces, or \\] to print it",
+        ),
+        *(
+            (
+                f"![A bay](bay.png {caption})",
+                f"5: image: “{f'![A bay](bay.png {caption})'[:20]}…” is not a whole picture; write "
+                'the caption in straight quotes, after a space: ![A bay](bay.png "By day")',
+            )
+            for caption in ("“By day”", "„By day“", "‘By day’", "«By day»", '"By day”', "'By day")
+        ),
+        (
+            "[Plans](https://a.example “By day”)",
+            "5: link: “[Plans](https://a.ex…” is not a whole link; leave out its title: "
+            "[Plans](https://a.example)",
         ),
         (
             "It is **shared*.",

@@ -45,6 +45,10 @@ def test_a_picture_beside_the_statement_is_read(statement: Write, tmp_path: Path
         "//example.org/a.png",
         "ftp://example.org/a.png",
         "data:image/png;base64,AAAA",
+        r"C:\pics\a.png",
+        "C:/pics/a.png",
+        "~/a.png",
+        "~ada/a.png",
     ],
 )
 def test_a_picture_outside_the_folder_is_refused(refusal: Refusal, target: str) -> None:
@@ -152,3 +156,10 @@ def test_a_name_with_accents_is_found_however_they_are_kept(
     path = statement(with_body("![A](\u00e9t\u00e9.png)"))
     (tmp_path / there).write_bytes(png())
     assert [image.data for image in read(path).images.values()] == [png()]
+
+
+def test_a_caption_right_behind_its_picture_is_told(refusal: Refusal) -> None:
+    assert refusal(with_body('![A](a.png"Day")')) == [
+        '5: image: there is no readable file a.png"Day"; write a space before the caption: '
+        'a.png "Day"'
+    ]

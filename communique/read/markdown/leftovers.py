@@ -19,9 +19,15 @@ _RULE = re.compile(r"(?=.*\|)(?=.*-)[\s|:-]+")
 #: Two asterisks before a word.
 _OPEN = re.compile(r"(?<![*\w])\*\*(?=[^\s*]).*")
 #: The middle of a link or picture.
-_LINK = re.compile(r"(\[[^\[\]]*)?\]\(.*")
+_LINK = re.compile(r"(!?\[[^\[\]]*)?\]\(.*")
 #: A link or picture with spaces in its address, which then needs angle brackets.
 _SPACED = re.compile(r"(!?\[[^\[\]]*\])\(([^()<>\"]*[^()<>\"\s])\)")
+#: A picture or link with a caption that has not the quotes that it needs.
+_QUOTES = "\"'“”„«»‘’‚"
+_CAPTION = re.compile(
+    rf"(?P<words>!?\[[^\[\]]*\])\((?P<address>[^\s()<>{_QUOTES}]+)"
+    rf"[ \t]*[{_QUOTES}](?P<caption>[^()]*?)[{_QUOTES}]?[ \t]*\)"
+)
 _SHOWN = 20
 
 
@@ -55,11 +61,24 @@ def check_words(text: str, source: str, line: int, faults: Faults) -> None:
         faults.add(line, "text", wrong, instead)
     link = _LINK.search(text)
     if link and not re.search(r"\\[\[\]()]", source):
-        wrong = f"“{_shown(link[0])}” is not a whole link"
-        instead = "write [words](address), the address without spaces, or \\] to print it"
-        if spaced := _SPACED.search(text):
-            instead = f"write {spaced[1]}(<{spaced[2]}>), or \\] to print it"
-        faults.add(line, "link", wrong, instead)
+        kind = "picture" if link[0].startswith("!") else "link"
+        wrong = f"“{_shown(link[0])}” is not a whole {kind}"
+        faults.add(line, "image" if kind == "picture" else kind, wrong, _whole(text, kind))
+
+
+def _whole(text: str, kind: str) -> str:
+    """Return what to write for the first link or picture in a `text` that is not whole."""
+    if match := _CAPTION.search(text):
+        words, address, caption = match.group("words", "address", "caption")
+        if kind == "picture":
+            whole = f'{words}({address} "{caption}")'
+            return f"write the caption in straight quotes, after a space: {whole}"
+        return f"leave out its title: {words}({address})"
+    if match := _SPACED.search(text):
+        return f"write {match[1]}(<{match[2]}>), or \\] to print it"
+    if kind == "picture":
+        return "write ![what it shows](file), the name without spaces, or \\] to print it"
+    return "write [words](address), the address without spaces, or \\] to print it"
 
 
 def check_stress(before: str, source: str, line: int, faults: Faults) -> None:
