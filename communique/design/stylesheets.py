@@ -35,13 +35,9 @@ _COLUMNS = re.compile(
     r"(?:^\s*|[,{}]\s*|[^\s,{}>+~]\s+)\*\s*(?:,[^{}]*)?\{[^{}]*?(?<![-\w])"
     r"((?:columns|column-count|column-width)\s*:(?!\s*(?:auto|1)\s*[;}])[^;{}]*)"
 )
+#: A font of the machine that an @font-face asks for: the engine looks for it, and none is read.
+_LOCAL = re.compile(r"@font-face\s*\{[^{}]*?(?<![-\w])src\s*:[^{};]*?(local\([^)]*\))")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-#: What takes a part off the page (CSS Display 3, 2.5 and 4; CSS Generated Content 3, 2.1), or out
-#: of the page's own content into a drawing on it (CSS Color 4, 13).
-_HIDES = re.compile(
-    r"(?<![-\w])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
-    r"|position\s*:\s*running\([^)]*\)|opacity\s*:\s*(?:0|0?\.\d+)(?![.\d]))"
-)
 _AT_RULE = re.compile(r"@([-\w]+)")
 #: The at-rules that WeasyPrint 70 applies, or warns of where it does not, and the boxes of a page.
 _APPLIED = re.compile(
@@ -59,8 +55,8 @@ def load(path: Path) -> str:
 
     Raises `DesignError` where it is no text, where something in it has no end (the engine would
     then take all that follows, up to the end of the last stylesheet, for a part of that), where it
-    has a rule that the engine would drop in silence, where it writes markers of its own, or where
-    all elements have columns, one inside the other.
+    has a rule that the engine would drop in silence, where it writes markers of its own or asks for
+    a font of the machine, or where all elements have columns, one inside the other.
     """
     css = templates.text(path)
     _check(path, css)
@@ -81,6 +77,11 @@ def _check(path: Path, css: str) -> None:
         line = css.count("\n", 0, marker.start(1)) + 1
         wrong = "content of ::marker takes the place of the marker that the author wrote"
         faults.add(line, "stylesheet", wrong, "leave it out")
+    for local in _LOCAL.finditer(without_comments(css)):
+        line = css.count("\n", 0, local.start(1)) + 1
+        wrong = f"{local[1]} is not read, since only the fonts in templates/fonts are used"
+        instead = "leave this @font-face out, and name a family from there"
+        faults.add(line, "stylesheet", wrong, instead)
     for columns in _COLUMNS.finditer(without_comments(css)):
         line = css.count("\n", 0, columns.start(1)) + 1
         wrong = f"{columns[1].strip()} for * sets columns in columns, which takes the engine hours"
@@ -118,24 +119,32 @@ def origin(styles: str, line: int) -> tuple[Path, int] | None:
 
 
 def find(styles: str, text: str) -> tuple[Path, int] | None:
-    """Return the file and the line where `text` first stands in `styles`, or None."""
-    place = styles.find(text)
-    return origin(styles, styles.count("\n", 0, place) + 1) if text and place >= 0 else None
+    """Return the file and the line where `text` first stands in `styles`, or None.
+
+    A stylesheet comes before what is made of another file, which has no lines of its own.
+    """
+    return first(styles, re.escape(text)) if text else None
+
+
+def first(styles: str, pattern: str) -> tuple[Path, int] | None:
+    """Do so for the end of what a regular expression first matches."""
+    ends = (found.end() for found in re.finditer(pattern, styles))
+    found = [place for end in ends if (place := origin(styles, styles.count("\n", 0, end) + 1))]
+    return min(found, key=lambda place: place[0].suffix != ".css", default=None)
+
+
+def sheets(styles: str) -> Iterator[tuple[Path, str]]:
+    """Yield the full path of each file that `styles` come from, and what comes from it."""
+    from pathlib import Path  # noqa: PLC0415  # as in origin
+
+    _, *parts = _NAME.split(styles)
+    for name, css in zip(parts[::2], parts[1::2], strict=True):
+        yield Path(unquote(name)), css
 
 
 def without_comments(css: str) -> str:
     """Return `css` with spaces in the place of its comments, so that each place stays the same."""
     return _COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), css)
-
-
-def hidden(styles: str) -> list[str]:
-    """Return where `styles` hide something, each as "FILE:LINE has DECLARATION"."""
-    css = without_comments(styles)
-    found = []
-    for declared in _HIDES.finditer(css):
-        if place := origin(styles, css.count("\n", 0, declared.start()) + 1):
-            found.append("{}:{} has {}".format(*place, declared[0]))
-    return found
 
 
 def _dropped(css: str) -> Iterator[tuple[int, str]]:

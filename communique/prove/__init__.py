@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.design import causes
 from communique.model.faults import Faults, ProofError
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ def ready() -> None:
 def prove(content: Content, pdf: bytes) -> None:
     """Prove that `pdf` says what `content` says, visibly and in its place, and nothing else.
 
-    Raises `ProofError` with every difference: the words, the line of the source, the page.
+    Raises `ProofError` with every difference: the words, the line of the source, the page, and what
+    of the project's own stylesheets may be the cause.
     """
     from communique.pdf_reading.objects import UnreadableError  # noqa: PLC0415
     from communique.pdf_reading.reading import Reading  # noqa: PLC0415
@@ -35,7 +37,8 @@ def prove(content: Content, pdf: bytes) -> None:
     except UnreadableError as error:
         faults.add(1, "proof", f"the PDF cannot be read ({error})", "nothing was delivered")
     if list(faults):
-        raise ProofError(faults)
+        styles = content.edition.styles
+        raise ProofError(causes.told(fault, styles) for fault in faults)
 
 
 def strangeness(content: Content, reading: Reading) -> list[str]:

@@ -23,13 +23,20 @@ _TOLERANCE = 2.0
 #: No printer needs more than this free at the edge of the sheet, in mm.
 _EDGE = 5.0
 _LEAST_LINES = 2
+_NOTHING = "nothing was delivered"
+_FEWER = "give the table there fewer columns or shorter words"
 
 
 def areas(content: Content, reading: Reading, faults: Faults) -> None:
     """Note text outside the type area, and text of the margins off the paper or in the text."""
+    tables = (tag for tag in tags(reading.tree) if tag.role == "Table")
+    kids = (kid for table in tables for tag in tags(table) for kid in tag.kids)
+    cells = {kid for kid in kids if isinstance(kid, tuple)}
     for piece in _written(reading):
         for key, where in _outside(piece, content):
-            _say(faults, piece.page, f"text runs {where}: {piece.text.strip()[:40]}", key)
+            wrong = f"text runs {where}: {piece.text.strip()[:40]}"
+            instead = _FEWER if key == "width" and (piece.page, piece.mark) in cells else _NOTHING
+            _say(faults, piece.page, wrong, key, instead)
 
 
 def is_in_margin(piece: Piece, content: Content) -> bool:
@@ -115,10 +122,9 @@ def _strayed(reading: Reading) -> Iterator[int]:
                     yield stands
 
 
-def _say(faults: Faults, page: int, wrong: str, key: str = "place") -> None:
-    instead = "nothing was delivered"
-    if key == "width":
-        instead += "; give the table there fewer columns or shorter words"
+def _say(
+    faults: Faults, page: int, wrong: str, key: str = "place", instead: str = _NOTHING
+) -> None:
     faults.add(1, key, f"page {page + 1}: {wrong}", instead)
 
 

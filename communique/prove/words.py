@@ -10,7 +10,6 @@ from weakref import WeakKeyDictionary
 from communique.content.expected import listed_headings
 from communique.content.text import Text
 from communique.content.texts import texts
-from communique.design import stylesheets
 from communique.prove.lines import block_words, folded, inks, says
 
 if TYPE_CHECKING:
@@ -39,9 +38,7 @@ def every_word(content: Content, reading: Reading, faults: Faults) -> None:
         else:
             unmatched.append(block)
     if wanted[position:] or unmatched:
-        hidden = stylesheets.hidden(content.edition.styles)
-        instead = f"show it again: {' and '.join(hidden)}" if hidden else _NOTHING
-        _explain(wanted[position:], unmatched, page, faults, instead)
+        _explain(wanted[position:], unmatched, page, faults)
 
 
 def expected(content: Content, reading: Reading) -> tuple[Text, ...]:
@@ -75,17 +72,10 @@ def _is(block: Block, text: Text) -> bool:
     return says(block, text.words, rtl=text.rtl)
 
 
-def _explain(
-    body: Sequence[Text],
-    unmatched: Sequence[Block],
-    page: int,
-    faults: Faults,
-    instead: str = _NOTHING,
-) -> None:
+def _explain(body: Sequence[Text], unmatched: Sequence[Block], page: int, faults: Faults) -> None:
     """Say which words differ: the source's line, the PDF's page.
 
-    `page` is that of the last text before them, from 1; `instead` is what to do where words are
-    missing and none is in their place.
+    `page` is that of the last text before them, from 1.
     """
     wanted = [(word, text) for text in body for word in folded(text.words).split()]
     found = [(word, _page(block)) for block in unmatched for word in block_words(block)]
@@ -113,7 +103,7 @@ def _explain(
             place, first = parts[0] if parts else (place, "")
             parts[:1] = [(place, f"{first} and {said}" if first else said)]
         for (line, path), wrong in parts:
-            faults.add(line, "words", wrong, _NOTHING if added else instead, path=path)
+            faults.add(line, "words", wrong, _NOTHING, path=path)
     if not list(faults):
         for text in body[:1]:
             faults.add(

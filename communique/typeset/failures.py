@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import communique
-from communique.design import stylesheets
+from communique.design import causes
 from communique.model.faults import BugError, Faults, ProofError
 
 if TYPE_CHECKING:
@@ -30,11 +30,9 @@ def explained(error: Exception, sheet: Sheet) -> CommuniqueError:
     name = f"{type(error).__name__}: {error}".removesuffix(": ")
     if not _is_of_engine(error):
         return BugError(name, "".join(traceback.format_exception(error)))
-    hidden = stylesheets.hidden(sheet.styles)
-    instead = f"show it again: {' and '.join(hidden)}" if hidden else "nothing was delivered"
     faults = Faults(sheet.path)
-    faults.add(1, "engine", f"the engine failed ({name})", instead)
-    return ProofError(faults)
+    faults.add(1, "engine", f"the engine failed ({name})", "nothing was delivered")
+    return ProofError(causes.told(fault, sheet.styles) for fault in faults)
 
 
 def _is_of_engine(error: Exception) -> bool:

@@ -149,35 +149,36 @@ def test_the_styles_of_an_edition_name_all_their_files(name: str) -> None:
         assert f"sourceURL={quote(str(path))} " in loaded.styles
 
 
+def test_a_stylesheet_comes_before_what_is_made_of_another_file() -> None:
+    styles = stylesheets.named(Path("x.yaml"), "a {}\n") + stylesheets.named(
+        Path("x.css"), "\na {}\n"
+    )
+    assert stylesheets.find(styles, "a {}") == (Path("x.css"), 2)
+    assert stylesheets.find(styles, "x.yaml") is None
+
+
+def test_the_files_of_styles_are_told_with_what_comes_from_them() -> None:
+    styles = stylesheets.named(Path("a b.css"), "a {}") + stylesheets.named(Path("c.css"), "")
+    assert list(stylesheets.sheets(styles)) == [(Path("a b.css"), "a {}\n"), (Path("c.css"), "\n")]
+
+
 @pytest.mark.parametrize(
-    "rule",
+    ("rule", "line"),
     [
-        "display: none",
-        "display:none",
-        "visibility: hidden",
-        "visibility: collapse",
-        "position: running(head)",
-        "opacity: 0",
-        "opacity: .5",
-        "opacity: 0.25",
+        ("@font-face { font-family: Z; src: local('Amiri') }", 1),
+        ("/* local(x) */\n@font-face {\n src: url(data:,),\n local( Amiri ); font-family: Z }", 4),
     ],
 )
-def test_what_hides_something_is_found_with_its_line(rule: str) -> None:
-    css = f"/* {rule} */\np {{\n  color: red;\n  {rule};\n}}\n"
-    styles = stylesheets.named(Path("x.css"), "a {}\n") + stylesheets.named(Path("y.css"), css)
-    assert stylesheets.hidden(styles) == [f"y.css:4 has {rule}"]
-
-
-@pytest.mark.parametrize(
-    "rule", ["display: block", "visibility: visible", "opacity: 1.0", "--display: none"]
-)
-def test_what_hides_nothing_is_not_found(rule: str) -> None:
-    assert stylesheets.hidden(stylesheets.named(Path("x.css"), f"p {{ {rule}; }}")) == []
-
-
-@pytest.mark.parametrize("name", edition.names())
-def test_no_edition_hides_anything(name: str) -> None:
-    assert stylesheets.hidden(edition.load(name).styles) == []
+def test_a_font_that_an_at_rule_asks_the_machine_for_is_told(
+    sheet: Path, rule: str, line: int
+) -> None:
+    sheet.write_text(rule, "utf-8")
+    with pytest.raises(DesignError) as caught:
+        stylesheets.load(sheet)
+    (fault,) = caught.value.faults
+    assert fault.line == line
+    assert fault.wrong.endswith(") is not read, since only the fonts in templates/fonts are used")
+    assert fault.instead == "leave this @font-face out, and name a family from there"
 
 
 @pytest.mark.parametrize(

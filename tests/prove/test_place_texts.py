@@ -92,11 +92,17 @@ def test_where_a_table_is_too_wide_its_author_is_told_what_to_do(
     page: Page, made: Typeset, piece: Piece
 ) -> None:
     reading, faults = Reading(made.pdf), Faults(page.content.statement.path)
-    vars(reading)["pieces"] = [replace(piece, left=-50.0), replace(piece, baseline=-50.0)]
+    cell = next(each for each in reading.pieces if each.text.strip() == "Weir")
+    vars(reading)["pieces"] = [
+        replace(cell, left=-50.0),
+        replace(cell, baseline=-50.0),
+        replace(piece, left=-50.0),
+    ]
     place.areas(page.content, reading, faults)
-    assert {fault.key: fault.instead for fault in faults} == {
-        "width": "nothing was delivered; give the table there fewer columns or shorter words",
-        "place": "nothing was delivered",
+    assert {(fault.key, fault.wrong[-12:]): fault.instead for fault in faults} == {
+        ("width", "e side: Weir"): "give the table there fewer columns or shorter words",
+        ("place", "s area: Weir"): "nothing was delivered",
+        ("width", "the millers."): "nothing was delivered",
     }
 
 

@@ -218,15 +218,25 @@ def test_words_that_a_stylesheet_hides_are_told_with_its_line_before_the_tags(
         prove(page.content, typeset(page).pdf)
     first, *others = refused.value.faults
     assert (first.line, first.wrong) == (4, "missing on page 1: Issued 2 May 2024")
-    assert first.instead == "show it again: templates/styles/own.css:3 has display: none"
+    assert (
+        first.instead == "take back what may be the cause: templates/styles/own.css:3 display: none"
+    )
     assert [fault.key for fault in others][:2] == ["words", "words"]
     assert "tags" in [fault.key for fault in others]
 
 
-def test_words_are_not_said_to_be_hidden_where_others_are_in_their_place(
+def test_words_that_a_stylesheet_changes_are_told_with_its_line(project: Path) -> None:
+    page = with_styles(project, "h2 {\n  text-transform: uppercase;\n}\n")
+    with pytest.raises(ProofError) as refused:
+        prove(page.content, typeset(page).pdf)
+    cause = "take back what may be the cause: templates/styles/own.css:2 text-transform: uppercase"
+    assert refused.value.faults[0].instead == cause
+
+
+def test_nothing_is_named_where_a_stylesheet_declares_nothing_that_changes_words(
     project: Path,
 ) -> None:
-    page = with_styles(project, ".other { display: none }\n")
+    page = with_styles(project, "h2 { color: #112233 }\n")
     assert complaints(page, typeset(page)) == []
     other = replace(page, html=page.html.replace("gauges agree", "dials agree"))
     with pytest.raises(ProofError) as refused:

@@ -138,4 +138,7 @@ def test_what_a_stylesheet_hides_is_told_where_the_engine_fails_at_it(
         engine.typeset(page)
     (fault,) = refused.value.faults
     assert fault.wrong.startswith("the engine failed (TypeError: min-content width for TextBox")
-    assert fault.instead == "show it again: templates/styles/own.css:2 has position: running(cell)"
+    assert (
+        fault.instead
+        == "take back what may be the cause: templates/styles/own.css:2 position: running(cell)"
+    )

@@ -20,16 +20,24 @@ if TYPE_CHECKING:
 _LEAST, _LEAST_LARGE = 4.5, 3.0
 #: From this size in pt on, text is large.
 _LARGE = 18.0
-_INSTEAD = "give text a colour that stands out from what is under it, at least 4.5 to 1"
+#: What is wrong, and what to do instead.
+_WEAK = (
+    "this hardly stands out",
+    "give text a colour that stands out from what is under it, at least 4.5 to 1",
+)
+_UNKNOWN = (
+    "its colour is not given in RGB, so its contrast is not known",
+    "let a stylesheet give it as #rrggbb",
+)
 
 
 def standing_out(content: Content, reading: Reading, faults: Faults) -> None:
     """Note text whose contrast is below 4.5 to 1, or 3 to 1 from 18 pt on.
 
     The colour is the one that the file gives; the ground, the one that the second engine draws.
-    Where the theme has the colour, that is told with its file and line.
+    Where the theme has the colour, that is told with its file and line. Of a colour that is not
+    given in RGB, the contrast is not known.
     """
-    report = Report(faults, "contrast", _INSTEAD)
     for view in reading.views:
         weak: dict[Colour | None, list[str]] = {}
         for seen in view.texts:
@@ -37,13 +45,19 @@ def standing_out(content: Content, reading: Reading, faults: Faults) -> None:
             if seen.piece.text.strip() and ratio(seen.piece.colour, seen.ground) < least:
                 weak.setdefault(seen.piece.colour, []).append(seen.piece.text)
         for colour, texts in weak.items():
-            path, line = _place(content, colour)
-            report(view.number, "this hardly stands out", texts, path=path, line=line)
+            wrong, instead = _WEAK if colour else _UNKNOWN
+            path, line = _place(content, colour) if colour else (None, 1)
+            Report(faults, "contrast", instead)(view.number, wrong, texts, path=path, line=line)
 
 
-def _place(content: Content, colour: Colour | None) -> tuple[Path | None, int]:
-    """Return the line of the theme that gives a colour, and its file; no file where none does."""
-    written = "#" + "".join(f"{round(part * 255):02x}" for part in colour or ())
+def _place(content: Content, colour: Colour) -> tuple[Path | None, int]:
+    """Return the line of the theme that gives a colour, and its file; no file where none does.
+
+    A colour that stands out from white paper is not at fault: what is under it is.
+    """
+    if _between(luminance(*colour), 1.0) >= _LEAST:
+        return None, 1
+    written = "#" + "".join(f"{round(part * 255):02x}" for part in colour)
     return theme.place(content.statement.matter.theme or theme.DEFAULT, written) or (None, 1)
 
 

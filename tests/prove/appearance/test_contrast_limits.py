@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from communique.design import theme
+from communique.pdf_reading.drawing.ground import Ground
 from communique.prove.appearance import contrast
 from tests.prove.appearance.runs import seen, view
 
@@ -22,6 +23,9 @@ def grey(luminance: float) -> tuple[float, float, float]:
     """Return a colour of this relative luminance (WCAG 2.1)."""
     part = 12.92 * luminance if luminance <= 0.0031 else 1.055 * luminance ** (1 / 2.4) - 0.055
     return part, part, part
+
+
+GREY = grey(0.5)
 
 
 @pytest.mark.parametrize(("size", "least"), [(10.0, 4.5), (17.99, 4.5), (18.0, 3.0), (40.0, 3.0)])
@@ -45,9 +49,21 @@ def test_the_contrast_asked_for_is_enough(
 def test_a_colour_of_the_theme_is_told_at_its_line(judged: Judge, run: Piece) -> None:
     of_lines = (0.5412, 0.5765, 0.6392)  # as it is written in a PDF
     wrong = "contrast: page 1: this hardly stands out: We thank the millers."
-    for colour, line in ((of_lines, 6), ((1.0, 1.0, 1.0), 1), (None, 1)):
+    for colour, line in ((of_lines, 6), ((1.0, 1.0, 1.0), 1)):
         found = judged(contrast.standing_out, views=[view(seen(replace(run, colour=colour)))])
         assert found == [f"{line}: {wrong}"]
+
+
+def test_a_dark_ground_is_no_fault_of_the_theme(judged: Judge, run: Piece) -> None:
+    on_black = replace(seen(replace(run, colour=(0.0, 0.0, 0.0))), ground=Ground(0.0, 1.0))
+    found = judged(contrast.standing_out, views=[view(on_black)])
+    assert found == ["1: contrast: page 1: this hardly stands out: We thank the millers."]
+
+
+def test_of_a_colour_that_is_not_given_in_rgb_that_is_told(judged: Judge, run: Piece) -> None:
+    found = judged(contrast.standing_out, views=[view(seen(replace(run, colour=None)))])
+    wrong = "its colour is not given in RGB, so its contrast is not known: We thank the millers."
+    assert found == [f"1: contrast: page 1: {wrong}"]
 
 
 def test_a_colour_is_looked_for_in_the_theme_of_the_statement(
@@ -59,12 +75,15 @@ def test_a_colour_is_looked_for_in_the_theme_of_the_statement(
     for name, line in ((None, 5), ("river", 7)):
         matter = version.statement.matter.model_copy(update={"theme": name})
         own = replace(version, statement=replace(version.statement, matter=matter))
-        content, there = replace(page.content, versions=(own,)), seen(replace(run, colour=None))
+        content, there = (
+            replace(page.content, versions=(own,)),
+            seen(replace(run, colour=GREY)),
+        )
         (found,) = judged(contrast.standing_out, content, views=[view(there)])
         assert found.startswith(f"{line}: contrast: ")
 
 
 def test_spaces_need_no_contrast(judged: Judge, run: Piece) -> None:
-    blank = seen(replace(run, glyphs=(" ",), colour=None))
+    blank = seen(replace(run, glyphs=(" ",), colour=GREY))
     assert judged(contrast.standing_out, views=[view(blank)]) == []
-    assert len(judged(contrast.standing_out, views=[view(seen(replace(run, colour=None)))])) == 1
+    assert len(judged(contrast.standing_out, views=[view(seen(replace(run, colour=GREY)))])) == 1

@@ -1,0 +1,134 @@
+"""Which lines of a project's own stylesheets may have caused what is wrong with its pages.
+
+The proof finds what is wrong, and does not know why. Only what a project declares itself is named,
+and nothing that stands in our stylesheet of the same name: where it declares nothing that may be
+the cause, the fault is ours, or the statement's.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from communique.design import stylesheets, templates
+from communique.store import places
+from communique.store.paths import from_here
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from communique.model.faults import Fault
+
+_MOST = 3
+_SHOWN = 40
+_NOTHING = "nothing was delivered"
+#: A declaration and its value (CSS Syntax 3, 5.5.6). A rule follows what else has a colon.
+_DECLARATION = re.compile(
+    r"(?<![-\w])(-{0,2}[a-z][-\w]*)\s*:\s*((?:\"[^\"]*\"|'[^']*'|\([^)]*\)|[^;{}\"'(])+?)"
+    r"\s*(?:!\s*important\s*)?(?=[;}])",
+    re.IGNORECASE,
+)
+#: Values that leave things as they are, but for the properties that are given with a value below.
+_PLAIN = r"(?!(?:auto|inherit|initial|none|normal|static|unset|visible|1(?:\.0*)?)$).+"
+
+#: What takes a part off the page (CSS Display 3, 2.5 and 4; CSS Generated Content 3, 2.1).
+_HIDES = r"display=none visibility=(?:hidden|collapse) position=running\(.* opacity"
+_MOVES = (
+    "transform rotate scale translate position top right bottom left inset.* float direction order"
+    " display flex.* grid.* margin.*"
+)
+_SIZES = "(?:min-|max-)?(?:width|height|inline-size|block-size) padding.* border.*"
+_LETTERS = "letter-spacing word-spacing font-feature-settings font-variant.* font-kerning"
+#: By the key of a fault, the properties that may be its cause, the likely ones first; `=` stands
+#: before a value.
+_CAUSES = {
+    "cells": f"{_MOVES} {_SIZES} text-align.* vertical-align table-layout white-space columns",
+    "contrast": "color opacity background.* text-decoration.* --colour-.*",
+    "drawing": "opacity background.* border.* mix-blend-mode transform",
+    "engine": f"{_HIDES} column.* {_MOVES}",
+    "form": f"bookmark-.*=.+ size {_HIDES} {_MOVES} padding.*",
+    "hyphens": "hyphen.* word-break overflow-wrap white-space",
+    "ink": "font font-size.* font-family font-variant.* --font-.* --size.*",
+    "letters": f"{_LETTERS} text-overflow overflow content direction hyphenate-character",
+    "order": f"{_MOVES} quotes content vertical-align text-indent {_LETTERS} column.*",
+    "pictures": f"object-.* image-.* opacity overflow clip.* {_MOVES} {_SIZES} background.*",
+    "place": f"{_MOVES} {_SIZES} break-.* footnote-.* line-height font-size font white-space"
+    " column.*",
+    "shape": f"{_LETTERS} vertical-align text-align.* text-indent {_MOVES}",
+    "stress": "font-weight font-style font font-family",
+    "tags": f"{_HIDES} content=.+ float display",
+    "visible": "opacity text-decoration.* overflow.* clip.* outline.* background.* color"
+    f" {_MOVES} {_SIZES} line-height z-index",
+    "width": f"white-space overflow-wrap word-break hyphens {_SIZES} {_MOVES} {_LETTERS} font-size"
+    " font text-indent column.*",
+    "words": f"{_HIDES} content=.+ text-transform string-set=.+ quotes list-style.*=.+"
+    " counter-.*=.+ --folio --section-head text-overflow line-clamp block-ellipsis max-lines"
+    f" hyphenate-character {_LETTERS} footnote-.* direction white-space float position display",
+}
+
+
+class Cause(NamedTuple):
+    """A declaration in a stylesheet."""
+
+    path: Path
+    line: int
+    declaration: str
+
+    def __str__(self) -> str:
+        said = self.declaration
+        short = f"{said[: _SHOWN - 1]}…" if len(said) > _SHOWN else said
+        return f"{self.path}:{self.line} {short}"
+
+
+def causes(styles: str, key: str) -> list[Cause]:
+    """Return what in the project's own of these `styles` may cause faults of that key.
+
+    What is likely comes first, then what stands first.
+    """
+    declared = list(_declared(styles))
+    found: dict[Cause, None] = {}
+    for each in _CAUSES.get(key, "").split():
+        name, _, value = each.partition("=")
+        cause = re.compile(f"(?:{name}): (?:{value or _PLAIN})", re.IGNORECASE)
+        found |= dict.fromkeys(one for one in declared if cause.fullmatch(one.declaration))
+    return list(found)
+
+
+def told(fault: Fault, styles: str) -> Fault:
+    """Return a `fault` of a page with these `styles`, which says what of them may be its cause."""
+    found = causes(styles, fault.key) if fault.path.suffix == ".md" else []
+    if not found:
+        return fault
+    listed = ", ".join(map(str, found[:_MOST]))
+    if "stylesheet" in fault.instead:
+        return fault._replace(instead=f"{fault.instead}: {listed}")
+    before = "" if fault.instead == _NOTHING else f"{fault.instead}, or "
+    return fault._replace(instead=f"{before}take back what may be the cause: {listed}")
+
+
+def own_sheets(styles: str) -> Iterator[tuple[Path, str]]:
+    """Yield the project's own stylesheets among these `styles`: their files, and what they say."""
+    own = places.own_templates()
+    for path, css in stylesheets.sheets(styles):
+        if own and path.suffix == ".css" and str(path).startswith(own + os.sep):
+            yield path, css
+
+
+def _declared(styles: str) -> Iterator[Cause]:
+    """Yield what the project's own of these `styles` declare and ours of the same name do not."""
+    for path, css in own_sheets(styles):
+        ours = Path(places.TEMPLATES) / path.relative_to(places.own_templates())
+        known = {text for _, text in _declarations(templates.text(ours))} if ours.is_file() else ()
+        for line, text in _declarations(css):
+            if text not in known:
+                yield Cause(from_here(path), line, text)
+
+
+def _declarations(css: str) -> Iterator[tuple[int, str]]:
+    """Yield each declaration in `css`, as "property: value", with its line."""
+    bare = stylesheets.without_comments(css)
+    for declared in _DECLARATION.finditer(bare):
+        line = bare.count("\n", 0, declared.start()) + 1
+        yield line, f"{declared[1]}: {' '.join(declared[2].split())}"
