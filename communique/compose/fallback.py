@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from communique.design import stylesheets, templates
+from communique.design import templates
+from communique.design.styles import stylesheets
 
 _MOVED = "page breaks were moved, since text was lost or misplaced at first"
 _DIVIDED = "words in tables were divided, since a table was wider than its page"

@@ -16,7 +16,8 @@ from communique.compose.rows import rows
 from communique.compose.template import environment
 from communique.compose.template_faults import filling
 from communique.content.running_heads import section
-from communique.design import language, stylesheets
+from communique.design import language
+from communique.design.styles import stylesheets
 
 if TYPE_CHECKING:
     from jinja2 import Environment

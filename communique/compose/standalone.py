@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTCollection, TTFont
 
-from communique.design import stylesheets, templates
+from communique.design import templates
+from communique.design.styles import stylesheets
 from communique.design.theme import HYPHEN, HYPHEN_CODE
 from communique.store.paths import TEMPLATES
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from communique.design import stylesheets, templates, yaml_lines
+from communique.design import templates, yaml_lines
+from communique.design.styles import stylesheets
 from communique.design.validation import suggestion, validate
 from communique.model.faults import DesignError, Faults, UsageError
 from communique.model.values import Model

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.design import causes
+from communique.design.styles import causes
 from communique.model.faults import Faults, ProofError
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import communique
-from communique.design import causes
+from communique.design.styles import causes
 from communique.model.faults import BugError, Faults, ProofError
 
 if TYPE_CHECKING:

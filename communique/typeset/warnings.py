@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
-from communique.design import stylesheets
+from communique.design.styles import stylesheets
 from communique.model.faults import DesignError, Faults
 
 if TYPE_CHECKING:

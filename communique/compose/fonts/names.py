@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from communique.design import edition as editions
 from communique.design import language as languages
-from communique.design import stylesheets, templates, yaml_lines
+from communique.design import templates, yaml_lines
 from communique.design import theme as themes
+from communique.design.styles import stylesheets
 from communique.design.validation import suggestion
 from communique.model.faults import DesignError, Faults
 from communique.store import cache as kept

@@ -7,7 +7,8 @@ from urllib.parse import quote
 
 import pytest
 
-from communique.design import edition, stylesheets
+from communique.design import edition
+from communique.design.styles import stylesheets
 from communique.model.faults import DesignError
 
 

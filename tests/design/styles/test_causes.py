@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 import communique
-from communique.design import causes, edition, stylesheets
+from communique.design import edition
+from communique.design.styles import causes, stylesheets
 from communique.model.faults import Fault
 from communique.store.paths import TEMPLATES
 

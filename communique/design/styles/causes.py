@@ -12,7 +12,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from communique.design import stylesheets, templates
+from communique.design import templates
+from communique.design.styles import stylesheets
 from communique.store import places
 from communique.store.paths import from_here
 
