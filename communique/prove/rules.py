@@ -18,6 +18,7 @@ from communique.prove.appearance import (
     shape,
     visible,
 )
+from communique.prove.arrangement import copying
 from communique.prove.tagging import tag_index, tag_tree, tags
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ RULES: tuple[Rule, ...] = (
     visible.overprints,
     divisions.whole_words,
     order.reading_order,
+    copying.drawn_in_order,
     breaks.every_break,
     cells.rows_and_columns,
     pictures.every_picture,

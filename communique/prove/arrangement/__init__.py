@@ -1,0 +1,1 @@
+"""How texts stand to one another: labels, points, facts, two languages, and what is copied."""
