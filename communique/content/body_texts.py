@@ -74,7 +74,8 @@ class BodyTexts:
 
     def inline(self, node: Node, role: str) -> Iterator[Text]:
         """Yield the words of a paragraph, then its pictures and notes in the order of the text."""
-        parts: list[str] = [f"{node.marker} "] if node.marker else []
+        number = f"{node.marker} " if node.marker else ""
+        parts = [number]
         stressed: list[tuple[int, int]] = []
         inside: list[Node | Note] = []
         types: list[Inner] = []
@@ -103,7 +104,8 @@ class BodyTexts:
 
         follow(node)
         text = self.plain("".join(parts), role, node.line)
-        yield replace(text, within=self.within, stress=tuple(stressed), inner=tuple(types))
+        stress, found = tuple(stressed), tuple(types)
+        yield replace(text, within=self.within, stress=stress, inner=found, number=len(number))
         for each in inside:
             if isinstance(each, Note):
                 yield from self.note(each)

@@ -1,16 +1,18 @@
-"""What tags have to say beside the words: where links lead, how lists are numbered, expansions."""
+"""What stands beside the words: links and where they lead, pictures, numbering, expansions."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from communique.content import expected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from communique.content.content import Content, Version
     from communique.model.body import Node
+    from communique.model.statement import Image
 
 #: How a list is numbered (ISO 32000-1, 14.8.5.5; Description is new in ISO 32000-2).
 _NOT, _POINTS, _FIGURES, _TERMS = "None", "Disc", "Decimal", "Description"
@@ -66,6 +68,30 @@ def terms_numbering(content: Content) -> str:
 def list_numbering(node: Node) -> str:
     """Return how a list of the text is numbered."""
     return node.numbering or (_FIGURES if node.ordered else _POINTS)
+
+
+class Picture(NamedTuple):
+    """A picture, where the statement names it, and its file."""
+
+    line: int
+    path: Path
+    image: Image | None
+    """None for the emblem, which is a file of the theme."""
+
+
+def pictures(content: Content) -> list[Picture]:
+    """Return the pictures in reading order; the emblem stands first in each version."""
+    found: list[Picture] = []
+    for version in content.versions:
+        statement = version.statement
+        if content.theme.emblem:
+            found.append(Picture(1, statement.path, None))
+        found += [
+            Picture(node.line, statement.path, statement.images[node.target])
+            for node in _nodes(content, version)
+            if node.kind in ("figure", "image")
+        ]
+    return found
 
 
 def expansions(content: Content) -> list[str]:

@@ -35,6 +35,8 @@ class Text:
     """Where in the text those of its words begin and end that are stressed, in any way."""
     inner: tuple[Inner, ...] = ()
     """Its links and abbreviations, and in PDF 2.0 what is stressed, in reading order."""
+    number: int = 0
+    """How many of its characters are the number of the paragraph."""
 
     @property
     def words(self) -> str:

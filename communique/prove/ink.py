@@ -8,8 +8,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
+from communique.prove.lines import CALLS, calls_in
 from communique.prove.words import expected, short, spoken
 
 if TYPE_CHECKING:
@@ -37,6 +40,8 @@ _Kind = TypeVar("_Kind")
 _Style = frozenset[str]
 _Part = tuple[_Style, str]
 """A style, and what is drawn in it in one go."""
+_Due = bool | None
+"""Whether something is stressed; None where it may have any style."""
 
 
 def glyphs(content: Content, reading: Reading, faults: Faults) -> None:
@@ -120,8 +125,10 @@ def _least_wrong(every: Sequence[tuple[Text, Sequence[_Part]]]) -> list[tuple[Te
 
 
 def _parts(block: Block) -> list[_Part]:
-    """Return what is drawn, part by part, with the style of each."""
-    return [(_style(piece.font.name), piece.text) for piece in block.pieces]
+    """Return what is drawn but for the calls of notes, part by part, with the style of each."""
+    calls = calls_in(block)
+    there = (piece for piece in block.pieces if (piece.page, piece.mark) not in calls)
+    return [(_style(piece.font.name), piece.text) for piece in there]
 
 
 @lru_cache
@@ -132,8 +139,8 @@ def _style(font: str) -> _Style:
 def _wrongly_stressed(text: Text, parts: Sequence[_Part], base: _Style) -> str:
     """Return what is wrong where what is not stressed has the style `base`.
 
-    A cell may be of another style as a whole, as those of a first column may, and the numbers that
-    call notes may be of another style than what they stand in.
+    A cell may be of another style as a whole, as those of a first column may. The numbers that call
+    notes, and those of paragraphs, may be of another style than what they stand in.
     """
     styles = {style for style, _ in parts}
     whole = styles <= {base} or (text.role == _CELL and len(styles) == 1)
@@ -141,7 +148,7 @@ def _wrongly_stressed(text: Text, parts: Sequence[_Part], base: _Style) -> str:
         return ""
     wide = text.rtl or text.runs[0][1].startswith(_EAST_ASIAN)
     judged = _ANY if wide else _COMMON
-    due = [(stress, "".join(judged.findall(said))) for stress, said in _cut(text)]
+    due = [(stress, "".join(judged.findall(said))) for stress, said in _due(text)]
     seen = [(style, "".join(judged.findall(said))) for style, said in parts]
     missed, added = _differences(due, seen, base, may_invert=_may_invert(text))
     if missed and not _HEADINGS.match(text.role):
@@ -150,25 +157,24 @@ def _wrongly_stressed(text: Text, parts: Sequence[_Part], base: _Style) -> str:
 
 
 def _differences(
-    due: Sequence[tuple[bool, str]], seen: Sequence[_Part], base: _Style, *, may_invert: bool
+    due: Sequence[tuple[_Due, str]], seen: Sequence[_Part], base: _Style, *, may_invert: bool
 ) -> tuple[bool, bool]:
     """Tell whether letters whose stress is due do not show it, and whether others do.
 
     They are compared one by one, or where lines are drawn in another order than they are read, as
-    from right to left, by their number. Figures that are not stressed may have any style.
+    from right to left, by their number.
     """
     letters, drawn = ("".join(said for _, said in each) for each in (due, seen))
     showing = {style for style, _ in seen if _shows(style, base, may_invert=may_invert)}
     if letters == drawn:
-        each = set(zip(_each(due), _each(seen), map(str.isdecimal, letters), strict=True))
-        missed = any(is_due and style not in showing for is_due, style, _ in each)
-        return missed, any(
-            not (is_due or is_figure) and style != base for is_due, style, is_figure in each
-        )
+        each = set(zip(_each(due), _each(seen), strict=True))
+        missed = any(is_due and style not in showing for is_due, style in each)
+        return missed, any(is_due is False and style != base for is_due, style in each)
     stressed = Counter("".join(said for is_due, said in due if is_due))
+    free = Counter("".join(said for is_due, said in due if is_due is None))
     shown = Counter("".join(said for style, said in seen if style in showing))
     other = Counter("".join(said for style, said in seen if style != base))
-    return bool(stressed - shown), not all(map(str.isdecimal, other - stressed))
+    return bool(stressed - shown), bool(other - stressed - free)
 
 
 def _each(parts: Sequence[tuple[_Kind, str]]) -> Iterator[_Kind]:
@@ -186,14 +192,21 @@ def _may_invert(text: Text) -> bool:
     return text.within != "text" or text.role == _CAPTION
 
 
-def _cut(text: Text) -> Iterator[tuple[bool, str]]:
-    """Yield the words of a text from one stress to the next, each with whether it is stressed."""
-    words, end = text.words, 0
-    for begins, ends in text.stress:
-        yield False, words[end:begins]
-        yield True, words[begins:ends]
-        end = ends
-    yield False, words[end:]
+def _due(text: Text) -> Iterator[tuple[_Due, str]]:
+    """Yield the words of a text but for the calls of notes, by whether they are stressed."""
+    kinds: list[_Due] = [None] * text.number + [False] * (len(text.words) - text.number)
+    for begin, end in text.stress:
+        kinds[begin:end] = [True] * (end - begin)
+    calls = {
+        place
+        for role, begin, end in text.inner
+        if role in CALLS and text.words[begin:end].isdecimal()
+        for place in range(begin, end)
+    }
+    every = enumerate(zip(kinds, text.words, strict=True))
+    there = (pair for place, pair in every if place not in calls)
+    for kind, pairs in groupby(there, itemgetter(0)):
+        yield kind, "".join(letter for _, letter in pairs)
 
 
 def _belongs(name: str, family: str) -> bool:

@@ -33,7 +33,7 @@ _GAP = 0.12
 
 
 #: How the calls of notes are tagged.
-_CALLS = frozenset(("Reference", "Span"))
+CALLS = frozenset(("Reference", "Span"))
 _Calls = frozenset[tuple[int, int | str]]
 
 
@@ -56,7 +56,7 @@ def says(block: Block, words: str, *, rtl: bool) -> bool:
     """
     if block.alternative:
         return folded(block.alternative) == folded(words)
-    wanted, calls = folded(words), _calls(block)
+    wanted, calls = folded(words), calls_in(block)
     position = 0
     for pieces in lines_of(block):
         if position < len(wanted) and wanted[position] == " ":
@@ -90,11 +90,11 @@ def lines_of(block: Block) -> Iterator[list[Piece]]:
         yield list(pieces)
 
 
-def _calls(block: Block) -> frozenset[tuple[int, int | str]]:
+def calls_in(block: Block) -> frozenset[tuple[int, int | str]]:
     """Return the pages and MCIDs of the numbers in a block that call notes."""
-    places = ((begin, end) for role, begin, end in block.inner if role in _CALLS)
-    pieces = [piece for begin, end in places for piece in block.pieces[begin:end]]
-    return frozenset((piece.page, piece.mark) for piece in pieces if piece.text.isdecimal())
+    runs = (block.pieces[begin:end] for role, begin, end in block.inner if role in CALLS)
+    calls = (run for run in runs if all(piece.text.isdecimal() for piece in run))
+    return frozenset((piece.page, piece.mark) for run in calls for piece in run)
 
 
 def _follow(

@@ -87,5 +87,6 @@ RULES: tuple[Rule, ...] = (
     breaks.every_break,
     cells.rows_and_columns,
     pictures.every_picture,
+    pictures.own_files,
     tag_tree.boxes,
 )

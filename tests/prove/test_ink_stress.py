@@ -157,15 +157,17 @@ def test_stress_is_looked_at_letter_by_letter(tmp_path: Path) -> None:
     def found(*parts: tuple[str, str]) -> str:
         return wrong(text, parts)
 
-    assert found(("italic", "not"), ("", " not "), ("bold", "12")) == ""
+    assert found(("italic", "not"), ("", " not "), ("bold", "12")) == NOT_MEANT
     assert found(("", "not "), ("italic", "not"), ("", " 12")) == NOT_SEEN
     assert found(("italic", "no"), ("", "t not 12")) == NOT_SEEN
     assert found(("italic", "not n"), ("", "ot 12")) == NOT_MEANT
     second = replace(text, stress=((4, 7),))
     assert wrong(second, [("italic", "not"), ("", " not 12")]) == NOT_SEEN
     assert wrong(second, [("", "not "), ("italic", "not"), ("", " 12")]) == ""
+    assert found(("italic", "not"), ("", " not 1"), ("bold", "2")) == NOT_MEANT
     # in another order: what is drawn from right to left
     assert found(("", "12 ton "), ("italic", "ton")) == ""
+    assert found(("bold", "1"), ("", "2 ton "), ("italic", "ton")) == NOT_MEANT
     assert found(("", "12 ton ton")) == NOT_SEEN
     assert found(("italic", "12 to"), ("", "n ton")) == NOT_SEEN
     assert found(("", "12 "), ("italic", "ton ton")) == NOT_MEANT
@@ -195,3 +197,66 @@ def test_stress_is_more_than_what_is_around_it_or_upright_in_slanted_quotations(
     text = Text((("an old mill", "en"),), role, 1, tmp_path, within=within, stress=((3, 6),))
     parts = [(base, "an "), (style, "old"), (base, " mill")]
     assert (wrong(text, parts, base) == "") is well
+
+
+def test_figures_are_compared_but_for_calls_of_notes_and_numbers_of_paragraphs(
+    tmp_path: Path,
+) -> None:
+    inner = (("Reference", 7, 8), ("Link", 9, 11), ("Span", 12, 14), ("Span", 15, 17))
+    runs = (("3. boat1 41 12 G7", "en"),)
+    text = Text(runs, "P", 1, tmp_path, within="text", inner=inner, number=3)
+
+    def found(*parts: tuple[str, str], base: str = "") -> str:
+        return wrong(text, parts, base)
+
+    # calls of notes are no part of what is compared: see `_parts`
+    assert found(("bold", "3."), ("", " boat 41 G7")) == ""
+    assert found(("bold", "3. b"), ("", "oat 41 G7")) == NOT_MEANT
+    assert found(("", "3. boat "), ("bold", "41"), ("", " G7")) == NOT_MEANT
+    assert found(("", "3. boat 41 "), ("bold", "G7")) == NOT_MEANT
+    assert found(("bold", "3"), ("", ". taob 41 7G")) == ""
+    assert found(("bold", "3"), ("", ". taob "), ("bold", "4"), ("", "1 7G")) == NOT_MEANT
+
+
+NUMBERS = FRONT.format(title="Joint statement on the river").replace(
+    "issued", "numbered: true\nabbreviations: {'112': rescue, A1: a road}\nissued"
+) + (
+    "\nIn 2023 there were *12 of* 1⁄2 and 112 on A1[^1] there.[^2]\n\n"
+    "| Place[^3] | 2024 |\n| --- | --- |\n| Weir 7[^4] | 1,000 |\n\n"
+    "[^1]: In 2023.\n[^2]: In 2024.\n[^3]: In 2025.\n[^4]: In 2026.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "styles",
+    [
+        "",
+        ".number { font-weight: 600 }",
+        ".note::footnote-call { font-weight: 600 }",
+        "td:first-child { font-weight: 600 } th { font-style: italic }",
+    ],
+)
+def test_numbers_that_call_notes_or_number_paragraphs_have_any_style(
+    tmp_path: Path, styles: str
+) -> None:
+    assert said(tmp_path, styles, NUMBERS) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("</span>In 2023", "</span>In <b>2023</b>", "1. In 2023 there were"),
+        ("In 2024", "In <i>2024</i>", "In 2024."),
+        ("1,000", "1,<b>000</b>", "1,000"),
+    ],
+)
+def test_a_figure_that_a_template_makes_bold_or_slanted_is_reported(
+    tmp_path: Path, old: str, new: str, said: str
+) -> None:
+    page = composed(tmp_path, NUMBERS, "river.en.md")
+    assert old in page.html
+    styles = "b { font-weight: 600 } i { font-style: italic }"
+    other = replace(page, html=page.html.replace(old, new, 1), styles=page.styles + styles)
+    (found,) = complaints(page, typeset(other))
+    assert f"stress: {NOT_MEANT}: " in found
+    assert said in found

@@ -1,4 +1,4 @@
-"""A picture so small that only what is up and what is left in it can be told."""
+"""A picture so small that it can be told from others, and what is up and what is left in it."""
 
 from __future__ import annotations
 
@@ -8,20 +8,23 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageChops, ImageOps, ImageStat
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
 #: How many pixels are enough to tell what is up and what is left in a picture.
 _THUMBNAIL = 16
-#: So much, of 255 for each of its pixels, two libraries may differ in one picture.
+#: So much, of 255 for each colour of its pixels, two libraries may differ in one picture.
 _READ_ALIKE = 0.5
+#: So much what is in a PDF may differ from a file that lay on its side: it is written anew.
+_SAME = 1.5
+_COLOURS = 3 * _THUMBNAIL**2
 
 
 class Thumbnail:
-    """A picture, small and grey, whatever its proportions, without what is transparent."""
+    """A picture, small, whatever its proportions, without what is transparent."""
 
     def __init__(self, image: Image.Image) -> None:
         """Take it of `image`."""
-        self.image = image.convert("RGB").convert("L").resize((_THUMBNAIL, _THUMBNAIL))
+        self.image = image.convert("RGB").resize((_THUMBNAIL, _THUMBNAIL), reducing_gap=2)
 
     @classmethod
     def of_file(cls, data: bytes) -> Thumbnail | None:
@@ -29,12 +32,19 @@ class Thumbnail:
         with Image.open(io.BytesIO(data)) as image:
             return None if image.mode == "CMYK" else cls(ImageOps.exif_transpose(image))
 
-    def stands_as(self, files: Sequence[Thumbnail]) -> bool:
-        """Tell whether it is as much like one of the files as like one that is turned round."""
-        alike = min((self._difference(file.image) for file in files), default=0.0)
-        turned = (file.image.transpose(turn) for file in files for turn in Image.Transpose)
-        least = alike - _READ_ALIKE * _THUMBNAIL**2
-        return all(least <= self._difference(image) for image in turned)
+    def shows(self, file: Thumbnail) -> bool:
+        """Tell whether it is the picture in a file, as it stands there or turned round."""
+        ways = (file.image, *file.turned())
+        return any(self._difference(image) <= _SAME * _COLOURS for image in ways)
+
+    def stands_as(self, file: Thumbnail) -> bool:
+        """Tell whether it is as much like a file as like one that is turned round."""
+        least = self._difference(file.image) - _READ_ALIKE * _COLOURS
+        return all(least <= self._difference(image) for image in file.turned())
+
+    def turned(self) -> Iterator[Image.Image]:
+        """Yield it in each way in which it can be turned round."""
+        return map(self.image.transpose, Image.Transpose)
 
     def _difference(self, other: Image.Image) -> float:
-        return ImageStat.Stat(ImageChops.difference(self.image, other)).sum[0]
+        return sum(ImageStat.Stat(ImageChops.difference(self.image, other)).sum)

@@ -61,7 +61,7 @@ class SeenPicture:
     upright: bool
     """Whether it has its own proportions and is not turned, as far as it consists of pixels."""
     pixels: tuple[Thumbnail, ...] = ()
-    """What consists of pixels in it, as it is in the file, small and grey."""
+    """What consists of pixels in it, as it is in the file, small."""
     frame: Box | None = None
     """Where it stands, with or without ink, if it is one picture made of pixels."""
 

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image as Pixels
 from PIL import ImageOps
 
+from communique.model.body import Body, Node
 from communique.model.statement import Image
 from communique.pdf_reading.drawing.box import Box
 from communique.pdf_reading.drawing.thumbnail import Thumbnail
@@ -19,6 +20,8 @@ from communique.prove.appearance import pictures
 from tests.prove.appearance.runs import BOX, MM, seen, view
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from communique.compose.page import Page
     from communique.pdf_reading.piece import Piece
     from tests.prove.conftest import Judge
@@ -71,33 +74,91 @@ def test_a_picture_with_nothing_in_it_is_named_by_its_beginning(judged: Judge) -
     ]
 
 
+BOARD, RING = Pixels.linear_gradient("L"), Pixels.radial_gradient("L")
+TURNED = ImageOps.flip(BOARD)
+NOT_ITS_OWN, STANDS, NO_DRAWING = (
+    "is not that of its file",
+    "does not stand as in its file",
+    "is not the drawing of its file",
+)
+
+
+def told_of(
+    judged: Judge, page: Page, files: Sequence[Image], *shown: Sequence[Pixels.Image]
+) -> list[str]:
+    """Return what is said where a statement has these pictures, and the PDF has these pixels."""
+    images = {str(number): file for number, file in enumerate(files)}
+    nodes = tuple(Node("figure", 7, target=name) for name in images)
+    version = page.content.versions[0]
+    statement = replace(version.statement, images=images, body=Body(nodes))
+    content = replace(page.content, versions=(replace(version, statement=statement),))
+    figures = [Tag("Figure", {"/Alt": "A mill"}, [(2, mark)]) for mark in range(len(shown))]
+    seen_there = [
+        picture(mark=mark, pixels=tuple(map(Thumbnail, pixels)))
+        for mark, pixels in enumerate(shown)
+    ]
+    there = view(pictures=tuple(seen_there), number=2)
+    tree = Tag("Document", {}, [*figures])
+    return judged(pictures.own_files, content, tree=tree, views=[there])
+
+
+def saved(image: Pixels.Image, form: str) -> bytes:
+    file = io.BytesIO()
+    image.save(file, form)
+    return file.getvalue()
+
+
+def file(image: Pixels.Image, mode: str = "L") -> Image:
+    form = "JPEG" if mode == "CMYK" else "PNG"
+    return Image(saved(image.convert(mode), form), f"image/{form.lower()}")
+
+
+def drawing(code: str = "utf-8", inside: str = "<rect/>") -> Image:
+    return Image(f"<svg>{inside}</svg>".encode(code), "image/svg+xml")
+
+
 @pytest.mark.parametrize(
-    ("mode", "beside", "well"),
+    ("its", "pixels", "wrong"),
     [
-        ("L", "", False),
-        ("L", "image/svg+xml", False),  # what is drawn has no pixels to compare
-        ("L", "image/png", True),  # one of the files stands so
-        ("CMYK", "image/png", True),  # each library mixes the colours of print in its own way
+        (file(BOARD), [BOARD], ""),
+        (file(BOARD), [TURNED], STANDS),
+        (file(BOARD), [RING], NOT_ITS_OWN),
+        (file(BOARD), [], NOT_ITS_OWN),
+        (file(BOARD), [BOARD, BOARD], NOT_ITS_OWN),
+        (file(BOARD, "CMYK"), [RING], ""),  # each library mixes the colours of print in its own way
+        (file(BOARD, "CMYK"), [], NOT_ITS_OWN),
+        (drawing(), [], ""),
+        (drawing(), [BOARD], NO_DRAWING),
+        (drawing(inside="<image/>"), [BOARD], ""),
+        (drawing("utf-16", "<image/>"), [BOARD], ""),
     ],
 )
-def test_pixels_stand_as_in_a_file_of_the_author(
-    judged: Judge, page: Page, mode: str, beside: str, *, well: bool
+def test_a_picture_is_that_of_its_file(
+    judged: Judge, page: Page, its: Image, pixels: list[Pixels.Image], wrong: str
 ) -> None:
-    board = Pixels.linear_gradient("L")
-    turned = ImageOps.flip(board)
-    data = {"": b"", "image/svg+xml": b"<svg/>", "image/png": saved(turned, "PNG")}
-    form = "JPEG" if mode == "CMYK" else "PNG"
-    images = {"board": Image(saved(board.convert(mode), form), f"image/{form.lower()}")}
-    images |= {"other": Image(data[beside], beside)} if beside else {}
+    found = told_of(judged, page, [its], pixels)
+    assert found == ([f"7: pictures: page 3: the picture {wrong}: A mill"] if wrong else [])
+
+
+def test_pictures_are_compared_in_the_order_of_the_statement(judged: Judge, page: Page) -> None:
+    files = [file(BOARD), file(RING), file(BOARD)]
+    assert told_of(judged, page, files, [BOARD], [RING], [BOARD]) == []
+    told = f"7: pictures: page 3: the picture {NOT_ITS_OWN}: A mill"
+    assert told_of(judged, page, files, [RING], [BOARD], [BOARD]) == [told]
+    assert told_of(judged, page, files, [BOARD], [RING]) == [
+        "1: pictures: the pages have 2 pictures, and the statement has 3"
+    ]
+
+
+def test_a_picture_without_a_place_is_not_that_of_its_file(judged: Judge, page: Page) -> None:
     version = page.content.versions[0]
-    version = replace(version, statement=replace(version.statement, images=images))
-    content = replace(page.content, versions=(version,))
-    figure = Tag("Figure", {"/Alt": "A board"}, [(0, 0), (0, 1)])
-    for pixels, right in ((board, True), (turned, well)):
-        shown = view(pictures=(picture(pixels=(Thumbnail(pixels),)), picture(mark=1)))
-        found = judged(pictures.every_picture, content, tree=figure, views=[shown])
-        wrong = "1: pictures: page 1: the picture does not stand as in its file: A board"
-        assert found == ([] if right else [wrong])
+    body = Body((Node("figure", 7, target="0"),))
+    statement = replace(version.statement, images={"0": file(BOARD)}, body=body)
+    content = replace(page.content, versions=(replace(version, statement=statement),))
+    figure = Tag("Figure", {"/Alt": "x" * 50}, [Tag("Span", {}, [])])
+    assert judged(pictures.own_files, content, tree=figure, views=[]) == [
+        f"7: pictures: page 1: the picture {NOT_ITS_OWN}: {'x' * 40}"
+    ]
 
 
 @pytest.mark.parametrize(("shade", "well"), [(8, True), (9, False)])
@@ -109,14 +170,27 @@ def test_a_picture_that_is_nearly_its_own_mirror_may_be_read_a_little_otherwise(
     for row in range(8):
         file.putpixel((0, row), shade)
         mirrored.putpixel((15, row), shade)
-    assert Thumbnail(file).stands_as([Thumbnail(file)])
-    assert Thumbnail(mirrored).stands_as([Thumbnail(file)]) is well
+    assert Thumbnail(file).stands_as(Thumbnail(file))
+    assert Thumbnail(mirrored).stands_as(Thumbnail(file)) is well
 
 
-def saved(image: Pixels.Image, form: str) -> bytes:
-    file = io.BytesIO()
-    image.save(file, form)
-    return file.getvalue()
+@pytest.mark.parametrize(("shade", "well"), [(48, True), (49, False)])
+@pytest.mark.parametrize("colours", [(1, 1, 1), (3, 0, 0), (0, 0, 3)])
+def test_a_picture_may_differ_a_little_from_its_file(
+    shade: int, colours: tuple[int, ...], *, well: bool
+) -> None:
+    """In 8 of 16 by 16 pixels, colours differ by 3 times `shade`: 1.5 for each are allowed."""
+    file = Pixels.new("RGB", (16, 16))
+    other = file.copy()
+    for row in range(8):
+        other.putpixel((0, row), tuple(shade * colour for colour in colours))
+    assert Thumbnail(other).shows(Thumbnail(file)) is well
+
+
+def test_a_picture_of_other_colours_is_another_one() -> None:
+    red, blue = (Pixels.new("RGB", (80, 60), colour) for colour in ("#4a0000", "#0000c2"))
+    assert Thumbnail(red).shows(Thumbnail(red))
+    assert not Thumbnail(red).shows(Thumbnail(blue))
 
 
 @pytest.mark.parametrize(

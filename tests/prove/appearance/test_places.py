@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
 
 from communique import prove
+from communique.compose.page import compose
+from communique.content.structure import pictures
+from communique.design.theme import Emblem
 from communique.model.faults import ProofError
 from communique.typeset.engine import typeset
 from tests.prove.appearance.spoiling import keys
@@ -21,6 +26,7 @@ if TYPE_CHECKING:
 
     from pypdf import PdfWriter
 
+    from communique.compose.page import Page
     from tests.prove.conftest import Spoil
 
     Change = Callable[[PdfWriter], object]
@@ -131,7 +137,7 @@ def test_pictures_stand_as_in_their_files(tmp_path: Path, turn: str, suffix: str
     board.save(tmp_path / f"board.{suffix}")
     page = composed(tmp_path, with_body(f"![A board](board.{suffix})"), "river.en.md")
     object.__setattr__(page, "styles", f"{page.styles} img {{ image-orientation: {turn} }}")
-    wrong = "1: pictures: page 1: the picture does not stand as in its file: A board"
+    wrong = "5: pictures: page 1: the picture does not stand as in its file: A board"
     assert complaints(page, typeset(page)) == ([] if turn == "none" else [wrong])
 
 
@@ -197,3 +203,77 @@ def test_a_drawing_that_reaches_out_of_its_view_box_is_told_what_to_do(
     (fault,) = (fault for fault in caught.value.faults if fault.key == "pictures")
     assert fault.wrong == "page 1: the picture is covered or cut off: Arms"
     assert fault.instead.startswith("in an SVG, let nothing reach out of the viewBox")
+
+
+PICTURES = """\
+![A board](board.png "The board")
+
+We met ![a ring](ring.png) there.[^1]
+
+| Place | Picture |
+| --- | --- |
+| Weir | ![a board](board.png) |
+
+![A drawing](lines.svg)
+
+[^1]: A note with ![a ring](ring.png) in it.
+"""
+
+
+def with_pictures(folder: Path) -> Page:
+    gradient = Image.linear_gradient("L").resize((80, 60))
+    gradient.save(folder / "board.png")
+    gradient.rotate(90).resize((60, 60)).save(folder / "ring.png")
+    (folder / "lines.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M5 5h20v9z"/></svg>'
+    )
+    return composed(folder, with_body(PICTURES), "river.en.md")
+
+
+@pytest.mark.parametrize("notes_at_end", [False, True])
+def test_pictures_are_compared_with_their_files_wherever_they_stand(
+    tmp_path: Path, *, notes_at_end: bool
+) -> None:
+    page = with_pictures(tmp_path)
+    content = replace(page.content, notes_at_end=notes_at_end)
+    page = compose(content)
+    assert complaints(page, typeset(page)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alternatives"),
+    [
+        (0, 1, ["A board", "a ring"]),
+        (0, 2, ["A board", "a ring"]),
+        (0, 4, ["A board", "A drawing"]),
+    ],
+)
+def test_pictures_that_a_template_swaps_are_reported(
+    tmp_path: Path, one: int, other: int, alternatives: list[str]
+) -> None:
+    page = with_pictures(tmp_path)
+    sources = re.findall('src="([^"]*)"', page.html)
+    assert len(sources) == 5
+    swapped = [*sources]
+    swapped[one], swapped[other] = sources[other], sources[one]
+    each = iter(swapped)
+    html = re.sub('src="[^"]*"', lambda _: f'src="{next(each)}"', page.html)
+    found = complaints(page, typeset(replace(page, html=html)))
+    named = [said.rpartition(": ")[2] for said in found if "its file" in said]
+    assert sorted(named) == sorted(alternatives)
+
+
+def test_a_theme_has_its_emblem_before_the_pictures_of_each_version(tmp_path: Path) -> None:
+    page = with_pictures(tmp_path)
+    theme = page.content.theme.model_copy(update={"emblem": Emblem(file="a.svg", text="A wave")})
+    files = [each.image for each in pictures(replace(page.content, theme=theme))]
+    assert [each and each.media_type for each in files] == [
+        None, *["image/png"] * 4, "image/svg+xml",
+    ]  # fmt: skip
+
+
+def test_a_picture_that_is_on_no_page_is_reported(tmp_path: Path) -> None:
+    page = with_pictures(tmp_path)
+    html = re.sub('<img class="inline"[^>]*>', "", page.html, count=1)
+    found = complaints(page, typeset(replace(page, html=html)))
+    assert "1: pictures: the pages have 4 pictures, and the statement has 5" in found
