@@ -77,6 +77,7 @@ class BodyTexts:
         number = f"{node.marker} " if node.marker else ""
         parts = [number]
         stressed: list[tuple[int, int]] = []
+        ends: list[int] = []
         inside: list[Node | Note] = []
         types: list[Inner] = []
 
@@ -88,6 +89,7 @@ class BodyTexts:
                 if stress:
                     stressed.append((begin, begin + len(inner.text)))
             elif inner.kind == "break":
+                ends.append(begin)
                 parts.append(" ")
             elif inner.kind == "image":
                 inside.append(inner)
@@ -104,8 +106,14 @@ class BodyTexts:
 
         follow(node)
         text = self.plain("".join(parts), role, node.line)
-        stress, found = tuple(stressed), tuple(types)
-        yield replace(text, within=self.within, stress=stress, inner=found, number=len(number))
+        yield replace(
+            text,
+            within=self.within,
+            stress=tuple(stressed),
+            inner=tuple(types),
+            number=len(number),
+            line_ends=tuple(ends),
+        )
         for each in inside:
             if isinstance(each, Note):
                 yield from self.note(each)

@@ -37,6 +37,8 @@ class Text:
     """Its links and abbreviations, and in PDF 2.0 what is stressed, in reading order."""
     number: int = 0
     """How many of its characters are the number of the paragraph."""
+    line_ends: tuple[int, ...] = ()
+    """After how many of its characters its author ends a line."""
 
     @property
     def words(self) -> str:

@@ -5,6 +5,8 @@ They come from the statement itself, not from what composing arranges (see `expe
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from communique.content import expected
@@ -128,7 +130,9 @@ class _Reader(BodyTexts):
         signed_at = expected.signed_at(self.matter, self.language)
         yield from self.said(("signatures", signed_at), self.language.file.comma)
         for lines in expected.signatures(self.matter, self.language):
-            yield from self.said(("signatures", lines), " ")
+            ends = tuple(accumulate(len(f"{line} ") for line in lines[:-1]))
+            for text in self.said(("signatures", lines), " "):
+                yield replace(text, line_ends=ends)
 
     def after(self) -> Iterator[Text]:
         if self.matter.editors:

@@ -1,0 +1,139 @@
+"""Lines that an author ends, as in an address, end on the page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.content.text import Text
+from communique.pdf_reading.tag_tree import Block
+from communique.prove.appearance import line_ends
+from communique.typeset.engine import typeset
+from tests.prove.conftest import complaints, composed
+
+if TYPE_CHECKING:
+    from communique.pdf_reading.piece import Piece
+    from tests.prove.conftest import Judge
+
+FRONT = """\
+---
+title: {title}
+issued: 2024-05-02
+signatures:
+  signed: true
+  signatories: [{{name: Ada Brook, office: Minister, party: Upland}}]
+---
+"""
+ENGLISH = (
+    FRONT.format(title="Joint statement on the river")
+    + """
+The mill[^1]\\
+**Mill Lane** 4\\
+[Weir](https://example.org)
+
+## What we found
+
+1. The first\\
+   point
+
+| Place | Depth |
+| --- | --- |
+| Weir | 41 |
+
+> The river\\
+> is ours.
+
+[^1]: A note\\
+    of two lines.
+"""
+)
+ARABIC = (
+    FRONT.format(title="بيان عن النهر")
+    + """
+العنوان هو ٤ شارع\\
+**الطاحونة** Mill Lane 4\\
+في المدينة القديمة[^1]
+
+[^1]: ملاحظة في\\
+    سطرين.
+"""
+)
+HEBREW = FRONT.format(title="הצהרה על הנהר") + "\nנפגשנו ליד\\\nMill Lane 4\\\nהטחנה היום.\n"
+NAMES = {ENGLISH: "river.en.md", ARABIC: "river.ar.md", HEBREW: "river.he.md"}
+ENDS = [
+    *((ENGLISH, place) for place in range(8)),
+    *((ARABIC, place) for place in range(6)),
+    *((HEBREW, place) for place in range(5)),
+]
+
+
+@pytest.mark.parametrize("text", NAMES)
+def test_a_line_of_the_page_ends_where_its_author_ends_one(tmp_path: Path, text: str) -> None:
+    page = composed(tmp_path, text, NAMES[text])
+    assert page.html.count("<br>") == sum(text is each for each, _ in ENDS)
+    assert complaints(page, typeset(page)) == []
+
+
+@pytest.mark.parametrize(("text", "place"), ENDS)
+def test_a_line_that_a_template_lets_go_on_is_reported(
+    tmp_path: Path, text: str, place: int
+) -> None:
+    page = composed(tmp_path, text, NAMES[text])
+    breaks = [found.start() for found in re.finditer("<br>", page.html)]
+    html = f"{page.html[: breaks[place]]} {page.html[breaks[place] + 4 :]}"
+    found = complaints(page, typeset(replace(page, html=html)))
+    told = [each for each in found if ": lines: page 1: the line does not end after: " in each]
+    assert len(told) == 1
+
+
+def judge(judged: Judge, piece: Piece, text: Text, *lines: str, alternative: str = "") -> list[str]:
+    pieces = tuple(
+        replace(piece, glyphs=tuple(line), baseline=700.0 - number, page=number // 3)
+        for number, line in enumerate(lines)
+    )
+    monkey = pytest.MonkeyPatch()
+    with monkey.context() as patched:
+        patched.setattr(line_ends, "expected", lambda *_: [text])
+        return judged(line_ends.own_lines, blocks=[Block("P", pieces, alternative)])
+
+
+def due(words: str, *ends: int) -> Text:
+    return Text(((words, "en"),), "P", 7, Path("river.en.md"), line_ends=ends)
+
+
+@pytest.mark.parametrize(
+    ("words", "ends", "lines", "running_on"),
+    [
+        ("We met there", (), ["We met there"], []),
+        ("We met there", (6,), ["We met", "there"], []),
+        ("We met there", (6,), ["We", "met", "there"], []),
+        ("We met there", (6,), ["We", "met there"], ["We met"]),
+        ("We met there", (2, 6), ["We met there"], ["We", "We met"]),
+        ("We met there", (2, 6), ["We", "met there"], ["We met"]),
+        ("We \u200bmet there", (7,), ["We m\u00ad", "et", "there"], []),
+        ("a b c d e f", (9,), ["a b c d e f"], ["b c d e"]),
+        (" there", (0,), ["there"], []),
+        ("there ", (5,), ["there"], []),
+    ],
+)
+def test_where_lines_end(  # noqa: PLR0913
+    judged: Judge,
+    run: Piece,
+    words: str,
+    ends: tuple[int, ...],
+    lines: list[str],
+    *,
+    running_on: list[str],
+) -> None:
+    found = judge(judged, run, due(words, *ends), *lines)
+    assert found == [
+        f"7: lines: page 1: the line does not end after: {said}" for said in running_on
+    ]
+
+
+def test_a_text_without_a_line_has_no_end_of_one(judged: Judge, run: Piece) -> None:
+    assert judge(judged, run, due("a b", 1), alternative="a b") == []
