@@ -12,14 +12,13 @@ from communique.prove.appearance import (
     divisions,
     heights,
     letters,
-    line_ends,
     means,
     order,
     pictures,
     shape,
     visible,
 )
-from communique.prove.arrangement import copying
+from communique.prove.arrangement import copying, line_ends
 from communique.prove.tagging import tag_index, tag_tree, tags
 
 if TYPE_CHECKING:

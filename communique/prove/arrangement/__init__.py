@@ -1,1 +1,1 @@
-"""How texts stand to one another: labels, points, facts, two languages, and what is copied."""
+"""How texts stand to one another: lines, labels, facts, two languages, and what is copied."""

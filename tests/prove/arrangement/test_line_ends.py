@@ -11,7 +11,7 @@ import pytest
 
 from communique.content.text import Text
 from communique.pdf_reading.tag_tree import Block
-from communique.prove.appearance import line_ends
+from communique.prove.arrangement import line_ends
 from communique.typeset.engine import typeset
 from tests.prove.conftest import complaints, composed
 
