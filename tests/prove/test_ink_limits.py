@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 def test_a_character_that_is_not_in_the_source_is_named_at_its_beginning(
     judged: Judge, piece: Piece
 ) -> None:
-    absent = frozenset({"𓀀", "\u0915\u093f"})
+    absent = frozenset({"𓀀", "\u0915\u093f", *"中文字体缺"})
     assert judged(ink.glyphs, pieces=[piece, replace(piece, absent=absent)]) == [
-        "1: ink: no font of the page has a glyph for \u0915\u093f 𓀀 (U+0915 U+093F, U+13000)",
+        "1: ink: no font of the page has a glyph for \u0915\u093f 中 体 字 文 缺 𓀀 "
+        "(U+0915 U+093F, U+4E2D, U+4F53, U+5B57, U+6587, U+7F3A, U+13000)",
     ]
 
 

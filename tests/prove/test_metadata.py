@@ -10,11 +10,13 @@ import pytest
 
 from communique.model.standards import STANDARDS
 from communique.model.values import Phrase
-from communique.prove import metadata
+from communique.prove import form, metadata
 
 if TYPE_CHECKING:
     from communique.compose.page import Page
     from communique.content.content import Content
+
+    from .conftest import Judge
 
 
 def with_fields(page: Page, **fields: object) -> Content:
@@ -106,7 +108,8 @@ def test_the_standards_that_are_claimed_are_those_of_the_content(page: Page) -> 
     }
 
 
-def test_a_file_may_have_words_for_the_catalogue(page: Page) -> None:
+def test_a_file_may_have_words_for_the_catalogue(page: Page, judged: Judge) -> None:
+    assert judged(form.metadata) == []
     assert "/Keywords" in metadata.INFORMATION
     assert {"pdf:Keywords", "dc:title", "dc:title/rdf:Alt"} <= metadata.paths(page.content)
     assert not {"pdf", "dc:subject", "dc:title/rdf:Bag"} & metadata.paths(page.content)
