@@ -208,12 +208,15 @@ def english_name(tag: str) -> str:
 def meant(word: str) -> str:
     """Return the tag that was meant by a `word` that is none, or nothing.
 
-    It may be the English name of a language, or the code of a country that has one: ``jp``.
+    It may be the English name of a language, or the code of a country that has one: ``jp`` is
+    ``ja``. The CLDR gives none for countries that write English: ``gb`` is ``en-GB``.
     """
     english = {str(name).lower(): code for code, name in Locale("en").languages.items()}
     if word.lower() in english:
         return str(english[word.lower()]).replace("_", "-")
-    return str(get_global("likely_subtags").get(f"und_{word.upper()}", "")).split("_")[0]
+    likely = str(get_global("likely_subtags").get(f"und_{word.upper()}", "")).split("_")[0]
+    english_there = len(word) == len("gb") and _locale(f"en-{word.upper()}")
+    return likely or (f"en-{word.upper()}" if english_there else "")
 
 
 def known_hint(tag: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
+from pathlib import PurePath
 
 _AS_TEXT = "save its words as plain text in UTF-8, under a name such as {name}.en.md"
 _OFFICE = "open it in its program and s" + _AS_TEXT[1:]
@@ -18,7 +20,22 @@ _KINDS = (
     (b"\xff\xd8\xff", b"", "a picture", "name the statement that shows it"),
     (b"GIF8", b"", "a picture", "name the statement that shows it"),
     (b"RIFF", b"WEBP", "a picture", "name the statement that shows it"),
+    (b"II*\x00", b"", "a picture", "name the statement that shows it"),
+    (b"MM\x00*", b"", "a picture", "name the statement that shows it"),
+    (b"<svg", b"", "a picture", "name the statement that shows it"),
+    (b"<?xml", b"<svg", "a picture", "name the statement that shows it"),
+    (b"<!DOCTYPE svg", b"", "a picture", "name the statement that shows it"),
+    (b"<!DOCTYPE html", b"", "a web page", _AS_TEXT),
+    (b"<!doctype html", b"", "a web page", _AS_TEXT),
+    (b"<html", b"", "a web page", _AS_TEXT),
 )
+#: What a packed file is called that may be damaged, so that its kind is not found in it.
+_BY_ENDING = {
+    ".docx": b"word/",
+    ".docm": b"word/",
+    ".dotx": b"word/",
+    ".odt": b"opendocument.text",
+}
 #: Control characters that no text has (ISO 6429, C0, but for those that lay out a line).
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _LOOKED_AT = 4_000  # bytes
@@ -28,10 +45,14 @@ _FEW = 20  # one control character in so many bytes may be a slip
 def no_text(data: bytes, name: str) -> tuple[str, str] | None:
     """Return what is wrong and what to do where `data` are no text, and None where they may be.
 
-    `name` is that of the file, without its ending.
+    `name` is that of the file.
     """
+    text = data.removeprefix(BOM_UTF8).lstrip()
+    said = _BY_ENDING.get(PurePath(name).suffix.lower())
+    name = name.partition(".")[0]
     for begins, has, kind, instead in _KINDS:
-        if data.startswith(begins) and has in data:
+        begun = text if begins.startswith(b"<") else data
+        if begun.startswith(begins) and (has in data or has == said):
             return f"it is {kind}", instead.format(name=name)
     first = data[:_LOOKED_AT]
     if len(_CONTROLS.findall(first)) * _FEW > len(first) and not _is_utf_8(data):

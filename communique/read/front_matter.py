@@ -15,6 +15,8 @@ KEY = "front matter"
 _FENCE = re.compile(r"---[ \t]*\Z")
 #: What is typed, or what a word processor makes, where three hyphens belong.
 _NEARLY = re.compile(r"[ \t]*(?:-{1,2}|-{4,}|[-–—_=*~]*[–—_=*~][-–—_=*~]*)[ \t]*\Z")
+_DASHES = re.compile(r"[–—]+")
+_A_KEY = re.compile(r"[\w'\"-]+[ \t]*:")
 #: A key with its colon, or what may stand between keys: a point, a comment, an indented line.
 _OF_FRONT_MATTER = re.compile(r"[ \t]|- |-\Z|#(?!#)|[\w'\"-]+[ \t]*:|[]}]")
 
@@ -26,14 +28,19 @@ def divided(text: str, faults: Faults) -> tuple[str, int, str, int]:
     to belong, so that the other faults are found, too.
     """
     lines = text.split("\n")
-    if not _FENCE.match(lines[0]):
+    if _is_nearly_begun(lines):
+        faults.add(1, KEY, *_nearly(lines[0]))
+    elif not _FENCE.match(lines[0]):
         faults.add(1, KEY, *_not_begun(lines))
         return "", 1, text, 1
     end = next((index for index, line in enumerate(lines) if index and _FENCE.match(line)), None)
     if end is None:
         end = _likely_end(lines)
-        line = min(end + 1, len(lines))
-        faults.add(line, KEY, "its end is missing", "write a line --- after the last key")
+        if end < len(lines) and lines[end].strip():
+            faults.add(end + 1, KEY, *_nearly(lines[end]))
+        else:
+            line = min(end + 1, len(lines))
+            faults.add(line, KEY, "its end is missing", "write a line --- after the last key")
     elif not "".join(lines[1:end]).strip():
         faults.add(1, KEY, "it is empty", "write at least title: …")
     head = "\n".join(lines[1:end])
@@ -43,6 +50,20 @@ def divided(text: str, faults: Faults) -> tuple[str, int, str, int]:
         "\n".join(lines[end + 1 :]),
         min(end + 2, len(lines) + 1),
     )
+
+
+def _is_nearly_begun(lines: Sequence[str]) -> bool:
+    """Tell whether a file begins with a line like the border, and a key below it."""
+    first, second = (*filter(str.strip, lines[1:]), "", "")[:2]
+    below = second if first.startswith("#") else first
+    return bool(lines[0].strip() and _NEARLY.match(lines[0]) and _A_KEY.match(below))
+
+
+def _nearly(line: str) -> tuple[str, str]:
+    """Return what is wrong with a `line` like the border, and what to write."""
+    line = line.strip()
+    wrong = "are dashes" if _DASHES.fullmatch(line) else "is no line of three hyphens"
+    return f"“{line}” {wrong}", "write three hyphens: ---"
 
 
 def _not_begun(lines: Sequence[str]) -> tuple[str, str]:

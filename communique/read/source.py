@@ -94,7 +94,7 @@ def _check_that_it_is_text(data: bytes, path: Path, faults: Faults) -> None:
     """Raise `StatementError` with one fault where looking for others in the file is no use."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)):
         faults.add(1, "file", "it is UTF-16 or UTF-32", "save the file as UTF-8")
-    elif kind := file_kinds.no_text(data, path.name.partition(".")[0]):
+    elif kind := file_kinds.no_text(data, path.name):
         faults.add(1, "file", *kind)
     elif len(data) > MAX_BYTES:
         wrong = f"it has {len(data)} bytes, more than {MAX_BYTES}"

@@ -43,6 +43,19 @@ def test_each_missing_character_has_its_line(statement: Write) -> None:
     assert missing(path) == ["2 😀 (U+1F600)", "5 中 (U+4E2D)", "7 ⿰ (U+2FF0)"]
 
 
+@pytest.mark.parametrize("entity", ["&#128512;", "&#x1F600;", "&#x1f600;"])
+def test_a_character_that_is_written_by_its_number_has_its_line(
+    statement: Write, entity: str
+) -> None:
+    path = statement(f"---\ntitle: A\n---\n\nOne &amp;\n&#65; two\n{entity}.\n")
+    assert missing(path) == ["7 😀 (U+1F600)"]
+
+
+def test_a_character_that_is_escaped_in_a_value_has_its_line(statement: Write) -> None:
+    path = statement('---\ntitle: A\nplace: "B \\U0001F600"\n---\n\nOne.\n')
+    assert missing(path) == ["3 😀 (U+1F600)"]
+
+
 def test_it_says_what_the_build_would_say(build: Build, statement: Write) -> None:
     path = statement(with_body("A smile 😀, an ideograph 中, a letter त."))
     checked, built = build("check", path), build("build", path)

@@ -143,11 +143,13 @@ def test_quoted_messages_about_whole_files_are_what_the_reader_says(
         word.value.faults,
         latin.value.faults,
         faults(tmp_path, "Text."),
+        faults(tmp_path, "–––\ntitle: A title\n---\n\nText."),
         faults(tmp_path, "---\ntitle: A title\n\nText."),
         faults(tmp_path, "---\ntitle: A title\n---\n"),
         faults(desk / "source", good, "meeting.md"),
         faults(tmp_path, good, "meeting.md"),
         faults(tmp_path, good, "meeting.jp.md"),
+        faults(tmp_path, good, "meeting.gb.md"),
         faults(tmp_path, good, "meeting.ga.md"),
     ]
     quoted = [plain(message) for _, message in table(AUTHORS, "### The most common messages", 1)]

@@ -35,6 +35,13 @@ LINES = {
 }
 POINTS = {
     "bullets of a word processor": ("•\tRepair\n•\tRenew", "“•\tRepair” begins no point here"),
+    "bullets of a font of signs": (
+        "\uf0b7 Repair\n\uf0b7 Renew",
+        "“\uf0b7 Repair” begins no point",
+    ),
+    "letters of a font of signs": ("o\tRepair\no\tRenew", "“o\tRepair” begins no point here"),
+    "letters for bullets": ("o Repair\no Renew", "“o Repair” begins no point here"),
+    "ticks": ("✓ Repair\n✓ Renew", "“✓ Repair” begins no point here"),
     "dashes": ("– repair\n– renew", "“– repair” goes on with its paragraph"),
     "hyphens without a space": ("-repair\n-renew", "“-repair” begins no point"),
     "numbers without a space": ("1.Repair\n2.Renew", "“1.Repair” begins no point"),
@@ -182,3 +189,9 @@ def test_a_row_with_too_few_cells_has_a_remark(statement: Write, row: str, count
 
 def test_a_row_with_empty_cells_has_no_remark(statement: Write) -> None:
     assert remarks(statement, "|  | B |\n|---|---|\n| a |  |\n|  |  |\n| |b") == []
+
+
+def test_bullets_with_lines_between_them_are_told(statement: Write) -> None:
+    assert [found[:2] for found in remarks(statement, "Both:\n• one\ntwo\n• three")] == [
+        (6, "“• one” begins no point here")
+    ]

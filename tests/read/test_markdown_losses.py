@@ -9,11 +9,12 @@ import pytest
 
 from communique.model.faults import Faults
 from communique.read import markdown
+from communique.read.source import read
 from tests.read.parsing import NOWHERE, plain
 from tests.samples import with_body
 
 if TYPE_CHECKING:
-    from tests.conftest import Refusal
+    from tests.conftest import Refusal, Write
 
 
 @pytest.mark.parametrize(
@@ -176,12 +177,12 @@ def test_asterisks_that_open_nothing_are_printed(refusal: Refusal, text: str) ->
         ),
         (
             "It is **shared*.",
-            "5: text: there are more * before these words than after them; "
+            "5: text: there are more * before “shared” than after it; "
             "write as many before as after, or \\* to print one",
         ),
         (
             "It is __shared_.",
-            "5: text: there are more _ before these words than after them; "
+            "5: text: there are more _ before “shared” than after it; "
             "write as many before as after, or \\_ to print one",
         ),
     ],
@@ -229,3 +230,40 @@ def test_an_address_without_a_server_is_refused(refusal: Refusal, address: str, 
 )
 def test_an_address_with_a_server_is_taken(refusal: Refusal, address: str) -> None:
     assert refusal(with_body(f"[One]({address})")) == []
+
+
+@pytest.mark.parametrize(("text", "mark"), [("*Kosovo** is", "*"), ("_one\ntwo__ is", "_")])
+def test_one_more_asterisk_after_words_than_before_them_has_a_remark(
+    statement: Write, text: str, mark: str
+) -> None:
+    (remark,) = read(statement(with_body(text))).remarks
+    words = text.split(mark)[1].replace("\n", " ")
+    assert remark.line == 5 + text.count("\n")
+    assert remark.wrong == f"there are more {mark} after “{words}” than before it"
+    assert remark.instead == f"write as many before as after, or \\{mark} to print one"
+    escaped = text.replace(mark * 2, f"{mark}\\{mark}")
+    assert read(statement(with_body(escaped))).remarks == ()
+
+
+@pytest.mark.parametrize(
+    ("target", "shown"),
+    [
+        ("<plans of x.pdf>", "plans of x.pdf"),
+        ("plans%20of%20x.pdf", "plans%20of%20x.pdf"),
+        ("plänе.pdf", "plänе.pdf"),
+    ],
+)
+def test_an_address_is_told_as_it_is_written(refusal: Refusal, target: str, shown: str) -> None:
+    message = f"5: link: {shown} {NOWHERE}"
+    assert refusal(with_body(f"See [x]({target}).")) == [message]
+    assert refusal(with_body(f"See [x].\n\n[x]: {target}")) == [message]
+
+
+@pytest.mark.parametrize("text", ["Text", "<https://a.example>"])
+def test_a_label_of_a_note_with_a_space_is_told_where_the_note_is(
+    refusal: Refusal, text: str
+) -> None:
+    assert refusal(with_body(f"One[^one Two].\n\n[^one Two]: {text}")) == [
+        "7: footnote: a space is in the label of the note [^one two]; "
+        "write its label without spaces, here and where it is called"
+    ]

@@ -189,7 +189,7 @@ def test_in_the_source_folder_the_language_stands_in_the_name_and_only_that_is_s
 
 @pytest.mark.parametrize(
     ("tail", "tag"),
-    [("jp", "ja"), ("cz", "cs"), ("DK", "da"), ("english", "en"), ("German", "de")],
+    [("jp", "ja"), ("cz", "cs"), ("DK", "da"), ("gb", "en-GB"), ("AU", "en-AU"), ("english", "en")],
 )
 def test_a_country_or_a_name_in_the_place_of_a_language_is_told_with_its_tag(
     refusal: Refusal, tail: str, tag: str
@@ -201,3 +201,9 @@ def test_a_country_or_a_name_in_the_place_of_a_language_is_told_with_its_tag(
     assert refusal(with_front(f"title: A\nlanguage: {tail}"), "meeting.md") == [
         f"3: language: {tail} is not the tag of a language; write {tag}"
     ]
+
+
+@pytest.mark.parametrize("tail", ["un", "qq", "v2", "final"])
+def test_what_is_no_country_of_english_is_a_part_of_the_name(refusal: Refusal, tail: str) -> None:
+    (message,) = refusal(with_body("One."), f"meeting.{tail}.md")
+    assert f"name the file meeting.{tail}.en.md" in message

@@ -17,13 +17,29 @@ if TYPE_CHECKING:
 
 NO_FRONT = "1: front matter: it is missing; begin with a line ---, then title: …, then ---"
 NO_END = "front matter: its end is missing; write a line --- after the last key"
+HYPHENS = "front matter: “{}” is no line of three hyphens; write three hyphens: ---"
+DASHES = "front matter: “{}” are dashes; write three hyphens: ---"
 EMPTY_FRONT = "1: front matter: it is empty; write at least title: …"
 EMPTY = "text: it is empty; write the statement here"
 PARTS: dict[str, tuple[str, list[str]]] = {
     "an empty file has neither front matter nor text": ("", [NO_FRONT, f"1: {EMPTY}"]),
     "text alone has no front matter": ("Words.\n", [NO_FRONT]),
     "keys without hyphens are no front matter": ("title: A\n\nWords.\n", [NO_FRONT]),
-    "four hyphens do not begin front matter": ("----\ntitle: A\n----\n\nWords.\n", [NO_FRONT]),
+    "four hyphens do not begin front matter": (
+        "----\ntitle: A\n----\n\nWords.\n",
+        [f"1: {HYPHENS.format('----')}", f"3: {HYPHENS.format('----')}"],
+    ),
+    "dashes are no hyphens": ("–––\ntitle: A\n---\n\nWords.\n", [f"1: {DASHES.format('–––')}"]),
+    "a list of keys below another line is read, too": (
+        "***\n# ours\n\ntitel: A\n---\n\n# Words\n",
+        [
+            "1: front matter: “***” is no line of three hyphens; write three hyphens: ---",
+            "2: title: it is missing; add a line `title: …`",
+            "4: titel: there is no such key; did you mean title?",
+            "7: heading: the title is the only heading of level 1; begin with ##",
+        ],
+    ),
+    "a line of hyphens above words begins no front matter": ("--\n\nWords here.\n", [NO_FRONT]),
     "a blank line before the hyphens hides them": (
         "\n---\ntitle: A\n---\n\nWords.\n",
         [
@@ -50,9 +66,12 @@ PARTS: dict[str, tuple[str, list[str]]] = {
     ),
     "a line of more hyphens is where the end belongs": (
         "---\ntitle: A\n----\n\nWords.\n",
-        [f"3: {NO_END}"],
+        [f"3: {HYPHENS.format('----')}"],
     ),
-    "a dash is where the end belongs": ("---\ntitle: A\n—\n\nWords.\n", [f"3: {NO_END}"]),
+    "a dash is where the end belongs": (
+        "---\ntitle: A\n—\n\nWords.\n",
+        [f"3: {DASHES.format('—')}"],
+    ),
     "the first hyphens alone have no end": ("---", [f"1: {NO_END}", f"2: {EMPTY}"]),
     "two lines of hyphens hold no front matter": ("---\n---\n\nWords.\n", [EMPTY_FRONT]),
     "blank lines are no front matter": ("---\n\n---\n\nWords.\n", [EMPTY_FRONT]),
@@ -142,7 +161,6 @@ BINARY = {
         b"PK\x03\x04\n\0mimetypeapplication/vnd.oasis.opendocument.text",
         "it is an OpenDocument text",
     ),
-    "zip": (b"PK\x03\x04\x14\0\x06\0...notes.md", "it is a packed file; unpack it"),
     "old Word": (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
         "it is an old Word or Office file",
@@ -151,17 +169,38 @@ BINARY = {
     "PDF": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "it is a PDF; name the statement"),
     "PNG": (png(2, 2), "it is a picture; name the statement that shows it"),
     "JPEG": (b"\xff\xd8\xff\xe0\0\x10JFIF", "it is a picture"),
+    "TIFF": (b"II*\0\x08\0\0\0", "it is a picture"),
+    "SVG": (b"\xef\xbb\xbf\n<svg viewBox='0 0 1 1'/>", "it is a picture; name the statement"),
+    "SVG with its head": (b"<?xml version='1.0'?>\n<!-- a -->\n<svg/>", "it is a picture"),
+    "a web page": (b"<!DOCTYPE html>\n<p>Lights", f"it is a web page; {AS_TEXT}"),
     "a program": (b"\x7fELF" + bytes(range(256)), f"it is not text; {AS_TEXT}"),
 }
 
 
 @pytest.mark.parametrize(("data", "message"), BINARY.values(), ids=list(BINARY))
-@pytest.mark.parametrize("name", ["letter.en.md", "letter.docx"])
+@pytest.mark.parametrize("name", ["letter.en.md", "letter.doc"])
 def test_a_file_that_is_no_text_is_told_in_one_line(
     refusal: Refusal, data: bytes, message: str, name: str
 ) -> None:
     (line,) = refusal(data, name)
     assert line.startswith(f"1: file: {message}")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("letter.en.md", "a packed file"),
+        ("letter.zip", "a packed file"),
+        ("letter.docx", "a Word file"),
+        ("letter.final.DOCX", "a Word file"),
+        ("letter.odt", "an OpenDocument text"),
+    ],
+)
+def test_a_packed_file_without_its_end_is_told_by_its_name(
+    refusal: Refusal, name: str, kind: str
+) -> None:
+    (line,) = refusal(b"PK\x03\x04\x14\0\x06\0[Content_Types].xml", name)
+    assert line.startswith(f"1: file: it is {kind}; ")
 
 
 def test_a_large_file_that_is_no_text_is_not_told_its_size(

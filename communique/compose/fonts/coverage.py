@@ -5,7 +5,9 @@ The rule is that of the proof (`communique.prove.ink`), which has the last word.
 
 from __future__ import annotations
 
+import html
 import json
+import re
 import unicodedata
 from collections import defaultdict
 from functools import cache
@@ -20,11 +22,14 @@ from communique.store.paths import TEMPLATES
 
 if TYPE_CHECKING:
     from communique.content.content import Content
+    from communique.content.text import Text
 
 #: What draws nothing: controls, formats and spaces (Unicode 17, 4.5).
 _BLANK = frozenset(("Cc", "Cf", "Zl", "Zp", "Zs"))
 #: Default ignorable marks (Unicode 17, 5.21): the grapheme joiner and variation selectors.
 _IGNORED = frozenset((0x34F, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
+#: A character that is written by its number or name (CommonMark 0.31.2, 2.5).
+_ENTITY = re.compile(r"&#?\w+;")
 #: What HarfBuzz draws in the place of a character that the font lacks (hb-ot-shape-normalize).
 _INSTEAD = {0x2011: 0x2010}
 
@@ -36,26 +41,36 @@ def check(content: Content) -> None:
     """
     drawable = _drawable(content)
     faults = Faults(content.statement.path)
-    missing: dict[str, Path] = {}
+    missing: dict[str, Text] = {}
     for text in texts(content):
         if text.role != "Figure":  # what a picture shows is not drawn
             for character in sorted(set(unicodedata.normalize("NFC", text.words))):
                 if not _has_glyph(character, drawable):
-                    missing.setdefault(character, text.path)
+                    missing.setdefault(character, text)
     sources = {
         version.statement.path: version.statement.source.decode("utf-8", "replace")
         for version in content.versions
     }
     places: dict[tuple[Path, int], list[str]] = defaultdict(list)
-    for character, path in missing.items():
-        line = sources[path].count("\n", 0, max(sources[path].find(character), 0)) + 1
-        places[path, line].append(character)
+    for character, text in missing.items():
+        line = _line(sources[text.path], character) or text.line
+        places[text.path, line].append(character)
     for (path, line), characters in places.items():
         codes = ", ".join(f"U+{ord(each):04X}" for each in sorted(characters))
         wrong = f"no font of the page has a glyph for {' '.join(sorted(characters))} ({codes})"
         instead = "write another character, or add a font to the theme"
         faults.add(line, "ink", wrong, instead, path=path)
     faults.check()
+
+
+def _line(source: str, character: str) -> int:
+    """Return the line of a `source` that has `character` or an entity for it, 0 where none has."""
+    source = unicodedata.normalize("NFC", source)
+    entities = (each for each in _ENTITY.finditer(source) if html.unescape(each[0]) == character)
+    place = source.find(character)
+    if place < 0:
+        place = next((each.start() for each in entities), -1)
+    return source.count("\n", 0, place) + 1 if place >= 0 else 0
 
 
 def _has_glyph(character: str, drawable: frozenset[int]) -> bool:

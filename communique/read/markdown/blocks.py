@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.model.body import Body, Node
-from communique.read.markdown import dialects, leftovers
+from communique.read.markdown import dialects, leftovers, run_on
 from communique.read.markdown.lettered_lists import (
     Piece,
     Points,
@@ -15,6 +15,7 @@ from communique.read.markdown.lettered_lists import (
     first_marker,
     inlines,
     numbering,
+    written,
 )
 from communique.read.markdown.tables import Tables
 
@@ -74,6 +75,8 @@ class Blocks(Tables):
             items = tuple(self.item(*item) for item in part.items)
             return (Node("list", items[0].line, items, ordered=True, numbering=part.numbering),)
         if part.end - part.start == len(inlines(part.node)):
+            if part.node.type == "paragraph":
+                run_on.check_lines(written(part), self.at(part.node), self.faults)
             return self.block(part.node)
         return (self.lines(part),)
 
@@ -87,6 +90,7 @@ class Blocks(Tables):
     def lines(self, piece: Piece) -> Node:
         """Return a paragraph made of some lines of one."""
         self.line = line = self.at(piece.node) + piece.line
+        run_on.check_lines(written(piece), line, self.faults)
         return Node("paragraph", line, self.run(inlines(piece.node)[piece.start : piece.end]))
 
     def block(self, node: SyntaxTreeNode) -> tuple[Node, ...]:

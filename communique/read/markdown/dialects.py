@@ -21,10 +21,14 @@ class _Mark(NamedTuple):
     what: str
     instead: str
     refused: bool = False
+    apart: bool = False
+    """Whether two such lines are enough, wherever they stand in the paragraph."""
 
 
-def _mark(pattern: str, what: str, instead: str, *, refused: bool = False) -> _Mark:
-    return _Mark(re.compile(pattern), what, instead, refused)
+def _mark(
+    pattern: str, what: str, instead: str, *, refused: bool = False, apart: bool = False
+) -> _Mark:
+    return _Mark(re.compile(pattern), what, instead, refused, apart)
 
 
 #: What may stand in a line of text.
@@ -76,9 +80,11 @@ _LINES = (
         "write it under abbreviations, above the text",
     ),
 )
+#: What word processors write before a point: a sign, or a letter of a font of signs with a tab.
+_BULLETS = r"(?:[•●○▪◦‣·■□◆◇❖➢➤✓✔→⇒\uf000-\uf0ff][ \t]*|[oqvØüÜ§¨Þ]\t[ \t]*|o[ ](?=[^\W\d_]))\S.*"
 #: What begins two lines or more of a paragraph, which are then printed one after the other.
 _POINTS = (
-    _mark(r"[•●▪◦‣·][ \t]*\S.*", "begins no point here", "write a hyphen and a space for it"),
+    _mark(_BULLETS, "begins no point here", "write a hyphen and a space for it", apart=True),
     _mark(
         r"[–—][ \t]\S.*",
         "goes on with its paragraph",
@@ -87,7 +93,7 @@ _POINTS = (
     _mark(r"[-+](?=[^\W\d_]).*", "begins no point, since a space is missing", "write one"),
     _mark(r"\d{1,3}[.)](?=[^\W\d_]).*", "begins no point, since a space is missing", "write one"),
     _mark(
-        r"(?![(]?\w{1,3}[.)]|[•●▪◦‣·–—-])[^\t]*[^\t ]\t+\S.*",
+        rf"(?![(]?\w{{1,3}}[.)]|[–—-]|{_BULLETS})[^\t]*[^\t ]\t+\S.*",
         "is no row of a table here",
         "write | between the cells, and |---| under the first row",
     ),
@@ -124,7 +130,10 @@ def check_lines(lines: Sequence[str], first_line: int, faults: Faults) -> None:
     for mark in _POINTS if len(lines) > 1 else ():
         found = [bool(mark.pattern.fullmatch(line)) for line in lines]
         both = (index for index, pair in enumerate(pairwise(found)) if all(pair))
-        if (first := next(both, None)) is not None:
+        first = next(both, None)
+        if first is None and mark.apart and sum(found) > 1:
+            first = found.index(True)
+        if first is not None:
             _tell(lines[first], mark, first_line + first, faults)
 
 

@@ -67,9 +67,13 @@ class Inline:
                 case "em" | "strong":
                     before, after = (_beside(nodes, index, step) for step in (-1, 1))
                     leftovers.check_figures(before, _said(node), after, self.line, self.faults)
-                    leftovers.check_stress(before, self.written(), self.line, self.faults)
+                    words, line = _said(node), self.line
+                    leftovers.check_stress(words, (before, ""), self.written(), line, self.faults)
                     kind: Kind = "emphasis" if node.type == "em" else "strong"
-                    result.append(Node(kind, self.line, self.run(node.children)))
+                    result.append(Node(kind, line, self.run(node.children)))
+                    leftovers.check_stress(
+                        words, ("", after), self.written(), self.line, self.faults
+                    )
                 case "link":
                     result.append(self.link(node))
                 case "image":
@@ -100,7 +104,7 @@ class Inline:
             result.append(Node("text", self.line, text=content[end : match.start()]))
             words = Node("text", self.line, text=address)
             result.append(Node("link", self.line, (words,), target=address))
-            self.references.links.append((address, self.line))
+            self.references.links.append((address, self.line, address))
             end = match.start() + len(address)
         result.append(Node("text", self.line, text=content[end:]))
         return [node for node in result if node.text or node.children]
@@ -109,13 +113,19 @@ class Inline:
         """Return the present line as its author wrote it."""
         return self.source[self.line - self.first_line]
 
+    def as_written(self, target: str) -> str:
+        """Return an address as its author wrote it; the parser puts spaces in per cent."""
+        return target if target in "\n".join(self.source) else unquote(target)
+
     def link(self, node: SyntaxTreeNode) -> Node:
         """Return a link; note a title, which would not be printed."""
         line, target = self.line, str(node.attrs.get("href", ""))
-        self.references.labels.add(str(node.meta.get("label", "")))
+        label, shown = str(node.meta.get("label", "")), self.as_written(target)
+        self.references.labels.add(label)
         if target.startswith("#"):
             target = f"#{name_of(unquote(target[1:]))}"
-        self.references.links.append((target, line))
+        if not label.startswith("^"):  # else it is told where its words are
+            self.references.links.append((target, line, shown))
         if node.attrs.get("title"):
             wrong = f"a link's title is not printed: {node.attrs['title']}"
             self.faults.add(line, "link", wrong, "leave it out, or write it in the text")
@@ -124,7 +134,7 @@ class Inline:
         self.in_link = False
         result = Node("link", line, children, target=target)
         if not result.plain.strip() and all(child.kind != "image" for child in children):
-            self.faults.add(line, "link", f"the link to {target} has no words", "write them")
+            self.faults.add(line, "link", f"the link to {shown} has no words", "write them")
         return result
 
     def image(self, node: SyntaxTreeNode, *, alone: bool) -> Node:
@@ -133,19 +143,20 @@ class Inline:
         self.references.labels.add(str(node.meta.get("label", "")))
         alternative = "".join(map(_said, node.children))
         target = str(node.attrs.get("src", ""))
+        shown = self.as_written(target)
         if any(_leads_away(inner) for inner in node.walk()):
-            wrong = f"what {target} shows is said with a link or the call of a note in it"
+            wrong = f"what {shown} shows is said with a link or the call of a note in it"
             self.faults.add(line, "image", wrong, "put it into the text beside the picture")
         if not alternative.strip():
             self.faults.add(
                 line,
                 "image",
-                f"{target} has no text for those who cannot see it",
+                f"{shown} has no text for those who cannot see it",
                 f"write ![what it shows]({target})",
             )
         title = str(node.attrs.get("title", ""))
         if title and not alone:
-            wrong = f"the title of {target} is printed only where the picture stands alone"
+            wrong = f"the title of {shown} is printed only where the picture stands alone"
             instead = "leave it out, or give the picture a paragraph of its own"
             self.faults.add(line, "image", wrong, instead)
         caption = (Node("text", line, text=title),) if title else ()

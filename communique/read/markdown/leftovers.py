@@ -81,12 +81,22 @@ def _whole(text: str, kind: str) -> str:
     return "write [words](address), the address without spaces, or \\] to print it"
 
 
-def check_stress(before: str, source: str, line: int, faults: Faults) -> None:
-    """Refuse one more asterisk or underscore in the text `before` stressed words than after."""
-    if before.endswith(("*", "_")) and "\\" + before[-1] not in source:
-        mark = before[-1]
-        wrong = f"there are more {mark} before these words than after them"
-        faults.add(line, "text", wrong, f"write as many before as after, or \\{mark} to print one")
+def check_stress(
+    words: str, beside: tuple[str, str], source: str, line: int, faults: Faults
+) -> None:
+    """Tell of one more asterisk or underscore on one side of stressed `words` than on the other.
+
+    `beside` is what stands before and after them, in the line `source`. One more before them is
+    refused; one more after them, which may call a note in the old way, has a remark.
+    """
+    before, after = (beside[0][-1:], beside[1][:1])
+    for mark, where, note in (
+        (before, "before {} than after it", faults.add),
+        (after, "after {} than before it", faults.remark),
+    ):
+        if mark and mark in "*_" and f"\\{mark}" not in source:
+            wrong = f"there are more {mark} {where.format(f'“{_shown(words)}”')}"
+            note(line, "text", wrong, f"write as many before as after, or \\{mark} to print one")
 
 
 def check_figures(before: str, words: str, after: str, line: int, faults: Faults) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from communique.read.markdown.markers import Marker, marker
+from communique.read.markdown.markers import KINDS, Marker, marker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
 _BREAKS = ("softbreak", "hardbreak")
-_KINDS = ("Decimal", "LowerAlpha", "LowerRoman")
 _LISTS = ("bullet_list", "ordered_list")
 
 
@@ -75,6 +74,14 @@ def inlines(node: SyntaxTreeNode) -> list[SyntaxTreeNode]:
     return node.children[0].children if node.type == "paragraph" and node.children else []
 
 
+def written(piece: Piece) -> list[str]:
+    """Return the lines that a piece of a paragraph has, as they are written."""
+    lines: list[str] = piece.node.children[0].content.split("\n") if piece.node.children else []
+    whole = piece.end - piece.start == len(inlines(piece.node))
+    count = 1 + sum(map(_breaks, inlines(piece.node)[piece.start : piece.end]))
+    return lines if whole else lines[piece.line : piece.line + count]
+
+
 def first_marker(item: SyntaxTreeNode) -> Marker | None:
     """Return the marker that the words of a Markdown list's item begin with.
 
@@ -104,7 +111,7 @@ def _adopted(nodes: Iterable[SyntaxTreeNode]) -> list[SyntaxTreeNode]:
             point = result[-1].children[-1]
             last = list(_pieces(point.children[-1]))[-1].marker
             first = next(_pieces(node)).marker
-            if last and first and any(first.follows(last, kind) for kind in _KINDS):
+            if last and first and any(first.follows(last, kind) for kind in KINDS):
                 point.children.append(node)
                 continue
         result.append(node)

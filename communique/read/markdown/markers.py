@@ -18,6 +18,8 @@ _ALPHABETS = (
     ("أبجدهوزحطيكلمنسعفصقرشتثخذضظغ", ""),
     ("אבגדהוזחטיכלמנסעפצקרשת", ""),
 )
+KINDS = ("Decimal", "LowerAlpha", "LowerRoman")
+"""How points may be counted, in small letters."""
 _ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})")
 _DOUBLE = re.compile(r"[a-z]{2}")
 _VALUES = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}

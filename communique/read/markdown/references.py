@@ -50,8 +50,8 @@ class References:
     """Label → line and blocks of a note."""
     calls: dict[str, int] = field(default_factory=dict)
     """Label → line of its first call, in order."""
-    links: list[tuple[str, int]] = field(default_factory=list)
-    """Address and line."""
+    links: list[tuple[str, int, str]] = field(default_factory=list)
+    """Address, line, and the address as its author wrote it."""
     labels: set[str] = field(default_factory=set)
     """The labels of the addresses defined apart that are used."""
     anchors: set[str] = field(default_factory=set)
@@ -88,15 +88,15 @@ class References:
 
     def check_links(self) -> None:
         """Note links that lead to no heading and to no address."""
-        for target, line in self.links:
+        for target, line, shown in self.links:
             if target.startswith("#"):
                 if target[1:] not in self.anchors:
                     self.faults.add(line, "link", *self._no_heading(target))
             elif target.startswith(_WEB) and not _HOST.match(target):
-                wrong = f"{target} has no name of a server between its slashes"
+                wrong = f"{shown} has no name of a server between its slashes"
                 self.faults.add(line, "link", wrong, "correct it, as in https://www.example.org/a")
             elif not target.lower().startswith(_SCHEMES):
-                wrong = f"{target or 'an empty address'} leads nowhere once the page is printed"
+                wrong = f"{shown or 'an empty address'} leads nowhere once the page is printed"
                 self.faults.add(line, "link", wrong, "give an https:// or mailto: address")
 
     def _no_heading(self, target: str) -> tuple[str, str]:
@@ -109,10 +109,14 @@ class References:
         return wrong, meant or "write the heading's words, joined by hyphens"
 
     def check_definitions(self, references: dict[str, Definition]) -> None:
-        """Note addresses that are defined and never used."""
+        """Note addresses that are defined and never used, and notes that were taken for them."""
         for label, reference in references.items():
-            if label not in self.labels:
-                line = self.first_line + reference["map"][0]
+            line = self.first_line + reference["map"][0]
+            if label.startswith("^"):
+                wrong = f"a space is in the label of the note [{label.lower()}]"
+                instead = "write its label without spaces, here and where it is called"
+                self.faults.add(line, "footnote", wrong, instead)
+            elif label not in self.labels:
                 wrong = f"the address of [{label.lower()}] is defined but never used"
                 self.faults.add(
                     line, "link", wrong, "use it, or write \\[ for the character itself"

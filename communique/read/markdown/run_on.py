@@ -1,0 +1,99 @@
+"""Lines of one paragraph that their author counted, and that are printed one after the other.
+
+A list of the author's own markers has its first one and no gap (`lettered_lists`); other numbers,
+such as 1.1 or a 1 without its full stop, make none. What is left of them in a paragraph may have
+been meant as a list. Only a remark is made, and only where two lines or more are counted.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from communique.read.markdown.markers import KINDS, Marker, marker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from communique.model.faults import Faults
+
+#: A number of a section or of a point, without its full stop.
+_SECTION = re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?[ \t]+\S")
+_NUMBER = re.compile(r"(\d{1,2}) +\S")
+_SIGN = re.compile(r"[^\W\d_]|[ivxIVX]+|\d+")
+_SHOWN = 20
+
+
+def check_lines(lines: Sequence[str], first_line: int, faults: Faults) -> None:
+    """Tell of the `lines` of a paragraph, as they are written, that look like points."""
+    lines = [line.strip() for line in lines]
+    for index, wrong, instead in (*_lettered(lines), *_counted(lines)):
+        line = lines[index]
+        shown = f"“{line[:_SHOWN]}{'…' if len(line) > _SHOWN else ''}”"
+        faults.remark(first_line + index, "list", f"{shown} {wrong}", instead)
+
+
+def _lettered(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
+    """Yield a line with a marker such as (c) that has another of its kind above it.
+
+    It is the first that neither follows the one above nor is a first one, or else the first.
+    """
+    found = [(index, sign) for index, line in enumerate(lines) if (sign := _bracketed(line))]
+    alike = [(_fits(one, two), at) for (_, one), (at, two) in pairwise(found) if _alike(one, two)]
+    instead = "count from the first one on without a gap for a list, or put an empty line before it"
+    for _, index in sorted(alike)[:1]:
+        yield index, "goes on with its paragraph", instead
+
+
+def _alike(one: Marker, two: Marker) -> bool:
+    return one.form == two.form and one.sign.isdecimal() == two.sign.isdecimal()
+
+
+def _fits(one: Marker, two: Marker) -> bool:
+    return two.numbering is not None or any(two.follows(one, kind) for kind in KINDS)
+
+
+def _bracketed(line: str) -> Marker | None:
+    found = marker(line)
+    ours = found and found.form[1] == ")" and _SIGN.fullmatch(found.sign)
+    return found if ours else None
+
+
+def _counted(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
+    """Yield the first of the lines that are counted as 1.1, 1.2 or 1, 2."""
+    wrong, instead = "begins no point here", "put an empty line before each of these lines"
+    for first, second in _pairs(lines, _SECTION):
+        if second[1] in _following(first[1]):
+            yield first[0], wrong, instead
+            break
+    instead = "write a full stop after each number for a list, or put an empty line before each"
+    for first, second in _pairs(lines, _NUMBER):
+        if (first[1], second[1]) == ("1", "2"):
+            yield first[0], wrong, instead
+            break
+
+
+def _pairs(
+    lines: Sequence[str], pattern: re.Pattern[str]
+) -> Iterator[tuple[tuple[int, str], tuple[int, str]]]:
+    """Yield numbered lines, one after the other, from one that begins or is announced by a colon.
+
+    Other lines may begin with a figure by accident.
+    """
+    found = [
+        (index, match[1]) for index, line in enumerate(lines) if (match := pattern.match(line))
+    ]
+    begun = False
+    for first, second in pairwise(found):
+        begun = begun or first[0] == 0 or lines[first[0] - 1].endswith((":", "：", "\\"))
+        if begun:
+            yield first, second
+
+
+def _following(number: str) -> set[str]:
+    """Return the numbers that may come after one such as 1.1: 1.2, 1.1.1 or 2.1."""
+    parts = [int(part) for part in number.split(".")]
+    next_ones = [[*parts[:depth], parts[depth] + 1] for depth in range(1, len(parts))]
+    chapter = [parts[0] + 1, 1]
+    return {".".join(map(str, each)) for each in (*next_ones, [*parts, 1], chapter)}
