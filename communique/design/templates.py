@@ -57,6 +57,16 @@ def text(path: Path) -> str:
         raise DesignError(faults) from None
 
 
+def where(words: str) -> tuple[Path, int] | None:
+    """Return the first of the project's own templates in which `words` stand, and their line."""
+    own = places.own_templates()
+    for path in sorted(Path(own).rglob("*.html")) if own else ():
+        before, found, _ = text(path).partition(words)
+        if found:
+            return from_here(path), before.count("\n") + 1
+    return None
+
+
 def names(folder: str, suffix: str) -> list[str]:
     """Return the names, without `suffix`, of the files in a `folder` of the templates, sorted."""
     folders = filter(None, (places.TEMPLATES, places.own_templates()))

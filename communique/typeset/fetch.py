@@ -16,7 +16,10 @@ class Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
         )
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
-        """Return the response for `url`; raises ValueError unless it is a ``data:`` address."""
+        """Return the response for `url`; raises ValueError unless it is ``data:`` that can be read."""
         if not url.lower().startswith("data:"):
             raise ValueError(f'nothing outside the page is fetched, as "{url}"')
-        return super().fetch(url, headers)
+        try:
+            return super().fetch(url, headers)
+        except ValueError as error:
+            raise ValueError(f'"{url}" cannot be read ({error})') from error

@@ -13,11 +13,12 @@ from communique.compose.page import Page, compose
 from communique.compose.sheet import sheet
 from communique.content.content import content_of
 from communique.design import edition
-from communique.model.faults import DesignError, StatementError
+from communique.model.faults import BugError, DesignError, StatementError
 from communique.read.source import read
 from communique.store import cache
 from communique.store.paths import TEMPLATES
 from communique.typeset import engine
+from communique.typeset import warnings as engine_warnings
 from communique.typeset.engine import typeset
 from tests.samples import with_body
 
@@ -42,6 +43,28 @@ def page(tmp_path: Path) -> Page:
     path = tmp_path / "t.en.md"
     path.write_text(with_body(BODY), encoding="utf-8")
     return compose(content_of(read(path), edition.load("standard")))
+
+
+def put(project: Path, name: str, text: str) -> None:
+    """Write a file of the project's templates."""
+    path = project / "templates" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+def own_page(project: Path, css: str = "p { color: #112233 }") -> Page:
+    """Return a page of the project in an edition with a stylesheet of its own."""
+    put(project, "editions/own.yaml", "inherits: standard\ndescription: x\nstylesheet: own.css\n")
+    put(project, "styles/own.css", css)
+    path = project / "t.en.md"
+    path.write_text(with_body(BODY), encoding="utf-8")
+    return compose(content_of(read(path), edition.load("own")))
+
+
+def warned_of(page: Page, text: str) -> engine_warnings.Warned:
+    """Return a warning of the engine's, about a heading that the page has."""
+    assert 'id="a-heading"' in page.html
+    return engine_warnings.Warned("weasyprint/pdf/anchors.py", text)
 
 
 def line_of(text: str) -> int:
@@ -112,10 +135,8 @@ def test_what_was_parsed_beforehand_is_told_when_it_is_used(
 @pytest.mark.parametrize(
     ("old", "new", "wrong"),
     [
-        ("<main>", '<main><a href="#none">x</a>', "no anchor #none for internal URI reference"),
         ("<main>", '<main><img src="x.png" alt="x">', FETCHED),
         ("<main>", '<main><img src="data:image/png;base64,AAAA" alt="x">', "failed to load image"),
-        ("<main>", '<main><p style="colr: red">x</p>', "ignored `colr: red`, unknown property"),
     ],
 )
 def test_what_is_wrong_with_the_page_is_told_of_its_statement(
@@ -124,6 +145,91 @@ def test_what_is_wrong_with_the_page_is_told_of_its_statement(
     with pytest.raises(StatementError) as refused:
         typeset(replace(page, html=page.html.replace(old, new)))
     assert str(refused.value).startswith(f"{page.content.statement.path}:1: typesetting: {wrong}")
+
+
+WRITTEN = [
+    ('<a href="#none">x</a>', "no anchor #none for internal URI reference"),
+    ('<p style="colr: red">x</p>', "ignored `colr: red`, unknown property"),
+]
+
+
+@pytest.mark.parametrize(("added", "wrong"), WRITTEN)
+def test_what_our_own_templates_do_wrong_is_a_mistake_of_ours(
+    page: Page, added: str, wrong: str
+) -> None:
+    with pytest.raises(BugError, match=wrong):
+        typeset(replace(page, html=page.html.replace("<main>", f"<main>{added}")))
+
+
+@pytest.mark.parametrize(("added", "wrong"), [*WRITTEN, ('<img src="x.png" alt="x">', FETCHED)])
+def test_what_a_template_of_the_project_does_wrong_is_told_with_its_line(
+    project: Path, added: str, wrong: str
+) -> None:
+    ours = (TEMPLATES / "parts" / "title.html").read_text("utf-8")
+    put(project, "parts/title.html", f"{ours}\n{added}")
+    with pytest.raises(DesignError) as refused:
+        typeset(own_page(project))
+    (fault,) = refused.value.faults
+    line = ours.count("\n") + 2
+    assert str(fault).startswith(f"templates/parts/title.html:{line}: template: {wrong}; mend it")
+
+
+@pytest.mark.parametrize(
+    ("css", "line", "wrong"),
+    [
+        ("main {\n  display: grid;\n  grid-template-rows: subgrid }", 3, "subgrids are unsupp"),
+        ("main {\n  display: inline-grid }", 2, "inline grids are not supported"),
+        (
+            "p {\n background: url(data:image/png;base64,AB) }",
+            2,
+            '"data:image/png;base64,AB" cannot',
+        ),
+        (
+            "@font-face {\n font-family: 'Source Serif 4';\n src: url(data:font/ttf;base64,AAAA) }",
+            2,
+            "font-face 'Source Serif 4' cannot be loaded",
+        ),
+    ],
+)
+def test_what_the_engine_says_without_a_place_is_found_in_the_stylesheet(
+    project: Path, css: str, line: int, wrong: str
+) -> None:
+    with pytest.raises(DesignError) as refused:
+        typeset(own_page(project, css))
+    (fault,) = refused.value.faults
+    assert str(fault).startswith(f"templates/styles/own.css:{line}: stylesheet: {wrong}")
+
+
+@pytest.mark.parametrize(
+    ("css", "line", "instead"),
+    [
+        ("main {\n  float: right }", 2, "take back what may be the cause: float: right"),
+        ("p { color: red }", 1, "mend templates/styles/own.css"),
+    ],
+)
+def test_what_can_only_come_of_a_stylesheet_is_told_of_those_of_the_project(
+    project: Path, css: str, line: int, instead: str
+) -> None:
+    page = own_page(project, css)
+    lost = warned_of(page, "No anchor #a-heading for internal URI reference")
+    with pytest.raises(DesignError) as refused:
+        engine_warnings.check(sheet(page), [lost])
+    assert str(refused.value) == (
+        f"templates/styles/own.css:{line}: stylesheet: "
+        f"no anchor #a-heading for internal URI reference; {instead}"
+    )
+
+
+def test_without_a_stylesheet_of_the_project_it_is_a_mistake_of_ours(page: Page) -> None:
+    for text in ("No anchor #a-heading for internal URI reference", "Something is odd"):
+        with pytest.raises(BugError, match=text[1:]):
+            engine_warnings.check(sheet(page), [warned_of(page, text)])
+
+
+def test_no_folder_of_the_machine_is_told(page: Page) -> None:
+    odd = engine_warnings.Warned("x.py", 'nothing is fetched, as "file:///home/me/font.ttf"')
+    with pytest.raises(StatementError, match=r'as "font\.ttf"'):
+        engine_warnings.check(sheet(page), [odd])
 
 
 @pytest.mark.parametrize("shown", ["A mill", "A mill & its “wheel”"])
