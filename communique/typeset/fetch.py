@@ -16,7 +16,7 @@ class Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
         )
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
-        """Return the response for `url`; raises ValueError unless it is ``data:`` that can be read."""
+        """Return the response for `url`; raises ValueError unless it is data that can be read."""
         if not url.lower().startswith("data:"):
             raise ValueError(f'nothing outside the page is fetched, as "{url}"')
         try:

@@ -28,6 +28,7 @@ _LEAST = 5.0
 _DRAWN = "image/svg+xml"
 #: The element of a drawing that has pixels.
 _HOLDS_PIXELS = b"image"
+_NOTHING = "nothing was delivered"
 #: What a drawing has outside of its viewBox is cut off by all readers, and so are the outer halves
 #: of lines along its edges: what is missing then may have been meant.
 _CUT = "in an SVG, let nothing reach out of the viewBox, nor half a line along its edge"
@@ -49,7 +50,8 @@ def every_picture(content: Content, reading: Reading, faults: Faults) -> None:
         if not all(part.upright for part in parts) or not reading.turned.isdisjoint(places):
             _say(faults, page, f"the picture is turned or stretched: {name}")
         if not all(part.whole for part in parts):
-            _say(faults, page, f"the picture is covered or cut off: {name}", _CUT)
+            instead = _NOTHING if all(part.frame for part in parts) else _CUT
+            _say(faults, page, f"the picture is covered or cut off: {name}", instead)
         if not all(_inside(box, page, content) for box in boxes):
             _say(faults, page, f"the picture runs out of its area: {name}")
         if boxes and max(max(_size(box)) for box in boxes) < _LEAST:
@@ -71,7 +73,7 @@ def own_files(content: Content, reading: Reading, faults: Faults) -> None:
     shown, wanted = figures(reading), pictures(content)
     if len(shown) != len(wanted):
         wrong = f"the pages have {len(shown)} pictures, and the statement has {len(wanted)}"
-        faults.add(1, "pictures", wrong, "nothing was delivered")
+        faults.add(1, "pictures", wrong, _NOTHING)
         return
     pixels = {
         (view.number, picture.mark): picture.pixels
@@ -87,7 +89,7 @@ def own_files(content: Content, reading: Reading, faults: Faults) -> None:
             said = (
                 f"page {min(tag.pages, default=0) + 1}: the picture {wrong}: {tag.text('Alt')[:40]}"
             )
-            faults.add(line, "pictures", said, "nothing was delivered", path=path)
+            faults.add(line, "pictures", said, _NOTHING, path=path)
 
 
 def figures(reading: Reading) -> list[Tag]:
@@ -110,7 +112,7 @@ def _unlike(
     return "" if file is None or parts[0].stands_as(file) else "does not stand as in its file"
 
 
-def _say(faults: Faults, page: int, wrong: str, instead: str = "nothing was delivered") -> None:
+def _say(faults: Faults, page: int, wrong: str, instead: str = _NOTHING) -> None:
     faults.add(1, "pictures", f"page {page + 1}: {wrong}", instead)
 
 

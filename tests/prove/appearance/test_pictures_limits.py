@@ -11,10 +11,12 @@ from PIL import Image as Pixels
 from PIL import ImageOps
 
 from communique.model.body import Body, Node
+from communique.model.faults import Faults
 from communique.model.statement import Image
 from communique.pdf_reading.drawing.box import Box
 from communique.pdf_reading.drawing.thumbnail import Thumbnail
 from communique.pdf_reading.drawing.view import SeenPicture
+from communique.pdf_reading.reading import Reading
 from communique.pdf_reading.tag_tree import Tag
 from communique.prove.appearance import pictures
 from tests.prove.appearance.runs import BOX, MM, seen, view
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from communique.compose.page import Page
     from communique.pdf_reading.piece import Piece
+    from communique.typeset.engine import Typeset
     from tests.prove.conftest import Judge
 
 
@@ -57,6 +60,16 @@ def test_a_picture_shows_something_upright_and_whole(judged: Judge) -> None:
     assert found_in(judged, 0, hidden) == said("the picture is covered or cut off")
     assert found_in(judged, 0, picture(), picture(mark=1, upright=False)) != []
     assert found_in(judged, 0, picture(), picture(mark=1, whole=False)) != []
+
+
+def test_only_who_may_have_drawn_it_is_told_of_the_viewbox(page: Page, made: Typeset) -> None:
+    figure: Any = Tag("Figure", {"/Alt": "A mill"}, [(0, 0)])
+    for frame, told in ((None, True), (BOX, False)):
+        reading, faults = Reading(made.pdf), Faults(page.content.statement.path)
+        vars(reading)["tree"] = Tag("Document", {}, [figure])
+        vars(reading)["views"] = [view(pictures=(picture(whole=False, frame=frame),))]
+        pictures.every_picture(page.content, reading, faults)
+        assert ["in an SVG" in fault.instead for fault in faults] == [told]
 
 
 def test_a_picture_that_is_turned_with_what_is_around_it_is_reported(judged: Judge) -> None:
