@@ -7,7 +7,7 @@ import sys
 
 from communique.command import status
 from communique.command.verbs import VERBS
-from communique.run.selection import STREAM, filed_under, is_in, wrong
+from communique.run.selection import STREAM, filed_under, is_in, source, wrong
 from communique.run.statements import found
 from communique.store import places
 from communique.store.naming import SUFFIX
@@ -61,6 +61,25 @@ def statements(options: Options, report: Report) -> dict[str, str]:
         report.notice("type the statement; end it with Ctrl-D (Windows: Ctrl-Z and Enter)")
     options.given = (sys.stdin.buffer.read(),)
     return {options.name: ""}
+
+
+def say_what_is_gone(options: Options, record: Record, report: Report) -> None:
+    """Name the files in ``out`` whose statement is gone from a folder that was asked for.
+
+    Where ``source`` is asked for as a whole, all are named; who builds a single statement has not
+    asked what became of the others.
+    """
+    gone = record.without_statement()
+    folders = [os.path.join(os.path.realpath(path), "") for path in options.paths or [source()]]
+    if not _are_below([source()], folders):
+        gone = [name for name in gone if _are_below(record.owner(name), folders)]
+    report.without_statement(gone)
+
+
+def _are_below(paths: Sequence[str], folders: Sequence[str]) -> bool:
+    """Tell whether one of the `paths` is one of the `folders`, with a slash, or below it."""
+    full = [os.path.join(os.path.realpath(path), "") for path in paths]
+    return any(path.startswith(folder) for path in full for folder in folders)
 
 
 def say_its_name(options: Options, report: Report, outcome: int) -> int:

@@ -81,12 +81,14 @@ class Batch:
                 self._report.refused(wrong[number], paths_of, edition=edition)
             told.add(what)
         refused = self._report.refused_statements
+        looked_at = {str(version.path) for versions, _ in jobs for version in versions}
         well = [each for each in statements if str(each.path) not in refused]
         for statement in well:
             if account:
                 blocks = self._reader.submit(do, "account", (statement,)).result()
                 self._report.accounted(str(statement.path), blocks)
-            self._report.checked(str(statement.path))
+            if str(statement.path) in looked_at:  # else that it is left out is all there is to say
+                self._report.checked(str(statement.path))
         return faulty + len(told)
 
     def run(self, paths: Mapping[str, str], others: dict[str, list[Entry]]) -> int:

@@ -24,7 +24,7 @@ from tests.typed import COMMAND
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.conftest import Build
+    from tests.conftest import Build, Write
 
 
 def test_what_is_current_is_not_made_again_and_the_line_says_so(
@@ -194,3 +194,27 @@ def test_a_pdf_whose_statement_is_gone_is_named_and_stays(
     assert (tmp_path / "out/s1.en.pdf").exists()
     assert (tmp_path / "out/t1.en.pdf").exists()
     assert build(source, "--quiet").err == ""
+
+
+def test_a_pdf_whose_statement_is_gone_is_not_named_with_another_file_or_folder(
+    build: Build, source: Path, statement: Write, tmp_path: Path
+) -> None:
+    build(source)
+    (source / "s1.en.md").unlink()
+    other = statement(name="other/letter.en.md")
+    for paths in ((other,), (other.parent,), (source / "s2.en.md", source / "s3.en.md")):
+        for _ in range(2):
+            assert "are gone" not in build(*paths).err
+    assert "are gone" not in build("-", given=other.read_text("utf-8")).err
+    assert "the statements of s1.en.pdf are gone" in build(tmp_path).err
+
+
+def test_all_pdfs_whose_statement_is_gone_are_named_with_the_source_folder(
+    build: Build, project: Path, statement: Write
+) -> None:
+    letter, other = statement(name="letter.en.md"), statement(name="project/source/b.en.md")
+    build(letter)
+    letter.unlink()
+    assert "letter.en.pdf are gone" in build("build").err
+    assert "letter.en.pdf are gone" in build(project / "source").err
+    assert "are gone" not in build(other).err

@@ -173,3 +173,7 @@ def test_two_languages_are_a_pair_only_within_their_folder(
     assert run.code == 0
     assert "out/spring/a.en+fr.parallel.pdf  " in run.out
     assert run.err == "a is left out: it was read in de, not in two languages\n"
+    run = build("check", tmp_path / "in", "--edition", "parallel")
+    assert run.err.splitlines()[0] == "a is left out: it was read in de, not in two languages"
+    checked = [f"{tmp_path}/in/spring/a.{tag}.md  no mistakes" for tag in ("en", "fr")]
+    assert run.out.splitlines() == checked

@@ -127,7 +127,7 @@ def _made(out: str, options: Options, asked: dict[str, str], report: Report) -> 
             report.unchanged(([path], entry) for path, each in others.items() for entry in each)
             report.unchanged(pairs)
             if len(others) == len(asked):
-                report.without_statement(record.without_statement())
+                subjects.say_what_is_gone(options, record, report)
                 return status.WELL
         from communique.command import making  # noqa: PLC0415  # nothing to do, nothing to import
 
@@ -137,7 +137,7 @@ def _made(out: str, options: Options, asked: dict[str, str], report: Report) -> 
             return watching.watch(options, record, report)
         asked = {path: folder for path, folder in asked.items() if path not in others}
         outcome = making.build(options, asked, others, record, report)
-        report.without_statement(record.without_statement())
+        subjects.say_what_is_gone(options, record, report)
         return outcome
     finally:
         record.close()
