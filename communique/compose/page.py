@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from communique.compose import html_check
+from communique.compose import emblem, html_check
 from communique.compose.bidi import against, passages
 from communique.compose.fallback import ORDINARY, Fallback
 from communique.compose.fonts import names
@@ -17,6 +17,7 @@ from communique.compose.template import environment
 from communique.compose.template_faults import filling
 from communique.content.running_heads import section
 from communique.design import language
+from communique.design import theme as themes
 from communique.design.styles import stylesheets
 
 if TYPE_CHECKING:
@@ -46,9 +47,10 @@ class Page:
 def compose(content: Content, fallback: Fallback = ORDINARY) -> Page:
     """Return the page of `content`, set in the way of `fallback`.
 
-    Raises `DesignError` where a template or a stylesheet is at fault.
+    Raises `DesignError` where a template, a stylesheet or the emblem is at fault.
     """
     names.check(content)
+    emblem.check(content.statement.matter.theme or themes.DEFAULT)
     html = _html(content)
     html_check.check(html, lambda: _html(content, traced=True))
     return Page(html, _styles(content, fallback), content)
