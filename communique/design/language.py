@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale, UnknownLocaleError, localedata
 from babel.core import get_global
 
 from communique.design import dates, templates, yaml_lines
@@ -215,7 +215,7 @@ def meant(word: str) -> str:
     if word.lower() in english:
         return str(english[word.lower()]).replace("_", "-")
     likely = str(get_global("likely_subtags").get(f"und_{word.upper()}", "")).split("_")[0]
-    english_there = len(word) == len("gb") and _locale(f"en-{word.upper()}")
+    english_there = len(word) == len("gb") and localedata.exists(f"en_{word.upper()}")
     return likely or (f"en-{word.upper()}" if english_there else "")
 
 

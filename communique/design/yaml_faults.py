@@ -21,8 +21,10 @@ _SHOWN = 40
 _TIGHT = re.compile(
     r"(?P<before>[ ]*(?:- +)*)(?P<key>[a-zA-Z]\w*)(?::(?=[^ \t/:])|[ ]*：)\s*(?P<value>.*)"
 )
-#: A hyphen that has no space after it, and begins a point of a list.
-_TIGHT_POINT = re.compile(r"(?P<before>[ ]*)-(?P<value>[^\W\d_].*)")
+#: A hyphen that has no space after it, or another mark in its place, and begins a point of a list.
+_POINT = re.compile(
+    r"(?P<before>[ ]*)(?P<mark>-(?=[^\W\d_])|[*+•·–—](?=[ \t]))[ \t]*(?P<value>\S.*)"
+)
 #: The end of a line whose value goes on below it.
 _GOES_ON = re.compile(r"[|>][-+0-9]*\s*\Z")
 #: The words right before a colon where a comma may be missing, and what stands before them.
@@ -84,10 +86,12 @@ def mended(text: str, last: int | None) -> tuple[str, list[Slip]]:
             wrong = "a space is missing after the colon"
             slips.append(Slip(index, place_of(lines, index, key), wrong, f"write {shown}"))
             lines[index] = f"{before}{key}: {value}"
-        elif (match := _TIGHT_POINT.fullmatch(line)) and not _GOES_ON.search(lines[index - 1]):
-            before, value = match.groups()
+        elif (match := _POINT.fullmatch(line)) and not _GOES_ON.search(lines[index - 1]):
+            before, mark, value = match.groups()
             lines[index] = f"{before}- {value}"
             wrong, instead = "a space is missing after the hyphen", f"write - {value[:_SHOWN]}"
+            if mark != "-":
+                wrong = f"a point begins with a hyphen and not with {mark}"
             slips.append(Slip(index, place_of(lines, index), wrong, instead))
     return "\n".join(lines), slips
 

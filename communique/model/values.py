@@ -40,7 +40,8 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise refuse(f"it is {_name(value)} where text is expected", "write a line of text")
     if means == "nothing" and value:
-        raise refuse(f"{value} is read by YAML as nothing", f"put it in quotes: '{value}'")
+        instead = f"put it in quotes: '{value}', or leave the key out"
+        raise refuse(f"{value} is read by YAML as nothing", instead)
     if not value.strip():
         raise refuse("it is empty", "write its text, or leave the key out")
     if means != "text":

@@ -176,6 +176,14 @@ FAULTS = {
         "title: A\nissuers:\n  - name: B\n  -name: C",
         "5: issuers.2: a space is missing after the hyphen; write - name: C",
     ),
+    "an asterisk in place of a hyphen is told": (
+        "title: A\nkeywords:\n  * sea\n  * light",
+        "4: keywords.1: a point begins with a hyphen and not with *; write - sea",
+    ),
+    "a bullet in place of a hyphen is told": (
+        "title: A\nissuers:\n  - name: B\n  • name: C",
+        "5: issuers.2: a point begins with a hyphen and not with •; write - name: C",
+    ),
     "a key given twice is reported with its first line": (
         "title: A\nkind: B\ntitle: C",
         f"4: title: {TWICE} 2; keep one of the two",
@@ -248,7 +256,8 @@ def test_a_word_that_is_read_as_nothing_is_to_be_quoted(
     refusal: Refusal, front: str, place: str, word: str
 ) -> None:
     front = f"title: A\n{front.format(word)}"
-    wanted = f"3: {place}: {word} is read by YAML as nothing; put it in quotes: '{word}'"
+    instead = f"put it in quotes: '{word}', or leave the key out"
+    wanted = f"3: {place}: {word} is read by YAML as nothing; {instead}"
     assert refusal(with_front(front)) == [wanted]
     assert refusal(with_front(front.replace(word, f"'{word}'"))) == []
 

@@ -61,7 +61,10 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
     ),
     "null is a word that means nothing": (
         "title: A\nsymbol: null",
-        ["3: symbol: null is read by YAML as nothing; put it in quotes: 'null'"],
+        [
+            "3: symbol: null is read by YAML as nothing; "
+            "put it in quotes: 'null', or leave the key out"
+        ],
     ),
     "a number is no text until it is quoted": (
         "title: 2023",
