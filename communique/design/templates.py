@@ -57,13 +57,18 @@ def text(path: Path) -> str:
         raise DesignError(faults) from None
 
 
+def own_pages() -> tuple[Path, ...]:
+    """Return the project's own templates of the page and of its parts, as messages say them."""
+    own = places.own_templates()
+    return tuple(map(from_here, sorted(Path(own).rglob("*.html")))) if own else ()
+
+
 def where(words: str) -> tuple[Path, int] | None:
     """Return the first of the project's own templates in which `words` stand, and their line."""
-    own = places.own_templates()
-    for path in sorted(Path(own).rglob("*.html")) if own else ():
+    for path in own_pages():
         before, found, _ = text(path).partition(words)
         if found:
-            return from_here(path), before.count("\n") + 1
+            return path, before.count("\n") + 1
     return None
 
 

@@ -55,7 +55,7 @@ _CAUSES = {
     "letters": f"{_LETTERS} text-overflow overflow content direction hyphenate-character",
     "order": f"{_MOVES} quotes content vertical-align text-indent {_LETTERS} column.*",
     "pictures": f"object-.* image-.* opacity overflow clip.* {_MOVES} {_SIZES} background.*",
-    "place": f"{_MOVES} {_SIZES} break-.* footnote-.* line-height font-size font white-space"
+    "place": f"size {_MOVES} {_SIZES} break-.* footnote-.* line-height font-size font white-space"
     " column.*",
     "shape": f"{_LETTERS} vertical-align text-align.* text-indent {_MOVES}",
     "stress": "font-weight font-style font font-family",
@@ -65,9 +65,13 @@ _CAUSES = {
     "width": f"white-space overflow-wrap word-break hyphens {_SIZES} {_MOVES} {_LETTERS} font-size"
     " font text-indent column.*",
     "words": f"{_HIDES} content=.+ text-transform string-set=.+ quotes list-style.*=.+"
-    " counter-.*=.+ --folio --section-head text-overflow line-clamp block-ellipsis max-lines"
+    " counter-.*=.+ size --folio --section-head text-overflow line-clamp block-ellipsis max-lines"
     f" hyphenate-character {_LETTERS} footnote-.* direction white-space float position display",
 }
+
+
+#: The keys of what a template may have written.
+_WRITTEN = ("words", "order", "tags")
 
 
 class Cause(NamedTuple):
@@ -98,15 +102,22 @@ def causes(styles: str, key: str) -> list[Cause]:
 
 
 def told(fault: Fault, styles: str) -> Fault:
-    """Return a `fault` of a page with these `styles`, which says what of them may be its cause."""
-    found = causes(styles, fault.key) if fault.path.suffix == ".md" else []
+    """Return a `fault` of a page with these `styles`, which says what may be its cause.
+
+    Where nothing of the stylesheets may be, the project's own templates may, which write the HTML.
+    """
+    if fault.path.suffix != ".md":
+        return fault
+    found = [*map(str, causes(styles, fault.key))]
+    if fault.key in _WRITTEN and not found:
+        found = [*map(str, templates.own_pages())]
     if not found:
         return fault
-    listed = ", ".join(map(str, found[:_MOST]))
+    listed = ", ".join(found[:_MOST])
     if "stylesheet" in fault.instead:
         return fault._replace(instead=f"{fault.instead}: {listed}")
-    before = "" if fault.instead == _NOTHING else f"{fault.instead}, or "
-    return fault._replace(instead=f"{before}take back what may be the cause: {listed}")
+    before = "take back" if fault.instead == _NOTHING else f"{fault.instead};"
+    return fault._replace(instead=f"{before} what may be the cause: {listed}")
 
 
 def own_sheets(styles: str) -> Iterator[tuple[Path, str]]:

@@ -43,6 +43,7 @@ def instead(styles: str, key: str, said: str = "nothing was delivered") -> str:
         ("words", "text-transform: uppercase"),
         ("words", 'string-set: section "Other; {}"'),
         ("words", "direction: rtl"),
+        ("words", "size: A5"),
         ("letters", "letter-spacing: -.2em"),
         ("order", "left: -3pt"),
         ("order", "position: absolute"),
@@ -115,7 +116,7 @@ def test_a_long_value_is_shortened(project: Path) -> None:
         ("let a stylesheet leave texts alone", "let a stylesheet leave texts alone: {}"),
         (
             "give the table fewer columns",
-            f"give the table fewer columns, or {BACK} {{}}",
+            "give the table fewer columns; what may be the cause: {}",
         ),
     ],
 )
@@ -137,6 +138,19 @@ def test_what_stands_in_our_stylesheet_of_the_same_name_is_not_named(project: Pa
     css = (TEMPLATES / "styles" / "base.css").read_text("utf-8")
     styles = styles_of(project, f"{css}\nmain {{ float: right }}\n", "base.css")
     assert [cause.declaration for cause in causes.causes(styles, "order")] == ["float: right"]
+
+
+def test_templates_are_named_where_they_may_have_written_it_and_no_stylesheet_did(
+    project: Path,
+) -> None:
+    path = project / "templates" / "parts" / "title.html"
+    path.parent.mkdir(parents=True)
+    path.write_text("<p>More</p>", "utf-8")
+    styles = styles_of(project, "p { color: red }")
+    for key in ("words", "order", "tags"):
+        assert instead(styles, key) == f"{BACK} templates/parts/title.html"
+    assert instead(styles, "origin") == "nothing was delivered"
+    assert instead(styles_of(project, "p { content: none }"), "words").endswith("content: none")
 
 
 def test_a_fault_of_a_theme_is_not_told_of_a_stylesheet(project: Path) -> None:
