@@ -46,6 +46,21 @@ def tag_tree(content: Content) -> Element:
     return _element("Document", *parts[0])
 
 
+def counterparts(content: Content) -> list[slice]:
+    """Return where the elements are that have one beside them in the other version.
+
+    These are the blocks of the text and the notes, among what is in the part of each version.
+    """
+    found = []
+    for each in content.versions:
+        version = _Version(content, each)
+        text, annexes = expected.split(each)
+        before = sum(1 for _ in version.before())
+        beside = [*version.blocks([*text, *annexes]), *version.endnotes()]
+        found.append(slice(before, before + sum(1 for element in beside if element.kids)))
+    return found
+
+
 def _element(role: str, *kids: Element, attribute: str = "") -> Element:
     kept = tuple(kid for kid in kids if kid.kids or kid.role in _CELLS or kid is _WORDS)
     return Element(role, kept, attribute)
@@ -70,8 +85,12 @@ class _Version:
             notes = self.endnotes()
             body = [*body, *self.part("signatures"), *more]
             body += [_element("Sect", *notes)] if notes else []
-        before = [*self.part("masthead"), *self.part("title"), *self.part("facts")]
-        return [*before, *self.contents(), *body, *self.part("after")]
+        return [*self.before(), *self.contents(), *body, *self.part("after")]
+
+    def before(self) -> Iterator[Element]:
+        """Yield what stands before the text and its contents."""
+        for name in ("masthead", "title", "facts"):
+            yield from self.part(name)
 
     def part(self, name: str) -> Iterator[Element]:
         """Yield what a part beside the text has: values, with or without terms, are a list."""

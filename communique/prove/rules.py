@@ -18,7 +18,7 @@ from communique.prove.appearance import (
     shape,
     visible,
 )
-from communique.prove.arrangement import copying, line_ends
+from communique.prove.arrangement import copying, counterparts, labels, line_ends, terms
 from communique.prove.tagging import tag_index, tag_tree, tags
 
 if TYPE_CHECKING:
@@ -85,6 +85,10 @@ RULES: tuple[Rule, ...] = (
     line_ends.own_lines,
     order.reading_order,
     copying.drawn_in_order,
+    labels.beside_their_texts,
+    labels.further_in,
+    terms.beside_their_names,
+    counterparts.side_by_side,
     breaks.every_break,
     cells.rows_and_columns,
     pictures.every_picture,

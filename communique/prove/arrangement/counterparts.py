@@ -1,0 +1,88 @@
+"""Counterparts: in two languages side by side, each text stands beside the other of its pair."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from communique.content.expected import is_parallel
+from communique.content.tag_tree import counterparts
+from communique.pdf_reading.tag_tree import Tag
+from communique.prove.appearance.report import Report
+from communique.prove.arrangement.written import Written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from communique.content.content import Content
+    from communique.model.faults import Faults
+    from communique.pdf_reading.piece import Piece
+    from communique.pdf_reading.reading import Reading
+
+#: How far the first lines of two counterparts may be from one another, in em of the larger one: a
+#: heading in Arabic stands 1.13 em lower than one in Hebrew, since there is more space above it.
+_LEVEL = 1.25
+_INSTEAD = "let a stylesheet leave both texts of a pair beside one another"
+
+
+class _Pair(NamedTuple):
+    """The beginnings of two texts that say the same."""
+
+    one: Piece
+    other: Piece
+
+
+def side_by_side(content: Content, reading: Reading, faults: Faults) -> None:
+    """Note texts of two versions that do not begin beside one another, or beside the next ones."""
+    if not is_parallel(content):
+        return
+    report = Report(faults, "parallel", _INSTEAD)
+    pairs = list(_pairs(content, reading))
+    wrong = "this does not stand beside the same in the other language"
+    for pair in pairs:
+        if not _is_level(*pair):
+            report(pair.other.page, wrong, [pair.other.text])
+    for pair, after in pairwise(pairs):
+        if not _is_above(pair, after):
+            report(after.other.page, wrong, [after.other.text])
+
+
+def _pairs(content: Content, reading: Reading) -> Iterator[_Pair]:
+    """Yield the beginnings of all blocks of the text and points, and of notes, with any text."""
+    written = Written(reading)
+    parts = [kid.kids for kid in reading.tree.kids if isinstance(kid, Tag)]
+    sides = [kids[place] for kids, place in zip(parts, counterparts(content), strict=False)]
+    for tags in zip(*map(_rows, sides), strict=False):
+        one, other = (written.of(tag) for tag in tags)
+        if one and other:
+            yield _Pair(one[0], other[0])
+
+
+def _rows(kids: Sequence[object]) -> Iterator[Tag]:
+    """Yield the tags that stand in a row of their own: the points of a list each do."""
+    for kid in kids:
+        if isinstance(kid, Tag):
+            yield from _rows(kid.kids) if kid.role == "L" else [kid]
+
+
+def _is_level(one: Piece, other: Piece) -> bool:
+    """Tell whether two texts that begin on one page do so beside one another."""
+    return _distance(one, other) <= _LEVEL * max(one.size, other.size)
+
+
+def _distance(one: Piece, other: Piece) -> float:
+    """Return how far lower, in pt, one of two texts begins on a page; 0 if they share none."""
+    return abs(one.baseline - other.baseline) if one.page == other.page else 0.0
+
+
+def _is_above(pair: _Pair, after: _Pair) -> bool:
+    """Tell whether both texts begin above both of the next pair, and nearer to one another."""
+    (page, low), (following, high) = max(map(_height, pair)), min(map(_height, after))
+    if page != following:
+        return page < following
+    return high - low > max(_distance(*pair), _distance(*after))
+
+
+def _height(piece: Piece) -> tuple[int, float]:
+    """Return how far down a text begins: its page, and how far on it in pt."""
+    return piece.page, -piece.baseline

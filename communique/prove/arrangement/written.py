@@ -1,0 +1,42 @@
+"""What is written for a tag of a PDF, in the order of reading."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from communique.pdf_reading.tag_tree import NOTES, Tag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from communique.pdf_reading.piece import Piece
+    from communique.pdf_reading.reading import Reading
+
+
+class Written:
+    """The pieces with ink on the pages of a PDF, by their tags."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._pieces: dict[tuple[int, int | str], list[Piece]] = defaultdict(list)
+        for piece in reading.pieces:
+            if piece.text.strip() and not piece.pictured:
+                self._pieces[piece.page, piece.mark].append(piece)
+
+    def of(self, tag: Tag) -> list[Piece]:
+        """Return what is written for a tag, and for what is in it but its notes."""
+        return [piece for place in content(tag) for piece in self._pieces.get(place, ())]
+
+
+def content(tag: Tag) -> Iterator[tuple[int, int]]:
+    """Yield the page and the MCID of what stands in a tag, and not in its notes."""
+    for kid in tag.kids:
+        if isinstance(kid, tuple):
+            yield kid
+        elif isinstance(kid, Tag) and kid.role not in NOTES:
+            yield from content(kid)
+
+
+def kid(tag: Tag, role: str) -> Tag | None:
+    """Return the first of the kids of a tag that has this role."""
+    return next((each for each in tag.kids if isinstance(each, Tag) and each.role == role), None)
