@@ -35,7 +35,7 @@ class Inline:
     """Builds inline nodes of the parser's, and keeps count of the lines on the way."""
 
     def __init__(self, text: str, first_line: int, faults: Faults) -> None:
-        self.source, self.first_line = text.split("\n"), first_line
+        self.whole, self.source, self.first_line = text, text.split("\n"), first_line
         self.faults = faults
         self.references = References(first_line, faults)
         self.line = first_line
@@ -115,7 +115,7 @@ class Inline:
 
     def as_written(self, target: str) -> str:
         """Return an address as its author wrote it; the parser puts spaces in per cent."""
-        return target if target in "\n".join(self.source) else unquote(target)
+        return target if target in self.whole else unquote(target)
 
     def link(self, node: SyntaxTreeNode) -> Node:
         """Return a link; note a title, which would not be printed."""
