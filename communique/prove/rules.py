@@ -18,7 +18,14 @@ from communique.prove.appearance import (
     shape,
     visible,
 )
-from communique.prove.arrangement import copying, counterparts, labels, line_ends, terms
+from communique.prove.arrangement import (
+    copying,
+    counterparts,
+    labels,
+    line_ends,
+    picture_places,
+    terms,
+)
 from communique.prove.tagging import tag_index, tag_tree, tags
 
 if TYPE_CHECKING:
@@ -93,5 +100,6 @@ RULES: tuple[Rule, ...] = (
     cells.rows_and_columns,
     pictures.every_picture,
     pictures.own_files,
+    picture_places.own_places,
     tag_tree.boxes,
 )

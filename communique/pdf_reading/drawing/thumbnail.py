@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PIL import Image, ImageChops, ImageOps
@@ -34,7 +35,7 @@ class Thumbnail:
 
     def shows(self, file: Thumbnail) -> bool:
         """Tell whether it is the picture in a file, as it stands there or turned round."""
-        ways = (file.image, *file.turned())
+        ways = chain([file.image], file.turned())
         return any(self._difference(image) <= _SAME * _COLOURS for image in ways)
 
     def stands_as(self, file: Thumbnail) -> bool:

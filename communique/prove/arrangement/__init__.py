@@ -1,1 +1,1 @@
-"""How texts stand to one another: lines, labels, facts, two languages, and what is copied."""
+"""How texts and pictures stand to one another: lines, labels, facts, and what is copied."""
