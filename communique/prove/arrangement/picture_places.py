@@ -18,6 +18,7 @@ from communique.pdf_reading.drawing.box import Box, around
 from communique.pdf_reading.tag_tree import BLOCKS, NOTES, Tag
 from communique.prove.appearance.pictures import figures
 from communique.prove.form import MM
+from communique.prove.tagging.tag_tree import is_box
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,20 +64,20 @@ def own_places(content: Content, reading: Reading, faults: Faults) -> None:
     What belongs to notes is compared among itself. The emblem of a theme may stand anywhere.
     """
     shown, wanted = figures(reading), pictures(content)
-    if len(shown) != len(wanted) or not wanted:
+    if len(shown) != len(wanted):
         return  # another rule says so
     named = {id(tag): each for tag, each in zip(shown, wanted, strict=True) if each.image}
     rtl = [runs_right_to_left(version) for version in content.versions]
     middle = content.edition.paper.width * MM / 2
     for one, other in _neighbours(reading, frozenset(named)):
-        sides = [_side(part, middle, rtl) for part in (one, other)]
-        if sides[0] != sides[1]:
+        before, after = (_side(part, middle, rtl) for part in (one, other))
+        if before != after:
             continue
         figure = one if one.is_picture else other
         wrong = ""
-        if not _follows(one, other, rtl=rtl[sides[0]]):
+        if not _follows(one, other, rtl=rtl[after]):
             wrong = "the picture does not stand between the texts around it"
-        elif one.is_picture and other.tag.role == "Caption" and not _is_close(one, other):
+        elif other.tag.role == "Caption" and not _is_close(one, other):
             wrong = "the caption does not stand at its picture"
         if wrong:
             line, path, _ = named[id(figure.tag)]
@@ -187,8 +188,9 @@ def _is_close(figure: _Part, caption: _Part) -> bool:
     there = [line.box for line in caption.lines if line.page == page]
     if not there:
         return False
-    frame: Any = figure.tag.attributes.get("/BBox", box)
-    picture, told = around([box, Box(*frame)]), around(there)
+    frame: Any = figure.tag.attributes.get("/BBox")
+    picture = around([box, Box(*frame)]) if is_box(frame) else box
+    told = around(there)
     across = max(told.left - picture.right, picture.left - told.right)
     down = max(told.bottom - picture.top, picture.bottom - told.top)
     return max(across, down) <= _CAPTION * caption.pieces[0].size

@@ -77,7 +77,7 @@ def boxes(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: 
     for tag in all_tags(reading.tree):
         told: Any = tag.attributes.get("/BBox")
         parts = [seen[kid] for kid in tag.kids if isinstance(kid, tuple) and kid in seen]
-        if _is_box(told) and not all(_is_around(told, part) for part in parts):
+        if is_box(told) and not all(_is_around(told, part) for part in parts):
             wrong = f"the box of the picture {short(tag.text('Alt'))} (BBox) is not around it"
             faults.add(1, "tags", wrong, "nothing was delivered")
 
@@ -137,10 +137,11 @@ def _unexpected(tag: Tag, content: Content, namespace: int | None) -> Iterator[s
         owner, name = _ATTRIBUTES[tag.role]
         if tag.attributes.keys() != {"/O", name} or tag.attributes["/O"] != owner:
             yield "A"
-        elif tag.role == "Figure" and not _is_box(tag.attributes[name]):
+        elif tag.role == "Figure" and not is_box(tag.attributes[name]):
             yield "BBox"
 
 
-def _is_box(value: Any) -> bool:
+def is_box(value: Any) -> bool:
+    """Tell whether a value of a PDF is a box: left, bottom, right, top (ISO 32000-1, 7.9.5)."""
     numbers = isinstance(value, list) and all(isinstance(side, int | float) for side in value)
     return numbers and len(value) == _BOX and value[0] < value[2]

@@ -361,8 +361,9 @@ def test_where_pictures_are_missing_another_rule_says_so(
 
 
 def test_the_margin_of_a_drawing_belongs_to_it(judged: Judge, page: Page, run: Piece) -> None:
-    for bottom, count in ((330.0, 0), (329.9, 0), (331.0, 1)):
-        attributes = {"/BBox": [200.0, bottom, 300.0, 500.0]}
+    frames: list[Any] = [[200.0, bottom, 300.0, 500.0] for bottom in (330.0, 329.9, 331.0)]
+    for frame, count in zip([*frames, None, "a", [1.0]], (0, 0, 1, 1, 1, 1), strict=True):
+        attributes = {"/BBox": frame}
         figure = Tag("Figure", {"/Alt": "Picture 0", "/A": attributes}, [(0, 0)])
         tree = Tag("Sect", {}, [figure, Tag("Caption", {}, [(0, 1)])])
         content = with_figures(page.content, 1)
@@ -375,3 +376,18 @@ def test_spaces_and_words_in_pictures_are_no_texts(judged: Judge, page: Page, ru
     assert judge(judged, page, run, *parts) == []
     inside = replace(run, pictured=True)
     assert judge(judged, page, inside, ("P", [(0, UNDER)]), parts[1]) == []
+
+
+def test_a_picture_made_of_pixels_reaches_to_its_edges(
+    judged: Judge, page: Page, run: Piece
+) -> None:
+    figure, text = Tag("Figure", {"/Alt": "Picture 0"}, [(0, 0)]), Tag("P", {}, [(0, 1)])
+    tree, content = Tag("Document", {}, [figure, text]), with_figures(page.content, 1)
+    line = replace(run, mark=1, left=200.0, right=300.0, baseline=397.5, size=10.0)
+    ink = PICTURE._replace(bottom=450.0)
+    for frame, count in ((PICTURE, 1), (None, 0)):
+        shown = SeenPicture(mark=0, box=ink, whole=True, upright=True, frame=frame)
+        there = [view(pictures=(shown,))]
+        rule = picture_places.own_places
+        found = judged(rule, content, tree=tree, pieces=[line], views=there)
+        assert len(found) == count

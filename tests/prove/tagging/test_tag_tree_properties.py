@@ -212,4 +212,4 @@ def test_the_box_of_a_picture_in_parts_is_around_each_of_them(judged: Judge) -> 
     ],
 )
 def test_a_box_is_four_numbers_from_left_to_right(told: object, *, is_box: bool) -> None:
-    assert tag_tree._is_box(told) is is_box
+    assert tag_tree.is_box(told) is is_box
