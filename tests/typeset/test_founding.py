@@ -48,15 +48,10 @@ def test_the_first_page_says_who_speaks_when_and_where() -> None:
     assert first.startswith(
         "NATO · Denmark 29 September 2023 Joint statement by NATO Secretary General Jens "
         "Stoltenberg and the Prime Minister of Denmark, Mette Frederiksen following the "
-        "Copenhagen Quantum Conference War is back in Europe."
+        "Copenhagen Quantum Conference Issued 29 September 2023 Last updated 29 September 2023, "
+        "16:06 Occasion Copenhagen Quantum Conference War is back in Europe."
     )
-    for fact in (
-        "Issued 29 September 2023",
-        "Last updated 29 September 2023, 16:06",
-        "Occasion Copenhagen Quantum Conference",
-        "Page 1 of 1",
-    ):
-        assert fact in first
+    assert first.endswith("29 September 2023 Page 1 of 1")
 
 
 def test_the_founding_statement_has_its_metadata() -> None:

@@ -5,13 +5,18 @@ That of a point within a point stands further in.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from communique.content.expected import is_parallel, runs_right_to_left
 from communique.content.structure import terms_numbering
+from communique.content.text import Marks
+from communique.content.texts import texts
 from communique.pdf_reading.tag_tree import NOTES, Tag, tags
 from communique.prove.appearance.report import Report
 from communique.prove.arrangement.written import Written, content, kid
+from communique.prove.lines import folded
+from communique.prove.words import heading_pages, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +31,8 @@ if TYPE_CHECKING:
 _LEVEL = 0.4
 #: How much further in the label of a point within a point begins at least, in em.
 _INDENT = 0.3
+#: What stands for a break among the texts.
+_BREAKS = Marks(rule="*")
 _INSTEAD = "let a stylesheet leave the labels of points and notes beside their texts"
 _INSTEAD_OF_DEPTH = "let a stylesheet indent points within points"
 
@@ -34,9 +41,10 @@ def beside_their_texts(content: Content, reading: Reading, faults: Faults) -> No
     """Note labels of points and notes that do not stand on the first line of their texts."""
     report = Report(faults, "labels", _INSTEAD)
     written, terms = Written(reading), f"/{terms_numbering(content)}"
+    over_breaks = set(_over_breaks(content, reading))
     for label, text in _labelled(reading.tree, terms):
         name = written.of(label)
-        if name and not _stands_at(name[-1], text, written, reading):
+        if name and name[0] not in over_breaks and not _stands_at(name[-1], text, written, reading):
             wrong = "this label does not stand on the first line of its text"
             report(name[0].page, wrong, [name[0].text])
 
@@ -71,6 +79,19 @@ def _labelled(tree: Tag, terms: str) -> Iterator[tuple[Tag, Tag]]:
             label, text = kid(item, "Lbl"), kid(item, role)
             if label and text:
                 yield label, text
+
+
+def _over_breaks(content: Content, reading: Reading) -> Iterator[Piece]:
+    """Yield the labels of points that begin with a break: their text is below it."""
+    bodies = (version.statement.body for version in content.versions)
+    if not any(node.kind == "rule" for body in bodies for node in body.walk()):
+        return
+    every = texts(content, heading_pages(content, reading), _BREAKS)
+    marked, blocks = [text for text in every if folded(text.words)], iter(spoken(reading))
+    for text, following in pairwise(marked):
+        block = None if text.role == "Artifact" else next(blocks, None)
+        if block and text.role == "Lbl" and following.role == "Artifact":
+            yield from block.pieces
 
 
 def _stands_at(label: Piece, text: Tag, written: Written, reading: Reading) -> bool:
