@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 AWAY = "1: facts: page 1: this value does not stand at the name that it belongs to: "
 BESIDE = (
     ".facts dl { display: table } .facts dt { float: left; clear: left; width: 40pt }"
-    ".facts dt, .facts dd { position: relative } .facts { font-size: 6pt }"
+    ".facts { font-size: 6pt }"
     ".facts dd { margin-left: 45pt; top: @ } .facts dt:nth-of-type(2) { width: 30pt }"
 )
 
@@ -27,9 +27,9 @@ BESIDE = (
     [
         (f"{BESIDE}".replace("@", "0"), True),
         (f"{BESIDE}".replace("@", "16pt"), False),
-        (".facts dt, .facts dd { position: relative } .facts dd { top: 3pt }", True),
-        (".facts dt, .facts dd { position: relative } .facts dd { top: 5pt }", False),
-        (".facts dt, .facts dd { position: relative } .facts dd:last-child { top: 7pt }", False),
+        (".facts dd { top: 3pt }", True),
+        (".facts dd { top: 5pt }", False),
+        (".facts dd:last-child { top: 7pt }", False),
         (".facts dd { margin-left: 2em }", True),
     ],
 )
