@@ -64,7 +64,7 @@ def own_places(content: Content, reading: Reading, faults: Faults) -> None:
     What belongs to notes is compared among itself. The emblem of a theme may stand anywhere.
     """
     shown, wanted = figures(reading), pictures(content)
-    if len(shown) != len(wanted):
+    if not wanted or len(shown) != len(wanted):
         return  # another rule says so
     named = {id(tag): each for tag, each in zip(shown, wanted, strict=True) if each.image}
     rtl = [runs_right_to_left(version) for version in content.versions]
