@@ -31,7 +31,7 @@ def drawn_in_order(content: Content, reading: Reading, faults: Faults) -> None: 
     """
     report = Report(faults, "order", _INSTEAD)
     flows, ranks = dict(_flows(reading.tree)), _ranks(reading)
-    last: dict[tuple[int, int], int] = {}
+    last: dict[tuple[int, tuple[int, bool]], int] = {}
     found: dict[int, list[str]] = {}
     for piece in reading.pieces:
         place = piece.page, piece.mark
@@ -54,17 +54,17 @@ def _ranks(reading: Reading) -> dict[_Place, int]:
     return ranks
 
 
-def _flows(tree: Tag) -> Iterator[tuple[_Place, int]]:
-    """Yield the page and the MCID of all that is tagged, with the number of its flow.
+def _flows(tree: Tag) -> Iterator[tuple[_Place, tuple[int, bool]]]:
+    """Yield the page and the MCID of all that is tagged, with its flow.
 
-    Each version has a flow for its text, and another for its notes.
+    That is the number of its version, and whether it belongs to notes.
     """
     parts = [kid for kid in tree.kids if isinstance(kid, Tag) and kid.role == "Part"] or [tree]
     for number, part in enumerate(parts):
-        yield from ((place, 2 * number) for place in _content(part))
+        yield from ((place, (number, False)) for place in _content(part))
         for tag in tags(part):
             if tag.role in NOTES:
-                yield from ((place, 2 * number + 1) for place in _content(tag))
+                yield from ((place, (number, True)) for place in _content(tag))
 
 
 def _content(tag: Tag) -> Iterator[_Place]:

@@ -97,6 +97,7 @@ def test_pages_notes_and_versions_are_compared_each_by_itself(judged: Judge, run
     beside = tagged(Tag("Part", {}, [(0, 2)]), Tag("Part", {}, [(0, 1)]))
     for tree, count in (
         (alone, 1),
+        (Tag("Document", {}, [(0, 1), (0, 2)]), 1),
         (tagged(Tag("P", {}, [(0, 2), note])), 0),
         (tagged(Tag("P", {}, [(0, 2), replace(note, role="FENote")])), 0),
         (beside, 0),
