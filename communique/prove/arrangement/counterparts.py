@@ -78,9 +78,8 @@ def _distance(one: Piece, other: Piece) -> float:
 def _is_above(pair: _Pair, after: _Pair) -> bool:
     """Tell whether both texts begin above both of the next pair, and nearer to one another."""
     (page, low), (following, high) = max(map(_height, pair)), min(map(_height, after))
-    if page != following:
-        return page < following
-    return high - low > max(_distance(*pair), _distance(*after))
+    apart = max(_distance(*pair), _distance(*after))
+    return page < following or (page == following and high - low > apart)
 
 
 def _height(piece: Piece) -> tuple[int, float]:

@@ -115,6 +115,7 @@ def test_texts_that_begin_on_two_pages_are_in_their_order(
     assert judge(judged, both, (low, over)) == 0
     assert judge(judged, both, (low, low), (over, over)) == 0
     assert judge(judged, both, (low, over), (after, after)) == 0
+    assert judge(judged, both, (low, over), (replace(over, baseline=699.5),) * 2) == 0
     assert judge(judged, both, (after, after), (low, low)) == 1
     assert judge(judged, both, (low, over), (replace(low, baseline=90.0), after)) == 1
 
@@ -126,3 +127,15 @@ def test_texts_of_one_version_have_no_counterparts(
     empty = replace(run, baseline=300.0, pictured=True)
     assert judge(judged, both, (run, empty)) == 0
     assert judge(judged, both, (empty, run)) == 0
+
+
+def test_points_are_compared_one_by_one(judged: Judge, both: Content, run: Piece) -> None:
+    tree = Tag("Document", {}, [(0, 9)])
+    for side in range(2):
+        points = Tag("L", {}, [(0, 8), Tag("LI", {}, [(0, side)]), Tag("LI", {}, [(0, side + 2)])])
+        tree.kids.append(Tag("Part", {}, [points]))
+    for lower, count in ((300.0, 0), (280.0, 1)):
+        heights = (400.0, 400.0, 300.0, lower)
+        pieces = [replace(run, mark=n, baseline=height) for n, height in enumerate(heights)]
+        found = judged(counterparts.side_by_side, both, tree=tree, pieces=pieces)
+        assert len(found) == count

@@ -131,6 +131,10 @@ def test_names_of_facts_and_what_is_not_written_are_no_such_labels(
     assert labelled(judged, document(points_of(point(0, 1), numbering="None")), run, far) == 0
     empty = replace(run, glyphs=(" ",))
     assert labelled(judged, document(points_of(point(0, 1))), empty, far) == 0
+    assert labelled(judged, document(Tag("TOC", {}, [point(0, 1)])), run, far) == 0
+    mixed = points_of(point(0, 1))
+    mixed.kids.insert(0, (0, 1))
+    assert labelled(judged, document(mixed), run, far) == 1
     alone = Tag("LI", {}, [Tag("LBody", {}, [(0, 1)])])
     assert labelled(judged, document(points_of(alone)), run, far) == 0
     no_text = Tag("LI", {}, [Tag("Lbl", {}, [(0, 0)])])
