@@ -9,7 +9,7 @@ from communique.content.expected import is_parallel
 from communique.content.tag_tree import counterparts
 from communique.pdf_reading.tag_tree import Tag
 from communique.prove.appearance.report import Report
-from communique.prove.arrangement.written import Written
+from communique.prove.written import Written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

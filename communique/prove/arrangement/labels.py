@@ -14,9 +14,9 @@ from communique.content.text import Marks
 from communique.content.texts import texts
 from communique.pdf_reading.tag_tree import NOTES, Tag, tags
 from communique.prove.appearance.report import Report
-from communique.prove.arrangement.written import Written, content, kid
 from communique.prove.lines import folded
 from communique.prove.words import heading_pages, spoken
+from communique.prove.written import Written, content, kid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from communique.content.structure import terms_numbering
 from communique.pdf_reading.tag_tree import Tag, tags
 from communique.prove.appearance.report import Report
-from communique.prove.arrangement.written import Written, kid
+from communique.prove.written import Written, kid
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
