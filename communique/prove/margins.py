@@ -7,10 +7,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from communique.content import expected
-from communique.pdf_reading.tag_tree import NOTES, Block, Tag, tags
+from communique.pdf_reading.tag_tree import Block, tags
 from communique.prove.lines import block_words, inks, says
 from communique.prove.place import is_in_margin
 from communique.prove.words import heading_pages, short
+from communique.prove.written import places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -94,7 +95,7 @@ def _no_heads(pieces: Sequence[Piece], reading: Reading) -> dict[int, list[Block
     """Return what of the `pieces` within the text are no repeated heads of tables, by page."""
     left = list(pieces)
     for table in tags(reading.tree) if left else ():
-        rows = [set(_content(tag)) for tag in tags(table) if tag.role == "TR"]
+        rows = [set(places(tag)) for tag in tags(table) if tag.role == "TR"]
         if table.role == "Table" and rows:
             for row in _repeated(rows, left, reading):
                 left = [piece for piece in left if piece not in row]
@@ -139,15 +140,6 @@ def _is_row(row: Sequence[Piece], head: Sequence[Piece]) -> bool:
         _is_like(one, other) and abs(one.baseline - other.baseline - moved) < _ROUNDING
         for one, other in zip(row, head, strict=True)
     )
-
-
-def _content(tag: Tag) -> Iterator[tuple[int, int | str]]:
-    """Yield the page and the MCID of what stands in a tag, and not in its notes."""
-    for kid in tag.kids:
-        if isinstance(kid, tuple):
-            yield kid
-        elif isinstance(kid, Tag) and kid.role not in NOTES:
-            yield from _content(kid)
 
 
 def _margins(around: Iterable[Piece]) -> dict[int, list[Block]]:

@@ -55,6 +55,11 @@ def sides(content: Content) -> tuple[float, float]:
     return outer * MM, (content.edition.paper.width - inner) * MM
 
 
+def side(left: float, content: Content) -> int:
+    """Return the number of the version, of those side by side, of what begins at `left` (pt)."""
+    return int(len(content.versions) > 1 and left >= content.edition.paper.width * MM / 2)
+
+
 def empty_pages(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
     """Note pages that show neither text nor a picture."""
     written = {piece.page for piece in _written(reading) if isinstance(piece.mark, int)}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from communique.content.expected import listed_headings
-from communique.content.text import Text
+from communique.content.text import Marks, Text
 from communique.content.texts import texts
 from communique.prove.lines import block_words, folded, inks, says
 
@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 
     from communique.content.content import Content
     from communique.model.faults import Faults
+    from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.reading import Reading
     from communique.pdf_reading.tag_tree import Block
 
 _SHOWN = 8
+#: What stands for a break among the texts.
+_BREAKS = Marks(rule="*")
 _NOTHING = "nothing was delivered"
 #: What several rules look at is worked out once for a PDF that has been read.
 _EXPECTED: WeakKeyDictionary[Reading, tuple[Content, tuple[Text, ...]]] = WeakKeyDictionary()
@@ -49,6 +52,23 @@ def expected(content: Content, reading: Reading) -> tuple[Text, ...]:
         wanted = tuple(text for text in texts(content, pages) if folded(text.words))
         known = _EXPECTED[reading] = (content, wanted)
     return known[1]
+
+
+def with_breaks(content: Content, reading: Reading) -> list[tuple[Text, tuple[Piece, ...]]]:
+    """Return the texts with what is drawn of each, and the breaks between them as artifacts.
+
+    There are none where the statement has no break, or where the PDF has other texts.
+    """
+    bodies = (version.statement.body for version in content.versions)
+    if not any(node.kind == "rule" for body in bodies for node in body.walk()):
+        return []
+    every = texts(content, heading_pages(content, reading), _BREAKS)
+    marked = [text for text in every if folded(text.words)]
+    blocks = spoken(reading)
+    if len(blocks) != sum(text.role != "Artifact" for text in marked):
+        return []  # another rule says which differ
+    each = iter(blocks)
+    return [(text, () if text.role == "Artifact" else next(each).pieces) for text in marked]
 
 
 def heading_pages(content: Content, reading: Reading) -> list[int]:

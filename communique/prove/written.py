@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from communique.pdf_reading.tag_tree import NOTES, Tag
 
@@ -12,6 +13,17 @@ if TYPE_CHECKING:
 
     from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.reading import Reading
+
+
+#: What several rules ask for is gathered once for a PDF that has been read.
+_KNOWN: WeakKeyDictionary[Reading, Written] = WeakKeyDictionary()
+
+
+def written(reading: Reading) -> Written:
+    """Return what is written on the pages of a PDF."""
+    if reading not in _KNOWN:
+        _KNOWN[reading] = Written(reading)
+    return _KNOWN[reading]
 
 
 class Written:
@@ -23,18 +35,22 @@ class Written:
             if piece.text.strip() and not piece.pictured:
                 self._pieces[piece.page, piece.mark].append(piece)
 
+    def at(self, place: tuple[int, int | str]) -> list[Piece]:
+        """Return what is written at a place: a page, from 0, and a MCID on it."""
+        return self._pieces.get(place, [])
+
     def of(self, tag: Tag) -> list[Piece]:
         """Return what is written for a tag, and for what is in it but its notes."""
-        return [piece for place in content(tag) for piece in self._pieces.get(place, ())]
+        return [piece for place in places(tag) for piece in self.at(place)]
 
 
-def content(tag: Tag) -> Iterator[tuple[int, int]]:
+def places(tag: Tag) -> Iterator[tuple[int, int]]:
     """Yield the page and the MCID of what stands in a tag, and not in its notes."""
     for kid in tag.kids:
         if isinstance(kid, tuple):
             yield kid
         elif isinstance(kid, Tag) and kid.role not in NOTES:
-            yield from content(kid)
+            yield from places(kid)
 
 
 def kid(tag: Tag, role: str) -> Tag | None:

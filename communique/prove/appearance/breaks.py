@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from itertools import groupby
 from math import inf
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from communique.content import expected
-from communique.content.text import Marks
-from communique.content.texts import texts
 from communique.pdf_reading.drawing.ground import Ground, luminance
 from communique.pdf_reading.tag_tree import NOTES, Tag, tags
 from communique.prove.appearance.contrast import ratio
 from communique.prove.form import MM
-from communique.prove.lines import folded
 from communique.prove.place import sides
-from communique.prove.words import heading_pages, spoken
+from communique.prove.words import with_breaks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +23,9 @@ if TYPE_CHECKING:
     from communique.pdf_reading.content_stream.path import Shape
     from communique.pdf_reading.piece import Colour, Piece
     from communique.pdf_reading.reading import Reading
-    from communique.pdf_reading.tag_tree import Block
+
+    _Drawn = tuple[Text, tuple[Piece, ...]]
+    """A text, or a break, and what is drawn of it."""
 
 #: A rule between texts is at least so wide, and at most so high, in pt.
 _RULE_WIDTH, _RULE_HEIGHT = 20.0, 4.0
@@ -40,24 +38,17 @@ _OUT = 0.25
 #: So far over and under the lines of a table, in em, are its borders.
 _OVER, _UNDER = 1.6, 1.0
 _CELLS = frozenset(("TH", "TD"))
-#: What stands for such a rule among the texts.
-_BREAKS = Marks(rule="*")
 
 
 def every_break(content: Content, reading: Reading, faults: Faults) -> None:
     """Note each break in the text that is not drawn as a rule between what stands around it."""
-    bodies = (version.statement.body for version in content.versions)
-    if not any(node.kind == "rule" for body in bodies for node in body.walk()):
+    texts = with_breaks(content, reading)
+    if not texts:
         return
-    blocks = spoken(reading)
-    every = texts(content, heading_pages(content, reading), _BREAKS)
-    marked = [text for text in every if folded(text.words)]
-    if len(blocks) != sum(text.role != "Artifact" for text in marked):
-        return  # another rule says which differ
     apart = {kid for tag in tags(reading.tree) if tag.role in NOTES for kid in _marks(tag)}
-    tables = _tables(marked, blocks)
+    tables = _tables(texts)
     middle = content.edition.paper.width * MM / 2 if expected.is_parallel(content) else inf
-    columns = _columns(marked, blocks)
+    columns = _columns(texts)
     rules = [
         shape
         for index, shape in enumerate(reading.shapes)
@@ -66,11 +57,9 @@ def every_break(content: Content, reading: Reading, faults: Faults) -> None:
         and not any(_borders(shape, table) for table in tables)
         and _is_seen(shape, reading.shapes[:index], reading.shapes[index + 1 :])
     ]
-    each = iter(blocks)
     before: tuple[Piece, ...] = ()
     due: list[Text] = []
-    for text in marked:
-        pieces = () if text.role == "Artifact" else next(each).pieces
+    for text, pieces in texts:
         if text.role == "Artifact":
             due.append(text)
         elif text.role != "Lbl" and pieces and (pieces[0].page, pieces[0].mark) not in apart:
@@ -79,26 +68,19 @@ def every_break(content: Content, reading: Reading, faults: Faults) -> None:
     _look_between(before, (), due, _beside(rules, before, middle), faults)
 
 
-def _tables(texts: Sequence[Text], blocks: Sequence[Block]) -> list[list[Piece]]:
+def _tables(texts: Sequence[_Drawn]) -> list[list[Piece]]:
     """Return what is written in the cells of each table, up to a note in it and after that."""
-    each = iter(blocks)
-    drawn = [
-        (text.role in _CELLS, () if text.role == "Artifact" else next(each).pieces)
-        for text in texts
-    ]
     return [
         [piece for _, pieces in group for piece in pieces]
-        for is_cell, group in groupby(drawn, key=itemgetter(0))
+        for is_cell, group in groupby(texts, key=lambda each: each[0].role in _CELLS)
         if is_cell
     ]
 
 
-def _columns(texts: Sequence[Text], blocks: Sequence[Block]) -> dict[bool, list[Piece]]:
+def _columns(texts: Sequence[_Drawn]) -> dict[bool, list[Piece]]:
     """Return what the text of the statement says in each direction, from right to left if True."""
     found: dict[bool, list[Piece]] = {}
-    each = iter(blocks)
-    for text in texts:
-        pieces = () if text.role == "Artifact" else next(each).pieces
+    for text, pieces in texts:
         if text.within:
             found.setdefault(text.rtl, []).extend(pieces)
     return found

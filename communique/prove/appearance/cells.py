@@ -11,8 +11,9 @@ from itertools import pairwise
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from communique.pdf_reading.tag_tree import NOTES, Tag, tags
+from communique.pdf_reading.tag_tree import Tag, tags
 from communique.prove.appearance.report import Report
+from communique.prove.written import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from communique.model.faults import Faults
     from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.reading import Reading
+    from communique.prove.written import Written
 
 #: How far the edges of the cells of a column may be from one another, in pt.
 _ALIGNED = 1.0
@@ -50,39 +52,23 @@ def rows_and_columns(content: Content, reading: Reading, faults: Faults) -> None
     tables = [tag for tag in tags(reading.tree) if tag.role == "Table"]
     if not tables:
         return
-    written: dict[tuple[int, int | str], list[Piece]] = {}
-    for piece in reading.pieces:
-        if piece.text.strip() and not piece.pictured:
-            written.setdefault((piece.page, piece.mark), []).append(piece)
     for table in tables:
-        for page, cells in _by_page(table, written).items():
+        for page, cells in _by_page(table, written(reading)).items():
             for wrong, texts in _judged(cells):
                 report(page, wrong, texts)
 
 
-def _by_page(
-    table: Tag, written: dict[tuple[int, int | str], list[Piece]]
-) -> dict[int, list[_Cell]]:
+def _by_page(table: Tag, found: Written) -> dict[int, list[_Cell]]:
     """Return the cells of a table with text, by the page on which they are."""
-    found: dict[int, list[_Cell]] = {}
+    pages: dict[int, list[_Cell]] = {}
     for row, tag in enumerate(each for each in tags(table) if each.role == "TR"):
         for column, cell in enumerate(kid for kid in tag.kids if isinstance(kid, Tag)):
             pieces: dict[int, list[Piece]] = {}
-            for place in _content(cell):
-                pieces.setdefault(place[0], []).extend(written.get(place, ()))
+            for piece in found.of(cell):
+                pieces.setdefault(piece.page, []).append(piece)
             for page, each in pieces.items():
-                if each:
-                    found.setdefault(page, []).append(_cell(row, column, cell.role, each))
-    return found
-
-
-def _content(cell: Tag) -> Iterator[tuple[int, int]]:
-    """Yield the page and the MCID of what stands in a cell, and not in its notes."""
-    for kid in cell.kids:
-        if isinstance(kid, tuple):
-            yield kid
-        elif isinstance(kid, Tag) and kid.role not in NOTES:
-            yield from _content(kid)
+                pages.setdefault(page, []).append(_cell(row, column, cell.role, each))
+    return pages
 
 
 def _cell(row: int, column: int, role: str, pieces: Sequence[Piece]) -> _Cell:

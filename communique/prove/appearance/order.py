@@ -13,7 +13,7 @@ from communique.content.expected import runs_right_to_left
 from communique.model.characters import RTL_LETTERS
 from communique.pdf_reading.tag_tree import NOTES, Block, tags
 from communique.prove.appearance.report import Report
-from communique.prove.form import MM
+from communique.prove.place import side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,11 +43,10 @@ def reading_order(content: Content, reading: Reading, faults: Faults) -> None:
     Notes are compared among themselves: they stand at the foot of the page that calls them.
     """
     report = Report(faults, "order", _INSTEAD)
-    middle = content.edition.paper.width * MM / 2
     rtl = [runs_right_to_left(version) for version in content.versions]
     text, notes = _flows(reading)
     for one, other in (*pairwise(text), *pairwise(notes)):
-        before, after = (_side(each, middle, rtl) for each in (one, other))
+        before, after = (_side(each, content) for each in (one, other))
         wrong = before == after and _wrong(one, other, rtl=rtl[after])
         if wrong:
             report(other.pieces[0].page, wrong, [other.pieces[0].text])
@@ -57,14 +56,13 @@ def reading_order(content: Content, reading: Reading, faults: Faults) -> None:
             if above.page == below.page and raised > _RAISED * below.size:
                 wrong = "a line does not stand below the one before it"
                 report(below.page, wrong, [below.text])
-            elif _is_before(above, below) and not rtl[_side(block, middle, rtl)]:
+            elif _is_before(above, below) and not rtl[_side(block, content)]:
                 wrong = "a part of a line stands before what is read before it"
                 report(below.page, wrong, [below.text])
 
 
-def _side(block: Block, middle: float, rtl: Sequence[bool]) -> int:
-    """Return the number of the version, of those side by side, that a text belongs to."""
-    return int(len(rtl) > 1 and block.pieces[0].left >= middle)
+def _side(block: Block, content: Content) -> int:
+    return side(block.pieces[0].left, content)
 
 
 def _is_before(one: Piece, other: Piece) -> bool:

@@ -9,7 +9,7 @@ from communique.content.expected import is_parallel
 from communique.content.tag_tree import counterparts
 from communique.pdf_reading.tag_tree import Tag
 from communique.prove.appearance.report import Report
-from communique.prove.written import Written
+from communique.prove.written import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,11 +49,11 @@ def side_by_side(content: Content, reading: Reading, faults: Faults) -> None:
 
 def _pairs(content: Content, reading: Reading) -> Iterator[_Pair]:
     """Yield the beginnings of all blocks of the text and points, and of notes, with any text."""
-    written = Written(reading)
+    found = written(reading)
     parts = [kid.kids for kid in reading.tree.kids if isinstance(kid, Tag)]
     sides = [kids[place] for kids, place in zip(parts, counterparts(content), strict=False)]
     for tags in zip(*map(_rows, sides), strict=False):
-        one, other = (written.of(tag) for tag in tags)
+        one, other = (found.of(tag) for tag in tags)
         if one and other:
             yield _Pair(one[0], other[0])
 

@@ -10,13 +10,10 @@ from typing import TYPE_CHECKING
 
 from communique.content.expected import is_parallel, runs_right_to_left
 from communique.content.structure import terms_numbering
-from communique.content.text import Marks
-from communique.content.texts import texts
 from communique.pdf_reading.tag_tree import NOTES, Tag, tags
 from communique.prove.appearance.report import Report
-from communique.prove.lines import folded
-from communique.prove.words import heading_pages, spoken
-from communique.prove.written import Written, content, kid
+from communique.prove.words import with_breaks
+from communique.prove.written import Written, kid, places, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,8 +28,6 @@ if TYPE_CHECKING:
 _LEVEL = 0.4
 #: How much further in the label of a point within a point begins at least, in em.
 _INDENT = 0.3
-#: What stands for a break among the texts.
-_BREAKS = Marks(rule="*")
 _INSTEAD = "let a stylesheet leave the labels of points and notes beside their texts"
 _INSTEAD_OF_DEPTH = "let a stylesheet indent points within points"
 
@@ -40,11 +35,11 @@ _INSTEAD_OF_DEPTH = "let a stylesheet indent points within points"
 def beside_their_texts(content: Content, reading: Reading, faults: Faults) -> None:
     """Note labels of points and notes that do not stand on the first line of their texts."""
     report = Report(faults, "labels", _INSTEAD)
-    written, terms = Written(reading), f"/{terms_numbering(content)}"
+    found, terms = written(reading), f"/{terms_numbering(content)}"
     over_breaks = set(_over_breaks(content, reading))
     for label, text in _labelled(reading.tree, terms):
-        name = written.of(label)
-        if name and name[0] not in over_breaks and not _stands_at(name[-1], text, written, reading):
+        name = found.of(label)
+        if name and name[0] not in over_breaks and not _stands_at(name[-1], text, found, reading):
             wrong = "this label does not stand on the first line of its text"
             report(name[0].page, wrong, [name[0].text])
 
@@ -52,12 +47,12 @@ def beside_their_texts(content: Content, reading: Reading, faults: Faults) -> No
 def further_in(content: Content, reading: Reading, faults: Faults) -> None:
     """Note labels of points within points that begin where those around them do."""
     report = Report(faults, "labels", _INSTEAD_OF_DEPTH)
-    written = Written(reading)
+    found = written(reading)
     parts = reading.tree.kids if is_parallel(content) else [reading.tree]
     for version, part in zip(content.versions, parts, strict=False):
         rtl = runs_right_to_left(version)
         for outer, inner in _nested(part) if isinstance(part, Tag) else ():
-            around, name = written.of(outer), written.of(inner)
+            around, name = found.of(outer), found.of(inner)
             if around and name and _further(around[0], name[0], rtl=rtl) < _INDENT:
                 wrong = "this point does not stand further in than the one that it belongs to"
                 report(name[0].page, wrong, [name[0].text])
@@ -83,15 +78,9 @@ def _labelled(tree: Tag, terms: str) -> Iterator[tuple[Tag, Tag]]:
 
 def _over_breaks(content: Content, reading: Reading) -> Iterator[Piece]:
     """Yield the labels of points that begin with a break: their text is below it."""
-    bodies = (version.statement.body for version in content.versions)
-    if not any(node.kind == "rule" for body in bodies for node in body.walk()):
-        return
-    every = texts(content, heading_pages(content, reading), _BREAKS)
-    marked, blocks = [text for text in every if folded(text.words)], iter(spoken(reading))
-    for text, following in pairwise(marked):
-        block = None if text.role == "Artifact" else next(blocks, None)
-        if block and text.role == "Lbl" and following.role == "Artifact":
-            yield from block.pieces
+    for (text, pieces), (following, _) in pairwise(with_breaks(content, reading)):
+        if text.role == "Lbl" and following.role == "Artifact":
+            yield from pieces
 
 
 def _stands_at(label: Piece, text: Tag, written: Written, reading: Reading) -> bool:
@@ -101,7 +90,7 @@ def _stands_at(label: Piece, text: Tag, written: Written, reading: Reading) -> b
         size = max(label.size, pieces[0].size)
         if abs(label.baseline - pieces[0].baseline) <= _LEVEL * size:
             return True
-    first = next(content(text), None)
+    first = next(places(text), None)
     return any(
         picture.box is not None and picture.box.bottom <= label.baseline <= picture.box.top
         for view in reading.views

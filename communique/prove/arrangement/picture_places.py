@@ -17,8 +17,9 @@ from communique.model.characters import RTL_LETTERS
 from communique.pdf_reading.drawing.box import Box, around
 from communique.pdf_reading.tag_tree import BLOCKS, NOTES, Tag
 from communique.prove.appearance.pictures import figures
-from communique.prove.form import MM
+from communique.prove.place import side
 from communique.prove.tagging.tag_tree import is_box
+from communique.prove.written import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,9 +69,8 @@ def own_places(content: Content, reading: Reading, faults: Faults) -> None:
         return  # another rule says so
     named = {id(tag): each for tag, each in zip(shown, wanted, strict=True) if each.image}
     rtl = [runs_right_to_left(version) for version in content.versions]
-    middle = content.edition.paper.width * MM / 2
     for one, other in _neighbours(reading, frozenset(named)):
-        before, after = (_side(part, middle, rtl) for part in (one, other))
+        before, after = (side(part.lines[0].box.left, content) for part in (one, other))
         if before != after:
             continue
         figure = one if one.is_picture else other
@@ -101,10 +101,7 @@ class _Flows:
     def __init__(self, reading: Reading, known: frozenset[int]) -> None:
         self.known = known
         self.found: tuple[list[_Part], list[_Part]] = ([], [])
-        self.marked: dict[tuple[int, int | str], list[Piece]] = {}
-        for piece in reading.pieces:
-            if piece.text.strip() and not piece.pictured:
-                self.marked.setdefault((piece.page, piece.mark), []).append(piece)
+        self.written = written(reading)
         self.boxes = {
             (view.number, picture.mark): picture.frame or picture.box
             for view in reading.views
@@ -125,10 +122,10 @@ class _Flows:
         for kid in tag.kids:
             if isinstance(kid, Tag):
                 self.visit(kid, text, flow)
-            elif isinstance(kid, tuple) and kid in self.marked:
+            elif isinstance(kid, tuple) and (pieces := self.written.at(kid)):
                 if not flow or flow[-1].tag is not text:
                     flow.append(_Part(text))
-                flow[-1].pieces += self.marked[kid]
+                flow[-1].pieces += pieces
 
     def picture(self, tag: Tag) -> list[_Line]:
         places = [kid for kid in tag.kids if isinstance(kid, tuple)]
@@ -144,11 +141,6 @@ def _lines(pieces: Sequence[Piece]) -> Iterator[_Line]:
             for each in line
         ]
         yield _Line(page, around(boxes), "".join(each.text for each in line))
-
-
-def _side(part: _Part, middle: float, rtl: Sequence[bool]) -> int:
-    """Return the number of the version, of those side by side, that a part belongs to."""
-    return int(len(rtl) > 1 and part.lines[0].box.left >= middle)
 
 
 def _follows(one: _Part, other: _Part, *, rtl: bool) -> bool:

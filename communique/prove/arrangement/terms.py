@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from communique.content.structure import terms_numbering
 from communique.pdf_reading.tag_tree import Tag, tags
 from communique.prove.appearance.report import Report
-from communique.prove.written import Written, kid
+from communique.prove.written import Written, kid, written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,12 +33,12 @@ _INSTEAD = "let a stylesheet leave each fact beside its name, or directly below 
 def beside_their_names(content: Content, reading: Reading, faults: Faults) -> None:
     """Note values of facts that stand away from their names, or nearer to the next one."""
     report = Report(faults, "facts", _INSTEAD)
-    written = Written(reading)
+    found = written(reading)
     for tag in tags(reading.tree):
         if tag.role == "L" and tag.attributes.get("/ListNumbering") == (
             f"/{terms_numbering(content)}"
         ):
-            terms = [term for item in tag.kids if (term := _term(item, written))]
+            terms = [term for item in tag.kids if (term := _term(item, found))]
             far = [term for term in terms if not _is_near(*term)]
             far += [
                 one for one, other in pairwise(terms) if one not in far and _is_taken(one, other)
