@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +13,7 @@ from communique.model.faults import SettingsError, UsageError
 from communique.model.statement import FrontMatter
 from communique.run import selection
 from communique.store import cache
-from tests.samples import ROOT
+from tests.typed import said_and_imported
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -185,15 +182,6 @@ def test_nothing_in_it_is_about_what_a_page_says() -> None:
 
 def test_settings_that_were_right_are_read_without_yaml(project: Path) -> None:
     load(project, "editions: [standard]\nout: made\n")
-    told = (
-        "from communique.command import settings; settings.load(); import sys; print(*sys.modules)"
-    )
-    done = subprocess.run(  # noqa: S603  # our own interpreter and code
-        [sys.executable, "-c", told],
-        cwd=project,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert not {"ruamel.yaml", "pydantic", "babel", "pathlib"} & set(done.stdout.split())
+    code = "from communique.command import settings; settings.load()"
+    _, modules = said_and_imported(code, folder=project)
+    assert not {"ruamel.yaml", "pydantic", "babel", "pathlib"} & modules

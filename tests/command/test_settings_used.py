@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +10,8 @@ from pypdf import PdfReader
 import communique
 from communique.command import cli
 from communique.store import places
-from tests.samples import ROOT, with_body
+from tests.samples import with_body
+from tests.typed import said_and_imported
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,20 +86,11 @@ def test_statements_of_two_projects_are_not_built_together(
     assert capsys.readouterr().err == f"communique: {wrong}\n"
 
 
-def said_and_imported(project: Path) -> tuple[list[str], set[str]]:
+def built_anew(project: Path) -> tuple[list[str], set[str]]:
     """Return what a build in a new process says, and which modules it imports for that."""
     build = "from communique.command.cli import main; main(['build', '--jobs', '1'])"
-    told = f"{build}; import sys; print(*sys.modules)"
-    done = subprocess.run(  # noqa: S603  # our own interpreter and code
-        [sys.executable, "-c", told],
-        cwd=project,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    *lines, modules = done.stdout.splitlines()
-    return [" ".join(line.split()) for line in lines], set(modules.split())
+    lines, modules = said_and_imported(build, folder=project)
+    return [" ".join(line.split()) for line in lines], modules
 
 
 @pytest.mark.usefixtures("warm")
@@ -113,7 +102,7 @@ def test_pairs_that_are_current_are_known_without_reading_them(
     names = [f"a.{tag}{end}" for tag in ("en", "fr") for end in (".letter.pdf", ".txt")]
     names += ["a.en+fr.parallel.pdf", "a.en+fr.parallel.txt"]
     built(pair)
-    lines, modules = said_and_imported(pair)
+    lines, modules = built_anew(pair)
     pages = {name: " 1 page" if name.endswith(".pdf") else "" for name in names}
     assert lines == [f"out/{name}{pages[name]} unchanged" for name in names]
     assert not {"pydantic", "communique.command.making"} & modules
@@ -141,12 +130,12 @@ def test_pairs_in_the_other_order_or_without_one_are_not_taken_for_what_is_asked
     assert line.startswith("out/a.fr+en.parallel.pdf")
     assert not line.endswith("unchanged")
     settings_file.write_text("editions: [parallel]\n")
-    (line,), modules = said_and_imported(pair)
+    (line,), modules = built_anew(pair)
     assert line == "out/a.en+fr.parallel.pdf 1 page unchanged"
     assert "communique.command.making" in modules, "the order stands in the statements"
     settings_file.write_text("editions: [parallel]\nlanguages: [en, fr]\n")
     (pair / "source/b.en.md").write_text(with_body("Alone."), "utf-8")
-    assert "communique.command.making" in said_and_imported(pair)[1], "it says what is left out"
+    assert "communique.command.making" in built_anew(pair)[1], "it says what is left out"
 
 
 @pytest.mark.usefixtures("warm")

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +13,8 @@ from communique.design import edition, language
 from communique.model.faults import StatementError
 from communique.read.source import read
 from communique.store import cache
-from tests.samples import MEETINGS, ROOT, needs_fonts, png, with_body
+from tests.samples import MEETINGS, needs_fonts, png, with_body
+from tests.typed import said_and_imported
 
 if TYPE_CHECKING:
     from tests.conftest import Build, Write
@@ -103,17 +101,10 @@ def test_a_damaged_cache_costs_time_and_no_answer(
 def test_check_needs_no_engine(statement: Write) -> None:
     program = (
         "import sys; from pathlib import Path; from communique.run import tasks;"
-        "tasks.check((tasks.read(Path(sys.argv[1])),), 'standard'); print(*sys.modules)"
+        "tasks.check((tasks.read(Path(sys.argv[1])),), 'standard')"
     )
-    done = subprocess.run(  # noqa: S603  # our own program
-        [sys.executable, "-c", program, str(statement())],
-        cwd=ROOT,
-        env=dict(os.environ),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert not {"weasyprint", "pypdf", "cffi"} & set(done.stdout.split())
+    _, modules = said_and_imported(program, statement())
+    assert not {"weasyprint", "pypdf", "cffi"} & modules
 
 
 def test_two_versions_name_the_file_of_each(build: Build, statement: Write, tmp_path: Path) -> None:

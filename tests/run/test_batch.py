@@ -19,7 +19,7 @@ from communique.run.batch import Batch
 from communique.run.report import Report
 from tests.run.statements import COUNT, lines, request
 from tests.samples import ROOT, with_body
-from tests.typed import COMMAND
+from tests.typed import COMMAND, said_and_imported
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,17 +44,13 @@ def test_where_nothing_has_changed_next_to_nothing_is_imported(
 ) -> None:
     asked = [word for name in editions for word in ("--edition", name)]
     build(source, *asked)
-    told = "from communique.command.cli import main; main(); import sys; print(*sys.modules)"
-    command = [sys.executable, "-c", told, str(source), *asked, "--out", str(tmp_path / "out")]
-    done = subprocess.run(  # noqa: S603  # our own command
-        command, cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    *lines_, modules = done.stdout.splitlines()
+    code = "from communique.command.cli import main; main()"
+    lines_, modules = said_and_imported(code, source, *asked, "--out", tmp_path / "out")
     assert len(lines_) == COUNT * {"[]": 1, "['all']": 3}.get(str(editions), 2)
     assert all(line.endswith("unchanged") for line in lines_)
     heavy = {"pydantic", "weasyprint", "pypdf", "jinja2", "babel", "pathlib"}
     heavy |= {"multiprocessing", "communique.command.making"}
-    assert not heavy.intersection(modules.split())
+    assert not heavy & modules
 
 
 def test_only_what_has_changed_is_made_again(build: Build, source: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from communique.design import edition
 from communique.design.styles import stylesheets
-from communique.model.faults import DesignError
+from communique.model.faults import DesignError, Fault
 
 
 @pytest.fixture
@@ -163,6 +163,15 @@ def test_the_files_of_styles_are_told_with_what_comes_from_them() -> None:
     assert list(stylesheets.sheets(styles)) == [(Path("a b.css"), "a {}\n"), (Path("c.css"), "\n")]
 
 
+def refused(sheet: Path, rule: str) -> Fault:
+    """Return the one fault of a stylesheet that has this rule."""
+    sheet.write_text(rule, "utf-8")
+    with pytest.raises(DesignError) as caught:
+        stylesheets.load(sheet)
+    (fault,) = caught.value.faults
+    return fault
+
+
 @pytest.mark.parametrize(
     ("rule", "line"),
     [
@@ -173,10 +182,7 @@ def test_the_files_of_styles_are_told_with_what_comes_from_them() -> None:
 def test_a_font_that_an_at_rule_asks_the_machine_for_is_told(
     sheet: Path, rule: str, line: int
 ) -> None:
-    sheet.write_text(rule, "utf-8")
-    with pytest.raises(DesignError) as caught:
-        stylesheets.load(sheet)
-    (fault,) = caught.value.faults
+    fault = refused(sheet, rule)
     assert fault.line == line
     assert fault.wrong.endswith(") is not read, since only the fonts in templates/fonts are used")
     assert fault.instead == "leave this @font-face out, and name a family from there"
@@ -195,10 +201,7 @@ def test_a_font_that_an_at_rule_asks_the_machine_for_is_told(
 def test_columns_in_all_elements_are_told_with_their_line(
     sheet: Path, rule: str, line: int
 ) -> None:
-    sheet.write_text(rule, "utf-8")
-    with pytest.raises(DesignError) as caught:
-        stylesheets.load(sheet)
-    (fault,) = caught.value.faults
+    fault = refused(sheet, rule)
     assert fault.line == line
     assert fault.wrong.endswith(" for * sets columns in columns, which takes the engine hours")
     assert fault.instead == "name the element that has columns, such as main"
