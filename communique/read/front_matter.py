@@ -56,7 +56,7 @@ def _is_nearly_begun(lines: Sequence[str]) -> bool:
     """Tell whether a file begins with a line like the border, and a key below it."""
     first, second = (*filter(str.strip, lines[1:]), "", "")[:2]
     below = second if first.startswith("#") else first
-    return bool(lines[0].strip() and _NEARLY.match(lines[0]) and _A_KEY.match(below))
+    return bool(_NEARLY.match(lines[0]) and _A_KEY.match(below))
 
 
 def _nearly(line: str) -> tuple[str, str]:
@@ -83,7 +83,7 @@ def _likely_end(lines: Sequence[str]) -> int:
     It is a line like the border, or an empty one before what is no key, or comes after the last.
     """
     for index, line in enumerate(lines[1:], start=1):
-        if line.strip() and _NEARLY.match(line):
+        if _NEARLY.match(line):
             return index
         following = next((other for other in lines[index:] if other.strip()), "")
         if not line.strip() and not _OF_FRONT_MATTER.match(following):

@@ -90,6 +90,23 @@ def test_lines_that_look_like_points_and_run_on_are_told_once(
 def test_one_such_line_may_be_meant(statement: Write) -> None:
     for lines in POINTS.values():
         assert remarks(statement, lines[0].split("\n")[0]) == []
+        assert remarks(statement, f"First\n{lines[0].splitlines()[0]}") == []
+
+
+def test_two_lines_with_one_between_them_may_be_meant(statement: Write) -> None:
+    assert remarks(statement, "-repair of\nthe bank\n-other works") == []
+
+
+def test_marks_of_lines_have_their_own_line_and_may_be_indented(statement: Write) -> None:
+    found = remarks(statement, "First\n  • one\n  • two\n  :::note")
+    assert [(line, wrong.split(" ")[0]) for line, wrong, _ in found] == [
+        (6, "“•"),
+        (8, "“:::note”"),
+    ]
+
+
+def test_a_box_outside_a_list_is_printed_without_a_remark(statement: Write) -> None:
+    assert remarks(statement, "[x] stands for done.") == []
 
 
 @pytest.mark.parametrize("box", ["[ ]", "[x]", "[X]"])

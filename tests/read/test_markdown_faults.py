@@ -190,6 +190,7 @@ def test_text_is_refused(refusal: Refusal, body: str, messages: list[str]) -> No
 
 ACCEPTED = {
     "20 quotes inside one another": "> " * 20 + "One.",
+    "lists and quotes one after another": "- one\n\n> two\n\n1. three\n\n" * 21,
     "20 lists inside one another": "- " * 20 + "one",
     "the signs of HTML, escaped or alone": "1 < 2, \\<b> and &lt;b>, a <b",
     "headings that go up again": "## One\n\n### Two\n\n#### Three\n\n## Four\n\n### Five\n\nSix.",

@@ -55,6 +55,19 @@ def test_a_picture_outside_the_folder_is_refused(refusal: Refusal, target: str) 
     assert refusal(with_body(f"One.\n\n![A]({target})")) == [f"7: image: {target} {OUTSIDE}"]
 
 
+def test_what_leads_away_from_the_text_of_a_picture_is_refused(
+    refusal: Refusal, tmp_path: Path
+) -> None:
+    (tmp_path / "a.png").write_bytes(png())
+    wrong = "image: what a.png shows is said with a link or the call of a note in it; "
+    instead = "put it into the text beside the picture"
+    linked = "![One [two](https://example.org) *three*](a.png)"
+    noted = "![One[^a]](a.png)\n\nTwo[^a].\n\n[^a]: Three."
+    told = [f"5: {wrong}{instead}", f"7: {wrong}{instead}"]
+    assert refusal(with_body(f"{linked}\n\n{noted}")) == told
+    assert refusal(with_body("![Of *the* <https://example.org>](a.png)")) == []
+
+
 def test_a_picture_behind_escapes_is_still_outside(refusal: Refusal) -> None:
     assert refusal(with_body("![A](%2e%2e/a.png)")) == [f"5: image: ../a.png {OUTSIDE}"]
 

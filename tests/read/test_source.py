@@ -72,9 +72,26 @@ PARTS: dict[str, tuple[str, list[str]]] = {
         "---\ntitle: A\n—\n\nWords.\n",
         [f"3: {DASHES.format('—')}"],
     ),
+    "spaces around what stands for the end are not shown": (
+        "---\ntitle: A\n -- \n\nWords.\n",
+        [f"3: {HYPHENS.format('--')}"],
+    ),
+    "a line of spaces is as empty as one without": (
+        "---\ntitle: A\n \n \nWords.\n",
+        [f"3: {NO_END}"],
+    ),
+    "only an empty line may be the end": (
+        "---\ntitle: A\nof the river\n\nWords.\n",
+        [
+            "3: of the river: it is not a key with a colon; write `key: value`, or the line --- "
+            "before the text",
+            f"4: {NO_END}",
+        ],
+    ),
     "the first hyphens alone have no end": ("---", [f"1: {NO_END}", f"2: {EMPTY}"]),
     "two lines of hyphens hold no front matter": ("---\n---\n\nWords.\n", [EMPTY_FRONT]),
     "blank lines are no front matter": ("---\n\n---\n\nWords.\n", [EMPTY_FRONT]),
+    "lines of spaces are no front matter": ("---\n  \n---\n\nWords.\n", [EMPTY_FRONT]),
     "front matter alone has no text": ("---\ntitle: A\n---", [f"4: {EMPTY}"]),
     "blank lines are no text": (with_body("\n\n"), [f"4: {EMPTY}"]),
 }
@@ -169,10 +186,17 @@ BINARY = {
     "PDF": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "it is a PDF; name the statement"),
     "PNG": (png(2, 2), "it is a picture; name the statement that shows it"),
     "JPEG": (b"\xff\xd8\xff\xe0\0\x10JFIF", "it is a picture"),
+    "JPEG of another kind": (b"\xff\xd8\xff\xe1\0\x10Exif", "it is a picture"),
+    "GIF": (b"GIF89a\1\0\1\0", "it is a picture"),
+    "WebP": (b"RIFF\0\1\0\0WEBPVP8 ", "it is a picture"),
     "TIFF": (b"II*\0\x08\0\0\0", "it is a picture"),
+    "TIFF of a Motorola": (b"MM\0*\0\0\0\x08", "it is a picture"),
+    "SVG with its type": (b"<!DOCTYPE svg PUBLIC ''>\n<svg/>", "it is a picture"),
     "SVG": (b"\xef\xbb\xbf\n<svg viewBox='0 0 1 1'/>", "it is a picture; name the statement"),
     "SVG with its head": (b"<?xml version='1.0'?>\n<!-- a -->\n<svg/>", "it is a picture"),
     "a web page": (b"<!DOCTYPE html>\n<p>Lights", f"it is a web page; {AS_TEXT}"),
+    "a web page in small letters": (b"<!doctype html>\n<p>Lights", f"it is a web page; {AS_TEXT}"),
+    "a web page without its type": (b"\n<html lang=en><p>Lights", f"it is a web page; {AS_TEXT}"),
     "a program": (b"\x7fELF" + bytes(range(256)), f"it is not text; {AS_TEXT}"),
 }
 
@@ -201,6 +225,22 @@ def test_a_packed_file_without_its_end_is_told_by_its_name(
 ) -> None:
     (line,) = refusal(b"PK\x03\x04\x14\0\x06\0[Content_Types].xml", name)
     assert line.startswith(f"1: file: it is {kind}; ")
+
+
+@pytest.mark.parametrize(
+    ("data", "is_told"),
+    [
+        (b"\x01" + b"a" * 17 + b"\xff", True),  # one in nineteen bytes
+        (b"\x01" + b"a" * 18 + b"\xff", False),  # one in twenty
+        (b"a" * 3800 + b"\x01" * 201 + b"\xff", False),  # in its first 4,000
+        (b"a" * 3799 + b"\x01" * 201 + b"\xff", True),
+        (b"\x01" * 9 + "å".encode(), False),  # in UTF-8 each has a line of its own
+    ],
+)
+def test_a_file_of_many_control_characters_is_no_text(
+    refusal: Refusal, data: bytes, is_told: bool
+) -> None:
+    assert ("it is not text" in refusal(data)[0]) == is_told
 
 
 def test_a_large_file_that_is_no_text_is_not_told_its_size(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MAX_DEPTH = 20
 #: A list costs the parser two levels; what lies deeper than this it would drop in silence.
 _PARSER_DEPTH = 4 * MAX_DEPTH
-_NESTING = ("bullet_list_open", "ordered_list_open", "blockquote_open")
+_NESTING = ("bullet_list", "ordered_list", "blockquote")
 
 
 def parse(text: str, first_line: int, faults: Faults) -> Body:
@@ -76,9 +76,8 @@ def _parser() -> MarkdownIt:
 def _too_deep(tokens: Sequence[Token], first_line: int, faults: Faults) -> bool:
     depth = 0
     for token in tokens:
-        depth += (token.type in _NESTING) - (
-            token.type.replace("_close", "_open") in _NESTING and token.nesting < 0
-        )
+        if token.type.removesuffix("_open").removesuffix("_close") in _NESTING:
+            depth += token.nesting
         inline = max((child.level for child in token.children or ()), default=0)
         if max(depth, inline) > MAX_DEPTH:
             line = first_line + (token.map or [0])[0]

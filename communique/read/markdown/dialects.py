@@ -129,11 +129,9 @@ def check_lines(lines: Sequence[str], first_line: int, faults: Faults) -> None:
                 _tell(line, mark, first_line + index, faults)
     for mark in _POINTS if len(lines) > 1 else ():
         found = [bool(mark.pattern.fullmatch(line)) for line in lines]
-        both = (index for index, pair in enumerate(pairwise(found)) if all(pair))
-        first = next(both, None)
-        if first is None and mark.apart and sum(found) > 1:
+        beside = any(map(all, pairwise(found)))
+        if beside or (mark.apart and sum(found) > 1):
             first = found.index(True)
-        if first is not None:
             _tell(lines[first], mark, first_line + first, faults)
 
 
