@@ -107,7 +107,14 @@ def test_a_bullet_gives_way_even_to_a_marker_with_a_backslash(source: str) -> No
     assert [item.plain for item in points.children] == ["one", "two"]
 
 
-@pytest.mark.parametrize("source", ["- A. Holm\n- B. Ferrand", "- b. one\n- c. two", "- a. one"])
+@pytest.mark.parametrize(
+    "source",
+    [
+        *("- A. Holm\n- B. Ferrand", "- b. one\n- c. two", "- a. one"),
+        *("- (a) one\n- (c) two", "- (a) one\n- b) two", "- (a) one\n- (b) two\n- (d) three"),
+        *("- (a) one\n- two", "- (a) one\n- two\n- (b) three", "- (a) one\n-   > (b) two"),
+    ],
+)
 def test_a_bullet_stays_before_what_is_no_sequence(source: str) -> None:
     assert {item.marker for item in parsed(source).children[0].children} == {"•"}
 
@@ -158,6 +165,17 @@ def test_a_point_that_was_not_set_in_follows_the_one_that_was() -> None:
 def test_points_go_on_after_a_paragraph_of_their_own() -> None:
     assert shown("(a) one\n\n(b) two\n\nThree.\n\n(c) four") == [
         *("(a)", "  one", "(b)", "  two", "Three.", "(c)", "  four"),
+    ]
+
+
+def test_after_a_paragraph_of_its_own_a_sentence_may_begin_with_an_initial() -> None:
+    assert shown("a. one\n\nb. two\n\nThree.\n\nc. four")[-1] == "c. four"
+    assert shown("Three.\n\n(b) four") == ["Three.", "(b) four"]
+
+
+def test_a_list_of_markdown_after_the_last_point_is_one_of_its_own() -> None:
+    assert shown("(a) one\n\n(b) two\n\n- three\n\n- four\n\nFive.") == [
+        *("(a)", "  one", "(b)", "  two", "•", "  three", "•", "  four", "Five."),
     ]
 
 

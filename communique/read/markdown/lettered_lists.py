@@ -122,7 +122,7 @@ def _pieces(node: SyntaxTreeNode) -> Iterator[Piece]:
     """Cut a paragraph before each line that begins with a marker."""
     children = inlines(node)
     lines = node.children[0].content.split("\n") if children else []
-    if not children or len(lines) != 1 + sum(map(_breaks, children)):
+    if len(lines) != 1 + sum(map(_breaks, children)):
         yield Piece(node)  # a line ends inside an address
         return
     begun = Piece(node, line=0, marker=_at(children, 0, lines[0]))
@@ -145,9 +145,8 @@ def _at(
 ) -> Marker | None:
     """Return the marker of a line whose first node is `children[index]`."""
     found = marker(line, numbers=numbers)
-    if found and index < len(children) and children[index].type == "text":
-        return found if children[index].content.startswith(found.text) else None
-    return None
+    begins = found and children[index].type == "text"
+    return found if begins and children[index].content.startswith(found.text) else None
 
 
 def _enough(first: Marker, count: int) -> bool:
