@@ -145,8 +145,9 @@ def _at(
 ) -> Marker | None:
     """Return the marker of a line whose first node is `children[index]`."""
     found = marker(line, numbers=numbers)
-    begins = found and children[index].type == "text"
-    return found if begins and children[index].content.startswith(found.text) else None
+    if not found or children[index].type != "text":
+        return None
+    return found if children[index].content.startswith(found.text) else None
 
 
 def _enough(first: Marker, count: int) -> bool:
