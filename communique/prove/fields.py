@@ -118,7 +118,7 @@ def _dates(words: str, moment: date, version: Version) -> bool:
     months, first = version.language.months, version.language.file.first_day
     found = _day(version.language.day_pattern, months, first).search(words)
     day = first if first and moment.day == 1 else str(moment.day)
-    if found is None or (int(found["y"]), found["d"].lstrip("0")) != (moment.year, day):
+    if found is None or (int(found["y"]), found["d"]) != (moment.year, day):
         return False
     if _month(found["M"], months) != moment.month:
         return False

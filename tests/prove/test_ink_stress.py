@@ -218,6 +218,18 @@ def test_figures_are_compared_but_for_calls_of_notes_and_numbers_of_paragraphs(
     assert found(("bold", "3"), ("", ". taob "), ("bold", "4"), ("", "1 7G")) == NOT_MEANT
 
 
+def test_letters_beside_figures_are_compared_one_by_one(tmp_path: Path) -> None:
+    def found(words: str, inner: tuple[str, int, int], *parts: tuple[str, str]) -> str:
+        text = Text(((words, "en"),), "P", 1, tmp_path, within="text", inner=(inner,))
+        return wrong(replace(text, stress=((0, 1),)), parts)
+
+    moved = ("bold", "a")
+    assert found("a1 a", ("Reference", 1, 2), ("", "a "), moved) == NOT_SEEN
+    assert found("a41 a", ("Span", 1, 3), ("", "a "), moved) == NOT_SEEN
+    assert found("a 41 a", ("Link", 2, 4), ("", "a 41 "), moved) == NOT_SEEN
+    assert found("a G7 a", ("Span", 2, 4), ("", "a G7 "), moved) == NOT_SEEN
+
+
 NUMBERS = FRONT.format(title="Joint statement on the river").replace(
     "issued", "numbered: true\nabbreviations: {'112': rescue, A1: a road}\nissued"
 ) + (

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.pdf_reading.tag_tree import Block
-from communique.prove.lines import says
+from communique.prove.lines import calls_in, says
 
 if TYPE_CHECKING:
     from communique.pdf_reading.piece import Piece
@@ -55,3 +55,9 @@ def test_of_notes_that_are_called_together_the_first_stands_on_the_right(piece: 
     assert says(called("Strong", "1", "2"), "המים.12", rtl=True)
     assert says(called("Span", "F", "O"), "המים.FO", rtl=True)  # an abbreviation calls no note
     assert not says(called("Span", "O", "F"), "המים.FO", rtl=True)
+
+
+def test_a_call_is_made_of_figures_alone(piece: Piece) -> None:
+    parts = [replace(piece, glyphs=(text,), mark=number) for number, text in enumerate("G71")]
+    inner = (("Span", 0, 2), ("Span", 2, 3))
+    assert calls_in(Block("P", tuple(parts), inner=inner)) == {(piece.page, 2)}

@@ -77,9 +77,9 @@ def _labelled(tree: Tag, terms: str) -> Iterator[tuple[Tag, Tag]]:
 
 
 def _over_breaks(content: Content, reading: Reading) -> Iterator[Piece]:
-    """Yield the labels of points that begin with a break: their text is below it."""
-    for (text, pieces), (following, _) in pairwise(with_breaks(content, reading)):
-        if text.role == "Lbl" and following.role == "Artifact":
+    """Yield what stands before a break, as the label of a point that begins with one does."""
+    for (_, pieces), (following, _) in pairwise(with_breaks(content, reading)):
+        if following.role == "Artifact":
             yield from pieces
 
 

@@ -19,7 +19,7 @@ from communique.pdf_reading.tag_tree import BLOCKS, NOTES, Tag
 from communique.prove.appearance.pictures import figures
 from communique.prove.place import side
 from communique.prove.tagging.tag_tree import is_box
-from communique.prove.written import written
+from communique.prove.written import places, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -128,8 +128,7 @@ class _Flows:
                 flow[-1].pieces += pieces
 
     def picture(self, tag: Tag) -> list[_Line]:
-        places = [kid for kid in tag.kids if isinstance(kid, tuple)]
-        return [_Line(place[0], box) for place in places if (box := self.boxes.get(place))]
+        return [_Line(place[0], box) for place in places(tag) if (box := self.boxes.get(place))]
 
 
 def _lines(pieces: Sequence[Piece]) -> Iterator[_Line]:
@@ -158,7 +157,7 @@ def _follows(one: _Part, other: _Part, *, rtl: bool) -> bool:
         return True
     level = below.bottom <= above.top + _TOLERANCE
     last, first = before[-1], after[0]
-    floats = one.is_picture and not other.is_picture and below.top <= above.top + _TOLERANCE
+    floats = not other.is_picture and below.top <= above.top + _TOLERANCE
     either = floats or _is_mixed(last.said + first.said, rtl=rtl)
     ways = (rtl, not rtl) if either else (rtl,)
     return level and any(_is_after(last.box, first.box, rtl=way) for way in ways)

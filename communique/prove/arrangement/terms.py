@@ -35,9 +35,7 @@ def beside_their_names(content: Content, reading: Reading, faults: Faults) -> No
     report = Report(faults, "facts", _INSTEAD)
     found = written(reading)
     for tag in tags(reading.tree):
-        if tag.role == "L" and tag.attributes.get("/ListNumbering") == (
-            f"/{terms_numbering(content)}"
-        ):
+        if tag.attributes.get("/ListNumbering") == f"/{terms_numbering(content)}":
             terms = [term for item in tag.kids if (term := _term(item, found))]
             far = [term for term in terms if not _is_near(*term)]
             far += [

@@ -60,6 +60,17 @@ def test_a_dark_ground_is_no_fault_of_the_theme(judged: Judge, run: Piece) -> No
     assert found == ["1: contrast: page 1: this hardly stands out: We thank the millers."]
 
 
+def test_a_colour_that_stands_out_from_white_paper_is_no_fault_of_the_theme(
+    judged: Judge, run: Piece, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(theme, "place", lambda *_: (Path("theme.yaml"), 5))
+    for ratio, line in ((4.6, 1), (4.4, 5)):
+        there = seen(replace(run, colour=grey(1.05 / ratio - 0.05)))
+        on_grey = replace(there, ground=Ground(0.4, 1.0))
+        (found,) = judged(contrast.standing_out, views=[view(on_grey)])
+        assert found.startswith(f"{line}: contrast: ")
+
+
 def test_of_a_colour_that_is_not_given_in_rgb_that_is_told(judged: Judge, run: Piece) -> None:
     found = judged(contrast.standing_out, views=[view(seen(replace(run, colour=None)))])
     wrong = "its colour is not given in RGB, so its contrast is not known: We thank the millers."

@@ -80,6 +80,19 @@ def test_points_of_every_kind_have_their_labels(
     assert found == [] if wrong is None else any(each.startswith(wrong) for each in found)
 
 
+@pytest.mark.parametrize("moved", ["", "ol ol > li > div { position: relative; top: 19pt }"])
+def test_labels_of_points_that_begin_with_a_break_stand_over_it(tmp_path: Path, moved: str) -> None:
+    begun = (
+        "1. ***\n\n   One\n2. ***\n\n   Two\n3. Three\n   1. Four\n   2. Five\n\nSix\n\n***\n\nEnd"
+    )
+    page = composed(tmp_path, with_body(begun), "river.en.md")
+    assert page.html.count("<hr") == 3
+    found = complaints(page, typeset(replace(page, styles=page.styles + moved)))
+    assert [each for each in found if each.startswith(AWAY)] == (
+        [f"{AWAY}1.", f"{AWAY}2."] if moved else []
+    )
+
+
 def point(label: int, *text: Tag | int) -> Tag:
     """Return a point whose label has this MCID, and its text these."""
     body = Tag("LBody", {})

@@ -115,6 +115,8 @@ def due(words: str, *ends: int) -> Text:
         ("We met there", (2, 6), ["We met there"], ["We", "We met"]),
         ("We met there", (2, 6), ["We", "met there"], ["We met"]),
         ("We \u200bmet there", (7,), ["We m\u00ad", "et", "there"], []),
+        ("We \u200bmet there", (7,), ["We met", "there"], []),
+        ("We\u200b met there", (7,), ["We", "met there"], ["We met"]),
         ("a b c d e f", (9,), ["a b c d e f"], ["b c d e"]),
         (" there", (0,), ["there"], []),
         ("there ", (5,), ["there"], []),

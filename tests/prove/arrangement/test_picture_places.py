@@ -228,6 +228,8 @@ def test_a_picture_stands_after_the_text_before_it(
         ([(0, moved(UNDER, across=-98, up=112))], True),
         ([(0, moved(UNDER, across=-98, up=112.1))], False),
         ([(0, moved(UNDER, across=98, up=12.1)), (0, UNDER)], True),
+        # parts of a line may be a hair's breadth higher or lower, as numbers are rounded
+        ([(0, moved(UNDER, across=98, up=60)), (0, moved(UNDER, up=60.04))], False),
         ([(0, moved(UNDER, across=-98, up=112.1), "\u05d0")], True),
     ],
 )
@@ -236,6 +238,14 @@ def test_a_picture_stands_before_the_text_after_it(
 ) -> None:
     found = judge(judged, page, run, ("Figure", [(0, PICTURE)]), ("P", after))
     assert found == ([] if well else WRONG)
+
+
+def test_a_picture_may_stand_below_a_text_from_the_page_before(
+    judged: Judge, page: Page, run: Piece
+) -> None:
+    text = ("P", [(0, UNDER), (1, OVER)])
+    assert judge(judged, page, run, text, ("Figure", [(1, PICTURE)])) == []
+    assert len(judge(judged, page, run, text, ("Figure", [(1, moved(PICTURE, up=60))]))) == 1
 
 
 @pytest.mark.parametrize(

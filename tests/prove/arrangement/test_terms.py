@@ -136,6 +136,19 @@ def test_a_value_stands_at_a_line_of_its_name_or_below(judged: Judge, run: Piece
         assert len(away(judged, *lines, tree=tree)) == count
 
 
+def test_a_value_above_its_name_may_be_nearer_to_the_next(judged: Judge, run: Piece) -> None:
+    value, last = replace(run, baseline=401.0), replace(run, baseline=399.0)
+    assert len(away(judged, run, value, replace(run, baseline=400.5), last)) == 1
+    assert away(judged, run, value, replace(run, baseline=399.5), last) == []
+
+
+def test_a_value_that_is_far_and_nearer_to_another_name_is_told_once(
+    judged: Judge, run: Piece
+) -> None:
+    value, after = replace(run, baseline=376.0), replace(run, baseline=378.0)
+    assert len(away(judged, run, value, after, after)) == 1
+
+
 def test_each_line_of_a_name_keeps_its_value(judged: Judge, run: Piece) -> None:
     tree = facts((0, 2), (3, 4))
     tree.kids[0].kids[0].kids.append((0, 1))  # type: ignore[union-attr]
