@@ -58,6 +58,7 @@ IMPORTERS = {
     "markupsafe": "compose/line_breaks",
     "PIL": "read/pictures|pdf_reading/drawing",
     "fontTools": "compose",
+    "tinycss2": "design/styles",
     "weasyprint": "typeset",
     "pydyf": "typeset",
     "cffi": "typeset",

@@ -5,14 +5,17 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
+import pypdfium2
 import pytest
 
 from communique.compose.fonts import names
+from communique.compose.page import compose
 from communique.content.content import content_of
 from communique.design import edition, language, templates
 from communique.model.faults import DesignError
 from communique.read.source import read
 from communique.store.paths import TEMPLATES
+from communique.typeset.engine import typeset
 from tests.samples import MEETINGS, with_front
 
 if TYPE_CHECKING:
@@ -107,6 +110,39 @@ def test_fonts_of_a_stylesheet_are_told_with_their_line(own: Path, statement: Wr
         "templates/styles/own.css:6: stylesheet: there is no font called Sorce Sans 3; "
         "did you mean Source Sans 3?"
     ]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "p { font-family: Georgia }",
+        "body, p, td, h1 { font-family: Georgia !important }",
+        ":root { --font-text: Georgia }",
+        "p { font: 12pt 'Georgia' }",
+        "p { font: italic 12pt/1.2 Georgia, serif }",
+    ],
+)
+def test_a_font_is_told_with_quotes_or_without_in_every_property(
+    own: Path, statement: Write, rule: str
+) -> None:
+    (own / "editions/ours.yaml").write_text(EDITION)
+    (own / "styles/own.css").write_text(f"/* one */\n{rule}\n")
+    (said,) = told(statement(), "ours")
+    wrong = "stylesheet: there is no font called Georgia; "
+    assert said.startswith(f"templates/styles/own.css:2: {wrong}")
+
+
+def test_generic_families_are_taken_from_our_own_fonts(own: Path, statement: Write) -> None:
+    (own / "editions/ours.yaml").write_text(EDITION)
+    (own / "styles/own.css").write_text("p { font-family: serif, system-ui }\n")
+    page = compose(content_of(read(statement()), edition.load("ours")))
+    document = pypdfium2.PdfDocument(typeset(page).pdf)
+    texts = (part for part in document[0].get_objects() if isinstance(part, pypdfium2.PdfTextObj))
+    used = {text.get_font().get_base_name().rpartition("+")[2] for text in texts}
+    assert used
+    assert all(
+        name.startswith(("Amiri", "Communique-", "Noto-Serif-Hebrew", "Source-")) for name in used
+    )
 
 
 def test_a_font_that_is_put_there_is_no_fault_any_more(own: Path, statement: Write) -> None:

@@ -7,7 +7,6 @@ that the next one is named, too.
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,18 +21,13 @@ from communique.store import cache as kept
 from communique.store.paths import TEMPLATES, from_here
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from communique.content.content import Content
     from communique.design.yaml_lines import Place
 
     Words = tuple[str, str]
     """What is wrong, and what to write instead."""
-
-#: What a stylesheet declares of fonts (CSS Fonts 4, 2.1): their families, or these in a variable.
-_DECLARED = re.compile(r"(?:font-family|--font-[\w-]+)\s*:\s*([^;{}]+)")
-_OWN = re.compile(r"@font-face\s*\{[^}]*?font-family\s*:\s*['\"]?([^;}'\"]+)")
-_QUOTED = re.compile(r"'([^']+)'|\"([^\"]+)\"")
 
 
 def check(content: Content) -> None:
@@ -86,25 +80,28 @@ def _check_yaml(path: Path, places: Mapping[Place, str], missing: Mapping[str, W
 def _check_edition(name: str) -> None:
     """Raise `DesignError` with each family in the edition's stylesheets that is not there."""
     styles = editions.load(name).styles
-    css = stylesheets.without_comments(styles)
-    own = {family.strip() for family in _OWN.findall(css)}
-    named = [(place, family) for place, family in _in_css(css) if family not in own]
-    missing = _missing_anywhere(family for _, family in named)
+    named = _named(styles)
+    missing = _missing_anywhere(family for family, _ in named)
     faults = Faults(Path(), DesignError)
-    for place, family in named:
+    for family, number in named:
         if family in missing:
-            origin = stylesheets.origin(styles, css.count("\n", 0, place) + 1)
+            origin = stylesheets.origin(styles, number)
             assert origin is not None  # noqa: S101  # each stylesheet has its name
             path, line = origin
             faults.add(line, "stylesheet", *missing[family], path=path)
     faults.check()
 
 
-def _in_css(css: str) -> Iterator[tuple[int, str]]:
-    """Yield the families that stand in quotes, each with its place; others may be keywords."""
-    for declared in _DECLARED.finditer(css):
-        for quoted in _QUOTED.finditer(declared[1]):
-            yield declared.start(1) + quoted.start(), quoted[1] or quoted[2]
+def _named(styles: str) -> list[tuple[str, int]]:
+    """Return the families that `styles` name, each with its line."""
+    made_from = styles.encode()
+    data = kept.load("named-families", made_from)
+    if data is None:
+        from communique.design.styles import families  # noqa: PLC0415  # slow, and kept
+
+        data = json.dumps(families.named(styles)).encode()
+        kept.store("named-families", made_from, data)
+    return [(family, line) for family, line in json.loads(data)]
 
 
 def _missing_anywhere(families: Iterable[str]) -> dict[str, Words]:
