@@ -145,10 +145,13 @@ class FileGroups:
         return {"group": name, "hash": digest, "files": states}
 
     def _state(self, name: str, path: str, before: FileState | None) -> FileState:
-        """Return what a file is now; one that has changed since comparing began is not trusted."""
+        """Return what a file is now; one that has changed since comparing began is not trusted.
+
+        It is then another one than at any other time, even if it is not trusted then either.
+        """
         now = file_state.again(file_state.long(path), before, exactly=not name.startswith(ENGINE))
         if now[1] >= self._started:
-            return now[0], _NEVER, file_state.UNKNOWN
+            return now[0], _NEVER, f"{file_state.UNKNOWN} {self._started}"
         return settled(now, self._started)
 
 

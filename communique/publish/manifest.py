@@ -16,7 +16,6 @@ This room is read at every start, so it imports little; see `communique.store.fi
 from __future__ import annotations
 
 import os
-import time
 from itertools import chain
 
 from communique.publish.file_groups import FileGroups, as_fields, settled
@@ -58,7 +57,7 @@ class Record:
 
     def __init__(self, out: str) -> None:
         self._out = os.path.abspath(out)
-        self._started = time.time_ns()
+        self._started = file_state.now()
         self._lines = JsonLines(os.path.join(self._out, NAME))
         self._groups = FileGroups(self._lines.add, self._started)
         self._files: dict[str, Line] = {}
@@ -86,7 +85,7 @@ class Record:
 
     def renew(self) -> None:
         """Compare all anew from now on: time has passed, and files may have changed."""
-        self._started = time.time_ns()
+        self._started = file_state.now()
         self._groups.renew(self._started)
         self._current.clear()
 

@@ -42,7 +42,8 @@ def old(path: Path, text: str) -> Path:
     """Write a file as if long ago."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
-    os.utime(path, ns=(OLD, OLD))
+    for each in (path, path.parent):  # a folder is looked at, too
+        os.utime(each, ns=(OLD, OLD))
     return path
 
 

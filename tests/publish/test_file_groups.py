@@ -48,6 +48,16 @@ def test_groups_are_compared_once_and_again_after_a_while(path: Path) -> None:
     assert groups.together({"edition": [str(path)]}) != name
 
 
+def test_a_file_that_is_not_trusted_twice_is_not_taken_for_the_same(path: Path) -> None:
+    groups = FileGroups(Lines().append, 2 * SECOND)
+    os.utime(path, ns=(3 * SECOND, 3 * SECOND))
+    name = groups.together({"edition": [str(path)]})
+    path.write_text("b { }", "utf-8")
+    os.utime(path, ns=(5 * SECOND, 5 * SECOND))
+    groups.renew(4 * SECOND)
+    assert not groups.are_current(name)
+
+
 def test_a_group_of_other_files_is_another(path: Path) -> None:
     groups = FileGroups(Lines().append, time.time_ns())
     name = groups.together({"edition": [str(path)]})

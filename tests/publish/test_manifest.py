@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -66,7 +67,8 @@ def test_a_new_file_that_is_not_used_changes_nothing(root: Path, path: str) -> N
 
 @pytest.mark.parametrize("path", ["source/a.en.md", "templates/styles/base.css", "out/a.en.pdf"])
 def test_a_file_that_was_only_touched_is_compared_once(root: Path, path: str) -> None:
-    (root / path).touch()
+    just = time.time_ns() - 10**9
+    os.utime(root / path, ns=(just, just))
     assert is_current(root)
     lines = (root / "out" / NAME).read_text("utf-8").count("\n")
     os.utime(root / path, ns=(OLD + 10**9, OLD + 10**9))
@@ -89,4 +91,23 @@ def test_a_file_saved_twice_within_one_tick_of_the_clock_is_noticed(root: Path) 
     note(root, Record(str(root / "out")))
     file.write_text("other", "utf-8")
     os.utime(file, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    assert not is_current(root)
+
+
+@pytest.mark.parametrize("behind", [4_000_000, 10_000_000, 15_600_000])
+@pytest.mark.parametrize("renewed", [False, True])
+def test_a_file_saved_just_after_the_beginning_is_not_trusted_though_clocks_of_files_are_coarse(
+    root: Path, behind: int, renewed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began = time.time_ns()
+    with monkeypatch.context() as clock:
+        clock.setattr(time, "time_ns", lambda: 1 if renewed else began)
+        record = Record(str(root / "out"))
+        clock.setattr(time, "time_ns", lambda: began)
+        if renewed:
+            record.renew()
+    style = root / "templates/styles/base.css"
+    style.write_text("saved while the PDF was made", "utf-8")
+    os.utime(style, ns=(began - behind, began - behind))
+    note(root, record)
     assert not is_current(root)
