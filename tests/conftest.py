@@ -19,7 +19,12 @@ from communique.run import pipeline
 from communique.store import places
 from communique.store.naming import STANDARD
 from communique.typeset import engine as typesetter
+from tests.parsed_styles import Parsed
 from tests.samples import with_body
+
+# They typeset with the quick engine, as the program does: a module of tests that imported the
+# engine before it would leave all of them with the plain one.
+typesetter.start()
 
 # The tests hold much for long, and to look it through again and again takes a seventh of it.
 gc.set_threshold(50_000, 20, 20)
@@ -75,6 +80,14 @@ def refusal(statement: Write) -> Refusal:
         return []
 
     return messages
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _parsed_styles() -> Iterator[None]:
+    """Let what styles have in common be parsed once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(typesetter, "_css", Parsed(typesetter._css.__wrapped__))
+        yield
 
 
 @pytest.fixture(autouse=True)
