@@ -67,11 +67,15 @@ def programs(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / place
 
 
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the home of a user who has just installed the program."""
+    return tmp_path_factory.mktemp("home")
+
+
 @pytest.fixture
-def command(programs: Path, tmp_path: Path) -> Command:
+def command(programs: Path, home: Path) -> Command:
     """Run a program of the environment in a folder, with a home of its own."""
-    home = tmp_path / "home"
-    home.mkdir()
 
     def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
         places = {"HOME": str(home), "XDG_CACHE_HOME": str(home / "cache")}
@@ -94,7 +98,7 @@ def test_the_wheel_has_all_templates_and_types_and_the_same_bytes_each_time(
 
 
 def test_a_project_is_begun_and_built_with_a_theme_of_its_own(
-    command: Command, programs: Path, tmp_path: Path
+    command: Command, programs: Path, home: Path, tmp_path: Path
 ) -> None:
     where = command(tmp_path, "python", "-c", "import communique; print(communique.__file__)")
     assert where.stdout.startswith(str(programs.parent))
@@ -116,7 +120,7 @@ def test_a_project_is_begun_and_built_with_a_theme_of_its_own(
     green = " ".join(f"{value / 255:.6f}" for value in bytes.fromhex("0b4f4a"))
     assert f"{green} rg" in contents.get_data().decode("latin-1")
     assert not (folder / "build").exists()
-    assert list((tmp_path / "home/cache/communique").glob("*/template-*"))
+    assert list((home / "cache/communique").glob("*/template-*"))
 
     again = command(folder / "source", "python", "-m", "communique")
     assert "unchanged" in again.stdout

@@ -53,27 +53,24 @@ def test_where_nothing_has_changed_next_to_nothing_is_imported(
     assert not heavy & modules
 
 
-def test_only_what_has_changed_is_made_again(build: Build, source: Path) -> None:
-    build(source)
-    (source / "s3.en.md").write_text(with_body("Other words."), "utf-8")
-    run = build(source)
+def test_only_what_has_changed_is_made_again(build: Build, built: Path) -> None:
+    (built / "s3.en.md").write_text(with_body("Other words."), "utf-8")
+    run = build(built)
     changed = [line.split()[0] for line in lines(run.out) if "unchanged" not in line]
     assert changed == ["s3.en.pdf"]
 
 
-def test_force_makes_all_again(build: Build, source: Path) -> None:
-    build(source)
-    assert "unchanged" not in build(source, "--force").out
+def test_force_makes_all_again(build: Build, built: Path) -> None:
+    assert "unchanged" not in build(built, "--force").out
 
 
 def test_a_pdf_that_was_altered_or_lost_is_made_again(
-    build: Build, source: Path, tmp_path: Path
+    build: Build, built: Path, tmp_path: Path
 ) -> None:
-    build(source)
     whole = (tmp_path / "out/s1.en.pdf").read_bytes()
     (tmp_path / "out/s1.en.pdf").write_bytes(whole + b" ")
     (tmp_path / "out/s2.en.pdf").unlink()
-    changed = [line.split()[0] for line in lines(build(source).out) if "unchanged" not in line]
+    changed = [line.split()[0] for line in lines(build(built).out) if "unchanged" not in line]
     assert changed == ["s1.en.pdf", "s2.en.pdf"]
     assert (tmp_path / "out/s1.en.pdf").read_bytes() == whole
 
@@ -94,12 +91,11 @@ def test_remarks_are_said_again_of_what_is_current(
     assert "unchanged" in second.out
 
 
-def test_a_new_statement_may_not_take_the_name_of_a_current_one(build: Build, source: Path) -> None:
-    build(source)
-    other = source.parent / "more"
+def test_a_new_statement_may_not_take_the_name_of_a_current_one(build: Build, built: Path) -> None:
+    other = built.parent / "more"
     other.mkdir()
     (other / "s1.en.md").write_text(with_body("Other words."), "utf-8")
-    run = build(source, other)
+    run = build(built, other)
     assert run.code == 2
     assert "would both become s1.en.pdf; rename one of them" in run.err
 
@@ -158,9 +154,8 @@ def test_any_executor_makes_the_same_bytes(
 
 
 def test_a_pdf_of_another_statement_is_not_replaced_by_a_later_run(
-    build: Build, source: Path, tmp_path: Path
+    build: Build, built: Path, tmp_path: Path
 ) -> None:
-    build(source)
     before = (tmp_path / "out/s1.en.pdf").read_bytes()
     other = tmp_path / "more"
     other.mkdir()
@@ -171,34 +166,32 @@ def test_a_pdf_of_another_statement_is_not_replaced_by_a_later_run(
     refusal, summary, again = run.err.splitlines()
     assert (summary, again) == ("1 made, 1 refused:", f"  {refusal}")
     assert refusal.startswith(f"{other}/s1.en.md:1: out: ")
-    assert f"belongs to {source}/s1.en.md; rename one of the two" in refusal
+    assert f"belongs to {built}/s1.en.md; rename one of the two" in refusal
     assert (tmp_path / "out/s1.en.pdf").read_bytes() == before
     assert lines(run.out)[0].startswith("new.en.pdf 1 page")
-    assert build(source).err == f"{COUNT} unchanged\n"
+    assert build(built).err == f"{COUNT} unchanged\n"
 
 
 def test_a_pdf_whose_statement_is_gone_is_named_and_stays(
-    build: Build, source: Path, tmp_path: Path
+    build: Build, built: Path, tmp_path: Path
 ) -> None:
-    build(source)
-    (source / "s1.en.md").rename(source / "t1.en.md")
-    for run in (build(source), build(source)):
+    (built / "s1.en.md").rename(built / "t1.en.md")
+    for run in (build(built), build(built)):
         line, summary = run.err.splitlines()
         assert summary in (f"1 made, {COUNT - 1} unchanged", f"{COUNT} unchanged")
         assert "the statements of s1.en.pdf are gone; delete these files" in line
         assert run.code == 0
     assert (tmp_path / "out/s1.en.pdf").exists()
     assert (tmp_path / "out/t1.en.pdf").exists()
-    assert build(source, "--quiet").err == ""
+    assert build(built, "--quiet").err == ""
 
 
 def test_a_pdf_whose_statement_is_gone_is_not_named_with_another_file_or_folder(
-    build: Build, source: Path, statement: Write, tmp_path: Path
+    build: Build, built: Path, statement: Write, tmp_path: Path
 ) -> None:
-    build(source)
-    (source / "s1.en.md").unlink()
+    (built / "s1.en.md").unlink()
     other = statement(name="other/letter.en.md")
-    for paths in ((other,), (other.parent,), (source / "s2.en.md", source / "s3.en.md")):
+    for paths in ((other,), (other.parent,), (built / "s2.en.md", built / "s3.en.md")):
         for _ in range(2):
             assert "are gone" not in build(*paths).err
     assert "are gone" not in build("-", given=other.read_text("utf-8")).err

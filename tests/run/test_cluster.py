@@ -27,50 +27,41 @@ STATEMENTS = 8
 Process = subprocess.Popen[str]
 
 
-#: The network is closed to the tests themselves.
-READY = """
-import sys
-from distributed import Client
-Client(sys.argv[1], timeout=180).wait_for_workers(int(sys.argv[2]), timeout=180)
-"""
-
-
 @contextmanager
-def running(*command: str) -> Iterator[Process]:
-    """Run a module of Python until the test is over."""
-    process = subprocess.Popen(  # noqa: S603  # our own interpreter
-        [sys.executable, "-m", *command],
-        cwd=ROOT,
-        text=True,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        yield process
-    finally:
-        process.kill()
-        process.wait()
+def running(log: Path, *command: str) -> Iterator[Process]:
+    """Run a module of Python until the test is over; what it says is in `log`."""
+    with log.open("w") as file:
+        process = subprocess.Popen(  # noqa: S603  # our own interpreter
+            [sys.executable, "-m", *command], cwd=ROOT, text=True, stdout=file, stderr=file
+        )
+        try:
+            yield process
+        finally:
+            process.kill()
+            process.wait()
 
 
-@pytest.fixture
-def scheduler(tmp_path: Path) -> Iterator[Path]:
+@pytest.fixture(scope="module")
+def scheduler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Yield the file with the address of a scheduler that has no worker."""
-    file = tmp_path / "scheduler.json"
+    folder = tmp_path_factory.mktemp("scheduler")
+    file = folder / "scheduler.json"
     places = ("--host", "127.0.0.1", "--scheduler-file", str(file))
     command = ("distributed.cli.dask_scheduler", *places, "--port", "0", "--no-dashboard")
-    with running(*command):
-        wait_for(file.exists)
+    with running(folder / "log", *command):
+        wait_for(lambda: file.exists() and file.read_text("utf-8"))  # it is there before its words
         yield file
 
 
 @pytest.fixture
-def workers(scheduler: Path) -> Iterator[tuple[Process, Process]]:
+def workers(scheduler: Path, tmp_path: Path) -> Iterator[tuple[Process, Process]]:
     """Yield two workers that are ready."""
     places = ("--host", "127.0.0.1", "--scheduler-file", str(scheduler))
-    command = ("distributed.cli.dask_worker", *places, "--nthreads", "1", "--no-nanny")
-    with running(*command, "--no-dashboard") as one, running(*command, "--no-dashboard") as other:
-        ready = [sys.executable, "-c", READY, address_of(scheduler), "2"]
-        subprocess.run(ready, check=True)  # noqa: S603  # our own interpreter and code
+    options = ("--nthreads", "1", "--no-nanny", "--no-dashboard")
+    command = ("distributed.cli.dask_worker", *places, *options)
+    logs = tmp_path / "one", tmp_path / "other"
+    with running(logs[0], *command) as one, running(logs[1], *command) as other:
+        wait_for(lambda: all("Registered to" in log.read_text("utf-8") for log in logs))
         yield one, other
 
 
@@ -87,6 +78,32 @@ def source(tmp_path: Path) -> Path:
         text = with_body(f"Statement number {number}.\n\n" + "Words and words. " * 150)
         (folder / f"s{number:02}.en.md").write_text(text, "utf-8")
     return folder
+
+
+IMPATIENT = """
+import sys
+from communique.command import cli
+from communique.run import cluster
+cluster._SECONDS = 1
+sys.exit(cli.main(sys.argv[1:]))
+"""
+
+
+def impatient(source: Path, out: Path, address: str) -> tuple[int, str]:
+    """Build on a cluster; return the exit status and the last line of what is said."""
+    command = ["-c", IMPATIENT, str(source), "--out", str(out), "--scheduler", address]
+    run = subprocess.run(  # noqa: S603  # our own interpreter and code
+        [sys.executable, *command], cwd=ROOT, text=True, capture_output=True, check=False
+    )
+    return run.returncode, run.stderr.splitlines()[-1]
+
+
+def test_a_cluster_without_a_worker_is_a_clear_message(
+    scheduler: Path, source: Path, tmp_path: Path
+) -> None:
+    address = address_of(scheduler)
+    wrong = f"communique: the cluster at {address} has no worker; start one"
+    assert impatient(source, tmp_path / "out", address) == (2, wrong)
 
 
 def test_with_a_worker_killed_every_pdf_is_there_once_whole_and_equal(
@@ -119,33 +136,7 @@ def test_a_missing_extra_is_told_with_what_installs_it(
     )
 
 
-IMPATIENT = """
-import sys
-from communique.command import cli
-from communique.run import cluster
-cluster._SECONDS = 1
-sys.exit(cli.main(sys.argv[1:]))
-"""
-
-
-def impatient(source: Path, out: Path, address: str) -> tuple[int, str]:
-    """Build on a cluster; return the exit status and the last line of what is said."""
-    command = ["-c", IMPATIENT, str(source), "--out", str(out), "--scheduler", address]
-    run = subprocess.run(  # noqa: S603  # our own interpreter and code
-        [sys.executable, *command], cwd=ROOT, text=True, capture_output=True, check=False
-    )
-    return run.returncode, run.stderr.splitlines()[-1]
-
-
 def test_a_scheduler_that_does_not_answer_is_a_clear_message(source: Path, tmp_path: Path) -> None:
     address = "tcp://127.0.0.1:1"
     wrong = f"communique: no Dask scheduler answers at {address}; check the address"
-    assert impatient(source, tmp_path / "out", address) == (2, wrong)
-
-
-def test_a_cluster_without_a_worker_is_a_clear_message(
-    scheduler: Path, source: Path, tmp_path: Path
-) -> None:
-    address = address_of(scheduler)
-    wrong = f"communique: the cluster at {address} has no worker; start one"
     assert impatient(source, tmp_path / "out", address) == (2, wrong)

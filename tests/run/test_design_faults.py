@@ -18,9 +18,26 @@ if TYPE_CHECKING:
 LATER = "out/{}: this PDF is older and does not have this text; do not send it out"
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder where the first test leaves what it has built, for the others."""
+    return tmp_path_factory.mktemp("built") / "project"
+
+
 @pytest.fixture
-def templates(project: Path, build: Build) -> Path:
+def templates(project: Path, build: Build, built: Path) -> Path:
     """Return the templates of a project with two statements, which are built."""
+    if built.exists():  # what is recorded is named from the project's folder, with its times
+        shutil.copytree(built, project, dirs_exist_ok=True)
+    else:
+        make(project)
+        assert told_by(build) == (0, "")
+        shutil.copytree(project, built)
+    return project / "templates"
+
+
+def make(project: Path) -> None:
+    """Write two statements and their theme."""
     (project / "source").mkdir()
     for name in ("one", "two"):
         text = with_body(f"## Part\n\nStatement {name}.").replace(
@@ -30,8 +47,6 @@ def templates(project: Path, build: Build) -> Path:
     own = project / "templates/themes/own.yaml"
     own.parent.mkdir(parents=True)
     shutil.copy(TEMPLATES / "themes/neutral.yaml", own)
-    assert told_by(build) == (0, "")
-    return project / "templates"
 
 
 def told_by(build: Build) -> tuple[int, str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import cffi
 import pyphen
@@ -29,6 +30,18 @@ LONG = "".join(
     f"## Section {number}\n\n{PARAGRAPH.format(number=number) * 4}" for number in range(5)
 )
 PLAIN = "COMMUNIQUE_PLAIN_ENGINE"
+#: Pages of all kinds: on most of them the styles of an earlier one are used again.
+STYLE = """
+@page { size: 10cm 6cm; margin: 1cm; @top-center { content: counter(page); width: 20vw } }
+@page :first { margin: 2cm }
+@page :left { @bottom-left { content: "left"; font-style: italic } }
+@page :nth(3n) { @bottom-right { content: "third"; padding: 1px 5% } }
+@page wide { size: 14cm 6cm; @top-left { content: string(head) } }
+h2 { string-set: head content(); page: wide }
+p::first-line { font-weight: bold; font-size: 14px }
+"""
+PARTS = "".join(f"<h2>Part {n}</h2><p>{'words of the text ' * 30}</p>" * 2 for n in range(8))
+PAGES = f"<html lang=en><title>-</title><style>{STYLE}</style>{PARTS}"
 BUILD = """
 import sys
 from pathlib import Path
@@ -39,21 +52,26 @@ from communique.read.source import read
 from communique.typeset.engine import typeset
 out = Path(sys.argv[1])
 out.mkdir()
-for number, path in enumerate(map(Path, sys.argv[2:])):
+pages, *statements = map(Path, sys.argv[2:])
+for number, path in enumerate(statements):
     for name in ("standard", "large-print")[number % 2 :]:
         page = compose(content_of(read(path), edition.load(name)))
         (out / f"{path.stem}.{name}.pdf").write_bytes(typeset(page).pdf)
+from weasyprint import HTML
+HTML(string=pages.read_text()).write_pdf(out / "pages.pdf")
 """
 
 
 def built(folder: Path, name: str, *files: Path, **environment: str) -> dict[str, bytes]:
-    """Typeset `files` in a process of its own; return the PDFs by name.
+    """Typeset `files`, then the pages of all kinds, in a process of its own; return the PDFs.
 
     The first is typeset in the standard edition and in large print, the second in large print, and
     so on.
     """
     out = folder / name
-    command = [sys.executable, "-c", BUILD, str(out)]
+    pages = folder / "pages.html"
+    pages.write_text(PAGES, "utf-8")
+    command = [sys.executable, "-c", BUILD, str(out), str(pages)]
     subprocess.run(  # noqa: S603  # our own interpreter and code
         [*command, *map(str, files)],
         check=True,
@@ -69,20 +87,41 @@ def kept(folder: Path) -> set[str]:
     return {path.name.split("-")[0] for path in place.iterdir()}
 
 
-def test_the_pdf_is_the_same_from_a_quick_engine_and_a_plain_one(tmp_path: Path) -> None:
-    long = tmp_path / "long.en.md"
+class Both(NamedTuple):
+    """The PDFs of a plain engine, then of a quick one with the same cache, and what is kept."""
+
+    folder: Path
+    plain: dict[str, bytes]
+    quick: dict[str, bytes]
+    kept: tuple[set[str], set[str]]
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> Both:
+    folder = tmp_path_factory.mktemp("both")
+    long = folder / "long.en.md"
     long.write_text(with_body(f"{LONG}[^1]: A note.\n"), "utf-8")
     files = FILES[0], long, *FILES[1:]
-    plain = built(tmp_path, "plain", *files, **{PLAIN: "1"})
-    assert len(plain) == 8
+    plain = built(folder, "plain", *files, **{PLAIN: "1"})
+    kept_by_plain = kept(folder)
+    return Both(folder, plain, built(folder, "quick", *files), (kept_by_plain, kept(folder)))
+
+
+def test_the_pdf_is_the_same_from_a_quick_engine_and_a_plain_one(both: Both) -> None:
+    assert len(both.plain) == 9
     composed = {"families", "styles", "template"}
-    assert kept(tmp_path) == composed, "a plain engine keeps nothing of the engine"
-    first = built(tmp_path, "first", *files)
-    assert kept(tmp_path) == composed | {"declarations", "hyphenation"}
-    second = built(tmp_path, "second", FILES[3], FILES[2])
-    assert plain == first
-    assert len(second) == 3
-    assert second.items() <= first.items()
+    assert both.kept[0] == composed, "a plain engine keeps nothing of the engine"
+    assert both.kept[1] == composed | {"declarations", "hyphenation"}
+    second = built(both.folder, "second", FILES[3], FILES[2])
+    assert both.plain == both.quick
+    assert len(second) == 4
+    assert second.items() <= both.quick.items()
+
+
+def test_pages_of_all_kinds_are_the_same(both: Both) -> None:
+    quick = both.quick["pages.pdf"]
+    assert len(PdfReader(io.BytesIO(quick)).pages) > 20
+    assert quick == both.plain["pages.pdf"]
 
 
 @pytest.mark.parametrize(("file", "files"), [("hyph_en_US.dic", 1), ("hyph_hu_HU.dic", 0)])
@@ -97,40 +136,6 @@ def test_patterns_are_kept_unless_they_change_letters(
     assert (path in second) == bool(files)
     if files:
         assert second[path].positions("communication") == first[path].positions("communication")
-
-
-PAGES = """
-import sys
-from communique.typeset import engine
-engine.start()
-import weasyprint
-style = '''
-@page { size: 10cm 6cm; margin: 1cm; @top-center { content: counter(page); width: 20vw } }
-@page :first { margin: 2cm }
-@page :left { @bottom-left { content: "left"; font-style: italic } }
-@page :nth(3n) { @bottom-right { content: "third"; padding: 1px 5% } }
-@page wide { size: 14cm 6cm; @top-left { content: string(head) } }
-h2 { string-set: head content(); page: wide }
-p::first-line { font-weight: bold; font-size: 14px }
-'''
-text = "".join(f"<h2>Part {n}</h2><p>{'words of the text ' * 30}</p>" * 2 for n in range(8))
-html = f"<html lang=en><title>-</title><style>{style}</style>{text}"
-weasyprint.HTML(string=html).write_pdf(sys.argv[1])
-"""
-
-
-def test_pages_of_all_kinds_are_the_same(tmp_path: Path) -> None:
-    files = tmp_path / "quick.pdf", tmp_path / "plain.pdf"
-    for file, environment in zip(files, ({}, {PLAIN: "1"}), strict=True):
-        subprocess.run(  # noqa: S603  # our own interpreter and code
-            [sys.executable, "-c", PAGES, str(file)],
-            check=True,
-            cwd=ROOT,
-            env={**os.environ, **environment},
-        )
-    quick, plain = (file.read_bytes() for file in files)
-    assert len(PdfReader(files[0]).pages) > 20
-    assert quick == plain
 
 
 REPLACED = """
