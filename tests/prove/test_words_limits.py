@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from communique.model.body import Node
 from communique.pdf_reading.reading import Reading
 from communique.pdf_reading.tag_tree import Block
 from communique.prove import words
@@ -140,3 +141,19 @@ def test_many_words_are_shown_by_their_beginning_and_their_number() -> None:
     assert short("one two  three") == "one two three"
     assert short("a b c d e f g h") == "a b c d e f g h"
     assert short("a b c d e f g h i") == "a b c d e f g h … (9 words)"
+
+
+def test_breaks_stand_between_the_texts_that_are_drawn(page: Page, made: Typeset) -> None:
+    version = page.content.versions[0]
+    body = version.statement.body
+    for kinds, count in (((), 0), (("rule",), 1), (("rule", "rule"), 2)):
+        nodes = (*(Node(kind, 9) for kind in kinds), *body.children)
+        statement = replace(version.statement, body=replace(body, children=nodes))
+        content = replace(page.content, versions=(replace(version, statement=statement),))
+        reading = Reading(made.pdf)
+        found = words.with_breaks(content, reading)
+        assert [text.role for text, _ in found].count("Artifact") == count
+        assert bool(found) == bool(kinds)
+        assert all(bool(pieces) == (text.role != "Artifact") for text, pieces in found)
+        vars(reading := Reading(made.pdf))["blocks"] = Reading(made.pdf).blocks[1:]
+        assert words.with_breaks(content, reading) == []  # another rule says what is missing

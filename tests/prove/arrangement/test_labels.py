@@ -83,7 +83,8 @@ def test_points_of_every_kind_have_their_labels(
 @pytest.mark.parametrize("moved", ["", "ol ol > li > div { position: relative; top: 19pt }"])
 def test_labels_of_points_that_begin_with_a_break_stand_over_it(tmp_path: Path, moved: str) -> None:
     begun = (
-        "1. ***\n\n   One\n2. ***\n\n   Two\n3. Three\n   1. Four\n   2. Five\n\nSix\n\n***\n\nEnd"
+        "1. One\n2. ***\n\n   Two\n3. ***\n\n   Three\n4. Four\n   1. Five\n   2. Six\n\n"
+        "Seven\n\n***\n\nEight"
     )
     page = composed(tmp_path, with_body(begun), "river.en.md")
     assert page.html.count("<hr") == 3
