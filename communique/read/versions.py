@@ -87,7 +87,7 @@ def check(statement: Statement) -> None:
     assert other is not None  # noqa: S101  # only pairs are checked
     faults = Faults(statement.path)
     for line, wrong, there in (*_front(statement, other), *_body(statement, other)):
-        beside = f"{other.path}:{there}" if there else f"{other.path}"
+        beside = f"{other.path}:{there}"
         faults.add(line, "parallel", wrong.replace("@", beside), _ALIKE)
     faults.check()
 
@@ -129,7 +129,9 @@ def _body(one: Statement, other: Statement) -> Iterator[Difference]:
             yield from _section(head, blocks, their_head, their_blocks)
     notes, their_notes = one.body.notes, other.body.notes
     if len(notes) != len(their_notes):
-        yield 1, f"{_count(len(notes), 'footnote')}, and in @ {len(their_notes)}", 0
+        first = min(len(notes), len(their_notes))  # that one of them lacks
+        lines = [each[: first + 1][-1].line if each else 1 for each in (notes, their_notes)]
+        yield lines[0], f"{_count(len(notes), 'footnote')}, and in @ {len(their_notes)}", lines[1]
     for note, their_note in zip(notes, their_notes, strict=False):
         if len(note.children) != len(their_note.children):
             wrong = f"footnote {note.number} has {_count(len(note.children), 'paragraph')}"

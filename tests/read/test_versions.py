@@ -94,7 +94,11 @@ def difference(statement: Write, old: str, new: str) -> str:
             "1604.\n\n    Ou 1605.",
             "21: footnote 1 has 1 paragraph, and in river.fr.md:21 2",
         ),
-        ("moulin.[^1]", "moulin.[^1][^2]\n\n[^2]: Ou non.", "1: 1 footnote, and in river.fr.md 2"),
+        (
+            "moulin.[^1]",
+            "moulin.[^1][^2]\n\n[^2]: Ou non.",
+            "21: 1 footnote, and in river.fr.md:10 2",
+        ),
     ],
 )
 def test_a_difference_is_refused_with_both_lines(
