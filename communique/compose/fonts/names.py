@@ -10,6 +10,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from communique.compose.fonts import font_files
 from communique.design import edition as editions
 from communique.design import language as languages
 from communique.design import templates, yaml_lines
@@ -33,8 +34,10 @@ if TYPE_CHECKING:
 def check(content: Content) -> None:
     """Raise `DesignError` where theme, language or edition of `content` name a font that is none.
 
-    Each is looked at once, until its files change.
+    It is raised before that where a font file of the project is none. Each is looked at once, until
+    its files change.
     """
+    font_files.check()
     _check_theme(content.statement.matter.theme or themes.DEFAULT)
     _check_edition(content.edition.name)
     for version in content.versions:
