@@ -7,6 +7,7 @@ what the engine says of a line of the whole can be said of the file that its des
 from __future__ import annotations
 
 import re
+import sys
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
@@ -37,6 +38,21 @@ _COLUMNS = re.compile(
 )
 #: A font of the machine that an @font-face asks for: the engine looks for it, and none is read.
 _LOCAL = re.compile(r"@font-face\s*\{[^{}]*?(?<![-\w])src\s*:[^{};]*?(local\([^)]*\))")
+#: What names a picture (CSS Values 4, 4.5; CSS Images 4, 2); a function, and how it goes on.
+_PICTURES = re.compile(
+    r"(?:url|src|image|(?:-webkit-)?image-set|cross-fade|element)\(|attr\([^(),]*\surl\b"
+)
+_FUNCTION = re.compile(
+    r"((?:[-\w]|[^\x00-\x7f]|\\[0-9a-f]{1,6}\s?|\\.)+)\(([^(){};]*)", re.IGNORECASE | re.DOTALL
+)
+_ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})\s?|(.))", re.IGNORECASE | re.DOTALL)
+#: Where an address is that of a font, or of a stylesheet that is not read.
+_NO_PICTURES = re.compile(r"@font-face\s*\{[^{}]*\}|@import\b[^{};]*", re.IGNORECASE)
+#: Comments, strings, and what stands in addresses (CSS Syntax 3, 4.3.2, 4.3.5 and 4.3.6).
+_INNER = re.compile(
+    r"""/\*.*?\*/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|(?<=url\()[^"'()\s]+(?=\))""",
+    re.DOTALL | re.IGNORECASE,
+)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _AT_RULE = re.compile(r"@([-\w]+)")
 #: The at-rules that WeasyPrint 70 applies, or warns of where it does not, and the boxes of a page.
@@ -55,8 +71,8 @@ def load(path: Path) -> str:
 
     Raises `DesignError` where it is no text, where something in it has no end (the engine would
     then take all that follows, up to the end of the last stylesheet, for a part of that), where it
-    has a rule that the engine would drop in silence, where it writes markers of its own or asks for
-    a font of the machine, or where all elements have columns, one inside the other.
+    has a rule that the engine would drop in silence, where it writes markers of its own, asks for a
+    font of the machine or names a picture, or where all elements have columns in one another.
     """
     css = templates.text(path)
     _check(path, css)
@@ -82,6 +98,12 @@ def _check(path: Path, css: str) -> None:
         wrong = f"{local[1]} is not read, since only the fonts in templates/fonts are used"
         instead = "leave this @font-face out, and name a family from there"
         faults.add(line, "stylesheet", wrong, instead)
+    for place, name in _pictures(css):
+        line = css.count("\n", 0, place) + 1
+        wrong = (
+            f"{name}(…) names a picture, which could show words that the statement does not have"
+        )
+        faults.add(line, "stylesheet", wrong, "leave it out; an emblem is named in the theme")
     for columns in _COLUMNS.finditer(without_comments(css)):
         line = css.count("\n", 0, columns.start(1)) + 1
         wrong = f"{columns[1].strip()} for * sets columns in columns, which takes the engine hours"
@@ -144,7 +166,29 @@ def sheets(styles: str) -> Iterator[tuple[Path, str]]:
 
 def without_comments(css: str) -> str:
     """Return `css` with spaces in the place of its comments, so that each place stays the same."""
-    return _COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), css)
+    return _COMMENT.sub(_spaces, css)
+
+
+def _pictures(css: str) -> Iterator[tuple[int, str]]:
+    """Yield the place of each picture that `css` names, and the function by which it does.
+
+    Names are compared without escapes (CSS Syntax 3, 4.3.7). No brackets in strings begin one.
+    """
+    bare = _INNER.sub(_spaces, css)
+    for function in _FUNCTION.finditer(_NO_PICTURES.sub(_spaces, bare)):
+        name = _ESCAPE.sub(_character, function[1]).lower()
+        if _PICTURES.match(f"{name}({_ESCAPE.sub(_character, function[2]).lower()}"):
+            yield function.start(), name
+
+
+def _character(escape: re.Match[str]) -> str:
+    """Return the character that an escape stands for."""
+    return chr(min(int(escape[1], 16), sys.maxunicode)) if escape[1] else escape[2]
+
+
+def _spaces(found: re.Match[str]) -> str:
+    """Return spaces in the place of what was found, so that each place stays the same."""
+    return re.sub(r"[^\n]", " ", found[0])
 
 
 def _dropped(css: str) -> Iterator[tuple[int, str]]:

@@ -66,7 +66,7 @@ def instead(styles: str, key: str, said: str = "nothing was delivered") -> str:
         ("place", "margin-block-start: -9pt"),
         ("tags", "display: none"),
         ("hyphens", "word-break: break-all"),
-        ("drawing", "background: url(data:,AA)"),
+        ("drawing", "background: linear-gradient(red, blue)"),
         ("engine", "position: running(cell)"),
     ],
 )

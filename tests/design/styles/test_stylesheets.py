@@ -73,7 +73,7 @@ def test_what_has_no_end_is_told(sheet: Path, css: str, message: str) -> None:
         "/* { ( ' */ p { color: red }",
         "p { content: '{ \\' \" (' }",
         'p { content: "} \\" \' )" }',
-        "p { background: url(data:image/svg+xml;a{b}) }",
+        "@font-face { src: url(data:font/ttf;a{b}) }",
         "p\\{ { }",
         "@page { @top-left { content: none } }",
     ],
@@ -186,6 +186,56 @@ def test_a_font_that_an_at_rule_asks_the_machine_for_is_told(
     assert fault.line == line
     assert fault.wrong.endswith(") is not read, since only the fonts in templates/fonts are used")
     assert fault.instead == "leave this @font-face out, and name a family from there"
+
+
+@pytest.mark.parametrize(
+    ("rule", "line", "name"),
+    [
+        ("main > p::before { content: url('data:image/svg+xml,a') }", 1, "url"),
+        ("main > p::before {\n content: 'a' url(data:image/svg+xml,a) }", 2, "url"),
+        ("@page {\n @bottom-center {\n content: URL( 'data:,a' ) } }", 3, "url"),
+        ("p { border-image-source: url(data:,a) }", 1, "url"),
+        ("ul { list-style-image: url(data:,a) }", 1, "url"),
+        ("ul { list-style: square src('data:,a') }", 1, "src"),
+        ("p { mask: image-set('data:,a' 1x) }", 1, "image-set"),
+        ("p { content: -webkit-image-set('data:,a' 1x) }", 1, "-webkit-image-set"),
+        ("p { content: image('data:,a') }", 1, "image"),
+        ("p { content: cross-fade('data:,a', red) }", 1, "cross-fade"),
+        ("p { background: element(#a) }", 1, "element"),
+        ("/* url(x) */ p { content: u\\72 l('data:,a') }", 1, "url"),
+        ("p { content: \\u\\r\\l('data:,a') }", 1, "url"),
+        ("p { content: attr(data-a url) }", 1, "attr"),
+        ("p { content: attr(data-a\n \\75rl, 'x') }", 1, "attr"),
+        (":root {\n --sign: url(data:,a) }\np::before { content: var(--sign) }", 2, "url"),
+        ("@font-face { src: url(data:font/ttf,a) }\np { content: url(data:,a) }", 2, "url"),
+        ("@media print { a { -weasy-link: url(#a) } }", 1, "url"),
+        ("@page { @top-left { content: url('data:,)}\\'') } }", 1, "url"),
+    ],
+)
+def test_a_picture_that_a_stylesheet_names_is_told(
+    sheet: Path, rule: str, line: int, name: str
+) -> None:
+    fault = refused(sheet, rule)
+    assert (fault.line, fault.key) == (line, "stylesheet")
+    words = "names a picture, which could show words that the statement does not have"
+    assert fault.wrong == f"{name}(…) {words}"
+    assert fault.instead == "leave it out; an emblem is named in the theme"
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "@font-face { font-family: 'A'; src: url('data:font/ttf,a') format('truetype') }",
+        "/* url(x) */ p::before { content: 'url(x)' \"image('x')\" }",
+        ".contents a::after { content: target-counter(attr(href), page) attr(data-url) }",
+        "p { color: rgb(0, 0, 0); --url: red; width: calc(1pt * (1 + 2)); src: url }",
+        ".image:not(.url) { color: var(--url) }",
+        '@import url("x.css");',
+    ],
+)
+def test_what_names_no_picture_is_accepted(sheet: Path, rule: str) -> None:
+    sheet.write_text(rule, "utf-8")
+    assert stylesheets.load(sheet).endswith(f"{rule}\n")
 
 
 @pytest.mark.parametrize(
