@@ -61,11 +61,12 @@ def _html(content: Content, *, traced: bool = False) -> str:
     with filling():
         templates = environment(traced=traced)
         columns = [_column(content, number, templates) for number in range(len(content.versions))]
-        versions = [version.statement.body.children for version in content.versions]
+        texts, annexes = zip(*map(content.blocks, content.versions), strict=True)
         return templates.get_template(content.edition.template).render(
             **columns[0],
             mirrored=content.mirrored,
-            rows=rows(versions) if content.parallel else [],
+            text_rows=rows(texts) if content.parallel else [],
+            annex_rows=rows(annexes) if content.parallel else [],
             columns=columns,
         )
 
@@ -95,6 +96,7 @@ def _column(content: Content, number: int, templates: Environment) -> dict[str, 
     """Return what the `templates` show of the version `number` of the content, from 0."""
     version = content.versions[number]
     statement, own = version.statement, version.language
+    text, annexes = content.blocks(version)
     column = {
         "statement": statement,
         "notes": {note.number: note for note in statement.body.notes},
@@ -107,9 +109,9 @@ def _column(content: Content, number: int, templates: Environment) -> dict[str, 
         "foot": content.foot,
         "contents": content.contents,
         "section": section,
-        "annexes": version.annexes,
-        "body_text": version.blocks[0],
-        "body_annexes": version.blocks[1],
+        "annexes": {statement.body.children[place].anchor for place in content.annexes},
+        "body_text": text,
+        "body_annexes": annexes,
         "language": own,
         "direction": language.direction,
         "marked": Typography.of(own.tag, own.months).marked,

@@ -32,7 +32,7 @@ def rows(versions: Sequence[Sequence[Node]]) -> list[Row]:
     found: list[Row] = []
     for nodes in zip(*versions, strict=True):
         if nodes[0].kind == "list":
-            found += _points(nodes, f"list-{len(found)}")
+            found += _points(nodes, f"list-{nodes[0].line}")
         else:
             found.append(Row(nodes))
     return found

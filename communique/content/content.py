@@ -42,19 +42,10 @@ class Version:
     language: Language
     front: Front
 
-    @property
-    def blocks(self) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
-        """The blocks of the text, and those of its annexes: what is signed stands above these."""
-        every = self.statement.body.children
-        first = next(
-            (n for n, node in enumerate(every) if node.kind == "heading" and self.annexes(node)),
-            len(every),
-        )
-        return every[:first], every[first:]
-
-    def annexes(self, node: Node) -> bool:
-        """Tell whether a heading is that of an annex, which begins a page."""
-        return node.level == SECTION and self.language.file.begins_annex(node.label)
+    def begins_annex(self, node: Node) -> bool:
+        """Tell whether a block of the text is the heading of an annex, in its language."""
+        is_section = node.kind == "heading" and node.level == SECTION
+        return is_section and self.language.file.begins_annex(node.label)
 
     @property
     def rtl(self) -> bool:
@@ -88,6 +79,25 @@ class Content:
     def title(self) -> str:
         """The title in all its languages."""
         return _BESIDE.join(str(version.statement.matter.title) for version in self.versions)
+
+    @property
+    def annexes(self) -> tuple[int, ...]:
+        """Where among the blocks of the text annexes begin, each on a page of its own.
+
+        Side by side, the heading of one version is enough: its counterpart is one, too.
+        """
+        every = [version.statement.body.children for version in self.versions]
+        return tuple(
+            number
+            for number, nodes in enumerate(zip(*every, strict=True))
+            if any(map(Version.begins_annex, self.versions, nodes))
+        )
+
+    def blocks(self, version: Version) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
+        """Return the blocks of the text, and those of its annexes: signatures stand between."""
+        every = version.statement.body.children
+        first = next(iter(self.annexes), len(every))
+        return every[:first], every[first:]
 
     @property
     def headings(self) -> list[str]:

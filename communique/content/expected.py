@@ -69,14 +69,22 @@ def is_annex(heading: Node, language: Language) -> bool:
     return is_section and language.file.begins_annex(label(heading))
 
 
-def split(version: Version) -> tuple[list[Node], list[Node]]:
-    """Return the blocks of the text, and those from the first annex on."""
-    text: list[Node] = []
-    annexes: list[Node] = []
-    for node in version.statement.body.children:
-        begun = bool(annexes) or is_annex(node, version.language)
-        (annexes if begun else text).append(node)
-    return text, annexes
+def annexes(content: Content) -> list[int]:
+    """Return where among the blocks of the text annexes begin, the first block being 0.
+
+    Side by side, a heading that is one in its language makes one of that beside it.
+    """
+    languages = [version.language for version in content.versions]
+    texts = (version.statement.body.children for version in content.versions)
+    rows = enumerate(zip(*texts, strict=True))
+    return [place for place, row in rows if True in map(is_annex, row, languages)]
+
+
+def split(content: Content, version: Version) -> tuple[Sequence[Node], Sequence[Node]]:
+    """Return the blocks of the text of a version, and those from the first annex on."""
+    every = version.statement.body.children
+    first = min(annexes(content), default=len(every))
+    return every[:first], every[first:]
 
 
 def listed_headings(content: Content) -> list[Node]:

@@ -14,7 +14,7 @@ from communique.content.structure import list_numbering, terms_numbering
 from communique.content.texts import texts_around
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from communique.content.content import Content, Version
     from communique.content.text import Text
@@ -46,19 +46,17 @@ def tag_tree(content: Content) -> Element:
     return _element("Document", *parts[0])
 
 
-def counterparts(content: Content) -> list[slice]:
-    """Return where the elements are that have one beside them in the other version.
+def counterparts(content: Content) -> list[list[int]]:
+    """Return which elements have one beside them in the other version, the first being 0.
 
     These are the blocks of the text and the notes, among what is in the part of each version.
     """
-    found = []
-    for each in content.versions:
-        version = _Version(content, each)
-        text, annexes = expected.split(each)
-        before = sum(1 for _ in version.before())
-        beside = [*version.blocks([*text, *annexes]), *version.endnotes()]
-        found.append(slice(before, before + sum(1 for element in beside if element.kids)))
-    return found
+    return [list(_Version(content, version).beside()) for version in content.versions]
+
+
+def _count(elements: Iterable[Element]) -> int:
+    """Return how many of the elements hold something: others are left out."""
+    return sum(1 for element in elements if element.kids)
 
 
 def _element(role: str, *kids: Element, attribute: str = "") -> Element:
@@ -77,15 +75,20 @@ class _Version:
         self.notes = {note.number: note for note in version.statement.body.notes}
 
     def elements(self) -> Elements:
-        text, annexes = expected.split(self.version)
-        body, more = self.blocks(text), self.blocks(annexes)
-        if expected.is_parallel(self.content):
-            body = [*body, *more, *self.endnotes(), *self.part("signatures")]
-        else:
-            notes = self.endnotes()
-            body = [*body, *self.part("signatures"), *more]
-            body += [_element("Sect", *notes)] if notes else []
-        return [*self.before(), *self.contents(), *body, *self.part("after")]
+        text, annexes = expected.split(self.content, self.version)
+        body = [*self.blocks(text), *self.part("signatures"), *self.blocks(annexes)]
+        notes = self.endnotes()
+        if notes and not expected.is_parallel(self.content):
+            notes = [_element("Sect", *notes)]
+        return [*self.before(), *self.contents(), *body, *notes, *self.part("after")]
+
+    def beside(self) -> Iterator[int]:
+        """Yield which elements of a part are blocks of the text and notes: all but signatures."""
+        text, annexes = expected.split(self.content, self.version)
+        place = _count(self.before())
+        yield from range(place, place := place + _count(self.blocks(text)))
+        place += _count(self.part("signatures"))
+        yield from range(place, place + _count([*self.blocks(annexes), *self.endnotes()]))
 
     def before(self) -> Iterator[Element]:
         """Yield what stands before the text and its contents."""

@@ -58,21 +58,16 @@ class _Reader(BodyTexts):
     """Reads one version of a content aloud."""
 
     def texts(self, pages: Sequence[int] | None) -> Iterator[Text]:
-        """Yield all texts; in a parallel edition the annexes stand before the signatures."""
-        text, annexes = expected.split(self.version)
+        """Yield all texts; what is signed stands before the annexes and the notes."""
+        text, annexes = expected.split(self.content, self.version)
         yield from self.masthead()
         yield from self.title()
         yield from self.facts()
         yield from self.contents(pages)
         yield from self.blocks(text)
-        if expected.is_parallel(self.content):
-            yield from self.blocks(annexes)
-            yield from self.endnotes()
-            yield from self.signatures()
-        else:
-            yield from self.signatures()
-            yield from self.blocks(annexes)
-            yield from self.endnotes()
+        yield from self.signatures()
+        yield from self.blocks(annexes)
+        yield from self.endnotes()
         yield from self.after()
 
     def front(self, key: str, role: str, *phrases: Phrase | str | None) -> Iterator[Text]:

@@ -60,13 +60,10 @@ class _Writer:
         self.bind = partial(typography.bind, last=True)
 
     def lines(self) -> list[str]:
-        """Return all lines; in a parallel edition the annexes stand before the signatures."""
-        text, annexes = (self.blocks(nodes, WIDTH) for nodes in self.version.blocks)
-        signatures, notes = list(self.signatures()), list(self.notes())
-        if self.content.parallel:
-            parts = [*text, *annexes, *notes, *signatures]
-        else:
-            parts = [*text, *signatures, *annexes, *notes]
+        """Return all lines."""
+        blocks = self.content.blocks(self.version)
+        text, annexes = (self.blocks(nodes, WIDTH) for nodes in blocks)
+        parts = [*text, *self.signatures(), *annexes, *self.notes()]
         lines = stacked((*self.above(self.front), *parts, *self.below(self.front)))
         return lines[not lines[0] :]  # a title with nothing above it begins the text
 

@@ -12,8 +12,10 @@ from communique.prove.form import MM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from communique.content.content import Content
+    from communique.model.body import Node
     from communique.model.faults import Faults
     from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.reading import Reading
@@ -87,23 +89,35 @@ def last_page(content: Content, reading: Reading, faults: Faults) -> None:  # no
 
 
 def annexes(content: Content, reading: Reading, faults: Faults) -> None:
-    """Note each annex that does not begin a page; in a parallel edition none has to."""
-    if expected.is_parallel(content):
-        return
-    version = content.versions[0]
-    headings = [block for block in reading.blocks if _HEADING.match(block.role)]
-    headings = headings[1:] if expected.listed_headings(content) else headings
-    for node, block in zip(version.statement.body.headings, headings, strict=False):
-        if expected.is_annex(node, version.language) and _is_below_text(block.pieces[0], reading):
+    """Note each annex that does not begin a page, in any version."""
+    headings = (block for block in reading.blocks if _HEADING.match(block.role))
+    for (path, node), block in zip(_headings(content), headings, strict=False):
+        if node and _is_below_text(block.pieces[0], content, reading):
             where, said = block.pieces[0].page + 1, expected.label(node)[:40]
             wrong = f"page {where}: {said} does not begin a page"
-            faults.add(node.line, "place", wrong, "nothing was delivered")
+            faults.add(node.line, "place", wrong, "nothing was delivered", path=path)
 
 
-def _is_below_text(top: Piece, reading: Reading) -> bool:
-    """Tell whether text of the statement stands above a piece on its page."""
+def _headings(content: Content) -> Iterator[tuple[Path, Node | None]]:
+    """Yield the file of each heading in reading order, and the heading where it is of an annex."""
+    annexes = expected.annexes(content)
+    for version in content.versions:
+        statement = version.statement
+        begin = [statement.body.children[place] for place in annexes]
+        if expected.listed_headings(content):
+            yield statement.path, None
+        for node in statement.body.headings:
+            yield statement.path, node if node in begin else None
+        if content.notes_at_end and statement.body.notes:
+            yield statement.path, None
+
+
+def _is_below_text(top: Piece, content: Content, reading: Reading) -> bool:
+    """Tell whether text of the statement stands above a piece on its page, in its version."""
     return any(
-        piece.page == top.page and piece.baseline > top.baseline + 1
+        piece.page == top.page
+        and piece.baseline > top.baseline + 1
+        and side(piece.left, content) == side(top.left, content)
         for piece in _written(reading)
         if isinstance(piece.mark, int)
     )

@@ -243,9 +243,21 @@ def test_an_annex_is_a_section_that_begins_with_the_word(
 ) -> None:
     content = say("", f"## First\n\nA text.\n\n{heading}\n\nMore.\n\n## Last\n\nWords.")
     (version,) = content.versions
-    text, annexes = expected.split(version)
+    text, annexes = expected.split(content, version)
     assert [*text, *annexes] == list(version.statement.body.children)
     assert len(annexes) == (4 if is_annex else 0)
+
+
+def test_an_annex_in_one_of_two_languages_is_one_in_both(say: Say) -> None:
+    english = say("", "## First\n\nA text.\n\n## Annex\n\nMore.").statement
+    french = say("", "## Un\n\nUn texte.\n\n## Plan\n\nPlus.", "a.fr.md").statement
+    for one, other in ((english, french), (french, english)):
+        content = content_of(replace(one, beside=other), edition.load("parallel"))
+        assert expected.annexes(content) == list(content.annexes) == [2]
+        for version in content.versions:
+            every = version.statement.body.children
+            assert expected.split(content, version) == (every[:2], every[2:])
+            assert content.blocks(version) == (every[:2], every[2:])
 
 
 def test_what_is_signed_names_who_signed_where_and_when(say: Say) -> None:

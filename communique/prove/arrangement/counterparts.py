@@ -51,8 +51,11 @@ def _pairs(content: Content, reading: Reading) -> Iterator[_Pair]:
     """Yield the beginnings of all blocks of the text and points, and of notes, with any text."""
     found = written(reading)
     parts = [kid.kids for kid in reading.tree.kids if isinstance(kid, Tag)]
-    sides = [kids[place] for kids, place in zip(parts, counterparts(content), strict=False)]
-    for tags in zip(*map(_rows, sides), strict=False):
+    sides = [
+        _rows([kids[place] for place in places if place < len(kids)])
+        for kids, places in zip(parts, counterparts(content), strict=False)
+    ]
+    for tags in zip(*sides, strict=False):
         one, other = (found.of(tag) for tag in tags)
         if one and other:
             yield _Pair(one[0], other[0])

@@ -71,7 +71,7 @@ def judge(judged: Judge, content: Content, *lines: tuple[Piece, Piece]) -> int:
 @pytest.fixture
 def both(french: Page, monkeypatch: pytest.MonkeyPatch) -> Content:
     """Return a content of two versions whose texts begin with the part of each."""
-    monkeypatch.setattr(counterparts, "counterparts", lambda _: [slice(0, None)] * 2)
+    monkeypatch.setattr(counterparts, "counterparts", lambda _: [range(9)] * 2)
     return french.content
 
 

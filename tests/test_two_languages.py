@@ -1,0 +1,142 @@
+"""Two languages side by side: what is signed, and the annexes, stand where they do in one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique import prove
+from communique.compose.page import Page, compose
+from communique.content.content import content_of
+from communique.design import edition
+from communique.model.faults import ProofError
+from communique.pdf_reading.reading import Reading
+from communique.read.source import read
+from communique.run import pipeline
+from communique.typeset.engine import typeset
+
+if TYPE_CHECKING:
+    from communique.model.statement import Statement
+
+    from .conftest import Write
+
+ENGLISH = """\
+---
+title: The ford
+signatures: {signatories: [{name: Ada Brook}, {name: Ben Ford}]}
+---
+
+We met.[^1]
+
+## Annex I
+
+1. The weir.
+
+## Annex II
+
+1. The ford.
+
+[^1]: At noon.
+"""
+FRENCH = """\
+---
+title: Le gué
+signatures: {signatories: [{name: Ada Brook}, {name: Ben Ford}]}
+---
+
+Nous nous sommes réunis.[^1]
+
+## Annexe I
+
+1. Le barrage.
+
+## Annexe II
+
+1. Le gué.
+
+[^1]: À midi.
+"""
+ORDER = ["The ford", "We met.1", "Ada Brook", "Ben Ford", "Annex I", "1.", "The weir."]
+ORDER += ["Annex II", "1.", "The ford.", "Notes", "1", "At noon."]
+
+
+@pytest.fixture
+def both(statement: Write) -> Statement:
+    """Return a statement in two languages."""
+    return pair(statement, FRENCH)
+
+
+@pytest.fixture
+def page(both: Statement) -> Page:
+    return composed(both)
+
+
+def pair(statement: Write, french: str) -> Statement:
+    first, second = statement(ENGLISH, "ford.en.md"), statement(french, "ford.fr.md")
+    return replace(read(first), beside=read(second))
+
+
+def composed(both: Statement) -> Page:
+    return compose(content_of(both, edition.load("parallel")))
+
+
+def reading(page: Page) -> Reading:
+    """Return what is read in the PDF of a page, which is proven."""
+    made = typeset(page)
+    prove.prove(page.content, made.pdf)
+    return Reading(made.pdf)
+
+
+def complaints(page: Page) -> list[str]:
+    with pytest.raises(ProofError) as refused:
+        prove.prove(page.content, typeset(page).pdf)
+    return [f"{fault.path.name}:{fault.line}: {fault.wrong}" for fault in refused.value.faults]
+
+
+def said(found: Reading) -> list[tuple[int, str]]:
+    """Return the page and the words of each text in the order in which they are read."""
+    texts = [(each.pieces[0].page, "".join(p.text for p in each.pieces)) for each in found.blocks]
+    return [(number, words.replace("\xa0", " ").strip()) for number, words in texts]
+
+
+def test_signatures_stand_before_the_annexes_and_each_annex_begins_a_page(page: Page) -> None:
+    texts = said(reading(page))
+    assert len(texts) == 2 * len(ORDER)
+    assert [words for _, words in texts[: len(ORDER)]] == ORDER
+    pages = [number for number, _ in texts]
+    assert pages[: len(ORDER)] == pages[len(ORDER) :] == [0] * 4 + [1] * 3 + [2] * 6
+
+
+def test_an_annex_that_only_one_language_calls_so_begins_a_page_in_both(statement: Write) -> None:
+    page = composed(pair(statement, FRENCH.replace("Annexe I\n", "Plan\n")))
+    texts = said(reading(page))
+    assert (1, "Annex I") in texts
+    assert (1, "Plan") in texts
+
+
+def test_signatures_below_the_annexes_are_refused(page: Page) -> None:
+    start = page.html.index('<div class="row signing">')
+    end = page.html.index('<div class="row heading annex">')
+    signing = page.html[start:end]
+    last = page.html.index('<div class="row last">')
+    moved = page.html[:start] + page.html[end:last] + signing + page.html[last:]
+    assert complaints(replace(page, html=moved))
+
+
+def test_annexes_that_begin_no_page_are_refused_in_both_languages(page: Page) -> None:
+    other = replace(page, styles=page.styles + ".annex.row { break-before: auto }")
+    assert complaints(other) == [
+        f"ford.{language}.md:{line}: page 1: {word} {number} does not begin a page"
+        for language, word in (("en", "Annex"), ("fr", "Annexe"))
+        for line, number in ((8, "I"), (12, "II"))
+    ]
+
+
+def test_the_plain_text_has_the_same_order(both: Statement) -> None:
+    text = pipeline.make(both, "parallel", ("text",)).files["text"].data.decode()
+    parts = ("We met", "Ben Ford", "Annex I", "Annex II", "Notes", "Nous nous", "Ben Ford")
+    place = 0
+    for part in (*parts, "Annexe I\n", "Annexe II", "Notes"):
+        place = text.index(part, place) + 1
