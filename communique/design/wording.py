@@ -31,6 +31,13 @@ def _numbered(text: str) -> str:
     return text
 
 
+def _seen(text: str) -> str:
+    """Return a text that shows something on paper, or refuse it."""
+    if not _SEEN.search(text):
+        raise refuse("it shows nothing on paper", "write words")
+    return text
+
+
 def _first(text: str) -> str:
     """Return a 1 with its ending, or refuse the text."""
     if not _ORDINAL.match(text):
@@ -56,14 +63,18 @@ _BEFORE, _AFTER = r"(?:(?:\d+|[IVXLC]+)\.? )?", r"(?: (?:\d+|[IVXLC]+|[A-Z])|(?=
 _NO_LETTER = r"(?![a-zA-Z\u00c0-\u058f])"
 #: The first of a month as an ordinal: 1er.
 _ORDINAL = re.compile(r"1[^\s\d]+\Z")
+#: What is seen on paper: neither a space nor a character without a form (Unicode, Cc and Cf).
+_SEEN = re.compile(
+    r"[^\s\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+)
 #: What no page can do without.
-Word = Annotated[str, Field(min_length=1)]
+Word = Annotated[str, AfterValidator(_seen)]
 Folio = Annotated[str, _with("page", "pages")]
 ByLine = Annotated[str, _with("issuers", "event")]
 ShortByLine = Annotated[str, _with("issuers")]
 
 
-Annex = Annotated[str, Field(min_length=1), AfterValidator(_numbered)]
+Annex = Annotated[str, AfterValidator(_seen), AfterValidator(_numbered)]
 
 
 class Labels(Model):
