@@ -102,7 +102,9 @@ class BodyTexts:
             if inner.kind in self.inner:
                 types.insert(place, (self.inner[inner.kind], begin, len("".join(parts))))
             if inner.kind == "link" and leads_outside(inner):
-                parts.append(self.marks.address.format(inner.target))
+                said = "".join(parts)  # a space before what follows the link may stand in it
+                end = begin + len(said[begin:].rstrip())
+                parts[:] = [said[:end], self.marks.address.format(inner.target), said[end:]]
 
         follow(node)
         text = self.plain("".join(parts), role, node.line)

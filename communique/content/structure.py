@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from string import punctuation
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
 
 from communique.content import expected
 
@@ -34,11 +36,13 @@ def links(content: Content) -> list[str]:
 
 
 def leads_outside(link: Node) -> bool:
-    """Tell whether a link leads to an address that is not its own words."""
-    return not link.target.startswith("#") and link.plain not in (
-        link.target,
-        link.target.removeprefix("mailto:"),
-    )
+    """Tell whether a link leads to an address that is not its own words.
+
+    What is not ASCII is in an address in per cent (RFC 3987, 3.1), and in words it need not be.
+    """
+    words = link.plain.strip()
+    own = (link.target, link.target.removeprefix("mailto:"))
+    return not (link.target.startswith("#") or words in own or quote(words, punctuation) in own)
 
 
 def inner_types(content: Content) -> dict[str, str]:

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from string import punctuation
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from communique.compose.line_breaks import Typography
 from communique.outputs.draft import Draft
@@ -201,7 +203,11 @@ def _words(node: Node) -> str:
                 return ""
             case "link" if inner.target[0] != "#":
                 own = (inner.target, inner.target.removeprefix("mailto:"))
-                return words if words in own else f"{words} <{inner.target}>"
+                named = inner.plain.strip()
+                if named in own or quote(named, punctuation) in own:
+                    return words
+                shown = words.rstrip()  # after it, the space before what follows the link
+                return f"{shown} <{inner.target}>{words[len(shown) :]}"
             case _:
                 return words
 
