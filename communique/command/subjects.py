@@ -145,18 +145,24 @@ _NO_STATEMENT = "it has no front matter, and no language in its name"
 _MISNAMED = f"a statement is plain text, and its name ends in {SUFFIX}, as in meeting.en{SUFFIX}"
 
 
-def to_standard_output(make: Callable[[str], int]) -> int:
+def to_standard_output(make: Callable[[str], int], report: Report) -> int:
     """Let `make` put one file into a folder that it is given, and write it to standard output.
 
-    Return the exit status that it returns. Raises `UsageError` where standard output is a terminal.
+    Return the exit status that it returns. What was made is said once it is written. Raises
+    `UsageError` where standard output is a terminal.
     """
     import tempfile  # noqa: PLC0415  # seldom asked for
 
     if sys.stdout.isatty():
         raise wrong(f"--out {STREAM} writes a PDF, which a terminal cannot show; add > FILE.pdf")
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, report.until_written():
         outcome = make(folder)
-        made = [os.path.join(folder, name) for name in os.listdir(folder) if name[0] != "."]
+        made = [
+            os.path.join(inner, name)  # a statement in a folder has its file in one
+            for inner, _, names in os.walk(folder)
+            for name in names
+            if name[0] != "."
+        ]
         for path in made:
             with open(path, "rb") as file:
                 sys.stdout.buffer.write(file.read())

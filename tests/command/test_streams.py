@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,8 +13,6 @@ import pytest
 from tests.samples import ROOT, png, with_body, with_front
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.conftest import Build, Write
 
 GOOD = with_front("title: A title\nlanguage: en")
@@ -90,6 +89,41 @@ def test_what_was_given_is_not_recorded_for_a_file_of_its_name(
     done = build("-", "--name", path.name, given=with_body("Other words."))
     assert done.code == 0
     assert "unchanged" not in build(path).out
+
+
+@pytest.mark.parametrize("named", ["deep", "deep/source/own/a.en.md", "deep/source"])
+def test_a_statement_in_a_folder_is_a_pdf_on_standard_output(
+    build: Build, statement: Write, tmp_path: Path, named: str
+) -> None:
+    statement("", "deep/communique.yaml")
+    statement(name="deep/source/own/a.en.md")
+    run = build(tmp_path / named, "--out", "-")
+    assert (run.code, run.out[:5]) == (0, "%PDF-")
+    assert run.err.startswith("-  1 page  ")
+    assert run.err.count("\n") == 1
+
+
+def test_two_languages_in_a_folder_are_a_pdf_on_standard_output(
+    build: Build, statement: Write, tmp_path: Path
+) -> None:
+    for tag in ("en", "fr"):
+        statement(name=f"in/sub/a.{tag}.md")
+    run = build(tmp_path / "in", "--edition", "parallel", "--out", "-")
+    assert (run.code, run.out[:5]) == (0, "%PDF-")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk is a file on Linux alone")
+def test_what_could_not_be_written_is_not_said_to_be_made(statement: Write) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(  # noqa: S603  # our own command
+            [sys.executable, str(ROOT / "build.py"), str(statement()), "--out", "-"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert b"No space left on device" in done.stderr
+    assert b"1 page" not in done.stderr
 
 
 def test_a_refusal_leaves_standard_output_empty(build: Build, statement: Write) -> None:

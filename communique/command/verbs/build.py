@@ -94,7 +94,9 @@ def run(options: Options, report: Report) -> int:
         raise wrong(f"--watch does not go with {STREAM}; name files, and a folder after --out")
     if options.out == STREAM:
         _check_that_it_is_one(options, asked)
-        outcome = subjects.to_standard_output(lambda out: _made(out, options, asked, report))
+        outcome = subjects.to_standard_output(
+            lambda out: _made(out, options, asked, report), report
+        )
     else:
         _check_out(options.out)
         outcome = _made(options.out, options, asked, report)

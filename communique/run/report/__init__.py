@@ -55,6 +55,7 @@ class Report:
         self._results_apart = results_apart
         self._counts = dict.fromkeys(COUNTED, 0)
         self._refusals: dict[str, None] = {}
+        self._made: list[dict[str, object]] | None = None
         self.refused_statements: set[str] = set()
         """The paths of the statements that were refused since the last summary."""
 
@@ -62,17 +63,32 @@ class Report:
         """Say which files were made of a statement."""
         versions, edition = job
         for output, file in result.files.items():
-            self.tell(
-                "made",
-                file=STREAM if self._results_apart else shown(str(file.path)),
-                statement=[str(version.path) for version in versions],
-                edition=edition,
-                output=output,
-                pages=file.pages,
-                seconds=round(file.timer.total, 4),
-                steps={step: round(seconds, 4) for step, seconds in file.timer.seconds.items()},
-                remarks=list(file.remarks),
-            )
+            event = {
+                "file": STREAM if self._results_apart else shown(str(file.path)),
+                "statement": [str(version.path) for version in versions],
+                "edition": edition,
+                "output": output,
+                "pages": file.pages,
+                "seconds": round(file.timer.total, 4),
+                "steps": {step: round(seconds, 4) for step, seconds in file.timer.seconds.items()},
+                "remarks": list(file.remarks),
+            }
+            if self._made is None:
+                self.tell("made", **event)
+            else:
+                self._made.append(event)
+
+    @contextmanager
+    def until_written(self) -> Iterator[None]:
+        """Say what was made in the block at its end, and not at all where it raises."""
+        held: list[dict[str, object]] = []
+        self._made = held
+        try:
+            yield
+        finally:
+            self._made = None
+        for event in held:
+            self.tell("made", **event)
 
     def remarked(self, remarks: Iterable[Fault]) -> None:
         """Say what may be wrong with a statement, which is built all the same."""
