@@ -144,6 +144,18 @@ class Record:
         written = self._paths.written(path)
         return [name for name, line in self._files.items() if written in line["statement"]]
 
+    def has_text_of(self, name: str, paths: Iterable[str]) -> bool:
+        """Tell whether the file `name` was made of the statements at `paths` as they are now.
+
+        It has to be what it was, too; the design and the program may be others.
+        """
+        line = self._files.get(name, {})
+        try:
+            made_of = {*map(self._paths.written, paths)} <= {*line["statement"]}
+            return made_of and self._is_unchanged(line)
+        except _FOREIGN:
+            return False
+
     def without_statement(self) -> list[str]:
         """Return the names of the files that are there and whose statement is gone."""
         return [
@@ -198,9 +210,14 @@ class Record:
         self._files[name] = self._found[key] = line
 
     def _is_current(self, line: Line) -> bool:
-        """Tell whether all is what it was; note the times of files that were only touched."""
-        if not self._groups.are_current(line["made_with"]):
-            return False
+        """Tell whether all is what it was."""
+        return self._groups.are_current(line["made_with"]) and self._is_unchanged(line)
+
+    def _is_unchanged(self, line: Line) -> bool:
+        """Tell whether a file, its statement and the pictures are what they were.
+
+        The times of files that were only touched are noted.
+        """
         files = [(f"{self._out}/{line['file']}", line)]
         files += [(self._paths.full(written), state) for written, state in line["made_of"].items()]
         changed = [(path, state) for path, state in files if not _is_untouched(path, state)]

@@ -21,7 +21,7 @@ from communique.run.pool import do
 from communique.run.statements import LANGUAGE_AND_SUFFIX
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from concurrent.futures import Executor
 
     from communique.publish.manifest import Entry, Record
@@ -137,7 +137,7 @@ class Batch:
                 move()
         for path in paths:
             if path in faulty:
-                self._report.refused(faulty[path], [path], older=self._record.made_of(path))
+                self._refuse([path], None, faulty[path], self._record.made_of(path))
             else:
                 self._report.remarked(found[path].remarks)
         return [found[path] for path in paths if path in found], len(faulty)
@@ -193,7 +193,8 @@ class Batch:
         """Publish and record what was made; return whether that went well, and what tells so."""
         versions, edition = job
         names = self._request.names(job, outputs, self._folder(job))
-        failed = partial(self._report.failed, job=job, names=[*names.values()])
+        paths = [str(version.path) for version in versions]
+        refuse = partial(self._refuse, paths, edition)
         try:
             proven: Proven = done.result()
             out = self._request.out
@@ -203,17 +204,28 @@ class Batch:
             page = self._request.page(job, self._folder(job))
             result = atomic.deliver(proven, out, names, page)
         except OwnershipError as error:
-            paths = [str(version.path) for version in versions]
-            return False, partial(self._report.refused, error, paths, edition=edition)
+            return False, partial(refuse, error, ())
         except (CommuniqueError, OSError) as error:
-            return False, partial(failed, error)
+            return False, partial(refuse, error, names.values())
         except Exception as error:  # the executor's own: a worker of the cluster that died thrice
             bug = BugError(f"{type(error).__name__}: {error}", traceback.format_exc())
-            return False, partial(failed, bug)
+            return False, partial(refuse, bug, names.values())
         for output, file in proven.files.items():
             if not self._request.given:
                 self._record.add(versions, self._request.form(output, job), names[output], file)
         return True, partial(self._report.built, result, job)
+
+    def _refuse(
+        self,
+        paths: Sequence[str],
+        edition: str | None,
+        error: CommuniqueError | OSError,
+        names: Iterable[str],
+    ) -> None:
+        """Say why a statement is refused, and whether files of these `names` have its text."""
+        known = not self._request.given
+        older = {name: known and self._record.has_text_of(name, paths) for name in names}
+        self._report.refused(error, paths, edition=edition, older=older)
 
     def _folder(self, job: Job) -> str:
         """Return the folder of ``out`` for what is made of a job: nothing, or with a slash."""

@@ -176,6 +176,16 @@ def test_older_pdf_is_announced_in_the_quoted_words(
     assert f"\n    {announced}\n" in text(AUTHORS)
 
 
+def test_a_pdf_of_the_same_text_is_announced_in_the_quoted_words(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (desk / "source" / "meeting.en.md").write_text(statement("Call\n+ 45 12."), "utf-8")
+    assert cli.main(["source/meeting.en.md"]) == 0
+    assert cli.main(["build", "--strict", "source/meeting.en.md"]) == 1
+    announced = capsys.readouterr().err.strip().split("\n")[-1]
+    assert f"\n    {announced}\n" in text(AUTHORS)
+
+
 def test_quoted_message_about_a_glyph_is_what_the_build_says(
     desk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -111,3 +111,22 @@ def test_a_file_saved_just_after_the_beginning_is_not_trusted_though_clocks_of_f
     os.utime(style, ns=(began - behind, began - behind))
     note(root, record)
     assert not is_current(root)
+
+
+@pytest.mark.parametrize("path", [*FILES, "out/a.en.pdf"])
+def test_a_file_has_the_text_of_its_statement_until_that_a_picture_or_itself_changes(
+    root: Path, path: str
+) -> None:
+    (root / path).write_text("other words", "utf-8")
+    record = Record(str(root / "out"))
+    design = path not in ("source/a.en.md", "source/map.png", "out/a.en.pdf")
+    assert record.has_text_of("a.en.pdf", [source(root)]) is design
+
+
+def test_a_file_has_not_the_text_of_another_statement_and_one_that_is_unknown_has_none(
+    root: Path,
+) -> None:
+    record = Record(str(root / "out"))
+    assert not record.has_text_of("a.en.pdf", [f"{root}/source/b.en.md"])
+    assert not record.has_text_of("a.en.pdf", [source(root), f"{root}/source/b.en.md"])
+    assert not record.has_text_of("b.en.pdf", [source(root)])

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from tests.conftest import Build
 
-LATER = "out/{}: this PDF is older and does not have this text; do not send it out"
+OLDER = "out/{}: this PDF is older and does not have this text; do not send it out"
+SAME = "out/{}: this PDF was made earlier of the same text and is left as it was"
 
 
 @pytest.fixture(scope="module")
@@ -114,5 +115,31 @@ def test_a_mistake_of_the_design_is_told_once_and_in_the_next_run_again(  # noqa
     assert len(lines) == len(set(lines))
     assert [line for line in lines if line.startswith("source/")] == []
     assert [line for line in lines if line.startswith("out/")] == [
-        LATER.format(name) for name in ("one.en.pdf", "two.en.pdf")
+        SAME.format(name) for name in ("one.en.pdf", "two.en.pdf")
     ]
+
+
+def test_only_what_was_made_of_another_text_is_said_not_to_have_this_one(
+    templates: Path, build: Build
+) -> None:
+    own, source = templates / "themes/own.yaml", templates.parent / "source"
+    own.write_text(own.read_text("utf-8").replace("colours:", "colors:", 1), "utf-8")
+    one = source / "one.en.md"
+    one.write_text(one.read_text("utf-8").replace("Statement", "The statement"), "utf-8")
+    (source / "two.en.md").touch()
+    _, said = told_by(build)
+    assert [line for line in said.splitlines() if line.startswith("out/")] == [
+        OLDER.format("one.en.pdf"),
+        SAME.format("two.en.pdf"),
+    ]
+
+
+def test_what_a_stylesheet_hides_is_no_other_text(templates: Path, build: Build) -> None:
+    styles = templates / "styles"
+    styles.mkdir()
+    base = (TEMPLATES / "styles/base.css").read_text("utf-8")
+    (styles / "base.css").write_text(f"{base}\nh2 {{ color: #ffffff; }}\n", "utf-8")
+    code, said = told_by(build)
+    assert code == 1
+    assert SAME.format("one.en.pdf") in said.splitlines()
+    assert "is older" not in said

@@ -99,6 +99,32 @@ def test_an_older_pdf_is_a_field_of_the_refusal(build: Build, statement: Write) 
     refused, _ = events(build("build", path, "--format", "json"), "refused", "summary")
     assert refused["cause"] == "proof"
     assert refused["older"] == [f"{path.parent}/out/meeting.en.pdf"]
+    assert refused["of_this_text"] == []
+
+
+def test_a_pdf_of_the_same_text_is_another_field_of_the_refusal(
+    build: Build, statement: Write
+) -> None:
+    path = statement(with_body("Call\n+ 45 12."))
+    pdf = path.parent / "out/meeting.en.pdf"
+    build(path)
+    strict = ("build", path, "--strict", "--format", "json")
+    refused, _ = events(build(*strict), "refused", "summary")
+    assert (refused["older"], refused["of_this_text"]) == ([], [str(pdf)])
+    pdf.write_bytes(b"somebody else's")
+    refused, _ = events(build(*strict), "refused", "summary")
+    assert (refused["older"], refused["of_this_text"]) == ([str(pdf)], [])
+
+
+def test_a_text_from_standard_input_is_not_that_of_the_file_of_its_name(
+    build: Build, statement: Write
+) -> None:
+    path = statement()
+    build(path)
+    given = with_body("One 😀.")
+    run = build("-", "--name", str(path), "--format", "json", given=given)
+    refused, _ = events(run, "refused", "summary")
+    assert refused["older"] == [f"{path.parent}/out/meeting.en.pdf"]
 
 
 def test_a_remark_has_its_fields_and_refuses_only_who_is_strict(

@@ -18,7 +18,7 @@ from communique.store.places import shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import TextIO
 
     from communique.account.cursor import Piece
@@ -138,28 +138,25 @@ class Report:
         """Say what is good to know."""
         self.tell("notice", message=message)
 
-    def failed(self, error: CommuniqueError | OSError, job: Job, names: Sequence[str]) -> None:
-        """Say why files of these `names` were not made of a statement, and which are older."""
-        versions, edition = job
-        self.refused(error, [str(each.path) for each in versions], edition=edition, older=names)
-
     def refused(
         self,
         error: CommuniqueError | OSError,
         statement: Sequence[str],
         *,
         edition: str | None = None,
-        older: Sequence[str] = (),
+        older: Mapping[str, bool] | None = None,
     ) -> None:
         """Say what is wrong with a statement, given by its paths, or with the program.
 
-        Of the files called `older`, in ``out``, those that exist are named, so that nobody sends
-        them out.
+        `older` are the names of files in ``out``, with whether they have the text of the statement.
+        Those that exist are named, so that nobody sends out what has another one.
         """
         cause, message = _cause(error)
         if cause in ("program", "system"):
             message = f"{statement[0]}: {message}"
-        older = [os.path.join(self.out, name) for name in older if self.out and cause != "system"]
+        there = {os.path.join(self.out, name): same for name, same in (older or {}).items()}
+        if not self.out or cause == "system":
+            there = {}
         faults = [
             {**fault._asdict(), "file": str(fault.path)} for fault in getattr(error, "faults", ())
         ]
@@ -175,7 +172,8 @@ class Report:
             cause=cause,
             message=message,
             faults=faults,
-            older=[shown(path) for path in older if os.path.exists(path)],
+            older=_existing(path for path, same in there.items() if not same),
+            of_this_text=_existing(path for path, same in there.items() if same),
             details=getattr(error, "details", ""),
         )
 
@@ -218,6 +216,10 @@ class Report:
 def _write(lines: Sequence[str], stream: TextIO) -> None:
     if lines:
         print("\n".join(lines), file=stream, flush=True)
+
+
+def _existing(paths: Iterable[str]) -> list[str]:
+    return [shown(path) for path in paths if os.path.exists(path)]
 
 
 def _cause(error: CommuniqueError | OSError) -> tuple[str, str]:

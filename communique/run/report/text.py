@@ -113,6 +113,10 @@ class Text:
             f"{path}: this {_kind(path)} is older and does not have this text; do not send it out"
             for path in event["older"]
         ]
+        lines += [
+            f"{path}: this {_kind(path)} was made earlier of the same text and is left as it was"
+            for path in event["of_this_text"]
+        ]
         if self._verbose and event["details"]:
             lines += [event["details"]]
         return [], lines
