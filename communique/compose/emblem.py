@@ -8,20 +8,26 @@ from communique.model.faults import DesignError, Faults
 from communique.store.paths import from_here
 
 _INSTEAD = "save it as an SVG of shapes alone, with nothing from outside"
+_SHAPES = "change its letters into shapes (paths), or delete them"
 
 
 @templates.remembered
 def check(name: str) -> None:
     """Raise `DesignError` where the emblem of the theme `name` is none that pages can show.
 
-    It has to be what a picture of a statement has to be.
+    It has to be what a picture of a statement has to be, and to have no text: that would be text
+    of the page, which the statement does not have.
     """
     from communique.read import svg  # noqa: PLC0415  # slow, and many themes have none
 
     emblem = themes.load(name).emblem
-    path = templates.path(f"themes/{emblem.file}") if emblem else None
-    wrong = svg.examine(path.read_bytes()) if path else ""
-    if path and wrong:
-        faults = Faults(from_here(path), DesignError)
+    if emblem is None:
+        return
+    path = templates.path(f"themes/{emblem.file}")
+    data = path.read_bytes()
+    faults = Faults(from_here(path), DesignError)
+    if wrong := svg.examine(data):
         faults.add(1, "emblem", f"it {wrong}", _INSTEAD)
-        faults.check()
+    elif line := svg.line_of_text(data):
+        faults.add(line, "emblem", "an emblem has no text, and this one has", _SHAPES)
+    faults.check()

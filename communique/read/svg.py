@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SVG = "{http://www.w3.org/2000/svg}"
+_TEXT = f"{_SVG}text".removeprefix("{")
 _ACTIVE = ("script", "foreignObject")
 #: What an SVG may refer to: parts of itself and data that it carries.
 _INSIDE = re.compile(r"\s*(#|data:|$)")
@@ -65,6 +66,29 @@ def examine(data: bytes) -> str:
     if root.tag != f"{_SVG}svg":
         return "is not PNG, JPEG or SVG"
     return _fetched(root) or next((f"is an SVG with {what}" for what in _not_drawn(root)), "")
+
+
+def line_of_text(data: bytes) -> int:
+    """Return the line of the first words in the well-formed SVG in `data`, 0 where it has none."""
+    inside, lines = 0, []
+    parser = expat.ParserCreate(namespace_separator="}")
+
+    def begin(name: str, _: object) -> None:
+        nonlocal inside
+        inside += name == _TEXT
+
+    def end(name: str) -> None:
+        nonlocal inside
+        inside -= name == _TEXT
+
+    def read(words: str) -> None:
+        if inside and words.strip():
+            lines.append(parser.CurrentLineNumber)
+
+    parser.StartElementHandler, parser.EndElementHandler = begin, end
+    parser.CharacterDataHandler = read
+    parser.Parse(data, True)
+    return lines[0] if lines else 0
 
 
 def _declares(data: bytes) -> bool:

@@ -38,12 +38,15 @@ def check(statements: tuple[PackedStatement, ...], edition: str) -> tuple[str, .
 
     Return what is to be said of it, though it is no mistake. Raises `StatementError` where two
     versions of it do not match, or where no font has a glyph for a character; raises `DesignError`
-    where the edition, the theme or the language is at fault, or names a font that is not there.
+    where the edition, the theme, its emblem or the language is at fault, or names a font that is
+    not there.
     """
-    from communique.compose.fonts import coverage, names  # noqa: PLC0415  # as above
+    from communique.compose import emblem  # noqa: PLC0415  # as above
+    from communique.compose.fonts import coverage, names  # noqa: PLC0415
     from communique.content import other_language  # noqa: PLC0415
     from communique.content.content import content_of  # noqa: PLC0415
     from communique.design import edition as editions  # noqa: PLC0415
+    from communique.design import theme as themes  # noqa: PLC0415
     from communique.read import packed, versions  # noqa: PLC0415
 
     statement = packed.unpack(statements)
@@ -51,6 +54,7 @@ def check(statements: tuple[PackedStatement, ...], edition: str) -> tuple[str, .
         versions.check(statement)
     content = content_of(statement, editions.load(edition))
     names.check(content)
+    emblem.check(content.statement.matter.theme or themes.DEFAULT)
     coverage.check(content)
     return other_language.remarks(statement)
 

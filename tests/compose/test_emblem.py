@@ -17,6 +17,8 @@ from tests.samples import with_front
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.conftest import Build
+
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 12 30">'
 
 
@@ -49,6 +51,45 @@ def test_an_emblem_that_cannot_be_shown_is_told_with_its_file(
     (fault,) = refused.value.faults
     assert str(fault).startswith(f"templates/themes/own.svg:1: emblem: {wrong}")
     assert fault.instead == "save it as an SVG of shapes alone, with nothing from outside"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<text x="1" y="29" font-size="3">N</text>',
+        "<g><text><tspan>N</tspan></text></g>",
+        '<s:text xmlns:s="http://www.w3.org/2000/svg">N</s:text>',
+        '<defs><text id="a">N</text></defs>',
+    ],
+)
+def test_an_emblem_with_text_is_told_with_the_line_of_the_text(project: Path, text: str) -> None:
+    with pytest.raises(DesignError) as refused:
+        composed(project, f'{SVG}\n<path d="M3 10h6z"/>\n{text}\n<text>M</text></svg>')
+    assert str(refused.value) == (
+        "templates/themes/own.svg:3: emblem: an emblem has no text, and this one has; "
+        "change its letters into shapes (paths), or delete them"
+    )
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<title>A lighthouse</title><desc>text</desc>",
+        "<text> </text><text/>",
+        '<metadata><text xmlns="urn:other">N</text></metadata>',
+    ],
+)
+def test_what_is_not_drawn_as_text_may_be_in_an_emblem(project: Path, inner: str) -> None:
+    svg = f'{SVG}{inner}<path d="M3 10h6l3 20H0z"/></svg>'
+    assert 'alt="A lighthouse"' in composed(project, svg)
+
+
+def test_it_is_told_without_typesetting(project: Path, build: Build) -> None:
+    with pytest.raises(DesignError):
+        composed(project, f"{SVG}<text>N</text></svg>")
+    checked = build("check", "a.en.md")
+    assert checked.code == 1
+    assert checked.err.startswith("templates/themes/own.svg:1: emblem: an emblem has no text")
 
 
 def test_an_emblem_of_shapes_is_printed(project: Path) -> None:
