@@ -233,14 +233,16 @@ def test_no_word_is_lost_whatever_the_markers_are() -> None:
     for _ in range(200):
         lines = [chance.choice(forms).format(chance.choice(SIGNS)) for _ in range(30)]
         source = "".join(line + chance.choice(("\n", "\n\n")) for line in lines)
+        faults = Faults(Path("x.md"))  # of letters directly under a hyphen's point
         said = " ".join(
             node.marker if node.kind == "item" else node.plain
-            for node in parsed(source).walk()
+            for node in markdown.parse(source, 1, faults).walk()
             if node.kind in ("item", "paragraph")
         )
         assert [word for word in said.split() if word != "•"] == [
             word for word in source.split() if word != "-"
         ]
+        assert all(" stands directly under a point" in fault.wrong for fault in faults)
 
 
 @pytest.mark.parametrize("kind", ["at random", "in turn"])

@@ -17,6 +17,7 @@ from communique.read.markdown.lettered_lists import (
     numbering,
     written,
 )
+from communique.read.markdown.markers import DOUBTFUL
 from communique.read.markdown.tables import Tables
 
 if TYPE_CHECKING:
@@ -66,6 +67,10 @@ class Blocks(Tables):
     def blocks(self, nodes: Iterable[SyntaxTreeNode]) -> tuple[Node, ...]:
         """Return the blocks made of `nodes`; a note holds no lists."""
         if self.in_note:
+            nodes = list(nodes)
+            for node in nodes:
+                if node.type == "paragraph":
+                    self.check_run_on(Piece(node))
             return tuple(block for node in nodes for block in self.block(node))
         return tuple(block for part in arranged(nodes) for block in self.part(part))
 
@@ -76,7 +81,7 @@ class Blocks(Tables):
             return (Node("list", items[0].line, items, ordered=True, numbering=part.numbering),)
         if part.end - part.start == len(inlines(part.node)):
             if part.node.type == "paragraph":
-                run_on.check_lines(written(part), self.at(part.node), self.faults)
+                self.check_run_on(part)
             return self.block(part.node)
         return (self.lines(part),)
 
@@ -90,8 +95,15 @@ class Blocks(Tables):
     def lines(self, piece: Piece) -> Node:
         """Return a paragraph made of some lines of one."""
         self.line = line = self.at(piece.node) + piece.line
-        run_on.check_lines(written(piece), line, self.faults)
+        self.check_run_on(piece)
         return Node("paragraph", line, self.run(inlines(piece.node)[piece.start : piece.end]))
+
+    def check_run_on(self, piece: Piece) -> None:
+        """Note which lines of a piece of a paragraph look like points that are none."""
+        line, words = self.at(piece.node) + piece.line, written(piece)
+        run_on.check_lines(words, line, self.faults)
+        doubtful = [index - piece.line for index in piece.node.meta.get(DOUBTFUL, ())]
+        run_on.check_doubtful(words, doubtful, line, self.faults)
 
     def block(self, node: SyntaxTreeNode) -> tuple[Node, ...]:
         """Return the blocks made of `node`: one, or none where it is a note or refused."""

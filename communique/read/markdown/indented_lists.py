@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 
 from markdown_it.rules_block.list import list_block
 
+from communique.read.markdown.markers import INDENTED
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
 
+_INSIDE = 4  # columns; "Points inside a point are indented by four spaces"
 _COLUMNS = "communique_list_columns"
 
 
@@ -34,7 +37,17 @@ def _list(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # the
         finally:
             state.listIndent = indent
     columns.append(state.sCount[start])
+    indented = state.sCount[start] - max(state.blkIndent, 0) >= _INSIDE
+    first = len(state.tokens)
     try:
-        return list_block(state, start, end, silent)
+        found = list_block(state, start, end, silent)
     finally:
         columns.pop()
+    if found:
+        state.tokens[first].meta[INDENTED] = indented
+    return found
+
+
+def column(state: StateBlock) -> int:
+    """Return the column of the points that the parser is in, -1 where it is in none."""
+    return int([-1, *state.env.get(_COLUMNS, [])][-1])

@@ -4,8 +4,9 @@ In CommonMark a line that begins with a hyphen, a number 1, a `>` or number sign
 above it, and a line of hyphens makes a heading of it. Where a text is wrapped that may as well be a
 dash, a date or a sign: "+ 45 12 34", "1. Juli 2028", "> 50 %". A row above a line of hyphens and
 bars begins a table. So a paragraph that is no part of a point, a quotation or a note goes on to the
-next empty line. A line with figures stays in it, with a remark; of all others only their author can
-tell what they are.
+next empty line, however far its lines are indented. A line with figures stays in it, with a remark;
+of all others only their author can tell what they are. Under a point such as (a), which is a line
+of a paragraph to the parser, a list begins; where its points are indented, the next (b) ends it.
 """
 
 from __future__ import annotations
@@ -14,15 +15,19 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from markdown_it.common.utils import mdTrim
-from markdown_it.rules_block import paragraph, table
+from markdown_it.rules_block import table
 
-from communique.read.markdown.markers import marker
+from communique.read.markdown.indented_lists import column
+from communique.read.markdown.markers import DOUBTFUL, marker
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
 
     from communique.model.faults import Faults
+    from communique.read.markdown.markers import Marker
 
 _FOUND = "communique_interruptions"
 #: The first sign of a point, a quotation or a heading, and what is said behind it.
@@ -33,7 +38,9 @@ _UNDERLINE = re.compile(r"(?:-[ \t]*){2,}|=+[ \t]*")
 _BREAK = re.compile(r"[*_ \t]+")
 #: A figure in one of the first two words.
 _FIGURE = re.compile(r"(?:\S+[ \t]+)?\S*\d")
-_INDENTED = 4  # columns; such a line goes on with its paragraph (CommonMark 0.31.2, 4.8)
+#: What begins no list.
+_OTHERS = (">", "#", "##", "###", "####", "#####", "######")
+_NEAR = 20  # lines; the point that another one goes on from is no further above
 _SHOWN = 20
 
 
@@ -79,18 +86,23 @@ def explain(environment: dict[str, Any], first_line: int, faults: Faults) -> Non
             faults.add(first_line + index, name, wrong, f"{instead} to go on with the paragraph")
 
 
-def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # the parser's
-    """Take the lines of a paragraph that is in no other block, up to where it ends."""
-    if state.level:
-        return paragraph(state, start, end, silent)
+def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001  # the parser's
+    """Take the lines of a paragraph up to where it ends."""
+    ends = _ends_inside if state.level else _ends
     following = start + 1
     state.parentType, before = "paragraph", state.parentType
     while following < state.lineMax and not state.isEmpty(following):
-        if _ends(state, start, following):
+        if ends(state, start, following):
             break
         following += 1
     state.parentType, state.line = before, following
-    state.push("paragraph_open", "p", 1).map = [start, following]
+    token = state.push("paragraph_open", "p", 1)
+    token.map = [start, following]
+    token.meta = {
+        DOUBTFUL: [
+            index - start for index in range(start + 1, following) if _is_doubtful(state, index)
+        ]
+    }
     inline = state.push("inline", "", 0)
     inline.content = mdTrim(state.getLines(start, following, state.blkIndent, False))
     inline.map, inline.children = [start, following], []
@@ -100,25 +112,72 @@ def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:  
 
 def _ends(state: StateBlock, start: int, index: int) -> bool:
     """Tell whether a line ends the paragraph that begins at `start`; note it if it is doubtful."""
-    if state.sCount[index] - state.blkIndent >= _INDENTED:
-        return False
     line = _line(state, index)
     found: dict[int, str] = state.env.setdefault(_FOUND, {})
     if _UNDERLINE.fullmatch(line):
         found[index] = line
         return False
-    rules = state.md.block.ruler.getRules("paragraph")
-    if not any(rule(state, index, state.lineMax, True) for rule in rules):
+    if not _is_ended(state, index):
         return False
     if table(state, index, state.lineMax, True):
         found[index] = line
         return True
-    if not _BEGINS.fullmatch(line) or _BREAK.fullmatch(line):
+    begins = _BEGINS.fullmatch(line)
+    if not begins or _BREAK.fullmatch(line):
         return True
-    if any(marker(_line(state, above)) for above in range(start, index)):
-        return True  # a point such as (a) is above it
+    above = [_line(state, number) for number in range(start, index)]
+    if begins[1] not in _OTHERS and _is_point(above):
+        return True
     found[index] = line
     return not _stays(line)
+
+
+def _ends_inside(state: StateBlock, start: int, index: int) -> bool:  # noqa: ARG001  # as _ends
+    """Tell whether a line ends a paragraph of a point, a quotation or a note."""
+    if state.sCount[index] < state.blkIndent and _goes_on(state, index):
+        return 0 <= state.sCount[index] < column(state)
+    return state.sCount[index] >= 0 and _is_ended(state, index)
+
+
+def _is_ended(state: StateBlock, index: int) -> bool:
+    rules = state.md.block.ruler.getRules("paragraph")
+    return any(rule(state, index, state.lineMax, True) for rule in rules)
+
+
+def _is_point(lines: Sequence[str]) -> bool:
+    """Tell whether the `lines` of a paragraph have a point such as (a), whatever follows them."""
+    above: list[Marker] = []
+    for index, line in enumerate(lines):
+        found = marker(line)
+        if not found or found.is_word:
+            continue
+        is_first = bool(found.numbering) and not found.is_initial
+        if found.goes_on(above) or (index == 0, found.in_bracket, is_first).count(True) > 1:
+            return True
+        above.append(found)
+    return False
+
+
+def _is_doubtful(state: StateBlock, index: int) -> bool:
+    """Tell whether a line that is indented less than its point may begin one outside it."""
+    if state.sCount[index] >= state.blkIndent:
+        return False
+    found = marker(_line(state, index))
+    sure = bool(found and found.in_bracket and not found.is_word)
+    return sure or _goes_on(state, index)
+
+
+def _goes_on(state: StateBlock, index: int) -> bool:
+    """Tell whether a line has the next marker after one above it, without an empty line between."""
+    found = marker(_line(state, index))
+    if not found or found.is_word:
+        return False
+    for above in range(index - 1, max(index - _NEAR, -1), -1):
+        if state.isEmpty(above):
+            break
+        if (other := marker(_line(state, above))) and found.goes_on([other]):
+            return True
+    return False
 
 
 def _line(state: StateBlock, index: int) -> str:

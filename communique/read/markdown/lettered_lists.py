@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from communique.read.markdown.markers import KINDS, Marker, marker
+from communique.read.markdown.markers import INDENTED, Marker, marker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -111,7 +111,7 @@ def _adopted(nodes: Iterable[SyntaxTreeNode]) -> list[SyntaxTreeNode]:
             point = result[-1].children[-1]
             last = list(_pieces(point.children[-1]))[-1].marker
             first = next(_pieces(node)).marker
-            if last and first and any(first.follows(last, kind) for kind in KINDS):
+            if last and first and first.goes_on([last]):
                 point.children.append(node)
                 continue
         result.append(node)
@@ -189,7 +189,7 @@ class _Arrangement:
     def points(self, earlier: Points | None = None) -> Points | None:
         """Return the list that begins here, or that goes on after other blocks."""
         piece, start = self.pieces[self.index], self.index
-        resumed = earlier and earlier.goes_on(piece) and _marker(piece).form[1] == ")"
+        resumed = earlier and earlier.goes_on(piece) and _marker(piece).in_bracket
         kind = earlier.numbering if earlier and resumed else None
         if not piece.marker or not (kind := kind or piece.marker.numbering):
             return None
@@ -221,7 +221,9 @@ class _Arrangement:
         elif nested := self.points():
             inner.append(nested)
             return True
-        elif piece.node.type in _LISTS and following and points.goes_on(following):
+        elif piece.node.type in _LISTS and (
+            piece.node.meta.get(INDENTED) or (following and points.goes_on(following))
+        ):
             inner.append(piece)
         elif piece.node is last.node and not inner and self.stays(points, piece, following):
             last.end = piece.end  # the line stays in its point

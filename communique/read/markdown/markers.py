@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 #: A marker at the beginning of a line, with words after it. What CommonMark reads as the number of
 #: a point ("1.") is none; a backslash in it says that the author wants no list.
@@ -20,7 +25,13 @@ _ALPHABETS = (
 )
 KINDS = ("Decimal", "LowerAlpha", "LowerRoman")
 """How points may be counted, in small letters."""
+INDENTED = "communique_indented"
+"""In the parser's `meta` of a list: that it is indented as one inside a point is."""
+DOUBTFUL = "communique_doubtful"
+"""In the parser's `meta` of a paragraph: which of its lines may begin a point outside it."""
 _ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})")
+#: What points are counted with, and no word: "a", "iv", "12".
+_SIGN = re.compile(r"[^\W\d_]|[ivxIVX]+|\d+")
 _DOUBLE = re.compile(r"[a-z]{2}")
 _VALUES = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
 
@@ -50,6 +61,27 @@ class Marker:
         """Whether it may as well be the initial of a name: "A. Holm"."""
         return self.numbering == "UpperAlpha" and self.form == ("", ".")
 
+    @property
+    def is_word(self) -> bool:
+        """Whether it may as well be a word that ends a sentence or a bracket: "lights. Then"."""
+        return not _SIGN.fullmatch(self.sign)
+
+    @property
+    def in_bracket(self) -> bool:
+        """Whether a bracket closes it, as in (a) and a)."""
+        return self.form[1] == ")"
+
+    @property
+    def escaped(self) -> str:
+        """How it is written where it is to begin no point."""
+        before, after = self.form
+        return f"\\{self.text}" if before else f"{self.sign}\\{after}"
+
+    def goes_on(self, others: Iterable[Marker]) -> bool:
+        """Whether it is the next after one of the `others`, however these are counted."""
+        alike = [other for other in others if other.form == self.form]
+        return any(self.follows(other, kind) for other in alike for kind in KINDS)
+
     def follows(self, other: Marker, numbering: str) -> bool:
         """Whether it is the next after `other` in a list that is counted so."""
         one, two = other.sign.lower(), self.sign.lower()
@@ -62,6 +94,7 @@ class Marker:
         return _next_letter(one, two)
 
 
+@lru_cache(maxsize=256)  # the lines above one are asked again for it
 def marker(line: str, *, numbers: bool = False) -> Marker | None:
     """Return the marker that `line` of the source begins with, if any.
 

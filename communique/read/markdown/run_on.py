@@ -1,8 +1,10 @@
 """Lines of one paragraph that their author counted, and that are printed one after the other.
 
 A list of the author's own markers has its first one and no gap (`lettered_lists`); other numbers,
-such as 1.1 or a 1 without its full stop, make none. What is left of them in a paragraph may have
-been meant as a list. Only a remark is made, and only where two lines or more are counted.
+such as 1.1 or a 1 without its full stop, make none, nor does a 3. right under a line of text. What
+is left of them in a paragraph may have been meant as a list. Only a remark is made, and only where
+two lines or more are counted. Where such a line stands under a point or a quotation, without its
+indentation or its mark, it is refused: most who write it mean that those end there.
 """
 
 from __future__ import annotations
@@ -11,27 +13,47 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from communique.read.markdown.markers import KINDS, Marker, marker
+from communique.read.markdown.markers import Marker, marker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from communique.model.faults import Faults
 
 #: A number of a section or of a point, without its full stop.
 _SECTION = re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?[ \t]+\S")
+_POINT = re.compile(r"(\d{1,2})[.)] +\S")
 _NUMBER = re.compile(r"(\d{1,2}) +\S")
-_SIGN = re.compile(r"[^\W\d_]|[ivxIVX]+|\d+")
 _SHOWN = 20
+
+
+def check_doubtful(
+    lines: Sequence[str], doubtful: Iterable[int], first_line: int, faults: Faults
+) -> None:
+    """Refuse those of the `lines` that stay in a point or a quotation and may be a point below it.
+
+    The first line is what the others would go on with; `doubtful` are their indexes.
+    """
+    for index in doubtful:
+        found = marker(lines[index]) if 0 < index < len(lines) else None
+        if found:
+            wrong = f"{_shown(lines[index])} stands directly under a point, a quotation or a note"
+            instead = (
+                f"put an empty line between the two if it begins a point, or write {found.escaped} "
+                "to go on with the words above"
+            )
+            faults.add(first_line + index, "list", wrong, instead)
 
 
 def check_lines(lines: Sequence[str], first_line: int, faults: Faults) -> None:
     """Tell of the `lines` of a paragraph, as they are written, that look like points."""
     lines = [line.strip() for line in lines]
     for index, wrong, instead in (*_lettered(lines), *_counted(lines)):
-        line = lines[index]
-        shown = f"“{line[:_SHOWN]}{'…' if len(line) > _SHOWN else ''}”"
-        faults.remark(first_line + index, "list", f"{shown} {wrong}", instead)
+        faults.remark(first_line + index, "list", f"{_shown(lines[index])} {wrong}", instead)
+
+
+def _shown(line: str) -> str:
+    return f"“{line[:_SHOWN]}{'…' if len(line) > _SHOWN else ''}”"
 
 
 def _lettered(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
@@ -51,13 +73,12 @@ def _alike(one: Marker, two: Marker) -> bool:
 
 
 def _fits(one: Marker, two: Marker) -> bool:
-    return two.numbering is not None or any(two.follows(one, kind) for kind in KINDS)
+    return two.numbering is not None or two.goes_on([one])
 
 
 def _bracketed(line: str) -> Marker | None:
     found = marker(line)
-    ours = found and found.form[1] == ")" and _SIGN.fullmatch(found.sign)
-    return found if ours else None
+    return found if found and found.in_bracket and not found.is_word else None
 
 
 def _counted(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
@@ -65,6 +86,11 @@ def _counted(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
     wrong, instead = "begins no point here", "put an empty line before each of these lines"
     for first, second in _pairs(lines, _SECTION):
         if second[1] in _following(first[1]):
+            yield first[0], wrong, instead
+            break
+    instead = "put an empty line before the first one for a list"
+    for first, second in _pairs(lines, _POINT):
+        if int(second[1]) == int(first[1]) + 1:
             yield first[0], wrong, instead
             break
     instead = "write a full stop after each number for a list, or put an empty line before each"
