@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 #: So much of the height of a page a picture takes at most: its caption stands below it.
 _PICTURE = 0.85
+#: So wide is a line of 20 characters, in em: less holds no words.
+_LEAST_ROOM = 10
+_PT = 25.4 / 72  # mm
 
 
 class Paper(Model):
@@ -42,10 +45,10 @@ class Margins(Model):
     inner: float = Field(gt=0)
     """On the other side, beside the text."""
 
-    def leave_room_on(self, paper: Paper) -> bool:
-        """Tell whether there is anything between them."""
+    def room_on(self, paper: Paper) -> float:
+        """Return the shorter side of what is between them, in mm."""
         wide, high = self.outer + self.inner, max(self.top, self.first) + self.bottom
-        return wide < paper.width and high < paper.height
+        return min(paper.width - wide, paper.height - high)
 
 
 class EditionFile(Model):
@@ -111,7 +114,12 @@ class Edition:
         measures["section-head"] = "string(section)" if self.section_head else "none"
         variables = "".join(f"  --{name}: {value};\n" for name, value in measures.items())
         own = stylesheets.named(self.own_files[0], f":root {{\n{variables}}}\n")
-        return own + "".join(stylesheets.load(_stylesheet(name)) for name in self.stylesheets)
+        faults = Faults(self.own_files[0], DesignError)
+        sheets = [
+            faults.attempt(stylesheets.load, _stylesheet(name)) or "" for name in self.stylesheets
+        ]
+        faults.check()
+        return own + "".join(sheets)
 
 
 def _stylesheet(name: str) -> Path:
@@ -146,19 +154,7 @@ def _load(name: str, below: tuple[str, ...]) -> Edition:
     faults = Faults(from_here(path), DesignError)
     mapping = yaml_lines.parse(templates.text(path), 1, faults)
     file = validate(EditionFile, mapping, faults)
-    if file and file.inherits in (name, *below):
-        wrong = f"{file.inherits} inherits from {name} in turn"
-        faults.add(mapping.line(("inherits",)), "inherits", wrong, "let one of them stand alone")
-    elif file and file.inherits and file.inherits not in names():
-        wrong = f"there is no edition {file.inherits}"
-        hint = suggestion(file.inherits, names())
-        faults.add(mapping.line(("inherits",)), "inherits", wrong, hint)
-    if file and file.stylesheet and not templates.find(f"styles/{file.stylesheet}"):
-        wrong = f"there is no file {file.stylesheet} in templates/styles"
-        faults.add(mapping.line(("stylesheet",)), "stylesheet", wrong, "check its name")
-    if file and file.template and not templates.find(file.template):
-        wrong = f"there is no file {file.template} in templates"
-        faults.add(mapping.line(("template",)), "template", wrong, "check its name")
+    _check_names(mapping, (name, *below), faults)
     faults.check()
     assert file is not None  # noqa: S101  # without a file there are faults
     parent = _load(file.inherits, (name, *below)) if file.inherits else None
@@ -175,9 +171,12 @@ def _load(name: str, below: tuple[str, ...]) -> Edition:
         wrong = "paper, margins, notes or minimum_size is missing"
         faults.add(1, "edition", wrong, "give it, or inherit an edition that has it")
         raise DesignError(faults)
-    if not margins.leave_room_on(paper):
+    if margins.room_on(paper) < (least := _LEAST_ROOM * size * _PT):
         key = "margins" if file.margins else "paper"
-        wrong = f"the margins leave no room on a sheet of {paper.width:g} by {paper.height:g} mm"
+        wrong = (
+            f"the margins leave no room on a sheet of {paper.width:g} by {paper.height:g} mm: text"
+            f" in {size:g} pt needs {least:.0f} mm each way"
+        )
         faults.add(mapping.line((key,)), key, wrong, "make them smaller, or the sheet larger")
         raise DesignError(faults)
     sheets = (*(parent.stylesheets if parent else ()), *filter(None, [file.stylesheet]))
@@ -195,3 +194,27 @@ def _load(name: str, below: tuple[str, ...]) -> Edition:
         size,
         files,
     )
+
+
+def _check_names(mapping: yaml_lines.Mapping, editions: tuple[str, ...], faults: Faults) -> None:
+    """Note what is named in the file of the first of `editions`, and is not there.
+
+    The others are those that inherit from it.
+    """
+    inherits, stylesheet, template = (
+        value if isinstance(value := mapping.at((key,)), str) else ""
+        for key in ("inherits", "stylesheet", "template")
+    )
+    if inherits in editions:
+        wrong = f"{inherits} inherits from {editions[0]} in turn"
+        faults.add(mapping.line(("inherits",)), "inherits", wrong, "let one of them stand alone")
+    elif inherits and inherits not in names():
+        wrong = f"there is no edition {inherits}"
+        hint = suggestion(inherits, names())
+        faults.add(mapping.line(("inherits",)), "inherits", wrong, hint)
+    if stylesheet and not templates.find(f"styles/{stylesheet}"):
+        wrong = f"there is no file {stylesheet} in templates/styles"
+        faults.add(mapping.line(("stylesheet",)), "stylesheet", wrong, "check its name")
+    if template and not templates.find(template):
+        wrong = f"there is no file {template} in templates"
+        faults.add(mapping.line(("template",)), "template", wrong, "check its name")

@@ -19,9 +19,11 @@ import re
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
+    from typing import TypeVar
 
+    R = TypeVar("R")
 
 #: From so many misplaced texts on, other page breaks have never helped.
 _MANY = 40
@@ -153,6 +155,14 @@ class Faults:
         Say what to write `instead`.
         """
         self._found[_fault(path or self.path, line, key, wrong, instead)] = None
+
+    def attempt(self, call: Callable[..., R], *arguments: object) -> R | None:
+        """Return what comes of a call; where it raises faults of this kind, note them."""
+        try:
+            return call(*arguments)
+        except self.error as error:
+            self._found |= dict.fromkeys(error.faults)
+            return None
 
     def remark(self, line: int, key: str, wrong: str, instead: str) -> None:
         """Note what may be wrong with `key` on `line`, and what to write `instead` if it is."""

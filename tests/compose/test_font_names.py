@@ -145,6 +145,21 @@ def test_generic_families_are_taken_from_our_own_fonts(own: Path, statement: Wri
     )
 
 
+def test_fonts_of_all_files_are_told_at_once(own: Path, statement: Write) -> None:
+    text = (TEMPLATES / "themes/neutral.yaml").read_text("utf-8")
+    (own / "themes/ours.yaml").write_text(text.replace("[Source Sans 3,", "[Amira,"), "utf-8")
+    text = (TEMPLATES / "languages/en.yaml").read_text("utf-8")
+    (own / "languages/en.yaml").write_text(f"fonts: [Amirb]\n{text}", "utf-8")
+    (own / "editions/ours.yaml").write_text(EDITION)
+    (own / "styles/own.css").write_text("p { font-family: Amirc }\n")
+    said = told(statement(with_front("title: A\ntheme: ours")), "ours")
+    assert [line.partition(":")[0] for line in said] == [
+        "templates/languages/en.yaml",
+        "templates/styles/own.css",
+        "templates/themes/ours.yaml",
+    ]
+
+
 def test_a_font_that_is_put_there_is_no_fault_any_more(own: Path, statement: Write) -> None:
     text = (TEMPLATES / "themes/neutral.yaml").read_text("utf-8")
     (own / "themes/ours.yaml").write_text(text.replace("[Source Sans 3,", "[Amira,"), "utf-8")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.design import edition
+from communique.design import edition, templates
 from communique.model.faults import DesignError, UsageError
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ def test_margins_that_leave_no_room_are_told_with_their_line(
         edition.load("a5")
     assert str(refused.value) == (
         "templates/editions/a5.yaml:3: margins: the margins leave no room on a sheet of "
-        "148 by 210 mm; make them smaller, or the sheet larger"
+        "148 by 210 mm: text in 8 pt needs 28 mm each way; make them smaller, or the sheet larger"
     )
 
 
@@ -169,14 +169,54 @@ def test_a_sheet_too_small_for_inherited_margins_is_told_with_its_line(folder: P
     with pytest.raises(DesignError) as refused:
         edition.load("a9")
     assert str(refused.value).startswith(
-        "templates/editions/a9.yaml:3: paper: the margins leave no room on a sheet of 37 by 52 mm;"
+        "templates/editions/a9.yaml:3: paper: the margins leave no room on a sheet of 37 by 52 mm:"
     )
 
 
-def test_margins_that_leave_a_millimetre_are_accepted(folder: Path) -> None:
-    (folder / "a5.yaml").write_text(
-        WHOLE.replace(
-            "{top: 1, first: 2, bottom: 3, outer: 4, inner: 5}", MARGINS % (1, 9, 200, 100, 47)
+@pytest.mark.parametrize(("size", "inner"), [(8, 19), (16, -9)])
+def test_margins_that_leave_a_line_of_some_words_are_accepted(
+    folder: Path, size: int, inner: int
+) -> None:
+    inner += 100 - 2  # of 148 mm, with an outer margin of 2 mm, 29 mm are left, or 57 mm
+    for more, accepted in ((0, True), (2, False)):
+        text = WHOLE.replace("minimum_size: 8", f"minimum_size: {size}")
+        margins = MARGINS % (1, 9, 20, 2, inner + more)
+        (folder / "a5.yaml").write_text(
+            text.replace("{top: 1, first: 2, bottom: 3, outer: 4, inner: 5}", margins)
         )
+        templates.forget()
+        if accepted:
+            assert edition.load("a5").margins.inner == inner
+        else:
+            with pytest.raises(DesignError, match=f"text in {size} pt needs"):
+                edition.load("a5")
+
+
+def test_all_that_is_wrong_in_a_file_is_told_at_once(folder: Path) -> None:
+    (folder / "a.yaml").write_text(
+        "inherits: standrd\ndescription: A\nstylesheet: a5x.css\ntemplate: b.html\n"
+        "paper: {width: wide, height: 210}\n"
     )
-    assert edition.load("a5").margins.inner == 47
+    with pytest.raises(DesignError) as refused:
+        edition.load("a")
+    assert [(fault.line, fault.key) for fault in refused.value.faults] == [
+        (1, "inherits"),
+        (3, "stylesheet"),
+        (4, "template"),
+        (5, "paper.width"),
+    ]
+
+
+def test_all_that_is_wrong_in_the_stylesheets_is_told_at_once(folder: Path) -> None:
+    (folder / "a.yaml").write_text("inherits: standard\ndescription: A\nstylesheet: a.css\n")
+    (folder / "b.yaml").write_text("inherits: a\ndescription: B\nstylesheet: b.css\n")
+    (folder.parent / "styles").mkdir()
+    (folder.parent / "styles/a.css").write_text("p { background: url(x.png) }\n@import 'c.css';")
+    (folder.parent / "styles/b.css").write_text("@container (width > 1px) { p { color: red } }")
+    with pytest.raises(DesignError) as refused:
+        assert edition.load("b").styles
+    assert [(fault.path.name, fault.line) for fault in refused.value.faults] == [
+        ("a.css", 1),
+        ("a.css", 2),
+        ("b.css", 1),
+    ]

@@ -37,11 +37,13 @@ def check(content: Content) -> None:
     It is raised before that where a font file of the project is none. Each is looked at once, until
     its files change.
     """
+    faults = Faults(content.statement.path, DesignError)
     font_files.check()
-    _check_theme(content.statement.matter.theme or themes.DEFAULT)
-    _check_edition(content.edition.name)
+    faults.attempt(_check_theme, content.statement.matter.theme or themes.DEFAULT)
+    faults.attempt(_check_edition, content.edition.name)
     for version in content.versions:
-        _check_language(version.language.tag)
+        faults.attempt(_check_language, version.language.tag)
+    faults.check()
 
 
 @templates.remembered

@@ -57,7 +57,7 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _AT_RULE = re.compile(r"@([-\w]+)")
 #: The at-rules that WeasyPrint 70 applies, or warns of where it does not, and the boxes of a page.
 _APPLIED = re.compile(
-    r"font-face|footnote|import|layer|media|page"
+    r"font-face|footnote|layer|media|page"
     r"|(?:top|bottom)-(?:left|right)-corner|(?:top|bottom)-(?:left|center|right)"
     r"|(?:left|right)-(?:top|middle|bottom)",
     re.IGNORECASE,
@@ -71,7 +71,7 @@ def load(path: Path) -> str:
 
     Raises `DesignError` where it is no text, where something in it has no end (the engine would
     then take all that follows, up to the end of the last stylesheet, for a part of that), where it
-    has a rule that the engine would drop in silence, where it writes markers of its own, asks for a
+    has a rule that the engine drops or cannot fetch, where it writes markers of its own, asks for a
     font of the machine or names a picture, or where all elements have columns in one another.
     """
     css = templates.text(path)
@@ -88,7 +88,10 @@ def _check(path: Path, css: str) -> None:
         faults.add(line, "stylesheet", f"{mark} has no end", f"add the {_ENDS[mark]} that ends it")
     for place, rule in _dropped(css):
         line = css.count("\n", 0, place) + 1
-        faults.add(line, "stylesheet", f"the engine would drop {rule} in silence", "leave it out")
+        wrong, instead = f"the engine would drop {rule} in silence", "leave it out"
+        if rule.lower() == "@import":
+            wrong, instead = "nothing is fetched by @import", "put the rules into this file"
+        faults.add(line, "stylesheet", wrong, instead)
     for marker in _MARKERS.finditer(without_comments(css)):
         line = css.count("\n", 0, marker.start(1)) + 1
         wrong = "content of ::marker takes the place of the marker that the author wrote"
@@ -192,7 +195,7 @@ def _spaces(found: re.Match[str]) -> str:
 
 
 def _dropped(css: str) -> Iterator[tuple[int, str]]:
-    """Yield the place of each at-rule in `css` that the engine does not apply, and its name."""
+    """Yield the place of each at-rule in `css` that is not applied, and its name."""
     bare = _TOKENS.sub(lambda token: token[0] if token[0] in _ENDS else " " * len(token[0]), css)
     for rule in _AT_RULE.finditer(bare):
         if not _APPLIED.fullmatch(rule[1]):

@@ -230,7 +230,6 @@ def test_a_picture_that_a_stylesheet_names_is_told(
         ".contents a::after { content: target-counter(attr(href), page) attr(data-url) }",
         "p { color: rgb(0, 0, 0); --url: red; width: calc(1pt * (1 + 2)); src: url }",
         ".image:not(.url) { color: var(--url) }",
-        '@import url("x.css");',
     ],
 )
 def test_what_names_no_picture_is_accepted(sheet: Path, rule: str) -> None:
@@ -272,3 +271,11 @@ def test_columns_in_all_elements_are_told_with_their_line(
 def test_columns_in_some_elements_are_the_designers_own(sheet: Path, rule: str) -> None:
     sheet.write_text(rule, "utf-8")
     assert rule in stylesheets.load(sheet)
+
+
+@pytest.mark.parametrize("rule", ["@import 'x.css' print;", '@Import url("x.css");'])
+def test_a_stylesheet_that_is_to_be_fetched_is_told_with_its_line(sheet: Path, rule: str) -> None:
+    fault = refused(sheet, f"/* @import 'x' */\n{rule}")
+    assert fault.line == 2
+    assert fault.wrong == "nothing is fetched by @import"
+    assert fault.instead == "put the rules into this file"
