@@ -126,7 +126,7 @@ def _made(sheet: Sheet) -> Typeset:
     from communique.typeset.fetch import Fetcher  # noqa: PLC0415
 
     variant = sheet.standard.variant
-    with patches.tagging(tags.add_tags):
+    with patches.tagging(tags.add_tags), patches.rows_together():
         document = HTML(string=sheet.html, base_url=BASE, url_fetcher=Fetcher()).render(
             stylesheets=[_css(sheet.styles, sheet.fonts)],
             font_config=_fonts(sheet.fonts),

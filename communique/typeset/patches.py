@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 import weasyprint
 import weasyprint.draw.text
+import weasyprint.layout.block
 import weasyprint.pdf
 import weasyprint.pdf.fonts
+from weasyprint.formatting_structure import boxes
 from weasyprint.text.ffi import ffi, fontconfig, harfbuzz, pango, pangoft2
 
 from communique.typeset.text_layer import TextLayer
@@ -50,6 +52,44 @@ def tagging(add_tags: Callable[..., Any]) -> Iterator[None]:
         yield
     finally:
         weasyprint.pdf.add_tags = original
+
+
+@contextmanager
+def rows_together() -> Iterator[None]:
+    """Let the sides of a row of a parallel edition, which are cells, begin on one page.
+
+    Where the beginning of one cell fits on a page and that of another does not, the engine cuts
+    the row between them. It does not where a cell must not be cut, so such a one is said to be so
+    until the row is laid out again. Not reported yet.
+    """
+    original = weasyprint.layout.block.block_container_layout
+    uncut: list[Any] = []  # styles, which cells share
+
+    def block_container_layout(
+        context: Any, box: Any, bottom_space: float, skip_stack: Any, *rest: Any, **more: Any
+    ) -> Any:
+        is_side = isinstance(box, boxes.TableCellBox) and box.element.get("data-part")
+        if is_side and box.grid_x == 0 and box.children:  # what is put off is set again, empty
+            while uncut:
+                uncut.pop()["break_inside"] = "auto"
+        found = original(context, box, bottom_space, skip_stack, *rest, **more)
+        if is_side and skip_stack is None and _is_put_off(*found[:2]):
+            uncut.append(box.style)
+            box.style["break_inside"] = "avoid"
+        return found
+
+    weasyprint.layout.block.block_container_layout = block_container_layout
+    try:
+        yield
+    finally:
+        weasyprint.layout.block.block_container_layout = original
+
+
+def _is_put_off(cell: Any, resume_at: Any) -> bool:
+    """Tell whether nothing of a cell found room on its page, as it was laid out there."""
+    children = () if cell is None else cell.children
+    goes_on = cell is None or resume_at is not None
+    return goes_on and not any(kid.is_floated() or kid.is_in_normal_flow() for kid in children)
 
 
 @contextmanager

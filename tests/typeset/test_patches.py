@@ -8,6 +8,7 @@ import pydyf
 import pytest
 import weasyprint
 import weasyprint.draw.text
+import weasyprint.layout.block
 import weasyprint.pdf
 from weasyprint import HTML
 from weasyprint.formatting_structure import boxes
@@ -41,6 +42,7 @@ def test_what_is_replaced_is_there() -> None:
     assert callable(weasyprint.pdf.add_tags)
     assert callable(weasyprint.pdf.build_fonts_dictionary)
     assert callable(weasyprint.draw.text.draw_first_line)
+    assert callable(weasyprint.layout.block.block_container_layout)
 
 
 def test_the_engine_still_tags_margin_boxes_as_text() -> None:
@@ -71,6 +73,40 @@ def test_the_engine_still_lets_a_glyph_say_one_thing_everywhere(text: str, copie
     assert said == copied, "upstream has mended it: see patches.writing"
 
 
+SIDE = "<td data-part=en>"
+
+
+def cells(low: str, high: str, space: int, before: str = "") -> dict[str, int]:
+    """Return the pages on which cells of a row begin, below a space in mm and a row `before`."""
+    html = (
+        f"<div style='height: {space}mm'></div><table>{before}<tr>{SIDE}{low}{SIDE}{high}</table>"
+    )
+    styles = "@page { size: 90mm; margin: 5mm } * { margin: 0; font-size: 10pt; line-height: 5mm }"
+    found: dict[str, int] = {}
+    for piece in plain(html, styles + " table { width: 80mm; table-layout: fixed }").pieces:
+        found.setdefault(piece.text.strip()[:1], piece.page)
+    return found
+
+
+HIGH = "<div style='break-inside: avoid'>b<br>b<br>b<br>b</div>b<br>b"
+
+
+def test_the_engine_still_lets_the_cells_of_a_row_begin_on_two_pages() -> None:
+    assert cells("a", HIGH, 65) == {"a": 0, "b": 1}, "upstream has mended it: see rows_together"
+
+
+def test_all_cells_of_a_row_begin_on_one_page() -> None:
+    long = "a<br>" * 40
+    with patches.rows_together():
+        assert cells("a", HIGH, 55) == cells(HIGH.replace("b<", "a<"), "b", 55) == {"a": 0, "b": 0}
+        assert cells("a", HIGH, 65) == cells(HIGH.replace("b<", "a<"), "b", 65) == {"a": 1, "b": 1}
+        assert cells(long, HIGH, 65) == {"a": 1, "b": 1}
+        head = f"<tr style='break-after: avoid'>{SIDE}h{SIDE}i"
+        assert cells("a", HIGH, 60, head) == {"h": 1, "i": 1, "a": 1, "b": 1}
+        assert cells(long, HIGH, 60, head) == {"h": 1, "i": 1, "a": 1, "b": 1}
+        assert cells(long, "b", 65) == {"a": 0, "b": 0}
+
+
 def test_a_sign_that_is_not_drawn_is_no_glyph() -> None:
     fonts = engine._fonts()
     html = "<html lang=ar><style>* { font-family: Amiri }</style><p dir=rtl>\u200fلا\u200cلا"
@@ -90,7 +126,8 @@ def test_a_sign_that_is_not_drawn_is_no_glyph() -> None:
 def replaced() -> tuple[Any, ...]:
     """Return the functions of the engine that are replaced while a PDF is made."""
     build = weasyprint.pdf.build_fonts_dictionary
-    return weasyprint.pdf.add_tags, build, weasyprint.draw.text.draw_first_line
+    layout = weasyprint.layout.block.block_container_layout
+    return weasyprint.pdf.add_tags, build, weasyprint.draw.text.draw_first_line, layout
 
 
 def test_the_originals_are_put_back() -> None:
@@ -101,7 +138,7 @@ def test_the_originals_are_put_back() -> None:
 
     document = HTML(string="<html lang=en><p>x").render()
     try:
-        with patches.tagging(add_tags), patches.writing():
+        with patches.tagging(add_tags), patches.writing(), patches.rows_together():
             assert not set(before) & set(replaced())
             document.write_pdf(pdf_variant="pdf/ua-1")
     except ZeroDivisionError:

@@ -69,13 +69,14 @@ def _rows(kids: Sequence[object]) -> Iterator[Tag]:
 
 
 def _is_level(one: Piece, other: Piece) -> bool:
-    """Tell whether two texts that begin on one page do so beside one another."""
-    return _distance(one, other) <= _LEVEL * max(one.size, other.size)
+    """Tell whether two texts begin beside one another on one page."""
+    near = _distance(one, other) <= _LEVEL * max(one.size, other.size)
+    return near and one.page == other.page
 
 
 def _distance(one: Piece, other: Piece) -> float:
-    """Return how far lower, in pt, one of two texts begins on a page; 0 if they share none."""
-    return abs(one.baseline - other.baseline) if one.page == other.page else 0.0
+    """Return how far lower, in pt, one of two texts of a page begins."""
+    return abs(one.baseline - other.baseline)
 
 
 def _is_above(pair: _Pair, after: _Pair) -> bool:
