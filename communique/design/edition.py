@@ -137,6 +137,18 @@ def single() -> list[str]:
     return [name for name in names() if load(name).languages == 1]
 
 
+def place(edition: Edition, key: str) -> tuple[Path, int] | None:
+    """Return the project's file that gives a `key` of `edition`, and its line.
+
+    None is returned where a file of the program gives it.
+    """
+    for path in edition.own_files:
+        mapping = yaml_lines.parse(templates.text(path), 1, Faults(path))
+        if key in mapping.values:
+            return (from_here(path), mapping.line((key,))) if templates.is_own(path) else None
+    return None
+
+
 @templates.remembered
 def load(name: str) -> Edition:
     """Return the edition `name`.

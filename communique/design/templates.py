@@ -79,6 +79,12 @@ def names(folder: str, suffix: str) -> list[str]:
     return sorted(name.removesuffix(suffix) for name in found)
 
 
+def is_own(path: Path) -> bool:
+    """Tell whether the file at the full `path` is one of the project's own templates."""
+    own = places.own_templates()
+    return bool(own) and path.is_relative_to(own)
+
+
 def own_fonts() -> tuple[Path, ...]:
     """Return the font files of the project, each in a folder of its own in ``templates/fonts``.
 

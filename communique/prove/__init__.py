@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.design.styles import causes
-from communique.model.faults import Faults, ProofError
+from communique.model.faults import Faults
+from communique.prove import design_faults
 
 if TYPE_CHECKING:
     from communique.content.content import Content
@@ -23,7 +23,8 @@ def prove(content: Content, pdf: bytes) -> None:
     """Prove that `pdf` says what `content` says, visibly and in its place, and nothing else.
 
     Raises `ProofError` with every difference: the words, the line of the source, the page, and what
-    of the project's own stylesheets may be the cause.
+    of the project's own stylesheets may be the cause; `DesignError` where its emblem or its edition
+    alone is at fault.
     """
     from communique.pdf_reading.objects import UnreadableError  # noqa: PLC0415
     from communique.pdf_reading.reading import Reading  # noqa: PLC0415
@@ -37,8 +38,7 @@ def prove(content: Content, pdf: bytes) -> None:
     except UnreadableError as error:
         faults.add(1, "proof", f"the PDF cannot be read ({error})", "nothing was delivered")
     if list(faults):
-        styles = content.edition.styles
-        raise ProofError(causes.told(fault, styles) for fault in faults)
+        raise design_faults.error(content, faults)
 
 
 def strangeness(content: Content, reading: Reading) -> list[str]:

@@ -12,6 +12,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
+from communique.design import edition as editions
+from communique.design.styles import causes
 from communique.prove.lines import CALLS, calls_in
 from communique.prove.words import expected, short, spoken
 
@@ -34,6 +36,8 @@ _ANY, _EAST_ASIAN = re.compile(r"[^\W_]"), ("ja", "zh")
 #: What may be bold or slanted as a whole, so that stress in it is not seen.
 _HEADINGS = re.compile("H[2-6]$|TH$")
 _CELL, _CAPTION = "TD", "Caption"
+#: Declarations of sizes of type.
+_SIZED = re.compile("^font:|size")
 _STYLE = re.compile("bold|italic")
 _UPRIGHT, _SLANTED = frozenset[str](), frozenset(("italic",))
 _Kind = TypeVar("_Kind")
@@ -84,12 +88,32 @@ def embedding(content: Content, reading: Reading, faults: Faults) -> None:  # no
 
 
 def sizes(content: Content, reading: Reading, faults: Faults) -> None:
-    """Note type that is smaller than the edition allows."""
+    """Note type that is smaller than the edition allows, each size once, with its first text.
+
+    Where the project's own edition says what it allows, that is told of its file.
+    """
     least = content.edition.minimum_size
+    small: dict[float, Piece] = {}
     for piece in reading.pieces:
         if piece.size < least - _ROUNDING and piece.text.strip():
-            wrong = f"page {piece.page + 1}: {piece.text.strip()[:30]} is set in {piece.size:g} pt"
-            faults.add(1, "ink", wrong, f"the least in this edition is {least:g} pt")
+            small.setdefault(round(piece.size, 2), piece)
+    own = editions.place(content.edition, "minimum_size") if small else None
+    if own:
+        path, line = own
+        listed = ", ".join(f"{size:g}" for size in sorted(small))
+        wrong = f"the pages have type of {listed} pt, and the least in this edition is {least:g} pt"
+        instead = "give a smaller one, or set larger type in its stylesheet"
+        sized = [
+            str(cause)
+            for cause in causes.causes(content.edition.styles, "ink")
+            if _SIZED.search(cause.declaration)
+        ]
+        instead += f": {', '.join(sized)}" if sized else ""
+        faults.add(line, "minimum_size", wrong, instead, path=path)
+        return
+    for size, piece in small.items():
+        wrong = f"page {piece.page + 1}: {piece.text.strip()[:30]} is set in {size:g} pt"
+        faults.add(1, "ink", wrong, f"the least in this edition is {least:g} pt")
 
 
 def stress(content: Content, reading: Reading, faults: Faults) -> None:

@@ -41,7 +41,7 @@ def test_a_font_that_nobody_named_is_reported(judged: Judge, page: Page) -> None
 def test_small_type_on_a_later_page_is_reported(reset: Spoil) -> None:
     style = "break-before: page; font-size: 7.9pt"
     found = reset("<p>We thank", f'<p style="{style}">We <br>thank')
-    assert "1: ink: page 2: We is set in 7.8999 pt" in found
+    assert "1: ink: page 2: We is set in 7.9 pt" in found
 
 
 @pytest.mark.parametrize(

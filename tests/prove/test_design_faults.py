@@ -1,0 +1,84 @@
+"""What an emblem or an edition does wrong on the page is told of its own file, once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.store.paths import TEMPLATES
+from tests.samples import with_front
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Build
+
+EMBLEM = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 12 30">'
+    '<path fill="#0b4f4a" d="M{} 10h6l3 20H0z"/></svg>'
+)
+
+
+@pytest.fixture
+def own(project: Path) -> Path:
+    """The project's own templates, with a theme `own`, an edition `own`, and two statements."""
+    for name in ("editions", "themes"):
+        (project / "templates" / name).mkdir(parents=True)
+    neutral = (TEMPLATES / "themes/neutral.yaml").read_text("utf-8")
+    theme = f"{neutral}emblem: {{file: own.svg, text: A lighthouse}}\n"
+    (project / "templates/themes/own.yaml").write_text(theme, "utf-8")
+    (project / "templates/themes/own.svg").write_text(EMBLEM.format(3))
+    (project / "templates/editions/own.yaml").write_text(
+        "inherits: standard\ndescription: Large\nminimum_size: 8\n"
+    )
+    for name in ("a", "b"):
+        (project / f"{name}.en.md").write_text(with_front("title: A title\ntheme: own"), "utf-8")
+    return project / "templates"
+
+
+def told(build: Build) -> list[str]:
+    """Return what is said above the summary of building both statements in the edition `own`."""
+    result = build("build", "--edition", "own", "a.en.md", "b.en.md")
+    assert result.code == (1 if "refused" in result.err else 0)
+    return [line for line in result.err.splitlines() if line.startswith(("templates", "a.", "b."))]
+
+
+@pytest.mark.usefixtures("own")
+def test_a_good_emblem_and_a_size_that_is_kept_are_no_faults(build: Build) -> None:
+    assert told(build) == []
+
+
+def test_an_emblem_beyond_its_edge_is_told_once_with_its_file(own: Path, build: Build) -> None:
+    (own / "themes/own.svg").write_text(EMBLEM.format(-3))
+    assert told(build) == [
+        "templates/themes/own.svg:1: emblem: the emblem is cut off by the edge of its viewBox; "
+        "in an SVG, let nothing reach out of the viewBox, nor half a line along its edge"
+    ]
+
+
+def test_a_least_size_that_no_page_keeps_is_told_once_with_its_line(
+    own: Path, build: Build
+) -> None:
+    path = own / "editions/own.yaml"
+    path.write_text(path.read_text().replace("minimum_size: 8", "minimum_size: 20"))
+    (said,) = told(build)
+    assert said.startswith(
+        "templates/editions/own.yaml:3: minimum_size: the pages have type of 8.5, "
+    )
+    assert said.endswith(
+        " pt, and the least in this edition is 20 pt; "
+        "give a smaller one, or set larger type in its stylesheet"
+    )
+
+
+def test_lines_of_a_stylesheet_that_set_small_type_are_told_with_it(
+    own: Path, build: Build
+) -> None:
+    with (own / "editions/own.yaml").open("a") as file:
+        file.write("stylesheet: own.css\n")
+    (own / "styles").mkdir()
+    (own / "styles/own.css").write_text("p { color: #000000;\nfont-size: 5pt }\n")
+    (said,) = told(build)
+    assert said.startswith("templates/editions/own.yaml:3: minimum_size: the pages have type of 5 ")
+    assert said.endswith("in its stylesheet: templates/styles/own.css:2 font-size: 5pt")
