@@ -73,7 +73,10 @@ class BodyTexts:
                 yield from self.blocks(node.children)
 
     def inline(self, node: Node, role: str) -> Iterator[Text]:
-        """Yield the words of a paragraph, then its pictures and notes in the order of the text."""
+        """Yield the words of a paragraph, then its pictures and notes in the order of the text.
+
+        Where the marks have one for pictures within a text, they stand among the words instead.
+        """
         number = f"{node.marker} " if node.marker else ""
         parts = [number]
         stressed: list[tuple[int, int]] = []
@@ -91,6 +94,8 @@ class BodyTexts:
             elif inner.kind == "break":
                 ends.append(begin)
                 parts.append(" ")
+            elif inner.kind == "image" and self.marks.within:
+                parts.append(self.marks.within.format(inner.text))
             elif inner.kind == "image":
                 inside.append(inner)
             elif inner.kind == "call":

@@ -187,7 +187,6 @@ class _Writer:
 
 def _words(node: Node) -> str:
     """Return the words of a paragraph or a cell; where the author ends a line is a line feed."""
-    pictures: list[str] = []
 
     def follow(inner: Node) -> str:
         words = "".join(map(follow, inner.children))
@@ -199,8 +198,7 @@ def _words(node: Node) -> str:
             case "call":
                 return _called(inner.number)
             case "image":
-                pictures.append(f"[{inner.text}]")
-                return ""
+                return f"[{inner.text}]"
             case "link" if inner.target[0] != "#":
                 own = (inner.target, inner.target.removeprefix("mailto:"))
                 named = inner.plain.strip()
@@ -212,7 +210,7 @@ def _words(node: Node) -> str:
                 return words
 
     lines = (_SPACES.sub(" ", line).strip(" ") for line in follow(node).split("\n"))
-    return "\n".join(filter(None, (*lines, *pictures)))
+    return "\n".join(filter(None, lines))
 
 
 def _called(number: int) -> str:

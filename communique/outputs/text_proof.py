@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from communique.content.text import Text
 
 _WIDTH, _LONG_WORD = 72, 36  # columns
-_MARKS = Marks(call="[{}]", picture="[{}]", address=" <{}>", rule="* * *")
+_MARKS = Marks(call="[{}]", picture="[{}]", within="[{}]", address=" <{}>", rule="* * *")
 _CELLS = ("TH", "TD")
 #: Within a text a space is one, or the end of a line.
 _SPACE = re.compile(r" |\n *")
@@ -88,14 +88,14 @@ def _check_words(said: str, expected: Sequence[Text], faults: Faults) -> None:
 
 
 def _parts(expected: Sequence[Text]) -> Iterator[list[Text]]:
-    """Yield each text by itself, and the cells of each table, with their pictures, together."""
+    """Yield each text by itself, and the cells of each table together."""
     table: list[Text] = []
     for text in expected:
         begins = text.role == "TH" and table and _row(text) != _row(table[0])
-        if table and (begins or text.role not in (*_CELLS, "Figure")):
+        if table and (begins or text.role not in _CELLS):
             yield table
             table = []
-        if table or text.role in _CELLS:
+        if text.role in _CELLS:
             table.append(text)
         else:
             yield [text]
@@ -140,24 +140,20 @@ class _Reader:
         Below a head without words is no rule.
         """
         self.labelled = False
-        cells: list[list[Text]] = []
-        for text in texts:
-            cells += [[text]] if text.role in _CELLS else []
-            cells[-1] += [] if text.role in _CELLS else [text]  # a picture in the cell
-        count = sum(cell[0].role == "TH" for cell in cells)
-        heads, below = cells[:count], cells[count:]
+        count = sum(cell.role == "TH" for cell in texts)
+        heads, below = texts[:count], texts[count:]
         start, rule = self.place, r"\n *-+(?: +-+)*$"
-        has_words = any(text.words.strip() for cell in heads for text in cell)
+        has_words = any(cell.words.strip() for cell in heads)
         if self.cells(heads) and (self.rule(rule) or not has_words) and self.cells(below):
             return True
         self.place = start
         if not below:
             return self.cells(heads)
-        pairs = zip(heads * (len(below) // count), below, strict=True)
+        pairs = zip([*heads] * (len(below) // count), below, strict=True)
         return all(self.cells(pair) for pair in pairs)
 
-    def cells(self, cells: Iterable[Sequence[Text]]) -> bool:
-        return all(self.words(text.words) for cell in cells for text in cell)
+    def cells(self, cells: Iterable[Text]) -> bool:
+        return all(self.words(cell.words) for cell in cells)
 
     def rule(self, pattern: str) -> bool:
         """Tell whether the next line is a rule, and pass over it."""

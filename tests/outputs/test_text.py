@@ -93,6 +93,7 @@ def test_the_example_is_designed_like_its_page() -> None:
     assert "\n(Signed)\nAda Holm\nMinister for the Sea\nNorland\n" in text
     assert "\n[2] At the prices of 1 January 2026." in text
     assert "of the IALA.[1]\n" in text
+    assert "Each light keeps its sign [a lighthouse] on the charts.\n" in text
     assert "\n[A lighthouse on a rock, drawn in one colour]\nThe sign" in text
     assert text.endswith("\nOnline   https://www.example.org/grey-strait/2026-7\n")
     assert "Contents" not in text
@@ -151,6 +152,35 @@ def test_stress_is_not_shown_and_addresses_are_once(say: Say) -> None:
 def test_an_address_that_is_wider_than_a_line_stays_whole(say: Say) -> None:
     address = f"https://a.example/{'long/' * 20}"
     assert f"\n<{address}>\n" in say(f"It can be read [there]({address}) by all.")
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (
+            "Press ![the red button](a.svg) first and then ![the *green* one](a.svg) twice.",
+            "Press [the red button] first and then [the green one] twice.\n",
+        ),
+        ("![A](a.svg) ![B](a.svg)", "[A] [B]\n"),
+        ("One ![A](a.svg)\\\nTwo", "One [A]\nTwo\n"),
+        ("See [![A](a.svg)](https://a.example).", "See [A] <https://a.example>.\n"),
+        ("[![A](a.svg)https://a.example](https://a.example)", "[A]https://a.example\n"),
+        (f"{'word ' * 13}![the red button](a.svg)", f"{'word ' * 13}[the\nred button]\n"),
+        (
+            "| ![A](a.svg) | B |\n|---|---|\n| x | to ![C](a.svg), D |\n\n![E](a.svg)",
+            "[A]  B\n---  ---------\nx    to [C], D\n\n[E]\n",
+        ),
+        (
+            "Water.[^a]\n\n[^a]: In ![A](a.svg) jars.",
+            "Water.[1]\n\n\nNotes\n-----\n\n[1] In [A] jars.\n",
+        ),
+    ],
+)
+def test_pictures_stand_where_they_do_in_their_sentence(
+    say: Say, tmp_path: Path, body: str, text: str
+) -> None:
+    (tmp_path / "a.svg").write_bytes((ROOT / "docs/example.svg").read_bytes())
+    assert say(body).split("=\n\n", 1)[1] == text
 
 
 @pytest.mark.parametrize("path", MEETINGS, ids=lambda path: path.name)
@@ -278,6 +308,17 @@ def test_what_is_not_as_it_must_be_is_found(
         text_proof.prove(content, text.replace(there, instead).encode())
     first = min(refused.value.faults)
     assert (first.key, f"{first.line}: {first.wrong}"[: len(complaint)]) == ("text", complaint)
+
+
+@pytest.mark.parametrize("instead", ["Press twice. [A]", "[A] Press twice.", "Press twice."])
+def test_a_picture_elsewhere_in_its_sentence_is_found(statement: Write, instead: str) -> None:
+    path = statement(with_body("Press ![A](example.svg) twice."), "a.en.md")
+    (path.parent / "example.svg").write_bytes((ROOT / "docs/example.svg").read_bytes())
+    content = content_of(read(path), edition.load("standard"), notes_at_end=True)
+    text = made(path)
+    assert "\nPress [A] twice.\n" in text
+    with pytest.raises(ProofError, match=r"'Press \[A\] twice\.' is due where"):
+        text_proof.prove(content, text.replace("Press [A] twice.", instead).encode())
 
 
 def test_a_head_without_rows_that_is_lost_is_found(statement: Write) -> None:
