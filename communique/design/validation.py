@@ -90,6 +90,8 @@ _OTHER_NAMES = {
 }
 
 
+#: What authors may give a key of the front matter, and where it belongs.
+_NO_KEYS = {"embargo": "write it as the first paragraph of the text"}
 #: A sentence with a colon as the item of a list: YAML takes what is before it for a key.
 _COLON = ("it contains a colon followed by a space", "put it in quotes: '…'")
 
@@ -141,6 +143,8 @@ def _words(
             key, colon, _ = str(place[-1]).partition(":")
             if colon:
                 return "a space is missing after the colon", f"write {key}: …"
+            if key in _NO_KEYS and "title" in _siblings(model, place):
+                return "there is no such key", _NO_KEYS[key]
             return "there is no such key", suggestion(key, _siblings(model, place))
         case "missing":
             return "it is missing", f"add a line `{place[-1]}: …`"

@@ -6,10 +6,12 @@ its own. Here the slips of those who write statements are looked for first.
 
 from __future__ import annotations
 
+import json
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from communique.design.yaml_places import place_of
+from communique.design.yaml_slips import NO_KEY, Slip, keys
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,21 +19,15 @@ if TYPE_CHECKING:
     from communique.model.faults import Faults
 
 _SHOWN = 40
-#: A key whose colon has no plain space after it, or is the wide one of Chinese and Japanese.
-_TIGHT = re.compile(
-    r"(?P<before>[ ]*(?:- +)*)(?P<key>[a-zA-Z]\w*)(?::(?=[^ \t/:])|[ ]*：)\s*(?P<value>.*)"
-)
-#: A hyphen that has no space after it, or another mark in its place, and begins a point of a list.
-_POINT = re.compile(
-    r"(?P<before>[ ]*)(?P<mark>-(?=[^\W\d_])|[*+•·–—](?=[ \t]))[ \t]*(?P<value>\S.*)"
-)
-#: The end of a line whose value goes on below it.
-_GOES_ON = re.compile(r"[|>][-+0-9]*\s*\Z")
 #: The words right before a colon where a comma may be missing, and what stands before them.
 _BEFORE_COLON = re.compile(r"(?P<before>.*?)[,;]?\s*\b(?P<key>\w+)\Z")
 _INDENTED = (
     "it is indented differently from the lines that it belongs to",
     "give them all the same number of spaces",
+)
+_POINT_BESIDE = (
+    "the first point of its list stands on the line of the key",
+    "write each point on a line of its own, after a hyphen and a space",
 )
 _RESERVED = ("it begins with a character that YAML reserves", "put it in quotes")
 #: By what the parser says: what is wrong, and what to write instead.
@@ -40,10 +36,7 @@ _PROBLEMS = {
         "a line of dots or hyphens stands among the keys",
         "delete the line above this one",
     ),
-    "expected ':'": (
-        "it is not a key with a colon",
-        "write `key: value`, or the line --- before the text",
-    ),
+    "expected ':'": NO_KEY,
     "or ']'": ("a bracket is opened and not closed", "add a ] at its end"),
     "or '}'": ("a bracket is opened and not closed", "add a } at its end"),
     "unknown escape character": (
@@ -52,7 +45,6 @@ _PROBLEMS = {
     ),
     "expected '<document start>'": _INDENTED,
     "chomping or indentation": _RESERVED,
-    "sequence entries are not allowed": _RESERVED,
     "cannot start any token": _RESERVED,
 }
 #: What the parser says, on a later line, of a key without a colon and of what is not closed.
@@ -61,39 +53,9 @@ _BEGUN_ABOVE = ("expected ':'", "or ']'", "or '}'", "while scanning a quoted")
 _NO_COLON = re.compile(r"(?P<before>[ ]*(?:- +)*)(?P<key>[a-z]+) (?P<value>[^:#]*[^:# ])\s*")
 #: A line that begins an entry of the first level; its points may stand right below it.
 _ENTRY = re.compile(r"[^\s#-]")
+#: What a point or a key has for its value.
+_VALUE = re.compile(r"[ ]*(?:- +)*(?:[^\s\[\]{}:'\"]+:[ \t]+)?(?P<value>.*?)[ \t]*")
 _CURLY = ("“", "”", "„", "‘", "’", "«", "»")
-
-
-class Slip(NamedTuple):
-    """A slip that can be mended: its line from 0, its key, what is wrong, what to write."""
-
-    row: int
-    key: str
-    wrong: str
-    instead: str
-
-
-def mended(text: str, last: int | None) -> tuple[str, list[Slip]]:
-    """Return `text` with its missing spaces, after colons and hyphens, and these slips.
-
-    They are looked for up to the line of index `last`.
-    """
-    lines, slips = text.split("\n"), []
-    for index, line in enumerate(lines[: None if last is None else last + 1]):
-        if match := _TIGHT.fullmatch(line):
-            before, key, value = match.group("before", "key", "value")
-            shown = f"{key}: {value[:_SHOWN]}{'…' if len(value) > _SHOWN else ''}"
-            wrong = "a space is missing after the colon"
-            slips.append(Slip(index, place_of(lines, index, key), wrong, f"write {shown}"))
-            lines[index] = f"{before}{key}: {value}"
-        elif (match := _POINT.fullmatch(line)) and not _GOES_ON.search(lines[index - 1]):
-            before, mark, value = match.groups()
-            lines[index] = f"{before}- {value}"
-            wrong, instead = "a space is missing after the hyphen", f"write - {value[:_SHOWN]}"
-            if mark != "-":
-                wrong = f"a point begins with a hyphen and not with {mark}"
-            slips.append(Slip(index, place_of(lines, index), wrong, instead))
-    return "\n".join(lines), slips
 
 
 def stopped(error: object) -> int:
@@ -195,8 +157,10 @@ def _words(problem: str, error: str, source: str, column: int) -> tuple[str, str
         return "a tab stands where a space belongs", "write a space"
     if "found unexpected end of stream" in problem or "while scanning a quoted" in error:
         return "a quotation mark is opened and not closed", "close it"
+    if "sequence entries are not allowed" in problem:
+        return _POINT_BESIDE if _is_list(source) else _RESERVED
     if "expected <block end>" in problem:
-        return _too_early(value)
+        return _too_early(source)
     for words, explained in _PROBLEMS.items():
         if words in problem:
             return explained
@@ -216,10 +180,25 @@ def _colon(source: str, value: str, column: int) -> tuple[str, str]:
     return wrong, f"put it in quotes: {key}: {mark}…{mark}"
 
 
-def _too_early(value: str) -> tuple[str, str]:
+def _too_early(source: str) -> tuple[str, str]:
     """Return what is wrong where a value ends before its line does, or a line is indented less."""
+    match = _VALUE.fullmatch(source)
+    value = match["value"] if match else ""
+    before = source[: len(source.rstrip()) - len(value)].strip(" -")
     if value.startswith("'"):
         return "its quotes end before it does", 'use double quotes around it: "…"'
     if value.startswith('"'):
         return "its quotes end before it does", "use single quotes around it: '…'"
+    if value.startswith(("[", "{")) and not value.endswith(("]", "}")):
+        if _is_list(before):
+            return "words stand after its bracket", "write them in the bracket, or delete them"
+        mark = "'" if '"' in value else '"'
+        quoted = f"{before} {mark}{value}{mark}".strip()
+        return "it begins with a bracket, which YAML reserves", f"put it in quotes: {quoted}"
     return _INDENTED
+
+
+def _is_list(source: str) -> bool:
+    """Tell whether a line begins with a key of the front matter that has a list."""
+    found = keys().get(source.partition(":")[0])
+    return '"array"' in json.dumps(found)

@@ -31,8 +31,9 @@ _NOT_TEXT = {
 #: The tags of the YAML 1.2 core schema and of the timestamps that ruamel.yaml knows besides.
 _PLAIN_TAG = re.compile(r"tag:yaml\.org,2002:(str|int|float|bool|null|timestamp|map|seq)\Z")
 MAX_DEPTH = 20
-#: What YAML takes for a comment (YAML 1.2.2, 6.6) and no author means as one: no space follows.
-_CUT = re.compile(r"[ \t]+(#[^\s#].*)")
+#: What YAML takes for a comment (YAML 1.2.2, 6.6) and no author means as one: no space follows, or
+#: a figure.
+_CUT = re.compile(r"[ \t]+(#(?:[^\s#]|[ \t]+[0-9]).*)")
 #: What a value means that was refused already, so that nothing more is said of it.
 REFUSED = "refused"
 

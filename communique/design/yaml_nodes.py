@@ -9,7 +9,7 @@ from __future__ import annotations
 import warnings
 from typing import TYPE_CHECKING, NamedTuple
 
-from communique.design import yaml_faults
+from communique.design import yaml_faults, yaml_slips
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ def nodes(text: str, first_line: int, faults: Faults) -> Nodes:
 
     What cannot be read is noted in `faults`.
     """
-    broken = False
+    broken, whole = False, text
     root, error, text = _mended(text, first_line, faults)
     while error:  # what follows the entry that cannot be read may be wrong, too
         broken = True
@@ -42,6 +42,8 @@ def nodes(text: str, first_line: int, faults: Faults) -> Nodes:
             break
         text = better
         root, error, text = _mended(text, first_line, faults)
+    lines = zip(whole.split("\n"), text.split("\n"), strict=True)
+    broken = broken or any(before and not after for before, after in lines)
     return Nodes(root, text, broken)
 
 
@@ -53,7 +55,7 @@ def _mended(text: str, first_line: int, faults: Faults) -> tuple[object, Excepti
     root, error = _composed(text)
     while error or not is_mapping(root):
         last = yaml_faults.stopped(error) if error else None
-        better, slips = yaml_faults.mended(text, last)
+        better, slips = yaml_slips.mended(text, last)
         root, again = _composed(better)
         mends = again is None or (last is not None and yaml_faults.stopped(again) > last)
         if not slips or not mends:

@@ -21,6 +21,10 @@ _MOMENT = re.compile(
     r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})"
     r"(?:[T ](?P<time>[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)[ ]?(?P<zone>Z|[+-][0-9]{2}:?[0-9]{2})?)?\Z"
 )
+#: A time with the name of a zone, or with what is no zone that can be read.
+_NAMED_ZONE = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2})[ (]+[A-Z+-][\w:+-]*\)?"
+)
 #: A year is printed as a number, so an earlier one would lose the zeros before it.
 _FIRST_DAY = "1000"
 #: Vienna Convention on the Law of Treaties, article 33: only where the parties agreed it are
@@ -80,7 +84,9 @@ def moment(value: object) -> date | datetime:
     text = value.strip() if isinstance(value, str) else ""
     match = _MOMENT.match(text)
     if match is None:
-        raise refuse(f"{_shown(value)} is not a date", DATE_HINT)
+        zoned = _NAMED_ZONE.fullmatch(text)
+        hint = zoned and f"write its zone as {zoned[1]}+01:00, hours and minutes ahead of UTC"
+        raise refuse(f"{_shown(value)} is not a date", hint or DATE_HINT)
     day, time, zone = match.group("date", "time", "zone")
     if day < _FIRST_DAY:
         raise refuse(f"{day[:4]} is no year from 1000 on", DATE_HINT)

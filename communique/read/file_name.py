@@ -94,6 +94,8 @@ def _meant(stem: str) -> tuple[str, str, str]:
     slug, mark, tail = match.group("slug", "mark", "tail")
     if mark == ".":
         tag = language.meant(tail)
-        return (slug, tag, tail) if tag else (stem, "", "")
+        if tag:
+            return slug, tag, tail
+        return stem, "", tail if len(tail) == _SHORT else ""
     known = len(tail) == _SHORT and language.is_tag(tail) and language.resolve(tail)
     return (slug, tail, "") if known else (stem, "", "")

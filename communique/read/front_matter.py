@@ -14,7 +14,7 @@ KEY = "front matter"
 """The key of its faults."""
 _FENCE = re.compile(r"---[ \t]*\Z")
 #: What is typed, or what a word processor makes, where three hyphens belong.
-_NEARLY = re.compile(r"[ \t]*(?:-{1,2}|-{4,}|[-–—_=*~]*[–—_=*~][-–—_=*~]*)[ \t]*\Z")
+_NEARLY = re.compile(r"[ \t]*(?:(?<=[ \t])---|-{1,2}|-{4,}|[-–—_=*~]*[–—_=*~][-–—_=*~]*)[ \t]*\Z")
 _DASHES = re.compile(r"[–—]+")
 _A_KEY = re.compile(r"[\w'\"-]+[ \t]*:")
 #: A key with its colon, or what may stand between keys: a point, a comment, an indented line.
@@ -61,6 +61,8 @@ def _is_nearly_begun(lines: Sequence[str]) -> bool:
 
 def _nearly(line: str) -> tuple[str, str]:
     """Return what is wrong with a `line` like the border, and what to write."""
+    if _FENCE.match(line.lstrip()):
+        return "a space stands before ---", "delete it, so that the line begins with the hyphens"
     line = line.strip()
     wrong = "are dashes" if _DASHES.fullmatch(line) else "is no line of three hyphens"
     return f"“{line}” {wrong}", "write three hyphens: ---"

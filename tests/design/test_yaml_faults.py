@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 SIGN = "it begins with a character that YAML reserves; put it in quotes"
 UNCLOSED = "a quotation mark is opened and not closed; close it"
 COLON = "it contains a colon followed by a space; put it in quotes"
+BRACKET = "it begins with a bracket, which YAML reserves; put it in quotes"
 CUT = "would be cut off, since a # begins a comment; put it in quotes:"
 ANCHOR = "YAML anchors (& and *) are not used here; repeat it"
 COMMA = "a comma is missing before"
@@ -125,8 +126,46 @@ FAULTS = {
     ),
     "a key with an equals sign is told on its own line": (
         "title: A\nkind = B\nplace: C",
-        "3: kind = B: it is not a key with a colon; "
-        "write `key: value`, or the line --- before the text",
+        "3: kind: a colon is missing after the key; write kind: B",
+    ),
+    "a key with a hyphen is told without it": (
+        "title: A\nkind - B",
+        "3: kind: a colon is missing after the key; write kind: B",
+    ),
+    "a title that begins with a bracket is to be quoted": (
+        "title: [Draft] A",
+        f'2: title: {BRACKET}: title: "[Draft] A"',
+    ),
+    "an event that begins with a curly bracket is to be quoted": (
+        'title: A\nevent: {Draft} "B"',
+        f"3: event: {BRACKET}: event: '{{Draft}} \"B\"'",
+    ),
+    "a point that begins with a bracket is to be quoted": (
+        "title: A\nkeywords:\n  - [a] b",
+        f'4: keywords.1: {BRACKET}: "[a] b"',
+    ),
+    "words after the bracket of a list belong in it": (
+        "title: A\nkeywords: [a] b",
+        "3: keywords: words stand after its bracket; write them in the bracket, or delete them",
+    ),
+    "a point beside the key of its list is told its place": (
+        "title: A\nissuers: - B",
+        "3: issuers: the first point of its list stands on the line of the key; write each point "
+        "on a line of its own, after a hyphen and a space",
+    ),
+    "a hyphen before a text is to be quoted": ("title: A\nplace: - B", f"3: place: {SIGN}"),
+    "a number that a number sign cuts off is to be quoted": (
+        "title: A\nevent: Meeting # 5",
+        f"3: event: “# 5” {CUT} event: '…'",
+    ),
+    "an embargo is no key": (
+        "title: A\nembargo: 2026-11-27",
+        "3: embargo: there is no such key; write it as the first paragraph of the text",
+    ),
+    "the name of a zone is to be its hours": (
+        "title: A\nissued: 2026-11-26 14:30 CET",
+        "3: issued: '2026-11-26 14:30 CET' is not a date; write its zone as "
+        "2026-11-26 14:30+01:00, hours and minutes ahead of UTC",
     ),
     "a line that is indented too far is told": (
         "title: A\nissuers:\n- name: B\n   office: C",
@@ -226,6 +265,26 @@ def test_each_key_without_its_space_is_told_and_the_rest_is_read(refusal: Refusa
         f"4: place: {SPACE}; write place: C",
         "6: titel: there is no such key; did you mean title?",
     ]
+
+
+def test_each_line_that_is_no_key_is_told_and_the_rest_is_read(refusal: Refusal) -> None:
+    front = "title = A\nsubtitle\nkind - B\nand so on\nplace: Rome,\n Italy\nurl: C"
+    missing = "a colon is missing after the key; write"
+    assert refusal(with_front(front)) == [
+        f"2: title: {missing} title: A",
+        f"3: subtitle: {missing} subtitle: …",
+        f"4: kind: {missing} kind: B",
+        "5: and so on: it is not a key with a colon; "
+        "write `key: value`, or the line --- before the text",
+        "8: url: C is not a web address; begin with https://, without spaces",
+    ]
+
+
+@pytest.mark.parametrize("value", ["[sea,\nlight]", '"sea\nlight"', "'sea\nlight'"])
+def test_a_value_that_goes_on_in_the_next_line_is_no_key(refusal: Refusal, value: str) -> None:
+    messages = refusal(with_front(f"title: A\nkeywords: {value}\nkind = B"))
+    assert not any(message.startswith("4: light") for message in messages)
+    assert "5: kind: a colon is missing after the key; write kind: B" in messages
 
 
 def test_a_point_that_cannot_be_read_makes_its_list_no_other_value(refusal: Refusal) -> None:

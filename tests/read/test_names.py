@@ -207,3 +207,4 @@ def test_a_country_or_a_name_in_the_place_of_a_language_is_told_with_its_tag(
 def test_what_is_no_country_of_english_is_a_part_of_the_name(refusal: Refusal, tail: str) -> None:
     (message,) = refusal(with_body("One."), f"meeting.{tail}.md")
     assert f"name the file meeting.{tail}.en.md" in message
+    assert (f"{tail} is not the tag of a language" in message) == (tail in ("un", "zz"))

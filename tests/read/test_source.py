@@ -362,3 +362,15 @@ def test_a_line_separator_of_a_word_processor_is_told_with_its_line(
 def test_an_abbreviation_may_be_called_like_a_key(refusal: Refusal) -> None:
     front = "title: A\nabbreviations: {language: A tongue, text: Some words}"
     assert refusal(f"---\n{front}\n---\n\nThe language of this text.\n") == []
+
+
+def test_a_space_before_the_three_hyphens_is_told(refusal: Refusal) -> None:
+    wanted = "front matter: a space stands before ---; delete it, so that the line begins with the "
+    assert refusal(" ---\ntitle: A\n---\n\nB.") == [f"1: {wanted}hyphens"]
+    assert refusal("---\ntitle: A\n ---\n\nB.") == [f"3: {wanted}hyphens"]
+
+
+def test_the_address_that_is_advised_is_one(refusal: Refusal) -> None:
+    (message,) = refusal(with_body("[a]( https://a.b c)"))
+    assert "write [a](<https://a.b c>), or " in message
+    assert refusal(with_body("[a](<https://a.b c>)")) == []

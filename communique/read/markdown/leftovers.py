@@ -75,7 +75,7 @@ def _whole(text: str, kind: str) -> str:
             return f"write the caption in straight quotes, after a space: {whole}"
         return f"leave out its title: {words}({address})"
     if match := _SPACED.search(text):
-        return f"write {match[1]}(<{match[2]}>), or \\] to print it"
+        return f"write {match[1]}(<{match[2].strip()}>), or \\] to print it"
     if kind == "picture":
         return "write ![what it shows](file), the name without spaces, or \\] to print it"
     return "write [words](address), the address without spaces, or \\] to print it"
