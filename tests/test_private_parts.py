@@ -29,10 +29,11 @@ DOCUMENTED_ATTRIBUTES = frozenset(
         *("propagate",),  # logging
         *("generator", "attachments", "generate_rdf_metadata"),  # WeasyPrint, DocumentMetadata
         *("validateLink", "normalizeLinkText"),  # markdown-it-py, MarkdownIt
-        *("map", "parentType"),  # markdown-it-py, Token and StateBlock
+        *("map", "meta", "parentType"),  # markdown-it-py, Token and StateBlock
         *("text",),  # xml.etree, Element
         *("ImageFile.LOAD_TRUNCATED_IMAGES",),  # Pillow, ImageFile
-        *("StartDoctypeDeclHandler",),  # xml.parsers.expat
+        *("StartDoctypeDeclHandler", "CharacterDataHandler"),  # xml.parsers.expat
+        *("StartElementHandler", "EndElementHandler"),  # xml.parsers.expat
         *("output",),  # argparse, Namespace
         *("__class__",),  # of our own module (Python, data model)
     }
