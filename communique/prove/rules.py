@@ -21,6 +21,7 @@ from communique.prove.appearance import (
 from communique.prove.arrangement import (
     copying,
     counterparts,
+    in_text,
     labels,
     line_ends,
     picture_places,
@@ -44,6 +45,7 @@ OF_PAGES: tuple[Rule, ...] = (
     letters.second_reading,
     visible.nothing_hidden,
     visible.overprints,
+    in_text.nothing_drawn,
     contrast.standing_out,
 )
 RULES: tuple[Rule, ...] = (
@@ -88,6 +90,7 @@ RULES: tuple[Rule, ...] = (
     visible.nothing_hidden,
     contrast.standing_out,
     visible.overprints,
+    in_text.nothing_drawn,
     divisions.whole_words,
     line_ends.own_lines,
     order.reading_order,

@@ -18,6 +18,11 @@ _PAINTING = frozenset(b"S s f F f* B B* b b*".split())
 PATHS = _BUILDING | _PAINTING | {b"n"}
 
 
+Clip = tuple[float, float, float, float]
+"""The box around what is not cut off: left, bottom, right and top, in pt."""
+EVERYWHERE: Clip = (-inf, -inf, inf, inf)
+
+
 class Shape(NamedTuple):
     """The box around a path that was painted on a page, from 0, in pt, and not all cut off."""
 
@@ -32,6 +37,13 @@ class Shape(NamedTuple):
     """Whether all that is in the box is filled, and not a frame in it."""
     opacity: float = 1.0
     """How much of its colour is seen, from 0 to 1."""
+    clip: Clip = EVERYWHERE
+    """The box around what was not cut off when it was painted."""
+
+    @property
+    def part(self) -> Clip:
+        """The box around that part of it which is not cut off: left, bottom, right and top."""
+        return _common(self[1:5], self.clip)
 
 
 class Paint(NamedTuple):
@@ -44,11 +56,6 @@ class Paint(NamedTuple):
 
 PLAIN = Paint()
 """What a page begins with: black, and opaque (8.4.1)."""
-
-
-Clip = tuple[float, float, float, float]
-"""The box around what is not cut off: left, bottom, right and top, in pt."""
-EVERYWHERE: Clip = (-inf, -inf, inf, inf)
 
 
 class Path:
@@ -86,7 +93,8 @@ class Path:
             cut_away = left > right or bottom > top or (bottom == top and box[1] < box[3])
             if operator in _PAINTING and not cut_away:
                 whole = operator in (b"f", b"F")
-                self.painted.append(Shape(self.page, *box, paint.colour, whole, paint.opacity))
+                look = (paint.colour, whole, paint.opacity, clip)
+                self.painted.append(Shape(self.page, *box, *look))
             if self.clips:
                 clip = inside
         self.points, self.clips = [], False

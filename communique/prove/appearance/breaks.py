@@ -101,14 +101,26 @@ def _is_seen(rule: Shape, below: Sequence[Shape], above: Sequence[Shape]) -> boo
 
     How thick one is that is only outlined is not known.
     """
-    ground: Colour = (1, 1, 1)
-    for shape in below:
-        if shape.whole and _holds(shape, rule):
-            ground = _painted(shape, ground)
+    ground = _ground(rule, below)
     light = luminance(*ground)
     stands_out = ratio(_painted(rule, ground), Ground(light, light)) >= _CONTRAST
     thick = rule.top - rule.bottom >= _HAIR or rule.top == rule.bottom
     return stands_out and thick and not any(each.whole and _holds(each, rule) for each in above)
+
+
+def is_seen_on(shape: Shape, below: Sequence[Shape]) -> bool:
+    """Tell whether a shape has another colour than what is `below` it on its page."""
+    ground = _ground(shape, below)
+    return _painted(shape, ground) != ground or shape.colour is None
+
+
+def _ground(shape: Shape, below: Sequence[Shape]) -> Colour:
+    """Return the colour of the page, or of what is `below` a shape and all around it."""
+    ground: Colour = (1, 1, 1)
+    for each in below:
+        if each.whole and _holds(each, shape):
+            ground = _painted(each, ground)
+    return ground
 
 
 def _painted(shape: Shape, ground: Colour) -> Colour:

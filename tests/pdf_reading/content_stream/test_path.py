@@ -45,6 +45,8 @@ def test_what_is_all_cut_off_is_not_painted() -> None:
         path.follow(b"f", [], upright, clip=(clip[0], clip[1], clip[2], clip[3]))
         return [shape[1:5] for shape in path.painted]
 
+    assert painted(20, 21, 30, 99)
+    assert [shape.part for shape in path.painted] == [(20, 21, 30, 25)]
     assert painted(0, 0, 99, 99) == [(10, 20, 40, 25)]
     assert painted(20, 21, 30, 24) == [(10, 20, 40, 25)]
     assert painted(41, 0, 99, 99) == painted(0, 26, 99, 99) == painted(0, 0, 99, 20) == []

@@ -1,0 +1,120 @@
+"""In the text: no box or line of a stylesheet stands there for a character, or strikes one out.
+
+A thin box before a figure looks like a minus, a small one after a word like a full stop. What is
+painted is taken from the content streams, however thin or pale it is.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from communique.prove.appearance.breaks import is_seen_on
+from communique.prove.appearance.report import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from communique.content.content import Content
+    from communique.model.faults import Faults
+    from communique.pdf_reading.content_stream.path import Shape
+    from communique.pdf_reading.piece import Piece
+    from communique.pdf_reading.reading import Reading
+
+#: From this height on, in em, a shape is a bar beside a text, such as that of a quotation.
+_BAR = 1.2
+#: So near to the letters of a line, in em, a shape would be read with them.
+_NEAR = 1.0
+#: Over the baseline of the letters that it crosses, in em, the middle of a shape is between these.
+#: What lies lower is a line under the text, which another rule looks at; what is higher, over it.
+_LOW, _HIGH = 0.02, 0.8
+#: Beside letters it is between these where it is no wider than a bar is high: a comma lies lower.
+_LOWEST, _HIGHEST = -0.3, 1.0
+#: What reaches from the baseline so far up, in em, and from end to end is the ground of a text;
+#: so far may its ends be inside those of the text, since letters slant, or the other way round.
+_CAPITALS, _INSIDE = 0.7, 0.1
+_INSTEAD = "let a stylesheet draw nothing at the height of letters, within or beside a line"
+
+
+def nothing_drawn(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
+    """Note what is painted in a line of text, or beside it, as if the statement said it."""
+    shapes: dict[int, list[Shape]] = defaultdict(list)
+    for shape in reading.shapes:
+        shapes[shape.page].append(shape)
+    lines: dict[int, list[Piece]] = defaultdict(list)
+    for piece in reading.pieces:
+        if piece.page in shapes and piece.text.strip() and not piece.pictured:
+            lines[piece.page].append(piece)
+    report = Report(faults, "visible", _INSTEAD)
+    for page, pieces in lines.items():
+        pieces.sort(key=attrgetter("baseline"))
+        found = [piece.text for piece in _drawn_in(shapes[page], pieces)]
+        if found:
+            report(page, "something is drawn here that the statement does not say", found)
+
+
+def _drawn_in(shapes: Sequence[Shape], pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield for each shape of a page that stands in a text the first of the `pieces` it is at.
+
+    The `pieces` are given from the foot of the page upwards.
+    """
+    largest = max(piece.size for piece in pieces)
+    for index, shape in enumerate(shapes):
+        _, bottom, _, top = shape.part
+        middle = (bottom + top) / 2
+        if not shape.opacity or top - bottom >= _BAR * largest:
+            continue
+        near = _between(pieces, middle - _HIGHEST * largest, middle - _LOWEST * largest)
+        there = [piece for piece in near if _is_near(shape, piece)]
+        crossed = [piece for piece in there if _crosses(shape, piece)]
+        at = next((piece for piece in crossed or there if _is_in(shape, piece)), None)
+        if at is None or any(_is_ground(shape, piece) for piece in crossed):
+            continue
+        if crossed or is_seen_on(shape, shapes[:index]):
+            yield at
+
+
+def _between(pieces: Sequence[Piece], low: float, high: float) -> Sequence[Piece]:
+    """Return those of the `pieces`, from the foot of the page upwards, with baselines there."""
+    start, end = (bisect_left(pieces, each, key=attrgetter("baseline")) for each in (low, high))
+    return pieces[start:end]
+
+
+def _is_near(shape: Shape, piece: Piece) -> bool:
+    """Tell whether a shape stands on the line of a piece, and is no bar there."""
+    left, bottom, right, top = shape.part
+    near = _NEAR * piece.size
+    beside = left < piece.right + near and piece.left - near < right
+    low = top - bottom < _BAR * piece.size
+    return beside and low and _LOWEST < _over(shape, piece) < _HIGHEST
+
+
+def _is_in(shape: Shape, piece: Piece) -> bool:
+    """Tell whether a shape near a piece would be read with its letters."""
+    left, _, right, _ = shape.part
+    if _crosses(shape, piece) or right - left >= _BAR * piece.size:
+        return _LOW < _over(shape, piece) < _HIGH
+    return True
+
+
+def _over(shape: Shape, piece: Piece) -> float:
+    """Return how far over the baseline of a piece, in em, the middle of a shape is."""
+    _, bottom, _, top = shape.part
+    return ((bottom + top) / 2 - piece.baseline) / piece.size
+
+
+def _crosses(shape: Shape, piece: Piece) -> bool:
+    """Tell whether half of a shape, or a part of a long one, is over or under a piece."""
+    left, _, right, _ = shape.part
+    common = min(right, piece.right) - max(left, piece.left)
+    return common >= min((right - left) / 2, _INSIDE * piece.size)
+
+
+def _is_ground(shape: Shape, piece: Piece) -> bool:
+    """Tell whether all letters of a piece stand inside a shape."""
+    left, bottom, right, top = shape.part
+    inside = _INSIDE * piece.size
+    across = left <= piece.left + inside and piece.right - inside <= right
+    return across and bottom <= piece.baseline and piece.baseline + _CAPITALS * piece.size <= top

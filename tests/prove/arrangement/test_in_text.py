@@ -1,0 +1,190 @@
+"""What a stylesheet draws in a line of text is refused; what it draws around texts is design."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from communique.pdf_reading.content_stream.path import Shape
+from communique.prove.arrangement import in_text
+
+if TYPE_CHECKING:
+    from communique.pdf_reading.piece import Piece
+    from tests.prove.conftest import Judge, Spoil
+
+WRONG = "something is drawn here that the statement does not say"
+BOX = "content: ''; display: inline-block"
+LINE = (
+    "main > p { position: relative } main > p::after { content: ''; position: absolute; left: 0;"
+    " width: 100%; top: .75em; border-top:"
+)
+#: What looks like a character, or strikes some out, and the text at which it does.
+DRAWN = {
+    "a minus": (
+        f"td.right::before {{ {BOX}; width: 5pt; border-top: .7pt solid; vertical-align: middle }}",
+        "41 and 1 more",
+    ),
+    "a minus as the border of a high box": (
+        f"td.right::before {{ {BOX}; width: .45em; height: 1.3em; border-bottom: .7pt solid;"
+        " vertical-align: .3em }",
+        "41 and 1 more",
+    ),
+    "a full stop": (
+        f"h2::after {{ {BOX}; width: 2pt; height: 2pt; background: #000 }}",
+        "What we found",
+    ),
+    "a comma": (
+        f"h2::after {{ {BOX}; width: 1pt; height: 3pt; background: #000; vertical-align: -3pt }}",
+        "What we found",
+    ),
+    "a dash of dots": (
+        f"h2::after {{ {BOX}; width: 8pt; border-top: .5pt dotted; vertical-align: 3pt }}",
+        "What we found",
+    ),
+    "an l": (
+        f"blockquote p::before {{ {BOX}; width: .7pt; height: 7pt; background: #000 }}",
+        "The river belongs to those who drink fro",
+    ),
+    "a pale line": (
+        f"{LINE} .2pt solid #666 }}",
+        "We met at the mill and spoke about the w and 2 more",
+    ),
+    "a thin line": (
+        f"{LINE} .14pt solid #000 }}",
+        "We met at the mill and spoke about the w and 2 more",
+    ),
+    "a line through a page number": (
+        "@page { @bottom-right { text-decoration: line-through .05pt #999 } }",
+        "Page 1 of 1",
+    ),
+}
+
+
+@pytest.mark.parametrize(("styles", "where"), DRAWN.values(), ids=list(DRAWN))
+def test_what_is_drawn_in_a_text_is_reported(reset: Spoil, styles: str, where: str) -> None:
+    assert f"1: visible: page 1: {WRONG}: {where}" in reset(styles=styles)
+
+
+@pytest.mark.parametrize(
+    "styles",
+    [
+        "main > p, h2, a { text-decoration: underline }",
+        "main > p { text-decoration: overline } em, abbr, strong { border-bottom: .4pt solid }",
+        "h2 { border-left: 4pt solid; padding-left: 3pt } blockquote { border-left: 3pt solid }",
+        "h2 { border-bottom: 1pt solid; line-height: 1 } .facts dd { border-bottom: .3pt solid }",
+        "td, th { border: .5pt solid; padding: 0 2pt; line-height: 1.25 }",
+        "th { background: #135; color: #fff } tr:nth-child(2n) td { background: #eee }",
+        "main > p > *, .byline { background: #eee } blockquote p { border: .3pt solid }",
+        "h2::before { content: ''; display: block; width: 40pt; border-top: 2pt solid #135 }",
+        "@page { @bottom-right { border: .5pt solid; border-width: .5pt 0 0 .5pt } }",
+    ],
+)
+def test_what_is_drawn_around_texts_is_design(reset: Spoil, styles: str) -> None:
+    assert reset(styles=styles) == []
+
+
+@pytest.fixture
+def found(judged: Judge, run: Piece) -> Judge:
+    """Return the texts of 10 pt on a baseline at 400 pt, from 200 to 300 pt, that shapes are in."""
+
+    def complaints(*shapes: Shape, pieces: tuple[Piece, ...] = (run,)) -> list[str]:
+        told = judged(in_text.nothing_drawn, shapes=list(shapes), pieces=[*pieces])
+        return [each.split(f"{WRONG}: ")[1] for each in told]
+
+    return complaints
+
+
+SAID = ["We thank the millers."]
+
+
+def shape(left: float, bottom: float, right: float, top: float, **fields: Any) -> Shape:
+    return Shape(0, left, bottom, right, top, (0, 0, 0), whole=True)._replace(**fields)
+
+
+@pytest.mark.parametrize(("over", "told"), [(0.1, []), (0.3, SAID), (7.9, SAID), (8.1, [])])
+def test_a_line_through_letters_is_over_their_baseline(
+    found: Judge, over: float, told: list[str]
+) -> None:
+    assert found(shape(150, 400 + over, 350, 400 + over)) == told
+    assert found(shape(220, 399 + over, 221, 401 + over)) == told
+
+
+@pytest.mark.parametrize(
+    ("over", "told"), [(-3.1, []), (-2.9, SAID), (0, SAID), (9.9, SAID), (10.1, [])]
+)
+def test_what_is_beside_letters_may_be_lower_or_higher(
+    found: Judge, over: float, told: list[str]
+) -> None:
+    assert found(shape(301, 399 + over, 302, 401 + over)) == told
+
+
+def test_what_only_touches_letters_is_beside_them(found: Judge) -> None:
+    for width, inside in ((1, 0.5), (2, 1), (8, 1)):
+        for told, left in ((SAID, 300 - inside + 0.01), ([], 300 - inside - 0.01)):
+            assert found(shape(left, 398, left + width, 399)) == told
+    assert found(shape(300, 398, 300, 399)) == []
+    assert found(shape(300.1, 398, 300.1, 399)) == SAID
+
+
+def test_a_long_line_beside_letters_is_one_at_their_height(found: Judge) -> None:
+    assert found(shape(301, 399, 312.9, 399)) == SAID
+    assert found(shape(301, 399, 313.1, 399)) == []
+    assert found(shape(301, 401, 400, 401)) == SAID
+
+
+@pytest.mark.parametrize(("left", "told"), [(188.9, []), (189.1, SAID), (309.9, SAID), (310.1, [])])
+def test_what_is_an_em_away_is_not_read_with_letters(
+    found: Judge, left: float, told: list[str]
+) -> None:
+    assert found(shape(left, 403, left + 1, 404)) == told
+
+
+def test_bars_are_as_high_as_a_line(found: Judge, run: Piece) -> None:
+    assert found(shape(195, 398, 196, 409.9)) == SAID
+    assert found(shape(195, 398, 196, 410.1)) == []
+    title = replace(run, glyphs=("A",), size=30.0, baseline=600.0)
+    assert found(shape(195, 398, 196, 410.1), pieces=(run, title)) == []
+
+
+def test_only_the_part_that_is_not_cut_off_counts(found: Judge) -> None:
+    high = shape(195, 390, 199, 430)
+    assert found(high) == []
+    assert found(high._replace(clip=(0, 403, 500, 404))) == SAID
+    assert found(high._replace(clip=(0, 415, 500, 416))) == []
+
+
+def test_the_ground_of_a_text_is_around_all_its_letters(found: Judge) -> None:
+    ground = shape(201, 400, 299, 407)
+    assert found(ground) == []
+    edges: tuple[dict[str, Any], ...]
+    edges = ({"left": 201.1}, {"right": 298.9}, {"bottom": 400.1}, {"top": 406.9})
+    for edge in edges:
+        assert found(ground._replace(**edge)) == SAID
+
+
+def test_what_is_not_seen_is_no_character(found: Judge) -> None:
+    dash, ground = shape(301, 403, 306, 404), shape(100, 300, 500, 500, colour=(0.5, 0.5, 0.5))
+    white = dash._replace(colour=(1, 1, 1))
+    assert found(white) == found(dash._replace(opacity=0)) == found(white, ground) == []
+    assert found(ground, dash._replace(colour=(0.5, 0.5, 0.5))) == []
+    assert found(ground, white) == found(dash._replace(opacity=0.01)) == SAID
+    assert found(dash._replace(colour=None)) == found(dash._replace(colour=(1, 1, 0.99))) == SAID
+    assert found(shape(220, 403, 226, 404, colour=(1, 1, 1))) == SAID  # over letters it hides them
+
+
+def test_a_line_under_a_text_is_not_beside_the_next(found: Judge, run: Piece) -> None:
+    call = replace(run, glyphs=("1",), left=300.0, right=304.0)
+    for pieces in ((run, call), (call, run)):
+        assert found(shape(300, 399, 304, 399), pieces=pieces) == []
+        assert found(shape(300, 402, 304, 402), pieces=pieces) == ["1"]
+
+
+def test_texts_of_the_page_and_with_ink_are_looked_at(found: Judge, run: Piece) -> None:
+    line = shape(200, 404, 300, 404)
+    others: tuple[dict[str, Any], ...] = ({"pictured": True}, {"glyphs": (" ",)}, {"page": 1})
+    for other in others:
+        assert found(line, pieces=(replace(run, **other),)) == []
+    twice = found(line, line, pieces=(replace(run, mark="Artifact"),))
+    assert twice == ["We thank the millers. and 1 more"]
