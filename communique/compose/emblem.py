@@ -23,9 +23,8 @@ def check(name: str) -> None:
     emblem = themes.load(name).emblem
     if emblem is None:
         return
-    path = templates.path(f"themes/{emblem.file}")
-    data = path.read_bytes()
-    faults = Faults(from_here(path), DesignError)
+    data = emblem.path.read_bytes()
+    faults = Faults(from_here(emblem.path), DesignError)
     if wrong := svg.examine(data):
         faults.add(1, "emblem", f"it {wrong}", _INSTEAD)
     elif line := svg.line_of_text(data):

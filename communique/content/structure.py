@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from string import punctuation
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from communique.content import expected
+from communique.store.paths import from_here
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -79,8 +80,9 @@ class Picture(NamedTuple):
 
     line: int
     path: Path
+    name: str
     image: Image | None
-    """None for the emblem, which is a file of the theme."""
+    """None for the emblem, which is a file of the theme: its place is that file."""
 
 
 def pictures(content: Content) -> list[Picture]:
@@ -88,10 +90,10 @@ def pictures(content: Content) -> list[Picture]:
     found: list[Picture] = []
     for version in content.versions:
         statement = version.statement
-        if content.theme.emblem:
-            found.append(Picture(1, statement.path, None))
+        if emblem := content.theme.emblem:
+            found.append(Picture(1, from_here(emblem.path), emblem.file, None))
         found += [
-            Picture(node.line, statement.path, statement.images[node.target])
+            Picture(node.line, statement.path, unquote(node.target), statement.images[node.target])
             for node in _nodes(content, version)
             if node.kind in ("figure", "image")
         ]

@@ -79,6 +79,11 @@ class Emblem(Model):
     text: Text
     """What it shows, for those who cannot see it."""
 
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return templates.path(f"themes/{self.file}")
+
 
 class Theme(Model):
     """One file of ``templates/themes``."""
@@ -113,7 +118,7 @@ class Theme(Model):
         """The emblem as a data address, or nothing."""
         if self.emblem is None:
             return ""
-        data = templates.path(f"themes/{self.emblem.file}").read_bytes()
+        data = self.emblem.path.read_bytes()
         return f"data:image/svg+xml;base64,{base64.b64encode(data).decode('ascii')}"
 
     @property

@@ -106,7 +106,7 @@ def told(fault: Fault, styles: str) -> Fault:
 
     Where nothing of the stylesheets may be, the project's own templates may, which write the HTML.
     """
-    if fault.path.suffix != ".md":
+    if fault.path.suffix not in (".md", ".svg"):  # a statement, or the emblem of its theme
         return fault
     found = [*map(str, causes(styles, fault.key))]
     if fault.key in _WRITTEN and not found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from communique.content.expected import is_mirrored
 from communique.content.structure import pictures
@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from communique.content.content import Content
+    from communique.content.structure import Picture
     from communique.model.faults import Faults
     from communique.model.statement import Image
     from communique.pdf_reading.drawing.box import Box
+    from communique.pdf_reading.drawing.view import SeenPicture
     from communique.pdf_reading.reading import Reading
     from communique.pdf_reading.tag_tree import Tag
 
@@ -36,33 +38,31 @@ _CUT = "in an SVG, let nothing reach out of the viewBox, nor half a line along i
 
 def every_picture(content: Content, reading: Reading, faults: Faults) -> None:
     """Note pictures that are not there, turned or stretched, covered, or outside the type area."""
-    seen = {
-        (view.number, picture.mark): picture for view in reading.views for picture in view.pictures
-    }
-    for tag in figures(reading):
-        places = [kid for kid in tag.kids if isinstance(kid, tuple)]
-        parts = [seen[place] for place in places if place in seen]
-        page = tag.pages[0] if tag.pages else 0
-        name = tag.text("Alt")[:40]
+    seen = _seen(reading)
+    owners: dict[tuple[int, int], Picture | None] = {}
+    for shown in _shown(content, reading):
+        owners |= dict.fromkeys(shown.places, shown.picture)
+        parts = [seen[place] for place in shown.places if place in seen]
         boxes = [part.box for part in parts if part.box]
         if not boxes:
-            _say(faults, page, f"the picture shows nothing: {name}")
-        if not all(part.upright for part in parts) or not reading.turned.isdisjoint(places):
-            _say(faults, page, f"the picture is turned or stretched: {name}")
+            shown.say(faults, "shows nothing")
+        if not all(part.upright for part in parts) or not reading.turned.isdisjoint(shown.places):
+            shown.say(faults, "is turned or stretched")
         if not all(part.whole for part in parts):
             instead = _NOTHING if all(part.frame for part in parts) else _CUT
-            _say(faults, page, f"the picture is covered or cut off: {name}", instead)
-        if not all(_inside(box, page, content) for box in boxes):
-            _say(faults, page, f"the picture runs out of its area: {name}")
+            shown.say(faults, "is covered or cut off", instead)
+        if not all(_inside(box, shown.page, content) for box in boxes):
+            shown.say(faults, "runs out of its area")
         if boxes and max(max(_size(box)) for box in boxes) < _LEAST:
-            _say(faults, page, f"the picture is too small to be seen: {name}")
+            shown.say(faults, "is too small to be seen")
     for view in reading.views:
-        boxes = [picture.box for picture in view.pictures if picture.box]
+        inked = {picture.mark: picture.box for picture in view.pictures if picture.box}
         for text in view.texts:
-            if text.piece.text.strip() and any(_meet(text.box, box) for box in boxes):
-                _say(
-                    faults, view.number, f"text stands on a picture: {text.piece.text.strip()[:40]}"
-                )
+            under = [mark for mark, box in inked.items() if _meet(text.box, box)]
+            if under and (words := text.piece.text.strip()):
+                picture = owners.get((view.number, under[0]))
+                wrong = f"text stands on {_called(picture)}: {words[:40]}"
+                _note(faults, picture, view.number, wrong)
 
 
 def own_files(content: Content, reading: Reading, faults: Faults) -> None:
@@ -70,26 +70,78 @@ def own_files(content: Content, reading: Reading, faults: Faults) -> None:
 
     Of those made of pixels it is told what they show; of drawings, that they are some.
     """
-    shown, wanted = figures(reading), pictures(content)
-    if len(shown) != len(wanted):
-        wrong = f"the pages have {len(shown)} pictures, and the statement has {len(wanted)}"
+    wanted = len(pictures(content))
+    if len(figures(reading)) != wanted:
+        wrong = f"the pages have {len(figures(reading))} pictures, and the statement has {wanted}"
         faults.add(1, "pictures", wrong, _NOTHING)
         return
-    pixels = {
-        (view.number, picture.mark): picture.pixels
-        for view in reading.views
-        for picture in view.pictures
-    }
+    seen = _seen(reading)
     known = cache(Thumbnail.of_file)
-    for tag, (line, path, image) in zip(shown, wanted, strict=True):
-        places = (kid for kid in tag.kids if isinstance(kid, tuple))
-        parts = [part for place in places for part in pixels.get(place, ())]
+    for shown in _shown(content, reading):
+        parts = [part for place in shown.places if place in seen for part in seen[place].pixels]
+        image = shown.picture and shown.picture.image
         wrong = _unlike(parts, image, known) if image else ""
         if wrong:
-            said = (
-                f"page {min(tag.pages, default=0) + 1}: the picture {wrong}: {tag.text('Alt')[:40]}"
-            )
-            faults.add(line, "pictures", said, _NOTHING, path=path)
+            shown.say(faults, wrong)
+
+
+def cut_off(reading: Reading) -> set[int]:
+    """Return the numbers of pages with a drawing that is not whole, which `every_picture` tells.
+
+    The page is compared with one that has the whole of it, so that other things look hidden, too.
+    """
+    seen = _seen(reading)
+    places = [kid for tag in figures(reading) for kid in tag.kids if isinstance(kid, tuple)]
+    found = {place: seen[place] for place in places if place in seen}
+    return {page for (page, _), part in found.items() if not (part.whole or part.frame)}
+
+
+class _Shown(NamedTuple):
+    """A picture of the pages: its tag, and what the statement has there, where that is known."""
+
+    tag: Tag
+    picture: Picture | None
+
+    @property
+    def places(self) -> list[tuple[int, int]]:
+        """Where it is drawn: pages, from 0, and MCIDs."""
+        return [kid for kid in self.tag.kids if isinstance(kid, tuple)]
+
+    @property
+    def page(self) -> int:
+        """The first page that it is on, from 0."""
+        return min(self.tag.pages, default=0)
+
+    def say(self, faults: Faults, wrong: str, instead: str = _NOTHING) -> None:
+        """Note what is wrong with it."""
+        said = f"{_called(self.picture)} {wrong}: {self.tag.text('Alt')[:40]}"
+        _note(faults, self.picture, self.page, said, instead)
+
+
+def _shown(content: Content, reading: Reading) -> list[_Shown]:
+    """Return the pictures of the pages; where their number is wrong, none is known by its name."""
+    shown, wanted = figures(reading), pictures(content)
+    known = wanted if len(shown) == len(wanted) else [None] * len(shown)
+    return list(map(_Shown, shown, known))
+
+
+def _called(picture: Picture | None) -> str:
+    return f"the picture {picture.name}" if picture else "the picture"
+
+
+def _note(
+    faults: Faults, picture: Picture | None, page: int, wrong: str, instead: str = _NOTHING
+) -> None:
+    """Note what is wrong on a page, from 0, where the statement, or the theme, has its picture."""
+    line, path = (picture.line, picture.path) if picture else (1, None)
+    faults.add(line, "pictures", f"page {page + 1}: {wrong}", instead, path=path)
+
+
+def _seen(reading: Reading) -> dict[tuple[int, int], SeenPicture]:
+    """Return what is seen of each picture, by its place."""
+    return {
+        (view.number, picture.mark): picture for view in reading.views for picture in view.pictures
+    }
 
 
 def figures(reading: Reading) -> list[Tag]:
@@ -110,10 +162,6 @@ def _unlike(
     if file and not parts[0].shows(file):
         return "is not that of its file"
     return "" if file is None or parts[0].stands_as(file) else "does not stand as in its file"
-
-
-def _say(faults: Faults, page: int, wrong: str, instead: str = _NOTHING) -> None:
-    faults.add(1, "pictures", f"page {page + 1}: {wrong}", instead)
 
 
 def _size(box: Box) -> tuple[float, float]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.model.characters import RTL_LETTERS
+from communique.prove.appearance import pictures
 from communique.prove.appearance.report import Report
 
 if TYPE_CHECKING:
@@ -29,9 +30,16 @@ _LINES, _LINES_MARKED = 1.0, 1.2
 
 
 def nothing_hidden(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
-    """Note what looks different from text and pictures that are drawn last, whole and opaque."""
+    """Note what looks different from text and pictures that are drawn last, whole and opaque.
+
+    Where a drawing that is cut off was noted before, it comes of that drawing.
+    """
+    noted = any(fault.key == "pictures" for fault in faults)
+    told = pictures.cut_off(reading) if noted else set()
     report = Report(faults, "visible")
     for view in reading.views:
+        if view.number in told:
+            continue
         inked = [seen for seen in view.texts if seen.piece.text.strip()]
         hidden = [seen.piece.text for seen in inked if not seen.whole]
         struck = [seen.piece.text for seen in inked if seen.ground.crossed]

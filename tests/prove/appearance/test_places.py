@@ -103,18 +103,33 @@ def test_cells_that_leave_their_rows_or_columns_are_reported(
     ("styles", "complaint"),
     [
         ("", None),
-        ("img { transform: rotate(9deg) }", "the picture is turned or stretched: A board"),
-        ("img { width: 90pt; height: 10pt }", "the picture is turned or stretched: A board"),
-        ("img { position: relative; left: -78mm }", "the picture runs out of its area: A board"),
-        ("img { position: relative; left: -900mm }", "the picture shows nothing: A board"),
-        ("img { width: 2pt }", "the picture is too small to be seen: A board"),
-        ("figure { overflow: hidden; height: 8pt }", "the picture is covered or cut off: A board"),
+        (
+            "img { transform: rotate(9deg) }",
+            "the picture board.png is turned or stretched: A board",
+        ),
+        (
+            "img { width: 90pt; height: 10pt }",
+            "the picture board.png is turned or stretched: A board",
+        ),
+        (
+            "img { position: relative; left: -78mm }",
+            "the picture board.png runs out of its area: A board",
+        ),
+        (
+            "img { position: relative; left: -900mm }",
+            "the picture board.png shows nothing: A board",
+        ),
+        ("img { width: 2pt }", "the picture board.png is too small to be seen: A board"),
+        (
+            "figure { overflow: hidden; height: 8pt }",
+            "the picture board.png is covered or cut off: A board",
+        ),
         (
             "figure { position: relative } figure::after { content: ''; background: #fff; "
             "position: absolute; width: 9pt; height: 9pt; top: 0; left: 0 }",
-            "the picture is covered or cut off: A board",
+            "the picture board.png is covered or cut off: A board",
         ),
-        ("h2 { margin-top: -30pt }", "text stands on a picture: What we found"),
+        ("h2 { margin-top: -30pt }", "text stands on the picture board.png: What we found"),
     ],
 )
 def test_pictures_are_whole_and_inside_the_type_area(
@@ -127,7 +142,7 @@ def test_pictures_are_whole_and_inside_the_type_area(
     object.__setattr__(page, "styles", page.styles + styles)
     found = complaints(page, typeset(page))
     assert (complaint is None) == (found == [])
-    assert complaint is None or f"1: pictures: page 1: {complaint}" in found
+    assert complaint is None or f"5: pictures: page 1: {complaint}" in found
 
 
 @pytest.mark.parametrize("turn", ["none", "90deg", "180deg", "270deg", "flip", "90deg flip"])
@@ -138,7 +153,9 @@ def test_pictures_stand_as_in_their_files(tmp_path: Path, turn: str, suffix: str
     board.save(tmp_path / f"board.{suffix}")
     page = composed(tmp_path, with_body(f"![A board](board.{suffix})"), "river.en.md")
     object.__setattr__(page, "styles", f"{page.styles} img {{ image-orientation: {turn} }}")
-    wrong = "5: pictures: page 1: the picture does not stand as in its file: A board"
+    wrong = (
+        f"5: pictures: page 1: the picture board.{suffix} does not stand as in its file: A board"
+    )
     assert complaints(page, typeset(page)) == ([] if turn == "none" else [wrong])
 
 
@@ -175,34 +192,40 @@ def test_drawn_pictures_are_neither_turned_nor_mirrored(
     page = composed(tmp_path, with_body("![Arms](arms.svg)"), "river.en.md")
     object.__setattr__(page, "styles", page.styles + styles)
     found = complaints(page, typeset(page))
-    turned = "1: pictures: page 1: the picture is turned or stretched: Arms"
+    turned = "5: pictures: page 1: the picture arms.svg is turned or stretched: Arms"
     assert found == [] if well else turned in found
 
 
 @pytest.mark.parametrize(
-    ("frame", "well"),
+    ("body", "shape", "well"),
     [
-        ('x="1" y="1" width="88" height="58"', True),
-        ('x="0" y="0" width="90" height="60"', False),
-        ('x="-9" y="1" width="88" height="58"', False),
+        ("{}", '<rect x="1" y="1" width="88" height="58"/>', True),
+        ("{}", '<rect x="0" y="0" width="90" height="60"/>', False),
+        ("{}", '<rect x="-9" y="1" width="88" height="58"/>', False),
+        ("{}", '<text x="50" y="30" font-size="20">Long words here</text>', False),
+        ("Words {} and more.", '<path d="M9 9h60v30h-60z"/>', True),
+        ("Words {} and more.", '<path d="M9 9h160v30h-160z"/>', False),
     ],
 )
 def test_a_drawing_that_reaches_out_of_its_view_box_is_told_what_to_do(
-    tmp_path: Path, frame: str, *, well: bool
+    tmp_path: Path, body: str, shape: str, *, well: bool
 ) -> None:
     (tmp_path / "arms.svg").write_text(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 60" width="90" height="60">'
-        f'<rect {frame} fill="none" stroke="#000" stroke-width="2"/></svg>',
+        f'<g fill="none" stroke="#000" stroke-width="2">{shape}</g></svg>',
         encoding="utf-8",
     )
-    page = composed(tmp_path, with_body("![Arms](arms.svg)"), "river.en.md")
+    page = composed(
+        tmp_path, with_body(f"Words.\n\n{body.format('![Arms](arms.svg)')}"), "river.en.md"
+    )
     if well:
         prove.prove(page.content, typeset(page).pdf)
         return
     with pytest.raises(ProofError) as caught:
         prove.prove(page.content, typeset(page).pdf)
-    (fault,) = (fault for fault in caught.value.faults if fault.key == "pictures")
-    assert fault.wrong == "page 1: the picture is covered or cut off: Arms"
+    (fault,) = caught.value.faults  # and nothing that only follows from it
+    assert (fault.path.name, fault.line, fault.key) == ("river.en.md", 7, "pictures")
+    assert fault.wrong == "page 1: the picture arms.svg is covered or cut off: Arms"
     assert fault.instead.startswith("in an SVG, let nothing reach out of the viewBox")
 
 
@@ -264,13 +287,35 @@ def test_pictures_that_a_template_swaps_are_reported(
     assert sorted(named) == sorted(alternatives)
 
 
-def test_a_theme_has_its_emblem_before_the_pictures_of_each_version(tmp_path: Path) -> None:
+def test_a_theme_has_its_emblem_before_the_pictures_of_each_version(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Emblem, "path", tmp_path / "a.svg")
     page = with_pictures(tmp_path)
     theme = page.content.theme.model_copy(update={"emblem": Emblem(file="a.svg", text="A wave")})
     files = [each.image for each in pictures(replace(page.content, theme=theme))]
     assert [each and each.media_type for each in files] == [
         None, *["image/png"] * 4, "image/svg+xml",
     ]  # fmt: skip
+
+
+def test_what_is_wrong_with_an_emblem_is_told_with_its_file(project: Path) -> None:
+    folder = project / "templates/themes"
+    folder.mkdir(parents=True)
+    ours = (ROOT / "templates/themes/neutral.yaml").read_text("utf-8")
+    (folder / "own.yaml").write_text(f"{ours}emblem: {{file: own.svg, text: A wave}}\n", "utf-8")
+    (folder / "own.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 60">'
+        '<path d="M9 9h70v9h-70"/></svg>'
+    )
+    text = with_body("Words.").replace("title:", "theme: own\ntitle:", 1)
+    page = composed(project, text, "river.en.md")
+    object.__setattr__(page, "styles", f"{page.styles} img {{ transform: rotate(9deg) }}")
+    with pytest.raises(ProofError) as caught:
+        prove.prove(page.content, typeset(page).pdf)
+    told = [fault for fault in caught.value.faults if fault.key == "pictures"]
+    assert {(str(fault.path), fault.line) for fault in told} == {("templates/themes/own.svg", 1)}
+    assert told[0].wrong == "page 1: the picture own.svg is turned or stretched: A wave"
 
 
 def test_a_picture_that_is_on_no_page_is_reported(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -20,8 +21,6 @@ from tests.prove.conftest import complaints, composed
 from tests.samples import png, with_body
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from communique.compose.page import Page
     from communique.content.content import Content
     from communique.pdf_reading.piece import Piece
@@ -351,7 +350,10 @@ def test_the_second_version_has_its_own_direction(
         assert found == ([] if well else WRONG)
 
 
-def test_the_emblem_of_a_theme_may_stand_anywhere(judged: Judge, page: Page, run: Piece) -> None:
+def test_the_emblem_of_a_theme_may_stand_anywhere(
+    judged: Judge, page: Page, run: Piece, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Emblem, "path", Path("a.svg"))
     theme = page.content.theme.model_copy(update={"emblem": Emblem(file="a.svg", text="A wave")})
     content = replace(with_figures(page.content, 1), theme=theme)
     there, title = ("Figure", [(0, PICTURE)]), ("H1", [(0, OVER)])
