@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from communique.compose import unread
 from communique.model.faults import BugError, CommuniqueError, StatementError
 from communique.publish import atomic, ownership
 from communique.publish.ownership import OwnershipError
@@ -121,6 +122,7 @@ class Batch:
     def _read(self, paths: Mapping[str, str]) -> tuple[list[PackedStatement], int]:
         """Return the statements without faults in the order of `paths`, and how many have some."""
         self._asked = {str(Path(path)) for path in paths}
+        self._report.remarked(unread.remarks())
         found: dict[str, PackedStatement] = {}
         faulty: dict[str, CommuniqueError] = {}
         tasks = ((path, ("read", Path(path), *self._request.given)) for path in paths)

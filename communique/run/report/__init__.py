@@ -91,7 +91,7 @@ class Report:
             self.tell("made", **event)
 
     def remarked(self, remarks: Iterable[Fault]) -> None:
-        """Say what may be wrong with a statement, which is built all the same."""
+        """Say what may be wrong with statements or templates, which are used all the same."""
         for remark in remarks:
             parts = remark._asdict()
             del parts["path"]
