@@ -116,7 +116,7 @@ class Distances(NamedTuple):
     farthest: float
     """How much wider that letter stands which is moved most."""
     narrowest: float
-    """The narrowest space, as a part of the font's own."""
+    """The narrowest space, as a part of the font's own; where letters stand wider, less by that."""
     widened: float
     """How much wider that space is which is moved most."""
 
@@ -128,7 +128,8 @@ def distances(run: Iterable[tuple[float, float, bool]]) -> Distances:
     leaves ink: then it is a letter, else a space. A letter and a space may be kerned; what is
     taken on both sides of a space is no kerning.
     """
-    letters, moved, nearest, farthest, narrowest, widened = 0, 0.0, 0.0, 0.0, 1.0, 0.0
+    letters, gaps, moved, nearest, farthest, widened = 0, 0, 0.0, 0.0, 0.0, 0.0
+    spaces: list[tuple[float, float]] = []
     space = before = 0.0
     for shift, width, inks in run:
         if not width:
@@ -140,14 +141,19 @@ def distances(run: Iterable[tuple[float, float, bool]]) -> Distances:
             continue
         if space:
             lost = max(shift, 2 * min(before, shift))
-            narrowest = min(narrowest, 1 - lost / space)
+            spaces.append((lost, space))
             widened = max(widened, -before - shift)
             space = 0.0
-        elif shift:
+            letters += 1
+            continue
+        gaps += letters > 0
+        if shift:
             moved += shift
             if shift > nearest:
                 nearest = shift
             elif letters and -shift > farthest:
                 farthest = -shift
         letters += 1
-    return Distances(moved / max(letters, 1), nearest, farthest, narrowest, widened)
+    wider = max(-moved / max(gaps, 1), 0.0)
+    narrowest = min((1 - (lost + wider) / space for lost, space in spaces), default=1.0)
+    return Distances(moved / max(letters, 1), nearest, farthest, min(narrowest, 1.0), widened)

@@ -31,3 +31,15 @@ def test_how_much_wider_a_space_is_is_measured_on_both_sides_of_it() -> None:
     assert measured(*wide, (-0.1, SPACE), (-0.1, LETTER)).widened == 0.75
     assert measured((0, LETTER), (0.1, SPACE), (0.1, LETTER)).widened == 0.0
     assert measured((0, LETTER), (-0.9, LETTER)).widened == 0.0
+
+
+def test_a_space_is_wide_beside_the_gaps_of_letters() -> None:
+    """Four letters, a space and two letters, each gap wider by 0.1 em; the space is 0.25 em."""
+    for lost, narrowest in ((-0.1, 1.0), (0.0, 0.6), (0.1, 0.2)):
+        letters = [(0.0, 0.5, True), *[(-0.1, 0.5, True)] * 3]
+        run = [*letters, (-0.1, 0.25, False), (lost, 0.5, True), (-0.1, 0.5, True)]
+        assert distances(run).narrowest == pytest.approx(narrowest)
+    close = [(0.0, 0.5, True), (0.1, 0.5, True), (0.0, 0.25, False), (0.0, 0.5, True)]
+    assert distances(close).narrowest == 1.0
+    begun = [(-0.1, 0.25, False), *[(-0.1, 0.5, True)] * 3]
+    assert distances(begun).narrowest == pytest.approx(1.0)

@@ -14,7 +14,7 @@ from communique.prove.appearance import shape
 if TYPE_CHECKING:
     from communique.compose.page import Page
     from communique.pdf_reading.piece import Piece
-    from tests.prove.conftest import Judge
+    from tests.prove.conftest import Judge, Spoil
 
 
 SHAPES: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
@@ -180,3 +180,11 @@ def test_a_text_is_shown_without_the_spaces_around_it_and_cut(judged: Judge, run
     turned = replace(run, glyphs=tuple(f" {'x' * 50} "), matrix=(1, 0, 0, -1))
     (found,) = judged(shape.upright_letters, pieces=[turned])
     assert found.endswith(f"upright: {'x' * 40}")
+
+
+def test_words_run_together_between_letters_that_stand_wide(reset: Spoil) -> None:
+    spaced = "h1, h2, td, blockquote { letter-spacing: .14em"
+    assert reset(styles=f"{spaced} }}") == []
+    found = reset(styles=f"{spaced}; word-spacing: -.22em }}")
+    wrong = "the spaces here are too narrow: Joint statement on and 3 more"
+    assert f"1: shape: page 1: {wrong}" in found
