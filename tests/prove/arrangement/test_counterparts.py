@@ -18,6 +18,8 @@ from tests.prove.conftest import complaints
 from tests.samples import MEETINGS
 
 if TYPE_CHECKING:
+    from pathlib import Path as FilePath
+
     from communique.content.content import Content
     from communique.pdf_reading.piece import Piece
     from tests.prove.conftest import Judge
@@ -138,3 +140,18 @@ def test_points_are_compared_one_by_one(judged: Judge, both: Content, run: Piece
         pieces = [replace(run, mark=n, baseline=height) for n, height in enumerate(heights)]
         found = judged(counterparts.side_by_side, both, tree=tree, pieces=pieces)
         assert len(found) == count
+
+
+def test_parties_and_kind_that_just_fit_into_one_line_are_apart(tmp_path: FilePath) -> None:
+    front = "kind: joint declaration\nsymbol: GS/2026/7\nissued: 2026-03-12"
+    for tag, names in (("ru", "Норландия Вальдор"), ("en", "Norland Valdore")):
+        one, other = names.split()
+        issuers = f"issuers: [{{country: {one}}}, {{country: {other}}}]"
+        text = f"---\ntitle: T\n{front}\n{issuers}\n---\n\nYes.\n"
+        (tmp_path / f"t.{tag}.md").write_text(text, "utf-8")
+    first, second = (read(tmp_path / f"t.{tag}.md") for tag in ("ru", "en"))
+    page = compose(content_of(replace(first, beside=second), edition.load("parallel")))
+    assert complaints(page, typeset(page)) == []
+    touching = replace(page, styles=page.styles + ".masthead .aside { padding-inline-start: 0 }")
+    (found,) = complaints(page, typeset(touching))
+    assert "order: page 1: this is run together with what is read before it: Совм" in found
