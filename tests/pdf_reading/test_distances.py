@@ -20,6 +20,17 @@ def test_a_gap_within_a_word_is_measured() -> None:
     assert found.closer == pytest.approx(-0.22)
 
 
+def test_a_letter_that_is_kerned_by_much_counts_for_a_tenth_of_an_em() -> None:
+    kerned = measured((0, LETTER), (0.4, LETTER), (0, LETTER))
+    assert kerned.closer == pytest.approx(0.4 / 3)
+    assert kerned.pushed == pytest.approx(0.1 / 2)
+    assert measured((0, LETTER), (0.08, LETTER), (0.08, LETTER)).pushed == pytest.approx(0.08)
+    words = [(0, LETTER), (0.08, LETTER), (0, SPACE), (0.08, LETTER), (0.08, LETTER)]
+    assert measured(*words).pushed == pytest.approx(0.08)
+    assert measured((0.4, LETTER)).pushed == 0.1  # after a mark, in a line of its own
+    assert measured((0, LETTER)).pushed == measured((0, SPACE)).pushed == 0.0
+
+
 def test_where_a_run_begins_and_after_a_space_is_no_gap_within_a_word() -> None:
     found = measured((-0.9, LETTER), (0, SPACE), (-0.9, LETTER), (-0.1, LETTER), (-0.9, MARK))
     assert found.farthest == 0.1

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
 #: How far a letter's height and width may be from those of its font, as parts.
 _STRETCH = 0.01
-#: How much closer letters may stand than their font has them, in em: each on average, and any one.
-_CLOSER, _NEAREST = 0.06, 0.4
+#: How much closer letters may stand than their font has them, in em: each on average, and any one
+#: (Amiri has ز 0.391 em under the ك before it; the engine takes 1/1024 for 1/1000 there).
+_CLOSER, _NEAREST = 0.06, 0.41
 #: So much closer, in em, the letters of a run of few may stand all together: V and a comma do.
 _KERNED = 0.2
 #: How much wider they may stand on average, since capitals are spaced by up to a tenth of an em;
@@ -87,7 +88,15 @@ def _shift(piece: Piece, pieces: Sequence[Piece]) -> float:
     line = [each for each in pieces if (each.page, each.line, each.font) == where]
     lengths = [len(each.text.strip()) for each in line]
     total = sum(each.shift * length for each, length in zip(line, lengths, strict=True))
-    return 0.0 if 0 < total <= _KERNED else total / sum(lengths)
+    if 0 < total <= _KERNED:
+        return 0.0
+    moved = sum(_moved(each) * length for each, length in zip(line, lengths, strict=True))
+    return moved / sum(lengths)
+
+
+def _moved(piece: Piece) -> float:
+    """Return how much closer the letters of a piece stand; in Arabic, fonts kern some by much."""
+    return piece.pushed if piece.shift > _CLOSER and _RTL.search(piece.text) else piece.shift
 
 
 def _neighbours(reading: Reading) -> Iterator[tuple[Piece, Piece]]:

@@ -98,3 +98,41 @@ def test_letters_may_hang_over_links_and_stress_beside_them(tmp_path: Path, lang
     assert complaints(page, typeset(page)) == []
     pushed = replace(page, styles=page.styles + "em, a { margin-left: -.4em; margin-right: -.4em }")
     assert keys(complaints(pushed, typeset(pushed))) & {"place", "shape"}
+
+
+#: Words in which the font has a letter that joins none after it under the kaf that follows.
+KERNED = "مركز ركز ذكر ذكرى ذكركم وكرر وكز مركزية شركة مَرْكَز رَكَّزَ نیویورک"
+
+
+LEGAL = """
+## The “*Brief*” *Id.*
+
+See “*Relief*” *Ibid.*; “*Proof*” *Id.*; ‘*Half*’ *and* “***Relief***” *x* ‘***f***’ *x*.[^1]
+
+“*Neuf*” *et* « *Chef* » *et* '*f*' *x* "***f***" *x* *f*°, *f*‘ *x* ***f***”. *x*
+*Chef*’s *x* *f*] *x*
+
+[^1]: “*A Brief*” *Id.* at 5; ‘*f*’ *Ibid.*
+"""
+
+
+@pytest.mark.parametrize("kind", ["standard", "letter", "large-print"])
+def test_a_slanted_f_may_hang_over_a_lone_quotation_mark(tmp_path: Path, kind: str) -> None:
+    text = f"---\ntitle: T\nissued: 2024-05-02\n---\n{LEGAL}"
+    page = composed(tmp_path, text, "brief.en.md", kind)
+    assert complaints(page, typeset(page)) == []
+    pushed = replace(page, styles=page.styles + "main > p em { margin-right: -.1em }")
+    assert keys(complaints(pushed, typeset(pushed))) & {"place", "shape"}
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_arabic_letters_may_be_kerned_under_a_kaf(tmp_path: Path, language: str) -> None:
+    words = KERNED.split()
+    text = "\n\n".join([*words, f"({words[0]})", f"**{words[0]}** و", f"في هذا المركز {KERNED}"])
+    page = composed(
+        tmp_path, f"---\ntitle: T\nissued: 2024-05-02\n---\n\n{text}\n", f"k.{language}.md"
+    )
+    assert complaints(page, typeset(page)) == []
+    for rule in ("letter-spacing: -.07em", "letter-spacing: -.3em"):
+        pushed = replace(page, styles=page.styles + f"main > p {{ {rule} }}")
+        assert any("pushed into" in found for found in complaints(pushed, typeset(pushed)))

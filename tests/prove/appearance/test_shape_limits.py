@@ -36,8 +36,8 @@ SHAPES: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
     ),
     "close": ({"shift": 0.06}, {"shift": 0.0601}, "the letters here are pushed into one another"),
     "one close": (
-        {"nearest": 0.4},
-        {"nearest": 0.401},
+        {"nearest": 0.41},
+        {"nearest": 0.411},
         "the letters here are pushed into one another",
     ),
     "raised": ({"rise": 0.5}, {"rise": 0.501}, "the letters here are pushed into one another"),
@@ -152,6 +152,15 @@ def test_letters_after_a_mark_are_judged_with_their_line(judged: Judge, run: Pie
     assert found(0.04) == []
     assert found(0.05) == found(0.0, line=1) == found(0.0, font=replace(run.font)) == pushed
     assert found(-0.5) == ["the letters here are far apart: xxxxxxxxx and 1 more"]
+
+
+def test_arabic_letters_that_are_kerned_by_much_are_no_push(judged: Judge, run: Piece) -> None:
+    def found(words: str, pushed: float, shift: float = 0.1) -> int:
+        pieces = [replace(run, glyphs=tuple(words), shift=shift, pushed=pushed)]
+        return len(judged(shape.upright_letters, pieces=pieces))
+
+    assert found("مركز", 0.06) == found("مركز", 0.07, shift=0.06) == 0
+    assert found("مركز", 0.061) == found("mill", 0.05) == 1
 
 
 def test_two_letters_may_be_kerned_as_a_pair(judged: Judge, run: Piece) -> None:
