@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -20,6 +21,7 @@ from communique.design import edition
 from communique.model.standards import STANDARDS
 from communique.read.source import read
 from communique.typeset.engine import typeset
+from tests.samples import with_body
 
 from .conftest import STATEMENT, Spoil, changed, complaints, composed
 
@@ -149,6 +151,20 @@ def test_a_file_that_says_something_else_of_itself_is_reported(
     altered: Spoil, change: Change, complaint: str
 ) -> None:
     assert [found for found in altered(change) if found.startswith(complaint)]
+
+
+DEEP = "\n\n".join(f"{'#' * level} Level\n\nText." for level in (2, 3, 4, 5, 6, 6, 4, 2))
+
+
+@pytest.mark.parametrize("kind", edition.single())
+def test_headings_of_every_depth_have_bookmarks_at_their_level(tmp_path: Path, kind: str) -> None:
+    page = composed(tmp_path, with_body(DEEP), "deep.en.md", kind)
+    assert complaints(page, typeset(page)) == []
+    higher = replace(page, styles=page.styles + "h6 { bookmark-level: 4 }")
+    assert complaints(higher, typeset(higher)) == [
+        "1: form: bookmarks’ levels is [1, 2, 3, 4, 4, 4, 3, 1] in the PDF"
+        " and not [1, 2, 3, 4, 5, 5, 3, 1]"
+    ]
 
 
 def test_a_file_without_a_tag_tree_is_reported(altered: Spoil) -> None:

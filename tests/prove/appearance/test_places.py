@@ -15,6 +15,9 @@ from communique.compose.page import compose
 from communique.content.structure import pictures
 from communique.design.theme import Emblem
 from communique.model.faults import ProofError
+from communique.pdf_reading.reading import Reading
+from communique.pdf_reading.tag_tree import tags
+from communique.prove.written import written
 from communique.typeset.engine import typeset
 from tests.prove.appearance.spoiling import keys
 from tests.prove.conftest import complaints, composed
@@ -89,6 +92,37 @@ def test_words_that_are_divided_without_a_hyphen_are_reported(
 
 def test_headings_may_be_centred_over_short_cells(reset: Spoil) -> None:
     assert reset(styles="th { text-align: center } td { text-align: left }") == []
+
+
+MIXED_HEADS = (
+    ("en", "English", "العربية"),
+    ("fr", "Français", "עברית"),
+    ("he", "סעיף", "العربية"),
+    ("ar", "العربية", "Ελληνικά and a heading so long that it needs a second line[^1]"),
+    ("ru", "Русский[^1]", "*السَّلَامُ* و**كلمات** كثيرة تحتاج إلى سطر ثان في هذا الجدول الضيق"),
+)
+
+
+@pytest.mark.parametrize("kind", ["standard", "large-print"])
+@pytest.mark.parametrize(("tag", "one", "other"), MIXED_HEADS)
+def test_heads_in_two_scripts_share_their_last_line(
+    tmp_path: Path, kind: str, tag: str, one: str, other: str
+) -> None:
+    note = "\n\n[^1]: Note.\n" if "[^1]" in one + other else ""
+    table = f"| {one} | 5² | {other} |\n|---|--:|---|\n| 1 | 2 | 3 |"
+    page = composed(tmp_path, with_body(table + note), f"heads.{tag}.md", kind)
+    found = typeset(page)
+    assert complaints(page, found) == []
+    heads = [tag for tag in tags(Reading(found.pdf).tree) if tag.role == "TH"]
+    lines = [[piece.baseline for piece in written(Reading(found.pdf)).of(head)] for head in heads]
+    assert len({round(min(each), 2) for each in lines}) == 1
+
+
+def test_heads_of_which_one_is_higher_than_the_others_are_reported(tmp_path: Path) -> None:
+    table = "| English | العربية |\n|---|---|\n| 1 | 2 |"
+    page = composed(tmp_path, with_body(table), "heads.en.md")
+    higher = replace(page, styles=page.styles + ".level { line-height: inherit }")
+    assert keys(complaints(higher, typeset(higher))) == {"cells"}
 
 
 @pytest.mark.parametrize("part", ["td", "th, td", "thead", "tbody", "tr"])
