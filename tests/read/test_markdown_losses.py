@@ -134,6 +134,69 @@ def test_asterisks_that_open_nothing_are_printed(refusal: Refusal, text: str) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        (
+            "*52nd plenary meeting**12 March 2026*",
+            5,
+            "the ** in “meeting**12 March 20…” is printed; "
+            "write * * to end the stressed words and stress the next, or \\*\\* to print it",
+        ),
+        (
+            "One\n*two\nthree**four* five",
+            7,
+            "the ** in “three**four” is printed; "
+            "write * * to end the stressed words and stress the next, or \\*\\* to print it",
+        ),
+        (
+            "- **a*b**",
+            5,
+            "the * in “a*b” is printed; "
+            "write ** ** to end the stressed words and stress the next, or \\* to print it",
+        ),
+        (
+            "| _a b__c d_ |\n|---|\n| 1 |",
+            5,
+            "the __ in “b__c d” is printed; "
+            "write _ _ to end the stressed words and stress the next, or \\_\\_ to print it",
+        ),
+        (
+            "**a**b** c",
+            5,
+            "the ** after “b” is printed; leave out the ** before “b”, or write \\*\\* to print it",
+        ),
+        (
+            "*Sur*name* c",
+            5,
+            "the * after “name” is printed; "
+            "leave out the * before “name”, or write \\* to print it",
+        ),
+    ],
+)
+def test_marks_that_neither_end_nor_begin_stressed_words_are_refused(
+    refusal: Refusal, text: str, line: int, message: str
+) -> None:
+    assert refusal(with_body(text)) == [f"{line}: text: {message}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5*3 and 5**3, a_b__c, f**(x) and \\*\\*",
+        "*a\\*\\*b* and **a\\*b** and _a\\_\\_b_",
+        "**5*3 metres** and *a * b ** c*",
+        "_my_file_ and __a_b__ and *a__b* and _a*b_",
+        "*a*, **b** and *c*d, *e*f\\* and *g*h i*",
+        "**重点**这是一句话* 和",
+    ],
+)
+def test_marks_that_are_meant_are_printed_within_and_after_stressed_words(
+    refusal: Refusal, text: str
+) -> None:
+    assert refusal(with_body(text)) == []
+
+
+@pytest.mark.parametrize(
     ("text", "message"),
     [
         ("One.\n\n##Costs", "7: heading: a space is missing after ##; write ## Costs"),

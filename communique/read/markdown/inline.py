@@ -40,6 +40,7 @@ class Inline:
         self.references = References(first_line, faults)
         self.line = first_line
         self.in_note = self.in_link = self.html = False
+        self.stress = ""
 
     def at(self, node: SyntaxTreeNode) -> int:
         """Move to the line where `node` begins and return it."""
@@ -70,10 +71,11 @@ class Inline:
                     words, line = _said(node), self.line
                     leftovers.check_stress(words, (before, ""), self.written(), line, self.faults)
                     kind: Kind = "emphasis" if node.type == "em" else "strong"
-                    result.append(Node(kind, line, self.run(node.children)))
+                    result.append(Node(kind, line, self.stressed(node)))
                     leftovers.check_stress(
                         words, ("", after), self.written(), self.line, self.faults
                     )
+                    leftovers.check_rest(node.markup, after, self.written(), self.line, self.faults)
                 case "link":
                     result.append(self.link(node))
                 case "image":
@@ -86,10 +88,19 @@ class Inline:
                     raise AssertionError(node.type)
         return _merged(result)
 
+    def stressed(self, node: SyntaxTreeNode) -> tuple[Node, ...]:
+        """Return the inline nodes within stressed words."""
+        around, self.stress = self.stress, node.markup
+        result = self.run(node.children)
+        self.stress = around
+        return result
+
     def text(self, content: str) -> list[Node]:
         """Return text nodes, and links where web addresses stand in the text."""
         leftovers.check_words(content, self.written(), self.line, self.faults)
         dialects.check_line(content, self.written(), self.line, self.faults)
+        if self.stress:
+            leftovers.check_stressed(content, self.stress, self.written(), self.line, self.faults)
         if self.in_link:
             return [Node("text", self.line, text=content)]
         if run := _ENDLESS.search(content):

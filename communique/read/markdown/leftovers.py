@@ -28,6 +28,10 @@ _CAPTION = re.compile(
     rf"(?P<words>!?\[[^\[\]]*\])\((?P<address>[^\s()<>{_QUOTES}]+)"
     rf"[ \t]*[{_QUOTES}](?P<caption>[^()]*?)[{_QUOTES}]?[ \t]*\)"
 )
+#: Marks of stress between two characters of a word, or two words: one underscore is part of a name.
+_BETWEEN = {"*": re.compile(r"[^\s*]\*{1,3}[^\s*]"), "_": re.compile(r"[^\s_]_{2,3}[^\s_]")}
+#: The rest of a word with asterisks behind it; Chinese and Japanese put no spaces between words.
+_REST = re.compile(r"([^\W\u1100-\u11ff\u2e80-\U0003ffff]+)(\*+)")
 _SHOWN = 20
 
 
@@ -97,6 +101,33 @@ def check_stress(
         if mark and mark in "*_" and f"\\{mark}" not in source:
             wrong = f"there are more {mark} {where.format(f'“{_shown(words)}”')}"
             note(line, "text", wrong, f"write as many before as after, or \\{mark} to print one")
+
+
+def check_stressed(text: str, markup: str, source: str, line: int, faults: Faults) -> None:
+    """Refuse, in a `text` within stressed words, marks that neither end nor begin stress.
+
+    `markup` is the mark of these words, in the line `source`. One asterisk between figures is a
+    sign that multiplies.
+    """
+    for match in _BETWEEN[markup[0]].finditer(text):
+        before, *marks, after = match[0]
+        multiplies = before.isdigit() and after.isdigit() and len(marks) == 1
+        if match[0] in source and not multiplies:
+            mark, begin = "".join(marks), text.rfind(" ", 0, match.start()) + 1
+            wrong = f"the {mark} in “{_shown(text[begin:])}” is printed"
+            instead = f"write {markup} {markup} to end the stressed words and stress the next"
+            escaped = f"\\{markup[0]}" * len(marks)
+            faults.add(line, "text", wrong, f"{instead}, or {escaped} to print it")
+
+
+def check_rest(markup: str, after: str, source: str, line: int, faults: Faults) -> None:
+    """Refuse asterisks after a word of which the beginning alone is stressed with as many."""
+    match = _REST.match(after)
+    if match and match[2] == markup and f"{markup}{match[0]}" in source:
+        wrong = f"the {markup} after “{_shown(match[1])}” is printed"
+        escaped = "\\*" * len(markup)
+        instead = f"leave out the {markup} before “{_shown(match[1])}”"
+        faults.add(line, "text", wrong, f"{instead}, or write {escaped} to print it")
 
 
 def check_figures(before: str, words: str, after: str, line: int, faults: Faults) -> None:
