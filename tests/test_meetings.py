@@ -101,6 +101,21 @@ def test_without_the_package_of_its_fonts_a_build_is_refused(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_without_the_package_of_a_value_in_another_language_its_line_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Package, "found", lambda _: ())
+    path = tmp_path / "river.en.md"
+    place = "place: {text: 東京, language: ja}"
+    path.write_text(f"---\ntitle: A title\n{place}\n---\n\nSome words.\n", "utf-8")
+    with pytest.raises(StatementError) as refusal:
+        pipeline.build(read(path), STANDARD, tmp_path)
+    assert str(refusal.value) == (
+        f"{path}:3: place: Japanese is set in Noto Serif CJK JP, "
+        "which is not installed on this machine; install fonts-noto-cjk"
+    )
+
+
 def test_a_package_is_found_only_where_all_its_files_are(tmp_path: Path) -> None:
     (tmp_path / "a.ttc").touch()
     package = Package(name="fonts", folders=(NOWHERE, str(tmp_path)), files=("a.ttc", "b.ttc"))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from communique.compose import emblem, html_check
 from communique.compose.bidi import against, passages
 from communique.compose.fallback import ORDINARY, Fallback
-from communique.compose.fonts import names
+from communique.compose.fonts import families, names
 from communique.compose.line_breaks import NARROW, Typography
 from communique.compose.rows import rows
 from communique.compose.template import environment
@@ -75,21 +75,8 @@ def _styles(content: Content, fallback: Fallback) -> str:
     """Return the CSS of the page: what the content makes of it, and the stylesheets."""
     edition = content.edition
     file = edition.own_files[0]
-    fonts = stylesheets.named(file, _fonts(content))
+    fonts = stylesheets.named(file, families.styles(content))
     return fonts + edition.styles + stylesheets.named(file, _folio(content)) + fallback.styles
-
-
-def _fonts(content: Content) -> str:
-    """Return the theme's CSS; in a parallel edition each language has its own fonts first."""
-    if not content.parallel:
-        return content.theme.styles(content.fonts)
-    columns = [
-        content.theme.styles(
-            version.language.file.fonts, f'.side[lang="{version.statement.language}"]'
-        )
-        for version in content.versions
-    ]
-    return "".join([content.theme.styles(), *columns])
 
 
 def _column(content: Content, number: int, templates: Environment) -> dict[str, Any]:

@@ -69,9 +69,15 @@ def _shares(
 ) -> dict[str, set[int]]:
     """Return which characters each family is needed for: those the ones before it lack."""
     shares: dict[str, set[int]] = defaultdict(set)
-    for _, listed in page.content.theme.fonts:
+    content = page.content
+    orders = [
+        (*language.file.fonts, *listed, HYPHEN, *content.fonts)
+        for _, listed in content.theme.fonts
+        for language in content.languages
+    ]
+    for order in orders:
         rest = set(characters)
-        for family in (*page.content.fonts, *listed, HYPHEN):
+        for family in order:
             covered = rest & set(families[family][0].getBestCmap()) if families[family] else set()
             rest -= covered
             if covered:

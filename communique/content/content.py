@@ -185,8 +185,12 @@ class Content:
     @property
     def foot(self) -> str:
         """The symbol and the day for the running foot, in the direction of the page."""
-        ways = (version for version in self.versions if not version.rtl or self.mirrored)
-        return next(ways).front.foot
+        return self.footed.front.foot
+
+    @property
+    def footed(self) -> Version:
+        """The version whose symbol and day the running foot says: in the direction of the page."""
+        return next(each for each in self.versions if not each.rtl or self.mirrored)
 
     @property
     def mirrored(self) -> bool:
@@ -200,15 +204,21 @@ class Content:
         return self.versions[0].language.folio(str(number), str(pages))
 
     @property
-    def fonts(self) -> tuple[str, ...]:
-        """The families of type that the languages ask for, in their order."""
-        every = (family for version in self.versions for family in version.language.file.fonts)
-        return tuple(dict.fromkeys(every))
+    def phrase_languages(self) -> tuple[Language, ...]:
+        """The languages of values that are in another one than their statement and have a file."""
+        tags = (tag for each in self.versions for _, tag in each.statement.matter.other_languages)
+        return tuple(languages.load(tag) for tag in dict.fromkeys(tags) if languages.resolve(tag))
 
     @property
-    def families(self) -> frozenset[str]:
-        """Every family of type that may be on the page."""
-        return self.theme.families | frozenset(self.fonts)
+    def languages(self) -> tuple[Language, ...]:
+        """The languages on the page that have a file: those of the texts, then of values."""
+        return (*(version.language for version in self.versions), *self.phrase_languages)
+
+    @property
+    def fonts(self) -> tuple[str, ...]:
+        """The families of type that the languages ask for, in their order."""
+        every = (family for language in self.languages for family in language.file.fonts)
+        return tuple(dict.fromkeys(every))
 
     @property
     def design_files(self) -> dict[str, tuple[str, ...]]:
@@ -216,8 +226,7 @@ class Content:
         name = self.statement.matter.theme or themes.DEFAULT
         files = {f"edition {self.edition.name}": tuple(map(str, self.edition.files))}
         files[f"theme {name}"] = tuple(map(str, themes.files(name)))
-        tags = (version.language.tag for version in self.versions)
-        return files | {f"language {tag}": languages.files(tag) for tag in tags}
+        return files | {f"language {one.tag}": languages.files(one.tag) for one in self.languages}
 
 
 def content_of(
@@ -238,5 +247,4 @@ def content_of(
         around = front(each, language, beside=statement.beside is not None)
         versions.append(Version(each, language, around))
     theme = themes.load(statement.matter.theme or themes.DEFAULT)
-    at_end = notes_at_end or edition.notes == END
-    return Content(tuple(versions), edition, theme, standard, at_end)
+    return Content(tuple(versions), edition, theme, standard, notes_at_end or edition.notes == END)

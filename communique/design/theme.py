@@ -15,7 +15,7 @@ from communique.model.values import Model, Text, refuse
 from communique.store.paths import from_here
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
 DEFAULT = "neutral"
@@ -96,20 +96,18 @@ class Theme(Model):
     contact: str | None = None
     """A line printed after the statement where it names no contact itself."""
 
-    def styles(self, before: Sequence[str] = (), where: str = ":root") -> str:
-        """Return the theme as CSS variables, with the families `before` in front of its own.
+    def styles(
+        self, before: Sequence[str] = (), where: str = ":root", after: Sequence[str] = ()
+    ) -> str:
+        """Return the theme as CSS variables, with families `before` and `after` its own.
 
         They hold for what the CSS selector `where` finds. The calls of notes are in the theme's
         own fonts alone: others may have no superior figures.
         """
         variables = [f"--colour-{name}: {value};" for name, value in self.colours]
-        calls = ", ".join(f"'{family}'" for family in self.fonts.text)
-        variables.append(f"--font-call: {calls};")
+        variables.append(f"--font-call: {listed(self.fonts.text)};")
         for name, families in self.fonts:
-            listed = ", ".join(
-                f"'{family}'" for family in dict.fromkeys((*before, *families, HYPHEN))
-            )
-            variables.append(f"--font-{name}: {listed};")
+            variables.append(f"--font-{name}: {listed((*before, *families, HYPHEN, *after))};")
         variables.append(f"--text-align: {'justify' if self.justified else 'start'};")
         return f"{where} {{\n  " + "\n  ".join(variables) + "\n}\n"
 
@@ -125,6 +123,11 @@ class Theme(Model):
     def families(self) -> frozenset[str]:
         """Every family of type that may be on the page."""
         return frozenset({HYPHEN}.union(*(families for _, families in self.fonts)))
+
+
+def listed(families: Iterable[str]) -> str:
+    """Return font families as CSS lists them, each once (CSS Fonts 4, 2.1)."""
+    return ", ".join(f"'{family}'" for family in dict.fromkeys(families))
 
 
 def names() -> list[str]:

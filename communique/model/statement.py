@@ -27,7 +27,7 @@ from communique.model.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from communique.model.body import Body
@@ -132,6 +132,24 @@ class FrontMatter(Model):
     """true numbers the paragraphs."""
     theme: Text | None = None
     """The look, a file's name in templates/themes without its ending."""
+
+    @property
+    def other_languages(self) -> Iterator[tuple[str, str]]:
+        """The languages (BCP 47) that values are said to be in, each with the key above them."""
+        for key, value in self:
+            yield from ((key, tag) for tag in _languages(value))
+
+
+def _languages(value: object) -> Iterator[str]:
+    """Yield the languages that phrases in a `value` are said to be in."""
+    if isinstance(value, Phrase):
+        yield from filter(None, [value.language])
+    elif isinstance(value, Model):
+        for _, each in value:
+            yield from _languages(each)
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _languages(each)
 
 
 def earlier(one: date, other: date) -> bool:

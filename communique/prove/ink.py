@@ -13,6 +13,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from communique.design import edition as editions
+from communique.design import language as languages
 from communique.design.styles import causes
 from communique.prove.lines import CALLS, calls_in
 from communique.prove.words import expected, short, spoken
@@ -73,7 +74,10 @@ def _absent(piece: Piece) -> AbstractSet[str]:
 
 def fonts(content: Content, reading: Reading, faults: Faults) -> None:
     """Note every font that nobody asked for: a character was then taken from anywhere."""
-    own = {family for version in content.versions for family in version.language.file.fonts}
+    said = {tag for text in expected(content, reading) for _, tag in text.runs}
+    tags = said | {version.language.tag for version in content.versions}
+    files = [languages.load(tag).file for tag in tags if languages.resolve(tag)]
+    own = {family for file in files for family in file.fonts}
     allowed = {family.replace(" ", "-") for family in own | content.theme.families}
     for name in {piece.font.name for piece in reading.pieces}:
         if not any(_belongs(name, family) for family in allowed):

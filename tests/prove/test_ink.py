@@ -6,9 +6,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pypdf.generic import NameObject
 
+from communique.compose.page import compose
+from communique.content.content import content_of
+from communique.design import edition
+from communique.pdf_reading.reading import Reading
 from communique.prove import ink
 from communique.prove.ink import _belongs
+from communique.read.source import read
 from communique.typeset.engine import typeset
+from tests.samples import needs_fonts
 
 from .conftest import STATEMENT, Spoil, complaints, composed
 
@@ -36,6 +42,62 @@ def test_a_font_that_nobody_named_is_reported(judged: Judge, page: Page) -> None
         "Source-Sans-3, is not of a family that the page names",
         "Source-Sans-3-Semi-Bold is not of a family that the page names",
     }
+
+
+def chinese_beside_german(tmp_path: Path, first: str) -> Page:
+    needs_fonts("zh-Hans")
+    bodies = {"zh-Hans": ("骨直宣言", "我们同意。"), "de": ("Erklärung", "Wir stimmen zu.")}
+    made = []
+    for tag, (title, words) in sorted(bodies.items(), key=lambda body: body[0] != first):
+        body = "\n\n".join([words * 9] * 40)
+        path = tmp_path / f"declaration.{tag}.md"
+        front = f"title: {title}\nissued: 2024-05-02"
+        path.write_text(f"---\n{front}\n---\n\n{body}\n", encoding="utf-8")
+        made.append(read(path))
+    pair = replace(made[0], beside=made[1])
+    return compose(content_of(pair, edition.load("parallel")))
+
+
+@pytest.mark.parametrize("first", ["zh-Hans", "de"])
+def test_running_heads_are_in_the_font_of_their_language(tmp_path: Path, first: str) -> None:
+    page = chinese_beside_german(tmp_path, first)
+    found = typeset(page)
+    assert complaints(page, found) == []
+    margins = {piece.text: piece.font.name for piece in Reading(found.pdf).artifacts}
+    assert margins["骨直宣言"].endswith("Noto-Serif-CJK-SC")
+    assert "Source-Sans-3" in margins["Erklärung"]
+
+
+@pytest.mark.parametrize("first", ["zh-Hans", "de"])
+def test_a_running_head_in_a_font_of_another_language_is_reported(
+    tmp_path: Path, first: str
+) -> None:
+    page = chinese_beside_german(tmp_path, first)
+    box = "@top-left" if first == "zh-Hans" else "@top-right"
+    rule = f"@page {{ {box} {{ font-family: 'Noto Serif CJK JP' }} }}"
+    spoiled = replace(page, styles=page.styles + rule)
+    (found,) = complaints(spoiled, typeset(spoiled))
+    assert found.endswith("Noto-Serif-CJK-JP is not of a family that the page names")
+
+
+@pytest.mark.parametrize(("tag", "words"), [("zh-Hans", "第二届骨会议"), ("ja", "第二回骨会議")])
+def test_a_value_in_another_language_is_in_the_font_of_that_language(
+    tmp_path: Path, tag: str, words: str
+) -> None:
+    needs_fonts(tag)
+    value = f"event: {{text: {words}, language: {tag}}}"
+    text = STATEMENT.replace("event: Meeting of the Mill", value)
+    page = composed(tmp_path, text, "river.en.md")
+    found = typeset(page)
+    assert complaints(page, found) == []
+    family = {"zh-Hans": "SC", "ja": "JP"}[tag]
+    (font,) = {p.font.name for p in Reading(found.pdf).pieces if words in p.text}
+    assert font.endswith(f"Noto-Serif-CJK-{family}")
+    spoiled = replace(
+        page, styles=f"{page.styles}span[lang] {{ font-family: 'Noto Serif CJK TC' }}"
+    )
+    (complaint,) = complaints(spoiled, typeset(spoiled))
+    assert complaint.endswith("Noto-Serif-CJK-TC is not of a family that the page names")
 
 
 def test_small_type_on_a_later_page_is_reported(reset: Spoil) -> None:

@@ -88,7 +88,8 @@ def _drawable(content: Content) -> frozenset[int]:
     """Return the characters for which the fonts of a content have glyphs."""
     files = (*sorted((TEMPLATES / "fonts").glob("*/*.ttf")), *installed(content))
     every = (fonts for file in files for fonts in _characters(file, file.stat().st_mtime_ns))
-    return frozenset().union(*(codes for family, codes in every if family in content.families))
+    families = content.theme.families.union(content.fonts)
+    return frozenset().union(*(codes for family, codes in every if family in families))
 
 
 @cache

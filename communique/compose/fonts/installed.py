@@ -8,13 +8,15 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING
 
-from communique.design import language, templates
+from communique.design import language as languages
+from communique.design import templates
 from communique.model.faults import Faults
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from communique.content.content import Content
+    from communique.model.statement import Statement
 
 
 def installed(content: Content) -> tuple[Path, ...]:
@@ -24,20 +26,24 @@ def installed(content: Content) -> tuple[Path, ...]:
     """
     paths: dict[Path, None] = dict.fromkeys(templates.own_fonts())
     for version in content.versions:
-        package = version.language.file.package
-        if package is None:
-            continue
-        found = package.found()
-        if not found:
-            faults = Faults(version.statement.path)
-            name = language.english_name(version.language.tag)
-            families = " and ".join(version.language.file.fonts)
-            wrong = f"{name} is set in {families}, which is not installed on this machine"
-            line = version.statement.line("language")
-            faults.add(line, "language", wrong, f"install {package.name}")
-            faults.check()
-        paths.update(dict.fromkeys(found))
+        matter = version.statement.matter
+        for key, tag in (("language", version.language.tag), *matter.other_languages):
+            if languages.resolve(tag):
+                paths.update(dict.fromkeys(_packaged(version.statement, key, tag)))
     return tuple(paths)
+
+
+def _packaged(statement: Statement, key: str, tag: str) -> tuple[Path, ...]:
+    """Return the files of the system that the language `tag` asks for, that of the value `key`."""
+    file = languages.load(tag).file
+    found = file.package.found() if file.package else ()
+    if file.package and not found:
+        faults = Faults(statement.path)
+        name, families = languages.english_name(tag), " and ".join(file.fonts)
+        wrong = f"{name} is set in {families}, which is not installed on this machine"
+        faults.add(statement.line(key), key, wrong, f"install {file.package.name}")
+        faults.check()
+    return found
 
 
 def versions(paths: tuple[Path, ...]) -> tuple[str, ...]:

@@ -41,8 +41,8 @@ def check(content: Content) -> None:
     font_files.check()
     faults.attempt(_check_theme, content.statement.matter.theme or themes.DEFAULT)
     faults.attempt(_check_edition, content.edition.name)
-    for version in content.versions:
-        faults.attempt(_check_language, version.language.tag)
+    for language in content.languages:
+        faults.attempt(_check_language, language.tag)
     faults.check()
 
 

@@ -110,13 +110,13 @@ def check_stressed(text: str, markup: str, source: str, line: int, faults: Fault
     sign that multiplies.
     """
     for match in _BETWEEN[markup[0]].finditer(text):
-        before, *marks, after = match[0]
-        multiplies = before.isdigit() and after.isdigit() and len(marks) == 1
+        mark = match[0][1:-1]
+        multiplies = mark == "*" and match[0][0].isdigit() and match[0][-1].isdigit()
         if match[0] in source and not multiplies:
-            mark, begin = "".join(marks), text.rfind(" ", 0, match.start()) + 1
+            begin = text.rfind(" ", 0, match.start()) + 1
             wrong = f"the {mark} in “{_shown(text[begin:])}” is printed"
             instead = f"write {markup} {markup} to end the stressed words and stress the next"
-            escaped = f"\\{markup[0]}" * len(marks)
+            escaped = f"\\{markup[0]}" * len(mark)
             faults.add(line, "text", wrong, f"{instead}, or {escaped} to print it")
 
 
