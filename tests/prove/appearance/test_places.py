@@ -96,7 +96,7 @@ def test_headings_may_be_centred_over_short_cells(reset: Spoil) -> None:
 
 MIXED_HEADS = (
     ("en", "English", "العربية"),
-    ("fr", "Français", "עברית"),
+    ("fr", "[Français](https://example.org/a)", "עברית [العربية](https://example.org/b)"),
     ("he", "סעיף", "العربية"),
     ("ar", "العربية", "Ελληνικά and a heading so long that it needs a second line[^1]"),
     ("ru", "Русский[^1]", "*السَّلَامُ* و**كلمات** كثيرة تحتاج إلى سطر ثان في هذا الجدول الضيق"),
