@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.design import templates
 from communique.design.styles import causes
 from communique.model.faults import DesignError, ProofError
 from communique.store.paths import from_here
@@ -14,9 +13,6 @@ if TYPE_CHECKING:
 
     from communique.content.content import Content
     from communique.model.faults import Fault
-
-#: So much of what a picture shows is said of it.
-_SHOWN = 40
 
 
 def error(content: Content, faults: Iterable[Fault]) -> DesignError | ProofError:
@@ -34,11 +30,7 @@ def error(content: Content, faults: Iterable[Fault]) -> DesignError | ProofError
 def _of_emblem(content: Content, fault: Fault) -> Fault:
     """Return a fault of a drawing that is cut off by its own edge as one of the theme's emblem."""
     emblem = content.theme.emblem
-    shows = f": {emblem.text[:_SHOWN]}" if emblem else ""
-    if not (emblem and fault.key == "pictures" and fault.wrong.endswith(shows)):
-        return fault
-    if "viewBox" not in fault.instead:
-        return fault
-    path = from_here(templates.path(f"themes/{emblem.file}"))
-    wrong = "the emblem is cut off by the edge of its viewBox"
-    return fault._replace(path=path, line=1, key="emblem", wrong=wrong)
+    if emblem and fault.path == from_here(emblem.path) and "viewBox" in fault.instead:
+        wrong = "the emblem is cut off by the edge of its viewBox"
+        return fault._replace(key="emblem", wrong=wrong)
+    return fault

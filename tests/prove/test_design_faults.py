@@ -57,6 +57,17 @@ def test_an_emblem_beyond_its_edge_is_told_once_with_its_file(own: Path, build: 
     ]
 
 
+def test_a_picture_with_the_words_of_the_emblem_is_told_of_its_statement(
+    own: Path, build: Build
+) -> None:
+    folder = own.parent
+    (folder / "sign.svg").write_text(EMBLEM.format(-3).replace("viewBox", "width='99' viewBox"))
+    text = with_front("title: A title\ntheme: own")
+    (folder / "a.en.md").write_text(f"{text}\n\n![A lighthouse](sign.svg)\n", "utf-8")
+    (said,) = (line for line in told(build) if "emblem" in line or "cut off" in line)
+    assert said.startswith(f"a.en.md:{text.count(chr(10)) + 3}: pictures: page 1: the picture sign")
+
+
 def test_a_least_size_that_no_page_keeps_is_told_once_with_its_line(
     own: Path, build: Build
 ) -> None:
