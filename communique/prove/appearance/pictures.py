@@ -10,6 +10,7 @@ from communique.content.structure import pictures
 from communique.pdf_reading.drawing.thumbnail import Thumbnail
 from communique.pdf_reading.tag_tree import tags
 from communique.prove.form import MM
+from communique.prove.written import places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -91,9 +92,8 @@ def cut_off(reading: Reading) -> set[int]:
     The page is compared with one that has the whole of it, so that other things look hidden, too.
     """
     seen = _seen(reading)
-    places = [kid for tag in figures(reading) for kid in tag.kids if isinstance(kid, tuple)]
-    found = {place: seen[place] for place in places if place in seen}
-    return {page for (page, _), part in found.items() if not (part.whole or part.frame)}
+    drawn = {place for tag in figures(reading) for place in places(tag)} & seen.keys()
+    return {place[0] for place in drawn if not (seen[place].whole or seen[place].frame)}
 
 
 class _Shown(NamedTuple):
@@ -105,7 +105,7 @@ class _Shown(NamedTuple):
     @property
     def places(self) -> list[tuple[int, int]]:
         """Where it is drawn: pages, from 0, and MCIDs."""
-        return [kid for kid in self.tag.kids if isinstance(kid, tuple)]
+        return [*places(self.tag)]
 
     @property
     def page(self) -> int:

@@ -80,10 +80,10 @@ def own_places(content: Content, reading: Reading, faults: Faults) -> None:
         elif other.tag.role == "Caption" and not _is_close(one, other):
             wrong = "the caption does not stand at its picture"
         if wrong:
-            line, path, _, _ = named[id(figure.tag)]
+            picture = named[id(figure.tag)]
             said = f"page {figure.lines[0].page + 1}: {wrong}: {figure.tag.text('Alt')[:40]}"
             instead = "let a stylesheet leave pictures and their captions in their places"
-            faults.add(line, "pictures", said, instead, path=path)
+            faults.add(picture.line, "pictures", said, instead, path=picture.path)
 
 
 def _neighbours(reading: Reading, known: frozenset[int]) -> Iterator[tuple[_Part, _Part]]:

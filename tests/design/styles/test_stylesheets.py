@@ -133,8 +133,7 @@ def test_markers_of_a_stylesheet_in_place_of_those_of_the_author_are_told(
     ],
 )
 def test_other_rules_of_markers_are_accepted(sheet: Path, rule: str) -> None:
-    sheet.write_text(rule, "utf-8")
-    assert stylesheets.load(sheet).endswith(f"{rule}\n")
+    assert_accepted(sheet, rule)
 
 
 def test_rules_that_the_engine_applies_are_accepted(sheet: Path) -> None:
@@ -170,6 +169,11 @@ def refused(sheet: Path, rule: str) -> Fault:
         stylesheets.load(sheet)
     (fault,) = caught.value.faults
     return fault
+
+
+def assert_accepted(sheet: Path, rule: str) -> None:
+    sheet.write_text(rule, "utf-8")
+    assert stylesheets.load(sheet).endswith(f"{rule}\n")
 
 
 @pytest.mark.parametrize(
@@ -233,8 +237,7 @@ def test_a_picture_that_a_stylesheet_names_is_told(
     ],
 )
 def test_what_names_no_picture_is_accepted(sheet: Path, rule: str) -> None:
-    sheet.write_text(rule, "utf-8")
-    assert stylesheets.load(sheet).endswith(f"{rule}\n")
+    assert_accepted(sheet, rule)
 
 
 @pytest.mark.parametrize(
