@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from copy import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -101,11 +102,20 @@ def complaints(page: Page, made: Typeset) -> list[str]:
     return []
 
 
+@pytest.fixture(scope="session")
+def opened(made: Typeset) -> Reading:
+    """Return the good PDF opened, and what is drawn on its pages."""
+    reading = Reading(made.pdf)
+    assert reading.pieces
+    return reading
+
+
 @pytest.fixture
-def judged(page: Page, made: Typeset) -> Judge:
+def judged(page: Page, opened: Reading) -> Judge:
     """Return what one rule says of the good PDF where the reader found something else in it.
 
-    The reader's findings are given by their names: `pieces`, `tree`, `outline` and so on.
+    The reader's findings are given by their names: `pieces`, `tree`, `outline` and so on. What it
+    finds with their help is found anew.
     """
 
     def judge(
@@ -113,7 +123,10 @@ def judged(page: Page, made: Typeset) -> Judge:
         content: Content | None = None,
         **found: object,
     ) -> list[str]:
-        reading = Reading(made.pdf)
+        reading = copy(opened)
+        del vars(reading)["pieces"]
+        if "pictures" in found:
+            del vars(reading)["_contents"]
         for name, value in found.items():
             assert hasattr(Reading, name) or name in vars(reading)
             vars(reading)[name] = value

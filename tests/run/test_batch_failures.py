@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 #: So many that one can interrupt the run.
-MANY = 14
+MANY = 10
 Fail = Callable[[Callable[[], object]], None]
 
 

@@ -106,6 +106,7 @@ def test_a_cluster_without_a_worker_is_a_clear_message(
     assert impatient(source, tmp_path / "out", address) == (2, wrong)
 
 
+@pytest.mark.conformance
 def test_with_a_worker_killed_every_pdf_is_there_once_whole_and_equal(
     scheduler: Path, workers: tuple[Process, Process], source: Path, tmp_path: Path, build: Build
 ) -> None:

@@ -107,6 +107,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Both:
     return Both(folder, plain, built(folder, "quick", *files), (kept_by_plain, kept(folder)))
 
 
+@pytest.mark.conformance
 def test_the_pdf_is_the_same_from_a_quick_engine_and_a_plain_one(both: Both) -> None:
     assert len(both.plain) == 9
     composed = {"families", "named-families", "styles", "template"}
@@ -118,6 +119,7 @@ def test_the_pdf_is_the_same_from_a_quick_engine_and_a_plain_one(both: Both) -> 
     assert second.items() <= both.quick.items()
 
 
+@pytest.mark.conformance
 def test_pages_of_all_kinds_are_the_same(both: Both) -> None:
     quick = both.quick["pages.pdf"]
     assert len(PdfReader(io.BytesIO(quick)).pages) > 20
