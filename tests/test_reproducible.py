@@ -23,7 +23,7 @@ title: The same bytes
 issued: 2024-05-02T10:00:00+02:00
 ---
 
-Water[^1] and [a link](https://example.org) to [the heading](#here).
+Water[^1] and [a link](https://example.org) to [the heading](#here), вгджзийклптцшщю.
 
 ## Here
 
@@ -56,13 +56,28 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return build(ROOT, tmp_path_factory.mktemp("here") / "a", PYTHONHASHSEED="1")
 
 
-def test_another_folder_zone_locale_and_hash_seed_change_nothing(
-    first: bytes, tmp_path: Path
-) -> None:
+#: What Python, Pango, HarfBuzz, FreeType and fontconfig would read.
+ENVIRONMENT = {
+    "PYTHONHASHSEED": "77",
+    "TZ": "Asia/Tokyo",
+    "LC_ALL": "C",
+    "LANGUAGE": "bg",
+    "PANGO_LANGUAGE": "sr:bg",
+    "HB_SHAPER_LIST": "fallback",
+    "HB_OPTIONS": "uniscribe-bug-compatible",
+    "HB_FONT_FUNCS": "ft",
+    "FREETYPE_PROPERTIES": "truetype:interpreter-version=35",
+    "FONTCONFIG_SYSROOT": "/nowhere",
+    "FONTCONFIG_PATH": "/nowhere",
+    "FC_LANG": "bg",
+}
+
+
+def test_another_folder_and_environment_change_nothing(first: bytes, tmp_path: Path) -> None:
     copy = tmp_path / "else where" / "copy"
     for name in ("communique", "templates"):
         shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
-    settings = {"PYTHONHASHSEED": "77", "TZ": "Asia/Tokyo", "LC_ALL": "C", "HOME": str(tmp_path)}
+    settings = {**ENVIRONMENT, "HOME": str(tmp_path)}
     assert build(copy, tmp_path / "b" / "c", **settings) == first
 
 

@@ -24,8 +24,12 @@ if TYPE_CHECKING:
 
     from communique.compose.page import Page
 
-#: Read by fontconfig when Pango first asks for a font, so it is set before WeasyPrint is imported.
+# Pango, HarfBuzz and fontconfig read these when they are first asked, so they are set or
+# removed before WeasyPrint is imported: a page is the same in every environment.
 os.environ["FONTCONFIG_FILE"] = str(TEMPLATES / "fonts" / "fonts.conf")
+os.environ["PANGO_LANGUAGE"] = ""  # or else LANGUAGE says which forms Cyrillic letters have
+for _name in ("FONTCONFIG_SYSROOT", "HB_SHAPER_LIST"):
+    os.environ.pop(_name, None)
 BASE = "communique:/"
 #: What the styles that were parsed last are kept under.
 _LAST = b"the last"
