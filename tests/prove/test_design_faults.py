@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.store.paths import TEMPLATES
+from communique.design import theme
+from communique.model.faults import DesignError, Fault, ProofError
+from communique.prove import design_faults
+from communique.store.paths import TEMPLATES, from_here
 from tests.samples import with_front
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from communique.compose.page import Page
     from tests.conftest import Build
 
 EMBLEM = (
@@ -57,6 +61,23 @@ def test_an_emblem_beyond_its_edge_is_told_once_with_its_file(own: Path, build: 
     ]
 
 
+def test_a_page_with_other_faults_besides_is_refused_as_a_statement(page: Page) -> None:
+    faults = [Fault(Path("x"), 1, key, "wrong", "instead") for key in ("minimum_size", "words")]
+    assert type(design_faults.error(page.content, faults)) is ProofError
+    assert type(design_faults.error(page.content, faults[:1])) is DesignError
+
+
+def test_an_emblem_that_is_not_cut_off_is_told_as_what_it_is(own: Path, page: Page) -> None:
+    content = replace(page.content, theme=theme.load("own"))
+    path = from_here(own / "themes/own.svg")
+    faults = [
+        Fault(path, 1, "pictures", "wrong", instead)
+        for instead in ("nothing was delivered", "let nothing reach out of the viewBox")
+    ]
+    said = {fault.wrong for fault in design_faults.error(content, faults).faults}
+    assert said == {"wrong", "the emblem is cut off by the edge of its viewBox"}
+
+
 def test_a_picture_with_the_words_of_the_emblem_is_told_of_its_statement(
     own: Path, build: Build
 ) -> None:
@@ -89,7 +110,7 @@ def test_lines_of_a_stylesheet_that_set_small_type_are_told_with_it(
     with (own / "editions/own.yaml").open("a") as file:
         file.write("stylesheet: own.css\n")
     (own / "styles").mkdir()
-    (own / "styles/own.css").write_text("p { color: #000000;\nfont-size: 5pt }\n")
+    (own / "styles/own.css").write_text("p { font-family: serif;\nfont-size: 5pt }\n")
     (said,) = told(build)
     assert said.startswith("templates/editions/own.yaml:3: minimum_size: the pages have type of 5 ")
     assert said.endswith("in its stylesheet: templates/styles/own.css:2 font-size: 5pt")

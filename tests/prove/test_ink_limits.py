@@ -84,6 +84,7 @@ def test_type_is_too_small_below_the_least_of_the_edition(judged: Judge, piece: 
     small = replace(piece, size=7.94, page=1)
     assert judged(ink.sizes, pieces=[replace(piece, size=8 - 0.05)]) == []
     assert judged(ink.sizes, pieces=[replace(small, glyphs=(" ",))]) == []
+    assert len(judged(ink.sizes, pieces=[replace(small, size=7 + n / 1000) for n in (1, 4)])) == 1
     assert judged(ink.sizes, pieces=[piece, small]) == [
         "1: ink: page 2: We thank the millers. is set in 7.94 pt"
     ]

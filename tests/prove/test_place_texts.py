@@ -88,6 +88,32 @@ def test_the_heading_of_the_contents_is_none_of_the_text(
     assert found == [WRONG]
 
 
+@pytest.mark.parametrize("at_end", [True, False])
+@pytest.mark.parametrize("noted", [True, False])
+def test_the_annex_of_the_second_of_two_texts_begins_a_page_in_its_own_column(
+    judged: Judge, tmp_path: Path, annex: Piece, *, at_end: bool, noted: bool
+) -> None:
+    """Notes at the end of a text, where there are some, have a heading before the second text."""
+    texts = []
+    for name in ("plan.en.md", "plan.de.md"):
+        text = ANNEX.format("false")
+        if noted:
+            text = text.replace("One.", "One.[^1]") + "\n[^1]: Six.\n"
+        (tmp_path / name).write_text(text, "utf-8")
+        texts.append(read(tmp_path / name))
+    both = replace(texts[0], beside=texts[1])
+    parallel = replace(edition.load("parallel"), notes="end" if at_end else "foot")
+    content = content_of(both, parallel)
+    right = replace(annex, left=300.0)
+    headings = [Block("H2", (replace(annex, page=0),))]
+    before = headings * (4 if at_end and noted else 3)  # two, and its own first one, of the other
+    for above, told in ((right, True), (annex, False)):
+        pieces = [right, replace(above, baseline=700.0)]
+        blocks = [*before, Block("H2", (right,)), *headings]
+        found = judged(place.annexes, content, blocks=blocks, pieces=pieces)
+        assert [WRONG in each for each in found] == [True] * told
+
+
 def test_where_a_table_is_too_wide_its_author_is_told_what_to_do(
     page: Page, made: Typeset, piece: Piece
 ) -> None:

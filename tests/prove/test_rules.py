@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique import prove
+from communique.pdf_reading.content_stream.path import Shape
 from communique.pdf_reading.reading import Reading
 from tests.prove.appearance.runs import seen, view
 from tests.prove.appearance.spoiling import after
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
     from communique.compose.page import Page
     from communique.pdf_reading.piece import Piece
     from communique.typeset.engine import Typeset
+
+
+def line_through(piece: Piece) -> Shape:
+    height = piece.baseline + piece.size / 4
+    return Shape(piece.page, piece.left, height, piece.right, height, (0, 0, 0), whole=True)
 
 
 def written() -> list[CodeType]:
@@ -73,6 +79,7 @@ def test_what_holds_for_every_page_is_asked_of_such_a_file(
         ({"views": [view(seen(piece, whole=False))]}, "this is covered or cut off"),
         ({"views": [view(overlaps=((text, text, 1.0, 0.0),))]}, "text is printed on other text"),
         ({"views": [view(seen(replace(piece, colour=(1, 1, 1))))]}, "this hardly stands out"),
+        ({"shapes": [line_through(piece)]}, "something is drawn here"),
     ):
         reading = Reading(made.pdf)
         vars(reading).update(found)

@@ -45,7 +45,7 @@ def nothing_drawn(content: Content, reading: Reading, faults: Faults) -> None:  
         shapes[shape.page].append(shape)
     lines: dict[int, list[Piece]] = defaultdict(list)
     for piece in reading.pieces:
-        if piece.page in shapes and piece.text.strip() and not piece.pictured:
+        if piece.text.strip() and not piece.pictured:
             lines[piece.page].append(piece)
     report = Report(faults, "visible", _INSTEAD)
     for page, pieces in lines.items():
@@ -64,7 +64,7 @@ def _drawn_in(shapes: Sequence[Shape], pieces: Sequence[Piece]) -> Iterator[Piec
     for index, shape in enumerate(shapes):
         _, bottom, _, top = shape.part
         middle = (bottom + top) / 2
-        if not shape.opacity or top - bottom >= _BAR * largest:
+        if not shape.opacity:
             continue
         near = _between(pieces, middle - _HIGHEST * largest, middle - _LOWEST * largest)
         there = [piece for piece in near if _is_near(shape, piece)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from communique.content.structure import terms_numbering
@@ -37,13 +37,10 @@ def beside_their_names(content: Content, reading: Reading, faults: Faults) -> No
     for tag in tags(reading.tree):
         if tag.attributes.get("/ListNumbering") == f"/{terms_numbering(content)}":
             terms = [term for item in tag.kids if (term := _term(item, found))]
-            far = [term for term in terms if not _is_near(*term)]
-            far += [
-                one for one, other in pairwise(terms) if one not in far and _is_taken(one, other)
-            ]
-            for _, value in far:
-                wrong = "this value does not stand at the name that it belongs to"
-                report(value[0].page, wrong, [value[0].text])
+            for term, following in zip_longest(terms, terms[1:]):
+                if not _is_near(*term) or (following and _is_taken(term, following)):
+                    wrong = "this value does not stand at the name that it belongs to"
+                    report(term[1][0].page, wrong, [term[1][0].text])
 
 
 def _term(item: object, written: Written) -> _Term | None:

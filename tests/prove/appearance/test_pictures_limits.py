@@ -63,11 +63,12 @@ def test_a_picture_shows_something_upright_and_whole(judged: Judge) -> None:
 
 
 def test_only_who_may_have_drawn_it_is_told_of_the_viewbox(page: Page, made: Typeset) -> None:
-    figure: Any = Tag("Figure", {"/Alt": "A mill"}, [(0, 0)])
-    for frame, told in ((None, True), (BOX, False)):
+    figure: Any = Tag("Figure", {"/Alt": "A mill"}, [(0, 0), (0, 1)])
+    for frames, told in (((None, None), True), ((BOX, None), True), ((BOX, BOX), False)):
+        parts = [picture(whole=False, mark=n, frame=frame) for n, frame in enumerate(frames)]
         reading, faults = Reading(made.pdf), Faults(page.content.statement.path)
         vars(reading)["tree"] = Tag("Document", {}, [figure])
-        vars(reading)["views"] = [view(pictures=(picture(whole=False, frame=frame),))]
+        vars(reading)["views"] = [view(pictures=tuple(parts))]
         pictures.every_picture(page.content, reading, faults)
         assert ["in an SVG" in fault.instead for fault in faults] == [told]
 
@@ -163,12 +164,22 @@ def test_pictures_are_compared_in_the_order_of_the_statement(judged: Judge, page
     ]
 
 
-def test_a_picture_without_a_place_is_not_that_of_its_file(judged: Judge, page: Page) -> None:
+def test_a_picture_is_told_of_the_first_page_that_it_is_on(judged: Judge) -> None:
+    figure: Any = Tag("Figure", {"/Alt": "A mill"}, [(3, 0), (1, 0)])
+    assert judged(pictures.every_picture, tree=figure, views=[], turned=set()) == said(
+        "the picture shows nothing", 2
+    )
+
+
+@pytest.mark.parametrize("kids", [[Tag("Span", {}, [])], [(0, 5)]], ids=["none", "nothing drawn"])
+def test_a_picture_without_a_place_is_not_that_of_its_file(
+    judged: Judge, page: Page, kids: list[Any]
+) -> None:
     version = page.content.versions[0]
     body = Body((Node("figure", 7, target="0"),))
     statement = replace(version.statement, images={"0": file(BOARD)}, body=body)
     content = replace(page.content, versions=(replace(version, statement=statement),))
-    figure = Tag("Figure", {"/Alt": "x" * 50}, [Tag("Span", {}, [])])
+    figure = Tag("Figure", {"/Alt": "x" * 50}, kids)
     assert judged(pictures.own_files, content, tree=figure, views=[]) == [
         f"7: pictures: page 1: the picture 0 {NOT_ITS_OWN}: {'x' * 40}"
     ]

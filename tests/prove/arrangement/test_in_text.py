@@ -148,6 +148,11 @@ def test_bars_are_as_high_as_a_line(found: Judge, run: Piece) -> None:
     assert found(shape(195, 398, 196, 410.1), pieces=(run, title)) == []
 
 
+def test_lines_of_all_sizes_of_type_are_looked_at(found: Judge, run: Piece) -> None:
+    title = replace(run, glyphs=("A",), size=30.0, baseline=600.0, right=220.0)
+    assert found(shape(195, 625, 196, 628), pieces=(run, title)) == ["A"]
+
+
 def test_only_the_part_that_is_not_cut_off_counts(found: Judge) -> None:
     high = shape(195, 390, 199, 430)
     assert found(high) == []
@@ -171,7 +176,9 @@ def test_what_is_not_seen_is_no_character(found: Judge) -> None:
     assert found(ground, dash._replace(colour=(0.5, 0.5, 0.5))) == []
     assert found(ground, white) == found(dash._replace(opacity=0.01)) == SAID
     assert found(dash._replace(colour=None)) == found(dash._replace(colour=(1, 1, 0.99))) == SAID
-    assert found(shape(220, 403, 226, 404, colour=(1, 1, 1))) == SAID  # over letters it hides them
+    over = shape(220, 403, 226, 404, colour=(1, 1, 1))
+    assert found(over) == SAID  # it hides letters
+    assert found(over._replace(opacity=0)) == []
 
 
 def test_a_line_under_a_text_is_not_beside_the_next(found: Judge, run: Piece) -> None:
