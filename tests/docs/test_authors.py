@@ -217,6 +217,7 @@ def test_readme_statement_has_ten_lines_and_builds(desk: Path) -> None:
     assert (desk / "out" / "meeting.en.pdf").exists()
 
 
+@pytest.mark.conformance
 @pytest.mark.usefixtures("warm")
 def test_example_builds_in_every_edition_and_is_attached(tmp_path: Path) -> None:
     assert cli.main(["--edition", "all", "--out", str(tmp_path), str(EXAMPLE)]) == 0

@@ -41,6 +41,7 @@ def put_before(path: Path, place: str, new: str) -> None:
     path.write_text(content.replace(place, new + place), "utf-8")
 
 
+@pytest.mark.conformance
 def test_new_edition_works_as_typed(tmp_path: Path) -> None:
     folder = project(tmp_path)
     (folder / "source" / "meeting.en.md").write_text(blocks(README, "markdown")[0], "utf-8")
@@ -51,6 +52,7 @@ def test_new_edition_works_as_typed(tmp_path: Path) -> None:
     assert re.search(r"^  a5 +A5, to put into a folder$", run(folder, "build.py", "--list"), re.M)
 
 
+@pytest.mark.conformance
 def test_new_theme_with_an_emblem_works_as_typed(tmp_path: Path) -> None:
     folder = project(tmp_path)
     themed = blocks(README, "markdown")[0].replace("kind:", "theme: harbour\nkind:")
@@ -64,6 +66,7 @@ def test_new_theme_with_an_emblem_works_as_typed(tmp_path: Path) -> None:
     assert f"{green} rg" in contents.get_data().decode("latin-1")
 
 
+@pytest.mark.conformance
 def test_new_language_and_new_field_work_as_typed(tmp_path: Path) -> None:
     folder = project(tmp_path)
     shutil.copy(folder / "templates/languages/en.yaml", folder / "templates/languages/ga.yaml")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from communique.model.statement import Statement
 
+pytestmark = pytest.mark.conformance
 SEEDS = range(120)
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from tests.conftest import Write
 
+pytestmark = pytest.mark.conformance
 OWN = engine._css
 #: Rules that win or lose by where they stand, in a layer or not, and ones that take part in all.
 ADDED = (
