@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.design import theme
+from communique.design import edition, theme
 from communique.model.faults import DesignError, Fault, ProofError
-from communique.prove import design_faults
+from communique.prove import design_faults, ink
 from communique.store.paths import TEMPLATES, from_here
 from tests.samples import with_front
 
 if TYPE_CHECKING:
     from communique.compose.page import Page
+    from communique.pdf_reading.piece import Piece
     from tests.conftest import Build
+    from tests.prove.conftest import Judge
 
 EMBLEM = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 12 30">'
@@ -102,6 +104,16 @@ def test_a_least_size_that_no_page_keeps_is_told_once_with_its_line(
         " pt, and the least in this edition is 20 pt; "
         "give a smaller one, or set larger type in its stylesheet"
     )
+
+
+@pytest.mark.usefixtures("own")
+def test_the_least_size_is_told_of_the_edition_that_has_it(
+    judged: Judge, page: Page, piece: Piece
+) -> None:
+    content = replace(page.content, edition=edition.load("own"))
+    (said,) = judged(ink.sizes, content, pieces=[replace(piece, size=7.0)])
+    assert said.startswith("3: minimum_size: the pages have type of 7 pt, and the least in this ")
+    assert judged(ink.sizes, content, pieces=[piece]) == []
 
 
 def test_lines_of_a_stylesheet_that_set_small_type_are_told_with_it(
