@@ -17,6 +17,7 @@ from communique.model.characters import RTL_LETTERS
 from communique.pdf_reading.drawing.box import Box, around
 from communique.pdf_reading.tag_tree import BLOCKS, NOTES, Tag
 from communique.prove.appearance.pictures import figures
+from communique.prove.arrangement.terms import are_facts
 from communique.prove.place import side
 from communique.prove.tagging.tag_tree import is_box
 from communique.prove.written import places, written
@@ -62,14 +63,15 @@ class _Part:
 def own_places(content: Content, reading: Reading, faults: Faults) -> None:
     """Note pictures that do not stand between the texts around them, and captions far from them.
 
-    What belongs to notes is compared among itself. The emblem of a theme may stand anywhere.
+    What belongs to notes is compared among itself. The emblem of a theme may stand anywhere, and
+    facts may stand in a column of their own, beside a picture with which the text begins.
     """
     shown, wanted = figures(reading), pictures(content)
     if not wanted or len(shown) != len(wanted):
         return  # another rule says so
     named = {id(tag): each for tag, each in zip(shown, wanted, strict=True) if each.image}
     rtl = [runs_right_to_left(version) for version in content.versions]
-    for one, other in _neighbours(reading, frozenset(named)):
+    for one, other in _neighbours(content, reading, frozenset(named)):
         before, after = (side(part.lines[0].box.left, content) for part in (one, other))
         if before != after:
             continue
@@ -86,9 +88,11 @@ def own_places(content: Content, reading: Reading, faults: Faults) -> None:
             faults.add(picture.line, "pictures", said, instead, path=picture.path)
 
 
-def _neighbours(reading: Reading, known: frozenset[int]) -> Iterator[tuple[_Part, _Part]]:
+def _neighbours(
+    content: Content, reading: Reading, known: frozenset[int]
+) -> Iterator[tuple[_Part, _Part]]:
     """Yield the pairs of neighbours of which a picture that is `known` is one, in reading order."""
-    for flow in _Flows(reading, known).found:
+    for flow in _Flows(content, reading, known).found:
         seen = (part for part in flow if part.lines)
         for one, other in pairwise(seen):
             if one.is_picture or other.is_picture:
@@ -98,7 +102,8 @@ def _neighbours(reading: Reading, known: frozenset[int]) -> Iterator[tuple[_Part
 class _Flows:
     """The texts and pictures of the document, and those of its notes, in reading order."""
 
-    def __init__(self, reading: Reading, known: frozenset[int]) -> None:
+    def __init__(self, content: Content, reading: Reading, known: frozenset[int]) -> None:
+        self.content = content
         self.known = known
         self.found: tuple[list[_Part], list[_Part]] = ([], [])
         self.written = written(reading)
@@ -116,6 +121,8 @@ class _Flows:
         if tag.role == "Figure":
             if id(tag) in self.known:
                 flow.append(_Part(tag, self.picture(tag)))
+            return
+        if are_facts(tag, self.content) and not any(part.is_picture for part in flow):
             return
         flow = self.found[1] if tag.role in NOTES else flow
         text = tag if tag.role in BLOCKS else around_it

@@ -35,12 +35,17 @@ def beside_their_names(content: Content, reading: Reading, faults: Faults) -> No
     report = Report(faults, "facts", _INSTEAD)
     found = written(reading)
     for tag in tags(reading.tree):
-        if tag.attributes.get("/ListNumbering") == f"/{terms_numbering(content)}":
+        if are_facts(tag, content):
             terms = [term for item in tag.kids if (term := _term(item, found))]
             for term, following in zip_longest(terms, terms[1:]):
                 if not _is_near(*term) or (following and _is_taken(term, following)):
                     wrong = "this value does not stand at the name that it belongs to"
                     report(term[1][0].page, wrong, [term[1][0].text])
+
+
+def are_facts(tag: Tag, content: Content) -> bool:
+    """Tell whether a tag is that of the list of facts."""
+    return tag.attributes.get("/ListNumbering") == f"/{terms_numbering(content)}"
 
 
 def _term(item: object, written: Written) -> _Term | None:
@@ -57,21 +62,32 @@ def _below(name: Piece, value: Piece) -> float:
     return (name.baseline - value.baseline) / max(name.size, value.size)
 
 
+def _apart(one: Sequence[Piece], other: Sequence[Piece]) -> float:
+    """Return how far apart, in pt, the first lines of two texts begin, or end if that is less."""
+    lefts, rights = zip(_edges(one), _edges(other), strict=True)
+    return min(abs(lefts[0] - lefts[1]), abs(rights[0] - rights[1]))
+
+
+def _edges(text: Sequence[Piece]) -> tuple[float, float]:
+    """Return where the first line of a text begins and ends; it may be drawn in several parts."""
+    first = text[0]
+    line = [each for each in text if (each.page, each.baseline) == (first.page, first.baseline)]
+    return min(each.left for each in line), max(each.right for each in line)
+
+
 def _is_near(name: Sequence[Piece], value: Sequence[Piece]) -> bool:
     """Tell whether a value begins on a line of its name, or on the line below the last one."""
     one, other = name[-1], value[0]
     below = _below(one, other)
     if one.page != other.page or _below(name[0], other) < -_LEVEL or below > _BELOW:
         return False
-    starts = min(abs(name[0].left - other.left), abs(name[0].right - other.right))
-    return below <= _LEVEL or starts <= _INDENT * other.size
+    return below <= _LEVEL or _apart(name, value) <= _INDENT * other.size
 
 
 def _is_taken(one: _Term, other: _Term) -> bool:
     """Tell whether a value does not stand between its name and the next one, nearer to its own."""
     (name, value), (after, _) = one, other
-    sides = abs(name[0].left - after[0].left), abs(name[0].right - after[0].right)
-    if after[0].page != value[0].page or min(sides) > _ALIGNED:
+    if after[0].page != value[0].page or _apart(name, after) > _ALIGNED:
         return False
     own = min(abs(line.baseline - value[0].baseline) for line in name)
     return value[0].baseline - after[0].baseline <= own or value[-1].baseline <= after[0].baseline

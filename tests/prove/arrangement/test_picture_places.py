@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from communique.design import edition
 from communique.design.theme import Emblem
 from communique.model.body import Body, Node
 from communique.model.statement import Image
@@ -18,7 +19,7 @@ from communique.prove.arrangement import picture_places
 from communique.typeset.engine import typeset
 from tests.prove.appearance.runs import MM, view
 from tests.prove.conftest import complaints, composed
-from tests.samples import png, with_body
+from tests.samples import png, with_body, with_front
 
 if TYPE_CHECKING:
     from communique.compose.page import Page
@@ -104,6 +105,35 @@ def test_two_pictures_that_a_stylesheet_swaps_are_reported(tmp_path: Path) -> No
     found = complaints(page, typeset(replace(page, styles=page.styles + styles)))
     for name, line in (("A board", 5), ("A pole", 7)):
         assert f"{line}: pictures: page 1: {HERE}: {name}" in found
+
+
+@pytest.mark.parametrize("kind", edition.single())
+@pytest.mark.parametrize("name", ["river.en.md", "river.ar.md"])
+def test_a_text_may_begin_with_a_picture_beside_the_facts(
+    tmp_path: Path, name: str, kind: str
+) -> None:
+    """It is not as high as the facts, which have a column of their own."""
+    (tmp_path / "board.png").write_bytes(png(80, 40))
+    front = "title: The river\nissued: 2024-05-02\nplace: Weir\nevent: Meeting of the Mill"
+    picture = "![A board](board.png)"
+    text = with_front(front).replace("Some", f"{picture}\n\n{picture}\n\nSome")
+    page = composed(tmp_path, text, name, kind)
+    assert complaints(page, typeset(page)) == []
+    for styles in (
+        "figure { position: relative; top: -90pt }",
+        "p { position: relative; top: 9cm }",
+    ):
+        assert complaints(page, typeset(replace(page, styles=page.styles + styles)))
+
+
+def test_a_picture_below_the_contact_after_it_is_reported(tmp_path: Path) -> None:
+    (tmp_path / "board.png").write_bytes(png(80, 40))
+    text = with_front("title: A\ncontact: press@example.org") + "\n![A board](board.png)\n"
+    page = composed(tmp_path, text, "river.en.md")
+    assert complaints(page, typeset(page)) == []
+    styles = "figure { position: relative; top: 250pt }"
+    found = complaints(page, typeset(replace(page, styles=page.styles + styles)))
+    assert any(f"{HERE}: A board" in each for each in found)
 
 
 Lines = list[tuple[Any, ...]]

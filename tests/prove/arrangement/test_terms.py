@@ -78,6 +78,24 @@ def test_a_value_stands_at_its_name(
     assert found == ([] if well else [f"{AWAY}{run.text}"])
 
 
+def test_a_line_may_be_drawn_in_several_parts(judged: Judge, run: Piece) -> None:
+    """In Arabic, what is drawn first of a line is often its end."""
+    name, end, begin = (
+        replace(run, left=left, right=right, baseline=baseline, mark=mark)
+        for left, right, baseline, mark in (
+            (260, 300, 400, 0),
+            (100, 190, 385, 1),
+            (190, 300, 385, 1),
+        )
+    )
+    assert judged(terms.beside_their_names, tree=facts((0, 1)), pieces=[name, end, begin]) == []
+    end, begin = replace(end, mark=0, baseline=400.0), replace(begin, baseline=385.0)
+    assert judged(terms.beside_their_names, tree=facts((0, 1)), pieces=[end, name, begin]) == []
+    for other in ({"page": 1}, {"baseline": 384.9}):
+        pieces = [name, replace(end, mark=1, baseline=385.0), replace(begin, **other)]
+        assert judged(terms.beside_their_names, tree=facts((0, 1)), pieces=pieces) != []
+
+
 def test_a_value_stands_on_the_page_of_its_name(judged: Judge, run: Piece) -> None:
     over = Tag("LI", {}, [Tag("Lbl", {}, [(0, 0)]), Tag("LBody", {}, [(1, 1)])])
     tree = replace(facts(), kids=[over])
