@@ -122,6 +122,7 @@ def test_pairs_that_are_current_are_known_without_reading_them(
     assert len(lines) == len(names)
 
 
+@pytest.mark.conformance
 @pytest.mark.usefixtures("warm")
 def test_pairs_in_the_other_order_or_without_one_are_not_taken_for_what_is_asked_for(
     pair: Path, capfd: pytest.CaptureFixture[str]

@@ -15,6 +15,7 @@ from tests.samples import ROOT, png, with_body, with_front
 if TYPE_CHECKING:
     from tests.conftest import Build, Write
 
+pytestmark = pytest.mark.conformance
 GOOD = with_front("title: A title\nlanguage: en")
 
 

@@ -114,6 +114,7 @@ def commands() -> Iterator[str]:
                 yield line
 
 
+@pytest.mark.conformance
 @pytest.mark.parametrize("command", sorted(set(commands())))
 def test_every_command_shown_succeeds(
     desk: Path, command: str, monkeypatch: pytest.MonkeyPatch

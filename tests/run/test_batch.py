@@ -38,6 +38,7 @@ def test_what_is_current_is_not_made_again_and_the_line_says_so(
     assert {path: path.stat().st_mtime_ns for path in (tmp_path / "out").glob("*.pdf")} == before
 
 
+@pytest.mark.conformance
 @pytest.mark.parametrize("editions", [[], ["letter", "standard"], ["all"]], ids=str)
 def test_where_nothing_has_changed_next_to_nothing_is_imported(
     build: Build, source: Path, tmp_path: Path, editions: list[str]
@@ -110,6 +111,7 @@ def all_of(terminal: int) -> bytes:
     return found
 
 
+@pytest.mark.conformance
 def test_a_terminal_shows_a_bar_with_rate_and_time_left_and_a_pipe_gets_the_results(
     source: Path, tmp_path: Path
 ) -> None:

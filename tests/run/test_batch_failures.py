@@ -118,6 +118,7 @@ def test_a_pool_for_nothing_has_a_worker_all_the_same(source: Path) -> None:
     workers.stop()
 
 
+@pytest.mark.conformance
 def test_ctrl_c_leaves_whole_files_and_the_next_run_goes_on(tmp_path: Path) -> None:
     source, out = tmp_path / "source", tmp_path / "out"
     source.mkdir()

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+pytestmark = pytest.mark.conformance
+
+
 class Watched:
     """A command that watches, and the lines it has said so far."""
 

@@ -1,7 +1,7 @@
 """Stylesheets that spoil what the page shows: each is refused, or all its ink is still there.
 
-Every rule meets one of the parts of a page here, or two, on a page that has little else. In `make
-conformance` it meets all of them, on one with everything.
+Every rule meets one of the parts of a page, or two, on a page that has little else; then all of
+them, on one with everything.
 """
 
 from __future__ import annotations
@@ -285,6 +285,7 @@ def _delivered(page: Page, css: str) -> bytes | None:
     return made.pdf
 
 
+@pytest.mark.conformance
 @pytest.mark.parametrize("css", SOME)
 def test_what_a_stylesheet_hides_is_not_delivered(
     sample: Callable[[str], Sample], css: str
