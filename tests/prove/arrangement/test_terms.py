@@ -96,6 +96,20 @@ def test_a_line_may_be_drawn_in_several_parts(judged: Judge, run: Piece) -> None
         assert judged(terms.beside_their_names, tree=facts((0, 1)), pieces=pieces) != []
 
 
+def test_the_first_line_begins_with_its_first_part(judged: Judge, run: Piece) -> None:
+    """The part that is read first may stand behind another one."""
+    name, end, begin = (
+        replace(run, left=left, right=right, baseline=baseline, mark=mark)
+        for left, right, baseline, mark in (
+            (100, 140, 400, 0),
+            (210, 300, 385, 1),
+            (100, 210, 385, 1),
+        )
+    )
+    assert judged(terms.beside_their_names, tree=facts((0, 1)), pieces=[name, end, begin]) == []
+    assert judged(terms.beside_their_names, tree=facts((0, 1)), pieces=[name, end]) != []
+
+
 def test_a_value_stands_on_the_page_of_its_name(judged: Judge, run: Piece) -> None:
     over = Tag("LI", {}, [Tag("Lbl", {}, [(0, 0)]), Tag("LBody", {}, [(1, 1)])])
     tree = replace(facts(), kids=[over])
