@@ -76,7 +76,7 @@ def fonts(content: Content, reading: Reading, faults: Faults) -> None:
     """Note every font that nobody asked for: a character was then taken from anywhere."""
     said = {tag for text in expected(content, reading) for _, tag in text.runs}
     tags = said | {version.language.tag for version in content.versions}
-    files = [languages.load(tag).file for tag in tags]
+    files = [languages.load(tag).file for tag in tags if languages.resolve(tag)]
     own = {family for file in files for family in file.fonts}
     allowed = {family.replace(" ", "-") for family in own | content.theme.families}
     for name in {piece.font.name for piece in reading.pieces}:

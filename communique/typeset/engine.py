@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 # removed before WeasyPrint is imported: a page is the same in every environment.
 os.environ["FONTCONFIG_FILE"] = str(TEMPLATES / "fonts" / "fonts.conf")
 os.environ["PANGO_LANGUAGE"] = ""  # or else LANGUAGE says which forms Cyrillic letters have
-for _name in ("FONTCONFIG_SYSROOT", "HB_SHAPER_LIST"):
-    os.environ.pop(_name, None)
+os.environ.pop("FONTCONFIG_SYSROOT", None)
+os.environ.pop("HB_SHAPER_LIST", None)
 BASE = "communique:/"
 #: What the styles that were parsed last are kept under.
 _LAST = b"the last"

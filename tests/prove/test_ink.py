@@ -100,6 +100,12 @@ def test_a_value_in_another_language_is_in_the_font_of_that_language(
     assert complaint.endswith("Noto-Serif-CJK-TC is not of a family that the page names")
 
 
+def test_a_value_in_a_language_without_a_file_is_in_the_fonts_of_the_theme(tmp_path: Path) -> None:
+    value = "event: {text: Cruinniú na Gaeilge, language: ga}"
+    page = composed(tmp_path, STATEMENT.replace("event: Meeting of the Mill", value), "river.en.md")
+    assert complaints(page, typeset(page)) == []
+
+
 def test_small_type_on_a_later_page_is_reported(reset: Spoil) -> None:
     style = "break-before: page; font-size: 7.9pt"
     found = reset("<p>We thank", f'<p style="{style}">We <br>thank')

@@ -96,7 +96,7 @@ def _shift(piece: Piece, pieces: Sequence[Piece]) -> float:
 
 def _moved(piece: Piece) -> float:
     """Return how much closer the letters of a piece stand; in Arabic, fonts kern some by much."""
-    return piece.pushed if _RTL.search(piece.text) else piece.shift
+    return piece.pushed if piece.shift > _CLOSER and _RTL.search(piece.text) else piece.shift
 
 
 def _neighbours(reading: Reading) -> Iterator[tuple[Piece, Piece]]:

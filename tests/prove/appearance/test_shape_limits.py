@@ -161,6 +161,9 @@ def test_arabic_letters_that_are_kerned_by_much_are_no_push(judged: Judge, run: 
 
     assert found("مركز", 0.06) == found("مركز", 0.07, shift=0.06) == 0
     assert found("مركز", 0.061) == found("mill", 0.05) == 1
+    kerned = replace(run, glyphs=tuple("مركز"), shift=0.1, pushed=0.05)
+    beside = replace(kerned, shift=0.0, pushed=-0.5)  # what is kerned by much, and little else
+    assert judged(shape.upright_letters, pieces=[kerned, beside]) == []
 
 
 def test_two_letters_may_be_kerned_as_a_pair(judged: Judge, run: Piece) -> None:

@@ -78,36 +78,28 @@ def test_a_value_stands_at_its_name(
     assert found == ([] if well else [f"{AWAY}{run.text}"])
 
 
-def test_a_line_may_be_drawn_in_several_parts(judged: Judge, run: Piece) -> None:
-    """In Arabic, what is drawn first of a line is often its end."""
-    name, end, begin = (
-        replace(run, left=left, right=right, baseline=baseline, mark=mark)
-        for left, right, baseline, mark in (
-            (260, 300, 400, 0),
-            (100, 190, 385, 1),
-            (190, 300, 385, 1),
-        )
-    )
-    assert judged(terms.beside_their_names, tree=facts((0, 1)), pieces=[name, end, begin]) == []
-    end, begin = replace(end, mark=0, baseline=400.0), replace(begin, baseline=385.0)
-    assert judged(terms.beside_their_names, tree=facts((0, 1)), pieces=[end, name, begin]) == []
-    for other in ({"page": 1}, {"baseline": 384.9}):
-        pieces = [name, replace(end, mark=1, baseline=385.0), replace(begin, **other)]
-        assert judged(terms.beside_their_names, tree=facts((0, 1)), pieces=pieces) != []
+@pytest.mark.parametrize(
+    ("name", "first", "second"),
+    [((260, 300), (100, 190), (190, 300)), ((100, 140), (210, 300), (100, 210))],
+    ids=["from right to left", "from left to right"],
+)
+def test_a_line_may_be_drawn_in_several_parts(
+    judged: Judge, run: Piece, name: tuple[float, float], first: Any, second: Any
+) -> None:
+    """What is drawn first of it may be its end, as often in Arabic."""
 
+    def part(edges: tuple[float, float], mark: int, **fields: Any) -> Piece:
+        there = replace(run, left=edges[0], right=edges[1], mark=mark, baseline=400 - 15 * mark)
+        return replace(there, **fields)
 
-def test_the_first_line_begins_with_its_first_part(judged: Judge, run: Piece) -> None:
-    """The part that is read first may stand behind another one."""
-    name, end, begin = (
-        replace(run, left=left, right=right, baseline=baseline, mark=mark)
-        for left, right, baseline, mark in (
-            (100, 140, 400, 0),
-            (210, 300, 385, 1),
-            (100, 210, 385, 1),
-        )
-    )
-    assert judged(terms.beside_their_names, tree=facts((0, 1)), pieces=[name, end, begin]) == []
-    assert judged(terms.beside_their_names, tree=facts((0, 1)), pieces=[name, end]) != []
+    def found(*pieces: Piece) -> list[str]:
+        return judged(terms.beside_their_names, tree=facts((0, 1)), pieces=list(pieces))
+
+    assert found(part(name, 0), part(first, 1), part(second, 1)) == []
+    assert found(part(first, 0), part(second, 0), part(name, 1)) == []
+    for other in ({}, {"page": 1}, {"baseline": 384.9}):
+        rest = [part(second, 1, **other)] if other else []
+        assert found(part(name, 0), part(first, 1), *rest) != []
 
 
 def test_a_value_stands_on_the_page_of_its_name(judged: Judge, run: Piece) -> None:
