@@ -12,7 +12,8 @@ from fontTools.ttLib import TTCollection, TTFont
 
 from communique.design import templates
 from communique.design.styles import stylesheets
-from communique.design.theme import HYPHEN, HYPHEN_CODE
+from communique.design.theme import HYPHEN
+from communique.model.characters import LINE_END_HYPHEN
 from communique.store.paths import TEMPLATES
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 def standalone(page: Page) -> str:
     """Return the HTML of `page` with the characters it needs of each font."""
-    characters = {HYPHEN_CODE, *map(ord, page.html + stylesheets.unnamed(page.styles))}
+    characters = {*map(ord, LINE_END_HYPHEN + page.html + stylesheets.unnamed(page.styles))}
     return page.with_styles("\n".join(_fonts(page, characters)) + "\n")
 
 

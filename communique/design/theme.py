@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 DEFAULT = "neutral"
 #: The font of line-end hyphens, drawn by tools/hyphen.py; no theme has to name it.
-HYPHEN, HYPHEN_CODE = "Communique Hyphen", 0xE0AD
+HYPHEN = "Communique Hyphen"
 
 
 def _colour(value: object) -> str:

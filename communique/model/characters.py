@@ -11,3 +11,6 @@ UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\uff
 RTL_LETTERS = "\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
 #: An invisible letter that runs from right to left (U+200F).
 RTL_MARK = "\u200f"
+#: What the font of line-end hyphens draws one for, so that a hyphen of the text is told apart from
+#: one of a division (Unicode, Private Use Area).
+LINE_END_HYPHEN = "\ue0ad"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.model.faults import Faults
-from communique.prove import design_faults
 
 if TYPE_CHECKING:
     from communique.content.content import Content
@@ -38,6 +37,8 @@ def prove(content: Content, pdf: bytes) -> None:
     except UnreadableError as error:
         faults.add(1, "proof", f"the PDF cannot be read ({error})", "nothing was delivered")
     if list(faults):
+        from communique.prove import design_faults  # noqa: PLC0415  # seldom needed
+
         raise design_faults.error(content, faults)
 
 

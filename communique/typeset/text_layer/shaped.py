@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from weasyprint.text.ffi import ffi, pango
 
-from communique.design.theme import HYPHEN_CODE
+from communique.model.characters import LINE_END_HYPHEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 #: How many numbers of four bytes Pango has for a glyph; the first is its number.
 _NUMBERS = ffi.sizeof("PangoGlyphInfo") // 4
 _EMPTY = pango.PANGO_GLYPH_EMPTY
-_COPIED = {0x00A0: " ", HYPHEN_CODE: "\u00ad"}
+_COPIED = {0x00A0: " ", ord(LINE_END_HYPHEN): "\u00ad"}
 
 
 class Run(NamedTuple):
