@@ -75,8 +75,9 @@ def test_types_and_meanings_of_the_fields_are_those_of_the_model(
     for name, kind, meaning, _ in table(AUTHORS, heading):
         field = model.model_fields[plain(name)]
         address = "https?://" in repr(field.annotation)
-        assert kind == ("web address" if address else type_of(properties[plain(name)]))
-        assert meaning.replace("`", "") == field.description
+        described = properties[plain(name)]
+        assert kind == ("web address" if address else type_of(described))
+        assert meaning.replace("`", "") == described["description"]
 
 
 def type_of(schema: dict[str, Any]) -> str:

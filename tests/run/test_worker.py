@@ -18,6 +18,7 @@ from communique.run.worker import Worker
 from communique.store.paths import TEMPLATES
 from communique.typeset import engine
 from tests.samples import ROOT
+from tests.typed import said_and_imported
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -197,3 +198,18 @@ def _runs(pid: int) -> bool:
         return ") Z" not in Path(f"/proc/{pid}/stat").read_text("utf-8")
     except OSError:
         return False
+
+
+def test_a_plugin_of_another_package_takes_no_part_in_reading(tmp_path: Path) -> None:
+    entry_points = tmp_path / "other-1.dist-info" / "entry_points.txt"
+    entry_points.parent.mkdir()
+    entry_points.write_text("[pydantic]\nother = other:plugin\n")
+    (tmp_path / "other.py").write_text("plugin = None\n")
+    (tmp_path / "a.en.md").write_text(TEXT)
+    program = (
+        "from pathlib import Path; from communique.run import serving, tasks;"
+        "serving.in_project('.', lambda: tasks.read(Path('a.en.md')))"
+    )
+    _, modules = said_and_imported(program, folder=tmp_path)
+    assert "pydantic" in modules
+    assert "other" not in modules

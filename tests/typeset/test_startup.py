@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from tests.samples import ROOT
+from tests.typed import said_and_imported
 
 OPENED = """
 import gc
@@ -28,3 +29,9 @@ def test_a_library_stays_while_objects_of_it_may_be_left() -> None:
         [sys.executable, "-c", OPENED], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout == "True\n"
+
+
+def test_what_typesets_imports_nothing_that_reads_composes_or_proves() -> None:
+    _, modules = said_and_imported("from communique.typeset import engine; engine.warm()")
+    assert "weasyprint" in modules
+    assert not {"babel", "jinja2", "markdown_it", "pydantic", "pypdf", "ruamel.yaml"} & modules
