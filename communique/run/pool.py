@@ -10,11 +10,14 @@ from __future__ import annotations
 import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
+from communique.model.faults import DesignError, Fault
 from communique.run import tasks
 from communique.run.worker import Worker
+from communique.store.paths import TEMPLATES, from_here
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -24,12 +27,21 @@ _ONE_AT_A_TIME = threading.Lock()
 
 
 def do(task: str, *arguments: Any, **options: Any) -> Any:
-    """Return what the task of that name in `communique.run.tasks` gives; raise what it raises."""
+    """Return what the task of that name in `communique.run.tasks` gives; raise what it raises.
+
+    Tasks write nothing, so an `OSError` is a file that cannot be read: a `DesignError` names it.
+    """
     worker: Worker | None = getattr(_HERE, "worker", None)
-    if worker:
-        return worker.do(task, *arguments, **options)
-    with _ONE_AT_A_TIME:
-        return getattr(tasks, task)(*arguments, **options)
+    try:
+        if worker:
+            return worker.do(task, *arguments, **options)
+        with _ONE_AT_A_TIME:
+            return getattr(tasks, task)(*arguments, **options)
+    except OSError as error:
+        path = from_here(Path(error.filename or TEMPLATES))
+        wrong = f"it cannot be read: {error.strerror}"
+        instead = "look whether it is there, and whether you may read it"
+        raise DesignError([Fault(path, 1, "file", wrong, instead)]) from error
 
 
 class Pool:

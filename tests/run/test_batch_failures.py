@@ -20,6 +20,7 @@ from communique.run import pipeline, worker
 from communique.run.batch import Batch
 from communique.run.pool import Pool, do
 from communique.run.report import Report
+from communique.store.paths import TEMPLATES
 from tests.run.statements import COUNT, request
 from tests.samples import with_body
 from tests.typed import started, wait_for
@@ -144,6 +145,21 @@ def test_ctrl_c_leaves_whole_files_and_the_next_run_goes_on(tmp_path: Path) -> N
     assert kept <= there
     assert len(there - kept) <= 1, "at most the one that was being recorded"
     assert len(list(out.glob("*.pdf"))) == MANY
+
+
+def test_a_file_of_the_design_that_cannot_be_read_is_named(
+    build: Build, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(*_: object, **__: object) -> Proven:
+        raise PermissionError(13, "Permission denied", str(TEMPLATES / "styles" / "base.css"))
+
+    monkeypatch.setattr(pipeline, "make", unreadable)
+    run = build(source)
+    assert run.code == 1
+    assert run.err.startswith(
+        "templates/styles/base.css:1: file: it cannot be read: Permission denied; "
+        "look whether it is there, and whether you may read it\n"
+    )
 
 
 def test_a_pdf_that_cannot_be_written_is_said_and_the_others_are_made(
