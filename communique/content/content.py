@@ -82,7 +82,7 @@ class Content:
 
     @property
     def annexes(self) -> tuple[int, ...]:
-        """Where among the blocks of the text annexes begin, each on a page of its own.
+        """Where annexes begin among the blocks of the text, which begins with none itself.
 
         Side by side, the heading of one version is enough: its counterpart is one, too.
         """
@@ -90,7 +90,7 @@ class Content:
         return tuple(
             number
             for number, nodes in enumerate(zip(*every, strict=True))
-            if any(map(Version.begins_annex, self.versions, nodes))
+            if number and any(map(Version.begins_annex, self.versions, nodes))
         )
 
     def blocks(self, version: Version) -> tuple[tuple[Node, ...], tuple[Node, ...]]:

@@ -72,12 +72,13 @@ def is_annex(heading: Node, language: Language) -> bool:
 def annexes(content: Content) -> list[int]:
     """Return where among the blocks of the text annexes begin, the first block being 0.
 
-    Side by side, a heading that is one in its language makes one of that beside it.
+    Side by side, a heading that is one in its language makes one of that beside it. The first block
+    begins none: there is no text before it.
     """
     languages = [version.language for version in content.versions]
     texts = (version.statement.body.children for version in content.versions)
     rows = enumerate(zip(*texts, strict=True))
-    return [place for place, row in rows if True in map(is_annex, row, languages)]
+    return [place for place, row in rows if place > 0 and True in map(is_annex, row, languages)]
 
 
 def split(content: Content, version: Version) -> tuple[Sequence[Node], Sequence[Node]]:

@@ -269,3 +269,9 @@ def test_what_is_signed_names_who_signed_where_and_when(say: Say) -> None:
     assert words(say(when), "signatures") == ["Mill, 2 May 2024", "(Signed) Ada Miller Upland"]
     only = block.replace("  signatories", "  date: 2024-05-02\n  signatories", 1)
     assert words(say(only), "signatures")[0] == "2 May 2024"
+
+
+def test_what_a_text_begins_with_is_no_annex_to_it(say: Say) -> None:
+    content = say("", "## Annex 1\n\nA text.\n\n## Annex 2\n\nWords.")
+    assert expected.annexes(content) == [2]
+    assert content.annexes == (2,)

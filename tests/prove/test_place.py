@@ -7,6 +7,7 @@ import pytest
 from pypdf.generic import NameObject
 
 from communique.typeset.engine import typeset
+from tests.samples import with_body
 
 from .conftest import STATEMENT, Spoil, changed, complaints, composed
 
@@ -81,6 +82,13 @@ def test_a_note_far_from_its_call_is_reported(tmp_path: Path) -> None:
     found = complaints(page, changed(made, move))
     number = made.pages
     assert f"1: place: page {number}: a note stands more than a page away from its call" in found
+
+
+def test_a_text_that_begins_with_an_annex_begins_beneath_its_title(tmp_path: Path) -> None:
+    page = composed(tmp_path, with_body("## Annex 1\n\nA text.\n\n## Annex 2\n\nWords."), "a.en.md")
+    made = typeset(page)
+    assert complaints(page, made) == []
+    assert made.pages == 2
 
 
 def test_an_annex_that_begins_no_page_is_reported(tmp_path: Path) -> None:
