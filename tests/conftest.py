@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import io
+import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -20,7 +21,10 @@ from communique.store import places
 from communique.store.naming import STANDARD
 from communique.typeset import engine as typesetter
 from tests.parsed_styles import Parsed
-from tests.samples import with_body
+from tests.samples import ROOT, with_body
+
+# What they keep is kept in the checkout, where `make clean` removes it, and not among the user's.
+os.environ["XDG_CACHE_HOME"] = str(ROOT / "build" / "cache")
 
 # They typeset with the quick engine, as the program does: a module of tests that imported the
 # engine before it would leave all of them with the plain one.
