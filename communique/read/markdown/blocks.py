@@ -17,7 +17,7 @@ from communique.read.markdown.lettered_lists import (
     numbering,
     written,
 )
-from communique.read.markdown.markers import DOUBTFUL
+from communique.read.markdown.markers import DOUBTFUL, LAZY
 from communique.read.markdown.tables import Tables
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Blocks(Tables):
         lines = words.split("\n")
         dialects.check_end(words, line + len(lines) - 1, self.faults)
         if node.type == "paragraph":
-            leftovers.check_lines(lines, line, self.faults)
+            leftovers.check_lines(lines, line, self.faults, node.meta.get(LAZY, 0), _around(node))
             dialects.check_lines(lines, line, self.faults)
             dialects.check_line_ends(lines, line, self.faults)
             if node.parent and node.parent.type == "list_item":
@@ -104,6 +104,12 @@ class Blocks(Tables):
         run_on.check_lines(words, line, self.faults)
         doubtful = [index - piece.line for index in piece.node.meta.get(DOUBTFUL, ())]
         run_on.check_doubtful(words, doubtful, line, self.faults)
+        lazy, around = piece.node.meta.get(LAZY, 0) - piece.line, _around(piece.node)
+        below = self.source[line + 1 - self.first_line :][:1]
+        if piece.marker and below == words[1:2] and below == [each.lstrip() for each in below]:
+            lazy, around = 1, "point"  # below a marker that the parser does not know
+        if 0 < lazy < len(words) and lazy not in doubtful:
+            run_on.check_lazy(words, lazy, around, line, self.faults)
 
     def block(self, node: SyntaxTreeNode) -> tuple[Node, ...]:
         """Return the blocks made of `node`: one, or none where it is a note or refused."""
@@ -202,6 +208,12 @@ class Blocks(Tables):
         if any(child.kind != "paragraph" for child in children):
             wrong = f"the note [^{label}] holds more than paragraphs"
             self.faults.add(line, "footnote", wrong, "write it as one or more paragraphs")
+
+
+def _around(node: SyntaxTreeNode) -> str:
+    """Return what a block is a part of, as its author calls it."""
+    names = {"list_item": "point", "footnote_reference": "note"}
+    return names.get(node.parent.type, "quotation") if node.parent else ""
 
 
 def _visible(node: Node) -> bool:

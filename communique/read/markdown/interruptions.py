@@ -18,7 +18,7 @@ from markdown_it.common.utils import mdTrim
 from markdown_it.rules_block import table
 
 from communique.read.markdown.indented_lists import column
-from communique.read.markdown.markers import DOUBTFUL, marker
+from communique.read.markdown.markers import DOUBTFUL, LAZY, marker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,10 +98,10 @@ def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:  
     state.parentType, state.line = before, following
     token = state.push("paragraph_open", "p", 1)
     token.map = [start, following]
+    lazy = [index for index in range(start + 1, following) if state.sCount[index] < state.blkIndent]
     token.meta = {
-        DOUBTFUL: [
-            index - start for index in range(start + 1, following) if _is_doubtful(state, index)
-        ]
+        DOUBTFUL: [index - start for index in lazy if _is_doubtful(state, index)],
+        LAZY: lazy[0] - start if lazy else 0,
     }
     inline = state.push("inline", "", 0)
     inline.content = mdTrim(state.getLines(start, following, state.blkIndent, False))
@@ -160,8 +160,6 @@ def _is_point(lines: Sequence[str]) -> bool:
 
 def _is_doubtful(state: StateBlock, index: int) -> bool:
     """Tell whether a line that is indented less than its point may begin one outside it."""
-    if state.sCount[index] >= state.blkIndent:
-        return False
     found = marker(_line(state, index))
     sure = bool(found and found.in_bracket and not found.is_word)
     return sure or _goes_on(state, index)

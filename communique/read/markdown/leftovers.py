@@ -35,8 +35,14 @@ _REST = re.compile(r"([^\W\u1100-\u11ff\u2e80-\U0003ffff]+)(\*+)")
 _SHOWN = 20
 
 
-def check_lines(lines: list[str], first_line: int, faults: Faults) -> None:
-    """Refuse, in the `lines` of a paragraph as written, those of a heading or a table."""
+def check_lines(
+    lines: list[str], first_line: int, faults: Faults, lazy: int = 0, around: str = ""
+) -> None:
+    """Refuse, in the `lines` of a paragraph as written, those of a heading or a table.
+
+    Those from `lazy` on, if there are any, belong to what is `around` them, such as a point, only
+    because no empty line ends it.
+    """
     lines = [line.strip() for line in lines]
     for index, line in enumerate(lines):
         if match := _HEADING.match(line):
@@ -45,7 +51,15 @@ def check_lines(lines: list[str], first_line: int, faults: Faults) -> None:
             faults.add(first_line + index, "heading", wrong, f"write {marks} {_shown(words)}")
     rows = [index for index, line in enumerate(lines) if line.startswith("|")]
     rules = [index for index, line in enumerate(lines) if index and _RULE.fullmatch(line)]
-    if rules:
+    if rules and 0 < lazy < rules[0]:
+        first = rules[0] - 1
+        wrong = f"“{_shown(lines[first])}” stands directly under a {around}"
+        instead = (
+            "put an empty line between the two if a table begins here, or write \\| for each | to "
+            f"go on with the {around}"
+        )
+        faults.add(first_line + first, "table", wrong, instead)
+    elif rules:
         wrong = "the line of hyphens and the row above it have different numbers of cells"
         faults.add(first_line + rules[0], "table", wrong, f"write {_rule(lines[rules[0] - 1])}")
     elif len(rows) > 1:

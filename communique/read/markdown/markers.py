@@ -29,6 +29,9 @@ INDENTED = "communique_indented"
 """In the parser's `meta` of a list: that it is indented as one inside a point is."""
 DOUBTFUL = "communique_doubtful"
 """In the parser's `meta` of a paragraph: which of its lines may begin a point outside it."""
+LAZY = "communique_lazy"
+"""In the parser's `meta` of a paragraph: the first of its lines that lacks the indentation or the
+mark of what it is in (CommonMark, laziness), 0 if none does."""
 _ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})")
 #: What points are counted with, and no word: "a", "iv", "12".
 _SIGN = re.compile(r"[^\W\d_]|[ivxIVX]+|\d+")

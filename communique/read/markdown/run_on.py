@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _SECTION = re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?[ \t]+\S")
 _POINT = re.compile(r"(\d{1,2})[.)] +\S")
 _NUMBER = re.compile(r"(\d{1,2}) +\S")
+#: The end of a sentence, and what may stand behind it (Unicode Standard Annex 29, Sentence_Break).
+_END = re.compile(r"[.!?…:։؟۔。！？：][\"'“”‘’»«›‹)\]*_]*\Z")
+_WRAPPED = 60  # characters; nobody wraps lines that are shorter
 _SHOWN = 20
 
 
@@ -43,6 +46,31 @@ def check_doubtful(
                 "to go on with the words above"
             )
             faults.add(first_line + index, "list", wrong, instead)
+
+
+def check_lazy(
+    lines: Sequence[str], index: int, around: str, first_line: int, faults: Faults
+) -> None:
+    """Tell of a line that goes on with what is `around` it, and may be a paragraph of its own.
+
+    It is the first of the `lines` without the indentation or the mark of the point, quotation or
+    note above it. Where the line above is so long that it may have been wrapped, the line has to
+    begin like a sentence and to come after one.
+    """
+    above, line = lines[index - 1].rstrip(), lines[index].strip()
+    if line.startswith("|") or above.endswith("\\") or lines[index - 1].endswith("  "):
+        return  # a row of a table, or a line that was ended on purpose
+    first = next((character for character in line if character.isalnum()), "")
+    ended = bool(_END.search(above))
+    if len(above) + 1 + len(line.split()[0]) > _WRAPPED:
+        is_own = ended and not first.islower()
+    else:
+        is_own = ended or first.isupper()
+    if is_own:
+        wrong = f"{_shown(line)} is printed as a part of the {around} above it"
+        goes_on = "begin it with >" if around == "quotation" else "indent it"
+        instead = f"put an empty line before it if it is a paragraph, or {goes_on} if it goes on"
+        faults.remark(first_line + index, "text", wrong, instead)
 
 
 def check_lines(lines: Sequence[str], first_line: int, faults: Faults) -> None:
