@@ -22,6 +22,7 @@ from communique.read import (
     file_kinds,
     file_name,
     front_matter,
+    likely_slips,
     markdown,
     picture_files,
 )
@@ -70,6 +71,9 @@ def read(path: Path, data: bytes | None = None) -> Statement:
     _check_abbreviations(body if matter else body_text, mapping, faults)
     faults.check()
     assert matter is not None  # noqa: S101  # without front matter there are faults
+    likely_slips.check_dates(body, body_text, body_line, tag, faults)
+    likely_slips.check_notes(body_text, body_line, faults)
+    likely_slips.check_kind(matter.kind, tag, mapping.line(("kind",)), faults)
     if matter.numbered:
         body = body.numbered()
     lines = {str(place[0]): line for place, line in mapping.lines.items() if len(place) == 1}

@@ -1,0 +1,119 @@
+"""What is printed as it was written, and was likely meant otherwise: a remark says so.
+
+A paragraph that begins with a date, as in `3. Oktober`, is a point to CommonMark; notes pasted from
+a page, as in [1], are text to it; and a kind of document that nobody knows is printed as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from communique.design import language
+from communique.model.faults import DesignError
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from communique.model.body import Body, Node
+    from communique.model.faults import Faults
+    from communique.model.values import Phrase
+
+#: The number of a point as it is written, in a list or a quotation, too.
+_NUMBER = re.compile(r"\s*(?:(?:>|[-*+])\s*)*(\d{1,9})\.")
+_WORD = re.compile(r"\w+")
+_FIRST_YEAR = 1000
+#: A line that begins with a number in brackets, and such a number behind a word.
+_NOTE = re.compile(r"^[ \t]*(\[(\d{1,3})\])[ \t]+\S", re.MULTILINE)
+_CALL = re.compile(r"(?<=[^\s\\\[\]])[ \t]?\[(\d{1,3})\](?![(\[:])")
+#: How like a known kind another one has to be to be taken for it (difflib): one letter in ten.
+_NEAR = 0.88
+_SHOWN = 20
+
+
+def check_dates(body: Body, text: str, first_line: int, tag: str, faults: Faults) -> None:
+    """Tell of points of the `body` whose number may be a year, or is followed by a month's name.
+
+    The body is made of the `text`, which begins on `first_line` and is in the language `tag`. A
+    number that goes on from another one is that of a point.
+    """
+    months, last = {month.casefold() for month in language.months(tag)}, -1
+    lines = text.split("\n")
+    for node in body.walk():
+        if node.kind != "list" or not node.ordered:
+            continue
+        numbers = [_number(lines[item.line - first_line]) for item in node.children]
+        around = zip([last, *numbers], numbers, [*numbers[1:], -1], strict=False)
+        for item, (before, number, after) in zip(node.children, around, strict=True):
+            if number > 0 and number != before + 1 and after != number + 1:
+                _check_point(item, number, months, faults)
+        last = numbers[-1]
+
+
+def _number(line: str) -> int:
+    match = _NUMBER.match(line)
+    return int(match[1]) if match else -1
+
+
+def _check_point(item: Node, number: int, months: Container[str], faults: Faults) -> None:
+    words = item.plain.strip()
+    word = _WORD.match(words)
+    if number >= _FIRST_YEAR:
+        part = "year"
+    elif word and word[0].casefold() in months:
+        part = "date"
+    else:
+        return
+    begins = f"{number}. {words}"
+    shown = f"{begins[:_SHOWN]}{'…' if len(begins) > _SHOWN else ''}"
+    wrong = f"“{shown}” is printed as a point with the number {number}"
+    instead = f"write {number}\\. if it is a {part}, so that a paragraph begins here"
+    faults.remark(item.line, "list", wrong, instead)
+
+
+def check_notes(text: str, first_line: int, faults: Faults) -> None:
+    """Tell of the first paragraph that begins with a number in brackets and is called above.
+
+    The `text` begins on `first_line`.
+    """
+    calls: dict[str, int] = {}
+    for match in _CALL.finditer(text):
+        calls.setdefault(match[1], match.start(1))
+    for match in _NOTE.finditer(text):
+        number = match[2]
+        if calls.get(number, match.start(1)) < match.start(1):
+            line = first_line + text.count("\n", 0, match.start(1))
+            called = first_line + text.count("\n", 0, calls[number])
+            wrong = f"[{number}] is printed as it stands, here and on line {called}"
+            instead = f"write [^{number}] on line {called} and [^{number}]: … here if it is a note"
+            faults.remark(line, "footnote", wrong, f"{instead}, and the others likewise")
+            return
+
+
+def check_kind(kind: Phrase | None, tag: str, line: int, faults: Faults) -> None:
+    """Tell of a `kind` on `line` that is nearly one which the language `tag` knows.
+
+    The known ones have English names, and others in that language, which may be written, too.
+    """
+    if kind is None or kind.language not in (None, tag):
+        return
+    try:
+        known = language.load(tag).file.kinds
+    except DesignError:
+        return  # that is told where the page is composed
+    written = kind.text.strip()
+    if written.lower() in known or written.casefold() in map(str.casefold, known.values()):
+        return
+    names = {_plain(name): name for name in (*known.values(), *known)}
+    if near := get_close_matches(_plain(written), names, n=1, cutoff=_NEAR):
+        wrong = f"{written} is not one of the known kinds, and is printed as it stands"
+        faults.remark(line, "kind", wrong, f"did you mean {names[near[0]]}?")
+
+
+def _plain(text: str) -> str:
+    """Return a text in small letters without accents, and with spaces in the place of hyphens."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    kept = "".join(each for each in letters if not unicodedata.combining(each))
+    return re.sub(r"[\W_]+", " ", kept).strip()
