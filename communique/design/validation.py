@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     M = TypeVar("M", bound=BaseModel)
 
 
+#: What pydantic calls a key that the model has not.
+_NO_KEY = "extra_forbidden"
 #: By what pydantic calls a fault: what is wrong, and what to write instead.
 _PLAIN = {
     "string_type": ("it is not text", "write a line of text"),
@@ -41,21 +43,24 @@ _PLAIN = {
 def validate(model: type[M], mapping: Mapping, faults: Faults) -> M | None:
     """Return the `model` made of `mapping`, or None after noting every reason why not.
 
-    What is missing in a text that could not be read as a whole may be there, so it is not noted.
+    What is missing in a text that could not be read as a whole may be there, so it is not noted;
+    nor is it where its key is only mistyped.
     """
     try:
         return model.model_validate(mapping.values)
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
+        details = error.errors(include_url=False)
+        meant = {_meant(model, detail["loc"]) for detail in details if detail["type"] == _NO_KEY}
+        for detail in details:
             place = _place(detail["loc"], mapping)
             if getattr(mapping.at(place), "means", "") == REFUSED:
                 continue
-            if mapping.broken and detail["type"] == "missing":
+            if detail["type"] == "missing" and (mapping.broken or place in meant):
                 continue
             if detail["type"] == "too_short" and mapping.at(place):
                 continue  # what is wrong with its items is said
             if _is_sentence(model, mapping, place):
-                if detail["type"] == "extra_forbidden":
+                if detail["type"] == _NO_KEY:
                     faults.add(mapping.line(place), dotted(place[:-1]), *_COLON)
                 continue
             context: dict[str, Any] = detail.get("ctx") or {}
@@ -110,13 +115,24 @@ def _is_sentence(model: type[BaseModel], mapping: Mapping, place: Place) -> bool
 
 def suggestion(name: str, known: list[str]) -> str:
     """Return "did you mean …?" for a near miss of one of the `known` names, or else all of them."""
-    if _OTHER_NAMES.get(name) in known:
-        return f"did you mean {_OTHER_NAMES[name]}?"
-    begun = [other for other in known if name and other.startswith(name)]
-    near = begun or get_close_matches(name, known, n=1, cutoff=0.6)
-    if near:
-        return f"did you mean {near[0]}?"
+    if near := _near(name, known):
+        return f"did you mean {near}?"
     return f"choose one of {', '.join(known)}" if len(known) > 1 else f"write {known[0]}"
+
+
+def _near(name: str, known: list[str]) -> str:
+    """Return the one of the `known` names that was likely meant by `name`, or nothing."""
+    other = _OTHER_NAMES.get(name.lower())
+    if other in known:
+        return str(other)
+    begun = [each for each in known if name and each.startswith(name.lower())]
+    near = begun or get_close_matches(name.lower(), known, n=1, cutoff=0.6)
+    return near[0] if near else ""
+
+
+def _meant(model: type[BaseModel], place: Place) -> Place:
+    """Return the place that was likely meant by one whose key is not known."""
+    return (*place[:-1], _near(str(place[-1]), _siblings(model, place)))
 
 
 def _place(loc: tuple[str | int, ...], mapping: Mapping) -> Place:
@@ -139,7 +155,7 @@ def _words(
     match kind:
         case "fault":
             return context["wrong"], context["instead"]
-        case "extra_forbidden":
+        case _ if kind == _NO_KEY:
             key, colon, _ = str(place[-1]).partition(":")
             if colon:
                 return "a space is missing after the colon", f"write {key}: …"

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 import re
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from communique.design.yaml_places import place_of
 from communique.design.yaml_slips import NO_KEY, Slip, keys
+from communique.model.faults import StatementError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +55,8 @@ _BEGUN_ABOVE = ("expected ':'", "or ']'", "or '}'", "while scanning a quoted")
 _NO_COLON = re.compile(r"(?P<before>[ ]*(?:- +)*)(?P<key>[a-z]+) (?P<value>[^:#]*[^:# ])\s*")
 #: A line that begins an entry of the first level; its points may stand right below it.
 _ENTRY = re.compile(r"[^\s#-]")
+#: A line that begins an entry of the first level, and has a colon in its value.
+_TWO_COLONS = re.compile(r"(?P<key>[^\s:#'\"\[\]{}-][^\s:]*):[ ].*:(?:[ ]|\Z)")
 #: What a point or a key has for its value.
 _VALUE = re.compile(r"[ ]*(?:- +)*(?:[^\s\[\]{}:'\"]+:[ \t]+)?(?P<value>.*?)[ \t]*")
 _CURLY = ("“", "”", "„", "‘", "’", "«", "»")
@@ -71,6 +75,16 @@ def without_entry(text: str, index: int) -> str:
     start = max((number for number in begins if number <= index), default=0)
     end = min((number for number in begins if number > max(start, index)), default=len(lines))
     return "\n".join([*lines[:start], *[""] * (end - start), *lines[end:]])
+
+
+def unknown_key(text: str, index: int, faults: Faults) -> str:
+    """Return the key on the line `index` of a front matter if there is none such, or nothing.
+
+    Its value has a colon, for which it could not be read.
+    """
+    match = _TWO_COLONS.match(text.split("\n")[index])
+    ours = match and faults.error is StatementError and match["key"] not in keys()
+    return match["key"] if match and ours else ""
 
 
 def explain(error: object, text: str, first_line: int, faults: Faults) -> int:
@@ -97,6 +111,9 @@ def explain(error: object, text: str, first_line: int, faults: Faults) -> int:
     column = getattr(getattr(error, "problem_mark", None), "column", 0)
     wrong, instead = _words(problem, str(error), source, column)
     key = _key(source)
+    if unknown := unknown_key(text, index, faults):
+        near = get_close_matches(unknown.lower(), keys(), n=1)
+        instead = instead.replace(f": {unknown}: ", f": {(near or [unknown])[0]}: ")
     if (wrong, instead) != _INDENTED:  # else nobody knows where it belongs
         key = place_of(lines, index, key)
     faults.add(first_line + index, key, wrong, instead)

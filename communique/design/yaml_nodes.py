@@ -38,6 +38,9 @@ def nodes(text: str, first_line: int, faults: Faults) -> Nodes:
         broken = True
         index = yaml_faults.explain(error, text, first_line, faults)
         better = yaml_faults.without_entry(text, index)
+        if better != text and (key := yaml_faults.unknown_key(text, index, faults)):
+            kept = better.split("\n")  # its key stays, so that it is told, too
+            better = "\n".join([*kept[:index], f"{key}: ''", *kept[index + 1 :]])
         if better == text:
             break
         text = better

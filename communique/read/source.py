@@ -113,7 +113,8 @@ def _decoded(data: bytes, faults: Faults) -> str:
     except UnicodeDecodeError as error:
         line = _newlines(data[: error.start].decode("latin-1")).count("\n") + 1
         shown = " ".join(f"{byte:02x}" for byte in data[error.start : error.end])
-        faults.add(line, "file", f"the bytes {shown} are not UTF-8", "save the file as UTF-8")
+        wrong = f"the bytes {shown} are not UTF-8{_in_windows(data, error)}"
+        faults.add(line, "file", wrong, "save the file as UTF-8")
         text = data.decode("utf-8-sig", errors="ignore")
     text = _newlines(text)
     for match in UNPRINTABLE.finditer(text):
@@ -125,6 +126,17 @@ def _decoded(data: bytes, faults: Faults) -> str:
         wrong = f"a line ends in a way of word processors (U+{ord(match[0]):04X})"
         faults.add(line, "file", wrong, "write a line end of your editor in its place")
     return UNPRINTABLE.sub("", text)
+
+
+def _in_windows(data: bytes, error: UnicodeDecodeError) -> str:
+    """Return what a single byte that is not UTF-8 is in Windows-1252, in brackets, or nothing.
+
+    The WHATWG's Encoding Standard reads files that are called Latin-1 as that, too.
+    """
+    if error.end - error.start > 1 or data[error.end : error.end + 1] > b"\x7f":
+        return ""  # it is a part of what was UTF-8
+    shown = data[error.start : error.end].decode("cp1252", errors="ignore")
+    return f" ({shown} in Windows-1252)" if shown.strip() else ""
 
 
 def _newlines(text: str) -> str:

@@ -88,7 +88,6 @@ def test_a_new_edition_is_one_file_found_by_its_name(folder: Path) -> None:
         (
             "descripton: A\n",
             [
-                "1: description: it is missing; add a line `description: …`",
                 "1: descripton: there is no such key; did you mean description?",
             ],
         ),

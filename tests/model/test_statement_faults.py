@@ -152,16 +152,26 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
         "title: A\nsignatures: {signatories: []}",
         ["3: signatures.signatories: it is empty; name at least one"],
     ),
+    "a key that is mistyped is not missing besides": (
+        "titel: Joint statement",
+        ["2: titel: there is no such key; did you mean title?"],
+    ),
+    "a mistyped key whose value needs quotes is told both": (
+        "titel: Joint statement: the talks\nContact: Press office: a@example.org",
+        [
+            "2: titel: it contains a colon followed by a space; put it in quotes: title: '…'",
+            "2: titel: there is no such key; did you mean title?",
+            "3: Contact: it contains a colon followed by a space; put it in quotes: contact: '…'",
+            "3: Contact: there is no such key; did you mean contact?",
+        ],
+    ),
     "a note with a colon is a sentence that needs quotes": (
         "title: A\neditors:\n  - Background: the lights are old.",
         ["4: editors.1: it contains a colon followed by a space; put it in quotes: '…'"],
     ),
     "a key that is nearly right is no sentence": (
         "title: A\neditors:\n  - {txt: B, language: fr}",
-        [
-            "4: editors.1.text: it is missing; add a line `text: …`",
-            "4: editors.1.txt: there is no such key; did you mean text?",
-        ],
+        ["4: editors.1.txt: there is no such key; did you mean text?"],
     ),
     "what the fields say is looked at in the same run as their names": (
         "title: A\ntitel: B\nplace: {text: C, language: french}\nabbreviations: {XX: None here}\n"
