@@ -1,13 +1,15 @@
-"""Links: which of the annotations that the engine makes of them are written."""
+"""Links: which of the annotations that the engine makes of them are written, and what they say."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pydyf
 from weasyprint.formatting_structure import boxes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from xml.etree.ElementTree import Element
 
 
 def links(document: Any) -> None:
@@ -25,6 +27,33 @@ def links(document: Any) -> None:
             link for link in kept if id(link[3].element) not in before or id(link[3]) not in heads
         ]
         before |= here
+
+
+def describe(document: Any, labels: Mapping[str, str]) -> None:
+    """Let each link in the document say the words of the heading it leads to.
+
+    `labels` are those words by the heading's anchor. A screen reader reads the description aloud
+    (ISO 14289-1, 7.18.5), and the engine writes the anchor there.
+    """
+    for page in document.pages:
+        for kind, target, _, box in page.links:
+            if kind == "internal":
+                box.link_annotation["Contents"] = pydyf.String(labels[target])
+
+
+def label(heading: Element) -> str:
+    """Return the words of a heading on one line, without its notes and their calls."""
+    return " ".join("".join(_words(heading)).split())
+
+
+def _words(element: Element) -> Iterator[str]:
+    if element.tag == "br":
+        yield " "
+    yield element.text or ""
+    for child in element:
+        if child.get("data-number") is None:
+            yield from _words(child)
+        yield child.tail or ""
 
 
 def _is_link(box: Any) -> bool:

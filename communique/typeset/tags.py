@@ -16,7 +16,7 @@ import pydyf
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
-from communique.typeset import roles
+from communique.typeset import links, roles
 from communique.typeset.structure import Annotation, Content, Tag, Writer
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ class Tree:
         self.numbered: dict[str, list[Tag]] = defaultdict(list)  # a note's number → its calls
         self.noted: list[tuple[Tag, list[Tag]]] = []  # notes, and their calls
         self.entries: list[tuple[Tag, str]] = []  # of the contents, and where each leads
+        self.labels: dict[str, str] = {}  # the words of a heading, by its anchor
         self.heads: dict[int, int] = {}  # a table head's element → the page it is read on
         self.artifacts: dict[int, str] = {}  # MCID on the current page → type of artifact
         self.page: Any = None
@@ -131,6 +132,8 @@ class Tree:
         """Return a tag with what its structure type needs."""
         tag = Tag(role, self.number, anchor=element.get("id") or "")
         tag.bookmarked = self.part == self.first
+        if tag.anchor:
+            self.labels[tag.anchor] = links.label(element)
         if role == "L":
             numbering = roles.numbering(element, pdf_2=self.pdf_2)
             tag.attributes = {"O": "/List", "ListNumbering": f"/{numbering}"}
@@ -207,6 +210,7 @@ def add_tags(pdf: pydyf.PDF, document: Any, version: object, streams: Sequence[A
     for number, (page, stream) in enumerate(zip(document.pages, streams, strict=True)):
         sizes.append(len(stream._tags))
         _silence(stream, tree.add_page(number, page, stream._tags))
+    links.describe(document, tree.labels)
     _prune(tree.root)
     _point_entries(tree)
     _point_notes(tree)

@@ -165,6 +165,36 @@ def test_a_link_has_one_annotation_a_line(tmp_path: Path) -> None:
     assert len([line for line in spoken(made(path)) if "→" in line]) == 1
 
 
+def described(reading: Reading) -> list[object]:
+    """Return what each link says of itself, in the order of the pages."""
+    return [link.entries["/Contents"] for page in reading.pages for link in page.annotations]
+
+
+@pytest.mark.parametrize("standard", STANDARDS)
+def test_a_link_to_a_heading_says_its_words(standard: int, tmp_path: Path) -> None:
+    path = tmp_path / "costs.en.md"
+    body = "[here](#costs-of-the-eu-in-2025) [there](https://example.org/a)\n\n"
+    body += "## Costs of the *EU* in 2025[^a]\n\n[^a]: All.\n"
+    front = "title: C\ncontents: true\nabbreviations: {EU: European Union}"
+    path.write_text(f"---\n{front}\n---\n\n{body}", "utf-8")
+    content = content_of(read(path), edition.load("standard"), standard=STANDARDS[standard])
+    pdf = typeset(compose(content)).pdf
+    prove(content, pdf)
+    words = "Costs of the EU in 2025"
+    assert described(Reading(pdf)) == [words, words, "https://example.org/a"]
+
+
+def test_a_link_of_two_languages_says_the_heading_in_its_own(tmp_path: Path) -> None:
+    for tag, words in (("en", "Costs"), ("fr", "Coûts")):
+        body = f"[{tag}](#{words.lower()})\n\n## {words}\n\n{tag}."
+        (tmp_path / f"c.{tag}.md").write_text(f"---\ntitle: {tag}\n---\n\n{body}\n", "utf-8")
+    english, french = (read(tmp_path / f"c.{tag}.md") for tag in ("en", "fr"))
+    content = content_of(replace(english, beside=french), edition.load("parallel"))
+    pdf = typeset(compose(content)).pdf
+    prove(content, pdf)
+    assert described(Reading(pdf)) == ["Costs", "Coûts"]
+
+
 def test_a_figure_is_where_its_picture_is(tmp_path: Path) -> None:
     from PIL import Image  # noqa: PLC0415  # only this test draws
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from communique.content import expected
 from communique.pdf_reading.tag_tree import tags
 from communique.prove.appearance.report import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from communique.content.content import Content
     from communique.model.faults import Faults
@@ -79,15 +80,16 @@ _ACTION = frozenset(("/Type", "/S", "/URI"))
 _BOOKMARK = frozenset(["/Count", "/Dest", "/First", "/Last", "/Next", "/Parent", "/Prev", "/Title"])
 
 
-def known_means(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
+def known_means(content: Content, reading: Reading, faults: Faults) -> None:
     """Note operators, fonts, states, annotations and page boxes that are not followed."""
     report = Report(faults, "drawing")
     pieces = reading.pieces  # first: what is unexpected is known once they are read
     found = [(number, what) for number, what in reading.unexpected]
     found += [(0, key[1:]) for key in _others(reading)]
     tagged = {each.number for tag in tags(reading.tree) for each in tag.annotations}
+    labels = _labels(content)
     for number, page in enumerate(reading.pages):
-        found += [(number, what) for what in (*_boxes(page), *_annotations(page, tagged))]
+        found += [(number, what) for what in (*_boxes(page), *_annotations(page, tagged, labels))]
     drawings = {(piece.page, piece.font.name) for piece in pieces if not piece.font.horizontal}
     found += [(number, f"the font {name}") for number, name in drawings]
     for number, what in dict.fromkeys(found):
@@ -112,8 +114,21 @@ def _boxes(page: Page) -> Iterator[str]:
     yield from (f"the entry {key[1:]} of a page" for key in page.entries.keys() - _PAGE)
 
 
-def _annotations(page: Page, tagged: set[int]) -> Iterator[str]:
-    """Yield the annotations that are more than links without a border, or are not tagged (12.5)."""
+def _labels(content: Content) -> dict[str, str]:
+    """Return the words of each heading by the name of the place that links lead to."""
+    return {
+        f"{expected.prefix(content, version)}{heading.anchor}": expected.label(heading)
+        for version in content.versions
+        for heading in version.statement.body.headings
+    }
+
+
+def _annotations(page: Page, tagged: set[int], labels: Mapping[str, str]) -> Iterator[str]:
+    """Yield the annotations that are more than links without a border, or are not tagged (12.5).
+
+    What a link says of itself is read aloud (ISO 14289-1, 7.18.5): its address, or of `labels` the
+    words of the heading that it leads to.
+    """
     for annotation in page.annotations:
         link = annotation.entries
         style = link.get("/BS")
@@ -130,13 +145,15 @@ def _annotations(page: Page, tagged: set[int]) -> Iterator[str]:
         yield from (f"the entry {key[1:]} of a link" for key in link.keys() - _LINK)
         if "/A" in link and ("/Dest" in link or not _leads(link["/A"])):
             yield "a link that acts"
-        elif link.get("/Contents") not in (None, _where(link)):
+        elif link.get("/Contents") != _where(link, labels):
             yield "a link that is called something else"
 
 
-def _where(link: dict[str, Any]) -> object:
-    """Return the address or the name of the place that a link leads to."""
-    return link["/A"].get("/URI") if "/A" in link else link.get("/Dest")
+def _where(link: dict[str, Any], labels: Mapping[str, str]) -> object:
+    """Return the address that a link leads to, or the words of the heading."""
+    if "/A" in link:
+        return link["/A"].get("/URI")
+    return labels.get(str(link["/Dest"]), "") if "/Dest" in link else None
 
 
 def _leads(action: object) -> bool:

@@ -98,6 +98,7 @@ def test_a_page_of_which_less_is_shown_printed_or_kept_is_reported(judged: Judge
         assert unfollowed(judged, MediaBox=begins) == cropped
 
 
+TO_HEADING = {"/Subtype": "/Link", "/Border": 0, "/Dest": "what-we-found"}
 SAYS_OTHER = "a link that is called something else"
 
 
@@ -118,14 +119,19 @@ SAYS_OTHER = "a link that is called something else"
         ({"/Subtype": "/Link", "/Border": 0, "/F": 6}, "a link that is not shown and printed"),
         ({"/Subtype": "/Link", "/Border": 0, "/F": 0}, "a link that is not shown and printed"),
         ({"/Subtype": "/Link", "/Border": 0, "/A": []}, "a link that acts"),
-        ({"/Subtype": "/Link", "/Border": 0, "/A": ADDRESS}, ""),
+        ({"/Subtype": "/Link", "/Border": 0, "/A": ADDRESS}, SAYS_OTHER),
         ({"/Subtype": "/Link", "/Border": 0, "/A": {"/S": "/URI"}}, ""),
         ({"/Subtype": "/Link", "/Border": 0, "/A": ADDRESS | {"/S": "/GoToR"}}, "a link that acts"),
         ({"/Subtype": "/Link", "/Border": 0, "/A": ADDRESS | {"/Next": {}}}, "a link that acts"),
         ({"/Subtype": "/Link", "/Border": 0, "/A": ADDRESS, "/Dest": "a"}, "a link that acts"),
-        ({"/Subtype": "/Link", "/Border": 0, "/Dest": "a", "/PA": {}}, "the entry PA of a link"),
-        ({"/Subtype": "/Link", "/Border": 0, "/Dest": "two", "/Contents": "two"}, ""),
-        ({"/Subtype": "/Link", "/Border": 0, "/Dest": "two", "/Contents": "one"}, SAYS_OTHER),
+        (
+            {"/Subtype": "/Link", "/Border": 0, "/Dest": "a", "/Contents": "", "/PA": {}},
+            "the entry PA of a link",
+        ),
+        (TO_HEADING | {"/Contents": "What we found"}, ""),
+        (TO_HEADING | {"/Contents": "what-we-found"}, SAYS_OTHER),
+        (TO_HEADING, SAYS_OTHER),
+        (TO_HEADING | {"/Dest": "elsewhere", "/Contents": "elsewhere"}, SAYS_OTHER),
         ({"/Subtype": "/Link", "/Border": 0, "/A": ADDRESS, "/Contents": ADDRESS["/URI"]}, ""),
         ({"/Subtype": "/Link", "/Border": 0, "/A": ADDRESS, "/Contents": "Click here"}, SAYS_OTHER),
         ({"/Subtype": "/Stamp", "/Border": [0, 0, 0]}, "an annotation /Stamp"),
