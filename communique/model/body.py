@@ -6,11 +6,12 @@ It knows neither Markdown nor HTML. Block nodes hold block nodes or, at the ends
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence, Set
 
 Kind = Literal[
     # blocks
@@ -36,6 +37,23 @@ Kind = Literal[
 ]
 BLOCKS = frozenset(
     ("heading", "paragraph", "list", "item", "quote", "table", "row", "cell", "figure", "rule")
+)
+
+#: How the names of letters begin whose scripts have no spaces between words (UAX 14, ID and SA).
+_UNSPACED = frozenset(
+    [
+        "BOPOMOFO",
+        "CJK",
+        "HALFWIDTH",
+        "HIRAGANA",
+        "IDEOGRAPHIC",
+        "KATAKANA",
+        "KATAKANA-HIRAGANA",
+        "KHMER",
+        "LAO",
+        "MYANMAR",
+        "THAI",
+    ]
 )
 
 
@@ -125,8 +143,9 @@ class Body:
         """Return this text with its `abbreviations` as nodes that say what they stand for."""
         if not abbreviations:
             return self
+        letters = frozenset("".join(node.text for node in self.walk()))
         longest_first = sorted(abbreviations, key=len, reverse=True)
-        pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)")
+        pattern = re.compile(f"({'|'.join(_apart(short, letters) for short in longest_first)})")
 
         def explain(node: Node) -> Iterator[Node]:
             if node.kind != "text":
@@ -150,6 +169,29 @@ class Body:
     def headings(self) -> list[Node]:
         """The headings, in order."""
         return [node for node in self.walk() if node.kind == "heading"]
+
+
+def _apart(short: str, letters: Set[str]) -> str:
+    """Return the pattern of `short` where it is no part of a longer word, in a text of `letters`.
+
+    Letters of another script may touch it, and so may those of scripts without spaces between
+    words: 遵守IALA的.
+    """
+    own = {_script(letter) for letter in short if letter.isalpha()}
+    joining = {
+        letter
+        for letter in letters
+        if letter == "_"
+        or letter.isdigit()
+        or (letter.isalnum() and _script(letter) in (own or {_script(letter)}) - _UNSPACED)
+    }
+    around = f"[{''.join(map(re.escape, sorted(joining)))}]" if joining else r"[^\s\S]"
+    return f"(?<!{around}){re.escape(short)}(?!{around})"
+
+
+def _script(letter: str) -> str:
+    """Return what the name of a character begins with, for letters that of their script."""
+    return unicodedata.name(letter, "").partition(" ")[0]
 
 
 def _held(parts: Sequence[str]) -> list[str]:

@@ -332,6 +332,33 @@ def test_no_space_beside_an_abbreviation_stands_alone(
     assert "".join(found) == text.replace("*", "") + " EU UN."
 
 
+@pytest.mark.parametrize(
+    ("short", "text", "found"),
+    [
+        ("IALA", "双方遵守IALA的建议。", True),
+        ("GS", "见文件GS/2025/3", True),
+        ("IALA", "センターIALAの", True),
+        ("IALA", "توصيات الIALA", True),
+        ("IALA", "все IALAные", True),
+        ("欧盟", "双方与欧盟协商", True),
+        ("24/7", "全天24/7服务", True),
+        ("EU", "the EUR", False),
+        ("EU", "NEUS", False),
+        ("EU", "EUé", False),
+        ("EU", "EU2", False),
+        ("EU", "EU_", False),
+        ("ООН", "ООНовский", False),
+        ("24/7", "the 24/7x", False),
+        ("p.", "p.x", False),
+    ],
+)
+def test_an_abbreviation_may_touch_letters_of_another_script(
+    short: str, text: str, found: bool, refusal: Refusal
+) -> None:
+    said = refusal(f"---\ntitle: A\nabbreviations: {{'{short}': Long}}\n---\n\n{text}\n")
+    assert any("it is not in the text" in line for line in said) != found
+
+
 def test_names_for_a_by_line_that_is_not_composed_are_refused(refusal: Refusal) -> None:
     issuers = "issuers:\n  - {country: B, styled: the B}\n  - {country: C%s}"
     some = refusal(with_front(f"title: A\n{issuers % ''}"))
