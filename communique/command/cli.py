@@ -29,6 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Raises `SystemExit` where an option is wrong or asks for help.
     """
+    _open_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -51,6 +52,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return status.REFUSED
     return ended
+
+
+def _open_streams() -> None:
+    """Open the standard streams that the caller has closed, as ``>&-`` does: they lead nowhere.
+
+    Or else the next file that is opened would have the number of one, and would get what libraries
+    write there.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            number = os.open(os.devnull, os.O_RDWR)  # the lowest that is free, so its own
+            os.set_inheritable(number, True)
+            setattr(sys, name, os.fdopen(number, mode))
 
 
 def _called(path: str) -> str:

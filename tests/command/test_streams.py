@@ -52,6 +52,47 @@ def test_under_its_name_it_gives_the_same_bytes_as_the_file(
     assert done.stdout == (tmp_path / "out/meeting.en.pdf").read_bytes()
 
 
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="a shell of POSIX closes streams")
+@pytest.mark.parametrize("closed", [">&-", "<&- 2>&-", ">&- 2>&-"])
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("build a.en.md", 0),
+        ("build bad.en.md", 1),
+        ("check a.en.md", 0),
+        ("check bad.en.md", 1),
+        ("verify a.pdf", 3),
+        ("list", 0),
+        ("new project", 0),
+        ("--help", 0),
+        ("--schema", 0),
+        ("--no-such-option", 2),
+    ],
+)
+def test_a_closed_stream_is_no_mistake(
+    words: str, status: int, closed: str, tmp_path: Path
+) -> None:
+    (tmp_path / "a.en.md").write_text(GOOD, "utf-8")
+    (tmp_path / "bad.en.md").write_text(with_front("titel: A"), "utf-8")
+    (tmp_path / "communique.yaml").touch()
+    command = f"{shlex.join([sys.executable, f'{ROOT}/build.py'])} {words} {closed}"
+    done = subprocess.run(  # noqa: S602  # our own command
+        command, shell=True, cwd=tmp_path, capture_output=True, check=False
+    )
+    assert done.returncode == status
+    assert b"Traceback" not in done.stdout + done.stderr
+    assert (tmp_path / "out/a.en.pdf").exists() == (words == "build a.en.md")
+
+
+def test_standard_input_that_is_closed_is_empty(tmp_path: Path) -> None:
+    command = f"{shlex.join([sys.executable, f'{ROOT}/build.py'])} check - <&-"
+    done = subprocess.run(  # noqa: S602  # our own command
+        command, shell=True, cwd=tmp_path, capture_output=True, check=False
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"statement.md:1: ")
+
+
 def test_what_the_readme_pipes_works(tmp_path: Path) -> None:
     (tmp_path / "source").mkdir()
     (tmp_path / "source/meeting.en.md").write_text(GOOD, "utf-8")
