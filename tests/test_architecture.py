@@ -55,7 +55,7 @@ IMPORTERS = {
     "mdit_py_plugins": "read/markdown",
     "babel": "design/language|design/dates",
     "jinja2": "compose",
-    "markupsafe": "compose/line_breaks",
+    "markupsafe": "compose/inline/runs",
     "PIL": "read/pictures|pdf_reading/drawing",
     "fontTools": "compose",
     "tinycss2": "design/styles",

@@ -8,10 +8,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from communique.compose import emblem, html_check
-from communique.compose.bidi import against, passages
 from communique.compose.fallback import ORDINARY, Fallback
 from communique.compose.fonts import families, names
-from communique.compose.line_breaks import NARROW, Typography
+from communique.compose.inline import runs
+from communique.compose.inline.bidi import against, passages
+from communique.compose.inline.line_breaks import NARROW, Typography
 from communique.compose.rows import rows
 from communique.compose.template import environment
 from communique.compose.template_faults import filling
@@ -101,7 +102,7 @@ def _column(content: Content, number: int, templates: Environment) -> dict[str, 
         "body_annexes": annexes,
         "language": own,
         "direction": language.direction,
-        "marked": Typography.of(own.tag, own.months).marked,
+        "marked": partial(_marked, own=own),
         "bound": partial(_bound, own=own),
         "passages": passages,
         "against": partial(against, base=own.direction),
@@ -119,6 +120,12 @@ def _column(content: Content, number: int, templates: Environment) -> dict[str, 
     return column | {"text": templates.get_template("parts/text.html").make_module(column)}
 
 
+def _marked(text: str, own: Language, *, last: bool = False) -> str:
+    """Return a text of the body with its line breaks bound; `last` says that it ends there."""
+    bound = Typography.of(own.tag, own.months).bind(text, last=last)
+    return runs.marked(bound, own.direction)
+
+
 def _bound(text: Phrase | str, own: Language) -> str:
     """Return a text from outside the body with its line breaks bound, as its language has them.
 
@@ -126,7 +133,8 @@ def _bound(text: Phrase | str, own: Language) -> str:
     """
     other = None if isinstance(text, str) else text.language
     months = language.months(other) if other else own.months
-    return Typography.of(other or own.tag, months).bind(str(text), last=True, widest=NARROW)
+    bound = Typography.of(other or own.tag, months).bind(str(text), last=True, widest=NARROW)
+    return runs.marked(bound, own.direction)
 
 
 def _folio(content: Content) -> str:

@@ -14,7 +14,7 @@ from string import punctuation
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from communique.compose.line_breaks import Typography
+from communique.compose.inline.line_breaks import Typography
 from communique.outputs.draft import Draft
 from communique.outputs.text_layout import (
     WIDTH,

@@ -49,8 +49,6 @@ def in_project(folder: str, serving: Callable[..., None], *arguments: Any) -> No
 
     A process that is not forked would take the project of the current folder.
     """
-    # Pydantic would look through all installed packages for plugins of its own at each start.
-    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     places.enter(folder)
     serving(*arguments)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from communique.compose.bidi import against, passages
+from communique.compose.inline.bidi import against, passages
 from communique.model.body import Node
 
 

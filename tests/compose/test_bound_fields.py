@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.compose.line_breaks import NARROW, NO_BREAK
+from communique.compose.inline.line_breaks import NARROW, NO_BREAK
 from communique.compose.page import compose
 from communique.content.content import content_of
 from communique.design import edition

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from communique.compose.line_breaks import NO_BREAK, Typography
+from communique.compose.inline.line_breaks import NO_BREAK, Typography
 from communique.design import language
 
 MONTHS = {

@@ -224,7 +224,7 @@ def test_a_note_stands_where_it_is_called_and_only_once(composed: Composed) -> N
     note = '<span class="note" data-number="1">'
     assert html.count(note) == 1
     assert '<span class="part">C.</span><span class="part">D.</span>' in html
-    assert '<span class="call" data-number="1">1</span>' in html
+    assert '<span class="call" data-number="1">&#x2060;1</span>' in html
 
 
 def test_notes_can_stand_at_the_end(statement: Write) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from communique.compose.line_breaks import Typography
+from communique.compose.inline.line_breaks import Typography
 from communique.outputs import text_layout
 from communique.outputs.text_layout import beside, columns, in_columns, indented, stacked, wrapped
 

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Set
 
@@ -69,9 +67,6 @@ _LAST_WORD, _LONG = 9, 60
 #: of the facts or of a title in its large letters.
 _WIDEST, NARROW = 30, 20
 
-#: A run of letters that no rule of Unicode (UAX 14) breaks and that fills most of a line.
-_LONG_RUN = re.compile(r"[^\s/?\-‐–—\u2e80-\u9fff\uff00-\uffef]{36,}")
-
 
 @dataclass(frozen=True)
 class Typography:
@@ -83,20 +78,6 @@ class Typography:
     def of(cls, language: str, months: Iterable[str] = ()) -> Typography:
         """Return the typography of a `language` (BCP 47) whose `months` have these names."""
         return _typography(language.partition("-")[0], tuple(months))
-
-    def marked(self, text: str, *, last: bool = False) -> Markup:
-        """Return `text` bound, as HTML in which runs that may have to break anywhere are marked.
-
-        Only these may: the engine, allowed to break any word, does so after an inline element even
-        where the word would fit on the next line.
-        """
-        bound = self.bind(text, last=last)
-        result, end = Markup(), 0  # nothing unescaped goes in
-        for match in _LONG_RUN.finditer(bound):
-            result += escape(bound[end : match.start()])
-            result += Markup('<span class="long">{}</span>').format(match[0])
-            end = match.end()
-        return result + escape(bound[end:])
 
     def bind(self, text: str, *, last: bool = False, widest: int = _WIDEST) -> str:
         """Return `text` with no-break spaces where no line may end.

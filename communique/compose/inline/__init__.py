@@ -1,0 +1,1 @@
+"""What stands in a line: where it may not end, and what is set apart in it."""

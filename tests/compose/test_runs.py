@@ -1,0 +1,105 @@
+"""Runs that are set apart: addresses, figures in a text from right to left, long words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfReader
+
+from communique.compose.inline.runs import marked
+from communique.pdf_reading.reading import Reading
+from tests.samples import with_body
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Build, Write
+
+
+def apart(text: str, direction: str = "ltr") -> str:
+    """Return the text with its runs in brackets, those that are no addresses with their mark."""
+    result = str(marked(text, direction))
+    for mark, shown in (
+        ('<span class="address">', "["),
+        ('<span class="address long">', "[long "),
+        ('<span class="long">', "[long "),
+        ('<span dir="ltr">', "["),
+        ("</span>", "]"),
+    ):
+        result = result.replace(mark, shown)
+    return result
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Write to [press@ministry.example].",
+        "([first.last+news@foreign-ministry.example])",
+        "See [https://ministry.example/a/b?c=d#e], or [www.ministry.example/].",
+        "At [ministry.example/statements] and [news.ministry.example]",
+        f"[long {'press' * 7}@ministry.example]",
+        f"[long {'a' * 36}] and {'a' * 35}",
+        "e.g. this, z. B. that, 3.5 km, and/or U.S. words.",
+        "An end.Without a space, or 12.30 o’clock",
+    ],
+)
+def test_addresses_and_long_words_are_set_apart(text: str) -> None:
+    plain = text.replace("[long ", "").replace("[", "").replace("]", "")
+    assert apart(plain) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "טלפון [+45 12 34 56 78], פקס [(0)2 541-4100].",
+        "ב-[2026-03-12] וה-3 של 12-15",
+        "و[12 34 56] و[+972 3 555-1234]",
+        "الحرارة [−50]، [-3.5]% و [+7]",
+        "2026–2030, 12/15, 14\u00a0000, 5-7, 3",
+        "כתבו אל [press@ministry.example]",
+    ],
+)
+def test_figures_in_groups_or_with_a_sign_are_set_apart_from_right_to_left(text: str) -> None:
+    plain = text.replace("[", "").replace("]", "")
+    assert apart(plain, "rtl") == text
+    assert apart(plain.replace("press@ministry.example", ""), "ltr").count("[") == 0
+
+
+def test_nothing_unescaped_goes_into_a_run() -> None:
+    assert str(marked("<b> a@b.example/<i>&", "ltr")) == (
+        '&lt;b&gt; <span class="address">a@b.example</span>/&lt;i&gt;&amp;'
+    )
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+def test_no_hyphen_gets_into_an_address(
+    build: Build, statement: Write, tmp_path: Path, language: str
+) -> None:
+    addresses = ("spokesperson@foreignministry.example", "https://foreignministry.example/peace")
+    lines = [f"{'a b c d ' * 6}{'e ' * n}{each} f" for n in range(16) for each in addresses]
+    path = statement(with_body("\n\n".join(lines)), f"a.{language}.md")
+    assert build(path).code == 0
+    pages = PdfReader(tmp_path / "out" / f"a.{language}.pdf").pages
+    text = "\n".join(page.extract_text() for page in pages)
+    assert "\u00ad" not in text
+    assert text.count("spokesperson@foreignministry.example") == 16
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("he", "לשכת העיתונות עונה בטלפון {} בימי חול."),
+        ("ar", "يجيب مكتب الصحافة على الهاتف {} في أيام العمل."),
+    ],
+)
+@pytest.mark.parametrize("figures", ["+45 12 34 56 78", "(0)2 541-4100", "−50", "2026-03-12"])
+def test_figures_keep_their_order_in_a_text_from_right_to_left(  # noqa: PLR0913, PLR0917  # pytest's
+    build: Build, statement: Write, tmp_path: Path, language: str, words: str, figures: str
+) -> None:
+    contact = words.format(figures)
+    text = f"---\ntitle: {words[:8]}\ncontact: '{contact}'\n---\n\n{contact}\n"
+    assert build(statement(text, f"a.{language}.md")).code == 0
+    pieces = Reading((tmp_path / "out" / f"a.{language}.pdf").read_bytes()).pieces
+    shown = [piece.text for piece in pieces]
+    assert shown.count(figures) == 2, "the pieces have the order of drawing, from left to right"
