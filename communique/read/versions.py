@@ -80,8 +80,8 @@ def _chosen(
 def check(statement: Statement) -> None:
     """Raise `StatementError` where the two versions of `statement` do not match, with both lines.
 
-    Compared with each other: dates, symbol, number of issuers, headings, paragraphs, points, rows
-    and cells of tables, notes.
+    Compared with each other: dates, symbol, number of issuers and signatures, headings, paragraphs,
+    points, rows and cells of tables, notes.
     """
     other = statement.beside
     assert other is not None  # noqa: S101  # only pairs are checked
@@ -111,6 +111,11 @@ def _front(one: Statement, other: Statement) -> Iterator[Difference]:
     mine, theirs = (len(block.signatories) if block else 0 for block in signed)
     if mine != theirs:
         wrong = f"{_count(mine, 'signature')}, and in @ {theirs}"
+        yield one.line("signatures"), wrong, other.line("signatures")
+    day, other_day = (block.date if block else None for block in signed)
+    if mine == theirs and day != other_day:
+        said = f"{day or 'not given'}, and in @ {other_day or 'not given'}"
+        wrong = f"the date of the signatures is {said}"
         yield one.line("signatures"), wrong, other.line("signatures")
     if one.matter.numbered != other.matter.numbered:
         wrong = "the paragraphs are numbered here or in @, and not in both"

@@ -114,6 +114,24 @@ def test_headings_of_other_levels_are_refused(statement: Write) -> None:
         versions.check(made)
 
 
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [("date: 2024-05-03, ", "2024-05-03"), ("", "not given"), ("date: 2024-05-02, ", "")],
+)
+def test_signatures_of_other_dates_are_refused(statement: Write, date: str, said: str) -> None:
+    def signed(text: str, date: str) -> str:
+        signatures = f"signatures: {{{date}signatories: [{{name: A}}]}}"
+        return text.replace("issued: ", f"{signatures}\nissued: ", 1)
+
+    made = beside(statement, signed(ENGLISH, "date: 2024-05-02, "), signed(FRENCH, date))
+    if not said:
+        versions.check(made)
+        return
+    message = f"the date of the signatures is 2024-05-02, and in .* {said}"
+    with pytest.raises(StatementError, match=message):
+        versions.check(made)
+
+
 def test_a_text_that_begins_with_its_heading_is_compared_from_the_first_line(
     statement: Write,
 ) -> None:
