@@ -30,6 +30,8 @@ HIDDEN = argparse.SUPPRESS
 _WIDTH = 80
 #: How like an option a word has to be to be taken for it (difflib); `out` is not like `account`.
 _NEAR = 0.65
+#: What letters stand for in other programs (GNU coding standards, "Table of Long Options").
+_ELSEWHERE = {"V": "version", "f": "force"}
 _STATUS = """\
 exit status: 0 well, or the same; 1 refused, or different; 2 the command is
 wrong; 3 cannot be decided; 130 stopped with Ctrl-C
@@ -106,8 +108,10 @@ class _Parser(argparse.ArgumentParser):
 
         option = word.partition("=")[0]
         known = [name[2:] for name in self._option_string_actions if name.startswith("--")]
-        near = [name for name in known if name.startswith(option[2:])]
-        near = near or get_close_matches(option[2:], known, n=1, cutoff=_NEAR)
+        name = option.lstrip("-")
+        name = _ELSEWHERE.get(name, name)
+        near = sorted((each for each in known if name and each.startswith(name)), key=len)
+        near = near or get_close_matches(name, known, n=1, cutoff=_NEAR)
         hint = f"did you mean --{near[0]}?" if near else f"{self.prog} --help lists the options"
         self.error(f"there is no option {option}; {hint}")
 

@@ -8,7 +8,7 @@ import sys
 from communique.command import status
 from communique.command.verbs import VERBS
 from communique.run.selection import STREAM, filed_under, is_in, source, wrong
-from communique.run.statements import found
+from communique.run.statements import found, right_name
 from communique.store import places
 from communique.store.naming import SUFFIX
 
@@ -53,7 +53,8 @@ def statements(options: Options, report: Report) -> dict[str, str]:
         for path in there.others:
             report.left_out(path, _NO_STATEMENT)
         for path in there.misnamed:
-            report.left_out(path, _MISNAMED)
+            name = right_name(path)
+            report.left_out(path, _ENDING.format(name) if name else _MISNAMED)
         return there.statements
     if len(options.paths) > 1:
         raise wrong(f"{STREAM} stands for one statement; name no others with it")
@@ -142,6 +143,7 @@ def current_pairs(  # noqa: PLR0913  # as `current`, and the languages
 
 
 _NO_STATEMENT = "it has no front matter, and no language in its name"
+_ENDING = f"a statement's name ends in {SUFFIX}; rename it {{}}"
 _MISNAMED = f"a statement is plain text, and its name ends in {SUFFIX}, as in meeting.en{SUFFIX}"
 
 

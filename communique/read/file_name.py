@@ -29,9 +29,11 @@ def named(path: Path, mapping: Mapping, faults: Faults) -> tuple[str, str]:
     """
     stem = path.name.removesuffix(SUFFIX)
     if stem == path.name:
-        stem = path.stem.removesuffix(SUFFIX)  # where endings are hidden it becomes .md.txt
+        stem = path.stem  # where endings are hidden it becomes .md.txt
+        stem = stem[: -len(SUFFIX)] if stem.lower().endswith(SUFFIX) else stem
         said = "" if _divided(stem)[1] else ".en"
-        hint = f"name it {stem}{said}{SUFFIX}, for example"
+        name = f"{stem}{said}{SUFFIX}"
+        hint = f"name it {name}, for example" if said else f"rename it {name}"
         faults.add(1, "file", f"a statement's name ends in {SUFFIX}", hint)
     slug, in_name = _divided(stem)
     line = mapping.line(("language",))

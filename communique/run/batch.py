@@ -6,7 +6,6 @@ so that each PDF is there once and whole, whatever becomes of a worker or of ano
 
 from __future__ import annotations
 
-import re
 import traceback
 from concurrent.futures import Future, as_completed
 from functools import partial
@@ -19,7 +18,7 @@ from communique.publish import atomic, ownership
 from communique.publish.ownership import OwnershipError
 from communique.run import selection
 from communique.run.pool import do
-from communique.run.statements import LANGUAGE_AND_SUFFIX
+from communique.run.statements import other_languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -168,8 +167,9 @@ class Batch:
     def _not_named(self, slug: str, statements: Sequence[PackedStatement]) -> str:
         """Return a hint at the files beside a statement that are other languages of it."""
         folder = next(each.path.parent for each in statements if each.slug == slug)
-        named = re.compile(re.escape(slug) + LANGUAGE_AND_SUFFIX, re.IGNORECASE)
-        beside = [str(path) for path in sorted(folder.iterdir()) if named.fullmatch(path.name)]
+        beside = other_languages(folder, slug)
+        if refused := [path for path in beside if path in self._report.refused_statements]:
+            return f"; {' and '.join(refused)} {'has' if len(refused) == 1 else 'have'} mistakes"
         others = [path for path in beside if path not in self._asked]
         return f"; name {' or '.join(others)}, too" if others else ""
 

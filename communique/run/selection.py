@@ -8,7 +8,7 @@ import re
 
 from communique.outputs import OUTPUTS
 from communique.store import cache, file_state, places
-from communique.store.naming import STANDARD, file_name
+from communique.store.naming import STANDARD, SUFFIX, file_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,6 +34,12 @@ def source() -> str:
 def is_in(name: str, folder: str) -> bool:
     """Tell whether a file of ``out`` with that name lies in that folder of it."""
     return name.rpartition("/")[0] == folder.rstrip("/")
+
+
+def is_called_like_a_file(path: str) -> bool:
+    """Tell whether a folder was meant by what is the name of a statement or of what is made."""
+    suffixes = (SUFFIX, *(output.suffix for output in OUTPUTS.values()))
+    return path.lower().endswith(suffixes)
 
 
 def wrong(message: str) -> UsageError:

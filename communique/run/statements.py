@@ -14,14 +14,17 @@ from communique.store.places import shown
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
 
-LANGUAGE_AND_SUFFIX = rf"\.[a-z]{{2,3}}(-[a-z0-9]{{1,8}})*{re.escape(SUFFIX)}"
-"""What follows the slug in a name that says the language: full stop, tag (RFC 5646), suffix."""
-_NAMED = re.compile(f".+{LANGUAGE_AND_SUFFIX}", re.IGNORECASE)
+#: What follows the slug in a name that says the language: full stop, tag (RFC 5646), suffix.
+_LANGUAGE_AND_SUFFIX = rf"\.[a-z]{{2,3}}(-[a-z0-9]{{1,8}})*{re.escape(SUFFIX)}"
+_NAMED = re.compile(f".+{_LANGUAGE_AND_SUFFIX}", re.IGNORECASE)
 #: How names end that are given by word processors, or by text editors to what was meant as ours.
 _WORD_PROCESSED = (".doc", ".docx", ".odt", ".rtf")
 _MEANT = (*_WORD_PROCESSED, ".txt", ".markdown", SUFFIX)
 _FENCE = re.compile(rb"(\xef\xbb\xbf)?---[ \t]*\r?\n")
+#: How like a name another one has to be to be taken for it (difflib).
+_NEAR = 0.85
 _FENCE_BYTES = 100
 _NOWHERE = (
     f"there is no {places.SETTINGS} here or in a folder above; "
@@ -107,6 +110,21 @@ class Found:
             self.add_folder(inner, f"{place}{name}/" if below is None else below, seen)
 
 
+def other_languages(folder: Path, slug: str) -> list[str]:
+    """Return the files in a `folder` that are called like a statement `slug` in any language."""
+    named = re.compile(re.escape(slug) + _LANGUAGE_AND_SUFFIX, re.IGNORECASE)
+    return [str(path) for path in sorted(folder.iterdir()) if named.fullmatch(path.name)]
+
+
+def right_name(path: str) -> str:
+    """Return what a text that is meant as a statement has to be called, or nothing if unclear."""
+    stem = os.path.splitext(os.path.basename(path))[0]
+    if stem.lower().endswith(SUFFIX):  # where endings are hidden it becomes .md.txt
+        stem = stem[: -len(SUFFIX)]
+    clear = not path.lower().endswith(_WORD_PROCESSED) and _NAMED.fullmatch(stem + SUFFIX)
+    return stem + SUFFIX if clear else ""
+
+
 def _answer(question: Callable[[], bool]) -> bool:
     """Return what a folder's entry answers; a link to itself raises, and is neither."""
     try:
@@ -138,5 +156,21 @@ def _hint(path: str, verbs: Sequence[str]) -> str:
 
     if path in verbs:
         return "; a verb is the first word"
-    near = get_close_matches(path, verbs, n=1)
-    return f"; did you mean the verb {near[0]}?" if near else ""
+    name, files = os.path.basename(path), _files_near(path)
+    called = re.compile(rf"{re.escape(name.removesuffix(SUFFIX))}(\..+)?{re.escape(SUFFIX)}")
+    named = [file for each, file in files.items() if called.fullmatch(each)]
+    if not named and (near := get_close_matches(path, verbs, n=1)):
+        return f"; did you mean the verb {near[0]}?"
+    named = named or [files[each] for each in get_close_matches(name, files, n=1, cutoff=_NEAR)]
+    return f"; did you mean {named[0]}?" if named else ""
+
+
+def _files_near(path: str) -> dict[str, str]:
+    """Return the paths of statements and folders beside a `path` and in ``source``, by name."""
+    found: dict[str, str] = {}
+    for folder in (os.path.dirname(path), shown(selection.source())):
+        for name in sorted(os.listdir(folder or None)) if os.path.isdir(folder or ".") else ():
+            inside = os.path.join(folder, name)
+            if name.endswith(SUFFIX) or os.path.isdir(inside):
+                found.setdefault(name, inside)
+    return found

@@ -65,7 +65,7 @@ def saves(paths: Sequence[str], out: str, report: Report) -> Iterator[set[Path]]
     begun, settings = False, _settings()
     for found in changes:
         if settings != (settings := _settings()):
-            report.notice(f"{places.SETTINGS} has changed; press Ctrl-C and start again to heed it")
+            report.notice(f"{places.SETTINGS} has changed; press Ctrl-C and start again to use it")
         saved = {Path(path) for _, path in found}
         if saved or not begun:
             yield saved if begun else set()

@@ -33,7 +33,6 @@ def test_a_faulty_statement_does_not_keep_the_others_back(
     ]
     assert run.err.splitlines() == [
         refusals[0],
-        f"{bad}:2: title: it is missing; add a line `title: …`",
         refusals[1],
         "1 made, 2 refused:",
         *(f"  {line}" for line in refusals),
@@ -114,6 +113,8 @@ def test_two_sources_of_one_name_are_a_wrong_command(
     ("arguments", "message"),
     [
         (["--frob"], "there is no option --frob; communique --help lists the options"),
+        (["-o", "out"], "there is no option -o; did you mean --out?"),
+        (["-V"], "there is no option -V; did you mean --version?"),
         (["--ed", "all"], "there is no option --ed; did you mean --edition?"),
         (["--editoin=all"], "there is no option --editoin; did you mean --edition?"),
         (["--edition"], "--edition has no value; write one after it"),
@@ -223,3 +224,40 @@ def test_an_interruption_is_no_traceback(
     run = build(statement())
     stopped = "stopped; every file that was made is complete, the next build makes the others"
     assert (run.code, run.err) == (130, f"communique: {stopped}\n")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("lights", "source/lights.en.md"),
+        ("lights.en", "source/lights.en.md"),
+        ("lights.md", "source/lights.en.md"),
+        ("source/ligths.en.md", "source/lights.en.md"),
+        ("lihgts.en.md", "source/lights.en.md"),
+        ("sorce", "source"),
+        ("sorce/lights.en.md", "source/lights.en.md"),
+        ("chek", "the verb check"),
+        ("nothing-like-it", None),
+    ],
+)
+def test_a_path_that_is_nearly_right_is_told_the_right_one(
+    build: Build, project: Path, monkeypatch: pytest.MonkeyPatch, typed: str, meant: str | None
+) -> None:
+    (project / "source").mkdir(exist_ok=True)
+    (project / "source" / "lights.en.md").write_text(with_body("Words."), "utf-8")
+    monkeypatch.chdir(project)
+    run = build("check", typed)
+    hint = f"; did you mean {meant}?" if meant else ""
+    assert (run.code, run.err) == (2, f"communique: there is no file or folder {typed}{hint}\n")
+
+
+@pytest.mark.parametrize("name", ["lights.pdf", "a/lights.en.md", "LIGHTS.TXT"])
+def test_the_name_of_a_file_is_no_folder_for_what_is_made(
+    build: Build, statement: Write, tmp_path: Path, name: str
+) -> None:
+    run = build("--out", tmp_path / name, statement())
+    wrong = f"communique: --out: {tmp_path}/{name} is the name of a file; name a folder\n"
+    assert (run.code, run.err) == (2, wrong)
+    run = build("new", tmp_path / name)
+    assert (run.code, run.err) == (2, wrong.replace("--out: ", ""))
+    assert not (tmp_path / name).exists()

@@ -116,7 +116,7 @@ def test_keys_of_the_settings_are_listed() -> None:
 
 
 def test_settings_shown_have_no_fault(project: Path) -> None:
-    code = block_after(README, "in it and in all folders below")
+    code = block_after(README, "adds only `communique.yaml`")
     (project / "communique.yaml").write_text(code, "utf-8")
     assert settings.load().editions == ["standard", "letter"]
 

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from tests.conftest import Refusal, Write
 
 IN_LINES = {
-    "an inline note": ("A note^[of ours] more", "“^[of ours]” is no note here", "^"),
-    "a call with a space": ("Ships.[^ 1] more", "“[^ 1]” calls no note", "["),
-    "a long label": ("Ships.[^my note] more", "“[^my note]” calls no note", "["),
+    "an inline note": ("A note^[of ours] more", "“^[of ours]” is not read as a note", "^"),
+    "a call with a space": ("Ships.[^ 1] more", "“[^ 1]” does not call a note", "["),
+    "a long label": ("Ships.[^my note] more", "“[^my note]” does not call a note", "["),
     "words struck through": ("It is ~~old~~ new", "“~~old~~” is not struck through", "~"),
     "highlighted words": ("It is ==new== now", "“==new==” is not highlighted", "="),
-    "an attribute": ("[Genève]{lang=fr} is", "“]{lang=fr}” gives no name or class here", "]"),
-    "a name": ("Costs {#costs} are", "“{#costs}” gives no name or class here", "{"),
+    "an attribute": ("[Genève]{lang=fr} is", "“]{lang=fr}” does not give a name or a class", "]"),
+    "a name": ("Costs {#costs} are", "“{#costs}” does not give a name or a class", "{"),
     "a place to be filled in": ("Dear {{name}}, we", "“{{name}}” is a place to be filled in", "{"),
     "a condition": ("{% if a %} we", "“{% if a %}” is a place to be filled in", "{"),
     "a variable": ("Dear ${name}, we", "“${name}” is a place to be filled in", "$"),
@@ -28,24 +28,27 @@ IN_LINES = {
     "strong words before a letter": ("**Note:**the end", "“**Note:**” is not strong", "*"),
 }
 LINES = {
-    "a box": ("::: note", "“::: note” is no box here"),
-    "a list of contents": ("[TOC]", "“[TOC]” is no list of contents here"),
-    "a new page": ("\\newpage", "“\\newpage” breaks no page here"),
-    "an abbreviation": ("*[EU]: Union", "“*[EU]: Union” explains no abbreviation here"),
+    "a box": ("::: note", "“::: note” does not make a box"),
+    "a list of contents": ("[TOC]", "“[TOC]” does not make a list of contents"),
+    "a new page": ("\\newpage", "“\\newpage” does not break the page"),
+    "an abbreviation": ("*[EU]: Union", "“*[EU]: Union” does not explain an abbreviation"),
 }
 POINTS = {
-    "bullets of a word processor": ("•\tRepair\n•\tRenew", "“•\tRepair” begins no point here"),
+    "bullets of a word processor": ("•\tRepair\n•\tRenew", "“•\tRepair” does not begin a point"),
     "bullets of a font of signs": (
         "\uf0b7 Repair\n\uf0b7 Renew",
-        "“\uf0b7 Repair” begins no point",
+        "“\uf0b7 Repair” does not begin a point",
     ),
-    "letters of a font of signs": ("o\tRepair\no\tRenew", "“o\tRepair” begins no point here"),
-    "letters for bullets": ("o Repair\no Renew", "“o Repair” begins no point here"),
-    "ticks": ("✓ Repair\n✓ Renew", "“✓ Repair” begins no point here"),
+    "letters of a font of signs": ("o\tRepair\no\tRenew", "“o\tRepair” does not begin a point"),
+    "letters for bullets": ("o Repair\no Renew", "“o Repair” does not begin a point"),
+    "ticks": ("✓ Repair\n✓ Renew", "“✓ Repair” does not begin a point"),
     "dashes": ("– repair\n– renew", "“– repair” goes on with its paragraph"),
-    "hyphens without a space": ("-repair\n-renew", "“-repair” begins no point"),
-    "numbers without a space": ("1.Repair\n2.Renew", "“1.Repair” begins no point"),
-    "a table with tabs": ("Year\tLights\n2026\t9", "“Year\tLights” is no row of a table here"),
+    "hyphens without a space": ("-repair\n-renew", "“-repair” does not begin a point"),
+    "numbers without a space": ("1.Repair\n2.Renew", "“1.Repair” does not begin a point"),
+    "a table with tabs": (
+        "Year\tLights\n2026\t9",
+        "“Year\tLights” is not read as a row of a table",
+    ),
 }
 
 
@@ -210,5 +213,5 @@ def test_a_row_with_empty_cells_has_no_remark(statement: Write) -> None:
 
 def test_bullets_with_lines_between_them_are_told(statement: Write) -> None:
     assert [found[:2] for found in remarks(statement, "Both:\n• one\ntwo\n• three")] == [
-        (6, "“• one” begins no point here")
+        (6, "“• one” does not begin a point")
     ]

@@ -108,7 +108,7 @@ def test_capitals_in_a_tag_make_no_other_language_of_it(
 @pytest.mark.parametrize("name", ["meeting.en.txt", "meeting.en.md.txt"])
 def test_a_statement_has_its_ending(refusal: Refusal, name: str) -> None:
     assert refusal(with_body("One."), name) == [
-        "1: file: a statement's name ends in .md; name it meeting.en.md, for example"
+        "1: file: a statement's name ends in .md; rename it meeting.en.md"
     ]
 
 

@@ -102,6 +102,17 @@ def test_a_statement_without_its_other_language_is_no_success_and_that_is_named(
     assert run.err.splitlines() == [f"river is left out: {left_out}", nothing]
 
 
+def test_where_the_other_language_has_mistakes_it_is_named_as_the_reason(
+    build: Build, statement: Write
+) -> None:
+    path = statement(ENGLISH, "river.en.md")
+    other = statement(FRENCH.replace("title:", "titel:"), "river.fr.md")
+    for verb in ("check", "build"):
+        lines = build(verb, "--edition", "parallel", path.parent).err.splitlines()
+        why = f"it was read in en, not in two languages; {other} has mistakes"
+        assert f"river is left out: {why}" in lines
+
+
 def test_all_editions_do_not_include_it(build: Build, statement: Write) -> None:
     folder = statement(ENGLISH, "river.en.md").parent
     run = build("--edition", "all", "--out", folder / "out", folder / "river.en.md")

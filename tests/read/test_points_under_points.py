@@ -138,7 +138,7 @@ def test_what_may_be_no_point_goes_on_with_its_words(body: str) -> None:
 def test_numbers_that_count_on_in_a_paragraph_have_a_remark(statement: Write) -> None:
     (remark,) = read(statement(with_body("Both will:\n3. repair;\n4. renew."))).remarks
     assert remark == (
-        *(remark.path, 6, "list", "“3. repair;” begins no point here"),
+        *(remark.path, 6, "list", "“3. repair;” does not begin a point"),
         "put an empty line before the first one for a list",
     )
     for words in ("Bis zum\n3. Juli und\n4. Juli", "Both will:\n3. repair\n5. renew"):

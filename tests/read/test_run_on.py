@@ -61,7 +61,9 @@ def test_letters_with_a_gap_are_told_where_it_is(
 def test_numbers_that_make_no_list_are_told_where_they_begin(
     statement: Write, body: str, line: int, words: str, instead: str
 ) -> None:
-    assert remarks(statement, body) == [f"{line}: list: “{words}” begins no point here; {instead}"]
+    assert remarks(statement, body) == [
+        f"{line}: list: “{words}” does not begin a point; {instead}"
+    ]
 
 
 @pytest.mark.parametrize(

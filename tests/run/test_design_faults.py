@@ -81,7 +81,7 @@ def told_by(build: Build) -> tuple[int, str]:
             "themes/own.yaml",
             "colours:",
             "colors:",
-            "1: colours: it is missing; add a line `colours: …`",
+            "{line}: colors: there is no such key; did you mean colours?",
         ),
         (
             "editions/standard.yaml",
@@ -93,7 +93,7 @@ def told_by(build: Build) -> tuple[int, str]:
             "languages/en.yaml",
             "labels:",
             "lables:",
-            "1: labels: it is missing; add a line `labels: …`",
+            "{line}: lables: there is no such key; did you mean labels?",
         ),
     ],
 )

@@ -85,22 +85,26 @@ def test_what_is_no_statement_is_passed_over_with_a_line(
 
 
 @pytest.mark.parametrize(
-    ("name", "text"),
+    ("name", "text", "right"),
     [
-        ("meeting.docx", "PK"),
-        ("meeting.en.doc", ""),
-        ("meeting.en.md.txt", with_front("title: A")),
-        ("meeting.en.markdown", with_front("title: A")),
-        ("MEETING.EN.MD", with_front("title: A")),
+        ("meeting.docx", "PK", ""),
+        ("meeting.en.doc", "", ""),
+        ("meeting.txt", with_front("title: A"), ""),
+        ("meeting.en.md.txt", with_front("title: A"), "meeting.en.md"),
+        ("meeting.en.markdown", with_front("title: A"), "meeting.en.md"),
+        ("MEETING.EN.MD", with_front("title: A"), "MEETING.EN.md"),
+        ("meeting.en.MD.txt", with_front("title: A"), "meeting.en.md"),
     ],
 )
 def test_what_was_meant_as_a_statement_is_passed_over_with_a_line(
-    build: Build, statement: Write, tmp_path: Path, name: str, text: str
+    build: Build, statement: Write, name: str, text: str, right: str
 ) -> None:
-    statement(name="in/a.en.md")
+    folder = statement(name="in/a.en.md").parent
     path = statement(text, f"in/{name}")
-    why = "a statement is plain text, and its name ends in .md, as in meeting.en.md"
-    run = build(tmp_path / "in")
+    why = f"a statement's name ends in .md; rename it {right}"
+    if not right:
+        why = "a statement is plain text, and its name ends in .md, as in meeting.en.md"
+    run = build(folder)
     assert (run.code, run.err) == (0, f"{path} is left out: {why}\n")
 
 

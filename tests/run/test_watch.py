@@ -71,7 +71,7 @@ def watched(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Watched]
 
 
 def test_other_settings_are_told_as_such(watched: Watched, tmp_path: Path) -> None:
-    changed = "communique.yaml has changed; press Ctrl-C and start again to heed it"
+    changed = "communique.yaml has changed; press Ctrl-C and start again to use it"
     watched.says("watching")
     (tmp_path / "communique.yaml").write_text("editions: [large-print]\n")
     assert watched.says("communique.yaml").strip() == changed

@@ -149,6 +149,8 @@ def _check_out(out: str) -> None:
     """Raise `UsageError` where `out` is a file, or in a folder that has what people write."""
     if os.path.isfile(out):
         raise wrong(f"--out: {places.shown(out)} is a file; name a folder")
+    if selection.is_called_like_a_file(out) and not os.path.isdir(out):
+        raise wrong(f"--out: {places.shown(out)} is the name of a file; name a folder")
     full = os.path.join(os.path.realpath(out), "")
     for name in places.WRITTEN:
         if full.startswith(os.path.join(os.path.realpath(places.project()), name, "")):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from communique.command import status
 from communique.command.options import HIDDEN
 from communique.model.faults import UsageError
+from communique.run.selection import is_called_like_a_file
 from communique.store.paths import TEMPLATES
 from communique.store.places import SETTINGS
 
@@ -47,6 +48,8 @@ def run(options: Options, report: Report) -> int:
             raise UsageError(f"{wrong}; name a folder that is not there yet{hint}")
     elif folder.exists():
         raise UsageError(f"{folder} is a file; name a folder that is not there yet")
+    elif is_called_like_a_file(options.folder):
+        raise UsageError(f"{folder} is the name of a file; name a folder")
     shutil.copytree(_BEGINNING, folder, copy_function=shutil.copyfile, dirs_exist_ok=True)
     statement = next((_BEGINNING / "source").iterdir()).name
     report.notice(f"{folder}: started; change {folder / 'source' / statement}, then build there")

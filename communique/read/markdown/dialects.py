@@ -48,17 +48,17 @@ _IN_LINE = (
     _mark(
         r"\{\{.*?\}\}|\{%.*?%\}|\$\{\w+\}", "is a place to be filled in", "write what belongs there"
     ),
-    _mark(r"\^\[[^\[\]]+\]", "is no note here", "call it with [^1], and write [^1]: … below"),
+    _mark(r"\^\[[^\[\]]+\]", "is not read as a note", "call it with [^1], and write [^1]: … below"),
     _mark(
         r"\[\^\s[^\[\]]*\]|\[\^[^\[\]\s]+\s[^\[\]]*\]",
-        "calls no note",
+        "does not call a note",
         "write its label without spaces",
     ),
     _mark(
         r"(?<!~)~~[^\s~][^~]*~~(?!~)", "is not struck through", "delete these words or the marks"
     ),
     _mark(r"(?<!=)==[^\s=][^=]*==(?!=)", "is not highlighted", "write *words* to stress them"),
-    _mark(r"\]\{[^{}]*\}|\{[#.][\w-]+\}", "gives no name or class here", "delete it"),
+    _mark(r"\]\{[^{}]*\}|\{[#.][\w-]+\}", "does not give a name or a class", "delete it"),
     _mark(
         r"\*\*[^*]*\*\*",
         "is not strong",
@@ -67,16 +67,16 @@ _IN_LINE = (
 )
 #: What may be a whole line.
 _LINES = (
-    _mark(r":::+.*", "is no box here", "delete it"),
+    _mark(r":::+.*", "does not make a box", "delete it"),
     _mark(
         r"\[(?:TOC|toc|\[_TOC_\])\]",
-        "is no list of contents here",
+        "does not make a list of contents",
         "write contents: true above the text",
     ),
-    _mark(r"\\(?:newpage|pagebreak|clearpage)", "breaks no page here", "delete it"),
+    _mark(r"\\(?:newpage|pagebreak|clearpage)", "does not break the page", "delete it"),
     _mark(
         r"\*\[[^\[\]]+\]:.*",
-        "explains no abbreviation here",
+        "does not explain an abbreviation",
         "write it under abbreviations, above the text",
     ),
 )
@@ -84,17 +84,21 @@ _LINES = (
 _BULLETS = r"(?:[•●○▪◦‣·■□◆◇❖➢➤✓✔→⇒\uf000-\uf0ff][ \t]*|[oqvØüÜ§¨Þ]\t[ \t]*|o[ ](?=[^\W\d_]))\S.*"
 #: What begins two lines or more of a paragraph, which are then printed one after the other.
 _POINTS = (
-    _mark(_BULLETS, "begins no point here", "write a hyphen and a space for it", apart=True),
+    _mark(_BULLETS, "does not begin a point", "write a hyphen and a space for it", apart=True),
     _mark(
         r"[–—][ \t]\S.*",
         "goes on with its paragraph",
         "put an empty line before it if it should not",
     ),
-    _mark(r"[-+](?=[^\W\d_]).*", "begins no point, since a space is missing", "write one"),
-    _mark(r"\d{1,3}[.)](?=[^\W\d_]).*", "begins no point, since a space is missing", "write one"),
+    _mark(r"[-+](?=[^\W\d_]).*", "does not begin a point, since a space is missing", "write one"),
+    _mark(
+        r"\d{1,3}[.)](?=[^\W\d_]).*",
+        "does not begin a point, since a space is missing",
+        "write one",
+    ),
     _mark(
         rf"(?![(]?\w{{1,3}}[.)]|[–—-]|{_BULLETS})[^\t]*[^\t ]\t+\S.*",
-        "is no row of a table here",
+        "is not read as a row of a table",
         "write | between the cells, and |---| under the first row",
     ),
 )

@@ -111,7 +111,7 @@ def _bracketed(line: str) -> Marker | None:
 
 def _counted(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
     """Yield the first of the lines that are counted as 1.1, 1.2 or 1, 2."""
-    wrong, instead = "begins no point here", "put an empty line before each of these lines"
+    wrong, instead = "does not begin a point", "put an empty line before each of these lines"
     for first, second in _pairs(lines, _SECTION):
         if second[1] in _following(first[1]):
             yield first[0], wrong, instead

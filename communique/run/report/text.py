@@ -151,7 +151,7 @@ class Text:
         counts = [f"{event[name]:,} {word}" for name, word in COUNTED.items() if event[name]]
         refusals = [f"  {line}" for line in event["refusals"][:_AGAIN]]
         if (left := len(event["refusals"]) - _AGAIN) > 0:
-            refusals.append(f"  … and {left:,} more, told above")
+            refusals.append(f"  … and {left:,} more, see above")
         return [], [", ".join(counts) + (":" if refusals else ""), *refusals]
 
 
