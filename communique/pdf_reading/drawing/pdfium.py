@@ -17,6 +17,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
 from communique.pdf_reading.drawing import page_objects
+from communique.pdf_reading.drawing.beside import is_clear
 from communique.pdf_reading.drawing.bitmap import Bitmap
 from communique.pdf_reading.drawing.box import around
 from communique.pdf_reading.drawing.ground import ground_of
@@ -129,7 +130,7 @@ class _Sheet:
         texts: tuple[SeenText, ...] = ()
         if complete:
             texts = tuple(
-                self._text(piece, item, text, under, changed)
+                self._text(piece, item, text, (under, bare), changed)
                 for piece, item, text in zip(pieces, self.texts, letters, strict=True)
             )
         inked = ground.differences(bare, _INK)
@@ -192,12 +193,19 @@ class _Sheet:
         return tuple(found)
 
     def _text(
-        self, piece: Piece, item: Any, letters: str, ground: Bitmap, changed: Differences
+        self,
+        piece: Piece,
+        item: Any,
+        letters: str,
+        grounds: tuple[Bitmap, Bitmap],
+        changed: Differences,
     ) -> SeenText:
+        """Return a text as it is seen on `grounds` without lines under it, and without pictures."""
         box = page_objects.bounds(item)
-        under = ground_of(ground, box, piece.baseline, piece.size)
+        under = ground_of(grounds[0], box, piece.baseline, piece.size)
+        clear = is_clear(grounds[1], piece.left, piece.right, piece.baseline, piece.size)
         own = c.FPDFFont_GetIsEmbedded(c.FPDFTextObj_GetFont(item)) == 1
-        return SeenText(piece, letters, box, under, changed.within(box) is None, own)
+        return SeenText(piece, letters, box, under, changed.within(box) is None, own, clear)
 
     def _picture(self, mark: int, inked: Differences, changed: Differences) -> SeenPicture:
         items = self.pictures[mark]

@@ -47,6 +47,8 @@ class SeenText:
     """Whether it looks as if nothing covered, clipped or thinned it."""
     own: bool
     """Whether it is drawn with a font of the file, and none has taken its place."""
+    clear: bool = True
+    """Whether nothing but bars and grounds is at its height, within it and an em beside it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""Divisions: a word that goes on in the next line is divided by a hyphen."""
+"""Divisions: a word that goes on in the next line is divided by a hyphen, and nothing else is.
+
+A hyphen within an address would be read as part of it, one between figures as a range.
+"""
 
 from __future__ import annotations
 
@@ -25,37 +28,49 @@ _LONG = 16
 #: Where an author says that a line may end (UAX 14, ZW).
 _PLACE = "\u200b"
 _RTL = re.compile(f"[{RTL_LETTERS}]")
+#: What no line ends before or after within a word: it parts figures, and the names in addresses
+#: (UAX 14, IS, and LB13, LB25 and LB29).
+_INFIX = frozenset(",.:;\u060c\u066b\u066c")
+#: Addresses of the web and of e-mail; the @ of compañer@s is that of no address.
+_ADDRESS = re.compile(r"://|\w@[^\s@]+\.\w|(?<!\w)www\.", re.IGNORECASE)
+_WITHOUT = "let a stylesheet break lines between words, or by hyphens"
+_WITH = "let a stylesheet divide words alone by hyphens: hyphens: manual"
 
 
 def whole_words(content: Content, reading: Reading, faults: Faults) -> None:
-    """Note words that go on in the next line without a hyphen, and would have found room there."""
+    """Note words that go on in the next line without a hyphen, and would have found room there.
+
+    Note addresses and figures that go on there after a hyphen, too.
+    """
     texts, blocks = expected(content, reading), spoken(reading)
     if len(texts) != len(blocks):
         return  # another rule says which differ
     for text, block in zip(texts, blocks, strict=True):
         if block.alternative:
             continue  # what stands in a picture is not what is said of it
-        for word, page in _divided(text.words, block):
-            wrong = f"page {page + 1}: {word} is divided between two lines without a hyphen"
-            instead = "let a stylesheet break lines between words, or by hyphens"
+        for word, page, hyphen in _divided(text.words, block):
+            how, instead = ("by a hyphen", _WITH) if hyphen else ("without a hyphen", _WITHOUT)
+            wrong = f"page {page + 1}: {word} is divided between two lines {how}"
             faults.add(text.line, "hyphens", wrong, instead, path=text.path)
 
 
-def _divided(words: str, block: Block) -> Iterator[tuple[str, int]]:
-    """Yield each word that is divided without a hyphen, and the page where it is."""
+def _divided(words: str, block: Block) -> Iterator[tuple[str, int, bool]]:
+    """Yield each word that is divided as none is, the page where it is, and if by a hyphen."""
     letters, gaps = _run(words)
+    own = frozenset(accumulate(len(_run(part)[0]) for part in words.split(SOFT_HYPHEN)))
     end = 0
     for pieces in list(lines_of(block))[:-1]:
         line = said_by(pieces)
         end += len(folded(line).replace(" ", ""))
-        if end not in range(len(letters)) or line.endswith(SOFT_HYPHEN):
-            continue
         at = bisect_left(gaps, end)
-        if gaps[at] == end or not all(map(_joins, letters[end - 1 : end + 1])):
+        if end not in range(1, len(letters)) or gaps[at] == end:
             continue
-        word = letters[gaps[at - 1] : gaps[at]]
-        if len(word) < _LONG:
-            yield word, pieces[0].page
+        word, beside = letters[gaps[at - 1] : gaps[at]], letters[end - 1 : end + 1]
+        hyphen = line.endswith(SOFT_HYPHEN) or (SOFT_HYPHEN in line and not _RTL.match(beside))
+        if hyphen and end not in own and (_ADDRESS.search(word) or _is_figure(beside)):
+            yield word, pieces[0].page, True
+        elif not hyphen and len(word) < _LONG and _joins(beside):
+            yield word, pieces[0].page, False
 
 
 def _run(words: str) -> tuple[str, list[int]]:
@@ -64,9 +79,19 @@ def _run(words: str) -> tuple[str, list[int]]:
     return "".join(parts), [0, *accumulate(map(len, parts))]
 
 
-def _joins(character: str) -> bool:
-    """Tell whether a character belongs to a word that is not divided without a hyphen.
+def _is_figure(pair: str) -> bool:
+    """Tell whether of two characters one is a figure, and neither is a letter."""
+    return any(map(str.isdecimal, pair)) and not any(map(str.isalpha, pair))
+
+
+def _joins(pair: str) -> bool:
+    """Tell whether two characters belong to a word that is not divided there without a hyphen.
 
     Chinese, Japanese and Thai letters, for example, are no such ones.
     """
+    return any(map(_is_letter, pair)) and all(each in _INFIX or _is_letter(each) for each in pair)
+
+
+def _is_letter(character: str) -> bool:
+    """Tell whether a character is a letter or a figure of a script that has hyphens, or joins."""
     return unicodedata.category(character) in ("Lu", "Ll", "Nd") or bool(_RTL.match(character))

@@ -1,7 +1,8 @@
 """In the text: no box or line of a stylesheet stands there for a character, or strikes one out.
 
 A thin box before a figure looks like a minus, a small one after a word like a full stop. What is
-painted is taken from the content streams, however thin or pale it is.
+painted is taken from the content streams, however thin or pale it is. A high box may be painted
+over but for a part that looks like these: there a second engine shows what is left of it.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.reading import Reading
 
-#: From this height on, in em, a shape is a bar beside a text, such as that of a quotation.
+#: From this height on, in em, a shape is a bar beside a text, such as that of a quotation, or a
+#: ground, if it looks like one.
 _BAR = 1.2
 #: So near to the letters of a line, in em, a shape would be read with them.
 _NEAR = 1.0
@@ -32,6 +34,9 @@ _NEAR = 1.0
 _LOW, _HIGH = 0.02, 0.8
 #: Beside letters it is between these where it is no wider than a bar is high: a comma lies lower.
 _LOWEST, _HIGHEST = -0.3, 1.0
+#: A line so far over the baseline at most, and no higher than this, in em, is one over a text if
+#: it begins and ends where letters do, or so near to them: overlines are as wide as a text.
+_OVER, _FLAT, _ENDS = 1.15, 0.25, 0.35
 #: What reaches from the baseline so far up, in em, and from end to end is the ground of a text;
 #: so far may its ends be inside those of the text, since letters slant, or the other way round.
 _CAPITALS, _INSIDE = 0.7, 0.1
@@ -47,10 +52,22 @@ def nothing_drawn(content: Content, reading: Reading, faults: Faults) -> None:  
     for piece in reading.pieces:
         if piece.text.strip() and not piece.pictured:
             lines[piece.page].append(piece)
+    unclear = {
+        view.number: [seen.piece for seen in view.texts if not seen.clear] for view in reading.views
+    }
     report = Report(faults, "visible", _INSTEAD)
     for page, pieces in lines.items():
         pieces.sort(key=attrgetter("baseline"))
         found = [piece.text for piece in _drawn_in(shapes[page], pieces)]
+        found += (
+            []
+            if found
+            else [
+                piece.text
+                for piece in unclear.get(page, ())
+                if piece.text.strip() and any(_is_high(shape, piece) for shape in shapes[page])
+            ]
+        )
         if found:
             report(page, "something is drawn here that the statement does not say", found)
 
@@ -66,7 +83,11 @@ def _drawn_in(shapes: Sequence[Shape], pieces: Sequence[Piece]) -> Iterator[Piec
         middle = (bottom + top) / 2
         if not shape.opacity:
             continue
-        near = _between(pieces, middle - _HIGHEST * largest, middle - _LOWEST * largest)
+        near = _between(pieces, middle - _OVER * largest, middle - _LOWEST * largest)
+        over = next((piece for piece in near if _is_over(shape, piece, near)), None)
+        if over is not None:
+            yield over
+            continue
         there = [piece for piece in near if _is_near(shape, piece)]
         crossed = [piece for piece in there if _crosses(shape, piece)]
         at = next((piece for piece in crossed or there if _is_in(shape, piece)), None)
@@ -89,6 +110,29 @@ def _is_near(shape: Shape, piece: Piece) -> bool:
     beside = left < piece.right + near and piece.left - near < right
     low = top - bottom < _BAR * piece.size
     return beside and low and _LOWEST < _over(shape, piece) < _HIGHEST
+
+
+def _is_high(shape: Shape, piece: Piece) -> bool:
+    """Tell whether a shape that is higher than a line reaches to the letters of a piece."""
+    left, bottom, right, top = shape.part
+    near = _NEAR * piece.size
+    beside = left < piece.right + near and piece.left - near < right
+    level = bottom < piece.baseline + _CAPITALS * piece.size and piece.baseline < top
+    return beside and level and top - bottom >= _BAR * piece.size and shape.opacity > 0
+
+
+def _is_over(shape: Shape, piece: Piece, near: Sequence[Piece]) -> bool:
+    """Tell whether a shape is a line over a piece, or over it and what stands beside it."""
+    left, bottom, right, top = shape.part
+    ends = _ENDS * piece.size
+    if top - bottom > _FLAT * piece.size or not _HIGH <= _over(shape, piece) < _OVER:
+        return False
+    line = [each for each in near if abs(each.baseline - piece.baseline) < ends]
+    return (
+        min(right, piece.right) - max(left, piece.left) > ends / 2
+        and any(abs(each.left - left) <= ends for each in line)
+        and any(abs(each.right - right) <= ends for each in line)
+    )
 
 
 def _is_in(shape: Shape, piece: Piece) -> bool:

@@ -1,7 +1,7 @@
 """Places of pictures: each stands where the statement has it, between the texts around it.
 
 It stands below the text that is read before it, or beside it in the direction of writing, and so
-does the text that is read after it; its caption is close to it.
+does the text that is read after it; its caption is close to it, and to no other picture closer.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
+from math import inf
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from communique.content.expected import runs_right_to_left
@@ -61,7 +62,7 @@ class _Part:
 
 
 def own_places(content: Content, reading: Reading, faults: Faults) -> None:
-    """Note pictures that do not stand between the texts around them, and captions far from them.
+    """Note pictures that do not stand between the texts around them, and captions away from them.
 
     What belongs to notes is compared among itself. The emblem of a theme may stand anywhere, and
     facts may stand in a column of their own, beside a picture with which the text begins.
@@ -71,7 +72,9 @@ def own_places(content: Content, reading: Reading, faults: Faults) -> None:
         return  # another rule says so
     named = {id(tag): each for tag, each in zip(shown, wanted, strict=True) if each.image}
     rtl = [runs_right_to_left(version) for version in content.versions]
-    for one, other in _neighbours(content, reading, frozenset(named)):
+    flows = _Flows(content, reading, frozenset(named)).found
+    every = [part for flow in flows for part in flow if part.is_picture and part.lines]
+    for one, other in _neighbours(flows):
         before, after = (side(part.lines[0].box.left, content) for part in (one, other))
         if before != after:
             continue
@@ -79,7 +82,7 @@ def own_places(content: Content, reading: Reading, faults: Faults) -> None:
         wrong = ""
         if not _follows(one, other, rtl=rtl[after]):
             wrong = "the picture does not stand between the texts around it"
-        elif other.tag.role == "Caption" and not _is_close(one, other):
+        elif other.tag.role == "Caption" and not _is_close(one, other, every):
             wrong = "the caption does not stand at its picture"
         if wrong:
             picture = named[id(figure.tag)]
@@ -88,11 +91,9 @@ def own_places(content: Content, reading: Reading, faults: Faults) -> None:
             faults.add(picture.line, "pictures", said, instead, path=picture.path)
 
 
-def _neighbours(
-    content: Content, reading: Reading, known: frozenset[int]
-) -> Iterator[tuple[_Part, _Part]]:
-    """Yield the pairs of neighbours of which a picture that is `known` is one, in reading order."""
-    for flow in _Flows(content, reading, known).found:
+def _neighbours(flows: Sequence[Sequence[_Part]]) -> Iterator[tuple[_Part, _Part]]:
+    """Yield the pairs of neighbours of which a picture is one, in reading order."""
+    for flow in flows:
         seen = (part for part in flow if part.lines)
         for one, other in pairwise(seen):
             if one.is_picture or other.is_picture:
@@ -180,15 +181,26 @@ def _is_mixed(said: str, *, rtl: bool) -> bool:
     return bool((_LTR if rtl else _RTL).search(said))
 
 
-def _is_close(figure: _Part, caption: _Part) -> bool:
-    """Tell whether a caption stands close to its picture, or to the margin that a drawing has."""
+def _is_close(figure: _Part, caption: _Part, every: Sequence[_Part]) -> bool:
+    """Tell whether a caption stands close to its picture, and closer than to `every` other one."""
+    own = _gap(figure, caption)
+    others = (_gap(other, caption) for other in every if other is not figure)
+    return own[0] <= _CAPTION * caption.pieces[0].size and all(own < other for other in others)
+
+
+def _gap(figure: _Part, caption: _Part) -> tuple[float, float]:
+    """Return how far, in pt, a caption is from a picture, or from the margin that a drawing has.
+
+    Then how far it is across, less than 0 where it is over or under it: of two pictures side by
+    side, with no space between them, that is the nearer one.
+    """
     page, box, _ = figure.lines[0]
     there = [line.box for line in caption.lines if line.page == page]
     if not there:
-        return False
+        return inf, inf
     frame: Any = figure.tag.attributes.get("/BBox")
     picture = around([box, Box(*frame)]) if is_box(frame) else box
     told = around(there)
     across = max(told.left - picture.right, picture.left - told.right)
     down = max(told.bottom - picture.top, picture.bottom - told.top)
-    return max(across, down) <= _CAPTION * caption.pieces[0].size
+    return round(max(across, down), 1), round(across, 1)

@@ -60,6 +60,15 @@ def divided_in(
         ("met", ["m", "et"], "met"),
         ("met O'Brien", ["met O'B", "rien"], "O'Brien"),
         ("a mill's door", ["a mil", "l's door"], "mill's"),
+        ("1,500,000 euros", ["1,500,", "000 euros"], "1,500,000"),
+        ("1,500,000 euros", ["1,500", ",000 euros"], "1,500,000"),
+        ("at 12:30", ["at 12:", "30"], "12:30"),
+        ("٢٫٥٠٠", ["٢٫", "٥٠٠"], "٢٫٥٠٠"),
+        ("see a.org", ["see a.", "org"], "a.org"),
+        ("wait: 5", ["wait:", "5"], ""),
+        ("第5.我们", ["第5.", "我们"], ""),
+        ("either/or", ["either/", "or"], ""),
+        ("wait…no", ["wait…", "no"], ""),
         ("We met", ["We met again", "there"], ""),  # another rule says that it says more
         ("We met", ["We met", "there"], ""),
     ],
@@ -70,6 +79,33 @@ def test_a_word_goes_on_in_the_next_line_after_a_hyphen_only(
     wrong = "7: hyphens: page 1: {} is divided between two lines without a hyphen"
     assert divided_in(words, lines) == [wrong.format(word) for word in divided.split()]
     assert divided_in(words, lines, times=2) == []  # what is said there is not known
+
+
+@pytest.mark.parametrize(
+    ("words", "lines", "divided"),
+    [
+        ("see https://example.org", ["see https://ex\u00ad", "ample.org"], "https://example.org"),
+        ("HTTPS://EXAMPLE.ORG", ["HTTPS://EX\u00ad", "AMPLE.ORG"], "HTTPS://EXAMPLE.ORG"),
+        ("(www.mill.org)", ["(www.mi\u00ad", "ll.org)"], "(www.mill.org)"),
+        ("press@mill.org", ["pre\u00ad", "ss@mill.org"], "press@mill.org"),
+        ("in 2024", ["in 20\u00ad", "24"], "2024"),
+        ("1,500 euros", ["1\u00ad", ",500 euros"], "1,500"),
+        ("1,500 euros", ["1,\u00ad", "500 euros"], "1,500"),
+        ("https://e.org", ["https://", "e.org"], ""),
+        ("https://example-mill.org", ["https://example-", "mill.org"], ""),
+        ("https://ex\u00adample.org", ["https://ex\u00ad", "ample.org"], ""),
+        ("20\u00ad24", ["20\u00ad", "24"], ""),
+        ("compañer@s.", ["compa\u00ad", "ñer@s."], ""),
+        ("awww.no", ["aww\u00ad", "w.no"], ""),
+        ("G20gipfel", ["G20\u00ad", "gipfel"], ""),
+        ("אתר https://example.org", ["https://ex\u00ad אתר", "ample.org"], "https://example.org"),
+    ],
+)
+def test_a_hyphen_divides_words_and_neither_addresses_nor_figures(
+    divided_in: Callable[..., list[str]], words: str, lines: list[str], divided: str
+) -> None:
+    wrong = "7: hyphens: page 1: {} is divided between two lines by a hyphen"
+    assert divided_in(words, lines) == [wrong.format(word) for word in divided.split()]
 
 
 def test_words_in_a_picture_are_not_those_that_are_said_of_it(

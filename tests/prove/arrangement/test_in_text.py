@@ -55,6 +55,34 @@ DRAWN = {
         f"{LINE} .14pt solid #000 }}",
         "We met at the mill and spoke about the w and 2 more",
     ),
+    "what is left of a high box that is painted over": (
+        f"td.right::before {{ {BOX}; width: 7pt; height: .7pt; background: #000; outline: 2pt"
+        " solid #fff; outline-offset: -1pt; border: solid #fff; border-width: 12pt 0;"
+        " vertical-align: -9pt }",
+        "41 and 1 more",
+    ),
+    "a full stop in a high box": (
+        f"h2::after {{ {BOX}; width: 2pt; height: 2pt; background: #000; border: solid #fff;"
+        " border-width: 16pt 0 9pt; vertical-align: -9pt }",
+        "What we found",
+    ),
+    "a ring": (
+        f"td.right::after {{ {BOX}; width: 5pt; height: 11pt; border: 1pt solid #000;"
+        " border-radius: 50%; vertical-align: -2pt }",
+        "41 and 1 more",
+    ),
+    "a bar of dots": (
+        f"h2::before {{ {BOX}; height: 24pt; border-left: 1.5pt dotted; vertical-align: -5pt }}",
+        "What we found",
+    ),
+    "a line over figures": (
+        "td { text-decoration: overline }",
+        "Weir and 3 more",
+    ),
+    "a line over texts": (
+        "main > p { text-decoration: overline }",
+        "We met at the mill and spoke about the w and 4 more",
+    ),
     "a line through a page number": (
         "@page { @bottom-right { text-decoration: line-through .05pt #999 } }",
         "Page 1 of 1",
@@ -71,7 +99,11 @@ def test_what_is_drawn_in_a_text_is_reported(reset: Spoil, styles: str, where: s
     "styles",
     [
         "main > p, h2, a { text-decoration: underline }",
-        "main > p { text-decoration: overline } em, abbr, strong { border-bottom: .4pt solid }",
+        "em, abbr, strong { border-bottom: .4pt solid }",
+        "h2 { background: #ccc; border-radius: 99pt; padding: 3pt 8pt } html { background: #eee }",
+        "td { border-top: .5pt solid; line-height: 1; padding: 0 } h2 { border-top: 1pt solid }",
+        "h2 { border-radius: 5pt; border: 1pt solid; padding: 3pt }",
+        "main > p { border-left: 6pt double; padding-left: 4pt }",
         "h2 { border-left: 4pt solid; padding-left: 3pt } blockquote { border-left: 3pt solid }",
         "h2 { border-bottom: 1pt solid; line-height: 1 } .facts dd { border-bottom: .3pt solid }",
         "td, th { border: .5pt solid; padding: 0 2pt; line-height: 1.25 }",
@@ -186,6 +218,33 @@ def test_a_line_under_a_text_is_not_beside_the_next(found: Judge, run: Piece) ->
     for pieces in ((run, call), (call, run)):
         assert found(shape(300, 399, 304, 399), pieces=pieces) == []
         assert found(shape(300, 402, 304, 402), pieces=pieces) == ["1"]
+
+
+@pytest.mark.parametrize(("over", "told"), [(7.9, SAID), (8, SAID), (11.4, SAID), (11.6, [])])
+def test_a_line_as_wide_as_a_text_may_not_be_directly_over_it(
+    found: Judge, over: float, told: list[str]
+) -> None:
+    line = shape(200, 400 + over, 300, 400 + over)
+    assert found(line) == told
+    assert found(shape(203.4, 400 + over, 296.6, 401 + over)) == (told if over < 11 else [])
+
+
+def test_a_line_that_is_wider_or_shorter_than_a_text_may_be_over_it(
+    found: Judge, run: Piece
+) -> None:
+    for left, right in ((196.4, 300), (203.6, 300), (200, 303.6), (200, 296.4), (196, 304)):
+        assert found(shape(left, 409, right, 409)) == []
+    assert found(shape(200, 409, 300, 411.6)) == []
+    link = replace(run, glyphs=("1",), left=300.0, right=340.0)
+    for left, right, told in (
+        (200, 340, SAID),
+        (300, 340, ["1"]),
+        (200, 300, SAID),
+        (250, 340, []),
+    ):
+        assert found(shape(left, 409, right, 409), pieces=(run, link)) == told
+    below = replace(link, baseline=390.0)
+    assert found(shape(200, 409, 340, 409), pieces=(run, below)) == []
 
 
 def test_texts_of_the_page_and_with_ink_are_looked_at(found: Judge, run: Piece) -> None:

@@ -72,6 +72,8 @@ def with_pictures(folder: Path, name: str = "river.en.md", body: str = BODY) -> 
         ("figure:first-of-type figcaption { margin-top: 200pt }", [f"{CAPTION}: A board"]),
         ("figure { display: flex; gap: 90pt } img { width: 40pt }", [f"{CAPTION}: A board"]),
         ("figcaption { break-before: page }", [f"{CAPTION}: A board"]),
+        ("figure { margin: 0 } figcaption { margin: 24pt 0 4pt }", [f"{CAPTION}: A board"]),
+        ("figure { margin: 0 } figcaption { margin: 12pt 0 22pt }", []),
         (
             "td img { position: relative; left: 56mm } td + td + td img { left: -56mm }",
             [f"{HERE}: a weir"],
@@ -302,6 +304,23 @@ def test_a_caption_stands_at_its_picture(
     assert judge(judged, page, run, *parts) == wrong
     other = ("Figure", [(0, PICTURE)]), ("P", caption)
     assert judge(judged, page, run, *other) == (wrong if wrong != FAR else [])
+
+
+def test_a_caption_is_nearer_to_its_picture_than_to_any_other(
+    judged: Judge, page: Page, run: Piece
+) -> None:
+    """Its line is 20 pt under its picture."""
+    caption = moved(UNDER, up=-10)
+    for up, across, wrong in (
+        (-145.1, 0, []), (-144.9, 0, FAR), (-145, 0, FAR), (-145, 50, []), (-145, -300, []),
+        (0, 100, []),
+    ):  # fmt: skip
+        parts = ("Figure", [(0, PICTURE)]), ("Caption", [(0, caption)])
+        other = ("Figure", [(0, moved(PICTURE, up=up, across=across))])
+        told = judge(judged, page, run, *parts, other)
+        assert [each for each in told if each in FAR] == wrong, (up, across)
+        elsewhere = ("Figure", [(1, other[1][0][1])])
+        assert judge(judged, page, run, *parts, elsewhere) == []
 
 
 def test_two_pictures_stand_after_one_another(judged: Judge, page: Page, run: Piece) -> None:
