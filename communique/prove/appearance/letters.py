@@ -38,6 +38,8 @@ _BRACKETS = str.maketrans("([{<«‹“", ")]}>»›”")
 _UNDECIDED = re.compile("[\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefc\ue000-\uf8ff]")
 #: Marks of Hebrew letters, which fonts draw in another order than they are written.
 _POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1-\u05c7]")
+#: Romanian has a comma below where old texts have a cedilla, and many fonts draw it there.
+_CEDILLA, _COMMA = "\u0327", "\u0326"
 #: The letters i and j under a mark, which they have in place of their dot (Unicode, Soft_Dotted),
 #: beside marks that stand elsewhere.
 _DOTTED = re.compile(
@@ -52,7 +54,7 @@ def own_characters(content: Content, reading: Reading, faults: Faults) -> None: 
     """Note glyphs that are copied as other characters than their font has them for.
 
     In a span, as around a letter with marks, it is all of its characters that are compared. Else
-    fonts are looked into in which a glyph may have several codes.
+    each glyph is, once; but for those in pictures, where letters with marks have no spans.
     """
     met: dict[Font, set[int]] = defaultdict(set)
     for span, group in groupby(
@@ -62,7 +64,7 @@ def own_characters(content: Content, reading: Reading, faults: Faults) -> None: 
         if span:
             _compare_span(pieces, faults)
         else:
-            _compare_glyphs([each for each in pieces if each.font.glyphs is not None], met, faults)
+            _compare_glyphs([each for each in pieces if not each.pictured], met, faults)
 
 
 def _compare_glyphs(pieces: list[Piece], met: dict[Font, set[int]], faults: Faults) -> None:
@@ -78,9 +80,15 @@ def _compare_glyphs(pieces: list[Piece], met: dict[Font, set[int]], faults: Faul
 
 def _is_one_of(text: str, meanings: frozenset[str]) -> bool:
     """Tell whether a text is what a glyph stands for, or a mirror image of that (UAX 9, L4)."""
-    one = _POINTS.sub("", decomposed(text))
-    others = {_POINTS.sub("", decomposed(each)) for each in meanings}
-    return not _decides(meanings) or bool(others & {one, one.translate(_MIRRORED)})
+    if text in meanings or not _decides(meanings):
+        return True
+    one, others = _plain(text), set(map(_plain, meanings))
+    return bool(others & {one, one.translate(_MIRRORED)})
+
+
+def _plain(text: str) -> str:
+    """Return a text taken apart, without the marks of Hebrew, and with one kind of comma below."""
+    return _POINTS.sub("", decomposed(text)).replace(_CEDILLA, _COMMA)
 
 
 def _decides(meanings: frozenset[str]) -> bool:

@@ -102,6 +102,13 @@ def test_a_glyph_that_is_copied_as_nothing_is_named(yoruba: Page) -> None:
     assert "1: letters: page 1: P is drawn and copied as nothing" in found
 
 
+def test_figures_that_are_copied_as_one_another_are_named(altered: Spoil) -> None:
+    """The page has no glyph with several codes."""
+    found = altered(lambda writer: [said_as(*each)(writer) for each in ("4?", "14", "?1")])
+    wrong = "1: letters: page 1: {} is drawn and copied as {}"
+    assert {wrong.format(*each) for each in ("41", "14")} <= set(found)
+
+
 def test_a_letter_that_is_drawn_as_another_one_is_named(altered: Spoil) -> None:
     found = altered(leading("e", "o"))
     assert "1: letters: page 1: o is drawn and copied as e" in found
