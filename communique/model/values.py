@@ -169,12 +169,17 @@ Tag = Annotated[Text, AfterValidator(canonical)]
 def _describe(schema: dict[str, Any], model: type[BaseModel]) -> None:
     """Put what stands beneath each field in the source of `model` into its JSON Schema.
 
-    Pydantic would read all sources at every start (its `use_attribute_docstrings`): 40 ms.
+    Pydantic would read all sources at every start (its `use_attribute_docstrings`): 40 ms. Where
+    the program is installed without its sources, the schema has no descriptions.
     """
     import ast  # noqa: PLC0415  # a schema is rarely asked for
     import inspect  # noqa: PLC0415
 
-    (declared,) = ast.parse(inspect.getsource(model)).body
+    try:
+        source = inspect.getsource(model)
+    except OSError:
+        return
+    (declared,) = ast.parse(source).body
     assert isinstance(declared, ast.ClassDef)  # noqa: S101  # for mypy
     for field, said in pairwise(declared.body):
         match field, said:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import py_compile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +13,8 @@ from communique.read.source import read
 from tests.samples import with_front
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.conftest import Write
 
 
@@ -73,3 +77,21 @@ def test_every_field_says_what_it_means() -> None:
     described = [schema, *(schema["$defs"][name] for name in ("Issuer", "Phrase"))]
     for model in described:
         assert all(field.get("description") for field in model["properties"].values())
+
+
+def test_without_the_sources_of_the_program_the_schema_has_no_descriptions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "unsourced.py"
+    source.write_text(
+        "from communique.model.values import Model, Text\n"
+        'class Parts(Model):\n    a: Text\n    """What it is."""\n',
+        "utf-8",
+    )
+    py_compile.compile(str(source), str(tmp_path / "unsourced.pyc"))
+    source.unlink()
+    monkeypatch.syspath_prepend(tmp_path)
+    parts = importlib.import_module("unsourced").Parts
+    assert parts.model_json_schema()["properties"] == {
+        "a": {"minLength": 1, "title": "A", "type": "string"}
+    }
