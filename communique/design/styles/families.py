@@ -42,11 +42,11 @@ def named(css: str) -> list[Named]:
     that these refer to.
     """
     declared, given = [], set()
-    for rule, declaration in _declarations(tinycss2.parse_stylesheet(css, skip_comments=True)):
-        if rule == "font-face":
-            given |= {one.family for one in _families(declaration.value)}
-        else:
+    for rule, declaration in declarations(tinycss2.parse_stylesheet(css, skip_comments=True)):
+        if rule != "font-face":
             declared.append(declaration)
+        elif declaration.lower_name == "font-family":
+            given |= {one.family for one in _families(declaration.value)}
     return [
         one
         for declaration in _of_fonts(declared)
@@ -55,18 +55,14 @@ def named(css: str) -> list[Named]:
     ]
 
 
-def _declarations(nodes: Iterable[Node], rule: str = "") -> Iterator[tuple[str, Declaration]]:
-    """Yield each declaration in `nodes`, at whatever depth, with the at-rule that it stands in.
-
-    Of @font-face only that of its family is one.
-    """
+def declarations(nodes: Iterable[Node], rule: str = "") -> Iterator[tuple[str, Declaration]]:
+    """Yield each declaration in `nodes`, at whatever depth, with the at-rule that it stands in."""
     for node in nodes:
         if node.type == "declaration":
-            if rule != "font-face" or node.lower_name == "font-family":
-                yield rule, node
+            yield rule, node
         elif node.type in ("qualified-rule", "at-rule") and node.content:
             inner = node.lower_at_keyword if node.type == "at-rule" else rule
-            yield from _declarations(tinycss2.parse_blocks_contents(node.content), inner)
+            yield from declarations(tinycss2.parse_blocks_contents(node.content), inner)
 
 
 def _of_fonts(declared: Sequence[Declaration]) -> list[Declaration]:

@@ -7,12 +7,12 @@ what the engine says of a line of the whole can be said of the file that its des
 from __future__ import annotations
 
 import re
-import sys
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from communique.design import templates
+from communique.design.styles import escapes, features
 from communique.model.faults import DesignError, Faults
 from communique.store.paths import from_here
 
@@ -45,7 +45,6 @@ _PICTURES = re.compile(
 _FUNCTION = re.compile(
     r"((?:[-\w]|[^\x00-\x7f]|\\[0-9a-f]{1,6}\s?|\\.)+)\(([^(){};]*)", re.IGNORECASE | re.DOTALL
 )
-_ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})\s?|(.))", re.IGNORECASE | re.DOTALL)
 #: Where an address is that of a font, or of a stylesheet that is not read.
 _NO_PICTURES = re.compile(r"@font-face\s*\{[^{}]*\}|@import\b[^{};]*", re.IGNORECASE)
 #: Comments, strings, and what stands in addresses (CSS Syntax 3, 4.3.2, 4.3.5 and 4.3.6).
@@ -72,7 +71,8 @@ def load(path: Path) -> str:
     Raises `DesignError` where it is no text, where something in it has no end (the engine would
     then take all that follows, up to the end of the last stylesheet, for a part of that), where it
     has a rule that the engine drops or cannot fetch, where it writes markers of its own, asks for a
-    font of the machine or names a picture, or where all elements have columns in one another.
+    font of the machine, names a picture or asks for features of fonts that may change letters, or
+    where all elements have columns in one another.
     """
     css = templates.text(path)
     _check(path, css)
@@ -107,6 +107,9 @@ def _check(path: Path, css: str) -> None:
             f"{name}(…) names a picture, which could show words that the statement does not have"
         )
         faults.add(line, "stylesheet", wrong, "leave it out; an emblem is named in the theme")
+    for asked in features.unsafe(css):
+        wrong = f"{asked.declared} may change letters, and not only their look"
+        faults.add(asked.line, "stylesheet", wrong, "leave it out, or name features that do not")
     for columns in _COLUMNS.finditer(without_comments(css)):
         line = css.count("\n", 0, columns.start(1)) + 1
         wrong = f"{columns[1].strip()} for * sets columns in columns, which takes the engine hours"
@@ -179,14 +182,9 @@ def _pictures(css: str) -> Iterator[tuple[int, str]]:
     """
     bare = _INNER.sub(_spaces, css)
     for function in _FUNCTION.finditer(_NO_PICTURES.sub(_spaces, bare)):
-        name = _ESCAPE.sub(_character, function[1]).lower()
-        if _PICTURES.match(f"{name}({_ESCAPE.sub(_character, function[2]).lower()}"):
+        name = escapes.plain(function[1])
+        if _PICTURES.match(f"{name}({escapes.plain(function[2])}"):
             yield function.start(), name
-
-
-def _character(escape: re.Match[str]) -> str:
-    """Return the character that an escape stands for."""
-    return chr(min(int(escape[1], 16), sys.maxunicode)) if escape[1] else escape[2]
 
 
 def _spaces(found: re.Match[str]) -> str:

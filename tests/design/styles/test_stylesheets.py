@@ -282,3 +282,53 @@ def test_a_stylesheet_that_is_to_be_fetched_is_told_with_its_line(sheet: Path, r
     assert fault.line == 2
     assert fault.wrong == "nothing is fetched by @import"
     assert fault.instead == "put the rules into this file"
+
+
+@pytest.mark.parametrize(
+    ("rule", "line", "declared"),
+    [
+        ("p { font-feature-settings: 'vert' }", 1, "font-feature-settings: 'vert'"),
+        ('p {\n font-feature-settings: "kern", "init" 0 }', 2, "font-feature-settings:"),
+        ("p { font-feature-settings: 'mark' off }", 1, "font-feature-settings: 'mark' off"),
+        ("p { font-feature-settings: 'KERN' }", 1, "font-feature-settings: 'KERN'"),
+        ("p { font-feature-settings: 'ss00' }", 1, "font-feature-settings: 'ss00'"),
+        ("p { font-fe\\61ture-settings: 'locl' 0 }", 1, "font-feature-settings: 'locl' 0"),
+        (
+            "p { --a: 'vert'; font-feature-settings: var(--a) }",
+            1,
+            "font-feature-settings: var(--a)",
+        ),
+        ("@font-face { font-feature-settings: 'ccmp' 0 }", 1, "font-feature-settings: 'ccmp' 0"),
+        ("@media print { p { FONT-VARIANT: jis78 } }", 1, "font-variant: jis78"),
+        ("p { font-variant-east-asian: traditional }", 1, "font-variant-east-asian: traditional"),
+        ("p { font-variant-alternates: historical-forms }", 1, "font-variant-alternates:"),
+        ("p { font-variant-numeric: lining-nums ordinal }", 1, "font-variant-numeric:"),
+        ("p { font-variant-caps: unicase }", 1, "font-variant-caps: unicase"),
+        ("h1 { font-variant: small-caps }", 1, "font-variant: small-caps"),
+        ("h1 { font: small-caps 12pt Amiri }", 1, "font: small-caps 12pt Amiri"),
+        ("p { font-variant: var(--a) }", 1, "font-variant: var(--a)"),
+        ("p { font-language-override: 'SRB' }", 1, "font-language-override: 'SRB'"),
+    ],
+)
+def test_features_that_may_change_letters_are_told(
+    sheet: Path, rule: str, line: int, declared: str
+) -> None:
+    fault = refused(sheet, rule)
+    assert (fault.line, fault.key) == (line, "stylesheet")
+    assert fault.wrong.startswith(declared.replace("'", '"'))
+    assert fault.wrong.endswith(" may change letters, and not only their look")
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "p { font-feature-settings: normal }",
+        'p { font-feature-settings: "kern" 0, "liga", \'ss01\' on, "ss20" 1, "tnum", "cv11" 3 }',
+        "p { font-variant: no-common-ligatures tabular-nums slashed-zero }",
+        ".note::footnote-call { font-variant-position: super; font-variant-caps: normal }",
+        "/* font-feature-settings: 'vert' */ p::before { content: 'font-variant: small-caps' }",
+        "p { font: italic bold 12pt/1 'Small Caps'; font-language-override: normal }",
+    ],
+)
+def test_features_that_change_the_look_are_the_designers_own(sheet: Path, rule: str) -> None:
+    assert_accepted(sheet, rule)
