@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     places.enter(os.getcwd())
     prog = _called(sys.argv[0]) if arguments is None else _NAME
-    words = list(sys.argv[1:] if arguments is None else arguments)
+    words = _as_paths(sys.argv[1:] if arguments is None else arguments)
     if words[:1] in (["-h"], ["--help"]):
         print(given.overview(prog), end="")
         return status.WELL
@@ -65,6 +65,20 @@ def _open_streams() -> None:
             number = os.open(os.devnull, os.O_RDWR)  # the lowest that is free, so its own
             os.set_inheritable(number, True)
             setattr(sys, name, os.fdopen(number, mode))
+
+
+def _as_paths(words: Sequence[str]) -> list[str]:
+    """Return `words` in which what stands behind ``--`` and begins with a hyphen is a path.
+
+    Argparse takes it for an option where files may stand between options.
+    """
+    found = list(words)
+    if "--" in found:
+        place = found.index("--")
+        found[place:] = [
+            f"./{word}" if word[:1] == "-" != word else word for word in found[place + 1 :]
+        ]
+    return found
 
 
 def _called(path: str) -> str:

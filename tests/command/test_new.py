@@ -95,3 +95,28 @@ def test_a_file_is_no_folder(build: Build, tmp_path: Path) -> None:
     run = build("new", tmp_path / "a")
     assert run.code == 2
     assert run.err.endswith("/a is a file; name a folder that is not there yet\n")
+
+
+def test_a_link_that_leads_nowhere_is_told_as_that(build: Build, tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to("gone")
+    run = build("new", tmp_path / "a")
+    wrong = f"{tmp_path}/a is a link that leads to gone, which is not there"
+    assert run.err == f"communique: {wrong}; make that folder, or name another one\n"
+    assert run.code == 2
+
+
+def test_a_name_with_a_line_end_in_it_is_refused(build: Build, tmp_path: Path) -> None:
+    run = build("new", f"{tmp_path}/a\nb")
+    assert run.code == 2
+    assert run.err.endswith(
+        "/a\\nb' has a character that nobody sees, such as a line end; name a folder without it\n"
+    )
+    assert made(tmp_path) == []
+
+
+def test_a_name_behind_two_hyphens_may_begin_with_one(
+    build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert build("new", "--", "-x").code == 0
+    assert made(tmp_path / "-x") == MADE

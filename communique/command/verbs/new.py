@@ -36,6 +36,9 @@ def add_options(add: Callable[..., object]) -> None:
 def run(options: Options, report: Report) -> int:
     """Begin the project; return the exit status. Raises `UsageError` where something is there."""
     folder = Path(options.folder)
+    if not options.folder.isprintable():
+        wrong = f"{options.folder!r} has a character that nobody sees, such as a line end"
+        raise UsageError(f"{wrong}; name a folder without it")
     if folder.is_dir():
         shown = {path.name for path in folder.iterdir() if not path.name.startswith(".")}
         if "source" in shown and SETTINGS not in shown:  # it becomes a project as it is
@@ -46,6 +49,9 @@ def run(options: Options, report: Report) -> int:
             wrong = f"{folder} is a project" if SETTINGS in shown else f"{folder} is not empty"
             hint = f", or write an empty {SETTINGS} in it" if SETTINGS not in shown else ""
             raise UsageError(f"{wrong}; name a folder that is not there yet{hint}")
+    elif folder.is_symlink() and not folder.exists():
+        wrong = f"{folder} is a link that leads to {folder.readlink()}, which is not there"
+        raise UsageError(f"{wrong}; make that folder, or name another one")
     elif folder.exists():
         raise UsageError(f"{folder} is a file; name a folder that is not there yet")
     elif is_called_like_a_file(options.folder):
