@@ -66,7 +66,8 @@ _CAUSES = {
     " font text-indent column.*",
     "words": f"{_HIDES} content=.+ text-transform string-set=.+ quotes list-style.*=.+"
     " counter-.*=.+ size --folio --section-head text-overflow line-clamp block-ellipsis max-lines"
-    f" hyphenate-character {_LETTERS} footnote-.* direction white-space float position display",
+    f" hyphenate-character {_LETTERS} footnote-.* direction white-space float position display"
+    " margin.* padding.*",
 }
 
 

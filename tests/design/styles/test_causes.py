@@ -44,6 +44,8 @@ def instead(styles: str, key: str, said: str = "nothing was delivered") -> str:
         ("words", 'string-set: section "Other; {}"'),
         ("words", "direction: rtl"),
         ("words", "size: A5"),
+        ("words", "margin-inline-start: .15em"),
+        ("words", "padding: 0 .15em"),
         ("letters", "letter-spacing: -.2em"),
         ("order", "left: -3pt"),
         ("order", "position: absolute"),
