@@ -27,7 +27,7 @@ FENCE = _mark("line around the front matter", r"---[ \t]*(?:\n|\Z)")
 SPACES = _mark("space", r"\s+")
 
 # Front matter (YAML 1.2.2, chapters 6 to 8)
-BLANK = _mark("space", r"[ \t]+")
+SPACE = _mark("space", r"[ \t]+")
 LINES = _mark("space", r"(?:[ \t]*\n)+[ \t]*")
 COMMENT = _mark("comment", r"#[^\n]*")
 KEY = _mark("key", r"""[^\s\[\]{},#&*!|>'"%@`?-](?:[^\n:#]|:(?!\s)|(?<!\s)#)*:(?=\s)""")

@@ -33,10 +33,10 @@ class Keys(Scalars):
 
         Raises `Unaccounted` at what is no key or value.
         """
-        self.blank()
+        self.skip()
         if self.here == "{":
             values = self.flow_group(top=True)
-            self.blank()
+            self.skip()
         else:
             values = self.mapping(self.column, top=True)
         if self.cursor.pos < self.end:
@@ -54,7 +54,7 @@ class Keys(Scalars):
             if top:
                 self.begin(start, key)
             values[key] = self.value(column, below_hyphen=False)
-            self.blank()
+            self.skip()
         return values
 
     def begin(self, start: int, key: str) -> None:
@@ -75,13 +75,13 @@ class Keys(Scalars):
         values: list[Value] = []
         while self.here and self.column == column and self.cursor.take(grammar.HYPHEN):
             values.append(self.value(column, below_hyphen=True))
-            self.blank()
+            self.skip()
         return values
 
     def value(self, column: int, *, below_hyphen: bool) -> Value:
         """Return what follows a key or a hyphen of this `column`, in its line or below."""
         if self.is_at_line_end():
-            self.blank()
+            self.skip()
             inside = self.column > column
             if not inside and (below_hyphen or self.column < column or not self.at_hyphen()):
                 return Written("", self.cursor.pos)
@@ -139,22 +139,22 @@ class Keys(Scalars):
     def flow_pairs(self, closing: str) -> Iterator[tuple[str | None, Value, int]]:
         """Yield what stands in brackets up to the `closing` one: key, value, where it begins."""
         self.cursor.need(grammar.BRACKET)
-        self.blank()
+        self.skip()
         while self.here != closing:
             start = self.cursor.pos
             key = self.key(grammar.FLOW_KEY, grammar.QUOTED_FLOW_KEY)
-            self.blank()
+            self.skip()
             yield key, self.flow_value(), start
-            self.blank()
+            self.skip()
             if self.here != closing:
                 self.cursor.need(grammar.COMMA)
-                self.blank()
+                self.skip()
         self.cursor.need(grammar.CLOSED)
 
     def flow_value(self) -> Value:
         """Return a value in brackets; it may be empty."""
         if self.cursor.take(grammar.TAG):
-            self.blank()
+            self.skip()
         if self.here in ("[", "{"):
             return self.flow()
         if self.here in ('"', "'"):

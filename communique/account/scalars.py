@@ -48,18 +48,18 @@ class Scalars:
         pos = self.cursor.pos
         return self.cursor.text[pos] if pos < self.end else ""
 
-    def blank(self) -> None:
+    def skip(self) -> None:
         """Move over spaces, empty lines and comments."""
         while self.cursor.pos < self.end and (
             self.cursor.take(grammar.LINES)
-            or self.cursor.take(grammar.BLANK)
+            or self.cursor.take(grammar.SPACE)
             or self.cursor.take(grammar.COMMENT)
         ):
             pass
 
     def is_at_line_end(self) -> bool:
         """Move over spaces, and tell whether only a comment follows in the line, if anything."""
-        self.cursor.take(grammar.BLANK)
+        self.cursor.take(grammar.SPACE)
         return self.here in ("\n", "#", "")
 
     def plain(self, pattern: re.Pattern[str], column: int) -> Written:

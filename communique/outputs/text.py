@@ -39,7 +39,7 @@ _DOT = " · "
 _SPACES = re.compile("[ \t]+")
 _RULE = "* * *"
 _QUOTE, _LIST = 4, 2
-"""How far these are set in, in columns."""
+"""How far these are indented, in columns."""
 #: Between two languages, in lines.
 _APART = ("",) * 4
 

@@ -91,11 +91,11 @@ def _characters(word: str) -> Iterator[str]:
 
 
 def indented(lines: Iterable[str], indent: int, first: str = "") -> list[str]:
-    """Return `lines` set in by so many columns, with `first` at the beginning of the first."""
-    blank = " " * indent
-    found = [f"{blank}{line}" if line else "" for line in lines]
+    """Return `lines` indented by so many columns, with `first` at the beginning of the first."""
+    spaces = " " * indent
+    found = [f"{spaces}{line}" if line else "" for line in lines]
     if first:
-        rest = found[0].removeprefix(blank) if found else ""
+        rest = found[0].removeprefix(spaces) if found else ""
         found[:1] = [f"{first}{' ' * (indent - columns(first))}{rest}".rstrip(" ")]
     return found
 

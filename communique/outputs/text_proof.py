@@ -56,9 +56,9 @@ def prove(content: Content, data: bytes) -> None:
 
 
 def _check_lines(said: str, faults: Faults) -> None:
-    """Note lines that are too wide, end in a space or hold controls, and blank ones at the ends."""
+    """Note lines that are too wide, end in a space or hold controls, and empty ones at the ends."""
     if said != said.strip("\n") + "\n":
-        faults.add(1, "text", "the file has blank lines at its ends, or none", _NOT_DELIVERED)
+        faults.add(1, "text", "the file has empty lines at its ends, or none", _NOT_DELIVERED)
     for line in said.split("\n"):
         words = "".join(" " if _is_wide(character) else character for character in line)
         longest = max(map(_columns, words.split(" ")))

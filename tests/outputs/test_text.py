@@ -285,9 +285,9 @@ def test_the_text_itself_is_proven(proven: tuple[Content, str]) -> None:
         (
             "It is fresh.\n",
             "It is fresh.",
-            "1: the file has blank lines at its ends, or none",
+            "1: the file has empty lines at its ends, or none",
         ),  # how it ends
-        ("It is fresh.\n", "It is fresh.\n\n", "1: the file has blank lines at its ends, or none"),
+        ("It is fresh.\n", "It is fresh.\n\n", "1: the file has empty lines at its ends, or none"),
         ("The water", "The water ", "5: 'The water[1"),
         ("runs.\n", "runs. \n", "1: a line has what nobody sees"),
         ("The water", "The\twater", "1: a line has what nobody sees"),
