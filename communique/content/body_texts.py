@@ -33,6 +33,7 @@ class BodyTexts:
         at_foot = () if content.notes_at_end else body.notes
         self.notes = {note.number: note for note in at_foot}
         self.within = "text"
+        self.points = self.quotations = 0  # that the present node is in
         self.inner = inner_types(content)
 
     def text(self, runs: Sequence[Run], role: str, line: int) -> Text:
@@ -41,6 +42,12 @@ class BodyTexts:
 
     def plain(self, words: str, role: str, line: int) -> Text:
         return self.text([(words, self.statement.language)], role, line)
+
+    def body(self, words: str, role: str, line: int) -> Text:
+        """Return a text of the body, which knows how deep it stands."""
+        depth = self.points + self.quotations + (self.within == "note")
+        text = self.plain(words, role, line)
+        return replace(text, of_body=True, points=self.points, depth=depth)
 
     def blocks(self, nodes: Sequence[Node]) -> Iterator[Text]:
         for node in nodes:
@@ -53,22 +60,27 @@ class BodyTexts:
             case "heading":
                 yield from self.inline(node, f"H{node.level}")
             case "item":
-                yield self.plain(node.marker, LABEL, node.line)
+                self.points += 1
+                yield self.body(node.marker, LABEL, node.line)
                 yield from self.blocks(node.children)
+                self.points -= 1
             case "row":
                 for cell in node.children:
-                    yield from self.inline(cell, "TH" if node.head else "TD")
+                    for text in self.inline(cell, "TH" if node.head else "TD"):
+                        yield replace(text, right=cell.align == "right")
             case "figure":
                 yield self.picture(node)
                 if node.children:
                     yield from self.inline(node, _CAPTION)
             case "quote":
                 self.within = "quotation"
+                self.quotations += 1
                 yield from self.blocks(node.children)
+                self.quotations -= 1
                 self.within = "text"
             case "rule":
                 if self.marks.rule:
-                    yield self.plain(self.marks.rule, _ARTIFACT, node.line)
+                    yield self.body(self.marks.rule, _ARTIFACT, node.line)
             case _:
                 yield from self.blocks(node.children)
 
@@ -112,7 +124,7 @@ class BodyTexts:
                 parts[:] = [said[:end], self.marks.address.format(inner.target), said[end:]]
 
         follow(node)
-        text = self.plain("".join(parts), role, node.line)
+        text = self.body("".join(parts), role, node.line)
         yield replace(
             text,
             within=self.within,
@@ -128,10 +140,10 @@ class BodyTexts:
                 yield self.picture(each)
 
     def picture(self, node: Node) -> Text:
-        return self.plain(self.marks.picture.format(node.text), FIGURE, node.line)
+        return self.body(self.marks.picture.format(node.text), FIGURE, node.line)
 
     def note(self, note: Note) -> Iterator[Text]:
-        yield self.plain(self.marks.call.format(note.number), LABEL, note.line)
+        yield self.body(self.marks.call.format(note.number), LABEL, note.line)
         around, self.within = self.within, "note"
         for child in note.children:
             yield from self.inline(child, PARAGRAPH)
@@ -140,6 +152,6 @@ class BodyTexts:
     def endnotes(self) -> Iterator[Text]:
         notes = self.statement.body.notes
         if self.content.notes_at_end and notes:
-            yield self.plain(self.labels.notes, "H2", notes[0].line)
+            yield self.body(self.labels.notes, "H2", notes[0].line)
             for note in notes:
                 yield from self.note(note)

@@ -31,6 +31,14 @@ class Text:
     """Whether it is part of a text that runs from right to left."""
     within: str = ""
     """Where in the text of the statement it stands: text, quotation, note; nothing elsewhere."""
+    of_body: bool = False
+    """Whether it is one of the text of the statement or its notes."""
+    points: int = 0
+    """How many points it stands in, one inside the other."""
+    depth: int = 0
+    """How many points, quotations and notes it stands in."""
+    right: bool = False
+    """Whether it is a cell that stands on the right of its column."""
     stress: tuple[tuple[int, int], ...] = ()
     """Where in the text those of its words begin and end that are stressed, in any way."""
     inner: tuple[Inner, ...] = ()

@@ -10,11 +10,18 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from unicodedata import category, east_asian_width
+from unicodedata import category
 
 from communique.content.text import Marks
 from communique.content.texts import texts
 from communique.model.faults import Faults, ProofError
+from communique.outputs.text_arrangement import (
+    Placed,
+    columns,
+    is_wide,
+    misplaced,
+    out_of_column,
+)
 from communique.prove.fields import note_lost_fields
 from communique.prove.origin import note_other_origin
 
@@ -60,18 +67,12 @@ def _check_lines(said: str, faults: Faults) -> None:
     if said != said.strip("\n") + "\n":
         faults.add(1, "text", "the file has empty lines at its ends, or none", _NOT_DELIVERED)
     for line in said.split("\n"):
-        words = "".join(" " if _is_wide(character) else character for character in line)
-        longest = max(map(_columns, words.split(" ")))
-        if _columns(line) > _WIDTH and (longest <= _LONG_WORD or _columns(line) - longest > _WIDTH):
+        words = "".join(" " if is_wide(character) else character for character in line)
+        longest = max(map(columns, words.split(" ")))
+        if columns(line) > _WIDTH and (longest <= _LONG_WORD or columns(line) - longest > _WIDTH):
             faults.add(1, "text", f"a line is wider than {_WIDTH}: {line}", _NOT_DELIVERED)
         if line.endswith(" ") or any(category(character) == "Cc" for character in line):
             faults.add(1, "text", f"a line has what nobody sees: {line!r}", _NOT_DELIVERED)
-
-
-def _columns(line: str) -> int:
-    """Return how wide `line` is (UAX 11); marks on letters and invisible characters are not."""
-    marks = sum(category(character) in ("Mn", "Me", "Cf") for character in line)
-    return len(line) - marks + sum(map(_is_wide, line))
 
 
 def _check_words(said: str, expected: Sequence[Text], faults: Faults) -> None:
@@ -85,6 +86,12 @@ def _check_words(said: str, expected: Sequence[Text], faults: Faults) -> None:
             return
     if reader.rest():
         faults.add(1, "text", f"there is more: {reader.rest()!r}", _NOT_DELIVERED)
+    found = [*misplaced(said, reader.placed)]
+    for cells, count in reader.tables:
+        found += out_of_column(said, cells, count)
+    for text, wrong in found:
+        words = text.words[:_SHOWN]
+        faults.add(text.line, "text", f"{words!r}: {wrong}", _NOT_DELIVERED, path=text.path)
 
 
 def _parts(expected: Sequence[Text]) -> Iterator[list[Text]]:
@@ -115,6 +122,9 @@ class _Reader:
         self.said = said
         self.place = 0
         self.labelled = False
+        self.begun = 0  # where the words that were read last begin
+        self.placed: list[Placed] = []
+        self.tables: list[tuple[list[Placed], int]] = []
 
     def rest(self) -> str:
         """Return the beginning of what was not read yet."""
@@ -131,6 +141,7 @@ class _Reader:
         self.labelled = text.role == "Lbl"
         if not self.words(text.words):
             return False
+        self.placed.append(Placed(text, self.begun, self.place))
         rule = _RULES.get(text.role)
         return not rule or self.rule(rf"\n *{rule}+$")
 
@@ -144,16 +155,31 @@ class _Reader:
         heads, below = texts[:count], texts[count:]
         start, rule = self.place, r"\n *-+(?: +-+)*$"
         has_words = any(cell.words.strip() for cell in heads)
-        if self.cells(heads) and (self.rule(rule) or not has_words) and self.cells(below):
-            return True
-        self.place = start
-        if not below:
-            return self.cells(heads)
-        pairs = zip([*heads] * (len(below) // count), below, strict=True)
-        return all(self.cells(pair) for pair in pairs)
+        found: list[Placed] = []
+        if (
+            self.cells(heads, found)
+            and (self.rule(rule) or not has_words)
+            and self.cells(below, found)
+        ):
+            rows = [found[place : place + count] for place in range(0, len(found), count)]
+            if has_words or not any("\n" in self.said[row[0].start : row[-1].end] for row in rows):
+                self.tables.append((found, count))
+        else:
+            self.place, found = start, []
+            pairs = zip([*heads] * (len(below) // count), below, strict=True)
+            if not all(self.cells(pair, found) for pair in (pairs if below else [heads])):
+                return False
+        self.placed += [cell for cell in found if cell.end > cell.start][:1]
+        return True
 
-    def cells(self, cells: Iterable[Text]) -> bool:
-        return all(self.words(cell.words) for cell in cells)
+    def cells(self, cells: Iterable[Text], found: list[Placed]) -> bool:
+        """Tell whether `cells` come next; add them to what was `found`."""
+        for cell in cells:
+            self.begun = self.place
+            if not self.words(cell.words):
+                return False
+            found.append(Placed(cell, self.begun, self.place))
+        return True
 
     def rule(self, pattern: str) -> bool:
         """Tell whether the next line is a rule, and pass over it."""
@@ -182,6 +208,7 @@ class _Reader:
             if character != " ":
                 if self.said[self.place : self.place + 1] != character:
                     return False
+                self.begun = self.begun if before else self.place
                 self.place += 1
             before = character
         return not due or self.said[self.place : self.place + 1] in ("", " ", "\n")
@@ -189,9 +216,4 @@ class _Reader:
 
 def _is_broken(before: str, space: str, after: str) -> bool:
     """Tell whether a line ends between two letters of Chinese or Japanese, which it may."""
-    return space.startswith("\n") and _is_wide(before) and _is_wide(after)
-
-
-def _is_wide(character: str) -> bool:
-    """Tell whether a character takes two columns, as those of Chinese and Japanese do (UAX 11)."""
-    return east_asian_width(character) in "WF"
+    return space.startswith("\n") and is_wide(before) and is_wide(after)

@@ -374,3 +374,29 @@ def test_values_of_the_front_matter_are_looked_for_by_themselves(
     monkeypatch.setattr("communique.content.expected.facts", lambda *_: ())
     with pytest.raises(ProofError, match="3: place: Mill is not on the page"):
         text_proof.prove(content, b"A\n=\n\nSome words.\n")
+
+
+@pytest.mark.parametrize(
+    ("there", "instead", "complaint"),
+    [
+        ("Last  2", "Last 2", "'2': it does not stand beside the cell before it"),
+        ("Both  1", "Both   1", "'1': it does not stand below its head"),
+        ("\n\nBelow", "\nBelow", "'Below the points.': no empty line stands before it"),
+        ("     • Inner", "  • Inner", "'•': it is not indented as deep as it stands"),
+        ("    Said", "Said", "'Said by all.': it is not indented as deep as it stands"),
+        ("  1. Outer", "1. Outer", "'1.': it is not indented as deep as it stands"),
+        ("Below the points.", "Below the\n points.", "its lines do not begin below one another"),
+    ],
+)
+def test_lines_and_columns_that_say_something_else_are_found(
+    statement: Write, there: str, instead: str, complaint: str
+) -> None:
+    table = "| Work | A |\n|---|---|\n| Both | 1 |\n| Last | 2 |"
+    body = f"Words.\n\n1. Outer.\n   - Inner.\n\nBelow the points.\n\n> Said by all.\n\n{table}"
+    path = statement(with_body(body), "a.en.md")
+    content = content_of(read(path), edition.load("standard"), notes_at_end=True)
+    text = made(path)
+    assert text.count(there) == 1, text
+    with pytest.raises(ProofError) as refused:
+        text_proof.prove(content, text.replace(there, instead).encode())
+    assert complaint in str(refused.value)

@@ -1,0 +1,102 @@
+"""The proof of how a plain text is arranged: what its lines and columns say without words.
+
+Worked out from what each text is, and from nothing that writes it: blocks are parted by an empty
+line, points and quotations stand further in than what they are in, a text goes on below its first
+word, and the cells of a table stand below their head.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import category, east_asian_width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from communique.content.text import Text
+
+#: Between two cells of a row are so many columns.
+_GAP = 2
+_BREAK = "Artifact"
+_CELLS = ("TH", "TD")
+
+
+class Placed(NamedTuple):
+    """A text, and where in the file its words begin and end."""
+
+    text: Text
+    start: int
+    end: int
+
+
+def columns(line: str) -> int:
+    """Return how wide `line` is (UAX 11); marks on letters and invisible characters are not."""
+    marks = sum(category(character) in ("Mn", "Me", "Cf") for character in line)
+    return len(line) - marks + sum(map(is_wide, line))
+
+
+def is_wide(character: str) -> bool:
+    """Tell whether a character takes two columns, as those of Chinese and Japanese do (UAX 11)."""
+    return east_asian_width(character) in "WF"
+
+
+def misplaced(said: str, placed: Sequence[Placed]) -> Iterator[tuple[Text, str]]:
+    """Yield each text of the body that is not where it has to be in `said`, and what is wrong.
+
+    Of a table, `placed` has the first cell.
+    """
+    outer: dict[int, int] = {}  # by depth, the column in which the last text there begins
+    before: Placed | None = None
+    for one in placed:
+        text, depth = one.text, one.text.depth
+        labelled = before is not None and before.text.role == "Lbl"
+        if before and not labelled and _is_apart(before.text, text):
+            above = said[before.end : one.start].rstrip(" ")
+            if not above.endswith("\n\n"):
+                yield text, "no empty line stands before it"
+        column = _column(said, one.start)
+        if text.role != _BREAK and text.of_body:
+            around = max((outer.get(level, -1) for level in range(depth)), default=-1)
+            free = depth or labelled or text.role in _CELLS
+            if column <= around or (column and not free):
+                yield text, "it is not indented as deep as it stands in points and quotations"
+            outer = {level: place for level, place in outer.items() if level <= depth}
+            if text.role == "Lbl" or depth not in outer:
+                outer[depth] = column
+            rest = said[one.start : one.end].split("\n")[1:]
+            hang = column + columns(text.words[: text.number])
+            if text.role not in _CELLS and any(
+                len(line) - len(line.lstrip(" ")) != hang for line in rest if line
+            ):
+                yield text, "its lines do not begin below one another"
+        before = one
+
+
+def _is_apart(before: Text, text: Text) -> bool:
+    """Tell whether an empty line parts a text from the one before, which is no label of it."""
+    if text.role == "Caption" or not (before.of_body or text.of_body):
+        return False
+    return not (text.role == "Lbl" and text.points and before.points)
+
+
+def out_of_column(said: str, cells: Sequence[Placed], count: int) -> Iterator[tuple[Text, str]]:
+    """Yield each cell of a table of `count` columns that does not stand below its head."""
+    for number in range(count):
+        column = [cell for cell in cells[number::count] if cell.end > cell.start]
+        for cell in column[1:]:
+            edges = [
+                _column(said, one.end if cell.text.right else one.start)
+                for one in (cell, column[0])
+            ]
+            if edges[0] != edges[1]:
+                yield cell.text, "it does not stand below its head"
+    for place, cell in enumerate(cells):
+        before = cells[place - 1]
+        if place % count and before.end > before.start and cell.end > cell.start:
+            between = said[before.end : cell.start]
+            if "\n" in between or len(between) < _GAP:
+                yield cell.text, "it does not stand beside the cell before it"
+
+
+def _column(said: str, place: int) -> int:
+    return columns(said[said.rfind("\n", 0, place) + 1 : place])
