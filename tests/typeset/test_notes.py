@@ -59,7 +59,9 @@ def test_notes_have_one_type_and_one_colour_and_calls_that_of_their_text(tmp_pat
         ("zh-Hans", "河水", ["。", "”", ""]),
     ],
 )
-@pytest.mark.parametrize("edition", ["standard", "large-print"])
+@pytest.mark.parametrize(
+    "edition", [pytest.param("standard", marks=pytest.mark.conformance), "large-print"]
+)
 def test_a_call_stands_on_the_line_of_its_word(
     tmp_path: Path, language: str, word: str, ends: list[str], edition: str
 ) -> None:

@@ -59,15 +59,11 @@ def nothing_drawn(content: Content, reading: Reading, faults: Faults) -> None:  
     for page, pieces in lines.items():
         pieces.sort(key=attrgetter("baseline"))
         found = [piece.text for piece in _drawn_in(shapes[page], pieces)]
-        found += (
-            []
-            if found
-            else [
-                piece.text
-                for piece in unclear.get(page, ())
-                if piece.text.strip() and any(_is_high(shape, piece) for shape in shapes[page])
-            ]
-        )
+        found = found or [
+            piece.text
+            for piece in unclear.get(page, ())
+            if piece.text.strip() and any(_is_high(shape, piece) for shape in shapes[page])
+        ]
         if found:
             report(page, "something is drawn here that the statement does not say", found)
 
@@ -85,16 +81,21 @@ def _drawn_in(shapes: Sequence[Shape], pieces: Sequence[Piece]) -> Iterator[Piec
             continue
         near = _between(pieces, middle - _OVER * largest, middle - _LOWEST * largest)
         over = next((piece for piece in near if _is_over(shape, piece, near)), None)
-        if over is not None:
-            yield over
-            continue
-        there = [piece for piece in near if _is_near(shape, piece)]
-        crossed = [piece for piece in there if _crosses(shape, piece)]
-        at = next((piece for piece in crossed or there if _is_in(shape, piece)), None)
-        if at is None or any(_is_ground(shape, piece) for piece in crossed):
-            continue
-        if crossed or is_seen_on(shape, shapes[:index]):
+        at = over or _stood_in(shape, near, shapes[:index])
+        if at:
             yield at
+
+
+def _stood_in(shape: Shape, near: Sequence[Piece], before: Sequence[Shape]) -> Piece | None:
+    """Return the first of the pieces `near` a shape that it stands in, if it is seen there.
+
+    `before` is what was drawn before it.
+    """
+    there = [piece for piece in near if _is_near(shape, piece)]
+    crossed = [piece for piece in there if _crosses(shape, piece)]
+    at = next((piece for piece in crossed or there if _is_in(shape, piece)), None)
+    is_ground = any(_is_ground(shape, piece) for piece in crossed)
+    return at if not is_ground and (crossed or is_seen_on(shape, before)) else None
 
 
 def _between(pieces: Sequence[Piece], low: float, high: float) -> Sequence[Piece]:
