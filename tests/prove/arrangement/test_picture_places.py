@@ -321,6 +321,8 @@ def test_a_caption_is_nearer_to_its_picture_than_to_any_other(
         assert [each for each in told if each in FAR] == wrong, (up, across)
         elsewhere = ("Figure", [(1, other[1][0][1])])
         assert judge(judged, page, run, *parts, elsewhere) == []
+        nowhere: tuple[str, list[tuple[int, Place]]] = ("Figure", [])
+        assert judge(judged, page, run, *parts, nowhere) == []
 
 
 def test_two_pictures_stand_after_one_another(judged: Judge, page: Page, run: Piece) -> None:
