@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from communique.pdf_reading.content_stream.path import Shape
 from communique.prove.arrangement import in_text
 
+from .conftest import shape
+
 if TYPE_CHECKING:
+    from communique.pdf_reading.content_stream.path import Shape
     from communique.pdf_reading.piece import Piece
     from tests.prove.conftest import Judge, Spoil
 
@@ -129,10 +131,6 @@ def found(judged: Judge, run: Piece) -> Judge:
 
 
 SAID = ["We thank the millers."]
-
-
-def shape(left: float, bottom: float, right: float, top: float, **fields: Any) -> Shape:
-    return Shape(0, left, bottom, right, top, (0, 0, 0), whole=True)._replace(**fields)
 
 
 @pytest.mark.parametrize(("over", "told"), [(0.1, []), (0.3, SAID), (7.9, SAID), (8.1, [])])
