@@ -166,3 +166,24 @@ def test_a_file_of_the_templates_in_another_encoding_is_told_with_its_line(
     assert run.err.startswith(
         f"templates/{name}:{line}: file: it is not text in UTF-8; save it as UTF-8\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("title", "", '<p><a href="#up">Up</a></p><div id="up"></div>\n'),
+        ("contents", '<a href="#{{ node.anchor }}">', '<i id="up"></i><a href="#up">'),
+    ],
+)
+def test_a_link_of_a_template_to_what_is_no_heading_is_told_of_the_template(
+    project: Path, build: Build, name: str, old: str, new: str
+) -> None:
+    part = ours(f"parts/{name}.html")
+    assert old in part
+    put(project, f"templates/parts/{name}.html", part.replace(old, new, 1))
+    text = "---\ntitle: T\ncontents: true\n---\n\n## A\n\nWords.\n"
+    run = build(put(project, "source/a.en.md", text))
+    assert run.code == 1
+    assert "a link leads to #up and not to" in run.err
+    assert f"templates/parts/{name}.html" in run.err
+    assert "mistake of the program" not in run.err

@@ -76,7 +76,8 @@ def _as_paths(words: Sequence[str]) -> list[str]:
     if "--" in found:
         place = found.index("--")
         found[place:] = [
-            f"./{word}" if word[:1] == "-" != word else word for word in found[place + 1 :]
+            f"./{word}" if word.startswith("-") and word != STREAM else word
+            for word in found[place + 1 :]
         ]
     return found
 

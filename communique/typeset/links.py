@@ -33,12 +33,13 @@ def describe(document: Any, labels: Mapping[str, str]) -> None:
     """Let each link in the document say the words of the heading it leads to.
 
     `labels` are those words by the heading's anchor. A screen reader reads the description aloud
-    (ISO 14289-1, 7.18.5), and the engine writes the anchor there.
+    (ISO 14289-1, 7.18.5), and the engine writes the anchor there. Of what is no heading nothing is
+    said; the proof refuses such a link.
     """
     for page in document.pages:
         for kind, target, _, box in page.links:
             if kind == "internal":
-                box.link_annotation["Contents"] = pydyf.String(labels[target])
+                box.link_annotation["Contents"] = pydyf.String(labels.get(target, ""))
 
 
 def label(heading: Element) -> str:

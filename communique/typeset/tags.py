@@ -188,7 +188,7 @@ def _point_entries(tree: Tree) -> None:
     """Let each entry of the contents refer to its heading (ISO 14289-2, 8.2.5.8)."""
     anchors = {tag.anchor: tag for tag in tree.tags.values() if tag.anchor}
     for tag, target in tree.entries:
-        tag.refers_to = [anchors[target]]
+        tag.refers_to = [anchors[target]] if target in anchors else []  # the proof refuses others
 
 
 def _point_notes(tree: Tree) -> None:
