@@ -7,7 +7,6 @@ so that each PDF is there once and whole, whatever becomes of a worker or of ano
 from __future__ import annotations
 
 import traceback
-from concurrent.futures import Future, as_completed
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,12 +16,13 @@ from communique.model.faults import BugError, CommuniqueError, StatementError
 from communique.publish import atomic, ownership
 from communique.publish.ownership import OwnershipError
 from communique.run import selection
-from communique.run.pool import do
+from communique.run.pool import do, results
+from communique.run.report.in_turn import in_turn
 from communique.run.statements import other_languages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from concurrent.futures import Executor
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from concurrent.futures import Executor, Future
 
     from communique.publish.manifest import Entry, Record
     from communique.publish.result import Proven
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from communique.run.report import Report
     from communique.run.request import Request
     from communique.run.selection import Job
-
-#: So many things wait in the executor at most.
-_AHEAD = 200
 
 
 class Batch:
@@ -63,7 +60,7 @@ class Batch:
         jobs = self._jobs(statements, {})
         checks = ((number, ("check", *job)) for number, job in enumerate(jobs))
         with self._report.progress("checking", len(jobs)) as move:
-            for number, done in _results(self._reader, checks):
+            for number, done in results(self._reader, checks):
                 try:
                     remarks[number] = done.result()
                 except CommuniqueError as error:
@@ -105,17 +102,13 @@ class Batch:
                 jobs.append((job, outputs))
         options = {"standard": self._request.standard, "html": self._request.html is not None}
         tasks = ((number, ("make", *job, outputs)) for number, (job, outputs) in enumerate(jobs))
-        ready: dict[int, Callable[[], None]] = {}
-        told = 0
-        with self._report.progress("making", len(jobs)) as move:
-            for number, done in _results(self._maker, tasks, **options):
+        with self._report.progress("making", len(jobs)) as move, in_turn() as tell:
+            for number, done in results(self._maker, tasks, **options):
                 job, outputs = jobs[number]
-                went_well, ready[number] = self._deliver(job, outputs, done)
+                went_well, said = self._deliver(job, outputs, done)
                 failed += not went_well
                 move()
-                while told in ready:  # published as they come, told in their order
-                    ready.pop(told)()
-                    told += 1
+                tell(number, said)
         return failed
 
     def _read(self, paths: Mapping[str, str]) -> tuple[list[PackedStatement], int]:
@@ -126,7 +119,7 @@ class Batch:
         faulty: dict[str, CommuniqueError] = {}
         tasks = ((path, ("read", Path(path), *self._request.given)) for path in paths)
         with self._report.progress("reading", len(paths)) as move:
-            for path, done in _results(self._reader, tasks):
+            for path, done in results(self._reader, tasks):
                 try:
                     statement = done.result()
                     if self._request.strict and statement.remarks:
@@ -232,18 +225,3 @@ class Batch:
     def _folder(self, job: Job) -> str:
         """Return the folder of ``out`` for what is made of a job: nothing, or with a slash."""
         return self._folders[str(job[0][0].path)]
-
-
-def _results(
-    executor: Executor, tasks: Iterator[tuple[Any, tuple[Any, ...]]], **options: Any
-) -> Iterator[tuple[Any, Future[Any]]]:
-    """Hand out the `tasks`, each given with what it is for; yield that, as they are done."""
-    waiting: dict[Future[Any], Any] = {}
-    for subject, task in tasks:
-        waiting[executor.submit(do, *task, **options)] = subject
-        if len(waiting) >= _AHEAD:
-            first = next(as_completed(waiting))
-            yield waiting.pop(first), first
-    while waiting:
-        for done in as_completed(list(waiting)):
-            yield waiting.pop(done), done

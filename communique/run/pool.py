@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import threading
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
@@ -20,7 +20,11 @@ from communique.run.worker import Worker
 from communique.store.paths import TEMPLATES, from_here
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
+    from collections.abc import Iterator
+    from concurrent.futures import Executor, Future
+
+#: So many things wait in an executor at most.
+_AHEAD = 200
 
 _HERE = threading.local()
 _ONE_AT_A_TIME = threading.Lock()
@@ -42,6 +46,21 @@ def do(task: str, *arguments: Any, **options: Any) -> Any:
         wrong = f"it cannot be read: {error.strerror}"
         instead = "look whether it is there, and whether you may read it"
         raise DesignError([Fault(path, 1, "file", wrong, instead)]) from error
+
+
+def results(
+    executor: Executor, asked: Iterator[tuple[Any, tuple[Any, ...]]], **options: Any
+) -> Iterator[tuple[Any, Future[Any]]]:
+    """Hand out the tasks `asked`, each given with what it is for; yield that, as they are done."""
+    waiting: dict[Future[Any], Any] = {}
+    for subject, task in asked:
+        waiting[executor.submit(do, *task, **options)] = subject
+        if len(waiting) >= _AHEAD:
+            first = next(as_completed(waiting))
+            yield waiting.pop(first), first
+    while waiting:
+        for done in as_completed(list(waiting)):
+            yield waiting.pop(done), done
 
 
 class Pool:
