@@ -227,7 +227,7 @@ def _shares(folder: Path) -> str:
         ("100 pages", folder / "p100.en.md"),
     ):
         done = subprocess.run(  # noqa: S603  # ours
-            [sys.executable, BUILD, "-v", "--force", path, "--out", folder / "out"],
+            [sys.executable, BUILD, "-v", "--force", path, "--out", folder / "shares"],
             capture_output=True,
             text=True,
             check=True,
