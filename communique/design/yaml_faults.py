@@ -31,6 +31,8 @@ _POINT_BESIDE = (
     "the first point of its list stands on the line of the key",
     "write each point on a line of its own, after a hyphen and a space",
 )
+#: Marks of YAML where a space follows them, and so words.
+_MARK_AND_SPACE = ("& ", "| ", "> ", "? ")
 _RESERVED = ("it begins with a character that YAML reserves", "put it in quotes")
 #: By what the parser says: what is wrong, and what to write instead.
 _PROBLEMS = {
@@ -181,7 +183,7 @@ def _words(problem: str, error: str, source: str, column: int) -> tuple[str, str
     for words, explained in _PROBLEMS.items():
         if words in problem:
             return explained
-    if source.strip()[:1] in tuple("@`%!&*|>{}[]"):
+    if source.strip()[:1] in tuple("@`%!&*|>{}[]") or value.startswith(_MARK_AND_SPACE):
         return _RESERVED
     return "it cannot be read", "check its quotes, brackets and colons, or put it in quotes"
 

@@ -59,6 +59,10 @@ FAULTS = {
     ),
     "an at sign at the beginning is to be quoted": ("title: @A", f"2: title: {SIGN}"),
     "a backtick at the beginning is to be quoted": ("title: A\nplace: `B`", f"3: place: {SIGN}"),
+    "an ampersand before a space is to be quoted": ("title: & A", f"2: title: {SIGN}"),
+    "a bar before a space is to be quoted": ("title: A\nplace: | B", f"3: place: {SIGN}"),
+    "a greater-than sign before words is to be quoted": ("title: > A", f"2: title: {SIGN}"),
+    "a question mark before a space is to be quoted": ("title: ? A", f"2: title: {SIGN}"),
     "a percent sign at the beginning is to be quoted": ("title: %A", f"2: title: {SIGN}"),
     "a list is not a list of keys": (
         "- a\n- b",
