@@ -202,6 +202,10 @@ def test_marks_that_are_meant_are_printed_within_and_after_stressed_words(
         ("One.\n\n##Costs", "7: heading: a space is missing after ##; write ## Costs"),
         ("One.\n###Costs", "6: heading: a space is missing after ###; write ### Costs"),
         (
+            "| A | B |\n|—|:——|\n| a | b |",
+            "6: table: the line under the first row is of dashes; write hyphens: |---|---|",
+        ),
+        (
             "| A | B |\n| a \\| c | b |",
             "5: table: the line of hyphens under the first row is missing; add a line |---|---|",
         ),

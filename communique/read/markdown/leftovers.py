@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _HEADING = re.compile(r"(#{2,6})([^#\s].*)")
 #: The line under the first row of a table.
 _RULE = re.compile(r"(?=.*\|)(?=.*-)[\s|:-]+")
+#: The same of the dashes that some editors make of hyphens.
+_DASHED = re.compile(r"(?=.*\|)(?=.*[–—])[\s|:–—-]+")
 #: Two asterisks before a word.
 _OPEN = re.compile(r"(?<![*\w])\*\*(?=[^\s*]).*")
 #: The middle of a link or picture.
@@ -62,6 +64,10 @@ def check_lines(
     elif rules:
         wrong = "the line of hyphens and the row above it have different numbers of cells"
         faults.add(first_line + rules[0], "table", wrong, f"write {_rule(lines[rules[0] - 1])}")
+    elif len(rows) > 1 and _DASHED.fullmatch(lines[rows[1]]):
+        wrong = "the line under the first row is of dashes"
+        instead = f"write hyphens: {_rule(lines[rows[0]])}"
+        faults.add(first_line + rows[1], "table", wrong, instead)
     elif len(rows) > 1:
         wrong = "the line of hyphens under the first row is missing"
         faults.add(first_line + rows[0], "table", wrong, f"add a line {_rule(lines[rows[0]])}")
