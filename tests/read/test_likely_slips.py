@@ -85,6 +85,14 @@ def test_a_known_kind_and_one_that_is_like_none_have_no_remark(statement: Write,
     assert remarks(statement, with_front(f"title: T\nkind: {kind}")) == []
 
 
+def test_a_note_without_its_mark_is_told_also_with_a_colon(statement: Write) -> None:
+    body = "Words.[1] See [2].\n\n[1]: Average of 2025.\n\n[2]: https://www.example.org"
+    assert remarks(statement, with_body(body)) == [
+        "7: footnote: [1] is printed as it stands, here and on line 5; write [^1] on line 5 and "
+        "[^1]: … here if it is a note, and the others likewise"
+    ]
+
+
 def test_notes_pasted_with_their_brackets_are_told_how_to_write_them(statement: Write) -> None:
     body = "Words.[1] More words [2].\n\n[1] First.\n\n[2] Second."
     assert remarks(statement, with_body(body)) == [
