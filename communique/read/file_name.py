@@ -87,9 +87,12 @@ def _divided(stem: str) -> tuple[str, str]:
 def _meant(stem: str) -> tuple[str, str, str]:
     """Return slug and language that a name was meant to say, and the part that is no language.
 
-    It is said in another place, as in ``meeting_fr``, or in other words, as in ``meeting.jp`` or
-    ``meeting.english``. What is not found is empty.
+    It is said in another place, as in ``meeting_fr``, in other words, as in ``meeting.jp`` or
+    ``meeting.english``, or with another mark, as in ``meeting.en_US``. What is not found is empty.
     """
+    before, dot, last = stem.rpartition(".")
+    if dot and "_" in last and language.is_tag(last.replace("_", "-")):
+        return before, last.replace("_", "-"), last
     match = _PARTS.fullmatch(stem)
     if not match:
         return stem, "", ""

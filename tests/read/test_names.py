@@ -203,6 +203,16 @@ def test_a_country_or_a_name_in_the_place_of_a_language_is_told_with_its_tag(
     ]
 
 
+@pytest.mark.parametrize(("tail", "tag"), [("en_US", "en-US"), ("zh_Hans", "zh-Hans")])
+def test_a_language_with_an_underscore_is_told_with_its_hyphen(
+    refusal: Refusal, tail: str, tag: str
+) -> None:
+    assert refusal(with_body("One."), f"meeting.{tail}.md") == [
+        f"2: language: {tail} is not the tag of a language; "
+        f"name the file meeting.{tag}.md, or write language: {tag}"
+    ]
+
+
 @pytest.mark.parametrize("tail", ["un", "zz", "v2", "final"])
 def test_what_is_no_country_of_english_is_a_part_of_the_name(refusal: Refusal, tail: str) -> None:
     (message,) = refusal(with_body("One."), f"meeting.{tail}.md")
