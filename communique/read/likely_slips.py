@@ -26,9 +26,7 @@ _NUMBER = re.compile(r"\s*(?:(?:>|[-*+])\s*)*(\d{1,9})\.")
 _WORD = re.compile(r"\w+")
 _FIRST_YEAR = 1000
 #: A line that begins with a number in brackets, and such a number behind a word.
-_NOTE = re.compile(
-    r"^[ \t]*(\[(\d{1,3})\])(?::[ \t]+(?!<|#|\w+:)\S+)?[ \t]+\S", re.MULTILINE
-)
+_NOTE = re.compile(r"^[ \t]*(\[(\d{1,3})\])(?::[ \t]+(?!<|#|\w+:)\S+)?[ \t]+\S", re.MULTILINE)
 _CALL = re.compile(r"(?<=[^\s\\\[\]])[ \t]?\[(\d{1,3})\](?![(\[:])")
 #: How like a known kind another one has to be to be taken for it (difflib): one letter in ten.
 _NEAR = 0.88

@@ -184,3 +184,21 @@ def test_a_rule_hardly_begins_before_all_texts(piece: Piece) -> None:
         assert breaks._is_under(rule, texts, rtl=False) is ltr
         assert breaks._is_under(rule, texts, rtl=True) is rtl
         assert breaks._is_under(rule, [], rtl=True)
+
+
+@pytest.mark.parametrize(
+    ("shape", "ground", "is_seen"),
+    [
+        (Shape(0, 10, 10, 20, 20, GREY), None, True),
+        (Shape(0, 10, 10, 20, 20, WHITE), None, False),
+        (Shape(0, 10, 10, 20, 20, None), None, True),
+        (Shape(0, 10, 10, 20, 20, BLACK, opacity=0), None, False),
+        (Shape(0, 10, 10, 20, 20, GREY), GREY, False),
+        (Shape(0, 10, 10, 20, 20, WHITE), GREY, True),
+    ],
+)
+def test_a_shape_is_seen_where_its_colour_is_unknown_or_not_that_of_its_ground(
+    shape: Shape, ground: tuple[float, float, float] | None, *, is_seen: bool
+) -> None:
+    below = [Shape(0, 0, 0, 100, 100, ground, whole=True)] if ground else []
+    assert breaks.is_seen_on(shape, below) is is_seen
