@@ -134,7 +134,8 @@ def _bound(text: Phrase | str, own: Language) -> str:
     other = None if isinstance(text, str) else text.language
     months = language.months(other) if other else own.months
     bound = Typography.of(other or own.tag, months).bind(str(text), last=True, widest=NARROW)
-    return runs.marked(bound, own.direction)
+    direction = language.direction(other) if other else against(bound, own.direction)
+    return runs.marked(bound, direction or own.direction)
 
 
 def _folio(content: Content) -> str:

@@ -56,8 +56,19 @@ END = Node("break", 1)
         (
             [text("قال the "), strong(text("river 24")), text(" هنا.")],
             "rtl",
-            [("", "قال "), ("ltr", "the *river*"), ("", "* 24* هنا.")],
+            [("", "قال "), ("ltr", "the *river 24*"), ("", " هنا.")],
         ),
+        (
+            [text("قال "), strong(text("COVID")), text("-19 هنا.")],
+            "rtl",
+            [("", "قال "), ("ltr", "*COVID*-19"), ("", " هنا.")],
+        ),
+        (
+            [text("قال "), strong(text("Lights")), text(", pp. 12–15, هنا.")],
+            "rtl",
+            [("", "قال "), ("ltr", "*Lights*, pp. 12–15"), ("", ", هنا.")],
+        ),
+        ([text("19 "), strong(text("هنا"))], "rtl", [("", "19 *هنا*")]),
     ],
 )
 def test_runs_are_marked(nodes: list[Node], base: str, runs: list[tuple[str, str]]) -> None:

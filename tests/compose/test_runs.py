@@ -58,12 +58,34 @@ def test_addresses_and_long_words_are_set_apart(text: str) -> None:
         "الحرارة [−50]، [-3.5]% و [+7]",
         "2026–2030, 12/15, 14\u00a0000, 5-7, 3",
         "כתבו אל [press@ministry.example]",
+        "ב-[press@ministry.example]",
+        "[−14\u00a0000] ו [-1\u00a0400\u00a0000], €1\u00a0400\u00a0000 ו 1\u00a0045\u00a0000",
+        "ב-[2026-03-12 09:30], [02/541 41 00], [03-5551234], [02 5551234], [+972 3 555 1234/5]",
+        "الهاتف [٠٢\u00a0١٢٣\u00a0٤٥٦٧] و[+٢٠\u00a0٢\u00a0١٢٣٤\u00a0٥٦٧٨]",
     ],
 )
 def test_figures_in_groups_or_with_a_sign_are_set_apart_from_right_to_left(text: str) -> None:
     plain = text.replace("[", "").replace("]", "")
     assert apart(plain, "rtl") == text
     assert apart(plain.replace("press@ministry.example", ""), "ltr").count("[") == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ראו [Tel. +45 12 34 56 78, Copenhagen] שם.",
+        "כתבו אל [[press@ministry.example] or us (see [ministry.example]), today] שם.",
+        "ראו [the office ([press@ministry.example])] שם.",
+        "ראו (Smith) [press@ministry.example] שם (Smith, 2026)",
+        "ראו English words 12 and 15 (in brackets) שם.",
+    ],
+)
+def test_a_passage_against_the_text_with_runs_is_set_apart_as_a_whole(text: str) -> None:
+    assert apart(text.replace("[", "").replace("]", ""), "rtl") == text
+
+
+def test_the_figures_of_arabic_hold_together() -> None:
+    assert apart("هاتف ٠٢ ١٢٣ ٤٥٦٧", "rtl") == "هاتف [٠٢\u00a0١٢٣\u00a0٤٥٦٧]"
 
 
 def test_nothing_unescaped_goes_into_a_run() -> None:
@@ -93,7 +115,7 @@ def test_no_hyphen_gets_into_an_address(
         ("ar", "يجيب مكتب الصحافة على الهاتف {} في أيام العمل."),
     ],
 )
-@pytest.mark.parametrize("figures", ["+45 12 34 56 78", "(0)2 541-4100", "−50", "2026-03-12"])
+@pytest.mark.parametrize("figures", ["+45 12 34 56 78", "(0)2 541-4100", "−50", "2026-03-12", "02 5551234"])
 def test_figures_keep_their_order_in_a_text_from_right_to_left(  # noqa: PLR0913, PLR0917  # pytest's
     build: Build, statement: Write, tmp_path: Path, language: str, words: str, figures: str
 ) -> None:
@@ -103,3 +125,25 @@ def test_figures_keep_their_order_in_a_text_from_right_to_left(  # noqa: PLR0913
     pieces = Reading((tmp_path / "out" / f"a.{language}.pdf").read_bytes()).pieces
     shown = [piece.text for piece in pieces]
     assert shown.count(figures) == 2, "the pieces have the order of drawing, from left to right"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ראו Tel. +45 12 34 56 78, Copenhagen שם.",
+        "כתבו אל press@ministry.example or to us, today שם.",
+        "המונח *COVID*-19 הוא.",
+        "ראו *Lights*, pp. 12–15, שם.",
+    ],
+)
+def test_a_passage_with_runs_keeps_its_order(build: Build, statement: Write, words: str) -> None:
+    assert build(statement(f"---\ntitle: מגדלורים\n---\n\n{words}\n", "a.he.md")).code == 0
+
+
+def test_a_phrase_from_right_to_left_keeps_its_figures_in_order(
+    build: Build, statement: Write, tmp_path: Path
+) -> None:
+    contact = "contact: {text: 'טלפון +45 12 34 56 78', language: he}"
+    assert build(statement(f"---\ntitle: Lights\n{contact}\n---\n\nYes.\n", "a.en.md")).code == 0
+    pieces = Reading((tmp_path / "out" / "a.en.pdf").read_bytes()).pieces
+    assert "+45 12 34 56 78" in [piece.text for piece in pieces]

@@ -21,10 +21,14 @@ if TYPE_CHECKING:
 
 _LETTERS = {"rtl": f"[{RTL_LETTERS}]", "ltr": rf"[^\W\d_{RTL_LETTERS}]"}
 _OTHER = {"rtl": "ltr", "ltr": "rtl"}
-#: A run of one direction: from its first letter to its last, none of the other in between.
+#: A run of one direction: from its first letter to its last, none of the other in between. Figures
+#: after letters from left to right belong to them (UAX 9, W7), also if they begin another node.
 _RUNS = {
     "rtl": re.compile(rf"([{RTL_LETTERS}](?:[\W\d_{RTL_LETTERS}]*[{RTL_LETTERS}])?)"),
-    "ltr": re.compile(rf"([^\W\d_{RTL_LETTERS}](?:[^{RTL_LETTERS}]*[^\W\d_{RTL_LETTERS}])?)"),
+    "ltr": re.compile(
+        r"(^(?:\W*[0-9])+(?!\w)"
+        rf"|{_LETTERS['ltr']}(?:[^{RTL_LETTERS}]*(?:{_LETTERS['ltr']}|[0-9]))?)"
+    ),
 }
 _ENDS = ("break", "image")
 _CUT = ("emphasis", "strong")
@@ -57,7 +61,7 @@ def passages(nodes: Sequence[Node], base: str) -> list[tuple[str, list[Node]]]:
             _close(result, run, other)
             _add(result, [*between, part])
             run, between = [], []
-        elif _has(part, other):
+        elif _has(part, other) or (run and base == "rtl" and re.search("[0-9]", part.plain)):
             run += [*between, part]
             between = []
         elif run:
