@@ -11,7 +11,7 @@ from communique import prove
 from communique.compose.page import Page, compose
 from communique.content.content import content_of
 from communique.content.front import front
-from communique.design import edition, language
+from communique.design import edition, language, theme
 from communique.model.faults import ProofError
 from communique.pdf_reading.reading import Reading
 from communique.pdf_reading.tag_tree import tags
@@ -214,7 +214,7 @@ class TestAuthenticity:
         self, statement: Write, word: str, said: str, courtesy: str
     ) -> None:
         made = read(statement(TREATY.replace("translation", word), "ford.en.md"))
-        above = front(made, language.load("en"))
+        above = front(made, language.load("en"), theme.load(theme.DEFAULT))
         assert (str(above.facts[-1].value), above.courtesy) == (said, courtesy)
 
 

@@ -241,10 +241,10 @@ def content_of(
     `notes_at_end` puts the notes there even where the edition has them at the foot of the pages.
     Raises `DesignError` where the theme or the language is at fault.
     """
-    versions = []
-    for each in statement.versions:
-        language = languages.load(each.language)
-        around = front(each, language, beside=statement.beside is not None)
-        versions.append(Version(each, language, around))
     theme = themes.load(statement.matter.theme or themes.DEFAULT)
-    return Content(tuple(versions), edition, theme, standard, notes_at_end or edition.notes == END)
+    beside = statement.beside is not None
+    versions = tuple(
+        Version(each, own := languages.load(each.language), front(each, own, theme, beside=beside))
+        for each in statement.versions
+    )
+    return Content(versions, edition, theme, standard, notes_at_end or edition.notes == END)

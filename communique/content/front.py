@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from communique.design.language import Language
+    from communique.design.theme import Theme
     from communique.model.statement import FrontMatter, Issuer, Statement
 
 NO_BYLINE = "none"
@@ -96,10 +97,11 @@ class Front:
     """The symbol and the day for the running foot."""
 
 
-def front(statement: Statement, language: Language, *, beside: bool = False) -> Front:
+def front(statement: Statement, language: Language, theme: Theme, *, beside: bool = False) -> Front:
     """Return what stands around the text of `statement`, in `language`.
 
-    `beside` says that it stands beside another version.
+    The contact is that of the `theme` where it names none; `beside` says that it stands beside
+    another version.
     """
     matter = statement.matter
     kind = _kind(matter, language)
@@ -120,7 +122,7 @@ def front(statement: Statement, language: Language, *, beside: bool = False) -> 
         byline=byline,
         issuers=_issuer_list(matter) if byline is None and matter.byline is None else None,
         facts=_facts(matter, language, symbol),
-        contact=matter.contact,
+        contact=matter.contact or (Phrase(text=theme.contact) if theme.contact else None),
         editors=matter.editors,
         signed_at=_signed_at(matter, language),
         signatures=_signatures(matter, language),

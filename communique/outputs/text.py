@@ -122,10 +122,7 @@ class _Writer:
         if front.editors:
             yield apart + self.wrap(self.labels.editors)
             yield from map(self.wrap, front.editors)
-        ends = [
-            (self.labels.contact, front.contact or self.content.theme.contact),
-            (self.labels.url, front.url),
-        ]
+        ends = [(self.labels.contact, front.contact), (self.labels.url, front.url)]
         pairs = [(label, str(value)) for label, value in ends if value]
         yield apart + beside(pairs, WIDTH, self.bind) if pairs else []
 

@@ -115,7 +115,9 @@ def test_no_hyphen_gets_into_an_address(
         ("ar", "يجيب مكتب الصحافة على الهاتف {} في أيام العمل."),
     ],
 )
-@pytest.mark.parametrize("figures", ["+45 12 34 56 78", "(0)2 541-4100", "−50", "2026-03-12", "02 5551234"])
+@pytest.mark.parametrize(
+    "figures", ["+45 12 34 56 78", "(0)2 541-4100", "−50", "2026-03-12", "02 5551234"]
+)
 def test_figures_keep_their_order_in_a_text_from_right_to_left(  # noqa: PLR0913, PLR0917  # pytest's
     build: Build, statement: Write, tmp_path: Path, language: str, words: str, figures: str
 ) -> None:

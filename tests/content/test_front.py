@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from communique.content.front import Front, front
-from communique.design import language
+from communique.design import language, theme
 from communique.read.source import read
 from tests.samples import CASES, SOURCE, with_front
 
@@ -28,14 +28,18 @@ def above(statement: Write) -> Compose:
 
     def compose(matter: str, tag: str = "en") -> Front:
         made = read(statement(with_front(f"title: A\n{matter}"), f"meeting.{tag}.md"))
-        return front(made, language.load(made.language))
+        return front(made, language.load(made.language), theme.load(theme.DEFAULT))
 
     return compose
 
 
 @pytest.fixture(scope="module")
 def founding() -> Front:
-    return front(read(SOURCE / "copenhagen-quantum-2023.en.md"), language.load("en"))
+    return front(
+        read(SOURCE / "copenhagen-quantum-2023.en.md"),
+        language.load("en"),
+        theme.load(theme.DEFAULT),
+    )
 
 
 def words(*phrases: Phrase | None) -> list[str]:
@@ -164,7 +168,7 @@ def test_the_masthead_shows_what_is_known(
 )
 def test_a_kind_that_is_the_title_is_not_said_twice(statement: Write, title: str) -> None:
     made = read(statement(with_front(f"title: {title}\nkind: joint statement")))
-    above = front(made, language.load("en"))
+    above = front(made, language.load("en"), theme.load(theme.DEFAULT))
     assert (above.parties, above.aside) == ((), ())
 
 
@@ -178,7 +182,7 @@ def test_a_kind_in_another_language_is_printed_as_written(above: Compose) -> Non
 )
 def test_a_long_title_is_set_smaller(statement: Write, length: int, size: str) -> None:
     made = read(statement(with_front("title: " + "x" * length)))
-    assert front(made, language.load("en")).title_size == size
+    assert front(made, language.load("en"), theme.load(theme.DEFAULT)).title_size == size
 
 
 @pytest.mark.parametrize(
@@ -196,7 +200,7 @@ def test_a_long_title_is_set_smaller(statement: Write, length: int, size: str) -
 )
 def test_a_running_head_is_cut_at_a_word(statement: Write, title: str, running: str) -> None:
     made = read(statement(with_front(f"title: '{title}'")))
-    assert front(made, language.load("en")).running == running
+    assert front(made, language.load("en"), theme.load(theme.DEFAULT)).running == running
 
 
 @pytest.mark.parametrize(
@@ -219,7 +223,7 @@ def test_the_parts_of_the_foot_keep_their_order_from_right_to_left(above: Compos
 
 def test_a_wide_letter_counts_as_two_in_a_title(statement: Write) -> None:
     made = read(statement(with_front("title: " + "灯" * 15)))
-    assert front(made, language.load("en")).title_size == "medium"
+    assert front(made, language.load("en"), theme.load(theme.DEFAULT)).title_size == "medium"
 
 
 def test_facts_keep_their_order_and_their_languages(above: Compose) -> None:
@@ -234,6 +238,6 @@ def test_facts_keep_their_order_and_their_languages(above: Compose) -> None:
 
 def test_the_many_issuers_of_a_case_are_all_listed() -> None:
     made = read(CASES / "many-issuers.en.md")
-    listed = front(made, language.load("en")).issuers
+    listed = front(made, language.load("en"), theme.load(theme.DEFAULT)).issuers
     assert listed
     assert len(listed.entries) == 24
