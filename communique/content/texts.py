@@ -85,6 +85,12 @@ class _Reader(BodyTexts):
         key, phrases = said
         yield from self.front(key, role, *joined(phrases, between))
 
+    def lines(self, key: str, lines: Sequence[Phrase | str], role: str) -> Iterator[Text]:
+        """Yield a text of which each line ends on the page, such as a name and an office."""
+        ends = tuple(accumulate(len(f"{line} ") for line in lines[:-1]))
+        for text in self.said((key, lines), " ", role):
+            yield replace(text, line_ends=ends)
+
     def masthead(self) -> Iterator[Text]:
         emblem = self.content.theme.emblem
         if emblem:
@@ -102,7 +108,7 @@ class _Reader(BodyTexts):
         shared, entries = expected.issuers(self.matter, self.language)
         yield from self.said(("issuers", shared), self.language.file.comma)
         for entry in entries:
-            yield from self.said(("issuers", entry), " ", _VALUE)
+            yield from self.lines("issuers", entry, _VALUE)
 
     def facts(self) -> Iterator[Text]:
         for key, label, value in expected.facts(self.matter, self.language):
@@ -125,9 +131,7 @@ class _Reader(BodyTexts):
         signed_at = expected.signed_at(self.matter, self.language)
         yield from self.said(("signatures", signed_at), self.language.file.comma)
         for lines in expected.signatures(self.matter, self.language):
-            ends = tuple(accumulate(len(f"{line} ") for line in lines[:-1]))
-            for text in self.said(("signatures", lines), " "):
-                yield replace(text, line_ends=ends)
+            yield from self.lines("signatures", lines, PARAGRAPH)
 
     def after(self) -> Iterator[Text]:
         if self.matter.editors:

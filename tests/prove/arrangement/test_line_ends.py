@@ -90,6 +90,16 @@ def test_a_line_that_a_template_lets_go_on_is_reported(
     assert len(told) == 1
 
 
+def test_a_line_of_an_issuer_that_a_template_lets_go_on_is_reported(tmp_path: Path) -> None:
+    issuers = "issuers: [{name: Ada Brook, country: Upland}, {name: Ben Ford, country: Lowland}]"
+    text = f"---\ntitle: River\n{issuers}\n---\n\nYes.\n"
+    page = composed(tmp_path, text, "river.en.md")
+    assert complaints(page, typeset(page)) == []
+    html = page.html.replace("<br>", " ", 1)
+    wrong = "3: lines: page 1: the line does not end after: Ada Brook"
+    assert complaints(page, typeset(replace(page, html=html))) == [wrong]
+
+
 def judge(judged: Judge, piece: Piece, text: Text, *lines: str, alternative: str = "") -> list[str]:
     pieces = tuple(
         replace(piece, glyphs=tuple(line), baseline=700.0 - number, page=number // 3)
