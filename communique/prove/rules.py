@@ -24,7 +24,9 @@ from communique.prove.arrangement import (
     in_text,
     labels,
     line_ends,
+    neighbours,
     picture_places,
+    spaces,
     terms,
 )
 from communique.prove.tagging import tag_index, tag_tree, tags
@@ -93,7 +95,10 @@ RULES: tuple[Rule, ...] = (
     visible.overprints,
     in_text.nothing_drawn,
     divisions.whole_words,
+    spaces.own_spaces,
     line_ends.own_lines,
+    neighbours.texts_apart,
+    neighbours.names_together,
     order.reading_order,
     copying.drawn_in_order,
     labels.beside_their_texts,

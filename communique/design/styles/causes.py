@@ -57,6 +57,7 @@ _CAUSES = {
     "pictures": f"object-.* image-.* opacity overflow clip.* {_MOVES} {_SIZES} background.*",
     "place": f"size {_MOVES} {_SIZES} break-.* footnote-.* line-height font-size font white-space"
     " column.*",
+    "names": f"{_MOVES} {_SIZES} line-height",
     "shape": f"{_LETTERS} vertical-align text-align.* text-indent {_MOVES}",
     "stress": "font-weight font-style font font-family",
     "tags": f"{_HIDES} content=.+ float display",
@@ -72,7 +73,7 @@ _CAUSES = {
 
 
 #: The keys of what a template may have written.
-_WRITTEN = ("words", "order", "tags")
+_WRITTEN = ("words", "order", "spaces", "tags")
 
 
 class Cause(NamedTuple):

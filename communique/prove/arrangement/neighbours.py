@@ -1,0 +1,127 @@
+"""Neighbours: what stands in one line and is not one text is apart, and what is one is together.
+
+Whoever reads a line does so to its end: a fact beside the text, two columns, two signatures or two
+figures of a table that are no more than a space apart are read as one. Of several lines, those
+that stand close to one another are taken for one text.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from communique.pdf_reading.tag_tree import HEADING
+from communique.prove.appearance.report import Report
+from communique.prove.lines import lines_of
+from communique.prove.words import expected, spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from communique.content.content import Content
+    from communique.model.faults import Faults
+    from communique.pdf_reading.piece import Piece
+    from communique.pdf_reading.reading import Reading
+    from communique.pdf_reading.tag_tree import Block
+
+#: Texts in one line are so far apart at least, in em: twice as far as two words.
+_APART = 0.5
+#: What is nearer than this to the text that is read before it, `appearance.order` tells.
+_TOLD = 0.295
+#: What is so far over or under a line, in em of the smaller type, is read in another one.
+_LEVEL = 0.75
+#: Lines of one text may be so much further apart, in pt, than from another one.
+_ROUNDING = 0.5
+_LABEL = "Lbl"
+_SPREAD = "let a stylesheet put space between texts, columns and cells"
+_GATHER = "let a stylesheet leave the lines of each name closer than those of two names"
+
+
+class _Part(NamedTuple):
+    """A part of a line, with the number of its text and the role of that."""
+
+    piece: Piece
+    number: int
+    role: str
+
+
+def texts_apart(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
+    """Note texts that stand in one line and no further apart than words do.
+
+    A heading may be as close as that to the text that follows it. Of labels, other rules tell.
+    """
+    report = Report(faults, "order", _SPREAD)
+    for one, other in _beside(reading):
+        if not _are_told(one, other):
+            said = f"{one.piece.text.strip()[-20:]} / {other.piece.text.strip()[:20]}"
+            report(one.piece.page, "this is run together with what stands beside it", [said])
+
+
+def names_together(content: Content, reading: Reading, faults: Faults) -> None:
+    """Note names whose lines stand further apart than they do from another text.
+
+    Names are the texts outside that of the statement in which lines end where the author ends them.
+    """
+    texts, blocks = expected(content, reading), spoken(reading)
+    if len(texts) != len(blocks):
+        return  # another rule says which differ
+    report = Report(faults, "names", _GATHER)
+    for number, (text, block) in enumerate(zip(texts, blocks, strict=True)):
+        if text.line_ends and not text.within and block.pieces:
+            inside = max(_steps(block), default=0.0)
+            around = (blocks[each] for each in (number - 1, number + 1) if 0 <= each < len(blocks))
+            if any(_step(block, other) < inside - _ROUNDING for other in around):
+                wrong = "the lines of this stand further apart than from another text"
+                said = [block.pieces[0].text]
+                report(block.pieces[0].page, wrong, said, path=text.path, line=text.line)
+
+
+def _beside(reading: Reading) -> Iterator[tuple[_Part, _Part]]:
+    """Yield parts of two texts in one line that are close to one another, the left one first."""
+    parts = [
+        _Part(piece, number, block.role)
+        for number, block in enumerate(reading.blocks)
+        for piece in block.pieces
+        if block.role != _LABEL and piece.text.strip() and not piece.pictured
+    ]
+    parts.sort(key=lambda part: (part.piece.page, part.piece.baseline))
+    largest = max((part.piece.size for part in parts), default=0.0)
+    for index, low in enumerate(parts):
+        for high in parts[index + 1 :]:
+            distance = high.piece.baseline - low.piece.baseline
+            if high.piece.page != low.piece.page or distance > _LEVEL * largest:
+                break
+            level = distance <= _LEVEL * min(low.piece.size, high.piece.size)
+            one, other = sorted((low, high), key=lambda part: part.piece.left)
+            if level and one.number != other.number and -_APART < _gap(one, other) < _APART:
+                yield one, other
+
+
+def _gap(one: _Part, other: _Part) -> float:
+    """Return how far apart two parts are, in em of the larger type."""
+    return (other.piece.left - one.piece.right) / max(one.piece.size, other.piece.size)
+
+
+def _are_told(one: _Part, other: _Part) -> bool:
+    """Tell whether a text follows its heading, or `appearance.order` tells that it is too near."""
+    first, second = sorted((one, other), key=lambda part: part.number)
+    follows = second.number == first.number + 1
+    return follows and (_gap(one, other) < _TOLD or bool(HEADING.match(first.role)))
+
+
+def _steps(block: Block) -> Iterator[float]:
+    """Yield how far each line of a text is below the one before it, in pt."""
+    for one, other in pairwise(line[0] for line in lines_of(block)):
+        if one.page == other.page:
+            yield one.baseline - other.baseline
+
+
+def _step(block: Block, other: Block) -> float:
+    """Return how far, in pt, another text is over or under a text in its column; else, very far."""
+    steps = [
+        abs(one.baseline - two.baseline)
+        for one in block.pieces
+        for two in other.pieces
+        if one.page == two.page and one.left < two.right and two.left < one.right
+    ]
+    return min(steps, default=float("inf"))

@@ -1,0 +1,133 @@
+"""Texts that are run together with what stands beside them, and names that are torn, are told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.pdf_reading.tag_tree import Block
+from communique.prove.arrangement import neighbours
+from communique.typeset.engine import typeset
+from tests.prove.arrangement.test_counterparts import parallel
+from tests.prove.conftest import complaints, composed
+
+if TYPE_CHECKING:
+    from communique.compose.page import Page
+    from communique.pdf_reading.piece import Piece
+    from tests.prove.conftest import Judge
+
+NAMES = """\
+---
+title: Joint statement on the river
+issued: 2024-05-02
+issuers:
+  - {name: Ada Brook, office: Minister, country: Upland}
+  - {name: Ben Ford, office: Secretary, country: Lowland}
+signatures:
+  signatories:
+    - {name: Ada Brook, office: Minister, party: Upland}
+    - {name: Ben Ford, office: Secretary, party: Lowland}
+    - {name: Cleo Dam, office: Envoy, party: Fenland}
+---
+
+| Place | Boats | Fish | Note |
+| --- | ---: | --- | --- |
+| Weir | 1 | 200 | high |
+| Ford | 7 | 300 fishes and more | low |
+"""
+TOGETHER = "1: order: page 1: this is run together with what stands beside it: "
+TORN = "names: page 1: the lines of this stand further apart than from another text: "
+
+
+@pytest.fixture(scope="module")
+def named(tmp_path_factory: pytest.TempPathFactory) -> Page:
+    return composed(tmp_path_factory.mktemp("names"), NAMES, "names.en.md")
+
+
+def told(page: Page, styles: str) -> list[str]:
+    return complaints(page, typeset(replace(page, styles=page.styles + styles)))
+
+
+@pytest.mark.parametrize(
+    ("styles", "said"),
+    [
+        (
+            "table { width: auto } td, th { padding-inline-end: .35em }",
+            ["Place / Boats", "Boats / Fish", "Weir / 1", "1 / 200", "7 / 300 fishes and more"],
+        ),
+        (
+            ".signatories .row { column-gap: .4em } .signatory { width: auto }",
+            ["Ada Brook / Ben Ford", "Minister / Secretary"],
+        ),
+    ],
+)
+def test_texts_no_further_apart_than_words_are_reported(
+    named: Page, styles: str, said: list[str]
+) -> None:
+    assert set(told(named, styles)) & {f"{TOGETHER}{each}" for each in said}
+
+
+def test_columns_of_two_languages_without_a_gap_are_reported() -> None:
+    page = parallel("he", "ar")
+    found = told(page, ":root[dir=rtl] .side:nth-child(n) { padding: 0 }")
+    assert any(each.startswith(TOGETHER) for each in found)
+
+
+@pytest.mark.parametrize(
+    ("styles", "lines"),
+    [
+        (".issuers .name { display: block; margin-bottom: 9mm }", (4, 4)),
+        (
+            ".signatory { width: auto; margin: 0 } .signatories .row { display: block }"
+            ".signatory.open { padding: 0 } .name { display: block; padding-top: 9mm }",
+            (),
+        ),
+        (
+            ".signatory { width: auto; margin: 0 } .signatories .row { display: block }"
+            ".signatory.open { padding: 0 } .signatory .name { display: block }"
+            ".signatory .name { margin-bottom: 9mm }",
+            (7, 7, 7),
+        ),
+    ],
+)
+def test_names_whose_lines_are_nearer_to_another_are_reported(
+    named: Page, styles: str, lines: tuple[int, ...]
+) -> None:
+    found = [each for each in told(named, styles) if f": {TORN}" in each]
+    assert [int(each.partition(":")[0]) for each in found] == list(lines)
+
+
+@pytest.mark.parametrize(
+    ("role", "gap", "down", "count"),
+    [
+        ("P", 5.0, 0.0, 0),
+        ("P", 4.9, 0.0, 1),
+        ("P", 4.9, 7.5, 1),
+        ("P", 4.9, -7.5, 1),
+        ("P", 4.9, 7.6, 0),
+        ("P", -4.9, 0.0, 1),
+        ("P", -5.0, 0.0, 0),
+        ("Lbl", 4.9, 0.0, 0),
+    ],
+)
+def test_how_far_texts_are_apart(  # noqa: PLR0913
+    judged: Judge, run: Piece, *, role: str, gap: float, down: float, count: int
+) -> None:
+    other = replace(run, left=run.right + gap, right=500.0, baseline=run.baseline - down)
+    between = replace(run, baseline=100.0)
+    blocks = [Block(role, (run,)), Block("P", (between,)), Block("P", (other,))]
+    assert len(judged(neighbours.texts_apart, blocks=blocks)) == count
+    assert judged(neighbours.texts_apart, blocks=[Block("P", (run, other))]) == []
+    elsewhere = [*blocks[:2], Block("P", (replace(other, page=1),))]
+    assert judged(neighbours.texts_apart, blocks=elsewhere) == []
+
+
+@pytest.mark.parametrize(("role", "gap", "count"), [("P", 2.9, 0), ("P", 3.0, 1), ("H3", 3.0, 0)])
+def test_what_follows_a_heading_may_be_as_near_as_words(
+    judged: Judge, run: Piece, role: str, gap: float, count: int
+) -> None:
+    other = replace(run, left=run.right + gap, right=500.0)
+    blocks = [Block(role, (run,)), Block("P", (other,))]
+    assert len(judged(neighbours.texts_apart, blocks=blocks)) == count
