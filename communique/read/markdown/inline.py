@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from communique.model.body import Node
 from communique.read.markdown import dialects, leftovers
-from communique.read.markdown.references import References, name_of
+from communique.read.markdown.references import References, is_note, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -135,7 +135,7 @@ class Inline:
         self.references.labels.add(label)
         if target.startswith("#"):
             target = f"#{name_of(unquote(target[1:]))}"
-        if not label.startswith("^"):  # else it is told where its words are
+        if not (label.startswith("^") or is_note(label, shown)):  # told where its words are
             self.references.links.append((target, line, shown))
         if node.attrs.get("title"):
             wrong = f"a link's title is not printed: {node.attrs['title']}"

@@ -10,22 +10,39 @@ import unicodedata
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from communique.model.body import Note
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import TypedDict
 
     from communique.model.body import Node
     from communique.model.faults import Faults
 
-Definition = dict[str, list[int]]
+    class Reference(TypedDict):
+        """An address defined apart, as the parser keeps it, and the lines it stands on."""
+
+        href: str
+        map: list[int]
+
+
 _WEB = ("http://", "https://")
 #: An address with a host: a name of one part or more, or a number in brackets (RFC 3986, 3.2.2).
 _HOST = re.compile(
     r"https?://(?:[^\s/?#@]*@)?(?:[^\s/?#@:.\[\]]+(?:\.[^\s/?#@:.\[\]]+)*\.?|\[[0-9a-fA-F:.]+\])(?::\d*)?(?:[/?#]|\Z)"
 )
 _SCHEMES = ("http://", "https://", "mailto:", "tel:")
+#: Addresses without their beginning, and the beginning.
+_BEGUN = (
+    ("mailto:", re.compile(r"[^\s@:/?#]+@[^\s@:/?#]+\.[^\s@:/?#.]+")),
+    ("tel:", re.compile(r"\+[\d.-]{6,}")),
+    ("https://", re.compile(r"www\.[^\s:@]+")),
+)
+#: How a note is called where its author does not know the mark, and a word that is no address.
+_CALL = re.compile(r"\d{1,3}|[^\W_]|[*†‡]{1,3}")
+_WORD = re.compile(r"[\w'’-]+[.,;:!?…]?")
 
 
 def name_of(words: str) -> str:
@@ -38,6 +55,11 @@ def name_of(words: str) -> str:
         each if each == "_" or unicodedata.category(each)[0] in "LMN" else " " for each in plain
     )
     return "-".join("".join(kept).split())
+
+
+def is_note(label: str, address: str) -> bool:
+    """Tell whether an address defined apart, such as ``[1]: Average``, was meant as a note."""
+    return bool(_CALL.fullmatch(label) and _WORD.fullmatch(address))
 
 
 @dataclass
@@ -97,7 +119,11 @@ class References:
                 self.faults.add(line, "link", wrong, "correct it, as in https://www.example.org/a")
             elif not target.lower().startswith(_SCHEMES):
                 wrong = f"{shown or 'an empty address'} leads nowhere once the page is printed"
-                self.faults.add(line, "link", wrong, "give an https:// or mailto: address")
+                begun = next((begin for begin, form in _BEGUN if form.fullmatch(shown)), "")
+                instead = (
+                    f"write {begun}{shown}" if begun else "give an https:// or mailto: address"
+                )
+                self.faults.add(line, "link", wrong, instead)
 
     def _no_heading(self, target: str) -> tuple[str, str]:
         """Return that no heading has the name `target`, and the one that was meant."""
@@ -108,7 +134,7 @@ class References:
         wrong = f"there is no heading {target}"
         return wrong, meant or "write the heading's words, joined by hyphens"
 
-    def check_definitions(self, references: dict[str, Definition]) -> None:
+    def check_definitions(self, references: dict[str, Reference]) -> None:
         """Note addresses that are defined and never used, and notes that were taken for them."""
         for label, reference in references.items():
             line = self.first_line + reference["map"][0]
@@ -116,13 +142,18 @@ class References:
                 wrong = f"a space is in the label of the note [{label.lower()}]"
                 instead = "write its label without spaces, here and where it is called"
                 self.faults.add(line, "footnote", wrong, instead)
+            elif is_note(label, shown := unquote(reference["href"])):
+                name = label.lower()
+                wrong = f"“[{name}]: {shown}” is read as the address of a link"
+                instead = f"write [^{name}] where it belongs and [^{name}]: … here for a note"
+                self.faults.add(line, "footnote", wrong, instead)
             elif label not in self.labels:
                 wrong = f"the address of [{label.lower()}] is defined but never used"
                 self.faults.add(
                     line, "link", wrong, "use it, or write \\[ for the character itself"
                 )
 
-    def check_duplicates(self, references: Iterable[Definition]) -> None:
+    def check_duplicates(self, references: Iterable[Reference]) -> None:
         """Note addresses that are defined a second time."""
         for reference in references:
             line = self.first_line + reference["map"][0]
