@@ -148,6 +148,12 @@ class Blocks(Tables):
         """Return a heading; note a skipped level."""
         level = int(node.tag[1:])
         marks = "#" * level
+        inline = self.inline(node)
+        if not inline:
+            alone = self.written().lstrip("> \t").rstrip()
+            instead = f"write them, leave it out, or write \\{alone} to print it"
+            self.faults.add(line, "heading", "it has no words", instead)
+            return ()
         if level == 1:
             self.faults.add(
                 line, "heading", "the title is the only heading of level 1", "begin with ##"
@@ -161,7 +167,6 @@ class Blocks(Tables):
                 f"write {'#' * (self.level + 1)}",
             )
         self.level = max(level, 2)
-        inline = self.inline(node)
         result = Node("heading", line, inline, level=level)
         if not result.plain.strip():
             self.faults.add(line, "heading", "it has no words", "write them, or leave it out")

@@ -35,7 +35,7 @@ _BEGINS = re.compile(r"([-+*]|1[.)]|>|#{1,6})[ \t]*(\S.*)")
 _NAMES = {">": "quotation", "#": "heading"}
 #: What makes a heading of the line above it, or is a break.
 _UNDERLINE = re.compile(r"(?:-[ \t]*){2,}|=+[ \t]*")
-_BREAK = re.compile(r"[*_ \t]+")
+_BREAK = re.compile(r"[*_ \t]+|[# \t]+")  # or a heading without words, which is told as that
 #: A figure in one of the first two words.
 _FIGURE = re.compile(r"(?:\S+[ \t]+)?\S*\d")
 #: What begins no list.

@@ -1,0 +1,71 @@
+"""Links, notes and headings that are written nearly right are told once, with what was meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.read.parsing import NOWHERE
+from tests.samples import with_body
+
+if TYPE_CHECKING:
+    from tests.conftest import Refusal
+
+
+@pytest.mark.parametrize(
+    ("address", "begun"),
+    [
+        ("press@example.org", "mailto:press@example.org"),
+        ("+4512345678", "tel:+4512345678"),
+        ("www.example.org/a", "https://www.example.org/a"),
+    ],
+)
+def test_a_link_is_told_the_beginning_that_its_address_lacks(
+    refusal: Refusal, address: str, begun: str
+) -> None:
+    message = f"5: link: {address} leads nowhere once the page is printed; write {begun}"
+    assert refusal(with_body(f"[One]({address}).")) == [message]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "note"),
+    [
+        ("One[1] two [1].\n\n[1]: Average", "1", "Average"),
+        ("One.\n\n[a]: Schätzung.", "a", "Schätzung."),
+        ("One.\n\n[*]: Don't", "*", "Don't"),
+    ],
+)
+def test_a_note_of_one_word_without_its_mark_is_told_as_a_note(
+    refusal: Refusal, text: str, label: str, note: str
+) -> None:
+    assert refusal(with_body(text)) == [
+        f"7: footnote: “[{label}]: {note}” is read as the address of a link; "
+        f"write [^{label}] where it belongs and [^{label}]: … here for a note"
+    ]
+
+
+def test_a_file_that_a_number_stands_for_is_told_as_an_address(refusal: Refusal) -> None:
+    assert refusal(with_body("One [1].\n\n[1]: two.md")) == [f"5: link: two.md {NOWHERE}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "written"),
+    [
+        ("#\n\nOne.", 5, "#"),
+        ("##\n\nOne.", 5, "##"),
+        ("One.\n\n###", 7, "###"),
+        ("One.\n###", 6, "###"),
+        ("One.\n# #", 6, "# #"),
+        ("One.\n\n> ## ##", 7, "## ##"),
+        ("- One.\n\n  ###", 7, "###"),
+    ],
+)
+def test_number_signs_alone_are_told_once(
+    refusal: Refusal, text: str, line: int, written: str
+) -> None:
+    assert refusal(with_body(text)) == [
+        f"{line}: heading: it has no words; write them, leave it out, "
+        f"or write \\{written} to print it"
+    ]
+    assert refusal(with_body(text.replace(written, f"\\{written}"))) == []
