@@ -108,7 +108,10 @@ def _run(prog: str, verb: Verb, options: Options) -> int:
         raise
     except OSError as error:
         wrong = f"{error.filename or 'a file'} cannot be written or read: {error.strerror}"
-        said = f"{wrong}; make room, or check the folder and whether you may use it"
+        from communique.store import disk  # noqa: PLC0415  # as main says
+
+        room = "make room" if disk.is_full(error) else "check the folder and whether you may use it"
+        said = f"{wrong}; {room}"
         report.tell("failed", message=f"{prog}: {said}")
         ended = status.REFUSED
     except Exception as error:

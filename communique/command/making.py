@@ -15,6 +15,7 @@ from communique.run import pool, selection
 from communique.run.batch import Batch
 from communique.run.pool import Pool
 from communique.run.request import Request
+from communique.store import disk, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -40,6 +41,18 @@ def build(
     with _executors(options, len(paths)) as executors:
         batch = Batch(*executors, request(options), record, report)
         return status.REFUSED if batch.run(paths, others) else status.WELL
+
+
+def check_folders(options: Options) -> None:
+    """Raise `UsageError` where nothing can be written to a folder that the options name."""
+    for option, folder in (("--out", options.out), ("--html", options.html)):
+        try:
+            if folder:
+                disk.check(folder)
+        except OSError as error:
+            wrong = f"{option}: nothing can be written to {places.shown(folder)} ({error.strerror})"
+            room = "make room, or " if disk.is_full(error) else ""
+            raise UsageError(f"{wrong}; {room}name another folder") from None
 
 
 def request(options: Options) -> Request:

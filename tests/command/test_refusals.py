@@ -163,7 +163,7 @@ def test_a_place_that_cannot_be_written_is_reported(
     assert (run.code, run.out) == (1, "")
     assert run.err == (
         f"{tmp_path}/meeting.en.md: its files cannot be written: Is a directory; "
-        "make room, or choose another --out\n"
+        "choose another --out\n"
     )
 
 

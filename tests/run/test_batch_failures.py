@@ -175,5 +175,5 @@ def test_a_pdf_that_cannot_be_written_is_said_and_the_others_are_made(
     monkeypatch.setattr(atomic, "write", full)
     run = build(source)
     assert run.code == 1
-    assert "its files cannot be written: No space left on device" in run.err
+    assert "its files cannot be written: No space left on device; make room, or" in run.err
     assert len(list((tmp_path / "out").glob("*.pdf"))) == COUNT - 1

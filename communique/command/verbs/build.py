@@ -133,6 +133,7 @@ def _made(out: str, options: Options, asked: dict[str, str], report: Report) -> 
                 return status.WELL
         from communique.command import making  # noqa: PLC0415  # nothing to do, nothing to import
 
+        making.check_folders(options)
         if options.watch:
             from communique.command import watching  # noqa: PLC0415  # nothing else needs watchfiles
 

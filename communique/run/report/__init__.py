@@ -225,10 +225,12 @@ def _existing(paths: Iterable[str]) -> list[str]:
 def _cause(error: CommuniqueError | OSError) -> tuple[str, str]:
     """Return whose mistake an error is, and what to say of it."""
     from communique.model import faults  # noqa: PLC0415  # where all is well, not needed
+    from communique.store import disk  # noqa: PLC0415  # as above
 
     if isinstance(error, OSError):
         wrong = f"its files cannot be written: {error.strerror}"
-        return "system", f"{wrong}; make room, or choose another --out"
+        room = "make room, or " if disk.is_full(error) else ""
+        return "system", f"{wrong}; {room}choose another --out"
     if isinstance(error, faults.BugError):
         return "program", f"this is a mistake of the program, not yours ({error}); please report it"
     kinds = {

@@ -1,0 +1,25 @@
+"""Whether there is a place for files on the disk: asked before they are made, told where not."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+
+
+def is_full(error: OSError) -> bool:
+    """Tell whether the disk, or what its user may have of it, is full."""
+    return error.errno in _FULL
+
+
+def check(folder: str) -> None:
+    """Raise `OSError` where nothing can be written to a `folder`, or it cannot be made.
+
+    Only writing tells: rights, read-only disks and folders of the system each say it in their way.
+    """
+    nearest = os.path.abspath(folder)
+    while not os.path.lexists(nearest):
+        nearest = os.path.dirname(nearest)
+    os.rmdir(tempfile.mkdtemp(prefix=".communique-", dir=nearest))

@@ -1,0 +1,95 @@
+"""The command line: folders that nothing can be written to are told before anything is made."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.command.verbs import build as verb
+from communique.store import disk
+from tests.command.saying import names
+
+if TYPE_CHECKING:
+    from tests.conftest import Build, Write
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="Linux alone has such a folder")
+def test_a_folder_that_cannot_be_made_is_told_once(build: Build, statement: Write) -> None:
+    run = build(statement(name="a.en.md"), statement(name="b.en.md"), "--out", "/proc/x")
+    wrong = "--out: nothing can be written to /proc/x (No such file or directory)"
+    assert (run.code, run.out) == (2, "")
+    assert run.err == f"communique: {wrong}; name another folder\n"
+
+
+@pytest.mark.parametrize("option", ["--out", "--html"])
+def test_a_folder_in_what_is_a_file_is_told(
+    build: Build, statement: Write, tmp_path: Path, option: str
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    folder = tmp_path / "file/inner"
+    run = build(statement(), option, folder)
+    wrong = f"{option}: nothing can be written to {folder} (Not a directory)"
+    assert (run.code, run.out) == (2, "")
+    assert run.err == f"communique: {wrong}; name another folder\n"
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
+def test_a_full_disk_is_told_to_make_room(
+    build: Build,
+    statement: Write,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    number: int,
+) -> None:
+    def full(folder: str) -> None:
+        raise OSError(number, os.strerror(number), folder)
+
+    monkeypatch.setattr(disk, "check", full)
+    run = build(statement())
+    wrong = f"--out: nothing can be written to {tmp_path}/out ({os.strerror(number)})"
+    assert (run.code, run.out) == (2, "")
+    assert run.err == f"communique: {wrong}; make room, or name another folder\n"
+
+
+@pytest.mark.parametrize(
+    ("number", "remedy"),
+    [
+        (errno.ENOSPC, "make room"),
+        (errno.EACCES, "check the folder and whether you may use it"),
+    ],
+)
+def test_what_fails_elsewhere_is_told_to_make_room_only_on_a_full_disk(
+    build: Build, monkeypatch: pytest.MonkeyPatch, number: int, remedy: str
+) -> None:
+    def fails(*_: object) -> int:
+        raise OSError(number, os.strerror(number), "x.pdf")
+
+    monkeypatch.setattr(verb, "run", fails)
+    run = build("build")
+    wrong = f"x.pdf cannot be written or read: {os.strerror(number)}"
+    assert (run.code, run.err) == (1, f"communique: {wrong}; {remedy}\n")
+
+
+def test_looking_whether_a_folder_can_be_written_leaves_nothing(tmp_path: Path) -> None:
+    disk.check(str(tmp_path / "new" / "inner"))
+    disk.check(str(tmp_path))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_current_needs_no_place(
+    build: Build, statement: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = statement()
+    build(path)
+
+    def read_only(folder: str) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), folder)
+
+    monkeypatch.setattr(disk, "check", read_only)
+    assert "unchanged" in build(path).out
+    assert names(tmp_path / "out") == ["meeting.en.pdf"]
