@@ -1,4 +1,4 @@
-"""The command line: folders that nothing can be written to are told before anything is made."""
+"""The command line: folders that files may not go to, or cannot, are told before any is made."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import pytest
 from communique.command.verbs import build as verb
 from communique.store import disk
 from tests.command.saying import names
+from tests.samples import with_body
 
 if TYPE_CHECKING:
     from tests.conftest import Build, Write
@@ -93,3 +94,42 @@ def test_what_is_current_needs_no_place(
     monkeypatch.setattr(disk, "check", read_only)
     assert "unchanged" in build(path).out
     assert names(tmp_path / "out") == ["meeting.en.pdf"]
+
+
+def test_a_place_that_cannot_be_written_is_reported(
+    build: Build, statement: Write, tmp_path: Path
+) -> None:
+    (tmp_path / "out" / "meeting.en.pdf").mkdir(parents=True)
+    run = build(statement())
+    assert (run.code, run.out) == (1, "")
+    assert run.err == (
+        f"{tmp_path}/meeting.en.md: its files cannot be written: Is a directory; "
+        "choose another --out\n"
+    )
+
+
+@pytest.mark.parametrize("option", ["--out", "--html"])
+def test_a_file_in_the_place_of_the_folder_is_told_once(
+    build: Build, statement: Write, tmp_path: Path, option: str
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    run = build(statement(name="a.en.md"), statement(name="b.en.md"), option, tmp_path / "file")
+    wrong = f"communique: {option}: {tmp_path}/file is a file; name a folder\n"
+    assert (run.code, run.out, run.err) == (2, "", wrong)
+
+
+@pytest.mark.parametrize("option", ["--out", "--html"])
+@pytest.mark.parametrize("out", ["source", "source/pdf", "templates"])
+def test_nothing_is_made_among_what_is_written(
+    build: Build, project: Path, option: str, out: str
+) -> None:
+    (project / "source").mkdir()
+    (project / "source/a.en.md").write_text(with_body("Words."), "utf-8")
+    run = build("build", option, out)
+    folder = out.partition("/")[0]
+    what = f"{out} is in {folder}, which has what is written and not what is made"
+    assert (run.code, run.err) == (
+        2,
+        f"communique: {option}: {what}; name another folder, such as out\n",
+    )
+    assert names(project / "source") == ["a.en.md"]

@@ -155,41 +155,6 @@ def test_options_may_stand_between_paths(build: Build, statement: Write, tmp_pat
     assert (run.code, names(tmp_path / "out")) == (0, ["a.en.pdf", "b.en.pdf"])
 
 
-def test_a_place_that_cannot_be_written_is_reported(
-    build: Build, statement: Write, tmp_path: Path
-) -> None:
-    (tmp_path / "out" / "meeting.en.pdf").mkdir(parents=True)
-    run = build(statement())
-    assert (run.code, run.out) == (1, "")
-    assert run.err == (
-        f"{tmp_path}/meeting.en.md: its files cannot be written: Is a directory; "
-        "choose another --out\n"
-    )
-
-
-def test_a_file_in_the_place_of_the_folder_is_told_once(
-    build: Build, statement: Write, tmp_path: Path
-) -> None:
-    (tmp_path / "file").write_text("in the way")
-    run = build(statement(name="a.en.md"), statement(name="b.en.md"), "--out", tmp_path / "file")
-    wrong = f"communique: --out: {tmp_path}/file is a file; name a folder\n"
-    assert (run.code, run.out, run.err) == (2, "", wrong)
-
-
-@pytest.mark.parametrize("out", ["source", "source/pdf", "templates"])
-def test_nothing_is_made_among_what_is_written(build: Build, project: Path, out: str) -> None:
-    (project / "source").mkdir()
-    (project / "source/a.en.md").write_text(with_body("Words."), "utf-8")
-    run = build("build", "--out", out)
-    folder = out.partition("/")[0]
-    what = f"{out} is in {folder}, which has what is written and not what is made"
-    assert (run.code, run.err) == (
-        2,
-        f"communique: --out: {what}; name another folder, such as out\n",
-    )
-    assert names(project / "source") == ["a.en.md"]
-
-
 @pytest.mark.parametrize("verb", ["build", "check"])
 def test_a_name_is_for_standard_input(build: Build, statement: Write, verb: str) -> None:
     run = build(verb, statement(), "--name", "other.en.md")

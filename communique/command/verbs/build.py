@@ -92,13 +92,15 @@ def run(options: Options, report: Report) -> int:
     asked = subjects.statements(options, report)
     if options.watch and (options.given or options.out == STREAM):
         raise wrong(f"--watch does not go with {STREAM}; name files, and a folder after --out")
+    if options.html:
+        _check_folder("--html", options.html)
     if options.out == STREAM:
         _check_that_it_is_one(options, asked)
         outcome = subjects.to_standard_output(
             lambda out: _made(out, options, asked, report), report
         )
     else:
-        _check_out(options.out)
+        _check_folder("--out", options.out)
         outcome = _made(options.out, options, asked, report)
     return subjects.say_its_name(options, report, outcome)
 
@@ -146,16 +148,18 @@ def _made(out: str, options: Options, asked: dict[str, str], report: Report) -> 
         record.close()
 
 
-def _check_out(out: str) -> None:
-    """Raise `UsageError` where `out` is a file, or in a folder that has what people write."""
-    if os.path.isfile(out):
-        raise wrong(f"--out: {places.shown(out)} is a file; name a folder")
-    if selection.is_called_like_a_file(out) and not os.path.isdir(out):
-        raise wrong(f"--out: {places.shown(out)} is the name of a file; name a folder")
-    full = os.path.join(os.path.realpath(out), "")
+def _check_folder(option: str, folder: str) -> None:
+    """Raise `UsageError` where a folder is a file, or in one that has what people write."""
+    if os.path.isfile(folder):
+        raise wrong(f"{option}: {places.shown(folder)} is a file; name a folder")
+    if selection.is_called_like_a_file(folder) and not os.path.isdir(folder):
+        raise wrong(f"{option}: {places.shown(folder)} is the name of a file; name a folder")
+    full = os.path.join(os.path.realpath(folder), "")
     for name in places.WRITTEN:
         if full.startswith(os.path.join(os.path.realpath(places.project()), name, "")):
-            what = f"--out: {out} is in {name}, which has what is written and not what is made"
+            what = (
+                f"{option}: {folder} is in {name}, which has what is written and not what is made"
+            )
             raise wrong(f"{what}; name another folder, such as out")
 
 
