@@ -23,6 +23,8 @@ _NAMED = re.compile(f".+{_LANGUAGE_AND_SUFFIX}", re.IGNORECASE)
 _WORD_PROCESSED = (".doc", ".docx", ".odt", ".rtf")
 _MEANT = (*_WORD_PROCESSED, ".txt", ".markdown", SUFFIX)
 _FENCE = re.compile(rb"(\xef\xbb\xbf)?---[ \t]*\r?\n")
+#: What other programs take as a verb, and is an option here.
+_OPTIONS = ("help", "version")
 #: How like a name another one has to be to be taken for it (difflib).
 _NEAR = 0.85
 _FENCE_BYTES = 100
@@ -156,6 +158,8 @@ def _hint(path: str, verbs: Sequence[str]) -> str:
 
     if path in verbs:
         return "; a verb is the first word"
+    if path.lower() in _OPTIONS:
+        return f"; did you mean --{path.lower()}?"
     name, files = os.path.basename(path), _files_near(path)
     called = re.compile(rf"{re.escape(name.removesuffix(SUFFIX))}(\..+)?{re.escape(SUFFIX)}")
     named = [file for each, file in files.items() if called.fullmatch(each)]

@@ -41,6 +41,7 @@ def test_one_is_refused_or_different(build: Build, statement: Write) -> None:
         ("build --check", "there is no option --check"),
         ("check --out x", "there is no option --out"),
         ("verify", "FILE.pdf is missing"),
+        ("list --schema --events", "--schema and --events print a schema each"),
         ("list x", "it takes no file or folder"),
     ],
 )

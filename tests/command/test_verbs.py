@@ -151,6 +151,13 @@ def test_what_is_typed_in_the_place_of_a_verb_is_suggested(build: Build, stateme
     )
 
 
+@pytest.mark.parametrize("word", ["help", "version"])
+def test_an_option_that_is_typed_as_a_verb_is_suggested(build: Build, word: str) -> None:
+    run = build(word)
+    wrong = f"communique: there is no file or folder {word}; did you mean --{word}?\n"
+    assert (run.code, run.err) == (2, wrong)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="elsewhere a file is run by its suffix")
 def test_build_can_be_executed_where_there_is_python3_and_no_python(tmp_path: Path) -> None:
     (tmp_path / "python3").symlink_to(sys.executable)

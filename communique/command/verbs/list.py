@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.command import status
 from communique.design import edition, language, theme
-from communique.model.faults import DesignError
+from communique.model.faults import DesignError, UsageError
 from communique.model.statement import FrontMatter
 from communique.run import report as events
 
@@ -31,9 +31,12 @@ def add_options(add: Callable[..., object]) -> None:
 
 def run(options: Options, report: Report) -> int:
     """Print what there is."""
+    wants_events = getattr(options, "events", False)
+    if options.schema and wants_events:
+        raise UsageError("--schema and --events print a schema each; ask for one at a time")
     if options.schema:
         print(json.dumps(FrontMatter.model_json_schema(), indent=2, ensure_ascii=False))
-    elif getattr(options, "events", False):
+    elif wants_events:
         print(_EVENTS.read_text("utf-8"), end="")
     else:
         return _list(report)
