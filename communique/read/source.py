@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 #: Nobody writes a longer statement: 2 MB are some 700 pages.
 MAX_BYTES = 2_000_000
+#: What Python makes of bytes that are not UTF-8 (PEP 383).
+_ESCAPED = re.compile("[\udc80-\udcff]+")
 #: Unicode's own line and paragraph separators, which no editor shows as such.
 _LINE_SEPARATORS = re.compile("[\u2028\u2029]")
 
@@ -115,7 +117,8 @@ def _decoded(data: bytes, faults: Faults) -> str:
         shown = " ".join(f"{byte:02x}" for byte in data[error.start : error.end])
         wrong = f"the bytes {shown} are not UTF-8{_in_windows(data, error)}"
         faults.add(line, "file", wrong, "save the file as UTF-8")
-        text = data.decode("utf-8-sig", errors="ignore")
+        text = data.decode("utf-8-sig", errors="surrogateescape")
+        text = _ESCAPED.sub(_from_windows, text)  # so that what is found further on is true
     text = _newlines(text)
     for match in UNPRINTABLE.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
@@ -137,6 +140,12 @@ def _in_windows(data: bytes, error: UnicodeDecodeError) -> str:
         return ""  # it is a part of what was UTF-8
     shown = data[error.start : error.end].decode("cp1252", errors="ignore")
     return f" ({shown} in Windows-1252)" if shown.strip() else ""
+
+
+def _from_windows(match: re.Match[str]) -> str:
+    """Return what bytes that are not UTF-8 likely are, and ¿, no mark, where nobody knows."""
+    written = match[0].encode("ascii", errors="surrogateescape")
+    return written.decode("cp1252", errors="replace").replace("\ufffd", "¿")
 
 
 def _newlines(text: str) -> str:

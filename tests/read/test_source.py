@@ -146,10 +146,28 @@ def test_the_file_is_kept_byte_for_byte(statement: Write) -> None:
             b"---\ntitle: caf\xe9\n---\n\nOne.",
             "2: file: the bytes e9 are not UTF-8 (é in Windows-1252)",
         ),
+        (
+            b"---\ntitle: \xe9\n---\n\nOne.",
+            "2: file: the bytes e9 are not UTF-8 (é in Windows-1252)",
+        ),
+        (
+            b"---\ntitle: A\nabbreviations: {\xc9U: B}\n---\n\nOne \xc9U.",
+            "3: file: the bytes c9 are not UTF-8 (É in Windows-1252)",
+        ),
+        (b"---\ntitle: \x81\n---\n\nOne.", "2: file: the bytes 81 are not UTF-8"),
         (HEAD.encode() + b"\xed\xa0\x80 One.", "5: file: the bytes ed are not UTF-8"),
         (HEAD.encode() + b"One \xf0\x9f\x98", "5: file: the bytes f0 9f 98 are not UTF-8"),
     ],
-    ids=["at the end", "after other line ends", "in front matter", "a surrogate", "cut short"],
+    ids=[
+        "at the end",
+        "after other line ends",
+        "in front matter",
+        "alone in a value",
+        "in an abbreviation",
+        "no character",
+        "a surrogate",
+        "cut short",
+    ],
 )
 def test_bytes_that_are_not_utf_8_are_reported_with_their_line(
     refusal: Refusal, data: bytes, message: str
