@@ -31,9 +31,9 @@ def named(path: Path, mapping: Mapping, faults: Faults) -> tuple[str, str]:
     if stem == path.name:
         stem = path.stem  # where endings are hidden it becomes .md.txt
         stem = stem[: -len(SUFFIX)] if stem.lower().endswith(SUFFIX) else stem
-        said = "" if _divided(stem)[1] else ".en"
-        name = f"{stem}{said}{SUFFIX}"
-        hint = f"name it {name}, for example" if said else f"rename it {name}"
+        meant, tag, _ = (*_divided(stem), "") if _divided(stem)[1] else _meant(stem)
+        name = f"{meant}.{tag or 'en'}{SUFFIX}"
+        hint = f"rename it {name}" if tag else f"name it {name}, for example"
         faults.add(1, "file", f"a statement's name ends in {SUFFIX}", hint)
     slug, in_name = _divided(stem)
     line = mapping.line(("language",))
@@ -95,12 +95,19 @@ def _meant(stem: str) -> tuple[str, str, str]:
         return before, last.replace("_", "-"), last
     match = _PARTS.fullmatch(stem)
     if not match:
-        return stem, "", ""
+        return *_further_inside(stem), ""
     slug, mark, tail = match.group("slug", "mark", "tail")
     if mark == ".":
         tag = language.meant(tail)
         if tag:
             return slug, tag, tail
-        return stem, "", tail if len(tail) == _SHORT else ""
+        return *_further_inside(stem), tail if len(tail) == _SHORT else ""
     known = len(tail) == _SHORT and language.is_tag(tail) and language.resolve(tail)
     return (slug, tail, "") if known else (stem, "", "")
+
+
+def _further_inside(stem: str) -> tuple[str, str]:
+    """Return slug and language of a name like ``meeting.en.v2``; the latter is empty if none is."""
+    before, _, last = stem.rpartition(".")
+    slug, tag = _divided(before)
+    return (f"{slug}.{last}", tag) if tag and language.resolve(tag) else (stem, "")

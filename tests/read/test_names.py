@@ -213,6 +213,27 @@ def test_a_language_with_an_underscore_is_told_with_its_hyphen(
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "meant", "tag"),
+    [
+        ("meeting.en.v2", "meeting.v2.en", "en"),
+        ("meeting.pt-BR.letter", "meeting.letter.pt-BR", "pt-BR"),
+        ("spring.meeting.fr.2", "spring.meeting.2.fr", "fr"),
+        ("meeting.xx.v2", "meeting.xx.v2.en", "en"),
+        ("en.v2", "en.v2.en", "en"),
+    ],
+)
+def test_a_language_that_is_not_the_last_part_of_a_name_is_told_to_be(
+    refusal: Refusal, name: str, meant: str, tag: str
+) -> None:
+    assert refusal(with_body("One."), f"{name}.md") == [
+        f"2: language: it is not given; name the file {meant}.md, or write language: {tag}"
+    ]
+    (first, *_) = refusal(with_body("One."), f"{name}.txt")
+    assert first.startswith("1: file: a statement's name ends in .md; ")
+    assert f" it {meant}.md" in first
+
+
 @pytest.mark.parametrize("tail", ["un", "zz", "v2", "final"])
 def test_what_is_no_country_of_english_is_a_part_of_the_name(refusal: Refusal, tail: str) -> None:
     (message,) = refusal(with_body("One."), f"meeting.{tail}.md")
