@@ -59,6 +59,9 @@ def validate(model: type[M], mapping: Mapping, faults: Faults) -> M | None:
                 continue
             if detail["type"] == "too_short" and mapping.at(place):
                 continue  # what is wrong with its items is said
+            if _is_divided_text(model, mapping, place):
+                faults.add(mapping.line(place), dotted(place), *_COLON)
+                continue
             if _is_sentence(model, mapping, place):
                 if detail["type"] == _NO_KEY:
                     faults.add(mapping.line(place), dotted(place[:-1]), *_COLON)
@@ -99,6 +102,17 @@ _OTHER_NAMES = {
 _NO_KEYS = {"embargo": "write it as the first paragraph of the text"}
 #: A sentence with a colon as the item of a list: YAML takes what is before it for a key.
 _COLON = ("it contains a colon followed by a space", "put it in quotes: '…'")
+
+
+def _is_divided_text(model: type[BaseModel], mapping: Mapping, place: Place) -> bool:
+    """Tell whether `place` is an item of a list of texts that YAML took for a key and its value."""
+    item = mapping.at(place)
+    return (
+        isinstance(place[-1], int)
+        and isinstance(item, dict)
+        and len(item) == 1
+        and not _properties(model, place)
+    )
 
 
 def _is_sentence(model: type[BaseModel], mapping: Mapping, place: Place) -> bool:

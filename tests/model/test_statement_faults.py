@@ -165,6 +165,21 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
             "3: Contact: there is no such key; did you mean contact?",
         ],
     ),
+    "a keyword with a colon needs quotes": (
+        "title: A\nkeywords: [b, c: d]",
+        ["3: keywords.2: it contains a colon followed by a space; put it in quotes: '…'"],
+    ),
+    "a keyword with a colon on a line of its own needs quotes": (
+        "title: A\nkeywords:\n  - b\n  - 'c'\n  - d: e f",
+        ["6: keywords.3: it contains a colon followed by a space; put it in quotes: '…'"],
+    ),
+    "an issuer of one key is a group all the same": (
+        "title: A\nissuers: [styled: B]",
+        [
+            "3: issuers.1: this issuer has no name, office, organisation or country; "
+            "give at least one of the four"
+        ],
+    ),
     "a note with a colon is a sentence that needs quotes": (
         "title: A\neditors:\n  - Background: the lights are old.",
         ["4: editors.1: it contains a colon followed by a space; put it in quotes: '…'"],
