@@ -14,7 +14,11 @@ KEY = "front matter"
 """The key of its faults."""
 _FENCE = re.compile(r"---[ \t]*\Z")
 #: What is typed, or what a word processor makes, where three hyphens belong.
-_NEARLY = re.compile(r"[ \t]*(?:(?<=[ \t])---|-{1,2}|-{4,}|[-–—_=*~]*[–—_=*~][-–—_=*~]*)[ \t]*\Z")
+_NEARLY = re.compile(
+    r"[ \t]*(?:(?<=[ \t])---|-{1,2}|-{4,}|[-–—_=*~]*[–—_=*~][-–—_=*~]*|\.{3,}|…)[ \t]*\Z"
+)
+#: What ends YAML, and what some editors make of it.
+_DOTS = re.compile(r"(?:\.{3}|…)[ \t]*\Z")
 _DASHES = re.compile(r"[–—]+")
 _A_KEY = re.compile(r"[\w'\"-]+[ \t]*:")
 #: A key with its colon, or what may stand between keys: a point, a comment, an indented line.
@@ -34,7 +38,14 @@ def divided(text: str, faults: Faults) -> tuple[str, int, str, int]:
         faults.add(1, KEY, *_not_begun(lines))
         return "", 1, text, 1
     end = next((index for index, line in enumerate(lines) if index and _FENCE.match(line)), None)
-    if end is None:
+    if end and (dots := _dots(lines[:end])):
+        if any(map(str.strip, lines[dots + 1 : end])):
+            end = dots
+            faults.add(end + 1, KEY, *_nearly(lines[end]))
+        else:
+            wrong = f"“{lines[dots].strip()}” stands above the line ---"
+            faults.add(dots + 1, KEY, wrong, "delete it")
+    elif end is None:
         end = _likely_end(lines)
         if end < len(lines) and lines[end].strip():
             faults.add(end + 1, KEY, *_nearly(lines[end]))
@@ -50,6 +61,13 @@ def divided(text: str, faults: Faults) -> tuple[str, int, str, int]:
         "\n".join(lines[end + 1 :]),
         min(end + 2, len(lines) + 1),
     )
+
+
+def _dots(lines: Sequence[str]) -> int:
+    """Return the index of a line of dots, where YAML ends, with no key behind it; or else 0."""
+    dots = next((index for index, line in enumerate(lines) if index and _DOTS.match(line)), 0)
+    following = next(filter(str.strip, lines[dots + 1 :]), "")
+    return 0 if _A_KEY.match(following) else dots
 
 
 def _is_nearly_begun(lines: Sequence[str]) -> bool:

@@ -71,6 +71,25 @@ PARTS: dict[str, tuple[str, list[str]]] = {
         "---\ntitle: A\n—\n\nWords.\n",
         [f"3: {DASHES.format('—')}"],
     ),
+    "three dots are where the end belongs": (
+        "---\ntitle: A\n...\n\nWords.\n",
+        [f"3: {HYPHENS.format('...')}"],
+    ),
+    "three dots are where the end belongs, also where a break follows in the text": (
+        "---\ntitle: A\n…\n\nWords.\n\n---\n\n#### More\n",
+        [
+            f"3: {HYPHENS.format('…')}",
+            "9: heading: #### follows the title: a level is skipped; write ##",
+        ],
+    ),
+    "three dots above the end are to be deleted": (
+        "---\ntitle: A\n...\n\n---\n\nWords.\n",
+        ["3: front matter: “...” stands above the line ---; delete it"],
+    ),
+    "three dots begin no front matter": (
+        "...\ntitle: A\n...\n\nWords.\n",
+        [f"1: {HYPHENS.format('...')}", f"3: {HYPHENS.format('...')}"],
+    ),
     "spaces around what stands for the end are not shown": (
         "---\ntitle: A\n -- \n\nWords.\n",
         [f"3: {HYPHENS.format('--')}"],
