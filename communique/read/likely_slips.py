@@ -1,7 +1,8 @@
 """What is printed as it was written, and was likely meant otherwise: a remark says so.
 
 A paragraph that begins with a date, as in `3. Oktober`, is a point to CommonMark; notes pasted from
-a page, as in [1], are text to it; and a kind of document that nobody knows is printed as it stands.
+a page, as in [1], are text to it; a kind of document that nobody knows is printed as it stands, and
+so are marks of Markdown in the values above the text.
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from communique.design import language
+from communique.design.yaml_lines import dotted
 from communique.model.faults import DesignError
 
 if TYPE_CHECKING:
     from collections.abc import Container
 
+    from communique.design.yaml_lines import Mapping
     from communique.model.body import Body, Node
     from communique.model.faults import Faults
     from communique.model.values import Phrase
@@ -30,6 +33,16 @@ _NOTE = re.compile(r"^[ \t]*(\[(\d{1,3})\])(?::[ \t]+(?!<|#|\w+:)\S+)?[ \t]+\S",
 _CALL = re.compile(r"(?<=[^\s\\\[\]])[ \t]?\[(\d{1,3})\](?![(\[:])")
 #: How like a known kind another one has to be to be taken for it (difflib): one letter in ten.
 _NEAR = 0.88
+#: Marks of Markdown around words: a link, the call of a note, stress, program code. One inside a
+#: word, as in the name of a file, or without another one right behind words is a character.
+_MARKED = re.compile(
+    r"!?\[[^\[\]]+\]\((?:https?:|mailto:|tel:|www\.|#)[^()\s]*\)|\[\^[^\[\]\s]+\]"
+    r"|(?<![\w*])(?P<stars>\*{1,3})[^\s*](?:[^*]*[^\s*])?(?P=stars)(?![\w*])"
+    r"|(?<![\w./@])(?P<bars>_{1,3})[^\s_](?:[^_]*[^\s_])?(?P=bars)(?![\w./@])"
+    r"|(?<!\w)`[^\s`](?:[^`]*[^\s`])?`(?!\w)"
+)
+#: The keys whose values are not printed, or are addresses.
+_NO_TEXT = ("url", "theme", "language", "keywords", "abbreviations")
 _SHOWN = 20
 
 
@@ -110,6 +123,18 @@ def check_kind(kind: Phrase | None, tag: str, line: int, faults: Faults) -> None
     if near := get_close_matches(_plain(written), names, n=1, cutoff=_NEAR):
         wrong = f"{written} is not one of the known kinds, and is printed as it stands"
         faults.remark(line, "kind", wrong, f"did you mean {names[near[0]]}?")
+
+
+def check_values(mapping: Mapping, faults: Faults) -> None:
+    """Tell of marks of Markdown in the values above the text, once for each value."""
+    for place, line in mapping.lines.items():
+        value = mapping.at(place)
+        if not isinstance(value, str) or place[0] in _NO_TEXT:
+            continue
+        if match := _MARKED.search(value):
+            shown = f"{match[0][:_SHOWN]}{'…' if len(match[0]) > _SHOWN else ''}"
+            wrong = f"“{shown}” is printed with its marks, since values are not Markdown"
+            faults.remark(line, dotted(place), wrong, "leave them out")
 
 
 def _plain(text: str) -> str:

@@ -116,3 +116,57 @@ def test_a_number_in_brackets_that_has_no_other_half_has_no_remark(
     statement: Write, body: str
 ) -> None:
     assert remarks(statement, with_body(body)) == []
+
+
+@pytest.mark.parametrize(
+    ("front", "line", "key", "shown"),
+    [
+        ("title: A **big** day", 2, "title", "**big**"),
+        ("title: '*Big* day'", 2, "title", "*Big*"),
+        ("title: The ***very*** big day", 2, "title", "***very***"),
+        ("title: The “_big_” day", 2, "title", "_big_"),
+        ("title: Use `code`", 2, "title", "`code`"),
+        ("title: A\nplace: {text: __Oslo__}", 3, "place.text", "__Oslo__"),
+        ("title: A\neditors:\n  - One.\n  - See it[^1].", 5, "editors.2", "[^1]"),
+        (
+            'title: A\neditors: ["See [the pages](https://www.example.org)[^1]"]',
+            3,
+            "editors.1",
+            "[the pages](https://…",
+        ),
+        ("title: A\nissuers: [{name: B, office: '*C* D'}]", 3, "issuers.1.office", "*C*"),
+        ("title: A\ncontact: '[a](mailto:b@c.de)'", 3, "contact", "[a](mailto:b@c.de)"),
+    ],
+)
+def test_marks_of_markdown_in_a_value_have_a_remark(
+    statement: Write, front: str, line: int, key: str, shown: str
+) -> None:
+    assert remarks(statement, with_front(front)) == [
+        f"{line}: {key}: “{shown}” is printed with its marks, since values are not Markdown; "
+        "leave them out"
+    ]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "A * B",
+        "5*3*2 and 2 * 3 * 4",
+        "Fares* and costs* (*without tax)",
+        "* First. * Second. ** Third. ** Fourth.",
+        "[date] [place](tbc) [to follow]",
+        "the_name_of.md and a_b_c and path/_drafts_/x",
+        "first_last_name@example.org, _press_@example.org",
+        "__init__.py and snake_case_name",
+        "O`ahu and Hawai`i, 5` and 6`",
+        "**** and ____ and `` and **",
+        "Case C-1/23 [2025] (final) [1](2)",
+    ],
+)
+def test_marks_that_are_characters_of_a_value_have_none(statement: Write, value: str) -> None:
+    assert remarks(statement, with_front(f"title: '{value}'")) == []
+
+
+def test_what_is_no_text_of_the_page_has_none(statement: Write) -> None:
+    front = "title: A\nurl: https://www.example.org/_a_/*b*\nkeywords: ['*b*']"
+    assert remarks(statement, with_front(front)) == []
