@@ -2,7 +2,7 @@
 
 A font may have small forms besides: raised, lowered, for fractions, for small capitals. Then the
 size is that of the text, and what is seen is smaller. Only numbers that call notes may be raised,
-and they have to be, or be smaller than the text that they stand at: they are no part of it.
+and they have to be, or be smaller than the letters that they stand at: they are no part of it.
 """
 
 from __future__ import annotations
@@ -75,19 +75,27 @@ def raised_calls(content: Content, reading: Reading, faults: Faults) -> None:
             first, second = ((each.page, each.mark) in marks for each in (one, other))
             if first != second and not (one.text[-1:].isspace() or other.text[:1].isspace()):
                 call, text = (one, other) if first else (other, one)
-                if call.text.isdecimal() and not _is_apart(call, text, reading.heights):
+                beside = text.text[0] if first else text.text[-1]
+                apart = _is_apart(call, text, reading.heights, figure=beside.isdecimal())
+                if call.text.isdecimal() and not apart:
                     found.setdefault(call.page, []).append(one.text[-20:] + other.text[:20])
     report = Report(faults, "shape", _RAISE)
     for page, texts in found.items():
         report(page, "the call of a note is not raised", texts)
 
 
-def _is_apart(call: Piece, text: Piece, heights: dict[tuple[Font, int], Height]) -> bool:
-    """Tell whether a call is raised over the line of a text, smaller, or in another line."""
+def _is_apart(
+    call: Piece, text: Piece, heights: dict[tuple[Font, int], Height], *, figure: bool
+) -> bool:
+    """Tell whether a call is raised over the line of a text, smaller, or in another line.
+
+    Beside a `figure` it has to be raised: a smaller one would be read as one more figure.
+    """
     rise = (call.baseline - text.baseline) / text.size
     bottom = min((heights[glyph].bottom for glyph in _glyphs(call) if glyph in heights), default=0)
     lower = call.page != text.page or rise < -1
-    return lower or rise + bottom > _BOTTOM or call.size <= _CALL_SIZE * text.size
+    smaller = call.size <= _CALL_SIZE * text.size and not figure
+    return lower or rise + bottom > _BOTTOM or smaller
 
 
 def _at(piece: Piece) -> tuple[str, float]:

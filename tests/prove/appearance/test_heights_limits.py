@@ -169,7 +169,7 @@ def test_a_call_is_raised_or_smaller_than_the_text_that_it_stands_at(
     call = replace(run, font=font, glyphs=("2",), codes=(1,), mark=1, page=0)
     call = replace(call, **change)
     tree = Tag("Document", {}, [Tag("Reference", {}, [(0, 1), (1, 1)])])
-    text = replace(run, glyphs=tuple("€5"), codes=())
+    text = replace(run, glyphs=tuple("€5€"), codes=())
     pieces = (call, text) if first else (text, call)
     blocks = [Block("P", pieces)]
     found = judged(heights.raised_calls, blocks=blocks, heights=there, tree=tree)
@@ -178,6 +178,17 @@ def test_a_call_is_raised_or_smaller_than_the_text_that_it_stands_at(
     figures = (text, replace(text, glyphs=("2",)))
     for well in (apart, figures):
         assert not judged(heights.raised_calls, blocks=[Block("P", well)], heights=there, tree=tree)
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_call_at_a_figure_is_raised_and_not_only_smaller(
+    judged: Judge, run: Piece, *, first: bool
+) -> None:
+    call, tree = replace(run, glyphs=("2",), mark=1, size=5.0), Tag("Reference", {}, [(0, 1)])
+    for glyphs, count in (("41", 1), ("m", 0)):
+        text = replace(run, glyphs=tuple(glyphs))
+        blocks = [Block("P", (call, text) if first else (text, call))]
+        assert len(judged(heights.raised_calls, blocks=blocks, tree=tree)) == count
 
 
 def test_a_call_that_is_not_raised_is_told_with_what_stands_beside_it(
