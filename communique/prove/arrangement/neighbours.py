@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from communique.pdf_reading.reading import Reading
     from communique.pdf_reading.tag_tree import Block
 
-#: Texts in one line are so far apart at least, in em: twice as far as two words.
-_APART = 0.5
+#: Texts in one line are so far apart at least, in em: twice as far as two words; cells, between
+#: which a table that is wide for its page has little room, half as far again as two words.
+_APART, _CELLS_APART = 0.5, 0.35
+_CELLS = {"TD", "TH"}
 #: What is nearer than this to the text that is read before it, `appearance.order` tells.
 _TOLD = 0.295
 #: What is so far over or under a line, in em of the smaller type, is read in another one.
@@ -93,7 +95,8 @@ def _beside(reading: Reading) -> Iterator[tuple[_Part, _Part]]:
                 break
             level = distance <= _LEVEL * min(low.piece.size, high.piece.size)
             one, other = sorted((low, high), key=lambda part: part.piece.left)
-            if level and one.number != other.number and -_APART < _gap(one, other) < _APART:
+            apart = _CELLS_APART if {one.role, other.role} <= _CELLS else _APART
+            if level and one.number != other.number and -apart < _gap(one, other) < apart:
                 yield one, other
 
 

@@ -54,7 +54,7 @@ def told(page: Page, styles: str) -> list[str]:
     ("styles", "said"),
     [
         (
-            "table { width: auto } td, th { padding-inline-end: .35em }",
+            "table { width: auto } td, th { padding-inline-end: .3em }",
             ["Place / Boats", "Boats / Fish", "Weir / 1", "1 / 200", "7 / 300 fishes and more"],
         ),
         (
@@ -110,6 +110,7 @@ def test_names_whose_lines_are_nearer_to_another_are_reported(
         ("P", -4.9, 0.0, 1),
         ("P", -5.0, 0.0, 0),
         ("Lbl", 4.9, 0.0, 0),
+        ("TD", 4.9, 0.0, 1),
     ],
 )
 def test_how_far_texts_are_apart(  # noqa: PLR0913
@@ -122,6 +123,18 @@ def test_how_far_texts_are_apart(  # noqa: PLR0913
     assert judged(neighbours.texts_apart, blocks=[Block("P", (run, other))]) == []
     elsewhere = [*blocks[:2], Block("P", (replace(other, page=1),))]
     assert judged(neighbours.texts_apart, blocks=elsewhere) == []
+
+
+@pytest.mark.parametrize(
+    ("roles", "gap", "count"),
+    [(("TD", "TD"), 3.4, 1), (("TH", "TD"), 3.5, 0), (("TD", "TH"), 3.6, 0), (("TD", "P"), 4.9, 1)],
+)
+def test_cells_may_be_nearer_to_one_another(
+    judged: Judge, run: Piece, roles: tuple[str, str], gap: float, count: int
+) -> None:
+    other = replace(run, left=run.right + gap, right=500.0)
+    blocks = [Block(roles[0], (run,)), Block(roles[1], (other,))]
+    assert len(judged(neighbours.texts_apart, blocks=blocks)) == count
 
 
 @pytest.mark.parametrize(("role", "gap", "count"), [("P", 2.9, 0), ("P", 3.0, 1), ("H3", 3.0, 0)])
