@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from communique.compose.inline.line_breaks import NARROW, NO_BREAK
 from communique.compose.page import compose
 from communique.content.content import content_of
 from communique.design import edition
+from communique.design import theme as themes
 from communique.read.source import read
 
 if TYPE_CHECKING:
@@ -107,10 +107,11 @@ def test_a_phrase_in_a_language_unknown_to_the_cldr_is_bound_as_every_other(
     )
 
 
-def test_the_contact_of_a_theme_is_bound(statement: Write) -> None:
+def test_the_contact_of_a_theme_is_bound(statement: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    named = themes.load(themes.DEFAULT).model_copy(update={"contact": "Press, Section 5"})
+    monkeypatch.setattr(themes, "load", lambda _: named)
     content = content_of(read(statement("---\ntitle: A\n---\n\nOne.\n")), edition.load("standard"))
-    theme = content.theme.model_copy(update={"contact": "Press, Section 5"})
-    assert "Press, Section~5" in shown(compose(replace(content, theme=theme)).html)
+    assert "Press, Section~5" in shown(compose(content).html)
 
 
 def test_what_is_bound_in_a_title_fits_a_narrow_column(statement: Write) -> None:
