@@ -71,7 +71,7 @@ def raised_calls(content: Content, reading: Reading, faults: Faults) -> None:
     marks = set(_calls(reading, (role,)))
     found: dict[int, list[str]] = {}
     for block in reading.blocks if marks else ():
-        for one, other in pairwise(block.pieces):
+        for one, other in pairwise(piece for piece in block.pieces if piece.text):
             first, second = ((each.page, each.mark) in marks for each in (one, other))
             if first != second and not (one.text[-1:].isspace() or other.text[:1].isspace()):
                 call, text = (one, other) if first else (other, one)

@@ -187,8 +187,10 @@ def test_a_call_at_a_figure_is_raised_and_not_only_smaller(
     call, tree = replace(run, glyphs=("2",), mark=1, size=5.0), Tag("Reference", {}, [(0, 1)])
     for glyphs, count in (("41", 1), ("m", 0)):
         text = replace(run, glyphs=tuple(glyphs))
-        blocks = [Block("P", (call, text) if first else (text, call))]
-        assert len(judged(heights.raised_calls, blocks=blocks, tree=tree)) == count
+        nothing = replace(run, glyphs=("",))  # such as a mark of direction
+        pieces = (call, nothing, text) if first else (text, nothing, call)
+        for blocks in ([Block("P", pieces)], [Block("P", pieces[::2])]):
+            assert len(judged(heights.raised_calls, blocks=blocks, tree=tree)) == count
 
 
 def test_a_call_that_is_not_raised_is_told_with_what_stands_beside_it(
