@@ -1,4 +1,4 @@
-"""What the verbs build and check need where there is work; imported only then."""
+"""What the verbs build, check and watch need where there is work; imported only then."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def check_folders(options: Options) -> None:
 
 
 def request(options: Options) -> Request:
-    """Return what the options of the verb build ask for.
+    """Return what the options of the verbs build and watch ask for.
 
     Raises `UsageError` where the page is asked for as HTML of an output that has none.
     """
@@ -77,13 +77,17 @@ def looked_at(options: Options) -> Request:
     single, double = selection.editions(options.edition)
     asked = options.languages or (settings.load().languages if double else [])
     tags = selection.languages(asked, double)
-    request = Request(Path(options.out), single, double, tags, DEFAULT, given=options.given)
-    return request._replace(strict=options.strict)
+    return Request(Path(options.out), single, double, tags, DEFAULT, given=options.given)
 
 
 def is_typeset(outputs: Sequence[str]) -> bool:
     """Tell whether one of the outputs, or what is made if there is none, needs the engine."""
     return any(OUTPUTS[name].paged for name in outputs or DEFAULT_OUTPUTS)
+
+
+def address(options: Options) -> str:
+    """Return the address of a Dask scheduler that ``--jobs`` gives, or nothing for a number."""
+    return options.jobs if isinstance(options.jobs, str) else ""
 
 
 @contextmanager
@@ -92,7 +96,8 @@ def reader(options: Options, statements: int, *, engine: bool = False) -> Iterat
     most = pool.cores()
     if selection.ALL not in options.edition:
         most = statements * max(1, len(options.edition))
-    workers = Pool(min(options.jobs or pool.cores(), most), engine=engine)
+    jobs = pool.cores() if address(options) else options.jobs or pool.cores()
+    workers = Pool(min(jobs, most), engine=engine)
     try:
         yield workers.executor
     finally:
@@ -102,12 +107,12 @@ def reader(options: Options, statements: int, *, engine: bool = False) -> Iterat
 @contextmanager
 def _executors(options: Options, statements: int) -> Iterator[tuple[Executor, Executor]]:
     """Yield what reads and what makes: workers of this machine, or those of a cluster."""
-    engine = not options.scheduler and is_typeset(options.output)
+    engine = not address(options) and is_typeset(options.output)
     with reader(options, statements, engine=engine) as here:
-        if options.scheduler:
+        if scheduler := address(options):
             from communique.run import cluster  # noqa: PLC0415  # seldom asked for
 
-            with cluster.executor(options.scheduler) as maker:
+            with cluster.executor(scheduler) as maker:
                 yield here, maker
         else:
             yield here, here

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     T = TypeVar("T")
 
 #: What stood in the place of a verb before there were verbs, and what it means now.
-_SYNONYMS = {"check": "check", "list": "list", "schema": "list"}
+_SYNONYMS = {"check": "check", "list": "list", "schema": "list", "watch": "watch"}
 Options = argparse.Namespace
 HIDDEN = argparse.SUPPRESS
 """The help of what no help shows."""
@@ -65,6 +65,15 @@ def parse(prog: str, name: str, verb: Verb, words: Sequence[str]) -> Options:
 
     Exits with 2 where they are wrong, and with 0 after ``--help``.
     """
+    parser = parser_of(prog, name, verb)
+    options, unknown = parser.parse_known_intermixed_args(words)
+    if unknown:
+        parser.refuse(unknown[0])
+    return options
+
+
+def parser_of(prog: str, name: str, verb: Verb) -> _Parser:
+    """Return what knows the options of the `verb`, as `parse` has them."""
     parser = _Parser(
         prog=f"{prog} {name}".rstrip(),
         usage=f"%(prog)s [OPTION]... {verb.SUBJECTS}".rstrip(),
@@ -88,10 +97,7 @@ def parse(prog: str, name: str, verb: Verb, words: Sequence[str]) -> Options:
     add("-h", "--help", action="help", help="print this help")
     if not name:
         _add_synonyms(parser)
-    options, unknown = parser.parse_known_intermixed_args(words)
-    if unknown:
-        parser.refuse(unknown[0])
-    return options
+    return parser
 
 
 class _Parser(argparse.ArgumentParser):
@@ -110,6 +116,8 @@ class _Parser(argparse.ArgumentParser):
         known = [name[2:] for name in self._option_string_actions if name.startswith("--")]
         name = option.lstrip("-")
         name = _ELSEWHERE.get(name, name)
+        if name in VERBS:
+            self.error(f"there is no option {option}; did you mean the verb {name}?")
         near = sorted((each for each in known if name and each.startswith(name)), key=len)
         near = near or get_close_matches(name, known, n=1, cutoff=_NEAR)
         hint = f"did you mean --{near[0]}?" if near else f"{self.prog} --help lists the options"
@@ -132,6 +140,7 @@ def _add_synonyms(parser: argparse.ArgumentParser) -> None:
     for flag in _SYNONYMS:
         parser.add_argument(f"--{flag}", action="store_true", help=HIDDEN)
     parser.add_argument("--verify", metavar="FILE.pdf", help=HIDDEN)
+    parser.add_argument("--scheduler", dest="jobs", type=jobs, metavar="ADDRESS", help=HIDDEN)
     version = f"Communiqué {__version__}"
     parser.add_argument("--version", action="version", version=version, help=HIDDEN)
 
@@ -150,6 +159,14 @@ def at_least_one(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError(f"{text} is not a number from 1 on; write one, such as 2")
     return number
+
+
+def jobs(text: str) -> int | str:
+    """Return the number that `text` is, or the address of a scheduler: it has a colon or a slash.
+
+    An `ArgumentTypeError` says that it is neither.
+    """
+    return text if set(text) & set(":/") else at_least_one(text)
 
 
 def one_of(known: Iterable[T]) -> Callable[[str], T]:

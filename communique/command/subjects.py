@@ -30,7 +30,9 @@ def enter_project(paths: Sequence[str]) -> None:
     Those that are in none leave us in the one of the current folder. Raises `UsageError` where they
     are in several.
     """
-    projects = {places.project_of(path): path for path in reversed(paths) if path != STREAM}
+    if STREAM in paths:
+        return
+    projects = {places.project_of(path): path for path in reversed(paths)}
     projects.pop("", None)
     if len(projects) > 1:
         one, other, *_ = reversed(projects.values())
@@ -47,8 +49,6 @@ def statements(options: Options, report: Report) -> dict[str, str]:
     """
     options.given = ()
     if STREAM not in options.paths:
-        if options.name != NAME:
-            raise wrong(f"--name is for a statement from standard input; add {STREAM} for it")
         there = found(options.paths, VERBS)
         for path in there.others:
             report.left_out(path, _NO_STATEMENT)
@@ -56,12 +56,16 @@ def statements(options: Options, report: Report) -> dict[str, str]:
             name = right_name(path)
             report.left_out(path, _ENDING.format(name) if name else _MISNAMED)
         return there.statements
-    if len(options.paths) > 1:
-        raise wrong(f"{STREAM} stands for one statement; name no others with it")
+    first, *names = options.paths
+    if first != STREAM or len(names) > 1 or STREAM in names:
+        raise wrong(f"{STREAM} stands for one statement; name no others with it. {_NAMED}")
+    if names and os.path.isdir(names[0]):
+        what = f"{names[0]} is a folder, and what follows {STREAM} is the name of a statement"
+        raise wrong(f"{what}. {_NAMED}")
     if sys.stdin.isatty():
         report.notice("type the statement; end it with Ctrl-D (Windows: Ctrl-Z and Enter)")
     options.given = (sys.stdin.buffer.read(),)
-    return {options.name: ""}
+    return {names[0] if names else NAME: ""}
 
 
 def say_what_is_gone(options: Options, record: Record, report: Report) -> None:
@@ -85,10 +89,8 @@ def _are_below(paths: Sequence[str], folders: Sequence[str]) -> bool:
 
 def say_its_name(options: Options, report: Report, outcome: int) -> int:
     """Say what standard input is called, where it is refused and has no name; return `outcome`."""
-    if options.given and options.name == NAME and outcome == status.REFUSED:
-        report.notice(
-            f"{NAME} is standard input; to name it, add --name, as in --name meeting.en.md"
-        )
+    if options.paths == [STREAM] and outcome == status.REFUSED:
+        report.notice(f"{NAME} is standard input. {_NAMED}")
     return outcome
 
 
@@ -142,6 +144,7 @@ def current_pairs(  # noqa: PLR0913  # as `current`, and the languages
     return found
 
 
+_NAMED = f"To name it, write it after {STREAM}, as in {STREAM} meeting.en{SUFFIX}"
 _NO_STATEMENT = "it has no front matter, and no language in its name"
 _ENDING = f"a statement's name ends in {SUFFIX}; rename it {{}}"
 _MISNAMED = f"a statement is plain text, and its name ends in {SUFFIX}, as in meeting.en{SUFFIX}"

@@ -49,12 +49,15 @@ class Batch:
         self._folders: dict[str, str] = {}
         self._asked: set[str] = set()
 
-    def check(self, paths: Mapping[str, str], *, account: bool = False) -> int:
+    def check(
+        self, paths: Mapping[str, str], *, strict: bool = False, account: bool = False
+    ) -> int:
         """Look for mistakes in the statements at `paths`; return how many have some.
 
-        With `account`, say of those that have none what is text and what is a mark.
+        Where that is `strict`, a remark is one. With `account`, say of those that have none what is
+        text and what is a mark.
         """
-        statements, faulty = self._read(paths)
+        statements, faulty = self._read(paths, strict=strict)
         wrong: dict[int, CommuniqueError] = {}
         remarks: dict[int, tuple[str, ...]] = {}
         jobs = self._jobs(statements, {})
@@ -111,8 +114,13 @@ class Batch:
                 tell(number, said)
         return failed
 
-    def _read(self, paths: Mapping[str, str]) -> tuple[list[PackedStatement], int]:
-        """Return the statements without faults in the order of `paths`, and how many have some."""
+    def _read(
+        self, paths: Mapping[str, str], *, strict: bool = False
+    ) -> tuple[list[PackedStatement], int]:
+        """Return the statements without faults in the order of `paths`, and how many have some.
+
+        Where that is `strict`, a remark is a fault.
+        """
         self._asked = {str(Path(path)) for path in paths}
         self._report.remarked(unread.remarks())
         found: dict[str, PackedStatement] = {}
@@ -122,7 +130,7 @@ class Batch:
             for path, done in results(self._reader, tasks):
                 try:
                     statement = done.result()
-                    if self._request.strict and statement.remarks:
+                    if strict and statement.remarks:
                         raise StatementError(statement.remarks)
                     found[path] = statement
                     self._folders[str(statement.path)] = paths[path]

@@ -36,9 +36,6 @@ class Request(NamedTuple):
     outputs: tuple[str, ...] = DEFAULT
     """Names of rows of `communique.outputs.OUTPUTS`."""
 
-    strict: bool = False
-    """Whether a statement with remarks is refused."""
-
     @property
     def makes_all(self) -> bool:
         """Whether all is made, current or not; HTML is not in the record."""

@@ -156,10 +156,45 @@ def test_options_may_stand_between_paths(build: Build, statement: Write, tmp_pat
 
 
 @pytest.mark.parametrize("verb", ["build", "check"])
-def test_a_name_is_for_standard_input(build: Build, statement: Write, verb: str) -> None:
-    run = build(verb, statement(), "--name", "other.en.md")
-    wrong = "communique: --name is for a statement from standard input; add - for it\n"
+@pytest.mark.parametrize("words", ["a.en.md -", "- a.en.md b.en.md", "- -", "- a.en.md -"])
+def test_standard_input_is_one_statement_and_has_its_name_after_it(
+    build: Build, verb: str, words: str
+) -> None:
+    run = build(verb, *words.split(), given="Words.")
+    wrong = "communique: - stands for one statement; name no others with it. "
+    wrong += "To name it, write it after -, as in - meeting.en.md\n"
     assert (run.code, run.out, run.err) == (2, "", wrong)
+
+
+def test_standard_input_is_not_named_like_a_folder(build: Build, tmp_path: Path) -> None:
+    run = build("check", "-", tmp_path, given="Words.")
+    wrong = f"communique: {tmp_path} is a folder, and what follows - is the name of a statement. "
+    wrong += "To name it, write it after -, as in - meeting.en.md\n"
+    assert (run.code, run.out, run.err) == (2, "", wrong)
+
+
+@pytest.mark.parametrize("name", ["watch", "check", "list"])
+def test_an_option_that_is_a_verb_now_is_told_so(build: Build, name: str) -> None:
+    wrong = f"communique build: there is no option --{name}; did you mean the verb {name}?\n"
+    run = build("build", f"--{name}")
+    assert (run.code, run.out, run.err) == (2, "", wrong)
+
+
+@pytest.mark.parametrize("words", [["watch", "-"], ["watch", "--out", "-"], ["--watch", "-"]])
+def test_what_is_watched_is_no_stream(build: Build, words: list[str]) -> None:
+    wrong = "communique: watch does not go with -; name files, and a folder after --out\n"
+    run = build(*words, given="Words.")
+    assert (run.code, run.out, run.err) == (2, "", wrong)
+
+
+@pytest.mark.parametrize("option", ["--jobs", "--scheduler"])
+def test_what_is_watched_is_made_on_this_machine(build: Build, option: str) -> None:
+    wrong = "--jobs: watch makes everything on this machine; write a number, such as 2\n"
+    run = build("--watch", option, "tcp://127.0.0.1:1")
+    assert (run.code, run.out, run.err) == (2, "", f"communique: {wrong}")
+    run = build("watch", "--jobs", "tcp://127.0.0.1:1")
+    assert run.code == 2
+    assert "tcp://127.0.0.1:1 is not a number from 1 on; write one, such as 2" in run.err
 
 
 def test_a_bug_is_called_one_and_shows_no_traceback(

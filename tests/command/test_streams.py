@@ -47,7 +47,7 @@ def test_under_its_name_it_gives_the_same_bytes_as_the_file(
     path = statement(text)
     assert build(path).code == 0
     path.unlink()
-    done = piped(text, "-", "--name", "meeting.en.md", "--out", "-", "-q", cwd=tmp_path)
+    done = piped(text, "-", "meeting.en.md", "--out", "-", "-q", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout == (tmp_path / "out/meeting.en.pdf").read_bytes()
 
@@ -105,7 +105,7 @@ def test_what_the_readme_pipes_works(tmp_path: Path) -> None:
 
 def test_a_fault_in_standard_input_has_its_line_under_its_name(build: Build) -> None:
     for verb in ("build", "check"):
-        done = build(verb, "-", "--name", "a.en.md", given=with_front("titel: A"))
+        done = build(verb, "-", "a.en.md", given=with_front("titel: A"))
         assert (done.code, done.out) == (1, "")
         assert (
             done.err.splitlines()[0]
@@ -118,9 +118,8 @@ def test_without_a_name_it_says_its_language_itself(build: Build) -> None:
     assert done.code == 1
     language, name = done.err.splitlines()
     assert language.startswith("statement.md:2: language: it is not given;")
-    assert (
-        name == "statement.md is standard input; to name it, add --name, as in --name meeting.en.md"
-    )
+    hint = "To name it, write it after -, as in - meeting.en.md"
+    assert name == f"statement.md is standard input. {hint}"
     assert build("check", "-", given=GOOD).code == 0
 
 
@@ -128,7 +127,7 @@ def test_what_was_given_is_not_recorded_for_a_file_of_its_name(
     build: Build, statement: Write
 ) -> None:
     path = statement()
-    done = build("-", "--name", path.name, given=with_body("Other words."))
+    done = build("-", path.name, given=with_body("Other words."))
     assert done.code == 0
     assert "unchanged" not in build(path).out
 
@@ -192,10 +191,6 @@ def test_with_events_these_go_to_standard_error(build: Build) -> None:
         (
             ["a.en.md", "--edition", "all"],
             "--out - is for one PDF; name one statement, one edition",
-        ),
-        (
-            ["a.en.md", "--watch"],
-            "--watch does not go with -; name files, and a folder after --out",
         ),
         (["a.en.md", "-"], "- stands for one statement; name no others with it"),
         (

@@ -19,6 +19,7 @@ from communique.model.faults import Fault, StatementError
 from communique.model.statement import FrontMatter, Issuer
 from communique.read import source
 from communique.store import places
+from communique.store.paths import TEMPLATES
 from tests.docs.pages import AUTHORS, README, blocks, column, plain, prose, table, text
 from tests.samples import ROOT, with_body
 
@@ -180,9 +181,14 @@ def test_older_pdf_is_announced_in_the_quoted_words(
 def test_a_pdf_of_the_same_text_is_announced_in_the_quoted_words(
     desk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (desk / "source" / "meeting.en.md").write_text(statement("Call\n+ 45 12."), "utf-8")
+    text_of = statement("Some words.").replace("---\n\n", "theme: own\n---\n\n", 1)
+    (desk / "source" / "meeting.en.md").write_text(text_of, "utf-8")
+    own = desk / "templates/themes/own.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_bytes((TEMPLATES / "themes/neutral.yaml").read_bytes())
     assert cli.main(["source/meeting.en.md"]) == 0
-    assert cli.main(["build", "--strict", "source/meeting.en.md"]) == 1
+    own.write_text("colour: red\n", "utf-8")
+    assert cli.main(["source/meeting.en.md"]) == 1
     announced = capsys.readouterr().err.strip().split("\n")[-1]
     assert f"\n    {announced}\n" in text(AUTHORS)
 

@@ -91,7 +91,7 @@ sys.exit(cli.main(sys.argv[1:]))
 
 def impatient(source: Path, out: Path, address: str) -> tuple[int, str]:
     """Build on a cluster; return the exit status and the last line of what is said."""
-    command = ["-c", IMPATIENT, str(source), "--out", str(out), "--scheduler", address]
+    command = ["-c", IMPATIENT, str(source), "--out", str(out), "--jobs", address]
     run = subprocess.run(  # noqa: S603  # our own interpreter and code
         [sys.executable, *command], cwd=ROOT, text=True, capture_output=True, check=False
     )
@@ -102,7 +102,7 @@ def test_a_cluster_without_a_worker_is_a_clear_message(
     scheduler: Path, source: Path, tmp_path: Path
 ) -> None:
     address = address_of(scheduler)
-    wrong = f"communique: the cluster at {address} has no worker; start one"
+    wrong = f"communique: --jobs: the cluster at {address} has no worker; start one"
     assert impatient(source, tmp_path / "out", address) == (2, wrong)
 
 
@@ -111,7 +111,7 @@ def test_with_a_worker_killed_every_pdf_is_there_once_whole_and_equal(
     scheduler: Path, workers: tuple[Process, Process], source: Path, tmp_path: Path, build: Build
 ) -> None:
     out = tmp_path / "out"
-    run = started(source, "--out", out, "--scheduler", address_of(scheduler))
+    run = started(source, "--out", out, "--jobs", address_of(scheduler))
     wait_for(lambda: len(list(out.glob("*.pdf"))) > 1 or run.poll() is not None)
     assert run.poll() is None, run.communicate()
     assert len(list(out.glob("*.pdf"))) < STATEMENTS, "the worker is to be killed midway"
@@ -125,19 +125,30 @@ def test_with_a_worker_killed_every_pdf_is_there_once_whole_and_equal(
     assert made == {path.name: path.read_bytes() for path in (tmp_path / "here").glob("*.pdf")}
 
 
+@pytest.mark.parametrize("option", ["--jobs", "--scheduler"])
 def test_a_missing_extra_is_told_with_what_installs_it(
-    build: Build, source: Path, monkeypatch: pytest.MonkeyPatch
+    build: Build, source: Path, monkeypatch: pytest.MonkeyPatch, option: str
 ) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
-    run = build(source, "--scheduler", "tcp://127.0.0.1:1")
+    run = build(source, option, "tcp://127.0.0.1:1")
     assert (run.code, run.err) == (
         2,
-        "communique: --scheduler needs the extra `cluster`; type in the checkout of Communiqué: "
+        "communique: --jobs tcp://127.0.0.1:1 needs the extra `cluster`; "
+        "type in the checkout of Communiqué: "
         f"{sys.executable} -m pip install '.[cluster]'\n",
     )
 
 
+@pytest.mark.parametrize("address", ["source/meeting.en.md", "localhost:", "tcp://localhost"])
+def test_what_is_no_address_is_a_clear_message(build: Build, source: Path, address: str) -> None:
+    wrong = f"communique: --jobs: {address} is not the address of a Dask scheduler; "
+    wrong += "write one, such as tcp://HOST:8786, or a number, such as 2\n"
+    run = build(source, "--jobs", address)
+    assert (run.code, run.out, run.err) == (2, "", wrong)
+
+
 def test_a_scheduler_that_does_not_answer_is_a_clear_message(source: Path, tmp_path: Path) -> None:
     address = "tcp://127.0.0.1:1"
-    wrong = f"communique: no Dask scheduler answers at {address}; check the address"
+    wrong = f"communique: --jobs: no Dask scheduler answers at {address}; check the address"
+    wrong += ", or write a number, such as 2"
     assert impatient(source, tmp_path / "out", address) == (2, wrong)

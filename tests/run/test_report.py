@@ -16,6 +16,7 @@ from communique.publish.result import STEPS
 from communique.run import report
 from communique.run.report import Report
 from communique.run.report.text import COUNTED
+from communique.store.paths import TEMPLATES
 from tests.samples import with_body, with_front
 
 if TYPE_CHECKING:
@@ -98,14 +99,18 @@ def test_an_older_pdf_is_a_field_of_the_refusal(build: Build, statement: Write) 
 def test_a_pdf_of_the_same_text_is_another_field_of_the_refusal(
     build: Build, statement: Write
 ) -> None:
-    path = statement(with_body("Call\n+ 45 12."))
+    statement("", "communique.yaml")
+    path = statement(with_front("title: A title\ntheme: own"))
+    neutral = (TEMPLATES / "themes/neutral.yaml").read_bytes()
+    statement(neutral, "templates/themes/own.yaml")
     pdf = path.parent / "out/meeting.en.pdf"
     build(path)
-    strict = ("build", path, "--strict", "--format", "json")
-    refused, _ = events(build(*strict), "refused", "summary")
+    statement("colour: red\n", "templates/themes/own.yaml")
+    again = ("build", path, "--format", "json")
+    refused, _ = events(build(*again), "refused", "summary")
     assert (refused["older"], refused["of_this_text"]) == ([], [str(pdf)])
     pdf.write_bytes(b"somebody else's")
-    refused, _ = events(build(*strict), "refused", "summary")
+    refused, _ = events(build(*again), "refused", "summary")
     assert (refused["older"], refused["of_this_text"]) == ([str(pdf)], [])
 
 
@@ -115,7 +120,7 @@ def test_a_text_from_standard_input_is_not_that_of_the_file_of_its_name(
     path = statement()
     build(path)
     given = with_body("One 😀.")
-    run = build("-", "--name", str(path), "--format", "json", given=given)
+    run = build("-", str(path), "--format", "json", given=given)
     refused, _ = events(run, "refused", "summary")
     assert refused["older"] == [f"{path.parent}/out/meeting.en.pdf"]
 
@@ -129,10 +134,10 @@ def test_a_remark_has_its_fields_and_refuses_only_who_is_strict(
     assert build("check", path).err == (
         f"{path}:6: remark: list: {told['wrong']}; {told['instead']}\n"
     )
-    run = build("build", path, "--strict", "--format", "json")
+    run = build("check", path, "--strict", "--format", "json")
     refused, _ = events(run, "refused", "summary")
     assert refused["faults"] == [{key: told[key] for key in refused["faults"][0]}]
-    assert build("check", path, "--strict").code == 1
+    assert run.code == 1
 
 
 def test_check_verify_and_list_have_events_too(

@@ -29,7 +29,7 @@ class Watched:
     """A command that watches, and the lines it has said so far."""
 
     def __init__(self, source: Path, out: Path, *options: str) -> None:
-        self.process = started("--watch", source, "--out", out, *options, stderr=subprocess.STDOUT)
+        self.process = started("watch", source, "--out", out, *options, stderr=subprocess.STDOUT)
         self._said: list[str] = []
         self._listener = threading.Thread(target=self._listen)
         self._listener.start()

@@ -111,7 +111,7 @@ def _watch(folder: Path) -> Iterator[list[str]]:
     source, out = folder / "watched", folder / "watched-out"
     source.mkdir()
     path = texts.one(source)
-    command = [sys.executable, str(BUILD), "-q", "--watch", str(source), "--out", str(out)]
+    command = [sys.executable, str(BUILD), "watch", "-q", str(source), "--out", str(out)]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:  # noqa: S603  # ours
         pdf = out / path.with_suffix(".pdf").name
         while not pdf.exists():

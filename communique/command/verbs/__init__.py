@@ -5,8 +5,8 @@ A verb is one module in this folder and one row here. The module has
 - ``SUBJECTS``: what it is about, as in ``[PATH]...``, for the first line of its help;
 - ``ABOUT``: what it does, for the lines below that;
 - ``add_options(add)``: adds its arguments with ``add``, which is argparse's ``add_argument``. It
-  shows at most eight options, since its help has to fit a screen; those of every verb
-  (``options.py``) come by themselves;
+  adds at most eight options, all of them shown, since its help has to fit a screen; those of
+  every verb (``options.py``) come by themselves;
 - ``run(options, report)``: does it and returns an exit status (``status.py``).
 
 It is imported only when its verb is asked for.
@@ -44,6 +44,7 @@ DEFAULT = "build"
 VERBS = {
     "build": ("build", "make a PDF of every statement (the verb can be left out)"),
     "check": ("check", "look for mistakes, and make nothing"),
+    "watch": ("watch", "make PDFs, and make again what you save, until Ctrl-C"),
     "verify": ("verify", "compare a PDF with the statement attached to it"),
     "new": ("new", "start a project: a folder with a statement to change"),
     "list": ("list", "list the editions, themes and languages"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from communique.command import settings, status, subjects
-from communique.command.options import HIDDEN, at_least_one, one_of
+from communique.command.options import HIDDEN, at_least_one, jobs, one_of
 from communique.model.standards import DEFAULT, STANDARDS
 from communique.outputs import DEFAULT as DEFAULT_OUTPUTS
 from communique.outputs import OUTPUTS
@@ -25,18 +25,21 @@ if TYPE_CHECKING:
 SUBJECTS = "[PATH]..."
 ABOUT = """\
 Make a PDF of every statement at PATH: a file, a folder or - (standard input).
-Without PATH: source/. Also --strict, --html DIR, --name FILE, --scheduler HOST.
+Without PATH: source/. After - the statement can have a name: - meeting.en.md.
 """
+OUT = "where the files go (default: out/)"
+"""The help of ``--out``."""
 
 
 def add_options(add: Callable[..., object]) -> None:
     """Add the arguments of this verb with `add`."""
-    add_statements(add)
-    add(
-        "--out",
-        metavar="DIR",
-        help="where the files go (default: out/); - is standard output",
-    )
+    add_statements(add, jobs, "how many at once, or a Dask scheduler: tcp://HOST:8786")
+    add_files(add, f"{OUT}; - is standard output")
+
+
+def add_files(add: Callable[..., object], out: str = OUT) -> None:
+    """Add with `add` what says which files are made, and where they go; `out` is help on that."""
+    add("--out", metavar="DIR", help=out)
     add(
         "--pdf-standard",
         metavar="N",
@@ -53,15 +56,18 @@ def add_options(add: Callable[..., object]) -> None:
         help=f"{' or '.join(OUTPUTS)} (default: pdf); can be given more than once",
     )
     add("--force", action="store_true", help="make everything again, also what is up to date")
-    add("--watch", action="store_true", help="stay, and make again what you save, until Ctrl-C")
-    add("--strict", action="store_true", help=HIDDEN)
-    add("--scheduler", metavar="HOST", help=HIDDEN)
-    add("--html", metavar="DIR", help=HIDDEN)
-    add("--name", metavar="FILE", default=subjects.NAME, help=HIDDEN)
+    add("--html", metavar="DIR", help="write the composed pages there, too, as HTML files")
 
 
-def add_statements(add: Callable[..., object]) -> None:
-    """Add with `add` what says of which statements a verb is, and in which editions."""
+def add_statements(
+    add: Callable[..., object],
+    number: Callable[[str], object] = at_least_one,
+    how_many: str = "how many at once (default: one per core)",
+) -> None:
+    """Add with `add` what says of which statements a verb is, and in which editions.
+
+    What ``--jobs`` takes is what `number` makes of it; `how_many` is its help.
+    """
     add("paths", metavar="PATH", nargs="*", help=HIDDEN)
     add(
         "--edition",
@@ -80,8 +86,8 @@ def add_statements(add: Callable[..., object]) -> None:
     add(
         "--jobs",
         metavar="N",
-        type=at_least_one,
-        help="how many to make at once (default: one per core)",
+        type=number,
+        help=how_many,
     )
 
 
@@ -90,34 +96,25 @@ def run(options: Options, report: Report) -> int:
     subjects.enter_project(options.paths)
     settings.fill(options)
     asked = subjects.statements(options, report)
-    if options.watch and (options.given or options.out == STREAM):
-        raise wrong(f"--watch does not go with {STREAM}; name files, and a folder after --out")
-    if options.html:
-        _check_folder("--html", options.html)
+    check_folders(options)
     if options.out == STREAM:
         _check_that_it_is_one(options, asked)
         outcome = subjects.to_standard_output(
             lambda out: _made(out, options, asked, report), report
         )
     else:
-        _check_folder("--out", options.out)
         outcome = _made(options.out, options, asked, report)
     return subjects.say_its_name(options, report, outcome)
 
 
 def _made(out: str, options: Options, asked: dict[str, str], report: Report) -> int:
     """Make in `out` what is not current of what was asked for; return the exit status."""
-    options.out = report.out = out
-    record = Record(options.out)
-    if record.damaged:
-        path = places.shown(record.path)
-        report.notice(f"{path}: damaged; what it does not name is made again")
+    record = record_in(out, options, report)
     others: dict[str, list[Entry]] = {}
     try:
-        makes_all = options.force or options.html or options.watch or options.languages
-        makes_all = makes_all or options.strict  # what is current may have remarks
+        makes_all = options.force or options.html or options.languages or options.given
         single, double = selection.editions(options.edition)
-        if not (makes_all or options.given):
+        if not makes_all:
             standard, outputs = options.pdf_standard, options.output or DEFAULT_OUTPUTS
             others = subjects.current(record, asked, single, standard, outputs)
             pairs: list[tuple[list[str], Entry]] = []
@@ -136,16 +133,30 @@ def _made(out: str, options: Options, asked: dict[str, str], report: Report) -> 
         from communique.command import making  # noqa: PLC0415  # nothing to do, nothing to import
 
         making.check_folders(options)
-        if options.watch:
-            from communique.command import watching  # noqa: PLC0415  # nothing else needs watchfiles
-
-            return watching.watch(options, record, report)
         asked = {path: folder for path, folder in asked.items() if path not in others}
         outcome = making.build(options, asked, others, record, report)
         subjects.say_what_is_gone(options, record, report)
         return outcome
     finally:
         record.close()
+
+
+def record_in(out: str, options: Options, report: Report) -> Record:
+    """Let `out` be where the files go; return its record, and say whether it is damaged."""
+    options.out = report.out = out
+    record = Record(out)
+    if record.damaged:
+        path = places.shown(record.path)
+        report.notice(f"{path}: damaged; what it does not name is made again")
+    return record
+
+
+def check_folders(options: Options) -> None:
+    """Raise `UsageError` where a folder that the options name is none for what is made."""
+    if options.html:
+        _check_folder("--html", options.html)
+    if options.out != STREAM:
+        _check_folder("--out", options.out)
 
 
 def _check_folder(option: str, folder: str) -> None:

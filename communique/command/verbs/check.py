@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from communique.command import making, settings, status, subjects
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 SUBJECTS = "[PATH]..."
 ABOUT = """\
 Look for mistakes in every statement at PATH, and make nothing. PATH is a file,
-a folder with all below it, or - for standard input. Without PATH: source/.
+a folder with all below it, or - for standard input, which can have a name, as
+in - meeting.en.md. Without PATH: source/.
 """
 
 
@@ -31,12 +33,6 @@ def add_options(add: Callable[..., object]) -> None:
         action="store_true",
         help="show of each line what is text and what is a mark",
     )
-    add(
-        "--name",
-        metavar="FILE",
-        default=subjects.NAME,
-        help="the name of a statement from standard input",
-    )
 
 
 def run(options: Options, report: Report) -> int:
@@ -44,9 +40,13 @@ def run(options: Options, report: Report) -> int:
     subjects.enter_project(options.paths)
     settings.fill(options)
     paths = subjects.statements(options, report)
-    with making.reader(options, len(paths)) as executor:
-        request = making.looked_at(options)
-        batch = Batch(executor, executor, request, Record(str(request.out)), report)
-        faulty = batch.check(paths, account=getattr(options, "account", False))
-        outcome = status.REFUSED if faulty else status.WELL
+    request = making.looked_at(options)
+    strict, account = getattr(options, "strict", False), getattr(options, "account", False)
+    with (
+        closing(Record(str(request.out))) as record,
+        making.reader(options, len(paths)) as executor,
+    ):
+        batch = Batch(executor, executor, request, record, report)
+        faulty = batch.check(paths, strict=strict, account=account)
+    outcome = status.REFUSED if faulty else status.WELL
     return subjects.say_its_name(options, report, outcome)

@@ -1,22 +1,23 @@
-"""The option --watch of the verb build: what a saved file changes is made again."""
+"""The verb watch: make a PDF of every statement, and again of what a saved file changes."""
 
 from __future__ import annotations
 
 import os
 from typing import TYPE_CHECKING
 
-from communique.command import making, status
-from communique.command.subjects import current
+from communique.command import making, settings, status, subjects
+from communique.command.verbs.build import add_files, add_statements, check_folders, record_in
 from communique.model.faults import FaultsError, UsageError
 from communique.run import pool
 from communique.run.batch import Batch
 from communique.run.pool import Pool
+from communique.run.selection import STREAM, wrong
 from communique.run.statements import found
 from communique.run.watch import concerns, in_fonts, in_templates, saves
 from communique.store import places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from communique.command.options import Options
@@ -27,8 +28,38 @@ if TYPE_CHECKING:
 _ALL = "all statements"
 
 
-def watch(options: Options, record: Record, report: Report) -> int:
-    """Make the PDFs, and again those that a saved file changes, until Ctrl-C interrupts it."""
+SUBJECTS = "[PATH]..."
+ABOUT = """\
+Make a PDF of every statement at PATH, a file or a folder, and make it again
+whenever you save what it is made of, until Ctrl-C. Without PATH: source/.
+"""
+
+
+def add_options(add: Callable[..., object]) -> None:
+    """Add the arguments of this verb with `add`."""
+    add_statements(add)
+    add_files(add)
+
+
+def run(options: Options, report: Report) -> int:
+    """Make what is not current, and again what a saved file changes, until Ctrl-C interrupts it."""
+    if STREAM in (*options.paths, options.out):
+        raise wrong(f"watch does not go with {STREAM}; name files, and a folder after --out")
+    if isinstance(options.jobs, str):  # an option of build, where --watch stands for the verb
+        raise wrong("--jobs: watch makes everything on this machine; write a number, such as 2")
+    subjects.enter_project(options.paths)
+    settings.fill(options)
+    subjects.statements(options, report)
+    check_folders(options)
+    record = record_in(options.out, options, report)
+    try:
+        making.check_folders(options)
+        return _watch(options, record, report)
+    finally:
+        record.close()
+
+
+def _watch(options: Options, record: Record, report: Report) -> int:
     workers = Pool(options.jobs or pool.cores(), engine=making.is_typeset(options.output))
     watcher = _Watcher(options, record, report, workers)
     try:
@@ -79,7 +110,9 @@ class _Watcher:
         }
         others = {}
         if not (asked.double or asked.makes_all):
-            others = current(self._record, touched, asked.single, asked.standard, asked.outputs)
+            others = subjects.current(
+                self._record, touched, asked.single, asked.standard, asked.outputs
+            )
         made = {path: folder for path, folder in touched.items() if path not in others}
         self._refused -= touched.keys()
         executor = self._workers.executor
