@@ -69,7 +69,7 @@ def names_together(content: Content, reading: Reading, faults: Faults) -> None:
         return  # another rule says which differ
     report = Report(faults, "names", _GATHER)
     for number, (text, block) in enumerate(zip(texts, blocks, strict=True)):
-        if text.line_ends and not text.within and block.pieces:
+        if text.line_ends and not text.within:
             inside = max(_steps(block), default=0.0)
             around = (blocks[each] for each in (number - 1, number + 1) if 0 <= each < len(blocks))
             if any(_step(block, other) < inside - _ROUNDING for other in around):

@@ -185,7 +185,7 @@ def test_a_call_at_a_figure_is_raised_and_not_only_smaller(
     judged: Judge, run: Piece, *, first: bool
 ) -> None:
     call, tree = replace(run, glyphs=("2",), mark=1, size=5.0), Tag("Reference", {}, [(0, 1)])
-    for glyphs, count in (("41", 1), ("m", 0)):
+    for glyphs, count in (("41", 1), ("m", 0), ("4m", int(first)), ("m4", int(not first))):
         text = replace(run, glyphs=tuple(glyphs))
         nothing = replace(run, glyphs=("",))  # such as a mark of direction
         pieces = (call, nothing, text) if first else (text, nothing, call)

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from communique.pdf_reading.reading import Reading
 from communique.pdf_reading.tag_tree import Block
 from communique.prove.arrangement import neighbours
+from communique.prove.words import expected
 from communique.typeset.engine import typeset
 from tests.prove.arrangement.test_counterparts import parallel
 from tests.prove.conftest import complaints, composed
 
 if TYPE_CHECKING:
     from communique.compose.page import Page
+    from communique.content.text import Text
     from communique.pdf_reading.piece import Piece
     from tests.prove.conftest import Judge
 
@@ -144,3 +147,63 @@ def test_what_follows_a_heading_may_be_as_near_as_words(
     other = replace(run, left=run.right + gap, right=500.0)
     blocks = [Block(role, (run,)), Block("P", (other,))]
     assert len(judged(neighbours.texts_apart, blocks=blocks)) == count
+
+
+class Torn:
+    """Says what the rule for names says of texts, and of their lines by baseline from the top."""
+
+    def __init__(self, judged: Judge, run: Piece, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._judged, self._run, self._patch = judged, run, monkeypatch
+
+    def __call__(self, *texts: tuple[Text, list[float]]) -> list[str]:
+        blocks = [Block("P", tuple(map(self._line, lines))) for _, lines in texts]
+        self._patch.setattr(neighbours, "expected", lambda *_: [text for text, _ in texts])
+        self._patch.setattr(neighbours, "spoken", lambda _: blocks)
+        return self._judged(neighbours.names_together)
+
+    def _line(self, baseline: float) -> Piece:
+        """Return a line: one below 0 stands on the next page."""
+        page, glyphs = int(baseline < 0), tuple(f"at {baseline:.1f}")
+        return replace(self._run, page=page, baseline=baseline % 800, glyphs=glyphs)
+
+
+@pytest.fixture
+def torn(judged: Judge, run: Piece, monkeypatch: pytest.MonkeyPatch) -> Torn:
+    return Torn(judged, run, monkeypatch)
+
+
+@pytest.fixture(scope="module")
+def texts(named: Page) -> tuple[Text, Text]:
+    """Return the text of a name, and of a paragraph."""
+    every = expected(named.content, Reading(typeset(named).pdf))
+    name = next(text for text in every if text.line_ends and not text.within)
+    return name, next(text for text in every if not text.line_ends)
+
+
+@pytest.mark.parametrize(("gap", "count"), [(19.4, 1), (19.5, 0), (19.6, 0)])
+def test_how_far_the_lines_of_a_name_are_apart(
+    torn: Torn, texts: tuple[Text, Text], gap: float, count: int
+) -> None:
+    name, other = texts
+    lines = [400.0, 380.0]
+    assert len(torn((other, [400 + gap]), (name, lines))) == count
+    assert len(torn((name, lines), (other, [380 - gap]))) == count
+    assert len(torn((other, [700.0]), (name, lines), (other, [380 - gap]))) == count
+    assert torn((name, lines)) == []
+
+
+def test_other_texts_and_names_of_one_line_may_be_as_near_as_they_like(
+    torn: Torn, texts: tuple[Text, Text]
+) -> None:
+    name, other = texts
+    assert torn((other, [400.0, 380.0]), (other, [375.0])) == []
+    assert torn((replace(name, within="text"), [400.0, 380.0]), (other, [375.0])) == []
+    assert torn((name, [400.0]), (other, [399.9])) == []
+
+
+def test_a_torn_name_is_told_with_its_first_line_where_that_stands(
+    torn: Torn, texts: tuple[Text, Text]
+) -> None:
+    name, other = texts
+    [said] = torn((name, [50.0, -20.0, -40.0]), (other, [-45.0]))
+    assert said.endswith(f"{TORN}at 50.0")
