@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from communique.pdf_reading.tag_tree import HEADING
 from communique.prove.appearance.report import Report
-from communique.prove.lines import lines_of
+from communique.prove.lines import inks, lines_of
 from communique.prove.words import expected, spoken
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _beside(reading: Reading) -> Iterator[tuple[_Part, _Part]]:
         _Part(piece, number, block.role)
         for number, block in enumerate(reading.blocks)
         for piece in block.pieces
-        if block.role != _LABEL and piece.text.strip() and not piece.pictured
+        if block.role != _LABEL and inks(piece.text) and not piece.pictured
     ]
     parts.sort(key=lambda part: (part.piece.page, part.piece.baseline))
     largest = max((part.piece.size for part in parts), default=0.0)

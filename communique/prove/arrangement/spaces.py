@@ -38,9 +38,8 @@ def own_spaces(content: Content, reading: Reading, faults: Faults) -> None:
         return  # another rule says which differ
     report = Report(faults, "spaces", _INSTEAD)
     for text, block in zip(texts, blocks, strict=True):
-        if block.role != _LABEL and block.pieces and (wrong := _wrong(text, block)):
-            said = [piece.text for piece in block.pieces if piece.text.strip()]
-            report(block.pieces[0].page, wrong, said[:1], path=text.path, line=text.line)
+        if block.role != _LABEL and (wrong := _wrong(text, block)):
+            report(block.pieces[0].page, wrong, [text.words], path=text.path, line=text.line)
 
 
 def _wrong(text: Text, block: Block) -> str:

@@ -149,6 +149,40 @@ def test_what_follows_a_heading_may_be_as_near_as_words(
     assert len(judged(neighbours.texts_apart, blocks=blocks)) == count
 
 
+def test_what_leaves_no_ink_and_what_belongs_to_a_picture_may_be_as_near_as_it_likes(
+    judged: Judge, run: Piece
+) -> None:
+    near = replace(run, left=run.right + 4, right=500.0)
+    for other, count in (
+        (near, 1),
+        (replace(near, glyphs=(" ", " ")), 0),
+        (replace(near, pictured=True), 0),
+    ):
+        blocks = [Block("P", (run,)), Block("P", (other,))]
+        assert len(judged(neighbours.texts_apart, blocks=blocks)) == count
+
+
+@pytest.mark.parametrize(
+    ("size", "down", "gap", "count"),
+    [(20.0, 9.0, 4.0, 0), (20.0, 7.0, 4.0, 1), (20.0, 0.0, 9.0, 1), (20.0, 0.0, 10.0, 0)],
+)
+def test_of_two_sizes_the_smaller_says_what_is_level_and_the_larger_what_is_apart(  # noqa: PLR0913
+    judged: Judge, run: Piece, *, size: float, down: float, gap: float, count: int
+) -> None:
+    other = replace(run, left=run.right + gap, right=500.0, size=size, baseline=run.baseline - down)
+    small = replace(run, size=3.0, baseline=100.0)
+    blocks = [Block("P", (each,)) for each in (run, small, other)]
+    assert len(judged(neighbours.texts_apart, blocks=blocks)) == count
+
+
+def test_large_texts_are_compared_further_than_small_ones(judged: Judge, run: Piece) -> None:
+    large = replace(run, size=20.0)
+    other = replace(large, left=run.right + 4, right=500.0, baseline=run.baseline - 14)
+    small = replace(run, size=3.0, baseline=100.0)
+    blocks = [Block("P", (each,)) for each in (large, small, other)]
+    assert len(judged(neighbours.texts_apart, blocks=blocks)) == 1
+
+
 class Torn:
     """Says what the rule for names says of texts, and of their lines by baseline from the top."""
 
@@ -199,6 +233,34 @@ def test_other_texts_and_names_of_one_line_may_be_as_near_as_they_like(
     assert torn((other, [400.0, 380.0]), (other, [375.0])) == []
     assert torn((replace(name, within="text"), [400.0, 380.0]), (other, [375.0])) == []
     assert torn((name, [400.0]), (other, [399.9])) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "sheet", "count"),
+    [
+        (100.0, 200.0, 0, 0),
+        (100.0, 200.1, 0, 1),
+        (299.9, 400.0, 0, 1),
+        (300.0, 400.0, 0, 0),
+        (200.0, 300.0, 1, 0),
+    ],
+)
+def test_only_what_is_over_or_under_a_name_can_be_too_near(  # noqa: PLR0913
+    judged: Judge,
+    run: Piece,
+    texts: tuple[Text, Text],
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    left: float,
+    right: float,
+    sheet: int,
+    count: int,
+) -> None:
+    other = replace(run, left=left, right=right, page=sheet, baseline=375.0)
+    lines = tuple(replace(run, baseline=each) for each in (400.0, 380.0))
+    monkeypatch.setattr(neighbours, "expected", lambda *_: texts)
+    monkeypatch.setattr(neighbours, "spoken", lambda _: [Block("P", lines), Block("P", (other,))])
+    assert len(judged(neighbours.names_together)) == count
 
 
 def test_a_torn_name_is_told_with_its_first_line_where_that_stands(

@@ -60,4 +60,4 @@ def test_which_spaces_are_those_of_the_statement(  # noqa: PLR0913
     monkeypatch.setattr(spaces, "expected", lambda *_: (text,))
     monkeypatch.setattr(spaces, "spoken", lambda _: (Block(role, pieces),))
     found = judged(spaces.own_spaces)
-    assert found == ([f"7: {wrong}{drawn[0].strip()}"] if wrong else [])
+    assert found == ([f"7: {wrong}{words}"] if wrong else [])
