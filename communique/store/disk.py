@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
+from contextlib import suppress
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
@@ -22,4 +22,8 @@ def check(folder: str) -> None:
     nearest = os.path.abspath(folder)
     while not os.path.lexists(nearest):
         nearest = os.path.dirname(nearest)
-    os.rmdir(tempfile.mkdtemp(prefix=".communique-", dir=nearest))
+    trial = os.path.join(nearest, f".communique-{os.getpid()}")
+    with suppress(FileExistsError):  # of a run that was killed
+        os.mkdir(trial)
+    with suppress(FileNotFoundError):  # another machine may have the same number
+        os.rmdir(trial)
