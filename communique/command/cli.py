@@ -107,9 +107,9 @@ def _run(prog: str, verb: Verb, options: Options) -> int:
     except BrokenPipeError:
         raise
     except OSError as error:
-        wrong = f"{error.filename or 'a file'} cannot be written or read: {error.strerror}"
         from communique.store import disk  # noqa: PLC0415  # as main says
 
+        wrong = f"{error.filename or 'a file'} cannot be written or read: {error.strerror}"
         room = "make room" if disk.is_full(error) else "check the folder and whether you may use it"
         said = f"{wrong}; {room}"
         report.tell("failed", message=f"{prog}: {said}")

@@ -19,6 +19,7 @@ BLOCKS = frozenset(
 ) | {f"H{level}" for level in range(1, 7)}
 HEADING = re.compile("H[2-6]$")
 NOTES = frozenset(("Note", "FENote"))
+CELLS = frozenset(("TH", "TD"))
 #: Structure types that say something of words within a text; a Span does with an /E or a /Ref.
 _INNER = frozenset(("Link", "Reference", "Em", "Strong"))
 _SAYING = frozenset(("/E", "/Ref"))

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 #: What is at fault where no statement can be made.
 _ALL = "all statements"
 
-
 SUBJECTS = "[PATH]..."
 ABOUT = """\
 Make a PDF of every statement at PATH, a file or a folder, and make it again

@@ -8,11 +8,12 @@ from markupsafe import Markup, escape
 
 from communique.model.characters import RTL_LETTERS
 
-_WORD = rf"[^\W{RTL_LETTERS}]"
-#: E-mail and web addresses, and names of hosts.
+#: E-mail and web addresses, and names of hosts. None begins with a letter from right to left, such
+#: as a prefix of Hebrew.
+_LATIN = rf"(?![{RTL_LETTERS}])"
 _ADDRESS = (
-    rf"{_WORD}(?:{_WORD}|[.+%-])*@[\w.-]*\w|(?:https?://|www\.)[^\s<>]*[\w/]"
-    rf"|(?<![\w.-])(?:{_WORD}|-)+(?:\.[\w-]+)*\.[a-z]{{2,}}(?:/[^\s<>]*[\w/])?(?![\w.-]*\w)"
+    rf"{_LATIN}\w[\w.+%-]*@[\w.-]*\w|(?:https?://|www\.)[^\s<>]*[\w/]"
+    rf"|(?<![\w.-]){_LATIN}[\w-]+(?:\.[\w-]+)*\.[a-z]{{2,}}(?:/[^\s<>]*[\w/])?(?![\w.-]*\w)"
 )
 _SPACE = r"[ \u00a0]"
 _GROUP = rf"(?:\([0-9]+\){_SPACE}?|[0-9]+[ \u00a0/.-])"

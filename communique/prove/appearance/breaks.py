@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.content import expected
 from communique.pdf_reading.drawing.ground import Ground, luminance
-from communique.pdf_reading.tag_tree import NOTES, Tag, tags
+from communique.pdf_reading.tag_tree import CELLS, NOTES, Tag, tags
 from communique.prove.appearance.contrast import ratio
 from communique.prove.form import MM
 from communique.prove.place import sides
@@ -37,7 +37,6 @@ _EDGE = 0.1
 _OUT = 0.25
 #: So far over and under the lines of a table, in em, are its borders.
 _OVER, _UNDER = 1.6, 1.0
-_CELLS = frozenset(("TH", "TD"))
 
 
 def every_break(content: Content, reading: Reading, faults: Faults) -> None:
@@ -72,7 +71,7 @@ def _tables(texts: Sequence[_Drawn]) -> list[list[Piece]]:
     """Return what is written in the cells of each table, up to a note in it and after that."""
     return [
         [piece for _, pieces in group for piece in pieces]
-        for is_cell, group in groupby(texts, key=lambda each: each[0].role in _CELLS)
+        for is_cell, group in groupby(texts, key=lambda each: each[0].role in CELLS)
         if is_cell
     ]
 

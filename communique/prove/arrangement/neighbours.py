@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from communique.pdf_reading.tag_tree import HEADING
+from communique.pdf_reading.tag_tree import CELLS, HEADING
 from communique.prove.appearance.report import Report
 from communique.prove.lines import inks, lines_of
 from communique.prove.words import expected, spoken
@@ -27,14 +27,12 @@ if TYPE_CHECKING:
 #: Texts in one line are so far apart at least, in em: twice as far as two words; cells, between
 #: which a table that is wide for its page has little room, half as far again as two words.
 _APART, _CELLS_APART = 0.5, 0.35
-_CELLS = {"TD", "TH"}
 #: What is nearer than this to the text that is read before it, `appearance.order` tells.
 _TOLD = 0.295
 #: What is so far over or under a line, in em of the smaller type, is read in another one.
 _LEVEL = 0.75
 #: Lines of one text may be so much further apart, in pt, than from another one.
 _ROUNDING = 0.5
-_LABEL = "Lbl"
 _SPREAD = "let a stylesheet put space between texts, columns and cells"
 _GATHER = "let a stylesheet leave the lines of each name closer than those of two names"
 
@@ -84,7 +82,7 @@ def _beside(reading: Reading) -> Iterator[tuple[_Part, _Part]]:
         _Part(piece, number, block.role)
         for number, block in enumerate(reading.blocks)
         for piece in block.pieces
-        if block.role != _LABEL and inks(piece.text) and not piece.pictured
+        if block.role != "Lbl" and inks(piece.text) and not piece.pictured
     ]
     parts.sort(key=lambda part: (part.piece.page, part.piece.baseline))
     largest = max((part.piece.size for part in parts), default=0.0)
@@ -95,7 +93,7 @@ def _beside(reading: Reading) -> Iterator[tuple[_Part, _Part]]:
                 break
             level = distance <= _LEVEL * min(low.piece.size, high.piece.size)
             one, other = sorted((low, high), key=lambda part: part.piece.left)
-            apart = _CELLS_APART if {one.role, other.role} <= _CELLS else _APART
+            apart = _CELLS_APART if {one.role, other.role} <= CELLS else _APART
             if level and one.number != other.number and -apart < _gap(one, other) < apart:
                 yield one, other
 

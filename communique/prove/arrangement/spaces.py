@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _OTHERS = re.compile(r"[^\S \u00a0]")
 _MANY = re.compile(r"\s\s")
 _CONTENTS = re.compile("\u2003(?=[0-9]+$)")
-_LABEL = "Lbl"
 _INSTEAD = "let a template write the spaces of the statement, one between two words"
 
 
@@ -38,7 +37,7 @@ def own_spaces(content: Content, reading: Reading, faults: Faults) -> None:
         return  # another rule says which differ
     report = Report(faults, "spaces", _INSTEAD)
     for text, block in zip(texts, blocks, strict=True):
-        if block.role != _LABEL and (wrong := _wrong(text, block)):
+        if block.role != "Lbl" and (wrong := _wrong(text, block)):
             report(block.pieces[0].page, wrong, [text.words], path=text.path, line=text.line)
 
 
