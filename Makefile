@@ -18,14 +18,14 @@ TESTS := $(wildcard tests/test_*.py tests/*/test_*.py)
 USABLE := import sys, importlib.util as u; sys.exit(sys.version_info < (3, 11) or not u.find_spec("weasyprint"))
 STALE := $(shell $(RUN) -c '$(USABLE)' 2>/dev/null || echo stale)
 
-.PHONY: pdf test lint conformance mutants bench lock clean help stale
+.PHONY: pdf test lint conformance attack mutants bench lock clean help stale
 .NOTPARALLEL: # two pips must not write to one .venv
 
 pdf: .venv/ready-runtime ## make the PDF (the default); ARGS='...' goes to build.py
 	@$(RUN) build.py $(ARGS)
 
 test: .venv/ready-test ## run the tests; ARGS='...' goes to pytest
-	$(if $(TESTS),$(RUN) -m pytest -n auto --dist worksteal -m 'not conformance' $(ARGS),@echo 'There are no tests yet.')
+	$(if $(TESTS),$(RUN) -m pytest -n auto --dist worksteal -m 'not conformance and not attack' $(ARGS),@echo 'There are no tests yet.')
 
 lint: .venv/ready-lint ## check style, format and types
 	$(RUN) -m ruff check .
@@ -34,6 +34,9 @@ lint: .venv/ready-lint ## check style, format and types
 
 conformance: .venv/ready-conformance ## have veraPDF and outloud judge the PDF; minutes long
 	$(if $(TESTS),$(RUN) -m pytest -m conformance $(ARGS),@echo 'There are no tests yet.')
+
+attack: .venv/ready-conformance ## try to make it lose, hide or break something; an hour
+	$(if $(TESTS),$(RUN) -m pytest -m attack tests/attack $(ARGS),@echo 'There are no tests yet.')
 
 .venv/ready-runtime: requirements/runtime.txt $(STALE)
 	@PYTHON='$(PYTHON)' sh tools/prepare build

@@ -56,6 +56,18 @@ class Run:
 Build = Callable[..., Run]
 
 
+@pytest.fixture(scope="session")
+def say(request: pytest.FixtureRequest) -> Callable[[str], None]:
+    """Return what prints a line even though pytest captures the output."""
+    capture = request.config.pluginmanager.getplugin("capturemanager")
+
+    def printed(line: str) -> None:
+        with capture.global_and_fixture_disabled():
+            print(f"\n{line}", end="", flush=True)
+
+    return printed
+
+
 @pytest.fixture
 def statement(tmp_path: Path) -> Write:
     """Write a statement and return its path; without arguments, a good one."""

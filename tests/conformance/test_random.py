@@ -31,18 +31,6 @@ LEAST_DELIVERED = 0.8
 
 
 @pytest.fixture(scope="module")
-def say(request: pytest.FixtureRequest) -> Callable[[str], None]:
-    """Return what prints a line even though pytest captures the output."""
-    capture = request.config.pluginmanager.getplugin("capturemanager")
-
-    def printed(line: str) -> None:
-        with capture.global_and_fixture_disabled():
-            print(f"\n{line}", end="", flush=True)
-
-    return printed
-
-
-@pytest.fixture(scope="module")
 def outcomes(tmp_path_factory: pytest.TempPathFactory, say: Callable[[str], None]) -> list[Outcome]:
     count = int(os.environ.get("COMMUNIQUE_RANDOM", ALL))
     folder = tmp_path_factory.mktemp("random")

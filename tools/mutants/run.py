@@ -147,5 +147,5 @@ def _stop(process: int) -> None:
 def collect(folders: Iterable[str], work: Callable[[Tests], None]) -> int:
     """Collect the tests in some folders and do `work` with them; return pytest's exit status."""
     without = [f"-pno:{name}" for name in ("xdist", "faulthandler", "cacheprovider")]
-    options = ["-q", "-s", "-m", "not conformance", *without]
+    options = ["-q", "-s", "-m", "not conformance and not attack", *without]
     return int(pytest.main([*options, *folders], plugins=[Tests(work)]))
