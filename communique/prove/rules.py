@@ -11,7 +11,6 @@ from communique.prove.appearance import (
     contrast,
     divisions,
     heights,
-    letters,
     means,
     order,
     pictures,
@@ -29,6 +28,7 @@ from communique.prove.arrangement import (
     spaces,
     terms,
 )
+from communique.prove.letters import characters, second_engine
 from communique.prove.tagging import tag_index, tag_tree, tags
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 OF_PAGES: tuple[Rule, ...] = (
     means.known_means,
     tags.untagged,
-    letters.second_reading,
+    second_engine.second_reading,
     visible.nothing_hidden,
     visible.overprints,
     in_text.nothing_drawn,
@@ -87,8 +87,8 @@ RULES: tuple[Rule, ...] = (
     shape.upright_letters,
     heights.full_height,
     heights.raised_calls,
-    letters.own_characters,
-    letters.second_reading,
+    characters.own_characters,
+    second_engine.second_reading,
     pictures.every_picture,
     visible.nothing_hidden,
     contrast.standing_out,

@@ -145,6 +145,12 @@ def piece(made: Typeset) -> Piece:
 
 
 @pytest.fixture
+def run(piece: Piece) -> Piece:
+    """Return a run of text of 10 pt in the middle of a page."""
+    return replace(piece, left=200.0, right=300.0, baseline=400.0, size=10.0, mark=0, page=0)
+
+
+@pytest.fixture
 def reset(page: Page) -> Spoil:
     """Typeset the page with other HTML or more styles, and return what the proof says."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.prove.appearance import letters
+from communique.prove.letters import characters
 
 if TYPE_CHECKING:
     from communique.pdf_reading.fonts import Font
@@ -35,7 +35,7 @@ def drawn(run: Piece, *glyphs: tuple[str, str], looked_into: bool = True, span: 
 
 
 def said_of(judged: Judge, *pieces: Piece) -> list[str]:
-    return judged(letters.own_characters, pieces=list(pieces))
+    return judged(characters.own_characters, pieces=list(pieces))
 
 
 def wrong(drawn: str, said: str, page: int = 1) -> str:

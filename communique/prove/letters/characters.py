@@ -1,38 +1,27 @@
-"""Letters: what is copied from the page is what its glyphs stand for, and what is read there.
+"""Characters: what is copied from the page is what its glyphs stand for.
 
 A font says itself which characters it has each glyph for. It does not say so of other forms of
-them, such as small capitals and ligatures: there a second engine reads the letters of each run.
+them, such as small capitals and ligatures.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from communique.pdf_reading.fonts import decomposed
-from communique.prove.appearance.report import Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from communique.content.content import Content
     from communique.model.faults import Faults
-    from communique.pdf_reading.drawing.view import View
     from communique.pdf_reading.fonts import Font
     from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.reading import Reading
 
-#: Spaces, hyphens, and what is never drawn: the second engine has its own ways with them.
-_APART = re.compile(
-    r"[\s\x00-\x1f\u00ad\u034f\u2010\u2011\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe-]"
-)
-#: Scripts in which the second engine does not read what is written: it takes some letters of a
-#: ligature for one of its own.
-_UNREAD = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
-_BRACKETS = str.maketrans("([{<«‹“", ")]}>»›”")
 #: Scripts whose letters join: one letter may be several glyphs, and several letters one glyph; and
 #: characters for private use, such as the hyphen at the end of a line.
 _UNDECIDED = re.compile("[\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefc\ue000-\uf8ff]")
@@ -94,43 +83,6 @@ def _plain(text: str) -> str:
 def _decides(meanings: frozenset[str]) -> bool:
     """Tell whether what a glyph stands for decides what it is copied as."""
     return bool(meanings) and not _UNDECIDED.search("".join(meanings))
-
-
-def second_reading(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
-    """Note runs of text that the second engine reads or draws otherwise, in whatever order."""
-    report = Report(faults, "letters")
-    for view in reading.views:
-        if not view.complete:
-            report(view.number, "two engines do not see as many texts", ["all of it"])
-        other = [
-            f"{text.strip()} is read as {letters.strip()}"
-            for text, letters in _texts(view)
-            if not _is_read_as(text, letters)
-        ]
-        wrong = "a second engine reads other letters"
-        report(view.number, wrong, other)
-        foreign = [seen.piece.text for seen in view.texts if not seen.own]
-        report(view.number, "a second engine cannot use the font of this", foreign)
-
-
-def _texts(view: View) -> Iterator[tuple[str, str]]:
-    """Yield what is drawn in each run of text, or in the runs of a span, and what is read there.
-
-    The second engine takes a span's text for what the first of its runs says.
-    """
-    for _, group in groupby(view.texts, key=lambda seen: seen.piece.span or id(seen)):
-        runs = list(group)
-        yield "".join(seen.piece.text for seen in runs), "".join(seen.letters for seen in runs)
-
-
-def _is_read_as(text: str, letters: str) -> bool:
-    return text == letters or bool(_UNREAD.search(text)) or _read(text) == _read(letters)
-
-
-def _read(text: str) -> list[str]:
-    """Return the letters of `text` as they are compared."""
-    plain = unicodedata.normalize("NFKD", text).translate(_BRACKETS)
-    return sorted(_APART.sub("", plain))
 
 
 def _compare_span(pieces: list[Piece], faults: Faults) -> None:

@@ -9,7 +9,7 @@ import pytest
 from pypdf.generic import DecodedStreamObject, NameObject
 
 from communique.pdf_reading.reading import Reading
-from communique.prove.appearance.letters import _seen
+from communique.prove.letters.characters import _seen
 from communique.typeset.engine import typeset
 from tests.prove.appearance.spoiling import drawn
 from tests.prove.conftest import changed, complaints, composed

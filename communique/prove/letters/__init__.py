@@ -1,0 +1,1 @@
+"""Letters: what is copied from the page is what is drawn there, as fonts and engines say."""
