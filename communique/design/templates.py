@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     R = TypeVar("R")
 
+#: Each font lies in the folder of its family.
+_FONTS = "*/*.ttf"
+
 
 def find(name: str) -> Path | None:
     """Return the file `name` of the templates, e.g. ``parts/title.html``, or None where none is.
@@ -85,13 +88,18 @@ def is_own(path: Path) -> bool:
     return bool(own) and path.is_relative_to(own)
 
 
+def fonts() -> list[Path]:
+    """Return the font files of the project, then those that come with the program."""
+    return [*own_fonts(), *sorted(Path(places.TEMPLATES, "fonts").glob(_FONTS))]
+
+
 def own_fonts() -> tuple[Path, ...]:
     """Return the font files of the project, each in a folder of its own in ``templates/fonts``.
 
     Raises `DesignError` where one is a link to a place outside of the templates.
     """
     own = places.own_templates()
-    found = sorted(Path(own, "fonts").glob("*/*.ttf")) if own else []
+    found = sorted(Path(own, "fonts").glob(_FONTS)) if own else []
     for path in found:
         _check_inside(path, own)
     return tuple(found)

@@ -1,6 +1,6 @@
-"""Font programs: which characters each glyph stands for, as the font itself says.
+"""Font programs: what a font says of itself, its name and which characters each glyph stands for.
 
-ISO/IEC 14496-22 (OpenType), "cmap"; the formats of the tables that HarfBuzz writes.
+ISO/IEC 14496-22 (OpenType), "cmap", "name"; the formats of the tables that HarfBuzz writes.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 _HEADER, _RECORD = struct.Struct(">4xH6x"), struct.Struct(">4s4xII")
 _ENCODING, _GROUP = struct.Struct(">H2xI"), struct.Struct(">III")
+_WINDOWS, _FULL_NAME = 3, 4
 #: The platforms whose codes are those of Unicode: Unicode and Windows.
-_UNICODE = (0, 3)
+_UNICODE = (0, _WINDOWS)
 #: A glyph has a character or a few: a table that has more than that for all of them is a bomb.
 _MOST = 1 << 17
 #: What ends a subtable of format 4.
@@ -32,7 +33,7 @@ def characters(program: bytes) -> dict[int, frozenset[str]]:
 
 
 def _characters(program: bytes) -> dict[int, frozenset[str]]:
-    cmap = _table(program, b"cmap")
+    cmap = table(program, b"cmap")
     found: dict[int, set[str]] = defaultdict(set)
     if not cmap:
         return {}
@@ -46,7 +47,21 @@ def _characters(program: bytes) -> dict[int, frozenset[str]]:
     return {glyph: frozenset(codes) for glyph, codes in found.items() if glyph}
 
 
-def _table(program: bytes, name: bytes) -> bytes:
+def full_name(program: bytes) -> str:
+    """Return the full name of a font ("name", 4), such as Source Serif 4 Italic, empty if none."""
+    names = table(program, b"name")
+    if not names:
+        return ""
+    count, strings = struct.unpack_from(">2xHH", names)
+    for number in range(count):
+        platform, name, length, offset = struct.unpack_from(">H4xHHH", names, 6 + 12 * number)
+        if (platform, name) == (_WINDOWS, _FULL_NAME):
+            start = strings + offset
+            return names[start : start + length].decode("utf-16-be", "replace")
+    return ""
+
+
+def table(program: bytes, name: bytes) -> bytes:
     """Return the table of that `name`, empty where there is none."""
     (count,) = _HEADER.unpack_from(program) if program else (0,)
     for number in range(count):

@@ -1,7 +1,7 @@
 """Characters: what is copied from the page is what its glyphs stand for.
 
-A font says itself which characters it has each glyph for. It does not say so of other forms of
-them, such as small capitals and ligatures.
+A font says itself which characters it has each glyph for, and its file in the templates, of which
+the PDF has a part, says so of other forms of them, such as old-style figures and ligatures.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from communique.pdf_reading.fonts import decomposed
+from communique.prove.letters import original_fonts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,7 +117,9 @@ def _meanings(font: Font, code: int) -> frozenset[str]:
 
     Those with CFF outlines, for Chinese and Japanese, are large, and a glyph has one code in them.
     """
-    return frozenset() if font.compact else font.meanings(code)
+    if font.compact:
+        return frozenset()
+    return font.meanings(code) or original_fonts.forms(font).get(font.glyph(code), frozenset())
 
 
 def _say(faults: Faults, page: int, drawn: str, said: str) -> None:
