@@ -69,6 +69,8 @@ class Text:
 
     def lines(self, event: Event) -> Lines:
         """Return what an event says; nothing if it says that all is well, and nobody asked."""
+        if event["event"] == "summary":
+            self._told.clear()  # what is told once is told once a run
         matters = event["event"] in _ALWAYS or event.get("outcome") in _NOT_THE_SAME
         if self._quiet and not matters:
             return [], []
@@ -105,9 +107,10 @@ class Text:
         return [], [fault_line({**event, "key": f"remark: {event['key']}"})]
 
     def _refused(self, event: Event) -> Lines:
-        lines = [fault_line(fault) for fault in event["faults"]] or [event["message"]]
-        if event["cause"] == "design":  # it concerns many statements, and is told once
-            lines = [line for line in lines if line not in self._told]
+        lines = [event["message"]]
+        if event["faults"]:  # what concerns many statements or editions is told once
+            faults = dict.fromkeys(map(fault_line, event["faults"]))
+            lines = [line for line in faults if line not in self._told]
             self._told.update(lines)
         lines += [
             f"{path}: this {_kind(path)} is older and does not have this text; do not send it out"
