@@ -18,6 +18,7 @@ from communique.read.markdown.lettered_lists import (
     written,
 )
 from communique.read.markdown.markers import DOUBTFUL, LAZY
+from communique.read.markdown.references import composed
 from communique.read.markdown.tables import Tables
 
 if TYPE_CHECKING:
@@ -61,8 +62,7 @@ class Blocks(Tables):
             leftovers.check_lines(lines, line, self.faults, node.meta.get(LAZY, 0), _around(node))
             dialects.check_lines(lines, line, self.faults)
             dialects.check_line_ends(lines, line, self.faults)
-            if node.parent and node.parent.type == "list_item":
-                dialects.check_point(words, line, self.faults)
+            dialects.check_boxes(lines, line, self.faults)
 
     def blocks(self, nodes: Iterable[SyntaxTreeNode]) -> tuple[Node, ...]:
         """Return the blocks made of `nodes`; a note holds no lists."""
@@ -197,7 +197,7 @@ class Blocks(Tables):
 
     def note(self, node: SyntaxTreeNode, line: int) -> None:
         """Keep a note for its call."""
-        label = str(node.meta["label"])
+        label = composed(str(node.meta["label"]))
         if label in self.references.notes:
             first = self.references.notes[label][0]
             wrong = f"the note [^{label}] is written twice, first on line {first}"

@@ -18,6 +18,8 @@ _HEADING = re.compile(r"(#{2,6})([^#\s].*)")
 _RULE = re.compile(r"(?=.*\|)(?=.*-)[\s|:-]+")
 #: The same of the dashes that some editors make of hyphens.
 _DASHED = re.compile(r"(?=.*\|)(?=.*[–—])[\s|:–—-]+")
+#: A row of a table.
+_ROW = re.compile(r"\|[^|]+\|.*")
 #: Two asterisks before a word.
 _OPEN = re.compile(r"(?<![*\w])\*\*(?=[^\s*]).*")
 #: The middle of a link or picture.
@@ -34,6 +36,8 @@ _CAPTION = re.compile(
 _BETWEEN = {"*": re.compile(r"[^\s*]\*{1,3}[^\s*]"), "_": re.compile(r"[^\s_]_{2,3}[^\s_]")}
 #: The rest of a word with asterisks behind it; Chinese and Japanese put no spaces between words.
 _REST = re.compile(r"([^\W\u1100-\u11ff\u2e80-\U0003ffff]+)(\*+)")
+#: The beginning of an address, up to where it is cut.
+_ADDRESS = re.compile(r"https?://\S*\Z")
 _SHOWN = 20
 
 
@@ -71,6 +75,9 @@ def check_lines(
     elif len(rows) > 1:
         wrong = "the line of hyphens under the first row is missing"
         faults.add(first_line + rows[0], "table", wrong, f"add a line {_rule(lines[rows[0]])}")
+    elif len(lines) == 1 and _ROW.fullmatch(lines[0]):
+        wrong = f"“{_shown(lines[0])}” is printed with its bars, since a row alone is no table"
+        faults.remark(first_line, "table", wrong, f"add a line {_rule(lines[0])} and other rows")
 
 
 def check_words(text: str, source: str, line: int, faults: Faults) -> None:
@@ -155,6 +162,14 @@ def check_figures(before: str, words: str, after: str, line: int, faults: Faults
     if before[-1:].isdigit() and words.isdigit() and after[:1].isdigit():
         wrong = f"the asterisks around {words} are not printed"
         faults.add(line, "text", wrong, f"write ×, or \\* as in \\*{words}\\*, to print them")
+
+
+def check_address(before: str, markup: str, line: int, faults: Faults) -> None:
+    """Refuse marks of stress within an address, which end with what is `before` them."""
+    if match := _ADDRESS.search(before):
+        wrong = f"the {markup} behind “{_shown(match[0])}” is not printed"
+        escaped = f"\\{markup[0]} for each {markup[0]}"
+        faults.add(line, "link", wrong, f"write the whole address between < and >, or {escaped}")
 
 
 def _rule(row: str) -> str:

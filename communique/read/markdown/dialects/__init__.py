@@ -1,0 +1,87 @@
+"""Marks of other programs and dialects, which are printed here as they stand.
+
+Nothing is lost by them, and some may be meant: most are remarks. What no reader should see, such as
+the marks of a change under discussion, is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from communique.read.markdown.dialects.marks import FIRST, IN_LINE, LINES, POINTS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from communique.model.faults import Faults
+    from communique.read.markdown.dialects.marks import Mark
+
+
+#: A box to be ticked, as it begins a point.
+_BOX = re.compile(r"\[[ xX]\][ \t]")
+#: A backslash, and none that prints it, before the spaces at the end of a line.
+_SPACED_END = re.compile(r"(?<!\\)(?:\\\\)*\\\s+\Z")
+_SHOWN = 20
+#: A mark within an address is a part of it.
+_ADDRESS = re.compile(r"https?://\S+")
+
+
+def check_line(text: str, source: str, line: int, faults: Faults) -> None:
+    """Tell of marks in a `text` of the parser's; `source` is the line that it stands in."""
+    for mark in IN_LINE:
+        for match in mark.pattern.finditer(text) if mark.sign in text else ():
+            within = any(a.start() < match.start() < a.end() for a in _ADDRESS.finditer(text))
+            if not within and re.search(rf"(?<!\\){re.escape(match[0])}", source):
+                escaped = f"\\{match[0].lstrip()[0]}"
+                instead = f"{mark.instead}, or write {escaped} to print it"
+                _tell(match[0], mark._replace(instead=instead), line, faults)
+
+
+def check_lines(lines: Sequence[str], first_line: int, faults: Faults) -> None:
+    """Tell of the `lines` of a paragraph, as they are written, that are marks as a whole."""
+    lines = [line.strip() for line in lines]
+    for index, line in enumerate(lines):
+        for mark in LINES if line.startswith(FIRST) else ():
+            if mark.pattern.fullmatch(line):
+                _tell(line, mark, first_line + index, faults)
+    for mark in POINTS if len(lines) > 1 else ():
+        found = [bool(mark.pattern.fullmatch(line)) for line in lines]
+        beside = any(map(all, pairwise(found)))
+        if beside or (mark.apart and sum(found) > 1):
+            first = found.index(True)
+            _tell(lines[first], mark, first_line + first, faults)
+
+
+def check_end(text: str, last_line: int, faults: Faults) -> None:
+    """Tell of a backslash at the end of a block, where it ends no line and is printed."""
+    if text.endswith("\\") and not text.endswith("\\\\"):
+        wrong = "the backslash at the end is printed"
+        faults.remark(last_line, "text", wrong, "delete it, or write \\\\ to print one")
+
+
+def check_line_ends(lines: Sequence[str], first_line: int, faults: Faults) -> None:
+    """Refuse a backslash with spaces behind it: it ends no line, and nobody sees why.
+
+    The `lines` of a block are as they are written.
+    """
+    for index, line in enumerate(lines[:-1]):
+        if _SPACED_END.search(line):
+            wrong = "spaces stand after the \\ that is to end the line"
+            instead = "delete them, or write \\\\ to print a backslash"
+            faults.add(first_line + index, "text", wrong, instead)
+
+
+def check_boxes(lines: Sequence[str], first_line: int, faults: Faults) -> None:
+    """Tell of the `lines` of a paragraph or point that begin with a box."""
+    for line, text in enumerate(lines, start=first_line):
+        if _BOX.match(text):
+            wrong = f"the box {text[:3]} is printed as it stands"
+            faults.remark(line, "list", wrong, "delete it, or write what it says in words")
+
+
+def _tell(text: str, mark: Mark, line: int, faults: Faults) -> None:
+    shown = text[:_SHOWN] + ("…" if len(text) > _SHOWN else "")
+    note = faults.add if mark.refused else faults.remark
+    note(line, "text", f"“{shown}” {mark.what}", mark.instead)
