@@ -255,6 +255,24 @@ def test_a_fault_of_the_design_is_told_once_and_counted_each_time(
     assert capfd.readouterr().err.splitlines() == [line, "2 refused:", f"  {line}"]
 
 
+def test_a_fault_of_all_editions_is_told_once_a_run_with_what_else_each_has(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    ink = Fault(tmp_path / "a.en.md", 3, "ink", "no font has ☃", "write another character")
+    wide = Fault(tmp_path / "a.en.md", 4, "width", "it is too wide", "write shorter words")
+    report = Report()
+    for _ in range(2):
+        report.refused(StatementError([ink]), ["a.en.md"], edition="standard")
+        report.refused(StatementError([ink, wide]), ["a.en.md"], edition="large-print")
+        report.sum_up(1)
+        assert capfd.readouterr().err.splitlines() == [
+            str(ink),
+            str(wide),
+            "2 refused:",
+            f"  {ink}",
+        ]
+
+
 def test_details_of_a_bug_are_said_to_those_who_ask(capfd: pytest.CaptureFixture[str]) -> None:
     for verbose in (False, True):
         Report(verbose=verbose).refused(BugError("at night", "Traceback: …"), ["a.en.md"])
