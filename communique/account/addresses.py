@@ -185,4 +185,4 @@ def _unpunycoded(label: str) -> str:
 
 
 def _label(label: str) -> str:
-    return " ".join(label.split()).casefold()
+    return " ".join(grammar.composed(label).split()).casefold()

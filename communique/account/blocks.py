@@ -132,7 +132,7 @@ class Blocks:
     def note(self, note: Note) -> None:
         """Move over a footnote."""
         self.cursor.begin(self.cursor.pos, "footnote")
-        label = self.cursor.need(grammar.NOTE)[1]
+        label = grammar.composed(self.cursor.need(grammar.NOTE)[1])
         if label in self.found:
             raise Unaccounted(self.cursor.pos)
         self.found[label] = note.number

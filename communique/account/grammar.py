@@ -7,6 +7,7 @@ Flavored Markdown, the footnotes of Pandoc and YAML 1.2.2, and not after a parse
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 from typing import NamedTuple
 
@@ -84,6 +85,11 @@ TITLE = re.compile(
     rf""""(?:[^"\\\n]|{_INSIDE})*"|'(?:[^'\\\n]|{_INSIDE})*'|\((?:[^()\\\n]|{_INSIDE})*\)""",
     re.DOTALL,
 )
+
+
+def composed(label: str) -> str:
+    """Return a label in one normal form (Unicode, NFC): accents are kept in two ways."""
+    return unicodedata.normalize("NFC", label)
 
 
 @cache

@@ -134,7 +134,7 @@ class Inline(Words):
     def _call(self, node: Node) -> None:
         """Move over the call of a footnote, which has the number of the order of first calls."""
         start = self.cursor.pos
-        label = self.cursor.need(grammar.CALL)[1]
+        label = grammar.composed(self.cursor.need(grammar.CALL)[1])
         again = label in self.labels
         number = self.labels.setdefault(label, len(self.labels) + 1)
         if (node.number, node.again) != (number, again):

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from babel import Locale, UnknownLocaleError, localedata
 from babel.core import get_global
@@ -60,7 +61,7 @@ class Language:
 
     def kind(self, kind: str) -> str:
         """Return a known kind of document in this language, another one as it is written."""
-        return self.file.kinds.get(kind.strip().lower(), kind)
+        return self.file.kinds.get(normalize("NFC", kind.strip().lower()), kind)
 
     def join(self, items: Iterable[str]) -> str:
         """Return the items as a list in a sentence (CLDR, standard list pattern)."""

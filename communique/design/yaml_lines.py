@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from communique.design import yaml_nodes
 from communique.design.yaml_nodes import children, text_of
-from communique.model.characters import UNPRINTABLE
+from communique.model.characters import INVISIBLE, LINE_SEPARATORS, UNPRINTABLE
 from communique.model.faults import StatementError
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ MAX_DEPTH = 20
 #: What YAML takes for a comment (YAML 1.2.2, 6.6) and no author means as one: no space follows, or
 #: a figure.
 _CUT = re.compile(r"[ \t]+(#(?:[^\s#]|[ \t]+[0-9]).*)")
+#: Characters that no value may hold; such as are left out of a file may be escaped in it.
+_NO_TEXT = re.compile(f"{UNPRINTABLE.pattern}|[{INVISIBLE}{LINE_SEPARATORS}]")
 #: What a value means that was refused already, so that nothing more is said of it.
 REFUSED = "refused"
 
@@ -165,7 +167,7 @@ class _Reader:
             self.faults.add(line, key, f"nested deeper than {MAX_DEPTH}", "make it flatter")
         elif not _PLAIN_TAG.match(tag := str(getattr(node, "tag", ""))):
             self.faults.add(line, key, f"the YAML tag {tag} is not used here", "leave it out")
-        elif getattr(node, "id", "") == "scalar" and (found := UNPRINTABLE.search(text_of(node))):
+        elif getattr(node, "id", "") == "scalar" and (found := _NO_TEXT.search(text_of(node))):
             wrong = f"the character U+{ord(found[0]):04X} cannot be printed"
             self.faults.add(line, key, wrong, "delete it, or type again what stood there")
         elif cut := self.cut(node, line):

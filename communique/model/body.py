@@ -143,6 +143,11 @@ class Body:
         """Return this text with its `abbreviations` as nodes that say what they stand for."""
         if not abbreviations:
             return self
+        abbreviations = {
+            unicodedata.normalize(form, short): meaning
+            for short, meaning in abbreviations.items()
+            for form in ("NFC", "NFD")  # the text may have either
+        } | dict(abbreviations)
         letters = frozenset("".join(node.text for node in self.walk()))
         longest_first = sorted(abbreviations, key=len, reverse=True)
         pattern = re.compile(f"({'|'.join(_apart(short, letters) for short in longest_first)})")

@@ -6,6 +6,10 @@ import re
 
 #: XML 1.0's forbidden controls, surrogates, non-characters, and U+FFFD, which marks lost text.
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffd\ufffe\uffff]")
+#: Characters that nobody sees: soft hyphen, zero width space, byte-order mark; as RTL_LETTERS.
+INVISIBLE = "\u00ad\u200b\ufeff"
+#: Unicode's own line and paragraph separators, which no editor shows as such; as RTL_LETTERS.
+LINE_SEPARATORS = "\u2028\u2029"
 #: Letters that run from right to left and the marks that go with them (Unicode, Bidi_Class R and
 #: AL), as the inside of a regular expression's class; digits are not among them.
 RTL_LETTERS = "\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"

@@ -91,7 +91,7 @@ def _shown(key: str, value: Any, version: Version) -> list[Any]:
     """Return what the page says for `value`, in the words of the version's language."""
     language = version.language
     if key == "kind":
-        known = language.file.kinds.get(value.text.lower())
+        known = language.file.kinds.get(unicodedata.normalize("NFC", value.text.lower()))
         return [known if known and not value.language else value]
     if key == "authenticity":
         note = [language.file.courtesy_note] if value == "translation" else []

@@ -7,13 +7,20 @@ and they divide addresses, hide words from a search, and keep lines from breakin
 from __future__ import annotations
 
 import re
+from html.entities import html5
 from typing import TYPE_CHECKING
+
+from communique.model.characters import INVISIBLE, LINE_SEPARATORS, UNPRINTABLE
 
 if TYPE_CHECKING:
     from communique.model.faults import Faults
 
-#: Soft hyphen, zero width space, byte-order mark.
-_INVISIBLE = re.compile("[\u00ad\u200b\ufeff]")
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+#: An entity (CommonMark 0.31.2, 2.5); with a backslash before it, it is text.
+_ENTITY = re.compile(r"(?<!\\)&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z][a-zA-Z0-9]*));")
+#: What no entity may stand for: what cannot be printed, is left out, or ends a line.
+_NO_TEXT = re.compile(f"{UNPRINTABLE.pattern}|[{INVISIBLE}{LINE_SEPARATORS}\r\n]")
+_LAST = 0x10FFFF
 _NO_BREAK_SPACE = "\u00a0"
 #: The lines between two empty ones.
 _PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
@@ -50,3 +57,18 @@ def with_spaces(text: str, first_line: int, faults: Faults) -> str:
         return paragraph.replace(_NO_BREAK_SPACE, " ")
 
     return _PARAGRAPH.sub(spaced, text)
+
+
+def check_entities(text: str, first_line: int, faults: Faults) -> None:
+    """Refuse entities of characters that are none of a text, such as ``&shy;``.
+
+    The `text` begins on `first_line` of its file.
+    """
+    for match in _ENTITY.finditer(text):
+        decimal, hexadecimal, name = match.groups()
+        code = int(decimal) if decimal else int(hexadecimal or "0", 16)
+        sign = html5.get(f"{name};", "") if name else chr(code) if code <= _LAST else "\ufffd"
+        if _NO_TEXT.search(sign):
+            line = first_line + text.count("\n", 0, match.start())
+            wrong = f"{match[0]} stands for a character that is not printed (U+{ord(sign):04X})"
+            faults.add(line, "text", wrong, f"delete it, or write \\{match[0]} to print it so")

@@ -116,7 +116,7 @@ def check_kind(kind: Phrase | None, tag: str, line: int, faults: Faults) -> None
         known = language.load(tag).file.kinds
     except DesignError:
         return  # that is told where the page is composed
-    written = kind.text.strip()
+    written = unicodedata.normalize("NFC", kind.text.strip())
     if written.lower() in known or written.casefold() in map(str.casefold, known.values()):
         return
     names = {_plain(name): name for name in (*known.values(), *known)}

@@ -6,13 +6,14 @@ import codecs
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from pydantic_core import PydanticCustomError
 
 from communique.account import account
 from communique.design import language, theme, yaml_lines
 from communique.design.validation import suggestion, validate
-from communique.model.characters import UNPRINTABLE
+from communique.model.characters import LINE_SEPARATORS, UNPRINTABLE
 from communique.model.faults import Faults, StatementError
 from communique.model.statement import FrontMatter, Statement, earlier
 from communique.model.values import moment
@@ -37,8 +38,7 @@ if TYPE_CHECKING:
 MAX_BYTES = 2_000_000
 #: What Python makes of bytes that are not UTF-8 (PEP 383).
 _ESCAPED = re.compile("[\udc80-\udcff]+")
-#: Unicode's own line and paragraph separators, which no editor shows as such.
-_LINE_SEPARATORS = re.compile("[\u2028\u2029]")
+_LINE_SEPARATORS = re.compile(f"[{LINE_SEPARATORS}]")
 
 
 def read(path: Path, data: bytes | None = None) -> Statement:
@@ -59,6 +59,7 @@ def read(path: Path, data: bytes | None = None) -> Statement:
     text = cleaning.without_invisible(text, faults)
     head, head_line, body_text, body_line = front_matter.divided(text, faults)
     body_text = cleaning.with_spaces(body_text, body_line, faults)
+    cleaning.check_entities(body_text, body_line, faults)
     body = markdown.parse(body_text, body_line, faults)
     mapping = yaml_lines.parse(head, head_line, faults)
     matter = validate(FrontMatter, mapping, faults) if head else None
@@ -205,12 +206,13 @@ def _check_abbreviations(body: Body | str, mapping: yaml_lines.Mapping, faults: 
     The text may be given as it is written, where the abbreviations could not be looked for in it.
     """
     if isinstance(body, str):
-        found: Container[str] = body
+        found: Container[str] = normalize("NFC", body)
     else:
-        found = {node.text.strip() for node in body.walk() if node.kind == "abbreviation"}
+        nodes = (node.text.strip() for node in body.walk() if node.kind == "abbreviation")
+        found = {normalize("NFC", text) for text in nodes}
     abbreviations = mapping.values.get("abbreviations")
     for short in abbreviations if isinstance(abbreviations, dict) else ():
-        if short not in found:
+        if normalize("NFC", short) not in found:
             place = ("abbreviations", short)
             wrong, instead = "it is not in the text", "correct it, or leave it out"
             faults.add(mapping.line(place), yaml_lines.dotted(place), wrong, instead)

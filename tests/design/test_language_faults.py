@@ -43,7 +43,7 @@ def test_a_label_that_is_missing_is_reported(folder: Path) -> None:
 def test_a_pattern_without_its_places_and_a_word_that_is_empty_are_reported(folder: Path) -> None:
     text = ENGLISH.replace("Page {page} of {pages}", "Page {page}").replace("{event}", "{events}")
     text = text.replace("by {issuers}\n", "by {issuers} {\n").replace("place: Place", "place: ''")
-    text = text.replace("issued: Issued", 'issued: "\\u200b\\u00a0"')
+    text = text.replace("issued: Issued", 'issued: "\\u2060\\u00a0"')
     (folder / "en.yaml").write_text(text, "utf-8")
     with pytest.raises(DesignError) as refusal:
         language.load("en")

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from communique.read.source import read
-from tests.samples import with_body
+from tests.samples import with_body, with_front
 
 if TYPE_CHECKING:
-    from tests.conftest import Write
+    from tests.conftest import Refusal, Write
 
 NO_BREAK = "\u00a0"
 
@@ -66,3 +66,43 @@ def test_no_break_spaces_that_were_typed_stay(statement: Write, words: str) -> N
     found = read(statement(with_body(words)))
     assert found.body.children[0].plain == words
     assert found.remarks == ()
+
+
+@pytest.mark.parametrize(
+    ("entity", "code"),
+    [
+        ("&shy;", "00AD"),
+        ("&ZeroWidthSpace;", "200B"),
+        ("&#8203;", "200B"),
+        ("&#xFEFF;", "FEFF"),
+        ("&#x2028;", "2028"),
+        ("&NewLine;", "000A"),
+        ("&#13;", "000D"),
+        ("&#0;", "0000"),
+        ("&#128;", "0080"),
+        ("&#xD800;", "D800"),
+        ("&#9999999;", "FFFD"),
+    ],
+)
+@pytest.mark.parametrize("place", ["One{}two.", "![a{}b](p.png)", "[a](https://example.org/{})"])
+def test_an_entity_of_what_is_no_text_is_refused(
+    refusal: Refusal, place: str, entity: str, code: str
+) -> None:
+    first, *_ = refusal(with_body(f"Words.\n\n{place.format(entity)}"))[-1:]
+    assert first == (
+        f"7: text: {entity} stands for a character that is not printed (U+{code}); "
+        f"delete it, or write \\{entity} to print it so"
+    )
+
+
+@pytest.mark.parametrize("text", ["\\&shy;", "&amp;shy;", "&copy;", "&#8201;", "&shy", "&nosuch;"])
+def test_other_entities_are_none_of_these(refusal: Refusal, text: str) -> None:
+    assert refusal(with_body(f"Words {text}.")) == []
+
+
+@pytest.mark.parametrize("code", ["00ad", "200b", "feff", "2028", "2029", "0007"])
+def test_a_value_that_escapes_what_is_no_text_is_refused(refusal: Refusal, code: str) -> None:
+    assert refusal(with_front(f'title: A\nplace: "a\\u{code}b"')) == [
+        f"3: place: the character U+{code.upper()} cannot be printed; "
+        "delete it, or type again what stood there"
+    ]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 
 HTML = "leave it out, or write \\< for the character itself"
+COMMENT = "every reader could open this comment, since the file is attached"
 DEEP = "text: it is nested deeper than 20; write it with fewer levels"
 CELLS = "give both the same number, and write \\| for a bar inside a cell"
 FAULTS: dict[str, tuple[str, list[str]]] = {
@@ -23,7 +24,7 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
     ),
     "an HTML comment in a line is refused": (
         "One <!-- two --> three.",
-        [f"5: text: raw HTML is not used here: <!-- two -->; {HTML}"],
+        [f"5: text: {COMMENT}: <!-- two -->; {HTML}"],
     ),
     "an HTML block is refused": (
         "One.\n\n<div>\ntwo\n</div>",
@@ -31,7 +32,7 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
     ),
     "an HTML comment before the text is refused": (
         "<!-- draft -->\n\nOne.",
-        [f"5: text: raw HTML is not used here: <!-- draft -->; {HTML}"],
+        [f"5: text: {COMMENT}: <!-- draft -->; {HTML}"],
     ),
     "a long HTML element is shown in part": (
         f'One <a title="{"x" * 50}"> two.',

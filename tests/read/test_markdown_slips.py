@@ -69,3 +69,18 @@ def test_number_signs_alone_are_told_once(
         f"or write \\{written} to print it"
     ]
     assert refusal(with_body(text.replace(written, f"\\{written}"))) == []
+
+
+@pytest.mark.parametrize("mark", ["_", "*", "**", "__"])
+def test_an_address_with_stress_in_it_is_refused_since_it_would_be_another(
+    refusal: Refusal, mark: str
+) -> None:
+    assert refusal(with_body(f"See\nhttps://example.org/{mark}a{mark}/b.")) == [
+        f"6: link: the {mark} behind “https://example.org/” is not printed; "
+        f"write the whole address between < and >, or \\{mark[0]} for each {mark[0]}"
+    ]
+
+
+@pytest.mark.parametrize("body", ["<https://example.org/_a_/b>", "*https://example.org/a_b_c*"])
+def test_an_address_with_its_marks_has_none_of_stress(refusal: Refusal, body: str) -> None:
+    assert refusal(with_body(body)) == []

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from communique.model.body import Body
 from communique.read import front_matter
 from communique.read.markdown.blocks import Blocks
+from communique.read.markdown.references import Labels
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +36,7 @@ def parse(text: str, first_line: int, faults: Faults) -> Body:
     """
     from communique.read.markdown import interruptions  # noqa: PLC0415  # it imports the parser
 
-    environment: dict[str, Any] = {}
+    environment: dict[str, Any] = {"references": Labels()}
     tokens = _parser().parse(text, environment)
     if _too_deep(tokens, first_line, faults):
         return Body()
@@ -43,7 +44,7 @@ def parse(text: str, first_line: int, faults: Faults) -> Body:
     body = builder.body(tokens)
     if not any(fault.key == front_matter.KEY for fault in faults):  # else it may be in the text
         interruptions.explain(environment, first_line, faults)
-    builder.references.check_definitions(environment.get("references", {}))
+    builder.references.check_definitions(environment["references"])
     builder.references.check_duplicates(environment.get("duplicate_refs", []))
     return body
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from communique.model.body import Node
 from communique.read.markdown import dialects, leftovers
-from communique.read.markdown.references import References, is_note, name_of
+from communique.read.markdown.references import References, composed, is_note, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,6 +68,7 @@ class Inline:
                 case "em" | "strong":
                     before, after = (_beside(nodes, index, step) for step in (-1, 1))
                     leftovers.check_figures(before, _said(node), after, self.line, self.faults)
+                    leftovers.check_address(before, node.markup, self.line, self.faults)
                     words, line = _said(node), self.line
                     leftovers.check_stress(words, (before, ""), self.written(), line, self.faults)
                     kind: Kind = "emphasis" if node.type == "em" else "strong"
@@ -131,7 +132,7 @@ class Inline:
     def link(self, node: SyntaxTreeNode) -> Node:
         """Return a link; note a title, which would not be printed."""
         line, target = self.line, str(node.attrs.get("href", ""))
-        label, shown = str(node.meta.get("label", "")), self.as_written(target)
+        label, shown = composed(str(node.meta.get("label", ""))), self.as_written(target)
         self.references.labels.add(label)
         if target.startswith("#"):
             target = f"#{name_of(unquote(target[1:]))}"
@@ -151,7 +152,7 @@ class Inline:
     def image(self, node: SyntaxTreeNode, *, alone: bool) -> Node:
         """Return a picture; note a missing alternative text, or a title with no place for it."""
         line = self.line
-        self.references.labels.add(str(node.meta.get("label", "")))
+        self.references.labels.add(composed(str(node.meta.get("label", ""))))
         alternative = "".join(map(_said, node.children))
         target = str(node.attrs.get("src", ""))
         shown = self.as_written(target)
@@ -175,7 +176,7 @@ class Inline:
 
     def call(self, node: SyntaxTreeNode) -> Node:
         """Return the call of a note; note one inside a note."""
-        label = str(node.meta["label"])
+        label = composed(str(node.meta["label"]))
         if self.in_note:
             wrong = f"the note [^{label}] is called inside a note"
             self.faults.add(self.line, "footnote", wrong, "call it in the text")
@@ -189,6 +190,8 @@ class Inline:
         self.html = True
         shown = content.strip().split("\n")[0][:40]
         wrong = f"raw HTML is not used here: {shown}"
+        if shown.startswith("<!--"):
+            wrong = f"every reader could open this comment, since the file is attached: {shown}"
         self.faults.add(line, "text", wrong, "leave it out, or write \\< for the character itself")
 
 

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from communique.model.body import Note
@@ -45,12 +45,33 @@ _CALL = re.compile(r"\d{1,3}|[^\W_]|[*†‡]{1,3}")
 _WORD = re.compile(r"[\w'’-]+[.,;:!?…]?")
 
 
+def composed(name: str) -> str:
+    """Return a name in one normal form (Unicode, NFC), since systems keep accents in two ways."""
+    return unicodedata.normalize("NFC", name)
+
+
+class Labels(dict[str, "Reference"]):
+    """Addresses defined apart by their labels, which are the same in each normal form."""
+
+    def __contains__(self, label: object) -> bool:
+        """Tell whether there is an address of this label."""
+        return super().__contains__(composed(str(label)))
+
+    def get(self, label: str, default: Any = None) -> Any:
+        """Return the address of a label, or what is given where there is none."""
+        return super().get(composed(label), default)
+
+    def __setitem__(self, label: str, reference: Reference) -> None:
+        """Keep an address by its label."""
+        super().__setitem__(composed(label), reference)
+
+
 def name_of(words: str) -> str:
     """Return the name of a heading of these `words`: its words in small letters, with hyphens.
 
-    It is in one normal form (Unicode, NFC), since systems keep accents in two ways.
+    It is in one normal form.
     """
-    plain = unicodedata.normalize("NFC", words).lower()
+    plain = composed(words).lower()
     kept = (
         each if each == "_" or unicodedata.category(each)[0] in "LMN" else " " for each in plain
     )
