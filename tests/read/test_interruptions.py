@@ -139,3 +139,36 @@ def test_other_lines_go_on_with_their_paragraph(line: str) -> None:
 def test_a_note_may_stand_directly_under_a_text() -> None:
     body = parsed("Words.[^1]\n[^1]: A note\n- 5 lights")
     assert len(body.notes) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "wrong", "escaped"),
+    [
+        ("A[^1].\n\n[^1]: More than\n> 50 %.", 8, "“> 50 %.” begins a quotation", "\\>"),
+        ("A[^1].\n\n[^1]: Half\n- or more.", 8, "“- or more.” begins a list", "\\-"),
+        ("A[^1].\n\n[^1]: Half\n1. or more.", 8, "“1. or more.” begins a list", "1\\."),
+        ("- More than\n> 50 %.", 6, "“> 50 %.” begins a quotation", "\\>"),
+        ("- More than\n  > half.", 6, "“> half.” begins a quotation", "\\>"),
+        ("> More than\n> > 50 %.", 6, "“> 50 %.” begins a quotation", "\\>"),
+    ],
+)
+def test_a_line_inside_that_may_go_on_with_what_is_around_it_is_told(
+    statement: Write, body: str, line: int, wrong: str, escaped: str
+) -> None:
+    (remark,) = read(statement(with_body(body))).remarks
+    (name,) = {"quotation", "list"} & set(wrong.split())
+    around = "note" if "[^1]" in body else "point" if body[0] == "-" else "quotation"
+    assert remark[1:] == (
+        line,
+        name,
+        f"{wrong} right under a {around}",
+        f"put an empty line between the two, or write {escaped} to go on with the {around}",
+    )
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["- a\n  - b", "> a\n> > b", "> a\n> - b", "- a\n## B".replace("\n", "\n\n"), "- a\n\n  > b"],
+)
+def test_what_begins_inside_as_it_always_does_is_not_told(statement: Write, body: str) -> None:
+    assert read(statement(with_body(body))).remarks == ()

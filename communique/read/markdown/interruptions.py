@@ -30,12 +30,15 @@ if TYPE_CHECKING:
     from communique.read.markdown.markers import Marker
 
 _FOUND = "communique_interruptions"
+_INSIDE = "communique_lines_inside"
 #: The first sign of a point, a quotation or a heading, and what is said behind it.
 _BEGINS = re.compile(r"([-+*]|1[.)]|>|#{1,6})[ \t]*(\S.*)")
 _NAMES = {">": "quotation", "#": "heading"}
 #: What makes a heading of the line above it, or is a break.
 _UNDERLINE = re.compile(r"(?:-[ \t]*){2,}|=+[ \t]*")
 _BREAK = re.compile(r"[*_ \t]+|[# \t]+")  # or a heading without words, which is told as that
+#: What a paragraph is a part of, as the parser calls it and as its author does.
+_AROUND = {"footnote": "note", "blockquote": "quotation", "list": "point"}
 #: A figure in one of the first two words.
 _FIGURE = re.compile(r"(?:\S+[ \t]+)?\S*\d")
 #: What begins no list.
@@ -56,7 +59,7 @@ def explain(environment: dict[str, Any], first_line: int, faults: Faults) -> Non
     The text begins on `first_line` of its file.
     """
     for index, line in environment.get(_FOUND, {}).items():
-        shown = f"“{line[:_SHOWN]}{'…' if len(line) > _SHOWN else ''}”"
+        shown = f"“{_shown(line)}”"
         begins = _BEGINS.fullmatch(line)
         wrong = f"{shown} stands directly under a line of text"
         if _UNDERLINE.fullmatch(line):
@@ -77,13 +80,27 @@ def explain(environment: dict[str, Any], first_line: int, faults: Faults) -> Non
             continue
         mark = begins[1]
         name = _NAMES.get(mark[0], "list")
-        escaped = f"1\\{mark[1]}" if mark[0] == "1" else f"\\{mark}"
-        instead = f"put an empty line between the two if a {name} begins here, or write {escaped}"
+        instead = f"put an empty line between the two if a {name} begins here, or write "
+        instead += _escaped(mark)
         if _stays(line):
             part = f"{shown} is printed as a part of the paragraph"
             faults.remark(first_line + index, name, part, f"{instead} if not")
         else:
             faults.add(first_line + index, name, wrong, f"{instead} to go on with the paragraph")
+    for index, (line, around) in environment.get(_INSIDE, {}).items():
+        mark = line[: 1 + line.startswith("1")]
+        wrong = f"“{_shown(line)}” begins a {_NAMES.get(mark, 'list')} right under a {around}"
+        instead = f"put an empty line between the two, or write {_escaped(mark)} to go on with the"
+        faults.remark(first_line + index, _NAMES.get(mark, "list"), wrong, f"{instead} {around}")
+
+
+def _shown(line: str) -> str:
+    return line[:_SHOWN] + ("…" if len(line) > _SHOWN else "")
+
+
+def _escaped(mark: str) -> str:
+    """Return a mark that begins something else, as it is written to be printed."""
+    return f"1\\{mark[1]}" if mark[0] == "1" else f"\\{mark}"
 
 
 def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001  # the parser's
@@ -96,6 +113,8 @@ def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:  
             break
         following += 1
     state.parentType, state.line = before, following
+    if state.level and following < state.lineMax and not state.isEmpty(following):
+        _note_inside(state, before, following)
     token = state.push("paragraph_open", "p", 1)
     token.map = [start, following]
     lazy = [index for index in range(start + 1, following) if state.sCount[index] < state.blkIndent]
@@ -108,6 +127,20 @@ def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:  
     inline.map, inline.children = [start, following], []
     state.push("paragraph_close", "p", -1)
     return True
+
+
+def _note_inside(state: StateBlock, container: str, index: int) -> None:
+    """Note a line that ends a paragraph inside a container and may as well go on with it.
+
+    A `>` may be a sign; a note, which is rarely indented, is not expected to end there.
+    """
+    line, around = _line(state, index), _AROUND.get(container)
+    begins = _BEGINS.fullmatch(line)
+    if not begins or not around or begins[1] in _OTHERS[1:]:
+        return
+    quoted = begins[1] == ">" and (around != "quotation" or _stays(line))
+    if quoted or around == "note":
+        state.env.setdefault(_INSIDE, {})[index] = line, around
 
 
 def _ends(state: StateBlock, start: int, index: int) -> bool:
