@@ -12,7 +12,7 @@ from communique.command import options as given
 from communique.command import status, verbs
 from communique.run.report import Report
 from communique.run.selection import STREAM
-from communique.store import places
+from communique.store import places, stops
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from communique.command.options import Options
     from communique.command.verbs import Verb
+    from communique.store.stops import Stop
 
 _NAME = "communique"
 
@@ -45,8 +46,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not name:
         verb = verbs.load(given.meant(options) or verbs.DEFAULT)
     try:
-        ended = _run(prog, verb, options)
-        sys.stdout.flush()
+        with stops.heeded() as stop:
+            ended = _run(prog, verb, options, stop)
+            sys.stdout.flush()
     except BrokenPipeError:  # whoever reads has seen enough, as `head` does
         # Python writes what is left when it ends (its manual, signal, "Note on SIGPIPE").
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -90,8 +92,11 @@ def _called(path: str) -> str:
     return name if name == "build.py" else _NAME
 
 
-def _run(prog: str, verb: Verb, options: Options) -> int:
-    """Do what the `verb` says, and say what comes of it; return the exit status."""
+def _run(prog: str, verb: Verb, options: Options, stop: Stop) -> int:
+    """Do what the `verb` says, and say what comes of it; return the exit status.
+
+    Where `KeyboardInterrupt` is raised, it came of `stop`.
+    """
     report = Report(
         format_=options.format,
         quiet=options.quiet,
@@ -101,9 +106,9 @@ def _run(prog: str, verb: Verb, options: Options) -> int:
     try:
         ended = verb.run(options, report)
     except KeyboardInterrupt:
+        ended = status.BY_SIGNAL + stop.number
         said = "stopped; every file that was made is complete, the next build makes the others"
         report.tell("failed", message=f"{prog}: {said}")
-        ended = status.STOPPED
     except BrokenPipeError:
         raise
     except OSError as error:

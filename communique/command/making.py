@@ -47,7 +47,7 @@ def check_folders(options: Options) -> None:
     """Raise `UsageError` where nothing can be written to a folder that the options name."""
     for option, folder in (("--out", options.out), ("--html", options.html)):
         try:
-            if folder:
+            if folder and folder != selection.STREAM:
                 disk.check(folder)
         except OSError as error:
             wrong = f"{option}: nothing can be written to {places.shown(folder)} ({error.strerror})"
@@ -68,6 +68,7 @@ def request(options: Options) -> Request:
         outputs=outputs,
         standard=options.pdf_standard,
         html=Path(options.html) if options.html else None,
+        streamed=options.out == selection.STREAM,
         force=options.force,
     )
 

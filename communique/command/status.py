@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from signal import SIGINT
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,8 +16,10 @@ WRONG_COMMAND = 2
 """The command asks for something that is not there."""
 UNDECIDED = 3
 """It cannot be decided: the file is none of ours."""
-STOPPED = 130
-"""Ctrl-C; 128 and the number of the signal, as shells count (POSIX.1-2024, 2.8.2)."""
+BY_SIGNAL = 128
+"""Stopped: this and the number of the signal, as shells count (POSIX.1-2024, 2.8.2)."""
+STOPPED = BY_SIGNAL + SIGINT
+"""Ctrl-C."""
 
 _GRAVEST_FIRST = (REFUSED, UNDECIDED, WELL)
 

@@ -1,4 +1,4 @@
-"""What a verb is about: files and folders, or standard input; and standard output as a place."""
+"""What a verb is about: files and folders, or standard input."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from communique.store.naming import SUFFIX
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from communique.command.options import Options
     from communique.publish.manifest import Entry, Record
@@ -148,28 +148,3 @@ _NAMED = f"To name it, write it after {STREAM}, as in {STREAM} meeting.en{SUFFIX
 _NO_STATEMENT = "it has no front matter, and no language in its name"
 _ENDING = f"a statement's name ends in {SUFFIX}; rename it {{}}"
 _MISNAMED = f"a statement is plain text, and its name ends in {SUFFIX}, as in meeting.en{SUFFIX}"
-
-
-def to_standard_output(make: Callable[[str], int], report: Report) -> int:
-    """Let `make` put one file into a folder that it is given, and write it to standard output.
-
-    Return the exit status that it returns. What was made is said once it is written. Raises
-    `UsageError` where standard output is a terminal.
-    """
-    import tempfile  # noqa: PLC0415  # seldom asked for
-
-    if sys.stdout.isatty():
-        raise wrong(f"--out {STREAM} writes a PDF, which a terminal cannot show; add > FILE.pdf")
-    with tempfile.TemporaryDirectory() as folder, report.until_written():
-        outcome = make(folder)
-        made = [
-            os.path.join(inner, name)  # a statement in a folder has its file in one
-            for inner, _, names in os.walk(folder)
-            for name in names
-            if name[0] != "."
-        ]
-        for path in made:
-            with open(path, "rb") as file:
-                sys.stdout.buffer.write(file.read())
-            sys.stdout.buffer.flush()
-    return outcome

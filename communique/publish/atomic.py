@@ -26,8 +26,7 @@ def deliver(
     Each is called as `names` says by the names of outputs; `html` is where the composed page goes.
     Raises `OSError` where that cannot be; see `write`.
     """
-    if html and proven.html is not None:
-        write(html, proven.html.encode("utf-8"))
+    deliver_page(proven, html)
     published = {}
     for output, file in proven.files.items():
         path = out / names[output]
@@ -35,6 +34,12 @@ def deliver(
             write(path, file.data)
         published[output] = PublishedFile(path, file.pages, file.timer, file.remarks)
     return Result(published)
+
+
+def deliver_page(proven: Proven, html: Path | None) -> None:
+    """Put the composed page, if there is one, where it goes; see `write`."""
+    if html and proven.html is not None:
+        write(html, proven.html.encode("utf-8"))
 
 
 def write(path: Path, data: bytes) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from communique.compose import unread
 from communique.model.faults import BugError, CommuniqueError, StatementError
-from communique.publish import atomic, ownership
+from communique.publish import atomic, ownership, stream
 from communique.publish.ownership import OwnershipError
 from communique.run import selection
 from communique.run.pool import do, results
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
 
     from communique.publish.manifest import Entry, Record
-    from communique.publish.result import Proven
+    from communique.publish.result import Proven, Result
     from communique.read.packed import PackedStatement
     from communique.run.report import Report
     from communique.run.request import Request
@@ -200,12 +200,9 @@ class Batch:
         refuse = partial(self._refuse, paths, edition)
         try:
             proven: Proven = done.result()
-            out = self._request.out
-            files = {names[output]: file.data for output, file in proven.files.items()}
-            for line in ownership.claim(self._record, out, versions, files):
-                self._report.notice(line)
-            page = self._request.page(job, self._folder(job))
-            result = atomic.deliver(proven, out, names, page)
+            result = self._publish(job, proven, names)
+        except BrokenPipeError:
+            raise
         except OwnershipError as error:
             return False, partial(refuse, error, ())
         except (CommuniqueError, OSError) as error:
@@ -214,9 +211,20 @@ class Batch:
             bug = BugError(f"{type(error).__name__}: {error}", traceback.format_exc())
             return False, partial(refuse, bug, names.values())
         for output, file in proven.files.items():
-            if not self._request.given:
+            if not (self._request.given or self._request.streamed):
                 self._record.add(versions, self._request.form(output, job), names[output], file)
         return True, partial(self._report.built, result, job)
+
+    def _publish(self, job: Job, proven: Proven, names: Mapping[str, str]) -> Result:
+        """Put what was made of a job where it goes: its files into ``out``, or one to a stream."""
+        out, page = self._request.out, self._request.page(job, self._folder(job))
+        if self._request.streamed:
+            atomic.deliver_page(proven, page)
+            return stream.deliver(proven, selection.STREAM)
+        files = {names[output]: file.data for output, file in proven.files.items()}
+        for line in ownership.claim(self._record, out, job[0], files):
+            self._report.notice(line)
+        return atomic.deliver(proven, out, names, page)
 
     def _refuse(
         self,

@@ -31,6 +31,8 @@ class Request(NamedTuple):
     """Where the composed pages go as HTML, if anywhere."""
     force: bool = False
     """Whether files are made again that are current."""
+    streamed: bool = False
+    """Whether the one file goes to standard output and not into `out`."""
     given: tuple[()] | tuple[bytes] = ()
     """The text of the one statement, if it was given and is in no file; it is not recorded."""
     outputs: tuple[str, ...] = DEFAULT
@@ -39,7 +41,7 @@ class Request(NamedTuple):
     @property
     def makes_all(self) -> bool:
         """Whether all is made, current or not; HTML is not in the record."""
-        return self.force or self.html is not None or bool(self.given)
+        return self.force or self.streamed or self.html is not None or bool(self.given)
 
     def outputs_of(self, job: Job) -> tuple[str, ...]:
         """Return what is made with a job: what has no pages is made with the first edition."""

@@ -6,19 +6,20 @@ The memory of each process is bounded, and what is free is given back while nobo
 from __future__ import annotations
 
 import gc
+import multiprocessing
 import os
-import signal
 import sys
 import traceback
 from contextlib import suppress
 from functools import partial
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
 from communique import prove
 from communique.model.faults import BugError, CommuniqueError
 from communique.run import tasks
-from communique.store import places
+from communique.store import places, stops
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -104,10 +105,10 @@ def _answer(
             if not connection.poll(_IDLE):
                 gc.collect()  # now, rather than when somebody waits for a PDF
             name, arguments, options = connection.recv()
-        except EOFError:
+            done, outcome = _outcome(tasks[name], arguments, options)
+            connection.send((done, outcome, _memory() + sum(beside)))
+        except (EOFError, BrokenPipeError, ConnectionResetError):
             return
-        done, outcome = _outcome(tasks[name], arguments, options)
-        connection.send((done, outcome, _memory() + sum(beside)))
         many = getattr(outcome, "pages", 0) > _MANY_PAGES
         del outcome, arguments, options
         if many:
@@ -127,8 +128,9 @@ def _outcome(
 
 
 def _settle(engine: Connection | None) -> None:
-    """Leave Ctrl-C to the parent, let go of the other workers, and bound the memory."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Leave Ctrl-C to the command, end with it, let go of the other workers, bound the memory."""
+    stops.ignore()
+    Thread(target=_end_with_the_command, daemon=True).start()
     gc.set_threshold(*_THRESHOLDS)
     gc.freeze()  # what the parent made is no garbage: to look it through would copy its memory
     for connection in OF_THE_COMMAND:
@@ -141,6 +143,13 @@ def _settle(engine: Connection | None) -> None:
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     limit = MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard)
     resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+
+
+def _end_with_the_command() -> None:
+    """End this process, whatever it is doing, once the command has ended, however that was."""
+    if command := multiprocessing.parent_process():
+        command.join()
+        os._exit(1)
 
 
 def _give_back() -> None:

@@ -11,6 +11,7 @@ fork is not safe any more once there are threads.
 
 from __future__ import annotations
 
+import atexit
 import multiprocessing
 import signal
 import sys
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from communique.model.faults import Faults, StatementError
 from communique.run import serving
 from communique.run.serving import MEMORY
-from communique.store import places
+from communique.store import places, stops
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -143,9 +144,17 @@ def _started(method: str, serve: Callable[..., None], *arguments: object) -> _En
         daemon=True,
     )
     serving.OF_THE_COMMAND.add(ours)
-    process.start()
+    with stops.held():
+        process.start()
     theirs.close()
     return _End(process, ours)
+
+
+@atexit.register  # before what multiprocessing does then: it asks them to end, and waits for it
+def _kill_what_is_left() -> None:
+    """Kill the processes that were started while the command was being stopped."""
+    for process in multiprocessing.active_children():
+        process.kill()
 
 
 def _refused(path: Path, wrong: str) -> StatementError:

@@ -37,6 +37,17 @@ for worker in workers:
 print(*workers[0].processes, *workers[1].processes, flush=True)
 signal.pause()
 """
+_BUSY_PARENT = """
+import time
+from pathlib import Path
+from communique.run import tasks
+from communique.run.worker import Worker
+def read(path):
+    print("begun", flush=True)
+    time.sleep(60)
+tasks.read = read
+Worker().do("read", Path("a.en.md"))
+"""
 BAD = "---\ntitle: T\ncolour: red\n---\n\nWords.\n"
 
 
@@ -191,6 +202,21 @@ def test_no_process_is_left_when_the_parent_is_killed() -> None:
         left = {each for each in left if _runs(each)}
         time.sleep(0.05)
     assert not left
+
+
+def test_nor_one_that_is_at_work_and_nobody_hears_of_it() -> None:
+    parent = subprocess.Popen(  # noqa: S603  # our own interpreter and code
+        [sys.executable, "-c", _BUSY_PARENT],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+    )
+    assert parent.stdout
+    assert parent.stdout.readline()
+    parent.kill()
+    _, told = parent.communicate(timeout=20)  # until the last process has let go of the streams
+    assert told == ""
 
 
 def _runs(pid: int) -> bool:

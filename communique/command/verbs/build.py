@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 from communique.command import settings, status, subjects
 from communique.command.options import HIDDEN, at_least_one, jobs, one_of
@@ -99,20 +100,20 @@ def run(options: Options, report: Report) -> int:
     check_folders(options)
     if options.out == STREAM:
         _check_that_it_is_one(options, asked)
-        outcome = subjects.to_standard_output(
-            lambda out: _made(out, options, asked, report), report
-        )
-    else:
-        outcome = _made(options.out, options, asked, report)
+        if sys.stdout.isatty():
+            terminal = "writes a PDF, which a terminal cannot show; add > FILE.pdf"
+            raise wrong(f"--out {STREAM} {terminal}")
+    outcome = _made(options, asked, report)
     return subjects.say_its_name(options, report, outcome)
 
 
-def _made(out: str, options: Options, asked: dict[str, str], report: Report) -> int:
-    """Make in `out` what is not current of what was asked for; return the exit status."""
-    record = record_in(out, options, report)
+def _made(options: Options, asked: dict[str, str], report: Report) -> int:
+    """Make what is not current of what was asked for; return the exit status."""
+    record = record_in(options.out, report)
     others: dict[str, list[Entry]] = {}
     try:
-        makes_all = options.force or options.html or options.languages or options.given
+        streamed = options.out == STREAM
+        makes_all = options.force or options.html or options.languages or options.given or streamed
         single, double = selection.editions(options.edition)
         if not makes_all:
             standard, outputs = options.pdf_standard, options.output or DEFAULT_OUTPUTS
@@ -141,9 +142,11 @@ def _made(out: str, options: Options, asked: dict[str, str], report: Report) -> 
         record.close()
 
 
-def record_in(out: str, options: Options, report: Report) -> Record:
-    """Let `out` be where the files go; return its record, and say whether it is damaged."""
-    options.out = report.out = out
+def record_in(out: str, report: Report) -> Record:
+    """Return the record of the folder `out`, and say whether it is damaged."""
+    if out == STREAM:
+        return Record(os.devnull)  # nothing is known of standard output, nor noted
+    report.out = out
     record = Record(out)
     if record.damaged:
         path = places.shown(record.path)

@@ -50,7 +50,7 @@ def run(options: Options, report: Report) -> int:
     settings.fill(options)
     subjects.statements(options, report)
     check_folders(options)
-    record = record_in(options.out, options, report)
+    record = record_in(options.out, report)
     try:
         making.check_folders(options)
         return _watch(options, record, report)

@@ -13,7 +13,6 @@ from contextlib import contextmanager
 
 from communique.run.report.json_lines import JsonLines
 from communique.run.report.text import COUNTED, Text, fault_line
-from communique.run.selection import STREAM
 from communique.store.places import shown
 
 TYPE_CHECKING = False
@@ -55,7 +54,6 @@ class Report:
         self._results_apart = results_apart
         self._counts = dict.fromkeys(COUNTED, 0)
         self._refusals: dict[str, None] = {}
-        self._made: list[dict[str, object]] | None = None
         self.refused_statements: set[str] = set()
         """The paths of the statements that were refused since the last summary."""
 
@@ -63,32 +61,17 @@ class Report:
         """Say which files were made of a statement."""
         versions, edition = job
         for output, file in result.files.items():
-            event = {
-                "file": STREAM if self._results_apart else shown(str(file.path)),
-                "statement": [str(version.path) for version in versions],
-                "edition": edition,
-                "output": output,
-                "pages": file.pages,
-                "seconds": round(file.timer.total, 4),
-                "steps": {step: round(seconds, 4) for step, seconds in file.timer.seconds.items()},
-                "remarks": list(file.remarks),
-            }
-            if self._made is None:
-                self.tell("made", **event)
-            else:
-                self._made.append(event)
-
-    @contextmanager
-    def until_written(self) -> Iterator[None]:
-        """Say what was made in the block at its end, and not at all where it raises."""
-        held: list[dict[str, object]] = []
-        self._made = held
-        try:
-            yield
-        finally:
-            self._made = None
-        for event in held:
-            self.tell("made", **event)
+            self.tell(
+                "made",
+                file=shown(str(file.path)),
+                statement=[str(version.path) for version in versions],
+                edition=edition,
+                output=output,
+                pages=file.pages,
+                seconds=round(file.timer.total, 4),
+                steps={step: round(seconds, 4) for step, seconds in file.timer.seconds.items()},
+                remarks=list(file.remarks),
+            )
 
     def remarked(self, remarks: Iterable[Fault]) -> None:
         """Say what may be wrong with statements or templates, which are used all the same."""
