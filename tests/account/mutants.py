@@ -143,3 +143,14 @@ def _models(value: Model, rng: random.Random) -> Iterator[Model]:
     for key in type(value).model_fields:
         for other in _values(getattr(value, key), rng):
             yield value.model_copy(update={key: other})
+
+
+def of_characters(words: str, rng: random.Random) -> Iterator[str]:
+    """Yield `words` with one character dropped, doubled, moved, or swapped with the next one."""
+    at = rng.randrange(len(words))
+    sign, rest = words[at], words[:at] + words[at + 1 :]
+    there = rng.randrange(len(words))
+    yield rest
+    yield words[:at] + sign + words[at:]
+    yield rest[:there] + sign + rest[there:]
+    yield words[:at] + words[at : at + 2][::-1] + words[at + 2 :]
