@@ -11,7 +11,7 @@ import pytest
 from communique.account import account
 from communique.model.faults import StatementError
 from communique.read.source import read
-from tests.account.mutants import changed, nodes, of_characters, of_matter
+from tests.account.mutants import becomes, changed, nodes, of_characters, of_matter
 from tests.attack.sizes import size
 from tests.attack.test_words_lost import written
 from tests.samples import MEETINGS, ROOT, SOURCE, png
@@ -48,7 +48,7 @@ def mutants(statement: Statement, rng: random.Random) -> Iterator[Statement]:
     for node in rng.sample(found, min(MUTANTS, len(found))):
         for words in of_characters(node.text, rng):
             other = replace(node, text=words)
-            yield replace(statement, body=changed(statement.body, node, lambda _, o=other: (o,)))
+            yield replace(statement, body=changed(statement.body, node, becomes(other)))
         yield moved(statement, node, rng.choice(found), rng)
     matters = list(of_matter(statement.matter, rng))
     for matter in rng.sample(matters, min(MUTANTS, len(matters))):
@@ -63,8 +63,8 @@ def moved(statement: Statement, one: Node, other: Node, rng: random.Random) -> S
     sign = one.text[at]
     shorter = replace(one, text=one.text[:at] + one.text[at + 1 :])
     longer = replace(other, text=other.text[:there] + sign + other.text[there:])
-    text = changed(statement.body, one, lambda _: (shorter,))
-    return replace(statement, body=changed(text, other, lambda _: (longer,)))
+    text = changed(statement.body, one, becomes(shorter))
+    return replace(statement, body=changed(text, other, becomes(longer)))
 
 
 def accepted(mutant: Statement) -> bool:
