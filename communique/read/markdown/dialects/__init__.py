@@ -31,7 +31,7 @@ _ADDRESS = re.compile(r"https?://\S+")
 def check_line(text: str, source: str, line: int, faults: Faults) -> None:
     """Tell of marks in a `text` of the parser's; `source` is the line that it stands in."""
     for mark in IN_LINE:
-        for match in mark.pattern.finditer(text) if mark.sign in text else ():
+        for match in re.finditer(mark.pattern, text) if mark.sign in text else ():
             within = any(a.start() < match.start() < a.end() for a in _ADDRESS.finditer(text))
             if not within and re.search(rf"(?<!\\){re.escape(match[0])}", source):
                 escaped = f"\\{match[0].lstrip()[0]}"
@@ -44,10 +44,10 @@ def check_lines(lines: Sequence[str], first_line: int, faults: Faults) -> None:
     lines = [line.strip() for line in lines]
     for index, line in enumerate(lines):
         for mark in LINES if line.startswith(FIRST) else ():
-            if mark.pattern.fullmatch(line):
+            if re.fullmatch(mark.pattern, line):
                 _tell(line, mark, first_line + index, faults)
     for mark in POINTS if len(lines) > 1 else ():
-        found = [bool(mark.pattern.fullmatch(line)) for line in lines]
+        found = [bool(re.fullmatch(mark.pattern, line)) for line in lines]
         beside = any(map(all, pairwise(found)))
         if beside or (mark.apart and sum(found) > 1):
             first = found.index(True)

@@ -6,14 +6,14 @@ AsciiDoc, reStructuredText, Textile, MediaWiki, BBCode, LaTeX, templates and wor
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 
 class Mark(NamedTuple):
     """How a mark is written, what it does not do here, and what to write instead."""
 
-    pattern: re.Pattern[str]
+    pattern: str
+    """A regular expression, compiled where it is first tried: most never are."""
     what: str
     instead: str
     sign: str = ""
@@ -21,19 +21,6 @@ class Mark(NamedTuple):
     refused: bool = False
     apart: bool = False
     """Whether two such lines are enough, wherever they stand in the paragraph."""
-
-
-def mark(  # noqa: PLR0913  # the columns of a table
-    pattern: str,
-    what: str,
-    instead: str,
-    sign: str = "",
-    *,
-    refused: bool = False,
-    apart: bool = False,
-) -> Mark:
-    """Return a mark that is written as the regular expression `pattern` says."""
-    return Mark(re.compile(pattern), what, instead, sign, refused, apart)
 
 
 _LINK = ("is not a link", "write [words](address)")
@@ -45,92 +32,92 @@ _CHANGE = ("is the mark of a change under discussion", "accept or reject the cha
 _SMALL = "write it with the character itself, such as ² or ₂"
 #: What may stand in a line of text.
 IN_LINE = (
-    mark(
+    Mark(
         r"\[[^\[\]]+\][ \t]+\((?:https?:|mailto:|tel:|#|[^\s()]+\.(?:png|jpe?g|svg)\b)[^()\s]*\)",
         "has a space before its address",
         "delete the space",
         "]",
         refused=True,
     ),
-    mark(
+    Mark(
         r"\{(?:\+\+.*?\+\+|--.*?--|~~.*?~>.*?~~|==.*?==|>>.*?<<)\}"
         r"|\{(?:\+\+|--|~~|==|>>)|(?:\+\+|--|~~|==|<<)\}",
         *_CHANGE,
         refused=True,
     ),
-    mark(r"\{\{.*?\}\}|\{%.*?%\}|\$\{\w+\}", *_HOLE, "{"),
-    mark(r"<%.*?%>|(?<![\w%])%[A-Z_]{3,}%", *_HOLE, "%"),
-    mark(r"%%[^\s%][^%]*%%|%%[ ][^%]+[ ]%%", *_HINT, "%%"),
-    mark(r"/\*.+?\*/", *_HINT, "/*"),
-    mark(r"(?<!\|)\|\|[^\s|][^|]*\|\|(?!\|)", *_HINT, "||"),
-    mark(
+    Mark(r"\{\{.*?\}\}|\{%.*?%\}|\$\{\w+\}", *_HOLE, "{"),
+    Mark(r"<%.*?%>|(?<![\w%])%[A-Z_]{3,}%", *_HOLE, "%"),
+    Mark(r"%%[^\s%][^%]*%%|%%[ ][^%]+[ ]%%", *_HINT, "%%"),
+    Mark(r"/\*.+?\*/", *_HINT, "/*"),
+    Mark(r"(?<!\|)\|\|[^\s|][^|]*\|\|(?!\|)", *_HINT, "||"),
+    Mark(
         r"\^\[[^\[\]]+\]",
         "is not read as a note",
         "call it with [^1], and write [^1]: … below",
         "^[",
     ),
-    mark(
+    Mark(
         r"\[\^\s[^\[\]]*\]|\[\^[^\[\]\s]+\s[^\[\]]*\]",
         "does not call a note",
         "write its label without spaces",
         "[^",
     ),
-    mark(r"(?<=\S)\^[^\s^\[\]]+\^", "is not raised", _SMALL, "^"),
-    mark(r"(?<=\w)~[^\s~]+~(?!~)", "is not lowered", _SMALL, "~"),
-    mark(
+    Mark(r"(?<=\S)\^[^\s^\[\]]+\^", "is not raised", _SMALL, "^"),
+    Mark(r"(?<=\w)~[^\s~]+~(?!~)", "is not lowered", _SMALL, "~"),
+    Mark(
         r"(?<!~)~~(?:[^\s~][^~]*~~)?(?!~)",
         "is not struck through",
         "delete these words or the marks",
         "~~",
     ),
-    mark(r"(?<!=)==[^\s=][^=]*==(?!=)", "is not highlighted", "write *words* to stress them", "=="),
-    mark(
+    Mark(r"(?<!=)==[^\s=][^=]*==(?!=)", "is not highlighted", "write *words* to stress them", "=="),
+    Mark(
         r"\]\{[^{}]*\}|\{[#.:][^{}]*\}|\{[\w-]+=[^{}]*\}",
         "does not give a name or a class",
         "delete it",
         "{",
     ),
-    mark(
+    Mark(
         r"\*\*[^*]*\*\*",
         "is not strong",
         "write ** right beside the words, and a space on its other side",
         "**",
     ),
-    mark(r"(?<![\w*])\*[^\s*][^*.;:]*\s\*(?![\w*])", *_STRESS, "*"),
-    mark(r"(?<!\w)(__?)(?!_)\s?[^\s_](?:[^_]*[^\s_])?\s?\1(?!_)", *_STRESS, "_"),
-    mark(r"'''[^']+'''|(?<!')''[^\s'][^']*''(?!')", *_STRESS, "''"),
-    mark(r"(?<![\w+])\+\+[^\s+][^+]*\+\+(?![\w+])", *_STRESS, "++"),
-    mark(r"\[(\w+)(?:=[^\[\]]*)?\][^\[\]]*\[/\1\]", *_STRESS, "[/"),
-    mark(
+    Mark(r"(?<![\w*])\*[^\s*][^*.;:]*\s\*(?![\w*])", *_STRESS, "*"),
+    Mark(r"(?<!\w)(__?)(?!_)\s?[^\s_](?:[^_]*[^\s_])?\s?\1(?!_)", *_STRESS, "_"),
+    Mark(r"'''[^']+'''|(?<!')''[^\s'][^']*''(?!')", *_STRESS, "''"),
+    Mark(r"(?<![\w+])\+\+[^\s+][^+]*\+\+(?![\w+])", *_STRESS, "++"),
+    Mark(r"\[(\w+)(?:=[^\[\]]*)?\][^\[\]]*\[/\1\]", *_STRESS, "[/"),
+    Mark(
         r"!?\[\[(?!_?(?:toc|TOC)_?\])[^\[\]]+\]\]",
         "is neither a link nor a picture",
         "write [words](address) or ![what it shows](file)",
         "[[",
     ),
-    mark(r"[\"“][^\"“”]+[\"”]:https?://\S+", *_LINK, ":http"),
-    mark(r"\[[^\[\]]+\]https?://\S+|\([^()]+\)\[https?:[^\[\]]+\]", *_LINK, "http"),
-    mark(
+    Mark(r"[\"“][^\"“”]+[\"”]:https?://\S+", *_LINK, ":http"),
+    Mark(r"\[[^\[\]]+\]https?://\S+|\([^()]+\)\[https?:[^\[\]]+\]", *_LINK, "http"),
+    Mark(
         r"\[[^\[\]|]+(?:\||->)https?://[^\[\]]+\]|\[https?://[^\s\[\],]+ [^\[\],\d]+\]",
         *_LINK,
         "http",
     ),
-    mark(
+    Mark(
         r"\[[^\[\]]*[^\W\d_][^\[\]]*\]\[(?:[^\[\]]*[^\W\d_][^\[\]]*)?\]",
         "has no address",
         "write [words](address)",
         "][",
     ),
-    mark(r"\[(?:[^\[\]]*[\s;])?-?@\w*\d[^\[\]]*\]", "does not name a source", "write it out", "@"),
-    mark(
+    Mark(r"\[(?:[^\[\]]*[\s;])?-?@\w*\d[^\[\]]*\]", "does not name a source", "write it out", "@"),
+    Mark(
         r"\$\$?(?=[^\s$])[^$]*[\\^_{}][^$]*(?<=\S)\$\$?(?!\d)",
         "is not set as a formula",
         "write it with the characters themselves, such as x²",
         "$",
     ),
-    mark(r"\\[a-zA-Z]+\*?(?:\[[^\[\]]*\])?\{[^{}]*\}", "is no command here", "delete it", "\\"),
-    mark(r"(?<![\w`])(`{1,2})[^\s`](?:[^`]*[^\s`])?\1(?![\w`])", *_CODE, "`"),
-    mark(r"(?<![\w:]):(?!http)[a-z][a-z_]{2,}:(?![\w:])", "is not drawn", "write it in words", ":"),
-    mark(
+    Mark(r"\\[a-zA-Z]+\*?(?:\[[^\[\]]*\])?\{[^{}]*\}", "is no command here", "delete it", "\\"),
+    Mark(r"(?<![\w`])(`{1,2})[^\s`](?:[^`]*[^\s`])?\1(?![\w`])", *_CODE, "`"),
+    Mark(r"(?<![\w:]):(?!http)[a-z][a-z_]{2,}:(?![\w:])", "is not drawn", "write it in words", ":"),
+    Mark(
         r"(?<=[^\W\d_]) ---? (?=[^\W\d_])|(?<=[^\W\d_])---?(?=[^\W\d_])",
         "is no dash",
         "write – or —",
@@ -139,30 +126,30 @@ IN_LINE = (
 )
 #: What may be a whole line.
 LINES = (
-    mark(
+    Mark(
         r":::+.*|(?:!!!|\?\?\?\+?)[ ]?\w.*|\[!\w+\].*|\.\.[ ]\w[\w-]*::.*",
         "does not make a box",
         "delete it",
     ),
-    mark(
+    Mark(
         r"\[\[?_?(?:TOC|toc)_?\]\]?|\{toc\}|\\tableofcontents",
         "does not make a list of contents",
         "write contents: true above the text",
     ),
-    mark(
+    Mark(
         r"\\(?:newpage|pagebreak|clear(?:double)?page)\b.*", "does not break the page", "delete it"
     ),
-    mark(
+    Mark(
         r"\*\[[^\[\]]+\]:.*",
         "does not explain an abbreviation",
         "write it under abbreviations, above the text",
     ),
-    mark(
+    Mark(
         r"={2,6}[ ][^=\s].*|=[ ][^=]+[ ]=|h[1-6]\.[ ]\S.*",
         "does not make a heading",
         "write ## and a space before the words",
     ),
-    mark(r"(?:`{3}|~{3}).*", "does not begin or end program code", "delete it"),
+    Mark(r"(?:`{3}|~{3}).*", "does not begin or end program code", "delete it"),
 )
 #: What such a line begins with.
 FIRST = (":", "!", "?", "[", ".", "{", "\\", "*[", "=", "h", "`", "~")
@@ -170,19 +157,19 @@ FIRST = (":", "!", "?", "[", ".", "{", "\\", "*[", "=", "h", "`", "~")
 _BULLETS = r"(?:[•●○▪◦‣·■□◆◇❖➢➤✓✔→⇒\uf000-\uf0ff][ \t]*|[oqvØüÜ§¨Þ]\t[ \t]*|o[ ](?=[^\W\d_]))\S.*"
 #: What begins two lines or more of a paragraph, which are then printed one after the other.
 POINTS = (
-    mark(_BULLETS, "does not begin a point", "write a hyphen and a space for it", apart=True),
-    mark(
+    Mark(_BULLETS, "does not begin a point", "write a hyphen and a space for it", apart=True),
+    Mark(
         r"[–—][ \t]\S.*",
         "goes on with its paragraph",
         "put an empty line before it if it should not",
     ),
-    mark(r"[-+](?=[^\W\d_]).*", "does not begin a point, since a space is missing", "write one"),
-    mark(
+    Mark(r"[-+](?=[^\W\d_]).*", "does not begin a point, since a space is missing", "write one"),
+    Mark(
         r"\d{1,3}[.)](?=[^\W\d_]).*",
         "does not begin a point, since a space is missing",
         "write one",
     ),
-    mark(
+    Mark(
         rf"(?![(]?\w{{1,3}}[.)]|[–—-]|{_BULLETS})[^\t]*[^\t ]\t+\S.*",
         "is not read as a row of a table",
         "write | between the cells, and |---| under the first row",
