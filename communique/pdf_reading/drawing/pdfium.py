@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
-from communique.pdf_reading.drawing import page_objects
+from communique.pdf_reading.drawing import page_objects, picture_texts
 from communique.pdf_reading.drawing.beside import is_clear
 from communique.pdf_reading.drawing.bitmap import Bitmap
 from communique.pdf_reading.drawing.box import around
@@ -117,6 +117,7 @@ class _Sheet:
         page_objects.draw(self.page, shown, c.FPDF_ANNOT)
         page_objects.hide(self.texts)
         page_objects.draw(self.page, ground)
+        unseen = self._unseen(ground)
         complete = len(pieces) == len(self.texts)
         under = self._without_underlines(ground, pieces) if complete else ground
         bare = ground
@@ -134,7 +135,7 @@ class _Sheet:
                 for piece, item, text in zip(pieces, self.texts, letters, strict=True)
             )
         inked = ground.differences(bare, _INK)
-        pictures = tuple(self._picture(mark, inked, changed) for mark in self.marks)
+        pictures = tuple(self._picture(mark, inked, changed, unseen[mark]) for mark in self.marks)
         known = [seen.box for seen in texts] + [
             page_objects.bounds(item) for items in self.pictures.values() for item in items
         ]
@@ -158,6 +159,20 @@ class _Sheet:
         page_objects.draw(self.page, bitmap)
         page_objects.show(found)
         return bitmap
+
+    def _unseen(self, ground: Bitmap) -> dict[int, list[str]]:
+        """Return the texts in pictures that are not seen on `ground`, which has them, by MCID."""
+        texts = [
+            (mark, item)
+            for mark, items in self.pictures.items()
+            for item in picture_texts.texts_of(items)
+        ]
+        found: dict[int, list[str]] = defaultdict(list)
+        if texts:
+            hidden = picture_texts.unseen(self.page, [item for _, item in texts], ground)
+            for (mark, _), said in zip(texts, hidden, strict=True):
+                found[mark] += [said] if said else []
+        return found
 
     def _letters(self) -> list[str]:
         """Return what the second engine reads in each text."""
@@ -207,7 +222,9 @@ class _Sheet:
         own = c.FPDFFont_GetIsEmbedded(c.FPDFTextObj_GetFont(item)) == 1
         return SeenText(piece, letters, box, under, changed.within(box) is None, own, clear)
 
-    def _picture(self, mark: int, inked: Differences, changed: Differences) -> SeenPicture:
+    def _picture(
+        self, mark: int, inked: Differences, changed: Differences, unseen: Sequence[str]
+    ) -> SeenPicture:
         items = self.pictures[mark]
         boxes = [page_objects.bounds(item) for item in items]
         found = [box for box in map(inked.within, boxes) if box]
@@ -215,4 +232,5 @@ class _Sheet:
         upright = all(map(page_objects.upright, items))
         pixels = tuple(filter(None, map(page_objects.thumbnail, items)))
         frame = boxes[0] if len(pixels) == len(items) == 1 else None
-        return SeenPicture(mark, around(found) if found else None, whole, upright, pixels, frame)
+        box = around(found) if found else None
+        return SeenPicture(mark, box, whole, upright, pixels, frame, tuple(unseen))

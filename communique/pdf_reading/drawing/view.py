@@ -66,6 +66,8 @@ class SeenPicture:
     """What consists of pixels in it, as it is in the file, small."""
     frame: Box | None = None
     """Where it stands, with or without ink, if it is one picture made of pixels."""
+    unseen: tuple[str, ...] = ()
+    """The texts in it that are copied from the page, and not or only in part to be seen on it."""
 
 
 class Overlap(NamedTuple):

@@ -36,9 +36,14 @@ _NOTHING = "nothing was delivered"
 #: of lines along its edges: what is missing then may have been meant.
 _CUT = "in an SVG, let nothing reach out of the viewBox, nor half a line along its edge"
 
+_UNSEEN = "delete them from the picture, or let all of their letters stand out from what is there"
+
 
 def every_picture(content: Content, reading: Reading, faults: Faults) -> None:
-    """Note pictures that are not there, turned or stretched, covered, or outside the type area."""
+    """Note pictures that are not there, turned or stretched, covered, or outside the type area.
+
+    So are those with words that are copied from the page, and not seen on it.
+    """
     seen = _seen(reading)
     owners: dict[tuple[int, int], Picture | None] = {}
     for shown in _shown(content, reading):
@@ -52,6 +57,8 @@ def every_picture(content: Content, reading: Reading, faults: Faults) -> None:
         if not all(part.whole for part in parts):
             instead = _NOTHING if all(part.frame for part in parts) else _CUT
             shown.say(faults, "is covered or cut off", instead)
+        elif unseen := "".join(text for part in parts for text in part.unseen):
+            shown.say(faults, f"has words that are not seen ({unseen[:40]})", _UNSEEN)
         if not all(_inside(box, shown.page, content) for box in boxes):
             shown.say(faults, "runs out of its area")
         if boxes and max(max(_size(box)) for box in boxes) < _LEAST:
