@@ -5,17 +5,15 @@ What they change is listed in docs/trust.md.
 
 from __future__ import annotations
 
-import re
-import subprocess
 import unicodedata
 from typing import TYPE_CHECKING
 
-import pypdfium2 as pdfium
 import pytest
 
 from communique.model.standards import DEFAULT
 from communique.store.naming import STANDARD
 from tests.conformance.building import build_file
+from tests.conformance.copying import READERS, as_copied
 from tests.conformance.judge import PROFILES, judge
 from tests.samples import needs_fonts
 
@@ -45,23 +43,6 @@ TEXTS = {
     "Chinese": ("zh-Hans", "一⼀一，⾧长，‘引号’“引号”，…⋯，民⺠民。"),
     "Japanese": ("ja", "一つの⼀と一、か\u3099き\u3099が、①➀、⾧い長い。"),
 }
-#: What the readers change themselves: PDFium takes ligatures apart, poppler encloses words of the
-#: other direction in controls.
-_LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff"})
-_CONTROLS = re.compile("[\u202a-\u202e]")
-
-
-def by_poppler(pdf: Path) -> str:
-    command = ["pdftotext", "-enc", "UTF-8", str(pdf), "-"]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)  # noqa: S603  # poppler, by name
-    return _CONTROLS.sub("", done.stdout)
-
-
-def by_pdfium(pdf: Path) -> str:
-    document = pdfium.PdfDocument(pdf)
-    text = "\n".join(page.get_textpage().get_text_range() for page in document)
-    document.close()
-    return text
 
 
 @pytest.fixture(scope="module")
@@ -82,13 +63,12 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 @pytest.mark.parametrize("name", TEXTS)
-def test_both_readers_copy_each_word_as_it_is_written(built: dict[str, Path], name: str) -> None:
+def test_each_reader_copies_each_word_as_it_is_written(built: dict[str, Path], name: str) -> None:
     needs_fonts(TEXTS[name][0])
-    words = TEXTS[name][1].split()
-    copied = by_poppler(built[name]).split()
-    assert [word for word in words if word not in copied] == []
-    copied = by_pdfium(built[name]).split()
-    assert [word for word in words if word.translate(_LIGATURES) not in copied] == []
+    for reader in ("poppler", "PDFium"):
+        copied = READERS[reader](built[name]).split()
+        words = as_copied(TEXTS[name][1], reader).split()
+        assert [word for word in words if word not in copied] == []
 
 
 def test_pages_with_second_codes_and_spans_are_conformant(built: dict[str, Path]) -> None:

@@ -30,12 +30,12 @@ _UNDECIDED = re.compile("[\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefc\ue000-\uf8ff]"
 _POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1-\u05c7]")
 #: Romanian has a comma below where old texts have a cedilla, and many fonts draw it there.
 _CEDILLA, _COMMA = "\u0327", "\u0326"
-#: The letters i and j under a mark, which they have in place of their dot (Unicode, Soft_Dotted),
-#: beside marks that stand elsewhere.
+#: The letters i and j, Latin and Cyrillic, under a mark, which they have in place of their dot
+#: (Unicode, Soft_Dotted), beside marks that stand elsewhere.
 _DOTTED = re.compile(
-    "[ij](?=[\u0316-\u0333\u0339-\u033c\u0347-\u0349]*[\u0300-\u0314\u033d-\u0344])"
+    "[ij\u0456\u0458](?=[\u0316-\u0333\u0339-\u033c\u0347-\u0349]*[\u0300-\u0314\u033d-\u0344])"
 )
-_DOTLESS = {"i": "\u0131", "j": "\u0237"}
+_DOTLESS = {"i": "\u0131", "j": "\u0237", "\u0456": "\u0131", "\u0458": "\u0237"}
 #: Characters that are drawn as their mirror image in text that runs from right to left.
 _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 
@@ -89,14 +89,15 @@ def _decides(meanings: frozenset[str]) -> bool:
 def _compare_span(pieces: list[Piece], faults: Faults) -> None:
     """Note a span that says other characters than its glyphs stand for.
 
-    Glyphs of which the font says nothing may stand for what is left over.
+    Glyphs of which the font says nothing may stand for what is left over: marks over capitals are
+    such, and HarfBuzz may draw them before another mark that is written before them.
     """
     said = Counter(_seen("".join(piece.text for piece in pieces)))
     glyphs = list(_glyphs(pieces))
-    known = all(_decides(meanings) for meanings, _ in glyphs)
-    shapes = (text if _is_one_of(text, stands) else min(stands) for stands, text in glyphs)
+    known = [each for each in glyphs if _decides(each[0])]
+    shapes = (text if _is_one_of(text, stands) else min(stands) for stands, text in known)
     drawn = Counter(_seen("".join(shapes)))
-    if drawn - said or (known and said - drawn):
+    if drawn - said or (len(known) == len(glyphs) and said - drawn):
         _say(faults, pieces[0].page, "".join(drawn.elements()), "".join(said.elements()))
 
 

@@ -23,7 +23,7 @@ from communique.typeset.text_layer.codes import FontCodes
 from communique.typeset.text_layer.shaped import parts, plain, runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from communique.typeset.text_layer.shaped import Run
 
@@ -110,7 +110,7 @@ def _line(line: Sequence[Run], glyphs: Sequence[_Drawn], *, tagged: bool) -> lis
             for (font, digits), text in each
         ):
             return []
-    return [said for word in _words(line, glyphs) for said in word.said(tagged=tagged)]
+    return [said for word in _phrases(_words(line, glyphs)) for said in word.said(tagged=tagged)]
 
 
 def _is_plain(line: Sequence[Run], texts: Sequence[str]) -> bool:
@@ -134,9 +134,26 @@ def _words(line: Sequence[Run], glyphs: Sequence[_Drawn]) -> Iterator[_Word]:
     yield word
 
 
+def _phrases(words: Iterable[_Word]) -> Iterator[_Word]:
+    """Yield `words`, with those as one that follow one another and need a span each.
+
+    PDFium would leave out a space between two spans of which the first ends in a mark.
+    """
+    held: list[_Word] = []
+    for word in words:
+        if word.needs_span:
+            held = [_Word.of([*held, word])]
+        elif word.is_space and len(held) == 1:
+            held.append(word)
+        else:
+            yield from (*held, word)
+            held = []
+    yield from held
+
+
 @dataclass
 class _Word:
-    """Glyphs that no space parts, in the order of drawing."""
+    """Glyphs that no space parts, in the order of drawing; or several such words as one."""
 
     glyphs: list[_Drawn] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
@@ -145,6 +162,24 @@ class _Word:
     """Whether a mark in it has a glyph of its own, which stands over or under another one."""
     backwards: bool = False
     """Whether any of it is drawn from its end to its beginning."""
+
+    @classmethod
+    def of(cls, words: Sequence[_Word]) -> _Word:
+        """Return several words as one."""
+        joined = cls()
+        for word in words:
+            joined.glyphs += word.glyphs
+            joined.texts += word.texts
+            joined.composed |= word.composed
+        return joined
+
+    @property
+    def needs_span(self) -> bool:
+        """Whether what it says stands in a span around it.
+
+        Right-to-left words have none: readers turn the text of a span round with what is drawn.
+        """
+        return self.composed and not self.backwards
 
     @property
     def is_space(self) -> bool:
@@ -160,11 +195,8 @@ class _Word:
         self.backwards |= backwards
 
     def said(self, *, tagged: bool) -> Iterator[_Said]:
-        """Yield what each glyph says, with a span around them where one is needed.
-
-        Right-to-left words have none: readers turn the text of a span round with what is drawn.
-        """
-        whole = "".join(self.texts) if self.composed and tagged and not self.backwards else None
+        """Yield what each glyph says, with a span around them where one is needed and allowed."""
+        whole = "".join(self.texts) if self.needs_span and tagged else None
         last = len(self.texts) - 1
         for number, ((font, digits), text) in enumerate(zip(self.glyphs, self.texts, strict=True)):
             code = font.code(digits, text)

@@ -13,9 +13,11 @@ from communique.prove.letters.characters import _seen
 from communique.typeset.engine import typeset
 from tests.prove.appearance.spoiling import drawn
 from tests.prove.conftest import changed, complaints, composed
+from tests.samples import with_body
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from pypdf import PdfWriter
 
@@ -125,6 +127,8 @@ def test_words_with_stacked_marks_are_printed_and_proven(yoruba: Page) -> None:
         ("\u0131\u0323\u0301", "i\u0323\u0301", True),
         ("\u0237\u0301", "j\u0301", True),
         ("\u012f\u0301", "i\u0328\u0301", True),
+        ("\u0131\u0301", "\u0456\u0301", True),
+        ("\u0237\u0301", "\u0458\u0301", True),
         ("\u0131", "i", False),
         ("\u0131\u0323", "i\u0323", False),
         ("\u0131\u0300", "a\u0300", False),
@@ -145,3 +149,18 @@ def test_a_letter_with_stacked_marks_that_is_copied_as_another_one_is_named(yoru
 
 def test_words_of_another_direction_and_their_brackets_are_what_they_are(arabic: Page) -> None:
     assert complaints(arabic, typeset(arabic)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("visit.en.md", "O\u0331\u0301 and O\u0301\u0327, E\u0331\u0300 and I\u0307\u0327"),
+        ("visit.uk.md", "ї\u0301жак і\u0301скра і\u0308\u0301 є"),
+        ("visit.he.md", "של ‘x’ ועוד “של” ‘של’"),
+    ],
+)
+def test_marks_in_any_order_and_quotation_marks_in_both_directions_are_well(
+    tmp_path: Path, name: str, text: str
+) -> None:
+    page = composed(tmp_path, with_body(text), name)
+    assert complaints(page, typeset(page)) == []
