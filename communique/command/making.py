@@ -38,6 +38,7 @@ def build(
     Each is given with the folder of ``out`` for it. `others` are the statements of which nothing
     has to be made again.
     """
+    record.look()
     with _executors(options, len(paths)) as executors:
         batch = Batch(*executors, request(options), record, report)
         return status.REFUSED if batch.run(paths, others) else status.WELL

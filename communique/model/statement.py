@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from communique.model.body import Body
     from communique.model.faults import Fault
+    from communique.store.file_state import FileState
 
 
 class Issuer(Model):
@@ -191,6 +192,8 @@ class Statement:
     """The pictures of the body, by the address the author wrote."""
     lines: Mapping[str, int] = field(default_factory=dict)
     """The line of each front-matter key."""
+    files: Mapping[str, FileState] = field(default_factory=dict)
+    """The path of each file that was looked for, with what it was when its bytes were read."""
 
     remarks: tuple[Fault, ...] = ()
     """What may be wrong with it, though it can be built; each has its line and a remedy."""

@@ -1,9 +1,12 @@
 """The files that many outputs are made of together: the program, an edition, a theme, a language.
 
-Each group has a name and one hash for all its files. Sizes and times are compared, and where they
+Each group has a name and one hash for all its files. Their identities are compared, and where they
 differ the files are read; each group is compared once a run. In the record a line with a ``group``
 says which files belong to it and what they were; one with ``made_with`` gives a name to several
 groups as they were.
+
+Others read these files, at moments that are not known here. So they are looked at before anybody
+reads one, and again when something was made: what is not the same both times is not trusted.
 
 Which libraries the engine has loaded depends on the process it runs in, so the engine is a group
 for each set of them: what one process made is still current after another one has made something.
@@ -11,6 +14,7 @@ for each set of them: what one process made is still current after another one h
 
 from __future__ import annotations
 
+from communique.publish.states import as_fields, identity_in, is_recent, settled
 from communique.store import file_state
 
 TYPE_CHECKING = False
@@ -24,25 +28,6 @@ if TYPE_CHECKING:
     """The names of sets of groups, and of groups."""
 
 PROGRAM, ENGINE = "program", "engine"
-#: A file that changed so shortly before it was read, in ns, may have changed again within the
-#: same tick of the file system's clock (2 s on FAT), so its time says nothing.
-_TICK = 2_000_000_000
-_NEVER = 0  # a time that no file has: the hash decides
-
-
-def settled(state: FileState, started: int) -> FileState:
-    """Return the `state` of a file without its time where that says too little.
-
-    `started` is when comparing began, in ns.
-    """
-    size, modified, digest = state
-    return (size, _NEVER, digest) if modified > started - _TICK else state
-
-
-def as_fields(state: FileState) -> dict[str, Any]:
-    """Return the state of a file as the record names it."""
-    size, modified, digest = state
-    return {"size": size, "modified": modified, "hash": digest}
 
 
 class FileGroups:
@@ -58,6 +43,9 @@ class FileGroups:
         self._sets: dict[str, dict[str, str]] = {}
         self._now: dict[str, str] = {}
         self._same: dict[str, bool] = {}
+        self._program: list[str] = []
+        self._before: FileStates = {}
+        self._templates: set[str] = set()
 
     def used(self, made_with: Iterable[str]) -> Used:
         """Return the names of the sets of groups that files were `made_with`, and of their groups.
@@ -76,10 +64,7 @@ class FileGroups:
         if "made_with" in line:
             self._sets[line["made_with"]] = dict(line["groups"])
             return
-        files = {
-            path: (state["size"], state["modified"], state["hash"])
-            for path, state in line["files"].items()
-        }
+        files = {path: (identity_in(state), state["hash"]) for path, state in line["files"].items()}
         self._known[line["group"]] = line["hash"], files
 
     def lines(self, used: Used) -> Iterator[dict[str, Any]]:
@@ -92,7 +77,29 @@ class FileGroups:
     def renew(self, started: int) -> None:
         """Compare all anew: time has passed, and files may have changed."""
         self._started = started
-        self._now, self._same = {}, {}
+        self._now, self._same, self._program = {}, {}, []
+
+    def look(self, started: int) -> set[str]:
+        """Look at the program and all templates before they are read from now on.
+
+        Return the full paths of the templates that are not what they were when they were looked at
+        last. The code of the program is looked at once: no process that runs reads it again.
+        """
+        self.renew(started)
+        earlier, before = self._templates, self._before
+        self._templates = {*file_state.templates()}
+        now = {path: self._before_use(path) for path in {*self._all(), *self._templates}}
+        if not before:
+            self._before = now
+            return set()
+        nothing = file_state.NONE, ""
+        changed = {
+            path
+            for path in earlier | self._templates
+            if before.get(path, nothing)[0] != now.get(path, nothing)[0]
+        }
+        self._before = {**before, **{path: now.get(path, nothing) for path in changed}}
+        return {*map(file_state.long, changed)}
 
     def are_current(self, made_with: str) -> bool:
         """Tell whether the groups to which `together` gave that name are what they were."""
@@ -105,54 +112,80 @@ class FileGroups:
     def together(self, made_of: Mapping[str, Sequence[str]]) -> str:
         """Return a name for these groups, given with their files, and the program, as they are."""
         named = {_name(group, paths): paths for group, paths in made_of.items()}
-        for name, paths in named.items():
+        used = {PROGRAM: self._all()}
+        used |= {name: [*map(file_state.short, paths)] for name, paths in named.items()}
+        for name, paths in used.items():
             self._note(name, paths)
-        groups = {name: self._hash(name) for name in (PROGRAM, *named)}
+        groups = {name: self._now[name] for name in used}
         made_with = file_state.hashed(repr(groups).encode())
         self._same = {}
-        if made_with not in self._sets:
+        if self._sets.get(made_with) != groups:
             self._sets[made_with] = groups
             self._write({"made_with": made_with, "groups": groups})
         return made_with
 
-    def _note(self, name: str, paths: Iterable[str]) -> None:
-        """Learn which files belong to a group."""
-        _, known = self._known.get(name, ("", {}))
-        shorts = [file_state.short(path) for path in paths]
-        if name not in self._now or known.keys() != set(shorts):
-            self._keep(name, {path: self._state(name, path, known.get(path)) for path in shorts})
+    def _all(self) -> list[str]:
+        """Return the files of the program, looked for once a run."""
+        self._program = self._program or file_state.program()
+        return self._program
 
     def _hash(self, name: str) -> str:
         """Return one hash for all files of a group as they are now."""
         if name not in self._now:
-            digest, known = self._known.get(name, ("", {}))
-            paths = file_state.program() if name == PROGRAM else known
-            now = {path: self._state(name, path, known.get(path)) for path in paths}
-            if now == known:
-                self._now[name] = digest
-            else:
-                self._keep(name, now)
+            known = self._known.get(name, ("", {}))[1]
+            paths = self._all() if name == PROGRAM else known
+            self._keep(name, {path: self._state(name, path, known.get(path)) for path in paths})
         return self._now[name]
 
+    def _note(self, name: str, paths: Iterable[str]) -> None:
+        """Learn which files belong to a group, and what they were when they were used."""
+        known = self._known.get(name, ("", {}))[1]
+        self._keep(name, {path: self._used(name, path, known.get(path)) for path in paths})
+
     def _keep(self, name: str, files: FileStates) -> None:
-        self._now[name] = file_state.digest_of(files)
-        self._known[name] = self._now[name], files
-        self._write(self._line(name))
+        digest, known = self._known.get(name, ("", {}))
+        if files != known:
+            digest = file_state.digest_of(files)
+            self._known[name] = digest, files
+            self._write(self._line(name))
+        self._now[name] = digest
 
     def _line(self, name: str) -> dict[str, Any]:
         digest, files = self._known[name]
         states = {path: as_fields(state) for path, state in files.items()}
         return {"group": name, "hash": digest, "files": states}
 
-    def _state(self, name: str, path: str, before: FileState | None) -> FileState:
-        """Return what a file is now; one that has changed since comparing began is not trusted.
+    def _state(self, name: str, path: str, known: FileState | None) -> FileState:
+        """Return what a file is now."""
+        exactly = not name.startswith(ENGINE)
+        now = file_state.again(file_state.long(path), known, exactly=exactly)
+        return now if now is known else settled(now, self._started)
 
-        It is then another one than at any other time, even if it is not trusted then either.
+    def _before_use(self, path: str) -> FileState:
+        """Return what a file is before it is used; its hash where the identity says too little."""
+        found = file_state.identity(file_state.long(path))
+        if is_recent(found, self._started):
+            return found, file_state.again(file_state.long(path), None)[1]
+        return found, ""
+
+    def _used(self, name: str, path: str, known: FileState | None) -> FileState:
+        """Return what a file was when it was used: what it was before, and is still.
+
+        What was not looked at before must not have changed since comparing began. What is not
+        trusted is another file than at any other time.
         """
-        now = file_state.again(file_state.long(path), before, exactly=not name.startswith(ENGINE))
-        if now[1] >= self._started:
-            return now[0], _NEVER, f"{file_state.UNKNOWN} {self._started}"
-        return settled(now, self._started)
+        before = self._before.get(path)
+        found = file_state.identity(file_state.long(path))
+        if before:
+            same = found == before[0]
+        elif path.startswith("="):
+            same = not self._before  # another version was installed meanwhile
+        else:
+            same = file_state.changed(found) < self._started
+        now = self._state(name, path, known) if same else None
+        if now is None or (before and before[1] not in ("", now[1])):
+            return file_state.NONE, f"{file_state.UNREADABLE} {self._started}"
+        return now
 
 
 def _name(group: str, paths: Sequence[str]) -> str:

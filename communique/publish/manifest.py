@@ -7,8 +7,9 @@ statements start from ``out``, so that a project can be moved. The other lines a
 `communique.publish.file_groups`: a ``group`` of files, and a ``design``, which is several groups.
 
 A file is current while all that it was made of is what it was, and while it is itself as it was
-made. Size and time are compared, and where they differ the hash is. A lost or damaged line, or one
-of another version, costs one more build and never a wrong file.
+made. Identities are compared, and where they differ the hashes are. Those of a statement and of its
+pictures come with the bytes that were read, so what changes after that is another file. A lost or
+damaged line, or one of another version, costs one more build and never a wrong file.
 
 This room is read at every start, so it imports little; see `communique.store.file_state`.
 """
@@ -18,9 +19,10 @@ from __future__ import annotations
 import os
 from itertools import chain
 
-from communique.publish.file_groups import FileGroups, as_fields, settled
+from communique.publish.file_groups import FileGroups
 from communique.publish.json_lines import JsonLines
 from communique.publish.relative_paths import RelativePaths
+from communique.publish.states import as_fields, compared, settled
 from communique.store import file_state
 
 TYPE_CHECKING = False
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
     from communique.publish.result import ProvenFile
     from communique.read.packed import PackedStatement
+    from communique.store.file_state import Identity
 
     Form = tuple[str, int, str]
     """What a statement is made into: the edition, the number of the standard, the output."""
@@ -38,7 +41,7 @@ if TYPE_CHECKING:
 NAME = ".record"
 _MOST_LINES = 3  # for each thing that is known
 #: What a line of another version raises where it is used.
-_FOREIGN = (LookupError, TypeError, ValueError, AttributeError)
+_FOREIGN = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError)
 
 
 class Entry:
@@ -79,15 +82,19 @@ class Record:
         return self._lines.path
 
     @property
-    def damaged(self) -> int:
-        """How many lines could not be read."""
-        return self._lines.damaged
+    def wrong(self) -> str:
+        """What is wrong with it and what comes of that, or nothing."""
+        return self._lines.wrong
 
-    def renew(self) -> None:
-        """Compare all anew from now on: time has passed, and files may have changed."""
-        self._started = file_state.now()
-        self._groups.renew(self._started)
+    def renew(self) -> set[str]:
+        """Compare all anew from now on, since time has passed; return what `look` does."""
         self._current.clear()
+        return self.look()
+
+    def look(self) -> set[str]:
+        """Look at the design before it is used; see `FileGroups.look` for what is returned."""
+        self._started = file_state.now()
+        return self._groups.look(self._started)
 
     def current(self, paths: Iterable[str], form: Form) -> Entry | None:
         """Return what is known of what was made of a statement in this form, if it is current.
@@ -100,9 +107,9 @@ class Record:
         """Return what is known of the file that is found by `key`, if it is current."""
         line = self._found.get(key)
         try:
-            if line and self._is_current(line):
+            if line and self._groups.are_current(line["made_with"]) and self._is_unchanged(line):
                 self._current.add(line["file"])
-                return Entry(line["file"], line["pages"], line["remarks"])
+                return Entry(line["file"], int(line["pages"]), [*map(str, line["remarks"])])
         except _FOREIGN:
             pass
         return None
@@ -167,17 +174,22 @@ class Record:
         ]
 
     def add(
-        self, statement: Sequence[PackedStatement], form: Form, name: str, file: ProvenFile
+        self,
+        statement: Sequence[PackedStatement],
+        form: Form,
+        name: str,
+        file: ProvenFile,
+        published: Identity,
     ) -> None:
-        """Note that a `file` made of the `statement`, in one version or two, was published.
+        """Note that a `file` made of the `statement`, in one version or two, was `published`.
 
         Its `name` starts from the folder ``out``.
         """
         edition, standard, output = form
         made_of = {
-            self._paths.written(path): (*file_state.stat(path), digest)
+            self._paths.written(path): state
             for version in statement
-            for path, digest in version.files.items()
+            for path, state in version.files.items()
         }
         line = {
             "file": name,
@@ -187,7 +199,7 @@ class Record:
             "output": output,
             "pages": file.pages,
             "remarks": file.remarks,
-            **as_fields((*file_state.stat(f"{self._out}/{name}"), file_state.hashed(file.data))),
+            **as_fields((published, file_state.hashed(file.data))),
             "made_of": {
                 path: as_fields(settled(state, self._started)) for path, state in made_of.items()
             },
@@ -203,15 +215,16 @@ class Record:
         self._lines.close(most=most, lines=chain(self._groups.lines(used), self._files.values()))
 
     def _keep(self, line: Line) -> None:
-        """Let a line hold in place of any other one about the same file."""
+        """Let a line hold in place of any other one about the same file.
+
+        Raises one of `_FOREIGN` where it says nothing about a file.
+        """
         name, key = line["file"], _key_of(line)
+        if not (isinstance(name, str) and isinstance(line["statement"], list)):
+            raise TypeError
         if name in self._files:
             self._found.pop(_key_of(self._files[name]), None)
         self._files[name] = self._found[key] = line
-
-    def _is_current(self, line: Line) -> bool:
-        """Tell whether all is what it was."""
-        return self._groups.are_current(line["made_with"]) and self._is_unchanged(line)
 
     def _is_unchanged(self, line: Line) -> bool:
         """Tell whether a file, its statement and the pictures are what they were.
@@ -220,24 +233,10 @@ class Record:
         """
         files = [(f"{self._out}/{line['file']}", line)]
         files += [(self._paths.full(written), state) for written, state in line["made_of"].items()]
-        changed = [(path, state) for path, state in files if not _is_untouched(path, state)]
-        for path, state in changed:
-            now = file_state.again(path, None)
-            if now[2] != state["hash"]:
-                return False
-            state.update(as_fields(settled(now, self._started)))
-        if changed:
+        touched = compared(files, self._started)
+        if touched:
             self._lines.add(line)
-        return True
-
-
-def _is_untouched(path: str, state: Line) -> bool:
-    """Tell whether a file has the size and the time that it had."""
-    try:
-        stat = os.stat(path)
-    except OSError:
-        return False
-    return (stat.st_mtime_ns, stat.st_size) == (state["modified"], state["size"])
+        return touched is not None
 
 
 def _key(statement: Iterable[str], edition: str, standard: int, output: str) -> str:

@@ -6,9 +6,13 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
+from communique.store.file_state import NONE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from communique.store.file_state import Identity
 
 STEPS = ("read", "compose", "typeset", "prove", "publish")
 
@@ -70,6 +74,8 @@ class PublishedFile(NamedTuple):
     """0 where it has none."""
     timer: Timer
     remarks: tuple[str, ...] = ()
+    written: Identity = NONE
+    """The identity of the file, as it was written."""
 
 
 class Result(NamedTuple):

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import pickle
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import unquote
-
-from communique.store import file_state
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +11,7 @@ if TYPE_CHECKING:
 
     from communique.model.faults import Fault
     from communique.model.statement import Statement
+    from communique.store.file_state import FileStates
 
 
 class PackedStatement(NamedTuple):
@@ -23,8 +21,8 @@ class PackedStatement(NamedTuple):
     slug: str
     language: str
     authenticity: str | None
-    files: dict[str, str]
-    """The path of each file it was read from, with the hash of its bytes."""
+    files: FileStates
+    """The path of each file it was read from, with what that was when its bytes were read."""
     size: int
     """The file's, in bytes."""
     packed: bytes
@@ -36,15 +34,12 @@ class PackedStatement(NamedTuple):
 
 def pack(statement: Statement, seconds: float) -> PackedStatement:
     """Return `statement` packed; it took so many `seconds` to read."""
-    files = {str(statement.path): statement.source}
-    for name, image in statement.images.items():
-        files[str(statement.path.parent / unquote(name))] = image.data
     return PackedStatement(
         statement.path,
         statement.slug,
         statement.language,
         statement.matter.authenticity,
-        {path: file_state.hashed(data) for path, data in files.items()},
+        dict(statement.files),
         len(statement.source),
         pickle.dumps(statement),
         seconds,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from communique.read import pictures
+from communique.store import file_state
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from communique.model.body import Body
     from communique.model.faults import Faults
     from communique.model.statement import Image
+    from communique.store.file_state import FileStates
 
 MOST_BYTES = 20_000_000
 MOST_PIXELS = 50_000_000
@@ -26,38 +28,47 @@ _ELSEWHERE = re.compile(r"[a-zA-Z][\w+.-]+:|//|[a-zA-Z]:[\\/]|\\|~[\w.-]*/")
 _WITH_CAPTION = re.compile(r"(.+\.(?:png|jpe?g|svg))([\"'“„«‘].*)", re.IGNORECASE)
 
 
-def read(path: Path, body: Body, faults: Faults) -> Mapping[str, Image]:
-    """Read the pictures that the body shows; they lie in the statement's folder or below."""
-    images = {}
+def read(path: Path, body: Body, faults: Faults) -> tuple[Mapping[str, Image], FileStates]:
+    """Read the pictures that the body shows; they lie in the statement's folder or below.
+
+    Return them by the addresses that the author wrote, and what the files that were looked for
+    were when they were read, by their paths.
+    """
+    images: dict[str, Image] = {}
+    files: FileStates = {}
     for node in body.walk():
-        if node.kind in ("figure", "image"):
-            image = _image(path, node.target, node.line, faults)
+        if node.kind in ("figure", "image") and node.target not in images:
+            image = _image(path, node.target, node.line, files, faults)
             if image:
                 images[node.target] = image
-    return images
+    return images, files
 
 
-def _image(path: Path, target: str, line: int, faults: Faults) -> Image | None:
+def _image(path: Path, target: str, line: int, files: FileStates, faults: Faults) -> Image | None:
     folder = path.parent.resolve()
     name = unquote(target)
+    asked = path.parent / name
     try:
         file = (folder / name).resolve()
         inside = file.is_relative_to(folder) and not _ELSEWHERE.match(name)
-        if inside and not file.exists():
-            file = _alike(folder, name, _composed) or file
-        size = file.stat().st_size if inside else 0
-        data = file.read_bytes() if inside and size <= MOST_BYTES else b""
+        if inside and not file.exists() and (other := _alike(folder, name, _composed)):
+            files[str(asked)] = file_state.NONE, file_state.ABSENT  # it would be taken instead
+            asked = file = other
+        data, identity = file_state.read(str(file), MOST_BYTES) if inside else (b"", None)
     except (OSError, ValueError, RuntimeError):
         faults.add(line, "image", f"there is no readable file {name}", _instead(folder, name))
         return None
-    if not inside:
+    if identity is None:
         wrong = f"{name} lies outside the statement's folder"
         faults.add(line, "image", wrong, "put the picture beside the statement")
         return None
-    if size > MOST_BYTES:
-        wrong = f"{name} has {size} bytes, more than {MOST_BYTES}"
+    if len(data) > MOST_BYTES:
+        wrong = f"{name} has more than {MOST_BYTES} bytes"
         faults.add(line, "image", wrong, "save a smaller picture")
         return None
+    state = identity, file_state.hashed(data)
+    if files.setdefault(str(asked), state) != state:  # shown twice, it has changed meanwhile
+        files[str(asked)] = file_state.NONE, file_state.unread()
     picture, wrong = pictures.examine(data, MOST_PIXELS)
     if wrong:
         vector = "save it as PNG, or leave that out of it"

@@ -27,17 +27,21 @@ from communique.read import (
     markdown,
     picture_files,
 )
+from communique.store import file_state
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
     from pathlib import Path
 
     from communique.model.body import Body
+    from communique.store.file_state import FileStates
 
 #: Nobody writes a longer statement: 2 MB are some 700 pages.
 MAX_BYTES = 2_000_000
 #: What Python makes of bytes that are not UTF-8 (PEP 383).
 _ESCAPED = re.compile("[\udc80-\udcff]+")
+#: What no line of a message can show of a name; a line end would make two lines of it.
+_UNSHOWN = re.compile(f"[\\t\\n\\r\u2028\u2029]|{UNPRINTABLE.pattern}")
 _LINE_SEPARATORS = re.compile(f"[{LINE_SEPARATORS}]")
 
 
@@ -48,11 +52,12 @@ def read(path: Path, data: bytes | None = None) -> Statement:
     instead, or else with the first place of which the account of the source finds nothing in it.
     """
     faults = Faults(path)
-    if UNPRINTABLE.search(str(path)):
+    if _UNSHOWN.search(str(path)):
         faults.add(1, "file", "its name cannot be printed", "give it another name")
         raise StatementError(faults)
+    files: FileStates = {}
     if data is None:
-        data = _bytes(path, faults)
+        data = _bytes(path, files, faults)
     _check_that_it_is_text(data, path, faults)
     text = _decoded(data, faults)
     encoded_twice.check(text, faults)
@@ -66,7 +71,7 @@ def read(path: Path, data: bytes | None = None) -> Statement:
     slug, tag = file_name.named(path, mapping, faults)
     _check_dates(mapping, faults)
     _check_theme(mapping, faults)
-    images = picture_files.read(path, body, faults)
+    images, pictures = picture_files.read(path, body, faults)
     _check_languages(mapping, faults)
     _check_styled(mapping, faults)
     if matter:
@@ -81,21 +86,28 @@ def read(path: Path, data: bytes | None = None) -> Statement:
     if matter.numbered:
         body = body.numbered()
     lines = {str(place[0]): line for place, line in mapping.lines.items() if len(place) == 1}
-    statement = Statement(path, slug, tag, matter, body, data, images, lines)
+    files |= pictures
+    statement = Statement(path, slug, tag, matter, body, data, images, lines, files)
     for line, comment in account(statement).comments():
         wrong = f"every reader can open this comment, since the file is attached: {comment}"
         faults.remark(line, "front matter", wrong, "delete it before the PDF is handed on")
     return replace(statement, remarks=faults.remarks)
 
 
-def _bytes(path: Path, faults: Faults) -> bytes:
-    """Return the bytes of the file; raises `StatementError` where it cannot be read."""
+def _bytes(path: Path, files: FileStates, faults: Faults) -> bytes:
+    """Return the bytes of the file, and note in `files` what it was when they were read.
+
+    There are more than `MAX_BYTES` only where it has more. Raises `StatementError` where it cannot
+    be read.
+    """
     try:
-        return path.read_bytes()
+        data, identity = file_state.read(str(path), MAX_BYTES)
     except OSError as error:
         wrong = f"it cannot be read ({error.strerror})"
         faults.add(1, "file", wrong, "check its name and whether you may read it")
         raise StatementError(faults) from None
+    files[str(path)] = identity, file_state.hashed(data)
+    return data
 
 
 def _check_that_it_is_text(data: bytes, path: Path, faults: Faults) -> None:
@@ -105,7 +117,7 @@ def _check_that_it_is_text(data: bytes, path: Path, faults: Faults) -> None:
     elif kind := file_kinds.no_text(data, path.name):
         faults.add(1, "file", *kind)
     elif len(data) > MAX_BYTES:
-        wrong = f"it has {len(data)} bytes, more than {MAX_BYTES}"
+        wrong = f"it has more than {MAX_BYTES} bytes"
         faults.add(1, "file", wrong, "split it into parts")
     faults.check()
 

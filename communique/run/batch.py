@@ -212,7 +212,8 @@ class Batch:
             return False, partial(refuse, bug, names.values())
         for output, file in proven.files.items():
             if not (self._request.given or self._request.streamed):
-                self._record.add(versions, self._request.form(output, job), names[output], file)
+                form, written = self._request.form(output, job), result.files[output].written
+                self._record.add(versions, form, names[output], file, written)
         return True, partial(self._report.built, result, job)
 
     def _publish(self, job: Job, proven: Proven, names: Mapping[str, str]) -> Result:

@@ -22,8 +22,8 @@ def check(folder: str) -> None:
     nearest = os.path.abspath(folder)
     while not os.path.lexists(nearest):
         nearest = os.path.dirname(nearest)
-    trial = os.path.join(nearest, f".communique-{os.getpid()}")
-    with suppress(FileExistsError):  # of a run that was killed
+    trial = os.path.join(nearest, ".communique")
+    with suppress(FileExistsError):  # of a run that was killed, or of one that does the same
         os.mkdir(trial)
-    with suppress(FileNotFoundError):  # another machine may have the same number
+    with suppress(FileNotFoundError):  # the other one was quicker
         os.rmdir(trial)

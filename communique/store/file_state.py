@@ -1,11 +1,18 @@
-"""What files are at a moment, and whether they still are: by size and time, else by hash.
+"""What files are at a moment, and whether they still are: by their identity, else by hash.
+
+The identity of a file is what the system says of it without reading it: device, inode, size, and
+when its bytes and its entry changed. A file that is replaced has another inode; one that is given
+its old date again has changed all the same (POSIX.1-2017, XBD 4.9, "File Times Update": the time
+of the last status change cannot be set). On Windows that time is the file's first one.
 
 Paths are text here: pathlib alone takes as long to import as comparing a thousand files.
 """
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import sys
 import time
 
@@ -14,12 +21,22 @@ from communique.store import places
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import IO
 
-    FileState = tuple[int, int, str]
-    """What a file is at a moment: its size in bytes, its time in ns, its hash."""
+    Identity = tuple[int, int, int, int, int]
+    """Device, inode, size in bytes, time of the bytes and of the entry in ns."""
+    FileState = tuple[Identity, str]
+    """What a file is at a moment: its identity, its hash."""
     FileStates = dict[str, FileState]
 
-UNKNOWN = "?"  # a hash that no file has
+NONE: Identity = (0, 0, -1, 0, 0)
+"""The identity of a file that is not there."""
+ABSENT = "absent"
+"""The hash of a file that is not there."""
+UNREADABLE = "?"
+"""How a hash begins that no file has again: what it stands for was not read."""
+#: So often a file is read that changes while it is read.
+_TRIES = 3
 #: How far the clock of a file system may be behind, in ns: a saved file gets the time of the last
 #: tick, and these are 10 ms apart on Linux at most, and 16 ms on Windows.
 _BEHIND = 20_000_000
@@ -49,6 +66,12 @@ def program() -> list[str]:
         for name in _names(folder, lambda entry: entry.name.endswith(".dist-info"))
     }
     return [*sorted(map(short, found)), f"= Python {sys.version}", *sorted(facts)]
+
+
+def templates() -> list[str]:
+    """Return all templates on which a PDF may depend, the program's and the project's."""
+    trees = (places.TEMPLATES, places.own_templates())
+    return [short(path) for tree in trees for path in _below(tree)]
 
 
 def program_digest() -> str:
@@ -112,28 +135,83 @@ def again(path: str, before: FileState | None, *, exactly: bool = True) -> FileS
     is compared by the names in it. Unless `exactly`, size and time stand for the hash.
     """
     if path.startswith("="):
-        return 0, 0, path
-    size, when = stat(path)
-    if before and (size, when) == before[:2]:
+        return NONE, path
+    found = identity(path)
+    if before and found == before[0] != NONE:
         return before
+    if found == NONE:
+        return NONE, ABSENT
     if not exactly:
-        return size, when, f"{size} {when}"
+        return found, f"{found[2]} {found[3]}"
     try:
         if path.endswith("/"):
-            return size, when, hashed("\n".join(sorted(os.listdir(path))).encode())
-        with open(path, "rb") as file:
-            return size, when, hashed(file.read())
+            return found, hashed("\n".join(sorted(os.listdir(path))).encode())
+        data, found = read(path)
+        return found, hashed(data)
     except OSError:
-        return 0, 0, UNKNOWN
+        return NONE, unread()
 
 
-def stat(path: str) -> tuple[int, int]:
-    """Return size and time of a file; both are 0 where there is none."""
+def unread() -> str:
+    """Return a hash for what was not read: it is that of nothing else, and of no other moment."""
+    return f"{UNREADABLE} {time.time_ns()}"
+
+
+def read(path: str, most: int | None = None) -> tuple[bytes, Identity]:
+    """Return the bytes of the file at `path`, and the identity of what they were read from.
+
+    Where it has more than `most` bytes, only one more is read. Where it changed meanwhile, it is
+    read again; if it goes on changing, its identity is `undated`. Raises `OSError` where it is no
+    file with bytes of its own: a folder, a device, a pipe.
+    """
+    for _ in range(_TRIES):
+        with open(path, "rb", opener=_at_once) as file:
+            before = os.fstat(file.fileno())
+            if not stat.S_ISREG(before.st_mode):
+                raise OSError(errno.EINVAL, f"it is {kind(before.st_mode)}", path)
+            data = file.read() if most is None else file.read(most + 1)
+            found = _identity(before)
+            if identity_of(file) == found:
+                return data, found
+    return data, undated(len(data))
+
+
+def undated(size: int) -> Identity:
+    """Return the identity of no file at all, for one of which the `size` and the hash decide."""
+    return 0, 0, size, 0, 0
+
+
+def kind(mode: int) -> str:
+    """Return what something is that has that `mode`, as messages say it."""
+    kinds = {stat.S_IFREG: "a file", stat.S_IFDIR: "a folder", stat.S_IFLNK: "a link"}
+    return kinds.get(stat.S_IFMT(mode), "a device or a pipe")
+
+
+def identity(path: str) -> Identity:
+    """Return the identity of the file at `path`, and `NONE` where there is none."""
     try:
-        stat = os.stat(path)
+        return _identity(os.stat(path))
     except OSError:
-        return 0, 0
-    return stat.st_size, stat.st_mtime_ns
+        return NONE
+
+
+def identity_of(file: IO[bytes]) -> Identity:
+    """Return the identity of a `file` that is open, whatever its name leads to by now."""
+    return _identity(os.fstat(file.fileno()))
+
+
+def changed(found: Identity) -> int:
+    """Return when a file, or its entry, last changed, in ns."""
+    return max(found[3], found[4])
+
+
+def _identity(found: os.stat_result) -> Identity:
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Open a file without waiting for anybody to write to it, where it is a pipe."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def hashed(data: bytes) -> str:
@@ -145,7 +223,7 @@ def hashed(data: bytes) -> str:
 
 def digest_of(files: FileStates) -> str:
     """Return one hash for all `files`: of their paths and hashes."""
-    lines = (f"{path} {digest}\n" for path, (_, _, digest) in sorted(files.items()))
+    lines = (f"{path} {digest}\n" for path, (_, digest) in sorted(files.items()))
     return hashed("".join(lines).encode())
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pytest
+
+    from communique.store.file_state import FileState, FileStates
 
     Project = Callable[[], Record]
 
@@ -35,20 +36,22 @@ FILES = (
     "templates/languages/en.yaml",
     "lib/libpango.so.0",
 )
-OLD = time.time_ns() - 10**12
+#: So much later than the files are written, in ns, a record begins: nobody can set back the time
+#: at which their entries changed.
+LATER = 10**12
+NOW = file_state.now
 
 
-def old(path: Path, text: str) -> Path:
-    """Write a file as if long ago."""
+def write(path: Path, text: str) -> Path:
+    """Write a file, and its folder where that is missing."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
-    for each in (path, path.parent):  # a folder is looked at, too
-        os.utime(each, ns=(OLD, OLD))
     return path
 
 
 def be_in(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the program, its templates and the project be those in `root`."""
+    """Let the program, its templates and the project be those in `root`, written long ago."""
+    monkeypatch.setattr(file_state, "now", lambda: time.time_ns() + LATER)
     monkeypatch.setattr(places, "PROGRAM", str(root / "communique"))
     monkeypatch.setattr(places, "CHECKOUT", str(root))
     monkeypatch.setattr(places, "TEMPLATES", str(root / "templates"))
@@ -56,14 +59,12 @@ def be_in(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(file_state, "_FULL", {})
 
 
-def note(root: Path, record: Record) -> None:
-    """Record the statement as made."""
+def note(root: Path, record: Record, read: FileStates | None = None) -> None:
+    """Record the statement as made of its files, or of what was `read`."""
     out = root / "out"
     out.mkdir(exist_ok=True)
     (out / "a.en.pdf").write_bytes(PDF)
-    files = {
-        str(path): file_state.hashed(path.read_bytes()) for path in (root / "source").iterdir()
-    }
+    files = {str(path): state(path) for path in (root / "source").iterdir()} | (read or {})
     statement = PackedStatement(root / "source/a.en.md", "a", "en", None, files, 10, b"", 0)
     groups = {
         "edition standard": ("templates/editions/standard.yaml", "templates/styles/base.css"),
@@ -72,8 +73,14 @@ def note(root: Path, record: Record) -> None:
     }
     made_of = {group: tuple(f"{root}/{path}" for path in paths) for group, paths in groups.items()}
     file = ProvenFile(".pdf", PDF, 1, Timer(), ("notes at the end",), made_of)
-    record.add([statement], FORM, "a.en.pdf", file)
+    record.add([statement], FORM, "a.en.pdf", file, file_state.identity(str(out / "a.en.pdf")))
     record.close()
+
+
+def state(path: Path) -> FileState:
+    """Return what a file is, as it is read."""
+    data, identity = file_state.read(str(path))
+    return identity, file_state.hashed(data)
 
 
 def is_current(root: Path) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from communique.publish.manifest import NAME, Record
-from tests.publish.records import FILES, FORM, OLD, is_current, note, source
+from communique.store import file_state
+from tests.publish.records import FILES, FORM, NOW, is_current, note, source, state
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,50 +67,126 @@ def test_a_new_file_that_is_not_used_changes_nothing(root: Path, path: str) -> N
     assert is_current(root)
 
 
+@pytest.mark.parametrize("path", [*FILES[:-1], "out/a.en.pdf"])  # not libraries
+def test_other_bytes_of_the_same_size_and_date_are_noticed(root: Path, path: str) -> None:
+    file = root / path
+    found = file.stat()
+    file.write_text("x" * found.st_size, "utf-8")
+    os.utime(file, ns=(found.st_atime_ns, found.st_mtime_ns))
+    assert file.stat().st_mtime_ns == found.st_mtime_ns
+    assert not is_current(root)
+
+
 @pytest.mark.parametrize("path", ["source/a.en.md", "templates/styles/base.css", "out/a.en.pdf"])
-def test_a_file_that_was_only_touched_is_compared_once(root: Path, path: str) -> None:
-    just = time.time_ns() - 10**9
-    os.utime(root / path, ns=(just, just))
-    assert is_current(root)
+@pytest.mark.parametrize("change", ["touched", "moved away and back", "replaced by its copy"])
+def test_a_file_with_the_same_bytes_is_compared_once(root: Path, path: str, change: str) -> None:
+    file = root / path
+    if change == "touched":
+        file.touch()
+    elif change == "replaced by its copy":
+        shutil.copy(file, root / "copy")
+        (root / "copy").replace(file)
+    else:
+        file.rename(root / "away").rename(file)
     lines = (root / "out" / NAME).read_text("utf-8").count("\n")
-    os.utime(root / path, ns=(OLD + 10**9, OLD + 10**9))
     assert is_current(root)
     assert is_current(root)
     assert (root / "out" / NAME).read_text("utf-8").count("\n") == lines + 1
 
 
-def test_a_file_that_changed_while_it_was_used_is_not_trusted(root: Path) -> None:
+def test_two_files_that_change_places_are_noticed(root: Path) -> None:
+    one, other = root / "source/a.en.md", root / "source/map.png"
+    one.rename(root / "one")
+    other.rename(one)
+    (root / "one").rename(other)
+    assert not is_current(root)
+
+
+@pytest.mark.parametrize("path", ["templates/styles/base.css", "templates/fonts/serif/Serif.ttf"])
+@pytest.mark.parametrize("way", ["in place", "moved over it", "with its old date"])
+def test_a_file_of_the_design_that_changes_while_it_is_used_is_not_trusted(
+    root: Path, path: str, way: str
+) -> None:
+    file, other = root / path, root / "other"
     record = Record(str(root / "out"))
-    (root / "templates/styles/base.css").write_text("saved while the PDF was made", "utf-8")
+    record.look()
+    found = file.stat()
+    written = file if way == "in place" else other
+    written.write_text("x" * found.st_size, "utf-8")
+    if way == "with its old date":
+        os.utime(other, ns=(found.st_atime_ns, found.st_mtime_ns))
+    if written == other:
+        other.replace(file)
     note(root, record)
     assert not is_current(root)
 
 
-def test_a_file_saved_twice_within_one_tick_of_the_clock_is_noticed(root: Path) -> None:
+def test_a_file_of_the_design_that_was_another_one_for_a_moment_is_not_trusted(root: Path) -> None:
+    file = root / "templates/styles/base.css"
+    record = Record(str(root / "out"))
+    record.look()
+    file.rename(root / "away")
+    file.write_text("of that moment", "utf-8")
+    (root / "away").replace(file)
+    note(root, record)
+    assert not is_current(root)
+
+
+def test_a_statement_is_what_it_was_when_it_was_read(root: Path) -> None:
     file = root / "source/a.en.md"
+    record = Record(str(root / "out"))
+    before = state(file)
+    file.write_text("x" * file.stat().st_size, "utf-8")
+    note(root, record, {str(file): before})
+    assert not is_current(root)
+
+
+def test_a_picture_that_may_be_found_under_a_nearer_name_is_looked_for(root: Path) -> None:
+    nearer = root / "source/nearer.png"
+    note(root, Record(str(root / "out")), {str(nearer): (file_state.NONE, file_state.ABSENT)})
+    assert is_current(root)
+    nearer.write_text("it is there", "utf-8")
+    assert not is_current(root)
+
+
+@pytest.mark.parametrize("path", ["source/a.en.md", "templates/styles/base.css"])
+def test_a_file_saved_twice_within_one_tick_of_the_clock_is_noticed(
+    root: Path, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_state, "now", time.time_ns)
+    file = root / path
     file.write_text("first", "utf-8")
-    stat = file.stat()
-    note(root, Record(str(root / "out")))
+    tick = file_state.identity(str(file))
+
+    def identity(found: os.stat_result) -> file_state.Identity:
+        return tick if found.st_ino == tick[1] else original(found)
+
+    original = file_state._identity
+    monkeypatch.setattr(file_state, "_identity", identity)
+    record = Record(str(root / "out"))
+    record.look()
+    note(root, record)
+    assert is_current(root)
     file.write_text("other", "utf-8")
-    os.utime(file, ns=(stat.st_atime_ns, stat.st_mtime_ns))
     assert not is_current(root)
 
 
 @pytest.mark.parametrize("behind", [4_000_000, 10_000_000, 15_600_000])
 @pytest.mark.parametrize("renewed", [False, True])
-def test_a_file_saved_just_after_the_beginning_is_not_trusted_though_clocks_of_files_are_coarse(
+def test_a_library_replaced_just_after_the_beginning_is_not_trusted_though_clocks_are_coarse(
     root: Path, behind: int, renewed: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    began = time.time_ns()
+    library = root / "templates/editions/standard.yaml"  # not looked at before, as libraries
+    library.write_text("replaced while the PDF was made", "utf-8")
+    began = library.stat().st_ctime_ns + behind
+    monkeypatch.setattr(file_state, "now", NOW)
     with monkeypatch.context() as clock:
         clock.setattr(time, "time_ns", lambda: 1 if renewed else began)
         record = Record(str(root / "out"))
         clock.setattr(time, "time_ns", lambda: began)
         if renewed:
             record.renew()
-    style = root / "templates/styles/base.css"
-    style.write_text("saved while the PDF was made", "utf-8")
-    os.utime(style, ns=(began - behind, began - behind))
+            record._groups._before.clear()
     note(root, record)
     assert not is_current(root)
 

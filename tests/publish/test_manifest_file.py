@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.publish import json_lines
+from communique.publish.json_lines import JsonLines
 from communique.publish.manifest import NAME, Record
 from communique.publish.result import ProvenFile, Timer
 from communique.read.packed import PackedStatement
 from communique.store import file_state
-from tests.publish.records import FORM, OLD, PDF, be_in, is_current, note, old, source
+from tests.publish.records import FORM, PDF, be_in, is_current, note, source, state, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+    from typing import Any
 
     Project = Callable[[], Record]
 
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
         lambda text: text[: len(text) // 2],
         lambda _: "",
         lambda text: text.replace('"pdf"', '"pfd"'),
-        lambda text: text.replace("{", "", 1),
-        lambda text: "\0\0\0" + text[3:],
+        lambda text: text.replace("{", ""),
+        lambda text: text.replace(":", "\0"),
         lambda _: "[]\n",
         lambda _: '["pdf","x"]\n',
         lambda _: "7\n",
@@ -47,34 +48,74 @@ def test_a_damaged_record_costs_a_build_and_nothing_else(
     assert is_current(root)
 
 
-def test_damage_is_said(root: Path) -> None:
+def add_lines(root: Path, *lines: dict[str, Any]) -> None:
+    """Add `lines` to the record as we would."""
+    file = JsonLines(str(root / "out" / NAME))
+    for line in lines:
+        file.add(line)
+    file.close(most=len(lines), lines=[])
+
+
+def test_damage_is_said_once(root: Path) -> None:
     file = root / "out" / NAME
-    assert Record(str(root / "out")).damaged == 0
+    assert Record(str(root / "out")).wrong == ""
     file.write_text(file.read_text("utf-8") + '["pdf","half', "utf-8")
     record = Record(str(root / "out"))
-    assert record.damaged == 1
+    assert record.wrong == "damaged; what it does not name is made again"
     assert record.current([source(root)], FORM), "the other lines hold"
+    record.close()
+    assert Record(str(root / "out")).wrong == ""
+    assert is_current(root)
+
+
+ODD = [None, 7, -1.5, float("inf"), "x", "\0", "../" * 9, [], [7], {}, {"a": 1}, "/dev/zero"]
+
+
+@pytest.mark.parametrize("odd", ODD, ids=repr)
+def test_a_line_that_says_something_odd_costs_a_build_at_most(root: Path, odd: object) -> None:
+    lines = list(JsonLines(str(root / "out" / NAME)).read())
+    changed = [{**line, key: odd} for line in lines for key in line if line.get(key) != odd]
+    nested = [
+        {**line, key: {**inner, name: odd}}
+        for line in lines
+        for key, inner in line.items()
+        if isinstance(inner, dict)
+        for name in inner
+    ]
+    for line in changed + nested:
+        (root / "out" / NAME).unlink(missing_ok=True)
+        add_lines(root, *lines, line)
+        record = Record(str(root / "out"))
+        record.current([source(root)], FORM)
+        record.all_current([source(root)], [FORM])
+        record.current_pairs([source(root)], FORM)
+        assert record.owner("a.en.pdf") in ([], [source(root)], [str(root / "out/../x")]) or odd
+        record.made_of(source(root))
+        record.has_text_of("a.en.pdf", [source(root)])
+        record.without_statement()
+        note(root, record)
+        assert is_current(root), line
 
 
 def test_a_record_of_another_version_costs_a_build_and_is_no_damage(root: Path) -> None:
     file = root / "out" / NAME
-    name, size, modified, digest = "a.en.pdf", len(PDF), OLD, "0" * 40
+    name, size, modified, digest = "a.en.pdf", len(PDF), 1, "0" * 40
     positional = ["pdf", "key", name, 1, [], [name, size, modified, digest], [], "mix"]
     lines = [["kit", "program", digest, {}], positional, 7, "text", None, {"file": name}]
     lines += [{"group": "program"}, {"file": [], "statement": 1}]
     file.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
     record = Record(str(root / "out"))
-    assert record.damaged == 0
+    assert record.wrong == ""
     assert record.current([source(root)], FORM) is None
     note(root, record)
     assert is_current(root)
 
 
 def test_each_line_says_in_words_what_its_values_are(root: Path) -> None:
-    lines = map(json.loads, (root / "out" / NAME).read_text("utf-8").splitlines())
+    lines = list(JsonLines(str(root / "out" / NAME)).read())
     *groups, together, file = lines
     assert {tuple(group) for group in groups} == {("group", "hash", "files")}
-    state = {"size", "modified", "hash"}
+    state = {"device", "inode", "size", "modified", "changed", "hash"}
     assert all(state == set(each) for group in groups for each in group["files"].values())
     assert set(file) == state | {
         *("file", "statement", "edition", "standard", "output", "pages", "remarks"),
@@ -100,11 +141,12 @@ def test_a_file_knows_its_statement_until_another_one_takes_its_name(root: Path)
     record = Record(str(root / "out"))
     assert record.owner("a.en.pdf") == [source(root)]
     assert record.owner("b.en.pdf") == []
-    other = old(root / "other/a.en.md", "of another folder")
-    files = {str(other): file_state.hashed(other.read_bytes())}
+    other = write(root / "other/a.en.md", "of another folder")
+    files = {str(other): state(other)}
     statement = PackedStatement(other, "a", "en", None, files, 10, b"", 0)
     file = ProvenFile(".pdf", PDF, 1, Timer(), (), {})
-    record.add([statement], FORM, "a.en.pdf", file)
+    published = file_state.identity(str(root / "out/a.en.pdf"))
+    record.add([statement], FORM, "a.en.pdf", file, published)
     record.close()
     for each in (record, Record(str(root / "out"))):
         assert each.owner("a.en.pdf") == [str(other)]
@@ -123,7 +165,7 @@ def test_a_file_whose_statement_is_gone_is_known(root: Path) -> None:
 def test_the_record_is_written_anew_when_most_of_it_no_longer_holds(root: Path) -> None:
     file = root / "out" / NAME
     for number in range(40):
-        old(root / "source/a.en.md", f"version {number}")
+        write(root / "source/a.en.md", f"version {number}")
         note(root, Record(str(root / "out")))
     lines = file.read_text("utf-8").splitlines()
     assert len(lines) < 25
@@ -133,13 +175,10 @@ def test_the_record_is_written_anew_when_most_of_it_no_longer_holds(root: Path) 
 
 def test_what_nothing_was_made_with_any_more_is_dropped(root: Path) -> None:
     file = root / "out" / NAME
-    with file.open("a", encoding="utf-8") as opened:
-        for name in map("engine of day {}".format, range(30)):
-            stale = {"group": name, "hash": "h", "files": {}}
-            opened.write(json.dumps(stale) + "\n")
-            stale = {"made_with": f"set of {name}", "groups": {name: "h"}}
-            opened.write(json.dumps(stale) + "\n")
-    old(root / "source/a.en.md", "another version")
+    for name in map("engine of day {}".format, range(30)):
+        add_lines(root, {"group": name, "hash": "h", "files": {}})
+        add_lines(root, {"made_with": f"set of {name}", "groups": {name: "h"}})
+    write(root / "source/a.en.md", "another version")
     note(root, Record(str(root / "out")))
     text = file.read_text("utf-8")
     assert "engine of day" not in text
@@ -155,13 +194,13 @@ def test_a_record_that_cannot_be_written_stops_nothing(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = (root / "out" / NAME).read_text("utf-8")
-    old(root / "source/a.en.md", "changed")
+    write(root / "source/a.en.md", "changed")
     record = Record(str(root / "out"))
 
-    def refuse(*_: object, **__: object) -> None:
+    def refuse(*_: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr(json_lines, "open", refuse, raising=False)
+    monkeypatch.setattr(JsonLines, "_opened", refuse)
     note(root, record)
     monkeypatch.undo()
     be_in(root, monkeypatch)
@@ -183,17 +222,16 @@ def test_all_that_is_current_of_some_statements_is_found(root: Path) -> None:
 
 
 def test_what_is_current_of_two_statements_is_found_where_both_are_asked_for(root: Path) -> None:
-    record = root / "out" / NAME
-    lines = [json.loads(line) for line in record.read_text("utf-8").splitlines()]
+    lines = JsonLines(str(root / "out" / NAME)).read()
     (line,) = (line for line in lines if "file" in line)
     written = line["statement"] + ["../source/b.en.md"]
     pair = {**line, "file": "ab.pdf", "statement": written, "edition": "parallel"}
-    with record.open("a", encoding="utf-8") as file:
-        file.write(json.dumps(pair) + "\n")
+    add_lines(root, pair)
     shutil.copy2(root / "out/a.en.pdf", root / "out/ab.pdf")
     one, other, third = (f"{root}/source/{name}.en.md" for name in "abc")
     form = ("parallel", 1, "pdf")
-    found = Record(str(root / "out")).current_pairs([third, other, one], form)
+    with closing(Record(str(root / "out"))) as known:
+        found = known.current_pairs([third, other, one], form)
     assert [(paths, entry.name) for paths, entry in found] == [([one, other], "ab.pdf")]
     for paths, asked in (
         ([one], form),
@@ -210,8 +248,7 @@ def test_what_is_current_of_two_statements_is_found_where_both_are_asked_for(roo
 def test_what_changed_while_it_waited_is_noticed_once_it_is_compared_anew(root: Path) -> None:
     record = Record(str(root / "out"))
     assert record.current([source(root)], FORM)
-    style = old(root / "templates/styles/base.css", "other")
-    os.utime(style, ns=(OLD + 10**9, OLD + 10**9))
+    write(root / "templates/styles/base.css", "other")
     assert record.current([source(root)], FORM), "each group is compared once"
     record.renew()
     assert record.current([source(root)], FORM) is None

@@ -14,6 +14,7 @@ from communique.publish.manifest import Record
 from communique.publish.ownership import OwnershipError
 from communique.publish.result import ProvenFile, Timer
 from communique.read.packed import PackedStatement
+from communique.store.file_state import NONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +49,7 @@ def made(record: Record, *versions: PackedStatement, name: str = NAME) -> None:
     """Put a file of the statement in its place and record it."""
     (Path("out") / name).write_bytes(b"old")
     form = "standard", 1, "pdf"
-    record.add(versions, form, name, ProvenFile(".pdf", b"old", 1, Timer(), (), {}))
+    record.add(versions, form, name, ProvenFile(".pdf", b"old", 1, Timer(), (), {}), NONE)
 
 
 def claim(record: Record, *versions: PackedStatement, name: str = NAME) -> list[str]:

@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from tests.conftest import Write
 
 
-def test_it_names_its_files_with_the_hashes_of_their_bytes(
+def test_it_names_its_files_with_what_they_were_when_they_were_read(
     statement: Write, tmp_path: Path
 ) -> None:
     (tmp_path / "a b.png").write_bytes(png())
     path = statement(with_body("![A](a%20b.png)"))
     packed = pack(read(path), 1.5)
     assert packed.files == {
-        str(path): file_state.hashed(path.read_bytes()),
-        str(tmp_path / "a b.png"): file_state.hashed(png()),
+        str(each): (file_state.identity(str(each)), file_state.hashed(each.read_bytes()))
+        for each in (path, tmp_path / "a b.png")
     }
     assert (packed.size, packed.seconds) == (len(path.read_bytes()), 1.5)
 

@@ -148,9 +148,8 @@ def record_in(out: str, report: Report) -> Record:
         return Record(os.devnull)  # nothing is known of standard output, nor noted
     report.out = out
     record = Record(out)
-    if record.damaged:
-        path = places.shown(record.path)
-        report.notice(f"{path}: damaged; what it does not name is made again")
+    if record.wrong:
+        report.notice(f"{places.shown(record.path)}: {record.wrong}")
     return record
 
 

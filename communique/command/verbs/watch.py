@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique.command import making, settings, status, subjects
@@ -18,7 +19,6 @@ from communique.store import places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
 
     from communique.command.options import Options
     from communique.publish.manifest import Record
@@ -59,6 +59,7 @@ def run(options: Options, report: Report) -> int:
 
 
 def _watch(options: Options, record: Record, report: Report) -> int:
+    record.look()
     workers = Pool(options.jobs or pool.cores(), engine=making.is_typeset(options.output))
     watcher = _Watcher(options, record, report, workers)
     try:
@@ -82,9 +83,11 @@ class _Watcher:
 
     def make_again(self, saved: set[Path]) -> None:
         """Make what the `saved` files change; all, if there are none yet."""
-        self._record.renew()
-        if in_templates(saved):
-            self._workers.forget(fonts=in_fonts(saved))
+        changed = set(map(Path, self._record.renew()))
+        if saved:  # else all is looked at
+            saved = saved | changed
+        if in_templates(saved | changed):
+            self._workers.forget(fonts=in_fonts(saved | changed))
         before = set(self._refused)
         try:
             self._refused -= {_ALL}

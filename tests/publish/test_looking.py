@@ -1,0 +1,65 @@
+"""The design is looked at before it is used, and again: what changed meanwhile is not trusted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.publish.manifest import Record
+from communique.store import file_state
+from tests.publish.records import is_current, note
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def record(root: Path) -> Record:
+    """Return a record that has looked at the files."""
+    record = Record(str(root / "out"))
+    assert record.look() == set()
+    return record
+
+
+def test_what_has_changed_since_the_last_look_is_named(root: Path, record: Record) -> None:
+    style, font = root / "templates/styles/base.css", root / "templates/fonts/serif/Serif.ttf"
+    gone, new = root / "templates/parts/facts.html", root / "templates/parts/new.html"
+    style.write_text("other", "utf-8")
+    font.rename(root / "away").rename(font)
+    gone.unlink()
+    new.write_text("new", "utf-8")
+    assert record.look() == {str(path) for path in (style, font, gone, new)}
+    assert record.renew() == set()
+
+
+def test_what_changed_before_the_last_look_is_trusted(root: Path, record: Record) -> None:
+    (root / "templates/styles/base.css").write_text("other", "utf-8")
+    record.look()
+    note(root, record)
+    assert is_current(root)
+
+
+def test_code_that_changed_since_the_first_look_is_not(root: Path, record: Record) -> None:
+    (root / "communique/compose/page.py").write_text("other", "utf-8")
+    assert record.look() == set(), "only a new process reads it again"
+    note(root, record)
+    assert not is_current(root)
+
+
+def test_a_package_that_was_installed_meanwhile_is_not_trusted(
+    root: Path, record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = file_state.program()
+    monkeypatch.setattr(file_state, "program", lambda: [*program, "= new-2.0.dist-info"])
+    record.look()
+    note(root, record)
+    assert not is_current(root)
+
+
+def test_nothing_is_written_twice_while_files_are_not_trusted(root: Path, record: Record) -> None:
+    (root / "templates/styles/base.css").write_text("other", "utf-8")
+    note(root, record)
+    before = (root / "out/.record").read_text("utf-8").count('"group"')
+    note(root, record)
+    assert (root / "out/.record").read_text("utf-8").count('"group"') == before
