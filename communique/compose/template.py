@@ -19,6 +19,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from communique.compose import html_check
 from communique.design import templates
 from communique.store import cache as kept
+from communique.store.file_state import identity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,10 +106,10 @@ class _Loader(BaseLoader):
         path = templates.find(template)
         if path is None:
             raise TemplateNotFound(template)
-        time = path.stat().st_mtime_ns
+        found = identity(str(path))
 
         def is_current() -> bool:
-            return templates.find(template) == path and path.stat().st_mtime_ns == time
+            return templates.find(template) == path and identity(str(path)) == found
 
         return templates.text(path), str(path), is_current
 

@@ -31,7 +31,7 @@ os.environ["PANGO_LANGUAGE"] = ""  # or else LANGUAGE says which forms Cyrillic 
 os.environ.pop("FONTCONFIG_SYSROOT", None)
 os.environ.pop("HB_SHAPER_LIST", None)
 BASE = "communique:/"
-#: What the styles that were parsed last are kept under.
+#: What the styles with which a page was made last are kept under.
 _LAST = b"the last"
 
 
@@ -81,6 +81,8 @@ def _set_type(sheet: Sheet) -> Typeset:
             if heard:
                 _forget()
     warnings.check(sheet, heard)
+    if sheet.styles:
+        _keep(sheet.styles)
     return made
 
 
@@ -159,7 +161,6 @@ def _css(styles: str, files: tuple[Path, ...]) -> CSS:
 
     from communique.typeset.fetch import Fetcher  # noqa: PLC0415
 
-    kept.store("styles", _LAST, styles.encode("utf-8"))
     return CSS(string=styles, base_url=BASE, url_fetcher=Fetcher(), font_config=_fonts(files))
 
 
@@ -181,6 +182,12 @@ def _fonts(files: tuple[Path, ...] = ()) -> FontConfiguration:
             faults.add(1, "font", "it cannot be read as a font", "install its package again")
             faults.check()
     return fonts
+
+
+@cache
+def _keep(styles: str) -> None:
+    """Keep `styles` for the next start; they have worked, so they will not stop it."""
+    kept.store("styles", _LAST, styles.encode("utf-8"))
 
 
 def _forget() -> None:

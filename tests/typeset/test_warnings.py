@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from dataclasses import replace
 from html import escape
@@ -130,6 +131,20 @@ def test_what_was_parsed_beforehand_is_told_when_it_is_used(
     engine.warm()
     with pytest.raises(DesignError, match="hyphns"):
         typeset(broken)
+
+
+@pytest.mark.parametrize(("old", "new", "wrong"), STYLES)
+def test_styles_with_a_mistake_are_not_kept_for_the_next_start(
+    page: Page, monkeypatch: pytest.MonkeyPatch, old: str, new: str, wrong: str
+) -> None:
+    kept = []
+    monkeypatch.setattr(cache, "store", lambda kind, _, data: kept.append((kind, data)))
+    engine._keep.cache_clear()
+    with pytest.raises(DesignError, match=re.escape(wrong)):
+        typeset(other(page, old, new))
+    assert kept == []
+    typeset(page)
+    assert kept == [("styles", page.styles.encode())]
 
 
 @pytest.mark.parametrize(

@@ -18,11 +18,13 @@ from communique.compose.fonts.installed import installed
 from communique.content.texts import texts
 from communique.model.faults import Faults
 from communique.store import cache as kept
+from communique.store.file_state import identity
 from communique.store.paths import TEMPLATES
 
 if TYPE_CHECKING:
     from communique.content.content import Content
     from communique.content.text import Text
+    from communique.store.file_state import Identity
 
 #: What draws nothing: controls, formats and spaces (Unicode 17, 4.5).
 _BLANK = frozenset(("Cc", "Cf", "Zl", "Zp", "Zs"))
@@ -87,15 +89,15 @@ def _has_glyph(character: str, drawable: frozenset[int]) -> bool:
 def _drawable(content: Content) -> frozenset[int]:
     """Return the characters for which the fonts of a content have glyphs."""
     files = (*sorted((TEMPLATES / "fonts").glob("*/*.ttf")), *installed(content))
-    every = (fonts for file in files for fonts in _characters(file, file.stat().st_mtime_ns))
+    every = (fonts for file in files for fonts in _characters(file, identity(str(file))))
     families = content.theme.families.union(content.fonts)
     return frozenset().union(*(codes for family, codes in every if family in families))
 
 
 @cache
-def _characters(path: Path, modified: int) -> list[tuple[str, frozenset[int]]]:
-    """Return the family and the characters of each font in a file; `modified` is its time in ns."""
-    made_from = f"{path} {path.stat().st_size} {modified}".encode()
+def _characters(path: Path, found: Identity) -> list[tuple[str, frozenset[int]]]:
+    """Return the family and the characters of each font in a file, of which this was `found`."""
+    made_from = f"{path} {found}".encode()
     data = kept.load("characters", made_from)
     if data is None:
         from communique.compose.standalone import characters  # noqa: PLC0415  # slow, and kept

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from communique.design import templates
 from communique.model.faults import DesignError, Faults
 from communique.store import cache as kept
+from communique.store.file_state import identity
 from communique.store.paths import from_here
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _AGAIN = "copy it again, as a TrueType font (.ttf), or delete it"
 def check() -> None:
     """Raise `DesignError` with each font file of the project that is no whole font."""
     paths = templates.own_fonts()
-    states = [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in paths]
+    states = [(str(path), identity(str(path))) for path in paths]
     made_from = repr(states).encode()
     if paths and kept.load("whole-fonts", made_from) is None:
         faults = Faults(paths[0], DesignError)

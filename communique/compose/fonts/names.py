@@ -19,6 +19,7 @@ from communique.design.styles import stylesheets
 from communique.design.validation import suggestion
 from communique.model.faults import DesignError, Faults
 from communique.store import cache as kept
+from communique.store.file_state import identity
 from communique.store.paths import TEMPLATES, from_here
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ def _missing(families: Iterable[str], package: tuple[Path, ...] = ()) -> dict[st
 
 def _families(files: tuple[Path, ...]) -> frozenset[str]:
     """Return the names of the families in font `files`."""
-    states = [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in files]
+    states = [(str(path), identity(str(path))) for path in files]
     made_from = repr(states).encode()
     data = kept.load("families", made_from)
     if data is None:
