@@ -220,8 +220,8 @@ class Record:
         Raises one of `_FOREIGN` where it says nothing about a file.
         """
         name, key = line["file"], _key_of(line)
-        if not (isinstance(name, str) and isinstance(line["statement"], list)):
-            raise TypeError
+        if not (isinstance(name, str) and line["made_of"].keys() >= {*line["statement"]}):
+            raise ValueError
         if name in self._files:
             self._found.pop(_key_of(self._files[name]), None)
         self._files[name] = self._found[key] = line

@@ -1,10 +1,15 @@
-"""Which kind of file was named that is no text at all, told by how it begins."""
+"""What was named that is no text: told by how it begins, or by why it cannot be read."""
 
 from __future__ import annotations
 
+import errno
 import re
 from codecs import BOM_UTF8
 from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _AS_TEXT = "save its words as plain text in UTF-8, under a name such as {name}.en.md"
 _OFFICE = "open it in its program and s" + _AS_TEXT[1:]
@@ -66,3 +71,12 @@ def _is_utf_8(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def unreadable(path: Path, error: OSError) -> tuple[str, str]:
+    """Return why the file at `path`, of which that `error` came, is not read, and what to do."""
+    if path.is_symlink() and error.errno in (errno.ELOOP, errno.ENOENT):
+        return "it is a link that leads nowhere", "put the file itself there"
+    if error.errno == errno.EINVAL:  # see `file_state.read`
+        return str(error.strerror), "put a file there"
+    return f"it cannot be read ({error.strerror})", "check its name and whether you may read it"

@@ -36,6 +36,9 @@ def named(path: Path, mapping: Mapping, faults: Faults) -> tuple[str, str]:
         hint = f"rename it {name}" if tag else f"name it {name}, for example"
         faults.add(1, "file", f"a statement's name ends in {SUFFIX}", hint)
     slug, in_name = _divided(stem)
+    if not slug.strip(". "):
+        hint = f"name it meeting.{in_name or 'en'}{SUFFIX}, for example"
+        faults.add(1, "file", "its name has nothing before the language", hint)
     line = mapping.line(("language",))
     written = mapping.values.get("language")
     given = str(written) if getattr(written, "means", "") == "text" else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -27,11 +28,10 @@ from communique.read import (
     markdown,
     picture_files,
 )
-from communique.store import file_state
+from communique.store import file_state, places
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
-    from pathlib import Path
 
     from communique.model.body import Body
     from communique.store.file_state import FileStates
@@ -51,10 +51,11 @@ def read(path: Path, data: bytes | None = None) -> Statement:
     Raises `StatementError` with every fault of the file, each with its line and what to write
     instead, or else with the first place of which the account of the source finds nothing in it.
     """
-    faults = Faults(path)
     if _UNSHOWN.search(str(path)):
+        faults = Faults(Path(places.printable(str(path))))
         faults.add(1, "file", "its name cannot be printed", "give it another name")
         raise StatementError(faults)
+    faults = Faults(path)
     files: FileStates = {}
     if data is None:
         data = _bytes(path, files, faults)
@@ -103,8 +104,7 @@ def _bytes(path: Path, files: FileStates, faults: Faults) -> bytes:
     try:
         data, identity = file_state.read(str(path), MAX_BYTES)
     except OSError as error:
-        wrong = f"it cannot be read ({error.strerror})"
-        faults.add(1, "file", wrong, "check its name and whether you may read it")
+        faults.add(1, "file", *file_kinds.unreadable(path, error))
         raise StatementError(faults) from None
     files[str(path)] = identity, file_state.hashed(data)
     return data

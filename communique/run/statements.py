@@ -7,13 +7,13 @@ import re
 
 from communique.run import selection
 from communique.run.selection import wrong
-from communique.store import places
+from communique.store import file_state, places
 from communique.store.naming import SUFFIX
 from communique.store.places import shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
 #: What follows the slug in a name that says the language: full stop, tag (RFC 5646), suffix.
@@ -47,13 +47,13 @@ def found(paths: Sequence[str], verbs: Iterable[str] = ()) -> Found:
     for path in paths or [shown(selection.source())]:
         if os.path.isdir(path):
             inside = Found()
-            inside.add_folder(path, _below(path) or "", set())
+            inside.add_folder(path, _below(path) or "")
             if not inside.statements:
                 raise wrong(f"there is no statement in {path}; the name of one ends in {SUFFIX}")
             there.statements |= {**inside.statements, **there.statements}
             there.others += inside.others
             there.misnamed += inside.misnamed
-        elif os.path.isfile(path):
+        elif os.path.lexists(path):  # what is no file is refused when it is read
             there.statements[shown(path)] = _below(os.path.dirname(path)) or ""
         else:
             raise wrong(f"there is no file or folder {path}{_hint(path, list(verbs))}")
@@ -78,38 +78,42 @@ class Found:
         """The files without the suffix that were meant as statements: those of a word processor,
         and texts that begin like a statement."""
 
-    def add_folder(self, path: str, place: str, seen: set[tuple[int, int]]) -> None:
+    def add_folder(self, path: str, place: str) -> None:
         """Add what is in a folder and below it, but for what is hidden; `place` is that in ``out``.
 
-        Folders that were `seen`, given by device and number, are left out.
+        What cannot be read, or is called like a statement and is none, is taken for a statement,
+        so that it is refused with the reason, and stops no other one.
         """
-        stat = os.stat(path)
-        if (stat.st_dev, stat.st_ino) in seen:
-            return
-        seen.add((stat.st_dev, stat.st_ino))
-        with os.scandir(path) as found:
-            entries = sorted(
-                (entry for entry in found if not entry.name.startswith(".")),
-                key=lambda entry: entry.name,
-            )
-        folders = []
-        for entry in entries:
-            if entry.name.endswith(SUFFIX) and _answer(entry.is_file):
-                file = os.path.join(path, entry.name)
-                if _is_statement(entry.name, file):
-                    self.statements[file] = place
+        seen: set[tuple[int, int]] = set()
+        folders = [(path, place)]
+        while folders:
+            path, place = folders.pop()
+            try:
+                found = os.stat(path)
+                inside = [] if (found.st_dev, found.st_ino) in seen else _inside(path)
+            except OSError:
+                self.statements[path] = place
+                continue
+            seen.add((found.st_dev, found.st_ino))
+            deeper = []
+            for entry in inside:
+                if _is_folder(entry):
+                    below = _below(entry.path)
+                    deeper.append((entry.path, f"{place}{entry.name}/" if below is None else below))
                 else:
-                    self.others.append(file)
-            elif entry.name.lower().endswith(_MEANT) and _answer(entry.is_file):
-                file = os.path.join(path, entry.name)
-                if entry.name.lower().endswith(_WORD_PROCESSED) or _begins_like_one(file):
-                    self.misnamed.append(file)
-            elif _answer(entry.is_dir):
-                folders.append(entry.name)
-        for name in folders:
-            inner = os.path.join(path, name)
-            below = _below(inner)
-            self.add_folder(inner, f"{place}{name}/" if below is None else below, seen)
+                    self._add_file(entry.name, entry.path, place)
+            folders += reversed(deeper)
+
+    def _add_file(self, name: str, path: str, place: str) -> None:
+        if name.endswith(SUFFIX):
+            if _NAMED.fullmatch(name) or _begins_like_one(path) is not False:
+                self.statements[path] = place
+            else:
+                self.others.append(path)
+        elif name.lower().endswith(_MEANT) and (
+            name.lower().endswith(_WORD_PROCESSED) or _begins_like_one(path)
+        ):
+            self.misnamed.append(path)
 
 
 def other_languages(folder: Path, slug: str) -> list[str]:
@@ -127,22 +131,27 @@ def right_name(path: str) -> str:
     return stem + SUFFIX if clear else ""
 
 
-def _answer(question: Callable[[], bool]) -> bool:
-    """Return what a folder's entry answers; a link to itself raises, and is neither."""
+def _inside(folder: str) -> list[os.DirEntry[str]]:
+    """Return what is in a folder, but for what is hidden, in the order of names."""
+    with os.scandir(folder) as entries:
+        shown = (entry for entry in entries if not entry.name.startswith("."))
+        return sorted(shown, key=lambda entry: entry.name)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Tell whether an entry is a folder; a link to itself raises, and is none."""
     try:
-        return question()
+        return entry.is_dir()
     except OSError:
         return False
 
 
-def _is_statement(name: str, path: str) -> bool:
-    """Tell whether a file says its language in its `name`, or begins like a statement."""
-    return bool(_NAMED.fullmatch(name)) or _begins_like_one(path)
-
-
-def _begins_like_one(path: str) -> bool:
-    with open(path, "rb") as file:
-        return bool(_FENCE.match(file.read(_FENCE_BYTES)))
+def _begins_like_one(path: str) -> bool | None:
+    """Tell whether a file begins like a statement; None where it cannot be read."""
+    try:
+        return bool(_FENCE.match(file_state.read(path, _FENCE_BYTES)[0]))
+    except OSError:
+        return None
 
 
 def _below(folder: str) -> str | None:

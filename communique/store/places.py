@@ -73,6 +73,11 @@ def shown(path: str) -> str:
     return path
 
 
+def printable(path: str) -> str:
+    """Return `path` as one line, in which what cannot be printed is written as Python would."""
+    return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in path)
+
+
 def _above(folder: str) -> str:
     """Return the nearest folder with settings, from `folder` upward, or nothing."""
     while not os.path.isfile(os.path.join(folder, SETTINGS)):

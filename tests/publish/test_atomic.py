@@ -12,10 +12,12 @@ import pytest
 
 from communique.publish import atomic
 from communique.publish.result import Proven, ProvenFile, Timer
+from communique.store import file_state
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+    from typing import BinaryIO
 
 
 def test_data_are_put_in_a_folder_that_is_made(tmp_path: Path) -> None:
@@ -156,6 +158,98 @@ def test_in_a_folder_that_is_read_only_the_old_file_stays(tmp_path: Path) -> Non
     folder.chmod(0o755)
     assert target.read_bytes() == b"old"
     assert list(folder.iterdir()) == [target]
+
+
+# What is known of the file that was written, and what a killed run leaves
+
+
+@pytest.mark.usefixtures("way")
+def test_the_identity_is_that_of_the_file_in_its_place(tmp_path: Path) -> None:
+    target = tmp_path / "c.pdf"
+    assert atomic.write(target, b"new") == file_state.identity(str(target))
+
+
+@pytest.mark.usefixtures("way")
+@pytest.mark.parametrize("change", ["replaced", "written to", "removed"])
+def test_a_file_that_another_program_changes_at_once_has_no_identity(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    target, other = tmp_path / "c.pdf", tmp_path / "other"
+
+    def sync(_: Path) -> None:
+        if change == "written to":
+            target.write_bytes(b"old")
+            os.utime(target, ns=(1, 1))
+        elif change == "replaced":
+            other.write_bytes(b"old")
+            other.replace(target)
+        else:
+            target.unlink()
+
+    monkeypatch.setattr(atomic, "_sync", sync)
+    assert atomic.write(target, b"new") == file_state.undated(3)
+
+
+def parts(folder: Path) -> list[Path]:
+    """Return the hidden files of a folder."""
+    return [path for path in folder.iterdir() if path.name.startswith(".")]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows has no fork")
+@pytest.mark.usefixtures("way")
+@pytest.mark.parametrize("number", [None, 1])
+def test_a_killed_run_leaves_a_part_at_most_and_the_next_run_removes_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int | None
+) -> None:
+    target = tmp_path / "out/c.pdf"
+    if number:
+        monkeypatch.setattr(os, "getpid", lambda: number)
+
+    def work() -> None:
+        type(target).replace = lambda *_: os._exit(9)  # type: ignore[method-assign]
+        atomic.write(target, b"half")
+
+    for _ in range(3):
+        assert in_child(work) == 9
+        assert len(parts(target.parent)) == 1
+        assert not target.exists()
+    atomic.write(target, b"new")
+    assert (target.read_bytes(), parts(target.parent)) == (b"new", [])
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows removes no file that is open")
+def test_the_part_of_a_run_that_goes_on_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(os, "O_TMPFILE", raising=False)
+    fill = atomic._fill
+
+    def meanwhile(file: BinaryIO, data: bytes) -> file_state.Identity:
+        atomic._clear.__wrapped__(tmp_path)
+        assert len(parts(tmp_path)) == 1
+        return fill(file, data)
+
+    monkeypatch.setattr(atomic, "_fill", meanwhile)
+    atomic.write(tmp_path / "c.pdf", b"new")
+    assert (tmp_path / "c.pdf").read_bytes() == b"new"
+
+
+@pytest.mark.usefixtures("way")
+def test_a_part_that_another_run_has_removed_is_written_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace = type(tmp_path).replace
+    taken: list[Path] = []
+
+    def move(part: Path, target: Path) -> Path:
+        if not taken:
+            taken.append(part)
+            part.unlink()
+        return replace(part, target)
+
+    monkeypatch.setattr(type(tmp_path), "replace", move)
+    atomic.write(tmp_path / "c.pdf", b"new")
+    assert [path.name for path in tmp_path.iterdir()] == ["c.pdf"]
 
 
 # What a computer that is switched off at once must not lose

@@ -12,6 +12,7 @@ import pytest
 from communique.publish.json_lines import JsonLines
 from communique.publish.manifest import NAME, Record
 from communique.publish.result import ProvenFile, Timer
+from communique.publish.states import as_fields
 from communique.read.packed import PackedStatement
 from communique.store import file_state
 from tests.publish.records import FORM, PDF, be_in, is_current, note, source, state, write
@@ -225,7 +226,9 @@ def test_what_is_current_of_two_statements_is_found_where_both_are_asked_for(roo
     lines = JsonLines(str(root / "out" / NAME)).read()
     (line,) = (line for line in lines if "file" in line)
     written = line["statement"] + ["../source/b.en.md"]
+    made_of = {**line["made_of"], written[1]: as_fields((file_state.NONE, file_state.ABSENT))}
     pair = {**line, "file": "ab.pdf", "statement": written, "edition": "parallel"}
+    pair |= {"made_of": made_of}
     add_lines(root, pair)
     shutil.copy2(root / "out/a.en.pdf", root / "out/ab.pdf")
     one, other, third = (f"{root}/source/{name}.en.md" for name in "abc")

@@ -42,7 +42,8 @@ def record(project: Path) -> Iterator[Record]:
 
 
 def statement(folder: str, language: str = "en") -> PackedStatement:
-    return PackedStatement(Path(folder, f"a.{language}.md"), "a", language, None, {}, 1, b"", 0)
+    path = Path(folder, f"a.{language}.md")
+    return PackedStatement(path, "a", language, None, {str(path): (NONE, "")}, 1, b"", 0)
 
 
 def made(record: Record, *versions: PackedStatement, name: str = NAME) -> None:

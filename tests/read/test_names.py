@@ -22,6 +22,14 @@ def test_a_name_that_cannot_be_printed_is_refused(statement: Write) -> None:
         read(path)
     (fault,) = refused.value.faults
     assert (fault.line, fault.key, fault.wrong) == (1, "file", "its name cannot be printed")
+    assert str(fault.path) == str(path).replace("\x07", r"\x07")
+
+
+@pytest.mark.parametrize("name", [".en.md", "..en.md", " .en.md"])
+def test_a_name_that_is_a_language_alone_is_refused(refusal: Refusal, name: str) -> None:
+    assert refusal(with_body("One."), name) == [
+        "1: file: its name has nothing before the language; name it meeting.en.md, for example"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,8 +16,6 @@ from communique.run.statements import found
 from tests.samples import with_front
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.conftest import Build, Write
 
 
@@ -120,6 +121,80 @@ def test_links_in_a_circle_come_to_an_end(statement: Write, tmp_path: Path) -> N
     (tmp_path / "in/deep/up").symlink_to(tmp_path / "in")
     (tmp_path / "in/self").symlink_to(tmp_path / "in/self")
     assert list(found([str(tmp_path / "in")]).statements) == [f"{tmp_path}/in/deep/a.en.md"]
+
+
+NOWHERE = "it is a link that leads nowhere; put the file itself there"
+NO_FILE = "it is a device or a pipe; put a file there"
+NAMELESS = "its name cannot be printed; give it another name"
+DENIED = "it cannot be read (Permission denied); check its name and whether you may read it"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such files")
+def test_what_is_no_file_is_refused_in_a_line_and_all_others_are_built(
+    build: Build, statement: Write, tmp_path: Path
+) -> None:
+    folder = statement(name="in/a.en.md").parent
+    statement(name="in/of two\nlines.en.md")
+    for name, target in (("loop", "loop.en.md"), ("lost", "nowhere"), ("null", "/dev/null")):
+        (folder / f"{name}.en.md").symlink_to(target)
+    for name in ("pipe.en.md", "pipe.md"):
+        os.mkfifo(folder / name)
+    run = build(folder)
+    assert run.code == 1
+    assert run.out.startswith(f"{tmp_path}/out/a.en.pdf")
+    assert run.err.splitlines()[:6] == [
+        f"{folder}/loop.en.md:1: file: {NOWHERE}",
+        f"{folder}/lost.en.md:1: file: {NOWHERE}",
+        f"{folder}/null.en.md:1: file: {NO_FILE}",
+        rf"{folder}/of two\nlines.en.md:1: file: {NAMELESS}",
+        f"{folder}/pipe.en.md:1: file: {NO_FILE}",
+        f"{folder}/pipe.md:1: file: {NO_FILE}",
+    ]
+    named = build(folder / "loop.en.md", folder / "a.en.md")
+    assert (named.code, named.err.splitlines()[0]) == (1, f"{folder}/loop.en.md:1: file: {NOWHERE}")
+    assert "a.en.pdf" in named.out
+
+
+def test_what_may_not_be_read_is_refused_in_a_line_and_all_others_are_built(
+    build: Build, statement: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = statement(name="in/a.en.md").parent
+    statement(name="in/b.md")
+    statement(name="in/shut/c.en.md")
+    scandir, opened = os.scandir, os.open
+
+    def may_be_read(path: str) -> str:
+        if str(path).endswith(("in/shut", "in/b.md")):
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return path
+
+    monkeypatch.setattr(os, "scandir", lambda path: scandir(may_be_read(path)))
+    monkeypatch.setattr(os, "open", lambda path, *rest: opened(may_be_read(path), *rest))
+    run = build(folder)
+    assert run.code == 1
+    assert "a.en.pdf" in run.out
+    assert run.err.splitlines()[:2] == [
+        f"{folder}/b.md:1: file: {DENIED}",
+        f"{folder}/shut:1: file: {DENIED}",
+    ]
+
+
+def test_a_name_of_two_lines_is_told_in_one(build: Build, statement: Write) -> None:
+    folder = statement(name="in/a.en.md").parent
+    statement("About.", "in/of two\nlines.md")
+    assert build(folder).err.startswith(rf"{folder}/of two\nlines.md is left out: it has no front")
+
+
+def test_folders_may_be_as_deep_as_the_system_lets_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for _ in range(sys.getrecursionlimit() + 100):
+        Path("a").mkdir()
+        os.chdir("a")
+    Path("deep.en.md").write_text("", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert [Path(path).name for path in found(["a"]).statements] == ["deep.en.md"]
 
 
 def test_a_statement_named_in_two_ways_is_there_once(statement: Write, tmp_path: Path) -> None:

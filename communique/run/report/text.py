@@ -6,6 +6,8 @@ or wrapped.
 
 from __future__ import annotations
 
+from communique.store.places import printable
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -125,7 +127,7 @@ class Text:
         return [], lines
 
     def _left_out(self, event: Event) -> Lines:
-        return [], [f"{event['subject']} is left out: {event['reason']}"]
+        return [], [f"{printable(event['subject'])} is left out: {event['reason']}"]
 
     def _without_statement(self, event: Event) -> Lines:
         files = event["files"]
