@@ -7,7 +7,7 @@ import sys
 if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
-from communique.command.cli import main  # see above
+from communique.command.cli import main  # as build.py does
 
 __all__ = ["main"]
 

@@ -95,10 +95,10 @@ def address(options: Options) -> str:
 @contextmanager
 def reader(options: Options, statements: int, *, engine: bool = False) -> Iterator[Executor]:
     """Yield the workers of this machine, which read and, with an `engine`, make."""
-    most = pool.cores()
+    most = pool.at_once()
     if selection.ALL not in options.edition:
         most = statements * max(1, len(options.edition))
-    jobs = pool.cores() if address(options) else options.jobs or pool.cores()
+    jobs = pool.at_once() if address(options) else options.jobs or pool.at_once()
     workers = Pool(min(jobs, most), engine=engine)
     try:
         yield workers.executor

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
@@ -199,12 +200,16 @@ def _siblings(model: type[BaseModel], place: Place) -> list[str]:
 
 def _properties(model: type[BaseModel], place: Place) -> dict[str, Any]:
     """Return the keys of the group at `place`, in the order of the model, with their schemas."""
-    definitions = model.model_json_schema()
-    schema: dict[str, Any] = definitions
+    definitions = schema = _schema(model)
     for part in place:
         schema = _inner(schema, part, definitions)
     found: dict[str, Any] = schema.get("properties", {})
     return found
+
+
+@cache
+def _schema(model: type[BaseModel]) -> dict[str, Any]:
+    return model.model_json_schema()  # it takes 20 ms, and is asked for with each fault
 
 
 def _inner(schema: dict[str, Any], part: str | int, definitions: dict[str, Any]) -> dict[str, Any]:

@@ -30,6 +30,8 @@ _MANY = 40
 #: What other page breaks may mend, and what a misplaced text looks like besides.
 _BROKEN = frozenset(("words", "place", "width", "engine", "layout"))
 _ALONG = frozenset(("order", "visible", "contrast", "pictures", "tags"))
+#: Nobody reads a longer part of a message: what an author wrote may be in it, and may be 2 MB.
+_LONGEST = 500
 _LINE_ENDS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
@@ -183,6 +185,10 @@ class Faults:
 
 
 def _fault(path: Path, line: int, *parts: str) -> Fault:
-    """Return a fault with each of its `parts` on one line."""
-    key, wrong, instead = (_LINE_ENDS.sub(" ", text).strip() for text in parts)
+    """Return a fault with each of its `parts` on one line, and short enough to be read."""
+    key, wrong, instead = (_LINE_ENDS.sub(" ", _cut(text)).strip() for text in parts)
     return Fault(path, line, key, wrong, instead)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

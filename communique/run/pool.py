@@ -15,8 +15,9 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
 from communique.model.faults import DesignError, Fault
-from communique.run import tasks
+from communique.run import tasks, worker
 from communique.run.worker import Worker
+from communique.store import process
 from communique.store.paths import TEMPLATES, from_here
 
 if TYPE_CHECKING:
@@ -35,10 +36,10 @@ def do(task: str, *arguments: Any, **options: Any) -> Any:
 
     Tasks write nothing, so an `OSError` is a file that cannot be read: a `DesignError` names it.
     """
-    worker: Worker | None = getattr(_HERE, "worker", None)
+    own: Worker | None = getattr(_HERE, "worker", None)
     try:
-        if worker:
-            return worker.do(task, *arguments, **options)
+        if own:
+            return own.do(task, *arguments, **options)
         with _ONE_AT_A_TIME:
             return getattr(tasks, task)(*arguments, **options)
     except OSError as error:
@@ -69,35 +70,38 @@ class Pool:
     def __init__(self, size: int, *, engine: bool = True) -> None:
         size = max(1, size)  # where there is nothing to do, a worker is not in the way
         self._workers = [Worker() for _ in range(size)]
-        for worker in self._workers if engine else ():
-            worker.start_engine()
+        for each in self._workers if engine else ():
+            each.start_engine()
         self._free: SimpleQueue[Worker] = SimpleQueue()
-        for worker in self._workers:
-            worker.start()
-            self._free.put(worker)
+        for each in self._workers:
+            each.start()
+            self._free.put(each)
         self.executor: Executor = ThreadPoolExecutor(size, initializer=self._take)
 
     def forget(self, *, fonts: bool) -> None:
         """Let the workers, which are idle, heed that ``templates`` changed, or even its `fonts`."""
-        for worker in self._workers:
+        for each in self._workers:
             if fonts:
-                worker.stop()
+                each.stop()
             else:
-                worker.forget()
+                each.forget()
         tasks.forget()
 
     def stop(self) -> None:
         """Kill the workers, whatever they are doing."""
-        for worker in self._workers:
-            worker.stop(for_good=True)
+        for each in self._workers:
+            each.stop(for_good=True)
         self.executor.shutdown(wait=True, cancel_futures=True)
 
     def _take(self) -> None:
         _HERE.worker = self._free.get()
 
 
-def cores() -> int:
-    """Return how many cores this process may use."""
+def at_once() -> int:
+    """Return how many workers this process may use cores for, and has memory for; one at least."""
     if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+        cores = len(os.sched_getaffinity(0))
+    else:
+        cores = os.cpu_count() or 1
+    memory = process.memory()
+    return min(cores, max(1, memory // worker.MEMORY)) if memory else cores

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from communique.publish.result import Proven
     from communique.typeset.engine import Typeset
 
-MEMORY = 4 * 2**30  # bytes
+#: A process that asks for more at once, in bytes, does not get it; how much a worker may have in
+#: all, its command looks at (`communique.run.worker`).
+_MOST = 4 * 2**30
 #: The ends of all connections that the command holds: a process that is forked lets go of them, so
 #: that each other one notices when the command ends.
 OF_THE_COMMAND: WeakSet[Connection] = WeakSet()
@@ -141,7 +143,7 @@ def _settle(engine: Connection | None) -> None:
     except ImportError:
         return
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    limit = MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard)
+    limit = _MOST if hard == resource.RLIM_INFINITY else min(_MOST, hard)
     resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
 
 

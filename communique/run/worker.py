@@ -15,13 +15,13 @@ import atexit
 import multiprocessing
 import signal
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from communique.model.faults import Faults, StatementError
 from communique.run import serving
-from communique.run.serving import MEMORY
-from communique.store import places, stops
+from communique.store import places, process, stops
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,12 +31,20 @@ if TYPE_CHECKING:
 
     from communique.read.packed import PackedStatement
 
-READ_SECONDS = 30.0
-BUILD_SECONDS = 120.0
-#: Long texts take longer: so many seconds more for each byte of the source.
-SECONDS_A_BYTE = 60 / 100_000
-#: A worker that has grown to so many bytes is replaced.
-GROWN = 2**30
+#: So long, in seconds, the processes of a worker may compute to read a statement, and to make it:
+#: 400 pages take a third of that, and what takes longer was written to.
+READ_SECONDS = 15.0
+BUILD_SECONDS = 45.0
+#: So many times as long it may take: on a busy machine they wait for one another.
+_WAITING = 4
+#: So many bytes they may have together; those that have kept half of it are replaced.
+MEMORY = 2**30
+GROWN = MEMORY // 2
+#: So often both are looked at, in seconds.
+_EACH = 0.1
+
+
+_TOO_MUCH = f"it needed more than {MEMORY // 2**30} GB of memory"
 
 
 class _End(NamedTuple):
@@ -82,8 +90,7 @@ class Worker:
         `StatementError` is raised, too, where it takes too long, too much memory, or crashes.
         """
         if isinstance(subject, tuple):
-            size = sum(statement.size for statement in subject)
-            path, seconds = subject[0].path, BUILD_SECONDS + size * SECONDS_A_BYTE
+            path, seconds = subject[0].path, BUILD_SECONDS
         else:
             path, seconds = subject, READ_SECONDS
         return self._do(task, path, seconds, subject, *rest, **options)
@@ -119,42 +126,58 @@ class Worker:
         connection = self._reader.connection
         try:
             connection.send((task, arguments, options))
-            if not connection.poll(seconds):
-                self.stop()
-                raise _refused(path, f"it took longer than {seconds:.0f} s")
+            self._await(connection, path, seconds)
             done, outcome, memory = connection.recv()
         except (EOFError, OSError):
             raise _refused(path, f"the program crashed on it ({self.stop()})") from None
         if memory > GROWN or isinstance(outcome, MemoryError):
             self.stop()
         if isinstance(outcome, MemoryError):
-            raise _refused(path, f"it needed more than {MEMORY // 2**30} GB of memory")
+            raise _refused(path, _TOO_MUCH)
         if not done:
             raise outcome
         return outcome
+
+    def _await(self, connection: Connection, path: Path, seconds: float) -> None:
+        """Wait until there is an answer; raise `StatementError` where that takes too much."""
+        start, (before, _) = time.monotonic(), self._spent()
+        while not connection.poll(_EACH):
+            computed, memory = self._spent()
+            late = time.monotonic() - start > seconds * _WAITING
+            if late or computed - before > seconds:
+                self.stop()
+                raise _refused(path, f"it took longer than {seconds:.0f} s")
+            if memory > MEMORY:
+                self.stop()
+                raise _refused(path, _TOO_MUCH)
+
+    def _spent(self) -> tuple[float, int]:
+        """Return how long the processes have computed, in seconds, and their memory, in bytes."""
+        each = [process.spent(number) for number in self.processes]
+        return sum(seconds for seconds, _ in each), sum(memory for _, memory in each)
 
 
 def _started(method: str, serve: Callable[..., None], *arguments: object) -> _End:
     """Return a new process that runs `serve` with its end of a connection and the `arguments`."""
     context: BaseContext = multiprocessing.get_context(method)
     ours, theirs = context.Pipe()
-    process: BaseProcess = context.Process(  # type: ignore[attr-defined]
+    child: BaseProcess = context.Process(  # type: ignore[attr-defined]
         target=serving.in_project,
         args=(places.project(), serve, theirs, *arguments),
         daemon=True,
     )
     serving.OF_THE_COMMAND.add(ours)
     with stops.held():
-        process.start()
+        child.start()
     theirs.close()
-    return _End(process, ours)
+    return _End(child, ours)
 
 
 @atexit.register  # before what multiprocessing does then: it asks them to end, and waits for it
 def _kill_what_is_left() -> None:
     """Kill the processes that were started while the command was being stopped."""
-    for process in multiprocessing.active_children():
-        process.kill()
+    for child in multiprocessing.active_children():
+        child.kill()
 
 
 def _refused(path: Path, wrong: str) -> StatementError:

@@ -28,7 +28,7 @@ class Stop:
 
 @contextmanager
 def heeded() -> Iterator[Stop]:
-    """Raise `KeyboardInterrupt` in the block where one comes; a second one ends the process.
+    """Raise `KeyboardInterrupt` in the block where one comes; a second ends the process at once.
 
     Those that whoever started the process lets it ignore, as nohup does, stay ignored.
     """

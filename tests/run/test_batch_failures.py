@@ -71,6 +71,7 @@ def test_one_that_hangs_fails_alone(
 ) -> None:
     fail(lambda: time.sleep(60))
     monkeypatch.setattr(worker, "BUILD_SECONDS", 6)
+    monkeypatch.setattr(worker, "_WAITING", 1)
     run = build(source, "--jobs", "2")
     assert run.code == 1
     assert "it took longer than 6 s" in run.err

@@ -313,3 +313,37 @@ def test_files_of_a_faulty_statement_are_older_in_every_edition_that_was_made(
         "meeting.en+fr.parallel.pdf",
         "meeting.en.letter.pdf",
     ]
+
+
+def test_the_first_fifty_faults_of_a_statement_are_told_and_the_others_counted(
+    build: Build, statement: Write
+) -> None:
+    front = "\n".join(f"key{number}: a" for number in range(1_284))
+    path = statement(with_front(f"title: A\n{front}"))
+    lines = build("build", path).err.splitlines()
+    assert [line.partition(": ")[0] for line in lines[:50]] == [f"{path}:{n}" for n in range(3, 53)]
+    assert lines[50:] == [f"{path}: and 1,234 more"]
+    refused, _ = events(build("build", path, "--format", "json"), "refused", "summary")
+    assert [fault["line"] for fault in refused["faults"]] == [*range(3, 53)]
+    assert (refused["message"].count("\n"), refused["more"]) == (49, 1_234)
+
+
+def test_and_so_are_its_remarks(build: Build, statement: Write) -> None:
+    path = statement(with_front("title: A\n" + "# a comment\n" * 1_284))
+    lines = build("check", path).err.splitlines()
+    assert all(line.startswith(f"{path}:{n}: remark: ") for n, line in enumerate(lines[:50], 3))
+    assert lines[50:] == [f"{path}: and 1,234 more remarks"]
+
+
+def test_fifty_are_not_followed_by_a_count(build: Build, statement: Write) -> None:
+    path = statement(with_front("title: A\n" + "\n".join(f"key{n}: a" for n in range(50))))
+    assert len(build("check", path).err.splitlines()) == 50
+    (refused, _) = events(build("check", path, "--format", "json"), "refused", "summary")
+    assert refused["more"] == 0
+
+
+def test_a_long_value_is_told_by_its_beginning(build: Build, statement: Write) -> None:
+    path = statement(with_front("title: A\nissued: " + "9" * 100_000))
+    (line,) = build("check", path).err.splitlines()
+    assert len(line) < 1_000 + len(str(path))
+    assert re.search(r": issued: '9{498}…; ", line)

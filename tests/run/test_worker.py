@@ -13,7 +13,7 @@ import pytest
 
 from communique.model.faults import BugError, StatementError
 from communique.read import source
-from communique.run import pipeline, serving, worker
+from communique.run import pipeline, worker
 from communique.run.worker import Worker
 from communique.store.paths import TEMPLATES
 from communique.typeset import engine
@@ -23,6 +23,7 @@ from tests.typed import said_and_imported
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from communique.model.statement import Statement
     from communique.publish.result import Proven, ProvenFile
     from communique.read.packed import PackedStatement
 
@@ -158,8 +159,48 @@ def test_one_on_which_the_engine_crashes_fails_alone(
 def test_one_that_eats_the_memory_fails_alone(
     one: Worker, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(source, "read", lambda *_: bytearray(2 * serving.MEMORY))
-    with pytest.raises(StatementError, match="it needed more than 4 GB of memory"):
+    monkeypatch.setattr(source, "read", lambda *_: bytearray(8 * 2**30))
+    with pytest.raises(StatementError, match="it needed more than 1 GB of memory"):
+        read(one, path)
+
+
+def test_one_that_eats_it_little_by_little_fails_alone(
+    one: Worker, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "MEMORY", 200 * 2**20)
+    kept = []
+
+    def grow(*_: object) -> None:
+        while True:
+            kept.append(bytes(range(250)) * 10**5)
+            time.sleep(0.01)
+
+    monkeypatch.setattr(source, "read", grow)
+    with pytest.raises(StatementError, match="it needed more than 1 GB of memory"):
+        read(one, path)
+
+
+def test_the_time_of_other_programs_is_not_counted(
+    one: Worker, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    really = source.read
+
+    def wait_and_read(path: Path, data: bytes | None = None) -> Statement:
+        time.sleep(1)
+        return really(path, data)
+
+    monkeypatch.setattr(source, "read", wait_and_read)
+    monkeypatch.setattr(worker, "READ_SECONDS", 0.5)
+    assert read(one, path).slug == "t"
+
+
+def test_one_that_computes_too_long_fails_alone(
+    one: Worker, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(source, "read", lambda *_: sum(iter(int, 1)))
+    monkeypatch.setattr(worker, "READ_SECONDS", 1.0)
+    monkeypatch.setattr(worker, "_WAITING", 1_000)
+    with pytest.raises(StatementError, match="it took longer than 1 s"):
         read(one, path)
 
 
@@ -173,7 +214,7 @@ def test_one_that_has_grown_is_replaced(
     monkeypatch.setattr(worker, "GROWN", 0)
     assert make(two, statement).pages == 1
     assert two.processes == []
-    monkeypatch.setattr(worker, "GROWN", 2**30)
+    monkeypatch.setattr(worker, "GROWN", worker.MEMORY)
     assert make(two, statement).pages == 1
     assert len(two.processes) == 1
 

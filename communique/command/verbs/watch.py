@@ -60,7 +60,7 @@ def run(options: Options, report: Report) -> int:
 
 def _watch(options: Options, record: Record, report: Report) -> int:
     record.look()
-    workers = Pool(options.jobs or pool.cores(), engine=making.is_typeset(options.output))
+    workers = Pool(options.jobs or pool.at_once(), engine=making.is_typeset(options.output))
     watcher = _Watcher(options, record, report, workers)
     try:
         for saved in saves(options.paths, options.out, report):

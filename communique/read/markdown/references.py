@@ -99,14 +99,16 @@ class References:
     """The labels of the addresses defined apart that are used."""
     anchors: set[str] = field(default_factory=set)
     """The names by which headings can be linked to."""
+    _counts: dict[str, int] = field(default_factory=dict)
+    """Up to which number a name is taken."""
 
     def anchor(self, words: str) -> str:
         """Return a new name for a heading of these words."""
         name = name_of(words) or "section"
-        count, unique = 1, name
+        unique = name
         while unique in self.anchors:
-            count += 1
-            unique = f"{name}-{count}"
+            self._counts[name] = self._counts.get(name, 1) + 1
+            unique = f"{name}-{self._counts[name]}"
         self.anchors.add(unique)
         return unique
 

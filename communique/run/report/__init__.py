@@ -31,6 +31,8 @@ TEXT = "text"
 #: By name, what turns an event into lines.
 FORMATS: dict[str, type[Format]] = {TEXT: Text, "json": JsonLines}
 _FEW = 3  # for fewer nobody has to wait
+#: So many faults, or remarks, of a statement are told: whoever has mended these looks again.
+_TOLD = 50
 
 
 class Report:
@@ -74,11 +76,14 @@ class Report:
             )
 
     def remarked(self, remarks: Iterable[Fault]) -> None:
-        """Say what may be wrong with statements or templates, which are used all the same."""
-        for remark in remarks:
+        """Say what may be wrong with a statement or templates, which are used all the same."""
+        every = list(remarks)
+        for remark in every[:_TOLD]:
             parts = remark._asdict()
             del parts["path"]
             self.tell("remarked", file=str(remark.path), **parts)
+        if (left := len(every) - _TOLD) > 0:
+            self.notice(f"{every[0].path}: and {left:,} more remarks")
 
     def unchanged(self, found: Iterable[tuple[Sequence[str], Entry]]) -> None:
         """Say which files are what they would become, each given with its statement's paths."""
@@ -134,15 +139,14 @@ class Report:
         `older` are the names of files in ``out``, with whether they have the text of the statement.
         Those that exist are named, so that nobody sends out what has another one.
         """
-        cause, message = _cause(error)
+        every = getattr(error, "faults", ())
+        cause, message = _cause(error, every[:_TOLD])
         if cause in ("program", "system"):
             message = f"{statement[0]}: {message}"
         there = {os.path.join(self.out, name): same for name, same in (older or {}).items()}
         if not self.out or cause == "system":
             there = {}
-        faults = [
-            {**fault._asdict(), "file": str(fault.path)} for fault in getattr(error, "faults", ())
-        ]
+        faults = [{**fault._asdict(), "file": str(fault.path)} for fault in every[:_TOLD]]
         for fault in faults:
             del fault["path"]
         first = fault_line(faults[0]) if faults else message
@@ -155,6 +159,7 @@ class Report:
             cause=cause,
             message=message,
             faults=faults,
+            more=len(every) - len(faults),
             older=_existing(path for path, same in there.items() if not same),
             of_this_text=_existing(path for path, same in there.items() if same),
             details=getattr(error, "details", ""),
@@ -205,8 +210,8 @@ def _existing(paths: Iterable[str]) -> list[str]:
     return [shown(path) for path in paths if os.path.exists(path)]
 
 
-def _cause(error: CommuniqueError | OSError) -> tuple[str, str]:
-    """Return whose mistake an error is, and what to say of it."""
+def _cause(error: CommuniqueError | OSError, told: Sequence[Fault]) -> tuple[str, str]:
+    """Return whose mistake an error is, and what to say of it, with the faults that are `told`."""
     from communique.model import faults  # noqa: PLC0415  # where all is well, not needed
     from communique.store import disk  # noqa: PLC0415  # as above
 
@@ -222,4 +227,4 @@ def _cause(error: CommuniqueError | OSError) -> tuple[str, str]:
         faults.ProofError: "proof",
     }
     cause = next((name for kind, name in kinds.items() if isinstance(error, kind)), "statement")
-    return cause, str(error)
+    return cause, "\n".join(map(str, told)) or str(error)

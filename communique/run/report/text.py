@@ -114,6 +114,8 @@ class Text:
             faults = dict.fromkeys(map(fault_line, event["faults"]))
             lines = [line for line in faults if line not in self._told]
             self._told.update(lines)
+        if event["more"]:
+            lines.append(f"{event['faults'][0]['file']}: and {event['more']:,} more")
         lines += [
             f"{path}: this {_kind(path)} is older and does not have this text; do not send it out"
             for path in event["older"]
