@@ -33,6 +33,7 @@ ROOMS = (
     "typeset",
     "pdf_reading",
     "prove",
+    "compare",
     "outputs",
     "publish",
     "run",
@@ -47,6 +48,7 @@ NARROW = {
     "account": {"model"},
     "pdf_reading": {"model"},
     "prove": {"communique", "store", "model", "design", "content", "pdf_reading"},
+    "compare": {"model", "content", "pdf_reading", "prove"},
 }
 #: The libraries that have a room of their own.
 IMPORTERS = {

@@ -71,6 +71,12 @@ def plain(value: Any, follow: int = 0) -> Any:
     raise UnreadableError(f"an object of an unknown kind, {type(value).__name__}")
 
 
+def at(entries: Any, key: str, default: Any = None) -> Any:
+    """Return what stands at a key of a dictionary of pypdf, with the reference followed."""
+    found = entries.raw_get(key).get_object() if key in entries else None
+    return default if found is None else found
+
+
 def everything(value: Any, without: frozenset[str], known: dict[int, int]) -> Any:
     """Return an object with all it refers to, and the data of its streams, to be compared.
 

@@ -43,9 +43,12 @@ class Reading:
     """A PDF, read once. All that it tells may raise `UnreadableError`."""
 
     @guarded
-    def __init__(self, data: bytes) -> None:
-        """Open the PDF in `data`; raises `UnreadableError` where it is none."""
-        self.pdf = PdfReader(io.BytesIO(data), strict=True)
+    def __init__(self, data: bytes, *, strict: bool = True) -> None:
+        """Open the PDF in `data`; raises `UnreadableError` where it is none.
+
+        Where that is not `strict`, what is damaged is mended as most readers do.
+        """
+        self.pdf = PdfReader(io.BytesIO(data), strict=strict)
         self._catalog = self.pdf.root_object
         self._pages = list(self.pdf.pages)
         self._numbers = pages.Numbers(self._pages)

@@ -8,6 +8,7 @@ from communique.model.faults import Faults
 
 if TYPE_CHECKING:
     from communique.content.content import Content
+    from communique.model.faults import Fault
     from communique.pdf_reading.reading import Reading
 
 
@@ -42,7 +43,7 @@ def prove(content: Content, pdf: bytes) -> None:
         raise design_faults.error(content, faults)
 
 
-def strangeness(content: Content, reading: Reading) -> list[str]:
+def strangeness(content: Content, reading: Reading) -> list[Fault]:
     """Return what hides words on the pages of a PDF that was read, or adds to them unread.
 
     That is asked of files whose looks cannot be compared. Raises `UnreadableError`.
@@ -52,4 +53,4 @@ def strangeness(content: Content, reading: Reading) -> list[str]:
     faults = Faults(content.versions[0].statement.path)
     for rule in OF_PAGES:
         rule(content, reading, faults)
-    return [fault.wrong for fault in faults]
+    return list(faults)

@@ -66,7 +66,7 @@ def serve(connection: Connection, engine: Connection | None = None) -> None:
             options["set_type"] = partial(_set_type, engine, beside)
         return tasks.make(*arguments, **options)
 
-    names = ("read", "account", "check", "forget")
+    names = ("read", "account", "check", "forget", "verify")
     _answer(connection, {**{name: getattr(tasks, name) for name in names}, "make": make}, beside)
 
 

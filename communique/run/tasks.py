@@ -1,4 +1,4 @@
-"""What is asked of a worker: to read, account for or compare statements, to make a PDF."""
+"""What is asked of a worker: to read, account for, compare, make or verify something."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from communique.account.cursor import Piece
     from communique.publish.result import Proven
     from communique.read.packed import PackedStatement
+    from communique.run.verify import Verdict
 
 
 def read(path: Path, data: bytes | None = None) -> PackedStatement:
@@ -70,6 +71,13 @@ def make(
     first = next(iter(proven.files.values()))
     first.timer.seconds["read"] = sum(statement.seconds for statement in statements)
     return proven
+
+
+def verify(path: Path) -> Verdict:
+    """Return whether the PDF at `path` is what this version makes of its attached statement."""
+    from communique.run import verify as verifying  # noqa: PLC0415  # as above
+
+    return verifying.verify(path)
 
 
 def forget() -> None:

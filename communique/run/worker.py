@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from communique.read.packed import PackedStatement
 
-#: So long, in seconds, the processes of a worker may compute to read a statement, and to make it:
+#: So long, in seconds, the processes of a worker may compute to read a statement, and to make it or verify its PDF:
 #: 400 pages take a third of that, and what takes longer was written to.
 READ_SECONDS = 15.0
 BUILD_SECONDS = 45.0
@@ -92,7 +92,7 @@ class Worker:
         if isinstance(subject, tuple):
             path, seconds = subject[0].path, BUILD_SECONDS
         else:
-            path, seconds = subject, READ_SECONDS
+            path, seconds = subject, BUILD_SECONDS if task == "verify" else READ_SECONDS
         return self._do(task, path, seconds, subject, *rest, **options)
 
     def forget(self) -> None:

@@ -64,7 +64,7 @@ def test_what_hides_words_is_told_of_a_file_whose_looks_are_not_compared(
 ) -> None:
     covered = changed(made, after(b"1 1 1 rg 200 300 200 200 re f"))
     assert prove.strangeness(page.content, Reading(made.pdf)) == []
-    found = prove.strangeness(page.content, Reading(covered.pdf))
+    found = [fault.wrong for fault in prove.strangeness(page.content, Reading(covered.pdf))]
     assert any(wrong.startswith("page 1: this is covered or cut off: ") for wrong in found)
 
 
@@ -83,4 +83,4 @@ def test_what_holds_for_every_page_is_asked_of_such_a_file(
     ):
         reading = Reading(made.pdf)
         vars(reading).update(found)
-        assert any(key in wrong for wrong in prove.strangeness(page.content, reading))
+        assert any(key in fault.wrong for fault in prove.strangeness(page.content, reading))

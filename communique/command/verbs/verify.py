@@ -2,38 +2,90 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING
+import os
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from communique.command import status
 from communique.command.options import HIDDEN
-from communique.run.verify import Outcome, verify
+from communique.model.faults import StatementError, UsageError
+from communique.run import pool
+from communique.run.pool import Pool
+from communique.run.report.in_turn import in_turn
+from communique.run.verify.files import found
+from communique.run.verify.verdict import Outcome, Verdict, undecided
 from communique.store import places
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from concurrent.futures import Executor, Future
+    from pathlib import Path
 
     from communique.command.options import Options
     from communique.run.report import Report
 
-SUBJECTS = "FILE.pdf..."
-ABOUT = "Say whether this version makes the same PDF of the statement attached to it."
+SUBJECTS = "PATH..."
+ABOUT = """\
+Say whether this version makes the same PDF of the statement attached to it, and
+what differs if not. PATH is a PDF, or a folder with all PDFs in it and below.
+"""
 #: What the events call each outcome.
 _OUTCOMES = {Outcome.SAME: "same", Outcome.OTHER: "different", Outcome.UNDECIDED: "undecided"}
 
 
 def add_options(add: Callable[..., object]) -> None:
     """Add the arguments of this verb with `add`."""
-    add("paths", metavar="FILE.pdf", nargs="+", help=HIDDEN)
+    add("paths", metavar="PATH", nargs="+", help=HIDDEN)
 
 
 def run(options: Options, report: Report) -> int:
-    """Say of each PDF what comes out; return the exit status of all."""
-    return status.of_many([_verified(path, report) for path in options.paths])
+    """Say of each PDF what comes out, in order; return the exit status of all.
+
+    Raises `UsageError` where a folder has no PDF.
+    """
+    paths = found(options.paths)
+    if not paths:
+        raise UsageError(f"there is no PDF in {' or '.join(options.paths)}")
+    outcomes = []
+    asked = ((number, ("verify", path)) for number, path in enumerate(paths))
+    with (
+        _workers(len(paths)) as executor,
+        report.progress("verifying", len(paths)) as move,
+        in_turn() as tell,
+    ):
+        for number, done in pool.results(executor, asked):
+            verdict = _verdict(done)
+            outcomes.append(verdict.outcome)
+            move()
+            tell(number, partial(_tell, report, paths[number], verdict))
+    return status.of_many(outcomes)
 
 
-def _verified(path: str, report: Report) -> int:
-    verdict = verify(Path(path))
-    outcome = _OUTCOMES[verdict.outcome]
-    report.tell("verified", file=places.shown(path), outcome=outcome, reason=verdict.reason)
-    return verdict.outcome
+@contextmanager
+def _workers(files: int) -> Iterator[Executor]:
+    """Yield what verifies: each file in a process of its own kind, within its limits."""
+    workers = Pool(min(pool.cores(), files), engine=False)
+    try:
+        yield workers.executor
+    finally:
+        workers.stop()
+
+
+def _verdict(done: Future[Any]) -> Verdict:
+    """Return what came out; where a file took too long or too much memory, that."""
+    try:
+        verdict: Verdict = done.result()
+    except StatementError as error:
+        return undecided([error.faults[0].wrong])
+    return verdict
+
+
+def _tell(report: Report, path: Path, verdict: Verdict) -> None:
+    report.tell(
+        "verified",
+        file=places.shown(os.fspath(path)),
+        outcome=_OUTCOMES[verdict.outcome],
+        reason=verdict.reason,
+        differences=[{"kind": each.kind, "what": each.what} for each in verdict.differences],
+    )

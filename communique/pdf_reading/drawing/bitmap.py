@@ -54,6 +54,13 @@ class Bitmap:
         most = ImageChops.lighter(ImageChops.lighter(red, green), blue)
         return Differences(most.point([0] * (least + 1) + [255] * (255 - least)), self.scale)
 
+    def differs(self, other: Bitmap) -> bool:
+        """Tell whether `other`, which may have another size, looks otherwise."""
+        if (self.width, self.height) != (other.width, other.height):
+            return True
+        mask = self.differences(other).mask
+        return mask is not None and mask.getbbox() is not None
+
     def shared(self, other: Bitmap) -> float:
         """Return how much of the ink of the bitmap that has less of it is ink of the other too."""
         inks = [ImageChops.invert(each.image().convert("L")) for each in (self, other)]

@@ -138,8 +138,12 @@ class Text:
         return [], [f"{event['folder']}: {gone}; delete these files if nobody needs them"]
 
     def _verified(self, event: Event) -> Lines:
-        line = [f"{event['file']}: {event['reason']}"]
-        return (line, []) if event["outcome"] == "same" else ([], line)
+        lines = [f"{event['file']}: {event['reason']}"]
+        if event["outcome"] == "same":
+            return lines, []
+        if not self._quiet:  # a line each is enough for those who want little
+            lines += [f"  {each['kind']}: {each['what']}" for each in event["differences"]]
+        return [], lines
 
     def _listed(self, event: Event) -> Lines:
         head = [] if event["kind"] in self._told else [_HEADS[event["kind"]]]

@@ -1,0 +1,66 @@
+"""The pages of any PDF as poppler draws them, where its program is installed.
+
+What PDFium shows and another reader does not, or the other way round, is seen only so.
+"""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from PIL import Image, ImageChops
+
+from communique.pdf_reading.objects import UnreadableError
+
+_PROGRAM = "pdftoppm"
+_SECONDS = 10
+#: The pages after these are compared as PDFium draws them: most statements are shorter.
+MOST_PAGES = 50
+#: The longer side of each page in pixels.
+_SIDE = 800
+#: Up to this difference of 255 two pixels count as the same, as for PDFium (`bitmap`).
+_DIFFERENCE = 4
+
+
+def is_here() -> bool:
+    """Tell whether poppler can be asked."""
+    return shutil.which(_PROGRAM) is not None
+
+
+def differing(data: bytes, other: bytes) -> list[int]:
+    """Return the pages, from 0, that poppler draws otherwise in two PDFs.
+
+    Raises `UnreadableError` where it fails on one of them or takes longer than 10 s.
+    """
+    pairs = zip(_drawn(data), _drawn(other), strict=False)
+    return [number for number, (one, two) in enumerate(pairs) if _differ(one, two)]
+
+
+def _differ(one: Image.Image, other: Image.Image) -> bool:
+    if one.size != other.size:
+        return True
+    bands = ImageChops.difference(one, other).split()
+    return any(band.point(lambda value: value > _DIFFERENCE).getbbox() for band in bands)
+
+
+def _drawn(data: bytes) -> list[Image.Image]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "file.pdf")
+        path.write_bytes(data)
+        command = [_PROGRAM, "-q", "-scale-to", str(_SIDE), "-l", str(MOST_PAGES), str(path)]
+        try:
+            done = subprocess.run(  # noqa: S603  # the limits of the worker hold for it, too
+                [*command, str(Path(folder, "page"))],
+                check=False,
+                capture_output=True,
+                timeout=_SECONDS,
+            )
+        except (subprocess.TimeoutExpired, OSError) as error:
+            raise UnreadableError(f"poppler does not draw it ({type(error).__name__})") from None
+        pages = sorted(Path(folder).glob("page-*.ppm"))
+        if done.returncode or not pages:
+            raise UnreadableError("poppler does not draw it")
+        return [Image.open(io.BytesIO(page.read_bytes())).convert("RGB") for page in pages]

@@ -1,0 +1,69 @@
+"""Verify: whether a PDF is exactly what this version makes of the statement attached to it.
+
+What the file says of itself is tried and never believed: its statement is built again, in the
+edition and to the standard that it names, and the two files are compared. Where that cannot be
+done in the same way, since the file says that another version made it or names a theme that is
+not here, it is compared all the same, as far as it goes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique import compare
+from communique.pdf_reading.objects import UnreadableError
+from communique.pdf_reading.reading import Reading
+from communique.run.verify import claim, files, rebuilding
+from communique.run.verify.verdict import Outcome, Verdict, different, same, undecided
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["Outcome", "Verdict", "judge", "verify"]
+_INCOMPLETE = "it is not a complete PDF"
+_LOCKED = "it is locked with a password, so that its statement cannot be read"
+#: What the trailer of a locked file has (ISO 32000-1, 7.5.5).
+_ENCRYPTED = b"/Encrypt"
+
+
+def verify(path: Path) -> Verdict:
+    """Return whether the PDF at `path` is what this version makes of its attached statement."""
+    try:
+        return judge(files.data(path))
+    except files.NoFileError as error:
+        return undecided([str(error)])
+
+
+def judge(data: bytes) -> Verdict:
+    """Return the same of a PDF that was read."""
+    try:
+        reading = Reading(data, strict=False)
+        if reading.pdf.is_encrypted:
+            return undecided([_LOCKED])
+        whole = _is_whole(data)
+        claimed = claim.of(reading)
+        attached = claim.attached(reading)
+    except UnreadableError:
+        return undecided([_LOCKED if _ENCRYPTED in data else _INCOMPLETE])
+    made = rebuilding.again(claimed, attached)
+    if data == made.pdf and not made.doubts:
+        return same()
+    doubts = list(made.doubts) if whole else [_INCOMPLETE, *made.doubts]
+    try:
+        found = compare.differences(
+            data, made.pdf, made.content, alike=not made.doubts, exempt=made.changed
+        )
+    except UnreadableError:
+        return undecided([_INCOMPLETE])
+    if made.wrong or any(each.certain for each in found) or not doubts:
+        return different(found, doubts, made.wrong)
+    return undecided(doubts, found, compared=made.pdf is not None)
+
+
+def _is_whole(data: bytes) -> bool:
+    """Tell whether a PDF can be opened without mending it."""
+    try:
+        Reading(data)
+    except UnreadableError:
+        return False
+    return True

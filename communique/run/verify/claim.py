@@ -1,0 +1,46 @@
+"""What a PDF says of itself: who made it, how, of which statement. Nothing of it is believed."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple
+
+from communique.model.standards import STANDARDS
+
+if TYPE_CHECKING:
+    from communique.pdf_reading.reading import Reading
+
+_MAKER = re.compile(
+    r"Communiqué (?P<version>[^;]+); edition (?P<edition>[^;]+); (?P<standard>[^;]+);"
+)
+
+
+class Claim(NamedTuple):
+    """What a file says: the version that made it, in which edition, to which standard."""
+
+    version: str
+    edition: str
+    standard: str
+
+    @property
+    def number(self) -> int | None:
+        """The number of the standard, None where there is no such one."""
+        return next((n for n, s in STANDARDS.items() if s.name == self.standard), None)
+
+
+def of(reading: Reading) -> Claim | None:
+    """Return what a file says of itself, None where it does not say that we made it."""
+    found = _MAKER.match("".join(reading.metadata("xmp", "CreatorTool")))
+    return Claim(found["version"], found["edition"], found["standard"]) if found else None
+
+
+def attached(reading: Reading) -> dict[str, bytes]:
+    """Return the attached files, by their names, that can be put into a folder of their own."""
+    return {file.name: file.data for file in reading.files if stays_inside(file.name)}
+
+
+def stays_inside(name: str) -> bool:
+    """Tell whether an attachment of that name can be put into a folder, and nowhere else."""
+    path = PurePosixPath(name)
+    return not path.is_absolute() and ".." not in path.parts and "\0" not in name

@@ -1,0 +1,132 @@
+"""The PDF that the attached statement gives here, and why it may be another one than there."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple
+
+from communique import __version__
+from communique.content.content import content_of
+from communique.design import edition as editions
+from communique.model.faults import CommuniqueError, FaultsError, StatementError
+from communique.model.standards import DEFAULT, STANDARDS
+from communique.read import versions
+from communique.read.source import read
+from communique.run import pipeline
+from communique.store.naming import STANDARD, SUFFIX
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from communique.content.content import Content
+    from communique.run.verify.claim import Claim
+
+#: The fields that name a file of the templates, which may be one of another project.
+_OF_THE_PROJECT = {"theme", "language"}
+#: The line of the front matter that names a theme.
+_THEME = re.compile(rb"^theme[ \t]*:.*\n", re.MULTILINE)
+_ELSEWHERE = "verify it in the project that has it"
+_PARALLEL = "parallel"
+
+
+class Again(NamedTuple):
+    """What was made again, if anything could be."""
+
+    pdf: bytes | None = None
+    content: Content | None = None
+    """What it has to say."""
+    doubts: tuple[str, ...] = ()
+    """Why it may not be what was made there."""
+    wrong: str = ""
+    """What no file of ours has, so that nothing could be made."""
+    changed: frozenset[str] = frozenset()
+    """The attached files that had to be changed for it."""
+
+
+def again(claim: Claim | None, attached: Mapping[str, bytes]) -> Again:
+    """Return the PDF that the statement `attached` gives, as the file says that it was made."""
+    sources = [name for name in attached if name.endswith(SUFFIX)]
+    doubts: list[str] = []
+    edition = _PARALLEL if len(sources) == versions.VERSIONS else STANDARD
+    standard = DEFAULT
+    if not sources:
+        made = "its statement is gone" if claim else "it was not made by Communiqué"
+        doubts.append(f"{made}: no statement is attached")
+    elif claim is None:
+        doubts.append("it does not say that Communiqué made it")
+    else:
+        if claim.version != __version__:
+            doubts.append(f"version {claim.version} made it and this is {__version__}")
+        if claim.edition in editions.names() and claim.number is not None:
+            edition, standard = claim.edition, claim.number
+        else:
+            missing = f"there is no edition {claim.edition} to {claim.standard}"
+            doubts.append(f"{missing}; {_ELSEWHERE}")
+    if not sources:
+        return Again(doubts=tuple(doubts))
+    if len(sources) > versions.VERSIONS:
+        wrong = f"{len(sources)} statements are attached, and Communiqué attaches one a language"
+        return Again(doubts=tuple(doubts), wrong=f"{wrong}, two at most")
+    return _tried(attached, sources, edition, standard, doubts)
+
+
+def _tried(
+    attached: Mapping[str, bytes],
+    sources: Sequence[str],
+    edition: str,
+    standard: int,
+    doubts: list[str],
+) -> Again:
+    """Return what is built; where only the theme is not here, what is built without it."""
+    try:
+        return Again(*built(attached, sources, edition, standard), tuple(doubts))
+    except StatementError as error:
+        keys = {fault.key for fault in error.faults}
+        if keys <= _OF_THE_PROJECT:
+            doubts = [*doubts, f"{error.faults[0].wrong}; {_ELSEWHERE}"]
+        if keys == {"theme"}:
+            plain = {name: _THEME.sub(b"", attached[name], count=1) for name in sources}
+            if plain != {name: attached[name] for name in sources}:
+                found = _tried({**attached, **plain}, sources, edition, standard, doubts)
+                return found._replace(changed=frozenset(sources))
+        if keys <= _OF_THE_PROJECT:
+            return Again(doubts=tuple(doubts))
+        return _unbuilt(_first(error), doubts)
+    except FaultsError as error:
+        return _unbuilt(_first(error), doubts)
+    except CommuniqueError as error:
+        return _unbuilt(str(error).partition("\n")[0], doubts)
+    except OSError as error:
+        doubts = [*doubts, f"its attachments cannot be unpacked ({error.strerror})"]
+        return Again(doubts=tuple(doubts))
+
+
+def _unbuilt(why: str, doubts: Sequence[str]) -> Again:
+    """Return that this version does not build the statement: so it did not make the file."""
+    wrong = f"its attached statement cannot be built: {why}"
+    return Again(doubts=(*doubts, wrong)) if doubts else Again(wrong=wrong)
+
+
+def _first(error: FaultsError) -> str:
+    """Return the first fault, with the name of its file and not that of its folder."""
+    fault = error.faults[0]
+    return f"{fault.path.name}:{fault.line}: {fault.key}: {fault.wrong}"
+
+
+def built(
+    files: Mapping[str, bytes], sources: Sequence[str], edition: str, standard: int
+) -> tuple[bytes, Content]:
+    """Return the PDF of the statement in `files`, put into a folder of their own; what it says."""
+    with tempfile.TemporaryDirectory() as folder:
+        for file, data in files.items():
+            target = Path(folder, *PurePosixPath(file).parts)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+        statement, *beside = [read(Path(folder, source)) for source in sources]
+        statement = replace(statement, beside=beside[0] if beside else None)
+        made = pipeline.make(statement, edition, standard=standard)
+        content = content_of(statement, editions.load(edition), standard=STANDARDS[standard])
+        return made.files["pdf"].data, content
