@@ -9,19 +9,23 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from communique.command import cli
 from communique.command.verbs import DEFAULT, VERBS
+from communique.content.content import Content
 from communique.model.faults import StatementError
 from communique.read.source import read
 from communique.run import pipeline
+from communique.run.verify import rebuilding
 from communique.store import places
 from communique.store.naming import STANDARD
 from communique.typeset import engine as typesetter
+from tests.compare import forgeries
 from tests.parsed_styles import Parsed
-from tests.samples import ROOT, with_body
+from tests.samples import ROOT, png, with_body
 
 # What they keep is kept in the checkout, where `make clean` removes it, and not among the user's.
 os.environ["XDG_CACHE_HOME"] = str(ROOT / "build" / "cache")
@@ -66,6 +70,36 @@ def say(request: pytest.FixtureRequest) -> Callable[[str], None]:
             print(f"\n{line}", end="", flush=True)
 
     return printed
+
+
+@pytest.fixture(scope="session")
+def lights(engine: None, tmp_path_factory: pytest.TempPathFactory) -> bytes:  # noqa: ARG001  # for its effect
+    """Return a PDF of one page, with a link and a picture, that is forged in many ways."""
+    folder = tmp_path_factory.mktemp("lights")
+    (folder / "pics").mkdir()
+    (folder / "pics" / "a b.png").write_bytes(png(40, 30))
+    path = folder / forgeries.NAME
+    path.write_text(forgeries.TEXT, "utf-8")
+    return pipeline.make(read(path), STANDARD).files["pdf"].data
+
+
+@pytest.fixture(scope="module")
+def rebuilt_once() -> Iterator[None]:
+    """Let what is attached to files be built once, since most damage leaves it as it was."""
+
+    def built_again(
+        files: dict[str, bytes], sources: list[str], *how: str | int
+    ) -> tuple[bytes, Content]:
+        asked = (*sorted(files.items()), *sources, *how)
+        if asked not in known:
+            known[asked] = build(files, sources, *how)
+        return known[asked]
+
+    known: dict[object, tuple[bytes, Content]] = {}
+    build: Any = rebuilding.built
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rebuilding, "built", built_again)
+        yield
 
 
 @pytest.fixture

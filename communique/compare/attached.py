@@ -28,7 +28,10 @@ def attachments(pair: Pair) -> Iterator[Difference]:
     for name in dict.fromkeys(
         each for each in added if each not in pair.exempt or each not in gone
     ):
-        what = "is not the file that is due" if name in gone else "was added"
+        twice = name in {known for known, _ in due}
+        what = "is there a second time, as another file" if twice else "was added"
+        if name in gone:
+            what = "is not the file that is due"
         yield Difference(ATTACHMENTS, f"the attached file {quoted(name)} {what}")
     for name in dict.fromkeys(gone):
         if name not in added:

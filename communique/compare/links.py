@@ -27,7 +27,7 @@ def links(pair: Pair) -> Iterator[Difference]:
             if goal is not None:
                 what = f"a link leads to {quoted(link.goal)} where {quoted(goal)} is due"
             elif link.goal in known:
-                what = f"a link to {quoted(link.goal)} lies on other words than is due"
+                what = f"a link to {quoted(link.goal)} lies at another place than is due"
             else:
                 what = f"a link to {quoted(link.goal)} was added"
             yield Difference(LINKS, f"page {link.page}: {what}")

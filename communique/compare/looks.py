@@ -10,7 +10,7 @@ from communique.compare.difference import LOOKS, Difference, quoted
 from communique.pdf_reading.document.font_parts import font_parts
 from communique.pdf_reading.document.saving import layers
 from communique.pdf_reading.drawing.beside_another.sheets import FORM, PATH, PICTURE, SHADING, TEXT
-from communique.pdf_reading.objects import UnreadableError
+from communique.pdf_reading.objects import UnreadableError, guarded
 from communique.prove import strangeness
 
 if TYPE_CHECKING:
@@ -39,7 +39,8 @@ def looks(pair: Pair) -> Iterator[Difference]:
             yield from _strange(pair, number)
         return
     if len(pair.sheets) != len(pair.due_sheets):
-        what = f"it has {_pages(len(pair.sheets))} where {len(pair.due_sheets)} are due"
+        due = len(pair.due_sheets)
+        what = f"it has {len(pair.sheets)} pages where {due} {'is' if due == 1 else 'are'} due"
         yield Difference(LOOKS, what, certain=False)
     for number in pair.common:
         if _frame(pair.there, number) != _frame(pair.due, number):
@@ -48,7 +49,9 @@ def looks(pair: Pair) -> Iterator[Difference]:
         if number in pair.drawn_otherwise:
             yield Difference(LOOKS, _otherwise(pair, number), certain=False)
         yield from _strange(pair, number)
-    yield from _fonts(pair) if pair.alike else _unproven(pair)
+    if pair.drawn_otherwise:
+        yield from _fonts(pair)
+        yield from _unproven(pair)
     yield from (Difference(LOOKS, each, certain=False) for each in pair.untold)
 
 
@@ -94,11 +97,13 @@ def _strange(pair: Pair, number: int) -> Iterator[Difference]:
     for item in _tried(pair, number, items, added):
         if pair.sheets.is_seen(number, item):
             continue
-        cover = _cover(item, items)
-        if item.invisible or not cover:
+        cover = "" if item.invisible else _cover(item, items)
+        if cover:
+            what = f"{page}: {quoted(item.text)} is covered by {cover}"
+        elif item in added:
             what = f"{page} has text that is not seen (invisible text): {quoted(item.text)}"
         else:
-            what = f"{page}: {quoted(item.text)} is covered by {cover}"
+            what = f"{page}: {quoted(item.text)} is not seen, but cut off or without ink"
         yield Difference(LOOKS, what)
     if pair.alike and number in pair.drawn_otherwise:
         drawn = Counter(item.kind for item in added if item.kind in _COVERS and not item.text)
@@ -146,8 +151,6 @@ def _cover(item: Item, items: Sequence[Item]) -> str:
 def _fonts(pair: Pair) -> Iterator[Difference]:
     """Yield the fonts that draw other letters, where pages look otherwise."""
     assert pair.due  # noqa: S101  # its only caller has looked
-    if not pair.drawn_otherwise:
-        return
     there, due = font_parts(pair.there), font_parts(pair.due)
     for name in sorted(there.keys() & due.keys()):
         if there[name].program != due[name].program:
@@ -156,22 +159,22 @@ def _fonts(pair: Pair) -> Iterator[Difference]:
 
 
 def _unproven(pair: Pair) -> Iterator[Difference]:
-    """Yield what hides words on pages that are set otherwise, or adds to them.
+    """Yield what hides words on pages that look otherwise, or adds to them.
 
-    What is hidden is refused by the proof of every version.
+    The proof of every version refuses what is hidden. Where it does not follow how a page is drawn,
+    it does not know that; what else it notes is told in other words where pages are alike.
     """
     assert pair.content  # noqa: S101  # whatever was made was made of one
     with suppress(UnreadableError):
         for fault in strangeness(pair.content, pair.there):
-            yield Difference(LOOKS, fault.wrong, fault.key == "visible")
+            hidden = fault.key == "visible"
+            if not pair.there.unexpected if hidden else not pair.alike:
+                yield Difference(LOOKS, fault.wrong, hidden)
 
 
+@guarded
 def _frame(reading: Reading, number: int) -> tuple[object, ...]:
     """Return what says how a page is shown: its boxes, its rotation, its unit."""
     page = reading.pages[number]
     boxes = [tuple(map(round, page.box(name))) for name in _BOXES]
     return *boxes, page.entries.get("/Rotate", 0), page.entries.get("/UserUnit", 1)
-
-
-def _pages(count: int) -> str:
-    return f"{count} page{'' if count == 1 else 's'}"

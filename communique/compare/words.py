@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from contextlib import suppress
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from communique.compare.difference import WORDS, Difference, quoted
 from communique.pdf_reading.document.font_parts import font_parts
 from communique.pdf_reading.objects import UnreadableError
+from communique.pdf_reading.tag_tree import tags
 from communique.prove.margins import said
 
 if TYPE_CHECKING:
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     Change = tuple[str, str]
     """The words that are there, and those that are due in their place."""
 
+_INSTEAD = ("Alt", "ActualText", "E")
 #: Of longer texts only the first difference is looked for: to match all takes the square of it.
 _LONG = 4_000
 #: Where a page looks as is due and says other words, these are for ears and machines alone.
@@ -36,10 +40,33 @@ def words(pair: Pair) -> Iterator[Difference]:
             for change in changes(there, due):
                 told.add(change)
                 yield Difference(WORDS, f"page {number + 1} {_said(change)}{unseen}")
+        yield from _pages(pair)
         yield from _tables(pair)
     else:
         yield from _unknown(pair)
     yield from _aloud(pair, told)
+    yield from _instead(pair)
+
+
+def _pages(pair: Pair) -> Iterator[Difference]:
+    """Yield the pages that were added or are missing, with what they say."""
+    for sheets, verb in ((pair.sheets, "was added"), (pair.due_sheets, "is missing")):
+        for number in range(len(pair.common), len(sheets)):
+            text = quoted(" ".join(sheets.words(number))) if sheets.words(number) else "nothing"
+            yield Difference(WORDS, f"page {number + 1} {verb}; it says {text}")
+
+
+def _instead(pair: Pair) -> Iterator[Difference]:
+    """Yield what is read aloud instead of what is on the page (ISO 32000-1, 14.9), and not due."""
+    assert pair.due  # noqa: S101  # its only caller has looked
+    with suppress(UnreadableError):
+        there, due = (
+            Counter(tag.text(key) for tag in tags(reading.tree) for key in _INSTEAD)
+            for reading in (pair.there, pair.due)
+        )
+        for text in (there - due).keys() - {""}:
+            what = f"a screen reader says {quoted(text)} in place of what is on the page"
+            yield Difference(WORDS, what)
 
 
 def _unknown(pair: Pair) -> Iterator[Difference]:

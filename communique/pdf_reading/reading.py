@@ -51,7 +51,7 @@ class Reading:
         self.pdf = PdfReader(io.BytesIO(data), strict=strict)
         self._catalog = self.pdf.root_object
         self._pages = list(self.pdf.pages)
-        self._numbers = pages.Numbers(self._pages)
+        self._numbers = pages.Numbers(self._pages, strict=strict)
         self._data = data
 
     @cached_property

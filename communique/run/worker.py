@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from communique.read.packed import PackedStatement
 
-#: So long, in seconds, the processes of a worker may compute to read a statement, and to make it or verify its PDF:
-#: 400 pages take a third of that, and what takes longer was written to.
+#: So long, in seconds, the processes of a worker may compute to read a statement, and to make or
+#: verify its PDF: 400 pages take a third of that, and what takes longer was written to.
 READ_SECONDS = 15.0
 BUILD_SECONDS = 45.0
 #: So many times as long it may take: on a busy machine they wait for one another.
@@ -42,7 +42,6 @@ MEMORY = 2**30
 GROWN = MEMORY // 2
 #: So often both are looked at, in seconds.
 _EACH = 0.1
-
 
 _TOO_MUCH = f"it needed more than {MEMORY // 2**30} GB of memory"
 

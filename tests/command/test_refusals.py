@@ -137,7 +137,7 @@ def test_an_option_that_is_wrong_is_told_in_one_line_of_ours(
     ("arguments", "message"),
     [
         (["list", "all"], "list: it takes no file or folder; leave out all"),
-        (["verify"], "verify: FILE.pdf is missing; name one"),
+        (["verify"], "verify: PATH is missing; name one"),
         (["new"], "new: FOLDER is missing; name one"),
         (["check", "--out", "x"], "check: there is no option --out; communique check --help "),
     ],

@@ -31,6 +31,9 @@ def test_one_is_refused_or_different(build: Build, statement: Write) -> None:
     assert (status.REFUSED, Outcome.OTHER) == (1, 1)
 
 
+INCOMPLETE = "it cannot be decided here: it is not a complete PDF"
+
+
 @pytest.mark.parametrize(
     ("words", "wrong"),
     [
@@ -40,7 +43,7 @@ def test_one_is_refused_or_different(build: Build, statement: Write) -> None:
         ("build --edition poster SOURCE", "there is no edition poster"),
         ("build --check", "there is no option --check"),
         ("check --out x", "there is no option --out"),
-        ("verify", "FILE.pdf is missing"),
+        ("verify", "PATH is missing"),
         ("list --schema --events", "--schema and --events print a schema each"),
         ("list x", "it takes no file or folder"),
     ],
@@ -56,7 +59,7 @@ def test_two_is_a_wrong_command(build: Build, statement: Write, words: str, wron
 def test_three_is_none_of_ours(build: Build, statement: Write) -> None:
     other = statement("%PDF-1.7", "other.pdf")
     run = build("verify", other)
-    assert (run.code, run.out, run.err) == (3, "", f"{other}: it is not a complete PDF\n")
+    assert (run.code, run.out, run.err) == (3, "", f"{other}: {INCOMPLETE}\n")
     assert (status.UNDECIDED, Outcome.UNDECIDED) == (3, 3)
 
 
@@ -84,7 +87,7 @@ def test_of_many_pdfs_the_gravest_is_the_status(build: Build, statement: Write) 
     run = build("verify", other, same)
     assert run.code == 3
     assert run.out == f"{same}: it is exactly what this version makes of its statement\n"
-    assert run.err == f"{other}: it is not a complete PDF\n1 the same, 1 undecided\n"
+    assert run.err == f"{other}: {INCOMPLETE}\n1 the same, 1 undecided\n"
     altered = path.parent / "altered.pdf"
     writer = PdfWriter(clone_from=same)
     writer.add_metadata({"/Title": "Another"})

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import io
 import random
-import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +29,12 @@ from communique.pdf_reading.reading import Reading
 from communique.read.source import read
 from communique.run import verify
 from communique.typeset.engine import typeset
+from tests.compare.damage import (
+    cut,
+    with_other_bytes,
+    with_other_words,
+    with_swapped_objects,
+)
 from tests.samples import png
 
 TEXT = """\
@@ -69,25 +74,6 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Content:
 @pytest.fixture(scope="module")
 def good(content: Content) -> bytes:
     return typeset(compose(content)).pdf
-
-
-@pytest.fixture(scope="module")
-def built_once() -> Iterator[None]:
-    """Let what is attached to the files be built once, since most damage leaves it as it was."""
-
-    def built_again(
-        files: dict[str, bytes], sources: list[str], *how: str | int
-    ) -> tuple[bytes, Content]:
-        asked = (*sorted(files.items()), *sources, *how)
-        if asked not in known:
-            known[asked] = build(files, sources, *how)
-        return known[asked]
-
-    known: dict[object, tuple[bytes, Content]] = {}
-    build: Any = verify._built
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(verify, "_built", built_again)
-        yield
 
 
 @pytest.fixture(scope="module")
@@ -133,40 +119,7 @@ def everything_in(data: bytes) -> None:
             assert str(error)  # noqa: PT017  # whether there is one depends on the damage
 
 
-def with_other_bytes(data: bytes, chance: random.Random) -> bytes:
-    changed = bytearray(data)
-    for _ in range(chance.choice((1, 5, 50))):
-        changed[chance.randrange(len(changed))] = chance.randrange(256)
-    return bytes(changed)
-
-
-def cut(data: bytes, chance: random.Random) -> bytes:
-    start = chance.randrange(len(data))
-    return data[:start] + data[start + chance.choice((1, 100, len(data))) :]
-
-
-def with_swapped_objects(data: bytes, chance: random.Random) -> bytes:
-    """Let some references of the file lead to other objects than they did."""
-    references = [found.span(1) for found in re.finditer(rb"\b(\d+) 0 R\b", data)]
-    numbers = [data[start:end] for start, end in references]
-    changed = bytearray(data)
-    for start, end in chance.sample(references, 5):
-        fitting = [number for number in numbers if len(number) == end - start]
-        changed[start:end] = chance.choice(fitting)
-    return bytes(changed)
-
-
-def with_other_words(data: bytes, chance: random.Random) -> bytes:
-    """Put names, numbers and brackets of the file into the places of others."""
-    words = [found.span() for found in re.finditer(rb"/\w+|\b\d+\b|<<|>>|\[|\]", data)]
-    changed = bytearray(data)
-    for start, end in chance.sample(words, 3):
-        other = chance.choice(words)
-        changed[start:end] = data[slice(*other)][: end - start].ljust(end - start)
-    return bytes(changed)
-
-
-@pytest.mark.usefixtures("built_once")
+@pytest.mark.usefixtures("rebuilt_once")
 @pytest.mark.parametrize("seed", range(20))
 @pytest.mark.parametrize("damage", [with_other_bytes, cut, with_swapped_objects, with_other_words])
 def test_a_damaged_file_is_unreadable_or_says_something_else(

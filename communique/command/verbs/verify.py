@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from communique.command import status
 from communique.command.options import HIDDEN
-from communique.model.faults import StatementError, UsageError
+from communique.model.faults import CommuniqueError, StatementError, UsageError
 from communique.run import pool
 from communique.run.pool import Pool
 from communique.run.report.in_turn import in_turn
@@ -73,11 +73,13 @@ def _workers(files: int) -> Iterator[Executor]:
 
 
 def _verdict(done: Future[Any]) -> Verdict:
-    """Return what came out; where a file took too long or too much memory, that."""
+    """Return what came out; where a file takes too long or too much memory or crashes us, that."""
     try:
         verdict: Verdict = done.result()
     except StatementError as error:
         return undecided([error.faults[0].wrong])
+    except CommuniqueError as error:
+        return undecided([f"this is a mistake of the program ({error}); please report it"])
     return verdict
 
 

@@ -129,6 +129,9 @@ def _named(entries: Any) -> str:
 
 
 def _says(entries: Any) -> str:
+    file = at(entries, "/FS", {})
+    if file:
+        return f" with the name “{_short(at(file, '/UF') or at(file, '/F'))}”"
     said = at(entries, "/Contents") or at(entries, "/V")
     return f" that says “{_short(said)}”" if said else ""
 

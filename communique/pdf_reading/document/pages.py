@@ -60,11 +60,11 @@ def page(entries: Any) -> Page:
 class Numbers:
     """Where references lead: to which of the `pages`, from 0, or to none of them: -1."""
 
-    def __init__(self, pages: Sequence[Any]) -> None:
-        """Raise `UnreadableError` where a page stands in the file twice."""
+    def __init__(self, pages: Sequence[Any], *, strict: bool = True) -> None:
+        """Raise `UnreadableError` where, if that is `strict`, a page stands in the file twice."""
         references = [page.indirect_reference for page in pages]
         self._by_object = {each.idnum: n for n, each in enumerate(references) if each}
-        if len(self._by_object) < len(pages):
+        if strict and len(self._by_object) < len(pages):
             raise UnreadableError("a page stands in the file twice")
 
     def of(self, reference: Any) -> int:

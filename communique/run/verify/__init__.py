@@ -42,10 +42,12 @@ def judge(data: bytes) -> Verdict:
             return undecided([_LOCKED])
         whole = _is_whole(data)
         claimed = claim.of(reading)
-        attached = claim.attached(reading)
     except UnreadableError:
         return undecided([_LOCKED if _ENCRYPTED in data else _INCOMPLETE])
-    made = rebuilding.again(claimed, attached)
+    try:
+        made = rebuilding.again(claimed, claim.attached(reading))
+    except UnreadableError:
+        made = rebuilding.Again(doubts=("what is attached to it cannot be read",))
     if data == made.pdf and not made.doubts:
         return same()
     doubts = list(made.doubts) if whole else [_INCOMPLETE, *made.doubts]

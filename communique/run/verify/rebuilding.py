@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import tempfile
 from dataclasses import replace
@@ -13,7 +14,6 @@ from communique.content.content import content_of
 from communique.design import edition as editions
 from communique.model.faults import CommuniqueError, FaultsError, StatementError
 from communique.model.standards import DEFAULT, STANDARDS
-from communique.read import versions
 from communique.read.source import read
 from communique.run import pipeline
 from communique.store.naming import STANDARD, SUFFIX
@@ -29,7 +29,7 @@ _OF_THE_PROJECT = {"theme", "language"}
 #: The line of the front matter that names a theme.
 _THEME = re.compile(rb"^theme[ \t]*:.*\n", re.MULTILINE)
 _ELSEWHERE = "verify it in the project that has it"
-_PARALLEL = "parallel"
+_PARALLEL, _TWO = "parallel", 2
 
 
 class Again(NamedTuple):
@@ -50,7 +50,7 @@ def again(claim: Claim | None, attached: Mapping[str, bytes]) -> Again:
     """Return the PDF that the statement `attached` gives, as the file says that it was made."""
     sources = [name for name in attached if name.endswith(SUFFIX)]
     doubts: list[str] = []
-    edition = _PARALLEL if len(sources) == versions.VERSIONS else STANDARD
+    edition = _PARALLEL if len(sources) == _TWO else STANDARD
     standard = DEFAULT
     if not sources:
         made = "its statement is gone" if claim else "it was not made by Communiqué"
@@ -67,9 +67,10 @@ def again(claim: Claim | None, attached: Mapping[str, bytes]) -> Again:
             doubts.append(f"{missing}; {_ELSEWHERE}")
     if not sources:
         return Again(doubts=tuple(doubts))
-    if len(sources) > versions.VERSIONS:
-        wrong = f"{len(sources)} statements are attached, and Communiqué attaches one a language"
-        return Again(doubts=tuple(doubts), wrong=f"{wrong}, two at most")
+    languages = editions.load(edition).languages
+    if len(sources) != languages:
+        wrong = f"{len(sources)} statements are attached where {languages} is due"
+        return Again(doubts=tuple(doubts), wrong=wrong.replace("2 is", "2 are"))
     return _tried(attached, sources, edition, standard, doubts)
 
 
@@ -100,6 +101,8 @@ def _tried(
     except CommuniqueError as error:
         return _unbuilt(str(error).partition("\n")[0], doubts)
     except OSError as error:
+        if error.errno == errno.ENOMEM:
+            raise MemoryError from error
         doubts = [*doubts, f"its attachments cannot be unpacked ({error.strerror})"]
         return Again(doubts=tuple(doubts))
 

@@ -1,0 +1,107 @@
+"""The verb verify: many files and folders at once, a line each, whatever they are."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from communique.run import serving, worker
+from communique.run.verify import files
+from tests.compare import forgeries
+from tests.compare.forgeries import changed
+from tests.conftest import Build
+
+SAME = "it is exactly what this version makes of its statement"
+THIN = "it differs in words and looks from what its attached statement gives"
+SAID = (
+    "  words: page 1 says “thin.” where “high.” is due\n"
+    "  looks: page 1 looks otherwise at “The water is high. The fee is 100 euro a year, see”\n"
+)
+
+
+@pytest.fixture
+def folder(lights: bytes, tmp_path: Path) -> Path:
+    """Return a folder with a PDF that is the same, one that is forged, and a file that is none."""
+    inner = tmp_path / "received" / "b"
+    inner.mkdir(parents=True)
+    (inner.parent / "c.pdf").write_bytes(lights)
+    (inner / "forged.PDF").write_bytes(changed(lights, forgeries.replace_words("high", "thin")))
+    (inner.parent / "a.txt").write_text("no PDF", "utf-8")
+    return inner.parent
+
+
+def test_a_folder_stands_for_the_pdfs_in_it_and_below_in_order(build: Build, folder: Path) -> None:
+    run = build("verify", folder)
+    assert run.err == f"{folder}/b/forged.PDF: {THIN}\n{SAID}1 the same, 1 different\n"
+    assert (run.code, run.out) == (1, f"{folder}/c.pdf: {SAME}\n")
+
+
+def test_files_and_folders_are_told_in_the_order_in_which_they_are_named(
+    build: Build, folder: Path
+) -> None:
+    run = build("verify", folder / "c.pdf", folder / "b", folder / "a.txt", "--format", "json")
+    *verified, summary = map(json.loads, run.out.splitlines())
+    told = [(Path(event["file"]).name, event["outcome"]) for event in verified]
+    assert told == [("c.pdf", "same"), ("forged.PDF", "different"), ("a.txt", "undecided")]
+    assert verified[1]["differences"][0] == {
+        "kind": "words",
+        "what": "page 1 says “thin.” where “high.” is due",
+    }
+    assert (summary["same"], summary["different"], summary["undecided"]) == (1, 1, 1)
+
+
+def test_quiet_tells_a_line_of_each_that_is_not_the_same(build: Build, folder: Path) -> None:
+    run = build("verify", "--quiet", folder)
+    assert (run.code, run.out, run.err) == (1, "", f"{folder}/b/forged.PDF: {THIN}\n")
+
+
+def test_a_folder_without_a_pdf_is_a_wrong_command(build: Build, tmp_path: Path) -> None:
+    run = build("verify", tmp_path)
+    assert (run.code, run.err) == (2, f"communique: there is no PDF in {tmp_path}\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such files there")
+def test_a_device_a_pipe_and_a_file_that_is_not_there_are_told_at_once(
+    build: Build, tmp_path: Path
+) -> None:
+    pipe, gone = tmp_path / "pipe.pdf", tmp_path / "gone.pdf"
+    os.mkfifo(pipe)
+    run = build("verify", "/dev/zero", pipe, gone)
+    undecided = "it cannot be decided here: it"
+    assert run.code == 3
+    assert run.err.splitlines() == [
+        f"/dev/zero: {undecided} is no file, but a device or a pipe",
+        f"{pipe}: {undecided} is no file, but a device or a pipe",
+        f"{gone}: {undecided} cannot be read (No such file or directory)",
+        "3 undecided",
+    ]
+
+
+def test_a_file_that_is_too_large_is_not_read(
+    build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "MOST_BYTES", 1_000)
+    large = tmp_path / "large.pdf"
+    large.write_bytes(bytes(1_001))
+    run = build("verify", large)
+    said = "it cannot be decided here: it has 1,001 bytes, more than 1,000"
+    assert (run.code, run.err) == (3, f"{large}: {said}\n")
+
+
+def test_what_takes_too_long_or_too_much_memory_is_told_and_the_next_file_is_verified(
+    build: Build, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bomb = folder / "bomb.pdf"
+    bomb.write_bytes(b"%PDF-1.7\n1 0 obj\n" + b"[" * 3_000_000)
+    monkeypatch.setattr(worker, "VERIFY_SECONDS", 0.2)
+    run = build("verify", bomb)
+    assert (run.code, run.err) == (
+        3,
+        f"{bomb}: it cannot be decided here: it took longer than 0 s\n",
+    )
+    monkeypatch.undo()
+    assert (worker.VERIFY_SECONDS, serving.MEMORY_FOR_ANY_PDF) == (50, 7 * 2**27)
+    assert build("verify", folder / "c.pdf").code == 0
