@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from communique.run import verify
+from communique.compare.aspects import ASPECTS
+from communique.read.source import read
+from communique.run import pipeline, verify
 from communique.run.verify import Outcome, Verdict
 from tests.compare import forgeries
 from tests.compare.forgeries import Change, changed
-from tests.samples import png
+from tests.samples import ROOT, png
 
 SENTENCE = "The water is high. The fee is 100 euro a year, see"
 HEARD = "; one sees what is due, but this is what is copied, searched and read aloud"
@@ -244,10 +248,33 @@ def test_a_file_that_only_claims_another_version_cannot_be_decided(lights: bytes
     )
 
 
+def test_a_pdf_2_is_compared_as_a_whole(tmp_path: Path) -> None:
+    path = tmp_path / forgeries.NAME
+    path.write_text(forgeries.TEXT.replace("![A gauge](pics/a%20b.png)\n", ""), "utf-8")
+    pdf = pipeline.make(read(path), "standard", standard=2).files["pdf"].data
+    assert verify.judge(pdf).outcome is Outcome.SAME
+    assert verify.judge(changed(pdf)).reason == SAVED_ANEW
+    assert told(verify.judge(changed(pdf, forgeries.retitle))) == [
+        (
+            "metadata",
+            "the title is “Lights for sale”, and none is due (information dictionary)",
+        ),
+    ]
+
+
+SAVED_ANEW = (
+    "its bytes differ (another program saved it anew); "
+    "nothing that is seen, read aloud or followed was found to differ"
+)
+
+
 def test_a_file_that_was_only_saved_anew_is_not_the_same(lights: bytes) -> None:
-    assert verify.judge(changed(lights)) == Verdict(
-        Outcome.OTHER,
-        "its bytes differ (another program saved it anew); "
-        "nothing that is seen, read aloud or followed was found to differ",
-    )
+    assert verify.judge(changed(lights)) == Verdict(Outcome.OTHER, SAVED_ANEW)
     assert verify.judge(lights).outcome is Outcome.SAME
+
+
+def test_the_page_about_trust_lists_what_is_compared_in_its_order() -> None:
+    page = (ROOT / "docs" / "trust.md").read_text("utf-8")
+    _, _, table = page.partition("| Kind | What is compared |")
+    rows = [line.split("|")[1].strip() for line in table.partition("\n\n")[0].splitlines()[2:]]
+    assert rows == [kind for kind, _ in ASPECTS]

@@ -104,5 +104,5 @@ def _short(name: str) -> str:
 
 def info(trailer: Any) -> dict[str, str]:
     """Return the document information dictionary (14.3.3), empty where there is none."""
-    entries = plain(trailer.get("/Info"), 1) or {}
+    entries = plain(trailer.get("/Info", {}), 1) or {}
     return {key: str(value) for key, value in entries.items()}

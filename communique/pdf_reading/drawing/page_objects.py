@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import threading
 from math import hypot
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from communique.pdf_reading.drawing.bitmap import Bitmap
 
+#: PDFium is for one thread at a time (its README, "not thread-safe").
+ALONE = threading.RLock()
 _MATRIX_TOLERANCE = 0.001
 #: How far a picture's proportions may be from its own: sizes are rounded on the way.
 _STRETCH = 0.03

@@ -8,7 +8,6 @@ on all the rest. What is seen of each text and of each picture is measured; the 
 from __future__ import annotations
 
 import ctypes
-import threading
 from collections import defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -22,6 +21,7 @@ from communique.pdf_reading.drawing.bitmap import Bitmap
 from communique.pdf_reading.drawing.box import around
 from communique.pdf_reading.drawing.ground import ground_of
 from communique.pdf_reading.drawing.overlay import SPECIMEN_SIZE
+from communique.pdf_reading.drawing.page_objects import ALONE
 from communique.pdf_reading.drawing.underlines import underlines
 from communique.pdf_reading.drawing.view import (
     Height,
@@ -39,8 +39,6 @@ if TYPE_CHECKING:
     from communique.pdf_reading.drawing.differences import Differences
     from communique.pdf_reading.piece import Piece
 
-#: PDFium is for one thread at a time (its README, "not thread-safe").
-_ALONE = threading.Lock()
 _DPI = 60
 #: From this difference of a channel on, of 255, a picture has ink.
 _INK = 0
@@ -60,7 +58,7 @@ def views(
     the MCIDs of each page's pictures. Threads take turns. Raises `pypdfium2.PdfiumError` where
     the second engine cannot open the file or a page.
     """
-    with _ALONE:
+    with ALONE:
         return _views(data, pieces, pictures)
 
 

@@ -8,15 +8,21 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PIL import Image, ImageChops
 
 from communique.pdf_reading.objects import UnreadableError
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _PROGRAM = "pdftoppm"
-_SECONDS = 10
+#: What it may need: a page takes some 50 ms and 20 MB.
+_SECONDS, _MEMORY = 10, 2**29
 #: The pages after these are compared as PDFium draws them: most statements are shorter.
 MOST_PAGES = 50
 #: The longer side of each page in pixels.
@@ -51,16 +57,23 @@ def _drawn(data: bytes) -> list[Image.Image]:
         path = Path(folder, "file.pdf")
         path.write_bytes(data)
         command = [_PROGRAM, "-q", "-scale-to", str(_SIDE), "-l", str(MOST_PAGES), str(path)]
-        try:
-            done = subprocess.run(  # noqa: S603  # the limits of the worker hold for it, too
-                [*command, str(Path(folder, "page"))],
-                check=False,
-                capture_output=True,
-                timeout=_SECONDS,
-            )
-        except (subprocess.TimeoutExpired, OSError) as error:
-            raise UnreadableError(f"poppler does not draw it ({type(error).__name__})") from None
+        ended = _run([*command, str(Path(folder, "page"))])
         pages = sorted(Path(folder).glob("page-*.ppm"))
-        if done.returncode or not pages:
+        if ended or not pages:
             raise UnreadableError("poppler does not draw it")
         return [Image.open(io.BytesIO(page.read_bytes())).convert("RGB") for page in pages]
+
+
+def _run(command: Sequence[str]) -> int:
+    """Run a program within its limits; return its exit status, which is not 0 where it is ended."""
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet) as process:  # noqa: S603  # our own words
+        if sys.platform == "linux":
+            import resource  # noqa: PLC0415  # Unix only
+
+            resource.prlimit(process.pid, resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+        try:
+            return process.wait(_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            return -1

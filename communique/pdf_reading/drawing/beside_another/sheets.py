@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import ctypes
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import wraps
+from typing import TYPE_CHECKING, Any, NamedTuple, ParamSpec, TypeVar
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
 from communique.pdf_reading.drawing import page_objects
 from communique.pdf_reading.drawing.bitmap import Bitmap
+from communique.pdf_reading.drawing.page_objects import ALONE
 from communique.pdf_reading.objects import guarded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from communique.pdf_reading.drawing.box import Box
 
+P = ParamSpec("P")
+T = TypeVar("T")
 TEXT, PATH, PICTURE, SHADING, FORM = "text", "path", "picture", "shading", "form"
 _KINDS = {
     c.FPDF_PAGEOBJ_TEXT: TEXT,
@@ -36,6 +40,17 @@ _DEEPEST, _MOST_ITEMS = 8, 20_000
 _UNPRINTED = dict.fromkeys((0, 2, 0xAD, 0xFFFE, 0xFFFF))
 
 
+def _asked(method: Callable[P, T]) -> Callable[P, T]:
+    """Let threads take turns in `method`, and whatever goes wrong be an `UnreadableError`."""
+
+    @wraps(method)
+    def asks(*args: P.args, **kwargs: P.kwargs) -> T:
+        with ALONE:
+            return method(*args, **kwargs)
+
+    return guarded(asks)
+
+
 class Item(NamedTuple):
     """What a page draws in one go: a text, a path, a picture, a shading, or a form (8.10)."""
 
@@ -52,7 +67,7 @@ class Item(NamedTuple):
 class Sheets:
     """The pages of the PDF `data`; to be closed. All that is asked may raise `UnreadableError`."""
 
-    @guarded
+    @_asked
     def __init__(self, data: bytes) -> None:
         self._document = pdfium.PdfDocument(data)
         self._pages: dict[int, Any] = {}
@@ -63,10 +78,11 @@ class Sheets:
 
     def close(self) -> None:
         """Give the memory back."""
-        self._pages.clear()
-        self._document.close()
+        with ALONE:
+            self._pages.clear()
+            self._document.close()
 
-    @guarded
+    @_asked
     def words(self, number: int) -> list[str]:
         """Return the words of a page as they are copied from it, in the order of drawing."""
         reader = self._page(number).get_textpage()
@@ -75,7 +91,7 @@ class Sheets:
         finally:
             reader.close()
 
-    @guarded
+    @_asked
     def items(self, number: int) -> list[Item]:
         """Return what a page consists of, in the order of drawing."""
         page = self._page(number)
@@ -87,7 +103,7 @@ class Sheets:
         finally:
             reader.close()
 
-    @guarded
+    @_asked
     def drawn(self, number: int) -> Bitmap:
         """Return a page as it is seen, with its annotations."""
         page = self._page(number)
@@ -98,7 +114,7 @@ class Sheets:
         page_objects.draw(page, bitmap, c.FPDF_ANNOT)
         return bitmap
 
-    @guarded
+    @_asked
     def is_seen(self, number: int, item: Item) -> bool:
         """Tell whether a page looks otherwise without an `item`."""
         whole = self.drawn(number)
