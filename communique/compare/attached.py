@@ -31,7 +31,7 @@ def attachments(pair: Pair) -> Iterator[Difference]:
         twice = name in {known for known, _ in due}
         what = "is there a second time, as another file" if twice else "was added"
         if name in gone:
-            what = "is not the file that is due"
+            what = "is another file than it should be"
         yield Difference(ATTACHMENTS, f"the attached file {quoted(name)} {what}")
     for name in dict.fromkeys(gone):
         if name not in added:

@@ -25,20 +25,20 @@ def links(pair: Pair) -> Iterator[Difference]:
         for link in sorted(set(there) - set(due)):
             goal = goals.get((link.page, link.place))
             if goal is not None:
-                what = f"a link leads to {quoted(link.goal)} where {quoted(goal)} is due"
+                what = f"a link leads to {quoted(link.goal)} and should lead to {quoted(goal)}"
             elif link.goal in known:
-                what = f"a link to {quoted(link.goal)} lies at another place than is due"
+                what = f"a link to {quoted(link.goal)} lies at another place than it should"
             else:
                 what = f"a link to {quoted(link.goal)} was added"
             yield Difference(LINKS, f"page {link.page}: {what}")
     else:
         for goal in sorted({link.goal for link in there} - {link.goal for link in due}):
-            yield Difference(LINKS, f"a link leads to {quoted(goal)}, and none to it is due")
+            yield Difference(LINKS, f"a link leads to {quoted(goal)}, and none should")
     left = Counter(link.goal for link in due) - Counter(link.goal for link in there)
     replaced = Counter(link.goal for link in there) - Counter(link.goal for link in due)
     if not replaced:
         for goal in sorted(left):
-            yield Difference(LINKS, f"no link leads to {quoted(goal)}, though one is due")
+            yield Difference(LINKS, f"no link leads to {quoted(goal)}, and one should")
     yield from _goals(pair)
 
 

@@ -39,8 +39,7 @@ def looks(pair: Pair) -> Iterator[Difference]:
             yield from _strange(pair, number)
         return
     if len(pair.sheets) != len(pair.due_sheets):
-        due = len(pair.due_sheets)
-        what = f"it has {len(pair.sheets)} pages where {due} {'is' if due == 1 else 'are'} due"
+        what = f"it has {len(pair.sheets)} pages and should have {len(pair.due_sheets)}"
         yield Difference(LOOKS, what, certain=False)
     for number in pair.common:
         if _frame(pair.there, number) != _frame(pair.due, number):
@@ -60,7 +59,7 @@ def _otherwise(pair: Pair, number: int) -> str:
     what = f"page {number + 1} looks otherwise"
     engine = pair.drawn_otherwise[number]
     if engine == "poppler":
-        return f"{what} in some readers: poppler draws it otherwise, PDFium as it is due"
+        return f"{what} in some readers: poppler draws it otherwise, PDFium as it should be"
     found = pair.sheets.drawn(number).differences(pair.due_sheets.drawn(number))
     texts = [
         item.text
@@ -69,14 +68,14 @@ def _otherwise(pair: Pair, number: int) -> str:
     ]
     shown = ", ".join(map(quoted, texts[:_SHOWN]))
     more = f" and {len(texts) - _SHOWN} more texts" if len(texts) > _SHOWN else ""
-    also = " (in some readers: PDFium draws it so, poppler as it is due)" if engine else ""
+    also = " (in some readers: PDFium draws it so, poppler as it should be)" if engine else ""
     if shown:
         return f"{what} at {shown}{more}{also}"
     box = found.outside([])
     if box is None:
         return what + also
     place = f"{box.left * _MM:.0f} mm from the left, {box.top * _MM:.0f} mm from below"
-    return f"{what} where no text is due, {place}{also}"
+    return f"{what} where it should have no text, {place}{also}"
 
 
 def _strange(pair: Pair, number: int) -> Iterator[Difference]:
@@ -108,7 +107,7 @@ def _strange(pair: Pair, number: int) -> Iterator[Difference]:
     if pair.alike and number in pair.drawn_otherwise:
         drawn = Counter(item.kind for item in added if item.kind in _COVERS and not item.text)
         for kind, count in drawn.items():
-            what = f"{_COVERS[kind]} is there that is not due"
+            what = f"{_COVERS[kind]} is there that should not be"
             times = f", {count} times" if count > 1 else ""
             yield Difference(LOOKS, f"{page}: {what}{times}", certain=False)
 

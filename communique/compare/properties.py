@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 #: What the metadata stream says (ISO 16684-1), and what it is called in a sentence.
 _XMP = {
     ("dc", "title"): "the title",
-    ("dc", "creator"): "the authors",
+    ("dc", "creator"): "the list of authors",
     ("dc", "description"): "the kind of text",
-    ("pdf", "Keywords"): "the keywords",
+    ("pdf", "Keywords"): "the list of keywords",
     ("xmp", "CreateDate"): "the date of issue",
     ("xmp", "ModifyDate"): "the date of the last change",
     ("xmp", "CreatorTool"): "the program that made it",
@@ -31,9 +31,9 @@ _XMP = {
 #: The same for the information dictionary (ISO 32000-1, 14.3.3).
 _INFO = {
     "/Title": "the title",
-    "/Author": "the authors",
+    "/Author": "the list of authors",
     "/Subject": "the kind of text",
-    "/Keywords": "the keywords",
+    "/Keywords": "the list of keywords",
     "/CreationDate": "the date of issue",
     "/ModDate": "the date of the last change",
     "/Creator": "the program that made it",
@@ -69,11 +69,11 @@ def metadata(pair: Pair) -> Iterator[Difference]:
             what = f"{_is(called, *change)} (information dictionary)"
             yield Difference(METADATA, what, certain=False)
     for key in sorted(there.info.keys() - due.info.keys() - _INFO.keys()):
-        what = f"it says {key[1:]}: {quoted(there.info[key])}, which is not due"
+        what = f"it says {key[1:]}: {quoted(there.info[key])}, which it should not"
         yield Difference(METADATA, what, certain=False)
     added = sorted(set(there.xmp.paths) - set(due.xmp.paths))
     if added and there.xmp.properties:
-        what = f"there are metadata that are not due: {', '.join(added[:3])}"
+        what = f"there are metadata that should not be there: {', '.join(added[:3])}"
         yield Difference(METADATA, what, certain=False)
     yield from _catalog(there, due)
     yield from _tags(there, due)
@@ -83,18 +83,18 @@ def _is(called: str, there: str, due: str) -> str:
     """Return in what a property differs; of long ones, in which words."""
     if not (there and due):
         return f"{called} is {quoted(there) if there else 'not given'}" + (
-            f" where {quoted(due)} is due" if due else ", and none is due"
+            f" and should be {quoted(due)}" if due else ", and there should be none"
         )
     if min(len(there), len(due)) > _LONG:
-        change = next(changes(there.split(), due.split()))
+        change = next(changes(there.split(), due.split()), (there, due))
         there, due = (each.rstrip(";") for each in change)
-    return f"{called} is {quoted(there)} where {quoted(due)} is due"
+    return f"{called} is {quoted(there)} and should be {quoted(due)}"
 
 
 def _catalog(there: Reading, due: Reading) -> Iterator[Difference]:
     for key in sorted((there.catalog.keys() | due.catalog.keys()) - _ELSEWHERE):
         if there.catalog.get(key) != due.catalog.get(key):
-            what = f"the file as a whole says otherwise what is in its entry {key[1:]}"
+            what = f"the entry {key[1:]} of the file as a whole is another than it should be"
             yield Difference(METADATA, what, certain=False)
 
 
@@ -104,11 +104,12 @@ def _tags(there: Reading, due: Reading) -> Iterator[Difference]:
     for one, other in zip(*kinds, strict=False):
         if one != other:
             change = [" ".join(filter(None, each)) for each in (one, other)]
-            what = f"a screen reader is told {quoted(change[0])} where {quoted(change[1])} is due"
+            said, should = map(quoted, change)
+            what = f"a tag for screen readers is {said} and should be {should}"
             yield Difference(METADATA, what, certain=False)
             return
     if len(kinds[0]) != len(kinds[1]):
-        what = f"it has {len(kinds[0])} tags for screen readers where {len(kinds[1])} are due"
+        what = f"it has {len(kinds[0])} tags for screen readers and should have {len(kinds[1])}"
         yield Difference(METADATA, what, certain=False)
 
 

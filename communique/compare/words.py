@@ -25,7 +25,7 @@ _INSTEAD = ("Alt", "ActualText", "E")
 #: Of longer texts only the first difference is looked for: to match all takes the square of it.
 _LONG = 4_000
 #: Where a page looks as is due and says other words, these are for ears and machines alone.
-_UNSEEN = "; one sees what is due, but this is what is copied, searched and read aloud"
+_UNSEEN = "; one sees what it should say, but this is what is copied, searched and read aloud"
 
 
 def words(pair: Pair) -> Iterator[Difference]:
@@ -75,7 +75,7 @@ def _unknown(pair: Pair) -> Iterator[Difference]:
     for number in range(len(pair.sheets)):
         for word in dict.fromkeys(pair.sheets.words(number)):
             if word not in known:
-                what = f"page {number + 1} says {quoted(word)}, which is nowhere due"
+                what = f"page {number + 1} says {quoted(word)}, which it should say nowhere"
                 yield Difference(WORDS, what)
 
 
@@ -95,10 +95,10 @@ def changes(there: Sequence[str], due: Sequence[str]) -> Iterator[Change]:
 def _said(change: Change) -> str:
     there, due = change
     if not due:
-        return f"says {quoted(there)}, and nothing of that is due"
+        return f"says {quoted(there)}, which it should not"
     if not there:
-        return f"does not say {quoted(due)}, which is due"
-    return f"says {quoted(there)} where {quoted(due)} is due"
+        return f"does not say {quoted(due)}, which it should"
+    return f"says {quoted(there)} where it should say {quoted(due)}"
 
 
 def _aloud(pair: Pair, told: set[Change]) -> Iterator[Difference]:

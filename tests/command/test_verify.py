@@ -17,7 +17,7 @@ from tests.conftest import Build
 SAME = "it is exactly what this version makes of its statement"
 THIN = "it differs in words and looks from what its attached statement gives"
 SAID = (
-    "  words: page 1 says “thin.” where “high.” is due\n"
+    "  words: page 1 says “thin.” where it should say “high.”\n"
     "  looks: page 1 looks otherwise at “The water is high. The fee is 100 euro a year, see”\n"
 )
 
@@ -48,7 +48,7 @@ def test_files_and_folders_are_told_in_the_order_in_which_they_are_named(
     assert told == [("c.pdf", "same"), ("forged.PDF", "different"), ("a.txt", "undecided")]
     assert verified[1]["differences"][0] == {
         "kind": "words",
-        "what": "page 1 says “thin.” where “high.” is due",
+        "what": "page 1 says “thin.” where it should say “high.”",
     }
     assert (summary["same"], summary["different"], summary["undecided"]) == (1, 1, 1)
 

@@ -15,7 +15,7 @@ from tests.compare.forgeries import Change, changed
 from tests.samples import ROOT, png
 
 SENTENCE = "The water is high. The fee is 100 euro a year, see"
-HEARD = "; one sees what is due, but this is what is copied, searched and read aloud"
+HEARD = "; one sees what it should say, but this is what is copied, searched and read aloud"
 REWRITTEN = ("saving", "its pages are written by other instructions, though they are drawn alike")
 Told = tuple[str, str]
 
@@ -23,24 +23,24 @@ FORGERIES: dict[str, tuple[Change, list[Told]]] = {
     "a word in the content stream": (
         forgeries.replace_words("is high", "is thin"),
         [
-            ("words", "page 1 says “thin.” where “high.” is due"),
+            ("words", "page 1 says “thin.” where it should say “high.”"),
             ("looks", f"page 1 looks otherwise at “{SENTENCE}”"),
         ],
     ),
     "a white box with another text on it": (
         forgeries.cover_and_write,
         [
-            ("words", "page 1 says “The water is low. No fee.”, and nothing of that is due"),
+            ("words", "page 1 says “The water is low. No fee.”, which it should not"),
             ("looks", f"page 1 looks otherwise at “{SENTENCE}”, “the fees”, “.”"),
             ("looks", f"page 1: “{SENTENCE}” is covered by a box or a line drawn over it"),
             ("looks", "page 1: “the fees” is covered by a box or a line drawn over it"),
-            ("looks", "page 1: a box or a line is there that is not due"),
+            ("looks", "page 1: a box or a line is there that should not be"),
         ],
     ),
     "invisible text": (
         forgeries.write_invisibly,
         [
-            ("words", f"page 1 says “The water is low.”, and nothing of that is due{HEARD}"),
+            ("words", f"page 1 says “The water is low.”, which it should not{HEARD}"),
             ("looks", "page 1 has text that is not seen (invisible text): “The water is low.”"),
             REWRITTEN,
         ],
@@ -48,7 +48,7 @@ FORGERIES: dict[str, tuple[Change, list[Told]]] = {
     "text in the colour of the paper": (
         forgeries.write_in_white,
         [
-            ("words", f"page 1 says “The water is low.”, and nothing of that is due{HEARD}"),
+            ("words", f"page 1 says “The water is low.”, which it should not{HEARD}"),
             ("looks", "page 1 has text that is not seen (invisible text): “The water is low.”"),
             REWRITTEN,
         ],
@@ -70,10 +70,10 @@ FORGERIES: dict[str, tuple[Change, list[Told]]] = {
     "a Form XObject": (
         forgeries.write_in_a_form,
         [
-            ("words", "page 1 says “NOT VALID”, and nothing of that is due"),
+            ("words", "page 1 says “NOT VALID”, which it should not"),
             (
                 "looks",
-                "page 1 looks otherwise where no text is due, 36 mm from the left, "
+                "page 1 looks otherwise where it should have no text, 36 mm from the left, "
                 "77 mm from below",
             ),
             ("looks", "page 1 has a drawing of its own (Form XObject) that says “NOT VALID”"),
@@ -92,7 +92,7 @@ FORGERIES: dict[str, tuple[Change, list[Told]]] = {
     "a program behind a link": (
         forgeries.launch,
         [
-            ("links", "no link leads to “https://example.org/fees”, though one is due"),
+            ("links", "no link leads to “https://example.org/fees”, and one should"),
             (
                 "actions",
                 "page 1: when it is clicked, a program is started (Launch): calc.exe",
@@ -109,7 +109,7 @@ FORGERIES: dict[str, tuple[Change, list[Told]]] = {
             (
                 "links",
                 "page 1: a link leads to “https://example.com/pay” "
-                "where “https://example.org/fees” is due",
+                "and should lead to “https://example.org/fees”",
             )
         ],
     ),
@@ -122,7 +122,7 @@ FORGERIES: dict[str, tuple[Change, list[Told]]] = {
             ".md", forgeries.TEXT.replace("is high", "is thin").encode("utf-8")
         ),
         [
-            ("words", "page 1 says “high.” where “thin.” is due"),
+            ("words", "page 1 says “high.” where it should say “thin.”"),
             (
                 "looks",
                 f"page 1 looks otherwise at “{SENTENCE.replace('is high', 'is thin')}”, "
@@ -130,7 +130,7 @@ FORGERIES: dict[str, tuple[Change, list[Told]]] = {
             ),
             (
                 "links",
-                "page 1: a link to “https://example.org/fees” lies at another place than is due",
+                "page 1: a link to “https://example.org/fees” lies at another place than it should",
             ),
         ],
     ),
@@ -139,17 +139,17 @@ FORGERIES: dict[str, tuple[Change, list[Told]]] = {
         [
             (
                 "looks",
-                "page 1 looks otherwise where no text is due, 77 mm from the left, "
+                "page 1 looks otherwise where it should have no text, 77 mm from the left, "
                 "209 mm from below",
             ),
-            ("looks", "page 1: a picture is there that is not due"),
+            ("looks", "page 1: a picture is there that should not be"),
         ],
     ),
     "letters copied as others": (
         forgeries.swap_copied("1", "2"),
         [
-            ("words", f"page 1 says “1018.” where “2028.” is due{HEARD}"),
-            ("words", f"page 1 says “200” where “100” is due{HEARD}"),
+            ("words", f"page 1 says “1018.” where it should say “2028.”{HEARD}"),
+            ("words", f"page 1 says “200” where it should say “100”{HEARD}"),
             (
                 "words",
                 "the letters of the font Source-Serif-4 are copied as others than they look "
@@ -176,11 +176,11 @@ FORGERIES: dict[str, tuple[Change, list[Told]]] = {
     "a layer": (
         forgeries.layer,
         [
-            ("words", "page 1 says “DRAFT”, and nothing of that is due"),
+            ("words", "page 1 says “DRAFT”, which it should not"),
             ("looks", "a part of the file can be switched on and off, the layer “Draft”"),
             (
                 "looks",
-                "page 1 looks otherwise where no text is due, 67 mm from the left, "
+                "page 1 looks otherwise where it should have no text, 67 mm from the left, "
                 "114 mm from below",
             ),
         ],
@@ -190,13 +190,13 @@ FORGERIES: dict[str, tuple[Change, list[Told]]] = {
         [
             (
                 "metadata",
-                "the title is “Lights for sale” where “Lights for the Grey Strait” is due "
+                "the title is “Lights for sale” and should be “Lights for the Grey Strait” "
                 "(information dictionary)",
             )
         ],
     ),
 }
-VERSION = ("metadata", "the program that made it is “0.0.1” where “0.1.0” is due")
+VERSION = ("metadata", "the program that made it is “0.0.1” and should be “0.1.0”")
 each_forgery = pytest.mark.parametrize("name", FORGERIES)
 
 
@@ -257,7 +257,7 @@ def test_a_pdf_2_is_compared_as_a_whole(tmp_path: Path) -> None:
     assert told(verify.judge(changed(pdf, forgeries.retitle))) == [
         (
             "metadata",
-            "the title is “Lights for sale”, and none is due (information dictionary)",
+            "the title is “Lights for sale”, and there should be none (information dictionary)",
         ),
     ]
 

@@ -69,8 +69,8 @@ def again(claim: Claim | None, attached: Mapping[str, bytes]) -> Again:
         return Again(doubts=tuple(doubts))
     languages = editions.load(edition).languages
     if len(sources) != languages:
-        wrong = f"{len(sources)} statements are attached where {languages} is due"
-        return Again(doubts=tuple(doubts), wrong=wrong.replace("2 is", "2 are"))
+        wrong = f"{len(sources)} statements are attached, and there should be {languages}"
+        return Again(doubts=tuple(doubts), wrong=wrong)
     return _tried(attached, sources, edition, standard, doubts)
 
 
