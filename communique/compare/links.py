@@ -52,7 +52,7 @@ def _goals(pair: Pair) -> Iterator[Difference]:
         each if places else each[0] for each in due
     ]:
         labels = ", ".join(quoted(label) for label, _ in there) or "none"
-        yield Difference(LINKS, f"the bookmarks are others than those that are due: {labels}")
+        yield Difference(LINKS, f"the bookmarks are others than they should be: {labels}")
     if not pair.alike:
         return
     there_at, due_at = pair.there.destinations, pair.due.destinations
