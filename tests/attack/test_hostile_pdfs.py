@@ -19,7 +19,7 @@ pytestmark = pytest.mark.attack
 #: In seconds and in bytes: what is given to anybody's file, and to what starts the program.
 MOST_SECONDS, MOST_BYTES = 60, 2**30
 #: What is quick to try.
-FEW = ("forms in forms", "a page of 10,000 km", "five million brackets", "packed attachments")
+FEW = ("forms in forms", "a page of 10,000 km", "a packed statement", "a statement of quotations")
 
 
 def verified(path: Path | str) -> tuple[int, str, float, int]:

@@ -57,7 +57,8 @@ def judge(data: bytes) -> Verdict:
         )
     except UnreadableError:
         return undecided([_INCOMPLETE])
-    if made.wrong or any(each.certain for each in found) or not doubts:
+    surely = not made.foreign and any(each.certain for each in found)
+    if made.wrong or surely or not doubts:
         return different(found, doubts, made.wrong)
     return undecided(doubts, found, compared=made.pdf is not None)
 

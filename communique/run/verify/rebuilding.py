@@ -42,6 +42,8 @@ class Again(NamedTuple):
     """Why it may not be what was made there."""
     wrong: str = ""
     """What no file of ours has, so that nothing could be made."""
+    foreign: bool = False
+    """Whether nothing is attached that it could be made of."""
     changed: frozenset[str] = frozenset()
     """The attached files that had to be changed for it."""
 
@@ -66,7 +68,7 @@ def again(claim: Claim | None, attached: Mapping[str, bytes]) -> Again:
             missing = f"there is no edition {claim.edition} to {claim.standard}"
             doubts.append(f"{missing}; {_ELSEWHERE}")
     if not sources:
-        return Again(doubts=tuple(doubts))
+        return Again(doubts=tuple(doubts), foreign=True)
     languages = editions.load(edition).languages
     if len(sources) != languages:
         wrong = f"{len(sources)} statements are attached, and there should be {languages}"

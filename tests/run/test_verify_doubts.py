@@ -1,0 +1,161 @@
+"""A file that cannot be made here in the same way is compared all the same, and named in full."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pypdf import PdfWriter
+
+from communique.run import verify
+from communique.run.verify import Outcome
+from tests.compare import forgeries
+from tests.compare.forgeries import Change, changed, claim, replace_attached, replace_words
+
+WORD = replace_words("is high", "is thin")
+SAID = "page 1 says “thin.” where it should say “high.”"
+ELSEWHERE = "verify it in the project that has it"
+
+
+def without(key: str) -> Change:
+    """Return a change that takes an entry from the catalog."""
+
+    def change(writer: PdfWriter) -> None:
+        del writer.root_object[key]
+
+    return change
+
+
+def attach_statements(*names: str) -> Change:
+    """Return a change that attaches more statements."""
+
+    def change(writer: PdfWriter) -> None:
+        for name in names:
+            forgeries.attach(writer)
+            attached: Any = writer.root_object["/Names"]["/EmbeddedFiles"]["/Names"]  # type: ignore[index]
+            attached[-2] = type(attached[-2])(name)
+            forgeries.attached(writer, name).set_data(forgeries.TEXT.encode())
+
+    return change
+
+
+def with_theme(theme: str) -> Change:
+    text = forgeries.TEXT.replace("issued", f"theme: {theme}\nissued")
+    return replace_attached(".md", text.encode())
+
+
+DOUBTS = {
+    "another version": (claim("0.0.1"), "version 0.0.1 made it and this is 0.1.0"),
+    "an edition that is not here": (
+        claim("0.1.0", "a5"),
+        f"there is no edition a5 to PDF/UA-1 and PDF/A-3a; {ELSEWHERE}",
+    ),
+    "a theme that is not here": (with_theme("harbour"), f"there is no theme harbour; {ELSEWHERE}"),
+    "no metadata": (without("/Metadata"), "it does not say that Communiqué made it"),
+}
+each_doubt = pytest.mark.parametrize("name", DOUBTS)
+
+
+@each_doubt
+def test_what_may_be_genuine_cannot_be_decided_here(lights: bytes, name: str) -> None:
+    change, doubt = DOUBTS[name]
+    verdict = verify.judge(changed(lights, change))
+    assert verdict.outcome is Outcome.UNDECIDED
+    assert verdict.reason.startswith(f"it cannot be decided here: {doubt}; ")
+
+
+@each_doubt
+def test_other_words_make_it_different_whatever_it_claims(lights: bytes, name: str) -> None:
+    change, doubt = DOUBTS[name]
+    verdict = verify.judge(changed(lights, change, WORD))
+    assert verdict.outcome is Outcome.OTHER
+    assert verdict.reason.startswith("it differs in words")
+    assert doubt in verdict.reason
+    assert verdict.differences[0][:2] == ("words", SAID)
+
+
+@each_doubt
+@pytest.mark.parametrize(
+    "forged", [forgeries.run_a_script, forgeries.annotate, forgeries.attach, forgeries.fill_in]
+)
+def test_what_no_version_makes_is_different_whatever_it_claims(
+    lights: bytes, name: str, forged: Change
+) -> None:
+    assert verify.judge(changed(lights, DOUBTS[name][0], forged)).outcome is Outcome.OTHER
+
+
+def test_pages_that_are_set_otherwise_are_compared_without_their_places(lights: bytes) -> None:
+    def move(writer: PdfWriter) -> None:
+        drawn = forgeries.contents(writer)
+        drawn.set_data(b"1 0 0 1 0 -3 cm\n" + drawn.get_data())
+
+    moved = [claim("0.0.1"), move]
+    verdict = verify.judge(changed(lights, *moved))
+    assert verdict.outcome is Outcome.UNDECIDED
+    assert {each.kind for each in verdict.differences} == {"looks", "metadata"}
+    for forged, said in (
+        (WORD, "page 1 says “thin.”, which it should say nowhere"),
+        (
+            forgeries.write_invisibly,
+            "page 1 has text that is not seen (invisible text): “The water is low.”",
+        ),
+        (
+            forgeries.write_in_a_form,
+            "page 1 has a drawing of its own (Form XObject) that says “NOT VALID”",
+        ),
+        (
+            forgeries.draw(b"1 1 1 rg 262 600 22 16 re f"),
+            "page 1: this is covered or cut off: The water is high. The fee is 100 euro a",
+        ),
+        (forgeries.redirect, "a link leads to “https://example.com/pay”, and none should"),
+    ):
+        verdict = verify.judge(changed(lights, *moved, forged))
+        assert verdict.outcome is Outcome.OTHER
+        assert said in [each.what for each in verdict.differences]
+
+
+def test_a_file_without_a_statement_cannot_be_decided_and_what_acts_in_it_is_named(
+    lights: bytes,
+) -> None:
+    gone = [without("/Names"), without("/AF"), forgeries.run_a_script]
+    verdict = verify.judge(changed(lights, *gone))
+    assert verdict.outcome is Outcome.UNDECIDED
+    said = "its statement is gone: no statement is attached"
+    assert verdict.reason == f"it cannot be decided here: {said}"
+    assert [each.kind for each in verdict.differences] == ["actions"]
+    foreign = verify.judge(changed(lights, *gone, without("/Metadata")))
+    said = "it was not made by Communiqué: no statement is attached"
+    assert foreign.reason == f"it cannot be decided here: {said}"
+
+
+def test_attachments_that_are_not_listed_are_told(lights: bytes) -> None:
+    verdict = verify.judge(changed(lights, without("/Names")))
+    assert [each.what for each in verdict.differences] == [
+        f"the attached file “{name}” is not in the list of attachments"
+        for name in (forgeries.NAME, "pics/a b.png")
+    ]
+
+
+@pytest.mark.parametrize("names", [("b.en.md",), ("b.en.md", "c.en.md")])
+def test_more_statements_than_the_edition_has_are_told(
+    lights: bytes, names: tuple[str, ...]
+) -> None:
+    verdict = verify.judge(changed(lights, attach_statements(*names)))
+    said = f"{len(names) + 1} statements are attached, and there should be 1"
+    assert (verdict.outcome, verdict.reason) == (Outcome.OTHER, said)
+
+
+def test_a_statement_that_cannot_be_built_is_told_without_its_folder(lights: bytes) -> None:
+    wrong = replace_attached(".md", forgeries.TEXT.replace("2026-03-12", "soon").encode())
+    verdict = verify.judge(changed(lights, wrong))
+    assert verdict.outcome is Outcome.OTHER
+    begins = "its attached statement cannot be built: lights.en.md:3: issued: "
+    assert verdict.reason.startswith(begins)
+    older = verify.judge(changed(lights, wrong, claim("0.0.1")))
+    assert older.outcome is Outcome.UNDECIDED
+
+
+def test_a_locked_file_is_told_as_such(lights: bytes) -> None:
+    verdict = verify.judge(changed(lights, forgeries.lock))
+    said = "it is locked with a password, so that its statement cannot be read"
+    assert verdict.reason == f"it cannot be decided here: {said}"
