@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from communique.run import serving, worker
+from communique.run import worker
 from communique.run.verify import files
 from tests.compare import forgeries
 from tests.compare.forgeries import changed
@@ -96,12 +96,12 @@ def test_what_takes_too_long_or_too_much_memory_is_told_and_the_next_file_is_ver
 ) -> None:
     bomb = folder / "bomb.pdf"
     bomb.write_bytes(b"%PDF-1.7\n1 0 obj\n" + b"[" * 3_000_000)
-    monkeypatch.setattr(worker, "VERIFY_SECONDS", 0.2)
+    monkeypatch.setattr(worker, "BUILD_SECONDS", 0.0)
     run = build("verify", bomb)
     assert (run.code, run.err) == (
         3,
         f"{bomb}: it cannot be decided here: it took longer than 0 s\n",
     )
     monkeypatch.undo()
-    assert (worker.VERIFY_SECONDS, serving.MEMORY_FOR_ANY_PDF) == (50, 7 * 2**27)
+    assert (worker.BUILD_SECONDS, worker.MEMORY) == (45, 2**30)
     assert build("verify", folder / "c.pdf").code == 0

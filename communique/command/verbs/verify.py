@@ -65,7 +65,7 @@ def run(options: Options, report: Report) -> int:
 @contextmanager
 def _workers(files: int) -> Iterator[Executor]:
     """Yield what verifies: each file in a process of its own kind, within its limits."""
-    workers = Pool(min(pool.cores(), files), engine=False)
+    workers = Pool(min(pool.at_once(), files), engine=False)
     try:
         yield workers.executor
     finally:
