@@ -223,6 +223,11 @@ def test_a_backslash_at_the_end_of_a_block_is_told(statement: Write, body: str) 
             "accept or reject the change, or write \\{ to print it",
         ),
         (
+            "A board of 2*x*y metres.",
+            "text: the asterisks around x are not printed; "
+            "write ×, or \\* as in \\*x\\*, to print them",
+        ),
+        (
             "A board of 5*3*2 metres.",
             "text: the asterisks around 3 are not printed; "
             "write ×, or \\* as in \\*3\\*, to print them",
@@ -292,3 +297,36 @@ def test_bullets_with_lines_between_them_are_told(statement: Write) -> None:
     assert [found[:2] for found in remarks(statement, "Both:\n• one\ntwo\n• three")] == [
         (6, "“• one” does not begin a point")
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "wrong"),
+    [
+        ("It is ==not *so*\nat all== now", 5, "“==not *so* at all==” is not highlighted"),
+        ("It\nis [[not\nso]] now", 6, "“[[not so]]” is neither a link nor a picture"),
+        ("| A | B |\n|---|---|\n| a | m^2^ |", 7, "“^2^” is not raised"),
+        ("> ## Costs {#costs}", 5, "“{#costs}” does not give a name or a class"),
+        ("A[^1].\n\n[^1]: See ==b==", 7, "“==b==” is not highlighted"),
+        ("[see ==b==](https://example.org)", 5, "“==b==” is not highlighted"),
+        ("It is *new,*isn't it", 5, "“*new,*” is not stressed"),
+    ],
+)
+def test_a_mark_is_told_wherever_it_stands(
+    statement: Write, body: str, line: int, wrong: str
+) -> None:
+    assert [found[:2] for found in remarks(statement, body)] == [(line, wrong)]
+
+
+@pytest.mark.parametrize(
+    "body", ["It is {++new **and**\ngood++} now.", "See [the plans]\n(https://www.example.org)."]
+)
+def test_a_mark_that_nobody_can_mean_is_refused_across_lines(refusal: Refusal, body: str) -> None:
+    (message,) = refusal(with_body(body))
+    assert message.startswith(
+        f"5: text: “{' '.join(body[4 + 2 * (body[0] == 'I') :].split())[:20]}…” "
+    )
+
+
+@pytest.mark.parametrize("body", ["2*3 and x*y", "un*forget*table"])
+def test_stress_within_a_word_is_none_that_multiplies(refusal: Refusal, body: str) -> None:
+    assert refusal(with_body(body)) == []

@@ -45,6 +45,9 @@ class Blocks(Tables):
         tree = SyntaxTreeNode(tokens)
         blocks = self.blocks(tree.children)
         for node in tree.walk():
+            if node.type in ("th", "td") and node.children and node.parent:
+                line = self.at(node.parent)
+                dialects.check_written(node.children[0].content, line, self.faults)
             if node.type in ("paragraph", "heading") and node.children:
                 self.check_lines(node)
         if not self.html and not any(_visible(node) for node in Body(blocks).walk()):
@@ -57,6 +60,7 @@ class Blocks(Tables):
         """Note what the lines of a paragraph or heading have that has no effect in them."""
         line, words = self.at(node), node.children[0].content
         lines = words.split("\n")
+        dialects.check_written(words, line, self.faults)
         dialects.check_end(words, line + len(lines) - 1, self.faults)
         if node.type == "paragraph":
             leftovers.check_lines(lines, line, self.faults, node.meta.get(LAZY, 0), _around(node))

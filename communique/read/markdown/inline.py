@@ -99,7 +99,7 @@ class Inline:
     def text(self, content: str) -> list[Node]:
         """Return text nodes, and links where web addresses stand in the text."""
         leftovers.check_words(content, self.written(), self.line, self.faults)
-        dialects.check_line(content, self.written(), self.line, self.faults)
+        dialects.check_left(content, self.written(), self.line, self.faults)
         if self.stress:
             leftovers.check_stressed(content, self.stress, self.written(), self.line, self.faults)
         if self.in_link:

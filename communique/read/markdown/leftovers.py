@@ -36,6 +36,8 @@ _CAPTION = re.compile(
 _BETWEEN = {"*": re.compile(r"[^\s*]\*{1,3}[^\s*]"), "_": re.compile(r"[^\s_]_{2,3}[^\s_]")}
 #: The rest of a word with asterisks behind it; Chinese and Japanese put no spaces between words.
 _REST = re.compile(r"([^\W\u1100-\u11ff\u2e80-\U0003ffff]+)(\*+)")
+#: Three that are multiplied, figures or a letter alone, with U+0000 for the signs between them.
+_PRODUCT = re.compile(r"(?:\d|(?<!\w)[^\W\d_])\0(?:\d+|[^\W\d_])\0(?:\d|[^\W\d_](?!\w))")
 #: The beginning of an address, up to where it is cut.
 _ADDRESS = re.compile(r"https?://\S*\Z")
 _SHOWN = 20
@@ -158,8 +160,11 @@ def check_rest(markup: str, after: str, source: str, line: int, faults: Faults) 
 
 
 def check_figures(before: str, words: str, after: str, line: int, faults: Faults) -> None:
-    """Refuse asterisks around figures and between others: what they multiply would be run on."""
-    if before[-1:].isdigit() and words.isdigit() and after[:1].isdigit():
+    """Refuse asterisks around a figure and between others: what they multiply would be run on.
+
+    A single letter is a figure, too, as in 2*x*y.
+    """
+    if _PRODUCT.search(f"{before}\0{words}\0{after}"):
         wrong = f"the asterisks around {words} are not printed"
         faults.add(line, "text", wrong, f"write ×, or \\* as in \\*{words}\\*, to print them")
 

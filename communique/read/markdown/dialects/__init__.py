@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from communique.read.markdown.dialects.marks import FIRST, IN_LINE, LINES, POINTS
+from communique.read.markdown.dialects.marks import FIRST, LEFT, LINES, POINTS, WRITTEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,19 +24,31 @@ _BOX = re.compile(r"\[[ xX]\][ \t]")
 #: A backslash, and none that prints it, before the spaces at the end of a line.
 _SPACED_END = re.compile(r"(?<!\\)(?:\\\\)*\\\s+\Z")
 _SHOWN = 20
+#: What is no mark: a character with a backslash before it (CommonMark 0.31.2, 2.4), and the address
+#: of a link.
+_NO_MARK = re.compile(r"\\[!-/:-@\[-`{-~]|(?<=\]\()[^()\s]+")
 #: A mark within an address is a part of it.
 _ADDRESS = re.compile(r"https?://\S+")
 
 
-def check_line(text: str, source: str, line: int, faults: Faults) -> None:
+def check_written(text: str, first_line: int, faults: Faults) -> None:
+    """Tell of marks in the `text` of a block as it is written from its `first_line` on."""
+    masked = _NO_MARK.sub(lambda match: "\0" * len(match[0]), text)
+    for mark in WRITTEN:
+        for match in re.finditer(mark.pattern, masked) if mark.sign in masked else ():
+            start, end = match.span()
+            if not any(found.start() < start < found.end() for found in _ADDRESS.finditer(text)):
+                line = first_line + text.count("\n", 0, start)
+                _tell_of_words(text[start:end], mark, line, faults)
+
+
+def check_left(text: str, source: str, line: int, faults: Faults) -> None:
     """Tell of marks in a `text` of the parser's; `source` is the line that it stands in."""
-    for mark in IN_LINE:
+    for mark in LEFT:
         for match in re.finditer(mark.pattern, text) if mark.sign in text else ():
             within = any(a.start() < match.start() < a.end() for a in _ADDRESS.finditer(text))
             if not within and re.search(rf"(?<!\\){re.escape(match[0])}", source):
-                escaped = f"\\{match[0].lstrip()[0]}"
-                instead = f"{mark.instead}, or write {escaped} to print it"
-                _tell(match[0], mark._replace(instead=instead), line, faults)
+                _tell_of_words(match[0], mark, line, faults)
 
 
 def check_lines(lines: Sequence[str], first_line: int, faults: Faults) -> None:
@@ -79,6 +91,13 @@ def check_boxes(lines: Sequence[str], first_line: int, faults: Faults) -> None:
         if _BOX.match(text):
             wrong = f"the box {text[:3]} is printed as it stands"
             faults.remark(line, "list", wrong, "delete it, or write what it says in words")
+
+
+def _tell_of_words(text: str, mark: Mark, line: int, faults: Faults) -> None:
+    """Tell of a mark that may be printed with a backslash."""
+    text = " ".join(text.split())
+    instead = f"{mark.instead}, or write \\{text[0]} to print it"
+    _tell(text, mark._replace(instead=instead), line, faults)
 
 
 def _tell(text: str, mark: Mark, line: int, faults: Faults) -> None:

@@ -30,17 +30,18 @@ _STRESS = ("is not stressed", "write *words* to stress them")
 _CODE = ("is printed with its backticks", "leave them out")
 _CHANGE = ("is the mark of a change under discussion", "accept or reject the change")
 _SMALL = "write it with the character itself, such as ² or ₂"
-#: What may stand in a line of text.
-IN_LINE = (
+#: What may stand in a paragraph as it is written, but for characters with a backslash, each with
+#: two of U+0000 in their place.
+WRITTEN = (
     Mark(
-        r"\[[^\[\]]+\][ \t]+\((?:https?:|mailto:|tel:|#|[^\s()]+\.(?:png|jpe?g|svg)\b)[^()\s]*\)",
+        r"\[[^\[\]]+\]\s+\((?:https?:|mailto:|tel:|#|[^\s()]+\.(?:png|jpe?g|svg)\b)[^()\s]*\)",
         "has a space before its address",
         "delete the space",
         "]",
         refused=True,
     ),
     Mark(
-        r"\{(?:\+\+.*?\+\+|--.*?--|~~.*?~>.*?~~|==.*?==|>>.*?<<)\}"
+        r"(?s:\{(?:\+\+.*?\+\+|--.*?--|~~.*?~>.*?~~|==.*?==|>>.*?<<)\})"
         r"|\{(?:\+\+|--|~~|==|>>)|(?:\+\+|--|~~|==|<<)\}",
         *_CHANGE,
         refused=True,
@@ -72,24 +73,16 @@ IN_LINE = (
     ),
     Mark(r"(?<!=)==[^\s=][^=]*==(?!=)", "is not highlighted", "write *words* to stress them", "=="),
     Mark(
-        r"\]\{[^{}]*\}|\{[#.:][^{}]*\}|\{[\w-]+=[^{}]*\}",
+        r"\]\{[^{}]*\}|\{[#.:][^{}]*\}|(?<!\0)\{[\w-]+=[^{}]*\}",
         "does not give a name or a class",
         "delete it",
         "{",
     ),
-    Mark(
-        r"\*\*[^*]*\*\*",
-        "is not strong",
-        "write ** right beside the words, and a space on its other side",
-        "**",
-    ),
-    Mark(r"(?<![\w*])\*[^\s*][^*.;:]*\s\*(?![\w*])", *_STRESS, "*"),
-    Mark(r"(?<!\w)(__?)(?!_)\s?[^\s_](?:[^_]*[^\s_])?\s?\1(?!_)", *_STRESS, "_"),
-    Mark(r"'''[^']+'''|(?<!')''[^\s'][^']*''(?!')", *_STRESS, "''"),
-    Mark(r"(?<![\w+])\+\+[^\s+][^+]*\+\+(?![\w+])", *_STRESS, "++"),
+    Mark(r"'''[^'\n]+'''|(?<!')''[^\s'][^'\n]*''(?!')", *_STRESS, "''"),
+    Mark(r"(?<![\w+])\+\+[^\s+][^+\n]*\+\+(?![\w+])", *_STRESS, "++"),
     Mark(r"\[(\w+)(?:=[^\[\]]*)?\][^\[\]]*\[/\1\]", *_STRESS, "[/"),
     Mark(
-        r"!?\[\[(?!_?(?:toc|TOC)_?\])[^\[\]]+\]\]",
+        r"(?<!\0)!?\[\[(?!_?(?:toc|TOC)_?\])[^\[\]]+\]\]",
         "is neither a link nor a picture",
         "write [words](address) or ![what it shows](file)",
         "[[",
@@ -97,31 +90,42 @@ IN_LINE = (
     Mark(r"[\"“][^\"“”]+[\"”]:https?://\S+", *_LINK, ":http"),
     Mark(r"\[[^\[\]]+\]https?://\S+|\([^()]+\)\[https?:[^\[\]]+\]", *_LINK, "http"),
     Mark(
-        r"\[[^\[\]|]+(?:\||->)https?://[^\[\]]+\]|\[https?://[^\s\[\],]+ [^\[\],\d]+\]",
+        r"\[[^\[\]|]+(?:\||->)https?://[^\[\]]+\]|\[https?://[^\s\[\],]+ [^\[\],\d]+\](?!\()",
         *_LINK,
         "http",
     ),
-    Mark(
-        r"\[[^\[\]]*[^\W\d_][^\[\]]*\]\[(?:[^\[\]]*[^\W\d_][^\[\]]*)?\]",
-        "has no address",
-        "write [words](address)",
-        "][",
-    ),
     Mark(r"\[(?:[^\[\]]*[\s;])?-?@\w*\d[^\[\]]*\]", "does not name a source", "write it out", "@"),
     Mark(
-        r"\$\$?(?=[^\s$])[^$]*[\\^_{}][^$]*(?<=\S)\$\$?(?!\d)",
+        r"\$\$?(?=[^\s$])[^$\n]*[\\^_{}][^$\n]*(?<=\S)\$\$?(?!\d)",
         "is not set as a formula",
         "write it with the characters themselves, such as x²",
         "$",
     ),
     Mark(r"\\[a-zA-Z]+\*?(?:\[[^\[\]]*\])?\{[^{}]*\}", "is no command here", "delete it", "\\"),
-    Mark(r"(?<![\w`])(`{1,2})[^\s`](?:[^`]*[^\s`])?\1(?![\w`])", *_CODE, "`"),
+    Mark(r"(?<![\w`])(`{1,2})[^\s`](?:[^`\n]*[^\s`])?\1(?![\w`])", *_CODE, "`"),
     Mark(r"(?<![\w:]):(?!http)[a-z][a-z_]{2,}:(?![\w:])", "is not drawn", "write it in words", ":"),
     Mark(
-        r"(?<=[^\W\d_]) ---? (?=[^\W\d_])|(?<=[^\W\d_])---?(?=[^\W\d_])",
+        r"(?<=[^\W\d_])\s---?\s(?=[^\W\d_])|(?<=[^\W\d_])---?(?=[^\W\d_])",
         "is no dash",
         "write – or —",
         "--",
+    ),
+)
+#: What the parser leaves in the words.
+LEFT = (
+    Mark(
+        r"\*\*[^*]*\*\*",
+        "is not strong",
+        "write ** right beside the words, and a space on its other side",
+        "**",
+    ),
+    Mark(r"(?<![\w*])\*[^\s*](?:[^*.;:]*\s\*(?![\w*])|[^*]*[^\s\w*]\*(?=\w))", *_STRESS, "*"),
+    Mark(r"(?<!\w)(__?)(?!_)\s?[^\s_](?:[^_]*[^\s_])?\s?\1(?!_)", *_STRESS, "_"),
+    Mark(
+        r"\[[^\[\]]*[^\W\d_][^\[\]]*\]\[(?:[^\[\]]*[^\W\d_][^\[\]]*)?\]",
+        "has no address",
+        "write [words](address)",
+        "][",
     ),
 )
 #: What may be a whole line.
