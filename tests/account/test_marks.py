@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tests.conftest import Refusal, Write
 
 BODIES = {
-    "stress": "*a* **b** ***c*** _d_ __e__ *f **g*** **h *i***, j*k*l, *m*n and _o __p___",
+    "stress": "*a* **b** ***c*** _d_ __e__ *f **g*** **h *i***, jo*k*l, *m*n and _o __p___",
     "stress beside a line end": "*a*\n**b** c\n*d* *e*",
     "entities": "&copy; &#65;&#x42;&nbsp;&amp;amp; &foo; & &; AT&T",
     "escapes": "\\*a\\* \\[b\\](c) \\\\ d\\e \\",

@@ -276,7 +276,15 @@ def test_marks_that_are_meant_to_be_printed_are_printed(refusal: Refusal, text: 
 
 
 @pytest.mark.parametrize(
-    "address", ["https:///a", "https://.example.org", "https://a..b/c", "https://?a", "http://:80/"]
+    "address",
+    [
+        "https:///a",
+        "https://.example.org",
+        "https://a..b/c",
+        "https://?a",
+        "http://:80/",
+        "https://a{b}.org/",
+    ],
 )
 @pytest.mark.parametrize("form", ["{}", "<{}>", "[One]({})"])
 def test_an_address_without_a_server_is_refused(refusal: Refusal, address: str, form: str) -> None:
@@ -334,3 +342,93 @@ def test_a_label_of_a_note_with_a_space_is_told_where_the_note_is(
         "7: footnote: a space is in the label of the note [^one two]; "
         "write its label without spaces, here and where it is called"
     ]
+
+
+@pytest.mark.parametrize(
+    ("address", "wrong"),
+    [
+        (
+            "<https://exa mple.org/b>",
+            "https://exa mple.org/b has no name of a server between its slashes",
+        ),
+        ("HTTPS://a..b", "HTTPS://a..b has no name of a server between its slashes"),
+        (
+            "https://a.org/\u202egro",
+            "https://a.org/\u202egro has a character that nobody sees (U+202E)",
+        ),
+        ("mailto:", "mailto: has no e-mail address after its colon"),
+        ("mailto:press", "mailto:press has no e-mail address after its colon"),
+        ("tel:press", "tel:press has no telephone number after its colon"),
+    ],
+)
+def test_an_address_that_leads_nowhere_is_refused(
+    refusal: Refusal, address: str, wrong: str
+) -> None:
+    (message,) = refusal(with_body(f"[One]({address})"))
+    assert message.startswith(f"5: link: {wrong}; ")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "mailto:a@b.org?subject=x%20y",
+        "MAILTO:a@b.org,c@d.org",
+        "tel:+4520123456",
+        "tel:112",
+        "tel:+45-20.12;ext=3",
+        "http://[::1]:80/x",
+        "https://bücher.example",
+        "https://a:b@c.org",
+    ],
+)
+def test_an_address_that_leads_somewhere_is_not_refused(refusal: Refusal, address: str) -> None:
+    assert refusal(with_body(f"[One]({address})")) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "address"),
+    [
+        ("https://good.org", "https://bad.org"),
+        ("www.good.org", "https://www.bad.org"),
+        ("https://good.org", "https://good.org.bad.org"),
+        ("https://good.org", "https://good.org@bad.org"),
+        ("https://good.org/a", "https://good.org/b"),
+        ("*https://good.org/plans*", "https://good.org/plan"),
+        ("a@good.org", "mailto:a@bad.org"),
+        ("a@good.org", "https://bad.org/a@good.org"),
+    ],
+)
+def test_words_that_are_an_address_lead_to_no_other_one(
+    refusal: Refusal, words: str, address: str
+) -> None:
+    printed = words.strip("*")
+    assert refusal(with_body(f"See [{words}]({address}).")) == [
+        f"5: link: the words {printed} lead to another address: {address}; "
+        "write the same in both, or words that are no address"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "address"),
+    [
+        ("https://good.org", "https://good.org/"),
+        ("https://good.org", "https://www.good.org/plans?a=b"),
+        ("www.Good.org/plans", "https://good.org/plans#costs"),
+        ("https://good.org/pl…", "https://good.org/plans"),
+        ("https://bücher.example/é", "https://bücher.example/%C3%A9"),
+        ("a@good.org", "mailto:a@good.org?subject=x"),
+        ("the plans of good.org", "https://bad.org"),
+        ("https://good.org and others", "https://bad.org"),
+    ],
+)
+def test_words_may_be_the_beginning_of_their_address_or_none(
+    refusal: Refusal, words: str, address: str
+) -> None:
+    assert refusal(with_body(f"See [{words}]({address}).")) == []
+
+
+@pytest.mark.parametrize("sign", ["\u200e", "\u200f", "\u202c", "\u2069", "\u2060"])
+def test_what_nobody_sees_ends_an_address_in_the_text(statement: Write, sign: str) -> None:
+    body = read(statement(with_body(f"See https://example.org/a{sign} there."))).body
+    (link,) = [node for node in body.walk() if node.kind == "link"]
+    assert (link.target, link.plain) == ("https://example.org/a", "https://example.org/a")

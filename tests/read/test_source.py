@@ -440,6 +440,6 @@ def test_a_space_before_the_three_hyphens_is_told(refusal: Refusal) -> None:
 
 
 def test_the_address_that_is_advised_is_one(refusal: Refusal) -> None:
-    (message,) = refusal(with_body("[a]( https://a.b c)"))
-    assert "write [a](<https://a.b c>), or " in message
-    assert refusal(with_body("[a](<https://a.b c>)")) == []
+    (message,) = refusal(with_body("[a]( https://a.b/c d)"))
+    assert "write [a](<https://a.b/c d>), or " in message
+    assert refusal(with_body("[a](<https://a.b/c d>)")) == []

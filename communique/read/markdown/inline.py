@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from communique.model.body import Node
-from communique.read.markdown import dialects, leftovers
+from communique.read.markdown import addresses, dialects, leftovers
 from communique.read.markdown.references import References, composed, is_note, name_of
 
 if TYPE_CHECKING:
@@ -19,12 +19,6 @@ if TYPE_CHECKING:
     from communique.model.body import Kind
     from communique.model.faults import Faults
 
-#: What ends a web address: a space, a quote, or a mark that Arabic, Chinese and Japanese use. An
-#: address has these marks only in per cent (RFC 3986, 2.1).
-_ENDS = r"\s<>\"“”«»،؛؟\u3000-\u3020\uff01-\uff0f\uff1a-\uff1f\uff61-\uff65"
-_ADDRESS = re.compile(rf"https?://[^{_ENDS}]+")
-#: What ends the sentence that an address ends, and is no part of it.
-_STOPS = ".,;:!?‘’'…·"
 #: No word or address is as long; Chinese and Japanese, which write no spaces, are not meant.
 _ENDLESS = re.compile(r"[!-\u05ff]{1000,}")
 #: Two characters of Chinese or Japanese, between which a line end is no space.
@@ -109,15 +103,12 @@ class Inline:
             self.faults.add(self.line, "text", wrong, "write it with spaces")
         result: list[Node] = []
         end = 0
-        for match in _ADDRESS.finditer(content):
-            address = _without_stops(match[0])
-            if address.endswith("//"):
-                continue  # only the beginning of addresses is spoken of
-            result.append(Node("text", self.line, text=content[end : match.start()]))
+        for start, address in addresses.within(content):
+            result.append(Node("text", self.line, text=content[end:start]))
             words = Node("text", self.line, text=address)
             result.append(Node("link", self.line, (words,), target=address))
-            self.references.links.append((address, self.line, address))
-            end = match.start() + len(address)
+            self.references.links.append((address, self.line, address, ""))
+            end = start + len(address)
         result.append(Node("text", self.line, text=content[end:]))
         return [node for node in result if node.text or node.children]
 
@@ -136,8 +127,6 @@ class Inline:
         self.references.labels.add(label)
         if target.startswith("#"):
             target = f"#{name_of(unquote(target[1:]))}"
-        if not (label.startswith("^") or is_note(label, shown)):  # told where its words are
-            self.references.links.append((target, line, shown))
         if node.attrs.get("title"):
             wrong = f"a link's title is not printed: {node.attrs['title']}"
             self.faults.add(line, "link", wrong, "leave it out, or write it in the text")
@@ -145,6 +134,8 @@ class Inline:
         children = self.run(node.children)
         self.in_link = False
         result = Node("link", line, children, target=target)
+        if not label.startswith("^") and not is_note(label, shown):  # told where its words are
+            self.references.links.append((target, line, shown, result.plain))
         if not result.plain.strip() and all(child.kind != "image" for child in children):
             self.faults.add(line, "link", f"the link to {shown} has no words", "write them")
         return result
@@ -193,18 +184,6 @@ class Inline:
         if shown.startswith("<!--"):
             wrong = f"every reader could open this comment, since the file is attached: {shown}"
         self.faults.add(line, "text", wrong, "leave it out, or write \\< for the character itself")
-
-
-def _without_stops(address: str) -> str:
-    """Return an address without what ends its sentence, and without a bracket begun before it."""
-    pairs = {")": "(", "]": "["}
-    open_ = {end: address.count(begin) - address.count(end) for end, begin in pairs.items()}
-    end = len(address)
-    while (last := address[end - 1]) in _STOPS or open_.get(last, 0) < 0:
-        if last in open_:
-            open_[last] += 1
-        end -= 1
-    return address[:end]
 
 
 def _beside(nodes: Sequence[SyntaxTreeNode], index: int, step: int) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from communique.model.body import Note
+from communique.read.markdown import addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,18 +29,6 @@ if TYPE_CHECKING:
         map: list[int]
 
 
-_WEB = ("http://", "https://")
-#: An address with a host: a name of one part or more, or a number in brackets (RFC 3986, 3.2.2).
-_HOST = re.compile(
-    r"https?://(?:[^\s/?#@]*@)?(?:[^\s/?#@:.\[\]]+(?:\.[^\s/?#@:.\[\]]+)*\.?|\[[0-9a-fA-F:.]+\])(?::\d*)?(?:[/?#]|\Z)"
-)
-_SCHEMES = ("http://", "https://", "mailto:", "tel:")
-#: Addresses without their beginning, and the beginning.
-_BEGUN = (
-    ("mailto:", re.compile(r"[^\s@:/?#]+@[^\s@:/?#]+\.[^\s@:/?#.]+")),
-    ("tel:", re.compile(r"\+[\d.-]{6,}")),
-    ("https://", re.compile(r"www\.[^\s:@]+")),
-)
 #: How a note is called where its author does not know the mark, and a word that is no address.
 _CALL = re.compile(r"\d{1,3}|[^\W_]|[*†‡]{1,3}")
 _WORD = re.compile(r"[\w'’-]+[.,;:!?…]?")
@@ -93,8 +82,8 @@ class References:
     """Label → line and blocks of a note."""
     calls: dict[str, int] = field(default_factory=dict)
     """Label → line of its first call, in order."""
-    links: list[tuple[str, int, str]] = field(default_factory=list)
-    """Address, line, and the address as its author wrote it."""
+    links: list[tuple[str, int, str, str]] = field(default_factory=list)
+    """Address, line, the address as its author wrote it, and the words that lead to it."""
     labels: set[str] = field(default_factory=set)
     """The labels of the addresses defined apart that are used."""
     anchors: set[str] = field(default_factory=set)
@@ -133,19 +122,15 @@ class References:
 
     def check_links(self) -> None:
         """Note links that lead to no heading and to no address."""
-        for target, line, shown in self.links:
+        for target, line, shown, words in self.links:
             if target.startswith("#"):
                 if target[1:] not in self.anchors:
                     self.faults.add(line, "link", *self._no_heading(target))
-            elif target.startswith(_WEB) and not _HOST.match(target):
-                wrong = f"{shown} has no name of a server between its slashes"
-                self.faults.add(line, "link", wrong, "correct it, as in https://www.example.org/a")
-            elif not target.lower().startswith(_SCHEMES):
-                wrong = f"{shown or 'an empty address'} leads nowhere once the page is printed"
-                begun = next((begin for begin, form in _BEGUN if form.fullmatch(shown)), "")
-                instead = (
-                    f"write {begun}{shown}" if begun else "give an https:// or mailto: address"
-                )
+            elif found := addresses.fault(target, shown):
+                self.faults.add(line, "link", *found)
+            elif addresses.misleads(words, target):
+                wrong = f"the words {words.strip()} lead to another address: {shown}"
+                instead = "write the same in both, or words that are no address"
                 self.faults.add(line, "link", wrong, instead)
 
     def _no_heading(self, target: str) -> tuple[str, str]:

@@ -1,0 +1,112 @@
+"""Where a link leads: to a server, an e-mail address or a telephone, and to the one it prints."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: A part of the name of a server, which has none of these signs.
+_PART = r"[^\s/?#@:.\[\]\"<>\\^`{|}]+"
+#: An address with a host: a name of one part or more, or a number in brackets (RFC 3986, 3.2.2).
+_HOST = re.compile(
+    rf"https?://(?:[^\s/?#@]*@)?(?:{_PART}(?:\.{_PART})*\.?|\[[0-9a-fA-F:.]+\])(?::\d*)?(?:[/?#]|\Z)",
+    re.IGNORECASE,
+)
+_E_MAIL = r"[^\s@:/?#]+@[^\s@:/?#]+\.[^\s@:/?#.]+"
+#: By their beginnings, what has to follow (RFC 6068 and 3966), and what it is called.
+_SCHEMES = {
+    "mailto:": (re.compile(rf"{_E_MAIL}(?:,{_E_MAIL})*(?:\?\S*)?"), "e-mail address"),
+    "tel:": (re.compile(r"\+?[\d*#().-]*\d[\d*#().-]*(?:;\S+)?"), "telephone number"),
+}
+_WEB = ("http://", "https://")
+#: Addresses without their beginning, and the beginning.
+_BEGUN = (
+    ("mailto:", re.compile(_E_MAIL)),
+    ("tel:", re.compile(r"\+[\d.-]{6,}")),
+    ("https://", re.compile(r"www\.[^\s:@]+")),
+)
+#: Characters that nobody sees and no address has, as the inside of a regular expression's class.
+_HIDDEN = "\u061c\u200c-\u200f\u202a-\u202e\u2060-\u2069"
+_UNSEEN = re.compile(f"[{_HIDDEN}]")
+#: What ends a web address: a space, a quote, or a mark that Arabic, Chinese and Japanese use. An
+#: address has these marks only in per cent (RFC 3986, 2.1).
+_ENDS = r"\s<>\"“”«»،؛؟" + _HIDDEN + r"\u3000-\u3020\uff01-\uff0f\uff1a-\uff1f\uff61-\uff65"
+_ADDRESS = re.compile(rf"https?://[^{_ENDS}]+")
+#: What ends the sentence that an address ends, and is no part of it.
+_STOPS = ".,;:!?‘’'…·"
+#: Words that are an address of the web or of e-mail, with its beginning or without.
+_PRINTED = re.compile(rf"(?:https?://|www\.)\S+|(?:mailto:)?{_E_MAIL}", re.IGNORECASE)
+
+
+def within(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the web addresses that stand in a `text`, each with where it begins."""
+    for match in _ADDRESS.finditer(text):
+        address = _without_stops(match[0])
+        if not address.endswith("//"):  # else only the beginning of addresses is spoken of
+            yield match.start(), address
+
+
+def fault(target: str, shown: str) -> tuple[str, str] | None:
+    """Return what is wrong with the address `target` and what to write, if anything.
+
+    `shown` is the address as its author wrote it.
+    """
+    if found := _UNSEEN.search(unquote(target)):
+        return f"{shown} has a character that nobody sees (U+{ord(found[0]):04X})", "type it again"
+    if target.lower().startswith(_WEB):
+        wrong = f"{shown} has no name of a server between its slashes"
+        instead = "correct it, as in https://www.example.org/a"
+        return None if _HOST.match(target) and _HOST.match(shown) else (wrong, instead)
+    for scheme, (form, name) in _SCHEMES.items():
+        if target.lower().startswith(scheme):
+            right = form.fullmatch(unquote(target)[len(scheme) :].replace(" ", ""))
+            return None if right else (f"{shown} has no {name} after its colon", "correct it")
+    wrong = f"{shown or 'an empty address'} leads nowhere once the page is printed"
+    begun = next((begin for begin, form in _BEGUN if form.fullmatch(shown)), "")
+    return wrong, f"write {begun}{shown}" if begun else "give an https:// or mailto: address"
+
+
+def misleads(words: str, target: str) -> bool:
+    """Tell whether the `words` of a link are an address, and `target` is none that it begins."""
+    if not _PRINTED.fullmatch(words := words.strip()) or target.startswith("#"):
+        return False
+    shortened = words.removesuffix("…").removesuffix("...")
+    printed, leads = _bare(shortened), _bare(target)
+    is_whole = leads[len(printed) :][:1] in ("", "/", "?", "#", ":")
+    is_within = is_whole or (shortened != words and "/" in printed)
+    return not (leads.startswith(printed) and is_within)
+
+
+def _bare(address: str) -> str:
+    """Return an address without its scheme and ``www.``, its server in small letters."""
+    address = unicodedata.normalize("NFC", unquote(address))
+    address = re.sub(r"\A(?:https?://|mailto:)?(?:www\.)?", "", address, flags=re.IGNORECASE)
+    server = re.match(r"[^/?#]*", address)
+    end = server.end() if server else 0
+    labels = address[:end].lower().split(".")
+    return ".".join(map(_unpunycoded, labels)) + address[end:].rstrip("/")
+
+
+def _unpunycoded(label: str) -> str:
+    """Return a part of the name of a server as it is read (RFC 3492)."""
+    try:
+        return label[4:].encode().decode("punycode") if label.startswith("xn--") else label
+    except UnicodeError:
+        return label
+
+
+def _without_stops(address: str) -> str:
+    """Return an address without what ends its sentence, and without a bracket begun before it."""
+    pairs = {")": "(", "]": "["}
+    open_ = {end: address.count(begin) - address.count(end) for end, begin in pairs.items()}
+    end = len(address)
+    while (last := address[end - 1]) in _STOPS or open_.get(last, 0) < 0:
+        if last in open_:
+            open_[last] += 1
+        end -= 1
+    return address[:end]
