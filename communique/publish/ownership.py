@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique.model.faults import Fault, StatementError
+from communique.store import file_state
 from communique.store.places import shown
 
 if TYPE_CHECKING:
@@ -72,11 +73,11 @@ def _is_ours(path: Path, data: bytes, statement: Sequence[PackedStatement]) -> b
     from communique.pdf_reading.objects import UnreadableError  # noqa: PLC0415  # seldom
     from communique.pdf_reading.reading import Reading  # noqa: PLC0415
 
-    there = path.read_bytes()
-    if there == data:
-        return True
     try:
+        there, _ = file_state.read(str(path))
+        if there == data:
+            return True
         attached = Reading(there).attachments
-    except UnreadableError:
+    except (OSError, UnreadableError):
         return False
     return all(f"{each.slug}.{each.language}.md" in attached for each in statement)

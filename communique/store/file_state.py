@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 NONE: Identity = (0, 0, -1, 0, 0)
 """The identity of a file that is not there."""
 ABSENT = "absent"
-"""The hash of a file that is not there."""
+"""The hash of a file that is not there, or cannot be read."""
 UNREADABLE = "?"
 """How a hash begins that no file has again: what it stands for was not read."""
 #: So often a file is read that changes while it is read.
@@ -50,15 +50,18 @@ _FOR_ALL = ("", "/parts", "/styles/repairs")
 def program() -> list[str]:
     """Return the files that every PDF depends on, and the packages by name and version.
 
-    All the project's own templates are among them, since a new one may replace one of ours.
+    All the project's own templates and their folders are among them, since a new one may replace
+    one of ours.
     """
     found = [
         f"{places.TEMPLATES}{folder}/{name}"
         for folder in _FOR_ALL
         for name in _names(f"{places.TEMPLATES}{folder}", os.DirEntry.is_file)
     ]
-    for tree in (places.PROGRAM, f"{places.TEMPLATES}/fonts", places.own_templates()):
+    own = places.own_templates()
+    for tree in (places.PROGRAM, f"{places.TEMPLATES}/fonts", own):
         found += _below(tree)
+    found += _folders(own)
     facts = {
         f"= {name}"
         for folder in sys.path
@@ -70,8 +73,8 @@ def program() -> list[str]:
 
 def templates() -> list[str]:
     """Return all templates on which a PDF may depend, the program's and the project's."""
-    trees = (places.TEMPLATES, places.own_templates())
-    return [short(path) for tree in trees for path in _below(tree)]
+    own = places.own_templates()
+    return [*map(short, (*_below(places.TEMPLATES), *_below(own), *_folders(own)))]
 
 
 def program_digest() -> str:
@@ -120,6 +123,11 @@ def _below(tree: str) -> list[str]:
     return found
 
 
+def _folders(tree: str) -> list[str]:
+    """Return the folder `tree`, if it has a name, and those in it, each with a slash at its end."""
+    return [f"{folder}/" for folder, _, _ in os.walk(tree)] if tree else []
+
+
 def now() -> int:
     """Return a time, in ns, that no file has which is saved after this, but for coarse clocks.
 
@@ -132,7 +140,8 @@ def again(path: str, before: FileState | None, *, exactly: bool = True) -> FileS
     """Return what the file at `path` is now; it is read only where it may have changed.
 
     A path that begins with ``=`` is no file but a fact, one that ends with ``/`` a folder, which
-    is compared by the names in it. Unless `exactly`, size and time stand for the hash.
+    is compared by the names in it. What cannot be read was used by nobody, and is `ABSENT` as long
+    as it stays so. Unless `exactly`, size and time stand for the hash.
     """
     if path.startswith("="):
         return NONE, path
@@ -149,7 +158,7 @@ def again(path: str, before: FileState | None, *, exactly: bool = True) -> FileS
         data, found = read(path)
         return found, hashed(data)
     except OSError:
-        return NONE, unread()
+        return found, ABSENT
 
 
 def unread() -> str:

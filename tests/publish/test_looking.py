@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 
 from communique.publish.manifest import Record
-from communique.store import file_state
+from communique.store import file_state, places
 from tests.publish.records import is_current, note
 
 if TYPE_CHECKING:
@@ -63,3 +64,31 @@ def test_nothing_is_written_twice_while_files_are_not_trusted(root: Path, record
     before = (root / "out/.record").read_text("utf-8").count('"group"')
     note(root, record)
     assert (root / "out/.record").read_text("utf-8").count('"group"') == before
+
+
+def test_a_template_that_was_there_for_a_moment_is_not_trusted(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = root / "project/templates"
+    (own / "parts").mkdir(parents=True)
+    monkeypatch.setattr(places, "own_templates", lambda: str(own))
+    record = Record(str(root / "out"))
+    record.look()
+    (own / "parts/title.html").write_text("of that moment", "utf-8")
+    (own / "parts/title.html").unlink()
+    note(root, record)
+    assert not is_current(root)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no pipes in folders")
+def test_a_template_that_cannot_be_read_costs_no_build(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.mkfifo(root / "templates/parts/pipe")
+    (root / "templates/parts/loop").symlink_to("loop")
+    monkeypatch.setattr(places, "own_templates", lambda: str(root / "templates"))
+    record = Record(str(root / "out"))
+    record.look()
+    note(root, record)
+    assert is_current(root)
+    assert is_current(root)

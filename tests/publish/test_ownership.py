@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -164,3 +165,11 @@ def test_of_several_files_each_that_belongs_to_another_is_named(record: Record) 
     with pytest.raises(OwnershipError) as refused:
         ownership.claim(record, Path("out"), [statement("letters")], {NAME: DATA, "a.en.txt": DATA})
     assert len(refused.value.faults) == 2
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such files")
+def test_what_is_no_file_is_not_ours_and_is_not_waited_for(record: Record) -> None:
+    os.mkfifo(Path("out") / NAME)
+    assert "is there already and was not made of this statement" in refusal(
+        record, statement("source")
+    )
