@@ -14,6 +14,8 @@ for each set of them: what one process made is still current after another one h
 
 from __future__ import annotations
 
+import time
+
 from communique.publish.states import as_fields, identity_in, is_recent, settled
 from communique.store import file_state
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
-    from communique.store.file_state import FileState, FileStates
+    from communique.store.file_state import FileState, FileStates, Identity
 
     Used = tuple[list[str], list[str]]
     """The names of sets of groups, and of groups."""
@@ -44,6 +46,7 @@ class FileGroups:
         self._now: dict[str, str] = {}
         self._same: dict[str, bool] = {}
         self._program: list[str] = []
+        self._noted: dict[str, tuple[list[str], list[tuple[str, Identity]]]] = {}
         self._before: FileStates = {}
         self._templates: set[str] = set()
 
@@ -77,7 +80,7 @@ class FileGroups:
     def renew(self, started: int) -> None:
         """Compare all anew: time has passed, and files may have changed."""
         self._started = started
-        self._now, self._same, self._program = {}, {}, []
+        self._now, self._same, self._program, self._noted = {}, {}, [], {}
 
     def look(self, started: int) -> set[str]:
         """Look at the program and all templates before they are read from now on.
@@ -137,10 +140,16 @@ class FileGroups:
             self._keep(name, {path: self._state(name, path, known.get(path)) for path in paths})
         return self._now[name]
 
-    def _note(self, name: str, paths: Iterable[str]) -> None:
+    def _note(self, name: str, paths: list[str]) -> None:
         """Learn which files belong to a group, and what they were when they were used."""
+        noted, files = self._noted.get(name, (None, []))
+        if paths == noted and all(file_state.identity(path) == found for path, found in files):
+            return
         known = self._known.get(name, ("", {}))[1]
         self._keep(name, {path: self._used(name, path, known.get(path)) for path in paths})
+        states = self._known[name][1].items()
+        files = [(file_state.long(path), state[0]) for path, state in states if path[0] != "="]
+        self._noted[name] = paths, files
 
     def _keep(self, name: str, files: FileStates) -> None:
         digest, known = self._known.get(name, ("", {}))
@@ -181,7 +190,7 @@ class FileGroups:
         elif path.startswith("="):
             same = not self._before  # another version was installed meanwhile
         else:
-            same = file_state.changed(found) < self._started
+            same = not self._started <= file_state.changed(found) <= time.time_ns()
         now = self._state(name, path, known) if same else None
         if now is None or (before and before[1] not in ("", now[1])):
             return file_state.NONE, f"{file_state.UNREADABLE} {self._started}"

@@ -208,3 +208,20 @@ def test_a_file_has_not_the_text_of_another_statement_and_one_that_is_unknown_ha
     assert not record.has_text_of("a.en.pdf", [f"{root}/source/b.en.md"])
     assert not record.has_text_of("a.en.pdf", [source(root), f"{root}/source/b.en.md"])
     assert not record.has_text_of("b.en.pdf", [source(root)])
+
+
+@pytest.mark.parametrize("path", ["source/a.en.md", "templates/styles/base.css", "out/a.en.pdf"])
+def test_after_a_clock_was_set_back_bytes_are_compared(
+    root: Path, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = time.time_ns
+    monkeypatch.setattr(time, "time_ns", lambda: clock() - 10**15)
+    monkeypatch.setattr(file_state, "now", NOW)
+    record = Record(str(root / "out"))
+    record.look()
+    note(root, record)
+    assert is_current(root)
+    found = (root / path).stat()
+    (root / path).write_text("x" * found.st_size, "utf-8")
+    os.utime(root / path, ns=(found.st_atime_ns, found.st_mtime_ns))
+    assert not is_current(root)
