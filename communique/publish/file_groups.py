@@ -183,18 +183,15 @@ class FileGroups:
         What was not looked at before must not have changed since comparing began. What is not
         trusted is another file than at any other time.
         """
-        before = self._before.get(path)
+        before, now = self._before.get(path), self._state(name, path, known)
         found = file_state.identity(file_state.long(path))
         if before:
-            same = found == before[0]
+            same = found == before[0] and before[1] in ("", now[1])
         elif path.startswith("="):
             same = not self._before  # another version was installed meanwhile
         else:
             same = not self._started <= file_state.changed(found) <= time.time_ns()
-        now = self._state(name, path, known) if same else None
-        if now is None or (before and before[1] not in ("", now[1])):
-            return file_state.NONE, f"{file_state.UNREADABLE} {self._started}"
-        return now
+        return now if same else (file_state.NONE, f"{file_state.UNREADABLE} {self._started}")
 
 
 def _name(group: str, paths: Sequence[str]) -> str:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 #: How a line ends: what the check of the text before it is put into.
 _END = b',"check":"%08x"}'
 _LENGTH = len(_END % 0)
-#: Nobody has so long a file, in bytes: it would be that of 100,000 PDFs.
-_MOST_BYTES = 200_000_000
+#: Nobody has so long a file, in bytes: it would be that of 50,000 PDFs.
+_MOST_BYTES = 50_000_000
 #: What JSON raises that is damaged, or nested too deeply.
 _DAMAGED = (ValueError, RecursionError)
 #: Names of files that are not UTF-8 are kept as they are (PEP 383).
@@ -98,7 +98,7 @@ class JsonLines:
     def add(self, line: dict[str, Any]) -> None:
         """Add a line at once; where the file cannot be written, the line is lost."""
         self.count += 1
-        with suppress(OSError, ValueError):
+        with suppress(OSError, *_DAMAGED):
             if self._descriptor is None:
                 self._descriptor = self._opened()
             text = b"\n" * self._cut + _text(line)
@@ -109,6 +109,7 @@ class JsonLines:
         os.makedirs(os.path.dirname(self.path), exist_ok=True)
         if self._replaced:
             os.unlink(self.path)
+            self._replaced = False
         try:
             return os.open(self.path, _ADDING, 0o666)
         except PermissionError:
@@ -127,7 +128,7 @@ class JsonLines:
 
             from communique.publish import atomic  # noqa: PLC0415  # as above
 
-            with suppress(OSError, ValueError):  # the long one is as good
+            with suppress(OSError, *_DAMAGED):  # the long one is as good
                 atomic.write(Path(self.path), b"".join(map(_text, lines)))
 
 

@@ -47,14 +47,14 @@ def found(paths: Sequence[str], verbs: Iterable[str] = ()) -> Found:
     for path in paths or [shown(selection.source())]:
         if os.path.isdir(path):
             inside = Found()
-            inside.add_folder(path, _below(path) or "")
+            inside.add_folder(path, _place(path))
             if not inside.statements:
                 raise wrong(f"there is no statement in {path}; the name of one ends in {SUFFIX}")
             there.statements |= {**inside.statements, **there.statements}
             there.others += inside.others
             there.misnamed += inside.misnamed
         elif os.path.lexists(path):  # what is no file is refused when it is read
-            there.statements[shown(path)] = _below(os.path.dirname(path)) or ""
+            there.statements[shown(path)] = _place(os.path.dirname(path))
         else:
             raise wrong(f"there is no file or folder {path}{_hint(path, list(verbs))}")
     if len(paths) > 1:
@@ -84,10 +84,10 @@ class Found:
         What cannot be read, or is called like a statement and is none, is taken for a statement,
         so that it is refused with the reason, and stops no other one.
         """
-        seen: set[tuple[int, int]] = set()
-        folders = [(path, place)]
+        source, seen = _source(), set[tuple[int, int]]()
+        folders = [(path, os.path.realpath(path), place)]
         while folders:
-            path, place = folders.pop()
+            path, full, place = folders.pop()
             try:
                 found = os.stat(path)
                 inside = [] if (found.st_dev, found.st_ino) in seen else _inside(path)
@@ -98,8 +98,11 @@ class Found:
             deeper = []
             for entry in inside:
                 if _is_folder(entry):
-                    below = _below(entry.path)
-                    deeper.append((entry.path, f"{place}{entry.name}/" if below is None else below))
+                    real = os.path.join(full, entry.name)
+                    real = os.path.realpath(real) if entry.is_symlink() else real
+                    below = _below(real, source)
+                    inner = f"{place}{entry.name}/" if below is None else below
+                    deeper.append((entry.path, real, inner))
                 else:
                     self._add_file(entry.name, entry.path, place)
             folders += reversed(deeper)
@@ -154,11 +157,23 @@ def _begins_like_one(path: str) -> bool | None:
         return None
 
 
-def _below(folder: str) -> str | None:
-    """Return where a folder lies below ``source``, with a slash at its end; None if it does not."""
-    full = os.path.join(os.path.realpath(folder), "")
-    root = os.path.join(os.path.realpath(selection.source()), "")
-    return full[len(root) :].replace(os.sep, "/") if full.startswith(root) else None
+def _place(folder: str) -> str:
+    """Return the folder of ``out`` for what is made of a folder's statements."""
+    return _below(os.path.realpath(folder), _source()) or ""
+
+
+def _source() -> str:
+    """Return the real path of ``source``, with a slash at its end."""
+    return os.path.join(os.path.realpath(selection.source()), "")
+
+
+def _below(folder: str, source: str) -> str | None:
+    """Return where a folder lies below ``source``, with a slash at its end; None if it does not.
+
+    Both are given by their real paths.
+    """
+    full = os.path.join(folder, "")
+    return full[len(source) :].replace(os.sep, "/") if full.startswith(source) else None
 
 
 def _hint(path: str, verbs: Sequence[str]) -> str:

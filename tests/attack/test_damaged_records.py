@@ -94,7 +94,7 @@ def nest(record: Path, chance: random.Random) -> None:
     """Nest something deeply, with the right check."""
     lines = list(JsonLines(str(record)).read())
     deep: Any = {}
-    for _ in range(chance.choice((50, 900))):
+    for _ in range(chance.choice((50, 900, 980))):
         deep = {"files": deep}
     chance.choice(lines)["files"] = deep
     written(record, lines)

@@ -174,7 +174,7 @@ def too_long(path: Path) -> None:
         (lambda path: path.symlink_to("/dev/zero"), "it is a link"),
         (lambda path: path.symlink_to(path.name), "it is a link"),
         (os.mkfifo, "it is a device or a pipe"),
-        (too_long, "it has more than 200000000 bytes"),
+        (too_long, "it has more than 50000000 bytes"),
     ],
     ids=["link", "device", "loop", "pipe", "too long"],
 )

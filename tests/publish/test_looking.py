@@ -92,3 +92,20 @@ def test_a_template_that_cannot_be_read_costs_no_build(
     note(root, record)
     assert is_current(root)
     assert is_current(root)
+
+
+def test_a_template_that_changes_while_it_is_compared_is_not_trusted(
+    root: Path, record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    style = root / "templates/styles/base.css"
+    again = file_state.again
+
+    def late(path: str, *rest: object, **options: bool) -> file_state.FileState:
+        if path == str(style):
+            style.write_text("saved at this very moment", "utf-8")
+        return again(path, *rest, **options)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(file_state, "again", late)
+        note(root, record)
+    assert not is_current(root)
