@@ -7,6 +7,7 @@ import sys
 
 from communique.command import status
 from communique.command.verbs import VERBS
+from communique.run.report import TOLD
 from communique.run.selection import STREAM, filed_under, is_in, source, wrong
 from communique.run.statements import found, right_name
 from communique.store import places
@@ -50,11 +51,14 @@ def statements(options: Options, report: Report) -> dict[str, str]:
     options.given = ()
     if STREAM not in options.paths:
         there = found(options.paths, VERBS)
-        for path in there.others:
-            report.left_out(path, _NO_STATEMENT)
+        left_out = [(path, _NO_STATEMENT) for path in there.others]
         for path in there.misnamed:
             name = right_name(path)
-            report.left_out(path, _ENDING.format(name) if name else _MISNAMED)
+            left_out.append((path, _ENDING.format(name) if name else _MISNAMED))
+        for path, reason in left_out[:TOLD]:
+            report.left_out(path, reason)
+        if (more := len(left_out) - TOLD) > 0:
+            report.notice(f"and {more:,} more files are left out")
         return there.statements
     first, *names = options.paths
     if first != STREAM or len(names) > 1 or STREAM in names:

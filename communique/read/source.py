@@ -31,13 +31,16 @@ from communique.read import (
 from communique.store import file_state, places
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from communique.model.body import Body
     from communique.store.file_state import FileStates
 
 #: Nobody writes a longer statement: 2 MB are some 700 pages.
 MAX_BYTES = 2_000_000
+#: How UTF-16 and UTF-32 begin: with their marks, or with a letter of which one byte is in use.
+_OTHER_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
+_UNMARKED = re.compile(rb"\0{0,3}[^\0]\0{1,3}[^\0]\0|\0{1,3}[^\0]\0{1,3}[^\0]")
 #: What Python makes of bytes that are not UTF-8 (PEP 383).
 _ESCAPED = re.compile("[\udc80-\udcff]+")
 #: What no line of a message can show of a name; a line end would make two lines of it.
@@ -112,7 +115,7 @@ def _bytes(path: Path, files: FileStates, faults: Faults) -> bytes:
 
 def _check_that_it_is_text(data: bytes, path: Path, faults: Faults) -> None:
     """Raise `StatementError` with one fault where looking for others in the file is no use."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)):
+    if data.startswith(_OTHER_MARKS) or _UNMARKED.match(data):
         faults.add(1, "file", "it is UTF-16 or UTF-32", "save the file as UTF-8")
     elif kind := file_kinds.no_text(data, path.name):
         faults.add(1, "file", *kind)
@@ -134,15 +137,22 @@ def _decoded(data: bytes, faults: Faults) -> str:
         text = data.decode("utf-8-sig", errors="surrogateescape")
         text = _ESCAPED.sub(_from_windows, text)  # so that what is found further on is true
     text = _newlines(text)
-    for match in UNPRINTABLE.finditer(text):
-        line = text.count("\n", 0, match.start()) + 1
+    for line, match in _with_lines(UNPRINTABLE.finditer(text), text):
         wrong = f"the character U+{ord(match[0]):04X} cannot be printed"
         faults.add(line, "file", wrong, "delete it, or type again what stood there")
-    for match in _LINE_SEPARATORS.finditer(text):
-        line = text.count("\n", 0, match.start()) + 1
+    for line, match in _with_lines(_LINE_SEPARATORS.finditer(text), text):
         wrong = f"a line ends in a way of word processors (U+{ord(match[0]):04X})"
         faults.add(line, "file", wrong, "write a line end of your editor in its place")
     return UNPRINTABLE.sub("", text)
+
+
+def _with_lines(matches: Iterable[re.Match[str]], text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield each of the `matches` in a text with its line: there may be a million of them."""
+    line, place = 1, 0
+    for match in matches:
+        line += text.count("\n", place, match.start())
+        place = match.start()
+        yield line, match
 
 
 def _in_windows(data: bytes, error: UnicodeDecodeError) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -28,16 +29,17 @@ class Measured(NamedTuple):
     said: str
     """What it wrote to its two streams."""
     seconds: float
+    """How long its processes computed: other programs do not count."""
     mebibytes: float
     """The most that its processes had together, shared pages counted once."""
 
 
-def measured(arguments: Sequence[str], folder: Path, *, most_seconds: float) -> Measured:
+def measured(arguments: Sequence[str], folder: Path, *, most: float) -> Measured:
     """Return what comes of the command with these `arguments` in a `folder`.
 
-    After `most_seconds` its processes are killed.
+    After `most` seconds its processes are killed.
     """
-    start, most = time.monotonic(), 0
+    start, memory = time.monotonic(), 0
     with (folder / ".said").open("w+b") as stream:
         process = subprocess.Popen(  # noqa: S603  # our own interpreter and code
             [sys.executable, str(ROOT / "build.py"), *arguments],
@@ -47,16 +49,18 @@ def measured(arguments: Sequence[str], folder: Path, *, most_seconds: float) -> 
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         while process.poll() is None:
-            most = max(most, sum(map(_bytes, in_session(process.pid))))
-            if time.monotonic() - start > most_seconds:
+            memory = max(memory, sum(map(_bytes, in_session(process.pid))))
+            if time.monotonic() - start > most:
                 os.killpg(process.pid, signal.SIGKILL)
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(_EACH)
-        seconds = time.monotonic() - start
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
         stream.seek(0)
         said = stream.read().decode("utf-8", errors="replace")
-    return Measured(process.returncode, said, seconds, most / 2**20)
+    return Measured(process.returncode, said, seconds, memory / 2**20)
 
 
 def in_session(leader: int) -> Iterator[int]:

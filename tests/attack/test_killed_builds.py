@@ -7,16 +7,15 @@ import random
 import re
 import signal
 import subprocess
-import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 from tests.attack.measuring import in_session
+from tests.attack.old_and_new import EDITIONS, Project
 from tests.attack.sizes import size
-from tests.samples import HEAD, ROOT
+from tests.samples import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,8 +28,7 @@ STATUSES = {signal.SIGKILL: 137, signal.SIGTERM: 143, signal.SIGHUP: 129, signal
 OF_TERMINALS = (signal.SIGINT, signal.SIGHUP)
 #: So long processes may still be there after the command, in seconds.
 SOON = 5.0
-LANGUAGES = ("en", "fr", "de", "da")
-ALL = ("build", "--edition", "standard", "--edition", "letter")
+ALL = ("build", *EDITIONS)
 
 
 class Way(NamedTuple):
@@ -50,63 +48,6 @@ WAYS = {
     "--out -": Way(("build", "source/a0.en.md", "--out", "-"), streamed=True),
     "watch": Way(("watch", "--jobs", "2"), endless=True),
 }
-
-
-class Project:
-    """A project whose statements say one thing or another, and what each build of them gives."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.out = folder / "out"
-        self.right: dict[str, dict[str, bytes]] = {}
-        """What each file is when the statements say one word or the other."""
-        (folder / "source").mkdir(parents=True)
-        (folder / "temporary").mkdir()
-        (folder / "communique.yaml").touch()
-        for word in ("old", "new"):
-            self.say(word)
-            ended = self.run(*ALL)
-            assert ended.returncode == 0, ended.stderr
-            self.right[word] = self.files()
-
-    def say(self, word: str) -> None:
-        """Let each statement say that it is `word`."""
-        for number, tag in enumerate(LANGUAGES):
-            text = f"{HEAD}This is the {word} text.\n\n" + "Some more words follow.\n\n" * 30
-            (self.folder / "source" / f"a{number}.{tag}.md").write_text(text, "utf-8")
-
-    def start(self, arguments: Sequence[str]) -> subprocess.Popen[bytes]:
-        """Start the command as the leader of a session, as a shell in a terminal does."""
-        with (self.folder / "said").open("wb") as said, (self.folder / "told").open("wb") as told:
-            return subprocess.Popen(  # noqa: S603  # our own interpreter and code
-                [sys.executable, str(ROOT / "build.py"), *arguments],
-                cwd=self.folder,
-                env={**os.environ, "TMPDIR": str(self.folder / "temporary")},
-                stdin=subprocess.DEVNULL,
-                stdout=said,
-                stderr=told,
-                start_new_session=True,
-            )
-
-    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """Return what comes of the command."""
-        process = self.start(arguments)
-        process.wait()
-        return subprocess.CompletedProcess(arguments, process.returncode, *self.said())
-
-    def said(self) -> tuple[str, str]:
-        """Return what the last command wrote to its two streams."""
-        texts = [(self.folder / name).read_bytes() for name in ("said", "told")]
-        return texts[0].decode("latin-1"), texts[1].decode("utf-8")
-
-    def files(self) -> dict[str, bytes]:
-        """Return the files in ``out`` that are not hidden."""
-        return {p.name: p.read_bytes() for p in self.out.glob("*") if p.name[0] != "."}
-
-    def parts(self) -> list[str]:
-        """Return what lies where only files lie that are being made."""
-        hidden = [path.name for path in self.out.glob(".*") if path.name != ".record"]
-        return hidden + [path.name for path in (self.folder / "temporary").iterdir()]
 
 
 @pytest.fixture(scope="module")

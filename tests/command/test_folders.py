@@ -133,3 +133,14 @@ def test_nothing_is_made_among_what_is_written(
         f"communique: {option}: {what}; name another folder, such as out\n",
     )
     assert names(project / "source") == ["a.en.md"]
+
+
+def test_fifty_files_that_are_left_out_are_told_and_the_others_counted(
+    build: Build, statement: Write, tmp_path: Path
+) -> None:
+    statement(name="texts/meeting.en.md")
+    for number in range(1_284):
+        (tmp_path / "texts" / f"{number:04}.md").touch()
+    lines = build("check", tmp_path / "texts").err.splitlines()
+    assert lines[49].startswith(f"{tmp_path}/texts/0049.md is left out: ")
+    assert lines[50:] == ["and 1,234 more files are left out"]

@@ -443,3 +443,15 @@ def test_the_address_that_is_advised_is_one(refusal: Refusal) -> None:
     (message,) = refusal(with_body("[a]( https://a.b/c d)"))
     assert "write [a](<https://a.b/c d>), or " in message
     assert refusal(with_body("[a](<https://a.b/c d>)")) == []
+
+
+@pytest.mark.parametrize("code", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_utf_16_and_utf_32_are_known_without_their_mark(refusal: Refusal, code: str) -> None:
+    assert refusal(with_body("Words.").encode(code)) == [
+        "1: file: it is UTF-16 or UTF-32; save the file as UTF-8"
+    ]
+
+
+def test_each_of_many_characters_has_its_line(refusal: Refusal) -> None:
+    lines = [line.partition(":")[0] for line in refusal(with_body("A\x01\n\nB\x01\x02\n\nC\x01"))]
+    assert lines == ["5", "7", "7", "9"]

@@ -31,8 +31,11 @@ TEXT = "text"
 #: By name, what turns an event into lines.
 FORMATS: dict[str, type[Format]] = {TEXT: Text, "json": JsonLines}
 _FEW = 3  # for fewer nobody has to wait
-#: So many faults, or remarks, of a statement are told: whoever has mended these looks again.
-_TOLD = 50
+TOLD = 50
+"""So many faults or remarks of a statement, or files that are left out, are told; others counted.
+
+Whoever has mended these looks again.
+"""
 
 
 class Report:
@@ -78,11 +81,11 @@ class Report:
     def remarked(self, remarks: Iterable[Fault]) -> None:
         """Say what may be wrong with a statement or templates, which are used all the same."""
         every = list(remarks)
-        for remark in every[:_TOLD]:
+        for remark in every[:TOLD]:
             parts = remark._asdict()
             del parts["path"]
             self.tell("remarked", file=str(remark.path), **parts)
-        if (left := len(every) - _TOLD) > 0:
+        if (left := len(every) - TOLD) > 0:
             self.notice(f"{every[0].path}: and {left:,} more remarks")
 
     def unchanged(self, found: Iterable[tuple[Sequence[str], Entry]]) -> None:
@@ -140,13 +143,13 @@ class Report:
         Those that exist are named, so that nobody sends out what has another one.
         """
         every = getattr(error, "faults", ())
-        cause, message = _cause(error, every[:_TOLD])
+        cause, message = _cause(error, every[:TOLD])
         if cause in ("program", "system"):
             message = f"{statement[0]}: {message}"
         there = {os.path.join(self.out, name): same for name, same in (older or {}).items()}
         if not self.out or cause == "system":
             there = {}
-        faults = [{**fault._asdict(), "file": str(fault.path)} for fault in every[:_TOLD]]
+        faults = [{**fault._asdict(), "file": str(fault.path)} for fault in every[:TOLD]]
         for fault in faults:
             del fault["path"]
         first = fault_line(faults[0]) if faults else message
