@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import re
-from codecs import BOM_UTF8
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,9 @@ _KINDS = (
     (b"<!doctype html", b"", "a web page", _AS_TEXT),
     (b"<html", b"", "a web page", _AS_TEXT),
 )
+#: How UTF-16 and UTF-32 begin: with their marks, or with letters of which one byte is in use.
+_OTHER_MARKS = (BOM_UTF16_LE, BOM_UTF16_BE, BOM_UTF32_BE)
+_UNMARKED = re.compile(rb"\0{0,3}[^\0]\0{1,3}[^\0]\0|\0{1,3}[^\0]\0{1,3}[^\0]")
 #: What a packed file is called that may be damaged, so that its kind is not found in it.
 _BY_ENDING = {
     ".docx": b"word/",
@@ -52,6 +55,8 @@ def no_text(data: bytes, name: str) -> tuple[str, str] | None:
 
     `name` is that of the file.
     """
+    if data.startswith(_OTHER_MARKS) or _UNMARKED.match(data):
+        return "it is UTF-16 or UTF-32", "save the file as UTF-8"
     text = data.removeprefix(BOM_UTF8).lstrip()
     said = _BY_ENDING.get(PurePath(name).suffix.lower())
     name = name.partition(".")[0]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -38,9 +37,6 @@ if TYPE_CHECKING:
 
 #: Nobody writes a longer statement: 2 MB are some 700 pages.
 MAX_BYTES = 2_000_000
-#: How UTF-16 and UTF-32 begin: with their marks, or with a letter of which one byte is in use.
-_OTHER_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
-_UNMARKED = re.compile(rb"\0{0,3}[^\0]\0{1,3}[^\0]\0|\0{1,3}[^\0]\0{1,3}[^\0]")
 #: What Python makes of bytes that are not UTF-8 (PEP 383).
 _ESCAPED = re.compile("[\udc80-\udcff]+")
 #: What no line of a message can show of a name; a line end would make two lines of it.
@@ -115,9 +111,7 @@ def _bytes(path: Path, files: FileStates, faults: Faults) -> bytes:
 
 def _check_that_it_is_text(data: bytes, path: Path, faults: Faults) -> None:
     """Raise `StatementError` with one fault where looking for others in the file is no use."""
-    if data.startswith(_OTHER_MARKS) or _UNMARKED.match(data):
-        faults.add(1, "file", "it is UTF-16 or UTF-32", "save the file as UTF-8")
-    elif kind := file_kinds.no_text(data, path.name):
+    if kind := file_kinds.no_text(data, path.name):
         faults.add(1, "file", *kind)
     elif len(data) > MAX_BYTES:
         wrong = f"it has more than {MAX_BYTES} bytes"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from communique.read import markdown
 from tests.read.parsing import NOWHERE
 from tests.samples import with_body
 
@@ -223,3 +224,17 @@ def test_a_link_that_is_nearly_right_is_told_the_heading_that_was_meant(
 ) -> None:
     (message,) = refusal(with_body(f"Siehe [Anlage](#{target}).\n\n## Anlage 1\n\nEins."))
     assert message == f"5: link: there is no heading #{target}; did you mean #anlage-1?"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [("- a\n" * 4, 9), ("|a|b|\n|-|-|\n|c|d|\n", 9), ("*a* [b](http://c.org)", 3)],
+)
+def test_a_text_of_too_many_parts_is_told_so_at_once(
+    refusal: Refusal, monkeypatch: pytest.MonkeyPatch, text: str, parts: int
+) -> None:
+    monkeypatch.setattr(markdown, "MOST_PARTS", parts)
+    assert refusal(with_body(text)) == []
+    monkeypatch.setattr(markdown, "MOST_PARTS", parts - 1)
+    wrong = f"it has {parts} parts (paragraphs, points, cells, links …), more than {parts - 1}"
+    assert refusal(with_body(text)) == [f"4: text: {wrong}; split it into several statements"]

@@ -8,6 +8,7 @@ drop in silence (a definition nobody uses, a note nobody calls, a cell too many)
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from communique.model.body import Body
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
 MAX_DEPTH = 20
 #: A list costs the parser two levels; what lies deeper than this it would drop in silence.
 _PARSER_DEPTH = 4 * MAX_DEPTH
+#: Paragraphs, points, cells, links and the like: 700 pages have half as many. What has more was
+#: not written as a statement, and would take minutes and gigabytes.
+MOST_PARTS = 20_000
+#: What the words and lines of a paragraph are to the parser.
+_WORDS = ("inline", "text", "softbreak", "hardbreak")
 _NESTING = ("bullet_list", "ordered_list", "blockquote")
 
 
@@ -38,7 +44,7 @@ def parse(text: str, first_line: int, faults: Faults) -> Body:
 
     environment: dict[str, Any] = {"references": Labels()}
     tokens = _parser().parse(text, environment)
-    if _too_deep(tokens, first_line, faults):
+    if _too_deep(tokens, first_line, faults) or _too_many(tokens, first_line, faults):
         return Body()
     builder = Blocks(text, first_line, faults)
     body = builder.body(tokens)
@@ -87,3 +93,13 @@ def _too_deep(tokens: Sequence[Token], first_line: int, faults: Faults) -> bool:
             )
             return True
     return False
+
+
+def _too_many(tokens: Sequence[Token], first_line: int, faults: Faults) -> bool:
+    every = chain.from_iterable((token, *(token.children or ())) for token in tokens)
+    parts: int = sum(token.nesting >= 0 and token.type not in _WORDS for token in every)
+    if parts > MOST_PARTS:
+        wrong = f"it has {parts:,} parts (paragraphs, points, cells, links …), "
+        wrong += f"more than {MOST_PARTS:,}"
+        faults.add(first_line, "text", wrong, "split it into several statements")
+    return parts > MOST_PARTS
