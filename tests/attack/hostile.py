@@ -11,11 +11,17 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tests.attack import laying as lay
-from tests.samples import HEAD
+from tests.samples import HEAD, ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+
+PAGE = ROOT / "docs" / "hostile.md"
+"""The page with the table."""
+RULE = "| --- | --- | --- | --- |\n"
+"""The line under its head."""
 
 
 class Hostile(NamedTuple):
@@ -46,7 +52,7 @@ _DEEP = "it is nested deeper than 20; write it with fewer levels"
 _ONE_WORD = "characters without a space; write it with spaces"
 _EMPTY = "it is empty; write the statement here"
 _SIZE = "more than 2000000"
-_DEVICE = "it cannot be read (it is a device or a pipe)"
+_DEVICE = "it is a device or a pipe"
 _M = 1_000_000
 
 INPUTS = (
@@ -83,10 +89,12 @@ INPUTS = (
     Hostile("/dev/full", _DEVICE, lay.link, lambda: "/dev/full"),
     Hostile("/proc/kmsg", "it cannot be read", lay.link, lambda: "/proc/kmsg"),
     Hostile("/proc/self/mem", "it cannot be read", lay.link, lambda: "/proc/self/mem"),
-    Hostile("/proc/self/environ", "meeting.en.md:1: ", lay.link, lambda: "/proc/self/environ"),
-    Hostile("a link to itself", "it cannot be read", lay.link, lambda: lay.NAME),
+    Hostile(
+        "/proc/self/environ", "U+0000 cannot be printed", lay.link, lambda: "/proc/self/environ"
+    ),
+    Hostile("a link to itself", "it is a link that leads nowhere", lay.link, lambda: lay.NAME),
     Hostile("a pipe", _DEVICE, lay.pipe, lambda: lay.NAME),
-    Hostile("a name of 255 bytes", "", lay.named, lambda: f"{'a' * 249}.en.md"),
+    Hostile("a name of 255 bytes", "File name too long", lay.named, lambda: f"{'a' * 249}.en.md"),
     Hostile(
         "100,000 empty files",
         "and 99,950 more files are left out",
@@ -151,7 +159,7 @@ INPUTS = (
     Hostile("a line of 10 MB", _SIZE, lay.text, lambda: "words " * 1_666_666),
     Hostile("a line of 1.9 MB", _LONG, lay.text, lambda: "words " * 316_000),
     Hostile("a word of 1 MB", _ONE_WORD, lay.text, lambda: "a" * _M),
-    Hostile("a million spaces", "", lay.text, lambda: f"a{' ' * _M}a"),
+    Hostile("a million spaces", _LONG, lay.text, lambda: f"a{' ' * _M}a"),
     Hostile("a million tabs", MADE, lay.text, lambda: "\t" * _M + "a"),
     Hostile("[ a million times", _LONG_READ, lay.text, lambda: "[" * _M),
     Hostile("![ 500,000 times", _LONG_READ, lay.text, lambda: "![" * 500_000),
@@ -174,13 +182,18 @@ INPUTS = (
     Hostile("20,000 links", _PARTS, lay.text, lambda: "[a](http://a.org) " * 20_000),
     # Characters
     Hostile("a million marks on a letter", _ONE_WORD, lay.text, lambda: "a" + "\u0301" * 990_000),
-    Hostile("100,000 bidi controls", "", lay.text, lambda: "\u202e" * 100_000 + "a"),
+    Hostile("100,000 bidi controls", MADE, lay.text, lambda: "\u202e" * 100_000 + "a"),
     Hostile("600,000 U+200B", _EMPTY, lay.text, lambda: "\u200b" * 600_000),
-    Hostile("600,000 U+2028", "", lay.text, lambda: "\u2028" * 600_000),
+    Hostile(
+        "600,000 U+2028",
+        "a line ends in a way of word processors",
+        lay.text,
+        lambda: "\u2028" * 600_000,
+    ),
     Hostile("a million U+0001", "cannot be printed", lay.text, lambda: "\x01" * _M),
     # Pictures
-    Hostile("a picture /dev/zero", "a.png", lay.linked_picture, lambda: "/dev/zero"),
-    Hostile("a picture /proc/kmsg", "a.png", lay.linked_picture, lambda: "/proc/kmsg"),
+    Hostile("a picture /dev/zero", "a.png lies outside", lay.linked_picture, lambda: "/dev/zero"),
+    Hostile("a picture /proc/kmsg", "a.png lies outside", lay.linked_picture, lambda: "/proc/kmsg"),
     Hostile("a picture that is a pipe", "no readable file a.png", lay.pipe, lambda: "a.png"),
     Hostile("PNG of 49 megapixels", "shows nothing", lay.png, lambda: lay.vast_png(7_000, 7_000)),
     Hostile("PNG of 150 megapixels", "pixels", lay.png, lambda: lay.vast_png(15_000, 10_000)),
@@ -199,13 +212,16 @@ INPUTS = (
         lay.svg,
         lambda: "<g>" * 100_000 + "</g>" * 100_000,
     ),
-    Hostile("SVG of 400,000 shapes", "", lay.svg, lambda: '<path d="M1 1h5v5z"/>' * 400_000),
+    Hostile("SVG of 400,000 shapes", _MUCH, lay.svg, lambda: '<path d="M1 1h5v5z"/>' * 400_000),
     Hostile(
-        "SVG of a line of 2 million parts", "", lay.svg, lambda: f'<path d="M1 1{"h1h-1" * _M}z"/>'
+        "SVG of a line of 2 million parts",
+        _LONG,
+        lay.svg,
+        lambda: f'<path d="M1 1{"h1h-1" * _M}z"/>',
     ),
     Hostile(
         "a picture in the text",
-        "",
+        "lies outside the statement's folder",
         lay.text,
         lambda: f"![A](data:image/png;base64,{base64.b64encode(lay.vast_png(99, 99)).decode()})",
     ),
