@@ -93,6 +93,7 @@ _OTHER_NAMES = {
     "type": "kind",
     "number": "symbol",
     "reference": "symbol",
+    "notes": "editors",
     "press": "contact",
     "toc": "contents",
     "organization": "organisation",

@@ -387,7 +387,13 @@ def test_all_faults_of_the_front_matter_are_told_in_one_run(refusal: Refusal) ->
 
 @pytest.mark.parametrize(
     ("key", "meant"),
-    [("date", "issued"), ("author", "issuers"), ("venue", "place"), ("lang", "language")],
+    [
+        ("date", "issued"),
+        ("author", "issuers"),
+        ("venue", "place"),
+        ("lang", "language"),
+        ("notes", "editors"),
+    ],
 )
 def test_a_key_by_another_name_is_told_its_own(refusal: Refusal, key: str, meant: str) -> None:
     assert refusal(with_front(f"title: A\n{key}: B")) == [
