@@ -30,7 +30,7 @@ from communique.read import (
 from communique.store import file_state, places
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Container, Iterator
 
     from communique.model.body import Body
     from communique.store.file_state import FileStates
@@ -131,21 +131,20 @@ def _decoded(data: bytes, faults: Faults) -> str:
         text = data.decode("utf-8-sig", errors="surrogateescape")
         text = _ESCAPED.sub(_from_windows, text)  # so that what is found further on is true
     text = _newlines(text)
-    for line, match in _with_lines(UNPRINTABLE.finditer(text), text):
+    for line, match in _found(UNPRINTABLE, text):
         wrong = f"the character U+{ord(match[0]):04X} cannot be printed"
         faults.add(line, "file", wrong, "delete it, or type again what stood there")
-    for line, match in _with_lines(_LINE_SEPARATORS.finditer(text), text):
+    for line, match in _found(_LINE_SEPARATORS, text):
         wrong = f"a line ends in a way of word processors (U+{ord(match[0]):04X})"
         faults.add(line, "file", wrong, "write a line end of your editor in its place")
     return UNPRINTABLE.sub("", text)
 
 
-def _with_lines(matches: Iterable[re.Match[str]], text: str) -> Iterator[tuple[int, re.Match[str]]]:
-    """Yield each of the `matches` in a text with its line: there may be a million of them."""
+def _found(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield each match of a `pattern` with its line: there may be a million of them."""
     line, place = 1, 0
-    for match in matches:
-        line += text.count("\n", place, match.start())
-        place = match.start()
+    for match in pattern.finditer(text):
+        line += text.count("\n", place, (place := match.start()))
         yield line, match
 
 

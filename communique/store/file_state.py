@@ -179,6 +179,8 @@ def read(path: str, most: int | None = None) -> tuple[bytes, Identity]:
             if not stat.S_ISREG(before.st_mode):
                 raise OSError(errno.EINVAL, f"it is {kind(before.st_mode)}", path)
             data = file.read() if most is None else file.read(most + 1)
+            if data is None:  # not at once: it is one of /proc that waits, as kmsg does
+                raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN), path)
             found = _identity(before)
             if identity_of(file) == found:
                 return data, found

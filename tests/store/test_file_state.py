@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from typing import TYPE_CHECKING
 
@@ -109,3 +110,22 @@ def test_a_link_that_leads_elsewhere_is_another_file(file: Path) -> None:
 def test_a_library_is_known_by_size_and_date(file: Path) -> None:
     size, modified = file_state.identity(str(file))[2:4]
     assert file_state.again(str(file), None, exactly=False)[1] == f"{size} {modified}"
+
+
+def test_a_file_that_has_nothing_to_say_yet_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "kmsg"
+    path.touch()
+    with path.open("rb") as real:
+
+        class Silent(io.BytesIO):
+            def fileno(self) -> int:
+                return real.fileno()
+
+            def read(self, _: int | None = -1) -> bytes:
+                return None  # type: ignore[return-value]  # as io.BufferedReader does
+
+        monkeypatch.setattr(file_state, "open", lambda *_, **__: Silent(), raising=False)
+        with pytest.raises(OSError, match="temporarily unavailable"):
+            file_state.read(str(path), 100)
