@@ -8,6 +8,8 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from communique.store import file_state
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -82,6 +84,6 @@ def unreadable(path: Path, error: OSError) -> tuple[str, str]:
     """Return why the file at `path`, of which that `error` came, is not read, and what to do."""
     if path.is_symlink() and error.errno in (errno.ELOOP, errno.ENOENT):
         return "it is a link that leads nowhere", "put the file itself there"
-    if error.errno == errno.EINVAL:  # see `file_state.read`
-        return str(error.strerror), "put a file there"
+    if path.exists() and not path.is_file():
+        return f"it is {file_state.kind(path.stat().st_mode)}", "put a file there"
     return f"it cannot be read ({error.strerror})", "check its name and whether you may read it"

@@ -26,6 +26,14 @@ MOST_PIXELS = 50_000_000
 _ELSEWHERE = re.compile(r"[a-zA-Z][\w+.-]+:|//|[a-zA-Z]:[\\/]|\\|~[\w.-]*/")
 #: A name with the caption right behind it.
 _WITH_CAPTION = re.compile(r"(.+\.(?:png|jpe?g|svg))([\"'“„«‘].*)", re.IGNORECASE)
+#: What to do about a picture, by how it begins what is said of it.
+_REMEDIES = {
+    "is an SVG": "save it as PNG, or leave that out of it",
+    "is text in UTF": "save it as SVG in UTF-8",
+    "is packed": "unpack it, and give it the ending svg",
+    "has the colours of print": "save it in the colours of screens (RGB)",
+    "": "save it again as PNG, JPEG or SVG",
+}
 
 
 def read(path: Path, body: Body, faults: Faults) -> tuple[Mapping[str, Image], FileStates]:
@@ -54,6 +62,10 @@ def _image(path: Path, target: str, line: int, files: FileStates, faults: Faults
         if inside and not file.exists() and (other := _alike(folder, name, _composed)):
             files[str(asked)] = file_state.NONE, file_state.ABSENT  # it would be taken instead
             asked = file = other
+        if inside and file.exists() and not file.is_file():
+            kind = file_state.kind(file.stat().st_mode)
+            faults.add(line, "image", f"{name} is {kind}", "put a picture there")
+            return None
         data, identity = file_state.read(str(file), MOST_BYTES) if inside else (b"", None)
     except (OSError, ValueError, RuntimeError):
         faults.add(line, "image", f"there is no readable file {name}", _instead(folder, name))
@@ -71,8 +83,7 @@ def _image(path: Path, target: str, line: int, files: FileStates, faults: Faults
         files[str(asked)] = file_state.NONE, file_state.unread()
     picture, wrong = pictures.examine(data, MOST_PIXELS)
     if wrong:
-        vector = "save it as PNG, or leave that out of it"
-        instead = vector if wrong.startswith("is an SVG") else "save it again as PNG, JPEG or SVG"
+        instead = next(said for begins, said in _REMEDIES.items() if wrong.startswith(begins))
         faults.add(line, "image", f"{name} {wrong}", instead)
     return picture
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import warnings
 from typing import TYPE_CHECKING
@@ -15,12 +16,18 @@ if TYPE_CHECKING:
 
 _RASTER = {"PNG": "image/png", "JPEG": "image/jpeg", "MPO": "image/jpeg"}
 
+_GZIP = b"\x1f\x8b"
+
 
 def examine(data: bytes, most_pixels: int) -> tuple[Image | None, str]:
     """Return the picture in `data`, or None and what is wrong with it.
 
     Grey in 16 bits, which the engine cannot set, comes back in 8 bits.
     """
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, b"<\0", b"\0<")):
+        return None, "is text in UTF-16 or UTF-32"
+    if data.startswith(_GZIP):
+        return None, "is packed (gzip)"
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         wrong = svg.examine(data)
         return (None, wrong) if wrong else (Image(data, "image/svg+xml"), "")
@@ -41,6 +48,11 @@ def _raster(data: bytes, most_pixels: int) -> tuple[Image | None, str]:
                 kind, (width, height) = _RASTER[str(image.format)], image.size
                 if width * height > most_pixels:
                     return None, f"has {width} × {height} pixels, more than {most_pixels}"
+                if image.mode == "CMYK":
+                    return (
+                        None,
+                        "has the colours of print (CMYK), which each reader mixes in its own way",
+                    )
                 image.load()
                 return Image(_in_8_bits(image) or data, kind), ""
         except UnidentifiedImageError:

@@ -192,10 +192,19 @@ def undated(size: int) -> Identity:
     return 0, 0, size, 0, 0
 
 
+#: What messages call something, by the kind of it that its mode has (POSIX, sys/stat.h).
+_KINDS = {
+    stat.S_IFREG: "a file",
+    stat.S_IFDIR: "a folder",
+    stat.S_IFLNK: "a link",
+    stat.S_IFIFO: "a pipe",
+    stat.S_IFSOCK: "a socket",
+}
+
+
 def kind(mode: int) -> str:
     """Return what something is that has that `mode`, as messages say it."""
-    kinds = {stat.S_IFREG: "a file", stat.S_IFDIR: "a folder", stat.S_IFLNK: "a link"}
-    return kinds.get(stat.S_IFMT(mode), "a device or a pipe")
+    return _KINDS.get(stat.S_IFMT(mode), "a device")
 
 
 def identity(path: str) -> Identity:

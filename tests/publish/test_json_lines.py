@@ -173,7 +173,7 @@ def too_long(path: Path) -> None:
         (link, "it is a link"),
         (lambda path: path.symlink_to("/dev/zero"), "it is a link"),
         (lambda path: path.symlink_to(path.name), "it is a link"),
-        (os.mkfifo, "it is a device or a pipe"),
+        (os.mkfifo, "it is a pipe"),
         (too_long, "it has more than 50000000 bytes"),
     ],
     ids=["link", "device", "loop", "pipe", "too long"],

@@ -103,7 +103,7 @@ def test_a_picture_that_is_not_there_is_reported(refusal: Refusal) -> None:
     ]
 
 
-@pytest.mark.parametrize("target", [".", "a%00b.png", "a" * 5000 + ".png"])
+@pytest.mark.parametrize("target", ["a%00b.png", "a" * 5000 + ".png"])
 def test_a_name_that_no_file_can_have_is_reported(refusal: Refusal, target: str) -> None:
     (message,) = refusal(with_body(f"![A]({target})"))
     assert message.startswith("5: image: there is no readable file ")

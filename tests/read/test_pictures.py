@@ -1,16 +1,23 @@
 from __future__ import annotations
 
+import gzip
 import io
 import random
 import struct
 import zlib
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import PIL.Image
 import pytest
 
 from communique.model.statement import Image
 from communique.read.pictures import examine
+from tests.samples import with_body
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Refusal
 
 OPEN = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
 
@@ -39,7 +46,6 @@ def svg(inside: str) -> bytes:
         (png(kind="JPEG"), "image/jpeg"),
         (svg("<path d='M0 0'/>"), "image/svg+xml"),
         (b'\xef\xbb\xbf<?xml version="1.0"?>\n' + svg("<use href='#a'/>"), "image/svg+xml"),
-        (svg("<image href='data:image/png;base64,AA=='/>"), "image/svg+xml"),
         (svg("<rect fill='url(#a)' clip-path='url( &quot;#b&quot;)'/>"), "image/svg+xml"),
         (png(10, 10), "image/png"),
         (STANDARD_TYPE.encode() + svg(""), "image/svg+xml"),
@@ -77,12 +83,16 @@ def test_grey_in_16_bits_is_set_in_8() -> None:
     [
         (b"", "is not PNG, JPEG or SVG"),
         (b"GIF89a", "is not PNG, JPEG or SVG"),
+        (gzip.compress(svg("")), "is packed (gzip)"),
+        (f"{OPEN}</svg>".encode("utf-16"), "is text in UTF-16 or UTF-32"),
+        (f"{OPEN}</svg>".encode("utf-16-be"), "is text in UTF-16 or UTF-32"),
+        (f"{OPEN}</svg>".encode("utf-32"), "is text in UTF-16 or UTF-32"),
         (png(20, 20), "has 20 × 20 pixels, more than 100"),
         (png(40, 2, "JPEG")[:-100], "is damaged"),
         (b"<html/>", "is not PNG, JPEG or SVG"),
         (b"<svg", "is not a well-formed SVG"),
         (DOCUMENT_TYPE.encode(), "declares something in its document type"),
-        (DOCUMENT_TYPE.encode("utf-16-le"), "declares something in its document type"),
+        (DOCUMENT_TYPE.encode("utf-16-le"), "is text in UTF-16 or UTF-32"),
         (b'<?xml version="1.0" encoding="UTF-7"?>' + svg(""), "is not a well-formed SVG"),
         (b'<?xml version="1.0" encoding="x-none"?>' + svg(""), "is not a well-formed SVG"),
         (png(10, 10)[:-100], "is damaged"),
@@ -105,6 +115,20 @@ def test_a_picture_that_would_fill_the_memory_is_never_unpacked(side: int, wrong
     header = struct.pack(">4sII", b"IHDR", side, side) + small[24:29]
     claim = small[:12] + header + struct.pack(">I", zlib.crc32(header)) + small[33:]
     assert wrong in examine(claim, 50_000_000)[1]
+
+
+def test_the_colours_of_print_are_refused_with_what_to_do(refusal: Refusal, tmp_path: Path) -> None:
+    """PDF/A allows them only with a profile of their own (ISO 19005-3, 6.2.4.3)."""
+    (tmp_path / "a.jpg").write_bytes(saved(PIL.Image.new("CMYK", (9, 9)), "JPEG"))
+    wrong = "has the colours of print (CMYK), which each reader mixes in its own way"
+    instead = "save it in the colours of screens (RGB)"
+    assert refusal(with_body("![A](a.jpg)")) == [f"5: image: a.jpg {wrong}; {instead}"]
+
+
+def test_a_packed_drawing_is_refused_with_what_to_do(refusal: Refusal, tmp_path: Path) -> None:
+    (tmp_path / "a.svgz").write_bytes(gzip.compress(svg("")))
+    instead = "unpack it, and give it the ending svg"
+    assert refusal(with_body("![A](a.svgz)")) == [f"5: image: a.svgz is packed (gzip); {instead}"]
 
 
 def test_half_a_picture_is_damaged_where_the_engine_is_loaded(engine: None) -> None:  # noqa: ARG001

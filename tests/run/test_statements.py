@@ -124,7 +124,7 @@ def test_links_in_a_circle_come_to_an_end(statement: Write, tmp_path: Path) -> N
 
 
 NOWHERE = "it is a link that leads nowhere; put the file itself there"
-NO_FILE = "it is a device or a pipe; put a file there"
+NO_FILE = "it is a pipe; put a file there"
 NAMELESS = "its name cannot be printed; give it another name"
 DENIED = "it cannot be read (Permission denied); check its name and whether you may read it"
 

@@ -28,10 +28,10 @@ class Thumbnail:
         self.image = image.convert("RGB").resize((_THUMBNAIL, _THUMBNAIL), reducing_gap=2)
 
     @classmethod
-    def of_file(cls, data: bytes) -> Thumbnail | None:
-        """Take it of a file; None if it has the colours of print, which each library mixes."""
+    def of_file(cls, data: bytes) -> Thumbnail:
+        """Take it of a file."""
         with Image.open(io.BytesIO(data)) as image:
-            return None if image.mode == "CMYK" else cls(ImageOps.exif_transpose(image))
+            return cls(ImageOps.exif_transpose(image))
 
     def shows(self, file: Thumbnail) -> bool:
         """Tell whether it is the picture in a file, as it stands there or turned round."""

@@ -29,8 +29,6 @@ _TOLERANCE = 2.0
 #: The longer side of the smallest picture, in pt.
 _LEAST = 5.0
 _DRAWN = "image/svg+xml"
-#: The element of a drawing that has pixels.
-_HOLDS_PIXELS = b"image"
 _NOTHING = "nothing was delivered"
 #: What a drawing has outside of its viewBox is cut off by all readers, and so are the outer halves
 #: of lines along its edges: what is missing then may have been meant.
@@ -157,18 +155,17 @@ def figures(reading: Reading) -> list[Tag]:
 
 
 def _unlike(
-    parts: Sequence[Thumbnail], image: Image, thumbnail: Callable[[bytes], Thumbnail | None]
+    parts: Sequence[Thumbnail], image: Image, thumbnail: Callable[[bytes], Thumbnail]
 ) -> str:
     """Return how what is made of pixels in a picture differs from its file."""
     if image.media_type == _DRAWN:
-        may_hold_pixels = _HOLDS_PIXELS in image.data.replace(b"\0", b"")  # in UTF-16, too
-        return "is not the drawing of its file" if parts and not may_hold_pixels else ""
+        return "is not the drawing of its file" if parts else ""
     if len(parts) != 1:
         return "is not that of its file"
     file = thumbnail(image.data)
-    if file and not parts[0].shows(file):
+    if not parts[0].shows(file):
         return "is not that of its file"
-    return "" if file is None or parts[0].stands_as(file) else "does not stand as in its file"
+    return "" if parts[0].stands_as(file) else "does not stand as in its file"
 
 
 def _size(box: Box) -> tuple[float, float]:

@@ -139,12 +139,8 @@ def drawing(code: str = "utf-8", inside: str = "<rect/>") -> Image:
         (file(BOARD), [RING], NOT_ITS_OWN),
         (file(BOARD), [], NOT_ITS_OWN),
         (file(BOARD), [BOARD, BOARD], NOT_ITS_OWN),
-        (file(BOARD, "CMYK"), [RING], ""),  # each library mixes the colours of print in its own way
-        (file(BOARD, "CMYK"), [], NOT_ITS_OWN),
         (drawing(), [], ""),
         (drawing(), [BOARD], NO_DRAWING),
-        (drawing(inside="<image/>"), [BOARD], ""),
-        (drawing("utf-16", "<image/>"), [BOARD], ""),
     ],
 )
 def test_a_picture_is_that_of_its_file(

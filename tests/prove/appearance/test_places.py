@@ -193,11 +193,11 @@ def test_pictures_stand_as_in_their_files(tmp_path: Path, turn: str, suffix: str
     assert complaints(page, typeset(page)) == ([] if turn == "none" else [wrong])
 
 
-@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "CMYK", "turned"])
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "turned"])
 def test_pictures_of_every_kind_are_known_again(tmp_path: Path, mode: str) -> None:
     board = Image.linear_gradient("L").rotate(90).resize((80, 60))
     board.paste(0, (0, 0, 20, 20))
-    name, exif = "board.jpg" if mode in ("CMYK", "turned") else "board.png", Image.Exif()
+    name, exif = "board.jpg" if mode == "turned" else "board.png", Image.Exif()
     if mode == "turned":
         exif[0x0112] = 6  # as a camera that was held upright says it
     coloured = Image.merge("RGB", (board, board.rotate(180), board))
