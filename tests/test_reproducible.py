@@ -15,6 +15,7 @@ from communique.content.content import content_of
 from communique.design import edition
 from communique.read.source import read
 from communique.typeset.engine import typeset
+from tests.environments import ENVIRONMENTS
 from tests.samples import ROOT
 
 TEXT = """\
@@ -56,21 +57,14 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return build(ROOT, tmp_path_factory.mktemp("here") / "a", PYTHONHASHSEED="1")
 
 
-#: What Python, Pango, HarfBuzz, FreeType and fontconfig would read.
+#: Those of the environments that need nothing else, in one.
 ENVIRONMENT = {
-    "PYTHONHASHSEED": "77",
-    "TZ": "Asia/Tokyo",
-    "LC_ALL": "C",
-    "LANGUAGE": "bg",
-    "PANGO_LANGUAGE": "sr:bg",
-    "HB_SHAPER_LIST": "fallback",
-    "HB_OPTIONS": "uniscribe-bug-compatible",
-    "HB_FONT_FUNCS": "ft",
-    "FREETYPE_PROPERTIES": "truetype:interpreter-version=35",
-    "FONTCONFIG_SYSROOT": "/nowhere",
-    "FONTCONFIG_PATH": "/nowhere",
-    "FC_LANG": "bg",
-}
+    key: value
+    for name, variables in ENVIRONMENTS.items()
+    if "fontconfig" in name or "HarfBuzz" in name or "another" in name or "Pango" in name
+    for key, value in variables.items()
+    if value is not None
+} | {"LC_ALL": "C"}
 
 
 def test_another_folder_and_environment_change_nothing(first: bytes, tmp_path: Path) -> None:

@@ -34,8 +34,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    places.enter(os.getcwd())
     prog = _called(sys.argv[0]) if arguments is None else _NAME
+    try:
+        places.enter(os.getcwd())
+    except FileNotFoundError:
+        print(f"{prog}: the folder that you are in is gone; go to another one", file=sys.stderr)
+        return status.WRONG_COMMAND
     words = _as_paths(sys.argv[1:] if arguments is None else arguments)
     if words[:1] in (["-h"], ["--help"]):
         print(given.overview(prog), end="")

@@ -27,9 +27,10 @@ if TYPE_CHECKING:
 # Pango, HarfBuzz and fontconfig read these when they are first asked, so they are set or
 # removed before WeasyPrint is imported: a page is the same in every environment.
 os.environ["FONTCONFIG_FILE"] = str(TEMPLATES / "fonts" / "fonts.conf")
+os.environ["FC_LANG"] = "en"  # or else the locale, which fontconfig warns of where it is none
 os.environ["PANGO_LANGUAGE"] = ""  # or else LANGUAGE says which forms Cyrillic letters have
-os.environ.pop("FONTCONFIG_SYSROOT", None)
-os.environ.pop("HB_SHAPER_LIST", None)
+for _name in ("FC_DEBUG", "FONTCONFIG_SYSROOT", "HB_SHAPER_LIST"):
+    os.environ.pop(_name, None)  # the first one has fontconfig print on standard output
 BASE = "communique:/"
 #: What the styles with which a page was made last are kept under.
 _LAST = b"the last"

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import itertools
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfWriter
 
-from communique.command import status
+from communique.command import cli, status
 from communique.model.faults import UsageError
 from communique.run.verify import Outcome
 from tests.samples import with_front
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.conftest import Build, Write
 
 BAD = with_front("titel: A")
@@ -94,3 +97,16 @@ def test_of_many_pdfs_the_gravest_is_the_status(build: Build, statement: Write) 
     writer.write(altered)
     assert build("verify", altered).code == 1
     assert build("verify", other, altered, same).code == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps the folder that one is in")
+def test_a_folder_that_is_gone_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert cli.main(["list"]) == status.WRONG_COMMAND
+    wrong = "communique: the folder that you are in is gone; go to another one\n"
+    assert capsys.readouterr().err == wrong

@@ -124,7 +124,7 @@ def test_links_in_a_circle_come_to_an_end(statement: Write, tmp_path: Path) -> N
 
 
 NOWHERE = "it is a link that leads nowhere; put the file itself there"
-NO_FILE = "it is a pipe; put a file there"
+PIPE, DEVICE = "it is a pipe; put a file there", "it is a device; put a file there"
 NAMELESS = "its name cannot be printed; give it another name"
 DENIED = "it cannot be read (Permission denied); check its name and whether you may read it"
 
@@ -145,10 +145,10 @@ def test_what_is_no_file_is_refused_in_a_line_and_all_others_are_built(
     assert run.err.splitlines()[:6] == [
         f"{folder}/loop.en.md:1: file: {NOWHERE}",
         f"{folder}/lost.en.md:1: file: {NOWHERE}",
-        f"{folder}/null.en.md:1: file: {NO_FILE}",
+        f"{folder}/null.en.md:1: file: {DEVICE}",
         rf"{folder}/of two\nlines.en.md:1: file: {NAMELESS}",
-        f"{folder}/pipe.en.md:1: file: {NO_FILE}",
-        f"{folder}/pipe.md:1: file: {NO_FILE}",
+        f"{folder}/pipe.en.md:1: file: {PIPE}",
+        f"{folder}/pipe.md:1: file: {PIPE}",
     ]
     named = build(folder / "loop.en.md", folder / "a.en.md")
     assert (named.code, named.err.splitlines()[0]) == (1, f"{folder}/loop.en.md:1: file: {NOWHERE}")
