@@ -25,6 +25,7 @@ ROOMS = (
     "communique",
     "store",
     "model",
+    "bidi",
     "design",
     "content",
     "account",
@@ -44,10 +45,11 @@ ROOMS = (
 #: what they look at.
 NARROW = {
     "store": {"communique"},
-    "content": {"store", "model", "design"},
+    "bidi": {"model"},
+    "content": {"store", "model", "bidi", "design"},
     "account": {"model"},
     "pdf_reading": {"model"},
-    "prove": {"communique", "store", "model", "design", "content", "pdf_reading"},
+    "prove": {"communique", "store", "model", "bidi", "design", "content", "pdf_reading"},
     "compare": {"model", "content", "pdf_reading", "prove"},
 }
 #: The libraries that have a room of their own.

@@ -17,7 +17,7 @@ from communique.model.faults import DesignError
 from communique.model.statement import Statement
 from communique.read.source import read
 from communique.run import pipeline
-from communique.store import file_state
+from communique.store import dependencies
 from communique.store.paths import TEMPLATES
 from tests.conftest import Build
 from tests.samples import with_front
@@ -121,18 +121,18 @@ def test_what_the_project_has_is_listed(project: Path, build: Build) -> None:
 
 @pytest.mark.parametrize("name", ["templates/parts/new.html", "templates/themes/b/c.svg"])
 def test_every_file_of_the_projects_templates_is_in_the_record(project: Path, name: str) -> None:
-    before = file_state.program()
+    before = dependencies.program()
     put(project, name, "new")
-    new = set(file_state.program()) - set(before)
+    new = set(dependencies.program()) - set(before)
     assert {each for each in new if not each.endswith("/")} == {name}
 
 
 def test_the_digest_for_other_machines_tells_of_the_projects_templates(project: Path) -> None:
-    before = file_state.program_digest()
+    before = dependencies.program_digest()
     put(project, "templates/parts/new.html", "new")
-    after = file_state.program_digest()
+    after = dependencies.program_digest()
     put(project, "templates/parts/new.html", "newer")
-    assert len({before, after, file_state.program_digest()}) == 3
+    assert len({before, after, dependencies.program_digest()}) == 3
 
 
 def test_a_colour_of_the_theme_that_hardly_stands_out_is_told_with_its_line(

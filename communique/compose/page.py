@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from communique.bidi.paragraph import Paragraph, against, isolated
 from communique.compose import emblem, html_check
 from communique.compose.fallback import ORDINARY, Fallback
 from communique.compose.fonts import families, names
 from communique.compose.inline import runs
-from communique.compose.inline.bidi import against, passages
+from communique.compose.inline.bidi import directed
 from communique.compose.inline.line_breaks import NARROW, Typography
 from communique.compose.rows import rows
 from communique.compose.template import environment
@@ -20,8 +21,11 @@ from communique.content.running_heads import section
 from communique.design import language
 from communique.design import theme as themes
 from communique.design.styles import stylesheets
+from communique.model.body import Node
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from jinja2 import Environment
 
     from communique.content.content import Content
@@ -101,11 +105,12 @@ def _column(content: Content, number: int, templates: Environment) -> dict[str, 
         "body_text": text,
         "body_annexes": annexes,
         "language": own,
-        "direction": language.direction,
-        "marked": partial(_marked, own=own),
-        "bound": partial(_bound, own=own),
-        "passages": passages,
-        "against": partial(against, base=own.direction),
+        "marked": runs.marked,
+        "inlines": partial(_inlines, own=own),
+        "words": partial(_words, own=own),
+        "way": partial(_way, own=own),
+        "turns": partial(_turns, own=own),
+        "margin": partial(_margin, own=own),
         "theme": content.theme,
         "authors": content.authors,
         "description": content.description,
@@ -120,22 +125,41 @@ def _column(content: Content, number: int, templates: Environment) -> dict[str, 
     return column | {"text": templates.get_template("parts/text.html").make_module(column)}
 
 
-def _marked(text: str, own: Language, *, last: bool = False) -> str:
-    """Return a text of the body with its line breaks bound; `last` says that it ends there."""
-    bound = Typography.of(own.tag, own.months).bind(text, last=last)
-    return runs.marked(bound, own.direction)
+def _inlines(nodes: Sequence[Node], own: Language) -> list[Node]:
+    """Return the inline `nodes` of the body with their passages marked and line breaks bound."""
+    typography = Typography.of(own.tag, own.months)
+    return directed(nodes, own.direction, arabic=own.arabic, bind=typography.bind)
 
 
-def _bound(text: Phrase | str, own: Language) -> str:
-    """Return a text from outside the body with its line breaks bound, as its language has them.
+def _words(text: Phrase | str, own: Language) -> list[Node]:
+    """Return a text from outside the body likewise, in its language.
 
     That is the language of the phrase if it has one, otherwise the statement's `own`.
     """
     other = None if isinstance(text, str) else text.language
     months = language.months(other) if other else own.months
-    bound = Typography.of(other or own.tag, months).bind(str(text), last=True, widest=NARROW)
-    direction = language.direction(other) if other else against(bound, own.direction)
-    return runs.marked(bound, direction or own.direction)
+    typography = Typography.of(other or own.tag, months)
+    bind = partial(typography.bind, widest=NARROW)
+    nodes = [Node("text", 1, text=str(text))]
+    return directed(nodes, _way(text, own), arabic=own.arabic, bind=bind)
+
+
+def _way(text: Phrase | str, own: Language) -> str:
+    """Return the direction of a text from outside the body, which stands there by itself."""
+    other = None if isinstance(text, str) else text.language
+    if other and other != own.tag:
+        return language.direction(other)
+    return against(str(text), own.direction) or own.direction
+
+
+def _turns(text: Phrase, own: Language) -> bool:
+    """Tell whether a text from outside the body may run against the direction around it."""
+    return Paragraph(str(text), own.direction).turns
+
+
+def _margin(text: str, own: Language) -> str:
+    """Return a text for the margins, which the engine puts there without tags."""
+    return isolated(Paragraph(text, own.direction, own.arabic))
 
 
 def _folio(content: Content) -> str:

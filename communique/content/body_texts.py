@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 PARAGRAPH, LABEL, FIGURE = "P", "Lbl", "Figure"
 _CAPTION, _ARTIFACT = "Caption", "Artifact"
 _STRESS = frozenset(("emphasis", "strong"))
+_WHOLE = frozenset(("link", "abbreviation"))
 
 
 class BodyTexts:
@@ -38,7 +39,8 @@ class BodyTexts:
 
     def text(self, runs: Sequence[Run], role: str, line: int) -> Text:
         rtl = expected.runs_right_to_left(self.version)
-        return Text(tuple(runs), role, line, self.statement.path, rtl)
+        arabic = self.version.language.arabic
+        return Text(tuple(runs), role, line, self.statement.path, rtl, arabic=arabic)
 
     def plain(self, words: str, role: str, line: int) -> Text:
         return self.text([(words, self.statement.language)], role, line)
@@ -95,6 +97,8 @@ class BodyTexts:
         ends: list[int] = []
         inside: list[Node | Note] = []
         types: list[Inner] = []
+        whole: list[tuple[int, int]] = []
+        calls: list[tuple[int, int]] = []
 
         def follow(inner: Node, *, stress: bool = False) -> None:
             stress = stress or inner.kind in _STRESS
@@ -112,12 +116,15 @@ class BodyTexts:
                 inside.append(inner)
             elif inner.kind == "call":
                 parts.append(self.marks.call.format(inner.number))
+                calls.append((begin, begin + len(parts[-1])))
                 if not inner.again and inner.number in self.notes:
                     inside.append(self.notes[inner.number])
             for child in inner.children:
                 follow(child, stress=stress)
             if inner.kind in self.inner:
                 types.insert(place, (self.inner[inner.kind], begin, len("".join(parts))))
+            if inner.kind in _WHOLE:
+                whole.append((begin, len("".join(parts))))
             if inner.kind == "link" and leads_outside(inner):
                 said = "".join(parts)  # a space before what follows the link may stand in it
                 end = begin + len(said[begin:].rstrip())
@@ -132,6 +139,8 @@ class BodyTexts:
             inner=tuple(types),
             number=len(number),
             line_ends=tuple(ends),
+            whole=tuple(whole),
+            calls=tuple(calls),
         )
         for each in inside:
             if isinstance(each, Note):

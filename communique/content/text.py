@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
+
+from communique.bidi.paragraph import OBJECT, Paragraph, Span, levels
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,11 +50,54 @@ class Text:
     """How many of its characters are the number of the paragraph."""
     line_ends: tuple[int, ...] = ()
     """After how many of its characters its author ends a line."""
+    arabic: bool = False
+    """Whether it is part of a text in the Arabic script."""
+    isolates: tuple[Span, ...] = ()
+    """Its parts that stand by themselves, such as names, each with its direction."""
+    whole: tuple[tuple[int, int], ...] = ()
+    """Where its links and abbreviations begin and end, which are not torn apart."""
+    calls: tuple[tuple[int, int], ...] = ()
+    """Where the numbers that call notes begin and end."""
 
     @property
     def words(self) -> str:
         """All its words."""
         return "".join(words for words, _ in self.runs)
+
+    def levels(self) -> list[tuple[str, int]]:
+        """Return its characters, those of a call together, each with its level (UAX 9).
+
+        What stands by itself is a paragraph of its own, and so is the number of a paragraph, and
+        what an author begins on a new line.
+        """
+        base = "rtl" if self.rtl else "ltr"
+        own = {span[:2]: span.direction for span in self.isolates}
+        lines = (end + self.words.startswith(" ", end) for end in self.line_ends)
+        edges = {0, self.number, *lines, *(edge for pair in own for edge in pair), len(self.words)}
+        result: list[tuple[str, int]] = []
+        for begin, end in pairwise(sorted(edges)):
+            direction = own.get((begin, end), base)
+            inwards = 2 if (direction, base) == ("ltr", "rtl") else 0
+            part = self._part(begin, end, direction)
+            result += [(characters, level + inwards) for characters, level in part]
+        return result
+
+    def _part(self, begin: int, end: int, direction: str) -> list[tuple[str, int]]:
+        """Return the characters of a part of it that is a paragraph, each with its level."""
+        calls, words = dict(self.calls), self.words
+        parts: list[str] = []
+        places: dict[int, int] = {}
+        place = begin
+        while place < end:
+            places[place] = len(parts)
+            following = calls.get(place, place + 1)
+            parts.append(words[place:following])
+            place = following
+        places[end] = len(parts)
+        shown = "".join(OBJECT if place in calls else words[place] for place in [*places][:-1])
+        whole = [(places[a], places[b]) for a, b in self.whole if begin <= a < b <= end]
+        paragraph = Paragraph(shown, direction, self.arabic, whole=tuple(whole))
+        return list(zip(parts, levels(paragraph), strict=True))
 
 
 def as_link(text: Text) -> Text:

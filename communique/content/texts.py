@@ -9,9 +9,11 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from communique.bidi.paragraph import Span, against
 from communique.content import expected
 from communique.content.body_texts import FIGURE, LABEL, PARAGRAPH, BodyTexts
 from communique.content.text import Marks, Text, as_link, joined
+from communique.design.language import direction
 from communique.model.values import Phrase
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from communique.content.content import Content, Version
     from communique.content.expected import Said
+    from communique.content.text import Run
 
 #: The structure type of a value beside its label (ISO 32000-1, 14.8.4).
 _VALUE = "LBody"
@@ -79,7 +82,16 @@ class _Reader(BodyTexts):
             if phrase
         ]
         if runs:
-            yield self.text(runs, role, self.statement.line(key))
+            text = self.text(runs, role, self.statement.line(key))
+            yield replace(text, isolates=tuple(self.isolates(runs)))
+
+    def isolates(self, runs: Sequence[Run]) -> Iterator[Span]:
+        """Yield each of the phrases of a text with its direction: it stands there by itself."""
+        base, place = self.language.direction, 0
+        for words, tag in runs:
+            own = direction(tag) if tag != self.statement.language else against(words, base)
+            yield Span(place, place + len(words), own or base)
+            place += len(words)
 
     def said(self, said: Said, between: str, role: str = PARAGRAPH) -> Iterator[Text]:
         key, phrases = said
@@ -124,8 +136,10 @@ class _Reader(BodyTexts):
         listed = {id(node) for node in headings}
         for node, page in zip(self.statement.body.headings, pages, strict=False):
             if id(node) in listed:
-                words = f"{expected.label(node)} {page}"
-                yield as_link(self.plain(words, PARAGRAPH, node.line))
+                label = expected.label(node)
+                text = self.plain(f"{label} {page}", PARAGRAPH, node.line)
+                alone = Span(0, len(label), self.language.direction)
+                yield replace(as_link(text), isolates=(alone,))
 
     def signatures(self) -> Iterator[Text]:
         signed_at = expected.signed_at(self.matter, self.language)

@@ -59,6 +59,12 @@ class Language:
         """Return ``ltr`` or ``rtl`` (CLDR, layout)."""
         return str(self.locale.text_direction)
 
+    @cached_property
+    def arabic(self) -> bool:
+        """Whether it is written in the Arabic script (CLDR, likely subtags)."""
+        likely = str(get_global("likely_subtags").get(self.locale.language, ""))
+        return "Arab" in (self.locale.script or likely)
+
     def kind(self, kind: str) -> str:
         """Return a known kind of document in this language, another one as it is written."""
         return self.file.kinds.get(normalize("NFC", kind.strip().lower()), kind)

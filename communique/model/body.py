@@ -61,7 +61,8 @@ _UNSPACED = frozenset(
 class Node:
     """One part of the text. `line` is its line in the source file, from 1."""
 
-    kind: Kind
+    kind: Kind | Literal["passage"]
+    """A passage, children and direction, is made by composing; no statement has one."""
     line: int
     children: tuple[Node, ...] = ()
     text: str = ""
@@ -78,6 +79,8 @@ class Node:
     """A further call of a note that was called before."""
     anchor: str = ""
     """A heading's name for links inside the document."""
+    direction: str = ""
+    """Of a passage, "ltr" or "rtl": it runs against what is around it."""
 
     def walk(self) -> Iterator[Node]:
         """Yield this node and all below it, in reading order."""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from communique.bidi.paragraph import CONTROLS, visual_order
 from communique.model.characters import RTL_LETTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from communique.content.text import Text
     from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.tag_tree import Block
 
@@ -22,19 +23,17 @@ _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
 _SPACES = re.compile(r"\s+")
-#: Brackets are drawn mirrored in text that runs from right to left (Unicode, Bidi_Mirrored).
-_MIRRORED = str.maketrans("([{<«‹", ")]}>»›")
 _RTL = re.compile(f"[{RTL_LETTERS}]")
-_TOKEN = re.compile(rf"[{RTL_LETTERS}]+|[^\W{RTL_LETTERS}]+|[^\w\s]")
-#: Letters that run from left to right, and so end a run of the other direction.
-_LTR = re.compile(rf"[^\W\d_{RTL_LETTERS}]+")
+#: What may stand in another order on paper than in the text.
+_TURNING = re.compile(f"[{RTL_LETTERS}{CONTROLS}٠-٩]")
+#: Marks over and under letters, several of them: Arabic and Hebrew ones, and those of Latin.
+_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]{2,}")
 #: From this gap on, in em, two pieces of a line are two words; kerning stays below it.
 _GAP = 0.12
 
 
 #: How the calls of notes are tagged.
 CALLS = frozenset(("Reference", "Span"))
-_Calls = frozenset[tuple[int, int | str]]
 
 
 @lru_cache(8192)
@@ -48,24 +47,26 @@ def inks(words: str) -> bool:
     return bool(folded(words)) or SOFT_HYPHEN in words
 
 
-def says(block: Block, words: str, *, rtl: bool) -> bool:
-    """Tell whether `block`, in a text that runs from right to left if `rtl`, says exactly `words`.
+def says(block: Block, text: Text) -> bool:
+    """Tell whether `block` says exactly the words of `text`, each line in the order of writing.
 
     Within a line every character counts, spaces too. Where a line ends, a space may have gone,
     and within a word a soft hyphen may have come; anywhere else it would be a hyphen or a minus.
     """
     if block.alternative:
-        return folded(block.alternative) == folded(words)
-    wanted, calls = folded(words), calls_in(block)
-    position = 0
+        return folded(block.alternative) == folded(text.words)
+    if text.rtl or _TURNING.search(text.words):
+        return _says_in_order(block, text)
+    wanted, position = folded(text.words), 0
     for pieces in lines_of(block):
         if position < len(wanted) and wanted[position] == " ":
             position += 1
-        rest = _follow(pieces, wanted, position, calls, rtl=rtl)
-        if rest is None:
+        drawn = said_by(pieces)
+        line = folded(drawn)
+        if not wanted.startswith(line, position):
             return False
-        position = rest
-        if not _is_divided(said_by(pieces), wanted[position : position + 1]):
+        position += len(line)
+        if not _is_divided(drawn, wanted[position : position + 1]):
             return False
     return position == len(wanted)
 
@@ -97,17 +98,6 @@ def calls_in(block: Block) -> frozenset[tuple[int, int | str]]:
     return frozenset((piece.page, piece.mark) for run in calls for piece in run)
 
 
-def _follow(
-    pieces: Sequence[Piece], wanted: str, position: int, calls: _Calls, *, rtl: bool
-) -> int | None:
-    """Return where `wanted` goes on after a line that says it from `position` on, or None."""
-    drawn = said_by(pieces)
-    line = folded(drawn)
-    if wanted.startswith(line, position):
-        return position + len(line)
-    return _follow_rtl(pieces, wanted, position, calls) if rtl or _RTL.search(drawn) else None
-
-
 def said_by(pieces: Sequence[Piece]) -> str:
     """Return what a line says; the engine draws no lone space: see `_drawn`."""
     return "".join(_drawn(pieces))
@@ -125,77 +115,56 @@ def _drawn(pieces: Sequence[Piece]) -> list[str]:
     return glyphs
 
 
-def _follow_rtl(pieces: Sequence[Piece], wanted: str, position: int, calls: _Calls) -> int | None:
-    """Follow a line with right-to-left text, which is drawn from left to right glyph by glyph.
+def _says_in_order(block: Block, text: Text) -> bool:
+    """Tell whether `block` says a `text` with words of both directions, each line in its order.
 
-    What the line says is as many characters of the text as it has. Its words of each direction
-    have to be these, in this order, where either direction leads the line; its figures and signs,
-    these as well.
+    That is the order of the Unicode bidirectional algorithm for the text as a whole; a line shows
+    a part of it from left to right (UAX 9, L2).
     """
-    glyphs = _drawn(_visual(pieces, calls))
-    letters = len(_SPACES.sub("", folded("".join(glyphs))))
-    end = position
-    while letters and end < len(wanted):
-        letters -= not wanted[end].isspace()
-        end += 1
-    text = wanted[position:end]
-    right_to_left = _words_of(_RTL, _backwards(glyphs)), _words_of(_LTR, _inward(glyphs, _RTL))
-    left_to_right = _words_of(_RTL, _outward(glyphs, _LTR)), _words_of(_LTR, "".join(glyphs))
-    asked = _words_of(_RTL, text), _words_of(_LTR, text)
-    if asked not in (right_to_left, left_to_right):
-        return None
-    return end if _signs(text) == _signs("".join(glyphs)) else None
+    wanted = list(_seen(text.levels()))
+    for pieces in lines_of(block):
+        glyphs = _drawn(sorted(pieces, key=lambda piece: piece.left))
+        line = _from_left(glyphs)
+        count = len(line.replace(" ", ""))
+        end = 0
+        while count > 0 and end < len(wanted):
+            count -= len(wanted[end][0].strip())
+            end += 1
+        part, wanted = wanted[:end], wanted[end:]
+        order = visual_order([level for _, level in part])
+        if _with_marks("".join(part[place][0] for place in order).strip()) != _with_marks(line):
+            return False
+        if not _is_divided("".join(glyphs), wanted[0][0] if wanted else ""):
+            return False
+        if wanted and wanted[0][0] == " ":
+            del wanted[0]
+    return not wanted
 
 
-def _words_of(letters: re.Pattern[str], text: str) -> list[str]:
-    """Return the words of `text` that have these `letters`, in its order.
-
-    Marks of a letter are compared in their canonical order (UAX 15): fonts draw the doubling of
-    an Arabic letter before its vowel.
-    """
-    tokens = _TOKEN.findall(unicodedata.normalize("NFC", folded(text)))
-    return [token for token in tokens if letters.search(token)]
-
-
-def _signs(text: str) -> list[str]:
-    """Return figures, signs and Latin words of `text`, in any order; brackets may be mirrored."""
-    tokens = _TOKEN.findall(folded(text).translate(_MIRRORED))
-    return sorted(token for token in tokens if not _RTL.match(token))
-
-
-def _backwards(glyphs: Sequence[str]) -> str:
-    return "".join(reversed(glyphs))
+def _seen(text: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    """Yield what paper shows of a text: one space for several, and none at its ends."""
+    space = None
+    begun = False
+    for characters, level in text:
+        kept = _INVISIBLE.sub("", characters)
+        if kept.isspace():
+            space = space or (" ", level)
+        elif kept:
+            if space and begun:
+                yield space
+            yield kept, level
+            space, begun = None, True
 
 
-def _outward(glyphs: Sequence[str], bounds: re.Pattern[str]) -> str:
-    """Return the runs between `bounds` from left to right, each read from right to left."""
-    return " ".join(_backwards(run) for run in _runs(glyphs, bounds))
+def _from_left(glyphs: Sequence[str]) -> str:
+    """Return the characters of a line from left to right, those of ligatures likewise."""
+    turned = (glyph[::-1] if _RTL.search(glyph) else glyph for glyph in glyphs)
+    return folded("".join(turned))
 
 
-def _inward(glyphs: Sequence[str], bounds: re.Pattern[str]) -> str:
-    """Return the runs between `bounds` from right to left, each read from left to right."""
-    return " ".join(reversed(["".join(run) for run in _runs(glyphs, bounds)]))
-
-
-def _runs(glyphs: Sequence[str], bounds: re.Pattern[str]) -> Iterator[list[str]]:
-    """Yield what stands between letters of the other direction."""
-    for ends, run in groupby(glyphs, key=lambda glyph: bool(bounds.search(glyph))):
-        if not ends:
-            yield list(run)
-
-
-def _visual(pieces: Sequence[Piece], calls: _Calls) -> list[Piece]:
-    """Return the pieces of a line from left to right, but for calls of notes beside one another.
-
-    Those of one marked content are already drawn so; their places may overlap by a vowel sign. Of
-    calls the first stands on the right, where the line begins, and each is a number of its own.
-    """
-    boxes = [list(box) for _, box in groupby(pieces, key=lambda piece: piece.mark)]
-    boxes.sort(key=lambda box: box[0].left)
-    ordered: list[list[Piece]] = []
-    for called, run in groupby(boxes, key=lambda box: (box[0].page, box[0].mark) in calls):
-        ordered += list(run)[:: -1 if called else 1]
-    return [piece for box in ordered for piece in box]
+def _with_marks(line: str) -> str:
+    """Return a line with the marks of each letter in one order: fonts draw them as they see fit."""
+    return _MARKS.sub(lambda marks: "".join(sorted(marks[0])), line)
 
 
 def block_words(block: Block) -> list[str]:

@@ -6,7 +6,9 @@ from collections import defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from communique.bidi.paragraph import Span
 from communique.content import expected
+from communique.content.text import Text
 from communique.pdf_reading.tag_tree import Block, tags
 from communique.prove.lines import block_words, inks, says
 from communique.prove.place import is_in_margin
@@ -17,11 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-    from communique.content.content import Content
+    from communique.content.content import Content, Version
     from communique.model.faults import Faults
     from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.reading import Reading
 
+#: Between the symbol and the day of a running foot.
+_DOT = " · "
 #: Up to this distance, in em, two lines of a margin belong together.
 _LEADING = 1.6
 #: How far, in pt, a repeated head may stand from where it stands in the table: numbers are rounded.
@@ -33,7 +37,6 @@ def every_margin(content: Content, reading: Reading, faults: Faults) -> None:
 
     Beside them only the heads of tables stand outside the text, repeated where a table goes on.
     """
-    rtl = any(map(expected.runs_right_to_left, content.versions))
     around = [piece for piece in reading.artifacts if inks(piece.text)]
     written = _margins(piece for piece in around if is_in_margin(piece, content))
     inside = [piece for piece in around if not is_in_margin(piece, content)]
@@ -41,7 +44,7 @@ def every_margin(content: Content, reading: Reading, faults: Faults) -> None:
     for number, wanted in enumerate(_wanted(content, reading)):
         extra = added[number]
         for block in written[number]:
-            found = next((text for text in wanted if says(block, text, rtl=rtl)), None)
+            found = next((text for text in wanted if says(block, text)), None)
             if found is not None:
                 wanted.remove(found)
             else:
@@ -51,7 +54,7 @@ def every_margin(content: Content, reading: Reading, faults: Faults) -> None:
             wrong = f"on page {number + 1} but not in the text: {said}"
             faults.add(1, "words", wrong, "nothing was delivered")
         for text in wanted:
-            wrong = f"page {number + 1} does not say {text}"
+            wrong = f"page {number + 1} does not say {text.words}"
             faults.add(1, "words", wrong, "nothing was delivered")
 
 
@@ -61,18 +64,38 @@ def said(reading: Reading) -> list[str]:
     return [word for block in (*reading.blocks, *margins) for word in block_words(block)]
 
 
-def _wanted(content: Content, reading: Reading) -> Iterator[list[str]]:
+def _wanted(content: Content, reading: Reading) -> Iterator[list[Text]]:
     """Yield what the margins of each page have to say."""
     foot, pages = expected.foot(content), len(reading.pages)
     parallel, sections = expected.is_parallel(content), _sections(content, reading)
+    first = content.versions[0]
     titles = [
-        expected.running_title(version.statement, parallel=parallel) for version in content.versions
+        (version, expected.running_title(version.statement, parallel=parallel))
+        for version in content.versions
     ]
     for number in range(pages):
-        texts = [foot, expected.folio(content, number + 1, pages)]
+        texts = [(first, foot), (first, expected.folio(content, number + 1, pages))]
         if number:
-            texts += [*titles, sections.get(number, "")]
-        yield [text for text in texts if text]
+            texts += [*titles, (first, sections.get(number, ""))]
+        yield [_text(content, version, words) for version, words in texts if words]
+
+
+def _text(content: Content, version: Version, words: str) -> Text:
+    """Return a text of the margins, whose parts between dots stand by themselves."""
+    path, language = version.statement.path, version.language
+    isolates: list[Span] = []
+    for part in words.split(_DOT):
+        begin = isolates[-1].end + len(_DOT) if isolates else 0
+        isolates.append(Span(begin, begin + len(part), language.direction))
+    return Text(
+        ((words, language.tag),),
+        "",
+        1,
+        path,
+        rtl=expected.is_mirrored(content),
+        arabic=language.arabic,
+        isolates=tuple(isolates),
+    )
 
 
 def _sections(content: Content, reading: Reading) -> dict[int, str]:

@@ -89,7 +89,7 @@ def _has_ink(block: Block) -> bool:
 
 
 def _is(block: Block, text: Text) -> bool:
-    return says(block, text.words, rtl=text.rtl)
+    return says(block, text)
 
 
 def _explain(body: Sequence[Text], unmatched: Sequence[Block], page: int, faults: Faults) -> None:

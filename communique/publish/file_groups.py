@@ -17,7 +17,7 @@ from __future__ import annotations
 import time
 
 from communique.publish.states import as_fields, identity_in, is_recent, settled
-from communique.store import file_state
+from communique.store import dependencies, file_state
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class FileGroups:
         """
         self.renew(started)
         earlier, before = self._templates, self._before
-        self._templates = {*file_state.templates()}
+        self._templates = {*dependencies.templates()}
         now = {path: self._before_use(path) for path in {*self._all(), *self._templates}}
         if not before:
             self._before = now
@@ -129,7 +129,7 @@ class FileGroups:
 
     def _all(self) -> list[str]:
         """Return the files of the program, looked for once a run."""
-        self._program = self._program or file_state.program()
+        self._program = self._program or dependencies.program()
         return self._program
 
     def _hash(self, name: str) -> str:

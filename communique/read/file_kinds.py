@@ -80,10 +80,14 @@ def _is_utf_8(data: bytes) -> bool:
     return True
 
 
+#: How the system says that something is no file (`communique.store.file_state.read`).
+_NO_FILE = (errno.EINVAL, errno.ENXIO, errno.EISDIR)
+
+
 def unreadable(path: Path, error: OSError) -> tuple[str, str]:
     """Return why the file at `path`, of which that `error` came, is not read, and what to do."""
     if path.is_symlink() and error.errno in (errno.ELOOP, errno.ENOENT):
         return "it is a link that leads nowhere", "put the file itself there"
-    if error.errno in (errno.EINVAL, errno.ENXIO) and path.exists():  # see `file_state.read`
+    if error.errno in _NO_FILE and path.exists():
         return f"it is {file_state.kind(path.stat().st_mode)}", "put a file there"
     return f"it cannot be read ({error.strerror})", "check its name and whether you may read it"

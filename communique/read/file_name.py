@@ -4,22 +4,32 @@ from __future__ import annotations
 
 import os
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique.design import language
+from communique.model.characters import LINE_SEPARATORS, UNPRINTABLE
+from communique.model.faults import Faults, StatementError
 from communique.model.values import canonical
 from communique.store import places
 from communique.store.naming import SUFFIX
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from communique.design.yaml_lines import Mapping
-    from communique.model.faults import Faults
 
 #: A name whose last part, in letters, may have been meant as a language.
 _PARTS = re.compile(r"(?P<slug>.+)(?P<mark>[._-])(?P<tail>[^\W\d_]{2,})")
 _SHORT = 2
+#: What no line of a message can show of a name; a line end would make two lines of it.
+_UNSHOWN = re.compile(f"[\\t\\n\\r{LINE_SEPARATORS}]|{UNPRINTABLE.pattern}")
+
+
+def check(path: Path) -> None:
+    """Raise `StatementError` where no line of a message can show the name of the file."""
+    if _UNSHOWN.search(str(path)):
+        faults = Faults(Path(places.printable(str(path))))
+        faults.add(1, "file", "its name cannot be printed", "give it another name")
+        raise StatementError(faults)
 
 
 def named(path: Path, mapping: Mapping, faults: Faults) -> tuple[str, str]:

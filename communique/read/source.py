@@ -19,6 +19,7 @@ from communique.model.statement import FrontMatter, Statement, earlier
 from communique.model.values import moment
 from communique.read import (
     cleaning,
+    controls,
     encoded_twice,
     file_kinds,
     file_name,
@@ -27,7 +28,7 @@ from communique.read import (
     markdown,
     picture_files,
 )
-from communique.store import file_state, places
+from communique.store import file_state
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
 MAX_BYTES = 2_000_000
 #: What Python makes of bytes that are not UTF-8 (PEP 383).
 _ESCAPED = re.compile("[\udc80-\udcff]+")
-#: What no line of a message can show of a name; a line end would make two lines of it.
-_UNSHOWN = re.compile(f"[\\t\\n\\r\u2028\u2029]|{UNPRINTABLE.pattern}")
 _LINE_SEPARATORS = re.compile(f"[{LINE_SEPARATORS}]")
 
 
@@ -50,10 +49,7 @@ def read(path: Path, data: bytes | None = None) -> Statement:
     Raises `StatementError` with every fault of the file, each with its line and what to write
     instead, or else with the first place of which the account of the source finds nothing in it.
     """
-    if _UNSHOWN.search(str(path)):
-        faults = Faults(Path(places.printable(str(path))))
-        faults.add(1, "file", "its name cannot be printed", "give it another name")
-        raise StatementError(faults)
+    file_name.check(path)
     faults = Faults(path)
     files: FileStates = {}
     if data is None:
@@ -71,6 +67,7 @@ def read(path: Path, data: bytes | None = None) -> Statement:
     slug, tag = file_name.named(path, mapping, faults)
     _check_dates(mapping, faults)
     _check_theme(mapping, faults)
+    controls.check(body, mapping, text, tag, faults)
     images, pictures = picture_files.read(path, body, faults)
     _check_languages(mapping, faults)
     _check_styled(mapping, faults)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from communique.model.faults import UsageError
-from communique.store import file_state
+from communique.store import dependencies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,8 +50,8 @@ def executor(address: str) -> Iterator[Executor]:
             raise UsageError(
                 f"--jobs: the cluster at {address} has no worker; start one"
             ) from error
-        ours = file_state.program_digest()
-        found: dict[str, str] = client.run(file_state.program_digest)
+        ours = dependencies.program_digest()
+        found: dict[str, str] = client.run(dependencies.program_digest)
         others = sorted(worker for worker, theirs in found.items() if theirs != ours)
         if others:
             wrong = f"{', '.join(others)} has another version of this program or its templates"

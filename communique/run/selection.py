@@ -7,7 +7,7 @@ import os
 import re
 
 from communique.outputs import OUTPUTS
-from communique.store import cache, file_state, places
+from communique.store import cache, dependencies, places
 from communique.store.naming import STANDARD, SUFFIX, file_name
 
 TYPE_CHECKING = False
@@ -62,7 +62,7 @@ def editions(asked: Sequence[str]) -> tuple[list[str], list[str]]:
     """
     if only_standard(asked):
         return [STANDARD], []
-    made_from = repr((asked, file_state.editions_digest())).encode()
+    made_from = repr((asked, dependencies.editions_digest())).encode()
     kept = cache.load("editions", made_from)
     if kept is None:
         found = _editions(asked)

@@ -13,14 +13,12 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import sys
 import time
 
 from communique.store import places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import IO
 
     Identity = tuple[int, int, int, int, int]
@@ -43,89 +41,6 @@ _BEHIND = 20_000_000
 #: The full paths of folders by where they are named from: finding one takes longer than a stat.
 _FULL: dict[str, str] = {}
 _DIGITS = 40  # of a hash, 160 bits
-#: The program's templates that every PDF depends on, by their folders.
-_FOR_ALL = ("", "/parts", "/styles/repairs")
-
-
-def program() -> list[str]:
-    """Return the files that every PDF depends on, and the packages by name and version.
-
-    All the project's own templates and their folders are among them, since a new one may replace
-    one of ours.
-    """
-    found = [
-        f"{places.TEMPLATES}{folder}/{name}"
-        for folder in _FOR_ALL
-        for name in _names(f"{places.TEMPLATES}{folder}", os.DirEntry.is_file)
-    ]
-    own = places.own_templates()
-    for tree in (places.PROGRAM, f"{places.TEMPLATES}/fonts", own):
-        found += _below(tree)
-    found += _folders(own)
-    facts = {
-        f"= {name}"
-        for folder in sys.path
-        if folder.endswith("-packages")  # Debian has dist-packages, too
-        for name in _names(folder, lambda entry: entry.name.endswith(".dist-info"))
-    }
-    return [*sorted(map(short, found)), f"= Python {sys.version}", *sorted(facts)]
-
-
-def templates() -> list[str]:
-    """Return all templates on which a PDF may depend, the program's and the project's."""
-    own = places.own_templates()
-    return [*map(short, (*_below(places.TEMPLATES), *_below(own), *_folders(own)))]
-
-
-def program_digest() -> str:
-    """Return one hash for the program and all templates: where it is the same, so are the PDFs."""
-    trees = {"program": places.PROGRAM, "ours": places.TEMPLATES, "own": places.own_templates()}
-    return digest_of(
-        {
-            name + path.removeprefix(tree): again(path, None)
-            for name, tree in trees.items()
-            for path in _below(tree)
-        }
-    )
-
-
-def editions_digest() -> str:
-    """Return one hash for the files of all editions, the project's and ours."""
-    folders = (f"{tree}/editions" for tree in (places.TEMPLATES, places.own_templates()) if tree)
-    files = (
-        f"{folder}/{name}" for folder in folders for name in _names(folder, os.DirEntry.is_file)
-    )
-    return digest_of({path: again(path, None) for path in files})
-
-
-def _names(folder: str, wanted: Callable[[os.DirEntry[str]], bool]) -> list[str]:
-    """Return the names of the `wanted` things in `folder`."""
-    try:
-        with os.scandir(folder) as entries:
-            return [each.name for each in entries if wanted(each)]
-    except OSError:
-        return []
-
-
-def _below(tree: str) -> list[str]:
-    """Return the files in the folder `tree` and below, if it has a name, but for compiled code.
-
-    The templates of an installed program lie inside it, and are no files of the program itself.
-    """
-    found = []
-    for folder, folders, names in os.walk(tree) if tree else ():
-        folders[:] = [
-            name
-            for name in folders
-            if name != "__pycache__" and f"{folder}/{name}" != places.TEMPLATES
-        ]
-        found += [f"{folder}/{name}" for name in names]
-    return found
-
-
-def _folders(tree: str) -> list[str]:
-    """Return the folder `tree`, if it has a name, and those in it, each with a slash at its end."""
-    return [f"{folder}/" for folder, _, _ in os.walk(tree)] if tree else []
 
 
 def now() -> int:

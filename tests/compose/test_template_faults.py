@@ -52,9 +52,9 @@ def templates(project: Path) -> Path:
             "parts/title.html:2: template: unexpected '}', expected ')'; mend the template",
         ),
         (
-            "passages(nodes, way)",
-            "passages(3, way)",
-            "parts/text.html:63: template: it fails (TypeError: object of type 'int' has no len()) "
+            "inlines(nodes)",
+            "inlines(3)",
+            "parts/text.html:67: template: it fails (TypeError: 'int' object is not iterable) "
             "(called from templates/statement.html:14); mend the template",
         ),
         (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.pdf_reading.tag_tree import Block
 from communique.prove.lines import calls_in, says
+from tests.prove.texts import text
 
 if TYPE_CHECKING:
     from communique.pdf_reading.piece import Piece
@@ -25,15 +26,15 @@ def lines(piece: Piece, *drawn: str) -> Block:
 
 def test_what_paper_does_not_show_takes_no_letter_from_the_next_line(piece: Piece) -> None:
     drawn = lines(piece, "ה\u200bד לע", "ריהנ")
-    assert says(drawn, "על דה נהיר", rtl=True)
-    assert not says(drawn, "על דהנהיר נ", rtl=True)
+    assert says(drawn, text("על דה נהיר", rtl=True))
+    assert not says(drawn, text("על דהנהיר נ", rtl=True))
 
 
 def test_figures_alone_on_a_line_stand_in_the_order_of_its_text(piece: Piece) -> None:
-    drawn = lines(piece, "(41) 24")
-    assert says(drawn, "24 (41)", rtl=True)
-    assert not says(drawn, "24 (41)", rtl=False)
-    assert not says(drawn, "42 (41)", rtl=True)
+    drawn = lines(piece, ")41( 24")
+    assert says(drawn, text("24 (41)", rtl=True))
+    assert not says(drawn, text("24 (41)"))
+    assert not says(drawn, text("42 (41)", rtl=True))
 
 
 def test_of_notes_that_are_called_together_the_first_stands_on_the_right(piece: Piece) -> None:
@@ -48,13 +49,12 @@ def test_of_notes_that_are_called_together_the_first_stands_on_the_right(piece: 
         return Block("P", tuple(pieces), inner=tagged)
 
     for role in ("Reference", "Span"):
-        assert says(called(role, "2", "1"), "המים.12", rtl=True)
-        assert says(called(role, "11", "10"), "המים.1011", rtl=True)
-        assert not says(called(role, "1", "2"), "המים.12", rtl=True)
-    assert not says(called("Strong", "2", "1"), "המים.12", rtl=True)
-    assert says(called("Strong", "1", "2"), "המים.12", rtl=True)
-    assert says(called("Span", "F", "O"), "המים.FO", rtl=True)  # an abbreviation calls no note
-    assert not says(called("Span", "O", "F"), "המים.FO", rtl=True)
+        two = text("המים.12", rtl=True, calls=((5, 6), (6, 7)))
+        assert says(called(role, "2", "1"), two)
+        assert not says(called(role, "1", "2"), two)
+        assert says(called(role, "11", "10"), text("המים.1011", rtl=True, calls=((5, 7), (7, 9))))
+    assert says(called("Strong", "1", "2"), text("המים.12", rtl=True))
+    assert not says(called("Strong", "2", "1"), text("המים.12", rtl=True))
 
 
 def test_a_call_is_made_of_figures_alone(piece: Piece) -> None:

@@ -41,7 +41,7 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         each.write_text("a { }", "utf-8")
         os.utime(each, ns=(SECOND, SECOND))
     program = [str(tmp_path / "program.py")]
-    monkeypatch.setattr("communique.store.file_state.program", lambda: program)
+    monkeypatch.setattr("communique.store.dependencies.program", lambda: program)
     return made
 
 

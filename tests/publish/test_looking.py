@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from communique.publish.manifest import Record
-from communique.store import file_state, places
+from communique.store import dependencies, file_state, places
 from tests.publish.records import is_current, note
 
 if TYPE_CHECKING:
@@ -51,8 +51,8 @@ def test_code_that_changed_since_the_first_look_is_not(root: Path, record: Recor
 def test_a_package_that_was_installed_meanwhile_is_not_trusted(
     root: Path, record: Record, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    program = file_state.program()
-    monkeypatch.setattr(file_state, "program", lambda: [*program, "= new-2.0.dist-info"])
+    program = dependencies.program()
+    monkeypatch.setattr(dependencies, "program", lambda: [*program, "= new-2.0.dist-info"])
     record.look()
     note(root, record)
     assert not is_current(root)

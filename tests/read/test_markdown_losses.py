@@ -427,7 +427,7 @@ def test_words_may_be_the_beginning_of_their_address_or_none(
     assert refusal(with_body(f"See [{words}]({address}).")) == []
 
 
-@pytest.mark.parametrize("sign", ["\u200e", "\u200f", "\u202c", "\u2069", "\u2060"])
+@pytest.mark.parametrize("sign", ["\u200e", "\u200f", "\u2060"])
 def test_what_nobody_sees_ends_an_address_in_the_text(statement: Write, sign: str) -> None:
     body = read(statement(with_body(f"See https://example.org/a{sign} there."))).body
     (link,) = [node for node in body.walk() if node.kind == "link"]

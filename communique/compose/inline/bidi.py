@@ -1,124 +1,202 @@
-"""Passages that run against the direction of their text, where more than one node makes them up.
+"""The order of writing on a page: parts of a text that run against what is around them are marked.
 
-The engine puts the boxes of a line in the order of the text's direction: two Arabic words in an
-English sentence, the second one bold, would change places. A passage that is marked is put in its
-own order. Within one box Pango follows the Unicode bidirectional algorithm (UAX 9). Upstream:
+The engine puts the boxes of a line in the order of the direction around them, and gives each to
+Pango by itself, for each line anew; no box knows what stands before it. So the levels of the whole
+text are found here (UAX 9), and what is deeper than its surroundings becomes a passage of its own,
+which is put in its place as one and cut at a line's end like any other. Upstream:
 https://github.com/Kozea/WeasyPrint/issues/106.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from typing import TYPE_CHECKING
+import unicodedata
+from dataclasses import dataclass, replace
+from itertools import accumulate, groupby
+from typing import TYPE_CHECKING, Protocol
 
+from communique.bidi.paragraph import CONTROLS, OBJECT, Paragraph, levels
+from communique.model.body import Node
 from communique.model.characters import RTL_LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from communique.model.body import Node
-
-_LETTERS = {"rtl": f"[{RTL_LETTERS}]", "ltr": rf"[^\W\d_{RTL_LETTERS}]"}
-_OTHER = {"rtl": "ltr", "ltr": "rtl"}
-#: A run of one direction: from its first letter to its last, none of the other in between. Figures
-#: after letters from left to right belong to them (UAX 9, W7), also if they begin another node.
-_RUNS = {
-    "rtl": re.compile(rf"([{RTL_LETTERS}](?:[\W\d_{RTL_LETTERS}]*[{RTL_LETTERS}])?)"),
-    "ltr": re.compile(
-        r"(^(?:\W*[0-9])+(?!\w)"
-        rf"|{_LETTERS['ltr']}(?:[^{RTL_LETTERS}]*(?:{_LETTERS['ltr']}|[0-9]))?)"
-    ),
+_DIRECTIONS = ("ltr", "rtl")
+_CONTROLS = re.compile(f"[{CONTROLS}]")
+_WHOLE = frozenset(("link", "abbreviation"))
+#: A number in the figures of Arabic.
+_ARABIC = "[٠-٩]+(?:[.,:/٫٬][٠-٩]+)*"
+#: Words that Pango puts in their place by itself, wherever a line ends: those of one script, and
+#: numbers, if no sign beside them may belong to them (UAX 9, W4 to W7).
+_SIMPLE = {
+    "ltr": re.compile(rf"[{RTL_LETTERS}]+(?!\W*\d)|{_ARABIC}"),
+    "rtl": re.compile(rf"[^\W\d_{RTL_LETTERS}]\w*|[0-9]+(?:[.,:/][0-9]+)*|{_ARABIC}"),
 }
-_ENDS = ("break", "image")
-_CUT = ("emphasis", "strong")
+_BELONGING = frozenset(("ES", "ET", "CS", "EN", "AN", "BN"))
+#: Figures of Arabic in a row, which turn around what stands between them in any direction.
+_FIGURES = re.compile(f"({_ARABIC})")
+_SEVERAL = 3
+_CONTAINERS = frozenset(("emphasis", "strong", "link", "abbreviation"))
+#: What stands in a text for nodes that are none; a break begins a paragraph (UAX 9, P1), as in CSS
+#: (Writing Modes 3, 2.4).
+_SAID = {"call": OBJECT, "image": OBJECT, "break": "\u2029"}
+_BREAK = _SAID["break"]
 
 
-def against(text: str, base: str) -> str:
-    """Return the direction of a `text` whose letters all run against the direction `base`, or "".
+class Bind(Protocol):
+    """Changes the spaces of a text; `last` says that a part of the page ends with it."""
 
-    So the full stop of a name stays at its end, and a place on the left of nothing that follows.
+    def __call__(self, text: str, *, last: bool) -> str: ...
+
+
+def directed(nodes: Sequence[Node], direction: str, *, arabic: bool, bind: Bind) -> list[Node]:
+    """Return the inline `nodes` of a text with its passages marked and its spaces bound.
+
+    The text runs in this `direction`, "ltr" or "rtl", and is `arabic` if its figures are those of
+    an Arabic text. `bind` changes the spaces of each text.
     """
-    other = _OTHER[base]
-    alone = re.search(_LETTERS[other], text) and not re.search(_LETTERS[base], text)
-    return other if alone else ""
+    text, bound = "".join(map(_said, nodes)), _bound(nodes, bind)
+    paragraph, level = Paragraph(text, direction, arabic), _DIRECTIONS.index(direction)
+    if not paragraph.turns:
+        return list(bound)
+    whole, found = list(_whole(nodes, 0)), list[int]()
+    for part in text.split(_BREAK):
+        begin, end = len(found), len(found) + len(part)
+        inside = tuple((a - begin, b - begin) for a, b in whole if begin <= a < b <= end)
+        found += [*levels(paragraph._replace(text=part, whole=inside)), level]
+    return _Levels("".join(map(_said, bound)), found[:-1]).nested(bound, 0, level)
 
 
-def passages(nodes: Sequence[Node], base: str) -> list[tuple[str, list[Node]]]:
-    """Cut inline `nodes` of a text that runs in the direction `base`, "ltr" or "rtl".
-
-    Return the runs in order, each with its direction where that is the other one and more than
-    one node makes it up, or else with nothing.
-    """
-    if len(nodes) == 1:
-        return [("", list(nodes))]
-    other = _OTHER[base]
-    result: list[tuple[str, list[Node]]] = []
-    run: list[Node] = []
-    between: list[Node] = []  # what has no direction follows the run only if the run goes on
-    for part in (part for node in nodes for part in _parts(node, other)):
-        if _has(part, base) or part.kind in _ENDS:
-            _close(result, run, other)
-            _add(result, [*between, part])
-            run, between = [], []
-        elif _has(part, other) or (run and base == "rtl" and re.search("[0-9]", part.plain)):
-            run += [*between, part]
-            between = []
-        elif run:
-            between.append(part)
-        else:
-            _add(result, [part])
-    _close(result, run, other)
-    _add(result, between)
-    return result
+def _said(node: Node) -> str:
+    """Return what a node says, a character for what is no text."""
+    return _SAID.get(node.kind, node.text) + "".join(map(_said, node.children))
 
 
-def _parts(node: Node, other: str) -> Iterator[Node]:
-    """Yield a text cut before and after each run of the `other` direction.
-
-    Emphasis is cut likewise, each part with emphasis of its own; any other node stays whole.
-    """
-    if node.kind == "text":
-        for text in _RUNS[other].split(node.text):
-            if text:
-                yield replace(node, text=text)
-    elif node.kind in _CUT and _has(node, other):
-        for child in node.children:
-            for part in _parts(child, other):
-                yield replace(node, children=(part,))
-    else:
-        yield node
-
-
-def _has(node: Node, direction: str) -> bool:
-    return bool(re.search(_LETTERS[direction], node.plain))
-
-
-def _close(result: list[tuple[str, list[Node]]], run: list[Node], other: str) -> None:
-    """Add a run, as a passage of its own if it is of more than one node."""
-    joined = _joined(run)
-    if len(joined) > 1:
-        result.append((other, joined))
-    else:
-        _add(result, joined)
-
-
-def _add(result: list[tuple[str, list[Node]]], nodes: Sequence[Node]) -> None:
-    """Add nodes that need no direction."""
-    if nodes and (not result or result[-1][0]):
-        result.append(("", []))
-    if nodes:
-        result[-1] = ("", _joined([*result[-1][1], *nodes]))
-
-
-def _joined(nodes: Sequence[Node]) -> list[Node]:
-    """Return `nodes` with those made one that were cut."""
+def _bound(nodes: Sequence[Node], bind: Bind) -> list[Node]:
+    """Return `nodes` with their spaces bound; the words of an abbreviation become its child."""
     result: list[Node] = []
-    for node in nodes:
-        last = result[-1] if result else None
-        if last is None or last.kind != node.kind or node.kind not in ("text", *_CUT):
-            result.append(node)
-        else:
-            children = tuple(_joined([*last.children, *node.children]))
-            result[-1] = replace(last, text=last.text + node.text, children=children)
+    for place, node in enumerate(nodes, start=1):
+        bound = replace(node, text=bind(node.text, last=place == len(nodes))) if node.text else node
+        if node.kind == "abbreviation":
+            bound = replace(node, text="", children=(replace(bound, kind="text", target=""),))
+        elif node.kind == "image":
+            bound = node
+        elif node.children:
+            bound = replace(node, children=tuple(_bound(node.children, bind)))
+        result.append(bound)
     return result
+
+
+def _whole(nodes: Sequence[Node], begin: int) -> Iterator[tuple[int, int]]:
+    """Yield where links and abbreviations begin and end in a text that begins at `begin`."""
+    for node in nodes:
+        end = begin + len(_said(node))
+        if node.kind in _WHOLE:
+            yield begin, end
+        if node.kind in _CONTAINERS:
+            yield from _whole(node.children, begin)
+        begin = end
+
+
+def _split(nodes: Sequence[Node], place: int) -> tuple[list[Node], list[Node]]:
+    """Return what of `nodes` stands before a place in their text, and what after it."""
+    for number, node in enumerate(nodes):
+        length = len(_said(node))
+        if place < length:
+            before, after = list(nodes[:number]), list(nodes[number + 1 :])
+            if place == 0:
+                return before, [node, *after]
+            one, other = _parted(node, place)
+            return [*before, one], [other, *after]
+        place -= length
+    return list(nodes), []
+
+
+def _parted(node: Node, place: int) -> tuple[Node, Node]:
+    """Return the two parts of a text or of stress; nothing else is parted (see `Paragraph`)."""
+    if node.kind == "text":
+        return replace(node, text=node.text[:place]), replace(node, text=node.text[place:])
+    one, other = _split(node.children, place)
+    return replace(node, children=tuple(one)), replace(node, children=tuple(other))
+
+
+@dataclass(frozen=True)
+class _Levels:
+    """A text as it is printed and the level of each of its characters."""
+
+    text: str
+    levels: Sequence[int]
+
+    def nested(self, nodes: Sequence[Node], begin: int, level: int) -> list[Node]:
+        """Return `nodes`, which stand at `level` from the place `begin` on, with their passages."""
+        ends = list(accumulate((len(_said(node)) for node in nodes), initial=begin))
+        edges = frozenset(ends)
+        result: list[Node] = []
+        rest = list(nodes)
+        for start, end in self._runs(begin, ends[-1], level):
+            if any(start < edge < end for edge in edges):
+                before, rest = _split(rest, start - begin)
+                inside, rest = _split(rest, end - start)
+                result += self._each(before, begin, level)
+                result.append(self._passage(inside, start, end))
+                begin = end
+        return [*result, *self._each(rest, begin, level)]
+
+    def _runs(self, begin: int, end: int, level: int) -> Iterator[tuple[int, int]]:
+        """Yield where between two places something deeper than `level` begins and ends."""
+        for deeper, places in groupby(range(begin, end), lambda at: self.levels[at] > level):
+            if deeper:
+                every = list(places)
+                yield every[0], every[-1] + 1
+
+    def _passage(self, nodes: Sequence[Node], begin: int, end: int) -> Node:
+        level = min(self.levels[begin:end])
+        return _passage(_DIRECTIONS[level % 2], *self.nested(nodes, begin, level))
+
+    def _each(self, nodes: Sequence[Node], begin: int, level: int) -> Iterator[Node]:
+        """Yield nodes of which each holds the passages in it."""
+        for node in nodes:
+            if node.kind == "text":
+                yield from self._text(node, begin, level)
+            elif node.kind in _CONTAINERS:
+                yield replace(node, children=tuple(self.nested(node.children, begin, level)))
+            else:
+                yield node
+            begin += len(_said(node))
+
+    def _text(self, node: Node, begin: int, level: int) -> Iterator[Node]:
+        """Yield a text in parts, without what only says which way it runs."""
+        place, end = begin, begin + len(node.text)
+        for start, stop in self._runs(begin, end, level):
+            if not self._is_simple(start, stop, level):
+                yield from _plain(node, node.text[place - begin : start - begin], level)
+                inside = replace(node, text=node.text[start - begin : stop - begin])
+                yield self._passage([inside], start, stop)
+                place = stop
+        yield from _plain(node, node.text[place - begin :], level)
+
+    def _is_simple(self, begin: int, end: int, level: int) -> bool:
+        """Tell whether Pango puts a run in its place by itself, as it does with most words."""
+        match = _SIMPLE[_DIRECTIONS[level % 2]].match(self.text, begin)
+        if not match or match.end() != end:
+            return False
+        before = self.text[max(begin - 1, 0) : begin] if self.text[begin].isdigit() else ""
+        after = self.text[end : end + 1] if self.text[end - 1].isdigit() else ""
+        return not any(unicodedata.bidirectional(each) in _BELONGING for each in before + after)
+
+
+def _plain(node: Node, text: str, level: int) -> Iterator[Node]:
+    """Yield a text without passages; of several Arabic figures each one by itself."""
+    drawn = _CONTROLS.sub("", text)
+    parts = [part for part in _FIGURES.split(drawn) if part]
+    if level % 2 or len(parts) < _SEVERAL:
+        parts = [drawn] if drawn else []
+    for part in parts:
+        shown = replace(node, text=part)
+        lone = len(parts) > 1 and _FIGURES.match(part)
+        yield _passage("ltr", shown) if lone else shown
+
+
+def _passage(direction: str, *nodes: Node) -> Node:
+    return Node("passage", nodes[0].line if nodes else 0, nodes, direction=direction)

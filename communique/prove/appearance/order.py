@@ -33,7 +33,8 @@ _DRIFT = 0.1
 _RAISED = 0.5
 #: How far a part of a line may begin to the left of the one before it, in em: a mark may.
 _BACK = 0.1
-_RTL = re.compile(f"[{RTL_LETTERS}]")
+#: Letters from right to left, and the figures of Arabic, which turn around what is between them.
+_TURNING = re.compile(f"[{RTL_LETTERS}٠-٩]")
 _INSTEAD = "let a stylesheet leave texts in their order, and apart from one another"
 
 
@@ -51,12 +52,15 @@ def reading_order(content: Content, reading: Reading, faults: Faults) -> None:
         if wrong:
             report(other.pieces[0].page, wrong, [other.pieces[0].text])
     for block in (*text, *notes):
+        turns = rtl[_side(block, content)] or any(
+            _TURNING.search(each.text) for each in block.pieces
+        )
         for above, below in pairwise(block.pieces):
             raised = below.baseline - above.baseline
             if above.page == below.page and raised > _RAISED * below.size:
                 wrong = "a line does not stand below the one before it"
                 report(below.page, wrong, [below.text])
-            elif _is_before(above, below) and not rtl[_side(block, content)]:
+            elif not turns and _is_before(above, below):
                 wrong = "a part of a line stands before what is read before it"
                 report(below.page, wrong, [below.text])
 
@@ -69,13 +73,11 @@ def _is_before(one: Piece, other: Piece) -> bool:
     """Tell whether a part of a line from left to right begins before the one that is read first.
 
     It does not stand over it: that is told otherwise.
-    The order of parts with words from right to left is looked at by `communique.prove.lines`.
+    Lines of texts with words from right to left are looked at by `communique.prove.lines`.
     """
     level = one.baseline - other.baseline <= _RAISED * max(one.size, other.size)
     before = other.left < one.left - _BACK * one.size
-    return (
-        level and before and one.page == other.page and not _RTL.search(f"{one.text}{other.text}")
-    )
+    return level and before and one.page == other.page
 
 
 def _flows(reading: Reading) -> tuple[list[Block], list[Block]]:

@@ -24,7 +24,7 @@ _APART = re.compile(
 #: Scripts in which the second engine does not read what is written: it takes some letters of a
 #: ligature for one of its own.
 _UNREAD = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
-_BRACKETS = str.maketrans("([{<«‹“‘", ")]}>»›”’")
+_BRACKETS = str.maketrans("([{<«‹“‘≤", ")]}>»›”’≥")
 
 
 def second_reading(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature

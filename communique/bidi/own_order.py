@@ -1,0 +1,111 @@
+"""What keeps its own order wherever it stands: addresses, symbols, telephone numbers, dates.
+
+The Unicode bidirectional algorithm knows letters and figures, not what they mean: in Hebrew it
+turns +45 12 34 around, and in Arabic 79/1/A. UAX 9 leaves it to a higher protocol to put marks of
+direction around such runs (4.3, HL3); this is that protocol, and `docs/trust.md` states it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from communique.model.characters import RTL_LETTERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+#: The marks of direction (UAX 9, 2.6).
+LRM, RLM, ALM = "\u200e", "\u200f", "\u061c"
+
+#: E-mail and web addresses, and names of hosts. None begins with a letter from right to left, such
+#: as a prefix of Hebrew.
+_LATIN = rf"(?![{RTL_LETTERS}])"
+ADDRESS = (
+    rf"{_LATIN}\w[\w.+%-]*@[\w.-]*\w|(?:https?://|www\.)[^\s<>]*[\w/]"
+    rf"|(?<![\w.-]){_LATIN}[\w-]+(?:\.[\w-]+)*\.[a-z]{{2,}}(?:/[^\s<>]*[\w/])?(?![\w.-]*\w)"
+)
+_DIGIT = "[0-9٠-٩۰-۹]"
+_SPACE = r"[ \u00a0\u202f]"
+_GROUP = rf"(?:\({_DIGIT}+\){_SPACE}?|{_DIGIT}+(?:{_SPACE}|[/.-]))"
+#: Where figures may begin: not within a number, and after a prefix of Hebrew such as ב-.
+_ALONE = rf"(?:(?<![\w.,:+−/-])|(?<=[{RTL_LETTERS}])|(?<=[{RTL_LETTERS}]-))"
+#: Figures in groups, as of telephones and dates: a country's code, a city's, three groups or more,
+#: the thousands of a number; of two groups, those of a length that telephones have, not years.
+_GROUPED = (
+    rf"{_ALONE}(?:\+{_GROUP}+|{_GROUP}{{2,}}|(?=[0٠۰]{_DIGIT}){_GROUP}"
+    rf"|{_DIGIT}{{1,4}}[ \u00a0-](?={_DIGIT}{{6}})|{_DIGIT}{{3}}[ \u00a0-](?={_DIGIT}{{4}}(?!\w))"
+    rf"|(?:{_DIGIT}{{1,3}}{_SPACE})(?={_DIGIT}{{3}}(?!\w)))"
+    rf"{_DIGIT}+(?:[:.,/]{_DIGIT}+)*(?!\w)"
+)
+#: A number with a sign, and a sum, as 3×4=12.
+_NUMBER = rf"{_DIGIT}+(?:[.,٫٬]{_DIGIT}+)*"
+_SIGNED = (
+    rf"(?:(?<![\w.,:+−/-])|(?<=[{RTL_LETTERS}]-))[+−-]"
+    rf"{_DIGIT}+(?:[.,٫٬\u00a0]{_DIGIT}+)*(?![\w.,%‰°]*\w)"
+)
+_SUM = rf"{_ALONE}{_NUMBER}(?:[×÷=±·+]{_NUMBER})+(?!\w)"
+#: A sign that belongs to the number before it, but in Arabic, where it follows in the text's order.
+_UNIT = "[%‰°€$£]"
+#: A word in which Latin letters stand with figures and signs, as symbols of documents do; brackets
+#: are a part of it where they stand in pairs, and signs at its end that are no punctuation.
+_INSIDE = rf"[^\s{RTL_LETTERS}()\[\]{{}}<>«»‹›“”„\"…،؛؟⟨⟩]"
+_SYMBOL = (
+    rf"{_ALONE}(?:[#@§€$£]|(?<!\w)[+−-](?=[0-9]))?{_LATIN}(?=\w)"
+    rf"(?:{_INSIDE}|\({_INSIDE}*\)|\[{_INSIDE}*\])*(?<![.,:;!?'’–—-])"
+)
+_RUN = re.compile(
+    f"(?P<address>{ADDRESS})|(?P<figures>{_GROUPED}|{_SIGNED}|{_SUM})|(?P<symbol>{_SYMBOL})"
+)
+_LATIN_LETTER = re.compile(rf"[^\W\d_{RTL_LETTERS}]")
+_PLAIN = re.compile(rf"[^\W_{RTL_LETTERS}]*[^\W\d_{RTL_LETTERS}]\Z")
+_STRONG = {"L": LRM, "R": RLM, "AL": ALM}
+
+
+class Kept(NamedTuple):
+    """A run of a text that keeps its order: where it begins and ends, and the marks around it."""
+
+    begin: int
+    end: int
+    before: str
+    after: str
+    kind: str
+    """A symbol is a word among others; an address or figures are like an isolate (UAX 9, 2.4)."""
+
+
+def kept(text: str, strong: str, edges: Iterable[int] = ()) -> Iterator[Kept]:
+    """Yield the runs of a `text` that keep their own order, with the marks that see to it.
+
+    `strong` is the mark of the direction that leads: that of the paragraph. No run goes over any of
+    the `edges`. Addresses and symbols are Latin words; figures are in the midst of what is written
+    before them.
+    """
+    place = 0
+    for begin, end in pairwise(sorted({0, *edges, len(text)})):
+        for match in _RUN.finditer(text, begin, end):
+            strong, place = _last_strong(text, place, match.start(), strong), match.end()
+            kind = str(match.lastgroup)
+            if kind == "figures":
+                yield _figures(match, end, strong)
+            elif _LATIN_LETTER.search(match[0]):
+                if kind == "address" or not _PLAIN.match(match[0]):
+                    yield Kept(*match.span(), LRM, LRM, kind)
+                strong = LRM
+
+
+def _figures(match: re.Match[str], limit: int, strong: str) -> Kept:
+    """Return a run of figures with the sign after it, before the `limit`, that belongs to it."""
+    begin, end = match.span()
+    if strong != ALM and end < limit and re.match(_UNIT, match.string[end]):
+        end += 1
+    return Kept(begin, end, "", strong, "figures")
+
+
+def _last_strong(text: str, begin: int, end: int, strong: str) -> str:
+    """Return the mark of the last strong character between two places, or else `strong`."""
+    for character in reversed(text[begin:end]):
+        if mark := _STRONG.get(unicodedata.bidirectional(character)):
+            return mark
+    return strong
