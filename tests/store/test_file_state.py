@@ -113,11 +113,9 @@ def test_a_library_is_known_by_size_and_date(file: Path) -> None:
 
 
 def test_a_file_that_has_nothing_to_say_yet_is_not_waited_for(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = tmp_path / "kmsg"
-    path.touch()
-    with path.open("rb") as real:
+    with file.open("rb") as real:
 
         class Silent(io.BytesIO):
             def fileno(self) -> int:
@@ -128,4 +126,4 @@ def test_a_file_that_has_nothing_to_say_yet_is_not_waited_for(
 
         monkeypatch.setattr(file_state, "open", lambda *_, **__: Silent(), raising=False)
         with pytest.raises(OSError, match="temporarily unavailable"):
-            file_state.read(str(path), 100)
+            file_state.read(str(file), 100)
