@@ -63,7 +63,7 @@ INPUTS = (
     Hostile("NUL in words", "cannot be printed", lay.file, lambda: b"words\0" * 100_000),
     Hostile("noise", "it is not text", lay.file, lambda: random.Random(1).randbytes(_M)),  # noqa: S311
     Hostile(
-        "UTF-16 without a mark",
+        "UTF-16, no mark",
         "UTF-16 or",
         lay.file,
         lambda: f"{HEAD}Words.\n".encode("utf-16-le"),
@@ -78,7 +78,7 @@ INPUTS = (
     ),
     Hostile(
         "Latin-1, 10,000 lines",
-        "save the file as UTF-8",
+        "are not UTF-8",
         lay.file,
         lambda: HEAD.encode() + b"W\xf6rds\n" * 10_000,
     ),
@@ -135,10 +135,10 @@ INPUTS = (
     ),
     Hostile("a value of 10 kB", _LONG, lay.front, lambda: "kind: " + "words " * 1_600),
     # Blocks
-    Hostile("100,000 notes", _LONG_READ, lay.text, lambda: lay.notes(100_000)),
+    Hostile("100,000 notes", _PARTS, lay.text, lambda: lay.notes(100_000)),
     Hostile("10,000 notes", _PARTS, lay.text, lambda: lay.notes(10_000)),
     Hostile("50,000 points", _PARTS, lay.text, lambda: "- a\n" * 50_000),
-    Hostile("500 columns", "fewer columns", lay.text, lambda: lay.table(500, 1)),
+    Hostile("500 columns", "text runs out at the side", lay.text, lambda: lay.table(500, 1)),
     Hostile("50 columns of 500 rows", _PARTS, lay.text, lambda: lay.table(50, 500)),
     Hostile("100,000 rows", _PARTS, lay.text, lambda: lay.table(2, 100_000)),
     Hostile("100,000 headings", _PARTS, lay.text, lambda: "## a\n" * 100_000),
@@ -221,7 +221,7 @@ INPUTS = (
     ),
     Hostile(
         "a picture in the text",
-        "lies outside the statement's folder",
+        "image: data:image/png;base64,",
         lay.text,
         lambda: f"![A](data:image/png;base64,{base64.b64encode(lay.vast_png(99, 99)).decode()})",
     ),
