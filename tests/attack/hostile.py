@@ -52,7 +52,7 @@ _DEEP = "it is nested deeper than 20; write it with fewer levels"
 _ONE_WORD = "characters without a space; write it with spaces"
 _EMPTY = "it is empty; write the statement here"
 _SIZE = "more than 2000000"
-_DEVICE = "it is a device or a pipe"
+_DEVICE, _PIPE = "it is a device", "it is a pipe"
 _M = 1_000_000
 
 INPUTS = (
@@ -84,7 +84,7 @@ INPUTS = (
     ),
     Hostile("1 GB, sparse", _SIZE, lay.sparse, lambda: 2**30),
     Hostile("/dev/zero", _DEVICE, lay.link, lambda: "/dev/zero"),
-    Hostile("/dev/stdin", _DEVICE, lay.link, lambda: "/dev/stdin"),
+    Hostile("/dev/stdin", "; put a file there", lay.link, lambda: "/dev/stdin"),
     Hostile("/dev/tty", "it cannot be read", lay.link, lambda: "/dev/tty"),
     Hostile("/dev/full", _DEVICE, lay.link, lambda: "/dev/full"),
     Hostile("/proc/kmsg", "it cannot be read", lay.link, lambda: "/proc/kmsg"),
@@ -93,7 +93,7 @@ INPUTS = (
         "/proc/self/environ", "U+0000 cannot be printed", lay.link, lambda: "/proc/self/environ"
     ),
     Hostile("a link to itself", "it is a link that leads nowhere", lay.link, lambda: lay.NAME),
-    Hostile("a pipe", _DEVICE, lay.pipe, lambda: lay.NAME),
+    Hostile("a pipe", _PIPE, lay.pipe, lambda: lay.NAME),
     Hostile("a name of 255 bytes", "File name too long", lay.named, lambda: f"{'a' * 249}.en.md"),
     Hostile(
         "100,000 empty files",
