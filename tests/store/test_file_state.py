@@ -65,7 +65,7 @@ def test_what_has_no_bytes_of_its_own_is_not_read_or_waited_for(file: Path, kind
         path.symlink_to("/dev/zero")
     else:
         path.mkdir()
-    with pytest.raises(OSError, match="it is a (pipe|device)|directory"):
+    with pytest.raises(OSError, match=r"it is a (pipe|device)|directory"):
         file_state.read(str(path))
     state = file_state.again(str(path), None)
     assert state == (file_state.identity(str(path)), file_state.ABSENT)
