@@ -15,8 +15,8 @@ from communique.outputs import OUTPUTS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-#: What both may know: the statement, the design, and what the page must say.
-COMMON = {"store", "model", "design", "content"}
+#: What both may know: the statement, the design, what the page must say, and the order of writing.
+COMMON = {"store", "model", "bidi", "design", "content"}
 #: What typesets an output that has pages; it is handed to what makes it.
 ENGINE = "communique.typeset.engine"
 
