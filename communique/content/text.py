@@ -84,19 +84,18 @@ class Text:
 
     def _part(self, begin: int, end: int, direction: str) -> list[tuple[str, int]]:
         """Return the characters of a part of it that is a paragraph, each with its level."""
-        calls, words = dict(self.calls), self.words
-        parts: list[str] = []
-        places: dict[int, int] = {}
-        place = begin
-        while place < end:
-            places[place] = len(parts)
-            following = calls.get(place, place + 1)
-            parts.append(words[place:following])
-            place = following
-        places[end] = len(parts)
-        shown = "".join(OBJECT if place in calls else words[place] for place in [*places][:-1])
-        whole = [(places[a], places[b]) for a, b in self.whole if begin <= a < b <= end]
-        paragraph = Paragraph(shown, direction, self.arabic, whole=tuple(whole))
+        inside = [(a - begin, b - begin) for a, b in self.calls if begin <= a < b <= end]
+        parts = list(self.words[begin:end])
+        shown = list(parts)
+        for a, b in reversed(inside):
+            parts[a:b] = ["".join(parts[a:b])]
+            shown[a:b] = [OBJECT]
+
+        def place(character: int) -> int:
+            return character - begin - sum(b - a - 1 for a, b in inside if b <= character - begin)
+
+        whole = tuple((place(a), place(b)) for a, b in self.whole if begin <= a < b <= end)
+        paragraph = Paragraph("".join(shown), direction, self.arabic, whole=whole)
         return list(zip(parts, levels(paragraph), strict=True))
 
 

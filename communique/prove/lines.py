@@ -158,7 +158,7 @@ def _seen(text: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
 
 def _from_left(glyphs: Sequence[str]) -> str:
     """Return the characters of a line from left to right, those of ligatures likewise."""
-    turned = (glyph[::-1] if _RTL.search(glyph) else glyph for glyph in glyphs)
+    turned = (glyph[::-1] if len(glyph) > 1 and _RTL.search(glyph) else glyph for glyph in glyphs)
     return folded("".join(turned))
 
 
