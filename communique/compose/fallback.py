@@ -2,7 +2,8 @@
 
 WeasyPrint 70 drops a note now and then where a page is cut through the paragraph that calls it,
 and lets a long one run off the page: other breaks often help, notes at the end nearly always.
-A table is as wide as its longest words, even where that is wider than the page.
+A table is as wide as its longest words, even where that is wider than the page, and a long word
+may be wider than its line.
 """
 
 from __future__ import annotations
@@ -13,8 +14,49 @@ from communique.design import templates
 from communique.design.styles import stylesheets
 
 _MOVED = "page breaks were moved, since text was lost or misplaced at first"
-_DIVIDED = "words in tables were divided, since a table was wider than its page"
 _AT_END = "the notes stand at the end of the text, since they did not fit on their pages"
+_DIVIDED = "words in tables were divided, since a table was wider than its page"
+_RECORDS = "a table was set as a list, row by row, since it was wider than its page"
+_LONG_WORDS = "long words were divided, since they were wider than their lines"
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """What is done, in whatever way a text is set, where a table or a word is too wide."""
+
+    divided: bool = False
+    """Whether words in tables may be divided."""
+    records: frozenset[int] = frozenset()
+    """The numbers of the tables that are lists, from 0; see `communique.model.records`."""
+    long_words: bool = False
+    """Whether words that are longer than some lines may be divided anywhere."""
+
+    def more(self, tables: frozenset[int]) -> Narrowing | None:
+        """Return what to do where these `tables`, or other texts, are still too wide, if anything.
+
+        Other tables than those may do with less.
+        """
+        if tables and not self.divided:
+            return replace(self, divided=True)
+        if tables - self.records:
+            return replace(self, divided=False, records=self.records | tables)
+        return None if self.long_words else replace(self, long_words=True)
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What is said of the result."""
+        done = {
+            _DIVIDED: self.divided,
+            _RECORDS: bool(self.records),
+            _LONG_WORDS: self.long_words,
+        }
+        return tuple(remark for remark, is_done in done.items() if is_done)
+
+    @property
+    def stylesheets(self) -> tuple[str, ...]:
+        """Files of ``templates/styles/repairs``."""
+        done = {"divided-tables.css": self.divided, "long-words.css": self.long_words}
+        return tuple(file for file, is_done in done.items() if is_done)
 
 
 @dataclass(frozen=True)
@@ -26,20 +68,16 @@ class Fallback:
     notes_at_end: bool = False
     stylesheets: tuple[str, ...] = ()
     """Files of ``templates/styles/repairs``."""
+    narrowing: Narrowing = Narrowing()
 
     @property
     def styles(self) -> str:
         """The CSS that comes after the edition's."""
-        return "".join(map(_read, self.stylesheets))
+        return "".join(map(_read, (*self.stylesheets, *self.narrowing.stylesheets)))
 
-    @property
-    def divided(self) -> Fallback:
-        """The same way, with tables whose words may be divided."""
-        return replace(
-            self,
-            remarks=(*self.remarks, _DIVIDED),
-            stylesheets=(*self.stylesheets, "divided-tables.css"),
-        )
+    def narrowed(self, narrowing: Narrowing) -> Fallback:
+        """Return the same way with what is done where something is too wide."""
+        return replace(self, remarks=(*self.remarks, *narrowing.remarks), narrowing=narrowing)
 
 
 def _read(name: str) -> str:

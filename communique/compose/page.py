@@ -11,7 +11,7 @@ from communique.bidi.paragraph import Paragraph, against, isolated
 from communique.compose import emblem, html_check
 from communique.compose.fallback import ORDINARY, Fallback
 from communique.compose.fonts import families, names
-from communique.compose.inline import runs
+from communique.compose.inline import long_words, runs
 from communique.compose.inline.bidi import directed
 from communique.compose.inline.line_breaks import NARROW, Typography
 from communique.compose.rows import rows
@@ -58,6 +58,8 @@ def compose(content: Content, fallback: Fallback = ORDINARY) -> Page:
     emblem.check(content.statement.matter.theme or themes.DEFAULT)
     html = _html(content)
     html_check.check(html, lambda: _html(content, traced=True))
+    if fallback.narrowing.long_words:
+        html = long_words.marked(html)
     return Page(html, _styles(content, fallback), content)
 
 

@@ -27,9 +27,10 @@ if TYPE_CHECKING:
 
 #: From so many misplaced texts on, other page breaks have never helped.
 _MANY = 40
-#: What other page breaks may mend, and what a misplaced text looks like besides.
-_BROKEN = frozenset(("words", "place", "width", "engine", "layout"))
-_ALONG = frozenset(("order", "visible", "contrast", "pictures", "tags"))
+#: What another way to set the same text may mend.
+_BROKEN = frozenset(("words", "place", "width", "cells", "order", "engine", "layout"))
+#: What a table, or a word, that is wider than its place looks like.
+_WIDE = frozenset(("width", "cells"))
 #: Nobody reads a longer part of a message: what an author wrote may be in it, and may be 2 MB.
 _LONGEST = 500
 _LINE_ENDS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
@@ -110,9 +111,11 @@ class ProofError(FaultsError):
 
     @property
     def repairable(self) -> bool:
-        """Whether other page breaks may help: text is lost or misplaced, or the engine failed."""
-        keys = {fault.key for fault in self.faults}
-        return bool(keys & _BROKEN) and keys <= _BROKEN | _ALONG
+        """Whether another way may help: text is lost or misplaced, or the engine failed.
+
+        Text that runs off its page breaks other rules besides, whichever these are.
+        """
+        return any(fault.key in _BROKEN for fault in self.faults)
 
     @property
     def wishes(self) -> tuple[str, ...]:
@@ -127,8 +130,13 @@ class ProofError(FaultsError):
 
     @property
     def too_wide(self) -> bool:
-        """Whether text runs out at the side, where a table may be wider than the page."""
-        return any(fault.key == "width" for fault in self.faults)
+        """Whether text runs out at the side or into the next column: a table or a word is wide."""
+        return bool(self.wide)
+
+    @property
+    def wide(self) -> frozenset[tuple[Path, int]]:
+        """The files and lines of the tables that are too wide; of other words, it is line 1."""
+        return frozenset((fault.path, fault.line) for fault in self.faults if fault.key in _WIDE)
 
 
 class UsageError(CommuniqueError):

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from communique.content import expected
 from communique.pdf_reading.tag_tree import HEADING as _HEADING
 from communique.pdf_reading.tag_tree import NOTES, Tag, tags
+from communique.prove.appearance.report import Report
 from communique.prove.form import MM
+from communique.prove.written import tables_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,20 +27,34 @@ _TOLERANCE = 2.0
 #: No printer needs more than this free at the edge of the sheet, in mm.
 _EDGE = 5.0
 _LEAST_LINES = 2
+_SIDE = "out at the side"
 _NOTHING = "nothing was delivered"
+_SHORTER = "write it shorter, or with ordinary spaces, at which its lines may end"
 _FEWER = "give the table there fewer columns or shorter words"
 
 
 def areas(content: Content, reading: Reading, faults: Faults) -> None:
     """Note text outside the type area, and text of the margins off the paper or in the text."""
-    tables = (tag for tag in tags(reading.tree) if tag.role == "Table")
-    kids = (kid for table in tables for tag in tags(table) for kid in tag.kids)
-    cells = {kid for kid in kids if isinstance(kid, tuple)}
+    cells: dict[tuple[int, int | str], tuple[Path, int]] = {
+        kid: (path, line)
+        for table, path, line in tables_of(content, reading)
+        for tag in tags(table)
+        for kid in tag.kids
+        if isinstance(kid, tuple)
+    }
+    wide: dict[tuple[int, Path, int], list[str]] = {}
     for piece in _written(reading):
         for key, where in _outside(piece, content):
-            wrong = f"text runs {where}: {piece.text.strip()[:40]}"
-            instead = _FEWER if key == "width" and (piece.page, piece.mark) in cells else _NOTHING
-            _say(faults, piece.page, wrong, key, instead)
+            table = cells.get((piece.page, piece.mark)) if key == "width" else None
+            if table:
+                wide.setdefault((piece.page, *table), []).append(piece.text)
+            else:
+                instead = _SHORTER if key == "width" and isinstance(piece.mark, int) else _NOTHING
+                wrong = f"text runs {where}: {piece.text.strip()[:40]}"
+                _say(faults, piece.page, wrong, key, instead)
+    report = Report(faults, "width", _FEWER)
+    for (page, path, line), texts in wide.items():
+        report(page, f"text runs {_SIDE}", texts, path=path, line=line)
 
 
 def is_in_margin(piece: Piece, content: Content) -> bool:
@@ -151,11 +167,14 @@ def _outside(piece: Piece, content: Content) -> Iterator[tuple[str, str]]:
     """Yield how a piece lies outside the type area, or off the margins if it is no text."""
     paper, margins = content.edition.paper, content.edition.margins
     left, right = sides(content)
+    middle = paper.width * MM / 2
+    if len(content.versions) > 1 and isinstance(piece.mark, int) and piece.left < middle:
+        right = middle
     top, bottom = (margins.first if piece.page == 0 else margins.top), margins.bottom
     if not isinstance(piece.mark, int):
         top = bottom = _EDGE
     if piece.left < left - _TOLERANCE or piece.right > right + _TOLERANCE:
-        yield "width", "out at the side"
+        yield "width", _SIDE
     if (
         piece.baseline < bottom * MM - _TOLERANCE
         or piece.baseline + piece.size / 2 > (paper.height - top) * MM + _TOLERANCE

@@ -6,11 +6,14 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from communique.pdf_reading.tag_tree import NOTES, Tag
+from communique.model.records import tables
+from communique.pdf_reading.tag_tree import NOTES, Tag, tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
+    from communique.content.content import Content
     from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.reading import Reading
 
@@ -24,6 +27,19 @@ def written(reading: Reading) -> Written:
     if reading not in _KNOWN:
         _KNOWN[reading] = Written(reading)
     return _KNOWN[reading]
+
+
+def tables_of(content: Content, reading: Reading) -> list[tuple[Tag, Path, int]]:
+    """Return the tables of a PDF, each with the file and the line that it comes from.
+
+    The line is the first where they are not those of the statement; another rule says so.
+    """
+    bodies = [(each.statement.path, each.statement.body) for each in content.versions]
+    places = [(path, node.line) for path, body in bodies for node in tables(body)]
+    found = [tag for tag in tags(reading.tree) if tag.role == "Table"]
+    if len(found) != len(places):
+        places = [(bodies[0][0], 1)] * len(found)
+    return [(tag, *place) for tag, place in zip(found, places, strict=True)]
 
 
 class Written:

@@ -10,6 +10,7 @@ from communique.content import other_language
 from communique.content.content import END, content_of
 from communique.design import edition as editions
 from communique.model.faults import ProofError
+from communique.model.records import tables, with_records
 from communique.model.standards import DEFAULT, STANDARDS
 from communique.outputs import DEFAULT as PDF
 from communique.outputs import OUTPUTS
@@ -108,15 +109,15 @@ def _proven(
     """
     errors: list[ProofError] = []
     plain: tuple[Content, Draft, tuple[str, ...]] | None = None
-    divided = False
+    narrowing = fallback.Narrowing()
     notes = bool(statement.body.notes) and edition.notes != END
     left = deque(fallback.ways(notes=notes) if output.paged else (fallback.WITHOUT_PAGES,))
     while left:
         way = left.popleft()
         with means.step("compose"):
-            at_end = way.notes_at_end
-            content = content_of(statement, edition, standard=standard, notes_at_end=at_end)
-            taken = way.divided if divided else way
+            taken = way.narrowed(narrowing)
+            said, at_end = with_records(statement, narrowing.records), way.notes_at_end
+            content = content_of(said, edition, standard=standard, notes_at_end=at_end)
         try:
             draft = output.make(content, taken, means)
             with means.step("prove"):
@@ -131,14 +132,25 @@ def _proven(
                 left = deque(each for each in left if not each.notes_at_end)
             if error.hopeless:
                 left = deque(each for each in left if each.notes_at_end)
-            if error.too_wide and not divided:
-                divided = True
+            more = narrowing.more(_wide_tables(statement, error)) if error.too_wide else None
+            if more:
+                narrowing = more
                 left.appendleft(way)
         else:
             return content, draft, taken.remarks
     if plain:
         return plain
     raise min(errors, key=lambda error: len(error.faults))
+
+
+def _wide_tables(statement: Statement, error: ProofError) -> frozenset[int]:
+    """Return the numbers of the tables, from 0, that the proof found too wide in any version."""
+    return frozenset(
+        number
+        for version in statement.versions
+        for number, table in enumerate(tables(version.body))
+        if (version.path, table.line) in error.wide
+    )
 
 
 def _here() -> SetType:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdf import PdfReader
 
-from communique.compose.fallback import ways
+from communique.compose.fallback import Narrowing, ways
 from communique.model.faults import Fault, ProofError
 from communique.read.source import read
 from communique.run import pipeline
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.usefixtures("engine")
 FILLER = "The water of the river belongs to those who drink from it and to nobody else. " * 3
 DIVIDED = "words in tables were divided, since a table was wider than its page"
+RECORDS = "a table was set as a list, row by row, since it was wider than its page"
+LONG_WORDS = "long words were divided, since they were wider than their lines"
 AT_END = "the notes stand at the end of the text, since they did not fit on their pages"
 
 
@@ -46,16 +50,64 @@ def test_a_head_that_is_divided_is_known_on_the_next_page(statement: Write, tmp_
     assert remarks(path, tmp_path) == (DIVIDED,)
 
 
-def test_a_table_too_wide_even_then_is_refused_and_the_message_helps(
+def test_a_table_too_wide_even_then_is_a_list(statement: Write, tmp_path: Path) -> None:
+    path = statement(with_body(f"{table(9, '1,234,567,890.00')}\n\nThen:\n\n{table(2, 'a')}"))
+    assert remarks(path, tmp_path) == (RECORDS,)
+    pages = PdfReader(next(tmp_path.glob("*.pdf"))).pages
+    assert "1,234,567,890.00: 1,234,567,890.00" in pages[0].extract_text()
+
+
+def test_two_languages_side_by_side_have_the_same_tables_as_lists(
     statement: Write, tmp_path: Path
 ) -> None:
-    path = statement(with_body(table(9, "1,234,567,890.00")))
+    wide, narrow = table(6, "1,234,567.00"), table(6, "1")
+    one, other = (
+        read(statement(with_body(text), f"a.{tag}.md"))
+        for tag, text in (("en", wide), ("fr", narrow))
+    )
+    both = replace(one, beside=other)
+    assert pipeline.build(both, "parallel", tmp_path).files["pdf"].remarks == (RECORDS,)
+
+
+@pytest.mark.parametrize("edition", ["standard", "large-print"])
+def test_a_word_longer_than_its_line_is_divided(
+    statement: Write, tmp_path: Path, edition: str
+) -> None:
+    name = "Donaudampfschifffahrtsgesellschaftlich"[:35]
+    signed = f"signatures:\n  signatories:\n    - name: {name} {name}\n    - name: Ada\n"
+    path = statement(f"---\ntitle: Lights\n{signed}---\n\nYes.\n", "a.de.md")
+    expected = () if edition == "large-print" else (LONG_WORDS,)
+    assert remarks(path, tmp_path, edition) == expected
+
+
+def test_a_line_that_nothing_divides_is_refused_and_the_message_helps(
+    statement: Write, tmp_path: Path
+) -> None:
+    line = "Yes, we do. " * 9 + "\u00a0".join(["1,234,567.00"] * 9)
     with pytest.raises(ProofError) as refused:
-        pipeline.build(read(path), "standard", tmp_path)
-    fault = refused.value.faults[0]
-    assert fault.wrong == "page 1: text runs out at the side: 1,234,567,890.00"
-    assert fault.instead == "give the table there fewer columns or shorter words"
+        pipeline.build(read(statement(with_body(line))), "standard", tmp_path)
+    (fault,) = refused.value.faults
+    assert fault.wrong.startswith("page 1: text runs out at the side: 1,234,567.00")
+    assert fault.instead == "write it shorter, or with ordinary spaces, at which its lines may end"
     assert not list(tmp_path.glob("*.pdf"))
+
+
+def test_what_is_too_wide_is_narrowed_step_by_step_and_no_further() -> None:
+    none, one, two = frozenset[int](), frozenset([0]), frozenset([0, 1])
+    steps = [first := Narrowing()]
+    for wide in (one, one, two, two, none):
+        narrower = steps[-1].more(wide)
+        assert narrower
+        steps.append(narrower)
+    assert steps == [
+        first,
+        Narrowing(divided=True),
+        Narrowing(records=one),
+        Narrowing(divided=True, records=one),
+        Narrowing(records=two),
+        Narrowing(records=two, long_words=True),
+    ]
+    assert steps[-1].more(none) is None
 
 
 def test_notes_longer_than_their_pages_are_set_at_the_end(statement: Write, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from communique.pdf_reading.tag_tree import Tag, tags
 from communique.prove.appearance.report import Report
-from communique.prove.written import written
+from communique.prove.written import tables_of, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 #: How far the edges of the cells of a column may be from one another, in pt.
 _ALIGNED = 1.0
 #: The narrowest gap between two columns, in em.
-_APART = 0.2
+_APART = 0.35
 _INSTEAD = "let a stylesheet leave the cells of tables in rows and columns"
 
 
@@ -46,16 +46,13 @@ class _Cell(NamedTuple):
     text: str
 
 
-def rows_and_columns(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
+def rows_and_columns(content: Content, reading: Reading, faults: Faults) -> None:
     """Note cells that stand neither beside those of their row nor under those of their column."""
     report = Report(faults, "cells", _INSTEAD)
-    tables = [tag for tag in tags(reading.tree) if tag.role == "Table"]
-    if not tables:
-        return
-    for table in tables:
+    for table, path, line in tables_of(content, reading):
         for page, cells in _by_page(table, written(reading)).items():
             for wrong, texts in _judged(cells):
-                report(page, wrong, texts)
+                report(page, wrong, texts, path=path, line=line)
 
 
 def _by_page(table: Tag, found: Written) -> dict[int, list[_Cell]]:

@@ -55,19 +55,20 @@ def nothing_hidden(content: Content, reading: Reading, faults: Faults) -> None: 
 
 
 def overprints(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
-    """Note pairs of texts whose ink lies on one another."""
+    """Note pairs of texts whose ink lies on one another; in one line, one of them is too wide."""
     for view in reading.views:
         for one, other, part, depth in view.overlaps:
             if _is_printed_on(one.piece, other.piece, part, depth):
                 both = " / ".join(seen.piece.text.strip()[:30] for seen in (one, other))
                 wrong = f"page {view.number + 1}: text is printed on other text: {both}"
-                faults.add(1, "place", wrong, "nothing was delivered")
+                key = "width" if _distance(one.piece, other.piece) < _LEVEL else "place"
+                faults.add(1, key, wrong, "nothing was delivered")
 
 
 def _is_printed_on(one: Piece, other: Piece, part: float, depth: float) -> bool:
     """Tell whether so much ink of two texts, or boxes that reach so far, are too much."""
     size = max(one.size, other.size)
-    distance = abs(one.baseline - other.baseline) / size
+    distance = _distance(one, other)
     if (
         distance < _LEVEL
         and min(one.right, other.right) - max(one.left, other.left) < _LEVEL * size
@@ -77,3 +78,8 @@ def _is_printed_on(one: Piece, other: Piece, part: float, depth: float) -> bool:
     if _MARKED.search(one.text + other.text):
         return part > _MOST_MARKED and distance < _LINES_MARKED
     return part > _MOST or (depth > _DEPTH and distance < _LINES)
+
+
+def _distance(one: Piece, other: Piece) -> float:
+    """Return how far the lines of two texts are from one another, in em of the larger one."""
+    return abs(one.baseline - other.baseline) / max(one.size, other.size)

@@ -51,7 +51,8 @@ HEADING, ROW = (90.0, (10.0, 40.0), (60.0, 99.0)), (80.0, (10.0, 25.0), (90.0, 9
 
 
 def cells_said(wrong: str, text: str) -> list[str]:
-    return [f"1: cells: page 1: {wrong}: {text}"]
+    """Return what is said of a table, with the line of the table in the statement of the sample."""
+    return [f"21: cells: page 1: {wrong}: {text}"]
 
 
 def test_cells_stand_in_rows_and_columns(tabled: Tabled) -> None:
@@ -136,7 +137,7 @@ def test_a_column_of_headings_is_even_by_itself(tabled: Tabled) -> None:
 
 def test_columns_are_apart(tabled: Tabled) -> None:
     narrow = "a column is not apart from the one before it"
-    for gap, said_so in ((2.0, []), (1.9, cells_said(narrow, "01"))):
+    for gap, said_so in ((3.5, []), (3.4, cells_said(narrow, "01"))):
         one, other = (10.0, 40.0), (40.0 + gap, 90.0)
         assert tabled((90.0, one, other), (80.0, one, other)) == said_so
         assert tabled((90.0, one, None), (80.0, None, other)) == [
@@ -245,8 +246,8 @@ def test_a_number_that_calls_a_note_does_not_make_the_gap_between_columns_smalle
     judged: Judge, run: Piece
 ) -> None:
     called = [(10, 37, 90, 10.0), (37, 40, 90, 5.0)]
-    assert in_lines(judged, run, [called, [(42, 90, 90)]]) == []
-    assert len(in_lines(judged, run, [called, [(41.9, 90, 90)]])) == 1
+    assert in_lines(judged, run, [called, [(43.5, 90, 90)]]) == []
+    assert len(in_lines(judged, run, [called, [(43.4, 90, 90)]])) == 1
     small = [(37, 40, 90, 5.0)]
-    for row in ([small, [(41, 90, 90)]], [[(10, 36, 90)], small]):
+    for row in ([small, [(41.75, 90, 90)]], [[(10, 35.25, 90)], small]):
         assert in_lines(judged, run, row) == []

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def test_ink_on_other_ink_is_reported(judged: Judge, run: Piece) -> None:
     one, hebrew = seen(run), seen(replace(run, glyphs=tuple("נהר")))
-    both = "1: place: page 1: text is printed on other text: We thank the millers. / "
+    both = "1: width: page 1: text is printed on other text: We thank the millers. / "
 
     def found(part: float, depth: float, other: SeenText = one) -> list[str]:
         return judged(visible.overprints, views=[view(overlaps=((one, other, part, depth),))])
@@ -28,6 +28,15 @@ def test_ink_on_other_ink_is_reported(judged: Judge, run: Piece) -> None:
     assert found(0, 0.9, hebrew) == []
     assert found(0.05, 0, hebrew) == []
     assert found(0.051, 0, hebrew) == [f"{both}נהר"]
+
+
+@pytest.mark.parametrize(("rise", "key"), [(0.19, "width"), (0.21, "place")])
+def test_of_two_texts_in_one_line_one_is_too_wide(
+    judged: Judge, run: Piece, rise: float, key: str
+) -> None:
+    other = seen(replace(run, baseline=run.baseline + rise))
+    (found,) = judged(visible.overprints, views=[view(overlaps=((seen(run), other, 0.5, 0.5),))])
+    assert found.startswith(f"1: {key}: page 1: text is printed on other text: ")
 
 
 @pytest.mark.parametrize(("words", "least"), [("river", 10.0), ("نهر", 12.0)])
