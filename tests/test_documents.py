@@ -229,3 +229,8 @@ def test_a_picture_taller_than_the_page_is_scaled_and_its_caption_stands_below_i
     assert (made.pages, made.remarks) == (2, ())
     below = [p.text for p in Reading(made.data).pieces if p.page == 1 and isinstance(p.mark, int)]
     assert below == ["The tower", "We left."]
+
+
+def test_a_list_of_contents_from_right_to_left_is_proven(statement: Write, tmp_path: Path) -> None:
+    text = "---\ntitle: מגדלורים\ncontents: true\n---\n\n## עלויות 2026\n\nכן.\n"
+    assert pipeline.build(read(statement(text, "a.he.md")), "standard", tmp_path).files["pdf"].pages

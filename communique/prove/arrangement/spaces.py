@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 #: Spaces that have another width than that of the font; the space that binds words has the same.
 _OTHERS = re.compile(r"[^\S \u00a0]")
 _MANY = re.compile(r"\s\s")
+#: The space between an entry of the contents and its page, in each direction of writing.
 _CONTENTS = re.compile("\u2003(?=[0-9]+$)")
+_CONTENTS_RTL = re.compile("^[0-9]+\u2003")
 _INSTEAD = "let a template write the spaces of the statement, one between two words"
 
 
@@ -43,7 +45,8 @@ def own_spaces(content: Content, reading: Reading, faults: Faults) -> None:
 
 def _wrong(text: Text, block: Block) -> str:
     """Return what is wrong with the spaces within the parts of a text."""
-    parts = [_CONTENTS.sub("", piece.text) for piece in block.pieces]
+    contents = _CONTENTS_RTL if text.rtl else _CONTENTS
+    parts = [contents.sub("", piece.text) for piece in block.pieces]
     if Counter(_OTHERS.findall("".join(parts))) - Counter(_OTHERS.findall(text.words)):
         return "there are other spaces here than in the statement"
     several = sum(len(_MANY.findall(part)) for part in parts)

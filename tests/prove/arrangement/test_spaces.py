@@ -43,6 +43,7 @@ def test_several_spaces_are_reported(reset: Spoil) -> None:
         ("Lbl", "1.", ["1.  "], ""),
         ("P", "Costs 12", ["Costs", "\u200312"], ""),
         ("P", "Costs 12", ["Costs\u2003of 12"], OTHER),
+        ("P", "Costs 12", ["Costs", "12\u2003"], OTHER),
     ],
 )
 def test_which_spaces_are_those_of_the_statement(  # noqa: PLR0913
@@ -61,3 +62,14 @@ def test_which_spaces_are_those_of_the_statement(  # noqa: PLR0913
     monkeypatch.setattr(spaces, "spoken", lambda _: (Block(role, pieces),))
     found = judged(spaces.own_spaces)
     assert found == ([f"7: {wrong}{words}"] if wrong else [])
+
+
+@pytest.mark.parametrize(("drawn", "right"), [("12\u2003", True), ("\u200312", False)])
+def test_from_right_to_left_the_page_of_an_entry_stands_before_its_space(
+    judged: Judge, run: Piece, monkeypatch: pytest.MonkeyPatch, *, drawn: str, right: bool
+) -> None:
+    pieces = tuple(replace(run, glyphs=tuple(each)) for each in ("תולע", drawn))
+    text = Text((("עלות 12", "he"),), "P", 7, Path("x.he.md"), rtl=True)
+    monkeypatch.setattr(spaces, "expected", lambda *_: (text,))
+    monkeypatch.setattr(spaces, "spoken", lambda _: (Block("P", pieces),))
+    assert judged(spaces.own_spaces) == ([] if right else [f"7: {OTHER}עלות 12"])
