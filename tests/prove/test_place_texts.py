@@ -128,7 +128,10 @@ def test_where_a_table_is_too_wide_its_author_is_told_what_to_do(
     assert {(fault.key, fault.wrong[-12:]): fault.instead for fault in faults} == {
         ("width", "e side: Weir"): "give the table there fewer columns or shorter words",
         ("place", "s area: Weir"): "nothing was delivered",
-        ("width", "the millers."): "nothing was delivered",
+        (
+            "width",
+            "the millers.",
+        ): "write it shorter, or with ordinary spaces, at which its lines may end",
     }
 
 
