@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
-    from communique.store.file_state import FileState, FileStates, Identity
+    from communique.store.file_state import FileState, FileStates
 
     Used = tuple[list[str], list[str]]
     """The names of sets of groups, and of groups."""
@@ -46,7 +46,7 @@ class FileGroups:
         self._now: dict[str, str] = {}
         self._same: dict[str, bool] = {}
         self._program: list[str] = []
-        self._noted: dict[str, tuple[list[str], list[tuple[str, Identity]]]] = {}
+        self._noted: set[str] = set()
         self._before: FileStates = {}
         self._templates: set[str] = set()
 
@@ -80,7 +80,7 @@ class FileGroups:
     def renew(self, started: int) -> None:
         """Compare all anew: time has passed, and files may have changed."""
         self._started = started
-        self._now, self._same, self._program, self._noted = {}, {}, [], {}
+        self._now, self._same, self._program, self._noted = {}, {}, [], set()
 
     def look(self, started: int) -> set[str]:
         """Look at the program and all templates before they are read from now on.
@@ -135,21 +135,21 @@ class FileGroups:
     def _hash(self, name: str) -> str:
         """Return one hash for all files of a group as they are now."""
         if name not in self._now:
-            known = self._known.get(name, ("", {}))[1]
-            paths = self._all() if name == PROGRAM else known
-            self._keep(name, {path: self._state(name, path, known.get(path)) for path in paths})
+            digest, known = self._known.get(name, ("", {}))
+            paths = self._all() if name == PROGRAM else [*known]
+            if paths == [*known] and _are_untouched(known):
+                self._now[name] = digest
+            else:
+                self._keep(name, {path: self._state(name, path, known.get(path)) for path in paths})
         return self._now[name]
 
     def _note(self, name: str, paths: list[str]) -> None:
         """Learn which files belong to a group, and what they were when they were used."""
-        noted, files = self._noted.get(name, (None, []))
-        if paths == noted and all(file_state.identity(path) == found for path, found in files):
-            return
         known = self._known.get(name, ("", {}))[1]
+        if name in self._noted and paths == [*known] and _are_untouched(known):
+            return
         self._keep(name, {path: self._used(name, path, known.get(path)) for path in paths})
-        states = self._known[name][1].items()
-        files = [(file_state.long(path), state[0]) for path, state in states if path[0] != "="]
-        self._noted[name] = paths, files
+        self._noted.add(name)
 
     def _keep(self, name: str, files: FileStates) -> None:
         digest, known = self._known.get(name, ("", {}))
@@ -192,6 +192,17 @@ class FileGroups:
         else:
             same = not self._started <= file_state.changed(found) <= time.time_ns()
         return now if same else (file_state.NONE, f"{file_state.UNREADABLE} {self._started}")
+
+
+def _are_untouched(files: FileStates) -> bool:
+    """Tell whether all files have the identity that they had, and were trusted."""
+    return all(
+        digest == path
+        if path[0] == "="
+        else digest[0] != file_state.UNREADABLE
+        and file_state.identity(file_state.long(path)) == found
+        for path, (found, digest) in files.items()
+    )
 
 
 def _name(group: str, paths: Sequence[str]) -> str:

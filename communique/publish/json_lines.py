@@ -77,7 +77,7 @@ class JsonLines:
         """Return what is in the file; nothing where that is no record of ours."""
         try:
             mode = os.lstat(self.path).st_mode
-            if stat.S_ISDIR(mode):
+            if stat.S_ISDIR(mode) and os.listdir(self.path):
                 self.wrong = "it is a folder; move it away, or all is made again each time"
                 return b""
             if stat.S_ISREG(mode):
@@ -108,7 +108,8 @@ class JsonLines:
         """Return the file, open to be added to."""
         os.makedirs(os.path.dirname(self.path), exist_ok=True)
         if self._replaced:
-            os.unlink(self.path)
+            is_folder = stat.S_ISDIR(os.lstat(self.path).st_mode)
+            (os.rmdir if is_folder else os.unlink)(self.path)
             self._replaced = False
         try:
             return os.open(self.path, _ADDING, 0o666)

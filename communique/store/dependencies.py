@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import sys
 
@@ -28,8 +29,8 @@ def program() -> list[str]:
     ]
     own = places.own_templates()
     for tree in (places.PROGRAM, f"{places.TEMPLATES}/fonts", own):
-        found += _below(tree)
-    found += _folders(own)
+        found += _walked(tree)[0]
+    found += _walked(own)[1]
     facts = {
         f"= {name}"
         for folder in sys.path
@@ -42,7 +43,8 @@ def program() -> list[str]:
 def templates() -> list[str]:
     """Return all templates on which a PDF may depend, the program's and the project's."""
     own = places.own_templates()
-    return [*map(file_state.short, (*_below(places.TEMPLATES), *_below(own), *_folders(own)))]
+    found = _walked(places.TEMPLATES)[0] + list(itertools.chain(*_walked(own)))
+    return [*map(file_state.short, found)]
 
 
 def program_digest() -> str:
@@ -52,7 +54,7 @@ def program_digest() -> str:
         {
             name + path.removeprefix(tree): file_state.again(path, None)
             for name, tree in trees.items()
-            for path in _below(tree)
+            for path in _walked(tree)[0]
         }
     )
 
@@ -75,22 +77,21 @@ def _names(folder: str, wanted: Callable[[os.DirEntry[str]], bool]) -> list[str]
         return []
 
 
-def _below(tree: str) -> list[str]:
-    """Return the files in the folder `tree` and below, if it has a name, but for compiled code.
+def _walked(tree: str) -> tuple[list[str], list[str]]:
+    """Return the files in the folder `tree`, if it has a name, and below, and the folders.
 
-    The templates of an installed program lie inside it, and are no files of the program itself.
+    Compiled code is left out, and so are an installed program's templates, which lie inside it.
     """
-    found = []
-    for folder, folders, names in os.walk(tree) if tree else ():
-        folders[:] = [
-            name
-            for name in folders
-            if name != "__pycache__" and f"{folder}/{name}" != places.TEMPLATES
-        ]
-        found += [f"{folder}/{name}" for name in names]
-    return found
-
-
-def _folders(tree: str) -> list[str]:
-    """Return the folder `tree`, if it has a name, and those in it, each with a slash at its end."""
-    return [f"{folder}/" for folder, _, _ in os.walk(tree)] if tree else []
+    found: list[str] = []
+    folders = [tree] if tree else []
+    for folder in folders:
+        try:
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    if not entry.is_dir(follow_symlinks=False):
+                        found.append(f"{folder}/{entry.name}")
+                    elif entry.name != "__pycache__" and entry.path != places.TEMPLATES:
+                        folders.append(f"{folder}/{entry.name}")
+        except OSError:
+            continue
+    return found, [f"{folder}/" for folder in folders]

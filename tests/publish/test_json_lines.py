@@ -173,10 +173,15 @@ def too_long(path: Path) -> None:
         (link, "it is a link"),
         (lambda path: path.symlink_to("/dev/zero"), "it is a link"),
         (lambda path: path.symlink_to(path.name), "it is a link"),
+<<<<<<< HEAD
         (os.mkfifo, "it is a pipe"),
+=======
+        (os.mkdir, "it is a folder"),
+        (os.mkfifo, "it is a device or a pipe"),
+>>>>>>> 1c977a5 (An empty folder in the record's place makes room; folders are walked in half the time)
         (too_long, "it has more than 50000000 bytes"),
     ],
-    ids=["link", "device", "loop", "pipe", "too long"],
+    ids=["link", "device", "loop", "folder", "pipe", "too long"],
 )
 def test_what_is_no_record_is_told_and_replaced(
     path: Path, make: Callable[[Path], None], wrong: str
@@ -194,15 +199,16 @@ def test_what_is_no_record_is_told_and_replaced(
         assert (path.parent / "foreign").read_text("utf-8") == "of somebody else"
 
 
-def test_a_folder_in_its_place_is_told_and_left_alone(path: Path) -> None:
+def test_a_folder_with_something_in_it_is_told_and_left_alone(path: Path) -> None:
     path.mkdir(parents=True)
+    (path / "foreign").touch()
     for _ in range(2):
         lines = JsonLines(str(path))
         assert list(lines.read()) == []
         assert lines.wrong == "it is a folder; move it away, or all is made again each time"
         lines.add({"a": 1})
         lines.close(most=0, lines=[{"a": 1}])
-    assert path.is_dir()
+    assert (path / "foreign").exists()
 
 
 @pytest.mark.parametrize("may_be_read", [True, False])
