@@ -68,16 +68,18 @@ def _others(owner: Sequence[str], statement: Sequence[PackedStatement]) -> Itera
 def _is_ours(path: Path, data: bytes, statement: Sequence[PackedStatement]) -> bool:
     """Tell whether a file that nothing is known of was made of the `statement`.
 
+    Raises `OSError` where it is a folder, a pipe or a device.
+
     Either it is what would replace it, or a PDF with a statement of the same name attached.
     """
     from communique.pdf_reading.objects import UnreadableError  # noqa: PLC0415  # seldom
     from communique.pdf_reading.reading import Reading  # noqa: PLC0415
 
+    there, _ = file_state.read(str(path))
+    if there == data:
+        return True
     try:
-        there, _ = file_state.read(str(path))
-        if there == data:
-            return True
         attached = Reading(there).attachments
-    except (OSError, UnreadableError):
+    except UnreadableError:
         return False
     return all(f"{each.slug}.{each.language}.md" in attached for each in statement)

@@ -83,8 +83,7 @@ def read(path: Path, data: bytes | None = None) -> Statement:
     if matter.numbered:
         body = body.numbered()
     lines = {str(place[0]): line for place, line in mapping.lines.items() if len(place) == 1}
-    files |= pictures
-    statement = Statement(path, slug, tag, matter, body, data, images, lines, files)
+    statement = Statement(path, slug, tag, matter, body, data, images, lines, files | pictures)
     for line, comment in account(statement).comments():
         wrong = f"every reader can open this comment, since the file is attached: {comment}"
         faults.remark(line, "front matter", wrong, "delete it before the PDF is handed on")

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from communique.model.statement import Statement
     from communique.publish.result import Proven
+    from communique.store.file_state import Identity
     from tests.conftest import Build
 
 
@@ -168,10 +169,10 @@ def test_a_pdf_that_cannot_be_written_is_said_and_the_others_are_made(
 ) -> None:
     write = atomic.write
 
-    def full(path: Path, data: bytes) -> None:
+    def full(path: Path, data: bytes) -> Identity:
         if path.name == "s3.en.pdf":
             raise OSError(28, "No space left on device")
-        write(path, data)
+        return write(path, data)
 
     monkeypatch.setattr(atomic, "write", full)
     run = build(source)
