@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -97,7 +98,9 @@ def test_what_takes_too_long_or_too_much_memory_is_told_and_the_next_file_is_ver
     bomb = folder / "bomb.pdf"
     bomb.write_bytes(b"%PDF-1.7\n1 0 obj\n" + b"[" * 3_000_000)
     monkeypatch.setattr(worker, "BUILD_SECONDS", 0.0)
+    unpacked = set(Path(tempfile.gettempdir()).glob("communique-*"))
     run = build("verify", bomb)
+    assert set(Path(tempfile.gettempdir()).glob("communique-*")) == unpacked
     assert (run.code, run.err) == (
         3,
         f"{bomb}: it cannot be decided here: it took longer than 0 s\n",

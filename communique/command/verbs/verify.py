@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -30,6 +31,8 @@ ABOUT = """\
 Say whether this version makes the same PDF of the statement attached to it, and
 what differs if not. PATH is a PDF, or a folder with all PDFs in it and below.
 """
+#: Where programs put what they need for a while (POSIX.1-2024, 8.3).
+_UNPACKED = "TMPDIR"
 #: What the events call each outcome.
 _OUTCOMES = {Outcome.SAME: "same", Outcome.OTHER: "different", Outcome.UNDECIDED: "undecided"}
 
@@ -64,12 +67,18 @@ def run(options: Options, report: Report) -> int:
 
 @contextmanager
 def _workers(files: int) -> Iterator[Executor]:
-    """Yield what verifies: each file in a process of its own kind, within its limits."""
-    workers = Pool(min(pool.at_once(), files), engine=False)
-    try:
-        yield workers.executor
-    finally:
-        workers.stop()
+    """Yield what verifies: processes that may be killed, so what they unpack is removed here."""
+    before = os.environ.get(_UNPACKED)
+    with tempfile.TemporaryDirectory(prefix="communique-") as folder:
+        os.environ[_UNPACKED] = tempfile.tempdir = folder
+        workers = Pool(min(pool.at_once(), files), engine=False)
+        try:
+            yield workers.executor
+        finally:
+            workers.stop()
+            tempfile.tempdir = None
+            del os.environ[_UNPACKED]
+            os.environ.update({_UNPACKED: before} if before is not None else {})
 
 
 def _verdict(done: Future[Any]) -> Verdict:

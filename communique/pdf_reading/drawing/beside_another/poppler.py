@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _PROGRAM = "pdftoppm"
 #: What it may need: a page takes some 50 ms and 20 MB.
-_SECONDS, _MEMORY = 10, 2**29
+_SECONDS, _CPU_SECONDS, _MEMORY = 10, 10, 2**29
 #: The pages after these are compared as PDFium draws them: most statements are shorter.
 MOST_PAGES = 50
 #: The longer side of each page in pixels.
@@ -72,6 +72,8 @@ def _run(command: Sequence[str]) -> int:
             import resource  # noqa: PLC0415  # Unix only
 
             resource.prlimit(process.pid, resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+            # It may outlive this process, which is killed where all takes too long.
+            resource.prlimit(process.pid, resource.RLIMIT_CPU, (_CPU_SECONDS, _CPU_SECONDS))
         try:
             return process.wait(_SECONDS)
         except subprocess.TimeoutExpired:
