@@ -124,7 +124,7 @@ class BodyTexts:
             if inner.kind in self.inner:
                 types.insert(place, (self.inner[inner.kind], begin, len("".join(parts))))
             if inner.kind in _WHOLE:
-                whole.append((begin, len("".join(parts))))
+                whole.append((begin, len("".join(parts).rstrip())))
             if inner.kind == "link" and leads_outside(inner):
                 said = "".join(parts)  # a space before what follows the link may stand in it
                 end = begin + len(said[begin:].rstrip())

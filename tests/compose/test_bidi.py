@@ -88,6 +88,7 @@ def shown(nodes: tuple[Node, ...]) -> str:
         ([text("ראו Tel. +45 12 34, Rome שם")], "rtl", "ראו [>Tel. [>+45 12 34], Rome] שם"),
         ([text("ראו "), link("קישור here"), text(" now.")], "rtl", "ראו <[<קישור here]> now."),
         ([text("see הנה "), link("קישור here"), text(" x")], "ltr", "see הנה <[>קישור here]> x"),
+        ([text("ראו word "), link("here "), link("שם")], "rtl", "ראו [>word <here>] <שם>"),
         ([text("ב-\u200e12-15\u200f הנה")], "rtl", "ב-[>12-15] הנה"),
     ],
 )

@@ -56,10 +56,12 @@ def directed(nodes: Sequence[Node], direction: str, *, arabic: bool, bind: Bind)
     The text runs in this `direction`, "ltr" or "rtl", and is `arabic` if its figures are those of
     an Arabic text. `bind` changes the spaces of each text.
     """
-    text, bound = "".join(map(_said, nodes)), _bound(nodes, bind)
+    text = "".join(map(_said, nodes))
     paragraph, level = Paragraph(text, direction, arabic), _DIRECTIONS.index(direction)
     if not paragraph.turns:
-        return list(bound)
+        return _bound(nodes, bind)
+    nodes = list(_without_ends(nodes))
+    bound = _bound(nodes, bind)
     whole, found = list(_whole(nodes, 0)), list[int]()
     for part in text.split(_BREAK):
         begin, end = len(found), len(found) + len(part)
@@ -71,6 +73,18 @@ def directed(nodes: Sequence[Node], direction: str, *, arabic: bool, bind: Bind)
 def _said(node: Node) -> str:
     """Return what a node says, a character for what is no text."""
     return _SAID.get(node.kind, node.text) + "".join(map(_said, node.children))
+
+
+def _without_ends(nodes: Sequence[Node]) -> Iterator[Node]:
+    """Yield `nodes` with the space at the end of a link after it: it may run another way."""
+    for node in nodes:
+        held = replace(node, children=tuple(_without_ends(node.children)))
+        if node.kind in _WHOLE and _said(node).endswith(" ") and _said(node).strip():
+            held, space = _parted(held, len(_said(node)) - 1)
+            yield held
+            yield Node("text", node.line, text=_said(space))
+        else:
+            yield held
 
 
 def _bound(nodes: Sequence[Node], bind: Bind) -> list[Node]:
@@ -115,7 +129,7 @@ def _split(nodes: Sequence[Node], place: int) -> tuple[list[Node], list[Node]]:
 
 def _parted(node: Node, place: int) -> tuple[Node, Node]:
     """Return the two parts of a text or of stress; nothing else is parted (see `Paragraph`)."""
-    if node.kind == "text":
+    if node.text:
         return replace(node, text=node.text[:place]), replace(node, text=node.text[place:])
     one, other = _split(node.children, place)
     return replace(node, children=tuple(one)), replace(node, children=tuple(other))
