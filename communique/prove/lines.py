@@ -123,7 +123,7 @@ def _says_in_order(block: Block, text: Text) -> bool:
     """
     wanted = list(_seen(text.levels()))
     for pieces in lines_of(block):
-        glyphs = _drawn(sorted(pieces, key=lambda piece: piece.left))
+        glyphs = _drawn(_sorted(pieces))
         line = _from_left(glyphs)
         count = len(line.replace(" ", ""))
         end = 0
@@ -139,6 +139,15 @@ def _says_in_order(block: Block, text: Text) -> bool:
         if wanted and wanted[0][0] == " ":
             del wanted[0]
     return not wanted
+
+
+def _sorted(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces of a line from left to right.
+
+    Those of one marked content are drawn so, and a mark in it may begin left of the one before.
+    """
+    boxes = [list(box) for _, box in groupby(pieces, key=lambda piece: (piece.page, piece.mark))]
+    return [piece for box in sorted(boxes, key=lambda box: box[0].left) for piece in box]
 
 
 def _seen(text: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
