@@ -6,12 +6,14 @@ The memory of each process is bounded, and what is free is given back while nobo
 from __future__ import annotations
 
 import gc
+import mmap
 import multiprocessing
 import os
 import sys
 import traceback
 from contextlib import suppress
-from functools import partial
+from functools import cache, partial
+from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
@@ -27,11 +29,15 @@ if TYPE_CHECKING:
 
     from communique.compose.sheet import Sheet
     from communique.publish.result import Proven
+    from communique.run.verify import Verdict
     from communique.typeset.engine import Typeset
 
 #: A process that asks for more at once, in bytes, does not get it; how much a worker may have in
 #: all, its command looks at (`communique.run.worker`).
 _MOST = 4 * 2**30
+#: The same where a PDF may come from anybody, beyond what the process has at first: PDFium takes a
+#: gigabyte faster than anybody looks.
+MEMORY_FOR_ANY_PDF = 13 * 2**26
 #: The ends of all connections that the command holds: a process that is forked lets go of them, so
 #: that each other one notices when the command ends.
 OF_THE_COMMAND: WeakSet[Connection] = WeakSet()
@@ -66,8 +72,23 @@ def serve(connection: Connection, engine: Connection | None = None) -> None:
             options["set_type"] = partial(_set_type, engine, beside)
         return tasks.make(*arguments, **options)
 
-    names = ("read", "account", "check", "forget", "verify")
-    _answer(connection, {**{name: getattr(tasks, name) for name in names}, "make": make}, beside)
+    names = ("read", "account", "check", "forget")
+    done = {name: getattr(tasks, name) for name in names}
+    _answer(connection, {**done, "make": make, "verify": _verify}, beside)
+
+
+def _verify(path: Path) -> Verdict:
+    """Verify a PDF, within a bound of memory of its own from the first one on."""
+    _bound_for_any_pdf()
+    return tasks.verify(path)
+
+
+@cache
+def _bound_for_any_pdf() -> None:
+    own = 0
+    with suppress(OSError):  # proc(5); there is none but on Linux
+        own = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * mmap.PAGESIZE
+    _bound(own + MEMORY_FOR_ANY_PDF)
 
 
 def _set_type(engine: Connection, memory: list[int], sheet: Sheet) -> Typeset:
@@ -138,12 +159,17 @@ def _settle(engine: Connection | None) -> None:
     for connection in OF_THE_COMMAND:
         if connection is not engine:
             connection.close()
+    _bound(_MOST)
+
+
+def _bound(memory: int) -> None:
+    """Let this process have so many bytes of memory at most."""
     try:
         import resource  # noqa: PLC0415  # Unix only
     except ImportError:
         return
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    limit = _MOST if hard == resource.RLIM_INFINITY else min(_MOST, hard)
+    limit = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
     resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
 
 
