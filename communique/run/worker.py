@@ -37,6 +37,8 @@ READ_SECONDS = 15.0
 BUILD_SECONDS = 45.0
 #: So many times as long it may take: on a busy machine they wait for one another.
 _WAITING = 4
+#: Whoever was given a PDF waits no longer than a minute for what is said of it, on any machine.
+VERIFY_SECONDS = 50.0
 #: So many bytes they may have together; those that have kept half of it are replaced.
 MEMORY = 2**30
 GROWN = MEMORY // 2
@@ -125,7 +127,8 @@ class Worker:
         connection = self._reader.connection
         try:
             connection.send((task, arguments, options))
-            self._await(connection, path, seconds)
+            longest = VERIFY_SECONDS if task == "verify" else seconds * _WAITING
+            self._await(connection, path, seconds, longest)
             done, outcome, memory = connection.recv()
         except (EOFError, OSError):
             raise _refused(path, f"the program crashed on it ({self.stop()})") from None
@@ -137,15 +140,19 @@ class Worker:
             raise outcome
         return outcome
 
-    def _await(self, connection: Connection, path: Path, seconds: float) -> None:
-        """Wait until there is an answer; raise `StatementError` where that takes too much."""
+    def _await(self, connection: Connection, path: Path, seconds: float, longest: float) -> None:
+        """Wait until there is an answer; raise `StatementError` where that takes too much.
+
+        That is so many `seconds` of computing, the `longest` of waiting, or too much memory.
+        """
         start, (before, _) = time.monotonic(), self._spent()
         while not connection.poll(_EACH):
             computed, memory = self._spent()
-            late = time.monotonic() - start > seconds * _WAITING
+            late = time.monotonic() - start > longest
             if late or computed - before > seconds:
                 self.stop()
-                raise _refused(path, f"it took longer than {seconds:.0f} s")
+                took = min(longest, seconds)
+                raise _refused(path, f"it took longer than {took:.0f} s")
             if memory > MEMORY:
                 self.stop()
                 raise _refused(path, _TOO_MUCH)
