@@ -34,6 +34,8 @@ DOCUMENTED_ATTRIBUTES = frozenset(
         *("ImageFile.LOAD_TRUNCATED_IMAGES",),  # Pillow, ImageFile
         *("StartDoctypeDeclHandler", "CharacterDataHandler"),  # xml.parsers.expat
         *("StartElementHandler", "EndElementHandler"),  # xml.parsers.expat
+        *("ProcessingInstructionHandler",),  # xml.parsers.expat
+        *("tempfile.tempdir", "sys.unraisablehook"),
         *("output",),  # argparse, Namespace
         *("__class__",),  # of our own module (Python, data model)
     }

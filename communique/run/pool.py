@@ -27,7 +27,14 @@ if TYPE_CHECKING:
 #: So many things wait in an executor at most.
 _AHEAD = 200
 
-_HERE = threading.local()
+
+class _Here(threading.local):
+    """What belongs to a thread of a pool."""
+
+    worker: Worker | None = None
+
+
+_HERE = _Here()
 _ONE_AT_A_TIME = threading.Lock()
 
 
@@ -36,7 +43,7 @@ def do(task: str, *arguments: Any, **options: Any) -> Any:
 
     Tasks write nothing, so an `OSError` is a file that cannot be read: a `DesignError` names it.
     """
-    own: Worker | None = getattr(_HERE, "worker", None)
+    own = _HERE.worker
     try:
         if own:
             return own.do(task, *arguments, **options)

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     import pytest
 
     from communique.compose.page import Page
+    from communique.content.text import Text
     from communique.pdf_reading.piece import Piece
+    from communique.pdf_reading.reading import Reading
 
 TEXT = (
     "---\ntitle: On it\n---\n\nA.\n\n## One\n\n### Small\n\n## Two\n\n### Less\n\n## Three\n\nB.\n"
@@ -56,10 +58,13 @@ def test_no_section_is_named_where_the_edition_has_none_or_the_texts_are_paralle
     assert sections(pair, 1, 1, 1, 1, 1) == {}
 
 
-def test_margins_may_run_backwards_where_one_of_two_texts_does(
+def test_margins_run_backwards_where_the_leading_text_does(
     page: Page, arabic: Page, piece: Piece, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(margins, "_wanted", lambda *_: [["R/1 · 24"]])
+    def wanted(content: Content, _: Reading) -> list[list[Text]]:
+        return [[margins._text(content, content.versions[0], "R/1 · 24")]]
+
+    monkeypatch.setattr(margins, "_wanted", wanted)
     foot = replace(piece, mark="Pagination", page=0, baseline=40.0, glyphs=tuple("24 · R/1"))
     reading: Any = SimpleNamespace(blocks=[], artifacts=[foot])
 
@@ -68,10 +73,10 @@ def test_margins_may_run_backwards_where_one_of_two_texts_does(
         margins.every_margin(content, reading, faults)
         return len(list(faults))
 
-    both = page.content.versions + arabic.content.versions
-    assert found(replace(page.content, versions=both)) == 0
     assert found(arabic.content) == 0
     assert found(page.content) == 2
+    both = page.content.versions + arabic.content.versions
+    assert found(replace(page.content, versions=both)) == 2
 
 
 def test_three_lines_at_one_edge_are_one_text_and_a_gap_ends_it(piece: Piece) -> None:
