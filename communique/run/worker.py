@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import atexit
 import multiprocessing
+import os
 import signal
 import sys
 import time
@@ -53,6 +54,8 @@ class _End(NamedTuple):
 
     process: BaseProcess
     connection: Connection
+    inherited: int
+    """The memory that it has from the command, in bytes, and that counts as the command's."""
 
     def kill(self) -> int | None:
         """Kill the process, whatever it is doing; return its exit code."""
@@ -132,7 +135,7 @@ class Worker:
             done, outcome, memory = connection.recv()
         except (EOFError, OSError):
             raise _refused(path, f"the program crashed on it ({self.stop()})") from None
-        if memory > GROWN or isinstance(outcome, MemoryError):
+        if memory - self._inherited > GROWN or isinstance(outcome, MemoryError):
             self.stop()
         if isinstance(outcome, MemoryError):
             raise _refused(path, _TOO_MUCH)
@@ -160,7 +163,12 @@ class Worker:
     def _spent(self) -> tuple[float, int]:
         """Return how long the processes have computed, in seconds, and their memory, in bytes."""
         each = [process.spent(number) for number in self.processes]
-        return sum(seconds for seconds, _ in each), sum(memory for _, memory in each)
+        memory = sum(memory for _, memory in each) - self._inherited
+        return sum(seconds for seconds, _ in each), memory
+
+    @property
+    def _inherited(self) -> int:
+        return sum(end.inherited for end in (self._engine, self._reader) if end)
 
 
 def _started(method: str, serve: Callable[..., None], *arguments: object) -> _End:
@@ -173,10 +181,11 @@ def _started(method: str, serve: Callable[..., None], *arguments: object) -> _En
         daemon=True,
     )
     serving.OF_THE_COMMAND.add(ours)
+    inherited = process.spent(os.getpid())[1] if method == "fork" else 0
     with stops.held():
         child.start()
     theirs.close()
-    return _End(child, ours)
+    return _End(child, ours, inherited)
 
 
 @atexit.register  # before what multiprocessing does then: it asks them to end, and waits for it

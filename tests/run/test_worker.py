@@ -211,7 +211,7 @@ def test_one_that_has_grown_is_replaced(
     assert len(before) == 2
     statement = read(two, path)
     assert two.processes == before
-    monkeypatch.setattr(worker, "GROWN", 0)
+    monkeypatch.setattr(worker, "GROWN", -sys.maxsize)
     assert make(two, statement).pages == 1
     assert two.processes == []
     monkeypatch.setattr(worker, "GROWN", worker.MEMORY)
