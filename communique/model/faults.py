@@ -131,12 +131,16 @@ class ProofError(FaultsError):
     @property
     def too_wide(self) -> bool:
         """Whether text runs out at the side or into the next column: a table or a word is wide."""
-        return bool(self.wide)
+        return any(fault.key in _WIDE for fault in self.faults)
 
     @property
     def wide(self) -> frozenset[tuple[Path, int]]:
-        """The files and lines of the tables that are too wide; of other words, it is line 1."""
-        return frozenset((fault.path, fault.line) for fault in self.faults if fault.key in _WIDE)
+        """The files and lines of what is too wide, and of words that are missing.
+
+        A head that is higher than its page is missing: its columns are too narrow.
+        """
+        wide = (fault for fault in self.faults if fault.key in _WIDE | {"words"})
+        return frozenset((fault.path, fault.line) for fault in wide)
 
 
 class UsageError(CommuniqueError):

@@ -132,7 +132,8 @@ def _proven(
                 left = deque(each for each in left if not each.notes_at_end)
             if error.hopeless:
                 left = deque(each for each in left if each.notes_at_end)
-            more = narrowing.more(_wide_tables(statement, error)) if error.too_wide else None
+            wide = _wide_tables(statement, error)
+            more = narrowing.more(wide) if wide or error.too_wide else None
             if more:
                 narrowing = more
                 left.appendleft(way)
@@ -144,7 +145,7 @@ def _proven(
 
 
 def _wide_tables(statement: Statement, error: ProofError) -> frozenset[int]:
-    """Return the numbers of the tables, from 0, that the proof found too wide in any version."""
+    """Return the numbers of the tables, from 0, that are too wide in any version, or lack their head."""
     return frozenset(
         number
         for version in statement.versions

@@ -69,15 +69,34 @@ def test_two_languages_side_by_side_have_the_same_tables_as_lists(
     assert pipeline.build(both, "parallel", tmp_path).files["pdf"].remarks == (RECORDS,)
 
 
-@pytest.mark.parametrize("edition", ["standard", "large-print"])
-def test_a_word_longer_than_its_line_is_divided(
+def test_a_table_whose_head_is_higher_than_its_page_is_a_list(
+    statement: Write, tmp_path: Path
+) -> None:
+    head = " | ".join(["We go to the sea. " * 20] * 9)
+    path = statement(with_body(f"| {head} |\n|{' --- |' * 9}\n|{' 1 |' * 9}"))
+    assert RECORDS in remarks(path, tmp_path, "large-print")
+
+
+NAME = "Donaudampfschifffahrtsgesellschaft"
+
+
+def test_a_word_longer_than_its_line_is_divided(statement: Write, tmp_path: Path) -> None:
+    points = "- One\n    - two\n        - three\n            - "
+    one, other = (
+        read(statement(with_body(points + word), f"a.{tag}.md"))
+        for tag, word in (("de", "m" * 35), ("en", "Boats"))
+    )
+    both = replace(one, beside=other)
+    assert pipeline.build(both, "parallel", tmp_path).files["pdf"].remarks == (LONG_WORDS,)
+
+
+@pytest.mark.parametrize("edition", ["standard", "letter", "large-print"])
+def test_a_name_longer_than_its_half_of_the_row_is_divided_like_any_other_word(
     statement: Write, tmp_path: Path, edition: str
 ) -> None:
-    name = "Donaudampfschifffahrtsgesellschaftlich"[:35]
-    signed = f"signatures:\n  signatories:\n    - name: {name} {name}\n    - name: Ada\n"
+    signed = f"signatures:\n  signatories:\n    - name: {NAME}\n    - name: Ada\n"
     path = statement(f"---\ntitle: Lights\n{signed}---\n\nYes.\n", "a.de.md")
-    expected = () if edition == "large-print" else (LONG_WORDS,)
-    assert remarks(path, tmp_path, edition) == expected
+    assert remarks(path, tmp_path, edition) == ()
 
 
 def test_a_line_that_nothing_divides_is_refused_and_the_message_helps(

@@ -10,6 +10,7 @@ from collections import defaultdict
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
+from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -108,8 +109,13 @@ def build_file(
 
 @cache
 def _worker() -> Worker:
-    """Return this process's worker, which a statement can fail in without harming the others."""
-    return Worker()
+    """Return this process's worker, which a statement can fail in without harming the others.
+
+    It is stopped before the process ends: this would wait for what a signal does not end.
+    """
+    worker = Worker()
+    Finalize(worker, worker.stop, exitpriority=1)
+    return worker
 
 
 def grouped(failures: Sequence[Failure]) -> str:

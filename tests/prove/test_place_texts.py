@@ -114,6 +114,9 @@ def test_the_annex_of_the_second_of_two_texts_begins_a_page_in_its_own_column(
         assert [WRONG in each for each in found] == [True] * told
 
 
+SHORTER = "write it shorter, or with ordinary spaces, at which its lines may end"
+
+
 def test_where_a_table_is_too_wide_its_author_is_told_what_to_do(
     page: Page, made: Typeset, piece: Piece
 ) -> None:
@@ -125,13 +128,11 @@ def test_where_a_table_is_too_wide_its_author_is_told_what_to_do(
         replace(piece, left=-50.0),
     ]
     place.areas(page.content, reading, faults)
+    assert {fault.line for fault in faults if "Weir" in fault.wrong} == {1, 21}
     assert {(fault.key, fault.wrong[-12:]): fault.instead for fault in faults} == {
         ("width", "e side: Weir"): "give the table there fewer columns or shorter words",
         ("place", "s area: Weir"): "nothing was delivered",
-        (
-            "width",
-            "the millers.",
-        ): "write it shorter, or with ordinary spaces, at which its lines may end",
+        ("width", "the millers."): SHORTER,
     }
 
 
