@@ -145,7 +145,7 @@ def _proven(
 
 
 def _wide_tables(statement: Statement, error: ProofError) -> frozenset[int]:
-    """Return the numbers of the tables, from 0, that are too wide in any version, or lack their head."""
+    """Return the numbers of the tables, from 0, that are too wide or lack their head."""
     return frozenset(
         number
         for version in statement.versions
