@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 
 #: From so many misplaced texts on, other page breaks have never helped.
 _MANY = 40
-#: What another way to set the same text may mend.
-_BROKEN = frozenset(("words", "place", "width", "cells", "order", "engine", "layout"))
+#: What another way to set the same text may mend; a rule over notes strikes the line above through
+#: where they hardly fit.
+_BROKEN = frozenset(("words", "place", "width", "cells", "order", "visible", "engine", "layout"))
 #: What a table, or a word, that is wider than its place looks like.
 _WIDE = frozenset(("width", "cells"))
 #: Nobody reads a longer part of a message: what an author wrote may be in it, and may be 2 MB.

@@ -156,6 +156,24 @@ def test_what_only_looks_ill_is_no_wish_where_something_is_lost_besides() -> Non
     assert ProofError([ill, ill._replace(key="words")]).wishes == ()
 
 
+@pytest.mark.parametrize(
+    ("keys", "helps"),
+    [
+        (["words"], True),
+        (["order"], True),
+        (["visible"], True),
+        (["place", "spaces"], True),
+        (["spaces"], False),
+        (["tags", "contrast"], False),
+    ],
+)
+def test_another_way_is_tried_where_something_may_have_run_off_its_page(
+    keys: list[str], helps: bool
+) -> None:
+    faults = (Fault(Path("a.en.md"), 1, key, "wrong", "instead") for key in keys)
+    assert ProofError(faults).repairable == helps
+
+
 def test_notes_are_moved_only_where_there_are_notes() -> None:
     assert {way.notes_at_end for way in ways(notes=True)} == {False, True}
     assert {way.notes_at_end for way in ways(notes=False)} == {False}
