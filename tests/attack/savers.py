@@ -11,7 +11,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import pikepdf
 from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, ByteStringObject, NameObject, NumberObject
 
@@ -31,6 +30,8 @@ def ghostscript(path: Path, *options: str) -> bytes:
 
 def qpdf(path: Path, **options: Any) -> bytes:
     """Return what qpdf writes of a PDF."""
+    import pikepdf  # noqa: PLC0415  # it is installed for conformance only
+
     data = io.BytesIO()
     with pikepdf.open(path) as pdf:
         pdf.save(data, **options)
