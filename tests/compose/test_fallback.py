@@ -90,6 +90,20 @@ def test_a_word_longer_than_its_line_is_divided(statement: Write, tmp_path: Path
     assert pipeline.build(both, "parallel", tmp_path).files["pdf"].remarks == (LONG_WORDS,)
 
 
+def test_heads_and_names_of_two_languages_stand_beside_one_another_however_long_they_are(
+    statement: Write, tmp_path: Path
+) -> None:
+    def text(head: str, name: str) -> str:
+        signed = f"signatures:\n  signatories:\n    - name: {name}\n    - name: Ada\n"
+        table = f"| a | {head} |\n|---|---|\n| b | c |"
+        return f"---\ntitle: Lights\n{signed}---\n\nYes.\n\n{table}\n"
+
+    texts = {"de": text("Boot " * 40, "i" * 90), "en": text("Boats", "Ben")}
+    one, other = (read(statement(each, f"a.{tag}.md")) for tag, each in texts.items())
+    both = replace(one, beside=other)
+    assert pipeline.build(both, "parallel", tmp_path).files["pdf"].remarks == ()
+
+
 @pytest.mark.parametrize("edition", ["standard", "letter", "large-print"])
 def test_a_name_longer_than_its_half_of_the_row_is_divided_like_any_other_word(
     statement: Write, tmp_path: Path, edition: str
