@@ -33,6 +33,7 @@ _NUMBER = re.compile(r"\d{5}")
 _RIGHT = re.compile(
     r"file: a line ends in a way of word processors"
     r"|text: (?:raw HTML is not used here|every reader could open this comment)"
+    r"|text: a character that nobody sees .* (?:is not ended|ends nothing|puts words)"
     r"|text: the two asterisks of .* are opened and not closed"
     r"|text: there are more [*_] |text: the [*_]+ (?:in|after) .* is printed"
     r"|link: the [*_]+ behind .* is not printed"

@@ -88,6 +88,13 @@ def test_a_font_of_no_file_has_no_other_forms(serif: Font) -> None:
     assert original_fonts.forms(replace(serif, name="ABCDEF+Elsewhere")) == {}
 
 
+def test_a_font_may_call_itself_regular_where_the_engine_does_not(serif: Font) -> None:
+    amiri = replace(serif, name="ABCDEF+Amiri")
+    vars(amiri)["characters"] = {}
+    assert original_fonts.forms(amiri) != {}
+    assert original_fonts.forms(replace(amiri, name="ABCDEF+Amiri-Semi")) == {}
+
+
 def test_a_font_whose_glyphs_have_other_numbers_has_no_other_forms(serif: Font) -> None:
     assert original_fonts.forms(serif) != {}
     other = replace(serif)
