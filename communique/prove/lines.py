@@ -151,18 +151,17 @@ def _sorted(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _seen(text: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
-    """Yield what paper shows of a text: one space for several, and none at its ends."""
+    """Yield what paper shows of a text: one space for several, and none at its end."""
     space = None
-    begun = False
     for characters, level in text:
         kept = _INVISIBLE.sub("", characters)
         if kept.isspace():
             space = space or (" ", level)
         elif kept:
-            if space and begun:
+            if space:
                 yield space
             yield kept, level
-            space, begun = None, True
+            space = None
 
 
 def _from_left(glyphs: Sequence[str]) -> str:
