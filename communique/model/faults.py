@@ -136,12 +136,14 @@ class ProofError(FaultsError):
 
     @property
     def wide(self) -> frozenset[tuple[Path, int]]:
-        """The files and lines of what is too wide, and of words that are missing.
+        """The files and lines of what may be a table that is too wide.
 
-        A head that is higher than its page is missing: its columns are too narrow.
+        Its columns are too narrow, too, where its head, being higher than its page, is missing,
+        and where nothing but its rows runs off their page.
         """
-        wide = (fault for fault in self.faults if fault.key in _WIDE | {"words"})
-        return frozenset((fault.path, fault.line) for fault in wide)
+        alone = all(fault.key == "place" and fault.line > 1 for fault in self.faults)
+        keys = _WIDE | ({"place"} if alone else {"words"})
+        return frozenset((fault.path, fault.line) for fault in self.faults if fault.key in keys)
 
 
 class UsageError(CommuniqueError):

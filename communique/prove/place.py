@@ -27,7 +27,6 @@ _TOLERANCE = 2.0
 #: No printer needs more than this free at the edge of the sheet, in mm.
 _EDGE = 5.0
 _LEAST_LINES = 2
-_SIDE = "out at the side"
 _NOTHING = "nothing was delivered"
 _SHORTER = "write it shorter, or with ordinary spaces, at which its lines may end"
 _FEWER = "give the table there fewer columns or shorter words"
@@ -42,19 +41,18 @@ def areas(content: Content, reading: Reading, faults: Faults) -> None:
         for kid in tag.kids
         if isinstance(kid, tuple)
     }
-    wide: dict[tuple[int, Path, int], list[str]] = {}
+    runs: dict[tuple[str, str, int, Path, int], list[str]] = {}
     for piece in _written(reading):
         for key, where in _outside(piece, content):
-            table = cells.get((piece.page, piece.mark)) if key == "width" else None
+            table = cells.get((piece.page, piece.mark))
             if table:
-                wide.setdefault((piece.page, *table), []).append(piece.text)
+                runs.setdefault((key, where, piece.page, *table), []).append(piece.text)
             else:
                 instead = _SHORTER if key == "width" and isinstance(piece.mark, int) else _NOTHING
                 wrong = f"text runs {where}: {piece.text.strip()[:40]}"
                 _say(faults, piece.page, wrong, key, instead)
-    report = Report(faults, "width", _FEWER)
-    for (page, path, line), texts in wide.items():
-        report(page, f"text runs {_SIDE}", texts, path=path, line=line)
+    for (key, where, page, path, line), texts in runs.items():
+        Report(faults, key, _FEWER)(page, f"text runs {where}", texts, path=path, line=line)
 
 
 def is_in_margin(piece: Piece, content: Content) -> bool:
@@ -174,7 +172,7 @@ def _outside(piece: Piece, content: Content) -> Iterator[tuple[str, str]]:
     if not isinstance(piece.mark, int):
         top = bottom = _EDGE
     if piece.left < left - _TOLERANCE or piece.right > right + _TOLERANCE:
-        yield "width", _SIDE
+        yield "width", "out at the side"
     if (
         piece.baseline < bottom * MM - _TOLERANCE
         or piece.baseline + piece.size / 2 > (paper.height - top) * MM + _TOLERANCE

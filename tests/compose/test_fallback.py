@@ -77,6 +77,31 @@ def test_a_table_whose_head_is_higher_than_its_page_is_a_list(
     assert RECORDS in remarks(path, tmp_path, "large-print")
 
 
+def test_a_table_whose_rows_are_higher_than_their_pages_is_a_list(
+    statement: Write, tmp_path: Path
+) -> None:
+    row = " | ".join(["We go to the sea. " * 20] * 8)
+    path = statement(with_body(f"|{' a |' * 8}\n|{' --- |' * 8}\n| {row} |"))
+    assert RECORDS in remarks(path, tmp_path, "large-print")
+
+
+def test_the_kind_of_document_is_not_divided_beside_many_parties(
+    statement: Write, tmp_path: Path
+) -> None:
+    """Where both hardly fit into a line, the engine makes the kind as narrow as it can be."""
+    text = """---
+title: Lights
+kind: speech
+issuers:
+  - country: Переговоры развитие знание деятельность
+  - name: Мера достоинство
+---
+
+Yes.
+"""
+    assert remarks(statement(text, "a.ru.md"), tmp_path, "large-print") == ()
+
+
 NAME = "Donaudampfschifffahrtsgesellschaft"
 
 
