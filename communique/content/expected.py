@@ -199,10 +199,15 @@ def running_section(heading: Node) -> str:
     return _shortened(label(heading), *_SHARED) if heading.level == _SECTION else ""
 
 
+def footed(content: Content) -> Version:
+    """Return the version in whose language the running foot is."""
+    ways = [each for each in content.versions if not runs_right_to_left(each)]
+    return (ways or content.versions)[0]
+
+
 def foot(content: Content) -> str:
     """Return symbol and day for the running foot, or the first of them that there is."""
-    ways = [each for each in content.versions if not runs_right_to_left(each)]
-    version = (ways or content.versions)[0]
+    version = footed(content)
     matter = version.statement.matter
     parts = [matter.symbol] if matter.symbol else []
     parts += [version.language.day(matter.issued)] if matter.issued else []

@@ -66,7 +66,7 @@ def said(reading: Reading) -> list[str]:
 
 def _wanted(content: Content, reading: Reading) -> Iterator[list[Text]]:
     """Yield what the margins of each page have to say."""
-    foot, pages = expected.foot(content), len(reading.pages)
+    footed, pages = (expected.footed(content), expected.foot(content)), len(reading.pages)
     parallel, sections = expected.is_parallel(content), _sections(content, reading)
     first = content.versions[0]
     titles = [
@@ -74,7 +74,7 @@ def _wanted(content: Content, reading: Reading) -> Iterator[list[Text]]:
         for version in content.versions
     ]
     for number in range(pages):
-        texts = [(first, foot), (first, expected.folio(content, number + 1, pages))]
+        texts = [footed, (first, expected.folio(content, number + 1, pages))]
         if number:
             texts += [*titles, (first, sections.get(number, ""))]
         yield [_text(content, version, words) for version, words in texts if words]
