@@ -140,3 +140,11 @@ def test_the_plain_text_has_the_same_order(both: Statement) -> None:
     place = 0
     for part in (*parts, "Annexe I\n", "Annexe II", "Notes"):
         place = text.index(part, place) + 1
+
+
+def test_the_foot_runs_as_its_own_language_does(statement: Write) -> None:
+    arabic = read(statement("---\ntitle: بيان\nissued: 2028-03-12\n---\n\nنعم.\n", "ford.ar.md"))
+    french = read(statement("---\ntitle: Le gué\nissued: 2028-03-12\n---\n\nOui.\n", "ford.fr.md"))
+    for one, other in ((arabic, french), (french, arabic)):
+        found = reading(composed(replace(one, beside=other)))
+        assert [each.text for each in found.artifacts if each.text == "12 mars 2028"]
