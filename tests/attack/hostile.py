@@ -138,7 +138,7 @@ INPUTS = (
     Hostile("100,000 notes", _PARTS, lay.text, lambda: lay.notes(100_000)),
     Hostile("10,000 notes", _PARTS, lay.text, lambda: lay.notes(10_000)),
     Hostile("50,000 points", _PARTS, lay.text, lambda: "- a\n" * 50_000),
-    Hostile("500 columns", "text runs out at the side", lay.text, lambda: lay.table(500, 1)),
+    Hostile("500 columns", MADE, lay.text, lambda: lay.table(500, 1)),
     Hostile("50 columns of 500 rows", _PARTS, lay.text, lambda: lay.table(50, 500)),
     Hostile("100,000 rows", _PARTS, lay.text, lambda: lay.table(2, 100_000)),
     Hostile("100,000 headings", _PARTS, lay.text, lambda: "## a\n" * 100_000),
