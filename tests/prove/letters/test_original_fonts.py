@@ -88,6 +88,7 @@ def test_a_font_of_no_file_has_no_other_forms(serif: Font) -> None:
     assert original_fonts.forms(replace(serif, name="ABCDEF+Elsewhere")) == {}
 
 
+@pytest.mark.usefixtures("forgotten")
 def test_a_font_may_call_itself_regular_where_the_engine_does_not(serif: Font) -> None:
     amiri = replace(serif, name="ABCDEF+Amiri")
     vars(amiri)["characters"] = {}
