@@ -20,8 +20,7 @@ _TEXT = PAGE.read_text("utf-8")
 
 def test_each_row_says_what_has_to_come_of_an_input_and_is_within_the_limits() -> None:
     comes = {escaped(each.name): each.comes for each in INPUTS}
-    assert _ROWS
-    assert [row[0] for row in _ROWS] == [name for name in comes if name in {r[0] for r in _ROWS}]
+    assert [row[0] for row in _ROWS] == list(comes)
     for name, came, seconds, mebibytes in _ROWS:
         begins = escaped(comes[name].partition("; ")[0])
         assert came.startswith("a PDF of ") if comes[name] == MADE else begins in came
