@@ -2,12 +2,7 @@
 """Make a PDF of every statement in source/; see `python3 build.py --help`."""
 
 import os
-import signal
 import sys
-
-# Until there is something to stop, Ctrl-C ends the program without a word, as it does any other.
-if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 VENV = os.path.join(HERE, ".venv")
@@ -20,6 +15,8 @@ if __name__ == "__main__":
     sys.path.insert(0, HERE)  # whatever is installed, this checkout is run
     try:
         from communique.__main__ import main
+
+        ended = main()
     except ModuleNotFoundError as missing:
         sys.exit(f"build.py: {missing.name} is not installed; run `make pdf` once")
-    sys.exit(main())
+    sys.exit(ended)

@@ -1,15 +1,23 @@
 """``python -m communique``: the same as the command ``communique``."""
 
-import signal
 import sys
 
-# As in build.py.
-if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+_STOPPED = 130
+"""Ctrl-C: 128 and the number of the signal, as shells count (POSIX.1-2024, 2.8.2)."""
 
-from communique.command.cli import main  # as build.py does
 
-__all__ = ["main"]
+def main() -> int:
+    """Run the command and return its exit status.
+
+    Ctrl-C ends it without a word as long as there is nothing to stop, as it does any program.
+    """
+    try:
+        from communique.command import cli  # noqa: PLC0415  # Ctrl-C may come meanwhile
+
+        return cli.main()
+    except KeyboardInterrupt:
+        return _STOPPED
+
 
 if __name__ == "__main__":
     sys.exit(main())

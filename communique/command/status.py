@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from signal import SIGINT
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,8 +16,6 @@ UNDECIDED = 3
 """It cannot be decided: the file is none of ours."""
 BY_SIGNAL = 128
 """Stopped: this and the number of the signal, as shells count (POSIX.1-2024, 2.8.2)."""
-STOPPED = BY_SIGNAL + SIGINT
-"""Ctrl-C."""
 
 _GRAVEST_FIRST = (REFUSED, UNDECIDED, WELL)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import signal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -71,7 +72,7 @@ def test_a_hundred_and_thirty_is_ctrl_c(build: Build, monkeypatch: pytest.Monkey
         raise KeyboardInterrupt
 
     monkeypatch.setattr("communique.command.verbs.list.run", interrupt)
-    assert build("list").code == status.STOPPED == 130
+    assert build("list").code == status.BY_SIGNAL + signal.SIGINT == 130
 
 
 def test_of_many_one_counts_before_three_and_three_before_zero() -> None:

@@ -74,8 +74,8 @@ def test_a_device_a_pipe_and_a_file_that_is_not_there_are_told_at_once(
     undecided = "it cannot be decided here: it"
     assert run.code == 3
     assert run.err.splitlines() == [
-        f"/dev/zero: {undecided} is no file, but a device or a pipe",
-        f"{pipe}: {undecided} is no file, but a device or a pipe",
+        f"/dev/zero: {undecided} is a device",
+        f"{pipe}: {undecided} is a pipe",
         f"{gone}: {undecided} cannot be read (No such file or directory)",
         "3 undecided",
     ]
@@ -88,7 +88,7 @@ def test_a_file_that_is_too_large_is_not_read(
     large = tmp_path / "large.pdf"
     large.write_bytes(bytes(1_001))
     run = build("verify", large)
-    said = "it cannot be decided here: it has 1,001 bytes, more than 1,000"
+    said = "it cannot be decided here: it has more than 1,000 bytes"
     assert (run.code, run.err) == (3, f"{large}: {said}\n")
 
 
@@ -98,6 +98,7 @@ def test_what_takes_too_long_or_too_much_memory_is_told_and_the_next_file_is_ver
     bomb = folder / "bomb.pdf"
     bomb.write_bytes(b"%PDF-1.7\n1 0 obj\n" + b"[" * 3_000_000)
     monkeypatch.setattr(worker, "BUILD_SECONDS", 0.0)
+    monkeypatch.setattr(worker, "_EACH", 0.0)  # however fast the machine is
     unpacked = set(Path(tempfile.gettempdir()).glob("communique-*"))
     run = build("verify", bomb)
     assert set(Path(tempfile.gettempdir()).glob("communique-*")) == unpacked

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from communique.read import file_kinds
+from communique.store import file_state
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,23 +23,14 @@ class NoFileError(Exception):
 def data(path: Path) -> bytes:
     """Return the bytes of a file; raises `NoFileError` for what is none, without waiting for it."""
     try:
-        # A pipe that nobody writes to would be waited for (POSIX, open, O_NONBLOCK).
-        number = os.open(
-            path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-        )
-        with os.fdopen(number, "rb") as file:
-            found = os.fstat(number)
-            if not stat.S_ISREG(found.st_mode):
-                raise NoFileError("it is no file, but a device or a pipe")
-            if found.st_size > MOST_BYTES:
-                raise NoFileError(f"it has {found.st_size:,} bytes, more than {MOST_BYTES:,}")
-            return file.read(MOST_BYTES)
-    except IsADirectoryError:
-        raise NoFileError("it is a folder") from None
-    except (OSError, ValueError) as error:
-        raise NoFileError(
-            f"it cannot be read ({getattr(error, 'strerror', None) or error})"
-        ) from None
+        read, _ = file_state.read(str(path), MOST_BYTES)
+    except OSError as error:
+        raise NoFileError(file_kinds.unreadable(path, error)[0]) from None
+    except ValueError as error:  # there is a NUL in its name
+        raise NoFileError(f"it cannot be read ({error})") from None
+    if len(read) > MOST_BYTES:
+        raise NoFileError(f"it has more than {MOST_BYTES:,} bytes")
+    return read
 
 
 def found(paths: Sequence[str]) -> list[Path]:
