@@ -3,7 +3,8 @@
 Each group has a name and one hash for all its files. Their identities are compared, and where they
 differ the files are read; each group is compared once a run. In the record a line with a ``group``
 says which files belong to it and what they were; one with ``made_with`` gives a name to several
-groups as they were.
+groups as they were. What a file was is a list, of which ``each`` names the values once: there are
+hundreds of files, and every start reads them.
 
 Others read these files, at moments that are not known here. So they are looked at before anybody
 reads one, and again when something was made: what is not the same both times is not trusted.
@@ -16,7 +17,7 @@ from __future__ import annotations
 
 import time
 
-from communique.publish.states import as_fields, identity_in, is_recent, settled
+from communique.publish.states import NAMES, is_recent, settled
 from communique.store import dependencies, file_state
 
 TYPE_CHECKING = False
@@ -62,12 +63,16 @@ class FileGroups:
     def learn(self, line: dict[str, Any]) -> None:
         """Learn what a `line` of the record says of a group, or of several.
 
-        Raises `LookupError`, `TypeError` or `AttributeError` where it says something else.
+        Raises `LookupError`, `TypeError`, `ValueError` or `AttributeError` where it says
+        something else.
         """
         if "made_with" in line:
             self._sets[line["made_with"]] = dict(line["groups"])
             return
-        files = {path: (identity_in(state), state["hash"]) for path, state in line["files"].items()}
+        files = {
+            path: ((device, inode, size, modified, changed), digest)
+            for path, (device, inode, size, modified, changed, digest) in line["files"].items()
+        }
         self._known[line["group"]] = line["hash"], files
 
     def lines(self, used: Used) -> Iterator[dict[str, Any]]:
@@ -161,8 +166,8 @@ class FileGroups:
 
     def _line(self, name: str) -> dict[str, Any]:
         digest, files = self._known[name]
-        states = {path: as_fields(state) for path, state in files.items()}
-        return {"group": name, "hash": digest, "files": states}
+        states = {path: [*found, each] for path, (found, each) in files.items()}
+        return {"group": name, "hash": digest, "each": NAMES, "files": states}
 
     def _state(self, name: str, path: str, known: FileState | None) -> FileState:
         """Return what a file is now."""

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 #: A file that changed so shortly before it was read, in ns, may have changed again within the
 #: same tick of the file system's clock (2 s on FAT), so its time says nothing.
 _TICK = 2_000_000_000
-#: The names of what makes the identity of a file, as the record has them.
-_IDENTITY = ("device", "inode", "size", "modified", "changed")
+NAMES = ("device", "inode", "size", "modified", "changed", "hash")
+"""The names of what a file was, as the record has them: what makes its identity, and its hash."""
 
 
 def settled(state: FileState, started: int) -> FileState:
@@ -30,7 +30,7 @@ def settled(state: FileState, started: int) -> FileState:
 def as_fields(state: FileState) -> dict[str, Any]:
     """Return the state of a file as the record names it."""
     found, digest = state
-    return {**dict(zip(_IDENTITY, found, strict=True)), "hash": digest}
+    return dict(zip(NAMES, (*found, digest), strict=True))
 
 
 def identity_in(fields: Mapping[str, Any]) -> Identity:

@@ -38,8 +38,9 @@ _TRIES = 3
 #: How far the clock of a file system may be behind, in ns: a saved file gets the time of the last
 #: tick, and these are 10 ms apart on Linux at most, and 16 ms on Windows.
 _BEHIND = 20_000_000
-#: The full paths of folders by where they are named from: finding one takes longer than a stat.
-_FULL: dict[str, str] = {}
+#: How folders are written, by the project and where they are named from: finding one takes longer
+#: than a stat.
+_WRITTEN: dict[tuple[str, str], str] = {}
 _DIGITS = 40  # of a hash, 160 bits
 
 
@@ -166,9 +167,11 @@ def short(path: str) -> str:
     """Return `path` as it is written: from the project's folder if it is in there."""
     folder, name = os.path.split(path)
     place = folder if folder.startswith("/") else f"{os.getcwd()} {folder}"
-    if place not in _FULL:
-        _FULL[place] = os.path.join(os.path.abspath(folder), "")
-    return (_FULL[place] + name).removeprefix(os.path.join(places.project(), ""))
+    project = places.project()
+    if (project, place) not in _WRITTEN:
+        full = os.path.join(os.path.abspath(folder), "")
+        _WRITTEN[project, place] = full.removeprefix(os.path.join(project, ""))
+    return _WRITTEN[project, place] + name
 
 
 def long(path: str) -> str:

@@ -56,7 +56,7 @@ def be_in(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(places, "CHECKOUT", str(root))
     monkeypatch.setattr(places, "TEMPLATES", str(root / "templates"))
     monkeypatch.setattr(places, "_entered", [str(root)])
-    monkeypatch.setattr(file_state, "_FULL", {})
+    monkeypatch.setattr(file_state, "_WRITTEN", {})
 
 
 def note(root: Path, record: Record, read: FileStates | None = None) -> None:

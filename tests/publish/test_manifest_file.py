@@ -115,10 +115,11 @@ def test_a_record_of_another_version_costs_a_build_and_is_no_damage(root: Path) 
 def test_each_line_says_in_words_what_its_values_are(root: Path) -> None:
     lines = list(JsonLines(str(root / "out" / NAME)).read())
     *groups, together, file = lines
-    assert {tuple(group) for group in groups} == {("group", "hash", "files")}
-    state = {"device", "inode", "size", "modified", "changed", "hash"}
-    assert all(state == set(each) for group in groups for each in group["files"].values())
-    assert set(file) == state | {
+    assert {tuple(group) for group in groups} == {("group", "hash", "each", "files")}
+    state = ["device", "inode", "size", "modified", "changed", "hash"]
+    assert all(group["each"] == state for group in groups)
+    assert all(len(each) == len(state) for group in groups for each in group["files"].values())
+    assert set(file) == {*state} | {
         *("file", "statement", "edition", "standard", "output", "pages", "remarks"),
         *("made_of", "made_with"),
     }
