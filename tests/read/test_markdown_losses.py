@@ -396,6 +396,11 @@ def test_an_address_that_leads_somewhere_is_not_refused(refusal: Refusal, addres
         ("*https://good.org/plans*", "https://good.org/plan"),
         ("a@good.org", "mailto:a@bad.org"),
         ("a@good.org", "https://bad.org/a@good.org"),
+        ("good.org", "https://bad.org"),
+        ("good.org", "https://bad.org/good.org"),
+        ("good.org", "https://notgood.org"),
+        ("good.org/plans", "https://good.org/costs"),
+        ("министерство.рф", "https://bad.org"),
     ],
 )
 def test_words_that_are_an_address_lead_to_no_other_one(
@@ -417,6 +422,11 @@ def test_words_that_are_an_address_lead_to_no_other_one(
         ("https://good.org/pl…", "https://good.org/plans"),
         ("https://bücher.example/é", "https://bücher.example/%C3%A9"),
         ("a@good.org", "mailto:a@good.org?subject=x"),
+        ("good.org", "https://plans.good.org/a"),
+        ("good-plans.example", "https://www.good-plans.example/a"),
+        ("plans.pdf", "https://good.org/7"),
+        ("Node.js", "https://good.org"),
+        ("v1.2", "https://good.org"),
         ("the plans of good.org", "https://bad.org"),
         ("https://good.org and others", "https://bad.org"),
     ],

@@ -41,6 +41,11 @@ _ADDRESS = re.compile(rf"https?://[^{_ENDS}]+")
 _STOPS = ".,;:!?‘’'…·"
 #: Words that are an address of the web or of e-mail, with its beginning or without.
 _PRINTED = re.compile(rf"(?:https?://|www\.)\S+|(?:mailto:)?{_E_MAIL}", re.IGNORECASE)
+#: Words that are the name of a server, with what may stand behind it, and not of a file.
+_SERVER = re.compile(
+    r"(?:[^\W_A-Z][^\W_A-Z-]*(?:-[^\W_A-Z-]+)*\.)+"
+    r"(?!(?:pdf|docx?|xlsx?|pptx?|od[pst]|rtf|txt|html?|csv|zip|png|jpe?g|svg)\Z)[^\W\d_A-Z]{2,}(?:/\S*)?"
+)
 
 
 def within(text: str) -> Iterator[tuple[int, str]]:
@@ -73,10 +78,14 @@ def fault(target: str, shown: str) -> tuple[str, str] | None:
 
 def misleads(words: str, target: str) -> bool:
     """Tell whether the `words` of a link are an address, and `target` is none that it begins."""
-    if not _PRINTED.fullmatch(words := words.strip()) or target.startswith("#"):
+    words = words.strip()
+    is_server = bool(_SERVER.fullmatch(words))
+    if not (is_server or _PRINTED.fullmatch(words)) or target.startswith("#"):
         return False
     shortened = words.removesuffix("…").removesuffix("...")
     printed, leads = _bare(shortened), _bare(target)
+    if is_server and leads.partition("/")[0].endswith(f".{printed}"):
+        return False  # the server belongs to it
     is_whole = leads[len(printed) :][:1] in ("", "/", "?", "#", ":")
     is_within = is_whole or (shortened != words and "/" in printed)
     return not (leads.startswith(printed) and is_within)

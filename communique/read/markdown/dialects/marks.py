@@ -51,6 +51,7 @@ WRITTEN = (
     Mark(r"%%[^\s%][^%]*%%|%%[ ][^%]+[ ]%%", *_HINT, "%%"),
     Mark(r"/\*.+?\*/", *_HINT, "/*"),
     Mark(r"(?<!\|)\|\|[^\s|][^|]*\|\|(?!\|)", *_HINT, "||"),
+    Mark(r"(?<!\w)>!\S[^!\n]*!<(?!\w)", *_HINT, ">!"),
     Mark(
         r"\^\[[^\[\]]+\]",
         "is not read as a note",
@@ -70,6 +71,12 @@ WRITTEN = (
         "is not struck through",
         "delete these words or the marks",
         "~~",
+    ),
+    Mark(
+        r"(?<![\w-])--[^\s-][^-\n]*(?<=\S)--(?![\w-])",
+        "is not struck through",
+        "delete these words or the marks, or write – or —",
+        "--",
     ),
     Mark(r"(?<!=)==[^\s=][^=]*==(?!=)", "is not highlighted", "write *words* to stress them", "=="),
     Mark(
@@ -94,7 +101,12 @@ WRITTEN = (
         *_LINK,
         "http",
     ),
-    Mark(r"\[(?:[^\[\]]*[\s;])?-?@\w*\d[^\[\]]*\]", "does not name a source", "write it out", "@"),
+    Mark(
+        r"\[(?:[^\[\]]*[\s;])?-?@\w*(?:\d|\w,\s)[^\[\]]*\]",
+        "does not name a source",
+        "write it out",
+        "@",
+    ),
     Mark(
         r"\$\$?(?=[^\s$])[^$\n]*[\\^_{}][^$\n]*(?<=\S)\$\$?(?!\d)",
         "is not set as a formula",
