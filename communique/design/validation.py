@@ -175,6 +175,9 @@ def _words(
             key, colon, _ = str(place[-1]).partition(":")
             if colon:
                 return "a space is missing after the colon", f"write {key}: …"
+            if space := next((each for each in key if each.isspace() and each != " "), ""):
+                wrong = f"a space that is no plain one (U+{ord(space):04X}) stands in the key"
+                return wrong, f"write {key.replace(space, '')}: …"
             if key in _NO_KEYS and "title" in _siblings(model, place):
                 return "there is no such key", _NO_KEYS[key]
             return "there is no such key", suggestion(key, _siblings(model, place))

@@ -27,9 +27,14 @@ _POINT = re.compile(
 )
 #: The end of a line whose value goes on below it.
 _GOES_ON = re.compile(r"[|>][-+0-9]*\s*\Z")
+#: A key with stress around it.
+_STRESSED = re.compile(
+    r"(?P<before>[ ]*(?:- +)*)(?P<mark>[*_]{1,3})(?P<key>[a-zA-Z]\w*?)"
+    r"(?:(?P=mark):|:(?P=mark))[ ]*(?P<value>.*)"
+)
 #: The words of a line that has no colon, and is none of a list or of a value that goes on.
 _BARE = re.compile(
-    r"(?P<key>[^\W_][\w-]*)(?:[ \t]*(?:=|[-–—](?=[ \t]))[ \t]*|[ \t]+|\Z)(?P<value>.*)"
+    r"(?P<key>[^\W_][\w-]*)(?:[ \t]*(?:[=;,]|[-–—](?=[ \t]))[ \t]*|[ \t]+|\Z)(?P<value>.*)"
 )
 
 
@@ -63,6 +68,11 @@ def mended(text: str, last: int | None) -> tuple[str, list[Slip]]:
             if mark != "-":
                 wrong = f"a point begins with a hyphen and not with {mark}"
             slips.append(Slip(index, place_of(lines, index), wrong, instead))
+        elif match := _STRESSED.fullmatch(line):
+            before, mark, key, value = match.group("before", "mark", "key", "value")
+            wrong, instead = f"{mark} stands around the key", f"write {key}: {value[:_SHOWN]}"
+            slips.append(Slip(index, place_of(lines, index, key), wrong, instead))
+            lines[index] = f"{before}{key}: {value}"
         elif last is not None and (slip := _bare(lines, index)):
             slips.append(slip[0])
             lines[index] = slip[1]

@@ -136,6 +136,18 @@ FAULTS = {
         "title: A\nkind - B",
         "3: kind: a colon is missing after the key; write kind: B",
     ),
+    "a key with a semicolon is told on its own line": (
+        "title; A\nkind: B",
+        "2: title: a colon is missing after the key; write title: A",
+    ),
+    "a key with stress is told without it": (
+        "title: A\n**kind:** B",
+        "3: kind: ** stands around the key; write kind: B",
+    ),
+    "a key with a space of another kind is told without it": (
+        "title: A\n\u00a0kind: B",
+        "3: kind: a space that is no plain one (U+00A0) stands in the key; write kind: …",
+    ),
     "a title that begins with a bracket is to be quoted": (
         "title: [Draft] A",
         f'2: title: {BRACKET}: title: "[Draft] A"',
