@@ -228,11 +228,19 @@ def _plain(words: str) -> str:
 
 
 def _shortened(words: str, columns: int, most: int) -> str:
-    """Return as many of `words` as fit, with an ellipsis where some do not."""
-    every = words.split()
+    """Return as many of `words` as fit, with an ellipsis where some do not.
+
+    A number with spaces is one of them, and none stands right before the ellipsis.
+    """
+    every: list[str] = []
+    for word in words.split():
+        goes_on = every and every[-1][-1].isdecimal() and word[0].isdecimal()
+        every[len(every) - bool(goes_on) :] = [f"{every[-1]} {word}" if goes_on else word]
     counts = range(1, min(most, len(every)) + 1)
     fitting = [count for count in counts if _columns(" ".join(every[:count])) <= columns]
-    kept = " ".join(every[: max(fitting, default=1)])
+    longest = max(fitting, default=1)
+    ending = (n for n in range(longest, 1, -1) if not every[n - 1][-1].isdecimal())
+    kept = " ".join(every[: longest if longest == len(every) else next(ending, 1)])
     while _columns(kept) > columns:
         kept = kept[:-1]
     return kept if kept == " ".join(every) else f"{kept.rstrip(_SPACE_OR_COMMA)} …"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from unicodedata import east_asian_width
 
 from communique.model.characters import RTL_MARK
@@ -12,6 +13,8 @@ _RUNNING = 48, 7
 _BESIDE, _SECTION_NAME = (36, 3), (36, 3)
 #: Headings of this level name the section in the running head.
 SECTION = 2
+#: A space between words, and none within a number.
+_BETWEEN = re.compile(r"(?<!\d) | (?!\d)")
 #: A running foot says the day beside the symbol up to so many characters.
 _FOOT_LENGTH = 40
 
@@ -39,13 +42,19 @@ def width(text: str) -> int:
 
 
 def _cut(title: str, room: tuple[int, int]) -> str:
-    """Return `title` for a running head, cut at a word where it has more letters or words."""
+    """Return `title` for a running head, cut at a word where it has more letters or words.
+
+    It is not cut within a number or right behind one, which would be another one there.
+    """
     most, count = room
-    words = title.split()
+    whole = " ".join(title.split())
+    words = _BETWEEN.split(whole)
     kept = words[:count]
     while width(" ".join(kept)) > most and len(kept) > 1:
+        kept.pop()
+    while len(kept) < len(words) and len(kept) > 1 and kept[-1][-1:].isdecimal():
         kept.pop()
     head = " ".join(kept)
     while width(head) > most:
         head = head[:-1]
-    return head if head == " ".join(words) else head.rstrip(" ,;:–-") + " …"
+    return head if head == whole else head.rstrip(" ,;:–-") + " …"

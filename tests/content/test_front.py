@@ -192,6 +192,8 @@ def test_a_long_title_is_set_smaller(statement: Write, length: int, size: str) -
         ("One two three four five six seven eight", "One two three four five six seven …"),
         ("One " + "x" * 44, "One " + "x" * 44),
         ("One " + "x" * 45, "One …"),
+        ("One two three four five six 30 000 lights", "One two three four five six …"),
+        ("One two three four 30\xa0000 lights and all", "One two three four 30 000 lights and …"),
         ("One two three four five six – eight nine", "One two three four five six …"),
         ("x" * 60, "x" * 48 + " …"),
         ("灯" * 24, "灯" * 24),
