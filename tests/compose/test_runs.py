@@ -1,7 +1,8 @@
-"""Runs that are set apart: addresses, figures in a text from right to left, long words."""
+"""Runs that are set apart: addresses, codes, figures in a text from right to left, long words."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,6 +25,8 @@ def apart(text: str) -> str:
         ('<span class="address">', "["),
         ('<span class="address long">', "[long "),
         ('<span class="long">', "[long "),
+        ('<span class="code">', "[code "),
+        ('<span class="code long">', "[code long "),
         ("</span>", "]"),
     ):
         result = result.replace(mark, shown)
@@ -41,10 +44,13 @@ def apart(text: str) -> str:
         f"[long {'a' * 36}] and {'a' * 35}",
         "e.g. this, z. B. that, 3.5 km, and/or U.S. words.",
         "An end.Without a space, or 12.30 o’clock",
+        "([code e3b0c44298fc)] CO2-Emission G20-Gipfel 2026/27 S/RES/79/Add\u20601 100 km",
+        "key-[code ABCD12_x] [code 10.1016/j.hydromet,] F16s 10.5/half",
+        f"[code long {'a1' * 18}]",
     ],
 )
 def test_addresses_and_long_words_are_set_apart(text: str) -> None:
-    plain = text.replace("[long ", "").replace("[", "").replace("]", "")
+    plain = re.sub(r"\[(?:code )?(?:long )?|\]", "", text)
     assert apart(plain) == text
 
 
@@ -70,6 +76,17 @@ def test_no_hyphen_gets_into_an_address(
     text = "\n".join(page.extract_text() for page in pages)
     assert "\u00ad" not in text
     assert text.count("spokesperson@foreignministry.example") == 16
+
+
+def test_no_hyphen_gets_into_a_code(build: Build, statement: Write, tmp_path: Path) -> None:
+    codes = ("international2030programme", "10.1016/j.hydrometeorological.programme")
+    lines = [f"{'a b c d ' * 6}{'e ' * n}{each} f" for n in range(16) for each in codes]
+    path = statement(with_body("\n\n".join(lines)), "a.en.md")
+    assert build(path).code == 0
+    pages = PdfReader(tmp_path / "out/a.en.pdf").pages
+    text = "\n".join(page.extract_text() for page in pages)
+    assert "\u00ad" not in text
+    assert text.count("international2030programme") == 16
 
 
 @pytest.mark.parametrize(

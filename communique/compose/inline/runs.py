@@ -1,4 +1,4 @@
-"""Runs that are set apart: addresses and long words."""
+"""Runs that are set apart: addresses, codes and long words."""
 
 from __future__ import annotations
 
@@ -13,7 +13,13 @@ _LONG = re.compile(r"[^\s/?\-‐–—\u2e80-\u9fff\uff00-\uffef]{36,}")
 #: A full stop within a symbol, such as Add.1, where no line ends (UAX 14 lets it).
 _STOP = re.compile(r"(?<=[^\W\d_]\.)(?=[0-9])")
 _JOINER = "\u2060"
-_RUN = re.compile(f"(?P<address>{ADDRESS})|(?P<long>{_LONG.pattern})")
+#: Letters and figures beside each other, as in a key or a hash, and the name of a document (DOI):
+#: whoever types one would type a hyphen, too.
+_CODE = (
+    r"(?<![^\s\-‐–—(\[{«“„‘'\"])(?:10\.\d{4,}/\S+"
+    r"|(?=\w[^\s\-‐–—]{0,200}?(?:\d[A-Za-z_]|[A-Za-z_]\d))\w[^\s\-‐–—]{5,})"
+)
+_RUN = re.compile(f"(?P<address>{ADDRESS})|(?P<code>{_CODE})|(?P<long>{_LONG.pattern})")
 
 
 def marked(text: str) -> Markup:
@@ -34,5 +40,6 @@ def _joined(text: str) -> Markup:
 
 
 def _run(text: str, kind: str) -> Markup:
-    classes = f"{kind} long" if kind == "address" and _LONG.search(text) else kind
-    return Markup('<span class="{}">{}</span>').format(classes, text)
+    classes = f"{kind} long" if kind != "long" and _LONG.search(text) else kind
+    within = _joined(text) if kind == "code" else escape(text)
+    return Markup('<span class="{}">{}</span>').format(classes, within)

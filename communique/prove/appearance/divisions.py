@@ -1,6 +1,7 @@
 """Divisions: a word that goes on in the next line is divided by a hyphen, and nothing else is.
 
-A hyphen within an address would be read as part of it, one between figures as a range.
+A hyphen within an address, a key or a hash would be read as part of it, one between figures as a
+range.
 """
 
 from __future__ import annotations
@@ -31,8 +32,11 @@ _RTL = re.compile(f"[{RTL_LETTERS}]")
 #: What no line ends before or after within a word: it parts figures, and the names in addresses
 #: (UAX 14, IS, and LB13, LB25 and LB29).
 _INFIX = frozenset(",.:;\u060c\u066b\u066c")
-#: Addresses of the web and of e-mail; the @ of compañer@s is that of no address.
-_ADDRESS = re.compile(r"://|\w@[^\s@]+\.\w|(?<!\w)www\.", re.IGNORECASE)
+#: Addresses of the web and of e-mail, and DOIs; the @ of compañer@s is that of no address.
+_ADDRESS = re.compile(r"://|\w@[^\s@]+\.\w|(?<!\w)www\.|(?<!\w)10\.\d{4,}/", re.IGNORECASE)
+_HYPHEN = re.compile("[-‐–—]")
+#: From so many characters on, letters beside figures are taken for a key or a hash.
+_CODE, _CODE_LENGTH = re.compile(r"[A-Za-z_]\d|\d[A-Za-z_]"), 6
 _WITHOUT = "let a stylesheet break lines between words, or by hyphens"
 _WITH = "let a stylesheet divide words alone by hyphens: hyphens: manual"
 
@@ -67,7 +71,8 @@ def _divided(words: str, block: Block) -> Iterator[tuple[str, int, bool]]:
             continue
         word, beside = letters[gaps[at - 1] : gaps[at]], letters[end - 1 : end + 1]
         hyphen = line.endswith(SOFT_HYPHEN) or (SOFT_HYPHEN in line and not _RTL.match(beside))
-        if hyphen and end not in own and (_ADDRESS.search(word) or _is_figure(beside)):
+        apart = _ADDRESS.search(word) or _is_figure(beside)
+        if hyphen and end not in own and (apart or _is_code(word, end - gaps[at - 1])):
             yield word, pieces[0].page, True
         elif not hyphen and len(word) < _LONG and _joins(beside):
             yield word, pieces[0].page, False
@@ -82,6 +87,13 @@ def _run(words: str) -> tuple[str, list[int]]:
 def _is_figure(pair: str) -> bool:
     """Tell whether of two characters one is a figure, and neither is a letter."""
     return any(map(str.isdecimal, pair)) and not any(map(str.isalpha, pair))
+
+
+def _is_code(word: str, place: int) -> bool:
+    """Tell whether the part of `word` around a `place`, between its hyphens, is a key or a hash."""
+    before, after = _HYPHEN.split(word[:place])[-1], _HYPHEN.split(word[place:])[0]
+    part = before + after
+    return len(part) >= _CODE_LENGTH and bool(_CODE.search(part))
 
 
 def _joins(pair: str) -> bool:
