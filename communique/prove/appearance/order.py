@@ -1,6 +1,8 @@
 """Order: whoever reads the page with the eyes meets its texts in the order in which they are read.
 
 A text stands below the one before it, or beside it in the direction of writing, apart from it.
+Where it begins higher, what is read right before it is a column beside it that begins as high, or
+higher; only cells of a row may begin at any height.
 """
 
 from __future__ import annotations
@@ -11,17 +13,21 @@ from typing import TYPE_CHECKING
 
 from communique.content.expected import runs_right_to_left
 from communique.model.characters import RTL_LETTERS
-from communique.pdf_reading.tag_tree import NOTES, Block, tags
+from communique.pdf_reading.tag_tree import CELLS, NOTES, Block, tags
 from communique.prove.appearance.report import Report
 from communique.prove.place import side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from communique.content.content import Content
     from communique.model.faults import Faults
     from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.reading import Reading
+    from communique.pdf_reading.tag_tree import Tag
+
+    Place = tuple[int, int | str]
+    """A page, from 0, and an MCID."""
 
 #: How far two texts that stand beside one another are apart at least, in em: more than a space is
 #: wide; and what begins an item of a list, which is no part of what stands beside it.
@@ -46,18 +52,21 @@ def reading_order(content: Content, reading: Reading, faults: Faults) -> None:
     report = Report(faults, "order", _INSTEAD)
     rtl = [runs_right_to_left(version) for version in content.versions]
     text, notes = _flows(reading)
-    for one, other in (*pairwise(text), *pairwise(notes)):
-        before, after = (_side(each, content) for each in (one, other))
-        wrong = before == after and _wrong(one, other, rtl=rtl[after])
-        if wrong:
-            report(other.pieces[0].page, wrong, [other.pieces[0].text])
+    cells = _places(reading, lambda tag: tag.role in CELLS)
+    for flow in (text, notes):
+        for index, (one, other) in enumerate(pairwise(flow)):
+            before, after = (_side(each, content) for each in (one, other))
+            wrong = before == after and _wrong(one, other, rtl=rtl[after])
+            if before == after and not wrong and not {_place(one), _place(other)} <= cells:
+                wrong = _above(flow[index::-1], other, rtl=rtl[after])
+            if wrong:
+                report(other.pieces[0].page, wrong, [other.pieces[0].text])
     for block in (*text, *notes):
         turns = rtl[_side(block, content)] or any(
             _TURNING.search(each.text) for each in block.pieces
         )
         for above, below in pairwise(block.pieces):
-            raised = below.baseline - above.baseline
-            if above.page == below.page and raised > _RAISED * below.size:
+            if above.page == below.page and _is_higher(below, above):
                 wrong = "a line does not stand below the one before it"
                 report(below.page, wrong, [below.text])
             elif not turns and _is_before(above, below):
@@ -82,7 +91,7 @@ def _is_before(one: Piece, other: Piece) -> bool:
 
 def _flows(reading: Reading) -> tuple[list[Block], list[Block]]:
     """Return the texts of the document, and those of its notes, each in reading order."""
-    marks = set(_notes(reading))
+    marks = _places(reading, lambda tag: tag.role in NOTES)
     flows: tuple[list[Block], list[Block]] = ([], [])
     for block in reading.blocks:
         pieces = tuple(p for p in block.pieces if p.text.strip() and not p.pictured)
@@ -91,11 +100,44 @@ def _flows(reading: Reading) -> tuple[list[Block], list[Block]]:
     return flows
 
 
-def _notes(reading: Reading) -> Iterator[tuple[int, int | str]]:
-    """Yield the page and the MCID of what belongs to notes."""
-    for tag in tags(reading.tree):
-        if tag.role in NOTES:
-            yield from (kid for part in tags(tag) for kid in part.kids if isinstance(kid, tuple))
+def _places(reading: Reading, wanted: Callable[[Tag], bool]) -> set[Place]:
+    """Return where the `wanted` tags, and what belongs to them, have their content."""
+    return {
+        kid
+        for tag in tags(reading.tree)
+        if wanted(tag)
+        for part in tags(tag)
+        for kid in part.kids
+        if isinstance(kid, tuple)
+    }
+
+
+def _place(block: Block) -> Place:
+    return block.pieces[0].page, block.pieces[0].mark
+
+
+def _above(before: Iterable[Block], text: Block, *, rtl: bool) -> str:
+    """Return that a text begins higher than what is read `before` it, or nothing if it may.
+
+    That is given from the nearest on; as long as it stands beside the text, it is a column.
+    """
+    first = text.pieces[0]
+    line = [p for p in text.pieces if (p.page, p.baseline) == (first.page, first.baseline)]
+    is_beside = True
+    for index, block in enumerate(before):
+        column = [piece for piece in block.pieces if piece.page == first.page]
+        if index:
+            gap = (_gap(line, column) if rtl else _gap(column, line)) if column else 0
+            is_beside = gap >= _APART
+        if not is_beside:
+            break
+        if not (column and _is_higher(first, column[0])):
+            return ""
+    return "this stands above what is read before it"
+
+
+def _is_higher(one: Piece, other: Piece) -> bool:
+    return one.baseline - other.baseline > _RAISED * max(one.size, other.size)
 
 
 def _wrong(one: Block, other: Block, *, rtl: bool) -> str:

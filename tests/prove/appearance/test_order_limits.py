@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from communique.pdf_reading.piece import Piece
     from tests.prove.conftest import Judge
 
+ABOVE = "1: order: page 1: this stands above what is read before it: "
+
 
 @pytest.mark.parametrize(
     ("left", "baseline", "well"),
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
         (200.0, 400.0, False),
         (303.0, 400.0, True),
         (299.9, 400.0, False),
-        (303.0, 450.0, True),
         (200.0, 450.0, False),
     ],
 )
@@ -36,6 +37,36 @@ def test_a_text_stands_below_or_beside_the_one_before_it(
     wrong = "1: order: page 1: this does not stand after what is read before it: {}"
     expected = [] if well else [wrong.format("We thank the millers.")]
     assert judged(order.reading_order, blocks=blocks) == expected
+
+
+@pytest.mark.parametrize(
+    ("roles", "raised", "well"),
+    [("P P", 5.0, True), ("P P", 5.1, False), ("TD P", 5.1, False), ("TD TD", 50.0, True)],
+)
+def test_a_text_beside_the_one_before_it_begins_no_higher(
+    judged: Judge, run: Piece, roles: str, raised: float, *, well: bool
+) -> None:
+    other = replace(run, left=303.0, right=353.0, baseline=run.baseline + raised, mark=1)
+    blocks = [Block("P", (replace(run, mark=0),)), Block("P", (other,))]
+    parts = [Tag(role, {}, [(0, mark)]) for mark, role in enumerate(roles.split())]
+    found = judged(order.reading_order, blocks=blocks, tree=Tag("Document", {}, [*parts]))
+    assert found == ([] if well else [f"{ABOVE}We thank the millers."])
+
+
+@pytest.mark.parametrize(
+    ("left", "column", "well"),
+    [(303.0, (150.0, 50.0), True), (303.0, (145.0, 50.0), False), (280.0, (145.0, 50.0), True)],
+)
+def test_a_column_beside_a_text_begins_as_high(
+    judged: Judge, run: Piece, left: float, column: tuple[float, ...], *, well: bool
+) -> None:
+    """What stands in the column is given from its head down, and how far over the first run."""
+    texts = [replace(run, baseline=run.baseline + up) for up in column]
+    beside = replace(run, left=303.0, right=353.0, baseline=run.baseline + 155.0)
+    above = replace(run, left=left, right=left + 10, baseline=run.baseline + 300)
+    blocks = [Block("P", (each,)) for each in (above, *texts, beside)]
+    found = judged(order.reading_order, blocks=blocks)
+    assert found == ([] if well else [f"{ABOVE}We thank the millers."])
 
 
 @pytest.mark.parametrize(("role", "apart"), [("P", 3.0), ("Lbl", 10.0)])
