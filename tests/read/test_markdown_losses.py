@@ -437,6 +437,14 @@ def test_words_may_be_the_beginning_of_their_address_or_none(
     assert refusal(with_body(f"See [{words}]({address}).")) == []
 
 
+@pytest.mark.parametrize("address", ["<https://a.org/1\\\n5>", "https://a.org/1\\\n5"])
+def test_an_address_is_not_divided_by_a_line_end(refusal: Refusal, address: str) -> None:
+    assert refusal(with_body(f"See [it]({address}) there.")) == [
+        "5: link: the address https://a.org/1 is divided by a \\ and a line end; "
+        "write it on one line"
+    ]
+
+
 @pytest.mark.parametrize("sign", ["\u200e", "\u200f", "\u2060"])
 def test_what_nobody_sees_ends_an_address_in_the_text(statement: Write, sign: str) -> None:
     body = read(statement(with_body(f"See https://example.org/a{sign} there."))).body

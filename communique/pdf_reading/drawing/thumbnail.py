@@ -25,6 +25,8 @@ class Thumbnail:
 
     def __init__(self, image: Image.Image) -> None:
         """Take it of `image`."""
+        if image.mode == "P" and "transparency" in image.info:
+            image = image.convert("RGBA")  # else Pillow warns
         self.image = image.convert("RGB").resize((_THUMBNAIL, _THUMBNAIL), reducing_gap=2)
 
     @classmethod

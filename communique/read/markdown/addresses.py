@@ -33,6 +33,8 @@ _BEGUN = (
 #: Characters that nobody sees and no address has, as the inside of a regular expression's class.
 _HIDDEN = "\u061c\u200c-\u200f\u202a-\u202e\u2060-\u2069"
 _UNSEEN = re.compile(f"[{_HIDDEN}]")
+#: A backslash and a line end, which the parser takes for a part of the address.
+_LINE_END = "%5C%0A"
 #: What ends a web address: a space, a quote, or a mark that Arabic, Chinese and Japanese use. An
 #: address has these marks only in per cent (RFC 3986, 2.1).
 _ENDS = r"\s<>\"“”«»،؛؟" + _HIDDEN + r"\u3000-\u3020\uff01-\uff0f\uff1a-\uff1f\uff61-\uff65"
@@ -63,6 +65,9 @@ def fault(target: str, shown: str) -> tuple[str, str] | None:
     """
     if found := _UNSEEN.search(unquote(target)):
         return f"{shown} has a character that nobody sees (U+{ord(found[0]):04X})", "type it again"
+    if _LINE_END in target and _LINE_END not in shown:
+        first = unquote(target.partition(_LINE_END)[0])
+        return f"the address {first} is divided by a \\ and a line end", "write it on one line"
     if target.lower().startswith(_WEB):
         wrong = f"{shown} has no name of a server between its slashes"
         instead = "correct it, as in https://www.example.org/a"
