@@ -67,7 +67,7 @@ class Scalars:
         start, parts = self.cursor.pos, []
         while match := pattern.match(self.cursor.text, self.cursor.pos, self.end):
             parts.append(match[0])
-            self.cursor.pos += len(match[0].rstrip())
+            self.cursor.pos += len(match[0].rstrip(" \t"))
             following = _NEXT.match(self.cursor.text, self.cursor.pos, self.end)
             if not following or len(following[1]) <= column:
                 break

@@ -63,6 +63,7 @@ def test_no_good_text_is_refused(refusal: Refusal, tmp_path: Path, body: str) ->
 
 
 FRONTS = {
+    "spaces of other kinds": "title: A\u3000B\u00a0\nplace: \u3000C\u2003\n  D\u00a0 # e\nkind: F\u3000",
     "quotes": "title: 'It''s: a'\nkind: \"b \\\"c\\\" \\u00e9 \\x41 \\\n  d\n  e\"",
     "lines": "title: a\n  b\n  c # remark\nkind: >-\n  d\n\n  e\nevent: |2\n    f # g\nplace:\n  h",
     "remarks": "# a\ntitle: b # c\n\n  # d\nkind: e#f\n# g",
