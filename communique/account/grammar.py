@@ -107,7 +107,7 @@ def before_block(depth: int) -> Mark:
 @cache
 def after_quotation(depth: int) -> Mark:
     """Return the empty lines that end the last of `depth` quotations."""
-    return _mark("quotation", rf"[^\S\n]*(?:\n(?:[^\S\n]*>){{0,{depth}}}[^\S\n]*(?=\n|\Z))*")
+    return _mark("quotation", rf"[^\S\n]*(?:\n(?:[^\S\n]*>){{{depth}}}[^\S\n]*(?=\n|\Z))*")
 
 
 @cache

@@ -37,6 +37,8 @@ BODIES = {
     "a picture in a link": "[![a](p.png)](https://e.example)",
     "a Chinese picture": "![量\n子](p.png)",
     "headings": "## A ##\n\n### B # \\#\n\nC",
+    "quotations that begin with empty lines": "> a\n>\n\n>\n> b\n> > c\n>\n"
+    "> >\n> >\n> > d\n\n>\n>\n> > e",
     "a heading after spaces of other kinds": "##\u3000A\n\n\u00a0\u3000\n\u3000b\n\u3000c",
     "lists": "- a\n\n  b\n- c\n  - d\n* e\n\n+ f\n\n7) g\n8) h\n\n1. i\n1. j",
     "numbers with zeros": "01. a\n02. b\n\nc\n\n01. d\n01. e",
@@ -63,7 +65,8 @@ def test_no_good_text_is_refused(refusal: Refusal, tmp_path: Path, body: str) ->
 
 
 FRONTS = {
-    "spaces of other kinds": "title: A\u3000B\u00a0\nplace: \u3000C\u2003\n  D\u00a0 # e\nkind: F\u3000",
+    "spaces of other kinds": "title: A\u3000B\u00a0\nplace: \u3000C\u2003\n"
+    "  D\u00a0 # e\nkind: F\u3000",
     "quotes": "title: 'It''s: a'\nkind: \"b \\\"c\\\" \\u00e9 \\x41 \\\n  d\n  e\"",
     "lines": "title: a\n  b\n  c # remark\nkind: >-\n  d\n\n  e\nevent: |2\n    f # g\nplace:\n  h",
     "remarks": "# a\ntitle: b # c\n\n  # d\nkind: e#f\n# g",
