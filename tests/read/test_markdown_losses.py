@@ -437,6 +437,13 @@ def test_words_may_be_the_beginning_of_their_address_or_none(
     assert refusal(with_body(f"See [{words}]({address}).")) == []
 
 
+@pytest.mark.parametrize("address", ["https://exa\u3000mple.org", "https://a.org/b\u3000c"])
+def test_a_wide_space_is_in_no_address(refusal: Refusal, address: str) -> None:
+    assert refusal(with_body(f"See <{address}> there.")) == [
+        f"5: link: {address} has a space of another kind (U+3000); delete it"
+    ]
+
+
 @pytest.mark.parametrize("address", ["<https://a.org/1\\\n5>", "https://a.org/1\\\n5"])
 def test_an_address_is_not_divided_by_a_line_end(refusal: Refusal, address: str) -> None:
     assert refusal(with_body(f"See [it]({address}) there.")) == [

@@ -68,6 +68,8 @@ def fault(target: str, shown: str) -> tuple[str, str] | None:
     if _LINE_END in target and _LINE_END not in shown:
         first = unquote(target.partition(_LINE_END)[0])
         return f"the address {first} is divided by a \\ and a line end", "write it on one line"
+    if found := re.search(r"[^\S ]", shown):
+        return f"{shown} has a space of another kind (U+{ord(found[0]):04X})", "delete it"
     if target.lower().startswith(_WEB):
         wrong = f"{shown} has no name of a server between its slashes"
         instead = "correct it, as in https://www.example.org/a"

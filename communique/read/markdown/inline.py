@@ -123,7 +123,8 @@ class Inline:
     def link(self, node: SyntaxTreeNode) -> Node:
         """Return a link; note a title, which would not be printed."""
         line, target = self.line, str(node.attrs.get("href", ""))
-        label, shown = composed(str(node.meta.get("label", ""))), self.as_written(target)
+        label = composed(str(node.meta.get("label", "")))
+        shown = _said(node) if node.markup == "autolink" else self.as_written(target)
         self.references.labels.add(label)
         if target.startswith("#"):
             target = f"#{name_of(unquote(target[1:]))}"
