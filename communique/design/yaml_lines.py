@@ -41,15 +41,19 @@ REFUSED = "refused"
 
 
 class Scalar(str):
-    """A value as written; `means` says what YAML takes it for when it is not text."""
+    """A value as written; `means` says what YAML takes it for when it is not text.
+
+    It is `quoted` where straight quotes stand around it.
+    """
 
     means: str
-    __slots__ = ("means",)
+    quoted: bool
+    __slots__ = ("means", "quoted")
 
-    def __new__(cls, value: str, means: str = "text") -> Scalar:
+    def __new__(cls, value: str, means: str = "text", *, quoted: bool = False) -> Scalar:
         """Make the text `value` that YAML takes for `means`."""
         scalar = super().__new__(cls, value)
-        scalar.means = means
+        scalar.means, scalar.quoted = means, quoted
         return scalar
 
 
@@ -100,7 +104,10 @@ def parse(text: str, first_line: int, faults: Faults) -> Mapping:
         wrong = "it is not a list of keys"
         ours = faults.error is StatementError
         key, example = ("front matter", "title: …") if ours else ("file", "key: value")
-        faults.add(first_line, key, wrong, f"write `{example}` and so on")
+        instead = f"write `{example}` and so on"
+        if getattr(nodes.root, "id", "") == "sequence":
+            instead += ", each key at the beginning of its line, without a hyphen"
+        faults.add(first_line, key, wrong, instead)
     return mapping
 
 
@@ -149,6 +156,8 @@ class _Reader:
             key = str(getattr(key_node, "value", ""))
             here = (*place, key)
             if key in values:
+                if key.startswith("-"):
+                    continue  # a space is missing after both of the hyphens, which is said
                 wrong = f"the key is given twice, first on line {self.result.lines[here]}"
                 self.faults.add(line, dotted(here), wrong, "keep one of the two")
                 continue
@@ -185,12 +194,12 @@ class _Reader:
 
 
 def _scalar(node: object) -> Scalar:
-    text = text_of(node)
-    if getattr(node, "style", None) in (None, ""):
+    text, style = text_of(node), getattr(node, "style", None)
+    if style in (None, ""):
         for means, pattern in _NOT_TEXT.items():
             if pattern.match(text):
                 return Scalar(text, means)
-    return Scalar(text)
+    return Scalar(text, quoted=style in ("'", '"'))
 
 
 def dotted(place: Place) -> str:

@@ -25,12 +25,19 @@ _TIGHT = re.compile(
 _POINT = re.compile(
     r"(?P<before>[ ]*)(?P<mark>-(?=[^\W\d_])|[*+•·–—](?=[ \t]))[ \t]*(?P<value>\S.*)"
 )
+#: A hyphen before a key at the beginning of a line.
+_HYPHEN_AND_KEY = re.compile(r"-[ \t]+(?P<key>\w+):(?=\s|\Z)")
 #: The end of a line whose value goes on below it.
 _GOES_ON = re.compile(r"[|>][-+0-9]*\s*\Z")
 #: A key with stress around it.
 _STRESSED = re.compile(
     r"(?P<before>[ ]*(?:- +)*)(?P<mark>[*_]{1,3})(?P<key>[a-zA-Z]\w*?)"
     r"(?:(?P=mark):|:(?P=mark))[ ]*(?P<value>.*)"
+)
+#: A value that begins with a straight quotation mark, and ends with a curly one.
+_CURLY_END = re.compile(
+    r"(?P<before>[ ]*(?:- +)*(?:(?P<key>[a-zA-Z]\w*):[ ]+|(?<=- )))"
+    r"(?P<mark>[\"'])(?P<value>(?:(?!(?P=mark)).)*)[“”„‘’«»][ \t]*"
 )
 #: The words of a line that has no colon, and is none of a list or of a value that goes on.
 _BARE = re.compile(
@@ -54,6 +61,8 @@ def mended(text: str, last: int | None) -> tuple[str, list[Slip]]:
     that are to be keys and have no colon are slips, too, and those without a value are left empty.
     """
     lines, slips = text.split("\n"), []
+    if before_all := _hyphen_before_all(lines):
+        slips.append(before_all)
     for index, line in enumerate(lines[: None if last is None else last + 1]):
         if match := _TIGHT.fullmatch(line):
             before, key, value = match.group("before", "key", "value")
@@ -67,16 +76,63 @@ def mended(text: str, last: int | None) -> tuple[str, list[Slip]]:
             wrong, instead = "a space is missing after the hyphen", f"write - {value[:_SHOWN]}"
             if mark != "-":
                 wrong = f"a point begins with a hyphen and not with {mark}"
+            elif _moved(lines, index, len(before)):
+                instead += ", and one more space before the lines below it that belong to it"
             slips.append(Slip(index, place_of(lines, index), wrong, instead))
         elif match := _STRESSED.fullmatch(line):
             before, mark, key, value = match.group("before", "mark", "key", "value")
             wrong, instead = f"{mark} stands around the key", f"write {key}: {value[:_SHOWN]}"
             slips.append(Slip(index, place_of(lines, index, key), wrong, instead))
             lines[index] = f"{before}{key}: {value}"
+        elif last is not None and (match := _CURLY_END.fullmatch(line)):
+            before, key, mark, value = match.group("before", "key", "mark", "value")
+            shown = f"write {mark}{value if len(value) <= _SHOWN else '…'}{mark}"
+            place = place_of(lines, index, key or "")
+            slips.append(Slip(index, place, "the last quotation mark is curly", shown))
+            lines[index] = f"{before}{mark}{value}{mark}"
         elif last is not None and (slip := _bare(lines, index)):
             slips.append(slip[0])
             lines[index] = slip[1]
     return "\n".join(lines), slips
+
+
+def _hyphen_before_all(lines: list[str]) -> Slip | None:
+    """Return the slip of hyphens before keys of the first level, and take them out of `lines`.
+
+    They stand before the first key, at least, and some key of the first level is without one, or
+    all of them have one.
+    """
+    begins = [row for row, line in enumerate(lines) if line.strip() and line[0] not in " \t#"]
+    found = [(row, match) for row in begins if (match := _HYPHEN_AND_KEY.match(lines[row]))]
+    meant = [(row, match) for row, match in found if match["key"] in keys()]
+    if not meant or meant[0][0] != begins[0] or len(begins) == 1:
+        return None
+    for row, match in meant:
+        lines[row] = lines[row][match.start("key") :]
+    row, match = meant[0]
+    others = ", and the others likewise" if len(meant) > 1 else ""
+    instead = f"write {lines[row][:_SHOWN]}{others}"
+    return Slip(row, match["key"], "a hyphen stands before the key", instead)
+
+
+def _moved(lines: list[str], index: int, column: int) -> bool:
+    """Move the lines below a hyphen in a `column` that are further in by one, and tell if any are.
+
+    They stand under the words behind the hyphen, which are to move by one, too.
+    """
+    end = index + 1
+    while end < len(lines) and (not lines[end].strip() or _indent(lines[end]) > column):
+        end += 1
+    below = [row for row in range(index + 1, end) if lines[row].strip()]
+    if not below or _indent(lines[below[0]]) != column + 1:
+        return False
+    for row in below:
+        lines[row] = f" {lines[row]}"
+    return True
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _bare(lines: Sequence[str], index: int) -> tuple[Slip, str] | None:

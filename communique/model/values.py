@@ -43,7 +43,7 @@ def _text(value: object) -> str:
     """Take text as text: a bare number, true, false or nothing is none until it is quoted."""
     means = getattr(value, "means", "text")
     if not isinstance(value, str):
-        raise refuse(f"it is {_name(value)} where text is expected", "write a line of text")
+        raise refuse(f"it is {_name(value)} where text is expected", _one_line(value))
     if means == "nothing" and value:
         instead = f"put it in quotes: '{value}', or leave the key out"
         raise refuse(f"{value} is read by YAML as nothing", instead)
@@ -52,6 +52,16 @@ def _text(value: object) -> str:
     if means != "text":
         raise refuse(f"{value} is {means} to YAML", f"put it in quotes: '{value}'")
     return " ".join(value.split())
+
+
+def _one_line(value: object) -> str:
+    """Return what to write where a list of texts, or another value, is to be a line of text."""
+    items = value if isinstance(value, list) else []
+    if len(items) > 1 and all(isinstance(item, str) for item in items):
+        line = "; ".join(items)
+        mark = '"' if "'" in line else "'"
+        return f"write one line of text, with semicolons between its parts: {mark}{line}{mark}"
+    return "write a line of text"
 
 
 def _name(value: object) -> str:

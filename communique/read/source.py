@@ -80,6 +80,7 @@ def read(path: Path, data: bytes | None = None) -> Statement:
     likely_slips.check_notes(body_text, body_line, faults)
     likely_slips.check_kind(matter.kind, tag, mapping.line(("kind",)), faults)
     likely_slips.check_values(mapping, faults)
+    likely_slips.check_issuers(matter, mapping, faults)
     if matter.numbered:
         body = body.numbered()
     lines = {str(place[0]): line for place, line in mapping.lines.items() if len(place) == 1}

@@ -79,8 +79,15 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
         ["3: symbol: false is true or false to YAML; put it in quotes: 'false'"],
     ),
     "a list is no text": (
-        "title: [A, B]",
+        "title: [A]",
         ["2: title: it is a list where text is expected; write a line of text"],
+    ),
+    "a list of two contacts is told as the line that it is to be": (
+        "title: A\ncontact:\n  - Ada, +32 2\n  - Bob's, +32 3",
+        [
+            "3: contact: it is a list where text is expected; write one line of text, with "
+            'semicolons between its parts: "Ada, +32 2; Bob\'s, +32 3"'
+        ],
     ),
     "a group of keys is no text": (
         "title: A\nsymbol: {a: b}",
@@ -100,7 +107,7 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
     ),
     "one issuer without a hyphen is no list": (
         "title: A\nissuers:\n  name: B",
-        ["3: issuers: it is not a list; write one item a line, each after a hyphen and a space"],
+        ["3: issuers: it is not a list; write - and a space before name"],
     ),
     "an item of a list is reported by its number": (
         "title: A\nkeywords:\n  - B\n  - 1",
@@ -135,9 +142,9 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
         ],
     ),
     "a signatory with another key is told once, and the list is not empty": (
-        "title: A\nsignatures: {signatories: [{name: B, nom: C}]}",
+        "title: A\nsignatures: {signatories: [{name: B, rank: C}]}",
         [
-            "3: signatures.signatories.1.nom: there is no such key; "
+            "3: signatures.signatories.1.rank: there is no such key; "
             "choose one of name, office, party"
         ],
     ),
