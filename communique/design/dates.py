@@ -1,19 +1,86 @@
 """Dates, written out as the CLDR has them; the first of a month may be an ordinal besides.
 
-Babel's module of dates is loaded with the first one: an undated statement needs none.
+Here, too, is what to write for a date that an author wrote in words, or in another order. Babel's
+module of dates is loaded with the first one that is written out: an undated statement needs none.
 """
 
 from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
+from itertools import permutations
 from typing import TYPE_CHECKING
 
+from communique.model.key_names import plain
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from babel import Locale
 
 #: What a pattern quotes, and the day in it (UTS 35, Date Format Patterns).
 _QUOTED_OR_DAY = re.compile("('[^']*')|d+")
+#: A time behind a date.
+_TIME = re.compile(r"[ T,]+(?P<hour>[0-9]{1,2})[:h](?P<minute>[0-9]{2})\Z")
+#: A date without its hyphens.
+_COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})\Z")
+_NUMBER, _WORD = re.compile(r"[0-9]+"), re.compile(r"[^\W\d_]+")
+_FIRST_YEAR = 1000
+_LEAST_LETTERS = 3
+"""Of the name of a month that is cut short."""
+
+
+def instead(written: str, *months: Sequence[str]) -> str:
+    """Return what to write for a date that was `written` otherwise, or nothing where nobody knows.
+
+    The `months` are their names, in one language after the other. Where day and month may be each
+    other, both dates are given.
+    """
+    match = _TIME.search(written)
+    time = f" {match['hour']:0>2}:{match['minute']}" if match else ""
+    day_ = written[: match.start()] if match else written
+    meant = " or ".join(f"{each.isoformat()}{time}" for each in _meant(day_, months))
+    return f"write {meant}: year, month, day" if " or " in meant else f"write {meant}" * bool(meant)
+
+
+def _meant(written: str, months: Iterable[Sequence[str]]) -> list[date]:
+    """Return the dates that may be `written`: in figures, or with the name of a month."""
+    numbers = list(map(int, _NUMBER.findall(_COMPACT.sub(r"\1 \2 \3", written.strip()))))
+    years = [number for number in numbers if number >= _FIRST_YEAR]
+    if len(years) != 1:
+        return []
+    others = [number for number in numbers if number not in years]
+    words = _WORD.findall(plain(written))
+    month = next(filter(None, (_month(words, names) for names in months)), 0)
+    if month and len(others) == 1:
+        pairs = [(month, *others)]
+    elif month or len(others) != len(("month", "day")):
+        return []
+    elif numbers[0] == years[0]:
+        pairs = [(others[0], others[1])]
+    else:
+        pairs = sorted(set(permutations(others)))
+    return [found for pair in pairs if (found := _day(*years, *pair))]
+
+
+def _month(words: Sequence[str], names: Sequence[str]) -> int:
+    """Return the only month, from 1, whose name is one of the `words` or begins with it; or 0."""
+    known = list(map(plain, names))
+    found = {
+        number
+        for number, name in enumerate(known, start=1)
+        for word in words
+        if word == name
+        or (word not in known and len(word) >= _LEAST_LETTERS and name.startswith(word))
+    }
+    return found.pop() if len(found) == 1 else 0
+
+
+def _day(year: int, month: int, day_: int) -> date | None:
+    try:
+        return date(year, month, day_)
+    except ValueError:
+        return None
 
 
 def pattern(locale: Locale) -> str:

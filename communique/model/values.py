@@ -96,8 +96,12 @@ def moment(value: object) -> date | datetime:
     match = _MOMENT.match(text)
     if match is None:
         zoned = _NAMED_ZONE.fullmatch(text)
-        hint = zoned and f"write its zone as {zoned[1]}+01:00, hours and minutes ahead of UTC"
-        raise refuse(f"{_shown(value)} is not a date", hint or DATE_HINT)
+        wrong = f"{_shown(value)} is not a date"
+        if zoned:
+            instead = f"write its zone as {zoned[1]}+01:00, hours and minutes ahead of UTC"
+            raise refuse(wrong, instead)
+        parts = {"wrong": wrong, "instead": DATE_HINT, "date": text}
+        raise PydanticCustomError("fault", "{wrong}", parts)
     day, time, zone = match.group("date", "time", "zone")
     if day < _FIRST_DAY:
         raise refuse(f"{day[:4]} is no year from 1000 on", DATE_HINT)

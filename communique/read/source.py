@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-from unicodedata import normalize
-
-from pydantic_core import PydanticCustomError
 
 from communique.account import account
-from communique.design import language, theme, yaml_lines
-from communique.design.validation import suggestion, validate
+from communique.design import dates, language, yaml_lines
+from communique.design.validation import validate
 from communique.model.characters import LINE_SEPARATORS, UNPRINTABLE
 from communique.model.faults import Faults, StatementError
-from communique.model.statement import FrontMatter, Statement, earlier
-from communique.model.values import moment
+from communique.model.statement import FrontMatter, Statement
 from communique.read import (
     cleaning,
     controls,
@@ -28,12 +25,12 @@ from communique.read import (
     markdown,
     picture_files,
 )
+from communique.read.values import contradictions, slips
 from communique.store import file_state
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Iterator
 
-    from communique.model.body import Body
     from communique.store.file_state import FileStates
 
 #: Nobody writes a longer statement: 2 MB are some 700 pages.
@@ -63,24 +60,24 @@ def read(path: Path, data: bytes | None = None) -> Statement:
     cleaning.check_entities(body_text, body_line, faults)
     body = markdown.parse(body_text, body_line, faults)
     mapping = yaml_lines.parse(head, head_line, faults)
-    matter = validate(FrontMatter, mapping, faults) if head else None
     slug, tag = file_name.named(path, mapping, faults)
-    _check_dates(mapping, faults)
-    _check_theme(mapping, faults)
+    matter = validate(FrontMatter, mapping, faults, partial(_date, tag)) if head else None
+    contradictions.check_dates(mapping, faults)
+    contradictions.check_theme(mapping, faults)
     controls.check(body, mapping, text, tag, faults)
     images, pictures = picture_files.read(path, body, faults)
-    _check_languages(mapping, faults)
-    _check_styled(mapping, faults)
+    contradictions.check_languages(mapping, faults)
+    contradictions.check_styled(mapping, faults)
     if matter:
         body = body.explained(matter.abbreviations)
-    _check_abbreviations(body if matter else body_text, mapping, faults)
+    contradictions.check_abbreviations(body if matter else body_text, mapping, faults)
     faults.check()
     assert matter is not None  # noqa: S101  # without front matter there are faults
     likely_slips.check_dates(body, body_text, body_line, tag, faults)
     likely_slips.check_notes(body_text, body_line, faults)
-    likely_slips.check_kind(matter.kind, tag, mapping.line(("kind",)), faults)
-    likely_slips.check_values(mapping, faults)
-    likely_slips.check_issuers(matter, mapping, faults)
+    slips.check_kind(matter.kind, tag, mapping.line(("kind",)), faults)
+    slips.check_values(mapping, faults)
+    slips.check_issuers(matter, mapping, faults)
     if matter.numbered:
         body = body.numbered()
     lines = {str(place[0]): line for place, line in mapping.lines.items() if len(place) == 1}
@@ -166,82 +163,6 @@ def _newlines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _check_dates(mapping: yaml_lines.Mapping, faults: Faults) -> None:
-    """Refuse an update before the issue; whether each is a date is said elsewhere."""
-    values = [mapping.values.get(key) for key in ("issued", "updated")]
-    try:
-        issued, updated = [moment(value) for value in values if value is not None]
-    except (PydanticCustomError, ValueError):
-        return
-    if earlier(updated, issued):
-        wrong = f"{values[1]} is before issued, {values[0]}"
-        faults.add(mapping.line(("updated",)), "updated", wrong, "correct one of the two dates")
-
-
-def _check_theme(mapping: yaml_lines.Mapping, faults: Faults) -> None:
-    name = mapping.values.get("theme")
-    if isinstance(name, str) and name and name not in theme.names():
-        hint = suggestion(name, theme.names())
-        faults.add(mapping.line(("theme",)), "theme", f"there is no theme {name}", hint)
-
-
-def _check_languages(mapping: yaml_lines.Mapping, faults: Faults) -> None:
-    """Refuse a phrase whose own language is none."""
-    for place, tag in _phrase_languages(mapping.values, ()):
-        if not language.is_tag(tag):
-            wrong = f"{tag} is not the tag of a language"
-            hint = f"write {language.known_hint(tag)}"
-            faults.add(mapping.line(place), yaml_lines.dotted(place), wrong, hint)
-
-
-def _check_styled(mapping: yaml_lines.Mapping, faults: Faults) -> None:
-    """Refuse names of the by-line where none is composed of them: they would not be printed."""
-    issuers, byline = mapping.values.get("issuers"), mapping.values.get("byline")
-    if not isinstance(issuers, list) or not all(isinstance(issuer, dict) for issuer in issuers):
-        return
-    styled = [index for index, issuer in enumerate(issuers) if "styled" in issuer]
-    if not styled or (len(styled) == len(issuers) and not byline):
-        return
-    if byline:
-        wrong, instead = "it is not printed, since byline is given", "leave one of the two out"
-    else:
-        wrong = "it is not printed, since another issuer has none"
-        instead = "give one to each issuer, or to none"
-    for index in styled:
-        place = ("issuers", index, "styled")
-        faults.add(mapping.line(place), yaml_lines.dotted(place), wrong, instead)
-
-
-def _check_abbreviations(body: Body | str, mapping: yaml_lines.Mapping, faults: Faults) -> None:
-    """Refuse an abbreviation that the text does not have: it would be mistyped somewhere.
-
-    The text may be given as it is written, where the abbreviations could not be looked for in it.
-    """
-    if isinstance(body, str):
-        found: Container[str] = normalize("NFC", body)
-    else:
-        nodes = (node.text.strip() for node in body.walk() if node.kind == "abbreviation")
-        found = {normalize("NFC", text) for text in nodes}
-    abbreviations = mapping.values.get("abbreviations")
-    for short in abbreviations if isinstance(abbreviations, dict) else ():
-        if normalize("NFC", short) not in found:
-            place = ("abbreviations", short)
-            wrong, instead = "it is not in the text", "correct it, or leave it out"
-            faults.add(mapping.line(place), yaml_lines.dotted(place), wrong, instead)
-
-
-def _phrase_languages(
-    value: yaml_lines.Value | dict[str, yaml_lines.Value], place: yaml_lines.Place
-) -> Iterator[tuple[yaml_lines.Place, str]]:
-    """Yield the language that each phrase in `value` says of itself, with its place."""
-    if isinstance(value, dict):
-        own = value.get("language")
-        if place and "text" in value and getattr(own, "means", "") == "text" and own:
-            yield (*place, "language"), str(own)
-        for key, inner in value.items():
-            if not place and key == "abbreviations":
-                continue  # they may be called like keys
-            yield from _phrase_languages(inner, (*place, key))
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _phrase_languages(inner, (*place, index))
+def _date(tag: str, written: str) -> str:
+    """Return what to write for a date that is `written` otherwise, in the language `tag`."""
+    return dates.instead(written, language.months(tag), language.months("en"))

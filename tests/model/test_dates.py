@@ -39,13 +39,17 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
         "title: A\nissued: 2023",
         [f"3: issued: '2023' is not a date; {DATE}"],
     ),
-    "a date in words is no date": (
+    "a date in words is told as it is to be written": (
         "title: A\nupdated: 29 September 2023",
-        [f"3: updated: '29 September 2023' is not a date; {DATE}"],
+        ["3: updated: '29 September 2023' is not a date; write 2023-09-29"],
     ),
-    "a date with one digit for the month is no date": (
+    "a date with one digit for the month is told with two": (
         "title: A\nissued: 2023-9-29",
-        [f"3: issued: '2023-9-29' is not a date; {DATE}"],
+        ["3: issued: '2023-9-29' is not a date; write 2023-09-29"],
+    ),
+    "the date of signatures is told as it is to be written": (
+        "title: A\nsignatures:\n  date: 26/11/2026\n  signatories: [{name: B}]",
+        ["4: signatures.date: '26/11/2026' is not a date; write 2026-11-26"],
     ),
     "nothing is no date": (
         "title: A\nissued:",
@@ -131,3 +135,65 @@ def test_an_impossible_date_is_reported_in_plain_words(refusal: Refusal, moment:
     (message,) = refusal(with_front(f"title: A\nissued: {moment}"))
     assert "timedelta" not in message
     assert "isoformat" not in message
+
+
+@pytest.mark.parametrize(
+    ("tag", "written", "meant"),
+    [
+        ("en", "26 November 2026", "2026-11-26"),
+        ("en", "November 26th, 2026", "2026-11-26"),
+        ("en", "Thursday, 26 Nov. 2026", "2026-11-26"),
+        ("en", "26/11/2026", "2026-11-26"),
+        ("en", "11/26/2026", "2026-11-26"),
+        ("en", "11.11.2026", "2026-11-11"),
+        ("en", "2026.11.26", "2026-11-26"),
+        ("en", "2026/3/5", "2026-03-05"),
+        ("en", "20261126", "2026-11-26"),
+        ("en", "26 November 2026 14:30", "2026-11-26 14:30"),
+        ("en", "26 November 2026, 9:30", "2026-11-26 09:30"),
+        ("fr", "12 mars 2026", "2026-03-12"),
+        ("fr", "1er août 2026", "2026-08-01"),
+        ("fr", "12 fevr. 2026", "2026-02-12"),
+        ("fr", "12 March 2026", "2026-03-12"),
+        ("de", "12. März 2026", "2026-03-12"),
+        ("es", "12 de marzo de 2026", "2026-03-12"),
+        ("pl", "12 listopada 2026", "2026-11-12"),
+        ("hr", "12. listopada 2026.", "2026-10-12"),
+        ("hu", "2026. március 12.", "2026-03-12"),
+        ("uk", "12 листопада 2026 р.", "2026-11-12"),
+        ("el", "12 Μαρτίου 2026", "2026-03-12"),
+        ("ar", "12 مارس 2026", "2026-03-12"),
+        ("zh", "2026年11月26日", "2026-11-26"),
+        ("en", "12/03/2026", "2026-03-12 or 2026-12-03: year, month, day"),
+        ("de", "4.5.2026", "2026-04-05 or 2026-05-04: year, month, day"),
+    ],
+)
+def test_a_date_written_otherwise_is_told_as_it_is_to_be_written(
+    refusal: Refusal, tag: str, written: str, meant: str
+) -> None:
+    assert refusal(with_front(f"title: A\nissued: {written}"), f"meeting.{tag}.md") == [
+        f"3: issued: '{written}' is not a date; write {meant}"
+    ]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "November 2026",
+        "26.11.26",
+        "31/02/2026",
+        "2026/26/11",
+        "26 de noviembre de 2026",
+        "26 November 2026 to 27 December 2026",
+        "26-27 November 2026",
+        "26 November and December 2026",
+        "26 November 2026 2:30 pm",
+        "soon",
+    ],
+)
+def test_a_date_of_which_nobody_knows_which_is_told_with_an_example(
+    refusal: Refusal, written: str
+) -> None:
+    assert refusal(with_front(f"title: A\nissued: {written}")) == [
+        f"3: issued: '{written}' is not a date; {DATE}"
+    ]

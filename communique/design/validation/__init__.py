@@ -14,6 +14,8 @@ from communique.model.faults import DesignError
 from communique.model.values import Phrase
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Container
+
     from pydantic import BaseModel
     from pydantic_core import ErrorDetails
 
@@ -44,11 +46,16 @@ _PLAIN = {
 }
 
 
-def validate(model: type[M], mapping: Mapping, faults: Faults) -> M | None:
+def _unknown(written: str) -> str:  # noqa: ARG001  # it knows no date
+    return ""
+
+
+def validate(
+    model: type[M], mapping: Mapping, faults: Faults, date: Callable[[str], str] = _unknown
+) -> M | None:
     """Return the `model` made of `mapping`, or None after noting every reason why not.
 
-    What is missing in a text that could not be read as a whole may be there, so it is not noted;
-    nor is it where its key is only mistyped.
+    What to write for a text that is no date is asked of `date`, which may know nothing.
     """
     try:
         return model.model_validate(mapping.values)
@@ -59,12 +66,8 @@ def validate(model: type[M], mapping: Mapping, faults: Faults) -> M | None:
         }
         for detail in details:
             place = _place(detail["loc"], mapping)
-            if getattr(mapping.at(place), "means", "") == REFUSED:
+            if _is_said(mapping, detail["type"], place, meant):
                 continue
-            if detail["type"] == "missing" and (mapping.broken or place in meant):
-                continue
-            if detail["type"] == "too_short" and mapping.at(place):
-                continue  # what is wrong with its items is said
             if _is_divided_text(model, mapping, place):
                 faults.add(mapping.line(place), dotted(place), *_COLON)
                 continue
@@ -80,11 +83,26 @@ def validate(model: type[M], mapping: Mapping, faults: Faults) -> M | None:
                 line, wrong, instead = groups.no_list(model, mapping, place)
             else:
                 wrong, instead = _words(model, mapping, place, detail, context)
+            if "date" in context:
+                instead = date(context["date"]) or instead
             if not instead:
                 guide = "designers" if faults.error is DesignError else "authors"
                 instead = f"see the list of fields in docs/{guide}.md"
             faults.add(line, dotted(place), wrong, instead)
     return None
+
+
+def _is_said(mapping: Mapping, kind: str, place: Place, meant: Container[Place]) -> bool:
+    """Tell whether nothing is to be said of a fault since what causes it is said, or may be.
+
+    What is missing in a text that could not be read as a whole may be there; it may also stand
+    under a mistyped key, and is then `meant` there. A list is empty where its items are wrong.
+    """
+    return (
+        getattr(mapping.at(place), "means", "") == REFUSED
+        or (kind == "missing" and (mapping.broken or place in meant))
+        or (kind == "too_short" and bool(mapping.at(place)))
+    )
 
 
 #: A sentence with a colon as the item of a list: YAML takes what is before it for a key.

@@ -1,0 +1,1 @@
+"""The values above the text, once they are read: what they contradict, and likely slips."""

@@ -1,0 +1,101 @@
+"""What a value cannot be beside the other ones, the text, or what the design has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+from pydantic_core import PydanticCustomError
+
+from communique.design import language, theme
+from communique.design.validation import suggestion
+from communique.design.yaml_lines import dotted
+from communique.model.statement import earlier
+from communique.model.values import moment
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
+    from communique.design.yaml_lines import Mapping, Place, Value
+    from communique.model.body import Body
+    from communique.model.faults import Faults
+
+
+def check_dates(mapping: Mapping, faults: Faults) -> None:
+    """Refuse an update before the issue; whether each is a date is said elsewhere."""
+    values = [mapping.values.get(key) for key in ("issued", "updated")]
+    try:
+        issued, updated = [moment(value) for value in values if value is not None]
+    except (PydanticCustomError, ValueError):
+        return
+    if earlier(updated, issued):
+        wrong = f"{values[1]} is before issued, {values[0]}"
+        faults.add(mapping.line(("updated",)), "updated", wrong, "correct one of the two dates")
+
+
+def check_theme(mapping: Mapping, faults: Faults) -> None:
+    """Refuse a theme that there is not."""
+    name = mapping.values.get("theme")
+    if isinstance(name, str) and name and name not in theme.names():
+        hint = suggestion(name, theme.names())
+        faults.add(mapping.line(("theme",)), "theme", f"there is no theme {name}", hint)
+
+
+def check_languages(mapping: Mapping, faults: Faults) -> None:
+    """Refuse a phrase whose own language is none."""
+    for place, tag in _phrase_languages(mapping.values, ()):
+        if not language.is_tag(tag):
+            wrong = f"{tag} is not the tag of a language"
+            hint = f"write {language.known_hint(tag)}"
+            faults.add(mapping.line(place), dotted(place), wrong, hint)
+
+
+def check_styled(mapping: Mapping, faults: Faults) -> None:
+    """Refuse names of the by-line where none is composed of them: they would not be printed."""
+    issuers, byline = mapping.values.get("issuers"), mapping.values.get("byline")
+    if not isinstance(issuers, list) or not all(isinstance(issuer, dict) for issuer in issuers):
+        return
+    styled = [index for index, issuer in enumerate(issuers) if "styled" in issuer]
+    if not styled or (len(styled) == len(issuers) and not byline):
+        return
+    if byline:
+        wrong, instead = "it is not printed, since byline is given", "leave one of the two out"
+    else:
+        wrong = "it is not printed, since another issuer has none"
+        instead = "give one to each issuer, or to none"
+    for index in styled:
+        place = ("issuers", index, "styled")
+        faults.add(mapping.line(place), dotted(place), wrong, instead)
+
+
+def check_abbreviations(body: Body | str, mapping: Mapping, faults: Faults) -> None:
+    """Refuse an abbreviation that the text does not have: it would be mistyped somewhere.
+
+    The text may be given as it is written, where the abbreviations could not be looked for in it.
+    """
+    if isinstance(body, str):
+        found: Container[str] = normalize("NFC", body)
+    else:
+        nodes = (node.text.strip() for node in body.walk() if node.kind == "abbreviation")
+        found = {normalize("NFC", text) for text in nodes}
+    abbreviations = mapping.values.get("abbreviations")
+    for short in abbreviations if isinstance(abbreviations, dict) else ():
+        if normalize("NFC", short) not in found:
+            place = ("abbreviations", short)
+            wrong, instead = "it is not in the text", "correct it, or leave it out"
+            faults.add(mapping.line(place), dotted(place), wrong, instead)
+
+
+def _phrase_languages(value: Value | dict[str, Value], place: Place) -> Iterator[tuple[Place, str]]:
+    """Yield the language that each phrase in `value` says of itself, with its place."""
+    if isinstance(value, dict):
+        own = value.get("language")
+        if place and "text" in value and getattr(own, "means", "") == "text" and own:
+            yield (*place, "language"), str(own)
+        for key, inner in value.items():
+            if not place and key == "abbreviations":
+                continue  # they may be called like keys
+            yield from _phrase_languages(inner, (*place, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _phrase_languages(inner, (*place, index))
