@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from babel import Locale, UnknownLocaleError, localedata
+from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
 from communique.design import dates, templates, yaml_lines
@@ -210,25 +210,6 @@ def english_name(tag: str) -> str:
     if name is None and tag in names():
         name = load(tag).file.english
     return str(name or tag)
-
-
-def meant(word: str) -> str:
-    """Return the tag that was meant by a `word` that is none, or nothing.
-
-    It may be the English name of a language, or the code of a country that has one: ``jp`` is
-    ``ja``. The CLDR gives none for countries that write English: ``gb`` is ``en-GB``.
-    """
-    english = {str(name).lower(): code for code, name in Locale("en").languages.items()}
-    if word.lower() in english:
-        return str(english[word.lower()]).replace("_", "-")
-    likely = str(get_global("likely_subtags").get(f"und_{word.upper()}", "")).split("_")[0]
-    english_there = len(word) == len("gb") and localedata.exists(f"en_{word.upper()}")
-    return likely or (f"en-{word.upper()}" if english_there else "")
-
-
-def known_hint(tag: str) -> str:
-    """Return what to write instead of `tag`, which is no language."""
-    return meant(tag) or "a tag such as en, fr or pt-BR; the verb list names those with a file"
 
 
 @cache

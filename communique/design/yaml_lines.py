@@ -105,7 +105,7 @@ def parse(text: str, first_line: int, faults: Faults) -> Mapping:
         ours = faults.error is StatementError
         key, example = ("front matter", "title: …") if ours else ("file", "key: value")
         instead = f"write `{example}` and so on"
-        if getattr(nodes.root, "id", "") == "sequence":
+        if yaml_nodes.is_list_of_groups(nodes.root):
             instead += ", each key at the beginning of its line, without a hyphen"
         faults.add(first_line, key, wrong, instead)
     return mapping

@@ -88,6 +88,12 @@ def is_mapping(node: object) -> bool:
     return getattr(node, "id", "") == "mapping"
 
 
+def is_list_of_groups(node: object) -> bool:
+    """Tell whether a node is a list that begins with a group of keys."""
+    is_list = getattr(node, "id", "") == "sequence"
+    return is_list and any(map(is_mapping, list(children(node))[:1]))
+
+
 def children(node: object) -> Iterator[tuple[object, object]]:
     """Return the nodes in a list, or in a group those of its keys with those of their values."""
     return iter(node.value)  # type: ignore[attr-defined]

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from communique.design import language
+from communique.design import language, language_slips
 from communique.model.characters import LINE_SEPARATORS, UNPRINTABLE
 from communique.model.faults import Faults, StatementError
 from communique.model.values import canonical
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 #: A name whose last part, in letters, may have been meant as a language.
 _PARTS = re.compile(r"(?P<slug>.+)(?P<mark>[._-])(?P<tail>[^\W\d_]{2,})")
+#: A language with more behind it, as in a second download of a file: ``meeting.en (1)``.
+_GOES_ON = re.compile(r"(?P<slug>.+)\.(?P<tag>[a-zA-Z]{2,3}(?:-[a-zA-Z]{2,4})?)(?P<rest>[ _(].*)")
+#: A language with its script or country behind another mark than a hyphen.
+_UNDERSCORE = re.compile(r"[a-zA-Z]{2,3}(?:[_-][a-zA-Z]{4})?(?:[_-](?:[a-zA-Z]{2}|[0-9]{3}))?")
 _SHORT = 2
 #: What no line of a message can show of a name; a line end would make two lines of it.
 _UNSHOWN = re.compile(f"[\\t\\n\\r{LINE_SEPARATORS}]|{UNPRINTABLE.pattern}")
@@ -53,9 +57,9 @@ def named(path: Path, mapping: Mapping, faults: Faults) -> tuple[str, str]:
     written = mapping.values.get("language")
     given = str(written) if getattr(written, "means", "") == "text" else ""
     if given and not language.is_tag(given):
-        hint = f"write {language.known_hint(given)}"
+        hint = f"write {language_slips.known_hint(given)}"
         faults.add(line, "language", f"{given} is not the tag of a language", hint)
-        given = language.meant(given)
+        given = language_slips.meant(given)
     elif given and in_name and canonical(given) != canonical(in_name):
         wrong = f"it is {given}, and the file's name says {in_name}"
         faults.add(line, "language", wrong, "correct one of the two")
@@ -65,6 +69,10 @@ def named(path: Path, mapping: Mapping, faults: Faults) -> tuple[str, str]:
     if tag and not language.resolve(tag):
         wrong = f"{language.english_name(tag)} ({tag}) has no language file"
         hint = f"add templates/languages/{tag}.yaml, or choose one that the verb list names"
+        if home := language_slips.at_home(tag):
+            country = f"if it is in {language.english_name(home)}"
+            where = f"name the file {slug}.{home}{SUFFIX}" if in_name else f"write {home}"
+            hint = f"{where} {country}; or else {hint}"
         faults.add(line, "language", wrong, hint)
     return slug, tag
 
@@ -100,21 +108,30 @@ def _divided(stem: str) -> tuple[str, str]:
 def _meant(stem: str) -> tuple[str, str, str]:
     """Return slug and language that a name was meant to say, and the part that is no language.
 
-    It is said in another place, as in ``meeting_fr``, in other words, as in ``meeting.jp`` or
-    ``meeting.english``, or with another mark, as in ``meeting.en_US``. What is not found is empty.
+    It is said in another place, as in ``meeting_fr`` and ``meeting.fr (1)``, in other words, as in
+    ``meeting.jp`` or ``meeting.english``, or with another mark, as in ``meeting.en_US``. What is
+    not found is empty.
     """
-    before, dot, last = stem.rpartition(".")
-    if dot and "_" in last and language.is_tag(last.replace("_", "-")):
+    before, _, last = stem.rpartition(".")
+    if (
+        before
+        and "_" in last
+        and _UNDERSCORE.fullmatch(last)
+        and language.is_tag(last.replace("_", "-"))
+    ):
         return before, last.replace("_", "-"), last
+    match = _GOES_ON.fullmatch(stem)
+    if match and language.is_tag(match["tag"]) and language.resolve(match["tag"]):
+        return match["slug"] + match["rest"], match["tag"], ""
     match = _PARTS.fullmatch(stem)
     if not match:
         return *_further_inside(stem), ""
     slug, mark, tail = match.group("slug", "mark", "tail")
     if mark == ".":
-        tag = language.meant(tail)
+        tag = language_slips.meant(tail)
         if tag:
             return slug, tag, tail
-        return *_further_inside(stem), tail if len(tail) == _SHORT else ""
+        return (slug, "", tail) if len(tail) == _SHORT else (*_further_inside(stem), "")
     known = len(tail) == _SHORT and language.is_tag(tail) and language.resolve(tail)
     return (slug, tail, "") if known else (stem, "", "")
 

@@ -95,7 +95,7 @@ def languages(asked: Sequence[str], double: Sequence[str]) -> list[str]:
     """
     if not asked:
         return []
-    from communique.design import language  # noqa: PLC0415  # most builds need none of it
+    from communique.design import language, language_slips  # noqa: PLC0415  # most builds need none of it
     from communique.model.values import canonical  # noqa: PLC0415  # most builds need none of it
     from communique.read import versions  # noqa: PLC0415  # most builds need none of it
 
@@ -103,7 +103,8 @@ def languages(asked: Sequence[str], double: Sequence[str]) -> list[str]:
         raise wrong("--languages is for an edition in two languages; add --edition parallel")
     for tag in asked:
         if not language.is_tag(tag):
-            raise wrong(f"{tag} is not the tag of a language; write {language.known_hint(tag)}")
+            hint = language_slips.known_hint(tag)
+            raise wrong(f"{tag} is not the tag of a language; write {hint}")
     tags = list(dict.fromkeys(canonical(tag) for tag in asked))
     if len(tags) != versions.VERSIONS:
         raise wrong("--languages takes two languages, as in --languages en,fr")

@@ -66,8 +66,7 @@ FAULTS = {
     "a percent sign at the beginning is to be quoted": ("title: %A", f"2: title: {SIGN}"),
     "a list is not a list of keys": (
         "- a\n- b",
-        "2: front matter: it is not a list of keys; write `title: …` and so on, each key at the "
-        "beginning of its line, without a hyphen",
+        "2: front matter: it is not a list of keys; write `title: …` and so on",
     ),
     "a text is not a list of keys": (
         "title A",

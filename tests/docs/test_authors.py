@@ -151,7 +151,10 @@ def test_quoted_messages_about_whole_files_are_what_the_reader_says(
         faults(desk / "source", good, "meeting.md"),
         faults(tmp_path, good, "meeting.md"),
         faults(tmp_path, good, "meeting.jp.md"),
+        faults(tmp_path, good, "meeting.ger.md"),
+        faults(tmp_path, good, "meeting.en (1).md"),
         faults(tmp_path, good, "meeting.gb.md"),
+        faults(tmp_path, good, "meeting.se.md"),
         faults(tmp_path, good, "meeting.ga.md"),
     ]
     quoted = [plain(message) for _, message in table(AUTHORS, "### The most common messages", 1)]

@@ -245,5 +245,87 @@ def test_a_language_that_is_not_the_last_part_of_a_name_is_told_to_be(
 @pytest.mark.parametrize("tail", ["un", "zz", "v2", "final"])
 def test_what_is_no_country_of_english_is_a_part_of_the_name(refusal: Refusal, tail: str) -> None:
     (message,) = refusal(with_body("One."), f"meeting.{tail}.md")
-    assert f"name the file meeting.{tail}.en.md" in message
-    assert (f"{tail} is not the tag of a language" in message) == (tail in ("un", "zz"))
+    if tail in ("un", "zz"):  # two letters are meant as a language
+        assert f"{tail} is not the tag of a language; name the file meeting.en.md" in message
+    else:
+        assert f"it is not given; name the file meeting.{tail}.en.md" in message
+
+
+@pytest.mark.parametrize(
+    ("code", "tag"),
+    [
+        ("eng", "en"),
+        ("fra", "fr"),
+        ("fre", "fr"),
+        ("deu", "de"),
+        ("ger", "de"),
+        ("swe", "sv"),
+        ("ell", "el"),
+        ("gre", "el"),
+        ("ces", "cs"),
+        ("cze", "cs"),
+        ("chi", "zh"),
+        ("UKR", "uk"),
+    ],
+)
+def test_a_code_of_three_letters_is_told_with_its_tag(
+    refusal: Refusal, code: str, tag: str
+) -> None:
+    assert refusal(with_body("One."), f"meeting.{code}.md") == [
+        f"2: language: {code} is not the tag of a language; "
+        f"name the file meeting.{tag}.md, or write language: {tag}"
+    ]
+    assert refusal(with_front(f"title: A\nlanguage: {code}"), "meeting.md") == [
+        f"3: language: {code} is not the tag of a language; write {tag}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "meant", "tag"),
+    [
+        ("meeting.en (1)", "meeting (1).en", "en"),
+        ("meeting.en(2)", "meeting(2).en", "en"),
+        ("meeting.pt-BR (1)", "meeting (1).pt-BR", "pt-BR"),
+        ("meeting.fr - Copie", "meeting - Copie.fr", "fr"),
+        ("meeting.en_final", "meeting_final.en", "en"),
+        ("meeting.xx (1)", "meeting.xx (1).en", "en"),
+        ("meeting (1)", "meeting (1).en", "en"),
+    ],
+)
+def test_a_copy_is_told_to_have_its_language_last(
+    refusal: Refusal, name: str, meant: str, tag: str
+) -> None:
+    assert refusal(with_body("One."), f"{name}.md") == [
+        f"2: language: it is not given; name the file {meant}.md, or write language: {tag}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "written", "tag", "home"),
+    [
+        ("se", "Northern Sami", "sv", "Swedish"),
+        ("si", "Sinhala", "sl", "Slovenian"),
+        ("ee", "Ewe", "et", "Estonian"),
+        ("br", "Breton", "pt", "Portuguese"),
+    ],
+)
+def test_the_code_of_a_country_that_is_a_language_too_is_told_with_that_of_its_own(
+    refusal: Refusal, code: str, written: str, tag: str, home: str
+) -> None:
+    file = f"add templates/languages/{code}.yaml, or choose one that the verb list names"
+    assert refusal(with_body("One."), f"meeting.{code}.md") == [
+        f"2: language: {written} ({code}) has no language file; "
+        f"name the file meeting.{tag}.md if it is in {home}; or else {file}"
+    ]
+    assert refusal(with_front(f"title: A\nlanguage: {code}"), "meeting.md") == [
+        f"3: language: {written} ({code}) has no language file; "
+        f"write {tag} if it is in {home}; or else {file}"
+    ]
+
+
+@pytest.mark.parametrize("code", ["ga", "ca", "be", "ch"])
+def test_a_language_is_not_told_with_one_that_is_at_home_elsewhere(
+    refusal: Refusal, code: str
+) -> None:
+    (message,) = refusal(with_body("One."), f"meeting.{code}.md")
+    assert f"has no language file; add templates/languages/{code}.yaml" in message

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePath
 from typing import Any
 
-from communique.design import edition, language, yaml_lines
+from communique.design import edition, language, language_slips, yaml_lines
 from communique.design.validation import suggestion, validate
 from communique.model.faults import Faults, SettingsError
 from communique.model.values import Model, Tag, canonical
@@ -72,7 +72,7 @@ def _check_languages(tags: tuple[str, ...], mapping: yaml_lines.Mapping, faults:
     for number, tag in enumerate(tags):
         if not language.is_tag(tag):
             wrong = f"{mapping.at(('languages', number))} is not the tag of a language"
-            hint = f"write {language.known_hint(tag)}"
+            hint = f"write {language_slips.known_hint(tag)}"
             faults.add(mapping.line(("languages", number)), "languages", wrong, hint)
     if tags and len(set(map(canonical, tags))) != _TWO:
         line = mapping.line(("languages",))

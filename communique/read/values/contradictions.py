@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 from pydantic_core import PydanticCustomError
 
-from communique.design import language, theme
+from communique.design import language, language_slips, theme
 from communique.design.validation import suggestion
 from communique.design.yaml_lines import dotted
 from communique.model.statement import earlier
@@ -46,7 +46,7 @@ def check_languages(mapping: Mapping, faults: Faults) -> None:
     for place, tag in _phrase_languages(mapping.values, ()):
         if not language.is_tag(tag):
             wrong = f"{tag} is not the tag of a language"
-            hint = f"write {language.known_hint(tag)}"
+            hint = f"write {language_slips.known_hint(tag)}"
             faults.add(mapping.line(place), dotted(place), wrong, hint)
 
 
