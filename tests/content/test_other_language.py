@@ -98,6 +98,65 @@ def test_a_text_in_letters_of_another_script_has_a_remark(tmp_path: Path) -> Non
         assert "seems to be in another language, and" in remark
 
 
+SHORT = {
+    "en": "We met in Oslo today and we agreed on nine new lights.",
+    "uk": "Ми зустрілися сьогодні в Осло і домовилися про дев’ять нових ліхтарів.",
+    "ru": "Сегодня мы встретились в Осло и договорились о девяти новых маяках.",
+    "el": "Συναντηθήκαμε σήμερα στο Όσλο και συμφωνήσαμε για εννέα νέους φάρους στις ακτές.",
+    "ar": "التقينا اليوم في أوسلو واتفقنا على بناء تسع منارات جديدة على الساحل.",
+    "he": "נפגשנו היום באוסלו והסכמנו לבנות תשעה מגדלורים חדשים לאורך החוף כולו.",
+    "ja": "私たちは本日オスロで会談し、海峡の両岸に新しい灯台を九つ建設することと、"
+    "その費用を等しく分担することで合意しました。",
+}
+
+
+@pytest.mark.parametrize(
+    ("written", "named"),
+    [
+        (written, named)
+        for written in SHORT
+        for named in SHORT
+        if written != named and {written, named} != {"uk", "ru"}
+    ],
+)
+def test_ten_words_in_letters_of_another_script_have_a_remark(
+    statement: Write, written: str, named: str
+) -> None:
+    (remark,) = remarks(read(statement(with_body(SHORT[written]), f"meeting.{named}.md")))
+    assert f"the text of meeting.{named}.md seems to be in another language, and the" in remark
+
+
+@pytest.mark.parametrize("tag", SHORT)
+def test_ten_words_in_letters_of_their_script_have_none(statement: Write, tag: str) -> None:
+    assert remarks(read(statement(with_body(SHORT[tag]), f"meeting.{tag}.md"))) == ()
+
+
+def test_fifty_english_words_under_the_name_of_a_language_in_another_script_are_known(
+    tmp_path: Path,
+) -> None:
+    statement = long("en", tmp_path, times=1)
+    words = " ".join(" ".join(node.plain for node in statement.body.children).split()[:57])
+    path = tmp_path / "meeting.uk.md"
+    path.write_text(with_body(words), "utf-8")
+    assert remarks(read(path)) == (
+        "the text of meeting.uk.md seems to be in English, and the page’s own words are in "
+        "Ukrainian; if it is, change the language in its name",
+    )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "One two three four five six seven eight nine.",
+        "Див. https://www.example.org/a/long/address/of/many/words/with-hyphens-between-them "
+        "<press.office.of.the.strait.commission@example.org> www.example.org/press-office-2026",
+        "Oslo, Bergen, Rome, Paris: ми зустрілися.",
+    ],
+)
+def test_few_words_addresses_and_names_have_none(statement: Write, body: str) -> None:
+    assert remarks(read(statement(with_body(body), "meeting.uk.md"))) == ()
+
+
 def test_a_short_text_has_no_remark(tmp_path: Path) -> None:
     words = long("en", tmp_path, times=1)
     assert remarks(replace(words, language="de")) == ()
