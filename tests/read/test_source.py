@@ -347,6 +347,55 @@ def test_an_abbreviation_that_the_text_lacks_is_reported(refusal: Refusal) -> No
 
 
 @pytest.mark.parametrize(
+    ("front", "place"),
+    [
+        ("editors: [One., The EU has members.]", "editors.2"),
+        ("event: Summit of the EU", "event"),
+        ("issuers: [{organisation: EU}]", "issuers.1.organisation"),
+    ],
+)
+def test_an_abbreviation_that_only_a_value_has_is_told_and_not_refused(
+    statement: Write, front: str, place: str
+) -> None:
+    made = read(statement(with_front(f"title: A\nabbreviations: {{EU: European Union}}\n{front}")))
+    (remark,) = made.remarks
+    assert (remark.line, remark.key) == (3, "abbreviations.EU")
+    assert remark.wrong == f"it is not in the text but in {place}, where no screen reader says it"
+    assert remark.instead == "write its words there, and leave it out here"
+
+
+@pytest.mark.parametrize(
+    "front", ["editors: [The EUR.]", "keywords: [EU]", "url: https://EU.eu/EU"]
+)
+def test_an_abbreviation_that_no_printed_value_has_is_refused(refusal: Refusal, front: str) -> None:
+    assert refusal(with_front(f"title: A\nabbreviations: {{EU: European Union}}\n{front}")) == [
+        "3: abbreviations.EU: it is not in the text; correct it, or leave it out"
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "## The EU",
+        "- The EU",
+        "> The EU",
+        "| EU | B |\n|---|---|\n| C | D |",
+        "## Annex\n\nThe EU.",
+        "A.[^1]\n\n[^1]: The EU.",
+        '![A light](light.png "The EU")',
+    ],
+)
+def test_an_abbreviation_is_found_in_every_part_of_the_text(statement: Write, body: str) -> None:
+    text = f"---\ntitle: A\nabbreviations: {{EU: European Union}}\n---\n\n{body}\n"
+    path = statement(text)
+    (path.parent / "light.png").write_bytes(png(40, 30))
+    made = read(path)
+    assert made.remarks == ()
+    found = [node.text.strip() for node in made.body.walk() if node.kind == "abbreviation"]
+    assert found == ["EU"]
+
+
+@pytest.mark.parametrize(
     ("text", "nodes"),
     [
         ("The EU UN rule.", ["The ", "EU ", "UN", " rule."]),

@@ -10,14 +10,15 @@ from pydantic_core import PydanticCustomError
 from communique.design import language, language_slips, theme
 from communique.design.validation import suggestion
 from communique.design.yaml_lines import dotted
+from communique.model.body import Body, Node
 from communique.model.statement import earlier
 from communique.model.values import moment
+from communique.read.values import printed
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
     from communique.design.yaml_lines import Mapping, Place, Value
-    from communique.model.body import Body
     from communique.model.faults import Faults
 
 
@@ -69,9 +70,10 @@ def check_styled(mapping: Mapping, faults: Faults) -> None:
 
 
 def check_abbreviations(body: Body | str, mapping: Mapping, faults: Faults) -> None:
-    """Refuse an abbreviation that the text does not have: it would be mistyped somewhere.
+    """Refuse an abbreviation that is printed nowhere: it would be mistyped somewhere.
 
-    The text may be given as it is written, where the abbreviations could not be looked for in it.
+    Tell of one that only values have, which are not tagged with what it stands for. The text may be
+    given as it is written, where the abbreviations could not be looked for in it.
     """
     if isinstance(body, str):
         found: Container[str] = normalize("NFC", body)
@@ -80,10 +82,25 @@ def check_abbreviations(body: Body | str, mapping: Mapping, faults: Faults) -> N
         found = {normalize("NFC", text) for text in nodes}
     abbreviations = mapping.values.get("abbreviations")
     for short in abbreviations if isinstance(abbreviations, dict) else ():
-        if normalize("NFC", short) not in found:
-            place = ("abbreviations", short)
-            wrong, instead = "it is not in the text", "correct it, or leave it out"
-            faults.add(mapping.line(place), dotted(place), wrong, instead)
+        if normalize("NFC", short) in found:
+            continue
+        place = ("abbreviations", short)
+        line, wrong = mapping.line(place), "it is not in the text"
+        if elsewhere := next(_having(short, mapping), None):
+            wrong = f"{wrong} but in {dotted(elsewhere)}, where no screen reader says it"
+            faults.remark(
+                line, dotted(place), wrong, "write its words there, and leave it out here"
+            )
+        else:
+            faults.add(line, dotted(place), wrong, "correct it, or leave it out")
+
+
+def _having(short: str, mapping: Mapping) -> Iterator[Place]:
+    """Yield the places of the printed values that have an abbreviation."""
+    for place, value in printed(mapping):
+        words = Body((Node("text", mapping.line(place), text=value),)).explained({short: short})
+        if any(node.kind == "abbreviation" for node in words.walk()):
+            yield place
 
 
 def _phrase_languages(value: Value | dict[str, Value], place: Place) -> Iterator[tuple[Place, str]]:

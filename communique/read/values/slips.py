@@ -13,9 +13,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from communique.design import language
-from communique.design.yaml_lines import Scalar, dotted
+from communique.design.yaml_lines import dotted
 from communique.model.faults import DesignError
 from communique.model.key_names import plain
+from communique.read.values import printed
 
 if TYPE_CHECKING:
     from communique.design.yaml_lines import Mapping
@@ -33,8 +34,6 @@ _MARKED = re.compile(
     r"|(?<![\w./@])(?P<bars>_{1,3})[^\s_](?:[^_]*[^\s_])?(?P=bars)(?![\w./@])"
     r"|(?<!\w)`[^\s`](?:[^`]*[^\s`])?`(?!\w)"
 )
-#: The keys whose values are not printed, or are addresses.
-_NO_TEXT = ("url", "theme", "language", "keywords", "abbreviations")
 _SHOWN = 20
 #: What ends a value that begins with a curly quotation mark, in any language (CLDR, delimiters).
 _QUOTES = {
@@ -83,10 +82,8 @@ def check_values(mapping: Mapping, faults: Faults) -> None:
 
     Each has marks of Markdown, or stands in curly quotes, or was written in several lines.
     """
-    for place, line in mapping.lines.items():
-        value = mapping.at(place)
-        if not isinstance(value, Scalar) or place[0] in _NO_TEXT:
-            continue
+    for place, value in printed(mapping):
+        line = mapping.line(place)
         if match := _MARKED.search(value):
             shown = f"{match[0][:_SHOWN]}{'…' if len(match[0]) > _SHOWN else ''}"
             wrong = f"“{shown}” is printed with its marks, since values are not Markdown"
