@@ -26,6 +26,8 @@ _TIME = re.compile(r"[ T,]+(?P<hour>[0-9]{1,2})[:h](?P<minute>[0-9]{2})\Z")
 _COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})\Z")
 _NUMBER, _WORD = re.compile(r"[0-9]+"), re.compile(r"[^\W\d_]+")
 _FIRST_YEAR = 1000
+_LONGEST = 60
+"""Of a date with all that may stand beside it, such as the day of the week and the time."""
 _LEAST_LETTERS = 3
 """Of the name of a month that is cut short."""
 
@@ -36,6 +38,8 @@ def instead(written: str, *months: Sequence[str]) -> str:
     The `months` are their names, in one language after the other. Where day and month may be each
     other, both dates are given.
     """
+    if len(written) > _LONGEST:
+        return ""
     match = _TIME.search(written)
     time = f" {match['hour']:0>2}:{match['minute']}" if match else ""
     day_ = written[: match.start()] if match else written

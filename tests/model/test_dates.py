@@ -189,6 +189,8 @@ def test_a_date_written_otherwise_is_told_as_it_is_to_be_written(
         "26 November and December 2026",
         "26 November 2026 2:30 pm",
         "soon",
+        "26 November 2026 and many more words than a date has beside it",
+        "9" * 400,
     ],
 )
 def test_a_date_of_which_nobody_knows_which_is_told_with_an_example(
