@@ -29,9 +29,10 @@ def suggestion(name: str, known: list[str]) -> str:
 def near(name: str, known: list[str]) -> str:
     """Return the one of the `known` names that was likely meant by `name`, or nothing."""
     others = [key for key in key_names.keys(name) if key in known]
-    begun = [each for each in known if name and each.startswith(name.lower())]
-    found = others or begun or get_close_matches(name.lower(), known, n=1, cutoff=_NEAR)
-    return found[0] if found else ""
+    begun = [each for each in known if name and each.lower().startswith(name.lower())]
+    small = {each.lower(): each for each in known}
+    alike = [small[each] for each in get_close_matches(name.lower(), small, n=1, cutoff=_NEAR)]
+    return next(iter((*others, *begun, *alike)), "")
 
 
 def meant(model: type[BaseModel], place: Place) -> Place:
