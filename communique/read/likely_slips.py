@@ -32,7 +32,8 @@ def check_dates(body: Body, text: str, first_line: int, tag: str, faults: Faults
     """Tell of points of the `body` whose number may be a year, or is followed by a month's name.
 
     The body is made of the `text`, which begins on `first_line` and is in the language `tag`. A
-    number that goes on from another one is that of a point.
+    number that goes on from another one is that of a point, unless all points of its list begin
+    with a month.
     """
     months, last = {month.casefold() for month in language.months(tag)}, -1
     lines = text.split("\n")
@@ -41,8 +42,9 @@ def check_dates(body: Body, text: str, first_line: int, tag: str, faults: Faults
             continue
         numbers = [_number(lines[item.line - first_line]) for item in node.children]
         around = zip([last, *numbers], numbers, [*numbers[1:], -1], strict=False)
+        dates = len(numbers) > 1 and all(_month(item, months) for item in node.children)
         for item, (before, number, after) in zip(node.children, around, strict=True):
-            if number > 0 and number != before + 1 and after != number + 1:
+            if number > 0 and (dates or (number != before + 1 and after != number + 1)):
                 _check_point(item, number, months, faults)
         last = numbers[-1]
 
@@ -52,12 +54,17 @@ def _number(line: str) -> int:
     return int(match[1]) if match else -1
 
 
+def _month(item: Node, months: Container[str]) -> bool:
+    """Tell whether a point begins with the name of a month."""
+    word = _WORD.match(item.plain.strip())
+    return bool(word and word[0].casefold() in months)
+
+
 def _check_point(item: Node, number: int, months: Container[str], faults: Faults) -> None:
     words = item.plain.strip()
-    word = _WORD.match(words)
     if number >= _FIRST_YEAR:
         part = "year"
-    elif word and word[0].casefold() in months:
+    elif _month(item, months):
         part = "date"
     else:
         return

@@ -60,6 +60,35 @@ def test_a_point_that_is_counted_or_no_date_has_none(
 
 
 @pytest.mark.parametrize(
+    ("tag", "months"),
+    [
+        *(("de", "Januar Februar"), ("da", "januar februar"), ("nb", "januar februar")),
+        *(("cs", "ledna února"), ("pl", "stycznia lutego"), ("fi", "tammikuuta helmikuuta")),
+        *(("sk", "januára februára"), ("sl", "januar februar"), ("hr", "siječnja veljače")),
+        *(("et", "jaanuar veebruar"), ("is", "janúar febrúar"), ("lv", "janvāris februāris")),
+    ],
+)
+def test_a_list_of_which_every_point_begins_with_a_month_is_told(
+    statement: Write, tag: str, months: str
+) -> None:
+    one, two = months.split()
+    found = remarks(statement, with_body(f"1. {one} –\n2. {two} 2027"), f"meeting.{tag}.md")
+    assert found == [
+        f"{4 + number}: list: “{number}. {words}” is printed as a point with the number {number}; "
+        f"write {number}\\. if it is a date, so that a paragraph begins here"
+        for number, words in ((1, f"{one} –"), (2, f"{two} 2027"))
+    ]
+    body = f"1\\. {one} –\n2. {two} 2027"
+    assert remarks(statement, with_body(body), f"meeting.{tag}.md") == []
+
+
+@pytest.mark.parametrize("body", ["1. Januar\n2. Ende", "1. Anfang\n2. Mai", "2. Juli-Feier"])
+def test_a_list_with_another_point_is_none_of_dates(statement: Write, body: str) -> None:
+    found = remarks(statement, with_body(f"1. Eins.\n\n## Mehr\n\n{body}"), "meeting.de.md")
+    assert found == []
+
+
+@pytest.mark.parametrize(
     ("name", "kind", "meant"),
     [
         ("meeting.en.md", "joint statment", "joint statement"),
