@@ -40,7 +40,10 @@ def parse(text: str, first_line: int, faults: Faults) -> Body:
 
     Every fault is noted in `faults`; the result is then not to be used.
     """
-    from communique.read.markdown import interruptions  # noqa: PLC0415  # it imports the parser
+    from communique.read.markdown import (  # noqa: PLC0415  # they import the parser
+        indented_lists,
+        interruptions,
+    )
 
     environment: dict[str, Any] = {"references": Labels()}
     tokens = _parser().parse(text, environment)
@@ -50,6 +53,7 @@ def parse(text: str, first_line: int, faults: Faults) -> Body:
     body = builder.body(tokens)
     if not any(fault.key == front_matter.KEY for fault in faults):  # else it may be in the text
         interruptions.explain(environment, first_line, faults)
+        indented_lists.explain(environment, text, first_line, faults)
     builder.references.check_definitions(environment["references"])
     builder.references.check_duplicates(environment.get("duplicate_refs", []))
     return body
