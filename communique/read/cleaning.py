@@ -20,6 +20,8 @@ _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _ENTITY = re.compile(r"(?<!\\)&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z][a-zA-Z0-9]*));")
 #: What no entity may stand for: what cannot be printed, is left out, or ends a line.
 _NO_TEXT = re.compile(f"{UNPRINTABLE.pattern}|[{INVISIBLE}{LINE_SEPARATORS}\r\n]")
+#: What Word writes for a sign of Symbol or Wingdings, in the area for private use (Unicode, 23.5).
+_FONT_SIGN = re.compile("[\uf000-\uf0ff]")
 _LAST = 0x10FFFF
 _NO_BREAK_SPACE = "\u00a0"
 #: The lines between two empty ones.
@@ -57,6 +59,19 @@ def with_spaces(text: str, first_line: int, faults: Faults) -> str:
         return paragraph.replace(_NO_BREAK_SPACE, " ")
 
     return _PARAGRAPH.sub(spaced, text)
+
+
+def check_signs(text: str, faults: Faults) -> None:
+    """Refuse, in the `text` of a file, signs of a font that only a word processor has."""
+    for number, line in enumerate(text.split("\n"), start=1) if _FONT_SIGN.search(text) else ():
+        words = line.lstrip(" \t>")
+        is_bullet = bool(_FONT_SIGN.match(words))
+        if is_bullet:
+            wrong = f"U+{ord(words[0]):04X} is a bullet of a word processor"
+            faults.add(number, "text", wrong, "write a hyphen and a space")
+        for sign in sorted(set(_FONT_SIGN.findall(words[is_bullet:]))):
+            wrong = f"U+{ord(sign):04X} is a sign of a word processor's font"
+            faults.add(number, "text", wrong, "type the character itself")
 
 
 def check_entities(text: str, first_line: int, faults: Faults) -> None:

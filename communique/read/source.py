@@ -55,6 +55,7 @@ def read(path: Path, data: bytes | None = None) -> Statement:
     text = _decoded(data, faults)
     encoded_twice.check(text, faults)
     text = cleaning.without_invisible(text, faults)
+    cleaning.check_signs(text, faults)
     head, head_line, body_text, body_line = front_matter.divided(text, faults)
     body_text = cleaning.with_spaces(body_text, body_line, faults)
     cleaning.check_entities(body_text, body_line, faults)

@@ -44,8 +44,9 @@ _RIGHT = re.compile(
     r"|image: .* (?:has no text for those|is said with a link or the call of a note)"
     r"|heading: (?:the title is the only|a space is missing|.* a level is skipped|it has no words)"
     r"|(?:list|table|text|heading|quotation): .* stands directly under"
-    r"|list: this point has no words"
-    r"|table: (?:the line of hyphens|the line under the first row|this row has)",
+    r"|list: (?:this point has no words|.* is indented, and yet no point)"
+    r"|table: (?:the line of hyphens|the line under the first row|this row has)"
+    r"|table: .* draws no table here",
     re.DOTALL,
 )
 

@@ -106,3 +106,35 @@ def test_a_value_that_escapes_what_is_no_text_is_refused(refusal: Refusal, code:
         f"3: place: the character U+{code.upper()} cannot be printed; "
         "delete it, or type again what stood there"
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "code", "bullet"),
+    [
+        ("\uf0b7 Repair", 5, "F0B7", True),
+        ("One\n  \uf0a7\tRepair", 6, "F0A7", True),
+        ("> \uf0b7 Repair", 5, "F0B7", True),
+        ("One \uf0e0 two", 5, "F0E0", False),
+        ("## Costs \uf000", 5, "F000", False),
+        ("- \uf0ff", 5, "F0FF", False),
+    ],
+)
+def test_a_sign_of_the_font_of_a_word_processor_is_refused(
+    refusal: Refusal, body: str, line: int, code: str, bullet: bool
+) -> None:
+    sign, bullets = "a sign of a word processor's font", "a bullet of a word processor"
+    instead = "write a hyphen and a space" if bullet else "type the character itself"
+    wrong = f"U+{code} is {bullets if bullet else sign}"
+    assert refusal(with_body(body)) == [f"{line}: text: {wrong}; {instead}"]
+
+
+def test_each_line_with_such_a_sign_is_told(refusal: Refusal) -> None:
+    messages = refusal(
+        with_body("\uf0b7 One\n\uf0b7 Two \uf0b7").replace("title: ", "title: \uf0e0")
+    )
+    assert [message.partition(" is ")[0] for message in messages] == [
+        "2: text: U+F0E0",
+        "5: text: U+F0B7",
+        "6: text: U+F0B7",
+        "6: text: U+F0B7",
+    ]

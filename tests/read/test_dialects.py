@@ -78,6 +78,13 @@ IN_LINES = {
         "“[@smith, p. 2]” does not name a source",
         "[",
     ),
+    "a raised figure alone": ("The sea ^1^ is", "“^1^” is not raised", "^"),
+    "a lowered figure alone": ("The sea ~1~ is", "“~1~” is not lowered", "~"),
+    "a server in brackets": (
+        "See <www.a.org> now",
+        "“<www.a.org>” is printed with its brackets, and leads nowhere",
+        "<",
+    ),
     "raised figures": ("10 m^2^ are", "“^2^” is not raised", "^"),
     "lowered figures": ("Of H~2~O are", "“~2~” is not lowered", "~"),
     "a formula": ("Of $x^2$ are", "“$x^2$” is not set as a formula", "$"),
@@ -123,10 +130,6 @@ LINES = {
 }
 POINTS = {
     "bullets of a word processor": ("•\tRepair\n•\tRenew", "“•\tRepair” does not begin a point"),
-    "bullets of a font of signs": (
-        "\uf0b7 Repair\n\uf0b7 Renew",
-        "“\uf0b7 Repair” does not begin a point",
-    ),
     "letters of a font of signs": ("o\tRepair\no\tRenew", "“o\tRepair” does not begin a point"),
     "letters for bullets": ("o Repair\no Renew", "“o Repair” does not begin a point"),
     "ticks": ("✓ Repair\n✓ Renew", "“✓ Repair” does not begin a point"),
@@ -306,8 +309,23 @@ def test_a_row_with_empty_cells_has_no_remark(statement: Write) -> None:
 
 def test_bullets_with_lines_between_them_are_told(statement: Write) -> None:
     assert [found[:2] for found in remarks(statement, "Both:\n• one\ntwo\n• three")] == [
-        (6, "“• one” does not begin a point")
+        (6, "“• one” does not begin a point (likewise 1 line below)")
     ]
+
+
+def test_the_first_of_such_lines_says_how_many_there_are(statement: Write) -> None:
+    ((line, wrong, instead),) = remarks(statement, "Both:\n• one\n• two\n• three")
+    assert (line, wrong) == (6, "“• one” does not begin a point (likewise 2 lines below)")
+    assert instead == "write a hyphen and a space for it"
+
+
+def test_an_address_in_brackets_is_told_how_it_begins(statement: Write) -> None:
+    for address in ("www.example.org", "example.org/a_b?c={d}", "Press.Example.ORG"):
+        ((_, wrong, instead),) = remarks(statement, f"See\n<{address}>.")
+        assert wrong.endswith("is printed with its brackets, and leads nowhere")
+        assert instead == f"write <https://{address}>, or write \\< to print it"
+        assert remarks(statement, f"See\n<https://{address}>.") == []
+    assert remarks(statement, "See <press@example.org> or 3 <a.b> 2, <e.g. one> and <..>") == []
 
 
 @pytest.mark.parametrize(

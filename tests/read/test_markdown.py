@@ -140,7 +140,7 @@ def test_notes_are_numbered_in_the_order_of_their_first_calls() -> None:
 
 
 def test_headings_have_names_of_their_own() -> None:
-    body = parsed("## One: two\n\n## One two\n\n## ***!***\n\n## Δύο\n")
+    body = parsed("## One: two\n\n## One two\n\n## ***☎***\n\n## Δύο\n")
     assert [node.anchor for node in body.headings] == ["one-two", "one-two-2", "section", "δύο"]
 
 

@@ -14,38 +14,41 @@ if TYPE_CHECKING:
     from tests.conftest import Refusal
 
 
-HTML = "leave it out, or write \\< for the character itself"
+HTML = "or write \\< for the character itself"
 COMMENT = "every reader could open this comment, since the file is attached"
 DEEP = "text: it is nested deeper than 20; write it with fewer levels"
 CELLS = "give both the same number, and write \\| for a bar inside a cell"
 FAULTS: dict[str, tuple[str, list[str]]] = {
     "an HTML element in a line is refused": (
         "One.\n\nTwo\nand <br> three.",
-        [f"8: text: raw HTML is not used here: <br>; {HTML}"],
+        [f"8: text: raw HTML is not used here: <br>; end the line with \\, {HTML}"],
     ),
     "an HTML comment in a line is refused": (
         "One <!-- two --> three.",
-        [f"5: text: {COMMENT}: <!-- two -->; {HTML}"],
+        [f"5: text: {COMMENT}: <!-- two -->; leave it out, {HTML}"],
     ),
     "an HTML block is refused": (
         "One.\n\n<div>\ntwo\n</div>",
-        [f"7: text: raw HTML is not used here: <div>; {HTML}"],
+        [f"7: text: raw HTML is not used here: <div>; leave it out, and </div>, {HTML}"],
     ),
     "an HTML comment before the text is refused": (
         "<!-- draft -->\n\nOne.",
-        [f"5: text: {COMMENT}: <!-- draft -->; {HTML}"],
+        [f"5: text: {COMMENT}: <!-- draft -->; leave it out, {HTML}"],
     ),
     "a long HTML element is shown in part": (
         f'One <a title="{"x" * 50}"> two.',
-        [f'5: text: raw HTML is not used here: <a title="{"x" * 30}; {HTML}'],
+        [
+            f'5: text: raw HTML is not used here: <a title="{"x" * 30}; '
+            f"write [words](address), {HTML}",
+        ],
     ),
     "HTML on a line of its own is shown without the spaces before it": (
         "One.\n\n  <div>",
-        [f"7: text: raw HTML is not used here: <div>; {HTML}"],
+        [f"7: text: raw HTML is not used here: <div>; leave it out, {HTML}"],
     ),
     "HTML after a line end is on its own line": (
         "One\ntwo\\\nthree\n*four\nfive* <br>",
-        [f"9: text: raw HTML is not used here: <br>; {HTML}"],
+        [f"9: text: raw HTML is not used here: <br>; end the line with \\, {HTML}"],
     ),
     "a word without an end is reported": (
         f"One.\n\nTwo {'x' * 1000}.",
@@ -60,7 +63,7 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
     ),
     "HTML between backticks is HTML": (
         "```\n<b>\n```",
-        [f"6: text: raw HTML is not used here: <b>; {HTML}"],
+        [f"6: text: raw HTML is not used here: <b>; write **words**, {HTML}"],
     ),
     "a heading of level 1 is the title's": (
         "# One\n\nTwo.",

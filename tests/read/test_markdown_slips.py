@@ -59,9 +59,13 @@ def test_a_file_that_a_number_stands_for_is_told_as_an_address(refusal: Refusal)
         ("One.\n# #", 6, "# #"),
         ("One.\n\n> ## ##", 7, "## ##"),
         ("- One.\n\n  ###", 7, "###"),
+        ("One.\n\n# # #", 7, "# # #"),
+        ("One.\n\n## * * *", 7, "## * * *"),
+        ("One.\n\n### …", 7, "### …"),
+        ("One.\n\n# + = ~", 7, "# + = ~"),
     ],
 )
-def test_number_signs_alone_are_told_once(
+def test_number_signs_and_punctuation_alone_are_told_once(
     refusal: Refusal, text: str, line: int, written: str
 ) -> None:
     assert refusal(with_body(text)) == [

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.model.body import Body, Node
 from communique.read.markdown import dialects, leftovers, run_on
+from communique.read.markdown.dialects import drawn_tables
 from communique.read.markdown.lettered_lists import (
     Piece,
     Points,
@@ -15,9 +16,8 @@ from communique.read.markdown.lettered_lists import (
     first_marker,
     inlines,
     numbering,
-    written,
 )
-from communique.read.markdown.markers import DOUBTFUL, LAZY
+from communique.read.markdown.markers import LAZY
 from communique.read.markdown.references import composed
 from communique.read.markdown.tables import Tables
 
@@ -42,6 +42,7 @@ class Blocks(Tables):
         """Return the text made of all tokens, after checking what it refers to."""
         from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415
 
+        run_on.note_points(tokens)
         tree = SyntaxTreeNode(tokens)
         blocks = self.blocks(tree.children)
         for node in tree.walk():
@@ -50,7 +51,7 @@ class Blocks(Tables):
                 dialects.check_written(node.children[0].content, line, self.faults)
             if node.type in ("paragraph", "heading") and node.children:
                 self.check_lines(node)
-        if not self.html and not any(_visible(node) for node in Body(blocks).walk()):
+        if not self.has_html and not any(_visible(node) for node in Body(blocks).walk()):
             self.faults.add(self.first_line, "text", "it is empty", "write the statement here")
         self.references.check_notes()
         self.references.check_links()
@@ -63,7 +64,9 @@ class Blocks(Tables):
         dialects.check_written(words, line, self.faults)
         dialects.check_end(words, line + len(lines) - 1, self.faults)
         if node.type == "paragraph":
-            leftovers.check_lines(lines, line, self.faults, node.meta.get(LAZY, 0), _around(node))
+            leftovers.check_lines(
+                lines, line, self.faults, node.meta.get(LAZY, 0), run_on.around(node)
+            )
             dialects.check_lines(lines, line, self.faults)
             dialects.check_line_ends(lines, line, self.faults)
             dialects.check_boxes(lines, line, self.faults)
@@ -104,16 +107,8 @@ class Blocks(Tables):
 
     def check_run_on(self, piece: Piece) -> None:
         """Note which lines of a piece of a paragraph look like points that are none."""
-        line, words = self.at(piece.node) + piece.line, written(piece)
-        run_on.check_lines(words, line, self.faults)
-        doubtful = [index - piece.line for index in piece.node.meta.get(DOUBTFUL, ())]
-        run_on.check_doubtful(words, doubtful, line, self.faults)
-        lazy, around = piece.node.meta.get(LAZY, 0) - piece.line, _around(piece.node)
-        below = self.source[line + 1 - self.first_line :][:1]
-        if piece.marker and below == words[1:2] and below == [each.lstrip() for each in below]:
-            lazy, around = 1, "point"  # below a marker that the parser does not know
-        if 0 < lazy < len(words) and lazy not in doubtful:
-            run_on.check_lazy(words, lazy, around, line, self.faults)
+        line = self.at(piece.node) + piece.line
+        run_on.check(piece, line, self.source[line + 1 - self.first_line :][:1], self.faults)
 
     def block(self, node: SyntaxTreeNode) -> tuple[Node, ...]:
         """Return the blocks made of `node`: one, or none where it is a note or refused."""
@@ -130,6 +125,8 @@ class Blocks(Tables):
             case "table":
                 return (Node("table", line, self.rows(node)),)
             case "hr":
+                index = line - self.first_line
+                drawn_tables.check_break(self.source, index, self.first_line, self.faults)
                 return (Node("rule", line),)
             case "footnote_reference":
                 self.note(node, line)
@@ -151,32 +148,25 @@ class Blocks(Tables):
     def heading(self, node: SyntaxTreeNode, line: int) -> tuple[Node, ...]:
         """Return a heading; note a skipped level."""
         level = int(node.tag[1:])
-        marks = "#" * level
         inline = self.inline(node)
-        if not inline:
+        result = Node("heading", line, inline, level=level)
+        plain = result.plain.strip()
+        if not inline or (plain and all(map(_punctuates, plain))):
             alone = self.written().lstrip("> \t").rstrip()
             instead = f"write them, leave it out, or write \\{alone} to print it"
             self.faults.add(line, "heading", "it has no words", instead)
             return ()
         if level == 1:
-            self.faults.add(
-                line, "heading", "the title is the only heading of level 1", "begin with ##"
-            )
+            wrong = "the title is the only heading of level 1"
+            self.faults.add(line, "heading", wrong, "begin with ##")
         elif level > self.level + 1:
-            self.faults.add(
-                line,
-                "heading",
-                f"{marks} follows {'#' * self.level if self.level > 1 else 'the title'}: "
-                "a level is skipped",
-                f"write {'#' * (self.level + 1)}",
-            )
+            above = "#" * self.level if self.level > 1 else "the title"
+            wrong = f"{'#' * level} follows {above}: a level is skipped"
+            self.faults.add(line, "heading", wrong, f"write {'#' * (self.level + 1)}")
         self.level = max(level, 2)
-        result = Node("heading", line, inline, level=level)
-        if not result.plain.strip():
+        if not plain:
             self.faults.add(line, "heading", "it has no words", "write them, or leave it out")
-        return (
-            Node("heading", line, inline, level=level, anchor=self.references.anchor(result.plain)),
-        )
+        return (replace(result, anchor=self.references.anchor(result.plain)),)
 
     def points(self, node: SyntaxTreeNode, line: int) -> Node:
         """Return a list with the numbers as the author wrote them."""
@@ -219,16 +209,16 @@ class Blocks(Tables):
             self.faults.add(line, "footnote", wrong, "write it as one or more paragraphs")
 
 
-def _around(node: SyntaxTreeNode) -> str:
-    """Return what a block is a part of, as its author calls it."""
-    names = {"list_item": "point", "footnote_reference": "note"}
-    return names.get(node.parent.type, "quotation") if node.parent else ""
-
-
 def _visible(node: Node) -> bool:
     """Tell whether a node shows something: a picture, or characters with ink."""
     signs = (unicodedata.category(character) for character in node.text)
     return node.kind in ("figure", "image") or any(sign not in ("Cf", "Zs") for sign in signs)
+
+
+def _punctuates(character: str) -> bool:
+    """Tell whether a character is a space or punctuation, or a sign such as + (Sm) or ^ (Sk)."""
+    category = unicodedata.category(character)
+    return category[0] in "PZ" or category in ("Sm", "Sk")
 
 
 def _marked(items: Sequence[Node], markers: Sequence[Marker | None]) -> tuple[Node, ...]:

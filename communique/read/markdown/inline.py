@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from communique.model.body import Node
 from communique.read.markdown import addresses, dialects, leftovers
+from communique.read.markdown.dialects import html
 from communique.read.markdown.references import References, composed, is_note, name_of
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 _ENDLESS = re.compile(r"[!-\u05ff]{1000,}")
 #: Two characters of Chinese or Japanese, between which a line end is no space.
 _WIDE_PAIR = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]{2}")
+#: So many characters of a line, and so many lines, have the end of an element: more take long.
+_NEAR, _NEAR_LINES = 1_000, 20
 
 
 class Inline:
@@ -33,8 +37,9 @@ class Inline:
         self.faults = faults
         self.references = References(first_line, faults)
         self.line = first_line
-        self.in_note = self.in_link = self.html = False
+        self.in_note = self.in_link = self.has_html = self.starred = False
         self.stress = ""
+        self.elements = Counter[str]()  # of HTML, which have begun and not ended
 
     def at(self, node: SyntaxTreeNode) -> int:
         """Move to the line where `node` begins and return it."""
@@ -93,7 +98,9 @@ class Inline:
     def text(self, content: str) -> list[Node]:
         """Return text nodes, and links where web addresses stand in the text."""
         leftovers.check_words(content, self.written(), self.line, self.faults)
-        dialects.check_left(content, self.written(), self.line, self.faults)
+        starred = self.starred
+        dialects.check_left(content, self.written(), self.line, self.faults, called=starred)
+        self.starred = starred or dialects.calls_note(content)
         if self.stress:
             leftovers.check_stressed(content, self.stress, self.written(), self.line, self.faults)
         if self.in_link:
@@ -179,12 +186,17 @@ class Inline:
 
     def refuse_html(self, content: str, line: int) -> None:
         """Note raw HTML."""
-        self.html = True
+        self.has_html = True
+        if html.ends(content, self.elements):
+            return
         shown = content.strip().split("\n")[0][:40]
         wrong = f"raw HTML is not used here: {shown}"
         if shown.startswith("<!--"):
             wrong = f"every reader could open this comment, since the file is attached: {shown}"
-        self.faults.add(line, "text", wrong, "leave it out, or write \\< for the character itself")
+        start = line - self.first_line
+        near = [each[:_NEAR] for each in self.source[start : start + _NEAR_LINES]]
+        instead = html.instead(content, near)
+        self.faults.add(line, "text", wrong, f"{instead}, or write \\< for the character itself")
 
 
 def _beside(nodes: Sequence[SyntaxTreeNode], index: int, step: int) -> str:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from markdown_it.common.utils import mdTrim
 from markdown_it.rules_block import table
 
+from communique.read.markdown.dialects import drawn_tables
 from communique.read.markdown.indented_lists import column
 from communique.read.markdown.markers import DOUBTFUL, LAZY, marker
 
@@ -59,6 +60,8 @@ def explain(environment: dict[str, Any], first_line: int, faults: Faults) -> Non
     The text begins on `first_line` of its file.
     """
     for index, line in environment.get(_FOUND, {}).items():
+        if drawn_tables.draws(line):
+            continue  # which is told as a table
         shown = f"“{_shown(line)}”"
         begins = _BEGINS.fullmatch(line)
         wrong = f"{shown} stands directly under a line of text"

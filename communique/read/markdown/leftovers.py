@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from communique.read.markdown.dialects import drawn_tables
+
 if TYPE_CHECKING:
     from communique.model.faults import Faults
 
@@ -52,6 +54,8 @@ def check_lines(
     because no empty line ends it.
     """
     lines = [line.strip() for line in lines]
+    if drawn_tables.check_lines(lines, first_line, faults):
+        return
     for index, line in enumerate(lines):
         if match := _HEADING.match(line):
             marks, words = match.groups()

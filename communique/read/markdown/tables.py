@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.model.body import Node
+from communique.read.markdown.dialects import drawn_tables
 from communique.read.markdown.inline import Inline
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ class Tables(Inline):
 
     def rows(self, table: SyntaxTreeNode) -> tuple[Node, ...]:
         """Return the rows of a table; note cells beyond those of its head."""
+        line = self.at(table)
+        if drawn_tables.check_lines([_row(self.written())], line, self.faults):
+            return ()
         rows: list[Node] = []
         columns = 0
         self.check_bars(table)

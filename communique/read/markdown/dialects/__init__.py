@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _BOX = re.compile(r"\[[ xX]\][ \t]")
 #: A backslash, and none that prints it, before the spaces at the end of a line.
 _SPACED_END = re.compile(r"(?<!\\)(?:\\\\)*\\\s+\Z")
+#: A word with stars at its end.
+_CALL = re.compile(r"\w\*{1,3}(?![\w*])")
 _SHOWN = 20
 #: What is no mark: a character with a backslash before it (CommonMark 0.31.2, 2.4), and the address
 #: of a link.
@@ -42,13 +44,34 @@ def check_written(text: str, first_line: int, faults: Faults) -> None:
                 _tell_of_words(text[start:end], mark, line, faults)
 
 
-def check_left(text: str, source: str, line: int, faults: Faults) -> None:
-    """Tell of marks in a `text` of the parser's; `source` is the line that it stands in."""
+def check_left(text: str, source: str, line: int, faults: Faults, *, called: bool = False) -> None:
+    """Tell of marks in a `text` of the parser's; `source` is the line that it stands in.
+
+    A star at its beginning is the sign of a note if one is `called` so above.
+    """
+    taken = {at for found in _ADDRESS.finditer(text) for at in range(*found.span())}
     for mark in LEFT:
         for match in re.finditer(mark.pattern, text) if mark.sign in text else ():
-            within = any(a.start() < match.start() < a.end() for a in _ADDRESS.finditer(text))
-            if not within and re.search(rf"(?<!\\){re.escape(match[0])}", source):
-                _tell_of_words(match[0], mark, line, faults)
+            first = source.lstrip("> \t").startswith(match[0]) and match[0][0] == "*"
+            if match.start() in taken or (called and first) or not _is_bare(match[0], source):
+                continue
+            taken.update(range(*match.span()))
+            point = ", a space behind it for a point" if first else ""
+            told = mark._replace(instead=f"{mark.instead}{point}")
+            _tell_of_words(match[0], told, line, faults)
+
+
+def _is_bare(mark: str, source: str) -> bool:
+    """Tell whether a mark stands in a line as it is written without a backslash before it."""
+    is_there = mark in source
+    return is_there and (
+        "\\" not in source or bool(re.search(rf"(?<!\\){re.escape(mark)}", source))
+    )
+
+
+def calls_note(text: str) -> bool:
+    """Tell whether a word of a `text` ends in stars, as where a note is called in the old way."""
+    return bool(_CALL.search(text))
 
 
 def check_lines(lines: Sequence[str], first_line: int, faults: Faults) -> None:
@@ -62,8 +85,10 @@ def check_lines(lines: Sequence[str], first_line: int, faults: Faults) -> None:
         found = [bool(re.fullmatch(mark.pattern, line)) for line in lines]
         beside = any(map(all, pairwise(found)))
         if beside or (mark.apart and sum(found) > 1):
-            first = found.index(True)
-            _tell(lines[first], mark, first_line + first, faults)
+            first, others = found.index(True), sum(found) - 1
+            below = f"{mark.what} (likewise {others} line{'s'[: others > 1]} below)"
+            told = mark._replace(what=below if others else mark.what)
+            _tell(lines[first], told, first_line + first, faults)
 
 
 def check_end(text: str, last_line: int, faults: Faults) -> None:
@@ -96,7 +121,8 @@ def check_boxes(lines: Sequence[str], first_line: int, faults: Faults) -> None:
 def _tell_of_words(text: str, mark: Mark, line: int, faults: Faults) -> None:
     """Tell of a mark that may be printed with a backslash."""
     text = " ".join(text.split())
-    instead = f"{mark.instead}, or write \\{text[0]} to print it"
+    sign = next(sign for sign in text if not sign.isalnum())
+    instead = f"{mark.instead.format(text[1:-1])}, or write \\{sign} to print it"
     _tell(text, mark._replace(instead=instead), line, faults)
 
 

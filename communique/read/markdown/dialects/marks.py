@@ -16,6 +16,7 @@ class Mark(NamedTuple):
     """A regular expression, compiled where it is first tried: most never are."""
     what: str
     instead: str
+    """With {} in the place of what stands between the first sign of the mark and the last."""
     sign: str = ""
     """What is in every such mark, and in few lines besides."""
     refused: bool = False
@@ -64,8 +65,14 @@ WRITTEN = (
         "write its label without spaces",
         "[^",
     ),
-    Mark(r"(?<=\S)\^[^\s^\[\]]+\^", "is not raised", _SMALL, "^"),
-    Mark(r"(?<=\w)~[^\s~]+~(?!~)", "is not lowered", _SMALL, "~"),
+    Mark(r"(?<=\S)\^[^\s^\[\]]+\^|(?<!\S)\^\w+\^(?!\w)", "is not raised", _SMALL, "^"),
+    Mark(r"(?<=\w)~[^\s~]+~(?!~)|(?<!\S)~\w+~(?![\w~])", "is not lowered", _SMALL, "~"),
+    Mark(
+        r"<(?:[\w-]+\.)+[^\W\d_]{2,}(?:[/?#][^\s<>]*)?>",
+        "is printed with its brackets, and leads nowhere",
+        "write <https://{}>",
+        "<",
+    ),
     Mark(
         r"(?<!~)~~(?:[^\s~][^~]*~~)?(?!~)",
         "is not struck through",
@@ -123,6 +130,8 @@ WRITTEN = (
         "--",
     ),
 )
+#: No end of a word, an address or another mark, and a word after a bracket or a quote.
+_ALONE, _WORD = r"(?<![\w*\\@./:=#-])", r"[(\"“„«‘]?\w[\w'’-]*"
 #: What the parser leaves in the words.
 LEFT = (
     Mark(
@@ -133,6 +142,19 @@ LEFT = (
     ),
     Mark(r"(?<![\w*])\*[^\s*](?:[^*.;:]*\s\*(?![\w*])|[^*]*[^\s\w*]\*(?=\w))", *_STRESS, "*"),
     Mark(r"(?<!\w)(__?)(?!_)\s?[^\s_](?:[^_]*[^\s_])?\s?\1(?!_)", *_STRESS, "_"),
+    Mark(r"(?<!\S)(?<!\d\s)\*\s(?=[^\W\d_])[^*]*[^\s*]\*(?![\w*])", *_STRESS, "*"),
+    Mark(
+        rf"{_ALONE}(?:(?<!\d\s)|(?!\*\d))(?:\*{{3}}|\*)(?!\*){_WORD}",
+        "is printed with its star",
+        "write *words* to stress them",
+        "*",
+    ),
+    Mark(
+        rf"{_ALONE}_{{1,3}}(?!_|\S*@){_WORD}|(?<![\w'’-])[\w'’-]*[^\W_]_{{1,2}}(?![\w*@])",
+        "is printed with its underscore",
+        "write *words* to stress them",
+        "_",
+    ),
     Mark(
         r"\[[^\[\]]*[^\W\d_][^\[\]]*\]\[(?:[^\[\]]*[^\W\d_][^\[\]]*)?\]",
         "has no address",
@@ -170,7 +192,7 @@ LINES = (
 #: What such a line begins with.
 FIRST = (":", "!", "?", "[", ".", "{", "\\", "*[", "=", "h", "`", "~")
 #: What word processors write before a point: a sign, or a letter of a font of signs with a tab.
-_BULLETS = r"(?:[•●○▪◦‣·■□◆◇❖➢➤✓✔→⇒\uf000-\uf0ff][ \t]*|[oqvØüÜ§¨Þ]\t[ \t]*|o[ ](?=[^\W\d_]))\S.*"
+_BULLETS = r"(?:[•●○▪◦‣·■□◆◇❖➢➤✓✔→⇒][ \t]*|[oqvØüÜ§¨Þ]\t[ \t]*|o[ ](?=[^\W\d_]))\S.*"
 #: What begins two lines or more of a paragraph, which are then printed one after the other.
 POINTS = (
     Mark(_BULLETS, "does not begin a point", "write a hyphen and a space for it", apart=True),
@@ -178,12 +200,6 @@ POINTS = (
         r"[–—][ \t]\S.*",
         "goes on with its paragraph",
         "put an empty line before it if it should not",
-    ),
-    Mark(r"[-+](?=[^\W\d_]).*", "does not begin a point, since a space is missing", "write one"),
-    Mark(
-        r"\d{1,3}[.)](?=[^\W\d_]).*",
-        "does not begin a point, since a space is missing",
-        "write one",
     ),
     Mark(
         rf"(?![(]?\w{{1,3}}[.)]|[–—-]|{_BULLETS})[^\t]*[^\t ]\t+\S.*",

@@ -1,10 +1,9 @@
-"""Lines of one paragraph that their author counted, and that are printed one after the other.
+"""Lines of one paragraph that their author counted.
 
 A list of the author's own markers has its first one and no gap (`lettered_lists`); other numbers,
 such as 1.1 or a 1 without its full stop, make none, nor does a 3. right under a line of text. What
 is left of them in a paragraph may have been meant as a list. Only a remark is made, and only where
-two lines or more are counted. Where such a line stands under a point or a quotation, without its
-indentation or its mark, it is refused: most who write it mean that those end there.
+two lines or more are counted.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING
 from communique.read.markdown.markers import Marker, marker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from communique.model.faults import Faults
 
@@ -24,63 +23,23 @@ if TYPE_CHECKING:
 _SECTION = re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?[ \t]+\S")
 _POINT = re.compile(r"(\d{1,2})[.)] +\S")
 _NUMBER = re.compile(r"(\d{1,2}) +\S")
-#: The end of a sentence, and what may stand behind it (Unicode Standard Annex 29, Sentence_Break).
-_END = re.compile(r"[.!?…:։؟۔。！？：][\"'“”‘’»«›‹)\]*_]*\Z")
-_WRAPPED = 60  # characters; nobody wraps lines that are shorter
 _SHOWN = 20
 
 
-def check_doubtful(
-    lines: Sequence[str], doubtful: Iterable[int], first_line: int, faults: Faults
-) -> None:
-    """Refuse those of the `lines` that stay in a point or a quotation and may be a point below it.
+def check(lines: Sequence[str], first_line: int, faults: Faults) -> bool:
+    """Tell of the `lines` of a paragraph, as they are written, that look like points.
 
-    The first line is what the others would go on with; `doubtful` are their indexes.
+    Return whether there are any.
     """
-    for index in doubtful:
-        found = marker(lines[index]) if 0 < index < len(lines) else None
-        if found:
-            wrong = f"{_shown(lines[index])} stands directly under a point, a quotation or a note"
-            instead = (
-                f"put an empty line between the two if it begins a point, or write {found.escaped} "
-                "to go on with the words above"
-            )
-            faults.add(first_line + index, "list", wrong, instead)
-
-
-def check_lazy(
-    lines: Sequence[str], index: int, around: str, first_line: int, faults: Faults
-) -> None:
-    """Tell of a line that goes on with what is `around` it, and may be a paragraph of its own.
-
-    It is the first of the `lines` without the indentation or the mark of the point, quotation or
-    note above it. Where the line above is so long that it may have been wrapped, the line has to
-    begin like a sentence and to come after one.
-    """
-    above, line = lines[index - 1].rstrip(), lines[index].strip()
-    if line.startswith("|") or above.endswith("\\") or lines[index - 1].endswith("  "):
-        return  # a row of a table, or a line that was ended on purpose
-    first = next((character for character in line if character.isalnum()), "")
-    ended = bool(_END.search(above))
-    if len(above) + 1 + len(line.split()[0]) > _WRAPPED:
-        is_own = ended and not first.islower()
-    else:
-        is_own = ended or first.isupper()
-    if is_own:
-        wrong = f"{_shown(line)} is printed as a part of the {around} above it"
-        goes_on = "begin it with >" if around == "quotation" else "indent it"
-        instead = f"put an empty line before it if it is a paragraph, or {goes_on} if it goes on"
-        faults.remark(first_line + index, "text", wrong, instead)
-
-
-def check_lines(lines: Sequence[str], first_line: int, faults: Faults) -> None:
-    """Tell of the `lines` of a paragraph, as they are written, that look like points."""
     lines = [line.strip() for line in lines]
-    for index, wrong, instead in (*_lettered(lines), *_counted(lines)):
-        faults.remark(first_line + index, "list", f"{_shown(lines[index])} {wrong}", instead)
+    found = (*_lettered(lines), *_counted(lines))
+    for index, wrong, instead in found:
+        faults.remark(first_line + index, "list", f"{shown(lines[index])} {wrong}", instead)
+    return bool(found)
 
 
-def _shown(line: str) -> str:
+def shown(line: str) -> str:
+    """Return the beginning of a line, in quotes."""
     return f"“{line[:_SHOWN]}{'…' if len(line) > _SHOWN else ''}”"
 
 

@@ -1,0 +1,77 @@
+"""Lines of one paragraph that are printed one after the other, and may be meant to stand apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.read.markdown.lettered_lists import written
+from communique.read.markdown.markers import DOUBTFUL, LAZY
+from communique.read.markdown.run_on import below, counted, short, spaces
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markdown_it.token import Token
+    from markdown_it.tree import SyntaxTreeNode
+
+    from communique.model.faults import Faults
+    from communique.read.markdown.lettered_lists import Piece
+
+_POINTS = "communique_points_beside"
+"""In the parser's `meta` of a paragraph: the markers of the points before and after it."""
+
+
+def note_points(tokens: Sequence[Token]) -> None:
+    """Note, in the paragraphs among the parser's `tokens`, which points are right beside them."""
+    last: dict[int, Token] = {}
+    for index, token in enumerate(tokens):
+        if token.type == "list_item_open":
+            last[token.level] = token
+        elif token.type == "paragraph_open":
+            above, below = tokens[index - 1 : index], tokens[index + 3 : index + 5]
+            before = last[token.level + 1] if above and _is_list(above[0], "close") else None
+            after = below[1] if below and _is_list(below[0], "open") else None
+            if before or after:
+                token.meta[_POINTS] = _marker(before), _marker(after)
+
+
+def check(piece: Piece, line: int, following: Sequence[str], faults: Faults) -> None:
+    """Tell of lines in a `piece` of a paragraph that look like points, or like lines of their own.
+
+    It begins on `line`; `following` are the lines after that one as they are written.
+    """
+    words = written(piece)
+    told = spaces.check(words, _markers(piece.node), line, faults)
+    told = told or counted.check(words, line, faults)
+    doubtful = [index - piece.line for index in piece.node.meta.get(DOUBTFUL, ())]
+    below.check_doubtful(words, doubtful, line, faults)
+    lazy, outer = piece.node.meta.get(LAZY, 0) - piece.line, around(piece.node)
+    first = following[:1]
+    if piece.marker and first == words[1:2] and first == [each.lstrip() for each in first]:
+        lazy, outer = 1, "point"  # below a marker that the parser does not know
+    if 0 < lazy < len(words):
+        if lazy not in doubtful:
+            below.check_lazy(words, lazy, outer, line, faults)
+    elif not told:
+        short.check(words, line, faults)
+
+
+def around(node: SyntaxTreeNode) -> str:
+    """Return what a block is a part of, as its author calls it."""
+    names = {"list_item": "point", "footnote_reference": "note"}
+    return names.get(node.parent.type, "quotation") if node.parent else ""
+
+
+def _markers(paragraph: SyntaxTreeNode) -> tuple[str, str]:
+    """Return the marker of the point that a paragraph is in, or is after, and of the one after."""
+    before, after = paragraph.meta.get(_POINTS, ("", ""))
+    is_inside = not before and around(paragraph) == "point"
+    return (_marker(paragraph.parent) if is_inside else before), after
+
+
+def _is_list(token: Token, end: str) -> bool:
+    return token.type in (f"bullet_list_{end}", f"ordered_list_{end}")
+
+
+def _marker(item: SyntaxTreeNode | Token | None) -> str:
+    return f"{item.info}{item.markup}" if item else ""
