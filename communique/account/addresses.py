@@ -159,7 +159,11 @@ def _end(text: str, pos: int) -> int:
 
 
 def _folded(address: str) -> str:
-    """Return an address with the letters that per cent and Punycode stand for."""
+    """Return an address with the letters that per cent and Punycode stand for.
+
+    The spaces of other kinds that it may end with are no part of it.
+    """
+    address = address.strip()
     scheme, slashes, rest = address.partition("://")
     if slashes:
         host, slash, path = rest.partition("/")

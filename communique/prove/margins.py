@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from communique.bidi.paragraph import Span
-from communique.content import expected
+from communique.content import expected, expected_margins
 from communique.content.text import Text
 from communique.pdf_reading.tag_tree import Block, tags
 from communique.prove.lines import block_words, inks, says
@@ -66,15 +66,18 @@ def said(reading: Reading) -> list[str]:
 
 def _wanted(content: Content, reading: Reading) -> Iterator[list[Text]]:
     """Yield what the margins of each page have to say."""
-    footed, pages = (expected.footed(content), expected.foot(content)), len(reading.pages)
+    footed, pages = (
+        (expected_margins.footed(content), expected_margins.foot(content)),
+        len(reading.pages),
+    )
     parallel, sections = expected.is_parallel(content), _sections(content, reading)
     first = content.versions[0]
     titles = [
-        (version, expected.running_title(version.statement, parallel=parallel))
+        (version, expected_margins.running_title(version.statement, parallel=parallel))
         for version in content.versions
     ]
     for number in range(pages):
-        texts = [footed, (first, expected.folio(content, number + 1, pages))]
+        texts = [footed, (first, expected_margins.folio(content, number + 1, pages))]
         if number:
             texts += [*titles, (first, sections.get(number, ""))]
         yield [_text(content, version, words) for version, words in texts if words]
@@ -103,7 +106,9 @@ def _sections(content: Content, reading: Reading) -> dict[int, str]:
     if expected.is_parallel(content) or not content.edition.section_head:
         return {}
     nodes = content.versions[0].statement.body.headings
-    every = zip(map(expected.running_section, nodes), heading_pages(content, reading), strict=False)
+    every = zip(
+        map(expected_margins.running_section, nodes), heading_pages(content, reading), strict=False
+    )
     named = [(page - 1, name) for name, page in every if name]
     begun = {page: next(group)[1] for page, group in groupby(named, key=lambda pair: pair[0])}
     last = dict(named)

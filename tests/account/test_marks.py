@@ -27,6 +27,8 @@ BODIES = {
     "links": "[a](https://example.org) [b *c*](<https://example.org/ä b>) [d\ne](https://e.example)",
     "links to headings": "## Über das\n\n[a](#Über-das) [b](<#über das>) [c](#%C3%BCber-das)",
     "addresses": "<https://e.example/a?b=1&amp;c> <a@e.example>, https://e.example/a_b_(c) d.",
+    "addresses before a space of another kind": "[a][x] [b](https://e.example\u00a0)\n\n"
+    "[x]: https://e.example/y\u00a0\n[y]: https://e.example/z\u3000\n\n[c][y]",
     "addresses apart": "[a][x], [x] and [X][].\n\n[x]: https://e.example/%20y\n",
     "an address before a quotation": "[a].\n\n[a]: https://e.example\n“b” c\n",
     "an address before straight quotes": '[a].\n\n[a]: https://e.example\n"b" c\n',

@@ -13,7 +13,7 @@ import pytest
 from communique.compose.fallback import WITHOUT_PAGES
 from communique.compose.page import compose
 from communique.content import content as content_module
-from communique.content import expected, running_heads
+from communique.content import expected, expected_margins, running_heads
 from communique.content.content import Content, Version, content_of
 from communique.content.texts import texts
 from communique.design import edition
@@ -48,13 +48,15 @@ def test_what_is_composed_is_what_is_expected(path: Path) -> None:
     text_proof.prove(content, text.make(content, WITHOUT_PAGES, MEANS).data)
     (version,) = content.versions
     headings = version.statement.body.headings
-    assert folded(content.foot) == folded(expected.foot(content))
-    assert content.folio(2, 5) == expected.folio(content, 2, 5)
+    assert folded(content.foot) == folded(expected_margins.foot(content))
+    assert content.folio(2, 5) == expected_margins.folio(content, 2, 5)
     assert content.contents == expected.listed_headings(content)
-    assert version.front.running == expected.running_title(version.statement, parallel=False)
+    assert version.front.running == expected_margins.running_title(
+        version.statement, parallel=False
+    )
     assert list(content.annexes) == expected.annexes(content)
     assert [running_heads.section(node.label) for node in headings if node.level == 2] == [
-        expected.running_section(node) for node in headings if node.level == 2
+        expected_margins.running_section(node) for node in headings if node.level == 2
     ]
     assert content.title == metadata.title(content)
     assert content.headings == metadata.headings(content)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.content import expected, running_heads
+from communique.content import expected, expected_margins, running_heads
 from communique.content.content import Content, content_of
 from communique.content.texts import texts
 from communique.design import edition
@@ -166,29 +166,29 @@ def test_a_running_head_has_as_much_of_a_title_as_fits(
 ) -> None:
     content = say(f"title: '{title}'\n")
     (version,) = content.versions
-    assert expected.running_title(version.statement, parallel=False) == alone
-    assert expected.running_title(version.statement, parallel=True) == beside
+    assert expected_margins.running_title(version.statement, parallel=False) == alone
+    assert expected_margins.running_title(version.statement, parallel=True) == beside
     assert version.front.running == alone
     assert running_heads.title(title, shared=True) == beside
     divided = say(f"title: '{title}'\n", "A text.\n\n## A section\n\nMore.")
-    assert expected.running_title(divided.statement, parallel=False) == beside
+    assert expected_margins.running_title(divided.statement, parallel=False) == beside
 
 
 def test_only_sections_are_named_in_the_running_head(say: Say) -> None:
     content = say("", "## One *two* three four[^1]\n\n### Five\n\nA text.\n\n[^1]: A note.")
     section, part = content.statement.body.headings
-    assert expected.running_section(section) == "One two three …"
-    assert expected.running_section(part) == ""
+    assert expected_margins.running_section(section) == "One two three …"
+    assert expected_margins.running_section(part) == ""
 
 
 def test_a_foot_has_symbol_and_day_where_both_fit(say: Say) -> None:
     day = "issued: 2024-05-02 09:30\n"
-    assert expected.foot(say("symbol: S/1\n" + day)) == "S/1 · 2 May 2024"
-    assert expected.foot(say(f"symbol: {'S' * 27}\n" + day)) == "S" * 27 + " · 2 May 2024"
-    assert expected.foot(say(f"symbol: {'S' * 28}\n" + day)) == "S" * 28
-    assert expected.foot(say("symbol: S/1\n")) == "S/1"
-    assert expected.foot(say(day)) == "2 May 2024"
-    assert expected.foot(say("")) == ""
+    assert expected_margins.foot(say("symbol: S/1\n" + day)) == "S/1 · 2 May 2024"
+    assert expected_margins.foot(say(f"symbol: {'S' * 27}\n" + day)) == "S" * 27 + " · 2 May 2024"
+    assert expected_margins.foot(say(f"symbol: {'S' * 28}\n" + day)) == "S" * 28
+    assert expected_margins.foot(say("symbol: S/1\n")) == "S/1"
+    assert expected_margins.foot(say(day)) == "2 May 2024"
+    assert expected_margins.foot(say("")) == ""
 
 
 def test_side_by_side_the_foot_is_that_of_the_version_from_left_to_right(say: Say) -> None:
@@ -201,8 +201,8 @@ def test_side_by_side_the_foot_is_that_of_the_version_from_left_to_right(say: Sa
         (arabic, hebrew, "A/1"),
     ):
         pair = content_of(replace(one, beside=other), edition.load("parallel"))
-        assert expected.foot(pair) == foot
-        assert expected.folio(pair, 2, 5) == "2 / 5"
+        assert expected_margins.foot(pair) == foot
+        assert expected_margins.folio(pair, 2, 5) == "2 / 5"
         assert expected.is_parallel(pair)
         assert expected.is_mirrored(pair) is (foot == "A/1")
         assert [expected.prefix(pair, version) for version in pair.versions] == [
@@ -210,7 +210,7 @@ def test_side_by_side_the_foot_is_that_of_the_version_from_left_to_right(say: Sa
             f"{other.language}-",
         ]
         assert expected.listed_headings(pair) == []
-    assert expected.folio(say(""), 2, 5) == "Page 2 of 5"
+    assert expected_margins.folio(say(""), 2, 5) == "Page 2 of 5"
     assert expected.prefix(say(""), say("").versions[0]) == ""
 
 
