@@ -52,6 +52,8 @@ class Contents:
         interpreter = Interpreter(number, fonts, opacities, pictures)
         yield from interpreter.read(contents.get_data())
         self.unexpected += [(number, what) for what in dict.fromkeys(interpreter.unexpected)]
+        if interpreter.path.drawn:
+            self.unexpected.append((number, "a drawing of neither boxes nor lines"))
         self.turned |= {(number, mark) for mark in interpreter.turned}
         self.shapes += interpreter.path.painted
         self.foregrounds[number] = b" ".join(interpreter.foreground)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -56,6 +57,11 @@ class Paint(NamedTuple):
 
 PLAIN = Paint()
 """What a page begins with: black, and opaque (8.4.1)."""
+#: The curves of a box with round corners, or of an ellipse, and the points of one with none.
+_ROUND, _BOXED = 4, 5
+#: How far from level or upright a line may be, in pt.
+_SLANT = 0.01
+_CURVES = frozenset((b"c", b"v", b"y"))
 
 
 class Path:
@@ -67,6 +73,9 @@ class Path:
         self.painted: list[Shape] = []
         self.clips = False
         """Whether the path that is being built cuts off what is painted after it (8.5.4)."""
+        self.drawn = False
+        """Whether one was painted that is neither a box nor a line, level or upright."""
+        self._parts: list[list[tuple[bytes, tuple[float, float]]]] = []
 
     def follow(
         self,
@@ -80,11 +89,14 @@ class Path:
         numbers = [float(operand) for operand in operands]
         if operator == b"re":
             left, bottom, width, height = numbers
-            numbers = [left, bottom, left + width, bottom + height]
+            right, top = left + width, bottom + height
+            numbers = [left, bottom, right, bottom, right, top]
         if operator in _BUILDING:
             a, b, c, d, e, f = matrix
             pairs = zip(numbers[::2], numbers[1::2], strict=True)
-            self.points += [(a * x + c * y + e, b * x + d * y + f) for x, y in pairs]
+            points = [(a * x + c * y + e, b * x + d * y + f) for x, y in pairs]
+            self.points += points
+            self._add(operator, points)
             return clip
         if self.points:
             across, up = zip(*self.points, strict=True)
@@ -95,10 +107,33 @@ class Path:
                 whole = operator in (b"f", b"F")
                 look = (paint.colour, whole, paint.opacity, clip)
                 self.painted.append(Shape(self.page, *box, *look))
+                self.drawn = self.drawn or not all(map(_is_plain, self._parts))
             if self.clips:
                 clip = inside
-        self.points, self.clips = [], False
+        self.points, self._parts, self.clips = [], [], False
         return clip
+
+    def _add(self, operator: bytes, points: Sequence[tuple[float, float]]) -> None:
+        """Add to the parts of the path what `operator` builds: points, and how each is reached."""
+        if operator in (b"m", b"re"):
+            self._parts.append([])
+        if self._parts:
+            reached = points if operator == b"re" else points[-1:]
+            self._parts[-1] += [(operator, point) for point in reached]
+
+
+def _is_plain(part: Sequence[tuple[bytes, tuple[float, float]]]) -> bool:
+    """Tell whether a part of a path is a box, maybe with round corners, or a line."""
+    curves = sum(operator in _CURVES for operator, _ in part)
+    if curves:
+        lines = len(part) - 1 - curves
+        short = curves <= _ROUND and lines <= _ROUND
+    else:
+        short = len(part) <= _BOXED
+    return short and all(
+        operator in _CURVES or min(abs(x - before[0]), abs(y - before[1])) <= _SLANT
+        for (_, before), (operator, (x, y)) in pairwise(part)
+    )
 
 
 def _common(one: Clip, other: Clip) -> Clip:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from communique.pdf_reading.content_stream.path import Paint, Path, Shape
 
 GREY, BLACK, WHITE = (0.5, 0.5, 0.5), (0.0, 0.0, 0.0), (1.0, 1.0, 1.0)
@@ -33,6 +35,47 @@ def test_a_path_is_known_by_the_box_around_it() -> None:
         opacity = 0.5 if colour == GREY else 0.25
         path.follow(operator, [], turned, Paint(colour, opacity))
         assert path.painted[-1] == box._replace(colour=colour, whole=whole, opacity=opacity)
+
+
+@pytest.mark.parametrize(
+    ("path", "drawn"),
+    [
+        ("1 2 9 5 re 2 3 8 4 re", False),
+        ("1 2 m 9 2 l", False),
+        ("1 2 m 9 2 l 9 4 l 1 4 l 1 2 l h", False),
+        ("1 2 m 9 2 l 10 2 11 3 11 4 c 11 9 l 11 10 10 11 9 11 c 1 11 l 1 2 l", False),
+        ("1 2 m 9 2.1 l", True),
+        ("1 2 m 9 2 l 9 3 l 5 3 l 5 9 l 1 9 l", True),
+        ("1 2 9 5 re 1 2 m 5 9 l 9 2 l", True),
+        ("1 2 m" + " 10 2 11 3 11 4 c" * 5, True),
+        ("1 2 m 10 2 11 3 11 4 c 9 9 l", True),
+    ],
+)
+@pytest.mark.parametrize(
+    "matrix", [(1.0, 0.0, 0.0, -1.0, 0.0, 9.0), (0.0, 2.0, -2.0, 0.0, 5.0, 5.0)]
+)
+def test_a_drawing_is_what_is_neither_boxes_nor_lines(
+    path: str, matrix: tuple[float, float, float, float, float, float], *, drawn: bool
+) -> None:
+    followed = Path(0)
+    operands: list[bytes] = []
+    for token in f"{path} f".encode().split():
+        if token.isalpha() and token != b"h":
+            followed.follow(token, operands, matrix)
+            operands = []
+        elif token != b"h":
+            operands.append(token)
+    assert followed.drawn is drawn
+
+
+def test_a_box_that_is_turned_is_a_drawing() -> None:
+    path = Path(0)
+    path.follow(b"re", [b"1", b"2", b"9", b"5"], (0.8, 0.6, -0.6, 0.8, 0.0, 0.0))
+    path.follow(b"n", [], (1.0, 0.0, 0.0, 1.0, 0.0, 0.0))
+    assert not path.drawn
+    path.follow(b"re", [b"1", b"2", b"9", b"5"], (0.8, 0.6, -0.6, 0.8, 0.0, 0.0))
+    path.follow(b"f", [], (1.0, 0.0, 0.0, 1.0, 0.0, 0.0))
+    assert path.drawn
 
 
 def test_what_is_all_cut_off_is_not_painted() -> None:

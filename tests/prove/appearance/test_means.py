@@ -111,6 +111,7 @@ def form(writer: PdfWriter, name: str, data: bytes) -> None:
         (after(b"[<01>] [<02>] TJ"), "the operands of TJ"),
         (after(b") 0 0 9 9 re f"), "the operator )"),
         (drawn(lambda data: data + b" (words) 12"), "operands without an operator"),
+        (after(b"10 10 m 20 30 l 30 10 l f"), "a drawing of neither boxes nor lines"),
         (entry("MediaBox", moved(20, 0)), "a page that is cropped"),
         (entry("MediaBox", moved(0, 20)), "a page that is cropped"),
     ],
@@ -190,3 +191,16 @@ def test_pictures_of_a_stylesheet_are_reported(reset: Spoil, styles: str) -> Non
     data = base64.b64encode(png(20, 20)).decode("ascii")
     found = reset(styles=styles.replace("PICTURE", f"data:image/png;base64,{data}"))
     assert "drawing" in keys(found)
+
+
+@pytest.mark.parametrize(
+    "styles",
+    [
+        "h2 { border: 1pt solid #123; border-radius: 2pt; background: #eee }",
+        "h2 { border-bottom: 2pt dotted #123 }",
+        "h2 { border: 3pt double #123 }",
+        "h2 { border-style: dashed; border-width: 1pt 2pt }",
+    ],
+)
+def test_boxes_and_lines_of_a_stylesheet_are_no_drawings(reset: Spoil, styles: str) -> None:
+    assert "drawing" not in keys(reset(styles=styles))
