@@ -12,6 +12,7 @@ import unicodedata
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from communique.bidi.figures import ALONE, AMOUNTS, FIGURES, NUMBER, UNIT
 from communique.model.characters import RTL_LETTERS
 
 if TYPE_CHECKING:
@@ -24,43 +25,24 @@ LRM, RLM, ALM = "\u200e", "\u200f", "\u061c"
 #: as a prefix of Hebrew.
 _LATIN = rf"(?![{RTL_LETTERS}])"
 ADDRESS = (
-    rf"{_LATIN}\w[\w.+%-]*@[\w.-]*\w|(?:https?://|www\.)[^\s<>]*[\w/]"
+    rf"{_LATIN}\w[\w.+%-]{{0,63}}@[\w.-]*\w|(?:https?://|www\.)[^\s<>]*[\w/]"
     rf"|(?<![\w.-]){_LATIN}[\w-]+(?:\.[\w-]+)*\.[a-z]{{2,}}(?:/[^\s<>]*[\w/])?(?![\w.-]*\w)"
 )
-_DIGIT = "[0-9٠-٩۰-۹]"
-_SPACE = r"[ \u00a0\u202f]"
-_GROUP = rf"(?:\({_DIGIT}+\){_SPACE}?|{_DIGIT}+(?:{_SPACE}|[/.-]))"
-#: Where figures may begin: not within a number, and after a prefix of Hebrew such as ב-.
-_ALONE = rf"(?:(?<![\w.,:+−/-])|(?<=[{RTL_LETTERS}])|(?<=[{RTL_LETTERS}]-))"
-#: Figures in groups, as of telephones and dates: a country's code, a city's, three groups or more,
-#: the thousands of a number; of two groups, those of a length that telephones have, not years.
-_GROUPED = (
-    rf"{_ALONE}(?:\+{_GROUP}+|{_GROUP}{{2,}}|(?=[0٠۰]{_DIGIT}){_GROUP}"
-    rf"|{_DIGIT}{{1,4}}[ \u00a0-](?={_DIGIT}{{6}})|{_DIGIT}{{3}}[ \u00a0-](?={_DIGIT}{{4}}(?!\w))"
-    rf"|(?:{_DIGIT}{{1,3}}{_SPACE})(?={_DIGIT}{{3}}(?!\w)))"
-    rf"{_DIGIT}+(?:[:.,/]{_DIGIT}+)*(?!\w)"
-)
-#: A number with a sign, and a sum, as 3×4=12.
-_NUMBER = rf"{_DIGIT}+(?:[.,٫٬]{_DIGIT}+)*"
-_SIGNED = (
-    rf"(?:(?<![\w.,:+−/-])|(?<=[{RTL_LETTERS}]-))[+−-]"
-    rf"{_DIGIT}+(?:[.,٫٬\u00a0]{_DIGIT}+)*(?![\w.,%‰°]*\w)"
-)
-_SUM = rf"{_ALONE}{_NUMBER}(?:[×÷=±·+]{_NUMBER})+(?!\w)"
-#: A sign that belongs to the number before it, but in Arabic, where it follows in the text's order.
-_UNIT = "[%‰°€$£]"
+_LATIN_LETTER = rf"[^\W\d_{RTL_LETTERS}]"
 #: A word in which Latin letters stand with figures and signs, as symbols of documents do; brackets
-#: are a part of it where they stand in pairs, and signs at its end that are no punctuation.
-_INSIDE = rf"[^\s{RTL_LETTERS}()\[\]{{}}<>«»‹›“”„\"…،؛؟⟨⟩]"
+#: are a part of it where they stand in pairs, and signs at its end that are no punctuation. What
+#: stands for a picture or a call (U+FFFC) ends it.
+_INSIDE = rf"[^\s\ufffc{RTL_LETTERS}()\[\]{{}}<>«»‹›“”„\"…،؛؟⟨⟩]"
 _SYMBOL = (
-    rf"{_ALONE}(?:[#@§€$£]|(?<!\w)[+−-](?=[0-9]))?{_LATIN}(?=\w)"
+    rf"{ALONE}(?:[#@§€$£]|(?<!\w)[+−-](?=[0-9]))?{_LATIN}(?=\w)(?=[^\s{RTL_LETTERS}]{{0,40}}{_LATIN_LETTER})"
     rf"(?:{_INSIDE}|\({_INSIDE}*\)|\[{_INSIDE}*\])*(?<![.,:;!?'’–—-])"
 )
-_RUN = re.compile(
-    f"(?P<address>{ADDRESS})|(?P<figures>{_GROUPED}|{_SIGNED}|{_SUM})|(?P<symbol>{_SYMBOL})"
-)
-_LATIN_LETTER = re.compile(rf"[^\W\d_{RTL_LETTERS}]")
-_PLAIN = re.compile(rf"[^\W_{RTL_LETTERS}]*[^\W\d_{RTL_LETTERS}]\Z")
+#: Other figures are passed over as one.
+_EVERYWHERE = f"(?P<figures>{FIGURES})|(?P<symbol>{_SYMBOL})|{NUMBER}"
+_RUN = re.compile(f"(?P<address>{ADDRESS})|(?P<amounts>{AMOUNTS})|{_EVERYWHERE}")
+_ARABIC_RUN = re.compile(_EVERYWHERE)
+_UNIT = re.compile(UNIT)
+_PLAIN = re.compile(rf"[^\W_{RTL_LETTERS}]*{_LATIN_LETTER}\Z")
 _STRONG = {"L": LRM, "R": RLM, "AL": ALM}
 
 
@@ -87,9 +69,12 @@ def kept(text: str, strong: str, edges: Iterable[int] = ()) -> Iterator[Kept]:
         for match in _RUN.finditer(text, begin, end):
             strong, place = _last_strong(text, place, match.start(), strong), match.end()
             kind = str(match.lastgroup)
-            if kind == "figures":
+            if kind == "amounts" and strong == ALM:
+                inside = _ARABIC_RUN.finditer(text, *match.span())
+                yield from (_figures(each, end, strong) for each in inside if each["figures"])
+            elif kind in ("amounts", "figures"):
                 yield _figures(match, end, strong)
-            elif _LATIN_LETTER.search(match[0]):
+            elif re.search(_LATIN_LETTER, match[0]):
                 if kind == "address" or not _PLAIN.match(match[0]):
                     yield Kept(*match.span(), LRM, LRM, kind)
                 strong = LRM
@@ -98,8 +83,8 @@ def kept(text: str, strong: str, edges: Iterable[int] = ()) -> Iterator[Kept]:
 def _figures(match: re.Match[str], limit: int, strong: str) -> Kept:
     """Return a run of figures with the sign after it, before the `limit`, that belongs to it."""
     begin, end = match.span()
-    if strong != ALM and end < limit and re.match(_UNIT, match.string[end]):
-        end += 1
+    if strong != ALM and (unit := _UNIT.match(match.string, end, limit)):
+        end = unit.end()
     return Kept(begin, end, "", strong, "figures")
 
 

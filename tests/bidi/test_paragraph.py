@@ -26,7 +26,7 @@ def seen(paragraph: Paragraph) -> str:
     return "".join(paragraph.text[place] for place in visual_order(levels(paragraph)))
 
 
-@pytest.mark.parametrize("run", OWN_ORDER)
+@pytest.mark.parametrize("run", [*OWN_ORDER, "20 °C", "10 − 3 = 7"])
 def test_what_has_its_own_order_keeps_it_wherever_it_stands(run: str) -> None:
     for words in HEBREW:
         assert run in seen(Paragraph(words.format(run), "rtl"))

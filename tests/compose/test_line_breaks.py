@@ -25,6 +25,7 @@ def bound(text: str, tag: str = "en", *, last: bool = False) -> str:
 @pytest.mark.parametrize(
     ("tag", "text"),
     [
+        ("en", "10~−~3 =~7, 5~×~3~=~15, in 5 −3 and a × b, 20~°C".replace("3 =", "3~=")),
         ("fr", "Il dit~: «~Non~!~», puis~; pourquoi~?"),
         ("fr", "«~Non~», dit-il (sous l’article~5, n°~7 et art.~3)."),
         ("fr", "le 29~septembre 2023 et le 1er~mars à 17~h 30"),

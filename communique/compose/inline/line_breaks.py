@@ -16,6 +16,8 @@ _UNITS = (
     r"(?:[%‰°€$£¥]|(?:k|c|m|M|G|T)?(?:m|g|W|Wh|Hz|B|t|V|l)[²³]?(?![\w’'])"
     r"|(?:EUR|USD|GBP|DKK|SEK|NOK|kr|h|min)(?!\w))"
 )
+#: Signs between the numbers of a sum.
+_SUM = "[×÷=≈±+−]"
 #: A space that a match consists of, or that is in it, does not break.
 _BINDINGS = re.compile(
     r"(?<=\S) (?=[–—] )"  # no line begins with a dash
@@ -26,6 +28,7 @@ _BINDINGS = re.compile(
     r"|(?<=\d) (?=\d{3}(?!\d))"  # the thousands of a number
     r"|(?<=\b[A-ZÀ-ÞΑ-ΩА-Я]\.) (?=[A-ZÀ-ÞΑ-ΩА-Я])"  # an initial and its name
     r"|(?<=[№§]) (?=\d)"  # a sign and its number
+    rf"|(?<=\d) (?={_SUM} [+−]?\d)|(?<=\d {_SUM}) (?=[+−]?\d)"  # the numbers of a sum
 )
 #: Words that stay with the number after them, by language; a star is up to three letters.
 _NUMBERED = {

@@ -1,0 +1,70 @@
+"""Figures that keep their own order: telephones, dates, thousands, signed numbers, degrees, sums.
+
+What each of them is stands in `docs/trust.md`, as regular expressions here.
+"""
+
+from __future__ import annotations
+
+from communique.model.characters import RTL_LETTERS
+
+_DIGIT = "[0-9٠-٩۰-۹]"
+_SPACE = r"[ \u00a0\u202f]"
+NUMBER = rf"{_DIGIT}+(?:[.,٫٬]{_DIGIT}+)*"
+_THOUSANDS = rf"{_DIGIT}{{1,3}}(?:{_SPACE}{_DIGIT}{{3}})+(?!\w)"
+#: Where figures may begin: not within a number, and after a prefix of Hebrew such as ב-.
+ALONE = rf"(?:(?<![\w.,:+−/-])|(?<=[{RTL_LETTERS}])|(?<=[{RTL_LETTERS}]-))"
+#: Where a sign is that of the number after it.
+_SIGN = r"(?<![\w.,:+−/%‰°€$£¥-])[+−±-]"
+_SIGNED_OR_ALONE = rf"(?:{_SIGN}|{ALONE})"
+#: Where the second number of a range begins.
+_SECOND = r"(?<=[0-9٠-٩۰-۹CFK%‰°€$£]-)"
+
+#: Two groups as of a telephone: the first a city's, or both of a length that years do not have.
+_TELEPHONE = (
+    rf"(?:(?=(?:{_DIGIT}-?){{7}})[0٠۰]{_DIGIT}+-{_DIGIT}+(?!{_DIGIT})"
+    rf"|{_DIGIT}{{1,4}}[ \u00a0-]{_DIGIT}{{6,}}|{_DIGIT}{{3}}[ \u00a0-]{_DIGIT}{{4}}(?!{_DIGIT}))"
+)
+#: Two numbers or dates with a hyphen between them, but no telephone; round figures, as 900-1200,
+#: are none.
+_BOUND = rf"(?:{_THOUSANDS}|{_DIGIT}+/{_DIGIT}+/{_DIGIT}+|{NUMBER})"
+_ROUND = rf"(?![0٠۰]){_DIGIT}+[0٠۰]"
+_END = r"(?![\w/-])(?![.,:]\w)"
+_RANGE = rf"(?:{_ROUND}-{_ROUND}|(?!{_TELEPHONE}){_BOUND}-{_BOUND}){_END}"
+_GROUP = rf"(?:\({_DIGIT}+\){_SPACE}?|{_DIGIT}+(?:{_SPACE}|[/.-]))"
+#: Figures in groups, as of telephones and dates: after a country's code or a city's, three or more.
+_GROUPED = (
+    rf"{ALONE}(?!{_RANGE})(?:\+{_GROUP}+|{_GROUP}{{2,}}|(?=[0٠۰]{_DIGIT}){_GROUP}"
+    rf"|(?={_TELEPHONE}(?!\w)){_DIGIT}+[ \u00a0-]){_DIGIT}+(?:[:.,/]{_DIGIT}+)*(?!\w)"
+)
+_SIGNED = (
+    rf"(?:{_SIGN}|(?<=[{RTL_LETTERS}]-)[+−±-])"
+    rf"{_DIGIT}+(?:[.,٫٬\u00a0]{_DIGIT}+)*(?![\w.,%‰°]*\w)"
+)
+_DEGREE = rf"{_SPACE}?°{_SPACE}?[CFK](?!\w)"
+_DEGREES = rf"(?:{_SIGNED_OR_ALONE}|{_SECOND}){NUMBER}{_DEGREE}"
+
+#: Signs of money, and those that stand behind a number.
+_MONEY, _BEHIND = "[€$£¥]", "[%‰°€$£¥]"
+_TERM = rf"{_MONEY}?{NUMBER}{_BEHIND}?"
+_LATER_TERM = rf"[+−-]?{_TERM}"
+#: A sum, of ten numbers on each side at most; a hyphen, a dash, a colon or a slash is one of its
+#: signs where something is equal.
+_APART = rf"{_SPACE}[×÷±+−]{_SPACE}{_LATER_TERM}"
+_EQUAL = rf"{_SPACE}?[=≈]{_SPACE}?{_LATER_TERM}"
+_OPERATION = rf"(?:[×÷±·+−–*/:-]{_TERM}|{_SPACE}[×÷±·+−–*/:-]{_SPACE}{_LATER_TERM})"
+_SUM = (
+    rf"{_SIGNED_OR_ALONE}{_TERM}"
+    rf"(?:{_OPERATION}{{0,9}}(?:{_EQUAL}{_OPERATION}{{0,9}})+|(?:[×÷±·+]{_TERM}|{_APART})+)(?!\w)"
+)
+
+#: What keeps its order in every text.
+FIGURES = rf"{_DEGREES}|{_SUM}|{_GROUPED}|(?:{ALONE}|{_SECOND}){_THOUSANDS}|{_SIGNED}"
+#: A sign that belongs to the number before it, but in Arabic, where it follows in the text's order.
+UNIT = rf"{_SPACE}?{_BEHIND}(?!\w)"
+_AMOUNT = rf"(?:{_MONEY}{_SPACE}?)?{_BOUND}(?:{_DEGREE}|{UNIT})?"
+#: What keeps its order but in Arabic: ranges with signs at their numbers (others need no help), and
+#: amounts with a space between figure and sign.
+AMOUNTS = (
+    rf"{ALONE}(?!{_TELEPHONE}(?!\w))(?!{NUMBER}-{NUMBER}(?!{_DEGREE}|{UNIT}){_END})"
+    rf"(?:{_AMOUNT}-{_AMOUNT}|{_MONEY}{_SPACE}{NUMBER}|{NUMBER}(?!{_DEGREE}){_SPACE}{_BEHIND}){_END}"
+)
