@@ -43,6 +43,17 @@ def embedding_levels(text: str, direction: str) -> list[int]:
 
 
 @cache
+def mirror_image(character: str) -> str:
+    """Return the character that is drawn for one where it runs from right to left, often itself.
+
+    UAX 9, L4, and BidiMirroring.txt: ( for ), ≤ for ≥. Some, as ≠ and ∑, have no such character.
+    """
+    image = ctypes.c_uint32()
+    _library().fribidi_get_mirror_char(ord(character), ctypes.byref(image))
+    return chr(image.value)
+
+
+@cache
 def _library() -> ctypes.CDLL:
     if sys.platform == "win32":
         for folder in os.environ.get(_VARIABLE, _FOLDERS).split(";"):

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.bidi import fribidi
-from communique.bidi.fribidi import embedding_levels
+from communique.bidi.fribidi import embedding_levels, mirror_image
 from communique.model.faults import UsageError
 from tests.bidi import reference
 
@@ -43,6 +43,16 @@ def test_two_witnesses_agree_on_any_text(text: str, direction: str) -> None:
     ours, theirs = embedding_levels(text, direction), reference.embedding_levels(text, direction)
     seen = [place for place, each in enumerate(text) if each not in UNSEEN]
     assert [ours[place] for place in seen] == [theirs[place] for place in seen]
+
+
+@pytest.mark.parametrize("pair", ["()", "[]", "{}", "<>", "«»", "‹›", "≤≥", "⟨⟩", "≪≫", "≮≯", "⊂⊃"])
+def test_a_mirror_image_is_that_of_unicode(pair: str) -> None:
+    assert [*map(mirror_image, pair)] == [*reversed(pair)]
+
+
+@pytest.mark.parametrize("character", "a1–“≠∑√½")
+def test_a_character_without_a_mirror_image_is_its_own(character: str) -> None:
+    assert mirror_image(character) == character
 
 
 def test_without_the_library_the_message_says_what_is_missing(

@@ -11,6 +11,8 @@ from collections import Counter, defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from communique.bidi.fribidi import mirror_image
+from communique.model.characters import RTL_LETTERS
 from communique.pdf_reading.fonts import decomposed
 from communique.prove.letters import original_fonts
 
@@ -36,44 +38,51 @@ _DOTTED = re.compile(
     "[ij\u0456\u0458](?=[\u0316-\u0333\u0339-\u033c\u0347-\u0349]*[\u0300-\u0314\u033d-\u0344])"
 )
 _DOTLESS = {"i": "\u0131", "j": "\u0237", "\u0456": "\u0131", "\u0458": "\u0237"}
-#: Characters that are drawn as their mirror image in text that runs from right to left.
-_MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+_RTL = re.compile(f"[{RTL_LETTERS}]")
 
 
 def own_characters(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
     """Note glyphs that are copied as other characters than their font has them for.
 
     In a span, as around a letter with marks, it is all of its characters that are compared. Else
-    each glyph is, once; but for those in pictures, where letters with marks have no spans.
+    each glyph is, once; but for those in pictures, where letters with marks have no spans. What is
+    drawn may be a mirror image where anything runs from right to left.
     """
+    turns = bool(_RTL.search("".join(piece.text for piece in reading.pieces)))
     met: dict[Font, set[int]] = defaultdict(set)
     for span, group in groupby(
         reading.pieces, key=lambda each: each.span and (each.page, each.span)
     ):
         pieces = list(group)
         if span:
-            _compare_span(pieces, faults)
+            _compare_span(pieces, faults, turns=turns)
         else:
-            _compare_glyphs([each for each in pieces if not each.pictured], met, faults)
+            plain = [each for each in pieces if not each.pictured]
+            _compare_glyphs(plain, met, faults, turns=turns)
 
 
-def _compare_glyphs(pieces: list[Piece], met: dict[Font, set[int]], faults: Faults) -> None:
+def _compare_glyphs(
+    pieces: list[Piece], met: dict[Font, set[int]], faults: Faults, *, turns: bool
+) -> None:
     """Note glyphs that say something else than they stand for, but for those that were `met`."""
     for piece in pieces:
         new = set(piece.codes) - met[piece.font]
         met[piece.font] |= new
         for code in new:
             text, meanings = piece.font.unicode.get(code, ""), _meanings(piece.font, code)
-            if not _is_one_of(text, meanings):
+            if not _is_one_of(text, meanings, turns=turns):
                 _say(faults, piece.page, min(meanings), text)
 
 
-def _is_one_of(text: str, meanings: frozenset[str]) -> bool:
-    """Tell whether a text is what a glyph stands for, or a mirror image of that (UAX 9, L4)."""
+def _is_one_of(text: str, meanings: frozenset[str], *, turns: bool) -> bool:
+    """Tell whether a text is what a glyph stands for, or, where a page `turns`, its mirror image.
+
+    The latter is drawn in text that runs from right to left (UAX 9, L4).
+    """
     if text in meanings or not _decides(meanings):
         return True
-    one, others = _plain(text), set(map(_plain, meanings))
-    return bool(others & {one, one.translate(_MIRRORED)})
+    others = set(map(_plain, meanings))
+    return _plain(text) in others or (turns and _plain("".join(map(mirror_image, text))) in others)
 
 
 def _plain(text: str) -> str:
@@ -86,7 +95,7 @@ def _decides(meanings: frozenset[str]) -> bool:
     return bool(meanings) and not _UNDECIDED.search("".join(meanings))
 
 
-def _compare_span(pieces: list[Piece], faults: Faults) -> None:
+def _compare_span(pieces: list[Piece], faults: Faults, *, turns: bool) -> None:
     """Note a span that says other characters than its glyphs stand for.
 
     Glyphs of which the font says nothing may stand for what is left over: marks over capitals are
@@ -95,7 +104,9 @@ def _compare_span(pieces: list[Piece], faults: Faults) -> None:
     said = Counter(_seen("".join(piece.text for piece in pieces)))
     glyphs = list(_glyphs(pieces))
     known = [each for each in glyphs if _decides(each[0])]
-    shapes = (text if _is_one_of(text, stands) else min(stands) for stands, text in known)
+    shapes = (
+        text if _is_one_of(text, stands, turns=turns) else min(stands) for stands, text in known
+    )
     drawn = Counter(_seen("".join(shapes)))
     if drawn - said or (len(known) == len(glyphs) and said - drawn):
         _say(faults, pieces[0].page, "".join(drawn.elements()), "".join(said.elements()))

@@ -7,6 +7,7 @@ import unicodedata
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from communique.bidi.fribidi import mirror_image
 from communique.prove.appearance.report import Report
 
 if TYPE_CHECKING:
@@ -24,7 +25,9 @@ _APART = re.compile(
 #: Scripts in which the second engine does not read what is written: it takes some letters of a
 #: ligature for one of its own.
 _UNREAD = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
-_BRACKETS = str.maketrans("([{<«‹“‘≤", ")]}>»›”’≥")
+#: What it reads in text from right to left: quotation marks as others, strokes as a slash, that
+#: of a fraction (½) and that of a relation (≠), and two signs as the letter in them.
+_READ_AS = str.maketrans("“‘\u2044\u0338®℞", "”’//RR")
 
 
 def second_reading(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
@@ -59,6 +62,6 @@ def _is_read_as(text: str, letters: str) -> bool:
 
 
 def _read(text: str) -> list[str]:
-    """Return the letters of `text` as they are compared."""
-    plain = unicodedata.normalize("NFKD", text).translate(_BRACKETS)
-    return sorted(_APART.sub("", plain))
+    """Return the letters of `text` as they are compared: as itself or its mirror image alike."""
+    plain = _APART.sub("", unicodedata.normalize("NFKD", text).translate(_READ_AS))
+    return sorted(min(letter, mirror_image(letter)) for letter in plain)

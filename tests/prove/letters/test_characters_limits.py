@@ -49,8 +49,6 @@ def wrong(drawn: str, said: str, page: int = 1) -> str:
         ("a", "ab"),
         ("e\u0301", "é"),
         ("é", ["e\u0301"]),
-        ("(", ")"),
-        ("»", "«"),
         ("\u05d1\u05bc", "\u05d1"),
         ("ب", "ا"),  # letters that join: one may be several glyphs
         ("ş", "ș"),
@@ -64,6 +62,16 @@ def test_a_glyph_may_be_copied_as_what_it_stands_for(
 ) -> None:
     assert said_of(judged, drawn(run, (said, stands))) == []
     assert said_of(judged, drawn(run, (said, stands), span=1)) == []
+
+
+@pytest.mark.parametrize(("said", "stands"), ["()", "«»", "≤≥", "⟨⟩"])
+@pytest.mark.parametrize("span", [0, 1])
+def test_a_mirror_image_is_copied_as_itself_only_beside_letters_from_right_to_left(
+    judged: Judge, run: Piece, said: str, stands: str, span: int
+) -> None:
+    one = drawn(run, (said, stands), span=span)
+    assert said_of(judged, one, replace(run, glyphs=("ב",), codes=())) == []
+    assert said_of(judged, one) == [wrong(stands, said)]
 
 
 @pytest.mark.parametrize("span", [0, 1])

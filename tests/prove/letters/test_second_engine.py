@@ -20,6 +20,7 @@ def test_what_a_second_engine_reads_is_compared_by_letters(judged: Judge, run: P
 
     assert found("ﬁrst (one)", "first )one(") == []
     assert found("(one", ")one") == []  # brackets of text that runs from right to left
+    assert found("≤ ½ ≠ ⟨1⟩ ®", "® ⟩1⟨ =/ 1/2 ≥".replace("®", "R")) == []
     assert found("in or-der", "rdeino r") == []
     assert found("بيان", "xyz") == []
     assert found("one", "two") == [
