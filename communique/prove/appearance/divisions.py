@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _LONG = 16
 #: Where an author says that a line may end (UAX 14, ZW).
 _PLACE = "\u200b"
-_RTL = re.compile(f"[{RTL_LETTERS}]")
+_RTL, _MAQAF = re.compile(f"[{RTL_LETTERS}]"), "\u05be"
 #: What no line ends before or after within a word: it parts figures, and the names in addresses
 #: (UAX 14, IS, and LB13, LB25 and LB29).
 _INFIX = frozenset(",.:;\u060c\u066b\u066c")
@@ -105,5 +105,10 @@ def _joins(pair: str) -> bool:
 
 
 def _is_letter(character: str) -> bool:
-    """Tell whether a character is a letter or a figure of a script that has hyphens, or joins."""
+    """Tell whether a character is a letter or a figure of a script that has hyphens, or joins.
+
+    The hyphen of Hebrew is none, which Unicode has among the letters from right to left.
+    """
+    if character == _MAQAF:
+        return False
     return unicodedata.category(character) in ("Lu", "Ll", "Nd") or bool(_RTL.match(character))
