@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from communique.read.source import read
 from tests.read.parsing import NOWHERE
 from tests.samples import with_body
 
 if TYPE_CHECKING:
-    from tests.conftest import Refusal
+    from tests.conftest import Refusal, Write
 
 
 @pytest.mark.parametrize(
@@ -88,3 +89,21 @@ def test_an_address_with_stress_in_it_is_refused_since_it_would_be_another(
 @pytest.mark.parametrize("body", ["<https://example.org/_a_/b>", "*https://example.org/a_b_c*"])
 def test_an_address_with_its_marks_has_none_of_stress(refusal: Refusal, body: str) -> None:
     assert refusal(with_body(body)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "raised"), [("10 m²[^1]", "m²"), ("10²[^1].", "10²"), ("CO₂, (x⁻¹⁰[^1])", "(x⁻¹⁰")]
+)
+def test_a_call_right_behind_a_raised_figure_has_a_remark(
+    statement: Write, words: str, raised: str
+) -> None:
+    remarks = read(statement(with_body(f"One.\n\n{words}\n\n[^1]: Two."))).remarks
+    assert [f"{each.line}: {each.key}: {each.wrong}; {each.instead}" for each in remarks] == [
+        f"7: footnote: the call of the note behind {raised} reads as part of the raised figure; "
+        "put it behind another word, or behind the stop"
+    ]
+
+
+@pytest.mark.parametrize("words", ["10 m².[^1]", "m² [^1]", "2026[^1]", "CO₂[^1]", "m[^1]²"])
+def test_a_call_elsewhere_has_none(statement: Write, words: str) -> None:
+    assert read(statement(with_body(f"{words}\n\n[^1]: Two."))).remarks == ()

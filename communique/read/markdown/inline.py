@@ -81,6 +81,7 @@ class Inline:
                 case "image":
                     result.append(self.image(node, alone=len(nodes) == 1))
                 case "footnote_ref":
+                    self.references.check_call(_beside(nodes, index, -1), self.line)
                     result.append(self.call(node))
                 case "html_inline":
                     self.refuse_html(node.content, self.line)

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 #: How a note is called where its author does not know the mark, and a word that is no address.
 _CALL = re.compile(r"\d{1,3}|[^\W_]|[*†‡]{1,3}")
 _WORD = re.compile(r"[\w'’-]+[.,;:!?…]?")
+#: A word that ends in a raised figure, such as m².
+_RAISED = re.compile(r"\S{0,20}[⁰¹²³⁴-⁹]\Z")
 
 
 def composed(name: str) -> str:
@@ -111,6 +113,13 @@ class References:
             if label not in self.calls:
                 wrong = f"the note [^{label}] is never called"
                 self.faults.add(line, "footnote", wrong, f"write [^{label}] where it belongs")
+
+    def check_call(self, before: str, line: int) -> None:
+        """Tell of a call on a `line` that reads as one with the raised figure `before` it."""
+        if raised := _RAISED.search(before):
+            wrong = f"the call of the note behind {raised[0]} reads as part of the raised figure"
+            instead = "put it behind another word, or behind the stop"
+            self.faults.remark(line, "footnote", wrong, instead)
 
     def numbered_notes(self) -> tuple[Note, ...]:
         """Return the notes in the order of their first calls."""
