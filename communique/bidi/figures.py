@@ -10,6 +10,10 @@ from communique.model.characters import RTL_LETTERS
 _DIGIT = "[0-9٠-٩۰-۹]"
 _SPACE = r"[ \u00a0\u202f]"
 NUMBER = rf"{_DIGIT}+(?:[.,٫٬]{_DIGIT}+)*"
+#: A fraction, as in 2½, and a power, as in 10⁻³: Unicode does not have them among the figures.
+_FRACTION, _POWER = "[¼-¾⅐-⅞]", "[⁺⁻]?[⁰¹²³⁴-⁹]+"
+_MIXED = rf"{NUMBER}(?:{_SPACE}?{_FRACTION}|{_POWER})"
+_VALUE = rf"(?:{_MIXED}|{NUMBER}|{_FRACTION})"
 _THOUSANDS = rf"{_DIGIT}{{1,3}}(?:{_SPACE}{_DIGIT}{{3}})+(?!\w)"
 #: Where figures may begin: not within a number, and after a prefix of Hebrew such as ב-.
 ALONE = rf"(?:(?<![\w.,:+−/-])|(?<=[{RTL_LETTERS}])|(?<=[{RTL_LETTERS}]-))"
@@ -17,7 +21,7 @@ ALONE = rf"(?:(?<![\w.,:+−/-])|(?<=[{RTL_LETTERS}])|(?<=[{RTL_LETTERS}]-))"
 _SIGN = r"(?<![\w.,:+−/%‰°€$£¥-])[+−±-]"
 _SIGNED_OR_ALONE = rf"(?:{_SIGN}|{ALONE})"
 #: Where the second number of a range begins.
-_SECOND = r"(?<=[0-9٠-٩۰-۹CFK%‰°€$£]-)"
+_SECOND = r"(?<=[0-9٠-٩۰-۹¼-¾⅐-⅞CFK%‰°€$£]-)"
 
 #: Two groups as of a telephone: the first a city's, or both of a length that years do not have.
 _TELEPHONE = (
@@ -26,7 +30,7 @@ _TELEPHONE = (
 )
 #: Two numbers or dates with a hyphen between them, but no telephone; round figures, as 900-1200,
 #: are none.
-_BOUND = rf"(?:{_THOUSANDS}|{_DIGIT}+/{_DIGIT}+/{_DIGIT}+|{NUMBER})"
+_BOUND = rf"(?:{_THOUSANDS}|{_DIGIT}+/{_DIGIT}+/{_DIGIT}+|{_VALUE})"
 _ROUND = rf"(?![0٠۰]){_DIGIT}+[0٠۰]"
 _END = r"(?![\w/-])(?![.,:]\w)"
 _RANGE = rf"(?:{_ROUND}-{_ROUND}|(?!{_TELEPHONE}){_BOUND}-{_BOUND}){_END}"
@@ -41,11 +45,11 @@ _SIGNED = (
     rf"{_DIGIT}+(?:[.,٫٬\u00a0]{_DIGIT}+)*(?![\w.,%‰°]*\w)"
 )
 _DEGREE = rf"{_SPACE}?°{_SPACE}?[CFK](?!\w)"
-_DEGREES = rf"(?:{_SIGNED_OR_ALONE}|{_SECOND}){NUMBER}{_DEGREE}"
+_DEGREES = rf"(?:{_SIGNED_OR_ALONE}|{_SECOND}){_VALUE}{_DEGREE}"
 
 #: Signs of money, and those that stand behind a number.
 _MONEY, _BEHIND = "[€$£¥]", "[%‰°€$£¥]"
-_TERM = rf"{_MONEY}?{NUMBER}{_BEHIND}?"
+_TERM = rf"{_MONEY}?{_VALUE}{_BEHIND}?"
 _LATER_TERM = rf"[+−-]?{_TERM}"
 #: A sum, of ten numbers on each side at most; a hyphen, a dash, a colon or a slash is one of its
 #: signs where something is equal.
@@ -58,7 +62,10 @@ _SUM = (
 )
 
 #: What keeps its order in every text.
-FIGURES = rf"{_DEGREES}|{_SUM}|{_GROUPED}|(?:{ALONE}|{_SECOND}){_THOUSANDS}|{_SIGNED}"
+FIGURES = (
+    rf"{_DEGREES}|{_SUM}|{_GROUPED}|(?:{ALONE}|{_SECOND}){_THOUSANDS}"
+    rf"|(?:{_SIGNED_OR_ALONE}|{_SECOND}){_MIXED}(?!\w)|{_SIGNED}"
+)
 #: A sign that belongs to the number before it, but in Arabic, where it follows in the text's order.
 UNIT = rf"{_SPACE}?{_BEHIND}(?!\w)"
 _AMOUNT = rf"(?:{_MONEY}{_SPACE}?)?{_BOUND}(?:{_DEGREE}|{UNIT})?"
@@ -66,5 +73,5 @@ _AMOUNT = rf"(?:{_MONEY}{_SPACE}?)?{_BOUND}(?:{_DEGREE}|{UNIT})?"
 #: amounts with a space between figure and sign.
 AMOUNTS = (
     rf"{ALONE}(?!{_TELEPHONE}(?!\w))(?!{NUMBER}-{NUMBER}(?!{_DEGREE}|{UNIT}){_END})"
-    rf"(?:{_AMOUNT}-{_AMOUNT}|{_MONEY}{_SPACE}{NUMBER}|{NUMBER}(?!{_DEGREE}){_SPACE}{_BEHIND}){_END}"
+    rf"(?:{_AMOUNT}-{_AMOUNT}|{_MONEY}{_SPACE}{_VALUE}|{_VALUE}(?!{_DEGREE}){_SPACE}{_BEHIND}){_END}"
 )

@@ -35,6 +35,7 @@ def seen(words: str, *, arabic: bool = False) -> str:
         ("$5-$10", "10$-5$"),
         ("5-10 °C", "10 °C-5"),
         ("1.5°C-2°C", "2°C-1.5°C"),
+        ("2½-3½", "3½-2½"),
     ],
 )
 def test_a_range_in_arabic_is_read_from_the_right_whatever_its_numbers(
@@ -57,7 +58,7 @@ def test_a_range_in_arabic_is_read_from_the_right_whatever_its_numbers(
             "2-5 €",
             "2-5%",
         ),
-        *("5-10 °C", "1.5°C-2°C", "14 000-15 000", "1/3/2026-15/3/2026", "1,5 %-2,5 %"),
+        *("5-10 °C", "1.5°C-2°C", "14 000-15 000", "2½-3½", "1/3/2026-15/3/2026", "1,5 %-2,5 %"),
     ],
 )
 def test_a_range_with_a_hyphen_in_hebrew_runs_from_left_to_right(words: str) -> None:
@@ -93,10 +94,11 @@ def test_telephones_and_dates_are_no_ranges(words: str) -> None:
         ),
         *("3×4=12", "3 × 4 = 12", "10 − 3 = 7", "10−3=7", "10 - 3 = 7", "10-3=7", "5 ± 2", "2 + 2"),
         *("1/2 + 1/4 = 3/4", "−5 + 3 = −2", "5% + 3% = 8%", "$5 + $3 = $8", "10 ÷ 3 ≈ 3.3"),
-        *("٣ × ٤ = ١٢", "5 × 3"),
+        *("٣ × ٤ = ١٢", "5 × 3", "2½", "2 ½", "2½ + 1½ = 4", "2½ °C", "½ + ¼ = ¾", "10⁻³"),
+        *("5 × 10⁻³", "5×10³"),
     ],
 )
-def test_degrees_and_sums_run_from_left_to_right(words: str) -> None:
+def test_degrees_sums_fractions_and_powers_run_from_left_to_right(words: str) -> None:
     assert seen(words) == words
     assert seen(words, arabic=True) == words
 
@@ -106,6 +108,7 @@ def test_degrees_and_sums_run_from_left_to_right(words: str) -> None:
     [
         ("5 %", "5 %", "% 5"),
         ("5%", "5%", "%5"),
+        ("2½%", "2½%", "%2½"),
         ("14 000 €", "14 000 €", "€ 14 000"),
         ("€ 5", "€ 5", "5 €"),
         ("US$ 5", "US$ 5", "US$ 5"),
