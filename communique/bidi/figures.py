@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from communique.model.characters import RTL_LETTERS
 
-_DIGIT = "[0-9٠-٩۰-۹]"
+_DIGIT = r"\d"
 _SPACE = r"[ \u00a0\u202f]"
 NUMBER = rf"{_DIGIT}+(?:[.,٫٬]{_DIGIT}+)*"
 #: A fraction, as in 2½, and a power, as in 10⁻³: Unicode does not have them among the figures.
 _FRACTION, _POWER = "[¼-¾⅐-⅞]", "[⁺⁻]?[⁰¹²³⁴-⁹]+"
-_MIXED = rf"{NUMBER}(?:{_SPACE}?{_FRACTION}|{_POWER})"
-_VALUE = rf"(?:{_MIXED}|{NUMBER}|{_FRACTION})"
+_MORE = rf"(?:{_SPACE}?{_FRACTION}|{_POWER})"
+_VALUE = rf"(?:{NUMBER}{_MORE}?|{_FRACTION})"
 _THOUSANDS = rf"{_DIGIT}{{1,3}}(?:{_SPACE}{_DIGIT}{{3}})+(?!\w)"
 #: Where figures may begin: not within a number, and after a prefix of Hebrew such as ב-.
 ALONE = rf"(?:(?<![\w.,:+−/-])|(?<=[{RTL_LETTERS}])|(?<=[{RTL_LETTERS}]-))"
@@ -21,7 +21,7 @@ ALONE = rf"(?:(?<![\w.,:+−/-])|(?<=[{RTL_LETTERS}])|(?<=[{RTL_LETTERS}]-))"
 _SIGN = r"(?<![\w.,:+−/%‰°€$£¥-])[+−±-]"
 _SIGNED_OR_ALONE = rf"(?:{_SIGN}|{ALONE})"
 #: Where the second number of a range begins.
-_SECOND = r"(?<=[0-9٠-٩۰-۹¼-¾⅐-⅞CFK%‰°€$£]-)"
+_SECOND = r"(?<=[\d¼-¾⅐-⅞CFK%‰°€$£]-)"
 
 #: Two groups as of a telephone: the first a city's, or both of a length that years do not have.
 _TELEPHONE = (
@@ -45,26 +45,22 @@ _SIGNED = (
     rf"{_DIGIT}+(?:[.,٫٬\u00a0]{_DIGIT}+)*(?![\w.,%‰°]*\w)"
 )
 _DEGREE = rf"{_SPACE}?°{_SPACE}?[CFK](?!\w)"
-_DEGREES = rf"(?:{_SIGNED_OR_ALONE}|{_SECOND}){_VALUE}{_DEGREE}"
 
 #: Signs of money, and those that stand behind a number.
 _MONEY, _BEHIND = "[€$£¥]", "[%‰°€$£¥]"
 _TERM = rf"{_MONEY}?{_VALUE}{_BEHIND}?"
-_LATER_TERM = rf"[+−-]?{_TERM}"
-#: A sum, of ten numbers on each side at most; a hyphen, a dash, a colon or a slash is one of its
-#: signs where something is equal.
-_APART = rf"{_SPACE}[×÷±+−]{_SPACE}{_LATER_TERM}"
-_EQUAL = rf"{_SPACE}?[=≈]{_SPACE}?{_LATER_TERM}"
-_OPERATION = rf"(?:[×÷±·+−–*/:-]{_TERM}|{_SPACE}[×÷±·+−–*/:-]{_SPACE}{_LATER_TERM})"
-_SUM = (
-    rf"{_SIGNED_OR_ALONE}{_TERM}"
-    rf"(?:{_OPERATION}{{0,9}}(?:{_EQUAL}{_OPERATION}{{0,9}})+|(?:[×÷±·+]{_TERM}|{_APART})+)(?!\w)"
-)
+#: The signs of a sum; a hyphen, a dash, a colon or a slash is one where something is equal.
+_ADDS = rf"(?:[×÷±·+]|{_SPACE}[×÷±+−]{_SPACE}[+−-]?){_TERM}"
+_DOES = rf"(?:[×÷±·+−–*/:-]|{_SPACE}[×÷±·+−–*/:-]{_SPACE}[+−-]?){_TERM}"
+_IS = rf"{_SPACE}?[=≈]{_SPACE}?[+−-]?{_TERM}"
+#: It has ten numbers on each side at most.
+_SUM = rf"{_TERM}(?:(?:{_DOES}){{0,9}}(?:{_IS}(?:{_DOES}){{0,9}})+|(?:{_ADDS})+)(?!\w)"
 
 #: What keeps its order in every text.
 FIGURES = (
-    rf"{_DEGREES}|{_SUM}|{_GROUPED}|(?:{ALONE}|{_SECOND}){_THOUSANDS}"
-    rf"|(?:{_SIGNED_OR_ALONE}|{_SECOND}){_MIXED}(?!\w)|{_SIGNED}"
+    rf"{_SIGNED_OR_ALONE}(?:{_VALUE}{_DEGREE}|{_SUM}|{NUMBER}{_MORE}(?!\w))|{_GROUPED}"
+    rf"|(?:{ALONE}|{_SECOND}){_THOUSANDS}|{_SECOND}(?:{_VALUE}{_DEGREE}|{NUMBER}{_MORE}(?!\w))"
+    rf"|{_SIGNED}"
 )
 #: A sign that belongs to the number before it, but in Arabic, where it follows in the text's order.
 UNIT = rf"{_SPACE}?{_BEHIND}(?!\w)"
