@@ -1,7 +1,8 @@
 """Records: a table that is too wide for its page, as a list in which each row is a point.
 
-There each value stands below the one before it, after the words at the head of its column. So it
-is advised for large print, where few columns fit (UKAAF G003), and so plain text has it.
+In a point stands a list of its cells, each below the head of its column. Head and cell are two
+paragraphs, so that they are heard apart, and that neither changes the order of writing in the other
+(UAX 9, P1). So it is advised for large print, where few columns fit (UKAAF G003).
 """
 
 from __future__ import annotations
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from communique.model.statement import Statement
 
 _BULLET = "•"
+#: How a list without markers is numbered (ISO 32000-1, 14.8.5.5).
+_NO_MARKERS = "None"
+#: What stands for a cell that says nothing, so that nothing else is taken for its value.
+_NOTHING = "–"
 
 
 def tables(body: Body) -> list[Node]:
@@ -63,14 +68,22 @@ def _again(node: Node) -> Node:
 
 
 def _point(head: Node, row: Node) -> Node:
-    """Return a row as a point: a line for each of its cells that says something."""
-    line = row.line
-    parts: list[Node] = []
-    for label, cell in zip(head.children, row.children, strict=True):
-        if not label.children and not cell.children:
-            continue
-        parts += [Node("break", line)] if parts else []
-        parts += [Node("strong", line, label.children)] if label.children else []
-        parts += [Node("text", line, text=": " if cell.children else ":")] if label.children else []
-        parts += cell.children
-    return Node("item", line, (Node("paragraph", line, tuple(parts)),), marker=_BULLET)
+    """Return a row as a point: a list of those of its cells that have a head, or say something."""
+    cells = tuple(
+        _cell(label, cell)
+        for label, cell in zip(head.children, row.children, strict=True)
+        if label.children or cell.children
+    )
+    inside = (Node("list", row.line, cells, numbering=_NO_MARKERS),) if cells else ()
+    return Node("item", row.line, inside, marker=_BULLET)
+
+
+def _cell(label: Node, cell: Node) -> Node:
+    """Return a cell with its head, if that has words, above what it says."""
+    line = cell.line
+    said = cell.children or (Node("text", line, text=_NOTHING),)
+    paragraphs = [Node("paragraph", line, said)]
+    if label.children:
+        strong = Node("strong", line, label.children)
+        paragraphs.insert(0, Node("paragraph", line, (strong,)))
+    return Node("item", line, tuple(paragraphs))

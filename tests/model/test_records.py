@@ -33,21 +33,24 @@ def lights(statement: Write) -> Statement:
     return read(statement(with_body(f"Before.\n\n{LIGHTS}\nAfter.\n\n| A |\n|---|\n| b |")))
 
 
-def said(node: Node) -> list[str]:
-    """Return the lines of each paragraph in a block."""
-    paragraphs = (each for each in node.walk() if each.kind == "paragraph")
+def said(node: Node) -> list[list[list[str]]]:
+    """Return the paragraphs of each point of each list in the points of a list."""
     return [
-        "".join("\n" if part.kind == "break" else part.text for part in each.walk())
-        for each in paragraphs
+        [
+            [each.plain for each in cell.children]
+            for inside in point.children
+            for cell in inside.children
+        ]
+        for point in node.children
     ]
 
 
-def test_each_row_is_a_point_with_the_head_before_each_value(lights: Statement) -> None:
+def test_each_row_is_a_point_of_points_with_the_head_above_each_cell(lights: Statement) -> None:
     body = with_records(lights, frozenset([0])).body
     assert [node.kind for node in body.children] == ["paragraph", "list", "paragraph", "table"]
     assert said(body.children[1]) == [
-        "Work: Two lamps\nWhen: May\nCost: 12",
-        "Work: A tower\nWhen:\nCost: 7",
+        [["Work", "Two lamps"], ["When", "May"], ["Cost", "12"]],
+        [["Work", "A tower"], ["When", "–"], ["Cost", "7"]],
     ]
     assert {point.marker for point in body.children[1].children} == {"•"}
 
@@ -85,11 +88,11 @@ def test_no_cell_is_lost_and_each_stands_after_its_head(rows: list[list[str]]) -
     table = Node("table", 1, tuple(nodes))
     head, *others = rows
     expected = [
-        "\n".join(
-            f"{label}: {value}" if label and value else f"{label}:" if label else value
+        [
+            [label, value or "–"] if label else [value]
             for label, value in zip(head, row, strict=True)
             if label or value
-        )
+        ]
         for row in others
     ]
     (made,) = records_of(Body((table,))).children
