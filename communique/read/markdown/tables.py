@@ -13,9 +13,12 @@ from communique.read.markdown.inline import Inline
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
-#: Digits with what may stand around them: signs, stops, spaces, per cent, a currency; or a dash.
+#: Digits with what may stand around them: signs, stops, spaces, per cent, a currency, a letter in
+#: brackets, as in “400 (p)”; or what stands for a figure that is not there: a dash, dots, “n/a”.
 _CURRENCY = r"[$¢£¤¥\u20a0-\u20c0]|\b(?:EUR|USD|GBP|CHF|DKK|SEK|NOK|PLN|UAH|RUB|JPY|kr)\b\.?"
-_FIGURES = re.compile(rf"(?:[\d\s.,’'+\-−–—±()%‰]|{_CURRENCY})*")
+_SIGNS = r"\d¼½¾⅐-⅞\s.,’'+\-−–—±<>≤≥~≈*…()%‰％"
+_MISSING = r"[^\W\d_]{1,2}(?:/|\.\s?)[^\W\d_]{1,2}\.?"
+_FIGURES = re.compile(rf"(?:[{_SIGNS}]|{_CURRENCY}|\([^\W\d_]\))*|{_MISSING}")
 
 #: What divides cells.
 _BAR = re.compile(r"(?<!\\)\|")
