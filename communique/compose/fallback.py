@@ -18,6 +18,8 @@ _AT_END = "the notes stand at the end of the text, since they did not fit on the
 _DIVIDED = "words in tables were divided, since a table was wider than its page"
 _RECORDS = "a table was set as a list, row by row, since it was wider than its page"
 _LONG_WORDS = "long words were divided, since they were wider than their lines"
+#: See `Narrowing.long_words`.
+_ALL = 2
 
 
 @dataclass(frozen=True)
@@ -28,8 +30,8 @@ class Narrowing:
     """Whether words in tables may be divided."""
     records: frozenset[int] = frozenset()
     """The numbers of the tables that are lists, from 0; see `communique.model.records`."""
-    long_words: bool = False
-    """Whether words that are longer than some lines may be divided anywhere."""
+    long_words: int = 0
+    """Whether words may be divided anywhere: 1 those that fill a line, 2 all that are long."""
 
     def more(self, tables: frozenset[int]) -> Narrowing | None:
         """Return what to do where these `tables`, or other texts, are still too wide, if anything.
@@ -40,7 +42,12 @@ class Narrowing:
             return replace(self, divided=True)
         if tables - self.records:
             return replace(self, divided=False, records=self.records | tables)
-        return None if self.long_words else replace(self, long_words=True)
+        return replace(self, long_words=self.long_words + 1) if self.long_words < _ALL else None
+
+    @property
+    def all_long_words(self) -> bool:
+        """Whether all words that are long may be divided."""
+        return self.long_words == _ALL
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -48,14 +55,14 @@ class Narrowing:
         done = {
             _DIVIDED: self.divided,
             _RECORDS: bool(self.records),
-            _LONG_WORDS: self.long_words,
+            _LONG_WORDS: bool(self.long_words),
         }
         return tuple(remark for remark, is_done in done.items() if is_done)
 
     @property
     def stylesheets(self) -> tuple[str, ...]:
         """Files of ``templates/styles/repairs``."""
-        done = {"divided-tables.css": self.divided, "long-words.css": self.long_words}
+        done = {"divided-tables.css": self.divided, "long-words.css": bool(self.long_words)}
         return tuple(file for file, is_done in done.items() if is_done)
 
 

@@ -58,7 +58,7 @@ def compose(content: Content, fallback: Fallback = ORDINARY) -> Page:
     emblem.check(content.statement.matter.theme or themes.DEFAULT)
     html = _html(content)
     html_check.check(html, lambda: _html(content, traced=True))
-    if fallback.narrowing.long_words:
+    if fallback.narrowing.all_long_words:
         html = long_words.marked(html)
     return Page(html, _styles(content, fallback), content)
 
