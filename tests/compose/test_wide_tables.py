@@ -100,6 +100,16 @@ def test_a_row_longer_than_a_page_has_two_cells_at_least_on_each(statement: Writ
         assert all(row.count(page) > 1 for page in set(row)), count
 
 
+@pytest.mark.parametrize("words", ["", "As follows:\n\n"])
+def test_a_heading_is_on_the_page_of_the_first_cells_below_it(statement: Write, words: str) -> None:
+    for count in range(9, 18):
+        body = f"Words.\n\n## Annex\n\n{words}{table((WIDE * 2)[:count], ['a'] * count)}"
+        reading, _ = made(statement, with_body(body), "a.en.md", "large-print")
+        (row,) = pages(reading)
+        (heading,) = (tag.pages[0] for tag in tags(reading.tree) if tag.role == "H2")
+        assert row.count(heading) > 1, count
+
+
 @pytest.mark.parametrize("edition", ["standard", "letter", "large-print"])
 @pytest.mark.parametrize(
     "text",
