@@ -220,8 +220,8 @@ class Blocks:
 
 
 def _counted(numbers: Sequence[str]) -> Sequence[str]:
-    """Return the numbers of points; where all are the same, they count up."""
+    """Return the numbers of points; where all are the same, they count up in as many figures."""
     if len(set(numbers)) > 1:
         return numbers
-    first, sign = int(numbers[0][:-1]), numbers[0][-1]
-    return [f"{first + index}{sign}" for index in range(len(numbers))]
+    first, sign = numbers[0][:-1], numbers[0][-1]
+    return [str(int(first) + index).rjust(len(first), "0") + sign for index in range(len(numbers))]

@@ -124,6 +124,10 @@ def test_a_space_after_emphasis_inside_a_link_is_not_lost() -> None:
         ("3. a\n5. b", ["3.", "5."]),
         ("1) a\n2) b", ["1)", "2)"]),
         ("0. a\n1. b", ["0.", "1."]),
+        ("007. a", ["007."]),
+        ("05. a\n05. b", ["05.", "06."]),
+        ("09. a\n10. b", ["09.", "10."]),
+        ("9. a\n9. b", ["9.", "10."]),
     ],
 )
 def test_points_keep_the_numbers_that_the_author_wrote(source: str, markers: list[str]) -> None:

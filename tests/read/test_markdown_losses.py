@@ -401,6 +401,8 @@ def test_an_address_that_leads_somewhere_is_not_refused(refusal: Refusal, addres
         ("good.org", "https://notgood.org"),
         ("good.org/plans", "https://good.org/costs"),
         ("министерство.рф", "https://bad.org"),
+        ("+45 12 34 56 78", "tel:+4599999999"),
+        ("112", "tel:113"),
     ],
 )
 def test_words_that_are_an_address_lead_to_no_other_one(
@@ -425,6 +427,12 @@ def test_words_that_are_an_address_lead_to_no_other_one(
         ("good.org", "https://plans.good.org/a"),
         ("good-plans.example", "https://www.good-plans.example/a"),
         ("plans.pdf", "https://good.org/7"),
+        ("+45 12 34 56 78", "tel:+4512345678"),
+        ("02 541 41 00", "tel:+32-2-541-41-00"),
+        ("+33 (0)1 23 45", "tel:+3312345;ext=3"),
+        ("+32 2 541 41 00", "tel:025414100"),
+        ("٠٢-٥٤١", "tel:+322541"),
+        ("112", "tel:112"),
         ("Node.js", "https://good.org"),
         ("v1.2", "https://good.org"),
         ("the plans of good.org", "https://bad.org"),

@@ -107,3 +107,23 @@ def test_a_call_right_behind_a_raised_figure_has_a_remark(
 @pytest.mark.parametrize("words", ["10 m².[^1]", "m² [^1]", "2026[^1]", "CO₂[^1]", "m[^1]²"])
 def test_a_call_elsewhere_has_none(statement: Write, words: str) -> None:
     assert read(statement(with_body(f"{words}\n\n[^1]: Two."))).remarks == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "marks"),
+    [("## Category #", "#"), ("## Level #####", "#####"), ("### A ##  ", "##")],
+)
+def test_number_signs_behind_a_heading_that_close_nothing_have_a_remark(
+    statement: Write, heading: str, marks: str
+) -> None:
+    body = f"## One\n\nText.\n\n{heading}\n\nText." if heading[2] == "#" else heading
+    (remark,) = read(statement(with_body(body))).remarks
+    assert remark.wrong == f"the {marks} at its end is not printed"
+    assert remark.instead == f"delete it, or write \\{marks} to print it"
+
+
+@pytest.mark.parametrize("heading", ["## A ##", "## A \\#", "## A#", "## C#"])
+def test_number_signs_that_close_a_heading_or_are_printed_have_none(
+    statement: Write, heading: str
+) -> None:
+    assert read(statement(with_body(heading))).remarks == ()

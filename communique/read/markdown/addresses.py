@@ -48,6 +48,8 @@ _SERVER = re.compile(
     r"(?:[^\W_A-Z][^\W_A-Z-]*(?:-[^\W_A-Z-]+)*\.)+"
     r"(?!(?:pdf|docx?|xlsx?|pptx?|od[pst]|rtf|txt|html?|csv|zip|png|jpe?g|svg)\Z)[^\W\d_A-Z]{2,}(?:/\S*)?"
 )
+#: Words that are a telephone number, in figures of any script.
+_NUMBER = re.compile(r"[+(]*\d[\d\s().\-/\u00a0\u2011\u2013]*\d")
 
 
 def within(text: str) -> Iterator[tuple[int, str]]:
@@ -84,8 +86,14 @@ def fault(target: str, shown: str) -> tuple[str, str] | None:
 
 
 def misleads(words: str, target: str) -> bool:
-    """Tell whether the `words` of a link are an address, and `target` is none that it begins."""
+    """Tell whether the `words` of a link are an address, and `target` is none that it begins.
+
+    A telephone number leads to one that ends as it does, with or without the prefixes of a country.
+    """
     words = words.strip()
+    if target.lower().startswith("tel:") and _NUMBER.fullmatch(words):
+        printed, dialled = map(_figures, (words.replace("(0)", ""), unquote(target).split(";")[0]))
+        return not (dialled.endswith(printed) or (dialled and printed.endswith(dialled)))
     is_server = bool(_SERVER.fullmatch(words))
     if not (is_server or _PRINTED.fullmatch(words)) or target.startswith("#"):
         return False
@@ -96,6 +104,11 @@ def misleads(words: str, target: str) -> bool:
     is_whole = leads[len(printed) :][:1] in ("", "/", "?", "#", ":")
     is_within = is_whole or (shortened != words and "/" in printed)
     return not (leads.startswith(printed) and is_within)
+
+
+def _figures(number: str) -> str:
+    """Return the figures of a number without the zeros that it begins with, in ASCII."""
+    return "".join(str(unicodedata.decimal(each, "")) for each in number).lstrip("0")
 
 
 def _bare(address: str) -> str:

@@ -164,6 +164,7 @@ class Blocks(Tables):
             wrong = f"{'#' * level} follows {above}: a level is skipped"
             self.faults.add(line, "heading", wrong, f"write {'#' * (self.level + 1)}")
         self.level = max(level, 2)
+        leftovers.check_heading_end(self.written(), level, line, self.faults)
         if not plain:
             self.faults.add(line, "heading", "it has no words", "write them, or leave it out")
         return (replace(result, anchor=self.references.anchor(result.plain)),)
@@ -173,7 +174,8 @@ class Blocks(Tables):
         ordered = node.type == "ordered_list"
         numbers = [item.info for item in node.children]
         if ordered and len(set(numbers)) == 1:  # "1. 1. 1.": Markdown's way to say "count up"
-            numbers = [str(int(numbers[0]) + index) for index in range(len(numbers))]
+            first, width = int(numbers[0]), len(numbers[0])
+            numbers = [f"{first + index:0{width}}" for index in range(len(numbers))]
         items = []
         for item, number in zip(node.children, numbers, strict=True):
             marker = f"{number}{item.markup}" if ordered else "•"

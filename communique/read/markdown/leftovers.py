@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 #: Number signs right before a word; one alone may be a hashtag.
 _HEADING = re.compile(r"(#{2,6})([^#\s].*)")
+_HEADING_END = re.compile(r"[ \t](#+)\s*\Z")
 #: The line under the first row of a table.
 _RULE = re.compile(r"(?=.*\|)(?=.*-)[\s|:-]+")
 #: The same of the dashes that some editors make of hyphens.
@@ -84,6 +85,17 @@ def check_lines(
     elif len(lines) == 1 and _ROW.fullmatch(lines[0]):
         wrong = f"“{_shown(lines[0])}” is printed with its bars, since a row alone is no table"
         faults.remark(first_line, "table", wrong, f"add a line {_rule(lines[0])} and other rows")
+
+
+def check_heading_end(source: str, level: int, line: int, faults: Faults) -> None:
+    """Tell of number signs at the end of a heading that are not as many as at its beginning.
+
+    They are no part of its words (CommonMark 0.31.2, 4.2); `source` is its line.
+    """
+    match = _HEADING_END.search(source)
+    if match and len(match[1]) != level:
+        instead = f"delete it, or write \\{match[1]} to print it"
+        faults.remark(line, "heading", f"the {match[1]} at its end is not printed", instead)
 
 
 def check_words(text: str, source: str, line: int, faults: Faults) -> None:
