@@ -11,7 +11,7 @@ from collections import defaultdict
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from communique.model.faults import Faults, UsageError
+from communique.model.faults import Fault, Faults, StatementError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -39,8 +39,8 @@ def pairs(
 
     `languages` chooses two and their order; without them the original stands first, or else the
     one whose language comes first in the alphabet. Also return the name of each statement that is
-    left out, and why. Raises `UsageError` where there are more than two and `languages` chooses
-    none.
+    left out, and why. Raises `StatementError` where there are more than two and `languages`
+    chooses none.
     """
     found, passed = [], []
     for slug, versions in _by_slug(statements).items():
@@ -70,7 +70,8 @@ def _chosen(
     if len(versions) > VERSIONS:
         tags = ",".join(sorted(version.language for version in versions)[:VERSIONS])
         wrong = f"{slug} is there in {len(versions)} languages"
-        raise UsageError(f"{wrong}; choose two and their order, as in --languages {tags}")
+        instead = f"choose two and their order, as in --languages {tags}"
+        raise StatementError([Fault(versions[0].path, 1, "parallel", wrong, instead)])
     originals_first = {"original": 0, "authentic": 1, None: 2, "translation": 3}
     return sorted(
         versions, key=lambda version: (originals_first[version.authenticity], version.language)

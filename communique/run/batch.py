@@ -16,6 +16,7 @@ from communique.model.faults import BugError, CommuniqueError, StatementError
 from communique.publish import atomic, ownership, stream
 from communique.publish.ownership import OwnershipError
 from communique.run import selection
+from communique.run.clashes import clashes
 from communique.run.pool import do, results
 from communique.run.report.in_turn import in_turn
 from communique.run.statements import other_languages
@@ -60,7 +61,7 @@ class Batch:
         statements, faulty = self._read(paths, strict=strict)
         wrong: dict[int, CommuniqueError] = {}
         remarks: dict[int, tuple[str, ...]] = {}
-        jobs = self._jobs(statements, {})
+        jobs, unclear = self._jobs(statements, {})
         checks = ((number, ("check", *job)) for number, job in enumerate(jobs))
         with self._report.progress("checking", len(jobs)) as move:
             for number, done in results(self._reader, checks):
@@ -69,27 +70,34 @@ class Batch:
                 except CommuniqueError as error:
                     wrong[number] = error
                 move()
-        noted = (f"{jobs[n][0][0].path}: {each}" for n in sorted(remarks) for each in remarks[n])
-        for remark in dict.fromkeys(noted):
-            self._report.notice(remark)
+        noted = [(str(jobs[n][0][0].path), each) for n in sorted(remarks) for each in remarks[n]]
+        noted = list(dict.fromkeys(noted))  # what is the same in every edition is said once
+        for path, remark in noted:
+            self._report.notice(f"{path}: {remark}")
         told: set[tuple[str, ...]] = set()
         for number in sorted(wrong):
             versions, edition = jobs[number]
             paths_of = [str(version.path) for version in versions]
             what = (*paths_of, str(wrong[number]))
-            if what not in told:  # what is the same in every edition is said once
+            if what not in told:
                 self._report.refused(wrong[number], paths_of, edition=edition)
             told.add(what)
         refused = self._report.refused_statements
         looked_at = {str(version.path) for versions, _ in jobs for version in versions}
-        well = [each for each in statements if str(each.path) not in refused]
-        for statement in well:
+        for statement in (each for each in statements if str(each.path) not in refused):
+            path = str(statement.path)
             if account:
-                blocks = self._reader.submit(do, "account", (statement,)).result()
-                self._report.accounted(str(statement.path), blocks)
-            if str(statement.path) in looked_at:  # else that it is left out is all there is to say
-                self._report.checked(str(statement.path))
-        return faulty + len(told)
+                try:
+                    blocks = self._reader.submit(do, "account", (statement,)).result()
+                except CommuniqueError as error:
+                    self._report.refused(error, [path])
+                    faulty += 1
+                    continue
+                self._report.accounted(path, blocks)
+            if path in looked_at:  # else that it is left out is all there is to say
+                count = len(statement.remarks) + sum(path == other for other, _ in noted)
+                self._report.checked(path, count)
+        return faulty + unclear + len(told)
 
     def run(self, paths: Mapping[str, str], others: dict[str, list[Entry]]) -> int:
         """Make what is asked for of the statements at `paths`; return how many failed.
@@ -97,9 +105,11 @@ class Batch:
         Each path is given with the folder of ``out`` that its files go to. `others` are the
         statements of which nothing has to be made, with the PDFs that there are.
         """
-        statements, failed = self._read(paths)
+        statements, faulty = self._read(paths)
+        every, unclear = self._jobs(statements, others)
+        failed = faulty + unclear
         jobs = []
-        for job in self._jobs(statements, others):
+        for job in every:
             outputs = self._missing(job)
             if outputs:
                 jobs.append((job, outputs))
@@ -146,33 +156,27 @@ class Batch:
 
     def _jobs(
         self, statements: Sequence[PackedStatement], others: dict[str, list[Entry]]
-    ) -> list[Job]:
+    ) -> tuple[list[Job], int]:
+        """Return what is to be done of the statements, and how many of them are refused now.
+
+        Those are two that would become one file, and more versions than stand side by side.
+        """
         request = self._request
-        jobs, passed = selection.jobs(
-            statements, request.single, request.double, request.languages, self._folders
+        clashing = dict(clashes(statements, request, self._folders, others))
+        well = [each for each in statements if each.path not in clashing]
+        jobs, passed, unclear = selection.jobs(
+            well, request.single, request.double, request.languages, self._folders
         )
-        named = [
-            (str(job[0][0].path), name)
-            for job in jobs
-            if len(job[0]) == 1
-            for name in request.names(job, request.outputs, self._folder(job)).values()
-        ]
-        named += [(path, entry.name) for path, entries in others.items() for entry in entries]
-        selection.refuse_collisions(named)
+        refused = [*(([str(path)], error) for path, error in clashing.items()), *unclear]
+        for paths, error in refused:
+            self._refuse(paths, None, error, self._record.made_of(paths[0]))
         for name, reason in passed:
-            self._report.left_out(name, reason + self._not_named(name, statements))
+            folder = next(each.path.parent for each in statements if each.slug == name)
+            hint = other_languages(folder, name, self._asked, self._report.refused_statements)
+            self._report.left_out(name, reason + hint)
         if passed and not (jobs or others or self._report.refused_statements):
             raise selection.wrong("nothing is left to make; name both languages of a statement")
-        return jobs
-
-    def _not_named(self, slug: str, statements: Sequence[PackedStatement]) -> str:
-        """Return a hint at the files beside a statement that are other languages of it."""
-        folder = next(each.path.parent for each in statements if each.slug == slug)
-        beside = other_languages(folder, slug)
-        if refused := [path for path in beside if path in self._report.refused_statements]:
-            return f"; {' and '.join(refused)} {'has' if len(refused) == 1 else 'have'} mistakes"
-        others = [path for path in beside if path not in self._asked]
-        return f"; name {' or '.join(others)}, too" if others else ""
+        return jobs, len(refused)
 
     def _missing(self, job: Job) -> tuple[str, ...]:
         """Return the outputs of a job that have to be made; say which are unchanged."""

@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from communique.model.faults import UsageError
+    from communique.model.faults import CommuniqueError, UsageError
     from communique.read.packed import PackedStatement
 
     Job = tuple[tuple[PackedStatement, ...], str]
@@ -131,38 +131,37 @@ def file_names(
     return names
 
 
-def refuse_collisions(named: Iterable[tuple[str, str]]) -> None:
-    """Raise `UsageError` where two paths, each given with its file's name, would become one."""
-    first: dict[str, str] = {}
-    for path, name in named:
-        other = first.setdefault(name.casefold(), path)
-        if other != path:
-            raise wrong(f"{other} and {path} would both become {name}; rename one of them")
-
-
 def jobs(
     statements: Sequence[PackedStatement],
     single: Sequence[str],
     double: Sequence[str],
     languages: Sequence[str],
     folders: Mapping[str, str],
-) -> tuple[list[Job], list[tuple[str, str]]]:
+) -> tuple[list[Job], list[tuple[str, str]], list[tuple[list[str], CommuniqueError]]]:
     """Return each statement, or pair of versions, with each edition that it is to be built in.
 
     The two of a pair go to one of the `folders`, which are given by the paths of statements. Also
-    return each name that an edition in two `languages` leaves out, and why.
+    return each name that an edition in two `languages` leaves out, and why; and the paths of the
+    versions of which it is not clear which two are meant, with the error that says so.
     """
     every: list[Job] = [((statement,), name) for statement in statements for name in single]
     if not double:
-        return every, []
+        return every, [], []
+    from communique.model.faults import StatementError  # noqa: PLC0415  # most builds need none
     from communique.read import versions  # noqa: PLC0415  # most builds need none of it
 
-    together: dict[str, list[PackedStatement]] = {}
+    together: dict[tuple[str, str], list[PackedStatement]] = {}
     for statement in statements:
-        together.setdefault(folders[str(statement.path)], []).append(statement)
-    passed = []
+        name = folders[str(statement.path)], statement.slug
+        together.setdefault(name, []).append(statement)
+    passed: list[tuple[str, str]] = []
+    unclear: list[tuple[list[str], CommuniqueError]] = []
     for those in together.values():
-        pairs, others = versions.pairs(those, languages)
+        try:
+            pairs, others = versions.pairs(those, languages)
+        except StatementError as error:
+            unclear.append(([str(each.path) for each in those], error))
+            continue
         every += [(pair, name) for pair in pairs for name in double]
         passed += others
-    return every, passed
+    return every, passed, unclear

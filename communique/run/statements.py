@@ -13,7 +13,7 @@ from communique.store.places import shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from pathlib import Path
 
 #: What follows the slug in a name that says the language: full stop, tag (RFC 5646), suffix.
@@ -119,10 +119,19 @@ class Found:
             self.misnamed.append(path)
 
 
-def other_languages(folder: Path, slug: str) -> list[str]:
-    """Return the files in a `folder` that are called like a statement `slug` in any language."""
+def other_languages(
+    folder: Path, slug: str, asked: Collection[str], refused: Collection[str]
+) -> str:
+    """Return a hint at the files in a `folder` that are other languages of a statement `slug`.
+
+    They were not `asked` for, or `refused`.
+    """
     named = re.compile(re.escape(slug) + _LANGUAGE_AND_SUFFIX, re.IGNORECASE)
-    return [str(path) for path in sorted(folder.iterdir()) if named.fullmatch(path.name)]
+    beside = [str(path) for path in sorted(folder.iterdir()) if named.fullmatch(path.name)]
+    if wrong_ones := [path for path in beside if path in refused]:
+        return f"; {' and '.join(wrong_ones)} {'has' if len(wrong_ones) == 1 else 'have'} mistakes"
+    others = [path for path in beside if path not in asked]
+    return f"; name {' or '.join(others)}, too" if others else ""
 
 
 def right_name(path: str) -> str:

@@ -96,19 +96,6 @@ def test_a_folder_without_statements_is_a_wrong_command(build: Build, tmp_path: 
     )
 
 
-@pytest.mark.parametrize("other", ["b/meeting.en.md", "b/Meeting.EN.md", "b/meeting.md"])
-def test_two_sources_of_one_name_are_a_wrong_command(
-    build: Build, statement: Write, tmp_path: Path, other: str
-) -> None:
-    text = with_front("title: A\nlanguage: en")
-    one, two = statement(text, "a/meeting.en.md"), statement(text, other)
-    run = build(one, two)
-    assert (run.code, run.out) == (2, "")
-    assert run.err.startswith(f"communique: {one} and {two} would both become ")
-    assert run.err.endswith("; rename one of them\n")
-    assert names(tmp_path / "out") == []
-
-
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

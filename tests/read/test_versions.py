@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.model.faults import StatementError, UsageError
+from communique.model.faults import StatementError
 from communique.read import versions
 from communique.read.packed import PackedStatement, pack, unpack
 from communique.read.source import read
@@ -167,7 +167,7 @@ def test_languages_that_are_asked_for_stand_in_that_order(statement: Write) -> N
     statements = [packed(statement(ENGLISH, f"river.{tag}.md")) for tag in ("en", "fr", "sv")]
     (pair,), _ = versions.pairs(statements, ["sv", "en"])
     assert [version.language for version in pair] == ["sv", "en"]
-    with pytest.raises(UsageError, match="river is there in 3 languages; choose two"):
+    with pytest.raises(StatementError, match="river is there in 3 languages; choose two"):
         versions.pairs(statements, [])
     found, passed = versions.pairs(statements, ["sv", "da"])
     assert (found, passed) == ([], [("river", "it was read in en, fr, sv, not in sv and da")])

@@ -92,15 +92,6 @@ def test_remarks_are_said_again_of_what_is_current(
     assert "unchanged" in second.out
 
 
-def test_a_new_statement_may_not_take_the_name_of_a_current_one(build: Build, built: Path) -> None:
-    other = built.parent / "more"
-    other.mkdir()
-    (other / "s1.en.md").write_text(with_body("Other words."), "utf-8")
-    run = build(built, other)
-    assert run.code == 2
-    assert "would both become s1.en.pdf; rename one of them" in run.err
-
-
 def all_of(terminal: int) -> bytes:
     """Return all that is written to a terminal until its other end is closed; close it."""
     found = b""

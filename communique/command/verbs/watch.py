@@ -101,14 +101,16 @@ class _Watcher:
 
     def _make(self, saved: set[Path]) -> None:
         every = found(self._options.paths).statements
-        self._say_what_is_gone(self._known - every.keys())
+        gone = self._known - every.keys()
+        self._say_what_is_gone(gone)
         self._refused &= {*every, _ALL}
+        again = set(self._refused) if gone else set()  # two would have become one file
         self._known = set(every)
         asked = making.request(self._options)
-        touched = {
+        touched = {  # a pair needs both versions
             path: folder
             for path, folder in every.items()
-            if not saved or asked.double or concerns(saved, path)  # a pair needs both versions
+            if not saved or asked.double or path in again or concerns(saved, path)
         }
         others = {}
         if not (asked.double or asked.makes_all):

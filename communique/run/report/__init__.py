@@ -109,9 +109,9 @@ class Report:
         if names:
             self.tell("without_statement", folder=shown(self.out), files=list(names))
 
-    def checked(self, path: str) -> None:
-        """Say that a statement has no mistakes."""
-        self.tell("checked", statement=path)
+    def checked(self, path: str, remarks: int) -> None:
+        """Say that a statement has no mistakes, and how many `remarks` there are on it."""
+        self.tell("checked", statement=path, remarks=remarks)
 
     def accounted(self, path: str, blocks: Iterable[tuple[str, Iterable[Piece]]]) -> None:
         """Say of each block of a statement's file what of it is text, and what is a mark."""

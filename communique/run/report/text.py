@@ -93,7 +93,8 @@ class Text:
         return [f"{event['file']}  {_pages(event)}unchanged"], _remarks(event)
 
     def _checked(self, event: Event) -> Lines:
-        return [f"{event['statement']}  no mistakes"], []
+        remarks = f", {_counted(event['remarks'], 'remark')}" if event["remarks"] else ""
+        return [f"{event['statement']}  no mistakes{remarks}"], []
 
     def _accounted(self, event: Event) -> Lines:
         lines = [event["statement"]]
@@ -182,7 +183,11 @@ def _piece(piece: Event, before: int) -> str:
 
 def _pages(event: Event) -> str:
     pages: int = event["pages"]
-    return f"{pages} page{'s' if pages != 1 else ''}  " if pages else ""
+    return f"{_counted(pages, 'page')}  " if pages else ""
+
+
+def _counted(number: int, name: str) -> str:
+    return f"{number:,} {name}{'' if number == 1 else 's'}"
 
 
 def _kind(path: str) -> str:
