@@ -9,7 +9,7 @@ from communique.command import status
 from communique.command.verbs import VERBS
 from communique.run.report import TOLD
 from communique.run.selection import STREAM, filed_under, is_in, source, wrong
-from communique.run.statements import found, right_name
+from communique.run.statements import found, has_no_ending, right_name
 from communique.store import places
 from communique.store.naming import SUFFIX
 
@@ -53,8 +53,8 @@ def statements(options: Options, report: Report) -> dict[str, str]:
         there = found(options.paths, VERBS)
         left_out = [(path, _NO_STATEMENT) for path in there.others]
         for path in there.misnamed:
-            name = right_name(path)
-            left_out.append((path, _ENDING.format(name) if name else _MISNAMED))
+            name, why = right_name(path), _NO_ENDING if has_no_ending(path) else _ENDING
+            left_out.append((path, why.format(name) if name else _MISNAMED))
         for path, reason in left_out[:TOLD]:
             report.left_out(path, reason)
         if (more := len(left_out) - TOLD) > 0:
@@ -151,4 +151,5 @@ def current_pairs(  # noqa: PLR0913  # as `current`, and the languages
 _NAMED = f"To name it, write it after {STREAM}, as in {STREAM} meeting.en{SUFFIX}"
 _NO_STATEMENT = "it has no front matter, and no language in its name"
 _ENDING = f"a statement's name ends in {SUFFIX}; rename it {{}}"
+_NO_ENDING = "its name has no ending; name it {}"
 _MISNAMED = f"a statement is plain text, and its name ends in {SUFFIX}, as in meeting.en{SUFFIX}"

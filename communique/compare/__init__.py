@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from communique.compare.aspects import ASPECTS
 from communique.compare.difference import Difference
 from communique.compare.pair import Pair
+from communique.compare.saved import saved_by
 from communique.pdf_reading.objects import UnreadableError
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from communique.content.content import Content
 
+__all__ = ["differences", "saved_by"]
 #: So many differences of one aspect are told; the others are counted.
 _SHOWN = 8
 

@@ -21,5 +21,10 @@ class Difference(NamedTuple):
 
 def quoted(text: str) -> str:
     """Return a text in quotation marks, on one line, so short that it fits a message."""
+    return f"“{shortened(text)}”"
+
+
+def shortened(text: str, longest: int = _LONGEST) -> str:
+    """Return a text on one line, so short that it fits a message."""
     line = " ".join(text.split())
-    return f"“{line if len(line) <= _LONGEST else f'{line[:_LONGEST]}…'}”"
+    return line if len(line) <= longest else f"{line[:longest]}…"

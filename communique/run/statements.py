@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
     from pathlib import Path
 
+    from communique.model.faults import UsageError
+
 #: What follows the slug in a name that says the language: full stop, tag (RFC 5646), suffix.
 _LANGUAGE_AND_SUFFIX = rf"\.[a-z]{{2,3}}(-[a-z0-9]{{1,8}})*{re.escape(SUFFIX)}"
 _NAMED = re.compile(f".+{_LANGUAGE_AND_SUFFIX}", re.IGNORECASE)
@@ -56,7 +58,7 @@ def found(paths: Sequence[str], verbs: Iterable[str] = ()) -> Found:
         elif os.path.lexists(path):  # what is no file is refused when it is read
             there.statements[shown(path)] = _place(os.path.dirname(path))
         else:
-            raise wrong(f"there is no file or folder {path}{_hint(path, list(verbs))}")
+            raise nothing_at(path, list(verbs), SUFFIX, shown(selection.source()))
     if len(paths) > 1:
         first: dict[str, str] = {}
         for path in there.statements:
@@ -76,7 +78,7 @@ class Found:
         """The files that are no statements, though they have the suffix."""
         self.misnamed: list[str] = []
         """The files without the suffix that were meant as statements: those of a word processor,
-        and texts that begin like a statement."""
+        texts that begin like a statement, and names that end with a language."""
 
     def add_folder(self, path: str, place: str) -> None:
         """Add what is in a folder and below it, but for what is hidden; `place` is that in ``out``.
@@ -113,10 +115,23 @@ class Found:
                 self.statements[path] = place
             else:
                 self.others.append(path)
-        elif name.lower().endswith(_MEANT) and (
-            name.lower().endswith(_WORD_PROCESSED) or _begins_like_one(path)
+        elif (
+            name.lower().endswith(_WORD_PROCESSED)
+            or has_no_ending(name)
+            or ((name.lower().endswith(_MEANT) or "." not in name) and _begins_like_one(path))
         ):
             self.misnamed.append(path)
+
+
+def has_no_ending(path: str) -> bool:
+    """Tell whether a file's name ends with a language that there is a file for, as ``joint.en``."""
+    name = os.path.basename(path)
+    if not _NAMED.fullmatch(name + SUFFIX):
+        return False
+    from communique.design import language  # noqa: PLC0415  # few folders have such a file
+    from communique.model.values import canonical  # noqa: PLC0415  # as above
+
+    return bool(language.resolve(canonical(name.rpartition(".")[2])))
 
 
 def other_languages(
@@ -136,6 +151,8 @@ def other_languages(
 
 def right_name(path: str) -> str:
     """Return what a text that is meant as a statement has to be called, or nothing if unclear."""
+    if has_no_ending(path):
+        return os.path.basename(path) + SUFFIX
     stem = os.path.splitext(os.path.basename(path))[0]
     if stem.lower().endswith(SUFFIX):  # where endings are hidden it becomes .md.txt
         stem = stem[: -len(SUFFIX)]
@@ -158,10 +175,15 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
+def begins_like_one(data: bytes) -> bool:
+    """Tell whether the bytes of a file begin like those of a statement."""
+    return bool(_FENCE.match(data))
+
+
 def _begins_like_one(path: str) -> bool | None:
     """Tell whether a file begins like a statement; None where it cannot be read."""
     try:
-        return bool(_FENCE.match(file_state.read(path, _FENCE_BYTES)[0]))
+        return begins_like_one(file_state.read(path, _FENCE_BYTES)[0])
     except OSError:
         return None
 
@@ -185,7 +207,16 @@ def _below(folder: str, source: str) -> str | None:
     return full[len(source) :].replace(os.sep, "/") if full.startswith(source) else None
 
 
-def _hint(path: str, verbs: Sequence[str]) -> str:
+def nothing_at(path: str, verbs: Collection[str], suffix: str, home: str) -> UsageError:
+    """Return the error that there is nothing at a `path`, with what may have been meant by it.
+
+    A file with that `suffix` or a folder is looked for beside it and in the folder `home`.
+    """
+    hint = _hint(path, verbs, suffix, home)
+    return wrong(f"there is no file or folder {path}{hint}")
+
+
+def _hint(path: str, verbs: Collection[str], suffix: str, home: str) -> str:
     """Return what may have been meant by a `path` that is not there."""
     from difflib import get_close_matches  # noqa: PLC0415  # most paths are right
 
@@ -193,8 +224,8 @@ def _hint(path: str, verbs: Sequence[str]) -> str:
         return "; a verb is the first word"
     if path.lower() in _OPTIONS:
         return f"; did you mean --{path.lower()}?"
-    name, files = os.path.basename(path), _files_near(path)
-    called = re.compile(rf"{re.escape(name.removesuffix(SUFFIX))}(\..+)?{re.escape(SUFFIX)}")
+    name, files = os.path.basename(path), _files_near(path, suffix, home)
+    called = re.compile(rf"{re.escape(name.removesuffix(suffix))}(\..+)?{re.escape(suffix)}")
     named = [file for each, file in files.items() if called.fullmatch(each)]
     if not named and (near := get_close_matches(path, verbs, n=1)):
         return f"; did you mean the verb {near[0]}?"
@@ -202,12 +233,12 @@ def _hint(path: str, verbs: Sequence[str]) -> str:
     return f"; did you mean {named[0]}?" if named else ""
 
 
-def _files_near(path: str) -> dict[str, str]:
-    """Return the paths of statements and folders beside a `path` and in ``source``, by name."""
+def _files_near(path: str, suffix: str, home: str) -> dict[str, str]:
+    """Return the paths of files and folders beside a `path` and in `home`, by name."""
     found: dict[str, str] = {}
-    for folder in (os.path.dirname(path), shown(selection.source())):
+    for folder in (os.path.dirname(path), home):
         for name in sorted(os.listdir(folder or None)) if os.path.isdir(folder or ".") else ():
             inside = os.path.join(folder, name)
-            if name.endswith(SUFFIX) or os.path.isdir(inside):
+            if name.endswith(suffix) or os.path.isdir(inside):
                 found.setdefault(name, inside)
     return found

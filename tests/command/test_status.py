@@ -35,7 +35,12 @@ def test_one_is_refused_or_different(build: Build, statement: Write) -> None:
     assert (status.REFUSED, Outcome.OTHER) == (1, 1)
 
 
-INCOMPLETE = "it cannot be decided here: it is not a complete PDF"
+INCOMPLETE = (
+    "it cannot be decided here: it is not a complete PDF; "
+    "ask the sender for the file as it was issued"
+)
+NO_PDF = "it cannot be decided here: it is not a PDF; name one"
+SAME = "it is exactly what this version makes of its statement; this does not show who issued it"
 
 
 @pytest.mark.parametrize(
@@ -90,8 +95,8 @@ def test_of_many_pdfs_the_gravest_is_the_status(build: Build, statement: Write) 
     assert build("verify", same, same).code == 0
     run = build("verify", other, same)
     assert run.code == 3
-    assert run.out == f"{same}: it is exactly what this version makes of its statement\n"
-    assert run.err == f"{other}: {INCOMPLETE}\n1 the same, 1 undecided\n"
+    assert run.out == f"{same}: {SAME}\n"
+    assert run.err == f"{other}: {NO_PDF}\n1 the same, 1 undecided\n"
     altered = path.parent / "altered.pdf"
     writer = PdfWriter(clone_from=same)
     writer.add_metadata({"/Title": "Another"})

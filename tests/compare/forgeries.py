@@ -329,6 +329,15 @@ def pages_of(pdf: bytes) -> int:
     return len(PdfReader(io.BytesIO(pdf)).pages)
 
 
+def produce(producer: str) -> Change:
+    """Return a change that names another program as the one that wrote the file."""
+
+    def change(writer: PdfWriter) -> None:
+        writer.add_metadata({"/Producer": producer})
+
+    return change
+
+
 def lock(writer: PdfWriter) -> None:
     """Lock the file with a password."""
     writer.encrypt("secret", algorithm="RC4-128")

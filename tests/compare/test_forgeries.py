@@ -245,6 +245,7 @@ def test_a_file_that_only_claims_another_version_cannot_be_decided(lights: bytes
         "it cannot be decided here: version 0.0.1 made it and this is 0.1.0; "
         "what this version makes differs in metadata",
         verdict.differences,
+        "verify it with version 0.0.1",
     )
 
 

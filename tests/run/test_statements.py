@@ -109,6 +109,35 @@ def test_what_was_meant_as_a_statement_is_passed_over_with_a_line(
     assert (run.code, run.err) == (0, f"{path} is left out: {why}\n")
 
 
+@pytest.mark.parametrize("name", ["joint.en", "Joint.FR", "joint.pt-BR", "joint.zh"])
+def test_a_name_that_ends_with_its_language_is_passed_over_with_a_line(
+    build: Build, statement: Write, name: str
+) -> None:
+    folder = statement(name="in/a.en.md").parent
+    path = statement("Words.", f"in/{name}")
+    said = f"{path} is left out: its name has no ending; name it {name}.md\n"
+    for verb in ("check", "build"):
+        run = build(verb, folder, *(["--out", folder / "out"] if verb == "build" else []))
+        assert (run.code, run.err) == (0, said)
+
+
+def test_a_text_that_begins_like_a_statement_needs_no_ending_to_be_told(
+    build: Build, statement: Write
+) -> None:
+    folder = statement(name="in/a.en.md").parent
+    path = statement(with_front("title: A"), "in/meeting")
+    run = build("check", folder)
+    why = "a statement is plain text, and its name ends in .md, as in meeting.en.md"
+    assert (run.code, run.err) == (0, f"{path} is left out: {why}\n")
+
+
+@pytest.mark.parametrize("name", ["LICENSE", "a.svg", "a.png", "a.ai", "a.en.txt", ".joint.en"])
+def test_other_files_are_passed_over_silently(statement: Write, tmp_path: Path, name: str) -> None:
+    statement("Words.", "in/a.en.md")
+    statement("Words.", f"in/{name}")
+    assert found([str(tmp_path / "in")]).misnamed == []
+
+
 def test_other_texts_are_passed_over_silently(statement: Write, tmp_path: Path) -> None:
     for name, text in (("a.en.md", "Words."), ("a.en.txt", "Words."), ("a.svg", "---\n")):
         statement(text, f"in/{name}")

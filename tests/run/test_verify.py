@@ -74,8 +74,10 @@ def altered(pdf: bytes, change: Callable[[PdfWriter], object]) -> bytes:
 
 def test_a_file_of_ours_is_recognised(tmp_path: Path, pdf: bytes) -> None:
     verdict = outcome(tmp_path, pdf)
-    assert verdict == (verify.Verdict(Outcome.SAME, verdict.reason))
-    assert verdict.reason == "it is exactly what this version makes of its statement"
+    reason = "it is exactly what this version makes of its statement"
+    assert verdict == verify.Verdict(
+        Outcome.SAME, reason, advice="this does not show who issued it"
+    )
 
 
 def move_text(writer: PdfWriter) -> None:
@@ -169,8 +171,8 @@ def test_what_another_project_made_cannot_be_decided_here(
     ):
         verdict = verify.verify(path)
         assert verdict.outcome is Outcome.UNDECIDED
-        there = "verify it in the project that has it"
-        assert verdict.reason == f"it cannot be decided here: {missing}; {there}{found}"
+        assert verdict.reason == f"it cannot be decided here: {missing}{found}"
+        assert verdict.advice == "verify it in the project that has it"
 
 
 def test_a_file_that_is_not_there_is_none_of_ours(tmp_path: Path) -> None:
@@ -181,7 +183,7 @@ def test_a_file_that_is_not_there_is_none_of_ours(tmp_path: Path) -> None:
 def test_a_folder_is_no_pdf(tmp_path: Path) -> None:
     verdict = verify.verify(tmp_path)
     reason = "it cannot be decided here: it is a folder"
-    assert verdict == verify.Verdict(Outcome.UNDECIDED, reason)
+    assert verdict == verify.Verdict(Outcome.UNDECIDED, reason, advice="put a file there")
 
 
 @pytest.mark.parametrize(("data", "code"), [(None, Outcome.SAME), (b"hello", Outcome.UNDECIDED)])

@@ -14,6 +14,7 @@ from tests.compare.forgeries import Change, changed, claim, replace_attached, re
 
 WORD = replace_words("is high", "is thin")
 SAID = "page 1 says “thin.” where it should say “high.”"
+ASK = "ask the sender for the file as it was issued"
 ELSEWHERE = "verify it in the project that has it"
 
 
@@ -45,30 +46,35 @@ def with_theme(theme: str) -> Change:
 
 
 DOUBTS = {
-    "another version": (claim("0.0.1"), "version 0.0.1 made it and this is 0.1.0"),
+    "another version": (
+        claim("0.0.1"),
+        "version 0.0.1 made it and this is 0.1.0",
+        "verify it with version 0.0.1",
+    ),
     "an edition that is not here": (
         claim("0.1.0", "a5"),
-        f"there is no edition a5 to PDF/UA-1 and PDF/A-3a; {ELSEWHERE}",
+        "there is no edition a5 to PDF/UA-1 and PDF/A-3a",
+        ELSEWHERE,
     ),
-    "a theme that is not here": (with_theme("harbour"), f"there is no theme harbour; {ELSEWHERE}"),
-    "no metadata": (without("/Metadata"), "it does not say that Communiqué made it"),
+    "a theme that is not here": (with_theme("harbour"), "there is no theme harbour", ELSEWHERE),
+    "no metadata": (without("/Metadata"), "it does not say that Communiqué made it", ASK),
 }
 each_doubt = pytest.mark.parametrize("name", DOUBTS)
 
 
 @each_doubt
 def test_what_may_be_genuine_cannot_be_decided_here(lights: bytes, name: str) -> None:
-    change, doubt = DOUBTS[name]
+    change, doubt, advice = DOUBTS[name]
     verdict = verify.judge(changed(lights, change))
-    assert verdict.outcome is Outcome.UNDECIDED
+    assert (verdict.outcome, verdict.advice) == (Outcome.UNDECIDED, advice)
     assert verdict.reason.startswith(f"it cannot be decided here: {doubt}; ")
 
 
 @each_doubt
 def test_other_words_make_it_different_whatever_it_claims(lights: bytes, name: str) -> None:
-    change, doubt = DOUBTS[name]
+    change, doubt, _ = DOUBTS[name]
     verdict = verify.judge(changed(lights, change, WORD))
-    assert verdict.outcome is Outcome.OTHER
+    assert (verdict.outcome, verdict.advice) == (Outcome.OTHER, ASK)
     assert verdict.reason.startswith("it differs in words")
     assert doubt in verdict.reason
     assert verdict.differences[0][:2] == ("words", SAID)
@@ -120,11 +126,12 @@ def test_a_file_without_a_statement_cannot_be_decided_and_what_acts_in_it_is_nam
     gone = [without("/Names"), without("/AF"), forgeries.run_a_script]
     verdict = verify.judge(changed(lights, *gone))
     assert verdict.outcome is Outcome.UNDECIDED
-    said = "its statement is gone: no statement is attached"
+    none = "no statement is attached"
+    said = f"{none}: it was not made by Communiqué, or another program took it out"
     assert verdict.reason == f"it cannot be decided here: {said}"
+    assert verdict.advice == ASK
     assert [each.kind for each in verdict.differences] == ["actions"]
     foreign = verify.judge(changed(lights, *gone, without("/Metadata")))
-    said = "it was not made by Communiqué: no statement is attached"
     assert foreign.reason == f"it cannot be decided here: {said}"
 
 
@@ -155,7 +162,53 @@ def test_a_statement_that_cannot_be_built_is_told_without_its_folder(lights: byt
     assert older.outcome is Outcome.UNDECIDED
 
 
+@pytest.mark.parametrize(
+    ("producer", "named"),
+    [
+        ("GPL Ghostscript 10.00.0", "GPL Ghostscript 10.00.0"),
+        ("Microsoft® Word for Microsoft 365", "Microsoft® Word for Microsoft 365"),
+        ("macOS Version 14.2 Quartz PDFContext", "macOS Version 14.2 Quartz PDFContext"),
+        ("Adobe Acrobat Pro 24.1", "Adobe Acrobat Pro 24.1"),
+        ("none); it is exactly\n\x1b[1m\u202ethis (", "none it is exactly 1m this"),
+        ("a" * 100, "a" * 60 + "…"),
+        ("WeasyPrint 69.0", ""),
+        ("();", ""),
+    ],
+)
+def test_the_program_that_says_to_have_saved_it_is_named_and_nothing_else_in_its_place(
+    lights: bytes, producer: str, named: str
+) -> None:
+    verdict = verify.judge(changed(lights, forgeries.produce(producer)))
+    assert (verdict.outcome, verdict.saved_by) == (Outcome.OTHER, named)
+    foreign = [without(key) for key in ("/Names", "/AF", "/Metadata")]
+    verdict = verify.judge(changed(lights, forgeries.produce(producer), *foreign))
+    assert (verdict.outcome, verdict.saved_by) == (Outcome.UNDECIDED, named)
+
+
+@pytest.mark.parametrize(
+    ("comment", "named"), [(b"\xbf\xf7\xa2\xfe", "qpdf"), (b"\xc2\xb5\xc2\xb6", "MuPDF")]
+)
+def test_programs_that_leave_the_producer_are_known_by_how_their_files_begin(
+    lights: bytes, comment: bytes, named: str
+) -> None:
+    version, _, rest = lights.partition(b"\n%\xf0\x9f\x96\xa4\n")
+    verdict = verify.judge(version + b"\n%" + comment + b"\n" + rest)
+    said = "its bytes differ; nothing that is seen, read aloud or followed was found to differ"
+    assert (verdict.outcome, verdict.saved_by) == (Outcome.OTHER, named)
+    assert verdict.reason == said
+
+
+def test_who_made_a_file_of_others_is_not_said_to_have_saved_ours(lights: bytes) -> None:
+    def is_anothers(writer: PdfWriter) -> None:
+        writer.add_metadata({"/Creator": "LaTeX", "/Producer": "pdfTeX"})
+
+    foreign = [without(key) for key in ("/Names", "/AF", "/Metadata")]
+    verdict = verify.judge(changed(lights, *foreign, is_anothers))
+    assert (verdict.outcome, verdict.saved_by) == (Outcome.UNDECIDED, "")
+
+
 def test_a_locked_file_is_told_as_such(lights: bytes) -> None:
     verdict = verify.judge(changed(lights, forgeries.lock))
+    assert verdict.advice == "ask the sender for the file without a password"
     said = "it is locked with a password, so that its statement cannot be read"
     assert verdict.reason == f"it cannot be decided here: {said}"

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from communique.command import status
 from communique.command.options import HIDDEN
+from communique.command.settings import OUT
+from communique.command.verbs import VERBS
 from communique.model.faults import CommuniqueError, StatementError, UsageError
 from communique.run import pool
 from communique.run.pool import Pool
 from communique.run.report.in_turn import in_turn
 from communique.run.verify.files import found
-from communique.run.verify.verdict import Outcome, Verdict, undecided
+from communique.run.verify.verdict import Doubt, Outcome, Verdict, undecided
 from communique.store import places
 
 if TYPE_CHECKING:
@@ -45,9 +47,9 @@ def add_options(add: Callable[..., object]) -> None:
 def run(options: Options, report: Report) -> int:
     """Say of each PDF what comes out, in order; return the exit status of all.
 
-    Raises `UsageError` where a folder has no PDF.
+    Raises `UsageError` where a folder has no PDF, or there is nothing at a path.
     """
-    paths = found(options.paths)
+    paths = found(options.paths, VERBS, places.shown(f"{places.project()}{os.sep}{OUT}"))
     if not paths:
         raise UsageError(f"there is no PDF in {' or '.join(options.paths)}")
     outcomes = []
@@ -86,9 +88,9 @@ def _verdict(done: Future[Any]) -> Verdict:
     try:
         verdict: Verdict = done.result()
     except StatementError as error:
-        return undecided([error.faults[0].wrong])
+        return undecided([Doubt(error.faults[0].wrong)])
     except CommuniqueError as error:
-        return undecided([f"this is a mistake of the program ({error}); please report it"])
+        return undecided([Doubt(f"this is a mistake of the program ({error})", "please report it")])
     return verdict
 
 
@@ -97,6 +99,8 @@ def _tell(report: Report, path: Path, verdict: Verdict) -> None:
         "verified",
         file=places.shown(os.fspath(path)),
         outcome=_OUTCOMES[verdict.outcome],
+        saved_by=verdict.saved_by,
         reason=verdict.reason,
+        advice=verdict.advice,
         differences=[{"kind": each.kind, "what": each.what} for each in verdict.differences],
     )

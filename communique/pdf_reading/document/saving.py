@@ -18,6 +18,9 @@ _LINEARIZED = b"/Linearized"
 _SIGNED = re.compile(rb"/ByteRange\s*\[")
 #: So far from its beginning a file says that it is linearized (annex F).
 _HEAD_BYTES = 1024
+#: The comment of bytes at the beginning (7.5.2), by which two programs that leave the producer as
+#: it was are known.
+_COMMENTS = {b"\n%\xbf\xf7\xa2\xfe": "qpdf", b"\n%\xc2\xb5\xc2\xb6": "MuPDF"}
 
 
 @guarded
@@ -25,6 +28,12 @@ def layers(reading: Reading) -> list[str]:
     """Return the names of the layers, each of which may be switched on and off (8.11)."""
     groups = at(at(reading.pdf.root_object, "/OCProperties", {}), "/OCGs", [])
     return [str(at(each.get_object(), "/Name", "")) for each in list.__iter__(groups)]
+
+
+def writer(data: bytes) -> str:
+    """Return the program by whose comment the bytes of a file begin, if it is known by that."""
+    head = data[:_HEAD_BYTES]
+    return next((name for comment, name in _COMMENTS.items() if comment in head), "")
 
 
 def traces(data: bytes) -> list[str]:

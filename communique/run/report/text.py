@@ -139,7 +139,10 @@ class Text:
         return [], [f"{event['folder']}: {gone}; delete these files if nobody needs them"]
 
     def _verified(self, event: Event) -> Lines:
-        lines = [f"{event['file']}: {event['reason']}"]
+        said = [event["reason"], event["advice"]]
+        if event["saved_by"]:
+            said = [f"another program ({event['saved_by']}) saved it anew", *reversed(said)]
+        lines = [f"{event['file']}: {'; '.join(said)}"]
         if event["outcome"] == "same":
             return lines, []
         if not self._quiet:  # a line each is enough for those who want little

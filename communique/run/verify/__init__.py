@@ -13,15 +13,23 @@ from typing import TYPE_CHECKING
 from communique import compare
 from communique.pdf_reading.objects import UnreadableError
 from communique.pdf_reading.reading import Reading
+from communique.run.statements import begins_like_one
 from communique.run.verify import claim, files, rebuilding
-from communique.run.verify.verdict import Outcome, Verdict, different, same, undecided
+from communique.run.verify.verdict import Doubt, Outcome, Verdict, different, same, undecided
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = ["Outcome", "Verdict", "judge", "verify"]
-_INCOMPLETE = "it is not a complete PDF"
-_LOCKED = "it is locked with a password, so that its statement cannot be read"
+_INCOMPLETE = Doubt("it is not a complete PDF")
+_STATEMENT = Doubt("it is a statement", "name its PDF")
+_NO_PDF = Doubt("it is not a PDF", "name one")
+_LOCKED = Doubt(
+    "it is locked with a password, so that its statement cannot be read",
+    "ask the sender for the file without a password",
+)
+#: How a PDF begins and ends (ISO 32000-1, 7.5.2 and 7.5.5), of which one may be cut off.
+_MARKS = (b"%PDF-", b"%%EOF")
 #: What the trailer of a locked file has (ISO 32000-1, 7.5.5).
 _ENCRYPTED = b"/Encrypt"
 
@@ -31,11 +39,15 @@ def verify(path: Path) -> Verdict:
     try:
         return judge(files.data(path))
     except files.NoFileError as error:
-        return undecided([str(error)])
+        return undecided([error.doubt])
 
 
 def judge(data: bytes) -> Verdict:
     """Return the same of a PDF that was read."""
+    if begins_like_one(data):
+        return undecided([_STATEMENT])
+    if not any(mark in data for mark in _MARKS):
+        return undecided([_NO_PDF])
     try:
         reading = Reading(data, strict=False)
         if reading.pdf.is_encrypted:
@@ -47,7 +59,7 @@ def judge(data: bytes) -> Verdict:
     try:
         made = rebuilding.again(claimed, claim.attached(reading))
     except UnreadableError:
-        made = rebuilding.Again(doubts=("what is attached to it cannot be read",))
+        made = rebuilding.Again(doubts=(Doubt("what is attached to it cannot be read"),))
     if data == made.pdf and not made.doubts:
         return same()
     doubts = list(made.doubts) if whole else [_INCOMPLETE, *made.doubts]
@@ -57,10 +69,12 @@ def judge(data: bytes) -> Verdict:
         )
     except UnreadableError:
         return undecided([_INCOMPLETE])
+    ours = not made.foreign or claim.is_made(reading)
+    saved_by = compare.saved_by(data, reading) if ours else ""
     surely = not made.foreign and any(each.certain for each in found)
     if made.wrong or surely or not doubts:
-        return different(found, doubts, made.wrong)
-    return undecided(doubts, found, compared=made.pdf is not None)
+        return different(found, doubts, made.wrong, saved_by=saved_by)
+    return undecided(doubts, found, compared=made.pdf is not None, saved_by=saved_by)
 
 
 def _is_whole(data: bytes) -> bool:

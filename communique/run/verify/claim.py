@@ -35,6 +35,12 @@ def of(reading: Reading) -> Claim | None:
     return Claim(found["version"], found["edition"], found["standard"]) if found else None
 
 
+def is_made(reading: Reading) -> bool:
+    """Tell whether a file says anywhere that we made it, also where that is not all there."""
+    said = [*reading.metadata("xmp", "CreatorTool"), reading.info.get("/Creator", "")]
+    return any(each.startswith("Communiqué ") for each in said)
+
+
 def attached(reading: Reading) -> dict[str, bytes]:
     """Return the attached files, by their names, that can be put into a folder of their own."""
     return {file.name: file.data for file in reading.files if stays_inside(file.name)}

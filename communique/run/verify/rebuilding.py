@@ -16,6 +16,8 @@ from communique.model.faults import CommuniqueError, FaultsError, StatementError
 from communique.model.standards import DEFAULT, STANDARDS
 from communique.read.source import read
 from communique.run import pipeline
+from communique.run.verify.verdict import ASK, Doubt
+from communique.store import disk
 from communique.store.naming import STANDARD, SUFFIX
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ _OF_THE_PROJECT = {"theme", "language"}
 _THEME = re.compile(rb"^theme[ \t]*:.*\n", re.MULTILINE)
 _ELSEWHERE = "verify it in the project that has it"
 _PARALLEL, _TWO = "parallel", 2
+_NONE = "no statement is attached: it was not made by Communiqué, or another program took it out"
 
 
 class Again(NamedTuple):
@@ -38,7 +41,7 @@ class Again(NamedTuple):
     pdf: bytes | None = None
     content: Content | None = None
     """What it has to say."""
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     """Why it may not be what was made there."""
     wrong: str = ""
     """What no file of ours has, so that nothing could be made."""
@@ -51,22 +54,22 @@ class Again(NamedTuple):
 def again(claim: Claim | None, attached: Mapping[str, bytes]) -> Again:
     """Return the PDF that the statement `attached` gives, as the file says that it was made."""
     sources = [name for name in attached if name.endswith(SUFFIX)]
-    doubts: list[str] = []
+    doubts: list[Doubt] = []
     edition = _PARALLEL if len(sources) == _TWO else STANDARD
     standard = DEFAULT
     if not sources:
-        made = "its statement is gone" if claim else "it was not made by Communiqué"
-        doubts.append(f"{made}: no statement is attached")
+        doubts.append(Doubt(_NONE))
     elif claim is None:
-        doubts.append("it does not say that Communiqué made it")
+        doubts.append(Doubt("it does not say that Communiqué made it"))
     else:
         if claim.version != __version__:
-            doubts.append(f"version {claim.version} made it and this is {__version__}")
+            made_it = f"version {claim.version} made it and this is {__version__}"
+            doubts.append(Doubt(made_it, f"verify it with version {claim.version}"))
         if claim.edition in editions.names() and claim.number is not None:
             edition, standard = claim.edition, claim.number
         else:
             missing = f"there is no edition {claim.edition} to {claim.standard}"
-            doubts.append(f"{missing}; {_ELSEWHERE}")
+            doubts.append(Doubt(missing, _ELSEWHERE))
     if not sources:
         return Again(doubts=tuple(doubts), foreign=True)
     languages = editions.load(edition).languages
@@ -81,7 +84,7 @@ def _tried(
     sources: Sequence[str],
     edition: str,
     standard: int,
-    doubts: list[str],
+    doubts: list[Doubt],
 ) -> Again:
     """Return what is built; where only the theme is not here, what is built without it."""
     try:
@@ -89,7 +92,7 @@ def _tried(
     except StatementError as error:
         keys = {fault.key for fault in error.faults}
         if keys <= _OF_THE_PROJECT:
-            doubts = [*doubts, f"{error.faults[0].wrong}; {_ELSEWHERE}"]
+            doubts = [*doubts, Doubt(error.faults[0].wrong, _ELSEWHERE)]
         if keys == {"theme"}:
             plain = {name: _THEME.sub(b"", attached[name], count=1) for name in sources}
             if plain != {name: attached[name] for name in sources}:
@@ -105,14 +108,15 @@ def _tried(
     except OSError as error:
         if error.errno == errno.ENOMEM:
             raise MemoryError from error
-        doubts = [*doubts, f"its attachments cannot be unpacked ({error.strerror})"]
-        return Again(doubts=tuple(doubts))
+        why = f"its attachments cannot be unpacked ({error.strerror})"
+        advice = "make room, and verify it again" if disk.is_full(error) else ASK
+        return Again(doubts=(*doubts, Doubt(why, advice)))
 
 
-def _unbuilt(why: str, doubts: Sequence[str]) -> Again:
+def _unbuilt(why: str, doubts: Sequence[Doubt]) -> Again:
     """Return that this version does not build the statement: so it did not make the file."""
     wrong = f"its attached statement cannot be built: {why}"
-    return Again(doubts=(*doubts, wrong)) if doubts else Again(wrong=wrong)
+    return Again(doubts=(*doubts, Doubt(wrong))) if doubts else Again(wrong=wrong)
 
 
 def _first(error: FaultsError) -> str:
