@@ -19,8 +19,8 @@ TEMPLATES = os.path.join(CHECKOUT or PROGRAM, "templates")
 """The templates that come with the program."""
 SETTINGS = "communique.yaml"
 """What says that a folder is a project, and what is built of it."""
-WRITTEN = ("source", "templates")
-"""The folders of a project that hold what people write."""
+WRITTEN = {"source": "the statements", "templates": "the templates"}
+"""The folders of a project that hold what people write, and what each holds."""
 _entered: list[str] = []
 
 

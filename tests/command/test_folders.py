@@ -118,16 +118,22 @@ def test_a_file_in_the_place_of_the_folder_is_told_once(
     assert (run.code, run.out, run.err) == (2, "", wrong)
 
 
-@pytest.mark.parametrize("option", ["--out", "--html"])
-@pytest.mark.parametrize("out", ["source", "source/pdf", "templates"])
-def test_nothing_is_made_among_what_is_written(
-    build: Build, project: Path, option: str, out: str
+@pytest.mark.parametrize(("option", "made"), [("--out", "PDFs"), ("--html", "pages")])
+@pytest.mark.parametrize(
+    ("out", "held"),
+    [
+        ("source", "source/, which holds the statements"),
+        ("source/pdf", "source/, which holds the statements"),
+        ("templates", "templates/, which holds the templates"),
+    ],
+)
+def test_nothing_is_made_among_what_is_written(  # noqa: PLR0913  # two are of a pair
+    build: Build, project: Path, option: str, made: str, out: str, held: str
 ) -> None:
     (project / "source").mkdir()
     (project / "source/a.en.md").write_text(with_body("Words."), "utf-8")
     run = build("build", option, out)
-    folder = out.partition("/")[0]
-    what = f"{out} is in {folder}, which has what is written and not what is made"
+    what = f"{made} cannot be written to {held}"
     assert (run.code, run.err) == (
         2,
         f"communique: {option}: {what}; name another folder, such as out\n",

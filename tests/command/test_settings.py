@@ -100,17 +100,14 @@ def test_an_edition_of_the_project_is_known(project: Path) -> None:
         *[
             (
                 f"editions: [letter]\nout: {out}",
-                [
-                    f"2: out: {out} is in {name}, which has what is written and not what is made; "
-                    "name another folder, such as out"
-                ],
+                [f"2: out: PDFs cannot be written to {held}; write another folder, such as out"],
             )
-            for out, name in (
-                ("source", "source"),
-                ("source/made", "source"),
-                ("Source", "Source"),
-                ("templates", "templates"),
-                ("templates/made", "templates"),
+            for out, held in (
+                ("source", "source/, which holds the statements"),
+                ("source/made", "source/, which holds the statements"),
+                ("Source", "Source/, which holds the statements"),
+                ("templates", "templates/, which holds the templates"),
+                ("templates/made", "templates/, which holds the templates"),
             )
         ],
         (
@@ -126,8 +123,8 @@ def test_an_edition_of_the_project_is_known(project: Path) -> None:
             [
                 "1: title: there is no such key; choose one of editions, languages, out, outputs",
                 "2: outputs: there is no output txt; did you mean text?",
-                "3: out: source is in source, which has what is written and not what is made; "
-                "name another folder, such as out",
+                "3: out: PDFs cannot be written to source/, which holds the statements; "
+                "write another folder, such as out",
             ],
         ),
         (

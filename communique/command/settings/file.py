@@ -92,5 +92,6 @@ def _check_out(out: str | None, mapping: yaml_lines.Mapping, faults: Faults) -> 
         wrong = f"{out or 'it'} is not a folder inside the project"
         faults.add(mapping.line(("out",)), "out", wrong, "name one in it, or use --out")
     elif path.parts and path.parts[0].casefold() in places.WRITTEN:  # `Source` may be the same
-        wrong = f"{out} is in {path.parts[0]}, which has what is written and not what is made"
-        faults.add(mapping.line(("out",)), "out", wrong, "name another folder, such as out")
+        folder, holds = path.parts[0], places.WRITTEN[path.parts[0].casefold()]
+        wrong = f"PDFs cannot be written to {folder}/, which holds {holds}"
+        faults.add(mapping.line(("out",)), "out", wrong, "write another folder, such as out")

@@ -30,6 +30,7 @@ Without PATH: source/. After - the statement can have a name: - meeting.en.md.
 """
 OUT = "where the files go (default: out/)"
 """The help of ``--out``."""
+_HTML = "--html"
 
 
 def add_options(add: Callable[..., object]) -> None:
@@ -57,7 +58,7 @@ def add_files(add: Callable[..., object], out: str = OUT) -> None:
         help=f"{' or '.join(OUTPUTS)} (default: pdf); can be given more than once",
     )
     add("--force", action="store_true", help="make everything again, also what is up to date")
-    add("--html", metavar="DIR", help="write the composed pages there, too, as HTML files")
+    add(_HTML, metavar="DIR", help="write the composed pages there, too, as HTML files")
 
 
 def add_statements(
@@ -156,7 +157,7 @@ def record_in(out: str, report: Report) -> Record:
 def check_folders(options: Options) -> None:
     """Raise `UsageError` where a folder that the options name is none for what is made."""
     if options.html:
-        _check_folder("--html", options.html)
+        _check_folder(_HTML, options.html)
     if options.out != STREAM:
         _check_folder("--out", options.out)
 
@@ -168,12 +169,11 @@ def _check_folder(option: str, folder: str) -> None:
     if selection.is_called_like_a_file(folder) and not os.path.isdir(folder):
         raise wrong(f"{option}: {places.shown(folder)} is the name of a file; name a folder")
     full = os.path.join(os.path.realpath(folder), "")
-    for name in places.WRITTEN:
+    for name, holds in places.WRITTEN.items():
         if full.startswith(os.path.join(os.path.realpath(places.project()), name, "")):
-            what = (
-                f"{option}: {folder} is in {name}, which has what is written and not what is made"
-            )
-            raise wrong(f"{what}; name another folder, such as out")
+            what = "pages" if option == _HTML else "PDFs"
+            refused = f"{option}: {what} cannot be written to {name}/, which holds {holds}"
+            raise wrong(f"{refused}; name another folder, such as out")
 
 
 def _check_that_it_is_one(options: Options, asked: dict[str, str]) -> None:
