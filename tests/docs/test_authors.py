@@ -20,7 +20,7 @@ from communique.model.statement import FrontMatter, Issuer
 from communique.read import source
 from communique.store import places
 from communique.store.paths import TEMPLATES
-from tests.docs.pages import AUTHORS, README, blocks, column, plain, prose, table, text
+from tests.docs.pages import AUTHORS, README, block_after, blocks, column, plain, prose, table, text
 from tests.samples import ROOT, with_body
 
 if TYPE_CHECKING:
@@ -252,6 +252,67 @@ def test_every_part_of_a_text_shown_reads_without_fault(tmp_path: Path, block: s
 @pytest.mark.parametrize("block", blocks(AUTHORS, "yaml"))
 def test_front_matter_shown_reads_without_fault(tmp_path: Path, block: str) -> None:
     assert faults(tmp_path, statement(block.strip())) == ()
+
+
+def test_the_example_to_copy_has_no_remark(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("example.en.md", "example.svg"):
+        shutil.copy(EXAMPLE.parent / name, tmp_path)
+    assert cli.main(["check", "--strict", str(tmp_path)]) == 0
+    assert capsys.readouterr() == (f"{tmp_path}/example.en.md  no mistakes\n", "")
+
+
+def test_the_small_statement_to_copy_is_built_without_a_remark(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    small = block_after(AUTHORS, "## Ten minutes left")
+    (desk / "source" / "meeting.en.md").write_text(small, "utf-8")
+    assert cli.main(["check", "--strict"]) == 0
+    assert capsys.readouterr() == ("source/meeting.en.md  no mistakes\n", "")
+    assert cli.main([]) == 0
+    assert (desk / "out" / "meeting.en.pdf").exists()
+
+
+def advised(heading: str) -> list[str]:
+    """Return what a table below a heading tells authors to write."""
+    return [code for row in table(AUTHORS, heading) for code in re.findall("`([^`]+)`", row[-1])]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [code for code in advised("### Text from Word") if code != "\\"]
+    + [code for code in advised("## Ten minutes left") if " " in code or code == "ENDS"],
+)
+def test_what_is_to_be_written_instead_of_marks_of_word_reads_without_a_remark(
+    tmp_path: Path, code: str
+) -> None:
+    missing = "\n\n[^1]: A note." if code.endswith("[^1]") else ""
+    missing = "\n\nLights.[^1]" if code.startswith("[^1]:") else missing
+    below = "\n\nText." if code.startswith("#") else ""
+    assert faults(tmp_path, statement(f"{code}{missing}{below}")) == ()
+    assert source.read(tmp_path / "meeting.en.md").remarks == ()
+
+
+@pytest.mark.parametrize(("written", "printed"), [("ENDS", "ENDS"), ("\\###", "###")])
+def test_a_release_ends_as_the_authors_page_says(
+    tmp_path: Path, written: str, printed: str
+) -> None:
+    assert f"`{written}`" in text(AUTHORS)
+    assert faults(tmp_path, statement(f"Text.\n\n{written}")) == ()
+    last = source.read(tmp_path / "meeting.en.md").body.children[-1]
+    assert (last.kind, last.plain) == ("paragraph", printed)
+
+
+@pytest.mark.parametrize("point", ["-", "1.", "10."])
+@pytest.mark.parametrize("least", [True, False])
+def test_points_inside_points_are_indented_as_the_authors_page_says(
+    tmp_path: Path, point: str, *, least: bool
+) -> None:
+    indent = " " * (len(point) + 1 if least else 4)
+    assert faults(tmp_path, statement(f"{point} outer\n{indent}- inner")) == ()
+    (outer,) = source.read(tmp_path / "meeting.en.md").body.children
+    assert [each.kind for each in outer.children[0].children] == ["paragraph", "list"]
 
 
 def test_list_numbers_are_printed_as_the_authors_page_says(tmp_path: Path) -> None:
