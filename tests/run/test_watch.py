@@ -149,6 +149,25 @@ def test_deleted_and_renamed_statements_are_noticed(watched: Watched, tmp_path: 
     watched.says("all is well again")
 
 
+def test_of_two_that_would_become_one_file_the_other_is_made_once_one_is_gone(
+    tmp_path: Path,
+) -> None:
+    source, out = tmp_path / "source", tmp_path / "out"
+    source.mkdir()
+    for name in ("a.EN.md", "a.en.md", "b.en.md"):
+        (source / name).write_text(with_body("Some words."), "utf-8")
+    watched = Watched(source, out, "--jobs", "1")
+    try:
+        watched.says("watching")
+        assert [path.name for path in out.glob("*.pdf")] == ["b.en.pdf"]
+        (source / "a.EN.md").unlink()
+        watched.says("a.EN.md is gone")
+        assert "a.en.pdf  1 page" in watched.says("page")
+        watched.says("all is well again")
+    finally:
+        watched.stop()
+
+
 def test_files_of_others_and_what_is_made_are_passed_over(tmp_path: Path) -> None:
     matters = _Filter(str(tmp_path / "source/out"))
     assert matters(Change.modified, str(tmp_path / "source/a.en.md"))
