@@ -20,6 +20,7 @@ from communique.prove.appearance import (
 from communique.prove.arrangement import (
     copying,
     counterparts,
+    full_lines,
     in_text,
     labels,
     line_ends,
@@ -97,6 +98,7 @@ RULES: tuple[Rule, ...] = (
     divisions.whole_words,
     spaces.own_spaces,
     line_ends.own_lines,
+    full_lines.ends,
     neighbours.texts_apart,
     neighbours.names_together,
     order.reading_order,

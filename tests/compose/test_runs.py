@@ -44,7 +44,7 @@ def apart(text: str) -> str:
         f"[long {'a' * 36}] and {'a' * 35}",
         "e.g. this, z. B. that, 3.5 km, and/or U.S. words.",
         "An end.Without a space, or 12.30 o’clock",
-        "([code e3b0c44298fc)] CO2-Emission G20-Gipfel 2026/27 S/RES/79/Add\u20601 100 km",
+        "[code (e3b0c44298fc)] CO2-Emission G20-Gipfel 2026/27 S/RES/79/Add\u20601 100 km",
         "key-[code ABCD12_x] [code 10.1016/j.hydromet,] F16s 10.5/half",
         f"[code long {'a1' * 18}]",
     ],

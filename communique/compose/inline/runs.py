@@ -16,8 +16,8 @@ _JOINER = "\u2060"
 #: Letters and figures beside each other, as in a key or a hash, and the name of a document (DOI):
 #: whoever types one would type a hyphen, too.
 _CODE = (
-    r"(?<![^\s\-‐–—(\[{«“„‘'\"])(?:10\.\d{4,}/\S+"
-    r"|(?=\w[^\s\-‐–—]{0,200}?(?:\d[A-Za-z_]|[A-Za-z_]\d))\w[^\s\-‐–—]{5,})"
+    r"(?<![^\s\-‐–—])(?!\S{0,200}?(?:://|@))(?:10\.\d{4,}/\S+"
+    r"|(?=[^\s\-‐–—]{0,200}?(?:\d[A-Za-z_]|[A-Za-z_]\d))[^\s\-‐–—]{6,})"
 )
 _RUN = re.compile(f"(?P<address>{ADDRESS})|(?P<code>{_CODE})|(?P<long>{_LONG.pattern})")
 

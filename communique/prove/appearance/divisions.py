@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from communique.content.content import Content
+    from communique.content.text import Text
     from communique.model.faults import Faults
     from communique.pdf_reading.reading import Reading
     from communique.pdf_reading.tag_tree import Block
@@ -52,10 +53,18 @@ def whole_words(content: Content, reading: Reading, faults: Faults) -> None:
     for text, block in zip(texts, blocks, strict=True):
         if block.alternative:
             continue  # what stands in a picture is not what is said of it
-        for word, page, hyphen in _divided(text.words, block):
+        for word, page, hyphen in _divided(_without_calls(text), block):
             how, instead = ("by a hyphen", _WITH) if hyphen else ("without a hyphen", _WITHOUT)
             wrong = f"page {page + 1}: {word} is divided between two lines {how}"
             faults.add(text.line, "hyphens", wrong, instead, path=text.path)
+
+
+def _without_calls(text: Text) -> str:
+    """Return the words of a text with other signs for the numbers that call notes."""
+    words = text.words
+    for begin, end in text.calls:
+        words = words[:begin] + "*" * (end - begin) + words[end:]
+    return words
 
 
 def _divided(words: str, block: Block) -> Iterator[tuple[str, int, bool]]:

@@ -25,8 +25,14 @@ def divided_in(
 ) -> Callable[..., list[str]]:
     """Return what is said of the division of words in these lines, two of them on a page."""
 
-    def found(words: str, lines: list[str], times: int = 1, alternative: str = "") -> list[str]:
-        text = Text(((words, "en"),), "P", 7, Path("river.en.md"))
+    def found(
+        words: str,
+        lines: list[str],
+        times: int = 1,
+        alternative: str = "",
+        calls: tuple[tuple[int, int], ...] = (),
+    ) -> list[str]:
+        text = Text(((words, "en"),), "P", 7, Path("river.en.md"), calls=calls)
         monkeypatch.setattr(divisions, "expected", lambda *_: [text])
         pieces = tuple(
             replace(run, page=number // 2, glyphs=tuple(line), baseline=500.0 - number)
@@ -128,3 +134,9 @@ def test_words_in_a_picture_are_not_those_that_are_said_of_it(
     divided_in: Callable[..., list[str]],
 ) -> None:
     assert divided_in("We met there", ["We met th", "ere"], alternative="We met there") == []
+
+
+def test_the_call_of_a_note_makes_no_key_of_a_word(divided_in: Callable[..., list[str]]) -> None:
+    lines = ["accel\u00ad", "eration1"]
+    assert divided_in("acceleration1", lines, calls=((12, 13),)) == []
+    assert len(divided_in("acceleration1", lines)) == 1

@@ -1,0 +1,126 @@
+"""Full lines: a line of the text ends where the next word has no room, or where its author ends it.
+
+One that ends before shows another sense: a word that stands alone, a paragraph where there is none.
+How wide a line may be is known by the widest one of the texts that begin as far from the edge.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import pairwise
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from communique.model.characters import RTL_LETTERS
+from communique.prove.lines import folded, lines_of, said_by
+from communique.prove.place import side
+from communique.prove.words import expected, spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from communique.content.content import Content
+    from communique.content.text import Text
+    from communique.model.faults import Faults
+    from communique.pdf_reading.piece import Piece
+    from communique.pdf_reading.reading import Reading
+    from communique.pdf_reading.tag_tree import Block
+
+#: What is set in lines as wide as its column: paragraphs and points, and no headings or cells.
+_ROLES = frozenset(("P", "LBody"))
+#: Words up to so many characters may belong to what stands beside them, as units do; what is bound
+#: together has at most so many.
+_BOUND, _WIDEST = 3, 31
+#: How much more room there has to be than the next words need, as a part of the column: behind a
+#: link or an abbreviation the engine sometimes ends a line a word too early.
+_SPARE = 0.2
+_TOLD = 4
+_INSTEAD = "let no stylesheet or template end a line within a text"
+#: Lines that are read from the right, or divided between any two characters.
+_OTHER = re.compile(
+    f"[{RTL_LETTERS}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7ff]"
+)
+
+
+class _Line(NamedTuple):
+    """A line of a text, what the next one begins with, and where it may end, in pt."""
+
+    text: Text
+    pieces: Sequence[Piece]
+    right: float
+    needed: float
+    """How wide the words are that could have stood in it, with a space; 0 where it is full."""
+
+
+def ends(content: Content, reading: Reading, faults: Faults) -> None:
+    """Note each line that ends though the next words would have had room, and no author ends it."""
+    texts, blocks = expected(content, reading), spoken(reading)
+    if len(texts) != len(blocks):
+        return  # another rule says which differ
+    columns: dict[tuple[object, ...], list[_Line]] = defaultdict(list)
+    for text, block in zip(texts, blocks, strict=True):
+        if text.of_body and text.role in _ROLES and block.pieces and not _OTHER.search(text.words):
+            first = block.pieces[0]
+            left = round(min(piece.left for piece in block.pieces))
+            where = (side(first.left, content), left, first.size, text.role, text.within)
+            columns[where] += _lines(text, block)
+    for lines in columns.values():
+        right = max(line.right for line in lines)
+        spare = _SPARE * (right - min(line.pieces[0].left for line in lines))
+        for line in lines:
+            if line.needed and line.right + line.needed + spare < right:
+                said = " ".join(said_by(line.pieces).split()[-_TOLD:])
+                wrong = f"page {line.pieces[0].page + 1}: a line ends though there is room: {said}"
+                faults.add(line.text.line, "lines", wrong, _INSTEAD, path=line.text.path)
+
+
+def _lines(text: Text, block: Block) -> Iterator[_Line]:
+    """Yield the lines of a text."""
+    own = {_letters(text.words[:end]) for end in text.line_ends}
+    lines, count = list(lines_of(block)), 0
+    for index, pieces in enumerate(lines):
+        said = said_by(pieces)
+        count += _letters(said)
+        right = max(map(attrgetter("right"), pieces))
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        whole = following and said[-1:].isalpha() and count not in own
+        needed = _needed(said, following) if following and whole else 0.0
+        yield _Line(text, pieces, right, needed)
+
+
+def _needed(said: str, following: Sequence[Piece]) -> float:
+    """Return how much room the first words of the `following` line need behind a line, in pt.
+
+    They are those that may be bound together; nothing where the line itself may go on with them.
+    """
+    words = said_by(following).split(" ")
+    last = said.rsplit(maxsplit=1)[-1]
+    if any(piece.pictured for piece in following) or not _may_part(last, words[0]):
+        return 0.0
+    count = len(words[0])
+    for one, other in pairwise(words):
+        if _may_part(one, other) or count > _WIDEST:
+            break
+        count += 1 + len(other)
+    return _width(following, count) + following[0].size / 4  # and a space
+
+
+def _may_part(one: str, other: str) -> bool:
+    """Tell whether a line may end between two words: both are words, and neither a short one."""
+    return all(word.isalpha() and len(word) > _BOUND for word in (one.rstrip(","), other))
+
+
+def _width(pieces: Sequence[Piece], count: int) -> float:
+    """Return how wide the first `count` characters of a line are, in pt."""
+    left = pieces[0].left
+    for piece in pieces:
+        if count <= len(piece.text):
+            part = piece.text[:count]
+            return piece.left - left + (piece.right - piece.left) * len(part) / len(piece.text)
+        count -= len(piece.text)
+    return max(piece.right for piece in pieces) - left
+
+
+def _letters(words: str) -> int:
+    return len(folded(words).replace(" ", ""))
