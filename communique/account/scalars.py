@@ -106,7 +106,8 @@ class Scalars:
 
 
 def _spaced(text: str) -> str:
-    return " ".join(text.split())
+    """Return a value with one space for each run of them; a wide one of Japanese is kept."""
+    return re.sub(r"[^\S\u3000]+", " ", text.strip())
 
 
 def unquoted(text: str) -> str:

@@ -39,6 +39,10 @@ def refuse(wrong: str, instead: str) -> PydanticCustomError:
     return PydanticCustomError("fault", "{wrong}", {"wrong": wrong, "instead": instead})
 
 
+#: Spaces and line ends, which become one space each; the wide one of Chinese and Japanese is kept.
+_SPACES = re.compile(r"[^\S\u3000]+")
+
+
 def _text(value: object) -> str:
     """Take text as text: a bare number, true, false or nothing is none until it is quoted."""
     means = getattr(value, "means", "text")
@@ -51,7 +55,7 @@ def _text(value: object) -> str:
         raise refuse("it is empty", "write its text, or leave the key out")
     if means != "text":
         raise refuse(f"{value} is {means} to YAML", f"put it in quotes: '{value}'")
-    return " ".join(value.split())
+    return _SPACES.sub(" ", value.strip())
 
 
 def _one_line(value: object) -> str:

@@ -95,3 +95,9 @@ def test_without_the_sources_of_the_program_the_schema_has_no_descriptions(
     assert parts.model_json_schema()["properties"] == {
         "a": {"minLength": 1, "title": "A", "type": "string"}
     }
+
+
+def test_a_value_keeps_the_wide_spaces_of_japanese_and_no_run_of_others(statement: Write) -> None:
+    front = "title: 声明\u3000第五号 \u00a0 x\u2003y\u3000"
+    title = read(statement(with_front(front))).matter.title
+    assert title.text == "声明\u3000第五号 x y"
