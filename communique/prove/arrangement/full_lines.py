@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import pairwise
-from operator import attrgetter
+from itertools import pairwise, takewhile, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.model.characters import RTL_LETTERS
@@ -62,14 +61,19 @@ def ends(content: Content, reading: Reading, faults: Faults) -> None:
     for text, block in zip(texts, blocks, strict=True):
         if text.of_body and text.role in _ROLES and block.pieces and not _OTHER.search(text.words):
             first = block.pieces[0]
-            left = round(min(piece.left for piece in block.pieces))
-            where = (side(first.left, content), left, first.size, text.role, text.within)
+            where = (
+                side(first.left, content),
+                round(first.left),
+                first.size,
+                text.role,
+                text.within,
+            )
             columns[where] += _lines(text, block)
     for lines in columns.values():
+        left = lines[0].pieces[0].left
         right = max(line.right for line in lines)
-        spare = _SPARE * (right - min(line.pieces[0].left for line in lines))
         for line in lines:
-            if line.needed and line.right + line.needed + spare < right:
+            if line.needed and line.right + line.needed + _SPARE * (right - left) < right:
                 said = " ".join(said_by(line.pieces).split()[-_TOLD:])
                 wrong = f"page {line.pieces[0].page + 1}: a line ends though there is room: {said}"
                 faults.add(line.text.line, "lines", wrong, _INSTEAD, path=line.text.path)
@@ -79,13 +83,11 @@ def _lines(text: Text, block: Block) -> Iterator[_Line]:
     """Yield the lines of a text."""
     own = {_letters(text.words[:end]) for end in text.line_ends}
     lines, count = list(lines_of(block)), 0
-    for index, pieces in enumerate(lines):
+    for pieces, following in zip_longest(lines, lines[1:], fillvalue=()):
         said = said_by(pieces)
         count += _letters(said)
-        right = max(map(attrgetter("right"), pieces))
-        following = lines[index + 1] if index + 1 < len(lines) else None
-        whole = following and said[-1:].isalpha() and count not in own
-        needed = _needed(said, following) if following and whole else 0.0
+        right = max(piece.right for piece in pieces)
+        needed = 0.0 if count in own else _needed(said, following)
         yield _Line(text, pieces, right, needed)
 
 
@@ -94,16 +96,13 @@ def _needed(said: str, following: Sequence[Piece]) -> float:
 
     They are those that may be bound together; nothing where the line itself may go on with them.
     """
-    words = said_by(following).split(" ")
-    last = said.rsplit(maxsplit=1)[-1]
+    words = said_by(following).split() if following else [""]
+    last = said.rstrip().rpartition(" ")[2]
     if any(piece.pictured for piece in following) or not _may_part(last, words[0]):
         return 0.0
-    count = len(words[0])
-    for one, other in pairwise(words):
-        if _may_part(one, other) or count > _WIDEST:
-            break
-        count += 1 + len(other)
-    return _width(following, count) + following[0].size / 4  # and a space
+    bound = takewhile(lambda pair: not _may_part(*pair), pairwise(words))
+    count = len(" ".join([words[0], *(other for _, other in bound)]))
+    return _width(following, min(count, _WIDEST)) + following[0].size / 4  # and a space
 
 
 def _may_part(one: str, other: str) -> bool:
@@ -113,13 +112,13 @@ def _may_part(one: str, other: str) -> bool:
 
 def _width(pieces: Sequence[Piece], count: int) -> float:
     """Return how wide the first `count` characters of a line are, in pt."""
-    left = pieces[0].left
+    left = right = pieces[0].left
     for piece in pieces:
-        if count <= len(piece.text):
-            part = piece.text[:count]
-            return piece.left - left + (piece.right - piece.left) * len(part) / len(piece.text)
+        if count > 0:
+            part = min(count, len(piece.text)) / len(piece.text)
+            right = piece.left + (piece.right - piece.left) * part
         count -= len(piece.text)
-    return max(piece.right for piece in pieces) - left
+    return right - left
 
 
 def _letters(words: str) -> int:

@@ -58,21 +58,31 @@ def ended(judged: Judge, run: Piece, monkeypatch: pytest.MonkeyPatch) -> Callabl
     ("first", "right", "second", "told"),
     [
         ("They will", 207.4, "only repair what", True),
-        ("They will", 207.6, "only repair what", False),
-        ("They, will,", 150.0, "only repair what", False),
+        ("They will", 207.5, "only repair what", False),
         ("They will", 119.0, "only 20 repairs,", False),
         ("They will", 120.0, "only an old tower", False),
         ("They will", 150.0, "30 lights remain", False),
         ("They will.", 150.0, "only repair what", False),
         ("an", 150.0, "only repair what", False),
         ("They will-", 150.0, "only repair what", False),
+        ("They will ", 150.0, "only repair what", True),
+        ("They will,", 150.0, "only repair what", True),
+        ("They will", 150.0, "only, repair what", False),
+        ("Ten", 150.0, "only repair what", False),
+        ("They will", 150.0, "the repair which", False),
+        # What is bound together has 15 letters of 10 pt, and in the longer line 31 of 2.35 pt.
+        ("They will", 107.4, "only a repairs, plus", True),
+        ("They will", 107.6, "only a repairs, plus", False),
+        ("They will", 184.5, "only " + "a 1 " * 20, True),
+        ("They will", 184.7, "only " + "a 1 " * 20, False),
     ],
 )
 def test_a_line_that_ends_early_is_told(
     ended: Callable[..., list[str]], first: str, right: float, second: str, *, told: bool
 ) -> None:
-    wrong = f"7: lines: page 1: a line ends though there is room: {first}"
-    assert ended(first, right, second) == ([wrong] if told else [])
+    wrong = f"7: lines: page 1: a line ends though there is room: {first.rstrip()}"
+    for role in ("P", "LBody"):
+        assert ended(first, right, second, role=role) == ([wrong] if told else [])
 
 
 @pytest.mark.parametrize(
@@ -104,3 +114,37 @@ def test_a_line_that_a_stylesheet_ends_is_told(tmp_path: Path, styles: str) -> N
     assert complaints(page, typeset(page)) == []
     found = complaints(page, typeset(replace(page, styles=page.styles + styles)))
     assert any("a line ends though there is room" in each for each in found)
+
+
+def test_the_room_is_that_of_the_texts_that_begin_at_the_same_place(
+    judged: Judge, run: Piece, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The text is drawn in two runs a line; another one is wider, and begins there or elsewhere."""
+    words = "They will on\u00adly repair what they have agreed"
+    lines = [("They ", 100.0, 130.0), ("will", 130.0, 150.0)]
+    lines += [("onl", 100.0, 115.0), ("y repair what", 115.0, 180.0)]
+    lines += [("they", 100.0, 120.0), (" have agreed", 124.0, 180.0)]
+
+    def found(left: float, right: float, end: int = 0, **fields: Any) -> list[str]:
+        ends, path = (end,) if end else (), Path("a.en.md")
+        text = Text(((words, "en"),), "P", 7, path, of_body=True, line_ends=ends)
+        other = Text((("A wide one", "en"),), "P", 9, path, of_body=True)
+        monkeypatch.setattr(full_lines, "expected", lambda *_: [text, other, other])
+        pieces = [
+            replace(run, glyphs=tuple(said), left=start, right=end, baseline=400.0 - 15 * (at // 2))
+            for at, (said, start, end) in enumerate(lines)
+        ]
+        pieces[2] = replace(pieces[2], pictured=fields.pop("pictured", False))
+        wide = replace(run, glyphs=tuple("A wide one"), left=left, right=right, **fields)
+        blocks = [Block("P", tuple(pieces)), Block("P", (wide,)), Block("P", (), "A wide one")]
+        return judged(full_lines.ends, blocks=blocks)
+
+    wrong = "7: lines: page 1: a line ends though there is room: "
+    first, second = f"{wrong}They will", f"{wrong}only repair what"
+    assert found(100.0, 188.0) == []
+    assert found(100.0, 218.0) == found(100.4, 218.0) == [first]
+    assert found(102.0, 218.0) == found(100.0, 218.0, size=9.0) == []
+    assert found(100.0, 218.0, pictured=True) == []
+    assert found(100.0, 230.0) == [first, second]
+    assert found(100.0, 230.0, end=words.index(" they")) == [first]
+    assert found(100.0, 230.0, end=words.index(" on")) == [second]
