@@ -118,6 +118,9 @@ def test_a_word_goes_on_in_the_next_line_after_a_hyphen_only(
         ("key-e3b0c442x", ["key-e3b0\u00ad", "c442x"], "key-e3b0c442x"),
         ("e3b0c442-keypad", ["e3b0c442-key\u00ad", "pad"], ""),
         ("a1bcd", ["a1b\u00ad", "cd"], ""),
+        ("a1bcd", ["a1\u00ad", "bcd"], ""),
+        ("a1bcde", ["a1b\u00ad", "cde"], "a1bcde"),
+        ("see harbours Emission-a1bcdef", ["see harbours Emis\u00ad", "sion-a1bcdef"], ""),
         ("10.1016/j.hydromet", ["10.1016/j.hyd\u00ad", "romet"], "10.1016/j.hydromet"),
         ("2026/habitation", ["2026/habi\u00ad", "tation"], ""),
         ("אתר https://example.org", ["https://ex\u00ad אתר", "ample.org"], "https://example.org"),
@@ -140,3 +143,5 @@ def test_the_call_of_a_note_makes_no_key_of_a_word(divided_in: Callable[..., lis
     lines = ["accel\u00ad", "eration1"]
     assert divided_in("acceleration1", lines, calls=((12, 13),)) == []
     assert len(divided_in("acceleration1", lines)) == 1
+    lines = ["met1 e3b0\u00ad", "c442keys"]
+    assert len(divided_in("met1 e3b0c442keys", lines, calls=((3, 4),))) == 1

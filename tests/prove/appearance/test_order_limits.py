@@ -69,6 +69,27 @@ def test_a_column_beside_a_text_begins_as_high(
     assert found == ([] if well else [f"{ABOVE}We thank the millers."])
 
 
+def test_a_column_ends_with_its_page(judged: Judge, run: Piece) -> None:
+    before = replace(run, page=0, baseline=run.baseline + 300)
+    column = replace(run, page=1)
+    beside = replace(column, left=303.0, right=353.0, baseline=run.baseline + 20)
+    lower = replace(beside, left=301.0, baseline=run.baseline)
+    above = "1: order: page 2: this stands above what is read before it: We thank the millers."
+    blocks = [Block("P", (before,)), Block("P", (column,)), Block("P", (beside,))]
+    assert judged(order.reading_order, blocks=blocks) == [above]
+    head = Block("P", (replace(column, baseline=run.baseline + 30),))
+    blocks[1:] = [head, Block("P", (column,)), Block("P", (beside, lower))]
+    assert judged(order.reading_order, blocks=blocks) == []
+
+
+def test_larger_letters_may_stand_higher(judged: Judge, run: Piece) -> None:
+    large = replace(run, left=306.0, right=353.0, baseline=run.baseline + 10.0, size=20.0)
+    blocks = [Block("P", (run,)), Block("P", (large,))]
+    assert judged(order.reading_order, blocks=blocks) == []
+    blocks[1] = Block("P", (replace(large, baseline=run.baseline + 10.1),))
+    assert len(judged(order.reading_order, blocks=blocks)) == 1
+
+
 @pytest.mark.parametrize(("role", "apart"), [("P", 3.0), ("Lbl", 10.0)])
 def test_texts_beside_one_another_are_apart(
     judged: Judge, run: Piece, role: str, apart: float
