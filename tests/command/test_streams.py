@@ -168,6 +168,37 @@ def test_what_could_not_be_written_is_not_said_to_be_made(statement: Write) -> N
     assert b"1 page" not in done.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk is a file on Linux alone")
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (["nosuch"], 2),
+        (["--no-such-option"], 2),
+        (["verify", "nosuch.pdf"], 2),
+        (["verify", "a.en.md"], 3),
+        (["check", "a.en.md"], 0),
+        (["check", "bad.en.md"], 1),
+        (["check", "bad.yaml/source"], 2),
+    ],
+)
+def test_where_nobody_can_be_told_the_status_is_as_ever(
+    words: list[str], status: int, statement: Write, tmp_path: Path
+) -> None:
+    statement(GOOD, "a.en.md")
+    statement(with_front("titel: A"), "bad.en.md")
+    statement("colour: red\n", "bad.yaml/communique.yaml")
+    statement(GOOD, "bad.yaml/source/a.en.md")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(  # noqa: S603  # our own command
+            [sys.executable, str(ROOT / "build.py"), *words],
+            stdout=subprocess.PIPE,
+            stderr=full,
+            check=False,
+            cwd=tmp_path,
+        )
+    assert done.returncode == status
+
+
 def test_a_refusal_leaves_standard_output_empty(build: Build, statement: Write) -> None:
     run = build(statement(with_front("titel: A")), "--out", "-")
     assert (run.code, run.out) == (1, "")

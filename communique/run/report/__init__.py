@@ -196,7 +196,12 @@ class Report:
 
     def _say(self, *events: Event) -> None:
         lines = [self._format.lines(event) for event in events]
-        _write([line for _, others in lines for line in others], sys.stderr)
+        try:
+            _write([line for _, others in lines for line in others], sys.stderr)
+        except BrokenPipeError:
+            raise
+        except OSError:  # such as a full disk: the exit status says what came of it
+            pass
         _write([line for results, _ in lines for line in results], self._results)
 
     @property
