@@ -13,6 +13,7 @@ import pytest
 from communique.compose.page import compose
 from communique.content.content import content_of
 from communique.design import edition
+from communique.pdf_reading.reading import Reading
 from communique.read.source import read
 from communique.typeset.engine import typeset
 from tests.environments import ENVIRONMENTS
@@ -30,20 +31,29 @@ Water[^1] and [a link](https://example.org) to [the heading](#here), вгджз�
 
 ![A gauge](a.png)
 
+![A line](a.svg)
+
 [^1]: A note.
+"""
+DRAWING = """\
+<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><path d="M0 0h40v9H0z"/></svg>
 """
 
 
-def build(root: Path, folder: Path, **environment: str) -> bytes:
+#: What the command is called with, from Python.
+RUN = "import sys; from communique.command.cli import main; sys.exit(main(sys.argv[1:]))"
+
+
+def build(root: Path, folder: Path, run: str = RUN, **environment: str) -> bytes:
     from PIL import Image  # noqa: PLC0415  # only this test draws
 
     folder.mkdir(parents=True)
     Image.new("RGB", (40, 20), (0, 0, 90)).save(folder / "a.png")
+    (folder / "a.svg").write_text(DRAWING, encoding="utf-8")
     (folder / "t.en.md").write_text(TEXT, encoding="utf-8")
     os.utime(folder / "t.en.md", (1, 1))
-    code = "import sys; from communique.command.cli import main; sys.exit(main(sys.argv[1:]))"
     subprocess.run(  # noqa: S603  # our own interpreter and code
-        [sys.executable, "-c", code, "t.en.md", "--out", "out"],
+        [sys.executable, "-c", run, "t.en.md", "--out", "out"],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(root), **environment},
         check=True,
@@ -73,6 +83,23 @@ def test_another_folder_and_environment_change_nothing(first: bytes, tmp_path: P
         shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
     settings = {**ENVIRONMENT, "HOME": str(tmp_path)}
     assert build(copy, tmp_path / "b" / "c", **settings) == first
+
+
+@pytest.mark.parametrize("known", [False, True])
+def test_the_types_of_attachments_are_those_of_the_program_and_not_of_the_machine(
+    first: bytes, tmp_path: Path, known: bool
+) -> None:
+    """The tables of the machine are files such as /etc/mime.types (Python's manual, mimetypes)."""
+    table = tmp_path / "mime.types"
+    table.write_text("text/x-markdown md\napplication/x-line svg\nimage/x-png png\n" * known)
+    tables = f"import mimetypes; mimetypes.knownfiles = [{str(table)!r}]; "
+    assert build(ROOT, tmp_path / "a", tables + RUN) == first
+    attached = {file.name: file.media_type for file in Reading(first).files}
+    assert attached == {
+        "t.en.md": "text/markdown",
+        "a.png": "image/png",
+        "a.svg": "image/svg+xml",
+    }
 
 
 def test_no_path_of_the_machine_is_in_the_file(first: bytes) -> None:

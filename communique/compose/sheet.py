@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from communique.compose.page import Page
     from communique.model.standards import Standard
 
+#: The media type of Markdown (RFC 7763).
+_MARKDOWN = "text/markdown"
 _SOURCE, _PICTURE = "The statement as it was written", "A picture in the statement"
 
 
@@ -23,6 +25,8 @@ class File(NamedTuple):
     relationship: str
     """AFRelationship (ISO 19005-3, 6.8)."""
     description: str
+    media_type: str
+    """As it is, whatever the tables of the machine say of its name."""
 
 
 @dataclass(frozen=True)
@@ -69,8 +73,14 @@ def sheet(page: Page) -> Sheet:
         fonts,
         installed.versions(fonts),
         (
-            *(File(name, data, "Source", _SOURCE) for name, data in content.sources.items()),
-            *(File(name, data, "Supplement", _PICTURE) for name, data in content.pictures.items()),
+            *(
+                File(name, data, "Source", _SOURCE, _MARKDOWN)
+                for name, data in content.sources.items()
+            ),
+            *(
+                File(name, image.data, "Supplement", _PICTURE, image.media_type)
+                for name, image in content.pictures.items()
+            ),
         ),
         _moment(matter.issued or matter.updated),
         _moment(matter.updated or matter.issued),

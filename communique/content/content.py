@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from communique.design.theme import Theme
     from communique.model.body import Node
     from communique.model.standards import Standard
-    from communique.model.statement import Statement
+    from communique.model.statement import Image, Statement
 
 END = "end"
 """Where notes stand that are not at the foot of their pages."""
@@ -160,10 +160,10 @@ class Content:
         }
 
     @property
-    def pictures(self) -> dict[str, bytes]:
+    def pictures(self) -> dict[str, Image]:
         """The pictures that the texts show, which are attached, by name."""
         return {
-            unquote(name): image.data
+            unquote(name): image
             for version in self.versions
             for name, image in version.statement.images.items()
         }

@@ -111,10 +111,11 @@ def _is_above(top: float | None, piece: Piece) -> bool:
 
 def attachments(content: Content, reading: Reading, faults: Faults) -> None:
     """Note where the attached files are not the statement's own and its pictures, byte for byte."""
-    wanted: dict[str, bytes] = {}
+    wanted: dict[str, tuple[bytes, str]] = {}
     for statement in content.versions[0].statement.versions:
-        wanted[f"{statement.slug}.{statement.language}.md"] = statement.source
-        wanted |= {unquote(name): image.data for name, image in statement.images.items()}
+        wanted[f"{statement.slug}.{statement.language}.md"] = statement.source, own.MARKDOWN
+        for name, image in statement.images.items():
+            wanted[unquote(name)] = image.data, image.media_type
     compare = _Comparison(content, faults)
     attached = [file.name for file in reading.files if file.attached]
     associated = [file.name for file in reading.files if file.associated]
@@ -123,7 +124,9 @@ def attachments(content: Content, reading: Reading, faults: Faults) -> None:
     for file in reading.files:
         use = own.USES[file.name.endswith(".md")]
         compare(f"the use of {file.name}", use, (file.relationship, file.description))
-        if file.name in wanted and wanted[file.name] != file.data:
+        data, media_type = wanted.get(file.name, (file.data, file.media_type))
+        compare(f"the media type of {file.name}", media_type, file.media_type)
+        if data != file.data:
             wrong = f"the attached {file.name} is not the file that was read"
             faults.add(1, "form", wrong, "nothing was delivered")
 

@@ -28,6 +28,8 @@ USES = (
     ("/Supplement", "A picture in the statement"),
     ("/Source", "The statement as it was written"),
 )
+#: What the statement's own file is (RFC 7763).
+MARKDOWN = "text/markdown"
 #: What the metadata stream consists of: the way to each text in it.
 _PATHS = (
     "@rdf:about=",

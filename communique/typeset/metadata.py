@@ -115,17 +115,18 @@ class _Bytes:
 
 
 def finish(sheet: Sheet, pdf: pydyf.PDF) -> None:
-    """Mend what the engine writes last: undated files, attachments listed twice, page labels.
+    """Mend what the engine writes last: types and dates of files, lists of them, page labels.
 
     Each stream then has the bytes that it is written with.
     """
-    for thing in pdf.objects:
-        extra = getattr(thing, "extra", None)
-        if extra and extra.get("Type") == "/EmbeddedFile":
-            extra["Subtype"] = _media_type(extra["Subtype"])
-            if not sheet.dated:
-                for key in ("CreationDate", "ModDate"):
-                    extra["Params"].pop(key)
+    extras = [getattr(thing, "extra", {}) for thing in pdf.objects]
+    attached = [extra for extra in extras if extra.get("Type") == "/EmbeddedFile"]
+    for file, extra in zip(sheet.files, attached, strict=True):
+        # WeasyPrint 70.0 looks the name up in the tables of the machine, such as /etc/mime.types.
+        extra["Subtype"] = f"/{file.media_type.replace('/', '#2f')}"
+        if not sheet.dated:
+            for key in ("CreationDate", "ModDate"):
+                extra["Params"].pop(key)
     if "AF" in pdf.catalog:  # WeasyPrint 70.0 lists each attachment twice
         pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
     pdf.catalog["PageLabels"] = pydyf.Dictionary(
@@ -149,8 +150,3 @@ class _Written(pydyf.Object):  # type: ignore[misc]  # pydyf ships no types
     def __init__(self, stream: pydyf.Stream) -> None:
         super().__init__()
         self.number, self.data = stream.number, stream.data
-
-
-def _media_type(subtype: str) -> str:
-    """Return the media type of Markdown (RFC 7763) where the machine's tables lack it."""
-    return "/text#2fmarkdown" if "octet-stream" in subtype else subtype

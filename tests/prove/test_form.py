@@ -236,6 +236,10 @@ def test_a_name_in_another_encoding_is_reported(altered: Spoil) -> None:
         (set_metadata('conformance="A', 'conformance="B'), "form: PDF/A conformance is ['B']"),
         (set_entry("AF/0/AFRelationship", NameObject("/Data")), "form: the use of river.en.md"),
         (set_entry("AF/0/Desc", TextStringObject("Other")), "form: the use of river.en.md is ("),
+        (
+            set_entry("AF/0/EF/F/Subtype", NameObject("/text/x-markdown")),
+            "form: the media type of river.en.md is 'text/x-markdown' in the PDF and not 'text/m",
+        ),
         (set_entry("OutputIntents", ArrayObject()), "form: output intents is []"),
         (lambda w: w._root_object.pop("/OutputIntents"), "form: output intents is []"),
         (set_entry("OutputIntents/0/S", NameObject("/GTS_PDFX")), "form: output intents is [('/G"),

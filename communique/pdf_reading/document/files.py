@@ -22,6 +22,8 @@ class EmbeddedFile(NamedTuple):
     relationship: str = ""
     """How it belongs to the document (ISO 32000-2, 7.11.3, AFRelationship)."""
     description: str = ""
+    media_type: str = ""
+    """Its type (7.11.4, Subtype), such as text/markdown."""
 
 
 def embedded_files(catalog: Any) -> Iterator[EmbeddedFile]:
@@ -54,4 +56,5 @@ def _files(
                 associated,
                 str(entries.get("/AFRelationship", "")),
                 str(entries.get("/Desc", "")),
+                str(stream.get("/Subtype", "")).removeprefix("/"),
             )
