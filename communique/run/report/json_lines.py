@@ -19,4 +19,13 @@ class JsonLines:
 
     def lines(self, event: Event) -> Lines:
         """Return what an event says."""
-        return [json.dumps(event, ensure_ascii=False)], []
+        line = json.dumps(event, ensure_ascii=False)
+        return [line if line.isprintable() else _escaped(line)], []
+
+
+def _escaped(line: str) -> str:
+    """Return a line of JSON in which what cannot be printed stands as RFC 8259, 7 writes it.
+
+    A terminal would obey some of it, and lone surrogates, of names that are no text, have no UTF-8.
+    """
+    return "".join(each if each.isprintable() else json.dumps(each)[1:-1] for each in line)

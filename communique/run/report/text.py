@@ -139,15 +139,15 @@ class Text:
         return [], [f"{event['folder']}: {gone}; delete these files if nobody needs them"]
 
     def _verified(self, event: Event) -> Lines:
+        """Return a verdict; whatever a forged file says stands in its own line, and is seen."""
         said = [event["reason"], event["advice"]]
         if event["saved_by"]:
             said = [f"another program ({event['saved_by']}) saved it anew", *reversed(said)]
         lines = [f"{event['file']}: {'; '.join(said)}"]
-        if event["outcome"] == "same":
-            return lines, []
         if not self._quiet:  # a line each is enough for those who want little
             lines += [f"  {each['kind']}: {each['what']}" for each in event["differences"]]
-        return [], lines
+        lines = [*map(printable, lines)]
+        return (lines, []) if event["outcome"] == "same" else ([], lines)
 
     def _listed(self, event: Event) -> Lines:
         head = [] if event["kind"] in self._told else [_HEADS[event["kind"]]]
@@ -158,7 +158,7 @@ class Text:
         return [], [event["message"]]
 
     def _failed(self, event: Event) -> Lines:
-        return [], [event["message"]]
+        return [], [printable(event["message"])]
 
     def _summary(self, event: Event) -> Lines:
         if sum(event[name] for name in COUNTED) <= 1:  # its own line says it all

@@ -11,8 +11,10 @@ from communique.model.standards import STANDARDS
 if TYPE_CHECKING:
     from communique.pdf_reading.reading import Reading
 
+#: What is said is repeated to people, so none of it can be long.
 _MAKER = re.compile(
-    r"Communiqué (?P<version>[^;]+); edition (?P<edition>[^;]+); (?P<standard>[^;]+);"
+    r"Communiqué (?P<version>[\w.+-]{1,40}); edition (?P<edition>[^;]{1,60}); "
+    r"(?P<standard>[^;]{1,60});"
 )
 
 
