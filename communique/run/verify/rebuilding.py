@@ -6,7 +6,7 @@ import errno
 import re
 import tempfile
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique import __version__
@@ -16,6 +16,7 @@ from communique.model.faults import CommuniqueError, FaultsError, StatementError
 from communique.model.standards import DEFAULT, STANDARDS
 from communique.read.source import read
 from communique.run import pipeline
+from communique.run.verify import unpacking
 from communique.run.verify.verdict import ASK, Doubt
 from communique.store import disk
 from communique.store.naming import STANDARD, SUFFIX
@@ -130,11 +131,8 @@ def built(
 ) -> tuple[bytes, Content]:
     """Return the PDF of the statement in `files`, put into a folder of their own; what it says."""
     with tempfile.TemporaryDirectory() as folder:
-        for file, data in files.items():
-            target = Path(folder, *PurePosixPath(file).parts)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
-        statement, *beside = [read(Path(folder, source)) for source in sources]
+        unpacked = unpacking.unpacked(files, Path(folder))
+        statement, *beside = [read(unpacked[source]) for source in sources]
         statement = replace(statement, beside=beside[0] if beside else None)
         made = pipeline.make(statement, edition, standard=standard)
         content = content_of(statement, editions.load(edition), standard=STANDARDS[standard])
