@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from communique.read import pictures
 from communique.store import file_state
+from communique.store.naming import SUFFIX
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     from communique.model.body import Body
     from communique.model.faults import Faults
@@ -74,6 +75,15 @@ def _image(path: Path, target: str, line: int, files: FileStates, faults: Faults
         wrong = f"{name} lies outside the statement's folder"
         faults.add(line, "image", wrong, "put the picture beside the statement")
         return None
+    if Path(name).is_absolute() or ".." in Path(name).parts:  # nobody else could put it there
+        wrong = f"{name} does not lead straight from the statement's folder to the picture"
+        faults.add(line, "image", wrong, _written(file.relative_to(folder)))
+        return None
+    if name.endswith(SUFFIX):
+        faults.add(
+            line, "image", f"{name} is called like a statement", "call it .png, .jpg or .svg"
+        )
+        return None
     if len(data) > MOST_BYTES:
         wrong = f"{name} has more than {MOST_BYTES} bytes"
         faults.add(line, "image", wrong, "save a smaller picture")
@@ -95,7 +105,12 @@ def _instead(folder: Path, name: str) -> str:
         return f"write a space before the caption: {match[1]} {match[2]}"
     if found is None:
         return "check the file's name"
-    right = found.relative_to(folder).as_posix()
+    return _written(found.relative_to(folder))
+
+
+def _written(path: Path) -> str:
+    """Return how to write the `path` of a picture."""
+    right = path.as_posix()
     return f"write <{right}>" if " " in right else f"write {right}"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import pytest
 
@@ -160,6 +161,36 @@ def test_a_picture_whose_name_is_nearly_right_is_named(
     (tmp_path / there).write_bytes(png())
     (found,) = refusal(with_body(f"![A]({written})"))
     assert found.endswith(f"; {instead}")
+
+
+@pytest.mark.parametrize(
+    ("target", "instead"),
+    [
+        ("sub/../a b.png", "<a b.png>"),
+        ("sub/%2e%2e/sub/c.png", "sub/c.png"),
+        ("../here/sub/c.png", "sub/c.png"),
+        ("{here}/sub/c.png", "sub/c.png"),
+    ],
+)
+def test_a_roundabout_way_to_a_picture_is_told_the_straight_one(
+    refusal: Refusal, statement: Write, tmp_path: Path, target: str, instead: str
+) -> None:
+    """The picture is attached under the name, and whoever verifies the PDF has no such folders."""
+    for name in ("here/a b.png", "here/sub/c.png"):
+        statement(png(), name)
+    target = target.format(here=tmp_path / "here")
+    (found,) = refusal(with_body(f"![A](<{target}>)"), "here/meeting.en.md")
+    wrong = f"{unquote(target)} does not lead straight from the statement's folder to the picture"
+    assert found == f"5: image: {wrong}; write {instead}"
+
+
+def test_a_picture_that_is_called_like_a_statement_is_told(
+    refusal: Refusal, statement: Write
+) -> None:
+    statement(png(), "a.md")
+    assert refusal(with_body("![A](a.md)")) == [
+        "5: image: a.md is called like a statement; call it .png, .jpg or .svg"
+    ]
 
 
 @pytest.mark.parametrize("there", ["e\u0301t\u00e9.png", "\u00e9te\u0301.png"])

@@ -27,7 +27,7 @@ from communique.run.verify import Outcome, unpacking
 from communique.store import places
 from communique.store.paths import TEMPLATES
 from communique.typeset.engine import typeset
-from tests.samples import with_front
+from tests.samples import png, with_body, with_front
 
 TEXT = (
     "---\ntitle: T\nissued: 2024-05-02\n---\n\nThe water is high.\n\n![A gauge](pics/a%20b.png)\n"
@@ -37,6 +37,11 @@ TEXT = (
 SMALL = ArrayObject(FloatObject(side) for side in (0, 0, 300, 400))
 NOTE = DictionaryObject(
     {NameObject("/Subtype"): NameObject("/FreeText"), NameObject("/Rect"): SMALL}
+)
+SAME = verify.Verdict(
+    Outcome.SAME,
+    "it is exactly what this version makes of its statement",
+    advice="this does not show who issued it",
 )
 INVERTED = ArrayObject(NumberObject(each) for each in (1, 0, 1, 0, 1, 0))
 
@@ -73,11 +78,31 @@ def altered(pdf: bytes, change: Callable[[PdfWriter], object]) -> bytes:
 
 
 def test_a_file_of_ours_is_recognised(tmp_path: Path, pdf: bytes) -> None:
-    verdict = outcome(tmp_path, pdf)
-    reason = "it is exactly what this version makes of its statement"
-    assert verdict == verify.Verdict(
-        Outcome.SAME, reason, advice="this does not show who issued it"
-    )
+    assert outcome(tmp_path, pdf) == SAME
+
+
+@pytest.mark.skipif(os.name == "nt", reason="some of these names cannot be had there")
+@pytest.mark.parametrize(
+    ("target", "there"),
+    [
+        ("./a.png", "a.png"),
+        ("sub//./a.png", "sub/a.png"),
+        ("sub%2Fa.png", "sub/a.png"),
+        ("a.png/", "a.png"),
+        ("a.png%20", "a.png "),
+        ("a%2520b.png", "a%20b.png"),
+        ("a%5Cb%29%0D%0A.png", "a\\b)\r\n.png"),
+        ("\u00e9.png", "e\u0301.png"),
+    ],
+)
+def test_a_picture_is_found_again_however_its_name_is_written(
+    tmp_path: Path, target: str, there: str
+) -> None:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / there).write_bytes(png(40, 20))
+    path = tmp_path / "t.en.md"
+    path.write_text(with_body(f"![A gauge](<{target}>)"), encoding="utf-8")
+    assert verify.judge(pipeline.make(read(path), "standard").files["pdf"].data) == SAME
 
 
 def move_text(writer: PdfWriter) -> None:
