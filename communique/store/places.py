@@ -9,6 +9,11 @@ Paths are text here: pathlib alone takes as long to import as comparing a thousa
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PROGRAM = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 """The program: the package ``communique``."""
@@ -54,6 +59,17 @@ def own_templates() -> str:
     if not os.path.isdir(folder) or os.path.samefile(folder, TEMPLATES):
         return ""
     return folder
+
+
+@contextmanager
+def without_project() -> Iterator[None]:
+    """Work on no project for a while: there are no templates but the program's."""
+    before = [*_entered]
+    _entered[:] = [PROGRAM]
+    try:
+        yield
+    finally:
+        _entered[:] = before
 
 
 def is_project() -> bool:

@@ -4,6 +4,7 @@ import io
 import os
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from pypdf.generic import (
 from communique.command.cli import main
 from communique.compose.page import compose
 from communique.content.content import content_of
-from communique.design import edition
+from communique.design import edition, templates
 from communique.read.source import read
 from communique.run import pipeline, verify
 from communique.run.verify import Outcome, unpacking
@@ -180,7 +181,9 @@ def test_what_another_project_made_cannot_be_decided_here(
         path = project / "source" / name
         path.write_text(with_front(front), "utf-8")
         made.append(pipeline.build(read(path), name_of_edition, tmp_path / "out").files["pdf"].path)
-    assert [verify.verify(path).outcome for path in made] == [Outcome.SAME] * 3
+    with_own = f"{SAME.reason} with the templates of templates"
+    own_ones = replace(SAME, reason=with_own, templates="templates")
+    assert [verify.verify(path) for path in made] == [own_ones] * 3
     monkeypatch.chdir(tmp_path)
     places.enter(str(tmp_path))
     named = "; what this version makes differs in metadata"
@@ -198,6 +201,31 @@ def test_what_another_project_made_cannot_be_decided_here(
         assert verdict.outcome is Outcome.UNDECIDED
         assert verdict.reason == f"it cannot be decided here: {missing}{found}"
         assert verdict.advice == "verify it in the project that has it"
+
+
+def test_templates_of_the_project_are_named_where_the_page_says_what_they_say(
+    project: Path, tmp_path: Path
+) -> None:
+    """Whoever sends a folder may put a project around the PDF."""
+    path = project / "meeting.en.md"
+    path.write_text(with_front("title: A\nissued: 2026-03-12"), "utf-8")
+    plain = pipeline.make(read(path), "standard").files["pdf"].data
+    own = project / "templates/languages/en.yaml"
+    own.parent.mkdir(parents=True)
+    english = (TEMPLATES / "languages/en.yaml").read_text("utf-8")
+    assert "issued: Issued\n" in english
+    own.write_text(english.replace("issued: Issued\n", "issued: Withdrawn\n"), "utf-8")
+    templates.forget()
+    forged = pipeline.make(read(path), "standard").files["pdf"].data
+    verdict = verify.judge(forged)
+    said = f"{SAME.reason} with the templates of templates"
+    assert verdict == replace(SAME, reason=said, templates="templates")
+    assert verify.judge(plain) == SAME
+    places.enter(str(tmp_path))
+    verdict = verify.judge(forged)
+    assert verdict.outcome is Outcome.OTHER
+    said = "page 1 says “Withdrawn” where it should say “Issued”"
+    assert verdict.differences[0][:2] == ("words", said)
 
 
 def test_a_file_that_is_not_there_is_none_of_ours(tmp_path: Path) -> None:

@@ -101,6 +101,7 @@ def _tell(report: Report, path: Path, verdict: Verdict) -> None:
         outcome=_OUTCOMES[verdict.outcome],
         saved_by=verdict.saved_by,
         reason=verdict.reason,
+        templates=verdict.templates,
         advice=verdict.advice,
         differences=[{"kind": each.kind, "what": each.what} for each in verdict.differences],
     )

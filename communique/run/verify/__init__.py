@@ -16,8 +16,10 @@ from communique.pdf_reading.reading import Reading
 from communique.run.statements import begins_like_one
 from communique.run.verify import claim, files, rebuilding
 from communique.run.verify.verdict import Doubt, Outcome, Verdict, different, same, undecided
+from communique.store import places
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 __all__ = ["Outcome", "Verdict", "judge", "verify"]
@@ -57,11 +59,11 @@ def judge(data: bytes) -> Verdict:
     except UnreadableError:
         return undecided([_LOCKED if _ENCRYPTED in data else _INCOMPLETE])
     try:
-        made = rebuilding.again(claimed, claim.attached(reading))
+        made, own = _made_again(data, claimed, claim.attached(reading))
     except UnreadableError:
-        made = rebuilding.Again(doubts=(Doubt("what is attached to it cannot be read"),))
-    if data == made.pdf and not made.doubts:
-        return same()
+        made, own = rebuilding.Again(doubts=(Doubt("what is attached to it cannot be read"),)), ""
+    if _is_same(data, made):
+        return same(own)
     doubts = list(made.doubts) if whole else [_INCOMPLETE, *made.doubts]
     try:
         found = compare.differences(
@@ -75,6 +77,26 @@ def judge(data: bytes) -> Verdict:
     if made.wrong or surely or not doubts:
         return different(found, doubts, made.wrong, saved_by=saved_by)
     return undecided(doubts, found, compared=made.pdf is not None, saved_by=saved_by)
+
+
+def _made_again(
+    data: bytes, claimed: claim.Claim | None, attached: Mapping[str, bytes]
+) -> tuple[rebuilding.Again, str]:
+    """Return what is made again, and the project's own templates if it is made with those.
+
+    The program's alone are tried first: what is made of them is the same in every project.
+    """
+    own = places.own_templates()
+    if own:
+        with places.without_project():
+            made = rebuilding.again(claimed, attached)
+        if _is_same(data, made):
+            return made, ""
+    return rebuilding.again(claimed, attached), own and places.shown(own)
+
+
+def _is_same(data: bytes, made: rebuilding.Again) -> bool:
+    return data == made.pdf and not made.doubts
 
 
 def _is_whole(data: bytes) -> bool:

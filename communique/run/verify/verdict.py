@@ -44,12 +44,19 @@ class Verdict:
     """What to do, or to bear in mind."""
     saved_by: str = ""
     """The other program that the file says has saved it anew, if it says so."""
+    templates: str = ""
+    """The folder of a project's own templates with which alone the bytes are the same, if so."""
 
 
-def same() -> Verdict:
-    """Return that the bytes are the same."""
+def same(templates: str = "") -> Verdict:
+    """Return that the bytes are the same, perhaps with the `templates` of a project alone.
+
+    A theme or a language of it may let the page say what no other project would.
+    """
     reason = "it is exactly what this version makes of its statement"
-    return Verdict(Outcome.SAME, reason, advice=_NOT_WHOSE)
+    if templates:
+        reason += f" with the templates of {templates}"
+    return Verdict(Outcome.SAME, reason, advice=_NOT_WHOSE, templates=templates)
 
 
 def different(
