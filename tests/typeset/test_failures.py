@@ -15,6 +15,7 @@ from communique.model.faults import BugError, ProofError, StatementError
 from communique.read.source import read
 from communique.run import pipeline
 from communique.store.naming import STANDARD
+from communique.store.paths import TEMPLATES
 from communique.typeset import engine, links, metadata, tags
 from tests.samples import with_body
 
@@ -142,3 +143,21 @@ def test_what_a_stylesheet_hides_is_told_where_the_engine_fails_at_it(
         fault.instead
         == "take back what may be the cause: templates/styles/own.css:2 position: running(cell)"
     )
+
+
+def test_where_the_engine_fails_at_a_stylesheet_its_declaration_is_named(
+    project: Path, statement: Write
+) -> None:
+    css = (TEMPLATES / "styles/base.css").read_text("utf-8")
+    rule = ".contents a::after { content: target-counter(attr(href), pages) }\n"
+    own = project / "templates/styles/base.css"
+    own.parent.mkdir(parents=True)
+    own.write_text(css + rule, "utf-8")
+    path = statement("---\ntitle: A\ncontents: true\n---\n\nOne.\n\n## B\n\nTwo.\n\n## C\n\nYes.\n")
+    with pytest.raises(ProofError) as told:
+        pipeline.make(read(path), STANDARD)
+    (fault,) = told.value.faults
+    assert fault.wrong.startswith("the engine failed (AttributeError: ")
+    line = css.count("\n") + 1
+    declared = f"templates/styles/base.css:{line} content: target-counter(attr(href), pag…"
+    assert fault.instead == f"take back what may be the cause: {declared}"

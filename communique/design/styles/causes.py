@@ -48,7 +48,7 @@ _CAUSES = {
     "cells": f"{_MOVES} {_SIZES} text-align.* vertical-align table-layout white-space columns",
     "contrast": "color opacity background.* text-decoration.* --colour-.*",
     "drawing": "opacity background.* border.* mix-blend-mode transform",
-    "engine": f"{_HIDES} column.* {_MOVES}",
+    "engine": f"{_HIDES} max-lines=.+ continue line-clamp content=.*target-.* column.* {_MOVES}",
     "form": f"bookmark-.*=.+ size {_HIDES} {_MOVES} padding.*",
     "hyphens": "hyphen.* word-break overflow-wrap white-space",
     "ink": "font font-size.* font-family font-variant.* --font-.* --size.*",
@@ -67,8 +67,8 @@ _CAUSES = {
     " font text-indent column.*",
     "words": f"{_HIDES} content=.+ text-transform string-set=.+ quotes list-style.*=.+"
     " counter-.*=.+ size --folio --section-head text-overflow line-clamp block-ellipsis max-lines"
-    f" hyphenate-character {_LETTERS} footnote-.* direction white-space float position display"
-    " margin.* padding.*",
+    f" continue hyphenate-character {_LETTERS} footnote-.* direction white-space float position"
+    " display margin.* padding.*",
 }
 
 
@@ -111,6 +111,9 @@ def told(fault: Fault, styles: str) -> Fault:
     if fault.path.suffix not in (".md", ".svg"):  # a statement, or the emblem of its theme
         return fault
     found = [*map(str, causes(styles, fault.key))]
+    if fault.key == "engine" and not found:  # whatever it failed at, ours alone it sets
+        found = [str(from_here(path)) for path in dict(own_sheets(styles))]
+        found += map(str, templates.own_pages())
     if fault.key in _WRITTEN and not found:
         found = [*map(str, templates.own_pages())]
     if not found:

@@ -70,6 +70,9 @@ def instead(styles: str, key: str, said: str = "nothing was delivered") -> str:
         ("hyphens", "word-break: break-all"),
         ("drawing", "background: linear-gradient(red, blue)"),
         ("engine", "position: running(cell)"),
+        ("engine", "max-lines: 1"),
+        ("engine", "content: target-counter(href, pages)"),
+        ("words", "continue: discard"),
     ],
 )
 def test_what_may_be_the_cause_is_named_with_its_line(
@@ -164,3 +167,18 @@ def test_every_key_is_one_that_the_proof_uses() -> None:
     rooms = [Path(communique.__file__).parent / name for name in ("prove", "typeset")]
     code = "".join(path.read_text("utf-8") for room in rooms for path in room.rglob("*.py"))
     assert [key for key in causes._CAUSES if not re.search(f'"{key}"', code)] == []
+
+
+def test_where_the_engine_fails_every_file_of_the_project_that_it_sets_may_be_the_cause(
+    project: Path,
+) -> None:
+    assert instead(styles_of(project, "p { orphans: 3 }"), "engine") == f"{BACK} {OWN}"
+    parts = project / "templates" / "parts"
+    parts.mkdir()
+    (parts / "title.html").write_text("<p>", "utf-8")
+    styles = edition.load("standard").styles
+    assert instead(styles, "engine") == f"{BACK} templates/parts/title.html"
+
+
+def test_where_the_engine_fails_at_our_own_files_none_is_named() -> None:
+    assert instead(edition.load("standard").styles, "engine") == "nothing was delivered"
