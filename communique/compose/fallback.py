@@ -14,7 +14,7 @@ from communique.design import templates
 from communique.design.styles import stylesheets
 
 _MOVED = "page breaks were moved, since text was lost or misplaced at first"
-_AT_END = "the notes stand at the end of the text, since they did not fit on their pages"
+_AT_END = "the notes stand at the end, since text was lost or misplaced with them at the foot"
 _DIVIDED = "words in tables were divided, since a table was wider than its page"
 _RECORDS = "a table was set as a list, row by row, since it was wider than its page"
 _LONG_WORDS = "long words were divided, since they were wider than their lines"

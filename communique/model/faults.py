@@ -29,9 +29,11 @@ if TYPE_CHECKING:
 _MANY = 40
 #: What another way to set the same text may mend; a rule over notes strikes the line above through
 #: where they hardly fit.
-_BROKEN = frozenset(("words", "place", "width", "cells", "order", "visible", "engine", "layout"))
+_BROKEN = frozenset(("words", "place", "width", "rows", "order", "visible", "engine", "layout"))
 #: What a table, or a word, that is wider than its place looks like.
-_WIDE = frozenset(("width", "cells"))
+_WIDE = frozenset(("width", "rows"))
+#: What a table has whose cells are in no rows and columns, as a stylesheet alone may leave them.
+_SPOILT = "cells"
 #: Nobody reads a longer part of a message: what an author wrote may be in it, and may be 2 MB.
 _LONGEST = 500
 _LINE_ENDS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
@@ -132,7 +134,7 @@ class ProofError(FaultsError):
     @property
     def too_wide(self) -> bool:
         """Whether text runs out at the side or into the next column: a table or a word is wide."""
-        return any(fault.key in _WIDE for fault in self.faults)
+        return any(fault.key in _WIDE and not self._is_spoilt(fault) for fault in self.faults)
 
     @property
     def wide(self) -> frozenset[tuple[Path, int]]:
@@ -143,7 +145,16 @@ class ProofError(FaultsError):
         """
         alone = all(fault.key == "place" and fault.line > 1 for fault in self.faults)
         keys = _WIDE | ({"place"} if alone else {"words"})
-        return frozenset((fault.path, fault.line) for fault in self.faults if fault.key in keys)
+        return frozenset(
+            (fault.path, fault.line)
+            for fault in self.faults
+            if fault.key in keys and not self._is_spoilt(fault)
+        )
+
+    def _is_spoilt(self, fault: Fault) -> bool:
+        """Tell whether a fault is one of a table that is none because of a stylesheet."""
+        place = (fault.path, fault.line)
+        return any(each.key == _SPOILT and each[:2] == place for each in self.faults)
 
 
 class UsageError(CommuniqueError):

@@ -13,6 +13,7 @@ from communique.compose.fallback import Narrowing, ways
 from communique.model.faults import Fault, ProofError
 from communique.read.source import read
 from communique.run import pipeline
+from communique.store.paths import TEMPLATES
 from tests.samples import with_body
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ FILLER = "The water of the river belongs to those who drink from it and to nobod
 DIVIDED = "words in tables were divided, since a table was wider than its page"
 RECORDS = "a table was set as a list, row by row, since it was wider than its page"
 LONG_WORDS = "long words were divided, since they were wider than their lines"
-AT_END = "the notes stand at the end of the text, since they did not fit on their pages"
+AT_END = "the notes stand at the end, since text was lost or misplaced with them at the foot"
 
 
 def remarks(path: Path, out: Path, edition: str = "standard") -> tuple[str, ...]:
@@ -67,6 +68,30 @@ def test_two_languages_side_by_side_have_the_same_tables_as_lists(
     )
     both = replace(one, beside=other)
     assert pipeline.build(both, "parallel", tmp_path).files["pdf"].remarks == (RECORDS,)
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("table, tbody, thead, tr, td, th { display: block }", "the cells of a row do not stand"),
+        ("td { float: right }", "this does not stand after what is read before it: 2"),
+        (
+            "tr:last-child td { text-align: right; padding: 0 0 0 9em }",
+            "the cells of a column",
+        ),
+    ],
+)
+def test_a_table_that_a_stylesheet_spoils_is_refused_and_not_said_to_be_too_wide(
+    project: Path, statement: Write, rule: str, said: str
+) -> None:
+    css = (TEMPLATES / "styles/base.css").read_text("utf-8")
+    own = project / "templates/styles/base.css"
+    own.parent.mkdir(parents=True)
+    own.write_text(css + rule, "utf-8")
+    with pytest.raises(ProofError) as told:
+        remarks(statement(with_body("| A | B |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |")), project / "out")
+    assert any(said in fault.wrong for fault in told.value.faults)
+    assert any(fault.key == "cells" for fault in told.value.faults)
 
 
 def test_a_table_whose_head_is_higher_than_its_page_is_a_list(

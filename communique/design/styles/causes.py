@@ -59,6 +59,7 @@ _CAUSES = {
     " column.*",
     "names": f"{_MOVES} {_SIZES} line-height",
     "shape": f"{_LETTERS} vertical-align text-align.* text-indent {_MOVES}",
+    "rows": f"{_MOVES} {_SIZES} vertical-align",
     "stress": "font-weight font-style font font-family",
     "tags": f"{_HIDES} content=.+ float display",
     "visible": "opacity text-decoration.* overflow.* clip.* outline.* background.* color"

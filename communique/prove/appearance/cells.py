@@ -48,11 +48,11 @@ class _Cell(NamedTuple):
 
 def rows_and_columns(content: Content, reading: Reading, faults: Faults) -> None:
     """Note cells that stand neither beside those of their row nor under those of their column."""
-    report = Report(faults, "cells", _INSTEAD)
+    reports = {key: Report(faults, key, _INSTEAD) for key in ("cells", "rows")}
     for table, path, line in tables_of(content, reading):
         for page, cells in _by_page(table, written(reading)).items():
-            for wrong, texts in _judged(cells):
-                report(page, wrong, texts, path=path, line=line)
+            for key, wrong, texts in _judged(cells):
+                reports[key](page, wrong, texts, path=path, line=line)
 
 
 def _by_page(table: Tag, found: Written) -> dict[int, list[_Cell]]:
@@ -83,21 +83,24 @@ def _cell(row: int, column: int, role: str, pieces: Sequence[Piece]) -> _Cell:
     )
 
 
-def _judged(cells: Sequence[_Cell]) -> Iterator[tuple[str, list[str]]]:
-    """Yield what is wrong with the cells of a table on one page, and those that are."""
+def _judged(cells: Sequence[_Cell]) -> Iterator[tuple[str, str, list[str]]]:
+    """Yield the key of what is wrong with the cells of a table on one page, what, and which are.
+
+    The key is ``rows`` for what also comes of rows that are higher than their pages.
+    """
     rows, columns = _grouped(cells, "row"), _grouped(cells, "column")
     torn = [row[0].text for row in rows if max(c.last for c in row) > min(c.first for c in row)]
-    yield "the cells of a row do not stand beside one another", torn
+    yield "cells", "the cells of a row do not stand beside one another", torn
     low = [
         below[0].text
         for above, below in pairwise(rows)
         if max(c.first for c in below) >= min(c.last for c in above)
     ]
-    yield "a row does not stand below the one before it", low
+    yield "rows", "a row does not stand below the one before it", low
     ragged = [column[0].text for column in columns if not _aligned(column, columns)]
-    yield "the cells of a column do not stand below one another", ragged
+    yield "cells", "the cells of a column do not stand below one another", ragged
     narrow = [other[0].text for one, other in pairwise(columns) if not _apart(one, other)]
-    yield "a column is not apart from the one before it", narrow
+    yield "cells", "a column is not apart from the one before it", narrow
 
 
 def _grouped(cells: Sequence[_Cell], by: str) -> list[list[_Cell]]:

@@ -62,6 +62,7 @@ def instead(styles: str, key: str, said: str = "nothing was delivered") -> str:
         ("ink", "font-size: 4pt"),
         ("stress", "font-weight: 400"),
         ("cells", "float: right"),
+        ("rows", "float: right"),
         ("pictures", "object-fit: cover"),
         ("width", "white-space: nowrap"),
         ("width", "min-width: 30cm"),

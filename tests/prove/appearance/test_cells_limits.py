@@ -52,7 +52,8 @@ HEADING, ROW = (90.0, (10.0, 40.0), (60.0, 99.0)), (80.0, (10.0, 25.0), (90.0, 9
 
 def cells_said(wrong: str, text: str) -> list[str]:
     """Return what is said of a table, with the line of the table in the statement of the sample."""
-    return [f"21: cells: page 1: {wrong}: {text}"]
+    key = "rows" if wrong.startswith("a row") else "cells"
+    return [f"21: {key}: page 1: {wrong}: {text}"]
 
 
 def test_cells_stand_in_rows_and_columns(tabled: Tabled) -> None:
