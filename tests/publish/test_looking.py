@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+import sys
+from pathlib import Path
 
+import cssselect2
+import pydyf
 import pytest
+import tinycss2
+import tinyhtml5
+import weasyprint
 
 from communique.publish.manifest import Record
 from communique.store import dependencies, file_state, places
 from tests.publish.records import is_current, note
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -56,6 +59,30 @@ def test_a_package_that_was_installed_meanwhile_is_not_trusted(
     record.look()
     note(root, record)
     assert not is_current(root)
+
+
+def test_a_package_that_was_edited_in_place_and_one_that_was_mended_make_pdfs_again(
+    root: Path, record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    style = root / "site-packages/weasyprint/css/html5_ua.css"
+    style.parent.mkdir(parents=True)
+    style.write_text("p { margin: 1em }", "utf-8")
+    monkeypatch.setattr(sys, "path", [*sys.path, str(root / "site-packages")])
+    for text in ("p { margin: 9em }", "p { margin: 1em }"):
+        record.look()
+        note(root, record)
+        assert is_current(root)
+        style.write_text(text, "utf-8")
+        assert not is_current(root)
+        record = Record(str(root / "out"))
+
+
+def test_every_file_of_the_packages_that_shape_pages_is_in_the_record() -> None:
+    recorded = {file_state.long(path) for path in dependencies.program()}
+    for package in (weasyprint, pydyf, tinycss2, tinyhtml5, cssselect2):
+        folder = Path(package.__file__).parent
+        files = {path for path in folder.rglob("*") if path.is_file()}
+        assert {str(path) for path in files if "__pycache__" not in path.parts} <= recorded
 
 
 def test_nothing_is_written_twice_while_files_are_not_trusted(root: Path, record: Record) -> None:
