@@ -1,7 +1,9 @@
 """Full lines: a line of the text ends where the next word has no room, or where its author ends it.
 
 One that ends before shows another sense: a word that stands alone, a paragraph where there is none.
-How wide a line may be is known by the widest one of the texts that begin as far from the edge.
+How wide a line may be is known by the widest one of the texts that begin as far from the edge. Only
+what a project's own stylesheets and templates set is looked at: with stressed words the engine now
+and then leaves a word alone on its line (WeasyPrint 70, of 1 in 30 random statements).
 """
 
 from __future__ import annotations
@@ -11,6 +13,8 @@ from collections import defaultdict
 from itertools import pairwise, takewhile, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
+from communique.design import templates
+from communique.design.styles import causes
 from communique.model.characters import RTL_LETTERS
 from communique.prove.lines import folded, lines_of, said_by
 from communique.prove.place import side
@@ -54,6 +58,8 @@ class _Line(NamedTuple):
 
 def ends(content: Content, reading: Reading, faults: Faults) -> None:
     """Note each line that ends though the next words would have had room, and no author ends it."""
+    if not (templates.own_pages() or any(causes.own_sheets(content.edition.styles))):
+        return
     texts, blocks = expected(content, reading), spoken(reading)
     if len(texts) != len(blocks):
         return  # another rule says which differ

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from communique.content.text import Text
+from communique.design import templates
+from communique.design.styles import causes
 from communique.pdf_reading.tag_tree import Block
 from communique.prove.arrangement import full_lines
 from communique.typeset.engine import typeset
@@ -36,6 +38,12 @@ have agreed, and [nothing else](https://example.org) until the lights burn again
 
 {(FULL + " ") * 6}
 """
+
+
+@pytest.fixture(autouse=True)
+def _own_design(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the project have a template of its own."""
+    monkeypatch.setattr(templates, "own_pages", lambda: [Path("page.html")])
 
 
 @pytest.fixture
@@ -148,3 +156,13 @@ def test_the_room_is_that_of_the_texts_that_begin_at_the_same_place(
     assert found(100.0, 230.0) == [first, second]
     assert found(100.0, 230.0, end=words.index(" they")) == [first]
     assert found(100.0, 230.0, end=words.index(" on")) == [second]
+
+
+def test_only_what_a_project_sets_by_its_own_design_is_looked_at(
+    ended: Callable[..., list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(templates, "own_pages", list)
+    assert ended("They will", 150.0, "only repair what") == []
+    sheet = [(Path("templates/styles/own.css"), "strong { display: block }")]
+    monkeypatch.setattr(causes, "own_sheets", lambda _: iter(sheet))
+    assert len(ended("They will", 150.0, "only repair what")) == 1
