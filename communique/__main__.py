@@ -12,7 +12,10 @@ def main() -> int:
     Ctrl-C ends it without a word as long as there is nothing to stop, as it does any program.
     """
     try:
-        from communique.command import cli  # noqa: PLC0415  # Ctrl-C may come meanwhile
+        from communique.store import garbage  # noqa: PLC0415  # Ctrl-C may come meanwhile
+
+        garbage.look_seldom()
+        from communique.command import cli  # noqa: PLC0415  # as above
 
         return cli.main()
     except KeyboardInterrupt:

@@ -70,7 +70,7 @@ IMPORTERS = {
     "pypdf": "pdf_reading",
     "pypdfium2": "pdf_reading/drawing",
     "multiprocessing": "run/worker|run/serving",
-    "argparse": "command/options",
+    "argparse": "command/english",
     "watchfiles": "run/watch",
     "distributed": "run/cluster",
     "rich": "run/report",

@@ -1,15 +1,12 @@
-"""The options: those of a verb, those that every verb has, and those of earlier versions.
-
-The only importer of argparse.
-"""
+"""The options: those of a verb, those that every verb has, and those of earlier versions."""
 
 from __future__ import annotations
 
-import argparse
 import os
 
 from communique import __version__
 from communique.command import status
+from communique.command.english import argparse
 from communique.command.verbs import VERBS
 from communique.run.report import FORMATS, TEXT
 

@@ -21,7 +21,7 @@ from weakref import WeakSet
 from communique import prove
 from communique.model.faults import BugError, CommuniqueError
 from communique.run import tasks
-from communique.store import places, stops
+from communique.store import garbage, places, stops
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,9 +41,6 @@ MEMORY_FOR_ANY_PDF = 13 * 2**26
 #: The ends of all connections that the command holds: a process that is forked lets go of them, so
 #: that each other one notices when the command ends.
 OF_THE_COMMAND: WeakSet[Connection] = WeakSet()
-#: Garbage is looked for less often than usual: that takes a tenth less time, and a twentieth more
-#: memory (CPython, gc.set_threshold).
-_THRESHOLDS = 50_000, 20, 50
 #: After so many pages memory is given back at once, while the PDF is proven.
 _MANY_PAGES = 50
 #: After so many seconds without a task, a worker has time.
@@ -154,7 +151,7 @@ def _settle(engine: Connection | None) -> None:
     """Leave Ctrl-C to the command, end with it, let go of the other workers, bound the memory."""
     stops.ignore()
     Thread(target=_end_with_the_command, daemon=True).start()
-    gc.set_threshold(*_THRESHOLDS)
+    garbage.look_seldom()
     gc.freeze()  # what the parent made is no garbage: to look it through would copy its memory
     for connection in OF_THE_COMMAND:
         if connection is not engine:

@@ -165,7 +165,8 @@ def digest_of(files: FileStates) -> str:
 
 def short(path: str) -> str:
     """Return `path` as it is written: from the project's folder if it is in there."""
-    folder, name = os.path.split(path)
+    end = path.replace(os.sep, "/").rfind("/") + 1
+    folder, name = path[:end], path[end:]
     place = folder if folder.startswith("/") else f"{os.getcwd()} {folder}"
     project = places.project()
     if (project, place) not in _WRITTEN:
