@@ -133,7 +133,12 @@ def _made(sheet: Sheet) -> Typeset:
     from communique.typeset.fetch import Fetcher  # noqa: PLC0415
 
     variant = sheet.standard.variant
-    with patches.tagging(tags.add_tags), patches.rows_together(), patches.lines_in_order():
+    with (
+        patches.tagging(tags.add_tags),
+        patches.rows_together(),
+        patches.lines_in_order(),
+        patches.last_spaces_hang(),
+    ):
         document = HTML(string=sheet.html, base_url=BASE, url_fetcher=Fetcher()).render(
             stylesheets=[_css(sheet.styles, sheet.fonts)],
             font_config=_fonts(sheet.fonts),

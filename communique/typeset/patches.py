@@ -94,6 +94,35 @@ def _is_put_off(cell: Any, resume_at: Any) -> bool:
 
 
 @contextmanager
+def last_spaces_hang() -> Iterator[None]:
+    """Let the space that ends a text, as before stressed words, take no room where a line ends.
+
+    Where the text fits into its line but for that space, the engine leaves the text's first word
+    alone on the line. Not reported yet.
+    """
+    original = weasyprint.layout.inline.split_first_line
+
+    def split_first_line(
+        text: str, style: Any, context: Any, max_width: float | None, *rest: Any, **more: Any
+    ) -> Any:
+        found = original(text, style, context, max_width, *rest, **more)
+        word = text[: text.find(" ") + 1]
+        is_alone = found[2] == len(word.encode()) and len(word) < len(text) and text[-1] == " "
+        if max_width is None or not is_alone:
+            return found
+        bare = original(text[:-1], style, context, max_width, *rest, **more)
+        if bare[2] is not None:  # it does not fit without the space either
+            return found
+        return original(text, style, context, max_width + style["font_size"], *rest, **more)
+
+    weasyprint.layout.inline.split_first_line = split_first_line
+    try:
+        yield
+    finally:
+        weasyprint.layout.inline.split_first_line = original
+
+
+@contextmanager
 def lines_in_order() -> Iterator[None]:
     """Let the boxes of a line stand beside one another once its last space is taken away.
 

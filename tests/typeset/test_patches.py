@@ -126,6 +126,29 @@ def test_a_passage_that_goes_on_in_the_next_line_ends_without_a_space() -> None:
         assert outside() == pytest.approx(0, abs=0.1)
 
 
+def first_lines(before: str) -> list[set[str]]:
+    """Return the first lines of paragraphs that go on with stressed words, from narrow to wide."""
+    html = f"<p>{before} <b>harbours of the strait</b> and all of the others"
+    sizes = range(150, 200)
+    return [
+        {piece.text.strip() for piece in made.pieces if piece.baseline == made.pieces[0].baseline}
+        for made in (plain(html, f"p {{ width: {size / 2}pt; font-size: 10pt }}") for size in sizes)
+    ]
+
+
+def test_the_engine_still_leaves_a_word_alone_where_only_a_space_has_no_room() -> None:
+    assert {"word"} in first_lines("word and the lights"), (
+        "upstream has mended it: see patches.last_spaces_hang"
+    )
+
+
+def test_a_text_that_fits_but_for_its_last_space_stands_on_its_line() -> None:
+    with patches.last_spaces_hang():
+        found = first_lines("word and the lights")
+    assert {"word and the lights"} in found
+    assert {"word"} not in found
+
+
 def test_a_sign_that_is_not_drawn_is_no_glyph() -> None:
     fonts = engine._fonts()
     html = "<html lang=ar><style>* { font-family: Amiri }</style><p dir=rtl>\u200fلا\u200cلا"
@@ -146,8 +169,9 @@ def replaced() -> tuple[Any, ...]:
     """Return the functions of the engine that are replaced while a PDF is made."""
     build = weasyprint.pdf.build_fonts_dictionary
     layout = weasyprint.layout.block.block_container_layout
-    space = weasyprint.layout.inline.remove_last_whitespace
-    return weasyprint.pdf.add_tags, build, weasyprint.draw.text.draw_first_line, layout, space
+    inline = weasyprint.layout.inline
+    draw, line = weasyprint.draw.text.draw_first_line, inline.split_first_line
+    return weasyprint.pdf.add_tags, build, draw, layout, inline.remove_last_whitespace, line
 
 
 def test_the_originals_are_put_back() -> None:
@@ -159,7 +183,12 @@ def test_the_originals_are_put_back() -> None:
     document = HTML(string="<html lang=en><p>x").render()
     try:
         with ExitStack() as stack:
-            for patch in (patches.writing, patches.rows_together, patches.lines_in_order):
+            for patch in (
+                patches.writing,
+                patches.rows_together,
+                patches.lines_in_order,
+                patches.last_spaces_hang,
+            ):
                 stack.enter_context(patch())
             stack.enter_context(patches.tagging(add_tags))
             assert not set(before) & set(replaced())
