@@ -2,15 +2,15 @@
 
 One that ends before shows another sense: a word that stands alone, a paragraph where there is none.
 How wide a line may be is known by the widest one of the texts that begin as far from the edge. Only
-what a project's own stylesheets and templates set is looked at: with stressed words the engine now
-and then leaves a word alone on its line (WeasyPrint 70, of 1 in 30 random statements).
+what a project's own stylesheets and templates set is looked at: behind links and abbreviations the
+engine itself may end a line a word too early (WeasyPrint 70), which is no fault of an author's.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import pairwise, takewhile, zip_longest
+from itertools import accumulate, pairwise, takewhile, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.design import templates
@@ -35,8 +35,7 @@ _ROLES = frozenset(("P", "LBody"))
 #: Words up to so many characters may belong to what stands beside them, as units do; what is bound
 #: together has at most so many.
 _BOUND, _WIDEST = 3, 31
-#: How much more room there has to be than the next words need, as a part of the column: behind a
-#: link or an abbreviation the engine sometimes ends a line a word too early.
+#: How much more room there has to be than the next words need, as a part of the column.
 _SPARE = 0.2
 _TOLD = 4
 _INSTEAD = "let no stylesheet or template end a line within a text"
@@ -88,12 +87,13 @@ def ends(content: Content, reading: Reading, faults: Faults) -> None:
 def _lines(text: Text, block: Block) -> Iterator[_Line]:
     """Yield the lines of a text."""
     own = {_letters(text.words[:end]) for end in text.line_ends}
+    words = {*accumulate(map(len, folded(text.words).split()))}
     lines, count = list(lines_of(block)), 0
     for pieces, following in zip_longest(lines, lines[1:], fillvalue=()):
         said = said_by(pieces)
         count += _letters(said)
         right = max(piece.right for piece in pieces)
-        needed = 0.0 if count in own else _needed(said, following)
+        needed = _needed(said, following) if count in words - own else 0.0
         yield _Line(text, pieces, right, needed)
 
 
