@@ -13,11 +13,11 @@ _LONG = re.compile(r"[^\s/?\-‐–—\u2e80-\u9fff\uff00-\uffef]{36,}")
 #: A full stop within a symbol, such as Add.1, where no line ends (UAX 14 lets it).
 _STOP = re.compile(r"(?<=[^\W\d_]\.)(?=[0-9])")
 _JOINER = "\u2060"
-#: Letters and figures beside each other, as in a key or a hash, and the name of a document (DOI):
-#: whoever types one would type a hyphen, too.
+#: A letter behind a figure, or a figure behind a capital, as in a key or a hash, and the name of a
+#: document (DOI): whoever types one would type a hyphen, too.
 _CODE = (
     r"(?<![^\s\-‐–—])(?!\S{0,200}?(?:://|@))(?:10\.\d{4,}/\S+"
-    r"|(?=[^\s\-‐–—]{0,200}?(?:\d[A-Za-z_]|[A-Za-z_]\d))[^\s\-‐–—]{6,})"
+    r"|(?=[^\s\-‐–—]{0,200}?(?:\d[A-Za-z_]|[A-Z_]\d))[^\s\-‐–—]{6,})"
 )
 _RUN = re.compile(f"(?P<address>{ADDRESS})|(?P<code>{_CODE})|(?P<long>{_LONG.pattern})")
 

@@ -36,8 +36,9 @@ _INFIX = frozenset(",.:;\u060c\u066b\u066c")
 #: Addresses of the web and of e-mail, and DOIs; the @ of compañer@s is that of no address.
 _ADDRESS = re.compile(r"://|\w@[^\s@]+\.\w|(?<!\w)www\.|(?<!\w)10\.\d{4,}/", re.IGNORECASE)
 _HYPHEN = re.compile("[-‐–—]")
-#: From so many characters on, letters beside figures are taken for a key or a hash.
-_CODE, _CODE_LENGTH = re.compile(r"[A-Za-z_]\d|\d[A-Za-z_]"), 6
+#: From so many characters on, what has a letter behind a figure, or a figure behind a capital, is
+#: taken for a key or a hash.
+_CODE, _CODE_LENGTH = re.compile(r"[A-Z_]\d|\d[A-Za-z_]"), 6
 _WITHOUT = "let a stylesheet break lines between words, or by hyphens"
 _WITH = "let a stylesheet divide words alone by hyphens: hyphens: manual"
 
