@@ -41,6 +41,11 @@ def test_a_table_that_is_drawn_in_another_way_is_told_once(  # noqa: PLR0913, PL
     assert messages == [wanted]
 
 
+def test_a_break_under_a_row_is_the_line_of_a_table_whatever_stands_below(refusal: Refusal) -> None:
+    wanted = f"6: table: “---- ----” draws no table here; {SPACED}"
+    assert refusal(with_body("A    B\n---- ----\n\nOne.")) == [wanted]
+
+
 def test_what_is_told_is_what_makes_a_table(statement: Write) -> None:
     body = "| A | B |\n|---|---|\n| 1 | 2 |"
     (table,) = read(statement(with_body(body))).body.children

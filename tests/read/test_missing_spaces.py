@@ -40,6 +40,7 @@ def remarks(statement: Write, body: str) -> list[str]:
         ("(a) x\n(b) y\n(c)z", 7, "(c)z", ""),
         ("a) x\nb)y", 6, "b)y", ""),
         ("i. x\nii.y", 6, "ii.y", ""),
+        ("One\n\n   -a\n   -b", 7, "-a", " (likewise 1 line below)"),
     ],
 )
 def test_a_point_without_its_space_is_told(

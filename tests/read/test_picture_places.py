@@ -56,6 +56,10 @@ def test_a_picture_outside_the_folder_is_refused(refusal: Refusal, target: str) 
     assert refusal(with_body(f"One.\n\n![A]({target})")) == [f"7: image: {target} {OUTSIDE}"]
 
 
+def test_a_folder_outside_is_outside_before_it_is_a_folder(refusal: Refusal) -> None:
+    assert refusal(with_body("![A](../)")) == [f"5: image: ../ {OUTSIDE}"]
+
+
 def test_what_leads_away_from_the_text_of_a_picture_is_refused(
     refusal: Refusal, tmp_path: Path
 ) -> None:

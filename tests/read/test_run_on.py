@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 GAP = "count from the first one on without a gap for a list, or put an empty line before it"
 STOP = "write a full stop after each number for a list, or put an empty line before each"
 APART = "put an empty line before each of these lines"
+FIRST = "put an empty line before the first one for a list"
 
 
 def remarks(statement: Write, body: str) -> list[str]:
@@ -56,6 +57,7 @@ def test_letters_with_a_gap_are_told_where_it_is(
         ("1.1 Sub\n1.1.1 Sub", 5, "1.1 Sub", APART),
         ("1.1.4 Sub\n1.2 Sub", 5, "1.1.4 Sub", APART),
         ("1.4 Sub\n2.1 Sub", 5, "1.4 Sub", APART),
+        ("Both sides:\n2. Second\n3. Third", 6, "2. Second", FIRST),
     ],
 )
 def test_numbers_that_make_no_list_are_told_where_they_begin(

@@ -53,6 +53,7 @@ def test_short_lines_that_are_printed_as_one_have_a_remark(statement: Write, lin
         "Maison des Phares\n1 quai du Nord",
         "Maison des Phares,\n1 quai du Nord,\nGenève",
         f"The Ministry of the Sea of the Kingdom of\n{ADDRESS}",
+        f"The Ministry of the Sea and of Fisheries North\n{ADDRESS}",
         "The lights of the north\nwere renewed by the\nMinistry of the Sea",
         "Sie trafen sich am\n3. Juli und am\n4. Juli",
         "量子技術に関する共同声明の採択につ\nいて各国の代表は東京において会合を\n開いた",

@@ -40,7 +40,7 @@ PARTS: dict[str, tuple[str, list[str]]] = {
     ),
     "a line of hyphens above words begins no front matter": ("--\n\nWords here.\n", [NO_FRONT]),
     "a blank line before the hyphens hides them": (
-        "\n---\ntitle: A\n---\n\nWords.\n",
+        " \n\n---\ntitle: A\n---\n\nWords.\n",
         [
             "1: front matter: empty lines stand before it; "
             "delete them, so that the file begins with the line ---"
