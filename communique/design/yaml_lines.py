@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from communique.design import yaml_nodes
@@ -81,6 +82,12 @@ class Mapping:
             else:
                 return None
         return value  # type: ignore[return-value]  # values hold nothing but values
+
+    @cached_property
+    def above(self) -> dict[str, str]:
+        """The key of the first level that stands above each, but for the first one."""
+        ordered = sorted(self.values, key=lambda key: self.line((key,)))
+        return dict(zip(ordered[1:], ordered, strict=False))
 
     def line(self, place: Place) -> int:
         """Return the line of `place`, or of what it lies in where it is not there itself."""

@@ -78,11 +78,10 @@ def owner(model: type[BaseModel], mapping: Mapping, place: Place) -> Place | Non
 
     Return None where there is none, or the key stands inside a group.
     """
-    line = mapping.line(place)
-    above = [(found, key) for key in mapping.values if (found := mapping.line((key,))) < line]
-    if len(place) > 1 or not above:
+    above = mapping.above.get(str(place[0])) if len(place) == 1 else None
+    if above is None:
         return None
-    groups = _open(mapping, (max(above)[1],))
+    groups = _open(mapping, (above,))
     return next((each for each in groups if place[0] in schemas.properties(model, each)), None)
 
 

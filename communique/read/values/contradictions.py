@@ -16,7 +16,7 @@ from communique.model.values import moment
 from communique.read.values import printed
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from communique.design.yaml_lines import Mapping, Place, Value
     from communique.model.faults import Faults
@@ -81,12 +81,13 @@ def check_abbreviations(body: Body | str, mapping: Mapping, faults: Faults) -> N
         nodes = (node.text.strip() for node in body.walk() if node.kind == "abbreviation")
         found = {normalize("NFC", text) for text in nodes}
     abbreviations = mapping.values.get("abbreviations")
-    for short in abbreviations if isinstance(abbreviations, dict) else ():
-        if normalize("NFC", short) in found:
-            continue
+    shorts = abbreviations if isinstance(abbreviations, dict) else ()
+    missing = [short for short in shorts if normalize("NFC", short) not in found]
+    others = _in_values(missing, mapping)
+    for short in missing:
         place = ("abbreviations", short)
         line, wrong = mapping.line(place), "it is not in the text"
-        if elsewhere := next(_having(short, mapping), None):
+        if elsewhere := others.get(normalize("NFC", short)):
             wrong = f"{wrong} but in {dotted(elsewhere)}, where no screen reader says it"
             faults.remark(
                 line, dotted(place), wrong, "write its words there, and leave it out here"
@@ -95,12 +96,16 @@ def check_abbreviations(body: Body | str, mapping: Mapping, faults: Faults) -> N
             faults.add(line, dotted(place), wrong, "correct it, or leave it out")
 
 
-def _having(short: str, mapping: Mapping) -> Iterator[Place]:
-    """Yield the places of the printed values that have an abbreviation."""
-    for place, value in printed(mapping):
-        words = Body((Node("text", mapping.line(place), text=value),)).explained({short: short})
-        if any(node.kind == "abbreviation" for node in words.walk()):
-            yield place
+def _in_values(shorts: Iterable[str], mapping: Mapping) -> dict[str, Place]:
+    """Return the first place among the printed values that has each of these abbreviations."""
+    sought = {short: short for short in shorts}
+    found: dict[str, Place] = {}
+    for place, value in printed(mapping) if sought else ():
+        words = Body((Node("text", mapping.line(place), text=value),)).explained(sought)
+        for node in words.walk():
+            if node.kind == "abbreviation":
+                found.setdefault(normalize("NFC", node.text.strip()), place)
+    return found
 
 
 def _phrase_languages(value: Value | dict[str, Value], place: Place) -> Iterator[tuple[Place, str]]:

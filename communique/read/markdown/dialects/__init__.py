@@ -7,6 +7,7 @@ the marks of a change under discussion, is refused.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ _SHOWN = 20
 #: What is no mark: a character with a backslash before it (CommonMark 0.31.2, 2.4), and the address
 #: of a link.
 _NO_MARK = re.compile(r"\\[!-/:-@\[-`{-~]|(?<=\]\()[^()\s]+")
+_ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 #: A mark within an address is a part of it.
 _ADDRESS = re.compile(r"https?://\S+")
 
@@ -50,9 +52,10 @@ def check_left(text: str, source: str, line: int, faults: Faults, *, called: boo
     A star at its beginning is the sign of a note if one is `called` so above.
     """
     taken = {at for found in _ADDRESS.finditer(text) for at in range(*found.span())}
+    begins = source.lstrip("> \t")
     for mark in LEFT:
         for match in re.finditer(mark.pattern, text) if mark.sign in text else ():
-            first = source.lstrip("> \t").startswith(match[0]) and match[0][0] == "*"
+            first = begins.startswith(match[0]) and match[0][0] == "*"
             if match.start() in taken or (called and first) or not _is_bare(match[0], source):
                 continue
             taken.update(range(*match.span()))
@@ -61,12 +64,16 @@ def check_left(text: str, source: str, line: int, faults: Faults, *, called: boo
             _tell_of_words(match[0], told, line, faults)
 
 
+@lru_cache(1024)
 def _is_bare(mark: str, source: str) -> bool:
     """Tell whether a mark stands in a line as it is written without a backslash before it."""
-    is_there = mark in source
-    return is_there and (
-        "\\" not in source or bool(re.search(rf"(?<!\\){re.escape(mark)}", source))
-    )
+    return mark in _without_escapes(source)
+
+
+@lru_cache(8)
+def _without_escapes(source: str) -> str:
+    """Return a line with other signs for characters that have a backslash before them."""
+    return _ESCAPED.sub("\0\0", source)
 
 
 def calls_note(text: str) -> bool:
