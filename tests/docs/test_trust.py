@@ -9,6 +9,8 @@ from communique.command import cli
 from communique.compare.difference import Difference
 from communique.run import verify
 from communique.run.verify.verdict import ASK, Doubt, different, same, undecided
+from tests.attack.hostile import INPUTS
+from tests.attack.test_environments import _BEFORE, ENVIRONMENTS
 from tests.docs.pages import TRUST, table, text
 
 if TYPE_CHECKING:
@@ -48,3 +50,12 @@ def test_another_text_built_anew_is_the_same_as_its_own_and_not_as_ours(desk: Pa
     assert verify.verify(received) == verify.verify(issued) == same()
     sums = [hashlib.sha256(path.read_bytes()).digest() for path in (issued, mine, received)]
     assert sums[0] == sums[1] != sums[2]
+
+
+def test_what_was_tried_is_what_the_harnesses_try() -> None:
+    for tried, count, _, harness in table(TRUST, "## What was tried to break it"):
+        number = f"{int(count.replace(',', '')):_}"
+        assert f"whole={number})" in text(harness.strip("`")), tried
+    inputs, environments = len(INPUTS), len(ENVIRONMENTS) + len(_BEFORE)
+    assert f"So are {inputs} [hostile inputs]" in text(TRUST)
+    assert f"every kind and {environments}\nenvironments" in text(TRUST)
