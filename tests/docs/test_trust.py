@@ -10,8 +10,9 @@ from communique.compare.difference import Difference
 from communique.run import verify
 from communique.run.verify.verdict import ASK, Doubt, different, same, undecided
 from tests.attack.hostile import INPUTS
-from tests.attack.test_environments import _BEFORE, ENVIRONMENTS
+from tests.attack.test_environments import _BEFORE
 from tests.docs.pages import TRUST, table, text
+from tests.environments import ENVIRONMENTS
 
 if TYPE_CHECKING:
     from pathlib import Path
