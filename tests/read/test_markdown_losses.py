@@ -374,6 +374,7 @@ def test_an_address_that_leads_nowhere_is_refused(
         "mailto:a@b.org?subject=x%20y",
         "MAILTO:a@b.org,c@d.org",
         "tel:+4520123456",
+        "mailto:a@b.org?subject=Nine%20lights&body=a%0Ab",
         "tel:112",
         "tel:+45-20.12;ext=3",
         "http://[::1]:80/x",
@@ -403,6 +404,7 @@ def test_an_address_that_leads_somewhere_is_not_refused(refusal: Refusal, addres
         ("министерство.рф", "https://bad.org"),
         ("+45 12 34 56 78", "tel:+4599999999"),
         ("112", "tel:113"),
+        ("https://good.org", "tel:+4512345678"),
     ],
 )
 def test_words_that_are_an_address_lead_to_no_other_one(

@@ -20,7 +20,7 @@ _HOST = re.compile(
 _E_MAIL = r"[^\s@:/?#]+@[^\s@:/?#]+\.[^\s@:/?#.]+"
 #: By their beginnings, what has to follow (RFC 6068 and 3966), and what it is called.
 _SCHEMES = {
-    "mailto:": (re.compile(rf"{_E_MAIL}(?:,{_E_MAIL})*(?:\?\S*)?"), "e-mail address"),
+    "mailto:": (re.compile(rf"{_E_MAIL}(?:,{_E_MAIL})*"), "e-mail address"),
     "tel:": (re.compile(r"\+?[\d*#().-]*\d[\d*#().-]*(?:;\S+)?"), "telephone number"),
 }
 _WEB = ("http://", "https://")
@@ -78,7 +78,8 @@ def fault(target: str, shown: str) -> tuple[str, str] | None:
         return None if _HOST.match(target) and _HOST.match(shown) else (wrong, instead)
     for scheme, (form, name) in _SCHEMES.items():
         if target.lower().startswith(scheme):
-            right = form.fullmatch(unquote(target)[len(scheme) :].replace(" ", ""))
+            address = target[len(scheme) :].partition("?")[0]  # behind it, %0A may end a line
+            right = form.fullmatch(unquote(address).replace(" ", ""))
             return None if right else (f"{shown} has no {name} after its colon", "correct it")
     wrong = f"{shown or 'an empty address'} leads nowhere once the page is printed"
     begun = next((begin for begin, form in _BEGUN if form.fullmatch(shown)), "")
@@ -86,14 +87,10 @@ def fault(target: str, shown: str) -> tuple[str, str] | None:
 
 
 def misleads(words: str, target: str) -> bool:
-    """Tell whether the `words` of a link are an address, and `target` is none that it begins.
-
-    A telephone number leads to one that ends as it does, with or without the prefixes of a country.
-    """
+    """Tell whether the `words` of a link are an address, and `target` is none that it begins."""
     words = words.strip()
     if target.lower().startswith("tel:") and _NUMBER.fullmatch(words):
-        printed, dialled = map(_figures, (words.replace("(0)", ""), unquote(target).split(";")[0]))
-        return not (dialled.endswith(printed) or (dialled and printed.endswith(dialled)))
+        return _dials_another(words, target)
     is_server = bool(_SERVER.fullmatch(words))
     if not (is_server or _PRINTED.fullmatch(words)) or target.startswith("#"):
         return False
@@ -104,6 +101,13 @@ def misleads(words: str, target: str) -> bool:
     is_whole = leads[len(printed) :][:1] in ("", "/", "?", "#", ":")
     is_within = is_whole or (shortened != words and "/" in printed)
     return not (leads.startswith(printed) and is_within)
+
+
+def _dials_another(number: str, target: str) -> bool:
+    """Tell whether neither number ends the other one: one may lack the prefix of a country."""
+    printed = _figures(number.replace("(0)", ""))
+    dialled = _figures(unquote(target).partition(";")[0])
+    return not (dialled.endswith(printed) or (dialled and printed.endswith(dialled)))
 
 
 def _figures(number: str) -> str:

@@ -27,10 +27,10 @@ _SPACED_END = re.compile(r"(?<!\\)(?:\\\\)*\\\s+\Z")
 #: A word with stars at its end.
 _CALL = re.compile(r"\w\*{1,3}(?![\w*])")
 _SHOWN = 20
-#: What is no mark: a character with a backslash before it (CommonMark 0.31.2, 2.4), and the address
-#: of a link.
-_NO_MARK = re.compile(r"\\[!-/:-@\[-`{-~]|(?<=\]\()[^()\s]+")
+#: A character with a backslash before it (CommonMark 0.31.2, 2.4).
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
+#: What is no mark: such a character, and the address of a link.
+_NO_MARK = re.compile(rf"{_ESCAPED.pattern}|(?<=\]\()[^()\s]+")
 #: A mark within an address is a part of it.
 _ADDRESS = re.compile(r"https?://\S+")
 
