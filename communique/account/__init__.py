@@ -17,7 +17,7 @@ from communique.account.cursor import Cursor, Unaccounted
 from communique.account.grammar import FENCE, SPACES
 from communique.account.keys import Keys
 from communique.account.values import compare
-from communique.model.faults import Faults, StatementError
+from communique.model.faults import Faults, StatementError, cut
 
 if TYPE_CHECKING:
     from communique.model.statement import Statement
@@ -62,7 +62,7 @@ def _front_matter(cursor: Cursor, statement: Statement) -> None:
 def _words(text: str, found: Unaccounted) -> tuple[str, str]:
     """Return what is wrong, and what to write instead."""
     line = text[found.at :].partition("\n")[0].strip()
-    written, read = _shown(line), _shown(found.read.strip())
+    written, read = cut(line, _SHOWN), cut(found.read.strip(), _SHOWN)
     if not written:
         wrong = f"“{read}” was read here, and it is not written here"
     elif read:
@@ -70,7 +70,3 @@ def _words(text: str, found: Unaccounted) -> tuple[str, str]:
     else:
         wrong = f"“{written}” would be lost"
     return wrong, "write it with simpler marks, or with a backslash before those to be printed"
-
-
-def _shown(words: str) -> str:
-    return words[:_SHOWN] + ("…" if len(words) > _SHOWN else "")

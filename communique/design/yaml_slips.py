@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.design.yaml_places import place_of
+from communique.model.faults import cut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +67,7 @@ def mended(text: str, last: int | None) -> tuple[str, list[Slip]]:
     for index, line in enumerate(lines[: None if last is None else last + 1]):
         if match := _TIGHT.fullmatch(line):
             before, key, value = match.group("before", "key", "value")
-            shown = f"{key}: {value[:_SHOWN]}{'…' if len(value) > _SHOWN else ''}"
+            shown = f"{key}: {cut(value, _SHOWN)}"
             wrong = "a space is missing after the colon"
             slips.append(Slip(index, place_of(lines, index, key), wrong, f"write {shown}"))
             lines[index] = f"{before}{key}: {value}"

@@ -36,6 +36,8 @@ _WIDE = frozenset(("width", "rows"))
 _SPOILT = "cells"
 #: Nobody reads a longer part of a message: what an author wrote may be in it, and may be 2 MB.
 _LONGEST = 500
+#: So many characters of a line are enough to find it by.
+_SHOWN = 20
 _LINE_ENDS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
@@ -212,9 +214,10 @@ class Faults:
 
 def _fault(path: Path, line: int, *parts: str) -> Fault:
     """Return a fault with each of its `parts` on one line, and short enough to be read."""
-    key, wrong, instead = (_LINE_ENDS.sub(" ", _cut(text)).strip() for text in parts)
+    key, wrong, instead = (_LINE_ENDS.sub(" ", cut(text, _LONGEST)).strip() for text in parts)
     return Fault(path, line, key, wrong, instead)
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+def cut(text: str, longest: int = _SHOWN) -> str:
+    """Return the beginning of a `text` that a message shows, with an ellipsis if there is more."""
+    return text if len(text) <= longest else f"{text[:longest]}…"

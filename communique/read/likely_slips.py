@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.design import language
+from communique.model.faults import cut
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -25,7 +26,6 @@ _FIRST_YEAR = 1000
 #: A line that begins with a number in brackets, and such a number behind a word.
 _NOTE = re.compile(r"^[ \t]*(\[(\d{1,3})\])(?::[ \t]+(?!<|#|\w+:)\S+)?[ \t]+\S", re.MULTILINE)
 _CALL = re.compile(r"(?<=[^\s\\\[\]])[ \t]?\[(\d{1,3})\](?![(\[:])")
-_SHOWN = 20
 
 
 def check_dates(body: Body, text: str, first_line: int, tag: str, faults: Faults) -> None:
@@ -69,7 +69,7 @@ def _check_point(item: Node, number: int, months: Container[str], faults: Faults
     else:
         return
     begins = f"{number}. {words}"
-    shown = f"{begins[:_SHOWN]}{'…' if len(begins) > _SHOWN else ''}"
+    shown = cut(begins)
     wrong = f"“{shown}” is printed as a point with the number {number}"
     instead = f"write {number}\\. if it is a {part}, so that a paragraph begins here"
     faults.remark(item.line, "list", wrong, instead)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markdown_it.rules_block.list import list_block
 
+from communique.model.faults import cut
 from communique.read.markdown.markers import INDENTED
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ _LAST = "communique_last_points"
 _FOUND = "communique_points_beside"
 #: A marker and the spaces behind it.
 _MARKER = re.compile(r"(?:[-+*]|\d{1,9}[.)])[ \t]*")
-_SHOWN = 20
 
 
 class _Point(NamedTuple):
@@ -56,7 +56,7 @@ def explain(environment: dict[str, Any], text: str, first_line: int, faults: Fau
     lines = text.split("\n")
     for index, (column, inside) in environment.get(_FOUND, {}).items():
         line = lines[index].lstrip("> \t").rstrip()
-        shown = f"“{line[:_SHOWN]}{'…' if len(line) > _SHOWN else ''}”"
+        shown = f"“{cut(line)}”"
         wrong = f"{shown} is indented, and yet no point of the one above it"
         instead = (
             f"indent it by {inside} spaces if it belongs to the point above, else by "

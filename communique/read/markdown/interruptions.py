@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from markdown_it.common.utils import mdTrim
 from markdown_it.rules_block import table
 
+from communique.model.faults import cut
 from communique.read.markdown.dialects import drawn_tables
 from communique.read.markdown.indented_lists import column
 from communique.read.markdown.markers import DOUBTFUL, LAZY, marker
@@ -45,7 +46,6 @@ _FIGURE = re.compile(r"(?:\S+[ \t]+)?\S*\d")
 #: What begins no list.
 _OTHERS = (">", "#", "##", "###", "####", "#####", "######")
 _NEAR = 20  # lines; the point that another one goes on from is no further above
-_SHOWN = 20
 
 
 def install(parser: MarkdownIt) -> None:
@@ -62,7 +62,7 @@ def explain(environment: dict[str, Any], first_line: int, faults: Faults) -> Non
     for index, line in environment.get(_FOUND, {}).items():
         if drawn_tables.draws(line):
             continue  # which is told as a table
-        shown = f"“{_shown(line)}”"
+        shown = f"“{cut(line)}”"
         begins = _BEGINS.fullmatch(line)
         wrong = f"{shown} stands directly under a line of text"
         if _UNDERLINE.fullmatch(line):
@@ -92,13 +92,9 @@ def explain(environment: dict[str, Any], first_line: int, faults: Faults) -> Non
             faults.add(first_line + index, name, wrong, f"{instead} to go on with the paragraph")
     for index, (line, around) in environment.get(_INSIDE, {}).items():
         mark = line[: 1 + line.startswith("1")]
-        wrong = f"“{_shown(line)}” begins a {_NAMES.get(mark, 'list')} right under a {around}"
+        wrong = f"“{cut(line)}” begins a {_NAMES.get(mark, 'list')} right under a {around}"
         instead = f"put an empty line between the two, or write {_escaped(mark)} to go on with the"
         faults.remark(first_line + index, _NAMES.get(mark, "list"), wrong, f"{instead} {around}")
-
-
-def _shown(line: str) -> str:
-    return line[:_SHOWN] + ("…" if len(line) > _SHOWN else "")
 
 
 def _escaped(mark: str) -> str:

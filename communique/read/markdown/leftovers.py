@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from communique.model.faults import cut
 from communique.read.markdown.dialects import drawn_tables
 
 if TYPE_CHECKING:
@@ -43,7 +44,6 @@ _REST = re.compile(r"([^\W\u1100-\u11ff\u2e80-\U0003ffff]+)(\*+)")
 _PRODUCT = re.compile(r"(?:\d|(?<!\w)[^\W\d_])\0(?:\d+|[^\W\d_])\0(?:\d|[^\W\d_](?!\w))")
 #: The beginning of an address, up to where it is cut.
 _ADDRESS = re.compile(r"https?://\S*\Z")
-_SHOWN = 20
 
 
 def check_lines(
@@ -61,12 +61,12 @@ def check_lines(
         if match := _HEADING.match(line):
             marks, words = match.groups()
             wrong = f"a space is missing after {marks}"
-            faults.add(first_line + index, "heading", wrong, f"write {marks} {_shown(words)}")
+            faults.add(first_line + index, "heading", wrong, f"write {marks} {cut(words)}")
     rows = [index for index, line in enumerate(lines) if line.startswith("|")]
     rules = [index for index, line in enumerate(lines) if index and _RULE.fullmatch(line)]
     if rules and 0 < lazy < rules[0]:
         first = rules[0] - 1
-        wrong = f"“{_shown(lines[first])}” stands directly under a {around}"
+        wrong = f"“{cut(lines[first])}” stands directly under a {around}"
         instead = (
             "put an empty line between the two if a table begins here, or write \\| for each | to "
             f"go on with the {around}"
@@ -83,7 +83,7 @@ def check_lines(
         wrong = "the line of hyphens under the first row is missing"
         faults.add(first_line + rows[0], "table", wrong, f"add a line {_rule(lines[rows[0]])}")
     elif len(lines) == 1 and _ROW.fullmatch(lines[0]):
-        wrong = f"“{_shown(lines[0])}” is printed with its bars, since a row alone is no table"
+        wrong = f"“{cut(lines[0])}” is printed with its bars, since a row alone is no table"
         faults.remark(first_line, "table", wrong, f"add a line {_rule(lines[0])} and other rows")
 
 
@@ -105,13 +105,13 @@ def check_words(text: str, source: str, line: int, faults: Faults) -> None:
     """
     open_ = _OPEN.search(text) if text.count("**") == 1 else None
     if open_ and "\\*" not in source:
-        wrong = f"the two asterisks of “{_shown(open_[0])}” are opened and not closed"
+        wrong = f"the two asterisks of “{cut(open_[0])}” are opened and not closed"
         instead = "write ** after the last strong word, or \\*\\* to print them"
         faults.add(line, "text", wrong, instead)
     link = _LINK.search(text)
     if link and not re.search(r"\\[\[\]()]", source):
         kind = "picture" if link[0].startswith("!") else "link"
-        wrong = f"“{_shown(link[0])}” is not a whole {kind}"
+        wrong = f"“{cut(link[0])}” is not a whole {kind}"
         faults.add(line, "image" if kind == "picture" else kind, wrong, _whole(text, kind))
 
 
@@ -144,7 +144,7 @@ def check_stress(
         (after, "after {} than before it", faults.remark),
     ):
         if mark and mark in "*_" and f"\\{mark}" not in source:
-            wrong = f"there are more {mark} {where.format(f'“{_shown(words)}”')}"
+            wrong = f"there are more {mark} {where.format(f'“{cut(words)}”')}"
             note(line, "text", wrong, f"write as many before as after, or \\{mark} to print one")
 
 
@@ -159,7 +159,7 @@ def check_stressed(text: str, markup: str, source: str, line: int, faults: Fault
         multiplies = mark == "*" and match[0][0].isdigit() and match[0][-1].isdigit()
         if match[0] in source and not multiplies:
             begin = text.rfind(" ", 0, match.start()) + 1
-            wrong = f"the {mark} in “{_shown(text[begin:])}” is printed"
+            wrong = f"the {mark} in “{cut(text[begin:])}” is printed"
             instead = f"write {markup} {markup} to end the stressed words and stress the next"
             escaped = f"\\{markup[0]}" * len(mark)
             faults.add(line, "text", wrong, f"{instead}, or {escaped} to print it")
@@ -169,9 +169,9 @@ def check_rest(markup: str, after: str, source: str, line: int, faults: Faults) 
     """Refuse asterisks after a word of which the beginning alone is stressed with as many."""
     match = _REST.match(after)
     if match and match[2] == markup and f"{markup}{match[0]}" in source:
-        wrong = f"the {markup} after “{_shown(match[1])}” is printed"
+        wrong = f"the {markup} after “{cut(match[1])}” is printed"
         escaped = "\\*" * len(markup)
-        instead = f"leave out the {markup} before “{_shown(match[1])}”"
+        instead = f"leave out the {markup} before “{cut(match[1])}”"
         faults.add(line, "text", wrong, f"{instead}, or write {escaped} to print it")
 
 
@@ -188,7 +188,7 @@ def check_figures(before: str, words: str, after: str, line: int, faults: Faults
 def check_address(before: str, markup: str, line: int, faults: Faults) -> None:
     """Refuse marks of stress within an address, which end with what is `before` them."""
     if match := _ADDRESS.search(before):
-        wrong = f"the {markup} behind “{_shown(match[0])}” is not printed"
+        wrong = f"the {markup} behind “{cut(match[0])}” is not printed"
         escaped = f"\\{markup[0]} for each {markup[0]}"
         faults.add(line, "link", wrong, f"write the whole address between < and >, or {escaped}")
 
@@ -197,7 +197,3 @@ def _rule(row: str) -> str:
     """Return the line of hyphens that belongs under a row; a bar in a cell has a backslash."""
     bars = len(re.findall(r"(?<!\\)\|", row.strip("|")))
     return f"{'|---' * (bars + 1)}|"
-
-
-def _shown(text: str) -> str:
-    return text[:_SHOWN] + ("…" if len(text) > _SHOWN else "")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.model.body import Node
+from communique.model.faults import cut
 from communique.read.markdown.dialects import drawn_tables
 from communique.read.markdown.inline import Inline
 
@@ -22,7 +23,6 @@ _FIGURES = re.compile(rf"(?:[{_SIGNS}]|{_CURRENCY}|\([^\W\d_]\))*|{_MISSING}")
 
 #: What divides cells.
 _BAR = re.compile(r"(?<!\\)\|")
-_SHOWN = 20
 
 
 class Tables(Inline):
@@ -72,7 +72,7 @@ class Tables(Inline):
         lines = ((self.at(row), _row(self.written())) for row in rows)
         line, words = next((each for each in lines if not _BAR.search(each[1])), (0, ""))
         if line:
-            wrong = f"“{words[:_SHOWN]}{'…' if len(words) > _SHOWN else ''}” stands directly under"
+            wrong = f"“{cut(words)}” stands directly under"
             instead = (
                 "put an empty line between the two if the table ends here, or write | before and "
                 "after each cell for a row"

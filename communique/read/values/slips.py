@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from communique.design import language
 from communique.design.yaml_lines import dotted
-from communique.model.faults import DesignError
+from communique.model.faults import DesignError, cut
 from communique.model.key_names import plain
 from communique.read.values import printed
 
@@ -34,7 +34,6 @@ _MARKED = re.compile(
     r"|(?<![\w./@])(?P<bars>_{1,3})[^\s_](?:[^_]*[^\s_])?(?P=bars)(?![\w./@])"
     r"|(?<!\w)`[^\s`](?:[^`]*[^\s`])?`(?!\w)"
 )
-_SHOWN = 20
 #: What ends a value that begins with a curly quotation mark, in any language (CLDR, delimiters).
 _QUOTES = {
     "“": '”"',
@@ -85,8 +84,7 @@ def check_values(mapping: Mapping, faults: Faults) -> None:
     for place, value in printed(mapping):
         line = mapping.line(place)
         if match := _MARKED.search(value):
-            shown = f"{match[0][:_SHOWN]}{'…' if len(match[0]) > _SHOWN else ''}"
-            wrong = f"“{shown}” is printed with its marks, since values are not Markdown"
+            wrong = f"“{cut(match[0])}” is printed with its marks, since values are not Markdown"
             faults.remark(line, dotted(place), wrong, "leave them out")
         if place[0] != "editors" and not value.quoted and (quotes := _curly(value.strip())):
             faults.remark(line, dotted(place), *quotes)

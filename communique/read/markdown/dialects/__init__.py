@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from communique.model.faults import cut
 from communique.read.markdown.dialects.marks import FIRST, LEFT, LINES, POINTS, WRITTEN
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ _BOX = re.compile(r"\[[ xX]\][ \t]")
 _SPACED_END = re.compile(r"(?<!\\)(?:\\\\)*\\\s+\Z")
 #: A word with stars at its end.
 _CALL = re.compile(r"\w\*{1,3}(?![\w*])")
-_SHOWN = 20
 #: A character with a backslash before it (CommonMark 0.31.2, 2.4).
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 #: What is no mark: such a character, and the address of a link.
@@ -134,6 +134,5 @@ def _tell_of_words(text: str, mark: Mark, line: int, faults: Faults) -> None:
 
 
 def _tell(text: str, mark: Mark, line: int, faults: Faults) -> None:
-    shown = text[:_SHOWN] + ("…" if len(text) > _SHOWN else "")
     note = faults.add if mark.refused else faults.remark
-    note(line, "text", f"“{shown}” {mark.what}", mark.instead)
+    note(line, "text", f"“{cut(text)}” {mark.what}", mark.instead)

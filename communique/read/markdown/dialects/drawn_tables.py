@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from communique.model.faults import cut
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -18,7 +20,6 @@ _GRID = re.compile(r"(?=.*(?:--|==))(?=.*[-=:]\+|.*\+[-=:])[-=+:|\s]+")
 #: A line above or below columns that are kept apart by spaces.
 _SPACED = re.compile(r"(?:-{2,}|={2,})(?:\s+(?:-{2,}|={2,}))+")
 _BEGIN = re.compile(r"\{\|.*|\|={3,}")
-_SHOWN = 20
 
 
 def check_lines(lines: Sequence[str], first_line: int, faults: Faults) -> bool:
@@ -28,8 +29,8 @@ def check_lines(lines: Sequence[str], first_line: int, faults: Faults) -> bool:
     """
     for index, line in enumerate(lines):
         if instead := _instead(line, lines):
-            shown = f"“{line[:_SHOWN]}{'…' if len(line) > _SHOWN else ''}”"
-            faults.add(first_line + index, "table", f"{shown} draws no table here", instead)
+            wrong = f"“{cut(line)}” draws no table here"
+            faults.add(first_line + index, "table", wrong, instead)
             return True
     return False
 

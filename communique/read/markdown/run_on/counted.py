@@ -12,6 +12,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from communique.model.faults import cut
 from communique.read.markdown.markers import Marker, marker
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 _SECTION = re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?[ \t]+\S")
 _POINT = re.compile(r"(\d{1,2})[.)] +\S")
 _NUMBER = re.compile(r"(\d{1,2}) +\S")
-_SHOWN = 20
 
 
 def check(lines: Sequence[str], first_line: int, faults: Faults) -> bool:
@@ -40,7 +40,7 @@ def check(lines: Sequence[str], first_line: int, faults: Faults) -> bool:
 
 def shown(line: str) -> str:
     """Return the beginning of a line, in quotes."""
-    return f"“{line[:_SHOWN]}{'…' if len(line) > _SHOWN else ''}”"
+    return f"“{cut(line)}”"
 
 
 def _lettered(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
