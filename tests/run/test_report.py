@@ -346,4 +346,4 @@ def test_a_long_value_is_told_by_its_beginning(build: Build, statement: Write) -
     path = statement(with_front("title: A\nissued: " + "9" * 100_000))
     (line,) = build("check", path).err.splitlines()
     assert len(line) < 1_000 + len(str(path))
-    assert re.search(r": issued: '9{498}…; ", line)
+    assert re.search(r": issued: '9{499}…; ", line)
