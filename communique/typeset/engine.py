@@ -129,7 +129,7 @@ def _check_installation(path: Path) -> None:
 def _made(sheet: Sheet) -> Typeset:
     from weasyprint import HTML  # noqa: PLC0415  # the fonts' configuration stands first
 
-    from communique.typeset import links, metadata, patches, tags  # noqa: PLC0415
+    from communique.typeset import links, metadata, patches, tags, whole_words  # noqa: PLC0415
     from communique.typeset.fetch import Fetcher  # noqa: PLC0415
 
     variant = sheet.standard.variant
@@ -138,6 +138,7 @@ def _made(sheet: Sheet) -> Typeset:
         patches.rows_together(),
         patches.lines_in_order(),
         patches.last_spaces_hang(),
+        whole_words.whole_words(),
     ):
         document = HTML(string=sheet.html, base_url=BASE, url_fetcher=Fetcher()).render(
             stylesheets=[_css(sheet.styles, sheet.fonts)],

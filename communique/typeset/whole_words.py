@@ -1,0 +1,143 @@
+"""Words stay whole where it would be seen most that they are divided.
+
+That is over the end of a page, where a paragraph would end with the rest of a word, and a third
+time in a row. The engine divides words line by line and knows nothing of this, so such lines are
+laid out again with the word whole. CSS Text 4, 6.3.4 has hyphenate-limit-lines and
+hyphenate-limit-last for it, which WeasyPrint 70 does not know. Not reported yet.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import weasyprint.layout.block
+import weasyprint.layout.inline
+import weasyprint.layout.page
+from weasyprint.formatting_structure import boxes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+#: So many lines in a row may end in a hyphen.
+_IN_A_ROW = 2
+
+
+@contextmanager
+def whole_words() -> Iterator[None]:
+    """Let words stay whole where a page or a paragraph ends, or two lines before are divided."""
+    words = _Words()
+    split = weasyprint.layout.inline.split_first_line
+    lay_out_lines = weasyprint.layout.block._linebox_layout
+    remake = weasyprint.layout.page.remake_page
+    weasyprint.layout.inline.split_first_line = words.splitting(split)
+    weasyprint.layout.block._linebox_layout = words.lining(lay_out_lines)
+    weasyprint.layout.page.remake_page = words.paging(remake)
+    try:
+        yield
+    finally:
+        weasyprint.layout.inline.split_first_line = split
+        weasyprint.layout.block._linebox_layout = lay_out_lines
+        weasyprint.layout.page.remake_page = remake
+
+
+class _Words:
+    """The words that stay whole: each is known by the rest of its text from its line on."""
+
+    def __init__(self) -> None:
+        self.whole: set[str] = set()
+
+    def splitting(self, original: Callable[..., Any]) -> Callable[..., Any]:
+        """Return the engine's function that takes a line from a text; it notes what it divides."""
+
+        def split_first_line(text: str, style: Any, *rest: Any, **more: Any) -> Any:
+            if text in self.whole:
+                style = style.copy()
+                style["hyphens"] = "none"
+            found = original(text, style, *rest, **more)
+            layout, length = found[:2]
+            if len(layout.text.encode()) > length and found[2] is not None:  # by a hyphen
+                layout.divided = text
+            return found
+
+        return split_first_line
+
+    def lining(self, original: Callable[..., Any]) -> Callable[..., Any]:
+        """Return the engine's function that lays out the lines of a paragraph on a page."""
+
+        def _linebox_layout(context: Any, *arguments: Any) -> Any:
+            _, _, _, lines, _, absolute, fixed = arguments[:7]
+            count, reported = len(lines), list(context.reported_footnotes)
+            while True:
+                found = original(context, *arguments)
+                words = {word for word in _unwanted(lines[count:]) if word not in self.whole}
+                is_put_off = found[0]
+                if not words or is_put_off or context.reported_footnotes != reported:
+                    return found
+                self.whole |= words
+                weasyprint.layout.block.remove_placeholders(context, lines[count:], absolute, fixed)
+                del lines[count:]
+
+        return _linebox_layout
+
+    def paging(self, original: Callable[..., Any]) -> Callable[..., Any]:
+        """Return the engine's function that lays out a page.
+
+        What follows a paragraph may move the end of its page into it once its lines are laid out.
+        """
+
+        def remake_page(index: int, context: Any, *rest: Any) -> Any:
+            notes, put_off = list(context.footnotes), list(context.reported_footnotes)
+            beside = dict(context.broken_out_of_flow)
+            while True:
+                found = original(index, context, *rest)
+                words = {word for word in _over_end(found[0]) if word not in self.whole}
+                if not words:
+                    return found
+                self.whole |= words
+                context.footnotes, context.reported_footnotes = list(notes), list(put_off)
+                context.broken_out_of_flow = dict(beside)
+
+        return remake_page
+
+
+def _unwanted(lines: Sequence[Any]) -> Iterator[str]:
+    """Yield the words of a paragraph that should be whole."""
+    row = 0
+    for line in lines:
+        divided = _divided(line)
+        row = row + 1 if divided else 0
+        if divided and (line is lines[-1] or row > _IN_A_ROW):  # the page ends, or a ladder grows
+            yield divided
+            row = 0
+    if len(lines) > 1 and lines[-1].resume_at is None and _is_one_word(lines[-1]):
+        yield from filter(None, [_divided(lines[-2])])
+
+
+def _over_end(page: Any) -> Iterator[str]:
+    """Yield the words that are divided at the end of `page`."""
+    for box in page.descendants():
+        lines = box.children if isinstance(box, boxes.BlockContainerBox) else ()
+        if lines and isinstance(lines[-1], boxes.LineBox):
+            yield from filter(None, [_divided(lines[-1])])
+
+
+def _divided(line: Any) -> str:
+    """Return by what the word is known that is divided at the end of a line, "" if there is none.
+
+    A word that may be as wide as its line is none of them.
+    """
+    box = line
+    while isinstance(box, boxes.ParentBox):
+        if not box.children:
+            return ""
+        box = box.children[-1]
+    text: str = getattr(getattr(box, "pango_layout", None), "divided", "")
+    end = len(box.text) - 1  # but for the hyphen
+    word = text[:end].rpartition(" ")[2] + text[end:].partition(" ")[0]
+    return text if len(word) * box.style["font_size"] < line.width else ""
+
+
+def _is_one_word(line: Any) -> bool:
+    texts = [box.text for box in line.descendants() if isinstance(box, boxes.TextBox)]
+    return " " not in "".join(texts).strip()
