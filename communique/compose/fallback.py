@@ -76,6 +76,8 @@ class Fallback:
     stylesheets: tuple[str, ...] = ()
     """Files of ``templates/styles/repairs``."""
     narrowing: Narrowing = Narrowing()
+    is_fitted: bool = True
+    """Whether the text may be set closer where its last page is short."""
 
     @property
     def styles(self) -> str:
@@ -85,6 +87,11 @@ class Fallback:
     def narrowed(self, narrowing: Narrowing) -> Fallback:
         """Return the same way with what is done where something is too wide."""
         return replace(self, remarks=(*self.remarks, *narrowing.remarks), narrowing=narrowing)
+
+    @property
+    def unfitted(self) -> Fallback:
+        """The same way with whatever last page comes of it."""
+        return replace(self, is_fitted=False)
 
 
 def _read(name: str) -> str:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from communique.bidi.paragraph import Paragraph, against, isolated
-from communique.compose import emblem, html_check
+from communique.compose import emblem, fitting, html_check
 from communique.compose.fallback import ORDINARY, Fallback
 from communique.compose.fonts import families, names
 from communique.compose.inline import long_words, runs
@@ -42,6 +42,8 @@ class Page:
     styles: str
     """CSS of the edition and of the theme."""
     content: Content
+    steps: tuple[str, ...] = ()
+    """CSS of the steps by which it may be made to fit, from loose to tight."""
 
     def with_styles(self, fonts: str = "") -> str:
         """Return the document with its styles in it, after the CSS that declares its `fonts`."""
@@ -60,7 +62,8 @@ def compose(content: Content, fallback: Fallback = ORDINARY) -> Page:
     html_check.check(html, lambda: _html(content, traced=True))
     if fallback.narrowing.all_long_words:
         html = long_words.marked(html)
-    return Page(html, _styles(content, fallback), content)
+    steps = fitting.styles() if fallback.is_fitted else ()
+    return Page(html, _styles(content, fallback), content, steps)
 
 
 def _html(content: Content, *, traced: bool = False) -> str:

@@ -37,6 +37,8 @@ class Sheet:
     """The statement's, for messages."""
     html: str
     styles: str
+    steps: tuple[str, ...]
+    """CSS of the steps by which it may be made to fit, from loose to tight."""
     edition: str
     standard: Standard
     fonts: tuple[Path, ...]
@@ -68,6 +70,7 @@ def sheet(page: Page) -> Sheet:
         content.statement.path,
         page.html,
         page.styles,
+        page.steps,
         content.edition.name,
         content.standard,
         fonts,

@@ -35,3 +35,5 @@ class Draft:
     """The files of the system's libraries that took part."""
     page: Page | None = None
     """The composed page, if it was made of one."""
+    fit: str = ""
+    """What is said of how it was made to fit, if it was."""

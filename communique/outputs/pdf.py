@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.compose import fitting
 from communique.compose.page import compose
 from communique.compose.sheet import sheet
 from communique.outputs.draft import Draft
@@ -24,4 +25,5 @@ def make(content: Content, fallback: Fallback, means: Means) -> Draft:
         page = compose(content, fallback)
     with means.step("typeset"):
         made = means.set_type(sheet(page))
-    return Draft(made.pdf, made.pages, made.libraries, page)
+    fit = fitting.remark(*made.fit) if made.fit else ""
+    return Draft(made.pdf, made.pages, made.libraries, page, fit)

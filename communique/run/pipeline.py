@@ -118,11 +118,16 @@ def _proven(
             taken = way.narrowed(narrowing)
             said, at_end = with_records(statement, narrowing.records), way.notes_at_end
             content = content_of(said, edition, standard=standard, notes_at_end=at_end)
+        fit = ""
         try:
             draft = output.make(content, taken, means)
+            fit = draft.fit
             with means.step("prove"):
                 output.prove(content, draft.data)
         except ProofError as error:
+            if fit:  # it was this that lost or misplaced text, perhaps
+                left.appendleft(way.unfitted)
+                continue
             errors.append(error)
             if not error.repairable:
                 break
@@ -138,7 +143,7 @@ def _proven(
                 narrowing = more
                 left.appendleft(way)
         else:
-            return content, draft, taken.remarks
+            return content, draft, (*taken.remarks, *filter(None, [fit]))
     if plain:
         return plain
     raise min(errors, key=lambda error: len(error.faults))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from communique.compose.sheet import Sheet, sheet
 from communique.model.faults import CommuniqueError, Faults
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from weasyprint.text.fonts import FontConfiguration
 
     from communique.compose.page import Page
+    from communique.typeset.fitting import Fit
 
 # Pango, HarfBuzz and fontconfig read these when they are first asked, so they are set or
 # removed before WeasyPrint is imported: a page is the same in every environment.
@@ -45,6 +46,8 @@ class Typeset:
     standard: Standard
     libraries: tuple[str, ...] = ()
     """The files of the system's libraries that took part."""
+    fit: Fit | None = None
+    """By which of the sheet's steps it was made to fit, if it was."""
 
 
 def typeset(page: Page) -> Typeset:
@@ -129,7 +132,14 @@ def _check_installation(path: Path) -> None:
 def _made(sheet: Sheet) -> Typeset:
     from weasyprint import HTML  # noqa: PLC0415  # the fonts' configuration stands first
 
-    from communique.typeset import links, metadata, patches, tags, whole_words  # noqa: PLC0415
+    from communique.typeset import (  # noqa: PLC0415
+        fitting,
+        links,
+        metadata,
+        patches,
+        tags,
+        whole_words,
+    )
     from communique.typeset.fetch import Fetcher  # noqa: PLC0415
 
     variant = sheet.standard.variant
@@ -140,11 +150,16 @@ def _made(sheet: Sheet) -> Typeset:
         patches.last_spaces_hang(),
         whole_words.whole_words(),
     ):
-        document = HTML(string=sheet.html, base_url=BASE, url_fetcher=Fetcher()).render(
-            stylesheets=[_css(sheet.styles, sheet.fonts)],
-            font_config=_fonts(sheet.fonts),
-            pdf_variant=variant,
-        )
+        page = HTML(string=sheet.html, base_url=BASE, url_fetcher=Fetcher())
+
+        def lay_out(*step: str) -> Any:
+            return page.render(
+                stylesheets=[_css(styles, sheet.fonts) for styles in (sheet.styles, *step)],
+                font_config=_fonts(sheet.fonts),
+                pdf_variant=variant,
+            )
+
+        document, fit = fitting.fitted(lay_out(), sheet.steps, lay_out)
         links.links(document)
         metadata.describe(document.metadata, sheet)
         with patches.writing():
@@ -153,12 +168,12 @@ def _made(sheet: Sheet) -> Typeset:
                 pdf_tags=True,
                 finisher=lambda _, pdf: metadata.finish(sheet, pdf),
             )
-    return Typeset(pdf, len(document.pages), sheet.standard, patches.loaded())
+    return Typeset(pdf, len(document.pages), sheet.standard, patches.loaded(), fit)
 
 
 def _empty_sheet(html: str, styles: str) -> Sheet:
     none = datetime.min
-    return Sheet(Path(), html, styles, "", STANDARDS[DEFAULT], (), (), (), none, none)
+    return Sheet(Path(), html, styles, (), "", STANDARDS[DEFAULT], (), (), (), none, none)
 
 
 @cache

@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from communique.command import cli
-from communique.compose import fallback
+from communique.compose import fallback, fitting
 from communique.content import other_language
 from communique.design import edition, language
 from communique.model import body
@@ -209,6 +209,10 @@ def test_every_remark_on_a_delivered_pdf_is_explained() -> None:
     every = fallback.Narrowing(divided=True, records=frozenset([0]), long_words=True)
     for remark in {each for way in fallback.FALLBACKS for each in way.narrowed(every).remarks}:
         assert f"`{remark}`" in text(AUTHORS)
+
+
+def test_the_remark_on_a_text_that_was_set_closer_is_explained() -> None:
+    assert f"`{fitting.remark(3, 4)}`" in " ".join(text(AUTHORS).split())
 
 
 def test_the_remark_on_a_text_in_another_language_is_the_one_that_is_explained(

@@ -1,0 +1,98 @@
+"""Copyfitting: a text with a short last page is laid out again, a little closer, without that page.
+
+Type keeps its size. The steps are tried from loose to tight, since the count of pages does not fall
+evenly, and each try must have all letters of the first one: WeasyPrint 70 may lose text wherever a
+page ends.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from weasyprint.formatting_structure import boxes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+#: Fewer lines than these are a short page.
+_FEW = 5
+#: Up to so many pages, which of six steps are tried: all, or two of them, since each takes as long
+#: as the first layout did.
+_TRIES = ((3, (0, 1, 2, 3, 4, 5)), (10, (3, 5)))
+
+
+class Fit(NamedTuple):
+    """By which step a text was fitted."""
+
+    step: int
+    """From 0."""
+    lines: int
+    """How many lines its last page would have had."""
+
+
+def fitted(
+    document: Any, steps: Sequence[str], lay_out: Callable[[str], Any]
+) -> tuple[Any, Fit | None]:
+    """Return the engine's `document`, or it laid out with the first of `steps` that saves a page.
+
+    Each step is CSS, with which `lay_out` lays it out.
+    """
+    pages = len(document.pages)
+    lines = _lines(document.pages[-1]) if pages > 1 else []
+    if not steps or not lines or not _is_short(document.pages[-1], lines):
+        return document, None
+    letters = _letters(document)
+    for step in next((tries for most, tries in _TRIES if pages <= most), ()):
+        tried = lay_out(steps[step])
+        if len(tried.pages) < pages and _letters(tried) == letters:
+            return tried, Fit(step, len(lines))
+    return document, None
+
+
+def _is_short(page: Any, lines: Sequence[float]) -> bool:
+    """Tell whether a page has few `lines`, no picture, and nothing that begins a page by itself."""
+    pictured = any(isinstance(box, boxes.ReplacedBox) for box in _text(page))
+    forced = any(box.style["break_before"] == "page" for box in _text(page))
+    return len(lines) < _FEW and not (pictured or forced)
+
+
+def _lines(page: Any) -> list[float]:
+    """Return where the lines of the text of a page stand, in px from its top; some side by side."""
+    return sorted({round(box.position_y) for box in _text(page) if isinstance(box, boxes.LineBox)})
+
+
+def _text(page: Any) -> Iterator[Any]:
+    """Yield the boxes of a page but for its notes and what stands in its margins."""
+    yield from page._page_box.children[0].descendants()
+
+
+def _letters(document: Any) -> Counter[str]:
+    """Count the letters of a document, which are the same wherever its pages and lines end.
+
+    The hyphens of divided words are left out, heads of tables, which stand again on each page, and
+    numbers of pages.
+    """
+    count: Counter[str] = Counter()
+    for page in document.pages:
+        for part in page._page_box.children:
+            if not isinstance(part, boxes.MarginBox):
+                count.update("".join(_words(part)))
+    for unsteady in (" ", "\u00ad"):
+        del count[unsteady]
+    return count
+
+
+def _words(box: Any) -> Iterator[str]:
+    """Yield the words of the lines in a box."""
+    if isinstance(box, boxes.TextBox):
+        divided = getattr(box.pango_layout, "divided", "")
+        yield box.text[:-1] if divided else box.text
+    elif isinstance(box, boxes.ParentBox) and not _is_unsteady(box):
+        for child in box.children:
+            yield from _words(child)
+
+
+def _is_unsteady(box: Any) -> bool:
+    is_head = isinstance(box, boxes.TableRowGroupBox) and box.is_header
+    return bool(is_head or str(box.element_tag).endswith("::after"))

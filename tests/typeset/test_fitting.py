@@ -1,0 +1,124 @@
+"""A text with a short last page is set a little closer, in small steps, and loses nothing by it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from weasyprint import HTML
+
+from communique.compose import fitting as steps
+from communique.pdf_reading.reading import Reading
+from communique.read.source import read
+from communique.run import pipeline
+from communique.typeset import engine, fitting
+from communique.typeset.fitting import Fit, fitted
+from tests.samples import SOURCE, with_body
+
+if TYPE_CHECKING:
+    from communique.compose.sheet import Sheet
+    from communique.publish.result import ProvenFile
+    from communique.typeset.engine import Typeset
+    from tests.conftest import Write
+
+DANISH = SOURCE / "copenhagen-quantum-2023.da.md"
+CLOSER = (
+    "the text was set closer, since 4 lines would stand on a last page: a line less above and below"
+    " the title, and lines 4 % closer"
+)
+LINE = "This is a line of the page, and another one follows it."
+
+
+def made(path: Any, edition: str = "standard") -> ProvenFile:
+    return pipeline.make(read(path), edition).files["pdf"]
+
+
+def document(*pages: str) -> Any:
+    """Return what the engine makes of texts that stand on a page each."""
+    body = "".join(f'<p style="break-after: page">{page}</p>' for page in pages)
+    return HTML(string=body).render(font_config=engine._fonts())
+
+
+def test_the_danish_founding_statement_stands_on_one_page() -> None:
+    pdf = made(DANISH)
+    assert (pdf.pages, pdf.remarks) == (1, (CLOSER,))
+
+
+def test_its_type_keeps_its_size_and_its_lines_stand_nearly_as_before() -> None:
+    blocks = Reading(made(DANISH).data).blocks
+    text = next(block for block in blocks if block.pieces[0].text.startswith("Der er igen krig"))
+    assert {round(piece.size, 2) for piece in text.pieces} == {11}
+    first, second = sorted({piece.baseline for piece in text.pieces}, reverse=True)[:2]
+    assert first - second == pytest.approx(14.9, abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("lines", "pages", "closer"),
+    [(25, 1, False), (26, 1, True), (28, 1, True), (29, 2, False), (35, 2, False)],
+)
+def test_only_a_text_that_a_step_brings_back_is_set_closer(
+    statement: Write, lines: int, pages: int, *, closer: bool
+) -> None:
+    pdf = made(statement(with_body("\n\n".join([LINE] * lines))))
+    assert (pdf.pages, bool(pdf.remarks)) == (pages, closer)
+
+
+@pytest.mark.parametrize(
+    ("pages", "tried"), [(1, []), (2, [0, 1, 2, 3, 4, 5]), (4, [3, 5]), (10, [3, 5]), (11, [])]
+)
+def test_so_many_steps_are_tried_from_loose_to_tight(pages: int, tried: list[int]) -> None:
+    first, seen = document(*"abcdefghijkl"[:pages]), []
+
+    def lay_out(step: str) -> Any:
+        seen.append(int(step))
+        return first
+
+    assert fitted(first, "012345", lay_out) == (first, None)
+    assert seen == tried
+
+
+def test_the_first_step_that_saves_a_page_is_taken() -> None:
+    first, closer = document("a b", "c"), document("a b c")
+    assert fitted(first, "012345", lambda step: closer if step > "1" else first) == (
+        closer,
+        Fit(2, 1),
+    )
+
+
+def test_a_try_that_loses_a_word_never_wins() -> None:
+    first, closer, lost = document("a b", "c"), document("a b c"), document("a c")
+    assert fitted(first, "012345", lambda _: lost) == (first, None)
+    found = fitted(first, "012345", lambda step: closer if step == "4" else lost)
+    assert found == (closer, Fit(4, 1))
+
+
+def test_where_the_proof_refuses_the_closer_text_the_ordinary_one_is_tried() -> None:
+    wrong = []
+
+    def set_type(sheet: Sheet) -> Typeset:
+        typeset = engine.set_type(sheet)
+        if typeset.fit:
+            wrong.append(typeset)
+            return engine.set_type(replace(sheet, html=sheet.html.replace("krig", "fred")))
+        return typeset
+
+    pdf = pipeline.make(read(DANISH), "standard", set_type=set_type).files["pdf"]
+    assert len(wrong) == 1
+    assert (pdf.pages, pdf.remarks) == (2, ())
+
+
+def test_each_step_has_its_stylesheet_and_its_words() -> None:
+    assert len(steps.styles()) == 6
+    assert steps.remark(0, 1) == (
+        "the text was set closer, since 1 line would stand on a last page: half a line less above"
+        " and below the title"
+    )
+
+
+def test_a_short_annex_keeps_its_page(statement: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[object] = []
+    monkeypatch.setattr(fitting, "_TRIES", ((10, (0,)),))
+    monkeypatch.setattr(fitting, "_letters", tried.append)
+    pdf = made(statement(with_body("We met.\n\n## Annex\n\nTwo words.")))
+    assert (pdf.pages, tried) == (2, [])
