@@ -137,6 +137,7 @@ def _made(sheet: Sheet) -> Typeset:
         links,
         metadata,
         patches,
+        pictures,
         tags,
         whole_words,
     )
@@ -148,6 +149,7 @@ def _made(sheet: Sheet) -> Typeset:
         patches.rows_together(),
         patches.lines_in_order(),
         patches.last_spaces_hang(),
+        pictures.pictures_in_their_room(),
         whole_words.whole_words(),
     ):
         page = HTML(string=sheet.html, base_url=BASE, url_fetcher=Fetcher())

@@ -1,0 +1,96 @@
+"""Pictures are scaled into what their page has left, and their captions stand below them."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from communique.pdf_reading.reading import Reading
+from communique.read.source import read
+from communique.run import pipeline
+from communique.typeset import pictures
+from tests.samples import png, with_body
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.conftest import Write
+
+PARAGRAPH = "The message was sent to all those who had asked for it, with the names of ships. " * 2
+#: On A4: 85 % of what the margins leave of its height, in pt.
+TALLEST = 0.85 * (297 - 27 - 27) / 25.4 * 72
+
+
+class Placed(NamedTuple):
+    """Where a picture stands and how high it is, in pt; and on which pages its caption does."""
+
+    page: int
+    height: float
+    caption: set[int]
+
+
+def placed(
+    statement: Write, before: int, width: int, height: int, caption: str = "A caption"
+) -> Placed:
+    """Return how a picture of so many pixels is set below so many paragraphs."""
+    path = statement(
+        with_body(
+            f"{PARAGRAPH}\n\n" * before
+            + f'![A chart](chart.png "{caption}")\n\n'
+            + f"{PARAGRAPH}\n\n" * 9
+        )
+    )
+    (path.parent / "chart.png").write_bytes(png(width, height))
+    reading = Reading(pipeline.make(read(path), "standard").files["pdf"].data)
+    [(page, picture)] = [(view.number, each) for view in reading.views for each in view.pictures]
+    assert picture.box
+    said = {
+        piece.page
+        for block in reading.blocks
+        if block.role == "Caption"
+        for piece in block.pieces
+        if piece.text.strip()
+    }
+    return Placed(page, picture.box.top - picture.box.bottom, said)
+
+
+def test_a_picture_that_fits_keeps_its_size(statement: Write) -> None:
+    found = placed(statement, 2, 300, 200)
+    assert found.page == 0
+    assert found.height == pytest.approx(placed(statement, 0, 300, 200).height, abs=2)
+
+
+def test_a_tall_picture_is_made_smaller_to_fill_its_page(statement: Write) -> None:
+    found = placed(statement, 2, 400, 1200)
+    assert (found.page, found.caption) == (0, {0})
+    assert TALLEST / 2 < found.height < TALLEST - 10
+
+
+def test_a_picture_that_would_be_too_small_begins_the_next_page_at_its_full_size(
+    statement: Write,
+) -> None:
+    found = placed(statement, 9, 400, 1200)
+    assert (found.page, found.caption) == (1, {1})
+    assert found.height == pytest.approx(TALLEST, abs=2)
+
+
+def test_a_long_caption_stands_below_its_picture(statement: Write) -> None:
+    found = placed(statement, 9, 400, 1200, "The message of the press office. " * 40)
+    assert (found.page, found.caption) == (1, {1})
+    assert TALLEST / 4 < found.height < TALLEST - 10
+
+
+@contextmanager
+def untouched() -> Iterator[None]:
+    """Stand for `pictures_in_their_room`, and let the engine do as it does."""
+    yield
+
+
+def test_the_engine_still_leaves_the_rest_of_a_page_empty(
+    statement: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pictures, "pictures_in_their_room", untouched)
+    mended = "the engine has mended it: see communique/typeset/pictures.py"
+    assert placed(statement, 2, 400, 1200).page == 1, mended
