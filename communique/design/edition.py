@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field
 
@@ -24,6 +24,11 @@ _PICTURE = 0.85
 #: So wide is a line of 20 characters, in em: less holds no words.
 _LEAST_ROOM = 10
 _PT = 25.4 / 72  # mm
+#: What a file may leave out, and then has of the edition it inherits; without that, some have a
+#: value all the same.
+_NEEDED = ("description", "paper", "margins", "notes", "text_size", "minimum_size")
+_DEFAULTS = {"template": "statement.html", "languages": 1, "section_head": True}
+_VALUES = (*_NEEDED, *_DEFAULTS)
 
 
 class Paper(Model):
@@ -56,8 +61,8 @@ class EditionFile(Model):
 
     inherits: str | None = None
     """The edition it starts from."""
-    description: str
-    """One line for the verb list."""
+    description: str | None = None
+    """One line for the verb list; without it, what differs from the inherited one is said."""
     stylesheet: str | None = None
     """A file of ``templates/styles``, read after those of the inherited edition."""
     paper: Paper | None = None
@@ -72,6 +77,8 @@ class EditionFile(Model):
     """Where the notes stand: at the foot of their pages, or at the end of the text."""
     section_head: bool | None = None
     """Whether the running head names the section beside the title."""
+    text_size: float | None = Field(default=None, gt=0)
+    """The size of the text, in pt, from which the stylesheets take all other sizes."""
     minimum_size: float | None = Field(default=None, gt=0)
     """The smallest size of type on the page, in pt."""
 
@@ -94,6 +101,8 @@ class Edition:
     """``foot`` or ``end``: of the pages, of the text."""
     section_head: bool
     """Whether the running head names the section beside the title."""
+    text_size: float
+    """The size of the text, in pt, from which the stylesheets take all other sizes."""
     minimum_size: float
     """The smallest size of type on the page, in pt."""
     own_files: tuple[Path, ...]
@@ -111,6 +120,7 @@ class Edition:
         measures |= {name: f"{value}mm" for name, value in self.margins}
         area = self.paper.height - self.margins.top - self.margins.bottom
         measures["tallest"] = f"{area * _PICTURE:.1f}mm"
+        measures["text-size"] = f"{self.text_size:g}pt"
         measures["section-head"] = "string(section)" if self.section_head else "none"
         variables = "".join(f"  --{name}: {value};\n" for name, value in measures.items())
         own = stylesheets.named(self.own_files[0], f":root {{\n{variables}}}\n")
@@ -170,42 +180,42 @@ def _load(name: str, below: tuple[str, ...]) -> Edition:
     faults.check()
     assert file is not None  # noqa: S101  # without a file there are faults
     parent = _load(file.inherits, (name, *below)) if file.inherits else None
-    paper = file.paper or (parent and parent.paper)
-    margins = file.margins or (parent and parent.margins)
-    notes = file.notes or (parent and parent.notes)
-    size = file.minimum_size or (parent and parent.minimum_size)
-    template = file.template or (parent.template if parent else "statement.html")
-    languages = file.languages or (parent.languages if parent else 1)
-    head = file.section_head
-    if head is None:
-        head = parent.section_head if parent else True
-    if not (paper and margins and notes and size):
-        wrong = "paper, margins, notes or minimum_size is missing"
+    values = _inherited(file, parent)
+    if missing := [key for key in _NEEDED if key not in values]:
+        wrong = f"there is no {' and no '.join(missing)}"
         faults.add(1, "edition", wrong, "give it, or inherit an edition that has it")
         raise DesignError(faults)
-    if margins.room_on(paper) < (least := _LEAST_ROOM * size * _PT):
-        key = "margins" if file.margins else "paper"
+    sheets = (*(parent.stylesheets if parent else ()), *filter(None, [file.stylesheet]))
+    files = (path, *(parent.own_files if parent else ()))
+    made = Edition(name=name, stylesheets=sheets, own_files=files, **values)
+    paper, size = made.paper, made.minimum_size
+    if made.margins.room_on(paper) < (least := _LEAST_ROOM * size * _PT):
+        keys = ("margins", "paper", "text_size")
+        key = next((key for key in keys if getattr(file, key)), "minimum_size")
         wrong = (
             f"the margins leave no room on a sheet of {paper.width:g} by {paper.height:g} mm: text"
             f" in {size:g} pt needs {least:.0f} mm each way"
         )
-        faults.add(mapping.line((key,)), key, wrong, "make them smaller, or the sheet larger")
+        instead = "make them smaller, or the sheet larger"
+        faults.add(mapping.line((key,)), key, wrong, instead)
         raise DesignError(faults)
-    sheets = (*(parent.stylesheets if parent else ()), *filter(None, [file.stylesheet]))
-    files = (path, *(parent.own_files if parent else ()))
-    return Edition(
-        name,
-        file.description,
-        sheets,
-        template,
-        languages,
-        paper,
-        margins,
-        notes,
-        head,
-        size,
-        files,
-    )
+    return made
+
+
+def _inherited(file: EditionFile, parent: Edition | None) -> dict[str, Any]:
+    """Return what a file gives, and for what it leaves out what its `parent` has.
+
+    The smallest size grows or shrinks with that of the text.
+    """
+    given = {key: value for key, value in file if key in _VALUES and value is not None}
+    if parent is None:
+        return _DEFAULTS | given
+    own = " and ".join(key.replace("_", " ") for key in given) or "stylesheet"
+    values = {key: getattr(parent, key) for key in _VALUES}
+    values["description"] = f"{parent.name} with its own {own}"
+    if file.text_size:
+        values["minimum_size"] *= file.text_size / parent.text_size
+    return values | given
 
 
 def _check_names(mapping: yaml_lines.Mapping, editions: tuple[str, ...], faults: Faults) -> None:

@@ -106,6 +106,7 @@ class Theme(Model):
         """
         variables = [f"--colour-{name}: {value};" for name, value in self.colours]
         variables.append(f"--font-call: {listed(self.fonts.text)};")
+        variables.append(f"--font-sans-call: {listed(self.fonts.sans)};")
         for name, families in self.fonts:
             variables.append(f"--font-{name}: {listed((*before, *families, HYPHEN, *after))};")
         variables.append(f"--text-align: {'justify' if self.justified else 'start'};")

@@ -17,6 +17,7 @@ description: A5
 paper: {width: 148, height: 210}
 margins: {top: 1, first: 2, bottom: 3, outer: 4, inner: 5}
 notes: foot
+text_size: 10
 minimum_size: 8
 """
 
@@ -33,7 +34,7 @@ def test_the_standard_edition_comes_first() -> None:
     first, *others = edition.names()
     assert first == "standard"
     assert others == sorted(others)
-    assert {"large-print", "letter", "parallel"} <= set(others)
+    assert {"a5", "clear-print", "large-print", "legal", "letter", "parallel"} <= set(others)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +42,10 @@ def test_the_standard_edition_comes_first() -> None:
     [
         ("standard", (210, 297), ("base.css",), "foot", 8),
         ("letter", (215.9, 279.4), ("base.css", "letter.css"), "foot", 8),
+        ("legal", (215.9, 355.6), ("base.css", "letter.css"), "foot", 8),
+        ("a5", (148, 210), ("base.css", "a5.css"), "foot", 8),
         ("large-print", (210, 297), ("base.css", "large-print.css"), "end", 16),
+        ("clear-print", (210, 297), ("base.css", "large-print.css"), "end", 12),
     ],
 )
 def test_an_edition_has_what_it_inherits_and_what_it_changes(
@@ -78,6 +82,20 @@ def test_a_new_edition_is_one_file_found_by_its_name(folder: Path) -> None:
     assert (small.description, small.minimum_size, small.paper.width) == ("Small", 6, 148)
 
 
+def test_the_smallest_size_grows_with_that_of_the_text(folder: Path) -> None:
+    (folder / "larger.yaml").write_text("inherits: large-print\ntext_size: 24\n")
+    larger = edition.load("larger")
+    assert (larger.text_size, round(larger.minimum_size, 2)) == (24, 21.33)
+    assert "  --text-size: 24pt;\n" in larger.styles
+
+
+def test_an_edition_without_a_description_says_what_it_changes(folder: Path) -> None:
+    (folder / "larger.yaml").write_text("inherits: large-print\ntext_size: 24\nnotes: foot\n")
+    (folder / "wide.yaml").write_text("inherits: standard\nstylesheet: base.css\n")
+    assert edition.load("larger").description == "large-print with its own notes and text size"
+    assert edition.load("wide").description == "standard with its own stylesheet"
+
+
 @pytest.mark.parametrize(
     ("text", "messages"),
     [
@@ -85,11 +103,10 @@ def test_a_new_edition_is_one_file_found_by_its_name(folder: Path) -> None:
             "description: A\npaper: {width: 1}\n",
             ["2: paper.height: it is missing; add a line `height: …`"],
         ),
+        ("descripton: A\n", ["1: descripton: there is no such key; did you mean description?"]),
         (
-            "descripton: A\n",
-            [
-                "1: descripton: there is no such key; did you mean description?",
-            ],
+            "inherits: standard\ntext_size: 0\n",
+            ["2: text_size: it is not greater than 0; write a greater number"],
         ),
         (
             "description: A\npaper: {width: 0, height: -1}\n",
@@ -101,7 +118,8 @@ def test_a_new_edition_is_one_file_found_by_its_name(folder: Path) -> None:
         (
             "description: A\n",
             [
-                "1: edition: paper, margins, notes or minimum_size is missing; "
+                "1: edition: there is no paper and no margins and no notes and no text_size and no "
+                "minimum_size; "
                 "give it, or inherit an edition that has it"
             ],
         ),

@@ -50,7 +50,7 @@ def test_a_theme_becomes_variables() -> None:
 
 def test_a_font_is_named_once() -> None:
     lists = theme.load("neutral").styles(["Amiri"]).split("--font-")[1:]
-    assert [families.count("'Amiri'") for families in lists] == [1] * 6
+    assert [families.count("'Amiri'") for families in lists] == [1] * 7
 
 
 def test_calls_of_notes_are_in_the_fonts_of_the_theme() -> None:

@@ -45,11 +45,19 @@ def put_before(path: Path, place: str, new: str) -> None:
 def test_new_edition_works_as_typed(tmp_path: Path) -> None:
     folder = project(tmp_path)
     (folder / "source" / "meeting.en.md").write_text(blocks(README, "markdown")[0], "utf-8")
-    command = next(line for line in "".join(blocks(DESIGNERS, "sh")).splitlines() if "a5" in line)
-    run(folder, *shlex.split(command)[1:])
-    sheet = PdfReader(folder / "out" / "meeting.en.a5.pdf").pages[0].mediabox
-    assert (round(sheet.width / 72 * 25.4), round(sheet.height / 72 * 25.4)) == (148, 210)
-    assert re.search(r"^  a5 +A5, to put into a folder$", run(folder, "build.py", "--list"), re.M)
+    for command in "".join(blocks(DESIGNERS, "sh")).splitlines():
+        if "notice" in command or "larger" in command:
+            run(folder, *shlex.split(command)[1:])
+    for name, paper in {
+        "notice": (297, 420),
+        "larger": (210, 297),
+        "large-letter": (216, 279),
+    }.items():
+        sheet = PdfReader(folder / f"out/meeting.en.{name}.pdf").pages[0].mediabox
+        assert (round(sheet.width / 72 * 25.4), round(sheet.height / 72 * 25.4)) == paper
+    listed = run(folder, "build.py", "--list")
+    assert re.search(r"^  notice +A3, for a notice board$", listed, re.M)
+    assert re.search(r"^  larger +large-print with its own text size$", listed, re.M)
 
 
 @pytest.mark.conformance

@@ -31,7 +31,7 @@ def founding(name: str = "standard") -> PdfReader:
 @pytest.mark.parametrize("name", edition.single())
 def test_every_word_of_the_founding_statement_is_there_in_order(name: str) -> None:
     body = FOUNDING.read_text("utf-8").split("---", 2)[2]
-    if name == "large-print":
+    if name in ("a5", "clear-print", "large-print"):
         words = iter(text(founding(name)).split())
         assert all(word in words for word in body.split())
     else:

@@ -91,7 +91,7 @@ STYLES = [
     ("\nh2 {", "\nh2 { font-size: ; ", "ignored `font-size: `, no value"),
     ("\nh2 {", "\nh2 { src: url(x.ttf); ", "ignored `src: url(x.ttf)`, unknown property"),
     # Told when a rule is used
-    ("\nh2 {", "\nh2 { color: var(--size); ", "ignored `color: 11pt`, invalid value"),
+    ("\nh2 {", "\nh2 { color: var(--facts); ", "ignored `color: 36mm`, invalid value"),
     ("\nh2 {", "\nh2 { background: url(x.png); ", FETCHED),
     (
         "\nh2 {",
@@ -282,7 +282,7 @@ def test_a_font_that_cannot_be_read_is_told_each_time(page: Page, tmp_path: Path
 def test_what_was_warned_of_before_the_memory_ran_out_is_told_of_the_next_statement(
     page: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    broken = other(page, "\nh2 {", "\nh2 { color: var(--size); ")
+    broken = other(page, "\nh2 {", "\nh2 { color: var(--facts); ")
 
     def run_out(_: object) -> None:
         raise MemoryError
@@ -291,5 +291,5 @@ def test_what_was_warned_of_before_the_memory_ran_out_is_told_of_the_next_statem
         once.setattr("communique.typeset.links.links", run_out)
         with pytest.raises(MemoryError):
             typeset(broken)
-    with pytest.raises(DesignError, match="ignored `color: 11pt`, invalid value"):
+    with pytest.raises(DesignError, match="ignored `color: 36mm`, invalid value"):
         typeset(broken)
