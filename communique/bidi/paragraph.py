@@ -72,6 +72,14 @@ def isolated(paragraph: Paragraph) -> str:
     return f"{begin}{result}{text[place:]}{_PDI}"
 
 
+def alone(paragraph: Paragraph, around: str) -> str:
+    """Return a text as `isolated` does, for a line in a text with the direction `around`."""
+    shown = isolated(paragraph)
+    if paragraph.turns or paragraph.direction == around:
+        return shown
+    return f"{_LRI}{shown}{_PDI}"
+
+
 def levels(paragraph: Paragraph) -> list[int]:
     """Return the level of each character of a paragraph.
 

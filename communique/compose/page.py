@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from communique.bidi.paragraph import Paragraph, against, isolated
+from communique.bidi.paragraph import Paragraph, against, alone, isolated
 from communique.compose import emblem, fitting, html_check
 from communique.compose.fallback import ORDINARY, Fallback
 from communique.compose.fonts import families, names
@@ -17,10 +17,11 @@ from communique.compose.inline.line_breaks import NARROW, Typography
 from communique.compose.rows import rows
 from communique.compose.template import environment
 from communique.compose.template_faults import filling
+from communique.content.content import END
 from communique.content.running_heads import section
 from communique.design import language
 from communique.design import theme as themes
-from communique.design.styles import stylesheets
+from communique.design.styles import stylesheets, variables
 from communique.model.body import Node
 
 if TYPE_CHECKING:
@@ -86,7 +87,10 @@ def _styles(content: Content, fallback: Fallback) -> str:
     edition = content.edition
     file = edition.own_files[0]
     fonts = stylesheets.named(file, families.styles(content))
-    return fonts + edition.styles + stylesheets.named(file, _folio(content)) + fallback.styles
+    margins = stylesheets.named(file, _margin_texts(content))
+    styles = fonts + edition.styles + content.theme.sheet + margins + fallback.styles
+    variables.check(styles)
+    return styles
 
 
 def _column(content: Content, number: int, templates: Environment) -> dict[str, Any]:
@@ -117,6 +121,7 @@ def _column(content: Content, number: int, templates: Environment) -> dict[str, 
         "turns": partial(_turns, own=own),
         "margin": partial(_margin, own=own),
         "theme": content.theme,
+        "foot_at_end": content.edition.foot == END,
         "authors": content.authors,
         "description": content.description,
         "keywords": content.keywords,
@@ -167,13 +172,26 @@ def _margin(text: str, own: Language) -> str:
     return isolated(Paragraph(text, own.direction, own.arabic))
 
 
-def _folio(content: Content) -> str:
-    """Return the variable that is the folio in the words of the language."""
+def _margin_texts(content: Content) -> str:
+    """Return the variables that the margins say: the folio, and the theme's lines in the foot."""
     words = content.folio("\0page\0", "\0pages\0").split("\0")
     css = " ".join(
         f"counter({word})" if word in ("page", "pages") else _css_string(word) for word in words
     )
-    return f":root {{ --folio: {css}; }}\n"
+    each, first = (_foot(content, first=first) for first in (False, True))
+    return f":root {{ --folio: {css}; --foot-lines: {each}; --first-foot-lines: {first}; }}\n"
+
+
+def _foot(content: Content, *, first: bool) -> str:
+    """Return what CSS has as content for the theme's lines in the foot of a page, if any."""
+    lines = () if content.edition.foot == END else content.theme.at_foot(first=first)
+    own = content.footed.language
+    return ' "\\A" '.join(_css_string(_line(line, own)) for line in lines) or "none"
+
+
+def _line(line: Phrase, own: Language) -> str:
+    """Return a line for the margins, which has its own direction there."""
+    return alone(Paragraph(str(line), _way(line, own), own.arabic), own.direction)
 
 
 def _css_string(text: str) -> str:

@@ -26,12 +26,10 @@ if TYPE_CHECKING:
 
 END = "end"
 """Where notes stand that are not at the foot of their pages."""
-#: A page number that needs no language.
-_BOTH = "{} / {}"
+_BOTH = "{} / {}"  # a page number that needs no language
 #: A list of contents goes down to this level; it helps from so many headings and words on.
 _LISTED, _HEADINGS, _WORDS = 3, 5, 2500
-#: Between the versions of a title or a heading.
-_BESIDE = " / "
+_BESIDE = " / "  # between the versions of a title or a heading
 
 
 @dataclass(frozen=True)
@@ -207,7 +205,8 @@ class Content:
     def phrase_languages(self) -> tuple[Language, ...]:
         """The languages of values that are in another one than their statement and have a file."""
         tags = (tag for each in self.versions for _, tag in each.statement.matter.other_languages)
-        return tuple(languages.load(tag) for tag in dict.fromkeys(tags) if languages.resolve(tag))
+        every = dict.fromkeys((*tags, *self.theme.other_languages))
+        return tuple(languages.load(tag) for tag in every if languages.resolve(tag))
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -224,9 +223,10 @@ class Content:
     def design_files(self) -> dict[str, tuple[str, ...]]:
         """The files of ``templates`` that not all pages are made of, by what they belong to."""
         name = self.statement.matter.theme or themes.DEFAULT
-        files = {f"edition {self.edition.name}": tuple(map(str, self.edition.files))}
-        files[f"theme {name}"] = tuple(map(str, themes.files(name)))
-        return files | {f"language {one.tag}": languages.files(one.tag) for one in self.languages}
+        return {
+            f"edition {self.edition.name}": tuple(map(str, self.edition.files)),
+            f"theme {name}": tuple(map(str, themes.files(name))),
+        } | {f"language {one.tag}": languages.files(one.tag) for one in self.languages}
 
 
 def content_of(

@@ -9,8 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.design import theme as themes
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from communique.content.content import Content, Version
     from communique.design.language import Language
@@ -27,6 +30,16 @@ _PARTIES, _PARTIES_LENGTH = 4, 60
 #: A list of contents is made, without being asked for, from so many headings and words on.
 _HEADINGS, _WORDS = 5, 2500
 _SECTION, _LISTED = 2, 3
+
+
+def theme_name(content: Content) -> str:
+    """Return the name of the theme that the pages have."""
+    return content.versions[0].statement.matter.theme or themes.DEFAULT
+
+
+def theme_source(content: Content) -> tuple[Path, str]:
+    """Return the file of the theme that the pages have, and what is written in it."""
+    return themes.source(theme_name(content))
 
 
 def is_parallel(content: Content) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from communique.content.content import Content, Version
     from communique.model.body import Node
     from communique.model.statement import Statement
+    from communique.model.values import Phrase
 
 #: A running head has so many columns and words where it stands alone, and where it does not.
 _ALONE, _SHARED = (48, 7), (36, 3)
@@ -48,6 +49,15 @@ def foot(content: Content) -> str:
     parts += [version.language.day(matter.issued)] if matter.issued else []
     both = " · ".join(parts)
     return both if len(both) <= _FOOT_LENGTH else parts[0]
+
+
+def foot_lines(content: Content, number: int) -> list[Phrase]:
+    """Return the lines that the theme has in the foot of page `number`, from 1."""
+    theme = content.theme
+    if content.edition.foot != "page":
+        return []
+    own = theme.address.lines if theme.address and theme.address.place == "foot" else ()
+    return [*(own if number == 1 else ()), *(theme.foot or ())]
 
 
 def folio(content: Content, number: int, pages: int) -> str:

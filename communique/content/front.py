@@ -83,7 +83,8 @@ class Front:
     byline: Phrase | None
     issuers: IssuerList | None
     facts: tuple[Fact, ...]
-    contact: Phrase | None
+    contact: tuple[Phrase, ...]
+    """One line, or several of the theme."""
     url: str | None
     editors: tuple[Phrase, ...]
     signed_at: tuple[Phrase, ...]
@@ -122,7 +123,7 @@ def front(statement: Statement, language: Language, theme: Theme, *, beside: boo
         byline=byline,
         issuers=_issuer_list(matter) if byline is None and matter.byline is None else None,
         facts=_facts(matter, language, symbol),
-        contact=matter.contact or (Phrase(text=theme.contact) if theme.contact else None),
+        contact=(matter.contact,) if matter.contact else theme.contact or (),
         editors=matter.editors,
         signed_at=_signed_at(matter, language),
         signatures=_signatures(matter, language),

@@ -13,6 +13,7 @@ from communique.bidi.paragraph import Span, against
 from communique.content import expected
 from communique.content.body_texts import FIGURE, LABEL, PARAGRAPH, BodyTexts
 from communique.content.text import Marks, Text, as_link, joined
+from communique.design import theme as themes
 from communique.design.language import direction
 from communique.model.values import Phrase
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 #: The structure type of a value beside its label (ISO 32000-1, 14.8.4).
 _VALUE = "LBody"
+#: Where an edition has the lines of the foot that are not at the foot of its pages.
+END = "end"
 #: Between the parties, and between the kind of document and its symbol.
 _DOT = " · "
 _SHOWN = Marks()
@@ -53,7 +56,7 @@ def texts_around(content: Content, version: Version) -> dict[str, list[Text]]:
         "title": list(reader.title()),
         "facts": list(reader.facts()),
         "signatures": list(reader.signatures()),
-        "after": list(reader.after()),
+        "after": list(reader.after(())),
     }
 
 
@@ -71,7 +74,7 @@ class _Reader(BodyTexts):
         yield from self.signatures()
         yield from self.blocks(annexes)
         yield from self.endnotes()
-        yield from self.after()
+        yield from self.after(pages)
 
     def front(self, key: str, role: str, *phrases: Phrase | str | None) -> Iterator[Text]:
         """Yield `phrases` as one text that the front-matter `key` gives, if there are any."""
@@ -103,10 +106,17 @@ class _Reader(BodyTexts):
         for text in self.said((key, lines), " ", role):
             yield replace(text, line_ends=ends)
 
+    def of_theme(self, key: str, lines: Sequence[Phrase], role: str = PARAGRAPH) -> Iterator[Text]:
+        """Yield a text of the theme likewise, whose faults are told of the theme's file."""
+        path, line = themes.line(expected.theme_name(self.content), key)
+        for text in self.lines(key, lines, role):
+            yield replace(text, path=path, line=line)
+
     def masthead(self) -> Iterator[Text]:
         emblem = self.content.theme.emblem
         if emblem:
             yield from self.front("theme", FIGURE, self.marks.picture.format(emblem.text))
+        yield from self.of_theme("sender", self.content.theme.sender or ())
         for side in expected.masthead(self.matter, self.language):
             yield from self.said(side, _DOT)
 
@@ -126,6 +136,9 @@ class _Reader(BodyTexts):
         for key, label, value in expected.facts(self.matter, self.language):
             yield from self.front(key, LABEL, label)
             yield from self.front(key, _VALUE, value)
+        address = self.content.theme.address
+        if address and address.place == "margin":
+            yield from self.of_theme("address", address.lines)
 
     def contents(self, pages: Sequence[int] | None) -> Iterator[Text]:
         """Yield the list of contents: its own heading, then each heading with its page."""
@@ -147,14 +160,23 @@ class _Reader(BodyTexts):
         for lines in expected.signatures(self.matter, self.language):
             yield from self.lines("signatures", lines, PARAGRAPH)
 
-    def after(self) -> Iterator[Text]:
+    def after(self, pages: Sequence[int] | None) -> Iterator[Text]:
+        """Yield what stands below the text, with what is in the foot of pages where none is."""
         if self.matter.editors:
             yield from self.front("editors", PARAGRAPH, self.labels.editors)
             for note in self.matter.editors:
                 yield from self.front("editors", PARAGRAPH, note)
-        if contact := self.matter.contact or self.content.theme.contact:
+        theme = self.content.theme
+        if self.matter.contact or theme.contact:
             yield from self.front("contact", LABEL, self.labels.contact)
-            yield from self.front("contact", _VALUE, contact)
+        if self.matter.contact:
+            yield from self.front("contact", _VALUE, self.matter.contact)
+        elif theme.contact:
+            yield from self.of_theme("contact", theme.contact, _VALUE)
         if self.matter.url:
             yield from self.front("url", LABEL, self.labels.url)
             yield from map(as_link, self.front("url", _VALUE, self.matter.url))
+        if pages is None or self.content.edition.foot == END:
+            if theme.address and theme.address.place == "foot":
+                yield from self.of_theme("address", theme.address.lines)
+            yield from self.of_theme("foot", theme.foot or ())

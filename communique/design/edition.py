@@ -27,7 +27,7 @@ _PT = 25.4 / 72  # mm
 #: What a file may leave out, and then has of the edition it inherits; without that, some have a
 #: value all the same.
 _NEEDED = ("description", "paper", "margins", "notes", "text_size", "minimum_size")
-_DEFAULTS = {"template": "statement.html", "languages": 1, "section_head": True}
+_DEFAULTS = {"template": "statement.html", "languages": 1, "foot": "page", "section_head": True}
 _VALUES = (*_NEEDED, *_DEFAULTS)
 
 
@@ -75,6 +75,8 @@ class EditionFile(Model):
     """How many languages stand side by side."""
     notes: Literal["foot", "end"] | None = None
     """Where the notes stand: at the foot of their pages, or at the end of the text."""
+    foot: Literal["page", "end"] | None = None
+    """Where the lines stand that a theme has in the foot: there, or at the end of the text."""
     section_head: bool | None = None
     """Whether the running head names the section beside the title."""
     text_size: float | None = Field(default=None, gt=0)
@@ -99,6 +101,8 @@ class Edition:
     margins: Margins
     notes: str
     """``foot`` or ``end``: of the pages, of the text."""
+    foot: str
+    """``page`` or ``end``: where the lines stand that a theme has in the foot of pages."""
     section_head: bool
     """Whether the running head names the section beside the title."""
     text_size: float

@@ -1,17 +1,19 @@
-"""The themes: colours, fonts, emblem and contact, each a file in ``templates/themes``."""
+"""The themes: colours, fonts, emblem, words of the sender, each a file in ``templates/themes``."""
 
 from __future__ import annotations
 
 import base64
 import re
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
 from communique.design import templates, yaml_lines
+from communique.design.styles import stylesheets
+from communique.design.styles.colours import Colour
 from communique.design.validation import validate
 from communique.model.faults import DesignError, Faults
-from communique.model.values import Model, Text, refuse
+from communique.model.values import Model, Phrase, Text, refuse
 from communique.store.paths import from_here
 
 if TYPE_CHECKING:
@@ -23,15 +25,6 @@ DEFAULT = "neutral"
 HYPHEN = "Communique Hyphen"
 
 
-def _colour(value: object) -> str:
-    if not isinstance(value, str) or not re.fullmatch("#[0-9a-f]{6}", value):
-        shown = value if isinstance(value, str) and value else "it"
-        raise refuse(
-            f"{shown} is not a colour", "write it as '#1a2b3c', in quotes and small letters"
-        )
-    return value
-
-
 def _family(value: object) -> str:
     if not isinstance(value, str) or not re.fullmatch(r"[\w .-]+", value):
         raise refuse(f"{value or 'it'} is not the name of a font", "write it without punctuation")
@@ -39,14 +32,19 @@ def _family(value: object) -> str:
 
 
 def _emblem(value: object) -> str:
-    if not isinstance(value, str) or not re.fullmatch(r"[\w-]+\.svg", value):
-        raise refuse(
-            f"{value or 'it'} is not an SVG beside the theme", "name one, such as emblem.svg"
-        )
+    if not isinstance(value, str) or not re.fullmatch(r"[\w-]+\.(?:svg|png)", value):
+        wrong = f"{value or 'it'} is not an SVG or PNG beside the theme"
+        raise refuse(wrong, "name one, such as emblem.svg")
     return value
 
 
-Colour = Annotated[str, BeforeValidator(_colour)]
+def _lines(value: object) -> object:
+    """Take one line for a list of one."""
+    return value if isinstance(value, list) else [value]
+
+
+Lines = Annotated[tuple[Phrase, ...], BeforeValidator(_lines), Field(min_length=1)]
+"""Lines of text, each in its own line on the page."""
 Families = Annotated[tuple[Annotated[str, BeforeValidator(_family)], ...], Field(min_length=1)]
 
 
@@ -73,16 +71,28 @@ class Fonts(Model):
 
 
 class Emblem(Model):
-    """An SVG in ``templates/themes`` for the masthead."""
+    """A drawing in ``templates/themes`` that stands above the masthead."""
 
     file: Annotated[str, BeforeValidator(_emblem)]
     text: Text
     """What it shows, for those who cannot see it."""
+    height: float = Field(default=16, gt=0)
+    """How high it is on the page, in mm."""
+    place: Literal["start", "centre", "end"] = "start"
+    """Where it stands: before the sender, in the middle above it, or after it."""
 
     @property
     def path(self) -> Path:
         """Where the file is."""
         return templates.path(f"themes/{self.file}")
+
+
+class Address(Model):
+    """Where the sender is."""
+
+    lines: Lines
+    place: Literal["margin", "foot"] = "margin"
+    """Beside the text, below the facts, or in the foot of the first page."""
 
 
 class Theme(Model):
@@ -92,9 +102,34 @@ class Theme(Model):
     colours: Colours
     fonts: Fonts
     justified: bool = False
+    stylesheet: str | None = None
+    """A file of ``templates/styles``, read after those of the edition."""
     emblem: Emblem | None = None
-    contact: str | None = None
-    """A line printed after the statement where it names no contact itself."""
+    sender: Lines | None = None
+    """Who speaks: lines beside the emblem, of which the first stands out."""
+    address: Address | None = None
+    contact: Lines | None = None
+    """Lines printed after the statement where it names no contact itself."""
+    foot: Lines | None = None
+    """Lines in the foot of each page."""
+
+    def at_foot(self, *, first: bool) -> tuple[Phrase, ...]:
+        """Return the lines in the foot of the `first` page, or of another."""
+        address = self.address.lines if self.address and self.address.place == "foot" else ()
+        return (*(address if first else ()), *(self.foot or ()))
+
+    @property
+    def other_languages(self) -> tuple[str, ...]:
+        """The languages that its lines are said to be in."""
+        parts = (self.sender, self.address and self.address.lines, self.contact, self.foot)
+        every = (phrase.language for part in parts for phrase in part or ())
+        return tuple(filter(None, every))
+
+    @property
+    def sheet(self) -> str:
+        """Its own stylesheet; raises `DesignError` as `stylesheets.load` does."""
+        name = self.stylesheet
+        return stylesheets.load(templates.path(f"styles/{name}")) if name else ""
 
     def styles(
         self, before: Sequence[str] = (), where: str = ":root", after: Sequence[str] = ()
@@ -118,7 +153,8 @@ class Theme(Model):
         if self.emblem is None:
             return ""
         data = self.emblem.path.read_bytes()
-        return f"data:image/svg+xml;base64,{base64.b64encode(data).decode('ascii')}"
+        kind = "png" if self.emblem.file.endswith(".png") else "svg+xml"
+        return f"data:image/{kind};base64,{base64.b64encode(data).decode('ascii')}"
 
     @property
     def families(self) -> frozenset[str]:
@@ -138,17 +174,36 @@ def names() -> list[str]:
 
 def files(name: str) -> tuple[Path, ...]:
     """Return the files that the theme `name` is made of."""
-    emblem = load(name).emblem
-    parts = [f"themes/{name}.yaml", *([f"themes/{emblem.file}"] if emblem else [])]
+    theme = load(name)
+    parts = [f"themes/{name}.yaml"]
+    parts += [f"themes/{theme.emblem.file}"] if theme.emblem else []
+    parts += [f"styles/{theme.stylesheet}"] if theme.stylesheet else []
     return tuple(map(templates.path, parts))
+
+
+def source(name: str) -> tuple[Path, str]:
+    """Return the file of the theme `name`, as messages say it, and what is written in it."""
+    path = templates.path(f"themes/{name}.yaml")
+    return from_here(path), templates.text(path)
+
+
+def line(name: str, key: str) -> tuple[Path, int]:
+    """Return the file of the theme `name` and the line of one of its keys."""
+    path = templates.path(f"themes/{name}.yaml")
+    return from_here(path), _lines_of(name).line((key,))
+
+
+@templates.remembered
+def _lines_of(name: str) -> yaml_lines.Mapping:
+    path = templates.path(f"themes/{name}.yaml")
+    return yaml_lines.parse(templates.text(path), 1, Faults(path))
 
 
 def place(name: str, colour: str) -> tuple[Path, int] | None:
     """Return the file of the theme `name` and the line that gives this `colour`, or None."""
-    path = templates.path(f"themes/{name}.yaml")
-    mapping = yaml_lines.parse(templates.text(path), 1, Faults(path))
+    path = from_here(templates.path(f"themes/{name}.yaml"))
     key = next((key for key, value in load(name).colours if value == colour), None)
-    return (from_here(path), mapping.line(("colours", key))) if key else None
+    return (path, _lines_of(name).line(("colours", key))) if key else None
 
 
 @templates.remembered
@@ -161,6 +216,9 @@ def load(name: str) -> Theme:
     if theme and theme.emblem and not templates.find(f"themes/{theme.emblem.file}"):
         wrong = f"there is no file {theme.emblem.file}"
         faults.add(mapping.line(("emblem", "file")), "emblem", wrong, "put it beside the theme")
+    if theme and theme.stylesheet and not templates.find(f"styles/{theme.stylesheet}"):
+        wrong = f"there is no file {theme.stylesheet} in templates/styles"
+        faults.add(mapping.line(("stylesheet",)), "stylesheet", wrong, "check its name")
     faults.check()
     assert theme is not None  # noqa: S101  # without a theme there are faults
     return theme

@@ -76,6 +76,7 @@ class _Writer:
         """Yield what stands above the text."""
         emblem = self.content.theme.emblem
         yield self.wrap(f"[{emblem.text}]") if emblem else []
+        yield self.of_theme(self.content.theme.sender)
         masthead = (_DOT.join(map(str, phrases)) for phrases in (front.parties, front.aside))
         yield [line for words in masthead if words for line in self.wrap(words)]
         title = _underlined(["", *self.wrap(front.title)], "=")
@@ -91,6 +92,16 @@ class _Writer:
             ]
         facts = [(fact.label, str(fact.value)) for fact in front.facts]
         yield beside(facts, WIDTH, self.bind)
+        yield self.address("margin")
+
+    def of_theme(self, lines: Iterable[object] | None) -> list[str]:
+        """Return lines of the theme, each in its own line."""
+        return [line for each in lines or () for line in self.wrap(each)]
+
+    def address(self, place: str) -> list[str]:
+        """Return the sender's address where the theme has it at that `place`."""
+        address = self.content.theme.address
+        return self.of_theme(address.lines) if address and address.place == place else []
 
     def entry(self, phrases: Sequence[object]) -> list[str]:
         """Return a first phrase, and the others below it."""
@@ -122,9 +133,12 @@ class _Writer:
         if front.editors:
             yield apart + self.wrap(self.labels.editors)
             yield from map(self.wrap, front.editors)
-        ends = [(self.labels.contact, front.contact), (self.labels.url, front.url)]
+        contact = "\n".join(map(str, front.contact))
+        ends = [(self.labels.contact, contact), (self.labels.url, front.url)]
         pairs = [(label, str(value)) for label, value in ends if value]
         yield apart + beside(pairs, WIDTH, self.bind) if pairs else []
+        yield self.address("foot")
+        yield self.of_theme(self.content.theme.foot)
 
     def blocks(self, nodes: Iterable[Node], width: int) -> Iterator[list[str]]:
         for node in nodes:

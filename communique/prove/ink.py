@@ -12,6 +12,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
+from communique.content.expected import theme_source
 from communique.design import edition as editions
 from communique.design import language as languages
 from communique.design.styles import causes
@@ -55,6 +56,7 @@ def glyphs(content: Content, reading: Reading, faults: Faults) -> None:
         (version.statement.path, version.statement.source.decode("utf-8", "replace"))
         for version in content.versions
     ]
+    sources.append(theme_source(content))
     found: dict[tuple[Path, int], set[str]] = defaultdict(set)
     for text in {text for piece in reading.pieces if piece.absent for text in _absent(piece)}:
         path, source = next((pair for pair in sources if text in pair[1]), (faults.path, text))
@@ -109,7 +111,7 @@ def sizes(content: Content, reading: Reading, faults: Faults) -> None:
         instead = "give a smaller one, or set larger type in its stylesheet"
         sized = [
             str(cause)
-            for cause in causes.causes(content.edition.styles, "ink")
+            for cause in causes.causes(content.edition.styles + content.theme.sheet, "ink")
             if _SIZED.search(cause.declaration)
         ]
         instead += f": {', '.join(sized)}" if sized else ""
@@ -244,6 +246,5 @@ def _belongs(name: str, family: str) -> bool:
     return plain.startswith(family) and all(part in _STYLES for part in rest.split("-"))
 
 
-#: Sizes are written with few decimals, in pt.
-_ROUNDING = 0.05
+_ROUNDING = 0.05  # of sizes, in pt: they are written with few decimals
 _STYLES = frozenset(("", "regular", "normal", "italic", "oblique", "bold", "semi", "semibold"))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import groupby
+from dataclasses import replace
+from itertools import accumulate, combinations, groupby
 from typing import TYPE_CHECKING
 
-from communique.bidi.paragraph import Span
+from communique.bidi.paragraph import Span, against
 from communique.content import expected, expected_margins
 from communique.content.text import Text
 from communique.pdf_reading.tag_tree import Block, tags
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from communique.content.content import Content, Version
     from communique.model.faults import Faults
+    from communique.model.values import Phrase
     from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.reading import Reading
 
@@ -49,6 +51,7 @@ def every_margin(content: Content, reading: Reading, faults: Faults) -> None:
                 wanted.remove(found)
             else:
                 extra.append(block)
+        _take_lines(extra, wanted)
         for block in extra:
             said = short(" ".join(block_words(block)))
             wrong = f"on page {number + 1} but not in the text: {said}"
@@ -56,6 +59,17 @@ def every_margin(content: Content, reading: Reading, faults: Faults) -> None:
         for text in wanted:
             wrong = f"page {number + 1} does not say {text.words}"
             faults.add(1, "words", wrong, "nothing was delivered")
+
+
+def _take_lines(extra: list[Block], wanted: list[Text]) -> None:
+    """Take from `extra` what is a text in lines without a common edge, and that from `wanted`."""
+    for text in [text for text in wanted if text.line_ends]:
+        for begin, end in combinations(range(len(extra) + 1), 2):
+            pieces = tuple(piece for block in extra[begin:end] for piece in block.pieces)
+            if says(Block("", pieces), text):
+                del extra[begin:end]
+                wanted.remove(text)
+                break
 
 
 def said(reading: Reading) -> list[str]:
@@ -80,7 +94,11 @@ def _wanted(content: Content, reading: Reading) -> Iterator[list[Text]]:
         texts = [footed, (first, expected_margins.folio(content, number + 1, pages))]
         if number:
             texts += [*titles, (first, sections.get(number, ""))]
-        yield [_text(content, version, words) for version, words in texts if words]
+        lines = expected_margins.foot_lines(content, number + 1)
+        yield [
+            *(_text(content, version, words) for version, words in texts if words),
+            *([_in_lines(content, footed[0], lines)] if lines else []),
+        ]
 
 
 def _text(content: Content, version: Version, words: str) -> Text:
@@ -99,6 +117,18 @@ def _text(content: Content, version: Version, words: str) -> Text:
         arabic=language.arabic,
         isolates=tuple(isolates),
     )
+
+
+def _in_lines(content: Content, version: Version, lines: Sequence[Phrase]) -> Text:
+    """Return a text of the margins in lines that stand by themselves, each in its direction."""
+    text = _text(content, version, " ".join(map(str, lines)))
+    ends = list(accumulate(len(f"{line} ") for line in lines))
+    base = version.language.direction
+    isolates = tuple(
+        Span(end - len(f"{line} "), end - 1, against(str(line), base) or base)
+        for line, end in zip(lines, ends, strict=True)
+    )
+    return replace(text, line_ends=tuple(ends[:-1]), isolates=isolates)
 
 
 def _sections(content: Content, reading: Reading) -> dict[int, str]:

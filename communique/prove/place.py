@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from communique.content import expected
+from communique.content import expected, expected_margins
+from communique.design import theme as themes
 from communique.pdf_reading.tag_tree import HEADING as _HEADING
 from communique.pdf_reading.tag_tree import NOTES, Tag, tags
 from communique.prove.appearance.report import Report
@@ -29,6 +30,7 @@ _EDGE = 5.0
 _LEAST_LINES = 2
 _NOTHING = "nothing was delivered"
 _SHORTER = "write it shorter, or with ordinary spaces, at which its lines may end"
+_FEWER_LINES = "let the theme have fewer or shorter lines there, or the edition a larger margin"
 _FEWER = "give the table there fewer columns or shorter words"
 
 
@@ -48,8 +50,14 @@ def areas(content: Content, reading: Reading, faults: Faults) -> None:
             if table:
                 runs.setdefault((key, where, piece.page, *table), []).append(piece.text)
             else:
-                instead = _SHORTER if key == "width" and isinstance(piece.mark, int) else _NOTHING
                 wrong = f"text runs {where}: {piece.text.strip()[:40]}"
+                if is_of_foot(piece, content):
+                    name = expected.theme_name(content)
+                    path, line = themes.line(name, "foot" if content.theme.foot else "address")
+                    wrong = f"page {piece.page + 1}: {wrong}"
+                    faults.add(line, key, wrong, _FEWER_LINES, path=path)
+                    continue
+                instead = _SHORTER if key == "width" and isinstance(piece.mark, int) else _NOTHING
                 _say(faults, piece.page, wrong, key, instead)
     for (key, where, page, path, line), texts in runs.items():
         Report(faults, key, _FEWER)(page, f"text runs {where}", texts, path=path, line=line)
@@ -61,6 +69,13 @@ def is_in_margin(piece: Piece, content: Content) -> bool:
     top = content.edition.paper.height - (margins.first if piece.page == 0 else margins.top)
     over = piece.baseline > top * MM - _TOLERANCE
     return over or piece.baseline + piece.size / 2 < margins.bottom * MM + _TOLERANCE
+
+
+def is_of_foot(piece: Piece, content: Content) -> bool:
+    """Tell whether a piece belongs to the lines that the theme has in the foot of its page."""
+    lines = expected_margins.foot_lines(content, piece.page + 1)
+    said = piece.text.strip()
+    return not isinstance(piece.mark, int) and any(said and said in str(line) for line in lines)
 
 
 def sides(content: Content) -> tuple[float, float]:

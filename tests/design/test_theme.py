@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,8 +16,6 @@ from communique.store.paths import TEMPLATES
 from tests.samples import with_front
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.conftest import Write
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>'
@@ -62,9 +61,36 @@ def test_calls_of_notes_are_in_the_fonts_of_the_theme() -> None:
     ("text", "instead_of", "message"),
     [
         (
-            "main: blue",
+            "main: bleu",
             "main: '#14284b'",
-            "3: colours.main: blue is not a colour; write it as '#1a2b3c', in quotes and small",
+            "3: colours.main: bleu is not a colour; write it as '#1a2b3c' in quotes, as rgb(26 43 ",
+        ),
+        (
+            "main: '#14284b80'",
+            "main: '#14284b'",
+            "3: colours.main: #14284b80 is see-through; give the colour that is seen",
+        ),
+        (
+            "main: oklch(30% 0.1 200)",
+            "main: '#14284b'",
+            "3: colours.main: oklch(30% 0.1 200) is not given in RGB; write it as '#1a2b3c' in ",
+        ),
+        (
+            "main: #14284b",
+            "main: '#14284b'",
+            "3: colours.main: “#14284b” would be cut off, since a # begins a comment; put it in",
+        ),
+        ("sender: []\n", "", "13: sender: it is empty; name at least one"),
+        ("foot: [A, '']\n", "", "13: foot.2: it is empty; write its text"),
+        (
+            "address: {place: left, lines: A}\n",
+            "",
+            "13: address.place: it is not one of them; write 'margin' or 'foot'",
+        ),
+        (
+            "stylesheet: nowhere.css\n",
+            "",
+            "13: stylesheet: there is no file nowhere.css in templates/styles; check its name",
         ),
         (
             "mian: '#14284b'",
@@ -90,7 +116,7 @@ def test_calls_of_notes_are_in_the_fonts_of_the_theme() -> None:
         (
             "emblem: {file: ../a.svg, text: B}\n",
             "",
-            "13: emblem.file: ../a.svg is not an SVG beside the theme",
+            "13: emblem.file: ../a.svg is not an SVG or PNG beside the theme",
         ),
         ("emblem: {file: a.svg, text: ''}\n", "", "13: emblem.text: it is empty; write its text"),
         ("emblem: {file: a.svg}\n", "", "13: emblem.text: it is missing; add a line `text: …`"),
@@ -111,6 +137,26 @@ def test_a_faulty_theme_is_reported_with_its_line(
         str(fault).startswith(f"templates/themes/own.yaml:{message}")
         for fault in refusal.value.faults
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "colour"),
+    [
+        ("navy", "#000080"),
+        ("'#14B'", "#1144bb"),
+        ("'#14284B'", "#14284b"),
+        ("rgb(20 40 75)", "#14284b"),
+        ("rgb(20, 40, 75)", "#14284b"),
+        ("hsl(218 58% 19%)", "#14294d"),
+        ("hwb(218 8% 70%)", "#14294c"),
+    ],
+)
+def test_a_colour_is_written_in_any_way_that_is_rgb(
+    folder: Path, written: str, colour: str
+) -> None:
+    add(folder, "own", f"main: {written}", instead_of="main: '#14284b'")
+    assert theme.load("own").colours.main == colour
+    assert theme.place("own", colour) == (Path("templates/themes/own.yaml"), 3)
 
 
 def test_of_a_theme_that_is_no_yaml_nothing_else_is_told(folder: Path) -> None:

@@ -55,7 +55,7 @@ def check(content: Content) -> None:
     }
     places: dict[tuple[Path, int], list[str]] = defaultdict(list)
     for character, text in missing.items():
-        line = _line(sources[text.path], character) or text.line
+        line = _line(sources.get(text.path, ""), character) or text.line
         places[text.path, line].append(character)
     for (path, line), characters in places.items():
         codes = ", ".join(f"U+{ord(each):04X}" for each in sorted(characters))

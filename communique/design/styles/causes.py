@@ -67,12 +67,14 @@ _CAUSES = {
     "width": f"white-space overflow-wrap word-break hyphens {_SIZES} {_MOVES} {_LETTERS} font-size"
     " font text-indent column.*",
     "words": f"{_HIDES} content=.+ text-transform string-set=.+ quotes list-style.*=.+"
-    " counter-.*=.+ size --folio --section-head text-overflow line-clamp block-ellipsis max-lines"
-    f" continue hyphenate-character {_LETTERS} footnote-.* direction white-space float position"
-    " display margin.* padding.*",
+    " counter-.*=.+ size --folio --section-head --(?:first-)?foot-.*=.+ text-overflow line-clamp"
+    f" block-ellipsis max-lines continue hyphenate-character {_LETTERS} footnote-.* direction"
+    " white-space float position display margin.* padding.*",
 }
 
 
+#: A statement, and its theme with its emblem.
+_OF_PAGES = (".md", ".yaml", ".svg")
 #: The keys of what a template may have written.
 _WRITTEN = ("words", "order", "spaces", "tags")
 
@@ -109,7 +111,7 @@ def told(fault: Fault, styles: str) -> Fault:
 
     Where nothing of the stylesheets may be, the project's own templates may, which write the HTML.
     """
-    if fault.path.suffix not in (".md", ".svg"):  # a statement, or the emblem of its theme
+    if fault.path.suffix not in _OF_PAGES:
         return fault
     found = [*map(str, causes(styles, fault.key))]
     if fault.key == "engine" and not found:  # whatever it failed at, ours alone it sets

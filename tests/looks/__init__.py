@@ -1,0 +1,1 @@
+"""Looks that a project makes by files alone, built and read again."""
