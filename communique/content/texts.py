@@ -113,12 +113,17 @@ class _Reader(BodyTexts):
             yield replace(text, path=path, line=line)
 
     def masthead(self) -> Iterator[Text]:
+        parts = [self.emblem(), self.of_theme("sender", self.content.theme.sender or ())]
+        emblem = self.content.theme.emblem
+        for part in reversed(parts) if emblem and emblem.place == "end" else parts:
+            yield from part
+        for side in expected.masthead(self.matter, self.language):
+            yield from self.said(side, _DOT)
+
+    def emblem(self) -> Iterator[Text]:
         emblem = self.content.theme.emblem
         if emblem:
             yield from self.front("theme", FIGURE, self.marks.picture.format(emblem.text))
-        yield from self.of_theme("sender", self.content.theme.sender or ())
-        for side in expected.masthead(self.matter, self.language):
-            yield from self.said(side, _DOT)
 
     def title(self) -> Iterator[Text]:
         yield from self.front("title", "H1", self.matter.title)

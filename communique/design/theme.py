@@ -145,6 +145,7 @@ class Theme(Model):
         for name, families in self.fonts:
             variables.append(f"--font-{name}: {listed((*before, *families, HYPHEN, *after))};")
         variables.append(f"--text-align: {'justify' if self.justified else 'start'};")
+        variables.append(f"--emblem-height: {self.emblem.height if self.emblem else 0:g}mm;")
         return f"{where} {{\n  " + "\n  ".join(variables) + "\n}\n"
 
     @property

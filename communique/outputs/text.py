@@ -74,9 +74,10 @@ class _Writer:
 
     def above(self, front: Front) -> Iterator[list[str]]:
         """Yield what stands above the text."""
-        emblem = self.content.theme.emblem
-        yield self.wrap(f"[{emblem.text}]") if emblem else []
-        yield self.of_theme(self.content.theme.sender)
+        theme = self.content.theme
+        emblem = self.wrap(f"[{theme.emblem.text}]") if theme.emblem else []
+        parts = [emblem, self.of_theme(theme.sender)]
+        yield from parts[::-1] if theme.emblem and theme.emblem.place == "end" else parts
         masthead = (_DOT.join(map(str, phrases)) for phrases in (front.parties, front.aside))
         yield [line for words in masthead if words for line in self.wrap(words)]
         title = _underlined(["", *self.wrap(front.title)], "=")

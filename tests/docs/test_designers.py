@@ -5,25 +5,41 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+import subprocess
+from pathlib import Path
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
 import pytest
+from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
 from communique.command import settings
 from communique.command.settings.file import SettingsFile
 from communique.design import edition, theme, wording
-from tests.docs.pages import DESIGNERS, FENCE, MADE, README, block_after, blocks, column, run, text
-from tests.samples import ROOT
+from communique.read.source import read
+from communique.run import pipeline
+from tests.docs.pages import (
+    DESIGNERS,
+    FENCE,
+    MADE,
+    README,
+    block_after,
+    blocks,
+    column,
+    run,
+    text,
+    words,
+)
+from tests.samples import ROOT, SOURCE
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pydantic import BaseModel
 
+FOUNDING = "source/copenhagen-quantum-2023.en.md"
 
-def project(folder: Path) -> Path:
+
+def copied(folder: Path) -> Path:
     """Make a copy of the program in `folder`, with the files of the designers' page in it."""
     for name in ("communique", "templates"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.pyc.*"))
@@ -43,7 +59,7 @@ def put_before(path: Path, place: str, new: str) -> None:
 
 @pytest.mark.conformance
 def test_new_edition_works_as_typed(tmp_path: Path) -> None:
-    folder = project(tmp_path)
+    folder = copied(tmp_path)
     (folder / "source" / "meeting.en.md").write_text(blocks(README, "markdown")[0], "utf-8")
     for command in "".join(blocks(DESIGNERS, "sh")).splitlines():
         if "notice" in command or "larger" in command:
@@ -62,7 +78,7 @@ def test_new_edition_works_as_typed(tmp_path: Path) -> None:
 
 @pytest.mark.conformance
 def test_new_theme_with_an_emblem_works_as_typed(tmp_path: Path) -> None:
-    folder = project(tmp_path)
+    folder = copied(tmp_path)
     themed = blocks(README, "markdown")[0].replace("kind:", "theme: harbour\nkind:")
     (folder / "source" / "meeting.en.md").write_text(themed, "utf-8")
     run(folder, "build.py")
@@ -76,7 +92,7 @@ def test_new_theme_with_an_emblem_works_as_typed(tmp_path: Path) -> None:
 
 @pytest.mark.conformance
 def test_new_language_and_new_field_work_as_typed(tmp_path: Path) -> None:
-    folder = project(tmp_path)
+    folder = copied(tmp_path)
     shutil.copy(folder / "templates/languages/en.yaml", folder / "templates/languages/ga.yaml")
     section = text(DESIGNERS).split("## A new field or part")[1]
     field, part, said, place = (
@@ -118,6 +134,62 @@ def test_variables_of_the_styles_are_listed() -> None:
     listed = set(re.findall(r"`(--[a-z-]+)`", found))
     styles = edition.load("standard").styles.split("}")[0] + theme.load("neutral").styles()
     assert listed == set(re.findall(r"(--[a-z-]+):", styles))
+
+
+@pytest.mark.usefixtures("engine")
+def test_the_text_fits_its_page_in_the_size_that_was_chosen_and_not_in_another(
+    project: Path,
+) -> None:
+    folder = project / "templates/editions"
+    folder.mkdir(parents=True)
+    (folder / "other.yaml").write_text("inherits: standard\ntext_size: 12\n")
+    founding = read(SOURCE / "copenhagen-quantum-2023.en.md")
+    pages = {}
+    for name in ("standard", "letter", "other"):
+        made = pipeline.build(founding, name, project / "out").files["pdf"]
+        pages[name] = made.pages
+    assert pages == {"standard": 1, "letter": 1, "other": 2}
+    font = TTFont(ROOT / "templates/fonts/source-serif-4/SourceSerif4-Regular.ttf")
+    assert f"the x is {font['OS/2'].sxHeight / font['head'].unitsPerEm:g} em high" in words(
+        DESIGNERS
+    )
+
+
+@pytest.mark.conformance
+def test_a_ministry_gets_its_look_as_typed(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    shutil.copytree(SOURCE, folder / "source", dirs_exist_ok=True)
+    section = text(DESIGNERS).split("## A ministry’s look in ten minutes")[1].split("\n## ")[0]
+    end = 0
+    for fence in FENCE.finditer(section):
+        _, kind, code = fence.groups()
+        if kind == "sh":
+            if "build.py new" not in code:
+                put_before(folder / f"ministry/{FOUNDING}", "kind:", "theme: ministry\n")
+            for line in code.splitlines():
+                typed(line, folder)
+        else:
+            path = re.findall(r"`(ministry/[^`]+)`", section[end : fence.start()])[-1]
+            (folder / path).write_text(code, "utf-8")
+        end = fence.end()
+    made = PdfReader(folder / "ministry/out/copenhagen-quantum-2023.en.pdf")
+    assert len(made.pages) == 1
+    said = made.pages[0].extract_text()
+    assert said.index("Ministry of Harbours") < said.index("Joint statement")
+    assert "12 Harbour Street" in said
+    assert "www.harbours.example" in said
+    assert any("DejaVu" in str(font) for font in made.pages[0]["/Resources"]["/Font"].values())  # type: ignore[index]
+
+
+def typed(line: str, folder: Path) -> None:
+    """Do what a reader does who types a line of the page in `folder`."""
+    command, *arguments = shlex.split(line)
+    if command == "python3":
+        run(folder, *arguments)
+    elif Path("/usr/share/fonts/truetype/dejavu").is_dir() or "dejavu/" not in line:
+        subprocess.run([command, *arguments], cwd=folder, check=True)  # noqa: S603  # of our page
+    else:
+        pytest.skip("the font is not installed")
 
 
 def test_keys_of_the_settings_are_listed() -> None:

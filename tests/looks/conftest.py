@@ -12,6 +12,7 @@ from communique.pdf_reading.reading import Reading
 from communique.read.source import read
 from communique.run import pipeline
 from communique.store.paths import TEMPLATES
+from tests.samples import png
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,6 +52,7 @@ def look(engine: None, project: Path) -> Look:  # noqa: ARG001  # it is wanted f
         sheet = "stylesheet: own.css\n" if css else ""
         (own / "themes/own.yaml").write_text(neutral + sheet + more, "utf-8")
         (own / "themes/own.svg").write_text(SVG)
+        (own / "themes/own.png").write_bytes(png(64, 16))
         (own / "styles/own.css").write_text(css, "utf-8")
         (project / name).write_text(words, "utf-8")
         templates.forget()

@@ -68,8 +68,8 @@ def told_by(build: Build) -> tuple[int, str]:
         (
             "styles/base.css",
             "\nh2 {",
-            "\nh2 {\n  color: var(--size);",
-            "{line}: stylesheet: ignored `color: 11pt`, invalid value; mend it, or leave it out",
+            "\nh2 {\n  color: var(--facts);",
+            "{line}: stylesheet: ignored `color: 36mm`, invalid value; mend it, or leave it out",
         ),
         (
             "parts/title.html",

@@ -73,8 +73,8 @@ _CAUSES = {
 }
 
 
-#: A statement, and its theme with its emblem.
-_OF_PAGES = (".md", ".yaml", ".svg")
+#: A statement, and the emblem of its theme.
+_OF_PAGES = (".md", ".svg")
 #: The keys of what a template may have written.
 _WRITTEN = ("words", "order", "spaces", "tags")
 
@@ -111,7 +111,8 @@ def told(fault: Fault, styles: str) -> Fault:
 
     Where nothing of the stylesheets may be, the project's own templates may, which write the HTML.
     """
-    if fault.path.suffix not in _OF_PAGES:
+    of_theme = fault.path.suffix == ".yaml" and fault.key in _WRITTEN  # words that it prints
+    if fault.path.suffix not in _OF_PAGES and not of_theme:
         return fault
     found = [*map(str, causes(styles, fault.key))]
     if fault.key == "engine" and not found:  # whatever it failed at, ours alone it sets

@@ -1,0 +1,119 @@
+"""Looks of four governments, each made by a theme and a stylesheet as the designers' page says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.design import edition
+from tests.docs.pages import DESIGNERS, plain, table
+
+if TYPE_CHECKING:
+    from communique.pdf_reading.drawing.box import Box
+    from communique.pdf_reading.piece import Piece
+    from communique.pdf_reading.reading import Reading
+
+    from .conftest import Look
+
+MM = 72 / 25.4
+EMBLEM = "emblem: {file: own.svg, text: Arms, height: 18}\n"
+SENDER = "sender: [Ministry of Lights, The Minister]\n"
+ADDRESS = "address: {place: margin, lines: [12 Harbour Street, 1000 Norhavn]}\n"
+FOOT = "foot: [Ministry of Lights, 1000 Norhavn]\n"
+LOOKS = {
+    "two heights of the emblem above the title": EMBLEM,
+    "the sender beside the text": EMBLEM + ADDRESS,
+    "arms at the top left, the ministry at the bottom left": EMBLEM + FOOT,
+    "a block of marks in the first place": EMBLEM + SENDER,
+}
+
+
+def rows() -> dict[str, str]:
+    """Return the stylesheet of each look that the page has."""
+    return {name: plain(css) for name, _, css in table(DESIGNERS, "## A new theme", 1)}
+
+
+def built(look: Look, name: str, kind: str = "standard") -> Reading:
+    css = rows()[name]
+    return look(LOOKS[name], "" if css == "none" else css, kind=kind)
+
+
+def emblem(reading: Reading) -> Box:
+    (picture,) = [picture for view in reading.views[:1] for picture in view.pictures]
+    assert picture.box
+    return picture.box
+
+
+def line(reading: Reading, words: str) -> Piece:
+    return next(piece for piece in reading.pieces if piece.text.startswith(words))
+
+
+def test_every_look_of_the_page_is_tried() -> None:
+    assert rows().keys() == LOOKS.keys()
+
+
+@pytest.mark.parametrize("kind", edition.single())
+@pytest.mark.parametrize("name", LOOKS)
+def test_a_look_is_delivered_in_every_edition(look: Look, name: str, kind: str) -> None:
+    assert built(look, name, kind).pages
+
+
+def test_the_title_stands_two_heights_of_the_emblem_below_it(look: Look) -> None:
+    reading = built(look, "two heights of the emblem above the title")
+    title = line(reading, "Lights for the Grey Strait")
+    space = emblem(reading).bottom - (title.baseline + 0.7 * title.size)
+    assert space > 2 * 18 * MM
+
+
+def test_the_sender_stands_beside_the_text_and_the_emblem_opposite(look: Look) -> None:
+    reading = built(look, "the sender beside the text")
+    text, street = line(reading, "Norland"), line(reading, "12 Harbour")
+    assert street.right < text.left
+    assert abs(street.baseline - text.baseline) < 60
+    assert emblem(reading).left > 150 * MM
+
+
+def test_the_arms_stand_at_the_top_left_and_the_ministry_at_the_bottom_left(look: Look) -> None:
+    reading = built(look, "arms at the top left, the ministry at the bottom left")
+    arms, ministry = emblem(reading), line(reading, "Ministry of Lights")
+    assert arms.left == pytest.approx(22 * MM, abs=2)
+    assert arms.top > 270 * MM
+    assert ministry.left == pytest.approx(22 * MM, abs=0.5)
+    assert ministry.baseline < 27 * MM
+
+
+def test_the_marks_are_one_block_in_the_first_place(look: Look) -> None:
+    reading = built(look, "a block of marks in the first place")
+    arms, ministry = emblem(reading), line(reading, "Ministry of Lights")
+    assert ministry.left == pytest.approx(22 * MM, abs=0.5)
+    assert arms.bottom > ministry.baseline > line(reading, "The Minister").baseline
+
+
+@pytest.mark.parametrize(
+    ("place", "left", "right"), [("start", 0, 60), ("centre", 90, 120), ("end", 150, 210)]
+)
+@pytest.mark.parametrize("more", ["", SENDER])
+def test_an_emblem_stands_where_the_theme_says(
+    look: Look, place: str, left: float, right: float, more: str
+) -> None:
+    arms = emblem(look(EMBLEM.replace("height", f"place: {place}, height") + more))
+    assert left * MM < arms.left < arms.right < right * MM
+    assert arms.top - arms.bottom == pytest.approx(0.8 * 18 * MM, abs=2)  # as its ink is
+
+
+@pytest.mark.parametrize("kind", edition.single())
+@pytest.mark.parametrize("place", ["start", "centre", "end"])
+def test_an_emblem_may_be_made_of_pixels(look: Look, place: str, kind: str) -> None:
+    more = f"emblem: {{file: own.png, text: Arms, height: 12, place: {place}}}\n" + SENDER
+    box = emblem(look(more, kind=kind))
+    assert (box.top - box.bottom, box.right - box.left) == (
+        pytest.approx(12 * MM, abs=2),
+        pytest.approx(48 * MM, abs=2),
+    )
+
+
+def test_from_right_to_left_an_emblem_at_the_start_stands_on_the_right(look: Look) -> None:
+    words = "---\ntitle: אורות\ntheme: own\n---\n\nמילים אחדות.\n"
+    arms = emblem(look(EMBLEM + SENDER, words=words, name="a.he.md"))
+    assert arms.right > 180 * MM
