@@ -2,15 +2,42 @@
 
 from __future__ import annotations
 
+import re
+import struct
+from typing import TYPE_CHECKING
+
 from communique.design import templates
 from communique.design import theme as themes
 from communique.model.faults import DesignError, Faults
 from communique.store.paths import from_here
 
+if TYPE_CHECKING:
+    from communique.design.theme import Emblem
+
+#: The last two numbers of the viewBox of the whole drawing.
+_VIEW_BOX = re.compile(
+    r"<(?:\w+:)?svg\b[^>]*?\sviewBox\s*=\s*[\"']\s*[-+.\de]+[\s,]+[-+.\de]+[\s,]+([.\de]+)[\s,]+([.\de]+)"
+)
+
 _INSTEAD = "save it as an SVG of shapes alone, with nothing from outside"
+_VIEWED = "save it with one, as drawing programs do"
 _AS_PNG = "save it again as PNG, in the colours of screens (RGB)"
 _MOST_PIXELS = 50_000_000
 _SHAPES = "change its letters into shapes (paths), or delete them"
+
+
+def width(emblem: Emblem) -> float:
+    """Return how wide an emblem is on the page, in mm, or 0 where its file does not say.
+
+    A PNG says it in its first chunk (PNG 3, 11.2.1), an SVG in its viewBox (SVG 2, 8.6).
+    """
+    data = emblem.path.read_bytes()
+    if emblem.path.suffix == ".png":
+        across, high = map(float, struct.unpack(">II", data[16:24]))
+    else:
+        box = _VIEW_BOX.search(data.decode("utf-8", "replace"))
+        across, high = map(float, box.groups()) if box else (0.0, 0.0)
+    return emblem.height * across / high if high > 0 else 0.0
 
 
 @templates.remembered
@@ -33,4 +60,6 @@ def check(name: str) -> None:
         faults.add(1, "emblem", f"it {wrong}", _INSTEAD if is_drawn else _AS_PNG)
     elif is_drawn and (line := svg.line_of_text(data)):
         faults.add(line, "emblem", "an emblem has no text, and this one has", _SHAPES)
+    elif not width(emblem):
+        faults.add(1, "emblem", "it has no viewBox, so its proportions are not known", _VIEWED)
     faults.check()

@@ -178,8 +178,11 @@ def _margin_texts(content: Content) -> str:
     css = " ".join(
         f"counter({word})" if word in ("page", "pages") else _css_string(word) for word in words
     )
+    mark = content.theme.emblem
+    across = f"{emblem.width(mark):g}mm" if mark else "auto"
     each, first = (_foot(content, first=first) for first in (False, True))
-    return f":root {{ --folio: {css}; --foot-lines: {each}; --first-foot-lines: {first}; }}\n"
+    lines = f"--folio: {css}; --foot-lines: {each}; --first-foot-lines: {first};"
+    return f":root {{ --emblem-width: {across}; {lines} }}\n"
 
 
 def _foot(content: Content, *, first: bool) -> str:

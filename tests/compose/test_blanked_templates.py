@@ -36,7 +36,18 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 #: What a theme adds to the neutral one.
-ARMS = "emblem: {file: arms.svg, text: The arms of Upland}\ncontact: press@example.org\n"
+ARMS = """\
+emblem: {file: arms.svg, text: The arms of Upland}
+sender: [Board of Waters, Office of the Minister]
+address: {lines: [1 Mill Lane, 1000 Upland]}
+contact: [Press office, press@example.org]
+"""
+IN_FOOT = """\
+emblem: {file: arms.svg, text: The arms of Upland, place: end}
+sender: Board of Waters
+address: {place: foot, lines: [1 Mill Lane, 1000 Upland]}
+foot: [Telephone 1000]
+"""
 _SIGNATURES = re.compile(r"^signatures:\n(?: .*\n)+", re.MULTILINE)
 _OTHERS = re.compile(r"^(  signatories:\n.*\n)(?:    - .*\n)+", re.MULTILINE)
 _SHOWN = re.compile(r"\{\{.*?\}\}|\{% include .*?%\}", re.DOTALL)
@@ -99,6 +110,9 @@ def contents(tmp_path_factory: pytest.TempPathFactory) -> list[Content]:
         text = text.replace("Minister, country", "Minister, organisation: Board of Waters, country")
         return text.replace("contact: {text: presse@example.org, language: de}", "theme: arms")
 
+    def in_foot(text: str) -> str:
+        return official(text).replace("theme: arms", "theme: foot")
+
     def body_with(field: str) -> Callable[[str], str]:
         return lambda text: body(text).replace("title:", f"{field}\ntitle:")
 
@@ -116,6 +130,7 @@ def contents(tmp_path_factory: pytest.TempPathFactory) -> list[Content]:
         content_of(written("ar", front), standard),
         content_of(written("ar", body), standard),
         content_of(written("en", official), standard),
+        content_of(written("en", in_foot), edition.load("large-print")),
         parallel(front),
         parallel(body),
         content_of(written("en"), standard),
@@ -133,6 +148,7 @@ def arms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     shutil.copy(ROOT / "docs" / "example.svg", file)
     neutral = (TEMPLATES / "themes" / "neutral.yaml").read_text("utf-8")
     file.with_suffix(".yaml").write_text(f"{neutral}{ARMS}", "utf-8")
+    file.with_name("foot.yaml").write_text(f"{neutral}{IN_FOOT}", "utf-8")
     before = places.project()
     places.enter(str(folder))
     yield

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from communique.compose import emblem
 from communique.compose.page import compose
 from communique.content.content import content_of
-from communique.design import edition
+from communique.design import edition, theme
 from communique.model.faults import DesignError
 from communique.read.source import read
 from communique.store.paths import TEMPLATES
@@ -51,6 +52,29 @@ def test_an_emblem_that_cannot_be_shown_is_told_with_its_file(
     (fault,) = refused.value.faults
     assert str(fault).startswith(f"templates/themes/own.svg:1: emblem: {wrong}")
     assert fault.instead == "save it as an SVG of shapes alone, with nothing from outside"
+
+
+def test_an_emblem_without_proportions_is_told(project: Path) -> None:
+    with pytest.raises(DesignError) as refused:
+        composed(project, '<svg xmlns="http://www.w3.org/2000/svg"><path d="M3 10h6z"/></svg>')
+    assert str(refused.value) == (
+        "templates/themes/own.svg:1: emblem: it has no viewBox, so its proportions are not known; "
+        "save it with one, as drawing programs do"
+    )
+
+
+@pytest.mark.parametrize(
+    "box",
+    ["0 0 12 30", " 0,0,12,30 ", "-1.5 +2 12.0 30.0"],
+)
+def test_the_proportions_of_an_emblem_are_those_of_its_view_box(project: Path, box: str) -> None:
+    composed(
+        project,
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}"><path d="M3 10h6z"/></svg>',
+    )
+    mark = theme.load("own").emblem
+    assert mark
+    assert emblem.width(mark) == pytest.approx(16 * 12 / 30)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -37,13 +38,14 @@ Look = Callable[..., Reading]
 
 @pytest.fixture
 def look(engine: None, project: Path) -> Look:  # noqa: ARG001  # it is wanted for its effect
-    def build(
+    def build(  # noqa: PLR0913  # what differs from look to look
         more: str,
         css: str = "",
         *,
         words: str = WORDS,
         name: str = "a.en.md",
         kind: str = "standard",
+        beside: str = "",
     ) -> Reading:
         own = project / "templates"
         for folder in ("themes", "styles"):
@@ -53,10 +55,15 @@ def look(engine: None, project: Path) -> Look:  # noqa: ARG001  # it is wanted f
         (own / "themes/own.yaml").write_text(neutral + sheet + more, "utf-8")
         (own / "themes/own.svg").write_text(SVG)
         (own / "themes/own.png").write_bytes(png(64, 16))
+        (own / "themes/wide.png").write_bytes(png(400, 40))
         (own / "styles/own.css").write_text(css, "utf-8")
         (project / name).write_text(words, "utf-8")
         templates.forget()
-        made = pipeline.build(read(project / name), kind, project / "out").files["pdf"]
+        statement = read(project / name)
+        if kind == "parallel":  # beside itself, in another language
+            (project / beside).write_text(words, "utf-8")
+            statement = replace(statement, beside=read(project / beside))
+        made = pipeline.build(statement, kind, project / "out").files["pdf"]
         return Reading(made.path.read_bytes())
 
     return build

@@ -107,10 +107,21 @@ def test_an_emblem_stands_where_the_theme_says(
 def test_an_emblem_may_be_made_of_pixels(look: Look, place: str, kind: str) -> None:
     more = f"emblem: {{file: own.png, text: Arms, height: 12, place: {place}}}\n" + SENDER
     box = emblem(look(more, kind=kind))
-    assert (box.top - box.bottom, box.right - box.left) == (
-        pytest.approx(12 * MM, abs=2),
-        pytest.approx(48 * MM, abs=2),
-    )
+    assert box.top - box.bottom == pytest.approx(12 * MM, abs=2)
+    assert box.right - box.left == pytest.approx(48 * MM, abs=2)
+
+
+@pytest.mark.parametrize("place", ["start", "centre", "end"])
+@pytest.mark.parametrize("tags", ["en+da", "he+ar"])
+def test_a_wide_emblem_fits_each_of_two_languages_side_by_side(
+    look: Look, place: str, tags: str
+) -> None:
+    more = f"emblem: {{file: wide.png, text: Arms, place: {place}}}\n" + SENDER
+    first, second = tags.split("+")
+    reading = look(more, name=f"a.{first}.md", kind="parallel", beside=f"a.{second}.md")
+    left, right = sorted(picture.box for picture in reading.views[0].pictures if picture.box)
+    assert 20 * MM - 2 < left.left < left.right < 105 * MM < right.left < right.right < 190 * MM + 2
+    assert left.top - left.bottom == pytest.approx((left.right - left.left) / 10, abs=2)
 
 
 def test_from_right_to_left_an_emblem_at_the_start_stands_on_the_right(look: Look) -> None:
