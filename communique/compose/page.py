@@ -17,8 +17,8 @@ from communique.compose.inline.line_breaks import NARROW, Typography
 from communique.compose.rows import rows
 from communique.compose.template import environment
 from communique.compose.template_faults import filling
+from communique.content import running_heads
 from communique.content.content import END
-from communique.content.running_heads import section
 from communique.design import language
 from communique.design import theme as themes
 from communique.design.styles import stylesheets, variables
@@ -109,7 +109,7 @@ def _column(content: Content, number: int, templates: Environment) -> dict[str, 
         "title": content.title,
         "foot": _margin(content.foot, content.footed.language),
         "contents": content.contents,
-        "section": section,
+        "section": running_heads.forms,
         "annexes": {statement.body.children[place].anchor for place in content.annexes},
         "body_text": text,
         "body_annexes": annexes,
@@ -119,7 +119,7 @@ def _column(content: Content, number: int, templates: Environment) -> dict[str, 
         "words": partial(_words, own=own),
         "way": partial(_way, own=own),
         "turns": partial(_turns, own=own),
-        "margin": partial(_margin, own=own),
+        "heads": partial(_heads, own=own),
         "theme": content.theme,
         "foot_at_end": content.edition.foot == END,
         "authors": content.authors,
@@ -170,6 +170,11 @@ def _turns(text: Phrase, own: Language) -> bool:
 def _margin(text: str, own: Language) -> str:
     """Return a text for the margins, which the engine puts there without tags."""
     return isolated(Paragraph(text, own.direction, own.arabic))
+
+
+def _heads(forms: Sequence[str], own: Language) -> str:
+    """Return what a running head may say, each on a line; the first that fits is printed."""
+    return "\n".join(_margin(form, own) for form in forms)
 
 
 def _margin_texts(content: Content) -> str:

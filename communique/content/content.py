@@ -242,9 +242,8 @@ def content_of(
     Raises `DesignError` where the theme or the language is at fault.
     """
     theme = themes.load(statement.matter.theme or themes.DEFAULT)
-    beside = statement.beside is not None
     versions = tuple(
-        Version(each, own := languages.load(each.language), front(each, own, theme, beside=beside))
+        Version(each, own := languages.load(each.language), front(each, own, theme))
         for each in statement.versions
     )
     return Content(versions, edition, theme, standard, notes_at_end or edition.notes == END)

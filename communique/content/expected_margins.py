@@ -6,33 +6,41 @@ It is worked out here anew, for the proof, in another way than the page is compo
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from unicodedata import east_asian_width
+from unicodedata import combining, east_asian_width
 
 from communique.content.expected import is_parallel, label, runs_right_to_left
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from communique.content.content import Content, Version
     from communique.model.body import Node
     from communique.model.statement import Statement
     from communique.model.values import Phrase
 
-#: A running head has so many columns and words where it stands alone, and where it does not.
-_ALONE, _SHARED = (48, 7), (36, 3)
 _FOOT_LENGTH = 40
 #: Headings of this level name the section in the running head.
 _SECTION = 2
-_SPACE_OR_COMMA = " ,;:–-"
+#: How wide two characters of Chinese or Japanese are.
+_SQUARES = 4
+#: After so many letters a first word may be cut.
+_LEAST = 16
+#: What does not stand right before an ellipsis.
+_SPACE_OR_COMMA = " ,;:–-、，；：・"
 
 
-def running_title(statement: Statement, *, parallel: bool) -> str:
-    """Return the title for the running head, which it may share with a section or a version."""
-    sections = any(node.level == _SECTION for node in statement.body.headings)
-    return _shortened(statement.matter.title.text, *(_SHARED if sections or parallel else _ALONE))
+def running_titles(statement: Statement) -> list[str]:
+    """Return what the running head may say of the title, from long to short."""
+    short = statement.matter.short_title
+    shorter = _shortened(short or statement.matter.title.text)
+    return _each_once([statement.matter.title.text, *([short] if short else []), *shorter])
 
 
-def running_section(heading: Node) -> str:
-    """Return the name of a section for the running head; nothing for lesser headings."""
-    return _shortened(label(heading), *_SHARED) if heading.level == _SECTION else ""
+def running_sections(heading: Node) -> list[str]:
+    """Return what it may say of a section; nothing for lesser headings."""
+    if heading.level != _SECTION:
+        return []
+    return _each_once([label(heading), *_shortened(label(heading))])
 
 
 def footed(content: Content) -> Version:
@@ -67,27 +75,37 @@ def folio(content: Content, number: int, pages: int) -> str:
     return content.versions[0].language.file.page.format(page=number, pages=pages)
 
 
-def _shortened(words: str, columns: int, most: int) -> str:
-    """Return as many of `words` as fit, with an ellipsis where some do not.
+def _shortened(words: str) -> Iterator[str]:
+    """Yield the beginnings of `words` with an ellipsis, the longest first.
 
-    A number with spaces is one of them, and none stands right before the ellipsis.
+    They end with a word, one of Chinese or Japanese anywhere, and with no number; only a long first
+    word may be cut.
     """
-    every: list[str] = []
-    for word in words.split():
-        goes_on = every and every[-1][-1].isdecimal() and word[0].isdecimal()
-        every[len(every) - bool(goes_on) :] = [f"{every[-1]} {word}" if goes_on else word]
-    fitting = [
-        count
-        for count in range(1, min(most, len(every)) + 1)
-        if _columns(" ".join(every[:count])) <= columns
-        and (count == len(every) or not every[count - 1][-1].isdecimal())
-    ]
-    kept = " ".join(every[: max(fitting, default=1)])
-    while _columns(kept) > columns:
-        kept = kept[:-1]
-    return kept if kept == " ".join(every) else f"{kept.rstrip(_SPACE_OR_COMMA)} …"
+    text = " ".join(words.split())
+    for end in range(len(text) - 1, 0, -1):
+        said = text[:end].rstrip(_SPACE_OR_COMMA)
+        if said and (_ends_a_word(text, end) or _cuts_first_word(text, end)):
+            yield f"{said} …"
 
 
-def _columns(text: str) -> int:
+def _ends_a_word(text: str, place: int) -> bool:
+    return _ends(text, place) and not text[place - 1].isdecimal()
+
+
+def _cuts_first_word(text: str, place: int) -> bool:
+    is_within = not any(_ends(text, before) for before in range(1, place + 1))
+    return is_within and place >= _LEAST and not combining(text[place])
+
+
+def _ends(text: str, place: int) -> bool:
+    """Tell whether a word of `text` ends at a `place`."""
+    return text[place] == " " or columns(text[place - 1 : place + 1]) == _SQUARES
+
+
+def columns(text: str) -> int:
     """Return the width of `text`; a character of Chinese or Japanese has two columns (UAX 11)."""
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def _each_once(texts: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(" ".join(text.split()) for text in texts))

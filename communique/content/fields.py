@@ -21,6 +21,7 @@ class Place(Enum):
 #: Every field, by its keys; those of a list's items follow a dot.
 PLACES: dict[str, Place] = {
     "title": Place.PAGE,
+    "short_title": Place.NOWHERE,
     "subtitle": Place.PAGE,
     "kind": Place.PAGE,
     "language": Place.FILE,
@@ -53,6 +54,7 @@ PLACES: dict[str, Place] = {
 }
 #: Why a field is found nowhere.
 REASONS = {
+    "short_title": "it stands in the running head where the whole title finds no room there",
     "signatures.signed": "it asks for a word of the language above each name",
     "abbreviations": "it is said by screen readers; the tags have it, with a rule of their own",
     "contents": "it asks for a list of the headings",

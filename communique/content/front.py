@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.content import running_heads
-from communique.content.running_heads import SECTION, width
+from communique.content.running_heads import width
 from communique.model.values import Phrase
 
 if TYPE_CHECKING:
@@ -92,17 +92,16 @@ class Front:
     signatures: tuple[Signature, ...]
     courtesy: str
     """What is said of a translation."""
-    running: str
-    """The title for the running head, cut at a word where it is long."""
+    running: tuple[str, ...]
+    """What the running head may say of the title, from long to short."""
     foot: str
     """The symbol and the day for the running foot."""
 
 
-def front(statement: Statement, language: Language, theme: Theme, *, beside: bool = False) -> Front:
+def front(statement: Statement, language: Language, theme: Theme) -> Front:
     """Return what stands around the text of `statement`, in `language`.
 
-    The contact is that of the `theme` where it names none; `beside` says that it stands beside
-    another version.
+    The contact is that of the `theme` where it names none.
     """
     matter = statement.matter
     kind = _kind(matter, language)
@@ -129,13 +128,9 @@ def front(statement: Statement, language: Language, theme: Theme, *, beside: boo
         signatures=_signatures(matter, language),
         courtesy=language.file.courtesy_note if matter.authenticity == "translation" else "",
         url=matter.url,
-        running=running_heads.title(str(matter.title), shared=beside or _sections(statement)),
+        running=running_heads.forms(str(matter.title), matter.short_title),
         foot=running_heads.foot(matter.symbol and str(matter.symbol), day, language.direction),
     )
-
-
-def _sections(statement: Statement) -> bool:
-    return any(node.level == SECTION for node in statement.body.headings)
 
 
 def _signed_at(matter: FrontMatter, language: Language) -> tuple[Phrase, ...]:

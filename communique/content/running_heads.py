@@ -1,32 +1,43 @@
-"""Running heads and feet: title and section, cut where they are long, symbol and day."""
+"""Running heads and feet: a title or a section with its beginnings, symbol and day."""
 
 from __future__ import annotations
 
-import re
-from unicodedata import east_asian_width
+from unicodedata import combining, east_asian_width
 
 from communique.model.characters import RTL_MARK
 
-#: A running head is a reminder on one line of the narrowest edition: so many characters and words.
-_RUNNING = 48, 7
-#: Two share the line where a section has a name, or a text stands beside another.
-_BESIDE, _SECTION_NAME = (36, 3), (36, 3)
 #: Headings of this level name the section in the running head.
 SECTION = 2
-#: A space between words, and none within a number.
-_BETWEEN = re.compile(r"(?<!\d) | (?!\d)")
+#: How wide two characters of Chinese or Japanese are, which are words of their own here.
+_SQUARES = 4
+#: What does not stand right before an ellipsis.
+_LOOSE = " ,;:–-、，；：・"
+#: A first word is cut after so many letters at least.
+_LEAST = 16
 #: A running foot says the day beside the symbol up to so many characters.
 _FOOT_LENGTH = 40
 
 
-def title(words: str, *, shared: bool) -> str:
-    """Return a title for the running head, which it may have to share with another text."""
-    return _cut(words, _BESIDE if shared else _RUNNING)
+def forms(words: str, short: str | None = None) -> tuple[str, ...]:
+    """Return what a running head may say of a title or heading, from long to short.
+
+    That is all of it, then the `short` title if there is one, then its beginnings with an ellipsis.
+    The first that fits is printed. None ends within a number or right behind one, which would be
+    another one there; within a word only the first one is cut,
+    where it is long.
+    """
+    whole, rest = " ".join(words.split()), " ".join((short or words).split())
+    ends = [place for place in range(1, len(rest)) if _ends(rest, place)]
+    first = range(_LEAST, min(ends, default=len(rest)))
+    cut = [place for place in ends if not rest[place - 1].isdecimal()]
+    cut = [*reversed(cut), *(place for place in reversed(first) if not combining(rest[place]))]
+    beginnings = filter(None, (rest[:place].rstrip(_LOOSE) for place in cut))
+    return tuple(dict.fromkeys([whole, rest, *(f"{words} …" for words in beginnings)]))
 
 
-def section(heading: str) -> str:
-    """Return the `heading` of a section for the running head."""
-    return _cut(heading, _SECTION_NAME)
+def _ends(text: str, place: int) -> bool:
+    """Tell whether a word ends at a `place`: before a space, or among square characters."""
+    return text[place] == " " or width(text[place - 1 : place + 1]) == _SQUARES
 
 
 def foot(symbol: str | None, day: str | None, direction: str) -> str:
@@ -39,22 +50,3 @@ def foot(symbol: str | None, day: str | None, direction: str) -> str:
 def width(text: str) -> int:
     """Return how many letters wide `text` is; one of Chinese or Japanese is two (UAX 11)."""
     return len(text) + sum(east_asian_width(character) in "WF" for character in text)
-
-
-def _cut(title: str, room: tuple[int, int]) -> str:
-    """Return `title` for a running head, cut at a word where it has more letters or words.
-
-    It is not cut within a number or right behind one, which would be another one there.
-    """
-    most, count = room
-    whole = " ".join(title.split())
-    words = _BETWEEN.split(whole)
-    kept = words[:count]
-    while width(" ".join(kept)) > most and len(kept) > 1:
-        kept.pop()
-    while len(kept) < len(words) and len(kept) > 1 and kept[-1][-1:].isdecimal():
-        kept.pop()
-    head = " ".join(kept)
-    while width(head) > most:
-        head = head[:-1]
-    return head if head == whole else head.rstrip(" ,;:–-") + " …"

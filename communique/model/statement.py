@@ -93,6 +93,8 @@ class FrontMatter(Model):
 
     title: Phrase
     """The title, heading 1 of the document."""
+    short_title: Text | None = None
+    """The title in the running head of later pages, where the whole has no room."""
     subtitle: Phrase | None = None
     """A second line under the title."""
     kind: Phrase | None = None

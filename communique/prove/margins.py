@@ -11,6 +11,7 @@ from communique.bidi.paragraph import Span, against
 from communique.content import expected, expected_margins
 from communique.content.text import Text
 from communique.pdf_reading.tag_tree import Block, tags
+from communique.prove.arrangement import head_forms
 from communique.prove.lines import block_words, inks, says
 from communique.prove.place import is_in_margin
 from communique.prove.words import heading_pages, short
@@ -25,11 +26,14 @@ if TYPE_CHECKING:
     from communique.model.values import Phrase
     from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.reading import Reading
+    from communique.prove.arrangement.head_forms import Forms
+
 
 #: Between the symbol and the day of a running foot.
 _DOT = " · "
 #: Up to this distance, in em, two lines of a margin belong together.
 _LEADING = 1.6
+_ROOM = "let a stylesheet leave running heads half of their line"
 #: How far, in pt, a repeated head may stand from where it stands in the table: numbers are rounded.
 _ROUNDING = 0.5
 
@@ -46,29 +50,34 @@ def every_margin(content: Content, reading: Reading, faults: Faults) -> None:
     for number, wanted in enumerate(_wanted(content, reading)):
         extra = added[number]
         for block in written[number]:
-            found = next((text for text in wanted if says(block, text)), None)
-            if found is not None:
-                wanted.remove(found)
-            else:
+            found = next(
+                (each for each in wanted if head_forms.form(block, each) is not None), None
+            )
+            if found is None:
                 extra.append(block)
+                continue
+            wanted.remove(found)
+            if longer := head_forms.longer(block, found, head_forms.measure(written[number])):
+                wrong = f"page {number + 1} has room for {longer}"
+                faults.add(1, "words", wrong, _ROOM)
         _take_lines(extra, wanted)
         for block in extra:
             said = short(" ".join(block_words(block)))
             wrong = f"on page {number + 1} but not in the text: {said}"
             faults.add(1, "words", wrong, "nothing was delivered")
-        for text in wanted:
-            wrong = f"page {number + 1} does not say {text.words}"
+        for forms in wanted:
+            wrong = f"page {number + 1} does not say {forms[0].words}"
             faults.add(1, "words", wrong, "nothing was delivered")
 
 
-def _take_lines(extra: list[Block], wanted: list[Text]) -> None:
+def _take_lines(extra: list[Block], wanted: list[Forms]) -> None:
     """Take from `extra` what is a text in lines without a common edge, and that from `wanted`."""
-    for text in [text for text in wanted if text.line_ends]:
+    for forms in [forms for forms in wanted if forms[0].line_ends]:
         for begin, end in combinations(range(len(extra) + 1), 2):
             pieces = tuple(piece for block in extra[begin:end] for piece in block.pieces)
-            if says(Block("", pieces), text):
+            if says(Block("", pieces), forms[0]):
                 del extra[begin:end]
-                wanted.remove(text)
+                wanted.remove(forms)
                 break
 
 
@@ -78,26 +87,30 @@ def said(reading: Reading) -> list[str]:
     return [word for block in (*reading.blocks, *margins) for word in block_words(block)]
 
 
-def _wanted(content: Content, reading: Reading) -> Iterator[list[Text]]:
-    """Yield what the margins of each page have to say."""
+def _wanted(content: Content, reading: Reading) -> Iterator[list[Forms]]:
+    """Yield what the margins of each page have to say: one of several texts, from long to short."""
     footed, pages = (
-        (expected_margins.footed(content), expected_margins.foot(content)),
+        (expected_margins.footed(content), [expected_margins.foot(content)]),
         len(reading.pages),
     )
-    parallel, sections = expected.is_parallel(content), _sections(content, reading)
+    sections = _sections(content, reading)
     first = content.versions[0]
     titles = [
-        (version, expected_margins.running_title(version.statement, parallel=parallel))
+        (version, expected_margins.running_titles(version.statement))
         for version in content.versions
     ]
     for number in range(pages):
-        texts = [footed, (first, expected_margins.folio(content, number + 1, pages))]
+        every = [footed, (first, [expected_margins.folio(content, number + 1, pages)])]
         if number:
-            texts += [*titles, (first, sections.get(number, ""))]
+            every += [*titles, (first, sections.get(number, []))]
         lines = expected_margins.foot_lines(content, number + 1)
         yield [
-            *(_text(content, version, words) for version, words in texts if words),
-            *([_in_lines(content, footed[0], lines)] if lines else []),
+            *(
+                tuple(_text(content, version, words) for words in forms)
+                for version, forms in every
+                if any(forms)
+            ),
+            *([(_in_lines(content, footed[0], lines),)] if lines else []),
         ]
 
 
@@ -131,18 +144,19 @@ def _in_lines(content: Content, version: Version, lines: Sequence[Phrase]) -> Te
     return replace(text, line_ends=tuple(ends[:-1]), isolates=isolates)
 
 
-def _sections(content: Content, reading: Reading) -> dict[int, str]:
+def _sections(content: Content, reading: Reading) -> dict[int, list[str]]:
     """Return the section that each page, from 0, names: its first one, or else the last before."""
     if expected.is_parallel(content) or not content.edition.section_head:
         return {}
     nodes = content.versions[0].statement.body.headings
     every = zip(
-        map(expected_margins.running_section, nodes), heading_pages(content, reading), strict=False
+        map(expected_margins.running_sections, nodes), heading_pages(content, reading), strict=False
     )
     named = [(page - 1, name) for name, page in every if name]
     begun = {page: next(group)[1] for page, group in groupby(named, key=lambda pair: pair[0])}
     last = dict(named)
-    found, current = {}, ""
+    found: dict[int, list[str]] = {}
+    current: list[str] = []
     for number in range(len(reading.pages)):
         found[number] = begun.get(number, current)
         current = last.get(number, current)

@@ -142,6 +142,7 @@ def _made(sheet: Sheet) -> Typeset:
         whole_words,
     )
     from communique.typeset.fetch import Fetcher  # noqa: PLC0415
+    from communique.typeset.lines.heads import heads_that_fit  # noqa: PLC0415
 
     variant = sheet.standard.variant
     with (
@@ -151,6 +152,7 @@ def _made(sheet: Sheet) -> Typeset:
         patches.last_spaces_hang(),
         pictures.pictures_in_their_room(),
         whole_words.whole_words(),
+        heads_that_fit(),
     ):
         page = HTML(string=sheet.html, base_url=BASE, url_fetcher=Fetcher())
 

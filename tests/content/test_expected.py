@@ -51,12 +51,10 @@ def test_what_is_composed_is_what_is_expected(path: Path) -> None:
     assert folded(content.foot) == folded(expected_margins.foot(content))
     assert content.folio(2, 5) == expected_margins.folio(content, 2, 5)
     assert content.contents == expected.listed_headings(content)
-    assert version.front.running == expected_margins.running_title(
-        version.statement, parallel=False
-    )
+    assert [*version.front.running] == expected_margins.running_titles(version.statement)
     assert list(content.annexes) == expected.annexes(content)
-    assert [running_heads.section(node.label) for node in headings if node.level == 2] == [
-        expected_margins.running_section(node) for node in headings if node.level == 2
+    assert [[*running_heads.forms(node.label)] for node in headings if node.level == 2] == [
+        expected_margins.running_sections(node) for node in headings if node.level == 2
     ]
     assert content.title == metadata.title(content)
     assert content.headings == metadata.headings(content)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from communique.content import expected, expected_margins, running_heads
 from communique.content.content import Content, content_of
@@ -140,45 +143,45 @@ def test_what_all_issuers_share_stands_above_their_list_once(say: Say) -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "alone", "beside"),
+    ("title", "forms"),
     [
-        ("One two three", "One two three", "One two three"),
-        ("One two three four", "One two three four", "One two three …"),
-        ("a b c d e f g", "a b c d e f g", "a b c …"),
-        ("a b c d e f g h", "a b c d e f g …", "a b c …"),
-        ("a" * 36, "a" * 36, "a" * 36),
-        ("a 30 000 b c d e f g", "a 30 000 b c d e f …", "a 30 000 b …"),
-        ("Costs: 30 000 homes", "Costs: 30 000 homes", "Costs: 30 000 homes"),
-        ("a b 30\u202f000 homes", "a b 30 000 homes", "a b …"),
-        ("2026 2027 or later, b", "2026 2027 or later, b", "2026 2027 or later …"),
-        ("a" * 37, "a" * 37, "a" * 36 + " …"),
-        ("a" * 48, "a" * 48, "a" * 36 + " …"),
-        ("a" * 49, "a" * 48 + " …", "a" * 36 + " …"),
-        ("a" * 40 + " and more", "a" * 40 + " and …", "a" * 36 + " …"),
-        ("水" * 18, "水" * 18, "水" * 18),
-        ("水" * 25, "水" * 24 + " …", "水" * 18 + " …"),
-        ("One two: three; four", "One two: three; four", "One two: three …"),
-        ("a b c d e f – g", "a b c d e f …", "a b c …"),
+        ("One two, six", ["One two, six", "One two …", "One …"]),
+        ("a b – c", ["a b – c", "a b …", "a …"]),
+        ("a 30 000 b c", ["a 30 000 b c", "a 30 000 b …", "a …"]),
+        ("a 30\u202f000 b", ["a 30 000 b", "a …"]),
+        ("2026 ab", ["2026 ab"]),
+        ("a" * 18, ["a" * 18, "a" * 17 + " …", "a" * 16 + " …"]),
+        ("a" * 15 + "n\u0303o", ["a" * 15 + "n\u0303o", "a" * 15 + "n\u0303 …"]),
+        ("灯、海と b", ["灯、海と b", "灯、海と …", "灯、海 …", "灯 …"]),
     ],
 )
-def test_a_running_head_has_as_much_of_a_title_as_fits(
-    say: Say, title: str, alone: str, beside: str
+def test_a_running_head_says_all_of_a_title_or_its_beginning(
+    say: Say, title: str, forms: list[str]
 ) -> None:
-    content = say(f"title: '{title}'\n")
-    (version,) = content.versions
-    assert expected_margins.running_title(version.statement, parallel=False) == alone
-    assert expected_margins.running_title(version.statement, parallel=True) == beside
-    assert version.front.running == alone
-    assert running_heads.title(title, shared=True) == beside
-    divided = say(f"title: '{title}'\n", "A text.\n\n## A section\n\nMore.")
-    assert expected_margins.running_title(divided.statement, parallel=False) == beside
+    (version,) = say(f"title: '{title}'\n").versions
+    assert expected_margins.running_titles(version.statement) == forms
+    assert list(version.front.running) == forms
+
+
+def test_a_short_title_stands_where_the_whole_has_no_room(say: Say) -> None:
+    (version,) = say("title: One two three\nshort_title: One six\n").versions
+    forms = ["One two three", "One six", "One …"]
+    assert expected_margins.running_titles(version.statement) == forms
+    assert list(version.front.running) == forms
+
+
+@given(st.text("ab7 ,–:n\u0303灯、", min_size=1).map(str.strip).filter(bool))
+def test_composing_and_proof_cut_a_running_head_alike(words: str) -> None:
+    matter = SimpleNamespace(title=SimpleNamespace(text=words), short_title=None)
+    statement: Any = SimpleNamespace(matter=matter)
+    assert [*running_heads.forms(words)] == expected_margins.running_titles(statement)
 
 
 def test_only_sections_are_named_in_the_running_head(say: Say) -> None:
-    content = say("", "## One *two* three four[^1]\n\n### Five\n\nA text.\n\n[^1]: A note.")
+    content = say("", "## One *two* four[^1]\n\n### Five\n\nA text.\n\n[^1]: A note.")
     section, part = content.statement.body.headings
-    assert expected_margins.running_section(section) == "One two three …"
-    assert expected_margins.running_section(part) == ""
+    assert expected_margins.running_sections(section)[:2] == ["One two four", "One two …"]
+    assert expected_margins.running_sections(part) == []
 
 
 def test_a_foot_has_symbol_and_day_where_both_fit(say: Say) -> None:

@@ -186,26 +186,6 @@ def test_a_long_title_is_set_smaller(statement: Write, length: int, size: str) -
 
 
 @pytest.mark.parametrize(
-    ("title", "running"),
-    [
-        ("One two three", "One two three"),
-        ("One two three four five six seven eight", "One two three four five six seven …"),
-        ("One " + "x" * 44, "One " + "x" * 44),
-        ("One " + "x" * 45, "One …"),
-        ("One two three four five six 30 000 lights", "One two three four five six …"),
-        ("One two three four 30\xa0000 lights and all", "One two three four 30 000 lights and …"),
-        ("One two three four five six – eight nine", "One two three four five six …"),
-        ("x" * 60, "x" * 48 + " …"),
-        ("灯" * 24, "灯" * 24),
-        ("灯" * 25, "灯" * 24 + " …"),
-    ],
-)
-def test_a_running_head_is_cut_at_a_word(statement: Write, title: str, running: str) -> None:
-    made = read(statement(with_front(f"title: '{title}'")))
-    assert front(made, language.load("en"), theme.load(theme.DEFAULT)).running == running
-
-
-@pytest.mark.parametrize(
     ("matter", "foot"),
     [
         ("", ""),

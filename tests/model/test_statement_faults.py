@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 KEYS = (
     "choose one of abbreviations, authenticity, byline, contact, contents, editors, event, issued, "
-    "issuers, keywords, kind, language, numbered, place, signatures, subtitle, symbol, theme, "
-    "title, updated, url"
+    "issuers, keywords, kind, language, numbered, place, short_title, signatures, subtitle, "
+    "symbol, theme, title, updated, url"
 )
 TAG = "write a tag such as en, fr or pt-BR; the verb list names those with a file"
 

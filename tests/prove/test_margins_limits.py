@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 #: The first page ends within One, the third begins within Two, the fourth has two sections.
 LONG = """\
 ---
-title: A plan for the river and for those who live on its banks and far from them
+title: {head}
 symbol: R/1
 issued: 2024-05-02
 ---
@@ -55,12 +55,13 @@ More words.
 
 {0}
 """
+HEAD = "A plan for the river and for those who live on its banks and far from them"
 SENTENCE = "The gauges agree, and the dams hold, and the millers thank all who came. "
 
 
 @pytest.fixture(scope="session")
 def long(tmp_path_factory: pytest.TempPathFactory) -> Page:
-    text = LONG.format("\n\n".join([SENTENCE * 6] * 5))
+    text = LONG.format("\n\n".join([SENTENCE * 6] * 5), head=HEAD)
     return composed(tmp_path_factory.mktemp("plan"), text, "plan.en.md", "letter")
 
 
@@ -106,7 +107,7 @@ def test_good_margins_are_proven(found: Judge) -> None:
         (1, "Page 1 of 5"),
         (5, "Page 5 of 5"),
         (1, "R/1 · 2 May 2024"),
-        (2, "A plan for …"),
+        (2, HEAD),
         (2, "Two"),
         (3, "Two"),
         (4, "Three"),
@@ -122,9 +123,24 @@ def test_each_part_of_the_margins_is_missed_and_compared(
     assert found(other(page, text, "Ones")) == [extra, missing]
 
 
+@pytest.mark.parametrize(
+    "head", ["A plan for the river and for those who live …", "A plan for …", "A …"]
+)
+def test_a_running_head_is_not_cut_where_there_is_plenty_of_room(found: Judge, head: str) -> None:
+    def change(piece: Piece) -> Piece:
+        if piece.page != 1 or piece.text.strip() != HEAD:
+            return piece
+        width = (piece.right - piece.left) * len(head) / len(HEAD)
+        return replace(piece, glyphs=tuple(head), right=piece.left + width)
+
+    longer = {"A …": "A plan …", "A plan for …": "A plan for the …"}.get(head)
+    complaint = f"1: words: page 2 has room for {longer}"
+    assert found(change) == ([complaint] if longer else [])
+
+
 def test_what_is_said_twice_is_reported(found: Judge) -> None:
-    assert found(other(2, "Two", "A plan for …")) == [
-        "1: words: on page 2 but not in the text: A plan for …",
+    assert found(other(2, "Two", HEAD)) == [
+        "1: words: on page 2 but not in the text: A plan for the river and for those … (17 words)",
         "1: words: page 2 does not say Two",
     ]
 

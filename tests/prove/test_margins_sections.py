@@ -35,7 +35,8 @@ def content(folder: Path) -> Content:
 def sections(content: Content, *headings: int, pages: int = 4) -> dict[int, str]:
     """Return the section of each page, from 0, where the headings are on these, from 1."""
     reading: Any = SimpleNamespace(headings=list(headings), pages=[None] * pages)
-    return margins._sections(content, reading)
+    found = margins._sections(content, reading)
+    return {page: next(iter(forms), "") for page, forms in found.items()}
 
 
 def test_a_page_names_the_first_section_that_begins_on_it_or_the_last_before(
@@ -61,8 +62,8 @@ def test_no_section_is_named_where_the_edition_has_none_or_the_texts_are_paralle
 def test_margins_run_backwards_where_the_leading_text_does(
     page: Page, arabic: Page, piece: Piece, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def wanted(content: Content, _: Reading) -> list[list[Text]]:
-        return [[margins._text(content, content.versions[0], "R/1 · 24")]]
+    def wanted(content: Content, _: Reading) -> list[list[tuple[Text, ...]]]:
+        return [[(margins._text(content, content.versions[0], "R/1 · 24"),)]]
 
     monkeypatch.setattr(margins, "_wanted", wanted)
     foot = replace(piece, mark="Pagination", page=0, baseline=40.0, glyphs=tuple("24 · R/1"))

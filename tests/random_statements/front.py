@@ -35,6 +35,7 @@ class Front:
     def write(self) -> str:
         """Return the front matter in YAML, with its fences."""
         values: dict[str, Value] = {"title": self.phrase(self.title())}
+        self.maybe(values, "short_title", 0.1, lambda: self.some(1, 4))
         self.maybe(values, "subtitle", 0.3, lambda: self.phrase(self.some(2, 20)))
         if self.rng.random() < 0.7:
             values["kind"] = self.rng.choice(_KINDS)

@@ -1,0 +1,93 @@
+"""Running heads: of what one may say, from long to short, the first is printed that has room.
+
+The page gives each of these forms on a line of its named string (CSS GCPM 3, 1.1), since which one
+has room is known only with its fonts.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import weasyprint.layout
+from weasyprint.text.line_break import split_first_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BOXES = ("@top-left", "@top-right")
+
+
+@contextmanager
+def heads_that_fit() -> Iterator[None]:
+    """Let the running heads of all pages say as much as has room in one line.
+
+    The engine has no function for it: named strings are what the page says, and lines are broken.
+    """
+    original = weasyprint.layout.make_margin_boxes
+
+    def make_margin_boxes(context: Any, page: Any, state: Any) -> Any:
+        heads = [head for box in _BOXES if (head := _Head.of(context, page, box))]
+        if any(head.is_open for head in heads):
+            for head in heads:
+                head.choose(_room(head, heads, page))
+        return original(context, page, state)
+
+    weasyprint.layout.make_margin_boxes = make_margin_boxes
+    try:
+        yield
+    finally:
+        weasyprint.layout.make_margin_boxes = original
+
+
+class _Head:
+    """A box of the head of a page, and the named string that it shows."""
+
+    def __init__(self, context: Any, style: Any, name: str) -> None:
+        self.context, self.style = context, style
+        self.strings: dict[int, list[str]] = context.string_set[name]
+        self.padding = sum(style[f"padding_{side}"].value for side in ("left", "right"))
+        self.is_open = any("\n" in text for text in self._texts())
+        self.width = self._widest()
+
+    @classmethod
+    def of(cls, context: Any, page: Any, box: str) -> _Head | None:
+        """Return the head in a `box` of a page, or None where that shows no named string."""
+        style = context.style_for(page.page_type, box)
+        match None if style is None else style["content"]:
+            case [("string()", (str(name), _))]:
+                return cls(context, style, name)
+        return None
+
+    def _texts(self) -> set[str]:
+        return {text for texts in self.strings.values() for text in texts}
+
+    def _widest(self) -> float:
+        return max((self._width(text.split("\n")[0]) for text in self._texts()), default=0.0)
+
+    def _width(self, words: str) -> float:
+        """Return how wide words are in this box (px)."""
+        return float(split_first_line(words, self.style, self.context, None, 0)[3])
+
+    def choose(self, room: float) -> None:
+        """Let it say, on every page, the longest form that has room; the last one has it."""
+        for texts in self.strings.values():
+            texts[:] = [self._chosen(text.split("\n"), room) for text in texts]
+        self.width = self._widest()
+
+    def _chosen(self, forms: list[str], room: float) -> str:
+        place = bisect_left(forms, True, key=lambda form: self._width(form) <= room)
+        return forms[min(place, len(forms) - 1)]
+
+
+def _room(head: _Head, heads: list[_Head], page: Any) -> float:
+    """Return how wide `head` may be (px): half of the line, and what the others leave of it.
+
+    That is the same on all pages. A stylesheet may give its box another part of the line.
+    """
+    line, width = page.border_width(), head.style["width"]
+    if width != "auto":
+        return float(width.value * (line / 100 if width.unit == "%" else 1))
+    line -= sum(each.padding for each in heads)
+    return float(max(line / 2, line - sum(each.width for each in heads if each is not head)))

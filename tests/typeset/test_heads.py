@@ -1,0 +1,90 @@
+"""Running heads: as much of a title and of a section as has room in one line, in each edition."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.compose.page import compose
+from communique.content.content import content_of
+from communique.design import edition
+from communique.pdf_reading.reading import Reading
+from communique.read.source import read
+from communique.typeset.engine import typeset
+from tests.samples import with_front
+
+if TYPE_CHECKING:
+    from communique.pdf_reading.piece import Piece
+    from tests.conftest import Write
+
+TITLE = (
+    "On the lights of the strait and on those who keep them in winter and all through the summer"
+)
+ALMOST = "On the lights of the strait and on those who keep them in winter and all through the …"
+CUT = "On the lights of the strait and on those …"
+LONG = "\n\n".join(["The gauges agree, and the dams hold, and the millers thank all. " * 8] * 9)
+PT = 72 / 25.4  # per mm
+
+
+def heads(
+    write: Write, title: str, section: str = "", kind: str = "standard", tag: str = "en"
+) -> list[Piece]:
+    """Return what stands in the head of the second page, from the left."""
+    body = f"\n## {section}\n\n{LONG}\n" if section else f"\n{LONG}\n"
+    statement = read(write(with_front(title) + body, f"lights.{tag}.md"))
+    if kind == "parallel":
+        beside = read(write(with_front("title: Lights") + body, "lights.fr.md"))
+        statement = replace(statement, beside=beside)
+    content = content_of(statement, edition.load(kind))
+    reading = Reading(typeset(compose(content)).pdf)
+    top = (content.edition.paper.height - content.edition.margins.top) * PT
+    found = [p for p in reading.artifacts if p.page == 1 and p.baseline > top]
+    assert len({piece.baseline for piece in found}) == 1, "they stand in one line"
+    return sorted(found, key=lambda piece: piece.left)
+
+
+@pytest.mark.parametrize(
+    ("title", "section", "said"),
+    [
+        ("Seven short words do have room here", "", ["Seven short words do have room here"]),
+        (TITLE[:64], "", [TITLE[:64]]),
+        (TITLE[:64], "Costs", [TITLE[:64], "Costs"]),
+        (TITLE, "Costs", [ALMOST, "Costs"]),
+        ("Costs", TITLE, ["Costs", ALMOST]),
+        (TITLE, TITLE, [CUT, "On the lights of the strait and on those who …"]),
+    ],
+)
+def test_a_head_says_as_much_as_has_room(
+    statement: Write, title: str, section: str, said: list[str]
+) -> None:
+    found = heads(statement, f"title: {title}", section)
+    assert [piece.text for piece in found] == said
+
+
+def test_a_short_title_stands_where_the_whole_has_no_room(statement: Write) -> None:
+    found = heads(statement, f"title: {TITLE}\nshort_title: On the lights", TITLE)
+    assert found[0].text == "On the lights"
+    assert len(found[1].text) > len(TITLE) / 2, "what it leaves is the section's"
+    assert heads(statement, "title: Lights\nshort_title: L")[0].text == "Lights"
+
+
+def test_in_two_languages_each_title_has_its_half(statement: Write) -> None:
+    one, other = heads(statement, f"title: {TITLE}", kind="parallel")
+    assert one.text == "On the lights of the strait and on those who keep them in …"
+    assert other.text == "Lights"
+    assert one.right < 105 * PT < other.left, "the middle of the paper"
+
+
+@pytest.mark.parametrize("kind", edition.single())
+def test_a_head_from_right_to_left_begins_on_the_right(statement: Write, kind: str) -> None:
+    *_, found = heads(statement, "title: بيان مشترك", "التكاليف", kind, "ar")
+    assert found.text[::-1] == "بيان مشترك"
+    assert found.left > 105 * PT, "the middle of the paper"
+
+
+def test_a_word_that_is_too_long_is_cut(statement: Write) -> None:
+    (found,) = heads(statement, f"title: {'Kennzeichnungs' * 9}", kind="large-print")
+    assert found.text.endswith("…")
+    assert 40 < len(found.text) < 9 * 14
