@@ -11,7 +11,7 @@ from communique.bidi.paragraph import Paragraph, against, alone, isolated
 from communique.compose import emblem, fitting, html_check
 from communique.compose.fallback import ORDINARY, Fallback
 from communique.compose.fonts import families, names
-from communique.compose.inline import long_words, runs
+from communique.compose.inline import long_words, runs, titles
 from communique.compose.inline.bidi import directed
 from communique.compose.inline.line_breaks import NARROW, Typography
 from communique.compose.rows import rows
@@ -135,13 +135,18 @@ def _column(content: Content, number: int, templates: Environment) -> dict[str, 
     return column | {"text": templates.get_template("parts/text.html").make_module(column)}
 
 
-def _inlines(nodes: Sequence[Node], own: Language) -> list[Node]:
-    """Return the inline `nodes` of the body with their passages marked and line breaks bound."""
+def _inlines(nodes: Sequence[Node], title: bool = False, *, own: Language) -> list[Node]:
+    """Return the inline `nodes` of the body with their passages marked and line breaks bound.
+
+    Lines of a `title` end in fewer places.
+    """
     typography = Typography.of(own.tag, own.months)
-    return directed(nodes, own.direction, arabic=own.arabic, bind=typography.bind)
+    bind = partial(titles.bind, typography=typography) if title else typography.bind
+    found = directed(nodes, own.direction, arabic=own.arabic, bind=bind)
+    return titles.joined(found, own.tag) if title else found
 
 
-def _words(text: Phrase | str, own: Language) -> list[Node]:
+def _words(text: Phrase | str, title: bool = False, *, own: Language) -> list[Node]:
     """Return a text from outside the body likewise, in its language.
 
     That is the language of the phrase if it has one, otherwise the statement's `own`.
@@ -151,7 +156,13 @@ def _words(text: Phrase | str, own: Language) -> list[Node]:
     typography = Typography.of(other or own.tag, months)
     bind = partial(typography.bind, widest=NARROW)
     nodes = [Node("text", 1, text=str(text))]
-    return directed(nodes, _way(text, own), arabic=own.arabic, bind=bind)
+    found = directed(
+        nodes,
+        _way(text, own),
+        arabic=own.arabic,
+        bind=partial(titles.bind, typography=typography) if title else bind,
+    )
+    return titles.joined(found, other or own.tag) if title else found
 
 
 def _way(text: Phrase | str, own: Language) -> str:

@@ -142,7 +142,9 @@ def _made(sheet: Sheet) -> Typeset:
         whole_words,
     )
     from communique.typeset.fetch import Fetcher  # noqa: PLC0415
+    from communique.typeset.lines.balance import balanced_titles  # noqa: PLC0415
     from communique.typeset.lines.heads import heads_that_fit  # noqa: PLC0415
+    from communique.typeset.lines.whole import whole_runs  # noqa: PLC0415
 
     variant = sheet.standard.variant
     with (
@@ -152,6 +154,8 @@ def _made(sheet: Sheet) -> Typeset:
         patches.last_spaces_hang(),
         pictures.pictures_in_their_room(),
         whole_words.whole_words(),
+        whole_runs(),
+        balanced_titles(),
         heads_that_fit(),
     ):
         page = HTML(string=sheet.html, base_url=BASE, url_fetcher=Fetcher())

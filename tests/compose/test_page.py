@@ -32,7 +32,7 @@ FIELDS = {
     for name in ("subtitle", "kind", "place", "event", "byline", "contact")
 }
 QUOTED = "'" + EVIL.replace("'", "''") + "'"
-FIELDS["symbol"] = QUOTED
+FIELDS["symbol"] = FIELDS["short_title"] = QUOTED
 FIELDS["keywords"] = f"[{QUOTED}]"
 FIELDS["abbreviations"] = f"{{words: {QUOTED}}}"
 FIELDS["editors"] = f"[{QUOTED}]"
@@ -69,7 +69,7 @@ def test_html_in_a_title_is_text(composed: Composed) -> None:
 
 def test_html_in_a_byline_is_text(composed: Composed) -> None:
     html = composed(with_front(f"title: A\nissuers: [{{name: B, styled: {QUOTED}}}]")).html
-    assert f'<p class="byline">by {SAFE}' in html
+    assert f'<p class="byline" data-wrap="balance">by {SAFE}' in html
     assert "<script" not in html
 
 
@@ -237,9 +237,10 @@ def test_notes_can_stand_at_the_end(statement: Write) -> None:
 def test_a_heading_keeps_its_level_and_its_name(composed: Composed) -> None:
     html = composed(with_body("## *A* b\n\n### C\n\n[d](#a-b)")).html
     assert (
-        '<h2 class="section" data-section="A b" id="a-b" data-label="A b"><em>A</em> b</h2>' in html
+        '<h2 class="section" data-section="A b\nA …" data-wrap="balance"'
+        ' id="a-b" data-label="A b"><em>A</em>\xa0b</h2>' in html
     )
-    assert '<h3 id="c" data-label="C">C</h3>' in html
+    assert '<h3 data-wrap="balance" id="c" data-label="C">C</h3>' in html
     assert '<a href="#a-b">d</a>' in html
 
 

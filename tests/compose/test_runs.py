@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 
 def apart(text: str) -> str:
     """Return the text with its runs in brackets, those that are no addresses with their mark."""
-    result = str(marked(text))
+    result = str(marked(text)).replace(' data-wrap="whole"', "")
     for mark, shown in (
         ('<span class="address">', "["),
         ('<span class="address long">', "[long "),
         ('<span class="long">', "[long "),
         ('<span class="code">', "[code "),
         ('<span class="code long">', "[code long "),
+        ('<span class="figures">', "[figures "),
+        ('<span class="figures long">', "[figures long "),
         ("</span>", "]"),
     ):
         result = result.replace(mark, shown)
@@ -44,23 +46,33 @@ def apart(text: str) -> str:
         f"[long {'a' * 36}] and {'a' * 35}",
         "e.g. this, z. B. that, 3.5 km, and/or U.S. words.",
         "An end.Without a space, or 12.30 o’clock",
-        "[code (e3b0c44298fc)] CO2-Emission G20-Gipfel 2026/27 S/RES/79/Add\u20601 100 km",
-        "key-[code ABCD12_x] [code 10.1016/j.hydromet,] F16s 10.5/half",
+        "[code (e3b0c44298fc)] CO2-Emission G20-Gipfel 100 km",
+        "[figures 2026/27], [figures S/RES/79/Add.\u20601] and [figures EUCO 7/23]",
+        "but km/h, and/or 4 m/s",
+        "[figures (EU) 2016/679]; [figures COM(2026)/7]; ([figures 12/03/2026])",
+        "[figures A/77/L.\u20601]",
+        "2024\u2060–\u20602026, €5.5\u2060–\u20606.5",
+        "but 5 – 6, A–B, 2–x, and 2026-03-12",
+        "[figures +33 1 23 45 67 89]; [figures 01 23 45 67 89]",
+        "[figures (02) 123-45-67] and 30 000 000",
+        "key-[code ABCD12_x] [code 10.1016/j.hydromet,] F16s",
         f"[code long {'a1' * 18}]",
     ],
 )
 def test_addresses_and_long_words_are_set_apart(text: str) -> None:
-    plain = re.sub(r"\[(?:code )?(?:long )?|\]", "", text)
+    plain = re.sub(r"\[(?:code |figures )?(?:long )?|\]|\u2060", "", text)
     assert apart(plain) == text
 
 
 def test_no_line_ends_within_a_symbol_at_its_full_stop() -> None:
-    assert apart("S/2026/12/Add.1, No.2. A 2.5") == "S/2026/12/Add.\u20601, No.\u20602. A 2.5"
+    assert apart("S/2026/12/Add.1, No.2. A 2.5") == (
+        "[figures S/2026/12/Add.\u20601], No.\u20602. A 2.5"
+    )
 
 
 def test_nothing_unescaped_goes_into_a_run() -> None:
     assert str(marked("<b> a@b.example/<i>&")) == (
-        '&lt;b&gt; <span class="address">a@b.example</span>/&lt;i&gt;&amp;'
+        '&lt;b&gt; <span class="address" data-wrap="whole">a@b.example</span>/&lt;i&gt;&amp;'
     )
 
 

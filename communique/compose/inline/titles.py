@@ -1,0 +1,88 @@
+"""Titles and headings: where their lines may not end, though other lines may.
+
+A title does not end in a lone word, is not divided at the hyphen of a short word, nor within a word
+of Chinese or Japanese, which have no spaces: BudouX knows how these are put together to phrases.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from communique.compose.inline.line_breaks import NARROW, NO_BREAK
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from communique.compose.inline.line_breaks import Typography
+    from communique.model.body import Node
+
+    Phrases = Callable[[str], Sequence[str]]
+
+_JOINER = "\u2060"
+#: A word with hyphens, and a hyphen within it.
+_COMPOUND, _HYPHEN = (
+    re.compile(rf"[^\s{NO_BREAK}]*[-‐][^\s{NO_BREAK}]*"),
+    re.compile(r"(?<=\w)([-‐])(?=\w)"),
+)
+#: Letters without spaces between their words, with what stands right beside them.
+_SQUARE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]{2,}")
+#: As many letters of these are as wide as a run of others that is kept together.
+_PHRASE = NARROW // 2
+
+
+def bind(text: str, *, last: bool, typography: Typography) -> str:
+    """Return a `text` of a title with no-break spaces where no line may end.
+
+    `last` says that the title ends with it. What is bound together stays narrower than a column.
+    """
+    bound = typography.bind(text, widest=NARROW)
+    head, space, word = bound.rpartition(" ")
+    before = head.rpartition(" ")[2]
+    is_short = last and space and len(before) + 1 + len(word) <= NARROW
+    return f"{head}{NO_BREAK}{word}" if is_short else bound
+
+
+def joined(nodes: Sequence[Node], language: str) -> list[Node]:
+    """Return `nodes` of a title, in order, with word joiners in their texts where no line ends."""
+    phrases = _phrases(language.partition("-")[0])
+    return [
+        replace(node, text=_joined(node.text, phrases))
+        if node.kind == "text"
+        else replace(node, children=tuple(joined(node.children, language)))
+        for node in nodes
+    ]
+
+
+def _joined(text: str, phrases: Phrases | None) -> str:
+    text = _COMPOUND.sub(lambda found: _whole(found[0]), text)
+    return _SQUARE.sub(lambda found: _kept(phrases(found[0])), text) if phrases else text
+
+
+def _whole(word: str) -> str:
+    """Return a word with hyphens at which no line ends, where it is short."""
+    return _HYPHEN.sub(rf"\1{_JOINER}", word) if len(word) <= NARROW else word
+
+
+def _kept(phrases: Sequence[str]) -> str:
+    """Return `phrases` with joiners in them; the last is no lone character."""
+    *others, last = phrases
+    if others and len(last) == 1:
+        *others, last = (*others[:-1], others[-1] + last)
+    return "".join(
+        phrase if len(phrase) > _PHRASE else _JOINER.join(phrase) for phrase in (*others, last)
+    )
+
+
+@cache
+def _phrases(language: str) -> Phrases | None:
+    """Return what divides a text of a language into phrases, or None for one with spaces."""
+    if language not in ("ja", "zh"):
+        return None
+    import budoux  # noqa: PLC0415  # for these languages alone
+
+    if language == "ja":
+        return budoux.load_default_japanese_parser().parse
+    return budoux.load_default_simplified_chinese_parser().parse

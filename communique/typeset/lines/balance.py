@@ -1,0 +1,104 @@
+"""Titles and headings: their lines are as even as can be, in no more lines than they would have.
+
+CSS has `text-wrap: balance` for it (CSS Text 4, 6.3.1), which the engine has not.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import contextmanager
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import weasyprint.layout.block
+from weasyprint.formatting_structure import boxes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    Lines = Callable[[float], list["_Line"]]
+
+#: What says in the page that an element is balanced.
+_ATTRIBUTE, _BALANCE = "data-wrap", "balance"
+#: How exactly the width is found, in px: about a letter of a title.
+_STEP = 12.0
+#: Between two Chinese or Japanese characters a line may end, and no space is printed there.
+_SQUARE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
+_ENDS = re.compile(rf"(?<=[{_SQUARE}])\n|\n(?=[{_SQUARE}])")
+
+
+@contextmanager
+def balanced_titles() -> Iterator[None]:
+    """Let what the page says is to be balanced have the narrowest lines that are no more lines.
+
+    No word is divided for that. The lines stand where they would stand otherwise.
+    """
+    original = weasyprint.layout.block.iter_line_boxes
+
+    def iter_line_boxes(  # noqa: PLR0913, PLR0917  # the engine's own
+        context: Any, line_box: Any, top: float, bottom: float, skip: Any, block: Any, *rest: Any
+    ) -> Iterator[Any]:
+        def lines(width: float) -> list[_Line]:
+            block.width = width
+            tried = original(context, line_box, 0, -bottom, None, block, [], [], *rest[2:])
+            return [_Line.of(line) for line, _ in islice(tried, most)]
+
+        most = None
+        full = block.width
+        wanted = block.element is not None and block.element.get(_ATTRIBUTE) == _BALANCE
+        if wanted and skip is None and block.element_tag == block.element.tag:
+            shown = lines(full)
+            most = len(shown) + 1
+            width = _narrowest(shown, full, lines) if len(shown) > 1 else full
+            block.width = width
+        try:
+            for line, resume_at in original(context, line_box, top, bottom, skip, block, *rest):
+                if block.width != full:
+                    line.translate(dx=(full - block.width) * _moved(block.style))
+                yield line, resume_at
+        finally:
+            block.width = full
+
+    weasyprint.layout.block.iter_line_boxes = iter_line_boxes
+    try:
+        yield
+    finally:
+        weasyprint.layout.block.iter_line_boxes = original
+
+
+class _Line(NamedTuple):
+    """A line: what it says, and how wide it is (px)."""
+
+    words: str
+    width: float
+
+    @classmethod
+    def of(cls, line: Any) -> _Line:
+        texts = (box.text for box in line.descendants() if isinstance(box, boxes.TextBox))
+        return cls("".join(texts).strip(), line.width)
+
+
+def _narrowest(shown: list[_Line], full: float, lines: Lines) -> float:
+    """Return about the least width (px) at which the same words stand in as many `lines`."""
+    words = _joined(shown)
+    low, high = sum(line.width for line in shown) / len(shown), full
+    while high - low > _STEP:
+        middle = (low + high) / 2
+        tried = lines(middle)
+        if len(tried) == len(shown) and _joined(tried) == words:
+            high = middle
+        else:
+            low = middle
+    return high
+
+
+def _joined(lines: list[_Line]) -> str:
+    """Return the words of `lines`: others where a word is divided at a line's end."""
+    return _ENDS.sub("", "\n".join(line.words for line in lines)).replace("\n", " ")
+
+
+def _moved(style: Any) -> float:
+    """Return how much of the width that is left stands at the left of the lines."""
+    rtl = style["direction"] == "rtl"
+    align = {"left": 0.0, "right": 1.0, "center": 0.5, "end": float(not rtl)}
+    return align.get(style["text_align_all"], float(rtl))

@@ -1,0 +1,73 @@
+"""What is kept whole: addresses, symbols, telephone numbers and ranges, where their line has room.
+
+A longer one goes on in the next line behind one of its signs, without a hyphen. And no word is
+divided anywhere, where a stylesheet allows it (`overflow-wrap`), unless it is wider than its line:
+the engine divides one behind an inline element as soon as the rest of the line is too narrow.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import weasyprint.layout.block
+from weasyprint.formatting_structure import boxes
+from weasyprint.text.line_break import split_first_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: What says in the page that an element is kept whole.
+_ATTRIBUTE, _WHOLE = "data-wrap", "whole"
+#: Where what is too long for its line may go on: behind these, but never behind a hyphen.
+_SIGN = re.compile(r"(?<=[@/?&=_#:;,~%+])(?=\w)|(?<=\.)(?=[^\W\d])|(?<=[^\W\d]\.)(?=\d)")
+_HYPHEN = re.compile(r"(?<=[-‐–])(?=\w)")
+_PLACE, _JOINER = "\u200b", "\u2060"
+
+
+@contextmanager
+def whole_runs() -> Iterator[None]:
+    """Let what the page says is to be whole stand in one line, where that has room for it."""
+    original = weasyprint.layout.block.iter_line_boxes
+
+    def iter_line_boxes(  # noqa: PLR0913, PLR0917  # the engine's own
+        context: Any, line_box: Any, top: float, bottom: float, skip: Any, block: Any, *rest: Any
+    ) -> Any:
+        if skip is None:
+            for box in line_box.descendants():
+                if isinstance(box, boxes.TextBox):
+                    _keep(box, block.width, context)
+        return original(context, line_box, top, bottom, skip, block, *rest)
+
+    weasyprint.layout.block.iter_line_boxes = iter_line_boxes
+    try:
+        yield
+    finally:
+        weasyprint.layout.block.iter_line_boxes = original
+
+
+def _keep(box: Any, room: float, context: Any) -> None:
+    """Let the text of a box be divided, in a line of this width (px), only where it has to be."""
+    whole = box.element is not None and box.element.get(_ATTRIBUTE) == _WHOLE
+    if whole and _widest([box.text], box, context) <= room:
+        _restyle(box, white_space="nowrap")
+        return
+    if whole and _PLACE not in box.text:
+        box.text = _SIGN.sub(_PLACE, _HYPHEN.sub(_JOINER, box.text))
+    if box.style["overflow_wrap"] != "normal" or whole:
+        words = re.split(rf"[\s{_PLACE}]", box.text)
+        fits = _widest(words, box, context) <= room
+        _restyle(box, overflow_wrap="normal" if fits else "anywhere")
+
+
+def _restyle(box: Any, **values: str) -> None:
+    box.style = box.style.copy()
+    for name, value in values.items():
+        box.style[name] = value
+
+
+def _widest(words: list[str], box: Any, context: Any) -> float:
+    """Return how wide (px) the widest of some words is, in the style of a box."""
+    widths = (split_first_line(word, box.style, context, None, 0)[3] for word in words if word)
+    return max(widths, default=0.0)

@@ -1,0 +1,94 @@
+"""Addresses, symbols, telephone numbers and ranges stand in one line, where that has room."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique import prove
+from communique.compose.page import compose
+from communique.content.content import content_of
+from communique.design import edition
+from communique.pdf_reading.reading import Reading
+from communique.prove.lines import lines_of, said_by
+from communique.read.source import read
+from communique.typeset.engine import typeset
+from tests.samples import with_front
+
+if TYPE_CHECKING:
+    from tests.conftest import Write
+
+WHOLE = (
+    "press@long-ministry.example",
+    "https://www.example.org/a/b?c=d",
+    "+33 1 23 45 67 89",
+    "A/RES/77/1",
+    "EUCO 7/23",
+    "2024–2026",
+    "12/03/2026",
+    "10.1016/j.hydro.7",
+)
+LONG = {
+    "the.spokesperson.of.the.whole.house@the-foreign-ministry-of-norland.and-valdore.example": "@.",
+    "https://www.example.org/acts/2026/on_all-that_was?said=so&view=print#part_two_all": "/.?=&_#",
+    "10.1016/j.hydrometeorological.programme.of-the-whole-century.2026.of.all.that.is": "./",
+    "A/CONF/LONG/SYMBOL/OF/SOME/DOCUMENT/OR/OTHER/OF/2026/WITH/NO/END/1": "/",
+}
+
+
+def lines(write: Write, matter: str, body: str, kind: str, tag: str) -> list[str]:
+    """Return the lines of all texts in a PDF that is proven."""
+    path = write(with_front(matter) + f"\n{body}\n", f"lights.{tag}.md")
+    content = content_of(read(path), edition.load(kind))
+    made = typeset(compose(content))
+    prove.prove(content, made.pdf)
+    found = (
+        said_by(sorted(line, key=lambda piece: piece.left))
+        for block in Reading(made.pdf).blocks
+        for line in lines_of(block)
+    )
+    return [re.sub("[\u200b\u2060\u200e]", "", line).replace("\xa0", " ") for line in found]
+
+
+@pytest.mark.parametrize("kind", edition.single())
+@pytest.mark.parametrize("tag", ["en", "de", "ar"])
+def test_what_fits_a_line_is_not_divided(statement: Write, kind: str, tag: str) -> None:
+    filler = {"ar": "و"}.get(tag, "a")
+    texts = [f"{filler} " * number + each + "." for each in WHOLE for number in range(8, 32, 3)]
+    found = lines(statement, "title: A", "\n\n".join(texts), kind, tag)
+    for each in WHOLE:
+        shown = "2026–2024" if (tag, each) == ("ar", "2024–2026") else each  # seen from the left
+        assert sum(shown in line for line in found) == len(texts) / len(WHOLE), each
+
+
+@pytest.mark.parametrize("kind", edition.single())
+@pytest.mark.parametrize("long", LONG)
+def test_what_is_longer_than_a_line_goes_on_behind_one_of_its_signs(
+    statement: Write, kind: str, long: str
+) -> None:
+    found = lines(statement, "title: A", f"The text has {long} in it.", kind, "en")
+    parts = found[found.index("Some words.") + 1 :]
+    assert "".join(parts).replace(" ", "") == f"Thetexthas{long}init."
+    divided = [line[-1] for line in parts[:-1] if line not in ("The text has", f"{long} in")]
+    assert set(divided) <= {*LONG[long], "s"}, "the last is that of has"
+    assert len(parts) > 1
+
+
+@pytest.mark.parametrize("kind", edition.single())
+@pytest.mark.parametrize("tag", ["en", "ar"])
+def test_words_of_the_facts_and_of_the_contact_are_whole(
+    statement: Write, kind: str, tag: str
+) -> None:
+    place = "The ministry of international-law institutions"
+    matter = f"title: A\nplace: {place}\nsymbol: A/CONF.2/2026/L.1\n"
+    matter += "contact: The press office of the ministry of all, press@long-ministry.example"
+    found = " | ".join(lines(statement, matter, "Text.", kind, tag))
+    for word in (
+        "international-law",
+        "institutions",
+        "A/CONF.2/2026/L.1",
+        "press@long-ministry.example",
+    ):
+        assert word in found
