@@ -183,8 +183,12 @@ def facts(matter: FrontMatter, language: Language) -> Iterator[tuple[str, str, P
 
 
 def signatures(matter: FrontMatter, language: Language) -> Iterator[list[Phrase | str]]:
-    """Yield the lines of each signature."""
+    """Yield the lines of each signature, and what stands above one or several of them."""
+    above = None
     for by in matter.signatures.signatories if matter.signatures else ():
+        if by.on_behalf and by.on_behalf != above:
+            yield [by.on_behalf]
+        above = by.on_behalf
         signed = [language.labels.signed] if matter.signatures and matter.signatures.signed else []
         yield [*signed, *(line for line in (by.name, by.office, by.party) if line)]
 

@@ -44,6 +44,7 @@ PLACES: dict[str, Place] = {
     "signatures.signatories.name": Place.PAGE,
     "signatures.signatories.office": Place.PAGE,
     "signatures.signatories.party": Place.PAGE,
+    "signatures.signatories.on_behalf": Place.PAGE,
     "editors": Place.PAGE,
     "keywords": Place.FILE,
     "abbreviations": Place.NOWHERE,

@@ -7,6 +7,7 @@ worked out by itself (`communique.content.expected`).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from communique.content import running_heads
@@ -65,8 +66,19 @@ class IssuerList:
 class Signature:
     """One place of the signature block: "(Signed)" or nothing, and the lines below."""
 
+    on_behalf: Phrase | None
+    """What stands above it."""
     signed: str
     lines: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True)
+class SignatureRow:
+    """Two signatures, or one, that stand beside one another."""
+
+    on_behalf: Phrase | None
+    """What stands above it, if several sign for one party."""
+    signatures: tuple[Signature, ...]
 
 
 @dataclass(frozen=True)
@@ -89,7 +101,7 @@ class Front:
     editors: tuple[Phrase, ...]
     signed_at: tuple[Phrase, ...]
     """Where and when it was signed."""
-    signatures: tuple[Signature, ...]
+    signatures: tuple[SignatureRow, ...]
     courtesy: str
     """What is said of a translation."""
     running: tuple[str, ...]
@@ -141,14 +153,25 @@ def _signed_at(matter: FrontMatter, language: Language) -> tuple[Phrase, ...]:
     return tuple(phrase for phrase in (block.place, day) if phrase)
 
 
-def _signatures(matter: FrontMatter, language: Language) -> tuple[Signature, ...]:
+def _signatures(matter: FrontMatter, language: Language) -> tuple[SignatureRow, ...]:
+    """Return the signatures in rows of two; several of one party have rows of their own."""
     block = matter.signatures
     if block is None:
         return ()
     signed = language.labels.signed if block.signed else ""
+    parts: list[tuple[Phrase | None, list[Signature]]] = []
+    for behalf, group in groupby(block.signatories, key=lambda by: by.on_behalf):
+        names = [tuple(line for line in (by.name, by.office, by.party) if line) for by in group]
+        together = behalf if len(names) > 1 else None
+        places = [Signature(None if together else behalf, signed, lines) for lines in names]
+        if together or not parts or parts[-1][0]:
+            parts.append((together, places))
+        else:
+            parts[-1][1].extend(places)
     return tuple(
-        Signature(signed, tuple(line for line in (by.name, by.office, by.party) if line))
-        for by in block.signatories
+        SignatureRow(None if place else behalf, tuple(places[place : place + 2]))
+        for behalf, places in parts
+        for place in range(0, len(places), 2)
     )
 
 

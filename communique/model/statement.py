@@ -73,6 +73,8 @@ class Signatory(Model):
     """The person's office, e.g. Prime Minister."""
     party: Phrase | None = None
     """For whom the person signed, e.g. Denmark."""
+    on_behalf: Phrase | None = None
+    """What stands above the name, once above all that follow with the same: For Denmark:."""
 
 
 class Signatures(Model):

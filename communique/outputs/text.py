@@ -115,9 +115,14 @@ class _Writer:
     def signatures(self) -> Iterator[list[str]]:
         if self.front.signatures:
             yield self.wrap(self.comma.join(map(str, self.front.signed_at)))
-        for signature in self.front.signatures:
-            phrases = filter(None, (signature.signed, *signature.lines))
-            yield [line for phrase in phrases for line in self.wrap(phrase)]
+        for row in self.front.signatures:
+            if row.on_behalf:
+                yield self.wrap(row.on_behalf)
+            for each in row.signatures:
+                if each.on_behalf:
+                    yield self.wrap(each.on_behalf)
+                phrases = filter(None, (each.signed, *each.lines))
+                yield [line for phrase in phrases for line in self.wrap(phrase)]
 
     def notes(self) -> Iterator[list[str]]:
         notes = self.version.statement.body.notes

@@ -145,14 +145,14 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
         "title: A\nsignatures: {signatories: [{name: B, rank: C}]}",
         [
             "3: signatures.signatories.1.rank: there is no such key; "
-            "choose one of name, office, party"
+            "choose one of name, office, on_behalf, party"
         ],
     ),
     "a signatory without keys is told once, and the list is not empty": (
         "title: A\nsignatures:\n  signatories:\n    - Dr. Jörg Müller",
         [
             "5: signatures.signatories.1: it is not a group of keys; "
-            "write `key: value`, one a line: name, office, party"
+            "write `key: value`, one a line: name, office, party, on_behalf"
         ],
     ),
     "no signatories are none": (

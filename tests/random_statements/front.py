@@ -35,7 +35,7 @@ class Front:
     def write(self) -> str:
         """Return the front matter in YAML, with its fences."""
         values: dict[str, Value] = {"title": self.phrase(self.title())}
-        self.maybe(values, "short_title", 0.1, lambda: self.some(1, 4))
+        self.maybe(values, "short_title", 0.1, lambda: self.unsaid(1, 4))
         self.maybe(values, "subtitle", 0.3, lambda: self.phrase(self.some(2, 20)))
         if self.rng.random() < 0.7:
             values["kind"] = self.rng.choice(_KINDS)
@@ -115,10 +115,15 @@ class Front:
         self.maybe(values, "place", 0.7, lambda: self.some(1, 3))
         self.maybe(values, "date", 0.7, lambda: str(date(2000, 1, 1)))
         self.maybe(values, "signed", 0.7, lambda: "true")
-        values["signatories"] = [
+        values["signatories"] = signatories = [
             {"name": self.some(2, 3), "office": self.some(1, 6)}
             for _ in range(self.rng.randint(1, 8))
         ]
+        if self.rng.random() < 0.4:  # for each party two, or one
+            for first in range(0, len(signatories), 2):
+                behalf = self.some(2, 5)
+                for each in signatories[first : first + self.rng.randint(1, 2)]:
+                    each["on_behalf"] = behalf
         return values
 
     def dates(self, values: dict[str, Value]) -> None:

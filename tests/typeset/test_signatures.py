@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from communique.design import edition
 from communique.pdf_reading.reading import Reading
 from communique.typeset.engine import typeset
 from tests.prove.conftest import complaints, composed
@@ -13,7 +14,9 @@ from tests.prove.conftest import complaints, composed
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.tag_tree import Block
+    from communique.typeset.engine import Typeset
 
 NAMES = {
     "en": ["Ada Brook", "Ben Ford", "Cay Holm", "Dan Lund", "Eva Moss"],
@@ -40,6 +43,75 @@ def test_the_third_to_sign_stands_below_the_first(tmp_path: Path, tag: str, coun
     assert all(heights[n] < heights[n - 2] for n in range(2, count))
     for n in range(1, count, 2):
         assert (found[n - 1].left < found[n].left) is (tag == "en")
+
+
+#: Who signs for whom: so many for each, one after the other.
+PARTIES = [(1, 1), (2, 2), (1, 1, 1), (3, 2), (1, 3, 1), (6, 6), (2, 1, 2, 3, 4)]
+
+
+def signed(counts: tuple[int, ...], *, signed: bool, text: int = 1) -> str:
+    """Return a statement that so many sign for each party, with so many paragraphs."""
+    lines = [
+        f"    - {{name: Name {party}{chr(97 + number)}, office: Miller, on_behalf: 'For {party}:'}}"
+        for party, count in enumerate(counts)
+        for number in range(count)
+    ]
+    head = ["---", "title: A", "signatures:", "  place: Mill", f"  signed: {str(signed).lower()}"]
+    body = ["---", "", *["We agree, and the dams hold, and the mills turn. " * 9 + "\n"] * text]
+    return "\n".join([*head, "  signatories:", *lines, *body])
+
+
+def places(made: Typeset) -> dict[str, Piece]:
+    """Return where the texts of a PDF begin."""
+    blocks = Reading(made.pdf).blocks
+    return {"".join(p.text for p in block.pieces).strip(): block.pieces[0] for block in blocks}
+
+
+@pytest.mark.parametrize("kind", edition.single())
+@pytest.mark.parametrize("with_word", [True, False])
+@pytest.mark.parametrize("counts", PARTIES)
+def test_each_party_stands_above_all_who_sign_for_it(
+    tmp_path: Path, counts: tuple[int, ...], with_word: bool, kind: str
+) -> None:
+    page = composed(tmp_path, signed(counts, signed=with_word), "a.en.md", kind)
+    made = typeset(page)
+    assert complaints(page, made) == []
+    found = places(made)
+    for party, count in enumerate(counts):
+        head = found[f"For {party}:"]
+        names = [piece for said, piece in found.items() if f"Name {party}" in said]
+        assert len(names) == count
+        for name in names:
+            assert (name.page, -name.baseline) > (head.page, -head.baseline)
+        assert names[0].left == pytest.approx(head.left, abs=0.1)
+        after = [found[f"For {other}:"] for other in range(party + 1, len(counts))]
+        for other in after if count > 1 else ():
+            assert all((p.page, -p.baseline) < (other.page, -other.baseline) for p in names)
+
+
+def test_two_parties_with_one_signature_each_stand_side_by_side(tmp_path: Path) -> None:
+    found = places(typeset(composed(tmp_path, signed((1, 1), signed=True), "a.en.md")))
+    assert found["For 0:"].baseline == found["For 1:"].baseline
+    assert found["For 0:"].left < found["For 1:"].left - 100
+
+
+@pytest.mark.parametrize("counts", [(1, 1), (2, 2), (6, 6)])
+def test_signatures_stand_with_the_last_lines_of_the_text_and_leave_no_half_page_empty(
+    tmp_path: Path, counts: tuple[int, ...]
+) -> None:
+    for text in range(7, 13):
+        page = composed(tmp_path, signed(counts, signed=False, text=text), "a.en.md")
+        made = typeset(page)
+        assert complaints(page, made) == []
+        reading = Reading(made.pdf)
+        found = [block for block in reading.blocks if block.role == "P"]
+        block = next(n for n, b in enumerate(found) if b.pieces[0].text.strip() == "Mill")
+        place, last = found[block].pieces[0], found[block - 1].pieces
+        lines = {p.baseline for p in last if p.page == place.page}
+        assert len(lines) >= 2
+        if place.page:
+            above = [p for b in found for p in b.pieces if p.page == place.page - 1]
+            assert min(p.baseline for p in above) < 841 / 2
 
 
 def _said(block: Block, tag: str) -> str:
