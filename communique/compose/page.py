@@ -114,7 +114,7 @@ def _column(content: Content, number: int, templates: Environment) -> dict[str, 
         "body_text": text,
         "body_annexes": annexes,
         "language": own,
-        "marked": runs.marked,
+        "marked": partial(runs.marked, hyphen_repeated=own.file.hyphen_repeated),
         "inlines": partial(_inlines, own=own),
         "words": partial(_words, own=own),
         "way": partial(_way, own=own),
@@ -140,7 +140,7 @@ def _inlines(nodes: Sequence[Node], title: bool = False, *, own: Language) -> li
 
     Lines of a `title` end in fewer places.
     """
-    typography = Typography.of(own.tag, own.months)
+    typography = Typography.of(own.file.bind, own.months)
     bind = partial(titles.bind, typography=typography) if title else typography.bind
     found = directed(nodes, own.direction, arabic=own.arabic, bind=bind)
     return titles.joined(found, own.tag) if title else found
@@ -152,8 +152,11 @@ def _words(text: Phrase | str, title: bool = False, *, own: Language) -> list[No
     That is the language of the phrase if it has one, otherwise the statement's `own`.
     """
     other = None if isinstance(text, str) else text.language
-    months = language.months(other) if other else own.months
-    typography = Typography.of(other or own.tag, months)
+    typography = (
+        Typography.of(language.bindings(other), language.months(other))
+        if other
+        else Typography.of(own.file.bind, own.months)
+    )
     bind = partial(typography.bind, widest=NARROW)
     nodes = [Node("text", 1, text=str(text))]
     found = directed(

@@ -18,6 +18,7 @@ from babel.core import get_global
 from communique.design import dates, templates, yaml_lines
 from communique.design.validation import validate
 from communique.design.wording import OPTIONAL_N, LanguageFile, luxembourgish_and
+from communique.design.writing.bindings import NONE
 from communique.model.faults import DesignError, Faults
 from communique.store.paths import from_here
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from communique.design.wording import Labels
+    from communique.design.writing.bindings import Bindings
 
 #: RFC 5646, section 2.1: language, script, region, variants; no extensions, no private use.
 _TAG = re.compile(
@@ -199,6 +201,11 @@ def months(tag: str) -> tuple[str, ...]:
     """Return the names of the months in the language `tag`, none where the CLDR has none."""
     locale = _locale(tag)
     return _months(locale) if locale else ()
+
+
+def bindings(tag: str) -> Bindings:
+    """Return the words of the language `tag` between which no line ends, none without a file."""
+    return load(tag).file.bind if resolve(tag) else NONE
 
 
 def english_name(tag: str) -> str:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from communique.design.writing.bindings import NONE, Bindings
 from communique.model.values import Model, refuse
 
 
@@ -156,6 +157,10 @@ class LanguageFile(Model):
     authenticity: Authenticity
     courtesy_note: Word
     """What a translation says of itself in a sentence."""
+    bind: Bindings = NONE
+    """Words between which no line ends."""
+    hyphen_repeated: bool = False
+    """Whether a word that is divided at its own hyphen has it in the next line, too."""
 
     def begins_annex(self, heading: str) -> bool:
         """Tell whether a heading begins with a word for an annex, maybe after a number.

@@ -58,7 +58,7 @@ class _Writer:
         self.content, self.version = content, version
         self.front, self.labels = version.front, version.language.labels
         self.comma = version.language.file.comma
-        typography = Typography.of(version.language.tag, version.language.months)
+        typography = Typography.of(version.language.file.bind, version.language.months)
         self.bind = partial(typography.bind, last=True)
 
     def lines(self) -> list[str]:

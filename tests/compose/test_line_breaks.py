@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from communique.compose.inline.bidi import directed
 from communique.compose.inline.line_breaks import NO_BREAK, Typography
 from communique.design import language
+from communique.design.writing.bindings import NONE
+from communique.model.body import Node
 
 MONTHS = {
     "en": ["March", "May", "September"],
@@ -17,7 +20,7 @@ MONTHS = {
 
 def bound(text: str, tag: str = "en", *, last: bool = False) -> str:
     """Return the text bound, with ~ for each space that does not break."""
-    result = Typography.of(tag, MONTHS.get(tag, ())).bind(text, last=last)
+    result = Typography.of(language.bindings(tag), MONTHS.get(tag, ())).bind(text, last=last)
     assert result.replace(NO_BREAK, " ") == text
     return result.replace(NO_BREAK, "~")
 
@@ -28,7 +31,7 @@ def bound(text: str, tag: str = "en", *, last: bool = False) -> str:
         ("en", "10~−~3 =~7, 5~×~3~=~15, in 5 −3 and a × b, 20~°C".replace("3 =", "3~=")),
         ("fr", "Il dit~: «~Non~!~», puis~; pourquoi~?"),
         ("fr", "«~Non~», dit-il (sous l’article~5, n°~7 et art.~3)."),
-        ("fr", "le 29~septembre 2023 et le 1er~mars à 17~h 30"),
+        ("fr", "le 29~septembre 2023 et le 1er~mars à 17~h~30"),
         ("da", "Han sagde »hej« og gik. Se artikel~5, stk.~2, nr.~7."),
         ("de", "am 29.~September nach Art.~5 Abs.~2 und Anhang~IV"),
         ("en", "Articles~5 and 7 of Annex~II, on 29~September 2023, May~5 or p.~3"),
@@ -52,6 +55,85 @@ def test_spaces_do_not_break_where_no_line_may_end(tag: str, text: str) -> None:
     assert bound(text.replace("~", " "), tag) == text
 
 
+#: For each language a text with words that its file binds, and what is bound in it.
+BOUND = {
+    "ar": "وفقا للفقرة 5 من المادة~12، نحو 5~مليون",
+    "bg": "Решение в~София и~г-жа~Иванова, чл.~5, т.~2, 2026~г. и~5~млн. лв.",
+    "cnr": "Dogovor u~Podgorici i~gđa~Marković, čl.~5, 5~miliona eura",
+    "cs": "Sešli se v~Praze s~p.~Novákem a~o~páté, čl.~5 odst.~2 písm.~a) §~23, 5~mil. Kč",
+    "da": "Hr.~Holm og dr.~Juul, artikel~5, kl.~18, 5~mio. kr.",
+    "de": "Herr~Holm und Frau~Dr.~Juul, Art.~5 Abs.~2, 5~Millionen Euro, um 18~Uhr",
+    "el": "ο κ.~Παππάς, άρθρο~5, παρ.~2, 5~εκατομμύρια ευρώ",
+    "en": "Ms.~X and Dr~Holm, No.~5, Art.~5, §~5, €~5~million, EUR~5, 5~p.m., J.~K.~Holm",
+    "es": "el Sr.~Pérez y D.~Pedro, art.~5, núm.~2, 5~millones de euros, a las 18~h",
+    "et": "hr~Tamm, artikkel~5 lõige~2, nr~5, lk~7, 5~miljonit eurot",
+    "fi": "5~artiklan 2~kohta, nro~5, s.~7, 5~miljoonaa euroa, tri~Holm",
+    "fr": "M.~Macron et Mme~Holm, l’article~5, 18~h~00, 5~millions d’euros, n°~7",
+    "he": "סעיף~5, עמ׳~7, 5~מיליון",
+    "hr": "Sastali su se u~Zagrebu i~o~tome, čl.~5, 5~milijuna eura, g.~Horvat",
+    "hu": "az 5.~cikk (2)~bekezdése, a 7.~oldal, 5~millió euró, dr.~Kiss",
+    "is": "5.~gr., nr.~7, bls.~3, kl.~18, 5~milljónir króna",
+    "it": "il dott.~Rossi, l’art.~5, comma~2, n.~7, 5~milioni di euro",
+    "lb": "den Här~Weber, Artikel~5, Nr.~7, 5~Milliounen Euro",
+    "lt": "2026~m. kovo 12~d., 5~straipsnis, Nr.~7, p.~Jonaitis, 5~mln. eurų",
+    "lv": "2026.~gada 12. marts, 5.~panta~2.~punkts, Nr.~7, 5~miljoni eiro",
+    "mk": "Состанок во Скопје и~г-ѓа~Илиева, чл.~5, 2026~г., 5~милиони евра",
+    "nb": "fr.~Holm, artikkel~5, nr.~7, kl.~18, kr~5, 5~mill. kroner",
+    "nl": "mevr.~Jansen, art.~5, lid~2, nr.~7, 5~miljoen euro",
+    "nn": "dr.~Holm, artikkel~5, nr.~7, kl.~18, kr~5, 5~mill. kroner",
+    "pl": "Spotkali się w~Oslo i~o~tym z~p.~Kowalską, art.~5, nr~5, 2026~r., 5~mln zł, I~w~Porcie",
+    "pt": "o Sr.~Silva, artigo~5, n.º~7, 5~milhões de euros",
+    "ro": "dl~Popescu, art.~5 alin.~2, nr.~7, 5~milioane de euro",
+    "ru": "Встреча в~Осло и~о~том~же, г.~Москва, п.~5, 2026~г., №~5, И.~И.~Иванов, 5~млн руб.",
+    "sk": "Stretli sa v~Prahe s~p.~Novákom a~o~piatej, čl.~5 ods.~2, 5~mil. eur",
+    "sl": "Srečanje v~Ljubljani z~g.~Novakom, 5.~člen, čl.~5, št.~7, 5~milijonov evrov",
+    "sq": "z.~Hoxha, neni~5, nr.~7, 5~milionë euro",
+    "sv": "artikel~5, 5~kap.~3~§, nr~7, kl.~18, 5~miljoner kronor, dr~Holm",
+    "tr": "Sn.~Yılmaz, madde~5, 5~milyon avro, 5.~maddesi",
+    "uk": "Зустріч у~Києві й~м.~Львів, п.~5, 2026~р., №~5, 5~млн грн, І.~Франко",
+}
+
+
+@pytest.mark.parametrize("tag", BOUND)
+def test_words_stay_together_as_their_language_asks(tag: str) -> None:
+    assert bound(BOUND[tag].replace("~", " "), tag) == BOUND[tag]
+
+
+def test_every_language_that_puts_spaces_between_words_binds_some() -> None:
+    assert {tag for tag in language.names() if language.bindings(tag) != NONE} == set(BOUND)
+    assert language.names() == sorted([*BOUND, "ja", "zh-Hans"])
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("pl", "Oba państwa (w~tym Norland) i~ich rządy, a~„w~Oslo” też."),
+        ("pl", "witamina B i~grupa krwi"),
+        ("en", "The Doctor said: there is no dr here, no article on it."),
+        ("de", "Die frau ging, das Land Nr. eins."),
+        ("uk", "Він є~тут; і, звісно, так."),
+        ("en", "Vol.~II, Part~IV, pp.~5–7, articles."),
+    ],
+)
+def test_a_word_is_bound_only_where_it_is_that_word(tag: str, text: str) -> None:
+    assert bound(text.replace("~", " "), tag) == text
+
+
+def test_words_stay_together_where_one_of_them_is_stressed_or_linked() -> None:
+    nodes = [
+        Node("text", 1, text="W końcu a "),
+        Node("emphasis", 1, children=(Node("text", 1, text="w"),)),
+        Node("text", 1, text=" Oslo i "),
+        Node("link", 1, target="https://example.org", children=(Node("text", 1, text="w P"),)),
+        Node("text", 1, text=", art. "),
+        Node("strong", 1, children=(Node("text", 1, text="5"),)),
+    ]
+    bind = Typography.of(language.bindings("pl")).bind
+    found = directed(nodes, "ltr", arabic=False, bind=bind)
+    said = ("".join(child.text for child in (node, *node.children)) for node in found)
+    assert "|".join(said).replace(NO_BREAK, "~") == "W~końcu a~|w|~Oslo i~|w~P|, art.~|5"
+
+
 def test_a_run_that_is_bound_stays_narrow() -> None:
     run = bound("1" + " 000" * 20 + " :" * 20)
     assert max(map(len, run.split(" "))) <= 30
@@ -66,4 +148,4 @@ def test_a_short_last_word_is_not_alone_on_its_line() -> None:
 
 def test_the_months_are_those_of_the_language() -> None:
     months = language.load("uk").locale.months["format"]["wide"].values()
-    assert NO_BREAK in Typography.of("uk", months).bind("29 вересня 2023 року")
+    assert NO_BREAK in Typography.of(language.bindings("uk"), months).bind("29 вересня 2023 року")

@@ -142,3 +142,51 @@ def test_a_phrase_from_right_to_left_keeps_its_figures_in_order(
     assert build(statement(f"---\ntitle: Lights\n{contact}\n---\n\nYes.\n", "a.en.md")).code == 0
     pieces = Reading((tmp_path / "out" / "a.en.pdf").read_bytes()).pieces
     assert "+45 12 34 56 78" in [piece.text for piece in pieces]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[biało|-+czerwony] ([na|-+rzecz|-+tego]), 2026–27",
+        "w [18-+letnim] i [e-+mail], [2026-+03-+12]",
+        "a - b, -c i d-",
+    ],
+)
+def test_a_hyphen_that_the_next_line_repeats_is_that_of_a_word(text: str) -> None:
+    plain = re.sub(r"[][|+]", "", text)
+    found = marked(plain, hyphen_repeated=True).replace("\u00ad", "|").replace("\u2060", "+")
+    assert found.replace('<span class="compound">', "[").replace("</span>", "]") == text
+    assert marked(plain) == plain
+
+
+def test_an_address_has_its_hyphens_once() -> None:
+    address = "biuro-prasowe@norland.example"
+    assert marked(address, hyphen_repeated=True) == marked(address)
+
+
+POLISH = """---
+title: Komisja
+---
+
+{}
+
+## O komisji polsko-niemieckiej
+
+| Komisja polsko-niemiecka | Region |
+|---|---|
+| polsko-niemiecka | północno-wschodni |
+"""
+
+
+@pytest.mark.parametrize("edition", ["standard", "large-print"])
+def test_a_word_that_is_divided_at_its_hyphen_has_it_in_the_next_line_too(
+    build: Build, statement: Write, tmp_path: Path, edition: str
+) -> None:
+    body = " ".join(f"Komisja polsko-niemiecka{' oraz' * number}." for number in range(30))
+    path = statement(POLISH.format(body), "a.pl.md")
+    assert build(path, "--edition", edition).code == 0
+    (made,) = (tmp_path / "out").glob("*.pdf")
+    copied = "\n".join(page.extract_text() for page in PdfReader(made).pages)
+    assert "polsko\u00ad\n-niemiecka" in copied
+    assert "polsko-\n" not in copied
+    assert "polsko\u00ad\nniemiecka" not in copied

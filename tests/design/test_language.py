@@ -9,11 +9,12 @@ from datetime import date, datetime
 import pytest
 
 from communique.design import language, yaml_lines
+from communique.design.wording import LanguageFile
 from communique.model.faults import Faults
 from communique.store.paths import TEMPLATES
 from tests.design.languages import TAGS
 
-OPTIONAL = ("locale", "name", "english", "fonts", "package", "first_day", "comma", "annexes")
+OPTIONAL = {name for name, field in LanguageFile.model_fields.items() if not field.is_required()}
 
 
 def keys(tag: str) -> set[str]:

@@ -88,6 +88,23 @@ def test_a_word_for_an_annex_has_its_number_at_its_end(folder: Path) -> None:
     ]
 
 
+def test_words_that_are_bound_are_text_and_have_a_star_at_their_end_or_none(folder: Path) -> None:
+    text = ENGLISH[: ENGLISH.index("bind:")]
+    line = text.count("\n") + 2
+    bind = "bind:\n  after: a*b c*\n  titles: [Mr, Ms]\n  before: e\n  number: f\n"
+    (folder / "en.yaml").write_text(text + bind, "utf-8")
+    with pytest.raises(DesignError) as refusal:
+        language.load("en")
+    name = "templates/languages/en.yaml"
+    assert str(refusal.value).split("\n") == [
+        f"{name}:{line}: bind.after: a*b has a star before its end; write it as article*",
+        f"{name}:{line + 1}: bind.titles: it is not text; "
+        "write the words in a line, with spaces between them",
+        f"{name}:{line + 3}: bind.number: there is no such key; "
+        "choose one of after, after_number, before, before_number, titles",
+    ]
+
+
 def test_a_locale_that_the_cldr_does_not_know_is_reported(folder: Path) -> None:
     (folder / "en.yaml").write_text(ENGLISH.replace("en-GB", "xx-YY"), "utf-8")
     with pytest.raises(DesignError) as refusal:

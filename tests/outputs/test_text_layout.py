@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.compose.inline.line_breaks import Typography
+from communique.design import language
 from communique.outputs import text_layout
 from communique.outputs.text_layout import beside, columns, in_columns, indented, stacked, wrapped
 
@@ -53,7 +54,7 @@ def test_the_author_ends_a_line() -> None:
 
 
 def test_no_line_ends_between_an_article_and_its_number_and_the_space_stays_a_space() -> None:
-    bind = Typography.of("en").bind
+    bind = Typography.of(language.bindings("en")).bind
     assert wrapped("as Article 5 says", 11, bind) == ["as", "Article 5", "says"]
     assert wrapped("as Article 5 says", 8, bind) == ["as", "Article", "5 says"], "too narrow"
     assert wrapped("a\u00a0b c", 3) == ["a\u00a0b", "c"], "the author's own stays what it is"

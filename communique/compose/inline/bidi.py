@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, islice
 from typing import TYPE_CHECKING, Protocol
 
 from communique.bidi.paragraph import CONTROLS, OBJECT, Paragraph, levels
@@ -88,18 +88,23 @@ def _without_ends(nodes: Sequence[Node]) -> Iterator[Node]:
 
 
 def _bound(nodes: Sequence[Node], bind: Bind) -> list[Node]:
-    """Return `nodes` with their spaces bound; the words of an abbreviation become its child."""
-    result: list[Node] = []
-    for place, node in enumerate(nodes, start=1):
-        bound = replace(node, text=bind(node.text, last=place == len(nodes))) if node.text else node
+    """Return `nodes` with the spaces of their whole text bound, wherever one of them ends.
+
+    The words of an abbreviation become its child.
+    """
+    return list(_saying(nodes, iter(bind("".join(map(_said, nodes)), last=True))))
+
+
+def _saying(nodes: Sequence[Node], text: Iterator[str]) -> Iterator[Node]:
+    """Yield `nodes` that say these characters in the place of their own."""
+    for node in nodes:
+        own = "".join(islice(text, len(_SAID.get(node.kind, node.text))))
+        said = replace(node, text=own) if node.text and node.kind not in _SAID else node
         if node.kind == "abbreviation":
-            bound = replace(node, text="", children=(replace(bound, kind="text", target=""),))
-        elif node.kind == "image":
-            bound = node
+            said = replace(said, text="", children=(replace(said, kind="text", target=""),))
         elif node.children:
-            bound = replace(node, children=tuple(_bound(node.children, bind)))
-        result.append(bound)
-    return result
+            said = replace(said, children=tuple(_saying(node.children, text)))
+        yield said
 
 
 def _whole(nodes: Sequence[Node], begin: int) -> Iterator[tuple[int, int]]:

@@ -7,15 +7,28 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from communique.compose.inline.bound_words import BoundWords
+from communique.design.writing.bindings import NONE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Set
 
+    from communique.design.writing.bindings import Bindings
+
 NO_BREAK = "\u00a0"
-#: Units and signs that stay with the number before them; words of one language are not among them.
+#: Codes of currencies that stay with their number, before or after it (ISO 4217).
+_CURRENCY = (
+    "(?:EUR|USD|GBP|CHF|JPY|CNY|CAD|AUD|DKK|SEK|NOK|ISK|PLN|CZK|HUF|RON|BGN|RSD|MKD|ALL|TRY|UAH|RUB"
+    "|ILS|EGP|SAR|AED)"
+)
+#: Units and signs that stay with the number before them (the SI brochure, 5.4.3); words of one
+#: language stand in its file.
 _UNITS = (
     r"(?:[%‰°€$£¥]|(?:k|c|m|M|G|T)?(?:m|g|W|Wh|Hz|B|t|V|l)[²³]?(?![\w’'])"
-    r"|(?:EUR|USD|GBP|DKK|SEK|NOK|kr|h|min)(?!\w))"
+    rf"|(?:{_CURRENCY}|kr|h|min|ha)(?!\w))"
 )
+#: Capitals of Latin, Greek and Cyrillic.
+_CAPITAL = "[{}]".format("".join(filter(str.isupper, map(chr, range(ord("A"), 0x530)))))
 #: Signs between the numbers of a sum.
 _SUM = "[×÷=≈±+−]"
 #: A space that a match consists of, or that is in it, does not break.
@@ -26,44 +39,12 @@ _BINDINGS = re.compile(
     r"|(?:(?<=[\s(\[—–]«)|(?<=^«)) "  # nor ends with the quotation mark that opens
     rf"|(?<=\d) (?={_UNITS})"  # a number and its unit
     r"|(?<=\d) (?=\d{3}(?!\d))"  # the thousands of a number
-    r"|(?<=\b[A-ZÀ-ÞΑ-ΩА-Я]\.) (?=[A-ZÀ-ÞΑ-ΩА-Я])"  # an initial and its name
-    r"|(?<=[№§]) (?=\d)"  # a sign and its number
+    rf"|(?<=\b{_CAPITAL}\.) (?={_CAPITAL})"  # an initial and its name
+    r"|(?<=[№§€$£¥]) (?=\d)"  # a sign and its number
+    rf"|(?<=\b{_CURRENCY}) (?=\d)"  # a currency and its number
+    r"|(?<=\d h) (?=\d\d(?!\d))"  # hours and minutes
     rf"|(?<=\d) (?={_SUM} [+−]?\d)|(?<=\d {_SUM}) (?=[+−]?\d)"  # the numbers of a sum
 )
-#: Words that stay with the number after them, by language; a star is up to three letters.
-_NUMBERED = {
-    "da": "artikel artikler artiklerne art. stk. nr. side s. kapitel kap. bilag afsnit punkt pkt. "
-    "del tabel figur",
-    "de": "Artikel* Art. Absatz Abs. Nr. Nummer* Kapitel Seite* S. Anhang Anlage Abschnitt Ziffer "
-    "Teil Tabelle Abbildung Abb.",
-    "el": "άρθρ* παράγραφο* παραγράφ* παρ. αριθ. αρ. σελίδα σελ. κεφάλαιο κεφ. παράρτημα τμήμα "
-    "μέρος εδάφιο",
-    "en": "article* art. section* sec. annex* chapter* paragraph* para. paras. part* page* p. pp. "
-    "no. nos. vol. figure* fig. table* title* rule* clause* resolution*",
-    "es": "artículo* art. arts. núm. núms. n.º n.° nº n° página* pág. págs. p. capítulo* cap. "
-    "anexo* sección secciones apartado* párrafo* parte cuadro tabla figura título",
-    "fr": "article* art. annexe* chapitre* paragraphe* alinéa* partie* page* p. pp. n° nº no nos "
-    "section* tableau* figure* vol. titre* résolution*",
-    "it": "articolo articoli art. artt. n. nn. pagina pagine pag. pagg. p. capitolo capitoli cap. "
-    "allegato allegati sezione sezioni paragrafo paragrafi comma commi parte tabella figura "
-    "titolo",
-    "nb": "artikkel artikler artiklene art. nr. side s. kapittel kap. vedlegg avsnitt punkt pkt. "
-    "ledd del tabell figur",
-    "nl": "artikel* art. nr. nummer bladzijde blz. p. hoofdstuk bijlage lid paragraaf punt deel "
-    "tabel figuur",
-    "pl": "artykuł* art. ust. ustęp* pkt nr rozdział* rozdziale strona strony str. s. załącznik* "
-    "część paragraf* punkt* tabela rys.",
-    "pt": "artigo* art. arts. n.º n.° nº n° página* pág. págs. p. capítulo* cap. anexo* seção "
-    "secção parágrafo* alínea* parte quadro tabela figura título",
-    "ru": "стать* статей ст. пункт* п. пп. част* ч. глав* гл. приложени* раздел* страниц* стр. с. "
-    "том т. абзац* таблиц* рис.",
-    "sv": "artikel artiklar artiklarna art. nr sida sidan s. kapitel kap. bilaga avsnitt punkt "
-    "punkten stycke del tabell figur",
-    "uk": "статт* статей ст. пункт* п. пп. частин* ч. глав* гл. додат* розділ* сторінк* стор. с. "
-    "абзац* таблиц* рис.",
-}
-#: A number in figures, Arabic or Roman.
-_NUMBER = r"(?:\d|[IVXLC]+\b)"
 #: A last word up to so many letters does not stand alone on the last line of a longer text.
 _LAST_WORD, _LONG = 9, 60
 #: What is bound together stays narrower than a narrow column, in characters: one of text, and one
@@ -76,11 +57,12 @@ class Typography:
     """The bindings of one language: of every one, and those of its words and months."""
 
     bindings: tuple[re.Pattern[str], ...]
+    words: BoundWords
 
     @classmethod
-    def of(cls, language: str, months: Iterable[str] = ()) -> Typography:
-        """Return the typography of a `language` (BCP 47) whose `months` have these names."""
-        return _typography(language.partition("-")[0], tuple(months))
+    def of(cls, bind: Bindings = NONE, months: Iterable[str] = ()) -> Typography:
+        """Return the typography of a language that binds these words and has these `months`."""
+        return _typography(bind, tuple(months))
 
     def bind(self, text: str, *, last: bool = False, widest: int = _WIDEST) -> str:
         """Return `text` with no-break spaces where no line may end.
@@ -95,6 +77,7 @@ class Typography:
             for offset, character in enumerate(match[0])
             if character == " "
         }
+        places.update(self.words.places(text))
         head, space, word = text.rpartition(" ")
         if last and space and len(word) <= _LAST_WORD and len(head) > _LONG:
             places.add(len(head))
@@ -114,14 +97,11 @@ def _joined(text: str, places: Set[int], widest: int) -> str:
 
 
 @cache
-def _typography(language: str, months: tuple[str, ...]) -> Typography:
+def _typography(bind: Bindings, months: tuple[str, ...]) -> Typography:
     bindings = [_BINDINGS]
-    if language in _NUMBERED:
-        words = "|".join(map(re.escape, _NUMBERED[language].split())).replace(r"\*", r"\w{0,3}")
-        bindings.append(re.compile(rf"(?<!\w)(?i:{words}) (?={_NUMBER})"))
     if months:
         names = "|".join(map(re.escape, months))
         day = r"(?<!\w)\d{1,2}(?:\.|er|º)?(?: de)?"
         bindings.append(re.compile(rf"{day} (?=(?:{names})(?!\w))"))
         bindings.append(re.compile(rf"(?<!\w)(?:{names}) (?=\d{{1,2}}(?!\w))"))
-    return Typography(tuple(bindings))
+    return Typography(tuple(bindings), BoundWords.of(bind))

@@ -1,4 +1,4 @@
-"""Runs that are set apart: addresses, codes and long words."""
+"""Runs that are set apart: addresses, codes, long words, and words with hyphens."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LONG = re.compile(r"[^\s/?\-‐–—\u2e80-\u9fff\uff00-\uffef]{36,}")
 _STOP = re.compile(r"(?<=[^\W\d_]\.)(?=[0-9])")
 #: The dash of a range of figures, where none ends either; it may stand beside a passage.
 _RANGE = re.compile(r"(?:(?<=\d)|^)[–—](?=\d|\Z)")
-_JOINER = "\u2060"
+_JOINER, _SOFT_HYPHEN = "\u2060", "\u00ad"
 #: A letter behind a figure, or a figure behind a capital, as in a key or a hash, and the name of a
 #: document (DOI): whoever types one would type a hyphen, too.
 _CODE = (
@@ -29,22 +29,34 @@ _FIGURES = (
     r"|(?<![\w/])(?:\(?[A-Z]{2,}\)?[\u00a0 ])?(?=[^\s/]{0,40}\d|[^\s/]{1,40}/\S{0,40}\d)"
     rf"{_PART}(?:/{_PART})+(?<=[\w)])"
 )
-_RUN = re.compile(
-    f"(?P<address>{ADDRESS})|(?P<code>{_CODE})|(?P<figures>{_FIGURES})|(?P<long>{_LONG.pattern})"
-)
+_RUN = f"(?P<address>{ADDRESS})|(?P<code>{_CODE})|(?P<figures>{_FIGURES})|(?P<long>{_LONG.pattern})"
 #: From right to left figures are in passages of their own, or in order with what is around them.
-_RTL_RUN = re.compile(f"(?P<address>{ADDRESS})|(?P<code>{_CODE})|(?P<long>{_LONG.pattern})")
+_RTL_RUN = f"(?P<address>{ADDRESS})|(?P<code>{_CODE})|(?P<long>{_LONG.pattern})"
+#: A hyphen within a word, and what is on both sides of it.
+_HYPHEN = re.compile(r"(?<=[^\W_])-(?=[^\W_])")
+_COMPOUND = rf"(?P<compound>[^\W_]+(?:{_HYPHEN.pattern}[^\W_]+)+)"
+#: Two letters on both sides, between which a word is divided at its hyphen.
+_DIVIDED = re.compile(r"(?<=[^\W\d_]{2})-(?=[^\W\d_]{2})")
+#: By whether a passage runs from right to left, and whether hyphens are repeated.
+_RUNS = {
+    (rtl, repeated): re.compile(f"{pattern}|{_COMPOUND}" if repeated else pattern)
+    for rtl, pattern in ((False, _RUN), (True, _RTL_RUN))
+    for repeated in (False, True)
+}
 
 
-def marked(text: str, way: str = "ltr") -> Markup:
+def marked(text: str, way: str = "ltr", *, hyphen_repeated: bool = False) -> Markup:
     """Return a `text`, in a passage that runs this `way`, as HTML with its runs marked.
 
     Where a line has room for one it is kept whole (`communique.typeset.lines.whole`). Of long words
     alone one may be broken anywhere: the engine, allowed to break any word, does so after an inline
     element even where the word would fit on the next line.
+
+    Where a hyphen is to be `hyphen_repeated` in the next line if a word is divided at it, the one
+    of the line's end is a soft hyphen, and its own begins the next one.
     """
     result, end = Markup(), 0  # nothing unescaped goes in
-    for match in (_RUN if way == "ltr" else _RTL_RUN).finditer(text):
+    for match in _RUNS[way == "rtl", hyphen_repeated].finditer(text):
         result += _joined(text[end : match.start()]) + _run(match[0], str(match.lastgroup))
         end = match.end()
     return result + _joined(text[end:])
@@ -57,6 +69,8 @@ def _joined(text: str) -> Markup:
 
 def _run(text: str, kind: str) -> Markup:
     classes = f"{kind} long" if kind != "long" and _LONG.search(text) else kind
-    within = escape(text) if kind in ("address", "long") else _joined(text)
-    whole = "" if kind == "long" else Markup(' data-wrap="whole"')
+    if kind == "compound":
+        text = _HYPHEN.sub(f"-{_JOINER}", _DIVIDED.sub(f"{_SOFT_HYPHEN}-{_JOINER}", text))
+    within = escape(text) if kind in ("address", "compound", "long") else _joined(text)
+    whole = "" if kind in ("compound", "long") else Markup(' data-wrap="whole"')
     return Markup('<span class="{}"{}>{}</span>').format(classes, whole, within)
