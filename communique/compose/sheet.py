@@ -49,6 +49,8 @@ class Sheet:
     issued: datetime
     """When the statement was issued; the year 1 stands for not known."""
     updated: datetime
+    hyphenation: tuple[tuple[str, Path | None], ...] = ()
+    """By its languages, the files by which words are divided, as far as they are of ours."""
 
     @property
     def dated(self) -> bool:
@@ -87,6 +89,7 @@ def sheet(page: Page) -> Sheet:
         ),
         _moment(matter.issued or matter.updated),
         _moment(matter.updated or matter.issued),
+        tuple((language.tag, language.hyphenation) for language in content.languages),
     )
 
 

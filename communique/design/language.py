@@ -18,6 +18,7 @@ from babel.core import get_global
 from communique.design import dates, templates, yaml_lines
 from communique.design.validation import validate
 from communique.design.wording import OPTIONAL_N, LanguageFile, luxembourgish_and
+from communique.design.writing import hyphenation
 from communique.design.writing.bindings import NONE
 from communique.model.faults import DesignError, Faults
 from communique.store.paths import from_here
@@ -66,6 +67,11 @@ class Language:
         """Whether it is written in the Arabic script (CLDR, likely subtags)."""
         likely = str(get_global("likely_subtags").get(self.locale.language, ""))
         return "Arab" in (self.locale.script or likely)
+
+    @property
+    def hyphenation(self) -> Path | None:
+        """The file with the patterns by which its words are divided, if the templates have one."""
+        return hyphenation.find(resolve(self.tag) or self.tag)
 
     def kind(self, kind: str) -> str:
         """Return a known kind of document in this language, another one as it is written."""
@@ -164,10 +170,10 @@ def files(tag: str) -> tuple[str, ...]:
 
     The folder is one of them, since a new file in it may be nearer to the language.
     """
-    package = load(tag).file.package
+    package, patterns = load(tag).file.package, load(tag).hyphenation
     fonts = package.found() if package else ()
     path = file_of(tag)
-    return (f"{path.parent}/", *map(str, (path, *fonts)))
+    return (f"{path.parent}/", *map(str, filter(None, (path, patterns, *fonts))))
 
 
 def _file(tag: str) -> str:

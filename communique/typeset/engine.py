@@ -134,6 +134,7 @@ def _made(sheet: Sheet) -> Typeset:
 
     from communique.typeset import (  # noqa: PLC0415
         fitting,
+        hyphenation,
         links,
         metadata,
         patches,
@@ -147,6 +148,7 @@ def _made(sheet: Sheet) -> Typeset:
     from communique.typeset.lines.whole import whole_runs  # noqa: PLC0415
 
     variant = sheet.standard.variant
+    hyphenation.use(sheet.hyphenation)
     with (
         patches.tagging(tags.add_tags),
         patches.rows_together(),

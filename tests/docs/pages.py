@@ -18,7 +18,11 @@ TRUST = "docs/trust.md"
 INSTALL = "docs/install.md"
 AUTHORS, DESIGNERS, DEVELOPERS = "docs/authors.md", "docs/designers.md", "docs/developers.md"
 CHANGES = "docs/changes.md"
-PAGES = (README, CHANGELOG, CONTRIBUTING, INSTALL, AUTHORS, DESIGNERS, DEVELOPERS, CHANGES, TRUST)
+LANGUAGES = "docs/languages.md"
+PAGES = (
+    *(README, CHANGELOG, CONTRIBUTING, INSTALL, AUTHORS, DESIGNERS, DEVELOPERS, CHANGES, TRUST),
+    LANGUAGES,
+)
 #: What the pages tell the reader to make; the tests make it, too.
 MADE = frozenset(
     (
