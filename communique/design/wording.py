@@ -58,8 +58,13 @@ _KEEPS_N = re.compile("[aeiouyäëéèêöüdhntz]", re.IGNORECASE)
 #: A place in a pattern, or a brace that is none.
 _PLACE = re.compile(r"{[^{}]*}|[{}]")
 _NUMBER = " {number}"
-#: A number before or after the word for an annex: of figures, Roman, or a letter.
-_BEFORE, _AFTER = r"(?:(?:\d+|[IVXLC]+)\.? )?", r"(?: (?:\d+|[IVXLC]+|[A-Z])|(?=$|:| [(–—]))"
+#: A number before or after the word for an annex: of figures, Roman, or a capital letter, maybe
+#: after an abbreviation of "number".
+_BEFORE = r"(?:(?:\d+|(?-i:[IVXLC]+))\.? )?"
+_AFTER = (
+    r"(?: (?:(?:n[or]?|núm|n\.?[º°]|č|št|br|бр|№)\.? ?)?(?:\d+|(?-i:[IVXLC]+|[A-ZΑ-ΩА-Я]))"
+    r"|(?=$|:| [(–—]))"
+)
 #: Letters with which a word goes on: of Latin, Greek and Cyrillic.
 _NO_LETTER = r"(?![a-zA-Z\u00c0-\u058f])"
 #: The first of a month as an ordinal: 1er.
