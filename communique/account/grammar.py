@@ -98,10 +98,14 @@ def heading(level: int) -> Mark:
     return _mark("heading", rf"#{{{level}}}(?=\s|\Z)")
 
 
+#: A space; a wide one before words is text, as at the beginning of a Japanese paragraph.
+_BLANK = r"(?:[^\S\n\u3000]|\u3000(?!\u3000*\S))"
+
+
 @cache
 def before_block(depth: int) -> Mark:
     """Return what may stand before a block inside `depth` quotations: spaces and empty lines."""
-    return _mark("quotation", rf"[^\S\n]*(?:\n(?:[^\S\n]*>){{0,{depth}}}[^\S\n]*)*")
+    return _mark("quotation", rf"{_BLANK}*(?:\n(?:[^\S\n]*>){{0,{depth}}}{_BLANK}*)*")
 
 
 @cache

@@ -192,15 +192,19 @@ def _heads(forms: Sequence[str], own: Language) -> str:
 
 
 def _margin_texts(content: Content) -> str:
-    """Return the variables that the margins say: the folio, and the theme's lines in the foot."""
+    """Return the variables that the margins say: folio, pages of headings, the theme's lines."""
     words = content.folio("\0page\0", "\0pages\0").split("\0")
+    figures = content.versions[0].language.figures
+    style = "decimal" if content.parallel else figures.counter
     css = " ".join(
-        f"counter({word})" if word in ("page", "pages") else _css_string(word) for word in words
+        f"counter({word}, {style})" if word in ("page", "pages") else _css_string(word)
+        for word in words
     )
     mark = content.theme.emblem
     across = f"{emblem.width(mark):g}mm" if mark else "auto"
     each, first = (_foot(content, first=first) for first in (False, True))
-    lines = f"--folio: {css}; --foot-lines: {each}; --first-foot-lines: {first};"
+    heading = f"--page-of-heading: target-counter(attr(href), page, {figures.counter});"
+    lines = f"--folio: {css}; {heading} --foot-lines: {each}; --first-foot-lines: {first};"
     return f":root {{ --emblem-width: {across}; {lines} }}\n"
 
 

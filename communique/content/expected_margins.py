@@ -72,7 +72,9 @@ def folio(content: Content, number: int, pages: int) -> str:
     """Return what page `number`, from 1, of `pages` says; side by side it is in no language."""
     if is_parallel(content):
         return f"{number} / {pages}"
-    return content.versions[0].language.file.page.format(page=number, pages=pages)
+    language = content.versions[0].language
+    written = map(language.figures.written, (number, pages))
+    return language.file.page.format(**dict(zip(("page", "pages"), written, strict=True)))
 
 
 def _shortened(words: str) -> Iterator[str]:

@@ -155,7 +155,8 @@ class _Reader(BodyTexts):
         for node, page in zip(self.statement.body.headings, pages, strict=False):
             if id(node) in listed:
                 label = expected.label(node)
-                text = self.plain(f"{label} {page}", PARAGRAPH, node.line)
+                number = self.language.figures.written(page)
+                text = self.plain(f"{label} {number}", PARAGRAPH, node.line)
                 alone = Span(0, len(label), self.language.direction)
                 yield replace(as_link(text), isolates=(alone,))
 

@@ -20,6 +20,8 @@ from communique.design.validation import validate
 from communique.design.wording import OPTIONAL_N, LanguageFile, luxembourgish_and
 from communique.design.writing import hyphenation
 from communique.design.writing.bindings import NONE
+from communique.design.writing.figures import SYSTEMS, Figures
+from communique.design.writing.tags import TAG, parted
 from communique.model.faults import DesignError, Faults
 from communique.store.paths import from_here
 
@@ -30,13 +32,6 @@ if TYPE_CHECKING:
 
     from communique.design.wording import Labels
     from communique.design.writing.bindings import Bindings
-
-#: RFC 5646, section 2.1: language, script, region, variants; no extensions, no private use.
-_TAG = re.compile(
-    r"(?P<language>[a-z]{2,3})(?:-(?P<script>[a-z]{4}))?(?:-(?P<region>[a-z]{2}|\d{3}))?"
-    r"(?P<variants>(?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*)\Z",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -67,6 +62,12 @@ class Language:
         """Whether it is written in the Arabic script (CLDR, likely subtags)."""
         likely = str(get_global("likely_subtags").get(self.locale.language, ""))
         return "Arab" in (self.locale.script or likely)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """The figures of the page's own numbers: those that its tag asks for, or of the CLDR."""
+        system = parted(self.tag)[1] or str(self.locale.default_numbering_system)
+        return SYSTEMS.get(system, Figures())
 
     @property
     def hyphenation(self) -> Path | None:
@@ -100,11 +101,11 @@ class Language:
 
     def day(self, moment: date) -> str:
         """Return the day of a date, or of a date and time, written out (CLDR, long)."""
-        return dates.day(moment, self.locale, self.file.first_day)
+        return self.figures.written(dates.day(moment, self.locale, self.file.first_day))
 
     def moment(self, moment: date | datetime) -> str:
         """Return a date, or date and time with its zone if it has one (CLDR, long and short)."""
-        return dates.moment(moment, self.locale, self.file.first_day)
+        return self.figures.written(dates.moment(moment, self.locale, self.file.first_day))
 
     def byline(self, issuers: Iterable[str], event: str | None) -> str:
         """Return the by-line that names the issuers and, if there is one, the event."""
@@ -129,6 +130,7 @@ def resolve(tag: str) -> str | None:
     The nearest is found: its own, that of the same language in its likely script (CLDR, likely
     subtags: ``zh`` is ``zh-Hans``), that of the language alone; Norwegian is Bokmål.
     """
+    tag = parted(tag)[0]
     language_, *rest = tag.split("-")
     subtags = get_global("likely_subtags")
     likely = str(subtags.get(tag.replace("-", "_")) or subtags.get(language_, "")).split("_")
@@ -145,7 +147,7 @@ def load(tag: str) -> Language:
     faults = Faults(from_here(path), DesignError)
     mapping = yaml_lines.parse(templates.text(path), 1, faults)
     file = validate(LanguageFile, mapping, faults)
-    own = _locale(tag) if tag != path.stem else None
+    own = _locale(tag) if parted(tag)[0] != path.stem else None
     locale = own or _locale((file.locale if file else None) or path.stem)
     if locale is None:
         faults.add(
@@ -185,8 +187,9 @@ def is_tag(tag: str) -> bool:
 
     A language is known to the CLDR or has a file here, as Montenegrin, ``cnr``.
     """
-    match = _TAG.match(tag)
-    if match is None:
+    tag, system = parted(tag)
+    match = TAG.match(tag)
+    if match is None or (system and system not in SYSTEMS):
         return False
     language, script, region = (match[part] for part in ("language", "script", "region"))
     known = language.lower() in names() or language.lower() in _languages()
@@ -238,6 +241,6 @@ def _months(locale: Locale) -> tuple[str, ...]:
 
 def _locale(tag: str) -> Locale | None:
     try:
-        return Locale.parse(tag, sep="-")
+        return Locale.parse(parted(tag)[0], sep="-")
     except (UnknownLocaleError, ValueError):
         return None

@@ -41,6 +41,8 @@ BODIES = {
     "headings": "## A ##\n\n### B # \\#\n\nC",
     "quotations that begin with empty lines": "> a\n>\n\n>\n> b\n> > c\n>\n"
     "> >\n> >\n> > d\n\n>\n>\n> > e",
+    "a paragraph after wide spaces": "\u3000A\n\n\u3000\n\n> \u3000\u3000b\n\n- \u3000c[^1]\n\n"
+    "\u3000\u2003e\n\n[^1]: \u3000d",
     "a heading after spaces of other kinds": "##\u3000A\n\n\u00a0\u3000\n\u3000b\n\u3000c",
     "lists": "- a\n\n  b\n- c\n  - d\n* e\n\n+ f\n\n7) g\n8) h\n\n1. i\n1. j",
     "numbers with zeros": "01. a\n02. b\n\nc\n\n01. d\n01. e",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -10,6 +11,7 @@ import pytest
 
 from communique.design import language, yaml_lines
 from communique.design.wording import LanguageFile
+from communique.design.writing.figures import SYSTEMS
 from communique.model.faults import Faults
 from communique.store.paths import TEMPLATES
 from tests.design.languages import TAGS
@@ -121,6 +123,30 @@ def test_the_nearest_file_is_found(tag: str, found: str | None) -> None:
 def test_a_date_is_written_as_the_language_does(tag: str, text: str) -> None:
     written = language.load(tag).moment(date(2023, 9, 29))
     assert spaced(written) == spaced(text)
+
+
+@pytest.mark.parametrize(
+    ("tag", "day", "folio"),
+    [
+        ("ar", "29 سبتمبر 2023", "الصفحة 2 من 10"),
+        ("ar-EG", "٢٩ سبتمبر ٢٠٢٣", "الصفحة ٢ من ١٠"),
+        ("ar-SA", "٢٩ سبتمبر ٢٠٢٣", "الصفحة ٢ من ١٠"),
+        ("ar-AE", "29 سبتمبر 2023", "الصفحة 2 من 10"),
+        ("ar-AE-u-nu-arab", "٢٩ سبتمبر ٢٠٢٣", "الصفحة ٢ من ١٠"),
+        ("ar-EG-u-nu-latn", "29 سبتمبر 2023", "الصفحة 2 من 10"),
+        ("en-u-nu-deva", "२९ September २०२३", "Page २ of १०"),
+    ],
+)
+def test_numbers_have_the_figures_that_the_tag_asks_for(tag: str, day: str, folio: str) -> None:
+    written = language.load(tag)
+    figures = written.figures
+    assert written.day(date(2023, 9, 29)) == day
+    assert written.folio(figures.written(2), figures.written(10)) == folio
+
+
+def test_figures_are_ten_in_a_row_of_their_script() -> None:
+    for figures in SYSTEMS.values():
+        assert [unicodedata.digit(one) for one in figures.written("0123456789")] == list(range(10))
 
 
 @pytest.mark.parametrize("tag", ["fr", "fr-BE", "fr-CA", "fr-CH", "fr-LU"])

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _OTHERS = re.compile(r"[^\S \u00a0]")
 _MANY = re.compile(r"\s\s")
 #: The space between an entry of the contents and its page, in each direction of writing.
-_CONTENTS = re.compile("\u2003(?=[0-9]+$)")
-_CONTENTS_RTL = re.compile("^[0-9]+\u2003")
+_CONTENTS = re.compile(r"\u2003(?=\d+$)")
+_CONTENTS_RTL = re.compile(r"^\d+\u2003")
 _INSTEAD = "let a template write the spaces of the statement, one between two words"
 
 

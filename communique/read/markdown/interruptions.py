@@ -45,6 +45,8 @@ _AROUND = {"footnote": "note", "blockquote": "quotation", "list": "point"}
 _FIGURE = re.compile(r"(?:\S+[ \t]+)?\S*\d")
 #: What begins no list.
 _OTHERS = (">", "#", "##", "###", "####", "#####", "######")
+#: The wide space with which a Japanese or Chinese paragraph begins; the author wrote it.
+_INDENT = re.compile(r"\s*?(\u3000*)(?=\S)")
 _NEAR = 20  # lines; the point that another one goes on from is no further above
 
 
@@ -122,7 +124,9 @@ def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:  
         LAZY: lazy[0] - start if lazy else 0,
     }
     inline = state.push("inline", "", 0)
-    inline.content = mdTrim(state.getLines(start, following, state.blkIndent, False))
+    lines = state.getLines(start, following, state.blkIndent, False)
+    indent = _INDENT.match(lines)
+    inline.content = (indent[1] if indent else "") + mdTrim(lines)
     inline.map, inline.children = [start, following], []
     state.push("paragraph_close", "p", -1)
     return True
