@@ -63,6 +63,10 @@ class Cursor:
             self.pos = end
         return match
 
+    def matches(self, mark: Mark) -> bool:
+        """Tell whether the `mark` stands here."""
+        return bool(mark.pattern.match(self.text, self.pos))
+
     def need(self, mark: Mark) -> re.Match[str]:
         """Move behind the `mark`; raises `Unaccounted` where it does not stand here."""
         match = self.take(mark)

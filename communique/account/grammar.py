@@ -70,6 +70,12 @@ DEFINITION = _mark("address apart", r"\[((?:[^\[\]\\]|\\.)+)\]:")
 LINE_END = _mark("line end", r"\\(?=\n)")
 EMPHASIS = _mark("stress", r"[*_]")
 STRONG = _mark("strong stress", r"\*\*|__")
+#: A superscript or subscript of one to four letters or figures, right behind one (Pandoc has them).
+_BESIDE, _SHORT = r"[^\W_]|[\u0300-\u036f]", r"(?:[^\W_][\u0300-\u036f]*){1,4}"
+SUPERSCRIPT = _mark("superscript", rf"(?<={_BESIDE})\^(?={_SHORT}\^)")
+SUBSCRIPT = _mark("subscript", rf"(?<={_BESIDE})~(?={_SHORT}~)")
+PHRASE = _mark("other language", r"\[")
+PHRASE_END = _mark("other language", r"\]\{lang=([A-Za-z0-9-]+)\}")
 CALL = _mark("call of a footnote", r"\[\^([^\s\]]+)\]")
 LINK = _mark("link", r"\[")
 PICTURE = _mark("picture", r"!\[")

@@ -16,7 +16,20 @@ if TYPE_CHECKING:
     from communique.account.cursor import Cursor
     from communique.model.body import Node
 
-_STRESS = {"emphasis": grammar.EMPHASIS, "strong": grammar.STRONG}
+#: Marks that end as they begin.
+_AROUND = {
+    "emphasis": grammar.EMPHASIS,
+    "strong": grammar.STRONG,
+    "superscript": grammar.SUPERSCRIPT,
+    "subscript": grammar.SUBSCRIPT,
+}
+#: Those that are dropped where a picture is described, by their sign.
+_DROPPED = {
+    "*": grammar.EMPHASIS.name,
+    "_": grammar.EMPHASIS.name,
+    "^": grammar.SUPERSCRIPT.name,
+    "~": grammar.SUBSCRIPT.name,
+}
 
 
 class _Step(NamedTuple):
@@ -65,7 +78,9 @@ class Inline(Words):
         self.before = ""
         if node.kind == "link":
             written = self._begin_link(node)
-        elif mark := _STRESS.get(node.kind):
+        elif node.kind == "phrase":
+            written = cursor.need(grammar.PHRASE)[0]
+        elif mark := _AROUND.get(node.kind):
             written = cursor.need(mark)[0]
         else:
             raise Unaccounted(start)
@@ -88,13 +103,16 @@ class Inline(Words):
     def _end(self, node: Node) -> None:
         """Move over the mark that ends `node`."""
         written, start = self._open.pop()
-        if written == "[":
+        if node.kind == "phrase":
+            if self.cursor.need(grammar.PHRASE_END)[1].lower() != node.language.lower():
+                raise Unaccounted(start)
+        elif written == "[":
             self._address(node.target, start, "")
         elif written == "<":
             self.in_address = False
             self._need(">", grammar.ADDRESS.name)
         elif written:
-            self._need(written, _STRESS[node.kind].name)
+            self._need(written, _AROUND[node.kind].name)
 
     def _need(self, written: str, name: str) -> None:
         cursor = self.cursor
@@ -155,14 +173,15 @@ class Inline(Words):
         self._address(node.target, start, caption)
 
     def _dropped(self, said: str, stress: str) -> tuple[str, str]:
-        """Move over a mark in what is said of a picture, where there is neither stress nor a link.
+        """Move over a mark in what is said of a picture, which has neither stress nor links.
 
         Return what is still to be said, and the marks of stress that are not closed.
         """
         cursor = self.cursor
         sign = cursor.text[cursor.pos : cursor.pos + 1]
-        if sign and sign in "*_":
-            cursor.mark(cursor.pos + 1, grammar.EMPHASIS.name)
+        opens = (cursor.matches(mark) for mark in (grammar.SUPERSCRIPT, grammar.SUBSCRIPT))
+        if sign and (sign in "*_" or stress.endswith(sign) or any(opens)):
+            cursor.mark(cursor.pos + 1, _DROPPED[sign])
             return said, stress[:-1] if stress.endswith(sign) else stress + sign
         if said.startswith(" ") and cursor.take(grammar.line_break(self.depth)):
             return said[1:], stress

@@ -30,6 +30,8 @@ class Span(NamedTuple):
     begin: int
     end: int
     direction: str
+    arabic: bool | None = None
+    """Whether its figures are those of an Arabic text; None where they are as around it."""
 
 
 class Paragraph(NamedTuple):
@@ -40,7 +42,7 @@ class Paragraph(NamedTuple):
     arabic: bool = False
     """Whether its figures are those of an Arabic text, also where no letter precedes them."""
     isolates: tuple[Span, ...] = ()
-    """Parts that stand in it like a picture, and have a direction of their own."""
+    """Parts that stand in it like a picture and have a direction of their own; outer ones first."""
     heeding: bool = False
     """Whether embeddings, overrides and isolates in its text take effect."""
     whole: tuple[tuple[int, int], ...] = ()
@@ -54,7 +56,7 @@ class Paragraph(NamedTuple):
     @property
     def turns(self) -> bool:
         """Whether anything in it may run against the direction from left to right."""
-        return self.direction == "rtl" or bool(_TURNING.search(self.text))
+        return self.direction == "rtl" or bool(self.isolates or _TURNING.search(self.text))
 
 
 def isolated(paragraph: Paragraph) -> str:
@@ -122,11 +124,20 @@ def _levels(paragraph: Paragraph) -> list[int]:
 
 def _runs(paragraph: Paragraph) -> list[Kept]:
     """Return what keeps its order, and what stands by itself, which has its direction as kind."""
-    apart = [Kept(begin, end, "", "", way) for begin, end, way in paragraph.isolates]
+    apart = [Kept(*span[:2], "", "", span.direction) for span in _outermost(paragraph.isolates)]
     spans = (*((run.begin, run.end) for run in apart), *paragraph.whole)
     runs = kept(paragraph.text, _leading(paragraph), (edge for span in spans for edge in span))
     outside = (run for run in runs if not any(run.begin in range(*each[:2]) for each in apart))
     return sorted((*apart, *outside))
+
+
+def _outermost(spans: Sequence[Span]) -> list[Span]:
+    """Return those of the `spans`, each apart from or inside of another, that are in no other."""
+    found: list[Span] = []
+    for span in sorted(spans, key=lambda each: (each.begin, -each.end)):
+        if not found or span.begin >= found[-1].end:
+            found.append(span)
+    return found
 
 
 def _inside(paragraph: Paragraph, run: Kept, level: int) -> list[int]:
@@ -138,7 +149,15 @@ def _inside(paragraph: Paragraph, run: Kept, level: int) -> list[int]:
     if run.kind == "address":
         return [left_to_right + each for each in embedding_levels(part, "ltr")]
     whole = [(a - run.begin, b - run.begin) for a, b in paragraph.whole if run.begin <= a < run.end]
-    inner = levels(Paragraph(part, run.kind, paragraph.arabic, whole=tuple(whole)))
+    around, *others = sorted(
+        (each for each in paragraph.isolates if run.begin <= each.begin < run.end),
+        key=lambda each: -each.end + each.begin,
+    )
+    isolates = (
+        each._replace(begin=each.begin - run.begin, end=each.end - run.begin) for each in others
+    )
+    arabic = paragraph.arabic if around.arabic is None else around.arabic
+    inner = levels(Paragraph(part, run.kind, arabic, tuple(isolates), whole=tuple(whole)))
     deeper = level + level % 2 if run.kind == "rtl" else left_to_right
     return [deeper + each for each in inner]
 

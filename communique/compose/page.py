@@ -11,6 +11,7 @@ from communique.bidi.paragraph import Paragraph, against, alone, isolated
 from communique.compose import emblem, fitting, html_check
 from communique.compose.fallback import ORDINARY, Fallback
 from communique.compose.fonts import families, names
+from communique.compose.fonts.small_forms import has_form
 from communique.compose.inline import long_words, runs, titles
 from communique.compose.inline.bidi import directed
 from communique.compose.inline.line_breaks import NARROW, Typography
@@ -116,6 +117,7 @@ def _column(content: Content, number: int, templates: Environment) -> dict[str, 
         "language": own,
         "marked": partial(runs.marked, hyphen_repeated=own.file.hyphen_repeated),
         "inlines": partial(_inlines, own=own),
+        "has_form": partial(has_form, content=content),
         "words": partial(_words, own=own),
         "way": partial(_way, own=own),
         "turns": partial(_turns, own=own),
@@ -140,8 +142,13 @@ def _inlines(nodes: Sequence[Node], title: bool = False, *, own: Language) -> li
 
     Lines of a `title` end in fewer places.
     """
-    typography = Typography.of(own.file.bind, own.months)
-    bind = partial(titles.bind, typography=typography) if title else typography.bind
+
+    def bind(text: str, *, last: bool, language: str = "") -> str:
+        typography = _typography(language, own)
+        if title:
+            return titles.bind(text, last=last, typography=typography)
+        return typography.bind(text, last=last)
+
     found = directed(nodes, own.direction, arabic=own.arabic, bind=bind)
     return titles.joined(found, own.tag) if title else found
 
@@ -152,20 +159,23 @@ def _words(text: Phrase | str, title: bool = False, *, own: Language) -> list[No
     That is the language of the phrase if it has one, otherwise the statement's `own`.
     """
     other = None if isinstance(text, str) else text.language
-    typography = (
-        Typography.of(language.bindings(other), language.months(other))
-        if other
-        else Typography.of(own.file.bind, own.months)
-    )
-    bind = partial(typography.bind, widest=NARROW)
+    typography = _typography(other or "", own)
+
+    def bind(text: str, *, last: bool, language: str = "") -> str:  # noqa: ARG001  # one for all of it
+        if title:
+            return titles.bind(text, last=last, typography=typography)
+        return typography.bind(text, last=last, widest=NARROW)
+
     nodes = [Node("text", 1, text=str(text))]
-    found = directed(
-        nodes,
-        _way(text, own),
-        arabic=own.arabic,
-        bind=partial(titles.bind, typography=typography) if title else bind,
-    )
+    found = directed(nodes, _way(text, own), arabic=own.arabic, bind=bind)
     return titles.joined(found, other or own.tag) if title else found
+
+
+def _typography(other: str, own: Language) -> Typography:
+    """Return the typography of an `other` language (BCP 47), or that of the statement's `own`."""
+    if other:
+        return Typography.of(language.bindings(other), language.months(other))
+    return Typography.of(own.file.bind, own.months)
 
 
 def _way(text: Phrase | str, own: Language) -> str:

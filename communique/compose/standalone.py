@@ -17,7 +17,7 @@ from communique.model.characters import LINE_END_HYPHEN
 from communique.store.paths import TEMPLATES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from communique.compose.page import Page
@@ -52,6 +52,42 @@ def characters(path: Path) -> Iterator[tuple[str, set[int]]]:
     with TTCollection(path, lazy=True) if is_collection else TTFont(path, lazy=True) as opened:
         for font in opened.fonts if is_collection else [opened]:
             yield _family(font), set(font.getBestCmap())
+
+
+def small_forms(path: Path, features: Sequence[str]) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the family of each font in the file at `path`, and what each of `features` changes.
+
+    A feature, such as "sups", is given with the characters that have a form of their own for it.
+    """
+    is_collection = path.suffix == ".ttc"
+    with TTCollection(path, lazy=True) if is_collection else TTFont(path, lazy=True) as opened:
+        for font in opened.fonts if is_collection else [opened]:
+            characters = font.getBestCmap()
+            changed = {feature: _changed(font, feature) for feature in features}
+            yield (
+                _family(font),
+                {
+                    feature: "".join(
+                        chr(code) for code, name in characters.items() if name in names
+                    )
+                    for feature, names in changed.items()
+                },
+            )
+
+
+def _changed(font: TTFont, feature: str) -> set[str]:
+    """Return the names of the glyphs that a `feature` of a font puts another one in the place of.
+
+    ISO/IEC 14496-22, "GSUB": single substitutions, in whatever script.
+    """
+    table = font["GSUB"].table if "GSUB" in font else None
+    if table is None or table.FeatureList is None:
+        return set()
+    records = (each for each in table.FeatureList.FeatureRecord if each.FeatureTag == feature)
+    lookups = {index for each in records for index in each.Feature.LookupListIndex}
+    subtables = (one for index in lookups for one in table.LookupList.Lookup[index].SubTable)
+    inner = (getattr(one, "ExtSubTable", one) for one in subtables)
+    return {name for one in inner for name in getattr(one, "mapping", ())}
 
 
 def families(path: Path) -> set[str]:

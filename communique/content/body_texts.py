@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
+from string import digits
 from typing import TYPE_CHECKING
 
+from communique.bidi.paragraph import Span
 from communique.content import expected
 from communique.content.structure import inner_types, leads_outside
 from communique.content.text import Inner, Marks, Run, Text
+from communique.design.language import direction, is_arabic
 from communique.model.body import Note
 
 if TYPE_CHECKING:
@@ -15,6 +20,9 @@ if TYPE_CHECKING:
 
     from communique.content.content import Content, Version
     from communique.model.body import Node
+
+Phrase = tuple[int, int, str]
+"""Where words in another language begin and end in a text, and that language (BCP 47)."""
 
 #: Structure types (ISO 32000-1, 14.8.4).
 PARAGRAPH, LABEL, FIGURE = "P", "Lbl", "Figure"
@@ -36,6 +44,7 @@ class BodyTexts:
         self.within = "text"
         self.points = self.quotations = 0  # that the present node is in
         self.inner = inner_types(content)
+        self.figures = {"superscript": marks.raised, "subscript": marks.lowered}
 
     def text(self, runs: Sequence[Run], role: str, line: int) -> Text:
         rtl = expected.runs_right_to_left(self.version)
@@ -99,12 +108,13 @@ class BodyTexts:
         types: list[Inner] = []
         whole: list[tuple[int, int]] = []
         calls: list[tuple[int, int]] = []
+        phrases: list[Phrase] = []
 
-        def follow(inner: Node, *, stress: bool = False) -> None:
+        def follow(inner: Node, *, stress: bool = False, figures: str = "") -> None:
             stress = stress or inner.kind in _STRESS
-            begin, place = len("".join(parts)), len(types)
+            begin, place, rank = len("".join(parts)), len(types), len(phrases)
             if inner.kind in ("text", "abbreviation"):
-                parts.append(inner.text)
+                parts.append(_with_figures(inner.text, figures))
                 if stress:
                     stressed.append((begin, begin + len(inner.text)))
             elif inner.kind == "break":
@@ -120,9 +130,12 @@ class BodyTexts:
                 if not inner.again and inner.number in self.notes:
                     inside.append(self.notes[inner.number])
             for child in inner.children:
-                follow(child, stress=stress)
+                follow(child, stress=stress, figures=self.figures.get(inner.kind, figures))
             if inner.kind in self.inner:
                 types.insert(place, (self.inner[inner.kind], begin, len("".join(parts))))
+            if inner.kind == "phrase":
+                end = len("".join(parts).rstrip())
+                phrases.insert(rank, (begin, end, inner.language))
             if inner.kind in _WHOLE:
                 whole.append((begin, len("".join(parts).rstrip())))
             if inner.kind == "link" and leads_outside(inner):
@@ -141,12 +154,30 @@ class BodyTexts:
             line_ends=tuple(ends),
             whole=tuple(whole),
             calls=tuple(calls),
+            runs=self.runs(text, phrases, calls),
+            passages=tuple(_passages(phrases, self.language.direction)),
         )
         for each in inside:
             if isinstance(each, Note):
                 yield from self.note(each)
             else:
                 yield self.picture(each)
+
+    def runs(
+        self, text: Text, phrases: Sequence[Phrase], calls: Sequence[tuple[int, int]]
+    ) -> tuple[Run, ...]:
+        """Return the words of `text` in parts with their languages: those of the `phrases`.
+
+        The number that calls a note is no part of a phrase.
+        """
+        if not phrases:
+            return text.runs
+        own, words = self.statement.language, text.words
+        languages = [own] * len(words)
+        for begin, end, language in (*phrases, *((*call, own) for call in calls)):
+            languages[begin:end] = [language] * (end - begin)
+        runs = groupby(zip(languages, words, strict=True), itemgetter(0))
+        return tuple(("".join(each for _, each in run), language) for language, run in runs)
 
     def picture(self, node: Node) -> Text:
         return self.body(self.marks.picture.format(node.text), FIGURE, node.line)
@@ -164,3 +195,21 @@ class BodyTexts:
             yield self.body(self.labels.notes, "H2", notes[0].line)
             for note in notes:
                 yield from self.note(note)
+
+
+def _with_figures(words: str, figures: str) -> str:
+    """Return `words` that are figures with these, from 0 to 9, if there are any."""
+    is_number = figures and words.isascii() and words.strip().isdecimal()
+    return words.translate(str.maketrans(digits, figures)) if is_number else words
+
+
+def _passages(phrases: Sequence[Phrase], around: str) -> Iterator[Span]:
+    """Yield those of the `phrases` that run against the direction `around` them."""
+    open_: list[tuple[int, str]] = [(-1, around)]
+    for begin, end, language in phrases:
+        while 0 <= open_[-1][0] <= begin:
+            open_.pop()
+        own = direction(language)
+        if own != open_[-1][1]:
+            yield Span(begin, end, own, is_arabic(language))
+        open_.append((end, own))

@@ -203,14 +203,14 @@ class Content:
 
     @property
     def phrase_languages(self) -> tuple[Language, ...]:
-        """The languages of values that are in another one than their statement and have a file."""
-        tags = (tag for each in self.versions for _, tag in each.statement.matter.other_languages)
+        """The languages of values and words in another than their statement's that have a file."""
+        tags = (tag for each in self.versions for *_, tag in each.statement.other_languages)
         every = dict.fromkeys((*tags, *self.theme.other_languages))
         return tuple(languages.load(tag) for tag in every if languages.resolve(tag))
 
     @property
     def languages(self) -> tuple[Language, ...]:
-        """The languages on the page that have a file: those of the texts, then of values."""
+        """The languages on the page that have a file: of texts, then of values or words."""
         return (*(version.language for version in self.versions), *self.phrase_languages)
 
     @property

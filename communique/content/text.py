@@ -58,6 +58,8 @@ class Text:
     """Where its links and abbreviations begin and end, which are not torn apart."""
     calls: tuple[tuple[int, int], ...] = ()
     """Where the numbers that call notes begin and end."""
+    passages: tuple[Span, ...] = ()
+    """Its parts in another language that run against what is around them, the outer ones first."""
 
     @property
     def words(self) -> str:
@@ -95,7 +97,12 @@ class Text:
             return character - begin - sum(b - a - 1 for a, b in inside if b <= character - begin)
 
         whole = tuple((place(a), place(b)) for a, b in self.whole if begin <= a < b <= end)
-        paragraph = Paragraph("".join(shown), direction, self.arabic, whole=whole)
+        passages = tuple(
+            span._replace(begin=place(max(span.begin, begin)), end=place(min(span.end, end)))
+            for span in self.passages
+            if span.begin < end and begin < span.end
+        )
+        paragraph = Paragraph("".join(shown), direction, self.arabic, passages, whole=whole)
         return list(zip(parts, levels(paragraph), strict=True))
 
 
@@ -115,6 +122,10 @@ class Marks(NamedTuple):
     """What stands for a picture within a text, in its place; without it, it is one by itself."""
     address: str = ""
     """Where a link leads, after its words."""
+    raised: str = ""
+    """The figures of superscripts, from 0 to 9, where these are characters of their own."""
+    lowered: str = ""
+    """Those of subscripts likewise."""
     rule: str = ""
     """A break in the text without words."""
 

@@ -60,8 +60,7 @@ class Language:
     @cached_property
     def arabic(self) -> bool:
         """Whether it is written in the Arabic script (CLDR, likely subtags)."""
-        likely = str(get_global("likely_subtags").get(self.locale.language, ""))
-        return "Arab" in (self.locale.script or likely)
+        return _is_arabic(self.locale)
 
     @cached_property
     def figures(self) -> Figures:
@@ -206,6 +205,12 @@ def direction(tag: str) -> str:
     return str(locale.text_direction) if locale else "ltr"
 
 
+def is_arabic(tag: str) -> bool:
+    """Tell whether a language is written in the Arabic script (CLDR, likely subtags)."""
+    locale = _locale(tag) or _locale(tag.split("-", maxsplit=1)[0])
+    return locale is not None and _is_arabic(locale)
+
+
 def months(tag: str) -> tuple[str, ...]:
     """Return the names of the months in the language `tag`, none where the CLDR has none."""
     locale = _locale(tag)
@@ -233,6 +238,11 @@ def _languages() -> frozenset[str]:
     """Return the language subtags that the CLDR knows by name or by their likely script."""
     likely = (str(key).split("_")[0] for key in get_global("likely_subtags"))
     return frozenset(likely) | frozenset(str(code).split("_")[0] for code in Locale("en").languages)
+
+
+def _is_arabic(locale: Locale) -> bool:
+    likely = str(get_global("likely_subtags").get(locale.language, ""))
+    return "Arab" in (locale.script or likely)
 
 
 def _months(locale: Locale) -> tuple[str, ...]:

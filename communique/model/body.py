@@ -31,6 +31,9 @@ Kind = Literal[
     "strong",  # children
     "link",  # target, children
     "abbreviation",  # text, target: what it stands for
+    "phrase",  # language, children: words in another language than those around them
+    "superscript",  # children: a text
+    "subscript",  # children: a text
     "image",  # target, text (alternative)
     "call",  # number of the note called
     "break",  # a line ends here
@@ -79,6 +82,8 @@ class Node:
     """A further call of a note that was called before."""
     anchor: str = ""
     """A heading's name for links inside the document."""
+    language: str = ""
+    """Of a phrase (BCP 47)."""
     direction: str = ""
     """Of a passage, "ltr" or "rtl": it runs against what is around it."""
 

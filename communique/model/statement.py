@@ -209,6 +209,15 @@ class Statement:
         """The statement, and the version beside it if there is one."""
         return (self, self.beside) if self.beside else (self,)
 
+    @property
+    def other_languages(self) -> Iterator[tuple[int, str, str]]:
+        """The languages (BCP 47) of values and words in another one, each with its line and key."""
+        yield from ((self.line(key), key, tag) for key, tag in self.matter.other_languages)
+        if b"{lang=" in self.source:  # else there is no need to look through the text
+            for node in self.body.walk():
+                if node.kind == "phrase":
+                    yield node.line, "text", node.language
+
     def line(self, key: str) -> int:
         """Return the line of the front-matter `key`, or 1 where it is not written."""
         return self.lines.get(key, 1)

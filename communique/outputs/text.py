@@ -3,7 +3,8 @@
 It is UTF-8 (RFC 3629) with no other controls than line feeds. What runs from right to left is left
 to the reader's program: each line is in reading order (UAX 9). Addresses stand in angle brackets
 after the words that lead there (RFC 3986, appendix C), calls of notes in square ones, as does what
-pictures show. Notes stand at the end.
+pictures show. Notes stand at the end. Superscripts and subscripts that are figures are characters
+of their own (m², H₂O), letters stand beside their word (10th).
 """
 
 from __future__ import annotations
@@ -38,6 +39,11 @@ if TYPE_CHECKING:
 _DOT = " · "
 _SPACES = re.compile("[ \t]+")
 _RULE = "* * *"
+#: Without these, 10 to the power of 6 would be 106 in plain text.
+_FIGURES = {
+    "superscript": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"),
+    "subscript": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
+}
 _QUOTE, _LIST = 4, 2
 """How far these are indented, in columns."""
 #: Between two languages, in lines.
@@ -214,6 +220,8 @@ def _words(node: Node) -> str:
                 return "\n"
             case "call":
                 return _called(inner.number)
+            case "superscript" | "subscript" if words.isascii() and words.strip().isdecimal():
+                return words.translate(_FIGURES[inner.kind])
             case "image":
                 return f"[{inner.text}]"
             case "link" if inner.target[0] != "#":

@@ -33,7 +33,15 @@ if TYPE_CHECKING:
     from communique.content.text import Text
 
 _WIDTH, _LONG_WORD = 72, 36  # columns
-_MARKS = Marks(call="[{}]", picture="[{}]", within="[{}]", address=" <{}>", rule="* * *")
+_MARKS = Marks(
+    call="[{}]",
+    picture="[{}]",
+    within="[{}]",
+    address=" <{}>",
+    raised="⁰¹²³⁴⁵⁶⁷⁸⁹",
+    lowered="₀₁₂₃₄₅₆₇₈₉",
+    rule="* * *",
+)
 _CELLS = ("TH", "TD")
 #: Within a text a space is one, or the end of a line.
 _SPACE = re.compile(r" |\n *")

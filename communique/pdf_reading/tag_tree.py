@@ -20,9 +20,10 @@ BLOCKS = frozenset(
 HEADING = re.compile("H[2-6]$")
 NOTES = frozenset(("Note", "FENote"))
 CELLS = frozenset(("TH", "TD"))
-#: Structure types that say something of words within a text; a Span does with an /E or a /Ref.
+#: Structure types that say something of words within a text; a Span does with these entries. The
+#: attributes of one that is raised or lowered say so (ISO 32000-2, 14.8.5.4.4, TextPosition).
 _INNER = frozenset(("Link", "Reference", "Em", "Strong"))
-_SAYING = frozenset(("/E", "/Ref"))
+_SAYING = frozenset(("/E", "/Ref", "/A"))
 
 
 @dataclass
@@ -229,7 +230,8 @@ class _Collector:
             elif isinstance(kid, Tag):
                 self.visit(kid, language, flow)
         if tag.role in _INNER or (tag.role == "Span" and not _SAYING.isdisjoint(tag.entries)):
-            flow.inner.insert(inner, (tag.role, begin, len(said)))
+            name = str(tag.attributes.get("/TextPosition", tag.role)).lstrip("/")
+            flow.inner.insert(inner, (name, begin, len(said)))
         if begins and (said or tag.role == "Figure"):
             pieces = tuple(piece for piece, _ in said)
             languages = tuple(each for _, each in said) or (language,)

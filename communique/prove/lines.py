@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from communique.bidi.paragraph import CONTROLS, visual_order
@@ -30,7 +31,9 @@ _TURNING = re.compile(f"[{RTL_LETTERS}{CONTROLS}٠-٩]")
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]{2,}")
 #: From this gap on, in em, two pieces of a line are two words; kerning stays below it.
 _GAP = 0.12
-
+#: So near, in pt, two baselines are one; so far, in em, smaller type stands over or under it, and
+#: so small it is, as a part of the other.
+_SAME, _MOVED, _SMALLER = 0.05, 0.5, 0.95
 
 #: How the calls of notes are tagged.
 CALLS = frozenset(("Reference", "Span"))
@@ -84,11 +87,28 @@ def _is_divided(line: str, following: str) -> bool:
 
 
 def lines_of(block: Block) -> Iterator[list[Piece]]:
-    """Yield the pieces of each line of a block."""
-    for _, pieces in groupby(
-        block.pieces, key=lambda piece: (piece.page, round(piece.baseline, 1))
-    ):
-        yield list(pieces)
+    """Yield the pieces of each line of a block, with what is raised or lowered on it."""
+    line: list[Piece] = []
+    for piece in block.pieces:
+        if line and not _goes_on(line, piece):
+            yield line
+            line = []
+        line.append(piece)
+    if line:
+        yield line
+
+
+def _goes_on(line: Sequence[Piece], piece: Piece) -> bool:
+    """Tell whether a piece stands on a line, or is raised or lowered there by less than half of it.
+
+    Then one of the two is smaller.
+    """
+    if line[-1].page != piece.page:
+        return False
+    largest = max(line, key=attrgetter("size"))
+    apart = abs(largest.baseline - piece.baseline)
+    small, large = sorted((largest.size, piece.size))
+    return apart < _SAME or (apart < _MOVED * large and small < _SMALLER * large)
 
 
 def calls_in(block: Block) -> frozenset[tuple[int, int | str]]:

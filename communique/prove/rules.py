@@ -14,6 +14,7 @@ from communique.prove.appearance import (
     means,
     order,
     pictures,
+    raised,
     shape,
     visible,
 )
@@ -88,6 +89,7 @@ RULES: tuple[Rule, ...] = (
     shape.upright_letters,
     heights.full_height,
     heights.raised_calls,
+    raised.raised_and_lowered,
     characters.own_characters,
     second_engine.second_reading,
     pictures.every_picture,

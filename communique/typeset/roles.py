@@ -33,6 +33,8 @@ ROLES = {
     "em": "Span",
     "strong": "Span",
     "abbr": "Span",
+    "sup": "Span",
+    "sub": "Span",
     "article": "Art",
     "section": "Sect",
     "span::footnote-call": "Reference",
@@ -48,6 +50,8 @@ CLASSES = {
     "part": "P",
     "call": "Reference",
 }
+#: Where the letters of these stand (ISO 32000-2, 14.8.5.4.4; readers of PDF 1.7 pass over it).
+POSITIONS = {"sup": "/Sup", "sub": "/Sub"}
 #: How lists are numbered where the HTML does not say it (ISO 32000-1, 14.8.5.5; ISO 32000-2).
 NUMBERING = {"ol": "Decimal", "ul": "Disc", "dl": "None"}
 NUMBERING_2 = {**NUMBERING, "dl": "Description"}

@@ -34,8 +34,8 @@ class Tree:
         self.pdf_2 = pdf_2
         self.tags: dict[tuple[int, str], Tag] = {}
         self.calls: dict[
-            int, tuple[Tag, Tag, list[Tag]]
-        ] = {}  # note's element → parent, first, all
+            int, tuple[Tag, Tag, list[Tag], str]
+        ] = {}  # note's element → parent, first, all, their language
         self.numbered: dict[str, list[Tag]] = defaultdict(list)  # a note's number → its calls
         self.noted: list[tuple[Tag, list[Tag]]] = []  # notes, and their calls
         self.entries: list[tuple[Tag, str]] = []  # of the contents, and where each leads
@@ -115,7 +115,7 @@ class Tree:
             new = self.new(role, element, box)
             new.language = own if own != language else ""
             self.tags[key] = new
-            self.place(new, element, box.element_tag, parent)
+            self.place(new, element, box.element_tag, parent, language)
         return self.tags[key], own
 
     def key(self, element: Element, name: str, role: str) -> tuple[int, str]:
@@ -147,6 +147,8 @@ class Tree:
             tag.attributes = {"O": "/Layout", "BBox": pydyf.Array(self.rectangle(box))}
         elif role == "Span" and element.tag == "abbr":
             tag.expansion = element.get("title") or ""
+        elif role == "Span" and element.tag in roles.POSITIONS:
+            tag.attributes = {"O": "/Layout", "TextPosition": roles.POSITIONS[element.tag]}
         return tag
 
     def rectangle(self, box: Any) -> tuple[float, float, float, float]:
@@ -156,21 +158,22 @@ class Tree:
         bottom, right = top + box.height, left + box.width
         return left * _PX, (height - bottom) * _PX, right * _PX, (height - top) * _PX
 
-    def place(self, tag: Tag, element: Element, name: str, parent: Tag) -> None:
-        """Put a new tag where it is to be read."""
+    def place(self, tag: Tag, element: Element, name: str, parent: Tag, around: str) -> None:
+        """Put a new tag where it is to be read; `around` is the language there."""
         number = self.part + (element.get("data-number") or "")
         if tag.role in ("Note", "FENote"):
             self.notes += 1
             tag.name = f"note-{self.notes}"
             if id(element) in self.calls:
-                parent, call, calls = self.calls[id(element)]
+                parent, call, calls, around_call = self.calls[id(element)]
+                tag.language = around if around != around_call else ""
                 parent.kids.insert(parent.kids.index(call) + 1, tag)
                 self.noted.append((tag, calls))
                 return
             self.noted.append((tag, self.numbered[number]))
         elif name == "span::footnote-call" or element.get("class") == "call":
             self.numbered[number].append(tag)
-            self.calls[id(element)] = parent, tag, self.numbered[number]
+            self.calls[id(element)] = parent, tag, self.numbered[number], around
         if name in ("dt", "dd"):
             parent = self.definition(parent, name)
         parent.kids.append(tag)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 BODIES = {
     "stress": "*a* **b** ***c*** _d_ __e__ *f **g*** **h *i***, jo*k*l, *m*n and _o __p___",
     "stress beside a line end": "*a*\n**b** c\n*d* *e*",
+    "other languages": "[a *b*]{lang=fr} [c\nd]{lang=DE-at}, [e [f]{lang=de} g]{lang=fr}.",
+    "raised and lowered": "10^th^ H~2~O, *m^2^* CO~2~ 1^ère^ a^e\u0301^ ~5–~6 x^2 ~~a~~",
+    "a picture of what is raised": "![m^2^ *a* H~2~O](p.png)",
     "entities": "&copy; &#65;&#x42;&nbsp;&amp;amp; &foo; & &; AT&T",
     "escapes": "\\*a\\* \\[b\\](c) \\\\ d\\e \\",
     "line ends": "a\nb \nc  \nd\\\ne\t\nf",
@@ -110,7 +113,7 @@ def test_what_a_picture_cannot_show_is_refused_and_not_lost(
     (tmp_path / "p.png").write_bytes(png())
     messages = refusal(with_body(f"a[^1] b\n\n{body}\n\n[^1]: c"))
     assert messages == [
-        "7: image: what p.png shows is said with a link or the call of a note in it; "
+        "7: image: what p.png shows is said with a link, a note or another language in it; "
         "put it into the text beside the picture"
     ]
 

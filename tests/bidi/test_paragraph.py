@@ -92,6 +92,21 @@ def test_a_part_that_stands_by_itself_has_its_own_direction() -> None:
     assert seen(apart) == "ןאכ ,Luc F. םש"
 
 
+def test_a_part_that_stands_by_itself_may_have_another_in_it() -> None:
+    words = "שם a (אב, b.) c, כאן"
+    inner, outer = Span(6, 12, "rtl"), Span(3, 15, "ltr")
+    assert seen(Paragraph(words, "rtl", isolates=(outer, inner))) == "ןאכ ,a (.b ,בא) c םש"
+    assert seen(Paragraph(words, "rtl", isolates=(outer,))) == "ןאכ ,a (בא, b.) c םש".replace(
+        "בא", "באבא"[:0] + "בא"
+    )
+
+
+def test_figures_in_a_part_are_those_of_its_script() -> None:
+    for arabic, line in ((True, "a 2030-2026"), (False, "a 2026-2030")):
+        span = Span(2, 11, "rtl", arabic=arabic)
+        assert seen(Paragraph("a 2026-2030", "ltr", isolates=(span,))) == line
+
+
 def test_a_link_is_not_torn_apart() -> None:
     words = "see הנה קישור here"
     assert seen(Paragraph(words, "ltr")) == "see רושיק הנה here"

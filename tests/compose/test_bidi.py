@@ -30,12 +30,16 @@ def link(words: str) -> Node:
     return Node("link", 1, (text(words),), target="https://a.example/")
 
 
+def phrase(language: str, *children: Node) -> Node:
+    return Node("phrase", 1, children, language=language)
+
+
 CALL = Node("call", 1, number=1)
 END = Node("break", 1)
 
 
 def marked(nodes: list[Node], base: str, *, arabic: bool = False) -> tuple[Node, ...]:
-    def unbound(text: str, *, last: bool) -> str:  # noqa: ARG001  # as typography has it
+    def unbound(text: str, *, last: bool, language: str = "") -> str:  # noqa: ARG001  # as the page has it
         return text
 
     return tuple(directed(nodes, base, arabic=arabic, bind=unbound))
@@ -49,6 +53,7 @@ def shown(nodes: tuple[Node, ...]) -> str:
         around = {
             "strong": "*{}*",
             "link": "<{}>",
+            "phrase": f"{node.language}({{}})",
             "passage": "[>{}]" if node.direction == "ltr" else "[<{}]",
             "call": "#",
             "break": "|",
@@ -65,6 +70,16 @@ def shown(nodes: tuple[Node, ...]) -> str:
         ([text("He said נהר twice.")], "ltr", "He said נהר twice."),
         ([text("He said נהר, עיר twice.")], "ltr", "He said [<נהר, עיר] twice."),
         ([text("A "), strong(text("נהר")), text(" b")], "ltr", "A *נהר* b"),
+        ([text("A "), phrase("fr", text("b (c)")), text(" d")], "ltr", "A fr(b (c)) d"),
+        ([text("A "), phrase("he", text("נהר")), text(" b")], "ltr", "A he(נהר) b"),
+        ([text("A "), phrase("he", text("נהר, b.")), text(" c")], "ltr", "A he([<נהר, b.]) c"),
+        ([text("נהר "), phrase("en", text("b, c. ")), text("נהר")], "rtl", "נהר en([>b, c.]) נהר"),
+        (
+            [text("נהר "), phrase("en", text("b, "), phrase("he", text("נהר, c.")))],
+            "rtl",
+            "נהר en([>b, he([<נהר, c.])])",
+        ),
+        ([phrase("ar", text("2026-2030"))], "ltr", "ar([<[>2026]-[>2030]])"),
         (
             [text("He said נהר "), strong(text("כביר")), text(" twice.")],
             "ltr",

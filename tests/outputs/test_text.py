@@ -69,6 +69,15 @@ def test_a_comma_is_that_of_the_language(say: Say, tag: str, shared: str, signed
     assert f"\n{signed}\n" in text
 
 
+def test_figures_are_raised_and_lowered_characters_and_letters_stand_beside_their_word(
+    say: Say,
+) -> None:
+    text = say(
+        "H~2~O, 10^6^ m^2^ on the 10^th^, x~max~ and x^2n^; [la *paix*[^1]]{lang=fr}.\n\n[^1]: A."
+    )
+    assert "\nH₂O, 10⁶ m² on the 10th, xmax and x2n; la paix[1].\n" in text
+
+
 def test_the_example_is_designed_like_its_page() -> None:
     text = made(ROOT / "docs/example.en.md")
     assert text.startswith(

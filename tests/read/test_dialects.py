@@ -24,7 +24,7 @@ IN_LINES = {
         "-",
     ),
     "highlighted words": ("It is ==new== now", "“==new==” is not highlighted", "="),
-    "an attribute": ("[Genève]{lang=fr} is", "“]{lang=fr}” does not give a name or a class", "]"),
+    "an attribute": ("[Genève]{class=a} is", "“]{class=a}” does not give a name or a class", "]"),
     "a name": ("Costs {#costs} are", "“{#costs}” does not give a name or a class", "{"),
     "an attribute of a picture": (
         "A moon {width=50%} rises",
@@ -85,8 +85,8 @@ IN_LINES = {
         "“<www.a.org>” is printed with its brackets, and leads nowhere",
         "<",
     ),
-    "raised figures": ("10 m^2^ are", "“^2^” is not raised", "^"),
-    "lowered figures": ("Of H~2~O are", "“~2~” is not lowered", "~"),
+    "raised figures": ("10 m^−2^ are", "“^−2^” is not raised", "^"),
+    "lowered figures": ("Of H~2+~O are", "“~2+~” is not lowered", "~"),
     "a formula": ("Of $x^2$ are", "“$x^2$” is not set as a formula", "$"),
     "a command of LaTeX": ("A \\textbf{bold} word", "“\\textbf{bold}” is no command here", "\\"),
     "a hidden comment": ("Costs %% ask %% are", "“%% ask %%” is not hidden", "%"),
@@ -333,7 +333,7 @@ def test_an_address_in_brackets_is_told_how_it_begins(statement: Write) -> None:
     [
         ("It is ==not *so*\nat all== now", 5, "“==not *so* at all==” is not highlighted"),
         ("It\nis [[not\nso]] now", 6, "“[[not so]]” is neither a link nor a picture"),
-        ("| A | B |\n|---|---|\n| a | m^2^ |", 7, "“^2^” is not raised"),
+        ("| A | B |\n|---|---|\n| a | m^−2^ |", 7, "“^−2^” is not raised"),
         ("> ## Costs {#costs}", 5, "“{#costs}” does not give a name or a class"),
         ("A[^1].\n\n[^1]: See ==b==", 7, "“==b==” is not highlighted"),
         ("[see ==b==](https://example.org)", 5, "“==b==” is not highlighted"),

@@ -29,7 +29,12 @@ END = "or write \\< for the character itself"
         ("10 m<sup>-1</sup> or", "<sup>", "write ⁻¹"),
         ("H<sub>2</sub>O is", "<sub>", "write ₂"),
         ("10<sup>+</sup> or", "<sup>", "write ⁺, or write"),
-        ("le 1<sup>er</sup> mai", "<sup>", "leave it out, or write the character itself"),
+        ("le 1<sup>er</sup> mai", "<sup>", "write ^er^ right behind a letter or a figure"),
+        (
+            'la <span lang="fr">raison</span>',
+            '<span lang="fr">',
+            "write [raison]{lang=fr}, or write",
+        ),
         ('<a href="x">so</a> on', '<a href="x">', "write [words](address)"),
         ("A <u>light</u> on", "<u>", "leave it out, and </u>"),
         ("A <u>light on", "<u>", "leave it out"),

@@ -155,6 +155,9 @@ def test_a_number_in_brackets_that_has_no_other_half_has_no_remark(
         ("title: The ***very*** big day", 2, "title", "***very***"),
         ("title: The “_big_” day", 2, "title", "_big_"),
         ("title: Use `code`", 2, "title", "`code`"),
+        ("title: The 10^th^ day", 2, "title", "^th^"),
+        ("title: On H~2~O", 2, "title", "~2~"),
+        ("title: 'A [raison d’être]{lang=fr}'", 2, "title", "[raison d’être]{lang…"),
         ("title: A\nplace: {text: __Oslo__}", 3, "place.text", "__Oslo__"),
         ("title: A\neditors:\n  - One.\n  - See it[^1].", 5, "editors.2", "[^1]"),
         (

@@ -64,7 +64,7 @@ def test_what_leads_away_from_the_text_of_a_picture_is_refused(
     refusal: Refusal, tmp_path: Path
 ) -> None:
     (tmp_path / "a.png").write_bytes(png())
-    wrong = "image: what a.png shows is said with a link or the call of a note in it; "
+    wrong = "image: what a.png shows is said with a link, a note or another language in it; "
     instead = "put it into the text beside the picture"
     linked = "![One [two](https://example.org) *three*](a.png)"
     noted = "![One[^a]](a.png)\n\nTwo[^a].\n\n[^a]: Three."

@@ -26,22 +26,26 @@ def installed(content: Content) -> tuple[Path, ...]:
     """
     paths: dict[Path, None] = dict.fromkeys(templates.own_fonts())
     for version in content.versions:
-        matter = version.statement.matter
-        for key, tag in (("language", version.language.tag), *matter.other_languages):
+        statement = version.statement
+        own = (statement.line("language"), "language", version.language.tag)
+        for line, key, tag in (own, *statement.other_languages):
             if languages.resolve(tag):
-                paths.update(dict.fromkeys(_packaged(version.statement, key, tag)))
+                paths.update(dict.fromkeys(_packaged(statement, line, key, tag)))
     return tuple(paths)
 
 
-def _packaged(statement: Statement, key: str, tag: str) -> tuple[Path, ...]:
-    """Return the files of the system that the language `tag` asks for, that of the value `key`."""
+def _packaged(statement: Statement, line: int, key: str, tag: str) -> tuple[Path, ...]:
+    """Return the files of the system that the language `tag` asks for.
+
+    It is that of the value `key`, or of words of the text, on this `line`.
+    """
     file = languages.load(tag).file
     found = file.package.found() if file.package else ()
     if file.package and not found:
         faults = Faults(statement.path)
         name, families = languages.english_name(tag), " and ".join(file.fonts)
         wrong = f"{name} is set in {families}, which is not installed on this machine"
-        faults.add(statement.line(key), key, wrong, f"install {file.package.name}")
+        faults.add(line, key, wrong, f"install {file.package.name}")
         faults.check()
     return found
 

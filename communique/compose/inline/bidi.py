@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, groupby, islice
 from typing import TYPE_CHECKING, Protocol
 
-from communique.bidi.paragraph import CONTROLS, OBJECT, Paragraph, levels
+from communique.bidi.paragraph import CONTROLS, OBJECT, Paragraph, Span, levels
+from communique.design import language as languages
 from communique.model.body import Node
 from communique.model.characters import RTL_LETTERS
 
@@ -37,7 +38,7 @@ _BELONGING = frozenset(("ES", "ET", "CS", "EN", "AN", "BN"))
 #: Figures of Arabic in a row, which turn around what stands between them in any direction.
 _FIGURES = re.compile(f"({_ARABIC})")
 _SEVERAL = 3
-_CONTAINERS = frozenset(("emphasis", "strong", "link", "abbreviation"))
+_CONTAINERS = _WHOLE | {"emphasis", "strong", "phrase", "superscript", "subscript"}
 #: What stands in a text for nodes that are none; a break begins a paragraph (UAX 9, P1), as in CSS
 #: (Writing Modes 3, 2.4).
 _SAID = {"call": OBJECT, "image": OBJECT, "break": "\u2029"}
@@ -45,9 +46,12 @@ _BREAK = _SAID["break"]
 
 
 class Bind(Protocol):
-    """Changes the spaces of a text; `last` says that a part of the page ends with it."""
+    """Changes the spaces of a text; `last` says that a part of the page ends with it.
 
-    def __call__(self, text: str, *, last: bool) -> str: ...
+    The text is in this `language` (BCP 47), or in that of all of it.
+    """
+
+    def __call__(self, text: str, *, last: bool, language: str = "") -> str: ...
 
 
 def directed(nodes: Sequence[Node], direction: str, *, arabic: bool, bind: Bind) -> list[Node]:
@@ -57,16 +61,19 @@ def directed(nodes: Sequence[Node], direction: str, *, arabic: bool, bind: Bind)
     an Arabic text. `bind` changes the spaces of each text.
     """
     text = "".join(map(_said, nodes))
-    paragraph, level = Paragraph(text, direction, arabic), _DIRECTIONS.index(direction)
+    isolates = tuple(_isolates(nodes, 0, direction))
+    paragraph = Paragraph(text, direction, arabic, isolates)
     if not paragraph.turns:
         return _bound(nodes, bind)
     nodes = list(_without_ends(nodes))
     bound = _bound(nodes, bind)
-    whole, found = list(_whole(nodes, 0)), list[int]()
+    whole, isolates = tuple(_whole(nodes, 0)), tuple(_isolates(nodes, 0, direction))
+    level, found = _DIRECTIONS.index(direction), list[int]()
     for part in text.split(_BREAK):
         begin, end = len(found), len(found) + len(part)
         inside = tuple((a - begin, b - begin) for a, b in whole if begin <= a < b <= end)
-        found += [*levels(paragraph._replace(text=part, whole=inside)), level]
+        apart = tuple(_clipped(isolates, begin, end))
+        found += [*levels(paragraph._replace(text=part, whole=inside, isolates=apart)), level]
     return _Levels("".join(map(_said, bound)), found[:-1]).nested(bound, 0, level)
 
 
@@ -76,10 +83,13 @@ def _said(node: Node) -> str:
 
 
 def _without_ends(nodes: Sequence[Node]) -> Iterator[Node]:
-    """Yield `nodes` with the space at the end of a link after it: it may run another way."""
+    """Yield `nodes` with the space at the end of a link after it: it may run another way.
+
+    So it may at the end of words in another language.
+    """
     for node in nodes:
         held = replace(node, children=tuple(_without_ends(node.children)))
-        if node.kind in _WHOLE and _said(node).endswith(" ") and _said(node).strip():
+        if node.kind in {*_WHOLE, "phrase"} and _said(node).endswith(" ") and _said(node).strip():
             held, space = _parted(held, len(_said(node)) - 1)
             yield held
             yield Node("text", node.line, text=_said(space))
@@ -87,15 +97,18 @@ def _without_ends(nodes: Sequence[Node]) -> Iterator[Node]:
             yield held
 
 
-def _bound(nodes: Sequence[Node], bind: Bind) -> list[Node]:
+def _bound(
+    nodes: Sequence[Node], bind: Bind, language: str = "", *, last: bool = True
+) -> list[Node]:
     """Return `nodes` with the spaces of their whole text bound, wherever one of them ends.
 
-    The words of an abbreviation become its child.
+    Words in another language are bound by its rules. The words of an abbreviation become its child.
     """
-    return list(_saying(nodes, iter(bind("".join(map(_said, nodes)), last=True))))
+    text = bind("".join(map(_said, nodes)), last=last, language=language)
+    return list(_saying(nodes, iter(text), bind))
 
 
-def _saying(nodes: Sequence[Node], text: Iterator[str]) -> Iterator[Node]:
+def _saying(nodes: Sequence[Node], text: Iterator[str], bind: Bind) -> Iterator[Node]:
     """Yield `nodes` that say these characters in the place of their own."""
     for node in nodes:
         own = "".join(islice(text, len(_SAID.get(node.kind, node.text))))
@@ -103,7 +116,10 @@ def _saying(nodes: Sequence[Node], text: Iterator[str]) -> Iterator[Node]:
         if node.kind == "abbreviation":
             said = replace(said, text="", children=(replace(said, kind="text", target=""),))
         elif node.children:
-            said = replace(said, children=tuple(_saying(node.children, text)))
+            inside = list(_saying(node.children, text, bind))
+            if node.language:
+                inside = _bound(node.children, bind, node.language, last=False)
+            said = replace(said, children=tuple(inside))
         yield said
 
 
@@ -116,6 +132,24 @@ def _whole(nodes: Sequence[Node], begin: int) -> Iterator[tuple[int, int]]:
         if node.kind in _CONTAINERS:
             yield from _whole(node.children, begin)
         begin = end
+
+
+def _isolates(nodes: Sequence[Node], begin: int, direction: str) -> Iterator[Span]:
+    """Yield the words in another language that run against the `direction` around them."""
+    for node in nodes:
+        end, own = begin + len(_said(node)), direction
+        if node.kind == "phrase" and (own := languages.direction(node.language)) != direction:
+            yield Span(begin, end, own, languages.is_arabic(node.language))
+        yield from _isolates(node.children, begin, own)
+        begin = end
+
+
+def _clipped(spans: Sequence[Span], begin: int, end: int) -> Iterator[Span]:
+    """Yield what lies between two places of each of the `spans`, as counted from the first."""
+    for span in spans:
+        first, last = max(span.begin, begin), min(span.end, end)
+        if first < last:
+            yield span._replace(begin=first - begin, end=last - begin)
 
 
 def _split(nodes: Sequence[Node], place: int) -> tuple[list[Node], list[Node]]:

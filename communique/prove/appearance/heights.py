@@ -1,8 +1,9 @@
 """Heights: letters and figures stand on their line, as tall as their size says.
 
 A font may have small forms besides: raised, lowered, for fractions, for small capitals. Then the
-size is that of the text, and what is seen is smaller. Only numbers that call notes may be raised,
-and they have to be, or be smaller than the letters that they stand at: they are no part of it.
+size is that of the text, and what is seen is smaller. Superscripts and subscripts may be so
+(`communique.prove.appearance.raised`), and else only numbers that call notes, which have to be
+raised, or be smaller than the letters that they stand at: they are no part of it.
 """
 
 from __future__ import annotations
@@ -42,8 +43,8 @@ _CALL_SIZE = 0.8
 _RAISE = "let a stylesheet raise the calls of notes, in a font that has such figures"
 #: How the calls of notes are tagged.
 _CALLS = frozenset(("Reference", "Span"))
-#: What other spans have: abbreviations, and words in another language.
-_OTHERS = frozenset(("/E", "/Lang"))
+#: What other spans have: abbreviations, words in another language, superscripts and subscripts.
+_OTHERS = frozenset(("/E", "/Lang", "/A"))
 
 
 def full_height(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
@@ -51,12 +52,14 @@ def full_height(content: Content, reading: Reading, faults: Faults) -> None:  # 
     small = dict(_small(reading.heights))
     if not small:
         return
-    marks = set(_calls(reading, _CALLS))
-    calls = {_at(piece) for piece in reading.pieces if (piece.page, piece.mark) in marks}
+    marks, due = set(_calls(reading, _CALLS)), positions(reading)
+    numbers = {_at(piece) for piece in reading.pieces if (piece.page, piece.mark) in marks}
     found: dict[int, list[str]] = {}
     for piece in reading.pieces:
-        again = isinstance(piece.mark, str) and _at(piece) in calls
+        again = isinstance(piece.mark, str) and _at(piece) in numbers
         number = piece.text.isdecimal() and (again or (piece.page, piece.mark) in marks)
+        if (piece.page, piece.mark) in due:
+            continue  # another rule looks at it
         forms = {small[glyph] for glyph in _standing(piece) if glyph in small}
         if forms - {_RAISED if number else ""} and not piece.pictured:
             found.setdefault(piece.page, []).append(piece.text)
@@ -84,6 +87,18 @@ def raised_calls(content: Content, reading: Reading, faults: Faults) -> None:
         report(page, "the call of a note is not raised", texts)
 
 
+def positions(reading: Reading) -> dict[tuple[int, int | str], str]:
+    """Return the pages and MCIDs of superscripts ("/Sup") and subscripts ("/Sub"), as tagged."""
+    return {
+        kid: str(tag.attributes["/TextPosition"])
+        for tag in tags(reading.tree)
+        if tag.role == "Span" and "/TextPosition" in tag.attributes
+        for part in tags(tag)
+        for kid in part.kids
+        if isinstance(kid, tuple)
+    }
+
+
 def _is_apart(
     call: Piece, text: Piece, heights: dict[tuple[Font, int], Height], *, figure: bool
 ) -> bool:
@@ -106,7 +121,8 @@ def _at(piece: Piece) -> tuple[str, float]:
 def _calls(reading: Reading, roles: Collection[str]) -> Iterator[tuple[int, int | str]]:
     """Yield the page and the MCID of what may call notes: what has one of these `roles`."""
     for tag in tags(reading.tree):
-        if tag.role in roles and not tag.entries.keys() & _OTHERS:
+        is_call = tag.role == "Reference" or "/Ref" in tag.entries
+        if tag.role in roles and (is_call or not tag.entries.keys() & _OTHERS):
             yield from (kid for kid in tag.kids if isinstance(kid, tuple))
 
 

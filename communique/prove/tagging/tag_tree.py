@@ -27,15 +27,17 @@ _SOME = {
     "TH": frozenset(("/A",)),
     "Note": frozenset(("/ID",)),
     "FENote": frozenset(("/ID", "/Ref")),
-    "Span": frozenset(("/E", "/Ref")),
+    "Span": frozenset(("/E", "/Ref", "/A")),
     "TOCI": frozenset(("/Ref",)),
 }
-_SOME_OF_PDF_1 = {"Span": frozenset(("/E",)), "TOCI": frozenset[str]()}
+_SOME_OF_PDF_1 = {"Span": frozenset(("/E", "/A")), "TOCI": frozenset[str]()}
 #: What a list, a head cell and a figure say of themselves (14.8.5): the owner, and one attribute.
+#: A span may say that it is raised or lowered.
 _ATTRIBUTES = {
     "L": ("/List", "/ListNumbering"),
     "TH": ("/Table", "/Scope"),
     "Figure": ("/Layout", "/BBox"),
+    "Span": ("/Layout", "/TextPosition"),
 }
 #: Types that PDF 2.0 leaves to PDF 1.7, whose names need no namespace (ISO 32000-2, 14.8.6).
 _OF_PDF_1 = frozenset(("BlockQuote", "TOC", "TOCI"))
@@ -133,7 +135,7 @@ def _unexpected(tag: Tag, content: Content, namespace: int | None) -> Iterator[s
         yield "Type"
     if tag.entries.get("/NS") != space:
         yield "NS"
-    if tag.role in _ATTRIBUTES:
+    if tag.role in _ATTRIBUTES and (tag.role != "Span" or "/A" in tag.entries):
         owner, name = _ATTRIBUTES[tag.role]
         if tag.attributes.keys() != {"/O", name} or tag.attributes["/O"] != owner:
             yield "A"

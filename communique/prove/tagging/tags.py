@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import zip_longest
+from itertools import groupby, zip_longest
+from operator import itemgetter
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -54,13 +55,15 @@ def languages(content: Content, reading: Reading, faults: Faults) -> None:
             spoken_in = zip([block.alternative], block.languages, strict=False)
         found, wanted = _letters(spoken_in), _letters(text.runs)
         if found != wanted and _all(found) == _all(wanted):  # else another rule says what differs
-            listed, due = (" and ".join(sorted(each)) for each in (found, wanted))
+            listed, due = (
+                " and ".join(sorted({tag for tag, _ in each})) for each in (found, wanted)
+            )
             wrong = f"{short(text.words)} is said to be in {listed or 'none'}"
             _say(faults, text, f"{wrong} and not in {due}, or not all of it")
 
 
-def _all(letters: dict[str, str]) -> list[str]:
-    return sorted("".join(letters.values()))
+def _all(letters: Iterable[tuple[str, str]]) -> list[str]:
+    return sorted("".join(words for _, words in letters))
 
 
 def links(content: Content, reading: Reading, faults: Faults) -> None:
@@ -206,12 +209,11 @@ def _pairs(content: Content, reading: Reading) -> Iterator[tuple[Text, Block]]:
         yield from zip(texts, blocks, strict=True)
 
 
-def _letters(runs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Return the characters said in each language, in an order that no direction changes."""
-    found: dict[str, str] = defaultdict(str)
-    for words, language in runs:
-        found[language.lower()] += folded(words).replace(" ", "")
-    return {language: "".join(sorted(words)) for language, words in found.items() if words}
+def _letters(runs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the language of each run with its letters, in an order that no direction changes."""
+    said = ((language.lower(), folded(words).replace(" ", "")) for words, language in runs)
+    parts = groupby((part for part in said if part[1]), itemgetter(0))
+    return [(tag, "".join(sorted("".join(words for _, words in part)))) for tag, part in parts]
 
 
 def _targets(tag: Tag) -> set[str]:

@@ -67,6 +67,7 @@ def _parser() -> MarkdownIt:
     from communique.read.markdown import (  # noqa: PLC0415  # as above
         indented_lists,
         interruptions,
+        spans,
         stress,
     )
 
@@ -75,6 +76,7 @@ def _parser() -> MarkdownIt:
     parser.disable(["code", "fence", "backticks"])
     indented_lists.install(parser)
     interruptions.install(parser)
+    spans.install(parser)
     stress.install(parser)
     # An address that the parser would not take would be printed with its brackets: take it here,
     # and let the check of the links say what is wrong with it.

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from communique.model.body import Node
-from communique.read.markdown import addresses, dialects, leftovers
+from communique.model.values import canonical
+from communique.read.markdown import addresses, dialects, leftovers, spans
 from communique.read.markdown.dialects import html
 from communique.read.markdown.references import References, composed, is_note, name_of
 
@@ -72,16 +73,20 @@ class Inline:
                     leftovers.check_stress(words, (before, ""), self.written(), line, self.faults)
                     kind: Kind = "emphasis" if node.type == "em" else "strong"
                     result.append(Node(kind, line, self.stressed(node)))
-                    leftovers.check_stress(
-                        words, ("", after), self.written(), self.line, self.faults
-                    )
-                    leftovers.check_rest(node.markup, after, self.written(), self.line, self.faults)
+                    written, line = self.written(), self.line
+                    leftovers.check_stress(words, ("", after), written, line, self.faults)
+                    leftovers.check_rest(node.markup, after, written, line, self.faults)
                 case "link":
                     result.append(self.link(node))
                 case "image":
                     result.append(self.image(node, alone=len(nodes) == 1))
+                case "phrase":
+                    result.append(self.phrase(node, _beside(nodes, index, 1)))
+                case "superscript" | "subscript" as small:
+                    inner = Node("text", self.line, text=_said(node))
+                    result.append(Node(small, self.line, (inner,)))
                 case "footnote_ref":
-                    self.references.check_call(_beside(nodes, index, -1), self.line)
+                    self.references.check_call(result[-2:], self.line)
                     result.append(self.call(node))
                 case "html_inline":
                     self.refuse_html(node.content, self.line)
@@ -149,6 +154,12 @@ class Inline:
             self.faults.add(line, "link", f"the link to {shown} has no words", "write them")
         return result
 
+    def phrase(self, node: SyntaxTreeNode, after: str) -> Node:
+        """Return words in another language."""
+        line, tag = self.line, str(node.meta["language"])
+        spans.check(tag, _said(node), after, line, self.faults)
+        return Node("phrase", line, self.run(node.children), language=canonical(tag))
+
     def image(self, node: SyntaxTreeNode, *, alone: bool) -> Node:
         """Return a picture; note a missing alternative text, or a title with no place for it."""
         line = self.line
@@ -157,7 +168,7 @@ class Inline:
         target = str(node.attrs.get("src", ""))
         shown = self.as_written(target)
         if any(_leads_away(inner) for inner in node.walk()):
-            wrong = f"what {shown} shows is said with a link or the call of a note in it"
+            wrong = f"what {shown} shows is said with a link, a note or another language in it"
             self.faults.add(line, "image", wrong, "put it into the text beside the picture")
         if not alternative.strip():
             self.faults.add(
@@ -188,16 +199,10 @@ class Inline:
     def refuse_html(self, content: str, line: int) -> None:
         """Note raw HTML."""
         self.has_html = True
-        if html.ends(content, self.elements):
-            return
-        shown = content.strip().split("\n")[0][:40]
-        wrong = f"raw HTML is not used here: {shown}"
-        if shown.startswith("<!--"):
-            wrong = f"every reader could open this comment, since the file is attached: {shown}"
-        start = line - self.first_line
-        near = [each[:_NEAR] for each in self.source[start : start + _NEAR_LINES]]
-        instead = html.instead(content, near)
-        self.faults.add(line, "text", wrong, f"{instead}, or write \\< for the character itself")
+        if not html.ends(content, self.elements):
+            start = line - self.first_line
+            near = [each[:_NEAR] for each in self.source[start : start + _NEAR_LINES]]
+            self.faults.add(line, "text", *html.fault(content, near))
 
 
 def _beside(nodes: Sequence[SyntaxTreeNode], index: int, step: int) -> str:
@@ -208,7 +213,9 @@ def _beside(nodes: Sequence[SyntaxTreeNode], index: int, step: int) -> str:
 
 def _leads_away(node: SyntaxTreeNode) -> bool:
     """Tell whether a node inside the text of a picture is lost there: a note, or words' address."""
-    return node.type == "footnote_ref" or (node.type == "link" and node.markup != "autolink")
+    return node.type in ("footnote_ref", "phrase") or (
+        node.type == "link" and node.markup != "autolink"
+    )
 
 
 def _said(node: SyntaxTreeNode) -> str:

@@ -16,7 +16,7 @@ from communique.model.body import Note
 from communique.read.markdown import addresses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from typing import TypedDict
 
     from communique.model.body import Node
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 #: How a note is called where its author does not know the mark, and a word that is no address.
 _CALL = re.compile(r"\d{1,3}|[^\W_]|[*†‡]{1,3}")
 _WORD = re.compile(r"[\w'’-]+[.,;:!?…]?")
-#: A word that ends in a raised figure, such as m².
-_RAISED = re.compile(r"\S{0,20}[⁰¹²³⁴-⁹]\Z")
+#: A word that ends in a raised figure, such as m² or m^2^.
+_RAISED = re.compile(r"\S{0,20}(?:[⁰¹²³⁴-⁹]|\^\w*\d\^)\Z")
 
 
 def composed(name: str) -> str:
@@ -114,9 +114,12 @@ class References:
                 wrong = f"the note [^{label}] is never called"
                 self.faults.add(line, "footnote", wrong, f"write [^{label}] where it belongs")
 
-    def check_call(self, before: str, line: int) -> None:
+    def check_call(self, before: Sequence[Node], line: int) -> None:
         """Tell of a call on a `line` that reads as one with the raised figure `before` it."""
-        if raised := _RAISED.search(before):
+        said = "".join(
+            f"^{node.plain}^" if node.kind == "superscript" else node.plain for node in before
+        )
+        if raised := _RAISED.search(said):
             wrong = f"the call of the note behind {raised[0]} reads as part of the raised figure"
             instead = "put it behind another word, or behind the stop"
             self.faults.remark(line, "footnote", wrong, instead)

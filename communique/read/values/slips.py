@@ -26,10 +26,12 @@ if TYPE_CHECKING:
 
 #: How like a known kind another one has to be to be taken for it (difflib): one letter in ten.
 _NEAR = 0.88
-#: Marks of Markdown around words: a link, the call of a note, stress, program code. One inside a
-#: word, as in the name of a file, or without another one right behind words is a character.
+#: Marks of Markdown around words: a link, the call of a note, a language, stress, program code, a
+#: superscript. One of the others inside a word, as in the name of a file, or without another one
+#: right behind words is a character.
 _MARKED = re.compile(
     r"!?\[[^\[\]]+\]\((?:https?:|mailto:|tel:|www\.|#)[^()\s]*\)|\[\^[^\[\]\s]+\]"
+    r"|\[[^\[\]]+\]\{lang=[^{}]*\}|(?<=[^\W_])(?P<small>[\^~])[^\W_]{1,4}(?P=small)"
     r"|(?<![\w*])(?P<stars>\*{1,3})[^\s*](?:[^*]*[^\s*])?(?P=stars)(?![\w*])"
     r"|(?<![\w./@])(?P<bars>_{1,3})[^\s_](?:[^_]*[^\s_])?(?P=bars)(?![\w./@])"
     r"|(?<!\w)`[^\s`](?:[^`]*[^\s`])?`(?!\w)"

@@ -29,8 +29,10 @@ _SPACED_END = re.compile(r"(?<!\\)(?:\\\\)*\\\s+\Z")
 _CALL = re.compile(r"\w\*{1,3}(?![\w*])")
 #: A character with a backslash before it (CommonMark 0.31.2, 2.4).
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
-#: What is no mark: such a character, and the address of a link.
-_NO_MARK = re.compile(rf"{_ESCAPED.pattern}|(?<=\]\()[^()\s]+")
+#: What is no mark of another dialect: such a character, the address of a link, and our own marks of
+#: another language, superscripts and subscripts.
+_OWN = r"\]\{lang=[A-Za-z0-9-]+\}|(?<=[^\W_])([\^~])[^\W_]{1,4}\1"
+_NO_MARK = re.compile(rf"{_ESCAPED.pattern}|(?<=\]\()[^()\s]+|{_OWN}")
 #: A mark within an address is a part of it.
 _ADDRESS = re.compile(r"https?://\S+")
 

@@ -17,6 +17,7 @@ _SMALL = {
     "sub": str.maketrans(_SIGNS, "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"),
 }
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
+_RAISES = {"sup": "^", "sub": "~"}
 _POINT = "write a hyphen and a space before each point"
 _CELLS = "write | between the cells, and |---| under the first row"
 _INSTEAD = {
@@ -31,6 +32,17 @@ _INSTEAD = {
     **dict.fromkeys(("table", "thead", "tbody", "tr", "th", "td"), _CELLS),
 }
 _SHOWN = 20
+_SHORT = re.compile(r"[^\W_]{1,4}")
+_LANGUAGE = re.compile(r"""\blang=["']?([A-Za-z0-9-]+)""")
+
+
+def fault(content: str, lines: Sequence[str]) -> tuple[str, str]:
+    """Return what is wrong with HTML, and what to write instead; see `_instead`."""
+    shown = content.strip().split("\n")[0][:40]
+    wrong = f"raw HTML is not used here: {shown}"
+    if shown.startswith("<!--"):
+        wrong = f"every reader could open this comment, since the file is attached: {shown}"
+    return wrong, f"{_instead(content, lines)}, or write \\< for the character itself"
 
 
 def ends(content: str, begun: Counter[str]) -> bool:
@@ -47,7 +59,7 @@ def ends(content: str, begun: Counter[str]) -> bool:
     return ended
 
 
-def instead(content: str, lines: Sequence[str]) -> str:
+def _instead(content: str, lines: Sequence[str]) -> str:
     """Return what to write for the element that begins with `content`, in the first of `lines`.
 
     Its end is looked for in all of these.
@@ -63,7 +75,12 @@ def instead(content: str, lines: Sequence[str]) -> str:
     if (signs := _SMALL.get(name)) and all(ord(sign) in signs for sign in words):
         note = f", or [^{words}] for a note" if name == "sup" and words.isdecimal() else ""
         return f"write {words.translate(signs)}{note}"
+    if name in _SMALL and _SHORT.fullmatch(words):
+        mark = _RAISES[name]
+        return f"write {mark}{words}{mark} right behind a letter or a figure"
     if name in _SMALL:
         return "leave it out, or write the character itself, such as ² or ₂"
+    if language := _LANGUAGE.search(content):
+        return f"write [{words}]{{lang={language[1]}}}"
     both = f", and {end}" if any(end in line for line in lines) else ""
     return _INSTEAD.get(name, f"leave it out{both}")

@@ -30,7 +30,10 @@ _HINT = ("is not hidden", "delete it")
 _STRESS = ("is not stressed", "write *words* to stress them")
 _CODE = ("is printed with its backticks", "leave them out")
 _CHANGE = ("is the mark of a change under discussion", "accept or reject the change")
-_SMALL = "write it with the character itself, such as ² or ₂"
+_SMALL = (
+    "write one to four letters or figures right behind another, as in 10^th^ and H~2~O, or the "
+    "character itself, such as ² or ₂"
+)
 #: What may stand in a paragraph as it is written, but for characters with a backslash, each with
 #: two of U+0000 in their place.
 WRITTEN = (
@@ -87,7 +90,14 @@ WRITTEN = (
     ),
     Mark(r"(?<!=)==[^\s=][^=]*==(?!=)", "is not highlighted", "write *words* to stress them", "=="),
     Mark(
-        r"\]\{[^{}]*\}|\{[#.:][^{}]*\}|(?<!\0)\{[\w-]+=[^{}]*\}",
+        r"(?:\]\s*|(?<!\0))\{[^{}]*\blang\b[^{}]*\}",
+        "does not say which language the words before it are in",
+        "write [words]{{lang=fr}}",
+        "{",
+        refused=True,
+    ),
+    Mark(
+        r"(?!\]?\{[^{}]*\blang\b)(?:\]\{[^{}]*\}|\{[#.:][^{}]*\}|(?<!\0)\{[\w-]+=[^{}]*\})",
         "does not give a name or a class",
         "delete it",
         "{",

@@ -1,0 +1,57 @@
+"""Superscripts are raised, subscripts are lowered, and nothing else: pages where it is not so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.typeset.engine import typeset
+from tests.prove.conftest import complaints, composed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+TEXT = """\
+---
+title: On the river
+---
+
+On the 10^th^ day H~2~O was x~max~, and V^AB^ was *little* in the mill and on the weir beside it.
+"""
+UP, DOWN, ELSE = "this is not raised", "this is not lowered", "this is raised or lowered"
+
+
+@pytest.fixture(scope="module")
+def styled(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], list[str]]:
+    page = composed(tmp_path_factory.mktemp("raised"), TEXT, "river.en.md")
+
+    def told(styles: str) -> list[str]:
+        other = replace(page, styles=page.styles + styles)
+        return complaints(page, typeset(other))
+
+    return told
+
+
+@pytest.mark.parametrize(
+    ("styles", "wrong"),
+    [
+        ("", None),
+        ("sup { font-variant-position: normal }", f"{UP}: th"),
+        ("sub { font-variant-position: normal }", f"{DOWN}: 2"),
+        ("sub { font-variant-position: super }", f"{DOWN}: 2"),
+        ("sup { font-variant-position: sub }", f"{UP}: th"),
+        ("sup.sized { vertical-align: baseline }", f"{UP}: AB"),
+        ("sup.sized { vertical-align: -0.3em }", f"{UP}: AB"),
+        ("sub.sized { vertical-align: baseline }", f"{DOWN}: max"),
+        ("sub.sized { vertical-align: 0.5em }", f"{DOWN}: max"),
+        ("em { font-size: 9pt; vertical-align: 0.3em; line-height: 0 }", f"{ELSE}: little"),
+        ("em { font-size: 9pt; vertical-align: -0.2em; line-height: 0 }", f"{ELSE}: little"),
+    ],
+)
+def test_what_stands_elsewhere_than_it_should_is_refused(
+    styled: Callable[[str], list[str]], styles: str, wrong: str | None
+) -> None:
+    told = styled(styles)
+    assert any(f"shape: page 1: {wrong}" in each for each in told) if wrong else told == []
