@@ -184,10 +184,10 @@ class BodyTexts:
 
     def note(self, note: Note) -> Iterator[Text]:
         yield self.body(self.marks.call.format(note.number), LABEL, note.line)
-        around, self.within = self.within, "note"
-        for child in note.children:
-            yield from self.inline(child, PARAGRAPH)
-        self.within = around
+        around = self.within, self.points, self.quotations
+        self.within, self.points, self.quotations = "note", 0, 0
+        yield from self.blocks(note.children)
+        self.within, self.points, self.quotations = around
 
     def endnotes(self) -> Iterator[Text]:
         notes = self.statement.body.notes

@@ -179,8 +179,8 @@ class _Version:
             yield self.note(self.notes[node.number])
 
     def note(self, note: Note) -> Element:
-        paragraphs = (_element("P", *self.inline(part)) for part in note.children)
-        return _element("FENote" if self.pdf_2 else "Note", _words("Lbl"), *paragraphs)
+        parts = self.blocks(note.children)
+        return _element("FENote" if self.pdf_2 else "Note", _words("Lbl"), *parts)
 
     def endnotes(self) -> Elements:
         """Return the heading and the notes where they stand at the end."""

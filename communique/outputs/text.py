@@ -136,7 +136,7 @@ class _Writer:
             yield _underlined(["", *self.wrap(self.labels.notes)], "-")
         indent = max((len(_called(note.number)) for note in notes), default=0) + 1
         for note in notes:
-            lines = stacked(self.wrap(_words(part), WIDTH - indent) for part in note.children)
+            lines = stacked(self.blocks(note.children, WIDTH - indent))
             yield indented(lines, indent, _called(note.number))
 
     def below(self, front: Front) -> Iterator[list[str]]:

@@ -48,6 +48,9 @@ CLASSES = {
     "endnote": "Note",
     "label": "Lbl",
     "part": "P",
+    "points": "L",
+    "point": "LI",
+    "inside": "LBody",
     "call": "Reference",
 }
 #: Where the letters of these stand (ISO 32000-2, 14.8.5.4.4; readers of PDF 1.7 pass over it).

@@ -57,6 +57,8 @@ BODIES = {
     "a table in a list": "- | a | b |\n  |---|---|\n  | c | d |",
     "breaks": "a\n\n***\n\n- - -\n\n___\n\nb",
     "notes": "a[^x] b[^y][^x]\n\n[^y]: c *d*\n[^x]: e\nf\n\n    g\n\nh",
+    "lists in a note": "a[^x]\n\n[^x]: b\n\n    - c\n      1. d\n\n    e\n\n    (a) f\n"
+    "    (b) g\n\nh",
     "a note in a quotation": "a[^x]\n\n> b\n>\n> [^x]: c\n> d\n\n> e",
     "a note in a list": "- a[^x]\n\n  [^x]: b\n- c",
     "what is no program here": "```\na *b*\n```\n\n    c `d`",

@@ -203,8 +203,13 @@ def test_points_keep_their_lines() -> None:
     assert [item.line for item in points.children] == [14, 16]
 
 
-def test_notes_hold_no_points(refusal: Refusal) -> None:
+def test_a_note_begins_with_words_and_goes_on_with_points(refusal: Refusal) -> None:
     assert refusal(with_body("One[^1].\n\n[^1]: (a) two\n    (b) three")) == []
+    first, second = parsed(
+        "One[^1] two[^2]\n\n[^1]: (a) b\n    (b) c\n[^2]: a:\n    (a) b\n    (b) c"
+    ).notes
+    assert [(node.kind, node.plain) for node in first.children] == [("paragraph", "(a) b (b) c")]
+    assert [node.kind for node in second.children] == ["paragraph", "list"]
 
 
 def test_notes_called_in_points_are_numbered_in_order() -> None:

@@ -118,12 +118,16 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
         "One[^a].\n\n[^a]: Two[^b].\n\n[^b]: Three.",
         ["7: footnote: the note [^b] is called inside a note; call it in the text"],
     ),
-    "a note that holds a list is reported": (
-        "One[^a].\n\n[^a]: Two.\n\n    - Three",
+    "a note that holds a table is reported": (
+        "One[^a].\n\n[^a]: Two.\n\n    - Three\n\n      | a | b |\n      |---|---|",
         [
-            "7: footnote: the note [^a] holds more than paragraphs; "
-            "write it as one or more paragraphs"
+            "7: footnote: the note [^a] holds more than paragraphs and lists; "
+            "write the rest in the text"
         ],
+    ),
+    "a note that begins with a list is reported": (
+        "One[^a].\n\n[^a]:\n    - Three",
+        ["7: footnote: the note [^a] begins with a list; write words before its first point"],
     ),
     "a point without words is reported": (
         "- One\n-\n- Three",

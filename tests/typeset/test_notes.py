@@ -46,6 +46,51 @@ def test_notes_have_one_type_and_one_colour_and_calls_that_of_their_text(tmp_pat
     assert body.colour != heading.colour
 
 
+CALLED = """\
+---
+title: On the river
+---
+
+We met[^a] and *spoke[^b]*, **drank[^c]**, ***read[^d]*** and [مرحبا، يا عالم[^e] هنا]{lang=ar}.
+
+## What we found[^f]
+
+### And what not[^g]
+
+> A quotation[^h]
+
+- A point[^i]
+
+| Head[^j] | Figures[^k] | Middle[^l] |
+|---|---:|:---:|
+| A[^m] | 1[^n] | B[^o] |
+
+"""
+
+
+@pytest.mark.parametrize("kind", ["standard", "letter", "large-print"])
+def test_a_note_takes_no_style_from_where_it_is_called(tmp_path: Path, kind: str) -> None:
+    notes = "".join(
+        f"[^{label}]: Note fi {label}, 2026.\n\n    - Point {label}, 2026.\n\n"
+        for label in "abcdefghijklmno"
+    )
+    page = composed(tmp_path, CALLED + notes, "river.en.md", kind)
+    made = typeset(page)
+    assert complaints(page, made) == []
+    pieces = Reading(made.pdf).pieces
+    for words, letter in (("Note fi ", 8), ("Point ", 6)):
+        found = [piece for piece in pieces if piece.text.startswith(words)]
+        assert len(found) == 15
+        ends = [len(str(number)) for number in range(1, 16)] if kind != "large-print" else [1] * 15
+        assert (
+            len({(each.colour, each.font, each.size, each.codes[letter + 1 :]) for each in found})
+            == 1
+        )
+        assert len(
+            {(end, round(each.left, 1)) for end, each in zip(ends, found, strict=True)}
+        ) == len(set(ends))
+
+
 @pytest.mark.parametrize(
     ("language", "word", "ends"),
     [

@@ -100,13 +100,16 @@ def _stands_at(label: Piece, text: Tag, written: Written, reading: Reading) -> b
 
 
 def _nested(tag: Tag, outer: Tag | None = None) -> Iterator[tuple[Tag, Tag]]:
-    """Yield the label of each point around another, and the label of that one."""
+    """Yield the label of each point around another, and the label of that one.
+
+    The points of a note are not within the one that calls it.
+    """
     for each in tag.kids:
         if isinstance(each, Tag):
             label = kid(each, "Lbl") if each.role == "LI" else None
             if outer and label:
                 yield outer, label
-            yield from _nested(each, label or outer)
+            yield from _nested(each, None if each.role in NOTES else label or outer)
 
 
 def _further(outer: Piece, inner: Piece, *, rtl: bool) -> float:

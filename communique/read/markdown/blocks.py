@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
-from communique.model.body import Body, Node
+from communique.model.body import BLOCKS, Body, Kind, Node
 from communique.read.markdown import dialects, leftovers, run_on
 from communique.read.markdown.dialects import drawn_tables
 from communique.read.markdown.lettered_lists import (
@@ -72,13 +72,7 @@ class Blocks(Tables):
             dialects.check_boxes(lines, line, self.faults)
 
     def blocks(self, nodes: Iterable[SyntaxTreeNode]) -> tuple[Node, ...]:
-        """Return the blocks made of `nodes`; a note holds no lists."""
-        if self.in_note:
-            nodes = list(nodes)
-            for node in nodes:
-                if node.type == "paragraph":
-                    self.check_run_on(Piece(node))
-            return tuple(block for node in nodes for block in self.block(node))
+        """Return the blocks made of `nodes`."""
         return tuple(block for part in arranged(nodes) for block in self.part(part))
 
     def part(self, part: Piece | Points) -> tuple[Node, ...]:
@@ -200,15 +194,30 @@ class Blocks(Tables):
             self.faults.add(line, "footnote", wrong, "give one of the two another label")
             return
         self.in_note = True
-        children = self.blocks(node.children)
+        children = self.note_blocks(node.children)
         self.in_note = False
         self.references.notes[label] = (line, children)
         if not children:
             wrong = f"the note [^{label}] has no text"
             self.faults.add(line, "footnote", wrong, "write it after the colon")
-        if any(child.kind != "paragraph" for child in children):
-            wrong = f"the note [^{label}] holds more than paragraphs"
-            self.faults.add(line, "footnote", wrong, "write it as one or more paragraphs")
+        elif children[0].kind == "list":
+            wrong = f"the note [^{label}] begins with a list"
+            self.faults.add(line, "footnote", wrong, "write words before its first point")
+        elif not {part.kind for child in children for part in child.walk()} <= _IN_NOTES:
+            wrong = f"the note [^{label}] holds more than paragraphs and lists"
+            self.faults.add(line, "footnote", wrong, "write the rest in the text")
+
+    def note_blocks(self, nodes: Sequence[SyntaxTreeNode]) -> tuple[Node, ...]:
+        """Return the blocks of a note, of which the first is words, also where these begin (a)."""
+        begins = isinstance(next(iter(arranged(nodes)), None), Points)
+        if begins and nodes[0].type == "paragraph":
+            self.check_run_on(Piece(nodes[0]))
+            return (*self.block(nodes[0]), *self.blocks(nodes[1:]))
+        return self.blocks(nodes)
+
+
+#: What a note may hold: paragraphs and lists, and what stands in a line of them.
+_IN_NOTES = frozenset(get_args(Kind)) - BLOCKS | {"paragraph", "list", "item"}
 
 
 def _visible(node: Node) -> bool:
