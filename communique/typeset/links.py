@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from xml.etree.ElementTree import Element
 
+#: What composing puts into words for the ends of lines.
+_JOINER, _SOFT_HYPHEN = "\u2060", "\u00ad"
+
 
 def links(document: Any) -> None:
     """Keep one annotation for each line of a link, and none in the repeated head of a table.
@@ -44,7 +47,8 @@ def describe(document: Any, labels: Mapping[str, str]) -> None:
 
 def label(heading: Element) -> str:
     """Return the words of a heading on one line, without its notes and their calls."""
-    return " ".join("".join(_words(heading)).split())
+    words = "".join(_words(heading))
+    return " ".join(words.replace(_JOINER, "").replace(_SOFT_HYPHEN, "").split())
 
 
 def _words(element: Element) -> Iterator[str]:

@@ -184,6 +184,13 @@ def test_a_link_to_a_heading_says_its_words(standard: int, tmp_path: Path) -> No
     assert described(Reading(pdf)) == [words, words, "https://example.org/a"]
 
 
+def test_what_joins_the_words_of_a_heading_is_not_said(tmp_path: Path) -> None:
+    path = tmp_path / "costs.en.md"
+    body = "[here](#the-u.s.-eu-roadmap)\n\n## The U.S.-EU roadmap"
+    path.write_text(f"---\ntitle: C\n---\n\n{body}\n", "utf-8")
+    assert described(made(path)) == ["The U.S.-EU roadmap"]
+
+
 def test_a_link_of_two_languages_says_the_heading_in_its_own(tmp_path: Path) -> None:
     for tag, words in (("en", "Costs"), ("fr", "Coûts")):
         body = f"[{tag}](#{words.lower()})\n\n## {words}\n\n{tag}."
