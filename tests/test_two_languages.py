@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -148,3 +149,35 @@ def test_the_foot_runs_as_its_own_language_does(statement: Write) -> None:
     for one, other in ((arabic, french), (french, arabic)):
         found = reading(composed(replace(one, beside=other)))
         assert [each.text for each in found.artifacts if each.text == "12 mars 2028"]
+
+
+@pytest.fixture
+def listed(statement: Write) -> Page:
+    english = ENGLISH.replace("title:", "contents: true\ntitle:")
+    one = read(statement(english, "ford.en.md"))
+    return composed(replace(one, beside=read(statement(FRENCH, "ford.fr.md"))))
+
+
+def test_a_list_of_contents_stands_in_both_languages(listed: Page) -> None:
+    found = reading(listed)
+    words = [text for _, text in said(found)]
+    assert words.index("Contents") < words.index("We met.1") < words.index("Sommaire")
+    assert {"Annex I 2", "Annex II 3", "Annexe I 2", "Annexe II 3"} <= set(words)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_an_entry_that_leads_to_another_heading_is_refused(listed: Page, language: str) -> None:
+    links = re.findall(rf'<a href="#({language}-[^"]+)"', listed.html)
+    assert len(links) == 2
+    other = replace(listed, html=listed.html.replace(f'href="#{links[0]}"', f'href="#{links[1]}"'))
+    assert any("leads" in wrong or "link" in wrong for wrong in complaints(other))
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_an_entry_whose_name_stands_at_another_heading_is_refused(
+    listed: Page, language: str
+) -> None:
+    one, two = re.findall(rf' id="({language}-[^"]+)"', listed.html)
+    html = listed.html.replace(f' id="{one}"', ' id="x"').replace(f' id="{two}"', f' id="{one}"')
+    other = replace(listed, html=html.replace(' id="x"', f' id="{two}"'))
+    assert complaints(other)

@@ -166,12 +166,11 @@ class Content:
             for name, image in version.statement.images.items()
         }
 
-    @property
-    def contents(self) -> list[Node]:
-        """The headings of the list of contents: where it is asked for, or the text is long."""
-        if self.parallel or self.statement.matter.contents is False:
+    def contents(self, version: Version) -> list[Node]:
+        """Return the headings of its list of contents: where it is asked for, or texts are long."""
+        if self.statement.matter.contents is False:
             return []
-        nodes = [node for node in self.statement.body.headings if node.level <= _LISTED]
+        nodes = [node for node in version.statement.body.headings if node.level <= _LISTED]
         words = sum(len(node.text.split()) for node in self.statement.body.walk())
         long = len(nodes) >= _HEADINGS and words >= _WORDS
         return nodes if long or self.statement.matter.contents else []

@@ -96,14 +96,22 @@ def split(content: Content, version: Version) -> tuple[Sequence[Node], Sequence[
     return every[:first], every[first:]
 
 
-def listed_headings(content: Content) -> list[Node]:
-    """Return the headings of the list of contents; none where there is no such list."""
-    statement = content.versions[0].statement
-    asked, every = statement.matter.contents, statement.body.headings
-    listed = [node for node in every if node.level <= _LISTED]
+def listed_headings(content: Content, version: Version) -> list[Node]:
+    """Return the headings of the list of contents of a version; none where there is no such list.
+
+    The version that stands first decides.
+    """
+    first = content.versions[0].statement
+    asked = first.matter.contents
+    listed = [node for node in version.statement.body.headings if node.level <= _LISTED]
     if asked is None and len(listed) >= _HEADINGS:
-        asked = sum(len(node.text.split()) for node in statement.body.walk()) >= _WORDS
-    return listed if asked and not is_parallel(content) else []
+        asked = sum(len(node.text.split()) for node in first.body.walk()) >= _WORDS
+    return listed if asked else []
+
+
+def has_contents(content: Content) -> bool:
+    """Tell whether there is a list of contents."""
+    return bool(listed_headings(content, content.versions[0]))
 
 
 def masthead(matter: FrontMatter, language: Language) -> tuple[Said, Said]:

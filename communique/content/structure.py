@@ -26,7 +26,7 @@ def links(content: Content) -> list[str]:
     found: list[str] = []
     for version in content.versions:
         prefix = expected.prefix(content, version)
-        found += [f"#{prefix}{node.anchor}" for node in expected.listed_headings(content)]
+        found += [f"#{prefix}{node.anchor}" for node in expected.listed_headings(content, version)]
         for node in _nodes(content, version):
             if node.kind == "link":
                 inside = node.target.startswith("#")

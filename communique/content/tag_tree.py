@@ -85,7 +85,7 @@ class _Version:
     def beside(self) -> Iterator[int]:
         """Yield which elements of a part are blocks of the text and notes: all but signatures."""
         text, annexes = expected.split(self.content, self.version)
-        place = _count(self.before())
+        place = _count([*self.before(), *self.contents()])
         yield from range(place, place := place + _count(self.blocks(text)))
         place += _count(self.part("signatures"))
         yield from range(place, place + _count([*self.blocks(annexes), *self.endnotes()]))
@@ -117,7 +117,7 @@ class _Version:
         return _element(text.role, _words("Link") if address else _WORDS)
 
     def contents(self) -> Iterator[Element]:
-        if headings := expected.listed_headings(self.content):
+        if headings := expected.listed_headings(self.content, self.version):
             yield _words("H2")
             entry = _element("TOCI", _element("P", _words("Link")))
             yield _element("TOC", *[entry] * len(headings))

@@ -38,14 +38,16 @@ def texts(
 ) -> list[Text]:
     """Return the texts of `content` in reading order, one version after the other.
 
-    `pages` are those of the headings of the text, from 1, which a list of contents names; without
+    `pages` are those of the headings of the texts, from 1, which lists of contents name; without
     pages there is no such list.
     """
-    return [
-        text
-        for version in content.versions
-        for text in _Reader(content, version, marks).texts(pages)
-    ]
+    found: list[Text] = []
+    left = pages
+    for version in content.versions:
+        count = len(version.statement.body.headings)
+        found += _Reader(content, version, marks).texts(None if left is None else left[:count])
+        left = left and left[count:]
+    return found
 
 
 def texts_around(content: Content, version: Version) -> dict[str, list[Text]]:
@@ -147,7 +149,7 @@ class _Reader(BodyTexts):
 
     def contents(self, pages: Sequence[int] | None) -> Iterator[Text]:
         """Yield the list of contents: its own heading, then each heading with its page."""
-        headings = expected.listed_headings(self.content)
+        headings = expected.listed_headings(self.content, self.version)
         if pages is None or not headings:
             return
         yield from self.front("contents", "H2", self.labels.contents)

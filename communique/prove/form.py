@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -13,11 +14,12 @@ from communique.model.body import Node
 from communique.pdf_reading.tag_tree import HEADING
 from communique.prove import metadata as own
 from communique.prove.metadata import pdf_date
-from communique.prove.words import heading_pages
+from communique.prove.words import by_version, heading_pages
 
 if TYPE_CHECKING:
     from communique.content.content import Content
     from communique.model.faults import Faults
+    from communique.pdf_reading.document.outline import Bookmark
     from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.reading import Reading
 
@@ -74,34 +76,46 @@ def bookmarks(content: Content, reading: Reading, faults: Faults) -> None:
     """Note where bookmarks are not the headings, or bookmarks and links lead to other pages."""
     compare = _Comparison(content, faults)
     compare("headings", own.headings(content), [bookmark.label for bookmark in reading.outline])
-    version = content.versions[0]
-    nodes = version.statement.body.headings
-    pages = [page - 1 for page in heading_pages(content, reading)][: len(nodes)]
-    compare("bookmarks’ pages", pages, [bookmark.page for bookmark in reading.outline])
+    pages = [page - 1 for page in heading_pages(content, reading)]
+    nodes = content.versions[0].statement.body.headings
+    own_pages = pages[: len(nodes)]
+    compare("bookmarks’ pages", own_pages, [bookmark.page for bookmark in reading.outline])
     compare("bookmarks’ levels", _levels(nodes), [bookmark.level for bookmark in reading.outline])
-    prefix, followed = expected.prefix(content, version), links(content)
-    for node, page in zip(nodes, pages, strict=False):
-        name = f"{prefix}{node.anchor}"
+    followed = links(content)
+    for name, page in zip(_names(content), pages, strict=False):
         if f"#{name}" in followed:
             compare(f"the page of link #{name}", page, reading.destinations.get(name))
 
 
+def _names(content: Content) -> list[str]:
+    """Return the names of all headings, one version after the other."""
+    return [
+        f"{expected.prefix(content, version)}{node.anchor}"
+        for version in content.versions
+        for node in version.statement.body.headings
+    ]
+
+
 def landings(content: Content, reading: Reading, faults: Faults) -> None:
     """Note where bookmarks and links do not lead to the line of their heading, at any zoom."""
-    version = content.versions[0]
-    headings = [block.pieces[0] for block in reading.blocks if HEADING.match(block.role)]
-    headings = headings[1:] if expected.listed_headings(content) else headings
-    prefix, followed = expected.prefix(content, version), links(content)
-    for node, piece, bookmark in zip(
-        version.statement.body.headings, headings, reading.outline, strict=False
-    ):
-        name = f"{prefix}{node.anchor}"
-        tops = [bookmark.top, *([reading.tops.get(name)] if f"#{name}" in followed else [])]
-        if not all(_is_above(top, piece) for top in tops):
-            wrong = f"a bookmark or a link leads beside the heading {bookmark.label}"
-            faults.add(
-                node.line, "form", wrong, "nothing was delivered", path=version.statement.path
-            )
+    followed = links(content)
+    pieces = (block.pieces[0] for block in reading.blocks if HEADING.match(block.role))
+    bookmarks: list[Bookmark] = list(reading.outline)
+    for version, found in zip(content.versions, by_version(content, pieces), strict=True):
+        prefix = expected.prefix(content, version)
+        for node, piece, bookmark in zip_longest(version.statement.body.headings, found, bookmarks):
+            if node is None or piece is None:
+                break  # another rule says which are too many
+            name = f"{prefix}{node.anchor}"
+            tops = [bookmark.top] if bookmark else []
+            tops += [reading.tops.get(name)] if f"#{name}" in followed else []
+            if not all(_is_above(top, piece) for top in tops):
+                label = bookmark.label if bookmark else expected.label(node)
+                wrong = f"a bookmark or a link leads beside the heading {label}"
+                faults.add(
+                    node.line, "form", wrong, "nothing was delivered", path=version.statement.path
+                )
+        bookmarks = []  # they are those of the first version
 
 
 def _is_above(top: float | None, piece: Piece) -> bool:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
-from itertools import groupby
-from typing import TYPE_CHECKING
+from itertools import groupby, islice
+from typing import TYPE_CHECKING, TypeVar
 from weakref import WeakKeyDictionary
 
-from communique.content.expected import listed_headings
+from communique.content.expected import has_contents
 from communique.content.text import Marks, Text
 from communique.content.texts import texts
 from communique.prove.lines import block_words, folded, inks, says
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from communique.content.content import Content
     from communique.model.faults import Faults
@@ -27,6 +27,7 @@ _BREAKS = Marks(rule="*")
 _NOTHING = "nothing was delivered"
 #: What several rules look at is worked out once for a PDF that has been read.
 _EXPECTED: WeakKeyDictionary[Reading, tuple[Content, tuple[Text, ...]]] = WeakKeyDictionary()
+Found = TypeVar("Found")
 _SPOKEN: WeakKeyDictionary[Reading, tuple[Block, ...]] = WeakKeyDictionary()
 
 
@@ -72,8 +73,25 @@ def with_breaks(content: Content, reading: Reading) -> list[tuple[Text, tuple[Pi
 
 
 def heading_pages(content: Content, reading: Reading) -> list[int]:
-    """Return the pages, from 1, of the headings of the text; that of the contents is none."""
-    return reading.headings[1:] if listed_headings(content) else reading.headings
+    """Return the pages, from 1, of the headings of the texts, one version after the other."""
+    return [page for pages in by_version(content, reading.headings) for page in pages]
+
+
+def by_version(content: Content, every: Iterable[Found]) -> list[list[Found]]:
+    """Return what was found for each heading of a text, version by version.
+
+    `every` has it in reading order also for the headings of the contents and of the notes, which
+    are none of the texts.
+    """
+    left, result = iter(every), []
+    for version in content.versions:
+        body = version.statement.body
+        if has_contents(content):
+            next(left, None)
+        result.append(list(islice(left, len(body.headings))))
+        if content.notes_at_end and body.notes:
+            next(left, None)
+    return result
 
 
 def spoken(reading: Reading) -> tuple[Block, ...]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from communique.content.expected import listed_headings
 from communique.content.structure import calls as wanted_calls
 from communique.pdf_reading.tag_tree import HEADING, NOTES, Tag
 from communique.pdf_reading.tag_tree import tags as all_tags
+from communique.prove.words import by_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -84,11 +86,13 @@ def references(content: Content, reading: Reading, faults: Faults) -> None:
 
 def _entries(content: Content, every: Sequence[Tag]) -> Iterator[tuple[Tag, Tag]]:
     """Yield each entry of the contents with its heading."""
-    listed = {id(node) for node in listed_headings(content)}
-    nodes = content.versions[0].statement.body.headings
-    headings = [tag for tag in every if HEADING.match(tag.role)][1:]  # but that of the contents
-    targets = [tag for node, tag in zip(nodes, headings, strict=False) if id(node) in listed]
-    yield from zip((tag for tag in every if tag.role == "TOCI"), targets, strict=False)
+    entries = (tag for tag in every if tag.role == "TOCI")
+    headings = by_version(content, (tag for tag in every if HEADING.match(tag.role)))
+    for version, own in zip(content.versions, headings, strict=True):
+        listed = {id(node) for node in listed_headings(content, version)}
+        nodes = version.statement.body.headings
+        targets = [tag for node, tag in zip(nodes, own, strict=False) if id(node) in listed]
+        yield from zip(islice(entries, len(targets)), targets, strict=False)
 
 
 def _calls(content: Content, every: Sequence[Tag]) -> Iterator[tuple[Tag, Tag]]:
