@@ -181,6 +181,25 @@ def test_a_new_look_is_one_file(folder: Path, statement: Write) -> None:
     assert '<span class="address">a@example.org</span></dd>' in page.html
 
 
+def test_a_theme_is_made_of_its_file_its_emblem_and_its_stylesheet(folder: Path) -> None:
+    add(folder, "own", "emblem: {file: a.svg, text: A}\nstylesheet: own.css\n")
+    (folder / "a.svg").write_text(SVG)
+    (folder.parent / "styles").mkdir()
+    (folder.parent / "styles/own.css").write_text("h1 { margin: 0 }\n")
+    assert [path.name for path in theme.files("own")] == ["own.yaml", "a.svg", "own.css"]
+    assert theme.load("own").sheet.endswith("h1 { margin: 0 }\n\n")
+
+
+def test_the_stylesheet_of_a_theme_is_checked_like_that_of_an_edition(folder: Path) -> None:
+    add(folder, "own", "stylesheet: own.css\n")
+    (folder.parent / "styles").mkdir()
+    (folder.parent / "styles/own.css").write_text("h1 {}\np { background: url(x.png) }")
+    with pytest.raises(
+        DesignError, match=r"templates/styles/own.css:2: stylesheet: url\(…\) names"
+    ):
+        assert theme.load("own").sheet
+
+
 def test_the_contact_of_a_statement_comes_before_that_of_its_theme(
     folder: Path, statement: Write
 ) -> None:

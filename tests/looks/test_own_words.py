@@ -125,6 +125,22 @@ def test_a_stylesheet_that_changes_words_is_told_with_its_line(
     assert "templates/styles/own.css:2" in str(refused.value)
 
 
+@pytest.mark.parametrize(("kind", "most"), [("standard", 4), ("legal", 3), ("letter", 3)])
+def test_so_many_lines_fit_the_foot(look: Look, kind: str, most: int) -> None:
+    lines = [f"Line {number}" for number in range(most + 1)]
+    assert look(f"foot: {lines[:most]}\n", kind=kind).pages
+    with pytest.raises(FaultsError, match=f"text runs out of its area: {lines[-1]}"):
+        look(f"foot: {lines}\n", kind=kind)
+
+
+def test_a_line_too_wide_for_the_foot_is_broken(look: Look) -> None:
+    street = "12 Harbour Street, in the north of the town of Norhavn"
+    reading = look(f"foot: ['{street}']\n")
+    lines = [p for p in reading.pieces if p.text.strip() and p.text.strip() in street]
+    assert len({round(piece.baseline) for piece in lines}) == 2
+    assert max(piece.right for piece in lines) < (22 + 44) * MM + 1
+
+
 def test_lines_that_do_not_fit_the_foot_are_told_with_the_line_of_the_theme(look: Look) -> None:
     with pytest.raises(FaultsError) as refused:
         look("foot: [One, Two, Three, Four, Five, Six]\n")
