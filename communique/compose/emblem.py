@@ -22,6 +22,7 @@ _VIEW_BOX = re.compile(
 _INSTEAD = "save it as an SVG of shapes alone, with nothing from outside"
 _VIEWED = "save it with one, as drawing programs do"
 _AS_PNG = "save it again as PNG, in the colours of screens (RGB)"
+_PNG = b"\x89PNG\r\n\x1a\n"  # PNG 3, 5.2
 _MOST_PIXELS = 50_000_000
 _SHAPES = "change its letters into shapes (paths), or delete them"
 
@@ -55,7 +56,10 @@ def check(name: str) -> None:
     data = emblem.path.read_bytes()
     is_drawn = emblem.path.suffix == ".svg"
     faults = Faults(from_here(emblem.path), DesignError)
-    wrong = svg.examine(data) if is_drawn else pictures.examine(data, _MOST_PIXELS)[1]
+    if is_drawn or data.startswith(_PNG):
+        wrong = svg.examine(data) if is_drawn else pictures.examine(data, _MOST_PIXELS)[1]
+    else:
+        wrong = "is no PNG"
     if wrong:
         faults.add(1, "emblem", f"it {wrong}", _INSTEAD if is_drawn else _AS_PNG)
     elif is_drawn and (line := svg.line_of_text(data)):

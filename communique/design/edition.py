@@ -24,8 +24,8 @@ _PICTURE = 0.85
 #: So wide is a line of 20 characters, in em: less holds no words.
 _LEAST_ROOM = 10
 _PT = 25.4 / 72  # mm
-#: What a file may leave out, and then has of the edition it inherits; without that, some have a
-#: value all the same.
+#: What an edition has from its file or from that which it inherits, and what it has if neither
+#: says it.
 _NEEDED = ("description", "paper", "margins", "notes", "text_size", "minimum_size")
 _DEFAULTS = {"template": "statement.html", "languages": 1, "foot": "page", "section_head": True}
 _VALUES = (*_NEEDED, *_DEFAULTS)

@@ -9,11 +9,11 @@ import pytest
 from communique.compose import emblem
 from communique.compose.page import compose
 from communique.content.content import content_of
-from communique.design import edition, theme
+from communique.design import edition, templates, theme
 from communique.model.faults import DesignError
 from communique.read.source import read
 from communique.store.paths import TEMPLATES
-from tests.samples import with_front
+from tests.samples import png, with_front
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,6 +52,25 @@ def test_an_emblem_that_cannot_be_shown_is_told_with_its_file(
     (fault,) = refused.value.faults
     assert str(fault).startswith(f"templates/themes/own.svg:1: emblem: {wrong}")
     assert fault.instead == "save it as an SVG of shapes alone, with nothing from outside"
+
+
+@pytest.mark.parametrize(
+    ("data", "wrong"),
+    [
+        (b"GIF89a", "it is no PNG"),
+        (b"\xff\xd8\xff", "it is no PNG"),
+        (png()[:40], "it is not PNG, JPEG or SVG"),
+    ],
+)
+def test_an_emblem_that_is_called_a_png_is_one(project: Path, data: bytes, wrong: str) -> None:
+    composed(project, f"{SVG}<path d='M3 10h6z'/></svg>")
+    folder = project / "templates/themes"
+    (folder / "own.png").write_bytes(data)
+    (folder / "own.yaml").write_text((folder / "own.yaml").read_text().replace(".svg", ".png"))
+    templates.forget()
+    with pytest.raises(DesignError) as refused:
+        emblem.check("own")
+    assert str(refused.value).startswith(f"templates/themes/own.png:1: emblem: {wrong}")
 
 
 def test_an_emblem_without_proportions_is_told(project: Path) -> None:
