@@ -168,12 +168,14 @@ class Content:
 
     def contents(self, version: Version) -> list[Node]:
         """Return the headings of its list of contents: where it is asked for, or texts are long."""
-        if self.statement.matter.contents is False:
+        asked = self.statement.matter.contents
+        if asked is False:
             return []
-        nodes = [node for node in version.statement.body.headings if node.level <= _LISTED]
+        deepest = _LISTED if asked is None or asked is True else SECTION - 1 + asked
+        nodes = [node for node in version.statement.body.headings if node.level <= deepest]
         words = sum(len(node.text.split()) for node in self.statement.body.walk())
         long = len(nodes) >= _HEADINGS and words >= _WORDS
-        return nodes if long or self.statement.matter.contents else []
+        return nodes if long or asked else []
 
     def prefix(self, version: Version) -> str:
         """Return what the names of headings begin with, so that those of two versions differ."""

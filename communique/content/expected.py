@@ -29,7 +29,8 @@ NO_BYLINE = "none"
 _PARTIES, _PARTIES_LENGTH = 4, 60
 #: A list of contents is made, without being asked for, from so many headings and words on.
 _HEADINGS, _WORDS = 5, 2500
-_SECTION, _LISTED = 2, 3
+#: It has the headings of so many levels, from that of sections on.
+_SECTION, _LEVELS = 2, 2
 
 
 def theme_name(content: Content) -> str:
@@ -103,7 +104,9 @@ def listed_headings(content: Content, version: Version) -> list[Node]:
     """
     first = content.versions[0].statement
     asked = first.matter.contents
-    listed = [node for node in version.statement.body.headings if node.level <= _LISTED]
+    levels = asked if asked is not None and not isinstance(asked, bool) else _LEVELS
+    every = version.statement.body.headings
+    listed = [node for node in every if node.level - _SECTION < levels]
     if asked is None and len(listed) >= _HEADINGS:
         asked = sum(len(node.text.split()) for node in first.body.walk()) >= _WORDS
     return listed if asked else []

@@ -15,6 +15,7 @@ from pydantic import Field, model_validator
 from communique.model.values import (
     Address,
     Authenticity,
+    Depth,
     Flag,
     Keyword,
     Model,
@@ -131,8 +132,8 @@ class FrontMatter(Model):
     """What abbreviations of the text stand for; screen readers say it, it is not printed."""
     authenticity: Authenticity | None = None
     """original, authentic or translation: what this text is among its language versions."""
-    contents: Flag | None = None
-    """true prints a list of the headings with their pages, false none; a long text has one."""
+    contents: Depth | None = None
+    """true prints a list of the headings with their pages, false none, 1 that of one level."""
     numbered: Flag = False
     """true numbers the paragraphs."""
     theme: Text | None = None

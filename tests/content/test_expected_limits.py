@@ -224,13 +224,18 @@ def test_a_list_of_contents_is_asked_for_or_the_text_is_long(say: Say) -> None:
         lesser = ["### Lesser", "#### Least"]
         body = "\n\n".join([*sections, *lesser, "word " * (count - headings - 1)])
         content = say(matter, body)
-        return len(expected.listed_headings(content, content.versions[0]))
+        found = expected.listed_headings(content, content.versions[0])
+        assert content.contents(content.versions[0]) == found
+        return len(found)
 
     assert listed(5, 2500) == 5
     assert listed(5, 2499) == 0
     assert listed(4, 4000) == 0
     assert listed(2, 10, "contents: true\n") == 2
     assert listed(9, 4000, "contents: false\n") == 0
+    for depth, found in (("1", 1), ("2", 2), ("3", 3), ("5", 3)):
+        assert listed(2, 10, f"contents: {depth}\n") == found
+        assert listed(9, 4000, f"contents: {depth}\n") == found + 7
 
 
 @pytest.mark.parametrize(

@@ -221,6 +221,13 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
         "title: A\nnumbered: yes",
         ["3: numbered: 'yes' is neither true nor false; write true or false"],
     ),
+    "a list of contents has a number of levels": (
+        "title: A\ncontents: 6",
+        [
+            "3: contents: '6' is neither true nor false, nor a number of levels from 1 to 5; "
+            "write true, false, or a number such as 2"
+        ],
+    ),
     "a list is neither true nor false": (
         "title: A\nnumbered: [true]",
         ["3: numbered: a list is neither true nor false; write true or false"],

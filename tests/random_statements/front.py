@@ -58,7 +58,7 @@ class Front:
         if self.rng.random() < 0.2:
             values["editors"] = [self.some(2, 30) for _ in range(self.rng.randint(1, 3))]
         if self.rng.random() < 0.2:
-            values["contents"] = self.rng.choice(("true", "false"))
+            values["contents"] = self.rng.choice(("true", "false", "1", "4"))
         if self.rng.random() < 0.5:
             values["keywords"] = [self.unsaid(1, 3) for _ in range(self.rng.randint(1, 8))]
         if self.rng.random() < 0.2:
