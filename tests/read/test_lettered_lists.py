@@ -49,6 +49,23 @@ def shown(source: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("(a) one\n(i) lone\n(b) two", ["(a)", "  one", "  (i)", "    lone", "(b)", "  two"]),
+        ("(a) one\n\n(b) two\n\n(i) lone", ["(a)", "  one", "(b)", "  two", "  (i)", "    lone"]),
+        ("1. one\n\n   (a) lone\n2. two", ["1.", "  one", "  (a)", "    lone", "2.", "  two"]),
+        ("- one\n  (a) lone", ["•", "  one", "  (a)", "    lone"]),
+        ("1. (a) lone\n2. two", ["1.", "  (a) lone", "2.", "  two"]),
+        ("1. one\n\n   i. e. this", ["1.", "  one", "  i. e. this"]),
+        ("(a) lone", ["(a) lone"]),
+        ("(a) lone\n(i) lone", ["(a) lone (i) lone"]),
+    ],
+)
+def test_one_point_within_a_point_is_one(source: str, found: list[str]) -> None:
+    assert shown(source) == found
+
+
+@pytest.mark.parametrize(
     ("first", "second", "third", "numbering"),
     [
         ("(a)", "(b)", "(c)", "LowerAlpha"),

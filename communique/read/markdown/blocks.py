@@ -71,9 +71,12 @@ class Blocks(Tables):
             dialects.check_line_ends(lines, line, self.faults)
             dialects.check_boxes(lines, line, self.faults)
 
-    def blocks(self, nodes: Iterable[SyntaxTreeNode]) -> tuple[Node, ...]:
-        """Return the blocks made of `nodes`."""
-        return tuple(block for part in arranged(nodes) for block in self.part(part))
+    def blocks(
+        self, nodes: Iterable[SyntaxTreeNode], *, in_point: bool = False
+    ) -> tuple[Node, ...]:
+        """Return the blocks made of `nodes`, which may be those of a point."""
+        parts = arranged(nodes, in_point=in_point)
+        return tuple(block for part in parts for block in self.part(part))
 
     def part(self, part: Piece | Points) -> tuple[Node, ...]:
         """Return the blocks made of a list of points, of a block or of lines of a paragraph."""
@@ -174,7 +177,9 @@ class Blocks(Tables):
         for item, number in zip(node.children, numbers, strict=True):
             marker = f"{number}{item.markup}" if ordered else "•"
             start = self.at(item)
-            items.append(Node("item", start, self.blocks(item.children), marker=marker))
+            items.append(
+                Node("item", start, self.blocks(item.children, in_point=True), marker=marker)
+            )
             if not items[-1].children:
                 self.faults.add(
                     start, "list", "this point has no words", "write them, or leave it out"

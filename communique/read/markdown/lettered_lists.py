@@ -1,8 +1,8 @@
 """Points with markers of the author's own, which Markdown does not know: (a), b. or iv).
 
 They are found in the parser's tree before any node is built. A list of them begins with the first
-marker of a kind, goes on in order, and has two points at least: "A. Holm said" and "i. e." make
-none. What is no point stays in its paragraph.
+marker of a kind, goes on in order, and has two points at least, or one within a point: "A. Holm
+said" and "i. e." make none. What is no point stays in its paragraph.
 """
 
 from __future__ import annotations
@@ -64,9 +64,10 @@ class Points:
         return _enough(_marker(self.items[0][0]), len(self.items))
 
 
-def arranged(nodes: Iterable[SyntaxTreeNode]) -> list[Piece | Points]:
-    """Return the blocks `nodes`, those lines made points that are."""
-    return _Arrangement([piece for node in _adopted(nodes) for piece in _pieces(node)]).all()
+def arranged(nodes: Iterable[SyntaxTreeNode], *, in_point: bool = False) -> list[Piece | Points]:
+    """Return the blocks `nodes`, maybe those of a point, with those lines made points that are."""
+    pieces = [piece for node in _adopted(nodes) for piece in _pieces(node)]
+    return _Arrangement(pieces, in_point=in_point).all()
 
 
 def inlines(node: SyntaxTreeNode) -> list[SyntaxTreeNode]:
@@ -163,8 +164,8 @@ def _marker(piece: Piece) -> Marker:
 class _Arrangement:
     """Walks the pieces of one block once."""
 
-    def __init__(self, pieces: list[Piece]) -> None:
-        self.pieces, self.index = pieces, 0
+    def __init__(self, pieces: list[Piece], *, in_point: bool) -> None:
+        self.pieces, self.index, self.in_point = pieces, 0, in_point
         self.open: list[Points] = []  # the lists that the current piece may be in
 
     def all(self) -> list[Piece | Points]:
@@ -202,8 +203,9 @@ class _Arrangement:
         while self.index < len(self.pieces) and self.take(result):
             pass
         self.open.pop()
-        if resumed or result.is_list:
-            return result
+        nested = self.open or (self.in_point and start > 0)
+        if resumed or result.is_list or (nested and piece.marker.in_bracket):
+            return result  # one point below the words of another is no accident, either
         self.index = start
         for one, end in zip(self.pieces, ends, strict=True):
             one.end = end
