@@ -66,6 +66,34 @@ def test_one_point_within_a_point_is_one(source: str, found: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("1.1 one\n\n1.2 two", ["1.1", "  one", "1.2", "  two"]),
+        ("3.1. one\n3.2. two", ["3.1.", "  one", "3.2.", "  two"]),
+        (
+            "1.1 a\n\n1.2 b\n\n1.2.1 c\n\n1.2.2 d\n\n1.3 e",
+            ["1.1", "  a", "1.2", "  b", "  1.2.1", "    c", "  1.2.2", "    d", "1.3", "  e"],
+        ),
+        (
+            "1.1 a\n\n1.2 b\n\n2.1 c\n\n2.2 d",
+            ["1.1", "  a", "1.2", "  b", "2.1", "  c", "2.2", "  d"],
+        ),
+        ("1.1 a\n\n1.2 b\n\n## H\n\n1.3 c", ["1.1", "  a", "1.2", "  b", "1.3", "  c"]),
+        (
+            "1.1 a\n\n(a) b\n\n(b) c\n\n1.2 d",
+            ["1.1", "  a", "  (a)", "    b", "  (b)", "    c", "1.2", "  d"],
+        ),
+        ("1.1 million\n\n1.3 million", ["1.1 million", "1.3 million"]),
+        ("1.1 alone", ["1.1 alone"]),
+        ("1\\.1 a\n\n1.2 b", ["1.1 a", "1.2 b"]),
+        ("1.5 a\n\n1.6 b", ["1.5 a", "1.6 b"]),
+    ],
+)
+def test_numbers_of_paragraphs_below_others_are_points(source: str, found: list[str]) -> None:
+    assert shown(source) == found
+
+
+@pytest.mark.parametrize(
     ("first", "second", "third", "numbering"),
     [
         ("(a)", "(b)", "(c)", "LowerAlpha"),

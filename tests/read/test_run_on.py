@@ -52,7 +52,7 @@ def test_letters_with_a_gap_are_told_where_it_is(
         ("1 First\n2 Second", 5, "1 First", STOP),
         ("1 First\nand more\n2  Second\n3 Third", 5, "1 First", STOP),
         ("Both sides:\n1 First\n2 Second", 6, "1 First", STOP),
-        ("1.1 Sub\n1.2 Sub", 5, "1.1 Sub", APART),
+        ("1.2 Sub\n1.3 Sub", 5, "1.2 Sub", APART),
         ("2.9. Sub\nand more\n2.10. Sub", 5, "2.9. Sub", APART),
         ("1.1 Sub\n1.1.1 Sub", 5, "1.1 Sub", APART),
         ("1.1.4 Sub\n1.2 Sub", 5, "1.1.4 Sub", APART),

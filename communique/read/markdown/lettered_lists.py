@@ -190,11 +190,13 @@ class _Arrangement:
     def points(self, earlier: Points | None = None) -> Points | None:
         """Return the list that begins here, or that goes on after other blocks."""
         piece, start = self.pieces[self.index], self.index
-        resumed = earlier and earlier.goes_on(piece) and _marker(piece).in_bracket
+        resumed = earlier and earlier.goes_on(piece) and _marker(piece).stands_alone
         kind = earlier.numbering if earlier and resumed else None
         if not piece.marker or not (kind := kind or piece.marker.numbering):
             return None
         if any(outer.is_like(kind, piece.marker) for outer in self.open):
+            return None
+        if self.open and piece.marker.is_dotted and not piece.marker.is_below(self.open[-1].last):
             return None
         ends = [piece.end for piece in self.pieces]
         result = Points(kind, [(piece, [])])

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 _MARKER = re.compile(
     r"\s*(?P<marker>(?P<open>\(?)(?P<sign>[^\W\d_]{1,7}|\d{1,3})(?P<close>[.)]))(?=\s+\S)"
 )
+#: The number of a paragraph below another one: 1.1, 1.2.1.
+_DOTTED = re.compile(
+    r"\s*(?P<marker>(?P<open>(?:\d{1,3}\.)+)(?P<sign>\d{1,3})(?P<close>[.)]?))(?=\s+\S)"
+)
 #: Letters in the order in which points are counted, and those that authors may leave out.
 _ALPHABETS = (
     ("abcdefghijklmnopqrstuvwxyz", ""),
@@ -75,9 +79,25 @@ class Marker:
         return self.form[1] == ")"
 
     @property
+    def stands_alone(self) -> bool:
+        """Whether it is no accident even where other blocks stand before it."""
+        return self.in_bracket or self.is_dotted
+
+    @property
+    def is_dotted(self) -> bool:
+        """Whether it is the number of a paragraph below another one: 1.1."""
+        return self.form[0].endswith(".")
+
+    def is_below(self, other: Marker) -> bool:
+        """Whether it is a number below that of another point, as 1.2.1 is below 1.2."""
+        return self.form[0] == f"{other.text.rstrip('.')}."
+
+    @property
     def escaped(self) -> str:
         """How it is written where it is to begin no point."""
         before, after = self.form
+        if self.is_dotted:
+            return self.text.replace(".", "\\.", 1)
         return f"\\{self.text}" if before else f"{self.sign}\\{after}"
 
     def goes_on(self, others: Iterable[Marker]) -> bool:
@@ -103,6 +123,8 @@ def marker(line: str, *, numbers: bool = False) -> Marker | None:
 
     `numbers` says whether 1. and 1) are meant, too.
     """
+    if dotted := _DOTTED.match(line):
+        return Marker(dotted["marker"], dotted["sign"], (dotted["open"], dotted["close"]))
     match = _MARKER.match(line)
     if not match or (match["open"] and match["close"] == "."):
         return None
