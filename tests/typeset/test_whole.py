@@ -92,3 +92,12 @@ def test_words_of_the_facts_and_of_the_contact_are_whole(
         "press@long-ministry.example",
     ):
         assert word in found
+
+
+@pytest.mark.parametrize("kind", edition.single())
+def test_the_address_on_the_web_is_not_divided_at_a_hyphen(statement: Write, kind: str) -> None:
+    url = "https://www.example.org/acts/of/the/whole/conference/2026/on-all-that-was-agreed-upon-in-the-strait-of-the-lights/a"
+    found = lines(statement, f"title: A\nurl: {url}", "Text.", kind, "en")
+    (first, second) = found[-2:]
+    assert first + second == url
+    assert first.endswith("/")
