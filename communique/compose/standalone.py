@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTCollection, TTFont
 
+from communique.compose.fonts.installed import installed
 from communique.design import templates
 from communique.design.styles import stylesheets
 from communique.design.theme import HYPHEN
@@ -32,9 +33,10 @@ def standalone(page: Page) -> str:
 def _fonts(page: Page, characters: set[int]) -> Iterator[str]:
     """Yield a font-face rule for each font of the families that are needed."""
     fonts = [TTFont(path) for path in _files()]
-    for package in {version.language.file.package for version in page.content.versions}:
-        for path in package.found() if package else ():
-            fonts += TTCollection(path, lazy=True).fonts
+    for path in installed(page.content):
+        if path not in templates.own_fonts():
+            is_collection = path.suffix == ".ttc"
+            fonts += TTCollection(path, lazy=True).fonts if is_collection else [TTFont(path)]
     families: dict[str, list[TTFont]] = defaultdict(list)
     for font in fonts:
         families[_family(font)].append(font)

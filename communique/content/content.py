@@ -7,6 +7,7 @@ from it and works out the rest by itself (`communique.content.expected`).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -14,12 +15,14 @@ from communique.content.front import Front, front
 from communique.content.running_heads import SECTION
 from communique.design import language as languages
 from communique.design import theme as themes
+from communique.design.writing import fallback_fonts
 from communique.model.standards import DEFAULT, STANDARDS
 
 if TYPE_CHECKING:
     from communique.design.edition import Edition
     from communique.design.language import Language
     from communique.design.theme import Theme
+    from communique.design.writing.fallback_fonts import FallbackFont
     from communique.model.body import Node
     from communique.model.standards import Standard
     from communique.model.statement import Image, Statement
@@ -198,9 +201,8 @@ class Content:
 
     def folio(self, number: object, pages: object) -> str:
         """Return what page `number` of `pages` says at its foot."""
-        if self.parallel:
-            return _BOTH.format(number, pages)
-        return self.versions[0].language.folio(str(number), str(pages))
+        written = _BOTH.format if self.parallel else self.versions[0].language.folio
+        return written(str(number), str(pages))
 
     @property
     def phrase_languages(self) -> tuple[Language, ...]:
@@ -216,18 +218,15 @@ class Content:
 
     @property
     def fonts(self) -> tuple[str, ...]:
-        """The families of type that the languages ask for, in their order."""
-        every = (family for language in self.languages for family in language.file.fonts)
-        return tuple(dict.fromkeys(every))
+        """The families of type that the languages ask for, then those for rare characters."""
+        every = [language.file.fonts for language in self.languages]
+        every += [each.fonts for each in self.fallback_fonts]
+        return tuple(dict.fromkeys(family for families in every for family in families))
 
-    @property
-    def design_files(self) -> dict[str, tuple[str, ...]]:
-        """The files of ``templates`` that not all pages are made of, by what they belong to."""
-        name = self.statement.matter.theme or themes.DEFAULT
-        return {
-            f"edition {self.edition.name}": tuple(map(str, self.edition.files)),
-            f"theme {name}": tuple(map(str, themes.files(name))),
-        } | {f"language {one.tag}": languages.files(one.tag) for one in self.languages}
+    @cached_property
+    def fallback_fonts(self) -> tuple[FallbackFont, ...]:
+        """What is installed for characters that the theme's fonts may lack."""
+        return fallback_fonts.installed(self.sources.values(), self.languages)
 
 
 def content_of(

@@ -16,6 +16,7 @@ from communique.content.expected import theme_source
 from communique.design import edition as editions
 from communique.design import language as languages
 from communique.design.styles import causes
+from communique.design.writing import fallback_fonts
 from communique.prove.lines import CALLS, calls_in
 from communique.prove.words import expected, short, spoken
 
@@ -57,15 +58,15 @@ def glyphs(content: Content, reading: Reading, faults: Faults) -> None:
         for version in content.versions
     ]
     sources.append(theme_source(content))
-    found: dict[tuple[Path, int], set[str]] = defaultdict(set)
+    found: dict[tuple[Path, int, str], set[str]] = defaultdict(set)
     for text in {text for piece in reading.pieces if piece.absent for text in _absent(piece)}:
         path, source = next((pair for pair in sources if text in pair[1]), (faults.path, text))
-        found[path, source.partition(text)[0].count("\n") + 1].add(text)
-    for (path, line), texts in found.items():
+        line = source.partition(text)[0].count("\n") + 1
+        found[path, line, fallback_fonts.remedy(text[:1])].add(text)
+    for (path, line, instead), texts in found.items():
         each = sorted(texts)
         codes = [" ".join(f"U+{ord(character):04X}" for character in text) for text in each]
         wrong = f"no font of the page has a glyph for {' '.join(each)} ({', '.join(codes)})"
-        instead = "write another character, or add a font to the theme"
         faults.add(line, "ink", wrong, instead, path=path)
 
 
@@ -79,7 +80,7 @@ def fonts(content: Content, reading: Reading, faults: Faults) -> None:
     said = {tag for text in expected(content, reading) for _, tag in text.runs}
     tags = said | {version.language.tag for version in content.versions}
     files = [languages.load(tag).file for tag in tags if languages.resolve(tag)]
-    own = {family for file in files for family in file.fonts}
+    own = {family for file in files for family in file.fonts}.union(content.fonts)
     allowed = {family.replace(" ", "-") for family in own | content.theme.families}
     for name in {piece.font.name for piece in reading.pieces}:
         if not any(_belongs(name, family) for family in allowed):

@@ -9,6 +9,9 @@ from communique.compose import fallback
 from communique.content import other_language
 from communique.content.content import END, content_of
 from communique.design import edition as editions
+from communique.design import language as languages
+from communique.design import theme as themes
+from communique.design.writing import fallback_fonts
 from communique.model.faults import ProofError
 from communique.model.records import tables, with_records
 from communique.model.standards import DEFAULT, STANDARDS
@@ -86,7 +89,7 @@ def make(  # noqa: PLR0913  # what is made, and with what
         timer, output = Timer(), OUTPUTS[name]
         means = Means(timer.step, set_type or _here())
         content, draft, remarks = _proven(output, statement, chosen, STANDARDS[standard], means)
-        made_of = dict(content.design_files)
+        made_of = _design_files(content)
         if draft.libraries:
             made_of[ENGINE] = draft.libraries
         remarks = (*said, *remarks)
@@ -96,6 +99,18 @@ def make(  # noqa: PLR0913  # what is made, and with what
 
             composed = standalone(draft.page)
     return Proven(files, composed)
+
+
+def _design_files(content: Content) -> dict[str, tuple[str, ...]]:
+    """Return the files of ``templates`` that not all pages are made of, by what they belong to."""
+    name = content.statement.matter.theme or themes.DEFAULT
+    files = {f"edition {content.edition.name}": tuple(map(str, content.edition.files))}
+    files[f"theme {name}"] = tuple(map(str, themes.files(name)))
+    for each in content.fallback_fonts:
+        files[f"script {each.script}"] = tuple(
+            map(str, (fallback_fonts.file(), *each.package.found()))
+        )
+    return files | {f"language {one.tag}": languages.files(one.tag) for one in content.languages}
 
 
 def _proven(

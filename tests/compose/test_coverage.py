@@ -37,8 +37,8 @@ def test_no_language_has_a_false_alarm(tag: str) -> None:
 
 
 def test_each_missing_character_has_its_line(statement: Write) -> None:
-    path = statement("---\ntitle: A 😀\n---\n\nOne 中.\n\nTwo 😀, 中 and ⿰.\n")
-    assert missing(path) == ["2 😀 (U+1F600)", "5 中 (U+4E2D)", "7 ⿰ (U+2FF0)"]
+    path = statement("---\ntitle: A 😀\n---\n\nOne 𓀀.\n\nTwo 😀, 𓀀 and 𐤀.\n")
+    assert missing(path) == ["2 😀 (U+1F600)", "5 𓀀 (U+13000)", "7 𐤀 (U+10900)"]
 
 
 @pytest.mark.parametrize("entity", ["&#128512;", "&#x1F600;", "&#x1f600;"])
@@ -108,10 +108,10 @@ def test_check_needs_no_engine(statement: Write) -> None:
 
 
 def test_two_versions_name_the_file_of_each(build: Build, statement: Write, tmp_path: Path) -> None:
-    statement(with_body("One 中."), "in/a.en.md")
+    statement(with_body("One 𓀀."), "in/a.en.md")
     statement(with_body("Un 😀."), "in/a.fr.md")
     run = build("check", tmp_path / "in", "--edition", "parallel")
     assert run.code == 1
-    assert f"{tmp_path}/in/a.en.md:5: ink: no font of the page has a glyph for 中" in run.err
+    assert f"{tmp_path}/in/a.en.md:5: ink: no font of the page has a glyph for 𓀀" in run.err
     assert f"{tmp_path}/in/a.fr.md:5: ink: no font of the page has a glyph for 😀" in run.err
     assert "no mistakes" not in run.out

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from communique.compose.fonts.installed import installed
 from communique.content.texts import texts
+from communique.design.writing import fallback_fonts
 from communique.model.faults import Faults
 from communique.store import cache as kept
 from communique.store.file_state import identity
@@ -53,14 +54,13 @@ def check(content: Content) -> None:
         version.statement.path: version.statement.source.decode("utf-8", "replace")
         for version in content.versions
     }
-    places: dict[tuple[Path, int], list[str]] = defaultdict(list)
+    places: dict[tuple[Path, int, str], list[str]] = defaultdict(list)
     for character, text in missing.items():
         line = _line(sources.get(text.path, ""), character) or text.line
-        places[text.path, line].append(character)
-    for (path, line), characters in places.items():
+        places[text.path, line, fallback_fonts.remedy(character)].append(character)
+    for (path, line, instead), characters in places.items():
         codes = ", ".join(f"U+{ord(each):04X}" for each in sorted(characters))
         wrong = f"no font of the page has a glyph for {' '.join(sorted(characters))} ({codes})"
-        instead = "write another character, or add a font to the theme"
         faults.add(line, "ink", wrong, instead, path=path)
     faults.check()
 

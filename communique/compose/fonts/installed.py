@@ -31,6 +31,8 @@ def installed(content: Content) -> tuple[Path, ...]:
         for line, key, tag in (own, *statement.other_languages):
             if languages.resolve(tag):
                 paths.update(dict.fromkeys(_packaged(statement, line, key, tag)))
+    for font in content.fallback_fonts:
+        paths.update(dict.fromkeys(font.package.found()))
     return tuple(paths)
 
 
