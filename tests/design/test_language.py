@@ -263,6 +263,11 @@ def test_braces_in_a_byline_are_text() -> None:
 def test_a_folio_follows_the_pattern_of_the_language() -> None:
     assert language.load("en").folio("2", "5") == "Page 2 of 5"
     assert language.load("sv").folio("2", "5") == "Sida 2 av 5"
+    assert language.load("uk").folio("1", "1") == "Сторінка 1 з 1"
+
+
+def test_a_swedish_press_release_is_published_and_not_decreed() -> None:
+    assert language.load("sv").labels.issued == "Publicerat"
 
 
 def spaced(text: str) -> str:

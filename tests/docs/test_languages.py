@@ -60,6 +60,11 @@ def source(tag: str, key: str) -> str:
 
 
 @pytest.mark.parametrize("tag", TAGS)
+def test_what_labels_were_compared_with_is_said_and_what_was_not(tag: str) -> None:
+    assert cells()[tag][5].endswith("unchecked")
+
+
+@pytest.mark.parametrize("tag", TAGS)
 def test_the_fonts_are_those_of_the_file(tag: str) -> None:
     file = language.load(tag).file
     families = ", ".join(file.fonts) or _NONE
