@@ -128,7 +128,11 @@ def test_words_stay_together_where_one_of_them_is_stressed_or_linked() -> None:
         Node("text", 1, text=", art. "),
         Node("strong", 1, children=(Node("text", 1, text="5"),)),
     ]
-    bind = Typography.of(language.bindings("pl")).bind
+
+    def bind(text: str, *, last: bool, language: str = "") -> str:  # noqa: ARG001  # one for all
+        return typography.bind(text, last=last)
+
+    typography = Typography.of(language.bindings("pl"))
     found = directed(nodes, "ltr", arabic=False, bind=bind)
     said = ("".join(child.text for child in (node, *node.children)) for node in found)
     assert "|".join(said).replace(NO_BREAK, "~") == "W~końcu a~|w|~Oslo i~|w~P|, art.~|5"

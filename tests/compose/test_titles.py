@@ -6,14 +6,15 @@ import pytest
 
 from communique.compose.inline.line_breaks import NO_BREAK, Typography
 from communique.compose.inline.titles import bind, joined
+from communique.design import language
 from communique.model.body import Node
 
 
-def bound(text: str, language: str = "en", *, last: bool = True) -> str:
+def bound(text: str, tag: str = "en", *, last: bool = True) -> str:
     """Return a title with ~ for a no-break space and + for a word joiner."""
-    words = bind(text, last=last, typography=Typography.of(language))
+    words = bind(text, last=last, typography=Typography.of(language.bindings(tag)))
     assert len(words) == len(text), "the levels of its characters are known before"
-    found = joined([Node("strong", 1, (Node("text", 1, text=words),))], language)[0].plain
+    found = joined([Node("strong", 1, (Node("text", 1, text=words),))], tag)[0].plain
     return found.replace(NO_BREAK, "~").replace("\u2060", "+")
 
 
