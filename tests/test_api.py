@@ -43,8 +43,8 @@ def test_faults_are_of_the_kinds_that_are_public(
     fault = error.value.faults[0]
     assert isinstance(fault, communique.Fault)
     assert (fault.path, fault.line, fault.key) == (path, 2, "titel")
-    with pytest.raises(communique.UsageError, match="there is no edition a5"):
-        communique.compose(communique.read(statement()), "a5")
+    with pytest.raises(communique.UsageError, match="there is no edition b5"):
+        communique.compose(communique.read(statement()), "b5")
     (project / "templates/themes").mkdir(parents=True)
     (project / "templates/themes/bare.yaml").write_text("description: nothing else\n")
     bare = statement(with_front("title: A\ntheme: bare"))

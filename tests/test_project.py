@@ -173,7 +173,7 @@ def test_a_file_of_the_templates_in_another_encoding_is_told_with_its_line(
     ("name", "old", "new"),
     [
         ("title", "", '<p><a href="#up">Up</a></p><div id="up"></div>\n'),
-        ("contents", '<a href="#{{ node.anchor }}">', '<i id="up"></i><a href="#up">'),
+        ("contents", '<a href="#{{ prefix }}{{ node.anchor }}">', '<i id="up"></i><a href="#up">'),
     ],
 )
 def test_a_link_of_a_template_to_what_is_no_heading_is_told_of_the_template(

@@ -13,6 +13,7 @@ from communique.compose.page import compose
 from communique.content.content import content_of
 from communique.design import edition
 from communique.design import theme as themes
+from communique.model.values import Phrase
 from communique.read.source import read
 
 if TYPE_CHECKING:
@@ -109,7 +110,9 @@ def test_a_phrase_in_a_language_unknown_to_the_cldr_is_bound_as_every_other(
 
 
 def test_the_contact_of_a_theme_is_bound(statement: Write, monkeypatch: pytest.MonkeyPatch) -> None:
-    named = themes.load(themes.DEFAULT).model_copy(update={"contact": "Press, Section 5"})
+    named = themes.load(themes.DEFAULT).model_copy(
+        update={"contact": (Phrase(text="Press, Section 5"),)}
+    )
     monkeypatch.setattr(themes, "load", lambda _: named)
     content = content_of(read(statement("---\ntitle: A\n---\n\nOne.\n")), edition.load("standard"))
     assert "Press, Section~5" in shown(compose(content).html)

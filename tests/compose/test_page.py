@@ -185,7 +185,7 @@ def test_a_time_without_zone_becomes_a_date(
 
 def test_a_folio_is_written_in_css(composed: Composed) -> None:
     assert (
-        ':root { --folio: "Page " counter(page) " of " counter(pages) ""; '
+        '--folio: "Page " counter(page) " of " counter(pages) "";'
         in composed(with_body("Words.")).styles
     )
 

@@ -169,13 +169,13 @@ def test_what_another_project_made_cannot_be_decided_here(
         (own / folder).mkdir(parents=True)
     neutral = (TEMPLATES / "themes/neutral.yaml").read_text("utf-8")
     (own / "themes/harbour.yaml").write_text(neutral.replace("#14284b", "#0b4f4a"), "utf-8")
-    (own / "editions/a5.yaml").write_text("inherits: standard\ndescription: A5\n", "utf-8")
+    (own / "editions/b5.yaml").write_text("inherits: standard\ndescription: A5\n", "utf-8")
     shutil.copy(TEMPLATES / "languages/en.yaml", own / "languages/ga.yaml")
     (project / "source").mkdir()
     made = []
     for front, name, name_of_edition in (
         ("title: A\ntheme: harbour", "a.en.md", "standard"),
-        ("title: A", "b.en.md", "a5"),
+        ("title: A", "b.en.md", "b5"),
         ("title: A", "c.ga.md", "standard"),
     ):
         path = project / "source" / name
@@ -191,7 +191,7 @@ def test_what_another_project_made_cannot_be_decided_here(
         made,
         (
             "there is no theme harbour",
-            "there is no edition a5 to PDF/UA-1 and PDF/A-3a",
+            "there is no edition b5 to PDF/UA-1 and PDF/A-3a",
             "Irish (ga) has no language file",
         ),
         ("; what this version makes differs in looks", named, ""),

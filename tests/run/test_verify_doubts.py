@@ -54,8 +54,8 @@ DOUBTS = {
         "verify it with version 0.0.1",
     ),
     "an edition that is not here": (
-        claim("0.1.0", "a5"),
-        "there is no edition a5 to PDF/UA-1 and PDF/A-3a",
+        claim("0.1.0", "b5"),
+        "there is no edition b5 to PDF/UA-1 and PDF/A-3a",
         ELSEWHERE,
     ),
     "a theme that is not here": (with_theme("harbour"), "there is no theme harbour", ELSEWHERE),
