@@ -134,7 +134,7 @@ def test_a_page_of_contents_has_a_heading_of_its_own(page: Page, made: Typeset) 
     matter = page.content.statement.matter.model_copy(update={"contents": True})
     statement = replace(page.content.statement, matter=matter)
     version = replace(page.content.versions[0], statement=statement)
-    assert words.heading_pages(replace(page.content, versions=(version,)), reading) == [2, 3]
+    assert words.heading_pages(replace(page.content, versions=(version,)), reading) == [2]
 
 
 def test_many_words_are_shown_by_their_beginning_and_their_number() -> None:
