@@ -185,14 +185,14 @@ def test_a_time_without_zone_becomes_a_date(
 
 def test_a_folio_is_written_in_css(composed: Composed) -> None:
     assert (
-        '--folio: "Page " counter(page) " of " counter(pages) "";'
+        '--folio: "Page " counter(page, decimal) " of " counter(pages, decimal) "";'
         in composed(with_body("Words.")).styles
     )
 
 
 def test_a_folio_in_another_script_is_written_in_css(composed: Composed) -> None:
     styles = composed(with_body("Words."), "meeting.ar.md").styles
-    assert '--folio: "الصفحة " counter(page) " من " counter(pages)' in styles
+    assert '--folio: "الصفحة " counter(page, decimal) " من " counter(pages, decimal)' in styles
 
 
 @pytest.mark.parametrize(

@@ -47,14 +47,14 @@ def templates(project: Path) -> Path:
             "parts/title.html:23: template: Encountered unknown tag 'endif'",
         ),
         (
-            "text.phrase(front.title)",
+            "text.phrase(front.title, true)",
             "text.phrase(",
             "parts/title.html:2: template: unexpected '}', expected ')'; mend the template",
         ),
         (
-            "inlines(nodes)",
-            "inlines(3)",
-            "parts/text.html:: template: it fails (TypeError: 'int' object is not iterable) "
+            "inlines(nodes, title)",
+            "inlines(3, title)",
+            "parts/text.html:71: template: it fails (TypeError: 'int' object is not iterable) "
             "(called from templates/statement.html:14); mend the template",
         ),
         (
@@ -85,7 +85,7 @@ def test_a_mistake_in_a_template_is_told_with_its_line(
 def test_who_gave_a_macro_something_wrong_is_told_too(templates: Path, statement: Write) -> None:
     title = templates / "parts" / "title.html"
     text = title.read_text("utf-8")
-    title.write_text(text.replace("text.phrase(front.title)", "text.phrase()"), "utf-8")
+    title.write_text(text.replace("text.phrase(front.title, true)", "text.phrase()"), "utf-8")
     with pytest.raises(
         DesignError, match=r"^templates/parts/text\.html:3: .* \(called from "
     ) as refused:
