@@ -242,8 +242,6 @@ def content_of(
     Raises `DesignError` where the theme or the language is at fault.
     """
     theme = themes.load(statement.matter.theme or themes.DEFAULT)
-    versions = tuple(
-        Version(each, own := languages.load(each.language), front(each, own, theme))
-        for each in statement.versions
-    )
+    pairs = ((each, languages.load(each.language)) for each in statement.versions)
+    versions = tuple(Version(each, own, front(each, own, theme)) for each, own in pairs)
     return Content(versions, edition, theme, standard, notes_at_end or edition.notes == END)

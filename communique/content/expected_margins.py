@@ -84,19 +84,13 @@ def _shortened(words: str) -> Iterator[str]:
     word may be cut.
     """
     text = " ".join(words.split())
+    first = next((end for end in range(1, len(text)) if _ends(text, end)), len(text))
     for end in range(len(text) - 1, 0, -1):
         said = text[:end].rstrip(_SPACE_OR_COMMA)
-        if said and (_ends_a_word(text, end) or _cuts_first_word(text, end)):
+        ends = _ends(text, end) and not text[end - 1].isdecimal()
+        cuts = _LEAST <= end < first and not combining(text[end])
+        if said and (ends or cuts):
             yield f"{said} …"
-
-
-def _ends_a_word(text: str, place: int) -> bool:
-    return _ends(text, place) and not text[place - 1].isdecimal()
-
-
-def _cuts_first_word(text: str, place: int) -> bool:
-    is_within = not any(_ends(text, before) for before in range(1, place + 1))
-    return is_within and place >= _LEAST and not combining(text[place])
 
 
 def _ends(text: str, place: int) -> bool:

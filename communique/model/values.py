@@ -29,8 +29,6 @@ _NAMED_ZONE = re.compile(
 #: A year is printed as a number, so an earlier one would lose the zeros before it.
 _FIRST_DAY = "1000"
 #: Vienna Convention on the Law of Treaties, article 33: only where the parties agreed it are
-#: How many levels of headings a list of contents may have, below the title.
-_DEPTHS = ("1", "2", "3", "4", "5")
 #: several texts equally authentic.
 AUTHENTICITY = ("original", "authentic", "translation")
 DATE_HINT = "write it as 2023-09-29, or with a time as 2023-09-29 16:06"
@@ -93,13 +91,12 @@ def _flag(value: object) -> bool:
 
 
 def _depth(value: object) -> bool | int:
-    if isinstance(value, str) and value in _DEPTHS:
-        return int(value)
-    try:
-        return _flag(value)
-    except PydanticCustomError:
+    depths = {"true": True, "false": False} | {str(levels): levels for levels in range(1, 6)}
+    depth = depths.get(str(value).lower())
+    if depth is None or not isinstance(value, str):
         wrong = f"{_shown(value)} is neither true nor false, nor a number of levels from 1 to 5"
-        raise refuse(wrong, "write true, false, or a number such as 2") from None
+        raise refuse(wrong, "write true, false, or a number such as 2")
+    return depth
 
 
 def _shown(value: object) -> str:
@@ -153,9 +150,7 @@ Number = Annotated[
 ]
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
 Depth = Annotated[
-    bool | int,
-    BeforeValidator(_depth),
-    WithJsonSchema({"type": ["boolean", "integer"], "minimum": 1, "maximum": 5}),
+    bool | int, BeforeValidator(_depth), WithJsonSchema({"type": ["boolean", "integer"]})
 ]
 Moment = Annotated[
     date | datetime,

@@ -95,7 +95,7 @@ def test_a_lost_note_may_be_found_where_the_page_is_set_in_another_way(page: Pag
 
 
 def test_a_lost_title_is_reported(reset: Spoil) -> None:
-    found = reset(">Joint statement on the river</h1>", "></h1>")
+    found = reset(">Joint statement on the\xa0river</h1>", "></h1>")
     assert "2: words: missing on page 1: Joint statement on the river" in found
 
 

@@ -54,14 +54,15 @@ class Points:
         """Whether `piece` is the next point."""
         return piece.marker is not None and piece.marker.follows(self.last, self.numbering)
 
-    def is_like(self, numbering: str, marker: Marker) -> bool:
-        """Whether another list, with this first marker, would look the same."""
-        return (self.numbering, self.last.form) == (numbering, marker.form)
+    def excludes(self, numbering: str, marker: Marker) -> bool:
+        """Whether a list in it, with this first marker, would look the same or be below another."""
+        alike = (self.numbering, self.last.form) == (numbering, marker.form)
+        return alike or not marker.may_be_below(self.last)
 
     @property
     def is_list(self) -> bool:
         """Whether there are enough points, so that the markers are no accident."""
-        return _enough(_marker(self.items[0][0]), len(self.items))
+        return _marker(self.items[0][0]).makes_list(len(self.items))
 
 
 def arranged(nodes: Iterable[SyntaxTreeNode], *, in_point: bool = False) -> list[Piece | Points]:
@@ -96,9 +97,9 @@ def first_marker(item: SyntaxTreeNode) -> Marker | None:
 def numbering(markers: Sequence[Marker | None]) -> str | None:
     """Return how these markers count, if they do from the first to the last."""
     first = markers[0]
-    kind = first.numbering if first and _enough(first, len(markers)) else None
-    pairs = pairwise(markers)
-    return kind if kind and all(a and b and b.follows(a, kind) for a, b in pairs) else None
+    kind = first.numbering if first and first.makes_list(len(markers)) else None
+    follow = all(a and b and kind and b.follows(a, kind) for a, b in pairwise(markers))
+    return kind if follow else None
 
 
 def _adopted(nodes: Iterable[SyntaxTreeNode]) -> list[SyntaxTreeNode]:
@@ -151,11 +152,6 @@ def _at(
     return found if children[index].content.startswith(found.text) else None
 
 
-def _enough(first: Marker, count: int) -> bool:
-    """Whether so many points, in order, are no accident."""
-    return count > 1 + first.is_initial
-
-
 def _marker(piece: Piece) -> Marker:
     assert piece.marker is not None  # noqa: S101  # only such pieces become points
     return piece.marker
@@ -194,9 +190,7 @@ class _Arrangement:
         kind = earlier.numbering if earlier and resumed else None
         if not piece.marker or not (kind := kind or piece.marker.numbering):
             return None
-        if any(outer.is_like(kind, piece.marker) for outer in self.open):
-            return None
-        if self.open and piece.marker.is_dotted and not piece.marker.is_below(self.open[-1].last):
+        if any(outer.excludes(kind, piece.marker) for outer in self.open):
             return None
         ends = [piece.end for piece in self.pieces]
         result = Points(kind, [(piece, [])])
@@ -205,8 +199,8 @@ class _Arrangement:
         while self.index < len(self.pieces) and self.take(result):
             pass
         self.open.pop()
-        nested = self.open or (self.in_point and start > 0)
-        if resumed or result.is_list or (nested and piece.marker.in_bracket):
+        nested = piece.marker.in_bracket and (self.open or (self.in_point and start > 0))
+        if resumed or result.is_list or nested:
             return result  # one point below the words of another is no accident, either
         self.index = start
         for one, end in zip(self.pieces, ends, strict=True):

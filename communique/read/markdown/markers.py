@@ -68,6 +68,10 @@ class Marker:
         """Whether it may as well be the initial of a name: "A. Holm"."""
         return self.numbering == "UpperAlpha" and self.form == ("", ".")
 
+    def makes_list(self, count: int) -> bool:
+        """Whether so many points in order, the first with this marker, are no accident."""
+        return count > 1 + self.is_initial
+
     @property
     def is_word(self) -> bool:
         """Whether it may as well be a word that ends a sentence or a bracket: "lights. Then"."""
@@ -88,9 +92,9 @@ class Marker:
         """Whether it is the number of a paragraph below another one: 1.1."""
         return self.form[0].endswith(".")
 
-    def is_below(self, other: Marker) -> bool:
-        """Whether it is a number below that of another point, as 1.2.1 is below 1.2."""
-        return self.form[0] == f"{other.text.rstrip('.')}."
+    def may_be_below(self, other: Marker) -> bool:
+        """Whether it may begin a list in another point: 1.2.1 only below 1.2."""
+        return not self.is_dotted or self.form[0].startswith(f"{other.text.rstrip('.')}.")
 
     @property
     def escaped(self) -> str:

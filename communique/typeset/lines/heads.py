@@ -49,7 +49,6 @@ class _Head:
         self.strings: dict[int, list[str]] = context.string_set[name]
         self.padding = sum(style[f"padding_{side}"].value for side in ("left", "right"))
         self.is_open = any("\n" in text for text in self._texts())
-        self.width = self._widest()
 
     @classmethod
     def of(cls, context: Any, page: Any, box: str) -> _Head | None:
@@ -63,7 +62,9 @@ class _Head:
     def _texts(self) -> set[str]:
         return {text for texts in self.strings.values() for text in texts}
 
-    def _widest(self) -> float:
+    @property
+    def width(self) -> float:
+        """How wide (px) the widest is of what it may say."""
         return max((self._width(text.split("\n")[0]) for text in self._texts()), default=0.0)
 
     def _width(self, words: str) -> float:
@@ -74,7 +75,6 @@ class _Head:
         """Let it say, on every page, the longest form that has room; the last one has it."""
         for texts in self.strings.values():
             texts[:] = [self._chosen(text.split("\n"), room) for text in texts]
-        self.width = self._widest()
 
     def _chosen(self, forms: list[str], room: float) -> str:
         place = bisect_left(forms, True, key=lambda form: self._width(form) <= room)

@@ -37,7 +37,7 @@ def whole_runs() -> Iterator[None]:
         if skip is None:
             for box in line_box.descendants():
                 if isinstance(box, boxes.TextBox):
-                    _keep(box, block.width, context)
+                    _keep(box, block, context)
         return original(context, line_box, top, bottom, skip, block, *rest)
 
     weasyprint.layout.block.iter_line_boxes = iter_line_boxes
@@ -47,14 +47,19 @@ def whole_runs() -> Iterator[None]:
         weasyprint.layout.block.iter_line_boxes = original
 
 
-def _keep(box: Any, room: float, context: Any) -> None:
-    """Let the text of a box be divided, in a line of this width (px), only where it has to be."""
-    whole = box.element is not None and box.element.get(_ATTRIBUTE) == _WHOLE
-    if whole and _widest([box.text], box, context) <= room:
-        _restyle(box, white_space="nowrap")
-        return
-    if whole and _PLACE not in box.text:
-        box.text = _SIGN.sub(_PLACE, _HYPHEN.sub(_JOINER, box.text))
+def _keep(box: Any, block: Any, context: Any) -> None:
+    """Let the text of a box be divided, in the lines of a block, only where it has to be.
+
+    The engine lays some blocks out several times, each as wide as it may be then.
+    """
+    whole, room = box.element is not None and box.element.get(_ATTRIBUTE) == _WHOLE, block.width
+    if whole:
+        fits = _widest([box.text], box, context) <= room
+        _restyle(box, white_space="nowrap" if fits else block.style["white_space"])
+        if fits:
+            return
+        if _PLACE not in box.text:
+            box.text = _SIGN.sub(_PLACE, _HYPHEN.sub(_JOINER, box.text))
     if box.style["overflow_wrap"] != "normal" or whole:
         words = re.split(rf"[\s{_PLACE}]", box.text)
         fits = _widest(words, box, context) <= room

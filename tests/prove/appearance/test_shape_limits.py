@@ -198,5 +198,5 @@ def test_words_run_together_between_letters_that_stand_wide(reset: Spoil) -> Non
     spaced = "h1, h2, td, blockquote { letter-spacing: .14em"
     assert reset(styles=f"{spaced} }}") == []
     found = reset(styles=f"{spaced}; word-spacing: -.22em }}")
-    wrong = "the spaces here are too narrow: Joint statement on and 3 more"
+    wrong = "the spaces here are too narrow: Joint statement and 3 more"
     assert f"1: shape: page 1: {wrong}" in found

@@ -61,7 +61,7 @@ def told(page: Page, styles: str) -> list[str]:
             ["Place / Boats", "Boats / Fish", "Weir / 1", "1 / 200", "7 / 300 fishes and more"],
         ),
         (
-            ".signatories .row { column-gap: .4em } .signatory { width: auto }",
+            ".signatories .row { column-gap: .4em } .signatories .place { width: auto }",
             ["Ada Brook / Ben Ford", "Minister / Secretary"],
         ),
     ],
