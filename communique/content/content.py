@@ -15,7 +15,7 @@ from communique.content.front import Front, front
 from communique.content.running_heads import SECTION
 from communique.design import language as languages
 from communique.design import theme as themes
-from communique.design.writing import fallback_fonts
+from communique.design.writing import rare_characters
 from communique.model.standards import DEFAULT, STANDARDS
 
 if TYPE_CHECKING:
@@ -226,7 +226,7 @@ class Content:
     @cached_property
     def fallback_fonts(self) -> tuple[FallbackFont, ...]:
         """What is installed for characters that the theme's fonts may lack."""
-        return fallback_fonts.installed(self.sources.values(), self.languages)
+        return rare_characters.fonts(self.sources.values(), self.languages)
 
 
 def content_of(

@@ -16,7 +16,7 @@ from communique.content.expected import theme_source
 from communique.design import edition as editions
 from communique.design import language as languages
 from communique.design.styles import causes
-from communique.design.writing import fallback_fonts
+from communique.design.writing.rare_characters import remedy
 from communique.prove.lines import CALLS, calls_in
 from communique.prove.words import expected, short, spoken
 
@@ -62,7 +62,7 @@ def glyphs(content: Content, reading: Reading, faults: Faults) -> None:
     for text in {text for piece in reading.pieces if piece.absent for text in _absent(piece)}:
         path, source = next((pair for pair in sources if text in pair[1]), (faults.path, text))
         line = source.partition(text)[0].count("\n") + 1
-        found[path, line, fallback_fonts.remedy(text[:1])].add(text)
+        found[path, line, remedy(text[:1])].add(text)
     for (path, line, instead), texts in found.items():
         each = sorted(texts)
         codes = [" ".join(f"U+{ord(character):04X}" for character in text) for text in each]

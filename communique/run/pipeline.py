@@ -11,7 +11,6 @@ from communique.content.content import END, content_of
 from communique.design import edition as editions
 from communique.design import language as languages
 from communique.design import theme as themes
-from communique.design.writing import fallback_fonts
 from communique.model.faults import ProofError
 from communique.model.records import tables, with_records
 from communique.model.standards import DEFAULT, STANDARDS
@@ -107,6 +106,8 @@ def _design_files(content: Content) -> dict[str, tuple[str, ...]]:
     files = {f"edition {content.edition.name}": tuple(map(str, content.edition.files))}
     files[f"theme {name}"] = tuple(map(str, themes.files(name)))
     for each in content.fallback_fonts:
+        from communique.design.writing import fallback_fonts  # noqa: PLC0415  # slow, and rare
+
         files[f"script {each.script}"] = tuple(
             map(str, (fallback_fonts.file(), *each.package.found()))
         )

@@ -135,7 +135,7 @@ def test_a_faulty_file_is_told_by_its_lines(packaged: Path, project: Path) -> No
     path.write_text(text.replace("13A0-13FF", "x-13FF").replace("    fonts:", "    font:"), "utf-8")
     assert not packaged.exists()
     with pytest.raises(DesignError) as refusal:
-        fallback_fonts.remedy("Ꮳ")
+        fallback_fonts.package("Ꮳ")
     assert str(refusal.value).split("\n") == [
         "templates/fallback-fonts.yaml:3: scripts.1.characters: "
         "x-13FF is no range of characters; write it as 10A0-10FF",

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from communique.compose.fonts.installed import installed
 from communique.content.texts import texts
-from communique.design.writing import fallback_fonts
+from communique.design.writing.rare_characters import remedy
 from communique.model.faults import Faults
 from communique.store import cache as kept
 from communique.store.file_state import identity
@@ -57,7 +57,7 @@ def check(content: Content) -> None:
     places: dict[tuple[Path, int, str], list[str]] = defaultdict(list)
     for character, text in missing.items():
         line = _line(sources.get(text.path, ""), character) or text.line
-        places[text.path, line, fallback_fonts.remedy(character)].append(character)
+        places[text.path, line, remedy(character)].append(character)
     for (path, line, instead), characters in places.items():
         codes = ", ".join(f"U+{ord(each):04X}" for each in sorted(characters))
         wrong = f"no font of the page has a glyph for {' '.join(sorted(characters))} ({codes})"

@@ -18,6 +18,8 @@ _CLOSING = ",;:!?)]«»“”’\"'…"
 #: A number in figures, Arabic or Roman: at the beginning of a word, and all of one.
 _NUMBER = re.compile(r"\d|[IVXLC]+\b")
 _ALL_NUMBER = re.compile(r"\S*\d[.)]?|[IVXLC]+\.?")
+#: A letter with a full stop.
+_INITIAL = re.compile(r"\b[^\W\d_]\.\Z")
 #: So many letters a star stands for, at most.
 _MORE = 3
 
@@ -77,6 +79,8 @@ class BoundWords:
 
     def _bind(self, first: str, second: str) -> bool:
         """Tell whether one word and the next stay together."""
+        if _INITIAL.search(first) and first[-2].isupper() and second[0].isupper():
+            return True  # an initial and its name, in any language
         small = first.lower()
         if small in self.after or second.rstrip(_CLOSING).lower() in self.before:
             return True

@@ -27,8 +27,6 @@ _UNITS = (
     r"(?:[%‰°€$£¥]|(?:k|c|m|M|G|T)?(?:m|g|W|Wh|Hz|B|t|V|l)[²³]?(?![\w’'])"
     rf"|(?:{_CURRENCY}|kr|h|min|ha)(?!\w))"
 )
-#: Capitals of Latin, Greek and Cyrillic.
-_CAPITAL = "[{}]".format("".join(filter(str.isupper, map(chr, range(ord("A"), 0x530)))))
 #: Signs between the numbers of a sum.
 _SUM = "[×÷=≈±+−]"
 #: A space that a match consists of, or that is in it, does not break.
@@ -39,7 +37,6 @@ _BINDINGS = re.compile(
     r"|(?:(?<=[\s(\[—–]«)|(?<=^«)) "  # nor ends with the quotation mark that opens
     rf"|(?<=\d) (?={_UNITS})"  # a number and its unit
     r"|(?<=\d) (?=\d{3}(?!\d))"  # the thousands of a number
-    rf"|(?<=\b{_CAPITAL}\.) (?={_CAPITAL})"  # an initial and its name
     r"|(?<=[№§€$£¥]) (?=\d)"  # a sign and its number
     rf"|(?<=\b{_CURRENCY}) (?=\d)"  # a currency and its number
     r"|(?<=\d h) (?=\d\d(?!\d))"  # hours and minutes

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from html import unescape
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
 FILE = "fallback-fonts.yaml"
 #: A character or two, by their numbers in Unicode.
 _RANGE = re.compile(r"([0-9A-F]{4,6})(?:-([0-9A-F]{4,6}))?\Z")
-#: What fonts of themes have: Latin, Greek, Cyrillic, Hebrew, Arabic, punctuation, arrows.
-_USUAL = re.compile("[\0-\u017f\u0300-\u052f\u0590-\u06ff\u2000-\u2042\u2044-\u205f\u20ac]+")
 
 
 def _ranges(text: object) -> tuple[tuple[int, int], ...]:
@@ -84,23 +81,19 @@ def _load(name: str) -> tuple[FallbackFont, ...]:
     return FallbackFonts.model_validate_json(data).scripts
 
 
-def installed(sources: Iterable[bytes], languages: Iterable[Language]) -> tuple[FallbackFont, ...]:
-    """Return the fonts for the characters of statements, in the order of the file.
+def installed(characters: Iterable[str], languages: Iterable[Language]) -> tuple[FallbackFont, ...]:
+    """Return the fonts for these `characters`, in the order of the file.
 
-    What is not installed is left out, and what is of a package of one of the `languages`.
-    Raises `DesignError` where the file is at fault.
+    What is not installed is left out, and what is of a package of one of the `languages`. Raises
+    `DesignError` where the file is at fault.
     """
-    text = unescape("".join(source.decode("utf-8", "replace") for source in sources))
-    if not (rare := set(_USUAL.sub("", text))):
-        return ()
+    rare = list(characters)
     known = {each.file.package.name for each in languages if each.file.package}
     every = (each for each in _load(FILE) if each.package.name not in known)
     return tuple(each for each in every if any(map(each.has, rare)) and each.package.found())
 
 
-def remedy(character: str) -> str:
-    """Return what to do about a character that no font of a page has."""
+def package(character: str) -> str:
+    """Return the package to install for a character, or nothing where none is known."""
     named = (each.package for each in _load(FILE) if each.has(character))
-    package = next((each.name for each in named if not each.found()), "")
-    other = "write another character, or add a font to the theme"
-    return f"install {package}, or {other}" if package else other
+    return next((each.name for each in named if not each.found()), "")
