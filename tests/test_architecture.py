@@ -57,7 +57,7 @@ IMPORTERS = {
     "ruamel": "design/yaml_nodes",
     "markdown_it": "read/markdown",
     "mdit_py_plugins": "read/markdown",
-    "babel": "design/language|design/language_slips|design/dates",
+    "babel": "design/language|design/language_slips|design/dates|design/writing/tags",
     "jinja2": "compose",
     "markupsafe": "compose/inline/runs",
     "PIL": "read/pictures|pdf_reading/drawing",

@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.core import get_global
 
 from communique.design import dates, templates, yaml_lines
@@ -21,7 +21,7 @@ from communique.design.wording import OPTIONAL_N, LanguageFile, luxembourgish_an
 from communique.design.writing import hyphenation
 from communique.design.writing.bindings import NONE
 from communique.design.writing.figures import SYSTEMS, Figures
-from communique.design.writing.tags import TAG, parted
+from communique.design.writing.tags import TAG, locale_of, parted
 from communique.model.faults import DesignError, Faults
 from communique.store.paths import from_here
 
@@ -146,8 +146,8 @@ def load(tag: str) -> Language:
     faults = Faults(from_here(path), DesignError)
     mapping = yaml_lines.parse(templates.text(path), 1, faults)
     file = validate(LanguageFile, mapping, faults)
-    own = _locale(tag) if parted(tag)[0] != path.stem else None
-    locale = own or _locale((file.locale if file else None) or path.stem)
+    own = locale_of(tag) if parted(tag)[0] != path.stem else None
+    locale = own or locale_of((file.locale if file else None) or path.stem)
     if locale is None:
         faults.add(
             mapping.line(("locale",)),
@@ -201,19 +201,19 @@ def is_tag(tag: str) -> bool:
 
 def direction(tag: str) -> str:
     """Return ``rtl`` for a language written from right to left (CLDR, layout), else ``ltr``."""
-    locale = _locale(tag) or _locale(tag.split("-", maxsplit=1)[0])
+    locale = locale_of(tag) or locale_of(tag.split("-", maxsplit=1)[0])
     return str(locale.text_direction) if locale else "ltr"
 
 
 def is_arabic(tag: str) -> bool:
     """Tell whether a language is written in the Arabic script (CLDR, likely subtags)."""
-    locale = _locale(tag) or _locale(tag.split("-", maxsplit=1)[0])
+    locale = locale_of(tag) or locale_of(tag.split("-", maxsplit=1)[0])
     return locale is not None and _is_arabic(locale)
 
 
 def months(tag: str) -> tuple[str, ...]:
     """Return the names of the months in the language `tag`, none where the CLDR has none."""
-    locale = _locale(tag)
+    locale = locale_of(tag)
     return _months(locale) if locale else ()
 
 
@@ -224,7 +224,7 @@ def bindings(tag: str) -> Bindings:
 
 def english_name(tag: str) -> str:
     """Return the English name of the language `tag`, or the tag where the CLDR has none."""
-    locale = _locale(tag)
+    locale = locale_of(tag)
     name = Locale("en").languages.get(tag.replace("-", "_"))
     if name is None and locale and locale.language == tag.split("-", maxsplit=1)[0]:
         name = locale.get_display_name("en")
@@ -247,10 +247,3 @@ def _is_arabic(locale: Locale) -> bool:
 
 def _months(locale: Locale) -> tuple[str, ...]:
     return tuple(locale.months["format"]["wide"].values())
-
-
-def _locale(tag: str) -> Locale | None:
-    try:
-        return Locale.parse(parted(tag)[0], sep="-")
-    except (UnknownLocaleError, ValueError):
-        return None

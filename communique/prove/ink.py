@@ -61,8 +61,7 @@ def glyphs(content: Content, reading: Reading, faults: Faults) -> None:
     found: dict[tuple[Path, int, str], set[str]] = defaultdict(set)
     for text in {text for piece in reading.pieces if piece.absent for text in _absent(piece)}:
         path, source = next((pair for pair in sources if text in pair[1]), (faults.path, text))
-        line = source.partition(text)[0].count("\n") + 1
-        found[path, line, remedy(text[:1])].add(text)
+        found[path, source.partition(text)[0].count("\n") + 1, remedy(text[:1])].add(text)
     for (path, line, instead), texts in found.items():
         each = sorted(texts)
         codes = [" ".join(f"U+{ord(character):04X}" for character in text) for text in each]

@@ -12,16 +12,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from itertools import accumulate, groupby, islice
-from typing import TYPE_CHECKING, Protocol
+from itertools import accumulate, groupby
+from typing import TYPE_CHECKING
 
-from communique.bidi.paragraph import CONTROLS, OBJECT, Paragraph, Span, levels
+from communique.bidi.paragraph import CONTROLS, Paragraph, Span, levels
+from communique.compose.inline.bound_nodes import SAID, bound, said
 from communique.design import language as languages
 from communique.model.body import Node
 from communique.model.characters import RTL_LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from communique.compose.inline.bound_nodes import Bind
 
 _DIRECTIONS = ("ltr", "rtl")
 _CONTROLS = re.compile(f"[{CONTROLS}]")
@@ -39,19 +42,6 @@ _BELONGING = frozenset(("ES", "ET", "CS", "EN", "AN", "BN"))
 _FIGURES = re.compile(f"({_ARABIC})")
 _SEVERAL = 3
 _CONTAINERS = _WHOLE | {"emphasis", "strong", "phrase", "superscript", "subscript"}
-#: What stands in a text for nodes that are none; a break begins a paragraph (UAX 9, P1), as in CSS
-#: (Writing Modes 3, 2.4).
-_SAID = {"call": OBJECT, "image": OBJECT, "break": "\u2029"}
-_BREAK = _SAID["break"]
-
-
-class Bind(Protocol):
-    """Changes the spaces of a text; `last` says that a part of the page ends with it.
-
-    The text is in this `language` (BCP 47), or in that of all of it.
-    """
-
-    def __call__(self, text: str, *, last: bool, language: str = "") -> str: ...
 
 
 def directed(nodes: Sequence[Node], direction: str, *, arabic: bool, bind: Bind) -> list[Node]:
@@ -60,26 +50,21 @@ def directed(nodes: Sequence[Node], direction: str, *, arabic: bool, bind: Bind)
     The text runs in this `direction`, "ltr" or "rtl", and is `arabic` if its figures are those of
     an Arabic text. `bind` changes the spaces of each text.
     """
-    text = "".join(map(_said, nodes))
+    text = "".join(map(said, nodes))
     isolates = tuple(_isolates(nodes, 0, direction))
     paragraph = Paragraph(text, direction, arabic, isolates)
     if not paragraph.turns:
-        return _bound(nodes, bind)
+        return bound(nodes, bind)
     nodes = list(_without_ends(nodes))
-    bound = _bound(nodes, bind)
+    held = bound(nodes, bind)
     whole, isolates = tuple(_whole(nodes, 0)), tuple(_isolates(nodes, 0, direction))
     level, found = _DIRECTIONS.index(direction), list[int]()
-    for part in text.split(_BREAK):
+    for part in text.split(SAID["break"]):
         begin, end = len(found), len(found) + len(part)
         inside = tuple((a - begin, b - begin) for a, b in whole if begin <= a < b <= end)
         apart = tuple(_clipped(isolates, begin, end))
         found += [*levels(paragraph._replace(text=part, whole=inside, isolates=apart)), level]
-    return _Levels("".join(map(_said, bound)), found[:-1]).nested(bound, 0, level)
-
-
-def _said(node: Node) -> str:
-    """Return what a node says, a character for what is no text."""
-    return _SAID.get(node.kind, node.text) + "".join(map(_said, node.children))
+    return _Levels("".join(map(said, held)), found[:-1]).nested(held, 0, level)
 
 
 def _without_ends(nodes: Sequence[Node]) -> Iterator[Node]:
@@ -89,44 +74,18 @@ def _without_ends(nodes: Sequence[Node]) -> Iterator[Node]:
     """
     for node in nodes:
         held = replace(node, children=tuple(_without_ends(node.children)))
-        if node.kind in {*_WHOLE, "phrase"} and _said(node).endswith(" ") and _said(node).strip():
-            held, space = _parted(held, len(_said(node)) - 1)
+        if node.kind in {*_WHOLE, "phrase"} and said(node).endswith(" ") and said(node).strip():
+            held, space = _parted(held, len(said(node)) - 1)
             yield held
-            yield Node("text", node.line, text=_said(space))
+            yield Node("text", node.line, text=said(space))
         else:
             yield held
-
-
-def _bound(
-    nodes: Sequence[Node], bind: Bind, language: str = "", *, last: bool = True
-) -> list[Node]:
-    """Return `nodes` with the spaces of their whole text bound, wherever one of them ends.
-
-    Words in another language are bound by its rules. The words of an abbreviation become its child.
-    """
-    text = bind("".join(map(_said, nodes)), last=last, language=language)
-    return list(_saying(nodes, iter(text), bind))
-
-
-def _saying(nodes: Sequence[Node], text: Iterator[str], bind: Bind) -> Iterator[Node]:
-    """Yield `nodes` that say these characters in the place of their own."""
-    for node in nodes:
-        own = "".join(islice(text, len(_SAID.get(node.kind, node.text))))
-        said = replace(node, text=own) if node.text and node.kind not in _SAID else node
-        if node.kind == "abbreviation":
-            said = replace(said, text="", children=(replace(said, kind="text", target=""),))
-        elif node.children:
-            inside = list(_saying(node.children, text, bind))
-            if node.language:
-                inside = _bound(node.children, bind, node.language, last=False)
-            said = replace(said, children=tuple(inside))
-        yield said
 
 
 def _whole(nodes: Sequence[Node], begin: int) -> Iterator[tuple[int, int]]:
     """Yield where links and abbreviations begin and end in a text that begins at `begin`."""
     for node in nodes:
-        end = begin + len(_said(node))
+        end = begin + len(said(node))
         if node.kind in _WHOLE:
             yield begin, end
         if node.kind in _CONTAINERS:
@@ -137,7 +96,7 @@ def _whole(nodes: Sequence[Node], begin: int) -> Iterator[tuple[int, int]]:
 def _isolates(nodes: Sequence[Node], begin: int, direction: str) -> Iterator[Span]:
     """Yield the words in another language that run against the `direction` around them."""
     for node in nodes:
-        end, own = begin + len(_said(node)), direction
+        end, own = begin + len(said(node)), direction
         if node.kind == "phrase" and (own := languages.direction(node.language)) != direction:
             yield Span(begin, end, own, languages.is_arabic(node.language))
         yield from _isolates(node.children, begin, own)
@@ -155,7 +114,7 @@ def _clipped(spans: Sequence[Span], begin: int, end: int) -> Iterator[Span]:
 def _split(nodes: Sequence[Node], place: int) -> tuple[list[Node], list[Node]]:
     """Return what of `nodes` stands before a place in their text, and what after it."""
     for number, node in enumerate(nodes):
-        length = len(_said(node))
+        length = len(said(node))
         if place < length:
             before, after = list(nodes[:number]), list(nodes[number + 1 :])
             if place == 0:
@@ -183,7 +142,7 @@ class _Levels:
 
     def nested(self, nodes: Sequence[Node], begin: int, level: int) -> list[Node]:
         """Return `nodes`, which stand at `level` from the place `begin` on, with their passages."""
-        ends = list(accumulate((len(_said(node)) for node in nodes), initial=begin))
+        ends = list(accumulate((len(said(node)) for node in nodes), initial=begin))
         edges = frozenset(ends)
         result: list[Node] = []
         rest = list(nodes)
@@ -216,7 +175,7 @@ class _Levels:
                 yield replace(node, children=tuple(self.nested(node.children, begin, level)))
             else:
                 yield node
-            begin += len(_said(node))
+            begin += len(said(node))
 
     def _text(self, node: Node, begin: int, level: int) -> Iterator[Node]:
         """Yield a text in parts, without what only says which way it runs."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from babel import Locale, UnknownLocaleError
+
 #: RFC 5646, section 2.1: language, script, region, variants; no private use, and no extension but
 #: the one for figures.
 TAG = re.compile(
@@ -19,3 +21,11 @@ def parted(tag: str) -> tuple[str, str]:
     """Return a tag without its system of numbering, and that, or nothing where it names none."""
     match = _EXTENSION.search(tag)
     return (tag[: match.start()], match["system"].lower()) if match else (tag, "")
+
+
+def locale_of(tag: str) -> Locale | None:
+    """Return the locale of the CLDR for a tag, or None where it has none."""
+    try:
+        return Locale.parse(parted(tag)[0], sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None
