@@ -134,7 +134,6 @@ def _made(sheet: Sheet) -> Typeset:
 
     from communique.typeset import (  # noqa: PLC0415
         fitting,
-        hyphenation,
         links,
         metadata,
         notes,
@@ -144,6 +143,7 @@ def _made(sheet: Sheet) -> Typeset:
         whole_words,
     )
     from communique.typeset.fetch import Fetcher  # noqa: PLC0415
+    from communique.typeset.lines import hyphenation  # noqa: PLC0415
     from communique.typeset.lines.balance import balanced_titles  # noqa: PLC0415
     from communique.typeset.lines.heads import heads_that_fit  # noqa: PLC0415
     from communique.typeset.lines.whole import whole_runs  # noqa: PLC0415

@@ -8,7 +8,7 @@ import pyphen
 import pytest
 
 from communique.design import language
-from communique.typeset import hyphenation
+from communique.typeset.lines import hyphenation
 from tests.docs.pages import LANGUAGES, plain, table
 from tests.samples import ROOT
 from tests.typeset.test_divided_words import LISTS, measured

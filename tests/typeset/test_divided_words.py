@@ -15,7 +15,7 @@ import pytest
 
 from communique.design import language
 from communique.design.writing import hyphenation as files
-from communique.typeset import hyphenation
+from communique.typeset.lines import hyphenation
 from tests.samples import ROOT
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pyphen
 import pytest
 
-from communique.typeset import hyphenation
+from communique.typeset.lines import hyphenation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
