@@ -15,6 +15,7 @@ from communique.compose.fonts.small_forms import has_form
 from communique.compose.inline import long_words, runs, titles
 from communique.compose.inline.bidi import directed
 from communique.compose.inline.line_breaks import NARROW, Typography
+from communique.compose.inline.parting import linked, with_addresses
 from communique.compose.rows import rows
 from communique.compose.template import environment
 from communique.compose.template_faults import filling
@@ -116,7 +117,7 @@ def _column(content: Content, number: int, templates: Environment) -> dict[str, 
         "body_annexes": annexes,
         "language": own,
         "marked": partial(runs.marked, hyphen_repeated=own.file.hyphen_repeated),
-        "inlines": partial(_inlines, own=own),
+        "inlines": partial(_inlines, own=own, addresses=content.theme.print_addresses),
         "has_form": partial(has_form, content=content),
         "words": partial(_words, own=own),
         "way": partial(_way, own=own),
@@ -137,11 +138,16 @@ def _column(content: Content, number: int, templates: Environment) -> dict[str, 
     return column | {"text": templates.get_template("parts/text.html").make_module(column)}
 
 
-def _inlines(nodes: Sequence[Node], title: bool = False, *, own: Language) -> list[Node]:
+def _inlines(
+    nodes: Sequence[Node], title: bool = False, *, own: Language, addresses: bool
+) -> list[Node]:
     """Return the inline `nodes` of the body with their passages marked and line breaks bound.
 
-    Lines of a `title` end in fewer places.
+    Lines of a `title` end in fewer places. `addresses` says that those of links stand behind their
+    words; in a title they never do.
     """
+    if addresses and not title:
+        nodes = list(with_addresses(nodes))
 
     def bind(text: str, *, last: bool, language: str = "") -> str:
         typography = _typography(language, own)
@@ -153,10 +159,13 @@ def _inlines(nodes: Sequence[Node], title: bool = False, *, own: Language) -> li
     return titles.joined(found, own.tag) if title else found
 
 
-def _words(text: Phrase | str, title: bool = False, *, own: Language) -> list[Node]:
+def _words(
+    text: Phrase | str, title: bool = False, *, own: Language, live: bool = False
+) -> list[Node]:
     """Return a text from outside the body likewise, in its language.
 
-    That is the language of the phrase if it has one, otherwise the statement's `own`.
+    That is the language of the phrase if it has one, otherwise the statement's `own`. Where it is
+    `live`, addresses in it are links.
     """
     other = None if isinstance(text, str) else text.language
     typography = _typography(other or "", own)
@@ -166,7 +175,7 @@ def _words(text: Phrase | str, title: bool = False, *, own: Language) -> list[No
             return titles.bind(text, last=last, typography=typography)
         return typography.bind(text, last=last, widest=NARROW)
 
-    nodes = [Node("text", 1, text=str(text))]
+    nodes = list(linked(str(text))) if live else [Node("text", 1, text=str(text))]
     found = directed(nodes, _way(text, own), arabic=own.arabic, bind=bind)
     return titles.joined(found, other or own.tag) if title else found
 

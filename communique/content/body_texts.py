@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from communique.bidi.paragraph import Span
 from communique.content import expected
-from communique.content.structure import inner_types, leads_outside
+from communique.content.structure import inner_types, leads_outside, without_scheme
 from communique.content.text import Inner, Marks, Run, Text
 from communique.design.language import direction, is_arabic
 from communique.model.body import Note
@@ -35,6 +35,8 @@ class BodyTexts:
     """Reads the text of one version of a content aloud."""
 
     def __init__(self, content: Content, version: Version, marks: Marks) -> None:
+        if content.theme.print_addresses and not marks.address:
+            marks = marks._replace(address=" ({})", schemes=False)
         self.content, self.version, self.marks = content, version, marks
         self.statement, self.matter = version.statement, version.statement.matter
         self.language, self.labels = version.language, version.language.labels
@@ -139,9 +141,10 @@ class BodyTexts:
             if inner.kind in _WHOLE:
                 whole.append((begin, len("".join(parts).rstrip())))
             if inner.kind == "link" and leads_outside(inner):
-                said = "".join(parts)  # a space before what follows the link may stand in it
-                end = begin + len(said[begin:].rstrip())
-                parts[:] = [said[:end], self.marks.address.format(inner.target), said[end:]]
+                said, address = "".join(parts), self.address(inner, role)
+                end = begin + len(said[begin:].rstrip())  # a space before what follows it
+                parts[:] = [said[:end], address, said[end:]]
+                stressed.extend([(end, end + len(address))] * stress)
 
         follow(node)
         text = self.body("".join(parts), role, node.line)
@@ -162,6 +165,17 @@ class BodyTexts:
                 yield from self.note(each)
             else:
                 yield self.picture(each)
+
+    def address(self, link: Node, role: str) -> str:
+        """Return what is said of where a link leads, after its words.
+
+        On a page that is nothing in a heading, which bookmarks and running heads say without it.
+        """
+        if self.marks.schemes:
+            return self.marks.address.format(link.target)
+        return (
+            "" if role.startswith("H") else self.marks.address.format(without_scheme(link.target))
+        )
 
     def runs(
         self, text: Text, phrases: Sequence[Phrase], calls: Sequence[tuple[int, int]]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, unquote
 
 from communique.content import expected
+from communique.model.addresses import within
 from communique.store.paths import from_here
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from communique.content.content import Content, Version
     from communique.model.body import Node
     from communique.model.statement import Image
+    from communique.model.values import Phrase
 
 #: How a list is numbered (ISO 32000-1, 14.8.5.5; Description is new in ISO 32000-2).
 _NOT, _POINTS, _FIGURES, _TERMS = "None", "Disc", "Decimal", "Description"
@@ -25,15 +27,24 @@ def links(content: Content) -> list[str]:
     """Return where the links lead, in reading order; # stands before the name of a heading."""
     found: list[str] = []
     for version in content.versions:
-        prefix = expected.prefix(content, version)
+        prefix, matter = expected.prefix(content, version), version.statement.matter
+        for _, _, value in expected.facts(matter, version.language):
+            found += _addresses(value)
         found += [f"#{prefix}{node.anchor}" for node in expected.listed_headings(content, version)]
         for node in _nodes(content, version):
             if node.kind == "link":
                 inside = node.target.startswith("#")
                 found.append(f"#{prefix}{node.target[1:]}" if inside else node.target)
-        if version.statement.matter.url:
-            found.append(version.statement.matter.url)
+        contact = [matter.contact] if matter.contact else content.theme.contact or ()
+        for said in (*matter.editors, *contact):
+            found += _addresses(said)
+        found += [matter.url] if matter.url else []
     return found
+
+
+def _addresses(value: Phrase | str) -> list[str]:
+    """Return where the addresses in a value of the front matter lead."""
+    return [address.target for address in within(str(value))]
 
 
 def leads_outside(link: Node) -> bool:
@@ -44,6 +55,11 @@ def leads_outside(link: Node) -> bool:
     words = link.plain.strip()
     own = (link.target, link.target.removeprefix("mailto:"))
     return not (link.target.startswith("#") or words in own or quote(words, punctuation) in own)
+
+
+def without_scheme(target: str) -> str:
+    """Return an e-mail address or a telephone number as it is printed; others as they are."""
+    return target.removeprefix("mailto:").removeprefix("tel:")
 
 
 def inner_types(content: Content) -> dict[str, str]:

@@ -112,9 +112,8 @@ class _Version:
         return _element("L", *every, attribute=self.terms if terms else "None")
 
     def alone(self, text: Text) -> Element:
-        """Return the element of a text that has no parts but, maybe, the address that it is."""
-        address = text.role == "LBody" and text.words == self.version.statement.matter.url
-        return _element(text.role, _words("Link") if address else _WORDS)
+        """Return the element of a text that has no parts but, maybe, addresses."""
+        return _element(text.role, _WORDS, *(_words(role) for role, _, _ in text.inner))
 
     def contents(self) -> Iterator[Element]:
         if headings := expected.listed_headings(self.content, self.version):

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.bidi.paragraph import OBJECT, Paragraph, Span, levels
+from communique.model.addresses import within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,6 +107,17 @@ class Text:
         return list(zip(parts, levels(paragraph), strict=True))
 
 
+def with_links(text: Text) -> Text:
+    """Return a text of which each address is a link; none goes on in the author's next line."""
+    lines = pairwise((0, *text.line_ends, len(text.words)))
+    places = [
+        (start + address.begin, start + address.end)
+        for start, end in lines
+        for address in within(text.words[start:end])
+    ]
+    return replace(text, inner=tuple(("Link", *place) for place in places), whole=tuple(places))
+
+
 def as_link(text: Text) -> Text:
     """Return a text that is a link as a whole."""
     return replace(text, inner=(("Link", 0, len(text.words)),))
@@ -122,6 +134,8 @@ class Marks(NamedTuple):
     """What stands for a picture within a text, in its place; without it, it is one by itself."""
     address: str = ""
     """Where a link leads, after its words."""
+    schemes: bool = True
+    """Whether that begins with ``mailto:`` and ``tel:``, too."""
     raised: str = ""
     """The figures of superscripts, from 0 to 9, where these are characters of their own."""
     lowered: str = ""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from communique.bidi.paragraph import Span, against
 from communique.content import expected
 from communique.content.body_texts import FIGURE, LABEL, PARAGRAPH, BodyTexts
-from communique.content.text import Marks, Text, as_link, joined
+from communique.content.text import Marks, Text, as_link, joined, with_links
 from communique.design import theme as themes
 from communique.design.language import direction
 from communique.model.values import Phrase
@@ -142,7 +142,7 @@ class _Reader(BodyTexts):
     def facts(self) -> Iterator[Text]:
         for key, label, value in expected.facts(self.matter, self.language):
             yield from self.front(key, LABEL, label)
-            yield from self.front(key, _VALUE, value)
+            yield from map(with_links, self.front(key, _VALUE, value))
         address = self.content.theme.address
         if address and address.place == "margin":
             yield from self.of_theme("address", address.lines)
@@ -173,14 +173,14 @@ class _Reader(BodyTexts):
         if self.matter.editors:
             yield from self.front("editors", PARAGRAPH, self.labels.editors)
             for note in self.matter.editors:
-                yield from self.front("editors", PARAGRAPH, note)
+                yield from map(with_links, self.front("editors", PARAGRAPH, note))
         theme = self.content.theme
         if self.matter.contact or theme.contact:
             yield from self.front("contact", LABEL, self.labels.contact)
         if self.matter.contact:
-            yield from self.front("contact", _VALUE, self.matter.contact)
+            yield from map(with_links, self.front("contact", _VALUE, self.matter.contact))
         elif theme.contact:
-            yield from self.of_theme("contact", theme.contact, _VALUE)
+            yield from map(with_links, self.of_theme("contact", theme.contact, _VALUE))
         if self.matter.url:
             yield from self.front("url", LABEL, self.labels.url)
             yield from map(as_link, self.front("url", _VALUE, self.matter.url))

@@ -105,6 +105,8 @@ class Theme(Model):
     stylesheet: str | None = None
     """A file of ``templates/styles``, read after those of the edition."""
     emblem: Emblem | None = None
+    print_addresses: bool = False
+    """Whether the address of a link in the text is printed behind its words, in brackets."""
     sender: Lines | None = None
     """Who speaks: lines beside the emblem, of which the first stands out."""
     address: Address | None = None

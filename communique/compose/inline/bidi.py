@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from communique.bidi.paragraph import CONTROLS, Paragraph, Span, levels
 from communique.compose.inline.bound_nodes import SAID, bound, said
+from communique.compose.inline.parting import WHOLE, spaced, split, without_ends
 from communique.design import language as languages
 from communique.model.body import Node
 from communique.model.characters import RTL_LETTERS
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 _DIRECTIONS = ("ltr", "rtl")
 _CONTROLS = re.compile(f"[{CONTROLS}]")
-_WHOLE = frozenset(("link", "abbreviation"))
 #: A number in the figures of Arabic.
 _ARABIC = "[٠-٩]+(?:[.,:/٫٬][٠-٩]+)*"
 #: Words that Pango puts in their place by itself, wherever a line ends: those of one script, and
@@ -41,7 +41,7 @@ _BELONGING = frozenset(("ES", "ET", "CS", "EN", "AN", "BN"))
 #: Figures of Arabic in a row, which turn around what stands between them in any direction.
 _FIGURES = re.compile(f"({_ARABIC})")
 _SEVERAL = 3
-_CONTAINERS = _WHOLE | {"emphasis", "strong", "phrase", "superscript", "subscript"}
+_CONTAINERS = WHOLE | {"emphasis", "strong", "phrase", "superscript", "subscript"}
 
 
 def directed(nodes: Sequence[Node], direction: str, *, arabic: bool, bind: Bind) -> list[Node]:
@@ -54,8 +54,8 @@ def directed(nodes: Sequence[Node], direction: str, *, arabic: bool, bind: Bind)
     isolates = tuple(_isolates(nodes, 0, direction))
     paragraph = Paragraph(text, direction, arabic, isolates)
     if not paragraph.turns:
-        return bound(nodes, bind)
-    nodes = list(_without_ends(nodes))
+        return bound(spaced(nodes), bind)
+    nodes = list(without_ends(nodes))
     held = bound(nodes, bind)
     whole, isolates = tuple(_whole(nodes, 0)), tuple(_isolates(nodes, 0, direction))
     level, found = _DIRECTIONS.index(direction), list[int]()
@@ -67,26 +67,11 @@ def directed(nodes: Sequence[Node], direction: str, *, arabic: bool, bind: Bind)
     return _Levels("".join(map(said, held)), found[:-1]).nested(held, 0, level)
 
 
-def _without_ends(nodes: Sequence[Node]) -> Iterator[Node]:
-    """Yield `nodes` with the space at the end of a link after it: it may run another way.
-
-    So it may at the end of words in another language.
-    """
-    for node in nodes:
-        held = replace(node, children=tuple(_without_ends(node.children)))
-        if node.kind in {*_WHOLE, "phrase"} and said(node).endswith(" ") and said(node).strip():
-            held, space = _parted(held, len(said(node)) - 1)
-            yield held
-            yield Node("text", node.line, text=said(space))
-        else:
-            yield held
-
-
 def _whole(nodes: Sequence[Node], begin: int) -> Iterator[tuple[int, int]]:
     """Yield where links and abbreviations begin and end in a text that begins at `begin`."""
     for node in nodes:
         end = begin + len(said(node))
-        if node.kind in _WHOLE:
+        if node.kind in WHOLE:
             yield begin, end
         if node.kind in _CONTAINERS:
             yield from _whole(node.children, begin)
@@ -111,28 +96,6 @@ def _clipped(spans: Sequence[Span], begin: int, end: int) -> Iterator[Span]:
             yield span._replace(begin=first - begin, end=last - begin)
 
 
-def _split(nodes: Sequence[Node], place: int) -> tuple[list[Node], list[Node]]:
-    """Return what of `nodes` stands before a place in their text, and what after it."""
-    for number, node in enumerate(nodes):
-        length = len(said(node))
-        if place < length:
-            before, after = list(nodes[:number]), list(nodes[number + 1 :])
-            if place == 0:
-                return before, [node, *after]
-            one, other = _parted(node, place)
-            return [*before, one], [other, *after]
-        place -= length
-    return list(nodes), []
-
-
-def _parted(node: Node, place: int) -> tuple[Node, Node]:
-    """Return the two parts of a text or of stress; nothing else is parted (see `Paragraph`)."""
-    if node.text:
-        return replace(node, text=node.text[:place]), replace(node, text=node.text[place:])
-    one, other = _split(node.children, place)
-    return replace(node, children=tuple(one)), replace(node, children=tuple(other))
-
-
 @dataclass(frozen=True)
 class _Levels:
     """A text as it is printed and the level of each of its characters."""
@@ -148,8 +111,8 @@ class _Levels:
         rest = list(nodes)
         for start, end in self._runs(begin, ends[-1], level):
             if any(start < edge < end for edge in edges):
-                before, rest = _split(rest, start - begin)
-                inside, rest = _split(rest, end - start)
+                before, rest = split(rest, start - begin)
+                inside, rest = split(rest, end - start)
                 result += self._each(before, begin, level)
                 result.append(self._passage(inside, start, end))
                 begin = end

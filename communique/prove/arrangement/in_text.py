@@ -7,6 +7,7 @@ over but for a part that looks like these: there a second engine shows what is l
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from operator import attrgetter
@@ -37,6 +38,10 @@ _LOWEST, _HIGHEST = -0.3, 1.0
 #: A line so far over the baseline at most, and no higher than this, in em, is one over a text if
 #: it begins and ends where letters do, or so near to them: overlines are as wide as a text.
 _OVER, _FLAT, _ENDS = 1.15, 0.25, 0.35
+#: A line so far under a baseline at most, in em, from end to end of what stands there, is one under
+#: it and not over the next line: letters of Arabic reach lower than others.
+_UNDER, _DEEPEST, _EXACT = 0.4, 0.7, 0.1
+_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 #: What reaches from the baseline so far up, in em, and from end to end is the ground of a text;
 #: so far may its ends be inside those of the text, since letters slant, or the other way round.
 _CAPITALS, _INSIDE = 0.7, 0.1
@@ -80,7 +85,10 @@ def _drawn_in(shapes: Sequence[Shape], pieces: Sequence[Piece]) -> Iterator[Piec
         if not shape.opacity:
             continue
         near = _between(pieces, middle - _OVER * largest, middle - _LOWEST * largest)
-        over = next((piece for piece in near if _is_over(shape, piece, near)), None)
+        above = _between(pieces, middle, middle + _DEEPEST * largest)
+        over = None
+        if not _runs_under(shape, above):
+            over = next((piece for piece in near if _is_over(shape, piece, near)), None)
         at = over or _stood_in(shape, near, shapes[:index])
         if at:
             yield at
@@ -120,6 +128,20 @@ def _is_high(shape: Shape, piece: Piece) -> bool:
     beside = left < piece.right + near and piece.left - near < right
     level = bottom < piece.baseline + _CAPITALS * piece.size and piece.baseline < top
     return beside and level and top - bottom >= _BAR * piece.size and shape.opacity > 0
+
+
+def _runs_under(shape: Shape, above: Sequence[Piece]) -> bool:
+    """Tell whether a shape is a line under words that stand `above` it, from end to end of them."""
+    left, bottom, right, top = shape.part
+    under = [
+        piece
+        for piece in above
+        if -_over(shape, piece) <= (_DEEPEST if _ARABIC.search(piece.text) else _UNDER)
+        and top - bottom <= _FLAT * piece.size
+    ]
+    return any(abs(piece.left - left) <= _EXACT * piece.size for piece in under) and any(
+        abs(piece.right - right) <= _EXACT * piece.size for piece in under
+    )
 
 
 def _is_over(shape: Shape, piece: Piece, near: Sequence[Piece]) -> bool:

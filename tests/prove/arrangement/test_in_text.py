@@ -252,3 +252,29 @@ def test_texts_of_the_page_and_with_ink_are_looked_at(found: Judge, run: Piece) 
         assert found(line, pieces=(replace(run, **other),)) == []
     twice = found(line, line, pieces=(replace(run, mark="Artifact"),))
     assert twice == ["We thank the millers. and 1 more"]
+
+
+@pytest.mark.parametrize(
+    ("under", "ends", "told"),
+    [
+        (3.9, (200, 300), []),
+        (4.1, (200, 300), SAID),
+        (3, (201.1, 300), SAID),
+        (3, (200, 301.1), SAID),
+        (3, (200.9, 300.9), []),
+    ],
+)
+def test_a_line_under_the_words_above_is_not_over_a_text(
+    found: Judge, run: Piece, under: float, ends: tuple[float, float], told: list[str]
+) -> None:
+    above = replace(run, baseline=414.0)
+    line = shape(ends[0], 414 - under, ends[1], 414 - under)
+    assert found(line, pieces=(run, above)) == told
+
+
+@pytest.mark.parametrize(("under", "told"), [(6.9, []), (7.1, SAID)])
+def test_a_line_under_arabic_is_lower(
+    found: Judge, run: Piece, under: float, told: list[str]
+) -> None:
+    above = replace(run, baseline=417.0, glyphs=("\u0646", "\u0647", "\u0631"))
+    assert found(shape(200, 417 - under, 300, 417 - under), pieces=(run, above)) == told

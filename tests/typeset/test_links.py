@@ -1,0 +1,123 @@
+"""Links are seen on paper, and are live: in the text, in values, in notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.pdf_reading.reading import Reading
+from communique.prove.lines import block_words
+from communique.store.paths import TEMPLATES
+from communique.typeset.engine import typeset
+from tests.prove.conftest import complaints, composed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from communique.pdf_reading.piece import Piece
+
+TEXT = """\
+---
+title: On the river
+place: www.example.org
+contact: Press, press@example.org, +45 12 34 56 78
+url: https://example.org/url
+editors: [See https://example.org/editors.]
+contents: true
+---
+
+See [one](https://example.org/1) [two](https://example.org/2) *or* [below](#depths).[^1]
+
+## Depths
+
+| Of [three](https://example.org/3) | A |
+|---|---|
+| [four](https://example.org/4) | b |
+
+[^1]: A note, see [five](https://example.org/5).
+"""
+#: What stands at a distance of this many pt from the end of a line is its end.
+CLOSE = 0.5
+#: What is not as high as this, in pt, is a line.
+THIN = 1
+
+
+def made(folder: Path, text: str, name: str = "river.en.md", kind: str = "standard") -> Reading:
+    page = composed(folder, text, name, kind)
+    pdf = typeset(page)
+    assert complaints(page, pdf) == []
+    return Reading(pdf.pdf)
+
+
+def underlined(reading: Reading) -> list[str]:
+    """Return the texts that a line runs under, from their beginning to their end, in order."""
+    thin = [
+        (shape.page, *shape.part) for shape in reading.shapes if shape.part[3] - shape.part[1] < 1
+    ]
+
+    def is_under(piece: Piece) -> bool:
+        return any(
+            page == piece.page
+            and abs(left - piece.left) < CLOSE
+            and abs(right - piece.right) < CLOSE
+            and 0 < piece.baseline - bottom < 0.7 * piece.size
+            for page, left, bottom, right, _ in thin
+        )
+
+    return [piece.text for piece in reading.pieces if is_under(piece)]
+
+
+@pytest.mark.parametrize("kind", ["standard", "letter", "large-print"])
+def test_a_line_runs_under_the_words_of_each_link_and_no_others(tmp_path: Path, kind: str) -> None:
+    found = underlined(made(tmp_path, TEXT, kind=kind))
+    assert sorted(found) == sorted(
+        [
+            "www.example.org", "press@example.org", "+45 12 34 56 78", "https://example.org/url",
+            "https://example.org/editors", "one", "two", "below", "three", "four", "five",
+        ]
+    )  # fmt: skip
+
+
+def test_addresses_in_values_are_live(tmp_path: Path) -> None:
+    reading = made(tmp_path, TEXT)
+    targets = [
+        link.entries["/A"]["/URI"]
+        for page in reading.pages
+        for link in page.annotations
+        if "/A" in link.entries
+    ]
+    assert sorted(targets) == sorted(
+        [
+            "https://www.example.org", "mailto:press@example.org", "tel:+4512345678",
+            "https://example.org/url", "https://example.org/editors",
+            *(f"https://example.org/{number}" for number in range(1, 6)),
+        ]
+    )  # fmt: skip
+
+
+def test_a_line_in_arabic_runs_below_the_letters(tmp_path: Path) -> None:
+    words = "انظر [خارجٍ جِ حِ في](https://example.org/1)."
+    reading = made(tmp_path, f"---\ntitle: نهر\n---\n\n{words}\n", "river.ar.md")
+    (line,) = (shape.part for shape in reading.shapes if shape.part[3] - shape.part[1] < THIN)
+    (dot,) = (piece for piece in reading.pieces if piece.text == ".")
+    assert 0.55 < (dot.baseline - line[1]) / dot.size < 0.7
+
+
+def test_a_theme_may_print_the_addresses_of_links_behind_their_words(
+    tmp_path: Path, project: Path
+) -> None:
+    themes = project / "templates" / "themes"
+    themes.mkdir(parents=True)
+    neutral = (TEMPLATES / "themes" / "neutral.yaml").read_text("utf-8")
+    (themes / "printed.yaml").write_text(f"{neutral}print_addresses: true\n", "utf-8")
+    words = (
+        "**[One](https://example.org/1)** *or* [two](mailto:a@example.org) [A](#a), <b@example.org>"
+    )
+    text = f"---\ntitle: A\ntheme: printed\n---\n\n{words}\n\n## A [b](https://example.org/2)\n"
+    reading = made(tmp_path, text.replace("(#a)", "(#a-b)"))
+    (paragraph,) = (block for block in reading.blocks if block.role == "P")
+    (heading,) = (block for block in reading.blocks if block.role == "H2")
+    said = "One (https://e.org/1) or two (a@e.org) A, b@e.org"
+    assert " ".join(block_words(paragraph)) == said
+    assert block_words(heading) == ["A", "b"]
