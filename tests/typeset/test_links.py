@@ -111,9 +111,7 @@ def test_a_theme_may_print_the_addresses_of_links_behind_their_words(
     themes.mkdir(parents=True)
     neutral = (TEMPLATES / "themes" / "neutral.yaml").read_text("utf-8")
     (themes / "printed.yaml").write_text(f"{neutral}print_addresses: true\n", "utf-8")
-    words = (
-        "**[One](https://example.org/1)** *or* [two](mailto:a@example.org) [A](#a), <b@example.org>"
-    )
+    words = "**[One](https://e.org/1)** *or* [two](mailto:a@e.org) [A](#a), <b@e.org>"
     text = f"---\ntitle: A\ntheme: printed\n---\n\n{words}\n\n## A [b](https://example.org/2)\n"
     reading = made(tmp_path, text.replace("(#a)", "(#a-b)"))
     (paragraph,) = (block for block in reading.blocks if block.role == "P")
