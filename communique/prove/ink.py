@@ -39,8 +39,7 @@ _ANY, _EAST_ASIAN = re.compile(r"[^\W_]"), ("ja", "zh")
 #: What may be bold or slanted as a whole, so that stress in it is not seen.
 _HEADINGS = re.compile("H[2-6]$|TH$")
 _CELL, _CAPTION = "TD", "Caption"
-#: Declarations of sizes of type.
-_SIZED = re.compile("^font:|size")
+_SIZED = re.compile("^font:|size")  # declarations of sizes of type
 _STYLE = re.compile("bold|italic")
 _UPRIGHT, _SLANTED = frozenset[str](), frozenset(("italic",))
 _Kind = TypeVar("_Kind")

@@ -178,7 +178,7 @@ def test_a_new_look_is_one_file(folder: Path, statement: Write) -> None:
     )
     assert '<img class="emblem" src="data:image/svg+xml;base64,' in page.html
     assert 'alt="Nine lights"' in page.html
-    assert '<span class="address">a@example.org</span></a></dd>' in page.html
+    assert '<span class="address" data-wrap="whole">a@example.org</span></a></dd>' in page.html
 
 
 def test_a_theme_is_made_of_its_file_its_emblem_and_its_stylesheet(folder: Path) -> None:
@@ -206,7 +206,7 @@ def test_the_contact_of_a_statement_comes_before_that_of_its_theme(
     add(folder, "own", "contact: a@example.org\n")
     front = "title: A\ntheme: own\ncontact: b@example.org"
     page = compose(content_of(read(statement(with_front(front))), edition.load("standard")))
-    assert '<span class="address">b@example.org</span></a></dd>' in page.html
+    assert '<span class="address" data-wrap="whole">b@example.org</span></a></dd>' in page.html
     assert "a@example.org" not in page.html
 
 
