@@ -132,6 +132,8 @@ def _divided(line: Any) -> str:
         if not box.children:
             return ""
         box = box.children[-1]
+    if not isinstance(box, boxes.TextBox):
+        return ""
     text: str = getattr(getattr(box, "pango_layout", None), "divided", "")
     end = len(box.text) - 1  # but for the hyphen
     word = text[:end].rpartition(" ")[2] + text[end:].partition(" ")[0]
