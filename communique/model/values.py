@@ -181,19 +181,10 @@ Address = Annotated[
 def canonical(tag: str) -> str:
     """Return `tag` in the case that RFC 5646, section 2.1.1 recommends: ``zh-Hans-CN``."""
     tag, *extension = re.split(r"(?=-\w-)", tag, maxsplit=1)
-    parts = tag.split("-")
-    return (
-        "-".join(
-            [parts[0].lower()]
-            + [
-                {2: part.upper(), 4: part.title()}.get(len(part), part.lower())
-                if part.isalpha()
-                else part.lower()
-                for part in parts[1:]
-            ]
-        )
-        + "".join(extension).lower()
-    )
+    first, *parts = tag.split("-")
+    forms = {2: str.upper, 4: str.title}
+    cased = (forms.get(len(part) * part.isalpha(), str.lower)(part) for part in parts)
+    return "-".join((first.lower(), *cased)) + "".join(extension).lower()
 
 
 Tag = Annotated[Text, AfterValidator(canonical)]
