@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from weasyprint.text.fonts import FontConfiguration
 
     from communique.compose.page import Page
-    from communique.typeset.fitting import Fit
+    from communique.typeset.pages.fitting import Fit
 
 # Pango, HarfBuzz and fontconfig read these when they are first asked, so they are set or
 # removed before WeasyPrint is imported: a page is the same in every environment.
@@ -132,36 +132,14 @@ def _check_installation(path: Path) -> None:
 def _made(sheet: Sheet) -> Typeset:
     from weasyprint import HTML  # noqa: PLC0415  # the fonts' configuration stands first
 
-    from communique.typeset import (  # noqa: PLC0415
-        fitting,
-        links,
-        metadata,
-        notes,
-        patches,
-        pictures,
-        tags,
-        whole_words,
-    )
+    from communique.typeset import layout, links, metadata, patches  # noqa: PLC0415
     from communique.typeset.fetch import Fetcher  # noqa: PLC0415
     from communique.typeset.lines import hyphenation  # noqa: PLC0415
-    from communique.typeset.lines.balance import balanced_titles  # noqa: PLC0415
-    from communique.typeset.lines.heads import heads_that_fit  # noqa: PLC0415
-    from communique.typeset.lines.whole import whole_runs  # noqa: PLC0415
+    from communique.typeset.pages.fitting import fitted  # noqa: PLC0415
 
     variant = sheet.standard.variant
     hyphenation.use(sheet.hyphenation)
-    with (
-        patches.tagging(tags.add_tags),
-        patches.rows_together(),
-        patches.lines_in_order(),
-        patches.last_spaces_hang(),
-        notes.notes_in_order(),
-        pictures.pictures_in_their_room(),
-        whole_words.whole_words(),
-        whole_runs(),
-        balanced_titles(),
-        heads_that_fit(),
-    ):
+    with layout.changed():
         page = HTML(string=sheet.html, base_url=BASE, url_fetcher=Fetcher())
 
         def lay_out(*step: str) -> Any:
@@ -171,7 +149,7 @@ def _made(sheet: Sheet) -> Typeset:
                 pdf_variant=variant,
             )
 
-        document, fit = fitting.fitted(lay_out(), sheet.steps, lay_out)
+        document, fit = fitted(lay_out(), sheet.steps, lay_out)
         links.links(document)
         metadata.describe(document.metadata, sheet)
         with patches.writing():

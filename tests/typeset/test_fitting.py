@@ -12,8 +12,9 @@ from communique.compose import fitting as steps
 from communique.pdf_reading.reading import Reading
 from communique.read.source import read
 from communique.run import pipeline
-from communique.typeset import engine, fitting
-from communique.typeset.fitting import Fit, fitted
+from communique.typeset import engine
+from communique.typeset.pages import fitting
+from communique.typeset.pages.fitting import Fit, fitted
 from tests.samples import SOURCE, with_body
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from communique.read.source import read
 from communique.run import pipeline
-from communique.typeset import notes
+from communique.typeset.pages import notes
 from tests.samples import with_body
 
 if TYPE_CHECKING:
@@ -49,5 +49,5 @@ def test_the_engine_still_turns_them_round(
     statement: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(notes, "notes_in_order", nullcontext)
-    mended = "the engine has mended it: see communique/typeset/notes.py"
+    mended = "the engine has mended it: see communique/typeset/pages/notes.py"
     assert remarks(statement) != (), mended

@@ -10,7 +10,7 @@ import pytest
 from communique.pdf_reading.reading import Reading
 from communique.read.source import read
 from communique.run import pipeline
-from communique.typeset import pictures
+from communique.typeset.pages import pictures
 from tests.samples import png, with_body
 
 if TYPE_CHECKING:
@@ -92,5 +92,5 @@ def test_the_engine_still_leaves_the_rest_of_a_page_empty(
     statement: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pictures, "pictures_in_their_room", untouched)
-    mended = "the engine has mended it: see communique/typeset/pictures.py"
+    mended = "the engine has mended it: see communique/typeset/pages/pictures.py"
     assert placed(statement, 2, 400, 1200).page == 1, mended

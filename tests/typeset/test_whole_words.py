@@ -14,7 +14,7 @@ from communique.pdf_reading.reading import Reading
 from communique.prove.lines import SOFT_HYPHEN, lines_of, said_by
 from communique.read.source import read
 from communique.run import pipeline
-from communique.typeset import whole_words
+from communique.typeset.lines import whole_words
 from tests.samples import HEAD, with_body
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def test_the_engine_still_divides_words_there(
     monkeypatch.setattr(whole_words, "whole_words", untouched)
     found = texts(statement(text(notes=False)))
     places = over_page_ends, at_paragraph_ends, three_in_a_row
-    mended = "the engine has mended it: see communique/typeset/whole_words.py"
+    mended = "the engine has mended it: see communique/typeset/lines/whole_words.py"
     assert all(look(found) for look in places), mended
 
 

@@ -1,0 +1,33 @@
+"""Laying out: the engine, with all that is changed in it until the PDF is written."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING
+
+from communique.typeset import patches, tags
+from communique.typeset.lines import balance, heads, whole, whole_words
+from communique.typeset.pages import notes, pictures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@contextmanager
+def changed() -> Iterator[None]:
+    """Let the engine lay out and tag as we want it; ``docs/engine.md`` has the reasons."""
+    with ExitStack() as changes:
+        changes.enter_context(patches.tagging(tags.add_tags))
+        for change in (
+            patches.rows_together,
+            patches.lines_in_order,
+            patches.last_spaces_hang,
+            notes.notes_in_order,
+            pictures.pictures_in_their_room,
+            whole_words.whole_words,
+            whole.whole_runs,
+            balance.balanced_titles,
+            heads.heads_that_fit,
+        ):
+            changes.enter_context(change())
+        yield
