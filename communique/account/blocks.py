@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.account import grammar
+from communique.account.cells import cells
 from communique.account.cursor import Unaccounted
 from communique.account.inline import Inline
+from communique.model.grid import grid
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,6 +23,8 @@ _NAMES = {
     "figure": "picture",
     "rule": "break",
     "row": "row of a table",
+    "caption": "caption of a table",
+    "source": "source of a table",
 }
 _KINDS = (*_NAMES, "quote", "list", "table")
 _BULLET = "•"
@@ -193,22 +197,27 @@ class Blocks:
 
     def table(self, node: Node) -> None:
         """Move over a table."""
-        for row in node.children:
-            self.block(row)
-            if row.head:
-                self.cursor.take(grammar.before_block(self.inline.depth))
-                self.cursor.need(grammar.TABLE_RULE)
+        places = grid(node.rows)
+        heads = sum(row.head for row in node.rows)
+        for child in node.children:
+            self.block(child)
+            if child.kind == "row":
+                cells(places.pop(0), child, self.inline)
+                heads -= child.head
+                if child.head and not heads:
+                    self.cursor.take(grammar.before_block(self.inline.depth))
+                    self.cursor.need(grammar.TABLE_RULE)
 
-    def row(self, node: Node) -> None:
-        """Move over a row of a table; cells that are not written are empty."""
+    def row(self, _: Node) -> None:
+        """Move to a row of a table."""
         self.cursor.take(grammar.BAR)
-        self.inline.in_row = True
-        for cell in node.children:
-            self.cursor.take(grammar.INDENT)
-            self.inline.run(cell.children)
-            self.cursor.take(grammar.INDENT)
-            self.cursor.take(grammar.BAR)
-        self.inline.in_row = False
+
+    def caption(self, node: Node) -> None:
+        """Move over the caption of a table, or its source."""
+        self.cursor.need(grammar.BESIDE)
+        self.inline.run(node.children)
+
+    source = caption
 
     def figure(self, node: Node) -> None:
         """Move over a picture that stands alone."""

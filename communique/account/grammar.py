@@ -63,11 +63,14 @@ TABLE_RULE = _mark(
     r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?(?=[ \t]*(?:\n|\Z))",
 )
 BAR = _mark("bar of a table", r"\|")
+JOINED = _mark("sign of a cell that is joined to the one above", r"\^\^(?=[ \t]*(?:\||\n|\Z))")
+BESIDE = _mark("line of a table", r":[ \t]+")
 NOTE = _mark("footnote", r"\[\^([^\s\]]+)\]:")
 DEFINITION = _mark("address apart", r"\[((?:[^\[\]\\]|\\.)+)\]:")
 
 # Inside a block (CommonMark, chapter 6 and 2.4)
 LINE_END = _mark("line end", r"\\(?=\n)")
+CELL_BREAK = _mark("line end", r"[ \t]*<[bB][rR][ \t]*/?>[ \t]*")
 EMPHASIS = _mark("stress", r"[*_]")
 STRONG = _mark("strong stress", r"\*\*|__")
 #: A superscript or subscript of one to four letters or figures, right behind one (Pandoc has them).

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from communique.bidi.paragraph import Paragraph, against, alone, isolated
-from communique.compose import emblem, fitting, html_check
+from communique.compose import emblem, fitting, html_check, tables
 from communique.compose.fallback import ORDINARY, Fallback
 from communique.compose.fonts import families, names
 from communique.compose.fonts.small_forms import has_form
@@ -117,6 +117,8 @@ def _column(content: Content, number: int, templates: Environment) -> dict[str, 
         "body_annexes": annexes,
         "language": own,
         "marked": partial(runs.marked, hyphen_repeated=own.file.hyphen_repeated),
+        "leads_to": tables.leads_to,
+        "is_short": tables.is_short,
         "inlines": partial(_inlines, own=own, addresses=content.theme.print_addresses),
         "has_form": partial(has_form, content=content),
         "words": partial(_words, own=own),

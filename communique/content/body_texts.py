@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from communique.bidi.paragraph import Span
 from communique.content import expected
 from communique.content.structure import inner_types, leads_outside, without_scheme
-from communique.content.text import Inner, Marks, Run, Text
+from communique.content.text import Cell, Inner, Marks, Run, Text
 from communique.design.language import direction, is_arabic
 from communique.model.body import Note
 
@@ -68,7 +68,7 @@ class BodyTexts:
 
     def block(self, node: Node) -> Iterator[Text]:
         match node.kind:
-            case "paragraph":
+            case "paragraph" | "source":
                 yield from self.inline(node, PARAGRAPH)
             case "heading":
                 yield from self.inline(node, f"H{node.level}")
@@ -77,10 +77,11 @@ class BodyTexts:
                 yield self.body(node.marker, LABEL, node.line)
                 yield from self.blocks(node.children)
                 self.points -= 1
-            case "row":
-                for cell in node.children:
-                    for text in self.inline(cell, "TH" if node.head else "TD"):
-                        yield replace(text, right=cell.align == "right")
+            case "table":
+                for child in node.children:
+                    yield from self.row(child, node) if child.kind == "row" else self.block(child)
+            case "caption":
+                yield from self.inline(node, _CAPTION)
             case "figure":
                 yield self.picture(node)
                 if node.children:
@@ -96,6 +97,13 @@ class BodyTexts:
                     yield self.body(self.marks.rule, _ARTIFACT, node.line)
             case _:
                 yield from self.blocks(node.children)
+
+    def row(self, node: Node, table: Node) -> Iterator[Text]:
+        for cell in node.children:
+            place = Cell(table.line, node.head, cell.align == "right")
+            words, *others = self.inline(cell, "TH" if cell.head else "TD")
+            yield replace(words, cell=place)
+            yield from others
 
     def inline(self, node: Node, role: str) -> Iterator[Text]:
         """Yield the words of a paragraph, then its pictures and notes in the order of the text.

@@ -27,7 +27,8 @@ class Element(NamedTuple):
     role: str
     kids: tuple[Element, ...] = ()
     attribute: str = ""
-    """How a list is numbered, or what a head cell is the head of (14.8.5.5, 14.8.5.7)."""
+    """How a list is numbered; what a cell is the head of, and over how many columns and rows it
+    stands (14.8.5.5, 14.8.5.7)."""
 
 
 #: Words; they are no element, but an element that holds neither words nor elements is left out.
@@ -147,13 +148,25 @@ class _Version:
                 return _element("Artifact")
 
     def table(self, node: Node) -> Element:
-        head = [self.row(row, "TH", "Column") for row in node.children if row.head]
-        rows = [self.row(row, "TD", "") for row in node.children if not row.head]
-        return _element("Table", _element("THead", *head), _element("TBody", *rows))
+        caption, source = (
+            [_element(role, *self.inline(child)) for child in node.children if child.kind == kind]
+            for kind, role in (("caption", "Caption"), ("source", "P"))
+        )
+        head = _element("THead", *(self.row(row) for row in node.rows if row.head))
+        body = _element("TBody", *(self.row(row) for row in node.rows if not row.head))
+        table = _element("Table", *caption, head, body)
+        return _element("Sect", table, *source) if source else table
 
-    def row(self, node: Node, role: str, scope: str) -> Element:
-        cells = (_element(role, *self.inline(cell), attribute=scope) for cell in node.children)
-        return _element("TR", *cells)
+    def row(self, node: Node) -> Element:
+        scope = "Column" if node.head else "Row"
+        return _element("TR", *(self.cell(cell, scope) for cell in node.children))
+
+    def cell(self, node: Node, scope: str) -> Element:
+        """Return a cell, which says what it is the head of and over how much it stands."""
+        spans = {"ColSpan": node.colspan, "RowSpan": node.rowspan}
+        said = [f"{name} {span}" for name, span in spans.items() if span > 1]
+        attribute = ", ".join([*said, *([f"Scope {scope}"] if node.head else [])])
+        return _element("TH" if node.head else "TD", *self.inline(node), attribute=attribute)
 
     def inline(self, node: Node) -> Iterator[Element]:
         """Yield what is in a paragraph; stress, which may be cut anywhere, is no element here."""

@@ -22,6 +22,17 @@ Inner = tuple[str, int, int]
 """A structure type within a text, and where in the text its words begin and end."""
 
 
+class Cell(NamedTuple):
+    """Where in a table a cell stands, and how."""
+
+    table: int
+    """The line of the table."""
+    in_head: bool
+    """Whether it stands in the head of the table, above its columns."""
+    right: bool
+    """Whether it is set to the right."""
+
+
 @dataclass(frozen=True)
 class Text:
     """A text that is read in one go: its words, how it is tagged, and where it comes from."""
@@ -41,8 +52,8 @@ class Text:
     """How many points it stands in, one inside the other."""
     depth: int = 0
     """How many points, quotations and notes it stands in."""
-    right: bool = False
-    """Whether it is a cell that stands on the right of its column."""
+    cell: Cell | None = None
+    """Where in a table it stands, if it is a cell."""
     stress: tuple[tuple[int, int], ...] = ()
     """Where in the text those of its words begin and end that are stressed, in any way."""
     inner: tuple[Inner, ...] = ()

@@ -20,9 +20,11 @@ Kind = Literal[
     "list",  # children items; ordered where the author numbers them
     "item",  # marker as written, children blocks
     "quote",  # children blocks
-    "table",  # children rows
+    "table",  # children rows, before them a caption and after them a source, if it has them
+    "caption",  # of a table, children inline
+    "source",  # a line below a table, children inline
     "row",  # children cells; head in the table's head
-    "cell",  # align, children inline
+    "cell",  # align, children inline; head where it is one of a row or of columns
     "figure",  # target, text (alternative), children: caption, inline
     "rule",  # a break in the text without words
     # inline
@@ -39,7 +41,20 @@ Kind = Literal[
     "break",  # a line ends here
 ]
 BLOCKS = frozenset(
-    ("heading", "paragraph", "list", "item", "quote", "table", "row", "cell", "figure", "rule")
+    [
+        "heading",
+        "paragraph",
+        "list",
+        "item",
+        "quote",
+        "table",
+        "caption",
+        "source",
+        "row",
+        "cell",
+        "figure",
+        "rule",
+    ]
 )
 
 #: How the names of letters begin whose scripts have no spaces between words (UAX 14, ID and SA).
@@ -77,6 +92,11 @@ class Node:
     target: str = ""
     align: str = ""
     head: bool = False
+    column: int = 0
+    """The first column of a cell, from 0."""
+    colspan: int = 1
+    rowspan: int = 1
+    """Over how many columns and rows a cell stands."""
     number: int = 0
     again: bool = False
     """A further call of a note that was called before."""
@@ -101,6 +121,11 @@ class Node:
             for node in self.walk()
             if node.kind != "image"
         )
+
+    @property
+    def rows(self) -> tuple[Node, ...]:
+        """The rows of a table."""
+        return tuple(child for child in self.children if child.kind == "row")
 
     @property
     def leads(self) -> bool:

@@ -8,13 +8,14 @@ paragraphs, so that they are heard apart, and that neither changes the order of 
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import count
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from communique.model.body import Node
+from communique.model.grid import grid
 
 if TYPE_CHECKING:
-    from collections.abc import Set
+    from collections.abc import Callable, Sequence, Set
 
     from communique.model.body import Body
     from communique.model.statement import Statement
@@ -24,6 +25,8 @@ _BULLET = "•"
 _NO_MARKERS = "None"
 #: What stands for a cell that says nothing, so that nothing else is taken for its value.
 _NOTHING = "–"
+#: What stands between the heads of a column where it has several.
+_BETWEEN = " · "
 
 
 def tables(body: Body) -> list[Node]:
@@ -38,28 +41,93 @@ def with_records(statement: Statement, chosen: Set[int]) -> Statement:
     """
     if not chosen:
         return statement
-    beside = statement.beside and with_records(statement.beside, chosen)
-    return replace(statement, body=_body(statement.body, chosen), beside=beside)
+    numbers = {
+        id(table): number
+        for each in statement.versions
+        for number, table in enumerate(tables(each.body))
+    }
+    return _with(
+        statement, lambda table: _listed(table) if numbers[id(table)] in chosen else (table,)
+    )
 
 
-def _body(body: Body, chosen: Set[int]) -> Body:
-    numbers = count()
+def without_joins(statement: Statement) -> Statement:
+    """Return a statement whose tables have one row in the head and no joined cells.
 
-    def follow(node: Node) -> Node:
+    That is for what has no pages. A table is a list where a cell below the head stands over
+    several columns and not over all, since no column then says what it is.
+    """
+    if all(_is_plain(table) for version in statement.versions for table in tables(version.body)):
+        return statement
+    return _with(statement, lambda table: (table,) if _is_plain(table) else _apart(table))
+
+
+def _with(statement: Statement, change: Callable[[Node], tuple[Node, ...]]) -> Statement:
+    """Return a statement, in all its versions, with what becomes of each of its tables."""
+    own = _replaced(statement.body, change)
+    return replace(statement, body=own, beside=statement.beside and _with(statement.beside, change))
+
+
+def _replaced(body: Body, change: Callable[[Node], tuple[Node, ...]]) -> Body:
+    def follow(node: Node) -> tuple[Node, ...]:
         if node.kind == "table":
-            return _list(node) if next(numbers) in chosen else node
-        return replace(node, children=tuple(map(follow, node.children)))
+            return change(node)
+        return (replace(node, children=every(node.children)),)
 
-    return replace(body, children=tuple(map(follow, body.children)))
+    def every(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+        return tuple(made for node in nodes for made in follow(node))
+
+    return replace(body, children=every(body.children))
 
 
-def _list(table: Node) -> Node:
-    head, *rows = table.children
-    if not rows:
-        return table
-    labels = [replace(head, children=cells) for cells in (head.children, _again(head).children)]
-    points = (_point(labels[number > 0], row) for number, row in enumerate(rows))
-    return Node("list", table.line, tuple(points))
+def _is_plain(table: Node) -> bool:
+    cells = [cell for row in table.rows for cell in row.children]
+    joined = any(cell.colspan > 1 or cell.rowspan > 1 for cell in cells)
+    return not joined and sum(row.head for row in table.rows) <= 1
+
+
+def _apart(table: Node) -> tuple[Node, ...]:
+    """Return a table without joined cells: a cell over several rows is said in each of them."""
+    rows = table.rows
+    places = grid(rows)
+    wide = range(2, len(places[0]))
+    if any(cell.colspan in wide for row in rows if not row.head for cell in row.children):
+        return _listed(table)
+    heads = sum(row.head for row in rows)
+    labels = [(_label(column[:heads]), column[heads - 1]) for column in zip(*places, strict=True)]
+    head = [replace(cell, children=label, rowspan=1, colspan=1) for label, cell in labels]
+    made = [replace(rows[heads - 1], children=tuple(head))]
+    for row, cells in zip(rows[heads:], places[heads:], strict=True):
+        own = {id(cell) for cell in row.children}
+        said = (cell if id(cell) in own else _again(cell) for cell in cells)
+        once = (
+            cell if cell.column == column else Node("cell", row.line)
+            for column, cell in enumerate(said)
+        )
+        each = tuple(replace(cell, column=n, colspan=1, rowspan=1) for n, cell in enumerate(once))
+        made.append(replace(row, children=each))
+    others = {child.kind: child for child in table.children if child.kind != "row"}
+    children = [others.get("caption"), *made, others.get("source")]
+    return (replace(table, children=tuple(filter(None, children))),)
+
+
+def _listed(table: Node) -> tuple[Node, ...]:
+    """Return a table as a list, with its caption above and its source below as paragraphs."""
+    places = grid(table.rows)
+    heads = sum(row.head for row in table.rows)
+    above, below = places[:heads], places[heads:]
+    if not below:
+        return (table,)
+    points = (
+        _point(above, cells, row, again=number > 0)
+        for number, (cells, row) in enumerate(zip(below, table.rows[heads:], strict=True))
+    )
+    made = Node("list", table.line, tuple(points))
+    return tuple(
+        made if child is table.rows[0] else replace(child, kind="paragraph")
+        for child in table.children
+        if child is table.rows[0] or child.kind != "row"
+    )
 
 
 def _again(node: Node) -> Node:
@@ -67,23 +135,40 @@ def _again(node: Node) -> Node:
     return replace(node, again=node.kind == "call", children=tuple(map(_again, node.children)))
 
 
-def _point(head: Node, row: Node) -> Node:
+def _point(
+    heads: Sequence[Sequence[Node]], cells: Sequence[Node], row: Node, *, again: bool
+) -> Node:
     """Return a row as a point: a list of those of its cells that have a head, or say something."""
-    cells = tuple(
-        _cell(label, cell)
-        for label, cell in zip(head.children, row.children, strict=True)
-        if label.children or cell.children
-    )
-    inside = (Node("list", row.line, cells, numbering=_NO_MARKERS),) if cells else ()
+    own = {id(cell) for cell in row.children}
+    items: list[Node] = []
+    for _, group in groupby(enumerate(cells), key=lambda pair: id(pair[1])):
+        columns, (cell, *_) = zip(*group, strict=True)
+        over = columns if len(columns) < len(cells) or len(cells) == 1 else ()
+        label = _label([line[column] for line in heads for column in over])
+        if again:
+            label = tuple(map(_again, label))
+        if label or cell.children:
+            items.append(_cell(label, cell if id(cell) in own else _again(cell), row.line))
+    inside = (Node("list", row.line, tuple(items), numbering=_NO_MARKERS),) if items else ()
     return Node("item", row.line, inside, marker=_BULLET)
 
 
-def _cell(label: Node, cell: Node) -> Node:
+def _label(heads: Sequence[Node]) -> tuple[Node, ...]:
+    """Return the words of the heads above a cell, each once."""
+    parts = [head for head in {id(head): head for head in heads}.values() if head.children]
+    between = Node("text", parts[0].line, text=_BETWEEN) if parts else None
+    return tuple(
+        node
+        for number, part in enumerate(parts)
+        for node in ((between,) if between and number else ()) + part.children
+    )
+
+
+def _cell(label: tuple[Node, ...], cell: Node, line: int) -> Node:
     """Return a cell with its head, if that has words, above what it says."""
-    line = cell.line
     said = cell.children or (Node("text", line, text=_NOTHING),)
     paragraphs = [Node("paragraph", line, said)]
-    if label.children:
-        strong = Node("strong", line, label.children)
+    if label:
+        strong = Node("strong", line, label)
         paragraphs.insert(0, Node("paragraph", line, (strong,)))
     return Node("item", line, tuple(paragraphs))

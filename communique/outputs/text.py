@@ -198,14 +198,15 @@ class _Writer:
 
         A head that has no rows below it is one record.
         """
-        rows = [[_words(cell) for cell in row.children] for row in node.children]
-        right = [cell.align == "right" for cell in node.children[-1].children]
-        lines = in_columns(rows, right, width)
-        if lines:
-            return lines
-        head, *others = rows
-        pairs = (zip(head, row, strict=True) for row in others or [[""] * len(head)])
-        return stacked(beside(list(filter(any, each)), width, self.bind) for each in pairs)
+        rows = [[_words(cell) for cell in row.children] for row in node.rows]
+        right = [cell.align == "right" for cell in node.rows[-1].children]
+        lines = in_columns([[_on_one_line(cell) for cell in row] for row in rows], right, width)
+        if not lines:
+            head, *others = rows
+            pairs = (zip(head, row, strict=True) for row in others or [[""] * len(head)])
+            lines = stacked(beside(list(filter(any, each)), width, self.bind) for each in pairs)
+        around = {child.kind: self.wrap(_words(child), width) for child in node.children}
+        return stacked((around.get("caption", []), lines, around.get("source", [])))
 
 
 def _words(node: Node) -> str:
@@ -236,6 +237,10 @@ def _words(node: Node) -> str:
 
     lines = (_SPACES.sub(" ", line).strip(" ") for line in follow(node).split("\n"))
     return "\n".join(filter(None, lines))
+
+
+def _on_one_line(words: str) -> str:
+    return words.replace("\n", " ")
 
 
 def _called(number: int) -> str:

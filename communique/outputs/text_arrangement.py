@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 #: Between two cells of a row are so many columns.
 _GAP = 2
 _BREAK = "Artifact"
-_CELLS = ("TH", "TD")
 
 
 class Placed(NamedTuple):
@@ -57,7 +56,7 @@ def misplaced(said: str, placed: Sequence[Placed]) -> Iterator[tuple[Text, str]]
         column = _column(said, one.start)
         if text.role != _BREAK and text.of_body:
             around = max((outer.get(level, -1) for level in range(depth)), default=-1)
-            free = depth or labelled or text.role in _CELLS
+            free = depth or labelled or text.cell is not None
             if column <= around or (column and not free):
                 yield text, "it is not indented as deep as it stands in points and quotations"
             outer = {level: place for level, place in outer.items() if level <= depth}
@@ -65,7 +64,7 @@ def misplaced(said: str, placed: Sequence[Placed]) -> Iterator[tuple[Text, str]]
                 outer[depth] = column
             rest = said[one.start : one.end].split("\n")[1:]
             hang = column + columns(text.words[: text.number])
-            if text.role not in _CELLS and any(
+            if text.cell is None and any(
                 len(line) - len(line.lstrip(" ")) != hang for line in rest if line
             ):
                 yield text, "its lines do not begin below one another"
@@ -84,10 +83,8 @@ def out_of_column(said: str, cells: Sequence[Placed], count: int) -> Iterator[tu
     for number in range(count):
         column = [cell for cell in cells[number::count] if cell.end > cell.start]
         for cell in column[1:]:
-            edges = [
-                _column(said, one.end if cell.text.right else one.start)
-                for one in (cell, column[0])
-            ]
+            right = cell.text.cell is not None and cell.text.cell.right
+            edges = [_column(said, one.end if right else one.start) for one in (cell, column[0])]
             if edges[0] != edges[1]:
                 yield cell.text, "it does not stand below its head"
     for place, cell in enumerate(cells):

@@ -42,7 +42,6 @@ _MARKS = Marks(
     lowered="₀₁₂₃₄₅₆₇₈₉",
     rule="* * *",
 )
-_CELLS = ("TH", "TD")
 #: Within a text a space is one, or the end of a line.
 _SPACE = re.compile(r" |\n *")
 #: Below titles and headings of sections stands a rule of these.
@@ -87,7 +86,7 @@ def _check_words(said: str, expected: Sequence[Text], faults: Faults) -> None:
     """Note the first text that is not where it is due, or what there is besides."""
     reader = _Reader(said)
     for part in _parts(expected):
-        if not (reader.table(part) if part[0].role in _CELLS else reader.text(part[0])):
+        if not (reader.table(part) if part[0].cell else reader.text(part[0])):
             words = " ".join(text.words for text in part)[:_SHOWN]
             wrong = f"{words!r} is due where {reader.rest()!r} is"
             faults.add(part[0].line, "text", wrong, _NOT_DELIVERED, path=part[0].path)
@@ -106,11 +105,10 @@ def _parts(expected: Sequence[Text]) -> Iterator[list[Text]]:
     """Yield each text by itself, and the cells of each table together."""
     table: list[Text] = []
     for text in expected:
-        begins = text.role == "TH" and table and _row(text) != _row(table[0])
-        if table and (begins or text.role not in _CELLS):
+        if table and _table(text) != _table(table[0]):
             yield table
             table = []
-        if text.role in _CELLS:
+        if text.cell:
             table.append(text)
         else:
             yield [text]
@@ -118,9 +116,9 @@ def _parts(expected: Sequence[Text]) -> Iterator[list[Text]]:
         yield table
 
 
-def _row(cell: Text) -> tuple[Path, int]:
-    """Return what the cells of a row have in common, and those of another table have not."""
-    return cell.path, cell.line
+def _table(text: Text) -> tuple[Path, int] | None:
+    """Return what the cells of a table have in common, and nothing else has."""
+    return (text.path, text.cell.table) if text.cell else None
 
 
 class _Reader:
@@ -159,7 +157,7 @@ class _Reader:
         Below a head without words is no rule.
         """
         self.labelled = False
-        count = sum(cell.role == "TH" for cell in texts)
+        count = sum(text.cell is not None and text.cell.in_head for text in texts)
         heads, below = texts[:count], texts[count:]
         start, rule = self.place, r"\n *-+(?: +-+)*$"
         has_words = any(cell.words.strip() for cell in heads)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from communique.bidi.paragraph import Span, against
 from communique.content import expected, expected_margins
 from communique.content.text import Text
-from communique.pdf_reading.tag_tree import Block, tags
+from communique.pdf_reading.tag_tree import Block, Tag, tags
 from communique.prove.arrangement import head_forms
 from communique.prove.lines import block_words, inks, says
 from communique.prove.place import is_in_margin
@@ -167,15 +167,23 @@ def _no_heads(pieces: Sequence[Piece], reading: Reading) -> dict[int, list[Block
     """Return what of the `pieces` within the text are no repeated heads of tables, by page."""
     left = list(pieces)
     for table in tags(reading.tree) if left else ():
-        rows = [set(places(tag)) for tag in tags(table) if tag.role == "TR"]
-        if table.role == "Table" and rows:
+        rows = _rows(table) if table.role == "Table" else []
+        if rows:
             for row in _repeated(rows, left, reading):
                 left = [piece for piece in left if piece not in row]
     return _margins(left)
 
 
+def _rows(table: Tag) -> list[set[tuple[int, int]]]:
+    """Return the pages and MCIDs of the head of a table, of all its rows, and of each other row."""
+    rows = [set(places(tag)) for tag in tags(table) if tag.role == "TR"]
+    heads = (tag for tag in tags(table) if tag.role == "THead")
+    count = sum(tag.role == "TR" for head in heads for tag in tags(head)) or 1
+    return [set[tuple[int, int]]().union(*rows[:count]), *rows[count:]] if rows else []
+
+
 def _repeated(
-    rows: Sequence[AbstractSet[tuple[int, int | str]]], pieces: Sequence[Piece], reading: Reading
+    rows: Sequence[AbstractSet[tuple[int, int]]], pieces: Sequence[Piece], reading: Reading
 ) -> Iterator[list[Piece]]:
     """Yield those of the `pieces` that are the head of a table, whole, over its rows on a page.
 

@@ -12,7 +12,7 @@ from communique.design import edition as editions
 from communique.design import language as languages
 from communique.design import theme as themes
 from communique.model.faults import ProofError
-from communique.model.records import tables, with_records
+from communique.model.records import tables, with_records, without_joins
 from communique.model.standards import DEFAULT, STANDARDS
 from communique.outputs import DEFAULT as PDF
 from communique.outputs import OUTPUTS
@@ -126,6 +126,8 @@ def _proven(
     errors: list[ProofError] = []
     plain: tuple[Content, Draft, tuple[str, ...]] | None = None
     narrowing = fallback.Narrowing()
+    if not output.paged:
+        statement = without_joins(statement)
     notes = bool(statement.body.notes) and edition.notes != END
     left = deque(fallback.ways(notes=notes) if output.paged else (fallback.WITHOUT_PAGES,))
     while left:

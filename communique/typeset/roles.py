@@ -83,3 +83,17 @@ def role(element: Element, name: str, parent: str, *, pdf_2: bool) -> str | None
 def numbering(element: Element, *, pdf_2: bool) -> str:
     """Return how the list `element` is numbered (ISO 32000-1, 14.8.5.5, ListNumbering)."""
     return element.get("data-numbering") or (NUMBERING_2 if pdf_2 else NUMBERING)[element.tag]
+
+
+def cell(element: Element) -> dict[str, str | int]:
+    """Return what a cell says of itself, as PDF has it (ISO 32000-1, 14.8.5.7); maybe nothing.
+
+    That is over how many columns and rows it stands, and of which it is the head.
+    """
+    spans = {"ColSpan": "colspan", "RowSpan": "rowspan"}
+    said: dict[str, str | int] = {
+        name: int(span) for name, key in spans.items() if (span := element.get(key))
+    }
+    if element.tag == "th":
+        said["Scope"] = {"row": "/Row"}.get(element.get("scope") or "", "/Column")
+    return {"O": "/Table", **said} if said else {}

@@ -137,9 +137,8 @@ class Tree:
         if role == "L":
             numbering = roles.numbering(element, pdf_2=self.pdf_2)
             tag.attributes = {"O": "/List", "ListNumbering": f"/{numbering}"}
-        elif role == "TH":
-            scope = {"row": "/Row"}.get(element.get("scope") or "", "/Column")
-            tag.attributes = {"O": "/Table", "Scope": scope}
+        elif role in ("TH", "TD"):
+            tag.attributes = roles.cell(element)
         elif role == "TOCI":
             self.entries += [(tag, (a.get("href") or "")[1:]) for a in element.iter("a")]
         elif role == "Figure":

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from tests.conftest import Refusal
 
-WITH_WORDS = ("heading", "paragraph", "cell", "figure")
+WITH_WORDS = ("caption", "source", "heading", "paragraph", "cell", "figure")
 SEEDS = range(1100, 1200)
 TEXTS = {name: (tag, text) for name, tag, text in texts()}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -81,10 +82,12 @@ def test_both_versions_of_a_statement_have_the_list(statement: Write) -> None:
 
 @given(st.lists(st.lists(WORDS, min_size=3, max_size=3), min_size=2, max_size=5))
 def test_no_cell_is_lost_and_each_stands_after_its_head(rows: list[list[str]]) -> None:
-    def cell(words: str) -> Node:
-        return Node("cell", 1, (Node("text", 1, text=words),) if words else ())
+    def cell(column: int, words: str) -> Node:
+        return Node("cell", 1, (Node("text", 1, text=words),) if words else (), column=column)
 
-    nodes = [Node("row", 1, tuple(map(cell, row)), head=not n) for n, row in enumerate(rows)]
+    nodes = [
+        Node("row", 1, tuple(map(cell, range(3), row)), head=not n) for n, row in enumerate(rows)
+    ]
     table = Node("table", 1, tuple(nodes))
     head, *others = rows
     expected = [
@@ -95,11 +98,14 @@ def test_no_cell_is_lost_and_each_stands_after_its_head(rows: list[list[str]]) -
         ]
         for row in others
     ]
-    (made,) = records_of(Body((table,))).children
+    (made,) = with_records(statement_of(table), frozenset([0])).body.children
     assert said(made) == expected
 
 
-def records_of(body: Body) -> Body:
-    from communique.model import records  # noqa: PLC0415
+def statement_of(table: Node) -> Statement:
+    """Return a statement of which the text is a table."""
+    from communique.model.statement import FrontMatter, Statement  # noqa: PLC0415
+    from communique.model.values import Phrase  # noqa: PLC0415
 
-    return records._body(body, frozenset([0]))
+    matter = FrontMatter(title=Phrase(text="A title"))
+    return Statement(Path("x.en.md"), "x", "en", matter, Body((table,)), b"")

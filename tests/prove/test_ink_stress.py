@@ -93,7 +93,7 @@ def test_stress_that_is_lost_or_added_is_reported(
         "",
         "h2, th { font-weight: 400 }",
         "h2 { font-style: italic }",
-        "td:first-child { font-weight: 600 }",
+        "tbody th { font-weight: 600 }",
         "em, strong { font-style: italic; font-weight: 600 }",
         "blockquote { font-style: italic } blockquote em { font-style: normal }",
         ".note p, .note, .note * { font-style: italic } .note em { font-style: normal }",

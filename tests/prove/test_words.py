@@ -56,7 +56,7 @@ def test_notes_at_the_end_are_proven(page: Page) -> None:
             "16: words: missing on page 1: hold. and on page 1 but not in the text: hold",
         ),
         ("Measured at noon ", "", "30: words: missing on page 1: Measured at noon"),
-        ("<td>Ford</td>", "<td></td>", "24: words: missing on page 1: Ford"),
+        (">Ford</th>", "></th>", "24: words: missing on page 1: Ford"),
         ("2.  '", "'", "19: words: missing on page 1: 2."),
         ("river belongs", "belongs river", "26: words: missing on page 1: belongs"),
     ],

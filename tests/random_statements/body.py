@@ -114,8 +114,23 @@ class Text:
         marks = {"figures": "---:", "words": self.rng.choice((":---", "---", ":---:"))}
         head = [self.cell("head") for _ in kinds]
         lines = [head, [marks[kind] for kind in kinds]]
-        lines += [[self.cell(kind) for kind in kinds] for _ in range(rows)]
-        return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
+        joined = self.rng.randint(1, 4 * rows)  # of most tables none of the rows
+        for row in range(rows):
+            first = "^^" if row == joined else self.cell(kinds[0])
+            lines.append([first, *(self.cell(kind) for kind in kinds[1:])])
+        written = self.upper_heads(columns) + "\n".join(f"| {' | '.join(row)} |" for row in lines)
+        above, below = (
+            f": {capital(self.words.phrase(2, 9))}." if self.rng.random() < 0.3 else ""
+            for _ in range(2)
+        )
+        return "\n\n".join(filter(None, (above, written, below)))
+
+    def upper_heads(self, columns: int) -> str:
+        """Return, at times, a row of heads above the heads, each over two columns."""
+        if self.rng.random() < 0.7:
+            return ""
+        cells = (f" {self.words.phrase(1, 2)} |" if n % 2 else "|" for n in range(1, columns))
+        return f"|   |{''.join(cells)}\n"
 
     def cell(self, kind: str) -> str:
         """Return what stands in a cell of a table."""
@@ -123,9 +138,9 @@ class Text:
             return self.words.say(self.words.figure()) if self.rng.random() < 0.95 else ""
         if kind == "head":
             return self.words.phrase(1, 2) + self.call(0.02)
-        return capital(self.marked(self.words.run(self.rng.choice((1, 2, 4, 10))))) + self.call(
-            0.04
-        )
+        words = capital(self.marked(self.words.run(self.rng.choice((1, 2, 4, 10)))))
+        line = f"<br>{self.words.phrase(1, 2)}" if self.rng.random() < 0.1 else ""
+        return words + line + self.call(0.04)
 
     def figure(self) -> str:
         """Return a picture, with or without a caption, and keep its file."""
@@ -207,7 +222,7 @@ class Text:
 
 def _may_merge(block: str) -> bool:
     """Tell whether Markdown would join a list, quote or table to such a block before it."""
-    return block.startswith((">", "-", "|")) or block[:1].isdigit()
+    return block.startswith((">", "-", "|", ":")) or block[:1].isdigit()
 
 
 def _indented(text: str, marker: str) -> str:

@@ -51,6 +51,8 @@ def test_every_block_and_inline_of_the_model_occurs(statements: list[Statement])
             "item",
             "quote",
             "table",
+            "caption",
+            "source",
             "row",
             "cell",
             "figure",

@@ -2,7 +2,8 @@
 
 The cells of a row share a line; those of a column have an edge, or their middle, above one
 another, and no other column reaches into theirs. A heading does so, or is nearer to what is below
-it than to what is below another.
+it than to what is below another. A cell over several rows is in the first of them and above what
+is below the last; one over several columns is apart from all others.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 _ALIGNED = 1.0
 #: The narrowest gap between two columns, in em.
 _APART = 0.35
+#: A table has no more columns, whatever its tags say.
+_MOST = 1_000
 _INSTEAD = "let a stylesheet leave the cells of tables in rows and columns"
 
 
@@ -44,6 +47,10 @@ class _Cell(NamedTuple):
     last: float
     size: float
     text: str
+    ends: int
+    """The last of its rows."""
+    columns: int
+    """Over how many columns it stands."""
 
 
 def rows_and_columns(content: Content, reading: Reading, faults: Faults) -> None:
@@ -58,28 +65,47 @@ def rows_and_columns(content: Content, reading: Reading, faults: Faults) -> None
 def _by_page(table: Tag, found: Written) -> dict[int, list[_Cell]]:
     """Return the cells of a table with text, by the page on which they are."""
     pages: dict[int, list[_Cell]] = {}
-    for row, tag in enumerate(each for each in tags(table) if each.role == "TR"):
-        for column, cell in enumerate(kid for kid in tag.kids if isinstance(kid, Tag)):
-            pieces: dict[int, list[Piece]] = {}
-            for piece in found.of(cell):
-                pieces.setdefault(piece.page, []).append(piece)
-            for page, each in pieces.items():
-                pages.setdefault(page, []).append(_cell(row, column, cell.role, each))
+    for row, column, cell in _placed(table):
+        pieces: dict[int, list[Piece]] = {}
+        for piece in found.of(cell):
+            pieces.setdefault(piece.page, []).append(piece)
+        for page, each in pieces.items():
+            pages.setdefault(page, []).append(_cell(row, column, cell, each))
     return pages
 
 
-def _cell(row: int, column: int, role: str, pieces: Sequence[Piece]) -> _Cell:
+def _placed(table: Tag) -> Iterator[tuple[int, int, Tag]]:
+    """Yield the cells of a table, each with the numbers of its first row and column, from 0."""
+    taken: set[tuple[int, int]] = set()
+    for row, tag in enumerate(each for each in tags(table) if each.role == "TR"):
+        column = 0
+        for cell in (kid for kid in tag.kids if isinstance(kid, Tag)):
+            while (row, column) in taken:
+                column += 1
+            high, wide = _span(cell, "RowSpan"), _span(cell, "ColSpan")
+            taken.update((row + down, column + on) for down in range(high) for on in range(wide))
+            yield row, column, cell
+
+
+def _span(cell: Tag, name: str) -> int:
+    told = cell.attributes.get(f"/{name}")
+    return min(told, _MOST) if isinstance(told, int) else 1
+
+
+def _cell(row: int, column: int, tag: Tag, pieces: Sequence[Piece]) -> _Cell:
     baselines = [piece.baseline for piece in pieces]
     return _Cell(
         row,
         column,
-        role == "TH",
+        tag.role == "TH" and tag.attributes.get("/Scope") != "/Row",
         min(piece.left for piece in pieces),
         max(piece.right for piece in pieces),
         max(baselines),
         min(baselines),
         max(piece.size for piece in pieces),
         pieces[0].text,
+        row + _span(tag, "RowSpan") - 1,
+        _span(tag, "ColSpan"),
     )
 
 
@@ -88,18 +114,28 @@ def _judged(cells: Sequence[_Cell]) -> Iterator[tuple[str, str, list[str]]]:
 
     The key is ``rows`` for what also comes of rows that are higher than their pages.
     """
-    rows, columns = _grouped(cells, "row"), _grouped(cells, "column")
+    rows, ends = _grouped(cells, "row"), _grouped(cells, "ends")
+    columns = _grouped([cell for cell in cells if cell.columns == 1], "column")
     torn = [row[0].text for row in rows if max(c.last for c in row) > min(c.first for c in row)]
     yield "cells", "the cells of a row do not stand beside one another", torn
     low = [
         below[0].text
-        for above, below in pairwise(rows)
+        for above in ends
+        for below in [row for row in rows if row[0].row > above[0].ends][:1]
         if max(c.first for c in below) >= min(c.last for c in above)
     ]
     yield "rows", "a row does not stand below the one before it", low
     ragged = [column[0].text for column in columns if not _aligned(column, columns)]
     yield "cells", "the cells of a column do not stand below one another", ragged
     narrow = [other[0].text for one, other in pairwise(columns) if not _apart(one, other)]
+    narrow += [
+        cell.text
+        for cell in cells
+        for column in columns
+        if cell.columns > 1
+        and not 0 <= column[0].column - cell.column < cell.columns
+        and not _apart([cell], column)
+    ]
     yield "cells", "a column is not apart from the one before it", narrow
 
 

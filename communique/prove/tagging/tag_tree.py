@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from communique.content.tag_tree import Element
 from communique.content.tag_tree import tag_tree as wanted_tree
-from communique.pdf_reading.tag_tree import Tag
+from communique.pdf_reading.tag_tree import CELLS, Tag
 from communique.pdf_reading.tag_tree import tags as all_tags
 from communique.prove.words import short
 
@@ -25,22 +25,24 @@ _SOME = {
     "Figure": frozenset(("/Alt", "/A")),
     "L": frozenset(("/A",)),
     "TH": frozenset(("/A",)),
+    "TD": frozenset(("/A",)),
     "Note": frozenset(("/ID",)),
     "FENote": frozenset(("/ID", "/Ref")),
     "Span": frozenset(("/E", "/Ref", "/A")),
     "TOCI": frozenset(("/Ref",)),
 }
 _SOME_OF_PDF_1 = {"Span": frozenset(("/E", "/A")), "TOCI": frozenset[str]()}
-#: What a list, a head cell and a figure say of themselves (14.8.5): the owner, and one attribute.
+#: What a list and a figure say of themselves (14.8.5): the owner, and one attribute.
 #: A span may say that it is raised or lowered.
 _ATTRIBUTES = {
     "L": ("/List", "/ListNumbering"),
-    "TH": ("/Table", "/Scope"),
     "Figure": ("/Layout", "/BBox"),
     "Span": ("/Layout", "/TextPosition"),
 }
 #: Types that PDF 2.0 leaves to PDF 1.7, whose names need no namespace (ISO 32000-2, 14.8.6).
 _OF_PDF_1 = frozenset(("BlockQuote", "TOC", "TOCI"))
+#: What a cell says of itself (14.8.5.7): over how much it stands, and what it is the head of.
+_OF_CELLS = ("ColSpan", "RowSpan", "Scope")
 _BOX = 4
 #: How far the box of a picture may be from it, in pt: from its edges, and from its ink, of which
 #: a pixel more may be seen on each side.
@@ -101,10 +103,7 @@ def _found(tag: Tag, path: str = "") -> Iterator[str]:
     """Yield the path of each tag that says something of what it holds."""
     says = tag.role not in _STRESS and (tag.role != "Span" or "/E" in tag.entries)
     if says:
-        attribute = (
-            tag.attributes.get(_ATTRIBUTES[tag.role][1], "") if tag.role in ("L", "TH") else ""
-        )
-        path = _path(path, tag.role, str(attribute).removeprefix("/"))
+        path = _path(path, tag.role, _attribute(tag))
         yield path
     for kid in tag.kids:
         if isinstance(kid, Tag):
@@ -117,6 +116,14 @@ def _wanted(element: Element, path: str = "") -> Iterator[str]:
     for kid in element.kids:
         if kid.role:
             yield from _wanted(kid, path)
+
+
+def _attribute(tag: Tag) -> str:
+    """Return what a list or a cell says of itself."""
+    if tag.role == "L":
+        return str(tag.attributes.get("/ListNumbering", "")).removeprefix("/")
+    told = ((name, tag.attributes.get(f"/{name}")) for name in _OF_CELLS)
+    return ", ".join(f"{name} {value}".replace("/", "") for name, value in told if value)
 
 
 def _path(path: str, role: str, attribute: str) -> str:
@@ -135,6 +142,10 @@ def _unexpected(tag: Tag, content: Content, namespace: int | None) -> Iterator[s
         yield "Type"
     if tag.entries.get("/NS") != space:
         yield "NS"
+    if tag.role in CELLS and tag.entries.keys() & {"/A"}:
+        names = {f"/{name}" for name in _OF_CELLS}
+        if tag.attributes.get("/O") != "/Table" or not tag.attributes.keys() - {"/O"} <= names:
+            yield "A"
     if tag.role in _ATTRIBUTES and (tag.role != "Span" or "/A" in tag.entries):
         owner, name = _ATTRIBUTES[tag.role]
         if tag.attributes.keys() != {"/O", name} or tag.attributes["/O"] != owner:

@@ -70,10 +70,12 @@ def _parser() -> MarkdownIt:
         spans,
         stress,
     )
+    from communique.read.markdown.tables import block_rule  # noqa: PLC0415  # as above
 
     options = {"maxNesting": _PARSER_DEPTH, "html": True, "store_labels": True}
     parser = MarkdownIt("commonmark", options).enable("table")
     parser.disable(["code", "fence", "backticks"])
+    block_rule.install(parser)
     indented_lists.install(parser)
     interruptions.install(parser)
     spans.install(parser)

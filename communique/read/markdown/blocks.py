@@ -20,6 +20,7 @@ from communique.read.markdown.lettered_lists import (
 from communique.read.markdown.markers import LAZY
 from communique.read.markdown.references import composed
 from communique.read.markdown.tables import Tables
+from communique.read.markdown.tables.beside import gathered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -76,9 +77,10 @@ class Blocks(Tables):
     ) -> tuple[Node, ...]:
         """Return the blocks made of `nodes`, which may be those of a point."""
         parts = arranged(nodes, in_point=in_point)
-        return tuple(block for part in parts for block in self.part(part))
+        blocks = [block for part in parts for block in self.piece(part)]
+        return gathered(blocks, self.row_at, self.faults)
 
-    def part(self, part: Piece | Points) -> tuple[Node, ...]:
+    def piece(self, part: Piece | Points) -> tuple[Node, ...]:
         """Return the blocks made of a list of points, of a block or of lines of a paragraph."""
         if isinstance(part, Points):
             items = tuple(self.item(*item) for item in part.items)
@@ -93,7 +95,10 @@ class Blocks(Tables):
         """Return a point: its words without the marker, and the lists in it."""
         words = self.lines(point)
         marker = point.marker.text if point.marker else ""
-        children = (_unmarked(words, marker), *(node for part in inner for node in self.part(part)))
+        children = (
+            _unmarked(words, marker),
+            *(node for part in inner for node in self.piece(part)),
+        )
         return Node("item", words.line, children, marker=marker)
 
     def lines(self, piece: Piece) -> Node:

@@ -38,7 +38,7 @@ class Inline:
         self.faults = faults
         self.references = References(first_line, faults)
         self.line = first_line
-        self.in_note = self.in_link = self.has_html = self.starred = False
+        self.in_note = self.in_link = self.in_cell = self.has_html = self.starred = False
         self.stress = ""
         self.elements = Counter[str]()  # of HTML, which have begun and not ended
 
@@ -88,6 +88,8 @@ class Inline:
                 case "footnote_ref":
                     self.references.check_call(result[-2:], self.line)
                     result.append(self.call(node))
+                case "html_inline" if self.in_cell and node.content == html.LINE_END:
+                    result.append(Node("break", self.line))
                 case "html_inline":
                     self.refuse_html(node.content, self.line)
                 case _:  # pragma: no cover  # an inline the parser was not asked for

@@ -15,12 +15,12 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from markdown_it.common.utils import mdTrim
-from markdown_it.rules_block import table
 
 from communique.model.faults import cut
 from communique.read.markdown.dialects import drawn_tables
 from communique.read.markdown.indented_lists import column
 from communique.read.markdown.markers import DOUBTFUL, LAZY, marker
+from communique.read.markdown.tables.block_rule import belongs, table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -156,7 +156,8 @@ def _ends(state: StateBlock, start: int, index: int) -> bool:
     if not _is_ended(state, index):
         return False
     if table(state, index, state.lineMax, True):
-        found[index] = line
+        if not belongs(_line(state, start)):
+            found[index] = line
         return True
     begins = _BEGINS.fullmatch(line)
     if not begins or _BREAK.fullmatch(line):

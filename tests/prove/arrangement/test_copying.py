@@ -32,7 +32,7 @@ LATE = "1: order: page 1: this is drawn, and so copied, after what is read later
         ("main > p { z-index: 1 }", "We met at the mill and spoke about the w"),
         ("main > p:last-child { position: static }", "Issued"),
         ("h2 { z-index: -1 }", "Upland · Lowland"),
-        ("td:first-child { position: relative }", "Weir"),
+        ("tbody th { position: relative }", "Weir"),
         ("main li p { position: static }", "Issued"),
         (".facts dd { position: static }", "Issued"),
     ],
@@ -48,7 +48,7 @@ def test_texts_that_are_copied_in_another_order_are_reported(
     "styles",
     [
         "main > p { overflow: hidden }",
-        "td { position: relative }",
+        "tbody :is(th, td) { position: relative }",
         ".note { position: relative; z-index: -1 }",
         ".masthead, .title, .facts, main, .after { z-index: 0 }",
     ],

@@ -78,7 +78,7 @@ DRAWN = {
         "What we found",
     ),
     "a line over figures": (
-        "td { text-decoration: overline }",
+        "tbody :is(th, td) { text-decoration: overline }",
         "Weir and 3 more",
     ),
     "a line over texts": (

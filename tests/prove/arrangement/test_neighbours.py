@@ -57,7 +57,7 @@ def told(page: Page, styles: str) -> list[str]:
     ("styles", "said"),
     [
         (
-            "table { width: auto } td, th { padding-inline-end: .3em }",
+            "table { width: auto } td, th { padding-inline-start: .3em }",
             ["Place / Boats", "Boats / Fish", "Weir / 1", "1 / 200", "7 / 300 fishes and more"],
         ),
         (

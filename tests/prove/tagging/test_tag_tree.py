@@ -46,9 +46,9 @@ def misplaced(there: str, due: str) -> str:
         ("blockquote", "div", misplaced("P", "BlockQuote")),
         ("<tbody>", "</table><table><tbody>", misplaced("Table", "Table/TBody")),
         (
-            'scope="col"',
+            'scope="{{ scope }}"',
             'scope="row"',
-            misplaced("Table/THead/TR/TH(Row)", "Table/THead/TR/TH(Column)"),
+            misplaced("Table/THead/TR/TH(Scope Row)", "Table/THead/TR/TH(Scope Column)"),
         ),
         ("<figure>", "<div>", misplaced("Figure", "Sect")),
         ("<figcaption>", "<p>", misplaced("Sect/P", "Sect/Caption")),

@@ -32,6 +32,8 @@ _INSTEAD = {
     **dict.fromkeys(("table", "thead", "tbody", "tr", "th", "td"), _CELLS),
 }
 _SHOWN = 20
+#: The one element that is taken, in the cells of tables.
+LINE_END = "<br>"
 _SHORT = re.compile(r"[^\W_]{1,4}")
 _LANGUAGE = re.compile(r"""\blang=["']?([A-Za-z0-9-]+)""")
 

@@ -1,0 +1,24 @@
+"""Tables: what of them, and of what leads to them, is kept on one page."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from communique.model.body import Node
+
+#: A line of text, and a row of a table, have about so many characters.
+_LINE, _ROW = 85, 70
+#: So many lines are half a page in large print, and a third of one otherwise.
+_SHORT = 14
+
+
+def is_short(table: Node) -> bool:
+    """Tell whether a table is so short that it is rather moved to the next page than divided."""
+    return sum(max(1, ceil(len(row.plain) / _ROW)) for row in table.rows) <= _SHORT
+
+
+def leads_to(paragraph: Node, block: Node) -> bool:
+    """Tell whether a paragraph of one line leads to the `block` below it, which is a table."""
+    return block.kind == "table" and len(paragraph.plain) <= _LINE

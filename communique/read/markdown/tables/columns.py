@@ -1,0 +1,91 @@
+"""What the columns of a table are: figures, which stand on the right, or what heads the rows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.model.grid import grid
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from communique.model.body import Node
+
+_CURRENCY = r"[$¢£¤¥\u20a0-\u20c0]|\b(?:EUR|USD|GBP|CHF|DKK|SEK|NOK|PLN|UAH|RUB|JPY|kr)\b\.?"
+_SIGNS = r"\d¼½¾⅐-⅞\s.,:’'+\-−–—±<>≤≥~≈*…†‡¹²³⁰⁴-⁹()%‰％"
+#: What stands for a figure that is not there: “n/a”, “k. A.”, “x”, “c”.
+_MISSING = r"[^\W\d_]{1,2}(?:/|\.\s?)[^\W\d_]{1,2}\.?|[^\W\d_]"
+#: Digits with what may stand around them: signs, stops, spaces, per cent, a currency, a letter, as
+#: in “400 (p)” and “400 p”; or what stands for a figure that is not there, as a dash or dots do.
+_FIGURES = re.compile(
+    rf"(?:[{_SIGNS}]|{_CURRENCY}|\([^\W\d_]{{1,5}}\.?\)|(?<=\d|\s)[^\W\d_](?=\W|$))*|{_MISSING}"
+)
+
+
+def described(rows: Sequence[Node]) -> tuple[Node, ...]:
+    """Return the rows of a table with what its columns are.
+
+    A column is set to the right if its author gave it no side and it holds nothing but figures
+    below its head. The cells of the first one head their rows where its own head is empty, where
+    they are words beside figures, or where all of them are strong.
+    """
+    columns = list(zip(*grid(rows), strict=True))
+    right = {number for number, column in enumerate(columns) if _is_right(_below(column))}
+    figures = {number for number, column in enumerate(columns) if _are_figures(_below(column))}
+    names = bool(columns) and len(columns) > 1 and _are_names(columns[0], figures)
+    return tuple(
+        replace(
+            row,
+            children=tuple(
+                _cell(cell, row, right, len(columns), names=names) for cell in row.children
+            ),
+        )
+        for row in rows
+    )
+
+
+def _cell(cell: Node, row: Node, right: set[int], columns: int, *, names: bool) -> Node:
+    """Return a cell of a row as its column has it; a cell without words heads nothing.
+
+    One that stands over several of the `columns` is in their middle, but for one over all.
+    """
+    heads = row.head or (names and cell.column == 0)
+    align = "right" if cell.column in right else cell.align
+    if cell.colspan > 1:
+        align = "center" if cell.colspan < columns else ""
+    return replace(cell, align=align, head=heads and bool(cell.children))
+
+
+def _below(column: Sequence[Node]) -> list[Node]:
+    """Return the cells of a column below its head."""
+    return [cell for cell in column if not cell.head]
+
+
+def _are_names(column: Sequence[Node], figures: set[int]) -> bool:
+    """Tell whether the cells of the first column head their rows, beside columns of `figures`."""
+    heads, cells = [cell for cell in column if cell.head], _below(column)
+    written = [cell for cell in cells if cell.children]
+    return bool(written) and (
+        not any(cell.children for cell in heads)
+        or (0 not in figures and bool(figures))
+        or all(_is_strong(cell) for cell in written)
+    )
+
+
+def _is_strong(cell: Node) -> bool:
+    return all(node.kind in ("strong", "call", "break") for node in cell.children)
+
+
+def _is_right(cells: Sequence[Node]) -> bool:
+    return all(not cell.align for cell in cells) and _are_figures(cells)
+
+
+def _are_figures(cells: Sequence[Node]) -> bool:
+    words = [cell.plain for cell in cells if cell.colspan == 1]
+    return (
+        all(_FIGURES.fullmatch(each.strip()) for each in words)
+        and all(node.kind != "image" for cell in cells for node in cell.walk())
+        and any(re.search(r"\d", each) for each in words)
+    )

@@ -1,0 +1,72 @@
+"""Where tables stand when a page ends: what leads to one and what belongs to it stay with it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.compose.tables import is_short, leads_to
+from communique.pdf_reading.reading import Reading
+from communique.pdf_reading.tag_tree import tags
+from communique.read.source import read
+from communique.run import pipeline
+from tests.read.parsing import parsed
+from tests.samples import with_body
+
+if TYPE_CHECKING:
+    from tests.conftest import Write
+
+pytestmark = pytest.mark.usefixtures("engine")
+LEAD, CAPTION, SOURCE = "The table shows it.", "Table 1. Lights", "Source: the ports."
+#: By edition, how many lines of text before the table fill a page to some of its last lines.
+FILLS = {"standard": range(18, 34, 3), "letter": range(16, 32, 3), "large-print": range(4, 17, 3)}
+EVERY = [(edition, lines) for edition, fills in FILLS.items() for lines in fills]
+
+
+def pages(statement: Write, edition: str, lines: int, rows: int) -> tuple[set[int], list[int]]:
+    """Return the pages of what stands above the rows of a table, and of each row; then the last
+    ones with the page of its source.
+    """
+    table = "".join(f"| Row {number} | {number} |\n" for number in range(rows))
+    text = "\n\n".join(["A line of text stands here."] * lines)
+    body = (
+        f"{text}\n\n## Lights\n\n{LEAD}\n\n: {CAPTION}\n\n|  | A |\n|---|---|\n{table}\n: {SOURCE}"
+    )
+    made = pipeline.make(read(statement(with_body(body))), edition).files["pdf"]
+    reading = Reading(made.data)
+    at = {piece.text: piece.page for piece in reading.pieces if isinstance(piece.mark, int)}
+    found = [tag.pages[0] for tag in tags(reading.tree) if tag.role == "TR"]
+    return {at["Lights"], at[LEAD], at[CAPTION], found[0]}, [*found[1:], at[SOURCE]]
+
+
+@pytest.mark.parametrize(("edition", "lines"), EVERY)
+def test_a_short_table_is_on_one_page_with_its_heading_lead_caption_and_source(
+    statement: Write, edition: str, lines: int
+) -> None:
+    above, below = pages(statement, edition, lines, 8)
+    assert len(above | set(below)) == 1
+
+
+@pytest.mark.parametrize(("edition", "lines"), EVERY)
+def test_a_long_table_has_two_rows_at_least_on_each_of_its_pages(
+    statement: Write, edition: str, lines: int
+) -> None:
+    above, (*rows, source) = pages(statement, edition, lines, 30)
+    assert above == {rows[0]}
+    assert min(Counter(rows).values()) > 1
+    assert source == rows[-1]
+
+
+def test_a_table_of_fourteen_lines_is_short_and_a_lead_has_one() -> None:
+    def table(rows: int, words: str = "a") -> str:
+        return f"| {words} |\n|---|\n" + "| b |\n" * (rows - 1)
+
+    sizes = [(14, "a", True), (15, "a", False), (13, "a" * 71, True), (13, "a" * 141, False)]
+    for rows, words, short in sizes:
+        assert is_short(parsed(table(rows, words)).children[0]) == short
+    one, other, below = parsed(f"{'a' * 85}\n\n{'a' * 86}\n\n{table(2)}").children
+    assert leads_to(one, below)
+    assert not leads_to(other, below)
+    assert not leads_to(one, other)

@@ -1,0 +1,148 @@
+"""Tables on the page: heads of rows, joined cells, figures, captions and sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.pdf_reading.reading import Reading
+from communique.pdf_reading.tag_tree import Tag, tags
+from communique.read.source import read
+from communique.run import pipeline
+from tests.samples import with_body
+
+if TYPE_CHECKING:
+    from communique.pdf_reading.piece import Piece
+    from tests.conftest import Write
+
+pytestmark = pytest.mark.usefixtures("engine")
+EDITIONS = pytest.mark.parametrize("edition", ["standard", "letter", "large-print"])
+SPANNED = """\
+: Table 1. Lights by state
+
+|   | Buoys || Lights || Total |
+| ^^ | 2027 | 2028 | 2029 | 2030 | ^^ |
+|---|---|---|---|---|---|
+| **North** ||||||
+| Norland | 4 | 5 | 9 | – | 18 |
+| Valdore | 1<br>(est.) | 2 | 3 | n/a | 6 |
+| ^^ | 6 || 7 | 8 | 21 |
+
+: Source: the Joint Secretariat.
+"""
+FIGURES = ["1 200", "−5", "(3)", "12,5 %", "–", "n/a", "x", "..", "7*", "8 p", "9[^1]"]
+
+
+def made(statement: Write, body: str, edition: str = "standard", name: str = "a.en.md") -> Reading:
+    return Reading(pipeline.make(read(statement(with_body(body), name)), edition).files["pdf"].data)
+
+
+def piece_of(reading: Reading, text: str) -> Piece:
+    return next(piece for piece in reading.pieces if piece.text == text)
+
+
+def cells(reading: Reading) -> list[list[tuple[str, dict[str, object]]]]:
+    """Return for each row of the tables the type and the attributes of each of its cells."""
+    return [
+        [
+            (cell.role, {key: value for key, value in cell.attributes.items() if key != "/O"})
+            for cell in row.kids
+            if isinstance(cell, Tag)
+        ]
+        for row in tags(reading.tree)
+        if row.role == "TR"
+    ]
+
+
+def test_heads_of_rows_and_columns_say_so_and_the_empty_corner_heads_nothing(
+    statement: Write,
+) -> None:
+    reading = made(statement, "|  | Norland |\n|---|---|\n| Lamps | 1 |\n| **Total** | – |")
+    column, row = ({"/Scope": f"/{scope}"} for scope in ("Column", "Row"))
+    assert cells(reading) == [
+        [("TD", {}), ("TH", column)],
+        [("TH", row), ("TD", {})],
+        [("TH", row), ("TD", {})],
+    ]
+
+
+def test_joined_cells_say_over_how_much_they_stand(statement: Write) -> None:
+    head, below, north, *_, last = cells(made(statement, SPANNED))
+    column = {"/Scope": "/Column"}
+    assert head == [
+        ("TD", {"/RowSpan": 2}),
+        ("TH", {"/ColSpan": 2, **column}),
+        ("TH", {"/ColSpan": 2, **column}),
+        ("TH", {"/RowSpan": 2, **column}),
+    ]
+    assert below == [("TH", column)] * 4
+    assert north == [("TH", {"/ColSpan": 6, "/Scope": "/Row"})]
+    assert last[0] == ("TD", {"/ColSpan": 2})
+
+
+@EDITIONS
+@pytest.mark.parametrize("name", ["a.en.md", "a.he.md"])
+def test_a_head_over_several_columns_is_in_their_middle(
+    statement: Write, name: str, edition: str
+) -> None:
+    reading = made(statement, SPANNED, edition, name)
+    buoys, lights, total = (piece_of(reading, each) for each in ("Buoys", "Lights", "Total"))
+    years = [piece_of(reading, str(year)) for year in (2027, 2028, 2029, 2030)]
+    line = [buoys, lights, total]
+    assert {piece.baseline for piece in line} == {buoys.baseline}
+    for over, (one, other) in ((buoys, years[:2]), (lights, years[2:])):
+        left, right = min(one.left, other.left), max(one.right, other.right)
+        assert left - 30 < over.left < over.right < right
+    ordered = sorted(years, key=lambda piece: piece.left)
+    assert ordered == (years if name == "a.en.md" else years[::-1])
+
+
+@EDITIONS
+def test_figures_end_in_a_line_with_what_stands_for_them(statement: Write, edition: str) -> None:
+    rows = "".join(f"| Line {number} | {cell} |\n" for number, cell in enumerate(FIGURES))
+    reading = made(statement, f"|  | A |\n|---|---|\n{rows}\n[^1]: A note.", edition)
+    ends = {
+        round(max(piece.right for piece in line), 1)
+        for line in (
+            [each for each in reading.pieces if each.baseline == piece_of(reading, cell).baseline]
+            for cell in FIGURES[:-1]
+        )
+    }
+    assert len(ends) == 1
+
+
+@EDITIONS
+def test_columns_are_an_em_apart(statement: Write, edition: str) -> None:
+    body = "| Harbour of the north | Keeper |\n|---|---|\n" + "| mmmmmm | iiiiii |\n" * 3
+    wide = " ".join(["mmmmmm"] * 9)
+    reading = made(statement, body.replace("mmmmmm", wide, 1), edition)
+    left = [each for each in reading.pieces if each.text.startswith("mmm")]
+    right = piece_of(reading, "iiiiii")
+    assert right.left - max(each.right for each in left) >= right.size - 0.1
+
+
+@EDITIONS
+def test_a_caption_stands_above_its_table_and_a_source_below_it(
+    statement: Write, edition: str
+) -> None:
+    reading = made(statement, SPANNED, edition)
+    caption, head = piece_of(reading, "Table 1. Lights by state"), piece_of(reading, "Buoys")
+    source, last = piece_of(reading, "Source: the Joint Secretariat."), piece_of(reading, "21")
+    assert caption.left == pytest.approx(source.left, abs=0.2)
+    assert head.baseline < caption.baseline < head.baseline + 2.5 * head.size
+    assert source.baseline < last.baseline < source.baseline + 2.5 * last.size
+    (table,) = (tag for tag in tags(reading.tree) if tag.role == "Table")
+    assert [kid.role for kid in table.kids if isinstance(kid, Tag)] == ["Caption", "THead", "TBody"]
+
+
+def test_in_a_text_each_row_says_what_its_joined_cells_say(statement: Write) -> None:
+    files = pipeline.make(read(statement(with_body(SPANNED))), "standard", ["text"]).files
+    text = files["text"].data.decode()
+    assert "Table 1. Lights by state\n" in text
+    assert "Buoys · 2027 · 2028\n\n     6\n" in text
+    flat = SPANNED.replace("| 6 ||", "| 6 | 7 |")
+    files = pipeline.make(read(statement(with_body(flat))), "standard", ["text"]).files
+    lines = files["text"].data.decode().splitlines()
+    assert "         Buoys · 2027  Buoys · 2028  Lights · 2029  Lights · 2030  Total" in lines
+    assert "Valdore      1 (est.)             2              3            n/a      6" in lines

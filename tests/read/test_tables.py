@@ -1,0 +1,178 @@
+"""Tables as they are written: heads of rows, joined cells, lines in cells, captions and sources."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.model.faults import Faults
+from communique.model.grid import grid
+from communique.read import markdown
+from communique.read.source import read
+from tests.read.parsing import parsed
+from tests.samples import with_body
+
+if TYPE_CHECKING:
+    from communique.model.body import Node
+    from tests.conftest import Write
+
+SPANNED = """\
+|   | Buoys || Total |
+| ^^ | 2027 | 2028 | ^^ |
+|---|---|---|---|
+| Norland | 4 | 5 | 9 |
+| ^^ | 6 || 6 |
+"""
+
+
+def table_of(source: str) -> Node:
+    (table,) = (node for node in parsed(source).children if node.kind == "table")
+    return table
+
+
+def heads(source: str) -> list[list[bool]]:
+    """Return for each row of a table which of its cells are heads."""
+    return [[cell.head for cell in row.children] for row in table_of(source).rows]
+
+
+def told(source: str) -> list[str]:
+    """Return what is refused or remarked on in a text that begins on line 1."""
+    faults = Faults(Path("x.md"))
+    markdown.parse(source, 1, faults)
+    return [str(fault) for fault in (*faults, *faults.remarks)]
+
+
+def test_the_first_column_heads_its_rows_where_its_own_head_is_empty() -> None:
+    assert heads("|  | A |\n|---|---|\n| b | c |\n| 7 | d |") == [
+        [False, True],
+        [True, False],
+        [True, False],
+    ]
+
+
+def test_words_beside_figures_head_their_rows_and_figures_do_not() -> None:
+    assert heads("| State | Lamps |\n|---|---|\n| Norland | 1 200 |") == [[True] * 2, [True, False]]
+    assert heads("| Year | Lamps |\n|---|---|\n| 2027 | 1 200 |") == [[True] * 2, [False, False]]
+    assert heads("| State | Place |\n|---|---|\n| Norland | Port |") == [[True] * 2, [False, False]]
+
+
+def test_a_column_of_strong_words_heads_its_rows() -> None:
+    assert heads("| State | Place |\n|---|---|\n| **Norland** | Port |")[1] == [True, False]
+    assert heads("| A | B |\n|---|---|\n| **b** | c |\n| d | e |")[1] == [False, False]
+
+
+def test_a_cell_without_words_heads_nothing() -> None:
+    assert heads("|  | A |  |\n|---|---|---|\n|  | 1 | 2 |\n| b | 1 | 2 |") == [
+        [False, True, False],
+        [False, False, False],
+        [True, False, False],
+    ]
+
+
+def test_bars_without_a_space_join_a_cell_to_the_left_and_two_carets_to_the_one_above() -> None:
+    table = table_of(SPANNED)
+    cells = [
+        (cell.plain, cell.column, cell.colspan, cell.rowspan)
+        for row in table.rows
+        for cell in row.children
+    ]
+    assert cells == [
+        *[("", 0, 1, 2), ("Buoys", 1, 2, 1), ("Total", 3, 1, 2)],
+        *[("2027", 1, 1, 1), ("2028", 2, 1, 1)],
+        *[("Norland", 0, 1, 2), ("4", 1, 1, 1), ("5", 2, 1, 1), ("9", 3, 1, 1)],
+        *[("6", 1, 2, 1), ("6", 3, 1, 1)],
+    ]
+    assert [row.head for row in table.rows] == [True, True, False, False]
+    assert {len(row) for row in grid(table.rows)} == {4}
+
+
+@pytest.mark.parametrize("around", ["{}", "> {}", "- {}"])
+def test_a_table_with_several_rows_in_its_head_may_stand_in_a_quotation_or_a_point(
+    around: str,
+) -> None:
+    first, *others = SPANNED.splitlines()
+    begin = around.format("")
+    indent = begin if begin == "> " else " " * len(begin)
+    text = "\n".join([begin + first, *(indent + line for line in others)])
+    (table,) = (node for node in parsed(text).walk() if node.kind == "table")
+    assert [row.line for row in table.rows] == [1, 2, 4, 5]
+
+
+@pytest.mark.parametrize(
+    ("rows", "wrong"),
+    [
+        ("| ^^ | b |", "no cell stands above ^^"),
+        ("| a | b |\n| c ||\n| ^^ | d |", "the cell above ^^ stands over 2 columns, and ^^ over 1"),
+        ("| a | b |\n| ^^ ||", "the cell above ^^ stands over 1 column, and ^^ over 2"),
+    ],
+)
+def test_a_cell_that_can_be_joined_to_none_above_is_refused(rows: str, wrong: str) -> None:
+    (said,) = told(f"| A | B |\n|---|---|\n{rows}")
+    assert wrong in said
+
+
+def test_a_row_without_spaces_beside_its_bars_is_asked_whether_a_cell_is_empty() -> None:
+    (said,) = told("|A|B|C|\n|---|---|---|\n|Ford||7|")
+    assert "“Ford” stands over the column of the empty cell, too; write | | with a space" in said
+    assert told("| A | B | C |\n|---|---|---|\n| Ford || 7 |") == []
+    assert table_of("|A|B|\n|---|---|\n|||\n").rows[1].children[0].colspan == 1
+
+
+@pytest.mark.parametrize("mark", ["<br>", "<br/>", " <BR /> "])
+def test_a_line_in_a_cell_ends_at_br(mark: str) -> None:
+    (_, row) = table_of(f"| A |\n|---|\n| one{mark}**two{mark}three** |").rows
+    (cell,) = row.children
+    assert [node.kind for node in cell.walk() if node.kind in ("text", "break")] == [
+        *["text", "break"] * 2,
+        "text",
+    ]
+    assert cell.plain == "one two three"
+
+
+def test_br_is_refused_where_there_is_no_line_before_or_after_it_and_outside_tables() -> None:
+    for cell in ("<br>a", "a<br>", "a<br><br>b"):
+        assert "no line before or after it" in told(f"| A |\n|---|\n| {cell} |")[0]
+    assert "raw HTML is not used here: <br>" in told("one<br>two")[0]
+    assert table_of("| A |\n|---|\n| \\<br> |").rows[1].children[0].plain == "<br>"
+
+
+@pytest.mark.parametrize("apart", ["", "\n"])
+def test_lines_with_a_colon_are_the_caption_and_the_source_of_the_table_between_them(
+    apart: str,
+) -> None:
+    table = table_of(
+        f": Lights by *state*\n{apart}| A |\n|---|\n| b |\n{apart}: Source: the *ports*"
+    )
+    assert [child.kind for child in table.children] == ["caption", "row", "row", "source"]
+    assert table.children[0].plain == "Lights by state"
+    assert table.children[-1].plain == "Source: the ports"
+
+
+def test_a_line_between_two_tables_belongs_to_the_one_that_it_touches() -> None:
+    table = "| A |\n|---|\n| b |\n"
+
+    def kinds(between: str) -> list[list[str]]:
+        return [
+            [c.kind for c in node.children] for node in parsed(table + between + table).children
+        ]
+
+    rows = ["row", "row"]
+    assert kinds(": x\n\n") == [[*rows, "source"], rows]
+    assert kinds("\n: x\n") == [rows, ["caption", *rows]]
+    assert kinds(": x\n\n: y\n\n") == [[*rows, "source"], ["caption", *rows]]
+    for between in ("\n: x\n\n", ": x\n"):
+        assert (
+            "stands between two tables and may belong to either" in told(table + between + table)[0]
+        )
+
+
+def test_a_line_with_a_colon_that_stands_at_no_table_has_a_remark() -> None:
+    assert "“: words” is printed with its colon" in told(": words")[0]
+    assert told("\\: words") == []
+
+
+def test_every_mark_of_a_table_is_accounted_for(statement: Write) -> None:
+    text = f": Lights\n{SPANNED}: Source: *a<b*, \\|\n\n| A |\n|---|\n| one <br/> two |\n"
+    read(statement(with_body(text)))
