@@ -9,23 +9,34 @@ may be wider than its line.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from communique.design import templates
 from communique.design.styles import stylesheets
+from communique.model.records import with_records, with_turned
+
+if TYPE_CHECKING:
+    from communique.model.statement import Statement
 
 _MOVED = "page breaks were moved, since text was lost or misplaced at first"
 _AT_END = "the notes stand at the end, since text was lost or misplaced with them at the foot"
+_TURNED = "a table was set across its page, which is turned, since it was wider than that"
 _DIVIDED = "words in tables were divided, since a table was wider than its page"
 _RECORDS = "a table was set as a list, row by row, since it was wider than its page"
 _LONG_WORDS = "long words were divided, since they were wider than their lines"
 #: See `Narrowing.long_words`.
 _ALL = 2
+_NONE = frozenset[int]()
 
 
 @dataclass(frozen=True)
 class Narrowing:
     """What is done, in whatever way a text is set, where a table or a word is too wide."""
 
+    turned: frozenset[int] = frozenset()
+    """The numbers of the tables, from 0, that are set across pages, which are turned."""
+    along: tuple[tuple[int, int], ...] = ()
+    """Such tables, and how many of the blocks above are set with each: no page stays half empty."""
     divided: bool = False
     """Whether words in tables may be divided."""
     records: frozenset[int] = frozenset()
@@ -33,16 +44,26 @@ class Narrowing:
     long_words: int = 0
     """Whether words may be divided anywhere: 1 those that fill a line, 2 all that are long."""
 
-    def more(self, tables: frozenset[int]) -> Narrowing | None:
+    def more(self, tables: frozenset[int], turnable: frozenset[int] = _NONE) -> Narrowing | None:
         """Return what to do where these `tables`, or other texts, are still too wide, if anything.
+
+        The page may be turned for those tables that are `turnable`.
 
         Other tables than those may do with less.
         """
+        if turned := (tables & turnable) - self.turned - self.records:
+            return replace(self, turned=self.turned | turned)
         if tables and not self.divided:
             return replace(self, divided=True)
         if tables - self.records:
             return replace(self, divided=False, records=self.records | tables)
         return replace(self, long_words=self.long_words + 1) if self.long_words < _ALL else None
+
+    def of(self, statement: Statement) -> Statement:
+        """Return a statement with its tables as they are set."""
+        across = dict.fromkeys(self.turned - self.records, 0)
+        across |= {table: count for table, count in self.along if table in across}
+        return with_records(with_turned(statement, across), self.records)
 
     @property
     def all_long_words(self) -> bool:
@@ -53,6 +74,7 @@ class Narrowing:
     def remarks(self) -> tuple[str, ...]:
         """What is said of the result."""
         done = {
+            _TURNED: bool(self.turned - self.records),
             _DIVIDED: self.divided,
             _RECORDS: bool(self.records),
             _LONG_WORDS: bool(self.long_words),

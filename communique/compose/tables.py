@@ -6,6 +6,8 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from communique.model.body import Node
 
 #: A line of text, and a row of a table, have about so many characters.
@@ -17,6 +19,28 @@ _SHORT = 14
 def is_short(table: Node) -> bool:
     """Tell whether a table is so short that it is rather moved to the next page than divided."""
     return sum(max(1, ceil(len(row.plain) / _ROW)) for row in table.rows) <= _SHORT
+
+
+def grouped(blocks: Sequence[Node]) -> Iterator[Sequence[Node]]:
+    """Yield blocks in groups: a table that is set across its page, with what leads to it; others.
+
+    A heading stands on the page of its table, and so does a paragraph that leads to it.
+    """
+    begin = 0
+    for place, block in enumerate(blocks):
+        if block.across and block.kind == "table":
+            first = place
+            while first > begin and _leads(blocks[first - 1], blocks[first]):
+                first -= 1
+            yield from filter(None, (blocks[begin:first], blocks[first : place + 1]))
+            begin = place + 1
+    if blocks[begin:]:
+        yield blocks[begin:]
+
+
+def _leads(block: Node, below: Node) -> bool:
+    leads = block.kind == "paragraph" and (block.leads or leads_to(block, below))
+    return block.across or block.kind == "heading" or leads
 
 
 def leads_to(paragraph: Node, block: Node) -> bool:

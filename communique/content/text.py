@@ -22,6 +22,10 @@ Inner = tuple[str, int, int]
 """A structure type within a text, and where in the text its words begin and end."""
 
 
+#: Structure types (ISO 32000-1, 14.8.4.3.2).
+_HEADINGS = frozenset(f"H{level}" for level in range(2, 7))
+
+
 class Cell(NamedTuple):
     """Where in a table a cell stands, and how."""
 
@@ -77,6 +81,11 @@ class Text:
     def words(self) -> str:
         """All its words."""
         return "".join(words for words, _ in self.runs)
+
+    @property
+    def heads(self) -> bool:
+        """Whether it heads other texts or columns, and may be bold or slanted as a whole."""
+        return self.role in _HEADINGS or (self.cell is not None and self.cell.in_head)
 
     def levels(self) -> list[tuple[str, int]]:
         """Return its characters, those of a call together, each with its level (UAX 9).

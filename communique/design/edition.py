@@ -120,7 +120,11 @@ class Edition:
     @property
     def styles(self) -> str:
         """The edition's CSS: its measures as variables, then its stylesheets."""
-        measures = {"paper": f"{self.paper.width}mm {self.paper.height}mm"}
+        measures = {
+            "paper": f"{self.paper.width}mm {self.paper.height}mm",
+            "paper-width": f"{self.paper.width}mm",
+            "paper-turned": f"{self.paper.height}mm {self.paper.width}mm",
+        }
         measures |= {name: f"{value}mm" for name, value in self.margins}
         area = self.paper.height - self.margins.top - self.margins.bottom
         measures["tallest"] = f"{area * _PICTURE:.1f}mm"

@@ -97,6 +97,8 @@ class Node:
     colspan: int = 1
     rowspan: int = 1
     """Over how many columns and rows a cell stands."""
+    across: bool = False
+    """Whether a table, or what leads to it, is set on pages that are turned, since it is wide."""
     number: int = 0
     again: bool = False
     """A further call of a note that was called before."""

@@ -15,7 +15,7 @@ from communique.model.body import Node
 from communique.model.grid import grid
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence, Set
+    from collections.abc import Callable, Mapping, Sequence, Set
 
     from communique.model.body import Body
     from communique.model.statement import Statement
@@ -49,6 +49,30 @@ def with_records(statement: Statement, chosen: Set[int]) -> Statement:
     return _with(
         statement, lambda table: _listed(table) if numbers[id(table)] in chosen else (table,)
     )
+
+
+def turnable(body: Body) -> frozenset[int]:
+    """Return the numbers of the tables, from 0, that stand in no point or quotation."""
+    own = {id(block) for block in body.children}
+    return frozenset(number for number, table in enumerate(tables(body)) if id(table) in own)
+
+
+def with_turned(statement: Statement, chosen: Mapping[int, int]) -> Statement:
+    """Return a statement of which the `chosen` tables, from 0, are set across their pages.
+
+    Each is chosen with the number of blocks above it that are, too. There is no other version
+    beside such a table.
+    """
+    if not chosen:
+        return statement
+    numbers = {id(table): number for number, table in enumerate(tables(statement.body))}
+    blocks = list(statement.body.children)
+    for place, block in enumerate(statement.body.children):
+        number = numbers.get(id(block), -1)
+        if number in chosen:
+            for each in range(max(0, place - chosen[number]), place + 1):
+                blocks[each] = replace(blocks[each], across=True)
+    return replace(statement, body=replace(statement.body, children=tuple(blocks)))
 
 
 def without_joins(statement: Statement) -> Statement:

@@ -13,6 +13,7 @@ from communique.content.structure import links
 from communique.model.body import Node
 from communique.pdf_reading.tag_tree import HEADING
 from communique.prove import metadata as own
+from communique.prove.arrangement.papers import papers
 from communique.prove.metadata import pdf_date
 from communique.prove.words import by_version, heading_pages
 
@@ -163,10 +164,15 @@ def catalog(content: Content, reading: Reading, faults: Faults) -> None:
 
 
 def paper(content: Content, reading: Reading, faults: Faults) -> None:
-    """Note each page that is not of the edition's paper, or not wholly shown, or turned."""
+    """Note each page that is not of the edition's paper, or not wholly shown, or turned.
+
+    The paper lies on its side where a table is set across it.
+    """
     compare = _Comparison(content, faults)
-    wanted = (content.edition.paper.width * MM, content.edition.paper.height * MM)
+    paper_of = papers(content, reading)
     for number, page in enumerate(reading.pages, start=1):
+        paper = paper_of(number - 1)
+        wanted = (paper.width * MM, paper.height * MM)
         for name in _BOXES:
             left, bottom, right, top = page.box(name) or (0, 0, 0, 0)
             size = (right - left, top - bottom)

@@ -36,8 +36,6 @@ if TYPE_CHECKING:
 _COMMON = re.compile("[0-9A-Za-z\u00c0-\u017f\u0386-\u03ce\u0400-\u045f]")
 #: In texts that run from right to left, and in these languages, all letters are compared.
 _ANY, _EAST_ASIAN = re.compile(r"[^\W_]"), ("ja", "zh")
-#: What may be bold or slanted as a whole, so that stress in it is not seen.
-_HEADINGS = re.compile("H[2-6]$")
 _CAPTION = "Caption"
 _SIZED = re.compile("^font:|size")  # declarations of sizes of type
 _STYLE = re.compile("bold|italic")
@@ -133,7 +131,7 @@ def stress(content: Content, reading: Reading, faults: Faults) -> None:
     kinds: dict[tuple[str, str, bool], list[tuple[Text, list[_Part]]]] = defaultdict(list)
     for text, block in zip(texts, blocks, strict=True):
         if text.within:
-            kinds[text.role, text.within, _is_heading(text)].append((text, _parts(block)))
+            kinds[text.role, text.within, text.heads].append((text, _parts(block)))
     for every in kinds.values():
         for text, wrong in _least_wrong(every):
             instead = "let a stylesheet set stressed words bold or slanted, and no others"
@@ -151,10 +149,6 @@ def _least_wrong(every: Sequence[tuple[Text, Sequence[_Part]]]) -> list[tuple[Te
         if not found[-1]:
             break
     return min(found, key=len)
-
-
-def _is_heading(text: Text) -> bool:
-    return bool(_HEADINGS.match(text.role)) or (text.cell is not None and text.cell.in_head)
 
 
 def _parts(block: Block) -> list[_Part]:
@@ -184,7 +178,7 @@ def _wrongly_stressed(text: Text, parts: Sequence[_Part], base: _Style) -> str:
     due = [(stress, "".join(judged.findall(said))) for stress, said in _due(text)]
     seen = [(style, "".join(judged.findall(said))) for style, said in parts]
     missed, added = _differences(due, seen, base, may_invert=_may_invert(text))
-    if missed and not _is_heading(text):
+    if missed and not text.heads:
         return "stress is not seen"
     return "words look stressed that are not" if added else ""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from itertools import accumulate, combinations, groupby
+from itertools import accumulate, combinations, compress, groupby
+from operator import not_
 from typing import TYPE_CHECKING
 
 from communique.bidi.paragraph import Span, against
@@ -12,6 +13,7 @@ from communique.content import expected, expected_margins
 from communique.content.text import Text
 from communique.pdf_reading.tag_tree import Block, Tag, tags
 from communique.prove.arrangement import head_forms
+from communique.prove.arrangement.papers import papers
 from communique.prove.lines import block_words, inks, says
 from communique.prove.place import is_in_margin
 from communique.prove.words import heading_pages, short
@@ -44,8 +46,10 @@ def every_margin(content: Content, reading: Reading, faults: Faults) -> None:
     Beside them only the heads of tables stand outside the text, repeated where a table goes on.
     """
     around = [piece for piece in reading.artifacts if inks(piece.text)]
-    written = _margins(piece for piece in around if is_in_margin(piece, content))
-    inside = [piece for piece in around if not is_in_margin(piece, content)]
+    paper_of = papers(content, reading)
+    places = [is_in_margin(piece, content, paper_of(piece.page)) for piece in around]
+    written = _margins(compress(around, places))
+    inside = list(compress(around, map(not_, places)))
     added = _no_heads(inside, reading)
     for number, wanted in enumerate(_wanted(content, reading)):
         extra = added[number]

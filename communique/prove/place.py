@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from communique.content import expected, expected_margins
@@ -10,14 +10,16 @@ from communique.design import theme as themes
 from communique.pdf_reading.tag_tree import HEADING as _HEADING
 from communique.pdf_reading.tag_tree import NOTES, Tag, tags
 from communique.prove.appearance.report import Report
+from communique.prove.arrangement.papers import papers
 from communique.prove.form import MM
-from communique.prove.written import tables_of
+from communique.prove.written import tables_of, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from communique.content.content import Content
+    from communique.design.edition import Paper
     from communique.model.body import Node
     from communique.model.faults import Faults
     from communique.pdf_reading.piece import Piece
@@ -44,8 +46,9 @@ def areas(content: Content, reading: Reading, faults: Faults) -> None:
         if isinstance(kid, tuple)
     }
     runs: dict[tuple[str, str, int, Path, int], list[str]] = {}
+    paper_of = papers(content, reading)
     for piece in _written(reading):
-        for key, where in _outside(piece, content):
+        for key, where in _outside(piece, content, paper_of(piece.page)):
             table = cells.get((piece.page, piece.mark))
             if table:
                 runs.setdefault((key, where, piece.page, *table), []).append(piece.text)
@@ -61,12 +64,26 @@ def areas(content: Content, reading: Reading, faults: Faults) -> None:
                 _say(faults, piece.page, wrong, key, instead)
     for (key, where, page, path, line), texts in runs.items():
         Report(faults, key, _FEWER)(page, f"text runs {where}", texts, path=path, line=line)
+    for page, path, line, text in _straddling(content, reading):
+        wrong = "text runs into the other language"
+        Report(faults, "width", _FEWER)(page, wrong, [text], path=path, line=line)
 
 
-def is_in_margin(piece: Piece, content: Content) -> bool:
+def _straddling(content: Content, reading: Reading) -> Iterator[tuple[int, Path, int, str]]:
+    """Yield the page, the place and the last text of tables in both columns of two languages."""
+    found = written(reading)
+    for table, path, line in tables_of(content, reading) if len(content.versions) > 1 else ():
+        pieces = sorted(found.of(table), key=lambda piece: (piece.page, piece.left))
+        for page, group in groupby(pieces, key=lambda piece: piece.page):
+            there = list(group)
+            if side(there[0].left, content) != side(there[-1].left, content):
+                yield page, path, line, there[-1].text
+
+
+def is_in_margin(piece: Piece, content: Content, paper: Paper) -> bool:
     """Tell whether a piece stands over the type area of its page, or under it."""
     margins = content.edition.margins
-    top = content.edition.paper.height - (margins.first if piece.page == 0 else margins.top)
+    top = paper.height - (margins.first if piece.page == 0 else margins.top)
     over = piece.baseline > top * MM - _TOLERANCE
     return over or piece.baseline + piece.size / 2 < margins.bottom * MM + _TOLERANCE
 
@@ -78,12 +95,12 @@ def is_of_foot(piece: Piece, content: Content) -> bool:
     return not isinstance(piece.mark, int) and any(said and said in str(line) for line in lines)
 
 
-def sides(content: Content) -> tuple[float, float]:
+def sides(content: Content, paper: Paper) -> tuple[float, float]:
     """Return where the type area begins and ends, from the left edge of the paper (pt)."""
     outer, inner = content.edition.margins.outer, content.edition.margins.inner
     if expected.is_mirrored(content):
         outer, inner = inner, outer
-    return outer * MM, (content.edition.paper.width - inner) * MM
+    return outer * MM, (paper.width - inner) * MM
 
 
 def side(left: float, content: Content) -> int:
@@ -176,10 +193,10 @@ def _say(
     faults.add(1, key, f"page {page + 1}: {wrong}", instead)
 
 
-def _outside(piece: Piece, content: Content) -> Iterator[tuple[str, str]]:
+def _outside(piece: Piece, content: Content, paper: Paper) -> Iterator[tuple[str, str]]:
     """Yield how a piece lies outside the type area, or off the margins if it is no text."""
-    paper, margins = content.edition.paper, content.edition.margins
-    left, right = sides(content)
+    margins = content.edition.margins
+    left, right = sides(content, paper)
     middle = paper.width * MM / 2
     if len(content.versions) > 1 and isinstance(piece.mark, int) and piece.left < middle:
         right = middle

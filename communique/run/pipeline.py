@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.compose import fallback
@@ -12,7 +13,7 @@ from communique.design import edition as editions
 from communique.design import language as languages
 from communique.design import theme as themes
 from communique.model.faults import ProofError
-from communique.model.records import tables, with_records, without_joins
+from communique.model.records import tables, turnable, without_joins
 from communique.model.standards import DEFAULT, STANDARDS
 from communique.outputs import DEFAULT as PDF
 from communique.outputs import OUTPUTS
@@ -129,12 +130,13 @@ def _proven(
     if not output.paged:
         statement = without_joins(statement)
     notes = bool(statement.body.notes) and edition.notes != END
+    sides = frozenset() if statement.beside else turnable(statement.body)
     left = deque(fallback.ways(notes=notes) if output.paged else (fallback.WITHOUT_PAGES,))
     while left:
         way = left.popleft()
         with means.step("compose"):
             taken = way.narrowed(narrowing)
-            said, at_end = with_records(statement, narrowing.records), way.notes_at_end
+            said, at_end = narrowing.of(statement), way.notes_at_end
             content = content_of(said, edition, standard=standard, notes_at_end=at_end)
         fit = ""
         try:
@@ -142,6 +144,7 @@ def _proven(
             fit = draft.fit
             with means.step("prove"):
                 output.prove(content, draft.data)
+                along = _along(content, draft, narrowing)
         except ProofError as error:
             if fit:  # it was this that lost or misplaced text, perhaps
                 left.appendleft(way.unfitted)
@@ -156,15 +159,32 @@ def _proven(
             if error.hopeless:
                 left = deque(each for each in left if each.notes_at_end)
             wide = _wide_tables(statement, error)
-            more = narrowing.more(wide) if wide or error.too_wide else None
+            more = narrowing.more(wide, sides) if wide or error.too_wide else None
             if more:
                 narrowing = more
                 left.appendleft(way)
         else:
-            return content, draft, (*taken.remarks, *filter(None, [fit]))
+            if not along:
+                return content, draft, (*taken.remarks, *filter(None, [fit]))
+            plain = content, draft, (*taken.remarks, *filter(None, [fit]))
+            narrowing, left = replace(narrowing, along=along), deque([way])
     if plain:
         return plain
     raise min(errors, key=lambda error: len(error.faults))
+
+
+def _along(
+    content: Content, draft: Draft, narrowing: fallback.Narrowing
+) -> tuple[tuple[int, int], ...]:
+    """Return with which tables blocks above them are to be set across the page, and how many.
+
+    These stand on a page that is half empty, since that of the table is turned.
+    """
+    if narrowing.along or not narrowing.turned - narrowing.records:
+        return ()
+    from communique.prove.arrangement.papers import above_turned  # noqa: PLC0415  # seldom needed
+
+    return above_turned(content, draft.data)
 
 
 def _wide_tables(statement: Statement, error: ProofError) -> frozenset[int]:

@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.usefixtures("engine")
 LONG_WORDS = "long words were divided, since they were wider than their lines"
+TURNED = "a table was set across its page, which is turned, since it was wider than that"
 DIVIDED = "words in tables were divided, since a table was wider than its page"
 RECORDS = "a table was set as a list, row by row, since it was wider than its page"
-WIDE = [f"1,234,567,890.{number:02}" for number in range(9)]
+WIDE = [f"1,234,567,890,123,456.{number:02}" for number in range(9)]
 AUTHORITY = "Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung"
 #: It has no place for a hyphen, in any language.
-UNBROKEN = "m" * 80
+UNBROKEN = "m" * 130
 HYPHEN = "\u00ad"
 
 
@@ -147,10 +148,10 @@ def test_a_word_that_nothing_but_a_cut_fits_into_its_line_is_told(
 
 
 def test_a_long_word_and_a_wide_table_are_told_both(statement: Write) -> None:
-    heads = table([AUTHORITY[:40], AUTHORITY[7:40], AUTHORITY[5:45]], ["a", "b", "c"])
+    heads = table([AUTHORITY, AUTHORITY[7:], AUTHORITY[5:]], ["a", "b", "c"])
     text = with_body(f"Kurz {UNBROKEN}.\n\n{heads}")
     _, remarks = made(statement, text, "a.de.md", "standard")
-    assert remarks == (DIVIDED, LONG_WORDS)
+    assert remarks == (TURNED, DIVIDED, LONG_WORDS)
 
 
 def test_other_words_of_the_page_stay_whole_in_large_print(statement: Write) -> None:

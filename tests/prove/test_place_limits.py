@@ -167,4 +167,4 @@ def test_what_stands_over_or_under_the_type_area_is_in_the_margin(page: Page, pi
             (BOTTOM + 2 - 5 + 0.001, False),
         ):
             there = replace(ten, page=number, baseline=baseline)
-            assert place.is_in_margin(there, content) is inside
+            assert place.is_in_margin(there, content, content.edition.paper) is inside

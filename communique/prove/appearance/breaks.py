@@ -10,6 +10,7 @@ from communique.content import expected
 from communique.pdf_reading.drawing.ground import Ground, luminance
 from communique.pdf_reading.tag_tree import CELLS, NOTES, Tag, tags
 from communique.prove.appearance.contrast import ratio
+from communique.prove.arrangement.papers import papers
 from communique.prove.form import MM
 from communique.prove.place import sides
 from communique.prove.words import with_breaks
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from communique.content.content import Content
     from communique.content.text import Text
+    from communique.design.edition import Paper
     from communique.model.faults import Faults
     from communique.pdf_reading.content_stream.path import Shape
     from communique.pdf_reading.piece import Colour, Piece
@@ -47,11 +49,11 @@ def every_break(content: Content, reading: Reading, faults: Faults) -> None:
     apart = {kid for tag in tags(reading.tree) if tag.role in NOTES for kid in _marks(tag)}
     tables = _tables(texts)
     middle = content.edition.paper.width * MM / 2 if expected.is_parallel(content) else inf
-    columns = _columns(texts)
+    columns, paper_of = _columns(texts), papers(content, reading)
     rules = [
         shape
         for index, shape in enumerate(reading.shapes)
-        if _is_rule(shape, content)
+        if _is_rule(shape, content, paper_of(shape.page))
         and any(_is_under(shape, column, rtl=rtl) for rtl, column in columns.items())
         and not any(_borders(shape, table) for table in tables)
         and _is_seen(shape, reading.shapes[:index], reading.shapes[index + 1 :])
@@ -205,14 +207,14 @@ def _edge(pieces: Sequence[Piece], index: int) -> tuple[float, float]:
     return page, max(lines) if index else min(lines)
 
 
-def _is_rule(shape: Shape, content: Content) -> bool:
+def _is_rule(shape: Shape, content: Content, paper: Paper) -> bool:
     """Tell whether a shape is a rule in the type area.
 
     What sets notes apart is a border of their area, which the engine draws as high as that area.
     """
-    paper, margins = content.edition.paper, content.edition.margins
+    margins = content.edition.margins
     top = (paper.height - min(margins.first, margins.top)) * MM
-    left, right = sides(content)
+    left, right = sides(content, paper)
     inside = margins.bottom * MM <= shape.bottom and shape.top <= top
     inside = inside and left <= shape.left + _EDGE and shape.right <= right + _EDGE
     flat = shape.right - shape.left >= _RULE_WIDTH and shape.top - shape.bottom <= _RULE_HEIGHT

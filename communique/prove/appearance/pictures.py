@@ -9,6 +9,7 @@ from communique.content.expected import is_mirrored
 from communique.content.structure import pictures
 from communique.pdf_reading.drawing.thumbnail import Thumbnail
 from communique.pdf_reading.tag_tree import tags
+from communique.prove.arrangement.papers import papers
 from communique.prove.form import MM
 from communique.prove.written import places
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from communique.content.content import Content
     from communique.content.structure import Picture
+    from communique.design.edition import Paper
     from communique.model.faults import Faults
     from communique.model.statement import Image
     from communique.pdf_reading.drawing.box import Box
@@ -42,7 +44,7 @@ def every_picture(content: Content, reading: Reading, faults: Faults) -> None:
 
     So are those with words that are copied from the page, and not seen on it.
     """
-    seen = _seen(reading)
+    seen, paper_of = _seen(reading), papers(content, reading)
     owners: dict[tuple[int, int], Picture | None] = {}
     for shown in _shown(content, reading):
         owners |= dict.fromkeys(shown.places, shown.picture)
@@ -57,7 +59,7 @@ def every_picture(content: Content, reading: Reading, faults: Faults) -> None:
             shown.say(faults, "is covered or cut off", instead)
         elif unseen := "".join(text for part in parts for text in part.unseen):
             shown.say(faults, f"has words that are not seen ({unseen[:40]})", _UNSEEN)
-        if not all(_inside(box, shown.page, content) for box in boxes):
+        if not all(_inside(box, shown.page, content, paper_of(shown.page)) for box in boxes):
             shown.say(faults, "runs out of its area")
         if boxes and max(max(_size(box)) for box in boxes) < _LEAST:
             shown.say(faults, "is too small to be seen")
@@ -179,8 +181,8 @@ def _meet(one: Box, other: Box) -> bool:
     return min(right - left, top - bottom) > _TOLERANCE
 
 
-def _inside(box: Box, page: int, content: Content) -> bool:
-    paper, margins = content.edition.paper, content.edition.margins
+def _inside(box: Box, page: int, content: Content, paper: Paper) -> bool:
+    margins = content.edition.margins
     left, right = margins.outer, margins.inner
     if is_mirrored(content):
         left, right = right, left

@@ -31,14 +31,21 @@ def test_a_rule_is_wide_and_flat(
     tmp_path: FilePath, width: float, height: float, *, is_rule: bool
 ) -> None:
     content = composed(tmp_path, FIRST, "river.en.md").content
-    assert breaks._is_rule(Shape(0, 100, 400, 100 + width, 400 + height), content) is is_rule
+    assert (
+        breaks._is_rule(
+            Shape(0, 100, 400, 100 + width, 400 + height), content, content.edition.paper
+        )
+        is is_rule
+    )
 
 
 def test_a_rule_outside_the_type_area_is_no_break(tmp_path: FilePath) -> None:
     content = composed(tmp_path, FIRST, "river.en.md").content
     paper = content.edition.paper.height * MM
-    assert not breaks._is_rule(Shape(0, 100, 5, 300, 6), content)
-    assert not breaks._is_rule(Shape(0, 100, paper - 6, 300, paper - 5), content)
+    assert not breaks._is_rule(Shape(0, 100, 5, 300, 6), content, content.edition.paper)
+    assert not breaks._is_rule(
+        Shape(0, 100, paper - 6, 300, paper - 5), content, content.edition.paper
+    )
 
 
 def test_a_rule_may_lie_at_the_very_edge_of_the_type_area(tmp_path: FilePath) -> None:
@@ -50,15 +57,21 @@ def test_a_rule_may_lie_at_the_very_edge_of_the_type_area(tmp_path: FilePath) ->
         (top - 1, top, True),
         (top - 1, top + 0.1, False),
     ):
-        assert breaks._is_rule(Shape(0, 100, low, 300, high), content) is is_rule
-    left, right = sides(content)
+        assert (
+            breaks._is_rule(Shape(0, 100, low, 300, high), content, content.edition.paper)
+            is is_rule
+        )
+    left, right = sides(content, content.edition.paper)
     for start, end, is_rule in (
         (left - 0.09, left + 50, True),
         (left - 0.11, left + 50, False),
         (right - 50, right + 0.09, True),
         (right - 50, right + 0.11, False),
     ):
-        assert breaks._is_rule(Shape(0, start, 400, end, 401), content) is is_rule
+        assert (
+            breaks._is_rule(Shape(0, start, 400, end, 401), content, content.edition.paper)
+            is is_rule
+        )
 
 
 def lines(piece: Piece, *baselines: float, left: float = 100, right: float = 200) -> list[Piece]:

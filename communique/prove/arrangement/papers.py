@@ -1,0 +1,65 @@
+"""The paper of each page: a table that is too wide for it stands on pages that are turned."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.design.edition import Paper
+from communique.model.records import tables
+from communique.pdf_reading.reading import Reading
+from communique.pdf_reading.tag_tree import Tag, tags
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from communique.content.content import Content
+    from communique.model.body import Node
+
+_MM = 72 / 25.4
+#: Text that ends over this part of the height of its page leaves half of that empty.
+_HALF = 0.5
+
+
+def papers(content: Content, reading: Reading) -> Callable[[int], Paper]:
+    """Return what gives the paper of a page, of that number, from 0."""
+    own, turned = content.edition.paper, _turned(content, reading)
+    across = Paper(width=own.height, height=own.width)
+    return lambda page: across if page in turned else own
+
+
+def across(content: Content, reading: Reading) -> list[tuple[Node, Tag]]:
+    """Return the tables that are set across the page, each with its tag."""
+    return [(node, tag) for node, tag in _tables(content, reading) if node.across]
+
+
+def _tables(content: Content, reading: Reading) -> Iterator[tuple[Node, Tag]]:
+    nodes = [node for each in content.versions for node in tables(each.statement.body)]
+    found = (tag for tag in tags(reading.tree) if tag.role == "Table")
+    return zip(nodes, found, strict=False)
+
+
+def above_turned(content: Content, pdf: bytes) -> tuple[tuple[int, int], ...]:
+    """Return the tables, from 0, that are set across a page after one that is half empty.
+
+    Each comes with the number of blocks between it and the end of the page before that.
+    """
+    reading = Reading(pdf)
+    blocks = [kid for kid in reading.tree.kids if isinstance(kid, Tag)]
+    found: list[tuple[int, int]] = []
+    for number, (node, tag) in enumerate(_tables(content, reading)):
+        first = min(tag.pages, default=0)
+        if node.across and first > 1 and _is_half_empty(reading, first - 1, content):
+            place = next(n for n, block in enumerate(blocks) if tag in tags(block))
+            above = (block for block in blocks[:place] if max(block.pages, default=0) >= first - 1)
+            found.append((number, sum(1 for _ in above)))
+    return tuple(found)
+
+
+def _is_half_empty(reading: Reading, page: int, content: Content) -> bool:
+    """Tell whether the text of a page of the ordinary paper ends in its upper half."""
+    lines = [p.baseline for p in reading.pieces if p.page == page and isinstance(p.mark, int)]
+    return min(lines, default=0.0) > _HALF * content.edition.paper.height * _MM
+
+
+def _turned(content: Content, reading: Reading) -> set[int]:
+    return {page for _, tag in across(content, reading) for page in tag.pages}

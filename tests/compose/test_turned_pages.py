@@ -1,0 +1,100 @@
+"""Pages that are turned for a table that is too wide for others: what stands on them, and how."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.pdf_reading.reading import Reading
+from communique.read.source import read
+from communique.run import pipeline
+from tests.samples import with_body
+
+if TYPE_CHECKING:
+    from communique.pdf_reading.piece import Piece
+    from tests.conftest import Write
+
+pytestmark = pytest.mark.usefixtures("engine")
+TURNED = "a table was set across its page, which is turned, since it was wider than that"
+TEXT = "The harbours of the strait were asked what they spend on their lights, and they answered."
+COLUMNS = 9
+TABLE = "\n".join(
+    [
+        ": Table 1",
+        f"| Harbour |{' Administration |' * (COLUMNS - 1)}",
+        f"|{'---|' * COLUMNS}",
+        *(f"| Harbour {row} |{' 1,000,000 |' * (COLUMNS - 1)}" for row in range(24)),
+        ": Source: the ports.",
+    ]
+)
+
+
+def made(statement: Write, paragraphs: int, edition: str, name: str = "a.en.md") -> Reading:
+    above = "\n\n".join([TEXT] * paragraphs)
+    body = f"{above}\n\n## Costs\n\nThe table shows them.\n\n{TABLE}\n\nLast words. {TEXT} {TEXT}"
+    pdf = pipeline.make(read(statement(with_body(body), name)), edition).files["pdf"]
+    assert TURNED in pdf.remarks
+    return Reading(pdf.data)
+
+
+def pieces_of(reading: Reading, text: str) -> list[Piece]:
+    return [p for p in reading.pieces if isinstance(p.mark, int) and p.text.startswith(text)]
+
+
+def size(reading: Reading, page: int) -> tuple[int, int]:
+    left, bottom, right, top = reading.pages[page].box("MediaBox")
+    return round(right - left), round(top - bottom)
+
+
+@pytest.mark.parametrize(("edition", "paper"), [("standard", (595, 842)), ("letter", (612, 792))])
+def test_a_wide_table_is_on_turned_pages_and_nothing_else_but_what_leads_to_it(
+    statement: Write, edition: str, paper: tuple[int, int]
+) -> None:
+    reading = made(statement, 10, edition)
+    rows = {piece.page for piece in pieces_of(reading, "Harbour ")}
+    turned = {n for n in range(len(reading.pages)) if size(reading, n) == paper[::-1]}
+    assert rows == turned == {1, 2}
+    assert {size(reading, n) for n in range(len(reading.pages))} == {paper, paper[::-1]}
+    for words in ("Costs", "The table shows them.", "Table 1", "Harbour 0"):
+        assert pieces_of(reading, words)[0].page == 1
+    assert pieces_of(reading, "Source")[0].page == 2
+    assert pieces_of(reading, "Last words")[0].page == 3
+
+
+def test_running_head_and_page_number_stand_on_a_turned_page(statement: Write) -> None:
+    reading = made(statement, 10, "standard")
+    around = [piece for piece in reading.artifacts if piece.page == 1 and piece.text.strip()]
+    assert {"A title", "Costs", "Page 2 of 4"} <= {piece.text for piece in around}
+    folio = next(piece for piece in around if piece.text == "Page 2 of 4")
+    assert folio.right > 700
+
+
+def test_from_right_to_left_a_turned_page_is_mirrored(statement: Write) -> None:
+    reading = made(statement, 10, "standard", "a.he.md")
+    turned = next(n for n in range(len(reading.pages)) if size(reading, n)[0] > 600)
+    head = [p for p in pieces_of(reading, "Administration") if p.page == turned]
+    outer = 842 - 22 * 72 / 25.4
+    assert max(piece.right for piece in head) < outer - 40
+    names = [p.right for p in pieces_of(reading, "Harbour") if p.page == turned]
+    assert max(names) == pytest.approx(outer, abs=1)
+
+
+def test_the_text_of_a_page_that_would_stay_half_empty_goes_with_the_table(
+    statement: Write,
+) -> None:
+    """In lines that are no longer than on other pages."""
+    reading = made(statement, 20, "standard")
+    first = pieces_of(reading, "Costs")[0]
+    above = [piece for piece in reading.pieces if piece.page == first.page]
+    above = [p for p in above if isinstance(p.mark, int) and p.baseline > first.baseline]
+    assert size(reading, first.page)[0] > 600
+    assert pieces_of(reading, "Harbour 0")[0].page == first.page
+    assert above
+    assert max(piece.right for piece in above) - min(piece.left for piece in above) < 350
+
+
+def test_a_table_in_a_point_is_not_turned(statement: Write) -> None:
+    inside = "\n".join(f"  {line}" for line in TABLE.split("\n")[1:-1])
+    path = statement(with_body(f"- A point:\n\n{inside}"))
+    assert TURNED not in pipeline.make(read(path), "standard").files["pdf"].remarks
