@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 _LINE, _ROW = 85, 70
 #: So many lines are half a page in large print, and a third of one otherwise.
 _SHORT = 14
+#: A figure, with its unit and its mark, has so many characters at most.
+_FIGURE = 16
+
+
+def is_whole(cell: Node) -> bool:
+    """Tell whether a cell, such as one with a figure and its mark, is set on one line."""
+    return cell.align == "right" and len(cell.plain) <= _FIGURE
 
 
 def is_short(table: Node) -> bool:

@@ -112,6 +112,11 @@ def test_figures_end_in_a_line_with_what_stands_for_them(statement: Write, editi
     assert len(ends) == 1
 
 
+def test_a_figure_and_its_mark_are_on_one_line(statement: Write) -> None:
+    reading = made(statement, "| A | B |\n|---|---|\n" + f"| {'word ' * 60} | 400 000 (p) |\n" * 2)
+    assert piece_of(reading, "400 000 (p)")
+
+
 @EDITIONS
 def test_columns_are_an_em_apart(statement: Write, edition: str) -> None:
     body = "| Harbour of the north | Keeper |\n|---|---|\n" + "| mmmmmm | iiiiii |\n" * 3
