@@ -128,8 +128,7 @@ class Edition:
         measures |= {name: f"{value}mm" for name, value in self.margins}
         area = self.paper.height - self.margins.top - self.margins.bottom
         measures["tallest"] = f"{area * _PICTURE:.1f}mm"
-        measures["text-size"] = f"{self.text_size:g}pt"
-        measures["least"] = f"{self.minimum_size}pt"
+        measures |= {"text-size": f"{self.text_size:g}pt", "least": f"{self.minimum_size}pt"}
         measures["section-head"] = "string(section)" if self.section_head else "none"
         variables = "".join(f"  --{name}: {value};\n" for name, value in measures.items())
         own = stylesheets.named(self.own_files[0], f":root {{\n{variables}}}\n")

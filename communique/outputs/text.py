@@ -200,7 +200,9 @@ class _Writer:
         """
         rows = [[_words(cell) for cell in row.children] for row in node.rows]
         right = [cell.align == "right" for cell in node.rows[-1].children]
-        lines = in_columns([[_on_one_line(cell) for cell in row] for row in rows], right, width)
+        lines = in_columns(
+            [[cell.replace("\n", " ") for cell in row] for row in rows], right, width
+        )
         if not lines:
             head, *others = rows
             pairs = (zip(head, row, strict=True) for row in others or [[""] * len(head)])
@@ -237,10 +239,6 @@ def _words(node: Node) -> str:
 
     lines = (_SPACES.sub(" ", line).strip(" ") for line in follow(node).split("\n"))
     return "\n".join(filter(None, lines))
-
-
-def _on_one_line(words: str) -> str:
-    return words.replace("\n", " ")
 
 
 def _called(number: int) -> str:

@@ -49,8 +49,7 @@ def every_margin(content: Content, reading: Reading, faults: Faults) -> None:
     paper_of = papers(content, reading)
     places = [is_in_margin(piece, content, paper_of(piece.page)) for piece in around]
     written = _margins(compress(around, places))
-    inside = list(compress(around, map(not_, places)))
-    added = _no_heads(inside, reading)
+    added = _no_heads(list(compress(around, map(not_, places))), reading)
     for number, wanted in enumerate(_wanted(content, reading)):
         extra = added[number]
         for block in written[number]:
@@ -172,17 +171,16 @@ def _no_heads(pieces: Sequence[Piece], reading: Reading) -> dict[int, list[Block
     left = list(pieces)
     for table in tags(reading.tree) if left else ():
         rows = _rows(table) if table.role == "Table" else []
-        if rows:
-            for row in _repeated(rows, left, reading):
-                left = [piece for piece in left if piece not in row]
+        for row in _repeated(rows, left, reading) if rows else ():
+            left = [piece for piece in left if piece not in row]
     return _margins(left)
 
 
 def _rows(table: Tag) -> list[set[tuple[int, int]]]:
     """Return the pages and MCIDs of the head of a table, of all its rows, and of each other row."""
     rows = [set(places(tag)) for tag in tags(table) if tag.role == "TR"]
-    heads = (tag for tag in tags(table) if tag.role == "THead")
-    count = sum(tag.role == "TR" for head in heads for tag in tags(head)) or 1
+    heads = (each for tag in tags(table) if tag.role == "THead" for each in tags(tag))
+    count = sum(each.role == "TR" for each in heads) or 1
     return [set[tuple[int, int]]().union(*rows[:count]), *rows[count:]] if rows else []
 
 

@@ -133,7 +133,7 @@ class Blocks(Tables):
             case "footnote_reference":
                 self.note(node, line)
             case "html_block":
-                self.refuse_html(node.content, line)
+                self.html(node.content, line)
             case _:  # pragma: no cover  # a block the parser was not asked for
                 raise AssertionError(node.type)
         return ()

@@ -38,7 +38,7 @@ class Inline:
         self.faults = faults
         self.references = References(first_line, faults)
         self.line = first_line
-        self.in_note = self.in_link = self.in_cell = self.has_html = self.starred = False
+        self.in_note = self.in_link = self.has_html = self.starred = False
         self.stress = ""
         self.elements = Counter[str]()  # of HTML, which have begun and not ended
 
@@ -88,10 +88,8 @@ class Inline:
                 case "footnote_ref":
                     self.references.check_call(result[-2:], self.line)
                     result.append(self.call(node))
-                case "html_inline" if self.in_cell and node.content == html.LINE_END:
-                    result.append(Node("break", self.line))
                 case "html_inline":
-                    self.refuse_html(node.content, self.line)
+                    result += self.html(node.content, self.line)
                 case _:  # pragma: no cover  # an inline the parser was not asked for
                     raise AssertionError(node.type)
         return _merged(result)
@@ -198,13 +196,13 @@ class Inline:
         number = list(self.references.calls).index(label) + 1
         return Node("call", self.line, number=number, again=again)
 
-    def refuse_html(self, content: str, line: int) -> None:
-        """Note raw HTML."""
+    def html(self, content: str, line: int) -> Sequence[Node]:
+        """Note raw HTML, which makes no nodes."""
         self.has_html = True
         if not html.ends(content, self.elements):
-            start = line - self.first_line
-            near = [each[:_NEAR] for each in self.source[start : start + _NEAR_LINES]]
-            self.faults.add(line, "text", *html.fault(content, near))
+            near = self.source[line - self.first_line :][:_NEAR_LINES]
+            self.faults.add(line, "text", *html.fault(content, [each[:_NEAR] for each in near]))
+        return ()
 
 
 def _beside(nodes: Sequence[SyntaxTreeNode], index: int, step: int) -> str:

@@ -14,6 +14,8 @@ from communique.read.markdown.tables.bars import BAR, cells, joined
 from communique.read.markdown.tables.columns import described
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from markdown_it.tree import SyntaxTreeNode
 
 #: The end of a line where there is no line before or after it.
@@ -22,6 +24,8 @@ _NO_LINE = re.compile(rf"\A{LINE_END}|(?<!\\){LINE_END}(?={LINE_END}|\Z)")
 
 class Tables(Inline):
     """Reads tables."""
+
+    in_cell = False
 
     def rows(self, table: SyntaxTreeNode) -> tuple[Node, ...]:
         """Return the rows of a table; note cells beyond those of its head."""
@@ -60,6 +64,12 @@ class Tables(Inline):
         node = Node("cell", line, self.inline(cell), align=align, head=head)
         self.in_cell = False
         return node
+
+    def html(self, content: str, line: int) -> Sequence[Node]:
+        """Return the end of a line in a cell; note all other HTML."""
+        if self.in_cell and content == LINE_END:
+            return (Node("break", line),)
+        return super().html(content, line)
 
     def check_cells(self, line: int, count: int, columns: int) -> None:
         """Refuse cells that GitHub's pipe tables drop because the head has fewer.
