@@ -7,33 +7,23 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from communique.bidi.paragraph import Paragraph, against, alone, isolated
 from communique.compose import emblem, fitting, html_check, tables
 from communique.compose.fallback import ORDINARY, Fallback
 from communique.compose.fonts import families, names
 from communique.compose.fonts.small_forms import has_form
-from communique.compose.inline import long_words, runs, titles
-from communique.compose.inline.bidi import directed
-from communique.compose.inline.line_breaks import NARROW, Typography
-from communique.compose.inline.parting import linked, with_addresses
+from communique.compose.inline import long_words, phrases, runs
 from communique.compose.rows import rows
 from communique.compose.template import environment
 from communique.compose.template_faults import filling
 from communique.content import running_heads
 from communique.content.content import END
-from communique.design import language
 from communique.design import theme as themes
 from communique.design.styles import stylesheets, variables
-from communique.model.body import Node
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from jinja2 import Environment
 
     from communique.content.content import Content
-    from communique.design.language import Language
-    from communique.model.values import Phrase
 
 
 @dataclass(frozen=True)
@@ -109,7 +99,7 @@ def _column(content: Content, number: int, templates: Environment) -> dict[str, 
         },
         "front": version.front,
         "title": content.title,
-        "foot": _margin(content.foot, content.footed.language),
+        "foot": phrases.margin(content.foot, content.footed.language),
         "contents": content.contents(version),
         "section": running_heads.forms,
         "annexes": {statement.body.children[place].anchor for place in content.annexes},
@@ -121,12 +111,12 @@ def _column(content: Content, number: int, templates: Environment) -> dict[str, 
         "leads_to": tables.leads_to,
         "is_short": tables.is_short,
         "is_whole": tables.is_whole,
-        "inlines": partial(_inlines, own=own, addresses=content.theme.print_addresses),
+        "inlines": partial(phrases.inlines, own=own, addresses=content.theme.print_addresses),
         "has_form": partial(has_form, content=content),
-        "words": partial(_words, own=own),
-        "way": partial(_way, own=own),
-        "turns": partial(_turns, own=own),
-        "heads": partial(_heads, own=own),
+        "words": partial(phrases.words, own=own),
+        "way": partial(phrases.way, own=own),
+        "turns": partial(phrases.turns, own=own),
+        "heads": partial(phrases.heads, own=own),
         "theme": content.theme,
         "foot_at_end": content.edition.foot == END,
         "authors": content.authors,
@@ -140,78 +130,6 @@ def _column(content: Content, number: int, templates: Environment) -> dict[str, 
         },
     }
     return column | {"text": templates.get_template("parts/text.html").make_module(column)}
-
-
-def _inlines(
-    nodes: Sequence[Node], title: bool = False, *, own: Language, addresses: bool
-) -> list[Node]:
-    """Return the inline `nodes` of the body with their passages marked and line breaks bound.
-
-    Lines of a `title` end in fewer places. `addresses` says that those of links stand behind their
-    words; in a title they never do.
-    """
-    if addresses and not title:
-        nodes = list(with_addresses(nodes))
-
-    def bind(text: str, *, last: bool, language: str = "") -> str:
-        typography = _typography(language, own)
-        if title:
-            return titles.bind(text, last=last, typography=typography)
-        return typography.bind(text, last=last)
-
-    found = directed(nodes, own.direction, arabic=own.arabic, bind=bind)
-    return titles.joined(found, own.tag) if title else found
-
-
-def _words(
-    text: Phrase | str, title: bool = False, *, own: Language, live: bool = False
-) -> list[Node]:
-    """Return a text from outside the body likewise, in its language.
-
-    That is the language of the phrase if it has one, otherwise the statement's `own`. Where it is
-    `live`, addresses in it are links.
-    """
-    other = None if isinstance(text, str) else text.language
-    typography = _typography(other or "", own)
-
-    def bind(text: str, *, last: bool, language: str = "") -> str:  # noqa: ARG001  # one for all of it
-        if title:
-            return titles.bind(text, last=last, typography=typography)
-        return typography.bind(text, last=last, widest=NARROW)
-
-    nodes = list(linked(str(text))) if live else [Node("text", 1, text=str(text))]
-    found = directed(nodes, _way(text, own), arabic=own.arabic, bind=bind)
-    return titles.joined(found, other or own.tag) if title else found
-
-
-def _typography(other: str, own: Language) -> Typography:
-    """Return the typography of an `other` language (BCP 47), or that of the statement's `own`."""
-    if other:
-        return Typography.of(language.bindings(other), language.months(other))
-    return Typography.of(own.file.bind, own.months)
-
-
-def _way(text: Phrase | str, own: Language) -> str:
-    """Return the direction of a text from outside the body, which stands there by itself."""
-    other = None if isinstance(text, str) else text.language
-    if other and other != own.tag:
-        return language.direction(other)
-    return against(str(text), own.direction) or own.direction
-
-
-def _turns(text: Phrase, own: Language) -> bool:
-    """Tell whether a text from outside the body may run against the direction around it."""
-    return Paragraph(str(text), own.direction).turns
-
-
-def _margin(text: str, own: Language) -> str:
-    """Return a text for the margins, which the engine puts there without tags."""
-    return isolated(Paragraph(text, own.direction, own.arabic))
-
-
-def _heads(forms: Sequence[str], own: Language) -> str:
-    """Return what a running head may say, each on a line; the first that fits is printed."""
-    return "\n".join(_margin(form, own) for form in forms)
 
 
 def _margin_texts(content: Content) -> str:
@@ -235,12 +153,7 @@ def _foot(content: Content, *, first: bool) -> str:
     """Return what CSS has as content for the theme's lines in the foot of a page, if any."""
     lines = () if content.edition.foot == END else content.theme.at_foot(first=first)
     own = content.footed.language
-    return ' "\\A" '.join(_css_string(_line(line, own)) for line in lines) or "none"
-
-
-def _line(line: Phrase, own: Language) -> str:
-    """Return a line for the margins, which has its own direction there."""
-    return alone(Paragraph(str(line), _way(line, own), own.arabic), own.direction)
+    return ' "\\A" '.join(_css_string(phrases.line(line, own)) for line in lines) or "none"
 
 
 def _css_string(text: str) -> str:

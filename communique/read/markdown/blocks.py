@@ -17,7 +17,7 @@ from communique.read.markdown.lettered_lists import (
     inlines,
     numbering,
 )
-from communique.read.markdown.markers import LAZY
+from communique.read.markdown.markers import LAZY, marked, unmarked
 from communique.read.markdown.references import composed
 from communique.read.markdown.tables import Tables
 from communique.read.markdown.tables.beside import gathered
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
     from communique.model.faults import Faults
-    from communique.read.markdown.markers import Marker
 
 
 class Blocks(Tables):
@@ -96,7 +95,7 @@ class Blocks(Tables):
         words = self.lines(point)
         marker = point.marker.text if point.marker else ""
         children = (
-            _unmarked(words, marker),
+            unmarked(words, marker),
             *(node for part in inner for node in self.piece(part)),
         )
         return Node("item", words.line, children, marker=marker)
@@ -192,7 +191,7 @@ class Blocks(Tables):
         markers = [None if ordered else first_marker(item) for item in node.children]
         kind = numbering(markers)
         if kind and all(item.children[0].kind == "paragraph" for item in items):
-            return Node("list", line, _marked(items, markers), ordered=True, numbering=kind)
+            return Node("list", line, marked(items, markers), ordered=True, numbering=kind)
         return Node("list", line, tuple(items), ordered=ordered)
 
     def note(self, node: SyntaxTreeNode, line: int) -> None:
@@ -240,21 +239,3 @@ def _punctuates(character: str) -> bool:
     """Tell whether a character is a space or punctuation, or a sign such as + (Sm) or ^ (Sk)."""
     category = unicodedata.category(character)
     return category[0] in "PZ" or category in ("Sm", "Sk")
-
-
-def _marked(items: Sequence[Node], markers: Sequence[Marker | None]) -> tuple[Node, ...]:
-    """Return the points of a list with the `markers` that their words begin with."""
-    result = []
-    for item, marker in zip(items, markers, strict=True):
-        words, *others = item.children
-        text = marker.text if marker else ""
-        result.append(replace(item, children=(_unmarked(words, text), *others), marker=text))
-    return tuple(result)
-
-
-def _unmarked(paragraph: Node, marker: str) -> Node:
-    """Return a paragraph without the marker it begins with."""
-    first, *others = paragraph.children
-    rest = first.text.removeprefix(marker).lstrip()
-    children = (replace(first, text=rest), *others) if rest else tuple(others)
-    return replace(paragraph, children=children)

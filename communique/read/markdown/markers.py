@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from communique.model.body import Node
 
 #: A marker at the beginning of a line, with words after it. What CommonMark reads as the number of
 #: a point ("1.") is none; a backslash in it says that the author wants no list.
@@ -155,3 +157,21 @@ def _next_letter(one: str, two: str) -> bool:
             between = letters[letters.index(one) + 1 : letters.index(two)]
             return letters.index(one) < letters.index(two) and set(between) <= set(optional)
     return False
+
+
+def marked(items: Sequence[Node], markers: Sequence[Marker | None]) -> tuple[Node, ...]:
+    """Return the points of a list with the `markers` that their words begin with."""
+    result = []
+    for item, marker in zip(items, markers, strict=True):
+        words, *others = item.children
+        text = marker.text if marker else ""
+        result.append(replace(item, children=(unmarked(words, text), *others), marker=text))
+    return tuple(result)
+
+
+def unmarked(paragraph: Node, marker: str) -> Node:
+    """Return a paragraph without the marker it begins with."""
+    first, *others = paragraph.children
+    rest = first.text.removeprefix(marker).lstrip()
+    children = (replace(first, text=rest), *others) if rest else tuple(others)
+    return replace(paragraph, children=children)
