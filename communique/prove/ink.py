@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,7 +16,7 @@ from communique.content.expected import theme_source
 from communique.design import edition as editions
 from communique.design import language as languages
 from communique.design.styles import causes
-from communique.design.writing.rare_characters import remedy
+from communique.design.writing import rare_characters
 from communique.prove.lines import CALLS, calls_in
 from communique.prove.words import expected, short, spoken
 
@@ -36,8 +36,7 @@ if TYPE_CHECKING:
 _COMMON = re.compile("[0-9A-Za-z\u00c0-\u017f\u0386-\u03ce\u0400-\u045f]")
 #: In texts that run from right to left, and in these languages, all letters are compared.
 _ANY, _EAST_ASIAN = re.compile(r"[^\W_]"), ("ja", "zh")
-_CAPTION = "Caption"
-_SIZED = re.compile("^font:|size")  # declarations of sizes of type
+_CAPTION, _SIZED = "Caption", re.compile("^font:|size")  # declarations of sizes of type
 _STYLE = re.compile("bold|italic")
 _UPRIGHT, _SLANTED = frozenset[str](), frozenset(("italic",))
 _Kind = TypeVar("_Kind")
@@ -58,7 +57,9 @@ def glyphs(content: Content, reading: Reading, faults: Faults) -> None:
     found: dict[tuple[Path, int, str], set[str]] = defaultdict(set)
     for text in {text for piece in reading.pieces if piece.absent for text in _absent(piece)}:
         path, source = next((pair for pair in sources if text in pair[1]), (faults.path, text))
-        found[path, source.partition(text)[0].count("\n") + 1, remedy(text[:1])].add(text)
+        found[
+            path, source.partition(text)[0].count("\n") + 1, rare_characters.remedy(text[:1])
+        ].add(text)
     for (path, line, instead), texts in found.items():
         each = sorted(texts)
         codes = [" ".join(f"U+{ord(character):04X}" for character in text) for text in each]
@@ -75,9 +76,11 @@ def fonts(content: Content, reading: Reading, faults: Faults) -> None:
     """Note every font that nobody asked for: a character was then taken from anywhere."""
     said = {tag for text in expected(content, reading) for _, tag in text.runs}
     tags = said | {version.language.tag for version in content.versions}
-    files = [languages.load(tag).file for tag in tags if languages.resolve(tag)]
-    own = {family for file in files for family in file.fonts}.union(content.fonts)
-    allowed = {family.replace(" ", "-") for family in own | content.theme.families}
+    known = [languages.load(tag) for tag in tags if languages.resolve(tag)]
+    sources = [version.statement.source for version in content.versions]
+    own = [each.file.fonts for each in known]
+    own += [font.fonts for font in rare_characters.fonts(sources, known)]
+    allowed = {family.replace(" ", "-") for family in chain(*own, content.theme.families)}
     for name in {piece.font.name for piece in reading.pieces}:
         if not any(_belongs(name, family) for family in allowed):
             wrong = f"the font {name} is not of a family that the page names"

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from communique.model.faults import CommuniqueError
 
 _OURS = Path(communique.__file__).parent
-#: Those of ours that call the engine: what fails below them, and not in them, is the engine's.
-_CALLERS = tuple(
-    _OURS / "typeset" / name for name in ("engine.py", "patches.py", "speed/layout.py")
-)
+#: Those of ours that call the engine, and folders of such: what fails below them, and not in them,
+#: is the engine's.
+_CALLERS = {
+    _OURS / "typeset" / name
+    for name in ("engine.py", "patches.py", "speed/layout.py", "lines", "pages")
+}
 
 
 def explained(error: Exception, sheet: Sheet) -> CommuniqueError:
@@ -42,4 +44,5 @@ def _is_of_engine(error: Exception) -> bool:
     """
     files = [Path(frame.filename) for frame in traceback.extract_tb(error.__traceback__)]
     ours = [file for file in files if _OURS in file.parents]
-    return bool(ours) and ours[-1] in _CALLERS and files[-1] != ours[-1]
+    called = bool(ours) and not _CALLERS.isdisjoint((ours[-1], ours[-1].parent))
+    return called and files[-1] != ours[-1]

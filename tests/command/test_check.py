@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     [
         ("Words.", "no mistakes"),
         ("[[Costs]].", "no mistakes, 1 remark"),
-        ("[[Costs]].\n\nm^2^.", "no mistakes, 2 remarks"),
+        ("[[Costs]].\n\n[[Fees]].", "no mistakes, 2 remarks"),
     ],
 )
 def test_check_counts_remarks_behind_no_mistakes(

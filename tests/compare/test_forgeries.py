@@ -128,6 +128,7 @@ FORGERIES: dict[str, tuple[Change, list[Told]]] = {
                 f"page 1 looks otherwise at “{SENTENCE.replace('is high', 'is thin')}”, "
                 "“the fees”, “.”",
             ),
+            ("looks", "page 1: a box or a line is there that should not be"),
             (
                 "links",
                 "page 1: a link to “https://example.org/fees” lies at another place than it should",

@@ -54,7 +54,7 @@ def templates(project: Path) -> Path:
         (
             "inlines(nodes, title)",
             "inlines(3, title)",
-            "parts/text.html:71: template: it fails (TypeError: 'int' object is not iterable) "
+            "parts/text.html:113: template: it fails (TypeError: 'int' object is not iterable) "
             "(called from templates/statement.html:14); mend the template",
         ),
         (

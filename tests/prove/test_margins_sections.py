@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from communique.content.content import Content, content_of
 from communique.design import edition
 from communique.model.faults import Faults
+from communique.pdf_reading.tag_tree import Tag
 from communique.prove import margins
 from communique.read.source import read
 
@@ -67,7 +68,7 @@ def test_margins_run_backwards_where_the_leading_text_does(
 
     monkeypatch.setattr(margins, "_wanted", wanted)
     foot = replace(piece, mark="Pagination", page=0, baseline=40.0, glyphs=tuple("24 · R/1"))
-    reading: Any = SimpleNamespace(blocks=[], artifacts=[foot])
+    reading: Any = SimpleNamespace(blocks=[], artifacts=[foot], tree=Tag("Document", {}))
 
     def found(content: Content) -> int:
         faults = Faults(content.statement.path)

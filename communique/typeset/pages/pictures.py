@@ -73,5 +73,8 @@ def _measured(
     _, skip_stack, around, page_is_empty, absolute, fixed, margins, *rest = arguments
     place = skip_stack, around, page_is_empty, absolute, fixed, list(margins)
     figure = lay_out(context, box.copy(), -inf, *place, *rest, **more)[0]
+    picture = figure and _picture(figure)
+    if not picture:  # a stylesheet has a page end within the figure
+        return 0.0, -inf
     weasyprint.layout.block.remove_placeholders(context, [figure], absolute, fixed)
-    return _picture(figure).height, figure.content_box_y() + figure.height
+    return picture.height, figure.content_box_y() + figure.height

@@ -46,7 +46,7 @@ def misplaced(there: str, due: str) -> str:
         ("blockquote", "div", misplaced("P", "BlockQuote")),
         ("<tbody>", "</table><table><tbody>", misplaced("Table", "Table/TBody")),
         (
-            'scope="{{ scope }}"',
+            'scope="col"',
             'scope="row"',
             misplaced("Table/THead/TR/TH(Scope Row)", "Table/THead/TR/TH(Scope Column)"),
         ),
