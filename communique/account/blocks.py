@@ -230,7 +230,7 @@ class Blocks:
 
 def _counted(numbers: Sequence[str]) -> Sequence[str]:
     """Return the numbers of points; where all are the same, they count up in as many figures."""
-    if len(set(numbers)) > 1:
+    if len(set(numbers)) > 1 or not numbers[0][:-1].isdecimal():
         return numbers
     first, sign = numbers[0][:-1], numbers[0][-1]
     return [str(int(first) + index).rjust(len(first), "0") + sign for index in range(len(numbers))]

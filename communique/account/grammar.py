@@ -53,7 +53,11 @@ FLOW_PLAIN = re.compile(r"(?:[^\n#,\[\]{}:]|(?<!\s)#|:(?![\s,\[\]{}]))+")
 
 # Blocks (CommonMark, chapters 4 and 5)
 BULLET = _mark("point", r"[-+*](?=\s|\Z)")
-NUMBER = _mark("number of a point", r"(\d{1,9})[.)](?=\s|\Z)")
+NUMBER = _mark(
+    "number of a point",
+    r"\d{1,9}(?:[ \u00a0-]?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies)|-?[A-Za-z])?"
+    r"[.)](?=\s|\Z)",
+)
 INDENT = _mark("space", r"[^\S\n]+")
 QUOTE = _mark("quotation", r">")
 HEADING_END = _mark("heading", r"[ \t]+#+(?=[ \t]*(?:\n|\Z))")

@@ -94,6 +94,56 @@ def test_numbers_of_paragraphs_below_others_are_points(source: str, found: list[
 
 
 @pytest.mark.parametrize(
+    ("source", "markers"),
+    [
+        ("1. x\n2. x\n2bis. x\n2ter. x\n3. x", "1. 2. 2bis. 2ter. 3."),
+        ("1. x\n\n2. x\n\n2-bis. x\n\n3. x", "1. 2. 2-bis. 3."),
+        ("1) x\n1a) x\n1b) x\n2) x", "1) 1a) 1b) 2)"),
+        ("> 3. x\n> 3A. x\n> 4. x", "3. 3A. 4."),
+        ("1. x\n\n   - y\n\n1bis. x\n2. x", "1. • 1bis. 2."),
+        ("1. x\n   1. y\n   1a. y\n2. x", "1. 1. 1a. 2."),
+        ("(1) x\n(1bis) x\n(2) x", "(1) (1bis) (2)"),
+        ("a) x\nb) x\nb-bis) x\nc) x", "a) b) b-bis) c)"),
+        ("1.1 x\n\n1.1bis x\n\n1.2 x", "1.1 1.1bis 1.2"),
+        ("1.1. x\n\n1.1a. x\n\n1.2. x", "1.1. 1.1a. 1.2."),
+        ("1. x\n\nText.\n\n1bis. x", "1. 1bis."),
+        ("1. x\n2. x\n2ter. x", "1. 2."),
+        ("1. x\n2. x\n1bis. x", "1. 2."),
+        ("2bis. x", ""),
+        ("1. x\n\n1\\bis. x", "1."),
+        ("1.1 bis 1.5 million\n\n1.2 x", "1.1 1.2"),
+        ("Point\n2a. x", ""),
+    ],
+)
+def test_points_may_be_inserted_between_others(source: str, markers: str) -> None:
+    faults = Faults(Path("x.md"))
+    nodes = markdown.parse(source, 1, faults).walk()
+    assert [node.marker for node in nodes if node.kind == "item"] == markers.split()
+
+
+def test_points_that_may_be_inserted_have_spaces_behind_what_is_added() -> None:
+    for marker in ("2 bis.", "2\u00a0bis.", "2 octies)"):
+        number, sign = marker[0], marker[-1]
+        added = [f"{number} {name}{sign}" for name in ("bis", "ter", "quater", "quinquies")]
+        added += [f"{number} {name}{sign}" for name in ("sexies", "septies")]
+        before = added if "octies" in marker else []
+        source = "\n\n".join(f"{each} x" for each in (f"2{sign}", *before, marker, f"3{sign}"))
+        (points,) = parsed(source).children
+        assert [item.marker for item in points.children][-2] == marker
+    (points,) = parsed("(a) x\n(a bis) x\n(b) x").children
+    assert [item.marker for item in points.children] == ["(a)", "(a bis)", "(b)"]
+
+
+def test_a_line_that_is_no_inserted_point_is_kept_as_it_is_written() -> None:
+    assert shown("1. one\n\nOf the point\n\n> 1a.   two") == [
+        "1.",
+        "  one",
+        *("Of the point", "1a.   two"),
+    ]
+    assert shown("2. x\n\n2bis.   y") == ["2.", "  x", "2bis.", "  y"]
+
+
+@pytest.mark.parametrize(
     ("first", "second", "third", "numbering"),
     [
         ("(a)", "(b)", "(c)", "LowerAlpha"),

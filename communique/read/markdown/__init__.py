@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from communique.model.body import Body
 from communique.read import front_matter
 from communique.read.markdown.blocks import Blocks
-from communique.read.markdown.references import Labels
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,11 +41,11 @@ def parse(text: str, first_line: int, faults: Faults) -> Body:
     """
     from communique.read.markdown import (  # noqa: PLC0415  # they import the parser
         indented_lists,
+        inserted,
         interruptions,
     )
 
-    environment: dict[str, Any] = {"references": Labels()}
-    tokens = _parser().parse(text, environment)
+    tokens, environment = inserted.parsed(_parser().parse, text)
     if _too_deep(tokens, first_line, faults) or _too_many(tokens, first_line, faults):
         return Body()
     builder = Blocks(text, first_line, faults)

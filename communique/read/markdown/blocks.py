@@ -174,7 +174,9 @@ class Blocks(Tables):
         """Return a list with the numbers as the author wrote them."""
         ordered = node.type == "ordered_list"
         numbers = [item.info for item in node.children]
-        if ordered and len(set(numbers)) == 1:  # "1. 1. 1.": Markdown's way to say "count up"
+        if (
+            ordered and len(set(numbers)) == 1 and numbers[0].isdecimal()
+        ):  # "1. 1. 1.": Markdown's way to say "count up"
             first, width = int(numbers[0]), len(numbers[0])
             numbers = [f"{first + index:0{width}}" for index in range(len(numbers))]
         items = []

@@ -12,14 +12,22 @@ if TYPE_CHECKING:
 
     from communique.model.body import Node
 
+#: What stands behind the numbers of points that a later text put between others: 2bis is after 2.
+_ADDITIONS = ("", "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies")
+_LATIN = "|".join(filter(None, _ADDITIONS))
+ADDITION = rf"(?:[ \u00a0-]?(?:{_LATIN})|-?[A-Za-z])"
+"""The pattern of it behind a figure: 2bis, 2 bis, 2-bis, 2a, 2A. Behind a letter: a bis."""
+_ADDED = rf"(?P<addition>[ \u00a0-](?:{_LATIN})|(?<=\d){ADDITION})?"
 #: A marker at the beginning of a line, with words after it. What CommonMark reads as the number of
 #: a point ("1.") is none; a backslash in it says that the author wants no list.
 _MARKER = re.compile(
-    r"\s*(?P<marker>(?P<open>\(?)(?P<sign>[^\W\d_]{1,7}|\d{1,3})(?P<close>[.)]))(?=\s+\S)"
+    r"\s*(?P<marker>(?P<open>\(?)(?P<sign>[^\W\d_]{1,7}|\d{1,3})"
+    rf"{_ADDED}(?P<close>[.)]))(?=\s+\S)"
 )
-#: The number of a paragraph below another one: 1.1, 1.2.1.
+#: The number of a paragraph below another one: 1.1, 1.2.1. In German 1.1 bis 1.2 is a range.
 _DOTTED = re.compile(
-    r"\s*(?P<marker>(?P<open>(?:\d{1,3}\.)+)(?P<sign>\d{1,3})(?P<close>[.)]?))(?=\s+\S)"
+    r"\s*(?P<marker>(?P<open>(?:\d{1,3}\.)+)(?P<sign>\d{1,3})"
+    rf"(?:{_ADDED}(?P<close>[.)])|(?P<bare>{_LATIN}|-?[A-Za-z])?))(?=\s+\S)"
 )
 #: Letters in the order in which points are counted, and those that authors may leave out.
 _ALPHABETS = (
@@ -52,11 +60,15 @@ class Marker:
     text: str
     sign: str
     form: tuple[str, str]
-    """What stands before and after the sign."""
+    """What stands before and after the sign and its addition."""
+    addition: str = ""
+    """What is behind the sign where the point was put between two others: bis."""
 
     @property
     def numbering(self) -> str | None:
         """How a list is counted that begins with this (ISO 32000-1, table 347), None if none."""
+        if self.addition:
+            return None
         case = "Upper" if self.sign.isupper() else "Lower"
         sign = self.sign.lower()
         if sign == "i":
@@ -104,7 +116,7 @@ class Marker:
         before, after = self.form
         if self.is_dotted:
             return self.text.replace(".", "\\.", 1)
-        return f"\\{self.text}" if before else f"{self.sign}\\{after}"
+        return f"\\{self.text}" if before else f"{self.text.removesuffix(after)}\\{after}"
 
     def goes_on(self, others: Iterable[Marker]) -> bool:
         """Whether it is the next after one of the `others`, however these are counted."""
@@ -116,6 +128,8 @@ class Marker:
         one, two = other.sign.lower(), self.sign.lower()
         if self.form != other.form or self.sign.isupper() != other.sign.isupper():
             return False
+        if self.addition:
+            return one == two and is_next_addition(other.addition, self.addition)
         if numbering == "Decimal":
             return one.isdecimal() and two.isdecimal() and int(two) == int(one) + 1
         if numbering.endswith("Roman"):
@@ -129,15 +143,22 @@ def marker(line: str, *, numbers: bool = False) -> Marker | None:
 
     `numbers` says whether 1. and 1) are meant, too.
     """
-    if dotted := _DOTTED.match(line):
-        return Marker(dotted["marker"], dotted["sign"], (dotted["open"], dotted["close"]))
-    match = _MARKER.match(line)
-    if not match or (match["open"] and match["close"] == "."):
+    match = _DOTTED.match(line) or _MARKER.match(line)
+    if not match or (match["open"] == "(" and match["close"] == "."):
         return None
-    number = match["sign"].isascii() and match["sign"].isdecimal() and not match["open"]
-    if number and not numbers:
+    open_, sign, close = match["open"], match["sign"], match["close"] or ""
+    if sign.isascii() and sign.isdecimal() and not open_ and not numbers:
         return None
-    return Marker(match["marker"], match["sign"], (match["open"], match["close"]))
+    addition = match["addition"] or match.groupdict().get("bare") or ""
+    return Marker(match["marker"], sign, (open_, close), addition)
+
+
+def is_next_addition(one: str, two: str) -> bool:
+    """Tell whether `two` may stand behind the next number after one with `one` behind it."""
+    one, two = (each.strip(" \u00a0-") for each in (one, two))
+    if two in _ADDITIONS:
+        return one in _ADDITIONS and _ADDITIONS.index(two) == _ADDITIONS.index(one) + 1
+    return two in ("a", "A") if not one else len(one) == 1 and ord(two) == ord(one) + 1
 
 
 def _roman(sign: str) -> int:
