@@ -9,6 +9,7 @@ from communique.account.cells import cells
 from communique.account.cursor import Unaccounted
 from communique.account.inline import Inline
 from communique.model.grid import grid
+from communique.model.paragraphs import is_counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -60,8 +61,8 @@ class Blocks:
         count = 0
         for node in body.children:
             if node.kind == "paragraph":
-                count += 1
-                if node.marker != (f"{count}." if self.numbered else ""):
+                count += is_counted(node)
+                if node.marker != (f"{count}." if self.numbered and is_counted(node) else ""):
                     raise Unaccounted(self.cursor.start_of(node.line), node.marker)
 
     def blocks(self, nodes: Iterable[Node]) -> None:
@@ -143,8 +144,14 @@ class Blocks:
         self.blocks(note.children)
 
     def paragraph(self, node: Node) -> None:
-        """Move over a paragraph."""
+        """Move over a paragraph; each line of one that is centred has a mark on both sides."""
+        self.inline.centred = bool(node.align)
+        if node.align:
+            self.cursor.need(grammar.CENTRED)
         self.inline.run(node.children)
+        if node.align:
+            self.cursor.need(grammar.CENTRED_END)
+        self.inline.centred = False
 
     def heading(self, node: Node) -> None:
         """Move over a heading with number signs before it, and behind it if there are any."""

@@ -69,6 +69,9 @@ TABLE_RULE = _mark(
 BAR = _mark("bar of a table", r"\|")
 JOINED = _mark("sign of a cell that is joined to the one above", r"\^\^(?=[ \t]*(?:\||\n|\Z))")
 BESIDE = _mark("line of a table", r":[ \t]+")
+#: Both sides of a centred line, as in Discount: -> HAVE AGREED AS FOLLOWS: <-
+CENTRED = _mark("centred line", r"->[ \t]+")
+CENTRED_END = _mark("centred line", r"[ \t]+<-(?=[ \t]*(?:\n|\Z))")
 NOTE = _mark("footnote", r"\[\^([^\s\]]+)\]:")
 DEFINITION = _mark("address apart", r"\[((?:[^\[\]\\]|\\.)+)\]:")
 
@@ -143,6 +146,12 @@ def line_end(depth: int) -> Mark:
 def line_break(depth: int) -> Mark:
     """Return the end of a line that is printed as one."""
     return _mark("line end", rf"(?:\\|  +)\n(?:[ \t]*>){{0,{depth}}}[ \t]*")
+
+
+@cache
+def centred_break(depth: int) -> Mark:
+    """Return the marks between two centred lines."""
+    return _mark("centred line", rf"[ \t]+<-[ \t]*\n(?:[ \t]*>){{0,{depth}}}[ \t]*->[ \t]+")
 
 
 def behind_spaces(text: str, pos: int, depth: int) -> int:

@@ -142,8 +142,8 @@ class Inline(Words):
     def _whole(self, node: Node) -> None:
         """Move over what has no words inside: a line end, the call of a footnote, a picture."""
         if node.kind == "break":
-            in_cell = grammar.CELL_BREAK if self.in_row else None
-            self.cursor.need(in_cell or grammar.line_break(self.depth))
+            within = grammar.centred_break if self.centred else grammar.line_break
+            self.cursor.need(grammar.CELL_BREAK if self.in_row else within(self.depth))
             self.before = " "
         elif node.kind == "call":
             self._call(node)

@@ -23,13 +23,14 @@ _NO_MATCH = -1
 class Words:
     """Goes through the words of one block after another, inside `depth` quotations.
 
-    `in_row` says that they stand in a row of a table, `in_picture` that they are what is said of a
-    picture, `in_address` that they are an address, which has neither escapes nor entities.
+    `centred` says that each of their lines is, `in_row` that they stand in a row of a table,
+    `in_picture` that they are what is said of a picture, `in_address` that they are an address,
+    which has neither escapes nor entities.
     """
 
     def __init__(self, cursor: Cursor) -> None:
         self.cursor, self.depth = cursor, 0
-        self.in_row = self.in_picture = self.in_address = False
+        self.centred = self.in_row = self.in_picture = self.in_address = False
         self.before = ""  # the character that was said before in the same node
 
     def words(self, said: str, after: str = "") -> str:

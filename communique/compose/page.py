@@ -11,7 +11,7 @@ from communique.compose import emblem, fitting, html_check, tables
 from communique.compose.fallback import ORDINARY, Fallback
 from communique.compose.fonts import families, names
 from communique.compose.fonts.small_forms import has_form
-from communique.compose.inline import long_words, phrases, runs
+from communique.compose.inline import long_words, paragraphs, phrases, runs
 from communique.compose.rows import rows
 from communique.compose.template import environment
 from communique.compose.template_faults import filling
@@ -108,7 +108,7 @@ def _column(content: Content, number: int, templates: Environment) -> dict[str, 
         "language": own,
         "marked": partial(runs.marked, hyphen_repeated=own.file.hyphen_repeated),
         "grouped": tables.grouped,
-        "leads_to": tables.leads_to,
+        "classes_of": paragraphs.classes,
         "is_short": tables.is_short,
         "is_whole": tables.is_whole,
         "inlines": partial(phrases.inlines, own=own, addresses=content.theme.print_addresses),

@@ -162,6 +162,7 @@ class BodyTexts:
             stress=tuple(stressed),
             inner=tuple(types),
             number=len(number),
+            centred=node.kind == "paragraph" and bool(node.align),
             line_ends=tuple(ends),
             whole=tuple(whole),
             calls=tuple(calls),

@@ -56,6 +56,8 @@ class Text:
     """How many points it stands in, one inside the other."""
     depth: int = 0
     """How many points, quotations and notes it stands in."""
+    centred: bool = False
+    """Whether each line stands in the middle."""
     cell: Cell | None = None
     """Where in a table it stands, if it is a cell."""
     stress: tuple[tuple[int, int], ...] = ()

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
+
+from communique.model.paragraphs import is_counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence, Set
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 Kind = Literal[
     # blocks
     "heading",  # level 2 to 6, children inline
-    "paragraph",  # marker where it is numbered, children inline
+    "paragraph",  # marker where it is numbered, align where it is centred, children inline
     "list",  # children items; ordered where the author numbers them
     "item",  # marker as written, children blocks
     "quote",  # children blocks
@@ -40,22 +42,8 @@ Kind = Literal[
     "call",  # number of the note called
     "break",  # a line ends here
 ]
-BLOCKS = frozenset(
-    [
-        "heading",
-        "paragraph",
-        "list",
-        "item",
-        "quote",
-        "table",
-        "caption",
-        "source",
-        "row",
-        "cell",
-        "figure",
-        "rule",
-    ]
-)
+#: Those before "text".
+BLOCKS = frozenset(get_args(Kind)[: get_args(Kind).index("text")])
 
 #: How the names of letters begin whose scripts have no spaces between words (UAX 14, ID and SA).
 _UNSPACED = frozenset(
@@ -169,7 +157,7 @@ class Body:
         """Return this text with its paragraphs numbered; those inside other blocks are not."""
         count = iter(range(1, len(self.children) + 1))
         children = tuple(
-            replace(node, marker=f"{next(count)}.") if node.kind == "paragraph" else node
+            replace(node, marker=f"{next(count)}.") if is_counted(node) else node
             for node in self.children
         )
         return replace(self, children=children)

@@ -20,10 +20,12 @@ from communique.outputs.draft import Draft
 from communique.outputs.text_layout import (
     WIDTH,
     beside,
+    centred,
     columns,
     in_columns,
     indented,
     stacked,
+    underlined,
     wrapped,
 )
 
@@ -86,7 +88,7 @@ class _Writer:
         yield from parts[::-1] if theme.emblem and theme.emblem.place == "end" else parts
         masthead = (_DOT.join(map(str, phrases)) for phrases in (front.parties, front.aside))
         yield [line for words in masthead if words for line in self.wrap(words)]
-        title = _underlined(["", *self.wrap(front.title)], "=")
+        title = underlined(["", *self.wrap(front.title)], "=")
         yield title + (self.wrap(front.subtitle) if front.subtitle else [])
         yield self.wrap(front.byline) if front.byline else []
         yield self.wrap(front.courtesy) if front.courtesy else []
@@ -133,7 +135,7 @@ class _Writer:
     def notes(self) -> Iterator[list[str]]:
         notes = self.version.statement.body.notes
         if notes:
-            yield _underlined(["", *self.wrap(self.labels.notes)], "-")
+            yield underlined(["", *self.wrap(self.labels.notes)], "-")
         indent = max((len(_called(note.number)) for note in notes), default=0) + 1
         for note in notes:
             lines = stacked(self.blocks(note.children, WIDTH - indent))
@@ -160,7 +162,7 @@ class _Writer:
         match node.kind:
             case "heading":
                 lines = ["", *self.wrap(_words(node), width)]
-                return _underlined(lines, "-") if node.level == 2 else lines  # noqa: PLR2004  # see below
+                return underlined(lines, "-") if node.level == 2 else lines  # noqa: PLR2004  # see below
             case "paragraph" if node.marker:
                 indent = columns(node.marker) + 1
                 return indented(self.wrap(_words(node), width - indent), indent, node.marker)
@@ -173,7 +175,9 @@ class _Writer:
             case "figure":
                 return self.wrap(f"[{node.text}]", width) + self.wrap(_words(node), width)
             case "rule":
-                return [_RULE.center(width).rstrip()]
+                return centred([_RULE], width)
+            case "paragraph" if node.align:
+                return centred(self.wrap(_words(node), width), width)
             case _:
                 return self.wrap(_words(node), width)
 
@@ -243,7 +247,3 @@ def _words(node: Node) -> str:
 
 def _called(number: int) -> str:
     return f"[{number}]"
-
-
-def _underlined(lines: list[str], sign: str) -> list[str]:
-    return [*lines, sign * max(map(columns, lines))]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 #: Between two cells of a row are so many columns.
 _GAP = 2
+_WIDTH = 72  # columns
 _BREAK = "Artifact"
 
 
@@ -56,19 +57,27 @@ def misplaced(said: str, placed: Sequence[Placed]) -> Iterator[tuple[Text, str]]
         column = _column(said, one.start)
         if text.role != _BREAK and text.of_body:
             around = max((outer.get(level, -1) for level in range(depth)), default=-1)
-            free = depth or labelled or text.cell is not None
+            free = depth or labelled or text.centred or text.cell is not None
             if column <= around or (column and not free):
                 yield text, "it is not indented as deep as it stands in points and quotations"
             outer = {level: place for level, place in outer.items() if level <= depth}
-            if text.role == "Lbl" or depth not in outer:
+            if text.role == "Lbl" or (depth not in outer and not text.centred):
                 outer[depth] = column
-            rest = said[one.start : one.end].split("\n")[1:]
+            rest = said[one.start : one.end].split("\n")
             hang = column + columns(text.words[: text.number])
-            if text.cell is None and any(
-                len(line) - len(line.lstrip(" ")) != hang for line in rest if line
+            if text.centred and not _is_centred([" " * column + rest[0], *rest[1:]], depth):
+                yield text, "its lines do not stand in the middle"
+            elif not (text.centred or text.cell) and any(
+                len(line) - len(line.lstrip(" ")) != hang for line in rest[1:] if line
             ):
                 yield text, "its lines do not begin below one another"
         before = one
+
+
+def _is_centred(lines: Sequence[str], depth: int) -> bool:
+    """Tell whether `lines` stand in the middle of one another, and outside points of the file."""
+    free = [_WIDTH - columns(line) - (len(line) - len(line.lstrip(" "))) for line in lines]
+    return max(free) - min(free) <= 1 and (depth > 0 or 0 <= free[0] <= 1)
 
 
 def _is_apart(before: Text, text: Text) -> bool:

@@ -46,6 +46,16 @@ def wrapped(text: str, width: int, bind: Bind = str) -> list[str]:
     return [line for part in text.split("\n") for line in _filled(part, width, bind)]
 
 
+def centred(lines: Iterable[str], width: int) -> list[str]:
+    """Return `lines` in the middle of as many columns; one column more is free at their end."""
+    return [" " * ((width - columns(line)) // 2) + line for line in lines]
+
+
+def underlined(lines: list[str], sign: str) -> list[str]:
+    """Return `lines` above one of as many `sign`s as the widest of them has columns."""
+    return [*lines, sign * max(map(columns, lines))]
+
+
 def _filled(text: str, width: int, bind: Bind) -> Iterator[str]:
     line, used = "", 0
     for space, piece in _pieces(text, width, bind):

@@ -395,13 +395,16 @@ def test_values_of_the_front_matter_are_looked_for_by_themselves(
         ("    Said", "Said", "'Said by all.': it is not indented as deep as it stands"),
         ("  1. Outer", "1. Outer", "'1.': it is not indented as deep as it stands"),
         ("Below the points.", "Below the\n points.", "its lines do not begin below one another"),
+        ("    Agreed:", "  Agreed:", "'Agreed:': its lines do not stand in the middle"),
+        ("      so", "        so", "'Seen and so': its lines do not stand in the middle"),
     ],
 )
 def test_lines_and_columns_that_say_something_else_are_found(
     statement: Write, there: str, instead: str, complaint: str
 ) -> None:
     table = "| Work | A |\n|---|---|\n| Both | 1 |\n| Last | 2 |"
-    body = f"Words.\n\n1. Outer.\n   - Inner.\n\nBelow the points.\n\n> Said by all.\n\n{table}"
+    body = "Words.\n\n1. Outer.\n   - Inner.\n\nBelow the points.\n\n> Said by all.\n\n"
+    body += f"-> Agreed: <-\n\n{table}\n\n- -> Seen and <-\n  -> so <-"
     path = statement(with_body(body), "a.en.md")
     content = content_of(read(path), edition.load("standard"), notes_at_end=True)
     text = made(path)

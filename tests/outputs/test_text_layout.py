@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from communique.compose.inline.line_breaks import Typography
 from communique.design import language
 from communique.outputs import text_layout
-from communique.outputs.text_layout import beside, columns, in_columns, indented, stacked, wrapped
+from communique.outputs.text_layout import (
+    beside,
+    centred,
+    columns,
+    in_columns,
+    indented,
+    stacked,
+    wrapped,
+)
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1)
 
@@ -47,6 +55,12 @@ def test_a_line_is_as_full_as_it_can_be() -> None:
     assert wrapped("aa bb cc", 5) == ["aa bb", "cc"]
     assert wrapped("aa bb cc", 8) == ["aa bb cc"]
     assert wrapped("aa bbbbbbbb cc", 5) == ["aa", "bbbbbbbb", "cc"]
+
+
+def test_lines_in_the_middle_have_a_column_less_before_them_where_one_is_left() -> None:
+    assert centred(["one", "four", "灯台", "too wide by far"], 8) == [
+        *("  one", "  four", "  灯台", "too wide by far"),
+    ]
 
 
 def test_the_author_ends_a_line() -> None:

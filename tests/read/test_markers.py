@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from communique.read.markdown.markers import Marker, marker
+from communique.read.markdown.points.markers import Marker, marker
 
 
 def made(text: str) -> Marker:

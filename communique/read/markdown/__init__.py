@@ -39,11 +39,8 @@ def parse(text: str, first_line: int, faults: Faults) -> Body:
 
     Every fault is noted in `faults`; the result is then not to be used.
     """
-    from communique.read.markdown import (  # noqa: PLC0415  # they import the parser
-        indented_lists,
-        inserted,
-        interruptions,
-    )
+    from communique.read.markdown import interruptions  # noqa: PLC0415  # they import the parser
+    from communique.read.markdown.points import indented_lists, inserted  # noqa: PLC0415  # as above
 
     tokens, environment = inserted.parsed(_parser().parse, text)
     if _too_deep(tokens, first_line, faults) or _too_many(tokens, first_line, faults):
@@ -64,11 +61,12 @@ def _parser() -> MarkdownIt:
     from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415
 
     from communique.read.markdown import (  # noqa: PLC0415  # as above
-        indented_lists,
+        centred,
         interruptions,
         spans,
         stress,
     )
+    from communique.read.markdown.points import indented_lists  # noqa: PLC0415  # as above
     from communique.read.markdown.tables import block_rule  # noqa: PLC0415  # as above
 
     options = {"maxNesting": _PARSER_DEPTH, "html": True, "store_labels": True}
@@ -77,6 +75,7 @@ def _parser() -> MarkdownIt:
     block_rule.install(parser)
     indented_lists.install(parser)
     interruptions.install(parser)
+    centred.install(parser)
     spans.install(parser)
     stress.install(parser)
     # An address that the parser would not take would be printed with its brackets: take it here,

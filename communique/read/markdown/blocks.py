@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
 from communique.model.body import BLOCKS, Body, Kind, Node
-from communique.read.markdown import dialects, leftovers, run_on
+from communique.read.markdown import centred, dialects, leftovers, run_on
 from communique.read.markdown.dialects import drawn_tables
-from communique.read.markdown.lettered_lists import (
+from communique.read.markdown.points.lettered_lists import (
     Piece,
     Points,
     arranged,
@@ -17,7 +17,7 @@ from communique.read.markdown.lettered_lists import (
     inlines,
     numbering,
 )
-from communique.read.markdown.markers import LAZY, marked, unmarked
+from communique.read.markdown.points.markers import LAZY, marked, unmarked
 from communique.read.markdown.references import composed
 from communique.read.markdown.tables import Tables
 from communique.read.markdown.tables.beside import gathered
@@ -67,6 +67,7 @@ class Blocks(Tables):
             leftovers.check_lines(
                 lines, line, self.faults, node.meta.get(LAZY, 0), run_on.around(node)
             )
+            centred.check(lines, line, self.faults)
             dialects.check_lines(lines, line, self.faults)
             dialects.check_line_ends(lines, line, self.faults)
             dialects.check_boxes(lines, line, self.faults)
@@ -144,7 +145,8 @@ class Blocks(Tables):
             picture = inline[0]
             caption = picture.children
             return (Node("figure", line, caption, picture.text, target=picture.target),)
-        return (Node("paragraph", line, inline),)
+        align = "center" if centred.CENTRED in node.meta else ""
+        return (Node("paragraph", line, inline, align=align),)
 
     def heading(self, node: SyntaxTreeNode, line: int) -> tuple[Node, ...]:
         """Return a heading; note a skipped level."""

@@ -18,8 +18,8 @@ from markdown_it.common.utils import mdTrim
 
 from communique.model.faults import cut
 from communique.read.markdown.dialects import drawn_tables
-from communique.read.markdown.indented_lists import column
-from communique.read.markdown.markers import DOUBTFUL, LAZY, marker
+from communique.read.markdown.points.indented_lists import column
+from communique.read.markdown.points.markers import DOUBTFUL, LAZY, marker
 from communique.read.markdown.tables.block_rule import belongs, table
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
     from communique.model.faults import Faults
-    from communique.read.markdown.markers import Marker
+    from communique.read.markdown.points.markers import Marker
 
 _FOUND = "communique_interruptions"
 _INSIDE = "communique_lines_inside"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.read.markdown.lettered_lists import written
-from communique.read.markdown.markers import DOUBTFUL, LAZY
+from communique.read.markdown.points.lettered_lists import written
+from communique.read.markdown.points.markers import DOUBTFUL, LAZY
 from communique.read.markdown.run_on import below, counted, short, spaces
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
     from communique.model.faults import Faults
-    from communique.read.markdown.lettered_lists import Piece
+    from communique.read.markdown.points.lettered_lists import Piece
 
 _POINTS = "communique_points_beside"
 """In the parser's `meta` of a paragraph: the markers of the points before and after it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from communique.read.markdown.markers import marker
+from communique.read.markdown.points.markers import marker
 from communique.read.markdown.run_on.counted import shown
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from communique.model.faults import cut
-from communique.read.markdown.markers import Marker, marker
+from communique.read.markdown.points.markers import Marker, marker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,14 +6,14 @@ import re
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from communique.read.markdown.markers import marker
+from communique.read.markdown.points.markers import marker
 from communique.read.markdown.run_on.counted import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from communique.model.faults import Faults
-    from communique.read.markdown.markers import Marker
+    from communique.read.markdown.points.markers import Marker
 
 _HYPHEN = re.compile(r"([-+])(?=[^\W\d_])")
 #: A number, a letter or a Roman number without its space.

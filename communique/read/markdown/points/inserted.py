@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from communique.read.markdown.markers import ADDITION, is_next_addition
+from communique.read.markdown.points.markers import ADDITION, is_next_addition
 from communique.read.markdown.references import Labels
 
 if TYPE_CHECKING:

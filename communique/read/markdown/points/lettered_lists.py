@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from communique.read.markdown.markers import INDENTED, Marker, marker
+from communique.read.markdown.points.markers import INDENTED, Marker, marker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from markdown_it.rules_block.list import list_block
 
 from communique.model.faults import cut
-from communique.read.markdown.markers import INDENTED
+from communique.read.markdown.points.markers import INDENTED
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

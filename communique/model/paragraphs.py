@@ -1,0 +1,41 @@
+"""What a paragraph is by its words and their stress, without a mark of its own."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from communique.model.body import Node
+
+#: Colons; the second is that of Chinese and Japanese.
+_COLONS = (":", "：")
+#: Words in brackets, and a stop behind them.
+_BRACKETED = re.compile(r"\([^()]+\)\.?|\[[^\[\]]+\]\.?|（[^（）]+）。?")
+
+
+def speaks(paragraph: Node) -> bool:
+    """Tell whether a paragraph begins with the name of its speaker: strong, and with a colon.
+
+    The colon is the last of the strong words or the next sign, and other words follow.
+    """
+    first, *others = paragraph.children or (None,)
+    if not first or first.kind != "strong" or not others:
+        return False
+    name, rest = first.plain.rstrip(), "".join(node.plain for node in others).lstrip()
+    return bool(rest) and (name.endswith(_COLONS) or rest.startswith(_COLONS))
+
+
+def is_direction(paragraph: Node) -> bool:
+    """Tell whether a paragraph is a stage direction, such as (Applause): all stressed, in brackets.
+
+    The brackets may stand outside the stress.
+    """
+    words = [node for node in paragraph.children if node.plain.strip(" ()[]（）.。")]
+    stressed = bool(words) and all(node.kind == "emphasis" for node in words)
+    return stressed and bool(_BRACKETED.fullmatch(paragraph.plain.strip()))
+
+
+def is_counted(block: Node) -> bool:
+    """Tell whether a block of the text has a number where its paragraphs are numbered."""
+    return block.kind == "paragraph" and not block.align and not is_direction(block)
