@@ -19,7 +19,7 @@ from communique.prove.lines import folded
 from communique.prove.words import expected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from communique.content.content import Content, Version
     from communique.content.text import Text
@@ -59,8 +59,10 @@ def note_lost_fields(
                 continue
             if place is Place.EITHER and version is not first:
                 continue  # the issuers of a second version are those of the first
-            said = page[line] | (page[statement.line("title")] if key == "kind" else set())
-            on_page = all(_stands(each, said, version, key) for each in _shown(key, value, version))
+            shown = _shown(key, value, version)
+            on_page = all(_stands(each, page[line], version, key) for each in shown) or (
+                key == "kind" and _heads(shown, page[statement.line("title")])
+            )
             in_file = place is not Place.PAGE and any(
                 folded(str(value)) in folded(each) for each in file[key.partition(".")[0]]
             )
@@ -107,6 +109,12 @@ def _stands(value: Any, page: set[str], version: Version, key: str) -> bool:
         return any(_dates(words, value, version) for words in page)
     words = folded(str(value))
     return words in page or (key == "issuers.styled" and any(words in each for each in page))
+
+
+def _heads(kind: Iterable[Any], title: Iterable[str]) -> bool:
+    """Tell whether the title says the kind of document, maybe in other capitals."""
+    titles = {words.casefold() for words in title}
+    return all(folded(str(each)).casefold() in titles for each in kind)
 
 
 def _dates(words: str, moment: date, version: Version) -> bool:
