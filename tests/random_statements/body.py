@@ -57,6 +57,7 @@ class Text:
         makers += [self.quote] + [lambda: self.points(depth + 1)] * (
             2 if depth < _DEEPEST_LIST else 0
         )
+        makers += [self.centred, self.speech, self.direction]
         if top:
             makers += [self.heading, self.heading, self.table, self.figure, lambda: "---"]
         blocks: list[str] = []
@@ -75,6 +76,20 @@ class Text:
         text = " ".join(self.sentence(calls) for _ in range(count))
         return text.replace(" – ", " –\n") if self.rng.random() < 0.2 else text
 
+    def centred(self) -> str:
+        """Return one to three centred lines."""
+        lines = (self.words.phrase(1, 16) for _ in range(self.rng.randint(1, 3)))
+        return "\n".join(f"-> {line} <-" for line in lines)
+
+    def speech(self) -> str:
+        """Return what somebody says."""
+        name = self.words.phrase(1, 3).upper()
+        return f"**{name}:** {self.paragraph()}"
+
+    def direction(self) -> str:
+        """Return a stage direction."""
+        return f"*({self.words.phrase(1, 4)})*"
+
     def heading(self) -> str:
         """Return a heading that skips no level."""
         self.level = self.rng.randint(2, min(self.level + 1, _DEEPEST_HEADING))
@@ -92,9 +107,12 @@ class Text:
         sign = self.rng.choice(".)")
         loose = self.rng.random() < 0.5
         items = []
+        added = self.rng.choice((" bis", "bis", "a", "-A", ""))
         for number in range(self.rng.randint(1, 7 if depth == 1 else 3)):
             marker = f"{start + number}{sign} " if ordered else "- "
             items.append(_indented(self.item(depth), marker))
+            if ordered and added and self.rng.random() < 0.2:
+                items.append(_indented(self.item(depth), f"{start + number}{added}{sign} "))
         return ("\n\n" if loose else "\n").join(items)
 
     def item(self, depth: int) -> str:

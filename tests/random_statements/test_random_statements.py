@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from communique.model.paragraphs import is_direction, speaks
 from communique.model.statement import FrontMatter
 from communique.read.source import read
 from tests.random_statements import EDITIONS, statement
@@ -60,6 +61,18 @@ def test_every_block_and_inline_of_the_model_occurs(statements: list[Statement])
         ),
         *("text", "emphasis", "strong", "link", "call", "break", "abbreviation"),
     }
+
+
+def test_centred_lines_speakers_stage_directions_and_inserted_points_occur(
+    statements: list[Statement],
+) -> None:
+    nodes = [node for each in statements for node in each.body.walk()]
+    paragraphs = [node for node in nodes if node.kind == "paragraph"]
+    assert any(node.align and any(c.kind == "break" for c in node.children) for node in paragraphs)
+    assert any(map(speaks, paragraphs))
+    assert any(map(is_direction, paragraphs))
+    added = {node.marker.strip("0123456789.)") for node in nodes if node.kind == "item"}
+    assert added >= {" bis", "bis", "a", "-A"}
 
 
 def test_every_field_of_the_front_matter_occurs(statements: list[Statement]) -> None:
