@@ -12,6 +12,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from communique.model.faults import Fault, Faults, StatementError
+from communique.model.paragraphs import is_counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -188,6 +189,10 @@ def _section(
 
 def _block(block: Node, other: Node) -> Iterator[Difference]:
     """Compare what two blocks of one kind hold."""
+    kinds = [_paragraph(each) for each in (block, other)]
+    if kinds[0] != kinds[1]:
+        yield block.line, f"a {kinds[0]}, and in @ a {kinds[1]}", other.line
+        return
     names = {"list": "point", "table": "row", "row": "cell", "item": "part", "quote": "paragraph"}
     if block.kind not in names:
         return
@@ -204,6 +209,13 @@ def _block(block: Node, other: Node) -> Iterator[Difference]:
             yield inner.line, f"a {inner.kind}, and in @ a {theirs.kind}", theirs.line
             return
         yield from _block(inner, theirs)
+
+
+def _paragraph(block: Node) -> str:
+    """Return which kind of paragraph a block is; those that are not counted have names."""
+    if block.kind != "paragraph" or is_counted(block):
+        return "paragraph"
+    return "centred line" if block.align else "stage direction"
 
 
 def _line(node: Node | None) -> int:

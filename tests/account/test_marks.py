@@ -52,7 +52,7 @@ BODIES = {
     "points of an author's own": "(a) b\n(b) c\\\n(c) d\n(i) e\n(ii) f\n\n- \\(a) g\n- \\(b) h",
     "points between others": "1. a\n2. b\n2bis. c\n2ter. d\n\n> 1) e\n> 1A) f\n\n(a) g\n(a bis) h",
     "centred lines": "-> a <-\n\n->  *b <-  \n-> c* d[^1] <-\n\n> -> e <-\n> -> f <-\n"
-    "\n- -> g <-\n\n[^1]: -> h <-",
+    "\n- -> g <-\n\n[^1]: h",
     "points in points": "- - - a\n\n1. 2. b\n\n-\n  c",
     "quotations": "> a\n> > b\nc\n>\n> - d\n>   e\n\n> f",
     "tables": "| *a* | b\\|c |\n|:-:|---|\n| d \\\\| e |\n\n||f|\n|-|-|\n|g||",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from communique.model.faults import StatementError
+from communique.read import versions
 from communique.read.source import read
 from tests.samples import with_body
 
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
         ("-> one <-\n->  two  <-", ["one two"]),
         ("-> **one <-\n-> two** <-", ["one two"]),
         ("> -> one <-\n> -> two <-\n\n- -> three <-", ["one two", "three"]),
-        ("-> one[^1] <-\n\n[^1]: -> two <-", ["one", "two"]),
+        ("-> one[^1] <-\n\n[^1]: two", ["one"]),
         ("-> 1. one <-", ["1. one"]),
         ("-> ## one <-", ["## one"]),
         ("-> [قد](https://example.org) <-", ["قد"]),
@@ -47,6 +50,21 @@ def test_an_arrow_is_text(statement: Write, body: str) -> None:
     ("body", "message"),
     [
         (
+            "a[^1]\n\n[^1]: -> b <-",
+            "7: footnote: the note [^1] has a centred line; write it without -> and <-",
+        ),
+        (
+            "<center>We agree</center>",
+            "5: text: raw HTML is not used here: <center>We agree</center>; write -> words <- "
+            "on a line of its own to centre them, or write \\< for the character itself",
+        ),
+        (
+            '<p align="center">We agree</p>',
+            '5: text: raw HTML is not used here: <p align="center">We agree</p>; '
+            "write -> words <- on a line of its own to centre them, "
+            "or write \\< for the character itself",
+        ),
+        (
             "-> We agree:",
             "5: text: “-> We agree:” has one of the two marks of a centred line; "
             "write -> We agree: <-, or \\-> to print an arrow",
@@ -68,6 +86,28 @@ def test_an_arrow_is_text(statement: Write, body: str) -> None:
         ),
     ],
 )
-def test_half_a_mark_is_refused(refusal: Refusal, body: str, message: str) -> None:
+def test_half_a_mark_and_other_ways_to_centre_are_refused(
+    refusal: Refusal, body: str, message: str
+) -> None:
     assert message in refusal(with_body(body))
     assert len(refusal(with_body(body))) == 1
+
+
+def test_arrows_of_a_word_processor_have_a_remark(statement: Write) -> None:
+    remarks = read(statement(with_body("→ We agree: ←"))).remarks
+    assert [(each.line, each.wrong, each.instead) for each in remarks] == [
+        (5, "“→ We agree: ←” is not centred", "write -> and <- in the place of the arrows")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"), [("-> We agree <-", "centred line"), ("*(Applause)*", "stage direction")]
+)
+def test_what_is_not_counted_stands_beside_its_like(statement: Write, body: str, kind: str) -> None:
+    one, other = (
+        read(statement(with_body(text), f"a.{tag}.md"))
+        for tag, text in (("en", body), ("fr", "Nous convenons"))
+    )
+    versions.check(replace(one, beside=replace(one)))
+    with pytest.raises(StatementError, match=rf"5: parallel: a {kind}, and in .*:5 a paragraph"):
+        versions.check(replace(one, beside=other))

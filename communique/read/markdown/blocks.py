@@ -219,6 +219,9 @@ class Blocks(Tables):
         elif not {part.kind for child in children for part in child.walk()} <= _IN_NOTES:
             wrong = f"the note [^{label}] holds more than paragraphs and lists"
             self.faults.add(line, "footnote", wrong, "write the rest in the text")
+        elif any(part.align for child in children for part in child.walk()):
+            wrong = f"the note [^{label}] has a centred line"
+            self.faults.add(line, "footnote", wrong, "write it without -> and <-")
 
     def note_blocks(self, nodes: Sequence[SyntaxTreeNode]) -> tuple[Node, ...]:
         """Return the blocks of a note, of which the first is words, also where these begin (a)."""

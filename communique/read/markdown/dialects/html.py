@@ -23,6 +23,7 @@ _CELLS = "write | between the cells, and |---| under the first row"
 _INSTEAD = {
     "a": "write [words](address)",
     "blockquote": "write > before each line",
+    "center": "write -> words <- on a line of its own to centre them",
     "br": "end the line with \\",
     "hr": "write a line --- between two empty ones",
     "img": "write ![what it shows](file)",
@@ -36,6 +37,8 @@ _SHOWN = 20
 LINE_END = "<br>"
 _SHORT = re.compile(r"[^\W_]{1,4}")
 _LANGUAGE = re.compile(r"""\blang=["']?([A-Za-z0-9-]+)""")
+
+_CENTRES = re.compile(r"""\balign=["']?center|text-align:\s*center""", re.IGNORECASE)
 
 
 def fault(content: str, lines: Sequence[str]) -> tuple[str, str]:
@@ -82,6 +85,8 @@ def _instead(content: str, lines: Sequence[str]) -> str:
         return f"write {mark}{words}{mark} right behind a letter or a figure"
     if name in _SMALL:
         return "leave it out, or write the character itself, such as ² or ₂"
+    if name in ("div", "p") and _CENTRES.search(content):
+        return _INSTEAD["center"]
     if language := _LANGUAGE.search(content):
         return f"write [{words}]{{lang={language[1]}}}"
     both = f", and {end}" if any(end in line for line in lines) else ""

@@ -197,10 +197,11 @@ LINES = (
         "does not make a heading",
         "write ## and a space before the words",
     ),
+    Mark(r"→[ \t].*[ \t]←", "is not centred", "write -> and <- in the place of the arrows"),
     Mark(r"(?:`{3}|~{3}).*", "does not begin or end program code", "delete it"),
 )
 #: What such a line begins with.
-FIRST = (":", "!", "?", "[", ".", "{", "\\", "*[", "=", "h", "`", "~")
+FIRST = (":", "!", "?", "[", ".", "{", "\\", "*[", "=", "h", "→", "`", "~")
 #: What word processors write before a point: a sign, or a letter of a font of signs with a tab.
 _BULLETS = r"(?:[•●○▪◦‣·■□◆◇❖➢➤✓✔→⇒][ \t]*|[oqvØüÜ§¨Þ]\t[ \t]*|o[ ](?=[^\W\d_]))\S.*"
 #: What begins two lines or more of a paragraph, which are then printed one after the other.
