@@ -24,6 +24,7 @@ def changed() -> Iterator[None]:
             patches.last_spaces_hang,
             notes.notes_in_order,
             pictures.pictures_in_their_room,
+            pictures.pictures_from_the_right,
             whole_words.whole_words,
             whole.whole_runs,
             balance.balanced_titles,

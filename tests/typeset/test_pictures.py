@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from communique.model.faults import BugError
 from communique.pdf_reading.reading import Reading
 from communique.read.source import read
 from communique.run import pipeline
@@ -82,10 +83,37 @@ def test_a_long_caption_stands_below_its_picture(statement: Write) -> None:
     assert TALLEST / 4 < found.height < TALLEST - 10
 
 
+#: It has a shape and no size, so it is as wide as its text.
+WIDE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 26">'
+    '<rect x="1" y="1" width="58" height="24"/></svg>'
+)
+
+
+@pytest.mark.parametrize("name", ["a.en.md", "a.he.md", "a.ar.md"])
+def test_a_drawing_without_a_size_is_as_wide_as_its_text(statement: Write, name: str) -> None:
+    path = statement(with_body('![A map](map.svg "The lights")'), name)
+    (path.parent / "map.svg").write_text(WIDE)
+    reading = Reading(pipeline.make(read(path), "standard").files["pdf"].data)
+    [box] = [each.box for view in reading.views for each in view.pictures]
+    assert box
+    assert box.right - box.left == pytest.approx(118 / 25.4 * 72 * 58 / 60, abs=9)
+
+
 @contextmanager
 def untouched() -> Iterator[None]:
     """Stand for `pictures_in_their_room`, and let the engine do as it does."""
     yield
+
+
+def test_the_engine_still_breaks_off_at_such_a_drawing_from_right_to_left(
+    statement: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pictures, "pictures_from_the_right", untouched)
+    path = statement(with_body('![A map](map.svg "The lights")'), "a.he.md")
+    (path.parent / "map.svg").write_text(WIDE)
+    with pytest.raises(BugError, match="position_x"):
+        pipeline.make(read(path), "standard")
 
 
 def test_the_engine_still_leaves_the_rest_of_a_page_empty(

@@ -3,6 +3,7 @@
 The engine puts a figure that does not fit on the next page and leaves the rest of its page empty,
 and where its caption does not fit below it even there, divides the caption. A picture is made
 smaller for that, though not by much. CSS has no rule for it.
+Pictures without a size of their own can stand in texts from right to left.
 """
 
 from __future__ import annotations
@@ -51,6 +52,20 @@ def pictures_in_their_room() -> Iterator[None]:
         yield
     finally:
         weasyprint.layout.block.block_box_layout = original
+
+
+@contextmanager
+def pictures_from_the_right() -> Iterator[None]:
+    """Let a picture that is as wide as its text stand in a text from right to left.
+
+    For an SVG with a ``viewBox`` alone the engine moves the picture's place, which the picture has
+    not yet, and breaks off. The place is given anew afterwards. Not reported yet.
+    """
+    boxes.InlineReplacedBox.position_x = 0
+    try:
+        yield
+    finally:
+        del boxes.InlineReplacedBox.position_x
 
 
 def _picture(box: Any) -> Any:
