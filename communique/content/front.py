@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 NO_BYLINE = "none"
 #: Up to so many characters and parties the masthead names them all, otherwise the kind.
 _MASTHEAD_LENGTH, _MASTHEAD_PARTIES = 60, 4
-#: Titles up to so many characters are set in the size of that name.
-_TITLE_SIZES = ((28, "short"), (70, "medium"), (140, "long"))
+#: Titles up to so many characters, in words of so many, are set in the size of that name: longer
+#: words would be divided.
+_TITLE_SIZES = ((28, 22, "short"), (70, 29, "medium"), (140, 38, "long"))
 #: From so many issuers on, the list is set in columns.
 _COLUMNS = ((8, 3), (4, 2))
 
@@ -184,7 +185,10 @@ def _kind(matter: FrontMatter, language: Language) -> Phrase | None:
 
 
 def _title_size(title: str) -> str:
-    return next((name for most, name in _TITLE_SIZES if width(title) <= most), "huge")
+    words = (word for word in title.split() if width(word) == len(word))  # others end anywhere
+    length, word = width(title), max(map(len, words), default=0)
+    sizes = (name for most, longest, name in _TITLE_SIZES if length <= most and word <= longest)
+    return next(sizes, "huge")
 
 
 def _parties(issuers: Sequence[Issuer]) -> tuple[Phrase, ...]:

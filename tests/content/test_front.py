@@ -181,6 +181,14 @@ def test_a_kind_in_another_language_is_printed_as_written(above: Compose) -> Non
     ("length", "size"), [(28, "short"), (29, "medium"), (71, "long"), (141, "huge")]
 )
 def test_a_long_title_is_set_smaller(statement: Write, length: int, size: str) -> None:
+    made = read(statement(with_front("title: " + ("x " * length)[: length - 1] + "x")))
+    assert front(made, language.load("en"), theme.load(theme.DEFAULT)).title_size == size
+
+
+@pytest.mark.parametrize(
+    ("length", "size"), [(22, "short"), (23, "medium"), (30, "long"), (39, "huge")]
+)
+def test_a_title_of_a_long_word_is_set_smaller(statement: Write, length: int, size: str) -> None:
     made = read(statement(with_front("title: " + "x" * length)))
     assert front(made, language.load("en"), theme.load(theme.DEFAULT)).title_size == size
 

@@ -101,6 +101,14 @@ def test_a_word_of_a_title_is_divided_by_a_hyphen(statement: Write, kind: str, t
             assert last.endswith(SOFT_HYPHEN) or last in title.split()
 
 
+@pytest.mark.parametrize("kind", ["standard", "letter", "large-print", "clear-print", "a5"])
+@pytest.mark.parametrize("word", [LONG_WORD, LONG_WORD[:29], LONG_WORD[:22]])
+def test_a_word_that_fits_its_line_in_smaller_letters_is_whole(
+    statement: Write, kind: str, word: str
+) -> None:
+    assert said(lines(statement, f"title: {word}", kind, "de")) == [word]
+
+
 @pytest.mark.parametrize("last", ["weather", "international conferences"])
 def test_a_title_does_not_end_in_a_lone_word(statement: Write, last: str) -> None:
     for words in range(3, 20):
