@@ -114,6 +114,17 @@ def test_signatures_stand_with_the_last_lines_of_the_text_and_leave_no_half_page
             assert min(p.baseline for p in above) < 841 / 2
 
 
+@pytest.mark.parametrize("kind", ["standard", "letter", "a5"])
+def test_those_who_sign_beside_one_another_are_apart(tmp_path: Path, kind: str) -> None:
+    """So are parties: in columns that are full, no line touches what is beside it."""
+    office = "    - {name: Ada Brook, office: " + "Minister of all " * 9 + "}"
+    issuers = ["issuers:", *[f"  - country: {'Lands ' * 20}of {n}" for n in "ABCDEFGH"]]
+    front = ["---", "title: A", *issuers, "signatures:", "  signatories:", office, office, "---"]
+    text = "\n".join(front) + "\n\nWe agree.\n"
+    page = composed(tmp_path, text, "a.en.md", kind)
+    assert complaints(page, typeset(page)) == []
+
+
 def _said(block: Block, tag: str) -> str:
     text = "".join(piece.text for piece in block.pieces)
     return text if tag == "en" else text[::-1]
