@@ -141,6 +141,15 @@ def test_a_caption_stands_above_its_table_and_a_source_below_it(
     assert [kid.role for kid in table.kids if isinstance(kid, Tag)] == ["Caption", "THead", "TBody"]
 
 
+@EDITIONS
+def test_a_head_of_one_column_stands_on_the_line_of_those_over_several(
+    statement: Write, edition: str
+) -> None:
+    body = "|  | 2025 || 2026 | Change |\n| ^^ | Q2 | Q3 | Q1 | ^^ |\n|---|---|---|---|---|\n"
+    reading = made(statement, f"{body}| Lamps | 4 | 5 | 6 | 7 |", edition)
+    assert piece_of(reading, "2025").baseline == piece_of(reading, "2026").baseline
+
+
 def test_in_a_text_each_row_says_what_its_joined_cells_say(statement: Write) -> None:
     files = pipeline.make(read(statement(with_body(SPANNED))), "standard", ["text"]).files
     text = files["text"].data.decode()
