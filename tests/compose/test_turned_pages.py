@@ -94,6 +94,37 @@ def test_the_text_of_a_page_that_would_stay_half_empty_goes_with_the_table(
     assert max(piece.right for piece in above) - min(piece.left for piece in above) < 350
 
 
+def test_the_page_before_an_annex_is_not_turned_for_its_table(statement: Write) -> None:
+    """An annex begins a page, so what is above it has the paper that it needs itself."""
+    small = "| Harbour | Costs |\n|---|---|\n| Harbour 1 | 1,000 |"
+    body = f"{TEXT}\n\n## Annex 1. Costs\n\n{small}\n\n## Annex 2. Harbours\n\n{TABLE}"
+    reading = Reading(pipeline.make(read(statement(with_body(body))), "standard").files["pdf"].data)
+    assert [size(reading, page)[0] for page in range(4)] == [595, 595, 842, 842]
+
+
+#: Its words are divided as well, on A5.
+STATIONS = "\n".join(
+    [
+        ": Tabelle 1",
+        "| Messstelle | Gewässer | Abfluss | Wassertemperatur | Sauerstoffgehalt | Leitfähigkeit "
+        "| Niederschlag | Lufttemperatur | Wasserstand | Stand |",
+        f"|{'---|' * 10}",
+        *(f"| Nr. {row} Altenwarth-Hafenmole | Obersee |{' ja |' * 8}" for row in range(7)),
+        ": Quelle: die Geschäftsstelle.",
+    ]
+)
+
+
+def test_a_short_table_that_is_higher_than_its_page_stands_below_what_leads_to_it(
+    statement: Write,
+) -> None:
+    path = statement(with_body(f"{TEXT}\n\n## Messstellen\n\n{STATIONS}"), "a.de.md")
+    reading = Reading(pipeline.make(read(path), "a5").files["pdf"].data)
+    lead = pieces_of(reading, "Messstellen")[0].page
+    assert size(reading, lead)[0] > size(reading, lead)[1]
+    assert pieces_of(reading, "Nr. 0")[0].page == lead < pieces_of(reading, "Nr. 6")[0].page
+
+
 def test_a_table_in_a_point_is_not_turned(statement: Write) -> None:
     inside = "\n".join(f"  {line}" for line in TABLE.split("\n")[1:-1])
     path = statement(with_body(f"- A point:\n\n{inside}"))

@@ -41,9 +41,12 @@ def _tables(content: Content, reading: Reading) -> Iterator[tuple[Node, Tag]]:
 def above_turned(content: Content, pdf: bytes) -> tuple[tuple[int, int], ...]:
     """Return the tables, from 0, that are set across a page after one that is half empty.
 
-    Each comes with the number of blocks between it and the end of the page before that.
+    Each comes with the number of blocks between it and the end of the page before that. An annex
+    begins a page in any case, whatever the one before it is like.
     """
     reading = Reading(pdf)
+    body = content.statement.body.children
+    annexes = [body[place] for place in content.annexes]
     blocks = [kid for kid in reading.tree.kids if isinstance(kid, Tag)]
     found: list[tuple[int, int]] = []
     for number, (node, tag) in enumerate(_tables(content, reading)):
@@ -51,7 +54,10 @@ def above_turned(content: Content, pdf: bytes) -> tuple[tuple[int, int], ...]:
         if node.across and first > 1 and _is_half_empty(reading, first - 1, content):
             place = next(n for n, block in enumerate(blocks) if tag in tags(block))
             above = (block for block in blocks[:place] if max(block.pages, default=0) >= first - 1)
-            found.append((number, sum(1 for _ in above)))
+            count = sum(1 for _ in above)
+            at = next(at for at, block in enumerate(body) if block is node)
+            if not any(block is annex for block in body[at - count : at] for annex in annexes):
+                found.append((number, count))
     return tuple(found)
 
 
