@@ -24,10 +24,7 @@ if TYPE_CHECKING:
     from tests.conftest import Write
 
 DANISH = SOURCE / "copenhagen-quantum-2023.da.md"
-CLOSER = (
-    "the text was set closer, since 4 lines would stand on a last page: a line less above and below"
-    " the title, and lines 4 % closer"
-)
+CLOSER = "the text was set closer (step 6 of 6), since 4 lines would stand on a last page"
 LINE = "This is a line of the page, and another one follows it."
 
 
@@ -109,11 +106,10 @@ def test_where_the_proof_refuses_the_closer_text_the_ordinary_one_is_tried() -> 
     assert (pdf.pages, pdf.remarks) == (2, ())
 
 
-def test_each_step_has_its_stylesheet_and_its_words() -> None:
+def test_each_step_has_its_stylesheet_and_its_number() -> None:
     assert len(steps.styles()) == 6
     assert steps.remark(0, 1) == (
-        "the text was set closer, since 1 line would stand on a last page: half a line less above"
-        " and below the title"
+        "the text was set closer (step 1 of 6), since 1 line would stand on a last page"
     )
 
 
