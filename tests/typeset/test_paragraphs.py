@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from communique.compose.page import compose
+from communique.content.content import content_of
 from communique.design import edition
 from communique.pdf_reading.reading import Reading
+from communique.read.source import read
 from communique.typeset.engine import typeset
 from tests.prove.conftest import complaints, composed
 from tests.samples import with_body
@@ -107,3 +111,30 @@ def test_inserted_points_hang_beside_the_words_of_the_others(tmp_path: Path) -> 
     assert len(starts) == 3
     assert max(starts) - min(starts) < _NEAR
     assert {"2bis. inserted", "3A. last"} <= found.keys()
+
+
+def test_two_languages_have_centred_lines_and_speakers_beside_one_another(tmp_path: Path) -> None:
+    texts = {
+        "en": "-> WE AGREE <-\n-> today <-\n\n**Q:** Why?\n\n*(Applause)*",
+        "fr": "-> NOUS CONVENONS <-\n-> ce jour <-\n\n**Q :** Pourquoi ?\n\n*(Applaudissements)*",
+    }
+    for tag, body in texts.items():
+        (tmp_path / f"a.{tag}.md").write_text(with_body(body), encoding="utf-8")
+    one, other = (read(tmp_path / f"a.{tag}.md") for tag in texts)
+    page = compose(content_of(replace(one, beside=other), edition.load("parallel")))
+    made = typeset(page)
+    assert complaints(page, made) == []
+    pieces = {
+        "".join(piece.text for piece in block.pieces): block.pieces
+        for block in Reading(made.pdf).blocks
+    }
+    (english,), (french,) = (
+        [Box(list(each)) for words, each in pieces.items() if words.startswith(start)]
+        for start in ("WE AGREE", "NOUS CONV")
+    )
+    for start, side in (("today", english), ("ce jour", french)):
+        (line,) = [
+            piece for each in pieces.values() for piece in each if piece.text.strip() == start
+        ]
+        assert abs(Box([line]).middle - side.middle) < _NEAR
+    assert english.right < french.left
