@@ -63,6 +63,12 @@ def test_what_fits_a_line_is_not_divided(statement: Write, kind: str, tag: str) 
         assert sum(shown in line for line in found) == len(texts) / len(WHOLE), each
 
 
+def test_a_range_of_days_is_not_divided(statement: Write) -> None:
+    texts = ["a " * number + "3.–21. März 2026." for number in range(8, 48)]
+    found = lines(statement, "title: A", "\n\n".join(texts), "standard", "de")
+    assert sum("3.–21." in line for line in found) == len(texts)
+
+
 @pytest.mark.parametrize("kind", edition.single())
 @pytest.mark.parametrize("long", LONG)
 def test_what_is_longer_than_a_line_goes_on_behind_one_of_its_signs(

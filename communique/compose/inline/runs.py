@@ -12,8 +12,9 @@ from communique.bidi.own_order import ADDRESS
 _LONG = re.compile(r"[^\s/?\-‐–—\u2e80-\u9fff\uff00-\uffef]{36,}")
 #: A full stop within a symbol, such as Add.1, where no line ends (UAX 14 lets it).
 _STOP = re.compile(r"(?<=[^\W\d_]\.)(?=[0-9])")
-#: The dash of a range of figures, where none ends either; it may stand beside a passage.
-_RANGE = re.compile(r"(?:(?<=\d)|^)[–—](?=\d|\Z)")
+#: The dash of a range of figures or of days (`3.–21. März`), where none ends either; it may stand
+#: beside a passage.
+_RANGE = re.compile(r"(?:(?<=\d)|(?<=\d\.)|^)[–—](?=\d|\Z)")
 _JOINER, _SOFT_HYPHEN = "\u2060", "\u00ad"
 #: A letter behind a figure, or a figure behind a capital, as in a key or a hash, and the name of a
 #: document (DOI): whoever types one would type a hyphen, too.
