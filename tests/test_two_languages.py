@@ -117,6 +117,17 @@ def test_an_annex_that_only_one_language_calls_so_begins_a_page_in_both(statemen
     assert (1, "Plan") in texts
 
 
+@pytest.mark.parametrize("lines", range(16, 28, 2))
+def test_what_leads_to_a_table_stands_on_its_page(statement: Write, lines: int) -> None:
+    table = "| Year | Lights |\n|---|---|\n" + "| 2027 | 3 |\n" * 6
+    text = "\n\nWe met at the ford." * lines
+    body = f"---\ntitle: A\n---\n{text}\n\n## Lights\n\nThey are:\n\n{table}"
+    each = [read(statement(body, name)) for name in ("a.en.md", "a.fr.md")]
+    found = reading(composed(replace(each[0], beside=each[1])))
+    first = {piece.text: piece.page for piece in reversed(found.pieces)}
+    assert first["Lights"] == first["They are:"] == first["Year"]
+
+
 def test_signatures_below_the_annexes_are_refused(page: Page) -> None:
     start = page.html.index('<div class="row signing">')
     end = page.html.index('<div class="row heading annex">')

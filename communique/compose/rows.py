@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from communique.compose.tables import leads_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +23,8 @@ class Row:
     """The list that the points belong to; what is read aloud is one list."""
     wide: int = 0
     """The length of the longest marker of the list."""
+    leads: bool = False
+    """Whether one of its paragraphs leads to what is below it, and stays with that."""
 
     @property
     def kind(self) -> str:
@@ -35,7 +40,13 @@ def rows(versions: Sequence[Sequence[Node]]) -> list[Row]:
             found += _points(nodes, f"list-{nodes[0].line}")
         else:
             found.append(Row(nodes))
-    return found
+    leading = [replace(row, leads=_leads(row, below)) for row, below in pairwise(found)]
+    return [*leading, *found[-1:]]
+
+
+def _leads(row: Row, below: Row) -> bool:
+    paragraphs = zip(row.nodes, below.nodes, strict=True) if row.kind == "paragraph" else ()
+    return any(node.leads or leads_to(node, block) for node, block in paragraphs)
 
 
 def _points(lists: Sequence[Node], join: str) -> Iterator[Row]:
