@@ -62,6 +62,16 @@ def test_only_a_text_that_a_step_brings_back_is_set_closer(
     assert (pdf.pages, bool(pdf.remarks)) == (pages, closer)
 
 
+def test_a_text_is_set_closer_where_only_whom_to_ask_would_stand_on_the_last_page(
+    statement: Write,
+) -> None:
+    """However many lines it has."""
+    more = "editors: [A note., Another note., A third note.]\ncontact: Press office, +00 0000"
+    text = f"---\ntitle: A\n{more}\n---\n\n" + f"{LINE}\n\n" * 20
+    pdf = made(statement(text))
+    assert (pdf.pages, bool(pdf.remarks)) == (1, True)
+
+
 @pytest.mark.parametrize(
     ("pages", "tried"), [(1, []), (2, [0, 1, 2, 3, 4, 5]), (4, [3, 5]), (10, [3, 5]), (11, [])]
 )

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from weasyprint.formatting_structure import boxes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-#: Fewer lines than these are a short page.
+#: Fewer lines than these are a short page, and so is one that has nothing but the lines below the
+#: text, such as whom to ask.
 _FEW = 5
 #: Up to so many pages, which of six steps are tried: all, or two of them, since each takes as long
 #: as the first layout did.
@@ -52,14 +53,25 @@ def fitted(
 
 def _is_short(page: Any, lines: Sequence[float]) -> bool:
     """Tell whether a page has few `lines`, no picture, and nothing that begins a page by itself."""
+    few = len(lines) < _FEW or _lines_below_text(page).issuperset(lines)
     pictured = any(isinstance(box, boxes.ReplacedBox) for box in _text(page))
     forced = any(box.style["break_before"] == "page" for box in _text(page))
-    return len(lines) < _FEW and not (pictured or forced)
+    return few and not (pictured or forced)
 
 
 def _lines(page: Any) -> list[float]:
     """Return where the lines of the text of a page stand, in px from its top; some side by side."""
-    return sorted({round(box.position_y) for box in _text(page) if isinstance(box, boxes.LineBox)})
+    return sorted(_heights(_text(page)))
+
+
+def _lines_below_text(page: Any) -> set[float]:
+    """Return where the lines of notes to editors, contact and address stand on a page."""
+    below = (box for box in _text(page) if box.element_tag == "footer")
+    return {height for box in below for height in _heights(box.descendants())}
+
+
+def _heights(found: Iterable[Any]) -> set[float]:
+    return {round(box.position_y) for box in found if isinstance(box, boxes.LineBox)}
 
 
 def _text(page: Any) -> Iterator[Any]:
