@@ -29,7 +29,7 @@ DOCUMENTED_ATTRIBUTES = frozenset(
         *("propagate",),  # logging
         *("generator", "attachments", "generate_rdf_metadata"),  # WeasyPrint, DocumentMetadata
         *("validateLink", "normalizeLinkText"),  # markdown-it-py, MarkdownIt
-        *("map", "meta", "parentType"),  # markdown-it-py, Token and StateBlock
+        *("info", "map", "meta", "parentType"),  # markdown-it-py, Token and StateBlock
         *("text",),  # xml.etree, Element
         *("ImageFile.LOAD_TRUNCATED_IMAGES",),  # Pillow, ImageFile
         *("StartDoctypeDeclHandler", "CharacterDataHandler"),  # xml.parsers.expat
