@@ -121,6 +121,19 @@ def test_points_may_be_inserted_between_others(source: str, markers: str) -> Non
     assert [node.marker for node in nodes if node.kind == "item"] == markers.split()
 
 
+def test_an_inserted_point_directly_under_a_line_is_told_as_it_is_written() -> None:
+    faults = Faults(Path("x.md"))
+    markdown.parse("1. one\n\nHello\n1 bis. two", 1, faults)
+    assert [(fault.line, fault.wrong, fault.instead) for fault in faults] == [
+        (
+            4,
+            "“1 bis. two” stands directly under a line of text",
+            "put an empty line between the two if a list begins here, or write 1 bis\\. to go on "
+            "with the paragraph",
+        )
+    ]
+
+
 def test_points_that_may_be_inserted_have_spaces_behind_what_is_added() -> None:
     for marker in ("2 bis.", "2\u00a0bis.", "2 octies)"):
         number, sign = marker[0], marker[-1]

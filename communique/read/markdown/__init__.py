@@ -48,7 +48,7 @@ def parse(text: str, first_line: int, faults: Faults) -> Body:
     builder = Blocks(text, first_line, faults)
     body = builder.body(tokens)
     if not any(fault.key == front_matter.KEY for fault in faults):  # else it may be in the text
-        interruptions.explain(environment, first_line, faults)
+        interruptions.explain(environment, text, first_line, faults)
         indented_lists.explain(environment, text, first_line, faults)
     builder.references.check_definitions(environment["references"])
     builder.references.check_duplicates(environment.get("duplicate_refs", []))

@@ -56,15 +56,17 @@ def install(parser: MarkdownIt) -> None:
     parser.disable("lheading")
 
 
-def explain(environment: dict[str, Any], first_line: int, faults: Faults) -> None:
-    """Say in `faults` what was found by a parser with this `environment`.
+def explain(environment: dict[str, Any], text: str, first_line: int, faults: Faults) -> None:
+    """Say in `faults` what was found in the `text` by a parser with this `environment`.
 
     The text begins on `first_line` of its file.
     """
+    lines = text.split("\n")
     for index, line in environment.get(_FOUND, {}).items():
         if drawn_tables.draws(line):
             continue  # which is told as a table
-        shown = f"“{cut(line)}”"
+        written = lines[index].strip()  # with bis in it, see `points.inserted`
+        shown = f"“{cut(written)}”"
         begins = _BEGINS.fullmatch(line)
         wrong = f"{shown} stands directly under a line of text"
         if _UNDERLINE.fullmatch(line):
@@ -86,7 +88,7 @@ def explain(environment: dict[str, Any], first_line: int, faults: Faults) -> Non
         mark = begins[1]
         name = _NAMES.get(mark[0], "list")
         instead = f"put an empty line between the two if a {name} begins here, or write "
-        instead += _escaped(mark)
+        instead += _escaped(mark, written)
         if _stays(line):
             part = f"{shown} is printed as a part of the paragraph"
             faults.remark(first_line + index, name, part, f"{instead} if not")
@@ -95,13 +97,16 @@ def explain(environment: dict[str, Any], first_line: int, faults: Faults) -> Non
     for index, (line, around) in environment.get(_INSIDE, {}).items():
         mark = line[: 1 + line.startswith("1")]
         wrong = f"“{cut(line)}” begins a {_NAMES.get(mark, 'list')} right under a {around}"
-        instead = f"put an empty line between the two, or write {_escaped(mark)} to go on with the"
+        instead = (
+            f"put an empty line between the two, or write {_escaped(mark, mark)} to go on with the"
+        )
         faults.remark(first_line + index, _NAMES.get(mark, "list"), wrong, f"{instead} {around}")
 
 
-def _escaped(mark: str) -> str:
-    """Return a mark that begins something else, as it is written to be printed."""
-    return f"1\\{mark[1]}" if mark[0] == "1" else f"\\{mark}"
+def _escaped(mark: str, line: str) -> str:
+    """Return a mark that begins something else in a `line`, as it is written to be printed."""
+    number = line.partition(mark[1])[0] if mark[0] == "1" else ""
+    return f"{number}\\{mark[1]}" if number else f"\\{mark}"
 
 
 def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001  # the parser's
