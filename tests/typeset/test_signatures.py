@@ -114,6 +114,19 @@ def test_signatures_stand_with_the_last_lines_of_the_text_and_leave_no_half_page
             assert min(p.baseline for p in above) < 841 / 2
 
 
+@pytest.mark.parametrize("kind", ["standard", "a5", "large-print"])
+@pytest.mark.parametrize("name", ["a.en.md", "a.he.md"])
+def test_a_party_alone_in_its_row_is_named_in_one_line(
+    tmp_path: Path, name: str, kind: str
+) -> None:
+    party = "For the Government of the Kingdom of Tarvia:"
+    page = composed(tmp_path, signed((2, 1), signed=True).replace("For 1:", party), name, kind)
+    made = typeset(page)
+    assert complaints(page, made) == []
+    [named] = [b for b in Reading(made.pdf).blocks if b.pieces[0].text.startswith("For the")]
+    assert len({piece.baseline for piece in named.pieces}) == 1
+
+
 @pytest.mark.parametrize("kind", ["standard", "letter", "a5"])
 def test_those_who_sign_beside_one_another_are_apart(tmp_path: Path, kind: str) -> None:
     """So are parties: in columns that are full, no line touches what is beside it."""
