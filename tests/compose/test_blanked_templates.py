@@ -20,6 +20,7 @@ from communique.compose.page import Page, compose
 from communique.content.content import Content, content_of
 from communique.design import edition
 from communique.model.faults import BugError, FaultsError
+from communique.model.records import with_turned
 from communique.prove import prove
 from communique.read.source import read
 from communique.store import places
@@ -98,6 +99,10 @@ def contents(tmp_path_factory: pytest.TempPathFactory) -> list[Content]:
         fields = _OTHERS.sub(r"\1", fields.replace("contents: true", "contents: false"))
         return f"---\n{fields}---\n\nWe met at the FAO mill.\n"
 
+    def together(text: str) -> str:
+        said = "    - {name: Ada Brook, office: Minister, party: Upland, on_behalf: For both}\n"
+        return re.sub(r"    - \{name: Ada.*\n", said + said.replace("Ada", "Ben"), front(text))
+
     def unsigned(text: str) -> str:
         return _SIGNATURES.sub("", front(text))
 
@@ -131,6 +136,8 @@ def contents(tmp_path_factory: pytest.TempPathFactory) -> list[Content]:
         content_of(written("ar", body), standard),
         content_of(written("en", official), standard),
         content_of(written("en", in_foot), edition.load("large-print")),
+        content_of(written("en", together), standard),
+        content_of(with_turned(written("en", body), {0: 0}), standard),
         parallel(front),
         parallel(body),
         content_of(written("en"), standard),

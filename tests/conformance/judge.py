@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from communique.pdf_reading.reading import Reading
+from communique.pdf_reading.tag_tree import tags
 from communique.prove.lines import block_words
 
 if TYPE_CHECKING:
@@ -93,7 +94,8 @@ def listen(paths: Sequence[Path]) -> list[Failure]:
         found += [
             (finding.rule, finding.count, f"{finding.message} {finding.evidence or ''}".strip())
             for finding in result.findings
-            if finding.severity == "error" and not _is_head(path, finding)
+            if finding.severity == "error"
+            and not (_is_head(path, finding) or _has_heads_of_rows(path, finding))
         ]
         failures += [
             Failure(path, OUTLOUD, rule, 0, count, str(message)) for rule, count, message in found
@@ -102,16 +104,30 @@ def listen(paths: Sequence[Path]) -> list[Failure]:
 
 
 def _is_head(path: Path, finding: Any) -> bool:
-    """Tell whether outloud takes for prose what is a table's head on a further page.
+    """Tell whether outloud takes for prose a running head, or a table's head on a further page.
 
-    That is an artifact, since it is read once (ISO 14289-1, 7.1); a long one is no prose.
+    These are artifacts, since they are read once (ISO 14289-1, 7.1); a long one is no prose.
     """
     if finding.rule != "TAG-002":
         return False
-    blocks = Reading(path.read_bytes()).blocks
-    heads = "".join(word for block in blocks if block.role == "TH" for word in block_words(block))
+    reading = Reading(path.read_bytes())
+    heads = "".join(
+        word for block in reading.blocks if block.role == "TH" for word in block_words(block)
+    )
+    heads += "".join(piece.text for piece in reading.artifacts if piece.mark == "Pagination")
     *known, _ = str(finding.evidence or "").split()  # the last one may be cut, any one divided
     return bool(known) and all(word in heads for word in known)
+
+
+def _has_heads_of_rows(path: Path, finding: Any) -> bool:
+    """Tell whether outloud wonders at a table with more heads than other cells.
+
+    A narrow one has, where each row has a head (WCAG 2.1, H63).
+    """
+    if finding.rule != "TBL-010" or "header row" in finding.message:
+        return False
+    heads = (tag for tag in tags(Reading(path.read_bytes()).tree) if tag.role == "TH")
+    return any(head.attributes.get("/Scope") == "/Row" for head in heads)
 
 
 def _java() -> str:

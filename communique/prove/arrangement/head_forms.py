@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from communique.content import expected_margins
 from communique.prove.lines import block_words, folded, says
+from communique.prove.place import sides
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from communique.content.content import Content
     from communique.content.text import Text
     from communique.pdf_reading.tag_tree import Block
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     """What a head may say, from long to short."""
 
 #: A running head that would fill less of the line than this is cut for no reason.
-_PLENTY = 0.4
+_PLENTY = 1 / 3
 
 
 def form(block: Block, forms: Forms) -> int | None:
@@ -31,10 +33,15 @@ def _length(words: str) -> int:
     return len("".join(folded(words).split()))
 
 
-def measure(blocks: Sequence[Block]) -> float:
-    """Return how far (pt) it is from one edge of the margins of a page to the other."""
+def measure(blocks: Sequence[Block], content: Content) -> float:
+    """Return how far (pt) it is from one edge of the margins of a page to the other.
+
+    A page that is turned is wider, but its heads are those of all pages.
+    """
     pieces = [piece for block in blocks for piece in block.pieces]
-    return max(piece.right for piece in pieces) - min(piece.left for piece in pieces)
+    left, right = sides(content, content.edition.paper)
+    written = max(piece.right for piece in pieces) - min(piece.left for piece in pieces)
+    return min(written, right - left)
 
 
 def longer(block: Block, forms: Forms, measure: float) -> str:
