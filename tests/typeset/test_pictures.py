@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from communique.model.faults import BugError
+from communique.model.faults import ProofError
 from communique.pdf_reading.reading import Reading
 from communique.read.source import read
 from communique.run import pipeline
@@ -112,7 +112,7 @@ def test_the_engine_still_breaks_off_at_such_a_drawing_from_right_to_left(
     monkeypatch.setattr(pictures, "pictures_from_the_right", untouched)
     path = statement(with_body('![A map](map.svg "The lights")'), "a.he.md")
     (path.parent / "map.svg").write_text(WIDE)
-    with pytest.raises(BugError, match="position_x"):
+    with pytest.raises(ProofError, match="position_x"):
         pipeline.make(read(path), "standard")
 
 
