@@ -22,7 +22,9 @@ from communique.pdf_reading.tag_tree import tags
 from communique.prove.lines import block_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from communique.pdf_reading.piece import Piece
 
 PROGRAM = Path(__file__).with_name("Verify.java")
 JAXB = Path("/usr/share/java/jaxb-runtime.jar")
@@ -114,9 +116,19 @@ def _is_head(path: Path, finding: Any) -> bool:
     heads = "".join(
         word for block in reading.blocks if block.role == "TH" for word in block_words(block)
     )
-    heads += "".join(piece.text for piece in reading.artifacts if piece.mark == "Pagination")
+    heads += "".join(piece.text for piece in _above_text(reading))
     *known, _ = str(finding.evidence or "").split()  # the last one may be cut, any one divided
     return bool(known) and all(word in heads for word in known)
+
+
+def _above_text(reading: Reading) -> Iterator[Piece]:
+    """Yield the artifacts that stand over all other text of their page."""
+    artifacts = list(reading.artifacts)
+    tops: dict[int, float] = {}
+    for piece in reading.pieces:
+        if piece not in artifacts and not piece.pictured:
+            tops[piece.page] = max(piece.baseline, tops.get(piece.page, 0.0))
+    yield from (piece for piece in artifacts if piece.baseline > tops.get(piece.page, 0.0))
 
 
 def _has_heads_of_rows(path: Path, finding: Any) -> bool:
