@@ -39,11 +39,8 @@ def pictures_in_their_room() -> Iterator[None]:
             style["max_height"] = highest.setdefault(id(picture), style["max_height"])
             height, bottom = _measured(original, context, box, *arguments, **more)
             room = height + context.page_bottom - bottom_space - bottom
-            if (
-                _least(height, style["max_height"].value, page_is_empty=page_is_empty)
-                <= room
-                < height
-            ):
+            least = _least(height, style["max_height"].value, page_is_empty=page_is_empty)
+            if least <= room < height:
                 style["max_height"] = Dimension(room, "px")
         return original(context, box, *arguments, **more)
 
