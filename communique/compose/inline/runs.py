@@ -38,6 +38,8 @@ _HYPHEN = re.compile(r"(?<=[^\W_])-(?=[^\W_])")
 _COMPOUND = rf"(?P<compound>[^\W_]+(?:{_HYPHEN.pattern}[^\W_]+)+)"
 #: Two letters on both sides, between which a word is divided at its hyphen.
 _DIVIDED = re.compile(r"(?<=[^\W\d_]{2})-(?=[^\W\d_]{2})")
+#: The hyphen of a compound whose other part is marked otherwise: no line ends there.
+_EDGE = re.compile(r"\A-(?=[^\W\d_]{2})|(?<=[^\W\d_]{2})-\Z")
 #: By whether a passage runs from right to left, and whether hyphens are repeated.
 _RUNS = {
     (rtl, repeated): re.compile(f"{pattern}|{_COMPOUND}" if repeated else pattern)
@@ -56,6 +58,8 @@ def marked(text: str, way: str = "ltr", *, hyphen_repeated: bool = False) -> Mar
     Where a hyphen is to be `hyphen_repeated` in the next line if a word is divided at it, the one
     of the line's end is a soft hyphen, and its own begins the next one.
     """
+    if hyphen_repeated:
+        text = _EDGE.sub(f"-{_JOINER}", text)
     result, end = Markup(), 0  # nothing unescaped goes in
     for match in _RUNS[way == "rtl", hyphen_repeated].finditer(text):
         result += _joined(text[end : match.start()]) + _run(match[0], str(match.lastgroup))

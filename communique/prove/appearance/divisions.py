@@ -36,26 +36,36 @@ _INFIX = frozenset(",.:;\u060c\u066b\u066c")
 #: Addresses of the web and of e-mail, and DOIs; the @ of compañer@s is that of no address.
 _ADDRESS = re.compile(r"://|\w@[^\s@]+\.\w|(?<!\w)www\.|(?<!\w)10\.\d{4,}/", re.IGNORECASE)
 _HYPHEN = re.compile("[-‐–—]")
+#: The hyphen of a compound, at the end of a line, with two letters on both sides.
+_OWN_HYPHEN = re.compile(r"[^\W\d_]{2}-[^\W\d_]{2}")
 #: From so many characters on, what has a letter behind a figure, or a figure behind a capital, is
 #: taken for a key or a hash.
 _CODE, _CODE_LENGTH = re.compile(r"[A-Z_]\d|\d[A-Za-z_]"), 6
-_WITHOUT = "let a stylesheet break lines between words, or by hyphens"
-_WITH = "let a stylesheet divide words alone by hyphens: hyphens: manual"
+#: What is wrong where a word is divided, and what to write instead.
+_WITHOUT = "without a hyphen", "let a stylesheet break lines between words, or by hyphens"
+_WITH = "by a hyphen", "let a stylesheet divide words alone by hyphens: hyphens: manual"
+_ONCE = (
+    "at its own hyphen, which the next line does not begin with",
+    "let a template keep the soft hyphens that the filter marked sets",
+)
 
 
 def whole_words(content: Content, reading: Reading, faults: Faults) -> None:
     """Note words that go on in the next line without a hyphen, and would have found room there.
 
-    Note addresses and figures that go on there after a hyphen, too.
+    Note addresses and figures that go on there after a hyphen, too, and compounds whose own hyphen
+    does not begin the next line in a language that has it so.
     """
     texts, blocks = expected(content, reading), spoken(reading)
     if len(texts) != len(blocks):
         return  # another rule says which differ
+    versions = (version.language for version in content.versions)
+    repeating = {language.tag for language in versions if language.file.hyphen_repeated}
     for text, block in zip(texts, blocks, strict=True):
         if block.alternative:
             continue  # what stands in a picture is not what is said of it
-        for word, page, hyphen in _divided(_without_calls(text), block):
-            how, instead = ("by a hyphen", _WITH) if hyphen else ("without a hyphen", _WITHOUT)
+        repeated = repeating.issuperset(language for _, language in text.runs)
+        for word, page, (how, instead) in _divided(_without_calls(text), block, repeated=repeated):
             wrong = f"page {page + 1}: {word} is divided between two lines {how}"
             faults.add(text.line, "hyphens", wrong, instead, path=text.path)
 
@@ -68,8 +78,13 @@ def _without_calls(text: Text) -> str:
     return words
 
 
-def _divided(words: str, block: Block) -> Iterator[tuple[str, int, bool]]:
-    """Yield each word that is divided as none is, the page where it is, and if by a hyphen."""
+def _divided(
+    words: str, block: Block, *, repeated: bool
+) -> Iterator[tuple[str, int, tuple[str, str]]]:
+    """Yield each word that is divided as none is, the page where it is, and what is wrong.
+
+    Its own hyphen is `repeated` where its language has it so.
+    """
     letters, gaps = _run(words)
     own = frozenset(accumulate(len(_run(part)[0]) for part in words.split(SOFT_HYPHEN)))
     end = 0
@@ -81,11 +96,13 @@ def _divided(words: str, block: Block) -> Iterator[tuple[str, int, bool]]:
             continue
         word, beside = letters[gaps[at - 1] : gaps[at]], letters[end - 1 : end + 1]
         hyphen = line.endswith(SOFT_HYPHEN) or (SOFT_HYPHEN in line and not _RTL.match(beside))
-        apart = _ADDRESS.search(word) or _is_figure(beside)
-        if hyphen and end not in own and (apart or _is_code(word, end - gaps[at - 1])):
-            yield word, pieces[0].page, True
+        apart = _ADDRESS.search(word) or _is_figure(beside) or _is_code(word, end - gaps[at - 1])
+        if hyphen and end not in own and apart:
+            yield word, pieces[0].page, _WITH
         elif not hyphen and len(word) < _LONG and _joins(beside):
-            yield word, pieces[0].page, False
+            yield word, pieces[0].page, _WITHOUT
+        elif repeated and not apart and _OWN_HYPHEN.match(letters, end - 3):
+            yield word, pieces[0].page, _ONCE
 
 
 def _run(words: str) -> tuple[str, list[int]]:
