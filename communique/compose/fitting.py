@@ -1,4 +1,4 @@
-"""The steps by which a text with a short last page is set a little closer, from loose to tight."""
+"""The steps by which a text with a short page is set a little closer, from loose to tight."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ def styles() -> tuple[str, ...]:
     )
 
 
-def remark(step: int, lines: int) -> str:
-    """Return what is said of a text set with a `step`, from 0; `lines` were on its last page."""
+def remark(step: int, lines: int, page: int) -> str:
+    """Return what is said of a text set with a `step`, from 0; `lines` stood alone on a `page`."""
     left = "1 line" if lines == 1 else f"{lines} lines"
     said = f"the text was set closer (step {step + 1} of {_LAST})"
-    return f"{said}, since {left} would stand on a last page"
+    return f"{said}, since {left} would stand alone on page {page}"

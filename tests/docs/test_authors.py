@@ -214,7 +214,7 @@ def test_every_remark_on_a_delivered_pdf_is_explained() -> None:
 
 
 def test_the_remark_on_a_text_that_was_set_closer_is_explained() -> None:
-    assert f"`{fitting.remark(3, 4)}`" in " ".join(text(AUTHORS).split())
+    assert f"`{fitting.remark(3, 4, 2)}`" in " ".join(text(AUTHORS).split())
 
 
 def test_the_remark_on_a_text_in_another_language_is_the_one_that_is_explained(

@@ -1,4 +1,4 @@
-"""A text with a short last page is set a little closer, in small steps, and loses nothing by it."""
+"""A text with a short page is set a little closer, in small steps, and loses nothing by it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tests.conftest import Write
 
 DANISH = SOURCE / "copenhagen-quantum-2023.da.md"
-CLOSER = "the text was set closer (step 6 of 6), since 4 lines would stand on a last page"
+CLOSER = "the text was set closer (step 6 of 6), since 4 lines would stand alone on page 2"
 LINE = "This is a line of the page, and another one follows it."
 
 
@@ -33,8 +33,9 @@ def made(path: Any, edition: str = "standard") -> ProvenFile:
 
 
 def document(*pages: str) -> Any:
-    """Return what the engine makes of texts that stand on a page each."""
-    body = "".join(f'<p style="break-after: page">{page}</p>' for page in pages)
+    """Return what the engine makes of texts that fill a page each."""
+    style = "<style>@page { size: 500px; margin: 0 } p { height: 500px; margin: 0 }</style>"
+    body = style + "".join(f"<p>{page}</p>" for page in pages)
     return HTML(string=body).render(font_config=engine._fonts())
 
 
@@ -90,7 +91,7 @@ def test_the_first_step_that_saves_a_page_is_taken() -> None:
     first, closer = document("a b", "c"), document("a b c")
     assert fitted(first, "012345", lambda step: closer if step > "1" else first) == (
         closer,
-        Fit(2, 1),
+        Fit(2, 1, 2),
     )
 
 
@@ -98,7 +99,7 @@ def test_a_try_that_loses_a_word_never_wins() -> None:
     first, closer, lost = document("a b", "c"), document("a b c"), document("a c")
     assert fitted(first, "012345", lambda _: lost) == (first, None)
     found = fitted(first, "012345", lambda step: closer if step == "4" else lost)
-    assert found == (closer, Fit(4, 1))
+    assert found == (closer, Fit(4, 1, 2))
 
 
 def test_where_the_proof_refuses_the_closer_text_the_ordinary_one_is_tried() -> None:
@@ -118,8 +119,8 @@ def test_where_the_proof_refuses_the_closer_text_the_ordinary_one_is_tried() -> 
 
 def test_each_step_has_its_stylesheet_and_its_number() -> None:
     assert len(steps.styles()) == 6
-    assert steps.remark(0, 1) == (
-        "the text was set closer (step 1 of 6), since 1 line would stand on a last page"
+    assert steps.remark(0, 1, 3) == (
+        "the text was set closer (step 1 of 6), since 1 line would stand alone on page 3"
     )
 
 
@@ -129,3 +130,19 @@ def test_a_short_annex_keeps_its_page(statement: Write, monkeypatch: pytest.Monk
     monkeypatch.setattr(fitting, "_letters", tried.append)
     pdf = made(statement(with_body("We met.\n\n## Annex\n\nTwo words.")))
     assert (pdf.pages, tried) == (2, [])
+
+
+def test_a_page_of_few_lines_before_an_annex_is_saved(statement: Write) -> None:
+    text = "\n\n".join([LINE] * 27)
+    pdf = made(statement(with_body(f"{text}\n\n## Annex\n\nTwo words.")))
+    remark = "the text was set closer (step 2 of 6), since 2 lines would stand alone on page 2"
+    assert (pdf.pages, pdf.remarks) == (2, (remark,))
+
+
+def test_a_short_table_on_a_page_on_its_side_keeps_its_page(statement: Write) -> None:
+    columns = range(9)
+    head = "".join(f"| Harbourmaster{column} " for column in columns)
+    row = "".join("| 12 " for _ in columns)
+    table = f"{head}|\n{'| --- ' * len(columns)}|\n{row}|"
+    pdf = made(statement(with_body(f"We met.\n\n{table}")))
+    assert (pdf.pages, [remark for remark in pdf.remarks if "closer" in remark]) == (2, [])

@@ -1,4 +1,6 @@
-"""Copyfitting: a text with a short last page is laid out again, a little closer, without that page.
+"""Copyfitting: a text with a short page is laid out again, a little closer, without that page.
+
+Such a page is the last one, or the last before an annex or a page on its side.
 
 Type keeps its size. The steps are tried from loose to tight, since the count of pages does not fall
 evenly, and each try must have all letters of the first one: WeasyPrint 70 may lose text wherever a
@@ -29,7 +31,9 @@ class Fit(NamedTuple):
     step: int
     """From 0."""
     lines: int
-    """How many lines its last page would have had."""
+    """How many lines its short page would have had."""
+    page: int
+    """The number of that page, from 1."""
 
 
 def fitted(
@@ -40,23 +44,35 @@ def fitted(
     Each step is CSS, with which `lay_out` lays it out.
     """
     pages = len(document.pages)
-    lines = _lines(document.pages[-1]) if pages > 1 else []
-    if not steps or not lines or not _is_short(document.pages[-1], lines):
+    short = next(_short_pages(document), None)
+    if not steps or not short:
         return document, None
     letters = _letters(document)
     for step in next((tries for most, tries in _TRIES if pages <= most), ()):
         tried = lay_out(steps[step])
         if len(tried.pages) < pages and _letters(tried) == letters:
-            return tried, Fit(step, len(lines))
+            return tried, Fit(step, *short)
     return document, None
+
+
+def _short_pages(document: Any) -> Iterator[tuple[int, int]]:
+    """Yield how many lines each short page has, and its number."""
+    for number, page in enumerate(document.pages[1:], 2):
+        lines = _lines(page)
+        if lines and _is_short(page, lines):
+            yield len(lines), number
 
 
 def _is_short(page: Any, lines: Sequence[float]) -> bool:
     """Tell whether a page has few `lines`, no picture, and nothing that begins a page by itself."""
     few = len(lines) < _FEW or _lines_below_text(page).issuperset(lines)
     pictured = any(isinstance(box, boxes.ReplacedBox) for box in _text(page))
-    forced = any(box.style["break_before"] == "page" for box in _text(page))
+    forced = any("page" in _forced(box) for box in _text(page))
     return few and not (pictured or forced)
+
+
+def _forced(box: Any) -> tuple[str, str]:
+    return box.style["break_before"], box.style["break_after"]
 
 
 def _lines(page: Any) -> list[float]:
