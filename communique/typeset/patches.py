@@ -26,6 +26,8 @@ from communique.typeset.text_layer import TextLayer
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+#: Spaces that may end a text; no line ends at the last two (UAX 14, GL).
+_SPACES = " \u00a0\u202f"
 _HIGHEST = 100  # no version number of HarfBuzz is as high
 
 
@@ -98,7 +100,8 @@ def last_spaces_hang() -> Iterator[None]:
     """Let the space that ends a text, as before stressed words, take no room where a line ends.
 
     Where the text fits into its line but for that space, the engine leaves the text's first word
-    alone on the line. Not reported yet.
+    alone on the line. Where no line ends at the space, it ends before the last word of the text.
+    Not reported yet.
     """
     original = weasyprint.layout.inline.split_first_line
 
@@ -106,14 +109,16 @@ def last_spaces_hang() -> Iterator[None]:
         text: str, style: Any, context: Any, max_width: float | None, *rest: Any, **more: Any
     ) -> Any:
         found = original(text, style, context, max_width, *rest, **more)
-        word = text[: text.find(" ") + 1]
-        is_alone = found[2] == len(word.encode()) and len(word) < len(text) and text[-1] == " "
+        word, bare = text[: text.find(" ") + 1], text.rstrip(_SPACES)
+        is_alone = found[2] == len(word.encode()) and len(word) < len(bare) < len(text)
         if max_width is None or not is_alone:
             return found
-        bare = original(text[:-1], style, context, max_width, *rest, **more)
-        if bare[2] is not None:  # it does not fit without the space either
+        fitting = original(bare, style, context, max_width, *rest, **more)
+        if fitting[2] is not None:  # it does not fit without the space either
             return found
-        return original(text, style, context, max_width + style["font_size"], *rest, **more)
+        hangs = text[len(bare)] == " "
+        room = max_width + style["font_size"] if hangs else fitting[3] - 1
+        return original(text, style, context, room, *rest, **more)
 
     weasyprint.layout.inline.split_first_line = split_first_line
     try:

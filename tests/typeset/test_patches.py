@@ -126,9 +126,9 @@ def test_a_passage_that_goes_on_in_the_next_line_ends_without_a_space() -> None:
         assert outside() == pytest.approx(0, abs=0.1)
 
 
-def first_lines(before: str) -> list[set[str]]:
+def first_lines(before: str, space: str = " ") -> list[set[str]]:
     """Return the first lines of paragraphs that go on with stressed words, from narrow to wide."""
-    html = f"<p>{before} <b>harbours of the strait</b> and all of the others"
+    html = f"<p>{before}{space}<b>harbours of the strait</b> and all of the others"
     sizes = range(150, 200)
     return [
         {piece.text.strip() for piece in made.pieces if piece.baseline == made.pieces[0].baseline}
@@ -146,6 +146,17 @@ def test_a_text_that_fits_but_for_its_last_space_stands_on_its_line() -> None:
     with patches.last_spaces_hang():
         found = first_lines("word and the lights")
     assert {"word and the lights"} in found
+    assert {"word"} not in found
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f"])
+def test_a_text_that_fits_but_for_a_space_where_no_line_ends_ends_a_word_earlier(
+    space: str,
+) -> None:
+    assert {"word"} in first_lines("word and the lights", space)
+    with patches.last_spaces_hang():
+        found = first_lines("word and the lights", space)
+    assert {"word and the"} in found
     assert {"word"} not in found
 
 
