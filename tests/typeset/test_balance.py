@@ -120,3 +120,32 @@ def test_a_title_is_not_divided_at_the_hyphen_of_a_short_word(statement: Write) 
     for words in range(3, 14):
         found = said(lines(statement, f"title: {'harbour ' * words}Port-Saint-Luc {'in May ' * 5}"))
         assert any("Port-Saint-Luc" in line.replace("\u2060", "") for line in found)
+
+
+def last_line(statement: Write, title: str) -> str:
+    return said(lines(statement, f"title: {title}"))[-1].replace("\u00a0", " ")
+
+
+def test_a_title_does_not_end_in_a_lone_long_word(statement: Write) -> None:
+    title = "Hallitus esittää merenpohjan kaapeli-infrastruktuurin suojelulakia"
+    assert last_line(statement, title) == "infrastruktuurin suojelulakia"
+
+
+def test_a_title_whose_last_two_words_are_wider_than_a_line_ends_in_one(statement: Write) -> None:
+    title = "Declaration of the governments on internationalised telecommunications"
+    assert last_line(statement, title) == "telecommunications"
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (60, ["Maria da Conceição", "Bragança-Albuquerque"]),
+        (25, ["Maria da", "Conceição", "Bragança\u00ad", "-Albuquerque"]),
+    ],
+)
+def test_names_are_divided_at_their_hyphens_only_where_they_have_to_be(
+    statement: Write, width: int, shown: list[str]
+) -> None:
+    matter = "title: A\nissuers: [{name: Maria da Conceição Bragança-Albuquerque}]"
+    styles = f".issuers ul {{ width: {width}mm }}"
+    assert said(lines(statement, matter, tag="pt", role="LBody", styles=styles)) == shown

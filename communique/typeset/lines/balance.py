@@ -1,6 +1,7 @@
 """Titles and headings: their lines are as even as can be, in no more lines than they would have.
 
-CSS has `text-wrap: balance` for it (CSS Text 4, 6.3.1), which the engine has not.
+None ends in a lone word where the word before finds room beside it. CSS has `text-wrap: balance`
+for it (CSS Text 4, 6.3.1), which the engine has not.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _ATTRIBUTE, _BALANCE = "data-wrap", "balance"
 #: How exactly the width is found, in px: about a letter of a title.
 _STEP = 12.0
+_NO_BREAK = "\u00a0"
 #: Between two Chinese or Japanese characters a line may end, and no space is printed there.
 _SQUARE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _ENDS = re.compile(rf"(?<=[{_SQUARE}])\n|\n(?=[{_SQUARE}])")
@@ -49,6 +51,8 @@ def balanced_titles() -> Iterator[None]:
         if wanted and skip is None and block.element_tag == block.element.tag:
             shown = lines(full)
             most = len(shown) + 1
+            if _ends_alone(shown) and (bound := _bound(line_box, lambda: lines(full), shown)):
+                shown = bound
             width = _narrowest(shown, full, lines) if len(shown) > 1 else full
             block.width = width
         try:
@@ -76,6 +80,30 @@ class _Line(NamedTuple):
     def of(cls, line: Any) -> _Line:
         texts = (box.text for box in line.descendants() if isinstance(box, boxes.TextBox))
         return cls("".join(texts).strip(), line.width)
+
+
+def _ends_alone(shown: list[_Line]) -> bool:
+    return len(shown) > 1 and not re.search(rf"\s|[{_SQUARE}]", shown[-1].words)
+
+
+def _bound(
+    line_box: Any, lines: Callable[[], list[_Line]], shown: list[_Line]
+) -> list[_Line] | None:
+    """Bind the last two words of a text, and return its `lines`, if no more than are `shown`.
+
+    Otherwise, and where a word would be divided, nothing is bound.
+    """
+    last = [box for box in line_box.descendants() if isinstance(box, boxes.TextBox)][-1]
+    own = last.text
+    head, space, word = own.rstrip().rpartition(" ")
+    last.text = f"{head}{_NO_BREAK}{word}"
+    tried = lines() if space else shown
+    hyphen = line_box.style["hyphenate_character"]
+    is_divided = any(line.words.endswith(hyphen) for line in tried)
+    if len(tried) <= len(shown) and not (is_divided or _ends_alone(tried)):
+        return tried
+    last.text = own
+    return None
 
 
 def _narrowest(shown: list[_Line], full: float, lines: Lines) -> float:

@@ -1,8 +1,9 @@
 """What is kept whole: addresses, symbols, telephone numbers and ranges, where their line has room.
 
-A longer one goes on in the next line behind one of its signs, without a hyphen. And no word is
-divided anywhere, where a stylesheet allows it (`overflow-wrap`), unless it is wider than its line:
-the engine divides one behind an inline element as soon as the rest of the line is too narrow.
+A longer one goes on in the next line behind one of its signs, without a hyphen. Names of people are
+not divided at their hyphens, where their line has room. And no word is divided anywhere, where a
+stylesheet allows it (`overflow-wrap`), unless it is wider than its line: the engine divides one
+behind an inline element as soon as the rest of the line is too narrow.
 """
 
 from __future__ import annotations
@@ -20,10 +21,12 @@ if TYPE_CHECKING:
 
 #: What says in the page that an element is kept whole.
 _ATTRIBUTE, _WHOLE = "data-wrap", "whole"
+#: What says that hyphens within it are those of names; its words, and what is between them.
+_NAMES, _WORDS = "names", re.compile(r"\S+|\s+").findall
 #: Where what is too long for its line may go on: behind these, but never behind a hyphen.
 _SIGN = re.compile(r"(?<=[@/?&=_#:;,~%+])(?=\w)|(?<=\.)(?=[^\W\d])|(?<=[^\W\d]\.)(?=\d)")
 _HYPHEN = re.compile(r"(?<=[-‐–])(?=\w)")
-_PLACE, _JOINER = "\u200b", "\u2060"
+_PLACE, _JOINER, _SOFT_HYPHEN = "\u200b", "\u2060", "\u00ad"
 
 
 @contextmanager
@@ -38,6 +41,8 @@ def whole_runs() -> Iterator[None]:
             for box in line_box.descendants():
                 if isinstance(box, boxes.TextBox):
                     _keep(box, block, context)
+                elif box.element is not None and box.element.get(_ATTRIBUTE) == _NAMES:
+                    _join(box, block, context)
         return original(context, line_box, top, bottom, skip, block, *rest)
 
     weasyprint.layout.block.iter_line_boxes = iter_line_boxes
@@ -61,9 +66,23 @@ def _keep(box: Any, block: Any, context: Any) -> None:
         if _PLACE not in box.text:
             box.text = _SIGN.sub(_PLACE, _HYPHEN.sub(_JOINER, box.text))
     if box.style["overflow_wrap"] != "normal" or whole:
-        words = re.split(rf"[\s{_PLACE}]", box.text)
+        words = re.split(rf"[\s{_PLACE}{_SOFT_HYPHEN}]", box.text)
         fits = _widest(words, box, context) <= room
         _restyle(box, overflow_wrap="normal" if fits else "anywhere")
+
+
+def _join(names: Any, block: Any, context: Any) -> None:
+    """Let no hyphen in a box end a line where the word that it stands in fits into a line."""
+    for box in names.descendants():
+        if isinstance(box, boxes.TextBox):
+            box.names = getattr(box, "names", box.text)  # as it was when it was first laid out
+            box.text = "".join(_whole(word, box, block, context) for word in _WORDS(box.names))
+
+
+def _whole(word: str, box: Any, block: Any, context: Any) -> str:
+    plain = word.replace(_SOFT_HYPHEN, "").replace(_JOINER, "")
+    fits = "-" in plain and _widest([plain], box, context) <= block.width
+    return plain.replace("-", f"-{_JOINER}") if fits else word
 
 
 def _restyle(box: Any, **values: str) -> None:
