@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import ctypes
+from typing import TYPE_CHECKING
 
 from PIL import Image, ImageChops, ImageStat
 
 from communique.pdf_reading.drawing.differences import Differences
+
+if TYPE_CHECKING:
+    from communique.pdf_reading.drawing.differences import Pixels
 
 #: Red, green, blue and nothing: PDFium's BGRx.
 BYTES = 4
@@ -24,6 +28,8 @@ class Bitmap:
 
     def __init__(self, width: int, height: int, scale: float) -> None:
         self.width, self.height, self.scale = width, height, scale
+        self.frame = (0, 0, width, height)
+        """Where on it the page begins, from the upper left corner, and how large that is."""
         self.stride = width * BYTES
         self.data = _memory(self.stride * height)
         ctypes.memset(self.address, 0xFF, len(self.data))
@@ -42,9 +48,16 @@ class Bitmap:
         """Return another bitmap with the same pixels."""
         other = Bitmap.__new__(Bitmap)
         other.width, other.height, other.scale = self.width, self.height, self.scale
-        other.stride, other.data = self.stride, _memory(len(self.data))
+        other.frame, other.stride, other.data = self.frame, self.stride, _memory(len(self.data))
         other.data[:] = self.data
         return other
+
+    def part(self, pixels: Pixels, times: int) -> Bitmap:
+        """Return a white bitmap of what these `pixels` show, so many `times` as large."""
+        left, upper, right, lower = (pixel * times for pixel in pixels)
+        part = Bitmap(right - left, lower - upper, self.scale * times)
+        part.frame = (-left, -upper, self.width * times, self.height * times)
+        return part
 
     def differences(self, other: Bitmap, least: int = _DIFFERENCE) -> Differences:
         """Return where a channel differs from that of `other` by more than `least` of 255."""

@@ -14,12 +14,14 @@ from communique.pdf_reading.drawing.box import Box
 from communique.pdf_reading.drawing.thumbnail import Thumbnail
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from communique.pdf_reading.drawing.bitmap import Bitmap
 
 #: PDFium is for one thread at a time (its README, "not thread-safe").
 ALONE = threading.RLock()
+#: So many are read of a text at most.
+_CHARACTERS = 10_000
 _MATRIX_TOLERANCE = 0.001
 #: How far a picture's proportions may be from its own: sizes are rounded on the way.
 _STRETCH = 0.03
@@ -30,7 +32,7 @@ def draw(page: Any, bitmap: Bitmap, flags: int = 0) -> None:
     handle = c.FPDFBitmap_CreateEx(
         bitmap.width, bitmap.height, c.FPDFBitmap_BGRx, bitmap.address, bitmap.stride
     )
-    c.FPDF_RenderPageBitmap(handle, page, 0, 0, bitmap.width, bitmap.height, 0, flags)
+    c.FPDF_RenderPageBitmap(handle, page, *bitmap.frame, 0, flags)
     c.FPDFBitmap_Destroy(handle)
 
 
@@ -67,6 +69,19 @@ def bounds(item: Any) -> Box:
     if not c.FPDFPageObj_GetBounds(item, left, bottom, right, top):
         return Box(0, 0, 0, 0)
     return Box(left.value, bottom.value, right.value, top.value)
+
+
+def letters(page: Any, texts: Sequence[Any]) -> list[str]:
+    """Return what PDFium reads in each of the `texts` of a page."""
+    reader = c.FPDFText_LoadPage(page)
+    room = (ctypes.c_ushort * _CHARACTERS)()
+    found = []
+    for item in texts:
+        length = c.FPDFTextObj_GetText(item, reader, room, ctypes.sizeof(room))  # in bytes
+        units = ctypes.string_at(room, max(min(length, ctypes.sizeof(room)) - 2, 0))
+        found.append(units.decode("utf-16-le", "replace"))
+    c.FPDFText_ClosePage(reader)
+    return found
 
 
 def upright(item: Any) -> bool:

@@ -7,7 +7,6 @@ on all the rest. What is seen of each text and of each picture is measured; the 
 
 from __future__ import annotations
 
-import ctypes
 from collections import defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -43,7 +42,8 @@ _DPI = 60
 #: From this difference of a channel on, of 255, a picture has ink.
 _INK = 0
 _SCALE = _DPI / 72
-_CHARACTERS = 10_000
+#: So many times as large is drawn what is looked at closely.
+_CLOSER = 8
 #: How many pairs of texts on a page are measured: a page with more has failed by then.
 _MOST_OVERLAPS = 20
 
@@ -110,7 +110,7 @@ class _Sheet:
 
     def view(self, pieces: Sequence[Piece]) -> View:
         """Return what is seen of the page, on which these `pieces` are written."""
-        letters = self._letters()  # first: what is hidden is not read
+        letters = page_objects.letters(self.page, self.texts)  # first: what is hidden is not read
         shown, ground = self._bitmap(), self._bitmap()
         page_objects.draw(self.page, shown, c.FPDF_ANNOT)
         page_objects.hide(self.texts)
@@ -121,11 +121,13 @@ class _Sheet:
         bare = ground
         if self.marks:
             bare = self._bitmap()
-            page_objects.hide(item for items in self.pictures.values() for item in items)
+            page_objects.hide(self._pictured)
             page_objects.draw(self.page, bare)
         expected = bare.copy()
         page_objects.draw(self.front, expected)
         changed = shown.differences(expected)
+        if self.marks:
+            self._look_closely(changed)
         texts: tuple[SeenText, ...] = ()
         if complete:
             texts = tuple(
@@ -134,12 +136,15 @@ class _Sheet:
             )
         inked = ground.differences(bare, _INK)
         pictures = tuple(self._picture(mark, inked, changed, unseen[mark]) for mark in self.marks)
-        known = [seen.box for seen in texts] + [
-            page_objects.bounds(item) for items in self.pictures.values() for item in items
-        ]
+        known = [seen.box for seen in texts] + [*map(page_objects.bounds, self._pictured)]
         return View(
             self.number, texts, pictures, complete, self._overlaps(texts), changed.outside(known)
         )
+
+    @property
+    def _pictured(self) -> list[Any]:
+        """What its pictures consist of."""
+        return [item for items in self.pictures.values() for item in items]
 
     def _bitmap(self) -> Bitmap:
         width, height = c.FPDF_GetPageWidthF(self.page), c.FPDF_GetPageHeightF(self.page)
@@ -172,17 +177,21 @@ class _Sheet:
                 found[mark] += [said] if said else []
         return found
 
-    def _letters(self) -> list[str]:
-        """Return what the second engine reads in each text."""
-        reader = c.FPDFText_LoadPage(self.page)
-        room = (ctypes.c_ushort * _CHARACTERS)()
-        found = []
-        for item in self.texts:
-            length = c.FPDFTextObj_GetText(item, reader, room, ctypes.sizeof(room))  # in bytes
-            units = ctypes.string_at(room, max(min(length, ctypes.sizeof(room)) - 2, 0))
-            found.append(units.decode("utf-16-le", "replace"))
-        c.FPDFText_ClosePage(reader)
-        return found
+    def _look_closely(self, changed: Differences) -> None:
+        """Let only that have `changed` which has so, too, where it is drawn much larger.
+
+        PDFium draws a line that is thinner than a pixel as thick as one: along the edge of a
+        drawing it would reach out of it, and be cut off there.
+        """
+        hidden = [*self.texts, *self._pictured]
+        for pixels in changed.strips():
+            shown, expected = (self._bitmap().part(pixels, _CLOSER) for _ in range(2))
+            page_objects.show(hidden)
+            page_objects.draw(self.page, shown, c.FPDF_ANNOT)
+            page_objects.hide(hidden)
+            page_objects.draw(self.page, expected)
+            page_objects.draw(self.front, expected)
+            changed.confirm(pixels, shown.differences(expected))
 
     def _overlaps(self, texts: Sequence[SeenText]) -> tuple[Overlap, ...]:
         """Return which texts lie on one another, measured where their boxes do.
@@ -190,9 +199,7 @@ class _Sheet:
         Nothing else is drawn for that: all that is on the page is hidden afterwards.
         """
         found = []
-        page_objects.hide(
-            (*self.rest, *(item for items in self.pictures.values() for item in items))
-        )
+        page_objects.hide((*self.rest, *self._pictured))
         for one, other in islice(near(texts), _MOST_OVERLAPS):
             inks = []
             for item in (self.texts[texts.index(one)], self.texts[texts.index(other)]):

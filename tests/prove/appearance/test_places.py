@@ -166,6 +166,11 @@ def test_cells_that_leave_their_rows_or_columns_are_reported(
             "position: absolute; width: 9pt; height: 9pt; top: 0; left: 0 }",
             "the picture board.png is covered or cut off: A board",
         ),
+        (
+            "figure { position: relative } figure::after { content: ''; background: #fff; "
+            "position: absolute; width: 0.2pt; height: 9pt; top: 0; left: 0 }",
+            "the picture board.png is covered or cut off: A board",
+        ),
         ("h2 { margin-top: -30pt }", "text stands on the picture board.png: What we found"),
     ],
 )
@@ -264,6 +269,22 @@ def test_a_drawing_that_reaches_out_of_its_view_box_is_told_what_to_do(
     assert (fault.path.name, fault.line, fault.key) == ("river.en.md", 7, "pictures")
     assert fault.wrong == "page 1: the picture arms.svg is covered or cut off: Arms"
     assert fault.instead.startswith("in an SVG, let nothing reach out of the viewBox")
+
+
+def test_a_thin_line_along_the_edge_of_a_drawing_is_whole_wherever_the_pixels_are(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "arms.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 60" width="90" height="60">'
+        '<rect x="0.25" y="0.25" width="89.5" height="59.5" fill="none" stroke="#000"'
+        ' stroke-width="0.5"/></svg>',
+        encoding="utf-8",
+    )
+    page = composed(tmp_path, with_body("Words.\n\n![Arms](arms.svg)"), "river.en.md")
+    for moved in range(10):
+        styles = f"figure {{ padding: {moved / 10}pt }}"
+        moved_page = replace(page, styles=page.styles + styles)
+        assert complaints(page, typeset(moved_page)) == [], moved
 
 
 PICTURES = """\
