@@ -1,9 +1,12 @@
-"""Tables: what of them, and of what leads to them, is kept on one page."""
+"""Tables: what of them stands apart, and what of them and before them is kept on one page."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING
+
+from communique.model.grid import grid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +24,20 @@ _FIGURE = 16
 def is_whole(cell: Node) -> bool:
     """Tell whether a cell, such as one with a figure and its mark, is set on one line."""
     return cell.align == "right" and len(cell.plain) <= _FIGURE
+
+
+def apart(table: Node, way: str) -> set[tuple[int, int]]:
+    """Return which cells would begin where the longest figures of the column before them end.
+
+    Each is known by its line and its column; `way` is how the text runs.
+    """
+    end = "right" if way == "ltr" else "left"
+    return {
+        (cell.line, cell.column)
+        for row in grid(table.rows)
+        for before, cell in pairwise(row)
+        if before is not cell and before.align == end != cell.align
+    }
 
 
 def is_short(table: Node) -> bool:

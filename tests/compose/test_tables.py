@@ -128,6 +128,18 @@ def test_columns_are_an_em_apart(statement: Write, edition: str) -> None:
 
 
 @EDITIONS
+@pytest.mark.parametrize(("name", "marks"), [("a.en.md", "--: | :--"), ("a.he.md", ":-- | --:")])
+def test_cells_of_a_joined_row_stand_below_those_of_other_rows(
+    statement: Write, name: str, marks: str, edition: str
+) -> None:
+    body = f"| Light | Kind |\n| {marks} |\n| 41 | lamp |\n| ^^ | bell |\n| 7 | horn |"
+    reading = made(statement, body, edition, name)
+    kinds = [piece_of(reading, kind) for kind in ("lamp", "bell", "horn")]
+    edges = {round(each.left if name == "a.en.md" else each.right, 1) for each in kinds}
+    assert len(edges) == 1
+
+
+@EDITIONS
 def test_a_caption_stands_above_its_table_and_a_source_below_it(
     statement: Write, edition: str
 ) -> None:
