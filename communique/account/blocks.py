@@ -193,6 +193,7 @@ class Blocks:
         self.cursor.take(grammar.INDENT)
         if rest := self.inline.words(marker):
             raise Unaccounted(self.cursor.pos, rest)
+        self.cursor.take(grammar.INDENT)  # wide spaces, too, which elsewhere are text
 
     def number(self) -> str:
         """Move over the number of a point and return it as written."""

@@ -12,7 +12,7 @@ from communique.compose.fallback import ORDINARY, Fallback
 from communique.compose.fonts import families, names
 from communique.compose.fonts.small_forms import has_form
 from communique.compose.inline import long_words, paragraphs, phrases, runs
-from communique.compose.rows import rows
+from communique.compose.rows import rows, widest_marker
 from communique.compose.template import environment
 from communique.compose.template_faults import filling
 from communique.content import running_heads
@@ -112,6 +112,7 @@ def _column(content: Content, number: int, templates: Environment) -> dict[str, 
         "apart": partial(tables.apart, way=own.direction),
         "is_short": tables.is_short,
         "is_whole": tables.is_whole,
+        "widest_marker": widest_marker,
         "inlines": partial(phrases.inlines, own=own, addresses=content.theme.print_addresses),
         "has_form": partial(has_form, content=content),
         "words": partial(phrases.words, own=own),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
 from communique.compose.tables import leads_to
 
@@ -44,13 +45,23 @@ def rows(versions: Sequence[Sequence[Node]]) -> list[Row]:
     return [*leading, *found[-1:]]
 
 
+def widest_marker(points: Node) -> int:
+    """Return how many letters wide the longest marker of a list is; wide letters count as two."""
+    markers = (item.marker for item in points.children)
+    return max(len(each) + sum(map(_is_wide, each)) for each in markers)
+
+
+def _is_wide(letter: str) -> bool:
+    return east_asian_width(letter) in "WF"
+
+
 def _leads(row: Row, below: Row) -> bool:
     paragraphs = zip(row.nodes, below.nodes, strict=True) if row.kind == "paragraph" else ()
     return any(node.leads or leads_to(node, block) for node, block in paragraphs)
 
 
 def _points(lists: Sequence[Node], join: str) -> Iterator[Row]:
-    wide = max(len(item.marker) for node in lists for item in node.children)
+    wide = max(widest_marker(node) for node in lists)
     for items in zip(*(node.children for node in lists), strict=True):
         alone = (replace(node, children=(item,)) for node, item in zip(lists, items, strict=True))
         yield Row(tuple(alone), join, wide)

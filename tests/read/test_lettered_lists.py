@@ -86,11 +86,42 @@ def test_one_point_within_a_point_is_one(source: str, found: list[str]) -> None:
         ("1.1 million\n\n1.3 million", ["1.1 million", "1.3 million"]),
         ("1.1 alone", ["1.1 alone"]),
         ("1\\.1 a\n\n1.2 b", ["1.1 a", "1.2 b"]),
+        ("## Article 4. Costs\n\n4.1 alone", ["4.1", "  alone"]),
+        ("## 9 Law\n\nWords.\n\n9.1 alone", ["Words.", "9.1", "  alone"]),
+        ("## A\n\n1.1 a\n\n## B\n\n2.1 b", ["1.1", "  a", "2.1", "  b"]),
+        ("1.1 a\n\n1.2 b\n\n## B\n\n9.1 c", ["1.1", "  a", "1.2", "  b", "9.1", "  c"]),
+        ("1.1 a\n\n1.2 b\n\n1.2.1 c", ["1.1", "  a", "1.2", "  b", "  1.2.1", "    c"]),
+        ("## 2 A\n\n4.1 per cent", ["4.1 per cent"]),
+        ("## A\n\n1.1 million\n\n2.1 million", ["1.1 million", "2.1 million"]),
+        ("1.1 a\n\n1.2 b\n\n9.1 per cent", ["1.1", "  a", "1.2", "  b", "9.1 per cent"]),
+        ("## 4 A\n\nWords\n4.1 per cent", ["Words 4.1 per cent"]),
         ("1.5 a\n\n1.6 b", ["1.5 a", "1.6 b"]),
     ],
 )
 def test_numbers_of_paragraphs_below_others_are_points(source: str, found: list[str]) -> None:
     assert shown(source) == found
+
+
+@pytest.mark.parametrize(
+    ("source", "markers"),
+    [
+        ("一、甲\n\n二、乙\n\n（一）丙\n\n（二）丁\n\n三、戊", "一、 二、 （一） （二） 三、"),
+        ("十、一\n\n十一、二", ""),
+        ("（一）文\n（二）文", "（一） （二）"),
+        ("１　文\n\n２　文\n\n（１）文\n\n（２）文", "１ ２ （１） （２）"),
+        ("1、文\n\n2、文", "1、 2、"),
+        ("ア　文\n\nイ　文\n\nウ　文", "ア イ ウ"),
+        ("イ、文\n\nロ、文\n\nハ、文", "イ、 ロ、 ハ、"),
+        ("甲、文\n\n乙、文", "甲、 乙、"),
+        ("一、文\n\n&#20108;、文", ""),
+        ("一、文\n\n三、文", ""),
+        ("１．５倍\n\n２．５倍", ""),
+        ("二、文\n\n三、文", ""),
+    ],
+)
+def test_points_of_chinese_and_japanese_need_no_space(source: str, markers: str) -> None:
+    items = [node.marker for node in parsed(source).walk() if node.kind == "item"]
+    assert items == markers.split()
 
 
 @pytest.mark.parametrize(

@@ -125,3 +125,22 @@ def test_a_capital_in_brackets_is_no_initial() -> None:
     assert Marker("A.", "A", ("", ".")).is_initial
     assert not Marker("(A)", "A", ("(", ")")).is_initial
     assert not Marker("a.", "a", ("", ".")).is_initial
+
+
+@pytest.mark.parametrize("number", range(1, 99))
+def test_chinese_numbers_follow_one_another_to_99(number: int) -> None:
+    def written(number: int) -> str:
+        tens, ones = divmod(number, 10)
+        figures = "一二三四五六七八九"
+        ten = ("" if tens == 1 else figures[tens - 1]) + "十" if tens else ""
+        return f"{ten}{figures[ones - 1] if ones else ''}、"
+
+    one, two = written(number), written(number + 1)
+    assert made(two).follows(made(one), "Decimal")
+    assert not made(one).follows(made(two), "Decimal")
+
+
+@pytest.mark.parametrize("text", ["一、", "（一）", "１．", "（1）"])
+def test_a_chinese_marker_is_written_otherwise_where_it_is_to_begin_no_point(text: str) -> None:
+    assert marker(f"{text}文")
+    assert not marker(f"{made(text).escaped}文")

@@ -15,9 +15,8 @@ from communique.read.markdown.points.lettered_lists import (
     arranged,
     first_marker,
     inlines,
-    numbering,
 )
-from communique.read.markdown.points.markers import LAZY, marked, unmarked
+from communique.read.markdown.points.markers import LAZY, marked, numbering, unmarked
 from communique.read.markdown.references import composed
 from communique.read.markdown.tables import Tables
 from communique.read.markdown.tables.beside import gathered

@@ -1,16 +1,16 @@
 """Points with markers of the author's own, which Markdown does not know: (a), b. or iv).
 
 They are found in the parser's tree before any node is built. A list of them begins with the first
-marker of a kind, goes on in order, and has two points at least, or one within a point: "A. Holm
-said" and "i. e." make none. What is no point stays in its paragraph.
+marker of a kind, goes on in order, and has two points at least, or one within a point or with the
+number of its section: "A. Holm said" and "i. e." make none. What is no point stays where it is.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from communique.read.markdown.points import sections
 from communique.read.markdown.points.markers import INDENTED, Marker, marker
 
 if TYPE_CHECKING:
@@ -94,14 +94,6 @@ def first_marker(item: SyntaxTreeNode) -> Marker | None:
     return _at(children, 0, line.replace("\\", ""), numbers=True)
 
 
-def numbering(markers: Sequence[Marker | None]) -> str | None:
-    """Return how these markers count, if they do from the first to the last."""
-    first = markers[0]
-    kind = first.numbering if first and first.makes_list(len(markers)) else None
-    follow = all(a and b and kind and b.follows(a, kind) for a, b in pairwise(markers))
-    return kind if follow else None
-
-
 def _adopted(nodes: Iterable[SyntaxTreeNode]) -> list[SyntaxTreeNode]:
     """Return `nodes`, those paragraphs put into the list before them that go on with its points.
 
@@ -163,6 +155,7 @@ class _Arrangement:
     def __init__(self, pieces: list[Piece], *, in_point: bool) -> None:
         self.pieces, self.index, self.in_point = pieces, 0, in_point
         self.open: list[Points] = []  # the lists that the current piece may be in
+        self.alone = frozenset() if in_point else sections.alone(pieces)
 
     def all(self) -> list[Piece | Points]:
         """Return all pieces and the lists that some of them make."""
@@ -199,8 +192,9 @@ class _Arrangement:
         while self.index < len(self.pieces) and self.take(result):
             pass
         self.open.pop()
-        nested = piece.marker.in_bracket and (self.open or (self.in_point and start > 0))
-        if resumed or result.is_list or nested:
+        sure = piece.marker.stands_alone and self.open
+        nested = sure or (piece.marker.in_bracket and self.in_point and start > 0)
+        if resumed or result.is_list or nested or start in self.alone:
             return result  # one point below the words of another is no accident, either
         self.index = start
         for one, end in zip(self.pieces, ends, strict=True):

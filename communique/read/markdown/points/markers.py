@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from communique.read.markdown.points import east_asian
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,6 +39,7 @@ _ALPHABETS = (
     ("αβγδεϛζηθικλμνξοπρστυφχψω", "ϛ"),
     ("أبجدهوزحطيكلمنسعفصقرشتثخذضظغ", ""),
     ("אבגדהוזחטיכלמנסעפצקרשת", ""),
+    *east_asian.ALPHABETS,
 )
 KINDS = ("Decimal", "LowerAlpha", "LowerRoman")
 """How points may be counted, in small letters."""
@@ -75,7 +79,7 @@ class Marker:
             return f"{case}Roman"
         if any(sign == letters[0] for letters, _ in _ALPHABETS):
             return f"{case}Alpha"
-        return "Decimal" if sign.isdecimal() and int(sign) == 1 else None
+        return "Decimal" if _number(sign) == 1 else None
 
     @property
     def is_initial(self) -> bool:
@@ -89,12 +93,12 @@ class Marker:
     @property
     def is_word(self) -> bool:
         """Whether it may as well be a word that ends a sentence or a bracket: "lights. Then"."""
-        return not _SIGN.fullmatch(self.sign)
+        return not (_SIGN.fullmatch(self.sign) or east_asian.number(self.sign))
 
     @property
     def in_bracket(self) -> bool:
         """Whether a bracket closes it, as in (a) and a)."""
-        return self.form[1] == ")"
+        return self.form[1] in (")", "）")
 
     @property
     def stands_alone(self) -> bool:
@@ -116,6 +120,8 @@ class Marker:
         before, after = self.form
         if self.is_dotted:
             return self.text.replace(".", "\\.", 1)
+        if not (before or after or self.sign).isascii():
+            return f"&#{ord(self.text[0])};{self.text[1:]}"  # a backslash would be printed
         return f"\\{self.text}" if before else f"{self.text.removesuffix(after)}\\{after}"
 
     def goes_on(self, others: Iterable[Marker]) -> bool:
@@ -131,7 +137,7 @@ class Marker:
         if self.addition:
             return one == two and is_next_addition(other.addition, self.addition)
         if numbering == "Decimal":
-            return one.isdecimal() and two.isdecimal() and int(two) == int(one) + 1
+            return _number(two) == _number(one) + 1 > 1
         if numbering.endswith("Roman"):
             return _roman(two) == _roman(one) + 1 > 1
         return _next_letter(one, two)
@@ -143,13 +149,13 @@ def marker(line: str, *, numbers: bool = False) -> Marker | None:
 
     `numbers` says whether 1. and 1) are meant, too.
     """
-    match = _DOTTED.match(line) or _MARKER.match(line)
+    match = _DOTTED.match(line) or _MARKER.match(line) or east_asian.MARKER.match(line)
     if not match or (match["open"] == "(" and match["close"] == "."):
         return None
     open_, sign, close = match["open"], match["sign"], match["close"] or ""
-    if sign.isascii() and sign.isdecimal() and not open_ and not numbers:
+    if sign.isascii() and sign.isdecimal() and not open_ and close.isascii() and not numbers:
         return None
-    addition = match["addition"] or match.groupdict().get("bare") or ""
+    addition = next(filter(None, map(match.groupdict().get, ("addition", "bare"))), "")
     return Marker(match["marker"], sign, (open_, close), addition)
 
 
@@ -159,6 +165,11 @@ def is_next_addition(one: str, two: str) -> bool:
     if two in _ADDITIONS:
         return one in _ADDITIONS and _ADDITIONS.index(two) == _ADDITIONS.index(one) + 1
     return two in ("a", "A") if not one else len(one) == 1 and ord(two) == ord(one) + 1
+
+
+def _number(sign: str) -> int:
+    """Return what a sign is as a number, in figures or in those of Chinese; -1 if it is none."""
+    return int(sign) if sign.isdecimal() else east_asian.number(sign) or -1
 
 
 def _roman(sign: str) -> int:
@@ -173,11 +184,20 @@ def _next_letter(one: str, two: str) -> bool:
         doubled = one[0] == one[1] and two[0] == two[1]
         return _next_letter(one[1], two[1]) and (doubled or one[0] == two[0])
     one, two = (sign.replace("στ", "ϛ") for sign in (one, two))
-    for letters, optional in _ALPHABETS:
-        if len(one) == len(two) == 1 and one in letters and two in letters:
-            between = letters[letters.index(one) + 1 : letters.index(two)]
-            return letters.index(one) < letters.index(two) and set(between) <= set(optional)
-    return False
+    return len(one) == len(two) == 1 and any(
+        one in letters
+        and two in letters[letters.index(one) + 1 :]
+        and set(letters[letters.index(one) + 1 : letters.index(two)]) <= set(optional)
+        for letters, optional in _ALPHABETS
+    )
+
+
+def numbering(markers: Sequence[Marker | None]) -> str | None:
+    """Return how these markers count, if they do from the first to the last."""
+    first = markers[0]
+    kind = first.numbering if first and first.makes_list(len(markers)) else None
+    follow = all(a and b and kind and b.follows(a, kind) for a, b in pairwise(markers))
+    return kind if follow else None
 
 
 def marked(items: Sequence[Node], markers: Sequence[Marker | None]) -> tuple[Node, ...]:

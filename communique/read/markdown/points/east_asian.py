@@ -1,0 +1,29 @@
+"""The markers of Chinese and Japanese points, which need no space behind them: （一）, 二、."""
+
+from __future__ import annotations
+
+import re
+
+_FIGURES = "一二三四五六七八九"
+_TEN = "十"
+_NUMBER = rf"[{_FIGURES}]?{_TEN}[{_FIGURES}]?|[{_FIGURES}]"
+#: The order of kana by sound, that of the poem by which Japanese laws count, the heavenly stems.
+ALPHABETS = (
+    ("アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホ", ""),
+    ("イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマ", ""),
+    ("甲乙丙丁戊己庚辛壬癸", ""),
+)
+MARKER = re.compile(
+    r"\s*(?P<marker>(?P<open>[（(]?)"
+    rf"(?P<sign>{_NUMBER}|[０-９]{{1,2}}|[ァ-ヱ甲乙丙丁戊己庚辛壬癸]|(?<=（)\d{{1,2}}|\d{{1,2}}(?=[、．]))"
+    r"(?P<close>[）)、]|．(?!\d)|(?=\u3000)))(?=\s*\S)"
+)
+"""Such a marker at the beginning of a line; one without a bracket or a stop has a wide space."""
+
+
+def number(sign: str) -> int:
+    """Return a number from 1 to 99 that is written in Chinese figures, 0 where it is none."""
+    if not re.fullmatch(_NUMBER, sign):
+        return 0
+    tens, ten, ones = sign.rpartition(_TEN)
+    return 10 * (_FIGURES.find(tens) + 1 or 1) * bool(ten) + _FIGURES.find(ones or " ") + 1

@@ -1,0 +1,62 @@
+"""Points that stand alone in their section: 4.1 where Article 4 has no other paragraph."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from communique.read.markdown.points.lettered_lists import Piece
+
+#: The first number of a heading: Article 4, 4., 1.2.
+_NUMBER = re.compile(r"\d+(?:\.\d+)*")
+
+
+class _First(NamedTuple):
+    """A paragraph that begins with the first number of a section."""
+
+    place: int
+    section: tuple[int, ...]
+    heading: tuple[int, ...]
+    """The number of the heading above, if it has one."""
+    is_below: bool
+    """Whether it stands right below that."""
+
+
+def alone(pieces: Sequence[Piece]) -> frozenset[int]:
+    """Return which of the `pieces` of a text are points, though no other may stand beside them.
+
+    They begin with the first number of a section: that of the heading above, the next one to
+    another's, or, right below a heading, a higher one in a text that counts its paragraphs so. So
+    "4.1 per cent of the lights" is no point.
+    """
+    markers = [piece.marker for piece in pieces if piece.marker and piece.marker.is_dotted]
+    counts = any(not marker.numbering for marker in markers)
+    firsts = list(_firsts(pieces))
+    found = {first.place for first in firsts if first.section == first.heading}
+    for one, other in pairwise(firsts):
+        if other.section == (*one.section[:-1], one.section[-1] + 1) and other.is_below:
+            found |= {one.place, other.place}
+        if other.section > one.section and other.is_below and counts:
+            found.add(other.place)
+    return frozenset(found)
+
+
+def _firsts(pieces: Sequence[Piece]) -> Iterator[_First]:
+    """Yield the paragraphs that begin with the first number of a section."""
+    heading: tuple[int, ...] = ()
+    for index, piece in enumerate(pieces):
+        if piece.node.type == "heading":
+            number = _NUMBER.search(piece.node.children[0].content)
+            heading = _section(number[0]) if number else ()
+        elif piece.marker and piece.marker.is_dotted and piece.marker.numbering and not piece.line:
+            section = _section(piece.marker.form[0])
+            is_below = index > 0 and pieces[index - 1].node.type == "heading"
+            yield _First(index, section, heading, is_below)
+
+
+def _section(number: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in number.split(".") if part)
