@@ -209,7 +209,8 @@ class Content:
         """The languages of values and words in another than their statement's that have a file."""
         tags = (tag for each in self.versions for *_, tag in each.statement.other_languages)
         every = dict.fromkeys((*tags, *self.theme.other_languages))
-        return tuple(languages.load(tag) for tag in every if languages.resolve(tag))
+        loaded = (languages.load(tag) for tag in every if languages.resolve(tag))
+        return tuple(each.in_type(serifs=self.edition.serifs) for each in loaded)
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -219,14 +220,14 @@ class Content:
     @property
     def fonts(self) -> tuple[str, ...]:
         """The families of type that the languages ask for, then those for rare characters."""
-        every = [language.file.fonts for language in self.languages]
-        every += [each.fonts for each in self.fallback_fonts]
-        return tuple(dict.fromkeys(family for families in every for family in families))
+        every = (*(language.file for language in self.languages), *self.fallback_fonts)
+        return tuple(dict.fromkeys(family for each in every for family in each.fonts))
 
     @cached_property
     def fallback_fonts(self) -> tuple[FallbackFont, ...]:
         """What is installed for characters that the theme's fonts may lack."""
-        return rare_characters.fonts(self.sources.values(), self.languages)
+        sources, serifs = self.sources.values(), self.edition.serifs
+        return rare_characters.fonts(sources, self.languages, serifs=serifs)
 
 
 def content_of(
@@ -241,7 +242,9 @@ def content_of(
     `notes_at_end` puts the notes there even where the edition has them at the foot of the pages.
     Raises `DesignError` where the theme or the language is at fault.
     """
-    theme = themes.load(statement.matter.theme or themes.DEFAULT)
-    pairs = ((each, languages.load(each.language)) for each in statement.versions)
+    serifs = edition.serifs
+    theme = themes.load(statement.matter.theme or themes.DEFAULT).in_type(serifs=serifs)
+    own = [languages.load(each.language).in_type(serifs=serifs) for each in statement.versions]
+    pairs = zip(statement.versions, own, strict=True)
     versions = tuple(Version(each, own, front(each, own, theme)) for each, own in pairs)
     return Content(versions, edition, theme, standard, notes_at_end or edition.notes == END)

@@ -27,7 +27,8 @@ _PT = 25.4 / 72  # mm
 #: What an edition has from its file or from that which it inherits, and what it has if neither
 #: says it.
 _NEEDED = ("description", "paper", "margins", "notes", "text_size", "minimum_size")
-_DEFAULTS = {"template": "statement.html", "languages": 1, "foot": "page", "section_head": True}
+_DEFAULTS: dict[str, Any] = {"template": "statement.html", "languages": 1, "foot": "page"}
+_DEFAULTS |= {"section_head": True, "serifs": True}
 _VALUES = (*_NEEDED, *_DEFAULTS)
 
 
@@ -79,6 +80,8 @@ class EditionFile(Model):
     """Where the lines stand that a theme has in the foot: there, or at the end of the text."""
     section_head: bool | None = None
     """Whether the running head names the section beside the title."""
+    serifs: bool | None = None
+    """Whether type has serifs, but for figures, tables and labels; else all is as these are."""
     text_size: float | None = Field(default=None, gt=0)
     """The size of the text, in pt, from which the stylesheets take all other sizes."""
     minimum_size: float | None = Field(default=None, gt=0)
@@ -87,16 +90,14 @@ class EditionFile(Model):
 
 @dataclass(frozen=True)
 class Edition:
-    """An edition with all it inherits."""
+    """An edition with all it inherits; what is not said here is said of `EditionFile`."""
 
     name: str
     description: str
     stylesheets: tuple[str, ...]
     """Files of ``templates/styles``, the general before the particular."""
     template: str
-    """A file of ``templates``."""
     languages: int
-    """How many languages stand side by side."""
     paper: Paper
     margins: Margins
     notes: str
@@ -104,9 +105,8 @@ class Edition:
     foot: str
     """``page`` or ``end``: where the lines stand that a theme has in the foot of pages."""
     section_head: bool
-    """Whether the running head names the section beside the title."""
+    serifs: bool
     text_size: float
-    """The size of the text, in pt, from which the stylesheets take all other sizes."""
     minimum_size: float
     """The smallest size of type on the page, in pt."""
     own_files: tuple[Path, ...]

@@ -7,7 +7,7 @@ needs (labels, patterns) stands in ``templates/languages/<tag>.yaml``, one file 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 from unicodedata import normalize
@@ -42,6 +42,10 @@ class Language:
     file: LanguageFile
     locale: Locale
 
+    def in_type(self, *, serifs: bool) -> Language:
+        """Return this as it is where type has `serifs`, or has none."""
+        return replace(self, file=self.file.in_type(serifs=serifs))
+
     @property
     def labels(self) -> Labels:
         """The words that the page adds."""
@@ -67,6 +71,13 @@ class Language:
         """The figures of the page's own numbers: those that its tag asks for, or of the CLDR."""
         system = parted(self.tag)[1] or str(self.locale.default_numbering_system)
         return SYSTEMS.get(system, Figures())
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files that it is made of, and their folder: a new one there may be nearer to it."""
+        fonts = self.file.package.found() if self.file.package else ()
+        path = file_of(self.tag)
+        return (f"{path.parent}/", *map(str, filter(None, (path, self.hyphenation, *fonts))))
 
     @property
     def hyphenation(self) -> Path | None:
@@ -164,17 +175,6 @@ def load(tag: str) -> Language:
 def file_of(tag: str) -> Path:
     """Return the file of the language `tag`."""
     return templates.path(_file(resolve(tag) or tag))
-
-
-def files(tag: str) -> tuple[str, ...]:
-    """Return the files that the language `tag` is made of.
-
-    The folder is one of them, since a new file in it may be nearer to the language.
-    """
-    package, patterns = load(tag).file.package, load(tag).hyphenation
-    fonts = package.found() if package else ()
-    path = file_of(tag)
-    return (f"{path.parent}/", *map(str, filter(None, (path, patterns, *fonts))))
 
 
 def _file(tag: str) -> str:

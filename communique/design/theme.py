@@ -127,6 +127,13 @@ class Theme(Model):
         every = (phrase.language for part in parts for phrase in part or ())
         return tuple(filter(None, every))
 
+    def in_type(self, *, serifs: bool) -> Theme:
+        """Return this as it is where type has `serifs`, or has none."""
+        if serifs:
+            return self
+        sans = dict.fromkeys(Fonts.model_fields, self.fonts.sans)
+        return self.model_copy(update={"fonts": self.fonts.model_copy(update=sans)})
+
     @property
     def sheet(self) -> str:
         """Its own stylesheet; raises `DesignError` as `stylesheets.load` does."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field
 
@@ -131,7 +131,36 @@ class Package(Model):
         return next((paths for paths in sets if all(map(Path.is_file, paths))), ())
 
 
-class LanguageFile(Model):
+class Sans(Model):
+    """What a script is set in where type has no serifs."""
+
+    fonts: tuple[str, ...] = Field(min_length=1)
+    """The families of type."""
+    files: tuple[str, ...] = ()
+    """The files of the package that they are in, if they are not in ``templates/fonts``."""
+
+
+class Typefaces(Model):
+    """What a language or a script is set in."""
+
+    fonts: tuple[str, ...] = ()
+    """The families of type that come before those of the theme."""
+    package: Package | None = None
+    """Where these come from, if not from ``templates/fonts``."""
+    sans: Sans | None = None
+    """What comes in their place where type has no serifs; the same if none."""
+
+    def in_type(self, *, serifs: bool) -> Self:
+        """Return this as it is where type has `serifs`, or has none."""
+        if serifs or self.sans is None:
+            return self
+        package = None
+        if self.package and self.sans.files:
+            package = self.package.model_copy(update={"files": self.sans.files})
+        return self.model_copy(update={"fonts": self.sans.fonts, "package": package})
+
+
+class LanguageFile(Typefaces):
     """One file of ``templates/languages``; its keys equal those of ``en.yaml``."""
 
     locale: str | None = None
@@ -140,10 +169,6 @@ class LanguageFile(Model):
     """The language's own name where the CLDR has none."""
     english: str | None = None
     """The language's English name where the CLDR has none."""
-    fonts: tuple[str, ...] = ()
-    """The families of type that the language is set in before those of the theme."""
-    package: Package | None = None
-    """Where these come from, if not from ``templates/fonts``."""
     first_day: Annotated[str, AfterValidator(_first)] | None = None
     """The first of a month in a date, where official rules write it as an ordinal: 1er."""
     page: Folio

@@ -75,11 +75,11 @@ def _absent(piece: Piece) -> AbstractSet[str]:
 def fonts(content: Content, reading: Reading, faults: Faults) -> None:
     """Note every font that nobody asked for: a character was then taken from anywhere."""
     said = {tag for text in expected(content, reading) for _, tag in text.runs}
-    tags = said | {version.language.tag for version in content.versions}
-    known = [languages.load(tag) for tag in tags if languages.resolve(tag)]
-    sources = [version.statement.source for version in content.versions]
-    own = [each.file.fonts for each in known]
-    own += [font.fonts for font in rare_characters.fonts(sources, known)]
+    tags = filter(languages.resolve, said | {each.language.tag for each in content.versions})
+    serifs = content.edition.serifs
+    known = [languages.load(tag).in_type(serifs=serifs) for tag in tags]
+    rare = rare_characters.fonts(content.sources.values(), known, serifs=serifs)
+    own = [each.fonts for each in (*(one.file for one in known), *rare)]
     allowed = {family.replace(" ", "-") for family in chain(*own, content.theme.families)}
     for name in {piece.font.name for piece in reading.pieces}:
         if not any(_belongs(name, family) for family in allowed):

@@ -24,7 +24,8 @@ def note_other_origin(content: Content, faults: Faults) -> None:
     wanted = [(version, version.language) for version in statement.versions]
     if [(version.statement, version.language.tag) for version in content.versions] != wanted:
         _say(faults, "the versions of this statement, each in its language")
-    if content.theme != themes.load(statement.matter.theme or themes.DEFAULT):
+    theme = themes.load(statement.matter.theme or themes.DEFAULT)
+    if content.theme != theme.in_type(serifs=content.edition.serifs):
         _say(faults, "the statement’s theme")
     if content.edition.notes == END and not content.notes_at_end:
         _say(faults, "notes at the end, where the edition has them")

@@ -10,7 +10,6 @@ from communique.compose import fallback
 from communique.content import other_language
 from communique.content.content import END, content_of
 from communique.design import edition as editions
-from communique.design import language as languages
 from communique.design import theme as themes
 from communique.model.faults import ProofError
 from communique.model.records import tables, turnable, without_joins
@@ -112,7 +111,7 @@ def _design_files(content: Content) -> dict[str, tuple[str, ...]]:
         files[f"script {each.script}"] = tuple(
             map(str, (fallback_fonts.file(), *each.package.found()))
         )
-    return files | {f"language {one.tag}": languages.files(one.tag) for one in content.languages}
+    return files | {f"language {one.tag}": one.files for one in content.languages}
 
 
 def _proven(

@@ -33,6 +33,9 @@ FILE = """scripts:
       name: fonts-cherokee
       folders: ['{folder}']
       files: [cherokee.ttf]
+    sans:
+      fonts: [Test Cherokee]
+      files: [cherokee.ttf]
 """
 
 
@@ -132,7 +135,9 @@ def test_a_chinese_name_stands_in_an_english_text(
 def test_a_faulty_file_is_told_by_its_lines(packaged: Path, project: Path) -> None:
     path = project / "templates" / fallback_fonts.FILE
     text = path.read_text("utf-8")
-    path.write_text(text.replace("13A0-13FF", "x-13FF").replace("    fonts:", "    font:"), "utf-8")
+    path.write_text(
+        text.replace("13A0-13FF", "x-13FF").replace("\n    fonts:", "\n    font:"), "utf-8"
+    )
     assert not packaged.exists()
     with pytest.raises(DesignError) as refusal:
         fallback_fonts.package("Ꮳ")

@@ -54,7 +54,7 @@ def test_fonts_of_a_theme_are_told_with_their_lines_by_check_and_by_build(
 ) -> None:
     text = (TEMPLATES / "themes/neutral.yaml").read_text("utf-8")
     text = text.replace("text: [Source Serif 4,", "text: [Sorce Serif 4,")
-    text = text.replace("sans: [Source Sans 3, Amiri,", "sans: [Source Sans 3, Helvetica,")
+    text = text.replace("sans: [Source Sans 3, IBM", "sans: [Source Sans 3, Helvetica, IBM")
     (own / "themes/ours.yaml").write_text(text, "utf-8")
     path = statement(with_front("title: A\ntheme: ours"))
     checked, built = build("check", path), build("build", path)
@@ -65,9 +65,9 @@ def test_fonts_of_a_theme_are_told_with_their_lines_by_check_and_by_build(
     wrong = "there is no font called"
     assert first == f"{place}:10: fonts.text.1: {wrong} Sorce Serif 4; did you mean Source Serif 4?"
     assert second == (
-        f"{place}:12: fonts.sans.2: {wrong} Helvetica; choose one of Amiri, Noto Serif Hebrew, "
-        "Source Sans 3, Source Serif 4, Source Serif 4 Display, Source Serif 4 SmText, "
-        "Source Serif 4 Subhead"
+        f"{place}:12: fonts.sans.2: {wrong} Helvetica; choose one of Amiri, IBM Plex Sans Arabic, "
+        "Noto Sans Hebrew, Noto Serif Hebrew, Source Sans 3, Source Serif 4, "
+        "Source Serif 4 Display, Source Serif 4 SmText, Source Serif 4 Subhead"
     )
 
 

@@ -25,7 +25,7 @@ def folder(project: Path) -> Path:
 def test_patterns_belong_to_the_files_of_their_language() -> None:
     path = TEMPLATES / "hyphenation" / "de.dic"
     assert language.load("de-AT").hyphenation == path
-    assert str(path) in language.files("de-AT")
+    assert str(path) in language.load("de-AT").files
     assert language.load("fr").hyphenation is None
 
 
@@ -37,7 +37,7 @@ def test_patterns_of_a_project_come_first(folder: Path) -> None:
 def test_a_file_that_has_no_patterns_is_refused_with_its_lines(folder: Path) -> None:
     (folder / "fr.dic").write_text("ISO8859-1\n.ab3c\nab c\n12\n", "utf-8")
     with pytest.raises(DesignError) as refusal:
-        language.files("fr")
+        _ = language.load("fr").files
     name = "templates/hyphenation/fr.dic"
     instead = "write it as hy3ph, or begin it with %"
     assert str(refusal.value).split("\n") == [

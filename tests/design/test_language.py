@@ -37,6 +37,16 @@ def test_all_languages_of_the_list_are_there() -> None:
     assert sorted(f"{listed} lv lt uk ru ar he zh-Hans ja".split()) == TAGS
 
 
+def test_a_language_without_a_sans_serif_has_the_same_fonts_without_serifs() -> None:
+    danish, japanese = (language.load(tag).file for tag in ("da", "ja"))
+    assert danish.in_type(serifs=False) == danish
+    assert japanese.in_type(serifs=True) == japanese
+    package = japanese.in_type(serifs=False).package
+    assert package
+    assert package.name == "fonts-noto-cjk"
+    assert all("Sans" in name for name in package.files)
+
+
 @pytest.mark.parametrize("tag", TAGS)
 def test_every_pattern_has_its_places(tag: str) -> None:
     file = language.load(tag).file

@@ -69,4 +69,5 @@ def test_the_fonts_are_those_of_the_file(tag: str) -> None:
     file = language.load(tag).file
     families = ", ".join(file.fonts) or _NONE
     package = f" (`{file.package.name}`)" if file.package else ""
-    assert cells()[tag][6] == families + package
+    sans = f"; without serifs {', '.join(file.sans.fonts)}" if file.sans else ""
+    assert cells()[tag][6] == families + package + sans

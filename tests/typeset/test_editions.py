@@ -10,7 +10,7 @@ import pytest
 from communique.pdf_reading.reading import Reading
 from communique.read.source import read
 from communique.run import pipeline
-from tests.samples import with_body
+from tests.samples import ROOT, needs_fonts, with_body
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,3 +84,39 @@ def test_large_print_is_without_serifs_and_italics_and_has_large_page_numbers(
     stressed = [piece for piece in found if piece.text.strip() in ("may", "must", "summer")]
     assert len(stressed) == 3
     assert all(piece.font.name.endswith("Bold") for piece in stressed)
+
+
+#: What each script is set in where type has no serifs; the calls of notes are the theme's own.
+WITHOUT_SERIFS = {
+    "ar": "IBM-Plex-Sans-Arabic",
+    "he": "Noto-Sans-Hebrew",
+    "zh-Hans": "Noto-Sans-CJK-SC",
+    "ja": "Noto-Sans-CJK-JP",
+    "el": "Source-Sans-3",
+    "ru": "Source-Sans-3",
+}
+
+
+@pytest.mark.usefixtures("engine")
+@pytest.mark.parametrize("tag", WITHOUT_SERIFS)
+@pytest.mark.parametrize("name", ["large-print", "clear-print"])
+def test_no_script_has_serifs_in_large_print_and_clear_print(
+    tmp_path: Path, name: str, tag: str
+) -> None:
+    needs_fonts(tag)
+    found = pieces(ROOT / f"tests/statements/meeting.{tag}.md", name, tmp_path)
+    fonts = {piece.font.name.partition("+")[2].rstrip(",") for piece in found if piece.text.strip()}
+    family = WITHOUT_SERIFS[tag]
+    others = {one for one in fonts if not one.startswith(family)}
+    assert others == ({"Source-Sans-3"} if family != "Source-Sans-3" else set())
+    assert len(fonts - others) == 2
+
+
+@pytest.mark.usefixtures("engine")
+def test_names_in_other_scripts_have_no_serifs_in_large_print(project: Path) -> None:
+    path = project / "lights.en.md"
+    path.write_text(with_body("We met שלום, **سلام** and [Ἀθηνᾶ]{lang=el}."), "utf-8")
+    found = pieces(path, "large-print", project)
+    fonts = {piece.font.name.partition("+")[2].rstrip(",") for piece in found if piece.text.strip()}
+    hebrew, arabic = "Noto-Sans-Hebrew", "IBM-Plex-Sans-Arabic-Semi-Bold"
+    assert fonts == {"Source-Sans-3", "Source-Sans-3-Semi-Bold", hebrew, arabic}

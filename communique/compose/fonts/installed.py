@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from communique.content.content import Content
+    from communique.design.wording import LanguageFile
     from communique.model.statement import Statement
 
 
@@ -30,18 +31,20 @@ def installed(content: Content) -> tuple[Path, ...]:
         own = (statement.line("language"), "language", version.language.tag)
         for line, key, tag in (own, *statement.other_languages):
             if languages.resolve(tag):
-                paths.update(dict.fromkeys(_packaged(statement, line, key, tag)))
+                file = languages.load(tag).file.in_type(serifs=content.edition.serifs)
+                paths.update(dict.fromkeys(_packaged(statement, line, key, tag, file)))
     for font in content.fallback_fonts:
         paths.update(dict.fromkeys(font.package.found()))
     return tuple(paths)
 
 
-def _packaged(statement: Statement, line: int, key: str, tag: str) -> tuple[Path, ...]:
-    """Return the files of the system that the language `tag` asks for.
+def _packaged(
+    statement: Statement, line: int, key: str, tag: str, file: LanguageFile
+) -> tuple[Path, ...]:
+    """Return the files of the system that the `file` of the language `tag` asks for.
 
     It is that of the value `key`, or of words of the text, on this `line`.
     """
-    file = languages.load(tag).file
     found = file.package.found() if file.package else ()
     if file.package and not found:
         faults = Faults(statement.path)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from communique.content.content import Content
+    from communique.design.wording import Typefaces
     from communique.design.yaml_lines import Place
 
     Words = tuple[str, str]
@@ -60,14 +61,16 @@ def _check_theme(name: str) -> None:
 
 @templates.remembered
 def _check_language(tag: str) -> None:
-    file = languages.load(tag).file
-    package = file.package.found() if file.package else ()
-    if file.package and not package:
-        return  # that is said of the statement, with what to install
-    places: dict[Place, str] = {
-        ("fonts", number): family for number, family in enumerate(file.fonts)
-    }
-    missing = _missing(places.values(), package)
+    own = languages.load(tag).file
+    typefaces: dict[Place, Typefaces] = {("fonts",): own}
+    typefaces |= {("sans", "fonts"): own.in_type(serifs=False)} if own.sans else {}
+    places: dict[Place, str] = {}
+    missing: dict[str, Words] = {}
+    for key, each in typefaces.items():
+        package = each.package.found() if each.package else ()
+        if package or not each.package:  # else it is said of the statement, with what to install
+            places |= {(*key, number): family for number, family in enumerate(each.fonts)}
+            missing |= _missing(each.fonts, package)
     _check_yaml(languages.file_of(tag), places, missing)
 
 
@@ -118,7 +121,8 @@ def _missing_anywhere(families: Iterable[str]) -> dict[str, Words]:
     missing = _missing(families)
     if missing:
         files = [languages.load(tag).file for tag in languages.names()]
-        packaged = {family for file in files if file.package for family in file.fonts}
+        every = [*files, *(file.in_type(serifs=False) for file in files)]
+        packaged = {family for file in every if file.package for family in file.fonts}
         missing = {family: words for family, words in missing.items() if family not in packaged}
     return missing
 

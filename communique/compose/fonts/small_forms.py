@@ -33,11 +33,12 @@ def has_form(node: Node, languages: Sequence[str], content: Content) -> bool:
     The fonts are those that come first where characters are looked for: those of the first of these
     `languages` (BCP 47) that names some, or the theme's. `node` may be a subscript.
     """
-    own = (load(tag).file.fonts for tag in languages if resolve(tag))
+    files = (load(tag).file for tag in languages if resolve(tag))
+    own = (each.in_type(serifs=content.edition.serifs).fonts for each in files)
     firsts = set(next(filter(None, own), ())[:1])
     firsts = firsts or {families[0] for _, families in content.theme.fonts}
-    files = (*sorted((TEMPLATES / "fonts").glob("*/*.ttf")), *installed(content))
-    every = (fonts for file in files for fonts in _forms(file, identity(str(file))))
+    paths = (*sorted((TEMPLATES / "fonts").glob("*/*.ttf")), *installed(content))
+    every = (fonts for file in paths for fonts in _forms(file, identity(str(file))))
     feature = _FEATURES[node.kind]
     known = [forms[feature] for family, forms in every if family in firsts]
     return bool(known) and all(set(node.plain.strip()) <= set(forms) for forms in known)

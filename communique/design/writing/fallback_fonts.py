@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from communique.design import templates, yaml_lines
 from communique.design.validation import validate
-from communique.design.wording import Package
+from communique.design.wording import Package, Sans, Typefaces
 from communique.model.faults import DesignError, Faults
 from communique.model.values import Model, refuse
 from communique.store import cache as kept
@@ -39,7 +39,13 @@ def _ranges(text: object) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-class FallbackFont(Model):
+class PackagedSans(Sans):
+    """What a script is set in where type has no serifs, from the same package."""
+
+    files: tuple[str, ...] = Field(min_length=1)
+
+
+class FallbackFont(Typefaces):
     """What characters of one script are set in where no font of the theme has them."""
 
     script: str
@@ -49,6 +55,7 @@ class FallbackFont(Model):
     """Their numbers in Unicode, in ranges."""
     fonts: tuple[str, ...] = Field(min_length=1)
     package: Package
+    sans: PackagedSans | None = None
 
     def has(self, character: str) -> bool:
         """Tell whether a character is one of the script."""
@@ -81,15 +88,17 @@ def _load(name: str) -> tuple[FallbackFont, ...]:
     return FallbackFonts.model_validate_json(data).scripts
 
 
-def installed(characters: Iterable[str], languages: Iterable[Language]) -> tuple[FallbackFont, ...]:
-    """Return the fonts for these `characters`, in the order of the file.
+def installed(
+    characters: Iterable[str], languages: Iterable[Language], *, serifs: bool
+) -> tuple[FallbackFont, ...]:
+    """Return the fonts for these `characters`, with `serifs` or without, in the order of the file.
 
     What is not installed is left out, and what is of a package of one of the `languages`. Raises
     `DesignError` where the file is at fault.
     """
     rare = list(characters)
     known = {each.file.package.name for each in languages if each.file.package}
-    every = (each for each in _load(FILE) if each.package.name not in known)
+    every = (each.in_type(serifs=serifs) for each in _load(FILE) if each.package.name not in known)
     return tuple(each for each in every if any(map(each.has, rare)) and each.package.found())
 
 

@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 _USUAL = re.compile("[\0-\u017f\u0300-\u052f\u0590-\u06ff\u2000-\u2042\u2044-\u205f\u20ac]+")
 
 
-def fonts(sources: Iterable[bytes], languages: Iterable[Language]) -> tuple[FallbackFont, ...]:
+def fonts(
+    sources: Iterable[bytes], languages: Iterable[Language], *, serifs: bool
+) -> tuple[FallbackFont, ...]:
     """Return the fonts for the rare characters of statements, however these are written.
 
-    What is not installed is left out, and what is of a package of one of the `languages`.
+    They have `serifs`, or have none where there are such for the script. What is not installed is
+    left out, and what is of a package of one of the `languages`.
     """
     text = "".join(source.decode("utf-8", "replace") for source in sources)
     rare = set(_USUAL.sub("", unescape(text) if "&" in text else text))
@@ -27,7 +30,7 @@ def fonts(sources: Iterable[bytes], languages: Iterable[Language]) -> tuple[Fall
         return ()
     from communique.design.writing.fallback_fonts import installed  # noqa: PLC0415  # slow, and rare
 
-    return installed(rare, languages)
+    return installed(rare, languages, serifs=serifs)
 
 
 def remedy(character: str) -> str:

@@ -62,6 +62,13 @@ def test_letters_have_their_shape_and_place(
     assert judged(shape.upright_letters, pieces=[replace(run, glyphs=(" ",), **ill)]) == []
 
 
+def test_marks_alone_may_stand_over_tall_letters(judged: Judge, run: Piece) -> None:
+    mark = replace(run, glyphs=("\u064f",), codes=run.codes[:1])
+    assert judged(shape.upright_letters, pieces=[replace(mark, rise=0.75)]) == []
+    assert len(judged(shape.upright_letters, pieces=[replace(mark, rise=0.751)])) == 1
+    assert len(judged(shape.upright_letters, pieces=[replace(mark, rise=-0.751)])) == 1
+
+
 def test_spaces_may_be_wide_where_lines_are_made_as_long_as_one_another(
     judged: Judge, page: Page, run: Piece
 ) -> None:
