@@ -68,7 +68,7 @@ def glyphs(content: Content, reading: Reading, faults: Faults) -> None:
 
 
 def _absent(piece: Piece) -> AbstractSet[str]:
-    """Return what a piece has no glyph for: of a letter with several glyphs the first says all."""
+    """Return what a piece has no glyph for: of several glyphs the first says all."""
     return piece.absent - {""} or {piece.text}
 
 
@@ -240,9 +240,9 @@ def _due(text: Text) -> Iterator[tuple[_Due, str]]:
 
 
 def _belongs(name: str, family: str) -> bool:
-    """Tell whether a font's name, e.g. ABCDEF+Source-Serif-4-Italic, is of `family`."""
+    """Tell whether a font, e.g. A+Noto-Sans-Italic or B+Symbola-Semi-Condensed, is of `family`."""
     plain = name[name.find("+") + 1 :]
-    rest = plain.removeprefix(family).replace(",", "-").lower()
+    rest = plain.removeprefix(family).replace(",", "-").lower().removeprefix("-semi-condensed")
     return plain.startswith(family) and all(part in _STYLES for part in rest.split("-"))
 
 

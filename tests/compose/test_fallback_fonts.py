@@ -103,11 +103,14 @@ def test_the_font_is_one_of_the_files_that_the_page_is_made_of(
 def test_what_is_not_installed_is_named(packaged: Path, build: Build, statement: Write) -> None:
     assert not packaged.exists()
     path = statement(with_body(f"Ours are {LETTERS[0]} and 😀."))
-    other = "write another character, or add a font to the theme"
+    other = "or add a font to the theme"
     for verb in ("check", "build"):
         lines = build(verb, path).err
-        assert f"glyph for Ꮳ (U+13E3); install fonts-cherokee, or {other}" in lines
-        assert f"glyph for 😀 (U+1F600); {other}" in lines
+        assert (
+            f"glyph for Ꮳ (U+13E3); install fonts-cherokee, or write another character, {other}"
+            in lines
+        )
+        assert f"glyph for 😀 (U+1F600); write words, {other}" in lines
 
 
 def test_a_text_without_rare_characters_asks_for_no_font(packaged: Path, statement: Write) -> None:
@@ -130,6 +133,20 @@ def test_a_chinese_name_stands_in_an_english_text(
     text = PdfReader(tmp_path / "out" / "meeting.en.pdf").pages[0].extract_text()
     assert "王小明" in text
     assert "とうきょう" in text
+
+
+def test_emoji_are_drawn_in_black_where_a_font_has_them(
+    build: Build, statement: Write, tmp_path: Path
+) -> None:
+    path = statement(with_body("We are glad 😀, *glad* 😀 and **glad 😀**."))
+    is_missing = fallback_fonts.package("😀") == "fonts-symbola"
+    result = build(path, "--edition", "all")
+    if is_missing:
+        instead = "install fonts-symbola, or write words, or add a font to the theme"
+        assert f"glyph for 😀 (U+1F600); {instead}" in result.err
+    else:
+        assert result.code == 0
+        assert "😀" in PdfReader(tmp_path / "out" / "meeting.en.pdf").pages[0].extract_text()
 
 
 def test_a_faulty_file_is_told_by_its_lines(packaged: Path, project: Path) -> None:

@@ -201,7 +201,7 @@ def test_a_pdf_of_the_same_text_is_announced_in_the_quoted_words(
 def test_quoted_message_about_a_glyph_is_what_the_build_says(
     desk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (desk / "source" / "meeting.en.md").write_text(statement("A smile 😀."), "utf-8")
+    (desk / "source" / "meeting.en.md").write_text(statement("A light 🪩."), "utf-8")
     assert cli.main(["source/meeting.en.md"]) == 1
     _, _, message = capsys.readouterr().err.strip().split("\n")[0].split(":", 2)
     assert f"`{message.strip()}`" in text(AUTHORS)

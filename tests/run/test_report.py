@@ -89,7 +89,7 @@ def test_each_fault_has_its_fields(build: Build, statement: Write) -> None:
 
 def test_an_older_pdf_is_a_field_of_the_refusal(build: Build, statement: Write) -> None:
     build(statement())
-    path = statement(with_body("One 😀."))
+    path = statement(with_body("One 🪩."))
     refused, _ = events(build("build", path, "--format", "json"), "refused", "summary")
     assert refused["cause"] == "proof"
     assert refused["older"] == [f"{path.parent}/out/meeting.en.pdf"]
@@ -119,7 +119,7 @@ def test_a_text_from_standard_input_is_not_that_of_the_file_of_its_name(
 ) -> None:
     path = statement()
     build(path)
-    given = with_body("One 😀.")
+    given = with_body("One 🪩.")
     run = build("-", str(path), "--format", "json", given=given)
     refused, _ = events(run, "refused", "summary")
     assert refused["older"] == [f"{path.parent}/out/meeting.en.pdf"]

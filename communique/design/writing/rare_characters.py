@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -37,5 +38,7 @@ def remedy(character: str) -> str:
     """Return what to do about a character that no font of a page has."""
     from communique.design.writing.fallback_fonts import package  # noqa: PLC0415  # slow, and rare
 
-    missing, other = package(character), "write another character, or add a font to the theme"
+    is_sign = unicodedata.category(character) == "So"  # emoji are, and others that show a thing
+    other = f"write {'words' if is_sign else 'another character'}, or add a font to the theme"
+    missing = package(character)
     return f"install {missing}, or {other}" if missing else other
