@@ -190,3 +190,8 @@ def test_a_word_that_is_divided_at_its_hyphen_has_it_in_the_next_line_too(
     assert "polsko\u00ad\n-niemiecka" in copied
     assert "polsko-\n" not in copied
     assert "polsko\u00ad\nniemiecka" not in copied
+
+
+def test_no_line_begins_with_the_dot_in_a_name_in_chinese_letters() -> None:
+    assert marked("部长吕克·费朗") == "部长吕克\u2060·费朗"
+    assert marked("3·4 a · b") == "3·4 a · b"

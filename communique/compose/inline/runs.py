@@ -12,6 +12,8 @@ from communique.bidi.own_order import ADDRESS
 _LONG = re.compile(r"[^\s/?\-‐–—\u2e80-\u9fff\uff00-\uffef]{36,}")
 #: A full stop within a symbol, such as Add.1, where no line ends (UAX 14 lets it).
 _STOP = re.compile(r"(?<=[^\W\d_]\.)(?=[0-9])")
+#: The dot in a name in Chinese letters, before which no line ends (GB/T 15834-2011, 5.1).
+_DOT = re.compile("(?<=[\u2e80-\u9fff\uf900-\ufaff])(?=[\u00b7\u2027\u30fb])")
 #: The dash of a range of figures or of days (`3.–21. März`), where none ends either; it may stand
 #: beside a passage.
 _RANGE = re.compile(r"(?:(?<=\d)|(?<=\d\.)|^)[–—](?=\d|\Z)")
@@ -69,7 +71,7 @@ def marked(text: str, way: str = "ltr", *, hyphen_repeated: bool = False) -> Mar
 
 def _joined(text: str) -> Markup:
     ranges = _RANGE.sub(rf"{_JOINER}\g<0>{_JOINER}", text)
-    return escape(_STOP.sub(_JOINER, ranges))
+    return escape(_DOT.sub(_JOINER, _STOP.sub(_JOINER, ranges)))
 
 
 def _run(text: str, kind: str) -> Markup:
