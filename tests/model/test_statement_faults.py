@@ -123,8 +123,8 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
     "an issuer is a group of keys": (
         "title: A\nissuers:\n  - B",
         [
-            "4: issuers.1: it is not a group of keys; write `key: value`, one a line: "
-            "name, office, organisation, country, styled"
+            "4: issuers.1: it is not a group of keys; put a key before it, as in `name: B`; "
+            "others are office, organisation, country, styled"
         ],
     ),
     "signatures are a group of keys": (
@@ -152,7 +152,8 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
         "title: A\nsignatures:\n  signatories:\n    - Dr. Jörg Müller",
         [
             "5: signatures.signatories.1: it is not a group of keys; "
-            "write `key: value`, one a line: name, office, party, on_behalf"
+            "put a key before it, as in `name: Dr. Jörg Müller`; "
+            "others are office, party, on_behalf"
         ],
     ),
     "no signatories are none": (

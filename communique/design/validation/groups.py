@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.design.validation import schemas
 from communique.design.yaml_lines import dotted
+from communique.model.faults import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,6 +55,10 @@ def no_group(model: type[BaseModel], mapping: Mapping, place: Place) -> tuple[st
                 line = f"write a line `{key}:` with two spaces before it above them"
                 return "its list has no key", f"{line}, and put two more spaces before each of them"
     which = f": {', '.join(known)}" if known else ", without hyphens"
+    if known and isinstance(value, str) and isinstance(place[-1], int):
+        first, *others = known
+        instead = f"put a key before it, as in `{first}: {cut(value)}`"
+        return _NO_GROUP, f"{instead}; others are {', '.join(others)}"
     return _NO_GROUP, f"write `key: value`, one a line{which}"
 
 
