@@ -23,7 +23,7 @@ _FOOT_LENGTH = 40
 _SECTION = 2
 #: How wide two characters of Chinese or Japanese are.
 _SQUARES = 4
-#: After so many letters a first word may be cut.
+#: Within a word, no fewer letters than these are left, with the words before it.
 _LEAST = 16
 #: What does not stand right before an ellipsis.
 _SPACE_OR_COMMA = " ,;:–-、，；：・"
@@ -80,17 +80,31 @@ def folio(content: Content, number: int, pages: int) -> str:
 def _shortened(words: str) -> Iterator[str]:
     """Yield the beginnings of `words` with an ellipsis, the longest first.
 
-    They end with a word, one of Chinese or Japanese anywhere, and with no number; only a long first
-    word may be cut.
+    They end with a word, one of Chinese or Japanese anywhere, and with no number. The shortest may
+    end with a name that does, such as G20, and within a word that is long.
     """
     text = " ".join(words.split())
-    first = next((end for end in range(1, len(text)) if _ends(text, end)), len(text))
-    for end in range(len(text) - 1, 0, -1):
-        said = text[:end].rstrip(_SPACE_OR_COMMA)
-        ends = _ends(text, end) and not text[end - 1].isdecimal()
-        cuts = _LEAST <= end < first and not combining(text[end])
-        if said and (ends or cuts):
+    every = range(len(text) - 1, 0, -1)
+    ends = [end for end in every if _ends(text, end)]
+    cuts = [end for end in ends if not text[end - 1].isdecimal()]
+    cuts += [end for end in ends if end < min(cuts, default=len(text)) and _is_named(text[:end])]
+    shortest = min(cuts, default=len(text))
+    cuts += [end for end in every if _LEAST <= end < shortest and _is_within(text, end)]
+    for end in cuts:
+        if said := text[:end].rstrip(_SPACE_OR_COMMA):
             yield f"{said} …"
+
+
+def _is_named(text: str) -> bool:
+    """Tell whether the last word of `text` is one of letters and figures, with a letter first."""
+    word = text.rpartition(" ")[2]
+    return word[:1].isalpha() and all(map(str.isalnum, word)) and columns(word) == len(word)
+
+
+def _is_within(text: str, place: int) -> bool:
+    """Tell whether `text` has a letter before a `place`, with all its marks."""
+    before = text[place - 1]
+    return bool(before.isalpha() or combining(before)) and not combining(text[place])
 
 
 def _ends(text: str, place: int) -> bool:

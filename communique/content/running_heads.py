@@ -12,7 +12,7 @@ SECTION = 2
 _SQUARES = 4
 #: What does not stand right before an ellipsis.
 _LOOSE = " ,;:–-、，；：・"
-#: A first word is cut after so many letters at least.
+#: A word is cut after so many letters at least, with those before it.
 _LEAST = 16
 #: A running foot says the day beside the symbol up to so many characters.
 _FOOT_LENGTH = 40
@@ -23,16 +23,28 @@ def forms(words: str, short: str | None = None) -> tuple[str, ...]:
 
     That is all of it, then the `short` title if there is one, then its beginnings with an ellipsis.
     The first that fits is printed. None ends within a number or right behind one, which would be
-    another one there; within a word only the first one is cut,
-    where it is long.
+    another one there. The shortest may end in a name with a number, such as G20, or within a long
+    word.
     """
     whole, rest = " ".join(words.split()), " ".join((short or words).split())
     ends = [place for place in range(1, len(rest)) if _ends(rest, place)]
-    first = range(_LEAST, min(ends, default=len(rest)))
     cut = [place for place in ends if not rest[place - 1].isdecimal()]
-    cut = [*reversed(cut), *(place for place in reversed(first) if not combining(rest[place]))]
-    beginnings = filter(None, (rest[:place].rstrip(_LOOSE) for place in cut))
+    shortest = min(cut, default=len(rest))
+    cut += [place for place in ends if place < shortest and _is_name(rest[:place])]
+    within = range(_LEAST, min(cut, default=len(rest)))
+    cut += [place for place in within if _is_letter(rest[place - 1]) and not combining(rest[place])]
+    beginnings = filter(None, (rest[:place].rstrip(_LOOSE) for place in sorted(cut, reverse=True)))
     return tuple(dict.fromkeys([whole, rest, *(f"{words} …" for words in beginnings)]))
+
+
+def _is_name(words: str) -> bool:
+    """Tell whether words end in a name with a number; those of square characters do not."""
+    word = words.rsplit(maxsplit=1)[-1]
+    return width(word) == len(word) and word.isalnum() and word[0].isalpha()
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalpha() or combining(character) > 0
 
 
 def _ends(text: str, place: int) -> bool:

@@ -12,6 +12,7 @@ from communique.content.content import content_of
 from communique.design import edition
 from communique.pdf_reading.reading import Reading
 from communique.read.source import read
+from communique.run import pipeline
 from communique.typeset.engine import typeset
 from tests.samples import with_front
 
@@ -61,6 +62,18 @@ def test_a_head_says_as_much_as_has_room(
 ) -> None:
     found = heads(statement, f"title: {title}", section)
     assert [piece.text for piece in found] == said
+
+
+@pytest.mark.parametrize("kind", ["standard", "large-print"])
+def test_the_heads_of_all_pages_have_room_on_those_that_are_not_turned(
+    statement: Write, kind: str
+) -> None:
+    table = " | ".join(f"Kennzeichnung{number}" for number in range(8))
+    rows = f"| {table} |\n|{'---|' * 8}\n| {table} |"
+    text = f"\n## {TITLE}\n\nWords.\n\n{rows}\n\n{LONG}\n"
+    pdf = pipeline.make(read(statement(with_front(f"title: {TITLE}") + text)), kind).files["pdf"]
+    widths = [page.box("MediaBox")[2] for page in Reading(pdf.data).pages]
+    assert widths[1] > widths[2], "the first page with a head is turned"
 
 
 def test_a_short_title_stands_where_the_whole_has_no_room(statement: Write) -> None:

@@ -26,12 +26,16 @@ def heads_that_fit() -> Iterator[None]:
     The engine has no function for it: named strings are what the page says, and lines are broken.
     """
     original = weasyprint.layout.make_margin_boxes
+    line = 0.0  # of all pages: one that is turned has a longer one
 
     def make_margin_boxes(context: Any, page: Any, state: Any) -> Any:
+        nonlocal line
+        if context.current_page == 1:
+            line = page.border_width()
         heads = [head for box in _BOXES if (head := _Head.of(context, page, box))]
         if any(head.is_open for head in heads):
             for head in heads:
-                head.choose(_room(head, heads, page))
+                head.choose(_room(head, heads, line))
         return original(context, page, state)
 
     weasyprint.layout.make_margin_boxes = make_margin_boxes
@@ -81,12 +85,12 @@ class _Head:
         return forms[min(place, len(forms) - 1)]
 
 
-def _room(head: _Head, heads: list[_Head], page: Any) -> float:
-    """Return how wide `head` may be (px): half of the line, and what the others leave of it.
+def _room(head: _Head, heads: list[_Head], line: float) -> float:
+    """Return how wide `head` may be (px): half of the `line`, and what the others leave of it.
 
-    That is the same on all pages. A stylesheet may give its box another part of the line.
+    A stylesheet may give its box another part of the line.
     """
-    line, width = page.border_width(), head.style["width"]
+    width = head.style["width"]
     if width != "auto":
         return float(width.value * (line / 100 if width.unit == "%" else 1))
     line -= sum(each.padding for each in heads)
