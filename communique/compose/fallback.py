@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from communique.design import templates
 from communique.design.styles import stylesheets
-from communique.model.records import with_records, with_turned
+from communique.model.records import with_records
+from communique.model.wide_tables import with_smaller, with_turned
 
 if TYPE_CHECKING:
     from communique.model.statement import Statement
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _MOVED = "page breaks were moved, since text was lost or misplaced at first"
 _AT_END = "the notes stand at the end, since text was lost or misplaced with them at the foot"
 _TURNED = "a table was set across its page, which is turned, since it was wider than that"
+_SMALLER = "a table was set in smaller type, since it was wider than its page"
 _DIVIDED = "words in tables were divided, since a table was wider than its page"
 _RECORDS = "a table was set as a list, row by row, since it was wider than its page"
 _LONG_WORDS = "long words were divided, since they were wider than their lines"
@@ -31,39 +33,56 @@ _NONE = frozenset[int]()
 
 @dataclass(frozen=True)
 class Narrowing:
-    """What is done, in whatever way a text is set, where a table or a word is too wide."""
+    """What is done, in whatever way a text is set, where a table or a word is too wide.
 
-    turned: frozenset[int] = frozenset()
-    """The numbers of the tables, from 0, that are set across pages, which are turned."""
+    Tables are known by their numbers, from 0.
+    """
+
+    turned: frozenset[int] = _NONE
+    """The tables that are set across pages, which are turned."""
+    alone: frozenset[int] = _NONE
+    """Such tables, if what leads to them stays on the page before."""
     along: tuple[tuple[int, int], ...] = ()
     """Such tables, and how many of the blocks above are set with each: no page stays half empty."""
-    divided: bool = False
-    """Whether words in tables may be divided."""
-    records: frozenset[int] = frozenset()
-    """The numbers of the tables that are lists, from 0; see `communique.model.records`."""
+    smaller: frozenset[int] = _NONE
+    """The tables that are set in smaller type."""
+    divided: frozenset[int] = _NONE
+    """The tables whose words may be divided."""
+    records: frozenset[int] = _NONE
+    """The tables that are lists, and nothing else; see `communique.model.records`."""
     long_words: int = 0
     """Whether words may be divided anywhere: 1 those that fill a line, 2 all that are long."""
 
     def more(self, tables: frozenset[int], turnable: frozenset[int] = _NONE) -> Narrowing | None:
         """Return what to do where these `tables`, or other texts, are still too wide, if anything.
 
-        The page may be turned for those tables that are `turnable`.
-
-        Other tables than those may do with less.
+        Each table goes a step further. The page may be turned for those tables that are `turnable`.
         """
-        if turned := (tables & turnable) - self.turned - self.records:
-            return replace(self, turned=self.turned | turned)
-        if tables and not self.divided:
-            return replace(self, divided=True)
-        if tables - self.records:
-            return replace(self, divided=False, records=self.records | tables)
+        wide = tables - self.records
+        turned = (wide & turnable) - self.turned
+        smaller = wide - turned - self.smaller
+        divided = wide - turned - smaller - self.divided
+        records = wide - turned - smaller - divided
+        if wide:
+            return replace(
+                self,
+                turned=self.turned - records | turned,
+                smaller=self.smaller - records | smaller,
+                divided=self.divided - records | divided,
+                records=self.records | records,
+            )
         return replace(self, long_words=self.long_words + 1) if self.long_words < _ALL else None
+
+    def without_leads(self, tables: frozenset[int]) -> Narrowing | None:
+        """Return what to do where nothing of these `tables` stands below what leads to them."""
+        more = tables & self.turned - self.alone
+        return replace(self, alone=self.alone | more) if more else None
 
     def of(self, statement: Statement) -> Statement:
         """Return a statement with its tables as they are set."""
-        across = dict.fromkeys(self.turned - self.records, 0)
-        across |= {table: count for table, count in self.along if table in across}
-        return with_records(with_turned(statement, across), self.records)
+        across = {table: dict(self.along).get(table, 0) for table in self.turned}
+        smaller = with_smaller(statement, self.smaller, self.divided)
+        return with_records(with_turned(smaller, across, self.alone), self.records)
 
     @property
     def all_long_words(self) -> bool:
@@ -74,17 +93,18 @@ class Narrowing:
     def remarks(self) -> tuple[str, ...]:
         """What is said of the result."""
         done = {
-            _TURNED: bool(self.turned - self.records),
+            _TURNED: self.turned,
+            _SMALLER: self.smaller - self.divided,
             _DIVIDED: self.divided,
-            _RECORDS: bool(self.records),
-            _LONG_WORDS: bool(self.long_words),
+            _RECORDS: self.records,
+            _LONG_WORDS: self.long_words,
         }
         return tuple(remark for remark, is_done in done.items() if is_done)
 
     @property
     def stylesheets(self) -> tuple[str, ...]:
         """Files of ``templates/styles/repairs``."""
-        done = {"divided-tables.css": self.divided, "long-words.css": bool(self.long_words)}
+        done = {"smaller-tables.css": self.smaller, "long-words.css": self.long_words}
         return tuple(file for file, is_done in done.items() if is_done)
 
 

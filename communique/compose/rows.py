@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
-from communique.compose.tables import leads_to
+from communique.model.paragraphs import leads_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from communique.model.body import Node
 
-#: A line of text, and a row of a table, have about so many characters.
-_LINE, _ROW = 85, 70
+#: A row of a table has about so many characters.
+_ROW = 70
 #: So many lines are half a page in large print, and a third of one otherwise.
 _SHORT = 14
 #: A figure, with its unit and its mark, has so many characters at most.
@@ -46,27 +46,16 @@ def is_short(table: Node) -> bool:
 
 
 def grouped(blocks: Sequence[Node]) -> Iterator[Sequence[Node]]:
-    """Yield blocks in groups: a table that is set across its page, with what leads to it; others.
-
-    A heading stands on the page of its table, and so does a paragraph that leads to it.
-    """
-    begin = 0
-    for place, block in enumerate(blocks):
-        if block.across and block.kind == "table":
-            first = place
-            while first > begin and _leads(blocks[first - 1], blocks[first]):
-                first -= 1
-            yield from filter(None, (blocks[begin:first], blocks[first : place + 1]))
-            begin = place + 1
-    if blocks[begin:]:
-        yield blocks[begin:]
+    """Yield blocks in groups: others, and each table across its page with what is set above it."""
+    group: list[Node] = []
+    for block in blocks:
+        if group and (group[-1].across != block.across or _is_turned(group[-1])):
+            yield group
+            group = []
+        group.append(block)
+    if group:
+        yield group
 
 
-def _leads(block: Node, below: Node) -> bool:
-    leads = block.kind == "paragraph" and (block.leads or leads_to(block, below))
-    return block.across or block.kind == "heading" or leads
-
-
-def leads_to(paragraph: Node, block: Node) -> bool:
-    """Tell whether a paragraph of one line leads to the `block` below it, which is a table."""
-    return block.kind == "table" and len(paragraph.plain) <= _LINE
+def _is_turned(block: Node) -> bool:
+    return block.across and block.kind == "table"

@@ -87,6 +87,9 @@ class Node:
     """Over how many columns and rows a cell stands."""
     across: bool = False
     """Whether a table, or what leads to it, is set on pages that are turned, since it is wide."""
+    smaller: bool = False
+    divided: bool = False
+    """Whether a table is set in smaller type, or its words may be divided, since it is wide."""
     number: int = 0
     again: bool = False
     """A further call of a note that was called before."""

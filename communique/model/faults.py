@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 _MANY = 40
 #: What another way to set the same text may mend; a rule over notes strikes the line above through
 #: where they hardly fit.
-_BROKEN = frozenset(("words", "place", "width", "rows", "order", "visible", "engine", "layout"))
+_BROKEN = frozenset(
+    ("words", "place", "width", "rows", "order", "visible", "engine", "layout", "paper")
+)
 #: What a table, or a word, that is wider than its place looks like.
 _WIDE = frozenset(("width", "rows"))
 #: What a table has whose cells are in no rows and columns, as a stylesheet alone may leave them.
@@ -152,6 +154,11 @@ class ProofError(FaultsError):
             for fault in self.faults
             if fault.key in keys and not self._is_spoilt(fault)
         )
+
+    @property
+    def early(self) -> frozenset[tuple[Path, int]]:
+        """The files and lines of tables for which a page is turned that has nothing of them."""
+        return frozenset(fault[:2] for fault in self.faults if fault.key == "paper")
 
     def _is_spoilt(self, fault: Fault) -> bool:
         """Tell whether a fault is one of a table that is none because of a stylesheet."""

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 #: Colons; the second is that of Chinese and Japanese.
 _COLONS = (":", "：")
+#: A line of text has about so many characters.
+_LINE = 85
 #: Words in brackets, and a stop behind them.
 _BRACKETED = re.compile(r"\([^()]+\)\.?|\[[^\[\]]+\]\.?|（[^（）]+）。?")
 
@@ -34,6 +36,11 @@ def is_direction(paragraph: Node) -> bool:
     words = [node for node in paragraph.children if node.plain.strip(" ()[]（）.。")]
     stressed = bool(words) and all(node.kind == "emphasis" for node in words)
     return stressed and bool(_BRACKETED.fullmatch(paragraph.plain.strip()))
+
+
+def leads_to(paragraph: Node, block: Node) -> bool:
+    """Tell whether a paragraph of one line leads to the `block` below it, which is a table."""
+    return block.kind == "table" and len(paragraph.plain) <= _LINE
 
 
 def is_counted(block: Node) -> bool:

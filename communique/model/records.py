@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from communique.model.body import Node
 from communique.model.grid import grid
+from communique.model.wide_tables import changed, tables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence, Set
+    from collections.abc import Sequence, Set
 
-    from communique.model.body import Body
     from communique.model.statement import Statement
 
 _BULLET = "•"
@@ -29,11 +29,6 @@ _NOTHING = "–"
 _BETWEEN = " · "
 
 
-def tables(body: Body) -> list[Node]:
-    """Return the tables of a text, in order."""
-    return [node for node in body.walk() if node.kind == "table"]
-
-
 def with_records(statement: Statement, chosen: Set[int]) -> Statement:
     """Return a statement, in all its versions, with lists for the `chosen` tables, from 0.
 
@@ -41,38 +36,9 @@ def with_records(statement: Statement, chosen: Set[int]) -> Statement:
     """
     if not chosen:
         return statement
-    numbers = {
-        id(table): number
-        for each in statement.versions
-        for number, table in enumerate(tables(each.body))
-    }
-    return _with(
-        statement, lambda table: _listed(table) if numbers[id(table)] in chosen else (table,)
+    return changed(
+        statement, lambda number, table: _listed(table) if number in chosen else (table,)
     )
-
-
-def turnable(body: Body) -> frozenset[int]:
-    """Return the numbers of the tables, from 0, that stand in no point or quotation."""
-    own = {id(block) for block in body.children}
-    return frozenset(number for number, table in enumerate(tables(body)) if id(table) in own)
-
-
-def with_turned(statement: Statement, chosen: Mapping[int, int]) -> Statement:
-    """Return a statement of which the `chosen` tables, from 0, are set across their pages.
-
-    Each is chosen with the number of blocks above it that are, too. There is no other version
-    beside such a table.
-    """
-    if not chosen:
-        return statement
-    numbers = {id(table): number for number, table in enumerate(tables(statement.body))}
-    blocks = list(statement.body.children)
-    for place, block in enumerate(statement.body.children):
-        number = numbers.get(id(block), -1)
-        if number in chosen:
-            for each in range(max(0, place - chosen[number]), place + 1):
-                blocks[each] = replace(blocks[each], across=True)
-    return replace(statement, body=replace(statement.body, children=tuple(blocks)))
 
 
 def without_joins(statement: Statement) -> Statement:
@@ -83,25 +49,7 @@ def without_joins(statement: Statement) -> Statement:
     """
     if all(_is_plain(table) for version in statement.versions for table in tables(version.body)):
         return statement
-    return _with(statement, lambda table: (table,) if _is_plain(table) else _apart(table))
-
-
-def _with(statement: Statement, change: Callable[[Node], tuple[Node, ...]]) -> Statement:
-    """Return a statement, in all its versions, with what becomes of each of its tables."""
-    own = _replaced(statement.body, change)
-    return replace(statement, body=own, beside=statement.beside and _with(statement.beside, change))
-
-
-def _replaced(body: Body, change: Callable[[Node], tuple[Node, ...]]) -> Body:
-    def follow(node: Node) -> tuple[Node, ...]:
-        if node.kind == "table":
-            return change(node)
-        return (replace(node, children=every(node.children)),)
-
-    def every(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
-        return tuple(made for node in nodes for made in follow(node))
-
-    return replace(body, children=every(body.children))
+    return changed(statement, lambda _, table: (table,) if _is_plain(table) else _apart(table))
 
 
 def _is_plain(table: Node) -> bool:

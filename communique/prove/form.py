@@ -13,7 +13,7 @@ from communique.content.structure import links
 from communique.model.body import Node
 from communique.pdf_reading.tag_tree import HEADING
 from communique.prove import metadata as own
-from communique.prove.arrangement.papers import papers
+from communique.prove.arrangement.papers import papers, turned_before
 from communique.prove.metadata import pdf_date
 from communique.prove.words import by_version, heading_pages
 
@@ -177,7 +177,12 @@ def paper(content: Content, reading: Reading, faults: Faults) -> None:
             left, bottom, right, top = page.box(name) or (0, 0, 0, 0)
             size = (right - left, top - bottom)
             same = all(abs(a - b) < _TOLERANCE for a, b in zip(size, wanted, strict=True))
-            compare(f"size of page {number}", wanted, wanted if same else size)
+            table = None if same else turned_before(content, reading, number - 1)
+            if table:
+                wrong = f"page {number} is turned for a table that begins on a later one"
+                faults.add(table.line, "paper", wrong, "nothing was delivered")
+            else:
+                compare(f"size of page {number}", wanted, wanted if same else size)
         compare(f"rotation of page {number}", 0, page.entries.get("/Rotate", 0))
 
 

@@ -12,8 +12,9 @@ from communique.content.content import END, content_of
 from communique.design import edition as editions
 from communique.design import theme as themes
 from communique.model.faults import ProofError
-from communique.model.records import tables, turnable, without_joins
+from communique.model.records import without_joins
 from communique.model.standards import DEFAULT, STANDARDS
+from communique.model.wide_tables import tables, turnable
 from communique.outputs import DEFAULT as PDF
 from communique.outputs import OUTPUTS
 from communique.outputs.draft import Means
@@ -157,10 +158,8 @@ def _proven(
                 left = deque(each for each in left if not each.notes_at_end)
             if error.hopeless:
                 left = deque(each for each in left if each.notes_at_end)
-            wide = _wide_tables(statement, error)
-            more = narrowing.more(wide, sides) if wide or error.too_wide else None
-            if more:
-                narrowing = more
+            if narrower := _narrower(narrowing, error, statement, sides):
+                narrowing = narrower
                 left.appendleft(way)
         else:
             if not along:
@@ -172,6 +171,20 @@ def _proven(
     raise min(errors, key=lambda error: len(error.faults))
 
 
+def _narrower(
+    narrowing: fallback.Narrowing, error: ProofError, statement: Statement, sides: frozenset[int]
+) -> fallback.Narrowing | None:
+    """Return what to do besides where tables, of which some may be turned, or words are too wide.
+
+    That is None where nothing is too wide, or all is done.
+    """
+    wide = _tables_at(error.wide, statement)
+    more = narrowing.without_leads(_tables_at(error.early, statement))
+    if more or not (wide or error.too_wide):
+        return more
+    return narrowing.more(wide, sides)
+
+
 def _along(
     content: Content, draft: Draft, narrowing: fallback.Narrowing
 ) -> tuple[tuple[int, int], ...]:
@@ -179,20 +192,20 @@ def _along(
 
     These stand on a page that is half empty, since that of the table is turned.
     """
-    if narrowing.along or not narrowing.turned - narrowing.records:
+    if narrowing.along or not narrowing.turned:
         return ()
     from communique.prove.arrangement.papers import above_turned  # noqa: PLC0415  # seldom needed
 
     return above_turned(content, draft.data)
 
 
-def _wide_tables(statement: Statement, error: ProofError) -> frozenset[int]:
-    """Return the numbers of the tables, from 0, that are too wide or lack their head."""
+def _tables_at(places: frozenset[tuple[Path, int]], statement: Statement) -> frozenset[int]:
+    """Return the numbers of the tables, from 0, at these files and lines."""
     return frozenset(
         number
         for version in statement.versions
         for number, table in enumerate(tables(version.body))
-        if (version.path, table.line) in error.wide
+        if (version.path, table.line) in places
     )
 
 

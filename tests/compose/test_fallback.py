@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from communique.compose.fallback import Narrowing, ways
 from communique.model.faults import Fault, ProofError
+from communique.pdf_reading.reading import Reading
 from communique.read.source import read
 from communique.run import pipeline
 from communique.store.paths import TEMPLATES
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.usefixtures("engine")
 FILLER = "The water of the river belongs to those who drink from it and to nobody else. " * 3
 TURNED = "a table was set across its page, which is turned, since it was wider than that"
+SMALLER = "a table was set in smaller type, since it was wider than its page"
 DIVIDED = "words in tables were divided, since a table was wider than its page"
 RECORDS = "a table was set as a list, row by row, since it was wider than its page"
 LONG_WORDS = "long words were divided, since they were wider than their lines"
@@ -41,14 +43,27 @@ def test_an_ordinary_text_has_no_remark(statement: Write, tmp_path: Path) -> Non
     assert remarks(statement(), tmp_path) == ()
 
 
-def test_words_of_a_table_wider_than_the_page_are_divided(statement: Write, tmp_path: Path) -> None:
-    path = statement(with_body(table(9, "Internationalisation")))
+def test_a_table_wider_than_the_page_is_set_in_smaller_type_before_its_words_are_divided(
+    statement: Write, tmp_path: Path
+) -> None:
+    for columns, remark in ((9, SMALLER), (11, DIVIDED)):
+        path = statement(with_body(table(columns, "Internationalisation")))
+        assert remarks(path, tmp_path) == (TURNED, remark)
+
+
+def test_no_other_table_has_smaller_type_or_divided_words(statement: Write, tmp_path: Path) -> None:
+    narrow = table(4, "Internationalisation of trade") + "\n| a | b | c | d |" * 9
+    path = statement(with_body(f"{table(11, 'Internationalisation')}\n\nThen:\n\n{narrow}"))
     assert remarks(path, tmp_path) == (TURNED, DIVIDED)
+    reading = Reading(next(tmp_path.glob("*.pdf")).read_bytes())
+    whole = [p for p in reading.pieces if p.text.startswith("Internationalisation")]
+    assert len(whole) == 2 * 4, "the words of the second table"
+    assert {round(piece.size, 1) for piece in whole} == {9.5}
 
 
 def test_a_head_that_is_divided_is_known_on_the_next_page(statement: Write, tmp_path: Path) -> None:
-    rows = "\n|" + " some words |" * 9
-    path = statement(with_body(table(9, "Internationalisation") + rows * 40))
+    rows = "\n|" + " some words |" * 11
+    path = statement(with_body(table(11, "Internationalisation") + rows * 40))
     assert remarks(path, tmp_path) == (TURNED, DIVIDED)
 
 
@@ -181,21 +196,42 @@ def test_a_line_that_nothing_divides_is_refused_and_the_message_helps(
 def test_what_is_too_wide_is_narrowed_step_by_step_and_no_further() -> None:
     none, one, two = frozenset[int](), frozenset([0]), frozenset([0, 1])
     steps = [first := Narrowing()]
-    for wide in (one, one, two, two, none, none):
+    for wide in (one, one, two, two, two, none, none):
         narrower = steps[-1].more(wide)
         assert narrower
         steps.append(narrower)
     assert steps == [
         first,
-        Narrowing(divided=True),
-        Narrowing(records=one),
-        Narrowing(divided=True, records=one),
+        Narrowing(smaller=one),
+        Narrowing(smaller=one, divided=one),
+        Narrowing(smaller=frozenset([1]), records=one),
+        Narrowing(smaller=frozenset([1]), divided=frozenset([1]), records=one),
         Narrowing(records=two),
         Narrowing(records=two, long_words=1),
         Narrowing(records=two, long_words=2),
     ]
     assert [step.all_long_words for step in steps[-2:]] == [False, True]
     assert steps[-1].more(none) is None
+
+
+def test_each_table_goes_a_step_further_and_others_stay_as_they_are() -> None:
+    one, two = frozenset([0]), frozenset([1])
+    first = Narrowing().more(one | two, two)
+    assert first == Narrowing(turned=two, smaller=one)
+    second = first.more(two, two)
+    assert second == Narrowing(turned=two, smaller=one | two)
+    assert second.remarks == (TURNED, SMALLER)
+    third = second.more(one, two)
+    assert third == Narrowing(turned=two, smaller=one | two, divided=one)
+    assert third.remarks == (TURNED, SMALLER, DIVIDED)
+
+
+def test_what_leads_to_a_turned_table_stays_on_its_page_if_at_all_once() -> None:
+    one, two = frozenset([0]), frozenset([1])
+    turned = Narrowing(turned=one)
+    alone = turned.without_leads(one | two)
+    assert alone == Narrowing(turned=one, alone=one)
+    assert alone.without_leads(one) is None
 
 
 def test_notes_longer_than_their_pages_are_set_at_the_end(statement: Write, tmp_path: Path) -> None:

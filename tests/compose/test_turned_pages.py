@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from communique.compose.page import compose
+from communique.content.content import content_of
+from communique.design import edition
+from communique.model.wide_tables import with_turned
 from communique.pdf_reading.reading import Reading
 from communique.read.source import read
 from communique.run import pipeline
+from communique.typeset.engine import typeset
+from tests.prove.conftest import complaints
 from tests.samples import with_body
 
 if TYPE_CHECKING:
@@ -123,6 +130,39 @@ def test_a_short_table_that_is_higher_than_its_page_stands_below_what_leads_to_i
     lead = pieces_of(reading, "Messstellen")[0].page
     assert size(reading, lead)[0] > size(reading, lead)[1]
     assert pieces_of(reading, "Nr. 0")[0].page == lead < pieces_of(reading, "Nr. 6")[0].page
+
+
+def sizes_of(reading: Reading, *words: str) -> list[tuple[int, int]]:
+    return [size(reading, pieces_of(reading, each)[0].page) for each in words]
+
+
+def test_a_long_paragraph_that_leads_to_a_table_stays_on_the_page_before(
+    statement: Write,
+) -> None:
+    long = f"They answered. {TEXT * 5} They said:"
+    path = statement(with_body(f"{TEXT}\n\n## Costs\n\n{long}\n\n{TABLE}"))
+    reading = Reading(pipeline.make(read(path), "standard").files["pdf"].data)
+    assert sizes_of(reading, "Costs", "They", "Table 1") == [(595, 842)] * 2 + [(842, 595)]
+
+
+def test_what_leads_to_a_table_that_has_no_room_below_it_stays_on_the_page_before(
+    statement: Write,
+) -> None:
+    high = f"| {'Harbour ' * 40} |{' 1,000,000 |' * 8}"
+    rows = [*TABLE.split("\n")[:3], high, high]
+    path = statement(with_body(f"{TEXT}\n\n## Costs\n\nThese are:\n\n" + "\n".join(rows)))
+    reading = Reading(pipeline.make(read(path), "a5").files["pdf"].data)
+    assert sizes_of(reading, "Costs", "These", "Table 1") == [(420, 595)] * 2 + [(595, 420)]
+
+
+def test_a_page_that_is_turned_before_that_of_the_table_is_refused(statement: Write) -> None:
+    body = read(statement(with_body(f"{TEXT}\n\n## Costs\n\n{TABLE}")))
+    content = content_of(with_turned(body, {0: 0}, {0}), edition.load("standard"))
+    page = compose(content)
+    assert complaints(page, typeset(page)) == []
+    page = replace(page, styles=page.styles + "h2 { page: across; break-after: page }")
+    found = complaints(page, typeset(page))
+    assert "9: paper: page 2 is turned for a table that begins on a later one" in found
 
 
 def test_a_table_in_a_point_is_not_turned(statement: Write) -> None:

@@ -208,7 +208,8 @@ def test_quoted_message_about_a_glyph_is_what_the_build_says(
 
 
 def test_every_remark_on_a_delivered_pdf_is_explained() -> None:
-    every = fallback.Narrowing(divided=True, records=frozenset([0]), long_words=True)
+    one, two = frozenset([0]), frozenset([0, 1])
+    every = fallback.Narrowing(one, smaller=two, divided=one, records=one, long_words=1)
     for remark in {each for way in fallback.FALLBACKS for each in way.narrowed(every).remarks}:
         assert f"`{remark}`" in text(AUTHORS)
 

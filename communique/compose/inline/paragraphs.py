@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.compose.tables import leads_to
-from communique.model.paragraphs import is_direction, speaks
+from communique.model.paragraphs import is_direction, leads_to, speaks
 
 if TYPE_CHECKING:
     from communique.model.body import Node

@@ -54,6 +54,7 @@ _CAUSES = {
     "ink": "font font-size.* font-family font-variant.* --font-.* --size.*",
     "letters": f"{_LETTERS} text-overflow overflow content direction hyphenate-character",
     "order": f"{_MOVES} quotes content vertical-align text-indent {_LETTERS} column.*",
+    "paper": f"page size break-.* {_SIZES} margin.* line-height font-size font",
     "pictures": f"object-.* image-.* opacity overflow clip.* {_MOVES} {_SIZES} background.*",
     "place": f"size {_MOVES} {_SIZES} break-.* footnote-.* line-height font-size font white-space"
     " column.*",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.design.edition import Paper
-from communique.model.records import tables
+from communique.model.wide_tables import tables
 from communique.pdf_reading.reading import Reading
 from communique.pdf_reading.tag_tree import Tag, tags
 
@@ -25,6 +25,16 @@ def papers(content: Content, reading: Reading) -> Callable[[int], Paper]:
     own, turned = content.edition.paper, _turned(content, reading)
     across = Paper(width=own.height, height=own.width)
     return lambda page: across if page in turned else own
+
+
+def turned_before(content: Content, reading: Reading, page: int) -> Node | None:
+    """Return the first table that is set across after a page, from 0, if that lies on its side."""
+    left, bottom, right, top = reading.pages[page].box("MediaBox") or (0, 0, 0, 0)
+    own = content.edition.paper
+    if (right - left > top - bottom) == (own.width > own.height):
+        return None
+    after = (node for node, tag in across(content, reading) if min(tag.pages, default=0) > page)
+    return next(after, None)
 
 
 def across(content: Content, reading: Reading) -> list[tuple[Node, Tag]]:
