@@ -12,6 +12,7 @@ from communique.compose.fallback import ORDINARY, Fallback
 from communique.compose.fonts import families, names
 from communique.compose.fonts.small_forms import has_form
 from communique.compose.inline import long_words, paragraphs, phrases, runs
+from communique.compose.inline.parting import split
 from communique.compose.rows import rows, widest_marker
 from communique.compose.template import environment
 from communique.compose.template_faults import filling
@@ -112,6 +113,9 @@ def _column(content: Content, number: int, templates: Environment) -> dict[str, 
         "apart": partial(tables.apart, way=own.direction),
         "is_short": tables.is_short,
         "is_whole": tables.is_whole,
+        "mark_rooms": tables.mark_rooms,
+        "mark_place": tables.mark_place,
+        "split": split,
         "widest_marker": widest_marker,
         "inlines": partial(phrases.inlines, own=own, addresses=content.theme.print_addresses),
         "has_form": partial(has_form, content=content),

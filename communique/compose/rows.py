@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
-from unicodedata import east_asian_width
 
+from communique.compose.tables import width
 from communique.model.paragraphs import leads_to
 
 if TYPE_CHECKING:
@@ -46,13 +46,8 @@ def rows(versions: Sequence[Sequence[Node]]) -> list[Row]:
 
 
 def widest_marker(points: Node) -> int:
-    """Return how many letters wide the longest marker of a list is; wide letters count as two."""
-    markers = (item.marker for item in points.children)
-    return max(len(each) + sum(map(_is_wide, each)) for each in markers)
-
-
-def _is_wide(letter: str) -> bool:
-    return east_asian_width(letter) in "WF"
+    """Return how many letters wide the longest marker of a list is."""
+    return max(width(item.marker) for item in points.children)
 
 
 def _leads(row: Row, below: Row) -> bool:

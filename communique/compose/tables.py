@@ -1,11 +1,14 @@
-"""Tables: what of them stands apart, and what of them and before them is kept on one page."""
+"""Tables: what of them stands apart, is kept on one page or line, and which marks hang."""
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
+from communique.compose.inline.bound_nodes import said
 from communique.model.grid import grid
 
 if TYPE_CHECKING:
@@ -19,6 +22,17 @@ _ROW = 70
 _SHORT = 14
 #: A figure, with its unit and its mark, has so many characters at most.
 _FIGURE = 16
+#: What a figure ends in, with its unit, and what may part a mark from it.
+_UNIT = r"[\d%‰$¢£¥₠-⃀]"
+_SPACE = r"[ \u00a0\u202f]?"
+#: What is said of a figure right behind it: 5*, 5¹, 5 (p), 5 p, and the bracket of (5).
+_MARK = re.compile(
+    rf"(?:(?<=\d)\)|(?<=\d){_SPACE}[^\W\d_]|(?<={_UNIT}){_SPACE}\([^\W\d_]{{1,5}}\.?\))?"
+    rf"(?:(?<={_UNIT}|[)]|[^\W\d_]){_SPACE}[*†‡§¹²³⁰⁴-⁹]+)?\Z"
+)
+_RAISED = frozenset(("superscript", "call"))
+#: A letter of a mark, and any other sign of it, are so many em wide at most.
+_LETTER, _SIGN = 0.6, 0.45
 
 
 def is_whole(cell: Node) -> bool:
@@ -38,6 +52,40 @@ def apart(table: Node, way: str) -> set[tuple[int, int]]:
         for before, cell in pairwise(row)
         if before is not cell and before.align == end != cell.align
     }
+
+
+def width(text: str) -> int:
+    """Return how many letters wide a text is; wide letters, such as Chinese ones, count as two."""
+    return sum(1 + (east_asian_width(letter) in "WF") for letter in text)
+
+
+def mark_place(cell: Node) -> int:
+    """Return how many characters of a cell stand before the mark of its figure, or all of them."""
+    nodes = list(cell.children)
+    while nodes and nodes[-1].kind in _RAISED:
+        nodes.pop()
+    figure = "".join(map(said, nodes))
+    mark = _MARK.search(figure)
+    return mark.start() if mark else len(figure)
+
+
+def mark_rooms(table: Node) -> dict[int, float]:
+    """Return by their columns how much room, in em, is needed for marks that hang beside figures.
+
+    They hang where not all figures of a column have the same, so that figures stand below figures.
+    """
+    marks: dict[int, set[str]] = {}
+    for row in table.rows:
+        for cell in row.children:
+            if cell.align == "right" and not cell.head and any(map(str.isdecimal, cell.plain)):
+                words = "".join(map(said, cell.children))
+                marks.setdefault(cell.column, set()).add(words[mark_place(cell) :])
+    return {column: max(map(_room, each)) for column, each in marks.items() if len(each) > 1}
+
+
+def _room(mark: str) -> float:
+    letters = sum(map(str.isalpha, mark))
+    return round(_LETTER * letters + _SIGN * (width(mark) - letters), 2)
 
 
 def is_short(table: Node) -> bool:

@@ -54,8 +54,33 @@ def test_the_first_column_heads_its_rows_where_its_own_head_is_empty() -> None:
 
 def test_words_beside_figures_head_their_rows_and_figures_do_not() -> None:
     assert heads("| State | Lamps |\n|---|---|\n| Norland | 1 200 |") == [[True] * 2, [True, False]]
-    assert heads("| Year | Lamps |\n|---|---|\n| 2027 | 1 200 |") == [[True] * 2, [False, False]]
+    assert heads("| Ships | Lamps |\n|---|---|\n| 207 | 1 200 |") == [[True] * 2, [False, False]]
     assert heads("| State | Place |\n|---|---|\n| Norland | Port |") == [[True] * 2, [False, False]]
+
+
+@pytest.mark.parametrize(
+    ("first", "is_label"),
+    [
+        (["2027", "2028"], True),
+        (["2019/20", "2021–2025", "2026"], True),
+        (["1", "2", "3"], True),
+        (["9.", "10.", "11."], True),
+        (["4.1", "4.2", "4.3"], True),
+        (["**12**", "**7**"], True),
+        (["4", "5"], False),
+        (["1", "2", "4"], False),
+        (["1.2", "1.4", "1.6"], False),
+        (["2 027", "2 028"], False),
+        (["2027", "3100"], False),
+    ],
+)
+def test_years_and_numbers_that_count_the_rows_head_them_and_are_no_figures(
+    first: list[str], is_label: bool
+) -> None:
+    rows = "".join(f"| {each} | 1 200 |\n" for each in first)
+    table = table_of(f"| A | B |\n|---|---|\n{rows}")
+    assert {cell.head for row in table.rows[1:] for cell in row.children[:1]} == {is_label}
+    assert [cell.align for cell in table.rows[0].children] == ["" if is_label else "right", "right"]
 
 
 def test_a_column_of_strong_words_heads_its_rows() -> None:

@@ -1,7 +1,8 @@
 """Cells: those of a table stand in rows and columns.
 
 The cells of a row share a line; those of a column have an edge, or their middle, above one
-another, and no other column reaches into theirs. A heading does so, or is nearer to what is below
+another, and no other column reaches into theirs. The right edge of a figure may be where its mark
+begins. A heading does so, or is nearer to what is below
 it than to what is below another. A cell over several rows is in the first of them and above what
 is below the last; one over several columns is apart from all others.
 """
@@ -51,6 +52,8 @@ class _Cell(NamedTuple):
     """The last of its rows."""
     columns: int
     """Over how many columns it stands."""
+    figure: float
+    """Where a figure ends that a mark stands behind, or as `right`."""
 
 
 def rows_and_columns(content: Content, reading: Reading, faults: Faults) -> None:
@@ -106,7 +109,14 @@ def _cell(row: int, column: int, tag: Tag, pieces: Sequence[Piece]) -> _Cell:
         pieces[0].text,
         row + _span(tag, "RowSpan") - 1,
         _span(tag, "ColSpan"),
+        _figure_end(pieces),
     )
+
+
+def _figure_end(pieces: Sequence[Piece]) -> float:
+    """Return where the figure of a cell ends: before what is written apart behind its digits."""
+    ends = [piece for piece in pieces[:-1] if piece.text[-1:].isdecimal()]
+    return ends[0].right if ends else max(piece.right for piece in pieces)
 
 
 def _judged(cells: Sequence[_Cell]) -> Iterator[tuple[str, str, list[str]]]:
@@ -175,7 +185,8 @@ def _even(cells: Sequence[_Cell]) -> bool:
     """Tell whether cells have their left edges, their right ones or their middles in a line."""
     lefts, rights = [cell.left for cell in cells], [cell.right for cell in cells]
     middles = [(cell.left + cell.right) / 2 for cell in cells]
-    return min(max(each) - min(each) for each in (lefts, rights, middles)) <= _ALIGNED
+    figures = [cell.figure for cell in cells]
+    return min(max(each) - min(each) for each in (lefts, rights, middles, figures)) <= _ALIGNED
 
 
 def _apart(one: Sequence[_Cell], other: Sequence[_Cell]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from communique.model.grid import grid
@@ -23,17 +24,26 @@ _FIGURES = re.compile(
     rf"(?:[{_SIGNS}]|{_CURRENCY}|\([^\W\d_]{{1,5}}\.?\)|(?<=\d|\s)[^\W\d_](?=\W|$))*|{_MISSING}"
 )
 
+#: Years, and spans of them: 2021, 2021–2025, 2021/22.
+_YEARS = re.compile(r"(?:1[5-9]|2[01])\d\d(?:\s?[-–/]\s?(?:\d\d){1,2})?")
+#: A number that counts rows: 1, 2., 3), 4.1.
+_COUNT = re.compile(r"((?:\d{1,3}\.)*)(\d{1,3})[.)]?")
+_COUNTED = 3  # so many in a row are no accident
+
 
 def described(rows: Sequence[Node]) -> tuple[Node, ...]:
     """Return the rows of a table with what its columns are.
 
     A column is set to the right if its author gave it no side and it holds nothing but figures
     below its head. The cells of the first one head their rows where its own head is empty, where
-    they are words beside figures, or where all of them are strong.
+    they are words beside figures, or where all of them are strong. Years, and numbers that count
+    the rows, are words there.
     """
     columns = list(zip(*grid(rows), strict=True))
-    right = {number for number, column in enumerate(columns) if _is_right(_below(column))}
     figures = {number for number, column in enumerate(columns) if _are_figures(_below(column))}
+    if len(columns) > 1 and _are_labels(columns[0]):
+        figures -= {0}
+    right = {number for number in figures if not any(c.align for c in _below(columns[number]))}
     names = bool(columns) and len(columns) > 1 and _are_names(columns[0], figures)
     return tuple(
         replace(
@@ -78,8 +88,23 @@ def _is_strong(cell: Node) -> bool:
     return all(node.kind in ("strong", "call", "break") for node in cell.children)
 
 
-def _is_right(cells: Sequence[Node]) -> bool:
-    return all(not cell.align for cell in cells) and _are_figures(cells)
+def _are_labels(column: Sequence[Node]) -> bool:
+    """Tell whether the cells of the first column are no figures, though they may be made of digits.
+
+    They stand below an empty head, are all strong, or are years or numbers that count the rows.
+    """
+    words = [cell.plain.strip() for cell in {id(cell): cell for cell in _below(column)}.values()]
+    counts = [_COUNT.fullmatch(each) for each in words]
+    steps = [
+        one and other and one[1] == other[1] and int(other[2]) == int(one[2]) + 1
+        for one, other in pairwise(counts)
+    ]
+    return (
+        not any(cell.children for cell in column if cell.head)
+        or all(_is_strong(cell) for cell in _below(column))
+        or all(map(_YEARS.fullmatch, words))
+        or (len(counts) >= _COUNTED and all(steps))
+    )
 
 
 def _are_figures(cells: Sequence[Node]) -> bool:
