@@ -40,7 +40,12 @@ def is_direction(paragraph: Node) -> bool:
 
 def leads_to(paragraph: Node, block: Node) -> bool:
     """Tell whether a paragraph of one line leads to the `block` below it, which is a table."""
-    return block.kind == "table" and len(paragraph.plain) <= _LINE
+    return block.kind == "table" and is_line(paragraph)
+
+
+def is_line(paragraph: Node) -> bool:
+    """Tell whether a paragraph is about one line."""
+    return len(paragraph.plain) <= _LINE
 
 
 def is_counted(block: Node) -> bool:

@@ -90,6 +90,37 @@ WIDE = (
 )
 
 
+def last_pages(statement: Write, end: str) -> list[str]:
+    """Return what stands on the last page of texts of several lengths with this `end`."""
+    found = []
+    for before in range(6, 11):
+        path = statement(with_body(f"{PARAGRAPH}\n\n" * before + end), f"a{before}.en.md")
+        (path.parent / "chart.png").write_bytes(png(400, 300))
+        reading = Reading(pipeline.make(read(path), "standard").files["pdf"].data)
+        last = len(reading.views) - 1
+        said = (p.text for p in reading.pieces if p.page == last > 0 and isinstance(p.mark, int))
+        found.append(" ".join(said))
+    return found
+
+
+PICTURE = '![A chart](chart.png "A caption")'
+
+
+def test_a_picture_at_the_end_of_a_text_draws_no_lines_to_the_last_page(statement: Write) -> None:
+    assert "A caption" in last_pages(statement, PICTURE)
+
+
+def test_lines_at_the_end_of_a_text_draw_no_picture_to_the_last_page(statement: Write) -> None:
+    pages = last_pages(statement, f"{PICTURE}\n\n{PARAGRAPH * 4}")
+    assert any(page and "A caption" not in page for page in pages)
+
+
+def test_a_single_line_draws_the_picture_above_it_to_the_last_page(statement: Write) -> None:
+    pages = last_pages(statement, f"{PICTURE}\n\nOne line.")
+    assert "One line." not in pages
+    assert "A caption One line." in pages
+
+
 @pytest.mark.parametrize("name", ["a.en.md", "a.he.md", "a.ar.md"])
 def test_a_drawing_without_a_size_is_as_wide_as_its_text(statement: Write, name: str) -> None:
     path = statement(with_body('![A map](map.svg "The lights")'), name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.model.paragraphs import is_direction, leads_to, speaks
+from communique.model.paragraphs import is_direction, is_line, leads_to, speaks
 
 if TYPE_CHECKING:
     from communique.model.body import Node
@@ -14,6 +14,7 @@ def classes(paragraph: Node, below: Node | None) -> str:
     """Return the classes of a paragraph, with spaces between them; `below` is the next block."""
     every = {
         "lead": paragraph.leads or bool(below and leads_to(paragraph, below)),
+        "line": is_line(paragraph),
         "centred": bool(paragraph.align),
         "speaker": speaks(paragraph),
         "direction": is_direction(paragraph),
