@@ -96,16 +96,27 @@ def test_addresses_in_values_are_live(tmp_path: Path) -> None:
     )  # fmt: skip
 
 
-def test_a_link_in_arabic_has_a_colour_and_no_line_that_would_touch_letters(tmp_path: Path) -> None:
-    words = "انظر [خارجٍ جِ حِ في](https://example.org/1)."
-    reading = made(tmp_path, f"---\ntitle: نهر\n---\n\n{words}\n", "river.ar.md")
-    assert [shape for shape in reading.shapes if shape.part[3] - shape.part[1] < THIN] == []
-    (paragraph,) = (block for block in reading.blocks if block.role == "P")
-    link, text = (
-        {piece.colour for piece in paragraph.pieces if (piece.text == ".") == stop}
-        for stop in (False, True)
-    )
-    assert link - text
+@pytest.mark.parametrize("kind", ["standard", "a5", "clear-print", "large-print"])
+def test_a_line_under_a_link_in_arabic_is_below_its_letters_and_above_the_dots_of_the_next_line(
+    tmp_path: Path, kind: str
+) -> None:
+    link = f"[خارجٍ جِ حِ في {'أُنشئت مُغِشّ ' * 12}](https://example.org/1)"
+    cells = f"| {link} | ب |\n|---|---|\n| {link} | ب |"
+    words = f"انظر {link}[^1] نهر.\n\n{cells}\n\n[^1]: حاشية {link}"
+    reading = made(tmp_path, f"---\ntitle: نهر\n---\n\n{words}\n", "river.ar.md", kind)
+    lines = [
+        (shape.page, *shape.part) for shape in reading.shapes if shape.part[3] - shape.part[1] < 1
+    ]
+    linked = [piece for piece in reading.pieces if {*"خار"} <= {*piece.text}]
+    assert len(linked) >= 4
+    for piece in linked:
+        over = [
+            ((bottom - piece.baseline) / piece.size, (piece.baseline - top) / piece.size)
+            for page, left, bottom, right, top in lines
+            if page == piece.page and left < piece.right and piece.left < right
+        ]
+        assert 0.55 <= min(below for _, below in over if below > 0) <= 0.62
+        assert min((above for above, _ in over if above > 0), default=1) >= 0.75
 
 
 def test_a_theme_may_print_the_addresses_of_links_behind_their_words(

@@ -39,9 +39,9 @@ _SPACE, _GAP = 0.6, 0.1
 _INTO = 0.1
 #: How much wider a space may be where lines are not as long as one another, in em.
 _WIDENED = 1.0
-#: How far letters may stand over or under their line, in em; and marks alone, which stand over tall
-#: letters (IBM Plex Sans Arabic has ُ 0.59 em over the أ).
-_RISE, _MARK_RISE = 0.5, 0.75
+#: How far letters may stand over or under their line, in em; and marks alone, which stand at tall
+#: letters and deep ones (IBM Plex Sans Arabic has ُ 0.59 em over an أ, ٍ 0.9 em under a ج).
+_RISE, _MARK_RISE = 0.5, 1.0
 _RTL = re.compile(f"[{RTL_LETTERS}]")
 _INSTEAD = "take back what a stylesheet does to letters and spaces"
 
@@ -69,7 +69,7 @@ def _wrong(piece: Piece, pieces: Sequence[Piece], *, justified: bool) -> Iterato
     elif abs(a / d - 1) > _STRETCH:
         yield "the letters here are squeezed or stretched"
     shift = piece.shift if -_WIDER <= piece.shift <= _CLOSER else _shift(piece, pieces)
-    rise = _RISE if _has_letters(piece) else _MARK_RISE
+    rise = _MARK_RISE if _is_mark(piece) else _RISE
     if shift > _CLOSER or piece.nearest > _NEAREST or abs(piece.rise) > rise:
         yield "the letters here are pushed into one another"
     gap = piece.farthest > _FARTHEST and not _RTL.search(piece.text)
@@ -126,6 +126,12 @@ def _beside(line: Sequence[Piece]) -> Iterator[tuple[Piece, Piece]]:
 def _has_letters(piece: Piece) -> bool:
     """Tell whether a piece is more than spaces, and marks over or under a letter."""
     return any(unicodedata.category(one)[0] not in "MZ" for one in piece.text)
+
+
+def _is_mark(piece: Piece) -> bool:
+    """Tell whether a piece has no letter but, in Arabic, one that a mark of a ligature says."""
+    text = piece.text.strip()
+    return not _has_letters(piece) or (len(text) == 1 and bool(_RTL.search(text)))
 
 
 def _wrong_between(one: Piece, other: Piece, reading: Reading, *, justified: bool) -> Iterator[str]:

@@ -62,6 +62,15 @@ def test_a_line_under_one_text_may_not_cross_another() -> None:
     assert _found(_line(49.5, 50.0), texts=[(PIECE, INK), below]) == [0]
 
 
+def test_a_line_under_arabic_lies_below_its_dots_and_above_those_of_the_next_line() -> None:
+    tall = Box(100.0, 42.0, 200.0, 60.0)
+    arabic = [(replace(PIECE, glyphs=tuple("بيان")), tall)]
+    below, above = ((44.0, 44.5), (57.5, 58.0))
+    assert _found(_line(*below), texts=arabic) == _found(_line(*above), texts=arabic) == [0]
+    for bottom, top in ((44.1, 44.6), (57.4, 57.9), (49.0, 49.5)):
+        assert _found(_line(bottom, top), texts=arabic) == []
+
+
 @pytest.mark.parametrize("text", ["gặp", "ṣọ́", "بيان", "עַל", "ça", "dį́į́ʼ"])
 def test_a_line_through_marks_below_letters_is_part_of_their_ground(text: str) -> None:
     assert _found(_line(49.0, 50.0), texts=[(replace(PIECE, glyphs=tuple(text)), INK)]) == []

@@ -62,11 +62,14 @@ def test_letters_have_their_shape_and_place(
     assert judged(shape.upright_letters, pieces=[replace(run, glyphs=(" ",), **ill)]) == []
 
 
-def test_marks_alone_may_stand_over_tall_letters(judged: Judge, run: Piece) -> None:
-    mark = replace(run, glyphs=("\u064f",), codes=run.codes[:1])
-    assert judged(shape.upright_letters, pieces=[replace(mark, rise=0.75)]) == []
-    assert len(judged(shape.upright_letters, pieces=[replace(mark, rise=0.751)])) == 1
-    assert len(judged(shape.upright_letters, pieces=[replace(mark, rise=-0.751)])) == 1
+@pytest.mark.parametrize("mark", ["\u064f", "أ"])
+def test_marks_alone_may_stand_over_tall_letters_and_under_deep_ones(
+    judged: Judge, run: Piece, mark: str
+) -> None:
+    alone = replace(run, glyphs=(mark,), codes=run.codes[:1])
+    for rise, count in ((1.0, 0), (-1.0, 0), (1.001, 1), (-1.001, 1)):
+        found = judged(shape.upright_letters, pieces=[replace(alone, rise=rise)])
+        assert len(found) == count
 
 
 def test_spaces_may_be_wide_where_lines_are_made_as_long_as_one_another(
