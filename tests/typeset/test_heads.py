@@ -43,7 +43,8 @@ def heads(
     top = (content.edition.paper.height - content.edition.margins.top) * PT
     found = [p for p in reading.artifacts if p.page == 1 and p.baseline > top]
     assert len({piece.baseline for piece in found}) == 1, "they stand in one line"
-    return sorted(found, key=lambda piece: piece.left)
+    seen = [piece for piece in found if piece.text]  # and no marks that turn the direction
+    return sorted(seen, key=lambda piece: piece.left)
 
 
 @pytest.mark.parametrize(
@@ -93,7 +94,7 @@ def test_in_two_languages_each_title_has_its_half(statement: Write) -> None:
 @pytest.mark.parametrize("kind", edition.single())
 def test_a_head_from_right_to_left_begins_on_the_right(statement: Write, kind: str) -> None:
     *_, found = heads(statement, "title: بيان مشترك", "التكاليف", kind, "ar")
-    assert found.text[::-1] == "بيان مشترك"
+    assert "".join(reversed(found.glyphs)) == "بيان مشترك"
     assert found.left > 105 * PT, "the middle of the paper"
 
 
