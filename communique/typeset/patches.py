@@ -21,10 +21,12 @@ import weasyprint.pdf.fonts
 from weasyprint.formatting_structure import boxes
 from weasyprint.text.ffi import ffi, fontconfig, harfbuzz, pango, pangoft2
 
+from communique.typeset.replacing import replaced, replacing
 from communique.typeset.text_layer import TextLayer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
 #: Spaces that may end a text; no line ends at the last two (UAX 14, GL).
 _SPACES = " \u00a0\u202f"
@@ -42,34 +44,32 @@ def add_font(fonts: Any, path: Path) -> bool:
     return bool(done)
 
 
-@contextmanager
-def tagging(add_tags: Callable[..., Any]) -> Iterator[None]:
+def tagging(add_tags: Callable[..., Any]) -> AbstractContextManager[None]:
     """Let `add_tags` write the tag tree instead of the engine's function of the same name.
 
     The public finisher comes too late for this: by then the tie between the boxes and what was
     drawn for them is lost. Upstream: https://github.com/Kozea/WeasyPrint/issues/1836.
     """
-    original = weasyprint.pdf.add_tags
-    weasyprint.pdf.add_tags = add_tags
-    try:
-        yield
-    finally:
-        weasyprint.pdf.add_tags = original
+    return replaced(weasyprint.pdf, "add_tags", lambda _: add_tags)
 
 
-@contextmanager
-def rows_together() -> Iterator[None]:
+def rows_together() -> AbstractContextManager[None]:
     """Let the sides of a row of a parallel edition, which are cells, begin on one page.
 
     Where the beginning of one cell fits on a page and that of another does not, the engine cuts
     the row between them. It does not where a cell must not be cut, so such a one is said to be so
     until the row is laid out again. Not reported yet.
     """
-    original = weasyprint.layout.block.block_container_layout
     uncut: list[Any] = []  # styles, which cells share
 
-    def block_container_layout(
-        context: Any, box: Any, bottom_space: float, skip_stack: Any, *rest: Any, **more: Any
+    def lay_out(
+        original: Any,
+        context: Any,
+        box: Any,
+        bottom_space: float,
+        skip_stack: Any,
+        *rest: Any,
+        **more: Any,
     ) -> Any:
         is_side = isinstance(box, boxes.TableCellBox) and box.element.get("data-part")
         if is_side and box.grid_x == 0 and box.children:  # what is put off is set again, empty
@@ -81,11 +81,7 @@ def rows_together() -> Iterator[None]:
             box.style["break_inside"] = "avoid"
         return found
 
-    weasyprint.layout.block.block_container_layout = block_container_layout
-    try:
-        yield
-    finally:
-        weasyprint.layout.block.block_container_layout = original
+    return replacing(weasyprint.layout.block, "block_container_layout")(lay_out)()
 
 
 def _is_put_off(cell: Any, resume_at: Any) -> bool:
@@ -95,60 +91,42 @@ def _is_put_off(cell: Any, resume_at: Any) -> bool:
     return goes_on and not any(kid.is_floated() or kid.is_in_normal_flow() for kid in children)
 
 
-@contextmanager
-def last_spaces_hang() -> Iterator[None]:
+@replacing(weasyprint.layout.inline, "split_first_line")
+def last_spaces_hang(  # the engine's own
+    split: Any, text: str, style: Any, context: Any, width: float | None, *rest: Any, **more: Any
+) -> Any:
     """Let the space that ends a text, as before stressed words, take no room where a line ends.
 
     Where the text fits into its line but for that space, the engine leaves the text's first word
     alone on the line. Where no line ends at the space, it ends before the last word of the text.
     Not reported yet.
     """
-    original = weasyprint.layout.inline.split_first_line
-
-    def split_first_line(
-        text: str, style: Any, context: Any, max_width: float | None, *rest: Any, **more: Any
-    ) -> Any:
-        found = original(text, style, context, max_width, *rest, **more)
-        word, bare = text[: text.find(" ") + 1], text.rstrip(_SPACES)
-        is_alone = found[2] == len(word.encode()) and len(word) < len(bare) < len(text)
-        if max_width is None or not is_alone:
-            return found
-        fitting = original(bare, style, context, max_width, *rest, **more)
-        if fitting[2] is not None:  # it does not fit without the space either
-            return found
-        hangs = text[len(bare)] == " "
-        room = max_width + style["font_size"] if hangs else fitting[3] - 1
-        return original(text, style, context, room, *rest, **more)
-
-    weasyprint.layout.inline.split_first_line = split_first_line
-    try:
-        yield
-    finally:
-        weasyprint.layout.inline.split_first_line = original
+    found = split(text, style, context, width, *rest, **more)
+    word, bare = text[: text.find(" ") + 1], text.rstrip(_SPACES)
+    is_alone = found[2] == len(word.encode()) and len(word) < len(bare) < len(text)
+    if width is None or not is_alone:
+        return found
+    fitting = split(bare, style, context, width, *rest, **more)
+    if fitting[2] is not None:  # it does not fit without the space either
+        return found
+    hangs = text[len(bare)] == " "
+    room = width + style["font_size"] if hangs else fitting[3] - 1
+    return split(text, style, context, room, *rest, **more)
 
 
-@contextmanager
-def lines_in_order() -> Iterator[None]:
+@replacing(weasyprint.layout.inline, "remove_last_whitespace")
+def lines_in_order(remove: Any, context: Any, line: Any) -> None:
     """Let the boxes of a line stand beside one another once its last space is taken away.
 
     The engine draws that space all the same, moves all boxes of a line where the last one runs from
     right to left, and none where it stands in the midst of others, as the end of a passage does
     that goes on in the next line. Not reported yet.
     """
-    original = weasyprint.layout.inline.remove_last_whitespace
-
-    def remove_last_whitespace(context: Any, line: Any) -> None:
-        width, left = line.width, min((box.position_x for box in _flow(line)), default=0)
-        original(context, line)
-        if line.width != width:
-            _draw_without_space(context, line)
-            _place(line, left)
-
-    weasyprint.layout.inline.remove_last_whitespace = remove_last_whitespace
-    try:
-        yield
-    finally:
-        weasyprint.layout.inline.remove_last_whitespace = original
+    width, left = line.width, min((box.position_x for box in _flow(line)), default=0)
+    remove(context, line)
+    if line.width != width:
+        _draw_without_space(context, line)
+        _place(line, left)
 
 
 def _draw_without_space(context: Any, line: Any) -> None:
@@ -184,28 +162,24 @@ def writing() -> Iterator[None]:
     https://github.com/Kozea/WeasyPrint/issues/2841.
     """
     layer = TextLayer()
-    draw, build = weasyprint.draw.text.draw_first_line, weasyprint.pdf.build_fonts_dictionary
 
-    def draw_first_line(stream: Any, textbox: Any, *arguments: Any) -> Any:
+    def draw_first_line(draw: Any, stream: Any, textbox: Any, *arguments: Any) -> Any:
         start, (name, _) = len(stream.stream), stream._current_font or ("", 0)
         emojis = draw(stream, textbox, *arguments)
         layer.follow(stream, start, name, textbox)
         return emojis
 
-    def build_fonts_dictionary(pdf: Any, fonts: Any, *arguments: Any) -> Any:
+    def build_fonts_dictionary(build: Any, pdf: Any, fonts: Any, *arguments: Any) -> Any:
         for font in fonts.values():
             font.to_unicode.update(layer.texts(font))
         references = build(pdf, fonts, *arguments)
         layer.describe(pdf, references)
         return references
 
-    weasyprint.draw.text.draw_first_line = draw_first_line
-    weasyprint.pdf.build_fonts_dictionary = build_fonts_dictionary
-    try:
+    drawing = replacing(weasyprint.draw.text, "draw_first_line")(draw_first_line)
+    building = replacing(weasyprint.pdf, "build_fonts_dictionary")(build_fonts_dictionary)
+    with drawing(), building():
         yield
-    finally:
-        weasyprint.draw.text.draw_first_line = draw
-        weasyprint.pdf.build_fonts_dictionary = build
 
 
 def subsets_fonts() -> bool:

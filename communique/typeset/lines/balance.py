@@ -7,17 +7,19 @@ for it (CSS Text 4, 6.3.1), which the engine has not.
 from __future__ import annotations
 
 import re
-from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import weasyprint.layout.block
 from weasyprint.formatting_structure import boxes
 
+from communique.typeset.replacing import replacing
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    Lines = Callable[[float], list["_Line"]]
+    Lines = Callable[..., list["_Line"]]
+    """Gives the lines of a text at a width (px), no more than so many."""
 
 #: What says in the page that an element is balanced.
 _ATTRIBUTE, _BALANCE = "data-wrap", "balance"
@@ -29,45 +31,48 @@ _SQUARE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _ENDS = re.compile(rf"(?<=[{_SQUARE}])\n|\n(?=[{_SQUARE}])")
 
 
-@contextmanager
-def balanced_titles() -> Iterator[None]:
+@replacing(weasyprint.layout.block, "iter_line_boxes")
+def balanced_titles(  # noqa: PLR0913, PLR0917  # the engine's own
+    iterate: Any,
+    context: Any,
+    line_box: Any,
+    top: Any,
+    bottom: Any,
+    skip: Any,
+    block: Any,
+    *rest: Any,
+) -> Iterator[Any]:
     """Let what the page says is to be balanced have the narrowest lines that are no more lines.
 
     No word is divided for that. The lines stand where they would stand otherwise.
     """
-    original = weasyprint.layout.block.iter_line_boxes
 
-    def iter_line_boxes(  # noqa: PLR0913, PLR0917  # the engine's own
-        context: Any, line_box: Any, top: float, bottom: float, skip: Any, block: Any, *rest: Any
-    ) -> Iterator[Any]:
-        def lines(width: float) -> list[_Line]:
-            block.width = width
-            tried = original(context, line_box, 0, -bottom, None, block, [], [], *rest[2:])
-            return [_Line.of(line) for line, _ in islice(tried, most)]
+    def lines(width: float, most: int | None = None) -> list[_Line]:
+        block.width = width
+        tried = iterate(context, line_box, 0, -bottom, None, block, [], [], *rest[2:])
+        return [_Line.of(line) for line, _ in islice(tried, most)]
 
-        most = None
-        full = block.width
-        wanted = block.element is not None and block.element.get(_ATTRIBUTE) == _BALANCE
-        if wanted and skip is None and block.element_tag == block.element.tag:
-            shown = lines(full)
-            most = len(shown) + 1
-            if _ends_alone(shown) and (bound := _bound(line_box, lambda: lines(full), shown)):
-                shown = bound
-            width = _narrowest(shown, full, lines) if len(shown) > 1 else full
-            block.width = width
-        try:
-            for line, resume_at in original(context, line_box, top, bottom, skip, block, *rest):
-                if block.width != full:
-                    line.translate(dx=(full - block.width) * _moved(block.style))
-                yield line, resume_at
-        finally:
-            block.width = full
-
-    weasyprint.layout.block.iter_line_boxes = iter_line_boxes
+    full = block.width
+    wanted = block.element is not None and block.element.get(_ATTRIBUTE) == _BALANCE
     try:
-        yield
+        if wanted and skip is None and block.element_tag == block.element.tag:
+            block.width = _balanced(line_box, full, lines)
+        for line, resume_at in iterate(context, line_box, top, bottom, skip, block, *rest):
+            if block.width != full:
+                line.translate(dx=(full - block.width) * _moved(block.style))
+            yield line, resume_at
     finally:
-        weasyprint.layout.block.iter_line_boxes = original
+        block.width = full
+
+
+def _balanced(line_box: Any, full: float, lines: Lines) -> float:
+    """Return how wide (px) the `lines` of a text are that are as even as can be."""
+    shown = lines(full)
+    if len(shown) == 1:
+        return full
+    if _ends_alone(shown):
+        shown = _bound(line_box, full, lines) or shown
+    return _narrowest(shown, full, lines)
 
 
 class _Line(NamedTuple):
@@ -83,24 +88,23 @@ class _Line(NamedTuple):
 
 
 def _ends_alone(shown: list[_Line]) -> bool:
-    return len(shown) > 1 and not re.search(rf"\s|[{_SQUARE}]", shown[-1].words)
+    return not re.search(rf"\s|[{_SQUARE}]", shown[-1].words)
 
 
-def _bound(
-    line_box: Any, lines: Callable[[], list[_Line]], shown: list[_Line]
-) -> list[_Line] | None:
-    """Bind the last two words of a text, and return its `lines`, if no more than are `shown`.
+def _bound(line_box: Any, full: float, lines: Lines) -> list[_Line] | None:
+    """Bind the last two words of a text, and return its `lines`, where they are no more for that.
 
     Otherwise, and where a word would be divided, nothing is bound.
     """
     last = [box for box in line_box.descendants() if isinstance(box, boxes.TextBox)][-1]
-    own = last.text
+    own, count = last.text, len(lines(full))
     head, space, word = own.rstrip().rpartition(" ")
+    if not space:
+        return None
     last.text = f"{head}{_NO_BREAK}{word}"
-    tried = lines() if space else shown
-    hyphen = line_box.style["hyphenate_character"]
+    tried, hyphen = lines(full), line_box.style["hyphenate_character"]
     is_divided = any(line.words.endswith(hyphen) for line in tried)
-    if len(tried) <= len(shown) and not (is_divided or _ends_alone(tried)):
+    if len(tried) <= count and not (is_divided or _ends_alone(tried)):
         return tried
     last.text = own
     return None
@@ -112,7 +116,7 @@ def _narrowest(shown: list[_Line], full: float, lines: Lines) -> float:
     low, high = sum(line.width for line in shown) / len(shown), full
     while high - low > _STEP:
         middle = (low + high) / 2
-        tried = lines(middle)
+        tried = lines(middle, len(shown) + 1)
         if len(tried) == len(shown) and _joined(tried) == words:
             high = middle
         else:

@@ -7,28 +7,27 @@ has room is known only with its fonts.
 from __future__ import annotations
 
 from bisect import bisect_left
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import weasyprint.layout
 from weasyprint.text.line_break import split_first_line
 
+from communique.typeset.replacing import replacing
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
 _BOXES = ("@top-left", "@top-right")
 
 
-@contextmanager
-def heads_that_fit() -> Iterator[None]:
+def heads_that_fit() -> AbstractContextManager[None]:
     """Let the running heads of all pages say as much as has room in one line.
 
     The engine has no function for it: named strings are what the page says, and lines are broken.
     """
-    original = weasyprint.layout.make_margin_boxes
     line = 0.0  # of all pages: one that is turned has a longer one
 
-    def make_margin_boxes(context: Any, page: Any, state: Any) -> Any:
+    def make(original: Any, context: Any, page: Any, state: Any) -> Any:
         nonlocal line
         if context.current_page == 1:
             line = page.border_width()
@@ -38,11 +37,7 @@ def heads_that_fit() -> Iterator[None]:
                 head.choose(_room(head, heads, line))
         return original(context, page, state)
 
-    weasyprint.layout.make_margin_boxes = make_margin_boxes
-    try:
-        yield
-    finally:
-        weasyprint.layout.make_margin_boxes = original
+    return replacing(weasyprint.layout, "make_margin_boxes")(make)()
 
 
 class _Head:

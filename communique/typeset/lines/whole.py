@@ -9,15 +9,13 @@ behind an inline element as soon as the rest of the line is too narrow.
 from __future__ import annotations
 
 import re
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import weasyprint.layout.block
 from weasyprint.formatting_structure import boxes
 from weasyprint.text.line_break import split_first_line
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from communique.typeset.replacing import replacing
 
 #: What says in the page that an element is kept whole.
 _ATTRIBUTE, _WHOLE = "data-wrap", "whole"
@@ -29,27 +27,17 @@ _HYPHEN = re.compile(r"(?<=[-‐–])(?=\w)")
 _PLACE, _JOINER, _SOFT_HYPHEN = "\u200b", "\u2060", "\u00ad"
 
 
-@contextmanager
-def whole_runs() -> Iterator[None]:
+@replacing(weasyprint.layout.block, "iter_line_boxes")
+def whole_runs(lines: Any, context: Any, line_box: Any, *places: Any) -> Any:
     """Let what the page says is to be whole stand in one line, where that has room for it."""
-    original = weasyprint.layout.block.iter_line_boxes
-
-    def iter_line_boxes(  # noqa: PLR0913, PLR0917  # the engine's own
-        context: Any, line_box: Any, top: float, bottom: float, skip: Any, block: Any, *rest: Any
-    ) -> Any:
-        if skip is None:
-            for box in line_box.descendants():
-                if isinstance(box, boxes.TextBox):
-                    _keep(box, block, context)
-                elif box.element is not None and box.element.get(_ATTRIBUTE) == _NAMES:
-                    _join(box, block, context)
-        return original(context, line_box, top, bottom, skip, block, *rest)
-
-    weasyprint.layout.block.iter_line_boxes = iter_line_boxes
-    try:
-        yield
-    finally:
-        weasyprint.layout.block.iter_line_boxes = original
+    _, _, skip, block, *_ = places
+    if skip is None:
+        for box in line_box.descendants():
+            if isinstance(box, boxes.TextBox):
+                _keep(box, block, context)
+            elif box.element is not None and box.element.get(_ATTRIBUTE) == _NAMES:
+                _join(box, block, context)
+    return lines(context, line_box, *places)
 
 
 def _keep(box: Any, block: Any, context: Any) -> None:

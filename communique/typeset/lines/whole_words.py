@@ -16,6 +16,8 @@ import weasyprint.layout.inline
 import weasyprint.layout.page
 from weasyprint.formatting_structure import boxes
 
+from communique.typeset.replacing import replaced
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
@@ -27,18 +29,13 @@ _IN_A_ROW = 2
 def whole_words() -> Iterator[None]:
     """Let words stay whole where a page or a paragraph ends, or two lines before are divided."""
     words = _Words()
-    split = weasyprint.layout.inline.split_first_line
-    lay_out_lines = weasyprint.layout.block._linebox_layout
-    remake = weasyprint.layout.page.remake_page
-    weasyprint.layout.inline.split_first_line = words.splitting(split)
-    weasyprint.layout.block._linebox_layout = words.lining(lay_out_lines)
-    weasyprint.layout.page.remake_page = words.paging(remake)
-    try:
+    inline, block, page = weasyprint.layout.inline, weasyprint.layout.block, weasyprint.layout.page
+    with (
+        replaced(inline, "split_first_line", words.splitting),
+        replaced(block, "_linebox_layout", words.lining),
+        replaced(page, "remake_page", words.paging),
+    ):
         yield
-    finally:
-        weasyprint.layout.inline.split_first_line = split
-        weasyprint.layout.block._linebox_layout = lay_out_lines
-        weasyprint.layout.page.remake_page = remake
 
 
 class _Words:

@@ -6,29 +6,18 @@ line has no room either, an earlier note too, behind the other one. Not reported
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import weasyprint.layout.page
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from communique.typeset.replacing import replacing
 
 
-@contextmanager
-def notes_in_order() -> Iterator[None]:
+@replacing(weasyprint.layout.page, "make_page")
+def notes_in_order(make: Any, context: Any, *rest: Any) -> Any:
     """Let each page begin with the notes put off to it in the order of their numbers."""
-    original = weasyprint.layout.page.make_page
-
-    def make_page(context: Any, *rest: Any) -> Any:
-        context.reported_footnotes.sort(key=_number)
-        return original(context, *rest)
-
-    weasyprint.layout.page.make_page = make_page
-    try:
-        yield
-    finally:
-        weasyprint.layout.page.make_page = original
+    context.reported_footnotes.sort(key=_number)
+    return make(context, *rest)
 
 
 def _number(note: Any) -> int:

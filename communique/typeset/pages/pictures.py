@@ -17,21 +17,22 @@ from weasyprint.css import AnonymousStyle
 from weasyprint.css.properties import Dimension
 from weasyprint.formatting_structure import boxes
 
+from communique.typeset.replacing import replacing
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
 #: A picture keeps so much of its height, or so much of the most that one may have, or the next page
 #: begins with it; and so much in any case.
 _KEPT, _KEPT_OF_MOST, _LEAST = 4 / 5, 1 / 2, 1 / 4
 
 
-@contextmanager
-def pictures_in_their_room() -> Iterator[None]:
+def pictures_in_their_room() -> AbstractContextManager[None]:
     """Let a picture with its caption fill what is left of a page, where that is nearly enough."""
-    original = weasyprint.layout.block.block_box_layout
     highest: dict[int, Any] = {}  # of each picture, what the stylesheets say
 
-    def block_box_layout(context: Any, box: Any, *arguments: Any, **more: Any) -> Any:
+    def lay_out(original: Any, context: Any, box: Any, *arguments: Any, **more: Any) -> Any:
         bottom_space, skip_stack, _, page_is_empty = arguments[:4]
         picture = _picture(box) if skip_stack is None else None
         if picture is not None:
@@ -44,11 +45,7 @@ def pictures_in_their_room() -> Iterator[None]:
                 style["max_height"] = Dimension(room, "px")
         return original(context, box, *arguments, **more)
 
-    weasyprint.layout.block.block_box_layout = block_box_layout
-    try:
-        yield
-    finally:
-        weasyprint.layout.block.block_box_layout = original
+    return replacing(weasyprint.layout.block, "block_box_layout")(lay_out)()
 
 
 @contextmanager
