@@ -132,6 +132,19 @@ def test_a_short_table_that_is_higher_than_its_page_stands_below_what_leads_to_i
     assert pieces_of(reading, "Nr. 0")[0].page == lead < pieces_of(reading, "Nr. 6")[0].page
 
 
+@pytest.mark.parametrize("edition", ["standard", "letter"])
+@pytest.mark.parametrize("name", ["a.en.md", "a.he.md"])
+def test_the_facts_stay_on_the_first_page_where_the_text_begins_with_such_a_table(
+    statement: Write, name: str, edition: str
+) -> None:
+    front = "title: Lights\nplace: The northern harbour\nsymbol: A/1"
+    path = statement(f"---\n{front}\n---\n\n{TABLE}\n", name)
+    pdf = pipeline.make(read(path), edition).files["pdf"]
+    reading = Reading(pdf.data)
+    assert TURNED in pdf.remarks
+    assert {p.page for text in ("Lights", "The n", "A/1") for p in pieces_of(reading, text)} == {0}
+
+
 def sizes_of(reading: Reading, *words: str) -> list[tuple[int, int]]:
     return [size(reading, pieces_of(reading, each)[0].page) for each in words]
 
