@@ -16,7 +16,7 @@ from communique.content.expected import runs_right_to_left
 from communique.content.structure import pictures
 from communique.model.characters import RTL_LETTERS
 from communique.pdf_reading.drawing.box import Box, around
-from communique.pdf_reading.tag_tree import BLOCKS, NOTES, Tag
+from communique.pdf_reading.tag_tree import BLOCKS, NOTES, Tag, tags
 from communique.prove.appearance.pictures import figures
 from communique.prove.arrangement.terms import are_facts
 from communique.prove.place import side
@@ -73,6 +73,8 @@ def own_places(content: Content, reading: Reading, faults: Faults) -> None:
     named = {id(tag): each for tag, each in zip(shown, wanted, strict=True) if each.image}
     rtl = [runs_right_to_left(version) for version in content.versions]
     flows = _Flows(content, reading, frozenset(named)).found
+    tables = (tag for tag in tags(reading.tree) if tag.role == "Table")
+    others = {id(kid) for table in tables for kid in table.kids}
     every = [part for flow in flows for part in flow if part.is_picture and part.lines]
     for one, other in _neighbours(flows):
         before, after = (side(part.lines[0].box.left, content) for part in (one, other))
@@ -82,7 +84,9 @@ def own_places(content: Content, reading: Reading, faults: Faults) -> None:
         wrong = ""
         if not _follows(one, other, rtl=rtl[after]):
             wrong = "the picture does not stand between the texts around it"
-        elif other.tag.role == "Caption" and not _is_close(one, other, every):
+        elif other.tag.role != "Caption" or id(other.tag) in others:
+            continue
+        elif not _is_close(one, other, every):
             wrong = "the caption does not stand at its picture"
         if wrong:
             picture = named[id(figure.tag)]

@@ -306,6 +306,19 @@ def test_a_caption_stands_at_its_picture(
     assert judge(judged, page, run, *other) == (wrong if wrong != FAR else [])
 
 
+def test_the_caption_of_a_table_may_stand_on_the_page_after_a_picture(
+    judged: Judge, page: Page, run: Piece
+) -> None:
+    lines: dict[int, Lines] = {0: [(0, PICTURE)], 1: [(1, UNDER)]}
+    figure, caption = Tag("Figure", {}, [(0, 0)]), Tag("Caption", {}, [(1, 1)])
+    for tree, wrong in (
+        (Tag("Document", {}, [figure, Tag("Table", {}, [caption])]), 0),
+        (Tag("Document", {}, [figure, caption]), 1),
+    ):
+        content = with_figures(page.content, 1)
+        assert len(told(judged, content, run, tree, lines)) == wrong
+
+
 def test_a_caption_is_nearer_to_its_picture_than_to_any_other(
     judged: Judge, page: Page, run: Piece
 ) -> None:
