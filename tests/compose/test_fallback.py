@@ -177,8 +177,10 @@ def test_a_name_longer_than_its_half_of_the_row_is_divided_like_any_other_word(
     statement: Write, tmp_path: Path, edition: str
 ) -> None:
     signed = f"signatures:\n  signatories:\n    - name: {NAME}\n    - name: Ada\n"
-    path = statement(f"---\ntitle: Lights\n{signed}---\n\nYes.\n", "a.de.md")
-    assert remarks(path, tmp_path, edition) == ()
+    party = f"      on_behalf: {NAME}skapitänspatent\n"
+    for text in (signed, signed.replace("- name: Ada\n", f"- name: Ada\n{party}")):
+        path = statement(f"---\ntitle: Lights\n{text}---\n\nYes.\n", "a.de.md")
+        assert remarks(path, tmp_path, edition) == ()
 
 
 def test_a_line_that_nothing_divides_is_refused_and_the_message_helps(

@@ -131,7 +131,10 @@ def _is_high(shape: Shape, piece: Piece) -> bool:
 
 
 def _runs_under(shape: Shape, above: Sequence[Piece]) -> bool:
-    """Tell whether a shape is a line under words that stand `above` it, from end to end of them."""
+    """Tell whether a shape is a line under words that stand `above` it, from end to end of them.
+
+    A space at the end of them is under it, too: then it ends where other words begin.
+    """
     left, bottom, right, top = shape.part
     under = [
         piece
@@ -139,8 +142,9 @@ def _runs_under(shape: Shape, above: Sequence[Piece]) -> bool:
         if -_over(shape, piece) <= (_DEEPEST if _ARABIC.search(piece.text) else _UNDER)
         and top - bottom <= _FLAT * piece.size
     ]
-    return any(abs(piece.left - left) <= _EXACT * piece.size for piece in under) and any(
-        abs(piece.right - right) <= _EXACT * piece.size for piece in under
+    ends = [(end, piece.size) for piece in under for end in (piece.left, piece.right)]
+    return all(
+        any(abs(end - edge) <= _EXACT * size for end, size in ends) for edge in (left, right)
     )
 
 

@@ -245,6 +245,17 @@ def test_a_line_that_is_wider_or_shorter_than_a_text_may_be_over_it(
     assert found(shape(200, 409, 340, 409), pieces=(run, below)) == []
 
 
+def test_a_line_under_words_and_the_space_behind_them_is_not_over_the_next_line(
+    found: Judge, run: Piece
+) -> None:
+    link = replace(run, glyphs=("A",), right=296.0, baseline=412.0)
+    rest = replace(link, left=300.0, right=340.0)
+    assert found(shape(200, 409, 300, 409), pieces=(run, link, rest)) == []
+    for left in (298.9, 301.1):
+        beside = replace(rest, left=left)
+        assert found(shape(200, 409, 300, 409), pieces=(run, link, beside)) == SAID
+
+
 def test_texts_of_the_page_and_with_ink_are_looked_at(found: Judge, run: Piece) -> None:
     line = shape(200, 404, 300, 404)
     others: tuple[dict[str, Any], ...] = ({"pictured": True}, {"glyphs": (" ",)}, {"page": 1})
