@@ -154,13 +154,12 @@ def _proven(
                 break
             if error.wishes and plain is None:
                 plain = content, draft, (*taken.remarks, *error.wishes)
-            if error.wishes:
-                left = deque(each for each in left if not each.notes_at_end)
-            if error.hopeless:
-                left = deque(each for each in left if each.notes_at_end)
+            left = deque(each for each in left if _may_help(each, error))
             if narrower := _narrower(narrowing, error, statement, sides):
+                of_words = narrower.long_words > narrowing.long_words
+                if not left or _is_tried_again(errors, of_words=of_words):
+                    left.appendleft(way)
                 narrowing = narrower
-                left.appendleft(way)
         else:
             if not along:
                 return content, draft, (*taken.remarks, *filter(None, [fit]))
@@ -169,6 +168,20 @@ def _proven(
     if plain:
         return plain
     raise min(errors, key=lambda error: len(error.faults))
+
+
+def _may_help(way: fallback.Fallback, error: ProofError) -> bool:
+    """Tell whether another way may help: notes at the end mend no looks, but may mend all else."""
+    return not error.wishes if way.notes_at_end else not error.hopeless
+
+
+def _is_tried_again(errors: Sequence[ProofError], *, of_words: bool) -> bool:
+    """Tell whether the same way helps, once tables are narrowed, or words, after these `errors`.
+
+    It does not where notes have run off their pages: at most a table did, and looks like that.
+    """
+    *before, last = errors
+    return not last.hopeless or not (of_words or any(error.hopeless for error in before))
 
 
 def _narrower(

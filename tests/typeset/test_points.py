@@ -58,3 +58,15 @@ def test_a_number_hangs_beside_its_words(
     assert second.baseline < first.baseline - 10
     assert second.left == pytest.approx(first.left, abs=0.5)
     assert pieces[number].right < first.left - 1
+
+
+@pytest.mark.parametrize("edition", ["standard", "large-print"])
+@pytest.mark.parametrize(("name", "words"), [("a.ar.md", "وثيقة"), ("a.he.md", "מסמך")])
+def test_from_right_to_left_a_symbol_in_a_label_keeps_its_order(
+    statement: Write, name: str, words: str, edition: str
+) -> None:
+    points = "\n\n".join(f"{label}) {words}" for label in ("1", "1-A", "2"))
+    note = points.replace("\n", "\n    ")
+    path = statement(with_body(f"{words}[^1]\n\n{points}\n\n[^1]: {words}\n\n    {note}"), name)
+    reading = Reading(pipeline.make(read(path), edition).files["pdf"].data)
+    assert [p.text.strip() for p in reading.pieces if "A" in p.text][1:] == [")1-A"] * 2
