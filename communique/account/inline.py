@@ -210,8 +210,10 @@ def _joined(nodes: Sequence[Node]) -> list[_Step]:
 def _steps(nodes: Sequence[Node]) -> Iterator[_Step]:
     for node in nodes:
         match node.kind:
-            case "text" | "abbreviation":
+            case "text":
                 yield _Step("words", node, node.text)
+            case "abbreviation":  # it has no mark
+                yield from _steps(node.children)
             case "break" | "call" | "image":
                 yield _Step("whole", node, " " if node.kind == "break" else node.text)
             case _:

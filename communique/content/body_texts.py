@@ -123,7 +123,7 @@ class BodyTexts:
         def follow(inner: Node, *, stress: bool = False, figures: str = "") -> None:
             stress = stress or inner.kind in _STRESS
             begin, place, rank = len("".join(parts)), len(types), len(phrases)
-            if inner.kind in ("text", "abbreviation"):
+            if inner.kind == "text":
                 parts.append(_with_figures(inner.text, figures))
                 if stress:
                     stressed.append((begin, begin + len(inner.text)))

@@ -65,10 +65,7 @@ def prefix(content: Content, version: Version) -> str:
 
 def label(heading: Node) -> str:
     """Return the words of a heading on one line, without calls of notes."""
-    words = "".join(
-        {"text": node.text, "abbreviation": node.text, "break": " "}.get(node.kind, "")
-        for node in heading.walk()
-    )
+    words = "".join({"text": node.text, "break": " "}.get(node.kind, "") for node in heading.walk())
     return " ".join(words.split())
 
 

@@ -174,7 +174,7 @@ class _Version:
             if inner.kind == "text" and inner.text.strip():
                 yield _WORDS
             elif inner.kind == "abbreviation":
-                yield _words("Span")
+                yield _element("Span", *self.inline(inner))
             elif inner.kind == "image":
                 yield _element("Figure", _WORDS)
             elif inner.kind == "call":

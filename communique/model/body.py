@@ -5,15 +5,13 @@ It knows neither Markdown nor HTML. Block nodes hold block nodes or, at the ends
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, get_args
 
 from communique.model.paragraphs import is_counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence, Set
+    from collections.abc import Iterator
 
 Kind = Literal[
     # blocks
@@ -34,7 +32,7 @@ Kind = Literal[
     "emphasis",  # children
     "strong",  # children
     "link",  # target, children
-    "abbreviation",  # text, target: what it stands for
+    "abbreviation",  # target: what it stands for, children: a text, maybe parts of it raised
     "phrase",  # language, children: words in another language than those around them
     "superscript",  # children: a text
     "subscript",  # children: a text
@@ -44,23 +42,6 @@ Kind = Literal[
 ]
 #: Those before "text".
 BLOCKS = frozenset(get_args(Kind)[: get_args(Kind).index("text")])
-
-#: How the names of letters begin whose scripts have no spaces between words (UAX 14, ID and SA).
-_UNSPACED = frozenset(
-    [
-        "BOPOMOFO",
-        "CJK",
-        "HALFWIDTH",
-        "HIRAGANA",
-        "IDEOGRAPHIC",
-        "KATAKANA",
-        "KATAKANA-HIRAGANA",
-        "KHMER",
-        "LAO",
-        "MYANMAR",
-        "THAI",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,76 +146,7 @@ class Body:
         )
         return replace(self, children=children)
 
-    def explained(self, abbreviations: Mapping[str, str]) -> Body:
-        """Return this text with its `abbreviations` as nodes that say what they stand for."""
-        if not abbreviations:
-            return self
-        abbreviations = {
-            unicodedata.normalize(form, short): meaning
-            for short, meaning in abbreviations.items()
-            for form in ("NFC", "NFD")  # the text may have either
-        } | dict(abbreviations)
-        letters = frozenset("".join(node.text for node in self.walk()))
-        longest_first = sorted(abbreviations, key=len, reverse=True)
-        pattern = re.compile(f"({'|'.join(_apart(short, letters) for short in longest_first)})")
-
-        def explain(node: Node) -> Iterator[Node]:
-            if node.kind != "text":
-                yield replace(node, children=every(node.children))
-                return
-            for part in _held(pattern.split(node.text)):
-                short = abbreviations.get(part.strip())
-                yield (
-                    replace(node, kind="abbreviation", text=part, target=short)
-                    if short
-                    else replace(node, text=part)
-                )
-
-        def every(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
-            return tuple(part for node in nodes for part in explain(node))
-
-        notes = tuple(replace(note, children=every(note.children)) for note in self.notes)
-        return replace(self, children=every(self.children), notes=notes)
-
     @property
     def headings(self) -> list[Node]:
         """The headings, in order."""
         return [node for node in self.walk() if node.kind == "heading"]
-
-
-def _apart(short: str, letters: Set[str]) -> str:
-    """Return the pattern of `short` where it is no part of a longer word, in a text of `letters`.
-
-    Letters of another script may touch it, and so may those of scripts without spaces between
-    words: 遵守IALA的.
-    """
-    own = {_script(letter) for letter in short if letter.isalpha()}
-    joining = {
-        letter
-        for letter in letters
-        if letter == "_"
-        or letter.isdigit()
-        or (letter.isalnum() and _script(letter) in (own or {_script(letter)}) - _UNSPACED)
-    }
-    around = f"[{''.join(map(re.escape, sorted(joining)))}]" if joining else r"[^\s\S]"
-    return f"(?<!{around}){re.escape(short)}(?!{around})"
-
-
-def _script(letter: str) -> str:
-    """Return what the name of a character begins with, for letters that of their script."""
-    return unicodedata.name(letter, "").partition(" ")[0]
-
-
-def _held(parts: Sequence[str]) -> list[str]:
-    """Join a lone space to the part beside it: the engine would not draw it, nor have it read."""
-    held: list[str] = []
-    space = ""
-    for part in filter(None, parts):
-        if not part.isspace():
-            held.append(space + part)
-            space = ""
-        elif held:
-            held[-1] += part
-        else:
-            space = part
-    return held or [space]

@@ -221,7 +221,7 @@ def _words(node: Node) -> str:
     def follow(inner: Node) -> str:
         words = "".join(map(follow, inner.children))
         match inner.kind:
-            case "text" | "abbreviation":
+            case "text":
                 return inner.text
             case "break":
                 return "\n"

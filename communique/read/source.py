@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from communique.account import account
 from communique.design import dates, language, yaml_lines
 from communique.design.validation import validate
+from communique.model import abbreviations
 from communique.model.characters import LINE_SEPARATORS, UNPRINTABLE
 from communique.model.faults import Faults, StatementError
 from communique.model.statement import FrontMatter, Statement
@@ -70,7 +71,7 @@ def read(path: Path, data: bytes | None = None) -> Statement:
     contradictions.check_languages(mapping, faults)
     contradictions.check_styled(mapping, faults)
     if matter:
-        body = body.explained(matter.abbreviations)
+        body = abbreviations.explained(body, matter.abbreviations)
     contradictions.check_abbreviations(body if matter else body_text, mapping, faults)
     faults.check()
     assert matter is not None  # noqa: S101  # without front matter there are faults

@@ -37,7 +37,7 @@ def bound(
 ) -> list[Node]:
     """Return `nodes` with the spaces of their whole text bound, wherever one of them ends.
 
-    Words in another language are bound by its rules. The words of an abbreviation become its child.
+    Words in another language are bound by its rules.
     """
     text = bind("".join(map(said, nodes)), last=last, language=language)
     return list(_saying(nodes, iter(text), bind))
@@ -48,9 +48,7 @@ def _saying(nodes: Sequence[Node], text: Iterator[str], bind: Bind) -> Iterator[
     for node in nodes:
         own = "".join(islice(text, len(SAID.get(node.kind, node.text))))
         new = replace(node, text=own) if node.text and node.kind not in SAID else node
-        if node.kind == "abbreviation":
-            new = replace(new, text="", children=(replace(new, kind="text", target=""),))
-        elif node.children:
+        if node.children:
             inside = list(_saying(node.children, text, bind))
             if node.language:
                 inside = bound(node.children, bind, node.language, last=False)

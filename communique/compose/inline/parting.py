@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 WHOLE = frozenset(("link", "abbreviation"))
 """What is not torn apart."""
 #: What may begin with a space that was at the end of a link.
-_WORDS = frozenset(("emphasis", "strong", "phrase"))
+_WORDS = frozenset(("emphasis", "strong", "phrase", "abbreviation"))
 
 
 def spaced(nodes: Sequence[Node]) -> list[Node]:
@@ -72,7 +72,7 @@ def _ends_in_link(node: Node) -> bool:
 
 def _with_space(node: Node) -> Node | None:
     """Return `node` with a space before its words, or None where it does not begin with words."""
-    if node.kind in ("text", "abbreviation"):
+    if node.kind == "text":
         return replace(node, text=f" {node.text}")
     first = _with_space(node.children[0]) if node.kind in _WORDS and node.children else None
     return replace(node, children=(first, *node.children[1:])) if first else None

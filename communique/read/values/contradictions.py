@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from pydantic_core import PydanticCustomError
 
 from communique.design import language, language_slips, theme
 from communique.design.validation import suggestion
 from communique.design.yaml_lines import dotted
+from communique.model.abbreviations import explained, plain
 from communique.model.body import Body, Node
 from communique.model.statement import earlier
 from communique.model.values import moment
@@ -76,18 +76,17 @@ def check_abbreviations(body: Body | str, mapping: Mapping, faults: Faults) -> N
     given as it is written, where the abbreviations could not be looked for in it.
     """
     if isinstance(body, str):
-        found: Container[str] = normalize("NFC", body)
+        found: Container[str] = plain(body)
     else:
-        nodes = (node.text.strip() for node in body.walk() if node.kind == "abbreviation")
-        found = {normalize("NFC", text) for text in nodes}
+        found = {plain(node.plain).strip() for node in body.walk() if node.kind == "abbreviation"}
     abbreviations = mapping.values.get("abbreviations")
     shorts = abbreviations if isinstance(abbreviations, dict) else ()
-    missing = [short for short in shorts if normalize("NFC", short) not in found]
+    missing = [short for short in shorts if plain(short) not in found]
     others = _in_values(missing, mapping)
     for short in missing:
         place = ("abbreviations", short)
         line, wrong = mapping.line(place), "it is not in the text"
-        if elsewhere := others.get(normalize("NFC", short)):
+        if elsewhere := others.get(plain(short)):
             wrong = f"{wrong} but in {dotted(elsewhere)}, where no screen reader says it"
             faults.remark(
                 line, dotted(place), wrong, "write its words there, and leave it out here"
@@ -101,10 +100,10 @@ def _in_values(shorts: Iterable[str], mapping: Mapping) -> dict[str, Place]:
     sought = {short: short for short in shorts}
     found: dict[str, Place] = {}
     for place, value in printed(mapping) if sought else ():
-        words = Body((Node("text", mapping.line(place), text=value),)).explained(sought)
+        words = explained(Body((Node("text", mapping.line(place), text=value),)), sought)
         for node in words.walk():
             if node.kind == "abbreviation":
-                found.setdefault(normalize("NFC", node.text.strip()), place)
+                found.setdefault(plain(node.plain).strip(), place)
     return found
 
 

@@ -1,0 +1,61 @@
+"""Abbreviations are found, raised or not, and no word of a text is lost on the way."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.model.abbreviations import explained
+from communique.model.body import Body, Node
+from communique.pdf_reading.reading import Reading
+from communique.pdf_reading.tag_tree import tags
+from communique.read.source import read
+from communique.run import pipeline
+
+if TYPE_CHECKING:
+    from tests.conftest import Write
+
+
+def found(statement: Write, short: str, text: str) -> list[str]:
+    """Return what is explained in a text whose front matter has the abbreviation `short`."""
+    head = f"---\ntitle: A\nabbreviations: {{{short}: carbon dioxide}}\n---\n\n{text}\n"
+    nodes = read(statement(head)).body.walk()
+    return [node.plain.strip() for node in nodes if node.kind == "abbreviation"]
+
+
+@pytest.mark.parametrize("short", ["CO2", "CO~2~"])
+def test_an_abbreviation_is_found_with_and_without_its_marks(statement: Write, short: str) -> None:
+    text = "CO~2~ and CO2, **CO~2~**, [a CO~2~ tax](https://www.example.org) of CO~2~."
+    assert found(statement, short, text) == ["CO2"] * 5
+    assert found(statement, short, "CO~2~e, CO~22~, xCO2; CO2") == ["CO2"]
+
+
+@pytest.mark.parametrize("standard", [1, 2])
+def test_a_lowered_figure_stands_within_the_tag_of_its_abbreviation(
+    statement: Write, standard: int
+) -> None:
+    text = "---\ntitle: A\nabbreviations: {CO2: carbon dioxide}\n---\n\nCO~2~ and CO2.\n"
+    data = pipeline.make(read(statement(text)), "standard", standard=standard).files["pdf"].data
+    spans = [tag for tag in tags(Reading(data).tree) if "/E" in tag.entries]
+    assert [tag.text("E") for tag in spans] == ["carbon dioxide"] * 2
+
+
+def test_no_word_is_lost_whatever_is_raised() -> None:
+    rng = random.Random(7)  # noqa: S311  # no secret
+    for _ in range(2000):
+        nodes = []
+        for _ in range(rng.randint(1, 5)):
+            words = "".join(rng.choice(["CO", "2", " ", "EU", "x", "力"]) for _ in range(3))
+            inner = Node("text", 1, text=words)
+            raised = Node("superscript", 1, (inner,)), Node("subscript", 1, (inner,))
+            nodes.append(rng.choice([inner, inner, *raised]))
+        body = Body((Node("paragraph", 1, tuple(nodes)),))
+        (made,) = explained(body, {"CO~2~": "carbon dioxide", "EU": "union"}).children
+        assert made.plain == body.children[0].plain
+        one, other = (
+            [node.plain for node in each.walk() if node.kind in ("subscript", "superscript")]
+            for each in (made, body.children[0])
+        )
+        assert one == other
