@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import ast
 import re
-import shutil
-import subprocess
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
 import pytest
-from PIL import Image, ImageChops, ImageStat
+from PIL import Image, ImageChops, ImageOps, ImageStat
 
-from communique.command import cli
 from communique.design import yaml_lines
 from communique.model.faults import Faults
-from tests.docs.pages import FENCE, MADE, PAGES, blocks, prose
+from communique.pdf_reading.reading import Reading
+from tests.docs.pages import DESIGNERS, FENCE, MADE, PAGES, blocks, prose, text
 from tests.samples import ROOT
+from tools import pictures
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -59,21 +59,28 @@ def test_code_blocks_parse(name: str) -> None:
 
 
 @pytest.mark.usefixtures("engine")
-def test_picture_shows_the_page_as_it_is_built_now(tmp_path: Path) -> None:
-    founding = ROOT / "source" / "copenhagen-quantum-2023.en.md"
-    assert cli.main(["--out", str(tmp_path), str(founding)]) == 0
-    converter = shutil.which("pdftoppm")
-    assert converter, "poppler's pdftoppm is missing"
-    pdf = tmp_path / "copenhagen-quantum-2023.en.pdf"
-    subprocess.run(  # noqa: S603  # the command of the developers' page
-        [converter, "-png", "-singlefile", "-scale-to-x", "860", "-scale-to-y", "-1", pdf, "now"],
-        cwd=tmp_path,
-        check=True,
-    )
-    with Image.open(ROOT / "docs/page.png") as shown, Image.open(tmp_path / "now.png") as now:
-        assert shown.width == 900
-        inner = shown.convert("L").crop((20, 20, shown.width - 20, shown.height - 20))
-        assert inner.size == now.size
-        small = (now.width // 4, now.height // 4)
-        difference = ImageChops.difference(inner.resize(small), now.convert("L").resize(small))
+def test_a_larger_size_takes_as_many_lines_of_a_second_page_as_are_named(tmp_path: Path) -> None:
+    counts = {}
+    for size in pictures.SIZES:
+        edition = f"inherits: standard\ntext_size: {size:g}\n"
+        made = Reading(pictures.build(tmp_path, f"size-{size:g}", edition).read_bytes())
+        later = [piece for block in made.blocks for piece in block.pieces if piece.page]
+        counts[size] = len({(piece.page, round(piece.baseline)) for piece in later})
+    assert counts == {11: 0, 11.5: 4, 12: 8}
+    assert "in 11.5 pt four lines of it go to a second page, in 12 pt eight" in text(DESIGNERS)
+
+
+@pytest.mark.usefixtures("engine")
+@pytest.mark.parametrize(
+    ("name", "draw", "edge"), [("page", pictures.page, 20), ("sizes", pictures.sizes, 0)]
+)
+def test_pictures_show_the_page_as_it_is_built_now(
+    tmp_path: Path, name: str, draw: Callable[[Path], Image.Image], edge: int
+) -> None:
+    now = draw(tmp_path).convert("L")
+    with Image.open(ROOT / f"docs/{name}.png") as shown:
+        inner = ImageOps.crop(shown.convert("L"), edge)
+    assert inner.size == now.size
+    small = (now.width // 4, now.height // 4)
+    difference = ImageChops.difference(inner.resize(small), now.resize(small))
     assert ImageStat.Stat(difference).mean[0] < 2, "out of date; docs/developers.md says how"
