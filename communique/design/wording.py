@@ -62,7 +62,7 @@ _NUMBER = " {number}"
 #: after an abbreviation of "number".
 _BEFORE = r"(?:(?:\d+|(?-i:[IVXLC]+))\.? )?"
 _AFTER = (
-    r"(?: (?:(?:n[or]?|núm|n\.?[º°]|č|št|br|бр|№)\.? ?)?(?:\d+|(?-i:[IVXLC]+|[A-ZΑ-ΩА-Я]))"
+    r"(?:[ -](?:(?:n[or]?|núm|n\.?[º°]|č|št|br|бр|№)\.? ?)?(?:\d+|(?-i:[IVXLC]+|[A-ZΑ-ΩА-Я]))"
     r"|(?=$|:| [(–—]))"
 )
 #: Letters with which a word goes on: of Latin, Greek and Cyrillic.
