@@ -17,6 +17,10 @@ _DOT = re.compile("(?<=[\u2e80-\u9fff\uf900-\ufaff])(?=[\u00b7\u2027\u30fb])")
 #: The dash of a range of figures or of days (`3.–21. März`), where none ends either; it may stand
 #: beside a passage.
 _RANGE = re.compile(r"(?:(?<=\d)|(?<=\d\.)|^)[–—](?=\d|\Z)")
+#: The prefixes of Hebrew, with the maqaf or hyphen that a figure, a link or a name follows.
+_PREFIX = re.compile(
+    "(?<![\u05d0-\u05ea])[\u05d1\u05d4\u05d5\u05db\u05dc\u05de\u05e9]{1,3}[\u05be-]"
+)
 _JOINER, _SOFT_HYPHEN = "\u2060", "\u00ad"
 #: A letter behind a figure, or a figure behind a capital, as in a key or a hash, and the name of a
 #: document (DOI): whoever types one would type a hyphen, too.
@@ -70,8 +74,9 @@ def marked(text: str, way: str = "ltr", *, hyphen_repeated: bool = False) -> Mar
 
 
 def _joined(text: str) -> Markup:
-    ranges = _RANGE.sub(rf"{_JOINER}\g<0>{_JOINER}", text)
-    return escape(_DOT.sub(_JOINER, _STOP.sub(_JOINER, ranges)))
+    text = _RANGE.sub(rf"{_JOINER}\g<0>{_JOINER}", text)
+    text = _PREFIX.sub(rf"\g<0>{_JOINER}", text)
+    return escape(_DOT.sub(_JOINER, _STOP.sub(_JOINER, text)))
 
 
 def _run(text: str, kind: str) -> Markup:
