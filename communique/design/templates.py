@@ -6,7 +6,7 @@ import errno
 import os
 from functools import cache, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
 
 from communique.model.faults import DesignError, Faults
 from communique.store import places
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     R = TypeVar("R")
+    Names = TypeVarTuple("Names")
 
 #: Each font lies in the folder of its family.
 _FONTS = "*/*.ttf"
@@ -105,16 +106,16 @@ def own_fonts() -> tuple[Path, ...]:
     return tuple(found)
 
 
-def remembered(load: Callable[[str], R]) -> Callable[[str], R]:
-    """Let `load` read the file of each name once for each project, until `forget`."""
+def remembered(load: Callable[[*Names], R]) -> Callable[[*Names], R]:
+    """Let `load` read the files of some names once for each project, until `forget`."""
 
     @cache
-    def known(_: str, name: str) -> R:
-        return load(name)
+    def known(_: str, *names: *Names) -> R:
+        return load(*names)
 
     @wraps(load)
-    def loaded(name: str) -> R:
-        return known(places.project(), name)
+    def loaded(*names: *Names) -> R:
+        return known(places.project(), *names)
 
     _REMEMBERED.append(known.cache_clear)
     return loaded

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from communique.design.edition import Edition
+
 DEFAULT = "neutral"
 #: The font of line-end hyphens, drawn by tools/hyphen.py; no theme has to name it.
 HYPHEN = "Communique Hyphen"
@@ -134,11 +136,14 @@ class Theme(Model):
         sans = dict.fromkeys(Fonts.model_fields, self.fonts.sans)
         return self.model_copy(update={"fonts": self.fonts.model_copy(update=sans)})
 
-    @property
-    def sheet(self) -> str:
-        """Its own stylesheet; raises `DesignError` as `stylesheets.load` does."""
+    def styles_after(self, edition: Edition) -> str:
+        """Return the stylesheets of an `edition`, then its own.
+
+        Raises `DesignError` as `stylesheets.load` does.
+        """
         name = self.stylesheet
-        return stylesheets.load(templates.path(f"styles/{name}")) if name else ""
+        own = stylesheets.load(templates.path(f"styles/{name}")) if name else ""
+        return edition.styles + own
 
     def styles(
         self, before: Sequence[str] = (), where: str = ":root", after: Sequence[str] = ()

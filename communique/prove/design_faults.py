@@ -21,7 +21,7 @@ def error(content: Content, faults: Iterable[Fault]) -> DesignError | ProofError
     It is a `DesignError`, which is told once for all statements, where the emblem or the edition
     of the project is all that is at fault.
     """
-    styles = content.edition.styles + content.theme.sheet
+    styles = content.theme.styles_after(content.edition)
     told = [causes.told(_of_emblem(content, fault), styles) for fault in faults]
     is_of_design = all(fault.key in ("emblem", "minimum_size") for fault in told)
     return DesignError(told) if is_of_design else ProofError(told)

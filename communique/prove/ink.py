@@ -111,7 +111,7 @@ def sizes(content: Content, reading: Reading, faults: Faults) -> None:
         instead = "give a smaller one, or set larger type in its stylesheet"
         sized = [
             str(cause)
-            for cause in causes.causes(content.edition.styles + content.theme.sheet, "ink")
+            for cause in causes.causes(content.theme.styles_after(content.edition), "ink")
             if _SIZED.search(cause.declaration)
         ]
         instead += f": {', '.join(sized)}" if sized else ""

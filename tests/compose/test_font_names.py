@@ -132,6 +132,40 @@ def test_a_font_is_told_with_quotes_or_without_in_every_property(
     assert said.startswith(f"templates/styles/own.css:2: {wrong}")
 
 
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "h1 { font-family: Georgia }",
+        "h1.short { font-family: 'Georgia', 'Amiri' }",
+        ":root { --font-title: Georgia }",
+    ],
+)
+def test_a_font_of_the_stylesheet_of_a_theme_is_told_with_its_line(
+    own: Path, statement: Write, rule: str
+) -> None:
+    themed(own, f"/* one */\n{rule}\n")
+    (said,) = told(statement(with_front("title: A\ntheme: ours")))
+    wrong = "stylesheet: there is no font called Georgia; "
+    assert said.startswith(f"templates/styles/own.css:2: {wrong}")
+
+
+def test_a_variable_of_an_edition_holds_a_font_in_the_stylesheet_of_a_theme(
+    own: Path, statement: Write
+) -> None:
+    (own / "editions/ours.yaml").write_text(EDITION.replace("own.css", "edition.css"))
+    (own / "styles/edition.css").write_text(":root { --mine: Georgia }\n")
+    themed(own, "h1 { font-family: var(--mine) }\n")
+    (said,) = told(statement(with_front("title: A\ntheme: ours")), "ours")
+    assert said.startswith("templates/styles/edition.css:1: stylesheet: there is no font called")
+
+
+def themed(own: Path, css: str) -> None:
+    """Let the project have a theme with this stylesheet."""
+    text = (TEMPLATES / "themes/neutral.yaml").read_text("utf-8")
+    (own / "themes/ours.yaml").write_text(f"{text}stylesheet: own.css\n", "utf-8")
+    (own / "styles/own.css").write_text(css)
+
+
 def test_generic_families_are_taken_from_our_own_fonts(own: Path, statement: Write) -> None:
     (own / "editions/ours.yaml").write_text(EDITION)
     (own / "styles/own.css").write_text("p { font-family: serif, system-ui }\n")

@@ -187,7 +187,7 @@ def test_a_theme_is_made_of_its_file_its_emblem_and_its_stylesheet(folder: Path)
     (folder.parent / "styles").mkdir()
     (folder.parent / "styles/own.css").write_text("h1 { margin: 0 }\n")
     assert [path.name for path in theme.files("own")] == ["own.yaml", "a.svg", "own.css"]
-    assert theme.load("own").sheet.endswith("h1 { margin: 0 }\n\n")
+    assert theme.load("own").styles_after(edition.load("standard")).endswith("h1 { margin: 0 }\n\n")
 
 
 def test_the_stylesheet_of_a_theme_is_checked_like_that_of_an_edition(folder: Path) -> None:
@@ -197,7 +197,7 @@ def test_the_stylesheet_of_a_theme_is_checked_like_that_of_an_edition(folder: Pa
     with pytest.raises(
         DesignError, match=r"templates/styles/own.css:2: stylesheet: url\(…\) names"
     ):
-        assert theme.load("own").sheet
+        theme.load("own").styles_after(edition.load("standard"))
 
 
 def test_the_contact_of_a_statement_comes_before_that_of_its_theme(

@@ -34,15 +34,16 @@ if TYPE_CHECKING:
 
 
 def check(content: Content) -> None:
-    """Raise `DesignError` where theme, language or edition of `content` name a font that is none.
+    """Raise `DesignError` where theme, languages or stylesheets of `content` name a font not there.
 
     It is raised before that where a font file of the project is none. Each is looked at once, until
     its files change.
     """
     faults = Faults(content.statement.path, DesignError)
     font_files.check()
-    faults.attempt(_check_theme, content.statement.matter.theme or themes.DEFAULT)
-    faults.attempt(_check_edition, content.edition.name)
+    theme = content.statement.matter.theme or themes.DEFAULT
+    faults.attempt(_check_theme, theme)
+    faults.attempt(_check_stylesheets, content.edition.name, theme)
     for language in content.languages:
         faults.attempt(_check_language, language.tag)
     faults.check()
@@ -86,9 +87,9 @@ def _check_yaml(path: Path, places: Mapping[Place, str], missing: Mapping[str, W
 
 
 @templates.remembered
-def _check_edition(name: str) -> None:
-    """Raise `DesignError` with each family in the edition's stylesheets that is not there."""
-    styles = editions.load(name).styles
+def _check_stylesheets(edition: str, theme: str) -> None:
+    """Raise `DesignError` with each family in their stylesheets that is not there."""
+    styles = themes.load(theme).styles_after(editions.load(edition))
     named = _named(styles)
     missing = _missing_anywhere(family for family, _ in named)
     faults = Faults(Path(), DesignError)

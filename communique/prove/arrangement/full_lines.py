@@ -57,7 +57,8 @@ class _Line(NamedTuple):
 
 def ends(content: Content, reading: Reading, faults: Faults) -> None:
     """Note each line that ends though the next words would have had room, and no author ends it."""
-    if not (templates.own_pages() or any(causes.own_sheets(content.edition.styles))):
+    styles = content.theme.styles_after(content.edition)
+    if not (templates.own_pages() or any(causes.own_sheets(styles))):
         return
     texts, blocks = expected(content, reading), spoken(reading)
     if len(texts) != len(blocks):

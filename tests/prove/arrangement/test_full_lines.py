@@ -13,6 +13,7 @@ from communique.design import templates
 from communique.design.styles import causes
 from communique.pdf_reading.tag_tree import Block
 from communique.prove.arrangement import full_lines
+from communique.store.paths import TEMPLATES
 from communique.typeset.engine import typeset
 from tests.prove.conftest import complaints, composed
 
@@ -168,3 +169,19 @@ def test_only_what_a_project_sets_by_its_own_design_is_looked_at(
     sheet = [(Path("templates/styles/own.css"), "strong { display: block }")]
     monkeypatch.setattr(causes, "own_sheets", lambda _: iter(sheet))
     assert len(ended("They will", 150.0, "only repair what")) == 1
+
+
+def test_what_the_stylesheet_of_a_theme_sets_is_looked_at(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(templates, "own_pages", list)
+    for folder in ("themes", "styles"):
+        (project / "templates" / folder).mkdir(parents=True)
+    neutral = (TEMPLATES / "themes/neutral.yaml").read_text("utf-8")
+    (project / "templates/themes/own.yaml").write_text(f"{neutral}stylesheet: own.css\n", "utf-8")
+    (project / "templates/styles/own.css").write_text("strong { display: block }\n")
+    themed = STATEMENT.replace("title: Lights", "title: Lights\ntheme: own")
+    page = composed(project, themed, "lights.en.md")
+    assert any(
+        "a line ends though there is room" in each for each in complaints(page, typeset(page))
+    )
