@@ -8,8 +8,8 @@ from communique.account import grammar
 from communique.account.cells import cells
 from communique.account.cursor import Unaccounted
 from communique.account.inline import Inline
-from communique.model.grid import grid
 from communique.model.paragraphs import is_counted
+from communique.model.tables.grid import grid
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

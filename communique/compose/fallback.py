@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from communique.design import templates
 from communique.design.styles import stylesheets
-from communique.model.records import with_records
-from communique.model.wide_tables import with_smaller, with_turned
+from communique.model.tables.records import with_records
+from communique.model.tables.wide import with_smaller, with_turned
 
 if TYPE_CHECKING:
     from communique.model.statement import Statement
@@ -49,7 +49,7 @@ class Narrowing:
     divided: frozenset[int] = _NONE
     """The tables whose words may be divided."""
     records: frozenset[int] = _NONE
-    """The tables that are lists, and nothing else; see `communique.model.records`."""
+    """The tables that are lists, and nothing else; see `communique.model.tables.records`."""
     long_words: int = 0
     """Whether words may be divided anywhere: 1 those that fill a line, 2 all that are long."""
 

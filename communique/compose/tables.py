@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 from communique.compose.inline.bound_nodes import said
-from communique.model.grid import grid
+from communique.model.tables.grid import grid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

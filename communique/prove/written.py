@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from communique.model.wide_tables import tables
+from communique.model.tables.wide import tables
 from communique.pdf_reading.tag_tree import NOTES, Tag, tags
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from communique.content.content import END, content_of
 from communique.design import edition as editions
 from communique.design import theme as themes
 from communique.model.faults import ProofError
-from communique.model.records import without_joins
 from communique.model.standards import DEFAULT, STANDARDS
-from communique.model.wide_tables import tables, turnable
+from communique.model.tables.records import without_joins
+from communique.model.tables.wide import tables, turnable
 from communique.outputs import DEFAULT as PDF
 from communique.outputs import OUTPUTS
 from communique.outputs.draft import Means

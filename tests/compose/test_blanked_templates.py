@@ -20,7 +20,7 @@ from communique.compose.page import Page, compose
 from communique.content.content import Content, content_of
 from communique.design import edition
 from communique.model.faults import BugError, FaultsError
-from communique.model.wide_tables import with_turned
+from communique.model.tables.wide import with_turned
 from communique.prove import prove
 from communique.read.source import read
 from communique.store import places

@@ -10,7 +10,7 @@ import pytest
 from communique.compose.page import compose
 from communique.content.content import content_of
 from communique.design import edition
-from communique.model.wide_tables import with_turned
+from communique.model.tables.wide import with_turned
 from communique.pdf_reading.reading import Reading
 from communique.read.source import read
 from communique.run import pipeline

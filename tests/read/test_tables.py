@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from communique.model.faults import Faults
-from communique.model.grid import grid
+from communique.model.tables.grid import grid
 from communique.read import markdown
 from communique.read.source import read
 from tests.read.parsing import parsed

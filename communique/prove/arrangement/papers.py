@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.design.edition import Paper
-from communique.model.wide_tables import tables
+from communique.model.tables.wide import tables
 from communique.pdf_reading.reading import Reading
 from communique.pdf_reading.tag_tree import Tag, tags
 

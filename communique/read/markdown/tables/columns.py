@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from communique.model.grid import grid
+from communique.model.tables.grid import grid
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.model.body import Body, Node
-from communique.model.records import with_records
-from communique.model.wide_tables import tables
+from communique.model.tables.records import with_records
+from communique.model.tables.wide import tables
 from communique.read.source import read
 from tests.samples import with_body
 

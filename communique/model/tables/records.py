@@ -12,8 +12,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from communique.model.body import Node
-from communique.model.grid import grid
-from communique.model.wide_tables import changed, tables
+from communique.model.tables.grid import grid
+from communique.model.tables.wide import changed, tables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
