@@ -119,6 +119,15 @@ def test_a_line_under_a_link_in_arabic_is_below_its_letters_and_above_the_dots_o
         assert min((above for above, _ in over if above > 0), default=1) >= 0.75
 
 
+@pytest.mark.parametrize("kind", ["standard", "large-print"])
+def test_a_long_address_in_arabic_has_its_lines_nearer_to_its_own_words(
+    tmp_path: Path, kind: str
+) -> None:
+    address = f"https://www.example.org/{'harvest/knowledge/' * 12}end"
+    reading = made(tmp_path, f"---\ntitle: نهر\n---\n\nانظر <{address}> نهر.\n", "a.ar.md", kind)
+    assert "".join(underlined(reading)) == address
+
+
 def test_a_theme_may_print_the_addresses_of_links_behind_their_words(
     tmp_path: Path, project: Path
 ) -> None:
