@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 MOST_NOTES, LONGEST_NOTE = 60, 400
 _DEEPEST_LIST = 4
+_LIGHTEST = 250
 _DEEPEST_HEADING = 5
 #: Sizes of statements, from the least to the most blocks: small, middling and large ones.
 _SIZES = (*[(1, 6)] * 9, *[(6, 25)] * 8, *[(25, 60)] * 3)
@@ -251,10 +252,10 @@ def _indented(text: str, marker: str) -> str:
 
 
 def picture(rng: random.Random) -> bytes:
-    """Return a small PNG of one colour: in grey, in RGB, or with transparency."""
+    """Return a small PNG of one colour that is not white: grey, in RGB, or with transparency."""
     kind, channels = rng.choice(((0, 1), (2, 3), (6, 4)))
     width, height = rng.choice(((8, 8), (60, 20), (20, 60)))
-    row = b"\0" + bytes(rng.randrange(256) for _ in range(channels)) * width
+    row = b"\0" + bytes(min(rng.randrange(256), _LIGHTEST) for _ in range(channels)) * width
     header = struct.pack(">IIBBBBB", width, height, 8, kind, 0, 0, 0)
     chunks = (b"IHDR", header), (b"IDAT", zlib.compress(row * height, 9)), (b"IEND", b"")
     return b"\x89PNG\r\n\x1a\n" + b"".join(

@@ -35,7 +35,7 @@ _NOTHING = "nothing was delivered"
 #: What a drawing has outside of its viewBox is cut off by all readers, and so are the outer halves
 #: of lines along its edges: what is missing then may have been meant.
 _CUT = "in an SVG, let nothing reach out of the viewBox, nor half a line along its edge"
-
+_BLANK = "take one with something on it that is neither white nor clear"
 _UNSEEN = "delete them from the picture, or let all of their letters stand out from what is there"
 
 
@@ -51,7 +51,7 @@ def every_picture(content: Content, reading: Reading, faults: Faults) -> None:
         parts = [seen[place] for place in shown.places if place in seen]
         boxes = [part.box for part in parts if part.box]
         if not boxes:
-            shown.say(faults, "shows nothing")
+            shown.say(faults, "shows nothing", _BLANK)
         if not all(part.upright for part in parts) or not reading.turned.isdisjoint(shown.places):
             shown.say(faults, "is turned or stretched")
         if not all(part.whole for part in parts):
