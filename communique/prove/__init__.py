@@ -23,8 +23,8 @@ def prove(content: Content, pdf: bytes) -> None:
     """Prove that `pdf` says what `content` says, visibly and in its place, and nothing else.
 
     Raises `ProofError` with every difference: the words, the line of the source, the page, and what
-    of the project's own stylesheets may be the cause; `DesignError` where its emblem or its edition
-    alone is at fault.
+    of the project's own stylesheets may be the cause; `DesignError` where its emblem, its edition
+    or its foot alone is at fault.
     """
     from communique.pdf_reading.objects import UnreadableError  # noqa: PLC0415
     from communique.pdf_reading.reading import Reading  # noqa: PLC0415

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 def error(content: Content, faults: Iterable[Fault]) -> DesignError | ProofError:
     """Return what the `faults` of a page of `content` amount to, with what may be their causes.
 
-    It is a `DesignError`, which is told once for all statements, where the emblem or the edition
-    of the project is all that is at fault.
+    It is a `DesignError`, which is told once for all statements, where the emblem, the edition or
+    the foot of the project is all that is at fault.
     """
     styles = content.theme.styles_after(content.edition)
     told = [causes.told(_of_emblem(content, fault), styles) for fault in faults]
-    is_of_design = all(fault.key in ("emblem", "minimum_size") for fault in told)
+    is_of_design = all(fault.key in ("emblem", "foot", "minimum_size") for fault in told)
     return DesignError(told) if is_of_design else ProofError(told)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby, pairwise
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from communique.content import expected, expected_margins
@@ -30,14 +31,17 @@ _TOLERANCE = 2.0
 #: No printer needs more than this free at the edge of the sheet, in mm.
 _EDGE = 5.0
 _LEAST_LINES = 2
+_SHOWN = 40
 _NOTHING = "nothing was delivered"
 _SHORTER = "write it shorter, or with ordinary spaces, at which its lines may end"
-_FEWER_LINES = "let the theme have fewer or shorter lines there, or the edition a larger margin"
 _FEWER = "give the table there fewer columns or shorter words"
 
 
 def areas(content: Content, reading: Reading, faults: Faults) -> None:
-    """Note text outside the type area, and text of the margins off the paper or in the text."""
+    """Note text outside the type area, and text of the margins off the paper or in the text.
+
+    The lines that a theme has in the foot are left to `foot`.
+    """
     cells: dict[tuple[int, int | str], tuple[Path, int]] = {
         kid: (path, line)
         for table, path, line in tables_of(content, reading)
@@ -53,13 +57,9 @@ def areas(content: Content, reading: Reading, faults: Faults) -> None:
             if table:
                 runs.setdefault((key, where, piece.page, *table), []).append(piece.text)
             else:
-                wrong = f"text runs {where}: {piece.text.strip()[:40]}"
-                if is_of_foot(piece, content):
-                    name = expected.theme_name(content)
-                    path, line = themes.line(name, "foot" if content.theme.foot else "address")
-                    wrong = f"page {piece.page + 1}: {wrong}"
-                    faults.add(line, key, wrong, _FEWER_LINES, path=path)
+                if _is_low(piece) and _is_of_foot(piece, content):
                     continue
+                wrong = f"text runs {where}: {piece.text.strip()[:_SHOWN]}"
                 instead = _SHORTER if key == "width" and isinstance(piece.mark, int) else _NOTHING
                 _say(faults, piece.page, wrong, key, instead)
     for (key, where, page, path, line), texts in runs.items():
@@ -88,11 +88,36 @@ def is_in_margin(piece: Piece, content: Content, paper: Paper) -> bool:
     return over or piece.baseline + piece.size / 2 < margins.bottom * MM + _TOLERANCE
 
 
-def is_of_foot(piece: Piece, content: Content) -> bool:
+def foot(content: Content, reading: Reading, faults: Faults) -> None:
+    """Note once where the lines that the theme has in the foot need more room than there is."""
+    for number in range(len(reading.pages)):
+        own = [piece for piece in _written(reading) if piece.page == number]
+        own = [piece for piece in own if _is_of_foot(piece, content)]
+        drawn = {round(piece.baseline): _is_low(piece) for piece in own}
+        if too_many := sum(drawn.values()):
+            lines = [str(line) for line in expected_margins.foot_lines(content, number + 1)]
+            wrong = f"the foot of page {number + 1} has room for {len(drawn) - too_many} lines"
+            long = shorten(max(lines, key=len), _SHOWN, placeholder=" …")
+            broken = f", above all {long}" if len(drawn) > len(lines) else ""
+            instead = f"write fewer or shorter ones{broken}, or give the edition a larger margin"
+            key = "foot" if content.theme.foot else "address"
+            path, line = themes.line(expected.theme_name(content), key)
+            faults.add(line, "foot", f"{wrong}, and these take {len(drawn)}", instead, path=path)
+            return
+
+
+def _is_low(piece: Piece) -> bool:
+    """Tell whether a piece stands too near to the lower edge of its page."""
+    return piece.baseline < _EDGE * MM - _TOLERANCE
+
+
+def _is_of_foot(piece: Piece, content: Content) -> bool:
     """Tell whether a piece belongs to the lines that the theme has in the foot of its page."""
     lines = expected_margins.foot_lines(content, piece.page + 1)
-    said = piece.text.strip()
-    return not isinstance(piece.mark, int) and any(said and said in str(line) for line in lines)
+    said = {words.strip() for words in (piece.text, "".join(reversed(piece.glyphs)))} - {""}
+    return not isinstance(piece.mark, int) and any(
+        words in str(line) for words in said for line in lines
+    )
 
 
 def sides(content: Content, paper: Paper) -> tuple[float, float]:
@@ -139,7 +164,7 @@ def annexes(content: Content, reading: Reading, faults: Faults) -> None:
     headings = (block for block in reading.blocks if _HEADING.match(block.role))
     for (path, node), block in zip(_headings(content), headings, strict=False):
         if node and _is_below_text(block.pieces[0], content, reading):
-            where, said = block.pieces[0].page + 1, expected.label(node)[:40]
+            where, said = block.pieces[0].page + 1, expected.label(node)[:_SHOWN]
             wrong = f"page {where}: {said} does not begin a page"
             faults.add(node.line, "place", wrong, "nothing was delivered", path=path)
 

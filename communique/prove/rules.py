@@ -75,6 +75,7 @@ RULES: tuple[Rule, ...] = (
     ink.sizes,
     ink.stress,
     place.areas,
+    place.foot,
     place.empty_pages,
     place.notes,
     place.last_page,

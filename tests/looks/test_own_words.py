@@ -125,29 +125,82 @@ def test_a_stylesheet_that_changes_words_is_told_with_its_line(
     assert "templates/styles/own.css:2" in str(refused.value)
 
 
-@pytest.mark.parametrize(("kind", "most"), [("standard", 4), ("legal", 3), ("letter", 3)])
-def test_so_many_lines_fit_the_foot(look: Look, kind: str, most: int) -> None:
-    lines = [f"Line {number}" for number in range(most + 1)]
-    assert look(f"foot: {lines[:most]}\n", kind=kind).pages
-    with pytest.raises(FaultsError, match=f"text runs out of its area: {lines[-1]}"):
-        look(f"foot: {lines}\n", kind=kind)
+ARABIC = WORDS.replace("Norland and Valdore will renew the nine lights.", "تجدد الدولتان الأضواء.")
+MOST = [
+    ("standard", "en", 4),
+    ("letter", "en", 3),
+    ("legal", "en", 3),
+    ("standard", "ar", 3),
+    ("letter", "ar", 2),
+    ("legal", "ar", 2),
+]
 
 
-def test_a_line_too_wide_for_the_foot_is_broken(look: Look) -> None:
-    street = "12 Harbour Street, in the north of the town of Norhavn"
-    reading = look(f"foot: ['{street}']\n")
-    lines = [p for p in reading.pieces if p.text.strip() and p.text.strip() in street]
+@pytest.mark.parametrize(("kind", "tag", "most"), MOST)
+def test_so_many_lines_of_foot_and_address_fit_the_foot(
+    look: Look, kind: str, tag: str, most: int
+) -> None:
+    words = ARABIC if tag == "ar" else WORDS
+    address, foot = "address: {place: foot, lines: [One]}\n", ["Two", "Three", "Four", "Five"]
+    for count in (most, most + 1):
+        theme = f"{address}foot: {foot[: count - 1]}\n"
+        if count == most:
+            assert look(theme, words=words, name=f"a.{tag}.md", kind=kind).pages
+            continue
+        with pytest.raises(DesignError) as refused:
+            look(theme, words=words, name=f"a.{tag}.md", kind=kind)
+        assert str(refused.value) == (
+            f"templates/themes/own.yaml:14: foot: the foot of page 1 has room for {most} lines, and"
+            f" these take {count}; write fewer or shorter ones, or give the edition a larger margin"
+        )
+
+
+@pytest.mark.parametrize(("words", "name"), [(WORDS, "a.en.md"), (ARABIC, "a.ar.md")])
+def test_lines_of_the_foot_are_as_wide_as_the_facts_and_as_far_from_the_text(
+    look: Look, words: str, name: str
+) -> None:
+    long = "12 Harbour Street, in the north of Norhavn"
+    reading = look(f"foot: ['{long}']\n", words=words, name=name)
+    around = [p for p in reading.pieces if not isinstance(p.mark, int) and p.text.strip()]
+    lines = [p for p in around if p.text.strip() in long and len(p.text.strip()) > 1]
+    (day,) = [p for p in around if "2026" in p.text]
     assert len({round(piece.baseline) for piece in lines}) == 2
-    assert max(piece.right for piece in lines) < (22 + 44) * MM + 1
+    for line in lines:
+        assert max(day.left - line.right, line.left - day.right) > 8 * MM - 0.5
 
 
-def test_lines_that_do_not_fit_the_foot_are_told_with_the_line_of_the_theme(look: Look) -> None:
-    with pytest.raises(FaultsError) as refused:
-        look("foot: [One, Two, Three, Four, Five, Six]\n")
-    assert (
-        "templates/themes/own.yaml:13: place: page 1: text runs out of its area: Six; let the theme"
-        " have fewer or shorter lines there, or the edition a larger margin"
-    ) in str(refused.value)
+def test_a_line_of_arabic_that_fills_the_foot_is_broken(look: Look) -> None:
+    street = "شارع الميناء نورهافن ميناء بح شارع"
+    reading = look(f"foot: ['{street}']\n", words=ARABIC, name="a.ar.md")
+    around = [p for p in reading.pieces if not isinstance(p.mark, int) and p.text.strip()]
+    assert len({round(piece.baseline) for piece in around}) == 2
+
+
+def test_a_word_too_wide_for_the_foot_is_broken(look: Look) -> None:
+    reading = look("foot: [www.ministryofforeignaffairs-norland.example]\n")
+    lines = [p for p in reading.pieces if p.text.strip() in "www.ministryofforeignaffairs"]
+    assert max(piece.right for piece in lines if piece.left < 30 * MM) < (22 + 36) * MM + 1
+
+
+@pytest.mark.parametrize("count", [5, 8, 12])
+def test_lines_that_do_not_fit_the_foot_are_told_once_and_alone(look: Look, count: int) -> None:
+    with pytest.raises(DesignError) as refused:
+        look(f"foot: {[f'Line {number}' for number in range(count)]}\n", words=LONG)
+    assert str(refused.value) == (
+        "templates/themes/own.yaml:13: foot: the foot of page 1 has room for 4 lines, and these"
+        f" take {count}; write fewer or shorter ones, or give the edition a larger margin"
+    )
+
+
+def test_of_lines_that_do_not_fit_the_foot_the_one_that_is_broken_is_named(look: Look) -> None:
+    long = "12 Harbour Street, in the north of the town of Norhavn, opposite the lighthouse"
+    with pytest.raises(DesignError) as refused:
+        look(f"address: {{place: foot, lines: ['{long}', Norhavn, Norland]}}\n")
+    assert str(refused.value) == (
+        "templates/themes/own.yaml:13: foot: the foot of page 1 has room for 4 lines, and these"
+        " take 6; write fewer or shorter ones, above all 12 Harbour Street, in the north of the …,"
+        " or give the edition a larger margin"
+    )
 
 
 def test_a_character_that_no_font_has_is_told_with_the_line_of_the_theme(look: Look) -> None:

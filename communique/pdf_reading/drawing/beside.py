@@ -32,7 +32,8 @@ def is_clear(bitmap: Bitmap, left: float, right: float, baseline: float, size: f
         first = min(max(round(start * bitmap.scale), 0), bitmap.width - 1)
         last = min(max(round(end * bitmap.scale), first + 1), bitmap.width)
         rows = bitmap.rows(low, high, first, last)
-        if rows.count(rows[0]) < len(rows) and not _are_upright(rows):
+        even = not rows or rows.count(rows[0]) == len(rows)  # without rows it is off the page
+        if not (even or _are_upright(rows)):
             return False
     return True
 

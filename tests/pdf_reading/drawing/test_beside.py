@@ -76,5 +76,6 @@ def test_each_colour_counts() -> None:
 
 def test_texts_at_the_edge_of_the_page_are_looked_at() -> None:
     bitmap = Bitmap(100, 100, 1.0)
-    for left, right, baseline in ((-5, 5, 50), (95, 120, 50), (40, 60, 99), (40, 60, -3)):
+    places = ((-5, 5, 50), (95, 120, 50), (40, 60, 99), (40, 60, -3), (40, 60, -30), (40, 60, 130))
+    for left, right, baseline in places:
         assert is_clear(bitmap, left, right, baseline, 10)
