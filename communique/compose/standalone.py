@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from communique.compose.page import Page
 
 
+#: usWeightClass from which on a font stands out of a text.
+_SEMIBOLD = 600
+
+
 def standalone(page: Page) -> str:
     """Return the HTML of `page` with the characters it needs of each font."""
     characters = {*map(ord, LINE_END_HYPHEN + page.html + stylesheets.unnamed(page.styles))}
@@ -92,11 +96,15 @@ def _changed(font: TTFont, feature: str) -> set[str]:
     return {name for one in inner for name in getattr(one, "mapping", ())}
 
 
-def families(path: Path) -> set[str]:
-    """Return the names of the families of the fonts in the file at `path`."""
+def faces(path: Path) -> set[tuple[str, bool]]:
+    """Return the family of each font in the file at `path`, and whether it is that of a text.
+
+    Such a font is neither bold nor slanted.
+    """
     is_collection = path.suffix == ".ttc"
     with TTCollection(path, lazy=True) if is_collection else TTFont(path, lazy=True) as opened:
-        return set(map(_family, opened.fonts if is_collection else [opened]))
+        fonts = opened.fonts if is_collection else [opened]
+        return {(_family(font), _is_regular(font)) for font in fonts}
 
 
 def _files() -> tuple[Path, ...]:
@@ -130,6 +138,12 @@ def _family(font: TTFont) -> str:
     return str(names.getDebugName(16) or names.getDebugName(1)).removesuffix(" Regular")
 
 
+def _is_regular(font: TTFont) -> bool:
+    """Tell by weight and fsSelection whether a font stands out of no text (ISO/IEC 14496-22)."""
+    metrics = font["OS/2"]
+    return metrics.usWeightClass < _SEMIBOLD and not metrics.fsSelection & 1
+
+
 def _descriptors(font: TTFont) -> str:
     metrics = font["OS/2"]
     style = "italic" if metrics.fsSelection & 1 else "normal"
@@ -143,4 +157,5 @@ def _subset(font: TTFont, codes: set[int]) -> str:
     subsetter.subset(font)
     data = io.BytesIO()
     font.save(data)
-    return f"data:font/ttf;base64,{base64.b64encode(data.getvalue()).decode('ascii')}"
+    kind = "otf" if font.sfntVersion == "OTTO" else "ttf"
+    return f"data:font/{kind};base64,{base64.b64encode(data.getvalue()).decode('ascii')}"

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     Said = tuple[Path, str, str, str]
     """A file, what it is about, what is wrong with it, and what to do instead."""
 
-_FONTS = (".otf", ".ttc", ".woff", ".woff2")
+#: What holds fonts, and is read or is not.
+_READ, _UNREAD = (".ttf", ".otf"), (".ttc", ".woff", ".woff2")
 
 
 def remarks() -> list[Fault]:
@@ -39,7 +40,10 @@ def _unread(own: Path) -> Iterator[Said]:
 
             yield folder, "folder", "nothing in it is read", suggestion(folder.name, known)
     for path in sorted(Path(own, "fonts").rglob("*.*")):
-        if path.suffix == ".ttf" and path.parent.parent != own / "fonts":
+        kind = path.suffix.lower()
+        if kind in _READ and path.suffix != kind:
+            yield path, "font", "it is not read", f"call it {path.stem}{kind}"
+        elif kind in _READ and path.parent.parent != own / "fonts":
             name = f"templates/fonts/{path.stem}/{path.name}"
             yield (
                 path,
@@ -47,9 +51,9 @@ def _unread(own: Path) -> Iterator[Said]:
                 "it is not in a folder of its own, so it is not read",
                 f"move it to {name}",
             )
-        elif path.suffix in _FONTS:
+        elif kind in _UNREAD:
             wrong = f"a font in {path.suffix} is not read"
-            yield path, "font", wrong, "put it there as a TrueType font (.ttf)"
+            yield path, "font", wrong, "put it there as a TrueType or OpenType font (.ttf, .otf)"
     for name in ("editions", "languages", "themes"):
         for path in sorted(Path(own, name).glob("*.yml")):
             yield path, "file", "it is not read", f"call it {path.stem}.yaml"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Names = TypeVarTuple("Names")
 
 #: Each font lies in the folder of its family.
-_FONTS = "*/*.ttf"
+_FONTS = "*/*.[ot]tf"
 
 
 def find(name: str) -> Path | None:

@@ -202,10 +202,10 @@ def source(name: str) -> tuple[Path, str]:
     return from_here(path), templates.text(path)
 
 
-def line(name: str, key: str) -> tuple[Path, int]:
-    """Return the file of the theme `name` and the line of one of its keys."""
+def line(name: str, *place: str | int) -> tuple[Path, int]:
+    """Return the file of the theme `name` and the line of a place in it, such as a key."""
     path = templates.path(f"themes/{name}.yaml")
-    return from_here(path), _lines_of(name).line((key,))
+    return from_here(path), _lines_of(name).line(place)
 
 
 @templates.remembered

@@ -59,7 +59,7 @@ def without(table: str, to: Path) -> bytes:
 )
 def test_a_file_that_is_no_whole_font_is_told(folder: Path, data: bytes, wrong: str) -> None:
     (folder / "bad.ttf").write_bytes(data)
-    instead = "copy it again, as a TrueType font (.ttf), or delete it"
+    instead = "copy it again, as a TrueType or OpenType font (.ttf, .otf), or delete it"
     assert told() == [f"templates/fonts/f/bad.ttf:1: font: {wrong}; {instead}"]
 
 

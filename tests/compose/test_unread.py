@@ -28,10 +28,11 @@ if TYPE_CHECKING:
             "move it to templates/fonts/x/x.ttf",
         ),
         (
-            "fonts/f/x.otf",
-            "fonts/f/x.otf:1: font: a font in .otf is not read; "
-            "put it there as a TrueType font (.ttf)",
+            "fonts/f/x.woff",
+            "fonts/f/x.woff:1: font: a font in .woff is not read; "
+            "put it there as a TrueType or OpenType font (.ttf, .otf)",
         ),
+        ("fonts/f/x.TTF", "fonts/f/x.TTF:1: font: it is not read; call it x.ttf"),
         (
             "languages/gaeilge.yaml",
             "languages/gaeilge.yaml:1: language: gaeilge is no tag of a language, so it is not "
@@ -57,6 +58,7 @@ def put(project: Path, name: str) -> None:
     [
         "fonts/f/x.ttf", "fonts/f/LICENSE.txt", "languages/ga.yaml", "languages/zh-Hant.yaml",
         "styles/a.css", "themes/a.svg", "parts/a.html", "mine/a.html", ".git/x", "README.md",
+        "fonts/f/x.otf",
     ],
 )  # fmt: skip
 def test_a_file_that_is_read_or_for_people_is_not(project: Path, name: str) -> None:

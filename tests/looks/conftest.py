@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -46,11 +46,14 @@ def look(engine: None, project: Path) -> Look:  # noqa: ARG001  # it is wanted f
         name: str = "a.en.md",
         kind: str = "standard",
         beside: str = "",
+        first: Mapping[str, str] | None = None,
     ) -> Reading:
         own = project / "templates"
         for folder in ("themes", "styles"):
             (own / folder).mkdir(parents=True, exist_ok=True)
         neutral = (TEMPLATES / "themes/neutral.yaml").read_text("utf-8")
+        for key, family in (first or {}).items():  # a font comes before those that it has
+            neutral = neutral.replace(f"  {key}: [", f"  {key}: [{family}, ")
         sheet = "stylesheet: own.css\n" if css else ""
         (own / "themes/own.yaml").write_text(neutral + sheet + more, "utf-8")
         (own / "themes/own.svg").write_text(SVG)

@@ -19,7 +19,7 @@ _FONTS = (b"\0\1\0\0", b"OTTO", b"true")
 _OTHERS = {b"wOFF": "a WOFF file", b"wOF2": "a WOFF 2 file", b"ttcf": "a collection of fonts"}
 #: The tables that every font needs (OpenType 1.9, Required tables).
 _NEEDED = ("cmap", "head", "hhea", "hmtx", "maxp", "name", "OS/2", "post")
-_AGAIN = "copy it again, as a TrueType font (.ttf), or delete it"
+_AGAIN = "copy it again, as a TrueType or OpenType font (.ttf, .otf), or delete it"
 
 
 def check() -> None:

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     Words = tuple[str, str]
     """What is wrong, and what to write instead."""
 
+#: The fonts of a theme that whole texts are set in.
+_READ = ("text", "small", "sans")
+
 
 def check(content: Content) -> None:
     """Raise `DesignError` where theme, languages or stylesheets of `content` name a font not there.
@@ -56,8 +59,10 @@ def _check_theme(name: str) -> None:
         for key, families in themes.load(name).fonts
         for number, family in enumerate(families)
     }
-    missing = _missing_anywhere(places.values())
-    _check_yaml(templates.path(f"themes/{name}.yaml"), places, missing)
+    wrong = _missing_anywhere(places.values())
+    read = {family for place, family in places.items() if place[1] in _READ}
+    wrong |= _without_regular(read - wrong.keys())
+    _check_yaml(templates.path(f"themes/{name}.yaml"), places, wrong)
 
 
 @templates.remembered
@@ -75,14 +80,14 @@ def _check_language(tag: str) -> None:
     _check_yaml(languages.file_of(tag), places, missing)
 
 
-def _check_yaml(path: Path, places: Mapping[Place, str], missing: Mapping[str, Words]) -> None:
-    """Raise `DesignError` with the families of a file, given by `places`, that are `missing`."""
-    if missing:
+def _check_yaml(path: Path, places: Mapping[Place, str], faulty: Mapping[str, Words]) -> None:
+    """Raise `DesignError` with the families of a file, given by `places`, that are `faulty`."""
+    if faulty:
         faults = Faults(from_here(path), DesignError)
         mapping = yaml_lines.parse(templates.text(path), 1, faults)
         for place, family in places.items():
-            if family in missing:
-                faults.add(mapping.line(place), yaml_lines.dotted(place), *missing[family])
+            if family in faulty:
+                faults.add(mapping.line(place), yaml_lines.dotted(place), *faulty[family])
         faults.check()
 
 
@@ -128,10 +133,21 @@ def _missing_anywhere(families: Iterable[str]) -> dict[str, Words]:
     return missing
 
 
+def _without_regular(families: Iterable[str]) -> dict[str, Words]:
+    """Return those `families` of the project that have none but bold and slanted fonts."""
+    faces = _faces(templates.own_fonts())
+    bold = {family for family, _ in faces} - {family for family, regular in faces if regular}
+    instead = "put its Regular file beside the others in templates/fonts"
+    return {
+        family: (f"{family} has no Regular file, so all text would be bold or slanted", instead)
+        for family in bold.intersection(families)
+    }
+
+
 def _missing(families: Iterable[str], package: tuple[Path, ...] = ()) -> dict[str, Words]:
     """Return those `families` that no font of ours, the project's and a `package` has."""
     ours = sorted((TEMPLATES / "fonts").glob("*/*.ttf"))
-    known = _families((*ours, *templates.own_fonts(), *package))
+    known = {family for family, _ in _faces((*ours, *templates.own_fonts(), *package))}
     shown = sorted(known - {themes.HYPHEN})
     return {
         family: (f"there is no font called {family}", suggestion(family, shown))
@@ -140,14 +156,14 @@ def _missing(families: Iterable[str], package: tuple[Path, ...] = ()) -> dict[st
     }
 
 
-def _families(files: tuple[Path, ...]) -> frozenset[str]:
-    """Return the names of the families in font `files`."""
+def _faces(files: tuple[Path, ...]) -> frozenset[tuple[str, bool]]:
+    """Return the families in font `files`, each with whether a font is neither bold nor slanted."""
     states = [(str(path), identity(str(path))) for path in files]
     made_from = repr(states).encode()
-    data = kept.load("families", made_from)
+    data = kept.load("faces", made_from)
     if data is None:
-        from communique.compose.standalone import families  # noqa: PLC0415  # slow, and kept
+        from communique.compose.standalone import faces  # noqa: PLC0415  # slow, and kept
 
-        data = json.dumps(sorted(set().union(*map(families, files)))).encode()
-        kept.store("families", made_from, data)
-    return frozenset(json.loads(data))
+        data = json.dumps(sorted(set().union(*map(faces, files)))).encode()
+        kept.store("faces", made_from, data)
+    return frozenset((family, regular) for family, regular in json.loads(data))

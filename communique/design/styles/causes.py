@@ -61,7 +61,7 @@ _CAUSES = {
     "names": f"{_MOVES} {_SIZES} line-height",
     "shape": f"{_LETTERS} vertical-align text-align.* text-indent {_MOVES}",
     "rows": f"{_MOVES} {_SIZES} vertical-align",
-    "stress": "font-weight font-style font font-family",
+    "stress": "font-weight=.+ font-style=.+ font font-family",
     "tags": f"{_HIDES} content=.+ float display",
     "visible": "opacity text-decoration.* overflow.* clip.* outline.* background.* color"
     f" {_MOVES} {_SIZES} line-height z-index",
