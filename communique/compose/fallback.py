@@ -56,18 +56,19 @@ class Narrowing:
     def more(self, tables: frozenset[int], turnable: frozenset[int] = _NONE) -> Narrowing | None:
         """Return what to do where these `tables`, or other texts, are still too wide, if anything.
 
-        Each table goes a step further. The page may be turned for those tables that are `turnable`.
+        Each table goes a step further: smaller type comes first, since a turned page leaves the one
+        before it half empty. The page may be turned for those tables that are `turnable`.
         """
         wide = tables - self.records
-        turned = (wide & turnable) - self.turned
-        smaller = wide - turned - self.smaller
+        turned = (wide & turnable & self.smaller) - self.turned
+        smaller = wide - self.smaller
         divided = wide - turned - smaller - self.divided
         records = wide - turned - smaller - divided
         if wide:
             return replace(
                 self,
                 turned=self.turned - records | turned,
-                smaller=self.smaller - records | smaller,
+                smaller=self.smaller - turned - records | smaller,
                 divided=self.divided - records | divided,
                 records=self.records | records,
             )

@@ -69,6 +69,21 @@ def test_a_wide_table_is_on_turned_pages_and_nothing_else_but_what_leads_to_it(
     assert pieces_of(reading, "Last words")[0].page == 3
 
 
+@pytest.mark.parametrize("edition", ["standard", "letter"])
+def test_a_page_is_not_turned_for_a_table_that_smaller_type_makes_narrow_enough(
+    statement: Write, edition: str
+) -> None:
+    cells = " 1,000,000,000 |" * 5
+    table = f"| Harbour |{cells}\n|{'---|' * 6}\n" + f"| Harbour |{cells}\n" * 3
+    body = f"{TEXT}\n\n{table}\n\nLast words."
+    pdf = pipeline.make(read(statement(with_body(body))), edition).files["pdf"]
+    assert pdf.remarks == ("a table was set in smaller type, since it was wider than its page",)
+    reading = Reading(pdf.data)
+    assert len(reading.pages) == 1
+    assert {round(piece.size, 1) for piece in pieces_of(reading, "1,000")} == {8.0}
+    assert {piece.text for piece in pieces_of(reading, "1,0")} == {"1,000,000,000"}
+
+
 def test_running_head_and_page_number_stand_on_a_turned_page(statement: Write) -> None:
     reading = made(statement, 10, "standard")
     around = [piece for piece in reading.artifacts if piece.page == 1 and piece.text.strip()]
