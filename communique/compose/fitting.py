@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.compose.sheet import Steps
 from communique.design import templates
 from communique.design.styles import stylesheets
 
@@ -9,15 +10,17 @@ from communique.design.styles import stylesheets
 _LAST = 6
 
 
-def styles() -> tuple[str, ...]:
-    """Return the CSS of each step, which comes after the edition's.
+def styles() -> Steps:
+    """Return the CSS of all steps.
 
     Raises `DesignError` where one of them is at fault.
     """
-    numbers = range(1, _LAST + 1)
-    return tuple(
-        stylesheets.load(templates.path(f"styles/fitting/{number}.css")) for number in numbers
-    )
+    *closer, together = (_read(str(name)) for name in (*range(1, _LAST + 1), "together"))
+    return Steps(tuple(closer), together)
+
+
+def _read(name: str) -> str:
+    return stylesheets.load(templates.path(f"styles/fitting/{name}.css"))
 
 
 def remark(step: int, lines: int, page: int) -> str:

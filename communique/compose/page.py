@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from communique.compose.fonts.small_forms import has_form
 from communique.compose.inline import long_words, paragraphs, phrases, runs
 from communique.compose.inline.parting import split
 from communique.compose.rows import rows, widest_marker
+from communique.compose.sheet import Steps
 from communique.compose.template import environment
 from communique.compose.template_faults import filling
 from communique.content import running_heads
@@ -36,8 +37,8 @@ class Page:
     styles: str
     """CSS of the edition and of the theme."""
     content: Content
-    steps: tuple[str, ...] = ()
-    """CSS of the steps by which it may be made to fit, from loose to tight."""
+    steps: Steps = field(default_factory=Steps)
+    """By which it may be made to fit."""
 
     def with_styles(self, fonts: str = "") -> str:
         """Return the document with its styles in it, after the CSS that declares its `fonts`."""
@@ -56,7 +57,7 @@ def compose(content: Content, fallback: Fallback = ORDINARY) -> Page:
     html_check.check(html, lambda: _html(content, traced=True))
     if fallback.narrowing.all_long_words:
         html = long_words.marked(html)
-    steps = fitting.styles() if fallback.is_fitted else ()
+    steps = fitting.styles() if fallback.is_fitted else Steps()
     return Page(html, _styles(content, fallback), content, steps)
 
 

@@ -29,6 +29,15 @@ class File(NamedTuple):
     """As it is, whatever the tables of the machine say of its name."""
 
 
+class Steps(NamedTuple):
+    """CSS that comes after the edition's where a page is short (`communique.compose.fitting`)."""
+
+    closer: tuple[str, ...] = ()
+    """Of each step by which lines are set closer, from loose to tight."""
+    together: str = ""
+    """Of what is done where none of them saves a page that has nothing of the text."""
+
+
 @dataclass(frozen=True)
 class Sheet:
     """A page as the engine needs it."""
@@ -37,8 +46,8 @@ class Sheet:
     """The statement's, for messages."""
     html: str
     styles: str
-    steps: tuple[str, ...]
-    """CSS of the steps by which it may be made to fit, from loose to tight."""
+    steps: Steps
+    """By which it may be made to fit."""
     edition: str
     standard: Standard
     fonts: tuple[Path, ...]

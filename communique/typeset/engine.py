@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from communique.compose.sheet import Sheet, sheet
+from communique.compose.sheet import Sheet, Steps, sheet
 from communique.model.faults import CommuniqueError, Faults
 from communique.model.standards import DEFAULT, STANDARDS, Standard
 from communique.store import cache as kept
@@ -163,7 +163,7 @@ def _made(sheet: Sheet) -> Typeset:
 
 def _empty_sheet(html: str, styles: str) -> Sheet:
     none = datetime.min
-    return Sheet(Path(), html, styles, (), "", STANDARDS[DEFAULT], (), (), (), none, none)
+    return Sheet(Path(), html, styles, Steps(), "", STANDARDS[DEFAULT], (), (), (), none, none)
 
 
 @cache

@@ -9,6 +9,7 @@ import pytest
 from weasyprint import HTML
 
 from communique.compose import fitting as steps
+from communique.compose.sheet import Steps
 from communique.pdf_reading.reading import Reading
 from communique.read.source import read
 from communique.run import pipeline
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 DANISH = SOURCE / "copenhagen-quantum-2023.da.md"
 CLOSER = "the text was set closer (step 6 of 6), since 4 lines would stand alone on page 2"
+STEPS = Steps(tuple("012345"), "together")
 LINE = "This is a line of the page, and another one follows it."
 
 
@@ -83,13 +85,13 @@ def test_so_many_steps_are_tried_from_loose_to_tight(pages: int, tried: list[int
         seen.append(int(step))
         return first
 
-    assert fitted(first, "012345", lay_out) == (first, None)
+    assert fitted(first, STEPS, lay_out) == (first, None)
     assert seen == tried
 
 
 def test_the_first_step_that_saves_a_page_is_taken() -> None:
     first, closer = document("a b", "c"), document("a b c")
-    assert fitted(first, "012345", lambda step: closer if step > "1" else first) == (
+    assert fitted(first, STEPS, lambda step: closer if step > "1" else first) == (
         closer,
         Fit(2, 1, 2),
     )
@@ -97,8 +99,8 @@ def test_the_first_step_that_saves_a_page_is_taken() -> None:
 
 def test_a_try_that_loses_a_word_never_wins() -> None:
     first, closer, lost = document("a b", "c"), document("a b c"), document("a c")
-    assert fitted(first, "012345", lambda _: lost) == (first, None)
-    found = fitted(first, "012345", lambda step: closer if step == "4" else lost)
+    assert fitted(first, STEPS, lambda _: lost) == (first, None)
+    found = fitted(first, STEPS, lambda step: closer if step == "4" else lost)
     assert found == (closer, Fit(4, 1, 2))
 
 
@@ -118,7 +120,7 @@ def test_where_the_proof_refuses_the_closer_text_the_ordinary_one_is_tried() -> 
 
 
 def test_each_step_has_its_stylesheet_and_its_number() -> None:
-    assert len(steps.styles()) == 6
+    assert len(steps.styles().closer) == 6
     assert steps.remark(0, 1, 3) == (
         "the text was set closer (step 1 of 6), since 1 line would stand alone on page 3"
     )
@@ -146,3 +148,15 @@ def test_a_short_table_on_a_page_on_its_side_keeps_its_page(statement: Write) ->
     table = f"{head}|\n{'| --- ' * len(columns)}|\n{row}|"
     pdf = made(statement(with_body(f"We met.\n\n{table}")))
     assert (pdf.pages, [remark for remark in pdf.remarks if "closer" in remark]) == (2, [])
+
+
+def test_where_no_step_saves_a_page_with_whom_to_ask_alone_the_last_lines_go_with_it(
+    statement: Write,
+) -> None:
+    contact = "contact: Press office, +00 0000"
+    text = f"---\ntitle: A\n{contact}\neditors: [{', '.join(['A note.'] * 7)}]\n---\n\n"
+    pdf = made(statement(text + f"{LINE}\n\n" * 27))
+    found = [piece.text for piece in Reading(pdf.data).pieces if piece.page == 1]
+    assert pdf.pages == 2
+    assert LINE in found
+    assert pdf.remarks == ()

@@ -17,6 +17,8 @@ from weasyprint.formatting_structure import boxes
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from communique.compose.sheet import Steps
+
 #: Fewer lines than these are a short page, and so is one that has nothing but the lines below the
 #: text, such as whom to ask.
 _FEW = 5
@@ -36,22 +38,26 @@ class Fit(NamedTuple):
     """The number of that page, from 1."""
 
 
-def fitted(
-    document: Any, steps: Sequence[str], lay_out: Callable[[str], Any]
-) -> tuple[Any, Fit | None]:
+def fitted(document: Any, steps: Steps, lay_out: Callable[[str], Any]) -> tuple[Any, Fit | None]:
     """Return the engine's `document`, or it laid out with the first of `steps` that saves a page.
 
+    Where none does, and the last page has nothing of the text, some lines go there with the rest.
     Each step is CSS, with which `lay_out` lays it out.
     """
     pages = len(document.pages)
     short = next(_short_pages(document), None)
-    if not steps or not short:
+    tries = next((tries for most, tries in _TRIES if pages <= most), ())
+    if not steps.closer or not short or not tries:
         return document, None
     letters = _letters(document)
-    for step in next((tries for most, tries in _TRIES if pages <= most), ()):
-        tried = lay_out(steps[step])
+    for step in tries:
+        tried = lay_out(steps.closer[step])
         if len(tried.pages) < pages and _letters(tried) == letters:
             return tried, Fit(step, *short)
+    if _is_below_text(document.pages[-1]):
+        tried = lay_out(steps.together)
+        if len(tried.pages) == pages and _letters(tried) == letters:
+            return tried, None
     return document, None
 
 
@@ -65,7 +71,7 @@ def _short_pages(document: Any) -> Iterator[tuple[int, int]]:
 
 def _is_short(page: Any, lines: Sequence[float]) -> bool:
     """Tell whether a page has few `lines`, no picture, and nothing that begins a page by itself."""
-    few = len(lines) < _FEW or _lines_below_text(page).issuperset(lines)
+    few = len(lines) < _FEW or _is_below_text(page)
     pictured = any(isinstance(box, boxes.ReplacedBox) for box in _text(page))
     forced = any("page" in _forced(box) for box in _text(page))
     return few and not (pictured or forced)
@@ -80,10 +86,11 @@ def _lines(page: Any) -> list[float]:
     return sorted(_heights(_text(page)))
 
 
-def _lines_below_text(page: Any) -> set[float]:
-    """Return where the lines of notes to editors, contact and address stand on a page."""
+def _is_below_text(page: Any) -> bool:
+    """Tell whether a page has nothing but notes to editors, contact and address."""
     below = (box for box in _text(page) if box.element_tag == "footer")
-    return {height for box in below for height in _heights(box.descendants())}
+    lines = {height for box in below for height in _heights(box.descendants())}
+    return lines.issuperset(_lines(page))
 
 
 def _heights(found: Iterable[Any]) -> set[float]:
