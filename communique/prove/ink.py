@@ -75,10 +75,10 @@ def _absent(piece: Piece) -> AbstractSet[str]:
 def fonts(content: Content, reading: Reading, faults: Faults) -> None:
     """Note every font that nobody asked for: a character was then taken from anywhere."""
     said = {tag for text in expected(content, reading) for _, tag in text.runs}
-    tags = filter(languages.resolve, said | {each.language.tag for each in content.versions})
-    serifs = content.edition.serifs
-    known = [languages.load(tag).in_type(serifs=serifs) for tag in tags]
-    rare = rare_characters.fonts(content.sources.values(), known, serifs=serifs)
+    tags, serifs = said | {each.language.tag for each in content.versions}, content.edition.serifs
+    known = [languages.load(tag).in_type(serifs=serifs) for tag in tags if languages.resolve(tag)]
+    sources = [version.statement.source for version in content.versions]
+    rare = rare_characters.fonts(sources, known, serifs=serifs)
     own = [each.fonts for each in (*(one.file for one in known), *rare)]
     allowed = {family.replace(" ", "-") for family in chain(*own, content.theme.families)}
     for name in {piece.font.name for piece in reading.pieces}:

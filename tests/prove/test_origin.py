@@ -57,7 +57,8 @@ def test_the_theme_is_that_of_the_statement(
 
 
 def test_notes_stand_at_the_end_where_the_edition_has_them(judged: Judge, page: Page) -> None:
-    large = replace(page.content, edition=edition.load("large-print"))
+    theme = page.content.theme.in_type(serifs=False)
+    large = replace(page.content, edition=edition.load("large-print"), theme=theme)
     assert judged(origin.every_origin, replace(large, notes_at_end=True)) == []
     assert judged(origin.every_origin, replace(page.content, notes_at_end=True)) == []
     assert judged(origin.every_origin, large) == [
