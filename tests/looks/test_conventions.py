@@ -9,6 +9,8 @@ import pytest
 from communique.design import edition
 from tests.docs.pages import DESIGNERS, plain, table
 
+from .conftest import WORDS
+
 if TYPE_CHECKING:
     from communique.pdf_reading.drawing.box import Box
     from communique.pdf_reading.piece import Piece
@@ -128,3 +130,39 @@ def test_from_right_to_left_an_emblem_at_the_start_stands_on_the_right(look: Loo
     words = "---\ntitle: אורות\ntheme: own\n---\n\nמילים אחדות.\n"
     arms = emblem(look(EMBLEM + SENDER, words=words, name="a.he.md"))
     assert arms.right > 180 * MM
+
+
+ARABIC = WORDS.replace("Lights for the Grey Strait", "أضواء المضيق")
+LONG_SENDER = (
+    "sender: [Ministry of Foreign Affairs and Trade of the Kingdom of Norland and its Dependencies"
+    " Overseas, The Minister]\n"
+)
+WIDE = "emblem: {file: wide.png, text: Arms, height: 15}\n"
+
+
+@pytest.mark.parametrize(("words", "name"), [(WORDS, "a.en.md"), (ARABIC, "a.ar.md")])
+@pytest.mark.parametrize("kind", ["standard", "a5", "large-print"])
+@pytest.mark.parametrize(
+    "theme",
+    [
+        EMBLEM.replace("18", "18, place: centre") + SENDER,
+        EMBLEM.replace("18", "18, place: centre") + LONG_SENDER,
+        EMBLEM + LONG_SENDER,
+        WIDE + SENDER,
+    ],
+)
+def test_a_sender_below_or_beside_the_emblem_stands_apart(
+    look: Look, theme: str, kind: str, words: str, name: str
+) -> None:
+    reading = look(theme, kind=kind, words=words, name=name)
+    first, arms = line(reading, "Ministry of"), emblem(reading)
+    below = arms.bottom - (first.baseline + 0.8 * first.size)
+    beside = max(first.left - arms.right, arms.left - first.right)
+    assert below > 5 or beside > 4 * MM - 1
+
+
+def test_a_long_sender_ends_in_no_lone_word(look: Look) -> None:
+    reading = look(EMBLEM + LONG_SENDER, kind="a5")
+    said = (piece.text.strip() for piece in reading.pieces)
+    lines = [line for line in said if line and line in LONG_SENDER and line != "The Minister"]
+    assert [len(line.split()) > 4 for line in lines] == [True, True]

@@ -212,7 +212,10 @@ def test_a_character_that_no_font_has_is_told_with_the_line_of_the_theme(look: L
 def test_a_line_in_another_language_is_said_to_be_in_it(look: Look, project: Path) -> None:
     look("sender: {text: Udenrigsministeriet, language: da}\n")
     html = compose(content_of(read(project / "a.en.md"), edition.load("standard"))).html
-    assert '<p class="sender"><span lang="da" dir="ltr">Udenrigsministeriet</span></p>' in html
+    assert (
+        '<p class="sender" data-wrap="balance"><span lang="da" dir="ltr">Udenrigsministeriet</span></p>'
+        in html
+    )
 
 
 def test_an_unknown_variable_is_told_with_its_line(look: Look) -> None:
