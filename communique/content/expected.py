@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from communique.content.content import Content, Version
     from communique.design.language import Language
+    from communique.design.theme import Theme
     from communique.model.body import Node
     from communique.model.statement import FrontMatter, Issuer
     from communique.model.values import Phrase
@@ -36,6 +37,12 @@ _SECTION, _LEVELS = 2, 2
 def theme_name(content: Content) -> str:
     """Return the name of the theme that the pages have."""
     return content.versions[0].statement.matter.theme or themes.DEFAULT
+
+
+def foot_at_end(theme: Theme) -> tuple[Sequence[Phrase], Sequence[Phrase]]:
+    """Return the lines of address and foot that stand after the text where pages have none."""
+    address = theme.address.lines if theme.address and theme.address.place == "foot" else ()
+    return address, theme.foot or ()
 
 
 def theme_source(content: Content) -> tuple[Path, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from string import punctuation
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, unquote
@@ -28,17 +29,23 @@ def links(content: Content) -> list[str]:
     found: list[str] = []
     for version in content.versions:
         prefix, matter = expected.prefix(content, version), version.statement.matter
-        for _, _, value in expected.facts(matter, version.language):
+        theme = content.theme
+        in_margin = theme.address if theme.address and theme.address.place == "margin" else None
+        facts = [value for _, _, value in expected.facts(matter, version.language)]
+        for value in (*facts, *(in_margin.lines if in_margin else ())):
             found += _addresses(value)
         found += [f"#{prefix}{node.anchor}" for node in expected.listed_headings(content, version)]
         for node in _nodes(content, version):
             if node.kind == "link":
                 inside = node.target.startswith("#")
                 found.append(f"#{prefix}{node.target[1:]}" if inside else node.target)
-        contact = [matter.contact] if matter.contact else content.theme.contact or ()
+        contact = [matter.contact] if matter.contact else theme.contact or ()
         for said in (*matter.editors, *contact):
             found += _addresses(said)
         found += [matter.url] if matter.url else []
+        at_end = expected.foot_at_end(theme) if content.edition.foot == "end" else ()
+        for line in chain.from_iterable(at_end):
+            found += _addresses(line)
     return found
 
 

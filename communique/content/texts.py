@@ -145,7 +145,7 @@ class _Reader(BodyTexts):
             yield from map(with_links, self.front(key, _VALUE, value))
         address = self.content.theme.address
         if address and address.place == "margin":
-            yield from self.of_theme("address", address.lines)
+            yield from map(with_links, self.of_theme("address", address.lines))
 
     def contents(self, pages: Sequence[int] | None) -> Iterator[Text]:
         """Yield the list of contents: its own heading, then each heading with its page."""
@@ -185,6 +185,8 @@ class _Reader(BodyTexts):
             yield from self.front("url", LABEL, self.labels.url)
             yield from map(as_link, self.front("url", _VALUE, self.matter.url))
         if pages is None or self.content.edition.foot == END:
-            if theme.address and theme.address.place == "foot":
-                yield from self.of_theme("address", theme.address.lines)
-            yield from self.of_theme("foot", theme.foot or ())
+            address, foot = expected.foot_at_end(theme)
+            if pages is not None and (address or foot):
+                yield from self.of_theme("sender", (theme.sender or ())[:1])
+            yield from map(with_links, self.of_theme("address", address))
+            yield from map(with_links, self.of_theme("foot", foot))

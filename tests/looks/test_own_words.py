@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from communique.compose.page import compose
+from communique.content import structure
 from communique.content.content import content_of
 from communique.design import edition
 from communique.model.faults import DesignError, FaultsError
@@ -15,8 +17,7 @@ from communique.read.source import read
 from .conftest import WORDS
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from communique.content.content import Content
     from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.reading import Reading
 
@@ -30,6 +31,7 @@ address: {place: foot, lines: [12 Harbour Street, 1000 Norhavn]}
 contact: [Press office, press@lights.example]
 foot: [www.lights.example]
 """
+ARABIC = WORDS.replace("Norland and Valdore will renew the nine lights.", "تجدد الدولتان الأضواء.")
 LONG = WORDS + "\nThe keepers meet.\n" * 120
 
 
@@ -83,12 +85,46 @@ def test_an_address_in_the_margin_stands_below_the_facts(look: Look) -> None:
 
 
 @pytest.mark.parametrize("kind", ["a5", "clear-print", "large-print"])
-def test_where_the_foot_has_no_room_its_lines_stand_after_the_text(look: Look, kind: str) -> None:
-    reading = look(ALL, kind=kind)
-    street = next(p for p in reading.pieces if p.text.strip() == "12 Harbour Street")
-    assert isinstance(street.mark, int)  # it is text, and read aloud
-    text = next(p for p in reading.pieces if p.text.startswith("Norland"))
-    assert (street.page, -street.baseline) > (text.page, -text.baseline)
+@pytest.mark.parametrize(("words", "name"), [(WORDS, "a.en.md"), (ARABIC, "a.ar.md")])
+def test_where_the_foot_has_no_room_its_lines_stand_after_the_text_below_the_sender(
+    look: Look, kind: str, words: str, name: str
+) -> None:
+    reading = look(ALL, kind=kind, words=words, name=name)
+    drawn = [p for p in reading.pieces if isinstance(p.mark, int)]  # text, and read aloud
+    sender = [p for p in drawn if "Ministry of Lights" in p.text][-1]
+    street, web = (
+        next(p for p in drawn if words in p.text)
+        for words in ("12 Harbour Street", "www.lights.example")
+    )
+    places = [(p.page, -p.baseline) for p in (sender, street, web)]
+    assert places == sorted(places)
+    assert sender.font.name.endswith("Bold")
+    assert structure.links(content(name, kind)) == [
+        "mailto:press@lights.example",
+        "https://www.lights.example",
+    ]
+
+
+def test_without_a_sender_the_lines_of_the_foot_stand_alone_after_the_text(look: Look) -> None:
+    assert look("foot: [One]\n", kind="a5").pages
+
+
+def test_addresses_in_the_margin_are_links(look: Look) -> None:
+    look("address: {lines: [12 Harbour Street, www.lights.example]}\n")
+    assert structure.links(content("a.en.md")) == ["https://www.lights.example"]
+
+
+@pytest.mark.parametrize("tags", ["en+da", "he+ar", "en+ar"])
+def test_two_languages_side_by_side_each_end_in_the_lines_of_the_foot(
+    look: Look, tags: str
+) -> None:
+    first, second = tags.split("+")
+    reading = look(ALL, name=f"a.{first}.md", kind="parallel", beside=f"a.{second}.md")
+    assert sum("www.lights.example" in piece.text for piece in reading.pieces) == 2
+
+
+def content(name: str, kind: str = "standard") -> Content:
+    return content_of(read(Path(name)), edition.load(kind))
 
 
 def test_lines_of_another_script_keep_their_order_in_the_foot(look: Look) -> None:
@@ -125,7 +161,6 @@ def test_a_stylesheet_that_changes_words_is_told_with_its_line(
     assert "templates/styles/own.css:2" in str(refused.value)
 
 
-ARABIC = WORDS.replace("Norland and Valdore will renew the nine lights.", "تجدد الدولتان الأضواء.")
 MOST = [
     ("standard", "en", 4),
     ("letter", "en", 3),
@@ -212,10 +247,7 @@ def test_a_character_that_no_font_has_is_told_with_the_line_of_the_theme(look: L
 def test_a_line_in_another_language_is_said_to_be_in_it(look: Look, project: Path) -> None:
     look("sender: {text: Udenrigsministeriet, language: da}\n")
     html = compose(content_of(read(project / "a.en.md"), edition.load("standard"))).html
-    assert (
-        '<p class="sender" data-wrap="balance"><span lang="da" dir="ltr">Udenrigsministeriet</span></p>'
-        in html
-    )
+    assert '<span lang="da" dir="ltr">Udenrigsministeriet</span></p>' in html
 
 
 def test_an_unknown_variable_is_told_with_its_line(look: Look) -> None:
