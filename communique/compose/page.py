@@ -126,6 +126,7 @@ def _column(content: Content, number: int, templates: Environment) -> dict[str, 
         "heads": partial(phrases.heads, own=own),
         "label": partial(phrases.margin, own=own),
         "theme": content.theme,
+        "emblem_address": _emblem_address(content),
         "foot_at_end": content.edition.foot == END,
         "authors": content.authors,
         "description": content.description,
@@ -167,6 +168,14 @@ def _foot(content: Content, *, first: bool) -> str:
 def _css_string(text: str) -> str:
     """Return `text` as a CSS string (CSS Syntax 3, 4.3.7: escaped by code point)."""
     return '"' + "".join(c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in text) + '"'
+
+
+def _emblem_address(content: Content) -> str:
+    mark = content.theme.emblem
+    if mark is None:
+        return ""
+    kind = "png" if mark.path.suffix == ".png" else "svg+xml"
+    return _address(f"image/{kind}", mark.path.read_bytes())
 
 
 def _address(media_type: str, data: bytes) -> str:

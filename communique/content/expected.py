@@ -45,9 +45,9 @@ def foot_at_end(theme: Theme) -> tuple[Sequence[Phrase], Sequence[Phrase]]:
     return address, theme.foot or ()
 
 
-def theme_source(content: Content) -> tuple[Path, str]:
-    """Return the file of the theme that the pages have, and what is written in it."""
-    return themes.source(theme_name(content))
+def theme_sources(content: Content) -> list[tuple[Path, str]]:
+    """Return the files of the theme that the pages have, and what is written in each."""
+    return themes.sources(theme_name(content))
 
 
 def is_parallel(content: Content) -> bool:

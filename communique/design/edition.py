@@ -9,7 +9,7 @@ from pydantic import Field
 
 from communique.design import templates, yaml_lines
 from communique.design.styles import stylesheets
-from communique.design.validation import suggestion, validate
+from communique.design.validation import named, suggestion, validate
 from communique.model.faults import DesignError, Faults, UsageError
 from communique.model.values import Model
 from communique.store.naming import STANDARD
@@ -184,7 +184,9 @@ def _load(name: str, below: tuple[str, ...]) -> Edition:
     faults = Faults(from_here(path), DesignError)
     mapping = yaml_lines.parse(templates.text(path), 1, faults)
     file = validate(EditionFile, mapping, faults)
-    _check_names(mapping, (name, *below), faults)
+    named.check_inherits(mapping, (name, *below), names(), "edition", faults)
+    named.check_file(mapping, ("stylesheet",), "styles", faults)
+    named.check_file(mapping, ("template",), "", faults)
     faults.check()
     assert file is not None  # noqa: S101  # without a file there are faults
     parent = _load(file.inherits, (name, *below)) if file.inherits else None
@@ -224,27 +226,3 @@ def _inherited(file: EditionFile, parent: Edition | None) -> dict[str, Any]:
     if file.text_size:
         values["minimum_size"] *= file.text_size / parent.text_size
     return values | given
-
-
-def _check_names(mapping: yaml_lines.Mapping, editions: tuple[str, ...], faults: Faults) -> None:
-    """Note what is named in the file of the first of `editions`, and is not there.
-
-    The others are those that inherit from it.
-    """
-    inherits, stylesheet, template = (
-        value if isinstance(value := mapping.at((key,)), str) else ""
-        for key in ("inherits", "stylesheet", "template")
-    )
-    if inherits in editions:
-        wrong = f"{inherits} inherits from {editions[0]} in turn"
-        faults.add(mapping.line(("inherits",)), "inherits", wrong, "let one of them stand alone")
-    elif inherits and inherits not in names():
-        wrong = f"there is no edition {inherits}"
-        hint = suggestion(inherits, names())
-        faults.add(mapping.line(("inherits",)), "inherits", wrong, hint)
-    if stylesheet and not templates.find(f"styles/{stylesheet}"):
-        wrong = f"there is no file {stylesheet} in templates/styles"
-        faults.add(mapping.line(("stylesheet",)), "stylesheet", wrong, "check its name")
-    if template and not templates.find(template):
-        wrong = f"there is no file {template} in templates"
-        faults.add(mapping.line(("template",)), "template", wrong, "check its name")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import base64
 import re
+from functools import reduce
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BeforeValidator, Field
@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field
 from communique.design import templates, yaml_lines
 from communique.design.styles import stylesheets
 from communique.design.styles.colours import Colour
-from communique.design.validation import validate
+from communique.design.validation import named, validate
 from communique.model.faults import DesignError, Faults
 from communique.model.values import Model, Phrase, Text, refuse
 from communique.store.paths import from_here
@@ -98,14 +98,16 @@ class Address(Model):
 
 
 class Theme(Model):
-    """One file of ``templates/themes``."""
+    """One file of ``templates/themes``, with what it inherits."""
 
+    inherits: str | None = None
+    """The theme it starts from."""
     description: str
     colours: Colours
     fonts: Fonts
     justified: bool = False
-    stylesheet: str | None = None
-    """A file of ``templates/styles``, read after those of the edition."""
+    stylesheet: Annotated[tuple[str, ...], BeforeValidator(_lines)] = ()
+    """Files of ``templates/styles``, read after those of the edition and of what it inherits."""
     emblem: Emblem | None = None
     print_addresses: bool = False
     """Whether the address of a link in the text is printed behind its words, in brackets."""
@@ -141,9 +143,8 @@ class Theme(Model):
 
         Raises `DesignError` as `stylesheets.load` does.
         """
-        name = self.stylesheet
-        own = stylesheets.load(templates.path(f"styles/{name}")) if name else ""
-        return edition.styles + own
+        own = (stylesheets.load(templates.path(f"styles/{name}")) for name in self.stylesheet)
+        return "".join([edition.styles, *own])
 
     def styles(
         self, before: Sequence[str] = (), where: str = ":root", after: Sequence[str] = ()
@@ -161,15 +162,6 @@ class Theme(Model):
         variables.append(f"--text-align: {'justify' if self.justified else 'start'};")
         variables.append(f"--emblem-height: {self.emblem.height if self.emblem else 0:g}mm;")
         return f"{where} {{\n  " + "\n  ".join(variables) + "\n}\n"
-
-    @property
-    def emblem_address(self) -> str:
-        """The emblem as a data address, or nothing."""
-        if self.emblem is None:
-            return ""
-        data = self.emblem.path.read_bytes()
-        kind = "png" if self.emblem.file.endswith(".png") else "svg+xml"
-        return f"data:image/{kind};base64,{base64.b64encode(data).decode('ascii')}"
 
     @property
     def families(self) -> frozenset[str]:
@@ -190,50 +182,62 @@ def names() -> list[str]:
 def files(name: str) -> tuple[Path, ...]:
     """Return the files that the theme `name` is made of."""
     theme = load(name)
-    parts = [f"themes/{name}.yaml"]
-    parts += [f"themes/{theme.emblem.file}"] if theme.emblem else []
-    parts += [f"styles/{theme.stylesheet}"] if theme.stylesheet else []
-    return tuple(map(templates.path, parts))
+    parts = [f"themes/{theme.emblem.file}"] if theme.emblem else []
+    parts += [f"styles/{sheet}" for sheet in theme.stylesheet]
+    return (*(path for path, _ in _written(name)), *map(templates.path, parts))
 
 
-def source(name: str) -> tuple[Path, str]:
-    """Return the file of the theme `name`, as messages say it, and what is written in it."""
-    path = templates.path(f"themes/{name}.yaml")
-    return from_here(path), templates.text(path)
+def sources(name: str) -> list[tuple[Path, str]]:
+    """Return the files of the theme `name`, as messages say them, and what is written in each."""
+    return [(from_here(path), templates.text(path)) for path, _ in _written(name)]
 
 
 def line(name: str, *place: str | int) -> tuple[Path, int]:
-    """Return the file of the theme `name` and the line of a place in it, such as a key."""
-    path = templates.path(f"themes/{name}.yaml")
-    return from_here(path), _lines_of(name).line(place)
-
-
-@templates.remembered
-def _lines_of(name: str) -> yaml_lines.Mapping:
-    path = templates.path(f"themes/{name}.yaml")
-    return yaml_lines.parse(templates.text(path), 1, Faults(path))
+    """Return the file that gives a place of the theme `name`, such as a key, and the line there."""
+    written = _written(name)
+    having = (pair for pair in written if pair[1].at(place) is not None)
+    path, mapping = next(having, written[0])
+    return from_here(path), mapping.line(place)
 
 
 def place(name: str, colour: str) -> tuple[Path, int] | None:
     """Return the file of the theme `name` and the line that gives this `colour`, or None."""
-    path = from_here(templates.path(f"themes/{name}.yaml"))
     key = next((key for key, value in load(name).colours if value == colour), None)
-    return (path, _lines_of(name).line(("colours", key))) if key else None
+    return line(name, "colours", key) if key else None
 
 
 @templates.remembered
 def load(name: str) -> Theme:
-    """Return the theme `name`; raises `DesignError` where its file is at fault."""
+    """Return the theme `name`; raises `DesignError` where a file of it is at fault."""
+    return _load(name, ())
+
+
+def _load(name: str, below: tuple[str, ...]) -> Theme:
+    """Return the theme `name`, from which the themes `below` inherit."""
     path = templates.path(f"themes/{name}.yaml")
     faults = Faults(from_here(path), DesignError)
-    mapping = yaml_lines.parse(templates.text(path), 1, faults)
-    theme = validate(Theme, mapping, faults)
-    if theme and theme.emblem and not templates.find(f"themes/{theme.emblem.file}"):
-        wrong = f"there is no file {theme.emblem.file}"
-        faults.add(mapping.line(("emblem", "file")), "emblem", wrong, "put it beside the theme")
-    if theme and theme.stylesheet and not templates.find(f"styles/{theme.stylesheet}"):
-        wrong = f"there is no file {theme.stylesheet} in templates/styles"
-        faults.add(mapping.line(("stylesheet",)), "stylesheet", wrong, "check its name")
+    own = yaml_lines.parse(templates.text(path), 1, faults)
+    named.check_inherits(own, (name, *below), names(), "theme", faults)
+    named.check_file(own, ("stylesheet",), "styles", faults)
+    named.check_file(own, ("emblem", "file"), "themes", faults)
+    parent = own.at(("inherits",))
+    if isinstance(parent, str):
+        faults.check()
+        _load(parent, (name, *below))
+    values = reduce(named.over, (mapping.values for _, mapping in reversed(_written(name))))
+    theme = validate(Theme, yaml_lines.Mapping(values, own.lines, own.broken), faults)
     faults.check()
     assert theme is not None  # noqa: S101  # without a theme there are faults
     return theme
+
+
+@templates.remembered
+def _written(name: str) -> tuple[tuple[Path, yaml_lines.Mapping], ...]:
+    """Return the file of the theme `name` and what it says, then those that it inherits from."""
+    found: dict[str, tuple[Path, yaml_lines.Mapping]] = {}
+    while name and name not in found and templates.find(f"themes/{name}.yaml"):
+        path = templates.path(f"themes/{name}.yaml")
+        mapping = yaml_lines.parse(templates.text(path), 1, Faults(path))
+        found[name] = path, mapping
+        name = str(mapping.at(("inherits",)) or "")
+    return tuple(found.values())

@@ -12,7 +12,7 @@ from itertools import chain, groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
-from communique.content.expected import theme_source
+from communique.content.expected import theme_sources
 from communique.design import edition as editions
 from communique.design import language as languages
 from communique.design.styles import causes
@@ -53,7 +53,7 @@ def glyphs(content: Content, reading: Reading, faults: Faults) -> None:
         (version.statement.path, version.statement.source.decode("utf-8", "replace"))
         for version in content.versions
     ]
-    sources.append(theme_source(content))
+    sources += theme_sources(content)
     found: dict[tuple[Path, int, str], set[str]] = defaultdict(set)
     for text in {text for piece in reading.pieces if piece.absent for text in _absent(piece)}:
         path, source = next((pair for pair in sources if text in pair[1]), (faults.path, text))

@@ -90,7 +90,8 @@ def test_calls_of_notes_are_in_the_fonts_of_the_theme() -> None:
         (
             "stylesheet: nowhere.css\n",
             "",
-            "13: stylesheet: there is no file nowhere.css in templates/styles; check its name",
+            "13: stylesheet: there is no file nowhere.css in templates/styles; "
+            "save it there, or check its name",
         ),
         (
             "mian: '#14284b'",
@@ -123,7 +124,8 @@ def test_calls_of_notes_are_in_the_fonts_of_the_theme() -> None:
         (
             "emblem: {file: a.svg, text: B}\n",
             "",
-            "13: emblem: there is no file a.svg; put it beside the theme",
+            "13: emblem: there is no file a.svg in templates/themes; "
+            "save it there, or check its name",
         ),
     ],
 )

@@ -23,7 +23,7 @@ from communique.store.file_state import identity
 from communique.store.paths import TEMPLATES, from_here
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from communique.content.content import Content
     from communique.design.wording import Typefaces
@@ -62,7 +62,12 @@ def _check_theme(name: str) -> None:
     wrong = _missing_anywhere(places.values())
     read = {family for place, family in places.items() if place[1] in _READ}
     wrong |= _without_regular(read - wrong.keys())
-    _check_yaml(templates.path(f"themes/{name}.yaml"), places, wrong)
+    faults = Faults(Path(), DesignError)
+    for place, family in places.items():
+        if family in wrong:
+            path, line = themes.line(name, *place)
+            faults.add(line, yaml_lines.dotted(place), *wrong[family], path=path)
+    faults.check()
 
 
 @templates.remembered
@@ -77,17 +82,13 @@ def _check_language(tag: str) -> None:
         if package or not each.package:  # else it is said of the statement, with what to install
             places |= {(*key, number): family for number, family in enumerate(each.fonts)}
             missing |= _missing(each.fonts, package)
-    _check_yaml(languages.file_of(tag), places, missing)
-
-
-def _check_yaml(path: Path, places: Mapping[Place, str], faulty: Mapping[str, Words]) -> None:
-    """Raise `DesignError` with the families of a file, given by `places`, that are `faulty`."""
-    if faulty:
+    if missing:
+        path = languages.file_of(tag)
         faults = Faults(from_here(path), DesignError)
         mapping = yaml_lines.parse(templates.text(path), 1, faults)
         for place, family in places.items():
-            if family in faulty:
-                faults.add(mapping.line(place), yaml_lines.dotted(place), *faulty[family])
+            if family in missing:
+                faults.add(mapping.line(place), yaml_lines.dotted(place), *missing[family])
         faults.check()
 
 
