@@ -90,6 +90,11 @@ def touched(module: Path) -> Iterator[str]:
                 func=ast.Name(id="_replace"), args=[_, ast.Constant(value=str(name)), *_]
             ):
                 yield name
+            case ast.Call(
+                func=ast.Name(id="replaced" | "replacing"),
+                args=[part, ast.Constant(value=str(name)), *_],
+            ):
+                yield name if name.startswith("_") else f"{ast.unparse(part)}.{name}"
             case ast.Call(func=ast.Attribute(attr="update", value=modules)):
                 yield from {ast.unparse(modules)} & {"sys.modules"}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from functools import partial
+from functools import partial, wraps
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -31,10 +31,10 @@ def replacing(
     """
 
     def change(function: Callable[..., Any]) -> Callable[[], AbstractContextManager[None]]:
+        @wraps(function)
         def changed() -> AbstractContextManager[None]:
             return replaced(module, name, lambda original: partial(function, original))
 
-        changed.__doc__ = function.__doc__
         return changed
 
     return change

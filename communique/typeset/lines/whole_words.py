@@ -29,11 +29,10 @@ _IN_A_ROW = 2
 def whole_words() -> Iterator[None]:
     """Let words stay whole where a page or a paragraph ends, or two lines before are divided."""
     words = _Words()
-    inline, block, page = weasyprint.layout.inline, weasyprint.layout.block, weasyprint.layout.page
     with (
-        replaced(inline, "split_first_line", words.splitting),
-        replaced(block, "_linebox_layout", words.lining),
-        replaced(page, "remake_page", words.paging),
+        replaced(weasyprint.layout.inline, "split_first_line", words.splitting),
+        replaced(weasyprint.layout.block, "_linebox_layout", words.lining),
+        replaced(weasyprint.layout.page, "remake_page", words.paging),
     ):
         yield
 
