@@ -183,6 +183,28 @@ def test_what_leads_to_a_table_that_has_no_room_below_it_stays_on_the_page_befor
     assert sizes_of(reading, "Costs", "These", "Table 1") == [(420, 595)] * 2 + [(595, 420)]
 
 
+def test_the_number_of_a_paragraph_stands_before_its_words_on_a_turned_page(
+    statement: Write,
+) -> None:
+    text = f"---\ntitle: Lights\nnumbered: true\n---\n\n{TEXT}\n\nThese are:\n\n{TABLE}\n"
+    reading = Reading(pipeline.make(read(statement(text)), "standard").files["pdf"].data)
+    number, words, table = (pieces_of(reading, each)[0] for each in ("2.", "These", "Table 1"))
+    assert number.page == words.page == table.page == 1
+    assert number.left == pytest.approx(table.left, abs=0.5)
+
+
+@pytest.mark.parametrize("words", range(60, 100, 8))
+def test_a_source_stands_on_a_turned_page_however_high_the_rows_are(
+    statement: Write, words: int
+) -> None:
+    row = f"| {'Harbour ' * words} |{' 1,000,000 |' * 8}"
+    rows = "\n".join([*TABLE.split("\n")[1:3], row, TABLE.split("\n")[-1]])
+    path = statement(with_body(f"{TEXT}\n\n{rows}\n\n{TEXT}"))
+    pdf = pipeline.make(read(path), "a5").files["pdf"]
+    assert TURNED in pdf.remarks
+    assert sizes_of(Reading(pdf.data), "Source") == [(595, 420)]
+
+
 def test_a_page_that_is_turned_before_that_of_the_table_is_refused(statement: Write) -> None:
     body = read(statement(with_body(f"{TEXT}\n\n## Costs\n\n{TABLE}")))
     content = content_of(with_turned(body, {0: 0}, {0}), edition.load("standard"))

@@ -78,4 +78,11 @@ def _is_half_empty(reading: Reading, page: int, content: Content) -> bool:
 
 
 def _turned(content: Content, reading: Reading) -> set[int]:
-    return {page for _, tag in across(content, reading) for page in tag.pages}
+    """Return the pages, from 0, of the tables that are set across, and of their sources."""
+    sections = [tag for tag in tags(reading.tree) if tag.role == "Sect"]
+    found: set[int] = set()
+    for node, tag in across(content, reading):
+        has_source = any(child.kind == "source" for child in node.children)
+        around = (each for each in sections if has_source and tag in each.kids)
+        found.update(next(around, tag).pages)
+    return found
