@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from communique.design import templates
-from communique.design.styles import escapes, features
+from communique.design.styles import escapes, features, slips
 from communique.model.faults import DesignError, Faults
 from communique.store.paths import from_here
 
@@ -69,7 +69,8 @@ def load(path: Path) -> str:
     """Return the stylesheet at `path` with its name above it.
 
     Raises `DesignError` where it is no text, where something in it has no end (the engine would
-    then take all that follows, up to the end of the last stylesheet, for a part of that), where it
+    then take all that follows, up to the end of the last stylesheet, for a part of that), where a
+    semicolon or a colon is missing, where it
     has a rule that the engine drops or cannot fetch, where it writes markers of its own, asks for a
     font of the machine, names a picture or asks for features of fonts that may change letters, or
     where all elements have columns in one another.
@@ -92,6 +93,8 @@ def _check(path: Path, css: str) -> None:
         if rule.lower() == "@import":
             wrong, instead = "nothing is fetched by @import", "put the rules into this file"
         faults.add(line, "stylesheet", wrong, instead)
+    for slip in slips.slips(css):
+        faults.add(slip.line, "stylesheet", slip.wrong, slip.instead)
     for marker in _MARKERS.finditer(without_comments(css)):
         line = css.count("\n", 0, marker.start(1)) + 1
         wrong = "content of ::marker takes the place of the marker that the author wrote"

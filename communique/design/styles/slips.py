@@ -1,0 +1,64 @@
+"""Slips of the pen in a stylesheet, which an engine takes for a part of what stands around them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: What is whole in itself (CSS Syntax 3, 4), and in which no slip is looked for.
+_WHOLE = re.compile(r"""/\*.*?\*/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|\\.""", re.DOTALL)
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^][]*\]")
+#: So deep brackets stand in one another.
+_DEPTH = 6
+#: What ends in a semicolon or with its block, and so is a declaration.
+_PART = re.compile(r"(?<=[{};])[^{};]*(?=[;}])")
+#: A declaration of a property that no semicolon sets apart from the value before it.
+_NEXT = re.compile(r"\s([-a-z]{2,})\s*:", re.IGNORECASE)
+_NAME = re.compile(r"([-\w]+)\s*[=\s]\s*(?=\S)")
+
+
+class Slip(NamedTuple):
+    """What is wrong on a line, which counts from 1, and what to write instead."""
+
+    line: int
+    wrong: str
+    instead: str
+
+
+def slips(css: str) -> Iterator[Slip]:
+    """Yield each comment in `css` that is none, and each semicolon and colon that is missing."""
+    bare = _WHOLE.sub(_filled, css)
+    for comment in re.finditer(r"(?:^|(?<=[;{}]))[ \t]*//.*", bare, re.MULTILINE):
+        line = bare.count("\n", 0, comment.start()) + 1
+        yield Slip(line, "CSS has no comments that begin with //", "write /* … */")
+        bare = bare[: comment.start()] + " " * len(comment[0]) + bare[comment.end() :]
+    for _ in range(_DEPTH):
+        bare = _BRACKETS.sub(_filled, bare)
+    for part in _PART.finditer(bare):
+        said = part[0].strip()
+        begin = part.start() + part[0].find(said)
+        colon = said.find(":")
+        if not said or said.startswith(("@", "--")):
+            continue
+        if colon < 0:
+            yield _without_colon(css, begin, begin + len(said))
+        elif following := _NEXT.search(said, colon + 1):
+            end = begin + len(said[: following.start()].rstrip())
+            own = " ".join(css[begin:end].split())
+            line = css.count("\n", 0, end) + 1
+            yield Slip(line, f"no semicolon stands behind {own}", f"write {own};")
+
+
+def _without_colon(css: str, begin: int, end: int) -> Slip:
+    said = " ".join(css[begin:end].split())
+    named = _NAME.match(said)
+    instead = f"write {named[1]}: {said[named.end() :]}" if named else "write a property: a value"
+    return Slip(css.count("\n", 0, begin) + 1, f"{said} has no colon", instead)
+
+
+def _filled(found: re.Match[str]) -> str:
+    """Return as much without a mark in the place of what was found: nothing for a comment."""
+    return re.sub(r"[^\n]", " " if found[0].startswith("/*") else "x", found[0])
