@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from communique.design.styles import selectors
 from communique.model.faults import Faults
 from communique.store import places
 from communique.store.paths import from_here
@@ -22,12 +23,21 @@ _READ, _UNREAD = (".ttf", ".otf"), (".ttc", ".woff", ".woff2")
 
 
 def remarks() -> list[Fault]:
-    """Return a remark on each file and folder of the project's templates that nothing reads."""
+    """Return a remark on each file and folder of the project's templates that nothing reads.
+
+    So does each selector of its stylesheets which is like a class or an element that pages have.
+    """
     own = places.own_templates()
     found: list[Fault] = []
     for path, key, wrong, instead in _unread(Path(own)) if own else ():
         faults = Faults(from_here(path))
         faults.remark(1, key, wrong, instead)
+        found += faults.remarks
+    for path in sorted(Path(own, "styles").glob("*.css")) if own else ():
+        faults = Faults(from_here(path))
+        for each in selectors.unknown(path.read_text("utf-8", "replace")):
+            wrong = f"nothing on a page is {each.name}"
+            faults.remark(each.line, "stylesheet", wrong, f"did you mean {each.meant}?")
         found += faults.remarks
     return found
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from communique.design import templates
 from communique.design.styles import causes, stylesheets
+from communique.design.validation.keys import near
 from communique.model.faults import BugError, DesignError, Faults
 from communique.store.paths import from_here
 
@@ -47,6 +48,9 @@ _STYLES = re.compile(r"weasyprint[\\/](?:css[\\/]|layout[\\/]|formatting_structu
 #: Parts of the engine that warn of pictures and addresses, which an author gives.
 _AUTHORS = re.compile(r"weasyprint[\\/](?:images|svg|urls)\b")
 _ENGINE = re.compile(r"weasyprint[\\/]")
+#: A property that the engine does not know; and those that stylesheets have.
+_NO_PROPERTY = re.compile(r"`([-\w]+):.*unknown property", re.DOTALL)
+_PROPERTY = re.compile(r"(?<![-\w])([a-z][-a-z]+)(?=\s*:\s)")
 _MEND = "mend it, or leave it out"
 #: Warnings of packages that are about their own code, not about what it was given.
 _OF_CODE = (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning)
@@ -100,7 +104,8 @@ def check(sheet: Sheet, found: Iterable[Warned]) -> None:
     for warning in found:
         text = _said(_shown(warning.text, sheet.html))
         if place := _in_styles(sheet.styles, warning):
-            design.add(place[1], "stylesheet", text, _MEND, path=place[0])
+            instead = _property_meant(warning, sheet.styles) or _MEND
+            design.add(place[1], "stylesheet", text, instead, path=place[0])
         elif place := _in_templates(warning):
             design.add(place[1], "template", text, _MEND, path=place[0])
         elif _AUTHORS.search(warning.file) or not _ENGINE.search(warning.file):
@@ -137,6 +142,14 @@ def _in_styles(styles: str, warning: Warned) -> tuple[Path, int] | None:
             if found := stylesheets.find(styles, part):
                 return found
     return None
+
+
+def _property_meant(warning: Warned, styles: str) -> str:
+    """Return which of the properties in `styles` was likely meant by one that is none."""
+    found = _NO_PROPERTY.search(warning.text)
+    known = {name for name in _PROPERTY.findall(styles) if not found or name != found[1]}
+    meant = near(found[1], sorted(known)) if found else ""
+    return f"did you mean {meant}?" if meant else ""
 
 
 def _in_templates(warning: Warned) -> tuple[Path, int] | None:

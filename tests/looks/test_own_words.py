@@ -257,3 +257,12 @@ def test_an_unknown_variable_is_told_with_its_line(look: Look) -> None:
         "templates/styles/own.css:2: stylesheet: there is no variable --colour-mian, so this line "
         "does nothing; did you mean --colour-main?"
     )
+
+
+def test_a_misspelt_property_is_told_with_the_one_that_was_meant(look: Look) -> None:
+    with pytest.raises(DesignError) as refused:
+        look("", "h1 {\n  margin-topp: 3mm;\n}")
+    assert str(refused.value) == (
+        "templates/styles/own.css:2: stylesheet: ignored `margin-topp: 3mm`, unknown property; did"
+        " you mean margin-top?"
+    )

@@ -30,7 +30,7 @@ class Slip(NamedTuple):
 
 def slips(css: str) -> Iterator[Slip]:
     """Yield each comment in `css` that is none, and each semicolon and colon that is missing."""
-    bare = _WHOLE.sub(_filled, css)
+    bare = without_words(css)
     for comment in re.finditer(r"(?:^|(?<=[;{}]))[ \t]*//.*", bare, re.MULTILINE):
         line = bare.count("\n", 0, comment.start()) + 1
         yield Slip(line, "CSS has no comments that begin with //", "write /* … */")
@@ -50,6 +50,11 @@ def slips(css: str) -> Iterator[Slip]:
             own = " ".join(css[begin:end].split())
             line = css.count("\n", 0, end) + 1
             yield Slip(line, f"no semicolon stands behind {own}", f"write {own};")
+
+
+def without_words(css: str) -> str:
+    """Return `css` with no words in its comments and strings; each place stays the same."""
+    return _WHOLE.sub(_filled, css)
 
 
 def _without_colon(css: str, begin: int, end: int) -> Slip:
