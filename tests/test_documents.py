@@ -145,6 +145,13 @@ class TestAnnexes:
         assert 'class="annex"' in composed(statement, french, name="ford.fr.md").html
         assert 'class="annex"' not in composed(statement, french.replace("Annexe", "Annexion")).html
 
+    @pytest.mark.parametrize("kind", edition.single())
+    def test_its_paragraphs_are_numbered_from_1(self, statement: Write, kind: str) -> None:
+        text = TREATY.replace("contents: true", "numbered: true")
+        page = composed(statement, text, kind)
+        assert pages_of(reading(page), "1. The weir")
+        assert '<span class="number">1. </span>The weir' in page.html
+
     def test_a_lower_heading_is_no_annex(self, statement: Write) -> None:
         text = TREATY.replace("### In summer", "### Annex in summer")
         assert composed(statement, text).html.count('class="annex"') == 1

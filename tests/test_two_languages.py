@@ -14,6 +14,7 @@ from communique.content.content import content_of
 from communique.design import edition
 from communique.model.faults import ProofError
 from communique.pdf_reading.reading import Reading
+from communique.read import versions
 from communique.read.source import read
 from communique.run import pipeline
 from communique.typeset.engine import typeset
@@ -115,6 +116,18 @@ def test_an_annex_that_only_one_language_calls_so_begins_a_page_in_both(statemen
     texts = said(reading(page))
     assert (1, "Annex I") in texts
     assert (1, "Plan") in texts
+
+
+def test_the_paragraphs_of_an_annex_have_the_same_numbers_in_both(statement: Write) -> None:
+    front = "---\ntitle: A\nnumbered: true\n---\n\nA.\n\nB.\n\n"
+    each = [
+        read(statement(f"{front}## {annex}\n\nC.\n\n## D\n\nE.\n", name))
+        for annex, name in (("Annex I", "a.en.md"), ("Annexe I", "a.fr.md"))
+    ]
+    both = replace(each[0], beside=each[1])
+    versions.check(both)
+    numbers = [words for _, words in said(reading(composed(both))) if words[0].isdigit()]
+    assert numbers == ["1. A.", "2. B.", "1. C.", "2. E."] * 2
 
 
 @pytest.mark.parametrize("lines", range(16, 28, 2))

@@ -60,6 +60,8 @@ class Blocks:
         """Raise `Unaccounted` where a paragraph has another number than it has to have."""
         count = 0
         for node in body.children:
+            if node.annex:
+                count = 0
             if node.kind == "paragraph":
                 count += is_counted(node)
                 if node.marker != (f"{count}." if self.numbered and is_counted(node) else ""):

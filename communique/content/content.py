@@ -43,11 +43,6 @@ class Version:
     language: Language
     front: Front
 
-    def begins_annex(self, node: Node) -> bool:
-        """Tell whether a block of the text is the heading of an annex, in its language."""
-        is_section = node.kind == "heading" and node.level == SECTION
-        return is_section and self.language.file.begins_annex(node.label)
-
     @property
     def rtl(self) -> bool:
         """Whether its text runs from right to left."""
@@ -83,7 +78,7 @@ class Content:
 
     @property
     def annexes(self) -> tuple[int, ...]:
-        """Where annexes begin among the blocks of the text, which begins with none itself.
+        """Where annexes begin among the blocks of the text.
 
         Side by side, the heading of one version is enough: its counterpart is one, too.
         """
@@ -91,7 +86,7 @@ class Content:
         return tuple(
             number
             for number, nodes in enumerate(zip(*every, strict=True))
-            if number and any(map(Version.begins_annex, self.versions, nodes))
+            if any(node.annex for node in nodes)
         )
 
     def blocks(self, version: Version) -> tuple[tuple[Node, ...], tuple[Node, ...]]:

@@ -76,6 +76,8 @@ class Node:
     """A further call of a note that was called before."""
     anchor: str = ""
     """A heading's name for links inside the document."""
+    annex: bool = False
+    """Whether a heading begins an annex, by the words of the language."""
     language: str = ""
     """Of a phrase (BCP 47)."""
     direction: str = ""
@@ -138,13 +140,18 @@ class Body:
             yield from part.walk()
 
     def numbered(self) -> Body:
-        """Return this text with its paragraphs numbered; those inside other blocks are not."""
-        count = iter(range(1, len(self.children) + 1))
-        children = tuple(
-            replace(node, marker=f"{next(count)}.") if is_counted(node) else node
-            for node in self.children
-        )
-        return replace(self, children=children)
+        """Return this text with its paragraphs numbered, in each annex from 1.
+
+        Those inside other blocks are not.
+        """
+        children, number = list(self.children), 0
+        for place, node in enumerate(children):
+            if node.annex:
+                number = 0
+            elif is_counted(node):
+                number += 1
+                children[place] = replace(node, marker=f"{number}.")
+        return replace(self, children=tuple(children))
 
     @property
     def headings(self) -> list[Node]:

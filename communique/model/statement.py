@@ -135,7 +135,7 @@ class FrontMatter(Model):
     contents: Depth | None = None
     """true prints a list of the headings with their pages, false none, 1 that of one level."""
     numbered: Flag = False
-    """true numbers the paragraphs."""
+    """true numbers the paragraphs, in each annex from 1."""
     theme: Text | None = None
     """The look, a file's name in templates/themes without its ending."""
 

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique.account import account
+from communique.content.running_heads import SECTION
 from communique.design import dates, language, yaml_lines
 from communique.design.validation import validate
 from communique.model import abbreviations
 from communique.model.characters import LINE_SEPARATORS, UNPRINTABLE
-from communique.model.faults import Faults, StatementError
+from communique.model.faults import DesignError, Faults, StatementError
 from communique.model.statement import FrontMatter, Statement
 from communique.read import (
     cleaning,
@@ -32,6 +33,7 @@ from communique.store import file_state
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from communique.model.body import Body
     from communique.store.file_state import FileStates
 
 #: Nobody writes a longer statement: 2 MB are some 700 pages.
@@ -80,6 +82,7 @@ def read(path: Path, data: bytes | None = None) -> Statement:
     slips.check_kind(matter.kind, tag, mapping.line(("kind",)), faults)
     slips.check_values(mapping, faults)
     slips.check_issuers(matter, mapping, faults)
+    body = _with_annexes(body, tag)
     if matter.numbered:
         body = body.numbered()
     lines = {str(place[0]): line for place, line in mapping.lines.items() if len(place) == 1}
@@ -163,6 +166,24 @@ def _from_windows(match: re.Match[str]) -> str:
 
 def _newlines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _with_annexes(body: Body, tag: str) -> Body:
+    """Return `body` with those of its sections marked that are annexes in the language `tag`.
+
+    What the text begins with is none: there is nothing that it is annexed to.
+    """
+    try:
+        begins_annex = language.load(tag).file.begins_annex
+    except DesignError:
+        return body  # that is told where the page is composed
+    others = (
+        replace(node, annex=node.level == SECTION and begins_annex(node.label))
+        if node.kind == "heading"
+        else node
+        for node in body.children[1:]
+    )
+    return replace(body, children=(*body.children[:1], *others))
 
 
 def _date(tag: str, written: str) -> str:

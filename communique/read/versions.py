@@ -133,6 +133,9 @@ def _body(one: Statement, other: Statement) -> Iterator[Difference]:
             if head and their_head and head.level != their_head.level:
                 wrong = f"a heading of level {head.level}, and in @ of level {their_head.level}"
                 yield head.line, wrong, their_head.line
+            elif head and their_head and one.matter.numbered and head.annex != their_head.annex:
+                wrong = "an annex here or in @, and not in both, and its paragraphs begin at 1"
+                yield head.line, wrong, their_head.line
             yield from _section(head, blocks, their_head, their_blocks)
     notes, their_notes = one.body.notes, other.body.notes
     if len(notes) != len(their_notes):

@@ -87,6 +87,19 @@ def test_a_block_said_to_be_on_another_line_is_refused(full: Statement) -> None:
             assert refused(replace(full, body=text))
 
 
+@pytest.mark.parametrize("anew", [True, False])
+def test_numbers_that_run_on_into_an_annex_or_begin_anew_elsewhere_are_refused(
+    statement: Write, *, anew: bool
+) -> None:
+    heading = "## Annex" if anew else "## Fish"
+    made = read(statement(f"---\ntitle: A\nnumbered: true\n---\n\nB.\n\n{heading}\n\nC.\n"))
+    assert not refused(made)
+    *others, last = made.body.children
+    assert last.marker == ("1." if anew else "2.")
+    wrong = replace(last, marker="2." if anew else "1.")
+    assert refused(replace(made, body=replace(made.body, children=(*others, wrong))))
+
+
 def test_a_value_of_the_front_matter_that_is_lost_or_changed_is_refused(full: Statement) -> None:
     rng = random.Random(20260312)  # noqa: S311  # as above
     others = [matter for matter in mutants.of_matter(full.matter, rng) if matter != full.matter]

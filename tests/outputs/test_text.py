@@ -69,6 +69,16 @@ def test_a_comma_is_that_of_the_language(say: Say, tag: str, shared: str, signed
     assert f"\n{signed}\n" in text
 
 
+def test_paragraphs_are_numbered_in_each_annex_from_1(say: Say) -> None:
+    text = say("A.\n\nB.\n\n## Annex I\n\nC.\n\n## Annex II\n\nD.", "numbered: true\n")
+    assert [line for line in text.splitlines() if line[:1].isdigit()] == [
+        "1. A.",
+        "2. B.",
+        "1. C.",
+        "1. D.",
+    ]
+
+
 def test_figures_are_raised_and_lowered_characters_and_letters_stand_beside_their_word(
     say: Say,
 ) -> None:

@@ -319,6 +319,29 @@ def test_numbers_stand_before_paragraphs_where_it_is_asked_for(statement: Write)
     assert paragraph.marker == ""
 
 
+@pytest.mark.parametrize(
+    ("name", "headings", "markers"),
+    [
+        ("a.en.md", ("## Fish", "## Annex I", "## Appendix"), "1. 2. 1. 1."),
+        ("a.de.md", ("## Fisch", "## Anlage 1", "## Anlage und Betrieb"), "1. 2. 1. 2."),
+        ("a.ar.md", ("## المرفق الأول", "## السمك", "## المرفق الثاني"), "1. 1. 2. 1."),
+        ("a.en.md", ("## The annex", "### Annex I", "## Annexes"), "1. 2. 3. 4."),
+    ],
+)
+def test_the_paragraphs_of_each_annex_are_numbered_from_1(
+    statement: Write, name: str, headings: tuple[str, ...], markers: str
+) -> None:
+    body = "\n\n".join(["A.", *(f"{heading}\n\nB." for heading in headings)])
+    made = read(statement(f"---\ntitle: A\nnumbered: true\n---\n\n{body}\n", name))
+    paragraphs = [node for node in made.body.children if node.kind == "paragraph"]
+    assert " ".join(node.marker for node in paragraphs) == markers
+
+
+def test_what_a_text_begins_with_is_no_annex(statement: Write) -> None:
+    made = read(statement(with_body("## Annex 1\n\nA.\n\n## Annex 2\n\nB.")))
+    assert [node.annex for node in made.body.headings] == [False, True]
+
+
 def test_faults_of_all_parts_are_reported_together(refusal: Refusal) -> None:
     text = "---\ntitel: A\nissued: 2023-02-30\n---\n\n# One\n\nTwo\x07 <br>[^1].\n\n![](/a.png)\n"
     assert [message.split(": ")[:2] for message in refusal(text, "meeting.md")] == [

@@ -114,6 +114,21 @@ def test_headings_of_other_levels_are_refused(statement: Write) -> None:
         versions.check(made)
 
 
+@pytest.mark.parametrize("numbered", [True, False])
+def test_an_annex_with_numbers_has_to_be_one_in_both(statement: Write, *, numbered: bool) -> None:
+    front = f"numbered: {str(numbered).lower()}\nissued"
+    english, french = (text.replace("issued", front, 1) for text in (ENGLISH, FRENCH))
+    made = beside(statement, english + "\n## Annex\n\nA.\n", french + "\n## Plan\n\nA.\n")
+    if not numbered:
+        versions.check(made)
+        return
+    with pytest.raises(StatementError) as refused:
+        versions.check(made)
+    (fault,) = refused.value.faults
+    wrong = "an annex here or in river.fr.md:24, and not in both, and its paragraphs begin at 1"
+    assert (fault.line, fault.wrong.replace(f"{made.path.parent}/", "")) == (24, wrong)
+
+
 @pytest.mark.parametrize(
     ("date", "said"),
     [("date: 2024-05-03, ", "2024-05-03"), ("", "not given"), ("date: 2024-05-02, ", "")],
