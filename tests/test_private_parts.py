@@ -87,14 +87,11 @@ def touched(module: Path) -> Iterator[str]:
             case ast.Attribute(attr=name, ctx=ast.Store()):
                 yield from {name} - own_names() - DOCUMENTED_ATTRIBUTES
             case ast.Call(
-                func=ast.Name(id="_replace"), args=[_, ast.Constant(value=str(name)), *_]
-            ):
-                yield name
-            case ast.Call(
-                func=ast.Name(id="replaced" | "replacing"),
+                func=ast.Name(id="_replace" | "replaced" | "replacing" as how),
                 args=[part, ast.Constant(value=str(name)), *_],
             ):
-                yield name if name.startswith("_") else f"{ast.unparse(part)}.{name}"
+                is_known = how == "_replace" or name.startswith("_")
+                yield name if is_known else f"{ast.unparse(part)}.{name}"
             case ast.Call(func=ast.Attribute(attr="update", value=modules)):
                 yield from {ast.unparse(modules)} & {"sys.modules"}
 
