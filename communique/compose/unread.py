@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from communique.design.styles import selectors
 from communique.model.faults import Faults
 from communique.store import places
 from communique.store.paths import from_here
@@ -34,6 +33,8 @@ def remarks() -> list[Fault]:
         faults.remark(1, key, wrong, instead)
         found += faults.remarks
     for path in sorted(Path(own, "styles").glob("*.css")) if own else ():
+        from communique.design.styles import selectors  # noqa: PLC0415  # slow, and many have none
+
         faults = Faults(from_here(path))
         for each in selectors.unknown(path.read_text("utf-8", "replace")):
             wrong = f"nothing on a page is {each.name}"

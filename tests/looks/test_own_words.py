@@ -266,3 +266,54 @@ def test_a_misspelt_property_is_told_with_the_one_that_was_meant(look: Look) -> 
         "templates/styles/own.css:2: stylesheet: ignored `margin-topp: 3mm`, unknown property; did"
         " you mean margin-top?"
     )
+
+
+PLAIN = ".title { margin-top: var(--line) }\nh1.short { font-size: calc(2.2 * var(--size)) }\n"
+
+
+@pytest.mark.parametrize(
+    ("css", "told"),
+    [
+        (
+            ".facts dd { font-size: 5pt }",
+            ":3: ink: page 1: 12 March 2026 is set in 5 pt; the least",
+        ),
+        (".sender { letter-spacing: 3mm }", ":3: shape: page 1: the letters here are far apart"),
+        ("main p { color: #ccc }", ":3: contrast: page 1: this hardly stands out: Norland"),
+        (".sender { text-transform: uppercase }", ":3 text-transform: uppercase"),
+        ("main p { margin-left: -60mm }", ":3 margin-left: -60mm"),
+    ],
+)
+def test_what_a_stylesheet_does_is_told_with_its_line_and_with_no_innocent_one(
+    look: Look, css: str, told: str
+) -> None:
+    with pytest.raises(FaultsError) as refused:
+        look("sender: [Ministry of Lights, Office]\n", PLAIN + css)
+    assert f"templates/styles/own.css{told}" in str(refused.value)
+    assert "own.css:1" not in str(refused.value)
+    assert "own.css:2" not in str(refused.value)
+    assert "a.en.md:1: ink" not in str(refused.value)
+
+
+def test_a_pale_colour_is_told_with_its_contrast_and_one_that_would_do(look: Look) -> None:
+    with pytest.raises(FaultsError) as refused:
+        look("", "main p { color: #7fbfb0 }")
+    assert (
+        "Norland and Valdore will renew the nine; 2.1 to 1 is too little: give it a colour with at"
+        " least 4.5 to 1, such as #547e74"
+    ) in str(refused.value)
+
+
+def test_on_a_dark_ground_a_lighter_colour_would_do(look: Look) -> None:
+    with pytest.raises(FaultsError) as refused:
+        look("", "main p { color: #445; background: #223 }")
+    assert "such as #8b8b96" in str(refused.value)
+
+
+def test_a_height_with_its_unit_is_told_without(look: Look) -> None:
+    with pytest.raises(DesignError) as refused:
+        look("emblem: {file: own.svg, text: A, height: 18mm}\n")
+    assert str(refused.value) == (
+        "templates/themes/own.yaml:13: emblem.height: it is not a number alone; write 18, without a"
+        " unit"
+    )

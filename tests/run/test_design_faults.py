@@ -63,7 +63,7 @@ def told_by(build: Build) -> tuple[int, str]:
             "styles/base.css",
             "\nh2 {",
             "\nh2 {\n  colr: red;",
-            "{line}: stylesheet: ignored `colr: red`, unknown property; mend it, or leave it out",
+            "{line}: stylesheet: ignored `colr: red`, unknown property; did you mean color?",
         ),
         (
             "styles/base.css",

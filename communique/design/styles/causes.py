@@ -76,8 +76,12 @@ _CAUSES = {
 
 #: A statement, and the emblem of its theme.
 _OF_PAGES = (".md", ".svg")
+#: The keys of what no words of a statement cause.
+_OF_LOOKS = ("contrast", "ink", "shape")
 #: The keys of what a template may have written.
 _WRITTEN = ("words", "order", "spaces", "tags")
+#: A value that is a multiple, or a part, of a variable.
+_MEASURED = re.compile(r": (?:calc\([\d. ]+\* )?var\(--[-\w]+\)\)?$")
 
 
 class Cause(NamedTuple):
@@ -96,7 +100,8 @@ class Cause(NamedTuple):
 def causes(styles: str, key: str) -> list[Cause]:
     """Return what in the project's own of these `styles` may cause faults of that key.
 
-    What is likely comes first, then what stands first.
+    What is likely comes first, then what stands first. What only sets one of the distances or
+    sizes of the page, as in ``var(--line)``, is named where there is nothing else.
     """
     declared = list(_declared(styles))
     found: dict[Cause, None] = {}
@@ -104,18 +109,22 @@ def causes(styles: str, key: str) -> list[Cause]:
         name, _, value = each.partition("=")
         cause = re.compile(f"(?:{name}): (?:{value or _PLAIN})", re.IGNORECASE)
         found |= dict.fromkeys(one for one in declared if cause.fullmatch(one.declaration))
-    return list(found)
+    return [one for one in found if not _MEASURED.search(one.declaration)] or list(found)
 
 
 def told(fault: Fault, styles: str) -> Fault:
     """Return a `fault` of a page with these `styles`, which says what may be its cause.
 
-    Where nothing of the stylesheets may be, the project's own templates may, which write the HTML.
+    Where a single line may be, and no statement can be, it is told of that. Where nothing of the
+    stylesheets may be, the project's own templates may, which write the HTML.
     """
     of_theme = fault.path.suffix == ".yaml" and fault.key in _WRITTEN  # words that it prints
     if fault.path.suffix not in _OF_PAGES and not of_theme:
         return fault
-    found = [*map(str, causes(styles, fault.key))]
+    likely = causes(styles, fault.key)
+    if len(likely) == 1 and fault.key in _OF_LOOKS and fault.line == 1:
+        return fault._replace(path=likely[0].path, line=likely[0].line)
+    found = [*map(str, likely)]
     if fault.key == "engine" and not found:  # whatever it failed at, ours alone it sets
         found = [str(from_here(path)) for path in dict(own_sheets(styles))]
         found += map(str, templates.own_pages())

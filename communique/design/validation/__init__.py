@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -44,6 +45,8 @@ _PLAIN = {
     "literal_error": ("it is not one of them", "write {expected}"),
     "too_short": ("it is empty", "name at least one"),
 }
+#: A number with its unit.
+_MEASURE = re.compile(r"(\d+(?:\.\d+)?)\s*(?:mm|cm|in|pt|px|em|%)")
 
 
 def _unknown(written: str) -> str:  # noqa: ARG001  # it knows no date
@@ -171,6 +174,8 @@ def _words(
             return "it is missing", groups.missing(mapping, place)
         case "model_type" | "model_attributes_type" | "dict_type":
             return groups.no_group(model, mapping, place)
+        case "float_parsing" if number := _MEASURE.fullmatch(str(mapping.at(place))):
+            return "it is not a number alone", f"write {number[1]}, without a unit"
         case _ if kind in _PLAIN:
             wrong, instead = _PLAIN[kind]
             return wrong.format(**context), instead.format(**context)

@@ -9,11 +9,13 @@ from communique.pdf_reading.drawing.ground import luminance
 from communique.prove.appearance.report import Report
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from communique.content.content import Content
     from communique.model.faults import Faults
     from communique.pdf_reading.drawing.ground import Ground
+    from communique.pdf_reading.drawing.view import SeenText
     from communique.pdf_reading.piece import Colour
     from communique.pdf_reading.reading import Reading
 
@@ -21,14 +23,14 @@ _LEAST, _LEAST_LARGE = 4.5, 3.0
 #: From this size in pt on, text is large.
 _LARGE = 18.0
 #: What is wrong, and what to do instead.
-_WEAK = (
-    "this hardly stands out",
-    "give text a colour that stands out from what is under it, at least 4.5 to 1",
-)
+_WEAK = "this hardly stands out"
+_STRONGER = "{} to 1 is too little: give it a colour with at least {:g} to 1, such as {}"
 _UNKNOWN = (
     "its colour is not given in RGB, so its contrast is not known",
     "let a stylesheet give it as #rrggbb",
 )
+#: In so many steps a colour is made darker or lighter until it stands out.
+_STEPS = 50
 
 
 def standing_out(content: Content, reading: Reading, faults: Faults) -> None:
@@ -39,15 +41,36 @@ def standing_out(content: Content, reading: Reading, faults: Faults) -> None:
     given in RGB, the contrast is not known.
     """
     for view in reading.views:
-        weak: dict[Colour | None, list[str]] = {}
+        weak: dict[Colour | None, list[SeenText]] = {}
         for seen in view.texts:
-            least = _LEAST_LARGE if seen.piece.size >= _LARGE else _LEAST
-            if seen.piece.text.strip() and ratio(seen.piece.colour, seen.ground) < least:
-                weak.setdefault(seen.piece.colour, []).append(seen.piece.text)
+            if seen.piece.text.strip() and ratio(seen.piece.colour, seen.ground) < _least(seen):
+                weak.setdefault(seen.piece.colour, []).append(seen)
         for colour, texts in weak.items():
-            wrong, instead = _WEAK if colour else _UNKNOWN
             path, line = _place(content, colour) if colour else (None, 1)
-            Report(faults, "contrast", instead)(view.number, wrong, texts, path=path, line=line)
+            wrong, instead = (_WEAK, _stronger(colour, texts)) if colour else _UNKNOWN
+            said = (seen.piece.text for seen in texts)
+            Report(faults, "contrast", instead)(view.number, wrong, said, path=path, line=line)
+
+
+def _least(seen: SeenText) -> float:
+    return _LEAST_LARGE if seen.piece.size >= _LARGE else _LEAST
+
+
+def _stronger(colour: Colour, texts: Sequence[SeenText]) -> str:
+    """Return what to do for `texts` of a `colour`, with the nearest one of its kind that is enough.
+
+    That is the colour made darker, or lighter where the ground is dark.
+    """
+    weakest = max(texts, key=lambda seen: _least(seen) - ratio(colour, seen.ground))
+    least, ground = _least(weakest), weakest.ground
+    mixed = (
+        tuple(part + (end - part) * step / _STEPS for part in colour)
+        for step in range(_STEPS + 1)
+        for end in (0.0, 1.0)
+    )
+    written = map(_written, mixed)
+    enough = next((each for each in written if ratio(_read(each), ground) >= least), "another one")
+    return _STRONGER.format(f"{ratio(colour, ground):.1f}", least, enough)
 
 
 def _place(content: Content, colour: Colour) -> tuple[Path | None, int]:
@@ -57,8 +80,17 @@ def _place(content: Content, colour: Colour) -> tuple[Path | None, int]:
     """
     if _between(luminance(*colour), 1.0) >= _LEAST:
         return None, 1
-    written = "#" + "".join(f"{round(part * 255):02x}" for part in colour)
-    return theme.place(content.statement.matter.theme or theme.DEFAULT, written) or (None, 1)
+    name = content.statement.matter.theme or theme.DEFAULT
+    return theme.place(name, _written(colour)) or (None, 1)
+
+
+def _written(colour: Sequence[float]) -> str:
+    return "#" + "".join(f"{round(part * 255):02x}" for part in colour)
+
+
+def _read(written: str) -> Colour:
+    red, green, blue = (value / 255 for value in bytes.fromhex(written[1:]))
+    return red, green, blue
 
 
 def ratio(colour: Colour | None, ground: Ground) -> float:
