@@ -178,7 +178,18 @@ def test_a_ministry_gets_its_look_as_typed(tmp_path: Path) -> None:
     assert said.index("Ministry of Harbours") < said.index("Joint statement")
     assert "12 Harbour Street" in said
     assert "www.harbours.example" in said
+    arabic = "---\ntitle: بيان\ntheme: ministry-ar\n---\n\nتجدد الدولتان الأضواء.\n"
+    (folder / "ministry/source/lights.ar.md").write_text(arabic, "utf-8")
+    run(folder, "build.py", "--out", "ministry/out", "ministry/source/lights.ar.md")
     assert any("DejaVu" in str(font) for font in made.pages[0]["/Resources"]["/Font"].values())  # type: ignore[index]
+
+
+def test_names_to_style_are_those_of_the_pages() -> None:
+    rows = re.findall(r"^\| `(?:\.|main|@page)[^|]*\|.*$", text(DESIGNERS), re.M)
+    named = set(re.findall(r"`[^`]*?([.@][a-z][-a-z]*)`", "".join(rows)))
+    assert {".letterhead", ".byline", ".sender-name", "@bottom-left-corner"} <= named
+    styles = (ROOT / "templates/styles/base.css").read_text("utf-8")
+    assert [name for name in named if not re.search(rf"{re.escape(name)}(?![-\w])", styles)] == []
 
 
 def typed(line: str, folder: Path) -> None:
