@@ -317,3 +317,26 @@ def test_a_height_with_its_unit_is_told_without(look: Look) -> None:
         "templates/themes/own.yaml:13: emblem.height: it is not a number alone; write 18, without a"
         " unit"
     )
+
+
+def test_in_large_print_heads_and_contact_are_as_large_as_the_text(look: Look) -> None:
+    reading = look(ALL, words=LONG, kind="large-print")
+    head = next(p for p in reading.pieces if p.page == 1 and "Lights for the" in p.text)
+    number = next(p for p in reading.pieces if p.text.startswith("Page 1"))
+    press = next(p for p in reading.pieces if "Press office" in p.text)
+    web = next(p for p in reading.pieces if "www.lights" in p.text)
+    assert [round(p.size, 2) for p in (head, number, press, web)] == [18.0] * 4
+
+
+def test_persons_in_arabic_are_further_apart_than_the_lines_of_one(look: Look) -> None:
+    people = (
+        "  - {name: ليلى, office: وزيرة, country: نورلاند}",
+        "  - {name: كريم, office: سفير, country: فالدور}",
+    )
+    words = ARABIC.replace("theme: own", "\n".join(["theme: own", "issuers:", *people]))
+    reading = look("", words=words, name="a.ar.md")
+    body = [p for p in reading.pieces if isinstance(p.mark, int) and p.text.strip()]
+    (first,) = (n for n, p in enumerate(body) if "".join(reversed(p.glyphs)).strip() == "ليلى")
+    lines = [piece.baseline for piece in body[first : first + 4]]
+    within, between = lines[0] - lines[1], lines[2] - lines[3]
+    assert between > 1.4 * within
