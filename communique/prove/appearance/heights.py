@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 
 #: So far over its line, in em, a letter begins at most, and it reaches so far at least.
 _BOTTOM, _TOP = 0.15, 0.3
-#: Figures that reach up or down in every style, and so are so tall at least, in em.
-_FIGURE, _FIGURES = 0.5, re.compile("[3-9]")
+#: Figures that reach up or down in every style, and so are so tall at least, in em, and so much
+#: taller than an x; those among small capitals are not.
+_FIGURE, _FIGURES, _HIGHER = 0.5, re.compile("[3-9]"), 1.18
 #: Letters that are as tall as an x; and such as are at least so much taller, in every font.
 _LOW = re.compile("[acemnorsuvwxzαεκνοπστωагикмнопст]")
 _TALL = re.compile("[A-Zbdfhkl\u0391-\u03a9\u0410-\u042f]")
@@ -156,13 +157,13 @@ def _small(heights: dict[tuple[Font, int], Height]) -> Iterator[tuple[tuple[Font
         if _LOW.match(font.unicode[code]):
             low[font] = min(low.get(font, height.top), height.top)
     for (font, code), (bottom, top) in heights.items():
-        text = font.unicode[code]
+        text, x = font.unicode[code], low.get(font, 0)
         if bottom > _BOTTOM:
             yield (font, code), _RAISED
         elif (
             top < _TOP
-            or (_FIGURES.match(text) and top - bottom < _FIGURE)
-            or top < _SMALLER * low.get(font, 0)
-            or (_TALL.match(text) and top < _TALLER * low.get(font, 0))
+            or (_FIGURES.match(text) and top - bottom < max(_FIGURE, _HIGHER * x))
+            or top < _SMALLER * x
+            or (_TALL.match(text) and top < _TALLER * x)
         ):
             yield (font, code), _SMALL

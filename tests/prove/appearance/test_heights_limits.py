@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     [
         ("x", (0.15, 0.5), (0.16, 0.5)),
         ("x", (0.0, 0.3), (0.0, 0.29)),
-        ("3", (-0.025, 0.475), (-0.024, 0.475)),
-        ("9", (0.0, 0.5), (0.0, 0.49)),
+        ("3", (-0.115, 0.475), (-0.114, 0.475)),
+        ("9", (0.0, 0.59), (0.0, 0.58)),
         ("1", (0.0, 0.475), (0.0, 0.474)),
         ("h", (0.0, 0.6), (0.0, 0.59)),
         ("H", (0.0, 0.6), (0.0, 0.59)),
@@ -50,6 +50,16 @@ def test_a_glyph_is_as_tall_as_its_size_says(
     wrong = "letters or figures here are smaller than their size says"
     assert found(well) == found(ill, (2, 3)) == []
     assert found(ill) == [f"1: shape: page 1: {wrong}: x{text}"]
+
+
+@pytest.mark.parametrize(("top", "wrong"), [(0.5, 0), (0.49, 1)])
+def test_figures_of_a_font_without_letters_have_a_height_of_their_own(
+    judged: Judge, run: Piece, top: float, wrong: int
+) -> None:
+    font = replace(run.font, unicode={1: "9"})
+    piece = replace(run, font=font, glyphs=("9",), codes=(1,))
+    found = judged(heights.full_height, pieces=[piece], heights={(font, 1): Height(0.0, top)})
+    assert len(found) == wrong
 
 
 @pytest.mark.parametrize(
