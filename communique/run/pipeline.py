@@ -161,6 +161,8 @@ def _proven(
                     left.appendleft(way)
                 narrowing = narrower
         else:
+            if plain and narrowing.along and draft.pages >= plain[1].pages:
+                return plain  # no page was saved by what is set above a table
             if not along:
                 return content, draft, (*taken.remarks, *filter(None, [fit]))
             plain = content, draft, (*taken.remarks, *filter(None, [fit]))

@@ -70,7 +70,7 @@ def _balanced(line_box: Any, full: float, lines: Lines) -> float:
     shown = lines(full)
     if len(shown) == 1:
         return full
-    if _ends_alone(shown):
+    if _is_alone(shown[-1]):
         shown = _bound(line_box, full, lines) or shown
     return _narrowest(shown, full, lines)
 
@@ -87,8 +87,9 @@ class _Line(NamedTuple):
         return cls("".join(texts).strip(), line.width)
 
 
-def _ends_alone(shown: list[_Line]) -> bool:
-    return not re.search(rf"\s|[{_SQUARE}]", shown[-1].words)
+def _is_alone(line: _Line) -> bool:
+    """Tell whether a line has one word."""
+    return not re.search(rf"\s|[{_SQUARE}]", line.words)
 
 
 def _bound(line_box: Any, full: float, lines: Lines) -> list[_Line] | None:
@@ -104,7 +105,7 @@ def _bound(line_box: Any, full: float, lines: Lines) -> list[_Line] | None:
     last.text = f"{head}{_NO_BREAK}{word}"
     tried, hyphen = lines(full), line_box.style["hyphenate_character"]
     is_divided = any(line.words.endswith(hyphen) for line in tried)
-    if len(tried) <= count and not (is_divided or _ends_alone(tried)):
+    if len(tried) <= count and not (is_divided or any(map(_is_alone, tried))):
         return tried
     last.text = own
     return None

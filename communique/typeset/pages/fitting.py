@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 #: Fewer lines than these are a short page, and so is one that has nothing but the lines below the
 #: text, such as whom to ask.
 _FEW = 5
-#: Up to so many pages, which of six steps are tried: all, or two of them, since each takes as long
-#: as the first layout did.
+#: Up to which number of the short page which of six steps are tried: all, or two of them, since each
+#: takes as long as the first layout did.
 _TRIES = ((3, (0, 1, 2, 3, 4, 5)), (10, (3, 5)))
 
 
@@ -45,15 +45,15 @@ def fitted(document: Any, steps: Steps, lay_out: Callable[[str], Any]) -> tuple[
     Each step is CSS, with which `lay_out` lays it out.
     """
     pages = len(document.pages)
-    short = next(_short_pages(document), None)
-    tries = next((tries for most, tries in _TRIES if pages <= most), ())
-    if not steps.closer or not short or not tries:
+    short = list(_short_pages(document))[-1:]
+    if not steps.closer or not short:
         return document, None
+    lines, number = short[0]
     letters = _letters(document)
-    for step in tries:
+    for step in next((tries for most, tries in _TRIES if number <= most), ()):
         tried = lay_out(steps.closer[step])
         if len(tried.pages) < pages and _letters(tried) == letters:
-            return tried, Fit(step, *short)
+            return tried, Fit(step, lines, number)
     if _is_below_text(document.pages[-1]):
         tried = lay_out(steps.together)
         if len(tried.pages) == pages and _letters(tried) == letters:
