@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from tests.conftest import Write
 
+HYPHENS = (SOFT_HYPHEN, "-")
 #: Words of which nearly every one may be divided.
 WORDS = (
     *("responsibility", "international", "environmental", "representative", "implementation"),
@@ -31,12 +32,16 @@ WORDS = (
 )
 
 
+#: Words that have hyphens of their own, at which they may be divided.
+COMPOUNDS = ("twenty-five", "long-standing", "well-kept", "sea-going", "of", "the", "by", "we")
+
+
 @cache
-def text(*, notes: bool) -> str:
+def text(*, notes: bool = False, words: tuple[str, ...] = WORDS) -> str:
     """Return a statement of thirty paragraphs."""
     chance = random.Random(1)  # noqa: S311  # the same each time
     paragraphs = [
-        " ".join(chance.choices(WORDS, k=chance.randint(30, 90)))
+        " ".join(chance.choices(words, k=chance.randint(30, 90)))
         + (f"[^{n}]" if notes and n % 3 else "")
         + "."
         for n in range(1, 31)
@@ -62,7 +67,7 @@ def over_page_ends(texts: Sequence[Lines]) -> list[str]:
         line
         for text in texts
         for (page, line), (after, _) in pairwise(text)
-        if page != after and line.endswith(SOFT_HYPHEN)
+        if page != after and line.endswith(HYPHENS)
     ]
 
 
@@ -71,7 +76,7 @@ def at_paragraph_ends(texts: Sequence[Lines]) -> list[str]:
         line
         for text in texts
         for (_, line), (_, last) in list(pairwise(text))[-1:]
-        if line.endswith(SOFT_HYPHEN) and " " not in last
+        if line.endswith(HYPHENS) and " " not in last
     ]
 
 
@@ -80,7 +85,7 @@ def three_in_a_row(texts: Sequence[Lines]) -> list[str]:
         row[0][1]
         for text in texts
         for row in zip(text, text[1:], text[2:], strict=False)
-        if all(line.endswith(SOFT_HYPHEN) for _, line in row)
+        if all(line.endswith(HYPHENS) for _, line in row)
     ]
 
 
@@ -91,27 +96,29 @@ def untouched() -> Iterator[None]:
 
 
 @pytest.mark.parametrize("edition", ["standard", "letter"])
-@pytest.mark.parametrize("notes", [False, True])
+@pytest.mark.parametrize(("notes", "words"), [(False, WORDS), (True, WORDS), (False, COMPOUNDS)])
 def test_no_word_is_divided_where_it_would_be_seen_most(
-    statement: Write, edition: str, *, notes: bool
+    statement: Write, edition: str, words: tuple[str, ...], *, notes: bool
 ) -> None:
-    found = texts(statement(text(notes=notes)), edition)
+    found = texts(statement(text(notes=notes, words=words)), edition)
     assert over_page_ends(found) == []
     assert at_paragraph_ends(found) == []
     assert three_in_a_row(found) == []
 
 
-def test_words_are_divided_elsewhere(statement: Write) -> None:
-    found = texts(statement(text(notes=False)))
-    divided = [line for text in found for _, line in text if line.endswith(SOFT_HYPHEN)]
+@pytest.mark.parametrize("words", [WORDS, COMPOUNDS])
+def test_words_are_divided_elsewhere(statement: Write, words: tuple[str, ...]) -> None:
+    found = texts(statement(text(words=words)))
+    divided = [line for text in found for _, line in text if line.endswith(HYPHENS)]
     assert len(divided) > 30
 
 
+@pytest.mark.parametrize("words", [WORDS, COMPOUNDS])
 def test_the_engine_still_divides_words_there(
-    statement: Write, monkeypatch: pytest.MonkeyPatch
+    statement: Write, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
 ) -> None:
     monkeypatch.setattr(whole_words, "whole_words", untouched)
-    found = texts(statement(text(notes=False)))
+    found = texts(statement(text(words=words)))
     places = over_page_ends, at_paragraph_ends, three_in_a_row
     mended = "the engine has mended it: see communique/typeset/lines/whole_words.py"
     assert all(look(found) for look in places), mended

@@ -8,6 +8,7 @@ hyphenate-limit-last for it, which WeasyPrint 70 does not know. Not reported yet
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,8 @@ from communique.typeset.replacing import replaced
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+#: The hyphen of a compound, at the end of a line.
+_OWN_HYPHEN = re.compile(r"(?<=\w)[-‐](?=\w$)")
 #: So many lines in a row may end in a hyphen.
 _IN_A_ROW = 2
 
@@ -51,12 +54,30 @@ class _Words:
                 style = style.copy()
                 style["hyphens"] = "none"
             found = original(text, style, *rest, **more)
-            layout, length = found[:2]
-            if len(layout.text.encode()) > length and found[2] is not None:  # by a hyphen
+            layout, length, resume_at = found[:3]
+            if resume_at is None:
+                return found
+            if len(layout.text.encode()) > length:  # by a hyphen
                 layout.divided = text
+            elif _OWN_HYPHEN.search(text, 0, len(text.encode()[:resume_at].decode()) + 1):
+                if text in self.whole:
+                    return self._before_last_word(original, found, text, style, *rest, **more)
+                layout.divided_at_own = text
             return found
 
         return split_first_line
+
+    @staticmethod
+    def _before_last_word(
+        original: Callable[..., Any], found: Any, text: str, style: Any, *rest: Any, **more: Any
+    ) -> Any:
+        """Return a line of a text that ends before the last word of the line that was `found`."""
+        before, space, _ = text.encode()[: found[2]].decode().rpartition(" ")
+        context, _, *others = rest
+        if not space:
+            return found
+        width = original(before, style, context, None, *others, **more)[3]
+        return original(text, style, context, width + 1, *others, **more)
 
     def lining(self, original: Callable[..., Any]) -> Callable[..., Any]:
         """Return the engine's function that lays out the lines of a paragraph on a page."""
@@ -121,7 +142,7 @@ def _over_end(page: Any) -> Iterator[str]:
 def _divided(line: Any) -> str:
     """Return by what the word is known that is divided at the end of a line, "" if there is none.
 
-    A word that may be as wide as its line is none of them.
+    A word that may be as wide as its line is none of them; one with a hyphen of its own may be.
     """
     box = line
     while isinstance(box, boxes.ParentBox):
@@ -130,7 +151,8 @@ def _divided(line: Any) -> str:
         box = box.children[-1]
     if not isinstance(box, boxes.TextBox):
         return ""
-    text: str = getattr(getattr(box, "pango_layout", None), "divided", "")
+    layout = getattr(box, "pango_layout", None)
+    text: str = getattr(layout, "divided", "") or getattr(layout, "divided_at_own", "")
     end = len(box.text) - 1  # but for the hyphen
     word = text[:end].rpartition(" ")[2] + text[end:].partition(" ")[0]
     return text if len(word) * box.style["font_size"] < line.width else ""

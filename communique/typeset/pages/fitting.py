@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 #: Fewer lines than these are a short page, and so is one that has nothing but the lines below the
 #: text, such as whom to ask.
 _FEW = 5
-#: Up to which number of the short page which of six steps are tried: all, or two of them, since each
-#: takes as long as the first layout did.
+#: Up to which number of the short page which of six steps are tried: all, or two of them, since
+#: each takes as long as the first layout did.
 _TRIES = ((3, (0, 1, 2, 3, 4, 5)), (10, (3, 5)))
 
 
