@@ -25,7 +25,8 @@ _SECTION = 2
 _SQUARES = 4
 #: Within a word, no fewer letters than these are left, with the words before it.
 _LEAST = 16
-#: What does not stand right before an ellipsis.
+#: What does not stand right before an ellipsis: words of so many small letters, and these.
+_LITTLE = 3
 _SPACE_OR_COMMA = " ,;:–-、，；：・"
 
 
@@ -80,19 +81,27 @@ def folio(content: Content, number: int, pages: int) -> str:
 def _shortened(words: str) -> Iterator[str]:
     """Yield the beginnings of `words` with an ellipsis, the longest first.
 
-    They end with a word, one of Chinese or Japanese anywhere, and with no number. The shortest may
-    end with a name that does, such as G20, and within a word that is long.
+    They end with a word, one of Chinese or Japanese anywhere, and with no number nor, where there
+    are others, a little word. The shortest may end with a name that does, such as G20, and within a
+    word that is long.
     """
     text = " ".join(words.split())
     every = range(len(text) - 1, 0, -1)
     ends = [end for end in every if _ends(text, end)]
     cuts = [end for end in ends if not text[end - 1].isdecimal()]
+    cuts = [end for end in cuts if not _is_little(text[:end])] or cuts
     cuts += [end for end in ends if end < min(cuts, default=len(text)) and _is_named(text[:end])]
     shortest = min(cuts, default=len(text))
     cuts += [end for end in every if _LEAST <= end < shortest and _is_within(text, end)]
     for end in cuts:
         if said := text[:end].rstrip(_SPACE_OR_COMMA):
             yield f"{said} …"
+
+
+def _is_little(text: str) -> bool:
+    """Tell whether the last word of `text` is one such as an article: short, without capitals."""
+    word = text.rpartition(" ")[2]
+    return columns(word) <= _LITTLE and word.lower() == word != word.upper()
 
 
 def _is_named(text: str) -> bool:

@@ -12,6 +12,8 @@ SECTION = 2
 _SQUARES = 4
 #: What does not stand right before an ellipsis.
 _LOOSE = " ,;:–-、，；：・"
+#: A word of so many letters does not stand right before an ellipsis either.
+_LITTLE = 3
 #: A word is cut after so many letters at least, with those before it.
 _LEAST = 16
 #: A running foot says the day beside the symbol up to so many characters.
@@ -23,12 +25,13 @@ def forms(words: str, short: str | None = None) -> tuple[str, ...]:
 
     That is all of it, then the `short` title if there is one, then its beginnings with an ellipsis.
     The first that fits is printed. None ends within a number or right behind one, which would be
-    another one there. The shortest may end in a name with a number, such as G20, or within a long
-    word.
+    another one there, nor in a little word, where there are others. The shortest may end in a name
+    with a number, such as G20, or within a long word.
     """
     whole, rest = " ".join(words.split()), " ".join((short or words).split())
     ends = [place for place in range(1, len(rest)) if _ends(rest, place)]
     cut = [place for place in ends if not rest[place - 1].isdecimal()]
+    cut = [place for place in cut if not _ends_small(rest[:place])] or cut
     shortest = min(cut, default=len(rest))
     cut += [place for place in ends if place < shortest and _is_name(rest[:place])]
     within = range(_LEAST, min(cut, default=len(rest)))
@@ -41,6 +44,12 @@ def _is_name(words: str) -> bool:
     """Tell whether words end in a name with a number; those of square characters do not."""
     word = words.rsplit(maxsplit=1)[-1]
     return width(word) == len(word) and word.isalnum() and word[0].isalpha()
+
+
+def _ends_small(words: str) -> bool:
+    """Tell whether words end in a little one, such as an article."""
+    word = words.rsplit(maxsplit=1)[-1]
+    return width(word) <= _LITTLE and word.islower()
 
 
 def _is_letter(character: str) -> bool:

@@ -185,9 +185,9 @@ def test_composing_and_proof_cut_a_running_head_alike(words: str) -> None:
 
 
 def test_only_sections_are_named_in_the_running_head(say: Say) -> None:
-    content = say("", "## One *two* four[^1]\n\n### Five\n\nA text.\n\n[^1]: A note.")
+    content = say("", "## Ones *twos* four[^1]\n\n### Five\n\nA text.\n\n[^1]: A note.")
     section, part = content.statement.body.headings
-    assert expected_margins.running_sections(section)[:2] == ["One two four", "One two …"]
+    assert expected_margins.running_sections(section)[:2] == ["Ones twos four", "Ones twos …"]
     assert expected_margins.running_sections(part) == []
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 TITLE = (
     "On the lights of the strait and on those who keep them in winter and all through the summer"
 )
-ALMOST = "On the lights of the strait and on those who keep them in winter and all through the …"
+ALMOST = "On the lights of the strait and on those who keep them in winter and all through …"
 CUT = "On the lights of the strait and on those …"
 LONG = "\n\n".join(["The gauges agree, and the dams hold, and the millers thank all. " * 8] * 9)
 PT = 72 / 25.4  # per mm
@@ -55,7 +55,7 @@ def heads(
         (TITLE[:64], "Costs", [TITLE[:64], "Costs"]),
         (TITLE, "Costs", [ALMOST, "Costs"]),
         ("Costs", TITLE, ["Costs", ALMOST]),
-        (TITLE, TITLE, [CUT, "On the lights of the strait and on those who …"]),
+        (TITLE, TITLE, [CUT, "On the lights of the strait and on those …"]),
     ],
 )
 def test_a_head_says_as_much_as_has_room(
@@ -86,7 +86,7 @@ def test_a_short_title_stands_where_the_whole_has_no_room(statement: Write) -> N
 
 def test_in_two_languages_each_title_has_its_half(statement: Write) -> None:
     one, other = heads(statement, f"title: {TITLE}", kind="parallel")
-    assert one.text == "On the lights of the strait and on those who keep them in …"
+    assert one.text == "On the lights of the strait and on those who keep them …"
     assert other.text == "Lights"
     assert one.right < 105 * PT < other.left, "the middle of the paper"
 

@@ -99,6 +99,10 @@ def _typography(bind: Bindings, months: tuple[str, ...]) -> Typography:
     if months:
         names = "|".join(map(re.escape, months))
         day = r"(?<!\w)\d{1,2}(?:\.|er|º)?(?: de)?"
+        year = r"(?=\d{4}(?!\d))"
         bindings.append(re.compile(rf"{day} (?=(?:{names})(?!\w))"))
-        bindings.append(re.compile(rf"(?<!\w)(?:{names}) (?=\d{{1,2}}(?!\w))"))
+        bindings.append(re.compile(rf"{day} (?:{names})(?: de)? {year}"))
+        bindings.append(
+            re.compile(rf"(?<!\w)(?:{names}) (?:\d{{1,2}}, {year}|(?=\d{{1,2}}(?!\w)))")
+        )
     return Typography(tuple(bindings), BoundWords.of(bind))

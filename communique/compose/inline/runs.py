@@ -45,7 +45,7 @@ _COMPOUND = rf"(?P<compound>[^\W_]+(?:{_HYPHEN.pattern}[^\W_]+)+)"
 #: Two letters on both sides, between which a word is divided at its hyphen.
 _DIVIDED = re.compile(r"(?<=[^\W\d_]{2})-(?=[^\W\d_]{2})")
 #: The hyphen of a compound whose other part is marked otherwise: no line ends there.
-_EDGE = re.compile(r"\A-(?=[^\W\d_]{2})|(?<=[^\W\d_]{2})-\Z")
+_EDGE = re.compile(r"\A-(?=[^\W\d_]{2}|\Z)|(?<=[^\W\d_]{2})-\Z")
 #: By whether a passage runs from right to left, and whether hyphens are repeated.
 _RUNS = {
     (rtl, repeated): re.compile(f"{pattern}|{_COMPOUND}" if repeated else pattern)
