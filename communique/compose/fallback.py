@@ -74,6 +74,10 @@ class Narrowing:
             )
         return replace(self, long_words=self.long_words + 1) if self.long_words < _ALL else None
 
+    def turning(self, tables: frozenset[int]) -> Narrowing:
+        """Return what is done where these `tables` are set across pages, in type of full size."""
+        return replace(self, turned=self.turned | tables, smaller=self.smaller - tables)
+
     def without_leads(self, tables: frozenset[int]) -> Narrowing | None:
         """Return what to do where nothing of these `tables` stands below what leads to them."""
         more = tables & self.turned - self.alone

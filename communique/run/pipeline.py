@@ -144,7 +144,7 @@ def _proven(
             fit = draft.fit
             with means.step("prove"):
                 output.prove(content, draft.data)
-                along = _along(content, draft, narrowing)
+                better = _better(content, draft, narrowing, sides)
         except ProofError as error:
             if fit:  # it was this that lost or misplaced text, perhaps
                 left.appendleft(way.unfitted)
@@ -163,10 +163,10 @@ def _proven(
         else:
             if plain and narrowing.along and draft.pages >= plain[1].pages:
                 return plain  # no page was saved by what is set above a table
-            if not along:
+            if not better:
                 return content, draft, (*taken.remarks, *filter(None, [fit]))
             plain = content, draft, (*taken.remarks, *filter(None, [fit]))
-            narrowing, left = replace(narrowing, along=along), deque([way])
+            narrowing, left = better, deque([way])
     if plain:
         return plain
     raise min(errors, key=lambda error: len(error.faults))
@@ -200,18 +200,24 @@ def _narrower(
     return narrowing.more(wide, sides)
 
 
-def _along(
-    content: Content, draft: Draft, narrowing: fallback.Narrowing
-) -> tuple[tuple[int, int], ...]:
-    """Return with which tables blocks above them are to be set across the page, and how many.
+def _better(
+    content: Content, draft: Draft, narrowing: fallback.Narrowing, sides: frozenset[int]
+) -> fallback.Narrowing | None:
+    """Return what looks better than a draft that is proven, where tables are too wide, if anything.
 
-    These stand on a page that is half empty, since that of the table is turned.
+    Tables that smaller type leaves too narrow are set across the page, if they are of `sides`; and
+    so are blocks above one that is, where these stand on a page that is half empty.
     """
-    if narrowing.along or not narrowing.turned:
-        return ()
-    from communique.prove.arrangement.papers import above_turned  # noqa: PLC0415  # seldom needed
+    if not narrowing.smaller | narrowing.turned:
+        return None
+    from communique.prove.arrangement import papers  # noqa: PLC0415  # seldom needed
 
-    return above_turned(content, draft.data)
+    if squeezed := papers.squeezed(content, draft.data) & sides:
+        return narrowing.turning(squeezed)
+    if narrowing.along or not narrowing.turned:
+        return None
+    along = papers.above_turned(content, draft.data)
+    return replace(narrowing, along=along) if along else None
 
 
 def _tables_at(places: frozenset[tuple[Path, int]], statement: Statement) -> frozenset[int]:

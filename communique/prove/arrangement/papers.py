@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from communique.design.edition import Paper
 from communique.model.tables.wide import tables
 from communique.pdf_reading.reading import Reading
 from communique.pdf_reading.tag_tree import Tag, tags
+from communique.prove.written import written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from communique.content.content import Content
     from communique.model.body import Node
+    from communique.pdf_reading.piece import Piece
 
 _MM = 72 / 25.4
 #: Text that ends over this part of the height of its page leaves half of that empty.
 _HALF = 0.5
+#: The head of a row has so many lines at most in a table that is set in smaller type.
+_MOST_LINES = 2
+_HYPHENS = ("-", "\u2010")
 
 
 def papers(content: Content, reading: Reading) -> Callable[[int], Paper]:
@@ -69,6 +75,30 @@ def above_turned(content: Content, pdf: bytes) -> tuple[tuple[int, int], ...]:
             if not any(block is annex for block in body[at - count : at] for annex in annexes):
                 found.append((number, count))
     return tuple(found)
+
+
+def squeezed(content: Content, pdf: bytes) -> frozenset[int]:
+    """Return the tables, from 0, in smaller type on the ordinary paper that it makes too narrow.
+
+    The head of a row has more than two lines, or is divided at one of its own hyphens.
+    """
+    reading = Reading(pdf)
+    found = written(reading)
+    return frozenset(
+        number
+        for number, (node, table) in enumerate(_tables(content, reading))
+        if node.smaller and not (node.across or node.divided)
+        for tag in tags(table)
+        if tag.attributes.get("/Scope") == "/Row" and _is_squeezed(found.of(tag))
+    )
+
+
+def _is_squeezed(head: Sequence[Piece]) -> bool:
+    lines = [
+        list(line) for _, line in groupby(head, key=lambda piece: (piece.page, piece.baseline))
+    ]
+    divided = any(line[-1].text.rstrip().endswith(_HYPHENS) for line in lines[:-1])
+    return divided or len(lines) > _MOST_LINES
 
 
 def _is_half_empty(reading: Reading, page: int, content: Content) -> bool:
