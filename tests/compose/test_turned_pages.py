@@ -12,6 +12,7 @@ from communique.content.content import content_of
 from communique.design import edition
 from communique.model.tables.wide import with_turned
 from communique.pdf_reading.reading import Reading
+from communique.prove.arrangement import papers
 from communique.read.source import read
 from communique.run import pipeline
 from communique.typeset.engine import typeset
@@ -114,6 +115,25 @@ def test_the_text_of_a_page_that_would_stay_half_empty_goes_with_the_table(
     assert pieces_of(reading, "Harbour 0")[0].page == first.page
     assert above
     assert max(piece.right for piece in above) - min(piece.left for piece in above) < 350
+
+
+def test_no_text_goes_with_a_table_where_that_saves_no_page(
+    statement: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = len(made(statement, 24, "standard").pages)
+    asked = []
+
+    def above_turned(*_: object) -> tuple[tuple[int, int], ...]:
+        asked.append(1)
+        return ((0, 4),)
+
+    monkeypatch.setattr(papers, "above_turned", above_turned)
+    reading = made(statement, 24, "standard")
+    first = pieces_of(reading, "Costs")[0]
+    above = [piece for piece in reading.pieces if piece.page == first.page]
+    assert asked
+    assert len(reading.pages) == pages
+    assert not [p for p in above if isinstance(p.mark, int) and p.baseline > first.baseline]
 
 
 def test_the_page_before_an_annex_is_not_turned_for_its_table(statement: Write) -> None:
