@@ -48,7 +48,7 @@ def apart(text: str) -> str:
         "An end.Without a space, or 12.30 o’clock",
         "[code (e3b0c44298fc)] CO2-Emission G20-Gipfel 100 km",
         "[figures 2026/27], [figures S/RES/79/Add.\u20601] and [figures EUCO 7/23]",
-        "but km/h, and/or 4 m/s",
+        "but km/h, and/or 4 ms",
         "[figures (EU) 2016/679]; [figures COM(2026)/7]; ([figures 12/03/2026])",
         "[figures A/77/L.\u20601]",
         "2024\u2060–\u20602026, €5.5\u2060–\u20606.5",
@@ -195,3 +195,8 @@ def test_a_word_that_is_divided_at_its_hyphen_has_it_in_the_next_line_too(
 def test_no_line_begins_with_the_dot_in_a_name_in_chinese_letters() -> None:
     assert marked("部长吕克·费朗") == "部长吕克\u2060·费朗"
     assert marked("3·4 a · b") == "3·4 a · b"
+
+
+def test_a_unit_that_is_divided_by_another_is_whole() -> None:
+    assert marked("5 g/m² of it, 12 km²/h") == "5 g/\u2060m² of it, 12 km²/\u2060h"
+    assert marked("either/or 3 either/or") == "either/or 3 either/or"

@@ -120,3 +120,13 @@ def test_the_address_on_the_web_is_not_divided_at_a_hyphen(statement: Write, kin
     (first, second) = found[-2:]
     assert first + second == url
     assert first.endswith("/")
+
+
+def test_a_long_part_of_an_address_goes_on_before_one_of_its_hyphens(statement: Write) -> None:
+    part = (
+        "poriadok-vykorystannia-zasobiv-pidrozdiliv-2026-dlia-vsikh-u-merezhi-portiv-kraiiny-2027"
+    )
+    found = lines(statement, "title: A", f"See https://mtu.example/{part}.", "large-print", "en")
+    *_, before, last = found
+    assert before.endswith("-zasobiv")
+    assert last.startswith("-pidrozdiliv-2026-")

@@ -24,7 +24,7 @@ _CURRENCY = (
 #: Units and signs that stay with the number before them (the SI brochure, 5.4.3); words of one
 #: language stand in its file.
 _UNITS = (
-    r"(?:[%‰°€$£¥]|(?:k|c|m|M|G|T)?(?:m|g|W|Wh|Hz|B|t|V|l)[²³]?(?![\w’'])"
+    r"(?:[%‰°€$£¥]|(?:k|c|m|M|G|T)?(?:m|g|W|Wh|Hz|B|t|V|l)[²³23]?(?![\w’'])"
     rf"|(?:{_CURRENCY}|kr|h|min|ha)(?!\w))"
 )
 #: Signs between the numbers of a sum.

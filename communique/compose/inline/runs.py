@@ -14,6 +14,8 @@ _LONG = re.compile(r"[^\s/?\-‐–—\u2e80-\u9fff\uff00-\uffef]{36,}")
 _STOP = re.compile(r"(?<=[^\W\d_]\.)(?=[0-9])")
 #: The dot in a name in Chinese letters, before which no line ends (GB/T 15834-2011, 5.1).
 _DOT = re.compile("(?<=[\u2e80-\u9fff\uf900-\ufaff])(?=[\u00b7\u2027\u30fb])")
+#: Units of which one is divided by the other, as in 5 g/m².
+_PER = re.compile(r"\d[ \u00a0][^\W\d_]{1,3}[²³]?/(?=[^\W\d_]{1,3}[²³]?(?!\w))")
 #: The dash of a range of figures or of days (`3.–21. März`), where none ends either; it may stand
 #: beside a passage.
 _RANGE = re.compile(r"(?:(?<=\d)|(?<=\d\.)|^)[–—](?=\d|\Z)")
@@ -75,7 +77,7 @@ def marked(text: str, way: str = "ltr", *, hyphen_repeated: bool = False) -> Mar
 
 def _joined(text: str) -> Markup:
     text = _RANGE.sub(rf"{_JOINER}\g<0>{_JOINER}", text)
-    text = _PREFIX.sub(rf"\g<0>{_JOINER}", text)
+    text = _PER.sub(rf"\g<0>{_JOINER}", _PREFIX.sub(rf"\g<0>{_JOINER}", text))
     return escape(_DOT.sub(_JOINER, _STOP.sub(_JOINER, text)))
 
 

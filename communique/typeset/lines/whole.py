@@ -21,9 +21,9 @@ from communique.typeset.replacing import replacing
 _ATTRIBUTE, _WHOLE = "data-wrap", "whole"
 #: What says that hyphens within it are those of names; its words, and what is between them.
 _NAMES, _WORDS = "names", re.compile(r"\S+|\s+").findall
-#: Where what is too long for its line may go on: behind these, but never behind a hyphen.
+#: Where what is too long for its line may go on: behind these, and never behind a hyphen.
 _SIGN = re.compile(r"(?<=[@/?&=_#:;,~%+])(?=\w)|(?<=\.)(?=[^\W\d])|(?<=[^\W\d]\.)(?=\d)")
-_HYPHEN = re.compile(r"(?<=[-‐–])(?=\w)")
+_HYPHEN, _BEFORE_HYPHEN = re.compile(r"(?<=[-‐–])(?=\w)"), re.compile(r"(?<=\w)(?=[-‐–])")
 _PLACE, _JOINER, _SOFT_HYPHEN = "\u200b", "\u2060", "\u00ad"
 
 
@@ -52,11 +52,21 @@ def _keep(box: Any, block: Any, context: Any) -> None:
         if fits:
             return
         if _PLACE not in box.text:
-            box.text = _SIGN.sub(_PLACE, _HYPHEN.sub(_JOINER, box.text))
+            box.text = _parted(box, context, room)
     if box.style["overflow_wrap"] != "normal" or whole:
         words = re.split(rf"[\s{_PLACE}{_SOFT_HYPHEN}]", box.text)
         fits = _widest(words, box, context) <= room
         _restyle(box, overflow_wrap="normal" if fits else "anywhere")
+
+
+def _parted(box: Any, context: Any, room: float) -> str:
+    """Return the text of a box with the places where it may go on in the next line.
+
+    Those before hyphens are taken only where what is between two others is wider than a line.
+    """
+    text: str = _SIGN.sub(_PLACE, _HYPHEN.sub(_JOINER, box.text))
+    fits = _widest(text.split(_PLACE), box, context) <= room
+    return text if fits else _BEFORE_HYPHEN.sub(_PLACE, text)
 
 
 def _join(names: Any, block: Any, context: Any) -> None:
