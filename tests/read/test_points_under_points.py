@@ -144,3 +144,46 @@ def test_numbers_that_count_on_in_a_paragraph_have_a_remark(statement: Write) ->
     for words in ("Bis zum\n3. Juli und\n4. Juli", "Both will:\n3. repair\n5. renew"):
         assert read(statement(with_body(words))).remarks == ()
         assert plain(words) == words.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (
+            "2. x:\n\n(a) y\n\n(i) q\n\n(ii) r\n\n(b) z\n\n2bis. s\n\n3. t",
+            [
+                [
+                    ("2.", "x:", [("(a)", "y", [("(i)", "q"), ("(ii)", "r")]), ("(b)", "z")]),
+                    ("2bis.", "s"),
+                    ("3.", "t"),
+                ]
+            ],
+        ),
+        (
+            "1) x\n\na) y\nb) z\n\n2) q\n\na) r\nb) s",
+            [
+                [
+                    ("1)", "x", [("a)", "y"), ("b)", "z")]),
+                    ("2)", "q", [("a)", "r"), ("b)", "s")]),
+                ]
+            ],
+        ),
+        (
+            "1. x\n\n1.1 y\n\n1.2 z\n\n2. q",
+            [[("1.", "x", [("1.1", "y"), ("1.2", "z")]), ("2.", "q")]],
+        ),
+        ("1. x\n\n3.1 y\n\n3.2 z", [[("1.", "x")], [("3.1", "y"), ("3.2", "z")]]),
+        ("1. x\n\n(a) y\n\nWords.\n\n2. z", [[("1.", "x")], "(a) y", "Words.", [("2.", "z")]]),
+        (
+            "1. x\n\n(a) y\n\n(b) z\n\n4. q",
+            [[("1.", "x", [("(a)", "y"), ("(b)", "z")])], [("4.", "q")]],
+        ),
+        ("- x\n\n(a) y\n\n(b) z", [[("•", "x")], [("(a)", "y"), ("(b)", "z")]]),
+    ],
+)
+def test_letters_in_paragraphs_below_a_number_are_inside_its_point_and_the_numbers_go_on(
+    statement: Write, body: str, found: list[object]
+) -> None:
+    assert points(read(statement(with_body(body))).body.children) == found
+    quoted = parsed(f"> {body}".replace("\n", "\n> ")).children[0].children
+    assert points(quoted) == found

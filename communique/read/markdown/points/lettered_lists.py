@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from communique.read.markdown.points import sections
+from communique.read.markdown.points import numbered_lists, sections
 from communique.read.markdown.points.markers import INDENTED, Marker, marker
 
 if TYPE_CHECKING:
@@ -162,11 +162,15 @@ class _Arrangement:
         result: list[Piece | Points] = []
         earlier: Points | None = None
         while self.index < len(self.pieces):
-            piece = self.pieces[self.index]
+            piece, start = self.pieces[self.index], self.index
             last = result[-1] if result else None
+            above = last.node if isinstance(last, Piece) else None
             if points := self.points(earlier):
-                result.append(points)
+                if not numbered_lists.nest(above, self.pieces, start, self.index):
+                    result.append(points)
                 earlier = points
+            elif numbered_lists.join(above, piece.node):
+                self.index += 1
             elif isinstance(last, Piece) and last.node is piece.node:
                 last.end = piece.end  # the line stays in its paragraph
                 self.index += 1

@@ -27,9 +27,12 @@ _MARKER = re.compile(
     r"\s*(?P<marker>(?P<open>\(?)(?P<sign>[^\W\d_]{1,7}|\d{1,3})"
     rf"{_ADDED}(?P<close>[.)]))(?=\s+\S)"
 )
+NUMBERED = rf"(?:{_LATIN}|[A-Za-z])(?![^\W\d_])"
+"""The pattern of an addition that goes on with its number: the bis of 2bis.1."""
 #: The number of a paragraph below another one: 1.1, 1.2.1. In German 1.1 bis 1.2 is a range.
 _DOTTED = re.compile(
-    r"\s*(?P<marker>(?P<open>(?:\d{1,3}\.)+)(?P<sign>\d{1,3})"
+    rf"\s*(?P<marker>(?P<open>(?:\d{{1,3}}(?:{NUMBERED})?\.)+)"
+    r"(?P<sign>\d{1,3})"
     rf"(?:{_ADDED}(?P<close>[.)])|(?P<bare>{_LATIN}|-?[A-Za-z])?))(?=\s+\S)"
 )
 #: Letters in the order in which points are counted, and those that authors may leave out.

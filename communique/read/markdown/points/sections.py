@@ -6,21 +6,26 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from communique.read.markdown.points.markers import NUMBERED
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from communique.read.markdown.points.lettered_lists import Piece
 
-#: The first number of a heading: Article 4, 4., 1.2.
-_NUMBER = re.compile(r"\d+(?:\.\d+)*")
+#: The first number of a heading: Article 4, 4., 1.2, 2bis, 2 bis.
+_PART = rf"(\d+)(?:[ \u00a0-](?=\w\w))?({NUMBERED})?"
+_NUMBER = re.compile(rf"{_PART}(?:\.{_PART})*")
+#: A number in its parts, each with its addition: (4, ""), (2, "bis").
+_Section = tuple[tuple[int, str], ...]
 
 
 class _First(NamedTuple):
     """A paragraph that begins with the first number of a section."""
 
     place: int
-    section: tuple[int, ...]
-    heading: tuple[int, ...]
+    section: _Section
+    heading: _Section
     """The number of the heading above, if it has one."""
     is_below: bool
     """Whether it stands right below that."""
@@ -38,7 +43,8 @@ def alone(pieces: Sequence[Piece]) -> frozenset[int]:
     firsts = list(_firsts(pieces))
     found = {first.place for first in firsts if first.section == first.heading}
     for one, other in pairwise(firsts):
-        if other.section == (*one.section[:-1], one.section[-1] + 1) and other.is_below:
+        *outer, (last, _) = one.section
+        if other.section == (*outer, (last + 1, "")) and other.is_below:
             found |= {one.place, other.place}
         if other.section > one.section and other.is_below and counts:
             found.add(other.place)
@@ -47,7 +53,7 @@ def alone(pieces: Sequence[Piece]) -> frozenset[int]:
 
 def _firsts(pieces: Sequence[Piece]) -> Iterator[_First]:
     """Yield the paragraphs that begin with the first number of a section."""
-    heading: tuple[int, ...] = ()
+    heading: _Section = ()
     for index, piece in enumerate(pieces):
         if piece.node.type == "heading":
             number = _NUMBER.search(piece.node.children[0].content)
@@ -58,5 +64,5 @@ def _firsts(pieces: Sequence[Piece]) -> Iterator[_First]:
             yield _First(index, section, heading, is_below)
 
 
-def _section(number: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in number.split(".") if part)
+def _section(number: str) -> _Section:
+    return tuple((int(part), addition) for part, addition in re.findall(_PART, number))
