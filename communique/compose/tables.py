@@ -31,6 +31,8 @@ _MARK = re.compile(
     rf"(?:(?<={_UNIT}|[)]|[^\W\d_]){_SPACE}[*†‡§¹²³⁰⁴-⁹]+)?\Z"
 )
 _RAISED = frozenset(("superscript", "call"))
+#: What is parted at the place of a mark; links, for example, would be two.
+_PARTED = frozenset(("text", "emphasis", "strong"))
 #: A letter of a mark, and any other sign of it, are so many em wide at most.
 _LETTER, _SIGN = 0.6, 0.45
 
@@ -60,13 +62,27 @@ def width(text: str) -> int:
 
 
 def mark_place(cell: Node) -> int:
-    """Return how many characters of a cell stand before the mark of its figure, or all of them."""
+    """Return how many characters of a cell stand before the mark of its figure, or all of them.
+
+    The mark in a link, an abbreviation or another language stays there with its figure.
+    """
     nodes = list(cell.children)
     while nodes and nodes[-1].kind in _RAISED:
         nodes.pop()
     figure = "".join(map(said, nodes))
     mark = _MARK.search(figure)
-    return mark.start() if mark else len(figure)
+    return _parted_at(cell.children, mark.start() if mark else len(figure))
+
+
+def _parted_at(nodes: Sequence[Node], place: int) -> int:
+    """Return a place in the text of `nodes`, or after what is not parted there."""
+    begin = 0
+    for node in nodes:
+        end = begin + len(said(node))
+        if begin < place < end:
+            return begin + _parted_at(node.children, place - begin) if node.kind in _PARTED else end
+        begin = end
+    return place
 
 
 def mark_rooms(table: Node) -> dict[int, float]:

@@ -195,6 +195,43 @@ def test_marks_hang_beside_their_figures(statement: Write, edition: str) -> None
     assert piece_of(reading, "2021").left == pytest.approx(piece_of(reading, "Year").left, abs=0.5)
 
 
+#: Each with what of it ends below the figures.
+WITH_MARKS = [
+    ("[5 (p)](https://e.org)", "(p)"),
+    ("[1,234*](https://e.org)", "*"),
+    ("[5^a^](https://e.org)", "a"),
+    ("**[5*](https://e.org)**", "*"),
+    ("[5 (p)](https://e.org)[^1]", "(p)"),
+    ("[5 (p)]{lang=fr}", "(p)"),
+    ("5 KG", "KG"),
+    ("**5 (p)**", "5"),
+    ("5 %*", "%"),
+    ("5 %†", "%"),
+    ("5 % (p)", "%"),
+    ("5 €*", "€"),
+    ("5 %[^1]", "%"),
+    ("5 km*", "km"),
+    ("n/a*", "n/a"),
+    ("5~2~", "2"),
+    ("5 CO~2~", "2"),
+    ("CO~2~ 5*", "5"),
+    ("5 km^2^", "km"),
+]
+
+
+@pytest.mark.parametrize(("cell", "end"), WITH_MARKS)
+def test_a_mark_hangs_where_that_tears_no_link_apart(statement: Write, cell: str, end: str) -> None:
+    rows = f"| a | 17* |\n| b | 77 |\n| c | {cell} |\n| d[^1] | 8 |"
+    table = f"Most is 5 KG.\n\n|  | A |\n|---|--:|\n{rows}\n\n[^1]: A note."
+    text = f"---\ntitle: Lights\nabbreviations: {{5 KG: Weight}}\n---\n\n{table}\n"
+    pdf = pipeline.make(read(statement(text)), "standard").files["pdf"]
+    reading = Reading(pdf.data)
+    below = piece_of(reading, "8")
+    above = (piece for piece in reading.pieces if piece.baseline > below.baseline)
+    ends = [piece.right for piece in above if piece.text.strip().endswith(end)]
+    assert min(abs(right - below.right) for right in ends) < 0.1
+
+
 def test_a_mark_that_all_figures_have_does_not_hang(statement: Write) -> None:
     reading = made(statement, "|  | A |\n|---|---|\n| a | 5 p |\n| b | 12 p |")
     assert piece_of(reading, "5 p").right == pytest.approx(piece_of(reading, "12 p").right)

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _ALIGNED = 1.0
 #: The narrowest gap between two columns, in em.
 _APART = 0.35
+#: What hangs beside a figure has so many characters at most, such as (prov.)**.
+_MARK = 16
 #: A table has no more columns, whatever its tags say.
 _MOST = 1_000
 _INSTEAD = "let a stylesheet leave the cells of tables in rows and columns"
@@ -52,8 +54,8 @@ class _Cell(NamedTuple):
     """The last of its rows."""
     columns: int
     """Over how many columns it stands."""
-    figure: float
-    """Where a figure ends that a mark stands behind, or as `right`."""
+    ends_at: tuple[float, ...]
+    """Where it may end: at its right edge, and before what may be the mark of its figure."""
 
 
 def rows_and_columns(content: Content, reading: Reading, faults: Faults) -> None:
@@ -109,14 +111,18 @@ def _cell(row: int, column: int, tag: Tag, pieces: Sequence[Piece]) -> _Cell:
         pieces[0].text,
         row + _span(tag, "RowSpan") - 1,
         _span(tag, "ColSpan"),
-        _figure_end(pieces),
+        tuple(_figure_ends(pieces)),
     )
 
 
-def _figure_end(pieces: Sequence[Piece]) -> float:
-    """Return where the figure of a cell ends: before what is written apart behind its digits."""
-    ends = [piece for piece in pieces[:-1] if piece.text[-1:].isdecimal()]
-    return ends[0].right if ends else max(piece.right for piece in pieces)
+def _figure_ends(pieces: Sequence[Piece]) -> Iterator[float]:
+    """Yield where a cell ends, and before what is written apart at its end and may be a mark."""
+    yield max(piece.right for piece in pieces)
+    mark = ""
+    for piece, after in reversed(list(pairwise(pieces))):
+        mark = after.text.strip() + mark
+        if len(mark) <= _MARK:
+            yield piece.right
 
 
 def _judged(cells: Sequence[_Cell]) -> Iterator[tuple[str, str, list[str]]]:
@@ -183,10 +189,13 @@ def _distance(cell: _Cell, body: Sequence[_Cell]) -> float:
 
 def _even(cells: Sequence[_Cell]) -> bool:
     """Tell whether cells have their left edges, their right ones or their middles in a line."""
-    lefts, rights = [cell.left for cell in cells], [cell.right for cell in cells]
+    lefts = [cell.left for cell in cells]
     middles = [(cell.left + cell.right) / 2 for cell in cells]
-    figures = [cell.figure for cell in cells]
-    return min(max(each) - min(each) for each in (lefts, rights, middles, figures)) <= _ALIGNED
+    ends = (
+        [min(cell.ends_at, key=lambda end: abs(end - place)) for cell in cells]
+        for place in cells[0].ends_at
+    )
+    return any(max(each) - min(each) <= _ALIGNED for each in (lefts, middles, *ends))
 
 
 def _apart(one: Sequence[_Cell], other: Sequence[_Cell]) -> bool:

@@ -252,3 +252,23 @@ def test_a_number_that_calls_a_note_does_not_make_the_gap_between_columns_smalle
     small = [(37, 40, 90, 5.0)]
     for row in ([small, [(41.75, 90, 90)]], [[(10, 35.25, 90)], small]):
         assert in_lines(judged, run, row) == []
+
+
+@pytest.mark.parametrize(
+    ("mark", "right", "well"),
+    [("*", 40.0, True), ("*" * 16, 41.0, True), ("*" * 17, 40.0, False), ("*", 41.1, False)],
+)
+def test_figures_may_end_in_a_line_before_their_marks(
+    judged: Judge, run: Piece, mark: str, right: float, *, well: bool
+) -> None:
+    figures, marked = [(15.0, 40.0), (30.0, right)], (right, right + 9)
+    pieces = [
+        replace(run, left=left, right=end, mark=number, baseline=90.0 - 10 * number)
+        for number, (left, end) in enumerate(figures)
+    ]
+    hanging = replace(pieces[1], left=marked[0], right=marked[1], glyphs=tuple(mark))
+    rows = [Tag("TR", {}, [Tag("TD", {}, [(0, number)])]) for number in range(2)]
+    tree = Tag("Table", {}, [*rows])
+    said = cells_said("the cells of a column do not stand below one another", run.text)
+    found = judged(cells.rows_and_columns, tree=tree, pieces=[*pieces, hanging])
+    assert found == ([] if well else said)
