@@ -26,7 +26,7 @@ issued: 2024-05-02
 نُؤَكِّدُ الْتِزَامَنَا بِالْقَانُونِ الدَّوْلِيِّ، وَنَدْعُو جَمِيعَ الْأَطْرَافِ إِلَى ضَبْطِ النَّفْسِ، وَإِلَى تَسْوِيَةِ
 النِّزَاعَاتِ بِالطُّرُقِ السِّلْمِيَّةِ وَفْقًا لِمِيثَاقِ الْأُمَمِ الْمُتَّحِدَةِ. هٰذَا كِتَابٌ، ﴿إِنَّ هَـٰذَا ٱلْقُرْءَانَ يَهْدِى لِلَّتِى هِىَ أَقْوَمُ﴾.
 
-1. حِمَايَةُ الْمَدَنِيِّينَ فِي كُلِّ وَقْتٍ.
+1. حِمَايَةُ الْمَدَنِيِّينَ فِي كُلِّ وَقْتٍ، بِوَعْيٍ وَسَعْيٍ وَرَأْيٍ **بِوَعْيٍ وَسَعْيٍ وَرَأْيٍ**.
 
 | المَكَانُ | العُمْقُ |
 | --- | --- |
@@ -62,7 +62,7 @@ def marked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     return composed(folder, TEXTS[request.param], f"river.{request.param}.md")
 
 
-@pytest.mark.parametrize("kind", ["standard", "letter", "large-print"])
+@pytest.mark.parametrize("kind", ["standard", "letter", "large-print", "clear-print"])
 @pytest.mark.parametrize("language", list(TEXTS))
 def test_a_text_with_many_marks_is_delivered(tmp_path: Path, language: str, kind: str) -> None:
     page = composed(tmp_path, TEXTS[language], f"river.{language}.md", kind)
@@ -116,7 +116,7 @@ See “*Relief*” *Ibid.*; “*Proof*” *Id.*; ‘*Half*’ *and* “***Relief
 """
 
 
-@pytest.mark.parametrize("kind", ["standard", "letter", "large-print"])
+@pytest.mark.parametrize("kind", ["standard", "letter", "large-print", "clear-print"])
 def test_a_slanted_f_may_hang_over_a_lone_quotation_mark(tmp_path: Path, kind: str) -> None:
     text = f"---\ntitle: T\nissued: 2024-05-02\n---\n{LEGAL}"
     page = composed(tmp_path, text, "brief.en.md", kind)
