@@ -5,8 +5,9 @@ from __future__ import annotations
 import base64
 import io
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from fontTools.pens.boundsPen import ControlBoundsPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTCollection, TTFont
 
@@ -18,7 +19,7 @@ from communique.model.characters import LINE_END_HYPHEN
 from communique.store.paths import TEMPLATES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from communique.compose.page import Page
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 #: usWeightClass from which on a font stands out of a text.
 _SEMIBOLD = 600
+#: How far, in em, a raised or lowered form begins from where its character does, at least.
+_MOVED = 0.03
 
 
 def standalone(page: Page) -> str:
@@ -61,28 +64,29 @@ def characters(path: Path) -> Iterator[tuple[str, set[int]]]:
 
 
 def small_forms(path: Path, features: Sequence[str]) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield the family of each font in the file at `path`, and what each of `features` changes.
+    """Yield the family of each font in the file at `path`, and what each of `features` moves.
 
-    A feature, such as "sups", is given with the characters that have a form of their own for it.
+    A feature, "sups" or "subs", is given with the characters that have a form for it which begins
+    higher or lower than they do: IBM Plex Sans Arabic has small figures on the line for "subs".
     """
     is_collection = path.suffix == ".ttc"
     with TTCollection(path, lazy=True) if is_collection else TTFont(path, lazy=True) as opened:
         for font in opened.fonts if is_collection else [opened]:
             characters = font.getBestCmap()
-            changed = {feature: _changed(font, feature) for feature in features}
+            forms = {feature: _moved(font, feature) for feature in features}
             yield (
                 _family(font),
                 {
                     feature: "".join(
-                        chr(code) for code, name in characters.items() if name in names
+                        chr(code) for code, name in characters.items() if name in moved
                     )
-                    for feature, names in changed.items()
+                    for feature, moved in forms.items()
                 },
             )
 
 
-def _changed(font: TTFont, feature: str) -> set[str]:
-    """Return the names of the glyphs that a `feature` of a font puts another one in the place of.
+def _moved(font: TTFont, feature: str) -> set[str]:
+    """Return the names of the glyphs that a `feature` of a font puts a moved form in the place of.
 
     ISO/IEC 14496-22, "GSUB": single substitutions, in whatever script.
     """
@@ -93,7 +97,20 @@ def _changed(font: TTFont, feature: str) -> set[str]:
     lookups = {index for each in records for index in each.Feature.LookupListIndex}
     subtables = (one for index in lookups for one in table.LookupList.Lookup[index].SubTable)
     inner = (getattr(one, "ExtSubTable", one) for one in subtables)
-    return {name for one in inner for name in getattr(one, "mapping", ())}
+    glyphs, least = font.getGlyphSet(), _MOVED * font["head"].unitsPerEm
+    return {
+        name
+        for one in inner
+        for name, form in getattr(one, "mapping", {}).items()
+        if abs(_bottom(glyphs, name) - _bottom(glyphs, form)) > least
+    }
+
+
+def _bottom(glyphs: Mapping[str, Any], name: str) -> float:
+    """Return where a glyph begins over the line, in units of its font."""
+    pen = ControlBoundsPen(glyphs)
+    glyphs[name].draw(pen)
+    return pen.bounds[1] if pen.bounds else 0
 
 
 def faces(path: Path) -> set[tuple[str, bool]]:

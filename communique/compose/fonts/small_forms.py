@@ -1,7 +1,7 @@
 """Which characters all fonts of a page have a raised or a lowered form of.
 
-These forms (OpenType, "sups" and "subs") have been drawn for their size. Where one font lacks one,
-be it the slanted one, a superscript of it is set in a smaller size instead, wherever it stands.
+These forms (OpenType, "sups" and "subs") have been drawn for their size. Where one font lacks one
+that is moved, be it the slanted one, a superscript of it is set in a smaller size instead, wherever it stands.
 """
 
 from __future__ import annotations
@@ -48,10 +48,10 @@ def has_form(node: Node, languages: Sequence[str], content: Content) -> bool:
 def _forms(path: Path, found: Identity) -> list[tuple[str, dict[str, str]]]:
     """Return the family and the forms of each font in a file, of which this was `found`."""
     made_from = f"{path} {found}".encode()
-    data = kept.load("small-forms", made_from)
+    data = kept.load("shifted-forms", made_from)
     if data is None:
         from communique.compose.standalone import small_forms  # noqa: PLC0415  # slow, and kept
 
         data = json.dumps(list(small_forms(path, list(_FEATURES.values())))).encode()
-        kept.store("small-forms", made_from, data)
+        kept.store("shifted-forms", made_from, data)
     return [(family, forms) for family, forms in json.loads(data)]

@@ -12,6 +12,7 @@ from tests.prove.conftest import complaints, composed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 TEXT = """\
 ---
@@ -55,3 +56,18 @@ def test_what_stands_elsewhere_than_it_should_is_refused(
 ) -> None:
     told = styled(styles)
     assert any(f"shape: page 1: {wrong}" in each for each in told) if wrong else told == []
+
+
+@pytest.mark.parametrize("kind", ["standard", "clear-print", "large-print"])
+def test_a_subscript_is_lowered_in_a_font_whose_small_figures_stand_on_the_line(
+    tmp_path: Path, kind: str
+) -> None:
+    for name, words in (
+        (
+            "river.ar.md",
+            "تحتوي المياه على H~2~O وعلى [CO~2~]{lang=en} في النهر، وعمقها ٥^٢^ و5^2^.",
+        ),
+        ("river.en.md", "The river has [H~2~O and x~0~]{lang=ar} in it, and **[C~60~]{lang=ar}**."),
+    ):
+        page = composed(tmp_path, f"---\ntitle: H~2~O\n---\n\n{words}\n", name, kind)
+        assert complaints(page, typeset(page)) == []
