@@ -32,7 +32,7 @@ SPANNED = """\
 
 : Source: the Joint Secretariat.
 """
-FIGURES = ["1 200", "−5", "12,5 %", "–", "n/a", "x", ".."]
+FIGURES = ["1 200", "−5", "12,5 %", "–", "n/a", "x", "..", "tbc", "none"]
 
 
 def made(statement: Write, body: str, edition: str = "standard", name: str = "a.en.md") -> Reading:

@@ -52,6 +52,14 @@ def test_the_first_column_heads_its_rows_where_its_own_head_is_empty() -> None:
     ]
 
 
+def test_a_word_among_the_years_of_the_first_column_leaves_it_what_heads_the_rows() -> None:
+    table = table_of(
+        "| Year | A |\n|---|---|\n| 2026 | 1 |\n| 2027 | nil |\n| 2028 | 2 |\n| Total | 3 |"
+    )
+    assert [[cell.align for cell in row.children] for row in table.rows] == [["", "right"]] * 5
+    assert all(row.children[0].head for row in table.rows)
+
+
 def test_words_beside_figures_head_their_rows_and_figures_do_not() -> None:
     assert heads("| State | Lamps |\n|---|---|\n| Norland | 1 200 |") == [[True] * 2, [True, False]]
     assert heads("| Ships | Lamps |\n|---|---|\n| 207 | 1 200 |") == [[True] * 2, [False, False]]
@@ -136,6 +144,22 @@ def test_a_table_with_several_rows_in_its_head_may_stand_in_a_quotation_or_a_poi
 def test_a_cell_that_can_be_joined_to_none_above_is_refused(rows: str, wrong: str) -> None:
     (said,) = told(f"| A | B |\n|---|---|\n{rows}")
     assert wrong in said
+
+
+@pytest.mark.parametrize("carets", ["^", "^^^", "^ ^", "^^^^"])
+def test_other_carets_than_two_have_a_remark_and_are_printed(carets: str) -> None:
+    faults = Faults(Path("a.en.md"))
+    source = f"| A | B |\n|---|---|\n| a | 1 |\n| b | {carets} |\n| c | \\^\\^\\^ |"
+    (table,) = markdown.parse(source, 1, faults).children
+    assert table.rows[2].children[1].plain == carets
+    escaped = carets.replace("^", "\\^")
+    (fault,) = faults.remarks
+    assert fault[1:] == (
+        4,
+        "table",
+        f"{carets} is printed as it stands",
+        f"write ^^ to join the cell to the one above, or {escaped} to print it",
+    )
 
 
 def test_a_row_without_spaces_beside_its_bars_is_asked_whether_a_cell_is_empty() -> None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 #: What divides cells.
 BAR = re.compile(r"(?<!\\)\|")
 _UP = "^^"
+#: What looks like it, and is printed.
+_CARETS = re.compile(r"\^(?:\s*\^)*")
 
 
 def cells(row: str) -> list[str]:
@@ -40,6 +42,7 @@ def joined(rows: Sequence[Node], written: Sequence[Sequence[str]], faults: Fault
         kept: list[Node] = []
         here: dict[int, tuple[int, int]] = {}
         _remark_on_empty(row, raw, faults)
+        _remark_on_carets(row, raw, faults)
         for cell in _widened(row.children, raw):
             goes_up = _goes_up(raw, cell.column)
             line, place = above.get(cell.column, (0, -1)) if goes_up else (0, -1)
@@ -90,3 +93,12 @@ def _remark_on_empty(row: Node, raw: Sequence[str], faults: Faults) -> None:
     if first and any(raw) and all(cell == cell.strip() for cell in raw):
         wrong = f"“{cut(raw[first - 1] or raw[0])}” stands over the column of the empty cell, too"
         faults.remark(row.line, "table", wrong, "write | | with a space if that is empty")
+
+
+def _remark_on_carets(row: Node, raw: Sequence[str], faults: Faults) -> None:
+    """Tell of cells with other carets than the two that join a cell to the one above."""
+    for cell in map(str.strip, raw):
+        if cell != _UP and _CARETS.fullmatch(cell):
+            escaped = cell.replace("^", "\\^")
+            instead = f"write {_UP} to join the cell to the one above, or {escaped} to print it"
+            faults.remark(row.line, "table", f"{cell} is printed as it stands", instead)

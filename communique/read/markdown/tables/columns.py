@@ -23,7 +23,10 @@ _MISSING = r"[^\W\d_]{1,2}(?:/|\.\s?)[^\W\d_]{1,2}\.?|[^\W\d_]"
 _FIGURES = re.compile(
     rf"(?:[{_SIGNS}]|{_CURRENCY}|\([^\W\d_]{{1,5}}\.?\)|(?<=\d|\s)[^\W\d_](?=\W|$))*|{_MISSING}"
 )
-
+#: What is said instead of a figure: a word such as “tbc”, “nil”, “none” or “k. A.”.
+_WORD = re.compile(r"[^\W\d_]{1,5}|(?:[^\W\d_]{1,3}\.\s?){1,3}")
+#: So large a part of a column with such words is figures.
+_MOSTLY = 2 / 3
 #: Years, and spans of them: 2021, 2021–2025, 2021/22.
 _YEARS = re.compile(r"(?:1[5-9]|2[01])\d\d(?:\s?[-–/]\s?(?:\d\d){1,2})?")
 #: A number that counts rows: 1, 2., 3), 4.1.
@@ -34,13 +37,17 @@ _COUNTED = 3  # so many in a row are no accident
 def described(rows: Sequence[Node]) -> tuple[Node, ...]:
     """Return the rows of a table with what its columns are.
 
-    A column is set to the right if its author gave it no side and it holds nothing but figures
-    below its head. The cells of the first one head their rows where its own head is empty, where
-    they are words beside figures, or where all of them are strong. Years, and numbers that count
-    the rows, are words there.
+    A column is set to the right if its author gave it no side and it holds figures below its head,
+    with a few short words instead of some at most. The cells of the first one head their rows where
+    its own head is empty, where they are words beside figures, or where all of them are strong.
+    Years, and numbers that count the rows, are words there.
     """
     columns = list(zip(*grid(rows), strict=True))
-    figures = {number for number, column in enumerate(columns) if _are_figures(_below(column))}
+    figures = {
+        number
+        for number, column in enumerate(columns)
+        if _are_figures(_below(column), words=number > 0)
+    }
     if len(columns) > 1 and _are_labels(columns[0]):
         figures -= {0}
     right = {number for number in figures if not any(c.align for c in _below(columns[number]))}
@@ -107,10 +114,17 @@ def _are_labels(column: Sequence[Node]) -> bool:
     )
 
 
-def _are_figures(cells: Sequence[Node]) -> bool:
-    words = [cell.plain for cell in cells if cell.colspan == 1]
+def _are_figures(cells: Sequence[Node], *, words: bool) -> bool:
+    """Tell whether cells hold nothing but figures, or figures above all where `words` may be, too.
+
+    A word stands for a figure that is not there. Beside a first column of figures it is a name.
+    """
+    said = [cell.plain.strip() for cell in cells if cell.colspan == 1]
+    others = [each for each in said if not _FIGURES.fullmatch(each)]
+    written = len(list(filter(None, said)))
     return (
-        all(_FIGURES.fullmatch(each.strip()) for each in words)
+        (not others or (words and written - len(others) >= _MOSTLY * written))
+        and all(map(_WORD.fullmatch, others))
         and all(node.kind != "image" for cell in cells for node in cell.walk())
-        and any(re.search(r"\d", each) for each in words)
+        and any(re.search(r"\d", each) for each in said)
     )
