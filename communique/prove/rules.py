@@ -101,6 +101,7 @@ RULES: tuple[Rule, ...] = (
     divisions.whole_words,
     spaces.own_spaces,
     line_ends.own_lines,
+    line_ends.own_figures,
     full_lines.ends,
     neighbours.texts_apart,
     neighbours.names_together,

@@ -1,9 +1,13 @@
-"""Line ends: where the author ends a line within a text, as in an address, one ends on the page."""
+"""Line ends: where the author ends a line within a text, as in an address, one ends on the page.
+
+A short figure in a table ends in its line, with its unit and its mark.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.prove.appearance.report import Report
 from communique.prove.lines import folded, lines_of, said_by
 from communique.prove.words import expected, spoken
 
@@ -18,6 +22,9 @@ if TYPE_CHECKING:
 
 #: So many words before the end of a line are told.
 _TOLD = 4
+#: A figure, with its unit and its mark, has so many characters at most; what is longer may be
+#: divided.
+_FIGURE = 16
 
 
 def own_lines(content: Content, reading: Reading, faults: Faults) -> None:
@@ -33,6 +40,30 @@ def own_lines(content: Content, reading: Reading, faults: Faults) -> None:
             wrong = f"page {block.pieces[0].page + 1}: the line does not end after: {said}"
             instead = "let a template keep the breaks between lines"
             faults.add(text.line, "lines", wrong, instead, path=text.path)
+
+
+def own_figures(content: Content, reading: Reading, faults: Faults) -> None:
+    """Note figures in tables, and their marks, that stand on several lines."""
+    texts, blocks = expected(content, reading), spoken(reading)
+    if len(texts) != len(blocks):
+        return  # another rule says which differ
+    report = Report(faults, "lines", "let a stylesheet leave each figure on one line with its mark")
+    for text, block in zip(texts, blocks, strict=True):
+        if _is_figure(text) and len(list(lines_of(block))) > 1:
+            wrong = "a figure and what stands behind it are on several lines"
+            said = [folded(text.words)]
+            report(block.pieces[0].page, wrong, said, path=text.path, line=text.line)
+
+
+def _is_figure(text: Text) -> bool:
+    """Tell whether a text is a short one with a figure, set to the right below its column's head.
+
+    Its author ends no line in it.
+    """
+    words = folded(text.words)
+    is_set_right = text.role == "TD" and text.cell is not None and text.cell.right
+    is_short = len(words) <= _FIGURE and not text.line_ends
+    return is_set_right and is_short and any(map(str.isdecimal, words))
 
 
 def _running_on(text: Text, block: Block) -> Iterator[str]:

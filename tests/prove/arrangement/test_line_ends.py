@@ -149,3 +149,36 @@ def test_where_lines_end(  # noqa: PLR0913
 
 def test_a_text_without_a_line_has_no_end_of_one(judged: Judge, run: Piece) -> None:
     assert judge(judged, run, due("a b", 1), alternative="a b") == []
+
+
+#: The longest that has to be on one line has 16 characters.
+FIGURES = """\
+---
+title: Joint statement on the river
+---
+
+| Place | Depth |
+| --- | --: |
+| Weir | 5* |
+| Ford | 12,345,678 (est) |
+| Mill | 5<br>6* |
+| Dam | 12,345,678.90 (p) |
+"""
+LONGEST = "12,345,678 (est)"
+SEVERAL = "7: lines: page 1: a figure and what stands behind it are on several lines: 5*"
+
+
+@pytest.mark.parametrize(
+    ("styles", "said"),
+    [
+        ("", []),
+        (".mark { display: block }", [SEVERAL, SEVERAL.replace("7", "8").replace("5*", LONGEST)]),
+        ("tr:first-child .mark { display: block; width: auto; margin-top: 3em }", [SEVERAL]),
+    ],
+)
+def test_a_figure_of_a_table_is_on_one_line_with_its_mark(
+    tmp_path: Path, styles: str, said: list[str]
+) -> None:
+    page = composed(tmp_path, FIGURES, "river.en.md")
+    found = complaints(page, typeset(replace(page, styles=page.styles + styles)))
+    assert [each for each in found if ": lines: " in each] == said
