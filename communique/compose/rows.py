@@ -51,8 +51,17 @@ def widest_marker(points: Node) -> int:
 
 
 def _leads(row: Row, below: Row) -> bool:
-    paragraphs = zip(row.nodes, below.nodes, strict=True) if row.kind == "paragraph" else ()
+    """Tell whether what a row ends with, in a point, too, leads to the row below."""
+    pairs = zip(map(_last, row.nodes), below.nodes, strict=True)
+    paragraphs = [(node, block) for node, block in pairs if node.kind == "paragraph"]
     return any(node.leads or leads_to(node, block) for node, block in paragraphs)
+
+
+def _last(node: Node) -> Node:
+    """Return the last block of a list, and of its last point, or the block itself."""
+    while node.kind in ("list", "item") and node.children:
+        node = node.children[-1]
+    return node
 
 
 def _points(lists: Sequence[Node], join: str) -> Iterator[Row]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -48,6 +49,22 @@ def test_a_short_table_is_on_one_page_with_its_heading_lead_caption_and_source(
 ) -> None:
     above, below = pages(statement, edition, lines, 8)
     assert len(above | set(below)) == 1
+
+
+@pytest.mark.parametrize("edition", ["standard", "large-print", "parallel"])
+@pytest.mark.parametrize("lines", range(16, 36, 2))
+def test_a_point_that_leads_to_a_table_is_on_its_page(
+    statement: Write, edition: str, lines: int
+) -> None:
+    text = "\n\n".join(["A line of text stands here."] * lines)
+    table = "|  | A |\n|---|---|\n" + "| Row | 1 |\n" * 5
+    body = with_body(f"{text}\n\n## Article 2\n\n2.1 The table shows it:\n\n{table}")
+    one = read(statement(body, "a.en.md"))
+    beside = read(statement(body, "a.nb.md")) if edition == "parallel" else None
+    reading = Reading(pipeline.make(replace(one, beside=beside), edition).files["pdf"].data)
+    places = {p.page for p in reading.pieces if p.text in ("Article 2", "The table shows it:")}
+    rows = {tag.pages[0] for tag in tags(reading.tree) if tag.role == "TR"}
+    assert len(places | rows) == 1
 
 
 @pytest.mark.parametrize(("edition", "lines"), EVERY)

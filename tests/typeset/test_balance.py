@@ -159,3 +159,11 @@ def test_names_are_divided_at_their_hyphens_only_where_they_have_to_be(
     matter = "title: A\nissuers: [{name: Maria da Conceição Bragança-Albuquerque}]"
     styles = f".issuers ul {{ width: {width}mm }}"
     assert said(lines(statement, matter, tag="pt", role="LBody", styles=styles)) == shown
+
+
+@pytest.mark.parametrize("kind", edition.single())
+def test_a_long_word_that_fits_a_line_is_whole_below_a_title(statement: Write, kind: str) -> None:
+    word = "Gemeinschaftsverpflegungseinrichtungen"
+    matter = f"title: A\nsubtitle: Neue Pflichten für {word} ab 1. Januar"
+    found = said(lines(statement, matter, kind, "de", role="P"))
+    assert [line for line in found if word in line]

@@ -1,7 +1,8 @@
 """Which characters all fonts of a page have a raised or a lowered form of.
 
 These forms (OpenType, "sups" and "subs") have been drawn for their size. Where one font lacks one
-that is moved, be it the slanted one, a superscript of it is set in a smaller size instead, wherever it stands.
+that is moved, be it the slanted one, a superscript of it is set in a smaller size instead, wherever
+it stands.
 """
 
 from __future__ import annotations

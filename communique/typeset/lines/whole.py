@@ -21,6 +21,9 @@ from communique.typeset.replacing import replacing
 _ATTRIBUTE, _WHOLE = "data-wrap", "whole"
 #: What says that hyphens within it are those of names; its words, and what is between them.
 _NAMES, _WORDS = "names", re.compile(r"\S+|\s+").findall
+#: In percent of a line, the room in which no word is divided (CSS Text 4, hyphenate-limit-zone).
+#: The engine divides one there all the same where an element begins with it.
+_ALL = 100
 #: Where what is too long for its line may go on: behind these, and never behind a hyphen.
 _SIGN = re.compile(r"(?<=[@/?&=_#:;,~%+])(?=\w)|(?<=\.)(?=[^\W\d])|(?<=[^\W\d]\.)(?=\d)")
 _HYPHEN, _BEFORE_HYPHEN = re.compile(r"(?<=[-‐–])(?=\w)"), re.compile(r"(?<=\w)(?=[-‐–])")
@@ -46,6 +49,9 @@ def _keep(box: Any, block: Any, context: Any) -> None:
     The engine lays some blocks out several times, each as wide as it may be then.
     """
     whole, room = box.element is not None and box.element.get(_ATTRIBUTE) == _WHOLE, block.width
+    if box.style["hyphenate_limit_zone"].value == _ALL and " " not in box.text:
+        fits = _widest([box.text], box, context) <= room
+        _restyle(box, hyphens="manual" if fits else block.style["hyphens"])
     if whole:
         fits = _widest([box.text], box, context) <= room
         _restyle(box, white_space="nowrap" if fits else block.style["white_space"])
