@@ -55,7 +55,8 @@ FLOW_PLAIN = re.compile(r"(?:[^\n#,\[\]{}:]|(?<!\s)#|:(?![\s,\[\]{}]))+")
 BULLET = _mark("point", r"[-+*](?=\s|\Z)")
 NUMBER = _mark(
     "number of a point",
-    r"\d{1,9}(?:[ \u00a0-]?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies)|-?[A-Za-z])?"
+    r"\d{1,9}(?:[ \u00a0-]?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies)"
+    r"|-?[A-Za-zΑ-Ωα-ωА-Яа-я])?"
     r"[.)](?=\s|\Z)",
 )
 INDENT = _mark("space", r"[^\S\n]+")

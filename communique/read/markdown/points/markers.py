@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 #: What stands behind the numbers of points that a later text put between others: 2bis is after 2.
 _ADDITIONS = ("", "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies")
 _LATIN = "|".join(filter(None, _ADDITIONS))
-ADDITION = rf"(?:[ \u00a0-]?(?:{_LATIN})|-?[A-Za-z])"
+_LETTER = "[A-Za-zΑ-Ωα-ωА-Яа-я]"
+ADDITION = rf"(?:[ \u00a0-]?(?:{_LATIN})|-?{_LETTER})"
 """The pattern of it behind a figure: 2bis, 2 bis, 2-bis, 2a, 2A. Behind a letter: a bis."""
 _ADDED = rf"(?P<addition>[ \u00a0-](?:{_LATIN})|(?<=\d){ADDITION})?"
 #: A marker at the beginning of a line, with words after it. What CommonMark reads as the number of
@@ -33,7 +34,7 @@ NUMBERED = rf"(?:{_LATIN}|[A-Za-z])(?![^\W\d_])"
 _DOTTED = re.compile(
     rf"\s*(?P<marker>(?P<open>(?:\d{{1,3}}(?:{NUMBERED})?\.)+)"
     r"(?P<sign>\d{1,3})"
-    rf"(?:{_ADDED}(?P<close>[.)])|(?P<bare>{_LATIN}|-?[A-Za-z])?))(?=\s+\S)"
+    rf"(?:{_ADDED}(?P<close>[.)])|(?P<bare>{_LATIN}|-?{_LETTER})?))(?=\s+\S)"
 )
 #: Letters in the order in which points are counted, and those that authors may leave out.
 _ALPHABETS = (
@@ -70,11 +71,13 @@ class Marker:
     """What stands before and after the sign and its addition."""
     addition: str = ""
     """What is behind the sign where the point was put between two others: bis."""
+    words: str = field(default="", compare=False)
+    """What is behind it in its line."""
 
     @property
     def numbering(self) -> str | None:
         """How a list is counted that begins with this (ISO 32000-1, table 347), None if none."""
-        if self.addition:
+        if self.addition or (self.form[1] == "、" and east_asian.counts_on(self.sign, self.words)):
             return None
         case = "Upper" if self.sign.isupper() else "Lower"
         sign = self.sign.lower()
@@ -112,6 +115,12 @@ class Marker:
     def is_dotted(self) -> bool:
         """Whether it is the number of a paragraph below another one: 1.1."""
         return self.form[0].endswith(".")
+
+    @property
+    def is_quantity(self) -> bool:
+        """Whether it may as well be a number in a sentence: 4.1 per cent, 4.1 %."""
+        first = next((sign for sign in self.words if sign.isalnum() or sign in "%‰°"), "")
+        return self.is_dotted and (first.islower() or first in (*"%‰°",))
 
     def may_be_below(self, other: Marker) -> bool:
         """Whether it may begin a list in another point: 1.2.1 only below 1.2."""
@@ -159,7 +168,8 @@ def marker(line: str, *, numbers: bool = False) -> Marker | None:
     if sign.isascii() and sign.isdecimal() and not open_ and close.isascii() and not numbers:
         return None
     addition = next(filter(None, map(match.groupdict().get, ("addition", "bare"))), "")
-    return Marker(match["marker"], sign, (open_, close), addition)
+    words = line[match.end() :].lstrip()
+    return Marker(match["marker"], sign, (open_, close), addition, words)
 
 
 def is_next_addition(one: str, two: str) -> bool:
@@ -167,7 +177,9 @@ def is_next_addition(one: str, two: str) -> bool:
     one, two = (each.strip(" \u00a0-") for each in (one, two))
     if two in _ADDITIONS:
         return one in _ADDITIONS and _ADDITIONS.index(two) == _ADDITIONS.index(one) + 1
-    return two in ("a", "A") if not one else len(one) == 1 and ord(two) == ord(one) + 1
+    if not one:
+        return any(two.lower() == letters[0] for letters, _ in _ALPHABETS)
+    return one.isupper() == two.isupper() and _next_letter(one.lower(), two.lower())
 
 
 def _number(sign: str) -> int:

@@ -36,7 +36,8 @@ def alone(pieces: Sequence[Piece]) -> frozenset[int]:
 
     They begin with the first number of a section: that of the heading above, the next one to
     another's, or, right below a heading, a higher one in a text that counts its paragraphs so. So
-    "4.1 per cent of the lights" is no point.
+    "4.1 per cent of the lights" is no point, whatever the number of its section is: a point begins
+    with a capital letter in scripts that have them.
     """
     markers = [piece.marker for piece in pieces if piece.marker and piece.marker.is_dotted]
     counts = any(not marker.numbering for marker in markers)
@@ -48,7 +49,7 @@ def alone(pieces: Sequence[Piece]) -> frozenset[int]:
             found |= {one.place, other.place}
         if other.section > one.section and other.is_below and counts:
             found.add(other.place)
-    return frozenset(found)
+    return frozenset(place for place in found if not _is_quantity(pieces[place]))
 
 
 def _firsts(pieces: Sequence[Piece]) -> Iterator[_First]:
@@ -62,6 +63,10 @@ def _firsts(pieces: Sequence[Piece]) -> Iterator[_First]:
             section = _section(piece.marker.form[0])
             is_below = index > 0 and pieces[index - 1].node.type == "heading"
             yield _First(index, section, heading, is_below)
+
+
+def _is_quantity(piece: Piece) -> bool:
+    return piece.marker is not None and piece.marker.is_quantity
 
 
 def _section(number: str) -> _Section:
