@@ -33,8 +33,9 @@ _UNSPACED = frozenset(
 )
 #: What may be raised or lowered in an abbreviation, with its marks: CO~2~.
 _MARKED = re.compile(r"([~^])([^\W_]{1,4})\1")
-#: What an abbreviation may be made of.
-_WRITTEN = frozenset(("text", "superscript", "subscript"))
+_LOWERED = re.compile(r"~(\d{1,4})~")
+#: What an abbreviation may be made of, with its marks.
+_MARKS = {"text": "", "superscript": "^", "subscript": "~"}
 
 
 def plain(short: str) -> str:
@@ -42,24 +43,42 @@ def plain(short: str) -> str:
     return unicodedata.normalize("NFC", _MARKED.sub(r"\2", short))
 
 
+def _sign(written: str) -> str:
+    """Return what an abbreviation, written with its marks, has in common with its other forms.
+
+    Chemists write CO2 for CO₂. Fewer than two capitals may be something else: H2, a half of a year.
+    """
+    capitals = sum(letter.isupper() for letter in written)
+    marked = _LOWERED.sub(r"\1", written) if capitals > 1 else written
+    return unicodedata.normalize("NFC", marked.strip())
+
+
+def _written(nodes: Sequence[Node]) -> str:
+    """Return what nodes say, with the marks of what is raised or lowered."""
+    marks = (_MARKS.get(node.kind, "") for node in nodes)
+    return "".join(f"{mark}{node.plain}{mark}" for mark, node in zip(marks, nodes, strict=True))
+
+
 def explained(body: Body, abbreviations: Mapping[str, str]) -> Body:
     """Return a text with its `abbreviations` as nodes that say what they stand for.
 
-    They are found whether parts of them are raised, or lowered, or not.
+    They are found as they are written, and one with two capitals or more whether its figures are
+    lowered or not.
     """
     if not abbreviations:
         return body
-    meanings = {
-        unicodedata.normalize(form, plain(short)): meaning
-        for short, meaning in abbreviations.items()
+    meanings = {_sign(short): meaning for short, meaning in abbreviations.items()}
+    words = {
+        unicodedata.normalize(form, plain(short))
+        for short in abbreviations
         for form in ("NFC", "NFD")  # the text may have either
-    } | {_MARKED.sub(r"\2", short): meaning for short, meaning in abbreviations.items()}
+    } | {_MARKED.sub(r"\2", short) for short in abbreviations}
     letters = frozenset("".join(node.text for node in body.walk()))
-    longest_first = sorted(meanings, key=len, reverse=True)
+    longest_first = sorted(words, key=lambda short: (-len(short), short))
     pattern = re.compile(f"({'|'.join(_apart(short, letters) for short in longest_first)})")
 
     def every(nodes: Sequence[Node]) -> Iterator[Node]:
-        for written, run in groupby(nodes, lambda node: node.kind in _WRITTEN):
+        for written, run in groupby(nodes, lambda node: node.kind in _MARKS):
             if written:
                 yield from explain(list(run))
             else:
@@ -69,7 +88,7 @@ def explained(body: Body, abbreviations: Mapping[str, str]) -> Body:
         rest = list(run)
         for part in _held(pattern.split("".join(node.plain for node in run))):
             own, rest = _parted(rest, len(part))
-            target = meanings.get(part.strip())
+            target = meanings.get(_sign(_written(own)))
             if target and "".join(node.plain for node in own) == part:
                 yield Node("abbreviation", own[0].line, tuple(own), target=target)
             else:

@@ -15,7 +15,7 @@ from communique.read.source import read
 from communique.run import pipeline
 
 if TYPE_CHECKING:
-    from tests.conftest import Write
+    from tests.conftest import Refusal, Write
 
 
 def found(statement: Write, short: str, text: str) -> list[str]:
@@ -30,6 +30,33 @@ def test_an_abbreviation_is_found_with_and_without_its_marks(statement: Write, s
     text = "CO~2~ and CO2, **CO~2~**, [a CO~2~ tax](https://www.example.org) of CO~2~."
     assert found(statement, short, text) == ["CO2"] * 5
     assert found(statement, short, "CO~2~e, CO~22~, xCO2; CO2") == ["CO2"]
+
+
+@pytest.mark.parametrize(
+    ("short", "text", "count"),
+    [
+        ("H2", "H~2~ and H2", 1),
+        ("H~2~", "H2 and H~2~", 1),
+        ("m2", "m~2~ and m^2^ and m2", 1),
+        ("m^2^", "m2, m~2~ and m^2^", 1),
+        ("CO2", "CO^2^ and CO2", 1),
+        ("CO~2~", "CO^2^ and CO2 and CO~2~", 2),
+        ("EU", "E~U~ and E^U^ and EU", 1),
+        ("IPBES", "IPBES^2^ and IPBES", 1),
+    ],
+)
+def test_what_is_raised_or_lowered_is_another_word(
+    statement: Write, short: str, text: str, count: int
+) -> None:
+    assert len(found(statement, short, text)) == count
+
+
+def test_an_abbreviation_that_has_other_marks_in_the_text_is_told(refusal: Refusal) -> None:
+    text = "---\ntitle: A\nabbreviations: {H2: hydrogen}\n---\n\nFuel of H~2~.\n"
+    assert refusal(text) == [
+        "3: abbreviations.H2: it is not in the text with the same marks; "
+        "raise and lower it as the text does: H~2~, m^2^"
+    ]
 
 
 @pytest.mark.parametrize("standard", [1, 2])

@@ -15,8 +15,9 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^][]*\]")
 _DEPTH = 6
 #: What ends in a semicolon or with its block, and so is a declaration.
 _PART = re.compile(r"(?<=[{};])[^{};]*(?=[;}])")
-#: A declaration of a property that no semicolon sets apart from the value before it.
-_NEXT = re.compile(r"\s([-a-z]{2,})\s*:", re.IGNORECASE)
+#: A declaration of a property that no semicolon sets apart from the value before it. A filter of
+#: Internet Explorer's looks like one: progid:DXImageTransform.Microsoft.gradient().
+_NEXT = re.compile(r"\s(?!progid\s*:)([-a-z]{2,})\s*:", re.IGNORECASE)
 _NAME = re.compile(r"([-\w]+)\s*[=\s]\s*(?=\S)")
 
 
@@ -49,7 +50,10 @@ def slips(css: str) -> Iterator[Slip]:
             end = begin + len(said[: following.start()].rstrip())
             own = " ".join(css[begin:end].split())
             line = css.count("\n", 0, end) + 1
-            yield Slip(line, f"no semicolon stands behind {own}", f"write {own};")
+            if own.endswith(":"):
+                yield Slip(line, f"{own} has no value", "write one behind it, and a semicolon")
+            else:
+                yield Slip(line, f"no semicolon stands behind {own}", f"write {own};")
 
 
 def without_words(css: str) -> str:

@@ -77,7 +77,9 @@ def check_abbreviations(body: Body | str, mapping: Mapping, faults: Faults) -> N
     """
     if isinstance(body, str):
         found: Container[str] = plain(body)
+        words = ""
     else:
+        words = "".join(node.text for node in body.walk())
         found = {plain(node.plain).strip() for node in body.walk() if node.kind == "abbreviation"}
     abbreviations = mapping.values.get("abbreviations")
     shorts = abbreviations if isinstance(abbreviations, dict) else ()
@@ -90,6 +92,11 @@ def check_abbreviations(body: Body | str, mapping: Mapping, faults: Faults) -> N
             wrong = f"{wrong} but in {dotted(elsewhere)}, where no screen reader says it"
             faults.remark(
                 line, dotted(place), wrong, "write its words there, and leave it out here"
+            )
+        elif plain(short) in plain(words):
+            wrong = f"{wrong} with the same marks"
+            faults.add(
+                line, dotted(place), wrong, "raise and lower it as the text does: H~2~, m^2^"
             )
         else:
             faults.add(line, dotted(place), wrong, "correct it, or leave it out")
