@@ -33,8 +33,11 @@ _MARK = re.compile(
 _RAISED = frozenset(("superscript", "call"))
 #: What is parted at the place of a mark; links, for example, would be two.
 _PARTED = frozenset(("text", "emphasis", "strong"))
-#: A letter of a mark, and any other sign of it, are so many em wide at most.
-_LETTER, _SIGN = 0.6, 0.45
+#: A figure without a unit, and one or two decimals of it, or more than three.
+_PLAIN = re.compile(r"[-+±−–]?[\d.,’'\u0020\u00a0\u202f]+")
+_DECIMALS = re.compile(r"\d([.,])(?:\d{1,2}|\d{4,})\Z")
+#: A letter of a mark, and any other sign of it, are so many em wide at most; a decimal is about so.
+_LETTER, _SIGN, _DIGIT = 0.6, 0.45, 0.5
 
 
 def is_whole(cell: Node) -> bool:
@@ -61,17 +64,20 @@ def width(text: str) -> int:
     return sum(1 + (east_asian_width(letter) in "WF") for letter in text)
 
 
-def mark_place(cell: Node) -> int:
-    """Return how many characters of a cell stand before the mark of its figure, or all of them.
+def mark_place(cell: Node, sign: str = "") -> int:
+    """Return how many characters of a cell stand before what hangs beside its figure, or all.
 
-    The mark in a link, an abbreviation or another language stays there with its figure.
+    That is its mark, and what stands behind the decimal `sign` of its column, if that has one. In a
+    link, an abbreviation or another language it stays there with its figure.
     """
     nodes = list(cell.children)
     while nodes and nodes[-1].kind in _RAISED:
         nodes.pop()
     figure = "".join(map(said, nodes))
     mark = _MARK.search(figure)
-    return _parted_at(cell.children, mark.start() if mark else len(figure))
+    end = mark.start() if mark else len(figure)
+    decimals = figure.rfind(sign, 0, end) if sign else -1
+    return _parted_at(cell.children, end if decimals < 0 else decimals)
 
 
 def _parted_at(nodes: Sequence[Node], place: int) -> int:
@@ -85,23 +91,59 @@ def _parted_at(nodes: Sequence[Node], place: int) -> int:
     return place
 
 
-def mark_rooms(table: Node) -> dict[int, float]:
-    """Return by their columns how much room, in em, is needed for marks that hang beside figures.
+def decimal_signs(table: Node) -> dict[int, str]:
+    """Return the decimal signs, by column, of plain figures with different numbers of decimals.
 
-    They hang where not all figures of a column have the same, so that figures stand below figures.
+    These stand with their signs below one another. A stop or comma before three figures may as well
+    part thousands: it is such a sign where another figure of the column has it before one or two.
     """
-    marks: dict[int, set[str]] = {}
-    for row in table.rows:
-        for cell in row.children:
-            if cell.align == "right" and not cell.head and any(map(str.isdecimal, cell.plain)):
-                words = "".join(map(said, cell.children))
-                marks.setdefault(cell.column, set()).add(words[mark_place(cell) :])
-    return {column: max(map(_room, each)) for column, each in marks.items() if len(each) > 1}
+    columns: dict[int, list[Node]] = {}
+    for cell in _figures(table):
+        columns.setdefault(cell.column, []).append(cell)
+    signs = {column: _decimal_sign(cells) for column, cells in columns.items()}
+    return {column: sign for column, sign in signs.items() if sign}
+
+
+def _decimal_sign(cells: Sequence[Node]) -> str:
+    """Return the decimal sign of the figures of a column, empty where they do not stand by it."""
+    figures = [_said(cell)[: mark_place(cell)] for cell in cells]
+    signs = {match[1] for figure in figures if (match := _DECIMALS.search(figure))}
+    if len(signs) != 1 or not all(map(_PLAIN.fullmatch, figures)):
+        return ""
+    (sign,) = signs
+    once = all(figure.count(sign) <= 1 for figure in figures)
+    differ = len({len(figure.partition(sign)[2]) for figure in figures}) > 1
+    hang = all(sign not in _said(cell)[: mark_place(cell, sign)] for cell in cells)
+    return sign if once and differ and hang else ""
+
+
+def mark_rooms(table: Node) -> dict[int, float]:
+    """Return by their columns how much room, in em, is needed for what hangs beside figures.
+
+    Marks do where not all figures of a column have the same, so that figures stand below figures.
+    """
+    signs, hanging = decimal_signs(table), dict[int, set[str]]()
+    for cell in _figures(table):
+        place = mark_place(cell, signs.get(cell.column, ""))
+        hanging.setdefault(cell.column, set()).add(_said(cell)[place:])
+    return {column: max(map(_room, each)) for column, each in hanging.items() if len(each) > 1}
+
+
+def _figures(table: Node) -> Iterator[Node]:
+    """Yield the cells with figures on the right of their columns."""
+    for cell in (cell for row in table.rows for cell in row.children):
+        if cell.align == "right" and not cell.head and any(map(str.isdecimal, cell.plain)):
+            yield cell
+
+
+def _said(cell: Node) -> str:
+    return "".join(map(said, cell.children))
 
 
 def _room(mark: str) -> float:
-    letters = sum(map(str.isalpha, mark))
-    return round(_LETTER * letters + _SIGN * (width(mark) - letters), 2)
+    letters, digits = sum(map(str.isalpha, mark)), sum(map(str.isdecimal, mark))
+    signs = width(mark) - letters - digits
+    return round(_LETTER * letters + _DIGIT * digits + _SIGN * signs, 2)
 
 
 def is_short(table: Node) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -230,6 +231,52 @@ def test_a_mark_hangs_where_that_tears_no_link_apart(statement: Write, cell: str
     above = (piece for piece in reading.pieces if piece.baseline > below.baseline)
     ends = [piece.right for piece in above if piece.text.strip().endswith(end)]
     assert min(abs(right - below.right) for right in ends) < 0.1
+
+
+DECIMALS = """\
+| Port | {0} | Keeper |
+|---|---|---|
+| Luc | 1{1}200{2}50 | Ada |
+| Norhavn | 17{2}25* | Luc |
+| Ola | −3 | Eva |
+| Kaldvik | n/a | Ben |
+"""
+
+
+@EDITIONS
+@pytest.mark.parametrize(("parting", "sign"), [(",", "."), (".", ",")])
+def test_figures_with_different_decimals_stand_with_their_signs_below_one_another(
+    statement: Write, edition: str, parting: str, sign: str
+) -> None:
+    reading = made(statement, DECIMALS.format("Sum", parting, sign), edition)
+    wholes = [piece_of(reading, text) for text in (f"1{parting}200", "17", "−3", "n/a")]
+    assert [p.right for p in wholes] == pytest.approx([wholes[0].right] * 4, abs=0.1)
+    parts = [piece_of(reading, f"{sign}50"), piece_of(reading, f"{sign}25*")]
+    assert [p.left for p in parts] == pytest.approx([wholes[0].right] * 2, abs=0.1)
+    head, keeper = piece_of(reading, "Sum"), piece_of(reading, "Ada")
+    assert parts[1].right <= head.right + 0.1
+    assert keeper.left - parts[1].right > 0.9 * keeper.size
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [
+        ["10.5", "12.5", "7.5"],
+        ["1,200", "13", "1"],
+        ["10,5", "10.5", "1"],
+        ["1.2.2026", "3.4", "1"],
+        ["7.5 %", "12 %", "5"],
+        ["[7.5](https://e.org)", "12.25", "5"],
+    ],
+)
+def test_figures_that_have_no_decimals_of_different_length_end_in_a_line(
+    statement: Write, figures: list[str]
+) -> None:
+    rows = "".join(f"| Line {number} | {each} |\n" for number, each in enumerate(figures))
+    reading = made(statement, f"|  | A |\n|---|---|\n{rows}")
+    said = [re.sub(r"\[|\].*", "", each) for each in figures]
+    ends = [piece_of(reading, each).right for each in said]
+    assert ends == pytest.approx([ends[0]] * 3, abs=0.1)
 
 
 def test_a_mark_that_all_figures_have_does_not_hang(statement: Write) -> None:
