@@ -37,9 +37,11 @@ def remarks(statement: Write, body: str) -> list[str]:
         ("Both:\n(a) one\n(c) three", 7, "(c) three"),
         ("- (a) one\n  (c) three", 6, "(c) three"),
         ("> (a) one\n> (c) three", 6, "(c) three"),
+        ("1.1 Sub\n1.3 Sub", 6, "1.3 Sub"),
+        ("1.2.1 Sub\nand more\n1.2.3 Sub", 7, "1.2.3 Sub"),
     ],
 )
-def test_letters_with_a_gap_are_told_where_it_is(
+def test_letters_and_numbers_with_a_gap_are_told_where_it_is(
     statement: Write, body: str, line: int, words: str
 ) -> None:
     wanted = f"{line}: list: “{words}” goes on with its paragraph; {GAP}"

@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 _SECTION = re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?[ \t]+\S")
 _POINT = re.compile(r"(\d{1,2})[.)] +\S")
 _NUMBER = re.compile(r"(\d{1,2}) +\S")
+#: What is said of a line that one is missing before, and what to do.
+_GAP = (
+    "goes on with its paragraph",
+    "count from the first one on without a gap for a list, or put an empty line before it",
+)
 
 
 def check(lines: Sequence[str], first_line: int, faults: Faults) -> bool:
@@ -50,9 +55,8 @@ def _lettered(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
     """
     found = [(index, sign) for index, line in enumerate(lines) if (sign := _bracketed(line))]
     alike = [(_fits(one, two), at) for (_, one), (at, two) in pairwise(found) if _alike(one, two)]
-    instead = "count from the first one on without a gap for a list, or put an empty line before it"
     for _, index in sorted(alike)[:1]:
-        yield index, "goes on with its paragraph", instead
+        yield index, *_GAP
 
 
 def _alike(one: Marker, two: Marker) -> bool:
@@ -74,6 +78,9 @@ def _counted(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
     for first, second in _pairs(lines, _SECTION):
         if second[1] in _following(first[1]):
             yield first[0], wrong, instead
+            break
+        if _leaves_one_out(first[1], second[1]):
+            yield second[0], *_GAP
             break
     instead = "put an empty line before the first one for a list"
     for first, second in _pairs(lines, _POINT):
@@ -110,3 +117,9 @@ def _following(number: str) -> set[str]:
     next_ones = [[*parts[:depth], parts[depth] + 1] for depth in range(1, len(parts))]
     chapter = [parts[0] + 1, 1]
     return {".".join(map(str, each)) for each in (*next_ones, [*parts, 1], chapter)}
+
+
+def _leaves_one_out(first: str, second: str) -> bool:
+    """Tell whether the second number is missing: 1.3 after 1.1. 1.7 after 1.5 may be an amount."""
+    section, _, last = first.rpartition(".")
+    return last == "1" and second == f"{section}.3"
