@@ -105,6 +105,7 @@ RULES: tuple[Rule, ...] = (
     full_lines.ends,
     neighbours.texts_apart,
     neighbours.names_together,
+    neighbours.sources_near,
     order.reading_order,
     copying.drawn_in_order,
     labels.beside_their_texts,

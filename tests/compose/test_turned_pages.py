@@ -213,13 +213,23 @@ def test_the_number_of_a_paragraph_stands_before_its_words_on_a_turned_page(
     assert number.left == pytest.approx(table.left, abs=0.5)
 
 
-def test_a_source_may_stand_on_a_turned_page_of_its_own(statement: Write) -> None:
-    body = read(statement(with_body(f"{TEXT}\n\n{TABLE}")))
-    page = compose(content_of(with_turned(body, {0: 0}), edition.load("standard")))
-    page = replace(page, styles=page.styles + ".source { break-before: page }")
-    made = typeset(page)
-    assert size(Reading(made.pdf), made.pages - 1) == (842, 595)
-    assert complaints(page, made) == ["1: layout: page 4: the last page holds a single line"]
+def test_a_source_may_stand_on_a_turned_page_of_its_own_where_the_last_of_its_table_is_full(
+    statement: Write,
+) -> None:
+    head, source = TABLE.split("\n")[:3], TABLE.split("\n")[-1]
+    for rows, told in (
+        (24, ["7: place: page 4: the source stands on another page than the end of its table: "]),
+        (40, []),
+    ):
+        every = [f"| Harbour {row} |{' 1,000,000 |' * (COLUMNS - 1)}" for row in range(rows)]
+        table = "\n".join([*head, *every, source])
+        body = read(statement(with_body(f"{TEXT}\n\n{table}")))
+        page = compose(content_of(with_turned(body, {0: 0}), edition.load("standard")))
+        page = replace(page, styles=page.styles + ".source { break-before: page }")
+        made = typeset(page)
+        assert size(Reading(made.pdf), made.pages - 1) == (842, 595)
+        single = "1: layout: page 4: the last page holds a single line"
+        assert complaints(page, made) == [single, *(f"{each}Source: the ports." for each in told)]
 
 
 def test_a_page_that_is_turned_before_that_of_the_table_is_refused(statement: Write) -> None:

@@ -2,7 +2,7 @@
 
 Whoever reads a line does so to its end: a fact beside the text, two columns, two signatures or two
 figures of a table that are no more than a space apart are read as one. Of several lines, those
-that stand close to one another are taken for one text.
+that stand close to one another are taken for one text. What a table is from stands on its page.
 """
 
 from __future__ import annotations
@@ -10,13 +10,16 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from communique.pdf_reading.tag_tree import CELLS, HEADING
+from communique.pdf_reading.tag_tree import CELLS, HEADING, tags
 from communique.prove.appearance.report import Report
+from communique.prove.arrangement.papers import sourced
+from communique.prove.form import MM
 from communique.prove.lines import inks, lines_of
 from communique.prove.words import expected, spoken
+from communique.prove.written import tables_of, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from communique.content.content import Content
     from communique.model.faults import Faults
@@ -34,6 +37,9 @@ _LEVEL = 0.75
 #: Lines of one text may be so much further apart, in pt, than from another one.
 _ROUNDING = 0.5
 _SPREAD = "let a stylesheet put space between texts, columns and cells"
+#: A line, with the space over it, is so high, in em; so many are between a table and its source.
+_LINE, _BETWEEN = 1.6, 3
+_BELOW = "let a stylesheet begin no page between a table and its source"
 _GATHER = "let a stylesheet leave the lines of each name closer than those of two names"
 
 
@@ -74,6 +80,36 @@ def names_together(content: Content, reading: Reading, faults: Faults) -> None:
                 wrong = "the lines of this stand further apart than from another text"
                 said = [block.pieces[0].text]
                 report(block.pieces[0].page, wrong, said, path=text.path, line=text.line)
+
+
+def sources_near(content: Content, reading: Reading, faults: Faults) -> None:
+    """Note sources on another page than the end of their table, which had room for them."""
+    report = Report(faults, "place", _BELOW)
+    found, places = written(reading), tables_of(content, reading)
+    for table, source in sourced(content, reading):
+        rows = found.of(table)
+        ids = (kid for tag in tags(source) for kid in tag.kids if isinstance(kid, tuple))
+        below = [piece for kid in ids for piece in found.at(kid)]
+        if rows and below and _has_room(rows, below, content, reading):
+            path, line = next((path, line) for tag, path, line in places if tag is table)
+            wrong = "the source stands on another page than the end of its table"
+            report(below[0].page, wrong, [below[0].text], path=path, line=line)
+
+
+def _has_room(
+    rows: Sequence[Piece], below: Sequence[Piece], content: Content, reading: Reading
+) -> bool:
+    """Tell whether a source on another page than the last of the `rows` has room below that.
+
+    It has none where its notes have none.
+    """
+    page, end = max((piece.page, -piece.baseline) for piece in rows)
+    lines = {(piece.page, piece.baseline) for piece in below}
+    high = (_BETWEEN + len(lines)) * _LINE * max(piece.size for piece in (*rows, *below))
+    under = (p for p in reading.pieces if p.page == page and p.baseline < -end and inks(p.text))
+    floor = max((p.baseline + p.size for p in under), default=0.0)
+    floor = max(floor, content.edition.margins.bottom * MM)
+    return below[0].page != page and -end - high > floor
 
 
 def _beside(reading: Reading) -> Iterator[tuple[_Part, _Part]]:

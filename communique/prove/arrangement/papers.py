@@ -48,6 +48,16 @@ def across(content: Content, reading: Reading) -> list[tuple[Node, Tag]]:
     return [(node, tag) for node, tag in _tables(content, reading) if node.across]
 
 
+def sourced(content: Content, reading: Reading) -> Iterator[tuple[Tag, Tag]]:
+    """Yield the tags of each table that has a source, and of that source."""
+    sections = [tag for tag in tags(reading.tree) if tag.role == "Sect"]
+    for node, table in _tables(content, reading):
+        if any(child.kind == "source" for child in node.children):
+            for section in (each for each in sections if table in each.kids):
+                after = section.kids[section.kids.index(table) + 1 :]
+                yield from ((table, kid) for kid in after[:1] if isinstance(kid, Tag))
+
+
 def _tables(content: Content, reading: Reading) -> Iterator[tuple[Node, Tag]]:
     nodes = [node for each in content.versions for node in tables(each.statement.body)]
     found = (tag for tag in tags(reading.tree) if tag.role == "Table")
@@ -109,10 +119,8 @@ def _is_half_empty(reading: Reading, page: int, content: Content) -> bool:
 
 def _turned(content: Content, reading: Reading) -> set[int]:
     """Return the pages, from 0, of the tables that are set across, and of their sources."""
-    sections = [tag for tag in tags(reading.tree) if tag.role == "Sect"]
+    sources = {id(table): source for table, source in sourced(content, reading)}
     found: set[int] = set()
-    for node, tag in across(content, reading):
-        has_source = any(child.kind == "source" for child in node.children)
-        around = (each for each in sections if has_source and tag in each.kids)
-        found.update(next(around, tag).pages)
+    for _, table in across(content, reading):
+        found.update(table.pages, sources[id(table)].pages if id(table) in sources else ())
     return found

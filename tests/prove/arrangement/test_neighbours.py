@@ -16,6 +16,8 @@ from tests.prove.arrangement.test_counterparts import parallel
 from tests.prove.conftest import complaints, composed
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from communique.compose.page import Page
     from communique.content.text import Text
     from communique.pdf_reading.piece import Piece
@@ -269,3 +271,38 @@ def test_a_torn_name_is_told_with_its_first_line_where_that_stands(
     name, other = texts
     [said] = torn((name, [50.0, -20.0, -40.0]), (other, [-45.0]))
     assert said.endswith(f"{TORN}at 50.0")
+
+
+def sourced(rows: int, source: str = "Source: the ports.", more: str = "") -> str:
+    table = "".join(f"| a | {row} |\n" for row in range(rows))
+    front = "---\ntitle: Lights\n---"
+    return f"{front}\n\n| A | B |\n|---|--:|\n{table}\n: {source}\n\nWords.\n\nLast.\n{more}"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (sourced(3), 1),
+        (sourced(26), 1),
+        (sourced(29), 0),  # its page is full
+        (sourced(60), 1),
+        (sourced(24, "Source: the ports.[^1]", "\n[^1]: A note.\n"), 1),
+        (sourced(24, "Source: the ports.[^1]", "\n[^1]: " + "A note. " * 150), 0),
+        (sourced(3).replace(": Source", "Source"), 0),
+    ],
+)
+def test_a_source_stands_on_the_page_of_its_table_where_there_is_room_for_it(
+    tmp_path: Path, text: str, count: int
+) -> None:
+    page = composed(tmp_path, text, "a.en.md")
+    assert told(page, "") == []
+    found = told(page, ".source { break-before: page }")
+    wrong = "the source stands on another page than the end of its table: Source"
+    assert sum(wrong in each for each in found) == count
+
+
+def test_a_source_stands_on_the_page_of_its_table_in_either_direction(tmp_path: Path) -> None:
+    for name in ("a.en.md", "a.ar.md"):
+        page = composed(tmp_path, sourced(3), name, "letter")
+        assert told(page, "") == []
+        assert len(told(page, ".source { break-before: page }")) == 1
