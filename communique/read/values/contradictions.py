@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from typing import TYPE_CHECKING
 
 from pydantic_core import PydanticCustomError
@@ -93,7 +95,7 @@ def check_abbreviations(body: Body | str, mapping: Mapping, faults: Faults) -> N
             faults.remark(
                 line, dotted(place), wrong, "write its words there, and leave it out here"
             )
-        elif plain(short) in plain(words):
+        elif re.search(rf"(?<!\w){re.escape(plain(short))}(?!\w)", plain(words)):
             wrong = f"{wrong} with the same marks"
             faults.add(
                 line, dotted(place), wrong, "raise and lower it as the text does: H~2~, m^2^"
