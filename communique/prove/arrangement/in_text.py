@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from math import inf
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -86,9 +87,9 @@ def _drawn_in(shapes: Sequence[Shape], pieces: Sequence[Piece]) -> Iterator[Piec
             continue
         near = _between(pieces, middle - _OVER * largest, middle - _LOWEST * largest)
         above = _between(pieces, middle, middle + _DEEPEST * largest)
-        over = None
-        if not _runs_under(shape, above):
-            over = next((piece for piece in near if _is_over(shape, piece, near)), None)
+        if _runs_under(shape, above):  # so it is none of what stands below
+            near = _between(near, middle, inf)
+        over = next((piece for piece in near if _is_over(shape, piece, near)), None)
         at = over or _stood_in(shape, near, shapes[:index])
         if at:
             yield at

@@ -256,6 +256,15 @@ def test_a_line_under_words_and_the_space_behind_them_is_not_over_the_next_line(
         assert found(shape(200, 409, 300, 409), pieces=(run, link, beside)) == SAID
 
 
+def test_a_line_under_a_word_of_arabic_is_not_beside_the_next_line(
+    found: Judge, run: Piece
+) -> None:
+    word = replace(run, glyphs=("د",), left=180.0, right=191.0, baseline=415.0)
+    assert found(shape(180, 409, 191, 409), pieces=(run, word)) == []
+    assert found(shape(182, 409, 191, 409), pieces=(run, word)) == SAID
+    assert found(shape(180, 416, 191, 416), pieces=(run, word)) == ["د"]
+
+
 def test_texts_of_the_page_and_with_ink_are_looked_at(found: Judge, run: Piece) -> None:
     line = shape(200, 404, 300, 404)
     others: tuple[dict[str, Any], ...] = ({"pictured": True}, {"glyphs": (" ",)}, {"page": 1})
