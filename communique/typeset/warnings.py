@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from communique.design import templates
 from communique.design.styles import causes, stylesheets
-from communique.design.validation.keys import near
 from communique.model.faults import BugError, DesignError, Faults
 from communique.store.paths import from_here
 
@@ -146,6 +145,8 @@ def _in_styles(styles: str, warning: Warned) -> tuple[Path, int] | None:
 
 def _property_meant(warning: Warned, styles: str) -> str:
     """Return which of the properties in `styles` was likely meant by one that is none."""
+    from communique.design.validation.keys import near  # noqa: PLC0415  # for a slip alone
+
     found = _NO_PROPERTY.search(warning.text)
     known = {name for name in _PROPERTY.findall(styles) if not found or name != found[1]}
     meant = near(found[1], sorted(known)) if found else ""
