@@ -176,7 +176,7 @@ class TestSignatures:
         assert pages_of(found, "(Signed)") == {0}
 
     @pytest.mark.parametrize(
-        "lost", ["The Mill, 2\u00a0May 2024", "Minister of Water", "(Signed)<br>"]
+        "lost", ["The Mill, 2\u00a0May\u00a02024", "Minister of Water", "(Signed)<br>"]
     )
     def test_what_is_lost_of_them_is_reported(self, page: Page, lost: str) -> None:
         assert any(wrong.startswith("missing on page 1: ") for wrong in complaints(page, lost, ""))

@@ -79,7 +79,7 @@ def test_every_text_on_the_page_is_bound(statement: Write, text: str) -> None:
     assert "Rule~9" in words, "an abbreviation"
     assert "The head of Article~7" in words
     assert "The cell of Article~7" in words
-    assert [day for day in "234" if f"{day}~May 2024" not in words] == []
+    assert [day for day in "234" if f"{day}~May~2024" not in words] == []
 
 
 def test_what_no_line_shows_keeps_its_plain_spaces(statement: Write) -> None:

@@ -33,7 +33,7 @@ LOOKS = {
 
 def rows() -> dict[str, str]:
     """Return the stylesheet of each look that the page has."""
-    return {name: plain(css) for name, _, css in table(DESIGNERS, "## A new theme", 1)}
+    return {name: plain(css) for name, _, css in table(DESIGNERS, "## A new theme", 2)}
 
 
 def built(look: Look, name: str, kind: str = "standard") -> Reading:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from communique.compose.inline.bound_words import BoundWords
 from communique.design.writing.bindings import NONE
+from communique.model.characters import RTL_LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Set
@@ -101,8 +102,10 @@ def _typography(bind: Bindings, months: tuple[str, ...]) -> Typography:
         day = r"(?<!\w)\d{1,2}(?:\.|er|º)?(?: de)?"
         year = r"(?=\d{4}(?!\d))"
         bindings.append(re.compile(rf"{day} (?=(?:{names})(?!\w))"))
-        bindings.append(re.compile(rf"{day} (?:{names})(?: de)? {year}"))
-        bindings.append(
-            re.compile(rf"(?<!\w)(?:{names}) (?:\d{{1,2}}, {year}|(?=\d{{1,2}}(?!\w)))")
-        )
+        bindings.append(re.compile(rf"(?<!\w)(?:{names}) (?=\d{{1,2}}(?!\w))"))
+        if not re.search(
+            f"[{RTL_LETTERS}]", names
+        ):  # where the year is at the other end of the line
+            bindings.append(re.compile(rf"{day} (?:{names})(?: de)? {year}"))
+            bindings.append(re.compile(rf"(?<!\w)(?:{names}) \d{{1,2}}, {year}"))
     return Typography(tuple(bindings), BoundWords.of(bind))

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _BOTTOM, _TOP = 0.15, 0.3
 #: Figures that reach up or down in every style, and so are so tall at least, in em, and so much
 #: taller than an x; those among small capitals are not.
-_FIGURE, _FIGURES, _HIGHER = 0.5, re.compile("[3-9]"), 1.16
+_FIGURE, _FIGURES, _HIGHER = 0.5, re.compile("[3-9]"), 1.12
 #: Letters that are as tall as an x; and such as are at least so much taller, in every font.
 _LOW = re.compile("[acemnorsuvwxzαεκνοπστωагикмнопст]")
 _TALL = re.compile("[A-Zbdfhkl\u0391-\u03a9\u0410-\u042f]")
