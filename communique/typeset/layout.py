@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.typeset import patches, tags
 from communique.typeset.lines import balance, heads, whole, whole_words
-from communique.typeset.pages import notes, pictures
+from communique.typeset.pages import dividing, notes, pictures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,7 @@ def changed() -> Iterator[None]:
             patches.lines_in_order,
             patches.last_spaces_hang,
             notes.notes_in_order,
+            dividing.divided_where_there_is_room,
             pictures.pictures_in_their_room,
             pictures.pictures_from_the_right,
             whole_words.whole_words,

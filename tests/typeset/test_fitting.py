@@ -36,8 +36,8 @@ def made(path: Any, edition: str = "standard") -> ProvenFile:
 
 def document(*pages: str) -> Any:
     """Return what the engine makes of texts that fill a page each."""
-    style = "<style>@page { size: 500px; margin: 0 } p { height: 500px; margin: 0 }</style>"
-    body = style + "".join(f"<p>{page}</p>" for page in pages)
+    style = "<style>@page { size: 500px; margin: 0 } section { height: 500px }</style>"
+    body = style + "".join(f"<section>{page}</section>" for page in pages)
     return HTML(string=body).render(font_config=engine._fonts())
 
 
@@ -160,3 +160,35 @@ def test_where_no_step_saves_a_page_with_whom_to_ask_alone_the_last_lines_go_wit
     assert pdf.pages == 2
     assert LINE in found
     assert pdf.remarks == ()
+
+
+@pytest.mark.parametrize(
+    ("moved", "taken"),
+    [
+        ("line<br>" * 8, True),
+        ("line<br>" * 9, False),
+        ("<table><tr><td>cell</table>", False),
+        ("<svg width=9 height=9></svg>", False),
+    ],
+)
+def test_no_more_than_a_few_lines_and_no_table_or_picture_go_with_it(
+    moved: str, *, taken: bool
+) -> None:
+    """A hole would be left where they were."""
+    apart = document(f"text<div>{moved}</div>", "<footer>Press office</footer>")
+    together = document("text", f"<div>{moved}</div><footer>Press office</footer>")
+
+    def lay_out(step: str) -> Any:
+        return together if step == "together" else apart
+
+    assert fitted(apart, STEPS, lay_out) == (together if taken else apart, None)
+
+
+def test_whom_to_ask_stands_alone_rather_than_with_a_table(statement: Write) -> None:
+    """The page where the table was would stay empty to a third."""
+    front = f"title: A\ncontact: Press office\neditors: [{', '.join(['A note.'] * 7)}]"
+    table = "## Figures\n\n| Place | Sum |\n|---|---:|\n| Weir | 12 |\n| Ford | 14 |\n"
+    pdf = made(statement(f"---\n{front}\n---\n\n" + f"{LINE}\n\n" * 18 + table))
+    blocks = Reading(pdf.data).blocks
+    page_of = {block.pieces[0].text.strip(): block.pieces[0].page for block in blocks}
+    assert (page_of["Figures"], page_of["14"], page_of["Press office"]) == (0, 0, 1)

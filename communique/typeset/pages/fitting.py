@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 #: Fewer lines than these are a short page, and so is one that has nothing but the lines below the
 #: text, such as whom to ask.
 _FEW = 5
+#: At most so many lines of the text go to a last page that would have nothing of it.
+_MOVED = 8
 #: Up to which number of the short page which of six steps are tried: all, or two of them, since
 #: each takes as long as the first layout did.
 _TRIES = ((3, (0, 1, 2, 3, 4, 5)), (10, (3, 5)))
@@ -41,7 +43,8 @@ class Fit(NamedTuple):
 def fitted(document: Any, steps: Steps, lay_out: Callable[[str], Any]) -> tuple[Any, Fit | None]:
     """Return the engine's `document`, or it laid out with the first of `steps` that saves a page.
 
-    Where none does, and the last page has nothing of the text, some lines go there with the rest.
+    Where none does, and the last page has nothing of the text, some lines go there with the rest,
+    but for tables, pictures and more than a few lines, which would leave a hole where they were.
     Each step is CSS, with which `lay_out` lays it out.
     """
     pages = len(document.pages)
@@ -56,9 +59,16 @@ def fitted(document: Any, steps: Steps, lay_out: Callable[[str], Any]) -> tuple[
             return tried, Fit(step, lines, number)
     if _is_below_text(document.pages[-1]):
         tried = lay_out(steps.together)
-        if len(tried.pages) == pages and _letters(tried) == letters:
+        is_whole = len(tried.pages) == pages and _letters(tried) == letters
+        if is_whole and _moves_little(tried.pages[-1]):
             return tried, None
     return document, None
+
+
+def _moves_little(page: Any) -> bool:
+    """Tell whether a last page has but a few lines of the text, and no table or picture."""
+    high = any(isinstance(box, (boxes.TableBox, boxes.ReplacedBox)) for box in _text(page))
+    return not high and len(set(_lines(page)) - _below_text(page)) <= _MOVED
 
 
 def _short_pages(document: Any) -> Iterator[tuple[int, int]]:
@@ -88,9 +98,13 @@ def _lines(page: Any) -> list[float]:
 
 def _is_below_text(page: Any) -> bool:
     """Tell whether a page has nothing but notes to editors, contact and address."""
+    return _below_text(page).issuperset(_lines(page))
+
+
+def _below_text(page: Any) -> set[float]:
+    """Return where the lines of notes to editors, contact and address stand, as `_lines` does."""
     below = (box for box in _text(page) if box.element_tag == "footer")
-    lines = {height for box in below for height in _heights(box.descendants())}
-    return lines.issuperset(_lines(page))
+    return {height for box in below for height in _heights(box.descendants())}
 
 
 def _heights(found: Iterable[Any]) -> set[float]:

@@ -1,0 +1,150 @@
+"""What is rather moved than divided is divided where its page would stay half empty."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.design import edition
+from communique.pdf_reading.reading import Reading
+from communique.typeset.engine import typeset
+from communique.typeset.pages.dividing import divided_where_there_is_room
+from tests.prove.conftest import complaints, composed
+from tests.samples import with_body
+from tests.typeset.test_patches import plain
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from communique.pdf_reading.piece import Piece
+
+#: A page of ten lines, and what fills eight of them.
+PAGES = "@page { size: 100mm 100mm; margin: 0 } body, p { margin: 0 } p { height: 10mm }"
+LINES = "".join(f"<p>{letter}</p>" for letter in "abcdefgh")
+
+
+def pages(above: int, value: str) -> list[int]:
+    """Return on how many lines of each page the engine puts what must not be divided."""
+    html = f"<h1 style='font-size: 1mm; margin: 0; height: {above}mm'>T</h1>"
+    found = plain(
+        f"{html}<section>{LINES}</section>", f"{PAGES} section {{ break-inside: {value} }}"
+    ).pieces
+    on = [piece.page for piece in found if piece.text.strip() in set("abcdefgh")]
+    return [on.count(page) for page in sorted(set(on))]
+
+
+@pytest.mark.parametrize("above", [30, 50, 80])
+@pytest.mark.parametrize("value", ["avoid", "avoid-page"])
+def test_the_engine_still_leaves_the_rest_of_a_page_empty(above: int, value: str) -> None:
+    assert pages(above, value) == [8]
+
+
+@pytest.mark.parametrize(
+    ("above", "value", "lines"),
+    [
+        (10, "avoid-page", [8]),
+        (30, "avoid-page", [7, 1]),
+        (60, "avoid-page", [4, 4]),
+        (70, "avoid-page", [8]),
+        (30, "avoid", [8]),
+    ],
+)
+def test_what_begins_on_the_upper_part_of_a_page_is_divided(
+    above: int, value: str, lines: list[int]
+) -> None:
+    with divided_where_there_is_room():
+        assert pages(above, value) == lines
+
+
+@pytest.fixture(autouse=True)
+def larger(project: Path) -> None:
+    """Have an edition in 24 pt."""
+    folder = project / "templates" / "editions"
+    folder.mkdir(parents=True)
+    (folder / "larger.yaml").write_text("inherits: large-print\ntext_size: 24\n")
+
+
+def placed(folder: Path, text: str, kind: str) -> list[dict[str, list[Piece]]]:
+    """Return the texts of each page with their pieces there, once the page is proven."""
+    page = composed(folder, text, "a.en.md", kind)
+    made = typeset(page)
+    assert complaints(page, made) == []
+    found: list[dict[str, list[Piece]]] = [{} for _ in range(made.pages)]
+    for block in Reading(made.pdf).blocks:
+        said = "".join(piece.text for piece in block.pieces).strip()
+        for piece in block.pieces:
+            if piece.text.strip():
+                found[piece.page].setdefault(said, []).append(piece)
+    return found
+
+
+def empty(page: dict[str, list[Piece]], kind: str) -> float:
+    """Return which part of a page is empty below its last line."""
+    made = edition.load(kind)
+    low = min(piece.baseline for pieces in page.values() for piece in pieces) / 72 * 25.4
+    top, bottom = made.margins.top, made.margins.bottom
+    return (low - bottom) / (made.paper.height - top - bottom)
+
+
+SAID = "The dams hold, and the mills turn, and the rivers run down to the sea as they always did. "
+ROWS = "".join(f"| Harbour {number} | {number}{number} |\n" for number in range(10, 22))
+TABLE = f": Payments\n\n| Place | Sum |\n|---|---:|\n{ROWS}"
+
+
+def signed(paragraphs: int, parties: int) -> str:
+    """Return so many numbered paragraphs, which so many parties sign."""
+    who = "\n".join(
+        f"    - {{name: Name {n}, office: Minister, on_behalf: 'For Land {n}:'}}"
+        for n in range(parties)
+    )
+    text = "\n\n".join(f"{n}. Point {n}. {SAID * 2}" for n in range(1, paragraphs + 1))
+    return f"---\ntitle: A\nsignatures:\n  place: Helsinki\n  signatories:\n{who}\n---\n\n{text}\n"
+
+
+@pytest.mark.parametrize("kind", ["larger", "large-print", "clear-print", "a5"])
+@pytest.mark.parametrize("parties", range(2, 8))
+def test_those_who_sign_leave_no_half_page_empty(tmp_path: Path, parties: int, kind: str) -> None:
+    """The place and the first stand with the last lines of the text, the last two together."""
+    for paragraphs in (4, 5, 6):
+        found = placed(tmp_path, signed(paragraphs, parties), kind)
+        assert all(empty(page, kind) < 1 / 2 for page in found[:-1])
+        [first] = [page for page in found if "Helsinki" in page]
+        assert "For Land 0:" in first
+        [last] = [
+            pieces for said, pieces in first.items() if said.startswith(f"Point {paragraphs}.")
+        ]
+        assert len({piece.baseline for piece in last}) >= 2
+        for number in range(parties):
+            [page] = [page for page in found if f"For Land {number}:" in page]
+            assert any(said.startswith(f"Name {number}") for said in page)
+        assert parties == 2 or f"For Land {parties - 2}:" in found[-1]
+
+
+def test_a_table_stands_with_its_heading_where_the_page_would_have_nothing_else(
+    tmp_path: Path,
+) -> None:
+    text = f"{SAID * 9}\n\n## Figures\n\nThis is what each pays.\n\n{TABLE}"
+    found = placed(tmp_path, with_body(text), "larger")
+    [page] = [page for page in found if "Figures" in page]
+    assert {"Harbour 10", "Harbour 11"} <= page.keys()
+    assert "Harbour 21" not in page
+    assert all(empty(page, "larger") < 1 / 2 for page in found[:-1])
+
+
+@pytest.mark.parametrize(("kind", "above"), [("standard", 24), ("letter", 24), ("a5", 9)])
+def test_a_table_that_would_leave_little_of_a_page_empty_is_moved(
+    tmp_path: Path, kind: str, above: int
+) -> None:
+    found = placed(tmp_path, with_body(f"{SAID}\n\n" * above + TABLE), kind)
+    [page] = [page for page in found if "Harbour 10" in page]
+    assert found.index(page) == 1
+    assert "Harbour 21" in page
+
+
+def test_what_is_below_the_text_is_divided_too(tmp_path: Path) -> None:
+    notes = ", ".join(f"'A note with the number {n}, in words that fill two lines.'" for n in "123")
+    front = f"---\ntitle: A\neditors: [{notes}]\ncontact: Press office, +00 0000\n---\n\n"
+    found = placed(tmp_path, f"{front}{SAID * 6}\n\n{SAID * 4}\n", "larger")
+    assert all(empty(page, "larger") < 1 / 2 for page in found[:-1])
+    assert "Press office, +00 0000" in found[-1]
