@@ -143,8 +143,10 @@ def test_a_table_that_would_leave_little_of_a_page_empty_is_moved(
 
 
 def test_what_is_below_the_text_is_divided_too(tmp_path: Path) -> None:
-    notes = ", ".join(f"'A note with the number {n}, in words that fill two lines.'" for n in "123")
+    notes = ", ".join(
+        f"'A note with the number {n}, in words that fill two lines.'" for n in "1234"
+    )
     front = f"---\ntitle: A\neditors: [{notes}]\ncontact: Press office, +00 0000\n---\n\n"
-    found = placed(tmp_path, f"{front}{SAID * 6}\n\n{SAID * 4}\n", "larger")
+    found = placed(tmp_path, f"{front}{SAID * 4}\n\n{SAID * 8}\n", "larger")
     assert all(empty(page, "larger") < 1 / 2 for page in found[:-1])
     assert "Press office, +00 0000" in found[-1]

@@ -163,20 +163,19 @@ def test_where_no_step_saves_a_page_with_whom_to_ask_alone_the_last_lines_go_wit
 
 
 @pytest.mark.parametrize(
-    ("moved", "taken"),
+    ("above", "moved", "taken"),
     [
-        ("line<br>" * 8, True),
-        ("line<br>" * 9, False),
-        ("<table><tr><td>cell</table>", False),
-        ("<svg width=9 height=9></svg>", False),
+        (260, "line<br>" * 8, True),
+        (260, "line<br>" * 9, False),
+        (260, "<table><tr><td>cell</table>", False),
+        (260, "<svg width=9 height=9></svg>", False),
+        (200, "line", False),
     ],
 )
-def test_no_more_than_a_few_lines_and_no_table_or_picture_go_with_it(
-    moved: str, *, taken: bool
-) -> None:
-    """A hole would be left where they were."""
-    apart = document(f"text<div>{moved}</div>", "<footer>Press office</footer>")
-    together = document("text", f"<div>{moved}</div><footer>Press office</footer>")
+def test_no_hole_is_left_where_the_last_lines_were(above: int, moved: str, *, taken: bool) -> None:
+    text = f"<div style='height: {above}px'></div>text"
+    apart = document(f"{text}<div>{moved}</div>", "<footer>Press office</footer>")
+    together = document(text, f"<div>{moved}</div><footer>Press office</footer>")
 
     def lay_out(step: str) -> Any:
         return together if step == "together" else apart

@@ -44,7 +44,7 @@ def fitted(document: Any, steps: Steps, lay_out: Callable[[str], Any]) -> tuple[
     """Return the engine's `document`, or it laid out with the first of `steps` that saves a page.
 
     Where none does, and the last page has nothing of the text, some lines go there with the rest,
-    but for tables, pictures and more than a few lines, which would leave a hole where they were.
+    unless they would leave a hole where they were.
     Each step is CSS, with which `lay_out` lays it out.
     """
     pages = len(document.pages)
@@ -60,15 +60,22 @@ def fitted(document: Any, steps: Steps, lay_out: Callable[[str], Any]) -> tuple[
     if _is_below_text(document.pages[-1]):
         tried = lay_out(steps.together)
         is_whole = len(tried.pages) == pages and _letters(tried) == letters
-        if is_whole and _moves_little(tried.pages[-1]):
+        if is_whole and _leaves_no_hole(*tried.pages[-2:]):
             return tried, None
     return document, None
 
 
-def _moves_little(page: Any) -> bool:
-    """Tell whether a last page has but a few lines of the text, and no table or picture."""
-    high = any(isinstance(box, (boxes.TableBox, boxes.ReplacedBox)) for box in _text(page))
-    return not high and len(set(_lines(page)) - _below_text(page)) <= _MOVED
+def _leaves_no_hole(before: Any, last: Any) -> bool:
+    """Tell whether the last page has few lines of the text, and the one before is half full.
+
+    There is none of its tables and pictures on the last one either.
+    """
+    high = any(isinstance(box, (boxes.TableBox, boxes.ReplacedBox)) for box in _text(last))
+    moved = set(_lines(last)) - _below_text(last)
+    paper = before._page_box
+    middle = paper.content_box_y() + paper.height / 2
+    ends = [box.position_y + box.height for box in _text(before) if isinstance(box, boxes.LineBox)]
+    return not high and len(moved) <= _MOVED and max(ends, default=0) >= middle
 
 
 def _short_pages(document: Any) -> Iterator[tuple[int, int]]:
