@@ -110,7 +110,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Both:
 @pytest.mark.conformance
 def test_the_pdf_is_the_same_from_a_quick_engine_and_a_plain_one(both: Both) -> None:
     assert len(both.plain) == 9
-    composed = {"families", "named-families", "styles", "template"}
+    composed = {"faces", "named-families", "styles", "template"}
     assert both.kept[0] == composed, "a plain engine keeps nothing of the engine"
     assert both.kept[1] == composed | {"declarations", "hyphenation"}
     second = built(both.folder, "second", FILES[3], FILES[2])
