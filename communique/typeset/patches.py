@@ -50,7 +50,7 @@ def tagging(add_tags: Callable[..., Any]) -> AbstractContextManager[None]:
     The public finisher comes too late for this: by then the tie between the boxes and what was
     drawn for them is lost. Upstream: https://github.com/Kozea/WeasyPrint/issues/1836.
     """
-    return replaced(weasyprint.pdf, "add_tags", lambda _: add_tags)
+    return replaced(weasyprint.pdf, "add_tags", lambda _, *given: add_tags(*given))
 
 
 def rows_together() -> AbstractContextManager[None]:
@@ -81,7 +81,7 @@ def rows_together() -> AbstractContextManager[None]:
             box.style["break_inside"] = "avoid"
         return found
 
-    return replacing(weasyprint.layout.block, "block_container_layout")(lay_out)()
+    return replaced(weasyprint.layout.block, "block_container_layout", lay_out)
 
 
 def _is_put_off(cell: Any, resume_at: Any) -> bool:
@@ -176,9 +176,10 @@ def writing() -> Iterator[None]:
         layer.describe(pdf, references)
         return references
 
-    drawing = replacing(weasyprint.draw.text, "draw_first_line")(draw_first_line)
-    building = replacing(weasyprint.pdf, "build_fonts_dictionary")(build_fonts_dictionary)
-    with drawing(), building():
+    with (
+        replaced(weasyprint.draw.text, "draw_first_line", draw_first_line),
+        replaced(weasyprint.pdf, "build_fonts_dictionary", build_fonts_dictionary),
+    ):
         yield
 
 

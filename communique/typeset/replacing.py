@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def replaced(module: Any, name: str, make: Callable[[Any], Any]) -> Iterator[None]:
-    """Let a module of the engine have what `make` makes of its function `name` until the end."""
+def replaced(module: Any, name: str, function: Callable[..., Any]) -> Iterator[None]:
+    """Let `function` stand in the place of the engine's of that `name`, its first argument."""
     original = getattr(module, name)
-    setattr(module, name, make(original))
+    setattr(module, name, partial(function, original))
     try:
         yield
     finally:
@@ -25,15 +25,12 @@ def replaced(module: Any, name: str, make: Callable[[Any], Any]) -> Iterator[Non
 def replacing(
     module: Any, name: str
 ) -> Callable[[Callable[..., Any]], Callable[[], AbstractContextManager[None]]]:
-    """Let the function below stand in the place of the engine's, which is its first argument.
-
-    What is below becomes a context manager without arguments, in which it does so.
-    """
+    """Make a context manager, without arguments, of the function below: see `replaced`."""
 
     def change(function: Callable[..., Any]) -> Callable[[], AbstractContextManager[None]]:
         @wraps(function)
         def changed() -> AbstractContextManager[None]:
-            return replaced(module, name, lambda original: partial(function, original))
+            return replaced(module, name, function)
 
         return changed
 

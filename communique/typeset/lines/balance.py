@@ -71,7 +71,7 @@ def _balanced(line_box: Any, full: float, lines: Lines) -> float:
     if len(shown) == 1:
         return full
     if _is_alone(shown[-1]):
-        shown = _bound(line_box, full, lines) or shown
+        shown = _bound(line_box, shown, lambda: lines(full)) or shown
     return _narrowest(shown, full, lines)
 
 
@@ -92,20 +92,22 @@ def _is_alone(line: _Line) -> bool:
     return not re.search(rf"\s|[{_SQUARE}]", line.words)
 
 
-def _bound(line_box: Any, full: float, lines: Lines) -> list[_Line] | None:
-    """Bind the last two words of a text, and return its `lines`, where they are no more for that.
+def _bound(
+    line_box: Any, shown: list[_Line], lines: Callable[[], list[_Line]]
+) -> list[_Line] | None:
+    """Bind the last two words of a text, and return its `lines`, if no more than are `shown`.
 
     Otherwise, and where a word would be divided, nothing is bound.
     """
     last = [box for box in line_box.descendants() if isinstance(box, boxes.TextBox)][-1]
-    own, count = last.text, len(lines(full))
+    own = last.text
     head, space, word = own.rstrip().rpartition(" ")
     if not space:
         return None
     last.text = f"{head}{_NO_BREAK}{word}"
-    tried, hyphen = lines(full), line_box.style["hyphenate_character"]
+    tried, hyphen = lines(), line_box.style["hyphenate_character"]
     is_divided = any(line.words.endswith(hyphen) for line in tried)
-    if len(tried) <= count and not (is_divided or any(map(_is_alone, tried))):
+    if len(tried) <= len(shown) and not (is_divided or any(map(_is_alone, tried))):
         return tried
     last.text = own
     return None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import weasyprint.layout
 from weasyprint.text.line_break import split_first_line
 
-from communique.typeset.replacing import replacing
+from communique.typeset.replacing import replaced
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -37,7 +37,7 @@ def heads_that_fit() -> AbstractContextManager[None]:
                 head.choose(_room(head, heads, line))
         return original(context, page, state)
 
-    return replacing(weasyprint.layout, "make_margin_boxes")(make)()
+    return replaced(weasyprint.layout, "make_margin_boxes", make)
 
 
 class _Head:

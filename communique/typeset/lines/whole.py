@@ -80,10 +80,10 @@ def _join(names: Any, block: Any, context: Any) -> None:
     for box in names.descendants():
         if isinstance(box, boxes.TextBox):
             box.names = getattr(box, "names", box.text)  # as it was when it was first laid out
-            box.text = "".join(_whole(word, box, block, context) for word in _WORDS(box.names))
+            box.text = "".join(_undivided(word, box, block, context) for word in _WORDS(box.names))
 
 
-def _whole(word: str, box: Any, block: Any, context: Any) -> str:
+def _undivided(word: str, box: Any, block: Any, context: Any) -> str:
     plain = word.replace(_SOFT_HYPHEN, "").replace(_JOINER, "")
     fits = "-" in plain and _widest([plain], box, context) <= block.width
     return plain.replace("-", f"-{_JOINER}") if fits else word

@@ -33,9 +33,9 @@ def whole_words() -> Iterator[None]:
     """Let words stay whole where a page or a paragraph ends, or two lines before are divided."""
     words = _Words()
     with (
-        replaced(weasyprint.layout.inline, "split_first_line", words.splitting),
-        replaced(weasyprint.layout.block, "_linebox_layout", words.lining),
-        replaced(weasyprint.layout.page, "remake_page", words.paging),
+        replaced(weasyprint.layout.inline, "split_first_line", words.split),
+        replaced(weasyprint.layout.block, "_linebox_layout", words.lay_out_lines),
+        replaced(weasyprint.layout.page, "remake_page", words.lay_out_page),
     ):
         yield
 
@@ -46,76 +46,68 @@ class _Words:
     def __init__(self) -> None:
         self.whole: set[str] = set()
 
-    def splitting(self, original: Callable[..., Any]) -> Callable[..., Any]:
-        """Return the engine's function that takes a line from a text; it notes what it divides."""
-
-        def split_first_line(text: str, style: Any, *rest: Any, **more: Any) -> Any:
-            if text in self.whole:
-                style = style.copy()
-                style["hyphens"] = "none"
-            found = original(text, style, *rest, **more)
-            layout, length, resume_at = found[:3]
-            if resume_at is None:
-                return found
-            if len(layout.text.encode()) > length:  # by a hyphen
-                layout.divided = text
-            elif _OWN_HYPHEN.search(text, 0, len(text.encode()[:resume_at].decode()) + 1):
-                if text in self.whole:
-                    return self._before_last_word(original, found, text, style, *rest, **more)
-                layout.divided_at_own = text
-            return found
-
-        return split_first_line
-
-    @staticmethod
-    def _before_last_word(
-        original: Callable[..., Any], found: Any, text: str, style: Any, *rest: Any, **more: Any
+    def split(
+        self, original: Callable[..., Any], text: str, style: Any, *rest: Any, **more: Any
     ) -> Any:
-        """Return a line of a text that ends before the last word of the line that was `found`."""
-        before, space, _ = text.encode()[: found[2]].decode().rpartition(" ")
-        context, _, *others = rest
-        if not space:
+        """Take a line from a text, as the engine does, and note what it divides."""
+        if text in self.whole:
+            style = style.copy()
+            style["hyphens"] = "none"
+        found = original(text, style, *rest, **more)
+        layout, length, resume_at = found[:3]
+        if resume_at is None:
             return found
-        width = original(before, style, context, None, *others, **more)[3]
-        return original(text, style, context, width + 1, *others, **more)
+        if len(layout.text.encode()) > length:  # by a hyphen
+            layout.divided = text
+        elif _OWN_HYPHEN.search(text, 0, len(text.encode()[:resume_at].decode()) + 1):
+            if text in self.whole:
+                return _before_last_word(original, found, text, style, *rest, **more)
+            layout.divided_at_own = text
+        return found
 
-    def lining(self, original: Callable[..., Any]) -> Callable[..., Any]:
-        """Return the engine's function that lays out the lines of a paragraph on a page."""
+    def lay_out_lines(self, original: Callable[..., Any], context: Any, *arguments: Any) -> Any:
+        """Lay out the lines of a paragraph on a page, as the engine does, until all are wanted."""
+        _, _, _, lines, _, absolute, fixed = arguments[:7]
+        count, reported = len(lines), list(context.reported_footnotes)
+        while True:
+            found = original(context, *arguments)
+            words = {word for word in _unwanted(lines[count:]) if word not in self.whole}
+            is_put_off = found[0]
+            if not words or is_put_off or context.reported_footnotes != reported:
+                return found
+            self.whole |= words
+            weasyprint.layout.block.remove_placeholders(context, lines[count:], absolute, fixed)
+            del lines[count:]
 
-        def _linebox_layout(context: Any, *arguments: Any) -> Any:
-            _, _, _, lines, _, absolute, fixed = arguments[:7]
-            count, reported = len(lines), list(context.reported_footnotes)
-            while True:
-                found = original(context, *arguments)
-                words = {word for word in _unwanted(lines[count:]) if word not in self.whole}
-                is_put_off = found[0]
-                if not words or is_put_off or context.reported_footnotes != reported:
-                    return found
-                self.whole |= words
-                weasyprint.layout.block.remove_placeholders(context, lines[count:], absolute, fixed)
-                del lines[count:]
-
-        return _linebox_layout
-
-    def paging(self, original: Callable[..., Any]) -> Callable[..., Any]:
-        """Return the engine's function that lays out a page.
+    def lay_out_page(
+        self, original: Callable[..., Any], index: int, context: Any, *rest: Any
+    ) -> Any:
+        """Lay out a page, as the engine does, until no word is divided over its end.
 
         What follows a paragraph may move the end of its page into it once its lines are laid out.
         """
+        notes, put_off = list(context.footnotes), list(context.reported_footnotes)
+        beside = dict(context.broken_out_of_flow)
+        while True:
+            found = original(index, context, *rest)
+            words = {word for word in _over_end(found[0]) if word not in self.whole}
+            if not words:
+                return found
+            self.whole |= words
+            context.footnotes, context.reported_footnotes = list(notes), list(put_off)
+            context.broken_out_of_flow = dict(beside)
 
-        def remake_page(index: int, context: Any, *rest: Any) -> Any:
-            notes, put_off = list(context.footnotes), list(context.reported_footnotes)
-            beside = dict(context.broken_out_of_flow)
-            while True:
-                found = original(index, context, *rest)
-                words = {word for word in _over_end(found[0]) if word not in self.whole}
-                if not words:
-                    return found
-                self.whole |= words
-                context.footnotes, context.reported_footnotes = list(notes), list(put_off)
-                context.broken_out_of_flow = dict(beside)
 
-        return remake_page
+def _before_last_word(
+    original: Callable[..., Any], found: Any, text: str, style: Any, *rest: Any, **more: Any
+) -> Any:
+    """Return a line of a text that ends before the last word of the line that was `found`."""
+    before, space, _ = text.encode()[: found[2]].decode().rpartition(" ")
+    context, _, *others = rest
+    if not space:
+        return found
+    width = original(before, style, context, None, *others, **more)[3]
+    return original(text, style, context, width + 1, *others, **more)
 
 
 def _unwanted(lines: Sequence[Any]) -> Iterator[str]:

@@ -17,7 +17,7 @@ from weasyprint.css import AnonymousStyle
 from weasyprint.css.properties import Dimension
 from weasyprint.formatting_structure import boxes
 
-from communique.typeset.replacing import replacing
+from communique.typeset.replacing import replaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,7 +45,7 @@ def pictures_in_their_room() -> AbstractContextManager[None]:
                 style["max_height"] = Dimension(room, "px")
         return original(context, box, *arguments, **more)
 
-    return replacing(weasyprint.layout.block, "block_box_layout")(lay_out)()
+    return replaced(weasyprint.layout.block, "block_box_layout", lay_out)
 
 
 @contextmanager
