@@ -91,7 +91,12 @@ def is_own(path: Path) -> bool:
 
 def fonts() -> list[Path]:
     """Return the font files of the project, then those that come with the program."""
-    return [*own_fonts(), *sorted(Path(places.TEMPLATES, "fonts").glob(_FONTS))]
+    return [*own_fonts(), *shipped_fonts()]
+
+
+def shipped_fonts() -> tuple[Path, ...]:
+    """Return the font files that come with the program."""
+    return tuple(sorted(Path(places.TEMPLATES, "fonts").glob(_FONTS)))
 
 
 def own_fonts() -> tuple[Path, ...]:

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 
 from communique.compose.fonts.installed import installed
 from communique.content.texts import texts
+from communique.design import templates
 from communique.design.writing.rare_characters import remedy
 from communique.model.faults import Faults
 from communique.store import cache as kept
 from communique.store.file_state import identity
-from communique.store.paths import TEMPLATES
 
 if TYPE_CHECKING:
     from communique.content.content import Content
@@ -88,7 +88,7 @@ def _has_glyph(character: str, drawable: frozenset[int]) -> bool:
 
 def _drawable(content: Content) -> frozenset[int]:
     """Return the characters for which the fonts of a content have glyphs."""
-    files = (*sorted((TEMPLATES / "fonts").glob("*/*.ttf")), *installed(content))
+    files = (*templates.shipped_fonts(), *installed(content))
     every = (fonts for file in files for fonts in _characters(file, identity(str(file))))
     families = content.theme.families.union(content.fonts)
     return frozenset().union(*(codes for family, codes in every if family in families))
@@ -100,7 +100,7 @@ def _characters(path: Path, found: Identity) -> list[tuple[str, frozenset[int]]]
     made_from = f"{path} {found}".encode()
     data = kept.load("characters", made_from)
     if data is None:
-        from communique.compose.standalone import characters  # noqa: PLC0415  # slow, and kept
+        from communique.compose.fonts.contents import characters  # noqa: PLC0415  # slow, and kept
 
         data = json.dumps([[name, sorted(codes)] for name, codes in characters(path)]).encode()
         kept.store("characters", made_from, data)

@@ -20,7 +20,7 @@ from communique.design.validation import suggestion
 from communique.model.faults import DesignError, Faults
 from communique.store import cache as kept
 from communique.store.file_state import identity
-from communique.store.paths import TEMPLATES, from_here
+from communique.store.paths import from_here
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -147,8 +147,7 @@ def _without_regular(families: Iterable[str]) -> dict[str, Words]:
 
 def _missing(families: Iterable[str], package: tuple[Path, ...] = ()) -> dict[str, Words]:
     """Return those `families` that no font of ours, the project's and a `package` has."""
-    ours = sorted((TEMPLATES / "fonts").glob("*/*.ttf"))
-    known = {family for family, _ in _faces((*ours, *templates.own_fonts(), *package))}
+    known = {family for family, _ in _faces((*templates.fonts(), *package))}
     shown = sorted(known - {themes.HYPHEN})
     return {
         family: (f"there is no font called {family}", suggestion(family, shown))
@@ -163,7 +162,7 @@ def _faces(files: tuple[Path, ...]) -> frozenset[tuple[str, bool]]:
     made_from = repr(states).encode()
     data = kept.load("faces", made_from)
     if data is None:
-        from communique.compose.standalone import faces  # noqa: PLC0415  # slow, and kept
+        from communique.compose.fonts.contents import faces  # noqa: PLC0415  # slow, and kept
 
         data = json.dumps(sorted(set().union(*map(faces, files)))).encode()
         kept.store("faces", made_from, data)

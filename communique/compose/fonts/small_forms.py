@@ -12,10 +12,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from communique.compose.fonts.installed import installed
+from communique.design import templates
 from communique.design.language import load, resolve
 from communique.store import cache as kept
 from communique.store.file_state import identity
-from communique.store.paths import TEMPLATES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +38,7 @@ def has_form(node: Node, languages: Sequence[str], content: Content) -> bool:
     own = (each.in_type(serifs=content.edition.serifs).fonts for each in files)
     firsts = set(next(filter(None, own), ())[:1])
     firsts = firsts or {families[0] for _, families in content.theme.fonts}
-    paths = (*sorted((TEMPLATES / "fonts").glob("*/*.ttf")), *installed(content))
+    paths = (*templates.shipped_fonts(), *installed(content))
     every = (fonts for file in paths for fonts in _forms(file, identity(str(file))))
     feature = _FEATURES[node.kind]
     known = [forms[feature] for family, forms in every if family in firsts]
@@ -51,7 +51,7 @@ def _forms(path: Path, found: Identity) -> list[tuple[str, dict[str, str]]]:
     made_from = f"{path} {found}".encode()
     data = kept.load("shifted-forms", made_from)
     if data is None:
-        from communique.compose.standalone import small_forms  # noqa: PLC0415  # slow, and kept
+        from communique.compose.fonts.contents import small_forms  # noqa: PLC0415  # slow, and kept
 
         data = json.dumps(list(small_forms(path, list(_FEATURES.values())))).encode()
         kept.store("shifted-forms", made_from, data)
