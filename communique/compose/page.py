@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from communique.compose import emblem, fitting, html_check, tables
+from communique.compose import emblem, fitting, html_check
 from communique.compose.fallback import ORDINARY, Fallback
 from communique.compose.fonts import families, names
 from communique.compose.fonts.small_forms import has_form
@@ -15,6 +15,7 @@ from communique.compose.inline import long_words, paragraphs, phrases, runs
 from communique.compose.inline.parting import split
 from communique.compose.rows import rows, widest_marker
 from communique.compose.sheet import Steps
+from communique.compose.tables import breaks, figures
 from communique.compose.template import environment
 from communique.compose.template_faults import filling
 from communique.content import running_heads
@@ -109,14 +110,14 @@ def _column(content: Content, number: int, templates: Environment) -> dict[str, 
         "body_annexes": annexes,
         "language": own,
         "marked": partial(runs.marked, hyphen_repeated=own.file.hyphen_repeated),
-        "grouped": tables.grouped,
+        "grouped": breaks.grouped,
         "classes_of": paragraphs.classes,
-        "apart": partial(tables.apart, way=own.direction),
-        "is_short": tables.is_short,
-        "is_whole": tables.is_whole,
-        "mark_rooms": tables.mark_rooms,
-        "mark_place": tables.mark_place,
-        "decimal_signs": tables.decimal_signs,
+        "apart": partial(figures.apart, way=own.direction),
+        "is_short": breaks.is_short,
+        "is_whole": figures.is_whole,
+        "mark_rooms": figures.mark_rooms,
+        "mark_place": figures.mark_place,
+        "decimal_signs": figures.decimal_signs,
         "split": split,
         "widest_marker": widest_marker,
         "inlines": partial(phrases.inlines, own=own, addresses=content.theme.print_addresses),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from communique.compose.tables import width
+from communique.content.running_heads import width
 from communique.model.paragraphs import leads_to
 
 if TYPE_CHECKING:

@@ -210,13 +210,15 @@ def _better(
     """
     if not narrowing.smaller | narrowing.turned:
         return None
-    from communique.prove.arrangement import papers  # noqa: PLC0415  # seldom needed
+    from communique.pdf_reading.reading import Reading  # noqa: PLC0415  # seldom needed
+    from communique.prove.arrangement import papers  # noqa: PLC0415
 
-    if squeezed := papers.squeezed(content, draft.data) & sides:
+    reading = Reading(draft.data)
+    if squeezed := papers.squeezed(content, reading) & sides:
         return narrowing.turning(squeezed)
     if narrowing.along or not narrowing.turned:
         return None
-    along = papers.above_turned(content, draft.data)
+    along = papers.above_turned(content, reading)
     return replace(narrowing, along=along) if along else None
 
 

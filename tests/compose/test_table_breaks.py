@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.compose.tables import is_short
+from communique.compose.tables.breaks import is_short
 from communique.model.paragraphs import leads_to
 from communique.pdf_reading.reading import Reading
 from communique.pdf_reading.tag_tree import tags

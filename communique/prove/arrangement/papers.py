@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from communique.design.edition import Paper
 from communique.model.tables.wide import tables
-from communique.pdf_reading.reading import Reading
 from communique.pdf_reading.tag_tree import Tag, tags
 from communique.prove.written import written
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from communique.content.content import Content
     from communique.model.body import Node
     from communique.pdf_reading.piece import Piece
+    from communique.pdf_reading.reading import Reading
 
 _MM = 72 / 25.4
 #: Text that ends over this part of the height of its page leaves half of that empty.
@@ -64,13 +64,12 @@ def _tables(content: Content, reading: Reading) -> Iterator[tuple[Node, Tag]]:
     return zip(nodes, found, strict=False)
 
 
-def above_turned(content: Content, pdf: bytes) -> tuple[tuple[int, int], ...]:
+def above_turned(content: Content, reading: Reading) -> tuple[tuple[int, int], ...]:
     """Return the tables, from 0, that are set across a page after one that is half empty.
 
     Each comes with the number of blocks between it and the end of the page before that. An annex
     begins a page in any case, whatever the one before it is like.
     """
-    reading = Reading(pdf)
     body = content.statement.body.children
     annexes = [body[place] for place in content.annexes]
     blocks = [kid for kid in reading.tree.kids if isinstance(kid, Tag)]
@@ -87,12 +86,11 @@ def above_turned(content: Content, pdf: bytes) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def squeezed(content: Content, pdf: bytes) -> frozenset[int]:
+def squeezed(content: Content, reading: Reading) -> frozenset[int]:
     """Return the tables, from 0, in smaller type on the ordinary paper that it makes too narrow.
 
     The head of a row has more than two lines, or is divided at one of its own hyphens.
     """
-    reading = Reading(pdf)
     found = written(reading)
     return frozenset(
         number

@@ -1,14 +1,13 @@
-"""Tables: what of them stands apart, is kept on one page or line, and which marks hang."""
+"""Figures in tables: what stands apart from them or on one line with them, and what hangs."""
 
 from __future__ import annotations
 
 import re
 from itertools import pairwise
-from math import ceil
 from typing import TYPE_CHECKING
-from unicodedata import east_asian_width
 
 from communique.compose.inline.bound_nodes import said
+from communique.content.running_heads import width
 from communique.model.tables.grid import grid
 
 if TYPE_CHECKING:
@@ -16,10 +15,6 @@ if TYPE_CHECKING:
 
     from communique.model.body import Node
 
-#: A row of a table has about so many characters.
-_ROW = 70
-#: So many lines are half a page in large print, and a third of one otherwise.
-_SHORT = 14
 #: A figure, with its unit and its mark, has so many characters at most.
 _FIGURE = 16
 #: What a figure ends in, with its unit, and what may part a mark from it.
@@ -57,11 +52,6 @@ def apart(table: Node, way: str) -> set[tuple[int, int]]:
         for before, cell in pairwise(row)
         if before is not cell and before.align == end != cell.align
     }
-
-
-def width(text: str) -> int:
-    """Return how many letters wide a text is; wide letters, such as Chinese ones, count as two."""
-    return sum(1 + (east_asian_width(letter) in "WF") for letter in text)
 
 
 def mark_place(cell: Node, sign: str = "") -> int:
@@ -144,24 +134,3 @@ def _room(mark: str) -> float:
     letters, digits = sum(map(str.isalpha, mark)), sum(map(str.isdecimal, mark))
     signs = width(mark) - letters - digits
     return round(_LETTER * letters + _DIGIT * digits + _SIGN * signs, 2)
-
-
-def is_short(table: Node) -> bool:
-    """Tell whether a table is so short that it is rather moved to the next page than divided."""
-    return sum(max(1, ceil(len(row.plain) / _ROW)) for row in table.rows) <= _SHORT
-
-
-def grouped(blocks: Sequence[Node]) -> Iterator[Sequence[Node]]:
-    """Yield blocks in groups: others, and each table across its page with what is set above it."""
-    group: list[Node] = []
-    for block in blocks:
-        if group and (group[-1].across != block.across or _is_turned(group[-1])):
-            yield group
-            group = []
-        group.append(block)
-    if group:
-        yield group
-
-
-def _is_turned(block: Node) -> bool:
-    return block.across and block.kind == "table"

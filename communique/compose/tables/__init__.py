@@ -1,0 +1,1 @@
+"""Tables: their figures, and where they stand when a page ends."""

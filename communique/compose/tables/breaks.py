@@ -1,0 +1,37 @@
+"""Where tables stand when a page ends: which are moved whole, and which are across their pages."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from communique.model.body import Node
+
+#: A row of a table has about so many characters.
+_ROW = 70
+#: So many lines are half a page in large print, and a third of one otherwise.
+_SHORT = 14
+
+
+def is_short(table: Node) -> bool:
+    """Tell whether a table is so short that it is rather moved to the next page than divided."""
+    return sum(max(1, ceil(len(row.plain) / _ROW)) for row in table.rows) <= _SHORT
+
+
+def grouped(blocks: Sequence[Node]) -> Iterator[Sequence[Node]]:
+    """Yield blocks in groups: others, and each table across its page with what is set above it."""
+    group: list[Node] = []
+    for block in blocks:
+        if group and (group[-1].across != block.across or _is_turned(group[-1])):
+            yield group
+            group = []
+        group.append(block)
+    if group:
+        yield group
+
+
+def _is_turned(block: Node) -> bool:
+    return block.across and block.kind == "table"
