@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -98,3 +99,12 @@ def test_spaces_need_no_contrast(judged: Judge, run: Piece) -> None:
     blank = seen(replace(run, glyphs=(" ",), colour=GREY))
     assert judged(contrast.standing_out, views=[view(blank)]) == []
     assert len(judged(contrast.standing_out, views=[view(seen(replace(run, colour=GREY)))])) == 1
+
+
+@pytest.mark.parametrize(("ground", "is_lighter"), [(0.0, True), (0.5, False)])
+def test_the_colour_that_would_do_is_lighter_on_a_dark_ground(
+    run: Piece, ground: float, *, is_lighter: bool
+) -> None:
+    told = contrast._stronger((0.4, 0.4, 0.4), [seen(run, ground=Ground(ground, ground))])
+    (colour,) = re.findall("#([0-9a-f]{6})", told)
+    assert (int(colour[:2], 16) > 0.4 * 255) == is_lighter
