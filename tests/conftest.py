@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import io
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -36,6 +37,15 @@ typesetter.start()
 
 # The tests hold much for long, and to look it through again and again takes a seventh of it.
 gc.set_threshold(50_000, 20, 20)
+
+
+def pytest_configure() -> None:
+    """Let the tests, and programs that they begin, hear Ctrl-C where they are in the background.
+
+    A shell lets what it puts there ignore it (POSIX, Shell Command Language, 2.11).
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_finish() -> None:

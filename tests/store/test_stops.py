@@ -35,8 +35,6 @@ with stops.heeded():
     del kept
     print("went on")
 """
-#: Whoever runs the tests in the background lets them ignore Ctrl-C.
-_HEARD = "import signal; signal.signal(signal.SIGINT, signal.SIG_DFL)\n"
 _HELD = """
 import os, signal
 from communique.store import stops
@@ -64,12 +62,13 @@ def ended(program: str, *arguments: str, before: str = "") -> subprocess.Complet
 
 @pytest.mark.parametrize("number", stops.STOPS)
 def test_what_stops_a_program_is_known_and_it_is_as_before_then(number: signal.Signals) -> None:
-    done = ended(_SENT, number.name, before=_HEARD)
+    before = "import signal; signal.signal(signal.SIGINT, signal.SIG_DFL)\n"
+    done = ended(_SENT, number.name, before=before)
     assert (done.returncode, done.stdout, done.stderr) == (128 + number, "SIG_DFL\n", "")
 
 
 def test_a_second_one_ends_it_at_once() -> None:
-    done = ended(_SENT, "SIGINT", "SIGTERM", before=_HEARD)
+    done = ended(_SENT, "SIGINT", "SIGTERM")
     assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGTERM, "", "")
 
 
