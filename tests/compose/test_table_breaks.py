@@ -27,14 +27,17 @@ FILLS = {"standard": range(18, 34, 3), "letter": range(16, 32, 3), "large-print"
 EVERY = [(edition, lines) for edition, fills in FILLS.items() for lines in fills]
 
 
-def pages(statement: Write, edition: str, lines: int, rows: int) -> tuple[set[int], list[int]]:
+def pages(
+    statement: Write, edition: str, lines: int, rows: int, below: str = ""
+) -> tuple[set[int], list[int]]:
     """Return the pages of what stands above the rows of a table, and of each row; then the last
-    ones with the page of its source.
+    ones with the page of its source, which has another text `below`.
     """
     table = "".join(f"| Row {number} | {number} |\n" for number in range(rows))
     text = "\n\n".join(["A line of text stands here."] * lines)
     body = (
         f"{text}\n\n## Lights\n\n{LEAD}\n\n: {CAPTION}\n\n|  | A |\n|---|---|\n{table}\n: {SOURCE}"
+        f"\n\n{below}"
     )
     made = pipeline.make(read(statement(with_body(body))), edition).files["pdf"]
     reading = Reading(made.data)
@@ -49,6 +52,15 @@ def test_a_short_table_is_on_one_page_with_its_heading_lead_caption_and_source(
 ) -> None:
     above, below = pages(statement, edition, lines, 8)
     assert len(above | set(below)) == 1
+
+
+@pytest.mark.parametrize(("edition", "lines"), [("large-print", 5), ("large-print", 7), ("a5", 8)])
+def test_a_table_does_not_go_to_the_page_of_a_list_below_it(
+    statement: Write, edition: str, lines: int
+) -> None:
+    words = "The values are reviewed every ten years by those who have the lights. " * 2
+    for below in (words, f"- {words}", f"4.2 {words}\n\n4.3 {words}"):
+        assert pages(statement, edition, lines, 4, below) == ({0}, [0] * 5)
 
 
 @pytest.mark.parametrize("edition", ["standard", "large-print", "parallel"])
