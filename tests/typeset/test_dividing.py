@@ -121,6 +121,14 @@ def test_those_who_sign_leave_no_half_page_empty(tmp_path: Path, parties: int, k
         assert parties == 2 or f"For Land {parties - 2}:" in found[-1]
 
 
+@pytest.mark.parametrize("parties", range(3, 8))
+def test_three_who_sign_below_one_another_begin_where_the_text_ends(
+    tmp_path: Path, parties: int
+) -> None:
+    found = placed(tmp_path, signed(7, parties), "clear-print")
+    assert all(empty(page, "clear-print") < 1 / 20 for page in found[:-1])
+
+
 def test_a_table_stands_with_its_heading_where_the_page_would_have_nothing_else(
     tmp_path: Path,
 ) -> None:
