@@ -68,20 +68,21 @@ def above_turned(content: Content, reading: Reading) -> tuple[tuple[int, int], .
     """Return the tables, from 0, that are set across a page after one that is half empty.
 
     Each comes with the number of blocks between it and the end of the page before that. An annex
-    begins a page in any case, whatever the one before it is like.
+    on the page of its table begins that page in any case, whatever the one before it is like.
     """
     body = content.statement.body.children
-    annexes = [body[place] for place in content.annexes]
+    annexes = {id(body[place]) for place in content.annexes}
     blocks = [kid for kid in reading.tree.kids if isinstance(kid, Tag)]
     found: list[tuple[int, int]] = []
     for number, (node, tag) in enumerate(_tables(content, reading)):
         first = min(tag.pages, default=0)
         if node.across and first > 1 and _is_half_empty(reading, first - 1, content):
             place = next(n for n, block in enumerate(blocks) if tag in tags(block))
-            above = (block for block in blocks[:place] if max(block.pages, default=0) >= first - 1)
-            count = sum(1 for _ in above)
+            last = [max(block.pages, default=0) for block in blocks[:place]]
+            count = sum(page >= first - 1 for page in last)
+            beside = sum(page >= first for page in last)
             at = next(at for at, block in enumerate(body) if block is node)
-            if not any(block is annex for block in body[at - count : at] for annex in annexes):
+            if not any(id(block) in annexes for block in body[at - beside : at]):
                 found.append((number, count))
     return tuple(found)
 

@@ -144,6 +144,15 @@ def test_the_page_before_an_annex_is_not_turned_for_its_table(statement: Write) 
     assert [size(reading, page)[0] for page in range(4)] == [595, 595, 842, 842]
 
 
+def test_a_few_lines_of_an_annex_do_not_stand_on_a_page_before_its_table(
+    statement: Write,
+) -> None:
+    body = f"{TEXT}\n\n## Annex 1. Harbours\n\n{TEXT}\n\n{TABLE}"
+    reading = Reading(pipeline.make(read(statement(with_body(body))), "standard").files["pdf"].data)
+    assert [size(reading, page)[0] for page in range(3)] == [595, 842, 842]
+    assert pieces_of(reading, "Annex 1")[-1].page == pieces_of(reading, "Harbour 0")[0].page == 1
+
+
 #: Its words are divided as well, on A5.
 STATIONS = "\n".join(
     [
