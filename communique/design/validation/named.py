@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from communique.design import templates
 from communique.design.validation.keys import near, suggestion
-from communique.design.yaml_lines import Scalar
 from communique.store import places
 from communique.store.paths import from_here
 
@@ -16,9 +15,6 @@ if TYPE_CHECKING:
 
     from communique.design.yaml_lines import Mapping, Place, Value
     from communique.model.faults import Faults
-
-#: What a theme may say in part, and inherit for the rest.
-_GROUPS = ("colours", "fonts", "emblem", "address")
 
 
 def check_file(mapping: Mapping, place: Place, folder: str, faults: Faults) -> None:
@@ -55,24 +51,6 @@ def check_inherits(
         faults.add(line, "inherits", wrong, "let one of them stand alone")
     elif inherits and inherits not in known:
         faults.add(line, "inherits", f"there is no {kind} {inherits}", suggestion(inherits, known))
-
-
-def over(inherited: dict[str, Value], own: dict[str, Value]) -> dict[str, Value]:
-    """Return what a theme says over what it inherits: of groups, such as colours, key by key.
-
-    Its stylesheets come after the others.
-    """
-    said = inherited | own
-    for key in _GROUPS:
-        one, other = inherited.get(key), own.get(key)
-        if isinstance(one, dict) and isinstance(other, dict):
-            said[key] = one | other
-    if sheets := [*listed(inherited.get("stylesheet")), *listed(own.get("stylesheet"))]:
-        said["stylesheet"] = sheets
-    if "description" not in own:
-        changed = " and ".join(key for key in own if key != "inherits")
-        said["description"] = Scalar(f"{own['inherits']} with its own {changed or 'name'}")
-    return said
 
 
 def listed(value: Value | None) -> list[Value]:

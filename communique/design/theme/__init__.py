@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import reduce
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BeforeValidator, Field
@@ -11,6 +10,7 @@ from pydantic import BeforeValidator, Field
 from communique.design import templates, yaml_lines
 from communique.design.styles import stylesheets
 from communique.design.styles.colours import Colour
+from communique.design.theme import inherited
 from communique.design.validation import named, validate
 from communique.model.faults import DesignError, Faults
 from communique.model.values import Model, Phrase, Text, refuse
@@ -184,19 +184,18 @@ def files(name: str) -> tuple[Path, ...]:
     theme = load(name)
     parts = [f"themes/{theme.emblem.file}"] if theme.emblem else []
     parts += [f"styles/{sheet}" for sheet in theme.stylesheet]
-    return (*(path for path, _ in _written(name)), *map(templates.path, parts))
+    return (*(path for path, _ in inherited.written(name)), *map(templates.path, parts))
 
 
 def sources(name: str) -> list[tuple[Path, str]]:
     """Return the files of the theme `name`, as messages say them, and what is written in each."""
-    return [(from_here(path), templates.text(path)) for path, _ in _written(name)]
+    return [(from_here(path), templates.text(path)) for path, _ in inherited.written(name)]
 
 
 def line(name: str, *place: str | int) -> tuple[Path, int]:
     """Return the file that gives a place of the theme `name`, such as a key, and the line there."""
-    written = _written(name)
-    having = (pair for pair in written if pair[1].at(place) is not None)
-    path, mapping = next(having, written[0])
+    chain = inherited.written(name)
+    path, mapping = next((each for each in chain if each[1].at(place) is not None), chain[0])
     return from_here(path), mapping.line(place)
 
 
@@ -224,20 +223,8 @@ def _load(name: str, below: tuple[str, ...]) -> Theme:
     if isinstance(parent, str):
         faults.check()
         _load(parent, (name, *below))
-    values = reduce(named.over, (mapping.values for _, mapping in reversed(_written(name))))
-    theme = validate(Theme, yaml_lines.Mapping(values, own.lines, own.broken), faults)
+    whole = yaml_lines.Mapping(inherited.values(name), own.lines, own.broken)
+    theme = validate(Theme, whole, faults)
     faults.check()
     assert theme is not None  # noqa: S101  # without a theme there are faults
     return theme
-
-
-@templates.remembered
-def _written(name: str) -> tuple[tuple[Path, yaml_lines.Mapping], ...]:
-    """Return the file of the theme `name` and what it says, then those that it inherits from."""
-    found: dict[str, tuple[Path, yaml_lines.Mapping]] = {}
-    while name and name not in found and templates.find(f"themes/{name}.yaml"):
-        path = templates.path(f"themes/{name}.yaml")
-        mapping = yaml_lines.parse(templates.text(path), 1, Faults(path))
-        found[name] = path, mapping
-        name = str(mapping.at(("inherits",)) or "")
-    return tuple(found.values())

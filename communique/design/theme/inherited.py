@@ -1,0 +1,53 @@
+"""What the file of a theme says, over what it inherits from another one."""
+
+from __future__ import annotations
+
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from communique.design import templates, yaml_lines
+from communique.design.validation.named import listed
+from communique.design.yaml_lines import Scalar
+from communique.model.faults import Faults
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from communique.design.yaml_lines import Mapping, Value
+
+#: What a theme may say in part, and inherit for the rest.
+_GROUPS = ("colours", "fonts", "emblem", "address")
+
+
+@templates.remembered
+def written(name: str) -> tuple[tuple[Path, Mapping], ...]:
+    """Return the file of the theme `name` and what it says, then those that it inherits from."""
+    found: dict[str, tuple[Path, Mapping]] = {}
+    while name and name not in found and templates.find(f"themes/{name}.yaml"):
+        path = templates.path(f"themes/{name}.yaml")
+        found[name] = path, yaml_lines.parse(templates.text(path), 1, Faults(path))
+        name = str(found[name][1].at(("inherits",)) or "")
+    return tuple(found.values())
+
+
+def values(name: str) -> dict[str, Value]:
+    """Return what the theme `name` says, with all that it inherits."""
+    return reduce(_over, (mapping.values for _, mapping in reversed(written(name))))
+
+
+def _over(inherited: dict[str, Value], own: dict[str, Value]) -> dict[str, Value]:
+    """Return what a theme says over what it inherits: of groups, such as colours, key by key.
+
+    Its stylesheets come after the others.
+    """
+    said = inherited | own
+    for key in _GROUPS:
+        one, other = inherited.get(key), own.get(key)
+        if isinstance(one, dict) and isinstance(other, dict):
+            said[key] = one | other
+    if sheets := [*listed(inherited.get("stylesheet")), *listed(own.get("stylesheet"))]:
+        said["stylesheet"] = sheets
+    if "description" not in own:
+        changed = " and ".join(key for key in own if key != "inherits")
+        said["description"] = Scalar(f"{own['inherits']} with its own {changed or 'name'}")
+    return said
