@@ -9,7 +9,7 @@ is below the last; one over several columns is apart from all others.
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import count, filterfalse, pairwise, repeat
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -83,10 +83,9 @@ def _placed(table: Tag) -> Iterator[tuple[int, int, Tag]]:
     """Yield the cells of a table, each with the numbers of its first row and column, from 0."""
     taken: set[tuple[int, int]] = set()
     for row, tag in enumerate(each for each in tags(table) if each.role == "TR"):
-        column = 0
-        for cell in (kid for kid in tag.kids if isinstance(kid, Tag)):
-            while (row, column) in taken:
-                column += 1
+        here = (kid for kid in tag.kids if isinstance(kid, Tag))
+        free = filterfalse(taken.__contains__, zip(repeat(row), count()))
+        for cell, (_, column) in zip(here, free, strict=False):
             high, wide = _span(cell, "RowSpan"), _span(cell, "ColSpan")
             taken.update((row + down, column + on) for down in range(high) for on in range(wide))
             yield row, column, cell

@@ -255,20 +255,47 @@ def test_a_number_that_calls_a_note_does_not_make_the_gap_between_columns_smalle
 
 
 @pytest.mark.parametrize(
-    ("mark", "right", "well"),
-    [("*", 40.0, True), ("*" * 16, 41.0, True), ("*" * 17, 40.0, False), ("*", 41.1, False)],
+    ("parts", "place", "well"),
+    [
+        (["*"], 40.0, True),
+        (["*" * 16], 41.0, True),
+        (["*" * 17], 40.0, False),
+        (["*"], 41.1, False),
+        (["  " + "*" * 16], 40.0, True),
+        (["(p)", "*"], 40.0, True),
+        (["(p)", "*"], 30.0, True),
+        (["(provisional)", "(estimated)"], 40.0, False),
+        (["(provisional)", "(estimated)"], 30.0, True),
+    ],
 )
 def test_figures_may_end_in_a_line_before_their_marks(
-    judged: Judge, run: Piece, mark: str, right: float, *, well: bool
+    judged: Judge, run: Piece, parts: list[str], place: float, *, well: bool
 ) -> None:
-    figures, marked = [(15.0, 40.0), (30.0, right)], (right, right + 9)
-    pieces = [
-        replace(run, left=left, right=end, mark=number, baseline=90.0 - 10 * number)
-        for number, (left, end) in enumerate(figures)
+    first = replace(run, left=15.0, right=40.0, baseline=90.0)
+    figure = replace(run, left=29.0, right=place, baseline=80.0, mark=1)
+    marks = [
+        replace(figure, left=place + 10 * n, right=place + 10 * (n + 1), glyphs=tuple(part))
+        for n, part in enumerate(parts)
     ]
-    hanging = replace(pieces[1], left=marked[0], right=marked[1], glyphs=tuple(mark))
     rows = [Tag("TR", {}, [Tag("TD", {}, [(0, number)])]) for number in range(2)]
     tree = Tag("Table", {}, [*rows])
     said = cells_said("the cells of a column do not stand below one another", run.text)
-    found = judged(cells.rows_and_columns, tree=tree, pieces=[*pieces, hanging])
+    found = judged(cells.rows_and_columns, tree=tree, pieces=[first, figure, *marks])
     assert found == ([] if well else said)
+
+
+def test_the_heads_of_rows_are_what_a_heading_stands_over(judged: Judge, run: Piece) -> None:
+    def found(scope: str) -> list[str]:
+        pieces = [
+            replace(run, mark=number, left=left, right=left + 9, baseline=90.0 - 10 * number)
+            for number, left in enumerate((10.0, 15.0, 15.0))
+        ]
+        heads = [Tag("TH", {"/A": {"/Scope": said}}, [(0, n)]) for n, said in enumerate(
+            ("/Column", scope, scope)
+        )]  # fmt: skip
+        tree = Tag("Table", {}, [Tag("TR", {}, [head]) for head in heads])
+        return judged(cells.rows_and_columns, tree=tree, pieces=pieces)
+
+    assert found("/Row") == []
+    said = cells_said("the cells of a column do not stand below one another", run.text)
+    assert found("/Column") == said
