@@ -5,6 +5,7 @@ Where a font has forms for them, those are raised in themselves; else smaller le
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 from communique.prove.appearance.heights import positions
@@ -12,8 +13,6 @@ from communique.prove.appearance.report import Report
 from communique.prove.lines import calls_in, lines_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from communique.content.content import Content
     from communique.model.faults import Faults
     from communique.pdf_reading.piece import Piece
@@ -34,7 +33,7 @@ def raised_and_lowered(content: Content, reading: Reading, faults: Faults) -> No
     report = Report(faults, "shape", _INSTEAD)
     for block in reading.blocks:
         numbers = calls_in(block)
-        for line in lines_of(block) if len(block.pieces) > 1 else ():
+        for line in lines_of(block):
             text = [piece for piece in line if (piece.page, piece.mark) not in due]
             main = max(text or line, key=lambda piece: (piece.size, len(piece.text)))
             for piece in line:
@@ -45,19 +44,11 @@ def raised_and_lowered(content: Content, reading: Reading, faults: Faults) -> No
 
 def _wrong(piece: Piece, main: Piece, due: str | None, reading: Reading) -> str:
     """Return what is wrong with where a piece stands on the line of the `main` one."""
-    rise = (piece.baseline - main.baseline) / main.size
-    ends = list(_ends(piece, rise, piece.size / main.size, reading))
-    if due == _UP and ends and max(bottom for bottom, _ in ends) <= _OVER:
+    rise, part = (piece.baseline - main.baseline) / main.size, piece.size / main.size
+    heights = (reading.heights.get((piece.font, code)) for code in piece.codes)
+    bottoms = [rise + part * height.bottom for height in heights if height]
+    if due == _UP and max(bottoms, default=inf) <= _OVER:
         return "this is not raised"
-    if due == _DOWN and ends and min(bottom for bottom, _ in ends) >= -_UNDER:
+    if due == _DOWN and min(bottoms, default=-inf) >= -_UNDER:
         return "this is not lowered"
     return "this is raised or lowered" if due is None and abs(rise) > _SAME else ""
-
-
-def _ends(
-    piece: Piece, rise: float, part: float, reading: Reading
-) -> Iterator[tuple[float, float]]:
-    """Yield how far over the line each glyph of a piece begins and ends, in em of the line."""
-    for code in piece.codes:
-        if height := reading.heights.get((piece.font, code)):
-            yield rise + part * height.bottom, rise + part * height.top
