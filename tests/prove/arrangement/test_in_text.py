@@ -277,11 +277,11 @@ def test_texts_of_the_page_and_with_ink_are_looked_at(found: Judge, run: Piece) 
 @pytest.mark.parametrize(
     ("under", "ends", "told"),
     [
-        (3.9, (200, 300), []),
+        (4, (200, 300), []),
         (4.1, (200, 300), SAID),
         (3, (201.1, 300), SAID),
         (3, (200, 301.1), SAID),
-        (3, (200.9, 300.9), []),
+        (3, (201, 301), []),
     ],
 )
 def test_a_line_under_the_words_above_is_not_over_a_text(
@@ -298,3 +298,11 @@ def test_a_line_under_arabic_is_lower(
 ) -> None:
     above = replace(run, baseline=417.0, glyphs=("\u0646", "\u0647", "\u0631"))
     assert found(shape(200, 417 - under, 300, 417 - under), pieces=(run, above)) == told
+
+
+@pytest.mark.parametrize(("high", "told"), [(2.5, []), (2.75, SAID)])
+def test_a_box_under_arabic_is_no_line(
+    found: Judge, run: Piece, high: float, told: list[str]
+) -> None:
+    above = replace(run, baseline=412.0, glyphs=("\u0646", "\u0647", "\u0631"))
+    assert found(shape(200, 404.75, 300, 404.75 + high), pieces=(run, above)) == told
