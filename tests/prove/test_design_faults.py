@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from communique.content.content import content_of
 from communique.design import edition, theme
 from communique.model.faults import DesignError, Fault, ProofError
 from communique.prove import design_faults, ink
+from communique.read.source import read
 from communique.store.paths import TEMPLATES, from_here
 from tests.samples import with_front
 
@@ -126,3 +128,50 @@ def test_lines_of_a_stylesheet_that_set_small_type_are_told_with_it(
     (said,) = told(build)
     assert said.startswith("templates/editions/own.yaml:3: minimum_size: the pages have type of 5 ")
     assert said.endswith("in its stylesheet: templates/styles/own.css:2 font-size: 5pt")
+
+
+SEEN_NOT = Fault(Path("a.en.md"), 1, "stress", "page 1: stress is not seen: fish", "nothing")
+
+
+@pytest.mark.parametrize(
+    ("files", "lacking"),
+    [
+        (["Harbour-Regular.ttf"], "Italic and no Bold"),
+        (["Harbour-Regular.ttf", "Harbour-SlantedHeavy.ttf"], ""),
+        (["Harbour-Regular.ttf", "Harbour-Oblique.ttf"], "Bold"),
+        (["Harbour-Regular.ttf", "Harbour-Black.ttf"], "Italic"),
+        (["Strait-Regular.ttf"], ""),
+        (["Harbour-Bold.ttf", "Harbour-It.ttf", "Strait-Regular.ttf"], ""),
+    ],
+)
+@pytest.mark.parametrize("key", ["text", "small", "sans"])
+def test_stress_that_no_file_of_a_font_shows_is_told_of_the_theme(
+    own: Path, key: str, files: list[str], lacking: str
+) -> None:
+    said = f"fonts:\n  {key}:\n    - Har Bour\n    - Strait\n"
+    (own / "themes/own.yaml").write_text(f"inherits: neutral\n{said}", "utf-8")
+    (own / "fonts/own").mkdir(parents=True)
+    for name in files:
+        (own / "fonts/own" / name.replace("Harbour", "HarBour")).write_bytes(b"")
+    content = content_of(read(own.parent / "a.en.md"), edition.load("standard"))
+    error = design_faults.error(content, [SEEN_NOT])
+    if lacking:
+        wrong = f"Har Bour has no {lacking} file, so stress is not seen"
+        (told,) = error.faults
+        assert (told.path, told.line, told.key) == (
+            from_here(own / "themes/own.yaml"), 4, f"fonts.{key}.1",
+        )  # fmt: skip
+        assert told.wrong == wrong
+        assert type(error) is DesignError
+    else:
+        assert error.faults == (SEEN_NOT,)
+    others = [SEEN_NOT._replace(key="words"), SEEN_NOT._replace(wrong="this is stressed")]
+    assert set(design_faults.error(content, others).faults) == set(others)
+
+
+@pytest.mark.parametrize("key", ["emblem", "fonts.text.1", "foot", "minimum_size"])
+def test_a_page_whose_emblem_fonts_foot_or_size_alone_is_wrong_is_refused_as_a_design(
+    page: Page, key: str
+) -> None:
+    fault = Fault(Path("x"), 1, key, "wrong", "instead")
+    assert type(design_faults.error(page.content, [fault])) is DesignError

@@ -9,14 +9,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.content.text import Text
+from communique.content.text import Cell, Text
 from communique.pdf_reading.tag_tree import Block
 from communique.prove.arrangement import line_ends
 from communique.typeset.engine import typeset
 from tests.prove.conftest import complaints, composed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from communique.content.content import Content
+    from communique.model.faults import Faults
     from communique.pdf_reading.piece import Piece
+    from communique.pdf_reading.reading import Reading
     from tests.prove.conftest import Judge
 
 FRONT = """\
@@ -100,15 +105,22 @@ def test_a_line_of_an_issuer_that_a_template_lets_go_on_is_reported(tmp_path: Pa
     assert complaints(page, typeset(replace(page, html=html))) == [wrong]
 
 
-def judge(judged: Judge, piece: Piece, text: Text, *lines: str, alternative: str = "") -> list[str]:
+def judge(
+    judged: Judge,
+    piece: Piece,
+    text: Text,
+    *lines: str,
+    alternative: str = "",
+    rule: Callable[[Content, Reading, Faults], None] = line_ends.own_lines,
+) -> list[str]:
     pieces = tuple(
-        replace(piece, glyphs=tuple(line), baseline=700.0 - number, page=number // 3)
+        replace(piece, glyphs=tuple(line), baseline=700.0 - number, page=number)
         for number, line in enumerate(lines)
     )
     monkey = pytest.MonkeyPatch()
     with monkey.context() as patched:
         patched.setattr(line_ends, "expected", lambda *_: [text])
-        return judged(line_ends.own_lines, blocks=[Block("P", pieces, alternative)])
+        return judged(rule, blocks=[Block("P", pieces, alternative)])
 
 
 def due(words: str, *ends: int) -> Text:
@@ -151,6 +163,7 @@ def test_a_text_without_a_line_has_no_end_of_one(judged: Judge, run: Piece) -> N
     assert judge(judged, run, due("a b", 1), alternative="a b") == []
 
 
+RIGHT = Cell(table=5, in_head=False, right=True)
 #: The longest that has to be on one line has 16 characters.
 FIGURES = """\
 ---
@@ -182,3 +195,27 @@ def test_a_figure_of_a_table_is_on_one_line_with_its_mark(
     page = composed(tmp_path, FIGURES, "river.en.md")
     found = complaints(page, typeset(replace(page, styles=page.styles + styles)))
     assert [each for each in found if ": lines: " in each] == said
+
+
+def figure(words: str, **more: object) -> Text:
+    return replace(due(words), **({"role": "TD", "cell": RIGHT} | more))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines", "told"),
+    [
+        (figure("5* "), ["5", "*"], "5*"),
+        (figure("5*"), ["5*"], ""),
+        (figure("12,345,678  (est)"), ["12,345,678", " (est)"], "12,345,678 (est)"),
+        (figure("a b*"), ["a", " b*"], ""),
+        (figure("5*", cell=RIGHT._replace(right=False)), ["5", "*"], ""),
+        (figure("5*", role="TH"), ["5", "*"], ""),
+        (figure("5*", cell=None), ["5", "*"], ""),
+    ],
+)
+def test_only_a_short_figure_set_to_the_right_has_to_be_on_one_line(
+    judged: Judge, run: Piece, text: Text, lines: list[str], told: str
+) -> None:
+    found = judge(judged, run, text, *lines, rule=line_ends.own_figures)
+    wrong = "a figure and what stands behind it are on several lines"
+    assert found == ([f"7: lines: page 1: {wrong}: {told}"] if told else [])
