@@ -47,8 +47,8 @@ def measure(blocks: Sequence[Block], content: Content) -> float:
 def longer(block: Block, forms: Forms, measure: float) -> str:
     """Return the form before that which a block says, if there is plenty of room for it.
 
-    Half of the line is: the rest may be that of another text. How wide the form would be is known
-    only about, from the letters of the other one.
+    A third of the line is: the rest may be that of another text. How wide the form would be is
+    known only about, from the letters of the other one.
     """
     number = form(block, forms)
     if not number:

@@ -107,8 +107,7 @@ def _has_room(
     lines = {(piece.page, piece.baseline) for piece in below}
     high = (_BETWEEN + len(lines)) * _LINE * max(piece.size for piece in (*rows, *below))
     under = (p for p in reading.pieces if p.page == page and p.baseline < -end and inks(p.text))
-    floor = max((p.baseline + p.size for p in under), default=0.0)
-    floor = max(floor, content.edition.margins.bottom * MM)
+    floor = max([content.edition.margins.bottom * MM, *(p.baseline + p.size for p in under)])
     return below[0].page != page and -end - high > floor
 
 

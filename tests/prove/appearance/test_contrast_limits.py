@@ -108,3 +108,30 @@ def test_the_colour_that_would_do_is_lighter_on_a_dark_ground(
     told = contrast._stronger((0.4, 0.4, 0.4), [seen(run, ground=Ground(ground, ground))])
     (colour,) = re.findall("#([0-9a-f]{6})", told)
     assert (int(colour[:2], 16) > 0.4 * 255) == is_lighter
+
+
+@pytest.mark.parametrize(
+    ("start", "ground", "colour"),
+    [
+        (0.9, Ground(1.0, 1.0), "#737373"),  # 25 of 50 steps; #767676 is the lightest that does
+        (119 / 255, Ground(1.0, 1.0), "#757575"),  # #777777 has 4.48 to 1
+        (118 / 255, Ground(0.99046, 0.99046), "#767676"),  # 4.501 to 1
+        (0.5, Ground(0.1751, 0.9), "#000000"),  # the last step; 4.502 to 1
+        (0.5, Ground(0.1, 0.1), "#d1d1d1"),  # it would not be enough as black
+        (0.5, Ground(0.1, 0.5), "another one"),
+    ],
+)
+def test_the_colour_that_would_do_is_the_nearest_of_its_kind(
+    run: Piece, start: float, ground: Ground, colour: str
+) -> None:
+    told = contrast._stronger((start,) * 3, [seen(run, ground=ground)])
+    assert told.rpartition("such as ")[2] == colour
+
+
+def test_the_text_that_stands_out_least_says_how_much_is_needed(run: Piece) -> None:
+    colour = grey(0.2)
+    small = seen(run, ground=Ground(0.25, 0.25))  # 1.2 to 1, where 4.5 are asked for
+    large = seen(replace(run, size=20.0), ground=Ground(0.675, 0.675))  # 2.9 to 1, of 3
+    for texts in ([small, large], [large, small]):
+        told = contrast._stronger(colour, texts)
+        assert told.startswith("1.2 to 1 is too little: give it a colour with at least 4.5 to 1")

@@ -107,10 +107,13 @@ def test_a_font_is_compared_with_its_own_letters(judged: Judge, run: Piece) -> N
     ("role", "entries", "calls"),
     [
         ("Reference", {}, True),
+        ("Reference", {"/Lang": "fr"}, True),
         ("Span", {}, True),
         ("P", {}, False),
         ("Span", {"/E": "metre"}, False),
         ("Span", {"/Lang": "fr"}, False),
+        ("Span", {"/A": {"/TextDecorationType": "/Underline"}}, False),
+        ("Span", {"/Ref": [], "/Lang": "fr"}, True),
     ],
 )
 def test_only_numbers_that_call_notes_may_be_raised(
@@ -215,3 +218,22 @@ def test_a_call_that_is_not_raised_is_told_with_what_stands_beside_it(
     ):
         blocks = [Block("P", pieces)]
         assert judged(heights.raised_calls, blocks=blocks, tree=tree) == [wrong + said]
+
+
+def test_superscripts_and_subscripts_are_spans_with_all_that_is_in_them(
+    judged: Judge, run: Piece
+) -> None:
+    due: list[dict[tuple[int, int | str], str]] = []
+    inner = Tag("Span", {"/Lang": "fr"}, [(0, 2)])
+    tags = [
+        Tag("Span", {"/A": {"/TextPosition": "/Sup"}}, [(0, 1), inner]),
+        Tag("P", {"/A": {"/TextPosition": "/Sup"}}, [(0, 3)]),
+        Tag("Span", {"/A": {"/TextPosition": "/Sub"}}, [(0, 4)]),
+        Tag("Span", {}, [(0, 5)]),
+    ]
+    judged(
+        lambda _content, reading, _faults: due.append(heights.positions(reading)),
+        tree=Tag("P", {}, [*tags]),
+        pieces=[run],
+    )
+    assert due == [{(0, 1): "/Sup", (0, 2): "/Sup", (0, 4): "/Sub"}]

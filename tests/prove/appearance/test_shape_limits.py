@@ -62,21 +62,21 @@ def test_letters_have_their_shape_and_place(
     assert judged(shape.upright_letters, pieces=[replace(run, glyphs=(" ",), **ill)]) == []
 
 
-@pytest.mark.parametrize("mark", ["\u064f", "أ"])
+@pytest.mark.parametrize("mark", ["\u064f", "أ", "أ ", "\u0301", "\u0301\u0302"])
 def test_marks_alone_may_stand_over_tall_letters_and_under_deep_ones(
     judged: Judge, run: Piece, mark: str
 ) -> None:
-    alone = replace(run, glyphs=(mark,), codes=run.codes[:1])
+    alone = replace(run, glyphs=tuple(mark), codes=run.codes[: len(mark)])
     for rise, count in ((1.35, 0), (-1.35, 0), (1.351, 1), (-1.351, 1)):
         found = judged(shape.upright_letters, pieces=[replace(alone, rise=rise)])
         assert len(found) == count
 
 
-@pytest.mark.parametrize("letter", ["\u05d0", "a"])
+@pytest.mark.parametrize("letter", ["\u05d0", "a", "أأ"])
 def test_a_letter_alone_stands_on_its_line_where_no_ligature_has_marks(
     judged: Judge, run: Piece, letter: str
 ) -> None:
-    alone = replace(run, glyphs=(letter,), codes=run.codes[:1])
+    alone = replace(run, glyphs=tuple(letter), codes=run.codes[: len(letter)])
     for rise, count in ((0.5, 0), (0.501, 1), (-0.501, 1)):
         found = judged(shape.upright_letters, pieces=[replace(alone, rise=rise)])
         assert len(found) == count

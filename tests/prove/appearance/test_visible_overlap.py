@@ -30,12 +30,12 @@ def test_ink_on_other_ink_is_reported(judged: Judge, run: Piece) -> None:
     assert found(0.051, 0, hebrew) == [f"{both}נהר"]
 
 
-@pytest.mark.parametrize(("rise", "key"), [(0.19, "width"), (0.21, "place")])
+@pytest.mark.parametrize(("rise", "key"), [(0.19, "width"), (0.2, "place")])
 def test_of_two_texts_in_one_line_one_is_too_wide(
     judged: Judge, run: Piece, rise: float, key: str
 ) -> None:
-    other = seen(replace(run, baseline=run.baseline + rise))
-    (found,) = judged(visible.overprints, views=[view(overlaps=((seen(run), other, 0.5, 0.5),))])
+    one, other = (seen(replace(run, baseline=baseline)) for baseline in (0.0, rise))
+    (found,) = judged(visible.overprints, views=[view(overlaps=((one, other, 0.5, 0.5),))])
     assert found.startswith(f"1: {key}: page 1: text is printed on other text: ")
 
 
@@ -101,3 +101,10 @@ def test_letters_are_beside_one_another_up_to_a_limit(run: Piece) -> None:
     assert not printed(right=0.19, baseline=0.19)
     assert printed(right=0.2, baseline=0.19)
     assert printed(right=0.19, baseline=0.2)
+
+
+def test_the_larger_of_two_texts_says_how_far_one_reaches_into_the_other(run: Piece) -> None:
+    one = replace(run, left=0.0, right=0.3, size=20.0)
+    other = replace(run, left=0.0, right=50.0)
+    assert not visible._is_printed_on(one, other, 0.2, 0.15)
+    assert not visible._is_printed_on(other, one, 0.2, 0.15)
