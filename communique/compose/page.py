@@ -12,7 +12,7 @@ from communique.compose.fallback import ORDINARY, Fallback
 from communique.compose.fonts import families, names
 from communique.compose.fonts.small_forms import has_form
 from communique.compose.inline import long_words, paragraphs, phrases, runs
-from communique.compose.inline.parting import split
+from communique.compose.inline.parting import printed, split
 from communique.compose.rows import rows, widest_marker
 from communique.compose.sheet import Steps
 from communique.compose.tables import breaks, figures
@@ -119,6 +119,7 @@ def _column(content: Content, number: int, templates: Environment) -> dict[str, 
         "mark_place": figures.mark_place,
         "decimal_signs": figures.decimal_signs,
         "split": split,
+        "printed": partial(printed, addresses=content.theme.print_addresses),
         "widest_marker": widest_marker,
         "inlines": partial(phrases.inlines, own=own, addresses=content.theme.print_addresses),
         "has_form": partial(has_form, content=content),

@@ -128,13 +128,18 @@ def test_a_long_address_in_arabic_has_its_lines_nearer_to_its_own_words(
     assert "".join(underlined(reading)) == address
 
 
-def test_a_theme_may_print_the_addresses_of_links_behind_their_words(
-    tmp_path: Path, project: Path
-) -> None:
+def print_addresses(project: Path) -> None:
+    """Have a theme, called printed, with the addresses of links behind their words."""
     themes = project / "templates" / "themes"
     themes.mkdir(parents=True)
     neutral = (TEMPLATES / "themes" / "neutral.yaml").read_text("utf-8")
     (themes / "printed.yaml").write_text(f"{neutral}print_addresses: true\n", "utf-8")
+
+
+def test_a_theme_may_print_the_addresses_of_links_behind_their_words(
+    tmp_path: Path, project: Path
+) -> None:
+    print_addresses(project)
     words = "**[One](https://e.org/1)** *or* [two](mailto:a@e.org) [A](#a), <b@e.org>"
     text = f"---\ntitle: A\ntheme: printed\n---\n\n{words}\n\n## A [b](https://example.org/2)\n"
     reading = made(tmp_path, text.replace("(#a)", "(#a-b)"))
@@ -143,3 +148,30 @@ def test_a_theme_may_print_the_addresses_of_links_behind_their_words(
     said = "One (https://e.org/1) or two (a@e.org) A, b@e.org"
     assert " ".join(block_words(paragraph)) == said
     assert block_words(heading) == ["A", "b"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "end"),
+    [
+        ("[4.1](https://e.org/a.b)*", "*"),
+        ("[4.1](https://e.org/a.b)¹", "¹"),
+        ("[5](https://e.org/a.b) (p)", ""),
+        ("[5](https://e.org/a.b)", ""),
+        ("5[*](https://e.org/a.b)", ""),
+        ("[5*](https://e.org/a.b)", ""),
+    ],
+)
+def test_a_figure_with_a_printed_address_ends_below_the_others(
+    tmp_path: Path, project: Path, cell: str, end: str
+) -> None:
+    """Its mark hangs behind the address, if it stands there."""
+    print_addresses(project)
+    table = f"| A | B | C |\n|---|--:|---|\n| a | 7* | x |\n| b | 7.25 | y |\n| c | {cell} | z |\n"
+    reading = made(tmp_path, f"---\ntitle: A\ntheme: printed\n---\n\n{table}")
+    above = next(piece for piece in reading.pieces if piece.text == "7.25")
+    row = [p for p in reading.pieces if p.baseline < above.baseline and isinstance(p.mark, int)]
+    last = next(p for p in row if p.text == "z")
+    line = [p for p in row if abs(p.baseline - last.baseline) < 5 and p.left < last.left]
+    figure = max((p for p in line if p.text != end), key=lambda piece: piece.right)
+    assert figure.right == pytest.approx(above.right, abs=0.1)
+    assert [p.text for p in line if p.left >= figure.right - 0.1] == [end] * bool(end)

@@ -54,6 +54,11 @@ def with_addresses(nodes: Sequence[Node]) -> Iterator[Node]:
             yield held
 
 
+def printed(block: Node, *, addresses: bool) -> Node:
+    """Return a block, such as a table, as it is printed: with the `addresses` of links, or not."""
+    return replace(block, children=tuple(with_addresses(block.children))) if addresses else block
+
+
 def linked(words: str) -> Iterator[Node]:
     """Yield `words` with their addresses as links."""
     place = 0
