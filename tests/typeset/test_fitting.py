@@ -150,6 +150,33 @@ def test_a_short_table_on_a_page_on_its_side_keeps_its_page(statement: Write) ->
     assert (pdf.pages, [remark for remark in pdf.remarks if "closer" in remark]) == (2, [])
 
 
+@pytest.mark.parametrize("name", ["a.en.md", "a.he.md"])
+@pytest.mark.parametrize(("rows", "alone"), [(3, False), (17, False), (19, True)])
+def test_whom_to_ask_stands_below_a_table_on_a_page_on_its_side_with_room_for_it(
+    statement: Write, name: str, rows: int, *, alone: bool
+) -> None:
+    table = f"{'| Harbourmaster ' * 9}|\n{'| --- ' * 9}|\n" + f"{'| 12 ' * 9}|\n" * rows
+    text = f"---\ntitle: A\ncontact: Press office\n---\n\nWe met.\n\n{table}"
+    pdf = made(statement(text, name))
+    pieces = Reading(pdf.data).pieces
+    page_of = {piece.text: piece.page for piece in pieces if isinstance(piece.mark, int)}
+    assert (page_of["12"], page_of["Press office"]) == (1, 1 + alone)
+    assert pdf.pages == 2 + alone
+
+
+@pytest.mark.parametrize(("width", "tried"), [(490, True), (510, False)])
+def test_nothing_is_tried_where_a_table_is_wider_than_its_page(width: int, *, tried: bool) -> None:
+    cell = f"<table style='border-spacing: 0; width: {width}px'><tr><td>cell</table>"
+    first, seen = document(f"line{cell}", "line"), []
+
+    def lay_out(step: str) -> Any:
+        seen.append(step)
+        return first
+
+    fitted(first, STEPS, lay_out)
+    assert bool(seen) is tried
+
+
 def test_where_no_step_saves_a_page_with_whom_to_ask_alone_the_last_lines_go_with_it(
     statement: Write,
 ) -> None:

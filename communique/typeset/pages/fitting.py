@@ -43,26 +43,49 @@ class Fit(NamedTuple):
 def fitted(document: Any, steps: Steps, lay_out: Callable[[str], Any]) -> tuple[Any, Fit | None]:
     """Return the engine's `document`, or it laid out with the first of `steps` that saves a page.
 
-    Where none does, and the last page has nothing of the text, some lines go there with the rest,
-    unless they would leave a hole where they were.
+    Where none does, and the last page has nothing of the text, that goes to a page on its side with
+    room for it, or some lines go there with the rest, unless they would leave a hole where they
+    were. Nothing is tried where a table is wider than its page: the text is then set otherwise.
     Each step is CSS, with which `lay_out` lays it out.
     """
     pages = len(document.pages)
     short = list(_short_pages(document))[-1:]
-    if not steps.closer or not short:
+    if not steps.closer or not short or any(map(_is_too_wide, document.pages)):
         return document, None
     lines, number = short[0]
     letters = _letters(document)
-    for step in next((tries for most, tries in _TRIES if number <= most), ()):
+    for step in _tries(document, number):
         tried = lay_out(steps.closer[step])
         if len(tried.pages) < pages and _letters(tried) == letters:
             return tried, Fit(step, lines, number)
     if _is_below_text(document.pages[-1]):
         tried = lay_out(steps.together)
-        is_whole = len(tried.pages) == pages and _letters(tried) == letters
-        if is_whole and _leaves_no_hole(*tried.pages[-2:]):
+        saved = pages - len(tried.pages)
+        is_better = saved > 0 or (saved == 0 and _leaves_no_hole(*tried.pages[-2:]))
+        if is_better and _letters(tried) == letters:
             return tried, None
     return document, None
+
+
+def _tries(document: Any, number: int) -> tuple[int, ...]:
+    """Return which steps may save the page of this `number`: none where one on its side precedes.
+
+    What stands there has another paper.
+    """
+    before, page = document.pages[number - 2 : number]
+    if before.width != page.width:
+        return ()
+    return next((tries for most, tries in _TRIES if number <= most), ())
+
+
+def _is_too_wide(page: Any) -> bool:
+    """Tell whether a table reaches out of its page at a side, by more than a pixel."""
+    paper = page._page_box
+    left, right = paper.content_box_x() - 1, paper.content_box_x() + paper.width + 1
+    tables = (box for box in _text(page) if isinstance(box, boxes.TableBox))
+    return any(
+        table.position_x < left or table.position_x + table.width > right for table in tables
+    )
 
 
 def _leaves_no_hole(before: Any, last: Any) -> bool:
