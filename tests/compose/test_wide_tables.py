@@ -99,6 +99,19 @@ def test_a_row_longer_than_a_page_has_two_cells_at_least_on_each(statement: Writ
     assert [row.count(page) for page in sorted(set(row))] == [10, 12, 2]
 
 
+@pytest.mark.parametrize(
+    ("edition", "remark"), [("a5", DIVIDED), ("large-print", RECORDS), ("clear-print", RECORDS)]
+)
+def test_a_table_is_a_list_where_the_edition_divides_no_words(
+    statement: Write, edition: str, remark: str
+) -> None:
+    heads = ["Wassertemperatur", "Sauerstoffgehalt", "Lufttemperatur", "Niederschlag"] * 3
+    text = with_body(table(heads, ["ja"] * 12, ["ja"] * 12))
+    reading, remarks = made(statement, text, "a.de.md", edition)
+    assert remark in remarks
+    assert (HYPHEN in {piece.text for piece in reading.pieces}) is (remark == DIVIDED)
+
+
 def test_rows_higher_than_a_page_leave_no_half_page_empty(statement: Write) -> None:
     """Each would have 12 cells on its first page, and 6 on a page of their own."""
     body = f"## Annex\n\n: Costs\n\n{table((WIDE * 2)[:18], *[['a'] * 18] * 4)}"
