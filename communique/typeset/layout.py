@@ -23,6 +23,7 @@ def changed() -> Iterator[None]:
             patches.lines_in_order,
             patches.last_spaces_hang,
             notes.notes_in_order,
+            notes.notes_at_their_calls,
             dividing.divided_where_there_is_room,
             pictures.pictures_in_their_room,
             pictures.pictures_from_the_right,

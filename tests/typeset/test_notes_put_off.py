@@ -1,18 +1,26 @@
-"""Notes that have no room on their page begin the next one in their order."""
+"""Notes that have no room on their page begin the next one in their order, and no others do."""
 
 from __future__ import annotations
 
 import random
 from contextlib import nullcontext
+from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
+from communique.compose.page import compose
+from communique.content.content import content_of
+from communique.design import edition
+from communique.pdf_reading.reading import Reading
 from communique.read.source import read
 from communique.run import pipeline
+from communique.typeset.engine import typeset
 from communique.typeset.pages import notes
 from tests.samples import with_body
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pytest
 
     from tests.conftest import Write
@@ -37,6 +45,19 @@ def text() -> str:
     return with_body("\n\n".join((*paragraphs, *below)))
 
 
+def kept(statement: Write) -> list[bool]:
+    """Return whether the note of an almost empty page stands on it, for some distances of lines."""
+    text = statement(with_body(f"Words.[^1]\n\n[^1]: {NOTE * 6}"))
+    leading = (f":root {{ --leading: {15 + tenth / 10}pt }}" for tenth in range(10))
+    return [pages(text, styles) == 1 for styles in leading]
+
+
+def pages(text: Path, styles: str) -> int:
+    """Return how many pages a text has with more styles."""
+    page = compose(content_of(read(text), edition.load("standard")))
+    return len(Reading(typeset(replace(page, styles=page.styles + styles)).pdf).pages)
+
+
 def remarks(statement: Write) -> tuple[str, ...]:
     return pipeline.make(read(statement(text())), "standard").files["pdf"].remarks
 
@@ -51,3 +72,20 @@ def test_the_engine_still_turns_them_round(
     monkeypatch.setattr(notes, "notes_in_order", nullcontext)
     mended = "the engine has mended it: see communique/typeset/pages/notes.py"
     assert remarks(statement) != (), mended
+
+
+def test_a_note_stands_on_the_page_of_its_call_where_that_has_room(statement: Write) -> None:
+    assert kept(statement) == [True] * 10
+
+
+def test_the_engine_still_puts_it_off_by_an_error_of_rounding(
+    statement: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notes, "notes_at_their_calls", nullcontext)
+    mended = "the engine has mended it: see communique/typeset/pages/notes.py"
+    assert not all(kept(statement)), mended
+
+
+def test_a_stylesheet_may_limit_the_height_of_notes(statement: Write) -> None:
+    text = statement(with_body("Words.[^1]\n\n[^1]: A note."))
+    assert pages(text, "@page { @footnote { max-height: 1pt } }") == 2
