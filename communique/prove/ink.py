@@ -125,16 +125,16 @@ def sizes(content: Content, reading: Reading, faults: Faults) -> None:
 def stress(content: Content, reading: Reading, faults: Faults) -> None:
     """Note stress that is not seen, and words that look stressed and are not.
 
-    What is not stressed has one style in all paragraphs, in all cells, in all quotations and so on:
+    What is not stressed has one style in all paragraphs of a version, in all its cells and so on:
     that with which the fewest of them are wrong. Stress is bolder or more slanted than that.
     """
     texts, blocks = expected(content, reading), spoken(reading)
     if len(texts) != len(blocks):
         return  # another rule says which differ
-    kinds: dict[tuple[str, str, bool], list[tuple[Text, list[_Part]]]] = defaultdict(list)
+    kinds: dict[tuple[object, ...], list[tuple[Text, list[_Part]]]] = defaultdict(list)
     for text, block in zip(texts, blocks, strict=True):
         if text.within:
-            kinds[text.role, text.within, text.heads].append((text, _parts(block)))
+            kinds[text.role, text.within, text.heads, text.path].append((text, _parts(block)))
     for every in kinds.values():
         for text, wrong in _least_wrong(every):
             instead = "let a stylesheet set stressed words bold or slanted, and no others"

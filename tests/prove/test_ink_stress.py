@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from communique.compose.page import compose
+from communique.content.content import content_of
 from communique.content.text import Text
+from communique.design import edition
 from communique.prove import ink
+from communique.read.source import read
 from communique.typeset.engine import typeset
 
 from .conftest import complaints, composed
@@ -113,6 +117,18 @@ def test_stress_is_bold_where_letters_have_no_slanted_form(
     for part in ("em", "strong"):
         (found,) = said(tmp_path, f"{part} {{ font-weight: 400 !important }}", text, name)
         assert found.startswith(f"stress: {NOT_SEEN}: ")
+
+
+def test_headings_are_slanted_in_one_of_two_languages_where_only_that_has_such_letters(
+    tmp_path: Path,
+) -> None:
+    text = "---\ntitle: {0}\n---\n\n{0}\n\n## {0}\n\n### {0}\n\n#### {0}\n\n{0}\n"
+    for name, words in (("a.en.md", "The river"), ("a.he.md", "הנהר")):
+        (tmp_path / name).write_text(text.format(words), "utf-8")
+    first, second = (read(tmp_path / name) for name in ("a.en.md", "a.he.md"))
+    both = content_of(replace(first, beside=second), edition.load("parallel"))
+    page = compose(both)
+    assert complaints(page, typeset(page)) == []
 
 
 def wrong(text: Text, parts: Sequence[tuple[str, str]], base: str = "") -> str:
