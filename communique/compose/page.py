@@ -11,7 +11,7 @@ from communique.compose import emblem, fitting, html_check
 from communique.compose.fallback import ORDINARY, Fallback
 from communique.compose.fonts import families, names
 from communique.compose.fonts.small_forms import has_form
-from communique.compose.inline import long_words, paragraphs, phrases, runs
+from communique.compose.inline import long_words, paragraphs, phrases, runs, vowels
 from communique.compose.inline.parting import printed, split
 from communique.compose.rows import rows, widest_marker
 from communique.compose.sheet import Steps
@@ -106,6 +106,7 @@ def _column(content: Content, number: int, templates: Environment) -> dict[str, 
         "contents": content.contents(version),
         "section": running_heads.forms,
         "annexes": {statement.body.children[place].anchor for place in content.annexes},
+        "is_vowelled": vowels.are_written(statement.body),
         "body_text": text,
         "body_annexes": annexes,
         "language": own,
