@@ -165,7 +165,7 @@ class _Arrangement:
             piece, start = self.pieces[self.index], self.index
             last = result[-1] if result else None
             above = last.node if isinstance(last, Piece) else None
-            if points := self.points(earlier):
+            if points := self.points(earlier, below=numbered_lists.has_numbers(above)):
                 if not numbered_lists.nest(above, self.pieces, start, self.index):
                     result.append(points)
                 earlier = points
@@ -180,8 +180,8 @@ class _Arrangement:
                 self.index += 1
         return result
 
-    def points(self, earlier: Points | None = None) -> Points | None:
-        """Return the list that begins here, or that goes on after other blocks."""
+    def points(self, earlier: Points | None = None, *, below: bool = False) -> Points | None:
+        """Return the list that begins here, maybe `below` a number, or goes on after others."""
         piece, start = self.pieces[self.index], self.index
         resumed = earlier and earlier.goes_on(piece) and _marker(piece).stands_alone
         kind = earlier.numbering if earlier and resumed else None
@@ -197,7 +197,8 @@ class _Arrangement:
             pass
         self.open.pop()
         sure = piece.marker.stands_alone and self.open
-        nested = sure or (piece.marker.in_bracket and self.in_point and start > 0)
+        inside = below or (self.in_point and start > 0)
+        nested = sure or (piece.marker.in_bracket and inside)
         if resumed or result.is_list or nested or start in self.alone:
             return result  # one point below the words of another is no accident, either
         self.index = start

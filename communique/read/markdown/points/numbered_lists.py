@@ -20,12 +20,17 @@ if TYPE_CHECKING:
 _NUMBERED = "ordered_list"
 
 
+def has_numbers(above: SyntaxTreeNode | None) -> bool:
+    """Tell whether the block `above` is a list with numbers, which may have points in its last."""
+    return above is not None and above.type == _NUMBERED
+
+
 def nest(above: SyntaxTreeNode | None, pieces: Sequence[Piece], start: int, end: int) -> bool:
     """Put the points that the `pieces` from `start` to `end` make into the point above them.
 
     That is the last one of the list `above`, if this has numbers. Tell whether it was done.
     """
-    if not above or above.type != _NUMBERED:
+    if above is None or not has_numbers(above):
         return False
     point, first = above.children[-1], pieces[start].marker
     is_whole = end == len(pieces) or pieces[end].node is not pieces[end - 1].node
