@@ -319,6 +319,26 @@ def test_the_first_of_such_lines_says_how_many_there_are(statement: Write) -> No
     assert instead == "write a hyphen and a space for it"
 
 
+@pytest.mark.parametrize(
+    ("mark", "tag"),
+    [
+        ("{fr}", "fr"),
+        ("{ fr }", "fr"),
+        ("{.fr}", "fr"),
+        ("{french}", "fr"),
+        ("{pt_BR}", "pt-BR"),
+        ("{jp}", "ja"),
+        ("{language=de}", "de"),
+    ],
+)
+def test_the_tag_of_a_language_in_braces_is_told_how_it_is_written(
+    statement: Write, mark: str, tag: str
+) -> None:
+    ((_, wrong, instead),) = remarks(statement, f"It is [la paix]{mark} now.")
+    assert wrong == f"“]{mark}” does not say which language the words before it are in"
+    assert instead == f"write [words]{{lang={tag}}}, or write \\] to print it"
+
+
 def test_an_address_in_brackets_is_told_how_it_begins(statement: Write) -> None:
     for address in ("www.example.org", "example.org/a_b?c={d}", "Press.Example.ORG"):
         ((_, wrong, instead),) = remarks(statement, f"See\n<{address}>.")

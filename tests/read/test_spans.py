@@ -117,6 +117,7 @@ def test_what_is_raised_or_lowered_has_no_remark(statement: Write) -> None:
         ("[a]{lang=xq}", "language: xq is not the tag of a language; write a tag such as en"),
         ("[]{lang=fr} b", "language: {lang=fr} has no words before it; write [words]{lang=fr}"),
         ('[a]{lang="fr"}', 'text: “]{lang="fr"}” does not say which language the words'),
+        ("[a]{lang:jp}", "text: “]{lang:jp}” does not say which language"),
         ("[a] {lang=fr}", "text: “] {lang=fr}” does not say which language the words"),
         ("a{lang=fr}", "text: “{lang=fr}” does not say which language the words before it"),
         ("[a]{.x lang=fr}", "text: “]{.x lang=fr}” does not say which language the words"),

@@ -11,8 +11,18 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from communique.design import language
+from communique.design.language_slips import meant
 from communique.model.faults import cut
-from communique.read.markdown.dialects.marks import FIRST, LEFT, LINES, POINTS, WRITTEN
+from communique.read.markdown.dialects.marks import (
+    ATTRIBUTE,
+    FIRST,
+    LANGUAGE,
+    LEFT,
+    LINES,
+    POINTS,
+    WRITTEN,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +30,8 @@ if TYPE_CHECKING:
     from communique.model.faults import Faults
     from communique.read.markdown.dialects.marks import Mark
 
-
+#: The tag or the name of a language in braces, maybe with what other programs write before it.
+_TAG = re.compile(r"\]\s*\{[\s.#:]*(?:\w*lang\w*\s*[=:]\s*)?[\"'“”]?([\w-]+)[\"'“”]?\s*\}")
 #: A box to be ticked, as it begins a point.
 _BOX = re.compile(r"\[[ xX]\][ \t]")
 #: A backslash, and none that prints it, before the spaces at the end of a line.
@@ -45,7 +56,16 @@ def check_written(text: str, first_line: int, faults: Faults) -> None:
             start, end = match.span()
             if not any(found.start() < start < found.end() for found in _ADDRESS.finditer(text)):
                 line = first_line + text.count("\n", 0, start)
-                _tell_of_words(text[start:end], mark, line, faults)
+                _tell_of_words(text[start:end], _of_language(text[start:end], mark), line, faults)
+
+
+def _of_language(text: str, mark: Mark) -> Mark:
+    """Return what is told of a `mark`, which is this `text`: of a language, how it is written."""
+    match = _TAG.fullmatch(text) if mark in (LANGUAGE, ATTRIBUTE) else None
+    word = match[1].replace("_", "-") if match else ""
+    tag = word if language.is_tag(word) else meant(word)
+    instead = LANGUAGE.instead.replace("fr", tag)
+    return mark._replace(what=LANGUAGE.what, instead=instead) if tag else mark
 
 
 def check_left(text: str, source: str, line: int, faults: Faults, *, called: bool = False) -> None:

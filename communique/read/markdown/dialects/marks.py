@@ -34,6 +34,19 @@ _SMALL = (
     "write one to four letters or figures right behind another, as in 10^th^ and H~2~O, or the "
     "character itself, such as ² or ₂"
 )
+LANGUAGE = Mark(
+    r"(?:\]\s*|(?<!\0))\{[^{}]*\blang\b[^{}]*\}",
+    "does not say which language the words before it are in",
+    "write [words]{{lang=fr}}",
+    "{",
+    refused=True,
+)
+ATTRIBUTE = Mark(
+    r"(?!\]?\{[^{}]*\blang\b)(?:\]\{[^{}]*\}|\{[#.:][^{}]*\}|(?<!\0)\{[\w-]+=[^{}]*\})",
+    "does not give a name or a class",
+    "delete it",
+    "{",
+)
 #: What may stand in a paragraph as it is written, but for characters with a backslash, each with
 #: two of U+0000 in their place.
 WRITTEN = (
@@ -89,19 +102,8 @@ WRITTEN = (
         "--",
     ),
     Mark(r"(?<!=)==[^\s=][^=]*==(?!=)", "is not highlighted", "write *words* to stress them", "=="),
-    Mark(
-        r"(?:\]\s*|(?<!\0))\{[^{}]*\blang\b[^{}]*\}",
-        "does not say which language the words before it are in",
-        "write [words]{{lang=fr}}",
-        "{",
-        refused=True,
-    ),
-    Mark(
-        r"(?!\]?\{[^{}]*\blang\b)(?:\]\{[^{}]*\}|\{[#.:][^{}]*\}|(?<!\0)\{[\w-]+=[^{}]*\})",
-        "does not give a name or a class",
-        "delete it",
-        "{",
-    ),
+    LANGUAGE,
+    ATTRIBUTE,
     Mark(r"'''[^'\n]+'''|(?<!')''[^\s'][^'\n]*''(?!')", *_STRESS, "''"),
     Mark(r"(?<![\w+])\+\+[^\s+][^+\n]*\+\+(?![\w+])", *_STRESS, "++"),
     Mark(r"\[(\w+)(?:=[^\[\]]*)?\][^\[\]]*\[/\1\]", *_STRESS, "[/"),
