@@ -45,6 +45,7 @@ WORDS = {
     "keywords": """tags mots-clés schlagwörter stichwörter palabras-clave parole-chiave
         palavras-chave trefwoorden nøgleord nøkkelord nyckelord avainsanat słowa-kluczowe
         klíčová-slova ключевые-слова ключові-слова""",
+    "theme": "style template look design",
     "symbol": "number reference référence aktenzeichen referencia riferimento referência",
     "contents": "toc inhalt inhaltsverzeichnis sommaire índice indice innehåll indhold sisällys",
     "abbreviations": "abréviations abkürzungen abreviaturas abbreviazioni förkortningar",
@@ -59,9 +60,18 @@ WORDS = {
         الدولة البلد""",
     "party": "country organisation organization partei",
 }
-#: What authors may give a key, and where it belongs.
-_FIRST = "write it as the first paragraph of the text"
-_NO_KEYS = dict.fromkeys(("embargo", "sperrfrist", "sperrvermerk", "embargoed"), _FIRST)
+#: What authors may give a key, and where it belongs: what a statement does not say of itself is
+#: said where it is built.
+_BUILT = "say it where you build it: {}, or under {} in communique.yaml"
+_NO_KEYS = {
+    "write it as the first paragraph of the text": "embargo sperrfrist sperrvermerk embargoed",
+    _BUILT.format("--edition letter", "editions"): """edition editions ausgabe édition edición
+        edizione utgave udgave upplaga paper papersize paper-size pagesize page-size papier format
+        fontsize font-size geometry documentclass""",
+    _BUILT.format("--output text", "outputs"): "output outputs",
+    _BUILT.format("--languages en,fr", "languages"): "languages langues sprachen",
+    _BUILT.format("--out release", "out"): "out output-folder",
+}
 
 
 def plain(text: str) -> str:
@@ -78,7 +88,8 @@ def keys(word: str) -> tuple[str, ...]:
 
 def belongs(word: str) -> str:
     """Return where a value belongs for which there is no key, or nothing."""
-    return _NO_KEYS.get(plain(word), "")
+    found = (where for where, words in _NO_KEYS.items() if plain(word) in map(plain, words.split()))
+    return next(found, "")
 
 
 @cache

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from communique.command import cli
+from communique.command.settings.file import SettingsFile
 from communique.read.source import read
 from tests.samples import with_front
 
@@ -198,6 +200,7 @@ def test_a_key_below_another_one_is_none_of_a_list_further_up(refusal: Refusal) 
         ("knid", "kind"),
         ("issud", "issued"),
         ("conatct", "contact"),
+        ("look", "theme"),
     ],
 )
 def test_a_key_in_another_language_or_with_a_slip_is_told_with_its_name(
@@ -219,6 +222,31 @@ def test_an_embargo_is_told_where_it_belongs(refusal: Refusal, word: str) -> Non
     assert refusal(with_front(f"title: A\n{word}: B")) == [
         f"3: {word}: there is no such key; write it as the first paragraph of the text"
     ]
+
+
+@pytest.mark.parametrize(
+    ("word", "option", "key"),
+    [
+        ("edition", "--edition letter", "editions"),
+        ("editions", "--edition letter", "editions"),
+        ("Paper", "--edition letter", "editions"),
+        ("page_size", "--edition letter", "editions"),
+        ("output", "--output text", "outputs"),
+        ("languages", "--languages en,fr", "languages"),
+        ("out", "--out release", "out"),
+    ],
+)
+def test_what_is_chosen_for_a_build_is_told_with_its_option(
+    refusal: Refusal, capsys: pytest.CaptureFixture[str], word: str, option: str, key: str
+) -> None:
+    instead = f"say it where you build it: {option}, or under {key} in communique.yaml"
+    assert refusal(with_front(f"title: A\n{word}: B")) == [
+        f"3: {word}: there is no such key; {instead}"
+    ]
+    with pytest.raises(SystemExit):
+        cli.main(["build", "--help"])
+    assert f" {option.split(maxsplit=1)[0]} " in capsys.readouterr().out
+    assert key in SettingsFile.model_fields
 
 
 def test_a_word_is_a_key_only_where_that_is_known(refusal: Refusal) -> None:
