@@ -1,0 +1,78 @@
+"""The lines that a theme has in the foot of each page: what pages are refused for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.compose.page import compose
+from communique.content.content import content_of
+from communique.design import edition
+from communique.design.theme import Address
+from communique.model.values import Phrase
+from communique.read.source import read
+from communique.typeset.engine import typeset
+from tests.prove.conftest import complaints
+
+if TYPE_CHECKING:
+    from communique.compose.page import Page
+    from communique.content.content import Content
+
+STREET, HEBREW, WEB = "Long Quay 12 (East)", "רחוב הנמל 12 (מזרח)", "www.lights.example"
+
+
+def with_foot(content: Content, first: list[str], each: list[str]) -> Content:
+    """Return what a page must say with these lines in the foot of the first, and of each."""
+    address = Address.model_validate({"lines": first, "place": "foot"}) if first else None
+    foot = tuple(Phrase(text=line) for line in each) or None
+    theme = content.theme.model_copy(update={"address": address, "foot": foot})
+    return replace(content, theme=theme)
+
+
+@pytest.fixture(scope="module", params=["a.en.md", "a.he.md"])
+def page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Page:
+    path = tmp_path_factory.mktemp("foot") / request.param
+    path.write_text(f"---\ntitle: A\n---\n\n{'The nets and the lines. ' * 300}\n", "utf-8")
+    content = content_of(read(path), edition.load("standard"))
+    return compose(with_foot(content, [STREET], [HEBREW, WEB]))
+
+
+def told(page: Page, first: list[str], each: list[str], styles: str = "") -> list[str]:
+    """Return what is said of the page where it must have these lines instead."""
+    page = replace(page, styles=page.styles + styles)
+    other = replace(page, content=with_foot(page.content, first, each))
+    found = (each.partition(": words: ") for each in complaints(other, typeset(page)))
+    return [wrong for _, key, wrong in found if key]
+
+
+def test_lines_in_both_directions_stand_in_the_foot_of_their_pages(page: Page) -> None:
+    assert told(page, [STREET], [HEBREW, WEB]) == []
+
+
+def test_a_line_in_the_foot_of_another_page_is_refused(page: Page) -> None:
+    found = told(page, [], [STREET, HEBREW, WEB])
+    assert f"page 2 does not say {STREET} {HEBREW} {WEB}" in found
+    assert not any("page 1 " in each for each in found)
+
+
+@pytest.mark.parametrize(
+    ("first", "each"),
+    [
+        ([HEBREW], [STREET, WEB]),
+        ([STREET, "Floor 3"], [HEBREW, WEB]),
+    ],
+)
+def test_other_lines_in_the_foot_are_refused(page: Page, first: list[str], each: list[str]) -> None:
+    assert f"page 1 does not say {' '.join([*first, *each])}" in told(page, first, each)
+
+
+def test_lines_in_a_foot_that_has_none_are_refused(page: Page) -> None:
+    assert any(each.startswith("on page 1 but not in the text: ") for each in told(page, [], []))
+
+
+def test_a_mark_over_the_page_does_not_hide_its_foot(page: Page) -> None:
+    mark = "@page { @top-left-corner { content: 'Draft' } }"
+    said = told(page, [STREET], [HEBREW, WEB], mark)
+    assert set(said) == {f"on page {n} but not in the text: Draft" for n in (1, 2, 3)}
