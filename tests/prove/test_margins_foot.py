@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from communique.compose.page import Page
     from communique.content.content import Content
 
-STREET, HEBREW, WEB = "Long Quay 12 (East)", "רחוב הנמל 12 (מזרח)", "www.lights.example"
+STREET, HEBREW, WEB = "12 Long Quay (East)", "12 רחוב הנמל (מזרח)", "www.lights.example"
 
 
 def with_foot(content: Content, first: list[str], each: list[str]) -> Content:
