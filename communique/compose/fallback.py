@@ -50,8 +50,8 @@ class Narrowing:
     """The tables whose words may be divided."""
     records: frozenset[int] = _NONE
     """The tables that are lists, and nothing else; see `communique.model.tables.records`."""
-    hyphenation: bool = True
-    """Whether the edition divides words; else a table is a list before its words are divided."""
+    divides: bool = True
+    """Whether words of tables may be divided at all; else a table is rather a list."""
     long_words: int = 0
     """Whether words may be divided anywhere: 1 those that fill a line, 2 all that are long."""
 
@@ -64,7 +64,7 @@ class Narrowing:
         wide = tables - self.records
         turned = (wide & turnable & self.smaller) - self.turned
         smaller = wide - self.smaller
-        divided = wide - turned - smaller - self.divided if self.hyphenation else _NONE
+        divided = wide - turned - smaller - self.divided if self.divides else _NONE
         records = wide - turned - smaller - divided
         if wide:
             return replace(

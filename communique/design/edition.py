@@ -28,7 +28,7 @@ _PT = 25.4 / 72  # mm
 #: says it.
 _NEEDED = ("description", "paper", "margins", "notes", "text_size", "minimum_size")
 _DEFAULTS: dict[str, Any] = {"template": "statement.html", "languages": 1, "foot": "page"}
-_DEFAULTS |= {"section_head": True, "serifs": True, "hyphenation": True}
+_DEFAULTS |= {"section_head": True, "serifs": True, "divided_tables": True}
 _VALUES = (*_NEEDED, *_DEFAULTS)
 
 
@@ -82,8 +82,8 @@ class EditionFile(Model):
     """Whether the running head names the section beside the title."""
     serifs: bool | None = None
     """Whether type has serifs, but for figures, tables and labels; else all is as these are."""
-    hyphenation: bool | None = None
-    """Whether words are divided where a line ends, and in a table that is too wide."""
+    divided_tables: bool | None = None
+    """Whether the words of a table that is too wide are divided before it is set as a list."""
     text_size: float | None = Field(default=None, gt=0)
     """The size of the text, in pt, from which the stylesheets take all other sizes."""
     minimum_size: float | None = Field(default=None, gt=0)
@@ -108,7 +108,7 @@ class Edition:
     """``page`` or ``end``: where the lines stand that a theme has in the foot of pages."""
     section_head: bool
     serifs: bool
-    hyphenation: bool
+    divided_tables: bool
     text_size: float
     minimum_size: float
     """The smallest size of type on the page, in pt."""
@@ -133,7 +133,6 @@ class Edition:
         measures["tallest"] = f"{area * _PICTURE:.1f}mm"
         measures |= {"text-size": f"{self.text_size:g}pt", "least": f"{self.minimum_size}pt"}
         measures["section-head"] = "string(section)" if self.section_head else "none"
-        measures["hyphens"] = "auto" if self.hyphenation else "manual"
         variables = "".join(f"  --{name}: {value};\n" for name, value in measures.items())
         own = stylesheets.named(self.own_files[0], f":root {{\n{variables}}}\n")
         faults = Faults(self.own_files[0], DesignError)

@@ -126,7 +126,7 @@ def _proven(
     """
     errors: list[ProofError] = []
     plain: tuple[Content, Draft, tuple[str, ...]] | None = None
-    narrowing = fallback.Narrowing(hyphenation=edition.hyphenation)
+    narrowing = fallback.Narrowing(divides=edition.divided_tables)
     if not output.paged:
         statement = without_joins(statement)
     notes = bool(statement.body.notes) and edition.notes != END

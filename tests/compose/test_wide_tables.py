@@ -100,9 +100,9 @@ def test_a_row_longer_than_a_page_has_two_cells_at_least_on_each(statement: Writ
 
 
 @pytest.mark.parametrize(
-    ("edition", "remark"), [("a5", DIVIDED), ("large-print", RECORDS), ("clear-print", RECORDS)]
+    ("edition", "remark"), [("a5", DIVIDED), ("clear-print", DIVIDED), ("large-print", RECORDS)]
 )
-def test_a_table_is_a_list_where_the_edition_divides_no_words(
+def test_words_of_a_table_are_not_divided_in_large_print(
     statement: Write, edition: str, remark: str
 ) -> None:
     heads = ["Wassertemperatur", "Sauerstoffgehalt", "Lufttemperatur", "Niederschlag"] * 3
