@@ -39,6 +39,11 @@ A word[^1] and [an address](https://www.example.org/).
 |------|-------:|
 | Cell | 1      |
 
+|      | Over both || Total |
+| ^^   | 1   | 2    | ^^    |
+|------|-----|------|-------|
+| Row  | 3   | 4    | 7     |
+
 ![A flag](flag.png)
 
 [^1]: A note.
@@ -96,7 +101,13 @@ def _name_of_note(writer: PdfWriter) -> None:
 
 def _scope(writer: PdfWriter) -> None:
     for tag in _tags(writer, "/TH"):
-        del tag["/A"]
+        tag["/A"].get_object().pop("/Scope", None)
+
+
+def _joined_cell(writer: PdfWriter) -> None:
+    """Let a head over two rows stand over one."""
+    for tag in _tags(writer, "/TH"):
+        tag["/A"].get_object().pop("/RowSpan", None)
 
 
 def _list(writer: PdfWriter) -> None:
@@ -152,6 +163,7 @@ ALTERATIONS: list[tuple[Callable[[PdfWriter], None], set[str], str]] = [
     (_alternative, {"ua1 7.3-1"}, "FIG-001"),
     (_name_of_note, {"ua1 7.9-1"}, "NOTE-001"),
     (_scope, {"ua1 7.5-1"}, "TBL-002"),
+    (_joined_cell, {"ua1 7.2-43"}, "TBL-004"),
     (_list, {"ua1 7.2-17"}, "LST-001"),
     (_description, {"ua1 7.18.1-2", "ua1 7.18.5-2"}, "LNK-002"),
     (_font, {"ua1 7.21.4.1-1", "3a 6.2.11.4.1-1"}, "TXT-001"),
