@@ -61,7 +61,7 @@ def note_lost_fields(
                 continue  # the issuers of a second version are those of the first
             shown = _shown(key, value, version)
             on_page = all(_stands(each, page[line], version, key) for each in shown) or (
-                key == "kind" and _heads(shown, page[statement.line("title")])
+                key == "kind" and _heads(str(shown[0]), page[statement.line("title")])
             )
             in_file = place is not Place.PAGE and any(
                 folded(str(value)) in folded(each) for each in file[key.partition(".")[0]]
@@ -111,10 +111,9 @@ def _stands(value: Any, page: set[str], version: Version, key: str) -> bool:
     return words in page or (key == "issuers.styled" and any(words in each for each in page))
 
 
-def _heads(kind: Iterable[Any], title: Iterable[str]) -> bool:
+def _heads(kind: str, title: Iterable[str]) -> bool:
     """Tell whether the title says the kind of document, maybe in other capitals."""
-    titles = {words.casefold() for words in title}
-    return all(folded(str(each)).casefold() in titles for each in kind)
+    return folded(kind).casefold() in {words.casefold() for words in title}
 
 
 def _dates(words: str, moment: date, version: Version) -> bool:

@@ -13,11 +13,13 @@ from communique.content.structure import links
 from communique.model.body import Node
 from communique.pdf_reading.tag_tree import HEADING
 from communique.prove import metadata as own
-from communique.prove.arrangement.papers import papers, turned_before
+from communique.prove.arrangement.papers import next_across, papers
 from communique.prove.metadata import pdf_date
 from communique.prove.words import by_version, heading_pages
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from communique.content.content import Content
     from communique.model.faults import Faults
     from communique.pdf_reading.document.outline import Bookmark
@@ -176,14 +178,19 @@ def paper(content: Content, reading: Reading, faults: Faults) -> None:
         for name in _BOXES:
             left, bottom, right, top = page.box(name) or (0, 0, 0, 0)
             size = (right - left, top - bottom)
-            same = all(abs(a - b) < _TOLERANCE for a, b in zip(size, wanted, strict=True))
-            table = None if same else turned_before(content, reading, number - 1)
-            if table:
+            same = _are_alike(size, wanted)
+            is_turned = paper == content.edition.paper and _are_alike(size[::-1], wanted)
+            table = next_across(content, reading, number - 1) if is_turned else None
+            if table and not same:
                 wrong = f"page {number} is turned for a table that begins on a later one"
                 faults.add(table.line, "paper", wrong, "nothing was delivered")
             else:
                 compare(f"size of page {number}", wanted, wanted if same else size)
         compare(f"rotation of page {number}", 0, page.entries.get("/Rotate", 0))
+
+
+def _are_alike(size: Sequence[float], wanted: Sequence[float]) -> bool:
+    return all(abs(a - b) < _TOLERANCE for a, b in zip(size, wanted, strict=True))
 
 
 class _Comparison:

@@ -218,6 +218,32 @@ def test_a_kind_is_not_found_within_a_title(judged: Judge, tmp_path: Path, silen
     assert judged(fields.every_field, content) == ["3: kind: moulin is not on the page"]
 
 
+@pytest.mark.parametrize(
+    ("title", "well"), [("Le Moulin", True), ("LE MOULIN", True), ("Le grand moulin", False)]
+)
+def test_a_kind_that_the_title_says_is_not_said_again(
+    judged: Judge, tmp_path: Path, silent: Silent, title: str, *, well: bool
+) -> None:
+    kind = "le \u2060moulin"
+    text = FRENCH.replace("joint statement", kind).replace("Le moulin", title)
+    content = made(tmp_path, text.replace("keywords: [eau, rivière]\n", ""))
+    silent(masthead=(("issuers", ["Upland"]), ("kind", [])))
+    found = judged(fields.every_field, content)
+    assert found == ([] if well else [f"3: kind: {kind} is not on the page"])
+
+
+def test_an_issuer_is_not_found_within_the_name_of_another(
+    judged: Judge, tmp_path: Path, silent: Silent
+) -> None:
+    text = "---\ntitle: On\nissuers: [{name: Eva}, {name: Eva Mill}]\nbyline: none\n---\n\nYes.\n"
+    content = made(tmp_path, text, "a.en.md")
+    silent(masthead=(("issuers", ["Eva Mill"]), ("kind", [""])), issuers=([], []))
+    found = judged(fields.every_field, content)
+    assert [each for each in found if "Eva" in each] == [
+        "3: issuers.name: Eva is not on the page or in the file's metadata"
+    ]
+
+
 def test_months_are_compared_as_paper_shows_them(tmp_path: Path) -> None:
     content = made(tmp_path, "---\ntitle: Α\nissued: 2024-09-02\n---\n\nΒ.\n", "a.el.md")
     (version,) = content.versions

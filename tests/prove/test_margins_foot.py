@@ -10,25 +10,15 @@ import pytest
 from communique.compose.page import compose
 from communique.content.content import content_of
 from communique.design import edition
-from communique.design.theme import Address
-from communique.model.values import Phrase
 from communique.read.source import read
 from communique.typeset.engine import typeset
 from tests.prove.conftest import complaints
+from tests.prove.texts import with_foot
 
 if TYPE_CHECKING:
     from communique.compose.page import Page
-    from communique.content.content import Content
 
 STREET, HEBREW, WEB = "12 Long Quay (East)", "12 רחוב הנמל (מזרח)", "www.lights.example"
-
-
-def with_foot(content: Content, first: list[str], each: list[str]) -> Content:
-    """Return what a page must say with these lines in the foot of the first, and of each."""
-    address = Address.model_validate({"lines": first, "place": "foot"}) if first else None
-    foot = tuple(Phrase(text=line) for line in each) or None
-    theme = content.theme.model_copy(update={"address": address, "foot": foot})
-    return replace(content, theme=theme)
 
 
 @pytest.fixture(scope="module", params=["a.en.md", "a.he.md"])

@@ -33,14 +33,10 @@ def papers(content: Content, reading: Reading) -> Callable[[int], Paper]:
     return lambda page: across if page in turned else own
 
 
-def turned_before(content: Content, reading: Reading, page: int) -> Node | None:
-    """Return the first table that is set across after a page, from 0, if that lies on its side."""
-    left, bottom, right, top = reading.pages[page].box("MediaBox") or (0, 0, 0, 0)
-    own = content.edition.paper
-    if (right - left > top - bottom) == (own.width > own.height):
-        return None
-    after = (node for node, tag in across(content, reading) if min(tag.pages, default=0) > page)
-    return next(after, None)
+def next_across(content: Content, reading: Reading, page: int) -> Node | None:
+    """Return the first table that is set across the page and begins after a page, from 0."""
+    every = across(content, reading)
+    return next((node for node, tag in every if min(tag.pages, default=page) > page), None)
 
 
 def across(content: Content, reading: Reading) -> list[tuple[Node, Tag]]:

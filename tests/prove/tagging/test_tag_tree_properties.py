@@ -15,6 +15,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from communique.model.standards import STANDARDS
 from communique.pdf_reading.drawing.box import Box
 from communique.pdf_reading.drawing.view import SeenPicture
 from communique.pdf_reading.tag_tree import Tag
@@ -24,6 +25,7 @@ from tests.prove.appearance.runs import view
 from .conftest import Change, Pages, elements, found
 
 if TYPE_CHECKING:
+    from communique.compose.page import Page
     from communique.pdf_reading.document.pages import Rectangle
     from tests.prove.conftest import Judge
 
@@ -213,3 +215,33 @@ def test_the_box_of_a_picture_in_parts_is_around_each_of_them(judged: Judge) -> 
 )
 def test_a_box_is_four_numbers_from_left_to_right(told: object, *, is_box: bool) -> None:
     assert tag_tree.is_box(told) is is_box
+
+
+TABLE, LAYOUT, LIST = ({"/O": f"/{owner}"} for owner in ("Table", "Layout", "List"))
+
+
+@pytest.mark.parametrize(
+    ("role", "entries", "wrong"),
+    [
+        ("TD", {"/A": {**TABLE, "/ColSpan": 2}}, []),
+        ("TD", {"/A": {**TABLE, "/RowSpan": 2}}, []),
+        ("TH", {"/A": {**TABLE, "/ColSpan": 2, "/RowSpan": 2, "/Scope": "/Row"}}, []),
+        ("TD", {"/A": {**TABLE, "/Width": 2}}, ["A"]),
+        ("TD", {"/A": {**LAYOUT, "/ColSpan": 2}}, ["A"]),
+        ("TD", {}, []),
+        ("L", {"/A": {**LIST, "/ListNumbering": "/Disc"}}, []),
+        ("L", {"/A": {**LAYOUT, "/ListNumbering": "/Disc"}}, ["A"]),
+        ("L", {}, ["A"]),
+        ("Span", {"/A": {**LAYOUT, "/TextPosition": "/Sup"}, "/E": "metre"}, []),
+        ("Span", {"/A": {**LIST, "/TextPosition": "/Sup"}}, ["A"]),
+        ("Span", {"/A": {**LAYOUT, "/Color": 1}}, ["A"]),
+        ("Span", {}, []),
+        ("P", {"/A": LAYOUT}, ["A"]),
+    ],
+)
+def test_tags_have_the_attributes_of_their_types(
+    page: Page, role: str, entries: dict[str, Any], wrong: list[str]
+) -> None:
+    for standard in STANDARDS.values():
+        content = replace(page.content, standard=standard)
+        assert list(tag_tree._unexpected(Tag(role, entries), content, None)) == wrong
