@@ -78,15 +78,12 @@ def every_margin(content: Content, reading: Reading, faults: Faults) -> None:
 def _take_lines(extra: list[Block], wanted: list[Forms]) -> None:
     """Take from `extra` what is a text in lines without a common edge, and that from `wanted`."""
     for forms in [forms for forms in wanted if forms[0].line_ends]:
-        runs = (slice(*ends) for ends in combinations(range(len(extra) + 1), 2))
-        found = next((run for run in runs if says(_joined(extra[run]), forms[0])), None)
-        if found:
-            del extra[found]
-            wanted.remove(forms)
-
-
-def _joined(blocks: Iterable[Block]) -> Block:
-    return Block("", tuple(piece for block in blocks for piece in block.pieces))
+        for begin, end in combinations(range(len(extra) + 1), 2):
+            pieces = tuple(piece for block in extra[begin:end] for piece in block.pieces)
+            if says(Block("", pieces), forms[0]):
+                del extra[begin:end]
+                wanted.remove(forms)
+                break
 
 
 def said(reading: Reading) -> list[str]:

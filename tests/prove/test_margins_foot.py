@@ -10,39 +10,43 @@ import pytest
 from communique.compose.page import compose
 from communique.content.content import content_of
 from communique.design import edition
+from communique.pdf_reading.tag_tree import Block
+from communique.prove import margins
 from communique.read.source import read
 from communique.typeset.engine import typeset
 from tests.prove.conftest import complaints
-from tests.prove.texts import with_foot
+from tests.prove.texts import text, with_foot
 
 if TYPE_CHECKING:
     from communique.compose.page import Page
+    from communique.content.text import Text
+    from communique.pdf_reading.piece import Piece
 
 STREET, HEBREW, WEB = "12 Long Quay (East)", "12 רחוב הנמל (מזרח)", "www.lights.example"
 
 
 @pytest.fixture(scope="module", params=["a.en.md", "a.he.md"])
-def page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Page:
+def footed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Page:
     path = tmp_path_factory.mktemp("foot") / request.param
     path.write_text(f"---\ntitle: A\n---\n\n{'The nets and the lines. ' * 300}\n", "utf-8")
     content = content_of(read(path), edition.load("standard"))
     return compose(with_foot(content, [STREET], [HEBREW, WEB]))
 
 
-def told(page: Page, first: list[str], each: list[str], styles: str = "") -> list[str]:
+def told(footed: Page, first: list[str], each: list[str], styles: str = "") -> list[str]:
     """Return what is said of the page where it must have these lines instead."""
-    page = replace(page, styles=page.styles + styles)
-    other = replace(page, content=with_foot(page.content, first, each))
+    page = replace(footed, styles=footed.styles + styles)
+    other = replace(page, content=with_foot(footed.content, first, each))
     found = (each.partition(": words: ") for each in complaints(other, typeset(page)))
     return [wrong for _, key, wrong in found if key]
 
 
-def test_lines_in_both_directions_stand_in_the_foot_of_their_pages(page: Page) -> None:
-    assert told(page, [STREET], [HEBREW, WEB]) == []
+def test_lines_in_both_directions_stand_in_the_foot_of_their_pages(footed: Page) -> None:
+    assert told(footed, [STREET], [HEBREW, WEB]) == []
 
 
-def test_a_line_in_the_foot_of_another_page_is_refused(page: Page) -> None:
-    found = told(page, [], [STREET, HEBREW, WEB])
+def test_a_line_in_the_foot_of_another_page_is_refused(footed: Page) -> None:
+    found = told(footed, [], [STREET, HEBREW, WEB])
     assert f"page 2 does not say {STREET} {HEBREW} {WEB}" in found
     assert not any("page 1 " in each for each in found)
 
@@ -54,15 +58,32 @@ def test_a_line_in_the_foot_of_another_page_is_refused(page: Page) -> None:
         ([STREET, "Floor 3"], [HEBREW, WEB]),
     ],
 )
-def test_other_lines_in_the_foot_are_refused(page: Page, first: list[str], each: list[str]) -> None:
-    assert f"page 1 does not say {' '.join([*first, *each])}" in told(page, first, each)
+def test_other_lines_in_the_foot_are_refused(
+    footed: Page, first: list[str], each: list[str]
+) -> None:
+    assert f"page 1 does not say {' '.join([*first, *each])}" in told(footed, first, each)
 
 
-def test_lines_in_a_foot_that_has_none_are_refused(page: Page) -> None:
-    assert any(each.startswith("on page 1 but not in the text: ") for each in told(page, [], []))
+def test_lines_in_a_foot_that_has_none_are_refused(footed: Page) -> None:
+    assert any(each.startswith("on page 1 but not in the text: ") for each in told(footed, [], []))
 
 
-def test_a_mark_over_the_page_does_not_hide_its_foot(page: Page) -> None:
+def test_a_mark_over_the_page_does_not_hide_its_foot(footed: Page) -> None:
     mark = "@page { @top-left-corner { content: 'Draft' } }"
-    said = told(page, [STREET], [HEBREW, WEB], mark)
+    said = told(footed, [STREET], [HEBREW, WEB], mark)
     assert set(said) == {f"on page {n} but not in the text: Draft" for n in (1, 2, 3)}
+
+
+def test_lines_that_are_said_twice_are_taken_once(run: Piece) -> None:
+    drawn = (("Quay", 40.0), ("Norhavn", 30.0))
+    lines = [
+        Block("", (replace(run, glyphs=tuple(words), baseline=height),)) for words, height in drawn
+    ]
+    due = text("Quay Norhavn", line_ends=(5,))
+    wanted: list[tuple[Text, ...]] = [(due,)]
+    extra = [*lines, *lines]
+    margins._take_lines(extra, wanted)
+    assert (extra, wanted) == (lines, [])
+    heads: list[tuple[Text, ...]] = [(text("Quay Norhavn"),)]
+    margins._take_lines(extra, heads)
+    assert (extra, len(heads)) == (lines, 1)  # its author ends no line in it
