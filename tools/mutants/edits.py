@@ -94,8 +94,8 @@ def can_be_left_out(node: ast.stmt, again: set[str]) -> bool:
     match node:
         case ast.Expr(value=ast.Constant()):
             return False
-        case ast.Expr() if "super()" in ast.unparse(node):
-            return False  # the code without it would not fit the function
+        case ast.Expr() if _needs_its_class(node):
+            return False
         case ast.Assign() | ast.AnnAssign():
             names = assigned(node)
             return not names or bool(names & again)
@@ -116,8 +116,15 @@ def inner_edits(node: ast.AST) -> Iterator[list[Edit]]:
         case ast.comprehension(ifs=ifs):
             for index in range(len(ifs)):
                 yield [Edit(node, "ifs", index, ast.Constant(value=True))]
-        case ast.Return(value=ast.expr() as value) if not isinstance(value, ast.Constant):
+        case ast.Return(value=ast.expr() as value) if not (
+            isinstance(value, ast.Constant) or _needs_its_class(node)
+        ):
             yield [Edit(node, "value", None, ast.Constant(None))]
+
+
+def _needs_its_class(node: ast.stmt) -> bool:
+    """Tell whether the code without a statement would not fit its function: one with super()."""
+    return "super()" in ast.unparse(node)
 
 
 def _is_reversed_anyway(test: ast.expr) -> bool:
