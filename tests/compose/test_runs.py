@@ -118,7 +118,7 @@ def test_figures_keep_their_order_in_a_text_from_right_to_left(  # noqa: PLR0913
     text = f"---\ntitle: {words[:8]}\ncontact: '{contact}'\n---\n\n{contact}\n"
     assert build(statement(text, f"a.{language}.md")).code == 0
     pieces = Reading((tmp_path / "out" / f"a.{language}.pdf").read_bytes()).pieces
-    shown = [piece.text for piece in pieces]
+    shown = "".join(piece.text for piece in pieces)
     assert shown.count(figures) == 2, "the pieces have the order of drawing, from left to right"
 
 

@@ -65,7 +65,7 @@ def test_a_head_says_as_much_as_has_room(
     assert [piece.text for piece in found] == said
 
 
-@pytest.mark.parametrize("kind", ["standard", "large-print"])
+@pytest.mark.parametrize("kind", ["standard", "clear-print"])
 def test_the_heads_of_all_pages_have_room_on_those_that_are_not_turned(
     statement: Write, kind: str
 ) -> None:
