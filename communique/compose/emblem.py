@@ -1,18 +1,25 @@
-"""The emblem of a theme is a picture that pages can show; of another, its designer is told."""
+"""The emblem of a theme is a picture that pages can show; of another, its designer is told.
+
+So is the designer of one that is printed less high than was asked for, takes much of the first
+page, or has few pixels for its size. All is said for the standard edition.
+"""
 
 from __future__ import annotations
 
 import re
 import struct
+from math import ceil
 from typing import TYPE_CHECKING
 
-from communique.design import templates
+from communique.design import edition, templates
 from communique.design import theme as themes
 from communique.model.faults import DesignError, Faults
+from communique.store.naming import STANDARD
 from communique.store.paths import from_here
 
 if TYPE_CHECKING:
     from communique.design.theme import Emblem
+    from communique.model.faults import Fault
 
 #: The last two numbers of the viewBox of the whole drawing.
 _VIEW_BOX = re.compile(
@@ -24,6 +31,8 @@ _VIEWED = "save it with one, as drawing programs do"
 _AS_PNG = "save it again as PNG, in the colours of screens (RGB)"
 _PNG = b"\x89PNG\r\n\x1a\n"  # PNG 3, 5.2
 _MOST_PIXELS = 50_000_000
+#: The part of the first page that an emblem may take, and the pixels that a PNG needs to an inch.
+_PART, _PIXELS, _INCH = 0.25, 150, 25.4
 _SHAPES = "change its letters into shapes (paths), or delete them"
 
 
@@ -32,13 +41,51 @@ def width(emblem: Emblem) -> float:
 
     A PNG says it in its first chunk (PNG 3, 11.2.1), an SVG in its viewBox (SVG 2, 8.6).
     """
+    across, high = _proportions(emblem)
+    return emblem.height * across / high if high > 0 else 0.0
+
+
+def _proportions(emblem: Emblem) -> tuple[float, float]:
+    """Return how wide and how high an emblem is in its file, in pixels or units of its own."""
     data = emblem.path.read_bytes()
     if emblem.path.suffix == ".png":
-        across, high = map(float, struct.unpack(">II", data[16:24]))
-    else:
-        box = _VIEW_BOX.search(data.decode("utf-8", "replace"))
-        across, high = map(float, box.groups()) if box else (0.0, 0.0)
-    return emblem.height * across / high if high > 0 else 0.0
+        across, high = struct.unpack(">II", data[16:24])
+        return float(across), float(high)
+    box = _VIEW_BOX.search(data.decode("utf-8", "replace"))
+    return (float(box[1]), float(box[2])) if box else (0.0, 0.0)
+
+
+def remarks(name: str) -> tuple[Fault, ...]:
+    """Return what may be wrong with the size of the emblem of the theme `name`.
+
+    Raises `DesignError` where the emblem is none that pages can show.
+    """
+    check(name)
+    emblem = themes.load(name).emblem
+    if emblem is None:
+        return ()
+    path, line = themes.line(name, "emblem")
+    faults, page = Faults(path, DesignError), edition.load(STANDARD)
+    margins, (across, high) = page.margins, _proportions(emblem)
+    room = page.paper.width - margins.outer - margins.inner
+    tallest = _PART * (page.paper.height - margins.first - margins.bottom)
+    as_wide = room * high / across
+    fitting = int(10 * min(as_wide, tallest)) / 10
+    if emblem.height > as_wide:
+        wrong = f"it would be {width(emblem):.0f} mm wide, and a page has room for {room:g} mm"
+        faults.remark(line, "emblem", wrong, f"write height: {fitting:g}, or less")
+    elif emblem.height > tallest:
+        wrong = f"it is {emblem.height:g} mm high, more than a quarter of the first page"
+        faults.remark(line, "emblem", wrong, f"write height: {fitting:g}, or less")
+    printed = min(emblem.height, as_wide)
+    pixels = high * _INCH / printed
+    if emblem.path.suffix == ".png" and pixels < _PIXELS:
+        wrong = f"it has {pixels:.0f} pixels to an inch where it is {printed:.0f} mm high"
+        needed, least = ceil(printed * _PIXELS / _INCH), int(high * _INCH / _PIXELS)
+        smaller = f", or write height: {least}" if least else ""
+        instead = f"save it with {needed} pixels from top to bottom or more, or as SVG{smaller}"
+        faults.remark(line, "emblem", wrong, instead)
+    return faults.remarks
 
 
 @templates.remembered

@@ -1,11 +1,12 @@
-"""What a project has in its templates and nothing reads: said, so that nobody waits for it."""
+"""What a project has in its templates and is not seen as it was meant: said, once a run."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from communique.model.faults import Faults
+from communique.model.faults import DesignError, Faults
 from communique.store import places
 from communique.store.paths import from_here
 
@@ -24,7 +25,8 @@ _READ, _UNREAD = (".ttf", ".otf"), (".ttc", ".woff", ".woff2")
 def remarks() -> list[Fault]:
     """Return a remark on each file and folder of the project's templates that nothing reads.
 
-    So does each selector of its stylesheets which is like a class or an element that pages have.
+    There is one, too, on each selector of its stylesheets which is like a class or an element that
+    pages have, and on emblems that are too large, or too small for their size.
     """
     own = places.own_templates()
     found: list[Fault] = []
@@ -40,7 +42,16 @@ def remarks() -> list[Fault]:
             wrong = f"nothing on a page is {each.name}"
             faults.remark(each.line, "stylesheet", wrong, f"did you mean {each.meant}?")
         found += faults.remarks
-    return found
+    return list(dict.fromkeys([*found, *_of_emblems(Path(own))])) if own else found
+
+
+def _of_emblems(own: Path) -> Iterator[Fault]:
+    """Yield the remarks on the emblems of the project's themes; faults are told elsewhere."""
+    for path in sorted(Path(own, "themes").glob("*.yaml")):
+        from communique.compose import emblem  # noqa: PLC0415  # slow, and many have none
+
+        with suppress(DesignError):
+            yield from emblem.remarks(path.stem)
 
 
 def _unread(own: Path) -> Iterator[Said]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.compose import emblem
+from communique.compose import emblem, unread
 from communique.compose.page import compose
 from communique.content.content import content_of
 from communique.design import edition, templates, theme
@@ -125,6 +125,70 @@ def test_an_emblem_with_text_is_told_with_the_line_of_the_text(project: Path, te
 def test_what_is_not_drawn_as_text_may_be_in_an_emblem(project: Path, inner: str) -> None:
     svg = f'{SVG}{inner}<path d="M3 10h6l3 20H0z"/></svg>'
     assert 'alt="A lighthouse"' in composed(project, svg)
+
+
+def designed(project: Path, size: tuple[int, int], height: str, *, pixels: bool = True) -> Path:
+    """Write two themes with an emblem of a `size`, of which one inherits from the other."""
+    ours = (TEMPLATES / "themes" / "neutral.yaml").read_text("utf-8")
+    folder = project / "templates" / "themes"
+    folder.mkdir(parents=True)
+    name = "own.png" if pixels else "own.svg"
+    (folder / "own.yaml").write_text(f"{ours}emblem:\n  file: {name}\n  text: Arms\n{height}")
+    (folder / "other.yaml").write_text("inherits: own\ndescription: Another one\n")
+    drawing = f"{SVG.replace('12 30', '{} {}'.format(*size))}<path d='M3 1h6z'/></svg>"
+    (folder / name).write_bytes(png(*size) if pixels else drawing.encode())
+    return folder
+
+
+LINE = len((TEMPLATES / "themes" / "neutral.yaml").read_text("utf-8").splitlines()) + 1
+WIDE = (
+    "it would be 200 mm wide, and a page has room for 164 mm",
+    "write height: 16.4, or less",
+)
+HIGH = ("it is 70 mm high, more than a quarter of the first page", "write height: 62.5, or less")
+
+
+@pytest.mark.parametrize(
+    ("size", "height", "pixels", "said"),
+    [
+        ((400, 200), "", True, []),
+        ((400, 40), "  height: 20\n", False, [WIDE]),
+        ((60, 60), "  height: 70\n", False, [HIGH]),
+        ((60, 60), "  height: 62\n", False, []),
+        (
+            (60, 63),
+            "",
+            True,
+            [
+                (
+                    "it has 100 pixels to an inch where it is 16 mm high",
+                    "save it with 95 pixels from top to bottom or more, or as SVG, or write "
+                    "height: 10",
+                )
+            ],
+        ),
+        ((95, 95), "", True, []),
+    ],
+)
+def test_an_emblem_that_is_too_large_or_too_coarse_has_a_remark_with_the_size_that_would_do(
+    project: Path, size: tuple[int, int], height: str, said: list[tuple[str, str]], *, pixels: bool
+) -> None:
+    designed(project, size, height, pixels=pixels)
+    assert [str(each) for each in unread.remarks()] == [
+        f"templates/themes/own.yaml:{LINE}: emblem: {wrong}; {instead}" for wrong, instead in said
+    ]
+
+
+def test_a_wide_emblem_is_printed_as_high_as_its_remark_says(project: Path) -> None:
+    """At that height it has no remark, and is as wide as the page has room."""
+    designed(project, (400, 40), "  height: 16.4\n", pixels=False)
+    assert unread.remarks() == []
+
+
+def test_an_emblem_that_cannot_be_shown_has_no_remark_besides(project: Path) -> None:
+    folder = designed(project, (400, 40), "  height: 70\n", pixels=False)
+    (folder / "own.svg").write_text("<svg")
+    assert unread.remarks() == []
 
 
 def test_it_is_told_without_typesetting(project: Path, build: Build) -> None:
