@@ -47,11 +47,24 @@ def remarks() -> list[Fault]:
 
 def _of_emblems(own: Path) -> Iterator[Fault]:
     """Yield the remarks on the emblems of the project's themes; faults are told elsewhere."""
-    for path in sorted(Path(own, "themes").glob("*.yaml")):
+    themes = sorted(Path(own, "themes").glob("*.yaml"))
+    having = [path.stem for path in themes if _has_emblem(path)]
+    if having:
         from communique.compose import emblem  # noqa: PLC0415  # slow, and many have none
+        from communique.design import templates  # noqa: PLC0415
 
-        with suppress(DesignError):
-            yield from emblem.remarks(path.stem)
+        for name in having:
+            with suppress(DesignError):
+                yield from emblem.remarks(name)
+        templates.forget()  # what is made next reads them anew, whichever process makes it
+
+
+def _has_emblem(path: Path) -> bool:
+    """Tell whether the file of a theme may name an emblem; one that cannot be read is told later."""
+    try:
+        return b"emblem" in path.read_bytes()
+    except OSError:
+        return False
 
 
 def _unread(own: Path) -> Iterator[Said]:
