@@ -60,7 +60,7 @@ def _of_emblems(own: Path) -> Iterator[Fault]:
 
 
 def _has_emblem(path: Path) -> bool:
-    """Tell whether the file of a theme may name an emblem; one that cannot be read is told later."""
+    """Tell whether the file of a theme may name an emblem; that it is unreadable is told later."""
     try:
         return b"emblem" in path.read_bytes()
     except OSError:

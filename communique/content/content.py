@@ -180,8 +180,8 @@ class Content:
         return f"{version.statement.language}-" if self.parallel else ""
 
     @property
-    def foot(self) -> str:
-        """The symbol and the day for the running foot, in the direction of the page."""
+    def foot(self) -> tuple[str, ...]:
+        """What the running foot may say of symbol and day, in the direction of the page."""
         return self.footed.front.foot
 
     @property

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from communique.model.statement import Statement
     from communique.model.values import Phrase
 
-_FOOT_LENGTH = 40
 #: Headings of this level name the section in the running head.
 _SECTION = 2
 #: How wide two characters of Chinese or Japanese are.
@@ -50,14 +49,13 @@ def footed(content: Content) -> Version:
     return (ways or content.versions)[0]
 
 
-def foot(content: Content) -> str:
-    """Return symbol and day for the running foot, or the first of them that there is."""
+def foot(content: Content) -> list[str]:
+    """Return what the running foot may say: symbol and day, or one of them alone."""
     version = footed(content)
     matter = version.statement.matter
     parts = [matter.symbol] if matter.symbol else []
     parts += [version.language.day(matter.issued)] if matter.issued else []
-    both = " · ".join(parts)
-    return both if len(both) <= _FOOT_LENGTH else parts[0]
+    return _each_once([" · ".join(parts), *parts]) if parts else []
 
 
 def foot_lines(content: Content, number: int) -> list[Phrase]:

@@ -107,8 +107,8 @@ class Front:
     """What is said of a translation."""
     running: tuple[str, ...]
     """What the running head may say of the title, from long to short."""
-    foot: str
-    """The symbol and the day for the running foot."""
+    foot: tuple[str, ...]
+    """What the running foot may say of symbol and day, from long to short."""
 
 
 def front(statement: Statement, language: Language, theme: Theme) -> Front:

@@ -16,8 +16,6 @@ _LOOSE = " ,;:–-、，；：・"
 _LITTLE = 3
 #: A word is cut after so many letters at least, with those before it.
 _LEAST = 16
-#: A running foot says the day beside the symbol up to so many characters.
-_FOOT_LENGTH = 40
 
 
 def forms(words: str, short: str | None = None) -> tuple[str, ...]:
@@ -61,11 +59,11 @@ def _ends(text: str, place: int) -> bool:
     return text[place] == " " or width(text[place - 1 : place + 1]) == _SQUARES
 
 
-def foot(symbol: str | None, day: str | None, direction: str) -> str:
-    """Return symbol and day for the running foot, or the first of them where both are too long."""
+def foot(symbol: str | None, day: str | None, direction: str) -> tuple[str, ...]:
+    """Return what the running foot may say: symbol and day, or one of them where both are long."""
     parts = [part for part in (symbol, day) if part]
     dot = f"{RTL_MARK} · {RTL_MARK}" if direction == "rtl" else " · "  # keeps the two apart
-    return dot.join(parts) if len(" · ".join(parts)) <= _FOOT_LENGTH else parts[0]
+    return tuple(dict.fromkeys((dot.join(parts), *parts))) if parts else ()
 
 
 def width(text: str) -> int:

@@ -94,7 +94,7 @@ def said(reading: Reading) -> list[str]:
 
 def _wanted(content: Content, reading: Reading) -> Iterator[list[Forms]]:
     """Yield what the margins of each page have to say: one of several texts, from long to short."""
-    footed = expected_margins.footed(content), [expected_margins.foot(content)]
+    footed = expected_margins.footed(content), expected_margins.foot(content)
     pages = len(reading.pages)
     sections = _sections(content, reading)
     first = content.versions[0]

@@ -196,19 +196,24 @@ def test_a_title_of_a_long_word_is_set_smaller(statement: Write, length: int, si
 @pytest.mark.parametrize(
     ("matter", "foot"),
     [
-        ("", ""),
-        ("symbol: X/1", "X/1"),
-        ("issued: 2023-09-29", "29 September 2023"),
-        ("symbol: X/1\nissued: 2023-09-29", "X/1 · 29 September 2023"),
+        ("", ()),
+        ("symbol: X/1", ("X/1",)),
+        ("issued: 2023-09-29", ("29 September 2023",)),
+        (
+            "symbol: X/1\nissued: 2023-09-29",
+            ("X/1 · 29 September 2023", "X/1", "29 September 2023"),
+        ),
     ],
 )
-def test_the_foot_says_symbol_and_date(above: Compose, matter: str, foot: str) -> None:
+def test_the_foot_says_symbol_and_date_or_one_of_them(
+    above: Compose, matter: str, foot: tuple[str, ...]
+) -> None:
     assert above(matter).foot == foot
 
 
 def test_the_parts_of_the_foot_keep_their_order_from_right_to_left(above: Compose) -> None:
     made = above("symbol: X/1\nissued: 2023-09-29", "ar")
-    assert made.foot == "X/1\u200f · \u200f29 سبتمبر 2023"
+    assert made.foot[0] == "X/1\u200f · \u200f29 سبتمبر 2023"
 
 
 def test_a_wide_letter_counts_as_two_in_a_title(statement: Write) -> None:

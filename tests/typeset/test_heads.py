@@ -102,3 +102,21 @@ def test_a_word_that_is_too_long_is_cut(statement: Write) -> None:
     (found,) = heads(statement, f"title: {'Kennzeichnungs' * 9}", kind="large-print")
     assert found.text.endswith("…")
     assert 40 < len(found.text) < 9 * 14
+
+
+@pytest.mark.parametrize(
+    ("symbol", "size", "said"),
+    [
+        ("CCS/2026/8", 18, "CCS/2026/8 · 29 September 2023"),
+        ("CCS/2026/8", 24, "CCS/2026/8"),
+        ("CCS/2026/8/Part II/Annex 3/Addendum 12", 24, "29 September 2023"),
+    ],
+)
+def test_a_foot_says_symbol_and_day_or_one_of_them_in_one_line(
+    statement: Write, symbol: str, size: int, said: str
+) -> None:
+    large = replace(edition.load("large-print"), text_size=size)
+    text = with_front(f"title: A\nsymbol: {symbol}\nissued: 2023-09-29")
+    pdf = typeset(compose(content_of(read(statement(text)), large))).pdf
+    feet = [piece.text for piece in Reading(pdf).artifacts if piece.text.strip()]
+    assert feet == [said, "Page 1 of 1"]

@@ -36,6 +36,9 @@ _NEAR = 1.0
 _LOW, _HIGH = 0.02, 0.8
 #: Beside letters it is between these where it is no wider than a bar is high: a comma lies lower.
 _LOWEST, _HIGHEST = -0.3, 1.0
+#: Beside letters a line so long, in em, is a rule, such as one under the head of two columns: the
+#: longest dash has three (U+2E3B).
+_RULE = 4.0
 #: A line so far over the baseline at most, and no higher than this, in em, is one over a text if
 #: it begins and ends where letters do, or so near to them: overlines are as wide as a text.
 _OVER, _FLAT, _ENDS = 1.15, 0.25, 0.35
@@ -166,8 +169,9 @@ def _is_over(shape: Shape, piece: Piece, near: Sequence[Piece]) -> bool:
 def _is_in(shape: Shape, piece: Piece) -> bool:
     """Tell whether a shape near a piece would be read with its letters."""
     left, _, right, _ = shape.part
-    if _crosses(shape, piece) or right - left >= _BAR * piece.size:
-        return _LOW < _over(shape, piece) < _HIGH
+    crosses, long = _crosses(shape, piece), right - left
+    if crosses or long >= _BAR * piece.size:
+        return (crosses or long < _RULE * piece.size) and _LOW < _over(shape, piece) < _HIGH
     return True
 
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
 _BOXES = ("@top-left", "@top-right")
+_FEET = ("@bottom-left", "@bottom-right")
+_FOOT = 0.6
+"""What the foot may take of its line: the page number has the rest."""
 
 
 def heads_that_fit() -> AbstractContextManager[None]:
@@ -35,6 +38,8 @@ def heads_that_fit() -> AbstractContextManager[None]:
         if any(head.is_open for head in heads):
             for head in heads:
                 head.choose(_room(head, heads, line))
+        for foot in (foot for box in _FEET if (foot := _Head.of(context, page, box))):
+            foot.choose(_FOOT * line)
         return original(context, page, state)
 
     return replaced(weasyprint.layout, "make_margin_boxes", make)

@@ -161,7 +161,13 @@ def test_what_only_touches_letters_is_beside_them(found: Judge) -> None:
 def test_a_long_line_beside_letters_is_one_at_their_height(found: Judge) -> None:
     assert found(shape(301, 399, 312.9, 399)) == SAID
     assert found(shape(301, 399, 313.1, 399)) == []
-    assert found(shape(301, 401, 400, 401)) == SAID
+    assert found(shape(301, 401, 340.9, 401)) == SAID
+
+
+def test_a_line_beside_letters_that_is_longer_than_any_dash_is_a_rule(found: Judge) -> None:
+    assert found(shape(301, 401, 341.1, 401)) == []
+    assert found(shape(299.5, 401, 400, 401)) == []
+    assert found(shape(298.9, 401, 400, 401)) == SAID, "it crosses the last letter"
 
 
 @pytest.mark.parametrize(("left", "told"), [(188.9, []), (189.1, SAID), (309.9, SAID), (310.1, [])])
