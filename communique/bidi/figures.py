@@ -14,7 +14,7 @@ NUMBER = rf"{_DIGIT}+(?:[.,٫٬]{_DIGIT}+)*"
 _FRACTION, _POWER = "[¼-¾⅐-⅞]", "[⁺⁻]?[⁰¹²³⁴-⁹]+"
 _MORE = rf"(?:{_SPACE}?{_FRACTION}|{_POWER})"
 _VALUE = rf"(?:{NUMBER}{_MORE}?|{_FRACTION})"
-_THOUSANDS = rf"{_DIGIT}{{1,3}}(?:{_SPACE}{_DIGIT}{{3}})+(?!\w)"
+_THOUSANDS = rf"{_DIGIT}{{1,3}}(?:{_SPACE}{_DIGIT}{{3}})+(?:[.,٫]{_DIGIT}+)?(?!\w)"
 #: Where figures may begin: not within a number, and after a prefix of Hebrew such as ב-.
 ALONE = rf"(?:(?<![\w.,:+−/-])|(?<=[{RTL_LETTERS}])|(?<=[{RTL_LETTERS}]-))"
 #: Where a sign is that of the number after it.
@@ -42,7 +42,7 @@ _GROUPED = (
 )
 _SIGNED = (
     rf"(?:{_SIGN}|(?<=[{RTL_LETTERS}]-)[+−±-])"
-    rf"{_DIGIT}+(?:[.,٫٬\u00a0]{_DIGIT}+)*(?![\w.,%‰°]*\w)"
+    rf"(?:{_THOUSANDS}|{_DIGIT}+(?:[.,٫٬\u00a0]{_DIGIT}+)*)(?![\w.,%‰°]*\w)"
 )
 _DEGREE = rf"{_SPACE}?°{_SPACE}?[CFK](?!\w)"
 

@@ -21,9 +21,13 @@ if TYPE_CHECKING:
     from communique.design.theme import Emblem
     from communique.model.faults import Fault
 
+_NUMBER = r"(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
+_LEAST, _MOST = 1e-6, 1e9
+"""What a side of a drawing measures at least and at most, in units of its own."""
 #: The last two numbers of the viewBox of the whole drawing.
 _VIEW_BOX = re.compile(
-    r"<(?:\w+:)?svg\b[^>]*?\sviewBox\s*=\s*[\"']\s*[-+.\de]+[\s,]+[-+.\de]+[\s,]+([.\de]+)[\s,]+([.\de]+)"
+    r"<(?:\w+:)?svg\b[^>]*?\sviewBox\s*=\s*[\"']\s*[-+.\de]+[\s,]+[-+.\de]+[\s,]+"
+    rf"({_NUMBER})[\s,]+({_NUMBER})(?![\d.])"
 )
 
 _INSTEAD = "save it as an SVG of shapes alone, with nothing from outside"
@@ -52,7 +56,8 @@ def _proportions(emblem: Emblem) -> tuple[float, float]:
         across, high = struct.unpack(">II", data[16:24])
         return float(across), float(high)
     box = _VIEW_BOX.search(data.decode("utf-8", "replace"))
-    return (float(box[1]), float(box[2])) if box else (0.0, 0.0)
+    sides = (float(box[1]), float(box[2])) if box else (0.0, 0.0)
+    return sides if all(_LEAST <= side <= _MOST for side in sides) else (0.0, 0.0)
 
 
 def remarks(name: str) -> tuple[Fault, ...]:

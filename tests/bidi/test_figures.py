@@ -103,6 +103,18 @@ def test_degrees_sums_fractions_and_powers_run_from_left_to_right(words: str) ->
     assert seen(words, arabic=True) == words
 
 
+@pytest.mark.parametrize("space", [" ", "\u00a0", "\u202f"])
+@pytest.mark.parametrize(
+    "words",
+    ["1 200,5", "1 200,50", "12 000,5", "1 200,125", "1 200.25", "12 345 678,90", "−1 200,5"],
+)
+def test_thousands_keep_their_decimals(words: str, space: str) -> None:
+    spaced = words.replace(" ", space)
+    assert seen(spaced) == spaced
+    assert seen(spaced, arabic=True) == spaced
+    assert seen(f"{spaced}, {spaced}") == f"{spaced} ,{spaced}"
+
+
 @pytest.mark.parametrize(
     ("words", "hebrew", "arabic"),
     [

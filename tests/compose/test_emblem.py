@@ -201,3 +201,18 @@ def test_it_is_told_without_typesetting(project: Path, build: Build) -> None:
 
 def test_an_emblem_of_shapes_is_printed(project: Path) -> None:
     assert 'alt="A lighthouse"' in composed(project, f'{SVG}<path d="M3 10h6l3 20H0z"/></svg>')
+
+
+@pytest.mark.parametrize("box", ["0 0 10 1e-300", "0 0 1e400 10", "0 0 1e308 1e-308"])
+def test_proportions_beyond_all_measure_are_none(project: Path, box: str) -> None:
+    with pytest.raises(DesignError, match="it has no viewBox"):
+        composed(project, f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}"/>')
+    assert emblem.remarks("neutral") == ()
+
+
+def test_a_number_of_a_view_box_may_have_a_signed_exponent(project: Path) -> None:
+    view = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1.2e+01 3E+1">'
+    assert "svg+xml" in composed(project, f'{view}<path d="M3 10h6z"/></svg>')
+    own = theme.load("own").emblem
+    assert own is not None
+    assert emblem.width(own) == pytest.approx(own.height * 0.4)

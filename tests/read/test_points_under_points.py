@@ -198,3 +198,12 @@ def test_letters_in_paragraphs_below_a_number_are_inside_its_point_and_the_numbe
     assert points(read(statement(with_body(body))).body.children) == found
     quoted = parsed(f"> {body}".replace("\n", "\n> ")).children[0].children
     assert points(quoted) == found
+
+
+@pytest.mark.parametrize("end", ["", "\n\n    (b) e", "\n\n    2. f"])
+def test_a_letter_below_a_number_of_a_note_is_there_once(statement: Write, end: str) -> None:
+    text = f"Text[^n].\n\n[^n]: c\n\n    1. d\n\n    (a) g{end}\n"
+    (note,) = read(statement(with_body(text))).body.notes
+    letters = [("(a)", "g"), *([("(b)", "e")] if "(b)" in end else [])]
+    numbers = [("1.", "d", letters), *([("2.", "f")] if "2." in end else [])]
+    assert points(note.children) == ["c", numbers]

@@ -36,9 +36,9 @@ _NEAR = 1.0
 _LOW, _HIGH = 0.02, 0.8
 #: Beside letters it is between these where it is no wider than a bar is high: a comma lies lower.
 _LOWEST, _HIGHEST = -0.3, 1.0
-#: Beside letters a line so long, in em, is a rule, such as one under the head of two columns: the
-#: longest dash has three (U+2E3B).
-_RULE = 4.0
+#: A line so long, in em, is a rule if it is no higher and no further than this under words that
+#: stand over it, such as the head of two columns: the longest dash has three em (U+2E3B).
+_RULE, _THIN, _BELOW = 4.0, 0.1, 0.6
 #: A line so far over the baseline at most, and no higher than this, in em, is one over a text if
 #: it begins and ends where letters do, or so near to them: overlines are as wide as a text.
 _OVER, _FLAT, _ENDS = 1.15, 0.25, 0.35
@@ -92,6 +92,8 @@ def _drawn_in(shapes: Sequence[Shape], pieces: Sequence[Piece]) -> Iterator[Piec
         above = _between(pieces, middle, middle + _DEEPEST * largest)
         if _runs_under(shape, above):  # so it is none of what stands below
             near = _between(near, middle, inf)
+        elif _is_rule(shape, above):  # so it is none of what stands beside it
+            near = [piece for piece in near if _crosses(shape, piece)]
         over = next((piece for piece in near if _is_over(shape, piece, near)), None)
         at = over or _stood_in(shape, near, shapes[:index])
         if at:
@@ -152,6 +154,19 @@ def _runs_under(shape: Shape, above: Sequence[Piece]) -> bool:
     )
 
 
+def _is_rule(shape: Shape, above: Sequence[Piece]) -> bool:
+    """Tell whether a shape is a long, thin line right below words, as wide as these at least."""
+    left, bottom, right, top = shape.part
+    return any(
+        right - left >= _RULE * piece.size
+        and top - bottom <= _THIN * piece.size
+        and -_over(shape, piece) <= _BELOW
+        and left <= piece.left
+        and piece.right <= right
+        for piece in above
+    )
+
+
 def _is_over(shape: Shape, piece: Piece, near: Sequence[Piece]) -> bool:
     """Tell whether a shape is a line over a piece, or over it and what stands beside it."""
     left, bottom, right, top = shape.part
@@ -169,9 +184,8 @@ def _is_over(shape: Shape, piece: Piece, near: Sequence[Piece]) -> bool:
 def _is_in(shape: Shape, piece: Piece) -> bool:
     """Tell whether a shape near a piece would be read with its letters."""
     left, _, right, _ = shape.part
-    crosses, long = _crosses(shape, piece), right - left
-    if crosses or long >= _BAR * piece.size:
-        return (crosses or long < _RULE * piece.size) and _LOW < _over(shape, piece) < _HIGH
+    if _crosses(shape, piece) or right - left >= _BAR * piece.size:
+        return _LOW < _over(shape, piece) < _HIGH
     return True
 
 

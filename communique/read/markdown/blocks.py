@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING, get_args
 
 from communique.model.body import BLOCKS, Body, Kind, Node
@@ -224,8 +225,8 @@ class Blocks(Tables):
 
     def note_blocks(self, nodes: Sequence[SyntaxTreeNode]) -> tuple[Node, ...]:
         """Return the blocks of a note, of which the first is words, also where these begin (a)."""
-        begins = isinstance(next(iter(arranged(nodes)), None), Points)
-        if begins and nodes[0].type == "paragraph":
+        paragraphs = takewhile(lambda node: node.type == "paragraph", nodes)
+        if isinstance(next(iter(arranged(paragraphs)), None), Points):
             self.check_run_on(Piece(nodes[0]))
             return (*self.block(nodes[0]), *self.blocks(nodes[1:]))
         return self.blocks(nodes)

@@ -164,10 +164,29 @@ def test_a_long_line_beside_letters_is_one_at_their_height(found: Judge) -> None
     assert found(shape(301, 401, 340.9, 401)) == SAID
 
 
-def test_a_line_beside_letters_that_is_longer_than_any_dash_is_a_rule(found: Judge) -> None:
-    assert found(shape(301, 401, 341.1, 401)) == []
-    assert found(shape(299.5, 401, 400, 401)) == []
-    assert found(shape(298.9, 401, 400, 401)) == SAID, "it crosses the last letter"
+@pytest.mark.parametrize(
+    ("left", "right", "high", "below", "told"),
+    [
+        (301, 341.1, 1.0, 5.9, []),
+        (301, 340.9, 1.0, 5.9, SAID),  # as long as a dash may be
+        (301, 341.1, 1.1, 5.9, SAID),  # a bar
+        (301, 341.1, 1.0, 6.1, SAID),  # not right below the words
+        (311, 352.0, 1.0, 5.9, []),  # an em away
+        (298.9, 341.1, 1.0, 5.9, SAID),  # it crosses the last letter
+    ],
+)
+def test_a_long_thin_line_below_words_is_a_rule_to_what_stands_beside_it(  # noqa: PLR0913, PLR0917  # pytest's
+    found: Judge, run: Piece, left: float, right: float, high: float, below: float, told: list[str]
+) -> None:
+    line, head = 403.0, replace(run, left=315, right=335)
+    over = replace(head, baseline=line + below)
+    assert found(shape(left, line - high / 2, right, line + high / 2), pieces=(run, over)) == told
+
+
+def test_a_rule_is_as_wide_as_the_words_over_it(found: Judge, run: Piece) -> None:
+    for left, right in ((300.9, 335), (315, 345.1)):
+        head = replace(run, left=left, right=right, baseline=408.0)
+        assert found(shape(301, 403, 345, 403), pieces=(run, head)) == SAID
 
 
 @pytest.mark.parametrize(("left", "told"), [(188.9, []), (189.1, SAID), (309.9, SAID), (310.1, [])])
