@@ -1,7 +1,7 @@
 """The emblem of a theme is a picture that pages can show; of another, its designer is told.
 
 So is the designer of one that is printed less high than was asked for, takes much of the first
-page, or has few pixels for its size. All is said for the standard edition.
+page of an edition, or has few pixels for its size.
 """
 
 from __future__ import annotations
@@ -11,15 +11,14 @@ import struct
 from math import ceil
 from typing import TYPE_CHECKING
 
-from communique.design import edition, templates
+from communique.design import templates
 from communique.design import theme as themes
 from communique.model.faults import DesignError, Faults
-from communique.store.naming import STANDARD
 from communique.store.paths import from_here
 
 if TYPE_CHECKING:
+    from communique.content.content import Content
     from communique.design.theme import Emblem
-    from communique.model.faults import Fault
 
 _NUMBER = r"(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
 _LEAST, _MOST = 1e-6, 1e9
@@ -60,37 +59,33 @@ def _proportions(emblem: Emblem) -> tuple[float, float]:
     return sides if all(_LEAST <= side <= _MOST for side in sides) else (0.0, 0.0)
 
 
-def remarks(name: str) -> tuple[Fault, ...]:
-    """Return what may be wrong with the size of the emblem of the theme `name`.
-
-    Raises `DesignError` where the emblem is none that pages can show.
-    """
-    check(name)
-    emblem = themes.load(name).emblem
+def remarks(content: Content) -> tuple[str, ...]:
+    """Return what may be wrong with the size of the emblem in its edition, each with its place."""
+    emblem, page = content.theme.emblem, content.edition
     if emblem is None:
         return ()
-    path, line = themes.line(name, "emblem")
-    faults, page = Faults(path, DesignError), edition.load(STANDARD)
+    path, line = themes.line(content.statement.matter.theme or themes.DEFAULT, "emblem")
+    faults = Faults(path, DesignError)
     margins, (across, high) = page.margins, _proportions(emblem)
     room = page.paper.width - margins.outer - margins.inner
-    tallest = _PART * (page.paper.height - margins.first - margins.bottom)
     as_wide = room * high / across
-    fitting = int(10 * min(as_wide, tallest)) / 10
-    if emblem.height > as_wide:
-        wrong = f"it would be {width(emblem):.0f} mm wide, and a page has room for {room:g} mm"
+    tallest = _PART * (page.paper.height - margins.first - margins.bottom)
+    pixels = high * _INCH / emblem.height
+    if emblem.height > min(as_wide, tallest):
+        wrong = (
+            f"it would be {width(emblem):.0f} mm wide, and a page has room for {room:g} mm"
+            if emblem.height > as_wide
+            else f"it is {emblem.height:g} mm high, more than a quarter of the first page"
+        )
+        fitting = int(10 * min(as_wide, tallest)) / 10
         faults.remark(line, "emblem", wrong, f"write height: {fitting:g}, or less")
-    elif emblem.height > tallest:
-        wrong = f"it is {emblem.height:g} mm high, more than a quarter of the first page"
-        faults.remark(line, "emblem", wrong, f"write height: {fitting:g}, or less")
-    printed = min(emblem.height, as_wide)
-    pixels = high * _INCH / printed
-    if emblem.path.suffix == ".png" and pixels < _PIXELS:
-        wrong = f"it has {pixels:.0f} pixels to an inch where it is {printed:.0f} mm high"
-        needed, least = ceil(printed * _PIXELS / _INCH), int(high * _INCH / _PIXELS)
+    elif emblem.path.suffix == ".png" and pixels < _PIXELS:
+        wrong = f"it has {pixels:.0f} pixels to an inch where it is {emblem.height:g} mm high"
+        needed, least = ceil(emblem.height * _PIXELS / _INCH), int(high * _INCH / _PIXELS)
         smaller = f", or write height: {least}" if least else ""
         instead = f"save it with {needed} pixels from top to bottom or more, or as SVG{smaller}"
         faults.remark(line, "emblem", wrong, instead)
-    return faults.remarks
+    return tuple(map(str, faults.remarks))
 
 
 @templates.remembered

@@ -1,12 +1,11 @@
-"""What a project has in its templates and is not seen as it was meant: said, once a run."""
+"""What a project has in its templates and nothing reads: said, so that nobody waits for it."""
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from communique.model.faults import DesignError, Faults
+from communique.model.faults import Faults
 from communique.store import places
 from communique.store.paths import from_here
 
@@ -25,8 +24,7 @@ _READ, _UNREAD = (".ttf", ".otf"), (".ttc", ".woff", ".woff2")
 def remarks() -> list[Fault]:
     """Return a remark on each file and folder of the project's templates that nothing reads.
 
-    There is one, too, on each selector of its stylesheets which is like a class or an element that
-    pages have, and on emblems that are too large, or too small for their size.
+    So does each selector of its stylesheets which is like a class or an element that pages have.
     """
     own = places.own_templates()
     found: list[Fault] = []
@@ -42,29 +40,7 @@ def remarks() -> list[Fault]:
             wrong = f"nothing on a page is {each.name}"
             faults.remark(each.line, "stylesheet", wrong, f"did you mean {each.meant}?")
         found += faults.remarks
-    return list(dict.fromkeys([*found, *_of_emblems(Path(own))])) if own else found
-
-
-def _of_emblems(own: Path) -> Iterator[Fault]:
-    """Yield the remarks on the emblems of the project's themes; faults are told elsewhere."""
-    themes = sorted(Path(own, "themes").glob("*.yaml"))
-    having = [path.stem for path in themes if _has_emblem(path)]
-    if having:
-        from communique.compose import emblem  # noqa: PLC0415  # slow, and many have none
-        from communique.design import templates  # noqa: PLC0415
-
-        for name in having:
-            with suppress(DesignError):
-                yield from emblem.remarks(name)
-        templates.forget()  # what is made next reads them anew, whichever process makes it
-
-
-def _has_emblem(path: Path) -> bool:
-    """Tell whether the file of a theme may name an emblem; that it is unreadable is told later."""
-    try:
-        return b"emblem" in path.read_bytes()
-    except OSError:
-        return False
+    return found
 
 
 def _unread(own: Path) -> Iterator[Said]:

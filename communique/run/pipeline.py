@@ -6,7 +6,7 @@ from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from communique.compose import fallback
+from communique.compose import emblem, fallback
 from communique.content import other_language
 from communique.content.content import END, content_of
 from communique.design import edition as editions
@@ -92,7 +92,8 @@ def make(  # noqa: PLR0913  # what is made, and with what
         made_of = _design_files(content)
         if draft.libraries:
             made_of[ENGINE] = draft.libraries
-        remarks = (*said, *remarks)
+        looks = emblem.remarks(content) if output.paged else ()
+        remarks = (*said, *looks, *remarks)
         files[name] = ProvenFile(output.suffix, draft.data, draft.pages, timer, remarks, made_of)
         if html and draft.page:
             from communique.compose.standalone import standalone  # noqa: PLC0415  # rarely asked for

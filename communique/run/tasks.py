@@ -57,7 +57,7 @@ def check(statements: tuple[PackedStatement, ...], edition: str) -> tuple[str, .
     names.check(content)
     emblem.check(content.statement.matter.theme or themes.DEFAULT)
     coverage.check(content)
-    return other_language.remarks(statement)
+    return (*other_language.remarks(statement), *emblem.remarks(content))
 
 
 def make(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.compose import emblem, unread
+from communique.compose import emblem
 from communique.compose.page import compose
 from communique.content.content import content_of
 from communique.design import edition, templates, theme
@@ -18,6 +18,7 @@ from tests.samples import png, with_front
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from communique.content.content import Content
     from tests.conftest import Build
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 12 30">'
@@ -127,6 +128,13 @@ def test_what_is_not_drawn_as_text_may_be_in_an_emblem(project: Path, inner: str
     assert 'alt="A lighthouse"' in composed(project, svg)
 
 
+def content(project: Path, name: str = "own", kind: str = "standard") -> Content:
+    """Return the content of a statement with the theme of that name, in an edition."""
+    path = project / "a.en.md"
+    path.write_text(with_front(f"title: A title\ntheme: {name}"), "utf-8")
+    return content_of(read(path), edition.load(kind))
+
+
 def designed(project: Path, size: tuple[int, int], height: str, *, pixels: bool = True) -> Path:
     """Write two themes with an emblem of a `size`, of which one inherits from the other."""
     ours = (TEMPLATES / "themes" / "neutral.yaml").read_text("utf-8")
@@ -174,21 +182,33 @@ def test_an_emblem_that_is_too_large_or_too_coarse_has_a_remark_with_the_size_th
     project: Path, size: tuple[int, int], height: str, said: list[tuple[str, str]], *, pixels: bool
 ) -> None:
     designed(project, size, height, pixels=pixels)
-    assert [str(each) for each in unread.remarks()] == [
+    expected = tuple(
         f"templates/themes/own.yaml:{LINE}: emblem: {wrong}; {instead}" for wrong, instead in said
-    ]
+    )
+    for name in ("own", "other"):
+        assert emblem.remarks(content(project, name)) == expected
+
+
+def test_an_emblem_is_too_high_for_the_page_of_its_edition(project: Path) -> None:
+    designed(project, (60, 60), "  height: 62\n", pixels=False)
+    assert emblem.remarks(content(project)) == ()
+    (said,) = emblem.remarks(content(project, kind="a5"))
+    assert said.endswith("more than a quarter of the first page; write height: 43.2, or less")
 
 
 def test_a_wide_emblem_is_printed_as_high_as_its_remark_says(project: Path) -> None:
     """At that height it has no remark, and is as wide as the page has room."""
     designed(project, (400, 40), "  height: 16.4\n", pixels=False)
-    assert unread.remarks() == []
+    assert emblem.remarks(content(project)) == ()
 
 
-def test_an_emblem_that_cannot_be_shown_has_no_remark_besides(project: Path) -> None:
-    folder = designed(project, (400, 40), "  height: 70\n", pixels=False)
-    (folder / "own.svg").write_text("<svg")
-    assert unread.remarks() == []
+def test_builds_and_checks_say_so_of_the_theme_that_is_used(project: Path, build: Build) -> None:
+    designed(project, (400, 40), "  height: 20\n", pixels=False)
+    (project / "a.en.md").write_text(with_front("title: A title\ntheme: own"), "utf-8")
+    (project / "b.en.md").write_text(with_front("title: A title"), "utf-8")
+    for verb in ("check", "build"):
+        assert "; ".join(WIDE) in build(verb, "a.en.md").err
+        assert "emblem" not in build(verb, "b.en.md").err
 
 
 def test_it_is_told_without_typesetting(project: Path, build: Build) -> None:
@@ -207,7 +227,6 @@ def test_an_emblem_of_shapes_is_printed(project: Path) -> None:
 def test_proportions_beyond_all_measure_are_none(project: Path, box: str) -> None:
     with pytest.raises(DesignError, match="it has no viewBox"):
         composed(project, f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}"/>')
-    assert emblem.remarks("neutral") == ()
 
 
 def test_a_number_of_a_view_box_may_have_a_signed_exponent(project: Path) -> None:
