@@ -165,10 +165,11 @@ def _signatures(matter: FrontMatter, language: Language) -> tuple[SignatureRow, 
         names = [tuple(line for line in (by.name, by.office, by.party) if line) for by in group]
         together = behalf if len(names) > 1 else None
         places = [Signature(None if together else behalf, signed, lines) for lines in names]
-        if together or not parts or parts[-1][0]:
-            parts.append((together, places))
+        beside = parts[-1][1] if parts and not (together or parts[-1][0]) else []
+        if beside and bool(beside[-1].on_behalf) == bool(behalf):  # a line above both, or none
+            beside.extend(places)
         else:
-            parts[-1][1].extend(places)
+            parts.append((together, places))
     return tuple(
         SignatureRow(None if place else behalf, tuple(places[place : place + 2]))
         for behalf, places in parts

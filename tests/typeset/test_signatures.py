@@ -141,3 +141,21 @@ def test_those_who_sign_beside_one_another_are_apart(tmp_path: Path, kind: str) 
 def _said(block: Block, tag: str) -> str:
     text = "".join(piece.text for piece in block.pieces)
     return text if tag == "en" else text[::-1]
+
+
+@pytest.mark.parametrize("kind", edition.single())
+def test_who_signs_for_nobody_stands_beside_no_party(tmp_path: Path, kind: str) -> None:
+    parties = ["", "For Norland:", "", "For Valdore:", "For the River Board:"]
+    lines = [
+        f"    - {{name: Name {number}, on_behalf: '{party}'}}" if party
+        else f"    - {{name: Name {number}}}"
+        for number, party in enumerate(parties)
+    ]  # fmt: skip
+    front = "\n".join(["---", "title: A", "signatures:", "  signatories:", *lines, "---"])
+    page = composed(tmp_path, f"{front}\n\nWe agree.\n", "a.en.md", kind)
+    made = typeset(page)
+    assert complaints(page, made) == []
+    found = places(made)
+    heights = [found[f"Name {number}"].baseline for number in range(5)]
+    assert heights[:4] == sorted(set(heights[:4]), reverse=True)
+    assert (heights[3] == heights[4]) is (kind not in ("clear-print", "large-print"))
