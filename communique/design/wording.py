@@ -9,6 +9,7 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, Field
 
 from communique.design.writing.bindings import NONE, Bindings
+from communique.model.characters import VOWEL_MARKS
 from communique.model.values import Model, refuse
 
 
@@ -65,6 +66,7 @@ _AFTER = (
     r"(?:[ -](?:(?:n[or]?|núm|n\.?[º°]|č|št|br|бр|№)\.? ?)?(?:\d+|(?-i:[IVXLC]+|[A-ZΑ-ΩА-Я]))"
     r"|(?=$|:| [(–—]))"
 )
+_VOWEL_MARKS = re.compile(f"[{VOWEL_MARKS}]")
 #: Letters with which a word goes on: of Latin, Greek and Cyrillic.
 _NO_LETTER = r"(?![a-zA-Z\u00c0-\u058f])"
 #: The first of a month as an ordinal: 1er.
@@ -195,11 +197,13 @@ class LanguageFile(Typefaces):
     def begins_annex(self, heading: str) -> bool:
         """Tell whether a heading begins with a word for an annex, maybe after a number.
 
-        A word with {number} has its number after it, unless it is all of the heading.
+        A word with {number} has its number after it, unless it is all of the heading. Marks of
+        vowels make no other word of it.
         """
+        letters = _VOWEL_MARKS.sub("", heading)
         words = (self.labels.annex, *self.annexes)
         every = "|".join(
             re.escape(word.removesuffix(_NUMBER)) + (_AFTER if word.endswith(_NUMBER) else "")
             for word in words
         )
-        return bool(re.match(f"{_BEFORE}(?:{every}){_NO_LETTER}", heading, re.IGNORECASE))
+        return bool(re.match(f"{_BEFORE}(?:{every}){_NO_LETTER}", letters, re.IGNORECASE))

@@ -18,3 +18,6 @@ RTL_MARK = "\u200f"
 #: What the font of line-end hyphens draws one for, so that a hyphen of the text is told apart from
 #: one of a division (Unicode, Private Use Area).
 LINE_END_HYPHEN = "\ue0ad"
+#: Marks of vowels and of reading over and under letters of Hebrew and Arabic, which most writers
+#: leave out (Unicode: points and accents of Hebrew, Tashkil of Arabic); as RTL_LETTERS.
+VOWEL_MARKS = "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u0652\u0670"

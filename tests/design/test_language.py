@@ -349,6 +349,10 @@ def spaced(text: str) -> str:
         ("sl", "Dodatek št. 1"),
         ("sv", "Tillägg 1"),
         ("uk", "Доповнення Б"),
+        ("ar", "الْمُرْفَقُ الْأَوَّلُ"),
+        ("ar", "مُلْحَقٌ رَقْمُ ٢"),
+        ("he", "נִסְפָּח א׳"),
+        ("he", "תּוֹסֶפֶת 2"),
     ],
 )
 def test_an_annex_begins_with_the_words_that_its_language_has_for_it(
@@ -361,6 +365,7 @@ def test_an_annex_begins_with_the_words_that_its_language_has_for_it(
     ("tag", "heading"),
     [
         ("ar", "ملحق ثقافي"),
+        ("ar", "مُلْحَقٌ ثَقَافِيٌّ"),
         ("de", "Anlage und Betrieb"),
         ("de", "Anlagen"),
         ("de", "Anlage Süd"),
