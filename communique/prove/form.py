@@ -162,7 +162,12 @@ def catalog(content: Content, reading: Reading, faults: Faults) -> None:
     intents = reading.catalog.get("/OutputIntents")
     found = [(each.get("/S"), each.get("/OutputConditionIdentifier")) for each in intents or ()]
     compare("output intents", [own.COLOURS], found)
-    compare("title bar", {"/DisplayDocTitle": True}, reading.entries("/ViewerPreferences"))
+    preferences = dict(reading.entries("/ViewerPreferences"))
+    direction = (
+        "/R2L" if expected.is_mirrored(content) else "/L2R"
+    )  # 12.2: the latter where none is given
+    compare("direction of pages", direction, preferences.pop("/Direction", "/L2R"))
+    compare("title bar", {"/DisplayDocTitle": True}, preferences)
 
 
 def paper(content: Content, reading: Reading, faults: Faults) -> None:

@@ -220,7 +220,10 @@ def add_tags(pdf: pydyf.PDF, document: Any, version: object, streams: Sequence[A
     writer.write(tree.root)
     if pdf_2:
         writer.point_to_structure()
-    pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
+    preferences = pydyf.Dictionary({"DisplayDocTitle": "true"})
+    if document.pages[0]._page_box.style["direction"] == "rtl":
+        preferences["Direction"] = "/R2L"  # of pages side by side (ISO 32000-1, 12.2)
+    pdf.catalog["ViewerPreferences"] = preferences
     pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
 
 

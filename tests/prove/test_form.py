@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from pypdf import PdfWriter
+from pypdf import PdfReader, PdfWriter
 from pypdf.generic import (
     ArrayObject,
     ByteStringObject,
@@ -27,6 +28,8 @@ from .conftest import STATEMENT, Spoil, changed, complaints, composed
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from communique.compose.page import Page
 
 Change = Callable[[PdfWriter], object]
 
@@ -101,6 +104,18 @@ def shorten_page(writer: PdfWriter) -> None:
     writer.pages[0][NameObject("/MediaBox")] = box
 
 
+def test_pages_side_by_side_begin_where_their_text_does(arabic: Page) -> None:
+    made = typeset(arabic)
+    root: Any = PdfReader(io.BytesIO(made.pdf)).root_object
+    assert root["/ViewerPreferences"]["/Direction"] == "/R2L"
+
+    def lost(writer: PdfWriter) -> None:
+        del writer.root_object["/ViewerPreferences"]["/Direction"]  # type: ignore[attr-defined]
+
+    told = complaints(arabic, changed(made, lost))
+    assert [each for each in told if "direction of pages is '/L2R'" in each]
+
+
 def test_a_clone_of_a_good_pdf_is_proven(altered: Spoil) -> None:
     assert altered(lambda _: None) == []
 
@@ -129,6 +144,10 @@ def test_a_clone_of_a_good_pdf_is_proven(altered: Spoil) -> None:
         (set_entry("PageLabels", None), "1: form: page labels is {}"),
         (set_entry("MarkInfo", None), "1: form: tags is {}"),
         (set_entry("ViewerPreferences", None), "1: form: title bar is {}"),
+        (
+            set_entry("ViewerPreferences/Direction", NameObject("/R2L")),
+            "1: form: direction of pages is '/R2L'",
+        ),
         (rename_heading, "1: form: headings is ['Another heading']"),
         (shorten_page, "1: form: size of page 1 is (595.0, 700.0)"),
         (remove_font, "1: ink: the font "),
