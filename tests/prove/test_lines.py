@@ -24,7 +24,7 @@ Drawn = tuple[str, float, float, int]
 
 @pytest.fixture
 def drawn(piece: Piece) -> Draw:
-    """Return a block of pieces in 10 pt, each of a marked content of its own."""
+    """Return a block of pieces in 10 pt, each a text object and a marked content of its own."""
 
     def block(*pieces: Drawn, pages: tuple[int, ...] = (), alternative: str = "") -> Block:
         made = tuple(
@@ -36,6 +36,7 @@ def drawn(piece: Piece) -> Draw:
                 baseline=700.0 - 14 * line,
                 size=10.0,
                 mark=number,
+                line=number,
                 page=pages[number] if pages else 0,
             )
             for number, (said, left, right, line) in enumerate(pieces)
@@ -69,6 +70,18 @@ def test_a_gap_is_a_space_from_an_eighth_of_an_em_on(drawn: Draw) -> None:
     assert not says(apart, text("onetwo"))
     assert block_words(touching) == ["onetwo"]
     assert block_words(apart) == ["one", "two"]
+
+
+def test_within_a_text_object_which_draws_its_spaces_a_gap_is_one_from_a_fifth_on(
+    drawn: Draw,
+) -> None:
+    def one_line(gap: float) -> Block:
+        block = drawn(("one", -20, 0, 0), ("two", gap, 20, 0))
+        return Block("P", tuple(replace(piece, line=1) for piece in block.pieces))
+
+    assert says(one_line(2), text("onetwo"))
+    assert says(one_line(2.01), text("one two"))
+    assert not says(one_line(2.01), text("onetwo"))
 
 
 def test_a_space_may_go_where_a_line_ends_and_nowhere_else(drawn: Draw) -> None:

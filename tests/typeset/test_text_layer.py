@@ -101,6 +101,15 @@ def test_right_to_left_each_character_is_said_where_it_is_drawn(font: str, text:
     assert "".join(reversed(glyphs)) == text
 
 
+def test_a_second_engine_draws_what_follows_a_mark_in_its_place() -> None:
+    pdf = made("<p dir=rtl><b>וְאֵת אוֹר מַבְדִּיל חֻקֵּיךָ בְּרֵאשִׁית</b> יוֹם מַבְדִּיל", _HEBREW)
+    [view] = Reading(pdf).views
+    letters = [seen for seen in view.texts if seen.piece.glyphs[0].isalpha()]
+    assert len(letters) > 4
+    for seen in letters:
+        assert seen.box.left == pytest.approx(seen.piece.left, abs=0.1 * seen.piece.size)
+
+
 def test_a_no_break_space_is_copied_as_a_space_wherever_it_comes_from() -> None:
     assert said(made("<p>10\u00a0000 men")) == "10 000 men"
     assert said(made("<p>ten men and 10\u00a0000")) == "ten men and 10 000"

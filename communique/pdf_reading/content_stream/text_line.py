@@ -62,8 +62,8 @@ class TextLine:
                 if width:
                     shift = 0.0
                     advance += width * size
-                    if inks:
-                        inked = advance
+                if inks:
+                    inked = advance + shift * size  # where a mark stands, not where it is moved to
             shift += back
             advance -= back * size
         self.advance, self.shift = advance, 0.0 if codes and width else shift

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _CODES = re.compile(rb"<([0-9a-f]*)>")
 _STRING = re.compile(rb"([-+.e\d]*)<([0-9a-f]*)>")
 _FIRST_MARK = "\u0300"
+#: A TJ without strings. An empty string in any other one makes PDFium, and so Chrome, leave out the
+#: number at its end (CPDF_StreamContentParser::Handle_ShowText_Positioning counts it and skips it).
 _EMPTY = re.compile(rb"\[\s*\] TJ\n?")
 
 
@@ -64,6 +66,7 @@ class TextLayer:
         for index in range(start, len(entries)):
             entry = entries[index]
             if entry.endswith(b"TJ"):
+                entries[index] = entry = entry.replace(b"<>", b" ")  # see _EMPTY
                 digits = b"".join(_CODES.findall(entry))
                 font = self.fonts.get(name) or self._font(stream, name)
                 codes = [digits[at : at + 4] for at in range(0, len(digits), 4)]

@@ -103,6 +103,20 @@ def test_letters_may_hang_over_links_and_stress_beside_them(tmp_path: Path, lang
 #: Words in which the font has a letter that joins none after it under the kaf that follows.
 KERNED = "مركز ركز ذكر ذكرى ذكركم وكرر وكز مركزية شركة مَرْكَز رَكَّزَ نیویورک"
 
+#: Words whose marks move, in IBM Plex Sans Arabic, what stands beside them, and two in Hebrew.
+MOVED = "نَشْرُ خَبَرٌ سِرٌّ صَبْرٌ هٰذَا كَآبٌ، نٌ يٌ. שָׁל֑וֹם הֻגַּשׁ"
+
+
+@pytest.mark.parametrize("kind", ["standard", "clear-print", "large-print"])
+def test_a_mark_makes_no_space_in_a_word_and_hides_none(tmp_path: Path, kind: str) -> None:
+    text = f"---\ntitle: {MOVED}\nissued: 2024-05-02\n---\n\n{MOVED} **{MOVED}**\n"
+    page = composed(tmp_path, text, "k.ar.md", kind)
+    assert complaints(page, typeset(page)) == []
+    for old, new in (("خَبَرٌ", "خَبَر"), ("خَبَرٌ", "خَبَ رٌ"), ("نَشْرُ خ", "نَشْرُخ"), ("سِرٌّ", "سِرٌ")):
+        spoilt = replace(page, html=page.html.replace(old, new))
+        assert spoilt.html != page.html
+        assert "words" in keys(complaints(spoilt, typeset(spoilt)))
+
 
 LEGAL = """
 ## The “*Brief*” *Id.*

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from communique.pdf_reading.drawing.box import Box
+from communique.pdf_reading.tag_tree import Block
 from communique.prove.appearance import shape
 
 if TYPE_CHECKING:
@@ -96,6 +97,18 @@ def test_spaces_may_be_wide_where_lines_are_made_as_long_as_one_another(
 def test_marks_of_arabic_may_move_its_letters_apart(judged: Judge, run: Piece) -> None:
     arabic = replace(run, glyphs=tuple("تعسفا"), farthest=0.3)
     assert judged(shape.upright_letters, pieces=[arabic]) == []
+    narrow = [replace(arabic, space=space) for space in (0.5, 0.499)]
+    assert [len(judged(shape.upright_letters, pieces=[each])) for each in narrow] == [0, 1]
+
+
+def test_a_mark_that_says_a_letter_and_takes_no_room_is_no_part_of_a_line(
+    judged: Judge, run: Piece
+) -> None:
+    word = replace(run, glyphs=("ن", " "), codes=(1, 2), left=50.0, right=60.0, line=1)
+    for width, found in ((0.01, 0), (0.02, 1)):
+        mark = replace(run, glyphs=("ي",), codes=(3,), left=50.1, right=50.1 + width, line=1)
+        block = Block("P", (mark, word))
+        assert len(judged(shape.upright_letters, pieces=[mark, word], blocks=[block])) == found
 
 
 def test_two_runs_on_a_line_have_a_space_between_them(judged: Judge, run: Piece) -> None:
