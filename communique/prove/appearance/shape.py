@@ -149,7 +149,9 @@ def _wrong_between(one: Piece, other: Piece, reading: Reading, *, justified: boo
     ends, begins = (_spaces(piece, step) for piece, step in ((one, -1), (other, 1)))
     artifact = isinstance(one.mark, str)
     if ends or begins:
-        if gap + begins < _GAP and not (artifact and gap <= -1):
+        kerned = one.line == other.line and _RTL.search(one.text + other.text)
+        least = 0.0 if kerned else _GAP  # Amiri has the كأ of a word 0.244 em nearer to a space
+        if gap + begins < least and not (artifact and gap <= -1):
             yield "the spaces here are too narrow"
     elif gap < -_INTO and not artifact and not _RTL.search(one.text + other.text):
         yield "the letters here are pushed into one another"

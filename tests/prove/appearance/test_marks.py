@@ -104,7 +104,7 @@ def test_letters_may_hang_over_links_and_stress_beside_them(tmp_path: Path, lang
 KERNED = "مركز ركز ذكر ذكرى ذكركم وكرر وكز مركزية شركة مَرْكَز رَكَّزَ نیویورک"
 
 #: Words whose marks move, in IBM Plex Sans Arabic, what stands beside them, and two in Hebrew.
-MOVED = "نَشْرُ خَبَرٌ سِرٌّ صَبْرٌ هٰذَا كَآبٌ، نٌ يٌ. שָׁל֑וֹם הֻגַּשׁ"
+MOVED = "نَشْرُ خَبَرٌ سِرٌّ صَبْرٌ هٰذَا كَآبٌ، نٌ يٌ. سٌ، وَهَّ كَأْسٍ שָׁל֑וֹם הֻגַּשׁ"
 
 
 @pytest.mark.parametrize("kind", ["standard", "clear-print", "large-print"])
