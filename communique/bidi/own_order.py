@@ -59,14 +59,15 @@ class Kept(NamedTuple):
     """A symbol is a word among others; an address or figures are like an isolate (UAX 9, 2.4)."""
 
 
-def kept(text: str, strong: str, edges: Iterable[int] = ()) -> Iterator[Kept]:
+def kept(text: str, leading: str, edges: Iterable[int] = ()) -> Iterator[Kept]:
     """Yield the runs of a `text` that keep their own order, with the marks that see to it.
 
-    `strong` is the mark of the direction that leads: that of the paragraph. No run goes over any of
-    the `edges`. Addresses and symbols are Latin words; figures are in the midst of what is written
-    before them.
+    `leading` is the mark of the direction that leads: that of the paragraph. No run goes over any
+    of the `edges`. Symbols are Latin words, and so are addresses in a text from left to right;
+    other addresses, and figures, are in the midst of what is written before them: of an e-mail
+    address and a telephone number, the first one is the one on the right.
     """
-    place = 0
+    strong, place = leading, 0
     for begin, end in pairwise(sorted({0, *edges, len(text)})):
         for match in _compiled(_RUN).finditer(text, begin, end):
             strong, place = _last_strong(text, place, match.start(), strong), match.end()
@@ -76,10 +77,18 @@ def kept(text: str, strong: str, edges: Iterable[int] = ()) -> Iterator[Kept]:
                 yield from (_figures(each, end, strong) for each in inside)
             elif kind in ("amounts", "figures"):
                 yield _figures(match, end, strong)
+            elif kind == "address":
+                strong = LRM if leading == LRM else strong
+                yield Kept(*match.span(), "", strong, kind)
             elif re.search(_LATIN_LETTER, match[0]):
-                if kind == "address" or not _PLAIN.match(match[0]):
+                if not _PLAIN.match(match[0]):
                     yield Kept(*match.span(), LRM, LRM, kind)
                 strong = LRM
+
+
+def without_addresses(text: str) -> str:
+    """Return a text without its e-mail and web addresses."""
+    return _compiled(ADDRESS).sub("", text)
 
 
 @cache

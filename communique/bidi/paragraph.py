@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.bidi.fribidi import embedding_levels
-from communique.bidi.own_order import ALM, LRM, RLM, Kept, kept
+from communique.bidi.own_order import ALM, LRM, RLM, Kept, kept, without_addresses
 from communique.model.characters import RTL_LETTERS
 
 if TYPE_CHECKING:
@@ -197,9 +197,10 @@ def against(text: str, base: str) -> str:
     """Return the direction of a `text` whose letters all run against the direction `base`, or "".
 
     So the full stop of a name stays at its end, and a place on the left of nothing that follows.
+    Addresses in a text from right to left do not count: the first of several stands on the right.
     """
-    other = _OTHER[base]
-    return other if _LETTERS[other].search(text) and not _LETTERS[base].search(text) else ""
+    other, words = _OTHER[base], without_addresses(text) if base == "rtl" else text
+    return other if _LETTERS[other].search(words) and not _LETTERS[base].search(words) else ""
 
 
 def visual_order(levels: Sequence[int]) -> list[int]:

@@ -175,3 +175,18 @@ def test_a_figure_with_a_printed_address_ends_below_the_others(
     figure = max((p for p in line if p.text != end), key=lambda piece: piece.right)
     assert figure.right == pytest.approx(above.right, abs=0.1)
     assert [p.text for p in line if p.left >= figure.right - 0.1] == [end] * bool(end)
+
+
+@pytest.mark.parametrize("language", ["ar", "he"])
+def test_of_two_addresses_from_right_to_left_the_first_stands_on_the_right(
+    tmp_path: Path, language: str
+) -> None:
+    both = "press@example.org, +972 2 530 3111"
+    text = f"---\ntitle: '2030'\ncontact: {both}\n---\n\nA.\n"
+    reading = made(tmp_path, text, f"river.{language}.md")
+    press, telephone = (
+        next(piece for piece in reading.pieces if each in piece.text)
+        for each in ("press@example.org", "+972 2 530 3111")
+    )
+    assert press.baseline == telephone.baseline
+    assert press.left > telephone.right
