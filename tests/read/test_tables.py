@@ -225,3 +225,33 @@ def test_a_line_with_a_colon_that_stands_at_no_table_has_a_remark() -> None:
 def test_every_mark_of_a_table_is_accounted_for(statement: Write) -> None:
     text = f": Lights\n{SPANNED}: Source: *a<b*, \\|\n\n| A |\n|---|\n| one <br/> two |\n"
     read(statement(with_body(text)))
+
+
+@pytest.mark.parametrize("apart", ["", "\n"])
+def test_a_note_with_the_sign_of_a_cell_that_becomes_a_point_has_a_remark(apart: str) -> None:
+    table = "| Year | Ships |\n|---|---|\n| 2025 | 21,560* |\n| 2026 | 20,100+ |\n"
+    wrong = "list: “* Provisional.” is printed as a point, without the *; write"
+    (star,) = told(f"{table}{apart}* Provisional.")
+    assert f"{wrong} : * for the note on “21,560*” below the table" in star
+    _, plus = told(f"{table}{apart}* Provisional.\n+ Estimate.")
+    assert "without the +; write \\+ to print it as the note on “20,100+”" in plus
+    (sourced,) = told(f"{table}: Source: ports\n\n* Provisional.")
+    assert f"{wrong} \\* to print it as the note on “21,560*”" in sourced
+    (drawn,) = told('![A map](x.svg "Ships in 2025*")\n\n* Provisional.')
+    assert f"{wrong} \\* to print it as the note on “Ships in 2025*”" in drawn
+
+
+def test_a_note_with_its_sign_is_printed_as_the_remark_says() -> None:
+    table = "| Year | Ships |\n|---|---|\n| 2025 | 21,560* |\n"
+    assert told(f"{table}: * Provisional.") == []
+    assert table_of(f"{table}: * Provisional.").children[-1].plain == "* Provisional."
+    assert told(f"{table}: Source: ports\n\n\\* Provisional.") == []
+
+
+@pytest.mark.parametrize(
+    "points", ["- Provisional.", "+ Provisional.", "* Provisional.", "Words.\n\n* Provisional."]
+)
+def test_points_below_a_table_without_their_sign_have_no_remark(points: str) -> None:
+    sign = "*" if points.startswith("Words") else ""
+    table = f"| Year | Ships |\n|---|---|\n| *2025* | 21,560{sign} |\n\n"
+    assert told(f"{table}{points}") == []

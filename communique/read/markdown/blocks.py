@@ -19,7 +19,7 @@ from communique.read.markdown.points.lettered_lists import (
 )
 from communique.read.markdown.points.markers import LAZY, marked, numbering, unmarked
 from communique.read.markdown.references import composed
-from communique.read.markdown.tables import Tables
+from communique.read.markdown.tables import Tables, note_signs
 from communique.read.markdown.tables.beside import gathered
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ class Blocks(Tables):
                 dialects.check_written(node.children[0].content, line, self.faults)
             if node.type in ("paragraph", "heading") and node.children:
                 self.check_lines(node)
+            if node.type == "bullet_list":
+                note_signs.check(node, self.at(node), self.faults)
         if not self.has_html and not any(_visible(node) for node in Body(blocks).walk()):
             self.faults.add(self.first_line, "text", "it is empty", "write the statement here")
         self.references.check_notes()
