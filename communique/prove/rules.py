@@ -31,6 +31,7 @@ from communique.prove.arrangement import (
     terms,
 )
 from communique.prove.letters import characters, second_engine
+from communique.prove.place import theme_foot
 from communique.prove.tagging import tag_index, tag_tree, tags
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ RULES: tuple[Rule, ...] = (
     ink.sizes,
     ink.stress,
     place.areas,
-    place.foot,
+    theme_foot.room,
     place.empty_pages,
     place.notes,
     place.last_page,

@@ -174,13 +174,21 @@ def test_a_ministry_gets_its_look_as_typed(tmp_path: Path) -> None:
         end = fence.end()
     made = PdfReader(folder / "ministry/out/copenhagen-quantum-2023.en.pdf")
     assert len(made.pages) == 1
-    said = made.pages[0].extract_text()
-    assert said.index("Ministry of Harbours") < said.index("Joint statement")
-    assert "12 Harbour Street" in said
-    assert "www.harbours.example" in said
-    arabic = "---\ntitle: بيان\ntheme: ministry-ar\n---\n\nتجدد الدولتان الأضواء.\n"
-    (folder / "ministry/source/lights.ar.md").write_text(arabic, "utf-8")
-    run(folder, "build.py", "--out", "ministry/out", "ministry/source/lights.ar.md")
+    page = made.pages[0].extract_text()
+    assert page.index("Ministry of Harbours") < page.index("Joint statement")
+    assert "12 Harbour Street" in page
+    assert "www.harbours.example" in page
+    for name, said in {
+        "lights": "تجدد الدولتان الأضواء",
+        "vowels": "تُجَدِّدُ الدَّوْلَتَانِ الْأَضْوَاءَ",
+    }.items():
+        arabic = f"---\ntitle: بيان\ntheme: ministry-ar\n---\n\n{said}.\n"
+        (folder / f"ministry/source/{name}.ar.md").write_text(arabic, "utf-8")
+    run(folder, "build.py", "--edition", "all", "--out", "ministry/out", "ministry/source")
+    for name in edition.single():
+        ending = "" if name == edition.STANDARD else f".{name}"
+        for stem in ("lights", "vowels"):
+            assert (folder / f"ministry/out/{stem}.ar{ending}.pdf").exists()
     assert any("DejaVu" in str(font) for font in made.pages[0]["/Resources"]["/Font"].values())  # type: ignore[index]
 
 

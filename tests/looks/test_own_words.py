@@ -161,6 +161,7 @@ def test_a_stylesheet_that_changes_words_is_told_with_its_line(
     assert "templates/styles/own.css:2" in str(refused.value)
 
 
+VOWELLED = "تُجَدِّدُ الدَّوْلَتَانِ الْأَضْوَاءَ."
 MOST = [
     ("standard", "en", 4),
     ("letter", "en", 3),
@@ -168,6 +169,9 @@ MOST = [
     ("standard", "ar", 3),
     ("letter", "ar", 2),
     ("legal", "ar", 2),
+    ("standard", VOWELLED, 2),
+    ("letter", VOWELLED, 1),
+    ("legal", VOWELLED, 1),
 ]
 
 
@@ -175,18 +179,22 @@ MOST = [
 def test_so_many_lines_of_foot_and_address_fit_the_foot(
     look: Look, kind: str, tag: str, most: int
 ) -> None:
-    words = ARABIC if tag == "ar" else WORDS
+    words = {"en": WORDS, "ar": ARABIC}.get(tag, ARABIC.replace("تجدد الدولتان الأضواء.", VOWELLED))
+    name = "a.en.md" if tag == "en" else "a.ar.md"
     address, foot = "address: {place: foot, lines: [One]}\n", ["Two", "Three", "Four", "Five"]
     for count in (most, most + 1):
-        theme = f"{address}foot: {foot[: count - 1]}\n"
+        theme = f"{address}foot: {foot[: count - 1]}\n" if count > 1 else address
         if count == most:
-            assert look(theme, words=words, name=f"a.{tag}.md", kind=kind).pages
+            assert look(theme, words=words, name=name, kind=kind).pages
             continue
+        said = ", ".join(f"“{line}”" for line in foot[:most])
         with pytest.raises(DesignError) as refused:
-            look(theme, words=words, name=f"a.{tag}.md", kind=kind)
+            look(theme, words=words, name=name, kind=kind)
         assert str(refused.value) == (
-            f"templates/themes/own.yaml:14: foot: the foot of page 1 has room for {most} lines, and"
-            f" these take {count}; write fewer or shorter ones, or give the edition a larger margin"
+            f"templates/themes/own.yaml:14: foot: the foot of page 1 has room for {most} line"
+            f"{'s'[: most > 1]} in {kind}, and address (“One”) and foot ({said}) take {count}; "
+            "take 1 line away, or put the address beside the text (place: margin), or give the "
+            "edition a larger margin"
         )
 
 
@@ -222,8 +230,9 @@ def test_lines_that_do_not_fit_the_foot_are_told_once_and_alone(look: Look, coun
     with pytest.raises(DesignError) as refused:
         look(f"foot: {[f'Line {number}' for number in range(count)]}\n", words=LONG)
     assert str(refused.value) == (
-        "templates/themes/own.yaml:13: foot: the foot of page 1 has room for 4 lines, and these"
-        f" take {count}; write fewer or shorter ones, or give the edition a larger margin"
+        "templates/themes/own.yaml:13: foot: the foot of page 1 has room for 4 lines in standard, "
+        f"and foot (“Line 0”, “Line 1”, “Line 2”, “Line 3”, …) take {count}; take {count - 4} "
+        f"line{'s'[: count > 5]} away, or give the edition a larger margin"
     )
 
 
@@ -232,9 +241,10 @@ def test_of_lines_that_do_not_fit_the_foot_the_one_that_is_broken_is_named(look:
     with pytest.raises(DesignError) as refused:
         look(f"address: {{place: foot, lines: ['{long}', Norhavn, Norland]}}\n")
     assert str(refused.value) == (
-        "templates/themes/own.yaml:13: foot: the foot of page 1 has room for 4 lines, and these"
-        " take 6; write fewer or shorter ones, above all 12 Harbour Street, in the north of the …,"
-        " or give the edition a larger margin"
+        "templates/themes/own.yaml:13: foot: the foot of page 1 has room for 4 lines in standard, "
+        "and address (“12 Harbour Street, in the north of the …”, “Norhavn”, “Norland”) take 6; "
+        "take 2 lines away, or write them shorter, above all “12 Harbour Street, in the north of "
+        "the …”, or put the address beside the text (place: margin), or give the edition a larger margin"
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from communique.prove import place
+from communique.prove.place import theme_foot
 from tests.prove.texts import with_foot
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 #: The lowest line stands 5 mm above the edge of the paper.
 LOWEST = 5 * 72 / 25.4
 STREET, WEB = "Long Quay 12", "www.lights.example"
+BOTH = f"address (“{STREET}”) and foot (“{WEB}”)"
 LONG = "Office of the Keeper of the Lights of the Grey Strait"
 
 
@@ -46,7 +48,7 @@ def told(judged: Judge, page: Page, opened: Reading, run: Piece) -> Told:
         last = replace(run, glyphs=tuple(words), baseline=height, page=1, mark="Artifact")
         pieces += [last] if words else []
         content, pages = with_foot(page.content, first, each), [*opened.pages] * 2
-        said = judged(place.foot, content, pieces=pieces, pages=pages)
+        said = judged(theme_foot.room, content, pieces=pieces, pages=pages)
         return [each.removeprefix("1: foot: ") for each in said]
 
     return found
@@ -55,18 +57,18 @@ def told(judged: Judge, page: Page, opened: Reading, run: Piece) -> Told:
 def test_lines_that_stand_too_low_are_counted(told: Told) -> None:
     for lowest, said in (
         (LOWEST + 0.1, []),
-        (LOWEST - 9, ["the foot of page 1 has room for 1 lines, and these take 2"]),
+        (LOWEST - 9, [f"the foot of page 1 has room for 1 line in standard, and {BOTH} take 2"]),
     ):
         assert told([STREET], [WEB], (STREET, 40.0), (WEB, lowest)) == said
     three = (STREET, 40.0), (f" {WEB[:8]} ", 5.04), (WEB[8:], 4.96)
     assert told([STREET], [WEB], *three) == [
-        "the foot of page 1 has room for 1 lines, and these take 2"
+        f"the foot of page 1 has room for 1 line in standard, and {BOTH} take 2"
     ]
 
 
 def test_each_page_has_room_of_its_own(told: Told) -> None:
     assert told([STREET], [WEB], (STREET, 40.0), (WEB, 20.0), next_page=(WEB, 3.0)) == [
-        "the foot of page 2 has room for 0 lines, and these take 1"
+        f"the foot of page 2 has room for 0 lines in standard, and foot (“{WEB}”) take 1"
     ]
 
 
@@ -79,6 +81,8 @@ def test_lines_of_other_pages_and_of_the_text_are_none_of_the_foot(told: Told) -
     assert told([STREET], [WEB], ("Elsewhere", 3.0)) == []
     assert told([STREET], [WEB], (" ", 3.0)) == []
     assert told([STREET], [WEB], (f"{STREET[::-1]} ", 3.0)) != []
+    assert told([STREET], [WEB], ("12 yauQ Long", 3.0)) != []
+    assert told([STREET], [WEB], (f"{STREET} Elsewhere", 3.0)) == []
 
 
 @pytest.mark.parametrize(("heights", "is_named"), [((9.0, 6.0), False), ((9.0, 6.0, 3.0), True)])
@@ -92,12 +96,15 @@ def test_the_longest_line_is_named_where_lines_are_broken(
     messages: list[str] = []
 
     def rule(*given: object) -> None:
-        place.foot(*given)  # type: ignore[arg-type]  # what each rule is given
+        theme_foot.room(*given)  # type: ignore[arg-type]  # what each rule is given
         messages.extend(fault.instead for fault in given[2])  # type: ignore[attr-defined]
 
     judged(rule, content, pieces=pieces)
-    named = ", above all Office of the Keeper of the Lights of …" if is_named else ""
-    assert messages == [f"write fewer or shorter ones{named}, or give the edition a larger margin"]
+    shorter = ", or write them shorter, above all “Office of the Keeper of the Lights of …”"
+    assert messages == [
+        f"take {len(heights)} lines away{shorter if is_named else ''}, or put the "
+        "address beside the text (place: margin), or give the edition a larger margin"
+    ]
 
 
 @pytest.mark.parametrize(("each", "key"), [([WEB], "foot"), ([], "address")])
@@ -105,7 +112,7 @@ def test_it_is_told_of_the_line_of_the_theme(
     told: Told, monkeypatch: pytest.MonkeyPatch, each: list[str], key: str
 ) -> None:
     lines = {"foot": 5, "address": 7}
-    monkeypatch.setattr("communique.design.theme.line", lambda _, key: (None, lines[key]))
+    monkeypatch.setattr("communique.design.theme.line", lambda _, key="": (None, lines.get(key)))
     (said,) = told([STREET], each, (STREET, 3.0))
     assert said.startswith(f"{lines[key]}: foot: ")
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from itertools import groupby, pairwise
-from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from communique.content import expected, expected_margins
-from communique.design import theme as themes
+from communique.content import expected
 from communique.pdf_reading.tag_tree import HEADING as _HEADING
 from communique.pdf_reading.tag_tree import NOTES, Tag, tags
 from communique.prove.appearance.report import Report
 from communique.prove.arrangement.papers import papers
 from communique.prove.form import MM
+from communique.prove.place.theme_foot import EDGE as _EDGE
+from communique.prove.place.theme_foot import TOLERANCE as _TOLERANCE
+from communique.prove.place.theme_foot import is_low, is_of_foot
 from communique.prove.written import tables_of, written
 
 if TYPE_CHECKING:
@@ -26,10 +27,6 @@ if TYPE_CHECKING:
     from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.reading import Reading
 
-#: How far a glyph's advance may reach beyond a margin, in pt: less than a comma is wide.
-_TOLERANCE = 2.0
-#: No printer needs more than this free at the edge of the sheet, in mm.
-_EDGE = 5.0
 _LEAST_LINES = 2
 _SHOWN = 40
 _NOTHING = "nothing was delivered"
@@ -40,7 +37,7 @@ _FEWER = "give the table there fewer columns or shorter words"
 def areas(content: Content, reading: Reading, faults: Faults) -> None:
     """Note text outside the type area, and text of the margins off the paper or in the text.
 
-    The lines that a theme has in the foot are left to `foot`.
+    The lines that a theme has in the foot are left to `theme_foot.room`.
     """
     cells: dict[tuple[int, int | str], tuple[Path, int]] = {
         kid: (path, line)
@@ -57,7 +54,7 @@ def areas(content: Content, reading: Reading, faults: Faults) -> None:
             if table:
                 runs.setdefault((key, where, piece.page, *table), []).append(piece.text)
             else:
-                if _is_low(piece) and _is_of_foot(piece, content):
+                if is_low(piece) and is_of_foot(piece, content):
                     continue
                 wrong = f"text runs {where}: {piece.text.strip()[:_SHOWN]}"
                 instead = _SHORTER if key == "width" and isinstance(piece.mark, int) else _NOTHING
@@ -86,38 +83,6 @@ def is_in_margin(piece: Piece, content: Content, paper: Paper) -> bool:
     top = paper.height - (margins.first if piece.page == 0 else margins.top)
     over = piece.baseline > top * MM - _TOLERANCE
     return over or piece.baseline + piece.size / 2 < margins.bottom * MM + _TOLERANCE
-
-
-def foot(content: Content, reading: Reading, faults: Faults) -> None:
-    """Note once where the lines that the theme has in the foot need more room than there is."""
-    for number in range(len(reading.pages)):
-        own = [piece for piece in _written(reading) if piece.page == number]
-        own = [piece for piece in own if _is_of_foot(piece, content)]
-        drawn = {round(piece.baseline): _is_low(piece) for piece in own}
-        if too_many := sum(drawn.values()):
-            lines = [str(line) for line in expected_margins.foot_lines(content, number + 1)]
-            wrong = f"the foot of page {number + 1} has room for {len(drawn) - too_many} lines"
-            long = shorten(max(lines, key=len), _SHOWN, placeholder=" …")
-            broken = f", above all {long}" if len(drawn) > len(lines) else ""
-            instead = f"write fewer or shorter ones{broken}, or give the edition a larger margin"
-            key = "foot" if content.theme.foot else "address"
-            path, line = themes.line(expected.theme_name(content), key)
-            faults.add(line, "foot", f"{wrong}, and these take {len(drawn)}", instead, path=path)
-            return
-
-
-def _is_low(piece: Piece) -> bool:
-    """Tell whether a piece stands too near to the lower edge of its page."""
-    return piece.baseline < _EDGE * MM - _TOLERANCE
-
-
-def _is_of_foot(piece: Piece, content: Content) -> bool:
-    """Tell whether a piece belongs to the lines that the theme has in the foot of its page."""
-    lines = expected_margins.foot_lines(content, piece.page + 1)
-    said = {words.strip() for words in (piece.text, "".join(reversed(piece.glyphs)))} - {""}
-    return not isinstance(piece.mark, int) and any(
-        words in str(line) for words in said for line in lines
-    )
 
 
 def sides(content: Content, paper: Paper) -> tuple[float, float]:
