@@ -156,6 +156,46 @@ def test_a_stylesheet_that_is_not_there_is_told_with_where_it_is(
     assert told("ministry") == [f"templates/themes/ministry.yaml:8: {wrong}; {instead}"]
 
 
+@pytest.mark.parametrize("nothing", ["[]", "{}"])
+def test_what_is_inherited_is_taken_away_by_an_empty_value(themes: Path, nothing: str) -> None:
+    with (themes / "ministry.yaml").open("a", encoding="utf-8") as file:
+        file.write("contact: Press office\nfoot: www.harbours.example\n")
+    keys = ("stylesheet", "emblem", "sender", "address", "contact", "foot")
+    ministry = theme.load("ministry")
+    assert all(getattr(ministry, key) for key in keys)
+    for gone in keys:
+        (themes / f"{gone}.yaml").write_text(f"inherits: ministry\n{gone}: {nothing}\n", "utf-8")
+        (themes / f"from-{gone}.yaml").write_text(f"inherits: {gone}\n", "utf-8")
+        for name in (gone, f"from-{gone}"):
+            own = theme.load(name)
+            kept = [key for key in keys if key != gone]
+            assert not getattr(own, gone)
+            assert [getattr(own, key) for key in kept] == [getattr(ministry, key) for key in kept]
+    (themes / "again.yaml").write_text("inherits: foot\nfoot: One\n", "utf-8")
+    assert [str(line) for line in theme.load("again").foot or ()] == ["One"]
+
+
+def test_colours_and_fonts_cannot_be_taken_away(themes: Path) -> None:
+    (themes / "arabic.yaml").write_text("inherits: ministry\ncolours: {}\n", "utf-8")
+    assert theme.load("arabic").colours == theme.load("ministry").colours
+
+
+def test_another_emblem_does_not_keep_the_text_of_the_inherited_one(themes: Path) -> None:
+    (themes / "b.svg").write_text(SVG)
+    for own, wrong in (
+        ("{file: b.svg}", "it has the text of a.svg, “A lighthouse”; write beside it what b.svg"),
+        ("{file: b.svg, text: A buoy}", ""),
+        ("{file: a.svg, height: 9}", ""),
+        ("{height: 9}", ""),
+    ):
+        (themes / "arabic.yaml").write_text(f"inherits: ministry\nemblem: {own}\n", "utf-8")
+        if wrong:
+            (said,) = told("arabic")
+            assert said.startswith(f"templates/themes/arabic.yaml:2: emblem.file: {wrong}")
+        else:
+            assert theme.load("arabic").emblem
+
+
 def test_a_statement_in_arabic_has_the_look_in_its_own_words(
     themes: Path, build: Build, project: Path
 ) -> None:

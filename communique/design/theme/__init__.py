@@ -222,9 +222,18 @@ def _load(name: str, below: tuple[str, ...]) -> Theme:
     parent = own.at(("inherits",))
     if isinstance(parent, str):
         faults.check()
-        _load(parent, (name, *below))
+        _check_text(own, _load(parent, (name, *below)).emblem, faults)
     whole = yaml_lines.Mapping(inherited.values(name), own.lines, own.broken)
     theme = validate(Theme, whole, faults)
     faults.check()
     assert theme is not None  # noqa: S101  # without a theme there are faults
     return theme
+
+
+def _check_text(own: yaml_lines.Mapping, inherited_one: Emblem | None, faults: Faults) -> None:
+    """Note where a theme has another emblem than it inherits, and only the text of that."""
+    file, text = (own.at(("emblem", key)) for key in ("file", "text"))
+    if inherited_one and file not in (None, inherited_one.file) and not text:
+        wrong = f"it has the text of {inherited_one.file}, “{inherited_one.text}”"
+        instead = f"write beside it what {file} shows: text: …"
+        faults.add(own.line(("emblem", "file")), "emblem.file", wrong, instead)

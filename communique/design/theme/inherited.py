@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: What a theme may say in part, and inherit for the rest.
 _GROUPS = ("colours", "fonts", "emblem", "address")
+#: What it takes away from what it inherits with an empty list or group.
+_OPTIONAL = ("stylesheet", "emblem", "sender", "address", "contact", "foot")
 
 
 @templates.remembered
@@ -31,8 +33,14 @@ def written(name: str) -> tuple[tuple[Path, Mapping], ...]:
 
 
 def values(name: str) -> dict[str, Value]:
-    """Return what the theme `name` says, with all that it inherits."""
-    return reduce(_over, (mapping.values for _, mapping in reversed(written(name))))
+    """Return what the theme `name` says, with all that it inherits and does not take away."""
+    chain = [mapping.values for _, mapping in reversed(written(name))]
+    said = reduce(_over, chain)
+    return {key: said[key] for key in said if not chain[1:] or not _is_taken_away(key, said[key])}
+
+
+def _is_taken_away(key: str, value: Value) -> bool:
+    return key in _OPTIONAL and value in ([], {})
 
 
 def _over(inherited: dict[str, Value], own: dict[str, Value]) -> dict[str, Value]:
@@ -41,12 +49,12 @@ def _over(inherited: dict[str, Value], own: dict[str, Value]) -> dict[str, Value
     Its stylesheets come after the others.
     """
     said = inherited | own
-    for key in _GROUPS:
-        one, other = inherited.get(key), own.get(key)
-        if isinstance(one, dict) and isinstance(other, dict):
+    for key in [key for key in own if not _is_taken_away(key, own[key])]:
+        one, other = inherited.get(key), own[key]
+        if key in _GROUPS and isinstance(one, dict) and isinstance(other, dict):
             said[key] = one | other
-    if sheets := [*listed(inherited.get("stylesheet")), *listed(own.get("stylesheet"))]:
-        said["stylesheet"] = sheets
+        if key == "stylesheet":
+            said[key] = [*listed(one), *listed(other)]
     if "description" not in own:
         changed = " and ".join(key for key in own if key != "inherits")
         said["description"] = Scalar(f"{own['inherits']} with its own {changed or 'name'}")
