@@ -186,7 +186,7 @@ def test_a_ministry_gets_its_look_as_typed(tmp_path: Path) -> None:
         (folder / f"ministry/source/{name}.ar.md").write_text(arabic, "utf-8")
     run(folder, "build.py", "--edition", "all", "--out", "ministry/out", "ministry/source")
     for name in edition.single():
-        ending = "" if name == edition.STANDARD else f".{name}"
+        ending = "" if name == "standard" else f".{name}"
         for stem in ("lights", "vowels"):
             assert (folder / f"ministry/out/{stem}.ar{ending}.pdf").exists()
     assert any("DejaVu" in str(font) for font in made.pages[0]["/Resources"]["/Font"].values())  # type: ignore[index]
