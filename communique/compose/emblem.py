@@ -51,7 +51,7 @@ def width(emblem: Emblem) -> float:
 def _proportions(emblem: Emblem) -> tuple[float, float]:
     """Return how wide and how high an emblem is in its file, in pixels or units of its own."""
     data = emblem.path.read_bytes()
-    if emblem.path.suffix == ".png":
+    if not emblem.is_drawn:
         across, high = struct.unpack(">II", data[16:24])
         return float(across), float(high)
     box = _VIEW_BOX.search(data.decode("utf-8", "replace"))
@@ -79,7 +79,7 @@ def remarks(content: Content) -> tuple[str, ...]:
         )
         fitting = int(10 * min(as_wide, tallest)) / 10
         faults.remark(line, "emblem", wrong, f"write height: {fitting:g}, or less")
-    elif emblem.path.suffix == ".png" and pixels < _PIXELS:
+    elif not emblem.is_drawn and pixels < _PIXELS:
         wrong = f"it has {pixels:.0f} pixels to an inch where it is {emblem.height:g} mm high"
         needed, least = ceil(emblem.height * _PIXELS / _INCH), int(high * _INCH / _PIXELS)
         smaller = f", or write height: {least}" if least else ""
@@ -101,7 +101,7 @@ def check(name: str) -> None:
     from communique.read import pictures, svg  # noqa: PLC0415  # slow, and many themes have none
 
     data = emblem.path.read_bytes()
-    is_drawn = emblem.path.suffix == ".svg"
+    is_drawn = emblem.is_drawn
     faults = Faults(from_here(emblem.path), DesignError)
     if is_drawn or data.startswith(_PNG):
         wrong = svg.examine(data) if is_drawn else pictures.examine(data, _MOST_PIXELS)[1]

@@ -178,7 +178,7 @@ def _emblem_address(content: Content) -> str:
     mark = content.theme.emblem
     if mark is None:
         return ""
-    kind = "png" if mark.path.suffix == ".png" else "svg+xml"
+    kind = "svg+xml" if mark.is_drawn else "png"
     return _address(f"image/{kind}", mark.path.read_bytes())
 
 

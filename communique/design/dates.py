@@ -7,6 +7,7 @@ module of dates is loaded with the first one that is written out: an undated sta
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, datetime, timedelta
 from itertools import permutations
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 from communique.model.key_names import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from babel import Locale
 
@@ -26,6 +27,7 @@ _TIME = re.compile(r"[ T,]+(?P<hour>[0-9]{1,2})[:h](?P<minute>[0-9]{2})\Z")
 _COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})\Z")
 _NUMBER, _WORD = re.compile(r"[0-9]+"), re.compile(r"[^\W\d_]+")
 _FIRST_YEAR = 1000
+_MONTHS = range(1, 13)
 _LONGEST = 60
 """Of a date with all that may stand beside it, such as the day of the week and the time."""
 _LEAST_LETTERS = 3
@@ -36,35 +38,36 @@ def instead(written: str, *months: Sequence[str]) -> str:
     """Return what to write for a date that was `written` otherwise, or nothing where nobody knows.
 
     The `months` are their names, in one language after the other. Where day and month may be each
-    other, both dates are given.
+    other, both dates are given; a month without this day is told with the days that it has.
     """
     if len(written) > _LONGEST:
         return ""
     match = _TIME.search(written)
     time = f" {match['hour']:0>2}:{match['minute']}" if match else ""
     day_ = written[: match.start()] if match else written
-    meant = " or ".join(f"{each.isoformat()}{time}" for each in _meant(day_, months))
+    pairs = list(_pairs(day_, months))
+    days = [found for each in pairs if (found := _day(*each))]
+    if not days and (near := next((each for each in pairs if each[1] in _MONTHS), None)):
+        return f"write a day of {near[0]}-{near[1]:02}, which has {monthrange(*near[:2])[1]} days"
+    meant = " or ".join(f"{each.isoformat()}{time}" for each in days)
     return f"write {meant}: year, month, day" if " or " in meant else f"write {meant}" * bool(meant)
 
 
-def _meant(written: str, months: Iterable[Sequence[str]]) -> list[date]:
-    """Return the dates that may be `written`: in figures, or with the name of a month."""
+def _pairs(written: str, months: Iterable[Sequence[str]]) -> Iterator[tuple[int, int, int]]:
+    """Yield the year, month and day that may be `written`: in figures, or with a month's name."""
     numbers = list(map(int, _NUMBER.findall(_COMPACT.sub(r"\1 \2 \3", written.strip()))))
     years = [number for number in numbers if number >= _FIRST_YEAR]
-    if len(years) != 1:
-        return []
     others = [number for number in numbers if number not in years]
     words = _WORD.findall(plain(written))
     month = next(filter(None, (_month(words, names) for names in months)), 0)
+    if len(years) != 1:
+        return
     if month and len(others) == 1:
-        pairs = [(month, *others)]
-    elif month or len(others) != len(("month", "day")):
-        return []
-    elif numbers[0] == years[0]:
-        pairs = [(others[0], others[1])]
-    else:
-        pairs = sorted(set(permutations(others)))
-    return [found for pair in pairs if (found := _day(*years, *pair))]
+        yield years[0], month, others[0]
+    elif not month and len(others) == len(("month", "day")):
+        in_order = numbers[0] == years[0]
+        for first, second in [(*others,)] if in_order else sorted(set(permutations(others))):
+            yield years[0], first, second
 
 
 def _month(words: Sequence[str], names: Sequence[str]) -> int:

@@ -61,6 +61,8 @@ _ENTRY = re.compile(r"[^\s#-]")
 _TWO_COLONS = re.compile(r"(?P<key>[^\s:#'\"\[\]{}-][^\s:]*):[ ].*:(?:[ ]|\Z)")
 #: What a point or a key has for its value.
 _VALUE = re.compile(r"[ ]*(?:- +)*(?:[^\s\[\]{}:'\"]+:[ \t]+)?(?P<value>.*?)[ \t]*")
+#: A number sign in a bracket, which is closed only behind it.
+_CUT_OFF = re.compile(r"[\[{].*?\s(#.*[\]}])\s*\Z")
 _CURLY = ("“", "”", "„", "‘", "’", "«", "»")
 
 
@@ -180,6 +182,9 @@ def _words(problem: str, error: str, source: str, column: int) -> tuple[str, str
         return _POINT_BESIDE if _is_list(source) else _RESERVED
     if "expected <block end>" in problem:
         return _too_early(source)
+    if words_cut := _CUT_OFF.search(source) if "expected ',' or" in problem else None:
+        wrong = f"“{words_cut[1]}” would be cut off, since a # begins a comment"
+        return wrong, "put the value in the bracket in quotes: '…'"
     for words, explained in _PROBLEMS.items():
         if words in problem:
             return explained

@@ -65,6 +65,9 @@ WORDS = {
 _BUILT = "say it where you build it: {}, or under {} in communique.yaml"
 _NO_KEYS = {
     "write it as the first paragraph of the text": "embargo sperrfrist sperrvermerk embargoed",
+    "say it in the theme, templates/themes/NAME.yaml (see docs/designers.md)": """logo emblem wappen
+        crest arms escudo stemma letterhead briefkopf sender foot footer fusszeile colours colors
+        colour color fonts font typeface css stylesheet justified""",
     _BUILT.format("--edition letter", "editions"): """edition editions ausgabe édition edición
         edizione utgave udgave upplaga paper papersize paper-size pagesize page-size papier format
         fontsize font-size geometry documentclass""",

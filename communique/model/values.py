@@ -124,7 +124,8 @@ def moment(value: object) -> date | datetime:
         return datetime.fromisoformat(f"{day}T{time}{zone or ''}")
     except ValueError:
         wrong = f"there is no such day or time as {text}"
-        raise refuse(wrong, DATE_HINT) from None
+        parts = {"wrong": wrong, "instead": DATE_HINT, "date": "" if time else day}
+        raise PydanticCustomError("fault", "{wrong}", parts) from None
 
 
 def _keyword(value: object) -> str:
@@ -239,7 +240,3 @@ class Phrase(Model):
 
     def __str__(self) -> str:
         return self.text
-
-
-def _phrase_schema(schema: dict[str, Any]) -> dict[str, Any]:
-    return {"anyOf": [{"type": "string", "minLength": 1}, schema]}

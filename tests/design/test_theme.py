@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from communique.compose import emblem
 from communique.compose.page import compose
 from communique.content.content import content_of
 from communique.design import edition, theme
 from communique.model.faults import DesignError
 from communique.read.source import read
 from communique.store.paths import TEMPLATES
-from tests.samples import with_front
+from tests.samples import png, with_front
 
 if TYPE_CHECKING:
     from tests.conftest import Write
@@ -85,7 +86,7 @@ def test_calls_of_notes_are_in_the_fonts_of_the_theme() -> None:
         (
             "address: {place: left, lines: A}\n",
             "",
-            "13: address.place: it is not one of them; write 'margin' or 'foot'",
+            "13: address.place: left is not one of them; write 'margin' or 'foot'",
         ),
         (
             "stylesheet: nowhere.css\n",
@@ -159,6 +160,34 @@ def test_a_colour_is_written_in_any_way_that_is_rgb(
     add(folder, "own", f"main: {written}", instead_of="main: '#14284b'")
     assert theme.load("own").colours.main == colour
     assert theme.place("own", colour) == (Path("templates/themes/own.yaml"), 3)
+
+
+@pytest.mark.parametrize(
+    ("side", "told"),
+    [
+        ("left", "write start, which is the left, and the right in Arabic and Hebrew"),
+        ("right", "write end, which is the right, and the left in Arabic and Hebrew"),
+        ("top", "top is not one of them; write 'start', 'centre' or 'end'"),
+    ],
+)
+def test_a_side_of_the_page_is_no_place_of_an_emblem(folder: Path, side: str, told: str) -> None:
+    (folder / "a.svg").write_text(SVG)
+    add(folder, "own", f"emblem: {{file: a.svg, text: B, place: {side}}}\n")
+    with pytest.raises(DesignError) as refusal:
+        theme.load("own")
+    assert str(refusal.value).endswith(told)
+
+
+def test_the_ending_of_an_emblem_may_be_in_capitals(folder: Path) -> None:
+    (folder / "LOGO.SVG").write_text(SVG)
+    (folder / "LOGO.PNG").write_bytes(png(60, 20))
+    for file, is_drawn, width in (("LOGO.SVG", True, 16.0), ("LOGO.PNG", False, 48.0)):
+        add(folder, file[-3:], f"emblem: {{file: {file}, text: B, place: center}}\n")
+        made = theme.load(file[-3:]).emblem
+        assert made
+        assert (made.is_drawn, made.place) == (is_drawn, "centre")
+        assert emblem.width(made) == width
+        emblem.check(file[-3:])
 
 
 def test_of_a_theme_that_is_no_yaml_nothing_else_is_told(folder: Path) -> None:

@@ -211,10 +211,52 @@ def test_a_key_in_another_language_or_with_a_slip_is_told_with_its_name(
     ]
 
 
-@pytest.mark.parametrize("word", ["status", "abstract", "summary", "sumary", "logo", "état"])
+@pytest.mark.parametrize("word", ["status", "abstract", "summary", "sumary", "état"])
 def test_a_key_that_is_like_none_is_told_with_all_of_them(refusal: Refusal, word: str) -> None:
     (message,) = refusal(with_front(f"title: A\n{word}: B"))
     assert message.startswith(f"3: {word}: there is no such key; choose one of abbreviations, ")
+
+
+@pytest.mark.parametrize("word", ["logo", "emblem", "Wappen", "sender", "foot", "colours", "font"])
+def test_what_belongs_to_the_look_is_told_where_it_is_said(refusal: Refusal, word: str) -> None:
+    assert refusal(with_front(f"title: A\n{word}: B")) == [
+        f"3: {word}: there is no such key; say it in the theme, templates/themes/NAME.yaml "
+        "(see docs/designers.md)"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("front", "place", "written"),
+    [
+        ("issuers:\n  - country:Valdore", "issuers.1", "country: Valdore"),
+        ("issuers:\n  - name:Ada Holm", "issuers.1", "name: Ada Holm"),
+        (
+            "signatures:\n  signatories:\n    - name:Ada",
+            "signatures.signatories.1",
+            "name: Ada",
+        ),
+    ],
+)
+def test_a_key_alone_in_its_item_is_told_its_missing_space(
+    refusal: Refusal, front: str, place: str, written: str
+) -> None:
+    (message,) = refusal(with_front(f"title: A\n{front}"))
+    assert message.endswith(f": {place}: a space is missing after the colon; write {written}")
+
+
+@pytest.mark.parametrize(
+    ("front", "told"),
+    [
+        ("keywords:\n  – sea\n  – light", "3: keywords: {} –; write - sea, each item on a line"),
+        ("editors:\n  • One.\n  • Two.", "3: editors: {} •; write - One., each item on a line"),
+        ("issuers:\n  — country: Norland", "4: issuers: {} —; write - country: …"),
+    ],
+)
+def test_points_with_other_marks_than_hyphens_are_told_with_hyphens(
+    refusal: Refusal, front: str, told: str
+) -> None:
+    (message,) = refusal(with_front(f"title: A\n{front}"))
+    assert message.startswith(told.format("a point begins with a hyphen and not with"))
 
 
 @pytest.mark.parametrize("word", ["embargo", "Embargo", "sperrfrist"])

@@ -423,6 +423,24 @@ def test_no_message_has_words_of_the_parser(refusal: Refusal) -> None:
         assert not re.search(r"<|expected|found|token|scan|mapping|scalar|None|\(\?", said), said
 
 
+@pytest.mark.parametrize(
+    ("value", "lost"),
+    [
+        ("place: {text: Decision #5, language: en}", "#5, language: en}"),
+        ("keywords: [a #1, b]", "#1, b]"),
+    ],
+)
+def test_a_number_sign_in_brackets_is_told_with_what_it_cuts_off(
+    refusal: Refusal, value: str, lost: str
+) -> None:
+    (message,) = refusal(with_front(f"title: A\n{value}"))
+    key = value.partition(":")[0]
+    assert message == (
+        f"3: {key}: “{lost}” would be cut off, since a # begins a comment; "
+        "put the value in the bracket in quotes: '…'"
+    )
+
+
 def test_a_comment_wherever_it_stands_is_no_error(refusal: Refusal) -> None:
     front = "title: A\nkeywords:  # a\n\n  # b\n  - c  # d\nplace:\n# e\n  F  # g\n  # h\n"
     assert refusal(with_front(front)) == []

@@ -25,7 +25,10 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
     ),
     "a day that is not in the calendar is reported": (
         "title: A\nissued: 2023-02-30",
-        [f"3: issued: there is no such day or time as 2023-02-30; {DATE}"],
+        [
+            "3: issued: there is no such day or time as 2023-02-30; "
+            "write a day of 2023-02, which has 28 days"
+        ],
     ),
     "a thirteenth month is reported": (
         "title: A\nissued: 2023-13-01",
@@ -176,12 +179,27 @@ def test_a_date_written_otherwise_is_told_as_it_is_to_be_written(
     ]
 
 
+@pytest.mark.parametrize("written", ["31 February 2026", "31/02/2026", "February 31, 2026"])
+def test_a_day_that_a_month_has_not_is_told_with_its_days(refusal: Refusal, written: str) -> None:
+    assert refusal(with_front(f"title: A\nissued: {written}")) == [
+        f"3: issued: '{written}' is not a date; write a day of 2026-02, which has 28 days"
+    ]
+
+
+def test_a_year_in_which_nobody_issues_a_statement_has_a_remark(statement: Write) -> None:
+    for year, meant in (("1026", "2026"), ("2226", "2026"), ("1500", ""), ("2099", "")):
+        read_one = read(statement(with_front(f"title: A\nissued: {year}-03-12")))
+        said = [
+            f"{each.line}: {each.key}: {each.wrong}; {each.instead}" for each in read_one.remarks
+        ]
+        assert said == [f"3: issued: its year is {year}; did you mean {meant}?"] * bool(meant)
+
+
 @pytest.mark.parametrize(
     "written",
     [
         "November 2026",
         "26.11.26",
-        "31/02/2026",
         "2026/26/11",
         "26 de noviembre de 2026",
         "26 November 2026 to 27 December 2026",

@@ -332,11 +332,12 @@ def test_the_first_of_such_lines_says_how_many_there_are(statement: Write) -> No
     ],
 )
 def test_the_tag_of_a_language_in_braces_is_told_how_it_is_written(
-    statement: Write, mark: str, tag: str
+    refusal: Refusal, mark: str, tag: str
 ) -> None:
-    ((_, wrong, instead),) = remarks(statement, f"It is [la paix]{mark} now.")
-    assert wrong == f"“]{mark}” does not say which language the words before it are in"
-    assert instead == f"write [words]{{lang={tag}}}, or write \\] to print it"
+    assert refusal(with_body(f"It is [la paix]{mark} now.")) == [
+        f"5: text: “]{mark}” does not say which language the words before it are in; write "
+        f"[words]{{lang={tag}}}, or write \\] to print it"
+    ]
 
 
 def test_an_address_in_brackets_is_told_how_it_begins(statement: Write) -> None:

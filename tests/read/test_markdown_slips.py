@@ -30,6 +30,28 @@ def test_a_link_is_told_the_beginning_that_its_address_lacks(
 
 
 @pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("+45 33 92 00 00", "+4533920000"),
+        ("+44 (0)20-7946 0000", "+442079460000"),
+        ("0045 33 92", "+453392"),
+    ],
+)
+def test_a_link_to_a_telephone_number_with_spaces_is_told_how_it_is_written(
+    refusal: Refusal, written: str, number: str
+) -> None:
+    (message,) = refusal(with_body(f"Call [us]({written}) now."))
+    assert message.endswith(f"is not a whole link; write [us](tel:{number}), or \\] to print it")
+    read_again = refusal(with_body(f"Call [us](tel:{number}) now."))
+    assert read_again == []
+
+
+def test_a_link_to_a_number_without_the_prefix_of_its_country_is_told(refusal: Refusal) -> None:
+    (message,) = refusal(with_body("Call [us](33920000)."))
+    assert "; write tel: and the number with the prefix of its country" in message
+
+
+@pytest.mark.parametrize(
     ("text", "label", "note"),
     [
         ("One[1] two [1].\n\n[1]: Average", "1", "Average"),

@@ -34,10 +34,20 @@ def _family(value: object) -> str:
 
 
 def _emblem(value: object) -> str:
-    if not isinstance(value, str) or not re.fullmatch(r"[\w-]+\.(?:svg|png)", value):
+    if not isinstance(value, str) or not re.fullmatch(r"[\w-]+\.(?i:svg|png)", value):
         wrong = f"{value or 'it'} is not an SVG or PNG beside the theme"
         raise refuse(wrong, "name one, such as emblem.svg")
     return value
+
+
+def _side(value: object) -> object:
+    """Take the place of an emblem, which is no side of the page: that depends on the language."""
+    meant = {"left": "start", "right": "end"}.get(str(value))
+    if meant:
+        turned = "right" if value == "left" else "left"
+        instead = f"write {meant}, which is the {value}, and the {turned} in Arabic and Hebrew"
+        raise refuse(f"{value} is not one of its places", instead)
+    return "centre" if value in ("center", "middle") else value
 
 
 def _lines(value: object) -> object:
@@ -80,13 +90,18 @@ class Emblem(Model):
     """What it shows, for those who cannot see it."""
     height: float = Field(default=16, gt=0)
     """How high it is on the page, in mm."""
-    place: Literal["start", "centre", "end"] = "start"
+    place: Annotated[Literal["start", "centre", "end"], BeforeValidator(_side)] = "start"
     """Where it stands: before the sender, in the middle above it, or after it."""
 
     @property
     def path(self) -> Path:
         """Where the file is."""
         return templates.path(f"themes/{self.file}")
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether it is an SVG, and no PNG."""
+        return self.file.lower().endswith(".svg")
 
 
 class Address(Model):

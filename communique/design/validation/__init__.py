@@ -42,7 +42,7 @@ _PLAIN = {
     "greater_than": ("it is not greater than {gt:g}", "write a greater number"),
     "greater_than_equal": ("it is less than {ge:g}", "write {ge:g} or more"),
     "less_than_equal": ("it is more than {le:g}", "write {le:g} or less"),
-    "literal_error": ("it is not one of them", "write {expected}"),
+    "literal_error": ("{written} is not one of them", "write {expected}"),
     "too_short": ("it is empty", "name at least one"),
 }
 #: A number with its unit.
@@ -178,6 +178,7 @@ def _words(
             return "it is not a number alone", f"write {number[1]}, without a unit"
         case _ if kind in _PLAIN:
             wrong, instead = _PLAIN[kind]
+            context["written"] = mapping.at(place)
             return wrong.format(**context), instead.format(**context)
         case _:
             return message[:1].lower() + message[1:], ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from communique.design.validation import schemas
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from communique.design.yaml_lines import Mapping, Place
 
+#: What is written in the place of the hyphen of a point, and its words up to that of the next one.
+_MARK = re.compile(r"([+•·–—])\s+(.+?)(?=\s\1\s|\Z)", re.DOTALL)
 _NO_LIST = "it is not a list"
 _NO_GROUP = "it is not a group of keys"
 _HYPHEN = "a space is missing after the hyphen"
@@ -23,11 +26,18 @@ _HYPHEN = "a space is missing after the hyphen"
 def no_list(model: type[BaseModel], mapping: Mapping, place: Place) -> tuple[int, str, str]:
     """Return what is wrong where the value at `place` is to be a list, with its line."""
     value, line = mapping.at(place), mapping.line(place)
+    if isinstance(value, str) and (match := _MARK.match(value)):
+        wrong = f"a point begins with a hyphen and not with {match[1]}"
+        return line, wrong, f"write - {cut(match[2])}, each item on a line of its own"
     if isinstance(value, str) and value.startswith("-") and value[1:2].isalpha():
         instead = f"write - {value[1:].split()[0]} …, each item on a line of its own"
         return line, _HYPHEN, instead
     if isinstance(value, dict) and value:
         first, *others = value
+        if match := _MARK.match(first):
+            wrong = f"a point begins with a hyphen and not with {match[1]}"
+            instead = f"write - {match[2]}: …{_further_in(others)}"
+            return mapping.line((*place, first)), wrong, instead
         if first.startswith("-"):
             instead = f"write - {first[1:]}: …{_further_in(others)}"
             return mapping.line((*place, first)), _HYPHEN, instead
@@ -54,6 +64,9 @@ def no_group(model: type[BaseModel], mapping: Mapping, place: Place) -> tuple[st
             if set(value[0]) & set(schemas.properties(model, (*place, key, 0))):
                 line = f"write a line `{key}:` with two spaces before it above them"
                 return "its list has no key", f"{line}, and put two more spaces before each of them"
+    key, colon, words = value.partition(":") if isinstance(value, str) else ("", "", "")
+    if colon and key in known:
+        return "a space is missing after the colon", f"write {key}: {cut(words.strip())}"
     which = f": {', '.join(known)}" if known else ", without hyphens"
     if known and isinstance(value, str) and isinstance(place[-1], int):
         first, *others = known

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import floor
 from typing import TYPE_CHECKING
 
 from communique.design import theme
@@ -37,19 +38,26 @@ def standing_out(content: Content, reading: Reading, faults: Faults) -> None:
     """Note text whose contrast is below 4.5 to 1, or 3 to 1 from 18 pt on.
 
     The colour is the one that the file gives; the ground, the one that the second engine draws.
-    Where the theme has the colour, that is told with its file and line. Of a colour that is not
-    given in RGB, the contrast is not known.
+    Where the theme has the colour, that is told with its file and line, once and of no page. Of a
+    colour that is not given in RGB, the contrast is not known.
     """
+    of_theme: set[Colour] = set()
     for view in reading.views:
         weak: dict[Colour | None, list[SeenText]] = {}
         for seen in view.texts:
             if seen.piece.text.strip() and ratio(seen.piece.colour, seen.ground) < _least(seen):
                 weak.setdefault(seen.piece.colour, []).append(seen)
         for colour, texts in weak.items():
-            path, line = _place(content, colour) if colour else (None, 1)
+            place = _place(content, colour) if colour else None
             wrong, instead = (_WEAK, _stronger(colour, texts)) if colour else _UNKNOWN
-            said = (seen.piece.text for seen in texts)
-            Report(faults, "contrast", instead)(view.number, wrong, said, path=path, line=line)
+            if not colour or not place:
+                said = (seen.piece.text for seen in texts)
+                Report(faults, "contrast", instead)(view.number, wrong, said)
+            elif colour not in of_theme:
+                of_theme.add(colour)
+                path, line = place
+                wrong = f"text in {_written(colour)} hardly stands out"
+                faults.add(line, "contrast", wrong, instead, path=path)
 
 
 def _least(seen: SeenText) -> float:
@@ -70,18 +78,19 @@ def _stronger(colour: Colour, texts: Sequence[SeenText]) -> str:
     )
     written = map(_written, mixed)
     enough = next((each for each in written if ratio(_read(each), ground) >= least), "another one")
-    return _STRONGER.format(f"{ratio(colour, ground):.1f}", least, enough)
+    told = floor(10 * ratio(colour, ground)) / 10  # 4.48 is not 4.5
+    return _STRONGER.format(f"{told:.1f}", least, enough)
 
 
-def _place(content: Content, colour: Colour) -> tuple[Path | None, int]:
-    """Return the line of the theme that gives a colour, and its file; no file where none does.
+def _place(content: Content, colour: Colour) -> tuple[Path, int] | None:
+    """Return the file of the theme that gives a colour and the line there; None where none does.
 
     A colour that stands out from white paper is not at fault: what is under it is.
     """
     if _between(luminance(*colour), 1.0) >= _LEAST:
-        return None, 1
+        return None
     name = content.statement.matter.theme or theme.DEFAULT
-    return theme.place(name, _written(colour)) or (None, 1)
+    return theme.place(name, _written(colour))
 
 
 def _written(colour: Sequence[float]) -> str:

@@ -82,6 +82,8 @@ def fault(target: str, shown: str) -> tuple[str, str] | None:
             right = form.fullmatch(unquote(address).replace(" ", ""))
             return None if right else (f"{shown} has no {name} after its colon", "correct it")
     wrong = f"{shown or 'an empty address'} leads nowhere once the page is printed"
+    if _NUMBER.fullmatch(shown) and not shown.startswith("+"):
+        return wrong, "write tel: and the number with the prefix of its country, as in tel:+4533…"
     begun = next((begin for begin, form in _BEGUN if form.fullmatch(shown)), "")
     return wrong, f"write {begun}{shown}" if begun else "give an https:// or mailto: address"
 

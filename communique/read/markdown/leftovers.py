@@ -30,6 +30,8 @@ _OPEN = re.compile(r"(?<![*\w])\*\*(?=[^\s*]).*")
 _LINK = re.compile(r"(!?\[[^\[\]]*)?\]\(.*")
 #: A link or picture with spaces in its address, which then needs angle brackets.
 _SPACED = re.compile(r"(!?\[[^\[\]]*\])\(([^()<>\"]*[^()<>\"\s])\)")
+#: A link whose address is a telephone number with spaces.
+_DIALLED = re.compile(r"(\[[^\[\]]*\])\(((?:\+|00)[\d\s().\-/]*\d)\s*\)")
 #: A picture or link with a caption that has not the quotes that it needs.
 _QUOTES = "\"'“”„«»‘’‚"
 _CAPTION = re.compile(
@@ -123,6 +125,9 @@ def _whole(text: str, kind: str) -> str:
             whole = f'{words}({address} "{caption}")'
             return f"write the caption in straight quotes, after a space: {whole}"
         return f"leave out its title: {words}({address})"
+    if kind == "link" and (match := _DIALLED.search(text)):
+        number = "+" + re.sub(r"\D", "", match[2].replace("(0)", "")).removeprefix("00")
+        return f"write {match[1]}(tel:{number}), or \\] to print it"
     if match := _SPACED.search(text):
         return f"write {match[1]}(<{match[2].strip()}>), or \\] to print it"
     if kind == "picture":

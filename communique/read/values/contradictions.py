@@ -22,9 +22,22 @@ if TYPE_CHECKING:
     from communique.design.yaml_lines import Mapping, Place, Value
     from communique.model.faults import Faults
 
+_DATES = (("issued",), ("updated",), ("signatures", "date"))
+#: A statement is from one of these, or the text of an old one.
+_YEARS = range(1500, 2100)
+
 
 def check_dates(mapping: Mapping, faults: Faults) -> None:
-    """Refuse an update before the issue; whether each is a date is said elsewhere."""
+    """Refuse an update before the issue; whether each is a date is said elsewhere.
+
+    Tell of a year in which nobody issues anything: two figures of it may have changed places.
+    """
+    for place in _DATES:
+        year = str(mapping.at(place) or "")[:4]
+        if year.isdecimal() and int(year) not in _YEARS:
+            instead = f"did you mean 20{year[2:]}?"
+            wrong = f"its year is {year}"
+            faults.remark(mapping.line(place), dotted(place), wrong, instead)
     values = [mapping.values.get(key) for key in ("issued", "updated")]
     try:
         issued, updated = [moment(value) for value in values if value is not None]

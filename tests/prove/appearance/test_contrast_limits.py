@@ -16,7 +16,10 @@ from tests.prove.appearance.runs import seen, view
 
 if TYPE_CHECKING:
     from communique.compose.page import Page
+    from communique.content.content import Content
+    from communique.model.faults import Faults
     from communique.pdf_reading.piece import Piece
+    from communique.pdf_reading.reading import Reading
     from tests.prove.conftest import Judge
 
 
@@ -49,10 +52,30 @@ def test_the_contrast_asked_for_is_enough(
 
 def test_a_colour_of_the_theme_is_told_at_its_line(judged: Judge, run: Piece) -> None:
     of_lines = (0.5412, 0.5765, 0.6392)  # as it is written in a PDF
-    wrong = "contrast: page 1: this hardly stands out: We thank the millers."
-    for colour, line in ((of_lines, 6), ((1.0, 1.0, 1.0), 1)):
+    of_paper = "1: contrast: page 1: this hardly stands out: We thank the millers."
+    of_theme = "6: contrast: text in #8a93a3 hardly stands out"
+    for colour, said in ((of_lines, of_theme), ((1.0, 1.0, 1.0), of_paper)):
         found = judged(contrast.standing_out, views=[view(seen(replace(run, colour=colour)))])
-        assert found == [f"{line}: {wrong}"]
+        assert found == [said]
+
+
+def test_a_colour_of_the_theme_is_told_once_for_all_pages(judged: Judge, run: Piece) -> None:
+    of_lines = replace(run, colour=(0.5412, 0.5765, 0.6392))
+    for colour, times in ((of_lines.colour, 1), ((1.0, 1.0, 1.0), 2)):
+        shown = view(seen(replace(run, colour=colour)))
+        views = [replace(shown, number=number) for number in range(2)]
+        assert len(judged(contrast.standing_out, views=views)) == times
+
+
+def test_a_contrast_is_told_as_less_than_what_it_is_below(judged: Judge, run: Piece) -> None:
+    messages: list[str] = []
+
+    def rule(content: Content, reading: Reading, faults: Faults) -> None:
+        contrast.standing_out(content, reading, faults)
+        messages.extend(fault.instead for fault in faults)
+
+    judged(rule, views=[view(seen(replace(run, colour=grey(1.05 / 4.49 - 0.05))))])
+    assert messages[0].startswith("4.4 to 1 is too little: give it a colour with at least 4.5 to 1")
 
 
 def test_a_dark_ground_is_no_fault_of_the_theme(judged: Judge, run: Piece) -> None:

@@ -65,7 +65,7 @@ def _of_language(text: str, mark: Mark) -> Mark:
     word = match[1].replace("_", "-") if match else ""
     tag = word if language.is_tag(word) else meant(word)
     instead = LANGUAGE.instead.replace("fr", tag)
-    return mark._replace(what=LANGUAGE.what, instead=instead) if tag else mark
+    return LANGUAGE._replace(instead=instead) if tag else mark
 
 
 def check_left(text: str, source: str, line: int, faults: Faults, *, called: bool = False) -> None:
