@@ -18,7 +18,7 @@ from communique.store.paths import from_here
 
 if TYPE_CHECKING:
     from communique.content.content import Content
-    from communique.design.theme import Emblem
+    from communique.design.theme.emblem import Emblem
 
 _NUMBER = r"(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
 _LEAST, _MOST = 1e-6, 1e9

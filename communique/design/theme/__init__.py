@@ -11,9 +11,10 @@ from communique.design import templates, yaml_lines
 from communique.design.styles import stylesheets
 from communique.design.styles.colours import Colour
 from communique.design.theme import inherited
+from communique.design.theme.emblem import Emblem, check_text
 from communique.design.validation import named, validate
 from communique.model.faults import DesignError, Faults
-from communique.model.values import Model, Phrase, Text, refuse
+from communique.model.values import Model, Phrase, refuse
 from communique.store.paths import from_here
 
 if TYPE_CHECKING:
@@ -31,23 +32,6 @@ def _family(value: object) -> str:
     if not isinstance(value, str) or not re.fullmatch(r"[\w .-]+", value):
         raise refuse(f"{value or 'it'} is not the name of a font", "write it without punctuation")
     return value
-
-
-def _emblem(value: object) -> str:
-    if not isinstance(value, str) or not re.fullmatch(r"[\w-]+\.(?i:svg|png)", value):
-        wrong = f"{value or 'it'} is not an SVG or PNG beside the theme"
-        raise refuse(wrong, "name one, such as emblem.svg")
-    return value
-
-
-def _side(value: object) -> object:
-    """Take the place of an emblem, which is no side of the page: that depends on the language."""
-    meant = {"left": "start", "right": "end"}.get(str(value))
-    if meant:
-        turned = "right" if value == "left" else "left"
-        instead = f"write {meant}, which is the {value}, and the {turned} in Arabic and Hebrew"
-        raise refuse(f"{value} is not one of its places", instead)
-    return "centre" if value in ("center", "middle") else value
 
 
 def _lines(value: object) -> object:
@@ -80,28 +64,6 @@ class Fonts(Model):
     text: Families
     small: Families
     sans: Families
-
-
-class Emblem(Model):
-    """A drawing in ``templates/themes`` that stands above the masthead."""
-
-    file: Annotated[str, BeforeValidator(_emblem)]
-    text: Text
-    """What it shows, for those who cannot see it."""
-    height: float = Field(default=16, gt=0)
-    """How high it is on the page, in mm."""
-    place: Annotated[Literal["start", "centre", "end"], BeforeValidator(_side)] = "start"
-    """Where it stands: before the sender, in the middle above it, or after it."""
-
-    @property
-    def path(self) -> Path:
-        """Where the file is."""
-        return templates.path(f"themes/{self.file}")
-
-    @property
-    def is_drawn(self) -> bool:
-        """Whether it is an SVG, and no PNG."""
-        return self.file.lower().endswith(".svg")
 
 
 class Address(Model):
@@ -237,18 +199,9 @@ def _load(name: str, below: tuple[str, ...]) -> Theme:
     parent = own.at(("inherits",))
     if isinstance(parent, str):
         faults.check()
-        _check_text(own, _load(parent, (name, *below)).emblem, faults)
+        check_text(own, _load(parent, (name, *below)).emblem, faults)
     whole = yaml_lines.Mapping(inherited.values(name), own.lines, own.broken)
     theme = validate(Theme, whole, faults)
     faults.check()
     assert theme is not None  # noqa: S101  # without a theme there are faults
     return theme
-
-
-def _check_text(own: yaml_lines.Mapping, inherited_one: Emblem | None, faults: Faults) -> None:
-    """Note where a theme has another emblem than it inherits, and only the text of that."""
-    file, text = (own.at(("emblem", key)) for key in ("file", "text"))
-    if inherited_one and file not in (None, inherited_one.file) and not text:
-        wrong = f"it has the text of {inherited_one.file}, “{inherited_one.text}”"
-        instead = f"write beside it what {file} shows: text: …"
-        faults.add(own.line(("emblem", "file")), "emblem.file", wrong, instead)

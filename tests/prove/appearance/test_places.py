@@ -13,7 +13,7 @@ from PIL import Image
 from communique import prove
 from communique.compose.page import compose
 from communique.content.structure import pictures
-from communique.design.theme import Emblem
+from communique.design.theme.emblem import Emblem
 from communique.model.faults import ProofError
 from communique.pdf_reading.reading import Reading
 from communique.pdf_reading.tag_tree import tags

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from communique.design import edition
-from communique.design.theme import Emblem
+from communique.design.theme.emblem import Emblem
 from communique.model.body import Body, Node
 from communique.model.statement import Image
 from communique.pdf_reading.drawing.box import Box
