@@ -10,6 +10,8 @@ import pytest
 
 from communique.command import cli, status, verbs
 from communique.design import edition, language
+from communique.read.source import read
+from communique.run import pipeline
 from communique.store.naming import STANDARD
 from tests.docs.pages import (
     AUTHORS,
@@ -24,6 +26,7 @@ from tests.docs.pages import (
     text,
     words,
 )
+from tests.samples import SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +51,19 @@ def test_large_print_has_the_sizes_that_are_told() -> None:
     clear = edition.load("clear-print")
     told = f"the same in {clear.text_size:g} pt, and nothing below {clear.minimum_size:g} pt"
     assert told in words(AUTHORS)
+
+
+@pytest.mark.usefixtures("engine")
+def test_the_first_command_makes_what_the_readme_says(project: Path) -> None:
+    begin = text(README).split("## What it makes")[0]
+    sources = sorted(SOURCE.glob("*.md"))
+    assert re.findall(r"out/(\S+)\.pdf", begin) == [path.stem for path in reversed(sources)]
+    for path in sources:
+        made = pipeline.build(read(path), STANDARD, project / "out").files["pdf"]
+        assert made.pages == 1
+        assert ["was set closer" in each for each in made.remarks] == [True] * path.match("*.da.md")
+    assert "the Danish version" in words(README)
+    assert "its text was set closer: so it has one page" in words(README)
 
 
 def test_languages_are_listed() -> None:
