@@ -112,6 +112,21 @@ def test_words_of_a_table_are_not_divided_in_large_print(
     assert (HYPHEN in {piece.text for piece in reading.pieces}) is (remark == DIVIDED)
 
 
+@pytest.mark.parametrize(("edition", "divided"), [("a5", True), ("clear-print", False)])
+def test_in_clear_print_only_words_wider_than_their_column_are_divided(
+    statement: Write, edition: str, *, divided: bool
+) -> None:
+    heads = ["Wassertemperatur", "Sauerstoffgehalt", "Lufttemperatur", "Niederschlag"] * 3
+    words = "die Messung der Temperatur im Wasser und die Beobachtung der Stationen am Ufer " * 3
+    text = with_body(table([*heads, "Bemerkungen"], *[["ja"] * 12 + [words]] * 2))
+    reading, remarks = made(statement, text, "a.de.md", edition)
+    assert DIVIDED in remarks
+    rows = [row for row in tags(reading.tree) if row.role == "TR"][1:]
+    kids = {kid for row in rows for tag in tags(row) for kid in tag.kids if isinstance(kid, tuple)}
+    said = [piece.text for piece in reading.pieces if (piece.page, piece.mark) in kids]
+    assert (HYPHEN in said) is divided
+
+
 def test_rows_higher_than_a_page_leave_no_half_page_empty(statement: Write) -> None:
     """Each would have 12 cells on its first page, and 6 on a page of their own."""
     body = f"## Annex\n\n: Costs\n\n{table((WIDE * 2)[:18], *[['a'] * 18] * 4)}"
