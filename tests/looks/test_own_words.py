@@ -219,6 +219,35 @@ def test_a_line_of_arabic_that_fills_the_foot_is_broken(look: Look) -> None:
     assert len({round(piece.baseline) for piece in around}) == 2
 
 
+def foot_lines(reading: Reading) -> list[str]:
+    """Return the lines that stand beside the text, in the margin of the first page."""
+    edge = (22 + 36) * MM + 1
+    low = [p for p in reading.pieces if p.baseline < 60 and p.right < edge and p.text.strip()]
+    return [piece.text.strip() for piece in low if not isinstance(piece.mark, int)]
+
+
+@pytest.mark.parametrize(
+    ("line", "lines"),
+    [
+        ("Telephone (press) +45 33 92 00 00", ["Telephone (press)", "+45 33 92 00 00"]),
+        ("Office of the Sea, press@sea.example", ["Office of the Sea,", "press@sea.example"]),
+        ("Ny-Harbour-Street 12, Norhavn-by-Sea", ["Ny-Harbour-Street 12,", "Norhavn-by-Sea"]),
+        ("press@long-ministry.norland.example", ["press@long-ministry.", "norland.example"]),
+        ("www.ministry-of-the-harbours.example", ["www.", "ministry-of-the-harbours.", "example"]),
+    ],
+)
+def test_lines_of_the_foot_end_at_spaces_and_long_addresses_behind_their_signs(
+    look: Look, line: str, lines: list[str]
+) -> None:
+    assert foot_lines(look(f"foot: ['{line}']\n")) == lines
+
+
+def test_a_telephone_number_in_the_foot_of_arabic_is_not_divided(look: Look) -> None:
+    reading = look("foot: ['هاتف مكتب الوزيرة +45 33 92 00 00']\n", words=ARABIC, name="a.ar.md")
+    number = [p for p in reading.pieces if "33 92" in p.text]
+    assert [each.text.strip() for each in number] == ["+45 33 92 00 00"]
+
+
 def test_a_word_too_wide_for_the_foot_is_broken(look: Look) -> None:
     reading = look("foot: [www.ministryofforeignaffairs-norland.example]\n")
     lines = [p for p in reading.pieces if p.text.strip() in "www.ministryofforeignaffairs"]
@@ -351,3 +380,13 @@ def test_persons_in_arabic_are_further_apart_than_the_lines_of_one(look: Look) -
     lines = [piece.baseline for piece in body[first : first + 4]]
     within, between = lines[0] - lines[1], lines[2] - lines[3]
     assert between > 1.4 * within
+
+
+def test_lines_of_the_foot_are_artifacts_that_nobody_hears_and_those_of_the_contact_are_text(
+    look: Look,
+) -> None:
+    reading = look(ALL)
+    for words in ("12 Harbour Street", "1000 Norhavn", "www.lights.example"):
+        assert piece(reading, words).mark == "Artifact"
+    for words in ("Press office", "press@lights.example"):
+        assert isinstance(piece(reading, words).mark, int)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.bidi.paragraph import Paragraph, against, alone, isolated
-from communique.compose.inline import titles
+from communique.compose.inline import margin_lines, titles
 from communique.compose.inline.bidi import directed
 from communique.compose.inline.line_breaks import NARROW, Typography
 from communique.compose.inline.parting import linked, with_addresses
@@ -92,5 +92,6 @@ def heads(forms: Sequence[str], own: Language) -> str:
 
 
 def line(line: Phrase, own: Language) -> str:
-    """Return a line for the margins, which has its own direction there."""
-    return alone(Paragraph(str(line), way(line, own), own.arabic), own.direction)
+    """Return a line for the margins, which has its own direction there, and ends at its spaces."""
+    words = alone(Paragraph(str(line), way(line, own), own.arabic), own.direction)
+    return margin_lines.kept(words, _typography(line.language or "", own))
