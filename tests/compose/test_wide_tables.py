@@ -200,6 +200,24 @@ def test_other_words_of_the_page_stay_whole_in_large_print(statement: Write) -> 
     assert [piece.text for piece in reading.pieces].count(HYPHEN) == 1
 
 
+@pytest.mark.parametrize(
+    ("too_wide", "edition"),
+    [(AUTHORITY * 2, "clear-print"), (AUTHORITY * 2, "large-print"), ("m" * 35, "large-print")],
+)
+def test_a_word_wider_than_its_line_lets_no_other_be_divided(
+    statement: Write, too_wide: str, edition: str
+) -> None:
+    law, act = "Lebensmittelkennzeichnungsverordnung", "Gebäudeenergieverordnung"
+    heads = [f"{'Stand ' * number}{word} so" for word in (law, act) for number in range(1, 11)]
+    rows = [[act, law, "ja"], [f"{act}en und", f"{law} und", "nein"]]
+    body = "\n\n".join((too_wide, *(f"## {head}\n\nKurz." for head in heads), table(*rows)))
+    reading, remarks = made(statement, with_body(body), "a.de.md", edition)
+    assert LONG_WORDS in remarks
+    texts = ("".join(piece.text for piece in block.pieces) for block in reading.blocks)
+    divided = [text.replace(HYPHEN, "") for text in texts if HYPHEN in text]
+    assert divided == [word for word in [too_wide] if word.startswith("G")]
+
+
 @pytest.mark.parametrize("edition", ["standard", "letter", "large-print"])
 @pytest.mark.parametrize(
     ("name", "align", "rows"),

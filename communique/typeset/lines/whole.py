@@ -49,9 +49,11 @@ def _keep(box: Any, block: Any, context: Any) -> None:
     The engine lays some blocks out several times, each as wide as it may be then.
     """
     whole, room = box.element is not None and box.element.get(_ATTRIBUTE) == _WHOLE, block.width
-    if box.style["hyphenate_limit_zone"].value == _ALL and " " not in box.text:
+    box.own = getattr(box, "own", box.style)  # as it was when it was first laid out
+    is_kept = box.own["hyphenate_limit_zone"].value == _ALL and box.own["hyphens"] == "auto"
+    if is_kept and " " not in box.text:
         fits = _widest([box.text], box, context) <= room
-        _restyle(box, hyphens="manual" if fits else block.style["hyphens"])
+        _restyle(box, hyphens="manual" if fits else "auto")
     if whole:
         fits = _widest([box.text], box, context) <= room
         _restyle(box, white_space="nowrap" if fits else block.style["white_space"])
