@@ -78,6 +78,22 @@ def test_their_lines_stand_a_third_further_apart(statement: Write) -> None:
     assert apart[VOWELLED] == pytest.approx(28, abs=0.1)
 
 
+@pytest.mark.parametrize(
+    ("kind", "lines_apart"), [("standard", (21, 28)), ("large-print", (28, 33.6))]
+)
+def test_a_paragraph_that_quotes_a_verse_with_its_vowels_has_such_lines(
+    statement: Write, kind: str, lines_apart: tuple[float, float]
+) -> None:
+    plain, verse = " ".join([PLAIN] * 5), f"{PLAIN} «{VOWELLED[:40]}» {' '.join([PLAIN] * 4)}"
+    reading = made(statement(text(f"{plain}\n\n> {verse} أيضًا"), "a.ar.md"), kind)
+    blocks = [block for block in reading.blocks if len(block.pieces) > 2]
+    assert len(blocks) == 2
+    for block, apart in zip(blocks, lines_apart, strict=True):
+        first, second, *_ = sorted({piece.baseline for piece in block.pieces}, reverse=True)
+        scale = 1.0 if kind == "standard" else 1.083
+        assert first - second == pytest.approx(apart * scale, abs=0.3)
+
+
 def test_a_text_with_a_short_page_is_not_set_closer_by_what_its_vowels_need(
     statement: Write,
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.compose.inline import vowels
 from communique.model.paragraphs import is_direction, is_line, leads_to, speaks
 
 if TYPE_CHECKING:
@@ -21,5 +22,6 @@ def classes(paragraph: Node, above: Node | None, below: Node | None) -> str:
         "centred": bool(paragraph.align),
         "speaker": speaks(paragraph),
         "direction": is_direction(paragraph),
+        "vowelled": vowels.are_quoted(paragraph),
     }
     return " ".join(name for name, applies in every.items() if applies)
