@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from communique.compose.fonts import coverage
+from communique.compose.fonts.contents import characters
 from communique.content.content import content_of
-from communique.design import edition, language
+from communique.design import edition, language, templates
 from communique.model.faults import StatementError
 from communique.read.source import read
 from communique.store import cache
@@ -18,6 +19,8 @@ from tests.typed import said_and_imported
 
 if TYPE_CHECKING:
     from tests.conftest import Build, Write
+
+MINUS = 0x2212
 
 
 def missing(path: Path, name: str = "standard") -> list[str]:
@@ -90,7 +93,7 @@ def test_a_damaged_cache_costs_time_and_no_answer(
     for _ in range(2):
         coverage._characters.cache_clear()
         assert missing(path) == ["5 🪩 (U+1FAA9)"]
-    kept = list((tmp_path / "cache/0").glob("characters-*"))
+    kept = list((tmp_path / "cache/0").glob("drawn-characters-*"))
     assert len(kept) > 3
     for file in kept:
         file.write_bytes(b"damaged")
@@ -115,3 +118,9 @@ def test_two_versions_name_the_file_of_each(build: Build, statement: Write, tmp_
     assert f"{tmp_path}/in/a.en.md:5: ink: no font of the page has a glyph for 𓀀" in run.err
     assert f"{tmp_path}/in/a.fr.md:5: ink: no font of the page has a glyph for 🪩" in run.err
     assert "no mistakes" not in run.out
+
+
+@pytest.mark.parametrize("path", templates.shipped_fonts(), ids=lambda path: path.stem)
+def test_a_font_whose_minus_another_one_draws_has_none(path: Path) -> None:
+    drawn = [MINUS in found for _, found in characters(path)]
+    assert drawn == ["Hebrew" not in path.stem and "Communique" not in path.stem]

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _SEMIBOLD = 600
 #: How far, in em, a raised or lowered form begins from where its character does, at least.
 _MOVED = 0.03
+#: What `templates/fonts/fonts.conf` lets other fonts draw: the minus of fonts with these words.
+_MINUS, _WITHOUT_MINUS = 0x2212, ("Noto", "Hebrew")
 
 
 def family(font: TTFont) -> str:
@@ -28,10 +30,12 @@ def family(font: TTFont) -> str:
 
 
 def characters(path: Path) -> Iterator[tuple[str, set[int]]]:
-    """Yield the family of each font in the file at `path`, and the characters it has glyphs for."""
+    """Yield the family of each font in the file at `path`, and the characters it draws."""
     with _fonts(path) as fonts:
         for font in fonts:
-            yield family(font), set(font.getBestCmap())
+            name = family(font)
+            taken = {_MINUS} if all(word in name for word in _WITHOUT_MINUS) else set()
+            yield name, set(font.getBestCmap()) - taken
 
 
 def faces(path: Path) -> set[tuple[str, bool]]:

@@ -98,10 +98,10 @@ def _drawable(content: Content) -> frozenset[int]:
 def _characters(path: Path, found: Identity) -> list[tuple[str, frozenset[int]]]:
     """Return the family and the characters of each font in a file, of which this was `found`."""
     made_from = f"{path} {found}".encode()
-    data = kept.load("characters", made_from)
+    data = kept.load("drawn-characters", made_from)
     if data is None:
         from communique.compose.fonts.contents import characters  # noqa: PLC0415  # slow, and kept
 
         data = json.dumps([[name, sorted(codes)] for name, codes in characters(path)]).encode()
-        kept.store("characters", made_from, data)
+        kept.store("drawn-characters", made_from, data)
     return [(family, frozenset(codes)) for family, codes in json.loads(data)]
