@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
 import communique
 from communique import __version__
@@ -140,3 +141,21 @@ def test_every_font_has_its_licence_beside_it() -> None:
         licence = "".join(path.read_text("utf-8") for path in folder.glob("LICENSE*"))
         wanted = "Apache" if folder.name == "communique-hyphen" else "SIL Open Font License"
         assert wanted in licence
+
+
+def test_the_modules_whose_mutants_are_told_are_there() -> None:
+    told = text("docs/mutants.md")
+    rows = re.findall(r"^\| `([^`]+)` \| (\d+) \| (\d+) \|", told, re.MULTILINE)
+    rooms = re.findall(r"^\| \*\*([^*]+)\*\* \| (\d+) \| (\d+) \|", told, re.MULTILINE)
+    lives = re.findall(r"^`([^`:]+):", told, re.MULTILINE)
+    explained = YAML(typ="safe").load((ROOT / "tools/mutants/explained.yaml").read_text("utf-8"))
+    named = {row[0] for row in rows}
+    assert rooms
+    for module in (*named, *lives, *(key.partition(":")[0] for key in explained)):
+        assert (ROOT / "communique" / module).is_file(), module
+    assert set(lives) <= named
+    for room, *figures in rooms:
+        own = [row[1:] for row in rows if row[0].startswith(f"{room}/")]
+        assert [sum(map(int, column)) for column in zip(*own, strict=True)] == list(
+            map(int, figures)
+        )
