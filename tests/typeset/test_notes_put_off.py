@@ -1,4 +1,4 @@
-"""Notes that have no room on their page begin the next one in their order, and no others do."""
+"""Notes stand on the page of their calls, and high ones begin the next one in their order."""
 
 from __future__ import annotations
 
@@ -58,20 +58,42 @@ def pages(text: Path, styles: str) -> int:
     return len(Reading(typeset(replace(page, styles=page.styles + styles)).pdf).pages)
 
 
+def call_and_note(statement: Write, lines: int, note: str) -> tuple[int, int]:
+    """Return the pages, from 0, of a call and its `note`, below paragraphs of so many `lines`."""
+    words = "The river.\n\n" * lines
+    text = statement(with_body(f"{words}Called.[^1]\n\n{words}[^1]: Noted. {note}"))
+    pdf = pipeline.make(read(text), "standard").files["pdf"]
+    found = {piece.text.strip(): piece.page for piece in Reading(pdf.data).pieces}
+    return found["Called."], next(page for said, page in found.items() if "Noted." in said)
+
+
 def remarks(statement: Write) -> tuple[str, ...]:
     return pipeline.make(read(statement(text())), "standard").files["pdf"].remarks
 
 
-def test_notes_that_are_put_off_keep_their_order(statement: Write) -> None:
+def test_notes_that_are_put_off_keep_their_order(
+    statement: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notes, "_HIGH", 0)
     assert remarks(statement) == ()
 
 
 def test_the_engine_still_turns_them_round(
     statement: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(notes, "_HIGH", 0)
     monkeypatch.setattr(notes, "notes_in_order", nullcontext)
     mended = "the engine has mended it: see communique/typeset/pages/notes.py"
     assert remarks(statement) != (), mended
+
+
+def test_a_line_goes_to_the_next_page_with_its_note(statement: Write) -> None:
+    pages = [call_and_note(statement, lines, NOTE * 8) for lines in (21, 22, 23)]
+    assert pages == [(0, 0), (1, 1), (1, 1)]
+
+
+def test_a_high_note_is_put_off_rather_than_a_page_left_empty(statement: Write) -> None:
+    assert call_and_note(statement, 22, NOTE * 50) == (0, 1)
 
 
 def test_a_note_stands_on_the_page_of_its_call_where_that_has_room(statement: Write) -> None:
