@@ -121,8 +121,16 @@ def test_those_who_sign_leave_no_half_page_empty(tmp_path: Path, parties: int, k
         assert parties == 2 or f"For Land {parties - 2}:" in found[-1]
 
 
-@pytest.mark.parametrize("parties", range(3, 8))
-def test_three_who_sign_below_one_another_begin_where_the_text_ends(
+@pytest.mark.parametrize("paragraphs", [7, 8, 9])
+def test_three_who_sign_below_one_another_stand_together(tmp_path: Path, paragraphs: int) -> None:
+    """With the last lines of the text, where they leave no half page empty by it."""
+    first, second = placed(tmp_path, signed(paragraphs, 3), "clear-print")
+    assert {f"For Land {number}:" for number in range(3)} <= second.keys()
+    assert empty(first, "clear-print") < 1 / 2
+
+
+@pytest.mark.parametrize("parties", range(4, 8))
+def test_many_who_sign_below_one_another_begin_where_the_text_ends(
     tmp_path: Path, parties: int
 ) -> None:
     found = placed(tmp_path, signed(7, parties), "clear-print")
