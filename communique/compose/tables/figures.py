@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: A figure, with its unit and its mark, has so many characters at most.
 _FIGURE = 16
+#: And so many a value with figures in it, such as “26 de septiembre de 2027”.
+_VALUE = 24
 #: What a figure ends in, with its unit, and what may part a mark from it.
 _UNIT = r"[\d%‰$¢£¥₠-⃀]"
 _SPACE = r"[ \u00a0\u202f]?"
@@ -38,6 +40,11 @@ _LETTER, _SIGN, _DIGIT = 0.6, 0.45, 0.5
 def is_whole(cell: Node) -> bool:
     """Tell whether a cell, such as one with a figure and its mark, is set on one line."""
     return cell.align == "right" and len(cell.plain) <= _FIGURE
+
+
+def is_value(cell: Node) -> bool:
+    """Tell whether a cell is a value, such as a date, and on one line where its table has room."""
+    return len(cell.plain) <= _VALUE and any(map(str.isdecimal, cell.plain))
 
 
 def apart(table: Node, way: str) -> set[tuple[int, int]]:

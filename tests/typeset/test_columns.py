@@ -1,0 +1,95 @@
+"""Columns of tables: values are on one line, and words whole, where other columns have room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.design import edition
+from communique.pdf_reading.reading import Reading
+from communique.pdf_reading.tag_tree import tags
+from communique.prove.lines import SOFT_HYPHEN
+from communique.prove.written import written
+from communique.read.source import read
+from communique.run import pipeline
+from tests.samples import with_body
+
+if TYPE_CHECKING:
+    from tests.conftest import Write
+
+pytestmark = pytest.mark.usefixtures("engine")
+DIVIDED = "words in tables were divided, since a table was wider than its page"
+#: A coordinate, dates, a figure with its unit, a telephone number.
+VALUES = {
+    "en": ("54° 12′ 07,3″ N", "September 2027", "12 September 2027", "+33 1 23 45 67 89"),
+    "es": ("003° 41′ 55,0″ E", "26 de septiembre de 2027", "unos 12,5 kg"),
+    "he": ("12 בספטמבר 2027", "כ־250 מיליון ש״ח"),
+}
+NOTES = {
+    "en": "what was agreed by both sides at the conference on the lights",
+    "es": "lo que acordaron ambas partes en la conferencia sobre los faros",
+    "he": "מה שהוסכם בין שני הצדדים בוועידה על האורות של המצר",
+}
+
+
+def made(
+    write: Write, body: str, kind: str, tag: str = "en"
+) -> tuple[list[list[str]], tuple[str, ...]]:
+    """Return the lines of each cell of the tables in a PDF that is proven, and the remarks."""
+    pdf = pipeline.make(read(write(with_body(body), f"a.{tag}.md")), kind).files["pdf"]
+    reading = Reading(pdf.data)
+    found = written(reading)
+    cells: list[list[str]] = []
+    for cell in (tag for tag in tags(reading.tree) if tag.role in ("TD", "TH")):
+        lines: dict[tuple[int, float], str] = {}
+        for piece in found.of(cell):
+            place = piece.page, round(piece.baseline)
+            lines[place] = lines.get(place, "") + piece.text
+        cells.append(list(lines.values()))
+    return cells, pdf.remarks
+
+
+def table(heads: list[str], *rows: list[str]) -> str:
+    lines = [" | ".join(cells) for cells in (heads, ["---"] * len(heads), *rows)]
+    return "\n".join(f"| {line} |" for line in lines)
+
+
+@pytest.mark.parametrize("kind", edition.single())
+@pytest.mark.parametrize(("tag", "value"), [(tag, each) for tag in VALUES for each in VALUES[tag]])
+def test_a_value_is_on_one_line_where_another_column_has_room(
+    statement: Write, kind: str, tag: str, value: str
+) -> None:
+    rows = [[str(number), value, NOTES[tag], NOTES[tag]] for number in range(3)]
+    cells, _ = made(statement, table(["A", "B", "C", "D"], *rows), kind, tag)
+    assert [len(lines) for lines in cells[5::4]] == [1, 1, 1]
+
+
+def test_two_columns_of_values_are_as_they_were_where_one_alone_has_room(statement: Write) -> None:
+    value, long = "54° 12′ 07,3″ N", "Bundeswasserstraßen"
+    rows = [[value, value, long, long] for _ in range(3)]
+    cells, _ = made(statement, table(["A", "B", "C", "D"], *rows), "large-print", "de")
+    assert {len(lines) for lines in (*cells[4::4], *cells[5::4])} == {2}
+
+
+@pytest.mark.parametrize("kind", ["a5", "clear-print"])
+def test_words_are_divided_in_those_columns_alone_that_have_no_room(
+    statement: Write, kind: str
+) -> None:
+    heads = ["Kapitel", "Personal (4)", "Sächliche Verwaltungsausgaben", "Zuweisungen (6)"]
+    heads += ["Baumaßnahmen (7)", "Investitionen", "Verpflichtungsermächtigungen"]
+    heads += ["Summe 2027", "Veränderung gegenüber 2026 in %"]
+    figures = ["684,0", "412,7", "–", "1 988,6", "512,9", "4 120,5", "3 598,2", "−0,4"]
+    rows = [[f"120{number} Bundeswasserstraßen", *figures] for number in range(3)]
+    cells, remarks = made(statement, table(heads, *rows), kind, "de")
+    assert DIVIDED in remarks
+    divided = [any(SOFT_HYPHEN in line for line in lines) for lines in cells]
+    assert any(divided[: len(heads)])
+    assert not any(divided[len(heads) :])
+
+
+def test_the_table_is_not_half_as_high_again_for_that(statement: Write) -> None:
+    values = ["54° 12′ 07,3″ N, 55° E"] * 3
+    rows = [[*values, f"{NOTES['es']} " * 3] for _ in range(3)]
+    cells, _ = made(statement, table(["A", "B", "C", "D"], *rows), "a5", "es")
+    assert all(len(lines) > 1 for lines in cells[4:7])
