@@ -141,6 +141,25 @@ def test_a_page_of_few_lines_before_an_annex_is_saved(statement: Write) -> None:
     assert (pdf.pages, pdf.remarks) == (2, (remark,))
 
 
+def test_such_a_page_is_saved_where_the_last_page_stays_short() -> None:
+    first, closer = document("a", "b", "text<br>" * 9, "c"), document("a b", "text<br>" * 9, "c")
+    assert fitted(first, STEPS, lambda _: closer) == (closer, Fit(3, 1, 2))
+
+
+def test_a_step_that_saves_another_page_is_none() -> None:
+    """Nothing is said of a short page that stays one."""
+    first = document("a", "b", "text<br>" * 9, "text<br>" * 9)
+    another = document("a", "b", "text<br>" * 18)
+    assert fitted(first, STEPS, lambda _: another) == (first, None)
+
+
+def test_a_number_beside_a_paragraph_is_no_line_of_its_own() -> None:
+    number = "<span style='display: inline-block; font-size: 9px; line-height: 1'>7</span>"
+    lines = f"{number} text<br>" * 4
+    first, closer = document("a", lines), document(f"a {lines}")
+    assert fitted(first, STEPS, lambda _: closer) == (closer, Fit(0, 4, 2))
+
+
 def test_a_short_table_on_a_page_on_its_side_keeps_its_page(statement: Write) -> None:
     columns = range(9)
     head = "".join(f"| Harbourmaster{column} " for column in columns)

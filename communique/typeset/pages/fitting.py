@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _FEW = 5
 #: At most so many lines of the text go to a last page that would have nothing of it.
 _MOVED = 8
-#: Up to which number of the short page which of six steps are tried: all, or two of them, since
-#: each takes as long as the first layout did.
+#: Up to which number of the last short page which of six steps are tried: all, or two of them,
+#: since each takes as long as the first layout did.
 _TRIES = ((3, (0, 1, 2, 3, 4, 5)), (10, (3, 5)))
 
 
@@ -43,21 +43,21 @@ class Fit(NamedTuple):
 def fitted(document: Any, steps: Steps, lay_out: Callable[[str], Any]) -> tuple[Any, Fit | None]:
     """Return the engine's `document`, or it laid out with the first of `steps` that saves a page.
 
-    Where none does, and the last page has nothing of the text, that goes to a page on its side with
-    room for it, or some lines go there with the rest, unless they would leave a hole where they
-    were. Nothing is tried where a table is wider than its page: the text is then set otherwise.
-    Each step is CSS, with which `lay_out` lays it out.
+    That is a short one. Where none does, and the last page has nothing of the text, that goes to a
+    page on its side with room for it, or some lines go there with the rest, unless they would leave
+    a hole where they were. Nothing is tried where a table is wider than its page: the text is then
+    set otherwise. Each step is CSS, with which `lay_out` lays it out.
     """
     pages = len(document.pages)
-    short = list(_short_pages(document))[-1:]
+    short = list(_short_pages(document))
     if not steps.closer or not short or any(map(_is_too_wide, document.pages)):
         return document, None
-    lines, number = short[0]
     letters = _letters(document)
-    for step in _tries(document, number):
+    for step in _tries(document, short[-1][1]):
         tried = lay_out(steps.closer[step])
-        if len(tried.pages) < pages and _letters(tried) == letters:
-            return tried, Fit(step, lines, number)
+        for lines, number in short:
+            if _is_saved(document, tried, number) and _letters(tried) == letters:
+                return tried, Fit(step, lines, number)
     if _is_below_text(document.pages[-1]):
         tried = lay_out(steps.together)
         saved = pages - len(tried.pages)
@@ -76,6 +76,24 @@ def _tries(document: Any, number: int) -> tuple[int, ...]:
     if before.width != page.width:
         return ()
     return next((tries for most, tries in _TRIES if number <= most), ())
+
+
+def _is_saved(document: Any, tried: Any, number: int) -> bool:
+    """Tell whether a try has one page less, and that is the short one of this `number`.
+
+    The page after it begins as before, in its place, or else the last page is not short any more.
+    """
+    if len(tried.pages) >= len(document.pages):
+        return False
+    if number < len(document.pages):
+        return _first(document.pages[number]) == _first(tried.pages[number - 1])
+    return all(short != len(tried.pages) for _, short in _short_pages(tried))
+
+
+def _first(page: Any) -> str:
+    """Return the words of the first line of the text of a page."""
+    lines = (box for box in _text(page) if isinstance(box, boxes.LineBox))
+    return "".join(_words(next(lines)))
 
 
 def _is_too_wide(page: Any) -> bool:
@@ -138,7 +156,10 @@ def _below_text(page: Any) -> set[float]:
 
 
 def _heights(found: Iterable[Any]) -> set[float]:
-    return {round(box.position_y) for box in found if isinstance(box, boxes.LineBox)}
+    """Return where the lines in boxes stand, but for those within a line, such as of a number."""
+    lines = [box for box in found if isinstance(box, boxes.LineBox)]
+    within = {id(box) for line in lines for child in line.children for box in child.descendants()}
+    return {round(line.position_y) for line in lines if id(line) not in within}
 
 
 def _text(page: Any) -> Iterator[Any]:
