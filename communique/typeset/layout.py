@@ -29,6 +29,7 @@ def changed() -> Iterator[None]:
             pictures.pictures_from_the_right,
             whole_words.whole_words,
             whole.whole_runs,
+            whole.addresses_in_tables,
             balance.balanced_titles,
             columns.whole_values,
             heads.heads_that_fit,

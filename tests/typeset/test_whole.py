@@ -30,6 +30,7 @@ WHOLE = (
     "12/03/2026",
     "10.1016/j.hydro.7",
 )
+ADDRESS = "registers-of-lights@secretariat.coastal-states.ministry.example"
 LONG = {
     "the.spokesperson.of.the.whole.house@the-foreign-ministry-of-norland.and-valdore.example": "@.",
     "https://www.example.org/acts/2026/on_all-that_was?said=so&view=print#part_two_all": "/.?=&_#",
@@ -120,6 +121,24 @@ def test_the_address_on_the_web_is_not_divided_at_a_hyphen(statement: Write, kin
     (first, second) = found[-2:]
     assert first + second == url
     assert first.endswith("/")
+
+
+def test_a_table_is_not_too_wide_with_an_address_that_may_go_on_in_the_next_line(
+    statement: Write,
+) -> None:
+    table = f"""
+| What | Where it is published | When | Who | How |
+|---|---|---|---|---|
+| Register of lights | {ADDRESS} | 2026 | Secretariat of the Conference | electronic publication |
+"""
+    found = lines(statement, "title: A", table, "large-print", "en")
+    assert {"secretariat.", "coastal-states."} <= set(found)
+
+
+@pytest.mark.parametrize("kind", ["standard", "a5", "large-print"])
+def test_it_is_whole_in_a_table_that_has_room_for_it(statement: Write, kind: str) -> None:
+    table = f"| What | Where |\n|---|---|\n| Lights | {WHOLE[0]} |\n"
+    assert WHOLE[0] in lines(statement, "title: A", table, kind, "en")
 
 
 def test_a_long_part_of_an_address_goes_on_before_one_of_its_hyphens(statement: Write) -> None:

@@ -3,7 +3,8 @@
 A longer one goes on in the next line behind one of its signs, without a hyphen. Names of people are
 not divided at their hyphens, where their line has room. And no word is divided anywhere, where a
 stylesheet allows it (`overflow-wrap`), unless it is wider than its line: the engine divides one
-behind an inline element as soon as the rest of the line is too narrow.
+behind an inline element as soon as the rest of the line is too narrow. A table that is too wide
+with whole addresses is as narrow as their parts let it be.
 """
 
 from __future__ import annotations
@@ -12,13 +13,17 @@ import re
 from typing import Any
 
 import weasyprint.layout.block
+import weasyprint.layout.table
 from weasyprint.formatting_structure import boxes
+from weasyprint.layout.preferred import table_and_columns_preferred_widths
 from weasyprint.text.line_break import split_first_line
 
 from communique.typeset.replacing import replacing
 
 #: What says in the page that an element is kept whole.
 _ATTRIBUTE, _WHOLE = "data-wrap", "whole"
+#: The class of the addresses among them.
+_ADDRESS = "address"
 #: What says that hyphens within it are those of names; its words, and what is between them.
 _NAMES, _WORDS = "names", re.compile(r"\S+|\s+").findall
 #: In percent of a line, the room in which no word is divided (CSS Text 4, hyphenate-limit-zone).
@@ -41,6 +46,28 @@ def whole_runs(lines: Any, context: Any, line_box: Any, *places: Any) -> Any:
             elif box.element is not None and box.element.get(_ATTRIBUTE) == _NAMES:
                 _join(box, block, context)
     return lines(context, line_box, *places)
+
+
+@replacing(weasyprint.layout.table, "auto_table_layout")
+def addresses_in_tables(lay_out: Any, context: Any, box: Any, containing_block: Any) -> None:
+    """Let the parts of its addresses be the least widths of a table that is too wide with them."""
+    least, *_ = table_and_columns_preferred_widths(context, box, outer=False)
+    if least > containing_block[0]:
+        before = [(each, each.text, each.style) for each in box.descendants() if _is_address(each)]
+        for each, text, _ in before:
+            each.text = _SIGN.sub(_PLACE, text)
+            _restyle(each, white_space="normal")
+        if before:
+            del context.tables[box.get_wrapped_table()]  # where the engine keeps the widths
+            table_and_columns_preferred_widths(context, box, outer=False)
+        for each, text, style in before:  # where its lines end is found when it is laid out
+            each.text, each.style = text, style
+    lay_out(context, box, containing_block)
+
+
+def _is_address(box: Any) -> bool:
+    element = box.element if isinstance(box, boxes.TextBox) else None
+    return element is not None and _ADDRESS in element.get("class", "").split()
 
 
 def _keep(box: Any, block: Any, context: Any) -> None:
