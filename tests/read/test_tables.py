@@ -91,6 +91,32 @@ def test_years_and_numbers_that_count_the_rows_head_them_and_are_no_figures(
     assert [cell.align for cell in table.rows[0].children] == ["" if is_label else "right", "right"]
 
 
+@pytest.mark.parametrize(
+    ("cells", "align"),
+    [
+        (["+34 900 000 000", "+47 00 00 00 00"], ""),
+        (["+49 30 23125 014", "112"], ""),
+        (["+49 (0)30 23125-0"], ""),
+        (["+1.202.555.0143", "–"], ""),
+        (["(0607) 123 4567"], ""),
+        (["(202) 555-0143"], ""),
+        (["0800 123 456"], ""),
+        (["01 23 45 67 89", "01.23.45.67.89"], ""),
+        (["+1 234 567", "+12 345"], "right"),
+        (["+1 234 567.25", "+1,234,567"], "right"),
+        (["(1 234 567)", "0.123 456"], "right"),
+        (["01.02.2026", "01-02-2026"], "right"),
+        (["08.00-15.00"], "right"),
+        (["0", "007", "+5"], "right"),
+    ],
+)
+def test_telephone_numbers_are_words_and_no_figures(cells: list[str], align: str) -> None:
+    rows = "".join(f"| Norland | {each} |\n" for each in cells)
+    table = table_of(f"| A | B |\n|---|---|\n{rows}")
+    assert {row.children[1].align for row in table.rows} == {align}
+    assert {row.children[0].head for row in table.rows[1:]} == {align == "right"}
+
+
 def test_a_column_of_strong_words_heads_its_rows() -> None:
     assert heads("| State | Place |\n|---|---|\n| **Norland** | Port |")[1] == [True, False]
     assert heads("| A | B |\n|---|---|\n| **b** | c |\n| d | e |")[1] == [False, False]

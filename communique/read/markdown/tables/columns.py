@@ -25,6 +25,13 @@ _FIGURES = re.compile(
 )
 #: What is said instead of a figure: a word such as “tbc”, “nil”, “none” or “k. A.”.
 _WORD = re.compile(r"[^\W\d_]{1,5}|(?:[^\W\d_]{1,3}\.\s?){1,3}")
+#: A telephone number (ITU-T E.123, E.164): a plus, a nought or a bracket, and groups of digits. What
+#: parts thousands, a date and a span of hours may look like one.
+_TELEPHONE = re.compile(
+    r"(?!\+?[1-9]\d{0,2}([\s.,’'])\d{3}(?:\1\d{3})*(?:(?!\1)[.,]\d+)?\Z|(?:\d{1,2}[./-]){2}\d{2,4}\Z)"
+    r"(?:\+\d|\(?0\d|\(\d{2,5}\)\s?\d)[\d\s()/.-]*\d"
+)
+_FEWEST, _FEWEST_DOTTED = 7, 9  # digits
 #: So large a part of a column with such words is figures.
 _MOSTLY = 2 / 3
 #: Years, and spans of them: 2021, 2021–2025, 2021/22.
@@ -123,8 +130,15 @@ def _are_figures(cells: Sequence[Node], *, words: bool) -> bool:
     others = [each for each in said if not _FIGURES.fullmatch(each)]
     written = len(list(filter(None, said)))
     return (
-        (not others or (words and written - len(others) >= _MOSTLY * written))
+        not any(map(_is_telephone, said))
+        and (not others or (words and written - len(others) >= _MOSTLY * written))
         and all(map(_WORD.fullmatch, others))
         and all(node.kind != "image" for cell in cells for node in cell.walk())
         and any(re.search(r"\d", each) for each in said)
     )
+
+
+def _is_telephone(said: str) -> bool:
+    digits = sum(map(str.isdecimal, said))
+    fewest = _FEWEST_DOTTED if "." in said else _FEWEST
+    return digits >= fewest and bool(_TELEPHONE.fullmatch(said))
