@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 
 from communique.design import edition
 from communique.pdf_reading.reading import Reading
-from communique.pdf_reading.tag_tree import tags
+from communique.pdf_reading.tag_tree import Tag, tags
 from communique.prove.lines import SOFT_HYPHEN
 from communique.prove.written import written
 from communique.read.source import read
@@ -31,6 +33,9 @@ NOTES = {
     "es": "lo que acordaron ambas partes en la conferencia sobre los faros",
     "he": "מה שהוסכם בין שני הצדדים בוועידה על האורות של המצר",
 }
+HEADS = ["Kapitel", "Personal (4)", "Sächliche Verwaltungsausgaben", "Zuweisungen (6)"]
+HEADS += ["Baumaßnahmen (7)", "Investitionen", "Verpflichtungsermächtigungen"]
+HEADS += ["Summe 2027", "Veränderung gegenüber 2026 in %"]
 
 
 def made(
@@ -76,16 +81,13 @@ def test_two_columns_of_values_are_as_they_were_where_one_alone_has_room(stateme
 def test_words_are_divided_in_those_columns_alone_that_have_no_room(
     statement: Write, kind: str
 ) -> None:
-    heads = ["Kapitel", "Personal (4)", "Sächliche Verwaltungsausgaben", "Zuweisungen (6)"]
-    heads += ["Baumaßnahmen (7)", "Investitionen", "Verpflichtungsermächtigungen"]
-    heads += ["Summe 2027", "Veränderung gegenüber 2026 in %"]
     figures = ["684,0", "412,7", "–", "1 988,6", "512,9", "4 120,5", "3 598,2", "−0,4"]
-    rows = [[f"120{number} Bundeswasserstraßen", *figures] for number in range(3)]
-    cells, remarks = made(statement, table(heads, *rows), kind, "de")
+    rows = [[f"120{number} Leuchtfeuerwesen", *figures] for number in range(3)]
+    cells, remarks = made(statement, table(HEADS, *rows), kind, "de")
     assert DIVIDED in remarks
     divided = [any(SOFT_HYPHEN in line for line in lines) for lines in cells]
-    assert any(divided[: len(heads)])
-    assert not any(divided[len(heads) :])
+    assert any(divided[: len(HEADS)])
+    assert not any(divided[len(HEADS) :])
 
 
 def test_the_table_is_not_half_as_high_again_for_that(statement: Write) -> None:
@@ -93,3 +95,21 @@ def test_the_table_is_not_half_as_high_again_for_that(statement: Write) -> None:
     rows = [[*values, f"{NOTES['es']} " * 3] for _ in range(3)]
     cells, _ = made(statement, table(["A", "B", "C", "D"], *rows), "a5", "es")
     assert all(len(lines) > 1 for lines in cells[4:7])
+
+
+@pytest.mark.parametrize("kind", ["standard", "a5", "clear-print", "letter", "parallel"])
+@pytest.mark.parametrize("columns", [9, 8, 7, 6, 5])
+def test_heads_are_an_em_apart_in_smaller_type_and_beside_divided_words_too(
+    statement: Write, kind: str, columns: int
+) -> None:
+    body = with_body(table(HEADS[-columns:], ["1"] * columns))
+    one = read(statement(body, "a.de.md"))
+    if kind == "parallel":
+        one = replace(one, beside=read(statement(body, "a.lb.md")))
+    reading = Reading(pipeline.make(one, kind).files["pdf"].data)
+    found = written(reading)
+    for row in (tag for tag in tags(reading.tree) if tag.role == "TR"):
+        cells = [found.of(cell) for cell in row.kids if isinstance(cell, Tag)]
+        for left, right in pairwise(cells):
+            gap = min(piece.left for piece in right) - max(piece.right for piece in left)
+            assert gap > 0.99 * left[0].size

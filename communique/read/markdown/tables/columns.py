@@ -25,8 +25,8 @@ _FIGURES = re.compile(
 )
 #: What is said instead of a figure: a word such as “tbc”, “nil”, “none” or “k. A.”.
 _WORD = re.compile(r"[^\W\d_]{1,5}|(?:[^\W\d_]{1,3}\.\s?){1,3}")
-#: A telephone number (ITU-T E.123, E.164): a plus, a nought or a bracket, and groups of digits. What
-#: parts thousands, a date and a span of hours may look like one.
+#: A telephone number (ITU-T E.123, E.164): a plus, a nought or a bracket, and groups of digits. A
+#: figure with its thousands apart, a date and a span of hours may look like one.
 _TELEPHONE = re.compile(
     r"(?!\+?[1-9]\d{0,2}([\s.,’'])\d{3}(?:\1\d{3})*(?:(?!\1)[.,]\d+)?\Z|(?:\d{1,2}[./-]){2}\d{2,4}\Z)"
     r"(?:\+\d|\(?0\d|\(\d{2,5}\)\s?\d)[\d\s()/.-]*\d"
