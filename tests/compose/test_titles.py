@@ -34,6 +34,26 @@ def test_the_last_words_and_short_words_with_hyphens_stay_together(title: str, s
     assert bound(title) == shown
 
 
+@pytest.mark.parametrize(
+    ("tag", "title", "shown"),
+    [
+        (
+            "fr",
+            "Allocution pour les 30 ans de la convention",
+            "Allocution pour les 30~ans de la~convention",
+        ),
+        ("en", "The 30th anniversary of it", "The 30th~anniversary of~it"),
+        ("de", "Zum 30. Jahrestag der Brücken", "Zum 30.~Jahrestag der~Brücken"),
+        ("en", "Some 1,200 lights of Norland", "Some 1,200~lights of~Norland"),
+        ("en", "Article 5 on the lights of Norland", "Article~5 on the lights of~Norland"),
+        ("en", "In 2027 the lights of Norland", "In 2027 the lights of~Norland"),
+        ("de", "Die 30 Bundeswasserstraßen heute", "Die 30 Bundeswasserstraßen heute"),
+    ],
+)
+def test_a_number_stays_with_what_it_counts(tag: str, title: str, shown: str) -> None:
+    assert bound(title, tag) == shown
+
+
 def test_what_goes_on_may_end_in_a_lone_word() -> None:
     assert bound("On the ", last=False) == "On the "
     assert bound("On the river", last=False) == "On the river"

@@ -1,7 +1,8 @@
 """Titles and headings: where their lines may not end, though other lines may.
 
-A title does not end in a lone word, is not divided at the hyphen of a short word, nor within a word
-of Chinese or Japanese, which have no spaces: BudouX knows how these are put together to phrases.
+A title does not end in a lone word, is not divided behind a number that counts the next word (30
+years), nor at the hyphen of a short word, nor within a word of Chinese or Japanese, which have no
+spaces: BudouX knows how these are put together to phrases.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     Phrases = Callable[[str], Sequence[str]]
 
 _JOINER = "\u2060"
+#: A number that no word before it is bound to, as that of an article is, and no year: 30, 30th.
+_COUNT = re.compile(rf"\d{{1,3}}(?:[{NO_BREAK}\u202f.,’]\d+)*(?:\.|[^\W\d_]{{1,3}})?")
 #: A word with hyphens, and a hyphen within it.
 _COMPOUND, _HYPHEN = (
     re.compile(rf"[^\s{NO_BREAK}]*[-‐][^\s{NO_BREAK}]*"),
@@ -38,11 +41,22 @@ def bind(text: str, *, last: bool, typography: Typography) -> str:
 
     `last` says that the title ends with it. What is bound together stays narrower than a column.
     """
-    bound = typography.bind(text, widest=NARROW)
+    bound = _with_counted(typography.bind(text, widest=NARROW))
     head, space, word = bound.rpartition(" ")
     before = head.rpartition(" ")[2]
     is_short = last and space and len(before) + 1 + len(word) <= NARROW
     return f"{head}{NO_BREAK}{word}" if is_short else bound
+
+
+def _with_counted(text: str) -> str:
+    """Return a `text` with a no-break space behind each number of what the next word is."""
+    first, *others = text.split(" ")
+    result, last = first, first
+    for part in others:
+        counts = _COUNT.fullmatch(last) and part[:1].isalpha()
+        result += (NO_BREAK if counts and len(last) + 1 + len(part) <= NARROW else " ") + part
+        last = part
+    return result
 
 
 def joined(nodes: Sequence[Node], language: str) -> list[Node]:
