@@ -89,7 +89,8 @@ def _lay_out(lay_out: Any, context: Any, wrapper: Any, *rest: Any) -> None:
         needs[cell.grid_x] = _Need(*map(max, needs[cell.grid_x], cell.needs))
     table.column_widths = _shared(rows, widths, needs)
     for cell in (cell for row in rows for cell in row):
-        if needs[cell.grid_x].whole <= table.column_widths[cell.grid_x] + _ROUNDING:
+        is_whole = needs[cell.grid_x].whole <= table.column_widths[cell.grid_x] + _ROUNDING
+        if is_whole and cell.style["hyphens"] == "auto":
             _keep_words(cell)
 
 
