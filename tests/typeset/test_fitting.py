@@ -237,3 +237,15 @@ def test_whom_to_ask_stands_alone_rather_than_with_a_table(statement: Write) -> 
     blocks = Reading(pdf.data).blocks
     page_of = {block.pieces[0].text.strip(): block.pieces[0].page for block in blocks}
     assert (page_of["Figures"], page_of["14"], page_of["Press office"]) == (0, 0, 1)
+
+
+def test_the_last_lines_go_with_notes_at_the_end_too(statement: Write) -> None:
+    text = "\n\n".join(f"{number}. {LINE} {LINE}" for number in range(1, 14))
+    body = f"{text}\n\n14. Called.[^1]\n\n[^1]: Noted. {LINE} {LINE}"
+    first, beside = (read(statement(with_body(body), f"a.{tag}.md")) for tag in ("en", "de"))
+    pdf = pipeline.make(replace(first, beside=beside), "parallel").files["pdf"]
+    page_of = {piece.text.strip(): piece.page for piece in Reading(pdf.data).pieces}
+    called, noted = (
+        next(page for said, page in page_of.items() if word in said) for word in ("Called", "Noted")
+    )
+    assert (pdf.pages, called, noted) == (2, 1, 1)

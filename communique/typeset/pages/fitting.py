@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _FEW = 5
 #: At most so many lines of the text go to a last page that would have nothing of it.
 _MOVED = 8
+#: The classes of notes that stand at the end of a text, and of their heading.
+_NOTES = {"endnote", "unlisted"}
 #: Up to which number of the last short page which of six steps are tried: all, or two of them,
 #: since each takes as long as the first layout did.
 _TRIES = ((3, (0, 1, 2, 3, 4, 5)), (10, (3, 5)))
@@ -58,7 +60,7 @@ def fitted(document: Any, steps: Steps, lay_out: Callable[[str], Any]) -> tuple[
         for lines, number in short:
             if _is_saved(document, tried, number) and _letters(tried) == letters:
                 return tried, Fit(step, lines, number)
-    if _is_below_text(document.pages[-1]):
+    if _is_without_text(document.pages[-1]):
         tried = lay_out(steps.together)
         saved = pages - len(tried.pages)
         is_better = saved > 0 or (saved == 0 and _leaves_no_hole(*tried.pages[-2:]))
@@ -111,7 +113,9 @@ def _leaves_no_hole(before: Any, last: Any) -> bool:
 
     There is none of its tables and pictures on the last one either.
     """
-    high = any(isinstance(box, (boxes.TableBox, boxes.ReplacedBox)) for box in _text(last))
+    high = any(
+        box.element_tag == "table" or isinstance(box, boxes.ReplacedBox) for box in _text(last)
+    )
     moved = set(_lines(last)) - _below_text(last)
     paper = before._page_box
     middle = paper.content_box_y() + paper.height / 2
@@ -147,6 +151,17 @@ def _lines(page: Any) -> list[float]:
 def _is_below_text(page: Any) -> bool:
     """Tell whether a page has nothing but notes to editors, contact and address."""
     return _below_text(page).issuperset(_lines(page))
+
+
+def _is_without_text(page: Any) -> bool:
+    """Tell whether a page has nothing but that and notes of the text, with their heading."""
+    notes = (box for box in _text(page) if _NOTES & set(_classes(box)))
+    heights = {height for box in notes for height in _heights(box.descendants())}
+    return (_below_text(page) | heights).issuperset(_lines(page))
+
+
+def _classes(box: Any) -> Sequence[str]:
+    return () if box.element is None else box.element.get("class", "").split()
 
 
 def _below_text(page: Any) -> set[float]:
