@@ -63,7 +63,8 @@ _NUMBER = " {number}"
 #: after an abbreviation of "number".
 _BEFORE = r"(?:(?:\d+|(?-i:[IVXLC]+))\.? )?"
 _AFTER = (
-    r"(?:[ -](?:(?:n[or]?|núm|n\.?[º°]|č|št|br|бр|№)\.? ?)?(?:\d+|(?-i:[IVXLC]+|[A-ZΑ-ΩА-Я]))"
+    r"(?:[ -](?:(?:n[or]?|núm|n\.?[º°]|č|št|br|бр|№)\.? ?)?"
+    r"(?:\d+|(?-i:[IVXLC]+|[A-ZΑ-ΩА-Я]|[א-תء-ي](?!\w)))"
     r"|(?=$|:| [(–—]))"
 )
 _VOWEL_MARKS = re.compile(f"[{VOWEL_MARKS}]")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from communique.design import edition as editions
 from communique.pdf_reading.reading import Reading
 from communique.pdf_reading.tag_tree import Tag, tags
 from communique.read.source import read
@@ -304,3 +305,17 @@ def test_neighbours_never_touch(statement: Write, edition: str, name: str, sides
         for one, other in pairwise(line):
             gap = other.left - one.right
             assert gap > 0.55 * one.size or "(p)" in one.text + other.text
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "| a | b | c |\n|---|---|---|\n| foo || x |\n| u | 12 | w |",
+        "| A | 2025 | Change from the<br>quarter ||\n| ^^ | Q3 | tons | % |\n|---|---|---|---|\n"
+        "| a | 1 | 2 | 3 |",
+    ],
+)
+def test_a_table_with_joined_cells_is_made_in_every_edition(statement: Write, rows: str) -> None:
+    version = read(statement(with_body(rows)))
+    for kind in editions.single():
+        assert pipeline.make(version, kind).files["pdf"].pages == 1

@@ -121,7 +121,9 @@ def test_only_words_wider_than_their_column_are_divided(statement: Write, editio
     assert DIVIDED in remarks
     rows = [row for row in tags(reading.tree) if row.role == "TR"][1:]
     kids = {kid for row in rows for tag in tags(row) for kid in tag.kids if isinstance(kid, tuple)}
-    assert HYPHEN not in [piece.text for piece in reading.pieces if (piece.page, piece.mark) in kids]
+    assert HYPHEN not in [
+        piece.text for piece in reading.pieces if (piece.page, piece.mark) in kids
+    ]
 
 
 @pytest.mark.parametrize("lines", range(0, 24, 2))

@@ -290,6 +290,12 @@ def spaced(text: str) -> str:
     [
         ("ar", "المرفق الأول"),
         ("ar", "الملحق ١"),
+        ("ar", "الملحق الأول"),
+        ("ar", "الْمُلْحَقُ الثَّانِي"),
+        ("ar", "الملحق أ"),
+        ("he", "תוספת א"),
+        ("he", "תוספת ראשונה"),
+        ("en", "Second Schedule"),
         ("ar", "مرفق"),
         ("de", "Anhang"),
         ("de", "Anlage"),
@@ -365,6 +371,9 @@ def test_an_annex_begins_with_the_words_that_its_language_has_for_it(
     ("tag", "heading"),
     [
         ("ar", "ملحق ثقافي"),
+        ("ar", "الملحق أيضا"),
+        ("he", "תוספת אחרת"),
+        ("en", "Second Scheduled Review"),
         ("ar", "مُلْحَقٌ ثَقَافِيٌّ"),
         ("de", "Anlage und Betrieb"),
         ("de", "Anlagen"),

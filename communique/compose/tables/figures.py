@@ -48,17 +48,20 @@ def is_value(cell: Node) -> bool:
 
 
 def apart(table: Node, way: str) -> set[tuple[int, int]]:
-    """Return which cells would begin where the longest figures of the column before them end.
+    """Return which cells stand in columns that begin where the longest figures before them end.
 
     Each is known by its line and its column; `way` is how the text runs.
     """
     end = "right" if way == "ltr" else "left"
-    return {
-        (cell.line, cell.column)
-        for row in grid(table.rows)
+    rows = grid(table.rows)
+    columns = {
+        cell.column
+        for row in rows
         for before, cell in pairwise(row)
         if before is not cell and before.align == end != cell.align
     }
+    every = (cell for row in rows for cell in row)
+    return {(c.line, c.column) for c in every if c.column in columns and c.align != end}
 
 
 def mark_place(cell: Node, sign: str = "") -> int:

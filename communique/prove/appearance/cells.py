@@ -131,7 +131,7 @@ def _judged(cells: Sequence[_Cell]) -> Iterator[tuple[str, str, list[str]]]:
     """
     rows, ends = _grouped(cells, "row"), _grouped(cells, "ends")
     columns = _grouped([cell for cell in cells if cell.columns == 1], "column")
-    torn = [row[0].text for row in rows if max(c.last for c in row) > min(c.first for c in row)]
+    torn = [row[0].text for row in rows if _is_torn(row)]
     yield "cells", "the cells of a row do not stand beside one another", torn
     low = [
         below[0].text
@@ -152,6 +152,17 @@ def _judged(cells: Sequence[_Cell]) -> Iterator[tuple[str, str, list[str]]]:
         and not _apart([cell], column)
     ]
     yield "cells", "a column is not apart from the one before it", narrow
+
+
+def _is_torn(row: Sequence[_Cell]) -> bool:
+    """Tell whether the cells of a row share no line.
+
+    One over several rows stands anywhere below the first line of those that are in this one alone.
+    """
+    own = [cell for cell in row if cell.ends == cell.row] or row
+    top = max(cell.first for cell in own) + _ALIGNED
+    above = any(cell.first > top for cell in row)
+    return above or max(cell.last for cell in own) > min(cell.first for cell in own)
 
 
 def _grouped(cells: Sequence[_Cell], by: str) -> list[list[_Cell]]:

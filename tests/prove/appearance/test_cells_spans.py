@@ -26,9 +26,15 @@ LOW = "rows: page 1: a row does not stand below the one before it"
 
 @pytest.fixture
 def told(judged: Judge, run: Piece) -> Callable[..., list[str]]:
-    """Return what is said of a table of rows, each given by its baseline and its cells."""
+    """Return what is said of a table of rows, each given by its baseline and its cells.
 
-    def found(*rows: tuple[float, list[Cell]]) -> list[str]:
+    `heights` are the baselines of cells that have others.
+    """
+
+    def found(
+        *rows: tuple[float, list[Cell]], heights: dict[str, float] | None = None
+    ) -> list[str]:
+        known = heights or {}
         pieces: list[Piece] = []
         tags: list[Tag] = []
         marks = count()
@@ -36,7 +42,8 @@ def told(judged: Judge, run: Piece) -> Callable[..., list[str]]:
             kids: list[Tag] = []
             for words, left, right, *more in row:
                 spans = dict(more[0]) if more else {}
-                lines = [baseline, baseline - spans.pop("down")] if "down" in spans else [baseline]
+                top = known.get(words, baseline)
+                lines = [top, top - spans.pop("down")] if "down" in spans else [top]
                 mark = next(marks)
                 entries = {"/A": {f"/{name}": number for name, number in spans.items()}}
                 kids.append(Tag("TD", entries, [(0, mark)]))
@@ -103,3 +110,22 @@ def test_a_row_below_a_cell_over_two_rows_stands_below_its_last_line(told: Told)
 def test_a_row_that_is_too_high_is_told_once(told: Told) -> None:
     rows = [(90.0, [("A", 10, 20)]), (80.0, [("B", 10, 20)]), (95.0, [("C", 10, 20)])]
     assert told(*rows) == [f"{LOW}: C"]
+
+
+@pytest.mark.parametrize(("baseline", "torn"), [(91.0, False), (91.1, True), (80.0, False)])
+def test_a_cell_over_two_rows_is_below_the_first_line_of_those_beside_it(
+    told: Told, baseline: float, torn: bool
+) -> None:
+    high = [("A", 10, 20, HIGH), ("B", 40, 50, {"down": 10})]
+    two, one = [("A", 10, 20, HIGH), ("B", 40, 50)], [("C", 40, 50)]
+    assert told((90.0, high), (70.0, one)) == []
+    said = told((90.0, two), (70.0, one), heights={"A": baseline})
+    wrong = "cells: page 1: the cells of a row do not stand beside one another: A"
+    assert said == [wrong] * torn
+
+
+def test_cells_of_one_row_beside_a_cell_over_two_share_a_line(told: Told) -> None:
+    row = [("A", 10, 20, HIGH), ("B", 40, 50), ("C", 70, 80)]
+    below = (60.0, [("D", 40, 50), ("E", 70, 80)])
+    wrong = "cells: page 1: the cells of a row do not stand beside one another: A"
+    assert told((90.0, row), below, heights={"C": 85.0}) == [wrong]
