@@ -14,10 +14,12 @@ from communique.pdf_reading.tag_tree import Block
 from communique.prove import margins
 from communique.read.source import read
 from communique.typeset.engine import typeset
-from tests.prove.conftest import complaints
+from tests.prove.conftest import complaints, composed
 from tests.prove.texts import text, with_foot
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from communique.compose.page import Page
     from communique.content.text import Text
     from communique.pdf_reading.piece import Piece
@@ -87,3 +89,23 @@ def test_lines_that_are_said_twice_are_taken_once(run: Piece) -> None:
     heads: list[tuple[Text, ...]] = [(text("Quay Norhavn"),)]
     margins._take_lines(extra, heads)
     assert (extra, len(heads)) == (lines, 1)  # its author ends no line in it
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "www.harbours-ministry.gov.example",
+        "press.office@ministry-of-harbours.example",
+        "www.a-long-name-of-a-ministry-of-harbours.example",
+        "www.lights.example/2024/05/12/6544/6654/5434",
+        "Long Quay 12–14 (East), 1000 Northhaven (North), room 12",
+    ],
+)
+@pytest.mark.parametrize("name", ["b.ar.md", "b.he.md"])
+def test_a_broken_line_keeps_its_direction_on_a_page_from_right_to_left(
+    tmp_path: Path, name: str, line: str
+) -> None:
+    page = composed(tmp_path, "---\ntitle: A\n---\n\nThe nets and the lines.\n", name)
+    page = compose(with_foot(page.content, [], [line]))
+    found = complaints(page, typeset(page))
+    assert [each for each in found if ": words: " in each] == []

@@ -15,17 +15,23 @@ if TYPE_CHECKING:
     from communique.compose.inline.line_breaks import Typography
 
 _JOINER, _PLACE = "\u2060", "\u200b"
+#: The engine draws each line by itself: what stands at its ends has the direction of the page if no
+#: letter is beside it (UAX 9, N2). So this mark stands for one (2.6).
+_LATIN = "\u200e"
 #: Signs within a word at which a line could end (Unicode Standard Annex 14, classes HY, BA and SY).
 _SIGN = re.compile(r"(?<=\w)[-‐–/](?=\w)")
-_PARTS = re.compile(r"(?<=\w)[@./](?=\w)")
+_PARTS, _HYPHEN = re.compile(r"(?<=\w)[@./](?=\w)"), re.compile(r"(?<=\w)-(?=\w)")
 
 
-def kept(line: str, typography: Typography) -> str:
+def kept(line: str, typography: Typography, *, against: bool) -> str:
     """Return a `line` with characters that let it end where it may.
 
-    An address longer than `NARROW` may be divided behind @, a full stop or a slash.
+    An address longer than `NARROW` may be divided behind @, a full stop or a slash. A line of Latin
+    words alone may run `against` the direction of the page.
     """
     line = typography.bind(line, widest=NARROW)
+    if against:
+        line = line.replace(" ", f"{_LATIN} {_LATIN}")
     begin, parts = 0, []
     for address in within(line):
         parts += [_joined(line[begin : address.begin]), _whole(line[address.begin : address.end])]
@@ -36,7 +42,9 @@ def kept(line: str, typography: Typography) -> str:
 def _whole(address: str) -> str:
     if len(address) <= NARROW:
         return _joined(address.replace(" ", NO_BREAK))
-    return _joined(_PARTS.sub(lambda sign: sign[0] + _PLACE, address))
+    hyphened = _HYPHEN.sub(f"-{_LATIN}{_JOINER}", address)
+    parted = _PARTS.sub(lambda sign: f"{sign[0]}{_LATIN}{_PLACE}{_LATIN}", hyphened)
+    return _joined(parted)
 
 
 def _joined(text: str) -> str:

@@ -93,5 +93,7 @@ def heads(forms: Sequence[str], own: Language) -> str:
 
 def line(line: Phrase, own: Language) -> str:
     """Return a line for the margins, which has its own direction there, and ends at its spaces."""
-    words = alone(Paragraph(str(line), way(line, own), own.arabic), own.direction)
-    return margin_lines.kept(words, _typography(line.language or "", own))
+    paragraph = Paragraph(str(line), way(line, own), own.arabic)
+    typography = _typography(line.language or "", own)
+    against = not paragraph.turns and paragraph.direction != own.direction
+    return margin_lines.kept(alone(paragraph, own.direction), typography, against=against)
