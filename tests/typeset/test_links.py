@@ -128,6 +128,25 @@ def test_a_long_address_in_arabic_has_its_lines_nearer_to_its_own_words(
     assert "".join(underlined(reading)) == address
 
 
+MINISTRY = "ministry-of-foreign-affairs.example.org"
+
+
+@pytest.mark.parametrize("kind", ["standard", "a5", "large-print"])
+@pytest.mark.parametrize(
+    "contact",
+    [
+        "spokesperson@foreign.example.org، +962 6 123 4567، +45 33 12 34 56",
+        f"press@long-{MINISTRY}، www.{MINISTRY}/press",
+    ],
+)
+def test_a_line_under_latin_words_in_arabic_is_not_taken_for_one_over_the_next(
+    tmp_path: Path, contact: str, kind: str
+) -> None:
+    text = f'---\ntitle: نهر\ncontact: "{contact}"\n---\n\nانظر نهر.\n'
+    found = underlined(made(tmp_path, text, "a.ar.md", kind))
+    assert {"+45 33 12 34 56", f"www.{MINISTRY}/press"} & {*found}
+
+
 def print_addresses(project: Path) -> None:
     """Have a theme, called printed, with the addresses of links behind their words."""
     themes = project / "templates" / "themes"

@@ -1,10 +1,12 @@
-"""Paragraphs: what of them is set in its own way, or kept with what follows."""
+"""Paragraphs and links: what of them is set in its own way, or kept with what follows."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from communique.compose.inline import vowels
+from communique.model.characters import RTL_LETTERS
 from communique.model.paragraphs import is_direction, is_line, leads_to, speaks
 
 if TYPE_CHECKING:
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
 
 #: What a single line at the end of a text stays with.
 _HIGH = ("figure", "table")
+_RTL = re.compile(f"[{RTL_LETTERS}]")
 
 
 def classes(paragraph: Node, above: Node | None, below: Node | None) -> str:
@@ -25,3 +28,13 @@ def classes(paragraph: Node, above: Node | None, below: Node | None) -> str:
         "vowelled": vowels.are_quoted(paragraph),
     }
     return " ".join(name for name, applies in every.items() if applies)
+
+
+def link_class(link: Node, way: str) -> str:
+    """Return the class of a link in a text that runs this `way`, "ltr" or "rtl", or nothing.
+
+    It may be an address itself, or in a text from right to left have only letters of others.
+    """
+    if link.plain == link.target:
+        return "address"
+    return "latin" if way == "rtl" and not _RTL.search(link.plain) else ""
