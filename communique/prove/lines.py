@@ -28,11 +28,12 @@ _RTL = re.compile(f"[{RTL_LETTERS}]")
 #: What may stand in another order on paper than in the text.
 _TURNING = re.compile(f"[{RTL_LETTERS}{CONTROLS}٠-٩]")
 #: Marks over and under letters, several of them: Arabic and Hebrew ones, and those of Latin.
-_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]{2,}")
+_RTL_MARKS = "\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+_MARKS, _RTL_MARK = re.compile(f"[\u0300-\u036f{_RTL_MARKS}]{{2,}}"), re.compile(f"[{_RTL_MARKS}]")
 #: From this gap on, in em, two pieces of a line are two words; kerning stays below it. In one text
 #: object each space is drawn, and fonts move letters where marks need room (of all marks on all
 #: letters, IBM Plex Sans Arabic moves an آ most, by 0.172 em); no space is less than a fifth wide.
-_GAP, _GAP_WITHIN = 0.12, 0.2
+_GAP, _GAP_MARKED = 0.12, 0.2
 #: So near, in pt, two baselines are one; so far, in em, smaller type stands over or under it, and
 #: so small it is, as a part of the other.
 _SAME, _MOVED, _SMALLER = 0.05, 0.5, 0.95
@@ -128,14 +129,20 @@ def said_by(pieces: Sequence[Piece]) -> str:
 def _drawn(pieces: Sequence[Piece]) -> list[str]:
     """Return what is drawn glyph by glyph, with a space for each gap."""
     glyphs: list[str] = []
-    before, right = pieces[0].line, pieces[0].left
+    line, right = pieces[0].line, pieces[0].left
     for piece in pieces:
-        gap = _GAP_WITHIN if piece.line == before else _GAP
+        beside = "".join((*glyphs[-1:], *piece.glyphs[:1]))
+        gap = _GAP_MARKED if piece.line == line and has_marks(beside) else _GAP
         if piece.left - right > gap * piece.size:
             glyphs.append(" ")
         glyphs += piece.glyphs
-        before, right = piece.line, piece.right
+        line, right = piece.line, piece.right
     return glyphs
+
+
+def has_marks(text: str) -> bool:
+    """Tell whether marks of Arabic or Hebrew stand in a text, for which fonts move letters."""
+    return bool(_RTL_MARK.search(text))
 
 
 def _says_in_order(block: Block, text: Text) -> bool:

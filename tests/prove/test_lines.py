@@ -72,16 +72,22 @@ def test_a_gap_is_a_space_from_an_eighth_of_an_em_on(drawn: Draw) -> None:
     assert block_words(apart) == ["one", "two"]
 
 
-def test_within_a_text_object_which_draws_its_spaces_a_gap_is_one_from_a_fifth_on(
-    drawn: Draw,
+@pytest.mark.parametrize(
+    ("right", "left", "within"),
+    [("אב\u05b0", "ג", 2.0), ("אב", "ג\u05b0", 1.2), ("אב", "ג", 1.2), ("א\u05b0ב", "ג", 1.2)],
+)
+def test_a_gap_beside_a_mark_of_a_text_object_is_a_space_from_a_fifth_on(
+    drawn: Draw, right: str, left: str, within: float
 ) -> None:
-    def one_line(gap: float) -> Block:
-        block = drawn(("one", -20, 0, 0), ("two", gap, 20, 0))
-        return Block("P", tuple(replace(piece, line=1) for piece in block.pieces))
+    def one_line(gap: float, line: int = 1) -> Block:
+        block = drawn((left[::-1], -20, 0, 0), (right[::-1], gap, 20, 0))
+        first, second = block.pieces
+        return Block("P", (replace(first, line=1), replace(second, line=line)))
 
-    assert says(one_line(2), text("onetwo"))
-    assert says(one_line(2.01), text("one two"))
-    assert not says(one_line(2.01), text("onetwo"))
+    for words, gap in ((f"{right}{left}", within), (f"{right} {left}", within + 0.01)):
+        assert says(one_line(gap), text(words, rtl=True))
+    assert not says(one_line(within + 0.01), text(f"{right}{left}", rtl=True))
+    assert not says(one_line(1.21, line=2), text(f"{right}{left}", rtl=True))
 
 
 def test_a_space_may_go_where_a_line_ends_and_nowhere_else(drawn: Draw) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from communique.model.characters import RTL_LETTERS
 from communique.prove.appearance.report import Report
-from communique.prove.lines import lines_of
+from communique.prove.lines import has_marks, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,11 +31,13 @@ _CLOSER, _NEAREST = 0.06, 0.41
 #: So much closer, in em, the letters of a run of few may stand all together: V and a comma do.
 _KERNED = 0.2
 #: How much wider they may stand on average, since capitals are spaced by up to a tenth of an em;
-#: and any one, since a gap of a fifth is a space. In Arabic and Hebrew, marks move letters.
+#: and any one, since a gap of a fifth is a space.
 _WIDER, _FARTHEST = 0.15, 0.2
-#: The narrowest space, as a part of the font's own, and where marks move letters (0.57 in Amiri);
-#: and between two runs of letters, in em.
-_SPACE, _SPACE_MARKED, _GAP = 0.6, 0.5, 0.1
+#: The narrowest space, as a part of the font's own, and where marks move letters (0.57 in Amiri).
+_SPACE, _SPACE_MARKED = 0.6, 0.5
+#: The narrowest one between two runs of letters, in em, and where marks part the runs of a line
+#: (Amiri has the كأ of a word 0.244 em nearer to a space, of which 0.047 em are left).
+_GAP, _GAP_MARKED = 0.1, 0.04
 #: How far a run may reach into the one beside it where there is no space, in em: slanted ones do.
 _INTO = 0.1
 #: What takes up to this, in em, takes no room in a line: it is a mark over or under another part.
@@ -55,11 +57,16 @@ def upright_letters(content: Content, reading: Reading, faults: Faults) -> None:
     """Note texts whose letters are turned, mirrored, squeezed or pushed into one another."""
     found: dict[tuple[int, str], list[str]] = {}
     pieces = [piece for piece in reading.pieces if not piece.pictured and piece.text.strip()]
+    marked = {(piece.page, piece.line) for piece in pieces if has_marks(piece.text)}
+    loose = content.theme.justified
     for piece in pieces:
-        for wrong in _wrong(piece, pieces, justified=content.theme.justified):
+        least = _SPACE_MARKED if (piece.page, piece.line) in marked else _SPACE
+        for wrong in _wrong(piece, pieces, least, justified=loose):
             found.setdefault((piece.page, wrong), []).append(piece.text)
     for one, other in _neighbours(reading):
-        for wrong in _wrong_between(one, other, reading, justified=content.theme.justified):
+        moved = one.line == other.line and (one.page, one.line) in marked
+        least = _GAP_MARKED if moved else _GAP
+        for wrong in _wrong_between(one, other, reading, least, justified=loose):
             texts = found.setdefault((one.page, wrong), [])
             texts.append(one.text[-20:] + other.text)
     report = Report(faults, "shape", _INSTEAD)
@@ -67,7 +74,10 @@ def upright_letters(content: Content, reading: Reading, faults: Faults) -> None:
         report(page, wrong, texts)
 
 
-def _wrong(piece: Piece, pieces: Sequence[Piece], *, justified: bool) -> Iterator[str]:
+def _wrong(
+    piece: Piece, pieces: Sequence[Piece], space: float, *, justified: bool
+) -> Iterator[str]:
+    """Yield what is wrong with a piece, where the narrowest space may be this part of its own."""
     a, b, c, d = piece.matrix
     if b or c or a <= 0 or d <= 0:
         yield "this does not stand upright"
@@ -77,12 +87,11 @@ def _wrong(piece: Piece, pieces: Sequence[Piece], *, justified: bool) -> Iterato
     rise = _MARK_RISE if _is_mark(piece) else _RISE
     if shift > _CLOSER or piece.nearest > _NEAREST or abs(piece.rise) > rise:
         yield "the letters here are pushed into one another"
-    gap = piece.farthest > _FARTHEST and not _RTL.search(piece.text)
-    if shift < -_WIDER or gap:
+    if shift < -_WIDER or piece.farthest > _FARTHEST:
         yield "the letters here are far apart"
     if piece.widened > _WIDENED and not justified:
         yield "the spaces here are too wide"
-    if piece.space < (_SPACE_MARKED if _RTL.search(piece.text) else _SPACE):
+    if piece.space < space:
         yield "the spaces here are too narrow"
 
 
@@ -143,14 +152,14 @@ def _is_mark(piece: Piece) -> bool:
     return not _has_letters(piece) or (len(text) == 1 and bool(_ARABIC.match(text)))
 
 
-def _wrong_between(one: Piece, other: Piece, reading: Reading, *, justified: bool) -> Iterator[str]:
-    """Yield what is wrong with the gap between two parts of a line."""
+def _wrong_between(
+    one: Piece, other: Piece, reading: Reading, least: float, *, justified: bool
+) -> Iterator[str]:
+    """Yield what is wrong with the gap between two parts of a line, a space of `least` em."""
     gap = (other.left - one.right) / one.size
     ends, begins = (_spaces(piece, step) for piece, step in ((one, -1), (other, 1)))
     artifact = isinstance(one.mark, str)
     if ends or begins:
-        kerned = one.line == other.line and _RTL.search(one.text + other.text)
-        least = 0.0 if kerned else _GAP  # Amiri has the كأ of a word 0.244 em nearer to a space
         if gap + begins < least and not (artifact and gap <= -1):
             yield "the spaces here are too narrow"
     elif gap < -_INTO and not artifact and not _RTL.search(one.text + other.text):

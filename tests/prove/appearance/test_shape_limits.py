@@ -94,11 +94,18 @@ def test_spaces_may_be_wide_where_lines_are_made_as_long_as_one_another(
     assert judged(shape.upright_letters, content, pieces=parts) == []
 
 
-def test_marks_of_arabic_may_move_its_letters_apart(judged: Judge, run: Piece) -> None:
-    arabic = replace(run, glyphs=tuple("تعسفا"), farthest=0.3)
-    assert judged(shape.upright_letters, pieces=[arabic]) == []
-    narrow = [replace(arabic, space=space) for space in (0.5, 0.499)]
+@pytest.mark.parametrize(("text", "least"), [("تعسف", 0.6), ("تعسّف", 0.5), ("שלום", 0.6)])
+def test_marks_may_move_letters_nearer_to_a_space(
+    judged: Judge, run: Piece, text: str, least: float
+) -> None:
+    narrow = [replace(run, glyphs=tuple(text), space=space) for space in (least, least - 0.001)]
     assert [len(judged(shape.upright_letters, pieces=[each])) for each in narrow] == [0, 1]
+
+
+@pytest.mark.parametrize("text", ["تعسف", "تعسّف", "שלום"])
+def test_a_letter_may_not_stand_apart_in_any_script(judged: Judge, run: Piece, text: str) -> None:
+    far = [replace(run, glyphs=tuple(text), farthest=gap) for gap in (0.2, 0.201)]
+    assert [len(judged(shape.upright_letters, pieces=[each])) for each in far] == [0, 1]
 
 
 def test_a_mark_that_says_a_letter_and_takes_no_room_is_no_part_of_a_line(
@@ -137,6 +144,10 @@ def test_two_runs_on_a_line_have_a_space_between_them(judged: Judge, run: Piece)
         assert judged(shape.upright_letters, pieces=pieces) == []
     pushed = ["the letters here are pushed into one another"]
     assert [found(gap, whole) for gap in (-1.0, -1.1)] == [[], pushed]
+    for words, least in (("تعسف", -1.5), ("تعسّف", -2.1)):  # a space is 2.5 pt wide there
+        before = part(words, line=1)
+        for gap, told in ((least + 0.01, []), (least - 0.01, narrow)):
+            assert found(gap, before, part(" تعسف", right=150.0), line=1) == told
     unknown = replace(part("one "), codes=(2, 2, 2, 9))  # as wide as its type is high
     assert [found(gap, unknown) for gap in (19.995, 20.005)] == [[], wide]
     inside = [part("one", right=150.0), part("x", left=60.0, right=70.0), part("two", left=151.0)]
