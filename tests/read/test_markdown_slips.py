@@ -20,6 +20,8 @@ if TYPE_CHECKING:
         ("press@example.org", "mailto:press@example.org"),
         ("+4512345678", "tel:+4512345678"),
         ("www.example.org/a", "https://www.example.org/a"),
+        ("example.org", "https://example.org"),
+        ("example.org/plans", "https://example.org/plans"),
     ],
 )
 def test_a_link_is_told_the_beginning_that_its_address_lacks(
@@ -46,8 +48,29 @@ def test_a_link_to_a_telephone_number_with_spaces_is_told_how_it_is_written(
     assert read_again == []
 
 
-def test_a_link_to_a_number_without_the_prefix_of_its_country_is_told(refusal: Refusal) -> None:
-    (message,) = refusal(with_body("Call [us](33920000)."))
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("mailto: ada@x.org", "mailto:ada@x.org"),
+        ("mailto: ada@x.org?subject=Nine lights", "mailto:ada@x.org?subject=Nine%20lights"),
+        ("tel:+45 33 92 00 00", "tel:+4533920000"),
+        ("TEL: +44 (0)20 7946", "tel:+44207946"),
+    ],
+)
+@pytest.mark.parametrize("link", ["[us]({})", "[us](<{}>)"])
+def test_a_link_to_an_address_with_spaces_is_told_without_them(
+    refusal: Refusal, link: str, written: str, right: str
+) -> None:
+    (message,) = refusal(with_body(f"Ask {link.format(written)} now."))
+    assert right in message.partition("; write ")[2].partition(", or")[0]
+    assert refusal(with_body(f"Ask [us]({right}) now.")) == []
+
+
+@pytest.mark.parametrize("number", ["33920000", "33 92 00 00"])
+def test_a_link_to_a_number_without_the_prefix_of_its_country_is_told(
+    refusal: Refusal, number: str
+) -> None:
+    (message,) = refusal(with_body(f"Call [us]({number})."))
     assert "; write tel: and the number with the prefix of its country" in message
 
 

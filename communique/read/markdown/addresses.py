@@ -24,12 +24,6 @@ _SCHEMES = {
     "tel:": (re.compile(r"\+?[\d*#().-]*\d[\d*#().-]*(?:;\S+)?"), "telephone number"),
 }
 _WEB = ("http://", "https://")
-#: Addresses without their beginning, and the beginning.
-_BEGUN = (
-    ("mailto:", re.compile(_E_MAIL)),
-    ("tel:", re.compile(r"\+[\d.-]{6,}")),
-    ("https://", re.compile(r"www\.[^\s:@]+")),
-)
 #: Characters that nobody sees and no address has, as the inside of a regular expression's class.
 _HIDDEN = "\u061c\u200c-\u200f\u202a-\u202e\u2060-\u2069"
 _UNSEEN = re.compile(f"[{_HIDDEN}]")
@@ -48,8 +42,16 @@ _SERVER = re.compile(
     r"(?:[^\W_A-Z][^\W_A-Z-]*(?:-[^\W_A-Z-]+)*\.)+"
     r"(?!(?:pdf|docx?|xlsx?|pptx?|od[pst]|rtf|txt|html?|csv|zip|png|jpe?g|svg)\Z)[^\W\d_A-Z]{2,}(?:/\S*)?"
 )
+#: Addresses without their beginning, and the beginning. What ends in .md is a statement's file.
+_BEGUN = (
+    ("mailto:", re.compile(_E_MAIL)),
+    ("tel:", re.compile(r"\+[\d.-]{6,}")),
+    ("https://", re.compile(rf"www\.[^\s:@]+|(?!\S*\.md\Z){_SERVER.pattern}")),
+)
 #: Words that are a telephone number, in figures of any script.
 _NUMBER = re.compile(r"[+(]*\d[\d\s().\-/\u00a0\u2011\u2013]*\d")
+#: What to write for a number that nobody can dial from abroad.
+WITH_PREFIX = "write tel: and the number with the prefix of its country, as in tel:+4533…"
 
 
 def within(text: str) -> Iterator[tuple[int, str]]:
@@ -79,13 +81,35 @@ def fault(target: str, shown: str) -> tuple[str, str] | None:
     for scheme, (form, name) in _SCHEMES.items():
         if target.lower().startswith(scheme):
             address = target[len(scheme) :].partition("?")[0]  # behind it, %0A may end a line
-            right = form.fullmatch(unquote(address).replace(" ", ""))
-            return None if right else (f"{shown} has no {name} after its colon", "correct it")
+            if form.fullmatch(unquote(address)):
+                return None
+            if meant := without_spaces(shown):
+                return f"{shown} has a space, which no {name} has", f"write {meant}"
+            return f"{shown} has no {name} after its colon", "correct it"
     wrong = f"{shown or 'an empty address'} leads nowhere once the page is printed"
-    if _NUMBER.fullmatch(shown) and not shown.startswith("+"):
-        return wrong, "write tel: and the number with the prefix of its country, as in tel:+4533…"
+    if lacks_prefix(shown):
+        return wrong, WITH_PREFIX
     begun = next((begin for begin, form in _BEGUN if form.fullmatch(shown)), "")
     return wrong, f"write {begun}{shown}" if begun else "give an https:// or mailto: address"
+
+
+def without_spaces(written: str) -> str:
+    """Return an e-mail address or telephone number as it is written behind its beginning.
+
+    That is without spaces (RFC 6068 and 3966), and without a zero in brackets, which is not dialled
+    behind the prefix of a country. What is neither is nothing.
+    """
+    for scheme, (form, _) in _SCHEMES.items():
+        if written.lower().startswith(scheme):
+            address, mark, rest = written[len(scheme) :].partition("?")
+            bare = re.sub(r"\s|\(0\)", "", address)
+            return f"{scheme}{bare}{mark}{rest.replace(' ', '%20')}" if form.fullmatch(bare) else ""
+    return ""
+
+
+def lacks_prefix(address: str) -> bool:
+    """Tell whether an address is a telephone number without the prefix of its country."""
+    return bool(_NUMBER.fullmatch(address)) and not address.startswith("+")
 
 
 def misleads(words: str, target: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.model.faults import cut
+from communique.read.markdown import addresses
 from communique.read.markdown.dialects import drawn_tables
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _LINK = re.compile(r"(!?\[[^\[\]]*)?\]\(.*")
 #: A link or picture with spaces in its address, which then needs angle brackets.
 _SPACED = re.compile(r"(!?\[[^\[\]]*\])\(([^()<>\"]*[^()<>\"\s])\)")
 #: A link whose address is a telephone number with spaces.
-_DIALLED = re.compile(r"(\[[^\[\]]*\])\(((?:\+|00)[\d\s().\-/]*\d)\s*\)")
+_DIALLED = re.compile(r"(\[[^\[\]]*\])\((?:(?i:tel):\s*)?((?:\+|00)[\d\s().\-/]*\d)\s*\)")
 #: A picture or link with a caption that has not the quotes that it needs.
 _QUOTES = "\"'“”„«»‘’‚"
 _CAPTION = re.compile(
@@ -128,7 +129,12 @@ def _whole(text: str, kind: str) -> str:
     if kind == "link" and (match := _DIALLED.search(text)):
         number = "+" + re.sub(r"\D", "", match[2].replace("(0)", "")).removeprefix("00")
         return f"write {match[1]}(tel:{number}), or \\] to print it"
-    if match := _SPACED.search(text):
+    if (match := _SPACED.search(text)) and kind == "link":
+        if meant := addresses.without_spaces(match[2]):
+            return f"write {match[1]}({meant}), or \\] to print it"
+        if addresses.lacks_prefix(match[2].strip()):
+            return f"{addresses.WITH_PREFIX}, or \\] to print it"
+    if match:
         return f"write {match[1]}(<{match[2].strip()}>), or \\] to print it"
     if kind == "picture":
         return "write ![what it shows](file), the name without spaces, or \\] to print it"
