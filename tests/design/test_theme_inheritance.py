@@ -9,7 +9,7 @@ import pytest
 
 from communique.compose.fonts import names
 from communique.content.content import content_of
-from communique.design import edition, theme
+from communique.design import edition, templates, theme
 from communique.model.faults import DesignError
 from communique.read.source import read
 from tests.samples import with_front
@@ -154,6 +154,31 @@ def test_a_stylesheet_that_is_not_there_is_told_with_where_it_is(
     (themes / "ministry.yaml").write_text(MINISTRY.replace("one.css", name), "utf-8")
     wrong = f"stylesheet: there is no file {name} in templates/styles"
     assert told("ministry") == [f"templates/themes/ministry.yaml:8: {wrong}; {instead}"]
+
+
+@pytest.mark.parametrize(
+    ("key", "word"),
+    [
+        *((key, "none") for key in ("foot", "sender", "address", "emblem", "stylesheet")),
+        *(("contact", word) for word in ("None", "no", "false", "null", "~", "")),
+    ],
+)
+def test_a_word_for_nothing_is_told_how_something_is_taken_away(
+    themes: Path, key: str, word: str
+) -> None:
+    wrong = f"{word} does not take it away" if word else "it is empty"
+    (themes / "other.yaml").write_text(f"inherits: ministry\n{key}: {word}\n")
+    (message,) = told("other")
+    assert message.endswith(f":2: {key}: {wrong}; write [] to take it away, or leave the key out")
+    neutral = templates.text(templates.path("themes/neutral.yaml"))
+    (themes / "alone.yaml").write_text(f"{key}: {word}\n{neutral}", "utf-8")
+    (message,) = told("alone")
+    assert message.endswith(f":1: {key}: {wrong}; leave the key out")
+
+
+def test_a_word_for_nothing_in_quotes_is_printed(themes: Path) -> None:
+    (themes / "other.yaml").write_text("inherits: ministry\nfoot: 'none'\n")
+    assert [str(line) for line in theme.load("other").foot or ()] == ["none"]
 
 
 @pytest.mark.parametrize("nothing", ["[]", "{}"])

@@ -194,6 +194,7 @@ def _load(name: str, below: tuple[str, ...]) -> Theme:
     faults = Faults(from_here(path), DesignError)
     own = yaml_lines.parse(templates.text(path), 1, faults)
     named.check_inherits(own, (name, *below), names(), "theme", faults)
+    inherited.check_nothing(own, faults)
     named.check_file(own, ("stylesheet",), "styles", faults)
     named.check_file(own, ("emblem", "file"), "themes", faults)
     parent = own.at(("inherits",))

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _GROUPS = ("colours", "fonts", "emblem", "address")
 #: What it takes away from what it inherits with an empty list or group.
 _OPTIONAL = ("stylesheet", "emblem", "sender", "address", "contact", "foot")
+#: What is written where there is to be nothing, besides YAML's own words.
+_NONE = ("none", "no", "false")
 
 
 @templates.remembered
@@ -36,7 +38,33 @@ def values(name: str) -> dict[str, Value]:
     """Return what the theme `name` says, with all that it inherits and does not take away."""
     chain = [mapping.values for _, mapping in reversed(written(name))]
     said = reduce(_over, chain)
-    return {key: said[key] for key in said if not chain[1:] or not _is_taken_away(key, said[key])}
+    return {
+        key: value
+        for key, value in said.items()
+        if not (chain[1:] and _is_taken_away(key, value)) and not _is_a_word_for_none(key, value)
+    }
+
+
+def check_nothing(own: Mapping, faults: Faults) -> None:
+    """Refuse none, or no value, where a theme is to have nothing, and leave it out of its `own`.
+
+    The word would be printed.
+    """
+    brackets = "write [] to take it away, or " if "inherits" in own.values else ""
+    for key, value in list(own.values.items()):
+        if _is_a_word_for_none(key, value):
+            wrong = f"{value} does not take it away" if value else "it is empty"
+            faults.add(own.line((key,)), key, wrong, f"{brackets}leave the key out")
+            del own.values[key]
+
+
+def _is_a_word_for_none(key: str, value: Value) -> bool:
+    return (
+        key in _OPTIONAL
+        and isinstance(value, Scalar)
+        and not value.quoted
+        and (value.means == "nothing" or value.lower() in _NONE)
+    )
 
 
 def _is_taken_away(key: str, value: Value) -> bool:
