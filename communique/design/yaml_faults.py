@@ -63,6 +63,8 @@ _TWO_COLONS = re.compile(r"(?P<key>[^\s:#'\"\[\]{}-][^\s:]*):[ ].*:(?:[ ]|\Z)")
 _VALUE = re.compile(r"[ ]*(?:- +)*(?:[^\s\[\]{}:'\"]+:[ \t]+)?(?P<value>.*?)[ \t]*")
 #: A number sign in a bracket, which is closed only behind it.
 _CUT_OFF = re.compile(r"[\[{].*?\s(#.*[\]}])\s*\Z")
+#: Stressed words at the beginning of a value.
+_STARS = re.compile(r"(\*{1,3})[^*]+\1")
 _CURLY = ("“", "”", "„", "‘", "’", "«", "»")
 
 
@@ -168,6 +170,8 @@ def _key(source: str) -> str:
 def _words(problem: str, error: str, source: str, column: int) -> tuple[str, str]:
     """Return what is wrong with the line `source`, at a `column` of it, and what to write."""
     value = source.partition(":")[2].strip()
+    if "undefined alias" in problem and _STARS.match(value):
+        return "the stars are no marks here, since values are not Markdown", "leave out the stars"
     if "undefined alias" in problem:
         return "YAML anchors (& and *) are not used here", "repeat it, or put it in quotes"
     if "mapping values are not allowed" in problem:

@@ -37,6 +37,8 @@ MAX_DEPTH = 20
 _CUT = re.compile(r"[ \t]+(#(?:[^\s#]|[ \t]+[0-9]).*)")
 #: Characters that no value may hold; such as are left out of a file may be escaped in it.
 _NO_TEXT = re.compile(f"{UNPRINTABLE.pattern}|[{INVISIBLE}{LINE_SEPARATORS}]")
+#: What a key begins with that is no key but a point with another mark than a hyphen and a space.
+_NO_KEY = ("-", *(f"{mark} " for mark in "+•·–—"))
 #: What a value means that was refused already, so that nothing more is said of it.
 REFUSED = "refused"
 
@@ -44,17 +46,21 @@ REFUSED = "refused"
 class Scalar(str):
     """A value as written; `means` says what YAML takes it for when it is not text.
 
-    It is `quoted` where straight quotes stand around it.
+    It is `quoted` where straight quotes stand around it. `rows` are the lines that one without a
+    mark for several, such as `|`, was written in.
     """
 
     means: str
     quoted: bool
-    __slots__ = ("means", "quoted")
+    rows: tuple[str, ...]
+    __slots__ = ("means", "quoted", "rows")
 
-    def __new__(cls, value: str, means: str = "text", *, quoted: bool = False) -> Scalar:
+    def __new__(
+        cls, value: str, means: str = "text", *, quoted: bool = False, rows: tuple[str, ...] = ()
+    ) -> Scalar:
         """Make the text `value` that YAML takes for `means`."""
         scalar = super().__new__(cls, value)
-        scalar.means, scalar.quoted = means, quoted
+        scalar.means, scalar.quoted, scalar.rows = means, quoted, rows
         return scalar
 
 
@@ -136,7 +142,7 @@ class _Reader:
             return [
                 self.noted(child, (*place, index)) for index, child in enumerate(children(node))
             ]
-        return _scalar(node)
+        return self.scalar(node)
 
     def cut(self, node: object, line: int) -> str:
         """Return what a number sign cuts off from a value without quotes, or nothing.
@@ -163,10 +169,14 @@ class _Reader:
             key = str(getattr(key_node, "value", ""))
             here = (*place, key)
             if key in values:
-                if key.startswith("-"):
-                    continue  # a space is missing after both of the hyphens, which is said
+                if key.startswith(_NO_KEY):
+                    continue  # what is wrong with both of the hyphens is said
                 wrong = f"the key is given twice, first on line {self.result.lines[here]}"
-                self.faults.add(line, dotted(here), wrong, "keep one of the two")
+                both = here == ("contact",) and self.faults.error is StatementError
+                instead = "write both on one line, with a semicolon between them"
+                self.faults.add(
+                    line, dotted(here), wrong, instead if both else "keep one of the two"
+                )
                 continue
             values[key] = self.noted(value_node, here, line)
         return values
@@ -196,17 +206,18 @@ class _Reader:
         self.seen.add(id(node))
         return len(list(self.faults)) > said
 
+    def scalar(self, node: object) -> Scalar:
+        text, style = text_of(node), getattr(node, "style", None)
+        if style in (None, ""):
+            for means, pattern in _NOT_TEXT.items():
+                if pattern.match(text):
+                    return Scalar(text, means)
+        begin, end = node.start_mark.line, node.end_mark.line  # type: ignore[attr-defined]
+        rows = self.source[begin : end + 1] if style not in ("|", ">") else ()
+        return Scalar(text, quoted=style in ("'", '"'), rows=tuple(rows))
+
     def line(self, node: object) -> int:
         return int(node.start_mark.line) + self.first_line  # type: ignore[attr-defined]
-
-
-def _scalar(node: object) -> Scalar:
-    text, style = text_of(node), getattr(node, "style", None)
-    if style in (None, ""):
-        for means, pattern in _NOT_TEXT.items():
-            if pattern.match(text):
-                return Scalar(text, means)
-    return Scalar(text, quoted=style in ("'", '"'))
 
 
 def dotted(place: Place) -> str:

@@ -36,8 +36,9 @@ WORDS = {
         autorzy autoři yazar yazarlar автор авторы автори συντάκτης συντάκτες المؤلف""",
     "event": """occasion événement evento veranstaltung anlass arrangement evenement hændelse
         evenemang tapahtuma wydarzenie událost etkinlik событие мероприятие подія захід εκδήλωση""",
-    "contact": """press kontakt ansprechpartner pressekontakt presskontakt contacto contatto contato
-        yhteystiedot yhteyshenkilö iletişim контакт контакты контакти επικοινωνία الاتصال""",
+    "contact": """press email mail e-mail tel telephone phone courriel telefon kontakt
+        ansprechpartner pressekontakt presskontakt contacto contatto contato yhteystiedot
+        yhteyshenkilö iletişim контакт контакты контакти επικοινωνία الاتصال""",
     "editors": """notes note notas hinweise anmerkungen noter notater anteckningar huomautukset
         uwagi poznámky notlar примечания примітки σημειώσεις ملاحظات""",
     "signatures": """signed unterschriften firmas firme assinaturas handtekeningen underskrifter

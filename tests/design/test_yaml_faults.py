@@ -243,6 +243,22 @@ FAULTS = {
         "title: A\nkind: B\ntitle: C",
         f"4: title: {TWICE} 2; keep one of the two",
     ),
+    "a contact given twice is told how both are kept": (
+        "title: A\ncontact: B\ncontact: C",
+        f"4: contact: {TWICE} 3; write both on one line, with a semicolon between them",
+    ),
+    "an issuer without a colon is told": (
+        "title: A\nissuers:\n  - country Norland",
+        "4: issuers.1: a colon is missing after the key; write country: Norland",
+    ),
+    "a title in stars is told": (
+        "title: *Lights*",
+        "2: title: the stars are no marks here, since values are not Markdown; leave out the stars",
+    ),
+    "dashes in place of the hyphens of two issuers are told": (
+        "title: A\nissuers:\n  – country: B\n  – country: C",
+        "4: issuers: a point begins with a hyphen and not with –; write - country: …",
+    ),
     "a key given twice in an issuer is reported": (
         "title: A\nissuers:\n  - name: B\n    name: C",
         f"5: issuers.1.name: {TWICE} 4; keep one of the two",

@@ -22,6 +22,11 @@ def test_no_word_has_two_meanings_in_one_group() -> None:
     assert [word for word in words for known in KNOWN if len({*keys(word)} & known) > 1] == []
 
 
+def test_an_address_is_that_of_a_contact() -> None:
+    words = ("email", "E-Mail", "mail", "tel", "Telephone", "phone", "Téléphone")
+    assert {keys(word) for word in words} == {("contact",)}
+
+
 def test_a_word_is_known_with_and_without_its_accents_and_capitals() -> None:
     assert [keys(word) for word in ("Título", "titulo", "sous_titre", "Sous-Titre")] == [
         ("title",),

@@ -101,6 +101,20 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
         "title: A\nkeywords: B",
         ["3: keywords: it is not a list; write one item a line, each after a hyphen and a space"],
     ),
+    "a dash before a key is no hyphen": (
+        "title: A\nissuers:\n– country: B\n– country: C",
+        [
+            "3: issuers: it is not a list; write one item a line, each after a hyphen and a space",
+            "4: – country: a point begins with a hyphen and not with –; write - country: …",
+        ],
+    ),
+    "the name of a country is no list of issuers": (
+        "title: A\nissuers: Norland",
+        [
+            "3: issuers: it is not a list; write one item a line, each after a hyphen and a space: "
+            "- country: Norland"
+        ],
+    ),
     "nothing is no list": (
         "title: A\nissuers:",
         ["3: issuers: it is not a list; write one item a line, each after a hyphen and a space"],

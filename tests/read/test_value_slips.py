@@ -115,7 +115,8 @@ def test_a_value_in_several_lines_has_a_remark(
         "contact: |\n  Ada,\n  +32 2;\n  Bob,\n  +32 3",
         "contact: |\n  Ada +32 2\n",
         "contact: >\n  Ada\n  Holm",
-        "contact: Ada\n  Holm",
+        "contact: >-\n  Ada Holm of the press office of the Ministry for the Sea\n  of Norland",
+        "contact: Ada Holm of the press office of the Ministry for the Sea\n  of Norland, +32 2",
         "contact: Ada +32 2; Bob +32 3",
         "editors:\n  - |\n    One.\n    Two.",
     ],
@@ -164,3 +165,17 @@ def test_an_issuer_that_is_likely_divided_has_a_remark(
 )
 def test_issuers_that_are_two_have_none(statement: Write, front: str) -> None:
     assert remarks(statement, f"title: A\nissuers:\n{front}") == []
+
+
+@pytest.mark.parametrize("key", ["contact", "place", "short_title"])
+def test_a_short_value_whose_lines_run_on_has_a_remark(statement: Write, key: str) -> None:
+    told = "its lines are printed as one; end each with a comma or a semicolon, or write them as"
+    for value in ("Ada, a@x.org\n  Luc, l@x.org", "'Ada\n  Luc'", "|\n  Ada\n  Luc"):
+        (remark,) = remarks(statement, f"title: A\n{key}: {value}")
+        assert remark == f"3: {key}: {told} one line"
+    for value in ("Ada, a@x.org;\n  Luc, l@x.org", "Ada, a@x.org; Luc", "|\n  Ada,\n  Luc"):
+        assert remarks(statement, f"title: A\n{key}: {value}") == []
+
+
+def test_a_title_may_be_wrapped(statement: Write) -> None:
+    assert remarks(statement, "title: Lights for the\n  Grey Strait") == []

@@ -47,7 +47,12 @@ def no_list(model: type[BaseModel], mapping: Mapping, place: Place) -> tuple[int
             one = f", so that they are one {schemas.name(model, (*place, 0))}" if others else ""
             instead = f"write - and a space before {first}{_further_in(others)}{one}"
             return line, _NO_LIST, instead
-    return line, _NO_LIST, "write one item a line, each after a hyphen and a space"
+    instead = "write one item a line, each after a hyphen and a space"
+    known = schemas.properties(model, (*place, 0))
+    if isinstance(value, str) and value and known and "text" not in known:
+        key = "country" if "country" in known else next(iter(known))
+        instead += f": - {key}: {cut(value)}"
+    return line, _NO_LIST, instead
 
 
 def _further_in(keys: Sequence[str]) -> str:
@@ -67,6 +72,9 @@ def no_group(model: type[BaseModel], mapping: Mapping, place: Place) -> tuple[st
     key, colon, words = value.partition(":") if isinstance(value, str) else ("", "", "")
     if colon and key in known:
         return "a space is missing after the colon", f"write {key}: {cut(words.strip())}"
+    first_word, _, rest = value.partition(" ") if isinstance(value, str) else ("", "", "")
+    if rest and first_word in known:
+        return "a colon is missing after the key", f"write {first_word}: {cut(rest.strip())}"
     which = f": {', '.join(known)}" if known else ", without hyphens"
     if known and isinstance(value, str) and isinstance(place[-1], int):
         first, *others = known

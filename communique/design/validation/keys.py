@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 #: be another one, or two neighbours of five may have changed places. From 0.7 on `sprache` is
 #: `place`.
 _NEAR = 0.75
+#: What is written in the place of the hyphen of a point, and the key behind it.
+_POINT = re.compile(r"([+•·–—])\s+(\w+)")
 
 
 def suggestion(name: str, known: list[str]) -> str:
@@ -50,6 +53,9 @@ def unknown(model: type[BaseModel], place: Place) -> tuple[str, str]:
         return wrong, f"write {key.replace(space, '')}: …"
     if key.startswith("-"):
         return "a space is missing after the hyphen", f"write - {key[1:]}: …"
+    if match := _POINT.match(key):
+        wrong = f"a point begins with a hyphen and not with {match[1]}"
+        return wrong, f"write - {match[2]}: …"
     known = schemas.siblings(model, place)
     if "title" in known and (instead := key_names.belongs(key)):
         return "there is no such key", instead

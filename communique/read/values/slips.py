@@ -19,7 +19,7 @@ from communique.model.key_names import plain
 from communique.read.values import printed
 
 if TYPE_CHECKING:
-    from communique.design.yaml_lines import Mapping
+    from communique.design.yaml_lines import Mapping, Place, Scalar
     from communique.model.faults import Faults
     from communique.model.statement import FrontMatter
     from communique.model.values import Phrase
@@ -54,6 +54,8 @@ _QUOTES = {
 _DOUBLE = frozenset('"“”„«»「」『』')
 _APOSTROPHE = re.compile(r"(?<=\w)’(?=\w)")
 _INCHES = re.compile(r"[0-9][”\"]")
+#: What hardly anybody wraps, and the columns from which on one may do so.
+_SHORT, _WRAPPED = ("contact", "place", "short_title"), 60
 #: How a line ends that is told from the next one also where both are on one line.
 _DIVIDES = ",;.:،؛、，；。：/|–—-"
 
@@ -90,11 +92,19 @@ def check_values(mapping: Mapping, faults: Faults) -> None:
             faults.remark(line, dotted(place), wrong, "leave them out")
         if place[0] != "editors" and not value.quoted and (quotes := _curly(value.strip())):
             faults.remark(line, dotted(place), *quotes)
-        lines = [each.rstrip() for each in value.strip().split("\n") if each.strip()]
+        rows = value.rows if _is_short(place, value) else value.split("\n")
+        lines = [each.rstrip() for each in rows if each.strip()]
         if any(each[-1] not in _DIVIDES for each in lines[:-1]):
             wrong = "its lines are printed as one"
             instead = "end each with a comma or a semicolon, or write them as one line"
             faults.remark(line, dotted(place), wrong, instead)
+
+
+def _is_short(place: Place, value: Scalar) -> bool:
+    """Tell whether a value was written in several lines that are too short to be a wrapped one."""
+    first, second = (*value.rows, "", "")[:2]
+    word = next(iter(second.split()), "")
+    return place[0] in _SHORT and bool(word) and len(f"{first} {word}") <= _WRAPPED
 
 
 def _curly(value: str) -> tuple[str, str] | None:
