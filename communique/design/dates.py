@@ -7,6 +7,7 @@ module of dates is loaded with the first one that is written out: an undated sta
 from __future__ import annotations
 
 import re
+import unicodedata
 from calendar import monthrange
 from datetime import date, datetime, timedelta
 from itertools import permutations
@@ -22,7 +23,13 @@ if TYPE_CHECKING:
 #: What a pattern quotes, and the day in it (UTS 35, Date Format Patterns).
 _QUOTED_OR_DAY = re.compile("('[^']*')|d+")
 #: A time behind a date.
-_TIME = re.compile(r"[ T,]+(?P<hour>[0-9]{1,2})[:h](?P<minute>[0-9]{2})\Z")
+_TIME = re.compile(
+    r"[ T,]+(?P<hour>[0-9]{1,2})"
+    r"(?:(?:[:.]|\s?h\s?)(?P<minute>[0-9]{2})|(?=\s?(?:[ap]\.?m|uhr|h\Z)))"
+    r"\s?(?:(?P<half>[ap])\.?m\.?|uhr|hrs?|h)?\Z",
+    re.IGNORECASE,
+)
+_HOURS, _HALF, _MINUTES = 24, 12, 60
 #: A date without its hyphens.
 _COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})\Z")
 _NUMBER, _WORD = re.compile(r"[0-9]+"), re.compile(r"[^\W\d_]+")
@@ -42,15 +49,27 @@ def instead(written: str, *months: Sequence[str]) -> str:
     """
     if len(written) > _LONGEST:
         return ""
-    match = _TIME.search(written)
-    time = f" {match['hour']:0>2}:{match['minute']}" if match else ""
-    day_ = written[: match.start()] if match else written
-    pairs = list(_pairs(day_, months))
+    written = "".join(str(unicodedata.decimal(sign, sign)) for sign in written)
+    match, time = _TIME.search(written), ""
+    pairs = list(_pairs(written[: match.start()], months)) if match else []
+    if match and pairs and not (time := _time(match)):
+        return ""  # there is no such time
+    pairs = pairs or list(_pairs(written, months))
     days = [found for each in pairs if (found := _day(*each))]
     if not days and (near := next((each for each in pairs if each[1] in _MONTHS), None)):
         return f"write a day of {near[0]}-{near[1]:02}, which has {monthrange(*near[:2])[1]} days"
     meant = " or ".join(f"{each.isoformat()}{time}" for each in days)
     return f"write {meant}: year, month, day" if " or " in meant else f"write {meant}" * bool(meant)
+
+
+def _time(match: re.Match[str]) -> str:
+    """Return a time as it is written behind a date, with a space before it, or nothing."""
+    hour, minute, half = int(match["hour"]), int(match["minute"] or 0), match["half"]
+    if half:
+        if not 1 <= hour <= _HALF:
+            return ""
+        hour = hour % _HALF + _HALF * (half in "Pp")
+    return f" {hour:02}:{minute:02}" if hour < _HOURS and minute < _MINUTES else ""
 
 
 def _pairs(written: str, months: Iterable[Sequence[str]]) -> Iterator[tuple[int, int, int]]:
