@@ -17,6 +17,7 @@ _TOKEN = re.compile(
     rb"\[(?:<[0-9A-Fa-f\s]*>|[-+.\d\s])*\]|<<|>>|<[0-9A-Fa-f\s]*>|\((?:\\.|[^\\()])*\)|[\[\]]|/[^\s/<>\[\]()%]*|[^\s/<>\[\]()%]+|\S",
     re.DOTALL,
 )
+_EMPTY = re.compile(rb"<\s*>")
 #: With what an operand begins; an operator begins with a letter or a quotation mark.
 OPERANDS = frozenset(b"/<[(>]+-.0123456789")
 SHOWING = frozenset((b"TJ", b"Tj"))
@@ -67,11 +68,14 @@ def strings(operand: bytes) -> list[bytes]:
 
 
 def fits(operator: bytes, operands: Sequence[bytes]) -> bool:
-    """Tell whether these are the operands that an operator uses, and no more."""
+    """Tell whether these are the operands that an operator uses, and no more.
+
+    None draws an empty string: readers differ in whether the numbers beside it move what follows.
+    """
     if operator in SHOWING:
         begins, ends = (b"[", b"]") if operator == b"TJ" else (b"<", b">")
         [text] = operands if len(operands) == 1 else [b""]
-        return text.startswith(begins) and text.endswith(ends)
+        return text.startswith(begins) and text.endswith(ends) and not _EMPTY.search(text)
     if operator == b"BDC" and operands[1:] and operands[1] != b"<<":
         return len(operands) == 2  # noqa: PLR2004  # a tag, and the name of a property list
     return _COUNTS.get(operator, len(operands)) == len(operands)
