@@ -63,5 +63,8 @@ def _texts(block: SyntaxTreeNode) -> Iterator[str]:
 
 
 def _has(sign: str, text: str) -> bool:
-    """Tell whether a word or a figure of the `text` has the `sign` behind it."""
-    return bool(re.search(rf"[^\s*+] ?{re.escape(sign)}(?![\w*+])", text))
+    """Tell whether a word or a figure of the `text` has the `sign` right behind it.
+
+    A letter alone is no word: C+ is a mark of schools, and A* an algorithm.
+    """
+    return bool(re.search(rf"(?:\d|\w\w|[)\]%°]){re.escape(sign)}(?=\s|$)", text))
