@@ -94,6 +94,20 @@ def test_a_paragraph_that_quotes_a_verse_with_its_vowels_has_such_lines(
         assert first - second == pytest.approx(apart * scale, abs=0.3)
 
 
+@pytest.mark.parametrize(("kind", "wider"), [("standard", 1.333), ("large-print", 1.2)])
+def test_a_note_that_quotes_a_verse_with_its_vowels_has_such_lines(
+    statement: Write, kind: str, wider: float
+) -> None:
+    apart = {}
+    for words in (PLAIN, VOWELLED):
+        note = f"{PLAIN} «{words[:40]}» {' '.join([PLAIN] * 4)}"
+        reading = made(statement(text(f"{PLAIN}[^1]\n\n[^1]: {note}"), "a.ar.md"), kind)
+        block = max(reading.blocks, key=lambda each: sum(len(piece.text) for piece in each.pieces))
+        *_, first, second = sorted({p.baseline for p in block.pieces}, reverse=True)
+        apart[words] = first - second
+    assert apart[VOWELLED] == pytest.approx(apart[PLAIN] * wider, abs=0.3)
+
+
 def test_a_text_with_a_short_page_is_not_set_closer_by_what_its_vowels_need(
     statement: Write,
 ) -> None:

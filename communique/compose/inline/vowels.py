@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from communique.model.body import Body, Node
+    from communique.model.body import Body, Node, Note
 
 #: Letters of Arabic, and its marks of vowels, doubled letters and letters without a vowel (Unicode,
 #: "Arabic: Tashkil from ISO 8859-6", and the alef above).
@@ -28,3 +28,8 @@ def are_written(body: Body) -> bool:
 def are_quoted(paragraph: Node) -> bool:
     """Tell whether words of a paragraph have their marks, maybe in a text without them."""
     return bool(_PASSAGE.search("".join(node.text for node in paragraph.walk())))
+
+
+def are_in(note: Note) -> bool:
+    """Tell whether words of a note have their marks."""
+    return any(map(are_quoted, note.children))
