@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"\s*(?:(?:>|[-*+])\s*)*(\d{1,9})\.")
 _WORD = re.compile(r"\w+")
 _FIRST_YEAR = 1000
+#: A line with the mark of a point on both sides.
+_BETWEEN = re.compile(r"([-+*])[ \t]+\S.*[ \t]\1")
 #: A line that begins with a number in brackets, and such a number behind a word.
 _NOTE = re.compile(r"^[ \t]*(\[(\d{1,3})\])(?::[ \t]+(?!<|#|\w+:)\S+)?[ \t]+\S", re.MULTILINE)
 _CALL = re.compile(r"(?<=[^\s\\\[\]])[ \t]?\[(\d{1,3})\](?![(\[:])")
@@ -73,6 +75,22 @@ def _check_point(item: Node, number: int, months: Container[str], faults: Faults
     wrong = f"“{shown}” is printed as a point with the number {number}"
     instead = f"write {number}\\. if it is a {part}, so that a paragraph begins here"
     faults.remark(item.line, "list", wrong, instead)
+
+
+def check_ends(body: Body, text: str, first_line: int, faults: Faults) -> None:
+    """Tell of a point that stands alone in its list and has a hyphen behind it, too: `- ENDS -`.
+
+    The `body` is made of the `text`, which begins on `first_line`.
+    """
+    lines = text.split("\n")
+    for node in body.walk():
+        if node.kind != "list" or node.ordered or len(node.children) > 1:
+            continue
+        line = lines[node.children[0].line - first_line].strip("> \t")
+        if match := _BETWEEN.fullmatch(line):
+            wrong = f"“{cut(line)}” is printed as a point"
+            instead = f"write \\{cut(line)} if the {match[1]} before it is no mark of a point"
+            faults.remark(node.line, "list", wrong, instead)
 
 
 def check_notes(text: str, first_line: int, faults: Faults) -> None:

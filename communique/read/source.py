@@ -78,6 +78,7 @@ def read(path: Path, data: bytes | None = None) -> Statement:
     faults.check()
     assert matter is not None  # noqa: S101  # without front matter there are faults
     likely_slips.check_dates(body, body_text, body_line, tag, faults)
+    likely_slips.check_ends(body, body_text, body_line, faults)
     likely_slips.check_notes(body_text, body_line, faults)
     slips.check_kind(matter.kind, tag, mapping.line(("kind",)), faults)
     slips.check_values(mapping, faults)

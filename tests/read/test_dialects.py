@@ -17,6 +17,28 @@ IN_LINES = {
     "an inline note": ("A note^[of ours] more", "“^[of ours]” is not read as a note", "^"),
     "a call with a space": ("Ships.[^ 1] more", "“[^ 1]” does not call a note", "["),
     "a long label": ("Ships.[^my note] more", "“[^my note]” does not call a note", "["),
+    "an address with a comma": (
+        "Ask <ada@example,org> now",
+        "“<ada@example,org>” is printed with its brackets, and leads nowhere",
+        "<",
+    ),
+    "an address with a space": (
+        "Ask <mailto: a@b.org> now",
+        "“<mailto: a@b.org>” is printed with its brackets, and leads nowhere",
+        "<",
+    ),
+    "a space before an address": (
+        "Ask < a@b.org> now",
+        "“< a@b.org>” is printed with its brackets, and leads nowhere",
+        "<",
+    ),
+    "a number in brackets": (
+        "Call <+45 33 92 00 00> now",
+        "“<+45 33 92 00 00>” is printed with its brackets, and leads nowhere",
+        "<",
+    ),
+    "a picture without its file": ("See ![Arms] here", "“![Arms]” is no picture", "!"),
+    "a picture the wrong way": ("See !(x.svg)[Arms] here", "“!(x.svg)[Arms]” is no picture", "!"),
     "words struck through": ("It is ~~old~~ new", "“~~old~~” is not struck through", "~"),
     "words struck through with hyphens": (
         "It is --old-- new",
@@ -316,7 +338,7 @@ def test_bullets_with_lines_between_them_are_told(statement: Write) -> None:
 def test_the_first_of_such_lines_says_how_many_there_are(statement: Write) -> None:
     ((line, wrong, instead),) = remarks(statement, "Both:\n• one\n• two\n• three")
     assert (line, wrong) == (6, "“• one” does not begin a point (likewise 2 lines below)")
-    assert instead == "write a hyphen and a space for it"
+    assert instead == "write a hyphen and a space for it, and an empty line above it"
 
 
 @pytest.mark.parametrize(

@@ -172,3 +172,32 @@ def test_number_signs_that_close_a_heading_or_are_printed_have_none(
     statement: Write, heading: str
 ) -> None:
     assert read(statement(with_body(heading))).remarks == ()
+
+
+def test_a_heading_without_its_space_may_be_an_end(refusal: Refusal) -> None:
+    (message,) = refusal(with_body("###ENDS###"))
+    assert message.endswith("write ### ENDS for a heading, or \\###ENDS### to print it")
+    assert refusal(with_body("\\###ENDS###")) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("#Background", ["“#Background” is printed with its #"]),
+        ("#What will be done", ["“#What will be done” is printed with its #"]),
+        ("#GreyStrait", []),
+        ("#lights", []),
+        ("#Lights are what they ask for.", []),
+        ("#One #two", []),
+        ("\\#Background", []),
+        ("- ENDS -", ["“- ENDS -” is printed as a point"]),
+        ("> * ENDS *", ["“* ENDS *” is printed as a point"]),
+        ("\\- ENDS -", []),
+        ("- one -\n- two -", []),
+        ("- pre- and post-", []),
+    ],
+)
+def test_a_mark_around_words_of_their_own_has_a_remark(
+    statement: Write, body: str, told: list[str]
+) -> None:
+    assert [each.wrong for each in read(statement(with_body(body))).remarks] == told

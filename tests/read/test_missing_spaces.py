@@ -47,7 +47,7 @@ def test_a_point_without_its_space_is_told(
     statement: Write, body: str, line: int, shown: str, others: str
 ) -> None:
     wrong = f"list: “{shown}” does not begin a point, since a space is missing{others}"
-    assert remarks(statement, body) == [f"{line}: {wrong}; write one"]
+    assert remarks(statement, body) == [f"{line}: {wrong}; write {shown[:-1]} {shown[-1]}"]
 
 
 @pytest.mark.parametrize(

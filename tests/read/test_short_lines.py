@@ -63,3 +63,13 @@ def test_short_lines_that_are_printed_as_one_have_a_remark(statement: Write, lin
 )
 def test_lines_that_go_on_have_none(statement: Write, lines: str) -> None:
     assert remarks(statement, lines) == []
+
+
+@pytest.mark.parametrize("colon", [":", " :", "\u00a0:"])
+def test_two_lines_that_say_what_they_are_have_a_remark(statement: Write, colon: str) -> None:
+    assert remarks(statement, f"Contact{colon} Ada\nTel{colon} +45 33 92 00 00") == [
+        f"5: text: “Contact{colon} Ada” and the line below it are printed as one; "
+        "end each with \\ to keep them apart"
+    ]
+    assert remarks(statement, f"Contact{colon} Ada,\nTel{colon} +45 33 92 00 00") == []
+    assert remarks(statement, f"Contact{colon} Ada\nand others") == []

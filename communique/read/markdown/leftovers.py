@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: Number signs right before a word; one alone may be a hashtag.
 _HEADING = re.compile(r"(#{2,6})([^#\s].*)")
+#: One before the words of a whole paragraph that may be those of a heading.
+_UNSPACED = re.compile(r"#(?!\S*[a-z][A-Z])([^\W\d_][^#.!?;…]{0,60})")
 _HEADING_END = re.compile(r"[ \t](#+)\s*\Z")
 #: The line under the first row of a table.
 _RULE = re.compile(r"(?=.*\|)(?=.*-)[\s|:-]+")
@@ -63,8 +65,13 @@ def check_lines(
     for index, line in enumerate(lines):
         if match := _HEADING.match(line):
             marks, words = match.groups()
+            bare = words.rstrip("# \t")
+            printed = f" for a heading, or \\{cut(line)} to print it" if bare != words else ""
             wrong = f"a space is missing after {marks}"
-            faults.add(first_line + index, "heading", wrong, f"write {marks} {cut(words)}")
+            faults.add(first_line + index, "heading", wrong, f"write {marks} {cut(bare)}{printed}")
+    if len(lines) == 1 and (match := _UNSPACED.fullmatch(lines[0])) and not match[1][0].islower():
+        wrong = f"“{cut(lines[0])}” is printed with its #"
+        faults.remark(first_line, "heading", wrong, f"write ## {cut(match[1])} for a heading")
     rows = [index for index, line in enumerate(lines) if line.startswith("|")]
     rules = [index for index, line in enumerate(lines) if index and _RULE.fullmatch(line)]
     if rules and 0 < lazy < rules[0]:

@@ -116,7 +116,9 @@ def check_lines(lines: Sequence[str], first_line: int, faults: Faults) -> None:
         if beside or (mark.apart and sum(found) > 1):
             first, others = found.index(True), sum(found) - 1
             below = f"{mark.what} (likewise {others} line{'s'[: others > 1]} below)"
-            told = mark._replace(what=below if others else mark.what)
+            apart = ", and an empty line above it" if mark.apart and first else ""
+            what = below if others else mark.what
+            told = mark._replace(what=what, instead=f"{mark.instead}{apart}")
             _tell(lines[first], told, first_line + first, faults)
 
 

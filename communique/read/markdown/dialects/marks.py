@@ -90,6 +90,25 @@ WRITTEN = (
         "<",
     ),
     Mark(
+        r"<(?:(?:mailto|tel):[^<>\n]*[ \t][^<>\n]*"
+        r"|\s+[^\s<>@]+@[^\s<>@]+\s*|[^\s<>@]+@[^\s<>@]+\s+)>",
+        "is printed with its brackets, and leads nowhere",
+        "write it without spaces",
+        "<",
+    ),
+    Mark(
+        r"<[^\s<>@:]+@[^\s<>@]*[^\w\s<>@.-][^\s<>@]*>",
+        "is printed with its brackets, and leads nowhere",
+        "correct its address",
+        "<",
+    ),
+    Mark(
+        r"<\+\d[\d\s().\-/]*\d>",
+        "is printed with its brackets, and leads nowhere",
+        "write [{}](tel:+…), with no space in the second number",
+        "<",
+    ),
+    Mark(
         r"(?<!~)~~(?:[^\s~][^~]*~~)?(?!~)",
         "is not struck through",
         "delete these words or the marks",
@@ -166,6 +185,12 @@ LEFT = (
         "is printed with its underscore",
         "write *words* to stress them",
         "_",
+    ),
+    Mark(
+        r"(?<!\S)!(?:\[[^\[\]]+\](?![\[(])|\([^\s()]+\)\[[^\[\]]*\])",
+        "is no picture",
+        "write ![what it shows](file)",
+        "!",
     ),
     Mark(
         r"\[[^\[\]]*[^\W\d_][^\[\]]*\]\[(?:[^\[\]]*[^\W\d_][^\[\]]*)?\]",

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from communique.model.faults import Faults
 
 _SHORT = 40  # columns; hardly any text is wrapped so narrowly
-_FEWEST = 3
+_FEWEST = 3  # but of lines that say what they are, as in Tel: +45
+_LABEL = re.compile(r"[^\W\d_][\w.-]{0,15}(?: [\w.-]{1,15})?[ \u00a0\u202f]?:[ \t]+\S")
 #: An address of the web or of e-mail alone, or a telephone number.
 _ADDRESS = re.compile(r"<?(?:(?:https?://|www\.)\S+|\S+@\S+)|\+\d[\d\s()/-]+")
 #: Capitals, letters of scripts that have none, and figures (Unicode, General_Category).
@@ -30,12 +31,15 @@ def check(lines: Sequence[str], first_line: int, faults: Faults) -> None:
 
     In scripts without capitals they must not look like a text that was wrapped, besides.
     """
-    if len(lines) < _FEWEST or max(map(len, lines)) > _SHORT:
+    if not all(map(_LABEL.match, lines)) and len(lines) < _FEWEST:
+        return
+    if len(lines) == 1 or max(map(len, lines)) > _SHORT:
         return
     if any(map(_needs_no_end, lines[:-1])) or not all(map(_begins, lines)):
         return
     if max(map(_width, lines)) <= _SHORT and not _is_wrapped(lines):
-        wrong = f"{shown(lines[0])} and the {len(lines) - 1} lines below it are printed as one"
+        below = f"the {len(lines) - 1} lines" if lines[2:] else "the line"
+        wrong = f"{shown(lines[0])} and {below} below it are printed as one"
         faults.remark(first_line, "text", wrong, "end each with \\ to keep them apart")
 
 

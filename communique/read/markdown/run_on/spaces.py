@@ -6,6 +6,7 @@ import re
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
+from communique.model.faults import cut
 from communique.read.markdown.points.markers import marker
 from communique.read.markdown.run_on.counted import shown
 
@@ -30,9 +31,11 @@ def check(lines: Sequence[str], beside: tuple[str, str], first_line: int, faults
     found = sorted({*_hyphens(lines, beside), *_counts(lines, beside)})
     if found:
         others = len(found) - 1
-        wrong = f"{shown(lines[found[0]])} does not begin a point, since a space is missing"
+        first = lines[found[0]]
+        wrong = f"{shown(first)} does not begin a point, since a space is missing"
         wrong += f" (likewise {others} line{'s'[: others > 1]} below)" if others else ""
-        faults.remark(first_line + found[0], "list", wrong, "write one")
+        spaced = _COUNT.sub(r"\1 ", _HYPHEN.sub(r"\1 ", first, count=1), count=1)
+        faults.remark(first_line + found[0], "list", wrong, f"write {cut(spaced)}")
     return bool(found)
 
 
