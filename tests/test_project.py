@@ -143,7 +143,7 @@ def test_a_colour_of_the_theme_that_hardly_stands_out_is_told_with_its_line(
     put(project, "source/a.en.md", with_front("title: A\ntheme: pale"))
     run = build(project / "source")
     assert run.code == 1
-    said = "templates/themes/pale.yaml:4: contrast: page 1: this hardly stands out: "
+    said = "templates/themes/pale.yaml:4: contrast: text in #999999 hardly stands out; "
     assert run.err.startswith(said)
 
 
