@@ -15,7 +15,7 @@ from communique.pdf_reading.tag_tree import Block, Tag, tags
 from communique.prove.arrangement import head_forms
 from communique.prove.arrangement.papers import papers
 from communique.prove.lines import block_words, inks, says
-from communique.prove.place import is_in_margin
+from communique.prove.place import is_in_margin, theme_foot
 from communique.prove.words import heading_pages, short
 from communique.prove.written import places
 
@@ -71,8 +71,7 @@ def every_margin(content: Content, reading: Reading, faults: Faults) -> None:
             wrong = f"on page {number + 1} but not in the text: {said}"
             faults.add(1, "words", wrong, "nothing was delivered")
         for forms in wanted:
-            wrong = f"page {number + 1} does not say {forms[0].words}"
-            faults.add(1, "words", wrong, "nothing was delivered")
+            theme_foot.unsaid(forms[0], content, number, faults)
 
 
 def _take_lines(extra: list[Block], wanted: list[Forms]) -> None:

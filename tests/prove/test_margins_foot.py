@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,16 +11,15 @@ import pytest
 from communique.compose.page import compose
 from communique.content.content import content_of
 from communique.design import edition
+from communique.model.faults import ProofError
 from communique.pdf_reading.tag_tree import Block
-from communique.prove import margins
+from communique.prove import margins, prove
 from communique.read.source import read
 from communique.typeset.engine import typeset
 from tests.prove.conftest import complaints, composed
 from tests.prove.texts import text, with_foot
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from communique.compose.page import Page
     from communique.content.text import Text
     from communique.pdf_reading.piece import Piece
@@ -109,3 +109,15 @@ def test_a_broken_line_keeps_its_direction_on_a_page_from_right_to_left(
     page = compose(with_foot(page.content, [], [line]))
     found = complaints(page, typeset(page))
     assert [each for each in found if ": words: " in each] == []
+
+
+def test_lines_that_a_page_does_not_say_are_told_of_the_theme(
+    footed: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("communique.design.theme.line", lambda *_: (Path("own.yaml"), 5))
+    other = replace(footed, content=with_foot(footed.content, [], [f"{STREET}, Floor 3", WEB]))
+    with pytest.raises(ProofError) as error:
+        prove(other.content, typeset(footed).pdf)
+    (fault,) = (each for each in error.value.faults if "page 2 does not say" in each.wrong)
+    assert (fault.path, fault.line) == (Path("own.yaml"), 5)
+    assert fault.instead.endswith(f"no line is broken, above all “{STREET}, Floor 3”")

@@ -68,7 +68,7 @@ def test_lines_that_stand_too_low_are_counted(told: Told) -> None:
 
 def test_each_page_has_room_of_its_own(told: Told) -> None:
     assert told([STREET], [WEB], (STREET, 40.0), (WEB, 20.0), next_page=(WEB, 3.0)) == [
-        f"the foot of page 2 has room for 0 lines in standard, and foot (“{WEB}”) take 1"
+        f"the foot of page 2 has no room for foot (“{WEB}”) in standard"
     ]
 
 
@@ -85,7 +85,7 @@ def test_lines_of_other_pages_and_of_the_text_are_none_of_the_foot(told: Told) -
     assert told([STREET], [WEB], (f"{STREET} Elsewhere", 3.0)) == []
 
 
-@pytest.mark.parametrize(("heights", "is_named"), [((9.0, 6.0), False), ((9.0, 6.0, 3.0), True)])
+@pytest.mark.parametrize(("heights", "is_named"), [((19.0, 6.0), False), ((19.0, 9.0, 6.0), True)])
 def test_the_longest_line_is_named_where_lines_are_broken(
     judged: Judge, page: Page, run: Piece, heights: tuple[float, ...], *, is_named: bool
 ) -> None:
@@ -102,7 +102,7 @@ def test_the_longest_line_is_named_where_lines_are_broken(
     judged(rule, content, pieces=pieces)
     shorter = ", or write them shorter, above all “Office of the Keeper of the Lights of …”"
     assert messages == [
-        f"take {len(heights)} lines away{shorter if is_named else ''}, or put the "
+        f"take {['1 line', '2 lines'][is_named]} away{shorter if is_named else ''}, or put the "
         "address beside the text (place: margin), or give the edition a larger margin"
     ]
 

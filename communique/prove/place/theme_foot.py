@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from communique.content.content import Content
+    from communique.content.text import Text
     from communique.model.faults import Faults
+    from communique.model.values import Phrase
     from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.reading import Reading
 
@@ -38,6 +40,22 @@ def room(content: Content, reading: Reading, faults: Faults) -> None:
             return
 
 
+def unsaid(text: Text, content: Content, number: int, faults: Faults) -> None:
+    """Note that page `number`, from 0, does not say a `text` of its margins.
+
+    Lines of the theme are told with their place in it: where they turn, a break may misplace words.
+    """
+    lines = [str(line) for line in expected_margins.foot_lines(content, number + 1)]
+    wrong = f"page {number + 1} does not say {text.words}"
+    if text.words != " ".join(lines):
+        faults.add(1, "words", wrong, "nothing was delivered")
+        return
+    path, line = _written(content, [*_said(content, number)])
+    longest = _shown(max(lines, key=len))
+    instead = f"write them shorter, so that no line is broken, above all {longest}"
+    faults.add(line, "words", wrong, instead, path=path)
+
+
 def is_low(piece: Piece) -> bool:
     """Tell whether a piece stands too near to the lower edge of its page."""
     return piece.baseline < EDGE * MM - TOLERANCE
@@ -58,22 +76,28 @@ def is_of_foot(piece: Piece, content: Content) -> bool:
 
 def _say(content: Content, number: int, low: Sequence[bool], faults: Faults) -> None:
     """Say how many of the lines that are drawn on a page, from 0, are too `low`, and which."""
-    lines = expected_margins.foot_lines(content, number + 1)
-    each = len(lines) - len(content.theme.foot or ())
-    said = {key: part for key, part in (("address", lines[:each]), ("foot", lines[each:])) if part}
+    said = _said(content, number)
+    lines = [str(line) for part in said.values() for line in part]
     parts = " and ".join(map(_named, said, said.values()))
-    wrong = (
-        f"the foot of page {number + 1} has room for {_counted(low.count(False))} in "
-        f"{content.edition.name}, and {parts} take {len(low)}"
-    )
-    instead = f"take {_counted(low.count(True))} away"
-    if len(low) > len(lines):
-        longest = max(map(str, lines), key=len)
-        instead += f", or write them shorter, above all {_shown(longest)}"
+    free, kind = low.count(False), content.edition.name
+    has = f"room for {_counted(free)} in {kind}, and {parts} take {len(low)}"
+    wrong = f"the foot of page {number + 1} has {has if free else f'no room for {parts} in {kind}'}"
+    shorter = f"write them shorter, above all {_shown(max(lines, key=len))}"
+    instead = f"take {_counted(low.count(True))} away" if free else shorter
+    if free and len(low) > len(lines):
+        instead += f", or {shorter}"
     if "address" in said:
         instead += ", or put the address beside the text (place: margin)"
     path, line = _written(content, [*said])
     faults.add(line, "foot", wrong, f"{instead}, or give the edition a larger margin", path=path)
+
+
+def _said(content: Content, number: int) -> dict[str, Sequence[Phrase]]:
+    """Return the lines in the foot of a page, from 0, by the key of the theme they stand under."""
+    lines = expected_margins.foot_lines(content, number + 1)
+    each = len(lines) - len(content.theme.foot or ())
+    parts = (("address", lines[:each]), ("foot", lines[each:]))
+    return {key: part for key, part in parts if part}
 
 
 def _counted(count: int) -> str:
