@@ -14,6 +14,7 @@ from communique.content.content import content_of
 from communique.design import edition
 from communique.design.writing import fallback_fonts
 from communique.model.faults import DesignError
+from communique.pdf_reading.reading import Reading
 from communique.read.source import read
 from communique.run.pipeline import _design_files
 from tests.samples import needs_fonts, with_body
@@ -172,3 +173,14 @@ def test_the_scripts_of_our_file_overlap_nowhere() -> None:
     )
     assert all(one[0] <= one[1] for one in every)
     assert [b for a, b in pairwise(every) if a[1] >= b[0]] == []
+
+
+@pytest.mark.parametrize("kind", ["clear-print", "large-print"])
+def test_a_sign_that_the_sans_lacks_is_in_the_font_of_the_text(
+    build: Build, statement: Write, tmp_path: Path, kind: str
+) -> None:
+    path = statement(with_body("Signs such as ⁂ and ‥ are seen."))
+    assert build("build", "--edition", kind, path).code == 0
+    reading = Reading((tmp_path / "out" / f"meeting.en.{kind}.pdf").read_bytes())
+    fonts = {piece.font.name: piece.text for piece in reading.pieces}
+    assert any("Source-Serif" in name and text.strip() in "⁂‥" for name, text in fonts.items())

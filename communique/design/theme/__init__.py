@@ -109,10 +109,14 @@ class Theme(Model):
         return tuple(filter(None, every))
 
     def in_type(self, *, serifs: bool) -> Theme:
-        """Return this as it is where type has `serifs`, or has none."""
+        """Return this as it is where type has `serifs`, or has none.
+
+        There the family of the text is the last one, for signs that the other one lacks.
+        """
         if serifs:
             return self
-        sans = dict.fromkeys(Fonts.model_fields, self.fonts.sans)
+        families = tuple(dict.fromkeys((*self.fonts.sans, *self.fonts.text)))
+        sans = dict.fromkeys(Fonts.model_fields, families)
         return self.model_copy(update={"fonts": self.fonts.model_copy(update=sans)})
 
     def styles_after(self, edition: Edition) -> str:
