@@ -32,6 +32,8 @@ _COMPOUND, _HYPHEN = (
 )
 #: Letters without spaces between their words, with what stands right beside them.
 _SQUARE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]{2,}")
+#: Words of one letter that lead to the next one: prepositions and conjunctions of Chinese.
+_LEADING = frozenset("在对向与和及或为从由以将把被于就关")
 #: As many letters of these are as wide as a run of others that is kept together.
 _PHRASE = NARROW // 2
 
@@ -81,13 +83,19 @@ def _whole(word: str) -> str:
 
 
 def _kept(phrases: Sequence[str]) -> str:
-    """Return `phrases` with joiners in them; the last is no lone character."""
-    *others, last = phrases
-    if others and len(last) == 1:
-        *others, last = (*others[:-1], others[-1] + last)
-    return "".join(
-        phrase if len(phrase) > _PHRASE else _JOINER.join(phrase) for phrase in (*others, last)
-    )
+    """Return `phrases` with joiners in them; none is a lone character.
+
+    One goes with what is before it, as it does where a word was taken for two; or with what is
+    behind it, if that is what it leads to.
+    """
+    together: list[str] = []
+    for phrase in phrases:
+        alone = together and (len(phrase) == 1 or together[-1] in _LEADING)
+        if alone and phrase not in _LEADING:
+            together[-1] += phrase
+        else:
+            together.append(phrase)
+    return "".join(phrase if len(phrase) > _PHRASE else _JOINER.join(phrase) for phrase in together)
 
 
 @cache
