@@ -160,6 +160,14 @@ def test_a_word_longer_than_its_line_is_divided(statement: Write, tmp_path: Path
     assert pipeline.build(both, "parallel", tmp_path).files["pdf"].remarks == (LONG_WORDS,)
 
 
+def test_marks_that_stay_with_a_long_word_have_room_in_its_line(
+    statement: Write, tmp_path: Path
+) -> None:
+    letters = "спільнотаперемоганайвідповідальнішийгідністьпроєктрозвитокповагарівністьчасінтерес"
+    body = "\n\n".join(f"Обов’язок «\u00a0край {letters}{letters[:n]}\u00a0»" for n in range(1, 51))
+    assert remarks(statement(with_body(body), "a.uk.md"), tmp_path, "large-print") == (LONG_WORDS,)
+
+
 def test_heads_and_names_of_two_languages_stand_beside_one_another_however_long_they_are(
     statement: Write, tmp_path: Path
 ) -> None:

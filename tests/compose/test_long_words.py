@@ -20,6 +20,8 @@ LONG = "Donaudampfschiff"
         (f"the {LONG[1:]} sails", f"the {LONG[1:]} sails"),
         (f"{LONG}-{LONG}, {LONG}", f"<{LONG}-{LONG},> <{LONG}>"),
         (f"{LONG}\u00a0km", f"<{LONG}>\u00a0km"),
+        (f"{LONG}\u00a0», {LONG}\u202f!", f"<{LONG}\u00a0»,> <{LONG}\u202f!>"),
+        (f"{LONG}\u00a0&amp; Co.", f"<{LONG}>\u00a0&amp; Co."),
         (f"שלום {LONG}", f"שלום {LONG}"),
     ],
 )

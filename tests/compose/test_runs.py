@@ -44,6 +44,7 @@ def apart(text: str) -> str:
         "At [ministry.example/statements] and [news.ministry.example]",
         f"[long {'press' * 7}@ministry.example]",
         f"[long {'a' * 36}] and {'a' * 35}",
+        f"«\u00a0[long {'a' * 36}\u00a0»,] and a",
         "e.g. this, z. B. that, 3.5 km, and/or U.S. words.",
         "An end.Without a space, or 12.30 o’clock",
         "[code (e3b0c44298fc)] CO2-Emission G20-Gipfel 100 km",

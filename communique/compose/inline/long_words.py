@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from communique.compose.inline.runs import MARKS_BEHIND
 from communique.model.characters import RTL_LETTERS
 
 #: From so many characters on, the proof lets a word be divided without a hyphen.
 _LONG = 16
-_WORD = re.compile(rf"[^\s\u00a0]{{{_LONG},}}")
+_WORD = re.compile(rf"\S{{{_LONG},}}{MARKS_BEHIND}")
 #: What stands between two tags of HTML, without letters from right to left: the engine puts boxes
 #: beside these in another order than words.
 _TEXT = re.compile(rf"(?<=>)[^<>{RTL_LETTERS}]+(?=<)")

@@ -10,6 +10,9 @@ from communique.bidi.own_order import ADDRESS
 
 #: A run of letters that no rule of Unicode (UAX 14) breaks and that fills most of a line.
 _LONG = re.compile(r"[^\s/?\-‐–—\u2e80-\u9fff\uff00-\uffef]{36,}")
+#: Marks that stay in the line of the word before them. In a box of their own the engine would not
+#: divide a long word once more where they have no room behind its last part. No & of HTML is one.
+MARKS_BEHIND = r"(?:[\u00a0\u202f][^\w\s&]+)*"
 #: A full stop within a symbol, such as Add.1, where no line ends (UAX 14 lets it).
 _STOP = re.compile(r"(?<=[^\W\d_]\.)(?=[0-9])")
 #: The dot in a name in Chinese letters, before which no line ends (GB/T 15834-2011, 5.1).
@@ -38,7 +41,10 @@ _FIGURES = (
     r"|(?<![\w/])(?:\(?[A-Z]{2,}\)?[\u00a0 ])?(?=[^\s/]{0,40}\d|[^\s/]{1,40}/\S{0,40}\d)"
     rf"{_PART}(?:/{_PART})+(?<=[\w)])"
 )
-_RUN = f"(?P<address>{ADDRESS})|(?P<code>{_CODE})|(?P<figures>{_FIGURES})|(?P<long>{_LONG.pattern})"
+_RUN = (
+    f"(?P<address>{ADDRESS})|(?P<code>{_CODE})|(?P<figures>{_FIGURES})"
+    f"|(?P<long>{_LONG.pattern}{MARKS_BEHIND})"
+)
 #: From right to left figures are in passages of their own, or in order with what is around them.
 _RTL_RUN = f"(?P<address>{ADDRESS})|(?P<code>{_CODE})|(?P<long>{_LONG.pattern})"
 #: A hyphen within a word, and what is on both sides of it.
