@@ -27,6 +27,7 @@ _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "
 #: PDFium copies some of these as their mirror images in text that runs from right to left.
 _MIRRORED = str.maketrans("([{<«‹“‘", ")]}>»›”’")
 _RTL = re.compile("[\u0590-\u08ff]")
+_RTL_WORD = re.compile("[\u05d0-\u05ea\u0621-\u065f\u066e-\u06d5]+")
 #: Letters with these stand in several lines for poppler.
 _POINTS = re.compile("[\u0591-\u05c7\u064b-\u0652]")
 
@@ -88,14 +89,23 @@ def _spaced(text: str) -> str:
 def _lost_backwards(texts: list[str], copied: str, reader: str) -> list[str]:
     """Return what is lost of text that runs from right to left, where readers have their own order.
 
-    The letters of each line are compared; in poppler those of all lines where there are vowel
-    signs, which it sets apart.
+    The words of each line are compared; where there are vowel signs, and in what the proof reads,
+    which is in the order of drawing, its letters; and in poppler, which sets such signs apart,
+    those of all lines.
     """
     if reader == "poppler" and _POINTS.search("".join(texts)):
         missing = _letters("".join(texts)) - _letters(copied)
         return ["".join(missing.elements())] if missing else []
-    lines = [_letters(line) for line in copied.splitlines()]
-    return [text for text in texts if _letters(text) not in lines]
+    found = {True: _letters, False: _words}
+    lines = {kind: [of(line) for line in copied.splitlines()] for kind, of in found.items()}
+    marked = [reader == "our own" or bool(_POINTS.search(text)) for text in texts]
+    pairs = zip(texts, marked, strict=True)
+    return [text for text, kind in pairs if found[kind](text) not in lines[kind]]
+
+
+def _words(text: str) -> Counter[str]:
+    """Return how often each word of letters from right to left is in a text."""
+    return Counter(_RTL_WORD.findall(_UNDRAWN.sub("", text)))
 
 
 def _letters(text: str) -> Counter[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from contextlib import nullcontext
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
@@ -12,12 +13,16 @@ from weasyprint import HTML
 
 from communique.pdf_reading.reading import Reading
 from communique.typeset import engine, patches
+from communique.typeset.text_layer.codes import FontCodes
 from communique.typeset.text_layer.shaped import parts, plain
 
 if TYPE_CHECKING:
     from communique.pdf_reading.piece import Piece
 
 _SERIF, _ARABIC, _HEBREW = "Source Serif 4", "Amiri", "Noto Serif Hebrew"
+_PLEX = "IBM Plex Sans Arabic"
+#: Those of Arabic.
+_LETTERS = [chr(code) for code in (*range(0x621, 0x63B), *range(0x641, 0x64B))]
 #: Letters with a mark; as a letter and a mark they are drawn with the same glyph.
 _MARKED = "".join(
     chr(code)
@@ -49,7 +54,10 @@ RAISED = {"marks over marks": "x m̀̄ x Ẽ̂ nā̂mą, k̈ Ẽ̂ ǐm̀̄ sĩ̀
 RIGHT_TO_LEFT = {
     "Hebrew with vowels": (_HEBREW, "בְּרֵאשִׁית בָּרָא אֱלֹהִים שָׁלוֹם"),
     "Arabic with vowels": (_ARABIC, "وُلِدَتِ الأُمَّةُ حُرَّةً لَا"),
+    "Arabic with vowels in one glyph": (_PLEX, "وُلِدَتِ الأُمَّةُ حُرَّةً لَا"),
+    "Arabic letters in one glyph": (_PLEX, "إلى الموانئ لا ملاجئ دافئ سيئ"),
     "Arabic": (_ARABIC, "الكرامة لكل إنسان لمل الله"),
+    "letters of several glyphs": (_ARABIC, "لكن الكرامة ملكي"),
     "brackets": (_HEBREW, "נהיר (קטן) (גדול)"),
 }
 
@@ -97,8 +105,28 @@ def test_a_second_reader_copies_what_is_written(text: str) -> None:
 
 @pytest.mark.parametrize(("font", "text"), RIGHT_TO_LEFT.values(), ids=RIGHT_TO_LEFT)
 def test_right_to_left_each_character_is_said_where_it_is_drawn(font: str, text: str) -> None:
-    glyphs = [glyph for piece in pieces(made(f"<p dir=rtl>{text}", font)) for glyph in piece.glyphs]
-    assert "".join(reversed(glyphs)) == text
+    assert said(made(f"<p dir=rtl>{text}", font))[::-1] == text
+
+
+@pytest.mark.parametrize("font", [_ARABIC, _PLEX])
+@pytest.mark.parametrize("last", "ئؤأإيىةان")
+def test_letters_that_one_glyph_draws_are_copied_in_their_order(font: str, last: str) -> None:
+    words = [f"{first}{letter}{last}" for letter in _LETTERS for first in ("", "ب", "ل")]
+    pdf = made("".join(f"<p dir=rtl>{word}" for word in words), font)
+    assert "".join(second_reading(pdf).split()) == "".join(words)
+
+
+@pytest.mark.parametrize("name", [name for name in RIGHT_TO_LEFT if "vowels" not in name])
+def test_right_to_left_a_second_reader_copies_what_is_written(name: str) -> None:
+    font, text = RIGHT_TO_LEFT[name]
+    turned = str.maketrans("()", ")(") if name == "brackets" else {}
+    assert second_reading(made(f"<p dir=rtl>{text}", font)).translate(turned) == text
+
+
+def test_a_font_without_an_empty_glyph_has_codes_for_what_it_draws() -> None:
+    codes = FontCodes(SimpleNamespace(tables=[], glyph_count=1))
+    assert codes.empty is None
+    assert codes.code(b"0001", "لا") == b"0001"
 
 
 def test_a_second_engine_draws_what_follows_a_mark_in_its_place() -> None:

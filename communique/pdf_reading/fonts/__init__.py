@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from communique.pdf_reading.fonts.program import characters
+from communique.pdf_reading.fonts.program import blank, characters
 from communique.pdf_reading.objects import guarded
 
 if TYPE_CHECKING:
@@ -75,6 +75,16 @@ class Font:
         It says so of glyphs that it has for characters, and not of other forms of them.
         """
         return self.characters.get(self.glyph(code), frozenset())
+
+    @cached_property
+    @guarded
+    def blank(self) -> frozenset[int]:
+        """The glyphs that leave no ink, where the outlines are those of TrueType."""
+        return blank(self.program())
+
+    def is_empty(self, code: int) -> bool:
+        """Tell whether the glyph of a code has neither width nor ink, as that of U+200B."""
+        return self.widths.get(code) == 0 and self.glyph(code) in self.blank
 
     def glyph(self, code: int) -> int:
         """Return the number of the glyph that a code leads to; 0 is that of a box."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import struct
 from collections import defaultdict
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -59,6 +59,18 @@ def full_name(program: bytes) -> str:
             start = strings + offset
             return names[start : start + length].decode("utf-16-be", "replace")
     return ""
+
+
+def blank(program: bytes) -> frozenset[int]:
+    """Return the glyphs of a font `program` with TrueType outlines that leave no ink ("loca")."""
+    try:
+        (long,) = struct.unpack_from(">h", table(program, b"head"), 50)
+        places = table(program, b"loca")
+        count = len(places) // (4 if long else 2)
+        bounds = pairwise(struct.unpack_from(f">{count}{'I' if long else 'H'}", places))
+    except struct.error:  # a table that is missing or ends too soon
+        return frozenset()
+    return frozenset(glyph for glyph, (begin, end) in enumerate(bounds) if begin == end)
 
 
 def table(program: bytes, name: bytes) -> bytes:

@@ -7,6 +7,7 @@ the PDF has a part, says so of other forms of them, such as old-style figures an
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -59,6 +60,7 @@ def own_characters(content: Content, reading: Reading, faults: Faults) -> None: 
         else:
             plain = [each for each in pieces if not each.pictured]
             _compare_glyphs(plain, met, faults, turns=turns)
+            _compare_letters(plain, faults)
 
 
 def _compare_glyphs(
@@ -69,9 +71,44 @@ def _compare_glyphs(
         new = set(piece.codes) - met[piece.font]
         met[piece.font] |= new
         for code in new:
+            if piece.font.is_empty(code):
+                continue  # see _compare_letters
             text, meanings = piece.font.unicode.get(code, ""), _meanings(piece.font, code)
             if not _is_one_of(text, meanings, turns=turns):
                 _say(faults, piece.page, min(meanings), text)
+
+
+def _compare_letters(pieces: list[Piece], faults: Faults) -> None:
+    """Note letters from right to left that readers copy in another order, or that nothing draws.
+
+    Readers turn round what is drawn, and also the letters of one glyph that says several. So such
+    a glyph says the first, and empty ones that are drawn before it say the others; where marks are
+    among them, it is not known which glyph draws which. Fonts with CFF outlines have one code for
+    each glyph, which says all.
+    """
+    for piece in pieces:
+        if not _RTL.search(piece.text):
+            continue
+        others = ""
+        for code, text in zip(piece.codes, piece.glyphs, strict=False):
+            if piece.font.is_empty(code):
+                others = text + others
+                continue
+            if len(text) > 1 and _RTL.search(text) and not piece.font.compact:
+                _say(faults, piece.page, text, text[::-1])
+            letters = text + others
+            decides = others and not any(map(unicodedata.combining, letters))
+            meanings = _meanings(piece.font, code) if decides else frozenset()
+            if meanings and letters not in map(_letters, meanings):
+                _say(faults, piece.page, min(meanings), letters)
+            others = ""
+        if others:
+            _say(faults, piece.page, "nothing", others)
+
+
+def _letters(text: str) -> str:
+    """Return the letters of a form that takes their place."""
+    return unicodedata.normalize("NFKC", text)
 
 
 def _is_one_of(text: str, meanings: frozenset[str], *, turns: bool) -> bool:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 _APART = re.compile(
     r"[\s\x00-\x1f\u00ad\u034f\u2010\u2011\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe-]"
 )
-#: Scripts in which the second engine does not read what is written: it takes some letters of a
-#: ligature for one of its own.
+#: The script in which the second engine does not read what is written with a font that has one code
+#: for each glyph, as those with CFF outlines: it takes a glyph that says nothing for a letter.
 _UNREAD = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 #: What it reads in text from right to left: quotation marks as others, strokes as a slash, that
 #: of a fraction (½) and that of a relation (≠), and two signs as the letter in them.
@@ -54,11 +54,13 @@ def _texts(view: View) -> Iterator[tuple[str, str]]:
     """
     for _, group in groupby(view.texts, key=lambda seen: seen.piece.span or id(seen)):
         runs = list(group)
-        yield "".join(seen.piece.text for seen in runs), "".join(seen.letters for seen in runs)
+        text = "".join(seen.piece.text for seen in runs)
+        if not (_UNREAD.search(text) and runs[0].piece.font.compact):
+            yield text, "".join(seen.letters for seen in runs)
 
 
 def _is_read_as(text: str, letters: str) -> bool:
-    return text == letters or bool(_UNREAD.search(text)) or _read(text) == _read(letters)
+    return text == letters or _read(text) == _read(letters)
 
 
 def _read(text: str) -> list[str]:

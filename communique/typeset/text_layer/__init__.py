@@ -7,6 +7,10 @@ a CIDToGIDMap leads both to the one glyph, and ToUnicode and W have an entry for
 9.7.4 and 9.10.3). Fonts with CFF outlines have no such map; there the glyph is enclosed in a span
 with its text (14.9.4, ActualText). So is each word in which a character is drawn by several
 glyphs, since readers take a mark that stands apart from its letter for the end of a word.
+
+From right to left readers turn round what is drawn, and with it the text of a span or of a glyph
+for several letters. There each letter has a code of its own, if need be that of an empty glyph, and
+a span is around no more than one letter that several glyphs draw.
 """
 
 from __future__ import annotations
@@ -165,6 +169,10 @@ class _Word:
     """Whether a mark in it has a glyph of its own, which stands over or under another one."""
     backwards: bool = False
     """Whether any of it is drawn from its end to its beginning."""
+    opens: dict[int, str] = field(default_factory=dict)
+    """The glyphs that begin one character from right to left, which stands in a span of its own."""
+    closes: set[int] = field(default_factory=set)
+    """The glyphs that end one."""
 
     @classmethod
     def of(cls, words: Sequence[_Word]) -> _Word:
@@ -180,7 +188,7 @@ class _Word:
     def needs_span(self) -> bool:
         """Whether what it says stands in a span around it.
 
-        Right-to-left words have none: readers turn the text of a span round with what is drawn.
+        Right-to-left words have none, but for single letters in them: see above.
         """
         return self.composed and not self.backwards
 
@@ -192,6 +200,9 @@ class _Word:
     def add(self, drawn: Sequence[_Drawn], text: str, *, backwards: bool) -> None:
         """Add a cluster that these glyphs draw."""
         said = parts(text, len(drawn))
+        if backwards and len(text) == 1 < len(drawn) and drawn[0][0].has_map:
+            self.opens[len(self.glyphs)] = text
+            self.closes.add(len(self.glyphs) + len(drawn) - 1)
         self.glyphs += drawn
         self.texts += reversed(said) if backwards else said
         self.composed |= len(drawn) > 1 or bool(unicodedata.combining(text[0]))
@@ -205,8 +216,10 @@ class _Word:
             code = font.code(digits, text)
             if whole is not None:
                 yield _Said(code or digits, None if number else whole, number == last)
-            elif code or not tagged:
+            elif not tagged:
                 yield _Said(code or digits)
+            elif code:
+                yield _Said(code, self.opens.get(number), number in self.closes)
             else:
                 yield _Said(digits, text, closes=True)
 

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
+import struct
 import unicodedata
+from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 import pydyf
+from weasyprint.text.ffi import ffi, harfbuzz
+
+from communique.model.characters import RTL_LETTERS
 
 #: The codes after the last glyph that the engine may use for characters without one.
 _MISSING = 256
 _LAST_CODE = 0xFFFF
 #: So many lines a block of a CMap may have (Adobe Technical Note 5014, 3.4).
 _BLOCK = 100
+_RTL = re.compile(f"[{RTL_LETTERS}]")
 
 
 class FontCodes:
@@ -28,7 +36,12 @@ class FontCodes:
         self.has_map = "glyf" in font.tables
 
     def code(self, digits: bytes, text: str) -> bytes | None:
-        """Return the code with which a glyph says `text`, or None if there is none."""
+        """Return the code with which a glyph says `text`, or None if there is none.
+
+        A glyph for several letters from right to left has codes: see `_turned`.
+        """
+        if len(text) > 1 and _RTL.match(text) and self.empty:
+            return self._turned(digits, text, self.empty)
         glyph = int(digits, 16)
         if self.texts.setdefault(glyph, text) == text:
             return digits
@@ -39,6 +52,46 @@ class FontCodes:
                 return None
             self.further[glyph, text], self.texts[code] = code, text
         return b"%04x" % code
+
+    def _turned(self, digits: bytes, text: str, empty: bytes) -> bytes:
+        """Return the codes of empty glyphs for all letters but the first, then that of the glyph.
+
+        Readers turn round all that is drawn for letters from right to left, each letter of a glyph
+        that says several by itself: “لا” would be copied as “ال”.
+        """
+        codes = [self.code(empty, letter) for letter in reversed(text[1:])]
+        return b"".join(filter(None, (*codes, self.code(digits, text[0]))))
+
+    @cached_property
+    def empty(self) -> bytes | None:
+        """The code of a glyph without width and ink; None where the font has none.
+
+        Most fonts have one, as for U+200B and U+200D (ISO/IEC 14496-22, "hmtx" and "loca").
+        """
+        if not self.has_map:
+            return None
+        (long,) = struct.unpack_from(">h", self._table(b"head"), 50)
+        (metrics,) = struct.unpack_from(">H", self._table(b"hhea"), 34)
+        places = self._table(b"loca")
+        widths, glyphs = self._table(b"hmtx"), self.font.glyph_count
+        bounds = pairwise(struct.unpack_from(f">{glyphs + 1}{'I' if long else 'H'}", places))
+        for glyph, (begin, end) in enumerate(bounds):
+            place = 4 * min(glyph, metrics - 1)
+            if glyph and begin == end and not any(widths[place : place + 2]):
+                self.font.to_unicode.setdefault(glyph, "")
+                self.font.widths.setdefault(glyph, 0)
+                return b"%04x" % glyph
+        return None
+
+    def _table(self, name: bytes) -> bytes:
+        """Return a table of the font's file."""
+        tag = harfbuzz.hb_tag_from_string(name, -1)
+        table = harfbuzz.hb_face_reference_table(self.font.hb_face, tag)
+        length = ffi.new("unsigned int *")
+        data = harfbuzz.hb_blob_get_data(table, length)
+        found = bytes(ffi.unpack(data, length[0]))
+        harfbuzz.hb_blob_destroy(table)
+        return found
 
     def whole(self, digits: bytes, text: str) -> bytes | None:
         """Return the code with which a glyph says `text`, which is all that is drawn for it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,6 +12,7 @@ from pypdf.generic import DecodedStreamObject, NameObject
 from communique.pdf_reading.reading import Reading
 from communique.prove.letters.characters import _seen
 from communique.typeset.engine import typeset
+from communique.typeset.text_layer.codes import FontCodes
 from tests.prove.appearance.spoiling import drawn
 from tests.prove.conftest import changed, complaints, composed
 from tests.samples import with_body
@@ -164,3 +166,26 @@ def test_marks_in_any_order_and_quotation_marks_in_both_directions_are_well(
 ) -> None:
     page = composed(tmp_path, with_body(text), name)
     assert complaints(page, typeset(page)) == []
+
+
+@pytest.fixture(scope="module")
+def arabic(tmp_path_factory: pytest.TempPathFactory) -> Page:
+    text = "---\ntitle: الموانئ\nissued: 2024-05-02\n---\n\nإلى الموانئ.\n"
+    return composed(tmp_path_factory.mktemp("ports"), text, "ports.ar.md", "large-print")
+
+
+def test_letters_that_readers_would_copy_backwards_are_named(
+    arabic: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert complaints(arabic, typeset(arabic)) == []
+    monkeypatch.setattr(FontCodes, "empty", None)  # as the engine writes them
+    found = complaints(arabic, typeset(arabic))
+    assert "1: letters: page 1: نئ is drawn and copied as ئن" in found
+    assert "1: letters: page 1: لى is drawn and copied as ىل" in found
+
+
+def test_a_letter_that_no_glyph_draws_is_named(arabic: Page) -> None:
+    found = complaints(arabic, changed(typeset(arabic), said_as("ئ", "ؤ")))
+    assert "1: letters: page 1: نئ is drawn and copied as نؤ" in [
+        unicodedata.normalize("NFKC", each) for each in found
+    ]

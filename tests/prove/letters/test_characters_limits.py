@@ -49,7 +49,6 @@ def wrong(drawn: str, said: str, page: int = 1) -> str:
         ("a", "ab"),
         ("e\u0301", "é"),
         ("é", ["e\u0301"]),
-        ("\u05d1\u05bc", "\u05d1"),
         ("ب", "ا"),  # letters that join: one may be several glyphs
         ("ş", "ș"),
         ("Ţ", "Ț"),
@@ -82,6 +81,14 @@ def test_a_glyph_that_is_copied_as_something_else_is_named_once(
     assert said_of(judged, one) == [wrong("a", "c")]
     again = replace(one, page=1)
     assert said_of(judged, one, again) == [wrong("a", "c"), wrong("a", "c", page=2)][: 1 + span]
+
+
+def test_letters_from_right_to_left_have_a_code_each_where_a_font_has_codes_for_them(
+    judged: Judge, run: Piece
+) -> None:
+    one = drawn(run, ("\u05d1\u05bc", "\u05d1"))
+    assert said_of(judged, one) == [wrong("\u05d1\u05bc", "\u05bc\u05d1")]
+    assert said_of(judged, replace(one, font=replace(one.font, compact=True))) == []
 
 
 def test_a_font_without_second_codes_is_looked_into(judged: Judge, run: Piece) -> None:
