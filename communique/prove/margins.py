@@ -60,9 +60,8 @@ def every_margin(content: Content, reading: Reading, faults: Faults) -> None:
                 extra.append(block)
                 continue
             wanted.remove(found)
-            if longer := head_forms.longer(
-                block, found, head_forms.measure(written[number], content)
-            ):
+            line = head_forms.measure(written[number], content, paper_of(number))
+            if longer := head_forms.longer(block, found, line):
                 wrong = f"page {number + 1} has room for {longer}"
                 faults.add(1, "words", wrong, _ROOM)
         _take_lines(extra, wanted)

@@ -17,6 +17,7 @@ from communique.typeset.engine import typeset
 from tests.samples import with_front
 
 if TYPE_CHECKING:
+    from communique.design.edition import Edition
     from communique.pdf_reading.piece import Piece
     from tests.conftest import Write
 
@@ -24,6 +25,7 @@ TITLE = (
     "On the lights of the strait and on those who keep them in winter and all through the summer"
 )
 ALMOST = "On the lights of the strait and on those who keep them in winter and all through …"
+WINTER = "On the lights of the strait and on those who keep them in winter …"
 CUT = "On the lights of the strait and on those …"
 LONG = "\n\n".join(["The gauges agree, and the dams hold, and the millers thank all. " * 8] * 9)
 PT = 72 / 25.4  # per mm
@@ -39,9 +41,13 @@ def heads(
         beside = read(write(with_front("title: Lights") + body, "lights.fr.md"))
         statement = replace(statement, beside=beside)
     content = content_of(statement, edition.load(kind))
-    reading = Reading(typeset(compose(content)).pdf)
-    top = (content.edition.paper.height - content.edition.margins.top) * PT
-    found = [p for p in reading.artifacts if p.page == 1 and p.baseline > top]
+    return head(Reading(typeset(compose(content)).pdf), 1, content.edition)
+
+
+def head(reading: Reading, page: int, made: Edition) -> list[Piece]:
+    """Return what stands in the head of a page, from 0, from the left."""
+    top = reading.pages[page].box("MediaBox")[3] - made.margins.top * PT
+    found = [p for p in reading.artifacts if p.page == page and p.baseline > top]
     assert len({piece.baseline for piece in found}) == 1, "they stand in one line"
     seen = [piece for piece in found if piece.text]  # and no marks that turn the direction
     return sorted(seen, key=lambda piece: piece.left)
@@ -65,16 +71,27 @@ def test_a_head_says_as_much_as_has_room(
     assert [piece.text for piece in found] == said
 
 
-@pytest.mark.parametrize("kind", ["standard", "clear-print"])
-def test_the_heads_of_all_pages_have_room_on_those_that_are_not_turned(
-    statement: Write, kind: str
+@pytest.mark.parametrize(
+    ("kind", "turned", "upright"),
+    [
+        ("standard", [TITLE, TITLE], [CUT, CUT]),
+        ("a5", [WINTER, WINTER], [CUT, CUT]),
+        ("clear-print", [TITLE], [WINTER]),
+    ],
+)
+def test_each_page_says_what_has_room_on_it_and_one_that_is_turned_has_more(
+    statement: Write, kind: str, turned: list[str], upright: list[str]
 ) -> None:
     table = " | ".join(f"Kennzeichnung{number}" for number in range(8))
     rows = f"| {table} |\n|{'---|' * 8}\n| {table} |"
-    text = f"\n## {TITLE}\n\nWords.\n\n{rows}\n\n{LONG}\n"
+    text = f"\n## {TITLE}\n\nWords.\n\n{rows}\n\n{LONG}\n\n{rows}\n"
     pdf = pipeline.make(read(statement(with_front(f"title: {TITLE}") + text)), kind).files["pdf"]
-    widths = [page.box("MediaBox")[2] for page in Reading(pdf.data).pages]
-    assert widths[1] > widths[2], "the first page with a head is turned"
+    reading = Reading(pdf.data)
+    pages = range(1, len(reading.pages))
+    lines = [reading.pages[page].box("MediaBox")[2] for page in pages]
+    said = [[p.text for p in head(reading, page, edition.load(kind))] for page in pages]
+    assert lines[0] == lines[-1] > lines[1], "the first and the last with a head are turned"
+    assert said == [turned if line == lines[0] else upright for line in lines]
 
 
 def test_a_short_title_stands_where_the_whole_has_no_room(statement: Write) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from communique.content.content import Content
     from communique.content.text import Text
+    from communique.design.edition import Paper
     from communique.pdf_reading.tag_tree import Block
 
     Forms = tuple[Text, ...]
@@ -33,13 +34,10 @@ def _length(words: str) -> int:
     return len("".join(folded(words).split()))
 
 
-def measure(blocks: Sequence[Block], content: Content) -> float:
-    """Return how far (pt) it is from one edge of the margins of a page to the other.
-
-    A page that is turned is wider, but its heads are those of all pages.
-    """
+def measure(blocks: Sequence[Block], content: Content, paper: Paper) -> float:
+    """Return how far (pt) it is from one edge of the margins of a page to the other."""
     pieces = [piece for block in blocks for piece in block.pieces]
-    left, right = sides(content, content.edition.paper)
+    left, right = sides(content, paper)
     written = max(piece.right for piece in pieces) - min(piece.left for piece in pieces)
     return min(written, right - left)
 

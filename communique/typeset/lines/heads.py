@@ -7,6 +7,7 @@ has room is known only with its fonts.
 from __future__ import annotations
 
 from bisect import bisect_left
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 import weasyprint.layout
@@ -15,6 +16,7 @@ from weasyprint.text.line_break import split_first_line
 from communique.typeset.replacing import replaced
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from contextlib import AbstractContextManager
 
 _BOXES = ("@top-left", "@top-right")
@@ -24,25 +26,36 @@ _FOOT = 0.6
 
 
 def heads_that_fit() -> AbstractContextManager[None]:
-    """Let the running heads of all pages say as much as has room in one line.
+    """Let the running heads of each page say as much as has room in one line of it.
 
     The engine has no function for it: named strings are what the page says, and lines are broken.
     """
-    line = 0.0  # of all pages: one that is turned has a longer one
+    fitting: dict[Any, Any] = {}  # the strings, by the kind of page: one that is turned is wider
 
-    def make(original: Any, context: Any, page: Any, state: Any) -> Any:
-        nonlocal line
+    def make(original: Any, context: Any, page: Any, state: Any) -> Iterator[Any]:
         if context.current_page == 1:
-            line = page.border_width()
-        heads = [head for box in _BOXES if (head := _Head.of(context, page, box))]
-        if any(head.is_open for head in heads):
-            for head in heads:
-                head.choose(_room(head, heads, line))
-        for foot in (foot for box in _FEET if (foot := _Head.of(context, page, box))):
-            foot.choose(_FOOT * line)
-        return original(context, page, state)
+            fitting.clear()
+        strings, kind = context.string_set, page.page_type
+        alike = kind._replace(index=min(kind.index, 1), groups=())
+        if alike not in fitting:
+            context.string_set = fitting[alike] = deepcopy(strings)
+            _choose(context, page)
+        context.string_set = fitting[alike]
+        yield from original(context, page, state)
+        context.string_set = strings
 
     return replaced(weasyprint.layout, "make_margin_boxes", make)
+
+
+def _choose(context: Any, page: Any) -> None:
+    """Leave, of what heads and feet may say, what has room on a page."""
+    line = page.border_width()
+    heads = [head for box in _BOXES if (head := _Head.of(context, page, box))]
+    if any(head.is_open for head in heads):
+        for head in heads:
+            head.choose(_room(head, heads, line))
+    for foot in (foot for box in _FEET if (foot := _Head.of(context, page, box))):
+        foot.choose(_FOOT * line)
 
 
 class _Head:
@@ -68,7 +81,7 @@ class _Head:
 
     @property
     def width(self) -> float:
-        """How wide (px) the widest is of what it may say."""
+        """How wide (px) the widest is of what it may say: pages that are alike say one title."""
         return max((self._width(text.split("\n")[0]) for text in self._texts()), default=0.0)
 
     def _width(self, words: str) -> float:
@@ -76,7 +89,7 @@ class _Head:
         return float(split_first_line(words, self.style, self.context, None, 0)[3])
 
     def choose(self, room: float) -> None:
-        """Let it say, on every page, the longest form that has room; the last one has it."""
+        """Let it say, wherever it is shown, the longest form that has room; the last one has it."""
         for texts in self.strings.values():
             texts[:] = [self._chosen(text.split("\n"), room) for text in texts]
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from communique.design.edition import Paper
 from communique.pdf_reading.tag_tree import Block
 from communique.prove.arrangement import head_forms
 from communique.prove.place import sides
@@ -41,11 +42,13 @@ def test_a_head_has_the_line_between_the_margins_and_no_more_than_what_is_writte
     page: Page, run: Piece
 ) -> None:
     blocks = [head(run, "Of", left=90.0, right=110.0), head(run, "nets", left=200.0, right=350.0)]
-    assert head_forms.measure(blocks, page.content) == 260.0
-    left, right = sides(page.content, page.content.edition.paper)
-    assert left > 0
-    turned = head(run, "Of", left=10.0, right=800.0)
-    assert head_forms.measure([turned], page.content) == right - left
+    upright = page.content.edition.paper
+    assert head_forms.measure(blocks, page.content, upright) == 260.0
+    for paper in (upright, Paper(width=upright.height, height=upright.width)):
+        left, right = sides(page.content, paper)
+        assert left > 0
+        wide = head(run, "Of", left=10.0, right=900.0)
+        assert head_forms.measure([wide], page.content, paper) == right - left
 
 
 def test_a_longer_form_is_told_where_it_would_fill_less_than_a_third_of_the_line(

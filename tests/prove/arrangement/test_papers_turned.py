@@ -17,7 +17,7 @@ from communique.read.source import read
 from communique.run import pipeline
 from communique.typeset.engine import typeset
 from tests.prove.conftest import complaints
-from tests.samples import with_body
+from tests.samples import with_body, with_front
 
 if TYPE_CHECKING:
     from communique.pdf_reading.piece import Piece
@@ -255,3 +255,19 @@ def test_a_table_in_a_point_is_not_turned(statement: Write) -> None:
     inside = "\n".join(f"  {line}" for line in TABLE.split("\n")[1:-1])
     path = statement(with_body(f"- A point:\n\n{inside}"))
     assert TURNED not in pipeline.make(read(path), "standard").files["pdf"].remarks
+
+
+@pytest.mark.parametrize("cut", [True, False])
+def test_a_running_head_on_a_turned_page_is_not_cut_for_the_width_of_the_others(
+    statement: Write, *, cut: bool
+) -> None:
+    title = "On the lights of the strait and on those who keep them in winter and all summer"
+    text = f"{with_front(f'title: {title}')}\n{TEXT}\n\n## Costs\n\n{TABLE}"
+    body = read(statement(text))
+    page = compose(content_of(with_turned(body, {0: 0}), edition.load("standard")))
+    said = "On the lights of the strait and on those who keep …"  # as half of the others has room
+    styles = f"@page across {{ @top-left {{ content: '{said}' }} }}" if cut else ""
+    longer = "On the lights of the strait and on those who keep them …"
+    told = [f"1: words: page {number} has room for {longer}" for number in (2, 3)]
+    found = complaints(page, typeset(replace(page, styles=page.styles + styles)))
+    assert found == (told if cut else [])
