@@ -94,6 +94,23 @@ def test_each_page_says_what_has_room_on_it_and_one_that_is_turned_has_more(
     assert said == [turned if line == lines[0] else upright for line in lines]
 
 
+@pytest.mark.parametrize("kind", edition.names())
+def test_the_section_stands_beside_the_title_but_in_large_type_and_in_two_languages(
+    statement: Write, kind: str
+) -> None:
+    alone = {"clear-print": ["Lights"], "large-print": ["Lights"], "parallel": ["Lights"] * 2}
+    found = heads(statement, "title: Lights", "Costs", kind)
+    assert [piece.text for piece in found] == alone.get(kind, ["Lights", "Costs"])
+
+
+def test_the_title_is_the_same_beside_a_short_section_as_beside_the_longest(
+    statement: Write,
+) -> None:
+    sections = f"Costs\n\n{LONG}\n\n## {TITLE}"
+    found = heads(statement, f"title: {TITLE[:64]}", sections)
+    assert [piece.text for piece in found] == [CUT, "Costs"]
+
+
 def test_a_short_title_stands_where_the_whole_has_no_room(statement: Write) -> None:
     found = heads(statement, f"title: {TITLE}\nshort_title: On the lights", TITLE)
     assert found[0].text == "On the lights"
