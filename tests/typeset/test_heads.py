@@ -71,6 +71,14 @@ def test_a_head_says_as_much_as_has_room(
     assert [piece.text for piece in found] == said
 
 
+def turning(write: Write, front: str, kind: str) -> Reading:
+    """Return a PDF of which the second page and the last are turned, since a table is wide."""
+    table = " | ".join(f"Kennzeichnung{number}" for number in range(8))
+    rows = f"| {table} |\n|{'---|' * 8}\n| {table} |"
+    text = f"\n## {TITLE}\n\nWords.\n\n{rows}\n\n{LONG}\n\n{rows}\n"
+    return Reading(pipeline.make(read(write(with_front(front) + text)), kind).files["pdf"].data)
+
+
 @pytest.mark.parametrize(
     ("kind", "turned", "upright"),
     [
@@ -82,11 +90,7 @@ def test_a_head_says_as_much_as_has_room(
 def test_each_page_says_what_has_room_on_it_and_one_that_is_turned_has_more(
     statement: Write, kind: str, turned: list[str], upright: list[str]
 ) -> None:
-    table = " | ".join(f"Kennzeichnung{number}" for number in range(8))
-    rows = f"| {table} |\n|{'---|' * 8}\n| {table} |"
-    text = f"\n## {TITLE}\n\nWords.\n\n{rows}\n\n{LONG}\n\n{rows}\n"
-    pdf = pipeline.make(read(statement(with_front(f"title: {TITLE}") + text)), kind).files["pdf"]
-    reading = Reading(pdf.data)
+    reading = turning(statement, f"title: {TITLE}", kind)
     pages = range(1, len(reading.pages))
     lines = [reading.pages[page].box("MediaBox")[2] for page in pages]
     said = [[p.text for p in head(reading, page, edition.load(kind))] for page in pages]
@@ -154,3 +158,15 @@ def test_a_foot_says_symbol_and_day_or_one_of_them_in_one_line(
     pdf = typeset(compose(content_of(read(statement(text)), large))).pdf
     feet = [piece.text for piece in Reading(pdf).artifacts if piece.text.strip()]
     assert feet == [said, "Page 1 of 1"]
+
+
+def test_a_foot_says_symbol_and_day_on_a_turned_page_where_others_have_room_for_one(
+    statement: Write,
+) -> None:
+    symbol = "CCS/2026/8/Part II/Annex 3/Addendum 12/Rev.4"
+    reading = turning(statement, f"title: A\nsymbol: {symbol}\nissued: 2023-09-29", "a5")
+    feet = [piece for piece in reading.artifacts if symbol in piece.text]
+    lines = [reading.pages[piece.page].box("MediaBox")[2] for piece in feet]
+    both = f"{symbol} · 29 September 2023"
+    assert [p.text for p in feet] == [both if line > min(lines) else symbol for line in lines]
+    assert max(lines) > min(lines)
