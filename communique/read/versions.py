@@ -11,6 +11,7 @@ from collections import defaultdict
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from communique.design import theme
 from communique.model.faults import Fault, Faults, StatementError
 from communique.model.paragraphs import is_counted
 
@@ -82,8 +83,8 @@ def _chosen(
 def check(statement: Statement) -> None:
     """Raise `StatementError` where the two versions of `statement` do not match, with both lines.
 
-    Compared with each other: dates, symbol, number of issuers and signatures, headings, paragraphs,
-    points, rows and cells of tables, notes.
+    Compared with each other: dates, symbol, theme, number of issuers and signatures, headings,
+    paragraphs, points, rows and cells of tables, notes.
     """
     other = statement.beside
     assert other is not None  # noqa: S101  # only pairs are checked
@@ -105,6 +106,10 @@ def _front(one: Statement, other: Statement) -> Iterator[Difference]:
         if mine != theirs:
             wrong = f"{key} is {mine or 'not given'}, and in @ {theirs or 'not given'}"
             yield one.line(key), wrong, other.line(key)
+    mine, theirs = (each.matter.theme or theme.DEFAULT for each in (one, other))
+    if mine != theirs:
+        wrong = f"theme is {mine}, and in @ {theirs}, and a page has the words of one"
+        yield one.line("theme"), wrong, other.line("theme")
     mine, theirs = (len(each.matter.issuers) for each in (one, other))
     if mine != theirs:
         wrong = f"{_count(mine, 'issuer')}, and in @ {theirs}"

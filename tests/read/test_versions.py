@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from communique.design import theme
 from communique.model.faults import StatementError
 from communique.read import versions
 from communique.read.packed import PackedStatement, pack, unpack
@@ -105,6 +107,22 @@ def test_a_difference_is_refused_with_both_lines(
     statement: Write, old: str, new: str, message: str
 ) -> None:
     assert difference(statement, old, new).startswith(message)
+
+
+def test_other_themes_are_refused_with_both_lines(pair: Statement) -> None:
+    def themed(each: Statement, name: str) -> Statement:
+        matter = each.matter.model_copy(update={"theme": name})
+        return replace(each, matter=matter, lines={**each.lines, "theme": 4})
+
+    assert pair.beside
+    versions.check(replace(pair, beside=themed(pair.beside, theme.DEFAULT)))
+    with pytest.raises(StatementError) as refused:
+        versions.check(replace(pair, beside=themed(pair.beside, "ministry")))
+    (fault,) = refused.value.faults
+    wrong = (
+        f"theme is neutral, and in {pair.beside.path}:4 ministry, and a page has the words of one"
+    )
+    assert (fault.line, fault.wrong, fault.instead) == (1, wrong, "make the two alike")
 
 
 def test_headings_of_other_levels_are_refused(statement: Write) -> None:
