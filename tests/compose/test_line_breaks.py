@@ -38,6 +38,10 @@ def bound(text: str, tag: str = "en", *, last: bool = False) -> str:
         ("en", "The articles of May were three. Section one, part of it, is open."),
         ("en", "No.~7 of 1~200 ships~– some 40~km off~– and J.~Holm"),
         ("en-GB", "Section~3, §~5"),
+        ("en", "from 47°~58′~12″~N, 4°~39'~55\"~W to 48.2°~N, 12° by day"),
+        ("ru", "47°~58′~12″~С"),
+        ("fr", "articles~61~à~63, du 3~au~5~mars, à 7 ou 8"),
+        ("de", "Artikel~5~bis~9, 3.~bis~5.~März, bis 9"),
         ("es", "el 3~de~marzo, artículo~5"),
         ("it", "l’articolo~5, comma~2"),
         ("nb", "artikkel~5, nr.~2"),
@@ -102,6 +106,13 @@ def test_words_stay_together_as_their_language_asks(tag: str) -> None:
 def test_every_language_that_puts_spaces_between_words_binds_some() -> None:
     assert {tag for tag in language.names() if language.bindings(tag) != NONE} == set(BOUND)
     assert language.names() == sorted([*BOUND, "ja", "zh-Hans"])
+
+
+@pytest.mark.parametrize("tag", [tag for tag in BOUND if tag not in {"fi", "hu"}])
+def test_the_word_of_a_range_stays_with_its_figures(tag: str) -> None:
+    for word in language.bindings(tag).between_numbers:
+        assert f"5~{word}~9" in bound(f"a 5 {word} 9 b", tag)
+    assert language.bindings(tag).between_numbers
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,15 @@ def test_no_line_ends_within_a_symbol_at_its_full_stop() -> None:
     )
 
 
+@pytest.mark.parametrize("way", ["ltr", "rtl"])
+@pytest.mark.parametrize("repeated", [True, False])
+def test_no_line_ends_within_a_symbol_in_capitals(way: str, *, repeated: bool) -> None:
+    said = str(marked("GRACE-FO and EU-USA-X", way, hyphen_repeated=repeated))
+    assert said == "GRACE-\u2060FO and EU-\u2060USA-\u2060X"
+    others = str(marked("NON-PROLIFERATION", way))
+    assert others == "NON-PROLIFERATION"
+
+
 def test_nothing_unescaped_goes_into_a_run() -> None:
     assert str(marked("<b> a@b.example/<i>&")) == (
         '&lt;b&gt; <span class="address" data-wrap="whole">a@b.example</span>/&lt;i&gt;&amp;'

@@ -245,7 +245,7 @@ def test_the_contact_of_a_theme_runs_in_its_own_direction(folder: Path, statemen
     add(folder, "own", "contact: Press office, +00 0000\n")
     front = with_front("title: A\ntheme: own\nlanguage: ar")
     page = compose(content_of(read(statement(front, "a.ar.md")), edition.load("standard")))
-    assert '<dd><span dir="ltr">Press' in page.html
+    assert '<dd data-wrap="names"><span dir="ltr">Press' in page.html
 
 
 def test_quiet_text_can_be_read_on_white() -> None:

@@ -115,6 +115,14 @@ def test_words_of_the_facts_and_of_the_contact_are_whole(
 
 
 @pytest.mark.parametrize("kind", edition.single())
+def test_names_in_the_contact_are_not_divided(statement: Write, kind: str) -> None:
+    names = "Margaret Featherstonehaugh Ashworth-Hale"
+    people = [f"{'m' * (count % 9)} {names}" for count in range(1, 20)]
+    shown = lines(statement, f"title: A\ncontact: '{', '.join(people)}'", "T.", kind, "en")
+    assert [len(re.findall(rf"{name}\b", " | ".join(shown))) for name in names.split()] == [19] * 3
+
+
+@pytest.mark.parametrize("kind", edition.single())
 def test_the_address_on_the_web_is_not_divided_at_a_hyphen(statement: Write, kind: str) -> None:
     url = "https://www.example.org/acts/of/the/whole/conference/2026/on-all-that-was-agreed-upon-in-the-strait-of-the-lights/a"
     found = lines(statement, f"title: A\nurl: {url}", "Text.", kind, "en")

@@ -28,6 +28,8 @@ _UNITS = (
     r"(?:[%‰°€$£¥]|(?:k|c|m|M|G|T)?(?:m|g|W|Wh|Hz|B|t|V|l)[²³23]?(?![\w’'])"
     rf"|(?:{_CURRENCY}|kr|h|min|ha)(?!\w))"
 )
+#: A quarter of the sky, such as N or С, behind degrees, minutes and seconds.
+_QUARTER = r"[A-ZÀ-ÞΑ-ΩА-Я]{1,2}(?!\w)"
 #: Signs between the numbers of a sum.
 _SUM = "[×÷=≈±+−]"
 #: A space that a match consists of, or that is in it, does not break.
@@ -42,6 +44,7 @@ _BINDINGS = re.compile(
     rf"|(?<=\b{_CURRENCY}) (?=\d)"  # a currency and its number
     r"|(?<=\d h) (?=\d\d(?!\d))"  # hours and minutes
     rf"|(?<=\d) (?={_SUM} [+−]?\d)|(?<=\d {_SUM}) (?=[+−]?\d)"  # the numbers of a sum
+    rf"|(?<=\d[°′']) (?=\d|{_QUARTER})|(?<=\d[″\"”]) (?={_QUARTER})"  # degrees, and to where
 )
 #: A last word up to so many letters does not stand alone on the last line of a longer text.
 _LAST_WORD, _LONG = 9, 60
@@ -97,6 +100,9 @@ def _joined(text: str, places: Set[int], widest: int) -> str:
 @cache
 def _typography(bind: Bindings, months: tuple[str, ...]) -> Typography:
     bindings = [_BINDINGS]
+    if bind.between_numbers:
+        words = "|".join(map(re.escape, bind.between_numbers))
+        bindings.append(re.compile(rf"(?:(?<=\d)|(?<=\d[.%°])) (?:{words}) (?=\d)"))
     if months:
         names = "|".join(map(re.escape, months))
         day = r"(?<!\w)\d{1,2}(?:\.|er|º)?(?: de)?"

@@ -26,6 +26,8 @@ _RANGE = re.compile(r"(?:(?<=\d)|(?<=\d\.)|^)[–—](?=\d|\Z)")
 _PREFIX = re.compile(
     "(?<![\u05d0-\u05ea])[\u05d1\u05d4\u05d5\u05db\u05dc\u05de\u05e9]{1,3}[\u05be-]"
 )
+#: A symbol in capitals, such as GRACE-FO, which whoever copies it would take for two words.
+_SYMBOL = re.compile(r"(?<![\w-])[A-Z]{1,6}(?:-[A-Z]{1,6})+(?![\w-])")
 _JOINER, _SOFT_HYPHEN = "\u2060", "\u00ad"
 #: A letter behind a figure, or a figure behind a capital, as in a key or a hash, and the name of a
 #: document (DOI): whoever types one would type a hyphen, too.
@@ -83,12 +85,15 @@ def marked(text: str, way: str = "ltr", *, hyphen_repeated: bool = False) -> Mar
 
 def _joined(text: str) -> Markup:
     text = _RANGE.sub(rf"{_JOINER}\g<0>{_JOINER}", text)
+    text = _SYMBOL.sub(lambda symbol: symbol[0].replace("-", f"-{_JOINER}"), text)
     text = _PER.sub(rf"\g<0>{_JOINER}", _PREFIX.sub(rf"\g<0>{_JOINER}", text))
     return escape(_DOT.sub(_JOINER, _STOP.sub(_JOINER, text)))
 
 
 def _run(text: str, kind: str) -> Markup:
     classes = f"{kind} long" if kind != "long" and _LONG.search(text) else kind
+    if _SYMBOL.fullmatch(text):
+        return _joined(text)
     if kind == "compound":
         text = _HYPHEN.sub(f"-{_JOINER}", _DIVIDED.sub(f"{_SOFT_HYPHEN}-{_JOINER}", text))
     within = escape(text) if kind in ("address", "compound", "long") else _joined(text)

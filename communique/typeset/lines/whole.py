@@ -40,7 +40,7 @@ def whole_runs(lines: Any, context: Any, line_box: Any, *places: Any) -> Any:
     """Let what the page says is to be whole stand in one line, where that has room for it."""
     _, _, skip, block, *_ = places
     if skip is None:
-        for box in line_box.descendants():
+        for box in (block, *line_box.descendants()):
             if isinstance(box, boxes.TextBox):
                 _keep(box, block, context)
             elif box.element is not None and box.element.get(_ATTRIBUTE) == _NAMES:
