@@ -24,6 +24,7 @@ def changed() -> Iterator[None]:
             patches.last_spaces_hang,
             notes.notes_in_order,
             notes.notes_at_their_calls,
+            notes.notes_keep_their_room,
             dividing.divided_where_there_is_room,
             pictures.pictures_in_their_room,
             pictures.pictures_from_the_right,

@@ -67,6 +67,20 @@ def call_and_note(statement: Write, lines: int, note: str) -> tuple[int, int]:
     return found["Called."], next(page for said, page in found.items() if "Noted." in said)
 
 
+def pages_of_note(statement: Write) -> list[int]:
+    """Return the page, from 0, of a note called in the first line, for texts of some lengths."""
+    found = []
+    for paragraphs in range(8, 13):
+        below = f"{SENTENCE}. {SENTENCE}.\n\n" * paragraphs + f"{SENTENCE}. " * 8
+        text = statement(
+            with_body(f"Called.[^1] {SENTENCE}.\n\n{below}\n\n[^1]: Noted. {SENTENCE}.")
+        )
+        page = compose(content_of(read(text), edition.load("standard")))
+        pieces = Reading(typeset(page).pdf).pieces
+        found += [piece.page for piece in pieces if "Noted." in piece.text]
+    return found
+
+
 def remarks(statement: Write) -> tuple[str, ...]:
     return pipeline.make(read(statement(text())), "standard").files["pdf"].remarks
 
@@ -83,6 +97,7 @@ def test_the_engine_still_turns_them_round(
 ) -> None:
     monkeypatch.setattr(notes, "_HIGH", 0)
     monkeypatch.setattr(notes, "notes_in_order", nullcontext)
+    monkeypatch.setattr(notes, "notes_keep_their_room", nullcontext)
     mended = "the engine has mended it: see communique/typeset/pages/notes.py"
     assert remarks(statement) != (), mended
 
@@ -90,6 +105,16 @@ def test_the_engine_still_turns_them_round(
 def test_a_line_goes_to_the_next_page_with_its_note(statement: Write) -> None:
     pages = [call_and_note(statement, lines, NOTE * 8) for lines in (21, 22, 23)]
     assert pages == [(0, 0), (1, 1), (1, 1)]
+
+
+def test_a_note_is_not_put_off_by_a_paragraph_below_its_call(statement: Write) -> None:
+    assert pages_of_note(statement) == [0] * 5
+
+
+def test_the_engine_still_puts_it_off(statement: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(notes, "notes_keep_their_room", nullcontext)
+    mended = "the engine has mended it: see communique/typeset/pages/notes.py"
+    assert 1 in pages_of_note(statement), mended
 
 
 def test_a_high_note_is_put_off_rather_than_a_page_left_empty(statement: Write) -> None:
