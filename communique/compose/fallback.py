@@ -42,8 +42,8 @@ class Narrowing:
     """The tables that are set across pages, which are turned."""
     alone: frozenset[int] = _NONE
     """Such tables, if what leads to them stays on the page before."""
-    along: tuple[tuple[int, int], ...] = ()
-    """Such tables, and how many of the blocks above are set with each: no page stays half empty."""
+    along: frozenset[int] = _NONE
+    """The lines of what is set on pages of such tables: none beside these stays half empty."""
     smaller: frozenset[int] = _NONE
     """The tables that are set in smaller type."""
     divided: frozenset[int] = _NONE
@@ -87,9 +87,9 @@ class Narrowing:
 
     def of(self, statement: Statement) -> Statement:
         """Return a statement with its tables as they are set."""
-        across = {table: dict(self.along).get(table, 0) for table in self.turned}
         smaller = with_smaller(statement, self.smaller, self.divided)
-        return with_records(with_turned(smaller, across, self.alone), self.records)
+        turned = with_turned(smaller, self.turned, self.alone, self.along)
+        return with_records(turned, self.records)
 
     @property
     def all_long_words(self) -> bool:

@@ -151,7 +151,7 @@ def _proven(
                 left.appendleft(way.unfitted)
                 continue
             errors.append(error)
-            if not error.repairable:
+            if not error.repairable or (plain and narrowing.along):  # no room beside a table
                 break
             if error.wishes and plain is None:
                 plain = content, draft, (*taken.remarks, *error.wishes)
@@ -163,7 +163,7 @@ def _proven(
                 narrowing = narrower
         else:
             if plain and narrowing.along and draft.pages >= plain[1].pages:
-                return plain  # no page was saved by what is set above a table
+                return plain  # no page was saved by what is set beside a table
             if not better:
                 return content, draft, (*taken.remarks, *filter(None, [fit]))
             plain = content, draft, (*taken.remarks, *filter(None, [fit]))
@@ -207,7 +207,7 @@ def _better(
     """Return what looks better than a draft that is proven, where tables are too wide, if anything.
 
     Tables that smaller type leaves too narrow are set across the page, if they are of `sides`; and
-    so are blocks above one that is, where these stand on a page that is half empty.
+    so is what stands before or after one that is, on a page that is half empty.
     """
     if not narrowing.smaller | narrowing.turned:
         return None
@@ -219,7 +219,7 @@ def _better(
         return narrowing.turning(squeezed)
     if narrowing.along or not narrowing.turned:
         return None
-    along = papers.above_turned(content, reading)
+    along = papers.beside_turned(content, reading)
     return replace(narrowing, along=along) if along else None
 
 

@@ -137,7 +137,7 @@ def contents(tmp_path_factory: pytest.TempPathFactory) -> list[Content]:
         content_of(written("en", official), standard),
         content_of(written("en", in_foot), edition.load("large-print")),
         content_of(written("en", together), standard),
-        content_of(with_turned(written("en", body), {0: 0}), standard),
+        content_of(with_turned(written("en", body), {0}), standard),
         parallel(front),
         parallel(body),
         content_of(written("en"), standard),

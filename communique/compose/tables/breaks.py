@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -22,16 +23,6 @@ def is_short(table: Node) -> bool:
 
 
 def grouped(blocks: Sequence[Node]) -> Iterator[Sequence[Node]]:
-    """Yield blocks in groups: others, and each table across its page with what is set above it."""
-    group: list[Node] = []
-    for block in blocks:
-        if group and (group[-1].across != block.across or _is_turned(group[-1])):
-            yield group
-            group = []
-        group.append(block)
-    if group:
-        yield group
-
-
-def _is_turned(block: Node) -> bool:
-    return block.across and block.kind == "table"
+    """Yield blocks in groups: tables across their pages with what is set there too, and others."""
+    for _, group in groupby(blocks, key=lambda block: block.across):
+        yield list(group)

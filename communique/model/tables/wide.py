@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from communique.model.paragraphs import leads_to
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence, Set
+    from collections.abc import Callable, Sequence, Set
 
     from communique.model.body import Body, Node
     from communique.model.statement import Statement
@@ -22,6 +22,12 @@ _NONE = frozenset[int]()
 def tables(body: Body) -> list[Node]:
     """Return the tables of a text, in order."""
     return [node for node in body.walk() if node.kind == "table"]
+
+
+def parts(blocks: Sequence[Node]) -> list[Node]:
+    """Return what is set together on pages, in order: blocks but rules; of a list its points."""
+    each = (block.children if block.kind == "list" else (block,) for block in blocks)
+    return [part for group in each for part in group if part.kind != "rule"]
 
 
 def turnable(body: Body) -> frozenset[int]:
@@ -60,26 +66,44 @@ def with_smaller(statement: Statement, smaller: Set[int], divided: Set[int]) -> 
 
 
 def with_turned(
-    statement: Statement, chosen: Mapping[int, int], alone: Set[int] = _NONE
+    statement: Statement, chosen: Set[int], alone: Set[int] = _NONE, along: Set[int] = _NONE
 ) -> Statement:
     """Return a statement of which the `chosen` tables, from 0, are set across their pages.
 
-    Each is chosen with the number of blocks above it that are, too; and so is what leads to it,
-    unless it is set there `alone`. There is no other version beside such a table.
+    So is what leads to each, unless it is set there `alone`, and so are the `parts` of the lines
+    `along`, with what leads to them. There is no other version beside them.
     """
     if not chosen:
         return statement
-    numbers = {id(table): number for number, table in enumerate(tables(statement.body))}
-    blocks = list(statement.body.children)
-    for place, block in enumerate(statement.body.children):
-        number = numbers.get(id(block), -1)
-        if number in chosen:
-            first = max(0, place - chosen[number])
-            if number not in alone:
-                first = _first(blocks, first)
-            for each in range(first, place + 1):
+    body = statement.body
+    across = {id(part) for part in parts(body.children) if part.line in along}
+    left = {id(table) for number, table in enumerate(tables(body)) if number in alone}
+    across |= {id(table) for number, table in enumerate(tables(body)) if number in chosen}
+    blocks = [_across(block, across) for block in body.children]
+    for place, block in enumerate(body.children):
+        if blocks[place].across and id(block) not in left:
+            for each in range(_first(blocks, place), place):
                 blocks[each] = replace(blocks[each], across=True)
-    return replace(statement, body=replace(statement.body, children=tuple(blocks)))
+    blocks = [
+        replace(block, across=True) if _is_ruled(blocks, place) else block
+        for place, block in enumerate(blocks)
+    ]
+    return replace(statement, body=replace(body, children=tuple(blocks)))
+
+
+def _is_ruled(blocks: Sequence[Node], place: int) -> bool:
+    """Tell whether there is a rule at a `place`, between blocks that are set across their page."""
+    around = (*blocks[place - 1 : place], *blocks[place + 1 : place + 2])
+    return blocks[place].kind == "rule" and all(block.across for block in around)
+
+
+def _across(block: Node, chosen: Set[int]) -> Node:
+    """Return a block that is set across its page if it, or each of its points, is `chosen`."""
+    points = block.children if block.kind == "list" else ()
+    if chosen.isdisjoint(map(id, points)):
+        return replace(block, across=True) if id(block) in chosen else block
+    children = tuple(replace(point, across=id(point) in chosen) for point in points)
+    return replace(block, children=children, across=all(point.across for point in children))
 
 
 def _first(blocks: Sequence[Node], place: int) -> int:

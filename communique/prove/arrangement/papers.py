@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from itertools import groupby
+from math import inf
 from typing import TYPE_CHECKING
 
+from communique.content import expected
 from communique.design.edition import Paper
-from communique.model.tables.wide import tables
-from communique.pdf_reading.tag_tree import Tag, tags
+from communique.model.tables.wide import parts, tables
+from communique.pdf_reading.tag_tree import NOTES, Tag, tags
 from communique.prove.written import written
 
 if TYPE_CHECKING:
@@ -60,27 +62,53 @@ def _tables(content: Content, reading: Reading) -> Iterator[tuple[Node, Tag]]:
     return zip(nodes, found, strict=False)
 
 
-def above_turned(content: Content, reading: Reading) -> tuple[tuple[int, int], ...]:
-    """Return the tables, from 0, that are set across a page after one that is half empty.
+def beside_turned(content: Content, reading: Reading) -> frozenset[int]:
+    """Return the lines of what stands on half empty pages before or after those of wide tables.
 
-    Each comes with the number of blocks between it and the end of the page before that. An annex
-    on the page of its table begins that page in any case, whatever the one before it is like.
+    These are lines of `communique.model.tables.wide.parts`, which may stand on the pages of the
+    tables, too; those after a table have room below it. The page of the title keeps what it has,
+    and so does one at which an annex begins or after which one does.
     """
-    body = content.statement.body.children
-    annexes = {id(body[place]) for place in content.annexes}
-    blocks = [kid for kid in reading.tree.kids if isinstance(kid, Tag)]
-    found: list[tuple[int, int]] = []
-    for number, (node, tag) in enumerate(_tables(content, reading)):
-        first = min(tag.pages, default=0)
-        if node.across and first > 1 and _is_half_empty(reading, first - 1, content):
-            place = next(n for n, block in enumerate(blocks) if tag in tags(block))
-            last = [max(block.pages, default=0) for block in blocks[:place]]
-            count = sum(page >= first - 1 for page in last)
-            beside = sum(page >= first for page in last)
-            at = next(at for at, block in enumerate(body) if block is node)
-            if not any(id(block) in annexes for block in body[at - beside : at]):
-                found.append((number, count))
-    return tuple(found)
+    turned, ends = _turned(content, reading), _ends(reading)
+    placed = _placed(content, reading)
+    annexes = {content.statement.body.children[place].line for place in content.annexes}
+    begins = {page: line for line, pages in reversed(placed) for page in pages[:1]}
+    height, margins = content.edition.paper.height * _MM, content.edition.margins
+    found: set[int] = set()
+    for page, end in ends.items():
+        if page and page not in turned and end > _HALF * height:
+            before = page + 1 in turned and begins.get(page + 1) not in annexes
+            after = page - 1 in turned and begins.get(page) not in annexes
+            room = ends.get(page - 1, 0.0) - margins.bottom * _MM
+            if before or (after and height - margins.top * _MM - end <= room):
+                found.update(line for line, pages in placed if page in pages)
+    return frozenset(found)
+
+
+def _placed(content: Content, reading: Reading) -> list[tuple[int, list[int]]]:
+    """Return the line of each part of the text, in order, and its pages, if tables are across.
+
+    That is so of the text or of its annexes: signatures may stand between.
+    """
+    shown = list(_parts(reading.tree))
+    found: list[tuple[int, list[int]]] = []
+    for blocks in expected.split(content, content.versions[0]):
+        every = parts(blocks)
+        for node, table in across(content, reading):
+            if node in every:
+                place = next(n for n, part in enumerate(shown) if table in tags(part))
+                there = zip(every, shown[place - every.index(node) :], strict=False)
+                found += [(part.line, sorted(tag.pages)) for part, tag in there]
+                break
+    return found
+
+
+def _parts(tree: Tag) -> Iterator[Tag]:
+    """Yield the tags of a text, but of each list those of its points."""
+    for kid in tree.kids:
+        if isinstance(kid, Tag):
+            group = kid.kids if kid.role == "L" else [kid]
+            yield from (part for part in group if isinstance(part, Tag))
 
 
 def squeezed(content: Content, reading: Reading) -> frozenset[int]:
@@ -106,10 +134,19 @@ def _is_squeezed(head: Sequence[Piece]) -> bool:
     return divided or len(lines) > _MOST_LINES
 
 
-def _is_half_empty(reading: Reading, page: int, content: Content) -> bool:
-    """Tell whether the text of a page of the ordinary paper ends in its upper half."""
-    lines = [p.baseline for p in reading.pieces if p.page == page and isinstance(p.mark, int)]
-    return min(lines, default=0.0) > _HALF * content.edition.paper.height * _MM
+def _ends(reading: Reading) -> dict[int, float]:
+    """Return the last baseline of the text of each page, but for its notes, in pt from its bottom.
+
+    A page without text has none.
+    """
+    found = written(reading)
+    notes = (tag for tag in tags(reading.tree) if tag.role in NOTES)
+    noted = {(piece.page, piece.mark) for note in notes for piece in found.of(note)}
+    ends: dict[int, float] = {}
+    for piece in reading.pieces:
+        if isinstance(piece.mark, int) and (piece.page, piece.mark) not in noted:
+            ends[piece.page] = min(piece.baseline, ends.get(piece.page, inf))
+    return ends
 
 
 def _turned(content: Content, reading: Reading) -> set[int]:

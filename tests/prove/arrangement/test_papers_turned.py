@@ -12,6 +12,7 @@ from communique.content.content import content_of
 from communique.design import edition
 from communique.model.tables.wide import with_turned
 from communique.pdf_reading.reading import Reading
+from communique.pdf_reading.tag_tree import tags
 from communique.prove.arrangement import papers
 from communique.read.source import read
 from communique.run import pipeline
@@ -40,7 +41,7 @@ TABLE = "\n".join(
 
 def made(statement: Write, paragraphs: int, edition: str, name: str = "a.en.md") -> Reading:
     above = "\n\n".join([TEXT] * paragraphs)
-    body = f"{above}\n\n## Costs\n\nThe table shows them.\n\n{TABLE}\n\nLast words. {TEXT} {TEXT}"
+    body = f"{above}\n\n## Costs\n\nThe table shows them.\n\n{TABLE}\n\nLast words. {TEXT * 20}"
     pdf = pipeline.make(read(statement(with_body(body), name)), edition).files["pdf"]
     assert TURNED in pdf.remarks
     return Reading(pdf.data)
@@ -123,17 +124,88 @@ def test_no_text_goes_with_a_table_where_that_saves_no_page(
     pages = len(made(statement, 24, "standard").pages)
     asked = []
 
-    def above_turned(*_: object) -> tuple[tuple[int, int], ...]:
+    def beside_turned(*_: object) -> frozenset[int]:
         asked.append(1)
-        return ((0, 4),)
+        return frozenset({40, 42, 44, 46, 48, 50})
 
-    monkeypatch.setattr(papers, "above_turned", above_turned)
+    monkeypatch.setattr(papers, "beside_turned", beside_turned)
     reading = made(statement, 24, "standard")
     first = pieces_of(reading, "Costs")[0]
     above = [piece for piece in reading.pieces if piece.page == first.page]
     assert asked
     assert len(reading.pages) == pages
     assert not [p for p in above if isinstance(p.mark, int) and p.baseline > first.baseline]
+
+
+#: It leaves half of its page to other text.
+SHORT = "\n".join([*TABLE.split("\n")[:6], TABLE.split("\n")[-1]])
+MEASURE = 350
+
+
+def width(reading: Reading, page: int, above: float, below: float) -> float:
+    """Return how wide the text of a page is between two heights, in pt."""
+    found = [p for p in reading.pieces if p.page == page and isinstance(p.mark, int)]
+    there = [p for p in found if below <= p.baseline <= above]
+    return max(p.right for p in there) - min(p.left for p in there)
+
+
+def test_a_few_lines_with_a_note_between_two_wide_tables_stand_below_the_first(
+    statement: Write,
+) -> None:
+    """So does the note, at the foot of that page; all lines are no longer than elsewhere."""
+    between = f"## More\n\nBetween. {TEXT}[^note]"
+    body = f"{TEXT}\n\n{SHORT}\n\n{between}\n\n{TABLE}\n\n[^note]: The note. {TEXT * 2}"
+    reading = Reading(pipeline.make(read(statement(with_body(body))), "standard").files["pdf"].data)
+    source, more, words, note = (
+        pieces_of(reading, each)[0] for each in ("Source", "More", "Between", "The note")
+    )
+    assert {piece.page for piece in (source, more, words, note)} == {1}
+    assert source.baseline > more.baseline > words.baseline > note.baseline
+    assert size(reading, 1) == (842, 595)
+    assert pieces_of(reading, "Table 1")[1].baseline < words.baseline
+    assert width(reading, 1, more.baseline, words.baseline - 20) < MEASURE
+    assert width(reading, 1, note.baseline, 0) < MEASURE
+
+
+def test_points_that_would_stand_alone_on_the_page_before_a_wide_table_go_with_it(
+    statement: Write,
+) -> None:
+    """The list stays one, and those before stay where they are."""
+    points = "\n".join(f"- Point {number}. {TEXT}" for number in range(6))
+    body = "\n\n".join([*[TEXT] * 12, points, "## Costs", SHORT])
+    reading = Reading(pipeline.make(read(statement(with_body(body))), "standard").files["pdf"].data)
+    assert [size(reading, page) for page in range(2)] == [(595, 842), (842, 595)]
+    placed = [pieces_of(reading, f"Point {number}")[0] for number in range(6)]
+    assert [piece.page for piece in placed] == [0, 0, 0, 1, 1, 1]
+    assert {round(piece.left) for piece in placed[3:]} == {round(placed[3].left)}
+    costs, last = pieces_of(reading, "Costs")[0], placed[5].baseline
+    assert last > costs.baseline > pieces_of(reading, "Table 1")[0].baseline
+    assert width(reading, 1, placed[3].baseline, costs.baseline) < MEASURE
+    lists = [tag for tag in tags(reading.tree) if tag.role == "L"]
+    assert [len(each.kids) for each in lists] == [6]
+
+
+def test_the_last_lines_and_what_stands_below_the_text_go_with_a_wide_table(
+    statement: Write,
+) -> None:
+    front = "title: Lights\ncontact: The press office"
+    body = f"{TEXT}\n\n{SHORT}\n\n## Outlook\n\n{TEXT}\n\n- A point"
+    path = statement(f"---\n{front}\n---\n\n{body}\n")
+    reading = Reading(pipeline.make(read(path), "standard").files["pdf"].data)
+    assert [size(reading, n) for n in range(len(reading.pages))] == [(595, 842), (842, 595)]
+    below = [pieces_of(reading, each)[0] for each in ("Source", "Outlook", "A point", "The press")]
+    assert [piece.page for piece in below] == [1] * 4
+    assert [piece.baseline for piece in below] == sorted((p.baseline for p in below), reverse=True)
+    assert width(reading, 1, below[1].baseline, 0) < MEASURE
+
+
+def test_what_follows_a_wide_table_stays_on_its_page_where_it_is_an_annex_or_has_no_room(
+    statement: Write,
+) -> None:
+    for text in (f"## Annex 1. More\n\nLast words. {TEXT}", f"Last words. {TEXT * 18}"):
+        path = statement(with_body(f"{TEXT}\n\n{SHORT}\n\n{text}"))
+        reading = Reading(pipeline.make(read(path), "standard").files["pdf"].data)
+        assert sizes_of(reading, "Table 1", "Last words") == [(842, 595), (595, 842)]
 
 
 def test_the_page_before_an_annex_is_not_turned_for_its_table(statement: Write) -> None:
@@ -233,7 +305,7 @@ def test_a_source_may_stand_on_a_turned_page_of_its_own_where_the_last_of_its_ta
         every = [f"| Harbour {row} |{' 1,000,000 |' * (COLUMNS - 1)}" for row in range(rows)]
         table = "\n".join([*head, *every, source])
         body = read(statement(with_body(f"{TEXT}\n\n{table}")))
-        page = compose(content_of(with_turned(body, {0: 0}), edition.load("standard")))
+        page = compose(content_of(with_turned(body, {0}), edition.load("standard")))
         page = replace(page, styles=page.styles + ".source { break-before: page }")
         made = typeset(page)
         assert size(Reading(made.pdf), made.pages - 1) == (842, 595)
@@ -243,7 +315,7 @@ def test_a_source_may_stand_on_a_turned_page_of_its_own_where_the_last_of_its_ta
 
 def test_a_page_that_is_turned_before_that_of_the_table_is_refused(statement: Write) -> None:
     body = read(statement(with_body(f"{TEXT}\n\n## Costs\n\n{TABLE}")))
-    content = content_of(with_turned(body, {0: 0}, {0}), edition.load("standard"))
+    content = content_of(with_turned(body, {0}, {0}), edition.load("standard"))
     page = compose(content)
     assert complaints(page, typeset(page)) == []
     page = replace(page, styles=page.styles + "h2 { page: across; break-after: page }")
