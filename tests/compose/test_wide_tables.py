@@ -135,6 +135,15 @@ def test_what_a_row_is_of_is_on_the_page_of_two_of_its_values(statement: Write, 
         assert min(row.count(page) for page in set(row)) > 2
 
 
+@pytest.mark.parametrize("above", ["## Annex", ": Costs", "Words."])
+def test_rows_that_fill_a_page_are_whole_but_for_the_first(statement: Write, above: str) -> None:
+    body = f"{above}\n\n{table((WIDE * 2)[:12], *[['a'] * 12] * 4)}"
+    reading, _ = made(statement, with_body(body), "a.en.md", "large-print")
+    first, *others = pages(reading)
+    assert first[0] == 0
+    assert [len(set(row)) for row in others] == [1] * 3
+
+
 def test_rows_higher_than_a_page_leave_no_half_page_empty(statement: Write) -> None:
     """Each would have 12 cells on its first page, and 6 on a page of their own."""
     body = f"## Annex\n\n: Costs\n\n{table((WIDE * 2)[:18], *[['a'] * 18] * 4)}"
