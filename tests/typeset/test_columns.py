@@ -71,10 +71,20 @@ def test_a_value_is_on_one_line_where_another_column_has_room(
 
 
 def test_two_columns_of_values_are_as_they_were_where_one_alone_has_room(statement: Write) -> None:
-    value, long = "54° 12′ 07,3″ N", "Bundeswasserstraßen"
+    value, long = "etwa 54 Tonnen", "Bundeswasserstraßen"
     rows = [[value, value, long, long] for _ in range(3)]
     cells, _ = made(statement, table(["A", "B", "C", "D"], *rows), "large-print", "de")
     assert {len(lines) for lines in (*cells[4::4], *cells[5::4])} == {2}
+
+
+@pytest.mark.parametrize("kind", edition.single())
+@pytest.mark.parametrize(("tag", "word"), [("de", "Nordrhein-Westfalen"), ("pl", "biało-czerwony")])
+def test_a_word_is_not_divided_at_its_hyphen_where_another_column_has_room(
+    statement: Write, kind: str, tag: str, word: str
+) -> None:
+    rows = [[word, "9 874 500", "3 284,2", "332,6"] for _ in range(3)]
+    cells, _ = made(statement, table(["Land", *[NOTES["es"]] * 3], *rows), kind, tag)
+    assert [len(lines) for lines in cells[4::4]] == [1, 1, 1]
 
 
 @pytest.mark.parametrize("kind", ["a5", "clear-print"])
@@ -99,17 +109,19 @@ def test_the_table_is_not_half_as_high_again_for_that(statement: Write) -> None:
 
 @pytest.mark.parametrize("kind", ["standard", "a5", "clear-print", "letter", "parallel"])
 @pytest.mark.parametrize("columns", [9, 8, 7, 6, 5])
-def test_heads_are_an_em_apart_in_smaller_type_and_beside_divided_words_too(
+def test_heads_are_an_em_apart_in_smaller_type_too_and_nearly_so_beside_divided_words(
     statement: Write, kind: str, columns: int
 ) -> None:
     body = with_body(table(HEADS[-columns:], ["1"] * columns))
     one = read(statement(body, "a.de.md"))
     if kind == "parallel":
         one = replace(one, beside=read(statement(body, "a.lb.md")))
-    reading = Reading(pipeline.make(one, kind).files["pdf"].data)
+    pdf = pipeline.make(one, kind).files["pdf"]
+    reading = Reading(pdf.data)
     found = written(reading)
+    apart = 0.79 if DIVIDED in pdf.remarks else 0.99
     for row in (tag for tag in tags(reading.tree) if tag.role == "TR"):
         cells = [found.of(cell) for cell in row.kids if isinstance(cell, Tag)]
         for left, right in pairwise(cells):
             gap = min(piece.left for piece in right) - max(piece.right for piece in left)
-            assert gap > 0.99 * left[0].size
+            assert gap > apart * left[0].size

@@ -1,12 +1,13 @@
 """Columns of tables: what should not be divided is whole where another column has room for it.
 
-That is a value, such as a date or a coordinate with its spaces, and any word where those of the
-table may be divided. The engine gives each column a part of the room, however little it needs
-(CSS Tables 3, 4.5), and so divides a date beside a column that is half empty.
+That is a value, such as a date or a coordinate with its spaces, a word with a hyphen, and any word
+where those of the table may be divided. The engine gives each column a part of the room, however
+little it needs (CSS Tables 3, 4.5), and so divides a date beside a column that is half empty.
 """
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 #: What says in the page that a cell is a value.
 _ATTRIBUTE, _VALUE = "data-wrap", "value"
+#: A hyphen within a word, which may begin the next line, too, and what keeps its word whole.
+_HYPHEN, _JOINED = re.compile("(?<=[^\\W_])\u00ad?-\u2060?(?=[^\\W_])"), "-\u2060"
 #: So many times as many lines a table may have for that.
 _HIGHER = 1.5
 #: Of the longest word of a text so large a part is left empty on each of its lines.
@@ -56,7 +59,7 @@ def _note(measure: Any, context: Any, cell: Any, outer: bool = True) -> tuple[fl
     whole = least
     if _is_value(cell):
         whole = most
-    elif cell.style["hyphens"] == "auto":
+    elif cell.style["hyphens"] == "auto" or _HYPHEN.search(_text(cell)):
         whole = _undivided(measure, context, cell, outer)
     cell.needs = _Need(least, whole, most)
     return least, most
@@ -64,13 +67,12 @@ def _note(measure: Any, context: Any, cell: Any, outer: bool = True) -> tuple[fl
 
 def _undivided(measure: Any, context: Any, cell: Any, outer: bool) -> float:
     """Return how wide a cell is at least where none of its words is divided."""
-    texts = [box for box in cell.descendants() if isinstance(box, boxes.TextBox)]
-    styles = [box.style for box in texts]
-    for box in texts:
-        box.style = _undividing(box.style)
+    before = [(box, box.text, box.style) for box in _texts(cell)]
+    for box, text, style in before:
+        box.text, box.style = _HYPHEN.sub(_JOINED, text), _undividing(style)
     least: float = measure(context, cell, outer)[0]
-    for box, style in zip(texts, styles, strict=True):
-        box.style = style
+    for box, text, style in before:
+        box.text, box.style = text, style
     return least
 
 
@@ -158,8 +160,8 @@ def _lines_of(need: _Need, width: float) -> int:
 
 def _keep_words(cell: Any) -> None:
     """Let no word of a cell be divided, since its column has room for all of them."""
-    for box in cell.descendants():
-        if isinstance(box, boxes.TextBox) and box.style["hyphens"] == "auto":
+    for box in _texts(cell):
+        if box.style["hyphens"] == "auto":
             box.style = _undividing(box.style)
 
 
@@ -167,6 +169,14 @@ def _undividing(style: Any) -> Any:
     style = style.copy()
     style["hyphens"] = "manual"
     return style
+
+
+def _texts(cell: Any) -> list[Any]:
+    return [box for box in cell.descendants() if isinstance(box, boxes.TextBox)]
+
+
+def _text(cell: Any) -> str:
+    return "\n".join(box.text for box in _texts(cell))
 
 
 def _is_value(cell: Any) -> bool:
