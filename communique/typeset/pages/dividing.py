@@ -7,24 +7,50 @@ right, and where it is not ``avoid-page``, which is the same in CSS (CSS Fragmen
 
 from __future__ import annotations
 
-from typing import Any
+from math import inf
+from typing import TYPE_CHECKING, Any
 
 import weasyprint.layout.block
 
 from communique.typeset.replacing import replacing
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 #: At most so much of a page, from the edge of the paper to the end of the text, is left empty.
 _EMPTY = 1 / 3
+#: So much, half of the type area, is left empty before those who sign, if they have room on so much
+#: of the next page.
+_UNSIGNED, _HIGHEST = 0.46, 2 / 3
 
 
 @replacing(weasyprint.layout.block, "block_level_layout")
 def divided_where_there_is_room(
-    lay_out: Any, context: Any, box: Any, bottom_space: float, *rest: Any, **more: Any
+    lay_out: Any, context: Any, box: Any, bottom_space: float, *place: Any, **more: Any
 ) -> Any:
-    """Let ``break-inside: avoid-page`` hold for what begins on the lower third of a page alone."""
-    room = context.page_bottom - bottom_space - box.position_y
-    if box.style["break_inside"] == "avoid-page" and room > _EMPTY * context.page_bottom:
-        box = box.copy()
-        box.style = box.style.copy()
-        box.style["break_inside"] = "auto"
-    return lay_out(context, box, bottom_space, *rest, **more)
+    """Let ``break-inside: avoid-page`` hold for what begins on the lower third of a page alone.
+
+    For those who sign it holds on the lower half, unless they are so many that they are divided
+    wherever they begin.
+    """
+    if box.style["break_inside"] != "avoid-page":
+        return lay_out(context, box, bottom_space, *place, **more)
+    whole = lay_out(context, box.copy(), bottom_space, *_again(*place), **more)
+    if whole[0] is not None:
+        return whole
+    empty = _EMPTY
+    if box.element.get("class") == "signatures":
+        endless = lay_out(context, box.copy(), -inf, *_again(*place), **more)[0]
+        empty = _UNSIGNED if endless.height <= _HIGHEST * context.page_bottom else 0
+    if context.page_bottom - bottom_space - box.position_y <= empty * context.page_bottom:
+        return whole
+    box = box.copy()
+    box.style = box.style.copy()
+    box.style["break_inside"] = "auto"
+    return lay_out(context, box, bottom_space, *place, **more)
+
+
+def _again(*place: Any) -> Iterator[Any]:
+    """Yield where a box is laid out, for once more: the engine adds to a list of margins."""
+    skip_stack, around, page_is_empty, absolute, fixed, margins, *others = place
+    yield from (skip_stack, around, page_is_empty, absolute, fixed, list(margins), *others)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _FEW = 5
 #: At most so many lines of the text go to a last page that would have nothing of it.
 _MOVED = 8
+#: So much of the page before stays full at least; before signatures, that could stand on it, more.
+_FULL, _FULL_BEFORE_SIGNATURES = 1 / 2, 2 / 3
 #: The classes of notes that stand at the end of a text, and of their heading.
 _NOTES = {"endnote", "unlisted"}
 #: Up to which number of the last short page which of six steps are tried: all, or two of them,
@@ -109,7 +111,7 @@ def _is_too_wide(page: Any) -> bool:
 
 
 def _leaves_no_hole(before: Any, last: Any) -> bool:
-    """Tell whether the last page has few lines of the text, and the one before is half full.
+    """Tell whether the last page has few lines of the text, and the one before is full enough.
 
     There is none of its tables and pictures on the last one either.
     """
@@ -118,9 +120,11 @@ def _leaves_no_hole(before: Any, last: Any) -> bool:
     )
     moved = set(_lines(last)) - _below_text(last)
     paper = before._page_box
-    middle = paper.content_box_y() + paper.height / 2
+    signed = any("signatures" in _classes(box) for box in _text(last))
+    least = paper.height * (_FULL_BEFORE_SIGNATURES if signed else _FULL)
     ends = [box.position_y + box.height for box in _text(before) if isinstance(box, boxes.LineBox)]
-    return not high and len(moved) <= _MOVED and max(ends, default=0) >= middle
+    full = max(ends, default=0) - paper.content_box_y()
+    return not high and len(moved) <= _MOVED and full >= least
 
 
 def _short_pages(document: Any) -> Iterator[tuple[int, int]]:
