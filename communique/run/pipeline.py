@@ -217,10 +217,10 @@ def _better(
     reading = Reading(draft.data)
     if squeezed := papers.squeezed(content, reading) & sides:
         return narrowing.turning(squeezed)
-    if narrowing.along or not narrowing.turned:
+    if not narrowing.turned:
         return None
-    along = papers.beside_turned(content, reading)
-    return replace(narrowing, along=along) if along else None
+    along = papers.beside_turned(content, reading) - narrowing.along
+    return replace(narrowing, along=narrowing.along | along) if along else None
 
 
 def _tables_at(places: frozenset[tuple[Path, int]], statement: Statement) -> frozenset[int]:

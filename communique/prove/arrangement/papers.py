@@ -63,26 +63,28 @@ def _tables(content: Content, reading: Reading) -> Iterator[tuple[Node, Tag]]:
 
 
 def beside_turned(content: Content, reading: Reading) -> frozenset[int]:
-    """Return the lines of what stands on half empty pages before or after those of wide tables.
+    """Return the lines of what stands on half empty pages before those of wide tables, or after.
 
     These are lines of `communique.model.tables.wide.parts`, which may stand on the pages of the
-    tables, too; those after a table have room below it. The page of the title keeps what it has,
-    and so does one at which an annex begins or after which one does.
+    tables, too; those after them are returned where there are no others, and have room below. The
+    page of the title keeps what it has, and so does one after which an annex begins, or with it.
     """
     turned, ends = _turned(content, reading), _ends(reading)
     placed = _placed(content, reading)
     annexes = {content.statement.body.children[place].line for place in content.annexes}
     begins = {page: line for line, pages in reversed(placed) for page in pages[:1]}
     height, margins = content.edition.paper.height * _MM, content.edition.margins
-    found: set[int] = set()
+    before: set[int] = set()
+    after: set[int] = set()
     for page, end in ends.items():
         if page and page not in turned and end > _HALF * height:
-            before = page + 1 in turned and begins.get(page + 1) not in annexes
-            after = page - 1 in turned and begins.get(page) not in annexes
+            there = {line for line, pages in placed if page in pages}
             room = ends.get(page - 1, 0.0) - margins.bottom * _MM
-            if before or (after and height - margins.top * _MM - end <= room):
-                found.update(line for line, pages in placed if page in pages)
-    return frozenset(found)
+            if page + 1 in turned and begins.get(page + 1) not in annexes:
+                before |= there
+            elif page - 1 in turned and height - margins.top * _MM - end <= room:
+                after |= there if begins.get(page) not in annexes else set()
+    return frozenset(before or after)
 
 
 def _placed(content: Content, reading: Reading) -> list[tuple[int, list[int]]]:
