@@ -199,6 +199,13 @@ def test_the_last_lines_and_what_stands_below_the_text_go_with_a_wide_table(
     assert width(reading, 1, below[1].baseline, 0) < MEASURE
 
 
+def test_lines_between_wide_tables_and_the_last_ones_both_go_with_them(statement: Write) -> None:
+    body = f"{TEXT}\n\n{SHORT}\n\nBetween. {TEXT}\n\n{SHORT}\n\nLast words. {TEXT}"
+    reading = Reading(pipeline.make(read(statement(with_body(body))), "standard").files["pdf"].data)
+    assert sizes_of(reading, "Between", "Last words") == [(842, 595)] * 2
+    assert pieces_of(reading, "Last words")[0].page == len(reading.pages) - 1
+
+
 def test_what_follows_a_wide_table_stays_on_its_page_where_it_is_an_annex_or_has_no_room(
     statement: Write,
 ) -> None:
