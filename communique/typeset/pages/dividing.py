@@ -38,12 +38,12 @@ def divided_where_there_is_room(
     whole = lay_out(context, box.copy(), bottom_space, *_again(*place), **more)
     if whole[0] is not None:
         return whole
-    empty = _EMPTY
-    if box.element.get("class") == "signatures":
-        endless = lay_out(context, box.copy(), -inf, *_again(*place), **more)[0]
-        empty = _UNSIGNED if endless.height <= _HIGHEST * context.page_bottom else 0
+    signed = box.element.get("class") == "signatures"
+    empty = _UNSIGNED if signed else _EMPTY
     if context.page_bottom - bottom_space - box.position_y <= empty * context.page_bottom:
-        return whole
+        endless = lay_out(context, box.copy(), -inf, *_again(*place), **more)[0] if signed else None
+        if endless is None or endless.height <= _HIGHEST * context.page_bottom:
+            return whole
     box = box.copy()
     box.style = box.style.copy()
     box.style["break_inside"] = "auto"
