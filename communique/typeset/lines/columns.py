@@ -69,7 +69,9 @@ def _undivided(measure: Any, context: Any, cell: Any, outer: bool) -> float:
     """Return how wide a cell is at least where none of its words is divided."""
     before = [(box, box.text, box.style) for box in _texts(cell)]
     for box, text, style in before:
-        box.text, box.style = _HYPHEN.sub(_JOINED, text), _undividing(style)
+        if style["hyphens"] != "auto":  # else it is enough where it is divided at its own
+            box.text = _HYPHEN.sub(_JOINED, text)
+        box.style = _undividing(style)
     least: float = measure(context, cell, outer)[0]
     for box, text, style in before:
         box.text, box.style = text, style
