@@ -343,7 +343,7 @@ def test_a_running_head_on_a_turned_page_is_not_cut_for_the_width_of_the_others(
     title = "On the lights of the strait and on those who keep them in winter and all summer"
     text = f"{with_front(f'title: {title}')}\n{TEXT}\n\n## Costs\n\n{TABLE}"
     body = read(statement(text))
-    page = compose(content_of(with_turned(body, {0: 0}), edition.load("standard")))
+    page = compose(content_of(with_turned(body, {0}), edition.load("standard")))
     said = "On the lights of the strait and on those who keep …"  # as half of the others has room
     styles = f"@page across {{ @top-left {{ content: '{said}' }} }}" if cut else ""
     longer = "On the lights of the strait and on those who keep them …"
