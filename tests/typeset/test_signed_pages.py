@@ -113,17 +113,13 @@ def signing(folder: Path, text: str, tag: str, parties: int, kind: str) -> Signi
 @pytest.mark.parametrize(
     ("kind", "tag", "parties", "lines"),
     [
-        ("standard", "en", 5, 11),
         ("standard", "en", 7, 48),
-        ("standard", "ar", 6, 27),
+        ("standard", "en", 8, 14),
         ("letter", "en", 7, 43),
         ("letter", "ar", 4, 50),
         ("a5", "en", 4, 25),
-        ("a5", "ar", 3, 44),
         ("clear-print", "en", 3, 54),
-        ("clear-print", "ar", 3, 9),
-        ("large-print", "en", 2, 8),
-        ("large-print", "ar", 2, 18),
+        ("clear-print", "en", 4, 15),
     ],
 )
 def test_those_who_sign_stand_on_one_page_with_the_end_of_the_text(
@@ -133,7 +129,7 @@ def test_those_who_sign_stand_on_one_page_with_the_end_of_the_text(
     assert found.on == (parties,)
     assert found.page
     assert found.lines >= min(2, found.all_lines)
-    assert found.empty < 2 / 3  # half of the page, and the lines that go with them
+    assert found.empty <= 0.52
 
 
 @pytest.mark.parametrize("kind", ["standard", "letter", "a5", *IN_ONE_COLUMN])
@@ -145,9 +141,9 @@ def test_those_who_sign_are_divided_where_they_are_many_or_leave_half_a_page_emp
     for lines in range(17 + parties, 60, 19):
         found = signing(tmp_path, signed(tag, lines, parties), tag, parties, kind)
         assert found.lines >= min(2, found.all_lines), lines
-        assert found.empty < 2 / 3, lines
+        assert found.empty <= 0.52, lines
         if len(found.on) > 1:
-            assert found.height > 2 / 3 or found.top < 3 / 5, lines
+            assert found.height > 2 / 3 or found.top < 2 / 3, lines
             assert found.on[-1] > row or found.on[-1] >= parties / 2, lines
 
 

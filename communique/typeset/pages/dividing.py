@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 #: At most so much of a page, from the edge of the paper to the end of the text, is left empty.
 _EMPTY = 1 / 3
-#: So much, half of the type area, is left empty before those who sign, if they have room on so much
-#: of the next page.
-_UNSIGNED, _HIGHEST = 0.46, 2 / 3
+#: So much is left empty before those who sign, if they have room on so much of the next page: with
+#: the lines of the text that go with them it is no more than half of the type area.
+_UNSIGNED, _HIGHEST = 2 / 5, 2 / 3
 
 
 @replacing(weasyprint.layout.block, "block_level_layout")
@@ -30,7 +30,7 @@ def divided_where_there_is_room(
 ) -> Any:
     """Let ``break-inside: avoid-page`` hold for what begins on the lower third of a page alone.
 
-    For those who sign it holds on the lower half, unless they are so many that they are divided
+    For those who sign it holds on the lower two fifths, unless they are so many that they are divided
     wherever they begin.
     """
     if box.style["break_inside"] != "avoid-page":
