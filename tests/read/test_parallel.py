@@ -166,7 +166,7 @@ def test_figures_beside_an_arabic_text_are_proven_in_their_order(statement: Writ
     made = beside(statement, ENGLISH + f"\n{text}\n", ARABIC + "\nالتقينا.\n", "ar")
     page = compose(content_of(made, edition.load("parallel")))
     prove.prove(page.content, typeset(page).pdf)
-    other = replace(page, html=page.html.replace("from 10 to 20", "from 20 to 10"))
+    other = replace(page, html=page.html.replace("10\u00a0to\u00a020", "20\u00a0to\u00a010"))
     with pytest.raises(ProofError) as refused:
         prove.prove(other.content, typeset(other).pdf)
     assert "river.en.md" in {fault.path.name for fault in refused.value.faults}
