@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from communique.content.content import Content
 
 
+#: The content of a margin that has none in CSS.
+_NO_LINES = "none"
+
+
 @dataclass(frozen=True)
 class Page:
     """A content arranged as HTML, which step 3 typesets."""
@@ -161,15 +165,16 @@ def _margin_texts(content: Content) -> str:
     across = f"{emblem.width(mark):g}mm" if mark else "auto"
     each, first = (_foot(content, first=first) for first in (False, True))
     heading = f"--page-of-heading: target-counter(attr(href), page, {figures.counter});"
-    lines = f"--folio: {css}; {heading} --foot-lines: {each}; --first-foot-lines: {first};"
-    return f":root {{ --emblem-width: {across}; {lines} }}\n"
+    beside = "0mm" if each == _NO_LINES else "calc(var(--facts) + var(--gap))"
+    lines = f"--foot-lines: {each}; --first-foot-lines: {first}; --beside-foot: {beside};"
+    return f":root {{ --emblem-width: {across}; --folio: {css}; {heading} {lines} }}\n"
 
 
 def _foot(content: Content, *, first: bool) -> str:
     """Return what CSS has as content for the theme's lines in the foot of a page, if any."""
     lines = () if content.edition.foot == END else content.theme.at_foot(first=first)
     own = content.footed.language
-    return ' "\\A" '.join(_css_string(phrases.line(line, own)) for line in lines) or "none"
+    return ' "\\A" '.join(_css_string(phrases.line(line, own)) for line in lines) or _NO_LINES
 
 
 def _css_string(text: str) -> str:

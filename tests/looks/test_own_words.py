@@ -212,6 +212,33 @@ def test_lines_of_the_foot_are_as_wide_as_the_facts_and_as_far_from_the_text(
         assert max(day.left - line.right, line.left - day.right) > 8 * MM - 0.5
 
 
+@pytest.mark.parametrize("kind", ["standard", "letter", "legal"])
+@pytest.mark.parametrize(("words", "name"), [(WORDS, "a.en.md"), (ARABIC, "a.ar.md")])
+def test_on_a_turned_page_the_foot_has_its_lines_as_on_others(
+    look: Look, words: str, name: str, kind: str
+) -> None:
+    table = f"|{' Harbour |' * 9}\n|{'---|' * 9}\n|{' 1,000,000 |' * 9}\n"
+    reading = look("foot: [www.lights.example]\n", words=f"{words}\n{table}", name=name, kind=kind)
+    first, second = (page.box("MediaBox") for page in reading.pages)
+    assert first[2] < first[3]
+    assert second[2] > second[3]
+    places = []
+    for page, (_, _, width, _) in enumerate((first, second)):
+        web, day = (
+            next(
+                p
+                for p in reading.pieces
+                if p.page == page and part in p.text and not isinstance(p.mark, int)
+            )
+            for part in ("www.lights", "2026")
+        )
+        if name == "a.en.md":
+            places.append((web.left, day.left, web.baseline))
+        else:
+            places.append((width - web.right, width - day.right, web.baseline))
+    assert places[0] == pytest.approx(places[1], abs=0.5)
+
+
 def test_a_line_of_arabic_that_fills_the_foot_is_broken(look: Look) -> None:
     street = "شارع الميناء نورهافن ميناء بح شارع"
     reading = look(f"foot: ['{street}']\n", words=ARABIC, name="a.ar.md")

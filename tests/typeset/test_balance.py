@@ -69,7 +69,10 @@ def test_headings_and_lines_below_the_title_are_even(statement: Write) -> None:
 
 @pytest.mark.parametrize(("tag", "edge"), [("en", "left"), ("ar", "right")])
 def test_even_lines_begin_where_the_text_begins(statement: Write, tag: str, edge: str) -> None:
-    words = {"en": TITLE, "ar": "إعلان مشترك بشأن أضواء المضيق الرمادي ومن يحرسها في ليالي الشتاء الطويلة وفي كل عام"}
+    words = {
+        "en": TITLE,
+        "ar": "إعلان مشترك بشأن أضواء المضيق الرمادي ومن يحرسها في ليالي الشتاء الطويلة وفي كل عام",
+    }
     found = lines(statement, f"title: {words[tag]}", tag=tag)
     places = [
         min(piece.left for piece in line) if edge == "left" else max(p.right for p in line)

@@ -30,8 +30,8 @@ def divided_where_there_is_room(
 ) -> Any:
     """Let ``break-inside: avoid-page`` hold for what begins on the lower third of a page alone.
 
-    For those who sign it holds on the lower two fifths, unless they are so many that they are divided
-    wherever they begin.
+    For those who sign it holds on the lower two fifths, unless they are so many that they are
+    divided wherever they begin.
     """
     if box.style["break_inside"] != "avoid-page":
         return lay_out(context, box, bottom_space, *place, **more)
