@@ -153,6 +153,11 @@ def test_a_step_that_saves_another_page_is_none() -> None:
     assert fitted(first, STEPS, lambda _: another) == (first, None)
 
 
+def test_a_step_that_also_saves_the_page_after_a_short_one_is_none() -> None:
+    first, closer = document("a", "b", "text<br>" * 9), document("a b" + "text<br>" * 9)
+    assert fitted(first, STEPS, lambda _: closer) == (first, None)
+
+
 def test_a_number_beside_a_paragraph_is_no_line_of_its_own() -> None:
     number = "<span style='display: inline-block; font-size: 9px; line-height: 1'>7</span>"
     lines = f"{number} text<br>" * 4

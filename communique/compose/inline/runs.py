@@ -26,8 +26,9 @@ _RANGE = re.compile(r"(?:(?<=\d)|(?<=\d\.)|^)[–—](?=\d|\Z)")
 _PREFIX = re.compile(
     "(?<![\u05d0-\u05ea])[\u05d1\u05d4\u05d5\u05db\u05dc\u05de\u05e9]{1,3}[\u05be-]"
 )
-#: A symbol in capitals, such as GRACE-FO, which whoever copies it would take for two words.
-_SYMBOL = re.compile(r"(?<![\w-])[A-Z]{1,6}(?:-[A-Z]{1,6})+(?![\w-])")
+#: A symbol in capitals, such as GRACE-FO, which whoever copies it would take for two words. One of
+#: more than three parts may be wider than its line.
+_SYMBOL = re.compile(r"(?<![\w-])[A-Z]{1,6}(?:-[A-Z]{1,6}){1,2}(?![\w-])")
 _JOINER, _SOFT_HYPHEN = "\u2060", "\u00ad"
 #: A letter behind a figure, or a figure behind a capital, as in a key or a hash, and the name of a
 #: document (DOI): whoever types one would type a hyphen, too.

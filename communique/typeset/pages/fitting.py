@@ -10,6 +10,7 @@ page ends.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from weasyprint.formatting_structure import boxes
@@ -90,14 +91,15 @@ def _is_saved(document: Any, tried: Any, number: int) -> bool:
     if len(tried.pages) >= len(document.pages):
         return False
     if number < len(document.pages):
-        return _first(document.pages[number]) == _first(tried.pages[number - 1])
+        after = tried.pages[number - 1 : number]  # none where more pages are saved
+        return [_first(document.pages[number])] == list(map(_first, after))
     return all(short != len(tried.pages) for _, short in _short_pages(tried))
 
 
 def _first(page: Any) -> str:
-    """Return the words of the first line of the text of a page."""
+    """Return the words of the first line of the text of a page, "" where it has none."""
     lines = (box for box in _text(page) if isinstance(box, boxes.LineBox))
-    return "".join(_words(next(lines)))
+    return "".join(chain.from_iterable(map(_words, islice(lines, 1))))
 
 
 def _is_too_wide(page: Any) -> bool:
