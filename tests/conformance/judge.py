@@ -117,7 +117,8 @@ def _is_head(path: Path, finding: Any) -> bool:
         word for block in reading.blocks if block.role == "TH" for word in block_words(block)
     )
     heads += "".join(piece.text for piece in _above_text(reading))
-    *known, _ = str(finding.evidence or "").split()  # the last one may be cut, any one divided
+    lines = str(finding.evidence or "").split("; ")
+    known = [word for line in lines for word in line.split()[:-1]]  # the last one may be cut
     return bool(known) and all(word in heads for word in known)
 
 

@@ -204,6 +204,17 @@ def test_a_copy_without_any_alteration_passes(seen: list[Failure], heard: list[F
     assert _of([*seen, *heard], _nothing) == []
 
 
+def test_a_running_head_and_the_head_of_a_table_that_goes_on_are_no_prose(tmp_path: Path) -> None:
+    title = "Report of the second meeting of the states of the strait on the lights and on all who"
+    head = "What was done|in which of the years|by whom of them|for which of the lights"
+    table = f"|{head}|\n|---|---|---|---|\n" + "| A | B | C | D |\n" * 60
+    text = f"---\ntitle: {title} keep them\nlanguage: en\nissued: 2023-09-29\n---\n\n{table}"
+    (tmp_path / "report.md").write_text(text, "utf-8")
+    pdf = build_file(tmp_path / "report.md", "standard", tmp_path, 1).pdf
+    assert pdf
+    assert listen([pdf]) == []
+
+
 @pytest.mark.parametrize(("alter", "rules", "_rule"), ALTERATIONS)
 def test_verapdf_names_the_rules_that_are_broken(
     seen: list[Failure], alter: Callable[[PdfWriter], None], rules: set[str], _rule: str
