@@ -62,10 +62,10 @@ def test_spaces_do_not_break_where_no_line_may_end(tag: str, text: str) -> None:
 #: For each language a text with words that its file binds, and what is bound in it.
 BOUND = {
     "ar": "وفقا للفقرة 5 من المادة~12، نحو 5~مليون",
-    "bg": "Решение в~София и~г-жа~Иванова, чл.~5, т.~2, 2026~г. и~5~млн. лв.",
+    "bg": "Решение в~София и~г-жа~Иванова, чл.~5, т.~2, 2026~г. и~5~млн.~лв.",
     "cnr": "Dogovor u~Podgorici i~gđa~Marković, čl.~5, 5~miliona eura",
-    "cs": "Sešli se v~Praze s~p.~Novákem a~o~páté, čl.~5 odst.~2 písm.~a) §~23, 5~mil. Kč",
-    "da": "Hr.~Holm og dr.~Juul, artikel~5, kl.~18, 5~mio. kr.",
+    "cs": "Sešli se v~Praze s~p.~Novákem a~o~páté, čl.~5 odst.~2 písm.~a) §~23, 5~mil.~Kč",
+    "da": "Hr.~Holm og dr.~Juul, artikel~5, kl.~18, 5~mio.~kr.",
     "de": "Herr~Holm und Frau~Dr.~Juul, Art.~5 Abs.~2, 5~Millionen Euro, um 18~Uhr",
     "el": "ο κ.~Παππάς, άρθρο~5, παρ.~2, 5~εκατομμύρια ευρώ",
     "en": "Ms.~X and Dr~Holm, No.~5, Art.~5, §~5, €~5~million, EUR~5, 5~p.m., J.~K.~Holm",
@@ -85,16 +85,16 @@ BOUND = {
     "nb": "fr.~Holm, artikkel~5, nr.~7, kl.~18, kr~5, 5~mill. kroner",
     "nl": "mevr.~Jansen, art.~5, lid~2, nr.~7, 5~miljoen euro",
     "nn": "dr.~Holm, artikkel~5, nr.~7, kl.~18, kr~5, 5~mill. kroner",
-    "pl": "Spotkali się w~Oslo i~o~tym z~p.~Kowalską, art.~5, nr~5, 2026~r., 5~mln zł, I~w~Porcie",
+    "pl": "Spotkali się w~Oslo i~o~tym z~p.~Kowalską, art.~5, nr~5, 2026~r., 5~mln~zł, I~w~Porcie",
     "pt": "o Sr.~Silva, artigo~5, n.º~7, 5~milhões de euros",
     "ro": "dl~Popescu, art.~5 alin.~2, nr.~7, 5~milioane de euro",
-    "ru": "Встреча в~Осло и~о~том~же, г.~Москва, п.~5, 2026~г., №~5, И.~И.~Иванов, 5~млн руб.",
+    "ru": "Встреча в~Осло и~о~том~же, г.~Москва, п.~5, 2026~г., №~5, И.~И.~Иванов, 5~млн~руб.",
     "sk": "Stretli sa v~Prahe s~p.~Novákom a~o~piatej, čl.~5 ods.~2, 5~mil. eur",
     "sl": "Srečanje v~Ljubljani z~g.~Novakom, 5.~člen, čl.~5, št.~7, 5~milijonov evrov",
     "sq": "z.~Hoxha, neni~5, nr.~7, 5~milionë euro",
     "sv": "artikel~5, 5~kap.~3~§, nr~7, kl.~18, 5~miljoner kronor, dr~Holm",
     "tr": "Sn.~Yılmaz, madde~5, 5~milyon avro, 5.~maddesi",
-    "uk": "Зустріч у~Києві й~м.~Львів, п.~5, 2026~р., №~5, 5~млн грн, І.~Франко",
+    "uk": "Зустріч у~Києві й~м.~Львів, п.~5, 2026~р., №~5, 5~млн~грн, І.~Франко",
 }
 
 
@@ -106,6 +106,20 @@ def test_words_stay_together_as_their_language_asks(tag: str) -> None:
 def test_every_language_that_puts_spaces_between_words_binds_some() -> None:
     assert {tag for tag in language.names() if language.bindings(tag) != NONE} == set(BOUND)
     assert language.names() == sorted([*BOUND, "ja", "zh-Hans"])
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("de", "je 4,5~Mio.~€ bereit, 7~Mrd.~EUR, 12~Millionen~€, 5~Millionen Euro"),
+        ("en", "5~million~USD, 7~million~$, but 5~million all in all and a million € of it"),
+        ("fr", "5~millions~€, 5~milliards d’euros"),
+        ("ru", "5~млн~₽ и~5~₽"),
+        ("ar", "5~مليون~€"),
+    ],
+)
+def test_a_sum_stays_together_with_its_word_and_its_currency(tag: str, text: str) -> None:
+    assert bound(text.replace("~", " "), tag) == text
 
 
 @pytest.mark.parametrize("tag", [tag for tag in BOUND if tag not in {"fi", "hu"}])

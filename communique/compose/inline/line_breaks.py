@@ -22,10 +22,14 @@ _CURRENCY = (
     "(?:EUR|USD|GBP|CHF|JPY|CNY|CAD|AUD|DKK|SEK|NOK|ISK|PLN|CZK|HUF|RON|BGN|RSD|MKD|ALL|TRY|UAH|RUB"
     "|ILS|EGP|SAR|AED)"
 )
+#: Signs of currencies, and what else is short for one, which stays with a number and its word:
+#: 5 mio. kr. (Unicode CLDR, compact currency formats, which have no-break spaces there).
+_SIGNS = "€$£¥₴₽₺₪"
+_MONEY = rf"(?:[{_SIGNS}]|(?:{_CURRENCY}|kr|Kč|zł|Ft|lei|TL|лв|грн|руб)(?!\w))"
 #: Units and signs that stay with the number before them (the SI brochure, 5.4.3); words of one
 #: language stand in its file.
 _UNITS = (
-    r"(?:[%‰°€$£¥]|(?:k|c|m|M|G|T)?(?:m|g|W|Wh|Hz|B|t|V|l)[²³23]?(?![\w’'])"
+    rf"(?:[%‰°{_SIGNS}]|(?:k|c|m|M|G|T)?(?:m|g|W|Wh|Hz|B|t|V|l)[²³23]?(?![\w’'])"
     rf"|(?:{_CURRENCY}|kr|h|min|ha)(?!\w))"
 )
 #: A quarter of the sky, such as N or С, behind degrees, minutes and seconds.
@@ -40,7 +44,7 @@ _BINDINGS = re.compile(
     r"|(?:(?<=[\s(\[—–]«)|(?<=^«)) "  # nor ends with the quotation mark that opens
     rf"|(?<=\d) (?={_UNITS})"  # a number and its unit
     r"|(?<=\d) (?=\d{3}(?!\d))"  # the thousands of a number
-    r"|(?<=[№§€$£¥]) (?=\d)"  # a sign and its number
+    rf"|(?<=[№§{_SIGNS}]) (?=\d)"  # a sign and its number
     rf"|(?<=\b{_CURRENCY}) (?=\d)"  # a currency and its number
     r"|(?<=\d h) (?=\d\d(?!\d))"  # hours and minutes
     rf"|(?<=\d) (?={_SUM} [+−]?\d)|(?<=\d {_SUM}) (?=[+−]?\d)"  # the numbers of a sum
@@ -100,6 +104,9 @@ def _joined(text: str, places: Set[int], widest: int) -> str:
 @cache
 def _typography(bind: Bindings, months: tuple[str, ...]) -> Typography:
     bindings = [_BINDINGS]
+    if bind.after_number:
+        words = "|".join(re.escape(word).replace(r"\*", r"\w{0,3}") for word in bind.after_number)
+        bindings.append(re.compile(rf"(?<=\d)[ {NO_BREAK}](?i:{words}) (?={_MONEY})"))
     if bind.between_numbers:
         words = "|".join(map(re.escape, bind.between_numbers))
         bindings.append(re.compile(rf"(?:(?<=\d)|(?<=\d[.%°])) (?:{words}) (?=\d)"))
