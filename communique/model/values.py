@@ -34,9 +34,13 @@ AUTHENTICITY = ("original", "authentic", "translation")
 DATE_HINT = "write it as 2023-09-29, or with a time as 2023-09-29 16:06"
 
 
-def refuse(wrong: str, instead: str) -> PydanticCustomError:
-    """Return the error that becomes a fault with these parts (`communique.design.validation`)."""
-    return PydanticCustomError("fault", "{wrong}", {"wrong": wrong, "instead": instead})
+def refuse(wrong: str, instead: str, *, is_nothing: bool = False) -> PydanticCustomError:
+    """Return the error that becomes a fault with these parts (`communique.design.validation`).
+
+    Where the value `is_nothing`, its key may be left out instead, unless it is needed.
+    """
+    parts = {"wrong": wrong, "instead": instead, "is_nothing": is_nothing}
+    return PydanticCustomError("fault", "{wrong}", parts)
 
 
 #: Spaces and line ends, which become one space each; the wide one of Chinese and Japanese is kept.
@@ -49,10 +53,10 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise refuse(f"it is {_name(value)} where text is expected", _one_line(value))
     if means == "nothing" and value:
-        instead = f"put it in quotes: '{value}', or leave the key out"
-        raise refuse(f"{value} is read by YAML as nothing", instead)
+        wrong, instead = f"{value} is read by YAML as nothing", f"put it in quotes: '{value}'"
+        raise refuse(wrong, instead, is_nothing=True)
     if not value.strip():
-        raise refuse("it is empty", "write its text, or leave the key out")
+        raise refuse("it is empty", "write its text", is_nothing=True)
     if means != "text":
         raise refuse(f"{value} is {means} to YAML", f"put it in quotes: '{value}'")
     return _SPACES.sub(" ", value.strip())

@@ -336,18 +336,18 @@ def test_a_comment_cuts_nothing_off(refusal: Refusal, value: str) -> None:
 
 @pytest.mark.parametrize("word", ["Null", "null", "NULL", "~"])
 @pytest.mark.parametrize(
-    ("front", "place"),
+    ("front", "place", "or_else"),
     [
-        ("place: {}", "place"),
-        ("keywords: [a, {}]", "keywords.2"),
-        ("place: {{text: {}}}", "place.text"),
+        ("place: {}", "place", ", or leave the key out"),
+        ("keywords: [a, {}]", "keywords.2", ", or leave the item out"),
+        ("place: {{text: {}}}", "place.text", ""),
     ],
 )
 def test_a_word_that_is_read_as_nothing_is_to_be_quoted(
-    refusal: Refusal, front: str, place: str, word: str
+    refusal: Refusal, front: str, place: str, or_else: str, word: str
 ) -> None:
     front = f"title: A\n{front.format(word)}"
-    instead = f"put it in quotes: '{word}', or leave the key out"
+    instead = f"put it in quotes: '{word}'{or_else}"
     wanted = f"3: {place}: {word} is read by YAML as nothing; {instead}"
     assert refusal(with_front(front)) == [wanted]
     assert refusal(with_front(front.replace(word, f"'{word}'"))) == []

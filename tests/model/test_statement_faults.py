@@ -53,11 +53,49 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
     ),
     "an empty title is reported": (
         "title:",
-        ["2: title: it is empty; write its text, or leave the key out"],
+        ["2: title: it is empty; write its text"],
     ),
     "a title of blanks is empty": (
         "title: '  '",
-        ["2: title: it is empty; write its text, or leave the key out"],
+        ["2: title: it is empty; write its text"],
+    ),
+    "the name of one who signed is needed": (
+        "title: A\nsignatures:\n  signatories:\n    - name: B\n    - name:\n      office: C",
+        ["6: signatures.signatories.2.name: it is empty; write its text"],
+    ),
+    "an issuer needs one of its keys": (
+        "title: A\nissuers:\n  - country:",
+        ["4: issuers.1.country: it is empty; write its text"],
+    ),
+    "an issuer needs one of its keys that are empty": (
+        "title: A\nissuers:\n  - country:\n    styled: B\n    name:",
+        [
+            "4: issuers.1.country: it is empty; write its text",
+            "6: issuers.1.name: it is empty; write its text",
+        ],
+    ),
+    "an issuer with a name needs no country": (
+        "title: A\nissuers:\n  - country:\n    name: B",
+        ["4: issuers.1.country: it is empty; write its text, or leave the key out"],
+    ),
+    "the words of a phrase are needed": (
+        "title: A\nplace: {text: , language: fr}",
+        ["3: place.text: it is empty; write its text"],
+    ),
+    "an item of a list may be left out": (
+        "title: A\nkeywords:\n  - B\n  -",
+        ["5: keywords.2: it is empty; write its text, or leave the item out"],
+    ),
+    "what the title is needed for does not make a place needed": (
+        "title:\nplace:",
+        [
+            "2: title: it is empty; write its text",
+            "3: place: it is empty; write its text, or leave the key out",
+        ],
+    ),
+    "a title that means nothing is to be quoted": (
+        "title: null",
+        ["2: title: null is read by YAML as nothing; put it in quotes: 'null'"],
     ),
     "null is a word that means nothing": (
         "title: A\nsymbol: null",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
 
-from communique.design.validation import groups, keys, schemas
+from communique.design.validation import groups, keys, needed, schemas
 from communique.design.validation.keys import suggestion
 from communique.design.yaml_lines import REFUSED, dotted
 from communique.model.faults import DesignError
@@ -165,7 +165,8 @@ def _words(
     kind, message = detail["type"], detail["msg"]
     match kind:
         case "fault":
-            return context["wrong"], context["instead"]
+            may_go = context.get("is_nothing") and not needed.is_needed(model, mapping, place)
+            return context["wrong"], context["instead"] + (needed.left_out(place) if may_go else "")
         case _ if kind == _NO_KEY:
             if group := groups.owner(model, mapping, place):
                 return groups.outside(mapping, group)
