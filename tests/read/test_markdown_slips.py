@@ -201,3 +201,49 @@ def test_a_mark_around_words_of_their_own_has_a_remark(
     statement: Write, body: str, told: list[str]
 ) -> None:
     assert [each.wrong for each in read(statement(with_body(body))).remarks] == told
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "[1]: Mean of 2025.",
+        "[1] Mean of 2025.",
+        "[^1] Mean of 2025.",
+        "[^ 1]: Mean of 2025.",
+        "^1: Mean of 2025.",
+        "1: Mean of 2025.",
+        "> [1]: Mean of 2025.",
+    ],
+)
+def test_what_was_meant_as_a_note_is_told_where_the_note_is_called(
+    refusal: Refusal, written: str
+) -> None:
+    wrong = f"“{written}” is not the note [^1], which is called"
+    instead = "begin it with [^1]: and a space, as a paragraph of its own"
+    assert refusal(with_body(f"One[^1].\n\n{written}")) == [f"7: footnote: {wrong}; {instead}"]
+    assert refusal(with_body("One[^1].\n\n[^1]: Mean of 2025.")) == []
+
+
+def test_a_note_of_one_word_is_told_once_where_it_is_called(refusal: Refusal) -> None:
+    wrong = "“[1]: Average” is not the note [^1], which is called"
+    instead = "begin it with [^1]: and a space, as a paragraph of its own"
+    assert refusal(with_body("One[^1].\n\n[1]: Average")) == [f"7: footnote: {wrong}; {instead}"]
+
+
+def test_each_line_of_two_notes_is_told(refusal: Refusal) -> None:
+    found = refusal(with_body("One[^1] two[^2].\n\n[1]: Average.\n[2]: Another one."))
+    assert [each[:2] for each in found] == ["7:", "8:"]
+
+
+def test_words_that_begin_with_a_call_are_no_note(refusal: Refusal) -> None:
+    wrong = "the note [^1] is called but has no text"
+    expected = [f"5: footnote: {wrong}; add a paragraph `[^1]: …`"]
+    assert refusal(with_body("[^1] is called here.")) == expected
+
+
+@pytest.mark.parametrize("written", ["lang=fr", 'lang="fr"', "lang:fr", " lang='fr' "])
+def test_a_language_in_the_place_of_an_address_is_told(refusal: Refusal, written: str) -> None:
+    (message,) = refusal(with_body(f"A [mot]({written})."))
+    assert message.startswith("5: link: the language of [mot](lang")
+    assert message.endswith(") stands in the place of an address; write [mot]{lang=fr}")
+    assert refusal(with_body("A [mot]{lang=fr}.")) == []

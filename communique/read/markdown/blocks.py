@@ -55,7 +55,7 @@ class Blocks(Tables):
                 note_signs.check(node, self.at(node), self.faults)
         if not self.has_html and not any(_visible(node) for node in Body(blocks).walk()):
             self.faults.add(self.first_line, "text", "it is empty", "write the statement here")
-        self.references.check_notes()
+        self.references.check_notes(self.source)
         self.references.check_links()
         return Body(blocks, self.references.numbered_notes())
 

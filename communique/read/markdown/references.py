@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from communique.model.body import Note
+from communique.model.faults import cut
 from communique.read.markdown import addresses
 
 if TYPE_CHECKING:
@@ -31,7 +32,11 @@ if TYPE_CHECKING:
 
 #: How a note is called where its author does not know the mark, and a word that is no address.
 _CALL = re.compile(r"\d{1,3}|[^\W_]|[*†‡]{1,3}")
+#: How a line begins that was meant as a note: [1]: or ^1: or 1: or [^1] without a colon.
+_NEARLY_NOTE = re.compile(r"[>\s]*(?:\[\^?\s*([^]\s]+)\s*\]:?|\^([^\s:]+):?|(\w+):)\s+\S")
 _WORD = re.compile(r"[\w'’-]+[.,;:!?…]?")
+#: The language of words where the address of a link stands.
+_LANGUAGE = re.compile(r"lang[=:][\"']?([A-Za-z0-9-]+)[\"']?")
 #: A word that ends in a raised figure, such as m² or m^2^.
 _RAISED = re.compile(r"\S{0,20}(?:[⁰¹²³⁴-⁹]|\^\w*\d\^)\Z")
 
@@ -74,6 +79,15 @@ def is_note(label: str, address: str) -> bool:
     return bool(_CALL.fullmatch(label) and _WORD.fullmatch(address))
 
 
+def _nearly_notes(lines: Sequence[str], first_line: int) -> dict[str, list[int]]:
+    """Return which of the `lines` of a text begin nearly like a note, by its label."""
+    found: dict[str, list[int]] = {}
+    for number, line in enumerate(lines, start=first_line):
+        if match := _NEARLY_NOTE.match(line):
+            found.setdefault(composed(match[match.lastindex or 0]), []).append(number)
+    return found
+
+
 @dataclass
 class References:
     """What was found while a text was read; `first_line` is the line on which it begins."""
@@ -103,10 +117,18 @@ class References:
         self.anchors.add(unique)
         return unique
 
-    def check_notes(self) -> None:
-        """Note calls without a note and notes without a call."""
-        for label, line in self.calls.items():
-            if label not in self.notes:
+    def check_notes(self, lines: Sequence[str]) -> None:
+        """Note calls without a note, in the `lines` of the text, and notes without a call."""
+        missing = {label: line for label, line in self.calls.items() if label not in self.notes}
+        meant = _nearly_notes(lines, self.first_line) if missing else {}
+        for label, line in missing.items():
+            near = next((each for each in meant.get(label, ()) if each != line), 0)
+            if near:
+                said = cut(lines[near - self.first_line].strip())
+                wrong = f"“{said}” is not the note [^{label}], which is called"
+                instead = f"begin it with [^{label}]: and a space, as a paragraph of its own"
+                self.faults.add(near, "footnote", wrong, instead)
+            else:
                 wrong = f"the note [^{label}] is called but has no text"
                 self.faults.add(line, "footnote", wrong, f"add a paragraph `[^{label}]: …`")
         for label, (line, _) in self.notes.items():
@@ -138,6 +160,9 @@ class References:
             if target.startswith("#"):
                 if target[1:] not in self.anchors:
                     self.faults.add(line, "link", *self._no_heading(target))
+            elif match := _LANGUAGE.fullmatch(shown):
+                wrong = f"the language of [{cut(words)}]({shown}) stands in the place of an address"
+                self.faults.add(line, "link", wrong, f"write [{cut(words)}]{{lang={match[1]}}}")
             elif found := addresses.fault(target, shown):
                 self.faults.add(line, "link", *found)
             elif addresses.misleads(words, target):
@@ -164,6 +189,8 @@ class References:
                 self.faults.add(line, "footnote", wrong, instead)
             elif is_note(label, shown := unquote(reference["href"])):
                 name = label.lower()
+                if name in self.calls:
+                    continue  # it is told as a note that is called
                 wrong = f"“[{name}]: {shown}” is read as the address of a link"
                 instead = f"write [^{name}] where it belongs and [^{name}]: … here for a note"
                 self.faults.add(line, "footnote", wrong, instead)
