@@ -62,7 +62,10 @@ _TWO_COLONS = re.compile(r"(?P<key>[^\s:#'\"\[\]{}-][^\s:]*):[ ].*:(?:[ ]|\Z)")
 #: What a point or a key has for its value.
 _VALUE = re.compile(r"[ ]*(?:- +)*(?:[^\s\[\]{}:'\"]+:[ \t]+)?(?P<value>.*?)[ \t]*")
 #: A number sign in a bracket, which is closed only behind it.
-_CUT_OFF = re.compile(r"[\[{].*?\s(#.*[\]}])\s*\Z")
+_CUT_OFF = re.compile(r"[\[{](?:.*?[\s,])??(#.*[\]}])\s*\Z")
+#: What the parser says, there or on a later line, of a bracket whose end is cut off.
+_IN_BRACKET = ("expected ',' or", "expected the node content")
+_NEAR = 50  # lines; so far above is looked for it
 #: Stressed words at the beginning of a value.
 _STARS = re.compile(r"(\*{1,3})[^*]+\1")
 _CURLY = ("“", "”", "„", "‘", "’", "«", "»")
@@ -100,10 +103,13 @@ def explain(error: object, text: str, first_line: int, faults: Faults) -> int:
     """
     problem = str(getattr(error, "problem", "") or str(error).partition("\n")[0])
     begun = getattr(getattr(error, "context_mark", None), "line", None)
-    index = min(stopped(error), max(text.count("\n"), 0))
+    index = min(stopped(error), text.rstrip().count("\n"))
     if begun is not None and any(words in str(error) for words in _BEGUN_ABOVE):
         index = begun
     lines = text.split("\n")
+    if problem.startswith(_IN_BRACKET) and (cut_off := _cut_off(lines, index)):
+        faults.add(first_line + cut_off.row, cut_off.key, cut_off.wrong, cut_off.instead)
+        return cut_off.row
     if "got ':'" in problem and (comma := _comma(lines, error)):
         faults.add(first_line + comma.row, comma.key, comma.wrong, comma.instead)
         return index
@@ -116,7 +122,7 @@ def explain(error: object, text: str, first_line: int, faults: Faults) -> int:
         return index - 1
     column = getattr(getattr(error, "problem_mark", None), "column", 0)
     wrong, instead = _words(problem, str(error), source, column)
-    key = _key(source)
+    key = _key(source) or ("front matter" if faults.error is StatementError else "file")
     if unknown := unknown_key(text, index, faults):
         near = get_close_matches(unknown.lower(), keys(), n=1)
         instead = instead.replace(f": {unknown}: ", f": {(near or [unknown])[0]}: ")
@@ -124,6 +130,16 @@ def explain(error: object, text: str, first_line: int, faults: Faults) -> int:
         key = place_of(lines, index, key)
     faults.add(first_line + index, key, wrong, instead)
     return index
+
+
+def _cut_off(lines: Sequence[str], last: int) -> Slip | None:
+    """Return the slip of a # that cuts off the end of a bracket on a line up to the `last`."""
+    for row in range(last, max(last - _NEAR, -1), -1):
+        if match := _CUT_OFF.search(lines[row]):
+            wrong = f"“{match[1]}” would be cut off, since a # begins a comment"
+            instead = "put the value in the bracket in quotes: '…'"
+            return Slip(row, place_of(lines, row, _key(lines[row])), wrong, instead)
+    return None
 
 
 def _comma(lines: Sequence[str], error: object) -> Slip | None:
@@ -163,8 +179,8 @@ def _indent(source: str) -> int:
 
 
 def _key(source: str) -> str:
-    """Return the first key of a line, or all its words where it has none."""
-    return source.split(":", 1)[0].strip(" \t-{[") or "front matter"
+    """Return the first key of a line, or all its words where it has none, if it has any."""
+    return source.split(":", 1)[0].strip(" \t-{[")
 
 
 def _words(problem: str, error: str, source: str, column: int) -> tuple[str, str]:
@@ -186,9 +202,6 @@ def _words(problem: str, error: str, source: str, column: int) -> tuple[str, str
         return _POINT_BESIDE if _is_list(source) else _RESERVED
     if "expected <block end>" in problem:
         return _too_early(source)
-    if words_cut := _CUT_OFF.search(source) if "expected ',' or" in problem else None:
-        wrong = f"“{words_cut[1]}” would be cut off, since a # begins a comment"
-        return wrong, "put the value in the bracket in quotes: '…'"
     for words, explained in _PROBLEMS.items():
         if words in problem:
             return explained

@@ -59,6 +59,29 @@ def test_calls_of_notes_are_in_the_fonts_of_the_theme() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "inherits: neutral\ncolours: {main: #14284b}\n",
+            "2: colours: “#14284b}” would be cut off, since a # begins a comment; "
+            "put the value in the bracket in quotes: '…'",
+        ),
+        (
+            "inherits: neutral\n[\n",
+            "2: file: it is not a key with a colon",
+        ),
+    ],
+)
+def test_a_theme_that_cannot_be_read_is_told_as_a_file(
+    folder: Path, text: str, message: str
+) -> None:
+    (folder / "own.yaml").write_text(text, "utf-8")
+    with pytest.raises(DesignError) as refusal:
+        theme.load("own")
+    assert str(refusal.value).startswith(f"templates/themes/own.yaml:{message}")
+
+
+@pytest.mark.parametrize(
     ("text", "instead_of", "message"),
     [
         (

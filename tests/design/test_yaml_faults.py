@@ -444,6 +444,9 @@ def test_no_message_has_words_of_the_parser(refusal: Refusal) -> None:
     [
         ("place: {text: Decision #5, language: en}", "#5, language: en}"),
         ("keywords: [a #1, b]", "#1, b]"),
+        ("keywords: [#1, b]", "#1, b]"),
+        ("keywords: [a, #1]\nkind: B\nplace: C", "#1]"),
+        ("place: {text: #5}", "#5}"),
     ],
 )
 def test_a_number_sign_in_brackets_is_told_with_what_it_cuts_off(

@@ -11,6 +11,7 @@ import pytest
 from communique.compose.page import compose
 from communique.content.content import content_of
 from communique.design import edition
+from communique.design.language import english_name
 from communique.model.faults import ProofError
 from communique.pdf_reading.tag_tree import Block
 from communique.prove import margins, prove
@@ -35,6 +36,11 @@ def footed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     return compose(with_foot(content, [STREET], [HEBREW, WEB]))
 
 
+def kind(page: Page) -> str:
+    """Return how the edition and the language of a page are told."""
+    return f"standard ({english_name(page.content.versions[0].language.tag)})"
+
+
 def told(footed: Page, first: list[str], each: list[str], styles: str = "") -> list[str]:
     """Return what is said of the page where it must have these lines instead."""
     page = replace(footed, styles=footed.styles + styles)
@@ -49,7 +55,7 @@ def test_lines_in_both_directions_stand_in_the_foot_of_their_pages(footed: Page)
 
 def test_a_line_in_the_foot_of_another_page_is_refused(footed: Page) -> None:
     found = told(footed, [], [STREET, HEBREW, WEB])
-    assert f"page 2 does not say {STREET} {HEBREW} {WEB}" in found
+    assert f"page 2 does not say {STREET} {HEBREW} {WEB} in {kind(footed)}" in found
     assert not any("page 1 " in each for each in found)
 
 
@@ -63,7 +69,8 @@ def test_a_line_in_the_foot_of_another_page_is_refused(footed: Page) -> None:
 def test_other_lines_in_the_foot_are_refused(
     footed: Page, first: list[str], each: list[str]
 ) -> None:
-    assert f"page 1 does not say {' '.join([*first, *each])}" in told(footed, first, each)
+    wrong = f"page 1 does not say {' '.join([*first, *each])} in {kind(footed)}"
+    assert wrong in told(footed, first, each)
 
 
 def test_lines_in_a_foot_that_has_none_are_refused(footed: Page) -> None:

@@ -57,18 +57,21 @@ def told(judged: Judge, page: Page, opened: Reading, run: Piece) -> Told:
 def test_lines_that_stand_too_low_are_counted(told: Told) -> None:
     for lowest, said in (
         (LOWEST + 0.1, []),
-        (LOWEST - 9, [f"the foot of page 1 has room for 1 line in standard, and {BOTH} take 2"]),
+        (
+            LOWEST - 9,
+            [f"the foot of page 1 has room for 1 line in standard (English), and {BOTH} take 2"],
+        ),
     ):
         assert told([STREET], [WEB], (STREET, 40.0), (WEB, lowest)) == said
     three = (STREET, 40.0), (f" {WEB[:8]} ", 5.04), (WEB[8:], 4.96)
     assert told([STREET], [WEB], *three) == [
-        f"the foot of page 1 has room for 1 line in standard, and {BOTH} take 2"
+        f"the foot of page 1 has room for 1 line in standard (English), and {BOTH} take 2"
     ]
 
 
 def test_each_page_has_room_of_its_own(told: Told) -> None:
     assert told([STREET], [WEB], (STREET, 40.0), (WEB, 20.0), next_page=(WEB, 3.0)) == [
-        f"the foot of page 2 has no room for foot (“{WEB}”) in standard"
+        f"the foot of page 2 has no room for foot (“{WEB}”) in standard (English)"
     ]
 
 

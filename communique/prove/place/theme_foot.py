@@ -7,6 +7,7 @@ from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from communique.content import expected, expected_margins
+from communique.design import language
 from communique.design import theme as themes
 from communique.prove.form import MM
 
@@ -51,6 +52,7 @@ def unsaid(text: Text, content: Content, number: int, faults: Faults) -> None:
         faults.add(1, "words", wrong, "nothing was delivered")
         return
     path, line = _written(content, [*_said(content, number)])
+    wrong += f" in {_kind(content)}"
     longest = _shown(max(lines, key=len))
     instead = f"write them shorter, so that no line is broken, above all {longest}"
     faults.add(line, "words", wrong, instead, path=path)
@@ -79,7 +81,7 @@ def _say(content: Content, number: int, low: Sequence[bool], faults: Faults) -> 
     said = _said(content, number)
     lines = [str(line) for part in said.values() for line in part]
     parts = " and ".join(map(_named, said, said.values()))
-    free, kind = low.count(False), content.edition.name
+    free, kind = low.count(False), _kind(content)
     has = f"room for {_counted(free)} in {kind}, and {parts} take {len(low)}"
     wrong = f"the foot of page {number + 1} has {has if free else f'no room for {parts} in {kind}'}"
     shorter = f"write them shorter, above all {_shown(max(lines, key=len))}"
@@ -98,6 +100,12 @@ def _said(content: Content, number: int) -> dict[str, Sequence[Phrase]]:
     each = len(lines) - len(content.theme.foot or ())
     parts = (("address", lines[:each]), ("foot", lines[each:]))
     return {key: part for key, part in parts if part}
+
+
+def _kind(content: Content) -> str:
+    """Return the edition with the languages of its text, which make the lines high, too."""
+    names = (language.english_name(version.language.tag) for version in content.versions)
+    return f"{content.edition.name} ({', '.join(names)})"
 
 
 def _counted(count: int) -> str:

@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 
 #: How a note is called where its author does not know the mark, and a word that is no address.
 _CALL = re.compile(r"\d{1,3}|[^\W_]|[*†‡]{1,3}")
+_WORD = re.compile(r"[\w'’-]+[.,;:!?…]?")
 #: How a line begins that was meant as a note: [1]: or ^1: or 1: or [^1] without a colon.
 _NEARLY_NOTE = re.compile(r"[>\s]*(?:\[\^?\s*([^]\s]+)\s*\]:?|\^([^\s:]+):?|(\w+):)\s+\S")
-_WORD = re.compile(r"[\w'’-]+[.,;:!?…]?")
 #: The language of words where the address of a link stands.
 _LANGUAGE = re.compile(r"lang[=:][\"']?([A-Za-z0-9-]+)[\"']?")
 #: A word that ends in a raised figure, such as m² or m^2^.
