@@ -78,6 +78,18 @@ def test_those_who_sign_are_moved_where_they_begin_on_the_lower_two_fifths_of_a_
         assert pages(above, "avoid-page", block) == lines
 
 
+@pytest.mark.parametrize(("above", "lines"), [(10, [8]), (20, [6, 2]), (70, [8])])
+def test_the_last_rows_of_a_table_go_to_the_next_page_with_what_must_not_be_parted_from_it(
+    above: int, lines: list[int]
+) -> None:
+    rows = "".join(f"<tr><td>{letter}</td></tr>" for letter in "abcdefgh")
+    html = f"<section><table>{rows}</table><p>Source</p></section>"
+    style = "<style>table { break-inside: avoid-page; break-after: avoid; border-spacing: 0 }"
+    style += "td { height: 10mm; padding: 0 } tr:last-child { break-before: avoid }</style>"
+    with divided_where_there_is_room():
+        assert pages(above, "auto", style + html) == lines
+
+
 @pytest.fixture(autouse=True)
 def larger(project: Path) -> None:
     """Have an edition in 24 pt."""

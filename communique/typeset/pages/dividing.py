@@ -11,6 +11,7 @@ from math import inf
 from typing import TYPE_CHECKING, Any
 
 import weasyprint.layout.block
+from weasyprint.formatting_structure import boxes
 
 from communique.typeset.replacing import replacing
 
@@ -31,12 +32,13 @@ def divided_where_there_is_room(
     """Let ``break-inside: avoid-page`` hold for what begins on the lower third of a page alone.
 
     For those who sign it holds on the lower two fifths, unless they are so many that they are
-    divided wherever they begin.
+    divided wherever they begin. A table above may be divided although it fits: its last rows go to
+    the next page with its source where that has no room.
     """
     if box.style["break_inside"] != "avoid-page":
         return lay_out(context, box, bottom_space, *place, **more)
     whole = lay_out(context, box.copy(), bottom_space, *_again(*place), **more)
-    if whole[0] is not None:
+    if whole[0] is not None and not isinstance(box, boxes.TableBox):
         return whole
     signed = box.element.get("class") == "signatures"
     empty = _UNSIGNED if signed else _EMPTY
@@ -44,10 +46,10 @@ def divided_where_there_is_room(
         endless = lay_out(context, box.copy(), -inf, *_again(*place), **more)[0] if signed else None
         if endless is None or endless.height <= _HIGHEST * context.page_bottom:
             return whole
-    box = box.copy()
-    box.style = box.style.copy()
-    box.style["break_inside"] = "auto"
-    return lay_out(context, box, bottom_space, *place, **more)
+    divisible = whole[0] or box.copy()
+    divisible.style = box.style.copy()
+    divisible.style["break_inside"] = "auto"
+    return whole if whole[0] else lay_out(context, divisible, bottom_space, *place, **more)
 
 
 def _again(*place: Any) -> Iterator[Any]:
