@@ -119,6 +119,40 @@ def test_a_title_does_not_end_in_a_lone_word(statement: Write, last: str) -> Non
         assert len(found) == 1 or " " in found[-1].replace("\xa0", " ")
 
 
+@pytest.mark.parametrize(
+    ("tag", "kind", "title", "shown"),
+    [
+        (  # no word stands alone, where one above could go down to it
+            "de",
+            "a5",
+            f"Fragen und Antworten zur Neuordnung der {LONG_WORD}",
+            ["Fragen und Antworten", "zur Neuordnung der", LONG_WORD],
+        ),
+        (
+            "fr",
+            "a5",
+            "Discours de la ministre de la Mer à l’ouverture de la conférence de Port-Saint-Luc",
+            [
+                "Discours de la ministre de la Mer",
+                "à l’ouverture de la conférence",
+                "de Port-Saint-Luc",
+            ],
+        ),
+        (  # it would take a line more
+            "en",
+            "standard",
+            "Statement of the governments on the safety of all who sail in the strait",
+            ["Statement of the governments on", "the safety of all who sail in the strait"],
+        ),
+    ],
+)
+def test_little_words_at_the_end_of_a_line_of_a_title_go_to_the_next(
+    statement: Write, tag: str, kind: str, title: str, shown: list[str]
+) -> None:
+    found = said(lines(statement, f"title: {title}", kind, tag))
+    assert [line.replace("\u00a0", " ").replace("\u2060", "") for line in found] == shown
+
+
 def test_a_title_is_not_divided_at_the_hyphen_of_a_short_word(statement: Write) -> None:
     for words in range(3, 14):
         found = said(lines(statement, f"title: {'harbour ' * words}Port-Saint-Luc {'in May ' * 5}"))
@@ -135,7 +169,7 @@ def last_line(statement: Write, title: str) -> str:
         ("Statement of the five ministers on sea and telecommunications", "on sea and tele"),
         ("Declaration on the lights of the strait and internationalisation", "strait and inter"),
         # where the word before would leave another one alone, it stays where it is
-        ("Regeringen föreslår ny beredskapslag för livsmedelsförsörjningen", "livsmedelsför"),
+        ("Beredskapslagstiftning kring livsmedelsförsörjningen", "livsmedelsför"),
     ],
 )
 def test_a_title_ends_in_a_lone_long_word_only_where_none_could_stand_beside_it(

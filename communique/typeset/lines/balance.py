@@ -1,13 +1,14 @@
 """Titles and headings: their lines are as even as can be, in no more lines than they would have.
 
-None ends in a lone word where the word before finds room beside it. CSS has `text-wrap: balance`
-for it (CSS Text 4, 6.3.1), which the engine has not.
+None has a lone word where the word before finds room beside it, nor does a line end in a little
+word, such as an article, that finds room in the next one. CSS has `text-wrap: balance` for it
+(CSS Text 4, 6.3.1), which the engine has not.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import weasyprint.layout.block
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
 _ATTRIBUTE, _BALANCE = "data-wrap", "balance"
 #: How exactly the width is found, in px: about a letter of a title.
 _STEP = 12.0
-_NO_BREAK = "\u00a0"
+#: A word of so many letters leads to the next one.
+_LITTLE = 3
+_NO_BREAK, _SPACE = "\u00a0", re.compile(r"(?<=\S)\s+(?=\S)")
 #: Between two Chinese or Japanese characters a line may end, and no space is printed there.
 _SQUARE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _ENDS = re.compile(rf"(?<=[{_SQUARE}])\n|\n(?=[{_SQUARE}])")
@@ -66,13 +69,27 @@ def balanced_titles(  # noqa: PLR0913, PLR0917  # the engine's own
 
 
 def _balanced(line_box: Any, full: float, lines: Lines) -> float:
-    """Return how wide (px) the `lines` of a text are that are as even as can be."""
-    shown = lines(full)
-    if len(shown) == 1:
-        return full
-    if _is_alone(shown[-1]):
-        shown = _bound(line_box, shown, lambda: lines(full)) or shown
-    return _narrowest(shown, full, lines)
+    """Return how wide (px) the `lines` of a text are that are as even, and end as well, as can be.
+
+    Words at their ends are bound to the next ones, where that mends something in as many lines.
+    """
+    texts = [box for box in line_box.descendants() if isinstance(box, boxes.TextBox)]
+    style = line_box.style
+    best, refused = _narrowest(_Lines(full, lines(full)), lines), set[range]()
+    many = len(best.lines)
+    while loose := [gaps for gaps in _loose(texts, best.lines) if gaps not in refused]:
+        refused.add(loose[0])
+        own = [box.text for box in texts]
+        _bind(texts, loose[0])
+        tried = _Lines(full, lines(full, many + 1))
+        if len(tried.lines) <= many:
+            tried = _narrowest(tried, lines)
+        if len(tried.lines) <= many and tried.faults(full, style) < best.faults(full, style):
+            best = tried
+        else:
+            for box, text in zip(texts, own, strict=True):
+                box.text = text
+    return best.width
 
 
 class _Line(NamedTuple):
@@ -86,45 +103,75 @@ class _Line(NamedTuple):
         texts = (box.text for box in line.descendants() if isinstance(box, boxes.TextBox))
         return cls("".join(texts).strip(), line.width)
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether it has one word."""
+        return not re.search(rf"\s|[{_SQUARE}]", self.words)
 
-def _is_alone(line: _Line) -> bool:
-    """Tell whether a line has one word."""
-    return not re.search(rf"\s|[{_SQUARE}]", line.words)
+    @property
+    def little(self) -> int:
+        """How many little words are at its end."""
+        return sum(1 for _ in takewhile(_is_little, reversed(self.words.split())))
 
 
-def _bound(
-    line_box: Any, shown: list[_Line], lines: Callable[[], list[_Line]]
-) -> list[_Line] | None:
-    """Bind the last two words of a text, and return its `lines`, if no more than are `shown`.
+class _Lines(NamedTuple):
+    """The lines of a text at a width (px)."""
 
-    Otherwise, and where a word would be divided, nothing is bound.
+    width: float
+    lines: list[_Line]
+
+    def faults(self, full: float, style: Any) -> tuple[int, int, int, int]:
+        """Return how many are too wide, end within a word, have one word, end in a little one."""
+        return (
+            sum(line.width > full for line in self.lines),
+            sum(line.words.endswith(style["hyphenate_character"]) for line in self.lines),
+            sum(line.is_alone for line in self.lines),
+            sum(line.little > 0 for line in self.lines[:-1]),
+        )
+
+
+def _is_little(word: str) -> bool:
+    """Tell whether a word is one that leads to the next one, such as an article."""
+    return len(word) <= _LITTLE and word.isalpha() and word.islower()
+
+
+def _loose(texts: list[Any], lines: list[_Line]) -> Iterator[range]:
+    """Yield the spaces of `texts`, by their numbers, that are bound so that no line ends there.
+
+    Those are the one before a lone word, and those behind the little words at the end of a line.
     """
-    last = [box for box in line_box.descendants() if isinstance(box, boxes.TextBox)][-1]
-    own = last.text
-    head, space, word = own.rstrip().rpartition(" ")
-    if not space:
-        return None
-    last.text = f"{head}{_NO_BREAK}{word}"
-    tried, hyphen = lines(), line_box.style["hyphenate_character"]
-    is_divided = any(line.words.endswith(hyphen) for line in tried)
-    if len(tried) <= len(shown) and not (is_divided or any(map(_is_alone, tried))):
-        return tried
-    last.text = own
-    return None
+    said, end = "".join(box.text for box in texts).split(), 0
+    for line, following in pairwise(lines):
+        words = line.words.split()
+        end += len(words)
+        if not said[end - 1].endswith(words[-1]):
+            end -= 1  # the word goes on in the next line
+        elif line.little or following.is_alone:
+            yield range(end - max(line.little, 1), end)
 
 
-def _narrowest(shown: list[_Line], full: float, lines: Lines) -> float:
-    """Return about the least width (px) at which the same words stand in as many `lines`."""
-    words = _joined(shown)
-    low, high = sum(line.width for line in shown) / len(shown), full
-    while high - low > _STEP:
-        middle = (low + high) / 2
-        tried = lines(middle, len(shown) + 1)
-        if len(tried) == len(shown) and _joined(tried) == words:
-            high = middle
+def _bind(texts: list[Any], gaps: range) -> None:
+    """Let no line end at these spaces between the words of `texts`."""
+    whole = "".join(box.text for box in texts)
+    spaces = [found.start() for found in _SPACE.finditer(whole)]
+    places = {spaces[gap] for gap in gaps}
+    bound = iter(_NO_BREAK if place in places else sign for place, sign in enumerate(whole))
+    for box in texts:
+        box.text = "".join(islice(bound, len(box.text)))
+
+
+def _narrowest(best: _Lines, lines: Lines) -> _Lines:
+    """Return the lines at about the least width at which as many say the same as the `best`."""
+    words, many = _joined(best.lines), len(best.lines)
+    low = sum(line.width for line in best.lines) / many
+    while many > 1 and best.width - low > _STEP:
+        middle = (low + best.width) / 2
+        tried = lines(middle, many + 1)
+        if len(tried) == many and _joined(tried) == words:
+            best = _Lines(middle, tried)
         else:
             low = middle
-    return high
+    return best
 
 
 def _joined(lines: list[_Line]) -> str:
