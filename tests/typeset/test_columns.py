@@ -87,6 +87,55 @@ def test_a_word_is_not_divided_at_its_hyphen_where_another_column_has_room(
     assert [len(lines) for lines in cells[4::4]] == [1, 1, 1]
 
 
+@pytest.mark.parametrize("kind", edition.single())
+@pytest.mark.parametrize(
+    ("tag", "place", "office"),
+    [
+        ("ja", "北岬灯台", "海峡航路標識事務局"),
+        ("zh-Hans", "北角灯塔", "北方航海保障中心"),
+        ("ja", "[북곶등대]{lang=ko}", "[해협항로표지사무국]{lang=ko}"),
+    ],
+)
+def test_text_between_the_letters_of_which_lines_end_has_room_for_four_of_them(
+    statement: Write, kind: str, tag: str, place: str, office: str
+) -> None:
+    figures = ["54°12′ N, 9°41′ E", "2026年9月", "2027年10月", "24", "5.2"]
+    heads = [place, place, place, place, office, office, office]
+    cells, _ = made(statement, table(heads, *[[place, *figures, office]] * 3), kind, tag)
+    assert [len(lines) for lines in cells[7::7]] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("kind", edition.single())
+@pytest.mark.parametrize("tag", ["ja", "zh-Hans"])
+def test_a_date_is_not_divided_between_a_figure_and_what_it_counts(
+    statement: Write, kind: str, tag: str
+) -> None:
+    cells, _ = made(statement, table(["A"] * 8, *[["2026年9月15日"] * 8] * 2), kind, tag)
+    assert max(map(len, cells[8:])) > 1
+    ends = {line.rstrip()[-1] for lines in cells for line in lines}
+    assert not any(map(str.isdecimal, ends))
+
+
+@pytest.mark.parametrize("kind", ["a5", "clear-print", "standard", "letter"])
+def test_a_symbol_is_on_one_line_beside_a_date_in_words_that_is_not(
+    statement: Write, kind: str
+) -> None:
+    text = NOTES["en"].split(" at ")[0]
+    rows = [
+        [text, "Lamps ordered, 2026-09", "First trials, 2027-10", text, f"GS/2026/DEC/{number}"]
+        for number in range(3)
+    ]
+    cells, _ = made(statement, table(["A", "B", "C", "D", "Basis"], *rows), kind)
+    assert [len(lines) for lines in cells[9::5]] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("columns", [6, 7, 8])
+def test_no_line_of_a_symbol_begins_with_its_hyphen(statement: Write, columns: int) -> None:
+    text = [*["Commission of the northern approach"] * (columns - 1), "GS/2026/DEC/7-REV.1"]
+    cells, _ = made(statement, table(["A"] * columns, text, text), "a5")
+    assert not any(line.startswith("-") for lines in cells for line in lines)
+
+
 @pytest.mark.parametrize("kind", ["a5", "clear-print"])
 def test_words_are_divided_in_those_columns_alone_that_have_no_room(
     statement: Write, kind: str

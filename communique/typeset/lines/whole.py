@@ -99,9 +99,14 @@ def _parted(box: Any, context: Any, room: float) -> str:
 
     Those before hyphens are taken only where what is between two others is wider than a line.
     """
-    text: str = _SIGN.sub(_PLACE, _HYPHEN.sub(_JOINER, box.text))
+    text = in_parts(box.text)
     fits = _widest(text.split(_PLACE), box, context) <= room
     return text if fits else _BEFORE_HYPHEN.sub(_PLACE, text)
+
+
+def in_parts(text: str) -> str:
+    """Return a text with the places behind its signs where it may go on, and none at hyphens."""
+    return _SIGN.sub(_PLACE, _HYPHEN.sub(_JOINER, text))
 
 
 def _join(names: Any, block: Any, context: Any) -> None:
