@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from communique.design.edition import load
 from communique.pdf_reading.reading import Reading
 from communique.pdf_reading.tag_tree import Tag, tags
 from communique.read.source import read
@@ -24,6 +25,8 @@ DIVIDED = "words in tables were divided, since a table was wider than its page"
 RECORDS = "a table was set as a list, row by row, since it was wider than its page"
 WIDE = [f"1,234,567,890,123,456.{number:02}" for number in range(9)]
 AUTHORITY = "Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung"
+#: So many pt the first baseline of a row is below its top at most.
+ASCENT = 22
 #: It has no place for a hyphen, in any language.
 UNBROKEN = "m" * 130
 HYPHEN = "\u00ad"
@@ -83,13 +86,27 @@ def test_figures_have_the_order_that_they_have_in_a_table(
     assert wide == drawn([head, "B"], ["1–3", ""]) == "3–1"
 
 
-@pytest.mark.parametrize("edition", ["standard", "letter", "large-print"])
-def test_a_row_that_fits_a_page_is_on_one(statement: Write, edition: str) -> None:
-    body = f"Words.\n\n{table(WIDE, *[list('abcdefghi')] * 9)}"
-    reading, _ = made(statement, with_body(body), "a.en.md", edition)
-    found = pages(reading)
-    assert [len(set(row)) for row in found] == [1] * 9
-    assert len({page for row in found for page in row}) > 1
+@pytest.mark.parametrize("kind", ["standard", "a5", "large-print"])
+@pytest.mark.parametrize("lines", [1, 4, 8])
+def test_a_row_is_divided_where_a_third_of_a_page_would_stay_empty(
+    statement: Write, kind: str, lines: int
+) -> None:
+    """And nowhere else: each that begins on the lower third goes to the next page, if need be."""
+    above = "\n\n".join(["Words."] * lines)
+    body = f"{above}\n\n{table((WIDE * 2)[:12], *[['a'] * 12] * 6)}"
+    reading, _ = made(statement, with_body(body), "a.en.md", kind)
+    of = load(kind)
+    third = (of.paper.height - of.margins.bottom) / 3 / 25.4 * 72
+    ends = [
+        min(p.baseline for p in reading.pieces if p.page == page and p.text == "a")
+        for page in sorted({p.page for p in reading.pieces if p.text == "a"})
+    ]
+    bottom = of.margins.bottom / 25.4 * 72
+    assert all(end - bottom < third for end in ends[:-1])
+    first = iter([p.baseline for p in reading.pieces if p.text == WIDE[0]])
+    for row in pages(reading):
+        begun = next(first)
+        assert len(set(row)) == 1 or begun - bottom > third - ASCENT
 
 
 def test_a_row_longer_than_a_page_has_three_cells_at_least_on_each(statement: Write) -> None:
@@ -133,15 +150,6 @@ def test_what_a_row_is_of_is_on_the_page_of_two_of_its_values(statement: Write, 
     reading, _ = made(statement, with_body(body), "a.en.md", "large-print")
     for row in pages(reading):
         assert min(row.count(page) for page in set(row)) > 2
-
-
-@pytest.mark.parametrize("above", ["## Annex", ": Costs", "Words."])
-def test_rows_that_fill_a_page_are_whole_but_for_the_first(statement: Write, above: str) -> None:
-    body = f"{above}\n\n{table((WIDE * 2)[:12], *[['a'] * 12] * 4)}"
-    reading, _ = made(statement, with_body(body), "a.en.md", "large-print")
-    first, *others = pages(reading)
-    assert first[0] == 0
-    assert [len(set(row)) for row in others] == [1] * 3
 
 
 def test_rows_higher_than_a_page_leave_no_half_page_empty(statement: Write) -> None:
