@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 #: Colons; the second is that of Chinese and Japanese.
 _COLONS = (":", "：")
+#: The second is that of Chinese and Japanese, the third of Arabic.
+_QUESTION_MARKS = ("?", "？", "؟")
 #: A line of text has about so many characters.
 _LINE = 85
 #: Words in brackets, and a stop behind them.
@@ -39,8 +41,18 @@ def is_direction(paragraph: Node) -> bool:
 
 
 def leads_to(paragraph: Node, block: Node) -> bool:
-    """Tell whether a paragraph of one line leads to the `block` below it, which is a table."""
-    return block.kind == "table" and is_line(paragraph)
+    """Tell whether a paragraph leads to the `block` below it.
+
+    A line leads to a table, and a question to its answer.
+    """
+    return (block.kind == "table" and is_line(paragraph)) or _asks(paragraph, block)
+
+
+def _asks(paragraph: Node, block: Node) -> bool:
+    """Tell whether a speaker asks in about two lines what one answers in the block below."""
+    is_question = paragraph.plain.rstrip().endswith(_QUESTION_MARKS)
+    is_short = len(paragraph.plain) <= 2 * _LINE
+    return is_question and is_short and speaks(paragraph) and speaks(block)
 
 
 def is_line(paragraph: Node) -> bool:

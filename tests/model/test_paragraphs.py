@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from communique.model.faults import Faults
-from communique.model.paragraphs import is_direction, speaks
+from communique.model.paragraphs import is_direction, leads_to, speaks
 from communique.read import markdown
 
 
@@ -56,6 +56,24 @@ def test_a_speaker_is_strong_and_has_a_colon(source: str, *, speaker: bool) -> N
 )
 def test_a_stage_direction_is_stressed_and_in_brackets(source: str, *, direction: bool) -> None:
     assert paragraphs(source)[0] == (False, direction)
+
+
+@pytest.mark.parametrize(
+    ("source", "leads"),
+    [
+        ("**Q:** Who pays?\n\n**A:** Each Government.", True),
+        ("**問：**誰が払いますか？\n\n**答：**各国政府です。", True),
+        ("**سؤال:** من يدفع؟\n\n**جواب:** كل حكومة.", True),
+        ("**Q:** Who pays.\n\n**A:** Each Government.", False),
+        ("**Q:** Who pays?\n\nEach Government.", False),
+        ("Who pays?\n\n**A:** Each Government.", False),
+        (f"**Q:** {'We see. ' * 19}Who pays?\n\n**A:** Each Government.", True),
+        (f"**Q:** {'We see. ' * 20}Who pays?\n\n**A:** Each Government.", False),
+    ],
+)
+def test_a_question_of_two_lines_leads_to_what_another_answers(source: str, *, leads: bool) -> None:
+    paragraph, below = markdown.parse(source, 1, Faults(Path("x.md"))).children
+    assert leads_to(paragraph, below) is leads
 
 
 def test_neither_centred_lines_nor_stage_directions_have_a_number() -> None:

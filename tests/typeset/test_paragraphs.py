@@ -88,6 +88,18 @@ def test_the_name_of_a_speaker_never_ends_a_page(tmp_path: Path, written: str) -
     assert len(pages) == 2, "the page ends near the name"
 
 
+def test_a_question_stands_on_the_page_of_the_answer(tmp_path: Path) -> None:
+    said = "Each of the Governments pays for the lights on its own coast, as agreed. " * 3
+    pages = set()
+    for above in range(12, 28):
+        body = "\n\n".join(["Above."] * above + ["**Q:** Who pays?", f"**A:** {said}"])
+        found = lines(tmp_path, body, "a5")
+        (answer,) = (box for words, box in found.items() if words.startswith("A:"))
+        assert found["Q: Who pays?"].page == answer.page
+        pages.add(answer.page)
+    assert len(pages) == 2, "the page ends near the question"
+
+
 def test_a_stage_direction_is_set_in_and_stays_with_what_was_said(tmp_path: Path) -> None:
     pages = set()
     for above in range(12, 28):
