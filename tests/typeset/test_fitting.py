@@ -221,6 +221,7 @@ def test_where_no_step_saves_a_page_with_whom_to_ask_alone_the_last_lines_go_wit
         (260, "<table><tr><td>cell</table>", False),
         (260, "<svg width=9 height=9></svg>", False),
         (200, "line", False),
+        (260, f"<div class=signatures>{'line<br>' * 9}</div>", True),
     ],
 )
 def test_no_hole_is_left_where_the_last_lines_were(above: int, moved: str, *, taken: bool) -> None:
@@ -232,6 +233,24 @@ def test_no_hole_is_left_where_the_last_lines_were(above: int, moved: str, *, ta
         return together if step == "together" else apart
 
     assert fitted(apart, STEPS, lay_out) == (together if taken else apart, None)
+
+
+def test_the_last_lines_go_with_it_too_where_a_step_saves_another_page() -> None:
+    text, annex = (f"<div style='height: 260px'>{word}</div>text" for word in ("text", "annex"))
+    asked = "<footer>Press office</footer>"
+    laid_out = {
+        "": document(text, "few", f"{annex}<div>moved</div>", asked),
+        "3": document(f"{text} few", f"{annex}<div>moved</div>", asked),
+        "3together": document(f"{text} few", annex, f"<div>moved</div>{asked}"),
+    }
+    fit = Fit(step=3, lines=1, page=2)
+    assert fitted(laid_out[""], STEPS, laid_out.__getitem__) == (laid_out["3together"], fit)
+
+
+@pytest.mark.parametrize(("lines", "short"), [(4, True), (5, False)])
+def test_few_lines_are_a_short_page_with_whom_to_ask_too(lines: int, *, short: bool) -> None:
+    last = f"{'line<br>' * lines}<footer>Press<br>office</footer>"
+    assert bool(list(fitting._short_pages(document("text", last)))) is short
 
 
 def test_whom_to_ask_stands_alone_rather_than_with_a_table(statement: Write) -> None:

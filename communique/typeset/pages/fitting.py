@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
     from communique.compose.sheet import Steps
 
-#: Fewer lines than these are a short page, and so is one that has nothing but the lines below the
-#: text, such as whom to ask.
+#: Fewer lines of the text than these are a short page, with what stands below them, such as whom to
+#: ask, or without.
 _FEW = 5
 #: At most so many lines of the text go to a last page that would have nothing of it.
 _MOVED = 8
-#: So much of the page before stays full at least; before signatures, that could stand on it, more.
-_FULL, _FULL_BEFORE_SIGNATURES = 1 / 2, 2 / 3
+#: So much of the page before stays full at least.
+_FULL = 1 / 2
 #: The classes of notes that stand at the end of a text, and of their heading.
 _NOTES = {"endnote", "unlisted"}
 #: Up to which number of the last short page which of six steps are tried: all, or two of them,
@@ -48,28 +48,29 @@ class Fit(NamedTuple):
 def fitted(document: Any, steps: Steps, lay_out: Callable[[str], Any]) -> tuple[Any, Fit | None]:
     """Return the engine's `document`, or it laid out with the first of `steps` that saves a page.
 
-    That is a short one. Where none does, and the last page has nothing of the text, that goes to a
-    page on its side with room for it, or some lines go there with the rest, unless they would leave
-    a hole where they were. Nothing is tried where a table is wider than its page: the text is then
+    That is a short one. Where the last page still has nothing of the text, that goes to a page on
+    its side with room for it, or some lines go there with the rest, unless they would leave a hole
+    where they were. Nothing is tried where a table is wider than its page: the text is then
     set otherwise. Each step is CSS, with which `lay_out` lays it out.
     """
-    pages = len(document.pages)
     short = list(_short_pages(document))
     if not steps.closer or not short or any(map(_is_too_wide, document.pages)):
         return document, None
     letters = _letters(document)
+    fit, closer = None, ""
     for step in _tries(document, short[-1][1]):
         tried = lay_out(steps.closer[step])
-        for lines, number in short:
-            if _is_saved(document, tried, number) and _letters(tried) == letters:
-                return tried, Fit(step, lines, number)
+        gone = [page for page in short if _is_saved(document, tried, page[1])]
+        if gone and _letters(tried) == letters:
+            document, fit, closer = tried, Fit(step, *gone[0]), steps.closer[step]
+            break
     if _is_without_text(document.pages[-1]):
-        tried = lay_out(steps.together)
-        saved = pages - len(tried.pages)
+        tried = lay_out(closer + steps.together)
+        saved = len(document.pages) - len(tried.pages)
         is_better = saved > 0 or (saved == 0 and _leaves_no_hole(*tried.pages[-2:]))
         if is_better and _letters(tried) == letters:
-            return tried, None
-    return document, None
+            return tried, fit
+    return document, fit
 
 
 def _tries(document: Any, number: int) -> tuple[int, ...]:
@@ -115,18 +116,16 @@ def _is_too_wide(page: Any) -> bool:
 def _leaves_no_hole(before: Any, last: Any) -> bool:
     """Tell whether the last page has few lines of the text, and the one before is full enough.
 
-    There is none of its tables and pictures on the last one either.
+    There is none of its tables and pictures on the last one either. Those who sign do not count.
     """
     high = any(
         box.element_tag == "table" or isinstance(box, boxes.ReplacedBox) for box in _text(last)
     )
-    moved = set(_lines(last)) - _below_text(last)
+    moved = set(_lines(last)) - _below_text(last) - _signed(last)
     paper = before._page_box
-    signed = any("signatures" in _classes(box) for box in _text(last))
-    least = paper.height * (_FULL_BEFORE_SIGNATURES if signed else _FULL)
     ends = [box.position_y + box.height for box in _text(before) if isinstance(box, boxes.LineBox)]
     full = max(ends, default=0) - paper.content_box_y()
-    return not high and len(moved) <= _MOVED and full >= least
+    return not high and len(moved) <= _MOVED and full >= _FULL * paper.height
 
 
 def _short_pages(document: Any) -> Iterator[tuple[int, int]]:
@@ -139,7 +138,7 @@ def _short_pages(document: Any) -> Iterator[tuple[int, int]]:
 
 def _is_short(page: Any, lines: Sequence[float]) -> bool:
     """Tell whether a page has few `lines`, no picture, and nothing that begins a page by itself."""
-    few = len(lines) < _FEW or _is_below_text(page)
+    few = len(set(lines) - _below_text(page)) < _FEW
     pictured = any(isinstance(box, boxes.ReplacedBox) for box in _text(page))
     forced = any("page" in _forced(box) for box in _text(page))
     return few and not (pictured or forced)
@@ -154,13 +153,8 @@ def _lines(page: Any) -> list[float]:
     return sorted(_heights(_text(page)))
 
 
-def _is_below_text(page: Any) -> bool:
-    """Tell whether a page has nothing but notes to editors, contact and address."""
-    return _below_text(page).issuperset(_lines(page))
-
-
 def _is_without_text(page: Any) -> bool:
-    """Tell whether a page has nothing but that and notes of the text, with their heading."""
+    """Tell whether a page has nothing but what is below the text, and notes with their heading."""
     notes = (box for box in _text(page) if _NOTES & set(_classes(box)))
     heights = {height for box in notes for height in _heights(box.descendants())}
     return (_below_text(page) | heights).issuperset(_lines(page))
@@ -174,6 +168,12 @@ def _below_text(page: Any) -> set[float]:
     """Return where the lines of notes to editors, contact and address stand, as `_lines` does."""
     below = (box for box in _text(page) if box.element_tag == "footer")
     return {height for box in below for height in _heights(box.descendants())}
+
+
+def _signed(page: Any) -> set[float]:
+    """Return where the lines of those who sign stand."""
+    signed = (box for box in _text(page) if "signatures" in _classes(box))
+    return {height for box in signed for height in _heights(box.descendants())}
 
 
 def _heights(found: Iterable[Any]) -> set[float]:
