@@ -89,6 +89,15 @@ def test_each_party_stands_above_all_who_sign_for_it(
             assert all((p.page, -p.baseline) < (other.page, -other.baseline) for p in names)
 
 
+@pytest.mark.parametrize("kind", edition.single())
+def test_there_is_as_much_room_to_sign_in_all_editions(tmp_path: Path, kind: str) -> None:
+    made = typeset(composed(tmp_path, signed((1,), signed=False), "a.en.md", kind))
+    pieces = {piece.text.strip(): piece for piece in Reading(made.pdf).pieces}
+    party, name = pieces["For 0:"], pieces["Name 0a"]
+    room = party.baseline - name.baseline - 1.4 * name.size
+    assert 22 < room < 42
+
+
 def test_two_parties_with_one_signature_each_stand_side_by_side(tmp_path: Path) -> None:
     found = places(typeset(composed(tmp_path, signed((1, 1), signed=True), "a.en.md")))
     assert found["For 0:"].baseline == found["For 1:"].baseline
