@@ -300,8 +300,9 @@ def test_of_lines_that_do_not_fit_the_foot_the_one_that_is_broken_is_named(look:
     assert str(refused.value) == (
         "templates/themes/own.yaml:13: foot: the foot of page 1 has room for 4 lines in standard "
         "(English), and address (“12 Harbour Street, in the north of the …”, “Norhavn”, "
-        "“Norland”) take 6; take 2 lines away, or write them shorter, above all “12 Harbour Street, in "
-        "the north of the …”, or put the address beside the text (place: margin), or give the edition a larger margin"
+        "“Norland”) take 6; take 2 lines away, or write them shorter, above all “12 Harbour "
+        "Street, in the north of the …”, or put the address beside the text (place: margin), "
+        "or give the edition a larger margin"
     )
 
 

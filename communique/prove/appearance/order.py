@@ -2,7 +2,8 @@
 
 A text stands below the one before it, or beside it in the direction of writing, apart from it.
 Where it begins higher, what is read right before it is a column beside it that begins as high, or
-higher; only cells of a row may begin at any height.
+higher; only cells of a row may begin at any height. What is read after a cell over several rows is
+in the next one of them, and may stand on its other side.
 """
 
 from __future__ import annotations
@@ -53,10 +54,13 @@ def reading_order(content: Content, reading: Reading, faults: Faults) -> None:
     rtl = [runs_right_to_left(version) for version in content.versions]
     text, notes = _flows(reading)
     cells = _places(reading, lambda tag: tag.role in CELLS)
+    tall = _places(reading, lambda tag: tag.role in CELLS and "/RowSpan" in tag.attributes)
     for flow in (text, notes):
         for index, (one, other) in enumerate(pairwise(flow)):
             before, after = (_side(each, content) for each in (one, other))
             wrong = before == after and _wrong(one, other, rtl=rtl[after])
+            if wrong and _place(one) in tall and _place(other) in cells:
+                wrong = _wrong(one, other, rtl=not rtl[after])
             if before == after and not wrong and not {_place(one), _place(other)} <= cells:
                 wrong = _above(flow[index::-1], other, rtl=rtl[after])
             if wrong:

@@ -54,6 +54,25 @@ def test_a_text_beside_the_one_before_it_begins_no_higher(
 
 
 @pytest.mark.parametrize(
+    ("roles", "spans", "right", "well"),
+    [
+        ("TD TD", {"/RowSpan": 2}, 197.0, True),
+        ("TD TD", {"/RowSpan": 2}, 200.1, False),
+        ("TD TD", {}, 197.0, False),
+        ("TD P", {"/RowSpan": 2}, 197.0, False),
+    ],
+)
+def test_the_row_after_a_cell_over_several_begins_on_its_other_side(  # noqa: PLR0913  # one column of the table each
+    judged: Judge, run: Piece, roles: str, spans: dict[str, int], right: float, *, well: bool
+) -> None:
+    other = replace(run, left=right - 50, right=right, mark=1)
+    blocks = [Block("P", (replace(run, mark=0),)), Block("P", (other,))]
+    parts = [Tag(role, {"/A": spans}, [(0, mark)]) for mark, role in enumerate(roles.split())]
+    found = judged(order.reading_order, blocks=blocks, tree=Tag("Document", {}, [*parts]))
+    assert len(found) == (not well)
+
+
+@pytest.mark.parametrize(
     ("left", "column", "well"),
     [(303.0, (150.0, 50.0), True), (303.0, (145.0, 50.0), False), (280.0, (145.0, 50.0), True)],
 )
