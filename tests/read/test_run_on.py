@@ -88,3 +88,38 @@ def test_numbers_that_make_no_list_are_told_where_they_begin(
 )
 def test_what_is_no_count_has_no_remark(statement: Write, body: str) -> None:
     assert remarks(statement, body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "shown"),
+    [
+        ("(a) one;\n\n(c) three.", 7, "(c) three."),
+        ("(a) one;\n\n(b) two;\n\n(d) four.", 9, "(d) four."),
+        ("(c) three;\n\n(d) four.", 7, "(d) four."),
+        ("(1) one;\n\n(3) three.", 7, "(3) three."),
+        ("a) one;\n\nc) three.", 7, "c) three."),
+        ("> (a) one;\n>\n> (c) three.", 7, "(c) three."),
+    ],
+)
+def test_paragraphs_that_are_counted_with_a_gap_have_a_remark(
+    statement: Write, body: str, line: int, shown: str
+) -> None:
+    (remark,) = read(statement(with_body(body))).remarks
+    assert remark[1:4] == (line, "list", f"“{shown}” begins no point")
+    escaped = shown.replace("(", "\\(") if "(" in shown else shown.replace(")", "\\)")
+    assert remark.instead.endswith(f", or write {escaped.split()[0]} for a paragraph")
+    assert read(statement(with_body(body.replace(shown, escaped)))).remarks == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "(a) one;\n\n(b) two.",
+        "(a) one;\n\nMore.\n\n(c) three.",
+        "(a) one;\n\n(b) two:\n\n(i) three.",
+        "(a) one.\n\n(Words) two.",
+        "A. Holm spoke.\n\nC. Berg spoke.",
+    ],
+)
+def test_other_paragraphs_with_brackets_have_no_remark(statement: Write, body: str) -> None:
+    assert read(statement(with_body(body))).remarks == ()

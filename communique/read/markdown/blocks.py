@@ -79,6 +79,7 @@ class Blocks(Tables):
     ) -> tuple[Node, ...]:
         """Return the blocks made of `nodes`, which may be those of a point."""
         parts = arranged(nodes, in_point=in_point)
+        run_on.check_apart(parts, self.at, self.faults)
         blocks = [block for part in parts for block in self.piece(part)]
         return gathered(blocks, self.row_at, self.faults)
 
@@ -178,9 +179,8 @@ class Blocks(Tables):
         """Return a list with the numbers as the author wrote them."""
         ordered = node.type == "ordered_list"
         numbers = [item.info for item in node.children]
-        if (
-            ordered and len(set(numbers)) == 1 and numbers[0].isdecimal()
-        ):  # "1. 1. 1.": Markdown's way to say "count up"
+        # "1. 1. 1." is Markdown's way to say "count up".
+        if ordered and len(set(numbers)) == 1 and numbers[0].isdecimal():
             first, width = int(numbers[0]), len(numbers[0])
             numbers = [f"{first + index:0{width}}" for index in range(len(numbers))]
         items = []

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.read.markdown.points.lettered_lists import written
+from communique.read.markdown.points.lettered_lists import Points, written
 from communique.read.markdown.points.markers import DOUBTFUL, LAZY
 from communique.read.markdown.run_on import below, counted, short, spaces
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from markdown_it.token import Token
     from markdown_it.tree import SyntaxTreeNode
 
     from communique.model.faults import Faults
     from communique.read.markdown.points.lettered_lists import Piece
+    from communique.read.markdown.points.markers import Marker
 
 _POINTS = "communique_points_beside"
 """In the parser's `meta` of a paragraph: the markers of the points before and after it."""
@@ -54,6 +55,25 @@ def check(piece: Piece, line: int, following: Sequence[str], faults: Faults) -> 
             below.check_lazy(words, lazy, outer, line, faults)
     elif not told:
         short.check(words, line, faults)
+
+
+def check_apart(
+    parts: Sequence[Piece | Points], at: Callable[[SyntaxTreeNode], int], faults: Faults
+) -> None:
+    """Tell of paragraphs among the `parts` of a text that begin with markers and make no list.
+
+    `at` returns the line on which a block begins.
+    """
+    begun: list[tuple[int, str, Marker]] = []
+    for part in parts:
+        piece = part.items[-1][0] if isinstance(part, Points) else part
+        words = (written(piece) or [""])[0]
+        sign = part.last if isinstance(part, Points) else counted.bracketed(words)
+        if sign:
+            begun.append((at(piece.node) + piece.line, words, sign))
+        if not sign or part is parts[-1]:
+            counted.check_apart(begun, faults)
+            begun = []
 
 
 def around(node: SyntaxTreeNode) -> str:

@@ -53,10 +53,27 @@ def _lettered(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
 
     It is the first that neither follows the one above nor is a first one, or else the first.
     """
-    found = [(index, sign) for index, line in enumerate(lines) if (sign := _bracketed(line))]
-    alike = [(_fits(one, two), at) for (_, one), (at, two) in pairwise(found) if _alike(one, two)]
-    for _, index in sorted(alike)[:1]:
+    found = [(index, sign) for index, line in enumerate(lines) if (sign := bracketed(line))]
+    for index in _no_points(found):
         yield index, *_GAP
+
+
+def _no_points(found: Sequence[tuple[int, Marker]]) -> list[int]:
+    """Return the place of the marker that is told of those `found`, none if no two are alike."""
+    alike = [(_fits(one, two), at) for (_, one), (at, two) in pairwise(found) if _alike(one, two)]
+    return [at for _, at in sorted(alike)[:1]]
+
+
+def check_apart(begun: Sequence[tuple[int, str, Marker]], faults: Faults) -> None:
+    """Tell of blocks, one right after the other, that begin with markers and make no list.
+
+    Each is given by the line and the words that it begins with, and its marker.
+    """
+    for index in _no_points([(at, sign) for at, (_, _, sign) in enumerate(begun)]):
+        line, words, sign = begun[index]
+        instead = "count from the first one on without a gap for a list"
+        instead += f", or write {sign.escaped} for a paragraph"
+        faults.remark(line, "list", f"{shown(words)} begins no point", instead)
 
 
 def _alike(one: Marker, two: Marker) -> bool:
@@ -67,7 +84,8 @@ def _fits(one: Marker, two: Marker) -> bool:
     return two.numbering is not None or two.goes_on([one])
 
 
-def _bracketed(line: str) -> Marker | None:
+def bracketed(line: str) -> Marker | None:
+    """Return the marker in a bracket that a line begins with, if any."""
     found = marker(line)
     return found if found and found.in_bracket and not found.is_word else None
 
