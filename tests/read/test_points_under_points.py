@@ -207,3 +207,49 @@ def test_a_letter_below_a_number_of_a_note_is_there_once(statement: Write, end: 
     letters = [("(a)", "g"), *([("(b)", "e")] if "(b)" in end else [])]
     numbers = [("1.", "d", letters), *([("2.", "f")] if "2." in end else [])]
     assert points(note.children) == ["c", numbers]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("(1) x.", "(2) y for"),
+        ("(1) x.", "(2) y:"),
+        ("(1) x", "(2) y:"),
+        ("(1) x;", "(2) y and"),
+        ("(1) “x.”", "(2) **y**"),
+        ("(a) x.", "(b) y:"),
+    ],
+)
+def test_a_list_that_a_point_in_brackets_leads_to_is_inside_it(
+    statement: Write, one: str, two: str
+) -> None:
+    found = read(statement(with_body(f"{one}\n\n{two}\n\n1. q,\n2. r.\n\nMore.")))
+    listed, more = points(found.body.children)
+    assert listed[1][2:] == ([("1.", "q,"), ("2.", "r.")],)  # type: ignore[index]
+    assert (more, found.remarks) == ("More.", ())
+
+
+@pytest.mark.parametrize(("one", "two"), [("(1) x.", "(2) y."), ("(1) x", "(2) y")])
+def test_a_list_that_may_be_inside_a_point_in_brackets_has_a_remark(
+    statement: Write, one: str, two: str
+) -> None:
+    body = f"{one}\n\n{two}\n\n1. q,\n2. r."
+    found = read(statement(with_body(body)))
+    assert [len(each) for each in points(found.body.children)] == [2, 2]  # type: ignore[arg-type]
+    (remark,) = found.remarks
+    assert remark[1:4] == (9, "list", "the list from 1 on stands beside the point (2) above it")
+    assert remark.instead.startswith("put four spaces before each of its lines if it belongs")
+    inside = read(statement(with_body(body.replace("1.", "    1.").replace("2. r", "    2. r"))))
+    assert (len(inside.body.children), inside.remarks) == (1, ())
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "(1) x.\n\n(2) y.\n\nMore:\n\n1. q",
+        "(1) x.\n\n(2) y.\n\n3. q\n4. r",
+        "(a) x\n\n(b) y\n\n1. q",
+    ],
+)
+def test_a_list_that_belongs_to_no_point_has_no_remark(statement: Write, body: str) -> None:
+    assert read(statement(with_body(body))).remarks == ()

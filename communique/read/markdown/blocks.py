@@ -10,14 +10,9 @@ from typing import TYPE_CHECKING, get_args
 from communique.model.body import BLOCKS, Body, Kind, Node
 from communique.read.markdown import centred, dialects, leftovers, run_on
 from communique.read.markdown.dialects import drawn_tables
-from communique.read.markdown.points.lettered_lists import (
-    Piece,
-    Points,
-    arranged,
-    first_marker,
-    inlines,
-)
+from communique.read.markdown.points.lettered_lists import Points, arranged, first_marker
 from communique.read.markdown.points.markers import LAZY, marked, numbering, unmarked
+from communique.read.markdown.points.pieces import Piece, inlines
 from communique.read.markdown.references import composed
 from communique.read.markdown.tables import Tables, note_signs
 from communique.read.markdown.tables.beside import gathered
@@ -80,6 +75,7 @@ class Blocks(Tables):
         """Return the blocks made of `nodes`, which may be those of a point."""
         parts = arranged(nodes, in_point=in_point)
         run_on.check_apart(parts, self.at, self.faults)
+        run_on.check_beside(parts, self.at, self.faults)
         blocks = [block for part in parts for block in self.piece(part)]
         return gathered(blocks, self.row_at, self.faults)
 

@@ -12,30 +12,14 @@ from typing import TYPE_CHECKING
 
 from communique.read.markdown.points import numbered_lists, sections
 from communique.read.markdown.points.markers import INDENTED, Marker, marker
+from communique.read.markdown.points.pieces import BREAKS, Piece, breaks, inlines, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from markdown_it.tree import SyntaxTreeNode
 
-_BREAKS = ("softbreak", "hardbreak")
 _LISTS = ("bullet_list", "ordered_list")
-
-
-@dataclass
-class Piece:
-    """A block, or those lines of a paragraph that begin with a marker or go before the first."""
-
-    node: SyntaxTreeNode
-    start: int = 0
-    end: int = 0
-    """Which of the paragraph's inline nodes it has."""
-    line: int = 0
-    """Which line of the paragraph it begins on, from 0."""
-    marker: Marker | None = None
-
-    def __post_init__(self) -> None:
-        self.end = self.end or len(inlines(self.node))
 
 
 @dataclass
@@ -60,6 +44,16 @@ class Points:
         return alike or not marker.may_be_below(self.last)
 
     @property
+    def ends(self) -> list[str]:
+        """The last lines of its last two points."""
+        return [written(point)[-1] for point, _ in self.items[-2:]]
+
+    def is_above(self, node: SyntaxTreeNode) -> bool:
+        """Whether its last point, in brackets, has none in it, and `node` counts from 1 on."""
+        counts = numbered_lists.has_numbers(node) and node.children[0].info == "1"
+        return counts and self.last.in_bracket and not self.items[-1][1]
+
+    @property
     def is_list(self) -> bool:
         """Whether there are enough points, so that the markers are no accident."""
         return _marker(self.items[0][0]).makes_list(len(self.items))
@@ -69,19 +63,6 @@ def arranged(nodes: Iterable[SyntaxTreeNode], *, in_point: bool = False) -> list
     """Return the blocks `nodes`, maybe those of a point, with those lines made points that are."""
     pieces = [piece for node in _adopted(nodes) for piece in _pieces(node)]
     return _Arrangement(pieces, in_point=in_point).all()
-
-
-def inlines(node: SyntaxTreeNode) -> list[SyntaxTreeNode]:
-    """Return the inline nodes of a paragraph."""
-    return node.children[0].children if node.type == "paragraph" and node.children else []
-
-
-def written(piece: Piece) -> list[str]:
-    """Return the lines that a piece of a paragraph has, as they are written."""
-    lines: list[str] = piece.node.children[0].content.split("\n") if piece.node.children else []
-    whole = piece.end - piece.start == len(inlines(piece.node))
-    count = 1 + sum(map(_breaks, inlines(piece.node)[piece.start : piece.end]))
-    return lines if whole else lines[piece.line : piece.line + count]
 
 
 def first_marker(item: SyntaxTreeNode) -> Marker | None:
@@ -116,22 +97,18 @@ def _pieces(node: SyntaxTreeNode) -> Iterator[Piece]:
     """Cut a paragraph before each line that begins with a marker."""
     children = inlines(node)
     lines = node.children[0].content.split("\n") if children else []
-    if len(lines) != 1 + sum(map(_breaks, children)):
+    if len(lines) != 1 + sum(map(breaks, children)):
         yield Piece(node)  # a line ends inside an address
         return
     begun = Piece(node, line=0, marker=_at(children, 0, lines[0]))
     line = 0
     for index, child in enumerate(children):
-        line += _breaks(child)
-        if child.type in _BREAKS and (found := _at(children, index + 1, lines[line])):
+        line += breaks(child)
+        if child.type in BREAKS and (found := _at(children, index + 1, lines[line])):
             begun.end = index
             yield begun
             begun = Piece(node, index + 1, line=line, marker=found)
     yield begun
-
-
-def _breaks(node: SyntaxTreeNode) -> int:
-    return sum(inner.type in _BREAKS for inner in node.walk())
 
 
 def _at(
@@ -219,7 +196,9 @@ class _Arrangement:
             inner.append(nested)
             return True
         elif piece.node.type in _LISTS and (
-            piece.node.meta.get(INDENTED) or (following and points.goes_on(following))
+            piece.node.meta.get(INDENTED)
+            or (following and points.goes_on(following))
+            or (points.is_above(piece.node) and numbered_lists.is_announced(points.ends))
         ):
             inner.append(piece)
         elif piece.node is last.node and not inner and self.stays(points, piece, following):

@@ -15,14 +15,26 @@ if TYPE_CHECKING:
 
     from markdown_it.tree import SyntaxTreeNode
 
-    from communique.read.markdown.points.lettered_lists import Piece
+    from communique.read.markdown.points.pieces import Piece
 
 _NUMBERED = "ordered_list"
+#: What a point ends with, and what may stand behind that.
+_STOPS, _CLOSING = tuple(".;!?。；！？"), " \t\\*_)]”“»’\"'"
 
 
 def has_numbers(above: SyntaxTreeNode | None) -> bool:
     """Tell whether the block `above` is a list with numbers, which may have points in its last."""
     return above is not None and above.type == _NUMBERED
+
+
+def is_announced(ends: Sequence[str]) -> bool:
+    """Tell whether a list goes on with the last of the points whose last lines are the `ends`.
+
+    That ends in a colon, or in the midst of a sentence, as the point before it does not.
+    """
+    *before, last = (line.rstrip(_CLOSING) for line in ends)
+    is_open = not last.endswith(_STOPS) and any(line.endswith(_STOPS) for line in before)
+    return last.endswith((":", "：")) or is_open
 
 
 def nest(above: SyntaxTreeNode | None, pieces: Sequence[Piece], start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from communique.read.markdown.points.markers import NUMBERED
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from communique.read.markdown.points.lettered_lists import Piece
+    from communique.read.markdown.points.pieces import Piece
 
 #: The first number of a heading: Article 4, 4., 1.2, 2bis, 2 bis.
 _PART = rf"(\d+)(?:[ \u00a0-](?=\w\w))?({NUMBERED})?"

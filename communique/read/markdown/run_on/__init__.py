@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from communique.read.markdown.points.lettered_lists import Points, written
+from communique.read.markdown.points.lettered_lists import Points
 from communique.read.markdown.points.markers import DOUBTFUL, LAZY
+from communique.read.markdown.points.pieces import Piece, written
 from communique.read.markdown.run_on import below, counted, short, spaces
 
 if TYPE_CHECKING:
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
     from communique.model.faults import Faults
-    from communique.read.markdown.points.lettered_lists import Piece
     from communique.read.markdown.points.markers import Marker
 
 _POINTS = "communique_points_beside"
@@ -74,6 +75,22 @@ def check_apart(
         if not sign or part is parts[-1]:
             counted.check_apart(begun, faults)
             begun = []
+
+
+def check_beside(
+    parts: Sequence[Piece | Points], at: Callable[[SyntaxTreeNode], int], faults: Faults
+) -> None:
+    """Tell of lists among the `parts` of a text that may belong to the point (2) above them.
+
+    `at` returns the line on which a block begins.
+    """
+    for points, piece in pairwise(parts):
+        if not isinstance(points, Points) or isinstance(piece, Points):
+            continue
+        if points.numbering == "Decimal" and points.is_above(piece.node):
+            wrong = f"the list from 1 on stands beside the point {points.last.text} above it"
+            instead = "put four spaces before each of its lines if it belongs to that point"
+            faults.remark(at(piece.node), "list", wrong, instead)
 
 
 def around(node: SyntaxTreeNode) -> str:
