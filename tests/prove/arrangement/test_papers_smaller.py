@@ -4,6 +4,7 @@ are whole; else its page is turned.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -15,20 +16,28 @@ from communique.run import pipeline
 from tests.samples import with_body
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.conftest import Write
 
 pytestmark = pytest.mark.usefixtures("engine")
 TURNED = "a table was set across its page, which is turned, since it was wider than that"
+RECORDS = "a table was set as a list, row by row, since it was wider than its page"
 SMALLER = "a table was set in smaller type, since it was wider than its page"
 FULL, SMALL = 9.5, 8.0
 
 
-def made(
-    statement: Write, head: str, columns: int, figure: str, name: str = "a.en.md"
+def made(  # noqa: PLR0913, PLR0917  # a table, and where it stands
+    statement: Write,
+    head: str,
+    columns: int,
+    figure: str,
+    name: str = "a.en.md",
+    edition: str = "standard",
 ) -> tuple[Reading, tuple[str, ...]]:
     row = f"| {head} |{f' {figure} |' * columns}"
     table = f"| Port |{' Total |' * columns}\n|{'---|' * (columns + 1)}\n{row}\n{row}"
-    pdf = pipeline.make(read(statement(with_body(table), name)), "standard").files["pdf"]
+    pdf = pipeline.make(read(statement(with_body(table), name)), edition).files["pdf"]
     return Reading(pdf.data), pdf.remarks
 
 
@@ -76,6 +85,32 @@ def test_the_head_of_a_row_has_two_lines_at_most_and_is_not_divided_or_the_page_
 ) -> None:
     _, remarks = made(statement, head, 5, "1,000,000,000,00")
     assert remarks == (remark,)
+
+
+def test_smaller_type_is_no_smaller_than_the_edition_allows(
+    statement: Write, project: Path
+) -> None:
+    """Eight elevenths of the size of the text are less, in 10.5 pt."""
+    folder = project / "templates" / "editions"
+    folder.mkdir(parents=True)
+    text = "inherits: standard\ntext_size: 10.5\nminimum_size: 8\n"
+    (folder / "small.yaml").write_text(text)
+    reading, remarks = made(statement, "Luc", 5, "10,000,000,000.0", edition="small")
+    assert remarks == (SMALLER,)
+    assert gaps(reading, "10,000,000,000.0")[0] == {SMALL}
+
+
+@pytest.mark.parametrize(("figure", "remark"), [("942,615", SMALLER), ("1,942,615", RECORDS)])
+def test_so_it_is_side_by_side_and_what_is_still_too_wide_is_a_list(
+    statement: Write, figure: str, remark: str
+) -> None:
+    row = f"| Port |{f' {figure} |' * 6}"
+    table = f"| Port |{' Total |' * 6}\n|{'---|' * 7}\n{row}\n{row}"
+    one, other = (read(statement(with_body(table), f"a.{tag}.md")) for tag in ("en", "fr"))
+    pdf = pipeline.make(replace(one, beside=other), "parallel").files["pdf"]
+    assert pdf.remarks == (remark,)
+    least = min(piece.size for piece in Reading(pdf.data).pieces)
+    assert round(least, 1) >= SMALL
 
 
 def test_a_table_in_a_point_stays_upright_whatever_its_rows_are_like(statement: Write) -> None:
