@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, islice
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ _MM = 72 / 25.4
 _HALF = 0.5
 #: The head of a row has so many lines at most in a table that is set in smaller type.
 _MOST_LINES = 2
+_ROLES = {"paragraph": "P", "item": "LI", "quote": "BlockQuote", "figure": "Sect"}
 _HYPHENS = ("-", "\u2010")
 
 
@@ -50,7 +51,7 @@ def sourced(content: Content, reading: Reading) -> Iterator[tuple[Tag, Tag]]:
     """Yield the tags of each table that has a source, and of that source."""
     sections = [tag for tag in tags(reading.tree) if tag.role == "Sect"]
     for node, table in _tables(content, reading):
-        if any(child.kind == "source" for child in node.children):
+        if _has_source(node):
             for section in (each for each in sections if table in each.kids):
                 after = section.kids[section.kids.index(table) + 1 :]
                 yield from ((table, kid) for kid in after[:1] if isinstance(kid, Tag))
@@ -96,13 +97,33 @@ def _placed(content: Content, reading: Reading) -> list[tuple[int, list[int]]]:
     found: list[tuple[int, list[int]]] = []
     for blocks in expected.split(content, content.versions[0]):
         every = parts(blocks)
-        for node, table in across(content, reading):
-            if node in every:
-                place = next(n for n, part in enumerate(shown) if table in tags(part))
-                there = zip(every, shown[place - every.index(node) :], strict=False)
-                found += [(part.line, sorted(tag.pages)) for part, tag in there]
-                break
+        wide = ((node, table) for node, table in across(content, reading) if node in every)
+        for node, table in islice(wide, 1):
+            place = next(n for n, part in enumerate(shown) if table in tags(part))
+            found += _paired(every, shown, place - every.index(node))
     return found
+
+
+def _paired(every: Sequence[Node], shown: Sequence[Tag], place: int) -> list[tuple[int, list[int]]]:
+    """Return the line of each part, and the pages of its tag, if the first one's is at a `place`.
+
+    There are none if any of these is a tag of something else.
+    """
+    there = shown[place : place + len(every)] if place >= 0 else ()
+    if [tag.role for tag in there] != [_role(part) for part in every]:
+        return []
+    return [(part.line, sorted(tag.pages)) for part, tag in zip(every, there, strict=True)]
+
+
+def _role(part: Node) -> str:
+    """Return the structure type of a part of the text; a table and its source are a section."""
+    if part.kind == "table":
+        return "Sect" if _has_source(part) else "Table"
+    return _ROLES.get(part.kind) or f"H{part.level}"
+
+
+def _has_source(table: Node) -> bool:
+    return any(child.kind == "source" for child in table.children)
 
 
 def _parts(tree: Tag) -> Iterator[Tag]:

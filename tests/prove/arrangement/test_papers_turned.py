@@ -199,6 +199,23 @@ def test_the_last_lines_and_what_stands_below_the_text_go_with_a_wide_table(
     assert width(reading, 1, below[1].baseline, 0) < MEASURE
 
 
+def test_all_that_stands_on_a_half_empty_page_is_named_by_its_line_and_nothing_if_tags_differ(
+    statement: Write,
+) -> None:
+    page = f"{TABLE}\n\n> A quotation.\n\n## Outlook\n\n- One\n- Two\n\nLast words.\n"
+    text = read(statement(with_body(f"{TEXT}\n\n{page}")))
+    content = content_of(with_turned(text, {0}), edition.load("standard"))
+    reading = Reading(typeset(compose(content)).pdf)
+    rows = text.source.decode().split("\n")
+    below = ("> A", "## Outlook", "- One", "- Two", "Last")
+    lines = {n for n, row in enumerate(rows, 1) if row.startswith(below)}
+    assert papers.beside_turned(content, reading) == lines
+    kids = reading.tree.kids
+    for taken in (kids[-1], kids[1]):  # the last words, and the first
+        reading.tree.kids = [kid for kid in kids if kid is not taken]
+        assert papers.beside_turned(content, reading) == frozenset()
+
+
 def test_lines_between_wide_tables_and_the_last_ones_both_go_with_them(statement: Write) -> None:
     body = f"{TEXT}\n\n{SHORT}\n\nBetween. {TEXT}\n\n{SHORT}\n\nLast words. {TEXT}"
     reading = Reading(pipeline.make(read(statement(with_body(body))), "standard").files["pdf"].data)
