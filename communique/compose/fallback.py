@@ -119,8 +119,8 @@ class Narrowing:
 class Fallback:
     """One way to set the same text: where its notes stand, and styles for other page breaks."""
 
-    remarks: tuple[str, ...] = ()
-    """What is said of the result, nothing for the ordinary way."""
+    own_remarks: tuple[str, ...] = ()
+    """What is said of the way itself, nothing for the ordinary one."""
     notes_at_end: bool = False
     stylesheets: tuple[str, ...] = ()
     """Files of ``templates/styles/repairs``."""
@@ -129,13 +129,18 @@ class Fallback:
     """Whether the text may be set closer where its last page is short."""
 
     @property
+    def remarks(self) -> tuple[str, ...]:
+        """What is said of the result."""
+        return (*self.own_remarks, *self.narrowing.remarks)
+
+    @property
     def styles(self) -> str:
         """The CSS that comes after the edition's."""
         return "".join(map(_read, (*self.stylesheets, *self.narrowing.stylesheets)))
 
     def narrowed(self, narrowing: Narrowing) -> Fallback:
         """Return the same way with what is done where something is too wide."""
-        return replace(self, remarks=(*self.remarks, *narrowing.remarks), narrowing=narrowing)
+        return replace(self, narrowing=narrowing)
 
     @property
     def unfitted(self) -> Fallback:

@@ -216,6 +216,15 @@ def test_all_that_stands_on_a_half_empty_page_is_named_by_its_line_and_nothing_i
         assert papers.beside_turned(content, reading) == frozenset()
 
 
+def test_a_single_last_line_goes_to_the_page_of_a_wide_table(statement: Write) -> None:
+    path = statement(with_body(f"{TEXT}\n\n{SHORT}\n\nThese are the last words."))
+    pdf = pipeline.make(read(path), "standard").files["pdf"]
+    assert pdf.remarks == (TURNED,)
+    reading = Reading(pdf.data)
+    assert sizes_of(reading, "Source", "These are the last words.") == [(842, 595)] * 2
+    assert len(reading.pages) == 2
+
+
 def test_lines_between_wide_tables_and_the_last_ones_both_go_with_them(statement: Write) -> None:
     body = f"{TEXT}\n\n{SHORT}\n\nBetween. {TEXT}\n\n{SHORT}\n\nLast words. {TEXT}"
     reading = Reading(pipeline.make(read(statement(with_body(body))), "standard").files["pdf"].data)
