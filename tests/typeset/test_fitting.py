@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 DANISH = SOURCE / "copenhagen-quantum-2023.da.md"
 CLOSER = "the text was set closer (step 6 of 6), since 4 lines would stand alone on page 2"
 STEPS = Steps(tuple("012345"), "together")
+MEASURE = 340  # pt
 LINE = "This is a line of the page, and another one follows it."
 
 
@@ -185,6 +186,25 @@ def test_whom_to_ask_stands_below_a_table_on_a_page_on_its_side_with_room_for_it
     pieces = Reading(pdf.data).pieces
     page_of = {piece.text: piece.page for piece in pieces if isinstance(piece.mark, int)}
     assert (page_of["12"], page_of["Press office"]) == (1, 1 + alone)
+    assert pdf.pages == 2 + alone
+
+
+@pytest.mark.parametrize("name", ["a.en.md", "a.he.md"])
+@pytest.mark.parametrize(("rows", "alone"), [(3, False), (11, False), (15, True), (17, True)])
+def test_so_do_those_who_sign_where_all_that_follows_has_room(
+    statement: Write, name: str, rows: int, *, alone: bool
+) -> None:
+    table = f"{'| Harbourmaster ' * 9}|\n{'| --- ' * 9}|\n" + f"{'| 12 ' * 9}|\n" * rows
+    front = (
+        "title: A\ncontact: Press office\nsignatures:\n  signatories: [{name: Ada}, {name: Ben}]"
+    )
+    pdf = made(statement(f"---\n{front}\n---\n\nWe met.\n\n{table}", name))
+    placed = {p.text: p for p in Reading(pdf.data).pieces if isinstance(p.mark, int)}
+    row, one, other, last = (placed[text] for text in ("12", "Ada", "Ben", "Press office"))
+    assert (row.page, one.page, other.page, last.page) == (1, *(3 * (1 + alone,)))
+    assert one.baseline == other.baseline > last.baseline
+    assert alone or row.baseline > one.baseline
+    assert abs(one.left - other.left) < MEASURE
     assert pdf.pages == 2 + alone
 
 

@@ -49,28 +49,38 @@ def fitted(document: Any, steps: Steps, lay_out: Callable[[str], Any]) -> tuple[
     """Return the engine's `document`, or it laid out with the first of `steps` that saves a page.
 
     That is a short one. Where the last page still has nothing of the text, that goes to a page on
-    its side with room for it, or some lines go there with the rest, unless they would leave a hole
-    where they were. Nothing is tried where a table is wider than its page: the text is then
-    set otherwise. Each step is CSS, with which `lay_out` lays it out.
+    its side with room for it, with those who sign, or some lines go there with the rest, unless
+    they would leave a hole where they were. Nothing is tried where a table is wider than its page:
+    the text is then set otherwise. Each step is CSS, with which `lay_out` lays it out.
     """
-    short = list(_short_pages(document))
-    if not steps.closer or not short or any(map(_is_too_wide, document.pages)):
+    short, signed = list(_short_pages(document)), _is_signed_after_table(*document.pages[-2:])
+    nothing = not steps.closer or not (short or signed)
+    if nothing or any(map(_is_too_wide, document.pages)):
         return document, None
     letters = _letters(document)
     fit, closer = None, ""
-    for step in _tries(document, short[-1][1]):
+    for step in _tries(document, short[-1][1]) if short else ():
         tried = lay_out(steps.closer[step])
         gone = [page for page in short if _is_saved(document, tried, page[1])]
         if gone and _letters(tried) == letters:
             document, fit, closer = tried, Fit(step, *gone[0]), steps.closer[step]
             break
-    if _is_without_text(document.pages[-1]):
+    if signed or _is_without_text(document.pages[-1]):
         tried = lay_out(closer + steps.together)
         saved = len(document.pages) - len(tried.pages)
-        is_better = saved > 0 or (saved == 0 and _leaves_no_hole(*tried.pages[-2:]))
+        moved = saved == 0 and not signed
+        is_better = saved > 0 or (moved and _leaves_no_hole(*tried.pages[-2:]))
         if is_better and _letters(tried) == letters:
             return tried, fit
     return document, fit
+
+
+def _is_signed_after_table(before: Any, last: Any = None) -> bool:
+    """Tell whether the last page, after one on its side, has those who sign and no other text."""
+    if last is None or before.width == last.width:
+        return False
+    signed = _signed(last)
+    return bool(signed) and (_below_text(last) | signed).issuperset(_lines(last))
 
 
 def _tries(document: Any, number: int) -> tuple[int, ...]:
@@ -155,9 +165,8 @@ def _lines(page: Any) -> list[float]:
 
 def _is_without_text(page: Any) -> bool:
     """Tell whether a page has nothing but what is below the text, and notes with their heading."""
-    notes = (box for box in _text(page) if _NOTES & set(_classes(box)))
-    heights = {height for box in notes for height in _heights(box.descendants())}
-    return (_below_text(page) | heights).issuperset(_lines(page))
+    notes = _heights_in(page, lambda box: bool(_NOTES & set(_classes(box))))
+    return (_below_text(page) | notes).issuperset(_lines(page))
 
 
 def _classes(box: Any) -> Sequence[str]:
@@ -166,14 +175,18 @@ def _classes(box: Any) -> Sequence[str]:
 
 def _below_text(page: Any) -> set[float]:
     """Return where the lines of notes to editors, contact and address stand, as `_lines` does."""
-    below = (box for box in _text(page) if box.element_tag == "footer")
-    return {height for box in below for height in _heights(box.descendants())}
+    return _heights_in(page, lambda box: box.element_tag == "footer")
+
+
+def _heights_in(page: Any, is_meant: Callable[[Any], bool]) -> set[float]:
+    """Return where the lines in those boxes of a page stand that are meant, as `_lines` does."""
+    found = (box for box in _text(page) if is_meant(box))
+    return {height for box in found for height in _heights(box.descendants())}
 
 
 def _signed(page: Any) -> set[float]:
     """Return where the lines of those who sign stand."""
-    signed = (box for box in _text(page) if "signatures" in _classes(box))
-    return {height for box in signed for height in _heights(box.descendants())}
+    return _heights_in(page, lambda box: "signatures" in _classes(box))
 
 
 def _heights(found: Iterable[Any]) -> set[float]:
