@@ -55,8 +55,9 @@ def _note(measure: Any, context: Any, cell: Any, outer: bool = True) -> tuple[fl
     whole = least
     if kind in ("word", "value"):
         whole = most
-        with _changed(cell, _part):
-            least = max(least, measure(context, cell, outer)[0])
+        if any(map(_is_symbol, _texts(cell))):
+            with _changed(cell, _part):
+                least = max(least, measure(context, cell, outer)[0])
     elif kind == "letters":
         whole = max(least, min(most, _padding(cell) + _PHRASE * cell.style["font_size"]))
     elif cell.style["hyphens"] == "auto" or _HYPHEN.search(_text(cell)):
@@ -86,8 +87,12 @@ def _undivide(box: Any) -> None:
 
 def _part(box: Any) -> None:
     """Let a symbol be divided where it goes on in the next line, and not at its hyphens."""
-    if box.element is not None and box.element.get(_ATTRIBUTE) == _WHOLE:
+    if _is_symbol(box):
         box.text = in_parts(box.text)
+
+
+def _is_symbol(box: Any) -> bool:
+    return box.element is not None and box.element.get(_ATTRIBUTE) == _WHOLE
 
 
 def _lay_out(lay_out: Any, context: Any, wrapper: Any, *rest: Any) -> None:
