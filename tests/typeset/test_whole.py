@@ -157,3 +157,33 @@ def test_a_long_part_of_an_address_goes_on_before_one_of_its_hyphens(statement: 
     *_, before, last = found
     assert before.endswith("-zasobiv")
     assert last.startswith("-pidrozdiliv-2026-")
+
+
+def masthead(statement: Write, front: str, name: str) -> list[str]:
+    """Return the lines of the masthead in the edition for large print, by their heights."""
+    page = compose(
+        content_of(read(statement(with_front(front), name)), edition.load("large-print"))
+    )
+    made = typeset(page)
+    prove.prove(page.content, made.pdf)
+    first = [each for each in Reading(made.pdf).pieces if each.page == 0 and each.text.strip()]
+    top = max(each.baseline for each in first)
+    high = [each for each in first if each.baseline > top - 30]
+    rows = sorted({round(each.baseline) for each in high}, reverse=True)
+    return ["".join(p.text for p in high if round(p.baseline) == row) for row in rows]
+
+
+def test_no_line_of_the_masthead_ends_in_its_dot(statement: Write) -> None:
+    party = "Merenkulun turvallisuusneuvottelukunta"
+    front = f"title: A\nkind: pöytäkirja\nsymbol: MTN/2026/14\nissuers: [{{organisation: {party}}}]"
+    one, two = masthead(statement, front, "a.fi.md")
+    assert one.rstrip().endswith("pöytäkirja")
+    assert two.replace("\xa0", " ").endswith("· MTN/2026/14")
+
+
+def test_a_name_in_the_masthead_is_not_divided_at_its_hyphen(statement: Write) -> None:
+    name = "Dr. Anna-Lena Müller-Lüdenscheidt"
+    front = f"title: A\nkind: Verordnung\nsymbol: BGBl. 2026 I Nr. 118\nissuers: [{{name: {name}}}]"
+    one, two = masthead(statement, front, "a.de.md")
+    assert "Müller" not in one
+    assert "Müller-Lüdenscheidt" in two
