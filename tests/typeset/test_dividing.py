@@ -78,14 +78,19 @@ def test_those_who_sign_are_moved_where_they_begin_on_the_lower_two_fifths_of_a_
         assert pages(above, "avoid-page", block) == lines
 
 
-@pytest.mark.parametrize(("above", "lines"), [(10, [8]), (20, [6, 2]), (70, [8])])
-def test_the_last_rows_of_a_table_go_to_the_next_page_with_what_must_not_be_parted_from_it(
-    above: int, lines: list[int]
+@pytest.mark.parametrize(
+    ("above", "after", "lines"),
+    [(10, "avoid", [8]), (20, "avoid", [6, 2]), (70, "avoid", [8]), (20, "auto", [8])],
+)
+def test_the_last_rows_of_a_table_go_to_the_next_page_with_its_source(
+    above: int, after: str, lines: list[int]
 ) -> None:
+    """But with nothing that asks for the lines above it, as those who sign do."""
     rows = "".join(f"<tr><td>{letter}</td></tr>" for letter in "abcdefgh")
-    html = f"<section><table>{rows}</table><p>Source</p></section>"
-    style = "<style>table { break-inside: avoid-page; break-after: avoid; border-spacing: 0 }"
-    style += "td { height: 10mm; padding: 0 } tr:last-child { break-before: avoid }</style>"
+    table = f"<table style='break-inside: avoid-page; break-after: {after}'>{rows}</table>"
+    html = f"<section>{table}<p style='break-before: avoid'>Source</p></section>"
+    style = "<style>table { border-spacing: 0 } td { height: 10mm; padding: 0 }"
+    style += "tr:last-child { break-before: avoid }</style>"
     with divided_where_there_is_room():
         assert pages(above, "auto", style + html) == lines
 

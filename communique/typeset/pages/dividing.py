@@ -32,13 +32,13 @@ def divided_where_there_is_room(
     """Let ``break-inside: avoid-page`` hold for what begins on the lower third of a page alone.
 
     For those who sign it holds on the lower two fifths, unless they are so many that they are
-    divided wherever they begin. A table above may be divided although it fits: its last rows go to
-    the next page with its source where that has no room.
+    divided wherever they begin. A table that has a source may be divided above that, although it
+    fits: its last rows go to the next page with the source where that has no room.
     """
     if box.style["break_inside"] != "avoid-page":
         return lay_out(context, box, bottom_space, *place, **more)
     whole = lay_out(context, box.copy(), bottom_space, *_again(*place), **more)
-    if whole[0] is not None and not isinstance(box, boxes.TableBox):
+    if whole[0] is not None and not _has_source(box, place[1]):
         return whole
     signed = box.element.get("class") == "signatures"
     empty = _UNSIGNED if signed else _EMPTY
@@ -50,6 +50,11 @@ def divided_where_there_is_room(
     divisible.style = box.style.copy()
     divisible.style["break_inside"] = "auto"
     return whole if whole[0] else lay_out(context, divisible, bottom_space, *place, **more)
+
+
+def _has_source(box: Any, around: Any) -> bool:
+    """Tell whether a box is a table whose box `around` must not be parted from what follows it."""
+    return isinstance(box, boxes.TableBox) and around.style["break_after"] == "avoid"
 
 
 def _again(*place: Any) -> Iterator[Any]:
