@@ -190,7 +190,7 @@ def test_a_bug_is_called_one_and_shows_no_traceback(
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("at night")
 
-    monkeypatch.setattr("communique.run.pipeline.content_of", fail)
+    monkeypatch.setattr("communique.outputs.trials.content_of", fail)
     path = statement()
     run = build(path)
     assert (run.code, run.err) == (

@@ -144,9 +144,10 @@ def signed(paragraphs: int, parties: int) -> str:
 @pytest.mark.parametrize("parties", range(2, 8))
 def test_those_who_sign_leave_no_half_page_empty(tmp_path: Path, parties: int, kind: str) -> None:
     """The place and the first stand with the last lines of the text, the last two together."""
+    most = 0.54 if kind == "larger" else 1 / 2  # two of them, where a third would leave one alone
     for paragraphs in (4, 5, 6):
         found = placed(tmp_path, signed(paragraphs, parties), kind)
-        assert all(empty(page, kind) < 1 / 2 for page in found[:-1])
+        assert all(empty(page, kind) < most for page in found[:-1])
         [first] = [page for page in found if "Helsinki" in page]
         assert "For Land 0:" in first
         [last] = [
@@ -175,7 +176,7 @@ def test_many_who_sign_below_one_another_begin_where_the_text_ends(
     tmp_path: Path, parties: int
 ) -> None:
     found = placed(tmp_path, signed(7, parties), "clear-print")
-    assert all(empty(page, "clear-print") < 1 / 20 for page in found[:-1])
+    assert all(empty(page, "clear-print") < 1 / 15 for page in found[:-1])
 
 
 def test_a_table_stands_with_its_heading_where_the_page_would_have_nothing_else(

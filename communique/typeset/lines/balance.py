@@ -8,7 +8,7 @@ word, such as an article, that finds room in the next one. CSS has `text-wrap: b
 from __future__ import annotations
 
 import re
-from itertools import islice, pairwise, takewhile
+from itertools import accumulate, islice, pairwise, takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import weasyprint.layout.block
@@ -28,7 +28,7 @@ _ATTRIBUTE, _BALANCE = "data-wrap", "balance"
 _STEP = 12.0
 #: A word of so many letters leads to the next one.
 _LITTLE = 3
-_NO_BREAK, _SPACE = "\u00a0", re.compile(r"(?<=\S)\s+(?=\S)")
+_NO_BREAK = "\u00a0"
 #: Between two Chinese or Japanese characters a line may end, and no space is printed there.
 _SQUARE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _ENDS = re.compile(rf"(?<=[{_SQUARE}])\n|\n(?=[{_SQUARE}])")
@@ -74,10 +74,10 @@ def _balanced(line_box: Any, full: float, lines: Lines) -> float:
     Words at their ends are bound to the next ones, where that mends something in as many lines.
     """
     texts = [box for box in line_box.descendants() if isinstance(box, boxes.TextBox)]
-    style = line_box.style
+    style, hyphen = line_box.style, line_box.style["hyphenate_character"]
     best, refused = _narrowest(_Lines(full, lines(full)), lines), set[range]()
     many = len(best.lines)
-    while loose := [gaps for gaps in _loose(texts, best.lines) if gaps not in refused]:
+    while loose := [gaps for gaps in _loose(texts, best, hyphen) if gaps not in refused]:
         refused.add(loose[0])
         own = [box.text for box in texts]
         _bind(texts, loose[0])
@@ -135,29 +135,36 @@ def _is_little(word: str) -> bool:
     return len(word) <= _LITTLE and word.isalpha() and word.islower()
 
 
-def _loose(texts: list[Any], lines: list[_Line]) -> Iterator[range]:
+def _loose(texts: list[Any], best: _Lines, hyphen: str) -> Iterator[range]:
     """Yield the spaces of `texts`, by their numbers, that are bound so that no line ends there.
 
-    Those are the one before a lone word, and those behind the little words at the end of a line.
+    Those are the one before a lone word, and those behind the little words at the end of a line. A
+    line that ends within a word has none.
     """
-    said, end = "".join(box.text for box in texts).split(), 0
-    for line, following in pairwise(lines):
-        words = line.words.split()
-        end += len(words)
-        if not said[end - 1].endswith(words[-1]):
-            end -= 1  # the word goes on in the next line
-        elif line.little or following.is_alone:
+    ends = list(accumulate(len(word) for word in _whole(texts).split()))
+    letters = 0
+    for line, following in pairwise(best.lines):
+        letters += len("".join(line.words.removesuffix(hyphen).split()))
+        if letters in ends and (line.little or following.is_alone):
+            end = ends.index(letters) + 1
             yield range(end - max(line.little, 1), end)
 
 
 def _bind(texts: list[Any], gaps: range) -> None:
-    """Let no line end at these spaces between the words of `texts`."""
-    whole = "".join(box.text for box in texts)
-    spaces = [found.start() for found in _SPACE.finditer(whole)]
-    places = {spaces[gap] for gap in gaps}
+    """Let no line end at these spaces between the words of `texts`, but at a break of the text."""
+    whole = _whole(texts)
+    words = pairwise(re.finditer(r"\S+", whole))
+    spaces = (
+        range(before.end(), after.start()) for before, after in islice(words, gaps.start, gaps.stop)
+    )
+    places = {place for each in spaces for place in each if whole[place] == " "}
     bound = iter(_NO_BREAK if place in places else sign for place, sign in enumerate(whole))
     for box in texts:
         box.text = "".join(islice(bound, len(box.text)))
+
+
+def _whole(texts: list[Any]) -> str:
+    return "".join(box.text for box in texts)
 
 
 def _narrowest(best: _Lines, lines: Lines) -> _Lines:
