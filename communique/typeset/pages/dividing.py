@@ -46,10 +46,18 @@ def divided_where_there_is_room(
         endless = lay_out(context, box.copy(), -inf, *_again(*place), **more)[0] if signed else None
         if endless is None or endless.height <= _HIGHEST * context.page_bottom:
             return whole
-    divisible = whole[0] or box.copy()
-    divisible.style = box.style.copy()
-    divisible.style["break_inside"] = "auto"
-    return whole if whole[0] else lay_out(context, divisible, bottom_space, *place, **more)
+    if whole[0] is not None:
+        whole[0].style = _divisible(box.style)  # as the engine asks it for the source's sake
+        return whole
+    box = box.copy()
+    box.style = _divisible(box.style)
+    return lay_out(context, box, bottom_space, *place, **more)
+
+
+def _divisible(style: Any) -> Any:
+    style = style.copy()
+    style["break_inside"] = "auto"
+    return style
 
 
 def _has_source(box: Any, around: Any) -> bool:

@@ -57,22 +57,29 @@ def fitted(document: Any, steps: Steps, lay_out: Callable[[str], Any]) -> tuple[
     nothing = not steps.closer or not (short or signed)
     if nothing or any(map(_is_too_wide, document.pages)):
         return document, None
-    letters = _letters(document)
-    fit, closer = None, ""
+    fit = None
     for step in _tries(document, short[-1][1]) if short else ():
         tried = lay_out(steps.closer[step])
         gone = [page for page in short if _is_saved(document, tried, page[1])]
-        if gone and _letters(tried) == letters:
-            document, fit, closer = tried, Fit(step, *gone[0]), steps.closer[step]
+        if gone and _letters(tried) == _letters(document):
+            document, fit = tried, Fit(step, *gone[0])
             break
-    if signed or _is_without_text(document.pages[-1]):
-        tried = lay_out(closer + steps.together)
-        saved = len(document.pages) - len(tried.pages)
-        moved = saved == 0 and not signed
-        is_better = saved > 0 or (moved and _leaves_no_hole(*tried.pages[-2:]))
-        if is_better and _letters(tried) == letters:
-            return tried, fit
-    return document, fit
+    closer = steps.closer[fit.step] if fit else ""
+    return _together(document, closer + steps.together, lay_out), fit
+
+
+def _together(document: Any, step: str, lay_out: Callable[[str], Any]) -> Any:
+    """Return a document, or it laid out with a `step` by which more stands on its last page.
+
+    That is tried where the page has nothing of the text, or those who sign alone.
+    """
+    signed = _is_signed_after_table(*document.pages[-2:])
+    if not (signed or _is_without_text(document.pages[-1])):
+        return document
+    tried = lay_out(step)
+    saved = len(document.pages) - len(tried.pages)
+    moved = saved == 0 and not signed and _leaves_no_hole(*tried.pages[-2:])
+    return tried if (saved > 0 or moved) and _letters(tried) == _letters(document) else document
 
 
 def _is_signed_after_table(before: Any, last: Any = None) -> bool:
