@@ -230,6 +230,11 @@ def test_a_note_of_one_word_is_told_once_where_it_is_called(refusal: Refusal) ->
     assert refusal(with_body("One[^1].\n\n[1]: Average")) == [f"7: footnote: {wrong}; {instead}"]
 
 
+def test_a_note_within_a_comment_is_told_with_the_comment(refusal: Refusal) -> None:
+    found = refusal(with_body("One[^1].\n\n<!-- two\n\n[^1]: Mean of 2025."))
+    assert [each[:8] for each in found] == ["7: text:"]
+
+
 def test_each_line_of_two_notes_is_told(refusal: Refusal) -> None:
     found = refusal(with_body("One[^1] two[^2].\n\n[1]: Average.\n[2]: Another one."))
     assert [each[:2] for each in found] == ["7:", "8:"]

@@ -133,6 +133,7 @@ class Blocks(Tables):
                 self.note(node, line)
             case "html_block":
                 self.html(node.content, line)
+                self.references.refused.update(range(line, line + len(node.content.splitlines())))
             case _:  # pragma: no cover  # a block the parser was not asked for
                 raise AssertionError(node.type)
         return ()

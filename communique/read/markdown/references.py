@@ -104,6 +104,8 @@ class References:
     """The labels of the addresses defined apart that are used."""
     anchors: set[str] = field(default_factory=set)
     """The names by which headings can be linked to."""
+    refused: set[int] = field(default_factory=set)
+    """The lines of blocks of HTML, which are told as a whole: a comment goes on to its end."""
     _counts: dict[str, int] = field(default_factory=dict)
     """Up to which number a name is taken."""
 
@@ -123,6 +125,8 @@ class References:
         meant = _nearly_notes(lines, self.first_line) if missing else {}
         for label, line in missing.items():
             near = next((each for each in meant.get(label, ()) if each != line), 0)
+            if near in self.refused:
+                continue
             if near:
                 said = cut(lines[near - self.first_line].strip())
                 wrong = f"“{said}” is not the note [^{label}], which is called"
