@@ -41,7 +41,7 @@ _RIGHT = re.compile(
     r"|link: the address of .* is defined but never used"  # what called it is no link any more
     r"|footnote: the note .* is (?:called but has no text|called inside a note|never called)"
     r"|footnote: the note .* (?:holds more than paragraphs|begins with a list|has no text)"
-    r"|footnote: the note .* is written twice"
+    r"|footnote: the note .* is written twice|footnote: .* is not the note .* which is called"
     r"|image: .* (?:has no text for those|is said with a link, a note or)"
     r"|heading: (?:the title is the only|a space is missing|.* a level is skipped|it has no words)"
     r"|(?:list|table|text|heading|quotation): .* stands directly under"
