@@ -30,6 +30,7 @@ ROOMS = (
     "content",
     "account",
     "read",
+    "turns",
     "compose",
     "typeset",
     "pdf_reading",

@@ -68,6 +68,7 @@ def request(options: Options) -> Request:
     return looked_at(options)._replace(
         outputs=outputs,
         standard=options.pdf_standard,
+        turn=options.turn,
         html=Path(options.html) if options.html else None,
         streamed=options.out == selection.STREAM,
         force=options.force,

@@ -81,7 +81,7 @@ def parser_of(prog: str, name: str, verb: Verb) -> _Parser:
         add_help=False,
     )
     verb.add_options(parser.add_argument)
-    add = parser.add_argument_group("with every verb").add_argument
+    add = parser.add_argument
     add(
         "--format",
         metavar="KIND",

@@ -87,7 +87,7 @@ def _styles(content: Content, fallback: Fallback) -> str:
     file = edition.own_files[0]
     fonts = stylesheets.named(file, families.styles(content))
     margins = stylesheets.named(file, _margin_texts(content))
-    styles = fonts + content.theme.styles_after(edition) + margins + fallback.styles
+    styles = fonts + content.theme.styles_after(edition, content.turn) + margins + fallback.styles
     variables.check(styles)
     return styles
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from communique.content.front import Front, front
 from communique.content.running_heads import SECTION
 from communique.design import language as languages
 from communique.design import theme as themes
 from communique.design.writing import rare_characters
+from communique.model import attached
 from communique.model.standards import DEFAULT, STANDARDS
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from communique.design.writing.fallback_fonts import FallbackFont
     from communique.model.body import Node
     from communique.model.standards import Standard
-    from communique.model.statement import Image, Statement
+    from communique.model.statement import Statement
 
 END = "end"
 """Where notes stand that are not at the foot of their pages."""
@@ -70,6 +70,11 @@ class Content:
     def parallel(self) -> bool:
         """Whether two versions stand side by side."""
         return len(self.versions) > 1
+
+    @property
+    def turn(self) -> str:
+        """The name of what the statement was turned into, empty where it is as it was read."""
+        return self.statement.turned.name if self.statement.turned else ""
 
     @property
     def title(self) -> str:
@@ -147,23 +152,6 @@ class Content:
             if moment
         }
 
-    @property
-    def sources(self) -> dict[str, bytes]:
-        """The statement's own files, which are attached, by name."""
-        return {
-            f"{version.statement.slug}.{version.statement.language}.md": version.statement.source
-            for version in self.versions
-        }
-
-    @property
-    def pictures(self) -> dict[str, Image]:
-        """The pictures that the texts show, which are attached, by name."""
-        return {
-            unquote(name): image
-            for version in self.versions
-            for name, image in version.statement.images.items()
-        }
-
     def contents(self, version: Version) -> list[Node]:
         """Return the headings of its list of contents: where it is asked for, or texts are long."""
         asked = self.statement.matter.contents
@@ -221,7 +209,8 @@ class Content:
     @cached_property
     def fallback_fonts(self) -> tuple[FallbackFont, ...]:
         """What is installed for characters that the theme's fonts may lack."""
-        sources, serifs = self.sources.values(), self.edition.serifs
+        files = attached.sources([version.statement for version in self.versions])
+        sources, serifs = [file.data for file in files], self.edition.serifs
         return rare_characters.fonts(sources, self.languages, serifs=serifs)
 
 

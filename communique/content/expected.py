@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from communique.design.language import Language
     from communique.design.theme import Theme
     from communique.model.body import Node
-    from communique.model.statement import FrontMatter, Issuer
+    from communique.model.statement import FrontMatter, Issuer, Turned
     from communique.model.values import Phrase
 
 Said = tuple[str, "Sequence[Phrase | str]"]
@@ -179,8 +179,10 @@ def issuers(matter: FrontMatter, language: Language) -> tuple[list[Phrase], list
     return (common, own) if len(every) > 1 and all(own) else ([], every)
 
 
-def facts(matter: FrontMatter, language: Language) -> Iterator[tuple[str, str, Phrase | str]]:
-    """Yield the key, the label and the value of each fact."""
+def facts(
+    matter: FrontMatter, language: Language, turned: Turned | None = None
+) -> Iterator[tuple[str, str, Phrase | str]]:
+    """Yield the key, the label and the value of each fact; those of a turn come last."""
     status, labels = matter.authenticity, language.labels
     if matter.issued:
         yield "issued", labels.issued, _plain(language.moment(matter.issued))
@@ -195,6 +197,8 @@ def facts(matter: FrontMatter, language: Language) -> Iterator[tuple[str, str, P
     if status:
         own = getattr(language.file.authenticity, status)
         yield "authenticity", labels.authenticity, _plain(own)
+    for label, value in turned.facts if turned else ():
+        yield "title", label, value
 
 
 def signatures(matter: FrontMatter, language: Language) -> Iterator[list[Phrase | str]]:

@@ -134,7 +134,7 @@ def front(statement: Statement, language: Language, theme: Theme) -> Front:
         subtitle=matter.subtitle,
         byline=byline,
         issuers=_issuer_list(matter) if byline is None and matter.byline is None else None,
-        facts=_facts(matter, language, symbol),
+        facts=_facts(statement, language, symbol),
         contact=(matter.contact,) if matter.contact else theme.contact or (),
         editors=matter.editors,
         signed_at=_signed_at(matter, language),
@@ -227,13 +227,11 @@ def _row(issuer: Issuer) -> tuple[Phrase, ...]:
     return tuple(phrase for phrase in fields if phrase)
 
 
-def _authenticity(matter: FrontMatter, language: Language) -> Phrase | None:
-    if matter.authenticity is None:
-        return None
-    return Phrase(text=getattr(language.file.authenticity, matter.authenticity))
+def _facts(statement: Statement, language: Language, symbol: Phrase | None) -> tuple[Fact, ...]:
+    matter = statement.matter
+    told = statement.turned.facts if statement.turned else ()
+    status = matter.authenticity and getattr(language.file.authenticity, matter.authenticity)
 
-
-def _facts(matter: FrontMatter, language: Language, symbol: Phrase | None) -> tuple[Fact, ...]:
     def dated(moment: date | None) -> Phrase | None:
         return Phrase(text=language.moment(moment)) if moment else None
 
@@ -243,7 +241,9 @@ def _facts(matter: FrontMatter, language: Language, symbol: Phrase | None) -> tu
         ("place", matter.place),
         ("event", matter.event),
         ("symbol", symbol),
-        ("authenticity", _authenticity(matter, language)),
+        ("authenticity", Phrase(text=status) if status else None),
     )
-    labels = language.labels
-    return tuple(Fact(getattr(labels, key), value) for key, value in values if value)
+    own = ((getattr(language.labels, key), value) for key, value in values if value)
+    return tuple(
+        Fact(*each) for each in (*own, *((name, Phrase(text=text)) for name, text in told))
+    )

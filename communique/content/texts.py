@@ -140,7 +140,7 @@ class _Reader(BodyTexts):
             yield from self.lines("issuers", entry, _VALUE)
 
     def facts(self) -> Iterator[Text]:
-        for key, label, value in expected.facts(self.matter, self.language):
+        for key, label, value in expected.facts(self.matter, self.language, self.statement.turned):
             yield from self.front(key, LABEL, label)
             yield from map(with_links, self.front(key, _VALUE, value))
         address = self.content.theme.address

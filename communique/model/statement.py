@@ -181,6 +181,20 @@ class Image:
 
 
 @dataclass(frozen=True)
+class Turned:
+    """How a statement was turned into another one before its page is composed."""
+
+    name: str
+    """Which of the turns of `communique.turns` it was, and of what, as in alternat-2."""
+    original: Statement
+    """The statement as it was read."""
+    earlier: Statement | None = None
+    """The version with which it was compared."""
+    facts: tuple[tuple[str, str], ...] = ()
+    """What the facts say of it besides, in the statement's language: label and value."""
+
+
+@dataclass(frozen=True)
 class Statement:
     """One statement as read: front matter, text, and where each came from."""
 
@@ -204,6 +218,8 @@ class Statement:
     """What may be wrong with it, though it can be built; each has its line and a remedy."""
     beside: Statement | None = None
     """The version in another language that stands beside it in a parallel edition."""
+    turned: Turned | None = None
+    """How it was turned into this one, where it was read as another."""
 
     @property
     def versions(self) -> tuple[Statement, ...]:

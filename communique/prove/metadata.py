@@ -23,11 +23,10 @@ INFORMATION = frozenset(
 ) | {"/Title"}
 #: What the colours mean (14.11.5).
 COLOURS = ("/GTS_PDFA1", "IEC 61966-2-1 Default RGB Colour Space - sRGB")
-#: How a picture, and the statement's own file, belong to the document.
-USES = (
-    ("/Supplement", "A picture in the statement"),
-    ("/Source", "The statement as it was written"),
-)
+#: How a picture, the statement's own file and that of an earlier version belong to the document.
+PICTURE = ("/Supplement", "A picture in the statement")
+SOURCE = ("/Source", "The statement as it was written")
+EARLIER = ("/Supplement", "The earlier version with which it is compared")
 #: What the statement's own file is (RFC 7763).
 MARKDOWN = "text/markdown"
 #: What the metadata stream consists of: the way to each text in it.

@@ -1,10 +1,11 @@
 """The record in ``out``: what each file was made of, so that nothing is made twice.
 
 It is a file of JSON lines, the later ones holding. A line with a ``file`` says of a file in
-``out`` which statement it was made of, in which edition, to which standard, as which output; what
-it was then, and what the statement and its pictures were; and with which design. Paths of
-statements start from ``out``, so that a project can be moved. The other lines are those of
-`communique.publish.file_groups`: a ``group`` of files, and a ``design``, which is several groups.
+``out`` which statement it was made of, in which edition, to which standard, as which output,
+turned into what; what it was then, and what the statement and its pictures were; and with which
+design. Paths of statements start from ``out``, so that a project can be moved. The other lines are
+those of `communique.publish.file_groups`: a ``group`` of files, and a ``design``, which is several
+groups.
 
 A file is current while all that it was made of is what it was, and while it is itself as it was
 made. Identities are compared, and where they differ the hashes are. Those of a statement and of its
@@ -34,11 +35,13 @@ if TYPE_CHECKING:
     from communique.read.packed import PackedStatement
     from communique.store.file_state import Identity
 
-    Form = tuple[str, int, str]
-    """What a statement is made into: the edition, the number of the standard, the output."""
+    Form = tuple[str, int, str, str]
+    """What it is made into: the edition, the number of the standard, the output, the turn."""
     Line = dict[str, Any]
 
 NAME = ".record"
+#: What the parts of a form are called in the lines.
+_FORM = ("edition", "standard", "output", "turn")
 _MOST_LINES = 3  # for each thing that is known
 #: What a line of another version raises where it is used.
 _FOREIGN = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError)
@@ -185,7 +188,6 @@ class Record:
 
         Its `name` starts from the folder ``out``.
         """
-        edition, standard, output = form
         made_of = {
             self._paths.written(path): state
             for version in statement
@@ -194,9 +196,7 @@ class Record:
         line = {
             "file": name,
             "statement": [self._paths.written(str(version.path)) for version in statement],
-            "edition": edition,
-            "standard": standard,
-            "output": output,
+            **dict(zip(_FORM, form, strict=True)),
             "pages": file.pages,
             "remarks": file.remarks,
             **as_fields((published, file_state.hashed(file.data))),
@@ -239,10 +239,10 @@ class Record:
         return touched is not None
 
 
-def _key(statement: Iterable[str], edition: str, standard: int, output: str) -> str:
-    """Return what the file that is made of a statement in a form is found by."""
-    return f"{output}\n{edition}\n{standard}\n" + "\n".join(statement)
+def _key(statement: Iterable[str], *form: object) -> str:
+    """Return what the file that is made of a statement in a `form` is found by."""
+    return "\n".join((*map(str, form), *statement))
 
 
 def _key_of(line: Line) -> str:
-    return _key(line["statement"], line["edition"], line["standard"], line["output"])
+    return _key(line["statement"], *(line[name] for name in _FORM))

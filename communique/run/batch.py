@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from communique.publish.result import Proven, Result
     from communique.read.packed import PackedStatement
     from communique.run.report import Report
-    from communique.run.request import Request
-    from communique.run.selection import Job
+    from communique.run.request import Job, Request
 
 
 class Batch:
@@ -62,7 +61,7 @@ class Batch:
         wrong: dict[int, CommuniqueError] = {}
         remarks: dict[int, tuple[str, ...]] = {}
         jobs, unclear = self._jobs(statements, {})
-        checks = ((number, ("check", *job)) for number, job in enumerate(jobs))
+        checks = ((number, ("check", job.versions, job.edition)) for number, job in enumerate(jobs))
         with self._report.progress("checking", len(jobs)) as move:
             for number, done in results(self._reader, checks):
                 try:
@@ -70,20 +69,19 @@ class Batch:
                 except CommuniqueError as error:
                     wrong[number] = error
                 move()
-        noted = [(str(jobs[n][0][0].path), each) for n in sorted(remarks) for each in remarks[n]]
+        noted = [(jobs[n].paths[0], each) for n in sorted(remarks) for each in remarks[n]]
         noted = list(dict.fromkeys(noted))  # what is the same in every edition is said once
         for path, remark in noted:
             self._report.notice(f"{path}: {remark}")
         told: set[tuple[str, ...]] = set()
         for number in sorted(wrong):
-            versions, edition = jobs[number]
-            paths_of = [str(version.path) for version in versions]
-            what = (*paths_of, str(wrong[number]))
+            job = jobs[number]
+            what = (*job.paths, str(wrong[number]))
             if what not in told:
-                self._report.refused(wrong[number], paths_of, edition=edition)
+                self._report.refused(wrong[number], job.paths, edition=job.edition)
             told.add(what)
         refused = self._report.refused_statements
-        looked_at = {str(version.path) for versions, _ in jobs for version in versions}
+        looked_at = {path for job in jobs for path in job.paths}
         for statement in (each for each in statements if str(each.path) not in refused):
             path = str(statement.path)
             if account:
@@ -114,7 +112,10 @@ class Batch:
             if outputs:
                 jobs.append((job, outputs))
         options = {"standard": self._request.standard, "html": self._request.html is not None}
-        tasks = ((number, ("make", *job, outputs)) for number, (job, outputs) in enumerate(jobs))
+        tasks = (
+            (number, ("make", job.versions, job.edition, outputs, job.turn, job.earlier))
+            for number, (job, outputs) in enumerate(jobs)
+        )
         with self._report.progress("making", len(jobs)) as move, in_turn() as tell:
             for number, done in results(self._maker, tasks, **options):
                 job, outputs = jobs[number]
@@ -176,20 +177,19 @@ class Batch:
             self._report.left_out(name, reason + hint)
         if passed and not (jobs or others or self._report.refused_statements):
             raise selection.wrong("nothing is left to make; name both languages of a statement")
-        return jobs, len(refused)
+        return [job._replace(turn=request.turn) for job in jobs], len(refused)
 
     def _missing(self, job: Job) -> tuple[str, ...]:
         """Return the outputs of a job that have to be made; say which are unchanged."""
-        request, (versions, _) = self._request, job
+        request = self._request
         outputs = request.outputs_of(job)
         if request.makes_all:
             return outputs
-        paths = [str(version.path) for version in versions]
         missing = []
         for output in outputs:
-            entry = self._record.current(paths, request.form(output, job))
+            entry = self._record.current(job.paths, request.form(output, job))
             if entry and selection.is_in(entry.name, self._folder(job)):
-                self._report.unchanged([(paths, entry)])
+                self._report.unchanged([(job.paths, entry)])
             else:
                 missing.append(output)
         return tuple(missing)
@@ -198,10 +198,8 @@ class Batch:
         self, job: Job, outputs: Sequence[str], done: Future[Any]
     ) -> tuple[bool, Callable[[], None]]:
         """Publish and record what was made; return whether that went well, and what tells so."""
-        versions, edition = job
         names = self._request.names(job, outputs, self._folder(job))
-        paths = [str(version.path) for version in versions]
-        refuse = partial(self._refuse, paths, edition)
+        refuse = partial(self._refuse, job.paths, job.edition)
         try:
             proven: Proven = done.result()
             result = self._publish(job, proven, names)
@@ -217,7 +215,7 @@ class Batch:
         for output, file in proven.files.items():
             if not (self._request.given or self._request.streamed):
                 form, written = self._request.form(output, job), result.files[output].written
-                self._record.add(versions, form, names[output], file, written)
+                self._record.add(job.versions, form, names[output], file, written)
         return True, partial(self._report.built, result, job)
 
     def _publish(self, job: Job, proven: Proven, names: Mapping[str, str]) -> Result:
@@ -227,7 +225,7 @@ class Batch:
             atomic.deliver_page(proven, page)
             return stream.deliver(proven, selection.STREAM)
         files = {names[output]: file.data for output, file in proven.files.items()}
-        for line in ownership.claim(self._record, out, job[0], files):
+        for line in ownership.claim(self._record, out, job.versions, files):
             self._report.notice(line)
         return atomic.deliver(proven, out, names, page)
 
@@ -245,4 +243,4 @@ class Batch:
 
     def _folder(self, job: Job) -> str:
         """Return the folder of ``out`` for what is made of a job: nothing, or with a slash."""
-        return self._folders[str(job[0][0].path)]
+        return self._folders[job.paths[0]]

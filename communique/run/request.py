@@ -1,4 +1,4 @@
-"""What is to be made of every statement, in which form, and what its files are called."""
+"""What is to be made: of which statement, in which form, and what its files are called."""
 
 from __future__ import annotations
 
@@ -6,14 +6,35 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from communique.outputs import DEFAULT, OUTPUTS
 from communique.run import selection
-from communique.store.naming import file_name
+from communique.store.naming import PLAIN, file_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from communique.publish.manifest import Form
-    from communique.run.selection import Job
+    from communique.read.packed import PackedStatement
+
+
+class Job(NamedTuple):
+    """A statement, or two versions of one, and the edition that it is built in."""
+
+    versions: tuple[PackedStatement, ...]
+    edition: str
+    turn: str = PLAIN
+    """The name of a turn of `communique.turns`, which may have a number: alternat-2."""
+    earlier: tuple[PackedStatement, ...] = ()
+    """The version of each with which it is compared."""
+
+    @property
+    def languages(self) -> list[str]:
+        """The languages of the versions (BCP 47)."""
+        return [version.language for version in self.versions]
+
+    @property
+    def paths(self) -> list[str]:
+        """Where the versions are."""
+        return [str(version.path) for version in self.versions]
 
 
 class Request(NamedTuple):
@@ -37,6 +58,8 @@ class Request(NamedTuple):
     """The text of the one statement, if it was given and is in no file; it is not recorded."""
     outputs: tuple[str, ...] = DEFAULT
     """Names of rows of `communique.outputs.OUTPUTS`."""
+    turn: str = PLAIN
+    """The name of a row of `communique.turns.TURNS`."""
 
     @property
     def makes_all(self) -> bool:
@@ -45,19 +68,18 @@ class Request(NamedTuple):
 
     def outputs_of(self, job: Job) -> tuple[str, ...]:
         """Return what is made with a job: what has no pages is made with the first edition."""
-        versions, edition = job
-        first = len(versions) > 1 or edition == self.single[0]
+        first = len(job.versions) > 1 or job.edition == self.single[0]
         return tuple(name for name in self.outputs if first or OUTPUTS[name].paged)
 
     def form(self, output: str, job: Job) -> Form:
         """Return the form in which the record knows an output of a job."""
-        versions, edition = job
-        filed = selection.filed_under(output, edition, languages=len(versions))
-        return filed, self.standard, output
+        filed = selection.filed_under(output, job.edition, languages=len(job.versions))
+        return filed, self.standard, output, job.turn
 
     def names(self, job: Job, outputs: Iterable[str], folder: str) -> dict[str, str]:
         """Return the names of what is made of a job in a `folder` of ``out``, by their outputs."""
-        names = selection.file_names(*_named_by(job), outputs)
+        slug, languages, edition, turn = _named_by(job)
+        names = selection.file_names(slug, languages, edition, outputs, turn)
         return {output: folder + name for output, name in names.items()}
 
     def page(self, job: Job, folder: str) -> Path | None:
@@ -65,7 +87,6 @@ class Request(NamedTuple):
         return self.html and self.html / f"{folder}{file_name(*_named_by(job))}.html"
 
 
-def _named_by(job: Job) -> tuple[str, list[str], str]:
-    """Return what the names of a job's files are made of: slug, languages, edition."""
-    versions, edition = job
-    return versions[0].slug, [version.language for version in versions], edition
+def _named_by(job: Job) -> tuple[str, list[str], str, str]:
+    """Return what the names of a job's files are made of: slug, languages, edition, turn."""
+    return job.versions[0].slug, job.languages, job.edition, job.turn

@@ -8,7 +8,7 @@ import re
 
 from communique.outputs import OUTPUTS
 from communique.store import cache, dependencies, places
-from communique.store.naming import STANDARD, SUFFIX, file_name
+from communique.store.naming import PLAIN, STANDARD, SUFFIX, file_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 
     from communique.model.faults import CommuniqueError, UsageError
     from communique.read.packed import PackedStatement
-
-    Job = tuple[tuple[PackedStatement, ...], str]
-    """A statement, or two versions of one, and the edition that it is built in."""
+    from communique.run.request import Job
 
 ALL = "all"
 """Every edition in one language."""
@@ -121,13 +119,17 @@ def filed_under(output: str, edition: str, *, languages: int = 1) -> str:
 
 
 def file_names(
-    slug: str, languages: Sequence[str], edition: str, outputs: Iterable[str]
+    slug: str,
+    languages: Sequence[str],
+    edition: str,
+    outputs: Iterable[str],
+    turn: str = PLAIN,
 ) -> dict[str, str]:
     """Return what the files are called that are made of a statement, by the names of outputs."""
     names = {}
     for output in outputs:
         filed = filed_under(output, edition, languages=len(languages))
-        names[output] = file_name(slug, languages, filed) + OUTPUTS[output].suffix
+        names[output] = file_name(slug, languages, filed, turn) + OUTPUTS[output].suffix
     return names
 
 
@@ -144,7 +146,9 @@ def jobs(
     return each name that an edition in two `languages` leaves out, and why; and the paths of the
     versions of which it is not clear which two are meant, with the error that says so.
     """
-    every: list[Job] = [((statement,), name) for statement in statements for name in single]
+    from communique.run.request import Job  # noqa: PLC0415  # where all is current it is not needed
+
+    every = [Job((statement,), name) for statement in statements for name in single]
     if not double:
         return every, [], []
     from communique.model.faults import StatementError  # noqa: PLC0415  # most builds need none
@@ -162,6 +166,6 @@ def jobs(
         except StatementError as error:
             unclear.append(([str(each.path) for each in those], error))
             continue
-        every += [(pair, name) for pair in pairs for name in double]
+        every += [Job(pair, name) for pair in pairs for name in double]
         passed += others
     return every, passed, unclear

@@ -61,13 +61,23 @@ def check(statements: tuple[PackedStatement, ...], edition: str) -> tuple[str, .
 
 
 def make(
-    statements: tuple[PackedStatement, ...], edition: str, *rest: Any, **options: Any
+    statements: tuple[PackedStatement, ...],
+    edition: str,
+    outputs: tuple[str, ...],
+    turn: str,
+    earlier: tuple[PackedStatement, ...],
+    **options: Any,
 ) -> Proven:
-    """Return what `communique.run.pipeline.make` makes of the `statements`."""
+    """Return what `communique.run.pipeline.make` makes of the `statements`.
+
+    They are turned into what `turn` names; each is compared with the one that is `earlier`.
+    """
     from communique.read import packed  # noqa: PLC0415  # as above
     from communique.run import pipeline  # noqa: PLC0415  # as above
 
-    proven = pipeline.make(packed.unpack(statements), edition, *rest, **options)
+    statement = packed.unpack(statements)
+    compared = packed.unpack(earlier) if earlier else None
+    proven = pipeline.make(statement, edition, outputs, turn=turn, earlier=compared, **options)
     first = next(iter(proven.files.values()))
     first.timer.seconds["read"] = sum(statement.seconds for statement in statements)
     return proven

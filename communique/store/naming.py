@@ -12,9 +12,21 @@ STANDARD = "standard"
 """The edition that a file's name leaves out."""
 
 
-def file_name(slug: str, languages: Iterable[str], edition: str) -> str:
-    """Return the name, but for its suffix, of what is made of a statement in an edition."""
+PLAIN = "plain"
+"""The turn that leaves a statement as it is, which a file's name leaves out, too."""
+
+EARLIER = "earlier."
+"""What stands before the names of attached files of the version with which one was compared."""
+
+
+def file_name(slug: str, languages: Iterable[str], edition: str, turn: str = PLAIN) -> str:
+    """Return the name, but for its suffix, of what is made of a statement in an edition.
+
+    It is made of what the statement becomes by the `turn` of that name.
+    """
     parts = [slug, "+".join(languages)]
     if edition != STANDARD:
         parts.append(edition)
+    if turn != PLAIN:
+        parts.append(turn)
     return ".".join(parts)

@@ -14,6 +14,8 @@ from communique.publish.manifest import Record
 from communique.run import selection
 from communique.run.selection import STREAM, wrong
 from communique.store import places
+from communique.store.naming import PLAIN
+from communique.turns import TURNS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,6 +58,14 @@ def add_files(add: Callable[..., object], out: str = OUT) -> None:
         type=one_of(OUTPUTS),
         default=[],
         help=f"{' or '.join(OUTPUTS)} (default: pdf); can be given more than once",
+    )
+    add(
+        "--as",
+        dest="turn",
+        metavar="NAME",
+        type=one_of(TURNS),
+        default=PLAIN,
+        help="what the statement is turned into: " + ", ".join(TURNS),
     )
     add("--force", action="store_true", help="make everything again, also what is up to date")
     add(_HTML, metavar="DIR", help="write the composed pages there, too, as HTML files")
@@ -117,14 +127,16 @@ def _made(options: Options, asked: dict[str, str], report: Report) -> int:
         makes_all = options.force or options.html or options.languages or options.given or streamed
         single, double = selection.editions(options.edition)
         if not makes_all:
-            standard, outputs = options.pdf_standard, options.output or DEFAULT_OUTPUTS
-            others = subjects.current(record, asked, single, standard, outputs)
+            form = {
+                "standard": options.pdf_standard,
+                "outputs": options.output or DEFAULT_OUTPUTS,
+                "turn": options.turn,
+            }
+            others = subjects.current(record, asked, single, **form)
             pairs: list[tuple[list[str], Entry]] = []
             if double and len(others) == len(asked):
                 tags = settings.load().languages
-                pairs = subjects.current_pairs(
-                    record, asked, double, tags, standard=standard, outputs=outputs
-                )
+                pairs = subjects.current_pairs(record, asked, double, tags, **form)
             if double and not pairs:
                 others = {}  # a pair needs both versions
             report.unchanged(([path], entry) for path, each in others.items() for entry in each)

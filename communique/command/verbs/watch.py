@@ -115,7 +115,12 @@ class _Watcher:
         others = {}
         if not (asked.double or asked.makes_all):
             others = subjects.current(
-                self._record, touched, asked.single, asked.standard, asked.outputs
+                self._record,
+                touched,
+                asked.single,
+                standard=asked.standard,
+                outputs=asked.outputs,
+                turn=asked.turn,
             )
         made = {path: folder for path, folder in touched.items() if path not in others}
         self._refused -= touched.keys()

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from communique.publish.manifest import Entry
     from communique.publish.result import Result
     from communique.run.report.text import Event, Format
-    from communique.run.selection import Job
+    from communique.run.request import Job
 
 TEXT = "text"
 #: By name, what turns an event into lines.
@@ -64,13 +64,12 @@ class Report:
 
     def built(self, result: Result, job: Job) -> None:
         """Say which files were made of a statement."""
-        versions, edition = job
         for output, file in result.files.items():
             self.tell(
                 "made",
                 file=shown(str(file.path)),
-                statement=[str(version.path) for version in versions],
-                edition=edition,
+                statement=job.paths,
+                edition=job.edition,
                 output=output,
                 pages=file.pages,
                 seconds=round(file.timer.total, 4),

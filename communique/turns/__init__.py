@@ -1,0 +1,63 @@
+"""The turns: what a statement can be turned into before its page is composed.
+
+A turn is one module that makes a statement of a statement, and one row here; where a stylesheet of
+its name is among ``templates/styles/turns``, that comes after those of the edition. Editions stay
+paper and type, so each turn is there in every edition and output.
+
+``turned(statement, name, earlier)`` of such a module returns the statement that is set in place of
+`statement`, and of the one beside it, and notes in its `turned` how it was made. Raises
+`StatementError` where that cannot be. The modules are imported only when something is turned.
+"""
+
+from __future__ import annotations
+
+from communique.store.naming import PLAIN
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from communique.model.statement import Statement
+
+
+class Turn:
+    """A way to turn a statement into another one."""
+
+    def __init__(self, name: str, about: str, *, make: str = "", since: bool = False) -> None:
+        self.name = name
+        """What ``--as`` calls it."""
+        self.about = about
+        """A line for whoever chooses."""
+        self.since = since
+        """Whether it needs an earlier version, which ``--since`` names."""
+        self._make = make
+
+    def turned(self, statement: Statement, name: str, earlier: Statement | None) -> Statement:
+        """Return what `statement` becomes; `name` is that of the turn, perhaps with a number."""
+        if not self._make:
+            return statement
+        from pkgutil import resolve_name  # noqa: PLC0415  # only where something is turned
+
+        make: Callable[[Statement, str, Statement | None], Statement] = resolve_name(self._make)
+        return make(statement, name, earlier)
+
+
+TURNS = {turn.name: turn for turn in (Turn(PLAIN, "the statement as it is"),)}
+
+
+def turn_of(name: str) -> Turn:
+    """Return the turn of that `name`, which may have a number: alternat-2. Raises `KeyError`."""
+    return TURNS[name.partition("-")[0]]
+
+
+def is_known(name: str) -> bool:
+    """Tell whether there is a turn of that `name`, which may have a number."""
+    return name.partition("-")[0] in TURNS
+
+
+def turned(statement: Statement, name: str, earlier: Statement | None = None) -> Statement:
+    """Return what `statement` becomes by the turn of that `name`, compared with an `earlier` one.
+
+    Raises `StatementError` where it cannot be turned so.
+    """
+    return turn_of(name).turned(statement, name, earlier)
