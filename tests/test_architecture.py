@@ -26,6 +26,7 @@ ROOMS = (
     "store",
     "model",
     "bidi",
+    "difference",
     "design",
     "content",
     "account",
@@ -47,7 +48,8 @@ ROOMS = (
 NARROW = {
     "store": {"communique"},
     "bidi": {"model"},
-    "content": {"store", "model", "bidi", "design"},
+    "difference": {"model"},
+    "content": {"store", "model", "bidi", "difference", "design"},
     "account": {"model"},
     "pdf_reading": {"model"},
     "prove": {"communique", "store", "model", "bidi", "design", "content", "pdf_reading"},

@@ -48,8 +48,9 @@ BLOCKS = frozenset(get_args(Kind)[: get_args(Kind).index("text")])
 class Node:
     """One part of the text. `line` is its line in the source file, from 1."""
 
-    kind: Kind | Literal["passage"]
-    """A passage, children and direction, is made by composing; no statement has one."""
+    kind: Kind | Literal["passage", "inserted", "deleted"]
+    """No statement has the last ones: a passage, children and direction, is made by composing; what
+    was inserted or deleted, children inline, is made of two versions (`communique.difference`)."""
     line: int
     children: tuple[Node, ...] = ()
     text: str = ""
@@ -82,6 +83,12 @@ class Node:
     """Of a phrase (BCP 47)."""
     direction: str = ""
     """Of a passage, "ltr" or "rtl": it runs against what is around it."""
+    change: Literal["", "inserted", "deleted", "moved here", "moved away"] = ""
+    """Of a block of two versions: what became of it as a whole."""
+    move: int = 0
+    """The number, from 1, of what moved; the place it left has the same."""
+    former: str = ""
+    """The marker of a point in the earlier version, where it had another one."""
 
     def walk(self) -> Iterator[Node]:
         """Yield this node and all below it, in reading order."""
@@ -125,6 +132,8 @@ class Note:
     number: int
     line: int
     children: tuple[Node, ...]
+    change: Literal["", "inserted", "deleted"] = ""
+    """Of two versions: what became of it as a whole; its call in the text says the same."""
 
 
 @dataclass(frozen=True, slots=True)
