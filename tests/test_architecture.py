@@ -26,8 +26,8 @@ ROOMS = (
     "store",
     "model",
     "bidi",
-    "difference",
     "design",
+    "difference",
     "content",
     "account",
     "read",
@@ -48,7 +48,7 @@ ROOMS = (
 NARROW = {
     "store": {"communique"},
     "bidi": {"model"},
-    "difference": {"model"},
+    "difference": {"model", "design"},
     "content": {"store", "model", "bidi", "difference", "design"},
     "account": {"model"},
     "pdf_reading": {"model"},

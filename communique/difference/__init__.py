@@ -12,9 +12,10 @@ otherwise has its earlier mark in `former`. Notes are counted anew over both tex
 
 from __future__ import annotations
 
-from communique.difference.blocks import difference
+from communique.difference.comparing import difference
 from communique.difference.merging import Merged, merged
 from communique.difference.model import Difference, NotePair, Pair, Piece, Summary, Value
+from communique.difference.versions import struck
 
 __all__ = [
     "Difference",
@@ -26,4 +27,5 @@ __all__ = [
     "Value",
     "difference",
     "merged",
+    "struck",
 ]

@@ -129,6 +129,8 @@ class Summary:
     added: int = 0
     moved: int = 0
     deleted: int = 0
+    renumbered: int = 0
+    """Points that are marked otherwise."""
     words_added: int = 0
     """Words, figures and dates; in Chinese, Japanese and Thai characters. Not what moved."""
     words_deleted: int = 0
@@ -153,8 +155,8 @@ class Difference:
     @property
     def is_none(self) -> bool:
         """Whether both versions say the same, in all that is printed or in the metadata."""
-        pairs = (*self.blocks, *self.notes)
-        return not self.front and all(pair.kind == "same" for pair in pairs)
+        kinds = (*(pair.kind for pair in self.blocks), *(note.kind for note in self.notes))
+        return not self.front and set(kinds) <= {"same"}
 
     def walk(self) -> Iterator[Pair]:
         """Yield every pair of blocks of the text, then of the notes."""
