@@ -13,12 +13,12 @@ from communique.model.body import Node
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-#: What a difference in the marks of a space would not show: only a link is seen there.
-_SEEN_AT_SPACES = "link"
 #: What is no mark on the page: the nodes of these kinds are compared by their words alone.
 _UNPRINTED = "abbreviation"
 #: What weighs as much as words that are never taken for an accident.
 _HEAVY = 1_000
+#: What a space may stand in at the edge, where it is hardly seen.
+_SPACED = frozenset(("emphasis", "strong", "phrase", "link", "abbreviation"))
 _CHARACTERS = re.compile(f"[{UNSPACED}]")
 
 
@@ -112,8 +112,7 @@ def _of_text(run: list[Fragment], tag: str) -> Iterator[Token]:
 
 def _key(segment: str, parts: Sequence[Fragment]) -> object:
     if segment.isspace():
-        linked = [mark for mark in marks(parts[0].around) if mark[0] == _SEEN_AT_SPACES]
-        return (segment, *linked)
+        return segment  # its marks are not seen, and the reader moves it into those before it
     if len(parts) == 1:
         found = marks(parts[0].around)
         return (segment, found) if found else segment
@@ -144,8 +143,9 @@ def _built(fragments: Sequence[Fragment], depth: int) -> tuple[Node, ...]:
 def joined(nodes: Sequence[Node]) -> tuple[Node, ...]:
     """Return inline `nodes` with texts that stand beside one another joined to one.
 
-    A space that is left alone goes into what is before it, or behind it: the engine would not draw
-    it, and a screen reader would run the words around it together (as in `read.markdown.inline`).
+    A space that is left alone goes into what is before it, or at the beginning into what is behind
+    it: the engine would not draw it, and a screen reader would run the words around it together (as
+    in `read.markdown.inline`).
     """
     found: list[Node] = []
     for node in nodes:
@@ -154,7 +154,7 @@ def joined(nodes: Sequence[Node]) -> tuple[Node, ...]:
             found[-1] = replace(last, text=last.text + node.text)
         elif node.kind == "text" and node.text.isspace() and last and _holds_words(last):
             found[-1] = replace(last, children=joined([*last.children, node]))
-        elif last and last.kind == "text" and last.text.isspace() and _holds_words(node):
+        elif last and len(found) == 1 and last.text.isspace() and _holds_words(node):
             found[-1] = replace(node, children=joined([last, *node.children]))
         else:
             found.append(node)
@@ -162,5 +162,4 @@ def joined(nodes: Sequence[Node]) -> tuple[Node, ...]:
 
 
 def _holds_words(node: Node) -> bool:
-    """Tell whether a space may stand at the edge of what a node holds."""
-    return bool(node.children) and node.kind not in ("image", "superscript", "subscript")
+    return bool(node.children) and node.kind in _SPACED
