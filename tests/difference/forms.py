@@ -56,7 +56,9 @@ def _block(node: Node, depth: int) -> Iterator[object]:
 
 def _is_inline(node: Node) -> bool:
     return node.kind in _INLINE or (
-        bool(node.children) and node.kind not in ("image",) and all(map(_is_inline, node.children))
+        bool(node.children)
+        and node.kind not in ("image",)
+        and all(map(_is_inline, node.children))
         and node.kind
         in ("emphasis", "strong", "link", "abbreviation", "phrase", "superscript", "subscript")
     )

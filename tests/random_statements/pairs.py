@@ -208,7 +208,9 @@ class Editing:
         place = self.place(lambda block: self.is_paragraph(block) and end.search(block, 1, -1))
         if place is None:
             return False
-        match = self.rng.choice(list(end.finditer(self.blocks[place], 1, len(self.blocks[place]) - 1)))
+        match = self.rng.choice(
+            list(end.finditer(self.blocks[place], 1, len(self.blocks[place]) - 1))
+        )
         block = self.blocks[place]
         self.blocks[place : place + 1] = [block[: match.start()], block[match.end() :]]
         return True
@@ -247,7 +249,10 @@ class Editing:
         other = self.rng.choice([*lines(self.blocks[place])])
         match self.rng.randrange(3):
             case 0:
-                every[number:number] = [line, f"{line[:2]} {self.some()}" if line[:1] == "|" else line]
+                every[number:number] = [
+                    line,
+                    f"{line[:2]} {self.some()}" if line[:1] == "|" else line,
+                ]
                 if line[:1] == "|":
                     every[number + 1] = line
             case 1:

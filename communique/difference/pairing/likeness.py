@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -35,24 +35,33 @@ def likeness(
     That is twice the common ones through the sum of both (Dice). Those below the `least` are left
     out.
     """
-    places: dict[object, list[tuple[int, int]]] = defaultdict(list)
-    shapes = [sides[0].shape(node) for node in old], [sides[1].shape(node) for node in new]
-    for i, node in enumerate(old):
-        for word, count in sides[0].bag(node).items():
+    keys = [sides[0].key(node) for node in old], [sides[1].key(node) for node in new]
+    found: Likeness = dict.fromkeys(_twins(*keys), 1.0)
+    rest = (
+        set(range(len(old))) - {i for i, _ in found},
+        set(range(len(new))) - {j for _, j in found},
+    )
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for i in rest[0]:
+        for word, count in sides[0].bag(old[i]).items():
             places[word].append((i, count))
-    sizes = [sides[0].weight(node) for node in old]
-    found: Likeness = {}
-    for j, node in enumerate(new):
+    for j in sorted(rest[1]):
         common: dict[int, int] = defaultdict(int)
-        for word, count in sides[1].bag(node).items():
+        for word, count in sides[1].bag(new[j]).items():
             for i, other in places.get(word, ()):
-                common[i] += min(count, other) * len(str(word))
-        size = sides[1].weight(node)
+                common[i] += min(count, other) * len(word)
         for i, weight in common.items():
-            share = 2 * weight / (size + sizes[i])
-            if share >= least and shapes[0][i] == shapes[1][j]:
+            share = 2 * weight / (sides[0].weight(old[i]) + sides[1].weight(new[j]))
+            if share >= least and sides[0].shape(old[i]) == sides[1].shape(new[j]):
                 found[i, j] = share
     return found
+
+
+def _twins(old: Sequence[object], new: Sequence[object]) -> Iterator[Match]:
+    """Yield the places of keys that are in both rows once: nothing else is like them."""
+    once = [{key for key, count in Counter(row).items() if count == 1} for row in (old, new)]
+    places = {key: place for place, key in enumerate(new) if key in once[0] & once[1]}
+    yield from ((i, places[key]) for i, key in enumerate(old) if key in places)
 
 
 def aligned(

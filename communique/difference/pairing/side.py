@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.difference.model import Pair, Piece
 from communique.difference.words import tokens
+from communique.difference.words.segments import segments
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +29,8 @@ class Side:
         """By the number of a note, that of its pair; known once notes are paired."""
         self._keys: dict[int, object] = {}
         self._tokens: dict[int, list[Token]] = {}
-        self._bags: dict[int, Counter[object]] = {}
+        self._bags: dict[int, Counter[str]] = {}
+        self._weights: dict[int, int] = {}
 
     def identity(self, node: Node) -> object:
         """Return what makes a call or picture the same as another one; of a line end nothing."""
@@ -80,7 +82,7 @@ class Side:
         found: list[object] = []
         words: list[str] = []
         before: object = None
-        for leaf, around in tokens.fragments(nodes, ()):
+        for leaf, _, around in tokens.fragments(nodes, ()):
             marks = tokens.marks(around)
             if words and (leaf.kind != "text" or marks != before):
                 found.append(("".join(words), before))
@@ -100,13 +102,14 @@ class Side:
             found = self._tokens[id(node)] = tokens.tokens(node.children, own, self.identity)
         return found
 
-    def bag(self, node: Node) -> Counter[object]:
-        """Return how often each token stands in a block, without spaces."""
+    def bag(self, node: Node) -> Counter[str]:
+        """Return how often each segment of its text stands in a block, but for its spaces."""
         found = self._bags.get(id(node))
         if found is None:
             found = Counter()
             if node.kind in WORDS:
-                found.update(each.text for each in self.tokens(node) if not each.is_space)
+                found.update(segments(node.plain, self.statement.language))
+                del found[" "]
             else:
                 for child in node.children:
                     found.update(self.bag(child))
@@ -114,13 +117,16 @@ class Side:
         return found
 
     def weight(self, node: Node) -> int:
-        """Return how many characters stand in a block."""
-        return weight(self.bag(node))
+        """Return how many characters stand in a block, but for spaces."""
+        found = self._weights.get(id(node))
+        if found is None:
+            found = self._weights[id(node)] = len(node.plain.replace(" ", ""))
+        return found
 
 
-def weight(bag: Counter[object]) -> int:
+def weight(bag: Counter[str]) -> int:
     """Return how many characters there are in a bag of words."""
-    return sum(len(str(word)) * count for word, count in bag.items())
+    return sum(len(word) * count for word, count in bag.items())
 
 
 def alone(node: Node, *, added: bool) -> Pair:

@@ -75,7 +75,7 @@ class _Parting:
         before = list(takewhile(takes, reversed(there[:own_place])))[::-1]
         return before, list(takewhile(takes, there[own_place + 1 :]))
 
-    def _takes(self, missing: Counter[object], place: int) -> bool:
+    def _takes(self, missing: Counter[str], place: int) -> bool:
         """Tell whether the block at a place is most of what is `missing`, and take it from that."""
         part = self.part(place)
         if part is None or self.pairs[place].kind not in ("added", "deleted"):

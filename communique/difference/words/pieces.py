@@ -62,15 +62,23 @@ class _Stretch(NamedTuple):
     def is_space(self) -> bool:
         return all(token.is_space for token in (*self.old, *self.new))
 
+    def extend(self, old: Sequence[Token], new: Sequence[Token]) -> None:
+        self.old.extend(old)
+        self.new.extend(new)
+
 
 def woven(old: Sequence[Token], new: Sequence[Token], found: Sequence[Match]) -> tuple[Piece, ...]:
     """Return the pieces where it is known which tokens are the same."""
     stretches: list[_Stretch] = []
-    for stretch in _whole(list(_stretches(old, new, found))):
+    for stretch in _stretches(old, new, found):
         last = stretches[-1] if stretches else None
-        if last and last.same == stretch.same:
-            last.old.extend(stretch.old)
-            last.new.extend(stretch.new)
+        if not (stretch.old or stretch.new):
+            continue
+        if last and (not last.same and not stretch.same):
+            last.extend(stretch.old, stretch.new)
+        elif last and last.same and last.is_space and len(stretches) > 1:
+            stretches.pop()  # a space between two changes is one, too
+            stretches[-1].extend(last.old + stretch.old, last.new + stretch.new)
         else:
             stretches.append(stretch)
     return tuple(piece for stretch in stretches for piece in _pieces(stretch))
@@ -89,19 +97,42 @@ def _pieces(stretch: _Stretch) -> Iterator[Piece]:
 def _stretches(
     old: Sequence[Token], new: Sequence[Token], found: Sequence[Match]
 ) -> Iterator[_Stretch]:
-    """Yield what is between two matches, then the match; spaces that are the same apart."""
+    """Yield in turn what is the same and what differs; no difference is a space alone.
+
+    Beside such a one the next word differs, too, or at the end of all the last one.
+    """
     i = j = 0
+    same = _Stretch(True, [], [])
     for k, m in (*found, (len(old), len(new))):
-        gaps = list(old[i:k]), list(new[j:m])
+        gaps = old[i:k], new[j:m]
         begin, end = _equal(*gaps)
-        middle = _Stretch(False, *(gap[begin : len(gap) - end] for gap in gaps))
-        yield _Stretch(True, *(gap[:begin] for gap in gaps))
-        if middle.old or middle.new:
-            yield middle
-        yield _Stretch(True, *(gap[len(gap) - end :] for gap in gaps))
-        if k < len(old):
-            yield _Stretch(True, [old[k]], [new[m]])
+        middle = _Stretch(False, *(list(gap[begin : len(gap) - end]) for gap in gaps))
+        after = [list(gap[len(gap) - end :]) for gap in gaps]
+        match = old[k : k + 1], new[m : m + 1]  # none at the end
         i, j = k + 1, m + 1
+        same.extend(*(gap[:begin] for gap in gaps))
+        if not (middle.old or middle.new):
+            same.extend(*after)
+            same.extend(*match)
+            continue
+        if middle.is_space and match[0]:
+            middle.extend(*after)
+            middle.extend(*match)
+            after, match = [[], []], ([], [])
+        elif middle.is_space:
+            _take_last(same, middle)
+        yield same
+        yield middle
+        same = _Stretch(True, *after)
+        same.extend(*match)
+    yield same
+
+
+def _take_last(same: _Stretch, middle: _Stretch) -> None:
+    """Take the last word of what is the `same`, and what is behind it, to the `middle`."""
+    while same.old and middle.is_space:
+        middle.old.insert(0, same.old.pop())
+        middle.new.insert(0, same.new.pop())
 
 
 def _equal(old: Sequence[Token], new: Sequence[Token]) -> tuple[int, int]:
@@ -115,32 +146,6 @@ def _equal(old: Sequence[Token], new: Sequence[Token]) -> tuple[int, int]:
 
 def _same_space(old: Sequence[Token], new: Sequence[Token]) -> bool:
     return bool(old and new) and old[0].is_space and old[0].key == new[0].key
-
-
-def _whole(stretches: list[_Stretch]) -> Iterator[_Stretch]:
-    """Yield the stretches so that no change is a space alone, and none alone is between changes.
-
-    Beside such a change the next word changes, too, or at the end of all the last one.
-    """
-    rest = [stretch for stretch in stretches if stretch.old or stretch.new]
-    for place, stretch in enumerate(rest):
-        if not stretch.same and stretch.is_space:
-            _take_in(rest, place)
-    changed = [not stretch.same for stretch in rest]
-    for place, stretch in enumerate(rest):
-        between = stretch.same and stretch.is_space and place and place + 1 < len(rest)
-        apart = between and changed[place - 1] and changed[place + 1]
-        yield stretch._replace(same=False) if apart else stretch
-
-
-def _take_in(rest: list[_Stretch], place: int) -> None:
-    """Make of the nearest word beside a change that is a space a change, too."""
-    onward = [n for n in range(place + 1, len(rest)) if not rest[n].is_space]
-    nearest = onward[0] if onward else None
-    if nearest is None:
-        nearest = next((n for n in range(place - 1, -1, -1) if not rest[n].is_space), place)
-    for n in range(min(place, nearest), max(place, nearest) + 1):
-        rest[n] = rest[n]._replace(same=False)
 
 
 def marked(tokens: Sequence[Token], moves: Mapping[int, int], *, added: bool) -> tuple[Piece, ...]:

@@ -39,20 +39,23 @@ _FIGURE = (
 #: A/RES/77/1, 2026/27.
 _WORD = rf"{_JOINING}+(?:[-‐‑'’ʼ./&@·׳״:]{_JOINING}+)*"
 _MARKS = "_"  # a character of words, which stands for all that never stands alone
+#: One of these stands in every address: mail, web, telephone.
+_IN_ADDRESSES = ("@", "://", "www.", "+")
 _HELD = "\u00ad\u200b\u200c\u200d\u2060"
 
 
 def segments(text: str, tag: str) -> list[str]:
     """Return the segments of a `text` in the language `tag` (BCP 47); joined they are the text."""
-    shadow = text.translate(_shadows(frozenset(text)))
+    shadows = {} if text.isascii() else _shadows(frozenset(text))
+    shadow = text.translate(shadows) if shadows else text
     found: list[str] = []
     end = 0
-    for address in within(text):
+    for address in within(text) if any(sign in text for sign in _IN_ADDRESSES) else ():
         found += _unlinked(text, shadow, (end, address.begin), tag)
         found.append(text[address.begin : address.end])
         end = address.end
     found += _unlinked(text, shadow, (end, len(text)), tag)
-    return _whole(found)
+    return _whole(found) if shadows else found
 
 
 def _shadows(characters: frozenset[str]) -> dict[int, str]:
@@ -70,13 +73,11 @@ def _extends(character: str) -> bool:
 
 def _unlinked(text: str, shadow: str, place: tuple[int, int], tag: str) -> Iterator[str]:
     """Yield the segments of a part of a text in which there is no address."""
-    begin, end = place
-    for match in _pattern(tag).finditer(shadow, begin, end):
-        part = text[slice(*match.span())]
+    for match in _pattern(tag).finditer(shadow, *place):
         if match.lastgroup == "unspaced":
-            yield from _phrases(tag)(part)
+            yield from _phrases(tag)(text[slice(*match.span())])
         else:
-            yield part
+            yield text[slice(*match.span())]
 
 
 def _whole(parts: list[str]) -> list[str]:

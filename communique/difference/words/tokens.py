@@ -23,9 +23,11 @@ _CHARACTERS = re.compile(f"[{UNSPACED}]")
 
 
 class Fragment(NamedTuple):
-    """A text, call, picture or line end, and the nodes around it, the outer ones first."""
+    """A part of a text, a call, picture or line end, and what is around it, the outer first."""
 
     leaf: Node
+    text: str
+    """The part of the leaf's text, where it has one."""
     around: tuple[Node, ...]
 
 
@@ -81,7 +83,7 @@ def fragments(nodes: Sequence[Node], around: tuple[Node, ...]) -> Iterator[Fragm
         if node.children and node.kind != "image":
             yield from fragments(node.children, (*around, node))
         else:
-            yield Fragment(node, around)
+            yield Fragment(node, node.text, around)
 
 
 def marks(around: Sequence[Node]) -> tuple[tuple[str, str, str], ...]:
@@ -95,18 +97,25 @@ def marks(around: Sequence[Node]) -> tuple[tuple[str, str, str], ...]:
 
 def _of_text(run: list[Fragment], tag: str) -> Iterator[Token]:
     """Yield the tokens of texts that stand beside one another, whatever is around each."""
+    if len(run) == 1:  # nearly always
+        leaf, text, around = run[0]
+        mark = marks(around)
+        for segment in segments(text, tag):
+            key = (segment, mark) if mark and not segment.isspace() else segment
+            yield Token(segment, (Fragment(leaf, segment, around),), key)
+        return
     rest = iter(run)
     fragment, begin = next(rest), 0
-    for segment in segments("".join(each.leaf.text for each in run), tag):
+    for segment in segments("".join(each.text for each in run), tag):
         parts: list[Fragment] = []
         left = len(segment)
         while left:
-            words = fragment.leaf.text[begin : begin + left]
-            if not words:
+            words = fragment.text[begin : begin + left]
+            if words:
+                parts.append(Fragment(fragment.leaf, words, fragment.around))
+                begin, left = begin + len(words), left - len(words)
+            else:
                 fragment, begin = next(rest), 0
-                continue
-            parts.append(fragment._replace(leaf=replace(fragment.leaf, text=words)))
-            begin, left = begin + len(words), left - len(words)
         yield Token(segment, tuple(parts), _key(segment, parts))
 
 
@@ -116,7 +125,7 @@ def _key(segment: str, parts: Sequence[Fragment]) -> object:
     if len(parts) == 1:
         found = marks(parts[0].around)
         return (segment, found) if found else segment
-    return tuple((part.leaf.text, marks(part.around)) for part in parts)
+    return tuple((part.text, marks(part.around)) for part in parts)
 
 
 def nodes(tokens: Sequence[Token]) -> tuple[Node, ...]:
@@ -136,8 +145,18 @@ def _built(fragments: Sequence[Fragment], depth: int) -> tuple[Node, ...]:
             children = _built(inside, depth + 1)
             found.append(replace(inside[0].around[depth], children=children))
         else:
-            found += (fragment.leaf for fragment in inside)
+            found += (
+                replace(leaf, text="".join(each.text for each in parts))
+                for leaf, parts in _by_leaf(inside)
+            )
     return joined(found)
+
+
+def _by_leaf(fragments: Sequence[Fragment]) -> Iterator[tuple[Node, list[Fragment]]]:
+    """Yield each leaf, a text only once for all that is there of it."""
+    for _, group in groupby(fragments, lambda each: id(each.leaf)):
+        parts = list(group)
+        yield parts[0].leaf, parts
 
 
 def joined(nodes: Sequence[Node]) -> tuple[Node, ...]:
