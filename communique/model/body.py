@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, get_args
 
-from communique.model.paragraphs import is_counted
+from communique.model.paragraphs import is_counted, own_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,9 +48,11 @@ BLOCKS = frozenset(get_args(Kind)[: get_args(Kind).index("text")])
 class Node:
     """One part of the text. `line` is its line in the source file, from 1."""
 
-    kind: Kind | Literal["passage", "inserted", "deleted"]
-    """No statement has the last ones: a passage, children and direction, is made by composing; what
-    was inserted or deleted, children inline, is made of two versions (`communique.difference`)."""
+    kind: Kind | Literal["bracketed", "bracket", "inserted", "deleted", "passage"]
+    """No author's text has the last ones, all with inline children. In a negotiation print words in
+    brackets are bracketed (level: 1, or 2 within others), with a bracket and who proposes them in a
+    node of their own; what was inserted or deleted is made of two versions
+    (`communique.difference`). A passage, with its direction, is made by composing."""
     line: int
     children: tuple[Node, ...] = ()
     text: str = ""
@@ -151,16 +153,24 @@ class Body:
     def numbered(self) -> Body:
         """Return this text with its paragraphs numbered, in each annex from 1.
 
-        Those inside other blocks are not.
+        Those inside other blocks are not, nor are those that begin with a number, such as 5 bis.
         """
         children, number = list(self.children), 0
         for place, node in enumerate(children):
             if node.annex:
                 number = 0
-            elif is_counted(node):
+            elif is_counted(node) and not own_number(replace(node, marker="")):
                 number += 1
                 children[place] = replace(node, marker=f"{number}.")
         return replace(self, children=tuple(children))
+
+    def with_numbers(self) -> Body:
+        """Return this text with numbers by which its paragraphs are named, as drafts need them.
+
+        Where its author has numbered points outside paragraphs, these are the numbers.
+        """
+        points = (item for node in self.children if node.kind == "list" for item in node.children)
+        return self if any(map(own_number, points)) else self.numbered()
 
     @property
     def headings(self) -> list[Node]:

@@ -50,12 +50,12 @@ class Batch:
         self._asked: set[str] = set()
 
     def check(
-        self, paths: Mapping[str, str], *, strict: bool = False, account: bool = False
+        self, paths: Mapping[str, str], *, strict: bool = False, details: Sequence[str] = ()
     ) -> int:
         """Look for mistakes in the statements at `paths`; return how many have some.
 
-        Where that is `strict`, a remark is one. With `account`, say of those that have none what is
-        text and what is a mark.
+        Where that is `strict`, a remark is one. `details` are tasks, account and brackets, whose
+        findings are told of those that have none.
         """
         statements, faulty = self._read(paths, strict=strict)
         wrong: dict[int, CommuniqueError] = {}
@@ -84,14 +84,15 @@ class Batch:
         looked_at = {path for job in jobs for path in job.paths}
         for statement in (each for each in statements if str(each.path) not in refused):
             path = str(statement.path)
-            if account:
-                try:
-                    blocks = self._reader.submit(do, "account", (statement,)).result()
-                except CommuniqueError as error:
-                    self._report.refused(error, [path])
-                    faulty += 1
-                    continue
-                self._report.accounted(path, blocks)
+            try:
+                for each in details:
+                    found = self._reader.submit(do, each, (statement,)).result()
+                    tell = {"account": "accounted", "brackets": "bracketed"}[each]
+                    getattr(self._report, tell)(path, found)
+            except CommuniqueError as error:
+                self._report.refused(error, [path])
+                faulty += 1
+                continue
             if path in looked_at:  # else that it is left out is all there is to say
                 count = len(statement.remarks) + sum(path == other for other, _ in noted)
                 self._report.checked(path, count)

@@ -69,7 +69,7 @@ def serve(connection: Connection, engine: Connection | None = None) -> None:
             options["set_type"] = partial(_set_type, engine, beside)
         return tasks.make(*arguments, **options)
 
-    names = ("read", "account", "check", "forget")
+    names = ("read", "account", "brackets", "check", "forget")
     done = {name: getattr(tasks, name) for name in names}
     _answer(connection, {**done, "make": make, "verify": _verify}, beside)
 

@@ -1,4 +1,4 @@
-"""What is asked of a worker: to read, account for, compare, make or verify something."""
+"""What is asked of a worker: to read, account for, list, compare, make or verify something."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from communique.account.cursor import Piece
     from communique.publish.result import Proven
+    from communique.read.drafts.brackets import Listed
     from communique.read.packed import PackedStatement
     from communique.run.verify import Verdict
 
@@ -32,6 +33,17 @@ def account(statements: tuple[PackedStatement]) -> list[tuple[str, list[Piece]]]
     from communique.read import packed  # noqa: PLC0415
 
     return list(account_of(packed.unpack(statements)).pieces())
+
+
+def brackets(statements: tuple[PackedStatement]) -> list[Listed]:
+    """Return the passages in brackets of a statement.
+
+    Raises `StatementError` with the brackets that are not in pairs.
+    """
+    from communique.read import packed  # noqa: PLC0415
+    from communique.read.drafts import brackets as found  # noqa: PLC0415  # as above
+
+    return found.listed(packed.unpack(statements))
 
 
 def check(statements: tuple[PackedStatement, ...], edition: str) -> tuple[str, ...]:

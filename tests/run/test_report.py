@@ -150,6 +150,9 @@ def test_check_verify_and_list_have_events_too(
     accounted, _, _ = events(run, "accounted", "checked", "summary")
     assert [block["kind"] for block in accounted["blocks"]] == ["title", "paragraph"]
     assert accounted["blocks"][1]["pieces"] == [{"line": 5, "text": "Some words.", "mark": ""}]
+    run = build("check", path, "--brackets", "--format", "json")
+    bracketed, _, _ = events(run, "bracketed", "checked", "summary")
+    assert (bracketed["passages"], bracketed["paragraphs"]) == ([], [])
     build(path)
     pdf, other = tmp_path / "out/meeting.en.pdf", statement("no PDF", "other.pdf")
     run = build("verify", pdf, other, "--format", "json")

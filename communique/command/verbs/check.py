@@ -33,6 +33,7 @@ def add_options(add: Callable[..., object]) -> None:
         action="store_true",
         help="show of each line what is text and what is a mark",
     )
+    add("--brackets", action="store_true", help="list what stands in square brackets")
 
 
 def run(options: Options, report: Report) -> int:
@@ -41,12 +42,13 @@ def run(options: Options, report: Report) -> int:
     settings.fill(options)
     paths = subjects.statements(options, report)
     request = making.looked_at(options)
-    strict, account = getattr(options, "strict", False), getattr(options, "account", False)
+    strict = getattr(options, "strict", False)
+    details = [each for each in ("account", "brackets") if getattr(options, each, False)]
     with (
         closing(Record(str(request.out))) as record,
         making.reader(options, len(paths)) as executor,
     ):
         batch = Batch(executor, executor, request, record, report)
-        faulty = batch.check(paths, strict=strict, account=account)
+        faulty = batch.check(paths, strict=strict, details=details)
     outcome = status.REFUSED if faulty else status.WELL
     return subjects.say_its_name(options, report, outcome)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from communique.model.faults import CommuniqueError, Fault
     from communique.publish.manifest import Entry
     from communique.publish.result import Result
+    from communique.read.drafts.brackets import Listed
     from communique.run.report.text import Event, Format
     from communique.run.request import Job
 
@@ -119,6 +120,12 @@ class Report:
             for kind, pieces in blocks
         ]
         self.tell("accounted", statement=path, blocks=shown_blocks)
+
+    def bracketed(self, path: str, passages: Sequence[Listed]) -> None:
+        """Say what stands in square brackets in a statement, and in which paragraphs."""
+        numbers = dict.fromkeys(number for each in passages for number in each.paragraphs)
+        told = [each._asdict() for each in passages]
+        self.tell("bracketed", statement=path, paragraphs=list(numbers), passages=told)
 
     def left_out(self, subject: str, reason: str) -> None:
         """Say what is left out, and why."""

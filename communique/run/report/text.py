@@ -48,6 +48,8 @@ _NOT_THE_SAME = ("different", "undecided")
 #: So many refusals are told again at most, and so many files named that nobody needs: the counts
 #: stay on the screen.
 _AGAIN = 20
+#: So many characters of a passage are shown: it is one line.
+_SHOWN = 60
 #: What stands above the things of each kind that there are to choose from.
 _HEADS = {
     "edition": "editions (build --edition NAME):",
@@ -105,6 +107,13 @@ class Text:
                 lines.append(_piece(piece, before))
                 before = piece["line"]
         return lines, []
+
+    def _bracketed(self, event: Event) -> Lines:
+        passages, numbers = event["passages"], event["paragraphs"]
+        counted = f"{_counted(len(passages), 'passage')} in brackets"
+        if numbers:
+            counted += f", in {_counted(len(numbers), 'paragraph')}: {', '.join(numbers)}"
+        return [*(_passage(event["statement"], each) for each in passages), counted], []
 
     def _remarked(self, event: Event) -> Lines:
         return [], [fault_line({**event, "key": f"remark: {event['key']}"})]
@@ -174,6 +183,17 @@ def fault_line(fault: Event) -> str:
     """Return a fault, given by its fields, as the line that an author reads."""
     place = f"{fault['file']}:{fault['line']}"
     return f"{place}: {fault['key']}: {fault['wrong']}; {fault['instead']}"
+
+
+def _passage(path: str, passage: Event) -> str:
+    """Return a passage in brackets as a line: where it is, who proposes it, how it begins."""
+    inner = "  " * (passage["depth"] - 1)
+    label = "" if passage["label"].isdigit() else passage["label"]  # that of a row is seen
+    named = ", ".join(filter(None, (label, passage["proposers"])))
+    words = passage["words"]
+    shown = f"{words[:_SHOWN].rstrip()}…" if len(words) > _SHOWN else words
+    said = f"[{named}: {shown}]" if named else f"[{shown}]"
+    return f"{path}:{passage['line']}: {passage['place']}: {inner}{said}"
 
 
 def _piece(piece: Event, before: int) -> str:
