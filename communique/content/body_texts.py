@@ -27,7 +27,8 @@ Phrase = tuple[int, int, str]
 #: Structure types (ISO 32000-1, 14.8.4).
 PARAGRAPH, LABEL, FIGURE = "P", "Lbl", "Figure"
 _CAPTION, _ARTIFACT = "Caption", "Artifact"
-_STRESS = frozenset(("emphasis", "strong"))
+#: In a negotiation print what is in brackets is bold.
+_STRESS = frozenset(("emphasis", "strong", "bracketed"))
 _WHOLE = frozenset(("link", "abbreviation"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field
 
@@ -118,6 +118,37 @@ class Authenticity(Model):
     """A translation that is no valid text."""
 
 
+def _counting(*places: str) -> AfterValidator:
+    """Return what refuses words for numbers without the last form, or without these places."""
+
+    def check(forms: dict[Form, str]) -> dict[Form, str]:
+        if "other" not in forms:
+            raise refuse("it has no form for other numbers", "write other: with its words")
+        for text in forms.values():
+            found = set(_PLACE.findall(text)) - {"{count}"}
+            if found != {f"{{{place}}}" for place in places}:
+                named = " and ".join(f"{{{place}}}" for place in ("count", *places))
+                raise refuse(f"it has not the places {named}, or others", f"write {named} in it")
+        return forms
+
+    return AfterValidator(check)
+
+
+#: The forms of words that are counted (CLDR, plural rules).
+Form = Literal["zero", "one", "two", "few", "many", "other"]
+
+
+class Negotiation(Model):
+    """The words of the negotiation print."""
+
+    label: Word
+    """Before what the facts say of the text in brackets."""
+    passages: Annotated[dict[Form, Word], _counting()]
+    """How many there are: {count}."""
+    paragraphs: Annotated[dict[Form, Word], _counting("numbers")]
+    """In how many paragraphs, {count}, and in which: {numbers}."""
+
+
 class Package(Model):
     """Fonts that are too large to ship and come from a package of the system."""
 
@@ -190,6 +221,8 @@ class LanguageFile(Typefaces):
     authenticity: Authenticity
     courtesy_note: Word
     """What a translation says of itself in a sentence."""
+    negotiation: Negotiation | None = None
+    """The words of the negotiation print; without them the facts do not count the brackets."""
     bind: Bindings = NONE
     """Words between which no line ends."""
     hyphen_repeated: bool = False

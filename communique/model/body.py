@@ -127,6 +127,16 @@ class Node:
         return " ".join(self.plain.split())
 
 
+def with_own_marker(block: Node) -> Node:
+    """Return a paragraph with the number that its words begin with as its marker, others as is."""
+    first = block.children[0] if block.kind == "paragraph" and block.children else block
+    start = f"{own_number(block)}. "
+    if block.marker or not first.text.startswith(start) or start == ". ":
+        return block
+    rest = replace(first, text=first.text.removeprefix(start))
+    return replace(block, marker=start[:-1], children=(rest, *block.children[1:]))
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """A footnote: its number in order of first call, and its blocks."""
@@ -167,10 +177,12 @@ class Body:
     def with_numbers(self) -> Body:
         """Return this text with numbers by which its paragraphs are named, as drafts need them.
 
-        Where its author has numbered points outside paragraphs, these are the numbers.
+        Where its author has numbered points outside paragraphs, these are the numbers. A number
+        with which a paragraph begins, such as 5 bis, is its marker.
         """
         points = (item for node in self.children if node.kind == "list" for item in node.children)
-        return self if any(map(own_number, points)) else self.numbered()
+        body = self if any(map(own_number, points)) else self.numbered()
+        return replace(body, children=tuple(map(with_own_marker, body.children)))
 
     @property
     def headings(self) -> list[Node]:

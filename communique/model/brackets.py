@@ -38,7 +38,8 @@ _LITTLE = frozenset(
 _WORDS, _UNCASED_WORDS = 6, 3
 #: What stands between alternatives.
 _BESIDE = frozenset(("", "/", " / "))
-_WORDED = frozenset(("paragraph", "heading", "caption", "source", "figure", "cell"))
+WORDED = frozenset(("paragraph", "heading", "caption", "source", "figure", "cell"))
+"""The blocks that have words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ def _parts(
     """
     for node in nodes:
         number = "" if node.kind == "heading" else own_number(node) or number
-        if node.kind in _WORDED:
+        if node.kind in WORDED:
             yield Part(node.kind, node.line, said(node), number, quoted=quoted)
             for inner in node.walk():
                 if inner.kind == "call":

@@ -192,6 +192,8 @@ class Turned:
     """The version with which it was compared."""
     facts: tuple[tuple[str, str], ...] = ()
     """What the facts say of it besides, in the statement's language: label and value."""
+    remarks: tuple[str, ...] = ()
+    """What is to be said of it to whoever builds it."""
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from communique.pdf_reading.tag_tree import Block, Tag, tags
 from communique.prove.arrangement import head_forms
 from communique.prove.arrangement.papers import papers
 from communique.prove.lines import block_words, inks, says
-from communique.prove.place import is_in_margin, theme_foot
+from communique.prove.place import is_in_margin, line_numbers, theme_foot
 from communique.prove.words import heading_pages, short
 from communique.prove.written import places
 
@@ -49,7 +49,8 @@ def every_margin(content: Content, reading: Reading, faults: Faults) -> None:
     paper_of = papers(content, reading)
     places = [is_in_margin(piece, content, paper_of(piece.page)) for piece in around]
     written = _margins(compress(around, places))
-    added = _no_heads(list(compress(around, map(not_, places))), reading)
+    beside = line_numbers.others([*compress(around, map(not_, places))], content, reading)
+    added = _no_heads(beside, reading)
     for number, wanted in enumerate(_wanted(content, reading)):
         extra = added[number]
         for block in written[number]:

@@ -31,7 +31,7 @@ from communique.prove.arrangement import (
     terms,
 )
 from communique.prove.letters import characters, second_engine
-from communique.prove.place import theme_foot
+from communique.prove.place import line_numbers, theme_foot
 from communique.prove.tagging import tag_index, tag_tree, tags
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     words.every_word,
     fields.every_field,
     margins.every_margin,
+    line_numbers.every_line,
     tags.roles,
     tags.languages,
     tags.links,

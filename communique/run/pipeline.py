@@ -89,6 +89,7 @@ def make(  # noqa: PLR0913  # what is made, and with what
         versions.check(statement)
     said = other_language.remarks(statement)
     statement = turns.turned(statement, turn, earlier)
+    said += statement.turned.remarks if statement.turned else ()
     files: dict[str, ProvenFile] = {}
     composed = None
     for name in outputs:

@@ -42,7 +42,17 @@ class Turn:
         return make(statement, name, earlier)
 
 
-TURNS = {turn.name: turn for turn in (Turn(PLAIN, "the statement as it is"),)}
+TURNS = {
+    turn.name: turn
+    for turn in (
+        Turn(PLAIN, "the statement as it is"),
+        Turn(
+            "negotiation",
+            "numbers of lines, a wide margin, and marked brackets",
+            make="communique.turns.negotiation:turned",
+        ),
+    )
+}
 
 
 def turn_of(name: str) -> Turn:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 WHOLE = frozenset(("link", "abbreviation"))
 """What is not torn apart."""
 #: What may begin with a space that was at the end of a link.
-_WORDS = frozenset(("emphasis", "strong", "phrase", "abbreviation"))
+_WORDS = frozenset(("emphasis", "strong", "phrase", "abbreviation", "bracketed", "bracket"))
 
 
 def spaced(nodes: Sequence[Node]) -> list[Node]:
