@@ -20,7 +20,7 @@ def summary(
     """Return how much differs between two versions in the language `tag` (BCP 47)."""
     every = [*blocks, *(pair for note in notes for pair in note.pairs)]
     found = list(_present(every))
-    paragraphs = Counter(pair.kind for pair in found if pair.pieces or pair.kind == "moved")
+    paragraphs = Counter(pair.kind for pair in found if _is_paragraph(pair))
     words = _words([piece for pair in found for piece in pair.pieces], tag)
     words += _words([piece for value in front for piece in value.pieces], tag)
     return Summary(
@@ -41,6 +41,12 @@ def _present(pairs: Iterable[Pair]) -> Iterator[Pair]:
         if pair.kind != "moved" or pair.new:
             yield pair
             yield from _present(pair.pairs)
+
+
+def _is_paragraph(pair: Pair) -> bool:
+    """Tell whether a block counts as one: it holds words, is a row, or moved as a whole."""
+    holds_words = bool(pair.pieces) and pair.node.kind != "cell"
+    return holds_words or pair.node.kind == "row" or pair.kind == "moved"
 
 
 def _words(pieces: Iterable[Piece], tag: str) -> Counter[str]:

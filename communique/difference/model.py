@@ -122,7 +122,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How much differs. A paragraph is any block that holds words, such as a heading or a cell."""
+    """How much differs. A paragraph is any block that holds words, such as a heading, or a row."""
 
     changed: int = 0
     """Paragraphs that have other words or another mark in the same place."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from communique.publish.result import Proven
     from communique.read.drafts.brackets import Listed
     from communique.read.packed import PackedStatement
+    from communique.run.comparison import Compared
     from communique.run.verify import Verdict
 
 
@@ -100,6 +101,13 @@ def verify(path: Path) -> Verdict:
     from communique.run import verify as verifying  # noqa: PLC0415  # as above
 
     return verifying.verify(path)
+
+
+def compare(new: Path, old: str, *, since: bool) -> list[Compared]:
+    """Return what differs between the versions at `new` and `old`, as `comparison.compare` does."""
+    from communique.run import comparison  # noqa: PLC0415  # as above
+
+    return comparison.compare(old, str(new), since=since)
 
 
 def forget() -> None:

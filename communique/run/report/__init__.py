@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 TEXT = "text"
 #: By name, what turns an event into lines.
 FORMATS: dict[str, type[Format]] = {TEXT: Text, "json": JsonLines}
+#: Events that are counted by their outcomes.
+_JUDGED = ("verified", "compared")
 _FEW = 3  # for fewer nobody has to wait
 TOLD = 50
 """So many faults or remarks of a statement, or files that are left out, are told; others counted.
@@ -176,7 +178,7 @@ class Report:
 
     def tell(self, event: str, **fields: object) -> None:
         """Say that an `event` happened; its `fields` are those of the schema."""
-        counted = str(fields["outcome"]) if event == "verified" else event
+        counted = str(fields["outcome"]) if event in _JUDGED else event
         if counted in self._counts:
             self._counts[counted] += 1
         self._say({"event": event, **fields})

@@ -1,7 +1,7 @@
 """Events as text: what each says on standard output, and what on standard error.
 
-Results go to standard output, a line each; all else goes to standard error. Nothing is coloured
-or wrapped.
+Results go to standard output, a line each; all else goes to standard error. Nothing is wrapped, and
+nothing coloured but changes.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ COUNTED = {
 
 
 #: What is said even to those who want quiet.
-_ALWAYS = frozenset(("refused", "failed", "listed"))
+_ALWAYS = frozenset(("refused", "failed", "listed", "changed"))
 _NOT_THE_SAME = ("different", "undecided")
 #: So many refusals are told again at most, and so many files named that nobody needs: the counts
 #: stay on the screen.
@@ -157,6 +157,15 @@ class Text:
             lines += [f"  {each['kind']}: {each['what']}" for each in event["differences"]]
         lines = [*map(printable, lines)]
         return (lines, []) if event["outcome"] == "same" else ([], lines)
+
+    def _changed(self, event: Event) -> Lines:
+        from communique.run.report import changes  # noqa: PLC0415  # seldom needed
+
+        return changes.change_lines(event, coloured=changes.may_colour()), []
+
+    def _compared(self, event: Event) -> Lines:
+        line = printable(f"{event['old']}, {event['new']}: {event['reason']}")
+        return ([], [line]) if event["outcome"] == "undecided" else ([line], [])
 
     def _listed(self, event: Event) -> Lines:
         head = [] if event["kind"] in self._told else [_HEADS[event["kind"]]]
