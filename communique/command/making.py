@@ -69,6 +69,7 @@ def request(options: Options) -> Request:
         outputs=outputs,
         standard=options.pdf_standard,
         turn=options.turn,
+        since=tuple(options.since),
         html=Path(options.html) if options.html else None,
         streamed=options.out == selection.STREAM,
         force=options.force,

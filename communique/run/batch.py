@@ -106,12 +106,15 @@ class Batch:
         """
         statements, faulty = self._read(paths)
         every, unclear = self._jobs(statements, others)
-        failed = faulty + unclear
-        jobs = []
-        for job in every:
-            outputs = self._missing(job)
-            if outputs:
-                jobs.append((job, outputs))
+        without: list[tuple[Job, StatementError]] = []
+        if self._request.since:
+            from communique.run.earlier.compared import compared  # noqa: PLC0415  # seldom
+
+            every, without = compared(every, self._request.since, self._reader)
+        for job, error in without:
+            self._refuse(job.paths, job.edition, error, ())
+        failed = faulty + unclear + len(without)
+        jobs = [(job, outputs) for job in every if (outputs := self._missing(job))]
         options = {"standard": self._request.standard, "html": self._request.html is not None}
         tasks = (
             (number, ("make", job.versions, job.edition, outputs, job.turn, job.earlier))

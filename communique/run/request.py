@@ -60,11 +60,14 @@ class Request(NamedTuple):
     """Names of rows of `communique.outputs.OUTPUTS`."""
     turn: str = PLAIN
     """The name of a row of `communique.turns.TURNS`."""
+    since: tuple[str, ...] = ()
+    """Where the earlier versions are with which statements are compared (see `earlier`)."""
 
     @property
     def makes_all(self) -> bool:
-        """Whether all is made, current or not; HTML is not in the record."""
-        return self.force or self.streamed or self.html is not None or bool(self.given)
+        """Whether all is made, current or not; HTML and earlier versions are not in the record."""
+        asked = self.force or self.streamed or self.html is not None
+        return asked or bool(self.given) or bool(self.since)
 
     def outputs_of(self, job: Job) -> tuple[str, ...]:
         """Return what is made with a job: what has no pages is made with the first edition."""

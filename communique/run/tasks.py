@@ -28,6 +28,19 @@ def read(path: Path, data: bytes | None = None) -> PackedStatement:
     return packed.pack(statement, time.perf_counter() - start)
 
 
+def earlier(statement: PackedStatement, since: tuple[str, ...]) -> PackedStatement:
+    """Return the version with which a statement is compared, which is in one of the places `since`.
+
+    Raises `UsageError` where it is in none, and `StatementError` where it has faults.
+    """
+    from communique.read import packed  # noqa: PLC0415  # as above
+    from communique.run.earlier import compared  # noqa: PLC0415  # seldom asked for
+
+    start = time.perf_counter()
+    found = compared.version(since, statement.path, statement.language)
+    return packed.pack(found, time.perf_counter() - start)
+
+
 def account(statements: tuple[PackedStatement]) -> list[tuple[str, list[Piece]]]:
     """Return the blocks of a statement's file, each with its pieces: text, or a mark."""
     from communique.account import account as account_of  # noqa: PLC0415  # as above

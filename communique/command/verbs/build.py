@@ -67,6 +67,13 @@ def add_files(add: Callable[..., object], out: str = OUT) -> None:
         default=PLAIN,
         help="what the statement is turned into: " + ", ".join(TURNS),
     )
+    add(
+        "--since",
+        metavar="OLD",
+        action="append",
+        default=[],
+        help="the version before: a file, a PDF of ours, or a git revision",
+    )
     add("--force", action="store_true", help="make everything again, also what is up to date")
     add(_HTML, metavar="DIR", help="write the composed pages there, too, as HTML files")
 
@@ -108,6 +115,7 @@ def run(options: Options, report: Report) -> int:
     subjects.enter_project(options.paths)
     settings.fill(options)
     asked = subjects.statements(options, report)
+    check_turn(options)
     check_folders(options)
     if options.out == STREAM:
         _check_that_it_is_one(options, asked)
@@ -125,6 +133,7 @@ def _made(options: Options, asked: dict[str, str], report: Report) -> int:
     try:
         streamed = options.out == STREAM
         makes_all = options.force or options.html or options.languages or options.given or streamed
+        makes_all = makes_all or options.since
         single, double = selection.editions(options.edition)
         if not makes_all:
             form = {
@@ -164,6 +173,16 @@ def record_in(out: str, report: Report) -> Record:
     if record.wrong:
         report.notice(f"{places.shown(record.path)}: {record.wrong}")
     return record
+
+
+def check_turn(options: Options) -> None:
+    """Raise `UsageError` where an earlier version is needed and not named, or named in vain."""
+    compared = [name for name, turn in TURNS.items() if turn.since]
+    if options.turn in compared and not options.since:
+        what = "the version before: a file, a PDF of ours, or a git revision"
+        raise wrong(f"--as {options.turn} compares with an earlier version; add --since and {what}")
+    if options.since and options.turn not in compared:
+        raise wrong(f"--since goes with --as {' or --as '.join(compared)}; add one of them")
 
 
 def check_folders(options: Options) -> None:

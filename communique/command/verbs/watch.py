@@ -7,7 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique.command import making, settings, status, subjects
-from communique.command.verbs.build import add_files, add_statements, check_folders, record_in
+from communique.command.verbs.build import (
+    add_files,
+    add_statements,
+    check_folders,
+    check_turn,
+    record_in,
+)
 from communique.model.faults import FaultsError, UsageError
 from communique.run import pool
 from communique.run.batch import Batch
@@ -49,6 +55,7 @@ def run(options: Options, report: Report) -> int:
     subjects.enter_project(options.paths)
     settings.fill(options)
     subjects.statements(options, report)
+    check_turn(options)
     check_folders(options)
     record = record_in(options.out, report)
     try:
