@@ -22,6 +22,7 @@ def changed() -> Iterator[None]:
             patches.rows_together,
             patches.lines_in_order,
             patches.last_spaces_hang,
+            patches.room_at_the_start,
             notes.notes_in_order,
             notes.notes_at_their_calls,
             notes.notes_keep_their_room,
