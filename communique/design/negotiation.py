@@ -27,6 +27,6 @@ def fact(language: Language, passages: int, paragraphs: Sequence[str]) -> tuple[
 
     value = counted(words.passages, passages)
     if paragraphs:
-        comma = language.file.comma
-        value += comma + counted(words.paragraphs, len(paragraphs), comma.join(paragraphs))
+        which = language.join(paragraphs)
+        value += language.file.comma + counted(words.paragraphs, len(paragraphs), which)
     return words.label, value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.prove import fields, form, ink, margins, origin, place, words
+from communique.prove import brackets, fields, form, ink, margins, origin, place, words
 from communique.prove.appearance import (
     breaks,
     cells,
@@ -76,6 +76,7 @@ RULES: tuple[Rule, ...] = (
     ink.embedding,
     ink.sizes,
     ink.stress,
+    brackets.all_marked,
     place.areas,
     theme_foot.room,
     place.empty_pages,

@@ -116,7 +116,14 @@ def last_spaces_hang(  # the engine's own
 
 @replacing(weasyprint.layout.inline, "split_inline_box")
 def room_at_the_start(  # noqa: PLR0913, PLR0917  # the engine's own
-    split: Any, context: Any, box: Any, left: float, right: float, bottom: Any, skip: Any, *rest: Any
+    split: Any,
+    context: Any,
+    box: Any,
+    left: float,
+    right: float,
+    bottom: Any,
+    skip: Any,
+    *rest: Any,
 ) -> Any:
     """Let what an inline box has before its text, such as a padding, take room in its line.
 
