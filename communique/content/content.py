@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from communique.content.front import Front, front
 from communique.content.running_heads import SECTION
+from communique.content.status.said import titled
 from communique.design import language as languages
 from communique.design import theme as themes
 from communique.design.writing import rare_characters
@@ -78,8 +79,8 @@ class Content:
 
     @property
     def title(self) -> str:
-        """The title in all its languages."""
-        return _BESIDE.join(str(version.statement.matter.title) for version in self.versions)
+        """The title in all its languages, for the metadata: a draft or an embargo is said first."""
+        return _BESIDE.join(titled(each.front.title, each.front.status) for each in self.versions)
 
     @property
     def annexes(self) -> tuple[int, ...]:
@@ -122,10 +123,11 @@ class Content:
 
     @property
     def description(self) -> str:
-        """The kind of document and the occasion, for the metadata."""
+        """The kind of document and the occasion, for the metadata, after a draft or an embargo."""
         matter, language = self.statement.matter, self.versions[0].language
+        stated = self.versions[0].front.status
         kind = language.kind(matter.kind.text) if matter.kind else ""
-        return ", ".join(filter(None, (kind, str(matter.event or ""))))
+        return ", ".join(filter(None, (stated and stated.words, kind, str(matter.event or ""))))
 
     @property
     def keywords(self) -> str:
@@ -226,6 +228,7 @@ def content_of(
     `notes_at_end` puts the notes there even where the edition has them at the foot of the pages.
     Raises `DesignError` where the theme or the language is at fault.
     """
+    edition = edition.stating() if statement.matter.status else edition
     serifs = edition.serifs
     theme = themes.load(statement.matter.theme or themes.DEFAULT).in_type(serifs=serifs)
     own = [languages.load(each.language).in_type(serifs=serifs) for each in statement.versions]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.content.status import expected as stated
 from communique.design import theme as themes
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from communique.design.language import Language
     from communique.design.theme import Theme
     from communique.model.body import Node
-    from communique.model.statement import FrontMatter, Issuer, Turned
+    from communique.model.statement import FrontMatter, Issuer
     from communique.model.values import Phrase
 
 Said = tuple[str, "Sequence[Phrase | str]"]
@@ -179,11 +180,12 @@ def issuers(matter: FrontMatter, language: Language) -> tuple[list[Phrase], list
     return (common, own) if len(every) > 1 and all(own) else ([], every)
 
 
-def facts(
-    matter: FrontMatter, language: Language, turned: Turned | None = None
-) -> Iterator[tuple[str, str, Phrase | str]]:
+def facts(version: Version) -> Iterator[tuple[str, str, Phrase | str]]:
     """Yield the key, the label and the value of each fact; those of a turn come last."""
+    matter, language, turned = version.statement.matter, version.language, version.statement.turned
     status, labels = matter.authenticity, language.labels
+    if withheld := stated.key(version):
+        yield withheld, labels.release, stated.line(version)
     if matter.issued:
         yield "issued", labels.issued, _plain(language.moment(matter.issued))
     if matter.updated:

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from communique.content import running_heads
 from communique.content.running_heads import width
+from communique.content.status.said import Status, status
 from communique.model.values import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
 
     from communique.design.language import Language
     from communique.design.theme import Theme
@@ -86,6 +86,8 @@ class SignatureRow:
 class Front:
     """Everything on the first page that is not the text."""
 
+    status: Status | None
+    """What is said of a text that is not final."""
     parties: tuple[Phrase, ...]
     """The parties, or else the kind of document."""
     aside: tuple[Phrase, ...]
@@ -127,6 +129,7 @@ def front(statement: Statement, language: Language, theme: Theme) -> Front:
     named = tuple(phrase for phrase in (kind, symbol) if phrase)
     byline = _byline(matter, language)
     return Front(
+        status=status(matter, language),
         parties=parties,
         aside=named or ((issued,) if issued else ()),
         title=matter.title,
@@ -147,8 +150,7 @@ def front(statement: Statement, language: Language, theme: Theme) -> Front:
 
 
 def _signed_at(matter: FrontMatter, language: Language) -> tuple[Phrase, ...]:
-    block = matter.signatures
-    if block is None:
+    if not (block := matter.signatures):
         return ()
     day = Phrase(text=language.moment(block.date)) if block.date else None
     return tuple(phrase for phrase in (block.place, day) if phrase)
@@ -228,22 +230,21 @@ def _row(issuer: Issuer) -> tuple[Phrase, ...]:
 
 
 def _facts(statement: Statement, language: Language, symbol: Phrase | None) -> tuple[Fact, ...]:
-    matter = statement.matter
-    told = statement.turned.facts if statement.turned else ()
-    status = matter.authenticity and getattr(language.file.authenticity, matter.authenticity)
+    matter, turned = statement.matter, statement.turned
 
-    def dated(moment: date | None) -> Phrase | None:
-        return Phrase(text=language.moment(moment)) if moment else None
+    def said(words: str | None) -> Phrase | None:
+        return Phrase(text=words) if words else None
 
+    stated, own = status(matter, language), language.file.authenticity
     values: Iterable[tuple[str, Phrase | None]] = (
-        ("issued", dated(matter.issued)),
-        ("updated", dated(matter.updated)),
+        ("release", said(stated and stated.words)),
+        ("issued", said(language.moment(matter.issued) if matter.issued else None)),
+        ("updated", said(language.moment(matter.updated) if matter.updated else None)),
         ("place", matter.place),
         ("event", matter.event),
         ("symbol", symbol),
-        ("authenticity", Phrase(text=status) if status else None),
+        ("authenticity", said(matter.authenticity and getattr(own, matter.authenticity))),
     )
-    own = ((getattr(language.labels, key), value) for key, value in values if value)
-    return tuple(
-        Fact(*each) for each in (*own, *((name, Phrase(text=text)) for name, text in told))
-    )
+    every = [Fact(getattr(language.labels, key), value) for key, value in values if value]
+    told = turned.facts if turned else ()
+    return (*every, *(Fact(label, Phrase(text=words)) for label, words in told))

@@ -31,10 +31,7 @@ def links(content: Content) -> list[str]:
         prefix, matter = expected.prefix(content, version), version.statement.matter
         theme = content.theme
         in_margin = theme.address if theme.address and theme.address.place == "margin" else None
-        facts = [
-            value
-            for _, _, value in expected.facts(matter, version.language, version.statement.turned)
-        ]
+        facts = [value for _, _, value in expected.facts(version)]
         for value in (*facts, *(in_margin.lines if in_margin else ())):
             found += _addresses(value)
         found += [f"#{prefix}{node.anchor}" for node in expected.listed_headings(content, version)]

@@ -79,6 +79,8 @@ _SEEN = re.compile(
 #: What no page can do without.
 Word = Annotated[str, AfterValidator(_seen)]
 Folio = Annotated[str, _with("page", "pages")]
+DraftNumber = Annotated[str, _with("version")]
+Until = Annotated[str, _with("moment")]
 ByLine = Annotated[str, _with("issuers", "event")]
 ShortByLine = Annotated[str, _with("issuers")]
 
@@ -91,6 +93,8 @@ class Labels(Model):
 
     issued: Word
     updated: Word
+    release: Word
+    """Before whether, or when, it is to be published."""
     place: Word
     event: Word
     symbol: Word
@@ -147,6 +151,19 @@ class Negotiation(Model):
     """How many there are: {count}."""
     paragraphs: Annotated[dict[Form, Word], _counting("numbers")]
     """In how many paragraphs, {count}, and in which: {numbers}."""
+
+
+class Status(Model):
+    """What is said of a text that is not to be published, or not yet."""
+
+    draft: DraftNumber
+    """Which draft it is, with {version}."""
+    withheld: Word
+    """That a draft is not to be published."""
+    embargo: Word
+    """That a text is under embargo, in a word or two."""
+    until: Until
+    """Until when, with {moment}."""
 
 
 class Package(Model):
@@ -212,6 +229,7 @@ class LanguageFile(Typefaces):
     byline_without_event: ShortByLine
     """The by-line without one, with {issuers}."""
     labels: Labels
+    status: Status
     comma: Word = ", "
     """Between place and date of signing, and between what all issuers share."""
     annexes: tuple[Annex, ...] = ()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field, model_validator
 
+from communique.model.status import Draft, Embargo
 from communique.model.values import (
     Address,
     Authenticity,
@@ -108,6 +109,10 @@ class FrontMatter(Model):
     """The date of issue, e.g. 2023-09-29, or date and time."""
     updated: Moment | None = None
     """The date, or date and time, of the last change. Printed as written where it has no zone."""
+    draft: Draft | None = None
+    """That this is not final, and which version it is; every page says so."""
+    embargo: Embargo | None = None
+    """Until when it is not to be published, e.g. 2026-03-12 16:00 Europe/Copenhagen."""
     place: Phrase | None = None
     """Where the statement was made."""
     event: Phrase | None = None
@@ -138,6 +143,11 @@ class FrontMatter(Model):
     """true numbers the paragraphs, in each annex from 1."""
     theme: Text | None = None
     """The look, a file's name in templates/themes without its ending."""
+
+    @property
+    def status(self) -> str:
+        """What files are called that are not final: draft-2, or embargoed; else nothing."""
+        return f"draft-{self.draft.version}" if self.draft else "embargoed" if self.embargo else ""
 
     @property
     def other_languages(self) -> Iterator[tuple[str, str]]:

@@ -21,6 +21,8 @@ class PackedStatement(NamedTuple):
     slug: str
     language: str
     authenticity: str | None
+    status: str
+    """What its files are called by that are not final: draft-2, or embargoed; else nothing."""
     files: FileStates
     """The path of each file it was read from, with what that was when its bytes were read."""
     size: int
@@ -39,6 +41,7 @@ def pack(statement: Statement, seconds: float) -> PackedStatement:
         statement.slug,
         statement.language,
         statement.matter.authenticity,
+        statement.matter.status,
         dict(statement.files),
         len(statement.source),
         pickle.dumps(statement),

@@ -67,6 +67,7 @@ def read(path: Path, data: bytes | None = None) -> Statement:
     slug, tag = file_name.named(path, mapping, faults)
     matter = validate(FrontMatter, mapping, faults, partial(_date, tag)) if head else None
     contradictions.check_dates(mapping, faults)
+    contradictions.check_status(mapping, faults)
     contradictions.check_theme(mapping, faults)
     controls.check(body, mapping, text, tag, faults)
     images, pictures = picture_files.read(path, body, faults)

@@ -83,8 +83,8 @@ def _chosen(
 def check(statement: Statement) -> None:
     """Raise `StatementError` where the two versions of `statement` do not match, with both lines.
 
-    Compared with each other: dates, symbol, theme, number of issuers and signatures, headings,
-    paragraphs, points, rows and cells of tables, notes.
+    Compared with each other: dates, draft, embargo, symbol, theme, number of issuers and
+    signatures, headings, paragraphs, points, rows and cells of tables, notes.
     """
     other = statement.beside
     assert other is not None  # noqa: S101  # only pairs are checked
@@ -101,7 +101,7 @@ Difference = tuple[int, str, int]
 
 
 def _front(one: Statement, other: Statement) -> Iterator[Difference]:
-    for key in ("issued", "updated", "symbol"):
+    for key in ("issued", "updated", "draft", "embargo", "symbol"):
         mine, theirs = (getattr(each.matter, key) for each in (one, other))
         if mine != theirs:
             wrong = f"{key} is {mine or 'not given'}, and in @ {theirs or 'not given'}"

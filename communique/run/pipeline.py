@@ -49,8 +49,10 @@ def build(  # noqa: PLR0913  # what is made, and where
     raises; nothing is then written, and a file of an earlier build stays as it was.
     """
     languages = [version.language for version in statement.versions]
-    names = selection.file_names(statement.slug, languages, edition, outputs, turn)
-    page = html and html / f"{file_name(statement.slug, languages, edition, turn)}.html"
+    named = statement.slug, languages, edition
+    status = statement.matter.status
+    names = selection.file_names(*named, outputs, turn=turn, status=status)
+    page = html and html / f"{file_name(*named, turn, status)}.html"
     proven = make(
         statement,
         edition,

@@ -81,8 +81,8 @@ class Request(NamedTuple):
 
     def names(self, job: Job, outputs: Iterable[str], folder: str) -> dict[str, str]:
         """Return the names of what is made of a job in a `folder` of ``out``, by their outputs."""
-        slug, languages, edition, turn = _named_by(job)
-        names = selection.file_names(slug, languages, edition, outputs, turn)
+        slug, languages, edition, turn, status = _named_by(job)
+        names = selection.file_names(slug, languages, edition, outputs, turn=turn, status=status)
         return {output: folder + name for output, name in names.items()}
 
     def page(self, job: Job, folder: str) -> Path | None:
@@ -90,6 +90,7 @@ class Request(NamedTuple):
         return self.html and self.html / f"{folder}{file_name(*_named_by(job))}.html"
 
 
-def _named_by(job: Job) -> tuple[str, list[str], str, str]:
-    """Return what the names of a job's files are made of: slug, languages, edition, turn."""
-    return job.versions[0].slug, job.languages, job.edition, job.turn
+def _named_by(job: Job) -> tuple[str, list[str], str, str, str]:
+    """Return what the names of files are made of: slug, languages, edition, turn, status."""
+    first = job.versions[0]
+    return first.slug, job.languages, job.edition, job.turn, first.status

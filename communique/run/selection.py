@@ -118,18 +118,20 @@ def filed_under(output: str, edition: str, *, languages: int = 1) -> str:
     return STANDARD if languages == 1 and not OUTPUTS[output].paged else edition
 
 
-def file_names(
+def file_names(  # noqa: PLR0913  # a name has so many parts
     slug: str,
     languages: Sequence[str],
     edition: str,
     outputs: Iterable[str],
+    *,
     turn: str = PLAIN,
+    status: str = "",
 ) -> dict[str, str]:
     """Return what the files are called that are made of a statement, by the names of outputs."""
     names = {}
     for output in outputs:
         filed = filed_under(output, edition, languages=len(languages))
-        names[output] = file_name(slug, languages, filed, turn) + OUTPUTS[output].suffix
+        names[output] = file_name(slug, languages, filed, turn, status) + OUTPUTS[output].suffix
     return names
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from communique.design.yaml_lines import Mapping, Place, Value
     from communique.model.faults import Faults
 
-_DATES = (("issued",), ("updated",), ("signatures", "date"))
+_DATES = (("issued",), ("updated",), ("draft", "at"), ("embargo",), ("signatures", "date"))
 #: A statement is from one of these, or the text of an old one.
 _YEARS = range(1500, 2100)
 
@@ -46,6 +46,14 @@ def check_dates(mapping: Mapping, faults: Faults) -> None:
     if earlier(updated, issued):
         wrong = f"{values[1]} is before issued, {values[0]}"
         faults.add(mapping.line(("updated",)), "updated", wrong, "correct one of the two dates")
+
+
+def check_status(mapping: Mapping, faults: Faults) -> None:
+    """Refuse a draft under embargo: it is not to be published at all, and the embargo would end."""
+    if "draft" in mapping.values and "embargo" in mapping.values:
+        draft, line = mapping.line(("draft",)), mapping.line(("embargo",))
+        wrong = f"it is given, and draft on line {draft}: a draft is not published at any time"
+        faults.add(line, "embargo", wrong, f"leave one of lines {draft} and {line} out")
 
 
 def check_theme(mapping: Mapping, faults: Faults) -> None:
