@@ -163,13 +163,16 @@ class Body:
     def numbered(self) -> Body:
         """Return this text with its paragraphs numbered, in each annex from 1.
 
-        Those inside other blocks are not, nor are those that begin with a number, such as 5 bis.
+        Those inside other blocks are not, nor are those that begin with a number, such as 5 bis:
+        the next one is 6.
         """
         children, number = list(self.children), 0
         for place, node in enumerate(children):
             if node.annex:
                 number = 0
-            elif is_counted(node) and not own_number(replace(node, marker="")):
+            elif is_counted(node) and (own := own_number(replace(node, marker=""))):
+                number = max(number, int(own[: len(own) - len(own.lstrip("0123456789"))]))
+            elif is_counted(node):
                 number += 1
                 children[place] = replace(node, marker=f"{number}.")
         return replace(self, children=tuple(children))

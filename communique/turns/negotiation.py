@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 _UNSAID = "the facts do not count the brackets, since no words for that are known in {}"
 
+#: What is not torn apart.
+_WHOLE = frozenset(("link", "abbreviation"))
+
 
 class _State(NamedTuple):
     """How a character is to be shown."""
@@ -110,7 +113,8 @@ class _States:
 def _inline(nodes: Iterable[Node], states: _States) -> Iterator[tuple[_State, Node]]:
     """Yield inline nodes each with its state, parted where that changes in a text.
 
-    What holds others is in their state where that is one; else they are marked within it.
+    What is not torn apart is in the state of all it holds where that is one; else these are marked
+    within it.
     """
     for node in nodes:
         if node.kind == "text":
@@ -121,13 +125,28 @@ def _inline(nodes: Iterable[Node], states: _States) -> Iterator[tuple[_State, No
             yield state, node
         elif node.kind == "image" or not node.children:
             yield states.last, node
-        else:
+        elif node.kind in _WHOLE:
             inside = list(_inline(node.children, states))
             found = {state for state, _ in inside}
             if len(found) == 1:
                 yield found.pop(), node
             else:
                 yield _State(), replace(node, children=_joined(inside))
+        else:
+            yield from _parted(node, _inline(node.children, states))
+
+
+def _parted(node: Node, inside: Iterable[tuple[_State, Node]]) -> Iterator[tuple[_State, Node]]:
+    """Yield the parts of a node, such as stress, that are in the same passages each.
+
+    So a passage is one piece of a page, and none of its ground is drawn over a slanted letter.
+    """
+    for passages, group in groupby(inside, key=lambda pair: pair[0].passages):
+        run = list(group)
+        is_bracket = all(state.is_bracket for state, _ in run)
+        words = tuple(inner for _, inner in run)
+        children = words if is_bracket else _joined(run, len(passages))
+        yield _State(passages, is_bracket), replace(node, children=children)
 
 
 def _joined(nodes: Iterable[tuple[_State, Node]], level: int = 0) -> tuple[Node, ...]:

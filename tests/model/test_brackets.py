@@ -108,7 +108,10 @@ def test_numbers_are_given_but_to_paragraphs_that_have_one() -> None:
     assert [node.marker for node in body.numbered().children] == ["1.", "", "2."]
     numbered = Node("list", 1, (Node("item", 1, (paragraph("a"),), marker="1."),), ordered=True)
     assert Body((paragraph("a"), numbered)).with_numbers().children[0].marker == ""
-    assert body.with_numbers() == body.numbered()
+    lifted = body.with_numbers().children[1]
+    assert (lifted.marker, lifted.plain) == ("1 bis.", "b")
+    later = Body((paragraph("7 bis. a"), paragraph("b"))).with_numbers()
+    assert [node.marker for node in later.children] == ["7 bis.", "8."]
 
 
 @given(st.lists(st.text("[]ab :", max_size=12), min_size=1, max_size=4))
