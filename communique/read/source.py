@@ -26,6 +26,7 @@ from communique.read import (
     likely_slips,
     markdown,
     picture_files,
+    unfinished,
 )
 from communique.read.values import contradictions, slips
 from communique.store import file_state
@@ -81,6 +82,8 @@ def read(path: Path, data: bytes | None = None) -> Statement:
     likely_slips.check_dates(body, body_text, body_line, tag, faults)
     likely_slips.check_ends(body, body_text, body_line, faults)
     likely_slips.check_notes(body_text, body_line, faults)
+    if not matter.draft:
+        unfinished.check(body_text, body_line, mapping, tag, faults)
     slips.check_kind(matter.kind, tag, mapping.line(("kind",)), faults)
     slips.check_values(mapping, faults)
     slips.check_issuers(matter, mapping, faults)
