@@ -5,10 +5,18 @@ from __future__ import annotations
 import os
 import sys
 
-from communique.command import status
+from communique.command import settings, status
 from communique.command.verbs import VERBS
 from communique.run.report import TOLD
-from communique.run.selection import STREAM, filed_under, is_in, source, wrong
+from communique.run.selection import (
+    STREAM,
+    editions,
+    filed_under,
+    is_in,
+    only_standard,
+    source,
+    wrong,
+)
 from communique.run.statements import found, has_no_ending, right_name
 from communique.store import places
 from communique.store.naming import PLAIN, SUFFIX
@@ -40,6 +48,20 @@ def enter_project(paths: Sequence[str]) -> None:
         raise wrong(f"{one} and {other} are in different projects; name those of one at a time")
     for folder in projects:
         places.enter(folder)
+
+
+def add_partners(options: Options) -> None:
+    """Name, with each file, the one that belongs beside it in an edition in two languages.
+
+    They are kept in the options as `partners`, too.
+    """
+    options.partners = []
+    if options.paths and not only_standard(options.edition) and editions(options.edition)[1]:
+        from communique.run.partners import partners  # noqa: PLC0415  # most builds need none
+
+        tags = options.languages or settings.load().languages
+        options.partners = partners(options.paths, tags)
+        options.paths = [*options.paths, *options.partners]
 
 
 def statements(options: Options, report: Report) -> dict[str, str]:

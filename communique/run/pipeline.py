@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from communique.compose.sheet import Sheet
     from communique.content.content import Content
+    from communique.model.faults import Fault
     from communique.model.statement import Statement
     from communique.typeset.engine import Typeset
 
@@ -87,11 +88,11 @@ def make(  # noqa: PLR0913  # what is made, and with what
     is not proven.
     """
     chosen = editions.load(edition)
-    if statement.beside:
-        versions.check(statement)
     said = other_language.remarks(statement)
+    if statement.beside:
+        said = (*map(_without_folder, versions.check(statement)), *said)
     statement = turns.turned(statement, turn, earlier)
-    said += statement.turned.remarks if statement.turned else ()
+    said = (*said, *(statement.turned.remarks if statement.turned else ()))
     files: dict[str, ProvenFile] = {}
     composed = None
     for name in outputs:
@@ -110,6 +111,11 @@ def make(  # noqa: PLR0913  # what is made, and with what
 
             composed = standalone(draft.page)
     return Proven(files, composed)
+
+
+def _without_folder(remark: Fault) -> str:
+    """Return a remark with the names of files alone: it is kept with what was made."""
+    return str(remark).replace(f"{remark.path.parent}/", "")
 
 
 def _design_files(content: Content) -> dict[str, tuple[str, ...]]:

@@ -63,6 +63,9 @@ class Request(NamedTuple):
     since: tuple[str, ...] = ()
     """Where the earlier versions are with which statements are compared (see `earlier`)."""
 
+    partners: frozenset[str] = frozenset()
+    """The paths of statements that were not named, and are only made beside their versions."""
+
     @property
     def makes_all(self) -> bool:
         """Whether all is made, current or not; HTML and earlier versions are not in the record."""

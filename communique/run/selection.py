@@ -95,7 +95,7 @@ def languages(asked: Sequence[str], double: Sequence[str]) -> list[str]:
         return []
     from communique.design import language, language_slips  # noqa: PLC0415  # most builds need none of it
     from communique.model.values import canonical  # noqa: PLC0415  # most builds need none of it
-    from communique.read import versions  # noqa: PLC0415  # most builds need none of it
+    from communique.read.versions import pairing  # noqa: PLC0415  # most builds need none of it
 
     if not double:
         raise wrong("--languages is for an edition in two languages; add --edition parallel")
@@ -104,7 +104,7 @@ def languages(asked: Sequence[str], double: Sequence[str]) -> list[str]:
             hint = language_slips.known_hint(tag)
             raise wrong(f"{tag} is not the tag of a language; write {hint}")
     tags = list(dict.fromkeys(canonical(tag) for tag in asked))
-    if len(tags) != versions.VERSIONS:
+    if len(tags) != pairing.VERSIONS:
         raise wrong("--languages takes two languages, as in --languages en,fr")
     return tags
 
@@ -154,20 +154,48 @@ def jobs(
     if not double:
         return every, [], []
     from communique.model.faults import StatementError  # noqa: PLC0415  # most builds need none
-    from communique.read import versions  # noqa: PLC0415  # most builds need none of it
+    from communique.read.versions import pairing  # noqa: PLC0415  # most builds need none of it
 
-    together: dict[tuple[str, str], list[PackedStatement]] = {}
-    for statement in statements:
-        name = folders[str(statement.path)], statement.slug
-        together.setdefault(name, []).append(statement)
     passed: list[tuple[str, str]] = []
     unclear: list[tuple[list[str], CommuniqueError]] = []
-    for those in together.values():
+    for those in _together(statements, folders):
         try:
-            pairs, others = versions.pairs(those, languages)
+            pairs, others = pairing.pairs(those, languages)
         except StatementError as error:
             unclear.append(([str(each.path) for each in those], error))
             continue
         every += [Job(pair, name) for pair in pairs for name in double]
         passed += others
     return every, passed, unclear
+
+
+def pairs(
+    statements: Sequence[PackedStatement], folders: Mapping[str, str], jobs: Sequence[Job]
+) -> list[tuple[PackedStatement, ...]]:
+    """Return the versions of statements in pairs: those of `jobs`, and the first with each other.
+
+    The `folders` are given by the paths of statements, as for `jobs`.
+    """
+    paired = [job.versions for job in jobs if len(job.versions) > 1]
+    found = {tuple(each.path for each in those): those for those in paired}
+    known = [set(paths) for paths in found]
+    for those in _together(statements, folders):
+        if len(those) > 1:
+            from communique.read.versions import pairing  # noqa: PLC0415  # most have one version
+
+            first, *others = pairing.in_order(those)
+            for other in others:
+                if {first.path, other.path} not in known:
+                    found[first.path, other.path] = first, other
+    return list(found.values())
+
+
+def _together(
+    statements: Iterable[PackedStatement], folders: Mapping[str, str]
+) -> list[list[PackedStatement]]:
+    """Return the versions of each statement: those of one name that go to one folder."""
+    found: dict[tuple[str, str], list[PackedStatement]] = {}
+    for statement in statements:
+        name = folders[str(statement.path)], statement.slug
+        found.setdefault(name, []).append(statement)
+    return list(found.values())

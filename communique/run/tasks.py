@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from communique.account.cursor import Piece
+    from communique.model.faults import Fault
     from communique.publish.result import Proven
     from communique.read.drafts.brackets import Listed
     from communique.read.packed import PackedStatement
@@ -58,6 +59,19 @@ def brackets(statements: tuple[PackedStatement]) -> list[Listed]:
     from communique.read.drafts import brackets as found  # noqa: PLC0415  # as above
 
     return found.listed(packed.unpack(statements))
+
+
+def compare_languages(
+    statements: tuple[PackedStatement, ...],
+) -> tuple[tuple[Fault, ...], tuple[Fault, ...]]:
+    """Return what two versions do not both say: faults, for which they cannot stand side by side.
+
+    The second are remarks on what may be right in its language.
+    """
+    from communique.read import packed, versions  # noqa: PLC0415  # as above
+
+    found = versions.compared(packed.unpack(statements))
+    return tuple(found), found.remarks
 
 
 def check(statements: tuple[PackedStatement, ...], edition: str) -> tuple[str, ...]:

@@ -114,6 +114,7 @@ def run(options: Options, report: Report) -> int:
     """Make what is not current; return the exit status."""
     subjects.enter_project(options.paths)
     settings.fill(options)
+    subjects.add_partners(options)
     asked = subjects.statements(options, report)
     check_turn(options)
     check_folders(options)

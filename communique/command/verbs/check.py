@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from communique.command import making, settings, status, subjects
 from communique.command.verbs.build import add_statements
 from communique.publish.manifest import Record
-from communique.run.batch import Batch
+from communique.run.batch.check import Check
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +40,7 @@ def run(options: Options, report: Report) -> int:
     """Look for mistakes; return the exit status."""
     subjects.enter_project(options.paths)
     settings.fill(options)
+    subjects.add_partners(options)
     paths = subjects.statements(options, report)
     request = making.looked_at(options)
     strict = getattr(options, "strict", False)
@@ -48,7 +49,7 @@ def run(options: Options, report: Report) -> int:
         closing(Record(str(request.out))) as record,
         making.reader(options, len(paths)) as executor,
     ):
-        batch = Batch(executor, executor, request, record, report)
+        batch = Check(executor, executor, request, record, report)
         faulty = batch.check(paths, strict=strict, details=details)
     outcome = status.REFUSED if faulty else status.WELL
     return subjects.say_its_name(options, report, outcome)

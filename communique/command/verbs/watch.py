@@ -54,6 +54,7 @@ def run(options: Options, report: Report) -> int:
         raise wrong("--jobs: watch makes everything on this machine; write a number, such as 2")
     subjects.enter_project(options.paths)
     settings.fill(options)
+    subjects.add_partners(options)
     subjects.statements(options, report)
     check_turn(options)
     check_folders(options)

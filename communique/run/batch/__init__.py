@@ -17,9 +17,9 @@ from communique.publish import atomic, ownership, stream
 from communique.publish.ownership import OwnershipError
 from communique.run import selection
 from communique.run.clashes import clashes
-from communique.run.pool import do, results
+from communique.run.partners import other_languages
+from communique.run.pool import results
 from communique.run.report.in_turn import in_turn
-from communique.run.statements import other_languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -48,55 +48,6 @@ class Batch:
         self._report = report
         self._folders: dict[str, str] = {}
         self._asked: set[str] = set()
-
-    def check(
-        self, paths: Mapping[str, str], *, strict: bool = False, details: Sequence[str] = ()
-    ) -> int:
-        """Look for mistakes in the statements at `paths`; return how many have some.
-
-        Where that is `strict`, a remark is one. `details` are tasks, account and brackets, whose
-        findings are told of those that have none.
-        """
-        statements, faulty = self._read(paths, strict=strict)
-        wrong: dict[int, CommuniqueError] = {}
-        remarks: dict[int, tuple[str, ...]] = {}
-        jobs, unclear = self._jobs(statements, {})
-        checks = ((number, ("check", job.versions, job.edition)) for number, job in enumerate(jobs))
-        with self._report.progress("checking", len(jobs)) as move:
-            for number, done in results(self._reader, checks):
-                try:
-                    remarks[number] = done.result()
-                except CommuniqueError as error:
-                    wrong[number] = error
-                move()
-        noted = [(jobs[n].paths[0], each) for n in sorted(remarks) for each in remarks[n]]
-        noted = list(dict.fromkeys(noted))  # what is the same in every edition is said once
-        for path, remark in noted:
-            self._report.notice(f"{path}: {remark}")
-        told: set[tuple[str, ...]] = set()
-        for number in sorted(wrong):
-            job = jobs[number]
-            what = (*job.paths, str(wrong[number]))
-            if what not in told:
-                self._report.refused(wrong[number], job.paths, edition=job.edition)
-            told.add(what)
-        refused = self._report.refused_statements
-        looked_at = {path for job in jobs for path in job.paths}
-        for statement in (each for each in statements if str(each.path) not in refused):
-            path = str(statement.path)
-            try:
-                for each in details:
-                    found = self._reader.submit(do, each, (statement,)).result()
-                    tell = {"account": "accounted", "brackets": "bracketed"}[each]
-                    getattr(self._report, tell)(path, found)
-            except CommuniqueError as error:
-                self._report.refused(error, [path])
-                faulty += 1
-                continue
-            if path in looked_at:  # else that it is left out is all there is to say
-                count = len(statement.remarks) + sum(path == other for other, _ in noted)
-                self._report.checked(path, count)
-        return faulty + unclear + len(told)
 
     def run(self, paths: Mapping[str, str], others: dict[str, list[Entry]]) -> int:
         """Make what is asked for of the statements at `paths`; return how many failed.
@@ -172,6 +123,9 @@ class Batch:
         jobs, passed, unclear = selection.jobs(
             well, request.single, request.double, request.languages, self._folders
         )
+        jobs = [
+            job for job in jobs if len(job.versions) > 1 or job.paths[0] not in request.partners
+        ]
         refused = [*(([str(path)], error) for path, error in clashing.items()), *unclear]
         for paths, error in refused:
             self._refuse(paths, None, error, self._record.made_of(paths[0]))

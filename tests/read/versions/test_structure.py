@@ -1,4 +1,4 @@
-"""Two versions of a statement are compared, and put in order."""
+"""What two versions of a statement have in other places is refused, with both lines."""
 
 from __future__ import annotations
 
@@ -10,13 +10,9 @@ import pytest
 from communique.design import theme
 from communique.model.faults import StatementError
 from communique.read import versions
-from communique.read.packed import PackedStatement, pack, unpack
-from communique.read.source import read
 from tests.read.languages import ENGLISH, FRENCH, beside
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from communique.model.statement import Statement
     from tests.conftest import Write
 
@@ -46,22 +42,22 @@ def difference(statement: Write, old: str, new: str) -> str:
         (
             "> Ainsi",
             "### Fin\n\n> Ainsi",
-            "10: 1 heading, and in river.fr.md:10 2; the other goes on with “Fin” in line 19",
+            "19: the heading “Fin” of river.fr.md:19 is not here; make the two alike",
         ),
         (
             "> Ainsi",
             "## Fin\n\n> Ainsi",
-            "10: 1 heading, and in river.fr.md:10 2; the other goes on with “Fin” in line 19",
+            "19: the heading “Fin” of river.fr.md:19 is not here; make the two alike",
         ),
         (
             "> Ainsi",
             "Voilà.\n\n> Ainsi",
-            "19: under “Fish” it has 0 paragraphs and not 1, as river.fr.md:19 has",
+            "19: the paragraph “Voilà.” of river.fr.md:19 is not here",
         ),
         (
             "moulin.[^1]",
             "moulin.[^1]\n\nTous.",
-            "8: before the first heading it has 1 paragraph and not 2, as river.fr.md:10 has",
+            "10: the paragraph “Tous.” of river.fr.md:10 is not here",
         ),
         (
             "1. Pas de filets.\n2. Pas",
@@ -81,25 +77,25 @@ def difference(statement: Write, old: str, new: str) -> str:
         (
             "\n\n[^1]: En",
             "\n\nFin.\n\n[^1]: En",
-            "19: under “Fish” it has 0 paragraphs and not 1, as river.fr.md:21 has",
+            "19: the paragraph “Fin.” of river.fr.md:21 is not here",
         ),
         (
             "> Ainsi soit-il.\n",
             "",
-            "19: under “Fish” it has 1 quotation and not 0, as river.fr.md:15 has",
+            "19: the quotation “So be it.” is not in river.fr.md:15",
         ),
         ("> Ainsi soit-il.", "> - Ainsi soit-il.", "19: a paragraph, and in river.fr.md:19 a list"),
-        ("2. Pas de crochets.\n", "", "12: 2 points, and in river.fr.md:12 1"),
-        ("| 41 |", "| 41 |\n| Pont | 2 |", "15: 2 rows, and in river.fr.md:15 3"),
+        ("2. Pas de crochets.\n", "", "12: the point “No nets.” is not in river.fr.md:12"),
+        ("| 41 |", "| 41 |\n| Pont | 2 |", "17: the row “Pont | 2” of river.fr.md:18 is not here"),
         (
             "1604.",
             "1604.\n\n    Ou 1605.",
-            "21: footnote 1 has 1 paragraph, and in river.fr.md:21 2",
+            "21: the paragraph “Ou 1605.” of river.fr.md:23 is not here",
         ),
         (
             "moulin.[^1]",
             "moulin.[^1][^2]\n\n[^2]: Ou non.",
-            "21: 1 footnote, and in river.fr.md:10 2",
+            "8: footnote 2 of river.fr.md:10 is not here (1 footnote, and 2 there)",
         ),
     ],
 )
@@ -128,7 +124,7 @@ def test_other_themes_are_refused_with_both_lines(pair: Statement) -> None:
 def test_headings_of_other_levels_are_refused(statement: Write) -> None:
     more = "\n## More\n\nWords.\n"
     made = beside(statement, ENGLISH + more, FRENCH + more.replace("##", "###"))
-    with pytest.raises(StatementError, match=r"23: parallel: a heading of level 2, and in"):
+    with pytest.raises(StatementError, match=r"23: languages: a heading of level 2, and in"):
         versions.check(made)
 
 
@@ -175,38 +171,9 @@ def test_a_text_that_begins_with_its_heading_is_compared_from_the_first_line(
         versions.check(beside(statement, english, french))
     (fault,) = refused.value.faults
     assert fault.line == 8
-    assert fault.wrong.startswith("before the first heading it has 1 paragraph and not 0, as ")
-    assert "river.fr.md:1 has" in fault.wrong
+    wrong = fault.wrong.replace(f"{fault.path.parent}/", "")
+    assert wrong == "the paragraph “We met at the mill.” is not in river.fr.md:8"
 
 
 def test_versions_that_match_are_accepted(pair: Statement) -> None:
     versions.check(pair)
-
-
-def packed(path: Path, authenticity: str | None = None) -> PackedStatement:
-    return pack(read(path), 0)._replace(authenticity=authenticity)
-
-
-def test_the_original_stands_first(statement: Write) -> None:
-    english = packed(statement(ENGLISH, "river.en.md"))
-    french = packed(statement(FRENCH, "river.fr.md"), authenticity="original")
-    (pair,), passed = versions.pairs([english, french], [])
-    assert [version.language for version in pair] == ["fr", "en"]
-    assert [version.language for version in unpack(pair).versions] == ["fr", "en"]
-    assert passed == []
-
-
-def test_languages_that_are_asked_for_stand_in_that_order(statement: Write) -> None:
-    statements = [packed(statement(ENGLISH, f"river.{tag}.md")) for tag in ("en", "fr", "sv")]
-    (pair,), _ = versions.pairs(statements, ["sv", "en"])
-    assert [version.language for version in pair] == ["sv", "en"]
-    with pytest.raises(StatementError, match="river is there in 3 languages; choose two"):
-        versions.pairs(statements, [])
-    found, passed = versions.pairs(statements, ["sv", "da"])
-    assert (found, passed) == ([], [("river", "it was read in en, fr, sv, not in sv and da")])
-
-
-def test_a_statement_in_one_language_is_named_and_passed_over(statement: Write) -> None:
-    found, passed = versions.pairs([packed(statement(ENGLISH, "river.en.md"))], [])
-    assert found == []
-    assert passed == [("river", "it was read in en, not in two languages")]
