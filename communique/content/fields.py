@@ -37,6 +37,7 @@ PLACES: dict[str, Place] = {
     "issuers.organisation": Place.EITHER,
     "issuers.country": Place.EITHER,
     "issuers.styled": Place.PAGE,
+    "issuers.language": Place.NOWHERE,
     "byline": Place.PAGE,
     "symbol": Place.PAGE,
     "url": Place.PAGE,
@@ -59,6 +60,7 @@ PLACES: dict[str, Place] = {
 #: Why a field is found nowhere.
 REASONS = {
     "short_title": "it stands in the running head where the whole title finds no room there",
+    "issuers.language": "it says which language is on the left in the party's own original",
     "signatures.signed": "it asks for a word of the language above each name",
     "abbreviations": "it is said by screen readers; the tags have it, with a rule of their own",
     "contents": "it asks for a list of the headings",

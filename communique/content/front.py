@@ -245,6 +245,7 @@ def _facts(statement: Statement, language: Language, symbol: Phrase | None) -> t
         ("symbol", symbol),
         ("authenticity", said(matter.authenticity and getattr(own, matter.authenticity))),
     )
-    every = [Fact(getattr(language.labels, key), value) for key, value in values if value]
+    every = [(getattr(language.labels, key), value) for key, value in values if value]
     told = turned.facts if turned else ()
-    return (*every, *(Fact(label, Phrase(text=words)) for label, words in told))
+    every += ((name, Phrase(text=it) if isinstance(it, str) else it) for name, it in told)
+    return tuple(Fact(*each) for each in every)

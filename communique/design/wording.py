@@ -108,6 +108,8 @@ class Labels(Model):
     """Above the notes to editors."""
     signed: Word
     """In place of a signature."""
+    alternat: Word | None = None
+    """Before the party for which an original is; without it, that it is an original is said."""
     annex: Annex
     """With what the heading of an annex begins; {number} at its end stands for its number."""
 

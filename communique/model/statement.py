@@ -50,6 +50,8 @@ class Issuer(Model):
     """The country, e.g. Denmark."""
     styled: Phrase | None = None
     """How the by-line names the party, e.g. the Prime Minister of Denmark, Mette Frederiksen."""
+    language: Tag | None = None
+    """The party's language (BCP 47), e.g. da: it stands on the left in its own original."""
 
     @model_validator(mode="after")
     def _names_somebody(self) -> Issuer:
@@ -149,6 +151,10 @@ class FrontMatter(Model):
         """What files are called that are not final: draft-2, or embargoed; else nothing."""
         return f"draft-{self.draft.version}" if self.draft else "embargoed" if self.embargo else ""
 
+    def parties(self) -> tuple[str, ...]:
+        """The parties that speak, each once, in the order in which they are named."""
+        return tuple(dict.fromkeys(str(issuer.party) for issuer in self.issuers))
+
     @property
     def other_languages(self) -> Iterator[tuple[str, str]]:
         """The languages (BCP 47) that values are said to be in, each with the key above them."""
@@ -200,10 +206,10 @@ class Turned:
     """The statement as it was read."""
     earlier: Statement | None = None
     """The version with which it was compared."""
-    facts: tuple[tuple[str, str], ...] = ()
+    facts: tuple[tuple[str, Phrase | str], ...] = ()
     """What the facts say of it besides, in the statement's language: label and value."""
-    remarks: tuple[str, ...] = ()
-    """What is to be said of it to whoever builds it."""
+    remarks: tuple[Fault | str, ...] = ()
+    """What is to be said of it, though it can be made."""
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,8 @@ class PackedStatement(NamedTuple):
     """The time it took to read it."""
     remarks: tuple[Fault, ...] = ()
     """What may be wrong with it."""
+    parties: tuple[str, ...] = ()
+    """The parties that speak, in the order in which they are named."""
 
 
 def pack(statement: Statement, seconds: float) -> PackedStatement:
@@ -47,6 +49,7 @@ def pack(statement: Statement, seconds: float) -> PackedStatement:
         pickle.dumps(statement),
         seconds,
         statement.remarks,
+        statement.matter.parties,
     )
 
 

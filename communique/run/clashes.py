@@ -50,7 +50,7 @@ def clashes(
 def _becoming(statement: PackedStatement, request: Request, folder: str) -> Iterator[str]:
     """Yield the names of what is made of a statement alone; where nothing is, of its version."""
     for edition in request.single:
-        job = Job((statement,), edition, request.turn)
-        yield from request.names(job, request.outputs, folder).values()
+        for job in request.turned(Job((statement,), edition)):
+            yield from request.names(job, request.outputs, folder).values()
     if not request.single:
         yield f"{folder}{statement.slug} in {statement.language}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from communique import turns
@@ -92,7 +93,8 @@ def make(  # noqa: PLR0913  # what is made, and with what
     if statement.beside:
         said = (*map(_without_folder, versions.check(statement)), *said)
     statement = turns.turned(statement, turn, earlier)
-    said = (*said, *(statement.turned.remarks if statement.turned else ()))
+    told = [each.turned.remarks for each in statement.versions if each.turned]
+    said = (*said, *map(str, chain.from_iterable(told)))
     files: dict[str, ProvenFile] = {}
     composed = None
     for name in outputs:

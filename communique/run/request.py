@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from communique import turns
 from communique.outputs import DEFAULT, OUTPUTS
 from communique.run import selection
 from communique.store.naming import PLAIN, file_name
@@ -25,6 +26,12 @@ class Job(NamedTuple):
     """The name of a turn of `communique.turns`, which may have a number: alternat-2."""
     earlier: tuple[PackedStatement, ...] = ()
     """The version of each with which it is compared."""
+
+    @property
+    def party(self) -> str | None:
+        """The party for which it is made, if it is made for each of them."""
+        number = turns.number_of(self.turn)
+        return self.versions[0].parties[number - 1] if number else None
 
     @property
     def languages(self) -> list[str]:
@@ -71,6 +78,11 @@ class Request(NamedTuple):
         """Whether all is made, current or not; HTML and earlier versions are not in the record."""
         asked = self.force or self.streamed or self.html is not None
         return asked or bool(self.given) or bool(self.since)
+
+    def turned(self, job: Job) -> tuple[Job, ...]:
+        """Return a job for each thing that a statement is turned into, such as for each party."""
+        parties = len(job.versions[0].parties)
+        return tuple(job._replace(turn=name) for name in turns.names(self.turn, parties))
 
     def outputs_of(self, job: Job) -> tuple[str, ...]:
         """Return what is made with a job: what has no pages is made with the first edition."""

@@ -11,6 +11,8 @@ paper and type, so each turn is there in every edition and output.
 
 from __future__ import annotations
 
+import re
+
 from communique.store.naming import PLAIN
 
 TYPE_CHECKING = False
@@ -20,16 +22,24 @@ if TYPE_CHECKING:
     from communique.model.statement import Statement
 
 
+#: A number from 1 on, in one way alone, since it is part of a file's name.
+_NUMBER = re.compile("[1-9][0-9]{0,3}")
+
+
 class Turn:
     """A way to turn a statement into another one."""
 
-    def __init__(self, name: str, about: str, *, make: str = "", since: bool = False) -> None:
+    def __init__(
+        self, name: str, about: str, *, make: str = "", since: bool = False, each: bool = False
+    ) -> None:
         self.name = name
         """What ``--as`` calls it."""
         self.about = about
         """A line for whoever chooses."""
         self.since = since
         """Whether it needs an earlier version, which ``--since`` names."""
+        self.each = each
+        """Whether it makes one for each party, with its number: alternat-1, alternat-2."""
         self._make = make
 
     def turned(self, statement: Statement, name: str, earlier: Statement | None) -> Statement:
@@ -42,6 +52,7 @@ class Turn:
         return make(statement, name, earlier)
 
 
+_ALTERNAT = "communique.turns.alternat:turned"
 TURNS = {
     turn.name: turn
     for turn in (
@@ -51,6 +62,7 @@ TURNS = {
             "numbers of lines, a wide margin, and marked brackets",
             make="communique.turns.negotiation:turned",
         ),
+        Turn("alternat", "one original for each party", make=_ALTERNAT, each=True),
     )
 }
 
@@ -61,8 +73,29 @@ def turn_of(name: str) -> Turn:
 
 
 def is_known(name: str) -> bool:
-    """Tell whether there is a turn of that `name`, which may have a number."""
-    return name.partition("-")[0] in TURNS
+    """Tell whether there is a turn of that `name`, which has a number where it is for a party."""
+    return name in TURNS or number_of(name) > 0
+
+
+def number_of(name: str) -> int:
+    """Return the number, from 1, of the party for which the turn of that `name` is made.
+
+    That is 0 where it is for none of them.
+    """
+    turn, _, number = name.partition("-")
+    is_each = turn in TURNS and TURNS[turn].each
+    return int(number) if is_each and _NUMBER.fullmatch(number) else 0
+
+
+def names(name: str, parties: int) -> tuple[str, ...]:
+    """Return the names of all that the turn of that `name` makes of a statement.
+
+    That is one for each of so many `parties`, where it is for each of them and has no number. Where
+    there are none, it is the name alone: the turn says what is wrong.
+    """
+    if name in TURNS and TURNS[name].each and parties:
+        return tuple(f"{name}-{number}" for number in range(1, parties + 1))
+    return (name,)
 
 
 def turned(statement: Statement, name: str, earlier: Statement | None = None) -> Statement:

@@ -83,8 +83,8 @@ def test_a_word_for_an_annex_has_its_number_at_its_end(folder: Path) -> None:
         language.load("en")
     wrong = "it has other braces than {number} at its end; write the words alone"
     assert str(refusal.value).split("\n") == [
-        f"templates/languages/en.yaml:23: annexes.3: {wrong}",
-        f"templates/languages/en.yaml:24: annexes.4: {wrong}",
+        f"templates/languages/en.yaml:24: annexes.3: {wrong}",
+        f"templates/languages/en.yaml:25: annexes.4: {wrong}",
     ]
 
 

@@ -106,7 +106,7 @@ def examples() -> Iterator[str]:
     for name, *_, example in table(AUTHORS, "### The fields"):
         yield f"{plain(name)}: {plain(example)}"
     for name, *_, example in table(AUTHORS, "### The issuers"):
-        country = "" if plain(name) != "styled" else "country: Norland, "
+        country = "country: Norland, " if plain(name) in ("styled", "language") else ""
         yield f"issuers: [{{{country}{plain(name)}: '{plain(example)}'}}]"
 
 

@@ -176,7 +176,7 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
         "title: A\nissuers:\n  - B",
         [
             "4: issuers.1: it is not a group of keys; put a key before it, as in `name: B`; "
-            "others are office, organisation, country, styled"
+            "others are office, organisation, country, styled, language"
         ],
     ),
     "signatures are a group of keys": (

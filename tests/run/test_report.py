@@ -64,6 +64,7 @@ def test_what_is_made_and_what_is_unchanged_has_its_fields(
         "event": "unchanged",
         "file": made["file"],
         "statement": [str(path)],
+        "party": None,
         "pages": 1,
         "remarks": [],
     }

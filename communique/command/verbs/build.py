@@ -15,7 +15,7 @@ from communique.run import selection
 from communique.run.selection import STREAM, wrong
 from communique.store import places
 from communique.store.naming import PLAIN
-from communique.turns import TURNS
+from communique.turns import TURNS, is_known, number_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def add_files(add: Callable[..., object], out: str = OUT) -> None:
         "--as",
         dest="turn",
         metavar="NAME",
-        type=one_of(TURNS),
+        type=_turn,
         default=PLAIN,
         help="what the statement is turned into: " + ", ".join(TURNS),
     )
@@ -76,6 +76,11 @@ def add_files(add: Callable[..., object], out: str = OUT) -> None:
     )
     add("--force", action="store_true", help="make everything again, also what is up to date")
     add(_HTML, metavar="DIR", help="write the composed pages there, too, as HTML files")
+
+
+def _turn(name: str) -> str:
+    """Return the name of a turn, which may have the number of a party; else an error says so."""
+    return name if is_known(name) else one_of(TURNS)(name)
 
 
 def add_statements(
@@ -120,6 +125,9 @@ def run(options: Options, report: Report) -> int:
     check_folders(options)
     if options.out == STREAM:
         _check_that_it_is_one(options, asked)
+        if getattr(TURNS.get(options.turn), "each", False):
+            name = f"{options.turn}-1"
+            raise wrong(f"--out {STREAM} is for one PDF; name one original, as in --as {name}")
         if sys.stdout.isatty():
             terminal = "writes a PDF, which a terminal cannot show; add > FILE.pdf"
             raise wrong(f"--out {STREAM} {terminal}")
@@ -136,7 +144,7 @@ def _made(options: Options, asked: dict[str, str], report: Report) -> int:
         makes_all = options.force or options.html or options.languages or options.given or streamed
         makes_all = makes_all or options.since
         single, double = selection.editions(options.edition)
-        if not makes_all:
+        if not (makes_all or number_of(options.turn)):  # the record does not know its party
             form = {
                 "standard": options.pdf_standard,
                 "outputs": options.output or DEFAULT_OUTPUTS,

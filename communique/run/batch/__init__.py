@@ -135,7 +135,7 @@ class Batch:
             self._report.left_out(name, reason + hint)
         if passed and not (jobs or others or self._report.refused_statements):
             raise selection.wrong("nothing is left to make; name both languages of a statement")
-        return [job._replace(turn=request.turn) for job in jobs], len(refused)
+        return [each for job in jobs for each in request.turned(job)], len(refused)
 
     def _missing(self, job: Job) -> tuple[str, ...]:
         """Return the outputs of a job that have to be made; say which are unchanged."""
@@ -147,7 +147,7 @@ class Batch:
         for output in outputs:
             entry = self._record.current(job.paths, request.form(output, job))
             if entry and selection.is_in(entry.name, self._folder(job)):
-                self._report.unchanged([(job.paths, entry)])
+                self._report.unchanged([(job.paths, entry)], job.party)
             else:
                 missing.append(output)
         return tuple(missing)

@@ -73,6 +73,7 @@ class Report:
                 file=shown(str(file.path)),
                 statement=job.paths,
                 edition=job.edition,
+                party=job.party,
                 output=output,
                 pages=file.pages,
                 seconds=round(file.timer.total, 4),
@@ -90,14 +91,20 @@ class Report:
         if (left := len(every) - TOLD) > 0:
             self.notice(f"{every[0].path}: and {left:,} more remarks")
 
-    def unchanged(self, found: Iterable[tuple[Sequence[str], Entry]]) -> None:
-        """Say which files are what they would become, each given with its statement's paths."""
+    def unchanged(
+        self, found: Iterable[tuple[Sequence[str], Entry]], party: str | None = None
+    ) -> None:
+        """Say which files are what they would become, each given with its statement's paths.
+
+        They may be those of one `party`.
+        """
         folder = shown(self.out)
         events = [
             {
                 "event": "unchanged",
                 "file": f"{folder}/{entry.name}",
                 "statement": list(statement),
+                "party": party,
                 "pages": entry.pages,
                 "remarks": list(entry.remarks),
             }

@@ -83,7 +83,7 @@ class Text:
 
     def _made(self, event: Event) -> Lines:
         path, steps = event["file"], event["steps"]
-        line = f"{path}  {_pages(event)}{event['seconds']:.2f} s"
+        line = f"{path}  {_pages(event)}{event['seconds']:.2f} s{_party(event)}"
         if self._verbose:
             numbered = enumerate(steps.items(), start=1)
             line += (
@@ -92,7 +92,7 @@ class Text:
         return [line], _remarks(event)
 
     def _unchanged(self, event: Event) -> Lines:
-        return [f"{event['file']}  {_pages(event)}unchanged"], _remarks(event)
+        return [f"{event['file']}  {_pages(event)}unchanged{_party(event)}"], _remarks(event)
 
     def _checked(self, event: Event) -> Lines:
         remarks = f", {_counted(event['remarks'], 'remark')}" if event["remarks"] else ""
@@ -216,6 +216,11 @@ def _piece(piece: Event, before: int) -> str:
 def _pages(event: Event) -> str:
     pages: int = event["pages"]
     return f"{_counted(pages, 'page')}  " if pages else ""
+
+
+def _party(event: Event) -> str:
+    """Return for which party a file is, if it is for one of them."""
+    return f"  for {printable(event['party'])}" if event["party"] else ""
 
 
 def _counted(number: int, name: str) -> str:
