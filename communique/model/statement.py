@@ -151,6 +151,7 @@ class FrontMatter(Model):
         """What files are called that are not final: draft-2, or embargoed; else nothing."""
         return f"draft-{self.draft.version}" if self.draft else "embargoed" if self.embargo else ""
 
+    @property
     def parties(self) -> tuple[str, ...]:
         """The parties that speak, each once, in the order in which they are named."""
         return tuple(dict.fromkeys(str(issuer.party) for issuer in self.issuers))

@@ -33,6 +33,7 @@ from communique.prove.arrangement import (
 from communique.prove.letters import characters, second_engine
 from communique.prove.place import line_numbers, theme_foot
 from communique.prove.tagging import tag_index, tag_tree, tags
+from communique.prove.turned import alternat
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,6 +60,9 @@ RULES: tuple[Rule, ...] = (
     fields.every_field,
     margins.every_margin,
     line_numbers.every_line,
+    alternat.own_order,
+    alternat.own_side,
+    alternat.own_words,
     tags.roles,
     tags.languages,
     tags.links,

@@ -50,7 +50,7 @@ class Parties:
         if own := self._of.get(_key(str(by.name))):
             return own
         for words in filter(None, (by.party, by.on_behalf)):
-            found = {each.party for each in self.named(str(words))}
+            found = {each.party for each in self.named(normalize("NFC", str(words)))}
             if len(found) == 1:
                 return found.pop()
         return ""

@@ -20,34 +20,38 @@ def check(statement: Statement) -> None:
     """Raise `StatementError` where two versions name parties in different orders, with both lines.
 
     Which stands at which place is known where it names its language, or is a country that the CLDR
-    knows by this name.
+    knows by this name. Nor may a party have two languages.
     """
     if statement.beside is None:
         return
     one, other = statement, statement.beside
     faults = Faults(one.path)
-    beside = f"{other.path}:{other.line('issuers')}"
-    instead = "name the same parties in the same order in both"
+    line, beside = one.line("issuers"), f"{other.path}:{other.line('issuers')}"
     pairs = list(zip(one.matter.issuers, other.matter.issuers, strict=True))
     for place, (mine, theirs) in enumerate(pairs, start=1):
         if _differ(mine, theirs, one, other):
             wrong = f"issuer {place} is {mine.party}, and in {beside} {theirs.party}"
-            faults.add(one.line("issuers"), "issuers", wrong, instead)
+            instead = "name the same parties in the same order in both, each with one language"
+            faults.add(line, "issuers", wrong, instead)
     if not list(faults) and _places(one.matter) != _places(other.matter):
         wrong = f"issuers are of the same party here or in {beside}, and not in both"
-        faults.add(one.line("issuers"), "issuers", wrong, "let both name each party in one way")
+        faults.add(line, "issuers", wrong, "let each of both name a party in one way")
+    faults.check()
+    for number, party in enumerate(one.matter.parties):
+        if len(tags := sorted(_tags(statement, number))) > 1:
+            wrong = f"the language of {party} is {' and '.join(tags)}"
+            faults.add(line, "issuers", wrong, "give it one language")
     faults.check()
 
 
 def _differ(mine: Issuer, theirs: Issuer, one: Statement, other: Statement) -> bool:
     """Tell whether two issuers certainly belong to different parties."""
-    if mine.language and theirs.language:
-        return mine.language != theirs.language
     countries = [
         each.country and territory(str(each.country), each.country.language or version.language)
         for each, version in ((mine, one), (theirs, other))
     ]
-    return None not in countries and countries[0] != countries[1]
+    every = ([mine.language, theirs.language], countries)
+    return any(None not in pair and pair[0] != pair[1] for pair in every)
 
 
 def _places(matter: FrontMatter) -> list[int]:
@@ -69,31 +73,29 @@ def remark(statement: Statement, number: int) -> Remark:
     party = statement.matter.parties[number]
     stays = f"so that {languages.english_name(statement.language)} stays first"
     tags = " or ".join(f"language: {each.language}" for each in statement.versions)
-    if said := _language(statement, number):
-        wrong = f"the language of {party}, {said}, is neither of the two, {stays}"
+    for tag in _tags(statement, number):
+        wrong = f"the language of {party}, {tag}, is neither of the two, {stays}"
         return wrong, f"leave it if it may be so, or write {tags}"
     return f"the language of {party} is not given, {stays}", f"write {tags} with its issuer"
 
 
-def _language(statement: Statement, number: int) -> str | None:
-    """Return the language that a version gives for the party, if one does."""
-    every = (
+def _tags(statement: Statement, number: int) -> set[str]:
+    """Return the languages that the versions give for the party of that number, from 0."""
+    return {
         issuer.language
         for version in statement.versions
         for issuer in version.matter.issuers
-        if str(issuer.party) == version.matter.parties[number]
-    )
-    return next(filter(None, every), None)
+        if issuer.language and str(issuer.party) == version.matter.parties[number]
+    }
 
 
 def _own(statement: Statement, number: int) -> Statement | None:
     """Return the version in the party's language: the same tag, or one of the same language."""
-    tag = _language(statement, number)
-    if tag is None:
-        return None
-    same = [each for each in statement.versions if each.language == tag]
-    alike = [each for each in statement.versions if _primary(each.language) == _primary(tag)]
-    return next(iter((*same, *alike)), None)
+    for tag in _tags(statement, number):
+        same = [each for each in statement.versions if each.language == tag]
+        alike = [each for each in statement.versions if _primary(each.language) == _primary(tag)]
+        return next(iter((*same, *alike)), None)
+    return None
 
 
 def _primary(tag: str) -> str:
