@@ -40,6 +40,7 @@ PLACES: dict[str, Place] = {
     "issuers.language": Place.NOWHERE,
     "byline": Place.PAGE,
     "symbol": Place.PAGE,
+    "corrigendum": Place.NOWHERE,
     "url": Place.PAGE,
     "contact": Place.PAGE,
     "signatures.place": Place.PAGE,
@@ -61,6 +62,7 @@ PLACES: dict[str, Place] = {
 REASONS = {
     "short_title": "it stands in the running head where the whole title finds no room there",
     "issuers.language": "it says which language is on the left in the party's own original",
+    "corrigendum": "it goes behind the symbol of a corrigendum",
     "signatures.signed": "it asks for a word of the language above each name",
     "abbreviations": "it is said by screen readers; the tags have it, with a rule of their own",
     "contents": "it asks for a list of the headings",

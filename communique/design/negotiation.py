@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from communique.design.language import Language
-    from communique.design.wording import Form
+    from communique.design.writing.patterns import Form
 
 
 def fact(language: Language, passages: int, paragraphs: Sequence[str]) -> tuple[str, str] | None:

@@ -4,39 +4,22 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field
 
 from communique.design.writing.bindings import NONE, Bindings
+from communique.design.writing.corrections import Corrections
+from communique.design.writing.drafts import Negotiation, Status
+from communique.design.writing.patterns import PLACE, Word, seen, with_places
 from communique.model.characters import VOWEL_MARKS
 from communique.model.values import Model, refuse
 
 
-def _with(*places: str) -> AfterValidator:
-    """Return what refuses a text that has not these places in braces, each once."""
-    wanted = [f"{{{place}}}" for place in places]
-
-    def check(text: str) -> str:
-        if sorted(_PLACE.findall(text)) != sorted(wanted):
-            listed = " and ".join(wanted)
-            raise refuse(f"it needs {listed}, once, and no other braces", f"write {listed} in it")
-        return text
-
-    return AfterValidator(check)
-
-
 def _numbered(text: str) -> str:
     """Return a text with no braces but {number} at its end, or refuse it."""
-    if _PLACE.search(text.removesuffix(_NUMBER)):
+    if PLACE.search(text.removesuffix(_NUMBER)):
         raise refuse("it has other braces than {number} at its end", "write the words alone")
-    return text
-
-
-def _seen(text: str) -> str:
-    """Return a text that shows something on paper, or refuse it."""
-    if not _SEEN.search(text):
-        raise refuse("it shows nothing on paper", "write words")
     return text
 
 
@@ -56,8 +39,6 @@ def luxembourgish_and(name: str) -> str:
 #: (Zenter fir d’Lëtzebuerger Sprooch, d’Lëtzebuerger Orthografie, n-Reegel).
 OPTIONAL_N = re.compile(r"a\(n\) \0(\d+)\0")
 _KEEPS_N = re.compile("[aeiouyäëéèêöüdhntz]", re.IGNORECASE)
-#: A place in a pattern, or a brace that is none.
-_PLACE = re.compile(r"{[^{}]*}|[{}]")
 _NUMBER = " {number}"
 #: A number before or after the word for an annex: of figures, Roman, or a capital letter, maybe
 #: after an abbreviation of "number".
@@ -72,20 +53,12 @@ _VOWEL_MARKS = re.compile(f"[{VOWEL_MARKS}]")
 _NO_LETTER = r"(?![a-zA-Z\u00c0-\u058f])"
 #: The first of a month as an ordinal: 1er.
 _ORDINAL = re.compile(r"1[^\s\d]+\Z")
-#: What is seen on paper: neither a space nor a character without a form (Unicode, Cc and Cf).
-_SEEN = re.compile(
-    r"[^\s\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
-)
-#: What no page can do without.
-Word = Annotated[str, AfterValidator(_seen)]
-Folio = Annotated[str, _with("page", "pages")]
-DraftNumber = Annotated[str, _with("version")]
-Until = Annotated[str, _with("moment")]
-ByLine = Annotated[str, _with("issuers", "event")]
-ShortByLine = Annotated[str, _with("issuers")]
+Folio = Annotated[str, with_places("page", "pages")]
+ByLine = Annotated[str, with_places("issuers", "event")]
+ShortByLine = Annotated[str, with_places("issuers")]
 
 
-Annex = Annotated[str, AfterValidator(_seen), AfterValidator(_numbered)]
+Annex = Annotated[str, AfterValidator(seen), AfterValidator(_numbered)]
 
 
 class Labels(Model):
@@ -122,50 +95,6 @@ class Authenticity(Model):
     """One of several texts that are equally valid."""
     translation: Word
     """A translation that is no valid text."""
-
-
-def _counting(*places: str) -> AfterValidator:
-    """Return what refuses words for numbers without the last form, or without these places."""
-
-    def check(forms: dict[Form, str]) -> dict[Form, str]:
-        if "other" not in forms:
-            raise refuse("it has no form for other numbers", "write other: with its words")
-        for text in forms.values():
-            found = set(_PLACE.findall(text)) - {"{count}"}
-            if found != {f"{{{place}}}" for place in places}:
-                named = " and ".join(f"{{{place}}}" for place in ("count", *places))
-                raise refuse(f"it has not the places {named}, or others", f"write {named} in it")
-        return forms
-
-    return AfterValidator(check)
-
-
-#: The forms of words that are counted (CLDR, plural rules).
-Form = Literal["zero", "one", "two", "few", "many", "other"]
-
-
-class Negotiation(Model):
-    """The words of the negotiation print."""
-
-    label: Word
-    """Before what the facts say of the text in brackets."""
-    passages: Annotated[dict[Form, Word], _counting()]
-    """How many there are: {count}."""
-    paragraphs: Annotated[dict[Form, Word], _counting("numbers")]
-    """In how many paragraphs, {count}, and in which: {numbers}."""
-
-
-class Status(Model):
-    """What is said of a text that is not to be published, or not yet."""
-
-    draft: DraftNumber
-    """Which draft it is, with {version}."""
-    withheld: Word
-    """That a draft is not to be published."""
-    embargo: Word
-    """That a text is under embargo, in a word or two."""
-    until: Until
-    """Until when, with {moment}."""
 
 
 class Package(Model):
@@ -243,6 +172,8 @@ class LanguageFile(Typefaces):
     """What a translation says of itself in a sentence."""
     negotiation: Negotiation | None = None
     """The words of the negotiation print; without them the facts do not count the brackets."""
+    corrigendum: Corrections | None = None
+    """How a corrigendum says what is to be corrected; without it none is made."""
     bind: Bindings = NONE
     """Words between which no line ends."""
     hyphen_repeated: bool = False

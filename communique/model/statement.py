@@ -16,6 +16,7 @@ from communique.model.status import Draft, Embargo
 from communique.model.values import (
     Address,
     Authenticity,
+    Count,
     Depth,
     Flag,
     Keyword,
@@ -125,6 +126,8 @@ class FrontMatter(Model):
     """The by-line, only where it cannot be composed from the issuers; none prints no by-line."""
     symbol: Number | None = None
     """The document's number or symbol, e.g. PO/2023/0153."""
+    corrigendum: Count | None = None
+    """Which corrigendum of the text `--as corrigendum` makes, e.g. 2; the first if none."""
     url: Address | None = None
     """Where the statement stands on the web."""
     contact: Phrase | None = None

@@ -22,6 +22,7 @@ from communique.outputs.text_arrangement import (
     misplaced,
     out_of_column,
 )
+from communique.prove.corrections import note_corrections
 from communique.prove.fields import note_lost_fields
 from communique.prove.origin import note_other_origin
 from communique.prove.turned import alternat
@@ -66,6 +67,7 @@ def prove(content: Content, data: bytes) -> None:
         alternat.note_other_words(content, faults)
         wanted = texts(alternat.worked_out(content), marks=_MARKS)
         note_lost_fields(content, wanted, {}, faults)
+        note_corrections(content, wanted, faults)
         _check_lines(said, faults)
         _check_words(said, wanted, faults)
     faults.check()

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.prove import brackets, fields, form, ink, margins, origin, place, words
+from communique.prove import (
+    brackets,
+    corrections,
+    fields,
+    form,
+    ink,
+    margins,
+    origin,
+    place,
+    words,
+)
 from communique.prove.appearance import (
     breaks,
     cells,
@@ -58,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     origin.every_origin,
     words.every_word,
     fields.every_field,
+    corrections.every_correction,
     margins.every_margin,
     line_numbers.every_line,
     alternat.own_order,

@@ -62,6 +62,12 @@ TURNS = {
             "numbers of lines, a wide margin, and marked brackets",
             make="communique.turns.negotiation:turned",
         ),
+        Turn(
+            "corrigendum",
+            "what in an earlier text is to be read otherwise",
+            make="communique.turns.corrigendum:turned",
+            since=True,
+        ),
         Turn("alternat", "one original for each party", make=_ALTERNAT, each=True),
     )
 }

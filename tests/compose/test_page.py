@@ -80,6 +80,7 @@ def test_every_field_of_text_was_tried() -> None:
         "issued",
         "updated",
         "authenticity",
+        "corrigendum",
         "contents",
         "numbered",
         "theme",

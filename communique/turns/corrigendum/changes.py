@@ -1,0 +1,268 @@
+"""The changes of a text, each with its place in the earlier version and what is to be done there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from communique.model.body import Node
+from communique.turns.corrigendum import hunks, places, words
+from communique.turns.corrigendum.hunks import Correction, UnnamedError
+from communique.turns.corrigendum.places import Unit
+from communique.turns.corrigendum.words import filled, keyed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from communique.design.language import Language
+    from communique.difference import Difference
+    from communique.difference.model import NotePair, Pair
+    from communique.turns.corrigendum.words import Word
+
+#: What no words can insert or delete, and how authors call it.
+_NAMES = {"table": "table", "figure": "picture"}
+#: What can be inserted as a whole.
+_PARTS = ("paragraph", "heading", "point", "row")
+
+
+@dataclass
+class Change:
+    """What is to be done at one place."""
+
+    place: str
+    line: int
+    instructions: list[tuple[Node, ...]] = field(default_factory=list)
+    words: int = 0
+    """How many words go and come."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """A part of either version, or of both, in reading order."""
+
+    old: Unit | None
+    new: Unit | None
+    fate: str
+    """same (or changed), added, deleted, moved."""
+
+
+class UnsaidError(Exception):
+    """Something changed that no words can correct: the line and what it is."""
+
+    def __init__(self, line: int, what: str) -> None:
+        self.line, self.what = line, what
+        super().__init__(what)
+
+
+def changes(difference: Difference, language: Language) -> list[Change]:
+    """Return the changes of the text and its notes, in the order of the earlier version.
+
+    Raises `UnsaidError` at the first that no corrigendum can say.
+    """
+    return _Changes(difference, language).found()
+
+
+class _Changes:
+    def __init__(self, difference: Difference, language: Language) -> None:
+        corrections = language.file.corrigendum
+        assert corrections is not None  # noqa: S101  # asked before
+        self.says, self.comma = corrections, language.file.comma
+        self.difference = difference
+        sides = difference.old, difference.new
+        self.old, self.new = (places.units(side, language) for side in sides)
+        pairs = list(enumerate(difference.notes))
+        self.keys = (
+            {pair.old.number: key for key, pair in pairs if pair.old},
+            {pair.new.number: key for key, pair in pairs if pair.new},
+        )
+        self.made: list[Change] = []
+        self.gone: set[str] = set()
+        marked = (pair.node.line for pair in difference.walk() if pair.marker_changed)
+        self.renumbered = next(marked, None)
+
+    def found(self) -> list[Change]:
+        self.part(list(self.steps(self.difference.blocks)))
+        if self.renumbered is not None:
+            raise UnsaidError(self.renumbered, "points are numbered or lettered otherwise")
+        for pair in self.difference.notes:
+            self.note(pair)
+        return self.made
+
+    def note(self, pair: NotePair) -> None:
+        if pair.kind == "deleted" and pair.old:
+            name = self.says.places.note.format(number=pair.old.number)
+            going = sum(len(step.old.words) for step in self.steps(pair.pairs) if step.old)
+            self.add(name, pair.old.line, going, filled(self.says.delete_all, pair.old.line))
+        elif pair.kind == "changed":
+            self.part(list(self.steps(pair.pairs)))
+
+    def steps(self, pairs: Iterable[Pair], fate: str = "same") -> Iterator[Step]:
+        """Yield the parts that hold words; what is in a block has its fate."""
+        for pair in pairs:
+            own = fate if fate != "same" else {"changed": "same"}.get(pair.kind, pair.kind)
+            if pair.node.kind in ("table", "figure") and own != "same":
+                raise UnsaidError(pair.node.line, f"a {_NAMES[pair.node.kind]} was {own}")
+            if pair.pairs:
+                yield from self.steps(pair.pairs, own)
+            elif id(pair.old) in self.old or id(pair.new) in self.new:
+                yield Step(self.old.get(id(pair.old)), self.new.get(id(pair.new)), own)
+
+    def part(self, steps: Sequence[Step]) -> None:
+        """Note the changes of the text, or of a note."""
+        anchor: Unit | None = None
+        first = next((step.old for step in steps if step.old), None)
+        runs = groupby(steps, key=lambda step: step.fate in ("added", "moved") and bool(step.new))
+        for is_new, run in runs:
+            if is_new:
+                self.inserted(list(run), anchor, first)
+                continue
+            for step in run:
+                if step.fate == "same" and step.old and step.new:
+                    self.corrected(step.old, step.new)
+                    anchor = step.old
+                elif step.fate == "deleted" and step.old:
+                    self.deleted(step.old)
+                    anchor = step.old if anchor is None else anchor
+
+    def inserted(self, steps: Sequence[Step], anchor: Unit | None, first: Unit | None) -> None:
+        """Note what comes, or was moved, after the part `anchor`, or before the `first` one."""
+        parts = [step.new for step in steps if step.new]
+        line = parts[0].line
+        place = anchor or first
+        if place is None:
+            raise UnsaidError(line, "there was no text")
+        name = self.alone(place)
+        [step, *others] = steps
+        if step.fate == "moved" and not others and step.old and anchor:
+            moved = filled(self.says.move, line, place=_text(name, line))
+            self.add(self.alone(step.old), step.old.line, 0, moved)
+            return
+        for each in steps:
+            if each.fate == "moved" and each.old:
+                self.deleted(each.old)
+        said: list[Node] = []
+        for row, cells in groupby(parts, key=lambda unit: unit.row or id(unit)):
+            every = list(cells)
+            said += _text(self.comma, line) if said else ()
+            said += self.whole(every, isinstance(row, str))
+        coming = sum(len(unit.words) for unit in parts)
+        pattern = self.says.follow if anchor else self.says.precede
+        self.add(name, line, coming, filled(pattern, line, new=tuple(said)))
+        for unit in parts:
+            self.renumber(unit)
+            self.new_notes(name, unit, set())
+
+    def whole(self, parts: Sequence[Unit], is_row: bool) -> tuple[Node, ...]:  # of one table
+        """Return a part that comes, or a row with all of its cells."""
+        unit = parts[0]
+        if unit.kind not in _PARTS:
+            raise UnsaidError(unit.line, f"a {unit.kind} was added")
+        every = words.plain(unit.marker)
+        for number, part in enumerate(parts):
+            every += words.plain("|") if number else []
+            every += part.words or (words.plain("–") if is_row else [])
+        pattern = getattr(self.says.parts, unit.kind)
+        return filled(pattern, unit.line, words=self.quoted(every, unit.line))
+
+    def deleted(self, unit: Unit) -> None:
+        """Note that a part goes; a row goes with all of its cells."""
+        if unit.kind not in (*_PARTS, "note"):
+            raise UnsaidError(unit.line, f"a {unit.kind} was deleted")
+        name = self.alone(unit)
+        if unit.row and name in self.gone:
+            self.made[-1].words += len(unit.words)
+            return
+        self.gone.add(name)
+        said = filled(self.says.delete_all, unit.line)
+        self.add(name, unit.line, len(unit.words), said)
+        self.renumber(unit)
+
+    def renumber(self, unit: Unit) -> None:
+        """Say once, where a point came or went, that others have another number or letter."""
+        if unit.marker and self.renumbered is not None:
+            self.made[-1].instructions.append(filled(self.says.renumbered, unit.line))
+            self.renumbered = None
+
+    def alone(self, unit: Unit) -> str:
+        """Return what a part, or its row, is called, if no other one is called so."""
+        name = unit.row or unit.place
+        if not unit.row and sum(each.place == name for each in self.old.values()) > 1:
+            raise UnsaidError(unit.line, f"{name} is the place of several parts")
+        return name
+
+    def corrected(self, old: Unit, new: Unit) -> None:
+        """Note how the words of a part change."""
+        if [word.targets for word in old.words] != [word.targets for word in new.words] and [
+            word.text for word in old.words
+        ] == [word.text for word in new.words]:
+            raise UnsaidError(new.line, "the address of a link changed")
+        calls = keyed(old.words, self.keys[0]), keyed(new.words, self.keys[1])
+        self.check_calls(new, calls)
+        found = hunks.hunks(old.words, new.words, calls)
+        place = [unit.words for unit in self.old.values() if unit.place == old.place]
+        try:
+            every = hunks.corrections(found, old.words, new.words, place)
+        except UnnamedError:
+            wrong = f"the words that changed stand several times in {old.place}"
+            raise UnsaidError(new.line, wrong) from None
+        for each in every:
+            self.add(old.place, new.line, 0, self.said(each, new.line))
+        if every:
+            self.made[-1].words += sum(
+                hunk.last - hunk.first + hunk.new_last - hunk.new_first for hunk in found
+            )
+        self.new_notes(old.place, new, {key for _, key in calls[0]})
+
+    def check_calls(self, new: Unit, calls: tuple[Sequence[hunks.Call], ...]) -> None:
+        old, now = ([key for _, key in each] for each in calls)
+        kept = [[key for key in one if key in other] for one, other in ((old, now), (now, old))]
+        kinds = [pair.kind for pair in self.difference.notes]
+        lost = [key for key in old if key not in now and kinds[key] != "deleted"]
+        come = [key for key in now if key not in old and kinds[key] != "added"]
+        if kept[0] != kept[1] or lost or come:
+            raise UnsaidError(new.line, "the call of a footnote moved")
+
+    def new_notes(self, name: str, unit: Unit, before: set[int]) -> None:
+        """Note the notes that are called in a part and were not `before`."""
+        texts = [[word.text for word in unit.words]]
+        for place, key in keyed(unit.words, self.keys[1]):
+            note = self.difference.notes[key]
+            if key in before or note.kind != "added" or not note.new:
+                continue
+            before.add(key)
+            first = max(place - hunks.LEAST, 0)
+            while first and hunks.count(texts[0][first:place], texts) > 1:
+                first -= 1
+            every = [word for step in self.steps(note.pairs) if step.new for word in step.new.words]
+            said = filled(
+                self.says.insert_note,
+                unit.line,
+                words=self.quoted(unit.words[first:place], unit.line),
+                new=self.quoted(every, unit.line),
+            )
+            self.add(name, unit.line, len(every), said)
+
+    def said(self, correction: Correction, line: int) -> tuple[Node, ...]:
+        """Return a correction in the words of the language."""
+        pattern = getattr(self.says, correction.kind)
+        old = self.quoted(correction.old, line, cut=correction.cut) if correction.old else ()
+        return filled(pattern, line, old=old, words=old, new=self.quoted(correction.new, line))
+
+    def quoted(self, every: Sequence[Word], line: int, *, cut: bool = False) -> tuple[Node, ...]:
+        """Return words in quotation marks, with an ellipsis in the middle where they are cut."""
+        if cut:
+            half = len(every) // 2
+            every = (*every[:half], *words.plain("…"), *every[half:])
+        return filled(self.says.quote, line, words=words.nodes(every, line))
+
+    def add(self, place: str, line: int, count: int, said: tuple[Node, ...]) -> None:
+        """Note what is to be done at a place, with what else is to be done there."""
+        if not self.made or self.made[-1].place != place:
+            self.made.append(Change(place, line))
+        self.made[-1].instructions.append(said)
+        self.made[-1].words += count
+
+
+def _text(text: str, line: int) -> tuple[Node, ...]:
+    return (Node("text", line, text=text),)
