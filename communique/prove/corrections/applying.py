@@ -101,7 +101,9 @@ class Copy:
                 last, new, calls_first = last - 1, new[:-1], True
         elif asked.kind == "delete":
             new = []
-        self.edits.setdefault(part, []).append((*_span(part, first, last, calls_first), [*new]))
+        self.edits.setdefault(part, []).append(
+            (*_span(part, first, last, after_calls=calls_first), [*new])
+        )
 
     def finish(self) -> list[Part]:
         """Return the text in which all is done."""
@@ -110,7 +112,7 @@ class Copy:
                 part.tokens[first:last] = new
         for name, asked in self.notes:
             part, _, last = _found(self.named(name), asked.old, name)
-            place, _ = _span(part, last, last, False)
+            place, _ = _span(part, last, last, after_calls=False)
             part.tokens.insert(place, tuple(asked.new))
         for part, anchor in self.moves:
             self.parts.remove(part)
@@ -153,7 +155,7 @@ def _found(parts: Sequence[Part], words: Sequence[str], name: str) -> tuple[Part
     return found[0]
 
 
-def _span(part: Part, first: int, last: int, after_calls: bool) -> tuple[int, int]:
+def _span(part: Part, first: int, last: int, *, after_calls: bool) -> tuple[int, int]:
     """Return where among the tokens these words stand; between two words, before or after calls."""
     places = [place for place, token in enumerate(part.tokens) if isinstance(token, str)]
     if first < last:

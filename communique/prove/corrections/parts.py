@@ -53,7 +53,7 @@ def tokens_of(node: Node) -> list[Token]:
             if not character.isspace():
                 word += character
             elif word or calls:
-                found += ([word] if word else []) + calls
+                found += [*([word] if word else []), *calls]
                 word, calls = "", []
         if inner and inner.kind == "call":
             calls.append(inner.number)
@@ -172,7 +172,7 @@ class _Text:
         elif node.kind == "figure":
             name = self.counted("picture")
             if node.children:
-                yield self.part(node, "part", self.name(name, self.names.caption))
+                yield self.part(node, "caption", self.name(name, self.names.caption))
         else:
             for child in node.children:
                 yield from self.of(child, above)
@@ -199,7 +199,7 @@ class _Text:
         for child in node.children:
             if child.kind != "row":
                 own = {"caption": self.names.caption}.get(child.kind, self.names.source)
-                yield self.part(child, "part", self.name(table, own))
+                yield self.part(child, child.kind, self.name(table, own))
                 continue
             named = [cell for cell in child.children if expected.label(cell)]
             row = self.name(table, self.names.row.format(words=self.quoted((*named, child)[0])))

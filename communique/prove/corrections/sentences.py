@@ -63,7 +63,7 @@ def coming(rest: str, says: Corrections, language: Language) -> list[tuple[str, 
 
 @cache
 def _pattern(text: str, quote: str, kind: str) -> re.Pattern[str]:
-    """Return what matches a pattern of the language: words in quotation marks, other things bare."""
+    """Return what matches a pattern: words in quotation marks, other things without."""
     bare = {"move": ("place",), "follow": ("new",), "precede": ("new",)}.get(kind, ())
     before, after = (re.escape(" ".join(part.split())) for part in quote.split("{words}"))
     space = [" ?" if part != part.strip() else "" for part in quote.split("{words}")]

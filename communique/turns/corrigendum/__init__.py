@@ -16,10 +16,10 @@ from communique.model.body import Body, Node
 from communique.model.faults import Faults
 from communique.model.statement import Turned
 from communique.model.values import Phrase
-from communique.turns.corrigendum import front, hunks
-from communique.turns.corrigendum.changes import Change, UnsaidError, changes
-from communique.turns.corrigendum.hunks import Correction
-from communique.turns.corrigendum.words import filled, nodes, plain
+from communique.turns.corrigendum import front
+from communique.turns.corrigendum.changes import UnsaidError, changes
+from communique.turns.corrigendum.saying import text
+from communique.turns.corrigendum.words import filled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from communique.design.writing.corrections import Corrections
     from communique.difference import Difference
     from communique.model.statement import FrontMatter, Statement
+    from communique.turns.corrigendum.saying import Change
 
 #: What is more is no correction but another text: so many changes, and so many words that go and
 #: come, of which a long text may have more, by its own words.
@@ -81,7 +82,7 @@ def _version(statement: Statement, name: str, earlier: Statement | None) -> Stat
     faults.check()
     assert earlier is not None  # noqa: S101  # without it there are faults
     assert says is not None  # noqa: S101
-    made = _changes(difference(earlier, statement), language, says, faults)
+    made = _changes(difference(earlier, statement), language, faults)
     _limit(made, earlier, faults)
     faults.check()
     facts = _corrects(earlier, language, says)
@@ -95,11 +96,9 @@ def _version(statement: Statement, name: str, earlier: Statement | None) -> Stat
     )
 
 
-def _changes(
-    found: Difference, language: Language, says: Corrections, faults: Faults
-) -> list[Change]:
+def _changes(found: Difference, language: Language, faults: Faults) -> list[Change]:
     """Return all changes, first those around the text; note those that cannot be said."""
-    made = list(_around(found, language, says))
+    made = list(front.changes(found.old, found.new, language))
     try:
         _check_pictures(found)
         return made + changes(found, language)
@@ -119,38 +118,6 @@ def _check_pictures(found: Difference) -> None:
     if every[0] != every[1] or dict(old.images) != dict(new.images):
         line = next((n.line for n in new.body.walk() if n.kind in ("image", "figure")), 1)
         raise UnsaidError(line, "a picture changed")
-
-
-def _around(found: Difference, language: Language, says: Corrections) -> Iterator[Change]:
-    """Yield the changes of what stands around the text."""
-    both = zip(front.values(found.old, language), front.values(found.new, language), strict=True)
-    for (key, place, before, is_whole), (*_, after, _) in both:
-        if before == after:
-            continue
-        line = found.new.line(key)
-        old, new = plain(before), plain(after)
-        change = Change(place, line)
-        if not new:
-            change.instructions.append(filled(says.delete_all, line))
-            change.words = len(old)
-        elif is_whole and old:
-            every = [Correction("replace", tuple(old), tuple(new))]
-            change.instructions += [_said(each, line, says) for each in every]
-            change.words = len(old) + len(new)
-        else:
-            parts = hunks.hunks(old, new, ((), ()))
-            every = hunks.corrections(parts, old, new, [old])
-            change.instructions += [_said(each, line, says) for each in every]
-            change.words = sum(p.last - p.first + p.new_last - p.new_first for p in parts)
-        yield change
-
-
-def _said(correction: Correction, line: int, says: Corrections) -> tuple[Node, ...]:
-    old, new = (
-        filled(says.quote, line, words=nodes(every, line)) if every else ()
-        for every in (correction.old, correction.new)
-    )
-    return filled(getattr(says, correction.kind), line, old=old, words=old, new=new)
 
 
 def _limit(made: Sequence[Change], earlier: Statement, faults: Faults) -> None:
@@ -203,8 +170,10 @@ def _corrects(
     """Return the fact that names the text that is corrected, by its symbol and its day."""
     matter = earlier.matter
     day = language.day(matter.issued) if matter.issued else None
-    named = language.file.comma.join(filter(None, (matter.symbol, day)))
-    return ((says.corrects, named),) if named else ()
+    named = [part for part in (matter.symbol, day) if part]
+    if language.direction == "rtl":
+        named.reverse()  # figures after a symbol in Latin letters would run with it
+    return ((says.corrects, language.file.comma.join(named)),) if named else ()
 
 
 def _blocks(made: Sequence[Change], says: Corrections) -> Iterator[Node]:
@@ -213,7 +182,7 @@ def _blocks(made: Sequence[Change], says: Corrections) -> Iterator[Node]:
         yield Node("paragraph", 1, filled(says.intro, 1))
     for number, change in enumerate(made, 1):
         name = change.place[:1].upper() + change.place[1:]
-        label = (Node("text", change.line, text=name),)
+        label = text(name, change.line)
         yield Node("heading", change.line, label, level=2, anchor=f"place-{number}")
         for said in change.instructions:
             yield Node("paragraph", change.line, said)

@@ -1,16 +1,15 @@
-"""The changes of a text, each with its place in the earlier version and what is to be done there."""
+"""The changes of a text: their places in the earlier version, and what is to be done there."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from communique.model.body import Node
-from communique.turns.corrigendum import hunks, places, words
-from communique.turns.corrigendum.hunks import Correction, UnnamedError
-from communique.turns.corrigendum.places import Unit
-from communique.turns.corrigendum.words import filled, keyed
+from communique.turns.corrigendum import hunks, places
+from communique.turns.corrigendum.hunks import UnnamedError
+from communique.turns.corrigendum.saying import PARTS, Change, Sayings, text
+from communique.turns.corrigendum.words import keyed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,23 +17,11 @@ if TYPE_CHECKING:
     from communique.design.language import Language
     from communique.difference import Difference
     from communique.difference.model import NotePair, Pair
-    from communique.turns.corrigendum.words import Word
+    from communique.model.body import Node
+    from communique.turns.corrigendum.places import Unit
 
 #: What no words can insert or delete, and how authors call it.
 _NAMES = {"table": "table", "figure": "picture"}
-#: What can be inserted as a whole.
-_PARTS = ("paragraph", "heading", "point", "row")
-
-
-@dataclass
-class Change:
-    """What is to be done at one place."""
-
-    place: str
-    line: int
-    instructions: list[tuple[Node, ...]] = field(default_factory=list)
-    words: int = 0
-    """How many words go and come."""
 
 
 @dataclass(frozen=True)
@@ -65,10 +52,7 @@ def changes(difference: Difference, language: Language) -> list[Change]:
 
 class _Changes:
     def __init__(self, difference: Difference, language: Language) -> None:
-        corrections = language.file.corrigendum
-        assert corrections is not None  # noqa: S101  # asked before
-        self.says, self.comma = corrections, language.file.comma
-        self.difference = difference
+        self.difference, self.say = difference, Sayings(language)
         sides = difference.old, difference.new
         self.old, self.new = (places.units(side, language) for side in sides)
         pairs = list(enumerate(difference.notes))
@@ -91,9 +75,9 @@ class _Changes:
 
     def note(self, pair: NotePair) -> None:
         if pair.kind == "deleted" and pair.old:
-            name = self.says.places.note.format(number=pair.old.number)
-            going = sum(len(step.old.words) for step in self.steps(pair.pairs) if step.old)
-            self.add(name, pair.old.line, going, filled(self.says.delete_all, pair.old.line))
+            units = [step.old for step in self.steps(pair.pairs) if step.old]
+            going = sum(len(unit.words) for unit in units)
+            self.add(units[0].place, pair.old.line, going, self.say("delete_all", pair.old.line))
         elif pair.kind == "changed":
             self.part(list(self.steps(pair.pairs)))
 
@@ -135,53 +119,38 @@ class _Changes:
         name = self.alone(place)
         [step, *others] = steps
         if step.fate == "moved" and not others and step.old and anchor:
-            moved = filled(self.says.move, line, place=_text(name, line))
+            moved = self.say("move", line, place=text(name, line))
             self.add(self.alone(step.old), step.old.line, 0, moved)
             return
         for each in steps:
             if each.fate == "moved" and each.old:
                 self.deleted(each.old)
-        said: list[Node] = []
-        for row, cells in groupby(parts, key=lambda unit: unit.row or id(unit)):
-            every = list(cells)
-            said += _text(self.comma, line) if said else ()
-            said += self.whole(every, isinstance(row, str))
+        whole = next((unit for unit in parts if unit.kind not in PARTS), None)
+        if whole:
+            raise UnsaidError(whole.line, f"a {whole.kind} was added")
         coming = sum(len(unit.words) for unit in parts)
-        pattern = self.says.follow if anchor else self.says.precede
-        self.add(name, line, coming, filled(pattern, line, new=tuple(said)))
+        said = self.say("follow" if anchor else "precede", line, new=self.say.parts(parts))
+        self.add(name, line, coming, said)
         for unit in parts:
             self.renumber(unit)
             self.new_notes(name, unit, set())
 
-    def whole(self, parts: Sequence[Unit], is_row: bool) -> tuple[Node, ...]:  # of one table
-        """Return a part that comes, or a row with all of its cells."""
-        unit = parts[0]
-        if unit.kind not in _PARTS:
-            raise UnsaidError(unit.line, f"a {unit.kind} was added")
-        every = words.plain(unit.marker)
-        for number, part in enumerate(parts):
-            every += words.plain("|") if number else []
-            every += part.words or (words.plain("–") if is_row else [])
-        pattern = getattr(self.says.parts, unit.kind)
-        return filled(pattern, unit.line, words=self.quoted(every, unit.line))
-
     def deleted(self, unit: Unit) -> None:
         """Note that a part goes; a row goes with all of its cells."""
-        if unit.kind not in (*_PARTS, "note"):
+        if unit.kind not in (*PARTS, "note"):
             raise UnsaidError(unit.line, f"a {unit.kind} was deleted")
         name = self.alone(unit)
         if unit.row and name in self.gone:
             self.made[-1].words += len(unit.words)
             return
         self.gone.add(name)
-        said = filled(self.says.delete_all, unit.line)
-        self.add(name, unit.line, len(unit.words), said)
+        self.add(name, unit.line, len(unit.words), self.say("delete_all", unit.line))
         self.renumber(unit)
 
     def renumber(self, unit: Unit) -> None:
         """Say once, where a point came or went, that others have another number or letter."""
         if unit.marker and self.renumbered is not None:
-            self.made[-1].instructions.append(filled(self.says.renumbered, unit.line))
+            self.made[-1].instructions.append(self.say("renumbered", unit.line))
             self.renumbered = None
 
     def alone(self, unit: Unit) -> str:
@@ -207,11 +176,9 @@ class _Changes:
             wrong = f"the words that changed stand several times in {old.place}"
             raise UnsaidError(new.line, wrong) from None
         for each in every:
-            self.add(old.place, new.line, 0, self.said(each, new.line))
+            self.add(old.place, new.line, 0, self.say.correction(each, new.line))
         if every:
-            self.made[-1].words += sum(
-                hunk.last - hunk.first + hunk.new_last - hunk.new_first for hunk in found
-            )
+            self.made[-1].words += sum(hunk.size for hunk in found)
         self.new_notes(old.place, new, {key for _, key in calls[0]})
 
     def check_calls(self, new: Unit, calls: tuple[Sequence[hunks.Call], ...]) -> None:
@@ -235,26 +202,11 @@ class _Changes:
             while first and hunks.count(texts[0][first:place], texts) > 1:
                 first -= 1
             every = [word for step in self.steps(note.pairs) if step.new for word in step.new.words]
-            said = filled(
-                self.says.insert_note,
-                unit.line,
-                words=self.quoted(unit.words[first:place], unit.line),
-                new=self.quoted(every, unit.line),
+            after, new = (
+                self.say.quoted(each, unit.line) for each in (unit.words[first:place], every)
             )
+            said = self.say("insert_note", unit.line, words=after, new=new)
             self.add(name, unit.line, len(every), said)
-
-    def said(self, correction: Correction, line: int) -> tuple[Node, ...]:
-        """Return a correction in the words of the language."""
-        pattern = getattr(self.says, correction.kind)
-        old = self.quoted(correction.old, line, cut=correction.cut) if correction.old else ()
-        return filled(pattern, line, old=old, words=old, new=self.quoted(correction.new, line))
-
-    def quoted(self, every: Sequence[Word], line: int, *, cut: bool = False) -> tuple[Node, ...]:
-        """Return words in quotation marks, with an ellipsis in the middle where they are cut."""
-        if cut:
-            half = len(every) // 2
-            every = (*every[:half], *words.plain("…"), *every[half:])
-        return filled(self.says.quote, line, words=words.nodes(every, line))
 
     def add(self, place: str, line: int, count: int, said: tuple[Node, ...]) -> None:
         """Note what is to be done at a place, with what else is to be done there."""
@@ -262,7 +214,3 @@ class _Changes:
             self.made.append(Change(place, line))
         self.made[-1].instructions.append(said)
         self.made[-1].words += count
-
-
-def _text(text: str, line: int) -> tuple[Node, ...]:
-    return (Node("text", line, text=text),)

@@ -4,16 +4,44 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.model.values import Phrase
+from communique.turns.corrigendum import hunks
+from communique.turns.corrigendum.hunks import Correction
+from communique.turns.corrigendum.saying import Change, Sayings
+from communique.turns.corrigendum.words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from communique.design.language import Language
     from communique.model.statement import FrontMatter, Statement
+    from communique.model.values import Phrase
 
 _BETWEEN = "; "
 _NO_BYLINE = "none"
+
+
+def changes(earlier: Statement, statement: Statement, language: Language) -> Iterator[Change]:
+    """Yield the changes of what stands around the text."""
+    say = Sayings(language)
+    both = zip(values(earlier, language), values(statement, language), strict=True)
+    for (key, place, before, is_whole), (*_, after, _) in both:
+        if before == after:
+            continue
+        line, old, new = statement.line(key), plain(before), plain(after)
+        change = Change(place, line)
+        if not new:
+            change.instructions.append(say("delete_all", line))
+            change.words = len(old)
+        elif is_whole and old:
+            whole = Correction("replace", tuple(old), tuple(new))
+            change.instructions.append(say.correction(whole, line))
+            change.words = len(old) + len(new)
+        else:
+            found = hunks.hunks(old, new, ((), ()))
+            every = hunks.corrections(found, old, new, [old])
+            change.instructions += [say.correction(each, line) for each in every]
+            change.words = sum(hunk.size for hunk in found)
+        yield change
 
 
 def values(statement: Statement, language: Language) -> Iterator[tuple[str, str, str, bool]]:
@@ -64,9 +92,9 @@ def _signatures(matter: FrontMatter, language: Language) -> str:
     block = matter.signatures
     if block is None:
         return ""
-    day = Phrase(text=language.moment(block.date)) if block.date else None
-    signed = [language.labels.signed] if block.signed else []
-    every = [[block.place, day]]
-    every += [[by.on_behalf, *signed, by.name, by.office, by.party] for by in block.signatories]
+    day = language.moment(block.date) if block.date else None
+    signed = language.labels.signed if block.signed else None
+    every: list[list[Phrase | str | None]] = [[block.place, day]]
+    every += [[by.on_behalf, signed, by.name, by.office, by.party] for by in block.signatories]
     parts = (language.file.comma.join(str(each) for each in row if each) for row in every)
     return _BETWEEN.join(filter(None, parts))

@@ -41,6 +41,11 @@ class Hunk:
     """Whether a note is called right behind them."""
 
     @property
+    def size(self) -> int:
+        """How many words go and come."""
+        return self.last - self.first + self.new_last - self.new_first
+
+    @property
     def is_insertion(self) -> bool:
         """Whether no old words go."""
         return self.first == self.last
@@ -70,8 +75,8 @@ def hunks(
 
     No hunk goes over the call of a note that both have.
     """
-    keys = [[key for _, key in each] for each in calls]
-    same = SequenceMatcher(None, *keys, autojunk=False).get_matching_blocks()
+    one, other = ([key for _, key in each] for each in calls)
+    same = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
     anchors = [
         (calls[0][block.a + step][0], calls[1][block.b + step][0])
         for block in same
@@ -81,10 +86,11 @@ def hunks(
     edges = [(0, 0), *anchors, (len(old), len(new))]
     for number, ((a, b), (c, d)) in enumerate(pairwise(edges)):
         matcher = SequenceMatcher(None, old[a:c], new[b:d], autojunk=False)
-        for tag, one, two, three, four in matcher.get_opcodes():
+        for tag, *(start, end, new_start, new_end) in matcher.get_opcodes():
             if tag != "equal":
-                called = a + two == c and number < len(anchors)
-                found.append(Hunk(a + one, a + two, b + three, b + four, number, called))
+                called = a + end == c and number < len(anchors)
+                ends = (a + start, a + end, b + new_start, b + new_end)
+                found.append(Hunk(*ends, number, called))
     return _near(found)
 
 

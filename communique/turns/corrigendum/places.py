@@ -89,7 +89,7 @@ class _Walker:
             case "figure" if node.children:
                 self.pictures += 1
                 picture = self.names.picture.format(number=self.pictures)
-                self.add(node, "part", picture, self.names.caption)
+                self.add(node, "caption", picture, self.names.caption)
             case "figure":
                 self.pictures += 1
 
@@ -130,7 +130,7 @@ class _Walker:
                 self.row(child, table, columns)
             else:
                 own = self.names.caption if child.kind == "caption" else self.names.source
-                self.add(child, "part", table, own)
+                self.add(child, child.kind, table, own)
 
     def row(self, node: Node, table: str, columns: dict[int, str]) -> None:
         first = next((cell for cell in node.children if cell.label), node)
