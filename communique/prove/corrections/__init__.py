@@ -107,25 +107,14 @@ def _shown(every: Sequence[Part], like: Sequence[Part]) -> list[tuple[str, list[
 
     Points that came have their letters or numbers among their words, as in the text `like` it.
     """
-    notes: dict[str, list[str]] = {}
+    notes: dict[Token, tuple[str, ...]] = {}
     for part in every:
-        if part.kind == "note":
-            notes.setdefault(part.names[0], []).extend(part.words)
+        if part.number:
+            notes[part.number] = (*notes.get(part.number, ()), *part.words)
     came = [part.coming for part in _read(like)]
     found = []
     for number, part in enumerate(_read(every)):
         marked = part.marker.split() if number < len(came) and came[number] else []
         tokens = [] if part.gone else [*marked, *part.tokens]
-        found.append((part.kind, [_resolved(token, notes) for token in tokens]))
+        found.append((part.kind, [notes.get(token, token) for token in tokens]))
     return found
-
-
-def _resolved(token: Token, notes: dict[str, list[str]]) -> Token:
-    """Return a word, or the words of a note that is called."""
-    if not isinstance(token, int):
-        return token
-    return tuple(next((words for name, words in notes.items() if _number(name) == token), ()))
-
-
-def _number(name: str) -> int:
-    return int("".join(character for character in name if character.isdecimal()))

@@ -37,7 +37,7 @@ class Copy:
 
     def alone(self, name: str) -> list[Part]:
         """Return the part of that name, or all cells of a row."""
-        found = self.named(name)
+        found = [part for part in self.named(name) if not part.coming]
         rows = {part.names[-1] for part in found} if found and found[0].kind == "row" else found
         if len(rows) != 1:
             raise UnclearError(f"{len(rows)} parts are called {name}")
@@ -117,6 +117,9 @@ class Copy:
         for part, anchor in self.moves:
             self.parts.remove(part)
             self.parts.insert(self.parts.index(anchor) + 1, part)
+        gone = {part.number for part in self.parts if part.gone and part.number}
+        for part in self.parts:
+            part.tokens = [token for token in part.tokens if token not in gone]
         return [part for part in self.parts if not part.gone or part.kind == "value"]
 
 

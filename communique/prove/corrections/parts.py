@@ -36,6 +36,8 @@ class Part:
     coming: bool = False
     """Whether a correction brings it: then its marker is among its words."""
     gone: bool = False
+    number: int = 0
+    """That of a note."""
 
     @property
     def words(self) -> list[str]:
@@ -138,7 +140,9 @@ class _Text:
             for child in note.children:
                 for node in child.walk():
                     if node.kind == "paragraph":
-                        yield self.part(node, "note", name)
+                        part = self.part(node, "note", name)
+                        part.number = note.number
+                        yield part
 
     def name(self, *parts: str) -> str:
         return self.language.file.comma.join(part for part in parts if part)

@@ -16,6 +16,7 @@ from communique.model.body import Body, Node
 from communique.model.faults import Faults
 from communique.model.statement import Turned
 from communique.model.values import Phrase
+from communique.store.paths import from_here
 from communique.turns.corrigendum import front
 from communique.turns.corrigendum.changes import UnsaidError, changes
 from communique.turns.corrigendum.saying import text
@@ -74,10 +75,10 @@ def _version(statement: Statement, name: str, earlier: Statement | None) -> Stat
         wrong = f"the earlier version is in {earlier.language}, and this one in {language.tag}"
         faults.add(1, "language", wrong, "name one in the same language")
     if says is None:
-        file = languages.file_of(statement.language)
+        file = from_here(languages.file_of(statement.language))
         wrong = f"there are no words for one in {language.name}"
         faults.add(
-            1, "corrigendum", wrong, f"add the key corrigendum to {file.name}, as in en.yaml"
+            1, "corrigendum", wrong, f"add the key corrigendum to {file}, as in en.yaml"
         )
     faults.check()
     assert earlier is not None  # noqa: S101  # without it there are faults
@@ -104,7 +105,8 @@ def _changes(found: Difference, language: Language, faults: Faults) -> list[Chan
         return made + changes(found, language)
     except UnsaidError as error:
         wrong = f"no corrigendum can say it: {error.what}"
-        faults.add(error.line, "corrigendum", wrong, _INSTEAD)
+        path = (found.old if error.is_old else found.new).path
+        faults.add(error.line, "corrigendum", wrong, _INSTEAD, path=path)
         faults.check()
         return made
 
@@ -131,10 +133,14 @@ def _limit(made: Sequence[Change], earlier: Statement, faults: Faults) -> None:
     most = min(_MOST_WORDS, max(_WORDS, size // _SHARE))
     if count > _CHANGES or words > most:
         wrong = (
-            f"{count} changes in {len(made)} places, {words} words; "
-            f"a corrigendum of this text has at most {_CHANGES} changes and {most} words"
+            f"{_counted(count, 'change')} in {_counted(len(made), 'place')}, "
+            f"{_counted(words, 'word')}; a corrigendum of this text has at most {_CHANGES} changes and {most} words"
         )
         faults.add(1, "corrigendum", wrong, _INSTEAD)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _matter(new: FrontMatter, old: FrontMatter, says: Corrections) -> FrontMatter:

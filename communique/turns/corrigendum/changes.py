@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from communique.model.body import Node
     from communique.turns.corrigendum.places import Unit
 
+_CALLED = "a footnote is called at another place"
 #: What no words can insert or delete, and how authors call it.
 _NAMES = {"table": "table", "figure": "picture"}
 
@@ -35,10 +36,10 @@ class Step:
 
 
 class UnsaidError(Exception):
-    """Something changed that no words can correct: the line and what it is."""
+    """Something changed that no words can correct: what it is, and its line in either version."""
 
-    def __init__(self, line: int, what: str) -> None:
-        self.line, self.what = line, what
+    def __init__(self, line: int, what: str, *, is_old: bool = False) -> None:
+        self.line, self.what, self.is_old = line, what, is_old
         super().__init__(what)
 
 
@@ -82,11 +83,17 @@ class _Changes:
             self.part(list(self.steps(pair.pairs)))
 
     def steps(self, pairs: Iterable[Pair], fate: str = "same") -> Iterator[Step]:
-        """Yield the parts that hold words; what is in a block has its fate."""
+        """Yield the parts that hold words, moved ones where they are now.
+
+        What is in a block has its fate.
+        """
         for pair in pairs:
+            if pair.kind == "moved" and not pair.new:
+                continue
             own = fate if fate != "same" else {"changed": "same"}.get(pair.kind, pair.kind)
             if pair.node.kind in ("table", "figure") and own != "same":
-                raise UnsaidError(pair.node.line, f"a {_NAMES[pair.node.kind]} was {own}")
+                what = f"a {_NAMES[pair.node.kind]} was {own}"
+                raise UnsaidError(pair.node.line, what, is_old=pair.new is None)
             if pair.pairs:
                 yield from self.steps(pair.pairs, own)
             elif id(pair.old) in self.old or id(pair.new) in self.new:
@@ -107,7 +114,7 @@ class _Changes:
                     anchor = step.old
                 elif step.fate == "deleted" and step.old:
                     self.deleted(step.old)
-                    anchor = step.old if anchor is None else anchor
+                    anchor = step.old
 
     def inserted(self, steps: Sequence[Step], anchor: Unit | None, first: Unit | None) -> None:
         """Note what comes, or was moved, after the part `anchor`, or before the `first` one."""
@@ -119,6 +126,8 @@ class _Changes:
         name = self.alone(place)
         [step, *others] = steps
         if step.fate == "moved" and not others and step.old and anchor:
+            if step.new:
+                self.corrected(step.old, step.new)
             moved = self.say("move", line, place=text(name, line))
             self.add(self.alone(step.old), step.old.line, 0, moved)
             return
@@ -128,6 +137,8 @@ class _Changes:
         whole = next((unit for unit in parts if unit.kind not in PARTS), None)
         if whole:
             raise UnsaidError(whole.line, f"a {whole.kind} was added")
+        calls = [(unit.line, key) for unit in parts for _, key in keyed(unit.words, self.keys[1])]
+        self.check_added(calls)
         coming = sum(len(unit.words) for unit in parts)
         said = self.say("follow" if anchor else "precede", line, new=self.say.parts(parts))
         self.add(name, line, coming, said)
@@ -138,7 +149,7 @@ class _Changes:
     def deleted(self, unit: Unit) -> None:
         """Note that a part goes; a row goes with all of its cells."""
         if unit.kind not in (*PARTS, "note"):
-            raise UnsaidError(unit.line, f"a {unit.kind} was deleted")
+            raise UnsaidError(unit.line, f"a {unit.kind} was deleted", is_old=True)
         name = self.alone(unit)
         if unit.row and name in self.gone:
             self.made[-1].words += len(unit.words)
@@ -157,7 +168,8 @@ class _Changes:
         """Return what a part, or its row, is called, if no other one is called so."""
         name = unit.row or unit.place
         if not unit.row and sum(each.place == name for each in self.old.values()) > 1:
-            raise UnsaidError(unit.line, f"{name} is the place of several parts")
+            what = f"“{name}” is the place of several parts"
+            raise UnsaidError(unit.line, what, is_old=True)
         return name
 
     def corrected(self, old: Unit, new: Unit) -> None:
@@ -167,7 +179,7 @@ class _Changes:
         ] == [word.text for word in new.words]:
             raise UnsaidError(new.line, "the address of a link changed")
         calls = keyed(old.words, self.keys[0]), keyed(new.words, self.keys[1])
-        self.check_calls(new, calls)
+        self.check_calls(new.line, calls)
         found = hunks.hunks(old.words, new.words, calls)
         place = [unit.words for unit in self.old.values() if unit.place == old.place]
         try:
@@ -181,26 +193,35 @@ class _Changes:
             self.made[-1].words += sum(hunk.size for hunk in found)
         self.new_notes(old.place, new, {key for _, key in calls[0]})
 
-    def check_calls(self, new: Unit, calls: tuple[Sequence[hunks.Call], ...]) -> None:
-        old, now = ([key for _, key in each] for each in calls)
-        kept = [[key for key in one if key in other] for one, other in ((old, now), (now, old))]
-        kinds = [pair.kind for pair in self.difference.notes]
-        lost = [key for key in old if key not in now and kinds[key] != "deleted"]
-        come = [key for key in now if key not in old and kinds[key] != "added"]
-        if kept[0] != kept[1] or lost or come:
-            raise UnsaidError(new.line, "the call of a footnote moved")
+    def check_calls(self, line: int, calls: tuple[Sequence[hunks.Call], ...]) -> None:
+        """Refuse that a note which is still there is called no more in a part, or elsewhere."""
+        old, new = ([key for _, key in each] for each in calls)
+        kept = [[key for key in one if key in other] for one, other in ((old, new), (new, old))]
+        lost = [key for key in old if key not in new]
+        if kept[0] != kept[1] or any(self.difference.notes[key].new for key in lost):
+            raise UnsaidError(line, _CALLED)
+        self.check_added([(line, key) for key in new if key not in old])
+
+    def check_added(self, calls: Sequence[tuple[int, int]]) -> None:
+        """Refuse that a note is called where it was not before; each has its line."""
+        for line, key in calls:
+            if self.difference.notes[key].old:
+                raise UnsaidError(line, _CALLED)
 
     def new_notes(self, name: str, unit: Unit, before: set[int]) -> None:
         """Note the notes that are called in a part and were not `before`."""
-        texts = [[word.text for word in unit.words]]
+        texts = [[word.text for word in each.words] for each in self.new.values()]
+        own = [word.text for word in unit.words]
         for place, key in keyed(unit.words, self.keys[1]):
             note = self.difference.notes[key]
             if key in before or note.kind != "added" or not note.new:
                 continue
             before.add(key)
             first = max(place - hunks.LEAST, 0)
-            while first and hunks.count(texts[0][first:place], texts) > 1:
+            while first and hunks.count(own[first:place], texts) > 1:
                 first -= 1
+            if hunks.count(own[first:place], texts) != 1:
+                raise UnsaidError(unit.line, "the call of a footnote cannot be told from others")
             every = [word for step in self.steps(note.pairs) if step.new for word in step.new.words]
             after, new = (
                 self.say.quoted(each, unit.line) for each in (unit.words[first:place], every)

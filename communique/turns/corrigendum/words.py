@@ -60,9 +60,8 @@ def words(nodes: Iterable[Node]) -> list[Word]:
 
     def follow(node: Node, looks: tuple[Look, ...], target: str) -> None:
         if node.kind == "text":
-            first, *others = _SPACES.split(node.text)
-            for part in (first, *others):
-                if part is not first:
+            for number, part in enumerate(_SPACES.split(node.text)):
+                if number:
                     end()
                 if part:
                     runs.append((part, looks))
