@@ -30,7 +30,7 @@ def values(old: Statement, new: Statement) -> tuple[Value, ...]:
 
 
 def _changes(key: str, old: object, new: object, tag: str) -> Iterator[Value]:
-    if old == new:
+    if old == new or not (old or new):  # false is as good as nothing
         return
     match key:
         case "issuers" | "signatures.signatories":

@@ -1,6 +1,6 @@
 """What a text says and how, as a list: two bodies that say the same have the same one.
 
-The marks of spaces are left out: the reader moves a space that would be alone into what is before it.
+The marks of spaces are left out: the reader moves a lone space into what is before it.
 
 This shares no code with the room that is tested.
 """

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 SUBJECTS = "OLD NEW"
 ABOUT = """\
 Say what differs between two versions of a statement. OLD and NEW are each a
-statement, a PDF that was made of one, or REVISION:PATH, a file as it was in git.
-With --since OLD one file is enough: OLD may be a revision of it, such as HEAD~1.
+statement, a PDF that was made of one, or REVISION:PATH, a file as it was in
+git. With --since OLD, NEW is enough: OLD may be a revision of it, as in HEAD~1.
 """
 _TWO = 2
 _STATUS = {"same": status.WELL, "different": status.REFUSED, "undecided": status.UNDECIDED}

@@ -60,7 +60,8 @@ class _Stretch(NamedTuple):
 
     @property
     def is_space(self) -> bool:
-        return all(token.is_space for token in (*self.old, *self.new))
+        """Whether one of both versions is nothing but spaces."""
+        return any(row and all(token.is_space for token in row) for row in (self.old, self.new))
 
     def extend(self, old: Sequence[Token], new: Sequence[Token]) -> None:
         self.old.extend(old)

@@ -89,7 +89,14 @@ def text(nodes: Sequence[Node]) -> str:
 
 
 def _written(node: Node) -> str:
-    inside = text(node.children)
+    """Return a node with its marks, which stand on words: spaces at its edges are outside them."""
+    whole = text(node.children)
+    inside = whole.strip()
+    before, _, after = whole.partition(inside) if inside else (whole, "", "")
+    return f"{before}{_within_marks(node, inside)}{after}"
+
+
+def _within_marks(node: Node, inside: str) -> str:
     match node.kind:
         case "text":
             return node.text

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _MARK = b"%PDF-"
 #: The mark stands among the first bytes (ISO 32000-1, appendix H, note 13).
 _LOOKED_AT = 1_024
+#: What the trailer of a locked file has (ISO 32000-1, 7.5.5).
+_LOCKED = b"/Encrypt"
 _ASK = "name the statement that it was made of, or ask the sender for the file as it was issued"
 
 
@@ -55,11 +57,12 @@ def read_all(path: Path) -> list[Statement]:
 def _attached(data: bytes, path: Path) -> dict[str, bytes]:
     try:
         reading = Reading(data, strict=False)
-        if reading.pdf.is_encrypted:
-            raise _refused(path, "it is locked with a password", _ASK)
-        return claim.attached(reading)
+        if not reading.pdf.is_encrypted:
+            return claim.attached(reading)
     except UnreadableError:
-        raise _refused(path, "it cannot be read as a PDF", _ASK) from None
+        if _LOCKED not in data:
+            raise _refused(path, "it cannot be read as a PDF", _ASK) from None
+    raise _refused(path, "it is locked with a password", _ASK)
 
 
 def named(file: Path, path: Path) -> Statement:

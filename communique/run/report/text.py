@@ -43,7 +43,7 @@ COUNTED = {
 
 
 #: What is said even to those who want quiet.
-_ALWAYS = frozenset(("refused", "failed", "listed", "changed"))
+_ALWAYS = frozenset(("refused", "failed", "listed"))
 _NOT_THE_SAME = ("different", "undecided")
 #: So many refusals are told again at most, and so many files named that nobody needs: the counts
 #: stay on the screen.
