@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from communique.difference.model import Pair, Piece
 from communique.difference.words import tokens
-from communique.difference.words.segments import segments
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -103,13 +102,12 @@ class Side:
         return found
 
     def bag(self, node: Node) -> Counter[str]:
-        """Return how often each segment of its text stands in a block, but for its spaces."""
+        """Return how often each segment stands in the text of a block, spaces left out."""
         found = self._bags.get(id(node))
         if found is None:
             found = Counter()
             if node.kind in WORDS:
-                found.update(segments(node.plain, self.statement.language))
-                del found[" "]
+                found.update(each.text for each in self.tokens(node) if not each.is_space)
             else:
                 for child in node.children:
                     found.update(self.bag(child))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 #: This share of a paragraph stood in the one beside it before, or it was not a part of that.
 _PART = 0.6
+_ALONE = frozenset(("added", "deleted"))
 
 
 def split(pairs: Sequence[Pair], sides: tuple[Side, Side], numbers: count[int]) -> list[Pair]:
@@ -65,9 +66,12 @@ class _Parting:
         whole, own = self.whole(place), self.part(place)
         assert whole is not None  # noqa: S101  # the paragraph is in both versions
         assert own is not None  # noqa: S101
-        missing = self.whole_side.bag(whole) - self.part_side.bag(own)
         there = [n for n in range(len(self.pairs)) if self.part(n) is not None]
         own_place = there.index(place)
+        beside = (*there[max(own_place - 1, 0) : own_place], *there[own_place + 1 : own_place + 2])
+        if not any(self.pairs[n].kind in _ALONE for n in beside):
+            return [], []  # which is nearly always so
+        missing = self.whole_side.bag(whole) - self.part_side.bag(own)
 
         def takes(place: int) -> bool:
             return self._takes(missing, place)
@@ -78,7 +82,7 @@ class _Parting:
     def _takes(self, missing: Counter[str], place: int) -> bool:
         """Tell whether the block at a place is most of what is `missing`, and take it from that."""
         part = self.part(place)
-        if part is None or self.pairs[place].kind not in ("added", "deleted"):
+        if part is None or self.pairs[place].kind not in _ALONE:
             return False
         bag = self.part_side.bag(part)
         common = bag & missing
