@@ -14,7 +14,8 @@ from communique.prove import margin_texts
 from communique.prove.arrangement import head_forms
 from communique.prove.arrangement.papers import papers
 from communique.prove.lines import block_words, inks, says
-from communique.prove.place import is_in_margin, line_numbers, theme_foot
+from communique.prove.negotiation import line_numbers
+from communique.prove.place import is_in_margin, theme_foot
 from communique.prove.words import heading_pages, short
 from communique.prove.written import places
 

@@ -4,17 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.prove import (
-    brackets,
-    corrections,
-    fields,
-    form,
-    ink,
-    margins,
-    origin,
-    place,
-    words,
-)
+from communique.prove import corrections, fields, form, ink, margins, origin, place, words
 from communique.prove.appearance import (
     breaks,
     cells,
@@ -41,7 +31,8 @@ from communique.prove.arrangement import (
     terms,
 )
 from communique.prove.letters import characters, second_engine
-from communique.prove.place import line_numbers, theme_foot
+from communique.prove.negotiation import brackets, line_numbers
+from communique.prove.place import theme_foot
 from communique.prove.tagging import tag_index, tag_tree, tags
 from communique.prove.turned import alternat
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from communique.design import language as languages
 from communique.design import negotiation
-from communique.model import brackets
 from communique.model.body import Node
+from communique.model.drafts import brackets
 from communique.model.faults import Faults
 from communique.model.statement import Statement, Turned
 from communique.read.drafts.brackets import check
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from communique.model.body import Body
-    from communique.model.brackets import Brackets
+    from communique.model.drafts.brackets import Brackets
 
 _UNSAID = "the facts do not count the brackets, since no words for that are known in {}"
 

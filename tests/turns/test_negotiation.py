@@ -13,8 +13,8 @@ from communique import turns
 from communique.compose.page import compose
 from communique.content.content import content_of
 from communique.design import edition
-from communique.model import brackets
 from communique.model.body import Body, Node
+from communique.model.drafts import brackets
 from communique.model.faults import StatementError
 from communique.pdf_reading.reading import Reading
 from communique.read.source import read

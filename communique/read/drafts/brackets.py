@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.account import account
-from communique.model import brackets
+from communique.model.drafts import brackets
 from communique.model.faults import Faults, cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from communique.model.brackets import Brackets, Sign
+    from communique.model.drafts.brackets import Brackets, Sign
     from communique.model.statement import Statement
 
 _SHOWN = 40  # characters

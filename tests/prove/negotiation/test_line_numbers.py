@@ -13,11 +13,10 @@ from communique.content.content import content_of
 from communique.design import edition
 from communique.model.faults import Faults
 from communique.pdf_reading.reading import Reading
-from communique.prove.place import line_numbers
+from communique.prove.negotiation import line_numbers
 from communique.read.source import read
 from communique.typeset.engine import typeset
-
-from .conftest import complaints
+from tests.prove.conftest import complaints
 
 if TYPE_CHECKING:
     from collections.abc import Callable

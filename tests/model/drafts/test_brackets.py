@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.model import brackets
 from communique.model.body import Body, Node, Note
+from communique.model.drafts import brackets
 
 
 def paragraph(text: str, marker: str = "") -> Node:
