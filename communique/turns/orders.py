@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
-from unicodedata import normalize
+from unicodedata import east_asian_width, normalize
 
 from communique.design import language as languages
 from communique.turns.parties import Parties
@@ -70,7 +70,9 @@ def _is_list(words: str, one: Named, other: Named, language: Language) -> bool:
     if between.strip() in _MARKS:
         return True
     conjunction = language.join([_ONE, _OTHER]).partition(_ONE)[2].partition(_OTHER)[0].strip()
-    first = between.split()[:_FIRST]  # in "Sudland pays this, and Norland" there is a sentence
-    if language.direction == "rtl" or not conjunction.isascii():
+    first = between.lower().split()[:_FIRST]  # "Sudland pays this, and Norland that" is a sentence
+    if language.direction == "rtl":  # it is one word with what follows
         return any(word.startswith(conjunction) for word in first)
+    if east_asian_width(conjunction[:1] or " ") == "W":
+        return conjunction in between
     return conjunction in first

@@ -197,20 +197,32 @@ def _nearness(tag: str, other: str) -> int:
 def _difference(original: Body, made: Body) -> tuple[list[Node], list[Node]]:
     """Return what a body has lost of the original one, and what it has besides.
 
-    Tables may have become lists, in which the words of their heads are repeated.
+    Where tables have become lists, or have no joined cells, words of their heads are repeated.
     """
-    loose = [node for node, in_table in _texts(original) if in_table]
-    left = [node for node, in_table in _texts(original) if not in_table][::-1]
-    added: list[Node] = []
-    for node, _ in _texts(made):
-        if left and node.text == left[-1].text:
-            left.pop()
+    wanted, found = list(_texts(original)), list(_texts(made))
+    if (len(wanted), _tables(original)) == (len(found), _tables(made)):
+        return _apart([node for node, _ in wanted], [node for node, _ in found])
+    left = [node for node, in_table in wanted if not in_table]
+    cells = {node.text: node for node, in_table in wanted if in_table}
+    others: list[Node] = []
+    for node, _ in found:
+        if left and node.text == left[0].text:
+            del left[0]
         else:
-            added.append(node)
-    there = {node.text for node, _ in _texts(made)}
-    lost = [*left[::-1], *(node for node in loose if node.text not in there)]
-    cells = {node.text for node in loose}
-    return lost, [node for node in added if node.text not in cells and _says(node.text)]
+            others.append(node)
+    said = {node.text for node, _ in found}
+    lost = [*left, *(node for text, node in cells.items() if text not in said)]
+    return lost, [node for node in others if node.text not in cells and _says(node.text)]
+
+
+def _apart(wanted: list[Node], found: list[Node]) -> tuple[list[Node], list[Node]]:
+    """Return those of each that the other has not at its place."""
+    pairs = [pair for pair in zip(wanted, found, strict=True) if pair[0].text != pair[1].text]
+    return [node for node, _ in pairs], [node for _, node in pairs]
+
+
+def _tables(body: Body) -> int:
+    return sum(node.kind == "table" for node in body.walk())
 
 
 def _texts(body: Body) -> Iterator[tuple[Node, bool]]:
