@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique import turns
@@ -10,7 +11,7 @@ from communique.run import selection
 from communique.store.naming import PLAIN, file_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from communique.publish.manifest import Form
@@ -83,6 +84,18 @@ class Request(NamedTuple):
         """Return a job for each thing that a statement is turned into, such as for each party."""
         parties = len(job.versions[0].parties)
         return tuple(job._replace(turn=name) for name in turns.names(self.turn, parties))
+
+    def left_over(self, job: Job, folder: str) -> Iterator[str]:
+        """Yield the names of files in ``out`` that were made for parties which are no more."""
+        for number in (
+            count(len(job.versions[0].parties) + 1) if turns.is_for_each(self.turn) else ()
+        ):
+            one = job._replace(turn=f"{self.turn}-{number}")
+            names = self.names(one, self.outputs_of(one), folder).values()
+            there = [name for name in names if (self.out / name).exists()]
+            if not there:
+                return
+            yield from there
 
     def outputs_of(self, job: Job) -> tuple[str, ...]:
         """Return what is made with a job: what has no pages is made with the first edition."""

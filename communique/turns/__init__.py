@@ -83,14 +83,18 @@ def is_known(name: str) -> bool:
     return name in TURNS or number_of(name) > 0
 
 
+def is_for_each(name: str) -> bool:
+    """Tell whether the turn of that `name` makes one for each party; with a number it makes one."""
+    return name in TURNS and TURNS[name].each
+
+
 def number_of(name: str) -> int:
     """Return the number, from 1, of the party for which the turn of that `name` is made.
 
     That is 0 where it is for none of them.
     """
     turn, _, number = name.partition("-")
-    is_each = turn in TURNS and TURNS[turn].each
-    return int(number) if is_each and _NUMBER.fullmatch(number) else 0
+    return int(number) if is_for_each(turn) and _NUMBER.fullmatch(number) else 0
 
 
 def names(name: str, parties: int) -> tuple[str, ...]:
@@ -99,7 +103,7 @@ def names(name: str, parties: int) -> tuple[str, ...]:
     That is one for each of so many `parties`, where it is for each of them and has no number. Where
     there are none, it is the name alone: the turn says what is wrong.
     """
-    if name in TURNS and TURNS[name].each and parties:
+    if is_for_each(name) and parties:
         return tuple(f"{name}-{number}" for number in range(1, parties + 1))
     return (name,)
 

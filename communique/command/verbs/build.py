@@ -15,7 +15,7 @@ from communique.run import selection
 from communique.run.selection import STREAM, wrong
 from communique.store import places
 from communique.store.naming import PLAIN
-from communique.turns import TURNS, is_known, number_of
+from communique.turns import TURNS, is_for_each, is_known, number_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def run(options: Options, report: Report) -> int:
     check_folders(options)
     if options.out == STREAM:
         _check_that_it_is_one(options, asked)
-        if getattr(TURNS.get(options.turn), "each", False):
+        if is_for_each(options.turn):
             name = f"{options.turn}-1"
             raise wrong(f"--out {STREAM} is for one PDF; name one original, as in --as {name}")
         if sys.stdout.isatty():

@@ -20,6 +20,7 @@ from communique.run.clashes import clashes
 from communique.run.partners import other_languages
 from communique.run.pool import results
 from communique.run.report.in_turn import in_turn
+from communique.store.places import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -135,6 +136,9 @@ class Batch:
             self._report.left_out(name, reason + hint)
         if passed and not (jobs or others or self._report.refused_statements):
             raise selection.wrong("nothing is left to make; name both languages of a statement")
+        for name in (name for job in jobs for name in request.left_over(job, self._folder(job))):
+            gone = "is for a party that is no more; delete it if nobody needs it"
+            self._report.notice(f"{shown(str(request.out / name))} {gone}")
         return [each for job in jobs for each in request.turned(job)], len(refused)
 
     def _missing(self, job: Job) -> tuple[str, ...]:
