@@ -73,8 +73,24 @@ def prefix(content: Content, version: Version) -> str:
 
 def label(heading: Node) -> str:
     """Return the words of a heading on one line, without calls of notes."""
-    words = "".join({"text": node.text, "break": " "}.get(node.kind, "") for node in heading.walk())
-    return " ".join(words.split())
+    return " ".join(_standing(heading).split())
+
+
+def _standing(node: Node) -> str:
+    """Return the words of a node; those that another version has in their place are none of them.
+
+    Of a sign between the two only the spaces around it stand.
+    """
+    match node.kind:
+        case "text" | "break":
+            return node.text or " "
+        case "deleted":
+            return ""
+        case "sign":
+            words = "".join(child.text for child in node.children)
+            return " " if words.startswith(" ") or words.endswith(" ") else ""
+        case _:
+            return "".join(map(_standing, node.children))
 
 
 def is_annex(heading: Node, language: Language) -> bool:

@@ -9,6 +9,7 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, Field
 
 from communique.design.writing.bindings import NONE, Bindings
+from communique.design.writing.changes import Changes
 from communique.design.writing.corrections import Corrections
 from communique.design.writing.drafts import Negotiation, Status
 from communique.design.writing.patterns import PLACE, Word, seen, with_places
@@ -172,6 +173,8 @@ class LanguageFile(Typefaces):
     """What a translation says of itself in a sentence."""
     negotiation: Negotiation | None = None
     """The words of the negotiation print; without them the facts do not count the brackets."""
+    changes: Changes | None = None
+    """The words of the changes from one version to another; without them there is no such page."""
     corrigendum: Corrections | None = None
     """How a corrigendum says what is to be corrected; without it none is made."""
     bind: Bindings = NONE

@@ -48,11 +48,12 @@ BLOCKS = frozenset(get_args(Kind)[: get_args(Kind).index("text")])
 class Node:
     """One part of the text. `line` is its line in the source file, from 1."""
 
-    kind: Kind | Literal["bracketed", "bracket", "inserted", "deleted", "passage"]
+    kind: Kind | Literal["bracketed", "bracket", "inserted", "deleted", "sign", "passage"]
     """No author's text has the last ones, all with inline children. In a negotiation print words in
     brackets are bracketed (level: 1, or 2 within others), with a bracket and who proposes them in a
     node of their own; what was inserted or deleted is made of two versions
-    (`communique.difference`). A passage, with its direction, is made by composing."""
+    (`communique.difference`), and so is the sign that is printed before and after it
+    (`communique.turns`). A passage, with its direction, is made by composing."""
     line: int
     children: tuple[Node, ...] = ()
     text: str = ""
@@ -100,12 +101,12 @@ class Node:
 
     @property
     def plain(self) -> str:
-        """The words of this node, notes' calls left out."""
-        return "".join(
-            " " if node.kind == "break" else node.text
-            for node in self.walk()
-            if node.kind != "image"
-        )
+        """The words of this node that stand: notes' calls left out, and what was deleted."""
+        if self.kind == "deleted":
+            return ""
+        own = {"break": " ", "image": ""}.get(self.kind, self.text)
+        words = own + "".join(child.plain for child in self.children)
+        return " " * (words != words.strip(" ")) if self.kind == "sign" else words
 
     @property
     def rows(self) -> tuple[Node, ...]:

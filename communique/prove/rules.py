@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.prove import corrections, fields, form, ink, margins, origin, place, words
+from communique.prove import (
+    changes,
+    corrections,
+    fields,
+    form,
+    ink,
+    margins,
+    origin,
+    place,
+    words,
+)
 from communique.prove.appearance import (
     breaks,
     cells,
@@ -126,4 +136,7 @@ RULES: tuple[Rule, ...] = (
     pictures.own_files,
     picture_places.own_places,
     tag_tree.boxes,
+    changes.both_versions,
+    changes.front_matter,
+    changes.lines_and_bars,
 )

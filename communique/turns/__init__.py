@@ -63,6 +63,12 @@ TURNS = {
             make="communique.turns.negotiation:turned",
         ),
         Turn(
+            "changes",
+            "what changed since an earlier version, underlined and struck through",
+            make="communique.turns.changes:turned",
+            since=True,
+        ),
+        Turn(
             "corrigendum",
             "what in an earlier text is to be read otherwise",
             make="communique.turns.corrigendum:turned",

@@ -6,7 +6,7 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from communique.typeset import patches, tags
-from communique.typeset.lines import balance, columns, heads, numbers, whole, whole_words
+from communique.typeset.lines import balance, bars, columns, heads, numbers, whole, whole_words
 from communique.typeset.pages import dividing, notes, pictures
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def changed() -> Iterator[None]:
             columns.whole_values,
             heads.heads_that_fit,
             numbers.numbered_lines,
+            bars.change_bars,
         ):
             changes.enter_context(change())
         yield

@@ -58,3 +58,4 @@ def seen(text: str) -> str:
 
 #: What no page can do without.
 Word = Annotated[str, AfterValidator(seen)]
+Counted = Annotated[dict[Form, Word], counting()]

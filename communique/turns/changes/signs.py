@@ -1,0 +1,125 @@
+"""The signs that are printed before and after what was inserted or deleted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from communique.model.body import Node
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+#: A space is between them and the words, or a plus or minus would seem to belong to a figure.
+_SIGNS = {"inserted": ("[+", "+]"), "deleted": ("[−", "−]")}
+_SPACE = "\u00a0"
+
+
+def in_text(text: str) -> list[str]:
+    """Return which of the signs stand in a text of an author."""
+    return [sign for pair in _SIGNS.values() for sign in pair if sign in text]
+
+
+def empty(change: str, line: int) -> Node:
+    """Return the sign of what has no words, such as a picture without a caption."""
+    return _sign(_SPACE.join(_SIGNS[change]), line)
+
+
+def former(words: str, line: int) -> Node:
+    """Return the sign that says what the mark of a point was."""
+    return _sign(f"[{words}] ", line)
+
+
+def signed(nodes: Sequence[Node], label: str = "") -> tuple[Node, ...]:
+    """Return the inline `nodes` of a block with signs around what was inserted or deleted.
+
+    A `label` stands in the first sign. Spaces at both ends of such words stand outside of the signs
+    where both versions say the same all the same.
+    """
+    parts = [_Part(node.kind, _text(node)) for node in nodes]
+    for part in parts:
+        _move_spaces(part, parts)
+    found: list[Node] = []
+    for node, part in zip(nodes, parts, strict=True):
+        if part.kind not in _SIGNS:
+            found.append(node)
+            continue
+        begin, end = _SIGNS[part.kind]
+        first, last = ("" if each.isspace() else _SPACE for each in (part.text[:1], part.text[-1:]))
+        said = f"{begin}{_SPACE}{label}" if label else begin
+        found.append(_sign(f"{part.before}{said}{first}", node.line))
+        found.append(_bare(node, part))
+        found.append(_sign(f"{last}{end}{part.after}", node.line))
+        label = ""
+    return tuple(found)
+
+
+@dataclass
+class _Part:
+    """What one of the nodes of a block says, with spaces that were moved out of it."""
+
+    kind: str
+    text: str
+    before: str = ""
+    after: str = ""
+
+
+def _move_spaces(part: _Part, parts: Sequence[_Part]) -> None:
+    """Move the spaces at both ends of a part out of it, where no version says anything else then.
+
+    `parts` are all of the block.
+    """
+    if part.kind not in _SIGNS or not part.text.strip():
+        return
+    wanted, text = _versions(parts), part.text
+    part.text, part.before = text.lstrip(), " " * (text[0].isspace())
+    if _versions(parts) != wanted:
+        part.text, part.before = text, ""
+    text = part.text
+    part.text, part.after = text.rstrip(), " " * (text[-1].isspace())
+    if _versions(parts) != wanted:
+        part.text, part.after = text, ""
+
+
+def _versions(parts: Sequence[_Part]) -> list[str]:
+    """Return what both versions of a block say."""
+    return [
+        " ".join(
+            "".join(
+                f"{part.before}{'' if part.kind == gone else part.text}{part.after}"
+                for part in parts
+            ).split()
+        )
+        for gone in _SIGNS
+    ]
+
+
+def _text(node: Node) -> str:
+    """Return what a node says, with a character for what is no text."""
+    if node.kind in ("call", "image"):
+        return "\ufffc"
+    own = "\n" if node.kind == "break" else node.text
+    return own + "".join(map(_text, node.children))
+
+
+def _bare(node: Node, part: _Part) -> Node:
+    """Return a node without the spaces that were moved out of it."""
+    if part.before:
+        node = _trimmed(node, 0)
+    return _trimmed(node, -1) if part.after else node
+
+
+def _trimmed(node: Node, side: int) -> Node:
+    """Return a node without spaces at one of its ends: the first one, 0, or the last one, -1."""
+    if not node.children:
+        return replace(node, text=node.text.rstrip() if side else node.text.lstrip())
+    children = list(node.children)
+    children[side] = _trimmed(children[side], side)
+    if children[side].kind == "break" or not _text(children[side]):
+        del children[side]
+        return _trimmed(replace(node, children=tuple(children)), side)
+    return replace(node, children=tuple(children))
+
+
+def _sign(words: str, line: int) -> Node:
+    return Node("sign", line, (Node("text", line, text=words),))
