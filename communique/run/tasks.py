@@ -29,7 +29,7 @@ def read(path: Path, data: bytes | None = None) -> PackedStatement:
     return packed.pack(statement, time.perf_counter() - start)
 
 
-def earlier(statement: PackedStatement, since: tuple[str, ...]) -> PackedStatement:
+def earlier(statements: tuple[PackedStatement], since: tuple[str, ...]) -> PackedStatement:
     """Return the version with which a statement is compared, which is in one of the places `since`.
 
     Raises `UsageError` where it is in none, and `StatementError` where it has faults.
@@ -38,6 +38,7 @@ def earlier(statement: PackedStatement, since: tuple[str, ...]) -> PackedStateme
     from communique.run.earlier import compared  # noqa: PLC0415  # seldom asked for
 
     start = time.perf_counter()
+    (statement,) = statements
     found = compared.version(since, statement.path, statement.language)
     return packed.pack(found, time.perf_counter() - start)
 

@@ -29,7 +29,7 @@ def compared(
     found: list[Job] = []
     faulty: list[tuple[Job, StatementError]] = []
     for job in jobs:
-        asked = [reader.submit(do, "earlier", each, tuple(since)) for each in job.versions]
+        asked = [reader.submit(do, "earlier", (each,), tuple(since)) for each in job.versions]
         try:
             found.append(job._replace(earlier=tuple(each.result() for each in asked)))
         except StatementError as error:
