@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: So thick, in em, are all lines together under a text at most: 1 pt in type of 8 pt.
 _THICK = 0.13
+#: So far over the baseline, in em, are the bodies of letters.
+_BODY = 0.72
 #: So little of a text, in em, is its edge.
 _BESIDE = 0.05
 #: So near to ink, in pt, a line may be in the same pixel.
@@ -39,7 +41,7 @@ def underlines(lines: Sequence[Box], texts: Sequence[tuple[Piece, Box]]) -> Iter
 
     `lines` are the boxes around what is painted there, and each text has the box around its ink.
     """
-    texts = [text for text in texts if text[0].text.strip()]
+    texts = [(piece, _body(piece, box)) for piece, box in texts if piece.text.strip()]
     near = {
         number: _without_ends(line, [text for text in texts if _meet(line, text[1])])
         for number, line in enumerate(lines)
@@ -60,6 +62,17 @@ def underlines(lines: Sequence[Box], texts: Sequence[tuple[Piece, Box]]) -> Iter
             for piece, _ in met
         ):
             yield number
+
+
+def _body(piece: Piece, box: Box) -> Box:
+    """Return the box around the ink of a piece; if it is struck through, at the height for that.
+
+    A line through a full stop is far above it.
+    """
+    if not piece.struck:
+        return box
+    top = piece.baseline + _BODY * piece.size
+    return box._replace(bottom=min(box.bottom, piece.baseline), top=max(box.top, top))
 
 
 def _without_ends(line: Box, met: list[tuple[Piece, Box]]) -> list[tuple[Piece, Box]]:

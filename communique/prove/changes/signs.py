@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from communique.content.text import Text
     from communique.design.language import Language
 
@@ -30,76 +32,90 @@ class Struck(NamedTuple):
         return " ".join("".join(self.characters).split())
 
 
+class _Region(NamedTuple):
+    """What stands between two signs: from where to where, with them and without them."""
+
+    role: str
+    begin: int
+    first: int
+    last: int
+    end: int
+
+
 class Signs:
     """Finds the signs in texts of a language."""
 
     def __init__(self, language: Language) -> None:
         words = language.file.changes
-        patterns = (words.moved_here, words.moved_away) if words else ()
-        labels = "|".join(re.escape(each).replace(r"\{number\}", r"\w+") for each in patterns)
-        self._begin, self._end, self._empty = (
-            {
-                kind: re.compile(pattern.format(sign=sign, labels=labels))
-                for kind, sign in _SIGNS.items()
-            }
-            for pattern in (
-                r"\[{sign}(?:\s(?:{labels}))?(?P<space>\s?)\Z",
-                r"(?P<space>\s?){sign}\]",
-                r"\[{sign}\s{sign}\]",
-            )
+        assert words is not None  # noqa: S101  # or there is no such page
+        labels = "|".join(
+            re.escape(each).replace(r"\{number\}", r"\w+")
+            for each in (words.moved_here, words.moved_away)
         )
-        before, after = map(re.escape, words.formerly.split("{value}")) if words else ("", "")
+        self._region = re.compile(
+            "|".join(
+                rf"(?P<{role}>\[{sign}(?:\s(?:{labels}))?)(?P<of_{role}>.*?){sign}\]"
+                for role, sign in _SIGNS.items()
+            ),
+            re.DOTALL,
+        )
+        before, after = map(re.escape, words.formerly.split("{value}"))
         self._former = re.compile(rf"\[{before}(?P<value>[^\]]+?){after}\]\s")
 
     def struck(self, text: Text, gone: str) -> Struck | None:
-        """Return a text without what is INSERTED, or DELETED; None where a sign is not in place.
+        """Return a text without what is INSERTED, or DELETED; None where signs and tags differ.
 
         Neither has the number of its paragraph, which is counted in each version.
         """
-        characters, _ = _characters(text)
+        regions = list(self._regions(text))
+        tagged = {
+            (place, role) for role, *ends in text.inner if role in _SIGNS for place in range(*ends)
+        }
+        due = {(place, each.role) for each in regions for place in range(each.first, each.last)}
+        calls = {place for begin, end in text.calls for place in range(begin, end)}
+        if any(place not in calls for place, _ in tagged ^ due):
+            return None
+        characters = _characters(text)
         former = self._former.match(text.words, text.number)
         begin = former.end() if former else text.number
-        told = former["value"] if former else ""
-        for empty in self._empty.values():
-            if empty.fullmatch(text.words):
-                return Struck((), (), told)
         left: list[str] = []
-        for role, first, last in text.inner:
-            if role not in _SIGNS:
-                continue
-            before = self._begin[role].search("".join(text.words[begin:first]))
-            after = self._end[role].match(text.words, last)
-            inside = text.words[first:last]
-            if not before or not after or not inside.strip():
-                return None
-            if bool(before["space"]) == inside[0].isspace():
-                return None
-            if bool(after["space"]) == inside[-1].isspace():
-                return None
-            left += characters[begin : begin + before.start()]
-            left += characters[first:last] if role != gone else []
-            begin = after.end()
-        left += characters[begin:]
-        kept = tuple(each for each in left if each)
-        return Struck(
-            tuple(_CALL if each.startswith("\0") else each for each in kept),
-            tuple(int(each[1:]) for each in kept if each.startswith("\0")),
-            told,
-        )
+        for each in regions:
+            left += characters[begin : each.begin]
+            left += characters[each.first : each.last] if each.role != gone else []
+            begin = each.end
+        return _struck([*left, *characters[begin:]], former["value"] if former else "")
+
+    def _regions(self, text: Text) -> Iterator[_Region]:
+        """Yield what stands between signs; a space that no tag has is one of the signs."""
+        words = text.words
+        tagged = {place for role, *ends in text.inner if role in _SIGNS for place in range(*ends)}
+        for match in self._region.finditer(words):
+            role = str(match.lastgroup).removeprefix("of_")
+            first, last = match.span(f"of_{role}")
+            if words[first:last][:1].isspace() and first not in tagged:
+                first += 1
+            if words[first:last][-1:].isspace() and last - 1 not in tagged:
+                last -= 1
+            yield _Region(role, match.start(), first, last, match.end())
 
 
 def whole(text: Text) -> Struck:
     """Return what a text says that has no signs."""
-    characters, calls = _characters(text)
-    kept = [each for each in characters[text.number :] if each]
-    return Struck(tuple(_CALL if each.startswith("\0") else each for each in kept), tuple(calls))
+    return _struck(_characters(text)[text.number :])
 
 
-def _characters(text: Text) -> tuple[list[str], list[int]]:
-    """Return the characters of a text, in the first one of a call its number, and the numbers."""
-    characters, calls = list(text.words), list[int]()
+def _struck(characters: Sequence[str], former: str = "") -> Struck:
+    kept = [each for each in characters if each]
+    return Struck(
+        tuple(_CALL if each.startswith("\0") else each for each in kept),
+        tuple(int(each[1:]) for each in kept if each.startswith("\0")),
+        former,
+    )
+
+
+def _characters(text: Text) -> list[str]:
+    """Return the characters of a text, in the place of a call its number in one."""
+    characters = list(text.words)
     for begin, end in text.calls:
-        number = text.words[begin:end]
-        calls.append(int(number))
-        characters[begin:end] = [f"\0{number}", *[""] * (end - begin - 1)]
-    return characters, calls
+        characters[begin:end] = [f"\0{text.words[begin:end]}", *[""] * (end - begin - 1)]
+    return characters

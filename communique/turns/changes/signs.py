@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from communique.model.body import Node
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 #: A space is between them and the words, or a plus or minus would seem to belong to a figure.
 _SIGNS = {"inserted": ("[+", "+]"), "deleted": ("[−", "−]")}
@@ -48,7 +48,7 @@ def signed(nodes: Sequence[Node], label: str = "") -> tuple[Node, ...]:
         first, last = ("" if each.isspace() else _SPACE for each in (part.text[:1], part.text[-1:]))
         said = f"{begin}{_SPACE}{label}" if label else begin
         found.append(_sign(f"{part.before}{said}{first}", node.line))
-        found.append(_bare(node, part))
+        found += _without_calls(_bare(node, part))
         found.append(_sign(f"{last}{end}{part.after}", node.line))
         label = ""
     return tuple(found)
@@ -119,6 +119,25 @@ def _trimmed(node: Node, side: int) -> Node:
         del children[side]
         return _trimmed(replace(node, children=tuple(children)), side)
     return replace(node, children=tuple(children))
+
+
+def _without_calls(node: Node) -> Iterator[Node]:
+    """Yield a node in parts with the calls of notes between them.
+
+    Lines under and through a call would go on under and through its note.
+    """
+    inside: list[Node] = []
+    for child in node.children:
+        for part in _without_calls(child) if child.kind != "image" else (child,):
+            if part.kind == "call":
+                if inside:
+                    yield replace(node, children=tuple(inside))
+                yield part
+                inside = []
+            else:
+                inside.append(part)
+    if inside or not node.children:
+        yield replace(node, children=tuple(inside))
 
 
 def _sign(words: str, line: int) -> Node:
