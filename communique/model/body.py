@@ -87,7 +87,7 @@ class Node:
     direction: str = ""
     """Of a passage, "ltr" or "rtl": it runs against what is around it."""
     change: Literal["", "inserted", "deleted", "moved here", "moved away"] = ""
-    """Of a block of two versions: what became of it as a whole."""
+    """Of a block of two versions: what became of it as a whole; of a sign, what it is beside."""
     move: int = 0
     """The number, from 1, of what moved; the place it left has the same."""
     former: str = ""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from communique.model.body import Node
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    Change = Literal["", "inserted", "deleted"]
 
 #: A space is between them and the words, or a plus or minus would seem to belong to a figure.
 _SIGNS = {"inserted": ("[+", "+]"), "deleted": ("[−", "−]")}
@@ -20,9 +22,9 @@ def in_text(text: str) -> list[str]:
     return [sign for pair in _SIGNS.values() for sign in pair if sign in text]
 
 
-def empty(change: str, line: int) -> Node:
+def empty(change: Change, line: int) -> Node:
     """Return the sign of what has no words, such as a picture without a caption."""
-    return _sign(_SPACE.join(_SIGNS[change]), line)
+    return _sign(_SPACE.join(_SIGNS[change]), line, change)
 
 
 def former(words: str, line: int) -> Node:
@@ -47,9 +49,10 @@ def signed(nodes: Sequence[Node], label: str = "") -> tuple[Node, ...]:
         begin, end = _SIGNS[part.kind]
         first, last = ("" if each.isspace() else _SPACE for each in (part.text[:1], part.text[-1:]))
         said = f"{begin}{_SPACE}{label}" if label else begin
-        found.append(_sign(f"{part.before}{said}{first}", node.line))
+        change: Change = "inserted" if part.kind == "inserted" else "deleted"
+        found.append(_sign(f"{part.before}{said}{first}", node.line, change))
         found += _without_calls(_bare(node, part))
-        found.append(_sign(f"{last}{end}{part.after}", node.line))
+        found.append(_sign(f"{last}{end}{part.after}", node.line, change))
         label = ""
     return tuple(found)
 
@@ -140,5 +143,5 @@ def _without_calls(node: Node) -> Iterator[Node]:
         yield replace(node, children=tuple(inside))
 
 
-def _sign(words: str, line: int) -> Node:
-    return Node("sign", line, (Node("text", line, text=words),))
+def _sign(words: str, line: int, change: Change = "") -> Node:
+    return Node("sign", line, (Node("text", line, text=words),), change=change)
