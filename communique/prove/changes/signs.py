@@ -73,7 +73,7 @@ class Signs:
         }
         due = {(place, each.role) for each in regions for place in range(each.first, each.last)}
         calls = {place for begin, end in text.calls for place in range(begin, end)}
-        if any(place not in calls for place, _ in tagged ^ due):
+        if any(not text.words[place].isspace() for place, _ in tagged ^ due if place not in calls):
             return None
         characters = _characters(text)
         former = self._former.match(text.words, text.number)

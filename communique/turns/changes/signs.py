@@ -130,17 +130,38 @@ def _without_calls(node: Node) -> Iterator[Node]:
     Lines under and through a call would go on under and through its note.
     """
     inside: list[Node] = []
+    if not node.children or node.kind == "image":
+        yield node
+        return
     for child in node.children:
-        for part in _without_calls(child) if child.kind != "image" else (child,):
+        for part in _without_calls(child):
             if part.kind == "call":
-                if inside:
-                    yield replace(node, children=tuple(inside))
+                yield from _around(node, inside)
                 yield part
                 inside = []
             else:
                 inside.append(part)
-    if inside or not node.children:
+    yield from _around(node, inside)
+
+
+def _around(node: Node, inside: Sequence[Node]) -> Iterator[Node]:
+    """Yield a node around what is inside, which may be nothing.
+
+    A line under a space alone would be seen, so such a space goes into what is behind it.
+    """
+    if inside and inside[0].kind == "text" and inside[0].text.isspace():
+        inside = [_spaced(inside[1]), *inside[2:]] if inside[1:] else inside
+    if all(child.kind == "text" and child.text.isspace() for child in inside):
+        yield from inside
+    else:
         yield replace(node, children=tuple(inside))
+
+
+def _spaced(node: Node) -> Node:
+    """Return a node with a space before its words."""
+    if not node.children or node.kind == "image":
+        return replace(node, text=f" {node.text}") if node.kind == "text" else node
+    return replace(node, children=(_spaced(node.children[0]), *node.children[1:]))
 
 
 def _sign(words: str, line: int, change: Change = "") -> Node:
