@@ -22,6 +22,7 @@ from communique.outputs.text_arrangement import (
     misplaced,
     out_of_column,
 )
+from communique.prove.changes import both_versions_in_text
 from communique.prove.corrections import note_corrections
 from communique.prove.fields import note_lost_fields
 from communique.prove.origin import note_other_origin
@@ -70,6 +71,7 @@ def prove(content: Content, data: bytes) -> None:
         note_corrections(content, wanted, faults)
         _check_lines(said, faults)
         _check_words(said, wanted, faults)
+        both_versions_in_text(content, faults)
     faults.check()
 
 

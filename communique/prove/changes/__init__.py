@@ -24,6 +24,12 @@ def both_versions(content: Content, reading: Reading, faults: Faults) -> None:
         regained.note_losses(content, regained.from_pages(content, reading, faults), faults)
 
 
+def both_versions_in_text(content: Content, faults: Faults) -> None:
+    """Do so for a plain text that says what `content` says, where signs alone tell the two."""
+    if content.turn == _TURN:
+        regained.note_losses(content, regained.from_content(content), faults)
+
+
 def front_matter(content: Content, reading: Reading, faults: Faults) -> None:
     """Note each value of the earlier front matter that is no longer there, and not told."""
     if content.turn == _TURN:

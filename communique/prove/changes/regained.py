@@ -51,6 +51,11 @@ def from_pages(content: Content, reading: Reading, faults: Faults) -> list[Text]
     return [text for text in wanted if text.of_body]
 
 
+def from_content(content: Content) -> list[Text]:
+    """Return the texts of the body as the content has them."""
+    return [text for text in texts(content) if text.of_body]
+
+
 def _tagged(inner: Sequence[Inner], parts: Sequence[str]) -> list[tuple[str, int]]:
     """Return of each letter in these parts that is tagged as changed how, and its number."""
     found: dict[int, str] = {}
@@ -88,7 +93,7 @@ def note_losses(content: Content, read: Sequence[Text], faults: Faults) -> None:
 def _texts(content: Content, version: Statement) -> list[Text]:
     """Return the texts of the body of one of the two versions."""
     own = replace(content.versions[0], statement=version)
-    return [text for text in texts(replace(content, versions=(own,))) if text.of_body]
+    return from_content(replace(content, versions=(own,)))
 
 
 def _compare(

@@ -28,7 +28,7 @@ def turned(statement: Statement, name: str, earlier: Statement | None) -> Statem
     """Return what changed from `earlier` to `statement`, with the front matter of the latter.
 
     A heading that was deleted is a paragraph: bookmarks and running heads are those of the new
-    version. Raises `StatementError` where there is no earlier version, or it is in another
+    version. Raises `StatementError` where there is no earlier version, or it is the same or in another
     language; where two languages are to stand side by side; where a language has no words for it;
     and where a version has such signs of its own.
     """
@@ -57,6 +57,9 @@ def _check(statement: Statement, earlier: Statement | None, own: Language, fault
     if statement.beside:
         wrong = "side by side with another language there are no changes"
         faults.add(1, "changes", wrong, "name an edition in one language with --as changes")
+    if earlier.source == statement.source:
+        wrong = f"{earlier.path.name} is the same file, byte for byte"
+        faults.add(1, "changes", wrong, "name an earlier version with --since")
     if earlier.language != statement.language:
         one, other = (languages.english_name(each.language) for each in (earlier, statement))
         wrong = f"{earlier.path.name} is in {one}, and this in {other}"
