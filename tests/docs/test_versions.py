@@ -61,5 +61,5 @@ def test_the_way_from_draft_to_corrigendum_is_as_the_page_says(
     originals = {path.name for path in (tmp_path / "out").glob("*alternat*")}
     assert originals == {
         "lights.en+fr.parallel.alternat-1.embargoed.pdf",
-        "lights.fr+en.parallel.alternat-2.embargoed.pdf",
+        "lights.en+fr.parallel.alternat-2.embargoed.pdf",
     }

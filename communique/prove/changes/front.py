@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from communique.content.fields import PLACES, Place
+from communique.content.status import expected as stated
 from communique.prove.fields import values
 from communique.prove.lines import folded
 from communique.prove.words import expected
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from communique.pdf_reading.reading import Reading
 
 _PRINTED = frozenset((Place.PAGE, Place.EITHER))
+#: What is said of them together in a line.
+_STATUS = ("draft.version", "draft.at", "embargo")
 
 
 def note_untold(content: Content, reading: Reading, faults: Faults) -> None:
@@ -27,9 +31,11 @@ def note_untold(content: Content, reading: Reading, faults: Faults) -> None:
         return
     page = [folded(text.words) for text in expected(content, reading) if not text.of_body]
     now = {(key, str(value)) for key, value in values(how.original.matter)}
+    was = stated.line(replace(content.versions[0], statement=how.earlier))
     for key, value in values(how.earlier.matter):
         gone = PLACES[key] in _PRINTED and (key, str(value)) not in now
-        if gone and not any(folded(_shown(key, value, language)) in words for words in page):
+        shown = was if key in _STATUS else _shown(key, value, language)
+        if gone and not any(folded(shown) in words for words in page):
             line = how.earlier.line(key.partition(".")[0])
             wrong = f"{value} is no longer so, and that is not told"
             faults.add(line, key, wrong, "nothing was delivered", path=how.earlier.path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from communique.content.status.said import status
 from communique.model.statement import Issuer, Signatory
 
 if TYPE_CHECKING:
@@ -49,10 +50,21 @@ def facts(difference: Difference, language: Language) -> Iterator[tuple[str, str
     words = language.file.changes
     assert words is not None  # noqa: S101  # or nothing is turned
     yield words.label, _summary(difference.summary, words, language)
+    yield from _status(difference, words, language)
     for value in difference.front:
         if name := _LABELS.get(value.key):
             label = getattr(words, name, None) or getattr(language.labels, name)
             yield label, _before(value, words, language)
+
+
+def _status(
+    difference: Difference, words: Changes, language: Language
+) -> Iterator[tuple[str, str]]:
+    """Yield what the earlier version was as a draft or under embargo, if that was different."""
+    old, new = (status(each.matter, language) for each in (difference.old, difference.new))
+    if old != new:
+        formerly = words.formerly.format(value=old.words) if old else words.not_before
+        yield language.labels.release, formerly
 
 
 def _summary(summary: Summary, words: Changes, language: Language) -> str:
