@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from communique.model.faults import Fault, Faults
 from communique.read.versions import front, words
 from communique.read.versions.blocks import Blocks
+from communique.read.versions.difference import told
 from communique.read.versions.notes import Notes
 from communique.read.versions.version import Version
 
@@ -49,7 +50,7 @@ def compared(statement: Statement) -> Faults:
     found = sorted(_differences(Version(statement), Version(other)))
     for line, wrong, there, instead, refuses in found:
         tell = faults.add if refuses else faults.remark
-        tell(line, KEY, wrong.replace("@", f"{other.path}:{there}", 1), instead)
+        tell(line, KEY, told(wrong, f"{other.path}:{there}"), instead)
     return faults
 
 

@@ -11,7 +11,7 @@ from communique.model.faults import cut
 from communique.model.paragraphs import is_counted
 from communique.read.versions import aligning
 from communique.read.versions.aligning import Block
-from communique.read.versions.difference import Difference, count
+from communique.read.versions.difference import Difference, count, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -180,7 +180,9 @@ def _said(nodes: Sequence[Node], place: int) -> str:
     """Return what a block is, with its beginning, and whether it is there twice."""
     node = nodes[place]
     words = node.plain if node.kind != "row" else " | ".join(cell.plain for cell in node.children)
-    said = f"{_name(node)} “{cut(' '.join(words.split()), _SHOWN)}”" if words else _name(node)
+    said = (
+        f"{_name(node)} “{quoted(cut(' '.join(words.split()), _SHOWN))}”" if words else _name(node)
+    )
     twice = [each.line for each in nodes if each is not node and each.plain == node.plain]
     return f"{said}, which is in line {twice[0]}, too," if words and twice else said
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 ALIKE = "make the two alike"
+#: It stands for an @ of an author; no text has it.
+_SIGN = "\0"
 CORRECT = "correct the one that is wrong"
 
 
@@ -25,3 +27,13 @@ class Difference(NamedTuple):
 def count(number: int, name: str) -> str:
     """Return the `number` of what has that `name`, in words."""
     return f"{number} {name}{'' if number == 1 else 's'}"
+
+
+def quoted(words: str) -> str:
+    """Return what an author wrote, to stand in what is wrong: an @ of theirs is no place."""
+    return words.replace("@", _SIGN)
+
+
+def told(wrong: str, place: str) -> str:
+    """Return what is wrong with the `place` in the other version."""
+    return wrong.replace("@", place).replace(_SIGN, "@")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.design import theme
 from communique.read.versions import words
-from communique.read.versions.difference import CORRECT, Difference, count
+from communique.read.versions.difference import CORRECT, Difference, count, quoted
 from communique.read.versions.version import leads_to
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ def _same(one: Statement, other: Statement) -> Iterator[Difference]:
     for key in ("issued", "updated", "symbol"):
         mine, theirs = (getattr(each.matter, key) for each in (one, other))
         if mine != theirs:
-            said = f"{key} is {mine or 'not given'}, and in @ {theirs or 'not given'}"
-            yield differ(key, said)
+            said = [quoted(str(each or "not given")) for each in (mine, theirs)]
+            yield differ(key, f"{key} is {said[0]}, and in @ {said[1]}")
     mine, theirs = (each.matter.theme or theme.DEFAULT for each in (one, other))
     if mine != theirs:
         said = f"theme is {mine}, and in @ {theirs}, and a page has the words of one"
@@ -69,7 +69,9 @@ def _values(one: Version, other: Version) -> Iterator[Difference]:
             texts = one.value(mine.line(key), value), other.value(theirs.line(key), there)
             yield from words.compare(one, other, *texts)
     key = "url"
-    hosts = [leads_to(each.matter.url) if each.matter.url else "" for each in (mine, theirs)]
+    hosts = [
+        quoted(leads_to(each.matter.url)) if each.matter.url else "" for each in (mine, theirs)
+    ]
     if all(hosts) and hosts[0] != hosts[1]:
         wrong = f"url leads to {hosts[0]}, and in @ to {hosts[1]}"
         yield Difference(mine.line(key), wrong, theirs.line(key), CORRECT)

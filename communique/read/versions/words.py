@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.content import other_language
 from communique.design import language
-from communique.read.versions.difference import CORRECT, Difference
+from communique.read.versions.difference import CORRECT, Difference, quoted
 from communique.read.versions.matching import unmatched
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _links(mine: Text, theirs: Text) -> Iterator[Difference]:
 
 
 def _place(leads_to: str) -> str:
-    return "a heading" if leads_to == "#" else leads_to
+    return "a heading" if leads_to == "#" else quoted(leads_to)
 
 
 def _either(here: str, there: str) -> str:

@@ -177,3 +177,18 @@ def test_a_text_that_begins_with_its_heading_is_compared_from_the_first_line(
 
 def test_versions_that_match_are_accepted(pair: Statement) -> None:
     versions.check(pair)
+
+
+def test_an_at_sign_of_the_author_is_left_as_it_is(statement: Write) -> None:
+    said = difference(statement, "> Ainsi", "Écrire à a@b.org.\n\n> Ainsi")
+    assert said.startswith("19: the paragraph “Écrire à a@b.org.” of river.fr.md:19 is not here")
+
+
+def test_texts_with_nothing_in_common_are_told_in_one_line(statement: Write) -> None:
+    english = ENGLISH.replace("We met", "We met.\n\n" * 600 + "We met")
+    french = FRENCH.replace("Nous nous", "- a\n\n\u0020\n\n1. b\n\n" * 300 + "Nous nous")
+    with pytest.raises(StatementError) as refused:
+        versions.check(beside(statement, english, french))
+    (fault,) = refused.value.faults
+    assert "parts, and in" in fault.wrong
+    assert fault.wrong.endswith("which have little in common")
