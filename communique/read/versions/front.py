@@ -33,8 +33,8 @@ def _same(one: Statement, other: Statement) -> Iterator[Difference]:
     for key in ("issued", "updated", "symbol"):
         mine, theirs = (getattr(each.matter, key) for each in (one, other))
         if mine != theirs:
-            said = [quoted(str(each or "not given")) for each in (mine, theirs)]
-            yield differ(key, f"{key} is {said[0]}, and in @ {said[1]}")
+            here, there = (quoted(str(each or "not given")) for each in (mine, theirs))
+            yield differ(key, f"{key} is {here}, and in @ {there}")
     mine, theirs = (each.matter.theme or theme.DEFAULT for each in (one, other))
     if mine != theirs:
         said = f"theme is {mine}, and in @ {theirs}, and a page has the words of one"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from communique.design import language
+from communique.read import versions
 from tests.read.versions.planting import PAIRS, beside, lines_of, told
 
 if TYPE_CHECKING:
@@ -322,3 +323,17 @@ def test_all_is_told_at_once(statement: Write, one: str, other: str) -> None:
     faults, remarks = told(beside(statement, one, other, lines))
     assert [int(each.split(":")[0]) for each in faults] == [18, 40, 96]
     assert [int(each.split(":")[0]) for each in remarks] == [24, 109]
+
+
+@each_pair
+def test_what_refuses_nothing_is_returned_by_a_check(
+    statement: Write, one: str, other: str
+) -> None:
+    lines = lines_of(other)
+    lines[109] = lines[109].replace(digits(other, "187"), digits(other, "178"))
+    lines[24] = lines[24].replace(digits(other, "28"), digits(other, "82"))
+    remarks = versions.check(beside(statement, one, other, lines))
+    assert [(remark.line, remark.key) for remark in remarks] == [
+        (24, "languages"),
+        (109, "languages"),
+    ]
