@@ -52,8 +52,6 @@ def steps(mine: Sequence[Block], theirs: Sequence[Block], ratio: float) -> list[
 
     The first language needs `ratio` times as many characters as the other one.
     """
-    if _are_alike(mine, theirs):
-        return in_order(len(mine))
     more = math.sqrt(ratio)
     start = _beginning(mine, theirs, more)
     end = _beginning(mine[start:][::-1], theirs[start:][::-1], more)
@@ -70,7 +68,7 @@ def steps(mine: Sequence[Block], theirs: Sequence[Block], ratio: float) -> list[
     return [*in_order(start), *middle, *(Step((n,), (m,)) for n, m in rest)]
 
 
-def _are_alike(mine: Sequence[Block], theirs: Sequence[Block]) -> bool:
+def are_alike(mine: Sequence[Block], theirs: Sequence[Block]) -> bool:
     """Tell whether the blocks are of the same kinds in order, and at most one is not the other."""
     if [block.kind for block in mine] != [block.kind for block in theirs]:
         return False

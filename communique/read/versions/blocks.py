@@ -5,6 +5,7 @@ Texts that belong together are kept for those who compare what they say.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from communique.model.faults import cut
@@ -38,18 +39,21 @@ class Blocks:
 
     def __init__(self, one: Version, other: Version) -> None:
         self._one, self._other = one, other
-        sizes = [each.size(each.statement.body) + 1 for each in (one, other)]
-        self.ratio = sizes[0] / sizes[1]
-        """How many characters the first language needs for one of the other."""
         self.found: list[Difference] = []
         self.texts: list[tuple[Text, Text]] = []
         """The texts that belong together."""
 
+    @cached_property
+    def ratio(self) -> float:
+        """How many characters the first language needs for one of the other."""
+        mine, theirs = (each.size(each.statement.body) + 1 for each in (self._one, self._other))
+        return mine / theirs
+
     def compare(self, mine: Sequence[Node], theirs: Sequence[Node], above: tuple[int, int]) -> None:
         """Compare blocks that stand one after the other; `above` are the lines of what has them."""
-        ours = [_block(self._one, node) for node in mine]
-        yours = [_block(self._other, node) for node in theirs]
-        steps = aligning.steps(ours, yours, self.ratio)
+        ours = [Block(node.kind, 0, self._one.marks(node)) for node in mine]
+        yours = [Block(node.kind, 0, self._other.marks(node)) for node in theirs]
+        steps = self._steps(ours, yours, mine, theirs)
         if steps is None:
             wrong = (
                 f"{count(len(mine), 'part')}, and in @ {len(theirs)}, which have little in common"
@@ -66,6 +70,25 @@ class Blocks:
                 self._pair(here[0], there[0])
             elif here and there:
                 alone.merged(here, there)
+
+    def _steps(
+        self,
+        ours: Sequence[Block],
+        yours: Sequence[Block],
+        mine: Sequence[Node],
+        theirs: Sequence[Node],
+    ) -> list[Step] | None:
+        """Return which blocks belong together; sizes are asked for only where that is not clear."""
+        if aligning.are_alike(ours, yours):
+            return aligning.in_order(len(ours))
+        one, other = (
+            [
+                each._replace(size=version.size(node))
+                for each, node in zip(known, nodes, strict=True)
+            ]
+            for version, known, nodes in ((self._one, ours, mine), (self._other, yours, theirs))
+        )
+        return aligning.steps(one, other, self.ratio)
 
     def _pair(self, one: Node, other: Node) -> None:
         """Compare two blocks that belong together."""
@@ -170,10 +193,6 @@ def _places(steps: Sequence[Step], at: int) -> tuple[int, int]:
     """Return the places, in either text, of what stands below a step."""
     before = steps[:at]
     return sum(len(step.mine) for step in before), sum(len(step.theirs) for step in before)
-
-
-def _block(version: Version, node: Node) -> Block:
-    return Block(node.kind, version.size(node), version.marks(node))
 
 
 def _said(nodes: Sequence[Node], place: int) -> str:
