@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from communique.difference.words.tokens import joined
-from communique.model.body import BLOCKS, Body, Node, Note
+from communique.model.body import Body, Node, Note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from communique.difference.model import Difference, NotePair, Pair
     from communique.model.statement import Image
@@ -57,7 +56,7 @@ class _Merging:
         self.renamed = {
             target: EARLIER + target
             for target, image in old.images.items()
-            if target in new.images and new.images[target] != image
+            if new.images.get(target, image) != image
         }
         self.images = {
             **{self.renamed.get(target, target): image for target, image in old.images.items()},
@@ -91,7 +90,7 @@ class _Merging:
             return replace(pair.node, children=tuple(self.blocks(pair.pairs)), former=former)
         found: list[Node] = []
         for piece in pair.pieces:
-            inside = self.inline(piece.nodes, is_new=bool(piece.new))
+            inside = tuple(self.version(node, is_new=bool(piece.new)) for node in piece.nodes)
             if piece.kind == "same":
                 found += inside
             else:
@@ -102,30 +101,14 @@ class _Merging:
         return replace(pair.node, children=tuple(found), former=former)
 
     def version(self, node: Node, *, is_new: bool) -> Node:
-        """Return a block of one version as the merged text has it."""
-        node = self.named(node, is_new=is_new)
-        if node.children and node.children[0].kind in BLOCKS:
-            inside = tuple(self.version(child, is_new=is_new) for child in node.children)
-        else:
-            inside = self.inline(node.children, is_new=is_new)
-        return replace(node, children=inside)
-
-    def inline(self, nodes: Sequence[Node], *, is_new: bool) -> tuple[Node, ...]:
-        """Return inline nodes of one version as the merged text has them."""
-        return joined([self.within(node, is_new=is_new) for node in nodes])
-
-    def within(self, node: Node, *, is_new: bool) -> Node:
-        """Return an inline node of one version as the merged text has it."""
+        """Return a node of one version, with all in it, as the merged text has it."""
         if node.kind == "call":
             number = self.numbers[is_new][node.number]
             again = number in self.called
             self.called.add(number)
             return replace(node, number=number, again=again)
-        node = self.named(node, is_new=is_new)
-        if node.children:
-            children = tuple(self.within(child, is_new=is_new) for child in node.children)
-            return replace(node, children=children)
-        return node
+        inside = tuple(self.version(child, is_new=is_new) for child in node.children)
+        return replace(self.named(node, is_new=is_new), children=inside)
 
     def named(self, node: Node, *, is_new: bool) -> Node:
         """Return a node with the address or name that it has in the merged text."""

@@ -218,3 +218,16 @@ def test_numbers_that_are_counted_are_no_difference() -> None:
     head = "---\ntitle: A title\nnumbered: true\n---\n\n"
     old, new = (version(body, head=head) for body in (f"{A}\n\n{B}", f"{A}\n\n{C}\n\n{B}"))
     assert lines(difference(old, new).blocks) == [f"added paragraph: {{+{C}+}}"]
+
+
+@pytest.mark.parametrize("new", [f"{A}[^1]\n\n[^1]: Noted.", f"{A} Yes.[^1]\n\n[^1]: Note."])
+def test_a_text_or_a_note_that_differs_is_a_difference(new: str) -> None:
+    found = compared(f"{A}[^1]\n\n[^1]: Note.", new)
+    assert not found.front
+    assert not found.is_none
+
+
+def test_all_pairs_of_text_and_notes_are_walked() -> None:
+    found = compared(f"- {A}[^1]\n\n[^1]: Note.", f"- {A}[^1]\n\n[^1]: Note.")
+    kinds = [pair.node.kind for pair in found.walk()]
+    assert kinds == ["list", "item", "paragraph", "paragraph"]

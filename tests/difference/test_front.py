@@ -103,6 +103,26 @@ def test_abbreviations_are_told_one_by_one_and_change_no_word() -> None:
     assert [pair.kind for pair in found.blocks] == ["same"]
 
 
+def test_three_issuers_of_one_party_are_told_apart() -> None:
+    issuer = "\n  - country: Norland\n    name: "
+    old = f"issuers:{issuer}Ada Berg{issuer}Eva Holm{issuer}Ida Lund"
+    assert [who for _, who, _, _ in told(old, old.replace("Lund", "Lind"))] == ["Norland (3)"]
+
+
+def test_what_is_false_is_as_good_as_nothing() -> None:
+    assert told("numbered: true", "numbered: false") == [("numbered", "", True, None)]
+    assert told("", "numbered: false") == []
+
+
+def test_abbreviations_in_another_order_are_the_same() -> None:
+    old = "abbreviations:\n  A: Alpha\n  title: Titles"
+    new = "abbreviations:\n  title: Titles\n  A: Alpha"
+    one, other = (
+        version("A and title.", head=f"---\n{TITLE}\n{lines}\n---\n\n") for lines in (old, new)
+    )
+    assert difference(one, other).front == ()
+
+
 def test_flags_are_values_and_the_words_of_values_are_counted() -> None:
     assert told("", "numbered: true") == [("numbered", "", None, True)]
     old, new = (

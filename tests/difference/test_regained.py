@@ -241,25 +241,47 @@ def test_a_point_has_its_former_mark() -> None:
     ]
 
 
+def pictured(folder: Path, body: str, **widths: int) -> Statement:
+    """Return a statement with pictures of these widths, by their names."""
+    folder.mkdir()
+    for name, width in widths.items():
+        (folder / f"{name}.png").write_bytes(png(width))
+    path = folder / "meeting.en.md"
+    path.write_text(f"---\ntitle: A\n---\n\n{body}\n", "utf-8")
+    return read(path)
+
+
 def test_the_earlier_picture_of_an_address_has_another_one(tmp_path: Path) -> None:
-    found = []
-    for name, width in (("old", 4), ("new", 5)):
-        folder = tmp_path / name
-        folder.mkdir()
-        (folder / "p.png").write_bytes(png(width))
-        (folder / "meeting.en.md").write_text(
-            "---\ntitle: A\n---\n\nWords.\n\n![A flag](p.png)\n", "utf-8"
-        )
-        found.append(read(folder / "meeting.en.md"))
-    text = merged(difference(*found))
+    words = "The words that stay beside ![flags](q.png) as they are."
+    old = pictured(tmp_path / "old", f"{words}\n\n![A](p.png)\n\n![B](r.png)", p=4, q=6, r=7)
+    new = pictured(tmp_path / "new", f"{words}\n\n![A](p.png)", p=5, q=6)
+    text = merged(difference(old, new))
     assert [(block.change, block.target) for block in text.body.children[1:]] == [
         ("deleted", "earlier/p.png"),
+        ("deleted", "r.png"),
         ("inserted", "p.png"),
     ]
     assert text.images == {
-        "earlier/p.png": found[0].images["p.png"],
-        "p.png": found[1].images["p.png"],
+        "earlier/p.png": old.images["p.png"],
+        "p.png": new.images["p.png"],
+        "q.png": old.images["q.png"],
+        "r.png": old.images["r.png"],
     }
+
+
+def test_calls_in_a_list_that_was_deleted_have_the_numbers_of_the_merged_text() -> None:
+    old = "Words[^1] here.\n\n- One[^2].\n- Two[^3].\n\n[^1]: A.\n[^2]: Bees.\n[^3]: Cows."
+    body = merged(compared(old, "Words here.")).body
+    calls = [node.number for node in body.walk() if node.kind == "call"]
+    assert calls == [1, 2, 3]
+    assert [block.change for block in body.children] == ["", "deleted"]
+
+
+def test_a_deleted_heading_gives_way_to_one_that_has_its_name() -> None:
+    old = "## Costs\n\nThe works begin in spring.\n\n### Ships\n\nAll [pay](#ships) their half."
+    new = "## Costs\n\nThe works begin in spring.\n\n## Ships\n\nAll [pay](#ships) their half."
+    body = merged(compared(old, new)).body
+    assert [heading.anchor for heading in body.headings] == ["costs", "ships-", "ships"]
 
 
 def test_links_to_headings_lead_to_what_these_became() -> None:
