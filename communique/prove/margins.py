@@ -49,7 +49,7 @@ def every_margin(content: Content, reading: Reading, faults: Faults) -> None:
     beside = line_numbers.others([*compress(around, map(not_, places))], content, reading)
     added = _no_heads(beside, reading)
     for number, wanted in enumerate(_wanted(content, reading)):
-        extra = added[number]
+        extra: list[Block] = []
         for block in written[number]:
             found = next(
                 (each for each in wanted if head_forms.form(block, each) is not None), None
@@ -63,7 +63,7 @@ def every_margin(content: Content, reading: Reading, faults: Faults) -> None:
                 wrong = f"page {number + 1} has room for {longer}"
                 faults.add(1, "words", wrong, _ROOM)
         _take_lines(extra, wanted)
-        for block in extra:
+        for block in (*added[number], *extra):
             said = short(" ".join(block_words(block)))
             wrong = f"on page {number + 1} but not in the text: {said}"
             faults.add(1, "words", wrong, "nothing was delivered")

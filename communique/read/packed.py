@@ -21,8 +21,6 @@ class PackedStatement(NamedTuple):
     slug: str
     language: str
     authenticity: str | None
-    status: str
-    """What its files are called by that are not final: draft-2, or embargoed; else nothing."""
     files: FileStates
     """The path of each file it was read from, with what that was when its bytes were read."""
     size: int
@@ -34,6 +32,8 @@ class PackedStatement(NamedTuple):
     """What may be wrong with it."""
     parties: tuple[str, ...] = ()
     """The parties that speak, in the order in which they are named."""
+    status: str = ""
+    """What its files are called by that are not final: draft-2, or embargoed; else nothing."""
 
 
 def pack(statement: Statement, seconds: float) -> PackedStatement:
@@ -43,13 +43,13 @@ def pack(statement: Statement, seconds: float) -> PackedStatement:
         statement.slug,
         statement.language,
         statement.matter.authenticity,
-        statement.matter.status,
         dict(statement.files),
         len(statement.source),
         pickle.dumps(statement),
         seconds,
         statement.remarks,
         statement.matter.parties,
+        statement.matter.status,
     )
 
 

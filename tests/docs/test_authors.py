@@ -246,7 +246,11 @@ def test_example_builds_in_every_edition_and_is_attached(tmp_path: Path) -> None
 
 def test_example_has_every_field_but_one_and_every_part_of_a_text() -> None:
     example = source.read(EXAMPLE)
-    assert example.matter.model_fields_set == set(FrontMatter.model_fields) - {"byline"}
+    assert example.matter.model_fields_set == set(FrontMatter.model_fields) - {
+        "byline",
+        "draft",
+        "embargo",
+    }
     assert {node.kind for node in example.body.walk()} == set(get_args(body.Kind))
 
 

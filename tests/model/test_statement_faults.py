@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from tests.conftest import Refusal
 
 KEYS = (
-    "choose one of abbreviations, authenticity, byline, contact, contents, editors, event, issued, "
-    "issuers, keywords, kind, language, numbered, place, short_title, signatures, subtitle, "
-    "symbol, theme, title, updated, url"
+    "choose one of abbreviations, authenticity, byline, contact, contents, draft, editors, "
+    "embargo, event, issued, issuers, keywords, kind, language, numbered, place, short_title, "
+    "signatures, subtitle, symbol, theme, title, updated, url"
 )
 TAG = "write a tag such as en, fr or pt-BR; the verb list names those with a file"
 

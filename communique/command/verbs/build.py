@@ -161,13 +161,15 @@ def _made(options: Options, asked: dict[str, str], report: Report) -> int:
             report.unchanged(pairs)
             if len(others) == len(asked):
                 subjects.say_what_is_gone(options, record, report)
+                report.of_another_status(record.of_another_status(asked))
                 return status.WELL
         from communique.command import making  # noqa: PLC0415  # nothing to do, nothing to import
 
         making.check_folders(options)
-        asked = {path: folder for path, folder in asked.items() if path not in others}
-        outcome = making.build(options, asked, others, record, report)
+        made = {path: folder for path, folder in asked.items() if path not in others}
+        outcome = making.build(options, made, others, record, report)
         subjects.say_what_is_gone(options, record, report)
+        report.of_another_status(record.of_another_status(asked))
         return outcome
     finally:
         record.close()

@@ -88,6 +88,7 @@ class _Watcher:
         self._workers = workers
         self._known: set[str] = set()
         self._refused: set[str] = set()
+        self._of_another_status: set[str] = set()
 
     def make_again(self, saved: set[Path]) -> None:
         """Make what the `saved` files change; all, if there are none yet."""
@@ -135,6 +136,9 @@ class _Watcher:
         executor = self._workers.executor
         Batch(executor, executor, asked, self._record, self._report).run(made, others)
         self._refused |= self._report.refused_statements
+        others_left = {*self._record.of_another_status(touched)}
+        self._report.of_another_status(sorted(others_left - self._of_another_status))
+        self._of_another_status |= others_left
 
     def _say_what_is_gone(self, paths: Iterable[str]) -> None:
         """Name the statements that were there, with the files that are left of them."""

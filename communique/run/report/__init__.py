@@ -118,6 +118,11 @@ class Report:
         if names:
             self.tell("without_statement", folder=shown(self.out), files=list(names))
 
+    def of_another_status(self, names: Sequence[str]) -> None:
+        """Name the files in ``out`` of statements that were another draft then, or none."""
+        if names:
+            self.tell("of_another_status", folder=shown(self.out), files=list(names))
+
     def checked(self, path: str, remarks: int) -> None:
         """Say that a statement has no mistakes, and how many `remarks` there are on it."""
         self.tell("checked", statement=path, remarks=remarks)

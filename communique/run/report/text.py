@@ -147,6 +147,13 @@ class Text:
         gone = f"the statements of {', '.join(files[:_AGAIN])}{more} are gone"
         return [], [f"{event['folder']}: {gone}; delete these files if nobody needs them"]
 
+    def _of_another_status(self, event: Event) -> Lines:
+        files = event["files"]
+        more = f" and {len(files) - _AGAIN:,} more" if len(files) > _AGAIN else ""
+        named = f"{', '.join(files[:_AGAIN])}{more}"
+        wrong = "still there, made when the text was another draft, under embargo or final"
+        return [], [f"{event['folder']}: {wrong}: {named}; delete what nobody needs"]
+
     def _verified(self, event: Event) -> Lines:
         """Return a verdict; whatever a forged file says stands in its own line, and is seen."""
         said = [event["reason"], event["advice"]]
