@@ -228,7 +228,7 @@ def content_of(
     `notes_at_end` puts the notes there even where the edition has them at the foot of the pages.
     Raises `DesignError` where the theme or the language is at fault.
     """
-    edition = edition.stating() if statement.matter.status else edition
+    edition = edition.stating() if statement.matter.filed_as else edition
     serifs = edition.serifs
     theme = themes.load(statement.matter.theme or themes.DEFAULT).in_type(serifs=serifs)
     own = [languages.load(each.language).in_type(serifs=serifs) for each in statement.versions]

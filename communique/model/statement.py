@@ -150,7 +150,7 @@ class FrontMatter(Model):
     """The look, a file's name in templates/themes without its ending."""
 
     @property
-    def status(self) -> str:
+    def filed_as(self) -> str:
         """What files are called that are not final: draft-2, or embargoed; else nothing."""
         return f"draft-{self.draft.version}" if self.draft else "embargoed" if self.embargo else ""
 

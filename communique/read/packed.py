@@ -49,7 +49,7 @@ def pack(statement: Statement, seconds: float) -> PackedStatement:
         seconds,
         statement.remarks,
         statement.matter.parties,
-        statement.matter.status,
+        statement.matter.filed_as,
     )
 
 

@@ -52,7 +52,7 @@ def build(  # noqa: PLR0913  # what is made, and where
     """
     languages = [version.language for version in statement.versions]
     named = statement.slug, languages, edition
-    status = statement.matter.status
+    status = statement.matter.filed_as
     names = selection.file_names(*named, outputs, turn=turn, status=status)
     page = html and html / f"{file_name(*named, turn, status)}.html"
     proven = make(

@@ -86,7 +86,11 @@ def type_of(schema: dict[str, Any]) -> str:
     option = next(iter(schema.get("anyOf", [schema])))
     reference = str(option.get("$ref", ""))
     if reference:
-        return "[signatures](#signatures)" if reference.endswith("Signatures") else "phrase"
+        groups = {
+            "Signatures": "[signatures](#signatures)",
+            "Draft": "[draft](#drafts-and-embargoes)",
+        }
+        return groups.get(reference.rpartition("/")[2], "phrase")
     if "enum" in option:
         return "one of three words"
     if option["type"] == "array":
@@ -97,7 +101,7 @@ def type_of(schema: dict[str, Any]) -> str:
     if option["type"] == ["boolean", "integer"]:
         return "true, false or a number"
     if "pattern" in option:
-        return "date"
+        return "time with its zone" if "UTC" in option["pattern"] else "date"
     named = {"boolean": "true or false", "string": "text"}
     return named.get(str(option["type"]), "text or number")
 

@@ -155,7 +155,7 @@ def test_an_embargo_ends_at_one_instant(
     assert matter.embargo is not None
     assert matter.embargo.astimezone(UTC).hour == utc
     assert matter.embargo.tzname() == zone
-    assert matter.status == "embargoed"
+    assert matter.filed_as == "embargoed"
 
 
 def test_zones_are_not_those_of_the_machine(
@@ -169,7 +169,7 @@ def test_zones_are_not_those_of_the_machine(
 
 def test_a_draft_has_its_number_and_perhaps_its_time(statement: Write) -> None:
     matter = read(statement(with_front("title: A\ndraft: {version: 12}"))).matter
-    assert (matter.status, str(matter.draft)) == ("draft-12", "version 12")
+    assert (matter.filed_as, str(matter.draft)) == ("draft-12", "version 12")
     matter = read(statement(with_front("title: A\ndraft:\n  version: 1\n  at: 2026-03-12"))).matter
-    assert (matter.status, str(matter.draft)) == ("draft-1", "version 1 of 2026-03-12")
-    assert read(statement(with_front("title: A"))).matter.status == ""
+    assert (matter.filed_as, str(matter.draft)) == ("draft-1", "version 1 of 2026-03-12")
+    assert read(statement(with_front("title: A"))).matter.filed_as == ""
