@@ -30,7 +30,7 @@ _RAISED = 0.62
 #: How exactly a number stands on its line, in pt: places are rounded.
 _EXACT = 0.3
 #: So far from the text, in mm, its numbers stand at most.
-_FAR = 30.0
+_FAR = 60.0
 _MM = 72 / 25.4
 _INSTEAD = "let the stylesheet of the turn show counter(line) in the margin beside the text"
 #: What two rules look at is found once for a PDF that has been read.

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdf import PdfReader
 
 from communique import turns
 from communique.compose.page import compose
@@ -15,8 +17,10 @@ from communique.model.faults import Faults
 from communique.pdf_reading.reading import Reading
 from communique.prove.negotiation import line_numbers
 from communique.read.source import read
+from communique.run import pipeline
 from communique.typeset.engine import typeset
 from tests.prove.conftest import complaints
+from tests.samples import with_body
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,6 +114,17 @@ def test_from_right_to_left_they_stand_on_the_right(tmp_path: Path) -> None:
     assert number.left > max(piece.right for piece in reading.pieces if piece is not number)
 
 
+def test_a_turned_page_and_one_of_points_alone_are_proven(tmp_path: Path) -> None:
+    row = "|".join([" characteristic "] * 8)
+    table = f"|{row}|\n|{'|'.join(['---'] * 8)}|\n|{row}|"
+    points = "\n".join(f"- One\n    - Two [{number}]" for number in range(40))
+    path = tmp_path / "river.en.md"
+    path.write_text(with_body(f"{points}\n\n{table}\n\nThe [end]."), "utf-8")
+    made = pipeline.make(read(path), "standard", turn="negotiation")
+    pages = PdfReader(io.BytesIO(made.files["pdf"].data)).pages
+    assert any(page.mediabox.width > page.mediabox.height for page in pages)
+
+
 def test_lines_without_numbers_are_named(spoiled: Callable[..., list[str]]) -> None:
     said = spoiled("@page { @left-middle { content: none } }")
     wanted = "1: words: page 1: line {} of the text has no number beside it"
@@ -132,7 +147,7 @@ def test_lines_without_numbers_are_named(spoiled: Callable[..., list[str]]) -> N
             "1: words: on page 1 but not in the text: 2",
         ),
         (
-            "@page { @left-middle { padding-right: 60mm } }",
+            "@page { @left-middle { padding-right: 75mm } }",
             "1: words: page 1: line 3 of the text has no number beside it",
         ),
     ],
