@@ -59,13 +59,14 @@ def test_brackets_that_are_not_in_pairs_are_told_with_their_lines(
 def test_check_lists_what_stands_in_brackets(build: Build, statement: Write) -> None:
     path = statement(with_body("We [Norland: shall [not]] act.\n\n1 bis. [Alt 1: So] be it."))
     run = build("check", path, "--brackets")
-    assert run.out.splitlines() == [
+    *listed, last = run.out.splitlines()
+    assert listed == [
         f"{path}:5: paragraph 1: [Norland: shall [not]]",
         f"{path}:5: paragraph 1:   [not]",
         f"{path}:7: paragraph 1 bis: [Alt 1: So]",
         "3 passages in brackets, in 2 paragraphs: 1, 1 bis",
-        f"{path}  no mistakes",
     ]
+    assert last.startswith(f"{path}  no mistakes")
     assert run.code == 0
 
 
