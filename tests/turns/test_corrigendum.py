@@ -271,5 +271,8 @@ def test_a_version_in_another_language_is_refused(tmp_path: Path) -> None:
 
 def test_a_language_without_the_words_says_which_key_to_add(tmp_path: Path) -> None:
     earlier, later = statements(tmp_path, TEXT, changed(TEXT, ("nine", "ten")), "sv")
-    with pytest.raises(StatementError, match=r"add the key corrigendum to templates/languages/sv\.yaml, as in en\.yaml"):
+    with pytest.raises(
+        StatementError,
+        match=r"add the key corrigendum to templates/languages/sv\.yaml, as in en\.yaml",
+    ):
         turns.turned(later, "corrigendum", earlier)

@@ -51,7 +51,7 @@ def turned(statement: Statement, name: str, earlier: Statement | None) -> Statem
         if version and other:
             kinds = [[node.kind for node in each.body.children] for each in (version, other)]
             if kinds[0] != kinds[1]:
-                counts = [sum(kind == "paragraph" for kind in each) for each in kinds]
+                counts = [_instructions(each) for each in (version, other)]
                 wrong = (
                     f"{statement.language} and {beside.language} do not have the same "
                     f"corrections: {counts[0]} and {counts[1]}"
@@ -77,9 +77,7 @@ def _version(statement: Statement, name: str, earlier: Statement | None) -> Stat
     if says is None:
         file = from_here(languages.file_of(statement.language))
         wrong = f"there are no words for one in {language.name}"
-        faults.add(
-            1, "corrigendum", wrong, f"add the key corrigendum to {file}, as in en.yaml"
-        )
+        faults.add(1, "corrigendum", wrong, f"add the key corrigendum to {file}, as in en.yaml")
     faults.check()
     assert earlier is not None  # noqa: S101  # without it there are faults
     assert says is not None  # noqa: S101
@@ -134,9 +132,16 @@ def _limit(made: Sequence[Change], earlier: Statement, faults: Faults) -> None:
     if count > _CHANGES or words > most:
         wrong = (
             f"{_counted(count, 'change')} in {_counted(len(made), 'place')}, "
-            f"{_counted(words, 'word')}; a corrigendum of this text has at most {_CHANGES} changes and {most} words"
+            f"{_counted(words, 'word')}; a corrigendum of this text has at most "
+            f"{_CHANGES} changes and {most} words"
         )
         faults.add(1, "corrigendum", wrong, _INSTEAD)
+
+
+def _instructions(corrigendum: Statement) -> int:
+    """Return how many corrections there are below the places."""
+    nodes = [node.kind for node in corrigendum.body.children]
+    return nodes[nodes.index("heading") :].count("paragraph")
 
 
 def _counted(number: int, what: str) -> str:
