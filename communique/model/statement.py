@@ -16,7 +16,6 @@ from communique.model.status import Draft, Embargo
 from communique.model.values import (
     Address,
     Authenticity,
-    Count,
     Depth,
     Flag,
     Keyword,
@@ -126,8 +125,8 @@ class FrontMatter(Model):
     """The by-line, only where it cannot be composed from the issuers; none prints no by-line."""
     symbol: Number | None = None
     """The document's number or symbol, e.g. PO/2023/0153."""
-    corrigendum: Count | None = None
-    """Which corrigendum of the text `--as corrigendum` makes, e.g. 2; the first if none."""
+    corrigendum: int | None = Field(default=None, ge=1)
+    """Which corrigendum of the text --as corrigendum makes, e.g. 2; the first if none."""
     url: Address | None = None
     """Where the statement stands on the web."""
     contact: Phrase | None = None

@@ -103,12 +103,6 @@ def _depth(value: object) -> bool | int:
     return depth
 
 
-def _count(value: object) -> int:
-    if not isinstance(value, str) or not re.fullmatch("[1-9][0-9]?", value):
-        raise refuse(f"{_shown(value)} is not a number from 1 to 99", "write one, such as 2")
-    return int(value)
-
-
 def _shown(value: object) -> str:
     return f"'{value}'" if isinstance(value, str) else _name(value)
 
@@ -162,11 +156,6 @@ Number = Annotated[
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
 Depth = Annotated[
     bool | int, BeforeValidator(_depth), WithJsonSchema({"type": ["boolean", "integer"]})
-]
-Count = Annotated[
-    int,
-    BeforeValidator(_count),
-    WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 99}),
 ]
 Moment = Annotated[
     date | datetime,

@@ -98,6 +98,8 @@ def type_of(schema: dict[str, Any]) -> str:
         return f"list of {inner.rsplit('/', 1)[-1].lower()}s"
     if option["type"] == "object":
         return "keys with their texts, one a line, without hyphens"
+    if option["type"] == "integer":
+        return "number"
     if option["type"] == ["boolean", "integer"]:
         return "true, false or a number"
     if "pattern" in option:
