@@ -50,7 +50,8 @@ def _differ(mine: Issuer, theirs: Issuer, one: Statement, other: Statement) -> b
         each.country and territory(str(each.country), each.country.language or version.language)
         for each, version in ((mine, one), (theirs, other))
     ]
-    every = ([mine.language, theirs.language], countries)
+    tags = [each.language and _primary(each.language) for each in (mine, theirs)]
+    every = (tags, countries)
     return any(None not in pair and pair[0] != pair[1] for pair in every)
 
 

@@ -191,6 +191,9 @@ TOLD = [
     ("en", "Norland", "Sudland", "The Norland–Sudland line"),
     ("en", "Norland", "Sudland", "Norland, Sudland and others"),
     ("da", "Danmark", "Norge", "Danmarks regering og Norges regering er enige."),
+    ("en", "Norland", "Sudland", f"Norland and {'x' * 54} Sudland"),
+    ("ar", "الدنمارك", "المغرب", "الدنمارك الصديقة والمغرب"),
+    ("ja", "北国A", "日本国", "本北国A、日本国は合意した。"),
     ("ar", "الدنمارك", "المغرب", "اتفقت الدنمارك والمغرب على ما يلي."),
     ("he", "דנמרק", "גרמניה", "דנמרק וגרמניה הסכימו."),
     ("ja", "日本国", "北国", "日本国、北国は次のとおり合意した。"),
@@ -218,6 +221,7 @@ def test_a_list_of_the_parties_in_the_text_in_another_order_is_told(
         "Norland pays Sudland.",
         "Norland. And Sudland.",
         "Norland and its people, who for many years have been friends of those in Sudland",
+        f"Norland and {'x' * 55} Sudland",
         "Norlandia and Sudlandia",
         "Northern Norland and Norland",
         "The Ministry and the Ministry",
@@ -230,14 +234,30 @@ def test_a_sentence_that_names_both_is_no_list(statement: Write, text: str) -> N
     assert remarks(of(made, 2)) == []
 
 
+def test_a_party_is_where_it_is_named_first_and_words_may_be_stressed(statement: Write) -> None:
+    title = "Sudland, then Norland, then Sudland"
+    parties = "issuers: [{country: Norland}, {country: Sudland}]"
+    made = read(statement(f"---\ntitle: {title}\n{parties}\n---\n\nNorland *and* Sudland\n"))
+    assert [each.split(": it")[0] for each in remarks(of(made, 2))] == ["meeting.en.md:6: text"]
+    assert [each.split(": it")[0] for each in remarks(of(made, 1))] == ["meeting.en.md:2: title"]
+
+
+def test_a_sentence_in_arabic_that_names_both_is_no_list(statement: Write) -> None:
+    parties = "issuers: [{country: الدنمارك}, {country: المغرب}]"
+    text = f"---\ntitle: A\n{parties}\n---\n\nتدعم الدنمارك حكومة المغرب.\n"
+    assert remarks(of(read(statement(text, "meeting.ar.md")), 2)) == []
+
+
 def test_notes_headings_and_cells_are_looked_at_each_with_its_line(statement: Write) -> None:
     body = "## Norland and Sudland\n\nText.[^1]\n\n| A |\n|---|\n| Norland/Sudland |\n\n"
+    body = body.replace("| A |", "Table: Norland, Sudland\n\n| A |")
     body += "[^1]: Norland and Sudland."
     text = f"---\ntitle: A\nissuers: [{{country: Norland}}, {{country: Sudland}}]\n---\n\n{body}\n"
     assert [each.split(":")[1] for each in remarks(of(read(statement(text)), 2))] == [
         "6",
-        "12",
+        "10",
         "14",
+        "16",
     ]
 
 
@@ -280,12 +300,21 @@ def test_signatures_of_whom_nobody_knows_whose_they_are_are_told(statement: Writ
         "title: A\nissuers: [{country: B}, {country: C}]\n"
         "signatures:\n  signatories: [{name: X}, {name: Y, party: C}, {name: Z}]"
     )
-    made = of(read(statement(with_front(front))), 2)
-    assert signatories(made) == ["Y", "X", "Z"]
-    assert remarks(made) == [
-        "meeting.en.md:4: signatures: it is not known for which party X, Z signs; "
-        "name the party as issuers does: party: C, or on_behalf"
-    ]
+    for number, party, order in ((1, "B", ["X", "Y", "Z"]), (2, "C", ["Y", "X", "Z"])):
+        made = of(read(statement(with_front(front))), number)
+        assert signatories(made) == order
+        assert remarks(made) == [
+            "meeting.en.md:4: signatures: it is not known for which party X, Z signs; "
+            f"name the party as issuers does: party: {party}, or on_behalf"
+        ]
+
+
+def test_names_that_two_parties_have_are_those_of_none(statement: Write) -> None:
+    front = (
+        "title: B, then A\nissuers: [{country: A, organisation: B}, {country: B, organisation: A}]"
+    )
+    made = read(statement(with_front(front)))
+    assert remarks(of(made, 1)) == remarks(of(made, 2)) == []
 
 
 def test_a_party_for_which_nobody_signs_is_told(statement: Write) -> None:
@@ -366,6 +395,9 @@ def test_the_same_tag_comes_before_the_same_language(statement: Write) -> None:
     first = read(statement(text, "ferry.en-GB.md"))
     both = replace(first, beside=read(statement(text, "ferry.en-US.md")))
     assert of(both, 2).language == "en-US"
+    danish = read(statement(FERRY_DA.replace(", language: en}", "}"), "ferry.da.md"))
+    assert of(replace(first, beside=danish), 2).language == "en-GB"
+    assert of(replace(danish, beside=first), 2).language == "en-GB"
 
 
 def test_one_version_is_enough_to_say_the_language_of_a_party(statement: Write) -> None:
@@ -425,6 +457,27 @@ EACH = "name the same parties in the same order in both, each with one language"
             "[{name: C, country: A}, {name: D, country: A}, {name: E}]",
             "the language of A is da and en; give it one language",
         ),
+        (
+            "[{country: A, language: en}, {name: E}]",
+            "[{country: A, language: en-US}, {name: E}]",
+            "the language of A is en and en-US; give it one language",
+        ),
+        (
+            "[{country: A}, {country: B}, {country: C, language: fr}]",
+            "[{country: A}, {country: B}, {country: B, language: fr, name: D}]",
+            "issuers are of the same party here or in @, and not in both; "
+            "let each of both name a party in one way",
+        ),
+        (
+            "[{country: Danmark}, {country: A}, {country: Danmark, name: B}]",
+            "[{country: Germany}, {country: A}, {country: A, name: B}]",
+            "issuer 1 is Danmark, and in @ Germany; " + EACH,
+        ),
+        (
+            "[{country: {text: Allemagne, language: fr}}, {country: A}]",
+            "[{country: Denmark}, {country: A}]",
+            "issuer 1 is Allemagne, and in @ Denmark; " + EACH,
+        ),
     ],
 )
 def test_two_versions_that_name_other_parties_at_one_place_are_refused(
@@ -436,7 +489,9 @@ def test_two_versions_that_name_other_parties_at_one_place_are_refused(
     with pytest.raises(StatementError) as refused:
         of(made, 1)
     wrong = fault.replace("@", f"{made.beside.path}:3")
-    assert str(refused.value).split("\n")[0] == f"{made.path}:3: issuers: {wrong}"
+    first, *others = str(refused.value).split("\n")
+    assert first == f"{made.path}:3: issuers: {wrong}"
+    assert all(": issuers: issuer 2 is " in each for each in others)
 
 
 def test_countries_that_no_dictionary_knows_may_be_the_same(statement: Write) -> None:
