@@ -202,17 +202,20 @@ def _difference(original: Body, made: Body) -> tuple[list[Node], list[Node]]:
     wanted, found = list(_texts(original)), list(_texts(made))
     if (len(wanted), _tables(original)) == (len(found), _tables(made)):
         return _apart([node for node, _ in wanted], [node for node, _ in found])
-    left = [node for node, in_table in wanted if not in_table]
-    cells = {node.text: node for node, in_table in wanted if in_table}
-    others: list[Node] = []
-    for node, _ in found:
-        if left and node.text == left[0].text:
-            del left[0]
+    lost, left = [], [node for node, _ in found]
+    added: list[Node] = []
+    for node in (node for node, in_table in wanted if not in_table):
+        place = next((n for n, each in enumerate(left) if each.text == node.text), None)
+        if place is None:
+            lost.append(node)
         else:
-            others.append(node)
+            added += left[:place]
+            del left[: place + 1]
     said = {node.text for node, _ in found}
-    lost = [*left, *(node for text, node in cells.items() if text not in said)]
-    return lost, [node for node in others if node.text not in cells and _says(node.text)]
+    cells = {node.text: node for node, in_table in wanted if in_table}
+    lost += [node for text, node in cells.items() if text not in said]
+    added += left
+    return lost, [node for node in added if node.text not in cells and _says(node.text)]
 
 
 def _apart(wanted: list[Node], found: list[Node]) -> tuple[list[Node], list[Node]]:

@@ -13,6 +13,7 @@ from communique.content.content import content_of
 from communique.design import edition
 from communique.model.faults import Faults, ProofError
 from communique.model.statement import FrontMatter
+from communique.model.tables.records import with_records
 from communique.pdf_reading.reading import Reading
 from communique.prove.turned import alternat as proof
 from communique.read.source import read
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from communique.content.content import Content
+    from communique.model.body import Node
     from communique.model.statement import Statement
     from tests.conftest import Write
 
@@ -205,6 +207,13 @@ def test_a_pdf_whose_columns_have_changed_their_sides_is_refused(statement: Writ
     faults = Faults(content.versions[0].statement.path)
     proof.own_side(content, reading, faults)
     assert [each.wrong for each in faults] == ["the version that stands first is not read first"]
+    other = content_of(turned(both, "alternat-2"), edition.load("parallel"))
+    faults = Faults(other.versions[0].statement.path)
+    reading = Reading(data)
+    proof.own_side(replace(other, versions=other.versions[::-1]), reading, faults)
+    assert [(each.line, each.wrong) for each in faults] == [
+        (5, "the language en of the party does not stand first")
+    ]
 
 
 def test_what_is_no_original_is_not_asked(statement: Write) -> None:
@@ -230,18 +239,122 @@ NAMES = ["Norland", "Northern Norland", "EU", "丹麦", "دنمارك", "Ost", "
 BITS = st.sampled_from([*NAMES, "s", "x", " ", "_", "و", "1", ".", "国", "NORLAND", "’"])
 
 
-@given(st.lists(st.sampled_from(NAMES), min_size=1, max_size=4), st.lists(BITS, max_size=6))
+@given(
+    st.lists(st.sampled_from(NAMES), min_size=1, max_size=4),
+    st.lists(BITS, max_size=6),
+    st.sampled_from(["Person 0", "PERSON 1", "Person 2", "N"]),
+)
 def test_both_ways_to_tell_for_whom_one_signs_come_to_the_same(
-    names: list[str], bits: list[str]
+    names: list[str], bits: list[str], signs: str
 ) -> None:
     words = "".join(bits).strip() or "x"
     matter = FrontMatter.model_validate(
         {
             "title": "A",
-            "issuers": [{"country": name} for name in names],
-            "signatures": {"signatories": [{"name": "N", "on_behalf": words}]},
+            "issuers": [
+                {"country": name, "name": f"Person {n // 2}"} for n, name in enumerate(names)
+            ],
+            "signatures": {"signatories": [{"name": signs, "on_behalf": words}]},
         }
     )
     assert matter.signatures
     (by,) = matter.signatures.signatories
     assert parties.Parties(matter).of(by) == proof._signs_for(by, matter)
+
+
+# The words of the text, without a PDF
+
+TABLES = FERRY_EN.replace(
+    "Done in two originals.",
+    "| A | B |\n|---|---|\n| alpha | beta |\n| gamma | delta |\n\nDone in two originals.",
+)
+
+
+def differences(write: Write, change: Callable[[Statement], Statement]) -> list[str]:
+    """Return what is noted where the text of an original is changed."""
+    made = turned(read(write(TABLES, "ferry.en.md")), "alternat-1")
+    content = content_of(change(made), edition.load("standard"))
+    faults = Faults(made.path)
+    proof.note_other_words(content, faults)
+    return sorted(f"{each.line}: {each.wrong.partition(': ')[2]}" for each in faults)
+
+
+def replaced(old: str, new: str) -> Callable[[Statement], Statement]:
+    """Return what puts other words in the place of some in a text."""
+
+    def inside(node: Node) -> Node:
+        children = tuple(map(inside, node.children))
+        return replace(node, text=node.text.replace(old, new), children=children)
+
+    def change(made: Statement) -> Statement:
+        body = replace(made.body, children=tuple(map(inside, made.body.children)))
+        return replace(made, body=body)
+
+    return change
+
+
+def listed(made: Statement) -> Statement:
+    return with_records(made, {0, 1})
+
+
+def test_tables_set_as_lists_or_larger_have_the_same_words(statement: Write) -> None:
+    assert differences(statement, lambda made: made) == []
+    assert differences(statement, listed) == []
+    assert differences(statement, lambda made: with_records(made, {1})) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "noted"),
+    [
+        ("gamma", "phi", ["25: gamma", "25: phi"]),
+        ("alpha", "delta", ["24: alpha", "24: delta"]),
+        ("Done", "Made", ["27: Done in two originals.", "27: Made in two originals."]),
+    ],
+)
+def test_other_words_are_noted_with_their_line(
+    statement: Write, old: str, new: str, noted: list[str]
+) -> None:
+    assert differences(statement, replaced(old, new)) == noted
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "noted"),
+    [
+        ("gamma", "phi", ["25: gamma", "25: phi"]),
+        ("Done", "Made", ["27: Done in two originals.", "27: Made in two originals."]),
+        ("delta", "·", ["25: delta"]),
+        ("The ferry sails every day.", "", ["16: The ferry sails every day."]),
+    ],
+)
+def test_so_they_are_where_tables_have_become_lists(
+    statement: Write, old: str, new: str, noted: list[str]
+) -> None:
+    assert differences(statement, lambda made: replaced(old, new)(listed(made))) == noted
+
+
+def test_texts_in_another_order_are_noted(statement: Write) -> None:
+    def change(made: Statement) -> Statement:
+        first, *others = listed(made).body.children
+        return replace(made, body=replace(made.body, children=(*others, first)))
+
+    assert differences(statement, change) != []
+
+
+def test_a_word_that_is_there_once_more_is_noted(statement: Write) -> None:
+    def change(made: Statement) -> Statement:
+        last = made.body.children[-1]
+        return replace(made, body=replace(made.body, children=(*made.body.children, last)))
+
+    assert differences(statement, change) == ["27: Done in two originals."]
+
+
+def test_a_text_of_another_number_is_that_of_another_party(statement: Write) -> None:
+    both = pair(statement)
+    for number, tags in ((1, ["da", "en"]), (2, ["en", "da"])):
+        content = content_of(turned(both, f"alternat-{number}"), edition.load("parallel"))
+        assert proof.is_one(content)
+        made = proof.worked_out(content)
+        assert [each.statement.language for each in made.versions] == tags
+        assert [each.statement.matter for each in made.versions] == [
+            each.statement.matter for each in content.versions
+        ]
