@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from communique.model import attached
+from communique.model.statement import attached
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from communique.compose.page import Page
-    from communique.model.attached import Attached
     from communique.model.standards import Standard
+    from communique.model.statement.attached import Attached
 
 #: How files belong to the document (AFRelationship, ISO 19005-3, 6.8), and what they are.
 _SOURCE = "Source", "The statement as it was written"

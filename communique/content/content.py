@@ -16,8 +16,8 @@ from communique.content.status.said import titled
 from communique.design import language as languages
 from communique.design import theme as themes
 from communique.design.writing import rare_characters
-from communique.model import attached
 from communique.model.standards import DEFAULT, STANDARDS
+from communique.model.statement import attached
 
 if TYPE_CHECKING:
     from communique.design.edition import Edition

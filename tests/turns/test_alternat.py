@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from communique import turns
 from communique.design import language
 from communique.model.body import Body
-from communique.model.faults import StatementError
+from communique.model.faults import Fault, StatementError
 from communique.model.statement import FrontMatter, Statement
 from communique.read.source import read
 from tests.samples import with_body, with_front
@@ -51,6 +51,7 @@ def remarks(statement: Statement) -> list[str]:
         for version in statement.versions
         if version.turned
         for each in version.turned.remarks
+        if isinstance(each, Fault)
     ]
 
 

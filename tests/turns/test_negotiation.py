@@ -122,7 +122,7 @@ def test_the_facts_count_in_the_language_of_the_text(
     turned = negotiated(path).turned
     assert turned is not None
     (fact,) = turned.facts
-    assert tuple(text.replace("\u00a0", " ") for text in fact) == words
+    assert tuple(str(text).replace("\u00a0", " ") for text in fact) == words
 
 
 def test_one_and_none_are_counted_as_the_language_has_it(statement: Write) -> None:
@@ -196,7 +196,7 @@ def test_passages_that_are_not_counted_or_not_marked_are_told(
     assert how is not None
     if not old:
         turned = replace(turned, body=how.original.body.with_numbers())
-    facts = tuple((label, value.replace(old, new)) for label, value in how.facts)
+    facts = tuple((label, str(value).replace(old, new)) for label, value in how.facts)
     turned = replace(turned, turned=replace(how, facts=facts))
     page = compose(content_of(turned, edition.load("standard")))
     told = complaints(page, typeset(page))

@@ -11,6 +11,7 @@ import os
 import sys
 from contextlib import contextmanager
 
+from communique.run.report.causes import cause_of
 from communique.run.report.json_lines import JsonLines
 from communique.run.report.text import COUNTED, Text, fault_line
 from communique.store.places import shown
@@ -163,7 +164,7 @@ class Report:
         Those that exist are named, so that nobody sends out what has another one.
         """
         every = getattr(error, "faults", ())
-        cause, message = _cause(error, every[:TOLD])
+        cause, message = cause_of(error, every[:TOLD])
         if cause in ("program", "system"):
             message = f"{statement[0]}: {message}"
         there = {os.path.join(self.out, name): same for name, same in (older or {}).items()}
@@ -236,23 +237,3 @@ def _write(lines: Sequence[str], stream: TextIO) -> None:
 
 def _existing(paths: Iterable[str]) -> list[str]:
     return [shown(path) for path in paths if os.path.exists(path)]
-
-
-def _cause(error: CommuniqueError | OSError, told: Sequence[Fault]) -> tuple[str, str]:
-    """Return whose mistake an error is, and what to say of it, with the faults that are `told`."""
-    from communique.model import faults  # noqa: PLC0415  # where all is well, not needed
-    from communique.store import disk  # noqa: PLC0415  # as above
-
-    if isinstance(error, OSError):
-        wrong = f"its files cannot be written: {error.strerror}"
-        room = "make room, or " if disk.is_full(error) else ""
-        return "system", f"{wrong}; {room}choose another --out"
-    if isinstance(error, faults.BugError):
-        return "program", f"this is a mistake of the program, not yours ({error}); please report it"
-    kinds = {
-        faults.DesignError: "design",
-        faults.SettingsError: "settings",
-        faults.ProofError: "proof",
-    }
-    cause = next((name for kind, name in kinds.items() if isinstance(error, kind)), "statement")
-    return cause, "\n".join(map(str, told)) or str(error)

@@ -7,10 +7,10 @@ worked out by itself (`communique.content.expected`).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from communique.content import running_heads
+from communique.content.front.signatures import SignatureRow, signatures, signed_at
 from communique.content.running_heads import width
 from communique.content.status.said import Status, status
 from communique.model.values import Phrase
@@ -61,25 +61,6 @@ class IssuerList:
         if any(entry.details for entry in self.entries):
             return 2 if len(self.entries) > _COLUMNS[1][0] else 1
         return next((columns for least, columns in _COLUMNS if len(self.entries) > least), 1)
-
-
-@dataclass(frozen=True)
-class Signature:
-    """One place of the signature block: "(Signed)" or nothing, and the lines below."""
-
-    on_behalf: Phrase | None
-    """What stands above it."""
-    signed: str
-    lines: tuple[Phrase, ...]
-
-
-@dataclass(frozen=True)
-class SignatureRow:
-    """Two signatures, or one, that stand beside one another."""
-
-    on_behalf: Phrase | None
-    """What stands above it, if several sign for one party."""
-    signatures: tuple[Signature, ...]
 
 
 @dataclass(frozen=True)
@@ -140,42 +121,12 @@ def front(statement: Statement, language: Language, theme: Theme) -> Front:
         facts=_facts(statement, language, symbol),
         contact=(matter.contact,) if matter.contact else theme.contact or (),
         editors=matter.editors,
-        signed_at=_signed_at(matter, language),
-        signatures=_signatures(matter, language),
+        signed_at=signed_at(matter, language),
+        signatures=signatures(matter, language),
         courtesy=language.file.courtesy_note if matter.authenticity == "translation" else "",
         url=matter.url,
         running=running_heads.forms(str(matter.title), matter.short_title),
         foot=running_heads.foot(matter.symbol and str(matter.symbol), day, language.direction),
-    )
-
-
-def _signed_at(matter: FrontMatter, language: Language) -> tuple[Phrase, ...]:
-    if not (block := matter.signatures):
-        return ()
-    day = Phrase(text=language.moment(block.date)) if block.date else None
-    return tuple(phrase for phrase in (block.place, day) if phrase)
-
-
-def _signatures(matter: FrontMatter, language: Language) -> tuple[SignatureRow, ...]:
-    """Return the signatures in rows of two; several of one party have rows of their own."""
-    block = matter.signatures
-    if block is None:
-        return ()
-    signed = language.labels.signed if block.signed else ""
-    parts: list[tuple[Phrase | None, list[Signature]]] = []
-    for behalf, group in groupby(block.signatories, key=lambda by: by.on_behalf):
-        names = [tuple(line for line in (by.name, by.office, by.party) if line) for by in group]
-        together = behalf if len(names) > 1 else None
-        places = [Signature(None if together else behalf, signed, lines) for lines in names]
-        beside = parts[-1][1] if parts and not (together or parts[-1][0]) else []
-        if beside and bool(beside[-1].on_behalf) == bool(behalf):  # a line above both, or none
-            beside.extend(places)
-        else:
-            parts.append((together, places))
-    return tuple(
-        SignatureRow(None if place else behalf, tuple(places[place : place + 2]))
-        for behalf, places in parts
-        for place in range(0, len(places), 2)
     )
 
 
@@ -235,7 +186,7 @@ def _facts(statement: Statement, language: Language, symbol: Phrase | None) -> t
     def said(words: str | None) -> Phrase | None:
         return Phrase(text=words) if words else None
 
-    stated, own = status(matter, language), language.file.authenticity
+    stated, kinds = status(matter, language), language.file.authenticity
     values: Iterable[tuple[str, Phrase | None]] = (
         ("release", said(stated and stated.words)),
         ("issued", said(language.moment(matter.issued) if matter.issued else None)),
@@ -243,9 +194,9 @@ def _facts(statement: Statement, language: Language, symbol: Phrase | None) -> t
         ("place", matter.place),
         ("event", matter.event),
         ("symbol", symbol),
-        ("authenticity", said(matter.authenticity and getattr(own, matter.authenticity))),
+        ("authenticity", said(matter.authenticity and getattr(kinds, matter.authenticity))),
     )
-    every = [(getattr(language.labels, key), value) for key, value in values if value]
-    told = turned.facts if turned else ()
-    every += ((name, Phrase(text=it) if isinstance(it, str) else it) for name, it in told)
-    return tuple(Fact(*each) for each in every)
+    every = [Fact(getattr(language.labels, key), value) for key, value in values if value]
+    for label, words in turned.facts if turned else ():
+        every.append(Fact(label, Phrase(text=words) if isinstance(words, str) else words))
+    return tuple(every)
