@@ -63,7 +63,7 @@ def test_brackets_of_a_negotiation_have_a_remark(
         ("They met [•].", "[•]"),
         ("Name: ........", "........"),
         ("Name: . . . . . .", ". . . . . ."),
-        ("Name: ……", "……"),
+        ("Name: ………", "………"),
         ("Name: ____", "____"),
         ("The place (to be confirmed).", "(to be confirmed)"),
         ("Lorem ipsum dolor.", "Lorem ipsum"),
@@ -91,6 +91,9 @@ def test_what_stands_for_something_missing_has_a_remark(
         "The words[^1] are [here](https://example.org/TBC/XXXX), and [ref].\n\n[^1]: A note."
         "\n\n[ref]: https://example.org/____",
         "Really?? Yes!",
+        "他们说……是的。",
+        "A resolution [see also A/1].",
+        "It is [here][ref].\n\n[ref]: https://example.org",
         "![A [b] c](a.png)",
         "[raison d’être]{lang=fr}",
         "A\n\n---\n\nB\n\n___\n\nC",
@@ -148,14 +151,14 @@ def test_roman_numbers_have_no_remark_in_other_languages(
 
 
 def test_notes_tables_and_values_are_looked_at_too_each_with_its_line(statement: Write) -> None:
-    front = "title: A [b] c\nplace: TBC\ncontact: '…'\nissuers:\n  - name: '???'"
+    front = "title: A [or b] c\nplace: TBC\ncontact: '…'\nissuers:\n  - name: '???'"
     text = with_front(front).removesuffix("\n") + "\n\n| A | B |\n|---|---|\n| XXX | [tbc] |\n\n"
     text += "Words.[^1]\n\n[^1]: On XX May.\n"
     found = remarks(statement, text)
     lines = text.split("\n")
     table = lines.index("| XXX | [tbc] |") + 1
     assert found == [
-        f"2: title: “[b]” {OPEN}",
+        f"2: title: “[or b]” {OPEN}",
         f"3: place: “TBC” {BLANK}",
         f"4: contact: “…” {BLANK}",
         f"6: issuers.1.name: “???” {BLANK}",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from communique.design import language
 from communique.design.yaml_lines import dotted
@@ -43,7 +44,7 @@ _SIGNS = (
     (("???",), re.compile(r"\?{3,}")),
     ((".....",), re.compile(r"\.{5,}")),
     ((". . . .", ".\u00a0.\u00a0.\u00a0."), re.compile(r"\.(?:[ \u00a0]\.){3,}")),
-    (("……",), re.compile(r"…{2,}")),
+    (("………",), re.compile(r"…{3,}")),
     (("___",), re.compile(r"_{3,}(?=[^\n]*[^\W_])|(?<=\S )_{3,}")),
     (("lorem ipsum",), re.compile(r"\blorem ipsum\b", re.IGNORECASE)),
     (
@@ -69,9 +70,17 @@ _PARTICLES = {"of", "the", "and", "de", "la", "du", "des", "von", "und", "der", 
 #: So many words at the end of a paragraph are what an audience did.
 _REACTION = 3
 _ENDED = re.compile(r"(?:[.!?…”»\"]\s+|\A\s*)\Z")
+#: With what an editor begins; and the name of an address apart, as in [words][name].
+_SEE = re.compile(r"(?:see|cf|vgl|siehe|voir|véase|ver|cfr|jf|se|zob|см|див)\b")
+_NEXT = re.compile(r"\[([^\[\]]*)\]")
 #: So far around a match its neighbours are looked for, in characters.
 _NEAR = 24
 _LEADS = re.compile(r"\S*(?:://|www\.|@)\S*\Z")
+
+
+def _label(name: str) -> str:
+    """Return the name of an address apart in the form in which names are compared (CommonMark)."""
+    return " ".join(normalize("NFC", name).casefold().split())
 
 
 Said = tuple[str, str]
@@ -85,8 +94,11 @@ def check(text: str, first_line: int, mapping: Mapping, tag: str, faults: Faults
     """
     words = (*language.bindings(tag).after_number, *language.months(tag))
     counted = frozenset(word.rstrip("*").casefold() for word in words)
+    told = {remark.line for remark in faults.remarks if {"[", "]"} & set(remark.wrong)}
     for place, found, (wrong, instead) in _Text(text, counted).found():
         line = first_line + text.count("\n", 0, place)
+        if found[0] == "[" and line in told:  # as a mark of another program
+            continue
         faults.remark(line, "text", wrong.format(cut(" ".join(found.split()))), instead)
     for where, value in printed(mapping):
         blank = [(0, value.strip(), _BLANK)] if _BLANKS.match(value) and value.strip() else []
@@ -100,7 +112,7 @@ class _Text:
     def __init__(self, text: str, counted: frozenset[str]) -> None:
         self.text, self.counted = text, counted
         labels = _LABEL.finditer(text) if "]:" in text else ()
-        self.labels = {match[1].casefold() for match in labels}
+        self.labels = {_label(match[1]) for match in labels}
 
     def found(self) -> Iterator[tuple[int, str, Said]]:
         """Yield where something stands that looks unfinished, its words, and what is said of it."""
@@ -128,15 +140,27 @@ class _Text:
         """Return what is said of square brackets, or None of those of an editor."""
         inside = " ".join(match[1].split())
         plain = inside.casefold().strip("*_ ")
-        around = self.text[match.start() - 1 : match.start()] + self.text[match.end() :][:1]
-        if plain in self.labels or plain in _EDITORIAL or around.lower() != around.upper():
+        before, after = self.text[: match.start()][-1:], self.text[match.end() :][:1]
+        address = _NEXT.match(self.text, match.end())
+        is_mark = before in {")", "^"} or (before, after) == ("[", "]") or "://" in inside
+        if is_mark or {_label(inside), _label(address[1] if address else "")} & self.labels:
+            return None
+        if (
+            plain in _EDITORIAL
+            or _SEE.match(plain)
+            or f"{before}{after}".upper() != f"{before}{after}".lower()
+        ):
             return None
         if _ELLIPSIS.match(inside) or not any(map(str.isalpha, inside)):
             blank = _BLANKS.match(inside) and not _ELLIPSIS.match(inside)
             return _BLANK if blank or self.counts(match) else None
         if plain in PENDING | ASKED or _BLANKS.match(inside):
             return _BLANK
-        if self.is_quoted(match) or (not {"/", ":"} & set(inside) and self.is_gloss(match)):
+        if (
+            len(inside) == 1
+            or self.is_quoted(match)
+            or (not {"/", ":"} & set(inside) and self.is_gloss(match))
+        ):
             return None
         return _OPEN
 
