@@ -25,7 +25,7 @@ _STATUS = ("draft.version", "draft.at", "embargo")
 
 def note_untold(content: Content, reading: Reading, faults: Faults) -> None:
     """Note each printed value of the earlier version that neither stands nor is told."""
-    how, language = content.statement.turned, content.versions[0].language
+    how, language = content.versions[0].statement.turned, content.versions[0].language
     assert how is not None  # noqa: S101  # or nothing is asked
     if how.earlier is None:
         return

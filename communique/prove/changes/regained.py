@@ -71,7 +71,7 @@ def _tagged(inner: Sequence[Inner], parts: Sequence[str]) -> list[tuple[str, int
 
 def note_losses(content: Content, read: Sequence[Text], faults: Faults) -> None:
     """Note where the texts that were `read` do not give either version once the other is struck."""
-    how = content.statement.turned
+    how = content.versions[0].statement.turned
     if not read or not how or not how.earlier:
         return
     signs = Signs(content.versions[0].language)

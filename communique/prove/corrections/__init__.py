@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.content.expected import turn
 from communique.prove.corrections.applying import Copy, UnclearError
 from communique.prove.corrections.parts import Part, Token, parts
 from communique.prove.corrections.sentences import asked
@@ -30,7 +31,7 @@ _HEIGHT, _SIZE = 270, 11
 
 def every_correction(content: Content, reading: Reading, faults: Faults) -> None:
     """Note where the corrections of a PDF do not make the new version of the earlier one."""
-    if content.turn != _NAME:
+    if turn(content) != _NAME:
         return
     wanted = [text for text in expected(content, reading) if text.role != "Artifact"]
     pairs = zip(spoken(reading), wanted, strict=False)
@@ -44,7 +45,7 @@ def every_correction(content: Content, reading: Reading, faults: Faults) -> None
 
 def note_corrections(content: Content, texts: Sequence[Text], faults: Faults) -> None:
     """Do so for any kind of file that says `texts`."""
-    if content.turn != _NAME:
+    if turn(content) != _NAME:
         return
     for version in content.versions:
         own = [text for text in texts if text.path == version.statement.path]
