@@ -95,7 +95,9 @@ def read(path: Path, data: bytes | None = None) -> Statement:
     for line, comment in account(statement).comments():
         wrong = f"every reader can open this comment, since the file is attached: {comment}"
         faults.remark(line, "front matter", wrong, "delete it before the PDF is handed on")
-    return replace(statement, remarks=faults.remarks)
+    expected = unfinished.BRACKETS if matter.draft else ""
+    remarks = tuple(each for each in faults.remarks if each.key != expected)
+    return replace(statement, remarks=remarks)
 
 
 def _bytes(path: Path, files: FileStates, faults: Faults) -> bytes:

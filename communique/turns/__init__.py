@@ -29,8 +29,15 @@ _NUMBER = re.compile("[1-9][0-9]{0,3}")
 class Turn:
     """A way to turn a statement into another one."""
 
-    def __init__(
-        self, name: str, about: str, *, make: str = "", since: bool = False, each: bool = False
+    def __init__(  # noqa: PLR0913  # a row has so many columns
+        self,
+        name: str,
+        about: str,
+        *,
+        make: str = "",
+        since: bool = False,
+        each: bool = False,
+        expects: str = "",
     ) -> None:
         self.name = name
         """What ``--as`` calls it."""
@@ -40,6 +47,8 @@ class Turn:
         """Whether it needs an earlier version, which ``--since`` names."""
         self.each = each
         """Whether it makes one for each party, with its number: alternat-1, alternat-2."""
+        self.expects = expects
+        """The key of remarks that are not told, since what they tell of is expected."""
         self._make = make
 
     def turned(self, statement: Statement, name: str, earlier: Statement | None) -> Statement:
@@ -61,6 +70,7 @@ TURNS = {
             "negotiation",
             "numbers of lines, a wide margin, and marked brackets",
             make="communique.turns.negotiation:turned",
+            expects="brackets",
         ),
         Turn(
             "changes",

@@ -36,7 +36,7 @@ def remarks(statement: Write, text: str, name: str = "meeting.en.md") -> list[st
 def test_brackets_of_a_negotiation_have_a_remark(
     statement: Write, written: str, shown: str
 ) -> None:
-    assert remarks(statement, with_body(written)) == [f"5: text: “{shown}” {OPEN}"]
+    assert remarks(statement, with_body(written)) == [f"5: brackets: “{shown}” {OPEN}"]
 
 
 @pytest.mark.parametrize(
@@ -181,3 +181,10 @@ def test_months_of_every_language_are_known(statement: Write, tag: str) -> None:
         pytest.skip("months are numbers there")
     found = remarks(statement, with_body(f"XX {month} 2026"), f"meeting.{tag}.md")
     assert found == [f"5: text: “XX” {BLANK}"]
+
+
+def test_of_brackets_in_a_draft_nothing_is_told(statement: Write) -> None:
+    text = with_body("They [will][shall] agree.")
+    draft = text.replace("---\n", "---\ndraft: {version: 1}\n", 1)
+    assert [each.key for each in read(statement(text)).remarks] == ["brackets"]
+    assert read(statement(draft)).remarks == ()

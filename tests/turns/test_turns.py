@@ -13,7 +13,7 @@ from communique.read.source import read
 from communique.run import pipeline
 from communique.run.verify import Outcome, verify
 from communique.turns import TURNS, Turn
-from tests.conftest import Write
+from tests.conftest import Build, Write
 from tests.samples import with_body
 
 if TYPE_CHECKING:
@@ -74,3 +74,10 @@ def test_a_turn_of_another_version_of_the_program_is_not_guessed(
     pdf = pipeline.build(made, "standard", tmp_path, turn="told").files["pdf"].path
     monkeypatch.delitem(TURNS, "told")
     assert verify(pdf).outcome is not Outcome.SAME
+
+
+def test_a_negotiation_print_is_not_told_of_its_brackets(build: Build, tmp_path: Path) -> None:
+    path = tmp_path / "meeting.en.md"
+    path.write_text(with_body("They [will][shall] agree."), "utf-8")
+    assert "square brackets" in build(path).err or "has no address" in build(path, "--force").err
+    assert "remark" not in build(path, "--as", "negotiation").err

@@ -33,6 +33,7 @@ class SignatureRow:
 
 
 def signed_at(matter: FrontMatter, language: Language) -> tuple[Phrase, ...]:
+    """Return where and when it was signed."""
     if not (block := matter.signatures):
         return ()
     day = Phrase(text=language.moment(block.date)) if block.date else None

@@ -14,8 +14,11 @@ from unicodedata import normalize
 from communique.design import language
 from communique.design.yaml_lines import dotted
 from communique.model.faults import cut
+from communique.read.markdown.dialects.marks import BRACKETS
 from communique.read.unfinished.pending import ASKED, PENDING
 from communique.read.values import printed
+
+__all__ = ["BRACKETS", "check"]
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,7 +102,8 @@ def check(text: str, first_line: int, mapping: Mapping, tag: str, faults: Faults
         line = first_line + text.count("\n", 0, place)
         if found[0] == "[" and line in told:  # as a mark of another program
             continue
-        faults.remark(line, "text", wrong.format(cut(" ".join(found.split()))), instead)
+        key = BRACKETS if (wrong, instead) == _OPEN else "text"
+        faults.remark(line, key, wrong.format(cut(" ".join(found.split()))), instead)
     for where, value in printed(mapping):
         blank = [(0, value.strip(), _BLANK)] if _BLANKS.match(value) and value.strip() else []
         for _, found, (wrong, instead) in blank or _Text(value, counted).found():

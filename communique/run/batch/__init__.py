@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from communique import turns
 from communique.compose import unread
 from communique.model.faults import BugError, CommuniqueError, StatementError
 from communique.publish import atomic, ownership, stream
@@ -104,11 +105,13 @@ class Batch:
                 except CommuniqueError as error:
                     faulty[path] = error
                 move()
+        expected = turns.turn_of(self._request.turn).expects
         for path in paths:
             if path in faulty:
                 self._refuse([path], None, faulty[path], self._record.made_of(path))
             else:
-                self._report.remarked(found[path].remarks)
+                remarks = (each for each in found[path].remarks if each.key != expected)
+                self._report.remarked(remarks)
         return [found[path] for path in paths if path in found], len(faulty)
 
     def _jobs(

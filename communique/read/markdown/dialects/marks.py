@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+BRACKETS = "brackets"
+"""The key of what is told of square brackets, which belong into a draft."""
+
 
 class Mark(NamedTuple):
     """How a mark is written, what it does not do here, and what to write instead."""
@@ -22,6 +25,8 @@ class Mark(NamedTuple):
     refused: bool = False
     apart: bool = False
     """Whether two such lines are enough, wherever they stand in the paragraph."""
+    key: str = "text"
+    """Of what is told."""
 
 
 _LINK = ("is not a link", "write [words](address)")
@@ -197,6 +202,7 @@ LEFT = (
         "has no address",
         "write [words](address)",
         "][",
+        key=BRACKETS,
     ),
 )
 #: What may be a whole line.
