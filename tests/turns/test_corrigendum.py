@@ -147,9 +147,9 @@ def test_a_change_is_said_with_its_place(tmp_path: Path, name: str) -> None:
 def test_words_that_are_found_elsewhere_in_their_place_have_more_around_them(
     tmp_path: Path,
 ) -> None:
-    text = f"{HEAD}We ask all of you to come here, and all of you to stay here, and all of you to go.\n"
+    text = f"{HEAD}We ask all of you to come, and all of you to stay, and all of you to go.\n"
     made = corrigendum(tmp_path, text, text.replace("you to stay", "us to stay"))
-    assert said(made)[1] == "For “of you to stay” read “of us to stay”"
+    assert said(made)[1] == "For “of you to stay,” read “of us to stay,”"
 
 
 def test_many_words_that_go_are_cut_in_their_middle(tmp_path: Path) -> None:

@@ -66,6 +66,8 @@ def test_in_each_language_it_is_proven_verified_and_one_page(tmp_path: Path, tag
     )
     pdf = result.files["pdf"]
     assert (pdf.path.name, pdf.pages) == (f"meeting.{tag}.corrigendum.pdf", 1)
+    goes_out = f"the earlier version, meeting.{tag}.md, is attached to the PDF and goes out with it"
+    assert goes_out in pdf.remarks
     assert Reading(pdf.path.read_bytes()).attachments == {
         f"meeting.{tag}.md": later.source,
         f"earlier.meeting.{tag}.md": earlier.source,
