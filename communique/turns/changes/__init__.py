@@ -28,9 +28,9 @@ def turned(statement: Statement, name: str, earlier: Statement | None) -> Statem
     """Return what changed from `earlier` to `statement`, with the front matter of the latter.
 
     A heading that was deleted is a paragraph: bookmarks and running heads are those of the new
-    version. Raises `StatementError` where there is no earlier version, or it is the same or in another
-    language; where two languages are to stand side by side; where a language has no words for it;
-    and where a version has such signs of its own.
+    version. Raises `StatementError` where there is no earlier version, or it is the same file or in
+    another language; where two languages are to stand side by side; where a language has no words
+    for it; and where a version has such signs of its own.
     """
     faults = Faults(statement.path)
     own = languages.load(statement.language)
