@@ -41,4 +41,4 @@ def lines_and_bars(content: Content, reading: Reading, faults: Faults) -> None:
     """Note words without the line of their tags, other words with such a line, and missing bars."""
     if turn(content) == _TURN:
         drawn.note_lines(content, reading, faults)
-        drawn.note_bars(reading, faults)
+        drawn.note_bars(content, reading, faults)

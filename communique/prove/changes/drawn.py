@@ -61,7 +61,7 @@ def note_lines(content: Content, reading: Reading, faults: Faults) -> None:
         told(page, wrong, words)
 
 
-def note_bars(reading: Reading, faults: Faults) -> None:
+def note_bars(content: Content, reading: Reading, faults: Faults) -> None:
     """Note lines with changes that have no bar in the margin, and bars beside other lines."""
     report = Report(faults, "changes", _BARS)
     pieces = _by_page(piece for piece in reading.pieces if piece.text.strip())
@@ -69,13 +69,13 @@ def note_bars(reading: Reading, faults: Faults) -> None:
     changed: dict[int, list[Piece]] = defaultdict(list)
     signs: dict[int, list[Piece]] = defaultdict(list)
     of_body: dict[int, list[Piece]] = defaultdict(list)
-    for block in spoken(reading):
+    for text, block in zip(expected(content, reading), spoken(reading), strict=False):
         for piece, roles in _pieces(block.pieces, block.inner):
             if roles & {INSERTED, DELETED} and piece.text.strip():
                 changed[piece.page].append(piece)
             if not _BRACKETS.isdisjoint(piece.text):
                 signs[piece.page].append(piece)
-            of_body[piece.page].append(piece)
+            of_body[piece.page] += [piece] if text.of_body and piece.text.strip() else []
     for page, all_pieces in pieces.items():
         left = min(piece.left for piece in all_pieces)
         right = max(piece.right for piece in all_pieces)

@@ -24,6 +24,8 @@ _COUNTER = "changes"
 _CHANGED, _SIGN = frozenset(("ins", "del")), "sign"
 #: What differs as a whole, and has no words, says so with this.
 _BLOCK = "data-change"
+#: So high, in px, a bar is at least, even beside a thin rule.
+_LEAST = 12.0
 #: So near, in px, two bars are one.
 _NEAR = 1.0
 
@@ -54,7 +56,9 @@ def _changed(box: Any) -> Iterator[Range]:
     """Yield where in a box something differs."""
     element = box.element
     if element is not None and element.get(_BLOCK):
-        yield box.border_box_y(), box.border_box_y() + box.border_height()
+        middle = box.border_box_y() + box.border_height() / 2
+        half = max(box.border_height(), _LEAST) / 2
+        yield middle - half, middle + half
     elif isinstance(box, boxes.LineBox):
         if any(map(_differs, box.descendants())):
             yield box.position_y, box.position_y + box.height
