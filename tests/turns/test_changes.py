@@ -58,7 +58,7 @@ def _words(node: Node) -> str:
 
 def facts(changed: Statement) -> tuple[tuple[str, str], ...]:
     assert changed.turned
-    return changed.turned.facts
+    return tuple((label, str(words)) for label, words in changed.turned.facts)
 
 
 def refused(old: Statement | None, new: Statement) -> str:

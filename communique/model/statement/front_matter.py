@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-
 class Issuer(Model):
     """A party that speaks: at least one of name, office, organisation and country."""
 
