@@ -48,7 +48,7 @@ VERBS = {
     "verify": ("verify", "compare a PDF with the statement attached to it"),
     "compare": ("compare", "say what differs between two versions of a statement"),
     "new": ("new", "start a project: a folder with a statement to change"),
-    "list": ("list", "list the editions, themes and languages"),
+    "list": ("list", "list editions, turns, themes and languages"),
 }
 
 

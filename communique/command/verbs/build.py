@@ -33,6 +33,7 @@ Without PATH: source/. After - the statement can have a name: - meeting.en.md.
 OUT = "where the files go (default: out/)"
 """The help of ``--out``."""
 _HTML = "--html"
+_TURNED = [name for name in TURNS if name != PLAIN]
 
 
 def add_options(add: Callable[..., object]) -> None:
@@ -65,14 +66,14 @@ def add_files(add: Callable[..., object], out: str = OUT) -> None:
         metavar="NAME",
         type=_turn,
         default=PLAIN,
-        help="what the statement is turned into: " + ", ".join(TURNS),
+        help=f"{', '.join(_TURNED)} or {PLAIN}",
     )
     add(
         "--since",
         metavar="OLD",
         action="append",
         default=[],
-        help="the version before: a file, a PDF of ours, or a git revision",
+        help="an earlier version: a file, a PDF of ours, a git revision",
     )
     add("--force", action="store_true", help="make everything again, also what is up to date")
     add(_HTML, metavar="DIR", help="write the composed pages there, too, as HTML files")

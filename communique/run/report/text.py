@@ -53,6 +53,7 @@ _SHOWN = 60
 #: What stands above the things of each kind that there are to choose from.
 _HEADS = {
     "edition": "editions (build --edition NAME):",
+    "turn": "turns (build --as NAME):",
     "theme": "themes (the line theme: NAME of a statement):",
     "language": "languages (in a statement's name, as in meeting.en.md):",
 }
