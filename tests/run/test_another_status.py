@@ -100,7 +100,7 @@ def test_versions_of_another_status_do_not_stand_side_by_side(
     run = build(one, other, "--edition", "parallel")
     assert run.code == 1
     assert run.err.splitlines()[0] == (
-        f"{one}:3: parallel: draft is version 2, and in {other}:3 version 3; make the two alike"
+        f"{one}:3: languages: draft is version 2, and in {other}:3 version 3; make the two alike"
     )
     statement(of("draft: {version: 2}"), "meeting.fr.md")
     assert build(one, other, "--edition", "parallel").code == 0
