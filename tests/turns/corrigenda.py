@@ -15,6 +15,7 @@ from communique.read.source import read
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from communique.model.faults import Fault
     from communique.model.statement import Statement
 
 HEAD = "---\ntitle: Lights\nissued: 2026-03-12\nsymbol: GS/7\n---\n\n"
@@ -71,12 +72,17 @@ def corrigendum(folder: Path, old: str, new: str, language: str = "en") -> State
     return made
 
 
-def doubts(made: Statement) -> list[str]:
+def noted(made: Statement) -> list[Fault]:
     """Return what the proof notes of the words of a corrigendum."""
-    content = content_of(made, edition.load("standard"))
+    content = content_of(made, edition.load("parallel" if made.beside else "standard"))
     faults = Faults(made.path)
     note_corrections(content, texts(content), faults)
-    return [fault.wrong for fault in faults]
+    return list(faults)
+
+
+def doubts(made: Statement) -> list[str]:
+    """Return what is wrong with it in the eyes of the proof."""
+    return [fault.wrong for fault in noted(made)]
 
 
 def said(made: Statement) -> list[str]:

@@ -33,8 +33,7 @@ def every_correction(content: Content, reading: Reading, faults: Faults) -> None
     """Note where the corrections of a PDF do not make the new version of the earlier one."""
     if turn(content) != _NAME:
         return
-    wanted = [text for text in expected(content, reading) if text.role != "Artifact"]
-    pairs = zip(spoken(reading), wanted, strict=False)
+    pairs = zip(spoken(reading), expected(content, reading), strict=False)
     note_corrections(content, [text for block, text in pairs if says(block, text)], faults)
     edition = content.edition
     roomy = edition.paper.height >= _HEIGHT and edition.text_size <= _SIZE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,12 +13,13 @@ from communique.compose.page import compose
 from communique.content.content import content_of
 from communique.design import edition
 from communique.model.body import Node
-from communique.model.faults import ProofError
+from communique.model.faults import Faults, ProofError
 from communique.outputs import text, text_proof
 from communique.outputs.draft import Means
+from communique.prove import corrections
 from communique.publish.result import Timer
 from communique.typeset.engine import set_type, typeset
-from tests.turns.corrigenda import TEXT, changed, corrigendum, doubts, said
+from tests.turns.corrigenda import TEXT, changed, corrigendum, doubts, noted, said
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -176,6 +177,77 @@ def test_the_pdf_is_refused(made: Statement) -> None:
     with pytest.raises(ProofError) as refused:
         prove.prove(content, pdf)
     assert [fault.key for fault in refused.value.faults] == ["corrigendum"]
+
+
+@dataclass(eq=False)
+class Pages:
+    """A reading of a PDF that has pages, and no text on them."""
+
+    pages: tuple[int, ...]
+    blocks: tuple[object, ...] = ()
+    headings: tuple[int, ...] = ()
+
+
+@pytest.mark.parametrize(
+    ("height", "size", "count", "wanted"),
+    [
+        (270, 11, 1, 0),
+        (270, 11, 2, 1),
+        (297, 10, 3, 1),
+        (269.9, 11, 2, 0),
+        (297, 11.1, 2, 0),
+        (210, 11, 2, 0),
+        (297, 18, 2, 0),
+    ],
+)
+def test_one_page_has_to_do_where_paper_and_type_allow_it(
+    made: Statement, height: float, size: float, count: int, wanted: int
+) -> None:
+    own = edition.load("standard")
+    paper = own.paper.model_copy(update={"height": height})
+    content = content_of(made, replace(own, paper=paper, text_size=size))
+    faults = Faults(made.path)
+    corrections.every_correction(content, Pages((0,) * count), faults)  # type: ignore[arg-type]
+    found = [fault.wrong for fault in faults if "pages" in fault.wrong]
+    assert found == [f"it has {count} pages, and may have one"] * wanted
+
+
+def test_what_the_pdf_does_not_say_corrects_nothing(made: Statement) -> None:
+    content = content_of(made, edition.load("standard"))
+    faults = Faults(made.path)
+    corrections.every_correction(content, Pages((0,)), faults)  # type: ignore[arg-type]
+    assert "reads" in next(iter(faults)).wrong
+
+
+def test_what_stands_around_the_text_is_no_correction(tmp_path: Path) -> None:
+    old = changed(TEXT, ("symbol: GS/7", "contact: Ada Holm\nurl: https://example.org"))
+    made = corrigendum(tmp_path, old, changed(old, ("nine", "ten")))
+    assert doubts(made) == []
+
+
+def test_each_language_corrects_its_own_version(tmp_path: Path) -> None:
+    english, french = tmp_path / "en", tmp_path / "fr"
+    for folder in (english, french):
+        folder.mkdir()
+    made = corrigendum(english, TEXT, changed(TEXT, ("nine lights", "ten lights")))
+    texts = "---\ntitle: Feux\n---\n\nLes neuf feux sont là.\n"
+    beside = corrigendum(french, texts, texts.replace("neuf", "dix"), "fr")
+    assert doubts(replace(made, beside=beside)) == []
+    faults = noted(replace(made, beside=with_words(beside, "dix", "deux")))
+    assert [(fault.path, fault.line) for fault in faults] == [(beside.path, 5)]
+
+
+def test_a_fault_has_the_line_of_what_should_be_read(made: Statement) -> None:
+    assert {fault.line for fault in noted(with_words(made, "the ten", "the two"))} == {7}
+    assert {fault.line for fault in noted(with_words(made, "the nine", "the two"))} == {7}
+
+
+def test_another_statement_has_no_corrections(made: Statement) -> None:
+    assert made.turned
+    content = content_of(made.turned.original, edition.load("standard"))
+    faults = Faults(made.path)
+    corrections.every_correction(content, Pages((0, 1)), faults)  # type: ignore[arg-type]
+    assert not list(faults)
 
 
 def test_the_text_is_refused(made: Statement) -> None:
