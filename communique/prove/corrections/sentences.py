@@ -44,17 +44,19 @@ def asked(sentence: str, says: Corrections) -> Asked | None:
 
 def coming(rest: str, says: Corrections, language: Language) -> list[tuple[str, list[str]]]:
     """Return the parts that come, each with its kind and its words; nothing where none are told."""
-    patterns = [
-        (kind, _pattern(getattr(says.parts, kind), says.quote, "part"))
+    patterns = {
+        kind: _pattern(getattr(says.parts, kind), says.quote, "part").pattern
         for kind in ("paragraph", "heading", "point", "row")
-    ]
-    comma, found = " ".join(f".{language.file.comma}.".split()).strip("."), []
+    }
+    comma = re.escape(f".{language.file.comma}.".replace(" ", "").strip("."))
+    following = "|".join(pattern.partition("(?P<")[0] for pattern in patterns.values())
+    found: list[tuple[str, list[str]]] = []
     while rest:
-        for kind, pattern in patterns:
-            match = re.compile(f"{pattern.pattern}(?:{re.escape(comma)}|$)").match(rest)
+        for kind, pattern in patterns.items():
+            match = re.match(f"{pattern}(?:{comma} ?(?={following})|$)", rest)
             if match:
                 found.append((kind, match["words"].split()))
-                rest = rest[match.end() :].lstrip()
+                rest = rest[match.end() :]
                 break
         else:
             return []
