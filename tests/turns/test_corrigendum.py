@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from communique import turns
-from communique.model.faults import StatementError
+from communique.design import language, templates
+from communique.model.faults import DesignError, StatementError
 from tests.turns.corrigenda import HEAD, TEXT, changed, corrigendum, said, statements
 
 if TYPE_CHECKING:
@@ -276,3 +277,22 @@ def test_a_language_without_the_words_says_which_key_to_add(tmp_path: Path) -> N
         match=r"add the key corrigendum to templates/languages/sv\.yaml, as in en\.yaml",
     ):
         turns.turned(later, "corrigendum", earlier)
+
+
+def test_quotation_marks_of_the_text_are_quoted_as_they_stand(tmp_path: Path) -> None:
+    ada = "Ada said “a light”, the paragraph was new, and left."
+    said_by = f"of them.\n\n{ada}\n\n“Yes”, he said.\n"
+    made = corrigendum(tmp_path, TEXT, changed(TEXT, ("of them.\n", said_by)))
+    assert said(made)[1] == (
+        f"After it insert the paragraph “{ada}”, the paragraph ““Yes”, he said.”"
+    )
+
+
+def test_a_pattern_of_a_language_has_its_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = templates.text(language.file_of("da"))
+    wrong = text.replace("I stedet for* {old} *læses* {new}", "I stedet for* {new}")
+    assert wrong != text
+    monkeypatch.setattr(templates, "text", lambda _: wrong)
+    wanted = "corrigendum.replace: it needs {old} and {new}, once, and no other braces"
+    with pytest.raises(DesignError, match=wanted):
+        language.load.__wrapped__("da")  # type: ignore[attr-defined]  # it is wrapped
