@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from communique.design import language
+from communique.prove.corrections.applying import Copy, UnclearError
+from communique.prove.corrections.parts import Part
+from communique.prove.corrections.sentences import Asked
 from tests.turns.corrigenda import HEAD, TEXT, changed, corrigendum, doubts, said
 from tests.turns.test_corrigendum import CHANGES
 
@@ -78,3 +82,41 @@ def test_words_that_are_cut_are_found_by_their_ends(tmp_path: Path) -> None:
     text = f"{HEAD}We came. {words}. We left.{' More was said.' * 300}\n"
     made = corrigendum(tmp_path, text, text.replace(f" {words}.", ""))
     assert "…" in said(made)[1]
+
+
+def copy(*parts: Part) -> Copy:
+    return Copy(parts, language.load("en"))
+
+
+def test_what_came_to_a_place_is_no_part_of_it() -> None:
+    made = copy(Part(("paragraph 1",), "paragraph", ["a"]))
+    made.enter("Paragraph 1", Asked("follow", [], [], "the paragraph “b”"))
+    made.enter("Paragraph 1", Asked("delete_all", [], []))
+    assert [part.tokens for part in made.finish()] == [["b"]]
+
+
+def test_two_paragraphs_of_one_name_are_no_place() -> None:
+    made = copy(*(Part(("paragraph 1",), "paragraph", [word]) for word in ("a", "b")))
+    with pytest.raises(UnclearError, match="2 parts are called Paragraph 1"):
+        made.enter("Paragraph 1", Asked("delete_all", [], []))
+
+
+def test_a_note_goes_with_all_of_its_paragraphs_and_its_calls() -> None:
+    notes = [Part(("footnote 1",), "note", [word], number=1) for word in ("a", "b")]
+    made = copy(Part(("paragraph 1",), "paragraph", ["c", 1, "d"]), *notes)
+    made.enter("Footnote 1", Asked("delete_all", [], []))
+    assert [part.tokens for part in made.finish()] == [["c", "d"]]
+
+
+def test_what_comes_twice_to_a_place_comes_in_its_order() -> None:
+    made = copy(Part(("paragraph 1",), "paragraph", ["a"]))
+    for word in ("b", "c"):
+        made.enter("Paragraph 1", Asked("follow", [], [], f"the paragraph “{word}”"))
+    assert [part.tokens for part in made.finish()] == [["a"], ["b"], ["c"]]
+
+
+def test_words_are_corrected_in_the_earlier_text_alone() -> None:
+    made = copy(Part(("paragraph 1",), "paragraph", ["a"]))
+    made.enter("Paragraph 1", Asked("follow", [], [], "the paragraph “a”"))
+    made.enter("Paragraph 1", Asked("replace", ["a"], ["b"]))
+    assert [part.tokens for part in made.finish()] == [["b"], ["a"]]
