@@ -94,13 +94,11 @@ class Copy:
             first = last
         elif asked.kind == "insert_before":
             last = first
-        elif asked.kind == "replace" and asked.old == part.words[first:last]:
+        else:
             while new and first < last and part.words[first] == new[0]:
                 first, new = first + 1, new[1:]
             while new and first < last and part.words[last - 1] == new[-1]:
                 last, new, calls_first = last - 1, new[:-1], True
-        elif asked.kind == "delete":
-            new = []
         self.edits.setdefault(part, []).append(
             (*_span(part, first, last, after_calls=calls_first), [*new])
         )
