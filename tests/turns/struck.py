@@ -91,7 +91,8 @@ def _end(kind: str) -> str:
 
 def missing(text: str, body: Body) -> list[str]:
     """Return the words of a version that a text has not, or not as often."""
-    return lost(text, body=_texts(body), front=[])
+    whole = "".join(re.sub("[\\s\u00ad]", "", text).casefold())  # a word may go on in the next line
+    return [word for word in lost(text, body=_texts(body), front=[]) if word not in whole]
 
 
 def others(text: str, body: Body) -> Counter[str]:
