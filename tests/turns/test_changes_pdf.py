@@ -157,7 +157,8 @@ def test_both_versions_of_random_pairs_are_regained_and_verapdf_finds_no_broken_
     tmp_path: Path, say: Callable[[str], None]
 ) -> None:
     count = int(os.environ.get("COMMUNIQUE_RANDOM", "300"))
-    pdfs, refused = [], 0
+    made: dict[int, list[Path]] = {number: [] for number in PROFILES}
+    refused = 0
     for seed in range(count):
         folder, pair = tmp_path / str(seed), pairs.pair(seed)
         if pair.old == pair.new or len(pair.old) > LONGEST:
@@ -168,16 +169,13 @@ def test_both_versions_of_random_pairs_are_regained_and_verapdf_finds_no_broken_
         except StatementError:  # the change was a fault
             refused += 1
             continue
-        standard = seed // 2 % 2 + 1
-        made = pipeline.build(
-            new, "standard", folder, turn="changes", earlier=old, standard=standard
-        ).files["pdf"]
-        check(made.path, (old, new))
-        pdfs.append((standard, made.path))
-    say(
-        f"{len(pdfs)} pairs of versions regained, {refused} that are none or too long for this test"
-    )
-    assert len(pdfs) > LEAST * count
-    for standard, profiles in PROFILES.items():
-        own = [path for number, path in pdfs if number == standard]
-        assert not own or judge(own, profiles) == []
+        for number, pdfs in made.items():
+            result = pipeline.build(
+                new, "standard", folder / str(number), turn="changes", earlier=old, standard=number
+            )
+            pdfs.append(result.files["pdf"].path)
+        check(made[1][-1], (old, new))  # poppler leaves out notes of PDF 2.0
+    say(f"{len(made[1])} pairs of versions regained, {refused} are none or too long for this test")
+    assert len(made[1]) > LEAST * count
+    for number, pdfs in made.items():
+        assert judge(pdfs, PROFILES[number]) == []
