@@ -97,8 +97,13 @@ def missing(text: str, body: Body) -> list[str]:
 
 def others(text: str, body: Body) -> Counter[str]:
     """Return the letters of a text that are none of that version, each as often as it is there."""
-    said = unicodedata.normalize("NFKC", "".join(_texts(body)))
-    return Counter(filter(str.isalpha, text)) - Counter(filter(str.isalpha, said))
+    return letters(text) - letters("".join(_texts(body)))
+
+
+def letters(text: str) -> Counter[str]:
+    """Return the letters of a text, but for what stands in braces."""
+    said = unicodedata.normalize("NFKC", re.sub("{.*?}", "", text))
+    return Counter(filter(str.isalpha, said))
 
 
 def _texts(body: Body) -> Iterator[str]:
