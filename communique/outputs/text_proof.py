@@ -22,7 +22,7 @@ from communique.outputs.text_arrangement import (
     misplaced,
     out_of_column,
 )
-from communique.prove.changes import both_versions_in_text
+from communique.prove.changes.regained import both_versions_in_text
 from communique.prove.corrections import note_corrections
 from communique.prove.fields import note_lost_fields
 from communique.prove.origin import note_other_origin

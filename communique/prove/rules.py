@@ -4,17 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.prove import (
-    changes,
-    corrections,
-    fields,
-    form,
-    ink,
-    margins,
-    origin,
-    place,
-    words,
-)
+from communique.prove import corrections, fields, form, ink, margins, origin, place, words
 from communique.prove.appearance import (
     breaks,
     cells,
@@ -40,6 +30,7 @@ from communique.prove.arrangement import (
     spaces,
     terms,
 )
+from communique.prove.changes import drawn, front, regained
 from communique.prove.letters import characters, second_engine
 from communique.prove.negotiation import brackets, line_numbers
 from communique.prove.place import theme_foot
@@ -136,7 +127,8 @@ RULES: tuple[Rule, ...] = (
     pictures.own_files,
     picture_places.own_places,
     tag_tree.boxes,
-    changes.both_versions,
-    changes.front_matter,
-    changes.lines_and_bars,
+    regained.both_versions,
+    front.values_told,
+    drawn.lines_drawn,
+    drawn.bars_drawn,
 )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from communique.content.expected import turn
 from communique.pdf_reading.drawing.ground import luminance
 from communique.prove.appearance.report import Report
-from communique.prove.changes.signs import DELETED, INSERTED
+from communique.prove.changes.signs import DELETED, INSERTED, TURN
 from communique.prove.lines import calls_in
 from communique.prove.words import expected, spoken
 
@@ -35,11 +36,13 @@ _LINES = "let a stylesheet underline what was inserted and strike through what w
 _BARS = "let a stylesheet have a bar in the margin beside each line that differs, and no other"
 
 
-def note_lines(content: Content, reading: Reading, faults: Faults) -> None:
+def lines_drawn(content: Content, reading: Reading, faults: Faults) -> None:
     """Note inserted words without a line under them, deleted ones without one through them.
 
     And words that are neither with such a line.
     """
+    if turn(content) != TURN:
+        return
     lines = _by_page(shape for shape in reading.shapes if _is_seen(shape))
     told = Report(faults, "changes", _LINES)
     found: dict[tuple[int, str], list[str]] = defaultdict(list)
@@ -61,8 +64,10 @@ def note_lines(content: Content, reading: Reading, faults: Faults) -> None:
         told(page, wrong, words)
 
 
-def note_bars(content: Content, reading: Reading, faults: Faults) -> None:
+def bars_drawn(content: Content, reading: Reading, faults: Faults) -> None:
     """Note lines with changes that have no bar in the margin, and bars beside other lines."""
+    if turn(content) != TURN:
+        return
     report = Report(faults, "changes", _BARS)
     pieces = _by_page(piece for piece in reading.pieces if piece.text.strip())
     bars = _by_page(shape for shape in reading.shapes if _is_bar(shape))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.content.fields import PLACES, Place
 from communique.content.status import expected as stated
+from communique.prove.changes.signs import TURN
 from communique.prove.fields import values
 from communique.prove.lines import folded
 from communique.prove.words import expected
@@ -23,11 +24,10 @@ _PRINTED = frozenset((Place.PAGE, Place.EITHER))
 _STATUS = ("draft.version", "draft.at", "embargo")
 
 
-def note_untold(content: Content, reading: Reading, faults: Faults) -> None:
+def values_told(content: Content, reading: Reading, faults: Faults) -> None:
     """Note each printed value of the earlier version that neither stands nor is told."""
     how, language = content.versions[0].statement.turned, content.versions[0].language
-    assert how is not None  # noqa: S101  # or nothing is asked
-    if how.earlier is None:
+    if how is None or how.name != TURN or how.earlier is None:
         return
     page = [folded(text.words) for text in expected(content, reading) if not text.of_body]
     now = {(key, str(value)) for key, value in values(how.original.matter)}

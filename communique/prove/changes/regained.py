@@ -6,8 +6,9 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
+from communique.content.expected import turn
 from communique.content.texts import texts
-from communique.prove.changes.signs import DELETED, INSERTED, Signs, Struck, whole
+from communique.prove.changes.signs import DELETED, INSERTED, TURN, Signs, Struck, whole
 from communique.prove.lines import folded
 from communique.prove.words import expected, short, spoken
 
@@ -35,7 +36,19 @@ class Line(NamedTuple):
     line: int = 0
 
 
-def from_pages(content: Content, reading: Reading, faults: Faults) -> list[Text]:
+def both_versions(content: Content, reading: Reading, faults: Faults) -> None:
+    """Note where striking the deletions does not give one version, or the insertions the other."""
+    if turn(content) == TURN:
+        _note_losses(content, _from_pages(content, reading, faults), faults)
+
+
+def both_versions_in_text(content: Content, faults: Faults) -> None:
+    """Do so for a plain text that says what `content` says, where signs alone tell the two."""
+    if turn(content) == TURN:
+        _note_losses(content, _from_content(content), faults)
+
+
+def _from_pages(content: Content, reading: Reading, faults: Faults) -> list[Text]:
     """Return the texts of the body as the page has them; another rule has found their words there.
 
     Note each of which the tags lie on other words than the statement has them on.
@@ -51,7 +64,7 @@ def from_pages(content: Content, reading: Reading, faults: Faults) -> list[Text]
     return [text for text in wanted if text.of_body]
 
 
-def from_content(content: Content) -> list[Text]:
+def _from_content(content: Content) -> list[Text]:
     """Return the texts of the body as the content has them."""
     return [text for text in texts(content) if text.of_body]
 
@@ -69,7 +82,7 @@ def _tagged(inner: Sequence[Inner], parts: Sequence[str]) -> list[tuple[str, int
     return [(role, number) for number, role in sorted(found.items())]
 
 
-def note_losses(content: Content, read: Sequence[Text], faults: Faults) -> None:
+def _note_losses(content: Content, read: Sequence[Text], faults: Faults) -> None:
     """Note where the texts that were `read` do not give either version once the other is struck."""
     how = content.versions[0].statement.turned
     if not read or not how or not how.earlier:
@@ -93,7 +106,7 @@ def note_losses(content: Content, read: Sequence[Text], faults: Faults) -> None:
 def _texts(content: Content, version: Statement) -> list[Text]:
     """Return the texts of the body of one of the two versions."""
     own = replace(content.versions[0], statement=version)
-    return from_content(replace(content, versions=(own,)))
+    return _from_content(replace(content, versions=(own,)))
 
 
 def _compare(

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from communique.content.text import Text
     from communique.design.language import Language
 
+#: The turn whose pages have them.
+TURN = "changes"
 #: Structure types by which they are told, and their signs.
 INSERTED, DELETED = "Underline", "LineThrough"
 _SIGNS = {INSERTED: r"\+", DELETED: "−"}
