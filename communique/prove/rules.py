@@ -131,4 +131,5 @@ RULES: tuple[Rule, ...] = (
     front.values_told,
     drawn.lines_drawn,
     drawn.bars_drawn,
+    drawn.pictures_barred,
 )

@@ -5,6 +5,9 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any
 
+from communique.outputs import DEFAULT
+from communique.store.naming import PLAIN
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -104,9 +107,9 @@ def check(statements: tuple[PackedStatement, ...], edition: str) -> tuple[str, .
 def make(
     statements: tuple[PackedStatement, ...],
     edition: str,
-    outputs: tuple[str, ...],
-    turn: str,
-    earlier: tuple[PackedStatement, ...],
+    outputs: tuple[str, ...] = DEFAULT,
+    turn: str = PLAIN,
+    earlier: tuple[PackedStatement, ...] = (),
     **options: Any,
 ) -> Proven:
     """Return what `communique.run.pipeline.make` makes of the `statements`.

@@ -50,6 +50,8 @@ sender: Board of Waters
 address: {place: foot, lines: [1 Mill Lane, 1000 Upland]}
 foot: [Telephone 1000]
 """
+#: What is added to a text: words, a break and a picture.
+_NEW = "We meet.\n\n---\n\n![A gauge](gauge.png)\n\nThere."
 _SIGNATURES = re.compile(r"^signatures:\n(?: .*\n)+", re.MULTILINE)
 _OTHERS = re.compile(r"^(  signatories:\n.*\n)(?:    - .*\n)+", re.MULTILINE)
 _SHOWN = re.compile(r"\{\{.*?\}\}|\{% include .*?%\}", re.DOTALL)
@@ -150,7 +152,7 @@ def contents(tmp_path_factory: pytest.TempPathFactory) -> list[Content]:
         content_of(
             turned(written("en", words("We [will [now] *meet*].")), "negotiation"), standard
         ),
-        content_of(turned(written("en", words("We meet.")), "changes", before), standard),
+        content_of(turned(written("en", words(_NEW)), "changes", before), standard),
         parallel(front),
         parallel(body),
         content_of(written("en"), standard),

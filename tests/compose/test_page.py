@@ -81,6 +81,8 @@ def test_every_field_of_text_was_tried() -> None:
         "updated",
         "authenticity",
         "corrigendum",
+        "draft",
+        "embargo",
         "contents",
         "numbered",
         "theme",

@@ -86,7 +86,7 @@ def test_standard_output_is_for_one_original(build: Build, ferry: Path) -> None:
 def test_a_turn_that_is_none_is_a_wrong_command(build: Build, ferry: Path, name: str) -> None:
     run = build("build", ferry, "--as", name)
     assert run.code == 2
-    assert f"--as: there is no {name}; write plain or alternat" in run.err
+    assert f"--as: there is no {name}; write plain or " in run.err
 
 
 def test_a_statement_without_two_parties_is_refused_once_and_others_are_made(

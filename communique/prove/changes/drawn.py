@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from communique.content.expected import turn
 from communique.pdf_reading.drawing.ground import luminance
+from communique.prove.appearance.pictures import figures
 from communique.prove.appearance.report import Report
 from communique.prove.changes.signs import DELETED, INSERTED, TURN
 from communique.prove.lines import calls_in
 from communique.prove.words import expected, spoken
+from communique.prove.written import places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from communique.content.content import Content
     from communique.model.faults import Faults
     from communique.pdf_reading.content_stream.path import Shape
+    from communique.pdf_reading.drawing.box import Box
     from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.reading import Reading
 
@@ -97,6 +100,31 @@ def bars_drawn(content: Content, reading: Reading, faults: Faults) -> None:
             for text in _unchanged(bar, [*changed[page], *signs[page]], of_body[page])
         ]
         report(page, "a bar is beside this, which has not changed", others)
+
+
+def pictures_barred(content: Content, reading: Reading, faults: Faults) -> None:
+    """Note pictures that were inserted or deleted and have no bar beside them."""
+    if turn(content) != TURN:
+        return
+    body = content.versions[0].statement.body
+    nodes = [node for node in body.walk() if node.kind in ("figure", "image")]
+    tags = figures(reading)
+    emblems = len(tags) - len(nodes)
+    bars = _by_page(shape for shape in reading.shapes if _is_bar(shape))
+    seen = {(view.number, each.mark): each.box for view in reading.views for each in view.pictures}
+    for node, tag in zip(nodes, tags[emblems:], strict=True):
+        boxes = [(place[0], box) for place in places(tag) if (box := seen.get(place))]
+        barred = [_is_beside_box(bar, box) for page, box in boxes for bar in bars[page]]
+        if node.change and not any(barred):
+            wrong = f"this picture was {node.change}, and no bar is beside it: {node.text[:40]}"
+            faults.add(node.line, "changes", wrong, _BARS)
+
+
+def _is_beside_box(bar: Shape, box: Box) -> bool:
+    """Tell whether a bar stands beside a picture, at the height of its middle."""
+    left, bottom, right, top = bar.part
+    beside = right < box.left or box.right < left
+    return beside and bottom <= (box.bottom + box.top) / 2 <= top
 
 
 def _unchanged(bar: Shape, changed: Sequence[Piece], every: Sequence[Piece]) -> Iterator[str]:

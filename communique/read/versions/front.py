@@ -30,7 +30,7 @@ def _same(one: Statement, other: Statement) -> Iterator[Difference]:
     def differ(key: str, wrong: str) -> Difference:
         return Difference(one.line(key), wrong, other.line(key), refuses=True)
 
-    for key in ("issued", "updated", "symbol"):
+    for key in ("issued", "updated", "draft", "embargo", "symbol"):
         mine, theirs = (getattr(each.matter, key) for each in (one, other))
         if mine != theirs:
             here, there = (quoted(str(each or "not given")) for each in (mine, theirs))
