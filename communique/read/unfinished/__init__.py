@@ -13,8 +13,8 @@ from unicodedata import normalize
 
 from communique.design import language
 from communique.design.yaml_lines import dotted
+from communique.model.drafts import BRACKETS
 from communique.model.faults import cut
-from communique.read.markdown.dialects.marks import BRACKETS
 from communique.read.unfinished.pending import ASKED, PENDING
 from communique.read.values import printed
 

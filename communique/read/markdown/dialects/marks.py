@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-BRACKETS = "brackets"
-"""The key of what is told of square brackets, which belong into a draft."""
+from communique.model.drafts import BRACKETS
 
 
 class Mark(NamedTuple):
@@ -26,10 +25,10 @@ class Mark(NamedTuple):
     apart: bool = False
     """Whether two such lines are enough, wherever they stand in the paragraph."""
     key: str = "text"
-    """Of what is told."""
 
 
 _LINK = ("is not a link", "write [words](address)")
+_NO_ADDRESS = ("has no address", "write [words](address)", "][")
 _HOLE = ("is a place to be filled in", "write what belongs there")
 _HINT = ("is not hidden", "delete it")
 _STRESS = ("is not stressed", "write *words* to stress them")
@@ -199,9 +198,7 @@ LEFT = (
     ),
     Mark(
         r"\[(?![^\[\]:]{1,60}:\s)[^\[\]]*[^\W\d_][^\[\]]*\]\[(?:[^\[\]]*[^\W\d_][^\[\]]*)?\]",
-        "has no address",
-        "write [words](address)",
-        "][",
+        *_NO_ADDRESS,
         key=BRACKETS,
     ),
 )
