@@ -40,6 +40,12 @@ def theme_name(content: Content) -> str:
     return content.versions[0].statement.matter.theme or themes.DEFAULT
 
 
+def turn(content: Content) -> str:
+    """Return the name of what the statement was turned into, empty where it is as it was read."""
+    turned = content.versions[0].statement.turned
+    return turned.name if turned else ""
+
+
 def foot_at_end(theme: Theme) -> tuple[Sequence[Phrase], Sequence[Phrase]]:
     """Return the lines of address and foot that stand after the text where pages have none."""
     address = theme.address.lines if theme.address and theme.address.place == "foot" else ()
