@@ -57,12 +57,6 @@ def theme_sources(content: Content) -> list[tuple[Path, str]]:
     return themes.sources(theme_name(content))
 
 
-def turn(content: Content) -> str:
-    """Return what the statement was turned into, or nothing."""
-    turned = content.versions[0].statement.turned
-    return turned.name if turned else ""
-
-
 def is_parallel(content: Content) -> bool:
     """Tell whether two versions stand side by side."""
     return content.versions[0].statement.beside is not None
