@@ -41,8 +41,7 @@ def earlier(statements: tuple[PackedStatement], since: tuple[str, ...]) -> Packe
     from communique.run.earlier import compared  # noqa: PLC0415  # seldom asked for
 
     start = time.perf_counter()
-    (statement,) = statements
-    found = compared.version(since, statement.path, statement.language)
+    found = compared.version(since, packed.unpack(statements))
     return packed.pack(found, time.perf_counter() - start)
 
 
