@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from communique.model.statement import attached
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -79,6 +77,7 @@ def sheet(page: Page) -> Sheet:
     Raises `StatementError` where a font that it is set with is not installed.
     """
     from communique.compose.fonts import installed  # noqa: PLC0415  # the engine needs none of it
+    from communique.model.statement import attached  # noqa: PLC0415  # as above
 
     content = page.content
     statements = [version.statement for version in content.versions]

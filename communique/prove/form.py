@@ -163,7 +163,8 @@ def attachments(content: Content, reading: Reading, faults: Faults) -> None:
     compare("attachments", sorted(wanted), sorted(attached))
     compare("associated files", sorted(wanted), sorted(associated))
     for file in reading.files:
-        data, media_type, use = wanted.get(file.name, (file.data, file.media_type, own.PICTURE))
+        found = (file.data, file.media_type, (file.relationship, file.description))
+        data, media_type, use = wanted.get(file.name, found)
         compare(f"the use of {file.name}", use, (file.relationship, file.description))
         compare(f"the media type of {file.name}", media_type, file.media_type)
         if data != file.data:
