@@ -162,7 +162,7 @@ def test_check_verify_and_list_have_events_too(
     assert (summary["same"], summary["undecided"], summary["status"]) == (1, 1, 3)
     *listed, _ = (json.loads(line) for line in build("list", "--format", "json").out.splitlines())
     assert all(VALIDATOR.is_valid(event) for event in listed)
-    assert {event["kind"] for event in listed} == {"edition", "theme", "language"}
+    assert {event["kind"] for event in listed} == {"edition", "turn", "theme", "language"}
 
 
 def test_what_is_passed_over_and_what_is_left_over_are_events(
