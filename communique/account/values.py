@@ -14,10 +14,8 @@ if TYPE_CHECKING:
     from communique.account.keys import Value
     from communique.model.statement import FrontMatter
 
-#: A time with or without seconds, and with or without a zone (RFC 3339) or the name of one.
-_TIME = re.compile(
-    r"(\S{10})[T ](\d\d:\d\d)(:\d\d)? ?(?:(Z|UTC|GMT)|([+-]\d\d):?(\d\d)|(\S+/\S+))?"
-)
+#: A time with or without seconds, and with or without a zone (RFC 3339).
+_TIME = re.compile(r"(\S{10})[T ](\d\d:\d\d)(:\d\d)? ?(?:(Z)|([+-]\d\d):?(\d\d))?")
 
 
 def compare(matter: FrontMatter, written: dict[str, Value]) -> None:
@@ -67,8 +65,7 @@ def _said(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, datetime):
-        name = value.tzname() or ""
-        return f"{value:%Y-%m-%d %H:%M:%S} {name}" if "/" in name else value.isoformat(" ")
+        return value.isoformat(" ")
     return value if isinstance(value, str) else str(value)
 
 
@@ -84,8 +81,8 @@ def _moment(text: str) -> str:
     match = _TIME.fullmatch(text)
     if not match:
         return text
-    day, time, seconds, utc, hours, minutes, name = match.groups()
-    zone = "+00:00" if utc else f"{hours}:{minutes}" if hours else f" {name}" if name else ""
+    day, time, seconds, utc, hours, minutes = match.groups()
+    zone = "+00:00" if utc else f"{hours}:{minutes}" if hours else ""
     return f"{day} {time}{seconds or ':00'}{zone}"
 
 

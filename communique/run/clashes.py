@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.model.faults import Fault, StatementError
-from communique.run.request import Job
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -50,7 +49,6 @@ def clashes(
 def _becoming(statement: PackedStatement, request: Request, folder: str) -> Iterator[str]:
     """Yield the names of what is made of a statement alone; where nothing is, of its version."""
     for edition in request.single:
-        for job in request.turned(Job((statement,), edition)):
-            yield from request.names(job, request.outputs, folder).values()
+        yield from request.names(((statement,), edition), request.outputs, folder).values()
     if not request.single:
         yield f"{folder}{statement.slug} in {statement.language}"

@@ -52,7 +52,7 @@ ET.register_namespace("pdfaProperty", "http://www.aiim.org/pdfa/ns/property#")
 def describe(metadata: Any, sheet: Sheet) -> None:
     """Give WeasyPrint's `metadata` of a document what `sheet` says, and its files."""
     _identify(metadata, sheet.standard)
-    metadata.generator = _maker(sheet)
+    metadata.generator = _maker(sheet.edition, sheet.standard, sheet.font_versions)
     metadata.attachments = _attachments(sheet)
 
 
@@ -78,14 +78,13 @@ def _identify(metadata: Any, standard: Standard) -> None:
     metadata.generate_rdf_metadata = generate_both
 
 
-def _maker(sheet: Sheet) -> str:
-    """Return what made the file, for its metadata: version, edition, standard, turn, libraries.
+def _maker(edition: str, standard: Standard, fonts: tuple[str, ...] = ()) -> str:
+    """Return what made the file, for its metadata: version, edition, standard, libraries.
 
-    The versions of those fonts that came from the system follow.
+    `fonts` are the versions of those fonts that came from the system.
     """
-    turn = [f"as {sheet.turn}"] if sheet.turn else []
-    made_in = (f"Communiqué {__version__}", f"edition {sheet.edition}", sheet.standard.name)
-    return "; ".join((*made_in, *turn, *libraries(), *sheet.font_versions))
+    parts = (f"Communiqué {__version__}", f"edition {edition}", standard.name, *libraries(), *fonts)
+    return "; ".join(parts)
 
 
 def _attachments(sheet: Sheet) -> list[Any]:

@@ -1,1 +1,0 @@
-"""Pairing: which block of the old version became which of the new one."""

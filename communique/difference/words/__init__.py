@@ -1,1 +1,0 @@
-"""Words: what differs within one paragraph."""

@@ -1,1 +1,0 @@
-"""What a negotiation print promises: numbers of lines, and brackets that are counted and marked."""

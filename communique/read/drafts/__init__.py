@@ -1,1 +1,0 @@
-"""What drafts have, and a text that was agreed has no longer."""
