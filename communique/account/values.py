@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from communique.account.keys import Value
     from communique.model.statement import FrontMatter
 
-#: A time with or without seconds, and with or without a zone (RFC 3339).
-_TIME = re.compile(r"(\S{10})[T ](\d\d:\d\d)(:\d\d)? ?(?:(Z)|([+-]\d\d):?(\d\d))?")
+#: A time with or without seconds, and with or without a zone (RFC 3339) or the name of one.
+_TIME = re.compile(
+    r"(\S{10})[T ](\d\d:\d\d)(:\d\d)? ?(?:(Z|UTC|GMT)|([+-]\d\d):?(\d\d)|(\S+/\S+))?"
+)
 
 
 def compare(matter: FrontMatter, written: dict[str, Value]) -> None:
@@ -65,7 +67,8 @@ def _said(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, datetime):
-        return value.isoformat(" ")
+        name = value.tzname() or ""
+        return f"{value:%Y-%m-%d %H:%M:%S} {name}" if "/" in name else value.isoformat(" ")
     return value if isinstance(value, str) else str(value)
 
 
@@ -81,8 +84,8 @@ def _moment(text: str) -> str:
     match = _TIME.fullmatch(text)
     if not match:
         return text
-    day, time, seconds, utc, hours, minutes = match.groups()
-    zone = "+00:00" if utc else f"{hours}:{minutes}" if hours else ""
+    day, time, seconds, utc, hours, minutes, name = match.groups()
+    zone = "+00:00" if utc else f"{hours}:{minutes}" if hours else f" {name}" if name else ""
     return f"{day} {time}{seconds or ':00'}{zone}"
 
 

@@ -68,6 +68,8 @@ def request(options: Options) -> Request:
     return looked_at(options)._replace(
         outputs=outputs,
         standard=options.pdf_standard,
+        turn=options.turn,
+        since=tuple(options.since),
         html=Path(options.html) if options.html else None,
         streamed=options.out == selection.STREAM,
         force=options.force,
@@ -79,7 +81,10 @@ def looked_at(options: Options) -> Request:
     single, double = selection.editions(options.edition)
     asked = options.languages or (settings.load().languages if double else [])
     tags = selection.languages(asked, double)
-    return Request(Path(options.out), single, double, tags, DEFAULT, given=options.given)
+    partners = frozenset(str(Path(path)) for path in options.partners)
+    return Request(
+        Path(options.out), single, double, tags, DEFAULT, given=options.given, partners=partners
+    )
 
 
 def is_typeset(outputs: Sequence[str]) -> bool:

@@ -50,7 +50,6 @@ examples:
   {prog}                           every statement in source/
   {prog} source/meeting.en.md      one statement
   {prog} build --edition letter    on US Letter
-  {prog} check                     look for mistakes
   {prog} VERB --help               what a verb does, and its options
 
 A mistake is reported as file:line: key: what is wrong; what to write instead.
@@ -81,7 +80,7 @@ def parser_of(prog: str, name: str, verb: Verb) -> _Parser:
         add_help=False,
     )
     verb.add_options(parser.add_argument)
-    add = parser.add_argument_group("with every verb").add_argument
+    add = parser.add_argument
     add(
         "--format",
         metavar="KIND",

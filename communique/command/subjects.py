@@ -5,13 +5,21 @@ from __future__ import annotations
 import os
 import sys
 
-from communique.command import status
+from communique.command import settings, status
 from communique.command.verbs import VERBS
 from communique.run.report import TOLD
-from communique.run.selection import STREAM, filed_under, is_in, source, wrong
+from communique.run.selection import (
+    STREAM,
+    editions,
+    filed_under,
+    is_in,
+    only_standard,
+    source,
+    wrong,
+)
 from communique.run.statements import found, has_no_ending, right_name
 from communique.store import places
-from communique.store.naming import SUFFIX
+from communique.store.naming import PLAIN, SUFFIX
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,6 +48,20 @@ def enter_project(paths: Sequence[str]) -> None:
         raise wrong(f"{one} and {other} are in different projects; name those of one at a time")
     for folder in projects:
         places.enter(folder)
+
+
+def add_partners(options: Options) -> None:
+    """Name, with each file, the one that belongs beside it in an edition in two languages.
+
+    They are kept in the options as `partners`, too.
+    """
+    options.partners = []
+    if options.paths and not only_standard(options.edition) and editions(options.edition)[1]:
+        from communique.run.partners import partners  # noqa: PLC0415  # most builds need none
+
+        tags = options.languages or settings.load().languages
+        options.partners = partners(options.paths, tags)
+        options.paths = [*options.paths, *options.partners]
 
 
 def statements(options: Options, report: Report) -> dict[str, str]:
@@ -98,16 +120,18 @@ def say_its_name(options: Options, report: Report, outcome: int) -> int:
     return outcome
 
 
-def current(
+def current(  # noqa: PLR0913  # what was asked for, and in which form
     record: Record,
     asked: Mapping[str, str],
     editions: Sequence[str],
+    *,
     standard: int,
     outputs: Sequence[str],
+    turn: str = PLAIN,
 ) -> dict[str, list[Entry]]:
     """Return those of the statements asked for of which all is what and where it would become."""
     forms = dict.fromkeys(
-        (filed_under(output, edition), standard, output)
+        (filed_under(output, edition), standard, output, turn)
         for edition in editions
         for output in outputs
     )
@@ -127,6 +151,7 @@ def current_pairs(  # noqa: PLR0913  # as `current`, and the languages
     *,
     standard: int,
     outputs: Sequence[str],
+    turn: str = PLAIN,
 ) -> list[tuple[list[str], Entry]]:
     """Return what there is in `editions` in two `languages`; nothing unless all is current.
 
@@ -136,7 +161,8 @@ def current_pairs(  # noqa: PLR0913  # as `current`, and the languages
     found: list[tuple[list[str], Entry]] = []
     for edition in editions if languages else ():
         for output in outputs:
-            form = filed_under(output, edition, languages=len(languages)), standard, output
+            filed = filed_under(output, edition, languages=len(languages))
+            form = filed, standard, output, turn
             pairs = [
                 (pair, entry)
                 for pair, entry in record.current_pairs(asked, form)

@@ -22,11 +22,12 @@ from communique.content import running_heads
 from communique.content.content import END
 from communique.design import theme as themes
 from communique.design.styles import stylesheets, variables
+from communique.model.values import Phrase
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from communique.content.content import Content
+    from communique.content.content import Content, Version
 
 
 #: The content of a margin that has none in CSS.
@@ -87,7 +88,7 @@ def _styles(content: Content, fallback: Fallback) -> str:
     file = edition.own_files[0]
     fonts = stylesheets.named(file, families.styles(content))
     margins = stylesheets.named(file, _margin_texts(content))
-    styles = fonts + content.theme.styles_after(edition) + margins + fallback.styles
+    styles = fonts + content.theme.styles_after(edition, content.turn) + margins + fallback.styles
     variables.check(styles)
     return styles
 
@@ -164,10 +165,12 @@ def _margin_texts(content: Content) -> str:
     mark = content.theme.emblem
     across = f"{emblem.width(mark):g}mm" if mark else "auto"
     each, first = (_foot(content, first=first) for first in (False, True))
+    line = f"--line-number: counter(line, {figures.counter});"
     heading = f"--page-of-heading: target-counter(attr(href), page, {figures.counter});"
     beside = "0mm" if each == _NO_LINES else "calc(var(--facts) + var(--gap))"
     lines = f"--foot-lines: {each}; --first-foot-lines: {first}; --beside-foot: {beside};"
-    return f":root {{ --emblem-width: {across}; --folio: {css}; {heading} {lines} }}\n"
+    lines += "".join(map(_stated, content.versions, ("status", "status-beside")))
+    return f":root {{ --emblem-width: {across}; --folio: {css}; {line} {heading} {lines} }}\n"
 
 
 def _foot(content: Content, *, first: bool) -> str:
@@ -175,6 +178,13 @@ def _foot(content: Content, *, first: bool) -> str:
     lines = () if content.edition.foot == END else content.theme.at_foot(first=first)
     own = content.footed.language
     return ' "\\A" '.join(_css_string(phrases.line(line, own)) for line in lines) or _NO_LINES
+
+
+def _stated(version: Version, name: str) -> str:
+    """Return the variables for what the head of pages says of a text that is not final."""
+    own, status = version.language, version.front.status
+    words = _css_string(phrases.line(Phrase(text=status.words), own)) if status else _NO_LINES
+    return f" --{name}: {words}; --{name}-way: {own.direction};"
 
 
 def _css_string(text: str) -> str:

@@ -11,10 +11,12 @@ if TYPE_CHECKING:
 
     from communique.compose.page import Page
     from communique.model.standards import Standard
+    from communique.model.statement.attached import Attached
 
-#: The media type of Markdown (RFC 7763).
-_MARKDOWN = "text/markdown"
-_SOURCE, _PICTURE = "The statement as it was written", "A picture in the statement"
+#: How files belong to the document (AFRelationship, ISO 19005-3, 6.8), and what they are.
+_SOURCE = "Source", "The statement as it was written"
+_PICTURE = "Supplement", "A picture in the statement"
+_EARLIER = "Supplement", "The earlier version with which it is compared"
 
 
 class File(NamedTuple):
@@ -58,6 +60,8 @@ class Sheet:
     issued: datetime
     """When the statement was issued; the year 1 stands for not known."""
     updated: datetime
+    turn: str = ""
+    """What the statement was turned into, if it was."""
     hyphenation: tuple[tuple[str, Path | None], ...] = ()
     """By its languages, the files by which words are divided, as far as they are of ours."""
 
@@ -73,8 +77,10 @@ def sheet(page: Page) -> Sheet:
     Raises `StatementError` where a font that it is set with is not installed.
     """
     from communique.compose.fonts import installed  # noqa: PLC0415  # the engine needs none of it
+    from communique.model.statement import attached  # noqa: PLC0415  # as above
 
     content = page.content
+    statements = [version.statement for version in content.versions]
     matter = content.statement.matter
     fonts = installed.installed(content)
     return Sheet(
@@ -87,19 +93,20 @@ def sheet(page: Page) -> Sheet:
         fonts,
         installed.versions(fonts),
         (
-            *(
-                File(name, data, "Source", _SOURCE, _MARKDOWN)
-                for name, data in content.sources.items()
-            ),
-            *(
-                File(name, image.data, "Supplement", _PICTURE, image.media_type)
-                for name, image in content.pictures.items()
-            ),
+            *(_file(each, _SOURCE) for each in attached.sources(statements)),
+            *(_file(each, _PICTURE) for each in attached.pictures(statements)),
         ),
         _moment(matter.issued or matter.updated),
         _moment(matter.updated or matter.issued),
+        content.turn,
         tuple((language.tag, language.hyphenation) for language in content.languages),
     )
+
+
+def _file(file: Attached, use: tuple[str, str]) -> File:
+    """Return an attached file as the engine needs it; `use` is its relationship and description."""
+    relationship, description = _EARLIER if file.earlier else use
+    return File(file.name, file.data, relationship, description, file.media_type)
 
 
 def _moment(moment: date | None) -> datetime:

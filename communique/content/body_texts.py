@@ -27,7 +27,8 @@ Phrase = tuple[int, int, str]
 #: Structure types (ISO 32000-1, 14.8.4).
 PARAGRAPH, LABEL, FIGURE = "P", "Lbl", "Figure"
 _CAPTION, _ARTIFACT = "Caption", "Artifact"
-_STRESS = frozenset(("emphasis", "strong"))
+#: In a negotiation print what is in brackets is bold.
+_STRESS = frozenset(("emphasis", "strong", "bracketed"))
 _WHOLE = frozenset(("link", "abbreviation"))
 
 
@@ -43,7 +44,7 @@ class BodyTexts:
         body = self.statement.body
         at_foot = () if content.notes_at_end else body.notes
         self.notes = {note.number: note for note in at_foot}
-        self.within = "text"
+        self.within, self.noted = "text", 0
         self.points = self.quotations = 0  # that the present node is in
         self.inner = inner_types(content)
         self.figures = {"superscript": marks.raised, "subscript": marks.lowered}
@@ -60,7 +61,7 @@ class BodyTexts:
         """Return a text of the body, which knows how deep it stands."""
         depth = self.points + self.quotations + (self.within == "note")
         text = self.plain(words, role, line)
-        return replace(text, of_body=True, points=self.points, depth=depth)
+        return replace(text, of_body=True, points=self.points, depth=depth, note=self.noted)
 
     def blocks(self, nodes: Sequence[Node]) -> Iterator[Text]:
         for node in nodes:
@@ -206,16 +207,17 @@ class BodyTexts:
         return self.body(self.marks.picture.format(node.text), FIGURE, node.line)
 
     def note(self, note: Note) -> Iterator[Text]:
+        around = self.within, self.points, self.quotations, self.noted
+        self.noted = note.number
         yield self.body(self.marks.call.format(note.number), LABEL, note.line)
-        around = self.within, self.points, self.quotations
         self.within, self.points, self.quotations = "note", 0, 0
         yield from self.blocks(note.children)
-        self.within, self.points, self.quotations = around
+        self.within, self.points, self.quotations, self.noted = around
 
     def endnotes(self) -> Iterator[Text]:
         notes = self.statement.body.notes
         if self.content.notes_at_end and notes:
-            yield self.body(self.labels.notes, "H2", notes[0].line)
+            yield replace(self.body(self.labels.notes, "H2", notes[0].line), note=-1)
             for note in notes:
                 yield from self.note(note)
 

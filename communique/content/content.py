@@ -9,14 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from communique.content.front import Front, front
 from communique.content.running_heads import SECTION
+from communique.content.status.said import titled
 from communique.design import language as languages
 from communique.design import theme as themes
 from communique.design.writing import rare_characters
 from communique.model.standards import DEFAULT, STANDARDS
+from communique.model.statement import attached
 
 if TYPE_CHECKING:
     from communique.design.edition import Edition
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from communique.design.writing.fallback_fonts import FallbackFont
     from communique.model.body import Node
     from communique.model.standards import Standard
-    from communique.model.statement import Image, Statement
+    from communique.model.statement import Statement
 
 END = "end"
 """Where notes stand that are not at the foot of their pages."""
@@ -72,9 +73,14 @@ class Content:
         return len(self.versions) > 1
 
     @property
+    def turn(self) -> str:
+        """The name of what the statement was turned into, empty where it is as it was read."""
+        return self.statement.turned.name if self.statement.turned else ""
+
+    @property
     def title(self) -> str:
-        """The title in all its languages."""
-        return _BESIDE.join(str(version.statement.matter.title) for version in self.versions)
+        """The title in all its languages, for the metadata: a draft or an embargo is said first."""
+        return _BESIDE.join(titled(each.front.title, each.front.status) for each in self.versions)
 
     @property
     def annexes(self) -> tuple[int, ...]:
@@ -117,10 +123,11 @@ class Content:
 
     @property
     def description(self) -> str:
-        """The kind of document and the occasion, for the metadata."""
+        """The kind of document and the occasion, for the metadata, after a draft or an embargo."""
         matter, language = self.statement.matter, self.versions[0].language
+        stated = self.versions[0].front.status
         kind = language.kind(matter.kind.text) if matter.kind else ""
-        return ", ".join(filter(None, (kind, str(matter.event or ""))))
+        return ", ".join(filter(None, (stated and stated.words, kind, str(matter.event or ""))))
 
     @property
     def keywords(self) -> str:
@@ -145,23 +152,6 @@ class Content:
             else moment.isoformat()[: len("2023-09-29")]
             for name, moment in moments.items()
             if moment
-        }
-
-    @property
-    def sources(self) -> dict[str, bytes]:
-        """The statement's own files, which are attached, by name."""
-        return {
-            f"{version.statement.slug}.{version.statement.language}.md": version.statement.source
-            for version in self.versions
-        }
-
-    @property
-    def pictures(self) -> dict[str, Image]:
-        """The pictures that the texts show, which are attached, by name."""
-        return {
-            unquote(name): image
-            for version in self.versions
-            for name, image in version.statement.images.items()
         }
 
     def contents(self, version: Version) -> list[Node]:
@@ -221,7 +211,8 @@ class Content:
     @cached_property
     def fallback_fonts(self) -> tuple[FallbackFont, ...]:
         """What is installed for characters that the theme's fonts may lack."""
-        sources, serifs = self.sources.values(), self.edition.serifs
+        files = attached.sources([version.statement for version in self.versions])
+        sources, serifs = [file.data for file in files], self.edition.serifs
         return rare_characters.fonts(sources, self.languages, serifs=serifs)
 
 
@@ -237,6 +228,7 @@ def content_of(
     `notes_at_end` puts the notes there even where the edition has them at the foot of the pages.
     Raises `DesignError` where the theme or the language is at fault.
     """
+    edition = edition.stating() if statement.matter.filed_as else edition
     serifs = edition.serifs
     theme = themes.load(statement.matter.theme or themes.DEFAULT).in_type(serifs=serifs)
     own = [languages.load(each.language).in_type(serifs=serifs) for each in statement.versions]

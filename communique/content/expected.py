@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.content.status import expected as stated
 from communique.design import theme as themes
 
 if TYPE_CHECKING:
@@ -37,6 +38,12 @@ _SECTION, _LEVELS = 2, 2
 def theme_name(content: Content) -> str:
     """Return the name of the theme that the pages have."""
     return content.versions[0].statement.matter.theme or themes.DEFAULT
+
+
+def turn(content: Content) -> str:
+    """Return the name of what the statement was turned into, empty where it is as it was read."""
+    turned = content.versions[0].statement.turned
+    return turned.name if turned else ""
 
 
 def foot_at_end(theme: Theme) -> tuple[Sequence[Phrase], Sequence[Phrase]]:
@@ -72,8 +79,24 @@ def prefix(content: Content, version: Version) -> str:
 
 def label(heading: Node) -> str:
     """Return the words of a heading on one line, without calls of notes."""
-    words = "".join({"text": node.text, "break": " "}.get(node.kind, "") for node in heading.walk())
-    return " ".join(words.split())
+    return " ".join(_standing(heading).split())
+
+
+def _standing(node: Node) -> str:
+    """Return the words of a node; those that another version has in their place are none of them.
+
+    Of a sign between the two only the spaces around it stand.
+    """
+    match node.kind:
+        case "text" | "break":
+            return node.text or " "
+        case "deleted":
+            return ""
+        case "sign":
+            words = "".join(child.text for child in node.children)
+            return " " if words.startswith(" ") or words.endswith(" ") else ""
+        case _:
+            return "".join(map(_standing, node.children))
 
 
 def is_annex(heading: Node, language: Language) -> bool:
@@ -179,9 +202,12 @@ def issuers(matter: FrontMatter, language: Language) -> tuple[list[Phrase], list
     return (common, own) if len(every) > 1 and all(own) else ([], every)
 
 
-def facts(matter: FrontMatter, language: Language) -> Iterator[tuple[str, str, Phrase | str]]:
-    """Yield the key, the label and the value of each fact."""
+def facts(version: Version) -> Iterator[tuple[str, str, Phrase | str]]:
+    """Yield the key, the label and the value of each fact; those of a turn come last."""
+    matter, language, turned = version.statement.matter, version.language, version.statement.turned
     status, labels = matter.authenticity, language.labels
+    if withheld := stated.key(version):
+        yield withheld, labels.release, stated.line(version)
     if matter.issued:
         yield "issued", labels.issued, _plain(language.moment(matter.issued))
     if matter.updated:
@@ -195,6 +221,8 @@ def facts(matter: FrontMatter, language: Language) -> Iterator[tuple[str, str, P
     if status:
         own = getattr(language.file.authenticity, status)
         yield "authenticity", labels.authenticity, _plain(own)
+    for label, value in turned.facts if turned else ():
+        yield "title", label, value
 
 
 def signatures(matter: FrontMatter, language: Language) -> Iterator[list[Phrase | str]]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: Headings of this level name the section in the running head.
 _SECTION = 2
+#: The turns in which lines have numbers.
+_NUMBERED = ("negotiation",)
 #: How wide two characters of Chinese or Japanese are.
 _SQUARES = 4
 #: Within a word, no fewer letters than these are left, with the words before it.
@@ -74,6 +76,17 @@ def folio(content: Content, number: int, pages: int) -> str:
     language = content.versions[0].language
     written = map(language.figures.written, (number, pages))
     return language.file.page.format(**dict(zip(("page", "pages"), written, strict=True)))
+
+
+def has_line_numbers(content: Content) -> bool:
+    """Tell whether each line of the text has a number beside it."""
+    turned = content.versions[0].statement.turned
+    return turned is not None and turned.name in _NUMBERED
+
+
+def line_number(content: Content, number: int) -> str:
+    """Return what stands beside the line of this number."""
+    return content.versions[0].language.figures.written(number)
 
 
 def _shortened(words: str) -> Iterator[str]:

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from communique.design import language
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from communique.model.statement import Statement
 
 #: Words without which no text gets along: articles, prepositions, conjunctions, pronouns. They are
@@ -82,6 +84,16 @@ def remarks(statement: Statement) -> tuple[str, ...]:
             hint = "if it is, change the language in its name"
             said.append(f"{wrong}, and the page’s own words are in {own}; {hint}")
     return tuple(said)
+
+
+def share(words: Iterable[str], tag: str) -> float:
+    """Return the share of `words` without which no text in the language gets along.
+
+    `tag` is that of its file; of a language without a row in `_LITTLE` there is none.
+    """
+    little = _WORDS.get(tag, frozenset())
+    found = [word.lower() in little for word in words]
+    return sum(found) / max(len(found), 1)
 
 
 def _other(statement: Statement) -> str:

@@ -31,7 +31,7 @@ def links(content: Content) -> list[str]:
         prefix, matter = expected.prefix(content, version), version.statement.matter
         theme = content.theme
         in_margin = theme.address if theme.address and theme.address.place == "margin" else None
-        facts = [value for _, _, value in expected.facts(matter, version.language)]
+        facts = [value for _, _, value in expected.facts(version)]
         for value in (*facts, *(in_margin.lines if in_margin else ())):
             found += _addresses(value)
         found += [f"#{prefix}{node.anchor}" for node in expected.listed_headings(content, version)]
@@ -73,9 +73,11 @@ def inner_types(content: Content) -> dict[str, str]:
     """Return the structure types that stand within a text, by what they are in the statement.
 
     What is stressed has types of its own in PDF 2.0 (ISO 32000-2, 14.8.4.7). What is raised or
-    lowered is a Span whose attribute says so (14.8.5.4.4, TextPosition).
+    lowered is a Span whose attribute says so (14.8.5.4.4, TextPosition), and what one of two
+    versions has is one that is underlined or struck through (14.8.5.4.5, TextDecorationType).
     """
     every = {"link": "Link", "abbreviation": "Span", "superscript": "Sup", "subscript": "Sub"}
+    every |= {"inserted": "Underline", "deleted": "LineThrough"}
     if content.standard.pdf_2:
         return every | {"call": "Span", "emphasis": "Em", "strong": "Strong"}
     return every | {"call": "Reference"}

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from communique.bidi.paragraph import Span, against
 from communique.content import expected
 from communique.content.body_texts import FIGURE, LABEL, PARAGRAPH, BodyTexts
+from communique.content.status import expected as stated
 from communique.content.text import Marks, Text, as_link, joined, with_links
 from communique.design import theme as themes
 from communique.design.language import direction
@@ -115,6 +116,7 @@ class _Reader(BodyTexts):
             yield replace(text, path=path, line=line)
 
     def masthead(self) -> Iterator[Text]:
+        yield from self.said((stated.key(self.version), stated.parts(self.version)), _DOT)
         parts = [self.emblem(), self.of_theme("sender", self.content.theme.sender or ())]
         emblem = self.content.theme.emblem
         for part in reversed(parts) if emblem and emblem.place == "end" else parts:
@@ -140,7 +142,7 @@ class _Reader(BodyTexts):
             yield from self.lines("issuers", entry, _VALUE)
 
     def facts(self) -> Iterator[Text]:
-        for key, label, value in expected.facts(self.matter, self.language):
+        for key, label, value in expected.facts(self.version):
             yield from self.front(key, LABEL, label)
             yield from map(with_links, self.front(key, _VALUE, value))
         address = self.content.theme.address

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from calendar import monthrange
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import permutations
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,16 @@ _FIRST_YEAR = 1000
 _MONTHS = range(1, 13)
 _LONGEST = 60
 """Of a date with all that may stand beside it, such as the day of the week and the time."""
+#: Zones that the CLDR knows by the name that they had first (CLDR, bcp47/timezone.xml).
+_FIRST_NAMES = {
+    "America/Argentina/Buenos_Aires": "America/Buenos_Aires",
+    "Asia/Ho_Chi_Minh": "Asia/Saigon",
+    "Asia/Kathmandu": "Asia/Katmandu",
+    "Asia/Kolkata": "Asia/Calcutta",
+    "Asia/Yangon": "Asia/Rangoon",
+    "Atlantic/Faroe": "Atlantic/Faeroe",
+    "Europe/Kyiv": "Europe/Kiev",
+}
 _LEAST_LETTERS = 3
 """Of the name of a month that is cut short."""
 
@@ -143,6 +153,31 @@ def moment(written: date | datetime, locale: Locale, first: str | None = None) -
         time += f" ({_zone(written, locale)})"
     joined = str(get_datetime_format("medium", locale=locale))
     return joined.replace("{1}", day_).replace("{0}", time).replace("'", "")
+
+
+def until(written: datetime, locale: Locale, first: str | None, comma: str) -> str:
+    """Return a time with its zone, then in UTC, with the day there where that is another one.
+
+    The zone is said by the city whose clocks are meant (CLDR, exemplar city), if it has a name, and
+    by its distance from UTC, if there is one. Between these stands a `comma`.
+    """
+    name, utc = written.tzname() or "", written.astimezone(UTC)
+    ahead = f"UTC{written.isoformat()[-len('+01:00') :]}" if written.utcoffset() else ""
+    zone = comma.join(filter(None, (city(name, locale), ahead)))
+    local = moment(written.replace(tzinfo=None), locale, first)
+    if not zone:
+        return f"{local} UTC"
+    same = utc.date() == written.date()
+    there = f"{utc:%H:%M}" if same else moment(utc.replace(tzinfo=None), locale, first)
+    return f"{local} ({zone}){comma}{there} UTC"
+
+
+def city(zone: str, locale: Locale) -> str:
+    """Return the city that a zone of the tz database is called after, or nothing for UTC+01:00."""
+    if "/" not in zone:
+        return ""
+    known = locale.time_zones.get(_FIRST_NAMES.get(zone, zone), {})
+    return str(known.get("city") or zone.rpartition("/")[2].replace("_", " "))
 
 
 def _zone(written: datetime, locale: Locale) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field
@@ -45,6 +45,8 @@ class Margins(Model):
     top: float = Field(gt=0)
     first: float = Field(gt=0)
     """The top margin of the first page."""
+    stated: float = Field(default=0, ge=0)
+    """What `top` is larger where pages say over the running head that a text is not final."""
     bottom: float = Field(gt=0)
     outer: float = Field(gt=0)
     """Beside the facts."""
@@ -114,6 +116,11 @@ class Edition:
     """The smallest size of type on the page, in pt."""
     own_files: tuple[Path, ...]
     """Its file and those of the editions it inherits from."""
+
+    def stating(self) -> Edition:
+        """Return this with room over the running heads for what is said of a text not final."""
+        margins = self.margins.model_copy(update={"top": self.margins.top + self.margins.stated})
+        return replace(self, margins=margins)
 
     @property
     def files(self) -> tuple[Path, ...]:

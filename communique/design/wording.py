@@ -9,34 +9,18 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, Field
 
 from communique.design.writing.bindings import NONE, Bindings
+from communique.design.writing.changes import Changes
+from communique.design.writing.corrections import Corrections
+from communique.design.writing.drafts import Negotiation, Status
+from communique.design.writing.patterns import PLACE, Word, seen, with_places
 from communique.model.characters import VOWEL_MARKS
 from communique.model.values import Model, refuse
 
 
-def _with(*places: str) -> AfterValidator:
-    """Return what refuses a text that has not these places in braces, each once."""
-    wanted = [f"{{{place}}}" for place in places]
-
-    def check(text: str) -> str:
-        if sorted(_PLACE.findall(text)) != sorted(wanted):
-            listed = " and ".join(wanted)
-            raise refuse(f"it needs {listed}, once, and no other braces", f"write {listed} in it")
-        return text
-
-    return AfterValidator(check)
-
-
 def _numbered(text: str) -> str:
     """Return a text with no braces but {number} at its end, or refuse it."""
-    if _PLACE.search(text.removesuffix(_NUMBER)):
+    if PLACE.search(text.removesuffix(_NUMBER)):
         raise refuse("it has other braces than {number} at its end", "write the words alone")
-    return text
-
-
-def _seen(text: str) -> str:
-    """Return a text that shows something on paper, or refuse it."""
-    if not _SEEN.search(text):
-        raise refuse("it shows nothing on paper", "write words")
     return text
 
 
@@ -56,8 +40,6 @@ def luxembourgish_and(name: str) -> str:
 #: (Zenter fir d’Lëtzebuerger Sprooch, d’Lëtzebuerger Orthografie, n-Reegel).
 OPTIONAL_N = re.compile(r"a\(n\) \0(\d+)\0")
 _KEEPS_N = re.compile("[aeiouyäëéèêöüdhntz]", re.IGNORECASE)
-#: A place in a pattern, or a brace that is none.
-_PLACE = re.compile(r"{[^{}]*}|[{}]")
 _NUMBER = " {number}"
 #: A number before or after the word for an annex: of figures, Roman, or a capital letter, maybe
 #: after an abbreviation of "number".
@@ -72,18 +54,12 @@ _VOWEL_MARKS = re.compile(f"[{VOWEL_MARKS}]")
 _NO_LETTER = r"(?![a-zA-Z\u00c0-\u058f])"
 #: The first of a month as an ordinal: 1er.
 _ORDINAL = re.compile(r"1[^\s\d]+\Z")
-#: What is seen on paper: neither a space nor a character without a form (Unicode, Cc and Cf).
-_SEEN = re.compile(
-    r"[^\s\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
-)
-#: What no page can do without.
-Word = Annotated[str, AfterValidator(_seen)]
-Folio = Annotated[str, _with("page", "pages")]
-ByLine = Annotated[str, _with("issuers", "event")]
-ShortByLine = Annotated[str, _with("issuers")]
+Folio = Annotated[str, with_places("page", "pages")]
+ByLine = Annotated[str, with_places("issuers", "event")]
+ShortByLine = Annotated[str, with_places("issuers")]
 
 
-Annex = Annotated[str, AfterValidator(_seen), AfterValidator(_numbered)]
+Annex = Annotated[str, AfterValidator(seen), AfterValidator(_numbered)]
 
 
 class Labels(Model):
@@ -91,6 +67,8 @@ class Labels(Model):
 
     issued: Word
     updated: Word
+    release: Word
+    """Before whether, or when, it is to be published."""
     place: Word
     event: Word
     symbol: Word
@@ -104,6 +82,8 @@ class Labels(Model):
     """Above the notes to editors."""
     signed: Word
     """In place of a signature."""
+    alternat: Word | None = None
+    """Before the party for which an original is; without it, that it is an original is said."""
     annex: Annex
     """With what the heading of an annex begins; {number} at its end stands for its number."""
 
@@ -181,6 +161,7 @@ class LanguageFile(Typefaces):
     byline_without_event: ShortByLine
     """The by-line without one, with {issuers}."""
     labels: Labels
+    status: Status
     comma: Word = ", "
     """Between place and date of signing, and between what all issuers share."""
     annexes: tuple[Annex, ...] = ()
@@ -190,6 +171,12 @@ class LanguageFile(Typefaces):
     authenticity: Authenticity
     courtesy_note: Word
     """What a translation says of itself in a sentence."""
+    negotiation: Negotiation | None = None
+    """The words of the negotiation print; without them the facts do not count the brackets."""
+    changes: Changes | None = None
+    """The words of the changes from one version to another; without them there is no such page."""
+    corrigendum: Corrections | None = None
+    """How a corrigendum says what is to be corrected; without it none is made."""
     bind: Bindings = NONE
     """Words between which no line ends."""
     hyphen_repeated: bool = False

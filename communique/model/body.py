@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, get_args
 
-from communique.model.paragraphs import is_counted
+from communique.model.paragraphs import is_counted, own_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,8 +48,12 @@ BLOCKS = frozenset(get_args(Kind)[: get_args(Kind).index("text")])
 class Node:
     """One part of the text. `line` is its line in the source file, from 1."""
 
-    kind: Kind | Literal["passage"]
-    """A passage, children and direction, is made by composing; no statement has one."""
+    kind: Kind | Literal["bracketed", "bracket", "inserted", "deleted", "sign", "passage"]
+    """No author's text has the last ones, all with inline children. In a negotiation print words in
+    brackets are bracketed (level: 1, or 2 within others), with a bracket and who proposes them in a
+    node of their own; what was inserted or deleted is made of two versions
+    (`communique.difference`), and so is the sign that is printed before and after it
+    (`communique.turns`). A passage, with its direction, is made by composing."""
     line: int
     children: tuple[Node, ...] = ()
     text: str = ""
@@ -82,6 +86,12 @@ class Node:
     """Of a phrase (BCP 47)."""
     direction: str = ""
     """Of a passage, "ltr" or "rtl": it runs against what is around it."""
+    change: Literal["", "inserted", "deleted", "moved here", "moved away"] = ""
+    """Of a block of two versions: what became of it as a whole; of a sign, what it is beside."""
+    move: int = 0
+    """The number, from 1, of what moved; the place it left has the same."""
+    former: str = ""
+    """The marker of a point in the earlier version, where it had another one."""
 
     def walk(self) -> Iterator[Node]:
         """Yield this node and all below it, in reading order."""
@@ -91,12 +101,12 @@ class Node:
 
     @property
     def plain(self) -> str:
-        """The words of this node, notes' calls left out."""
-        return "".join(
-            " " if node.kind == "break" else node.text
-            for node in self.walk()
-            if node.kind != "image"
-        )
+        """The words of this node that stand: notes' calls left out, and what was deleted."""
+        if self.kind == "deleted":
+            return ""
+        own = {"break": " ", "image": ""}.get(self.kind, self.text)
+        words = own + "".join(child.plain for child in self.children)
+        return " " * (words != words.strip(" ")) if self.kind == "sign" else words
 
     @property
     def rows(self) -> tuple[Node, ...]:
@@ -118,6 +128,16 @@ class Node:
         return " ".join(self.plain.split())
 
 
+def with_own_marker(block: Node) -> Node:
+    """Return a paragraph with the number that its words begin with as its marker, others as is."""
+    first = block.children[0] if block.kind == "paragraph" and block.children else block
+    start = f"{own_number(block)}. "
+    if block.marker or not first.text.startswith(start) or start == ". ":
+        return block
+    rest = replace(first, text=first.text.removeprefix(start))
+    return replace(block, marker=start[:-1], children=(rest, *block.children[1:]))
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """A footnote: its number in order of first call, and its blocks."""
@@ -125,6 +145,8 @@ class Note:
     number: int
     line: int
     children: tuple[Node, ...]
+    change: Literal["", "inserted", "deleted"] = ""
+    """Of two versions: what became of it as a whole; its call in the text says the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,16 +164,29 @@ class Body:
     def numbered(self) -> Body:
         """Return this text with its paragraphs numbered, in each annex from 1.
 
-        Those inside other blocks are not.
+        Those inside other blocks are not, nor are those that begin with a number, such as 5 bis:
+        the next one is 6.
         """
         children, number = list(self.children), 0
         for place, node in enumerate(children):
             if node.annex:
                 number = 0
+            elif is_counted(node) and (own := own_number(replace(node, marker=""))):
+                number = max(number, int(own[: len(own) - len(own.lstrip("0123456789"))]))
             elif is_counted(node):
                 number += 1
                 children[place] = replace(node, marker=f"{number}.")
         return replace(self, children=tuple(children))
+
+    def with_numbers(self) -> Body:
+        """Return this text with numbers by which its paragraphs are named, as drafts need them.
+
+        Where its author has numbered points outside paragraphs, these are the numbers. A number
+        with which a paragraph begins, such as 5 bis, is its marker.
+        """
+        points = (item for node in self.children if node.kind == "list" for item in node.children)
+        body = self if any(map(own_number, points)) else self.numbered()
+        return replace(body, children=tuple(map(with_own_marker, body.children)))
 
     @property
     def headings(self) -> list[Node]:

@@ -46,6 +46,10 @@ WORDS = {
     "keywords": """tags mots-clés schlagwörter stichwörter palabras-clave parole-chiave
         palavras-chave trefwoorden nøgleord nøkkelord nyckelord avainsanat słowa-kluczowe
         klíčová-slova ключевые-слова ключові-слова""",
+    "draft": """projet brouillon entwurf borrador proyecto bozza rascunho ontwerp concept udkast
+        utkast luonnos projekt návrh taslak проект черновик проєкт чернетка σχέδιο مسودة""",
+    "embargo": """embargoed sperrfrist sperrvermerk embargado klausuleret klausul sperrefrist
+        эмбарго ембарго εμπάργκο حظر""",
     "theme": "style template look design",
     "symbol": "number reference référence aktenzeichen referencia riferimento referência",
     "contents": "toc inhalt inhaltsverzeichnis sommaire índice indice innehåll indhold sisällys",
@@ -65,7 +69,6 @@ WORDS = {
 #: said where it is built.
 _BUILT = "say it where you build it: {}, or under {} in communique.yaml"
 _NO_KEYS = {
-    "write it as the first paragraph of the text": "embargo sperrfrist sperrvermerk embargoed",
     "say it in the theme, templates/themes/NAME.yaml (see docs/designers.md)": """logo emblem wappen
         crest arms escudo stemma letterhead briefkopf sender foot footer fusszeile colours colors
         colour color fonts font typeface css stylesheet justified""",

@@ -17,6 +17,12 @@ _LINE = 85
 #: Words in brackets, and a stop behind them.
 _BRACKETED = re.compile(r"\([^()]+\)\.?|\[[^\[\]]+\]\.?|（[^（）]+）。?")
 
+#: The number that a paragraph begins with, as an author wrote it: 5 bis.
+_NUMBER = re.compile(
+    r"\[?((?:\d{1,3}\.)*\d{1,3}(?:[ \u00a0-]?(?:bis|ter|quater|quinquies|sexies|septies|octies"
+    r"|novies)|-?[A-Za-z])?)[.)](?=\s)"
+)
+
 
 def speaks(paragraph: Node) -> bool:
     """Tell whether a paragraph begins with the name of its speaker: strong, and with a colon.
@@ -63,3 +69,21 @@ def is_line(paragraph: Node) -> bool:
 def is_counted(block: Node) -> bool:
     """Tell whether a block of the text has a number where its paragraphs are numbered."""
     return block.kind == "paragraph" and not block.align and not is_direction(block)
+
+
+def own_number(block: Node) -> str:
+    """Return the number that a paragraph or a point has by itself, without its stop: 5 bis."""
+    if block.kind == "item":
+        return block.marker.rstrip(".)") if block.marker[:1].isdigit() else ""
+    if block.kind != "paragraph":
+        return ""
+    written = _NUMBER.match(block.marker + " " if block.marker else said(block))
+    return written[1] if written else ""
+
+
+def said(node: Node) -> str:
+    """Return the words of a block, with a space where a line ends and nothing for pictures."""
+    if node.kind == "image":
+        return ""
+    own = {"break": " ", "figure": ""}.get(node.kind, node.text)
+    return own + "".join(map(said, node.children))

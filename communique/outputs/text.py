@@ -82,6 +82,7 @@ class _Writer:
 
     def above(self, front: Front) -> Iterator[list[str]]:
         """Yield what stands above the text."""
+        yield self.wrap(front.status.words) if front.status else []
         theme = self.content.theme
         emblem = self.wrap(f"[{theme.emblem.text}]") if theme.emblem else []
         parts = [emblem, self.of_theme(theme.sender)]

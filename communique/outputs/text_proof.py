@@ -22,8 +22,11 @@ from communique.outputs.text_arrangement import (
     misplaced,
     out_of_column,
 )
+from communique.prove.changes.regained import both_versions_in_text
+from communique.prove.corrections import note_corrections
 from communique.prove.fields import note_lost_fields
 from communique.prove.origin import note_other_origin
+from communique.prove.turned import alternat
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -62,10 +65,13 @@ def prove(content: Content, data: bytes) -> None:
         faults.add(1, "text", f"the file is not UTF-8 ({error})", _NOT_DELIVERED)
     else:
         note_other_origin(content, faults)
-        wanted = texts(content, marks=_MARKS)
+        alternat.note_other_words(content, faults)
+        wanted = texts(alternat.worked_out(content), marks=_MARKS)
         note_lost_fields(content, wanted, {}, faults)
+        note_corrections(content, wanted, faults)
         _check_lines(said, faults)
         _check_words(said, wanted, faults)
+        both_versions_in_text(content, faults)
     faults.check()
 
 

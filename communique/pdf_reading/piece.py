@@ -62,6 +62,8 @@ class Piece:
     """The codes of its glyphs in its font."""
     span: int = 0
     """The number of the span on the page whose text it is part of; 0 if it is in none."""
+    struck: bool = False
+    """Whether its tag says that it is struck through."""
     text: str = field(init=False)
     """The text in the order in which it was drawn."""
 

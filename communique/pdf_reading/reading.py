@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import io
 import logging
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from pypdf import PdfReader
 
-from communique.pdf_reading import tag_tree
+from communique.pdf_reading import struck, tag_tree
 from communique.pdf_reading.content_stream.contents import Contents
 from communique.pdf_reading.document import files, outline, pages
 from communique.pdf_reading.document.metadata import Metadata, info
@@ -74,9 +75,14 @@ class Reading:
         return [pages.page(entries) for entries in self._pages]
 
     @cached_property
+    @guarded
     def pieces(self) -> list[Piece]:
         """Everything that is written on the pages, in the order of drawing."""
-        return self._contents.pieces
+        said = struck.struck(self.tree)
+        return [
+            replace(piece, struck=True) if (piece.page, piece.mark) in said else piece
+            for piece in self._contents.pieces
+        ]
 
     @cached_property
     def unexpected(self) -> list[tuple[int, str]]:

@@ -21,9 +21,11 @@ HEADING = re.compile("H[2-6]$")
 NOTES = frozenset(("Note", "FENote"))
 CELLS = frozenset(("TH", "TD"))
 #: Structure types that say something of words within a text; a Span does with these entries. The
-#: attributes of one that is raised or lowered say so (ISO 32000-2, 14.8.5.4.4, TextPosition).
+#: attributes of one say that it is raised or lowered (ISO 32000-2, 14.8.5.4.4, TextPosition), or
+#: that it is underlined or struck through (14.8.5.4.5, TextDecorationType).
 _INNER = frozenset(("Link", "Reference", "Em", "Strong"))
 _SAYING = frozenset(("/E", "/Ref", "/A"))
+_LOOKS = ("/TextPosition", "/TextDecorationType")
 
 
 @dataclass
@@ -230,7 +232,8 @@ class _Collector:
             elif isinstance(kid, Tag):
                 self.visit(kid, language, flow)
         if tag.role in _INNER or (tag.role == "Span" and not _SAYING.isdisjoint(tag.entries)):
-            name = str(tag.attributes.get("/TextPosition", tag.role)).lstrip("/")
+            looks = (tag.attributes[key] for key in _LOOKS if key in tag.attributes)
+            name = str(next(looks, tag.role)).lstrip("/")
             flow.inner.insert(inner, (name, begin, len(said)))
         if begins and (said or tag.role == "Figure"):
             pieces = tuple(piece for piece, _ in said)

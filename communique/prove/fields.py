@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 #: The parts of a pattern: letters, what is quoted, and each other character.
 _TOKENS = re.compile("y+|M+|d+|'[^']*'|.")
+_NUMBER = re.compile(r"\d+")
+#: A time by a clock, and what one is ahead of UTC.
+_CLOCK, _AHEAD = re.compile(r"(?<![\d+-])\d\d:\d\d(?!\d)"), re.compile(r"UTC([+-]\d\d:\d\d)")
 #: A time, and its distance from Greenwich in brackets.
 _TIME = re.compile(r"(?<!\d)(\d\d):(\d\d)(?!\d)(?: \(\D*([+-]\d\d:\d\d)\D*\))?")
 
@@ -105,9 +108,13 @@ def _shown(key: str, value: Any, version: Version) -> list[Any]:
 
 def _stands(value: Any, page: set[str], version: Version, key: str) -> bool:
     """Tell whether the page says `value`; the by-line says how issuers are styled among others."""
+    if key == "embargo":
+        return any(_ends(words, value, version) for words in page)
     if isinstance(value, date):
         return any(_dates(words, value, version) for words in page)
     words = folded(str(value))
+    if key == "draft.version":
+        return any(words in _NUMBER.findall("".join(map(_latin, each))) for each in page)
     return words in page or (key == "issuers.styled" and any(words in each for each in page))
 
 
@@ -133,6 +140,23 @@ def _dates(words: str, moment: date, version: Version) -> bool:
     if not isinstance(moment, datetime):
         return time is None
     return time is not None and time.groups() == _parts(moment)
+
+
+def _ends(words: str, moment: datetime, version: Version) -> bool:
+    """Tell whether `words` say when an embargo ends: in its zone, with its distance, and in UTC."""
+    latin, offset = "".join(map(_latin, words)), moment.strftime("%z")
+    ahead = [f"{offset[:3]}:{offset[3:]}"] if moment.utcoffset() else []
+    has_two = bool(ahead) or "/" in (moment.tzname() or "")
+    here, there = moment.replace(tzinfo=None), moment.astimezone(UTC).replace(tzinfo=None)
+    clocks = [f"{each:%H:%M}" for each in (here, there)[: 1 + has_two]]
+    begin, end = words.partition("(")[0], words.rpartition(")")[2]
+    return (
+        words.endswith("UTC")
+        and _CLOCK.findall(latin) == clocks
+        and _AHEAD.findall(latin) == ahead
+        and _dates(begin, here, version)
+        and (here.date() == there.date() or _dates(end, there, version))
+    )
 
 
 def _latin(character: str) -> str:

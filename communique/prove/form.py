@@ -44,6 +44,8 @@ def metadata(content: Content, reading: Reading, faults: Faults) -> None:
     title, authors, kind = own.title(content), own.authors(content), own.description(content)
     keywords = own.keywords(content)
     maker = f"Communiqué {__version__}; edition {content.edition.name}; {content.standard.name}; "
+    turned = content.versions[0].statement.turned
+    maker += f"as {turned.name}; " if turned else ""
     tool = "".join(reading.metadata("xmp", "CreatorTool"))
     compare = _Comparison(content, faults)
     compare("title", [title], reading.metadata("dc", "title"))
@@ -126,22 +128,44 @@ def _is_above(top: float | None, piece: Piece) -> bool:
     return top is not None and _UPPER < (top - piece.baseline) / piece.size < _UPPERMOST
 
 
+def _pictures_before(content: Content) -> dict[str, tuple[bytes, str]]:
+    """Return the pictures of the earlier versions with which the statements are compared."""
+    every = [each.turned for each in content.versions[0].statement.versions if each.turned]
+    return {
+        unquote(address): (image.data, image.media_type)
+        for turned in every
+        if turned.earlier
+        for address, image in turned.earlier.images.items()
+    }
+
+
 def attachments(content: Content, reading: Reading, faults: Faults) -> None:
-    """Note where the attached files are not the statement's own and its pictures, byte for byte."""
-    wanted: dict[str, tuple[bytes, str]] = {}
+    """Note where the attached files are not the statement's own and its pictures, byte for byte.
+
+    Where it was compared with an earlier version, that and its pictures are attached, too.
+    """
+    wanted: dict[str, tuple[bytes, str, tuple[str, str]]] = {}
     for statement in content.versions[0].statement.versions:
-        wanted[f"{statement.slug}.{statement.language}.md"] = statement.source, own.MARKDOWN
-        for name, image in statement.images.items():
-            wanted[unquote(name)] = image.data, image.media_type
+        turned = statement.turned
+        read = turned.original if turned else statement
+        name = f"{statement.slug}.{statement.language}.md"
+        wanted[name] = read.source, own.MARKDOWN, own.SOURCE
+        for address, image in read.images.items():
+            wanted[unquote(address)] = image.data, image.media_type, own.PICTURE
+        if turned and turned.earlier:
+            wanted[f"earlier.{name}"] = turned.earlier.source, own.MARKDOWN, own.EARLIER
+    for name, (data, media_type) in _pictures_before(content).items():
+        if name not in wanted or wanted[name][0] != data:
+            wanted[f"earlier.{name}"] = data, media_type, own.EARLIER
     compare = _Comparison(content, faults)
     attached = [file.name for file in reading.files if file.attached]
     associated = [file.name for file in reading.files if file.associated]
     compare("attachments", sorted(wanted), sorted(attached))
     compare("associated files", sorted(wanted), sorted(associated))
     for file in reading.files:
-        use = own.USES[file.name.endswith(".md")]
+        found = (file.data, file.media_type, (file.relationship, file.description))
+        data, media_type, use = wanted.get(file.name, found)
         compare(f"the use of {file.name}", use, (file.relationship, file.description))
-        data, media_type = wanted.get(file.name, (file.data, file.media_type))
         compare(f"the media type of {file.name}", media_type, file.media_type)
         if data != file.data:
             wrong = f"the attached {file.name} is not the file that was read"

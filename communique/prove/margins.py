@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
-from itertools import accumulate, combinations, compress, groupby
+from itertools import combinations, compress, groupby
 from operator import not_
 from typing import TYPE_CHECKING
 
-from communique.bidi.paragraph import Span, against
 from communique.content import expected, expected_margins
-from communique.content.text import Text
+from communique.content.status import expected as status
 from communique.pdf_reading.tag_tree import Block, Tag, tags
+from communique.prove import margin_texts
 from communique.prove.arrangement import head_forms
 from communique.prove.arrangement.papers import papers
 from communique.prove.lines import block_words, inks, says
+from communique.prove.negotiation import line_numbers
 from communique.prove.place import is_in_margin, theme_foot
 from communique.prove.words import heading_pages, short
 from communique.prove.written import places
@@ -23,16 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-    from communique.content.content import Content, Version
+    from communique.content.content import Content
     from communique.model.faults import Faults
-    from communique.model.values import Phrase
     from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.reading import Reading
     from communique.prove.arrangement.head_forms import Forms
 
 
-#: Between the symbol and the day of a running foot.
-_DOT = " · "
 #: Up to this distance, in em, two lines of a margin belong together.
 _LEADING = 1.6
 _ROOM = "let a stylesheet leave running heads half of their line"
@@ -49,9 +46,10 @@ def every_margin(content: Content, reading: Reading, faults: Faults) -> None:
     paper_of = papers(content, reading)
     places = [is_in_margin(piece, content, paper_of(piece.page)) for piece in around]
     written = _margins(compress(around, places))
-    added = _no_heads(list(compress(around, map(not_, places))), reading)
+    beside = line_numbers.others([*compress(around, map(not_, places))], content, reading)
+    added = _no_heads(beside, reading)
     for number, wanted in enumerate(_wanted(content, reading)):
-        extra = added[number]
+        extra: list[Block] = []
         for block in written[number]:
             found = next(
                 (each for each in wanted if head_forms.form(block, each) is not None), None
@@ -65,7 +63,7 @@ def every_margin(content: Content, reading: Reading, faults: Faults) -> None:
                 wrong = f"page {number + 1} has room for {longer}"
                 faults.add(1, "words", wrong, _ROOM)
         _take_lines(extra, wanted)
-        for block in extra:
+        for block in (*added[number], *extra):
             said = short(" ".join(block_words(block)))
             wrong = f"on page {number + 1} but not in the text: {said}"
             faults.add(1, "words", wrong, "nothing was delivered")
@@ -74,8 +72,11 @@ def every_margin(content: Content, reading: Reading, faults: Faults) -> None:
 
 
 def _take_lines(extra: list[Block], wanted: list[Forms]) -> None:
-    """Take from `extra` what is a text in lines without a common edge, and that from `wanted`."""
-    for forms in [forms for forms in wanted if forms[0].line_ends]:
+    """Take from `extra` what is a text in lines without a common edge, and that from `wanted`.
+
+    Those of a theme in the foot are such lines, and from right to left any that follow another one.
+    """
+    for forms in list(wanted):
         for begin, end in combinations(range(len(extra) + 1), 2):
             pieces = tuple(piece for block in extra[begin:end] for piece in block.pieces)
             if says(Block("", pieces), forms[0]):
@@ -96,6 +97,7 @@ def _wanted(content: Content, reading: Reading) -> Iterator[list[Forms]]:
     pages = len(reading.pages)
     sections = _sections(content, reading)
     first = content.versions[0]
+    stated = [(version, [status.line(version)]) for version in content.versions]
     titles = [
         (version, expected_margins.running_titles(version.statement))
         for version in content.versions
@@ -103,46 +105,16 @@ def _wanted(content: Content, reading: Reading) -> Iterator[list[Forms]]:
     for number in range(pages):
         every = [footed, (first, [expected_margins.folio(content, number + 1, pages)])]
         if number:
-            every += [*titles, (first, sections.get(number, []))]
+            every += [*stated, *titles, (first, sections.get(number, []))]
         lines = expected_margins.foot_lines(content, number + 1)
         yield [
             *(
-                tuple(_text(content, version, words) for words in forms)
+                tuple(margin_texts.text(content, version, words) for words in forms)
                 for version, forms in every
                 if any(forms)
             ),
-            *([(_in_lines(content, footed[0], lines),)] if lines else []),
+            *([(margin_texts.in_lines(content, footed[0], lines),)] if lines else []),
         ]
-
-
-def _text(content: Content, version: Version, words: str) -> Text:
-    """Return a text of the margins, whose parts between dots stand by themselves."""
-    path, language = version.statement.path, version.language
-    isolates: list[Span] = []
-    for part in words.split(_DOT):
-        begin = isolates[-1].end + len(_DOT) if isolates else 0
-        isolates.append(Span(begin, begin + len(part), language.direction))
-    return Text(
-        ((words, language.tag),),
-        "",
-        1,
-        path,
-        rtl=expected.is_mirrored(content),
-        arabic=language.arabic,
-        isolates=tuple(isolates),
-    )
-
-
-def _in_lines(content: Content, version: Version, lines: Sequence[Phrase]) -> Text:
-    """Return a text of the margins in lines that stand by themselves, each in its direction."""
-    text = _text(content, version, " ".join(map(str, lines)))
-    ends = list(accumulate(len(f"{line} ") for line in lines))
-    base = version.language.direction
-    isolates = tuple(
-        Span(end - len(f"{line} "), end - 1, against(str(line), base) or base)
-        for line, end in zip(lines, ends, strict=True)
-    )
-    return replace(text, line_ends=tuple(ends[:-1]), isolates=isolates)
 
 
 def _sections(content: Content, reading: Reading) -> dict[int, list[str]]:

@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from communique.content.expected import label
+from communique.content.status import expected as stated
 
 if TYPE_CHECKING:
     from datetime import date
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 #: Between the versions of a title or a heading.
 _BESIDE = " / "
+_DOT = " · "
 #: What wrote the file; the metadata name its version twice.
 ENGINE = "WeasyPrint "
 #: What the document information dictionary may say (14.3.3).
@@ -23,11 +25,10 @@ INFORMATION = frozenset(
 ) | {"/Title"}
 #: What the colours mean (14.11.5).
 COLOURS = ("/GTS_PDFA1", "IEC 61966-2-1 Default RGB Colour Space - sRGB")
-#: How a picture, and the statement's own file, belong to the document.
-USES = (
-    ("/Supplement", "A picture in the statement"),
-    ("/Source", "The statement as it was written"),
-)
+#: How a picture, the statement's own file and that of an earlier version belong to the document.
+PICTURE = ("/Supplement", "A picture in the statement")
+SOURCE = ("/Source", "The statement as it was written")
+EARLIER = ("/Supplement", "The earlier version with which it is compared")
 #: What the statement's own file is (RFC 7763).
 MARKDOWN = "text/markdown"
 #: What the metadata stream consists of: the way to each text in it.
@@ -83,8 +84,9 @@ _W3C = re.compile(
 
 
 def title(content: Content) -> str:
-    """Return the title, in each language."""
-    return _BESIDE.join(each.text for each in (v.statement.matter.title for v in content.versions))
+    """Return the title, in each language; which draft it is, or that there is an embargo, first."""
+    titles = ((stated.mark(each), each.statement.matter.title.text) for each in content.versions)
+    return _BESIDE.join(_DOT.join(filter(None, parts)) for parts in titles)
 
 
 def headings(content: Content) -> list[str]:
@@ -101,10 +103,11 @@ def authors(content: Content) -> list[str]:
 
 
 def description(content: Content) -> str:
-    """Return the kind of document and the occasion."""
+    """Return what is said of a draft or an embargo, the kind of document and the occasion."""
     version = content.versions[0]
     kind, event = version.statement.matter.kind, version.statement.matter.event
-    said = [version.language.kind(kind.text)] if kind else []
+    said = [stated.line(version)] if stated.key(version) else []
+    said += [version.language.kind(kind.text)] if kind else []
     return ", ".join([*said, event.text] if event else said)
 
 

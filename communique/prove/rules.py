@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.prove import fields, form, ink, margins, origin, place, words
+from communique.prove import corrections, fields, form, ink, margins, origin, place, words
 from communique.prove.appearance import (
     breaks,
     cells,
@@ -30,9 +30,12 @@ from communique.prove.arrangement import (
     spaces,
     terms,
 )
+from communique.prove.changes import drawn, front, regained
 from communique.prove.letters import characters, second_engine
+from communique.prove.negotiation import brackets, line_numbers
 from communique.prove.place import theme_foot
 from communique.prove.tagging import tag_index, tag_tree, tags
+from communique.prove.turned import alternat
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,7 +60,12 @@ RULES: tuple[Rule, ...] = (
     origin.every_origin,
     words.every_word,
     fields.every_field,
+    corrections.every_correction,
     margins.every_margin,
+    line_numbers.every_line,
+    alternat.own_order,
+    alternat.own_side,
+    alternat.own_words,
     tags.roles,
     tags.languages,
     tags.links,
@@ -75,6 +83,7 @@ RULES: tuple[Rule, ...] = (
     ink.embedding,
     ink.sizes,
     ink.stress,
+    brackets.all_marked,
     place.areas,
     theme_foot.room,
     place.empty_pages,
@@ -118,4 +127,9 @@ RULES: tuple[Rule, ...] = (
     pictures.own_files,
     picture_places.own_places,
     tag_tree.boxes,
+    regained.both_versions,
+    front.values_told,
+    drawn.lines_drawn,
+    drawn.bars_drawn,
+    drawn.pictures_barred,
 )

@@ -1,10 +1,11 @@
 """The record in ``out``: what each file was made of, so that nothing is made twice.
 
 It is a file of JSON lines, the later ones holding. A line with a ``file`` says of a file in
-``out`` which statement it was made of, in which edition, to which standard, as which output; what
-it was then, and what the statement and its pictures were; and with which design. Paths of
-statements start from ``out``, so that a project can be moved. The other lines are those of
-`communique.publish.file_groups`: a ``group`` of files, and a ``design``, which is several groups.
+``out`` which statement it was made of, in which edition, to which standard, as which output,
+turned into what; what it was then, and what the statement and its pictures were; and with which
+design. Paths of statements start from ``out``, so that a project can be moved. The other lines are
+those of `communique.publish.file_groups`: a ``group`` of files, and a ``design``, which is several
+groups.
 
 A file is current while all that it was made of is what it was, and while it is itself as it was
 made. Identities are compared, and where they differ the hashes are. Those of a statement and of its
@@ -19,6 +20,7 @@ from __future__ import annotations
 import os
 from itertools import chain
 
+from communique.publish import record_lines
 from communique.publish.file_groups import FileGroups
 from communique.publish.json_lines import JsonLines
 from communique.publish.relative_paths import RelativePaths
@@ -34,8 +36,8 @@ if TYPE_CHECKING:
     from communique.read.packed import PackedStatement
     from communique.store.file_state import Identity
 
-    Form = tuple[str, int, str]
-    """What a statement is made into: the edition, the number of the standard, the output."""
+    Form = tuple[str, int, str, str]
+    """What it is made into: the edition, the number of the standard, the output, the turn."""
     Line = dict[str, Any]
 
 NAME = ".record"
@@ -101,7 +103,7 @@ class Record:
 
         `paths` are those of its versions, one or two.
         """
-        return self._entry(_key(map(self._paths.written, paths), *form))
+        return self._entry(record_lines.key(map(self._paths.written, paths), *form))
 
     def _entry(self, key: str) -> Entry | None:
         """Return what is known of the file that is found by `key`, if it is current."""
@@ -116,7 +118,7 @@ class Record:
 
     def all_current(self, paths: Iterable[str], forms: Iterable[Form]) -> dict[str, list[Entry]]:
         """Return those of `paths` of which all `forms` are current, with what there is."""
-        beginnings = [_key([""], *form) for form in forms]
+        beginnings = [record_lines.key([""], *form) for form in forms]
         found = {}
         for path in paths:
             written = self._paths.written(path)
@@ -128,7 +130,7 @@ class Record:
     def current_pairs(self, paths: Iterable[str], form: Form) -> list[tuple[list[str], Entry]]:
         """Return what is current of what was made in this form of two statements at `paths`."""
         asked = {self._paths.written(path): path for path in paths}
-        beginning = _key([""], *form)
+        beginning = record_lines.key([""], *form)
         pairs = (
             (key, line["statement"])
             for key, line in self._found.items()
@@ -173,6 +175,13 @@ class Record:
             and os.path.exists(f"{self._out}/{name}")
         ]
 
+    def of_another_status(self, paths: Iterable[str]) -> list[str]:
+        """Return what is still there of the statements at `paths` in another status than now."""
+        asked = {*map(self._paths.written, paths)}
+        in_order = sorted(self._files.values(), key=lambda line: line["file"] in self._current)
+        found = record_lines.of_another_status(in_order, asked)
+        return [name for name in found if os.path.exists(f"{self._out}/{name}")]
+
     def add(
         self,
         statement: Sequence[PackedStatement],
@@ -185,7 +194,6 @@ class Record:
 
         Its `name` starts from the folder ``out``.
         """
-        edition, standard, output = form
         made_of = {
             self._paths.written(path): state
             for version in statement
@@ -194,9 +202,8 @@ class Record:
         line = {
             "file": name,
             "statement": [self._paths.written(str(version.path)) for version in statement],
-            "edition": edition,
-            "standard": standard,
-            "output": output,
+            **dict(zip(record_lines.FORM, form, strict=True)),
+            "status": statement[0].status,
             "pages": file.pages,
             "remarks": file.remarks,
             **as_fields((published, file_state.hashed(file.data))),
@@ -219,11 +226,11 @@ class Record:
 
         Raises one of `_FOREIGN` where it says nothing about a file.
         """
-        name, key = line["file"], _key_of(line)
+        name, key = line["file"], record_lines.key_of(line)
         if not (isinstance(name, str) and line["made_of"].keys() >= {*line["statement"]}):
             raise ValueError
-        if name in self._files:
-            self._found.pop(_key_of(self._files[name]), None)
+        if before := self._files.pop(name, None):  # so that the last one made is the last
+            self._found.pop(record_lines.key_of(before), None)
         self._files[name] = self._found[key] = line
 
     def _is_unchanged(self, line: Line) -> bool:
@@ -237,12 +244,3 @@ class Record:
         if touched:
             self._lines.add(line)
         return touched is not None
-
-
-def _key(statement: Iterable[str], edition: str, standard: int, output: str) -> str:
-    """Return what the file that is made of a statement in a form is found by."""
-    return f"{output}\n{edition}\n{standard}\n" + "\n".join(statement)
-
-
-def _key_of(line: Line) -> str:
-    return _key(line["statement"], line["edition"], line["standard"], line["output"])

@@ -30,6 +30,10 @@ class PackedStatement(NamedTuple):
     """The time it took to read it."""
     remarks: tuple[Fault, ...] = ()
     """What may be wrong with it."""
+    parties: tuple[str, ...] = ()
+    """The parties that speak, in the order in which they are named."""
+    status: str = ""
+    """What its files are called by that are not final: draft-2, or embargoed; else nothing."""
 
 
 def pack(statement: Statement, seconds: float) -> PackedStatement:
@@ -44,6 +48,8 @@ def pack(statement: Statement, seconds: float) -> PackedStatement:
         pickle.dumps(statement),
         seconds,
         statement.remarks,
+        statement.matter.parties,
+        statement.matter.filed_as,
     )
 
 

@@ -26,6 +26,7 @@ from communique.read import (
     likely_slips,
     markdown,
     picture_files,
+    unfinished,
 )
 from communique.read.values import contradictions, slips
 from communique.store import file_state
@@ -67,6 +68,7 @@ def read(path: Path, data: bytes | None = None) -> Statement:
     slug, tag = file_name.named(path, mapping, faults)
     matter = validate(FrontMatter, mapping, faults, partial(_date, tag)) if head else None
     contradictions.check_dates(mapping, faults)
+    contradictions.check_status(mapping, faults)
     contradictions.check_theme(mapping, faults)
     controls.check(body, mapping, text, tag, faults)
     images, pictures = picture_files.read(path, body, faults)
@@ -80,6 +82,8 @@ def read(path: Path, data: bytes | None = None) -> Statement:
     likely_slips.check_dates(body, body_text, body_line, tag, faults)
     likely_slips.check_ends(body, body_text, body_line, faults)
     likely_slips.check_notes(body_text, body_line, faults)
+    if not matter.draft:
+        unfinished.check(body_text, body_line, mapping, tag, faults)
     slips.check_kind(matter.kind, tag, mapping.line(("kind",)), faults)
     slips.check_values(mapping, faults)
     slips.check_issuers(matter, mapping, faults)
@@ -91,7 +95,9 @@ def read(path: Path, data: bytes | None = None) -> Statement:
     for line, comment in account(statement).comments():
         wrong = f"every reader can open this comment, since the file is attached: {comment}"
         faults.remark(line, "front matter", wrong, "delete it before the PDF is handed on")
-    return replace(statement, remarks=faults.remarks)
+    expected = unfinished.BRACKETS if matter.draft else ""
+    remarks = tuple(each for each in faults.remarks if each.key != expected)
+    return replace(statement, remarks=remarks)
 
 
 def _bytes(path: Path, files: FileStates, faults: Faults) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.model.faults import Fault, StatementError
+from communique.run.request import Job
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -49,6 +50,7 @@ def clashes(
 def _becoming(statement: PackedStatement, request: Request, folder: str) -> Iterator[str]:
     """Yield the names of what is made of a statement alone; where nothing is, of its version."""
     for edition in request.single:
-        yield from request.names(((statement,), edition), request.outputs, folder).values()
+        for job in request.turned(Job((statement,), edition)):
+            yield from request.names(job, request.outputs, folder).values()
     if not request.single:
         yield f"{folder}{statement.slug} in {statement.language}"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from communique import turns
 from communique.compose import emblem
 from communique.content import other_language
 from communique.design import edition as editions
@@ -17,7 +19,7 @@ from communique.publish.file_groups import ENGINE
 from communique.publish.result import Proven, ProvenFile, Result, Timer
 from communique.read import versions
 from communique.run import selection
-from communique.store.naming import file_name
+from communique.store.naming import PLAIN, file_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from communique.compose.sheet import Sheet
     from communique.content.content import Content
+    from communique.model.faults import Fault
     from communique.model.statement import Statement
     from communique.typeset.engine import Typeset
 
@@ -39,6 +42,8 @@ def build(  # noqa: PLR0913  # what is made, and where
     *,
     html: Path | None = None,
     standard: int = DEFAULT,
+    turn: str = PLAIN,
+    earlier: Statement | None = None,
 ) -> Result:
     """Make `outputs` of `statement` in the `edition` of that name in the folder `out`.
 
@@ -46,9 +51,19 @@ def build(  # noqa: PLR0913  # what is made, and where
     raises; nothing is then written, and a file of an earlier build stays as it was.
     """
     languages = [version.language for version in statement.versions]
-    names = selection.file_names(statement.slug, languages, edition, outputs)
-    page = html and html / f"{file_name(statement.slug, languages, edition)}.html"
-    proven = make(statement, edition, outputs, html=html is not None, standard=standard)
+    named = statement.slug, languages, edition
+    status = statement.matter.filed_as
+    names = selection.file_names(*named, outputs, turn=turn, status=status)
+    page = html and html / f"{file_name(*named, turn, status)}.html"
+    proven = make(
+        statement,
+        edition,
+        outputs,
+        html=html is not None,
+        standard=standard,
+        turn=turn,
+        earlier=earlier,
+    )
     return atomic.deliver(proven, out, names, page)
 
 
@@ -60,19 +75,26 @@ def make(  # noqa: PLR0913  # what is made, and with what
     html: bool = False,
     standard: int = DEFAULT,
     set_type: SetType | None = None,
+    turn: str = PLAIN,
+    earlier: Statement | None = None,
 ) -> Proven:
     """Return `outputs` of `statement` in the `edition` of that name, proven, written nowhere yet.
 
     They are names of rows of `communique.outputs.OUTPUTS`; either all are proven or there is none.
     With `html` the composed page is returned, too, if one was composed. `standard` is the number of
     one of `communique.model.standards.STANDARDS`; `set_type` typesets, in another process or, if
-    it is not given, here. Raises `StatementError` or `DesignError` where the statement cannot be
-    typeset, and `ProofError` where an output is not proven.
+    it is not given, here. The statement is first turned into what `turn` names (see
+    `communique.turns`), perhaps compared with an `earlier` one. Raises `StatementError` or
+    `DesignError` where the statement cannot be turned or typeset, and `ProofError` where an output
+    is not proven.
     """
     chosen = editions.load(edition)
-    if statement.beside:
-        versions.check(statement)
     said = other_language.remarks(statement)
+    if statement.beside:
+        said = (*map(_without_folder, versions.check(statement)), *said)
+    statement = turns.turned(statement, turn, earlier)
+    told = [each.turned.remarks for each in statement.versions if each.turned]
+    said = (*said, *map(str, chain.from_iterable(told)))
     files: dict[str, ProvenFile] = {}
     composed = None
     for name in outputs:
@@ -91,6 +113,11 @@ def make(  # noqa: PLR0913  # what is made, and with what
 
             composed = standalone(draft.page)
     return Proven(files, composed)
+
+
+def _without_folder(remark: Fault) -> str:
+    """Return a remark with the names of files alone: it is kept with what was made."""
+    return str(remark).replace(f"{remark.path.parent}/", "")
 
 
 def _design_files(content: Content) -> dict[str, tuple[str, ...]]:

@@ -8,7 +8,7 @@ import re
 
 from communique.outputs import OUTPUTS
 from communique.store import cache, dependencies, places
-from communique.store.naming import STANDARD, SUFFIX, file_name
+from communique.store.naming import PLAIN, STANDARD, SUFFIX, file_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 
     from communique.model.faults import CommuniqueError, UsageError
     from communique.read.packed import PackedStatement
-
-    Job = tuple[tuple[PackedStatement, ...], str]
-    """A statement, or two versions of one, and the edition that it is built in."""
+    from communique.run.request import Job
 
 ALL = "all"
 """Every edition in one language."""
@@ -97,7 +95,7 @@ def languages(asked: Sequence[str], double: Sequence[str]) -> list[str]:
         return []
     from communique.design import language, language_slips  # noqa: PLC0415  # most builds need none of it
     from communique.model.values import canonical  # noqa: PLC0415  # most builds need none of it
-    from communique.read import versions  # noqa: PLC0415  # most builds need none of it
+    from communique.read.versions import pairing  # noqa: PLC0415  # most builds need none of it
 
     if not double:
         raise wrong("--languages is for an edition in two languages; add --edition parallel")
@@ -106,7 +104,7 @@ def languages(asked: Sequence[str], double: Sequence[str]) -> list[str]:
             hint = language_slips.known_hint(tag)
             raise wrong(f"{tag} is not the tag of a language; write {hint}")
     tags = list(dict.fromkeys(canonical(tag) for tag in asked))
-    if len(tags) != versions.VERSIONS:
+    if len(tags) != pairing.VERSIONS:
         raise wrong("--languages takes two languages, as in --languages en,fr")
     return tags
 
@@ -120,14 +118,20 @@ def filed_under(output: str, edition: str, *, languages: int = 1) -> str:
     return STANDARD if languages == 1 and not OUTPUTS[output].paged else edition
 
 
-def file_names(
-    slug: str, languages: Sequence[str], edition: str, outputs: Iterable[str]
+def file_names(  # noqa: PLR0913  # a name has so many parts
+    slug: str,
+    languages: Sequence[str],
+    edition: str,
+    outputs: Iterable[str],
+    *,
+    turn: str = PLAIN,
+    status: str = "",
 ) -> dict[str, str]:
     """Return what the files are called that are made of a statement, by the names of outputs."""
     names = {}
     for output in outputs:
         filed = filed_under(output, edition, languages=len(languages))
-        names[output] = file_name(slug, languages, filed) + OUTPUTS[output].suffix
+        names[output] = file_name(slug, languages, filed, turn, status) + OUTPUTS[output].suffix
     return names
 
 
@@ -144,24 +148,54 @@ def jobs(
     return each name that an edition in two `languages` leaves out, and why; and the paths of the
     versions of which it is not clear which two are meant, with the error that says so.
     """
-    every: list[Job] = [((statement,), name) for statement in statements for name in single]
+    from communique.run.request import Job  # noqa: PLC0415  # where all is current it is not needed
+
+    every = [Job((statement,), name) for statement in statements for name in single]
     if not double:
         return every, [], []
     from communique.model.faults import StatementError  # noqa: PLC0415  # most builds need none
-    from communique.read import versions  # noqa: PLC0415  # most builds need none of it
+    from communique.read.versions import pairing  # noqa: PLC0415  # most builds need none of it
 
-    together: dict[tuple[str, str], list[PackedStatement]] = {}
-    for statement in statements:
-        name = folders[str(statement.path)], statement.slug
-        together.setdefault(name, []).append(statement)
     passed: list[tuple[str, str]] = []
     unclear: list[tuple[list[str], CommuniqueError]] = []
-    for those in together.values():
+    for those in _together(statements, folders):
         try:
-            pairs, others = versions.pairs(those, languages)
+            pairs, others = pairing.pairs(those, languages)
         except StatementError as error:
             unclear.append(([str(each.path) for each in those], error))
             continue
-        every += [(pair, name) for pair in pairs for name in double]
+        every += [Job(pair, name) for pair in pairs for name in double]
         passed += others
     return every, passed, unclear
+
+
+def pairs(
+    statements: Sequence[PackedStatement], folders: Mapping[str, str], jobs: Sequence[Job]
+) -> list[tuple[PackedStatement, ...]]:
+    """Return the versions of statements in pairs: those of `jobs`, and the first with each other.
+
+    The `folders` are given by the paths of statements, as for `jobs`.
+    """
+    paired = [job.versions for job in jobs if len(job.versions) > 1]
+    found = {tuple(each.path for each in those): those for those in paired}
+    known = [set(paths) for paths in found]
+    for those in _together(statements, folders):
+        if len(those) > 1:
+            from communique.read.versions import pairing  # noqa: PLC0415  # most have one version
+
+            first, *others = pairing.in_order(those)
+            for other in others:
+                if {first.path, other.path} not in known:
+                    found[first.path, other.path] = first, other
+    return list(found.values())
+
+
+def _together(
+    statements: Iterable[PackedStatement], folders: Mapping[str, str]
+) -> list[list[PackedStatement]]:
+    """Return the versions of each statement: those of one name that go to one folder."""
+    found: dict[tuple[str, str], list[PackedStatement]] = {}
+    for statement in statements:
+        name = folders[str(statement.path)], statement.slug
+        found.setdefault(name, []).append(statement)
+    return list(found.values())

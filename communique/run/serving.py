@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from communique.compose.sheet import Sheet
     from communique.publish.result import Proven
-    from communique.run.verify import Verdict
     from communique.typeset.engine import Typeset
 
 #: A process that asks for more at once, in bytes, does not get it; how much a worker may have in
@@ -69,15 +68,16 @@ def serve(connection: Connection, engine: Connection | None = None) -> None:
             options["set_type"] = partial(_set_type, engine, beside)
         return tasks.make(*arguments, **options)
 
-    names = ("read", "account", "check", "forget")
+    names = ("read", "account", "brackets", "compare_languages", "check", "forget")
     done = {name: getattr(tasks, name) for name in names}
-    _answer(connection, {**done, "make": make, "verify": _verify}, beside)
+    done |= {name: partial(_of_any_pdf, name) for name in ("verify", "compare", "earlier")}
+    _answer(connection, {**done, "make": make}, beside)
 
 
-def _verify(path: Path) -> Verdict:
-    """Verify a PDF, within a bound of memory of its own from the first one on."""
+def _of_any_pdf(name: str, *arguments: Any, **options: Any) -> Any:
+    """Do the task of that name within a bound of memory of its own from the first one on."""
     _bound_for_any_pdf()
-    return tasks.verify(path)
+    return getattr(tasks, name)(*arguments, **options)
 
 
 @cache

@@ -14,13 +14,12 @@ from communique.store.places import shown
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
-    from pathlib import Path
 
     from communique.model.faults import UsageError
 
 #: What follows the slug in a name that says the language: full stop, tag (RFC 5646), suffix.
-_LANGUAGE_AND_SUFFIX = rf"\.[a-z]{{2,3}}(-[a-z0-9]{{1,8}})*{re.escape(SUFFIX)}"
-_NAMED = re.compile(f".+{_LANGUAGE_AND_SUFFIX}", re.IGNORECASE)
+LANGUAGE_AND_SUFFIX = rf"\.[a-z]{{2,3}}(-[a-z0-9]{{1,8}})*{re.escape(SUFFIX)}"
+_NAMED = re.compile(f".+{LANGUAGE_AND_SUFFIX}", re.IGNORECASE)
 #: How names end that are given by word processors, or by text editors to what was meant as ours.
 _WORD_PROCESSED = (".doc", ".docx", ".odt", ".rtf")
 _MEANT = (*_WORD_PROCESSED, ".txt", ".markdown", SUFFIX)
@@ -132,21 +131,6 @@ def has_no_ending(path: str) -> bool:
     from communique.model.values import canonical  # noqa: PLC0415  # as above
 
     return bool(language.resolve(canonical(name.rpartition(".")[2])))
-
-
-def other_languages(
-    folder: Path, slug: str, asked: Collection[str], refused: Collection[str]
-) -> str:
-    """Return a hint at the files in a `folder` that are other languages of a statement `slug`.
-
-    They were not `asked` for, or `refused`.
-    """
-    named = re.compile(re.escape(slug) + _LANGUAGE_AND_SUFFIX, re.IGNORECASE)
-    beside = [str(path) for path in sorted(folder.iterdir()) if named.fullmatch(path.name)]
-    if wrong_ones := [path for path in beside if path in refused]:
-        return f"; {' and '.join(wrong_ones)} {'has' if len(wrong_ones) == 1 else 'have'} mistakes"
-    others = [path for path in beside if path not in asked]
-    return f"; name {' or '.join(others)}, too" if others else ""
 
 
 def right_name(path: str) -> str:

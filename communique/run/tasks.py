@@ -1,16 +1,22 @@
-"""What is asked of a worker: to read, account for, compare, make or verify something."""
+"""What is asked of a worker: to read, account for, list, compare, make or verify something."""
 
 from __future__ import annotations
 
 import time
 from typing import TYPE_CHECKING, Any
 
+from communique.outputs import DEFAULT
+from communique.store.naming import PLAIN
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from communique.account.cursor import Piece
+    from communique.model.faults import Fault
     from communique.publish.result import Proven
+    from communique.read.drafts.brackets import Listed
     from communique.read.packed import PackedStatement
+    from communique.run.comparison import Compared
     from communique.run.verify import Verdict
 
 
@@ -26,12 +32,49 @@ def read(path: Path, data: bytes | None = None) -> PackedStatement:
     return packed.pack(statement, time.perf_counter() - start)
 
 
+def earlier(statements: tuple[PackedStatement], since: tuple[str, ...]) -> PackedStatement:
+    """Return the version with which a statement is compared, which is in one of the places `since`.
+
+    Raises `UsageError` where it is in none, and `StatementError` where it has faults.
+    """
+    from communique.read import packed  # noqa: PLC0415  # as above
+    from communique.run.earlier import compared  # noqa: PLC0415  # seldom asked for
+
+    start = time.perf_counter()
+    found = compared.version(since, packed.unpack(statements))
+    return packed.pack(found, time.perf_counter() - start)
+
+
 def account(statements: tuple[PackedStatement]) -> list[tuple[str, list[Piece]]]:
     """Return the blocks of a statement's file, each with its pieces: text, or a mark."""
     from communique.account import account as account_of  # noqa: PLC0415  # as above
     from communique.read import packed  # noqa: PLC0415
 
     return list(account_of(packed.unpack(statements)).pieces())
+
+
+def brackets(statements: tuple[PackedStatement]) -> list[Listed]:
+    """Return the passages in brackets of a statement.
+
+    Raises `StatementError` with the brackets that are not in pairs.
+    """
+    from communique.read import packed  # noqa: PLC0415
+    from communique.read.drafts import brackets as found  # noqa: PLC0415  # as above
+
+    return found.listed(packed.unpack(statements))
+
+
+def compare_languages(
+    statements: tuple[PackedStatement, ...],
+) -> tuple[tuple[Fault, ...], tuple[Fault, ...]]:
+    """Return what two versions do not both say: faults, for which they cannot stand side by side.
+
+    The second are remarks on what may be right in its language.
+    """
+    from communique.read import packed, versions  # noqa: PLC0415  # as above
+
+    found = versions.compared(packed.unpack(statements))
+    return tuple(found), found.remarks
 
 
 def check(statements: tuple[PackedStatement, ...], edition: str) -> tuple[str, ...]:
@@ -61,13 +104,23 @@ def check(statements: tuple[PackedStatement, ...], edition: str) -> tuple[str, .
 
 
 def make(
-    statements: tuple[PackedStatement, ...], edition: str, *rest: Any, **options: Any
+    statements: tuple[PackedStatement, ...],
+    edition: str,
+    outputs: tuple[str, ...] = DEFAULT,
+    turn: str = PLAIN,
+    earlier: tuple[PackedStatement, ...] = (),
+    **options: Any,
 ) -> Proven:
-    """Return what `communique.run.pipeline.make` makes of the `statements`."""
+    """Return what `communique.run.pipeline.make` makes of the `statements`.
+
+    They are turned into what `turn` names; each is compared with the one that is `earlier`.
+    """
     from communique.read import packed  # noqa: PLC0415  # as above
     from communique.run import pipeline  # noqa: PLC0415  # as above
 
-    proven = pipeline.make(packed.unpack(statements), edition, *rest, **options)
+    statement = packed.unpack(statements)
+    compared = packed.unpack(earlier) if earlier else None
+    proven = pipeline.make(statement, edition, outputs, turn=turn, earlier=compared, **options)
     first = next(iter(proven.files.values()))
     first.timer.seconds["read"] = sum(statement.seconds for statement in statements)
     return proven
@@ -78,6 +131,13 @@ def verify(path: Path) -> Verdict:
     from communique.run import verify as verifying  # noqa: PLC0415  # as above
 
     return verifying.verify(path)
+
+
+def compare(new: Path, old: str, *, since: bool) -> list[Compared]:
+    """Return what differs between the versions at `new` and `old`, as `comparison.compare` does."""
+    from communique.run import comparison  # noqa: PLC0415  # as above
+
+    return comparison.compare(old, str(new), since=since)
 
 
 def forget() -> None:

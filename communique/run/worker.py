@@ -40,6 +40,7 @@ BUILD_SECONDS = 45.0
 _WAITING = 4
 #: Whoever was given a PDF waits no longer than a minute for what is said of it, on any machine.
 VERIFY_SECONDS = 50.0
+_OF_PDFS = ("verify", "compare")
 #: So many bytes they may have together; those that have kept half of it are replaced.
 MEMORY = 2**30
 GROWN = MEMORY // 2
@@ -96,7 +97,7 @@ class Worker:
         if isinstance(subject, tuple):
             path, seconds = subject[0].path, BUILD_SECONDS
         else:
-            path, seconds = subject, BUILD_SECONDS if task == "verify" else READ_SECONDS
+            path, seconds = subject, BUILD_SECONDS if task in _OF_PDFS else READ_SECONDS
         return self._do(task, path, seconds, subject, *rest, **options)
 
     def forget(self) -> None:
@@ -130,7 +131,7 @@ class Worker:
         connection = self._reader.connection
         try:
             connection.send((task, arguments, options))
-            longest = VERIFY_SECONDS if task == "verify" else seconds * _WAITING
+            longest = VERIFY_SECONDS if task in _OF_PDFS else seconds * _WAITING
             self._await(connection, path, seconds, longest)
             done, outcome, memory = connection.recv()
         except (EOFError, OSError):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 #: The program's templates that every PDF depends on, by their folders.
-_FOR_ALL = ("", "/parts", "/styles/fitting", "/styles/repairs")
+_FOR_ALL = ("", "/parts", "/styles/fitting", "/styles/repairs", "/styles/turns")
 #: The packages that shape pages, of which each file is looked at, since an edit has no version.
 #: The others are known by name and version: all are 10,000 files, which would take 20 ms.
 _SHAPING = ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2")

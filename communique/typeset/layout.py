@@ -6,7 +6,7 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from communique.typeset import patches, tags
-from communique.typeset.lines import balance, columns, heads, whole, whole_words
+from communique.typeset.lines import balance, bars, columns, heads, numbers, whole, whole_words
 from communique.typeset.pages import dividing, notes, pictures
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ def changed() -> Iterator[None]:
             patches.rows_together,
             patches.lines_in_order,
             patches.last_spaces_hang,
+            patches.room_at_the_start,
             notes.notes_in_order,
             notes.notes_at_their_calls,
             notes.notes_keep_their_room,
@@ -34,6 +35,8 @@ def changed() -> Iterator[None]:
             balance.balanced_titles,
             columns.whole_values,
             heads.heads_that_fit,
+            numbers.numbered_lines,
+            bars.change_bars,
         ):
             changes.enter_context(change())
         yield

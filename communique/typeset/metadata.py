@@ -52,7 +52,7 @@ ET.register_namespace("pdfaProperty", "http://www.aiim.org/pdfa/ns/property#")
 def describe(metadata: Any, sheet: Sheet) -> None:
     """Give WeasyPrint's `metadata` of a document what `sheet` says, and its files."""
     _identify(metadata, sheet.standard)
-    metadata.generator = _maker(sheet.edition, sheet.standard, sheet.font_versions)
+    metadata.generator = _maker(sheet)
     metadata.attachments = _attachments(sheet)
 
 
@@ -78,13 +78,14 @@ def _identify(metadata: Any, standard: Standard) -> None:
     metadata.generate_rdf_metadata = generate_both
 
 
-def _maker(edition: str, standard: Standard, fonts: tuple[str, ...] = ()) -> str:
-    """Return what made the file, for its metadata: version, edition, standard, libraries.
+def _maker(sheet: Sheet) -> str:
+    """Return what made the file, for its metadata: version, edition, standard, turn, libraries.
 
-    `fonts` are the versions of those fonts that came from the system.
+    The versions of those fonts that came from the system follow.
     """
-    parts = (f"Communiqué {__version__}", f"edition {edition}", standard.name, *libraries(), *fonts)
-    return "; ".join(parts)
+    turn = [f"as {sheet.turn}"] if sheet.turn else []
+    made_in = (f"Communiqué {__version__}", f"edition {sheet.edition}", sheet.standard.name)
+    return "; ".join((*made_in, *turn, *libraries(), *sheet.font_versions))
 
 
 def _attachments(sheet: Sheet) -> list[Any]:

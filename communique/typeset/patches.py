@@ -114,6 +114,29 @@ def last_spaces_hang(  # the engine's own
     return split(text, style, context, room, *rest, **more)
 
 
+@replacing(weasyprint.layout.inline, "split_inline_box")
+def room_at_the_start(  # noqa: PLR0913, PLR0917  # the engine's own
+    split: Any,
+    context: Any,
+    box: Any,
+    left: float,
+    right: float,
+    bottom: Any,
+    skip: Any,
+    *rest: Any,
+) -> Any:
+    """Let what an inline box has before its text, such as a padding, take room in its line.
+
+    The engine breaks its first line as if there were none, finds that this is too wide, and breaks
+    the line before the box, or before the last word of what stands there. Not reported yet.
+    """
+    if skip is None and not isinstance(box, boxes.LineBox):
+        side = "left" if box.style["direction"] == "ltr" else "right"
+        before = ("margin_{}", "border_{}_width", "padding_{}")
+        right -= sum(getattr(box, name.format(side)) for name in before)
+    return split(context, box, left, right, bottom, skip, *rest)
+
+
 @replacing(weasyprint.layout.inline, "remove_last_whitespace")
 def lines_in_order(remove: Any, context: Any, line: Any) -> None:
     """Let the boxes of a line stand beside one another once its last space is taken away.

@@ -35,6 +35,8 @@ ROLES = {
     "abbr": "Span",
     "sup": "Span",
     "sub": "Span",
+    "ins": "Span",
+    "del": "Span",
     "article": "Art",
     "section": "Sect",
     "span::footnote-call": "Reference",
@@ -53,8 +55,14 @@ CLASSES = {
     "inside": "LBody",
     "call": "Reference",
 }
-#: Where the letters of these stand (ISO 32000-2, 14.8.5.4.4; readers of PDF 1.7 pass over it).
-POSITIONS = {"sup": "/Sup", "sub": "/Sub"}
+#: Where the letters of these stand (ISO 32000-2, 14.8.5.4.4; readers of PDF 1.7 pass over it), and
+#: which lines they have (ISO 32000-1, 14.8.5.4.5).
+LOOKS = {
+    "sup": {"TextPosition": "/Sup"},
+    "sub": {"TextPosition": "/Sub"},
+    "ins": {"TextDecorationType": "/Underline"},
+    "del": {"TextDecorationType": "/LineThrough"},
+}
 #: How lists are numbered where the HTML does not say it (ISO 32000-1, 14.8.5.5; ISO 32000-2).
 NUMBERING = {"ol": "Decimal", "ul": "Disc", "dl": "None"}
 NUMBERING_2 = {**NUMBERING, "dl": "Description"}

@@ -146,8 +146,8 @@ class Tree:
             tag.attributes = {"O": "/Layout", "BBox": pydyf.Array(self.rectangle(box))}
         elif role == "Span" and element.tag == "abbr":
             tag.expansion = element.get("title") or ""
-        elif role == "Span" and element.tag in roles.POSITIONS:
-            tag.attributes = {"O": "/Layout", "TextPosition": roles.POSITIONS[element.tag]}
+        elif role == "Span" and element.tag in roles.LOOKS:
+            tag.attributes = {"O": "/Layout", **roles.LOOKS[element.tag]}
         return tag
 
     def rectangle(self, box: Any) -> tuple[float, float, float, float]:

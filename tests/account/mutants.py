@@ -121,6 +121,8 @@ def _values(value: Any, rng: random.Random) -> Iterator[Any]:
             yield "something"
         case bool():
             yield not value
+        case int():
+            yield from (None, value + 1)
         case str():
             yield from (words for words in of_words(value, rng) if words.split() != value.split())
         case tuple():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from communique.model.faults import Fault, StatementError
-from communique.run import batch
+from communique.run.batch import check
 from tests.samples import with_body
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def test_an_account_that_cannot_be_given_keeps_no_other_back(
             raise StatementError([Fault(bad, 1, "file", "it took too long", "shorten it")])
         return []
 
-    monkeypatch.setattr(batch, "do", fails)
+    monkeypatch.setattr(check, "do", fails)
     bad, good = statement(name="a.en.md"), statement(name="b.en.md")
     run = build("check", bad, good, "--account")
     assert (run.code, run.out) == (1, f"{good}\n{good}  no mistakes\n")

@@ -12,6 +12,7 @@ from communique.design import edition, language, theme
 from communique.model.statement import FrontMatter
 from communique.publish import result
 from communique.store.naming import file_name
+from communique.turns import TURNS
 from tests.command.saying import BAD, names
 from tests.samples import png, with_body
 
@@ -140,18 +141,19 @@ def test_verbose_says_how_long_each_step_took(build: Build, statement: Write) ->
     assert all(float(seconds) > 0 for _, name, seconds in steps if name != "publish")
 
 
-def test_list_names_editions_then_themes_then_languages(build: Build) -> None:
+def test_list_names_editions_turns_themes_and_languages(build: Build) -> None:
     run = build("--list")
     assert (run.code, run.err) == (0, "")
     firsts = [line.split()[0] for line in run.out.splitlines()]
     assert firsts == [
         *("editions", *edition.names()),
+        *("turns", *TURNS),
         *("themes", *theme.names()),
         *("languages", *language.names()),
     ]
     entries = [line for line in run.out.splitlines() if line.startswith("  ")]
     assert all(len(line.split(None, 1)) == 2 for line in entries)
-    assert len(entries) == len(firsts) - 3
+    assert len(entries) == len(firsts) - 4
 
 
 def test_schema_is_json_with_every_field(build: Build) -> None:

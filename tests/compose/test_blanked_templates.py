@@ -25,6 +25,7 @@ from communique.prove import prove
 from communique.read.source import read
 from communique.store import places
 from communique.store.paths import TEMPLATES
+from communique.turns import turned
 from communique.typeset.engine import typeset
 from tests.samples import ROOT, png
 
@@ -49,6 +50,8 @@ sender: Board of Waters
 address: {place: foot, lines: [1 Mill Lane, 1000 Upland]}
 foot: [Telephone 1000]
 """
+#: What is added to a text: words, a break and a picture.
+_NEW = "We meet.\n\n---\n\n![A gauge](gauge.png)\n\nThere."
 _SIGNATURES = re.compile(r"^signatures:\n(?: .*\n)+", re.MULTILINE)
 _OTHERS = re.compile(r"^(  signatories:\n.*\n)(?:    - .*\n)+", re.MULTILINE)
 _SHOWN = re.compile(r"\{\{.*?\}\}|\{% include .*?%\}", re.DOTALL)
@@ -125,6 +128,13 @@ def contents(tmp_path_factory: pytest.TempPathFactory) -> list[Content]:
         pair = replace(written("en", change), beside=written("ar", change))
         return content_of(pair, edition.load("parallel"))
 
+    def drafted(text: str) -> str:
+        return front(text).replace("title:", "draft: {version: 2, at: 2026-03-12}\ntitle:", 1)
+
+    def words(said: str) -> Callable[[str], str]:
+        return lambda _: f"---\ntitle: The river\n---\n\n{said}\n"
+
+    before = written("en", words("We met there."))
     return [
         content_of(written("en", unsigned), standard),
         content_of(written("en", front), standard),
@@ -138,6 +148,11 @@ def contents(tmp_path_factory: pytest.TempPathFactory) -> list[Content]:
         content_of(written("en", in_foot), edition.load("large-print")),
         content_of(written("en", together), standard),
         content_of(with_turned(written("en", body), {0}), standard),
+        content_of(written("en", drafted), standard),
+        content_of(
+            turned(written("en", words("We [will [now] *meet*].")), "negotiation"), standard
+        ),
+        content_of(turned(written("en", words(_NEW)), "changes", before), standard),
         parallel(front),
         parallel(body),
         content_of(written("en"), standard),

@@ -87,7 +87,8 @@ def test_two_languages_side_by_side_have_the_same_tables_as_lists(
         for tag, text in (("en", wide), ("fr", narrow))
     )
     both = replace(one, beside=other)
-    assert pipeline.build(both, "parallel", tmp_path).files["pdf"].remarks == (RECORDS,)
+    remarks = pipeline.build(both, "parallel", tmp_path).files["pdf"].remarks
+    assert [each for each in remarks if "languages:" not in each] == [RECORDS]
 
 
 @pytest.mark.parametrize(

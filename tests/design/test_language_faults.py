@@ -56,7 +56,7 @@ def test_a_pattern_without_its_places_and_a_word_that_is_empty_are_reported(fold
         "templates/languages/en.yaml:5: byline_without_event: "
         f"it needs {{issuers}}, {needs} {{issuers}} in it",
         "templates/languages/en.yaml:7: labels.issued: it shows nothing on paper; write words",
-        "templates/languages/en.yaml:9: labels.place: it shows nothing on paper; write words",
+        "templates/languages/en.yaml:10: labels.place: it shows nothing on paper; write words",
     ]
 
 
@@ -83,8 +83,8 @@ def test_a_word_for_an_annex_has_its_number_at_its_end(folder: Path) -> None:
         language.load("en")
     wrong = "it has other braces than {number} at its end; write the words alone"
     assert str(refusal.value).split("\n") == [
-        f"templates/languages/en.yaml:23: annexes.3: {wrong}",
-        f"templates/languages/en.yaml:24: annexes.4: {wrong}",
+        f"templates/languages/en.yaml:25: annexes.3: {wrong}",
+        f"templates/languages/en.yaml:26: annexes.4: {wrong}",
     ]
 
 

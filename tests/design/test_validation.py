@@ -259,10 +259,10 @@ def test_points_with_other_marks_than_hyphens_are_told_with_hyphens(
     assert message.startswith(told.format("a point begins with a hyphen and not with"))
 
 
-@pytest.mark.parametrize("word", ["embargo", "Embargo", "sperrfrist"])
-def test_an_embargo_is_told_where_it_belongs(refusal: Refusal, word: str) -> None:
+@pytest.mark.parametrize("word", ["Embargo", "sperrfrist", "embargoed"])
+def test_an_embargo_is_told_with_its_key(refusal: Refusal, word: str) -> None:
     assert refusal(with_front(f"title: A\n{word}: B")) == [
-        f"3: {word}: there is no such key; write it as the first paragraph of the text"
+        f"3: {word}: there is no such key; did you mean embargo?"
     ]
 
 

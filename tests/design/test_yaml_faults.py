@@ -174,10 +174,6 @@ FAULTS = {
         "title: A\nevent: Meeting # 5",
         f"3: event: “# 5” {CUT} event: '…'",
     ),
-    "an embargo is no key": (
-        "title: A\nembargo: 2026-11-27",
-        "3: embargo: there is no such key; write it as the first paragraph of the text",
-    ),
     "the name of a zone is to be its hours": (
         "title: A\nissued: 2026-11-26 14:30 CET",
         "3: issued: '2026-11-26 14:30 CET' is not a date; write its zone as "

@@ -19,15 +19,18 @@ INSTALL = "docs/install.md"
 AUTHORS, DESIGNERS, DEVELOPERS = "docs/authors.md", "docs/designers.md", "docs/developers.md"
 CHANGES = "docs/changes.md"
 LANGUAGES = "docs/languages.md"
+VERSIONS = "docs/versions.md"
 PAGES = (
     *(README, CHANGELOG, CONTRIBUTING, INSTALL, AUTHORS, DESIGNERS, DEVELOPERS, CHANGES, TRUST),
     LANGUAGES,
+    VERSIONS,
 )
 #: What the pages tell the reader to make; the tests make it, too.
 MADE = frozenset(
     (
         "source/x.en.md",
         "source/lights.en.md",
+        "source/lights.fr.md",
         "source/meeting.en.md",
         "source/spring/meeting.en.md",
         "templates/editions/large-letter.yaml",

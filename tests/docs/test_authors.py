@@ -86,7 +86,11 @@ def type_of(schema: dict[str, Any]) -> str:
     option = next(iter(schema.get("anyOf", [schema])))
     reference = str(option.get("$ref", ""))
     if reference:
-        return "[signatures](#signatures)" if reference.endswith("Signatures") else "phrase"
+        groups = {
+            "Signatures": "[signatures](#signatures)",
+            "Draft": "[draft](#drafts-and-embargoes)",
+        }
+        return groups.get(reference.rpartition("/")[2], "phrase")
     if "enum" in option:
         return "one of three words"
     if option["type"] == "array":
@@ -94,10 +98,12 @@ def type_of(schema: dict[str, Any]) -> str:
         return f"list of {inner.rsplit('/', 1)[-1].lower()}s"
     if option["type"] == "object":
         return "keys with their texts, one a line, without hyphens"
+    if option["type"] == "integer":
+        return "number"
     if option["type"] == ["boolean", "integer"]:
         return "true, false or a number"
     if "pattern" in option:
-        return "date"
+        return "time with its zone" if "UTC" in option["pattern"] else "date"
     named = {"boolean": "true or false", "string": "text"}
     return named.get(str(option["type"]), "text or number")
 
@@ -106,7 +112,7 @@ def examples() -> Iterator[str]:
     for name, *_, example in table(AUTHORS, "### The fields"):
         yield f"{plain(name)}: {plain(example)}"
     for name, *_, example in table(AUTHORS, "### The issuers"):
-        country = "" if plain(name) != "styled" else "country: Norland, "
+        country = "country: Norland, " if plain(name) in ("styled", "language") else ""
         yield f"issuers: [{{{country}{plain(name)}: '{plain(example)}'}}]"
 
 
@@ -246,7 +252,11 @@ def test_example_builds_in_every_edition_and_is_attached(tmp_path: Path) -> None
 
 def test_example_has_every_field_but_one_and_every_part_of_a_text() -> None:
     example = source.read(EXAMPLE)
-    assert example.matter.model_fields_set == set(FrontMatter.model_fields) - {"byline"}
+    assert example.matter.model_fields_set == set(FrontMatter.model_fields) - {
+        "byline",
+        "draft",
+        "embargo",
+    }
     assert {node.kind for node in example.body.walk()} == set(get_args(body.Kind))
 
 

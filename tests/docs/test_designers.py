@@ -100,7 +100,9 @@ def test_new_language_and_new_field_work_as_typed(tmp_path: Path) -> None:
         for _, kind, code in FENCE.findall(section)
         if kind in ("python", "jinja", "text")
     )
-    put_before(folder / "communique/model/statement.py", "    theme: Text", indented(field))
+    put_before(
+        folder / "communique/model/statement/front_matter.py", "    theme: Text", indented(field)
+    )
     put_before(folder / "templates/parts/title.html", "{% if front.issuers %}", part)
     texts = folder / "communique/content/texts.py"
     put_before(texts, '        yield from self.front("authenticity"', indented(indented(said)))

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from tests.conftest import Refusal
 
 KEYS = (
-    "choose one of abbreviations, authenticity, byline, contact, contents, editors, event, issued, "
-    "issuers, keywords, kind, language, numbered, place, short_title, signatures, subtitle, "
-    "symbol, theme, title, updated, url"
+    "choose one of abbreviations, authenticity, byline, contact, contents, corrigendum, draft, "
+    "editors, embargo, event, issued, issuers, keywords, kind, language, numbered, place, "
+    "short_title, signatures, subtitle, symbol, theme, title, updated, url"
 )
 TAG = "write a tag such as en, fr or pt-BR; the verb list names those with a file"
 
@@ -176,7 +176,7 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
         "title: A\nissuers:\n  - B",
         [
             "4: issuers.1: it is not a group of keys; put a key before it, as in `name: B`; "
-            "others are office, organisation, country, styled"
+            "others are office, organisation, country, styled, language"
         ],
     ),
     "signatures are a group of keys": (
@@ -273,6 +273,14 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
     "yes is neither true nor false": (
         "title: A\nnumbered: yes",
         ["3: numbered: 'yes' is neither true nor false; write true or false"],
+    ),
+    "a corrigendum has a number": (
+        "title: A\ncorrigendum: second",
+        ["3: corrigendum: it is not a whole number; write one, such as 2"],
+    ),
+    "the first corrigendum is the first": (
+        "title: A\ncorrigendum: 0",
+        ["3: corrigendum: it is less than 1; write 1 or more"],
     ),
     "a list of contents has a number of levels": (
         "title: A\ncontents: 6",

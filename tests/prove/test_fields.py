@@ -78,7 +78,7 @@ def test_facts_that_the_page_does_not_say_are_reported_with_their_lines(
     judged: Judge, page: Page, silent: Silent
 ) -> None:
     version = page.content.versions[0]
-    every = list(expected.facts(version.statement.matter, version.language))
+    every = list(expected.facts(version))
     silent(facts=())
     assert judged(fields.every_field) == [
         "4: issued: 2024-05-02 is not on the page",
@@ -142,7 +142,7 @@ def test_words_stand_in_the_text_of_their_own_line(
     content = made(tmp_path, text)
     assert judged(fields.every_field, content) == []
     version = content.versions[0]
-    every = expected.facts(version.statement.matter, version.language)
+    every = expected.facts(version)
     silent(facts=[fact for fact in every if fact[0] != "event"])
     assert judged(fields.every_field, content) == ["4: event: Le moulin is not on the page"]
 

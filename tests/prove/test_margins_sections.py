@@ -10,7 +10,7 @@ from communique.content.content import Content, content_of
 from communique.design import edition
 from communique.model.faults import Faults
 from communique.pdf_reading.tag_tree import Tag
-from communique.prove import margins
+from communique.prove import margin_texts, margins
 from communique.read.source import read
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def test_margins_run_backwards_where_the_leading_text_does(
     page: Page, arabic: Page, piece: Piece, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def wanted(content: Content, _: Reading) -> list[list[tuple[Text, ...]]]:
-        return [[(margins._text(content, content.versions[0], "R/1 · 24"),)]]
+        return [[(margin_texts.text(content, content.versions[0], "R/1 · 24"),)]]
 
     monkeypatch.setattr(margins, "_wanted", wanted)
     foot = replace(piece, mark="Pagination", page=0, baseline=40.0, glyphs=tuple("24 · R/1"))

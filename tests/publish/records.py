@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 PDF = b"%PDF-1.7 made"
-FORM = "standard", 1, "pdf"
+FORM = "standard", 1, "pdf", "plain"
 #: What the PDF is made of.
 FILES = (
     "source/a.en.md",

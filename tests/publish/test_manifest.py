@@ -29,9 +29,9 @@ def test_what_has_not_changed_is_current_with_its_pages_and_remarks(root: Path) 
 def test_another_edition_or_standard_or_statement_is_not(root: Path) -> None:
     record = Record(str(root / "out"))
     path = source(root)
-    assert record.current([path], ("letter", 1, "pdf")) is None
-    assert record.current([path], ("standard", 2, "pdf")) is None
-    assert record.current([path], ("standard", 1, "text")) is None
+    assert record.current([path], ("letter", 1, "pdf", "plain")) is None
+    assert record.current([path], ("standard", 2, "pdf", "plain")) is None
+    assert record.current([path], ("standard", 1, "text", "plain")) is None
     assert record.current([path, path], FORM) is None
 
 

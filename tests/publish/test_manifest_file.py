@@ -120,7 +120,8 @@ def test_each_line_says_in_words_what_its_values_are(root: Path) -> None:
     assert all(group["each"] == state for group in groups)
     assert all(len(each) == len(state) for group in groups for each in group["files"].values())
     assert set(file) == {*state} | {
-        *("file", "statement", "edition", "standard", "output", "pages", "remarks"),
+        *("file", "statement", "edition", "standard", "output", "turn", "status"),
+        *("pages", "remarks"),
         *("made_of", "made_with"),
     }
     assert file["statement"] == ["../source/a.en.md"]
@@ -215,11 +216,14 @@ def test_all_that_is_current_of_some_statements_is_found(root: Path) -> None:
     record = Record(str(root / "out"))
     path = source(root)
     other = f"{root}/source/b.en.md"
-    found = record.all_current([path, other], [("standard", 1, "pdf")])
+    found = record.all_current([path, other], [("standard", 1, "pdf", "plain")])
     assert {key: [entry.name for entry in entries] for key, entries in found.items()} == {
         path: ["a.en.pdf"]
     }
-    assert record.all_current([path], [("standard", 1, "pdf"), ("letter", 1, "pdf")]) == {}
+    assert (
+        record.all_current([path], [("standard", 1, "pdf", "plain"), ("letter", 1, "pdf", "plain")])
+        == {}
+    )
     assert record.path == str(root / "out" / NAME)
 
 
@@ -233,7 +237,7 @@ def test_what_is_current_of_two_statements_is_found_where_both_are_asked_for(roo
     add_lines(root, pair)
     shutil.copy2(root / "out/a.en.pdf", root / "out/ab.pdf")
     one, other, third = (f"{root}/source/{name}.en.md" for name in "abc")
-    form = ("parallel", 1, "pdf")
+    form = ("parallel", 1, "pdf", "plain")
     with closing(Record(str(root / "out"))) as known:
         found = known.current_pairs([third, other, one], form)
     assert [(paths, entry.name) for paths, entry in found] == [([one, other], "ab.pdf")]
@@ -241,8 +245,8 @@ def test_what_is_current_of_two_statements_is_found_where_both_are_asked_for(roo
         ([one], form),
         ([other, third], form),
         ([one, other], FORM),
-        ([one, other], ("parallel", 2, "pdf")),
-        ([one, other], ("parallel", 1, "text")),
+        ([one, other], ("parallel", 2, "pdf", "plain")),
+        ([one, other], ("parallel", 1, "text", "plain")),
     ):
         assert Record(str(root / "out")).current_pairs(paths, asked) == []
     (root / "out/ab.pdf").write_bytes(b"other")

@@ -50,7 +50,7 @@ def statement(folder: str, language: str = "en") -> PackedStatement:
 def made(record: Record, *versions: PackedStatement, name: str = NAME) -> None:
     """Put a file of the statement in its place and record it."""
     (Path("out") / name).write_bytes(b"old")
-    form = "standard", 1, "pdf"
+    form = "standard", 1, "pdf", "plain"
     record.add(versions, form, name, ProvenFile(".pdf", b"old", 1, Timer(), (), {}), NONE)
 
 

@@ -109,5 +109,5 @@ def test_what_is_not_counted_stands_beside_its_like(statement: Write, body: str,
         for tag, text in (("en", body), ("fr", "Nous convenons"))
     )
     versions.check(replace(one, beside=replace(one)))
-    with pytest.raises(StatementError, match=rf"5: parallel: a {kind}, and in .*:5 a paragraph"):
+    with pytest.raises(StatementError, match=rf"5: languages: a {kind}, and in .*:5 a paragraph"):
         versions.check(replace(one, beside=other))

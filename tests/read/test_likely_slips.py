@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 
 def remarks(statement: Write, text: str, name: str = "meeting.en.md") -> list[str]:
-    found = read(statement(text, name)).remarks
+    every = read(statement(text, name)).remarks
+    found = [each for each in every if "draft" not in each.instead]  # see test_unfinished.py
     return [f"{each.line}: {each.key}: {each.wrong}; {each.instead}" for each in found]
 
 

@@ -94,10 +94,10 @@ def test_a_statement_without_its_other_language_is_no_success_and_that_is_named(
     run = build(verb, "--edition", "parallel", path)
     assert (run.code, run.err.splitlines()[-1]) == (2, nothing)
     assert "name " not in run.err.splitlines()[0]
-    other = statement(FRENCH, "river.fr.md")
+    others = [str(statement(FRENCH, f"river.{tag}.md")) for tag in ("de", "fr")]
     statement(FRENCH, "river.2.fr.md")
     run = build(verb, "--edition", "parallel", path)
-    left_out = f"it was read in en, not in two languages; name {other}, too"
+    left_out = f"it was read in en, not in two languages; name {' or '.join(others)}, too"
     assert run.code == 2
     assert run.err.splitlines() == [f"river is left out: {left_out}", nothing]
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 def remarks(statement: Write, body: str) -> list[tuple[int, str, str]]:
     """Return the line of each remark on a text, and both its parts."""
     found = read(statement(with_body(body))).remarks
-    return [(remark.line, remark.wrong, remark.instead) for remark in found]
+    every = [(remark.line, remark.wrong, remark.instead) for remark in found]
+    return [each for each in every if "draft" not in each[2]]  # see test_unfinished.py
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,7 @@ def test_what_is_made_and_what_is_unchanged_has_its_fields(
         "event": "unchanged",
         "file": made["file"],
         "statement": [str(path)],
+        "party": None,
         "pages": 1,
         "remarks": [],
     }
@@ -150,6 +151,9 @@ def test_check_verify_and_list_have_events_too(
     accounted, _, _ = events(run, "accounted", "checked", "summary")
     assert [block["kind"] for block in accounted["blocks"]] == ["title", "paragraph"]
     assert accounted["blocks"][1]["pieces"] == [{"line": 5, "text": "Some words.", "mark": ""}]
+    run = build("check", path, "--brackets", "--format", "json")
+    bracketed, _, _ = events(run, "bracketed", "checked", "summary")
+    assert (bracketed["passages"], bracketed["paragraphs"]) == ([], [])
     build(path)
     pdf, other = tmp_path / "out/meeting.en.pdf", statement("no PDF", "other.pdf")
     run = build("verify", pdf, other, "--format", "json")
@@ -158,7 +162,7 @@ def test_check_verify_and_list_have_events_too(
     assert (summary["same"], summary["undecided"], summary["status"]) == (1, 1, 3)
     *listed, _ = (json.loads(line) for line in build("list", "--format", "json").out.splitlines())
     assert all(VALIDATOR.is_valid(event) for event in listed)
-    assert {event["kind"] for event in listed} == {"edition", "theme", "language"}
+    assert {event["kind"] for event in listed} == {"edition", "turn", "theme", "language"}
 
 
 def test_what_is_passed_over_and_what_is_left_over_are_events(

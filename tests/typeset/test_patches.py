@@ -160,6 +160,33 @@ def test_a_text_that_fits_but_for_a_space_where_no_line_ends_ends_a_word_earlier
     assert {"word"} not in found
 
 
+def padded_lines(width: int) -> list[str]:
+    """Return the lines of a paragraph in which a passage with a padding begins, so wide (px)."""
+    page = f"@page {{ size: {width}px 300px; margin: 0 }}"
+    styles = f"{page} p {{ margin: 0; font: 20px 'Source Serif 4' }}"
+    text = "<p>the lights of it<span style='padding-left: 9px'>, but the boats go on"
+    html = f"<style>{styles}</style>{text}"
+    document = HTML(string=html).render(font_config=engine._fonts())
+    return [
+        "".join(box.text for box in line.descendants() if isinstance(box, boxes.TextBox))
+        for line in document.pages[0]._page_box.descendants()
+        if isinstance(line, boxes.LineBox)
+    ]
+
+
+def test_the_engine_still_breaks_a_line_before_a_box_whose_padding_has_no_room() -> None:
+    assert any("the lights of" in padded_lines(width) for width in range(160, 260)), (
+        "upstream has mended it: see patches.room_at_the_start"
+    )
+
+
+def test_a_line_ends_where_it_is_full_also_in_a_box_with_a_padding() -> None:
+    with patches.room_at_the_start():
+        found = [padded_lines(width)[0] for width in range(160, 260)]
+    assert "the lights of" not in found
+    assert "the lights of it, but the" in found
+
+
 def test_a_sign_that_is_not_drawn_is_no_glyph() -> None:
     fonts = engine._fonts()
     html = "<html lang=ar><style>* { font-family: Amiri }</style><p dir=rtl>\u200fلا\u200cلا"

@@ -46,8 +46,9 @@ VERBS = {
     "check": ("check", "look for mistakes, and make nothing"),
     "watch": ("watch", "make PDFs, and make again what you save, until Ctrl-C"),
     "verify": ("verify", "compare a PDF with the statement attached to it"),
+    "compare": ("compare", "say what differs between two versions of a statement"),
     "new": ("new", "start a project: a folder with a statement to change"),
-    "list": ("list", "list the editions, themes and languages"),
+    "list": ("list", "list editions, turns, themes and languages"),
 }
 
 

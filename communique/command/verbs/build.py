@@ -14,6 +14,8 @@ from communique.publish.manifest import Record
 from communique.run import selection
 from communique.run.selection import STREAM, wrong
 from communique.store import places
+from communique.store.naming import PLAIN
+from communique.turns import TURNS, is_for_each, is_known, number_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ Without PATH: source/. After - the statement can have a name: - meeting.en.md.
 OUT = "where the files go (default: out/)"
 """The help of ``--out``."""
 _HTML = "--html"
+_TURNED = [name for name in TURNS if name != PLAIN]
 
 
 def add_options(add: Callable[..., object]) -> None:
@@ -57,8 +60,28 @@ def add_files(add: Callable[..., object], out: str = OUT) -> None:
         default=[],
         help=f"{' or '.join(OUTPUTS)} (default: pdf); can be given more than once",
     )
+    add(
+        "--as",
+        dest="turn",
+        metavar="NAME",
+        type=_turn,
+        default=PLAIN,
+        help=f"{', '.join(_TURNED)} or {PLAIN}",
+    )
+    add(
+        "--since",
+        metavar="OLD",
+        action="append",
+        default=[],
+        help="an earlier version: a file, a PDF of ours, a git revision",
+    )
     add("--force", action="store_true", help="make everything again, also what is up to date")
     add(_HTML, metavar="DIR", help="write the composed pages there, too, as HTML files")
+
+
+def _turn(name: str) -> str:
+    """Return the name of a turn, which may have the number of a party; else an error says so."""
+    return name if is_known(name) else one_of(TURNS)(name)
 
 
 def add_statements(
@@ -97,10 +120,15 @@ def run(options: Options, report: Report) -> int:
     """Make what is not current; return the exit status."""
     subjects.enter_project(options.paths)
     settings.fill(options)
+    subjects.add_partners(options)
     asked = subjects.statements(options, report)
+    check_turn(options)
     check_folders(options)
     if options.out == STREAM:
         _check_that_it_is_one(options, asked)
+        if is_for_each(options.turn):
+            name = f"{options.turn}-1"
+            raise wrong(f"--out {STREAM} is for one PDF; name one original, as in --as {name}")
         if sys.stdout.isatty():
             terminal = "writes a PDF, which a terminal cannot show; add > FILE.pdf"
             raise wrong(f"--out {STREAM} {terminal}")
@@ -115,29 +143,34 @@ def _made(options: Options, asked: dict[str, str], report: Report) -> int:
     try:
         streamed = options.out == STREAM
         makes_all = options.force or options.html or options.languages or options.given or streamed
+        makes_all = makes_all or options.since
         single, double = selection.editions(options.edition)
-        if not makes_all:
-            standard, outputs = options.pdf_standard, options.output or DEFAULT_OUTPUTS
-            others = subjects.current(record, asked, single, standard, outputs)
+        if not (makes_all or number_of(options.turn)):  # the record does not know its party
+            form = {
+                "standard": options.pdf_standard,
+                "outputs": options.output or DEFAULT_OUTPUTS,
+                "turn": options.turn,
+            }
+            others = subjects.current(record, asked, single, **form)
             pairs: list[tuple[list[str], Entry]] = []
             if double and len(others) == len(asked):
                 tags = settings.load().languages
-                pairs = subjects.current_pairs(
-                    record, asked, double, tags, standard=standard, outputs=outputs
-                )
+                pairs = subjects.current_pairs(record, asked, double, tags, **form)
             if double and not pairs:
                 others = {}  # a pair needs both versions
             report.unchanged(([path], entry) for path, each in others.items() for entry in each)
             report.unchanged(pairs)
             if len(others) == len(asked):
                 subjects.say_what_is_gone(options, record, report)
+                report.of_another_status(record.of_another_status(asked))
                 return status.WELL
         from communique.command import making  # noqa: PLC0415  # nothing to do, nothing to import
 
         making.check_folders(options)
-        asked = {path: folder for path, folder in asked.items() if path not in others}
-        outcome = making.build(options, asked, others, record, report)
+        made = {path: folder for path, folder in asked.items() if path not in others}
+        outcome = making.build(options, made, others, record, report)
         subjects.say_what_is_gone(options, record, report)
+        report.of_another_status(record.of_another_status(asked))
         return outcome
     finally:
         record.close()
@@ -152,6 +185,16 @@ def record_in(out: str, report: Report) -> Record:
     if record.wrong:
         report.notice(f"{places.shown(record.path)}: {record.wrong}")
     return record
+
+
+def check_turn(options: Options) -> None:
+    """Raise `UsageError` where an earlier version is needed and not named, or named in vain."""
+    compared = [name for name, turn in TURNS.items() if turn.since]
+    if options.turn in compared and not options.since:
+        what = "the version before: a file, a PDF of ours, or a git revision"
+        raise wrong(f"--as {options.turn} compares with an earlier version; add --since and {what}")
+    if options.since and options.turn not in compared:
+        raise wrong(f"--since goes with --as {' or --as '.join(compared)}; add one of them")
 
 
 def check_folders(options: Options) -> None:

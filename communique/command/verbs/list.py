@@ -11,6 +11,7 @@ from communique.design import edition, language, theme
 from communique.model.faults import DesignError, UsageError
 from communique.model.statement import FrontMatter
 from communique.run import report as events
+from communique.turns import TURNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from communique.run.report import Report
 
 SUBJECTS = ""
-ABOUT = "List the editions, themes and languages, or print a JSON Schema."
+ABOUT = "List editions, turns, themes and languages, or print a JSON Schema."
 _EVENTS = Path(events.__file__).with_name("events.schema.json")
 
 
@@ -44,7 +45,7 @@ def run(options: Options, report: Report) -> int:
 
 
 def _list(report: Report) -> int:
-    """Say the names of the editions, the themes and the languages, with what they are.
+    """Say the names of the editions, turns, themes and languages, with what they are.
 
     Those whose files are at fault are refused, and the others named all the same. Return the exit
     status.
@@ -52,6 +53,7 @@ def _list(report: Report) -> int:
     outcome = status.WELL
     kinds: dict[str, tuple[list[str], Callable[[str], str]]] = {
         "edition": (edition.names(), lambda name: edition.load(name).description),
+        "turn": ([*TURNS], lambda name: TURNS[name].about),
         "theme": (theme.names(), lambda name: theme.load(name).description),
         "language": (language.names(), lambda tag: language.load(tag).name),
     }

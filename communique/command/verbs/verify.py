@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import os
-import tempfile
-from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from communique.command import status
 from communique.command.options import HIDDEN
 from communique.command.settings import OUT
+from communique.command.unpacking import workers
 from communique.command.verbs import VERBS
 from communique.model.faults import CommuniqueError, StatementError, UsageError
 from communique.run import pool
-from communique.run.pool import Pool
 from communique.run.report.in_turn import in_turn
 from communique.run.verify.files import found
 from communique.run.verify.verdict import Doubt, Outcome, Verdict, undecided
 from communique.store import places
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from concurrent.futures import Executor, Future
+    from collections.abc import Callable
+    from concurrent.futures import Future
     from pathlib import Path
 
     from communique.command.options import Options
@@ -33,8 +31,6 @@ ABOUT = """\
 Say whether this version makes the same PDF of the statement attached to it, and
 what differs if not. PATH is a PDF, or a folder with all PDFs in it and below.
 """
-#: Where programs put what they need for a while (POSIX.1-2024, 8.3).
-_UNPACKED = "TMPDIR"
 #: What the events call each outcome.
 _OUTCOMES = {Outcome.SAME: "same", Outcome.OTHER: "different", Outcome.UNDECIDED: "undecided"}
 
@@ -55,7 +51,7 @@ def run(options: Options, report: Report) -> int:
     outcomes = []
     asked = ((number, ("verify", path)) for number, path in enumerate(paths))
     with (
-        _workers(len(paths)) as executor,
+        workers(len(paths)) as executor,
         report.progress("verifying", len(paths)) as move,
         in_turn() as tell,
     ):
@@ -65,22 +61,6 @@ def run(options: Options, report: Report) -> int:
             move()
             tell(number, partial(_tell, report, paths[number], verdict))
     return status.of_many(outcomes)
-
-
-@contextmanager
-def _workers(files: int) -> Iterator[Executor]:
-    """Yield what verifies: processes that may be killed, so what they unpack is removed here."""
-    before = os.environ.get(_UNPACKED)
-    with tempfile.TemporaryDirectory(prefix="communique-") as folder:
-        os.environ[_UNPACKED] = tempfile.tempdir = folder
-        workers = Pool(min(pool.at_once(), files), engine=False)
-        try:
-            yield workers.executor
-        finally:
-            workers.stop()
-            tempfile.tempdir = None
-            del os.environ[_UNPACKED]
-            os.environ.update({_UNPACKED: before} if before is not None else {})
 
 
 def _verdict(done: Future[Any]) -> Verdict:

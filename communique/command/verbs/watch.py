@@ -7,7 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique.command import making, settings, status, subjects
-from communique.command.verbs.build import add_files, add_statements, check_folders, record_in
+from communique.command.verbs.build import (
+    add_files,
+    add_statements,
+    check_folders,
+    check_turn,
+    record_in,
+)
 from communique.model.faults import FaultsError, UsageError
 from communique.run import pool
 from communique.run.batch import Batch
@@ -48,7 +54,9 @@ def run(options: Options, report: Report) -> int:
         raise wrong("--jobs: watch makes everything on this machine; write a number, such as 2")
     subjects.enter_project(options.paths)
     settings.fill(options)
+    subjects.add_partners(options)
     subjects.statements(options, report)
+    check_turn(options)
     check_folders(options)
     record = record_in(options.out, report)
     try:
@@ -80,6 +88,7 @@ class _Watcher:
         self._workers = workers
         self._known: set[str] = set()
         self._refused: set[str] = set()
+        self._of_another_status: set[str] = set()
 
     def make_again(self, saved: set[Path]) -> None:
         """Make what the `saved` files change; all, if there are none yet."""
@@ -115,13 +124,21 @@ class _Watcher:
         others = {}
         if not (asked.double or asked.makes_all):
             others = subjects.current(
-                self._record, touched, asked.single, asked.standard, asked.outputs
+                self._record,
+                touched,
+                asked.single,
+                standard=asked.standard,
+                outputs=asked.outputs,
+                turn=asked.turn,
             )
         made = {path: folder for path, folder in touched.items() if path not in others}
         self._refused -= touched.keys()
         executor = self._workers.executor
         Batch(executor, executor, asked, self._record, self._report).run(made, others)
         self._refused |= self._report.refused_statements
+        others_left = {*self._record.of_another_status(touched)}
+        self._report.of_another_status(sorted(others_left - self._of_another_status))
+        self._of_another_status |= others_left
 
     def _say_what_is_gone(self, paths: Iterable[str]) -> None:
         """Name the statements that were there, with the files that are left of them."""

@@ -42,6 +42,7 @@ _BELONGING = frozenset(("ES", "ET", "CS", "EN", "AN", "BN"))
 _FIGURES = re.compile(f"({_ARABIC})")
 _SEVERAL = 3
 _CONTAINERS = WHOLE | {"emphasis", "strong", "phrase", "superscript", "subscript"}
+_CONTAINERS |= {"bracketed", "bracket", "inserted", "deleted", "sign"}
 
 
 def directed(nodes: Sequence[Node], direction: str, *, arabic: bool, bind: Bind) -> list[Node]:

@@ -17,6 +17,7 @@ WHOLE = frozenset(("link", "abbreviation"))
 """What is not torn apart."""
 #: What may begin with a space that was at the end of a link.
 _WORDS = frozenset(("emphasis", "strong", "phrase", "abbreviation"))
+_WORDS |= {"bracketed", "bracket", "inserted", "deleted", "sign"}
 
 
 def spaced(nodes: Sequence[Node]) -> list[Node]:

@@ -65,6 +65,12 @@ _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _ENDS = {**_PAIRS, "/*": "*/", '"': '"', "'": "'"}
 
 
+def of_turn(name: str) -> str:
+    """Return the stylesheet of the turn of that `name`, empty where it has none."""
+    path = templates.find(f"styles/turns/{name.partition('-')[0]}.css")
+    return load(path) if path else ""
+
+
 def load(path: Path) -> str:
     """Return the stylesheet at `path` with its name above it.
 

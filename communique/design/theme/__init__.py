@@ -119,13 +119,14 @@ class Theme(Model):
         sans = dict.fromkeys(Fonts.model_fields, families)
         return self.model_copy(update={"fonts": self.fonts.model_copy(update=sans)})
 
-    def styles_after(self, edition: Edition) -> str:
-        """Return the stylesheets of an `edition`, then its own.
+    def styles_after(self, edition: Edition, turn: str = "") -> str:
+        """Return the stylesheets of an `edition`, that of a `turn` if it has one, its own.
 
         Raises `DesignError` as `stylesheets.load` does.
         """
         own = (stylesheets.load(templates.path(f"styles/{name}")) for name in self.stylesheet)
-        return "".join([edition.styles, *own])
+        of_turn = stylesheets.of_turn(turn) if turn else ""
+        return "".join([edition.styles, of_turn, *own])
 
     def styles(
         self, before: Sequence[str] = (), where: str = ":root", after: Sequence[str] = ()

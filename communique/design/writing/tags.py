@@ -29,3 +29,13 @@ def locale_of(tag: str) -> Locale | None:
         return Locale.parse(parted(tag)[0], sep="-")
     except (UnknownLocaleError, ValueError):
         return None
+
+
+def territory(name: str, tag: str) -> str | None:
+    """Return the code of the country or region that is called `name` in the language `tag` (CLDR).
+
+    That is None where none is called so.
+    """
+    locale = locale_of(tag)
+    every = locale.territories.items() if locale else ()
+    return next((str(code) for code, own in every if own.lower() == name.lower()), None)

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 #: So thick, in em, are all lines together under a text at most: 1 pt in type of 8 pt.
 _THICK = 0.13
+#: So far over the baseline, in em, are the bodies of letters.
+_BODY = 0.72
+#: So little of a text, in em, is its edge.
+_BESIDE = 0.05
 #: So near to ink, in pt, a line may be in the same pixel.
 _NEAR = 1.5
 #: The Arabic script has dots, which a line would hide, and so make of a letter another one: from so
@@ -33,11 +37,13 @@ _ABOVE = frozenset((0, 230, 232))
 def underlines(lines: Sequence[Box], texts: Sequence[tuple[Piece, Box]]) -> Iterator[int]:
     """Yield the indexes of those `lines` that touch no ink but that of the texts they run under.
 
+    Lines through what is to be struck through are among them.
+
     `lines` are the boxes around what is painted there, and each text has the box around its ink.
     """
-    texts = [text for text in texts if text[0].text.strip()]
+    texts = [(piece, _body(piece, box)) for piece, box in texts if piece.text.strip()]
     near = {
-        number: [text for text in texts if _meet(line, text[1])]
+        number: _without_ends(line, [text for text in texts if _meet(line, text[1])])
         for number, line in enumerate(lines)
         if any(_meet(line, box, _NEAR) for _, box in texts)
     }
@@ -58,8 +64,35 @@ def underlines(lines: Sequence[Box], texts: Sequence[tuple[Piece, Box]]) -> Iter
             yield number
 
 
+def _body(piece: Piece, box: Box) -> Box:
+    """Return the box around the ink of a piece; if it is struck through, at the height for that.
+
+    A line through a full stop is far above it.
+    """
+    if not piece.struck:
+        return box
+    top = piece.baseline + _BODY * piece.size
+    return box._replace(bottom=min(box.bottom, piece.baseline), top=max(box.top, top))
+
+
+def _without_ends(line: Box, met: list[tuple[Piece, Box]]) -> list[tuple[Piece, Box]]:
+    """Return what a line touches: of one through a text, not what only stands beside that."""
+    if not any(piece.struck for piece, _ in met):
+        return met
+    return [
+        (piece, box)
+        for piece, box in met
+        if min(line.right, box.right) - max(line.left, box.left) > _BESIDE * piece.size
+    ]
+
+
 def _runs_under(line: Box, piece: Piece) -> bool:
-    """Tell whether a line makes of no letter of a piece another one, where the two touch."""
+    """Tell whether a line makes of no letter of a piece another one, where the two touch.
+
+    What its tag says is struck through has a line through it.
+    """
+    if piece.struck:
+        return True
     if not _DOTTED.search(piece.text):
         return line.top <= piece.baseline and not _has_marks_below(piece.text)
     below, above = piece.baseline - line.top, line.bottom - piece.baseline

@@ -107,9 +107,17 @@ def _stood_in(shape: Shape, near: Sequence[Piece], before: Sequence[Shape]) -> P
     """
     there = [piece for piece in near if _is_near(shape, piece)]
     crossed = [piece for piece in there if _crosses(shape, piece)]
+    if crossed and all(piece.struck and _is_flat(shape, piece) for piece in crossed):
+        return None  # `communique.prove.changes` looks at lines through what was deleted
     at = next((piece for piece in crossed or there if _is_in(shape, piece)), None)
     is_ground = any(_is_ground(shape, piece) for piece in crossed)
     return at if not is_ground and (crossed or is_seen_on(shape, before)) else None
+
+
+def _is_flat(shape: Shape, piece: Piece) -> bool:
+    """Tell whether a shape is a line through a piece or under it."""
+    _, bottom, _, top = shape.part
+    return top - bottom <= _THIN * piece.size
 
 
 def _between(pieces: Sequence[Piece], low: float, high: float) -> Sequence[Piece]:

@@ -33,11 +33,11 @@ _SOME = {
 }
 _SOME_OF_PDF_1 = {"Span": frozenset(("/E", "/A")), "TOCI": frozenset[str]()}
 #: What a list and a figure say of themselves (14.8.5): the owner, and one attribute.
-#: A span may say that it is raised or lowered.
+#: A span may say that it is raised or lowered, or else underlined or struck through.
 _ATTRIBUTES = {
-    "L": ("/List", "/ListNumbering"),
-    "Figure": ("/Layout", "/BBox"),
-    "Span": ("/Layout", "/TextPosition"),
+    "L": ("/List", ("/ListNumbering",)),
+    "Figure": ("/Layout", ("/BBox",)),
+    "Span": ("/Layout", ("/TextPosition", "/TextDecorationType")),
 }
 #: Types that PDF 2.0 leaves to PDF 1.7, whose names need no namespace (ISO 32000-2, 14.8.6).
 _OF_PDF_1 = frozenset(("BlockQuote", "TOC", "TOCI"))
@@ -143,14 +143,15 @@ def _unexpected(tag: Tag, content: Content, namespace: int | None) -> Iterator[s
     if tag.entries.get("/NS") != space:
         yield "NS"
     if tag.role in CELLS and tag.entries.keys() & {"/A"}:
-        names = {f"/{name}" for name in _OF_CELLS}
-        if tag.attributes.get("/O") != "/Table" or not tag.attributes.keys() - {"/O"} <= names:
+        own = {f"/{name}" for name in _OF_CELLS}
+        if tag.attributes.get("/O") != "/Table" or not tag.attributes.keys() - {"/O"} <= own:
             yield "A"
     if tag.role in _ATTRIBUTES and (tag.role != "Span" or "/A" in tag.entries):
-        owner, name = _ATTRIBUTES[tag.role]
-        if tag.attributes.keys() != {"/O", name} or tag.attributes["/O"] != owner:
+        owner, names = _ATTRIBUTES[tag.role]
+        said = tag.attributes.keys() - {"/O"}
+        if tag.attributes.get("/O") != owner or len(said) != 1 or not said <= set(names):
             yield "A"
-        elif tag.role == "Figure" and not is_box(tag.attributes[name]):
+        elif tag.role == "Figure" and not is_box(tag.attributes["/BBox"]):
             yield "BBox"
 
 

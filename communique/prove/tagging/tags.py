@@ -33,7 +33,7 @@ _TOUCH, _LINE = 1.0, 1.5
 _DELIMITERS = "%:/?#[]@!$&'()*+,;="
 _Held = tuple[str, tuple[str | int, ...]]
 """A tag in a text and its words; its type, the letters before it and in it, and which they are."""
-_STRESS = frozenset(("Em", "Strong"))
+_STRESS = frozenset(("Em", "Strong", "Underline", "LineThrough"))
 _NONE: _Held = ("none", ())
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from communique.design.yaml_lines import Mapping, Place
 
 #: The keys whose values are not printed, or are addresses.
-_NO_TEXT = ("url", "theme", "language", "keywords", "abbreviations")
+_NO_TEXT = ("url", "theme", "language", "keywords", "abbreviations", "draft", "embargo")
 
 
 def printed(mapping: Mapping) -> Iterator[tuple[Place, Scalar]]:

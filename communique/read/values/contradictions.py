@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from communique.design.yaml_lines import Mapping, Place, Value
     from communique.model.faults import Faults
 
-_DATES = (("issued",), ("updated",), ("signatures", "date"))
+_DATES = (("issued",), ("updated",), ("draft", "at"), ("embargo",), ("signatures", "date"))
+#: How many parts the place of an issuer has.
+_ISSUER = 2
 #: A statement is from one of these, or the text of an old one.
 _YEARS = range(1500, 2100)
 
@@ -48,6 +50,14 @@ def check_dates(mapping: Mapping, faults: Faults) -> None:
         faults.add(mapping.line(("updated",)), "updated", wrong, "correct one of the two dates")
 
 
+def check_status(mapping: Mapping, faults: Faults) -> None:
+    """Refuse a draft under embargo: it is not to be published at all, and the embargo would end."""
+    if "draft" in mapping.values and "embargo" in mapping.values:
+        draft, line = mapping.line(("draft",)), mapping.line(("embargo",))
+        wrong = f"it is given, and draft on line {draft}: a draft is not published at any time"
+        faults.add(line, "embargo", wrong, f"leave one of lines {draft} and {line} out")
+
+
 def check_theme(mapping: Mapping, faults: Faults) -> None:
     """Refuse a theme that there is not."""
     name = mapping.values.get("theme")
@@ -57,7 +67,7 @@ def check_theme(mapping: Mapping, faults: Faults) -> None:
 
 
 def check_languages(mapping: Mapping, faults: Faults) -> None:
-    """Refuse a phrase whose own language is none."""
+    """Refuse a phrase or an issuer whose own language is none."""
     for place, tag in _phrase_languages(mapping.values, ()):
         if not language.is_tag(tag):
             wrong = f"{tag} is not the tag of a language"
@@ -129,10 +139,11 @@ def _in_values(shorts: Iterable[str], mapping: Mapping) -> dict[str, Place]:
 
 
 def _phrase_languages(value: Value | dict[str, Value], place: Place) -> Iterator[tuple[Place, str]]:
-    """Yield the language that each phrase in `value` says of itself, with its place."""
+    """Yield the language that each phrase or issuer in `value` says of itself, with its place."""
     if isinstance(value, dict):
         own = value.get("language")
-        if place and "text" in value and getattr(own, "means", "") == "text" and own:
+        has_own = "text" in value or (place[:1] == ("issuers",) and len(place) == _ISSUER)
+        if place and has_own and getattr(own, "means", "") == "text" and own:
             yield (*place, "language"), str(own)
         for key, inner in value.items():
             if not place and key == "abbreviations":

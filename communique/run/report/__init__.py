@@ -11,6 +11,7 @@ import os
 import sys
 from contextlib import contextmanager
 
+from communique.run.report.causes import cause_of
 from communique.run.report.json_lines import JsonLines
 from communique.run.report.text import COUNTED, Text, fault_line
 from communique.store.places import shown
@@ -24,12 +25,15 @@ if TYPE_CHECKING:
     from communique.model.faults import CommuniqueError, Fault
     from communique.publish.manifest import Entry
     from communique.publish.result import Result
+    from communique.read.drafts.brackets import Listed
     from communique.run.report.text import Event, Format
-    from communique.run.selection import Job
+    from communique.run.request import Job
 
 TEXT = "text"
 #: By name, what turns an event into lines.
 FORMATS: dict[str, type[Format]] = {TEXT: Text, "json": JsonLines}
+#: Events that are counted by their outcomes.
+_JUDGED = ("verified", "compared")
 _FEW = 3  # for fewer nobody has to wait
 TOLD = 50
 """So many faults or remarks of a statement, or files that are left out, are told; others counted.
@@ -64,13 +68,13 @@ class Report:
 
     def built(self, result: Result, job: Job) -> None:
         """Say which files were made of a statement."""
-        versions, edition = job
         for output, file in result.files.items():
             self.tell(
                 "made",
                 file=shown(str(file.path)),
-                statement=[str(version.path) for version in versions],
-                edition=edition,
+                statement=job.paths,
+                edition=job.edition,
+                party=job.party,
                 output=output,
                 pages=file.pages,
                 seconds=round(file.timer.total, 4),
@@ -88,14 +92,20 @@ class Report:
         if (left := len(every) - TOLD) > 0:
             self.notice(f"{every[0].path}: and {left:,} more remarks")
 
-    def unchanged(self, found: Iterable[tuple[Sequence[str], Entry]]) -> None:
-        """Say which files are what they would become, each given with its statement's paths."""
+    def unchanged(
+        self, found: Iterable[tuple[Sequence[str], Entry]], party: str | None = None
+    ) -> None:
+        """Say which files are what they would become, each given with its statement's paths.
+
+        They may be those of one `party`.
+        """
         folder = shown(self.out)
         events = [
             {
                 "event": "unchanged",
                 "file": f"{folder}/{entry.name}",
                 "statement": list(statement),
+                "party": party,
                 "pages": entry.pages,
                 "remarks": list(entry.remarks),
             }
@@ -109,6 +119,11 @@ class Report:
         if names:
             self.tell("without_statement", folder=shown(self.out), files=list(names))
 
+    def of_another_status(self, names: Sequence[str]) -> None:
+        """Name the files in ``out`` of statements that were another draft then, or none."""
+        if names:
+            self.tell("of_another_status", folder=shown(self.out), files=list(names))
+
     def checked(self, path: str, remarks: int) -> None:
         """Say that a statement has no mistakes, and how many `remarks` there are on it."""
         self.tell("checked", statement=path, remarks=remarks)
@@ -120,6 +135,12 @@ class Report:
             for kind, pieces in blocks
         ]
         self.tell("accounted", statement=path, blocks=shown_blocks)
+
+    def bracketed(self, path: str, passages: Sequence[Listed]) -> None:
+        """Say what stands in square brackets in a statement, and in which paragraphs."""
+        numbers = dict.fromkeys(number for each in passages for number in each.paragraphs)
+        told = [each._asdict() for each in passages]
+        self.tell("bracketed", statement=path, paragraphs=list(numbers), passages=told)
 
     def left_out(self, subject: str, reason: str) -> None:
         """Say what is left out, and why."""
@@ -143,7 +164,7 @@ class Report:
         Those that exist are named, so that nobody sends out what has another one.
         """
         every = getattr(error, "faults", ())
-        cause, message = _cause(error, every[:TOLD])
+        cause, message = cause_of(error, every[:TOLD])
         if cause in ("program", "system"):
             message = f"{statement[0]}: {message}"
         there = {os.path.join(self.out, name): same for name, same in (older or {}).items()}
@@ -170,7 +191,7 @@ class Report:
 
     def tell(self, event: str, **fields: object) -> None:
         """Say that an `event` happened; its `fields` are those of the schema."""
-        counted = str(fields["outcome"]) if event == "verified" else event
+        counted = str(fields["outcome"]) if event in _JUDGED else event
         if counted in self._counts:
             self._counts[counted] += 1
         self._say({"event": event, **fields})
@@ -216,23 +237,3 @@ def _write(lines: Sequence[str], stream: TextIO) -> None:
 
 def _existing(paths: Iterable[str]) -> list[str]:
     return [shown(path) for path in paths if os.path.exists(path)]
-
-
-def _cause(error: CommuniqueError | OSError, told: Sequence[Fault]) -> tuple[str, str]:
-    """Return whose mistake an error is, and what to say of it, with the faults that are `told`."""
-    from communique.model import faults  # noqa: PLC0415  # where all is well, not needed
-    from communique.store import disk  # noqa: PLC0415  # as above
-
-    if isinstance(error, OSError):
-        wrong = f"its files cannot be written: {error.strerror}"
-        room = "make room, or " if disk.is_full(error) else ""
-        return "system", f"{wrong}; {room}choose another --out"
-    if isinstance(error, faults.BugError):
-        return "program", f"this is a mistake of the program, not yours ({error}); please report it"
-    kinds = {
-        faults.DesignError: "design",
-        faults.SettingsError: "settings",
-        faults.ProofError: "proof",
-    }
-    cause = next((name for kind, name in kinds.items() if isinstance(error, kind)), "statement")
-    return cause, "\n".join(map(str, told)) or str(error)

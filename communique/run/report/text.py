@@ -1,7 +1,7 @@
 """Events as text: what each says on standard output, and what on standard error.
 
-Results go to standard output, a line each; all else goes to standard error. Nothing is coloured
-or wrapped.
+Results go to standard output, a line each; all else goes to standard error. Nothing is wrapped, and
+nothing coloured but changes.
 """
 
 from __future__ import annotations
@@ -48,9 +48,12 @@ _NOT_THE_SAME = ("different", "undecided")
 #: So many refusals are told again at most, and so many files named that nobody needs: the counts
 #: stay on the screen.
 _AGAIN = 20
+#: So many characters of a passage are shown: it is one line.
+_SHOWN = 60
 #: What stands above the things of each kind that there are to choose from.
 _HEADS = {
     "edition": "editions (build --edition NAME):",
+    "turn": "turns (build --as NAME):",
     "theme": "themes (the line theme: NAME of a statement):",
     "language": "languages (in a statement's name, as in meeting.en.md):",
 }
@@ -81,7 +84,7 @@ class Text:
 
     def _made(self, event: Event) -> Lines:
         path, steps = event["file"], event["steps"]
-        line = f"{path}  {_pages(event)}{event['seconds']:.2f} s"
+        line = f"{path}  {_pages(event)}{event['seconds']:.2f} s{_party(event)}"
         if self._verbose:
             numbered = enumerate(steps.items(), start=1)
             line += (
@@ -90,7 +93,7 @@ class Text:
         return [line], _remarks(event)
 
     def _unchanged(self, event: Event) -> Lines:
-        return [f"{event['file']}  {_pages(event)}unchanged"], _remarks(event)
+        return [f"{event['file']}  {_pages(event)}unchanged{_party(event)}"], _remarks(event)
 
     def _checked(self, event: Event) -> Lines:
         remarks = f", {_counted(event['remarks'], 'remark')}" if event["remarks"] else ""
@@ -105,6 +108,13 @@ class Text:
                 lines.append(_piece(piece, before))
                 before = piece["line"]
         return lines, []
+
+    def _bracketed(self, event: Event) -> Lines:
+        passages, numbers = event["passages"], event["paragraphs"]
+        counted = f"{_counted(len(passages), 'passage')} in brackets"
+        if numbers:
+            counted += f", in {_counted(len(numbers), 'paragraph')}: {', '.join(numbers)}"
+        return [*(_passage(event["statement"], each) for each in passages), counted], []
 
     def _remarked(self, event: Event) -> Lines:
         return [], [fault_line({**event, "key": f"remark: {event['key']}"})]
@@ -138,6 +148,13 @@ class Text:
         gone = f"the statements of {', '.join(files[:_AGAIN])}{more} are gone"
         return [], [f"{event['folder']}: {gone}; delete these files if nobody needs them"]
 
+    def _of_another_status(self, event: Event) -> Lines:
+        files = event["files"]
+        more = f" and {len(files) - _AGAIN:,} more" if len(files) > _AGAIN else ""
+        named = f"{', '.join(files[:_AGAIN])}{more}"
+        wrong = "still there, made when the text was another draft, under embargo or final"
+        return [], [f"{event['folder']}: {wrong}: {named}; delete what nobody needs"]
+
     def _verified(self, event: Event) -> Lines:
         """Return a verdict; whatever a forged file says stands in its own line, and is seen."""
         said = [event["reason"], event["advice"]]
@@ -148,6 +165,15 @@ class Text:
             lines += [f"  {each['kind']}: {each['what']}" for each in event["differences"]]
         lines = [*map(printable, lines)]
         return (lines, []) if event["outcome"] == "same" else ([], lines)
+
+    def _changed(self, event: Event) -> Lines:
+        from communique.run.report import changes  # noqa: PLC0415  # seldom needed
+
+        return changes.change_lines(event, coloured=changes.may_colour()), []
+
+    def _compared(self, event: Event) -> Lines:
+        line = printable(f"{event['old']}, {event['new']}: {event['reason']}")
+        return ([], [line]) if event["outcome"] == "undecided" else ([line], [])
 
     def _listed(self, event: Event) -> Lines:
         head = [] if event["kind"] in self._told else [_HEADS[event["kind"]]]
@@ -176,6 +202,17 @@ def fault_line(fault: Event) -> str:
     return f"{place}: {fault['key']}: {fault['wrong']}; {fault['instead']}"
 
 
+def _passage(path: str, passage: Event) -> str:
+    """Return a passage in brackets as a line: where it is, who proposes it, how it begins."""
+    inner = "  " * (passage["depth"] - 1)
+    label = "" if passage["label"].isdigit() else passage["label"]  # that of a row is seen
+    named = ", ".join(filter(None, (label, passage["proposers"])))
+    words = passage["words"]
+    shown = f"{words[:_SHOWN].rstrip()}…" if len(words) > _SHOWN else words
+    said = f"[{named}: {shown}]" if named else f"[{shown}]"
+    return f"{path}:{passage['line']}: {passage['place']}: {inner}{said}"
+
+
 def _piece(piece: Event, before: int) -> str:
     """Return a piece of a file as it is written, what it is, and its line if it is not `before`."""
     line = f"{piece['line'] if piece['line'] != before else '':>6}"
@@ -187,6 +224,11 @@ def _piece(piece: Event, before: int) -> str:
 def _pages(event: Event) -> str:
     pages: int = event["pages"]
     return f"{_counted(pages, 'page')}  " if pages else ""
+
+
+def _party(event: Event) -> str:
+    """Return for which party a file is, if it is for one of them."""
+    return f"  for {printable(event['party'])}" if event["party"] else ""
 
 
 def _counted(number: int, name: str) -> str:

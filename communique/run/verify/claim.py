@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.model.standards import STANDARDS
+from communique.store.naming import PLAIN
 
 if TYPE_CHECKING:
     from communique.pdf_reading.reading import Reading
@@ -13,16 +14,17 @@ if TYPE_CHECKING:
 #: What is said is repeated to people, so none of it can be long.
 _MAKER = re.compile(
     r"Communiqué (?P<version>[\w.+-]{1,40}); edition (?P<edition>[^;]{1,60}); "
-    r"(?P<standard>[^;]{1,60});"
+    r"(?P<standard>[^;]{1,60});(?: as (?P<turn>[a-z0-9-]{1,40});)?"
 )
 
 
 class Claim(NamedTuple):
-    """What a file says: the version that made it, in which edition, to which standard."""
+    """What a file says: the version that made it, in which edition, to which standard, as what."""
 
     version: str
     edition: str
     standard: str
+    turn: str = PLAIN
 
     @property
     def number(self) -> int | None:
@@ -33,7 +35,7 @@ class Claim(NamedTuple):
 def of(reading: Reading) -> Claim | None:
     """Return what a file says of itself, None where it does not say that we made it."""
     found = _MAKER.match("".join(reading.metadata("xmp", "CreatorTool")))
-    return Claim(found["version"], found["edition"], found["standard"]) if found else None
+    return Claim(**found.groupdict(PLAIN)) if found else None
 
 
 def is_made(reading: Reading) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from communique import __version__
+from communique import __version__, turns
 from communique.content.content import content_of
 from communique.design import edition as editions
 from communique.model.faults import CommuniqueError, FaultsError, StatementError
@@ -19,12 +19,13 @@ from communique.run import pipeline
 from communique.run.verify import unpacking
 from communique.run.verify.verdict import ASK, Doubt
 from communique.store import disk
-from communique.store.naming import STANDARD, SUFFIX
+from communique.store.naming import EARLIER, PLAIN, STANDARD, SUFFIX
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from communique.content.content import Content
+    from communique.model.statement import Statement
     from communique.run.verify.claim import Claim
 
 #: The fields that name a file of the templates, which may be one of another project.
@@ -34,6 +35,14 @@ _THEME = re.compile(rb"^theme[ \t]*:.*\n", re.MULTILINE)
 _ELSEWHERE = "verify it in the project that has it"
 _PARALLEL, _TWO = "parallel", 2
 _NONE = "no statement is attached: it was not made by Communiqué, or another program took it out"
+
+
+class Way(NamedTuple):
+    """In which edition, to which standard and turned into what a file was made."""
+
+    edition: str
+    standard: int = DEFAULT
+    turn: str = PLAIN
 
 
 class Again(NamedTuple):
@@ -54,10 +63,9 @@ class Again(NamedTuple):
 
 def again(claim: Claim | None, attached: Mapping[str, bytes]) -> Again:
     """Return the PDF that the statement `attached` gives, as the file says that it was made."""
-    sources = [name for name in attached if name.endswith(SUFFIX)]
+    sources = _own([name for name in attached if name.endswith(SUFFIX)])
     doubts: list[Doubt] = []
-    edition = _PARALLEL if len(sources) == _TWO else STANDARD
-    standard = DEFAULT
+    way = Way(_PARALLEL if len(sources) == _TWO else STANDARD)
     if not sources:
         doubts.append(Doubt(_NONE))
     elif claim is None:
@@ -66,30 +74,34 @@ def again(claim: Claim | None, attached: Mapping[str, bytes]) -> Again:
         if claim.version != __version__:
             made_it = f"version {claim.version} made it and this is {__version__}"
             doubts.append(Doubt(made_it, f"verify it with version {claim.version}"))
-        if claim.edition in editions.names() and claim.number is not None:
-            edition, standard = claim.edition, claim.number
+        known = claim.edition in editions.names() and turns.is_known(claim.turn)
+        if known and claim.number is not None:
+            way = Way(claim.edition, claim.number, claim.turn)
         else:
-            missing = f"there is no edition {claim.edition} to {claim.standard}"
+            turn = "" if claim.turn == PLAIN else f" as {claim.turn}"
+            missing = f"there is no edition {claim.edition} to {claim.standard}{turn}"
             doubts.append(Doubt(missing, _ELSEWHERE))
     if not sources:
         return Again(doubts=tuple(doubts), foreign=True)
-    languages = editions.load(edition).languages
+    languages = editions.load(way.edition).languages
     if len(sources) != languages:
         wrong = f"{len(sources)} statements are attached, and there should be {languages}"
         return Again(doubts=tuple(doubts), wrong=wrong)
-    return _tried(attached, sources, edition, standard, doubts)
+    return _tried(attached, sources, way, doubts)
+
+
+def _own(sources: Sequence[str]) -> list[str]:
+    """Return those of the attached statements that are not the earlier version of another one."""
+    others = {f"{EARLIER}{name}" for name in sources}
+    return [name for name in sources if name not in others]
 
 
 def _tried(
-    attached: Mapping[str, bytes],
-    sources: Sequence[str],
-    edition: str,
-    standard: int,
-    doubts: list[Doubt],
+    attached: Mapping[str, bytes], sources: Sequence[str], way: Way, doubts: list[Doubt]
 ) -> Again:
     """Return what is built; where only the theme is not here, what is built without it."""
     try:
-        return Again(*built(attached, sources, edition, standard), tuple(doubts))
+        return Again(*built(attached, sources, way), tuple(doubts))
     except StatementError as error:
         keys = {fault.key for fault in error.faults}
         if keys <= _OF_THE_PROJECT:
@@ -97,7 +109,7 @@ def _tried(
         if keys == {"theme"}:
             plain = {name: _THEME.sub(b"", attached[name], count=1) for name in sources}
             if plain != {name: attached[name] for name in sources}:
-                found = _tried({**attached, **plain}, sources, edition, standard, doubts)
+                found = _tried({**attached, **plain}, sources, way, doubts)
                 return found._replace(changed=frozenset(sources))
         if keys <= _OF_THE_PROJECT:
             return Again(doubts=tuple(doubts))
@@ -126,14 +138,40 @@ def _first(error: FaultsError) -> str:
     return f"{fault.path.name}:{fault.line}: {fault.key}: {fault.wrong}"
 
 
-def built(
-    files: Mapping[str, bytes], sources: Sequence[str], edition: str, standard: int
-) -> tuple[bytes, Content]:
+def _earlier(files: Mapping[str, bytes], sources: Sequence[str]) -> dict[str, bytes]:
+    """Return the version with which the statement in `files` was compared, under its own names.
+
+    There is none where not each of the `sources` has one.
+    """
+    if not all(f"{EARLIER}{name}" in files for name in sources):
+        return {}
+    return {
+        name.removeprefix(EARLIER): data
+        for name, data in files.items()
+        if name.startswith(EARLIER) and name not in sources
+    }
+
+
+def _read(files: Mapping[str, bytes], sources: Sequence[str], folder: Path) -> Statement:
+    """Return the statement in `files`, which are put into a new `folder`."""
+    folder.mkdir()
+    unpacked = unpacking.unpacked(files, folder)
+    statement, *beside = [read(unpacked[source]) for source in sources]
+    return replace(statement, beside=beside[0] if beside else None)
+
+
+def built(files: Mapping[str, bytes], sources: Sequence[str], way: Way) -> tuple[bytes, Content]:
     """Return the PDF of the statement in `files`, put into a folder of their own; what it says."""
+    edition, standard, turn = way
     with tempfile.TemporaryDirectory() as folder:
-        unpacked = unpacking.unpacked(files, Path(folder))
-        statement, *beside = [read(unpacked[source]) for source in sources]
-        statement = replace(statement, beside=beside[0] if beside else None)
-        made = pipeline.make(statement, edition, standard=standard)
-        content = content_of(statement, editions.load(edition), standard=STANDARDS[standard])
+        statement = _read(files, sources, Path(folder, "now"))
+        earlier = None
+        if before := _earlier(files, sources):
+            earlier = _read({**files, **before}, sources, Path(folder, "before"))
+        made = pipeline.make(statement, edition, standard=standard, turn=turn, earlier=earlier)
+        content = content_of(
+            turns.turned(statement, turn, earlier),
+            editions.load(edition),
+            standard=STANDARDS[standard],
+        )
         return made.files["pdf"].data, content

@@ -159,4 +159,4 @@ def _tell_of_words(text: str, mark: Mark, line: int, faults: Faults) -> None:
 
 def _tell(text: str, mark: Mark, line: int, faults: Faults) -> None:
     note = faults.add if mark.refused else faults.remark
-    note(line, "text", f"“{cut(text)}” {mark.what}", mark.instead)
+    note(line, mark.key, f"“{cut(text)}” {mark.what}", mark.instead)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from communique.model.drafts import BRACKETS
+
 
 class Mark(NamedTuple):
     """How a mark is written, what it does not do here, and what to write instead."""
@@ -22,9 +24,11 @@ class Mark(NamedTuple):
     refused: bool = False
     apart: bool = False
     """Whether two such lines are enough, wherever they stand in the paragraph."""
+    key: str = "text"
 
 
 _LINK = ("is not a link", "write [words](address)")
+_NO_ADDRESS = ("has no address", "write [words](address)", "][")
 _HOLE = ("is a place to be filled in", "write what belongs there")
 _HINT = ("is not hidden", "delete it")
 _STRESS = ("is not stressed", "write *words* to stress them")
@@ -193,10 +197,9 @@ LEFT = (
         "!",
     ),
     Mark(
-        r"\[[^\[\]]*[^\W\d_][^\[\]]*\]\[(?:[^\[\]]*[^\W\d_][^\[\]]*)?\]",
-        "has no address",
-        "write [words](address)",
-        "][",
+        r"\[(?![^\[\]:]{1,60}:\s)[^\[\]]*[^\W\d_][^\[\]]*\]\[(?:[^\[\]]*[^\W\d_][^\[\]]*)?\]",
+        *_NO_ADDRESS,
+        key=BRACKETS,
     ),
 )
 #: What may be a whole line.

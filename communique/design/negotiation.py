@@ -1,0 +1,32 @@
+"""What the facts of a negotiation print say of the text in brackets, in the words of a language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from communique.design.language import Language
+    from communique.design.writing.patterns import Form
+
+
+def fact(language: Language, passages: int, paragraphs: Sequence[str]) -> tuple[str, str] | None:
+    """Return label and value: how many `passages` there are, in how many paragraphs, and in which.
+
+    None where the language has no words for it.
+    """
+    words = language.file.negotiation
+    if words is None:
+        return None
+
+    def counted(forms: Mapping[Form, str], count: int, numbers: str = "") -> str:
+        kind = language.locale.plural_form(count)
+        form = next((form for name, form in forms.items() if name == kind), forms["other"])
+        return form.format(count=language.figures.written(count), numbers=numbers)
+
+    value = counted(words.passages, passages)
+    if paragraphs:
+        which = language.join(paragraphs)
+        value += language.file.comma + counted(words.paragraphs, len(paragraphs), which)
+    return words.label, value

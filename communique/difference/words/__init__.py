@@ -1,0 +1,1 @@
+"""Words: what differs within one paragraph."""

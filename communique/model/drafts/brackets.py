@@ -1,0 +1,221 @@
+"""Text in [square brackets], as drafts have what is not agreed yet: passages, in which paragraphs.
+
+A passage may begin in one paragraph and end in a later one, and others may stand in it. Whoever
+proposes it is named first (``[Norland: shall]``, ``[DK, NO / FI: should]``), and so is what stands
+beside others (``[Alt 1: …]``). What quotations have in brackets is none: [sic], […], and a letter
+that was changed, as in “[t]he”.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from communique.model.paragraphs import own_number, said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from communique.model.body import Body, Node
+
+_SIGN = re.compile(r"[][]")
+#: What a bracket has in a quotation: a word of whoever quotes, what is left out, a changed letter.
+_QUOTED = re.compile(
+    r"\[(?:sic[.!]?|\s*(?:…|\.\s?\.\s?\.)\s*)\]|(?<=\w)\[[^\W\d_]\]|\[[^\W\d_]\](?=\w)", re.I
+)
+_LETTER = re.compile(r"\[[^\W\d_]\]")
+#: What stands before a colon at the beginning; in a time the colon has a figure behind it.
+_HEAD = re.compile(r"([^][:：]{1,80}?)[ \u00a0\u202f]?(?:：|:(?=[\s\[“\"«]|\Z))")
+#: A word and a number or a capital, maybe with proposers behind it: Alt 1 (DK, NO).
+_LABEL = re.compile(r"([^\W\d_]+\.?[ \u00a0](?:\d{1,2}|[A-Z]|[IVX]{1,4}))(?:[ \u00a0]?\((.+)\))?")
+_BETWEEN = re.compile(r"\s*[,;/+&،؛、]\s*|\s+(?:and|et|y|und|og|och|e|و)\s+")
+#: Words without a capital in the names of states and groups.
+_LITTLE = frozenset(
+    ("of", "the", "and", "de", "du", "des", "la", "les", "del", "der", "og", "y", "et", "und", "e")
+)
+#: So many words a name has at most; fewer in a script without capitals.
+_WORDS, _UNCASED_WORDS = 6, 3
+#: What stands between alternatives.
+_BESIDE = frozenset(("", "/", " / "))
+WORDED = frozenset(("paragraph", "heading", "caption", "source", "figure", "cell"))
+"""The blocks that have words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block of words in which brackets may stand."""
+
+    kind: str
+    """title, or heading, paragraph, cell, caption, source; note for any that is in one."""
+    line: int
+    text: str
+    number: str = ""
+    """That of the paragraph that it is, is in, or is called in; nothing where there is none."""
+    note: int = 0
+    quoted: bool = False
+    """Whether it is in a quotation apart."""
+
+
+class Sign(NamedTuple):
+    """A bracket: in which part of the text, where in its words, and whether it opens."""
+
+    part: int
+    place: int
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text in square brackets."""
+
+    begin: Sign
+    end: Sign
+    depth: int
+    """1, or 2 where it stands in another one."""
+    paragraphs: tuple[str, ...]
+    """The numbers of those that it is in."""
+    label: str
+    """What it is among alternatives: Alt 1, or 1 for the first of several in a row."""
+    proposers: str
+    """Who proposes it, as it is written."""
+    words: str
+    """What is in the brackets, on one line, behind label and proposers."""
+
+
+@dataclass
+class Brackets:
+    """What was found in a text: all its brackets, and which belong together."""
+
+    parts: list[Part]
+    signs: list[Sign] = field(default_factory=list)
+    """Every bracket, also those of quotations, in reading order."""
+    passages: list[Passage] = field(default_factory=list)
+    """In the order in which they begin."""
+    alone: list[Sign] = field(default_factory=list)
+    """The brackets that belong to no other one."""
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The numbers of the paragraphs that have a passage, each once, in their order."""
+        inside = {number for passage in self.passages for number in passage.paragraphs}
+        return [
+            number for number in dict.fromkeys(p.number for p in self.parts) if number in inside
+        ]
+
+
+def found(body: Body, title: str = "") -> Brackets:
+    """Return the brackets of a text and its `title`; title, text and each note stand apart."""
+    result = Brackets(list(_all_parts(body, title)))
+    pairs: list[tuple[Sign, Sign, int]] = []
+    open_: list[Sign] = []
+    apart: tuple[bool, int] = (False, 0)
+    for index, part in enumerate(result.parts):
+        if apart != (apart := (part.kind == "title", part.note)):
+            result.alone += open_
+            open_ = []
+        quoted = _of_quotations(part)
+        for match in _SIGN.finditer(part.text):
+            sign = Sign(index, match.start(), match[0] == "[")
+            result.signs.append(sign)
+            if any(begin <= sign.place < end for begin, end in quoted):
+                continue
+            if sign.opens:
+                open_.append(sign)
+            elif open_:
+                pairs.append((open_.pop(), sign, len(open_) + 1))
+            else:
+                result.alone.append(sign)
+    result.alone = sorted([*result.alone, *open_])
+    labels = _in_rows(pairs, result.parts)
+    result.passages = [_passage(result.parts, *pair, labels) for pair in sorted(pairs)]
+    return result
+
+
+def _all_parts(body: Body, title: str) -> Iterator[Part]:
+    """Yield the parts of a text in reading order, its notes at the end."""
+    if title:
+        yield Part("title", 1, title)
+    numbers: dict[int, str] = {}
+    yield from _parts(body.children, "", numbers)
+    for note in body.notes:
+        called_in = numbers.get(note.number, "")
+        for part in _parts(note.children, "", {}):
+            yield replace(part, kind="note", number=called_in, note=note.number)
+
+
+def _parts(
+    nodes: Sequence[Node], number: str, numbers: dict[int, str], *, quoted: bool = False
+) -> Iterator[Part]:
+    """Yield the parts of blocks that follow the paragraph of this `number`.
+
+    What has no number of its own, such as a table, is in that paragraph. The one in which each note
+    is called is put into `numbers`.
+    """
+    for node in nodes:
+        number = "" if node.kind == "heading" else own_number(node) or number
+        if node.kind in WORDED:
+            yield Part(node.kind, node.line, said(node), number, quoted=quoted)
+            for inner in node.walk():
+                if inner.kind == "call":
+                    numbers.setdefault(inner.number, number)
+        else:
+            inside = quoted or node.kind == "quote"
+            yield from _parts(node.children, number, numbers, quoted=inside)
+
+
+def _of_quotations(part: Part) -> list[tuple[int, int]]:
+    """Return where brackets that are no negotiator's begin and end in a part."""
+    letters = _LETTER.finditer(part.text) if part.quoted else ()
+    return [match.span() for match in (*_QUOTED.finditer(part.text), *letters)]
+
+
+def _in_rows(pairs: Sequence[tuple[Sign, Sign, int]], parts: Sequence[Part]) -> dict[Sign, str]:
+    """Return the number, by their first brackets, of those that are in a row: [shall][should]."""
+    numbers: dict[Sign, str] = {}
+    last: dict[int, tuple[Sign, Sign]] = {}  # by their depth
+    for begin, end, depth in sorted(pairs):
+        before, close = last.get(depth, (begin, end))
+        last[depth] = begin, end
+        between = parts[begin.part].text[close.place + 1 : begin.place]
+        if close.part == begin.part and close < begin and between in _BESIDE:
+            numbers.setdefault(before, "1")
+            numbers[begin] = str(int(numbers[before]) + 1)
+    return numbers
+
+
+def _passage(
+    parts: Sequence[Part], begin: Sign, end: Sign, depth: int, labels: dict[Sign, str]
+) -> Passage:
+    inside = parts[begin.part : end.part + 1]
+    texts = [part.text for part in inside]
+    texts[-1] = texts[-1][: end.place]
+    texts[0] = texts[0][begin.place + 1 :]
+    label, proposers, length = head(texts[0])
+    texts[0] = texts[0][length:]
+    numbers = dict.fromkeys(part.number for part in inside if part.number)
+    words = " ".join(" ".join(texts).split())
+    return Passage(begin, end, depth, (*numbers,), label or labels.get(begin, ""), proposers, words)
+
+
+def head(words: str) -> tuple[str, str, int]:
+    """Return the label and the proposers that words in brackets begin with, and where these end."""
+    if match := _HEAD.match(words):
+        labelled = _LABEL.fullmatch(match[1])
+        proposers = (labelled[2] or "") if labelled else match[1]
+        if all(map(_is_name, _BETWEEN.split(proposers) if proposers else ())):
+            return (labelled[1] if labelled else ""), proposers, match.end()
+    return "", "", 0
+
+
+def _is_name(words: str) -> bool:
+    """Tell whether `words` may be the name or the code of a party."""
+    every = words.split()
+    cased = any(letter.isupper() or letter.islower() for letter in words)
+    most = _WORDS if cased else _UNCASED_WORDS
+    begin = [word[0] for word in every if word not in _LITTLE]
+    return (
+        0 < len(every) <= most
+        and bool(begin)
+        and all(letter.isalpha() and not letter.islower() for letter in begin)
+    )

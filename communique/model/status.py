@@ -1,0 +1,142 @@
+"""What a text is that is not to be published, or not yet: a draft, or one under embargo.
+
+An embargo ends at a time in a zone of the tz database (RFC 6557). The zones are those of the
+package `tzdata` and never the machine's own, so that a text means the same instant everywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta, timezone
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+from pydantic import BeforeValidator, WithJsonSchema, model_validator
+
+from communique.model.values import Model, Moment, refuse
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+_TIME = r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}"
+_AHEAD = "[+-][0-9]{2}:?[0-9]{2}|Z|UTC|GMT"
+_NAME = r"[A-Z]\w+(?:/[A-Z][\w+-]*){1,2}"
+_WRITTEN = re.compile(rf"({_TIME})(?:[ ]?({_AHEAD})|[ ]({_NAME}))\Z", re.ASCII)
+_COUNT = re.compile(r"[1-9][0-9]{0,3}\Z")
+_BEGINS = re.compile(_TIME, re.ASCII)
+_EXAMPLE, _CITY = "2026-03-12 16:00", "Europe/Copenhagen"
+#: Names of which the sign of the hours is not that of ISO 8601: Etc/GMT+1 is an hour behind.
+_TURNED = "Etc/"
+#: Before, some zones were not whole minutes ahead of UTC (tz database, Africa/Monrovia).
+_FIRST_YEAR = 1973
+
+
+def embargo(value: object) -> datetime:
+    """Return the time that is written in `value`, at its distance from UTC on that day.
+
+    Where its zone was given by a name, that is the `tzname` of the time. Raises what `refuse`
+    returns where there is no zone, or where its clocks never show this time, or show it twice.
+    """
+    text = value.strip() if isinstance(value, str) else ""
+    match = _WRITTEN.match(text)
+    if match is None:
+        _refuse(text)
+    time, ahead, name = match.groups()
+    try:
+        local = datetime.fromisoformat(time)
+        if ahead:
+            zone = "+00:00" if ahead.isalpha() else ahead
+            local = datetime.fromisoformat(f"{time}{zone}")
+    except ValueError:
+        local = datetime.min
+    if local.year < _FIRST_YEAR:
+        wrong = f"there is no such day or time as {text} from {_FIRST_YEAR} on"
+        raise refuse(wrong, f"write it as {_EXAMPLE} {_CITY}")
+    return _in_zone(local, name) if name else local
+
+
+def _refuse(text: str) -> NoReturn:
+    """Raise what says how a time is written with its zone."""
+    time = _BEGINS.match(text)
+    example = time[0] if time else _EXAMPLE
+    shown = f"'{text}'" if text else "it"
+    wrong = "it has no zone" if time and time[0] == text else f"{shown} is no time with its zone"
+    instead = f"write {example} {_CITY} for the clocks there, or {example} +01:00"
+    raise refuse(wrong, f"{instead} for hours and minutes ahead of UTC")
+
+
+def _in_zone(local: datetime, name: str) -> datetime:
+    """Return a time on the clocks of the zone called `name`."""
+    zone, shown = _zone(name), f"{local:%Y-%m-%d %H:%M}"
+    first, second = (_offset(local.replace(tzinfo=zone, fold=fold)) for fold in (0, 1))
+    if first < second:
+        before, after = local - (second - first), local + (second - first)
+        wrong = f"no clock in {name} shows {shown}, since they are put forward then"
+        raise refuse(wrong, f"write {before:%Y-%m-%d %H:%M} {name}, or {after:%H:%M}")
+    if first > second:
+        zones = map(timezone, (first, second))
+        one, other = (local.replace(tzinfo=each).isoformat()[-6:] for each in zones)
+        wrong = f"clocks in {name} show {shown} twice, since they are put back then"
+        raise refuse(wrong, f"write {shown} {one} for the first time, or {other} for the second")
+    return local.replace(tzinfo=timezone(first, name))
+
+
+def _offset(moment: datetime) -> timedelta:
+    return moment.utcoffset() or timedelta()
+
+
+def _zone(name: str) -> ZoneInfo:
+    """Return the zone called `name`, or raise what refuses it."""
+    from importlib import resources  # noqa: PLC0415  # few statements have an embargo
+    from zoneinfo import ZoneInfo  # noqa: PLC0415
+
+    database = resources.files("tzdata")
+    every = database.joinpath("zones").read_text("ascii").split()
+    names = [each for each in every if not each.startswith(_TURNED)]
+    if name not in names:
+        from difflib import get_close_matches  # noqa: PLC0415
+
+        near = get_close_matches(name, names, n=1)
+        hours = "write hours and minutes ahead of UTC, such as +01:00"
+        raise refuse(f"there is no zone {name}", f"did you mean {near[0]}?" if near else hours)
+    with database.joinpath("zoneinfo", name).open("rb") as file:
+        return ZoneInfo.from_file(file, name)
+
+
+def _count(value: object) -> int:
+    if not (isinstance(value, str) and _COUNT.match(value)):
+        shown = f"'{value}'" if isinstance(value, str) else "it"
+        raise refuse(f"{shown} is no whole number from 1 on", "write 1, 2 and so on")
+    return int(value)
+
+
+Count = Annotated[
+    int,
+    BeforeValidator(_count),
+    WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 9999}),
+]
+Embargo = Annotated[
+    datetime,
+    BeforeValidator(embargo),
+    WithJsonSchema({"type": "string", "pattern": f"^{_TIME} ?({_AHEAD}|{_NAME})$"}),
+]
+
+
+class Draft(Model):
+    """A text that is not final: one of several versions, each with its number."""
+
+    version: Count
+    """Its number: 1, 2 and so on."""
+    at: Moment | None = None
+    """When it was made, e.g. 2026-03-12 21:00."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _says_its_version(cls, value: object) -> object:
+        if isinstance(value, str) and not value.startswith(("version", "at")):
+            number = value if _COUNT.match(value) else "1"
+            written = f"write draft: {{version: {number}, at: 2026-03-12 21:00}}"
+            raise refuse("it does not say which version it is", written, is_nothing=not value)
+        return value
+
+    def __str__(self) -> str:
+        return f"version {self.version}{f' of {self.at}' if self.at else ''}"

@@ -1,0 +1,187 @@
+"""What is drawn of the changes: lines under and through words, and bars beside their lines."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from communique.content.expected import turn
+from communique.pdf_reading.drawing.ground import luminance
+from communique.prove.appearance.pictures import figures
+from communique.prove.appearance.report import Report
+from communique.prove.changes.signs import DELETED, INSERTED, TURN
+from communique.prove.lines import calls_in
+from communique.prove.words import expected, spoken
+from communique.prove.written import places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from communique.content.content import Content
+    from communique.model.faults import Faults
+    from communique.pdf_reading.content_stream.path import Shape
+    from communique.pdf_reading.drawing.box import Box
+    from communique.pdf_reading.piece import Piece
+    from communique.pdf_reading.reading import Reading
+
+#: So thick, in em, a line is at most; its ends may be so far from those of its words, in em.
+_THICK, _ENDS = 0.13, 0.25
+#: Over the baseline, in em, the middle of a line through words is between these, and of one under
+#: them (in Arabic below the lowest letters).
+_THROUGH, _UNDER = (0.1, 0.6), (-0.75, -0.02)
+#: So much a line has to stand out from white paper (WCAG 2.1, 1.4.11).
+_CONTRAST = 3.0
+#: So wide, in pt, a bar is at most; so far up, in em, it reaches at its line.
+_WIDE, _HIGH = 4.0, 0.4
+_MOVED = frozenset(("Sup", "Sub"))
+_BRACKETS = frozenset("[]")
+_LINES = "let a stylesheet underline what was inserted and strike through what was deleted alone"
+_BARS = "let a stylesheet have a bar in the margin beside each line that differs, and no other"
+
+
+def lines_drawn(content: Content, reading: Reading, faults: Faults) -> None:
+    """Note inserted words without a line under them, deleted ones without one through them.
+
+    And words that are neither with such a line.
+    """
+    if turn(content) != TURN:
+        return
+    lines = _by_page(shape for shape in reading.shapes if _is_seen(shape))
+    told = Report(faults, "changes", _LINES)
+    found: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for text, block in zip(expected(content, reading), spoken(reading), strict=False):
+        calls = calls_in(block)
+        for piece, roles in _pieces(block.pieces, block.inner):
+            raised = roles & _MOVED or (piece.page, piece.mark) in calls
+            if raised or not piece.text.strip():
+                continue  # a line would be raised or lowered with the letters
+            for role, heights, wrong in (
+                (INSERTED, _UNDER, "this was inserted and is not underlined, or the other way"),
+                (DELETED, _THROUGH, "this was deleted and is not struck through, or the other way"),
+            ):
+                there = [line for line in lines[piece.page] if _is_at(line, piece, heights)]
+                own = text.of_body and any(_is_own(line, piece) for line in there)
+                if (role in roles and not there) or (role not in roles and own):
+                    found[piece.page, wrong].append(piece.text)
+    for (page, wrong), words in found.items():
+        told(page, wrong, words)
+
+
+def bars_drawn(content: Content, reading: Reading, faults: Faults) -> None:
+    """Note lines with changes that have no bar in the margin, and bars beside other lines."""
+    if turn(content) != TURN:
+        return
+    report = Report(faults, "changes", _BARS)
+    pieces = _by_page(piece for piece in reading.pieces if piece.text.strip())
+    bars = _by_page(shape for shape in reading.shapes if _is_bar(shape))
+    changed: dict[int, list[Piece]] = defaultdict(list)
+    signs: dict[int, list[Piece]] = defaultdict(list)
+    of_body: dict[int, list[Piece]] = defaultdict(list)
+    for text, block in zip(expected(content, reading), spoken(reading), strict=False):
+        for piece, roles in _pieces(block.pieces, block.inner):
+            if roles & {INSERTED, DELETED} and piece.text.strip():
+                changed[piece.page].append(piece)
+            if not _BRACKETS.isdisjoint(piece.text):
+                signs[piece.page].append(piece)
+            of_body[piece.page] += [piece] if text.of_body and piece.text.strip() else []
+    for page, all_pieces in pieces.items():
+        left = min(piece.left for piece in all_pieces)
+        right = max(piece.right for piece in all_pieces)
+        outside = [bar for bar in bars[page] if bar.right < left or right < bar.left]
+        bare = [
+            piece.text
+            for piece in changed[page]
+            if not any(_is_beside(bar, piece) for bar in outside)
+        ]
+        report(page, "this has changed, and no bar is beside it", bare)
+        others = [
+            text
+            for bar in outside
+            for text in _unchanged(bar, [*changed[page], *signs[page]], of_body[page])
+        ]
+        report(page, "a bar is beside this, which has not changed", others)
+
+
+def pictures_barred(content: Content, reading: Reading, faults: Faults) -> None:
+    """Note pictures that were inserted or deleted and have no bar beside them."""
+    if turn(content) != TURN:
+        return
+    body = content.versions[0].statement.body
+    nodes = [node for node in body.walk() if node.kind in ("figure", "image")]
+    tags = figures(reading)
+    emblems = len(tags) - len(nodes)
+    bars = _by_page(shape for shape in reading.shapes if _is_bar(shape))
+    seen = {(view.number, each.mark): each.box for view in reading.views for each in view.pictures}
+    for node, tag in zip(nodes, tags[emblems:], strict=True):
+        boxes = [(place[0], box) for place in places(tag) if (box := seen.get(place))]
+        barred = [_is_beside_box(bar, box) for page, box in boxes for bar in bars[page]]
+        if node.change and not any(barred):
+            wrong = f"this picture was {node.change}, and no bar is beside it: {node.text[:40]}"
+            faults.add(node.line, "changes", wrong, _BARS)
+
+
+def _is_beside_box(bar: Shape, box: Box) -> bool:
+    """Tell whether a bar stands beside a picture, at the height of its middle."""
+    left, bottom, right, top = bar.part
+    beside = right < box.left or box.right < left
+    return beside and bottom <= (box.bottom + box.top) / 2 <= top
+
+
+def _unchanged(bar: Shape, changed: Sequence[Piece], every: Sequence[Piece]) -> Iterator[str]:
+    """Yield a text beside a bar that has nothing to be there for."""
+    beside = [piece for piece in every if _is_beside(bar, piece)]
+    if beside and not any(_is_beside(bar, piece) for piece in changed):
+        yield beside[0].text
+
+
+def _pieces(
+    pieces: Sequence[Piece], inner: Sequence[tuple[str, int, int]]
+) -> Iterator[tuple[Piece, set[str]]]:
+    """Yield each of the pieces of a text with the structure types that it is in."""
+    for number, piece in enumerate(pieces):
+        yield piece, {role for role, begin, end in inner if begin <= number < end}
+
+
+def _is_at(line: Shape, piece: Piece, heights: tuple[float, float]) -> bool:
+    """Tell whether a line is drawn at these heights from end to end of a piece."""
+    left, bottom, right, top = line.part
+    over = ((bottom + top) / 2 - piece.baseline) / piece.size
+    ends = _ENDS * piece.size
+    return (
+        heights[0] <= over <= heights[1]
+        and top - bottom <= _THICK * piece.size
+        and left <= piece.left + ends
+        and piece.right - ends <= right
+        and min(right, piece.right) > max(left, piece.left)
+    )
+
+
+def _is_own(line: Shape, piece: Piece) -> bool:
+    """Tell whether a line ends where a piece does, as the rules of tables do not."""
+    left, _, right, _ = line.part
+    ends = _ENDS * piece.size
+    return left >= piece.left - ends and right <= piece.right + ends
+
+
+def _is_seen(shape: Shape) -> bool:
+    """Tell whether a shape stands out from white paper."""
+    if shape.colour is None or shape.opacity < 1:
+        return False
+    return 1.05 / (luminance(*shape.colour) + 0.05) >= _CONTRAST
+
+
+def _is_bar(shape: Shape) -> bool:
+    left, bottom, right, top = shape.part
+    return _is_seen(shape) and right - left <= _WIDE and top - bottom > _WIDE
+
+
+def _is_beside(bar: Shape, piece: Piece) -> bool:
+    _, bottom, _, top = bar.part
+    return bottom <= piece.baseline and piece.baseline + _HIGH * piece.size <= top
+
+
+def _by_page(every: Iterator[Shape] | Iterator[Piece]) -> dict[int, list]:  # type: ignore[type-arg]
+    found = defaultdict(list)
+    for each in every:
+        found[each.page].append(each)
+    return found

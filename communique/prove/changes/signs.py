@@ -1,0 +1,123 @@
+"""The signs around what was inserted or deleted, and what is left where that is struck."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from communique.content.text import Text
+    from communique.design.language import Language
+
+#: The turn whose pages have them.
+TURN = "changes"
+#: Structure types by which they are told, and their signs.
+INSERTED, DELETED = "Underline", "LineThrough"
+_SIGNS = {INSERTED: r"\+", DELETED: "−"}
+_CALL = "\ufffc"
+
+
+class Struck(NamedTuple):
+    """What is left of a text: its characters, those of the call of a note together."""
+
+    characters: tuple[str, ...]
+    calls: tuple[int, ...]
+    """The numbers of the notes that it calls, in order."""
+    former: str = ""
+    """What the mark of its point was, if the page says so."""
+
+    @property
+    def words(self) -> str:
+        """The words, each call as one character, spaces alike."""
+        return " ".join("".join(self.characters).split())
+
+
+class _Region(NamedTuple):
+    """What stands between two signs: from where to where, with them and without them."""
+
+    role: str
+    begin: int
+    first: int
+    last: int
+    end: int
+
+
+class Signs:
+    """Finds the signs in texts of a language."""
+
+    def __init__(self, language: Language) -> None:
+        words = language.file.changes
+        assert words is not None  # noqa: S101  # or there is no such page
+        labels = "|".join(
+            re.escape(each).replace(r"\{number\}", r"\w+")
+            for each in (words.moved_here, words.moved_away)
+        )
+        self._region = re.compile(
+            "|".join(
+                rf"(?P<{role}>\[{sign}(?:\s(?:{labels}))?)(?P<of_{role}>.*?){sign}\]"
+                for role, sign in _SIGNS.items()
+            ),
+            re.DOTALL,
+        )
+        before, after = map(re.escape, words.formerly.split("{value}"))
+        self._former = re.compile(rf"\[{before}(?P<value>[^\]]+?){after}\]\s")
+
+    def struck(self, text: Text, gone: str) -> Struck | None:
+        """Return a text without what is INSERTED, or DELETED; None where signs and tags differ.
+
+        Neither has the number of its paragraph, which is counted in each version.
+        """
+        regions = list(self._regions(text))
+        tagged = {
+            (place, role) for role, *ends in text.inner if role in _SIGNS for place in range(*ends)
+        }
+        due = {(place, each.role) for each in regions for place in range(each.first, each.last)}
+        calls = {place for begin, end in text.calls for place in range(begin, end)}
+        if any(not text.words[place].isspace() for place, _ in tagged ^ due if place not in calls):
+            return None
+        characters = _characters(text)
+        former = self._former.match(text.words, text.number)
+        begin = former.end() if former else text.number
+        left: list[str] = []
+        for each in regions:
+            left += characters[begin : each.begin]
+            left += characters[each.first : each.last] if each.role != gone else []
+            begin = each.end
+        return _struck([*left, *characters[begin:]], former["value"] if former else "")
+
+    def _regions(self, text: Text) -> Iterator[_Region]:
+        """Yield what stands between signs; a space that no tag has is one of the signs."""
+        words = text.words
+        tagged = {place for role, *ends in text.inner if role in _SIGNS for place in range(*ends)}
+        for match in self._region.finditer(words):
+            role = str(match.lastgroup).removeprefix("of_")
+            first, last = match.span(f"of_{role}")
+            if words[first:last][:1].isspace() and first not in tagged:
+                first += 1
+            if words[first:last][-1:].isspace() and last - 1 not in tagged:
+                last -= 1
+            yield _Region(role, match.start(), first, last, match.end())
+
+
+def whole(text: Text) -> Struck:
+    """Return what a text says that has no signs."""
+    return _struck(_characters(text)[text.number :])
+
+
+def _struck(characters: Sequence[str], former: str = "") -> Struck:
+    kept = [each for each in characters if each]
+    return Struck(
+        tuple(_CALL if each.startswith("\0") else each for each in kept),
+        tuple(int(each[1:]) for each in kept if each.startswith("\0")),
+        former,
+    )
+
+
+def _characters(text: Text) -> list[str]:
+    """Return the characters of a text, in the place of a call its number in one."""
+    characters = list(text.words)
+    for begin, end in text.calls:
+        characters[begin:end] = [f"\0{text.words[begin:end]}", *[""] * (end - begin - 1)]
+    return characters

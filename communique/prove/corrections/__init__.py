@@ -1,0 +1,120 @@
+"""Corrections: entered into the earlier version as they are printed, they give the new version.
+
+Nothing of `communique.turns` is used: the places of both versions are named once more (`parts`),
+sentences are read by the patterns of the language (`sentences`) and done (`applying`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.content.expected import turn
+from communique.prove.corrections.applying import Copy, UnclearError
+from communique.prove.corrections.parts import Part, Token, parts
+from communique.prove.corrections.sentences import asked
+from communique.prove.lines import folded, says
+from communique.prove.words import expected, short, spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from communique.content.content import Content, Version
+    from communique.content.text import Text
+    from communique.model.faults import Faults
+    from communique.pdf_reading.reading import Reading
+
+_NAME, _NOTHING = "corrigendum", "nothing was delivered"
+#: On paper of this height and in type of this size, in mm and pt, a corrigendum has one page.
+_HEIGHT, _SIZE = 270, 11
+
+
+def every_correction(content: Content, reading: Reading, faults: Faults) -> None:
+    """Note where the corrections of a PDF do not make the new version of the earlier one."""
+    if turn(content) != _NAME:
+        return
+    pairs = zip(spoken(reading), expected(content, reading), strict=False)
+    note_corrections(content, [text for block, text in pairs if says(block, text)], faults)
+    edition = content.edition
+    roomy = edition.paper.height >= _HEIGHT and edition.text_size <= _SIZE
+    if roomy and len(reading.pages) > 1:
+        wrong = f"it has {len(reading.pages)} pages, and may have one"
+        faults.add(1, _NAME, wrong, "issue a revised text: build --as changes")
+
+
+def note_corrections(content: Content, texts: Sequence[Text], faults: Faults) -> None:
+    """Do so for any kind of file that says `texts`."""
+    if turn(content) != _NAME:
+        return
+    for version in content.versions:
+        own = [text for text in texts if text.path == version.statement.path]
+        _note(version, [text for text in own if text.within == "text"], faults)
+
+
+def _note(version: Version, texts: Sequence[Text], faults: Faults) -> None:
+    turned, language = version.statement.turned, version.language
+    corrections = language.file.corrigendum
+    if not (turned and turned.earlier and corrections):
+        faults.add(1, _NAME, "there is no earlier version", _NOTHING)
+        return
+    copy, place = Copy(parts(turned.earlier, language), language), ""
+    path = version.statement.path
+    for text in texts:
+        words = folded(text.words)
+        if text.role == "H2":
+            place = words
+        elif place:
+            found = asked(words, corrections)
+            try:
+                if found is None:
+                    raise UnclearError(f"“{short(words)}” is no correction")
+                copy.enter(place, found)
+            except UnclearError as error:
+                faults.add(text.line, _NAME, str(error), _NOTHING, path=path)
+    try:
+        corrected = copy.finish()
+    except UnclearError as error:
+        faults.add(1, _NAME, str(error), _NOTHING, path=path)
+        return
+    new = parts(turned.original, language)
+    _compare(corrected, new, faults, path)
+    kept = zip(_read(corrected), _read(new), strict=False)
+    if copy.renumbered != any(a.marker != b.marker for a, b in kept if not a.coming):
+        wrong = "it says that points are renumbered, or does not, and the new version differs"
+        faults.add(1, _NAME, wrong, _NOTHING, path=path)
+
+
+def _compare(corrected: Sequence[Part], new: Sequence[Part], faults: Faults, path: Path) -> None:
+    """Note the first part in which the corrected text is not the new one."""
+    both = _shown(corrected, corrected), _shown(new, corrected)
+    for part, one, other in zip(_read(new), *both, strict=False):
+        if one != other:
+            said = [short(" ".join(map(str, each[1]))) for each in (one, other)]
+            wrong = f"corrected, the earlier version reads “{said[0]}”, and this one “{said[1]}”"
+            faults.add(part.line, _NAME, wrong, _NOTHING, path=path)
+            return
+    if len(both[0]) != len(both[1]):
+        wrong = f"corrected, the earlier version has {len(both[0])} parts, this one {len(both[1])}"
+        faults.add(1, _NAME, wrong, _NOTHING, path=path)
+
+
+def _read(every: Sequence[Part]) -> list[Part]:
+    return [part for part in every if part.kind != "note"]
+
+
+def _shown(every: Sequence[Part], like: Sequence[Part]) -> list[tuple[str, list[Token]]]:
+    """Return the parts of a text, each with its words and those of the notes that it calls.
+
+    Points that came have their letters or numbers among their words, as in the text `like` it.
+    """
+    notes: dict[Token, tuple[str, ...]] = {}
+    for part in every:
+        if part.number:
+            notes[part.number] = (*notes.get(part.number, ()), *part.words)
+    came = [part.coming for part in _read(like)]
+    found = []
+    for number, part in enumerate(_read(every)):
+        marked = part.marker.split() if number < len(came) and came[number] else []
+        tokens = [] if part.gone else [*marked, *part.tokens]
+        found.append((part.kind, [notes.get(token, token) for token in tokens]))
+    return found

@@ -1,0 +1,80 @@
+"""Sentences: what a correction asks for, read by the patterns of its language."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from communique.design.language import Language
+    from communique.design.writing.corrections import Corrections
+
+#: The patterns of what can be asked for, the longer ones of those that begin alike first.
+_KINDS = (
+    *("replace", "insert_note", "insert_after", "insert_before", "move", "follow", "precede"),
+    *("insert", "delete", "delete_all", "renumbered"),
+)
+_PLACE = re.compile(r"{(\w+)}")
+
+
+class Asked(NamedTuple):
+    """What is asked for, with the words of the text that stand in quotation marks."""
+
+    kind: str
+    old: list[str]
+    new: list[str]
+    rest: str = ""
+    """What is no words of the text: a place, or parts that come."""
+
+
+def asked(sentence: str, says: Corrections) -> Asked | None:
+    """Return what a sentence asks for, None where it is no correction."""
+    for kind in _KINDS:
+        match = _pattern(getattr(says, kind), says.quote, kind).fullmatch(
+            " ".join(sentence.split())
+        )
+        if match:
+            found = match.groupdict()
+            old, new = (found.get("old") or found.get("words") or ""), found.get("new") or ""
+            rest = found.get("rest") or ""
+            return Asked(kind, old.split(), new.split(), rest)
+    return None
+
+
+def coming(rest: str, says: Corrections, language: Language) -> list[tuple[str, list[str]]]:
+    """Return the parts that come, each with its kind and its words; nothing where none are told."""
+    patterns = {
+        kind: _pattern(getattr(says.parts, kind), says.quote, "part").pattern
+        for kind in ("paragraph", "heading", "point", "row")
+    }
+    comma = re.escape(f".{language.file.comma}.".replace(" ", "").strip("."))
+    following = "|".join(pattern.partition("(?P<")[0] for pattern in patterns.values())
+    found: list[tuple[str, list[str]]] = []
+    while rest:
+        for kind, pattern in patterns.items():
+            match = re.match(f"{pattern}(?:{comma} ?(?={following})|$)", rest)
+            if match:
+                found.append((kind, match["words"].split()))
+                rest = rest[match.end() :]
+                break
+        else:
+            return []
+    return found
+
+
+@cache
+def _pattern(text: str, quote: str, kind: str) -> re.Pattern[str]:
+    """Return what matches a pattern: words in quotation marks, other things without."""
+    bare = {"move": ("place",), "follow": ("new",), "precede": ("new",)}.get(kind, ())
+    before, after = (re.escape(" ".join(part.split())) for part in quote.split("{words}"))
+    space = [" ?" if part != part.strip() else "" for part in quote.split("{words}")]
+    written = ""
+    for number, part in enumerate(_PLACE.split(" ".join(text.replace("*", "").split()))):
+        if number % 2 == 0:
+            written += re.escape(part)
+        elif part in bare:
+            written += "(?P<rest>.+)"
+        else:
+            written += f"{before}{space[0]}(?P<{part}>.+?){space[1]}{after}"
+    return re.compile(written)

@@ -1,0 +1,123 @@
+"""Brackets: a negotiation print counts its passages rightly, and sets each word of them apart.
+
+They are counted here anew, in what the pages have to say, and in another way than by who marks
+them: by their first brackets, once those of quotations are taken away.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from communique.design import negotiation
+from communique.prove.words import expected, short
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from communique.content.content import Content
+    from communique.content.text import Text
+    from communique.model.faults import Faults
+    from communique.pdf_reading.reading import Reading
+
+_NAME = "negotiation"
+#: What is none of a negotiator's: what is left out of a quotation, a remark on it, a letter.
+_OTHERS = re.compile(
+    r"\[(?:\s*(?:\.\s?){3}|\s*…\s*|sic[.!]?)\]|\b\[[^\W\d_]\]|\[[^\W\d_]\]\b", re.IGNORECASE
+)
+_LETTER = re.compile(r"\[[^\W\d_]\]")
+#: The number that a paragraph or a point has.
+_NUMBER = re.compile(r"\d[^.)]*(?:\.\d[^.)]*)*")
+_TITLE, _LABEL, _NOTHING = "H1", "Lbl", "nothing was delivered"
+
+
+class _Place(NamedTuple):
+    """A text that may have brackets: those of title, text and each note are in pairs apart."""
+
+    apart: int
+    """-1 for the title, 0 for the text, and the number of a note."""
+    paragraph: str
+    text: Text
+
+
+def all_marked(content: Content, reading: Reading, faults: Faults) -> None:
+    """Note words in brackets that are not set apart, and what the facts say wrongly of them."""
+    version = content.versions[0]
+    turned = version.statement.turned
+    if turned is None or turned.name != _NAME:
+        return
+    count, numbers = 0, dict[str, None]()
+    depths: dict[int, int] = {}
+    for apart, paragraph, text in _places(expected(content, reading)):
+        before = depths.get(apart, 0)
+        inside, begun, depths[apart] = _inside(text, before)
+        count += begun
+        if inside and paragraph:
+            numbers[paragraph] = None
+        if text.of_body and not inside <= _set_apart(text):
+            wrong = f"words in brackets are not set apart: {short(text.words)}"
+            faults.add(text.line, "stress", wrong, _NOTHING, path=text.path)
+    due = negotiation.fact(version.language, count, [*_in_order(numbers, content, reading)])
+    if due and due not in turned.facts:
+        faults.add(1, "words", f"the facts do not say: {due[1]}", _NOTHING)
+
+
+def _in_order(numbers: Iterable[str], content: Content, reading: Reading) -> Iterator[str]:
+    """Yield those of the paragraphs that have brackets in the order in which they are read."""
+    every = dict.fromkeys(place.paragraph for place in _places(expected(content, reading)))
+    return (paragraph for paragraph in every if paragraph in set(numbers))
+
+
+def _places(texts: Iterable[Text]) -> Iterator[_Place]:
+    """Yield the texts that may have brackets, each with the paragraph that it belongs to."""
+    number, apart = "", 0
+    called: dict[int, str] = {}
+    for text, after in pairwise([*texts, None]):
+        assert text is not None  # noqa: S101  # the last one alone
+        if text.role == _TITLE:
+            yield _Place(-1, "", text)
+        if not text.of_body:
+            continue
+        if text.role == _LABEL and text.within != "note":
+            if after and after.within == "note" and text.words.isdecimal():
+                apart = int(text.words)
+            elif match := _NUMBER.match(text.words):
+                number = match[0]
+        elif text.within == "note":
+            if text.role != _LABEL:
+                yield _Place(apart, called.get(apart, ""), text)
+        else:
+            number = "" if text.role[:1] == "H" else _own(text) or number
+            for begin, end in text.calls:
+                called.setdefault(int(text.words[begin:end]), number)
+            yield _Place(0, number, text)
+
+
+def _own(text: Text) -> str:
+    """Return the number of a paragraph that has one before its words, or nothing."""
+    match = _NUMBER.match(text.words[: text.number])
+    return match[0] if match else ""
+
+
+def _inside(text: Text, depth: int) -> tuple[set[int], int, int]:
+    """Return the places of a text in brackets, how many passages begin, and how many are open.
+
+    So many are open where it begins: `depth`.
+    """
+    words = _OTHERS.sub(lambda match: "·" * len(match[0]), text.words)
+    if text.within == "quotation":
+        words = _LETTER.sub("···", words)
+    found: set[int] = set()
+    for place, character in enumerate(words[text.number :], start=text.number):
+        depth += character == "["
+        if depth > 0 and not character.isspace():
+            found.add(place)
+        depth -= character == "]"
+    return found, words.count("["), depth
+
+
+def _set_apart(text: Text) -> set[int]:
+    """Return the places of a text that are stressed, and those of the calls of notes."""
+    spans = (*text.stress, *text.calls)
+    return {place for begin, end in spans for place in range(begin, end)}

@@ -1,0 +1,1 @@
+"""What drafts have, and a text that was agreed has no longer."""

@@ -1,0 +1,114 @@
+"""Text in square brackets, with the line of each in the file, and brackets that are not in pairs.
+
+A node of the text has the line on which it begins. The account of the source knows that of every
+character, so it is asked where each bracket stands.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from communique.account import account
+from communique.model.drafts import brackets
+from communique.model.faults import Faults, cut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from communique.model.drafts.brackets import Brackets, Sign
+    from communique.model.statement import Statement
+
+_SHOWN = 40  # characters
+
+
+class Listed(NamedTuple):
+    """A passage as it is told: plain values, in the order in which they are read."""
+
+    line: int
+    place: str
+    """paragraph 5 bis, title, heading, or text where nothing has a number; maybe with a note."""
+    depth: int
+    label: str
+    proposers: str
+    words: str
+    paragraphs: tuple[str, ...]
+
+
+def listed(statement: Statement) -> list[Listed]:
+    """Return the passages in brackets of a statement.
+
+    Its paragraphs have the numbers of the negotiation print. Raises `StatementError` with every
+    bracket that belongs to no other one.
+    """
+    body = statement.body.with_numbers()
+    found = brackets.found(body, str(statement.matter.title))
+    lines = _lines(statement, found)
+    check(statement, found, lines)
+    return [
+        Listed(
+            lines[each.begin],
+            _place(found, each.begin),
+            each.depth,
+            each.label,
+            each.proposers,
+            each.words,
+            each.paragraphs,
+        )
+        for each in found.passages
+    ]
+
+
+def check(statement: Statement, found: Brackets, lines: dict[Sign, int] | None = None) -> None:
+    """Raise `StatementError` with every bracket of a statement that belongs to no other one."""
+    if not found.alone:
+        return
+    lines = lines or _lines(statement, found)
+    faults = Faults(statement.path)
+    for sign in found.alone:
+        text = found.parts[sign.part].text
+        if sign.opens:
+            wrong = f"“{cut(text[sign.place :].strip(), _SHOWN)}” is opened and not closed"
+            instead = "write ] where it ends"
+        else:
+            wrong = f"“{_end(text[: sign.place + 1])}” is closed and was not opened"
+            instead = "write [ where it begins"
+        faults.add(lines[sign], "brackets", wrong, f"{instead}, or delete this bracket")
+    faults.check()
+
+
+def _end(text: str) -> str:
+    """Return the end of a `text`, with an ellipsis if there is more."""
+    return text.strip() if len(text) <= _SHOWN else f"…{text[-_SHOWN:]}"
+
+
+def _place(found: Brackets, sign: Sign) -> str:
+    part = found.parts[sign.part]
+    place = f"paragraph {part.number}" if part.number else part.kind
+    if part.note:
+        place = f"note {part.note}" + (f" in {place}" if part.number else "")
+    return {"paragraph": "text"}.get(place, place)
+
+
+def _lines(statement: Statement, found: Brackets) -> dict[Sign, int]:
+    """Return the line in the file of each bracket that was found.
+
+    Those of the text are in the order of the file once they are in that of their blocks. Where the
+    file has a bracket in another form, such as an entity, the line is that of the block.
+    """
+    signs = [sign for sign in found.signs if found.parts[sign.part].kind != "title"]
+    ordered = sorted(signs, key=lambda sign: found.parts[sign.part].line)
+    first = min((part.line for part in found.parts if part.kind != "title"), default=0)
+    written = list(_written(statement, first))
+    title = statement.line("title")
+    lines = {sign: found.parts[sign.part].line for sign in ordered}
+    if [opens for _, opens in written] == [sign.opens for sign in ordered]:
+        lines = {sign: line for sign, (line, _) in zip(ordered, written, strict=True)}
+    return {sign: lines.get(sign, title) for sign in found.signs}
+
+
+def _written(statement: Statement, first: int) -> Iterator[tuple[int, bool]]:
+    """Yield the line of each bracket in the text, from its `first` line on, and if it opens."""
+    for _, pieces in account(statement).pieces():
+        for piece in pieces:
+            if not piece.mark and piece.line >= first:
+                yield from ((piece.line, each == "[") for each in piece.text if each in "[]")

@@ -1,0 +1,79 @@
+"""The earlier version of each statement that is made, from the places that ``--since`` names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.model.faults import StatementError, UsageError
+from communique.run import earlier
+from communique.run.pool import do
+
+#: Two texts have in common what has so many characters. Fewer parts say nothing; versions of one
+#: statement share far more than so many of theirs, two statements far less.
+_PART, _ENOUGH, _SHARE = 12, 60, 0.05
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from concurrent.futures import Executor
+
+    from communique.model.statement import Statement
+    from communique.run.request import Job
+
+
+def compared(
+    jobs: Sequence[Job], since: Sequence[str], reader: Executor
+) -> tuple[list[Job], list[tuple[Job, StatementError]]]:
+    """Return the `jobs` with the versions they are compared with, and those whose one has faults.
+
+    The `reader` reads them. Raises `UsageError` where there is no version for one.
+    """
+    if not since:
+        return list(jobs), []
+    found: list[Job] = []
+    faulty: list[tuple[Job, StatementError]] = []
+    for job in jobs:
+        asked = [reader.submit(do, "earlier", (each,), tuple(since)) for each in job.versions]
+        try:
+            found.append(job._replace(earlier=tuple(each.result() for each in asked)))
+        except StatementError as error:
+            faulty.append((job, error))
+    return found, faulty
+
+
+def version(since: Sequence[str], statement: Statement) -> Statement:
+    """Return the version that one of the words `since` names of the `statement`.
+
+    It is the first one in its language. Raises what `earlier.versions` raises, and `UsageError`
+    where there is none in it, or where that is the text of another statement: it would go out with
+    this one.
+    """
+    there: list[str] = []
+    for word in since:
+        for each in earlier.versions(word, statement.path):
+            if each.language == statement.language:
+                if _is_another(each, statement):
+                    wrong = f"--since {word} has hardly a word of {statement.path}"
+                    raise UsageError(f"{wrong}; name an earlier version of the same statement")
+                return each
+            there.append(each.language)
+    named, languages = " and ".join(since), " and ".join(dict.fromkeys(there))
+    wrong = f"--since {named} is in {languages}, and {statement.path} in {statement.language}"
+    raise UsageError(f"{wrong}; name an earlier version in the same language, too")
+
+
+def _is_another(one: Statement, other: Statement) -> bool:
+    """Tell whether two files are texts of two statements: they have other names and other words."""
+    if one.slug == other.slug:
+        return False
+    parts, others = _parts(one), _parts(other)
+    least = min(len(parts), len(others))
+    return least >= _ENOUGH and len(parts & others) < _SHARE * least
+
+
+def _parts(statement: Statement) -> set[str]:
+    """Return all that stands in a text side by side, by so many characters without spaces.
+
+    So texts are compared that have no spaces between words.
+    """
+    text = "".join("".join(node.text.split()) for node in statement.body.walk())
+    return {text[place : place + _PART] for place in range(len(text) - _PART + 1)}

@@ -1,0 +1,123 @@
+"""The blocks of the text of both versions, with signs in each that differs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from communique.model.body import BLOCKS, Node
+from communique.turns.changes import signs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from communique.design.language import Language
+    from communique.model.body import Body
+
+#: Which nodes stand for what became of a block.
+_KINDS: dict[str, Literal["", "inserted", "deleted"]] = {
+    "": "",
+    "inserted": "inserted",
+    "moved here": "inserted",
+    "deleted": "deleted",
+    "moved away": "deleted",
+}
+
+
+def shown(body: Body, language: Language) -> Body:
+    """Return a merged text (see `communique.difference`) in which all changes have their signs."""
+    headings = {
+        node.anchor
+        for block in body.children
+        for node in block.walk()
+        if node.kind == "heading" and _KINDS[node.change] != "deleted"
+    }
+    blocks = _Blocks(language, headings)
+    return replace(
+        body,
+        children=tuple(blocks.each(body.children, _Fate())),
+        notes=tuple(
+            replace(note, children=tuple(blocks.each(note.children, _Fate(_KINDS[note.change]))))
+            for note in body.notes
+        ),
+    )
+
+
+@dataclass
+class _Fate:
+    """What became of the block that is being shown, and what is still to be said of it."""
+
+    kind: Literal["", "inserted", "deleted"] = ""
+    label: str = ""
+    """In the first sign of it: that it moved."""
+    former: str = ""
+    """Before its first words: what its mark was."""
+
+    def take(self) -> tuple[str, str]:
+        """Return label and former mark, once."""
+        told = self.label, self.former
+        self.label = self.former = ""
+        return told
+
+
+class _Blocks:
+    """Shows the blocks of a text in one language."""
+
+    def __init__(self, language: Language, headings: Iterable[str]) -> None:
+        assert language.file.changes is not None  # noqa: S101  # or nothing is turned
+        self.words, self.figures = language.file.changes, language.figures
+        self.headings = frozenset(headings)
+
+    def each(self, nodes: Sequence[Node], around: _Fate) -> Iterator[Node]:
+        """Yield each of the blocks within what has the fate `around`."""
+        for node in nodes:
+            fate = self.fate(node) if node.change or node.former else around
+            if node.former and not node.change:
+                fate.kind = around.kind
+            yield self.block(node, fate)
+
+    def fate(self, node: Node) -> _Fate:
+        """Return what became of a block."""
+        label = ""
+        if node.change.startswith("moved"):
+            words = self.words.moved_here if node.change == "moved here" else self.words.moved_away
+            label = words.format(number=self.figures.written(node.move))
+        former = self.words.formerly.format(value=node.former) if node.former else ""
+        return _Fate(_KINDS[node.change], label, former)
+
+    def block(self, node: Node, fate: _Fate) -> Node:
+        """Return a block, or the paragraph that stands for a heading that was deleted."""
+        if node.children and node.children[0].kind in BLOCKS:
+            return replace(node, children=tuple(self.each(node.children, fate)))
+        children = self.words_of(node, fate)
+        if node.kind == "heading" and fate.kind == "deleted":
+            return Node("paragraph", node.line, children, change=node.change)
+        return replace(node, children=children)
+
+    def words_of(self, node: Node, fate: _Fate) -> tuple[Node, ...]:
+        """Return the words of a block that holds no blocks, with their signs."""
+        inside = tuple(self.linked(node.children))
+        if fate.kind and inside:
+            if node.kind == "heading" and fate.kind == "deleted":
+                inside = (Node("strong", node.line, inside),)
+            inside = (Node(fate.kind, node.line, inside),)
+        elif fate.kind and node.kind == "figure":
+            return (signs.empty(fate.kind, node.line),)
+        elif not inside:
+            return ()
+        label, former = fate.take()
+        before = (signs.former(former, node.line),) if former else ()
+        return (*before, *signs.signed(inside, label))
+
+    def linked(self, nodes: Sequence[Node]) -> Iterator[Node]:
+        """Yield inline nodes without the links to headings that were deleted, but their words."""
+        for node in nodes:
+            inside = tuple(self.linked(node.children))
+            if (
+                node.kind == "link"
+                and node.target[:1] == "#"
+                and node.target[1:] not in self.headings
+            ):
+                yield from inside
+            else:
+                yield replace(node, children=inside)

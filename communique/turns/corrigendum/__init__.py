@@ -1,0 +1,200 @@
+"""The corrigendum: a page that says what in an earlier text is to be read otherwise.
+
+Each place of the earlier text is a heading, and what is to be done there a paragraph below it, as
+in the corrigenda of the United Nations. It is made of the difference of both versions; the PDF is
+proven by itself (`communique.prove.corrections`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.design import language as languages
+from communique.difference import difference
+from communique.model.body import Body, Node
+from communique.model.faults import Faults
+from communique.model.statement import Turned
+from communique.model.values import Phrase
+from communique.store.paths import from_here
+from communique.turns.corrigendum import front
+from communique.turns.corrigendum.changes import UnsaidError, changes
+from communique.turns.corrigendum.saying import text
+from communique.turns.corrigendum.words import filled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from communique.design.language import Language
+    from communique.design.writing.corrections import Corrections
+    from communique.difference import Difference
+    from communique.model.statement import FrontMatter, Statement
+    from communique.turns.corrigendum.saying import Change
+
+#: What is more is no correction but another text: so many changes, and so many words that go and
+#: come, of which a long text may have more, by its own words.
+_CHANGES, _WORDS, _MOST_WORDS, _SHARE = 20, 40, 150, 20
+_ATTACHED = "the earlier version, {}, is attached to the PDF and goes out with it"
+_INSTEAD = "issue a revised text: build --as changes"
+
+
+def turned(statement: Statement, name: str, earlier: Statement | None) -> Statement:
+    """Return the corrigendum that makes `statement` of the `earlier` version.
+
+    Raises `StatementError` where nothing changed, where too much did, where something did that no
+    words can correct, and where the language has no words for a corrigendum.
+    """
+    faults = Faults(statement.path)
+    version = faults.attempt(_version, statement, name, earlier)
+    beside = statement.beside
+    if beside:
+        other = faults.attempt(_version, beside, name, earlier and earlier.beside)
+        if version and other:
+            kinds = [[node.kind for node in each.body.children] for each in (version, other)]
+            if kinds[0] != kinds[1]:
+                counts = [_instructions(each) for each in (version, other)]
+                wrong = (
+                    f"{statement.language} and {beside.language} do not have the same "
+                    f"corrections: {counts[0]} and {counts[1]}"
+                )
+                faults.add(1, "corrigendum", wrong, "make one for each language")
+            version = replace(version, beside=other)
+    faults.check()
+    assert version is not None  # noqa: S101  # without it there are faults
+    return version
+
+
+def _version(statement: Statement, name: str, earlier: Statement | None) -> Statement:
+    """Return the corrigendum in one language."""
+    faults = Faults(statement.path)
+    language = languages.load(statement.language)
+    says = language.file.corrigendum
+    if earlier is None:
+        wrong = f"there is no earlier version in {language.name}"
+        faults.add(1, "corrigendum", wrong, "name it: --since OLD")
+    elif earlier.language != statement.language:
+        wrong = f"the earlier version is in {earlier.language}, and this one in {language.tag}"
+        faults.add(1, "language", wrong, "name one in the same language")
+    if says is None:
+        file = from_here(languages.file_of(statement.language))
+        wrong = f"there are no words for one in {language.name}"
+        faults.add(1, "corrigendum", wrong, f"add the key corrigendum to {file}, as in en.yaml")
+    faults.check()
+    assert earlier is not None  # noqa: S101  # without it there are faults
+    assert says is not None  # noqa: S101
+    made = _changes(difference(earlier, statement), language, faults)
+    _limit(made, earlier, faults)
+    faults.check()
+    facts = _corrects(earlier, language, says)
+    return replace(
+        statement,
+        matter=_matter(statement.matter, earlier.matter, says),
+        body=Body(tuple(_blocks(made, says))),
+        images={},
+        beside=None,
+        turned=Turned(name, statement, earlier, facts, (_ATTACHED.format(earlier.path.name),)),
+    )
+
+
+def _changes(found: Difference, language: Language, faults: Faults) -> list[Change]:
+    """Return all changes, first those around the text; note those that cannot be said."""
+    made = list(front.changes(found.old, found.new, language))
+    try:
+        _check_pictures(found)
+        return made + changes(found, language)
+    except UnsaidError as error:
+        wrong = f"no corrigendum can say it: {error.what}"
+        path = (found.old if error.is_old else found.new).path
+        faults.add(error.line, "corrigendum", wrong, _INSTEAD, path=path)
+        faults.check()
+        return made
+
+
+def _check_pictures(found: Difference) -> None:
+    old, new = found.old, found.new
+    every = [
+        [(node.target, node.text) for node in each.body.walk() if node.kind in ("image", "figure")]
+        for each in (old, new)
+    ]
+    if every[0] != every[1] or dict(old.images) != dict(new.images):
+        line = next((n.line for n in new.body.walk() if n.kind in ("image", "figure")), 1)
+        raise UnsaidError(line, "a picture changed")
+
+
+def _limit(made: Sequence[Change], earlier: Statement, faults: Faults) -> None:
+    """Note where nothing changed, or too much."""
+    if not made:
+        faults.add(1, "corrigendum", "nothing that is printed changed", "no corrigendum is needed")
+        return
+    count = sum(len(change.instructions) for change in made)
+    words = sum(change.words for change in made)
+    size = sum(len(node.text.split()) for node in earlier.body.walk())
+    most = min(_MOST_WORDS, max(_WORDS, size // _SHARE))
+    if count > _CHANGES or words > most:
+        wrong = (
+            f"{_counted(count, 'change')} in {_counted(len(made), 'place')}, "
+            f"{_counted(words, 'word')}; a corrigendum of this text has at most "
+            f"{_CHANGES} changes and {most} words"
+        )
+        faults.add(1, "corrigendum", wrong, _INSTEAD)
+
+
+def _instructions(corrigendum: Statement) -> int:
+    """Return how many corrections there are below the places."""
+    nodes = [node.kind for node in corrigendum.body.children]
+    return nodes[nodes.index("heading") :].count("paragraph")
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def _matter(new: FrontMatter, old: FrontMatter, says: Corrections) -> FrontMatter:
+    """Return the front matter of the corrigendum: parties and title of the text that it corrects.
+
+    Its day is that on which the text was corrected.
+    """
+    symbol = f"{old.symbol}/Corr.{new.corrigendum or 1}" if old.symbol else None
+    return new.model_copy(
+        update={
+            "title": old.title,
+            "subtitle": Phrase(text=says.kind),
+            "kind": Phrase(text=says.kind),
+            "issued": new.updated if new.updated != old.updated else None,
+            "updated": None,
+            "place": None,
+            "event": None,
+            "issuers": tuple(by.model_copy(update={"styled": None}) for by in old.issuers),
+            "byline": Phrase(text="none") if old.issuers else None,
+            "symbol": symbol,
+            "signatures": None,
+            "editors": (),
+            "abbreviations": {},
+            "contents": False,
+            "numbered": False,
+        }
+    )
+
+
+def _corrects(
+    earlier: Statement, language: Language, says: Corrections
+) -> tuple[tuple[str, str], ...]:
+    """Return the fact that names the text that is corrected, by its symbol and its day."""
+    matter = earlier.matter
+    day = language.day(matter.issued) if matter.issued else None
+    named = [part for part in (matter.symbol, day) if part]
+    if language.direction == "rtl":
+        named.reverse()  # figures after a symbol in Latin letters would run with it
+    return ((says.corrects, language.file.comma.join(named)),) if named else ()
+
+
+def _blocks(made: Sequence[Change], says: Corrections) -> Iterator[Node]:
+    """Yield the text of the corrigendum."""
+    if says.intro:
+        yield Node("paragraph", 1, filled(says.intro, 1))
+    for number, change in enumerate(made, 1):
+        name = change.place[:1].upper() + change.place[1:]
+        label = text(name, change.line)
+        yield Node("heading", change.line, label, level=2, anchor=f"place-{number}")
+        for said in change.instructions:
+            yield Node("paragraph", change.line, said)

@@ -1,0 +1,237 @@
+"""The changes of a text: their places in the earlier version, and what is to be done there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from communique.turns.corrigendum import hunks, places
+from communique.turns.corrigendum.hunks import UnnamedError
+from communique.turns.corrigendum.saying import PARTS, Change, Sayings, text
+from communique.turns.corrigendum.words import keyed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from communique.design.language import Language
+    from communique.difference import Difference
+    from communique.difference.model import NotePair, Pair
+    from communique.model.body import Node
+    from communique.turns.corrigendum.places import Unit
+
+_CALLED = "a footnote is called at another place"
+#: What no words can insert or delete, and how authors call it.
+_NAMES = {"table": "table", "figure": "picture"}
+
+
+@dataclass(frozen=True)
+class Step:
+    """A part of either version, or of both, in reading order."""
+
+    old: Unit | None
+    new: Unit | None
+    fate: str
+    """same (or changed), added, deleted, moved."""
+
+
+class UnsaidError(Exception):
+    """Something changed that no words can correct: what it is, and its line in either version."""
+
+    def __init__(self, line: int, what: str, *, is_old: bool = False) -> None:
+        self.line, self.what, self.is_old = line, what, is_old
+        super().__init__(what)
+
+
+def changes(difference: Difference, language: Language) -> list[Change]:
+    """Return the changes of the text and its notes, in the order of the earlier version.
+
+    Raises `UnsaidError` at the first that no corrigendum can say.
+    """
+    return _Changes(difference, language).found()
+
+
+class _Changes:
+    def __init__(self, difference: Difference, language: Language) -> None:
+        self.difference, self.say = difference, Sayings(language)
+        sides = difference.old, difference.new
+        self.old, self.new = (places.units(side, language) for side in sides)
+        pairs = list(enumerate(difference.notes))
+        self.keys = (
+            {pair.old.number: key for key, pair in pairs if pair.old},
+            {pair.new.number: key for key, pair in pairs if pair.new},
+        )
+        self.made: list[Change] = []
+        self.gone: set[str] = set()
+        marked = (pair.node.line for pair in difference.walk() if pair.marker_changed)
+        self.renumbered = next(marked, None)
+
+    def found(self) -> list[Change]:
+        self.part(list(self.steps(self.difference.blocks)))
+        if self.renumbered is not None:
+            raise UnsaidError(self.renumbered, "points are numbered or lettered otherwise")
+        for pair in self.difference.notes:
+            self.note(pair)
+        return self.made
+
+    def note(self, pair: NotePair) -> None:
+        if pair.kind == "deleted" and pair.old:
+            units = [step.old for step in self.steps(pair.pairs) if step.old]
+            going = sum(len(unit.words) for unit in units)
+            self.add(units[0].place, pair.old.line, going, self.say("delete_all", pair.old.line))
+        elif pair.kind == "changed":
+            self.part(list(self.steps(pair.pairs)))
+
+    def steps(self, pairs: Iterable[Pair], fate: str = "same") -> Iterator[Step]:
+        """Yield the parts that hold words, moved ones where they are now.
+
+        What is in a block has its fate.
+        """
+        for pair in pairs:
+            if pair.kind == "moved" and not pair.new:
+                continue
+            own = fate if fate != "same" else {"changed": "same"}.get(pair.kind, pair.kind)
+            if pair.node.kind in ("table", "figure") and own != "same":
+                what = f"a {_NAMES[pair.node.kind]} was {own}"
+                raise UnsaidError(pair.node.line, what, is_old=pair.new is None)
+            if pair.pairs:
+                yield from self.steps(pair.pairs, own)
+            elif id(pair.old) in self.old or id(pair.new) in self.new:
+                yield Step(self.old.get(id(pair.old)), self.new.get(id(pair.new)), own)
+
+    def part(self, steps: Sequence[Step]) -> None:
+        """Note the changes of the text, or of a note."""
+        anchor: Unit | None = None
+        first = next((step.old for step in steps if step.old), None)
+        runs = groupby(steps, key=lambda step: step.fate in ("added", "moved") and bool(step.new))
+        for is_new, run in runs:
+            if is_new:
+                self.inserted(list(run), anchor, first)
+                continue
+            for step in run:
+                if step.fate == "same" and step.old and step.new:
+                    self.corrected(step.old, step.new)
+                    anchor = step.old
+                elif step.fate == "deleted" and step.old:
+                    self.deleted(step.old)
+                    anchor = step.old
+
+    def inserted(self, steps: Sequence[Step], anchor: Unit | None, first: Unit | None) -> None:
+        """Note what comes, or was moved, after the part `anchor`, or before the `first` one."""
+        parts = [step.new for step in steps if step.new]
+        line = parts[0].line
+        place = anchor or first
+        if place is None:
+            raise UnsaidError(line, "there was no text")
+        name = self.alone(place)
+        [step, *others] = steps
+        if step.fate == "moved" and not others and step.old and anchor:
+            if step.new:
+                self.corrected(step.old, step.new)
+            moved = self.say("move", line, place=text(name, line))
+            self.add(self.alone(step.old), step.old.line, 0, moved)
+            return
+        for each in steps:
+            if each.fate == "moved" and each.old:
+                self.deleted(each.old)
+        whole = next((unit for unit in parts if unit.kind not in PARTS), None)
+        if whole:
+            raise UnsaidError(whole.line, f"a {whole.kind} was added")
+        calls = [(unit.line, key) for unit in parts for _, key in keyed(unit.words, self.keys[1])]
+        self.check_added(calls)
+        coming = sum(len(unit.words) for unit in parts)
+        said = self.say("follow" if anchor else "precede", line, new=self.say.parts(parts))
+        self.add(name, line, coming, said)
+        for unit in parts:
+            self.renumber(unit)
+            self.new_notes(name, unit, set())
+
+    def deleted(self, unit: Unit) -> None:
+        """Note that a part goes; a row goes with all of its cells."""
+        if unit.kind not in (*PARTS, "note"):
+            raise UnsaidError(unit.line, f"a {unit.kind} was deleted", is_old=True)
+        name = self.alone(unit)
+        if unit.row and name in self.gone:
+            self.made[-1].words += len(unit.words)
+            return
+        self.gone.add(name)
+        self.add(name, unit.line, len(unit.words), self.say("delete_all", unit.line))
+        self.renumber(unit)
+
+    def renumber(self, unit: Unit) -> None:
+        """Say once, where a point came or went, that others have another number or letter."""
+        if unit.marker and self.renumbered is not None:
+            self.made[-1].instructions.append(self.say("renumbered", unit.line))
+            self.renumbered = None
+
+    def alone(self, unit: Unit) -> str:
+        """Return what a part, or its row, is called, if no other one is called so."""
+        name = unit.row or unit.place
+        if not unit.row and sum(each.place == name for each in self.old.values()) > 1:
+            what = f"“{name}” is the place of several parts"
+            raise UnsaidError(unit.line, what, is_old=True)
+        return name
+
+    def corrected(self, old: Unit, new: Unit) -> None:
+        """Note how the words of a part change."""
+        if [word.targets for word in old.words] != [word.targets for word in new.words] and [
+            word.text for word in old.words
+        ] == [word.text for word in new.words]:
+            raise UnsaidError(new.line, "the address of a link changed")
+        calls = keyed(old.words, self.keys[0]), keyed(new.words, self.keys[1])
+        self.check_calls(new.line, calls)
+        found = hunks.hunks(old.words, new.words, calls)
+        place = [unit.words for unit in self.old.values() if unit.place == old.place]
+        try:
+            every = hunks.corrections(found, old.words, new.words, place)
+        except UnnamedError:
+            wrong = f"the words that changed stand several times in {old.place}"
+            raise UnsaidError(new.line, wrong) from None
+        for each in every:
+            self.add(old.place, new.line, 0, self.say.correction(each, new.line))
+        if every:
+            self.made[-1].words += sum(hunk.size for hunk in found)
+        self.new_notes(old.place, new, {key for _, key in calls[0]})
+
+    def check_calls(self, line: int, calls: tuple[Sequence[hunks.Call], ...]) -> None:
+        """Refuse that a note which is still there is called no more in a part, or elsewhere."""
+        old, new = ([key for _, key in each] for each in calls)
+        kept = [[key for key in one if key in other] for one, other in ((old, new), (new, old))]
+        lost = [key for key in old if key not in new]
+        if kept[0] != kept[1] or any(self.difference.notes[key].new for key in lost):
+            raise UnsaidError(line, _CALLED)
+        self.check_added([(line, key) for key in new if key not in old])
+
+    def check_added(self, calls: Sequence[tuple[int, int]]) -> None:
+        """Refuse that a note is called where it was not before; each has its line."""
+        for line, key in calls:
+            if self.difference.notes[key].old:
+                raise UnsaidError(line, _CALLED)
+
+    def new_notes(self, name: str, unit: Unit, before: set[int]) -> None:
+        """Note the notes that are called in a part and were not `before`."""
+        texts = [[word.text for word in each.words] for each in self.new.values()]
+        own = [word.text for word in unit.words]
+        for place, key in keyed(unit.words, self.keys[1]):
+            note = self.difference.notes[key]
+            if key in before or note.kind != "added" or not note.new:
+                continue
+            before.add(key)
+            first = max(place - hunks.LEAST, 0)
+            while first and hunks.count(own[first:place], texts) > 1:
+                first -= 1
+            if hunks.count(own[first:place], texts) != 1:
+                raise UnsaidError(unit.line, "the call of a footnote cannot be told from others")
+            every = [word for step in self.steps(note.pairs) if step.new for word in step.new.words]
+            after, new = (
+                self.say.quoted(each, unit.line) for each in (unit.words[first:place], every)
+            )
+            said = self.say("insert_note", unit.line, words=after, new=new)
+            self.add(name, unit.line, len(every), said)
+
+    def add(self, place: str, line: int, count: int, said: tuple[Node, ...]) -> None:
+        """Note what is to be done at a place, with what else is to be done there."""
+        if not self.made or self.made[-1].place != place:
+            self.made.append(Change(place, line))
+        self.made[-1].instructions.append(said)
+        self.made[-1].words += count

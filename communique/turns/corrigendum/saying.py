@@ -1,0 +1,83 @@
+"""Saying: what is to be done, in the words of the language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from communique.model.body import Node
+from communique.turns.corrigendum import words
+from communique.turns.corrigendum.words import filled
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from communique.design.language import Language
+    from communique.turns.corrigendum.hunks import Correction
+    from communique.turns.corrigendum.places import Unit
+    from communique.turns.corrigendum.words import Word
+
+#: What can be inserted and deleted as a whole.
+PARTS = ("paragraph", "heading", "point", "row")
+#: Between the cells of a row, in a cell without words, and for words that are left out.
+_CELL, _EMPTY, _CUT = "|", "–", "…"
+
+
+@dataclass
+class Change:
+    """What is to be done at one place."""
+
+    place: str
+    line: int
+    instructions: list[tuple[Node, ...]] = field(default_factory=list)
+    words: int = 0
+    """How many words go and come."""
+
+
+class Sayings:
+    """The patterns of a language, filled with words of a text."""
+
+    def __init__(self, language: Language) -> None:
+        says = language.file.corrigendum
+        assert says is not None  # noqa: S101  # asked before
+        self.says, self.comma = says, language.file.comma
+
+    def __call__(self, kind: str, line: int, **parts: tuple[Node, ...]) -> tuple[Node, ...]:
+        """Return the pattern of that kind with `parts` in it."""
+        return filled(getattr(self.says, kind), line, **parts)
+
+    def correction(self, correction: Correction, line: int) -> tuple[Node, ...]:
+        """Return a correction of words."""
+        old, new = correction.old, correction.new
+        before = self.quoted(old, line, cut=correction.cut) if old else ()
+        after = self.quoted(new, line) if new else ()
+        return self(correction.kind, line, old=before, words=before, new=after)
+
+    def quoted(self, every: Sequence[Word], line: int, *, cut: bool = False) -> tuple[Node, ...]:
+        """Return words in quotation marks, with an ellipsis in the middle where they are cut."""
+        if cut:
+            half = len(every) // 2
+            every = (*every[:half], *words.plain(_CUT), *every[half:])
+        return filled(self.says.quote, line, words=words.nodes(every, line))
+
+    def parts(self, units: Sequence[Unit]) -> tuple[Node, ...]:
+        """Return parts that come, one after the other; a row has all of its cells."""
+        said: list[Node] = []
+        for _, group in groupby(units, key=lambda unit: unit.row or id(unit)):
+            first, *others = cells = list(group)
+            every = words.plain(first.marker) + self._cell(first)
+            for cell in others:
+                every += words.plain(_CELL) + self._cell(cell)
+            pattern = getattr(self.says.parts, cells[0].kind)
+            said += text(self.comma, first.line) if said else ()
+            said += filled(pattern, first.line, words=self.quoted(every, first.line))
+        return tuple(said)
+
+    def _cell(self, unit: Unit) -> list[Word]:
+        return [*unit.words] or words.plain(_EMPTY)
+
+
+def text(said: str, line: int) -> tuple[Node, ...]:
+    """Return plain words as the nodes of a paragraph."""
+    return (Node("text", line, text=said),)

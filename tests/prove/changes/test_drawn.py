@@ -1,0 +1,48 @@
+"""Lines under and through what changed are drawn, and bars beside it; what lacks one is noticed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.prove.conftest import Spoil
+
+NOT_UNDER = "this was inserted and is not underlined, or the other way"
+NOT_THROUGH = "this was deleted and is not struck through, or the other way"
+NO_BAR = "this has changed, and no bar is beside it"
+
+
+@pytest.mark.parametrize(
+    ("styles", "told"),
+    [
+        ("ins, ins * { text-decoration: none }", NOT_UNDER),
+        ("ins, ins * { text-decoration-color: #eee }", NOT_UNDER),
+        ("ins, ins * { text-underline-offset: 1em }", NOT_UNDER),
+        ("ins, ins * { text-decoration: line-through }", NOT_UNDER),
+        ("th { text-decoration: underline }", NOT_UNDER),
+        ("del, del * { text-decoration: none }", NOT_THROUGH),
+        ("del, del * { text-decoration-color: #eee }", NOT_THROUGH),
+        ("del, del * { text-decoration: underline currentColor }", NOT_THROUGH),
+        ("@page { @right-middle { content: none } }", NO_BAR),
+        ("@page { @right-middle { border-left-color: #ddd } }", NO_BAR),
+        ("@page { @right-middle { border-left-width: 9pt } }", NO_BAR),
+        ("@page { @right-middle { margin-left: -5mm } }", NO_BAR),
+    ],
+)
+def test_a_line_or_bar_that_is_not_drawn_as_it_should_be_is_noticed(
+    reset: Spoil, styles: str, told: str
+) -> None:
+    assert any(told in each for each in reset(styles=styles))
+
+
+def test_words_that_did_not_change_may_not_be_struck_through(reset: Spoil) -> None:
+    told = reset(styles="h2 { text-decoration: line-through }")
+    assert any("struck through" in each for each in told)
+
+
+def test_a_bar_beside_a_line_that_did_not_change_is_noticed(reset: Spoil) -> None:
+    html = '<h2 class="section"', '<h2 data-change="inserted" class="section"'
+    told = reset(*html)
+    assert any("a bar is beside this, which has not changed: Trade" in each for each in told)

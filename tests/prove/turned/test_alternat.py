@@ -1,0 +1,360 @@
+"""A party's original that is not what it promises is refused, whatever turned it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.content.content import content_of
+from communique.design import edition
+from communique.model.faults import Faults, ProofError
+from communique.model.statement import FrontMatter
+from communique.model.tables.records import with_records
+from communique.pdf_reading.reading import Reading
+from communique.prove.turned import alternat as proof
+from communique.read.source import read
+from communique.run import pipeline
+from communique.turns import alternat, parties, turned, versions
+from tests.samples import with_body
+from tests.turns.texts import FERRY_EN, pair
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from communique.content.content import Content
+    from communique.model.body import Node
+    from communique.model.statement import Statement
+    from tests.conftest import Write
+
+    Change = Callable[[Statement], Statement]
+
+SAYS = "alternat: this original does not say in its place: "
+
+
+def refused(statement: Statement, kind: str = "standard", output: str = "pdf") -> list[str]:
+    """Return what the proof says of the second party's original; nothing where it is proven."""
+    try:
+        pipeline.make(statement, kind, (output,), turn="alternat-2")
+    except ProofError as error:
+        return [f"{each.path.name}:{each.line}: {each.key}: {each.wrong}" for each in error.faults]
+    return []
+
+
+@pytest.fixture
+def spoilt(monkeypatch: pytest.MonkeyPatch) -> Callable[[Change], None]:
+    """Let the turn make something else."""
+
+    def spoil(change: Change) -> None:
+        make = alternat.turned
+        monkeypatch.setattr(alternat, "turned", lambda *told: change(make(*told)))
+
+    return spoil
+
+
+def with_matter(key: str) -> Change:
+    """Return a turn that leaves what the key says as it was written."""
+
+    def change(made: Statement) -> Statement:
+        assert made.turned
+        old = getattr(made.turned.original.matter, key)
+        return replace(made, matter=made.matter.model_copy(update={key: old}))
+
+    return change
+
+
+def with_other(**changed: Any) -> Change:
+    return lambda made: replace(made, matter=made.matter.model_copy(update=changed))
+
+
+@pytest.mark.parametrize("output", ["pdf", "text"])
+def test_what_is_turned_as_it_should_be_is_proven(statement: Write, output: str) -> None:
+    assert refused(read(statement(FERRY_EN, "ferry.en.md")), output=output) == []
+
+
+def test_a_turn_that_forgets_the_signatures_is_refused(
+    statement: Write, spoilt: Callable[[Change], None]
+) -> None:
+    spoilt(with_matter("signatures"))
+    assert refused(read(statement(FERRY_EN, "ferry.en.md"))) == [
+        f"ferry.en.md:8: {SAYS}Ada Holm",
+        f"ferry.en.md:8: {SAYS}For the Government of Norland:",
+        f"ferry.en.md:8: {SAYS}For the Government of Sudland:",
+        f"ferry.en.md:8: {SAYS}John Reed",
+    ]
+
+
+def test_a_turn_that_forgets_masthead_and_byline_is_refused(
+    statement: Write, spoilt: Callable[[Change], None]
+) -> None:
+    spoilt(with_matter("issuers"))
+    byline = "by the Minister of Sudland, John Reed and … (14 words)"
+    found = refused(read(statement(FERRY_EN, "ferry.en.md")))
+    assert f"ferry.en.md:5: {SAYS}Sudland · Norland" in found
+    assert f"ferry.en.md:5: {SAYS}{byline}" in found
+
+
+def test_a_turn_that_forgets_the_list_of_issuers_is_refused(
+    statement: Write, spoilt: Callable[[Change], None]
+) -> None:
+    listed = FERRY_EN.replace("styled: ", "office: ")
+    spoilt(with_matter("issuers"))
+    found = refused(read(statement(listed, "ferry.en.md")))
+    assert f"ferry.en.md:5: {SAYS}the Minister of Sudland, John Reed Sudland" in found
+
+
+def test_a_turn_that_says_another_party_or_none_in_the_facts_is_refused(
+    statement: Write, spoilt: Callable[[Change], None]
+) -> None:
+    def other(made: Statement) -> Statement:
+        assert made.turned
+        return replace(made, turned=replace(made.turned, facts=(("Original for", "Norland"),)))
+
+    spoilt(other)
+    made = read(statement(FERRY_EN, "ferry.en.md"))
+    assert refused(made) == [f"ferry.en.md:2: {SAYS}Sudland"]
+
+    def none(made: Statement) -> Statement:
+        assert made.turned
+        return replace(made, turned=replace(made.turned, facts=()))
+
+    spoilt(none)
+    fewer = "alternat: it has more texts than this original, or fewer"
+    assert f"ferry.en.md:1: {fewer}" in refused(made)
+
+
+@pytest.mark.parametrize("output", ["pdf", "text"])
+def test_a_turn_that_changes_the_text_is_refused(
+    statement: Write, spoilt: Callable[[Change], None], output: str
+) -> None:
+    changed = FERRY_EN.replace("every day", "at times").replace("1,250", "1,350")
+    other = read(statement(changed.replace("the old quay", "a quay"), "other.en.md"))
+    spoilt(lambda made: replace(made, body=other.body))
+    found = refused(read(statement(FERRY_EN, "ferry.en.md")), output=output)
+    lost = "alternat: the text as it was written has this and the original has not: "
+    added = "alternat: this is not in the text as it was written: "
+    assert {each for each in found if lost in each or added in each} >= {
+        f"ferry.en.md:16: {lost}The ferry sails every day.",
+        f"ferry.en.md:16: {added}The ferry sails at times.",
+        f"ferry.en.md:20: {lost}1,250",
+        f"ferry.en.md:20: {added}1,350",
+        f"ferry.en.md:24: {lost}From the old quay.",
+    }
+
+
+@pytest.mark.parametrize(
+    ("key", "value"), [("title", {"text": "Other"}), ("contact", {"text": "Other"})]
+)
+def test_a_turn_that_changes_the_title_or_adds_a_contact_is_refused(
+    statement: Write, spoilt: Callable[[Change], None], key: str, value: dict[str, str]
+) -> None:
+    other = FrontMatter.model_validate({"title": "A", key: value})
+    spoilt(with_other(**{key: getattr(other, key)}))
+    assert any("alternat: " in each for each in refused(read(statement(FERRY_EN, "ferry.en.md"))))
+
+
+def test_a_text_output_with_the_parties_in_the_written_order_is_refused(
+    statement: Write, spoilt: Callable[[Change], None]
+) -> None:
+    spoilt(with_matter("signatures"))
+    assert refused(read(statement(FERRY_EN, "ferry.en.md")), output="text") != []
+
+
+def test_a_parallel_edition_with_the_other_language_first_is_refused(
+    statement: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both = pair(statement)
+    assert refused(both, "parallel") == []
+    monkeypatch.setattr(versions, "placed", lambda found, _: found.versions)
+    wrong = "alternat: the language en of the party does not stand first"
+    assert refused(both, "parallel") == [f"ferry.da.md:5: {wrong}"]
+
+
+def test_second_versions_are_proven_too(statement: Write, spoilt: Callable[[Change], None]) -> None:
+    def change(made: Statement) -> Statement:
+        assert made.beside
+        return replace(made, beside=with_matter("signatures")(made.beside))
+
+    spoilt(change)
+    found = refused(pair(statement), "parallel")
+    assert f"ferry.da.md:8: {SAYS}Ada Holm" in found
+    assert not any(each.startswith("ferry.en.md") for each in found)
+
+
+# Rules asked alone
+
+
+def noted(content: Content, data: bytes) -> list[str]:
+    reading, faults = Reading(data), Faults(content.versions[0].statement.path)
+    for rule in (proof.own_order, proof.own_side, proof.own_words):
+        rule(content, reading, faults)
+    return [f"{each.key}: {each.wrong}" for each in faults]
+
+
+def test_a_pdf_whose_columns_have_changed_their_sides_is_refused(statement: Write) -> None:
+    both = pair(statement)
+    data = pipeline.make(both, "parallel", turn="alternat-1").files["pdf"].data
+    content = content_of(turned(both, "alternat-1"), edition.load("parallel"))
+    assert noted(content, data) == []
+    reading = Reading(data)
+    vars(reading)["blocks"] = [
+        replace(block, pieces=tuple(replace(each, left=600 - each.left) for each in block.pieces))
+        for block in reading.blocks
+    ]
+    faults = Faults(content.versions[0].statement.path)
+    proof.own_side(content, reading, faults)
+    assert [each.wrong for each in faults] == ["the version that stands first is not read first"]
+    other = content_of(turned(both, "alternat-2"), edition.load("parallel"))
+    faults = Faults(other.versions[0].statement.path)
+    reading = Reading(data)
+    proof.own_side(replace(other, versions=other.versions[::-1]), reading, faults)
+    assert [(each.line, each.wrong) for each in faults] == [
+        (5, "the language en of the party does not stand first")
+    ]
+
+
+def test_what_is_no_original_is_not_asked(statement: Write) -> None:
+    made = read(statement(with_body("Some words.")))
+    content = content_of(made, edition.load("standard"))
+    assert not proof.is_one(content)
+    assert proof.worked_out(content) is content
+    assert noted(content, pipeline.make(made, "standard").files["pdf"].data) == []
+
+
+def test_tables_that_become_lists_have_the_words_of_the_original(statement: Write) -> None:
+    cells = " | ".join(f"{'longish' * 3}{n}" for n in range(12))
+    rule = "|".join(["---"] * 12)
+    table = f"| {cells} |\n|{rule}|\n| {cells} |\n| {cells.upper()} |\n"
+    text = FERRY_EN.replace("Done in two", f"{table}\nDone in two")
+    assert refused(read(statement(text, "ferry.en.md")), "large-print") == []
+    assert refused(read(statement(text, "ferry.en.md")), output="text") == []
+
+
+# Twice worked out
+
+NAMES = ["Norland", "Northern Norland", "EU", "丹麦", "دنمارك", "Ost", "Norlands", "A b"]
+BITS = st.sampled_from([*NAMES, "s", "x", " ", "_", "و", "1", ".", "国", "NORLAND", "’"])
+
+
+@given(
+    st.lists(st.sampled_from(NAMES), min_size=1, max_size=4),
+    st.lists(BITS, max_size=6),
+    st.sampled_from(["Person 0", "PERSON 1", "Person 2", "N"]),
+)
+def test_both_ways_to_tell_for_whom_one_signs_come_to_the_same(
+    names: list[str], bits: list[str], signs: str
+) -> None:
+    words = "".join(bits).strip() or "x"
+    matter = FrontMatter.model_validate(
+        {
+            "title": "A",
+            "issuers": [
+                {"country": name, "name": f"Person {n // 2}"} for n, name in enumerate(names)
+            ],
+            "signatures": {"signatories": [{"name": signs, "on_behalf": words}]},
+        }
+    )
+    assert matter.signatures
+    (by,) = matter.signatures.signatories
+    assert parties.Parties(matter).of(by) == proof._signs_for(by, matter)
+
+
+# The words of the text, without a PDF
+
+TABLES = FERRY_EN.replace(
+    "Done in two originals.",
+    "| A | B |\n|---|---|\n| alpha | beta |\n| gamma | delta |\n\nDone in two originals.",
+)
+
+
+def differences(write: Write, change: Callable[[Statement], Statement]) -> list[str]:
+    """Return what is noted where the text of an original is changed."""
+    made = turned(read(write(TABLES, "ferry.en.md")), "alternat-1")
+    content = content_of(change(made), edition.load("standard"))
+    faults = Faults(made.path)
+    proof.note_other_words(content, faults)
+    return sorted(f"{each.line}: {each.wrong.partition(': ')[2]}" for each in faults)
+
+
+def replaced(old: str, new: str) -> Callable[[Statement], Statement]:
+    """Return what puts other words in the place of some in a text."""
+
+    def inside(node: Node) -> Node:
+        children = tuple(map(inside, node.children))
+        return replace(node, text=node.text.replace(old, new), children=children)
+
+    def change(made: Statement) -> Statement:
+        body = replace(made.body, children=tuple(map(inside, made.body.children)))
+        return replace(made, body=body)
+
+    return change
+
+
+def listed(made: Statement) -> Statement:
+    return with_records(made, {0, 1})
+
+
+def test_tables_set_as_lists_or_larger_have_the_same_words(statement: Write) -> None:
+    assert differences(statement, lambda made: made) == []
+    assert differences(statement, listed) == []
+    assert differences(statement, lambda made: with_records(made, {1})) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "noted"),
+    [
+        ("gamma", "phi", ["25: gamma", "25: phi"]),
+        ("alpha", "delta", ["24: alpha", "24: delta"]),
+        ("Done", "Made", ["27: Done in two originals.", "27: Made in two originals."]),
+    ],
+)
+def test_other_words_are_noted_with_their_line(
+    statement: Write, old: str, new: str, noted: list[str]
+) -> None:
+    assert differences(statement, replaced(old, new)) == noted
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "noted"),
+    [
+        ("gamma", "phi", ["25: gamma", "25: phi"]),
+        ("Done", "Made", ["27: Done in two originals.", "27: Made in two originals."]),
+        ("delta", "·", ["25: delta"]),
+        ("The ferry sails every day.", "", ["16: The ferry sails every day."]),
+    ],
+)
+def test_so_they_are_where_tables_have_become_lists(
+    statement: Write, old: str, new: str, noted: list[str]
+) -> None:
+    assert differences(statement, lambda made: replaced(old, new)(listed(made))) == noted
+
+
+def test_texts_in_another_order_are_noted(statement: Write) -> None:
+    def change(made: Statement) -> Statement:
+        first, *others = listed(made).body.children
+        return replace(made, body=replace(made.body, children=(*others, first)))
+
+    assert differences(statement, change) != []
+
+
+def test_a_word_that_is_there_once_more_is_noted(statement: Write) -> None:
+    def change(made: Statement) -> Statement:
+        last = made.body.children[-1]
+        return replace(made, body=replace(made.body, children=(*made.body.children, last)))
+
+    assert differences(statement, change) == ["27: Done in two originals."]
+
+
+def test_a_text_of_another_number_is_that_of_another_party(statement: Write) -> None:
+    both = pair(statement)
+    for number, tags in ((1, ["da", "en"]), (2, ["en", "da"])):
+        content = content_of(turned(both, f"alternat-{number}"), edition.load("parallel"))
+        assert proof.is_one(content)
+        made = proof.worked_out(content)
+        assert [each.statement.language for each in made.versions] == tags
+        assert [each.statement.matter for each in made.versions] == [
+            each.statement.matter for each in content.versions
+        ]

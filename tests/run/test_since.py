@@ -1,0 +1,58 @@
+"""The earlier version that `--since` names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.samples import with_body
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Build
+
+ONE = "Norland and Valdore will renew the nine lights of the Grey Strait by the end of 2028. " * 4
+OTHER = "The harbour of Estmark stays open to ferries through the winter, and fees are waived. " * 4
+
+
+def written(folder: Path, name: str, body: str) -> Path:
+    path = folder / name
+    path.write_text(with_body(body), "utf-8")
+    return path
+
+
+def test_changes_are_made_since_a_file_of_another_name(build: Build, tmp_path: Path) -> None:
+    new = written(tmp_path, "lights.en.md", ONE)
+    old = written(tmp_path, "old.en.md", ONE.replace("nine", "seven"))
+    run = build(new, "--as", "changes", "--since", str(old))
+    assert run.code == 0
+    assert (tmp_path / "out" / "lights.en.changes.pdf").is_file()
+    assert "goes out with it" in run.err
+
+
+def test_the_text_of_another_statement_is_refused_and_nothing_is_made(
+    build: Build, tmp_path: Path
+) -> None:
+    new = written(tmp_path, "lights.en.md", ONE)
+    old = written(tmp_path, "harbour.en.md", OTHER)
+    run = build(new, "--as", "changes", "--since", str(old))
+    assert run.code == 2
+    wrong = f"--since {old} has hardly a word of {new}"
+    assert f"{wrong}; name an earlier version of the same statement" in run.err
+    assert not (tmp_path / "out" / "lights.en.changes.pdf").exists()
+
+
+def test_an_earlier_version_in_another_language_is_none(build: Build, tmp_path: Path) -> None:
+    new, old = written(tmp_path, "lights.en.md", ONE), written(tmp_path, "lights.fr.md", OTHER)
+    run = build(new, "--as", "changes", "--since", str(old))
+    assert run.code == 2
+    assert "name an earlier version in the same language, too" in run.err
+
+
+def test_an_earlier_version_is_asked_for_where_it_is_needed_and_there_alone(
+    build: Build, tmp_path: Path
+) -> None:
+    new = written(tmp_path, "lights.en.md", ONE)
+    assert "add --since and the version before" in build(new, "--as", "changes").err
+    said = build(new, "--since", str(new)).err
+    assert "--since goes with --as changes or --as corrigendum; add one of them" in said

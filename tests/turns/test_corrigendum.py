@@ -1,0 +1,298 @@
+"""What a corrigendum says: each change with its place, in words that are found there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique import turns
+from communique.design import language, templates
+from communique.model.faults import DesignError, StatementError
+from tests.turns.corrigenda import HEAD, TEXT, changed, corrigendum, said, statements
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+#: What changes, and all that is said of it.
+CHANGES = {
+    "words": (
+        [("nine lights", "ten lights")],
+        ["Paragraph 1:", "For “the nine lights” read “the ten lights”"],
+    ),
+    "a comma": (
+        [("pass, as", "pass as")],
+        ["Paragraph 1:", "For “may pass, as” read “may pass as”"],
+    ),
+    "words at the beginning": (
+        [("Norland and Valdore renew", "Together Norland and Valdore renew")],
+        ["Paragraph 1:", "Before “Norland and Valdore” insert “Together”"],
+    ),
+    "words that come": (
+        [("Ships may", "Ships of all flags may")],
+        ["Paragraph 1:", "After “of 2028. Ships” insert “of all flags”"],
+    ),
+    "words before a note": (
+        [("2028.[^1]", "2028. Both pay.[^1]")],
+        ["Paragraph 1:", "For “end of 2028.” read “end of 2028. Both pay.”"],
+    ),
+    "words that go": (
+        [("may pass, as before", "may pass")],
+        ["Paragraph 1:", "For “pass, as before.” read “pass.”"],
+    ),
+    "a word that is there once": (
+        [("and each pays half", "each pays half")],
+        ["Paragraph 2:", "Delete “and”"],
+    ),
+    "words near to one another": (
+        [("nine lights by the end", "ten lamps by the end")],
+        ["Paragraph 1:", "For “nine lights by” read “ten lamps by”"],
+    ),
+    "a heading": (
+        [("## What is done", "## What was done")],
+        ["Heading “What is done”:", "For “What is done” read “What was done”"],
+    ),
+    "a point": (
+        [("renew the other seven", "renew the other six")],
+        [
+            "Under “What is done”, paragraph 1, point (b):",
+            "For “the other seven;” read “the other six;”",
+        ],
+    ),
+    "a point that comes": (
+        [("(c) publish", "(c) paint all;\n\n(d) publish")],
+        [
+            "Under “What is done”, paragraph 1, point (b):",
+            "After it insert the point “(c) paint all;”",
+            "The points that follow are renumbered accordingly.",
+        ],
+    ),
+    "a point that goes": (
+        [("(b) renew the other seven;\n\n(c)", "(b)")],
+        [
+            "Under “What is done”, paragraph 1, point (b):",
+            "Delete the whole",
+            "The points that follow are renumbered accordingly.",
+        ],
+    ),
+    "a cell": (
+        [("Long Sand | 7", "Long Sand | 8")],
+        ["Table 1, row “Long Sand”, column “Cost”:", "For “7” read “8”"],
+    ),
+    "a row that comes": (
+        [("| Grey Point | 12 |\n", "| Grey Point | 12 |\n| Low Rock | 3 |\n")],
+        ["Table 1, row “Grey Point”:", "After it insert the row “Low Rock | 3”"],
+    ),
+    "a row that goes": (
+        [("| Grey Point | 12 |\n", "")],
+        ["Table 1, row “Grey Point”:", "Delete the whole"],
+    ),
+    "a note": (
+        [("Average of 2025", "Average of 2024")],
+        ["Footnote 1:", "For “Average of 2025.” read “Average of 2024.”"],
+    ),
+    "a note that comes": (
+        [("half of them.", "half of them.[^2]"), ("of 2025.\n", "of 2025.\n\n[^2]: In euros.\n")],
+        ["Paragraph 2:", "After “half of them.” insert the footnote “In euros.”"],
+    ),
+    "a note that goes": (
+        [("[^1] Ships", " Ships"), ("\n[^1]: Average of 2025.\n", "")],
+        ["Footnote 1:", "Delete the whole"],
+    ),
+    "a paragraph that comes": (
+        [("of them.\n", "of them.\n\nNorland pays first.\n")],
+        ["Paragraph 2:", "After it insert the paragraph “Norland pays first.”"],
+    ),
+    "two parts that come": (
+        [("of them.\n", "of them.\n\n## Costs\n\nNorland pays first.\n")],
+        [
+            "Paragraph 2:",
+            "After it insert the heading “Costs”, the paragraph “Norland pays first.”",
+        ],
+    ),
+    "a paragraph that comes first": (
+        [("---\n\nNorland", "---\n\nLong ago it began.\n\nNorland")],
+        ["Paragraph 1:", "Before it insert the paragraph “Long ago it began.”"],
+    ),
+    "a paragraph that goes": (
+        [("The sum was agreed by experts.\n\n", "")],
+        ["Under “What is done”, paragraph 2:", "Delete the whole"],
+    ),
+    "stress": (
+        [("the nine lights", "the *nine* lights")],
+        ["Paragraph 1:", "For “the nine lights” read “the nine lights”"],
+    ),
+    "the date": (
+        [("issued: 2026-03-12", "issued: 2026-03-13")],
+        ["Issued:", "For “12 March 2026” read “13 March 2026”"],
+    ),
+    "the title": (
+        [("title: Lights", "title: New lights")],
+        ["Title:", "For “Lights” read “New lights”"],
+    ),
+    "a value that comes": (
+        [("symbol: GS/7", "symbol: GS/7\nsubtitle: Of the strait")],
+        ["Subtitle:", "Insert “Of the strait”"],
+    ),
+    "a value that goes": ([("symbol: GS/7\n", "")], ["Reference:", "Delete the whole"]),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_change_is_said_with_its_place(tmp_path: Path, name: str) -> None:
+    pairs, wanted = CHANGES[name]
+    made = corrigendum(tmp_path, TEXT, changed(TEXT, *pairs))
+    assert said(made) == wanted
+
+
+def test_words_that_are_found_elsewhere_in_their_place_have_more_around_them(
+    tmp_path: Path,
+) -> None:
+    text = f"{HEAD}We ask all of you to come, and all of you to stay, and all of you to go.\n"
+    made = corrigendum(tmp_path, text, text.replace("you to stay", "us to stay"))
+    assert said(made)[1] == "For “of you to stay,” read “of us to stay,”"
+
+
+def test_many_words_that_go_are_cut_in_their_middle(tmp_path: Path) -> None:
+    words = " ".join(f"word{number}" for number in range(36))
+    text = f"{HEAD}We came. {words}. We left.{' More was said.' * 300}\n"
+    made = corrigendum(tmp_path, text, text.replace(f" {words}.", ""))
+    ends = [" ".join(f"word{n}" for n in part) for part in (range(8), range(28, 36))]
+    assert said(made)[1] == f"Delete “{ends[0]} … {ends[1]}.”"
+
+
+def test_a_paragraph_that_moved_is_not_quoted(tmp_path: Path) -> None:
+    long = [" ".join(f"{name}{n}" for n in range(20)) + "." for name in ("one", "two", "three")]
+    one, two, three = long
+    text = f"{HEAD}First.\n\n{one}\n\n{two}\n\n{three}\n"
+    made = corrigendum(tmp_path, text, f"{HEAD}First.\n\n{two}\n\n{three}\n\n{one}\n")
+    assert said(made) == ["Paragraph 2:", "Move to follow paragraph 4"]
+
+
+def test_numbered_paragraphs_are_called_by_their_numbers_also_in_annexes(tmp_path: Path) -> None:
+    text = TEXT.replace("symbol: GS/7", "numbered: true") + "\n## Annex\n\nOne light fell.\n"
+    made = corrigendum(
+        tmp_path, text, changed(text, ("One light", "A light"), ("was agreed", "was found"))
+    )
+    places = [line for line in said(made) if line.endswith(":")]
+    assert places == ["Paragraph 4:", "Under “Annex”, paragraph 1:"]
+
+
+def test_paragraphs_are_counted_through_where_two_headings_are_the_same(tmp_path: Path) -> None:
+    text = f"{HEAD}One.\n\n## Norland\n\nTwo.\n\n## Norland\n\nThree are here.\n"
+    made = corrigendum(tmp_path, text, text.replace("Three", "Four"))
+    assert said(made) == ["Paragraph 3:", "For “Three are here.” read “Four are here.”"]
+
+
+def test_the_number_is_that_of_the_front_matter(tmp_path: Path) -> None:
+    new = changed(TEXT, ("nine", "ten"), ("symbol: GS/7", "symbol: GS/7\ncorrigendum: 2"))
+    made = corrigendum(tmp_path, TEXT, new)
+    assert made.matter.symbol == "GS/7/Corr.2"
+
+
+def test_the_day_is_that_on_which_the_text_was_updated(tmp_path: Path) -> None:
+    new = changed(TEXT, ("nine", "ten"), ("symbol:", "updated: 2026-03-16\nsymbol:"))
+    made = corrigendum(tmp_path, TEXT, new)
+    assert str(made.matter.issued) == "2026-03-16"
+    assert made.turned
+    assert made.turned.facts == (("Corrects", "GS/7, 12 March 2026"),)
+
+
+def test_without_a_symbol_it_has_none(tmp_path: Path) -> None:
+    old = TEXT.replace("symbol: GS/7\n", "")
+    made = corrigendum(tmp_path, old, changed(old, ("nine", "ten")))
+    assert made.matter.symbol is None
+    assert str(made.matter.kind) == "Corrigendum"
+
+
+#: What is refused, with the message.
+REFUSED = {
+    "nothing": ([], "1: corrigendum: nothing that is printed changed; no corrigendum is needed"),
+    "what is not printed": (
+        [("symbol:", "keywords: [sea]\nsymbol:")],
+        "1: corrigendum: nothing that is printed changed; no corrigendum is needed",
+    ),
+    "too many words": (
+        [("Both share", f"Both {'truly ' * 41}share")],
+        "1: corrigendum: 2 changes in 1 place, 61 words; a corrigendum of this text has at most "
+        "20 changes and 40 words; issue a revised text: build --as changes",
+    ),
+    "the call of a note": (
+        [("2028.[^1]", "2028."), ("half of them.", "half of them.[^1]")],
+        "7: corrigendum: no corrigendum can say it: a footnote is called at another place; "
+        "issue a revised text: build --as changes",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_no_corrigendum_can_say_is_refused(tmp_path: Path, name: str) -> None:
+    pairs, wanted = REFUSED[name]
+    earlier, later = statements(tmp_path, TEXT, changed(TEXT, *pairs))
+    with pytest.raises(StatementError) as refused:
+        turns.turned(later, "corrigendum", earlier)
+    assert str(refused.value) == f"{later.path}:{wanted}"
+
+
+def test_of_what_is_no_more_the_line_in_the_earlier_version_is_told(tmp_path: Path) -> None:
+    table = "| Light | Cost |\n|---|---:|\n| Grey Point | 12 |\n| Long Sand | 7 |\n\n"
+    earlier, later = statements(tmp_path, TEXT, changed(TEXT, (table, "")))
+    with pytest.raises(StatementError) as refused:
+        turns.turned(later, "corrigendum", earlier)
+    wanted = "corrigendum: no corrigendum can say it: a table was deleted; issue a revised text"
+    assert str(refused.value) == f"{earlier.path}:21: {wanted}: build --as changes"
+
+
+def test_points_with_other_numbers_alone_are_refused(tmp_path: Path) -> None:
+    text = f"{HEAD}They will:\n\n1. come;\n2. go.\n"
+    earlier, later = statements(tmp_path, text, text.replace("2.", "3.").replace("1.", "2."))
+    with pytest.raises(StatementError, match="points are numbered or lettered otherwise"):
+        turns.turned(later, "corrigendum", earlier)
+
+
+def test_the_address_of_a_link_is_no_word(tmp_path: Path) -> None:
+    text = f"{HEAD}See [the plans](https://example.org/a).\n"
+    earlier, later = statements(tmp_path, text, text.replace("org/a", "org/b"))
+    with pytest.raises(StatementError, match="the address of a link changed"):
+        turns.turned(later, "corrigendum", earlier)
+
+
+def test_without_an_earlier_version_it_is_refused(tmp_path: Path) -> None:
+    _, later = statements(tmp_path, TEXT, TEXT)
+    with pytest.raises(StatementError, match="no earlier version in English; name it: --since OLD"):
+        turns.turned(later, "corrigendum", None)
+
+
+def test_a_version_in_another_language_is_refused(tmp_path: Path) -> None:
+    earlier, _ = statements(tmp_path, TEXT, TEXT, "fr")
+    _, later = statements(tmp_path, TEXT, TEXT)
+    with pytest.raises(StatementError, match="the earlier version is in fr, and this one in en"):
+        turns.turned(later, "corrigendum", earlier)
+
+
+def test_a_language_without_the_words_says_which_key_to_add(tmp_path: Path) -> None:
+    earlier, later = statements(tmp_path, TEXT, changed(TEXT, ("nine", "ten")), "sv")
+    with pytest.raises(
+        StatementError,
+        match=r"add the key corrigendum to templates/languages/sv\.yaml, as in en\.yaml",
+    ):
+        turns.turned(later, "corrigendum", earlier)
+
+
+def test_quotation_marks_of_the_text_are_quoted_as_they_stand(tmp_path: Path) -> None:
+    ada = "Ada said “a light”, the paragraph was new, and left."
+    said_by = f"of them.\n\n{ada}\n\n“Yes”, he said.\n"
+    made = corrigendum(tmp_path, TEXT, changed(TEXT, ("of them.\n", said_by)))
+    assert said(made)[1] == (
+        f"After it insert the paragraph “{ada}”, the paragraph ““Yes”, he said.”"
+    )
+
+
+def test_a_pattern_of_a_language_has_its_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = templates.text(language.file_of("da"))
+    wrong = text.replace("I stedet for* {old} *læses* {new}", "I stedet for* {new}")
+    assert wrong != text
+    monkeypatch.setattr(templates, "text", lambda _: wrong)
+    wanted = "corrigendum.replace: it needs {old} and {new}, once, and no other braces"
+    with pytest.raises(DesignError, match=wanted):
+        language.load.__wrapped__("da")  # type: ignore[attr-defined]  # it is wrapped

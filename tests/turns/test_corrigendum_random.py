@@ -1,0 +1,72 @@
+"""Random pairs of versions: a corrigendum makes the new one of the old one, or is refused.
+
+COMMUNIQUE_RANDOM says of how many, with the mark `conformance` of 300 if it does not.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.model.faults import StatementError
+from communique.read.source import read
+from communique.turns import corrigendum, turned
+from tests.random_statements.pairs import pair
+from tests.turns.corrigenda import doubts
+from tests.turns.test_corrigendum_pages import WITH_WORDS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from communique.model.statement import Statement
+
+#: Why one is refused that is not too long.
+_REASONS = re.compile(
+    r"corrigendum: (?:no corrigendum can say it: (?:a picture changed|a table was \w+"
+    r"|the address of a link changed|points are numbered or lettered otherwise|a footnote is called"
+    r" at another place|the call of a footnote cannot be told from others|“.+” is the place of"
+    r" several parts|the words that changed stand several times in .+)|nothing that is printed)"
+)
+
+
+def outcome(seed: int, folder: Path) -> str:
+    """Return what became of the pair of that `seed`."""
+    found = pair(seed)
+    if found.language not in WITH_WORDS:
+        return "another language"
+    earlier, later = found.write(folder)
+    try:
+        versions = read(earlier), read(later)
+    except StatementError:
+        return "not read"
+    return _made(*versions)
+
+
+def _made(earlier: Statement, later: Statement) -> str:
+    try:
+        made = turned(later, "corrigendum", earlier)
+    except StatementError as error:
+        return "refused" if all(_REASONS.search(str(each)) for each in error.faults) else str(error)
+    return "; ".join(doubts(made)) or "proven"
+
+
+def outcomes(seeds: range, folder: Path, patch: pytest.MonkeyPatch) -> Counter[str]:
+    for limit in ("_CHANGES", "_WORDS", "_MOST_WORDS"):
+        patch.setattr(corrigendum, limit, 100_000)
+    found = Counter(outcome(seed, folder) for seed in seeds)
+    assert set(found) <= {"another language", "not read", "refused", "proven"}, found
+    return found
+
+
+def test_some_pairs_are_proven(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert outcomes(range(40), tmp_path, monkeypatch)["proven"] > 5
+
+
+@pytest.mark.conformance
+def test_most_pairs_are_proven(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = outcomes(range(int(os.environ.get("COMMUNIQUE_RANDOM", "300"))), tmp_path, monkeypatch)
+    assert found["proven"] > 2 * found["refused"], found
