@@ -119,6 +119,7 @@ class BodyTexts:
         types: list[Inner] = []
         whole: list[tuple[int, int]] = []
         calls: list[tuple[int, int]] = []
+        signs: list[tuple[int, int]] = []
         phrases: list[Phrase] = []
 
         def follow(inner: Node, *, stress: bool = False, figures: str = "") -> None:
@@ -144,6 +145,8 @@ class BodyTexts:
                 follow(child, stress=stress, figures=self.figures.get(inner.kind, figures))
             if inner.kind in self.inner:
                 types.insert(place, (self.inner[inner.kind], begin, len("".join(parts))))
+            if inner.kind == "sign":
+                signs.append((begin, len("".join(parts))))
             if inner.kind == "phrase":
                 end = len("".join(parts).rstrip())
                 phrases.insert(rank, (begin, end, inner.language))
@@ -167,6 +170,7 @@ class BodyTexts:
             line_ends=tuple(ends),
             whole=tuple(whole),
             calls=tuple(calls),
+            signs=tuple(signs),
             runs=self.runs(text, phrases, calls),
             passages=tuple(_passages(phrases, self.language.direction)),
         )

@@ -76,6 +76,8 @@ class Text:
     """Where its links and abbreviations begin and end, which are not torn apart."""
     calls: tuple[tuple[int, int], ...] = ()
     """Where the numbers that call notes begin and end."""
+    signs: tuple[tuple[int, int], ...] = ()
+    """Where the signs begin and end that are printed around what was inserted or deleted."""
     note: int = 0
     """The number of the note that it is of, -1 of the heading above all notes, 0 of all else."""
     passages: tuple[Span, ...] = ()

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from communique.difference.model import NotePair, Pair, Piece, Value
 
+#: Blocks that count though they hold no words of their own, or none at all.
+_SEEN = frozenset(("row", "figure", "rule"))
+
 
 def summary(
     blocks: Sequence[Pair], notes: Sequence[NotePair], front: Sequence[Value], tag: str
@@ -44,9 +47,9 @@ def _present(pairs: Iterable[Pair]) -> Iterator[Pair]:
 
 
 def _is_paragraph(pair: Pair) -> bool:
-    """Tell whether a block counts as one: it holds words, is a row, or moved as a whole."""
+    """Tell whether a block counts as one: it holds words, or is seen without, or moved as a whole."""
     holds_words = bool(pair.pieces) and pair.node.kind != "cell"
-    return holds_words or pair.node.kind == "row" or pair.kind == "moved"
+    return holds_words or pair.node.kind in _SEEN or pair.kind == "moved"
 
 
 def _words(pieces: Iterable[Piece], tag: str) -> Counter[str]:

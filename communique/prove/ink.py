@@ -170,7 +170,7 @@ def _wrongly_stressed(text: Text, parts: Sequence[_Part], base: _Style) -> str:
     """Return what is wrong where what is not stressed has the style `base`.
 
     A cell may be of another style as a whole, as those of a first column may. The numbers that call
-    notes, and those of paragraphs, may be of another style than what they stand in.
+    notes, those of paragraphs, and the signs of changes may be of another style.
     """
     styles = {style for style, _ in parts}
     whole = styles <= {base} or (text.cell and not text.cell.in_head and len(styles) == 1)
@@ -227,6 +227,8 @@ def _due(text: Text) -> Iterator[tuple[_Due, str]]:
     kinds: list[_Due] = [None] * text.number + [False] * (len(text.words) - text.number)
     for begin, end in text.stress:
         kinds[begin:end] = [True] * (end - begin)
+    for begin, end in text.signs:
+        kinds[begin:end] = [None] * (end - begin)
     calls = {
         place
         for role, begin, end in text.inner

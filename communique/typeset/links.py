@@ -46,7 +46,10 @@ def describe(document: Any, labels: Mapping[str, str]) -> None:
 
 
 def label(heading: Element) -> str:
-    """Return the words of a heading on one line, without its notes and their calls."""
+    """Return the words of a heading on one line, without its notes and their calls.
+
+    Nor is what was deleted among them, and of the signs of changes their spaces are alone.
+    """
     words = "".join(_words(heading))
     return " ".join(words.replace(_JOINER, "").replace(_SOFT_HYPHEN, "").split())
 
@@ -54,6 +57,12 @@ def label(heading: Element) -> str:
 def _words(element: Element) -> Iterator[str]:
     if element.tag == "br":
         yield " "
+    if element.tag == "del":
+        return
+    if element.get("class", "").partition(" ")[0] == "sign":
+        said = "".join(element.itertext())
+        yield " " * (said != said.strip(" "))
+        return
     yield element.text or ""
     for child in element:
         if child.get("data-number") is None:

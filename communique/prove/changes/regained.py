@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.content.expected import turn
+from communique.content.text import Marks
 from communique.content.texts import texts
 from communique.prove.changes.signs import DELETED, INSERTED, TURN, Signs, Struck, whole
 from communique.prove.lines import folded
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 _LABEL, _FIGURE = "Lbl", "Figure"
 _CHANGED = frozenset((INSERTED, DELETED))
+#: What stands for a break without words, where it is one and where it was inserted or deleted.
+_BREAK = "* * *"
+_BREAKS = Marks(rule=_BREAK)
 _NOT_DELIVERED = "nothing was delivered"
 
 
@@ -61,12 +65,16 @@ def _from_pages(content: Content, reading: Reading, faults: Faults) -> list[Text
         if _tagged(block.inner, said) != _tagged(text.inner, text.words):
             wrong = f"{short(text.words)}: other words are tagged as inserted or deleted"
             faults.add(text.line, "changes", wrong, _NOT_DELIVERED, path=text.path)
-    return [text for text in wanted if text.of_body]
+    return _from_content(content)
 
 
 def _from_content(content: Content) -> list[Text]:
-    """Return the texts of the body as the content has them."""
-    return [text for text in texts(content) if text.of_body]
+    """Return the texts of the body as the content has them, and the breaks between them.
+
+    Other rules have found their words on the page, and the breaks as lines that are drawn.
+    """
+    every = texts(content, marks=_BREAKS)
+    return [text for text in every if text.of_body and folded(text.words)]
 
 
 def _tagged(inner: Sequence[Inner], parts: Sequence[str]) -> list[tuple[str, int]]:
@@ -115,7 +123,8 @@ def _compare(
     """Note the first text in which what was found is not that version."""
     statement, name = version
     for there, due in zip_longest(found, wanted, fillvalue=Line("", "")):
-        same_role = there.role == due.role or name == "earlier"  # its headings may be paragraphs
+        is_break = due.words == _BREAK  # a line, or a paragraph where it changed
+        same_role = there.role == due.role or is_break or name == "earlier"  # so may headings be
         if there.words != due.words or not same_role:
             said = short(there.words) or "nothing"
             wrong = f"the {name} version is not regained: it says {short(due.words) or 'nothing'}"

@@ -16,7 +16,7 @@ TURN = "changes"
 #: Structure types by which they are told, and their signs.
 INSERTED, DELETED = "Underline", "LineThrough"
 _SIGNS = {INSERTED: r"\+", DELETED: "−"}
-_CALL = "\ufffc"
+_CALL, _END = "\ufffc", "\n"
 
 
 class Struck(NamedTuple):
@@ -30,8 +30,9 @@ class Struck(NamedTuple):
 
     @property
     def words(self) -> str:
-        """The words, each call as one character, spaces alike."""
-        return " ".join("".join(self.characters).split())
+        """The words, each call as one character, spaces alike, each end of a line as one."""
+        lines = "".join(self.characters).split(_END)
+        return _END.join(" ".join(line.split()) for line in lines).strip()
 
 
 class _Region(NamedTuple):
@@ -56,13 +57,13 @@ class Signs:
         )
         self._region = re.compile(
             "|".join(
-                rf"(?P<{role}>\[{sign}(?:\s(?:{labels}))?)(?P<of_{role}>.*?){sign}\]"
+                rf"(?P<{role}>\[{sign}(?:\s(?:{labels}))?)(?P<of_{role}>\s.*?(?<=\s)){sign}\]"
                 for role, sign in _SIGNS.items()
             ),
             re.DOTALL,
         )
         before, after = map(re.escape, words.formerly.split("{value}"))
-        self._former = re.compile(rf"\[{before}(?P<value>[^\]]+?){after}\]\s")
+        self._former = re.compile(rf"\[{before}(?P<value>[^\]]+?){after}\]\s\Z")
 
     def struck(self, text: Text, gone: str) -> Struck | None:
         """Return a text without what is INSERTED, or DELETED; None where signs and tags differ.
@@ -78,7 +79,9 @@ class Signs:
         if any(not text.words[place].isspace() for place, _ in tagged ^ due if place not in calls):
             return None
         characters = _characters(text)
-        former = self._former.match(text.words, text.number)
+        first = next(iter(text.signs), (0, 0))  # an author may begin with such words, too
+        is_first = first[0] == text.number
+        former = self._former.match(text.words, *first) if is_first else None
         begin = former.end() if former else text.number
         left: list[str] = []
         for each in regions:
@@ -116,8 +119,13 @@ def _struck(characters: Sequence[str], former: str = "") -> Struck:
 
 
 def _characters(text: Text) -> list[str]:
-    """Return the characters of a text, in the place of a call its number in one."""
+    """Return the characters of a text, in the place of a call its number in one.
+
+    Where the author ends a line it is that and no space.
+    """
     characters = list(text.words)
+    for place in text.line_ends:
+        characters[place] = _END
     for begin, end in text.calls:
         characters[begin:end] = [f"\0{text.words[begin:end]}", *[""] * (end - begin - 1)]
     return characters

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from communique.design.language import Language
     from communique.model.body import Body
 
+#: What stands between the signs for a break without words, which has none.
+BREAK = "* * *"
 #: Which nodes stand for what became of a block.
 _KINDS: dict[str, Literal["", "inserted", "deleted"]] = {
     "": "",
@@ -86,7 +88,10 @@ class _Blocks:
         return _Fate(_KINDS[node.change], label, former)
 
     def block(self, node: Node, fate: _Fate) -> Node:
-        """Return a block, or the paragraph that stands for a heading that was deleted."""
+        """Return a block, or the paragraph for a heading that was deleted, or a break that changed."""
+        if node.kind == "rule" and fate.kind:
+            words = Node("text", node.line, text=BREAK)
+            return Node("paragraph", node.line, signs.around(fate.kind, words), align="center")
         if node.children and node.children[0].kind in BLOCKS:
             return replace(node, children=tuple(self.each(node.children, fate)))
         children = self.words_of(node, fate)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -15,16 +16,23 @@ if TYPE_CHECKING:
 #: A space is between them and the words, or a plus or minus would seem to belong to a figure.
 _SIGNS = {"inserted": ("[+", "+]"), "deleted": ("[−", "−]")}
 _SPACE = "\u00a0"
+_SPACES = re.compile(" +")
+_OWN = re.compile(r"\[[+−]\s|\s[+−]\]")
 
 
 def in_text(text: str) -> list[str]:
-    """Return which of the signs stand in a text of an author."""
-    return [sign for pair in _SIGNS.values() for sign in pair if sign in text]
+    """Return which of the signs stand in a text of an author, with a space where they have one."""
+    return [match[0].strip() for match in _OWN.finditer(text)]
 
 
 def empty(change: Change, line: int) -> Node:
     """Return the sign of what has no words, such as a picture without a caption."""
     return _sign(_SPACE.join(_SIGNS[change]), line, change)
+
+
+def around(change: Change, words: Node) -> tuple[Node, ...]:
+    """Return words that were inserted or deleted as a whole, between their signs."""
+    return signed((Node(change, words.line, (words,)),))
 
 
 def former(words: str, line: int) -> Node:
@@ -35,8 +43,8 @@ def former(words: str, line: int) -> Node:
 def signed(nodes: Sequence[Node], label: str = "") -> tuple[Node, ...]:
     """Return the inline `nodes` of a block with signs around what was inserted or deleted.
 
-    A `label` stands in the first sign. Spaces at both ends of such words stand outside of the signs
-    where both versions say the same all the same.
+    A `label` stands in the first sign. Spaces at both ends of such words, but no ends of
+    lines, stand outside of the signs where both versions say the same all the same.
     """
     parts = [_Part(node.kind, _text(node)) for node in nodes]
     for part in parts:
@@ -75,11 +83,11 @@ def _move_spaces(part: _Part, parts: Sequence[_Part]) -> None:
     if part.kind not in _SIGNS or not part.text.strip():
         return
     wanted, text = _versions(parts), part.text
-    part.text, part.before = text.lstrip(), " " * (text[0].isspace())
+    part.text, part.before = text.lstrip(" "), " " * text.startswith(" ")
     if _versions(parts) != wanted:
         part.text, part.before = text, ""
     text = part.text
-    part.text, part.after = text.rstrip(), " " * (text[-1].isspace())
+    part.text, part.after = text.rstrip(" "), " " * text.endswith(" ")
     if _versions(parts) != wanted:
         part.text, part.after = text, ""
 
@@ -87,12 +95,13 @@ def _move_spaces(part: _Part, parts: Sequence[_Part]) -> None:
 def _versions(parts: Sequence[_Part]) -> list[str]:
     """Return what both versions of a block say."""
     return [
-        " ".join(
+        _SPACES.sub(
+            " ",
             "".join(
                 f"{part.before}{'' if part.kind == gone else part.text}{part.after}"
                 for part in parts
-            ).split()
-        )
+            ),
+        ).strip(" ")
         for gone in _SIGNS
     ]
 
@@ -115,10 +124,10 @@ def _bare(node: Node, part: _Part) -> Node:
 def _trimmed(node: Node, side: int) -> Node:
     """Return a node without spaces at one of its ends: the first one, 0, or the last one, -1."""
     if not node.children:
-        return replace(node, text=node.text.rstrip() if side else node.text.lstrip())
+        return replace(node, text=node.text.rstrip(" ") if side else node.text.lstrip(" "))
     children = list(node.children)
     children[side] = _trimmed(children[side], side)
-    if children[side].kind == "break" or not _text(children[side]):
+    if not _text(children[side]):
         del children[side]
         return _trimmed(replace(node, children=tuple(children)), side)
     return replace(node, children=tuple(children))
