@@ -45,6 +45,8 @@ _OVER, _FLAT, _ENDS = 1.15, 0.25, 0.35
 #: A line so far under a baseline at most, in em, from end to end of what stands there, is one under
 #: it and not over the next line: letters of Arabic reach lower than others.
 _UNDER, _DEEPEST, _EXACT = 0.4, 0.7, 0.1
+#: So near to one another, in pt, two shapes meet.
+_MEETING = 0.01
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 #: What reaches from the baseline so far up, in em, and from end to end is the ground of a text;
 #: so far may its ends be inside those of the text, since letters slant, or the other way round.
@@ -67,7 +69,7 @@ def nothing_drawn(content: Content, reading: Reading, faults: Faults) -> None:  
     report = Report(faults, "visible", _INSTEAD)
     for page, pieces in lines.items():
         pieces.sort(key=attrgetter("baseline"))
-        found = [piece.text for piece in _drawn_in(shapes[page], pieces)]
+        found = [piece.text for piece in _drawn_in(list(_joined(shapes[page])), pieces)]
         found = found or [
             piece.text
             for piece in unclear.get(page, ())
@@ -98,6 +100,24 @@ def _drawn_in(shapes: Sequence[Shape], pieces: Sequence[Piece]) -> Iterator[Piec
         at = over or _stood_in(shape, near, shapes[:index])
         if at:
             yield at
+
+
+def _joined(shapes: Sequence[Shape]) -> Iterator[Shape]:
+    """Yield the shapes, of which those that go on as they are where the last one ends are one.
+
+    So a line under words and spaces is one where the words change their type.
+    """
+    last: Shape | None = None
+    for shape in shapes:
+        if last and shape == last._replace(left=shape.left, right=shape.right):
+            if abs(shape.left - last.right) <= _MEETING:
+                last = last._replace(right=shape.right)
+                continue
+        if last:
+            yield last
+        last = shape
+    if last:
+        yield last
 
 
 def _stood_in(shape: Shape, near: Sequence[Piece], before: Sequence[Shape]) -> Piece | None:

@@ -83,7 +83,7 @@ DRAWN = {
     ),
     "a line over texts": (
         "main > p { text-decoration: overline }",
-        "We met at the mill and spoke about the w and 4 more",
+        "We met at the mill and spoke about the w and 3 more",
     ),
     "a line through a page number": (
         "@page { @bottom-right { text-decoration: line-through .05pt #999 } }",
