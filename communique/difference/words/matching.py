@@ -132,32 +132,51 @@ def shifted(
     Of "He came. [He saw. ]He won." the words in brackets were added, and not "[came. He ]saw".
     """
     runs = _runs(found)
-    for number in range(len(runs)):
-        before = runs[number]
-        after = runs[number + 1][0] if number + 1 < len(runs) else (len(old), len(new))
-        (i, j), (k, m) = before[-1], after
-        if (i + 1 == k) == (j + 1 == m):
-            continue
-        row, begin, end = (new, j + 1, m) if i + 1 == k else (old, i + 1, k)
-        best = max(range(_room(row, begin, end, len(before))), key=lambda n: _score(row, begin - n))
-        if best:
-            moved = before[-best:]
-            del before[-best:]
+    number = 0
+    while number < len(runs):
+        after = runs[number + 1] if number + 1 < len(runs) else []
+        (i, j), (k, m) = runs[number][-1], after[0] if after else (len(old), len(new))
+        if (i + 1 == k) != (j + 1 == m):
+            row, begin, end = (new, j + 1, m) if i + 1 == k else (old, i + 1, k)
             gap = (0, end - begin) if row is new else (end - begin, 0)
-            begun = [(a + gap[0], b + gap[1]) for a, b in moved]
-            if number + 1 < len(runs):
-                runs[number + 1][:0] = begun
-            else:
-                runs.append(begun)
+            runs[number : number + 2] = _begun(row, begin, end, (runs[number], after), gap)
+        number += 1
     return [match for run in runs for match in run]
 
 
-def _room(row: Sequence[Hashable], begin: int, end: int, most: int) -> int:
-    """Return in how many places a change may begin: where it does, and those before it."""
-    room = 0
-    while room < most and row[begin - 1 - room] == row[end - 1 - room]:
-        room += 1
-    return room + 1
+def _begun(
+    row: Sequence[Hashable],
+    begin: int,
+    end: int,
+    around: tuple[list[Match], list[Match]],
+    gap: Match,
+) -> list[list[Match]]:
+    """Return the runs before and after a change, which begins where that is best.
+
+    It is what stands in a `row` from `begin` to `end`, and so large is the `gap` in both rows.
+    """
+    before, after = around
+    earlier, later = _room(row, begin, end, (len(before), len(after)))
+    best = max(range(-earlier, later + 1), key=lambda n: (_score(row, begin + n), -abs(n), -n))
+    if best < 0:
+        after = [(i + gap[0], j + gap[1]) for i, j in before[best:]] + after
+        before = before[:best]
+    else:
+        before = before + [(i - gap[0], j - gap[1]) for i, j in after[:best]]
+        after = after[best:]
+    return [run for run in (before, after) if run]
+
+
+def _room(
+    row: Sequence[Hashable], begin: int, end: int, most: tuple[int, int]
+) -> tuple[int, int]:
+    """Return in how many places before its own, and after it, a change may begin."""
+    earlier = later = 0
+    while earlier < most[0] and row[begin - 1 - earlier] == row[end - 1 - earlier]:
+        earlier += 1
+    while later < most[1] and row[begin + later] == row[end + later]:
+        later += 1
+    return earlier, later
 
 
 def _score(row: Sequence[Hashable], begin: int) -> int:
