@@ -29,7 +29,6 @@ PARAGRAPH, LABEL, FIGURE = "P", "Lbl", "Figure"
 _CAPTION, _ARTIFACT = "Caption", "Artifact"
 #: In a negotiation print what is in brackets is bold.
 _STRESS = frozenset(("emphasis", "strong", "bracketed"))
-_WHOLE = frozenset(("link", "abbreviation"))
 
 
 class BodyTexts:
@@ -118,8 +117,8 @@ class BodyTexts:
         inside: list[Node | Note] = []
         types: list[Inner] = []
         whole: list[tuple[int, int]] = []
+        spans = {"link": whole, "abbreviation": whole, "sign": list[tuple[int, int]]()}
         calls: list[tuple[int, int]] = []
-        signs: list[tuple[int, int]] = []
         phrases: list[Phrase] = []
 
         def follow(inner: Node, *, stress: bool = False, figures: str = "") -> None:
@@ -145,13 +144,11 @@ class BodyTexts:
                 follow(child, stress=stress, figures=self.figures.get(inner.kind, figures))
             if inner.kind in self.inner:
                 types.insert(place, (self.inner[inner.kind], begin, len("".join(parts))))
-            if inner.kind == "sign":
-                signs.append((begin, len("".join(parts))))
             if inner.kind == "phrase":
                 end = len("".join(parts).rstrip())
                 phrases.insert(rank, (begin, end, inner.language))
-            if inner.kind in _WHOLE:
-                whole.append((begin, len("".join(parts).rstrip())))
+            if inner.kind in spans:
+                spans[inner.kind].append((begin, len("".join(parts).rstrip())))
             if inner.kind == "link" and leads_outside(inner):
                 said, address = "".join(parts), self.address(inner, role)
                 end = begin + len(said[begin:].rstrip())  # a space before what follows it
@@ -170,7 +167,7 @@ class BodyTexts:
             line_ends=tuple(ends),
             whole=tuple(whole),
             calls=tuple(calls),
-            signs=tuple(signs),
+            signs=tuple(spans["sign"]),
             runs=self.runs(text, phrases, calls),
             passages=tuple(_passages(phrases, self.language.direction)),
         )

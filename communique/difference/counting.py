@@ -47,7 +47,7 @@ def _present(pairs: Iterable[Pair]) -> Iterator[Pair]:
 
 
 def _is_paragraph(pair: Pair) -> bool:
-    """Tell whether a block counts as one: it holds words, or is seen without, or moved as a whole."""
+    """Tell whether a block counts as one: it has words, or is seen without, or moved as a whole."""
     holds_words = bool(pair.pieces) and pair.node.kind != "cell"
     return holds_words or pair.node.kind in _SEEN or pair.kind == "moved"
 

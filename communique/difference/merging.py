@@ -74,7 +74,8 @@ class _Merging:
         match pair.kind:
             case "added" | "deleted":
                 whole = self.version(pair.node, is_new=pair.new is not None)
-                return replace(whole, change=_CHANGES[pair.kind])
+                move = next((piece.move for piece in pair.pieces if piece.move), 0)
+                return replace(whole, change=_CHANGES[pair.kind], move=move)
             case "moved":
                 whole = self.version(pair.node, is_new=pair.new is not None)
                 return replace(

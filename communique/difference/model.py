@@ -122,8 +122,10 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How much differs. A paragraph is any block that holds words, such as a heading, or a row, a
-    picture, or a break."""
+    """How much differs.
+
+    A paragraph is any block that holds words, such as a heading, or a row, a picture, or a break.
+    """
 
     changed: int = 0
     """Paragraphs that have other words or another mark in the same place."""

@@ -89,7 +89,8 @@ class Node:
     change: Literal["", "inserted", "deleted", "moved here", "moved away"] = ""
     """Of a block of two versions: what became of it as a whole; of a sign, what it is beside."""
     move: int = 0
-    """The number, from 1, of what moved; the place it left has the same."""
+    """The number, from 1, of what moved; the place it left has the same. Of a paragraph that was
+    added or deleted: its words moved, to or from one that was joined or split."""
     former: str = ""
     """The marker of a point in the earlier version, where it had another one."""
 

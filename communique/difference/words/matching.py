@@ -167,9 +167,7 @@ def _begun(
     return [run for run in (before, after) if run]
 
 
-def _room(
-    row: Sequence[Hashable], begin: int, end: int, most: tuple[int, int]
-) -> tuple[int, int]:
+def _room(row: Sequence[Hashable], begin: int, end: int, most: tuple[int, int]) -> tuple[int, int]:
     """Return in how many places before its own, and after it, a change may begin."""
     earlier = later = 0
     while earlier < most[0] and row[begin - 1 - earlier] == row[end - 1 - earlier]:

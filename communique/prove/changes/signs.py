@@ -63,7 +63,7 @@ class Signs:
             re.DOTALL,
         )
         before, after = map(re.escape, words.formerly.split("{value}"))
-        self._former = re.compile(rf"\[{before}(?P<value>[^\]]+?){after}\]\s\Z")
+        self._former = re.compile(rf"\[{before}(?P<value>[^\]]+?){after}\]")
 
     def struck(self, text: Text, gone: str) -> Struck | None:
         """Return a text without what is INSERTED, or DELETED; None where signs and tags differ.
@@ -81,8 +81,8 @@ class Signs:
         characters = _characters(text)
         first = next(iter(text.signs), (0, 0))  # an author may begin with such words, too
         is_first = first[0] == text.number
-        former = self._former.match(text.words, *first) if is_first else None
-        begin = former.end() if former else text.number
+        former = self._former.fullmatch(text.words, *first) if is_first else None
+        begin = former.end() + 1 if former else text.number
         left: list[str] = []
         for each in regions:
             left += characters[begin : each.begin]

@@ -69,6 +69,7 @@ class _Blocks:
         assert language.file.changes is not None  # noqa: S101  # or nothing is turned
         self.words, self.figures = language.file.changes, language.figures
         self.headings = frozenset(headings)
+        self.moves: dict[int, int] = {}
 
     def each(self, nodes: Sequence[Node], around: _Fate) -> Iterator[Node]:
         """Yield each of the blocks within what has the fate `around`."""
@@ -80,23 +81,33 @@ class _Blocks:
 
     def fate(self, node: Node) -> _Fate:
         """Return what became of a block."""
-        label = ""
-        if node.change.startswith("moved"):
-            words = self.words.moved_here if node.change == "moved here" else self.words.moved_away
-            label = words.format(number=self.figures.written(node.move))
-        former = self.words.formerly.format(value=node.former) if node.former else ""
-        return _Fate(_KINDS[node.change], label, former)
+        kind = _KINDS[node.change]
+        return _Fate(kind, self.label(node.move, kind), self.formerly(node.former))
+
+    def label(self, move: int, kind: str) -> str:
+        """Return what is said of words that moved; moves are numbered as they are read."""
+        if not move:
+            return ""
+        number = self.moves.setdefault(move, len(self.moves) + 1)
+        words = self.words.moved_here if kind == "inserted" else self.words.moved_away
+        return words.format(number=self.figures.written(number))
+
+    def formerly(self, mark: str) -> str:
+        """Return what is said of a mark that is no longer there."""
+        return self.words.formerly.format(value=mark) if mark else ""
 
     def block(self, node: Node, fate: _Fate) -> Node:
-        """Return a block, or the paragraph for a heading that was deleted, or a break that changed."""
+        """Return a block, or the paragraph for a heading that was deleted, or a changed break."""
         if node.kind == "rule" and fate.kind:
             words = Node("text", node.line, text=BREAK)
             return Node("paragraph", node.line, signs.around(fate.kind, words), align="center")
+        if node.kind == "paragraph" and fate.kind == "deleted":
+            fate.former, node = self.formerly(node.marker), replace(node, marker="")
         if node.children and node.children[0].kind in BLOCKS:
             return replace(node, children=tuple(self.each(node.children, fate)))
         children = self.words_of(node, fate)
         if node.kind == "heading" and fate.kind == "deleted":
-            return Node("paragraph", node.line, children, change=node.change)
+            return Node("paragraph", node.line, children, change=node.change, move=node.move)
         return replace(node, children=children)
 
     def words_of(self, node: Node, fate: _Fate) -> tuple[Node, ...]:
@@ -112,7 +123,8 @@ class _Blocks:
             return ()
         label, former = fate.take()
         before = (signs.former(former, node.line),) if former else ()
-        return (*before, *signs.signed(inside, label))
+        labels = [label or self.label(each.move, each.kind) for each in inside]
+        return (*before, *signs.signed(inside, labels))
 
     def linked(self, nodes: Sequence[Node]) -> Iterator[Node]:
         """Yield inline nodes without the links to headings that were deleted, but their words."""

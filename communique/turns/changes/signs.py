@@ -40,17 +40,17 @@ def former(words: str, line: int) -> Node:
     return _sign(f"[{words}] ", line)
 
 
-def signed(nodes: Sequence[Node], label: str = "") -> tuple[Node, ...]:
+def signed(nodes: Sequence[Node], labels: Sequence[str] = ("",)) -> tuple[Node, ...]:
     """Return the inline `nodes` of a block with signs around what was inserted or deleted.
 
-    A `label` stands in the first sign. Spaces at both ends of such words, but no ends of
-    lines, stand outside of the signs where both versions say the same all the same.
+    Each of the `labels` stands in the first sign of its node. Spaces at both ends of such words,
+    but no ends of lines, stand outside of the signs where both versions say the same all the same.
     """
     parts = [_Part(node.kind, _text(node)) for node in nodes]
     for part in parts:
         _move_spaces(part, parts)
     found: list[Node] = []
-    for node, part in zip(nodes, parts, strict=True):
+    for node, part, label in zip(nodes, parts, labels, strict=True):
         if part.kind not in _SIGNS:
             found.append(node)
             continue
@@ -61,7 +61,6 @@ def signed(nodes: Sequence[Node], label: str = "") -> tuple[Node, ...]:
         found.append(_sign(f"{part.before}{said}{first}", node.line, change))
         found += _without_calls(_bare(node, part))
         found.append(_sign(f"{last}{end}{part.after}", node.line, change))
-        label = ""
     return tuple(found)
 
 
