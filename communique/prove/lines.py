@@ -153,7 +153,7 @@ def _says_in_order(block: Block, text: Text) -> bool:
     """
     wanted = list(_seen(text.levels()))
     for pieces in lines_of(block):
-        glyphs = _drawn(_sorted(pieces))
+        glyphs = _drawn(left_to_right(pieces))
         line = _from_left(glyphs)
         count = len(line.replace(" ", ""))
         end = 0
@@ -171,7 +171,7 @@ def _says_in_order(block: Block, text: Text) -> bool:
     return not wanted
 
 
-def _sorted(pieces: Sequence[Piece]) -> list[Piece]:
+def left_to_right(pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces of a line from left to right.
 
     Those of one marked content are drawn so, and a mark in it may begin left of the one before.
@@ -198,6 +198,11 @@ def _from_left(glyphs: Sequence[str]) -> str:
     """Return the characters of a line from left to right, those of ligatures likewise."""
     turned = (glyph[::-1] if len(glyph) > 1 and _RTL.search(glyph) else glyph for glyph in glyphs)
     return folded("".join(turned))
+
+
+def letters(words: str) -> int:
+    """Return how many characters of `words` paper shows, but for spaces."""
+    return len(folded(words).replace(" ", ""))
 
 
 def _with_marks(line: str) -> str:

@@ -32,7 +32,7 @@ from communique.prove.arrangement import (
 )
 from communique.prove.changes import drawn, front, regained
 from communique.prove.letters import characters, second_engine
-from communique.prove.negotiation import brackets, line_numbers
+from communique.prove.negotiation import brackets, grounds, line_numbers
 from communique.prove.place import theme_foot
 from communique.prove.tagging import tag_index, tag_tree, tags
 from communique.prove.turned import alternat
@@ -84,6 +84,7 @@ RULES: tuple[Rule, ...] = (
     ink.sizes,
     ink.stress,
     brackets.all_marked,
+    grounds.every_ground,
     place.areas,
     theme_foot.room,
     place.empty_pages,

@@ -57,13 +57,14 @@ def turned(statement: Statement, name: str, earlier: Statement | None) -> Statem
     fact = negotiation.fact(own, len(found.passages), found.paragraphs)
     remarks = () if fact else (_UNSAID.format(languages.english_name(own.tag)),)
     facts = (fact,) if fact else ()
-    how = Turned(name, statement, facts=facts, remarks=remarks)
+    title = _title(str(statement.matter.title), found)
+    how = Turned(name, statement, facts=facts, title=title, remarks=remarks)
     return replace(statement, body=marked(body, found), turned=how)
 
 
 def marked(body: Body, found: Brackets) -> Body:
     """Return a text in which what was `found` in it is bracketed (see `Node`)."""
-    states = iter(_states(found))
+    states = iter(_states(found, *brackets.WORDED, "note"))
     children = tuple(_block(node, states) for node in body.children)
     notes = tuple(
         replace(note, children=tuple(_block(node, states) for node in note.children))
@@ -72,8 +73,15 @@ def marked(body: Body, found: Brackets) -> Body:
     return replace(body, children=children, notes=notes)
 
 
-def _states(found: Brackets) -> list[list[_State]]:
-    """Return how each character of each part is to be shown, but for those of the title."""
+def _title(words: str, found: Brackets) -> tuple[Node, ...]:
+    """Return the `words` of a title bracketed likewise; nothing where none is in brackets."""
+    [states] = _states(found, "title")
+    node = _block(Node("heading", 1, (Node("text", 1, text=words),)), iter([states]))
+    return node.children if any(state.passages for state in states) else ()
+
+
+def _states(found: Brackets, *kinds: str) -> list[list[_State]]:
+    """Return how each character of each part of these `kinds` is to be shown."""
     states = [[_State()] * len(part.text) for part in found.parts]
     for number, passage in enumerate(found.passages):
         (first, begin, _), (last, end, _) = passage.begin, passage.end
@@ -85,7 +93,7 @@ def _states(found: Brackets) -> list[list[_State]]:
                 is_bracket = (part == first and place < heads) or (part, place) == (last, end)
                 around = states[part][place].passages
                 states[part][place] = _State((*around, number), is_bracket)
-    return [own for own, part in zip(states, found.parts, strict=True) if part.kind != "title"]
+    return [own for own, part in zip(states, found.parts, strict=True) if part.kind in kinds]
 
 
 def _block(node: Node, states: Iterator[list[_State]]) -> Node:

@@ -41,12 +41,17 @@ def inlines(
 
 
 def words(
-    text: Phrase | str, title: bool = False, *, own: Language, live: bool = False
+    text: Phrase | str,
+    title: bool = False,
+    *,
+    own: Language,
+    live: bool = False,
+    marked: Sequence[Node] = (),
 ) -> list[Node]:
     """Return a text from outside the body likewise, in its language.
 
     That is the language of the phrase if it has one, otherwise the statement's `own`. Where it is
-    `live`, addresses in it are links.
+    `live`, addresses in it are links; `marked` are its words as nodes, if some of them are marked.
     """
     other = None if isinstance(text, str) else text.language
     typography = _typography(other or "", own)
@@ -56,7 +61,8 @@ def words(
             return titles.bind(text, last=last, typography=typography)
         return typography.bind(text, last=last, widest=NARROW)
 
-    nodes = list(linked(str(text))) if live else [Node("text", 1, text=str(text))]
+    plain = [Node("text", 1, text=str(text))]
+    nodes = list(linked(str(text))) if live else list(marked) or plain
     found = directed(nodes, way(text, own), arabic=own.arabic, bind=bind)
     return titles.joined(found, other or own.tag) if title else found
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from communique.design.language import Language
     from communique.design.theme import Theme
+    from communique.model.body import Node
     from communique.model.statement import FrontMatter, Issuer, Statement
 
 NO_BYLINE = "none"
@@ -74,6 +75,8 @@ class Front:
     aside: tuple[Phrase, ...]
     """What stands opposite the parties: the kind and the symbol, or else the date of issue."""
     title: Phrase
+    marked_title: tuple[Node, ...]
+    """The title as inline nodes, where some of its words are marked."""
     title_size: str
     subtitle: Phrase | None
     byline: Phrase | None
@@ -114,6 +117,7 @@ def front(statement: Statement, language: Language, theme: Theme) -> Front:
         parties=parties,
         aside=named or ((issued,) if issued else ()),
         title=matter.title,
+        marked_title=statement.turned.title if statement.turned else (),
         title_size=_title_size(str(matter.title)),
         subtitle=matter.subtitle,
         byline=byline,

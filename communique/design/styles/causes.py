@@ -45,6 +45,7 @@ _LETTERS = "letter-spacing word-spacing font-feature-settings font-variant.* fon
 #: By the key of a fault, the properties that may be its cause, the likely ones first; `=` stands
 #: before a value.
 _CAUSES = {
+    "brackets": "background.* opacity",
     "cells": f"{_MOVES} {_SIZES} text-align.* vertical-align table-layout white-space columns",
     "contrast": "color opacity background.* text-decoration.* --colour-.*",
     "drawing": "opacity background.* border.* mix-blend-mode transform",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from communique.model.body import Body
+    from communique.model.body import Body, Node
     from communique.model.faults import Fault
     from communique.model.values import Phrase
     from communique.store.file_state import FileState
@@ -56,6 +56,8 @@ class Turned:
     """What the facts say of it besides, in the statement's language: label and value."""
     remarks: tuple[Fault | str, ...] = ()
     """What is to be said of it, though it can be made."""
+    title: tuple[Node, ...] = ()
+    """The words of its title as inline nodes, where some of them are marked."""
 
 
 @dataclass(frozen=True)

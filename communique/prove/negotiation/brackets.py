@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from communique.model.faults import Faults
     from communique.pdf_reading.reading import Reading
 
-_NAME = "negotiation"
+NAME = "negotiation"
 #: What is none of a negotiator's: what is left out of a quotation, a remark on it, a letter.
 _OTHERS = re.compile(
     r"\[(?:\s*(?:\.\s?){3}|\s*…\s*|sic[.!]?)\]|\b\[[^\W\d_]\]|\[[^\W\d_]\]\b", re.IGNORECASE
@@ -45,22 +45,32 @@ def all_marked(content: Content, reading: Reading, faults: Faults) -> None:
     """Note words in brackets that are not set apart, and what the facts say wrongly of them."""
     version = content.versions[0]
     turned = version.statement.turned
-    if turned is None or turned.name != _NAME:
+    if turned is None or turned.name != NAME:
         return
     count, numbers = 0, dict[str, None]()
-    depths: dict[int, int] = {}
+    open_: dict[int, int] = {}
     for apart, paragraph, text in _places(expected(content, reading)):
-        before = depths.get(apart, 0)
-        inside, begun, depths[apart] = _inside(text, before)
+        inside, begun, open_[apart] = _inside(text, open_.get(apart, 0))
         count += begun
         if inside and paragraph:
             numbers[paragraph] = None
-        if text.of_body and not inside <= _set_apart(text):
+        if text.of_body and not inside.keys() <= _set_apart(text):
             wrong = f"words in brackets are not set apart: {short(text.words)}"
             faults.add(text.line, "stress", wrong, _NOTHING, path=text.path)
     due = negotiation.fact(version.language, count, [*_in_order(numbers, content, reading)])
     if due and due not in turned.facts:
         faults.add(1, "words", f"the facts do not say: {due[1]}", _NOTHING)
+
+
+def depths(content: Content, reading: Reading) -> Iterator[tuple[Text, dict[int, int]]]:
+    """Yield each text that may have brackets, and how deep in them each of its places is, from 1.
+
+    A place that is in none is left out.
+    """
+    open_: dict[int, int] = {}
+    for apart, _, text in _places(expected(content, reading)):
+        inside, _, open_[apart] = _inside(text, open_.get(apart, 0))
+        yield text, inside
 
 
 def _in_order(numbers: Iterable[str], content: Content, reading: Reading) -> Iterator[str]:
@@ -100,19 +110,19 @@ def _own(text: Text) -> str:
     return match[0] if match else ""
 
 
-def _inside(text: Text, depth: int) -> tuple[set[int], int, int]:
-    """Return the places of a text in brackets, how many passages begin, and how many are open.
+def _inside(text: Text, depth: int) -> tuple[dict[int, int], int, int]:
+    """Return how deep each place of a text in brackets is, how many passages begin and are open.
 
     So many are open where it begins: `depth`.
     """
     words = _OTHERS.sub(lambda match: "·" * len(match[0]), text.words)
     if text.within == "quotation":
         words = _LETTER.sub("···", words)
-    found: set[int] = set()
+    found: dict[int, int] = {}
     for place, character in enumerate(words[text.number :], start=text.number):
         depth += character == "["
         if depth > 0 and not character.isspace():
-            found.add(place)
+            found[place] = depth
         depth -= character == "]"
     return found, words.count("["), depth
 
