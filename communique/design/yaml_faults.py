@@ -216,6 +216,10 @@ def _colon(source: str, value: str, column: int) -> tuple[str, str]:
         return _INDENTED
     key, mark = _key(source), '"' if "'" in value else "'"
     wrong = "it contains a colon followed by a space"
+    from communique.design.validation import groups  # noqa: PLC0415  # it needs pydantic
+
+    if group := groups.in_braces(key, value):
+        return "its keys are not in braces", f"write {group}"
     if value.startswith(_CURLY):
         return f"{wrong}, which curly quotes do not allow", f"put it in straight quotes: {key}: '…'"
     return wrong, f"put it in quotes: {key}: {mark}…{mark}"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 from pydantic import BeforeValidator, WithJsonSchema, model_validator
 
+from communique.model import times
 from communique.model.values import Model, Moment, refuse
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 _TIME = r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}"
 _AHEAD = "[+-][0-9]{2}:?[0-9]{2}|Z|UTC|GMT"
-_NAME = r"[A-Z]\w+(?:/[A-Z][\w+-]*){1,2}"
+_NAME = r"[A-Za-z]\w+(?:/[A-Za-z][\w+-]*){1,2}"
 _WRITTEN = re.compile(rf"({_TIME})(?:[ ]?({_AHEAD})|[ ]({_NAME}))\Z", re.ASCII)
 _COUNT = re.compile(r"[1-9][0-9]{0,3}\Z")
 _BEGINS = re.compile(_TIME, re.ASCII)
@@ -28,6 +29,13 @@ _EXAMPLE, _CITY = "2026-03-12 16:00", "Europe/Copenhagen"
 _TURNED = "Etc/"
 #: Before, some zones were not whole minutes ahead of UTC (tz database, Africa/Monrovia).
 _FIRST_YEAR = 1973
+#: After, the end of an embargo has no day in UTC that Python knows: it ends with the year 9999.
+_LAST_YEAR = 9998
+#: So far behind UTC and ahead of it zones are (tz database: Etc/GMT+12 and Pacific/Kiritimati).
+_BEHIND, _AHEAD_MOST = timedelta(hours=-12), timedelta(hours=14)
+_COUNTS = "is no whole number from 1 to 9999"
+#: What an author may write of a text that is no draft.
+_NONE = frozenset(("no", "false", "none", "final"))
 
 
 def embargo(value: object) -> datetime:
@@ -40,6 +48,8 @@ def embargo(value: object) -> datetime:
     match = _WRITTEN.match(text)
     if match is None:
         _refuse(text)
+    if slip := times.slip(text):
+        raise refuse(*slip)
     time, ahead, name = match.groups()
     try:
         local = datetime.fromisoformat(time)
@@ -48,9 +58,12 @@ def embargo(value: object) -> datetime:
             local = datetime.fromisoformat(f"{time}{zone}")
     except ValueError:
         local = datetime.min
-    if local.year < _FIRST_YEAR:
-        wrong = f"there is no such day or time as {text} from {_FIRST_YEAR} on"
+    if not _FIRST_YEAR <= local.year <= _LAST_YEAR:
+        wrong = f"there is no such day or time as {text} from {_FIRST_YEAR} to {_LAST_YEAR}"
         raise refuse(wrong, f"write it as {_EXAMPLE} {_CITY}")
+    if not _BEHIND <= _offset(local) <= _AHEAD_MOST:
+        wrong = f"no zone is {ahead} from UTC: they are from -12:00 to +14:00"
+        raise refuse(wrong, f"write {time} {_CITY} for the clocks there")
     return _in_zone(local, name) if name else local
 
 
@@ -61,7 +74,7 @@ def _refuse(text: str) -> NoReturn:
     shown = f"'{text}'" if text else "it"
     wrong = "it has no zone" if time and time[0] == text else f"{shown} is no time with its zone"
     instead = f"write {example} {_CITY} for the clocks there, or {example} +01:00"
-    raise refuse(wrong, f"{instead} for hours and minutes ahead of UTC")
+    raise refuse(wrong, f"{instead} for hours and minutes ahead of UTC", is_nothing=not text)
 
 
 def _in_zone(local: datetime, name: str) -> datetime:
@@ -95,7 +108,8 @@ def _zone(name: str) -> ZoneInfo:
     if name not in names:
         from difflib import get_close_matches  # noqa: PLC0415
 
-        near = get_close_matches(name, names, n=1)
+        near = [each for each in names if each.casefold() == name.casefold()]
+        near = near or get_close_matches(name, names, n=1)
         hours = "write hours and minutes ahead of UTC, such as +01:00"
         raise refuse(f"there is no zone {name}", f"did you mean {near[0]}?" if near else hours)
     with database.joinpath("zoneinfo", name).open("rb") as file:
@@ -105,7 +119,7 @@ def _zone(name: str) -> ZoneInfo:
 def _count(value: object) -> int:
     if not (isinstance(value, str) and _COUNT.match(value)):
         shown = f"'{value}'" if isinstance(value, str) else "it"
-        raise refuse(f"{shown} is no whole number from 1 on", "write 1, 2 and so on")
+        raise refuse(f"{shown} {_COUNTS}", "write 1, 2 and so on")
     return int(value)
 
 
@@ -135,6 +149,7 @@ class Draft(Model):
         if isinstance(value, str) and not value.startswith(("version", "at")):
             number = value if _COUNT.match(value) else "1"
             written = f"write draft: {{version: {number}, at: 2026-03-12 21:00}}"
+            written += ", or leave the key out" if value.casefold() in _NONE else ""
             raise refuse("it does not say which version it is", written, is_nothing=not value)
         return value
 

@@ -17,6 +17,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from communique.model import times
+
 #: A date, or a date and time with or without a zone (ISO 8601, RFC 3339 with a space allowed).
 _MOMENT = re.compile(
     r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})"
@@ -113,12 +115,14 @@ def moment(value: object) -> date | datetime:
     match = _MOMENT.match(text)
     if match is None:
         zoned = _NAMED_ZONE.fullmatch(text)
-        wrong = f"{_shown(value)} is not a date"
+        wrong = "it is empty" if value == "" else f"{_shown(value)} is not a date"
         if zoned:
             instead = f"write its zone as {zoned[1]}+01:00, hours and minutes ahead of UTC"
             raise refuse(wrong, instead)
         parts = {"wrong": wrong, "instead": DATE_HINT, "date": text}
         raise PydanticCustomError("fault", "{wrong}", parts)
+    if slip := times.slip(text):
+        raise refuse(*slip)
     day, time, zone = match.group("date", "time", "zone")
     if day < _FIRST_DAY:
         raise refuse(f"{day[:4]} is no year from 1000 on", DATE_HINT)

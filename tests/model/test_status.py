@@ -5,9 +5,19 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+from pydantic_core import PydanticCustomError
+
+from communique.content.status.said import status
+from communique.design import language
+from communique.model.statement import FrontMatter
+from communique.model.status import Draft, embargo
+from communique.model.values import Phrase
 
 from communique.read.source import read
 from tests.samples import with_front
@@ -39,23 +49,48 @@ FAULTS = {
     ),
     "a version without its colon is told": (
         "draft: version 2",
-        "3: draft: a colon is missing after the key; write version: 2",
+        "3: draft: a colon is missing after the key; write draft: {version: 2}",
+    ),
+    "a version without braces is told": (
+        "draft: version: 2",
+        "3: draft: its keys are not in braces; write draft: {version: 2}",
+    ),
+    "a version in quotes is told": (
+        "draft: 'version: 2, at: 2026-03-12 21:00'",
+        "3: draft: it is text in quotes; write draft: {version: 2, at: 2026-03-12 21:00}",
+    ),
+    "a text that is no draft needs no word for it": (
+        "draft: final",
+        f"3: draft: it does not say which version it is; {GROUP}, or leave the key out",
+    ),
+    "a version has four figures at most": (
+        "draft: {version: 99999}",
+        "3: draft.version: '99999' is no whole number from 1 to 9999; write 1, 2 and so on",
+    ),
+    "a draft of midnight is of the next day": (
+        "draft: {version: 1, at: 2026-12-31 24:00}",
+        "3: draft.at: no clock shows 24:00, which is the beginning of the next day; "
+        "write 2027-01-01 00:00",
+    ),
+    "a draft without its time is told": (
+        "draft: {version: 1, at: }",
+        "3: draft.at: it is empty; write it as 2023-09-29, or with a time as 2023-09-29 16:06",
     ),
     "no version is the zeroth": (
         "draft: {version: 0}",
-        "3: draft.version: '0' is no whole number from 1 on; write 1, 2 and so on",
+        "3: draft.version: '0' is no whole number from 1 to 9999; write 1, 2 and so on",
     ),
     "no version is a half": (
         "draft: {version: 1.5}",
-        "3: draft.version: '1.5' is no whole number from 1 on; write 1, 2 and so on",
+        "3: draft.version: '1.5' is no whole number from 1 to 9999; write 1, 2 and so on",
     ),
     "no version is a word": (
         "draft: {version: final}",
-        "3: draft.version: 'final' is no whole number from 1 on; write 1, 2 and so on",
+        "3: draft.version: 'final' is no whole number from 1 to 9999; write 1, 2 and so on",
     ),
     "no version is a list": (
         "draft: {version: [1, 2]}",
-        "3: draft.version: it is no whole number from 1 on; write 1, 2 and so on",
+        "3: draft.version: it is no whole number from 1 to 9999; write 1, 2 and so on",
     ),
     "the time of a draft is one": (
         "draft: {version: 1, at: 12.3.2026}",
@@ -75,7 +110,7 @@ FAULTS = {
     ),
     "an embargo of nothing is none": (
         "embargo:",
-        f"3: embargo: it is no time with its zone; {CITY} {HOURS}",
+        f"3: embargo: it is no time with its zone; {CITY} {HOURS}, or leave the key out",
     ),
     "an embargo of keys is none": (
         "embargo: {until: 2026-03-12}",
@@ -102,12 +137,36 @@ FAULTS = {
     "a day that is not in the calendar ends no embargo": (
         "embargo: 2026-02-30 16:00 Europe/Copenhagen",
         "3: embargo: there is no such day or time as 2026-02-30 16:00 Europe/Copenhagen from 1973 "
-        "on; write it as 2026-03-12 16:00 Europe/Copenhagen",
+        "to 9998; write it as 2026-03-12 16:00 Europe/Copenhagen",
     ),
     "a zone 25 hours ahead is none": (
         "embargo: 2026-03-12 16:00 +25:00",
-        "3: embargo: there is no such day or time as 2026-03-12 16:00 +25:00 from 1973 on; "
+        "3: embargo: there is no such day or time as 2026-03-12 16:00 +25:00 from 1973 to 9998; "
         "write it as 2026-03-12 16:00 Europe/Copenhagen",
+    ),
+    "midnight is the beginning of a day": (
+        "embargo: 2026-03-12 24:00 Europe/Copenhagen",
+        "3: embargo: no clock shows 24:00, which is the beginning of the next day; "
+        "write 2026-03-13 00:00 Europe/Copenhagen",
+    ),
+    "a zone that is not known ends no embargo": (
+        "embargo: 2026-03-12 16:00 -00:00",
+        "3: embargo: -00:00 says that its zone is not known; write 2026-03-12 16:00 +00:00 for UTC",
+    ),
+    "no zone is a day away": (
+        "embargo: 2026-03-12 16:00 +23:59",
+        "3: embargo: no zone is +23:59 from UTC: they are from -12:00 to +14:00; "
+        "write 2026-03-12 16:00 Europe/Copenhagen for the clocks there",
+    ),
+    "a city in small letters is told": (
+        "embargo: 2026-03-12 16:00 america/argentina/buenos_aires",
+        "3: embargo: there is no zone america/argentina/buenos_aires; "
+        "did you mean America/Argentina/Buenos_Aires?",
+    ),
+    "the last year of all ends no embargo": (
+        "embargo: 9999-12-31 23:59 America/New_York",
+        "3: embargo: there is no such day or time as 9999-12-31 23:59 America/New_York from 1973 "
+        "to 9998; write it as 2026-03-12 16:00 Europe/Copenhagen",
     ),
     "a time that no clock shows is told with those around it": (
         "embargo: 2026-03-29 02:30 Europe/Copenhagen",
@@ -173,3 +232,62 @@ def test_a_draft_has_its_number_and_perhaps_its_time(statement: Write) -> None:
     matter = read(statement(with_front("title: A\ndraft:\n  version: 1\n  at: 2026-03-12"))).matter
     assert (matter.filed_as, str(matter.draft)) == ("draft-1", "version 1 of 2026-03-12")
     assert read(statement(with_front("title: A"))).matter.filed_as == ""
+
+
+YEARS, HOURS_, MINUTES = st.integers(0, 9999), st.integers(0, 25), st.integers(0, 61)
+ZONES = st.sampled_from(
+    (
+        *sorted(available_timezones()),
+        "Z",
+        "UTC",
+        "CET",
+        "+01:00",
+        "-00:00",
+        "+1400",
+        "-12:00",
+        "-23:59",
+    )
+)
+WRITTEN = st.builds(
+    "{:04}-{:02}-{:02}{}{:02}:{:02} {}".format,
+    YEARS,
+    st.integers(0, 13),
+    st.integers(0, 32),
+    st.sampled_from(" T"),
+    HOURS_,
+    MINUTES,
+    ZONES,
+)
+ODD = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.binary() | st.dates(),
+    lambda inner: (
+        st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=7), inner, max_size=2)
+    ),
+)
+
+
+@given(WRITTEN | ODD, st.sampled_from(("en", "fr", "ar", "fa", "zh", "pl")))
+@example("9999-12-31 23:59 America/New_York", "en")
+@example("1973-01-01 00:00 +14:00", "ar")
+def test_whatever_is_written_an_embargo_is_said_or_refused(value: object, tag: str) -> None:
+    try:
+        end = embargo(value)
+    except PydanticCustomError:
+        return
+    matter = FrontMatter.model_construct(title=Phrase(text="A"), draft=None, embargo=end)
+    own = language.load(tag)
+    said = status(matter, own)
+    assert said is not None
+    assert "UTC" in said.words
+
+
+@given(st.dictionaries(st.sampled_from(("version", "at", "to")), WRITTEN | ODD) | ODD | WRITTEN)
+def test_whatever_is_written_a_draft_is_said_or_refused(value: object) -> None:
+    try:
+        draft = Draft.model_validate(value)
+    except ValidationError:
+        return
+    matter = FrontMatter.model_construct(title=Phrase(text="A"), draft=draft, embargo=None)
+    said = status(matter, language.load("en"))
+    assert said is not None
+    assert said.short == f"Draft {draft.version}"

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _MARK = re.compile(r"([+•·–—])\s+(.+?)(?=\s\1\s|\Z)", re.DOTALL)
 _NO_LIST = "it is not a list"
 _NO_GROUP = "it is not a group of keys"
+#: So many characters of a value that is to be written in another way are shown.
+_LONG = 120
 _HYPHEN = "a space is missing after the hyphen"
 
 
@@ -71,16 +73,31 @@ def no_group(model: type[BaseModel], mapping: Mapping, place: Place) -> tuple[st
                 return "its list has no key", f"{line}, and put two more spaces before each of them"
     key, colon, words = value.partition(":") if isinstance(value, str) else ("", "", "")
     if colon and key in known:
-        return "a space is missing after the colon", f"write {key}: {cut(words.strip())}"
+        wrong = "it is text in quotes" if words[:1] == " " else "a space is missing after the colon"
+        return wrong, f"write {_pair(place, key, words)}"
     first_word, _, rest = value.partition(" ") if isinstance(value, str) else ("", "", "")
     if rest and first_word in known:
-        return "a colon is missing after the key", f"write {first_word}: {cut(rest.strip())}"
+        return "a colon is missing after the key", f"write {_pair(place, first_word, rest)}"
     which = f": {', '.join(known)}" if known else ", without hyphens"
     if known and isinstance(value, str) and isinstance(place[-1], int):
         first, *others = known
         instead = f"put a key before it, as in `{first}: {cut(value)}`"
         return _NO_GROUP, f"{instead}; others are {', '.join(others)}"
     return _NO_GROUP, f"write `key: value`, one a line{which}"
+
+
+def _pair(place: Place, key: str, words: str) -> str:
+    """Return a key and its value as they are written in the group at `place`, on its own line."""
+    pair = f"{key}: {cut(words.strip(), _LONG)}"
+    return pair if isinstance(place[-1], int) else f"{place[-1]}: {{{pair}}}"
+
+
+def in_braces(key: str, value: str) -> str:
+    """Return a group that is written on the line of its `key`, or nothing where it is no group."""
+    from communique.model.statement import FrontMatter  # noqa: PLC0415  # it needs pydantic
+
+    is_pair = value.partition(":")[0] in schemas.properties(FrontMatter, (key,))
+    return f"{key}: {{{value.strip()}}}" if is_pair else ""
 
 
 def missing(mapping: Mapping, place: Place) -> str:
