@@ -56,7 +56,7 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
     ),
     "nothing is no date": (
         "title: A\nissued:",
-        [f"3: issued: '' is not a date; {DATE}"],
+        [f"3: issued: it is empty; {DATE}"],
     ),
     "a list is no date": (
         "title: A\nissued: [2023-09-29]",
