@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 import unicodedata
 from contextlib import nullcontext
 from types import SimpleNamespace
@@ -15,12 +17,17 @@ from communique.pdf_reading.reading import Reading
 from communique.typeset import engine, patches
 from communique.typeset.text_layer.codes import FontCodes
 from communique.typeset.text_layer.shaped import parts, plain
+from tests.conformance.copying import by_poppler
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from communique.pdf_reading.piece import Piece
 
 _SERIF, _ARABIC, _HEBREW = "Source Serif 4", "Amiri", "Noto Serif Hebrew"
 _PLEX = "IBM Plex Sans Arabic"
+#: What PDFium copies for a mark that says nothing.
+_UNSEEN = re.compile("[\ufe00-\ufe0f]")
 #: Those of Arabic.
 _LETTERS = [chr(code) for code in (*range(0x621, 0x63B), *range(0x641, 0x64B))]
 #: Letters with a mark; as a letter and a mark they are drawn with the same glyph.
@@ -114,6 +121,41 @@ def test_letters_that_one_glyph_draws_are_copied_in_their_order(font: str, last:
     words = [f"{first}{letter}{last}" for letter in _LETTERS for first in ("", "ب", "ل")]
     pdf = made("".join(f"<p dir=rtl>{word}" for word in words), font)
     assert "".join(second_reading(pdf).split()) == "".join(words)
+
+
+@pytest.mark.parametrize("mark", "\u064b \u064e \u0650 \u0651 \u0652 \u064e\u0651".split())
+@pytest.mark.parametrize("last", "اآأإ")
+def test_letters_that_one_glyph_draws_are_copied_in_order_with_the_marks_between(
+    last: str, mark: str
+) -> None:
+    text = f"بل{mark}{last}"
+    found = _UNSEEN.sub("", second_reading(made(f"<p dir=rtl>{text}", _PLEX))).split()
+    assert [unicodedata.normalize("NFC", each) for each in found] == [
+        unicodedata.normalize("NFC", text)
+    ]
+
+
+@pytest.mark.parametrize("text", ["لَأَ", "لِإِ", "لَآَ"])
+def test_a_mark_that_stands_twice_on_the_letters_of_one_glyph_is_copied_twice(text: str) -> None:
+    pdf = made(f"<p dir=rtl>{text}", _PLEX)
+    assert said(pdf)[::-1] == text
+    assert sorted(_UNSEEN.sub("", second_reading(pdf)).strip()) == sorted(text)
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not installed")
+@pytest.mark.parametrize("text", ["أولًا", "كلًّا", "لَا", "مثلًا", "جليلًا", "إلَّا", "لَآ", "سلَامة"])
+def test_poppler_copies_such_words_as_they_are_written(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "word.pdf"
+    path.write_bytes(made(f"<p dir=rtl>{text}", _PLEX))
+    assert by_poppler(path).strip() == text
+
+
+def test_a_font_has_codes_that_nobody_sees_for_few_glyphs_that_say_nothing() -> None:
+    codes = FontCodes(SimpleNamespace(tables=["glyf"], glyph_count=100))
+    found = [codes.unseen(b"%04x" % glyph) for glyph in range(17)]
+    assert found == [*(b"fe%02x" % number for number in range(16)), None]
+    assert codes.unseen(b"0003") == b"fe03"
+    assert FontCodes(SimpleNamespace(tables=["glyf"], glyph_count=0xFE00)).unseen(b"0003") is None
 
 
 @pytest.mark.parametrize("name", [name for name in RIGHT_TO_LEFT if "vowels" not in name])

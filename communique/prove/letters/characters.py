@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from communique.bidi.fribidi import mirror_image
 from communique.model.characters import RTL_LETTERS
 from communique.pdf_reading.fonts import decomposed
-from communique.prove.letters import original_fonts
+from communique.prove.letters.backwards import compare_letters
+from communique.prove.letters.meanings import meanings_of, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +50,7 @@ def own_characters(content: Content, reading: Reading, faults: Faults) -> None: 
     each glyph is, once; but for those in pictures, where letters with marks have no spans. What is
     drawn may be a mirror image where anything runs from right to left.
     """
+    _note_blanks(reading, faults)
     turns = bool(_RTL.search("".join(piece.text for piece in reading.pieces)))
     met: dict[Font, set[int]] = defaultdict(set)
     for span, group in groupby(
@@ -60,7 +62,35 @@ def own_characters(content: Content, reading: Reading, faults: Faults) -> None: 
         else:
             plain = [each for each in pieces if not each.pictured]
             _compare_glyphs(plain, met, faults, turns=turns)
-            _compare_letters(plain, faults)
+            compare_letters(plain, faults)
+
+
+def _note_blanks(reading: Reading, faults: Faults) -> None:
+    """Note what is copied, and is drawn with a glyph without ink.
+
+    From right to left an empty glyph may say a letter that another one draws: see `backwards`.
+    """
+    inkless = {font: _inkless(font) for font in {piece.font for piece in reading.pieces}}
+    for piece in reading.pieces:
+        for code in inkless[piece.font].intersection(piece.codes):
+            say(faults, piece.page, "nothing", piece.font.unicode[code])
+
+
+def _inkless(font: Font) -> frozenset[int]:
+    """Return the codes of a font that say something to be seen with a glyph without ink."""
+    if font.compact:
+        return frozenset()
+    found = ((code, text) for code, text in font.unicode.items() if font.glyph(code) in font.blank)
+    return frozenset(
+        code
+        for code, text in found
+        if _is_seen(text) and not (font.is_empty(code) and _RTL.match(text))
+    )
+
+
+def _is_seen(text: str) -> bool:
+    """Tell whether any of a text leaves ink: not spaces, controls and what is for private use."""
+    return any(unicodedata.category(each)[0] not in "CZ" for each in text)
 
 
 def _compare_glyphs(
@@ -71,44 +101,12 @@ def _compare_glyphs(
         new = set(piece.codes) - met[piece.font]
         met[piece.font] |= new
         for code in new:
-            if piece.font.is_empty(code):
-                continue  # see _compare_letters
-            text, meanings = piece.font.unicode.get(code, ""), _meanings(piece.font, code)
+            text = piece.font.unicode.get(code, "")
+            if piece.font.is_empty(code) and (not text or _RTL.match(text)):
+                continue  # see `backwards`
+            meanings = meanings_of(piece.font, code)
             if not _is_one_of(text, meanings, turns=turns):
-                _say(faults, piece.page, min(meanings), text)
-
-
-def _compare_letters(pieces: list[Piece], faults: Faults) -> None:
-    """Note letters from right to left that readers copy in another order, or that nothing draws.
-
-    Readers turn round what is drawn, and also the letters of one glyph that says several. So such
-    a glyph says the first, and empty ones that are drawn before it say the others; where marks are
-    among them, it is not known which glyph draws which. Fonts with CFF outlines have one code for
-    each glyph, which says all.
-    """
-    for piece in pieces:
-        if not _RTL.search(piece.text):
-            continue
-        others = ""
-        for code, text in zip(piece.codes, piece.glyphs, strict=False):
-            if piece.font.is_empty(code):
-                others = text + others
-                continue
-            if len(text) > 1 and _RTL.search(text) and not piece.font.compact:
-                _say(faults, piece.page, text, text[::-1])
-            letters = text + others
-            decides = others and not any(map(unicodedata.combining, letters))
-            meanings = _meanings(piece.font, code) if decides else frozenset()
-            if meanings and letters not in map(_letters, meanings):
-                _say(faults, piece.page, min(meanings), letters)
-            others = ""
-        if others:
-            _say(faults, piece.page, "nothing", others)
-
-
-def _letters(text: str) -> str:
-    """Return the letters of a form that takes their place."""
-    return unicodedata.normalize("NFKC", text)
+                say(faults, piece.page, min(meanings), text)
 
 
 def _is_one_of(text: str, meanings: frozenset[str], *, turns: bool) -> bool:
@@ -146,7 +144,7 @@ def _compare_span(pieces: list[Piece], faults: Faults, *, turns: bool) -> None:
     )
     drawn = Counter(_seen("".join(shapes)))
     if drawn - said or (len(known) == len(glyphs) and said - drawn):
-        _say(faults, pieces[0].page, "".join(drawn.elements()), "".join(said.elements()))
+        say(faults, pieces[0].page, "".join(drawn.elements()), "".join(said.elements()))
 
 
 def _seen(text: str) -> str:
@@ -158,19 +156,4 @@ def _glyphs(pieces: list[Piece]) -> Iterator[tuple[frozenset[str], str]]:
     """Yield what each glyph stands for and what it says."""
     for piece in pieces:
         for code, text in zip(piece.codes, piece.glyphs, strict=True):
-            yield _meanings(piece.font, code), text
-
-
-def _meanings(font: Font, code: int) -> frozenset[str]:
-    """Return the characters that a glyph stands for, where the font is one that is looked into.
-
-    Those with CFF outlines, for Chinese and Japanese, are large, and a glyph has one code in them.
-    """
-    if font.compact:
-        return frozenset()
-    return font.meanings(code) or original_fonts.forms(font).get(font.glyph(code), frozenset())
-
-
-def _say(faults: Faults, page: int, drawn: str, said: str) -> None:
-    wrong = f"page {page + 1}: {drawn[:40]} is drawn and copied as {said[:40] or 'nothing'}"
-    faults.add(1, "letters", wrong, "nothing was delivered")
+            yield meanings_of(piece.font, code), text

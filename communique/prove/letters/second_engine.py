@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from communique.pdf_reading.drawing.view import View
     from communique.pdf_reading.reading import Reading
 
-#: Spaces, hyphens, and what is never drawn: the second engine has its own ways with them.
+#: Spaces, hyphens, and what is never drawn: the second engine has its own ways with them. What has
+#: the code of a variation selector and says nothing, as marks over letters do, it reads as one.
 _APART = re.compile(
-    r"[\s\x00-\x1f\u00ad\u034f\u2010\u2011\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe-]"
+    r"[\s\x00-\x1f\u00ad\u034f\u2010\u2011\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\ufffe-]"
 )
 #: The script in which the second engine does not read what is written with a font that has one code
 #: for each glyph, as those with CFF outlines: it takes a glyph that says nothing for a letter.

@@ -199,12 +199,12 @@ class _Word:
 
     def add(self, drawn: Sequence[_Drawn], text: str, *, backwards: bool) -> None:
         """Add a cluster that these glyphs draw."""
-        said = parts(text, len(drawn))
+        said = _shared(drawn, text) if backwards else parts(text, len(drawn))
         if backwards and len(text) == 1 < len(drawn) and drawn[0][0].has_map:
             self.opens[len(self.glyphs)] = text
             self.closes.add(len(self.glyphs) + len(drawn) - 1)
         self.glyphs += drawn
-        self.texts += reversed(said) if backwards else said
+        self.texts += said
         self.composed |= len(drawn) > 1 or bool(unicodedata.combining(text[0]))
         self.backwards |= backwards
 
@@ -213,7 +213,8 @@ class _Word:
         whole = "".join(self.texts) if self.needs_span and tagged else None
         last = len(self.texts) - 1
         for number, ((font, digits), text) in enumerate(zip(self.glyphs, self.texts, strict=True)):
-            code = font.code(digits, text)
+            code = self.backwards and not text and font.unseen(digits)
+            code = code or font.code(digits, text)
             if whole is not None:
                 yield _Said(code or digits, None if number else whole, number == last)
             elif not tagged:
@@ -222,6 +223,20 @@ class _Word:
                 yield _Said(code, self.opens.get(number), number in self.closes)
             else:
                 yield _Said(digits, text, closes=True)
+
+
+def _shared(drawn: Sequence[_Drawn], text: str) -> list[str]:
+    """Share out the text of a cluster to its glyphs, which draw it from its end to its beginning.
+
+    Where one glyph draws letters between which marks stand, it says all and the marks nothing: each
+    reader takes a mark that is raised for a line of its own, and the letter behind it with it.
+    """
+    letters = [each for each in text if not unicodedata.combining(each)]
+    *marks, (font, digits) = drawn
+    if marks and len(letters) > 1 and font.width(digits) and font.empty:
+        if not any(font.width(code) for font, code in marks):
+            return [*[""] * len(marks), text]
+    return parts(text, len(drawn))[::-1]
 
 
 def _written(entry: bytes, said: Iterator[_Said]) -> bytes:

@@ -17,6 +17,8 @@ from communique.model.characters import RTL_LETTERS
 #: The codes after the last glyph that the engine may use for characters without one.
 _MISSING = 256
 _LAST_CODE = 0xFFFF
+#: Variation selectors, which no reader shows: PDFium and pdf.js copy the code of what says nothing.
+_UNSEEN = range(0xFE00, 0xFE10)
 #: So many lines a block of a CMap may have (Adobe Technical Note 5014, 3.4).
 _BLOCK = 100
 _RTL = re.compile(f"[{RTL_LETTERS}]")
@@ -29,8 +31,8 @@ class FontCodes:
         self.font = font
         self.texts: dict[int, str] = {}
         """What each code says."""
-        self.further: dict[tuple[int, str], int] = {}
-        """The second and further codes of glyphs, by what they say."""
+        self.further: dict[tuple[int, str, int], int] = {}
+        """The second and further codes of glyphs, by what they say, and their numbers."""
         self.known: dict[bytes, str] = {}
         """What the codes of glyphs say that were drawn for whole characters, by their digits."""
         self.has_map = "glyf" in font.tables
@@ -45,21 +47,47 @@ class FontCodes:
         glyph = int(digits, 16)
         if self.texts.setdefault(glyph, text) == text:
             return digits
-        code = self.further.get((glyph, text))
-        if code is None:
+        return self._further(glyph, text)
+
+    def _further(self, glyph: int, text: str, number: int = 0) -> bytes | None:
+        """Return a second code with which a glyph says `text`, or None if there is none.
+
+        There may be more of them, by their number.
+        """
+        if (glyph, text, number) not in self.further:
             code = self.font.glyph_count + _MISSING + len(self.further)
             if not self.has_map or code > _LAST_CODE:
                 return None
-            self.further[glyph, text], self.texts[code] = code, text
-        return b"%04x" % code
+            self.further[glyph, text, number], self.texts[code] = code, text
+        return b"%04x" % self.further[glyph, text, number]
+
+    def width(self, digits: bytes) -> float:
+        """Return the width of a glyph that was drawn, in 1/1000 of the size."""
+        return float(self.font.widths[int(digits, 16)])
+
+    def unseen(self, digits: bytes) -> bytes | None:
+        """Return the code with which a glyph says nothing, or None if there is none: see above."""
+        glyph = int(digits, 16)
+        if (glyph, "", 0) not in self.further:
+            taken = {*self.texts, *self.further.values()}
+            free = (code for code in _UNSEEN if code not in taken)
+            code = next(free, None) if self.font.glyph_count < _UNSEEN.start else None
+            if code is None:
+                return None
+            self.further[glyph, "", 0], self.texts[code] = code, ""
+        return b"%04x" % self.further[glyph, "", 0]
 
     def _turned(self, digits: bytes, text: str, empty: bytes) -> bytes:
         """Return the codes of empty glyphs for all letters but the first, then that of the glyph.
 
         Readers turn round all that is drawn for letters from right to left, each letter of a glyph
-        that says several by itself: “لا” would be copied as “ال”.
+        that says several by itself: “لا” would be copied as “ال”. A mark that is there twice has
+        two codes: of one code that is drawn twice at one place PDFium copies the first alone.
         """
-        codes = [self.code(empty, letter) for letter in reversed(text[1:])]
+        codes = [
+            self._further(int(empty, 16), text[place], text.count(text[place], 1, place) + 1)
+            for place in range(len(text) - 1, 0, -1)
+        ]
         return b"".join(filter(None, (*codes, self.code(digits, text[0]))))
 
     @cached_property
@@ -108,7 +136,7 @@ class FontCodes:
         `objects` are those of the `pdf`, `dictionary` is the font's own. ISO 32000-1, 9.7.4.2
         (CIDToGIDMap), 9.7.4.3 (W) and 9.10.3 (ToUnicode).
         """
-        codes = {code: glyph for (glyph, _), code in self.further.items()}
+        codes = {code: glyph for (glyph, *_), code in self.further.items()}
         inner = objects[dictionary["DescendantFonts"][0]]
         glyphs = {glyph: glyph for glyph in self.font.to_unicode} | codes
         table = b"".join(glyphs.get(code, 0).to_bytes(2, "big") for code in range(max(glyphs) + 1))

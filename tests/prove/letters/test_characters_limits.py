@@ -24,6 +24,7 @@ def font_of(run: Piece, *glyphs: tuple[str, str], looked_into: bool = True) -> F
     said = dict(enumerate(said for said, _ in glyphs))
     font = replace(run.font, unicode=said, glyphs=numbers if looked_into else None, compact=False)
     vars(font)["characters"] = {n: frozenset(stands) for n, (_, stands) in enumerate(glyphs)}
+    vars(font)["blank"] = frozenset()
     return font
 
 
