@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.typeset import patches, tags
 from communique.typeset.lines import balance, bars, columns, heads, numbers, whole, whole_words
-from communique.typeset.pages import dividing, notes, pictures
+from communique.typeset.pages import addresses, dividing, notes, pictures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,8 @@ def changed() -> Iterator[None]:
             notes.notes_at_their_calls,
             notes.notes_keep_their_room,
             dividing.divided_where_there_is_room,
+            addresses.addresses_on_one_page,
+            addresses.addresses_on_one_page_above,
             pictures.pictures_in_their_room,
             pictures.pictures_from_the_right,
             whole_words.whole_words,

@@ -16,6 +16,7 @@ from communique.read.source import read
 from communique.run import pipeline
 from communique.typeset.lines import whole_words
 from tests.samples import HEAD, with_body
+from tests.typeset.test_patches import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,6 +35,21 @@ WORDS = (
 
 #: Words that have hyphens of their own, at which they may be divided.
 COMPOUNDS = ("twenty-five", "long-standing", "well-kept", "sea-going", "of", "the", "by", "we")
+
+
+#: The same as elements of their own.
+STRESSED = tuple(f"*{word}*" if "-" in word else word for word in COMPOUNDS)
+#: Words of which a part of one or two letters is beside the hyphen, also as elements of their own.
+SHORT = (
+    "co-operation",
+    "*co-ordinated*",
+    "e-mail",
+    "re-entry",
+    "follow-up",
+    "*COVID-19*",
+    "of",
+    "we",
+)
 
 
 @cache
@@ -96,7 +112,9 @@ def untouched() -> Iterator[None]:
 
 
 @pytest.mark.parametrize("edition", ["standard", "letter"])
-@pytest.mark.parametrize(("notes", "words"), [(False, WORDS), (True, WORDS), (False, COMPOUNDS)])
+@pytest.mark.parametrize(
+    ("notes", "words"), [(False, WORDS), (True, WORDS), (False, COMPOUNDS), (False, STRESSED)]
+)
 def test_no_word_is_divided_where_it_would_be_seen_most(
     statement: Write, edition: str, words: tuple[str, ...], *, notes: bool
 ) -> None:
@@ -129,3 +147,26 @@ def test_a_word_that_is_wider_than_its_line_is_divided_even_there(statement: Wri
     found = texts(statement(with_body(f"Ein paar Worte: das {word}."), "meeting.de.md"))
     said = ["".join(line for _, line in text).replace(SOFT_HYPHEN, "") for text in found]
     assert any(f"{word}." in line for line in said)
+
+
+@pytest.mark.parametrize("edition", ["standard", "a5", "large-print"])
+def test_no_line_ends_at_the_hyphen_of_a_part_of_one_or_two_letters(
+    statement: Write, edition: str
+) -> None:
+    found = texts(statement(text(words=SHORT)), edition)
+    assert not [line for text in found for _, line in text if line.endswith("-")]
+
+
+def test_lines_end_at_the_hyphens_of_capitals(statement: Write) -> None:
+    found = texts(statement(text(words=("EU-wide", "of", "the", "long-standing"))))
+    assert any(line.endswith("EU-") for text in found for _, line in text)
+
+
+def test_a_compound_wider_than_its_line_is_divided_at_the_hyphen_of_a_short_part() -> None:
+    style = "@page { size: 60mm 60mm } p { width: 12mm; font-size: 12pt }"
+    with whole_words.whole_words():
+        found = plain("<p>we co-operation <em>co-operation</em></p>", style).pieces
+    assert [piece.text.strip() for piece in found] == ["we", "co-", "operation"] + [
+        "co-",
+        "operation",
+    ]

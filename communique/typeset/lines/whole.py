@@ -65,6 +65,11 @@ def addresses_in_tables(lay_out: Any, context: Any, box: Any, containing_block: 
     lay_out(context, box, containing_block)
 
 
+def is_whole(box: Any) -> bool:
+    """Tell whether the page says that the text of a box is to be whole."""
+    return box.element is not None and box.element.get(_ATTRIBUTE) == _WHOLE
+
+
 def _is_address(box: Any) -> bool:
     element = box.element if isinstance(box, boxes.TextBox) else None
     return element is not None and _ADDRESS in element.get("class", "").split()
@@ -75,7 +80,7 @@ def _keep(box: Any, block: Any, context: Any) -> None:
 
     The engine lays some blocks out several times, each as wide as it may be then.
     """
-    whole, room = box.element is not None and box.element.get(_ATTRIBUTE) == _WHOLE, block.width
+    whole, room = is_whole(box), block.width
     box.own = getattr(box, "own", box.style)  # as it was when it was first laid out
     is_kept = box.own["hyphenate_limit_zone"].value == _ALL and box.own["hyphens"] == "auto"
     if is_kept and " " not in box.text:

@@ -1,7 +1,7 @@
 """Words stay whole where it would be seen most that they are divided.
 
-That is over the end of a page, where a paragraph would end with the rest of a word, and a third
-time in a row. The engine divides words line by line and knows nothing of this, so such lines are
+That is over the end of a page, where a paragraph would end with the rest of a word, a third time in
+a row, and at the hyphen of a part of one or two letters, as in co-operation. The engine divides words line by line and knows nothing of this, so such lines are
 laid out again with the word whole. CSS Text 4, 6.3.4 has hyphenate-limit-lines and
 hyphenate-limit-last for it, which WeasyPrint 70 does not know. Not reported yet.
 """
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 #: The hyphen of a compound, at the end of a line.
 _OWN_HYPHEN = re.compile(r"(?<=\w)[-‐](?=\w$)")
+#: Parts beside it, without which a word is hard to read: of one letter, or two of which the last is
+#: small, as in co-, and behind it of any two, as in -up and -19. Those of EU-wide are none.
+_BEFORE, _AFTER = re.compile(r"(?<!\w)(\w\w?)[-‐]$"), re.compile(r"\w\w?(?!\w)")
 #: So many lines in a row may end in a hyphen.
 _IN_A_ROW = 2
 
@@ -59,10 +62,12 @@ class _Words:
             return found
         if len(layout.text.encode()) > length:  # by a hyphen
             layout.divided = text
-        elif _OWN_HYPHEN.search(text, 0, len(text.encode()[:resume_at].decode()) + 1):
-            if text in self.whole:
-                return _before_last_word(original, found, text, style, *rest, **more)
-            layout.divided_at_own = text
+        elif _OWN_HYPHEN.search(text, 0, (end := len(text.encode()[:resume_at].decode())) + 1):
+            start = text.rfind(" ", 0, end) + 1
+            is_short = _has_short_part(text, end)
+            if text in self.whole or (is_short and _fits(original, text[start:], style, *rest)):
+                return _before(original, start, text, style, *rest, **more)
+            layout.divided_at_own, layout.is_short = text, is_short
         return found
 
     def lay_out_lines(self, original: Callable[..., Any], context: Any, *arguments: Any) -> Any:
@@ -98,16 +103,32 @@ class _Words:
             context.broken_out_of_flow = dict(beside)
 
 
-def _before_last_word(
-    original: Callable[..., Any], found: Any, text: str, style: Any, *rest: Any, **more: Any
+def _fits(
+    original: Callable[..., Any], text: str, style: Any, context: Any, width: Any, *rest: Any
+) -> bool:
+    """Tell whether the first word of a text is no wider than a `width` (px)."""
+    fits: bool = original(text.partition(" ")[0], style, context, None, *rest)[3] <= width
+    return fits
+
+
+def _before(
+    original: Callable[..., Any], start: int, text: str, style: Any, *rest: Any, **more: Any
 ) -> Any:
-    """Return a line of a text that ends before the last word of the line that was `found`."""
-    before, space, _ = text.encode()[: found[2]].decode().rpartition(" ")
+    """Return a line of a text that ends before the word that begins at `start`.
+
+    Where the text begins with it, it is whole, and the engine ends the line before the text.
+    """
+    line = text[:start].rstrip(" ") or text.partition(" ")[0]
     context, _, *others = rest
-    if not space:
-        return found
-    width = original(before, style, context, None, *others, **more)[3]
+    width = original(line, style, context, None, *others, **more)[3]
     return original(text, style, context, width + 1, *others, **more)
+
+
+def _has_short_part(text: str, end: int) -> bool:
+    """Tell whether a part of one or two letters is beside the hyphen at the `end` of a line."""
+    before = _BEFORE.search(text, 0, end)
+    is_short = before and (len(before[1]) == 1 or before[1][-1].islower())
+    return bool(is_short or _AFTER.match(text, end))
 
 
 def _unwanted(lines: Sequence[Any]) -> Iterator[str]:
@@ -116,7 +137,8 @@ def _unwanted(lines: Sequence[Any]) -> Iterator[str]:
     for line in lines:
         divided = _divided(line)
         row = row + 1 if divided else 0
-        if divided and (line is lines[-1] or row > _IN_A_ROW):  # the page ends, or a ladder grows
+        is_ladder = row > _IN_A_ROW
+        if divided and (line is lines[-1] or is_ladder or _is_short(line)):  # or the page ends
             yield divided
             row = 0
     if len(lines) > 1 and lines[-1].resume_at is None and _is_one_word(lines[-1]):
@@ -136,18 +158,29 @@ def _divided(line: Any) -> str:
 
     A word that may be as wide as its line is none of them; one with a hyphen of its own may be.
     """
-    box = line
-    while isinstance(box, boxes.ParentBox):
-        if not box.children:
-            return ""
-        box = box.children[-1]
-    if not isinstance(box, boxes.TextBox):
-        return ""
+    box = _last_text(line)
     layout = getattr(box, "pango_layout", None)
     text: str = getattr(layout, "divided", "") or getattr(layout, "divided_at_own", "")
+    if not text:
+        return ""
     end = len(box.text) - 1  # but for the hyphen
     word = text[:end].rpartition(" ")[2] + text[end:].partition(" ")[0]
     return text if len(word) * box.style["font_size"] < line.width else ""
+
+
+def _is_short(line: Any) -> bool:
+    """Tell whether a line ends at a hyphen beside which a part of a word is short."""
+    return getattr(getattr(_last_text(line), "pango_layout", None), "is_short", False)
+
+
+def _last_text(line: Any) -> Any:
+    """Return the box of the text that ends a line, None where something else does."""
+    box = line
+    while isinstance(box, boxes.ParentBox):
+        if not box.children:
+            return None
+        box = box.children[-1]
+    return box if isinstance(box, boxes.TextBox) else None
 
 
 def _is_one_word(line: Any) -> bool:
