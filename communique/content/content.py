@@ -79,8 +79,13 @@ class Content:
 
     @property
     def title(self) -> str:
-        """The title in all its languages, for the metadata: a draft or an embargo is said first."""
-        return _BESIDE.join(titled(each.front.title, each.front.status) for each in self.versions)
+        """The title in all its languages, for the metadata.
+
+        A draft or an embargo is said first, and then what the statement was turned into.
+        """
+        return _BESIDE.join(
+            titled(each.front.title, each.front.status, each.front.turned) for each in self.versions
+        )
 
     @property
     def annexes(self) -> tuple[int, ...]:

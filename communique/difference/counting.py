@@ -25,7 +25,6 @@ def summary(
     found = list(_present(every))
     paragraphs = Counter(pair.kind for pair in found if _is_paragraph(pair))
     words = _words([piece for pair in found for piece in pair.pieces], tag)
-    words += _words([piece for value in front for piece in value.pieces], tag)
     return Summary(
         changed=paragraphs["changed"],
         added=paragraphs["added"],

@@ -135,7 +135,8 @@ class Summary:
     renumbered: int = 0
     """Points that are marked otherwise."""
     words_added: int = 0
-    """Words, figures and dates; in Chinese, Japanese and Thai characters. Not what moved."""
+    """Words, figures and dates of the text; in Chinese, Japanese and Thai characters. Not what
+    moved."""
     words_deleted: int = 0
     values: int = 0
     """Values of the front matter."""

@@ -6,6 +6,7 @@ import re
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from communique.content import turned
 from communique.content.expected import label
 from communique.content.status import expected as stated
 
@@ -84,8 +85,14 @@ _W3C = re.compile(
 
 
 def title(content: Content) -> str:
-    """Return the title, in each language; which draft it is, or that there is an embargo, first."""
-    titles = ((stated.mark(each), each.statement.matter.title.text) for each in content.versions)
+    """Return the title, in each language; which draft it is, or that there is an embargo, first.
+
+    Then comes what it was turned into.
+    """
+    titles = (
+        (stated.mark(each), turned.said(each), each.statement.matter.title.text)
+        for each in content.versions
+    )
     return _BESIDE.join(_DOT.join(filter(None, parts)) for parts in titles)
 
 

@@ -30,7 +30,7 @@ from communique.prove.arrangement import (
     spaces,
     terms,
 )
-from communique.prove.changes import drawn, front, regained
+from communique.prove.changes import counts, drawn, front, moves, regained
 from communique.prove.letters import characters, second_engine
 from communique.prove.negotiation import brackets, grounds, line_numbers
 from communique.prove.place import theme_foot
@@ -129,7 +129,10 @@ RULES: tuple[Rule, ...] = (
     picture_places.own_places,
     tag_tree.boxes,
     regained.both_versions,
+    moves.in_pairs,
+    front.title_told,
     front.values_told,
+    counts.summary_told,
     drawn.lines_drawn,
     drawn.bars_drawn,
     drawn.pictures_barred,

@@ -123,12 +123,12 @@ def test_abbreviations_in_another_order_are_the_same() -> None:
     assert difference(one, other).front == ()
 
 
-def test_flags_are_values_and_the_words_of_values_are_counted() -> None:
+def test_flags_are_values_and_values_are_counted_but_not_their_words() -> None:
     assert told("", "numbered: true") == [("numbered", "", None, True)]
     old, new = (
         version("Some words.", head=f"---\ntitle: {title}\n---\n\n") for title in ("A b", "A c")
     )
     found = difference(old, new)
-    assert found.summary == Summary(values=1, words_added=1, words_deleted=1)
+    assert found.summary == Summary(values=1)
     assert not found.is_none
     assert found.front[0].old == Phrase(text="A b")

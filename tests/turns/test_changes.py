@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from communique.model.body import Node
     from communique.model.statement import Statement
 
+SIGNS = ("Signs", "[+\u00a0+] inserted · [−\u00a0−] deleted")
 FRONT = """\
 ---
 title: {title}
@@ -147,13 +148,108 @@ def test_a_picture_without_words_has_a_sign_of_its_own(tmp_path: Path) -> None:
 def test_the_facts_count_in_words_and_say_what_the_front_matter_was() -> None:
     old = statement(FRONT.format(title="Lights", day="11", more=""))
     new = FRONT.format(title="New lights", day="12", more="  - country: Valdore\nsymbol: A/1\n")
-    assert facts(turned(statement(new), "changes", old)) == (
-        ("Changes", "3 words added, 1 word deleted"),
-        ("Title", "formerly Lights"),
-        ("Issued", "formerly 11 March 2026"),
-        ("Parties", "Valdore, not there before"),
-        ("Reference", "not there before"),
+    assert facts(turned(statement(f"{new}\nMore words."), "changes", old)) == (
+        ("Changes", "1 paragraph added, 2 words added"),
+        SIGNS,
+        ("Changes · Title", "formerly Lights"),
+        ("Changes · Issued", "formerly 11 March 2026"),
+        ("Changes · Parties", "Valdore (not there before)"),
+        ("Changes · Reference", "not there before"),
     )
+
+
+def front(old: str, new: str) -> tuple[tuple[str, str], ...]:
+    """Return what the facts tell of two versions that have other lines in their front matter."""
+    both = (statement(FRONT.format(title="Lights", day="11", more=more)) for more in (old, new))
+    earlier, later = both
+    told = facts(turned(later, "changes", earlier))
+    return tuple(fact for fact in told if fact != SIGNS)
+
+
+def test_values_with_one_label_are_told_together() -> None:
+    old = "  - country: Valdore\n  - {name: Ada Holm, country: Sudland}\n"
+    new = "  - {name: Bo Lind, country: Sudland}\n  - country: Estmark\n"
+    assert front(old, new) == (
+        (
+            "Changes · Parties",
+            "formerly Valdore · formerly Ada Holm, Sudland · Estmark (not there before)",
+        ),
+    )
+
+
+def test_that_it_was_signed_is_told() -> None:
+    lines = ("signatures:\n  signatories:\n    - name: Ada\n", "  signed: true\n")
+    signed, open_ = "".join(lines), lines[0]
+    assert front(signed, open_) == (("Changes · Signatures", "formerly (Signed)"),)
+    assert front(open_, signed) == (("Changes · Signatures", "(Signed) (not there before)"),)
+
+
+@pytest.mark.parametrize(
+    "more", ["numbered: true\n", "contents: true\n", "keywords: [light]\n", "short_title: L\n"]
+)
+def test_what_has_no_fact_of_its_own_is_not_passed_over(more: str) -> None:
+    assert front("", more) == (("Changes", "other details changed"),)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "version"),
+    [
+        ("draft: {version: 1}\n", "draft: {version: 2}\n", "Draft 1"),
+        ("draft: {version: 1}\n", "", "Draft 1"),
+        ("updated: 2026-03-12\n", "updated: 2026-03-13\n", "12 March 2026"),
+        ("", "updated: 2026-03-13\n", "meeting.en.md"),
+    ],
+)
+def test_over_the_title_stands_since_which_version_it_changed(
+    old: str, new: str, version: str
+) -> None:
+    both = (statement(FRONT.format(title="Lights", day="11", more=more)) for more in (old, new))
+    earlier, later = both
+    how = turned(later, "changes", earlier).turned
+    assert how
+    assert how.said == f"Changes since the earlier version ({version})"
+
+
+def test_ends_of_lines_and_breaks_that_differ_are_shown() -> None:
+    old = "One line\\\nand two.\n\n---\n\nEnd."
+    changed = changes(old, "One line\nand two.\n\nEnd.")
+    assert lines(changed)[1:] == ["[− * * * −]", "End."]
+    deleted = next(node for node in changed.body.walk() if node.kind == "deleted")
+    assert [node.kind for node in deleted.children] == ["break", "text"]
+    assert facts(changed)[0] == (
+        "Changes",
+        "1 paragraph changed, 1 paragraph deleted, 1 word added, 1 word deleted",
+    )
+
+
+def test_what_was_joined_or_split_is_shown_as_moved_and_moves_are_numbered_as_they_are_read() -> (
+    None
+):
+    first = "The first says what was agreed on."
+    second = "The second one thanks all the hosts and the pilots of all ports."
+    apart, joined = f"{first}\n\n{second}", f"{first} {second}"
+    assert lines(changes(apart, joined)) == [
+        f"[− moved away, 1: {first} −]",
+        f"[+ moved here, 1: {first} +] {second}",
+    ]
+    assert lines(changes(joined, apart)) == [
+        f"[+ moved here, 1: {first} +]",
+        f"[− moved away, 1: {first} −] {second}",
+    ]
+
+
+def test_a_deleted_paragraph_has_the_number_that_it_had() -> None:
+    numbered = HEAD.replace("---\n\n", "numbered: true\n---\n\n")
+    changed = changes("One.\n\nTwo.\n\nThree.", "One.\n\nThree.", head=numbered)
+    assert lines(changed) == ["One.", "[formerly 2.] [− Two. −]", "Three."]
+    assert [node.marker for node in changed.body.children] == ["1.", "", "2."]
+
+
+@pytest.mark.parametrize(
+    "own", ["Call [+45 33 92] now.", "[formerly Mill] is here.", "[−5] it is."]
+)
+def test_what_only_resembles_a_sign_may_stand_in_a_text(own: str) -> None:
+    assert lines(changes(own, f"{own} More."))[0].startswith(own)
 
 
 @pytest.mark.parametrize("tag", languages.names())
@@ -175,7 +271,7 @@ def test_numbers_have_the_form_of_their_language() -> None:
 def test_where_nothing_differs_the_facts_say_so() -> None:
     later = statement(with_body("Words."))
     earlier = replace(later, source=later.source + b"\n")
-    assert facts(turned(later, "changes", earlier)) == (("Changes", "None"),)
+    assert facts(turned(later, "changes", earlier)) == (("Changes", "None"), SIGNS)
 
 
 def test_what_cannot_be_turned_is_refused_with_a_remedy() -> None:

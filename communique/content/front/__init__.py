@@ -74,6 +74,8 @@ class Front:
     """The parties, or else the kind of document."""
     aside: tuple[Phrase, ...]
     """What stands opposite the parties: the kind and the symbol, or else the date of issue."""
+    turned: Phrase | None
+    """What the statement was turned into."""
     title: Phrase
     marked_title: tuple[Node, ...]
     """The title as inline nodes, where some of its words are marked."""
@@ -116,6 +118,7 @@ def front(statement: Statement, language: Language, theme: Theme) -> Front:
         status=status(matter, language),
         parties=parties,
         aside=named or ((issued,) if issued else ()),
+        turned=_turned(statement),
         title=matter.title,
         marked_title=statement.turned.title if statement.turned else (),
         title_size=_title_size(str(matter.title)),
@@ -132,6 +135,11 @@ def front(statement: Statement, language: Language, theme: Theme) -> Front:
         running=running_heads.forms(str(matter.title), matter.short_title),
         foot=running_heads.foot(matter.symbol and str(matter.symbol), day, language.direction),
     )
+
+
+def _turned(statement: Statement) -> Phrase | None:
+    turned = statement.turned
+    return Phrase(text=turned.said) if turned and turned.said else None
 
 
 def _kind(matter: FrontMatter, language: Language) -> Phrase | None:

@@ -51,6 +51,6 @@ def _stated(parts: Iterable[str], short: str) -> Status:
     return Status(tuple(Phrase(text=part) for part in parts), short)
 
 
-def titled(title: Phrase, status: Status | None) -> str:
+def titled(title: Phrase, status: Status | None, turned: Phrase | None = None) -> str:
     """Return a title as the metadata have it, with what is said of the text in front of it."""
-    return f"{status.short}{_DOT}{title}" if status else str(title)
+    return _DOT.join(map(str, filter(None, (status and status.short, turned, title))))

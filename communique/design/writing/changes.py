@@ -15,6 +15,15 @@ class Changes(Model):
     """Before what the facts say of how much differs."""
     none: Word
     """Where nothing does."""
+    since: Annotated[str, with_places("version")]
+    """What the page is, over its title: since which {version}, a draft, a day or a file."""
+    signs: Word
+    """Before the signs and what they mean."""
+    inserted: Word
+    deleted: Word
+    details: Word
+    """That something else changed, which is not told, such as the look or whether paragraphs are
+    numbered."""
     paragraphs_changed: Counted
     """How many paragraphs have other words, {count}."""
     paragraphs_added: Counted

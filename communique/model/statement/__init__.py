@@ -58,6 +58,9 @@ class Turned:
     """What is to be said of it, though it can be made."""
     title: tuple[Node, ...] = ()
     """The words of its title as inline nodes, where some of them are marked."""
+    said: str = ""
+    """What it is now, in the statement's language: it stands over the title, and before it in the
+    title of the file."""
 
 
 @dataclass(frozen=True)

@@ -109,10 +109,10 @@ def _joined(shapes: Sequence[Shape]) -> Iterator[Shape]:
     """
     last: Shape | None = None
     for shape in shapes:
-        if last and shape == last._replace(left=shape.left, right=shape.right):
-            if abs(shape.left - last.right) <= _MEETING:
-                last = last._replace(right=shape.right)
-                continue
+        alike = last and shape == last._replace(left=shape.left, right=shape.right)
+        if last and alike and abs(shape.left - last.right) <= _MEETING:
+            last = last._replace(right=shape.right)
+            continue
         if last:
             yield last
         last = shape

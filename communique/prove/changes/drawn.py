@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from communique.content.expected import turn
@@ -33,6 +34,9 @@ _THROUGH, _UNDER = (0.1, 0.6), (-0.75, -0.02)
 _CONTRAST = 3.0
 #: So wide, in pt, a bar is at most; so far up, in em, it reaches at its line.
 _WIDE, _HIGH = 4.0, 0.4
+#: So far over and under the baselines of its lines, in em of the largest, it goes at most; so far
+#: apart are the baselines of one line.
+_ABOVE, _BELOW, _LINE = 1.9, 1.1, 0.75
 _MOVED = frozenset(("Sup", "Sub"))
 _BRACKETS = frozenset("[]")
 _LINES = "let a stylesheet underline what was inserted and strike through what was deleted alone"
@@ -94,12 +98,17 @@ def bars_drawn(content: Content, reading: Reading, faults: Faults) -> None:
             if not any(_is_beside(bar, piece) for bar in outside)
         ]
         report(page, "this has changed, and no bar is beside it", bare)
-        others = [
-            text
-            for bar in outside
-            for text in _unchanged(bar, [*changed[page], *signs[page]], of_body[page])
-        ]
+        there = [*changed[page], *signs[page]]
+        others = [text for bar in outside for text in _unchanged(bar, there, of_body[page])]
         report(page, "a bar is beside this, which has not changed", others)
+        pictured = [each.box for each in reading.views[page].pictures]
+        long = [
+            piece.text
+            for bar in outside
+            for piece in _overreached(bar, there)
+            if not any(_meets(bar, box) for box in pictured)
+        ]
+        report(page, "a bar goes on beyond this, the first or last line that has changed", long)
 
 
 def pictures_barred(content: Content, reading: Reading, faults: Faults) -> None:
@@ -128,10 +137,34 @@ def _is_beside_box(bar: Shape, box: Box) -> bool:
 
 
 def _unchanged(bar: Shape, changed: Sequence[Piece], every: Sequence[Piece]) -> Iterator[str]:
-    """Yield a text beside a bar that has nothing to be there for."""
-    beside = [piece for piece in every if _is_beside(bar, piece)]
-    if beside and not any(_is_beside(bar, piece) for piece in changed):
-        yield beside[0].text
+    """Yield the texts beside a bar on whose line nothing has changed."""
+    lines = [piece for piece in changed if _is_beside(bar, piece)]
+    for piece in every:
+        near = _LINE * piece.size
+        if _is_beside(bar, piece) and not any(
+            abs(line.baseline - piece.baseline) <= near for line in lines
+        ):
+            yield piece.text
+
+
+def _overreached(bar: Shape, changed: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield the first and the last line beside a bar that goes on beyond it."""
+    lines = [piece for piece in changed if _is_beside(bar, piece)]
+    if not lines:
+        return
+    first, last = (pick(lines, key=attrgetter("baseline")) for pick in (max, min))
+    size = max(piece.size for piece in lines)
+    _, bottom, _, top = bar.part
+    if top > first.baseline + _ABOVE * size:
+        yield first
+    if bottom < last.baseline - _BELOW * size:
+        yield last
+
+
+def _meets(bar: Shape, box: Box) -> bool:
+    """Tell whether a picture stands at some height of a bar: its line is as high as it is."""
+    _, bottom, _, top = bar.part
+    return bottom < box.top and box.bottom < top
 
 
 def _pieces(

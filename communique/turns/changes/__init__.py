@@ -45,6 +45,7 @@ def turned(statement: Statement, name: str, earlier: Statement | None) -> Statem
         earlier,
         tuple(facts.facts(found, own)),
         (_ATTACHED.format(earlier.path.name),),
+        said=facts.since(earlier, statement, own),
     )
     body = blocks.shown(both.body, own)
     return replace(statement, body=body, images=both.images, turned=how)

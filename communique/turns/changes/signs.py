@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 #: A space is between them and the words, or a plus or minus would seem to belong to a figure.
 _SIGNS = {"inserted": ("[+", "+]"), "deleted": ("[−", "−]")}
 _SPACE = "\u00a0"
+#: What the signs mean, for those who see them the first time.
+KEY = "[+\u00a0+] {inserted} · [−\u00a0−] {deleted}"
 _SPACES = re.compile(" +")
 _OWN = re.compile(r"\[[+−]\s|\s[+−]\]")
 

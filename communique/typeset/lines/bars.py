@@ -71,11 +71,17 @@ def _changed(box: Any) -> Iterator[Range]:
 
 
 def _differs(box: Any) -> bool:
-    """Tell whether a box in a line is of something that differs."""
+    """Tell whether a box in a line is of something that differs, and more than a space there."""
     element = box.element
-    return element is not None and (
-        element.tag in _CHANGED or _SIGN in (element.get("class") or "").split()
+    return (
+        element is not None
+        and (element.tag in _CHANGED or _SIGN in (element.get("class") or "").split())
+        and any(map(_is_seen, (box, *getattr(box, "descendants", tuple)())))
     )
+
+
+def _is_seen(box: Any) -> bool:
+    return isinstance(box, boxes.ReplacedBox) or bool(getattr(box, "text", "").strip())
 
 
 def _joined(places: list[Range]) -> Iterator[Range]:

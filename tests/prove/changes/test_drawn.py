@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from communique.typeset.lines import bars
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tests.prove.conftest import Spoil
 
 NOT_UNDER = "this was inserted and is not underlined, or the other way"
@@ -46,3 +50,17 @@ def test_a_bar_beside_a_line_that_did_not_change_is_noticed(reset: Spoil) -> Non
     html = '<h2 class="section"', '<h2 data-change="inserted" class="section"'
     told = reset(*html)
     assert any("a bar is beside this, which has not changed: Trade" in each for each in told)
+
+
+@pytest.mark.parametrize(("up", "down"), [(30.0, 0.0), (0.0, 30.0), (200.0, 200.0)])
+def test_a_bar_that_goes_on_beyond_its_lines_is_noticed(
+    reset: Spoil, monkeypatch: pytest.MonkeyPatch, up: float, down: float
+) -> None:
+    joined = bars._joined
+
+    def longer(places: list[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+        yield from ((begin - up, end + down) for begin, end in joined(places))
+
+    monkeypatch.setattr(bars, "_joined", longer)
+    told = reset()
+    assert any("a bar goes on beyond this" in t or "a bar is beside this" in t for t in told)

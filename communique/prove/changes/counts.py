@@ -1,0 +1,162 @@
+"""How much differs: the sentence of the facts, counted anew in the text of both versions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from communique.difference.words.tokens import tokens, words
+from communique.prove.changes.facts import Facts
+from communique.prove.changes.front import is_printed
+from communique.prove.lines import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from communique.content.content import Content
+    from communique.design.language import Language
+    from communique.model.body import Body, Node
+    from communique.model.faults import Faults
+    from communique.pdf_reading.reading import Reading
+
+_UNITS = frozenset(("heading", "paragraph", "caption", "source", "figure", "row"))
+_FATES = {frozenset(("inserted",)): "added", frozenset(("deleted",)): "deleted"}
+#: What is counted, in the order in which it is said, and the words for it.
+_FORMS = {
+    "changed": "paragraphs_changed",
+    "added": "paragraphs_added",
+    "moved": "paragraphs_moved",
+    "deleted": "paragraphs_deleted",
+    "inserted words": "words_added",
+    "deleted words": "words_deleted",
+}
+_NOTHING = "nothing was delivered"
+
+
+@dataclass
+class _Count:
+    """How often something is there at least, and how often it may be there besides.
+
+    What changed in what moved is not seen: it stands there twice, as a whole.
+    """
+
+    least: dict[str, int] = field(default_factory=lambda: dict.fromkeys(_FORMS, 0))
+    more: dict[str, int] = field(default_factory=lambda: dict.fromkeys(_FORMS, 0))
+    same: frozenset[int] = frozenset()
+    """The numbers of moves in which nothing changed."""
+    former: bool = False
+    """Whether a point says that it had another mark."""
+
+
+def summary_told(content: Content, reading: Reading, faults: Faults) -> None:
+    """Note where the facts say otherwise how much differs, or do not say what the signs mean."""
+    found = Facts.of(content, reading)
+    if found is None:
+        return
+    body = content.versions[0].statement.body
+    count = _Count(same=frozenset(_moved_unchanged(body)))
+    for nodes in (body.children, *(note.children for note in body.notes)):
+        _follow(nodes, count, found.language.tag)
+    said = found.told.get(folded(found.words.label), "")
+    if not _says(said, count, found):
+        wrong = f"the facts say {said or 'nothing'} of how much differs, and that is not so"
+        faults.add(found.later.line("title"), "changes", wrong, _NOTHING)
+    due = f"[+ +] {found.words.inserted} · [− −] {found.words.deleted}"
+    if found.told.get(folded(found.words.signs)) != folded(due):
+        faults.add(found.later.line("title"), "changes", "no fact says what signs mean", _NOTHING)
+
+
+def _follow(nodes: Sequence[Node], count: _Count, tag: str) -> None:
+    """Count what differs in blocks."""
+    for node in nodes:
+        if node.change.startswith("moved"):
+            _count_moved(node, count, tag)
+        elif node.kind in _UNITS:
+            _count_unit(node, count, tag)
+        else:
+            _follow(node.children, count, tag)
+
+
+def _count_moved(node: Node, count: _Count, tag: str) -> None:
+    is_here = node.change == "moved here"
+    count.least["moved"] += is_here
+    if node.move in count.same:
+        return
+    units = sum(each.kind in _UNITS for each in node.walk() if each is not node)
+    count.more["changed"] += units * is_here
+    for name in ("added", "deleted"):
+        count.more[name] += units
+    for kind, inside in _differing(node):
+        count.more[f"{kind} words"] += words(tokens(inside.children, tag, lambda _: None))
+
+
+def _moved_unchanged(body: Body) -> Iterator[int]:
+    """Yield the numbers of moves at both places of which the same words stand."""
+    found: dict[int, set[str]] = {}
+    for node in body.walk():
+        if node.change.startswith("moved"):
+            said = "".join(tag.text for _, each in _differing(node) for tag in each.walk())
+            found.setdefault(node.move, set()).add(said)
+    yield from (move for move, said in found.items() if len(said) == 1)
+
+
+def _count_unit(node: Node, count: _Count, tag: str) -> None:
+    """Count a paragraph, or a row with all in it."""
+    fates = {each.change for each in node.children if node.kind == "figure" and each.change}
+    cells = node.children if node.kind == "row" else (node,)
+    inside = False  # of two signs, where the call of a note is by itself
+    for child in (child for cell in cells for child in cell.children):
+        if child.kind == "sign":
+            said = child.children[0].text
+            count.former |= not child.change
+            fates |= {child.change} - {""}
+            inside = bool(child.change) and "]" not in said
+        elif not inside and (child.kind not in ("text", "break") or child.text.strip()):
+            fates.add("same")
+    changed = fates & {"inserted", "deleted"}
+    if changed:
+        kind = _FATES.get(frozenset(fates), "changed")
+        # Of a row with an empty cell the others may have lost all they said, or been empty, too.
+        open_to_both = kind != "changed" and not all(cell.children for cell in cells)
+        (count.more if open_to_both else count.least)[kind] += 1
+        count.more["changed"] += open_to_both
+    for kind, inside in _differing(node):
+        if not inside.move:  # or it stands there only in another paragraph
+            which = count.more if node.move else count.least
+            which[f"{kind} words"] += words(tokens(inside.children, tag, lambda _: None))
+
+
+def _differing(node: Node) -> Iterator[tuple[str, Node]]:
+    """Yield what was inserted or deleted in a block, and which of it it was."""
+    for each in node.walk():
+        if each.kind in ("inserted", "deleted"):
+            yield each.kind, each
+
+
+def _says(said: str, count: _Count, found: Facts) -> bool:
+    """Tell whether a sentence says what was counted, in the order of counting, and no more."""
+    comma = folded(found.language.file.comma).strip()
+    parts = [part.strip() for part in said.split(comma)] if said else []
+    counted = 0
+    for name, forms in _FORMS.items():
+        least, more = count.least[name], count.more[name]
+        numbers = range(max(least, 1), least + more + 1)
+        due = {_written(number, getattr(found.words, forms), found.language) for number in numbers}
+        if parts[counted : counted + 1] and parts[counted] in due:
+            counted += 1
+        elif least:
+            return False
+    fields = type(found.later.matter).model_fields
+    others = any(found.of_field(each) for each in fields if is_printed(each))
+    rest, details = parts[counted:], [folded(found.words.details)]
+    if any(found.differs(each) for each in fields if not is_printed(each)):
+        return rest == details
+    if counted or others:
+        return not rest
+    return rest == details or (rest == [folded(found.words.none)] and not count.former)
+
+
+def _written(number: int, forms: Mapping[str, str], language: Language) -> str:
+    """Return the words for a number (CLDR, plural rules)."""
+    form = forms.get(language.locale.plural_form(number)) or forms["other"]
+    return folded(form.replace("{count}", language.figures.written(number)))

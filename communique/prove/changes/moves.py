@@ -1,0 +1,73 @@
+"""Moves: what moved is said to have, at both places, with one number, from 1 as they are read."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from communique.prove.changes.facts import Facts
+from communique.prove.lines import folded
+from communique.prove.words import expected
+
+if TYPE_CHECKING:
+    from communique.content.content import Content
+    from communique.model.body import Node
+    from communique.model.faults import Faults
+    from communique.pdf_reading.reading import Reading
+
+#: So many letters, of those at the other place, stand at each of both at least.
+_ALIKE = 0.5
+_NOTHING = "nothing was delivered"
+
+
+def in_pairs(content: Content, reading: Reading, faults: Faults) -> None:
+    """Note moves that are told at one place alone, or with another number, or of other words."""
+    found = Facts.of(content, reading)
+    if found is None:
+        return
+    here, away = (
+        re.compile(re.escape(folded(words)).replace(r"\{number\}", r"(\w+)"))
+        for words in (found.words.moved_here, found.words.moved_away)
+    )
+    told: dict[str, list[bool]] = {}
+    for text in expected(content, reading):
+        for begin, end in text.signs:
+            for pattern, is_here in ((here, True), (away, False)):
+                if match := pattern.search(folded(text.words[begin:end])):
+                    told.setdefault(match[1], []).append(is_here)
+    written = found.language.figures.written
+    due = [folded(written(number)) for number in range(1, len(told) + 1)]
+    if list(told) != due or any(sorted(each) != [False, True] for each in told.values()):
+        wrong = "what moved is not told at both places with one number, from 1"
+        faults.add(found.later.line("title"), "changes", wrong, _NOTHING)
+    body = content.versions[0].statement.body
+    moved = [node for node in body.walk() if node.change.startswith("moved")]
+    for number in {node.move for node in moved}:
+        both = [node for node in moved if node.move == number]
+        numbers = {match[1] for node in both if (match := _label(node, (here, away)))}
+        kinds = sorted(node.change for node in both)
+        if kinds != ["moved away", "moved here"] or len(numbers) != 1 or not _are_alike(*both):
+            wrong = "what is said to have moved is not the same at both places"
+            faults.add(both[0].line, "changes", wrong, _NOTHING)
+
+
+def _label(node: Node, patterns: tuple[re.Pattern[str], ...]) -> re.Match[str] | None:
+    """Return what the first sign says of a move."""
+    words = next((_said(each) for each in node.walk() if each.kind == "sign" and each.change), "")
+    return next((match for pattern in patterns if (match := pattern.search(words))), None)
+
+
+def _said(sign: Node) -> str:
+    return folded("".join(child.text for child in sign.children))
+
+
+def _are_alike(one: Node, other: Node) -> bool:
+    """Tell whether most letters of two blocks, by threes, are the same."""
+    counts = []
+    for node in (one, other):
+        words = "".join(each.text for each in node.walk() if each.kind == "text")
+        letters = [each.casefold() for each in words if each.isalnum()]
+        counts.append(Counter(zip(letters, letters[1:], letters[2:], strict=False)))
+    common = (counts[0] & counts[1]).total()
+    return 2 * common >= _ALIKE * (counts[0].total() + counts[1].total())
