@@ -9,6 +9,7 @@ from communique.command import status
 from communique.command.english import argparse
 from communique.command.verbs import VERBS
 from communique.run.report import FORMATS, TEXT
+from communique.store.places import harmless
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -128,7 +129,8 @@ class _Parser(argparse.ArgumentParser):
             message = f"{option} takes no value; leave out the = and what follows"
         elif "are required" in option:
             message = f"{wrong} is missing; name one"
-        self.exit(status.WRONG_COMMAND, f"{self.prog}: {message.removeprefix('argument ')}\n")
+        said = harmless(f"{self.prog}: {message.removeprefix('argument ')}")
+        self.exit(status.WRONG_COMMAND, f"{said}\n")
 
 
 def _add_synonyms(parser: argparse.ArgumentParser) -> None:
@@ -174,11 +176,38 @@ def one_of(known: Iterable[T]) -> Callable[[str], T]:
 
     def value(text: str) -> T:
         if text not in written:
-            wrong = f"there is no {text}" if text else "it is empty"
-            raise argparse.ArgumentTypeError(f"{wrong}; write {' or '.join(written)}")
+            wrong = f"there is no {text}" if text.strip() else "it is empty"
+            near = _near(text, written)
+            instead = f"did you mean {near}?" if near else f"write {' or '.join(written)}"
+            raise argparse.ArgumentTypeError(f"{wrong}; {instead}")
         return written[text]
 
     return value
+
+
+def _near(text: str, known: Iterable[str]) -> str:
+    """Return the one of the `known` words that was likely meant by a `text`, or nothing."""
+    from difflib import get_close_matches  # noqa: PLC0415  # most options are right
+
+    return next(iter(get_close_matches(text.casefold(), known, n=1, cutoff=_NEAR)), "")
+
+
+class Once(argparse.Action):
+    """Keeps the value of an option that may be given once: of two, one would be lost unseen."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: Options,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        """Set the value; the `parser` exits where there is another one already."""
+        before = getattr(namespace, self.dest)
+        if before not in (self.default, values):
+            wrong = f"{option_string} is given twice, as {before} and as {values}"
+            parser.error(f"{wrong}; give it once, and run the command again for the other one")
+        setattr(namespace, self.dest, values)
 
 
 def _help(prog: str) -> argparse.HelpFormatter:

@@ -22,7 +22,7 @@ from communique.run import selection
 from communique.store.naming import PLAIN, file_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from communique.compose.sheet import Sheet
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from communique.typeset.engine import Typeset
 
     SetType = Callable[[Sheet], Typeset]
+
+
+_ATTACHED = "the earlier version, {}, is attached to the PDF and goes out with it"
 
 
 def build(  # noqa: PLR0913  # what is made, and where
@@ -106,7 +109,8 @@ def make(  # noqa: PLR0913  # what is made, and with what
         if draft.libraries:
             made_of[ENGINE] = draft.libraries
         looks = emblem.remarks(content) if output.paged else ()
-        remarks = (*said, *looks, *found.remarks)
+        attached = _attached(statement) if output.paged else ()
+        remarks = (*said, *attached, *looks, *found.remarks)
         files[name] = ProvenFile(output.suffix, draft.data, draft.pages, timer, remarks, made_of)
         if html and draft.page:
             from communique.compose.standalone import standalone  # noqa: PLC0415  # rarely asked for
@@ -139,3 +143,10 @@ def _here() -> SetType:
     from communique.typeset import engine  # noqa: PLC0415  # slow, and seldom done here
 
     return engine.set_type
+
+
+def _attached(statement: Statement) -> Iterator[str]:
+    """Yield what is said of the version that a PDF of a `statement` has attached besides."""
+    how = statement.turned
+    if how and how.earlier:
+        yield _ATTACHED.format(how.earlier.path.name)

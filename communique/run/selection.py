@@ -71,6 +71,7 @@ def editions(asked: Sequence[str]) -> tuple[list[str], list[str]]:
 
 
 def _editions(asked: Sequence[str]) -> tuple[list[str], list[str]]:
+    from communique import turns  # noqa: PLC0415  # most builds need none of it
     from communique.design import edition, validation  # noqa: PLC0415  # most builds need none of it
 
     every = edition.single() if ALL in asked else []
@@ -80,6 +81,8 @@ def _editions(asked: Sequence[str]) -> tuple[list[str], list[str]]:
             hint = validation.suggestion(name, [*edition.names(), ALL])
             if "," in name:
                 hint = f"write --edition {' --edition '.join(re.findall('[^, ]+', name))}"
+            if turns.is_known(name.lower()):
+                hint = f"it is a turn of any edition; write --as {name.lower()}"
             raise wrong(f"there is no edition {name}; {hint}")
     single = [name for name in names if edition.load(name).languages == 1]
     return single, [name for name in names if name not in single]

@@ -204,10 +204,14 @@ def _hint(path: str, verbs: Collection[str], suffix: str, home: str) -> str:
     """Return what may have been meant by a `path` that is not there."""
     from difflib import get_close_matches  # noqa: PLC0415  # most paths are right
 
+    from communique import turns  # noqa: PLC0415
+
     if path in verbs:
         return "; a verb is the first word"
     if path.lower() in _OPTIONS:
         return f"; did you mean --{path.lower()}?"
+    if turns.is_known(path.lower()):
+        return f"; did you mean --as {path.lower()}?"
     name, files = os.path.basename(path), _files_near(path, suffix, home)
     called = re.compile(rf"{re.escape(name.removesuffix(suffix))}(\..+)?{re.escape(suffix)}")
     named = [file for each, file in files.items() if called.fullmatch(each)]

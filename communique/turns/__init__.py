@@ -12,6 +12,7 @@ paper and type, so each turn is there in every edition and output.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from communique.store.naming import PLAIN
 
@@ -127,6 +128,13 @@ def names(name: str, parties: int) -> tuple[str, ...]:
 def turned(statement: Statement, name: str, earlier: Statement | None = None) -> Statement:
     """Return what `statement` becomes by the turn of that `name`, compared with an `earlier` one.
 
-    Raises `StatementError` where it cannot be turned so.
+    A remark tells where that one looks newer. Raises `StatementError` where it cannot be turned so.
     """
-    return turn_of(name).turned(statement, name, earlier)
+    result = turn_of(name).turned(statement, name, earlier)
+    if earlier is None or result.turned is None:
+        return result
+    from communique.turns import newer  # noqa: PLC0415  # only where two versions are compared
+
+    said = newer.remark(statement, earlier)
+    remarks = (*result.turned.remarks, *filter(None, [said]))
+    return replace(result, turned=replace(result.turned, remarks=remarks))

@@ -6,7 +6,8 @@ import os
 import sys
 
 from communique.command import settings, status, subjects
-from communique.command.options import HIDDEN, at_least_one, jobs, one_of
+from communique.command.english import argparse
+from communique.command.options import HIDDEN, Once, at_least_one, jobs, one_of
 from communique.model.standards import DEFAULT, STANDARDS
 from communique.outputs import DEFAULT as DEFAULT_OUTPUTS
 from communique.outputs import OUTPUTS
@@ -64,6 +65,7 @@ def add_files(add: Callable[..., object], out: str = OUT) -> None:
         "--as",
         dest="turn",
         metavar="NAME",
+        action=Once,
         type=_turn,
         default=PLAIN,
         help=f"{', '.join(_TURNED)} or {PLAIN}",
@@ -81,7 +83,14 @@ def add_files(add: Callable[..., object], out: str = OUT) -> None:
 
 def _turn(name: str) -> str:
     """Return the name of a turn, which may have the number of a party; else an error says so."""
-    return name if is_known(name) else one_of(TURNS)(name)
+    if is_known(name):
+        return name
+    from communique.design import edition  # noqa: PLC0415  # most names are right
+
+    if name in edition.names():
+        wrong = f"{name} is no turn but an edition; write --edition {name}"
+        raise argparse.ArgumentTypeError(wrong)
+    return one_of(TURNS)(name)
 
 
 def add_statements(
@@ -193,6 +202,8 @@ def check_turn(options: Options) -> None:
     if options.turn in compared and not options.since:
         what = "the version before: a file, a PDF of ours, or a git revision"
         raise wrong(f"--as {options.turn} compares with an earlier version; add --since and {what}")
+    if not all(map(str.strip, options.since)):
+        raise wrong("--since is empty; name a file, a PDF of ours, or a git revision after it")
     if options.since and options.turn not in compared:
         raise wrong(f"--since goes with --as {' or --as '.join(compared)}; add one of them")
 

@@ -30,7 +30,7 @@ _STATUS = {"same": status.WELL, "different": status.REFUSED, "undecided": status
 def add_options(add: Callable[..., object]) -> None:
     """Add the arguments of this verb with `add`."""
     add("paths", metavar="PATH", nargs="*", help=HIDDEN)
-    add("--since", metavar="OLD", default="", help="compare the one file with this version of it")
+    add("--since", metavar="OLD", help="compare the one file with this version of it")
 
 
 def run(options: Options, report: Report) -> int:
@@ -60,6 +60,8 @@ def run(options: Options, report: Report) -> int:
 
 def _versions(options: Options) -> tuple[str, Path]:
     """Return the words that name the old version and the new one."""
+    if options.since is not None and not options.since.strip():
+        raise UsageError("--since is empty; name a file, a PDF of ours, or a git revision after it")
     paths: list[Any] = options.paths
     wanted = 1 if options.since else _TWO
     if len(paths) != wanted:

@@ -6,7 +6,7 @@ nothing coloured but changes.
 
 from __future__ import annotations
 
-from communique.store.places import printable
+from communique.store.places import harmless, printable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ COUNTED = {
 #: What is said even to those who want quiet.
 _ALWAYS = frozenset(("refused", "failed", "listed"))
 _NOT_THE_SAME = ("different", "undecided")
+#: What shows the text of a file as it is, or has colours.
+_AS_WRITTEN = frozenset(("accounted", "changed"))
 #: So many refusals are told again at most, and so many files named that nobody needs: the counts
 #: stay on the screen.
 _AGAIN = 20
@@ -80,7 +82,10 @@ class Text:
         if self._quiet and not matters:
             return [], []
         tell: Callable[[Event], Lines] = getattr(self, f"_{event['event']}")
-        return tell(event)
+        said, wrong = tell(event)
+        if event["event"] in _AS_WRITTEN:
+            return said, wrong
+        return [*map(harmless, said)], [*map(harmless, wrong)]
 
     def _made(self, event: Event) -> Lines:
         path, steps = event["file"], event["steps"]
@@ -136,7 +141,7 @@ class Text:
             for path in event["of_this_text"]
         ]
         if self._verbose and event["details"]:
-            lines += [event["details"]]
+            lines += event["details"].splitlines()
         return [], lines
 
     def _left_out(self, event: Event) -> Lines:

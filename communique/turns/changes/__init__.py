@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from communique.design.language import Language
     from communique.model.body import Node
 
-_ATTACHED = "the earlier version, {}, is attached to the PDF and goes out with it"
-
 
 def turned(statement: Statement, name: str, earlier: Statement | None) -> Statement:
     """Return what changed from `earlier` to `statement`, with the front matter of the latter.
@@ -44,7 +42,6 @@ def turned(statement: Statement, name: str, earlier: Statement | None) -> Statem
         statement,
         earlier,
         tuple(facts.facts(found, own)),
-        (_ATTACHED.format(earlier.path.name),),
         said=facts.since(earlier, statement, own),
     )
     body = blocks.shown(both.body, own)

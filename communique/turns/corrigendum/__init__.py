@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 #: What is more is no correction but another text: so many changes, and so many words that go and
 #: come, of which a long text may have more, by its own words.
 _CHANGES, _WORDS, _MOST_WORDS, _SHARE = 20, 40, 150, 20
-_ATTACHED = "the earlier version, {}, is attached to the PDF and goes out with it"
 _INSTEAD = "issue a revised text: build --as changes"
 
 
@@ -92,7 +91,7 @@ def _version(statement: Statement, name: str, earlier: Statement | None) -> Stat
         body=Body(tuple(_blocks(made, says))),
         images={},
         beside=None,
-        turned=Turned(name, statement, earlier, facts, (_ATTACHED.format(earlier.path.name),)),
+        turned=Turned(name, statement, earlier, facts),
     )
 
 

@@ -1,0 +1,77 @@
+"""An earlier version that looks newer is told: the two may have been swapped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from communique.read.source import read
+from communique.turns import newer, turned
+from tests.samples import with_front
+
+
+def said(earlier: str, later: str) -> str:
+    old, new = (
+        read(Path(f"{name}.en.md"), with_front(f"title: A\n{front}").encode())
+        for name, front in (("old", earlier), ("new", later))
+    )
+    return newer.remark(new, old)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "one", "other", "what"),
+    [
+        ("draft: {version: 3}", "draft: {version: 2}", "draft 3", "draft 2", "number"),
+        (
+            "draft: {version: 2, at: 2026-03-05 09:30}",
+            "draft: {version: 2, at: 2026-03-05}",
+            "of 2026-03-05 09:30:00",
+            "of 2026-03-04",
+            "date",
+        ),
+        ("issued: 2026-03-05", "issued: 2026-03-04", "of 2026-03-05", "of 2026-03-04", "date"),
+        (
+            "issued: 2026-03-01\nupdated: 2026-03-05",
+            "issued: 2026-03-01\nupdated: 2026-03-04",
+            "of 2026-03-05",
+            "of 2026-03-04",
+            "date",
+        ),
+    ],
+)
+def test_a_later_number_or_date_is_told(
+    earlier: str, later: str, one: str, other: str, what: str
+) -> None:
+    later = later.replace("at: 2026-03-05", "at: 2026-03-04")
+    assert said(earlier, later) == (
+        f"the earlier version, old.en.md, looks newer: it is {one}, and new.en.md is {other}; "
+        f"swap the two, or correct the {what} of one"
+    )
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("", ""),
+        ("draft: {version: 2}", "draft: {version: 3}"),
+        ("draft: {version: 2, at: 2026-03-05}", "draft: {version: 3, at: 2026-03-04}"),
+        ("draft: {version: 2}\nissued: 2026-03-05", "issued: 2026-03-05"),
+        ("issued: 2026-03-05", "issued: 2026-03-05"),
+        ("issued: 2026-03-05", "issued: 2026-03-06"),
+        ("issued: 2026-03-05", ""),
+        ("updated: 2026-03-05\nissued: 2026-03-01", "issued: 2026-03-01"),
+    ],
+)
+def test_of_others_nothing_is_told(earlier: str, later: str) -> None:
+    assert said(earlier, later) == ""
+
+
+def test_the_remark_is_one_of_what_was_turned() -> None:
+    old, new = (
+        read(Path("a.en.md"), with_front(f"title: {number}\ndraft: {{version: {number}}}").encode())
+        for number in (3, 2)
+    )
+    made = turned(new, "changes", old).turned
+    assert made is not None
+    assert [str(each)[:41] for each in made.remarks] == ["the earlier version, a.en.md, looks newer"]
