@@ -69,7 +69,7 @@ def test_of_others_nothing_is_told(earlier: str, later: str) -> None:
 
 def test_the_remark_is_one_of_what_was_turned() -> None:
     old, new = (
-        read(Path("a.en.md"), with_front(f"title: {number}\ndraft: {{version: {number}}}").encode())
+        read(Path("a.en.md"), with_front(f"title: A{number}\ndraft: {{version: {number}}}").encode())
         for number in (3, 2)
     )
     made = turned(new, "changes", old).turned
