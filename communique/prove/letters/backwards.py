@@ -78,7 +78,7 @@ def _wrong(text: str, meanings: frozenset[str], before: _Before) -> tuple[str, s
         return min(meanings), letters
     if before.silent and not _marks(letters):
         return _shown(before), ""
-    if before.said and stands and letters not in stands and not _are_drawn(before):
+    if _marks(letters) and before.said and letters not in stands and not _are_drawn(before):
         return _shown(before), _marks(before.said)
     return None
 
