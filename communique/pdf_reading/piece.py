@@ -71,6 +71,11 @@ class Piece:
         """Join its glyphs once: it is asked for by most rules."""
         object.__setattr__(self, "text", "".join(self.glyphs))
 
+    @property
+    def inked(self) -> bool:
+        """Whether it leaves ink: it says more than spaces, or has a mark that says nothing."""
+        return bool(self.text.strip()) or "" in self.glyphs
+
 
 @dataclass
 class Span:
@@ -112,6 +117,8 @@ def _is_shared(meanings: frozenset[str], one: str, other: str) -> bool:
 
 #: What a letter counts for at most, in em, where single letters may be kerned by more than that.
 _MOST_PUSHED = 0.1
+#: So far, in em, a mark may be moved to stand over its letters; the widest take less.
+_MOST_MARK = 2.0
 
 
 class Distances(NamedTuple):
@@ -146,8 +153,9 @@ def distances(run: Iterable[tuple[float, float, bool]]) -> Distances:
     spaces: list[tuple[float, float]] = []
     space = before = 0.0
     for shift, width, inks in run:
-        if not width:
-            continue  # a mark over a letter
+        if not width:  # a mark over a letter
+            farthest = max(farthest, abs(shift) if abs(shift) > _MOST_MARK else 0)
+            continue
         if not inks:
             if not space:
                 before = shift

@@ -101,7 +101,7 @@ def sizes(content: Content, reading: Reading, faults: Faults) -> None:
     least = content.edition.minimum_size
     small: dict[float, Piece] = {}
     for piece in reading.pieces:
-        if piece.size < least - _ROUNDING and piece.text.strip():
+        if piece.size < least - _ROUNDING and piece.inked:
             small.setdefault(round(piece.size, 2), piece)
     own = editions.place(content.edition, "minimum_size") if small else None
     if own:

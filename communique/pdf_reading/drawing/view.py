@@ -103,7 +103,7 @@ def near(texts: Sequence[SeenText]) -> Iterator[tuple[SeenText, SeenText]]:
     """
     strips: dict[int, list[SeenText]] = defaultdict(list)
     for text in texts:
-        if not text.piece.text.strip():
+        if not text.piece.inked:
             continue
         for strip in range(int(text.box.bottom // _STRIP), int(text.box.top // _STRIP) + 1):
             for other in strips[strip]:

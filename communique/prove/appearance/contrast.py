@@ -45,7 +45,7 @@ def standing_out(content: Content, reading: Reading, faults: Faults) -> None:
     for view in reading.views:
         weak: dict[Colour | None, list[SeenText]] = {}
         for seen in view.texts:
-            if seen.piece.text.strip() and ratio(seen.piece.colour, seen.ground) < _least(seen):
+            if seen.piece.inked and ratio(seen.piece.colour, seen.ground) < _least(seen):
                 weak.setdefault(seen.piece.colour, []).append(seen)
         for colour, texts in weak.items():
             place = _place(content, colour) if colour else None

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from communique.model.faults import Faults
 
 _SHOWN = 40
+#: What is said of a mark over letters that says nothing itself: see `prove.letters.backwards`.
+_MARK = "a mark over letters"
 
 
 class Report:
@@ -32,7 +34,7 @@ class Report:
 
         It is told of a `line` of the file at `path` where that is known to be the cause.
         """
-        found = [text.strip()[:_SHOWN] for text in texts]
+        found = [text.strip()[:_SHOWN] or _MARK for text in texts]
         if found:
             more = f" and {len(found) - 1} more" if len(found) > 1 else ""
             wrong = f"page {page + 1}: {wrong}: {found[0]}{more}"

@@ -56,7 +56,7 @@ _INSTEAD = "take back what a stylesheet does to letters and spaces"
 def upright_letters(content: Content, reading: Reading, faults: Faults) -> None:
     """Note texts whose letters are turned, mirrored, squeezed or pushed into one another."""
     found: dict[tuple[int, str], list[str]] = {}
-    pieces = [piece for piece in reading.pieces if not piece.pictured and piece.text.strip()]
+    pieces = [piece for piece in reading.pieces if not piece.pictured and piece.inked]
     marked = {(piece.page, piece.line) for piece in pieces if has_marks(piece.text)}
     loose = content.theme.justified
     for piece in pieces:

@@ -41,7 +41,7 @@ def nothing_hidden(content: Content, reading: Reading, faults: Faults) -> None: 
     for view in reading.views:
         if view.number in told:
             continue
-        inked = [seen for seen in view.texts if seen.piece.text.strip()]
+        inked = [seen for seen in view.texts if seen.piece.inked]
         hidden = [seen.piece.text for seen in inked if not seen.whole]
         struck = [seen.piece.text for seen in inked if seen.ground.crossed]
         thin = [seen.piece.text for seen in inked if not seen.piece.opaque]

@@ -160,7 +160,7 @@ def _is_below_text(top: Piece, content: Content, reading: Reading) -> bool:
 
 
 def _written(reading: Reading) -> list[Piece]:
-    return [piece for piece in reading.pieces if piece.text.strip()]
+    return [piece for piece in reading.pieces if piece.inked]
 
 
 def _strayed(reading: Reading) -> Iterator[int]:
