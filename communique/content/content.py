@@ -83,9 +83,7 @@ class Content:
 
         A draft or an embargo is said first, and then what the statement was turned into.
         """
-        return _BESIDE.join(
-            titled(each.front.title, each.front.status, each.front.turned) for each in self.versions
-        )
+        return _BESIDE.join(map(_titled, self.versions))
 
     @property
     def annexes(self) -> tuple[int, ...]:
@@ -219,6 +217,12 @@ class Content:
         files = attached.sources([version.statement for version in self.versions])
         sources, serifs = [file.data for file in files], self.edition.serifs
         return rare_characters.fonts(sources, self.languages, serifs=serifs)
+
+
+def _titled(version: Version) -> str:
+    turned = version.statement.turned
+    called = (turned.said or turned.called) if turned else ""
+    return titled(version.front.title, version.front.status, called)
 
 
 def content_of(

@@ -13,7 +13,7 @@ from communique.content.status import expected as stated
 if TYPE_CHECKING:
     from datetime import date
 
-    from communique.content.content import Content
+    from communique.content.content import Content, Version
 
 #: Between the versions of a title or a heading.
 _BESIDE = " / "
@@ -90,10 +90,16 @@ def title(content: Content) -> str:
     Then comes what it was turned into.
     """
     titles = (
-        (stated.mark(each), turned.said(each), each.statement.matter.title.text)
+        (stated.mark(each), turned.said(each) or _called(each), each.statement.matter.title.text)
         for each in content.versions
     )
     return _BESIDE.join(_DOT.join(filter(None, parts)) for parts in titles)
+
+
+def _called(version: Version) -> str:
+    """Return that a text is a corrigendum, in its language."""
+    how, says = version.statement.turned, version.language.file.corrigendum
+    return says.kind if how and how.name == "corrigendum" and says else ""
 
 
 def headings(content: Content) -> list[str]:

@@ -51,6 +51,9 @@ def _stated(parts: Iterable[str], short: str) -> Status:
     return Status(tuple(Phrase(text=part) for part in parts), short)
 
 
-def titled(title: Phrase, status: Status | None, turned: Phrase | None = None) -> str:
-    """Return a title as the metadata have it, with what is said of the text in front of it."""
-    return _DOT.join(map(str, filter(None, (status and status.short, turned, title))))
+def titled(title: Phrase, status: Status | None, called: str = "") -> str:
+    """Return a title as the metadata have it, with what the text is `called` in front of it.
+
+    What is said of a draft or an embargo comes first.
+    """
+    return _DOT.join(filter(None, (status and status.short, called, str(title))))

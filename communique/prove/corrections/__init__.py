@@ -1,7 +1,8 @@
 """Corrections: entered into the earlier version as they are printed, they give the new version.
 
 Nothing of `communique.turns` is used: the places of both versions are named once more (`parts`),
-sentences are read by the patterns of the language (`sentences`) and done (`applying`).
+sentences are read by the patterns of the language (`sentences`) and done (`applying`), with what
+words have besides their letters (`forms`). So is what stands around them (`head`).
 """
 
 from __future__ import annotations
@@ -9,14 +10,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.content.expected import turn
-from communique.prove.corrections.applying import Copy, UnclearError
-from communique.prove.corrections.parts import Part, Token, parts
+from communique.prove.corrections import head
+from communique.prove.corrections.applying import Copy
+from communique.prove.corrections.forms import UnclearError, Word, is_same
+from communique.prove.corrections.part import Part, Token
+from communique.prove.corrections.parts import parts
 from communique.prove.corrections.sentences import asked
 from communique.prove.lines import folded, says
 from communique.prove.words import expected, short, spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from communique.content.content import Content, Version
@@ -39,7 +43,7 @@ def every_correction(content: Content, reading: Reading, faults: Faults) -> None
     roomy = edition.paper.height >= _HEIGHT and edition.text_size <= _SIZE
     if roomy and len(reading.pages) > 1:
         wrong = f"it has {len(reading.pages)} pages, and may have one"
-        faults.add(1, _NAME, wrong, "issue a revised text: build --as changes")
+        faults.add(1, _NAME, wrong, "issue a revised text: build --as changes --since OLD")
 
 
 def note_corrections(content: Content, texts: Sequence[Text], faults: Faults) -> None:
@@ -48,7 +52,11 @@ def note_corrections(content: Content, texts: Sequence[Text], faults: Faults) ->
         return
     for version in content.versions:
         own = [text for text in texts if text.path == version.statement.path]
-        _note(version, [text for text in own if text.within == "text"], faults)
+        body = [text for text in own if text.within == "text"]
+        for key, wrong in head.wrong(version, body):
+            line = version.statement.line(key)
+            faults.add(line, key, wrong, _NOTHING, path=version.statement.path)
+        _note(version, body, faults)
 
 
 def _note(version: Version, texts: Sequence[Text], faults: Faults) -> None:
@@ -77,20 +85,27 @@ def _note(version: Version, texts: Sequence[Text], faults: Faults) -> None:
         faults.add(1, _NAME, str(error), _NOTHING, path=path)
         return
     new = parts(turned.original, language)
-    _compare(corrected, new, faults, path)
+    _compare(copy, new, faults, path)
     kept = zip(_read(corrected), _read(new), strict=False)
     if copy.renumbered != any(a.marker != b.marker for a, b in kept if not a.coming):
         wrong = "it says that points are renumbered, or does not, and the new version differs"
         faults.add(1, _NAME, wrong, _NOTHING, path=path)
 
 
-def _compare(corrected: Sequence[Part], new: Sequence[Part], faults: Faults, path: Path) -> None:
+def _compare(copy: Copy, new: Sequence[Part], faults: Faults, path: Path) -> None:
     """Note the first part in which the corrected text is not the new one."""
+    corrected = copy.finished
+    gone = frozenset(part.number for part in copy.parts if part.gone)
     both = _shown(corrected, corrected), _shown(new, corrected)
     for part, one, other in zip(_read(new), *both, strict=False):
         if one != other:
             said = [short(" ".join(map(str, each[1]))) for each in (one, other)]
             wrong = f"corrected, the earlier version reads “{said[0]}”, and this one “{said[1]}”"
+            faults.add(part.line, _NAME, wrong, _NOTHING, path=path)
+            return
+    for part, before, one, other in zip(_read(new), _read(corrected), *both, strict=False):
+        if what := _unlike(before, part) or _unlike_words(one[1], other[1], gone):
+            wrong = f"no correction says {what}, which is not that of the earlier version"
             faults.add(part.line, _NAME, wrong, _NOTHING, path=path)
             return
     if len(both[0]) != len(both[1]):
@@ -102,12 +117,48 @@ def _read(every: Sequence[Part]) -> list[Part]:
     return [part for part in every if part.kind != "note"]
 
 
+def _unlike(one: Part, other: Part) -> str:
+    """Return what two parts with the same words do not have in common."""
+    places = [
+        [kind.split()[0] for kind in part.above] if one.coming else [*part.above]
+        for part in (one, other)
+    ]
+    if places[0] != places[1]:
+        return "in what this stands"
+    sides = {one.looks[1:2], other.looks[1:2]}
+    by_words = sides <= {("",), ("right",)} and (other.is_head or _is_figure(other))
+    if len(sides) > 1 and not (other.kind == "row" and by_words):
+        return "on which side this stands"
+    kept = [(part.looks[:1], part.looks[2:]) for part in (one, other)]
+    return "the level of this heading, or over how many cells this goes" * (kept[0] != kept[1])
+
+
+def _is_figure(part: Part) -> bool:
+    """Tell whether a cell may stand in a column of figures."""
+    return not part.words or any(character.isdigit() for character in "".join(part.words))
+
+
+def _unlike_words(one: Sequence[Token], other: Sequence[Token], gone: frozenset[int]) -> str:
+    """Return the words that do not look alike in both, though they have the same letters."""
+    for mine, theirs in zip(_words(one), _words(other), strict=True):
+        if mine and theirs and theirs.looks and not is_same(mine, theirs, gone):
+            return f"the look, the link, or the line of “{theirs}”"
+    return ""
+
+
+def _words(tokens: Sequence[Token]) -> Iterator[Word | None]:
+    """Yield the words, also of notes; None for what is none in one of the texts."""
+    for token in tokens:
+        for word in token if isinstance(token, tuple) else (token,):
+            yield word if isinstance(word, Word) else None
+
+
 def _shown(every: Sequence[Part], like: Sequence[Part]) -> list[tuple[str, list[Token]]]:
     """Return the parts of a text, each with its words and those of the notes that it calls.
 
     Points that came have their letters or numbers among their words, as in the text `like` it.
     """
-    notes: dict[Token, tuple[str, ...]] = {}
+    notes: dict[Token, tuple[Word, ...]] = {}
     for part in every:
         if part.number:
             notes[part.number] = (*notes.get(part.number, ()), *part.words)
@@ -115,6 +166,7 @@ def _shown(every: Sequence[Part], like: Sequence[Part]) -> list[tuple[str, list[
     found = []
     for number, part in enumerate(_read(every)):
         marked = part.marker.split() if number < len(came) and came[number] else []
-        tokens = [] if part.gone else [*marked, *part.tokens]
+        tokens: list[Token] = [Word(word, (), "") for word in marked]
+        tokens = [] if part.gone else [*tokens, *part.tokens]
         found.append((part.kind, [notes.get(token, token) for token in tokens]))
     return found

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.prove.corrections.parts import Part, Token
+from communique.prove.corrections.forms import UnclearError, written
+from communique.prove.corrections.part import Part, Token
 from communique.prove.corrections.sentences import Asked, coming
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from communique.design.language import Language
 
 _CUT = "…"
-
-
-class UnclearError(Exception):
-    """A correction does not say what is to be done, or where."""
+#: What stands between the cells of a row: the first one that makes as many as the table has.
+_CELLS = ("|", "¦")
+#: The level of a heading where there was none.
+_SECTION = 2
 
 
 class Copy:
@@ -28,6 +29,7 @@ class Copy:
         self.edits: dict[Part, list[tuple[int, int, list[Token]]]] = {}
         self.notes: list[tuple[str, Asked]] = []
         self.moves: list[tuple[Part, Part]] = []
+        self.finished: list[Part] = []
         self.renumbered = False
         """Whether it was said that points have other numbers."""
 
@@ -38,7 +40,7 @@ class Copy:
     def alone(self, name: str) -> list[Part]:
         """Return the part of that name, or all cells of a row."""
         found = [part for part in self.named(name) if not part.coming]
-        rows = {part.names[-1] for part in found} if found and found[0].kind == "row" else found
+        rows = {part.row or id(part) for part in found}
         if len(rows) != 1:
             raise UnclearError(f"{len(rows)} parts are called {name}")
         return found
@@ -53,10 +55,12 @@ class Copy:
                 for part in found if found[0].kind in ("note", "value") else self.alone(name):
                     part.gone = True
             case "insert":
-                [part] = self.alone(name)
+                part, *others = self.named(name)
+                if others:
+                    raise UnclearError(f"{1 + len(others)} parts are called {name}")
                 if part.tokens:
                     raise UnclearError(f"{name} is not empty")
-                part.tokens = [*asked.new]
+                part.tokens = [*written([], asked.new, None, None)]
             case "renumbered":
                 self.renumbered = True
             case "insert_note":
@@ -75,15 +79,36 @@ class Copy:
         if not told:
             raise UnclearError(f"it is not clear what comes at {name}")
         found, every = self.alone(name), list[Part]()
+        like = found[0]
         for kind, words in told:
-            for cell in _cells(words) if kind == "row" else [words]:
-                every.append(Part((name,), kind, [*cell], coming=True))
+            for own, cell in _cells(words, found) if kind == "row" else [(like, words)]:
+                every.append(self.new(name, kind, cell, own))
+            like = every[-1]
         if asked.kind == "precede":
             place = self.parts.index(found[0])
         else:
-            place = self.parts.index(self.last.get(found[-1], found[-1])) + 1
+            place = self.parts.index(self.last.get(found[-1], self.end(found[-1], every[0]))) + 1
             self.last[found[-1]] = every[-1]
         self.parts[place:place] = every
+
+    def new(self, name: str, kind: str, words: Sequence[str], like: Part) -> Part:
+        """Return a part that comes after, or before, another one and stands where that stands."""
+        above = like.above
+        if kind == "point" and like.kind != "point":
+            above = (*above, "list")
+        elif kind != "point" and like.kind == "point" and like.coming:
+            above = above[:-1]
+        levels = {part.looks[0] for part in self.parts if part.kind == "heading"} or {_SECTION}
+        level = max(levels) if kind == "heading" and len(levels) == 1 else 0
+        align = like.looks[1] if kind == "row" else ""
+        tokens: list[Token] = [*written([], words, None, None)]
+        return Part((name,), kind, tokens, coming=True, looks=(level, align, 1, 1), above=above)
+
+    def end(self, part: Part, coming: Part) -> Part:
+        """Return the last part of a point, after which another point comes; else that part."""
+        if (part.kind, coming.kind) != ("point", "point"):
+            return part
+        return [each for each in self.parts if part.items[-1] in each.items][-1]
 
     def edit(self, name: str, asked: Asked) -> None:
         """Enter that words of a place become others."""
@@ -99,9 +124,12 @@ class Copy:
                 first, new = first + 1, new[1:]
             while new and first < last and part.words[last - 1] == new[-1]:
                 last, new, calls_first = last - 1, new[:-1], True
-        self.edits.setdefault(part, []).append(
-            (*_span(part, first, last, after_calls=calls_first), [*new])
-        )
+        words = part.words
+        before = words[first - 1] if first else None
+        after = words[last] if last < len(words) else None
+        coming = written(words[first:last], new, before, after)
+        span = _span(part, first, last, after_calls=calls_first)
+        self.edits.setdefault(part, []).append((*span, [*coming]))
 
     def finish(self) -> list[Part]:
         """Return the text in which all is done."""
@@ -111,30 +139,34 @@ class Copy:
         for name, asked in self.notes:
             part, _, last = _found(self.named(name), asked.old, name)
             place, _ = _span(part, last, last, after_calls=False)
-            part.tokens.insert(place, tuple(asked.new))
+            part.tokens.insert(place, tuple(written([], asked.new, None, None)))
         for part, anchor in self.moves:
             self.parts.remove(part)
             self.parts.insert(self.parts.index(anchor) + 1, part)
         gone = {part.number for part in self.parts if part.gone and part.number}
         for part in self.parts:
             part.tokens = [token for token in part.tokens if token not in gone]
-        return [part for part in self.parts if not part.gone or part.kind == "value"]
+        self.finished = [part for part in self.parts if not part.gone or part.kind == "value"]
+        return self.finished
 
 
 def _is(name: str, own: str) -> bool:
-    name, own = (" ".join(each.split()) for each in (name, own))
-    return name in (own, own[:1].upper() + own[1:])
+    name, own = (" ".join(each.split()).casefold() for each in (name, own))
+    return name == own
 
 
-def _cells(words: Sequence[str]) -> Iterator[list[str]]:
-    """Yield the words of each cell of a row; a dash stands for none."""
-    cell: list[str] = []
-    for word in (*words, "|"):
-        if word == "|":
-            yield [] if cell == ["–"] else cell
-            cell = []
-        else:
-            cell.append(word)
+def _cells(words: Sequence[str], like: Sequence[Part]) -> list[tuple[Part, list[str]]]:
+    """Return the words of each cell of a row, with that in its column in a row that is there."""
+    for sign in _CELLS:
+        cells: list[list[str]] = [[]]
+        for word in words:
+            if word == sign:
+                cells.append([])
+            else:
+                cells[-1].append(word)
+        if len(cells) == len(like):
+            return list(zip(like, cells, strict=True))
+    raise UnclearError(f"a row of {len(like)} cells cannot be read from “{' '.join(words)}”")
 
 
 def _found(parts: Sequence[Part], words: Sequence[str], name: str) -> tuple[Part, int, int]:

@@ -18,8 +18,9 @@ from communique.model.statement import Turned
 from communique.model.values import Phrase
 from communique.store.paths import from_here
 from communique.turns.corrigendum import front
-from communique.turns.corrigendum.changes import UnsaidError, changes
-from communique.turns.corrigendum.saying import text
+from communique.turns.corrigendum.changes import changes
+from communique.turns.corrigendum.saying import UnsaidError, text
+from communique.turns.corrigendum.tables import with_plain_columns
 from communique.turns.corrigendum.words import filled
 
 if TYPE_CHECKING:
@@ -34,7 +35,12 @@ if TYPE_CHECKING:
 #: What is more is no correction but another text: so many changes, and so many words that go and
 #: come, of which a long text may have more, by its own words.
 _CHANGES, _WORDS, _MOST_WORDS, _SHARE = 20, 40, 150, 20
-_INSTEAD = "issue a revised text: build --as changes"
+_NOT_ISSUED = (
+    "the earlier version is {}, and a corrigendum corrects what was issued; to show what changed "
+    "in a draft: build --as changes --since OLD"
+)
+_UNPRINTED = "{} changed, too, and {} not among the corrections, since no page prints it as words"
+_INSTEAD = "issue a revised text: build --as changes --since OLD"
 
 
 def turned(statement: Statement, name: str, earlier: Statement | None) -> Statement:
@@ -81,7 +87,8 @@ def _version(statement: Statement, name: str, earlier: Statement | None) -> Stat
     faults.check()
     assert earlier is not None  # noqa: S101  # without it there are faults
     assert says is not None  # noqa: S101
-    made = _changes(difference(earlier, statement), language, faults)
+    pair = difference(with_plain_columns(earlier), with_plain_columns(statement))
+    made = _changes(pair, language, faults)
     _limit(made, earlier, faults)
     faults.check()
     facts = _corrects(earlier, language, says)
@@ -91,25 +98,45 @@ def _version(statement: Statement, name: str, earlier: Statement | None) -> Stat
         body=Body(tuple(_blocks(made, says))),
         images={},
         beside=None,
-        turned=Turned(name, statement, earlier, facts),
+        turned=Turned(
+            name,
+            statement,
+            earlier,
+            facts,
+            tuple(_remarks(statement, earlier, made)),
+            called=says.kind,
+        ),
     )
+
+
+def _remarks(statement: Statement, earlier: Statement, made: Sequence[Change]) -> Iterator[str]:
+    """Yield what is to be said of it: what it does not correct and does not say."""
+    if filed_as := earlier.matter.filed_as:
+        yield _NOT_ISSUED.format(filed_as)
+    if keys := front.unprinted(earlier, statement, made):
+        yield _UNPRINTED.format(" and ".join(keys), "is" if len(keys) == 1 else "are")
 
 
 def _changes(found: Difference, language: Language, faults: Faults) -> list[Change]:
     """Return all changes, first those around the text; note those that cannot be said."""
-    made = list(front.changes(found.old, found.new, language))
-    try:
-        _check_pictures(found)
-        return made + changes(found, language)
-    except UnsaidError as error:
-        wrong = f"no corrigendum can say it: {error.what}"
-        path = (found.old if error.is_old else found.new).path
-        faults.add(error.line, "corrigendum", wrong, _INSTEAD, path=path)
-        faults.check()
-        return made
+    made: list[Change] = []
+    steps = (
+        lambda: front.changes(found.old, found.new, language),
+        lambda: _check_pictures(found),
+        lambda: changes(found, language),
+    )
+    for step in steps:
+        try:
+            made += step()
+        except UnsaidError as error:
+            wrong = f"no corrigendum can say it: {error.what}"
+            path = (found.old if error.is_old else found.new).path
+            faults.add(error.line, "corrigendum", wrong, _INSTEAD, path=path)
+    faults.check()
+    return made
 
 
-def _check_pictures(found: Difference) -> None:
+def _check_pictures(found: Difference) -> tuple[Change, ...]:
     old, new = found.old, found.new
     every = [
         [(node.target, node.text) for node in each.body.walk() if node.kind in ("image", "figure")]
@@ -118,6 +145,7 @@ def _check_pictures(found: Difference) -> None:
     if every[0] != every[1] or dict(old.images) != dict(new.images):
         line = next((n.line for n in new.body.walk() if n.kind in ("image", "figure")), 1)
         raise UnsaidError(line, "a picture changed")
+    return ()
 
 
 def _limit(made: Sequence[Change], earlier: Statement, faults: Faults) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from communique.turns.corrigendum import hunks, places
+from communique.turns.corrigendum import forms, hunks, places
 from communique.turns.corrigendum.hunks import UnnamedError
-from communique.turns.corrigendum.saying import PARTS, Change, Sayings, text
+from communique.turns.corrigendum.saying import PARTS, Change, Sayings, UnsaidError, text
+from communique.turns.corrigendum.seats import Seats
 from communique.turns.corrigendum.words import keyed
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _CALLED = "a footnote is called at another place"
 #: What no words can insert or delete, and how authors call it.
 _NAMES = {"table": "table", "figure": "picture"}
+_ELSEWHERE = "a {} stands in another part, or is set otherwise"
 
 
 @dataclass(frozen=True)
@@ -33,14 +35,6 @@ class Step:
     new: Unit | None
     fate: str
     """same (or changed), added, deleted, moved."""
-
-
-class UnsaidError(Exception):
-    """Something changed that no words can correct: what it is, and its line in either version."""
-
-    def __init__(self, line: int, what: str, *, is_old: bool = False) -> None:
-        self.line, self.what, self.is_old = line, what, is_old
-        super().__init__(what)
 
 
 def changes(difference: Difference, language: Language) -> list[Change]:
@@ -61,6 +55,10 @@ class _Changes:
             {pair.old.number: key for key, pair in pairs if pair.old},
             {pair.new.number: key for key, pair in pairs if pair.new},
         )
+        both = [pair.old and pair.new for pair in difference.notes]
+        kept = {number: key for number, key in self.keys[0].items() if both[key]}
+        self.called = kept, self.keys[1]
+        self.seats = Seats(difference, self.old)
         self.made: list[Change] = []
         self.gone: set[str] = set()
         marked = (pair.node.line for pair in difference.walk() if pair.marker_changed)
@@ -102,11 +100,13 @@ class _Changes:
     def part(self, steps: Sequence[Step]) -> None:
         """Note the changes of the text, or of a note."""
         anchor: Unit | None = None
-        first = next((step.old for step in steps if step.old), None)
-        runs = groupby(steps, key=lambda step: step.fate in ("added", "moved") and bool(step.new))
-        for is_new, run in runs:
+        grouped = groupby(
+            steps, key=lambda step: step.fate in ("added", "moved") and bool(step.new)
+        )
+        runs = [(is_new, list(run)) for is_new, run in grouped]
+        for (is_new, run), (_, then) in pairwise([*runs, (False, [])]):
             if is_new:
-                self.inserted(list(run), anchor, first)
+                self.inserted(run, anchor, then[0].old if then else None)
                 continue
             for step in run:
                 if step.fate == "same" and step.old and step.new:
@@ -116,35 +116,38 @@ class _Changes:
                     self.deleted(step.old)
                     anchor = step.old
 
-    def inserted(self, steps: Sequence[Step], anchor: Unit | None, first: Unit | None) -> None:
-        """Note what comes, or was moved, after the part `anchor`, or before the `first` one."""
+    def inserted(self, steps: Sequence[Step], before: Unit | None, after: Unit | None) -> None:
+        """Note what comes, or was moved, between the parts `before` and `after` it."""
         parts = [step.new for step in steps if step.new]
         line = parts[0].line
-        place = anchor or first
-        if place is None:
-            raise UnsaidError(line, "there was no text")
-        name = self.alone(place)
+        levels = {heading.level for heading in self.difference.old.body.headings}
+        for unit in parts:
+            if wrong := forms.unsaid_of_part(unit, levels):
+                raise UnsaidError(unit.line, wrong)
+        found = self.seats.beside(parts, before, after)
+        named = [each for each in found if not self.seats.is_shared(each.unit)]
+        if not named:
+            what = self.alone(found[0].unit) if found else f"a {parts[0].kind} was added"
+            raise UnsaidError(line, f"{what} where no part beside it can be named")
+        unit, follows = named[0]
+        name = unit.name
         [step, *others] = steps
-        if step.fate == "moved" and not others and step.old and anchor:
-            if step.new:
-                self.corrected(step.old, step.new)
+        if step.old and step.new and not others and unit is before and not unit.row:
+            self.corrected(step.old, step.new, moved=True)
             moved = self.say("move", line, place=text(name, line))
             self.add(self.alone(step.old), step.old.line, 0, moved)
             return
         for each in steps:
             if each.fate == "moved" and each.old:
                 self.deleted(each.old)
-        whole = next((unit for unit in parts if unit.kind not in PARTS), None)
-        if whole:
-            raise UnsaidError(whole.line, f"a {whole.kind} was added")
         calls = [(unit.line, key) for unit in parts for _, key in keyed(unit.words, self.keys[1])]
         self.check_added(calls)
         coming = sum(len(unit.words) for unit in parts)
-        said = self.say("follow" if anchor else "precede", line, new=self.say.parts(parts))
+        said = self.say("follow" if follows else "precede", line, new=self.say.parts(parts))
         self.add(name, line, coming, said)
-        for unit in parts:
-            self.renumber(unit)
-            self.new_notes(name, unit, set())
+        for part in parts:
+            self.renumber(part)
+            self.new_notes(name, part, set())
 
     def deleted(self, unit: Unit) -> None:
         """Note that a part goes; a row goes with all of its cells."""
@@ -166,27 +169,31 @@ class _Changes:
 
     def alone(self, unit: Unit) -> str:
         """Return what a part, or its row, is called, if no other one is called so."""
-        name = unit.row or unit.place
-        if not unit.row and sum(each.place == name for each in self.old.values()) > 1:
+        name = unit.name
+        if self.seats.is_shared(unit):
             what = f"“{name}” is the place of several parts"
             raise UnsaidError(unit.line, what, is_old=True)
         return name
 
-    def corrected(self, old: Unit, new: Unit) -> None:
+    def corrected(self, old: Unit, new: Unit, *, moved: bool = False) -> None:
         """Note how the words of a part change."""
-        if [word.targets for word in old.words] != [word.targets for word in new.words] and [
-            word.text for word in old.words
-        ] == [word.text for word in new.words]:
-            raise UnsaidError(new.line, "the address of a link changed")
+        if not (moved or self.seats.is_kept(old, new)):
+            raise UnsaidError(new.line, _ELSEWHERE.format(new.kind))
         calls = keyed(old.words, self.keys[0]), keyed(new.words, self.keys[1])
         self.check_calls(new.line, calls)
+        if old.words == new.words and {*calls[1]} - {*calls[0]} and len(calls[0]) == len(calls[1]):
+            raise UnsaidError(new.line, _CALLED)
         found = hunks.hunks(old.words, new.words, calls)
-        place = [unit.words for unit in self.old.values() if unit.place == old.place]
+        if wrong := forms.unsaid(old.words, new.words, found, self.called):
+            raise UnsaidError(new.line, wrong)
+        place = [unit.words for unit in self.old.values() if unit.is_called(old.place)]
         try:
             every = hunks.corrections(found, old.words, new.words, place)
         except UnnamedError:
             wrong = f"the words that changed stand several times in {old.place}"
             raise UnsaidError(new.line, wrong) from None
+        if any(each.kind == "insert" for each in every):
+            self.alone(replace(old, row=""))
         for each in every:
             self.add(old.place, new.line, 0, self.say.correction(each, new.line))
         if every:
@@ -222,7 +229,10 @@ class _Changes:
                 first -= 1
             if hunks.count(own[first:place], texts) != 1:
                 raise UnsaidError(unit.line, "the call of a footnote cannot be told from others")
-            every = [word for step in self.steps(note.pairs) if step.new for word in step.new.words]
+            steps = list(self.steps(note.pairs))
+            every = steps[0].new.words if len(steps) == 1 and steps[0].new else ()
+            if wrong := forms.unsaid_of_new(every) if every else "a footnote of several parts came":
+                raise UnsaidError(note.new.line, wrong)
             after, new = (
                 self.say.quoted(each, unit.line) for each in (unit.words[first:place], every)
             )

@@ -4,71 +4,128 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.turns.corrigendum import hunks
-from communique.turns.corrigendum.hunks import Correction
-from communique.turns.corrigendum.saying import Change, Sayings
+from communique.content.front import front
+from communique.design import theme
+from communique.difference.front import values as values_that_differ
+from communique.turns.corrigendum import forms, hunks
+from communique.turns.corrigendum.hunks import Correction, UnnamedError
+from communique.turns.corrigendum.saying import Change, Sayings, UnsaidError
 from communique.turns.corrigendum.words import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from communique.content.front import Front
     from communique.design.language import Language
     from communique.model.statement import FrontMatter, Statement
     from communique.model.values import Phrase
 
 _BETWEEN = "; "
-_NO_BYLINE = "none"
+_DOT = " · "
+#: What is seen on every page, and has no words of its own.
+_ONLY_SEEN = ("short_title", "contents", "numbered", "theme")
+#: What says when, and as which, the text was corrected.
+_OWN = frozenset(("updated", "corrigendum"))
 
 
 def changes(earlier: Statement, statement: Statement, language: Language) -> Iterator[Change]:
-    """Yield the changes of what stands around the text."""
+    """Yield the changes of what stands around the text.
+
+    Raises `UnsaidError` where one cannot be said in words.
+    """
     say = Sayings(language)
+    for key in _ONLY_SEEN:
+        if (getattr(earlier.matter, key) or None) != (getattr(statement.matter, key) or None):
+            raise UnsaidError(statement.line(key), f"{key} changed")
+    for key in _other_languages(earlier, statement):
+        raise UnsaidError(statement.line(key), f"the language of {key} changed")
     both = zip(values(earlier, language), values(statement, language), strict=True)
-    for (key, place, before, is_whole), (*_, after, _) in both:
-        if before == after:
-            continue
-        line, old, new = statement.line(key), plain(before), plain(after)
-        change = Change(place, line)
-        if not new:
+    for (key, place, befores, is_whole), (*_, afters, _) in both:
+        line, change = statement.line(key), Change(place, statement.line(key))
+        if befores and not afters:
             change.instructions.append(say("delete_all", line))
-            change.words = len(old)
-        elif is_whole and old:
-            whole = Correction("replace", tuple(old), tuple(new))
-            change.instructions.append(say.correction(whole, line))
-            change.words = len(old) + len(new)
-        else:
-            found = hunks.hunks(old, new, ((), ()))
-            every = hunks.corrections(found, old, new, [old])
-            change.instructions += [say.correction(each, line) for each in every]
-            change.words = sum(hunk.size for hunk in found)
-        yield change
+            change.words = sum(len(plain(each)) for each in befores)
+            yield change
+            continue
+        if len(befores or [""]) != len(afters or [""]):
+            raise UnsaidError(line, f"{key} has {len(befores)} parts and now {len(afters)}")
+        for before, after in zip(befores or [""], afters or [""], strict=True):
+            _correct(change, (before, after), befores, say, is_whole=is_whole)
+        if change.instructions:
+            yield change
 
 
-def values(statement: Statement, language: Language) -> Iterator[tuple[str, str, str, bool]]:
+def _other_languages(earlier: Statement, statement: Statement) -> Iterator[str]:
+    """Yield the keys of values that are in another language than before."""
+    tags = [sorted(each.matter.other_languages) for each in (earlier, statement)]
+    if tags[0] != tags[1]:
+        yield from sorted({key for key, _ in {*tags[0]} ^ {*tags[1]}} or {tags[0][0][0]})
+
+
+def _correct(
+    change: Change, both: tuple[str, str], befores: Sequence[str], say: Sayings, *, is_whole: bool
+) -> None:
+    """Note how a value changes."""
+    if both[0] == both[1]:
+        return
+    old, new = map(plain, both)
+    if is_whole and old:
+        whole = Correction("replace", tuple(old), tuple(new))
+        change.instructions.append(say.correction(whole, change.line))
+        change.words += len(old) + len(new)
+        return
+    found = hunks.hunks(old, new, ((), ()))
+    if wrong := forms.unsaid(old, new, found, ({}, {})):
+        raise UnsaidError(change.line, wrong)
+    try:
+        every = hunks.corrections(found, old, new, [plain(each) for each in befores])
+    except UnnamedError:
+        wrong = f"the words that changed stand several times in {change.place}"
+        raise UnsaidError(change.line, wrong) from None
+    change.instructions += [say.correction(each, change.line) for each in every]
+    change.words += sum(hunk.size for hunk in found)
+
+
+def unprinted(earlier: Statement, statement: Statement, made: Sequence[Change]) -> list[str]:
+    """Return the keys of what changed and is not said, since it is not printed.
+
+    `updated` is none of them: it says when the text was corrected.
+    """
+    told = {change.line for change in made}
+    keys = {value.key.partition(".")[0] for value in values_that_differ(earlier, statement)}
+    return sorted(key for key in keys - _OWN if statement.line(key) not in told)
+
+
+def values(statement: Statement, language: Language) -> Iterator[tuple[str, str, list[str], bool]]:
     """Yield of each value its key, its place, its words, and whether it is only read as a whole.
 
-    `updated` is none: it says when the text was corrected. What is not printed is none either.
+    There are several words of some. `updated` is none: it says when the text was corrected. What is
+    not printed is none either.
     """
     says, labels = language.file.corrigendum, language.labels
     assert says is not None  # noqa: S101  # asked before
     matter, names = statement.matter, says.places
-    byline = str(matter.byline or "")
-    yield "title", names.title, str(matter.title), False
-    yield "subtitle", names.subtitle, str(matter.subtitle or ""), False
-    yield "kind", names.kind, _kind(matter, language), False
-    yield "issued", labels.issued, language.moment(matter.issued) if matter.issued else "", True
-    yield "place", labels.place, str(matter.place or ""), False
-    yield "event", labels.event, str(matter.event or ""), False
-    yield "issuers", names.issuers, _issuers(matter, language), False
-    yield "byline", names.byline, "" if byline.lower() == _NO_BYLINE else byline, False
-    yield "symbol", labels.symbol, str(matter.symbol or ""), True
-    yield "url", labels.url, str(matter.url or ""), True
-    yield "contact", labels.contact, str(matter.contact or ""), False
-    yield "signatures", names.signatures, _signatures(matter, language), False
-    yield "editors", labels.editors, " ".join(map(str, matter.editors)), False
+    shown = front(statement, language, theme.load(matter.theme or theme.DEFAULT))
+    moment = language.moment(matter.issued) if matter.issued else None
     authenticity = matter.authenticity
-    status = getattr(language.file.authenticity, authenticity) if authenticity else ""
-    yield "authenticity", labels.authenticity, status, True
+    status = getattr(language.file.authenticity, authenticity) if authenticity else None
+    for key, place, value, is_whole in (
+        ("title", names.title, matter.title, False),
+        ("subtitle", names.subtitle, matter.subtitle, False),
+        ("kind", names.kind, _kind(matter, language), False),
+        ("issued", labels.issued, moment, True),
+        ("place", labels.place, matter.place, False),
+        ("event", labels.event, matter.event, False),
+        ("issuers", names.issuers, _issuers(matter, shown), False),
+        ("byline", names.byline, shown.byline, False),
+        ("symbol", labels.symbol, matter.symbol, True),
+        ("url", labels.url, matter.url, True),
+        ("contact", labels.contact, matter.contact, False),
+        ("signatures", names.signatures, _signatures(matter, language), False),
+    ):
+        yield key, place, [str(value)] if value else [], is_whole
+    yield "editors", labels.editors, [str(each) for each in matter.editors], False
+    yield "authenticity", labels.authenticity, [status] if status else [], True
 
 
 def _kind(matter: FrontMatter, language: Language) -> str:
@@ -77,15 +134,13 @@ def _kind(matter: FrontMatter, language: Language) -> str:
     return matter.kind.text if matter.kind.language else language.kind(matter.kind.text)
 
 
-def _issuers(matter: FrontMatter, language: Language) -> str:
-    return _BETWEEN.join(
-        language.file.comma.join(
-            str(phrase)
-            for phrase in (by.name, by.office, by.organisation, by.country, by.styled)
-            if phrase
-        )
-        for by in matter.issuers
-    )
+def _issuers(matter: FrontMatter, shown: Front) -> str:
+    """Return the parties as they stand in their list, or else in the masthead."""
+    if shown.issuers is None:
+        return _DOT.join(str(party) for party in shown.parties if str(party) in matter.parties)
+    entries = [[entry.name, *entry.details] for entry in shown.issuers.entries]
+    every = ([*shown.issuers.shared], *entries)
+    return _BETWEEN.join(", ".join(map(str, phrases)) for phrases in every if phrases)
 
 
 def _signatures(matter: FrontMatter, language: Language) -> str:

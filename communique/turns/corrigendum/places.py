@@ -6,7 +6,7 @@ in the whole text where two headings have the same words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from communique.model.paragraphs import is_counted
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from communique.design.language import Language
     from communique.design.writing.corrections import Corrections
-    from communique.model.body import Node
+    from communique.model.body import Node, Note
     from communique.model.statement import Statement
 
 
@@ -36,16 +36,31 @@ class Unit:
     """The number or letter of a point."""
     row: str = ""
     """What its row is called, if it is a cell."""
+    node: Node | Note | None = field(default=None, compare=False)
+    seat: Node | Note | None = field(default=None, compare=False)
+    """What it stands in beside its like: of a point the list, of a cell the table."""
+
+    @property
+    def name(self) -> str:
+        """What it is called as a whole: a cell as its row."""
+        return self.row or self.place
+
+    def is_called(self, name: str) -> bool:
+        """Tell whether its place is that one; capitals alone tell no places apart."""
+        return self.place.casefold() == name.casefold()
 
 
 def units(statement: Statement, language: Language) -> dict[int, Unit]:
-    """Return the parts of the text and of its notes in reading order, by `id` of their nodes."""
+    """Return the parts of the text and of its notes in reading order, by `id` of their nodes.
+
+    Breaks and pictures without words are among them, and have no place.
+    """
     corrections = language.file.corrigendum
     assert corrections is not None  # noqa: S101  # asked before
     walker = _Walker(statement, corrections, language.file.comma)
     walker.blocks(statement.body.children)
     for note in statement.body.notes:
-        walker.note(note.number, note.children)
+        walker.note(note)
     return walker.found
 
 
@@ -54,7 +69,11 @@ class _Walker:
         self.found: dict[int, Unit] = {}
         self.names, self.quote, self.comma = corrections.places, corrections.quote, comma
         self.numbered = statement.matter.numbered
-        labels = [heading.label for heading in statement.body.headings]
+        labels = [heading.label.casefold() for heading in statement.body.headings]
+        self.parents: dict[int, Node | Note] = {}
+        every: list[Node | Note] = [*statement.body.walk(), *statement.body.notes]
+        for above in every:
+            self.parents |= {id(node): above for node in above.children}
         self.by_section = not self.numbered and len(set(labels)) == len(labels)
         self.section: tuple[str, ...] = ()
         self.paragraph: tuple[str, ...] = ()
@@ -62,7 +81,11 @@ class _Walker:
 
     def add(self, node: Node, kind: str, *place: str, marker: str = "", row: str = "") -> None:
         name = self.comma.join(place)
-        self.found[id(node)] = Unit(name, kind, node.line, tuple(words(node.children)), marker, row)
+        every = tuple(words(node.children))
+        seat = self.parents.get(id(node))
+        if kind in ("point", "row") and seat:
+            seat = self.parents.get(id(seat))
+        self.found[id(node)] = Unit(name, kind, node.line, every, marker, row, node, seat)
 
     def quoted(self, node: Node) -> str:
         return self.quote.format(words=node.label)
@@ -92,6 +115,9 @@ class _Walker:
                 self.add(node, "caption", picture, self.names.caption)
             case "figure":
                 self.pictures += 1
+                self.add(node, "picture")
+            case "rule":
+                self.add(node, "break")
 
     def here(self) -> tuple[str, ...]:
         """Return the place of what stands at the present paragraph."""
@@ -143,9 +169,9 @@ class _Walker:
                 if cell.label:
                     columns[cell.column] = self.names.column.format(words=self.quoted(cell))
 
-    def note(self, number: int, nodes: Iterable[Node]) -> None:
-        name = self.names.note.format(number=number)
-        for node in nodes:
+    def note(self, note: Note) -> None:
+        name = self.names.note.format(number=note.number)
+        for node in note.children:
             for inner in node.walk():
                 if inner.kind == "paragraph":
                     self.add(inner, "note", name)

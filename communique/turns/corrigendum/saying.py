@@ -20,8 +20,16 @@ if TYPE_CHECKING:
 
 #: What can be inserted and deleted as a whole.
 PARTS = ("paragraph", "heading", "point", "row")
-#: Between the cells of a row, in a cell without words, and for words that are left out.
-_CELL, _EMPTY, _CUT = "|", "–", "…"
+#: Between the cells of a row, which are no words of the row, and for words that are left out.
+_CELLS, _CUT = ("|", "¦"), "…"
+
+
+class UnsaidError(Exception):
+    """Something changed that no words can correct: what it is, and its line in either version."""
+
+    def __init__(self, line: int, what: str, *, is_old: bool = False) -> None:
+        self.line, self.what, self.is_old = line, what, is_old
+        super().__init__(what)
 
 
 @dataclass
@@ -66,16 +74,15 @@ class Sayings:
         said: list[Node] = []
         for _, group in groupby(units, key=lambda unit: unit.row or id(unit)):
             first, *others = cells = list(group)
-            every = words.plain(first.marker) + self._cell(first)
+            own = {word.text for cell in cells for word in cell.words}
+            between = next((sign for sign in _CELLS if sign not in own), _CELLS[0])
+            every = [*words.plain(first.marker), *first.words]
             for cell in others:
-                every += words.plain(_CELL) + self._cell(cell)
+                every += [*words.plain(between), *cell.words]
             pattern = getattr(self.says.parts, cells[0].kind)
             said += text(self.comma, first.line) if said else ()
             said += filled(pattern, first.line, words=self.quoted(every, first.line))
         return tuple(said)
-
-    def _cell(self, unit: Unit) -> list[Word]:
-        return [*unit.words] or words.plain(_EMPTY)
 
 
 def text(said: str, line: int) -> tuple[Node, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -18,12 +18,20 @@ Run = tuple[str, tuple[Look, ...]]
 """Characters, and what is around them, the outermost first."""
 
 _LOOKS = frozenset(("emphasis", "strong", "superscript", "subscript", "phrase"))
+#: The end of a line within a paragraph.
+LINE_END = "\n"
+_SCHEMES = ("https://", "http://", "mailto:", "tel:")
 #: No-break spaces hold words together that stay together where they are quoted.
 _SPACES = re.compile("[ \t\n]+")
 #: Signs that French and others set off with a space from the word that they belong to.
 _OPENING, _CLOSING = frozenset("«‹„“‘(["), frozenset("»›”’)]:;!?%‰")
 #: What is stressed in a pattern, and what is filled in.
 _PARTS = re.compile(r"\*([^*]+)\*|{([a-z]+)}")
+
+
+Form = tuple[str | int, tuple[Look, ...], str]
+"""A character, or the number of a note that is called within a word; its looks, and where a link
+around it leads, if its own words do not say that."""
 
 
 @dataclass(frozen=True)
@@ -33,8 +41,10 @@ class Word:
     runs: tuple[Run, ...]
     calls: tuple[int, ...] = field(default=(), compare=False)
     """The numbers of the notes that are called in it or behind it."""
-    targets: tuple[str, ...] = field(default=(), compare=False)
-    """Where links in it lead."""
+    forms: tuple[Form, ...] = field(default=(), compare=False)
+    """All that it consists of."""
+    gap: str = field(default=" ", compare=False)
+    """What stands before it: a space, or the end of a line."""
 
     @property
     def text(self) -> str:
@@ -44,41 +54,63 @@ class Word:
 
 def words(nodes: Iterable[Node]) -> list[Word]:
     """Return the words of inline nodes, without pictures; links and abbreviations are plain."""
-    found: list[Word] = []
-    runs: list[Run] = []
-    calls: list[int] = []
-    targets: list[str] = []
+    reader = _Reader()
+    for node in nodes:
+        reader.follow(node, (), "")
+    reader.end(" ")
+    return _glued(reader.found)
 
-    def end() -> None:
-        if runs:
-            found.append(Word(tuple(_joined(runs)), tuple(calls), tuple(dict.fromkeys(targets))))
-        elif calls and found:  # a space stands before the call
-            last = found[-1]
-            found[-1] = Word(last.runs, (*last.calls, *calls), last.targets)
-        for each in (runs, calls, targets):
+
+class _Reader:
+    """Reads inline nodes word by word."""
+
+    def __init__(self) -> None:
+        self.found: list[Word] = []
+        self.runs: list[Run] = []
+        self.calls: list[int] = []
+        self.forms: list[Form] = []
+        self.gap = " "
+
+    def end(self, gap: str) -> None:
+        """Note that a word ends before that `gap`."""
+        if self.runs:
+            while self.forms and isinstance(self.forms[-1][0], int):
+                self.forms.pop()  # called behind the word
+            word = Word(tuple(_joined(self.runs)), tuple(self.calls), tuple(self.forms), self.gap)
+            self.found.append(word)
+            self.gap = " "
+        elif self.calls and self.found:  # a space stands before the call
+            last = self.found[-1]
+            self.found[-1] = replace(last, calls=(*last.calls, *self.calls))
+        self.gap = LINE_END if LINE_END in (gap, self.gap) and self.found else " "
+        for each in (self.runs, self.calls, self.forms):
             each.clear()
 
-    def follow(node: Node, looks: tuple[Look, ...], target: str) -> None:
+    def follow(self, node: Node, looks: tuple[Look, ...], target: str) -> None:
+        """Read a node with these `looks` around it, in a link that leads to `target`."""
         if node.kind == "text":
             for number, part in enumerate(_SPACES.split(node.text)):
                 if number:
-                    end()
+                    self.end(" ")
                 if part:
-                    runs.append((part, looks))
-                    targets.extend([target] * bool(target))
+                    self.runs.append((part, looks))
+                    self.forms.extend((character, looks, target) for character in part)
         elif node.kind == "call":
-            calls.append(node.number)
+            self.calls.append(node.number)
+            self.forms.append((node.number, (), ""))
         elif node.kind == "break":
-            end()
+            self.end(LINE_END)
         if node.kind in _LOOKS:
             looks = (*looks, (node.kind, node.language))
+        if node.kind == "link":
+            target = "" if _says(node.plain, node.target) else node.target
         for child in node.children:
-            follow(child, looks, node.target if node.kind == "link" else target)
+            self.follow(child, looks, target)
 
-    for node in nodes:
-        follow(node, (), "")
-    end()
-    return _glued(found)
+
+def _says(words: str, target: str) -> bool:
+    """Tell whether words are the address that a link leads to."""
+    return words in (target, *(target.removeprefix(scheme) for scheme in _SCHEMES))
 
 
 def _glued(every: Sequence[Word]) -> list[Word]:
@@ -89,8 +121,9 @@ def _glued(every: Sequence[Word]) -> list[Word]:
         if found and (opened or word.text in _CLOSING):
             before = found.pop()
             runs = _spaced((before, word))
-            calls, targets = before.calls + word.calls, before.targets + word.targets
-            found.append(Word(runs, calls, targets))
+            space: Form = (word.gap, (), "")
+            forms = (*before.forms, space, *word.forms)
+            found.append(Word(runs, before.calls + word.calls, forms, before.gap))
         else:
             found.append(word)
         opened = word.text in _OPENING

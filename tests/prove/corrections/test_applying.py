@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from communique.design import language
-from communique.prove.corrections.applying import Copy, UnclearError
-from communique.prove.corrections.parts import Part
+from communique.prove.corrections.applying import Copy
+from communique.prove.corrections.forms import UnclearError, Word
+from communique.prove.corrections.part import Part
 from communique.prove.corrections.sentences import Asked
 from tests.turns.corrigenda import HEAD, TEXT, changed, corrigendum, doubts, said
 from tests.turns.test_corrigendum import CHANGES
@@ -17,8 +18,6 @@ from tests.turns.test_corrigendum import CHANGES
 if TYPE_CHECKING:
     from pathlib import Path
 
-#: Stress is proven as on every page, and is no word.
-OF_WORDS = [name for name in CHANGES if name != "stress"]
 #: More changes, of several kinds at once.
 MORE = {
     "words around a note": [("renew the nine", "keep the nine"), ("Ships may", "Boats may")],
@@ -41,7 +40,7 @@ MORE = {
 }
 
 
-@pytest.mark.parametrize("name", OF_WORDS)
+@pytest.mark.parametrize("name", CHANGES)
 def test_a_correction_gives_the_new_version_and_none_does_not(tmp_path: Path, name: str) -> None:
     _given(tmp_path, *CHANGES[name][0])
 
@@ -89,34 +88,38 @@ def copy(*parts: Part) -> Copy:
 
 
 def test_what_came_to_a_place_is_no_part_of_it() -> None:
-    made = copy(Part(("paragraph 1",), "paragraph", ["a"]))
+    made = copy(Part(("paragraph 1",), "paragraph", [Word("a", [()], "")]))
     made.enter("Paragraph 1", Asked("follow", [], [], "the paragraph “b”"))
     made.enter("Paragraph 1", Asked("delete_all", [], []))
     assert [part.tokens for part in made.finish()] == [["b"]]
 
 
+def plain(word: str) -> Word:
+    return Word(word, [()] * len(word), " ")
+
+
 def test_two_paragraphs_of_one_name_are_no_place() -> None:
-    made = copy(*(Part(("paragraph 1",), "paragraph", [word]) for word in ("a", "b")))
+    made = copy(*(Part(("paragraph 1",), "paragraph", [plain(word)]) for word in ("a", "b")))
     with pytest.raises(UnclearError, match="2 parts are called Paragraph 1"):
         made.enter("Paragraph 1", Asked("delete_all", [], []))
 
 
 def test_a_note_goes_with_all_of_its_paragraphs_and_its_calls() -> None:
-    notes = [Part(("footnote 1",), "note", [word], number=1) for word in ("a", "b")]
-    made = copy(Part(("paragraph 1",), "paragraph", ["c", 1, "d"]), *notes)
+    notes = [Part(("footnote 1",), "note", [plain(word)], number=1) for word in ("a", "b")]
+    made = copy(Part(("paragraph 1",), "paragraph", [plain("c"), 1, plain("d")]), *notes)
     made.enter("Footnote 1", Asked("delete_all", [], []))
     assert [part.tokens for part in made.finish()] == [["c", "d"]]
 
 
 def test_what_comes_twice_to_a_place_comes_in_its_order() -> None:
-    made = copy(Part(("paragraph 1",), "paragraph", ["a"]))
+    made = copy(Part(("paragraph 1",), "paragraph", [plain("a")]))
     for word in ("b", "c"):
         made.enter("Paragraph 1", Asked("follow", [], [], f"the paragraph “{word}”"))
     assert [part.tokens for part in made.finish()] == [["a"], ["b"], ["c"]]
 
 
 def test_words_are_corrected_in_the_earlier_text_alone() -> None:
-    made = copy(Part(("paragraph 1",), "paragraph", ["a"]))
+    made = copy(Part(("paragraph 1",), "paragraph", [plain("a")]))
     made.enter("Paragraph 1", Asked("follow", [], [], "the paragraph “a”"))
     made.enter("Paragraph 1", Asked("replace", ["a"], ["b"]))
     assert [part.tokens for part in made.finish()] == [["b"], ["a"]]

@@ -71,7 +71,7 @@ def test_it_is_said_as_it_is(made: Statement) -> None:
         "After it insert the point “(c) paint all;”",
         "The points that follow are renumbered accordingly.",
         "Table 1, row “Grey Point”:",
-        "After it insert the row “Low Rock | –”",
+        "After it insert the row “Low Rock |”",
         "Under “What is done”, paragraph 2:",
         "Delete the whole",
         "Footnote 1:",
@@ -101,7 +101,7 @@ FAULTY = {
     "no place": (("Paragraph 1", "Paragraph 9"), "no place called Paragraph 9"),
     "another point": (("point (b)", "point (a)"), "reads"),
     "another row": (("row “Grey Point”", "row “Long Sand”"), "reads"),
-    "another cell": (("Low Rock | –", "Low Rock | 1"), "reads"),
+    "another cell": (("Low Rock |", "Low Rock | 1"), "reads"),
     "another letter of a point": (("“(c) paint", "“(b) paint"), "reads"),
     "another kind of part": (("the point “(c)", "the paragraph “(c)"), "reads"),
     "another note": (("In euros.", "In crowns."), "reads"),
@@ -216,7 +216,7 @@ def test_what_the_pdf_does_not_say_corrects_nothing(made: Statement) -> None:
     content = content_of(made, edition.load("standard"))
     faults = Faults(made.path)
     corrections.every_correction(content, Pages((0,)), faults)  # type: ignore[arg-type]
-    assert "reads" in next(iter(faults)).wrong
+    assert any("reads" in fault.wrong for fault in faults)
 
 
 def test_what_stands_around_the_text_is_no_correction(tmp_path: Path) -> None:

@@ -91,13 +91,13 @@ def test_values_above_the_text_are_called_as_the_page_calls_them(tmp_path: Path)
         "Issued": "12 March 2026",
         "Place": "Port",
         "Occasion": "Conference",
-        "parties": "Ada, Minister, Norland; Valdore",
+        "parties": "Norland · Valdore",
         "by-line": "by all",
         "Reference": "GS/7",
         "Online": "https://example.org/a",
         "Contact": "Ada Holm",
         "Status": "Original",
-        "Notes to editors": "One note. Another.",
+        "Notes to editors": "Another.",
         "signatures": "Port, 12 March 2026; For Norland:, (Signed), Ada, Norland; (Signed), Luc",
     }
 

@@ -1,0 +1,169 @@
+"""Forms: what the words of a text have besides their letters, and what a reader gives new words.
+
+Whoever writes a correction into a text by hand leaves alone what stays. Words in the place of
+others look as these do, where all of them look alike; words between others look as both sides do,
+and else plain.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from communique.model.body import Node
+
+Look = tuple[str, ...]
+"""What is around a character: stress, languages, and where a link leads."""
+
+LINE_END = "\n"
+_PLAIN: Look = ()
+_PIECES = re.compile(r"[\w'’\-‐‑]+|\W")
+_AROUND = ("emphasis", "strong", "superscript", "subscript")
+_SCHEMES = re.compile("^(?:https?://|mailto:|tel:)")
+
+
+class UnclearError(Exception):
+    """A correction does not say what is to be done, or where."""
+
+
+class Word(str):
+    """A word with what it looks like; it is equal to others with the same letters.
+
+    `looks` are those of each of its characters, `gap` the space or the end of a line before it
+    (None where any space may stand), `within` after how many of its pieces which notes are called.
+    """
+
+    __slots__ = ("gap", "looks", "within")
+    looks: tuple[Look, ...]
+    gap: str | None
+    within: tuple[tuple[int, int], ...]
+
+    def __new__(
+        cls,
+        text: str,
+        looks: Sequence[Look],
+        gap: str | None,
+        within: Sequence[tuple[int, int]] = (),
+    ) -> Word:
+        word = super().__new__(cls, text)
+        word.looks, word.gap, word.within = tuple(looks), gap, tuple(within)
+        return word
+
+
+@dataclass
+class _Piece:
+    """Letters that belong together, or another character."""
+
+    text: str
+    looks: tuple[Look, ...]
+    gap: str | None
+
+
+def pieces(text: str) -> int:
+    """Return of how many pieces a text consists: letters that belong together, other characters."""
+    return len(_PIECES.findall(text))
+
+
+def around(node: Node, looks: Look) -> Look:
+    """Return what is around all that a node holds, in which there are `looks`."""
+    match node.kind:
+        case "link":
+            own = _SCHEMES.sub("", node.target)
+            return looks if node.plain in (own, node.target) else (*looks, f"to {node.target}")
+        case "phrase":
+            return (*looks, f"in {node.language}")
+        case kind if kind in _AROUND:
+            return (*looks, kind)
+        case _:
+            return looks
+
+
+def is_same(one: Word, other: Word, gone: frozenset[int]) -> bool:
+    """Tell whether two words with the same letters look alike.
+
+    Of notes of the earlier text that are `gone`, the first one has no more calls.
+    """
+    places = (
+        [place for place, number in one.within if number not in gone],
+        [place for place, _ in other.within],
+    )
+    gaps = {one.gap, other.gap}
+    return (
+        one.looks == other.looks
+        and places[0] == places[1]
+        and (len(gaps) == 1 or "" in gaps or (None in gaps and LINE_END not in gaps))
+    )
+
+
+def written(
+    old: Sequence[Word], new: Sequence[str], before: Word | None, after: Word | None
+) -> list[Word]:
+    """Return `new` words as they look in the place of `old` ones, between two others.
+
+    Raises `UnclearError` where nobody can know.
+    """
+    gaps = [word.gap for word in (*old, *([after] if after else []))]
+    gaps = gaps if before else gaps[1:]
+    if LINE_END in gaps and len(old) != len(new):
+        raise UnclearError(f"it is not clear in which line “{' '.join(new or old)}” stands")
+    left = list(_written(_pieces(old), _bare(new), before, after))
+    found: list[Word] = []
+    for number, text in enumerate(new):
+        own = [left.pop(0) for _ in _PIECES.findall(text)]
+        gap = own[0].gap
+        if LINE_END in gaps:
+            gap = old[number].gap
+        elif gap == LINE_END:
+            gap = " "
+        within = old[number].within if len(old) == len(new) else ()
+        found.append(Word(text, [look for piece in own for look in piece.looks], gap, within))
+    return found
+
+
+def _pieces(words: Sequence[Word]) -> list[_Piece]:
+    found = []
+    for word in words:
+        place = 0
+        for text in _PIECES.findall(word):
+            looks = word.looks[place : place + len(text)]
+            found.append(_Piece(text, looks, "" if place else word.gap))
+            place += len(text)
+    return found
+
+
+def _bare(words: Sequence[str]) -> list[_Piece]:
+    every = [_PIECES.findall(word) for word in words]
+    return [
+        _Piece(text, (), "" if number else None)
+        for texts in every
+        for number, text in enumerate(texts)
+    ]
+
+
+def _written(
+    old: Sequence[_Piece], new: Sequence[_Piece], before: Word | None, after: Word | None
+) -> Iterator[_Piece]:
+    """Yield the new pieces with their looks."""
+    texts, coming = ([piece.text for piece in each] for each in (old, new))
+    for tag, a, b, c, d in SequenceMatcher(None, texts, coming, autojunk=False).get_opcodes():
+        if tag == "equal":
+            for was, piece in zip(old[a:b], new[c:d], strict=True):
+                is_first = piece is new[c]
+                gap = piece.gap if is_first and piece.gap == "" else was.gap
+                yield _Piece(piece.text, was.looks, gap)
+            continue
+        left = old[a - 1].looks[-1:] if a else before.looks[-1:] if before else ()
+        right = old[b].looks[:1] if b < len(old) else after.looks[:1] if after else ()
+        going = {look for piece in old[a:b] for look in piece.looks}
+        if a == b:
+            going = {*left} if left == right and left else {_PLAIN}
+        for number, piece in enumerate(new[c:d]):
+            if len(going) != 1:
+                raise UnclearError(f"it is not clear how “{piece.text}” looks")
+            gap = old[a].gap if not number and a < b and piece.gap is None else piece.gap
+            yield _Piece(piece.text, (*going,) * len(piece.text), gap)
