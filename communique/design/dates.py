@@ -13,12 +13,13 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import permutations
 from typing import TYPE_CHECKING
 
+from babel import Locale
+from babel.localedata import locale_identifiers
+
 from communique.model.key_names import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from babel import Locale
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 #: What a pattern quotes, and the day in it (UTS 35, Date Format Patterns).
 _QUOTED_OR_DAY = re.compile("('[^']*')|d+")
@@ -49,6 +50,17 @@ _FIRST_NAMES = {
 }
 _LEAST_LETTERS = 3
 """Of the name of a month that is cut short."""
+
+
+def months(language: str) -> Iterator[tuple[Mapping[int, str], Mapping[int, str]]]:
+    """Yield the names of the months, within a date and alone, in each region of a language (CLDR).
+
+    `language` is its first subtag. In Arabic or German regions have names of their own.
+    """
+    for tag in sorted(locale_identifiers()):
+        if tag.split("_")[0] == language:
+            names = Locale.parse(tag).months
+            yield names["format"]["wide"], names["stand-alone"]["wide"]
 
 
 def instead(written: str, *months: Sequence[str]) -> str:

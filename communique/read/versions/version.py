@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from communique.design import language
 from communique.model.body import BLOCKS
 from communique.read.versions import figures
-from communique.read.versions.writing import writing
+from communique.read.versions.figures.writing import writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from communique.model.body import Body, Node, Note
     from communique.model.statement import Statement
     from communique.model.values import Phrase
-    from communique.read.versions.figures import Figure
+    from communique.read.versions.figures.parts import Said
 
     Part = Node | Note | Body
 
@@ -39,7 +39,8 @@ class Text(NamedTuple):
     """Its words, but for signs that are raised and addresses."""
     own: str
     """Those that are in its language: no stress, no phrases of another one."""
-    figures: list[Figure]
+    said: Said
+    """Its figures."""
     links: Counter[str]
     """Where its links lead, whatever the language there."""
     calls: tuple[int, ...]
@@ -64,7 +65,7 @@ class Version:
             words = _Words()
             words.add(node)
             plain = "".join(words.plain)
-            said = figures.found(plain, self._writing)
+            said = figures.said(plain, self._writing)
             own, links, calls = "".join(words.own), Counter(words.links), tuple(words.calls)
             found = self._texts[id(node)] = Text(node.line, plain, own, said, links, calls)
         return found
@@ -73,7 +74,7 @@ class Version:
         """Return what a value of the front matter says."""
         plain = _URL.sub(" ", str(value))
         own = "" if getattr(value, "language", None) else plain
-        return Text(line, plain, own, figures.found(plain, self._writing), Counter(), ())
+        return Text(line, plain, own, figures.said(plain, self._writing), Counter(), ())
 
     def texts(self, node: Part) -> Iterator[Text]:
         """Yield what the texts of a block, a note or a whole text say."""
@@ -90,7 +91,7 @@ class Version:
     def _found_marks(self, node: Part) -> Iterator[str]:
         for text in self.texts(node):
             yield from text.links
-            for figure in text.figures:
+            for figure in text.said.figures:
                 yield from figure.marks
 
     def size(self, node: Part) -> int:

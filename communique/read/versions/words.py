@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from communique.content import other_language
 from communique.design import language
 from communique.read.versions.difference import CORRECT, Difference, quoted
-from communique.read.versions.matching import unmatched
+from communique.read.versions.figures.matching import unmatched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,10 +36,15 @@ def compare(one: Version, other: Version, mine: Text, theirs: Text) -> Iterator[
 
 
 def _figures(mine: Text, theirs: Text) -> Iterator[Difference]:
-    found = unmatched(mine.figures, theirs.figures, mine.plain, theirs.plain)
+    found = unmatched(mine.said, theirs.said)
     if found.mine or found.theirs:
         wrong = _either(_listed(found.mine), _listed(found.theirs))
         yield Difference(mine.line, wrong, theirs.line, CORRECT)
+    here, there = found.more
+    more = [f"{_listed(here)} here more often than in @"] if here else []
+    more += [f"{_listed(there)} in @ more often than here"] if there else []
+    if more:
+        yield Difference(mine.line, ", and ".join(more), theirs.line, CORRECT)
 
 
 def _links(mine: Text, theirs: Text) -> Iterator[Difference]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from babel.numbers import format_compact_decimal
 
 from communique.design import language
-from communique.read.versions import figures, numerals
-from communique.read.versions.matching import unmatched
-from communique.read.versions.writing import writing
+from communique.read.versions import figures
+from communique.read.versions.figures import numerals
+from communique.read.versions.figures.matching import unmatched
+from communique.read.versions.figures.writing import writing
 
 
 def apart(one: str, other: str, text: str, there: str) -> tuple[list[str], list[str]]:
     """Return what either text has and the other has not."""
-    mine, theirs = figures.found(text, writing(one)), figures.found(there, writing(other))
-    found = unmatched(mine, theirs, text, there)
+    found = unmatched(figures.said(text, writing(one)), figures.said(there, writing(other)))
     return found.mine, found.theirs
 
 
@@ -52,6 +53,18 @@ SAME = [
     ("en", "ja", "2.5 billion", "25億"),
     ("en", "fr", "3 billion", "3 milliards"),
     ("en", "fr", "2 000 000 000 crowns", "2 milliards de couronnes"),
+    ("en", "fr", "3 million", "trois millions"),
+    ("en", "fr", "2 million to 3 million", "2 à 3 millions"),
+    ("en", "fr", "2 million to 3 million", "2 à 3 M€"),
+    ("en", "de", "2 million to 3 million", "2 bis 3 Mio."),
+    ("en", "es", "3 billion", "tres mil millones"),
+    ("en", "es", "3 billion", "3 mil millones"),
+    ("en", "pt-BR", "3 billion", "3 mil milhões"),
+    ("en", "ro", "35 million", "35 de milioane"),
+    ("en", "fi", "35 million", "35 miljoonan"),  # a case that the CLDR has not
+    ("en", "ar", "35 million", "35 مليونا"),
+    ("en", "fr", "millions of people", "une foule de gens"),
+    ("en", "ja", "35 million yen", "35百万円"),
     # dates
     ("en", "de", "on 31 December 2028", "am 31. Dezember 2028"),
     ("en", "de", "on December 31, 2028", "am 31.12.2028"),
@@ -68,6 +81,13 @@ SAME = [
     ("en", "hu", "on 31 December 2028", "2028. december 31-én"),
     ("en", "he", "on 31 December 2028", "ב-31 בדצמבר 2028"),
     ("en", "fi", "in December 2028", "joulukuussa 2028"),  # a case that the CLDR has not
+    ("en", "ru", "in May 2028", "в мае 2028 года"),
+    ("en", "el", "in May 2028", "τον Μάιο του 2028"),
+    ("en", "et", "in June 2028", "2028. aasta juunis"),
+    ("en", "uk", "in July 2028", "у липні 2028 року"),
+    ("en", "ar", "in December 2028", "كانون الأول 2028"),  # the name of another region
+    ("en", "de", "on 31 December", "am 31.12."),
+    ("en", "de", "on 31 December 2028", "am 31.XII.2028"),
     ("fr", "en", "le 31/12/2028", "on 12/31/2028"),
     # times
     ("en", "fr", "at 10:30", "à 10 h 30"),
@@ -92,7 +112,7 @@ SAME = [
     ("en", "fr", "call +45 33 92 00 00", "appelez le +45 33 92 00 00"),
     ("en", "fr", "see A/RES/70/1 and PO/2023/0153", "voir A/RES/70/1 et PO/2023/0153"),
     ("en", "fr", "Article 5.2.1", "article 5.2.1"),
-    ("en", "fr", "1998, again 1998", "en 1998"),  # said twice
+    ("en", "fr", "1998, again 1998", "en 1998"),  # only more often
     ("en", "fr", "the G20 and COVID-19", "le G20 et la COVID-19"),
     ("en", "fr", "24/7 and 1/3", "24/7 et 1/3"),
     ("en", "fr", "no figure", "pas de chiffre"),
@@ -125,6 +145,10 @@ OTHERS = [
     ("fr", "on 31 December 2028", "le 31 octobre 2028", ["December"], ["octobre"]),
     ("fr", "on 31 December 2028", "le 31/10/2028", ["December"], ["31/10/2028"]),
     ("fr", "on 31 December 2028", "le 31 décembre 2029", ["2028"], ["2029"]),
+    ("fr", "on 31 December 2028", "le 31 2028", ["December"], []),
+    ("fr", "on 5 December", "le cinq novembre", ["December", "5"], []),
+    ("fi", "in December 2028", "tammikuussa 2028", ["December"], []),
+    ("ar", "in December 2028", "كانون الثاني 2028", ["December"], []),
     ("ja", "on 31 December 2028", "2028年11月31日", ["December"], ["11月"]),
     ("sv", "on 31 December 2028", "2028-11-31", ["December"], ["2028-11-31"]),
     ("fr", "at 10:30", "à 11 h 30", ["10:30"], ["11"]),
@@ -135,8 +159,14 @@ OTHERS = [
     ("fr", "in 2025-27", "de 2025 à 2028", ["2025-27"], ["2028"]),
     ("fr", "+45 33 92 00 00", "+45 33 92 00 01", [], []),  # 00 and 01 are small
     ("fr", "+45 33 92 35 00", "+45 33 92 36 00", ["35"], ["36"]),
-    ("de", "1.2 million", "1,3 Mio.", ["1.2"], ["1,3"]),
-    ("zh-Hans", "35 million", "3600万", ["35"], ["3600"]),
+    ("de", "1.2 million", "1,3 Mio.", ["1.2 million"], ["1,3 Mio."]),
+    ("fr", "3 million", "3 milliards", ["3 million"], ["3 milliards"]),
+    ("fr", "3 million", "trois milliards", ["3 million"], ["milliards"]),
+    ("fr", "three million", "trois milliards", ["million"], ["milliards"]),
+    ("fr", "35 billion", "35 billions", ["35 billion"], ["35 billions"]),
+    ("fr", "35 million people", "35 personnes", ["35 million"], []),
+    ("es", "3 billion", "3 millones", ["3 billion"], ["3 millones"]),
+    ("zh-Hans", "35 million", "3600万", ["35 million"], ["3600万"]),
     ("fr", "the 21st century", "le XXe siècle", ["21"], []),
     ("fr", "1998 and 1999", "1998 et 1998", ["1999"], ["1998"]),
     ("fr", "Article 5.2.1", "article 5.2.2", ["5.2.1"], ["5.2.2"]),
@@ -164,6 +194,38 @@ def test_a_date_in_any_language_agrees_with_its_own_figures(tag: str) -> None:
         other = english.day(date(2028, month, 18))
         mine, theirs = apart(tag, "en", f"… {written}.", f"on {other}")
         assert len(mine) == len(theirs) == 1
+
+
+@pytest.mark.parametrize("tag", [tag for tag in language.names() if tag not in ("ja", "zh-Hans")])
+def test_a_million_is_no_billion_in_any_language(tag: str) -> None:
+    locale = language.load(tag).locale
+    for number in (2, 5, 35, 1.2):
+        for zeros, name, other in ((6, "million", "billion"), (9, "billion", "million")):
+            value = round(number * 10**zeros)
+            own = format_compact_decimal(
+                value, format_type="long", locale=locale, fraction_digits=1
+            )
+            assert apart(tag, "en", f"… {own} …", f"{number} {name}") == ([], [])
+            mine, theirs = apart(tag, "en", f"… {own} …", f"{number} {other}")
+            assert (len(mine), theirs) == (1, [f"{number} {other}"])
+
+
+@pytest.mark.parametrize(
+    ("text", "there", "more"),
+    [
+        ("50 ships and 50 men", "50 navires", (["50"], [])),
+        ("50 ships", "50 navires et 50 hommes", ([], ["50"])),
+        ("in 1998, again in 1998", "en 1998", (["1998"], [])),
+        ("5 ships and 5 men", "5 navires", ([], [])),  # may be in words
+        ("from 3 June 2026 to 5 June 2026", "du 3 au 5 juin 2026", ([], [])),
+        ("from 2026-06-03 to 2026-06-05", "du 3 au 5 juin 2026", ([], [])),
+    ],
+)
+def test_what_is_said_more_often_is_told_but_for_years_and_months_of_dates(
+    text: str, there: str, more: tuple[list[str], list[str]]
+) -> None:
+    found = unmatched(figures.said(text, writing("en")), figures.said(there, writing("fr")))
+    assert found == ([], [], more)
 
 
 @pytest.mark.parametrize("tag", language.names())

@@ -262,6 +262,18 @@ def test_a_figure_that_is_missing(statement: Write, one: str, other: str) -> Non
 
 
 @each_pair
+def test_a_figure_that_is_there_once_more(statement: Write, one: str, other: str) -> None:
+    lines = lines_of(other)
+    lines[98] += f" ({digits(other, '200')})"
+    assert planted(statement, one, other, lines).endswith(" in 98 more often than here")
+    lines = lines_of(one)
+    lines[98] += f" ({digits(one, '200')})"
+    faults, remarks = told(beside(statement, other, one, lines))
+    assert faults == []
+    assert remarks[0].startswith("98: “")
+
+
+@each_pair
 def test_a_link_that_leads_elsewhere(statement: Write, one: str, other: str) -> None:
     lines = lines_of(other)
     lines[74] = lines[74].replace("strait.example.org", "strait.example.com")

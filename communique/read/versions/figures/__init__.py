@@ -10,12 +10,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from communique.read.versions.figures.parts import Figure, Part, Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from communique.read.versions.writing import Writing
+    from communique.read.versions.figures.magnitudes import Magnitude
+    from communique.read.versions.figures.writing import Writing
 
 _SPACES = " \u00a0\u2009\u202f"
 #: They stand within numbers, in one language or another.
@@ -44,89 +47,52 @@ _NEAR, _BESIDE = 12, 5
 _GROUP = 3
 _MONTHS = _HALF_A_DAY = _IN_WORDS = 12
 """Numbers up to this one are often in words, which the CLDR does not have."""
-_MINUTE_DIGITS, _DAYS, _SMALL = 2, 31, 2
+_MINUTE_DIGITS, _DAYS, _YEAR_DIGITS = 2, 31, 4
 
 
-class Part(NamedTuple):
-    """One number or month."""
-
-    readings: frozenset[str]
-    """What it may stand for: a number with a point before its decimals, m and a month, a time."""
-    written: str
-    """The figures that it stands in."""
-    firm: bool
-    """Whether it is in figures in each language: more than twelve, with decimals, of a date."""
-
-    @property
-    def is_month(self) -> bool:
-        """Whether it is the name of a month."""
-        return min(self.readings).startswith("m")
-
-    @property
-    def may_be_month(self) -> bool:
-        """Whether it is the name of a month, or one in figures."""
-        return max(self.readings).startswith("m")
-
-
-class Figure(NamedTuple):
-    """What is written with figures, or a month beside them."""
-
-    readings: frozenset[str]
-    """What the whole may stand for."""
-    parts: tuple[Part, ...]
-    """What stands for itself where the other text has no such whole."""
-
-    @property
-    def marks(self) -> Iterator[str]:
-        """By what a text is known that has it: figures without zeros at their ends.
-
-        A small number is none, since it may be an hour or a day, or in words; neither is a time.
-        """
-        if any(":" in reading for reading in self.readings):
-            return
-        is_number = max(self.readings).replace(".", "").isdecimal()
-        for part in self.parts:
-            written = "".join(_DIGITS.findall(part.written)) if is_number else max(part.readings)
-            if len(written) > _SMALL and written.isdecimal():
-                yield written.strip("0")
-
-
-def found(text: str, writing: Writing) -> list[Figure]:
-    """Return the figures of a `text`, and the names of months beside them."""
-    if not _DIGITS.search(text):
-        return []
+def said(text: str, writing: Writing) -> Said:
+    """Return the figures of a `text`, the names of months beside them, and large numbers."""
     if not text.isascii():
         text = _NOT_ASCII_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text)
+    figures = list(_found(text, writing)) if _DIGITS.search(text) else []
+    return Said(text, writing, figures, list(_large(text, writing)))
+
+
+def _large(text: str, writing: Writing) -> Iterator[Part]:
+    for each in writing.magnitudes.every(text):
+        if each.is_word and not text[: each.place].rstrip()[-1:].isdecimal():
+            yield Part(frozenset(), each.written, firm=False, zeros=each.zeros)
+
+
+def _found(text: str, writing: Writing) -> Iterator[Figure]:
     months = list(_months(text, writing))
-    figures = [
-        Figure(readings, (Part(readings, text[start:end], firm=True),))
-        for start, end, month in months
-        for readings in [frozenset({f"m{month}"})]
-    ]
+    for start, end, month in months:
+        readings, bare = frozenset({f"m{month}"}), frozenset({str(month)})
+        part = Part(readings, text[start:end], firm=True, bare=bare, is_once=True)
+        yield Figure(readings, (part,))
     late = writing.is_late(text)
     for match in _FIGURES.finditer(text):
         if match["date"]:
-            figures.append(_date(match[0]))
+            yield _date(match[0])
         elif match["time"]:
-            figures.append(_time(match[0], late=late))
+            yield _time(match[0], late=late)
         elif match["years"]:
-            figures.append(_years(match[0]))
+            yield _years(match[0])
         elif not any(start == match.start() for start, _, _ in months):
-            figures.append(_number(match, writing, months, late=late))
-    return figures
+            yield _number(match, writing, months, late=late)
 
 
 def _months(text: str, writing: Writing) -> Iterator[tuple[int, int, int]]:
     """Yield where each month beside figures starts and ends, and which one it is."""
     for match in _MONTH.finditer(text):
         yield match.start(), match.end(), int(match[1])
-    for match in writing.month.finditer(text):
+    for match in writing.months.name.finditer(text):
         start, end = match.span(1)
         if text[start].isdigit():
             continue  # as above
         before = text[max(0, start - _NEAR) : start]
         if _NUMBER_BEFORE.search(before) or _NUMBER_AFTER.match(text, end):
-            yield start, end, writing.months[match[1]]
+            yield start, end, writing.months.numbers[match[1]]
 
 
 def _date(written: str) -> Figure:
@@ -134,11 +100,11 @@ def _date(written: str) -> Figure:
     numbers = [int(digits) for digits in _DIGITS.findall(written)]
     in_order = numbers[0] > _DAYS
     year, *others = numbers if in_order else reversed(numbers)
-    parts = [_part(str(year), written)]
+    parts = [_part(str(year), written)._replace(is_once=True)]
     for place, number in enumerate(others):
         may_be_month = number <= _MONTHS and (place == 0 or not in_order)
         readings = {str(number), f"m{number}"} if may_be_month else {str(number)}
-        parts.append(Part(frozenset(readings), written, firm=True))
+        parts.append(Part(frozenset(readings), written, firm=True, is_once=may_be_month))
     return Figure(frozenset({f"on {written}"}), tuple(parts))
 
 
@@ -177,23 +143,31 @@ def _number(
 ) -> Figure:
     """Return a number, as large as the word behind it makes it."""
     written, (begin, end) = match[0], match.span()
-    values = _values(written)
-    readings = {*values}
-    if word := writing.magnitude.match(match.string, end):
-        zeros = writing.magnitudes.get(word[1].lower(), 0)
-        numbers = [value for value in values if value.replace(".", "", 1).isdecimal()]
-        readings |= {_plain(Decimal(value).scaleb(zeros)) for value in numbers}
-    readings = _late(readings) if late else readings
-    is_day = written != "1" and any(
-        min(abs(start - end), abs(begin - last)) < _BESIDE for start, last, _ in months
-    )
-    whole = Part(frozenset(readings), written, firm=is_day or not any(map(_is_small, readings)))
+    values = frozenset(_values(written))
+    if word := writing.magnitudes.behind(match.string, end):
+        behind = end + word.place + len(word.written)
+        return _times(match.string[begin:behind], values, word)
+    readings = _late({*values}) if late else values
+    in_date = any(min(abs(start - end), abs(begin - last)) < _BESIDE for start, last, _ in months)
+    firm = (in_date and written != "1") or not any(map(_is_small, readings))
+    is_year = in_date and len(written) == _YEAR_DIGITS
+    whole = Part(frozenset(readings), written, firm=firm, is_once=is_year)
     groups = _DIGITS.findall(written)
     if match["groups"] or len(groups) > len(("whole", "decimals")):
         return Figure(whole.readings, tuple(_part(group, written, firm=True) for group in groups))
     if any(":" in reading for reading in readings):
         return Figure(whole.readings, _hour_and_minute(written, late=late))
     return Figure(whole.readings, (whole,))
+
+
+def _times(written: str, values: frozenset[str], word: Magnitude) -> Figure:
+    """Return a number with a word behind it that makes it as large: 3 million."""
+    numbers = [value for value in values if value.replace(".", "", 1).isdecimal()]
+    readings = frozenset(_plain(Decimal(value).scaleb(word.zeros)) for value in numbers) or values
+    zeros = word.zeros if word.is_word else 0
+    firm = not any(map(_is_small, values))
+    whole = Part(readings, written, firm=firm, bare=values, zeros=zeros)
+    return Figure(readings, (whole,))
 
 
 def _hour_and_minute(written: str, *, late: bool) -> tuple[Part, ...]:
