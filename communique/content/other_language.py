@@ -91,9 +91,14 @@ def share(words: Iterable[str], tag: str) -> float:
 
     `tag` is that of its file; of a language without a row in `_LITTLE` there is none.
     """
-    little = _WORDS.get(tag, frozenset())
-    found = [word.lower() in little for word in words]
+    found = are_little(words, tag)
     return sum(found) / max(len(found), 1)
+
+
+def are_little(words: Iterable[str], tag: str) -> list[bool]:
+    """Return of each of the `words` whether no text in the language gets along without it."""
+    little = _WORDS.get(tag, frozenset())
+    return [word.lower() in little for word in words]
 
 
 def _other(statement: Statement) -> str:

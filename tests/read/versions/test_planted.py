@@ -12,6 +12,7 @@ import pytest
 
 from communique.design import language
 from communique.read import versions
+from communique.read.versions import untranslated
 from tests.read.versions.planting import PAIRS, beside, lines_of, told
 
 if TYPE_CHECKING:
@@ -349,3 +350,36 @@ def test_what_refuses_nothing_is_returned_by_a_check(
         (24, "languages"),
         (109, "languages"),
     ]
+
+
+@each_pair
+def test_a_sentence_that_is_not_translated(statement: Write, one: str, other: str) -> None:
+    lines = lines_of(other)
+    lines[84] += f" {lines_of(one)[84]}"
+    said = planted(statement, one, other, lines)
+    assert re.match("maybe 84: “.*” (is the same in|of 84 seems to be in) ", said)
+
+
+@each_pair
+def test_a_sentence_in_other_words_of_the_other_language(
+    statement: Write, one: str, other: str
+) -> None:
+    lines = lines_of(other)
+    lines[84] += f" {lines_of(one)[86]}"
+    said = planted(statement, one, other, lines)
+    assert said.endswith(f"of 84 seems to be in {'German' if one == 'de' else 'English'}")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "text", "there"),
+    [
+        ("en", "fr", "We met at sea.", "Le Ministry of Foreign Affairs of the Kingdom est là."),
+        ("da", "nb", "Vi skal møde ministeren i dag i havnen.", "Vi skal møte ministeren i dag."),
+        ("hr", "cnr", "Vlada i ministar će to provesti.", "Vlada i ministar će to provesti."),
+    ],
+)
+def test_names_and_words_that_near_languages_share_are_left_alone(
+    one: str, other: str, text: str, there: str
+) -> None:
+    assert untranslated.told(one, other, text, there) == ""
+    assert untranslated.told(other, one, there, text) == ""
