@@ -82,17 +82,17 @@ class _Writer:
 
     def above(self, front: Front) -> Iterator[list[str]]:
         """Yield what stands above the text."""
-        yield self.wrap(front.status.words) if front.status else []
+        yield self.wrap(front.status.words if front.status else "")
         theme = self.content.theme
         emblem = self.wrap(f"[{theme.emblem.text}]") if theme.emblem else []
         parts = [emblem, self.of_theme(theme.sender)]
         yield from parts[::-1] if theme.emblem and theme.emblem.place == "end" else parts
         masthead = (_DOT.join(map(str, phrases)) for phrases in (front.parties, front.aside))
         yield [line for words in masthead if words for line in self.wrap(words)]
+        yield self.wrap(front.turned)
         title = underlined(["", *self.wrap(front.title)], "=")
         yield title + (self.wrap(front.subtitle) if front.subtitle else [])
-        yield self.wrap(front.byline) if front.byline else []
-        yield self.wrap(front.courtesy) if front.courtesy else []
+        yield from map(self.wrap, (front.byline, front.courtesy))
         if front.issuers:
             yield self.wrap(self.comma.join(map(str, front.issuers.shared)))
             yield [

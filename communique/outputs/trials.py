@@ -6,6 +6,7 @@ from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from communique import turns
 from communique.compose import fallback
 from communique.content.content import END, content_of
 from communique.model.faults import ProofError
@@ -77,6 +78,12 @@ def proven(task: Task) -> Found:
     return found
 
 
+def _set(statement: Statement, narrowing: fallback.Narrowing) -> Statement:
+    """Return a statement with its tables as they are set."""
+    listed = turns.with_lists(statement) if narrowing.records else None
+    return listed or narrowing.of(statement)
+
+
 def _first_proven(
     task: Task, ways: Sequence[fallback.Fallback], narrowing: fallback.Narrowing
 ) -> Found:
@@ -92,7 +99,7 @@ def _first_proven(
     while left:
         way = left.popleft().narrowed(narrowing)
         with means.step("compose"):
-            said, at_end = narrowing.of(statement), way.notes_at_end
+            said, at_end = _set(statement, narrowing), way.notes_at_end
             content = content_of(said, edition, standard=standard, notes_at_end=at_end)
         fit = ""
         try:

@@ -181,9 +181,8 @@ def _wrongly_stressed(text: Text, parts: Sequence[_Part], base: _Style) -> str:
     due = [(stress, "".join(judged.findall(said))) for stress, said in _due(text)]
     seen = [(style, "".join(judged.findall(said))) for style, said in parts]
     missed, added = _differences(due, seen, base, may_invert=_may_invert(text))
-    if missed and not text.heads:
-        return "stress is not seen"
-    return "words look stressed that are not" if added else ""
+    said = "words look stressed that are not" if added else ""
+    return "stress is not seen" if missed and not text.heads else said
 
 
 def _differences(
@@ -225,10 +224,9 @@ def _may_invert(text: Text) -> bool:
 def _due(text: Text) -> Iterator[tuple[_Due, str]]:
     """Yield the words of a text but for the calls of notes, by whether they are stressed."""
     kinds: list[_Due] = [None] * text.number + [False] * (len(text.words) - text.number)
-    for begin, end in text.stress:
-        kinds[begin:end] = [True] * (end - begin)
-    for begin, end in text.signs:
-        kinds[begin:end] = [None] * (end - begin)
+    for due, spans in ((True, text.stress), (None, text.signs)):
+        for begin, end in spans:
+            kinds[begin:end] = [due] * (end - begin)
     calls = {
         place
         for role, begin, end in text.inner

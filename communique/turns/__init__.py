@@ -37,6 +37,7 @@ class Turn:
         *,
         make: str = "",
         since: bool = False,
+        both: bool = False,
         each: bool = False,
         expects: str = "",
     ) -> None:
@@ -46,6 +47,8 @@ class Turn:
         """A line for whoever chooses."""
         self.since = since
         """Whether it needs an earlier version, which ``--since`` names."""
+        self.both = both
+        """Whether what it makes holds the text of both versions."""
         self.each = each
         """Whether it makes one for each party, with its number: alternat-1, alternat-2."""
         self.expects = expects
@@ -78,6 +81,7 @@ TURNS = {
             "what changed since an earlier version, underlined and struck through",
             make="communique.turns.changes:turned",
             since=True,
+            both=True,
         ),
         Turn(
             "corrigendum",
@@ -138,3 +142,22 @@ def turned(statement: Statement, name: str, earlier: Statement | None = None) ->
     said = newer.remark(statement, earlier)
     remarks = (*result.turned.remarks, *filter(None, [said]))
     return replace(result, turned=replace(result.turned, remarks=remarks))
+
+
+def with_lists(statement: Statement) -> Statement | None:
+    """Return what two versions become where all their tables are lists before they are compared.
+
+    That is for what holds the text of both; of all else None. Of a table that is made a list later,
+    the heads above what was inserted or deleted would be neither.
+    """
+    how = statement.turned
+    if how is None or how.earlier is None or not turn_of(how.name).both:
+        return None
+    from communique.model.tables.records import with_records  # noqa: PLC0415  # seldom needed
+    from communique.model.tables.wide import tables  # noqa: PLC0415
+
+    original, earlier = (
+        with_records(each, set(range(len(tables(each.body)))))
+        for each in (how.original, how.earlier)
+    )
+    return turned(original, how.name, earlier)

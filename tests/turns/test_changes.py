@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from communique.model.body import Node
     from communique.model.statement import Statement
 
-SIGNS = ("Signs", "[+\u00a0+] inserted · [−\u00a0−] deleted")
+SIGNS = ("Signs", "[+ +] inserted · [− −] deleted")
 FRONT = """\
 ---
 title: {title}

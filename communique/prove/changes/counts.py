@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from communique.difference.words.tokens import tokens, words
 from communique.prove.changes.facts import Facts
 from communique.prove.changes.front import is_printed
 from communique.prove.lines import folded
@@ -30,6 +30,14 @@ _FORMS = {
     "inserted words": "words_added",
     "deleted words": "words_deleted",
 }
+#: So many words stand with a figure in a date, and are one with it.
+_OF_DATE = 3
+_RUN = re.compile(r"[^\W_]+")
+#: Characters of scripts without spaces, each of which counts.
+_UNSPACED = re.compile(
+    "[\u0e00-\u0e7f\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3038-\u30ff\u31f0-\u31ff\u3400-\u9fff"
+    "\uf900-\ufaff\U00020000-\U0003ffff]"
+)
 _NOTHING = "nothing was delivered"
 
 
@@ -56,7 +64,7 @@ def summary_told(content: Content, reading: Reading, faults: Faults) -> None:
     body = content.versions[0].statement.body
     count = _Count(same=frozenset(_moved_unchanged(body)))
     for nodes in (body.children, *(note.children for note in body.notes)):
-        _follow(nodes, count, found.language.tag)
+        _follow(nodes, count)
     said = found.told.get(folded(found.words.label), "")
     if not _says(said, count, found):
         wrong = f"the facts say {said or 'nothing'} of how much differs, and that is not so"
@@ -66,18 +74,18 @@ def summary_told(content: Content, reading: Reading, faults: Faults) -> None:
         faults.add(found.later.line("title"), "changes", "no fact says what signs mean", _NOTHING)
 
 
-def _follow(nodes: Sequence[Node], count: _Count, tag: str) -> None:
+def _follow(nodes: Sequence[Node], count: _Count) -> None:
     """Count what differs in blocks."""
     for node in nodes:
         if node.change.startswith("moved"):
-            _count_moved(node, count, tag)
+            _count_moved(node, count)
         elif node.kind in _UNITS:
-            _count_unit(node, count, tag)
+            _count_unit(node, count)
         else:
-            _follow(node.children, count, tag)
+            _follow(node.children, count)
 
 
-def _count_moved(node: Node, count: _Count, tag: str) -> None:
+def _count_moved(node: Node, count: _Count) -> None:
     is_here = node.change == "moved here"
     count.least["moved"] += is_here
     if node.move in count.same:
@@ -87,7 +95,7 @@ def _count_moved(node: Node, count: _Count, tag: str) -> None:
     for name in ("added", "deleted"):
         count.more[name] += units
     for kind, inside in _differing(node):
-        count.more[f"{kind} words"] += words(tokens(inside.children, tag, lambda _: None))
+        count.more[f"{kind} words"] += _words(inside)[1]
 
 
 def _moved_unchanged(body: Body) -> Iterator[int]:
@@ -100,18 +108,18 @@ def _moved_unchanged(body: Body) -> Iterator[int]:
     yield from (move for move, said in found.items() if len(said) == 1)
 
 
-def _count_unit(node: Node, count: _Count, tag: str) -> None:
+def _count_unit(node: Node, count: _Count) -> None:
     """Count a paragraph, or a row with all in it."""
-    fates = {each.change for each in node.children if node.kind == "figure" and each.change}
+    fates: set[str] = set()
     cells = node.children if node.kind == "row" else (node,)
-    inside = False  # of two signs, where the call of a note is by itself
+    between = False  # two signs, where the call of a note is by itself
     for child in (child for cell in cells for child in cell.children):
         if child.kind == "sign":
             said = child.children[0].text
             count.former |= not child.change
             fates |= {child.change} - {""}
-            inside = bool(child.change) and "]" not in said
-        elif not inside and (child.kind not in ("text", "break") or child.text.strip()):
+            between = bool(child.change) and "]" not in said
+        elif not between and (child.kind not in ("text", "break") or child.text.strip()):
             fates.add("same")
     changed = fates & {"inserted", "deleted"}
     if changed:
@@ -122,8 +130,25 @@ def _count_unit(node: Node, count: _Count, tag: str) -> None:
         count.more["changed"] += open_to_both
     for kind, inside in _differing(node):
         if not inside.move:  # or it stands there only in another paragraph
-            which = count.more if node.move else count.least
-            which[f"{kind} words"] += words(tokens(inside.children, tag, lambda _: None))
+            fewest, most = _words(inside)
+            count.least[f"{kind} words"] += 0 if node.move else fewest
+            count.more[f"{kind} words"] += most if node.move else most - fewest
+
+
+def _words(node: Node) -> tuple[int, int]:
+    """Return how many words, figures and dates there are at least and at most.
+
+    A date is one, and so is what has a sign within it, or each part of that.
+    """
+    said = "".join(
+        each.text if each.kind == "text" else " " for each in node.walk() if not each.children
+    )
+    characters = len(_UNSPACED.findall(said))
+    spaced = _UNSPACED.sub(" ", said)
+    parts = [part for part in spaced.split() if any(map(str.isalnum, part))]
+    figures = sum(any(map(str.isdecimal, part)) for part in parts)
+    fewest = 0 if characters else max(len(parts) - _OF_DATE * figures, min(len(parts), 1))
+    return characters + fewest, characters + len(_RUN.findall(spaced))
 
 
 def _differing(node: Node) -> Iterator[tuple[str, Node]]:

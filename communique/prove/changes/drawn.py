@@ -101,7 +101,7 @@ def bars_drawn(content: Content, reading: Reading, faults: Faults) -> None:
         there = [*changed[page], *signs[page]]
         others = [text for bar in outside for text in _unchanged(bar, there, of_body[page])]
         report(page, "a bar is beside this, which has not changed", others)
-        pictured = [each.box for each in reading.views[page].pictures]
+        pictured = [each.box for each in reading.views[page].pictures if each.box]
         long = [
             piece.text
             for bar in outside

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _SIGNS = {"inserted": ("[+", "+]"), "deleted": ("[−", "−]")}
 _SPACE = "\u00a0"
 #: What the signs mean, for those who see them the first time.
-KEY = "[+\u00a0+] {inserted} · [−\u00a0−] {deleted}"
+KEY = "[+ +] {inserted} · [− −] {deleted}"
 _SPACES = re.compile(" +")
 _OWN = re.compile(r"\[[+−]\s|\s[+−]\]")
 
@@ -32,7 +32,7 @@ def empty(change: Change, line: int) -> Node:
     return _sign(_SPACE.join(_SIGNS[change]), line, change)
 
 
-def around(change: Change, words: Node) -> tuple[Node, ...]:
+def around(change: Literal["inserted", "deleted"], words: Node) -> tuple[Node, ...]:
     """Return words that were inserted or deleted as a whole, between their signs."""
     return signed((Node(change, words.line, (words,)),))
 
