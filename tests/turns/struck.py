@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from communique.model.body import Body, Node
 
 #: The signs of what the earlier version has not, then of what the later one has not.
+_KEY = re.compile(r"\[([+−])\s\1\]|\]([+−])\s\2\[")
 KINDS = ("+", "−")
 _LINE = re.compile(r'^\s*"(.*)"$')
 _NOTE = re.compile(r"\s*(?:Note|FENote)\b")
@@ -73,10 +74,12 @@ def _tree(pdf: Path) -> str:
 def without(texts: list[str], gone: str) -> str:
     """Return texts without what stands between the signs of one kind, and without all signs.
 
-    Poppler gives runs from right to left as they are seen, signs as well.
+    Poppler gives runs from right to left as they are seen, signs as well. The signs of the key have
+    nothing between them.
     """
     left = "\n".join(
-        re.sub(f"{_begin(gone)}.*?{_end(gone)}", " ", text, flags=re.DOTALL) for text in texts
+        re.sub(f"{_begin(gone)}.*?{_end(gone)}", " ", re.sub(_KEY, " ", text), flags=re.DOTALL)
+        for text in texts
     )
     return re.sub("|".join(sign(kind) for kind in KINDS for sign in (_begin, _end)), " ", left)
 

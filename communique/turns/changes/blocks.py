@@ -70,6 +70,7 @@ class _Blocks:
         self.words, self.figures = language.file.changes, language.figures
         self.headings = frozenset(headings)
         self.moves: dict[int, int] = {}
+        self.told: set[tuple[int, str]] = set()
 
     def each(self, nodes: Sequence[Node], around: _Fate) -> Iterator[Node]:
         """Yield each of the blocks within what has the fate `around`."""
@@ -85,9 +86,10 @@ class _Blocks:
         return _Fate(kind, self.label(node.move, kind), self.formerly(node.former))
 
     def label(self, move: int, kind: str) -> str:
-        """Return what is said of words that moved; moves are numbered as they are read."""
-        if not move:
+        """Return what is said of words that moved, once; moves are numbered as they are read."""
+        if not move or (move, kind) in self.told:
             return ""
+        self.told.add((move, kind))
         number = self.moves.setdefault(move, len(self.moves) + 1)
         words = self.words.moved_here if kind == "inserted" else self.words.moved_away
         return words.format(number=self.figures.written(number))
