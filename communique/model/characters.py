@@ -21,3 +21,5 @@ LINE_END_HYPHEN = "\ue0ad"
 #: Marks of vowels and of reading over and under letters of Hebrew and Arabic, which most writers
 #: leave out (Unicode: points and accents of Hebrew, Tashkil of Arabic); as RTL_LETTERS.
 VOWEL_MARKS = "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u0652\u0670"
+#: Characters of Chinese, Japanese and Korean, one of which may be a word; as RTL_LETTERS.
+SQUARE = "\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"

@@ -47,6 +47,7 @@ _BINDINGS = re.compile(
     rf"|(?<=[№§{_SIGNS}]) (?=\d)"  # a sign and its number
     rf"|(?<=\b{_CURRENCY}) (?=\d)"  # a currency and its number
     r"|(?<=\d h) (?=\d\d(?!\d))"  # hours and minutes
+    r"|(?<=\d:\d\d) (?=(?:UTC|GMT)(?!\w))"  # a time and its zone
     rf"|(?<=\d) (?={_SUM} [+−]?\d)|(?<=\d {_SUM}) (?=[+−]?\d)"  # the numbers of a sum
     rf"|(?<=\d[°′']) (?=\d|{_QUARTER})|(?<=\d[″\"”]) (?={_QUARTER})"  # degrees, and to where
 )

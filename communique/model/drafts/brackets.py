@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from communique.model.characters import SQUARE
 from communique.model.paragraphs import own_number, said
 
 if TYPE_CHECKING:
@@ -20,11 +21,13 @@ if TYPE_CHECKING:
     from communique.model.body import Body, Node
 
 _SIGN = re.compile(r"[][]")
+#: A letter of a word; a character of Chinese, Japanese or Korean is more than that.
+_ONE = rf"\[(?![{SQUARE}])[^\W\d_]\]"
 #: What a bracket has in a quotation: a word of whoever quotes, what is left out, a changed letter.
 _QUOTED = re.compile(
-    r"\[(?:sic[.!]?|\s*(?:…|\.\s?\.\s?\.)\s*)\]|(?<=\w)\[[^\W\d_]\]|\[[^\W\d_]\](?=\w)", re.I
+    rf"\[(?:sic[.!]?|\s*(?:…|\.\s?\.\s?\.)\s*)\]|(?<=\w){_ONE}|{_ONE}(?=\w)", re.I
 )
-_LETTER = re.compile(r"\[[^\W\d_]\]")
+_LETTER = re.compile(_ONE)
 #: What stands before a colon at the beginning; in a time the colon has a figure behind it.
 _HEAD = re.compile(r"([^][:：]{1,80}?)[ \u00a0\u202f]?(?:：|:(?=[\s\[“\"«]|\Z))")
 #: A word and a number or a capital, maybe with proposers behind it: Alt 1 (DK, NO).

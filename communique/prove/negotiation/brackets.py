@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 
 NAME = "negotiation"
 #: What is none of a negotiator's: what is left out of a quotation, a remark on it, a letter.
+#: In Chinese and its like one character is a word (Unicode, blocks from Radicals to Hangul).
+_ONE = r"\[(?![\u2e80-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff])[^\W\d_]\]"
 _OTHERS = re.compile(
-    r"\[(?:\s*(?:\.\s?){3}|\s*…\s*|sic[.!]?)\]|\b\[[^\W\d_]\]|\[[^\W\d_]\]\b", re.IGNORECASE
+    rf"\[(?:\s*(?:\.\s?){{3}}|\s*…\s*|sic[.!]?)\]|\b{_ONE}|{_ONE}\b", re.IGNORECASE
 )
-_LETTER = re.compile(r"\[[^\W\d_]\]")
+_LETTER = re.compile(_ONE)
 #: The number that a paragraph or a point has.
 _NUMBER = re.compile(r"\d[^.)]*(?:\.\d[^.)]*)*")
 _TITLE, _LABEL, _NOTHING = "H1", "Lbl", "nothing was delivered"

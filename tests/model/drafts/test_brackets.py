@@ -126,3 +126,8 @@ def test_every_bracket_is_in_one_pair_or_alone(texts: list[str]) -> None:
         assert result.alone or each.depth == 1 + sum(
             one.begin < each.begin < one.end for one in result.passages
         )
+
+
+def test_one_character_of_chinese_is_a_word_and_no_letter_that_was_changed() -> None:
+    assert words("双方[应][瓦尔多：宜]在[年]底") == ["应", "宜", "年"]
+    assert words("“[T]he”, a[n] [x]") == ["x"]

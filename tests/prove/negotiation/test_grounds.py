@@ -55,6 +55,17 @@ title: بيان [عن] النهر
 #: The greys of brackets within brackets, and on how many lines or parts of one they are drawn.
 GREYS = [(grey, grey, grey) for grey in (0.870588, 0.768627, 0.658824)]
 GROUNDS = 14
+CHINESE = """\
+---
+title: "关于[共同]使用灰色海峡"
+---
+
+双方[应][瓦尔多：宜]在[2027年[或2028年[最迟]]]底之前更新[不]灯塔。
+
+| 灯塔 | 高度[米] |
+|---|---|
+| [甲]乙 | 丙[丁] |
+"""
 BARE = "this is in brackets, and not on their ground: "
 OTHER = "this is in no brackets, and on a ground: "
 
@@ -83,7 +94,9 @@ def judged(
 
 
 @pytest.mark.parametrize(
-    ("text", "name"), [(TEXT, "river.en.md"), (ARABIC, "river.ar.md")], ids=["en", "ar"]
+    ("text", "name"),
+    [(TEXT, "river.en.md"), (ARABIC, "river.ar.md"), (CHINESE, "river.zh.md")],
+    ids=["en", "ar", "zh"],
 )
 @pytest.mark.parametrize("kind", ["standard", "a5", "large-print"])
 def test_the_grounds_of_each_edition_are_proven(
