@@ -18,7 +18,6 @@ from communique.design import language
 from communique.model.statement import FrontMatter
 from communique.model.status import Draft, embargo
 from communique.model.values import Phrase
-
 from communique.read.source import read
 from tests.samples import with_front
 

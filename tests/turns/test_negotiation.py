@@ -216,3 +216,71 @@ def test_the_numbers_of_lines_are_artifacts(statement: Write) -> None:
     reading = Reading(typeset(page).pdf)
     (number,) = (piece for piece in reading.pieces if piece.text == "1")
     assert number.mark == "Artifact"
+
+
+ARTICLES = """\
+## Article 1 On lights
+
+1. The [nine] lights.[^1]
+
+2. No more.
+
+## Article 2 On ships
+
+1. The ships.
+
+2. All [ships].
+
+| [Ship] |
+|---|
+| A |
+
+3. Of [any] flag.
+
+[^1]: As [marked].
+"""
+
+
+def test_paragraphs_of_one_number_are_told_apart_by_their_articles(
+    build: Build, statement: Write
+) -> None:
+    path = statement(with_body(ARTICLES))
+    turned = negotiated(path).turned
+    assert turned is not None
+    assert [str(value) for _, value in turned.facts] == [
+        "5 passages, in 3 paragraphs: Article 1 (1), Article 2 (2) and 3"
+    ]
+    assert build("build", path, "--as", "negotiation").code == 0
+    run = build("check", "--brackets", path)
+    assert "paragraph" in run.out
+    assert [line.split(": ")[1] for line in run.out.splitlines()[:5]] == [
+        "Article 1, paragraph 1",
+        "Article 2, paragraph 2",
+        "Article 2, paragraph 2",
+        "paragraph 3",
+        "note 1 in Article 1, paragraph 1",
+    ]
+
+
+NUMBERED_POINTS = """\
+1. One [a].
+2. All ships.
+
+| [Ship] |
+|---|
+| A |
+
+: Source: [b].
+
+Text [c] after.
+
+- Point [d]
+"""
+
+
+def test_what_follows_a_numbered_point_is_in_it(build: Build, statement: Write) -> None:
+    path = statement(with_body(NUMBERED_POINTS))
+    turned = negotiated(path).turned
+    assert turned is not None
+    assert [str(value) for _, value in turned.facts] == ["5 passages, in 2 paragraphs: 1 and 2"]
+    assert build("build", path, "--as", "negotiation").code == 0

@@ -69,9 +69,13 @@ def test_of_others_nothing_is_told(earlier: str, later: str) -> None:
 
 def test_the_remark_is_one_of_what_was_turned() -> None:
     old, new = (
-        read(Path("a.en.md"), with_front(f"title: A{number}\ndraft: {{version: {number}}}").encode())
+        read(
+            Path("a.en.md"), with_front(f"title: A{number}\ndraft: {{version: {number}}}").encode()
+        )
         for number in (3, 2)
     )
     made = turned(new, "changes", old).turned
     assert made is not None
-    assert [str(each)[:41] for each in made.remarks] == ["the earlier version, a.en.md, looks newer"]
+    assert [str(each)[:41] for each in made.remarks] == [
+        "the earlier version, a.en.md, looks newer"
+    ]

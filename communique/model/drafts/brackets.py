@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.model.characters import SQUARE
+from communique.model.drafts import sections
 from communique.model.paragraphs import own_number, said
 
 if TYPE_CHECKING:
@@ -24,9 +25,7 @@ _SIGN = re.compile(r"[][]")
 #: A letter of a word; a character of Chinese, Japanese or Korean is more than that.
 _ONE = rf"\[(?![{SQUARE}])[^\W\d_]\]"
 #: What a bracket has in a quotation: a word of whoever quotes, what is left out, a changed letter.
-_QUOTED = re.compile(
-    rf"\[(?:sic[.!]?|\s*(?:…|\.\s?\.\s?\.)\s*)\]|(?<=\w){_ONE}|{_ONE}(?=\w)", re.I
-)
+_QUOTED = re.compile(rf"\[(?:sic[.!]?|\s*(?:…|\.\s?\.\s?\.)\s*)\]|(?<=\w){_ONE}|{_ONE}(?=\w)", re.I)
 _LETTER = re.compile(_ONE)
 #: What stands before a colon at the beginning; in a time the colon has a figure behind it.
 _HEAD = re.compile(r"([^][:：]{1,80}?)[ \u00a0\u202f]?(?:：|:(?=[\s\[“\"«]|\Z))")
@@ -58,6 +57,17 @@ class Part:
     note: int = 0
     quoted: bool = False
     """Whether it is in a quotation apart."""
+    section: str = ""
+    """How the heading above it begins, where other sections have a paragraph of this number."""
+
+    @property
+    def name(self) -> str:
+        """What its paragraph is called: 3, or Article 2 (3) where another section has a third."""
+        return f"{self.section} ({self.number})" if self.section and self.number else self.number
+
+
+_NOWHERE = Part("paragraph", 1, "")
+"""Where a note is called that no part of the text calls."""
 
 
 class Sign(NamedTuple):
@@ -102,14 +112,12 @@ class Brackets:
     def paragraphs(self) -> list[str]:
         """The numbers of the paragraphs that have a passage, each once, in their order."""
         inside = {number for passage in self.passages for number in passage.paragraphs}
-        return [
-            number for number in dict.fromkeys(p.number for p in self.parts) if number in inside
-        ]
+        return [name for name in dict.fromkeys(part.name for part in self.parts) if name in inside]
 
 
 def found(body: Body, title: str = "") -> Brackets:
     """Return the brackets of a text and its `title`; title, text and each note stand apart."""
-    result = Brackets(list(_all_parts(body, title)))
+    result = Brackets(sections.told_apart(list(_all_parts(body, title))))
     pairs: list[tuple[Sign, Sign, int]] = []
     open_: list[Sign] = []
     apart: tuple[bool, int] = (False, 0)
@@ -139,32 +147,43 @@ def _all_parts(body: Body, title: str) -> Iterator[Part]:
     """Yield the parts of a text in reading order, its notes at the end."""
     if title:
         yield Part("title", 1, title)
-    numbers: dict[int, str] = {}
-    yield from _parts(body.children, "", numbers)
+    calls: dict[int, Part] = {}
+    yield from _parts(body.children, calls)
     for note in body.notes:
-        called_in = numbers.get(note.number, "")
-        for part in _parts(note.children, "", {}):
-            yield replace(part, kind="note", number=called_in, note=note.number)
+        called_in = calls.get(note.number, _NOWHERE)
+        for part in _parts(note.children, {}):
+            own = replace(part, kind="note", note=note.number)
+            yield replace(own, number=called_in.number, section=called_in.section)
 
 
 def _parts(
-    nodes: Sequence[Node], number: str, numbers: dict[int, str], *, quoted: bool = False
+    nodes: Sequence[Node],
+    calls: dict[int, Part],
+    number: str = "",
+    section: str = "",
+    *,
+    quoted: bool = False,
 ) -> Iterator[Part]:
-    """Yield the parts of blocks that follow the paragraph of this `number`.
+    """Yield the parts of blocks that follow the paragraph of this `number` in a `section`.
 
-    What has no number of its own, such as a table, is in that paragraph. The one in which each note
-    is called is put into `numbers`.
+    What has no number of its own, such as a table, is in the last paragraph or point. The part in
+    which each note is called is put into `calls`.
     """
     for node in nodes:
-        number = "" if node.kind == "heading" else own_number(node) or number
+        if node.kind == "heading":
+            number, section = "", sections.begin(said(node))
+        number = own_number(node) or number
         if node.kind in WORDED:
-            yield Part(node.kind, node.line, said(node), number, quoted=quoted)
+            part = Part(node.kind, node.line, said(node), number, quoted=quoted, section=section)
+            yield part
             for inner in node.walk():
                 if inner.kind == "call":
-                    numbers.setdefault(inner.number, number)
+                    calls.setdefault(inner.number, part)
         else:
             inside = quoted or node.kind == "quote"
-            yield from _parts(node.children, number, numbers, quoted=inside)
+            for part in _parts(node.children, calls, number, section, quoted=inside):
+                number = part.number
+                yield part
 
 
 def _of_quotations(part: Part) -> list[tuple[int, int]]:
@@ -196,7 +215,7 @@ def _passage(
     texts[0] = texts[0][begin.place + 1 :]
     label, proposers, length = head(texts[0])
     texts[0] = texts[0][length:]
-    numbers = dict.fromkeys(part.number for part in inside if part.number)
+    numbers = dict.fromkeys(part.name for part in inside if part.number)
     words = " ".join(" ".join(texts).split())
     return Passage(begin, end, depth, (*numbers,), label or labels.get(begin, ""), proposers, words)
 

@@ -7,6 +7,7 @@ them: by their first brackets, once those of quotations are taken away.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,6 +32,10 @@ _OTHERS = re.compile(
 _LETTER = re.compile(_ONE)
 #: The number that a paragraph or a point has.
 _NUMBER = re.compile(r"\d[^.)]*(?:\.\d[^.)]*)*")
+#: A heading with a number, as articles have; of others so many characters are shown.
+_HEADED, _SHOWN = re.compile(r"[^0-9]{0,16}[0-9]+(?:[^\W\d_]\b)?"), 30
+#: What stands between a heading and the number of a paragraph, and in no text.
+_UNDER = "\0"
 _TITLE, _LABEL, _NOTHING = "H1", "Lbl", "nothing was delivered"
 
 
@@ -81,9 +86,24 @@ def _in_order(numbers: Iterable[str], content: Content, reading: Reading) -> Ite
     return (paragraph for paragraph in every if paragraph in set(numbers))
 
 
-def _places(texts: Iterable[Text]) -> Iterator[_Place]:
-    """Yield the texts that may have brackets, each with the paragraph that it belongs to."""
-    number, apart = "", 0
+def _places(texts: Iterable[Text]) -> list[_Place]:
+    """Return the texts that may have brackets, each with the paragraph that it belongs to.
+
+    That is named with its heading where there is one of its number under another heading, too.
+    """
+    every = list(_all_places(texts))
+    counts = Counter(name.rpartition(_UNDER)[2] for name in {place.paragraph for place in every})
+
+    def named(paragraph: str) -> str:
+        heading, _, number = paragraph.rpartition(_UNDER)
+        return f"{heading} ({number})" if heading and counts[number] > 1 else number
+
+    return [place._replace(paragraph=named(place.paragraph)) for place in every]
+
+
+def _all_places(texts: Iterable[Text]) -> Iterator[_Place]:
+    """Yield them, each with its heading and its number."""
+    number, heading, apart = "", "", 0
     called: dict[int, str] = {}
     for text, after in pairwise([*texts, None]):
         assert text is not None  # noqa: S101  # the last one alone
@@ -100,10 +120,21 @@ def _places(texts: Iterable[Text]) -> Iterator[_Place]:
             if text.role != _LABEL:
                 yield _Place(apart, called.get(apart, ""), text)
         else:
-            number = "" if text.role[:1] == "H" else _own(text) or number
+            if text.role[:1] == "H":
+                number, heading = "", _first(text)
+            number = _own(text) or number
+            paragraph = f"{heading}{_UNDER}{number}" if number else ""
             for begin, end in text.calls:
-                called.setdefault(int(text.words[begin:end]), number)
-            yield _Place(0, number, text)
+                called.setdefault(int(text.words[begin:end]), paragraph)
+            yield _Place(0, paragraph, text)
+
+
+def _first(heading: Text) -> str:
+    """Return the first words of a heading, up to a number near its beginning, or a part of it."""
+    calls = {place for begin, end in heading.calls for place in range(begin, end)}
+    words = "".join(each for place, each in enumerate(heading.words) if place not in calls)
+    match = _HEADED.match(words)
+    return (match[0] if match else words[:_SHOWN]).strip()
 
 
 def _own(text: Text) -> str:

@@ -26,7 +26,8 @@ class Listed(NamedTuple):
 
     line: int
     place: str
-    """paragraph 5 bis, title, heading, or text where nothing has a number; maybe with a note."""
+    """paragraph 5 bis, Article 2, paragraph 1 where others have one, title, heading, or text where
+    nothing has a number; maybe with a note."""
     depth: int
     label: str
     proposers: str
@@ -84,6 +85,7 @@ def _end(text: str) -> str:
 def _place(found: Brackets, sign: Sign) -> str:
     part = found.parts[sign.part]
     place = f"paragraph {part.number}" if part.number else part.kind
+    place = f"{part.section}, {place}" if part.section and part.number else place
     if part.note:
         place = f"note {part.note}" + (f" in {place}" if part.number else "")
     return {"paragraph": "text"}.get(place, place)
