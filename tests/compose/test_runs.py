@@ -81,6 +81,23 @@ def test_no_line_ends_within_a_symbol_in_capitals(way: str, *, repeated: bool) -
     assert others == "NON-PROLIFERATION"
 
 
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("מש/חוץ/", "מש/+חוץ/+"),  # its figures are a passage
+        ("و خ/2028/14-ب", "و خ/+2028/14-+ب"),
+        ("-ב ס׳ 3", "-+ב ס׳ 3"),
+        ("نيسان/أبريل 2028", "نيسان/أبريل 2028"),
+        ("14-בינואר", "14-בינואר"),
+        ("10/2028", "10/2028"),
+    ],
+)
+def test_a_symbol_from_right_to_left_goes_on_in_the_line_at_strokes_and_its_last_hyphen(
+    text: str, parts: str
+) -> None:
+    assert str(marked(text, "rtl")).replace("\u2060", "+") == parts
+
+
 def test_nothing_unescaped_goes_into_a_run() -> None:
     assert str(marked("<b> a@b.example/<i>&")) == (
         '&lt;b&gt; <span class="address" data-wrap="whole">a@b.example</span>/&lt;i&gt;&amp;'

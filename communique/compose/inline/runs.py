@@ -7,6 +7,7 @@ import re
 from markupsafe import Markup, escape
 
 from communique.bidi.own_order import ADDRESS
+from communique.model.characters import RTL_LETTERS
 
 #: A run of letters that no rule of Unicode (UAX 14) breaks and that fills most of a line.
 _LONG = re.compile(r"[^\s/?\-‐–—\u2e80-\u9fff\uff00-\uffef]{36,}")
@@ -29,6 +30,12 @@ _PREFIX = re.compile(
 #: A symbol in capitals, such as GRACE-FO, which whoever copies it would take for two words. One of
 #: more than three parts may be wider than its line.
 _SYMBOL = re.compile(r"(?<![\w-])[A-Z]{1,6}(?:-[A-Z]{1,6}){1,2}(?![\w-])")
+#: The strokes in a symbol before its figures, which may be a passage, as in מש/חוץ/2028/14-ב and
+#: in و خ/2028/14, and the hyphen before the letter at its end: no line ends at these.
+_BEFORE_FIGURES = re.compile(
+    rf"(?<![^\s(])(?:[{RTL_LETTERS}]{{1,6}}[״׳'\"]?[{RTL_LETTERS}]?/)+(?=[0-9٠-٩]|\Z)"
+)
+_LETTER_BEHIND = re.compile(rf"(?:\A|(?<=[0-9]))-(?=[{RTL_LETTERS}]{{1,2}}(?!\w))")
 _JOINER, _SOFT_HYPHEN = "\u2060", "\u00ad"
 #: A letter behind a figure, or a figure behind a capital, as in a key or a hash, and the name of a
 #: document (DOI): whoever types one would type a hyphen, too.
@@ -87,6 +94,8 @@ def marked(text: str, way: str = "ltr", *, hyphen_repeated: bool = False) -> Mar
 def _joined(text: str) -> Markup:
     text = _RANGE.sub(rf"{_JOINER}\g<0>{_JOINER}", text)
     text = _SYMBOL.sub(lambda symbol: symbol[0].replace("-", f"-{_JOINER}"), text)
+    text = _BEFORE_FIGURES.sub(lambda symbol: symbol[0].replace("/", f"/{_JOINER}"), text)
+    text = _LETTER_BEHIND.sub(rf"\g<0>{_JOINER}", text)
     text = _PER.sub(rf"\g<0>{_JOINER}", _PREFIX.sub(rf"\g<0>{_JOINER}", text))
     return escape(_DOT.sub(_JOINER, _STOP.sub(_JOINER, text)))
 

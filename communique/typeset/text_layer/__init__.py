@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from weasyprint.formatting_structure import boxes
 
-from communique.typeset.text_layer.codes import FontCodes
+from communique.typeset.text_layer.codes import Drawn, FontCodes, shared
 from communique.typeset.text_layer.shaped import parts, plain, runs
 
 if TYPE_CHECKING:
@@ -38,10 +38,6 @@ _FIRST_MARK = "\u0300"
 #: A TJ without strings. An empty string in any other one makes PDFium, and so Chrome, leave out the
 #: number at its end (CPDF_StreamContentParser::Handle_ShowText_Positioning counts it and skips it).
 _EMPTY = re.compile(rb"\[\s*\] TJ\n?")
-
-
-_Drawn = tuple[FontCodes, bytes]
-"""A glyph that is drawn: its font, its code in hexadecimal digits."""
 
 
 class _Said(NamedTuple):
@@ -107,7 +103,7 @@ class TextLayer:
                     font.describe(pdf, objects, objects[references[name]])
 
 
-def _line(line: Sequence[Run], glyphs: Sequence[_Drawn], *, tagged: bool) -> list[_Said]:
+def _line(line: Sequence[Run], glyphs: Sequence[Drawn], *, tagged: bool) -> list[_Said]:
     """Return what each of the `glyphs` of a line has to say, or nothing where they say it."""
     texts = list(chain.from_iterable(run.texts for run in line))
     if _is_plain(line, texts):
@@ -127,7 +123,7 @@ def _is_plain(line: Sequence[Run], texts: Sequence[str]) -> bool:
     return counts == {1} and not (marks and any(unicodedata.combining(each[0]) for each in texts))
 
 
-def _words(line: Sequence[Run], glyphs: Sequence[_Drawn]) -> Iterator[_Word]:
+def _words(line: Sequence[Run], glyphs: Sequence[Drawn]) -> Iterator[_Word]:
     """Yield the words of a line and the spaces between them."""
     rest = iter(glyphs)
     word = _Word()
@@ -162,7 +158,7 @@ def _phrases(words: Iterable[_Word]) -> Iterator[_Word]:
 class _Word:
     """Glyphs that no space parts, in the order of drawing; or several such words as one."""
 
-    glyphs: list[_Drawn] = field(default_factory=list)
+    glyphs: list[Drawn] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     """What each glyph has to say."""
     composed: bool = False
@@ -197,9 +193,9 @@ class _Word:
         """Whether it is a space between words."""
         return bool(self.texts) and self.texts[-1].isspace()
 
-    def add(self, drawn: Sequence[_Drawn], text: str, *, backwards: bool) -> None:
+    def add(self, drawn: Sequence[Drawn], text: str, *, backwards: bool) -> None:
         """Add a cluster that these glyphs draw."""
-        said = _shared(drawn, text) if backwards else parts(text, len(drawn))
+        said = shared(drawn, text) if backwards else parts(text, len(drawn))
         if backwards and len(text) == 1 < len(drawn) and drawn[0][0].has_map:
             self.opens[len(self.glyphs)] = text
             self.closes.add(len(self.glyphs) + len(drawn) - 1)
@@ -223,20 +219,6 @@ class _Word:
                 yield _Said(code, self.opens.get(number), number in self.closes)
             else:
                 yield _Said(digits, text, closes=True)
-
-
-def _shared(drawn: Sequence[_Drawn], text: str) -> list[str]:
-    """Share out the text of a cluster to its glyphs, which draw it from its end to its beginning.
-
-    Where one glyph draws letters between which marks stand, it says all and the marks nothing: each
-    reader takes a mark that is raised for a line of its own, and the letter behind it with it.
-    """
-    letters = [each for each in text if not unicodedata.combining(each)]
-    *marks, (font, digits) = drawn
-    if marks and len(letters) > 1 and font.width(digits) and font.empty:
-        if not any(font.width(code) for font, code in marks):
-            return [*[""] * len(marks), text]
-    return parts(text, len(drawn))[::-1]
 
 
 def _written(entry: bytes, said: Iterator[_Said]) -> bytes:

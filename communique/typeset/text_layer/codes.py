@@ -7,12 +7,16 @@ import struct
 import unicodedata
 from functools import cached_property
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pydyf
 from weasyprint.text.ffi import ffi, harfbuzz
 
 from communique.model.characters import RTL_LETTERS
+from communique.typeset.text_layer.shaped import parts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 #: The codes after the last glyph that the engine may use for characters without one.
 _MISSING = 256
@@ -155,3 +159,21 @@ class FontCodes:
             block = lines[begin : begin + _BLOCK]
             unicode[place:place] = [b"%d beginbfchar" % len(block), *block, b"endbfchar"]
             place += len(block) + 2
+
+
+Drawn = tuple[FontCodes, bytes]
+"""A glyph that is drawn: its font, its code in hexadecimal digits."""
+
+
+def shared(drawn: Sequence[Drawn], text: str) -> list[str]:
+    """Share out the text of a cluster to its glyphs, which draw it from its end to its beginning.
+
+    Where one glyph draws letters between which marks stand, it says all and the marks nothing: each
+    reader takes a mark that is raised for a line of its own, and the letter behind it with it.
+    """
+    letters = [each for each in text if not unicodedata.combining(each)]
+    *marks, (font, digits) = drawn
+    isshared = marks and len(letters) > 1 and font.width(digits) and font.empty
+    if isshared and not any(font.width(code) for font, code in marks):
+        return [*[""] * len(marks), text]
+    return parts(text, len(drawn))[::-1]

@@ -14,13 +14,15 @@ if TYPE_CHECKING:
     from communique.pdf_reading.piece import Piece
     from tests.prove.conftest import Judge
 
+#: What a glyph says, and what it stands for: characters, or several texts.
+Glyph = tuple[str, str | list[str]]
 _ALEF, _LAM, _BOTH, _FATHA, _DAMMA = "ا", "ل", "لا", "\u064e", "\u064f"
 _SILENT, _LIGATURE = ("", _FATHA), (_LAM, [_BOTH])
 #: What an empty glyph says.
 _EMPTY = (_ALEF, ""), (_FATHA, ""), (_DAMMA, "")
 
 
-def found(judged: Judge, run: Piece, *glyphs: tuple[str, str]) -> list[str]:
+def found(judged: Judge, run: Piece, *glyphs: Glyph) -> list[str]:
     """Return the faults of glyphs in a row, each given by what it says and what it stands for."""
     font = font_of(run, *glyphs)
     empty = [number for number, each in enumerate(glyphs) if each in _EMPTY]
@@ -65,9 +67,7 @@ def test_one_of_two_marks_that_is_not_drawn_is_named(judged: Judge, run: Piece) 
 
 
 @pytest.mark.parametrize("after", [(_LAM, _LAM), (_ALEF, _ALEF)])
-def test_a_mark_that_is_copied_as_nothing_is_named(
-    judged: Judge, run: Piece, after: tuple[str, str]
-) -> None:
+def test_a_mark_that_is_copied_as_nothing_is_named(judged: Judge, run: Piece, after: Glyph) -> None:
     assert found(judged, run, _SILENT, after) == [f"{_FATHA} is drawn and copied as nothing"]
     assert found(judged, run, after, _SILENT) == [f"{_FATHA} is drawn and copied as nothing"]
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tests.prove.conftest import Judge
 
 
-def font_of(run: Piece, *glyphs: tuple[str, str], looked_into: bool = True) -> Font:
+def font_of(run: Piece, *glyphs: tuple[str, str | list[str]], looked_into: bool = True) -> Font:
     """Return a font of glyphs with the codes 0, 1 …: what each says, and what it stands for.
 
     A glyph may stand for several characters.
@@ -28,7 +28,9 @@ def font_of(run: Piece, *glyphs: tuple[str, str], looked_into: bool = True) -> F
     return font
 
 
-def drawn(run: Piece, *glyphs: tuple[str, str], looked_into: bool = True, span: int = 0) -> Piece:
+def drawn(
+    run: Piece, *glyphs: tuple[str, str | list[str]], looked_into: bool = True, span: int = 0
+) -> Piece:
     """Return a run of glyphs, each given by what it says and what it stands for."""
     font = font_of(run, *glyphs, looked_into=looked_into)
     texts, codes = tuple(said for said, _ in glyphs), tuple(range(len(glyphs)))

@@ -56,7 +56,7 @@ def blanked(text: str) -> Change:
         codes = re.findall(f"<(\\w+)> <{text.encode('utf-16-be').hex()}>\n", said)
         numbers = font["/DescendantFonts"][0].get_object().get("/CIDToGIDMap")
         table = numbers.get_object() if numbers is not None else None
-        data = table.get_data() if hasattr(table, "get_data") else None
+        data = getattr(table, "get_data", bytes)()
         found = [int(code, 16) for code in codes]
         return {int.from_bytes(data[2 * n : 2 * n + 2], "big") if data else n for n in found}
 
