@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -237,6 +238,141 @@ def test_of_what_is_no_more_the_line_in_the_earlier_version_is_told(tmp_path: Pa
         turns.turned(later, "corrigendum", earlier)
     wanted = "corrigendum: no corrigendum can say it: a table was deleted; issue a revised text"
     assert str(refused.value) == f"{earlier.path}:21: {wanted}: build --as changes --since OLD"
+
+
+TABLE = "| Light | Cost |\n|---|---|\n| Grey | 12 |\n| Long | {} |\n"
+#: Texts below one another, and what is said, or why it is refused.
+TEXTS = {
+    "a paragraph that moved to the front": (
+        "We met in the port.\n\nWe agreed on nine lights.\n\nThe ministers left by train.\n",
+        "The ministers left by train.\n\nWe met in the port.\n\nWe agreed on nine lights.\n",
+        [
+            "Paragraph 3:",
+            "Delete the whole",
+            "Paragraph 1:",
+            "Before it insert the paragraph “The ministers left by train.”",
+        ],
+    ),
+    "an empty cell that makes a column of figures": (
+        f"They cost:\n\n{TABLE.format('')}",
+        f"They cost:\n\n{TABLE.format('7')}",
+        ["Table 1, row “Long”, column “Cost”:", "Insert “7”"],
+    ),
+    "a column of empty cells": (
+        "They cost:\n\n| Light | Cost |\n|---|---|\n| Grey | |\n",
+        "They cost:\n\n| Light | Cost |\n|---|---|\n| Grey | 7 |\n",
+        ["Table 1, row “Grey”, column “Cost”:", "Insert “7”"],
+    ),
+    "a row with a dash": (
+        f"They cost:\n\n{TABLE.format('7')}",
+        f"They cost:\n\n{TABLE.format('7')}| Low | – |\n",
+        ["Table 1, row “Long”:", "After it insert the row “Low | –”"],
+    ),
+    "a row with a bar": (
+        f"They cost:\n\n{TABLE.format('7')}",
+        f"They cost:\n\n{TABLE.format('7')}| Low \\| high | 3 |\n",
+        ["Table 1, row “Long”:", "After it insert the row “Low | high ¦ 3”"],
+    ),
+    "a paragraph after a table": (
+        f"They cost:\n\n{TABLE.format('7')}\nThat is all.\n",
+        f"They cost:\n\n{TABLE.format('7')}\nIt is much.\n\nThat is all.\n",
+        ["Paragraph 2:", "Before it insert the paragraph “It is much.”"],
+    ),
+    "headings that differ in capitals": (
+        "## Costs\n\nOne is here.\n\n## COSTS\n\nTwo is here.\n",
+        "## Costs\n\nOne is here.\n\n## COSTS\n\nTwo was here.\n",
+        ["Paragraph 2:", "For “Two is here.” read “Two was here.”"],
+    ),
+    "a point after points in a point": (
+        "Both will:\n\n(a) repair:\n\n    (i) one;\n\n    (ii) two;\n\n(b) report.\n",
+        "Both will:\n\n(a) repair:\n\n    (i) one;\n\n    (ii) two;\n\n(b) paint;\n\n(c) report.\n",
+        [
+            "Paragraph 1, point (a):",
+            "After it insert the point “(b) paint;”",
+            "The points that follow are renumbered accordingly.",
+        ],
+    ),
+    "a word that is there with another space": (
+        "See 10 km, and 10\u00a0km of coast here today.\n",
+        "See 10 km, and 12\u00a0km of coast here today.\n",
+        ["Paragraph 1:", "For “and 10\u00a0km of” read “and 12\u00a0km of”"],
+    ),
+}
+TWICE = "They cost:\n\n| Light | Cost |\n|---|---|\n| Grey | high |\n| {} | {} |\n"
+NAMELESS = {
+    "a cell of one of two rows": (TWICE.format("Grey", ""), TWICE.format("Grey", "low"), "row"),
+    "a row after one of two": (
+        TWICE.format("GREY", "low"),
+        TWICE.format("GREY", "low") + "| Low | 3 |\n",
+        "row “GREY”” is the place of several parts",
+    ),
+    "a row with both signs": (
+        TWICE.format("Long", "low"),
+        TWICE.format("Long", "low") + "| a \\| ¦ b | 3 |\n",
+        "a row came with ¦ in a cell",
+    ),
+    "one of two words": (
+        "Here autumn [autumn](https://example.org/b) is seen.\n",
+        "Here autumn is seen.\n",
+        "one of the same words",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_what_can_be_said_is_not_refused(tmp_path: Path, name: str) -> None:
+    old, new, wanted = TEXTS[name]
+    assert said(corrigendum(tmp_path, HEAD + old, HEAD + new)) == wanted
+
+
+@pytest.mark.parametrize("name", NAMELESS)
+def test_what_no_place_or_word_tells_from_others_is_refused(tmp_path: Path, name: str) -> None:
+    old, new, wanted = NAMELESS[name]
+    earlier, later = statements(tmp_path, HEAD + old, HEAD + new)
+    with pytest.raises(StatementError, match=re.escape(wanted)):
+        turns.turned(later, "corrigendum", earlier)
+
+
+#: Front matter above the text, another one, and what is said.
+ISSUERS = "- {{name: Ada {}, office: {}, country: Norland}}\n- {{name: Luc, country: Valdore}}\n"
+STYLED = "- {{country: Norland, styled: the {} of Norland}}\n- {{country: Valdore, styled: Luc}}\n"
+PARTIES = {
+    "listed": (
+        ISSUERS.format("Holm", "Minister"),
+        ISSUERS.format("Halm", "Minister"),
+        ["Parties:", "For “Ada Holm, Minister,” read “Ada Halm, Minister,”"],
+    ),
+    "in the by-line": (
+        STYLED.format("Minister"),
+        STYLED.format("Envoy"),
+        ["By-line:", "For “the Minister of” read “the Envoy of”"],
+    ),
+    "in the masthead alone": (
+        "- country: Norland\n- country: Valdore\nbyline: by both\n",
+        "- country: Norland\n- country: Valdora\nbyline: by both\n",
+        ["Parties:", "For “Norland · Valdore” read “Norland · Valdora”"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PARTIES)
+def test_parties_are_quoted_as_they_stand_on_the_page(tmp_path: Path, name: str) -> None:
+    old, new, wanted = PARTIES[name]
+    texts = [f"---\ntitle: Lights\nissuers:\n{each}---\n\nText.\n" for each in (old, new)]
+    assert said(corrigendum(tmp_path, *texts)) == wanted
+
+
+def test_what_no_page_prints_is_told_and_so_is_a_draft(tmp_path: Path) -> None:
+    draft = "symbol: GS/7\ndraft: {version: 1}\nkeywords: [sea]"
+    old = changed(TEXT, ("symbol: GS/7", draft))
+    made = corrigendum(tmp_path, old, changed(TEXT, ("nine", "ten")))
+    assert made.turned
+    assert made.turned.remarks[1:] == (
+        "the earlier version is draft-1, and a corrigendum corrects what was issued; to show what "
+        "changed in a draft: build --as changes --since OLD",
+        "draft and keywords changed, too, and are not among the corrections, since no page prints "
+        "that as words",
+    )
 
 
 def test_points_with_other_numbers_alone_are_refused(tmp_path: Path) -> None:

@@ -97,7 +97,9 @@ def test_what_has_more_than_a_page_is_refused(many: tuple[Statement, ...]) -> No
     earlier, later = many
     with pytest.raises(ProofError) as refused:
         pipeline.make(later, "standard", turn="corrigendum", earlier=earlier)
-    wanted = "it has 2 pages, and may have one; issue a revised text: build --as changes"
+    wanted = (
+        "it has 2 pages, and may have one; issue a revised text: build --as changes --since OLD"
+    )
     assert [f"{fault.wrong}; {fault.instead}" for fault in refused.value.faults] == [wanted]
 
 

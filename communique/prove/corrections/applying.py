@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from communique.design.language import Language
 
 _CUT = "…"
-#: What stands between the cells of a row: the first one that makes as many as the table has.
-_CELLS = ("|", "¦")
+#: What stands between the cells of a row: the first of them that is there.
+_CELLS = ("¦", "|")
 #: The level of a heading where there was none.
 _SECTION = 2
 
@@ -157,15 +157,15 @@ def _is(name: str, own: str) -> bool:
 
 def _cells(words: Sequence[str], like: Sequence[Part]) -> list[tuple[Part, list[str]]]:
     """Return the words of each cell of a row, with that in its column in a row that is there."""
-    for sign in _CELLS:
-        cells: list[list[str]] = [[]]
-        for word in words:
-            if word == sign:
-                cells.append([])
-            else:
-                cells[-1].append(word)
-        if len(cells) == len(like):
-            return list(zip(like, cells, strict=True))
+    sign = next((sign for sign in _CELLS if sign in words), "")
+    cells: list[list[str]] = [[]]
+    for word in words:
+        if word == sign:
+            cells.append([])
+        else:
+            cells[-1].append(word)
+    if len(cells) == len(like):
+        return list(zip(like, cells, strict=True))
     raise UnclearError(f"a row of {len(like)} cells cannot be read from “{' '.join(words)}”")
 
 

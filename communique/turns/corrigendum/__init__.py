@@ -39,7 +39,7 @@ _NOT_ISSUED = (
     "the earlier version is {}, and a corrigendum corrects what was issued; to show what changed "
     "in a draft: build --as changes --since OLD"
 )
-_UNPRINTED = "{} changed, too, and {} not among the corrections, since no page prints it as words"
+_UNPRINTED = "{} changed, too, and {} not among the corrections, since no page prints that as words"
 _INSTEAD = "issue a revised text: build --as changes --since OLD"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
@@ -192,8 +192,9 @@ class _Changes:
         except UnnamedError:
             wrong = f"the words that changed stand several times in {old.place}"
             raise UnsaidError(new.line, wrong) from None
-        if any(each.kind == "insert" for each in every):
-            self.alone(replace(old, row=""))
+        if any(each.kind == "insert" for each in every) and len(place) > 1:
+            what = f"“{old.place}” is the place of several parts"
+            raise UnsaidError(old.line, what, is_old=True)
         for each in every:
             self.add(old.place, new.line, 0, self.say.correction(each, new.line))
         if every:

@@ -30,7 +30,8 @@ _LETTER = re.compile(r"[\w'’\-‐‑]")
 #: The level of a heading where there was none.
 _SECTION = 2
 _NO_LOOKS: tuple[tuple[Look, ...], str] = ((), "")
-_LINE, _LINK, _LANGUAGE, _STRESS, _SPACE, _CALL = (
+_SAME, _LINE, _LINK, _LANGUAGE, _STRESS, _SPACE, _CALL = (
+    "one of the same words, which do not look alike, came or went",
     "an end of a line changed",
     "the address of a link changed",
     "the language of words changed",
@@ -108,6 +109,8 @@ def _changed(
         gaps = gaps[0][1:], gaps[1][1:]
     if LINE_END in (*gaps[0], *gaps[1]) and gaps[0] != gaps[1]:
         return _LINE
+    if _shifts(old, hunk.first, hunk.last) or _shifts(new, hunk.new_first, hunk.new_last):
+        return _SAME
     one = _atoms(old[hunk.first : hunk.last], called[0])
     other = _atoms(new[hunk.new_first : hunk.new_last], called[1])
     around = (
@@ -128,6 +131,16 @@ def _changed(
         if wrong:
             return wrong
     return ""
+
+
+def _shifts(words: Sequence[Word], first: int, last: int) -> bool:
+    """Tell whether words that go or come could be others beside them, which look otherwise."""
+    if first == last:
+        return False
+    pairs = [(first - 1, last - 1)] * (first > 0) + [(first, last)] * (last < len(words))
+    return any(
+        words[a].text == words[b].text and words[a].forms != words[b].forms for a, b in pairs
+    )
 
 
 def _edges(atoms: Sequence[_Atom], first: int, last: int) -> Iterator[str]:

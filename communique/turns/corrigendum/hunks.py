@@ -144,13 +144,19 @@ def corrections(
 
 
 def count(words: Sequence[str], texts: Sequence[Sequence[str]]) -> int:
-    """Return how often `words` stand in the texts."""
-    size = len(words)
+    """Return how often `words` stand in the texts, whatever spaces are between them."""
+    wanted, every = _seen(words), map(_seen, texts)
+    size = len(wanted)
     return sum(
-        list(text[place : place + size]) == list(words)
-        for text in texts
+        text[place : place + size] == wanted
+        for text in every
         for place in range(len(text) - size + 1)
     )
+
+
+def _seen(words: Sequence[str]) -> list[str]:
+    """Return words as a reader sees them, to whom a no-break space is one like others."""
+    return " ".join(words).split()
 
 
 class _Finder:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 #: What can be inserted and deleted as a whole.
 PARTS = ("paragraph", "heading", "point", "row")
-#: Between the cells of a row, which are no words of the row, and for words that are left out.
+#: Between the cells of a row, the second where the first stands in one of them, and for words that
+#: are left out.
 _CELLS, _CUT = ("|", "¦"), "…"
 
 
@@ -75,7 +76,9 @@ class Sayings:
         for _, group in groupby(units, key=lambda unit: unit.row or id(unit)):
             first, *others = cells = list(group)
             own = {word.text for cell in cells for word in cell.words}
-            between = next((sign for sign in _CELLS if sign not in own), _CELLS[0])
+            between = _CELLS[own & {*_CELLS} == {_CELLS[0]}]
+            if others and _CELLS[1] in own:
+                raise UnsaidError(first.line, f"a row came with {_CELLS[1]} in a cell")
             every = [*words.plain(first.marker), *first.words]
             for cell in others:
                 every += [*words.plain(between), *cell.words]

@@ -1,6 +1,7 @@
 """Tables: columns of figures stand on the right by themselves, also where a correction makes them.
 
-That a column becomes one of figures, as where an empty cell is filled, is no change of its own.
+That a column becomes one of figures, as where an empty cell is filled, is no change of its own, nor
+is that the first cells of rows then head these.
 """
 
 from __future__ import annotations
@@ -34,12 +35,15 @@ def _plain(node: Node) -> Node:
 
 
 def _rows(table: Node) -> list[Node]:
-    """Return the rows, their cells without a side where it follows from their words."""
+    """Return the rows, their cells without a side or a head where it follows from their words."""
     bare = [replace(row, children=tuple(map(_bare, row.children))) for row in table.rows]
     found = []
     for row, other, by_words in zip(table.rows, bare, described(bare), strict=True):
         cells = zip(row.children, other.children, by_words.children, strict=True)
-        children = tuple(b if derived.align == a.align else a for a, b, derived in cells)
+        children = tuple(
+            replace(b if derived.align == a.align else a, head=row.head and a.head)
+            for a, b, derived in cells
+        )
         found.append(replace(row, children=children))
     return found
 
