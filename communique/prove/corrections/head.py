@@ -26,6 +26,8 @@ _CORRECTED = (
     *("short_title", "language", "draft", "embargo", "corrigendum", "url", "contact", "keywords"),
     *("authenticity", "theme"),
 )
+#: What every page of a text shows, and no correction says.
+_SHOWN = ("numbered", "contents", "short_title", "theme")
 _NO_BYLINE = "none"
 
 
@@ -46,7 +48,17 @@ def wrong(version: Version, texts: Sequence[Text]) -> Iterator[Fault]:
         yield "corrigendum", "it does not say which text it corrects, or says another one"
     if turned.called != says.kind:
         yield "title", f"the title of the file does not say {says.kind}"
+    yield from _unsaid(turned.original.matter, turned.earlier.matter)
     yield from _around(version, texts, says)
+
+
+def _unsaid(now: FrontMatter, was: FrontMatter) -> Iterator[Fault]:
+    """Yield what both texts do not have in common in their front matter, and no words say."""
+    for key in _SHOWN:
+        if (getattr(now, key) or None) != (getattr(was, key) or None):
+            yield key, "it is not that of the earlier version, and no correction says so"
+    for key, tag in sorted({*now.other_languages} ^ {*was.other_languages}):
+        yield key, f"only one of the two versions has words in {tag} there"
 
 
 def _wanted(turned: Turned, says: Corrections) -> Iterator[tuple[str, object]]:

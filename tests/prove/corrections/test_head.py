@@ -94,6 +94,25 @@ def test_a_title_of_the_file_that_does_not_say_it_is_noticed(made: Statement) ->
     assert doubts(other) == ["the title of the file does not say Corrigendum"]
 
 
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("numbered", True),
+        ("contents", True),
+        ("short_title", "Lamps"),
+        ("theme", "neutral"),
+        ("place", Phrase(text="Port", language="de")),
+    ],
+)
+def test_what_no_correction_says_of_the_front_matter_is_noticed(
+    made: Statement, key: str, value: object
+) -> None:
+    assert made.turned
+    original = with_matter(made.turned.original, key, value)
+    other = replace(made, turned=replace(made.turned, original=original))
+    assert any("version" in wrong for wrong in doubts(other))
+
+
 def test_another_introduction_is_noticed(made: Statement) -> None:
     first, *others = made.body.children
     for before in (
