@@ -80,16 +80,34 @@ def _note(version: Version, texts: Sequence[Text], faults: Faults) -> None:
             except UnclearError as error:
                 faults.add(text.line, _NAME, str(error), _NOTHING, path=path)
     try:
-        corrected = copy.finish()
+        copy.finish()
     except UnclearError as error:
         faults.add(1, _NAME, str(error), _NOTHING, path=path)
         return
     new = parts(turned.original, language)
     _compare(copy, new, faults, path)
-    kept = zip(_read(corrected), _read(new), strict=False)
-    if copy.renumbered != any(a.marker != b.marker for a, b in kept if not a.coming):
+    if not _is_numbered_as_said(copy, new):
         wrong = "it says that points are renumbered, or does not, and the new version differs"
         faults.add(1, _NAME, wrong, _NOTHING, path=path)
+
+
+def _is_numbered_as_said(copy: Copy, new: Sequence[Part]) -> bool:
+    """Tell whether the points of the new text are marked as it is said.
+
+    Where others of a list are said to be renumbered, each is marked as the one at its place was.
+    """
+    points: dict[int, list[tuple[Part, Part]]] = {}
+    for part, now in zip(_read(copy.finished), _read(new), strict=False):
+        points.setdefault(part.of_list, []).append((part, now))
+    for each, pairs in points.items():
+        kept = [(one, now) for one, now in pairs if not one.coming and one.marker != now.marker]
+        if bool(kept) != (each in copy.renumbered):
+            return False
+        was = copy.markers.get(each, [])
+        order = {id(now): marker for (_, now), marker in zip(pairs, was, strict=False)}
+        if any(order.get(id(now), now.marker) != now.marker for _, now in kept):
+            return False
+    return copy.renumbered <= points.keys()
 
 
 def _compare(copy: Copy, new: Sequence[Part], faults: Faults, path: Path) -> None:

@@ -30,8 +30,13 @@ class Copy:
         self.notes: list[tuple[str, Asked]] = []
         self.moves: list[tuple[Part, Part]] = []
         self.finished: list[Part] = []
-        self.renumbered = False
-        """Whether it was said that points have other numbers."""
+        self.renumbered: set[int] = set()
+        """The lists of which it was said that points have other numbers."""
+        self.markers = {
+            each: [part.marker for part in self.parts if part.of_list == each]
+            for each in {part.of_list for part in self.parts}
+        }
+        """How the points of each list were marked."""
 
     def named(self, name: str) -> list[Part]:
         """Return the parts of that name, which may be written with a capital at its head."""
@@ -62,7 +67,7 @@ class Copy:
                     raise UnclearError(f"{name} is not empty")
                 part.tokens = [*written([], asked.new, None, None)]
             case "renumbered":
-                self.renumbered = True
+                self.renumbered |= {part.of_list for part in self.alone(name)}
             case "insert_note":
                 self.notes.append((name, asked))
             case "follow" | "precede":
@@ -102,7 +107,9 @@ class Copy:
         level = max(levels) if kind == "heading" and len(levels) == 1 else 0
         align = like.looks[1] if kind == "row" else ""
         tokens: list[Token] = [*written([], words, None, None)]
-        return Part((name,), kind, tokens, coming=True, looks=(level, align, 1, 1), above=above)
+        own = like.of_list if kind == "point" else 0
+        looks = (level, align, 1, 1)
+        return Part((name,), kind, tokens, coming=True, looks=looks, above=above, of_list=own)
 
     def end(self, part: Part, coming: Part) -> Part:
         """Return the last part of a point, after which another point comes; else that part."""

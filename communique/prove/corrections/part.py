@@ -39,6 +39,8 @@ class Part:
     """The points in which it stands, the last one its own, by the identity of their nodes."""
     is_head: bool = False
     """Whether it is a cell of the head of its table."""
+    of_list: int = 0
+    """The identity of its list, if it is a point."""
     row: int = 0
     """The identity of its row, if it is a cell."""
 

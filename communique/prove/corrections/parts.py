@@ -115,7 +115,9 @@ class _Text:
         self.above = (*outer, f"list {node.numbering}" if node.ordered else "list")
         for number, item in enumerate(node.children, 1):
             self.items = (*items, id(item))
-            yield from self.point(item, number, above)
+            for part in self.point(item, number, above):
+                part.of_list = part.of_list or id(node) * (part.kind == "point")
+                yield part
         self.above, self.items = outer, items
 
     def point(self, item: Node, number: int, above: str) -> Iterator[Part]:

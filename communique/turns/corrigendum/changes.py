@@ -61,13 +61,14 @@ class _Changes:
         self.seats = Seats(difference, self.old)
         self.made: list[Change] = []
         self.gone: set[str] = set()
-        marked = (pair.node.line for pair in difference.walk() if pair.marker_changed)
-        self.renumbered = next(marked, None)
+        marked = [pair for pair in difference.walk() if pair.marker_changed]
+        self.odd = [pair.node.line for pair in marked if not self.seats.is_in_order(pair)]
+        self.renumbered = {self.seats.list_of(pair): pair.node.line for pair in marked}
 
     def found(self) -> list[Change]:
         self.part(list(self.steps(self.difference.blocks)))
-        if self.renumbered is not None:
-            raise UnsaidError(self.renumbered, "points are numbered or lettered otherwise")
+        if lines := [*self.odd, *self.renumbered.values()]:
+            raise UnsaidError(min(lines), "points are numbered or lettered otherwise")
         for pair in self.difference.notes:
             self.note(pair)
         return self.made
@@ -146,7 +147,7 @@ class _Changes:
         said = self.say("follow" if follows else "precede", line, new=self.say.parts(parts))
         self.add(name, line, coming, said)
         for part in parts:
-            self.renumber(part)
+            self.renumber(part, self.seats.of_new(part))
             self.new_notes(name, part, set())
 
     def deleted(self, unit: Unit) -> None:
@@ -159,13 +160,12 @@ class _Changes:
             return
         self.gone.add(name)
         self.add(name, unit.line, len(unit.words), self.say("delete_all", unit.line))
-        self.renumber(unit)
+        self.renumber(unit, self.seats.of_old(unit))
 
-    def renumber(self, unit: Unit) -> None:
-        """Say once, where a point came or went, that others have another number or letter."""
-        if unit.marker and self.renumbered is not None:
+    def renumber(self, unit: Unit, seat: int | None) -> None:
+        """Say once, where a point came or went, that others of its list are marked otherwise."""
+        if unit.marker and seat and self.renumbered.pop(seat, None):
             self.made[-1].instructions.append(self.say("renumbered", unit.line))
-            self.renumbered = None
 
     def alone(self, unit: Unit) -> str:
         """Return what a part, or its row, is called, if no other one is called so."""

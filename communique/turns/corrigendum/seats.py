@@ -67,6 +67,21 @@ class Seats:
         ]
         return looks[0] == looks[1] and self.of_old(old) == self.of_new(new)
 
+    def list_of(self, pair: Pair) -> int:
+        """Return which earlier list has a point of both versions."""
+        return id(self._above.get(id(pair.old)))
+
+    def is_in_order(self, pair: Pair) -> bool:
+        """Tell whether a point is marked now as the earlier one was that stood at its place.
+
+        Of points further on than any was, that cannot be told.
+        """
+        old, new = self._above.get(id(pair.old)), self._above.get(id(pair.new))
+        if old is None or new is None or self._became.get(id(new)) != id(old):
+            return False
+        place = next(n for n, item in enumerate(new.children) if item is pair.new)
+        return place >= len(old.children) or old.children[place].marker == pair.node.marker
+
     def beside(
         self, parts: Sequence[Unit], before: Unit | None, after: Unit | None
     ) -> list[Beside]:

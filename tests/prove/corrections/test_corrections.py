@@ -19,7 +19,7 @@ from communique.outputs.draft import Means
 from communique.prove import corrections
 from communique.publish.result import Timer
 from communique.typeset.engine import set_type, typeset
-from tests.turns.corrigenda import TEXT, changed, corrigendum, doubts, noted, said
+from tests.turns.corrigenda import HEAD, TEXT, changed, corrigendum, doubts, noted, said
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,6 +36,9 @@ NEW = changed(
     ("The sum was agreed by experts.\n\n", ""),
     ("of 2025.\n", "of 2024.\n\n[^2]: In euros.\n"),
 )
+
+
+RENUMBERED = "it says that points are renumbered, or does not, and the new version differs"
 
 
 @pytest.fixture
@@ -121,6 +124,40 @@ def test_what_is_said_wrongly_is_noticed(made: Statement, name: str) -> None:
     (old, new), wanted = FAULTY[name]
     found = doubts(with_words(made, old, new))
     assert any(wanted in each for each in found), found
+
+
+LISTS = (
+    f"{HEAD}We will:\n\n(a) go;\n\n(b) stay.\n\nThey will:\n\n(a) sing;\n\n(b) play;\n\n(c) rest.\n"
+)
+
+
+def test_the_points_of_another_list_are_not_renumbered(tmp_path: Path) -> None:
+    new = changed(
+        LISTS,
+        ("(b) stay", "(b) wait;\n\n(c) stay"),
+        ("(b) play;\n\n(c)", "(b) act;\n\n(c) play;\n\n(d)"),
+    )
+    made = corrigendum(tmp_path, LISTS, new)
+    lines = said(made)
+    assert lines.count("The points that follow are renumbered accordingly.") == 2
+    nodes = [node for node in made.body.children if "renumbered" not in node.plain]
+    assert doubts(with_nodes(made, tuple(nodes))) == [RENUMBERED]
+    [first, _] = [node for node in made.body.children if "renumbered" in node.plain]
+    for place in (3, len(nodes)):
+        other = (*nodes[:place], first, *nodes[place:])
+        assert doubts(with_nodes(made, other)) == [RENUMBERED]
+
+
+def test_points_that_are_not_marked_as_those_before_are_noticed(tmp_path: Path) -> None:
+    made = corrigendum(tmp_path, LISTS, changed(LISTS, ("(b) play;\n\n(c)", "(b)")))
+    assert made.turned
+    original = made.turned.original
+    nodes = original.body.children
+    first, other = nodes[-1].children
+    last = replace(nodes[-1], children=(first, replace(other, marker="(c)")))
+    body = replace(original.body, children=(*nodes[:-1], last))
+    turned = replace(made.turned, original=replace(original, body=body))
+    assert doubts(replace(made, turned=turned)) == [RENUMBERED]
 
 
 def test_a_value_that_is_there_does_not_come(tmp_path: Path) -> None:
