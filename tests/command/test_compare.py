@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from communique import turns
 from communique.command import cli
 from communique.command.verbs.list import _EVENTS
 from communique.read.source import read
@@ -194,6 +195,32 @@ def test_two_pdfs_are_compared_by_their_statements(folder: Path, build: Build) -
     told = TOLD.replace("old.en.md", "old.pdf/old.en.md").replace("new.en.md", "new.pdf/new.en.md")
     assert build("compare", "old.pdf", "new.pdf").out == told
     assert build("compare", "--since", "new.pdf", "new.en.md").code == 0
+
+
+@pytest.mark.usefixtures("engine")
+def test_a_pdf_of_changes_is_the_new_version_that_it_shows(folder: Path, build: Build) -> None:
+    old, new = (read(folder / f"{name}.en.md") for name in ("old", "new"))
+    made = pipeline.make(turns.turned(new, "changes", old), "standard")
+    (folder / "changes.pdf").write_bytes(made.files["pdf"].data)
+    assert build("compare", "changes.pdf", "new.en.md").code == 0
+    assert build("compare", "new.en.md", "changes.pdf").code == 0
+    told = TOLD.replace("new.en.md", "changes.pdf/new.en.md")
+    assert build("compare", "old.en.md", "changes.pdf").out == told
+
+
+def test_captions_are_no_rows_and_rows_are_counted_in_the_version_they_are_in(
+    folder: Path, build: Build
+) -> None:
+    table = ": {}\n\n| A | B |\n|---|---|\n| 1 | 2 |\n{}| 5 | {} |\n"
+    for name, parts in (("old", ("Lights", "| 3 | 4 |\n", 6)), ("new", ("Lamps", "", 7))):
+        text = OLD.partition("## The")[0] + table.format(*parts)
+        (folder / f"{name}.en.md").write_text(text, "utf-8")
+    said = build("compare", "old.en.md", "new.en.md").out.splitlines()[::2]
+    assert [line.partition(": ")[2] for line in said[:3]] == [
+        "table, caption: changed",
+        "table, row 3: deleted",
+        "table, row 3, cell 2: changed",
+    ]
 
 
 def test_versions_in_two_languages_cannot_be_compared(folder: Path, build: Build) -> None:

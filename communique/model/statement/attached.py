@@ -52,6 +52,12 @@ def pictures(statements: Sequence[Statement]) -> Iterator[Attached]:
             yield Attached(f"{EARLIER}{name}", image.data, image.media_type, earlier=True)
 
 
+def own(names: Sequence[str]) -> list[str]:
+    """Return those of the names of attached statements that are not earlier versions of others."""
+    earlier = {f"{EARLIER}{name}" for name in names}
+    return [name for name in names if name not in earlier]
+
+
 def _name(statement: Statement) -> str:
     return f"{statement.slug}.{statement.language}.md"
 

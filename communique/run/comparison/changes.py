@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from communique.model.paragraphs import is_counted
@@ -105,9 +106,21 @@ def _block(pair: Pair, place: str, under: str) -> Iterator[Change]:
         return
     if pair.marker_changed:
         yield Change("renumbered", place, under, lines, written.marker(pair))
-    for number, inner in enumerate(pair.pairs, 1):
+    for inner, number in _numbered(pair.pairs):
         if inner.kind != "same":
             yield from _block(inner, _within(place, inner, number), under)
+
+
+def _numbered(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, int]]:
+    """Yield pairs with their numbers among those of their kind, in the version that they are in.
+
+    That is the new one, if they are in both.
+    """
+    found: Counter[tuple[int, str]] = Counter()
+    for pair in pairs:
+        for side, version in enumerate((pair.old, pair.new)):
+            found[side, pair.node.kind] += version is not None
+        yield pair, found[int(pair.new is not None), pair.node.kind]
 
 
 def _line(version: Node | Note | None) -> int | None:

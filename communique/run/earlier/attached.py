@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique.model.faults import Faults, StatementError
+from communique.model.statement.attached import own
 from communique.pdf_reading.objects import UnreadableError
 from communique.pdf_reading.reading import Reading
 from communique.read.source import read
@@ -39,6 +40,8 @@ def is_pdf(path: Path) -> bool:
 def read_all(path: Path) -> list[Statement]:
     """Return the statements attached to the PDF at `path`, in their order there.
 
+    The earlier version in a PDF of changes is none of them.
+
     Their paths say the PDF and their name in it. Raises `StatementError` where the file cannot be
     read, or has no statement, or where that has faults.
     """
@@ -51,7 +54,7 @@ def read_all(path: Path) -> list[Statement]:
         found = [name for name in unpacked if name.endswith(SUFFIX)]
         if not found:
             raise _refused(path, "no statement is attached to this PDF", _ASK)
-        return [named(unpacked[name], path / Path(name).name) for name in found]
+        return [named(unpacked[name], path / Path(name).name) for name in own(found)]
 
 
 def _attached(data: bytes, path: Path) -> dict[str, bytes]:

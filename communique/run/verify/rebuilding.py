@@ -14,6 +14,7 @@ from communique.content.content import content_of
 from communique.design import edition as editions
 from communique.model.faults import CommuniqueError, FaultsError, StatementError
 from communique.model.standards import DEFAULT, STANDARDS
+from communique.model.statement.attached import own
 from communique.read.source import read
 from communique.run import pipeline
 from communique.run.verify import unpacking
@@ -63,7 +64,7 @@ class Again(NamedTuple):
 
 def again(claim: Claim | None, attached: Mapping[str, bytes]) -> Again:
     """Return the PDF that the statement `attached` gives, as the file says that it was made."""
-    sources = _own([name for name in attached if name.endswith(SUFFIX)])
+    sources = own([name for name in attached if name.endswith(SUFFIX)])
     doubts: list[Doubt] = []
     way = Way(_PARALLEL if len(sources) == _TWO else STANDARD)
     if not sources:
@@ -88,12 +89,6 @@ def again(claim: Claim | None, attached: Mapping[str, bytes]) -> Again:
         wrong = f"{len(sources)} statements are attached, and there should be {languages}"
         return Again(doubts=tuple(doubts), wrong=wrong)
     return _tried(attached, sources, way, doubts)
-
-
-def _own(sources: Sequence[str]) -> list[str]:
-    """Return those of the attached statements that are not the earlier version of another one."""
-    others = {f"{EARLIER}{name}" for name in sources}
-    return [name for name in sources if name not in others]
 
 
 def _tried(
