@@ -17,6 +17,7 @@ from communique.model.drafts import brackets
 from communique.model.faults import Faults
 from communique.model.statement import Statement, Turned
 from communique.read.drafts.brackets import check
+from communique.turns import alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -48,7 +49,7 @@ def turned(statement: Statement, name: str, earlier: Statement | None) -> Statem
     if statement.beside:
         faults = Faults(statement.path)
         wrong = "side by side with another language it has no margin to write in"
-        faults.add(1, "edition", wrong, "name an edition in one language with --as negotiation")
+        faults.add(1, "edition", wrong, alone.instead(statement, name))
         faults.check()
     body = statement.body.with_numbers()
     found = brackets.found(body, str(statement.matter.title))

@@ -158,8 +158,14 @@ def test_brackets_that_are_not_in_pairs_are_refused_with_their_lines(
 def test_two_languages_side_by_side_are_refused(statement: Write) -> None:
     one = read(statement(with_body("Some words.")))
     other = read(statement(with_body("Nogle ord."), "meeting.da.md"))
-    with pytest.raises(StatementError, match="side by side with another language it has no margin"):
+    with pytest.raises(
+        StatementError, match="side by side with another language it has no margin"
+    ) as refused:
         turns.turned(replace(one, beside=other), "negotiation")
+    assert str(refused.value).endswith(
+        f"to write in; leave out --edition parallel, and --as negotiation makes one of {one.path} "
+        f"and of {other.path}"
+    )
 
 
 def test_it_is_proven_named_and_verified(statement: Write, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from communique.design import language as languages
 from communique.difference import difference, merged
 from communique.model.faults import Faults
 from communique.model.statement import Statement, Turned
+from communique.turns import alone
 from communique.turns.changes import blocks, facts, signs
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def _check(statement: Statement, earlier: Statement | None, own: Language, fault
         return
     if statement.beside:
         wrong = "side by side with another language there are no changes"
-        faults.add(1, "changes", wrong, "name an edition in one language with --as changes")
+        faults.add(1, "changes", wrong, alone.instead(statement, "changes"))
     if earlier.source == statement.source:
         wrong = f"{earlier.path.name} is the same file, byte for byte"
         faults.add(1, "changes", wrong, "name an earlier version with --since")
