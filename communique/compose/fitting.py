@@ -15,8 +15,8 @@ def styles() -> Steps:
 
     Raises `DesignError` where one of them is at fault.
     """
-    *closer, together = (_read(str(name)) for name in (*range(1, _LAST + 1), "together"))
-    return Steps(tuple(closer), together)
+    closer = tuple(_read(str(number)) for number in range(1, _LAST + 1))
+    return Steps(closer, _read("together"), _read("signed"))
 
 
 def _read(name: str) -> str:

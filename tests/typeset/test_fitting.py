@@ -14,7 +14,7 @@ from communique.pdf_reading.reading import Reading
 from communique.read.source import read
 from communique.run import pipeline
 from communique.typeset import engine
-from communique.typeset.pages import fitting
+from communique.typeset.pages import fitting, laid_out
 from communique.typeset.pages.fitting import Fit, fitted
 from tests.samples import SOURCE, with_body
 
@@ -98,6 +98,28 @@ def test_the_first_step_that_saves_a_page_is_taken() -> None:
     )
 
 
+SIGNED = "<div class=signatures>{}</div>"
+
+
+@pytest.mark.parametrize(
+    ("tried", "taken"),
+    [
+        (("text", SIGNED.format("Ada<br>Ben")), True),
+        (("text", "text", SIGNED.format("Ada<br>Ben")), False),
+        (("text" + SIGNED.format("Ada"), SIGNED.format("Ben")), False),
+        (("text", SIGNED.format("Ada")), False),
+    ],
+)
+def test_those_who_sign_are_brought_to_one_page_in_no_more_pages(
+    tried: tuple[str, ...], *, taken: bool
+) -> None:
+    """And with no word lost."""
+    apart = document("text" + SIGNED.format("Ada"), SIGNED.format("Ben"))
+    closer = document(*tried)
+    found = fitted(apart, STEPS._replace(signed="s"), lambda step: closer if step == "s" else apart)
+    assert found == (closer if taken else apart, None)
+
+
 def test_a_try_that_loses_a_word_never_wins() -> None:
     first, closer, lost = document("a b", "c"), document("a b c"), document("a c")
     assert fitted(first, STEPS, lambda _: lost) == (first, None)
@@ -130,7 +152,7 @@ def test_each_step_has_its_stylesheet_and_its_number() -> None:
 def test_a_short_annex_keeps_its_page(statement: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     tried: list[object] = []
     monkeypatch.setattr(fitting, "_TRIES", ((10, (0,)),))
-    monkeypatch.setattr(fitting, "_letters", tried.append)
+    monkeypatch.setattr(laid_out, "letters", tried.append)
     pdf = made(statement(with_body("We met.\n\n## Annex\n\nTwo words.")))
     assert (pdf.pages, tried) == (2, [])
 

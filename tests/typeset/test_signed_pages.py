@@ -156,3 +156,23 @@ def test_those_who_sign_leave_no_page_half_empty_to_stand_with_whom_to_ask(
         signing(tmp_path, signed("en", lines, 2, asked), "en", 2, "a5") for asked in ("", contact)
     )
     assert found.page == alone.page or found.empty <= 1 / 2
+
+
+def test_five_who_sign_stand_closer_where_that_brings_them_to_one_page(tmp_path: Path) -> None:
+    found = signing(tmp_path, signed("en", 24, 5), "en", 5, "a5")
+    assert (found.page, found.on) == (1, (5,))
+
+
+def test_whom_to_ask_is_not_alone_where_those_who_sign_can_stand_closer(tmp_path: Path) -> None:
+    contact = "Press office of the River Board, Mill Lane 4, Helsinki, +00 000 0000"
+    text = signed("en", 30, 2, contact)
+    assert typeset(composed(tmp_path, text, "a.en.md", "a5")).pages == 2
+
+
+def test_those_who_sign_have_their_room_where_nothing_is_won_by_less(tmp_path: Path) -> None:
+    """Below one another they have as much as where they stand on one page."""
+    apart, together = (
+        signing(tmp_path, signed("en", lines, 5), "en", 5, "a5") for lines in (28, 14)
+    )
+    assert (len(apart.on), len(together.on)) == (2, 1)
+    assert apart.height > together.height

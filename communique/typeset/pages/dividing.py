@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 #: At most so much of a page, from the edge of the paper to the end of the text, is left empty.
 _EMPTY = 1 / 3
-#: So much is left empty before those who sign, if they have room on so much of the next page: with
-#: the lines of the text that go with them it is no more than half of the type area.
-_UNSIGNED, _HIGHEST = 2 / 5, 2 / 3
+#: So much is left empty before those who sign, if they have room on so much of the next page, on
+#: which they stand with lines of the text: with these it is no more than half of the type area.
+_UNSIGNED, _HIGHEST = 2 / 5, 4 / 5
 
 
 @replacing(weasyprint.layout.block, "block_level_layout")
