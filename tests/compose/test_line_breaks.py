@@ -38,6 +38,12 @@ def bound(text: str, tag: str = "en", *, last: bool = False) -> str:
         ("en", "The articles of May were three. Section one, part of it, is open."),
         ("en", "No.~7 of 1~200 ships~– some 40~km off~– and J.~Holm"),
         ("en-GB", "Section~3, §~5"),
+        (
+            "en",
+            "until 12~March 2026, 16:00 (Copenhagen), 15:00~UTC".replace(
+                "March 2026", "March~2026"
+            ),
+        ),
         ("en", "from 47°~58′~12″~N, 4°~39'~55\"~W to 48.2°~N, 12° by day"),
         ("ru", "47°~58′~12″~С"),
         ("fr", "articles~61~à~63, du 3~au~5~mars, à 7 ou 8"),
