@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pypdf import PdfWriter
 from pypdf.generic import DictionaryObject, NameObject
@@ -32,11 +32,12 @@ if TYPE_CHECKING:
 
 #: The tags of PDF 2.0, and what older readers may take them for.
 _OLDER = {"FENote": "Note", "Strong": "Span", "Em": "Span", "Title": "P", "Sub": "Span"}
-#: What a page may say where a note is called.
-_CALL = r"[\d\[\](),*]*"
+#: What a page may say where a note is called, as little as there is.
+_CALL = r"[\d\[\](),*]*?"
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-#: What runs from left to right in a line from right to left.
-_FORTH = re.compile(r"[^\W\u0590-\u08ff_](?:[^\u0590-\u08ff]*[^\W\u0590-\u08ff_])?")
+#: What runs from left to right in a line from right to left: words in other letters, and a number.
+_WORD = r"[^\s\u0590-\u08ff]*[^\W\d_\u0590-\u08ff][^\s\u0590-\u08ff]*"
+_FORTH = re.compile(rf"{_WORD}(?:\s+{_WORD})*|\d(?:[\d.,:/]*\d)?")
 _NO_WORD = re.compile(r"[\W_]|[\u0591-\u05c7\u064b-\u0652\u0670]")
 #: Pairs of words before and after what moved that are tried at most.
 _MOST_MOVES = 20
@@ -46,7 +47,9 @@ def gaps(pdf: Path, versions: Sequence[Statement]) -> list[str]:
     """Return what poppler does not regain of the earlier and of the later version of a `pdf`."""
     copy = pdf.with_name(f"{pdf.stem}.older-tags.pdf")
     _write_with_older_tags(pdf, copy)
-    texts, found, left = struck.texts(copy), [], []
+    texts = struck.texts(copy)
+    found: list[str] = []
+    left: list[Counter[str]] = []
     for version, gone in zip(versions, struck.KINDS, strict=True):
         streams = [struck.without([text], gone) for text in texts]
         backwards = bool(_RTL.search("".join(streams)))
@@ -58,7 +61,7 @@ def gaps(pdf: Path, versions: Sequence[Statement]) -> list[str]:
 
 
 def _write_with_older_tags(pdf: Path, copy: Path) -> None:
-    writer = PdfWriter(clone_from=pdf)
+    writer: Any = PdfWriter(clone_from=pdf)
     names = {NameObject(f"/{new}"): NameObject(f"/{old}") for new, old in _OLDER.items()}
     root = writer._root_object["/StructTreeRoot"].get_object()
     assert "/RoleMap" not in root
