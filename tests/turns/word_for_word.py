@@ -24,7 +24,7 @@ from communique.model.body import BLOCKS
 from tests.turns import struck
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from communique.model.body import Body, Node
@@ -38,6 +38,8 @@ _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 #: What runs from left to right in a line from right to left: words in other letters, and a number.
 _WORD = r"[^\s\u0590-\u08ff]*[^\W\d_\u0590-\u08ff][^\s\u0590-\u08ff]*"
 _FORTH = re.compile(rf"{_WORD}(?:\s+{_WORD})*|\d(?:[\d.,:/]*\d)?")
+_BACK = re.compile(r"[\u0590-\u08ff]+(?:\s+[\u0590-\u08ff]+)*")
+_NO_INK = re.compile("[\\s\u00ad]")
 _NO_WORD = re.compile(r"[\W_]|[\u0591-\u05c7\u064b-\u0652\u0670]")
 #: Pairs of words before and after what moved that are tried at most.
 _MOST_MOVES = 20
@@ -53,7 +55,8 @@ def gaps(pdf: Path, versions: Sequence[Statement]) -> list[str]:
     for version, gone in zip(versions, struck.KINDS, strict=True):
         streams = [struck.without([text], gone) for text in texts]
         backwards = bool(_RTL.search("".join(streams)))
-        said = [_plain(stream, backwards=backwards) for stream in streams]
+        turned = _turned if languages.load(version.language).direction == "rtl" else _with_turned
+        said = [_plain(_by_line(turned, stream), words=backwards) for stream in streams]
         rest, lost = _without_blocks(said, version.body, backwards=backwards)
         found += [f"{'later' if len(left) else 'earlier'} version: {each}" for each in lost]
         left.append(struck.letters(rest))
@@ -113,7 +116,7 @@ def _after(
     """Return what is said beside these blocks, one after the other, and those that are not."""
     place, rest, lost = 0, "", []
     for parts in blocks:
-        plain = [_plain(part, backwards=False, words=backwards) for part in parts]
+        plain = [_plain(part, words=backwards) for part in parts]
         if not any(plain):
             continue
         found = re.compile(_CALL.join(map(re.escape, plain))).search(said, place)
@@ -125,12 +128,13 @@ def _after(
     return rest + said[place:], lost
 
 
-def _plain(text: str, *, backwards: bool, words: bool | None = None) -> str:
-    """Return a text without spaces; where lines run backwards, in order and the words alone."""
-    words = backwards if words is None else words
-    lines = unicodedata.normalize("NFKC", text).split("\n")
-    whole = "".join(map(_turned, lines) if backwards else lines)
-    return (_NO_WORD if words else re.compile("[\\s\u00ad]")).sub("", whole)
+def _plain(text: str, *, words: bool) -> str:
+    """Return a text without spaces and divisions, or its words alone."""
+    return (_NO_WORD if words else _NO_INK).sub("", unicodedata.normalize("NFKC", text))
+
+
+def _by_line(turned: Callable[[str], str], text: str) -> str:
+    return "\n".join(map(turned, text.split("\n")))
 
 
 def _turned(line: str) -> str:
@@ -138,6 +142,11 @@ def _turned(line: str) -> str:
     if not _RTL.search(line):
         return line
     return _FORTH.sub(lambda found: found[0][::-1], line[::-1])
+
+
+def _with_turned(line: str) -> str:
+    """Return a line from left to right with its words from right to left as they are read."""
+    return _BACK.sub(lambda found: found[0][::-1], line)
 
 
 def _blocks(nodes: Sequence[Node]) -> Iterator[list[str]]:
