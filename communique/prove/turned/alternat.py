@@ -16,13 +16,14 @@ from communique.content.expected import is_mirrored
 from communique.content.texts import texts
 from communique.model.statement import Turned
 from communique.prove.lines import folded, says
+from communique.prove.turned import bodies
 from communique.prove.words import heading_pages, short, spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from communique.content.content import Content, Version
-    from communique.model.body import Body, Node
+    from communique.model.body import Node
     from communique.model.faults import Faults
     from communique.model.statement import FrontMatter, Signatory
     from communique.pdf_reading.reading import Reading
@@ -89,13 +90,20 @@ def note_other_words(content: Content, faults: Faults) -> None:
     """Do so for any kind of file."""
     for version in content.versions if is_one(content) else ():
         original = _read(version).original
-        lost, added = _difference(original.body, version.statement.body)
+        lost, added = bodies.difference(original.body, version.statement.body)
         for node in lost:
-            wrong = f"the text as it was written has this and the original has not: {node.text}"
+            wrong = f"the text as it was written has this and the original has not: {_named(node)}"
             faults.add(node.line, "alternat", wrong, _NOTHING, path=original.path)
         for node in added:
-            wrong = f"this is not in the text as it was written: {node.text}"
+            wrong = f"this is not in the text as it was written: {_named(node)}"
             faults.add(node.line, "alternat", wrong, _NOTHING, path=original.path)
+        if not list(faults) and version.statement.matter != _first(version)[0]:
+            wrong = "its front matter is not that of this original"
+            faults.add(1, "alternat", wrong, _NOTHING, path=original.path)
+
+
+def _named(node: Node) -> str:
+    return node.text or f"{node.kind} {node.marker or node.plain or node.target}".rstrip()
 
 
 def _read(version: Version) -> Turned:
@@ -139,13 +147,13 @@ def _signs_for(by: Signatory, matter: FrontMatter) -> str:
     if _plain(by.name) in names:
         return names[_plain(by.name)]
     for phrase in (by.party, by.on_behalf):
-        found = set(_named(_plain(phrase), names)) if phrase else set()
+        found = set(_parties_in(_plain(phrase), names)) if phrase else set()
         if len(found) == 1:
             return found.pop()
     return ""
 
 
-def _named(text: str, names: dict[str, str]) -> Iterator[str]:
+def _parties_in(text: str, names: dict[str, str]) -> Iterator[str]:
     """Yield the parties that a text names, the longest name at each place."""
     place = 0
     while place < len(text):
@@ -192,54 +200,3 @@ def _tag(version: Version) -> str | None:
 def _nearness(tag: str, other: str) -> int:
     """Return whether two tags are the same (2), of one language (1), or neither."""
     return (tag == other) + (tag.partition("-")[0] == other.partition("-")[0])
-
-
-def _difference(original: Body, made: Body) -> tuple[list[Node], list[Node]]:
-    """Return what a body has lost of the original one, and what it has besides.
-
-    Where tables have become lists, or have no joined cells, words of their heads are repeated.
-    """
-    wanted, found = list(_texts(original)), list(_texts(made))
-    if (len(wanted), _tables(original)) == (len(found), _tables(made)):
-        return _apart([node for node, _ in wanted], [node for node, _ in found])
-    lost, left = [], [node for node, _ in found]
-    added: list[Node] = []
-    for node in (node for node, in_table in wanted if not in_table):
-        place = next((n for n, each in enumerate(left) if each.text == node.text), None)
-        if place is None:
-            lost.append(node)
-        else:
-            added += left[:place]
-            del left[: place + 1]
-    said = {node.text for node, _ in found}
-    cells = {node.text: node for node, in_table in wanted if in_table}
-    lost += [node for text, node in cells.items() if text not in said]
-    added += left
-    return lost, [node for node in added if node.text not in cells and _says(node.text)]
-
-
-def _apart(wanted: list[Node], found: list[Node]) -> tuple[list[Node], list[Node]]:
-    """Return those of each that the other has not at its place."""
-    pairs = [pair for pair in zip(wanted, found, strict=True) if pair[0].text != pair[1].text]
-    return [node for node, _ in pairs], [node for _, node in pairs]
-
-
-def _tables(body: Body) -> int:
-    return sum(node.kind == "table" for node in body.walk())
-
-
-def _texts(body: Body) -> Iterator[tuple[Node, bool]]:
-    """Yield the nodes with words in their order, each with whether it stands in a table."""
-    notes = (block for note in body.notes for block in note.children)
-    yield from _below((*body.children, *notes), in_table=False)
-
-
-def _below(nodes: Sequence[Node], *, in_table: bool) -> Iterator[tuple[Node, bool]]:
-    for node in nodes:
-        if node.text:
-            yield node, in_table
-        yield from _below(node.children, in_table=in_table or node.kind == "table")
-
-
-def _says(words: str) -> bool:
-    return any(character.isalnum() for character in words)

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
     Change = Callable[[Statement], Statement]
 
+HAS_NOT = "the text as it was written has this and the original has not: "
+FRONT = "title: A\nissuers: [{country: Norland}, {country: Sudland}]"
 SAYS = "alternat: this original does not say in its place: "
 
 
@@ -68,6 +70,25 @@ def with_matter(key: str) -> Change:
 
 def with_other(**changed: Any) -> Change:
     return lambda made: replace(made, matter=made.matter.model_copy(update=changed))
+
+
+def with_node(kind: str, /, **changed: Any) -> Change:
+    """Return a turn that changes all nodes of a kind."""
+
+    def other(node: Node) -> Node:
+        node = replace(node, children=tuple(map(other, node.children)))
+        return replace(node, **changed) if node.kind == kind else node
+
+    def change(made: Statement) -> Statement:
+        return replace(
+            made, body=replace(made.body, children=tuple(map(other, made.body.children)))
+        )
+
+    return change
+
+
+def kind_of(kind: str, other: str) -> Change:
+    return with_node(kind, kind=other)
 
 
 @pytest.mark.parametrize("output", ["pdf", "text"])
@@ -154,6 +175,31 @@ def test_a_turn_that_changes_the_title_or_adds_a_contact_is_refused(
     other = FrontMatter.model_validate({"title": "A", key: value})
     spoilt(with_other(**{key: getattr(other, key)}))
     assert any("alternat: " in each for each in refused(read(statement(FERRY_EN, "ferry.en.md"))))
+
+
+@pytest.mark.parametrize(
+    ("change", "wrong"),
+    [
+        (kind_of("emphasis", "strong"), f"{HAS_NOT}emphasis every"),
+        (kind_of("heading", "paragraph"), f"{HAS_NOT}heading Terms"),
+        (with_node("link", target="https://example.com/"), f"{HAS_NOT}link the quay"),
+        (with_node("heading", level=3), f"{HAS_NOT}heading Terms"),
+        (with_node("item", marker="•"), f"{HAS_NOT}item 1."),
+        (with_node("call", number=2), f"{HAS_NOT}call"),
+        (with_other(keywords=("sea",)), "its front matter is not that of this original"),
+    ],
+)
+def test_a_turn_that_changes_what_is_no_word_is_refused(
+    statement: Write, change: Change, wrong: str
+) -> None:
+    body = "The ferry sails *every* day from [the quay](https://example.org).[^1]\n\n## Terms\n\n"
+    text = f"---\n{FRONT}\n---\n\n{body}1. One.\n\n[^1]: A note.\n"
+    made = alternat.turned(read(statement(text, "ferry.en.md")), "alternat-2")
+    for each, refused_ in ((made, False), (change(made), True)):
+        faults = Faults(made.path)
+        proof.note_other_words(content_of(each, edition.load("standard")), faults)
+        assert (f"alternat: {wrong}" in [f"{f.key}: {f.wrong}" for f in faults]) is refused_
+        assert bool(list(faults)) is refused_
 
 
 def test_a_text_output_with_the_parties_in_the_written_order_is_refused(
