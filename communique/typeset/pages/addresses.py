@@ -62,7 +62,7 @@ def _goes_on(line: Any) -> bool:
     """Tell whether a line ends within an address: not where it may have ended without one."""
     box, place = line, getattr(line, "resume_at", None)
     while isinstance(box, boxes.ParentBox) and box.children and place:
-        box, place = box.children[-1], *place.values()
+        box, place = box.children[-1], next(iter(place.values()))
     return isinstance(box, boxes.TextBox) and place is not None and is_whole(box)
 
 
