@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pydyf
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 #: What composing puts into words for the ends of lines.
 _JOINER, _SOFT_HYPHEN = "\u2060", "\u00ad"
+#: A space before or after a sign of changes, which may be a no-break space as those within it are.
+_BESIDE_SIGN = re.compile(rf"\A\s{_JOINER}?\[|\]{_JOINER}?\s")
 
 
 def links(document: Any) -> None:
@@ -60,8 +63,7 @@ def _words(element: Element) -> Iterator[str]:
     if element.tag == "del":
         return
     if element.get("class", "").partition(" ")[0] == "sign":
-        said = "".join(element.itertext())
-        yield " " * (said != said.strip(" "))
+        yield " " * bool(_BESIDE_SIGN.search("".join(element.itertext())))
         return
     yield element.text or ""
     for child in element:

@@ -1,0 +1,75 @@
+"""Changes of each kind are printed and proven: none is refused for what it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from communique.pdf_reading.reading import Reading
+from communique.read.source import read
+from communique.run import pipeline
+from tests.samples import HEAD
+
+LISTED = HEAD.replace("---\n\n", "contents: true\n---\n\n")
+ONE = "The first paragraph says what was agreed on by all parties at the mill."
+TWO = "The second paragraph thanks the hosts of the meeting and their many staff."
+TABLE = "| Place | Depth |\n|---|---:|\n| Weir at the mill | 41 |\n| Ford of the river | 7 |"
+WIDE = "\n".join(
+    f"| {' | '.join(f'{word} {letter}' for letter in 'ABCDEFGH')} |"
+    for word in ("Column about number", "first statement", "second statement")
+).replace("|\n", f"|\n|{'---|' * 8}\n", 1)
+CASES = {
+    "a section that moved": (
+        HEAD,
+        f"## The first section\n\n{ONE}\n\n## The second section\n\n{TWO}",
+        f"## The second section\n\n{TWO}\n\n## The first section\n\n{ONE}",
+    ),
+    "a table that moved": (HEAD, f"{ONE}\n\n{TABLE}", f"{TABLE}\n\n{ONE}"),
+    "a table that is a list in large print": (HEAD, WIDE, WIDE.replace("statement B", "word B")),
+    "a changed heading to which the contents lead": (
+        LISTED,
+        f"## The first section\n\n{ONE}",
+        f"## The very first section\n\n{ONE}\n\n## A new one\n\n{TWO}",
+    ),
+    "a changed heading to which a link leads": (
+        HEAD,
+        f"See [there](#the-section).\n\n## The section\n\n{ONE}",
+        f"See [there](#the-new-section).\n\n## The new section\n\n{ONE}",
+    ),
+    "stress beside a figure": (HEAD, "Recalling 79/2 of 1979.", "Recalling 79/1 **of** 1979."),
+    "a break": (HEAD, f"{ONE}\n\n---\n\n{TWO}", f"{ONE}\n\n{TWO}"),
+    "a line end": (HEAD, "One line\\\nand two.", "One line\nand two."),
+    "what looks like a mark": (HEAD, "- [formerly 2.] is here.", "- [formerly 2.] is there."),
+}
+
+
+def made(folder: Path, old: str, new: str, edition: str = "standard") -> Path:
+    earlier, later = (read(Path("meeting.en.md"), text.encode()) for text in (old, new))
+    result = pipeline.build(later, edition, folder, turn="changes", earlier=earlier)
+    return result.files["pdf"].path
+
+
+@pytest.mark.parametrize("edition", ["standard", "large-print"])
+@pytest.mark.parametrize(("head", "old", "new"), CASES.values(), ids=list(CASES))
+def test_changes_are_delivered(tmp_path: Path, head: str, old: str, new: str, edition: str) -> None:
+    assert made(tmp_path, f"{head}{old}\n", f"{head}{new}\n", edition).exists()
+
+
+def test_facts_go_on_over_pages(tmp_path: Path) -> None:
+    old, new = (
+        "---\ntitle: T\nissuers:\n"
+        + "".join(
+            f"  - {{name: {word} {n}, office: Minister, country: Land{n}}}\n" for n in range(40)
+        )
+        + "---\n\nWords.\n"
+        for word in ("Ada", "Bo")
+    )
+    assert made(tmp_path, old, new).exists()
+
+
+def test_the_title_of_the_file_says_what_it_is(tmp_path: Path) -> None:
+    old, new = (f"---\ntitle: T\ndraft: {{version: {n}}}\n---\n\nWords.\n" for n in (1, 2))
+    reading = Reading(made(tmp_path, old, new).read_bytes())
+    due = "Draft 2 · Changes since the earlier version (Draft 1) · T"
+    assert reading.metadata("dc", "title") == [due]
