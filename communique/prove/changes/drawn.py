@@ -36,7 +36,7 @@ _CONTRAST = 3.0
 _WIDE, _HIGH = 4.0, 0.4
 #: So far over and under the baselines of its lines, in em of the largest, it goes at most; so far
 #: apart are the baselines of one line.
-_ABOVE, _BELOW, _LINE = 1.9, 1.1, 0.75
+_ABOVE, _BELOW, _LINE = 2.4, 1.6, 0.75
 _MOVED = frozenset(("Sup", "Sub"))
 _BRACKETS = frozenset("[]")
 _LINES = "let a stylesheet underline what was inserted and strike through what was deleted alone"
