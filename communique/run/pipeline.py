@@ -10,6 +10,7 @@ from communique.compose import emblem
 from communique.content import other_language
 from communique.design import edition as editions
 from communique.design import theme as themes
+from communique.model.faults import Faults, ProofError
 from communique.model.standards import DEFAULT, STANDARDS
 from communique.outputs import DEFAULT as PDF
 from communique.outputs import OUTPUTS, trials
@@ -96,6 +97,7 @@ def make(  # noqa: PLR0913  # what is made, and with what
     if statement.beside:
         said = (*map(_without_folder, versions.check(statement)), *said)
     statement = turns.turned(statement, turn, earlier)
+    _check_turn(statement, turn)
     told = [each.turned.remarks for each in statement.versions if each.turned]
     said = (*said, *map(str, chain.from_iterable(told)))
     files: dict[str, ProvenFile] = {}
@@ -117,6 +119,15 @@ def make(  # noqa: PLR0913  # what is made, and with what
 
             composed = standalone(draft.page)
     return Proven(files, composed)
+
+
+def _check_turn(statement: Statement, turn: str) -> None:
+    """Refuse what is not turned as asked: under the name of its file it would pass for it."""
+    made = (each.turned.name if each.turned else PLAIN for each in statement.versions)
+    if any(name != turn for name in made):
+        faults = Faults(statement.path, ProofError)
+        faults.add(1, "turn", f"this is not what --as {turn} makes", "nothing was delivered")
+        faults.check()
 
 
 def _without_folder(remark: Fault) -> str:

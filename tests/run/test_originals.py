@@ -82,11 +82,21 @@ def test_standard_output_is_for_one_original(build: Build, ferry: Path) -> None:
     assert "--out - is for one PDF; name one original, as in --as alternat-1" in run.err
 
 
-@pytest.mark.parametrize("name", ["alternat-0", "alternat-x", "plain-1", "alternate"])
-def test_a_turn_that_is_none_is_a_wrong_command(build: Build, ferry: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("alternat-0", "alternat"),
+        ("alternat-x", "alternat"),
+        ("plain-1", "plain"),
+        ("alternate", "alternat"),
+    ],
+)
+def test_a_turn_that_is_none_is_a_wrong_command(
+    build: Build, ferry: Path, name: str, meant: str
+) -> None:
     run = build("build", ferry, "--as", name)
     assert run.code == 2
-    assert f"--as: there is no {name}; write plain or " in run.err
+    assert f"--as: there is no {name}; did you mean {meant}?" in run.err
 
 
 def test_a_statement_without_two_parties_is_refused_once_and_others_are_made(

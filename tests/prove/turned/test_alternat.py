@@ -202,6 +202,14 @@ def test_a_turn_that_changes_what_is_no_word_is_refused(
         assert bool(list(faults)) is refused_
 
 
+def test_a_turn_that_leaves_the_statement_as_it_was_written_is_refused(
+    statement: Write, spoilt: Callable[[Change], None]
+) -> None:
+    spoilt(lambda made: made.turned.original if made.turned else made)
+    wrong = "turn: this is not what --as alternat-2 makes"
+    assert refused(read(statement(FERRY_EN, "ferry.en.md"))) == [f"ferry.en.md:1: {wrong}"]
+
+
 def test_a_text_output_with_the_parties_in_the_written_order_is_refused(
     statement: Write, spoilt: Callable[[Change], None]
 ) -> None:
