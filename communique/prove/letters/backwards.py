@@ -31,6 +31,8 @@ class _Before:
     """What empty glyphs say, in the order of reading."""
     silent: list[frozenset[str]] = field(default_factory=list)
     """What each glyph stands for that leaves ink and says nothing."""
+    shared: frozenset[str] | None = None
+    """What a glyph of marks stands for that says one of them; the letter's glyph says the other."""
 
 
 def compare_letters(pieces: list[Piece], faults: Faults) -> None:
@@ -52,7 +54,8 @@ def compare_letters(pieces: list[Piece], faults: Faults) -> None:
                 meanings = meanings_of(piece.font, code)
                 if wrong := _wrong(text, meanings, before):
                     say(faults, piece.page, *wrong)
-                before = _Before()
+                is_mark = not _without_marks(text)
+                before = _Before(shared=meanings if is_mark else None)
         if before.said:
             say(faults, piece.page, "nothing", before.said)
             before.said = ""
@@ -94,7 +97,9 @@ def _are_drawn(before: _Before) -> bool:
             left -= drawn
         elif left:
             left.clear()
-    return not left
+    if not left or before.shared is None:
+        return not left
+    return not before.shared or any(left <= _marked(each) for each in before.shared)
 
 
 def _marked(meaning: str) -> Counter[str]:

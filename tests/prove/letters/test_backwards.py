@@ -78,3 +78,12 @@ def test_a_letter_that_an_empty_glyph_says_behind_the_last_one_is_named(
     assert found(judged, run, (_LAM, _LAM), _EMPTY[0]) == [
         f"nothing is drawn and copied as {_ALEF}"
     ]
+
+
+def test_a_glyph_of_two_marks_may_say_one_and_that_of_the_letter_the_other(
+    judged: Judge, run: Piece
+) -> None:
+    both, letter = [f"{_FATHA}{_DAMMA}"], (_LAM, _LAM)
+    assert found(judged, run, (_DAMMA, both), _EMPTY[1], letter) == []
+    wrong = [f"nothing is drawn and copied as {_FATHA}"]
+    assert found(judged, run, (_DAMMA, _DAMMA), _EMPTY[1], letter) == wrong
