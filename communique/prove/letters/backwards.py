@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from communique.pdf_reading.piece import Piece
 
 _RTL = re.compile(f"[{RTL_LETTERS}]")
+#: Marks of Arabic, of which fonts draw two with one glyph.
+_ARABIC = re.compile("[\u064b-\u0652\u0670]+")
 
 
 @dataclass
@@ -31,7 +33,7 @@ class _Before:
     """What empty glyphs say, in the order of reading."""
     silent: list[frozenset[str]] = field(default_factory=list)
     """What each glyph stands for that leaves ink and says nothing."""
-    shared: frozenset[str] | None = None
+    shared: frozenset[str] = frozenset()
     """What a glyph of marks stands for that says one of them; the letter's glyph says the other."""
 
 
@@ -54,8 +56,7 @@ def compare_letters(pieces: list[Piece], faults: Faults) -> None:
                 meanings = meanings_of(piece.font, code)
                 if wrong := _wrong(text, meanings, before):
                     say(faults, piece.page, *wrong)
-                is_mark = not _without_marks(text)
-                before = _Before(shared=meanings if is_mark else None)
+                before = _Before(shared=meanings if _ARABIC.fullmatch(text) else frozenset())
         if before.said:
             say(faults, piece.page, "nothing", before.said)
             before.said = ""
@@ -97,9 +98,7 @@ def _are_drawn(before: _Before) -> bool:
             left -= drawn
         elif left:
             left.clear()
-    if not left or before.shared is None:
-        return not left
-    return not before.shared or any(left <= _marked(each) for each in before.shared)
+    return not left or any(left <= _marked(each) for each in before.shared)
 
 
 def _marked(meaning: str) -> Counter[str]:
