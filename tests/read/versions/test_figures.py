@@ -64,6 +64,8 @@ SAME = [
     ("en", "fi", "35 million", "35 miljoonan"),  # a case that the CLDR has not
     ("en", "ar", "35 million", "35 مليونا"),
     ("en", "fr", "millions of people", "une foule de gens"),
+    ("en", "fr", "35 million", "35, des millions"),
+    ("en", "fr", "3 million", "3 M"),
     ("en", "ja", "35 million yen", "35百万円"),
     # dates
     ("en", "de", "on 31 December 2028", "am 31. Dezember 2028"),
@@ -147,6 +149,9 @@ OTHERS = [
     ("fr", "on 31 December 2028", "le 31 décembre 2029", ["2028"], ["2029"]),
     ("fr", "on 31 December 2028", "le 31 2028", ["December"], []),
     ("fr", "on 5 December", "le cinq novembre", ["December", "5"], []),
+    ("fr", "5 June, 30 ships", "5 juillet, en juin", ["June", "30"], ["juillet"]),
+    ("fr", "in June 2028, 30 ships", "en juin; 31 navires en 2028", ["30"], ["31"]),
+    ("fr", "5/6/2028, 3", "5/7/2028, 5/8/2028", ["5/6/2028", "3"], ["5/7/2028", "5/8/2028"]),
     ("fi", "in December 2028", "tammikuussa 2028", ["December"], []),
     ("ar", "in December 2028", "كانون الثاني 2028", ["December"], []),
     ("ja", "on 31 December 2028", "2028年11月31日", ["December"], ["11月"]),
@@ -165,6 +170,9 @@ OTHERS = [
     ("fr", "three million", "trois milliards", ["million"], ["milliards"]),
     ("fr", "35 billion", "35 billions", ["35 billion"], ["35 billions"]),
     ("fr", "35 million people", "35 personnes", ["35 million"], []),
+    ("fr", "35 million and 40", "36 milliards et 41", ["35 million", "40"], ["36 milliards", "41"]),
+    ("fr", "35 million, 5", "36 milliards, 37 milliards", ["35 million"],
+     ["36 milliards", "37 milliards"]),
     ("es", "3 billion", "3 millones", ["3 billion"], ["3 millones"]),
     ("zh-Hans", "35 million", "3600万", ["35 million"], ["3600万"]),
     ("fr", "the 21st century", "le XXe siècle", ["21"], []),
@@ -226,6 +234,13 @@ def test_what_is_said_more_often_is_told_but_for_years_and_months_of_dates(
 ) -> None:
     found = unmatched(figures.said(text, writing("en")), figures.said(there, writing("fr")))
     assert found == ([], [], more)
+
+
+def test_what_is_missing_is_not_said_more_often() -> None:
+    found = unmatched(
+        figures.said("20, 20 and 30", writing("en")), figures.said("20", writing("fr"))
+    )
+    assert found == (["30"], [], (["20"], []))
 
 
 @pytest.mark.parametrize("tag", language.names())

@@ -53,14 +53,11 @@ def test_what_is_no_such_word_makes_none_larger(tag: str, text: str) -> None:
 
 
 def test_words_are_looked_for_no_farther_than_sixty_characters() -> None:
-    long = "5 " + "million " * 7
-    found = writing("en").magnitudes.behind(long, 1)
-    assert found
-    assert found.written == "million " * 6 + "million"
-    for before, zeros in (("thousand " * 5, 6), ("thousand " * 6, 0)):  # 1 + 45 + 7, and 1 + 54 + 7
-        found = writing("en").magnitudes.behind(f"5 {before}million", 1)
-        assert found
-        assert found.zeros == 3 * before.count(" ") + zeros
+    sixty = " " + "thousand " * 4 + "million " * 2 + "million"
+    one_more = " " + "thousand " * 5 + "million million"
+    assert (len(sixty), len(one_more)) == (60, 61)
+    found = [writing("en").magnitudes.behind(f"5{long}", 1) for long in (sixty, one_more)]
+    assert [each.zeros for each in found if each] == [4 * 3 + 3 * 6, 5 * 3 + 6]
 
 
 ALONE = [
@@ -150,6 +147,11 @@ def test_a_letter_may_be_a_large_number(tag: str, text: str, zeros: int) -> None
     assert writing(tag).magnitudes.may_have(text, zeros)
     assert not writing(tag).magnitudes.may_have(text, zeros + 6)
     assert not writing(tag).magnitudes.may_have(f"x{text}x" if text == "M" else "x", zeros)
+
+
+def test_a_short_word_may_be_a_large_number_and_a_thousand_is_none() -> None:
+    assert writing("de").magnitudes.may_have("in Mio. Kronen", 6)
+    assert not writing("en").magnitudes.may_have("a million, a thousand", 3)
 
 
 @pytest.mark.parametrize(

@@ -116,6 +116,7 @@ FIGURES = [
         "1.250 million",
         ["1250000 1250000000 / 1250000 1250000000 bare 1.25 1250 zeros 6 firm"],
     ),
+    ("en", "1.000 million", ["1000000 1000000000 / 1000000 1000000000 bare 1 1000 zeros 6"]),
     ("en", "1.2.3 million", ["1.2.3 / 1.2.3 bare 1.2.3 zeros 6 firm"]),
     ("en", "4.30 million", ["4300000 / 4300000 bare 4.3 4:30 zeros 6 firm"]),
     ("en", "12:30 million", ["12:30 / 12 firm / 30 firm"]),
