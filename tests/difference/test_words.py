@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from communique.difference.words.matching import anchors, cleaned, matches, shifted
+from communique.difference.words.matching import anchors, cleaned, edges, matches, shifted
 from tests.difference.reading import compared, marked
 
 
@@ -134,6 +134,14 @@ def test_matches_are_the_same_items_in_one_order(old: list[str], new: list[str])
 @given(ROWS)
 def test_all_items_of_the_same_row_match(row: list[str]) -> None:
     assert matches(row, row) == [(n, n) for n in range(len(row))]
+
+
+def test_edges_are_the_items_that_are_the_same_at_both_ends() -> None:
+    assert edges("abxcd", "abycd") == (2, 2)
+    assert edges("abc", "ac") == (1, 1)
+    assert edges("aa", "aaa") == (2, 0)
+    assert edges("xab", "yab") == (0, 2)
+    assert edges("ab", "cd") == edges("", "ab") == (0, 0)
 
 
 def test_anchors_are_the_most_items_in_one_order() -> None:

@@ -33,6 +33,7 @@ def remarks(statement: Write, body: str) -> list[str]:
         ("> - one\n> The hosts.", 6, "point", "indent it"),
         ("Call[^1].\n\n[^1]: one\nThe hosts.", 8, "note", "indent it"),
         ("(a) one\n(b) two\nThe hosts.", 7, "point", "indent it"),
+        ("- one  \n  two\nThe hosts.", 7, "point", "indent it"),
     ],
 )
 def test_a_line_that_may_be_a_paragraph_and_is_run_on_has_a_remark(

@@ -143,6 +143,11 @@ def test_notes_are_numbered_in_the_order_of_their_first_calls() -> None:
     assert notes == [(1, 5, "B."), (2, 3, "A.")]
 
 
+def test_a_note_that_begins_with_letters_keeps_all_below_them() -> None:
+    (note,) = parsed("A[^1].\n\n[^1]: (a) one\n    (b) two\n\n    More.\n\n    Last.").notes
+    assert [child.plain for child in note.children] == ["(a) one (b) two", "More.", "Last."]
+
+
 def test_headings_have_names_of_their_own() -> None:
     body = parsed("## One: two\n\n## One two\n\n## ***☎***\n\n## Δύο\n")
     assert [node.anchor for node in body.headings] == ["one-two", "one-two-2", "section", "δύο"]

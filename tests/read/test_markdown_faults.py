@@ -85,6 +85,10 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
         "##\n\nOne.",
         ["5: heading: it has no words; write them, leave it out, or write \\## to print it"],
     ),
+    "a heading of a space that is written as such has no words": (
+        "## &nbsp;\n\nOne.",
+        ["5: heading: it has no words; write them, or leave it out"],
+    ),
     "a heading of a link without words is reported": (
         "## [](https://example.org)\n\nOne.",
         [

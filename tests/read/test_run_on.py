@@ -33,6 +33,7 @@ def remarks(statement: Write, body: str) -> list[str]:
         ("(i) one\n(iii) three", 6, "(iii) three"),
         ("(1) one\n(3) three", 6, "(3) three"),
         ("(a) one\n(b) two\n(d) four", 7, "(d) four"),
+        ("(b) two\n(c) three\n(e) five", 7, "(e) five"),
         ("(a) one\n(i) two\n(iii) three\n(b) four", 7, "(iii) three"),
         ("Both:\n(a) one\n(c) three", 7, "(c) three"),
         ("- (a) one\n  (c) three", 6, "(c) three"),

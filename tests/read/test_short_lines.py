@@ -73,3 +73,10 @@ def test_two_lines_that_say_what_they_are_have_a_remark(statement: Write, colon:
     ]
     assert remarks(statement, f"Contact{colon} Ada,\nTel{colon} +45 33 92 00 00") == []
     assert remarks(statement, f"Contact{colon} Ada\nand others") == []
+
+
+@pytest.mark.parametrize("lines", ["Tel: 555\nQuay North", "Quay North\nTel: 555"])
+def test_two_lines_of_which_one_does_not_say_what_it_is_have_none(
+    statement: Write, lines: str
+) -> None:
+    assert remarks(statement, lines) == []

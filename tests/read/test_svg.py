@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.read.svg import examine
+from communique.read.svg import examine, line_of_text
 from tests.samples import with_body
 
 if TYPE_CHECKING:
@@ -181,3 +181,21 @@ def test_a_drawing_has_a_size_in_any_unit(size: str) -> None:
 def test_a_style_sheet_outside_of_the_drawing_is_told() -> None:
     data = f"<?xml-stylesheet href='a.css'?>{OPEN}</svg>".encode()
     assert examine(data) == "is an SVG with a style sheet outside of it (xml-stylesheet)"
+
+
+def test_only_styles_are_read_as_styles() -> None:
+    assert examine(f"{OPEN}<title>@media a:b{{c}} d</title></svg>".encode()) == ""
+
+
+@pytest.mark.parametrize("written", ["1", "1.0", "100%"])
+def test_a_colour_that_is_not_seen_through_may_say_so(written: str) -> None:
+    stops = STOPS.replace("<stop ", f'<stop stop-opacity="{written}" ')
+    inside = BY_SHAPE.replace(STOPS, stops).replace("id=", 'gradientUnits="userSpaceOnUse" id=')
+    assert examine(f"{OPEN}{inside}</svg>".encode()) == ""
+    other = inside.replace(f'"{written}"', '"0.5"')
+    assert "stop-opacity: 0.5" in examine(f"{OPEN}{other}</svg>".encode())
+
+
+def test_the_first_words_are_on_their_own_line() -> None:
+    assert line_of_text(f"{OPEN}\n<text>\n \n Words\n more</text></svg>".encode()) == 4
+    assert line_of_text(f"{OPEN}words<text>\n </text></svg>".encode()) == 0

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from communique.model.faults import StatementError
 from communique.read.source import read
 from tests.samples import with_front
 
@@ -179,3 +180,35 @@ def test_a_short_value_whose_lines_run_on_has_a_remark(statement: Write, key: st
 
 def test_a_title_may_be_wrapped(statement: Write) -> None:
     assert remarks(statement, "title: Lights for the\n  Grey Strait") == []
+
+
+def test_an_empty_pair_of_quotes_within_a_value_is_a_part_of_it(statement: Write) -> None:
+    assert remarks(statement, "title: “”x”\nissued: 2024-05-02") == []
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("1500-05-02", []),
+        ("2024-05-02", []),
+        ("2099-05-02", []),
+        ("1202-05-02", ["3: issued: its year is 1202; did you mean 2002?"]),
+        ("2100-05-02", ["3: issued: its year is 2100; did you mean 2000?"]),
+    ],
+)
+def test_a_year_in_which_nobody_issues_anything_is_told(
+    statement: Write, day: str, said: list[str]
+) -> None:
+    assert remarks(statement, f"title: A\nissued: {day}") == said
+
+
+def test_an_abbreviation_may_be_given_with_its_marks(statement: Write) -> None:
+    text = with_front("title: A\nabbreviations: {CO~2~: carbon dioxide, m^2^: square metre}")
+    found = read(statement(text.replace("Some words", "The CO~2~ on a m^2^")))
+    assert list(found.remarks) == []
+
+
+def test_a_theme_that_is_there_may_be_named(statement: Write) -> None:
+    assert remarks(statement, "title: A\ntheme: neutral") == []
+    with pytest.raises(StatementError, match="there is no theme neutrl; did you mean neutral"):
+        remarks(statement, "title: A\ntheme: neutrl")

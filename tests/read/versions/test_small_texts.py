@@ -20,9 +20,14 @@ FORTY = "This heading has forty characters, as is"
 def compared(statement: Write, one: str, other: str) -> tuple[list[str], list[str]]:
     """Return the faults and the remarks on two texts, of which the first line is 5.
 
-    Blocks are divided by slashes.
+    Blocks are divided by slashes, lines by semicolons.
     """
-    texts = (FRONT + each.replace(" / ", "\n\n").replace(" ; ", "\n") for each in (one, other))
+    texts = [FRONT + each.replace(" / ", "\n\n").replace(" ; ", "\n") for each in (one, other)]
+    return both(statement, texts)
+
+
+def both(statement: Write, texts: list[str]) -> tuple[list[str], list[str]]:
+    """Return the faults and the remarks on two files."""
     first, second = (
         read(statement(text, f"a.{tag}.md")) for text, tag in zip(texts, ("en", "fr"), strict=True)
     )
@@ -66,6 +71,11 @@ def compared(statement: Write, one: str, other: str) -> tuple[list[str], list[st
             "| A | B | ; |---|---| ; | x | 1998 | ; | y | 2005 |",
             "| A | B | ; |---|---| ; | x | 1998 |",
             "8: the row “y | 2005” is not in 7",
+        ),
+        (
+            "| A | B | C | ; |---|---|---| ; | x || 13 |",
+            "| A | B | C | ; |---|---|---| ; | x | 14 | 13 |",
+            "7: 2 cells, and in 7 3",
         ),
         ("- a ; - b", "1. a ; 2. b", "5: points that are not numbered, and in 5 numbered"),
         (
@@ -176,6 +186,27 @@ def test_one_part_that_differs_is_a_fault(
             ["7: this paragraph stands elsewhere in the other text, at 11"],
         ),
         (
+            "One 1998. / Two 2005, 20. / Three 2010. / Four 2015.",
+            "Un 1998. / Trois 2010. / Quatre 2015. / Deux 2005, 30.",
+            [
+                "7: this paragraph stands elsewhere in the other text, at 11",
+                "7: “20” here, and “30” in 11",
+            ],
+        ),
+        (
+            "One 1998. / Two. / Three 2010.",
+            "Un 1998. / Trois 2010. / Deux.",
+            [
+                "7: the paragraph “Two.” is not in 7",
+                "9: the paragraph “Deux.” of 9 is not here",
+            ],
+        ),
+        (
+            "| A | B | ; |---|---| ; | x | 13 |",
+            "| A | B | ; |---|---| ; | x | 14 |",
+            ["7: “13” here, and “14” in 7"],
+        ),
+        (
             "One 1998. / - a 2005 ; - b 2006",
             "Un 1998. / - b 2006 ; - a 2005",
             ["8: this point stands elsewhere in the other text, at 7"],
@@ -253,3 +284,59 @@ def test_a_heading_is_not_a_paragraph_that_stands_elsewhere(statement: Write) ->
         "7: the heading “Two 2005” is not in 7",
         "11: the paragraph “Deux 2005.” of 11 is not here",
     ]
+
+
+def test_breaks_have_no_words_by_which_they_are_there_twice(statement: Write) -> None:
+    one = "One 1998. / --- / Two 2005. / --- / Three 2010."
+    other = "Un 1998. / Deux 2005. / Trois 2010."
+    faults = ["7: the break is not in 7", "11: the break is not in 9"]
+    assert compared(statement, one, other) == (faults, [])
+
+
+@pytest.mark.parametrize(
+    "key", ["title", "short_title", "subtitle", "place", "event", "byline", "contact"]
+)
+def test_values_with_words_have_the_same_figures(statement: Write, key: str) -> None:
+    above = "" if key == "title" else "title: A\n"
+    texts = [
+        f"---\n{above}{key}: {value}\nissued: 2024-05-02\n---\nA.\n"
+        for value in ("By 13", "Par 14")
+    ]
+    line = 2 if key == "title" else 3
+    assert both(statement, texts) == ([], [f"{line}: “13” here, and “14” in {line}"])
+    texts[1] = FRONT.replace("title: A", "title: Un") + "A.\n"
+    assert key == "title" or both(statement, texts) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "faults", "remarks"),
+    [
+        ("symbol: A@1", "", ["3: symbol is A@1, and in 1 not given"], []),
+        ("", "symbol: A@1", ["1: symbol is not given, and in 3 A@1"], []),
+        ("updated: 2024-05-03", "", ["3: updated is 2024-05-03, and in 1 not given"], []),
+        ("draft: {version: 1}", "", ["3: draft is version 1, and in 1 not given"], []),
+        ("url: https://a.org", "", [], []),
+        ("url: https://a.org/x@y", "url: https://www.a.org/z", [], []),
+        (
+            "url: https://a.org/x",
+            "url: https://b.org",
+            [],
+            ["3: url leads to a.org, and in 3 to b.org"],
+        ),
+        ("editors: [One 13]", "editors: [Un 14]", [], ["3: “13” here, and “14” in 3"]),
+        (
+            "editors: [One 13, Two]",
+            "editors: [Un 14]",
+            [],
+            ["3: 2 notes to editors, and in 3 1"],
+        ),
+    ],
+)
+def test_other_values_are_told(
+    statement: Write, one: str, other: str, faults: list[str], remarks: list[str]
+) -> None:
+    texts = [
+        "\n".join(("---", "title: A", *filter(None, (value,)), "issued: 2024-05-02", "---", "A.\n"))
+        for value in (one, other)
+    ]
+    assert both(statement, texts) == (faults, remarks)
