@@ -123,3 +123,38 @@ def test_words_are_corrected_in_the_earlier_text_alone() -> None:
     made.enter("Paragraph 1", Asked("follow", [], [], "the paragraph “a”"))
     made.enter("Paragraph 1", Asked("replace", ["a"], ["b"]))
     assert [part.tokens for part in made.finish()] == [["b"], ["a"]]
+
+
+@pytest.mark.parametrize(
+    ("cut", "left"),
+    [
+        ("a b … d e", []),
+        ("a … e", []),
+        ("a b … c d", ["e"]),
+        ("b … c", ["a", "d", "e"]),
+    ],
+)
+def test_words_that_are_cut_stand_from_their_beginning_to_their_end(
+    cut: str, left: list[str]
+) -> None:
+    made = copy(Part(("paragraph 1",), "paragraph", [plain(word) for word in "abcde"]))
+    made.enter("Paragraph 1", Asked("delete", cut.split(), []))
+    (part,) = made.finish()
+    assert part.words == left
+
+
+@pytest.mark.parametrize("cut", ["c … a", "d e … b", "b c … c d", "a … x"])
+def test_ends_that_stand_in_another_order_or_not_at_all_are_no_place(cut: str) -> None:
+    made = copy(Part(("paragraph 1",), "paragraph", [plain(word) for word in "abcde"]))
+    with pytest.raises(UnclearError, match="stands 0 times in Paragraph 1"):
+        made.enter("Paragraph 1", Asked("delete", cut.split(), []))
+
+
+def test_ends_in_two_paragraphs_are_no_place() -> None:
+    made = copy(
+        *(Part(("paragraph 1",), "row", [plain(word) for word in each]) for each in ("ab", "cd"))
+    )
+    for part in made.parts:
+        part.row = 1
+    with pytest.raises(UnclearError, match="stands 0 times"):
+        made.enter("Paragraph 1", Asked("delete", ["a", "…", "d"], []))

@@ -233,6 +233,12 @@ TABLE, LAYOUT, LIST = ({"/O": f"/{owner}"} for owner in ("Table", "Layout", "Lis
         ("L", {"/A": {**LAYOUT, "/ListNumbering": "/Disc"}}, ["A"]),
         ("L", {}, ["A"]),
         ("Span", {"/A": {**LAYOUT, "/TextPosition": "/Sup"}, "/E": "metre"}, []),
+        ("Span", {"/A": {**LAYOUT, "/TextDecorationType": "/Underline"}}, []),
+        (
+            "Span",
+            {"/A": {**LAYOUT, "/TextPosition": "/Sup", "/TextDecorationType": "/Underline"}},
+            ["A"],
+        ),
         ("Span", {"/A": {**LIST, "/TextPosition": "/Sup"}}, ["A"]),
         ("Span", {"/A": {**LAYOUT, "/Color": 1}}, ["A"]),
         ("Span", {}, []),

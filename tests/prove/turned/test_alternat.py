@@ -316,6 +316,31 @@ def test_both_ways_to_tell_for_whom_one_signs_come_to_the_same(
     assert parties.Parties(matter).of(by) == proof._signs_for(by, matter)
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "place", "stands"),
+    [
+        ("upper", "upper", 0, True),
+        ("upper", "uppers", 0, True),
+        ("upper", "upperss", 0, False),
+        ("upper", "for upper's", 4, True),
+        ("upper", "for upper", 3, False),
+        ("uppe", "uppe", 0, True),
+        ("uppe", "uppes", 0, False),
+        ("uppe", "uppe_", 0, False),
+        ("uppe", "uppe1", 0, False),
+        ("upper", "xupper", 1, False),
+        ("upper", "x upper", 2, True),
+        ("دنمارك", "ودنمارك", 1, True),
+        ("دنمارك", "بودنمارك", 2, False),
+        ("丹麦", "我丹麦国人", 1, True),
+    ],
+)
+def test_a_name_is_no_part_of_another_word(
+    name: str, text: str, place: int, *, stands: bool
+) -> None:
+    assert proof._stands(name, text, place) is stands
+
+
 # The words of the text, without a PDF
 
 TABLES = FERRY_EN.replace(
