@@ -75,3 +75,15 @@ def test_a_table_directly_under_a_point_or_a_quotation_is_told_as_that(
         f"6: table: “| A | B |” stands directly under a {around}; put an empty line between the "
         f"two if a table begins here, or write \\| for each | to go on with the {around}"
     ]
+
+
+@pytest.mark.parametrize(("length", "told"), [(56, 1), (57, 0)])
+def test_a_line_of_sixty_characters_with_the_next_word_may_be_wrapped(
+    statement: Write, length: int, told: int
+) -> None:
+    assert len(remarks(statement, f"- {'a' * length}\nThe hosts.")) == told
+
+
+@pytest.mark.parametrize("body", ["- one  \nThe hosts.", "- one\\\nThe hosts.", "- one\n| Two"])
+def test_a_line_after_one_that_was_ended_on_purpose_has_none(statement: Write, body: str) -> None:
+    assert remarks(statement, body) == []

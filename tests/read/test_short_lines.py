@@ -65,6 +65,34 @@ def test_lines_that_go_on_have_none(statement: Write, lines: str) -> None:
     assert remarks(statement, lines) == []
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Alpha\nbeta\nGamma",
+        "alpha\nBeta\nGamma",
+        "Alpha\nBeta,\nGamma",
+        f"{'A' * 41}\nBeta\nGamma",
+        f"Alpha\nBeta\n{'C' * 41}",
+        f"{'海' * 21}\n港\n灯",
+    ],
+)
+def test_one_line_that_goes_on_or_is_long_is_enough(statement: Write, lines: str) -> None:
+    assert remarks(statement, lines) == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["Alpha\nBeta\nGamma,", f"{'A' * 40}\nBeta\nGamma", f"{'海' * 20}\n港\n灯", "Alpha \nBeta\nC"],
+)
+def test_forty_columns_are_short_and_the_last_line_may_end_as_it_likes(
+    statement: Write, lines: str
+) -> None:
+    (remark,) = remarks(statement, lines)
+    assert remark.endswith(
+        "the 2 lines below it are printed as one; end each with \\ to keep them apart"
+    )
+
+
 @pytest.mark.parametrize("colon", [":", " :", "\u00a0:"])
 def test_two_lines_that_say_what_they_are_have_a_remark(statement: Write, colon: str) -> None:
     assert remarks(statement, f"Contact{colon} Ada\nTel{colon} +45 33 92 00 00") == [

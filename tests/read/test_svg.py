@@ -199,3 +199,59 @@ def test_a_colour_that_is_not_seen_through_may_say_so(written: str) -> None:
 def test_the_first_words_are_on_their_own_line() -> None:
     assert line_of_text(f"{OPEN}\n<text>\n \n Words\n more</text></svg>".encode()) == 4
     assert line_of_text(f"{OPEN}words<text>\n </text></svg>".encode()) == 0
+    assert line_of_text(f"{OPEN}<text> </text>\nwords</svg>".encode()) == 0
+    assert line_of_text(f"{OPEN}<g/>words<text> </text></svg>".encode()) == 0
+    assert line_of_text(f"{OPEN}<text/>\n<text>words</text></svg>".encode()) == 2
+
+
+AS_WRITTEN = [
+    "backdrop-filter: none",
+    "baseline-shift: baseline",
+    "baseline-shift: 0",
+    "clip-rule: nonzero",
+    "clip-rule: inherit",
+    "filter: none",
+    "font-feature-settings: normal",
+    "font-stretch: normal",
+    "font-stretch: 100%",
+    "font-variant: normal",
+    "font-variant-caps: normal",
+    "mask: none",
+    "mix-blend-mode: normal",
+    "paint-order: normal",
+    "paint-order: fill",
+    "paint-order: fill stroke",
+    "paint-order: fill stroke markers",
+    "stop-opacity: 1",
+    "text-decoration: none",
+    "text-decoration-line: none",
+    "text-transform: none",
+    "vector-effect: none",
+    "visibility: visible",
+    "visibility: hidden",
+    "visibility: inherit",
+    "word-spacing: normal",
+    "word-spacing: 0",
+    "word-spacing: 0px",
+    "writing-mode: horizontal-tb",
+    "writing-mode: lr",
+    "writing-mode: lr-tb",
+]
+
+
+@pytest.mark.parametrize("declared", AS_WRITTEN)
+def test_a_property_may_have_the_value_that_is_drawn_and_no_other(declared: str) -> None:
+    name, _, value = declared.partition(": ")
+    for written in (f'{name}="{value}"', f'style="{declared}"'):
+        assert examine(f"{OPEN}<rect {written}/></svg>".encode()) == ""
+    wrong = f"is an SVG with {name}: other"
+    for written in (f'{name}="other"', f'style="{name}: other"'):
+        assert examine(f"{OPEN}<rect {written}/></svg>".encode()) == wrong
+
+
+@pytest.mark.parametrize(
+    "name", ["font", "pathlength", "requiredextensions", "requiredfeatures", "systemlanguage"]
+)
+def test_attributes_that_are_not_drawn_have_no_value(name: str) -> None:
+    wrong = f"is an SVG with {name}: other"
+    assert examine(f'{OPEN}<rect {name}="other"/></svg>'.encode()) == wrong
