@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
+from communique.model.body import Node
+from communique.model.faults import Faults
 from communique.pdf_reading.content_stream.path import Shape
 from communique.pdf_reading.drawing.box import Box
 from communique.prove.changes import drawn
+from communique.prove.changes.signs import DELETED, INSERTED, TURN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+#: Names of the heights of lines.
+UNDER, THROUGH = "_UNDER", "_THROUGH"
 BLACK, LIGHT = (0.0, 0.0, 0.0), (0.9, 0.9, 0.9)
 
 
@@ -24,6 +31,8 @@ class Run(NamedTuple):
     right: float = 150.0
     baseline: float = 500.0
     size: float = 10.0
+    page: int = 0
+    mark: int = 1
 
 
 def line(left: float, right: float, middle: float, thick: float = 0.5) -> Shape:
@@ -37,29 +46,29 @@ def bar(bottom: float, top: float, left: float = 80.0, right: float = 81.0) -> S
 @pytest.mark.parametrize(
     ("shape", "heights", "is_at"),
     [
-        (line(100, 150, 499), drawn._UNDER, True),
-        (line(100, 150, 499.79), drawn._UNDER, True),
-        (line(100, 150, 499.81), drawn._UNDER, False),
-        (line(100, 150, 492.51), drawn._UNDER, True),
-        (line(100, 150, 492.49), drawn._UNDER, False),
-        (line(100, 150, 501.01), drawn._THROUGH, True),
-        (line(100, 150, 500.99), drawn._THROUGH, False),
-        (line(100, 150, 505.99), drawn._THROUGH, True),
-        (line(100, 150, 506.01), drawn._THROUGH, False),
-        (line(100, 150, 498, 1.29), drawn._UNDER, True),
-        (line(100, 150, 498, 1.31), drawn._UNDER, False),
-        (line(102.49, 150, 499), drawn._UNDER, True),
-        (line(102.51, 150, 499), drawn._UNDER, False),
-        (line(100, 147.51, 499), drawn._UNDER, True),
-        (line(100, 147.49, 499), drawn._UNDER, False),
-        (line(10, 250, 499), drawn._UNDER, True),
-        (line(98, 99.9, 499), drawn._UNDER, False),
+        (line(100, 150, 499), UNDER, True),
+        (line(100, 150, 499.79), UNDER, True),
+        (line(100, 150, 499.81), UNDER, False),
+        (line(100, 150, 492.51), UNDER, True),
+        (line(100, 150, 492.49), UNDER, False),
+        (line(100, 150, 501.01), THROUGH, True),
+        (line(100, 150, 500.99), THROUGH, False),
+        (line(100, 150, 505.99), THROUGH, True),
+        (line(100, 150, 506.01), THROUGH, False),
+        (line(100, 150, 498, 1.29), UNDER, True),
+        (line(100, 150, 498, 1.31), UNDER, False),
+        (line(102.49, 150, 499), UNDER, True),
+        (line(102.51, 150, 499), UNDER, False),
+        (line(100, 147.51, 499), UNDER, True),
+        (line(100, 147.49, 499), UNDER, False),
+        (line(10, 250, 499), UNDER, True),
+        (line(98, 99.9, 499), UNDER, False),
     ],
 )
 def test_a_line_is_at_words_at_its_height_and_from_end_to_end(
-    shape: Shape, heights: tuple[float, float], *, is_at: bool
+    shape: Shape, heights: str, *, is_at: bool
 ) -> None:
-    assert drawn._is_at(shape, Run(), heights) is is_at  # type: ignore[arg-type]
+    assert drawn._is_at(shape, Run(), getattr(drawn, heights)) is is_at  # type: ignore[arg-type]
 
 
 def test_a_line_beside_a_short_word_is_not_at_it() -> None:
@@ -197,3 +206,156 @@ def test_the_largest_type_says_how_far_a_bar_may_go_on() -> None:
     assert not list(drawn._overreached(bar(449, 587), lines))  # type: ignore[arg-type]
     assert not list(drawn._overreached(bar(100, 900), []))
     assert len(list(drawn._overreached(bar(447, 589), lines))) == 2  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("change", "shapes", "told"),
+    [
+        ("inserted", [], ["7: this picture was inserted, and no bar is beside it: A lamp"]),
+        ("inserted", [bar(300, 500)], []),
+        (
+            "deleted",
+            [bar(300, 340)],
+            ["7: this picture was deleted, and no bar is beside it: A lamp"],
+        ),
+        ("deleted", [bar(300, 340), bar(390, 410)], []),
+        ("", [], []),
+    ],
+)
+def test_a_picture_that_changed_has_a_bar(
+    monkeypatch: pytest.MonkeyPatch, change: str, shapes: list[Shape], told: list[str]
+) -> None:
+    """Pictures of the parties stand before those of the text."""
+    node = Node("figure", 7, text="A lamp", change=change)  # type: ignore[arg-type]
+    body = SimpleNamespace(walk=lambda: [Node("paragraph", 5), node])
+    content: Any = SimpleNamespace(versions=[SimpleNamespace(statement=SimpleNamespace(body=body))])
+    pictures = [SimpleNamespace(mark=mark, box=Box(100, 350, 200, 450)) for mark in (1, 2)]
+    reading: Any = SimpleNamespace(
+        shapes=shapes, views=[SimpleNamespace(number=0, pictures=pictures)]
+    )
+    monkeypatch.setattr(drawn, "turn", lambda _: TURN)
+    monkeypatch.setattr(drawn, "figures", lambda _: [1, 2])
+    monkeypatch.setattr(drawn, "places", lambda tag: [(0, tag)])
+    faults = Faults(Path("a.en.md"))
+    drawn.pictures_barred(content, reading, faults)
+    assert [f"{fault.line}: {fault.wrong}" for fault in faults] == told
+
+
+Inner = list[tuple[str, int, int]]
+
+
+def noted(
+    monkeypatch: pytest.MonkeyPatch,
+    check: Any,
+    runs: list[Run],
+    inner: Inner,
+    shapes: list[Shape],
+    **more: Any,
+) -> list[str]:
+    """Return what a rule says of a page with one text and some shapes."""
+    block = SimpleNamespace(pieces=runs, inner=inner)
+    text = SimpleNamespace(of_body=more.get("of_body", True))
+    pictures = [SimpleNamespace(mark=9, box=box) for box in more.get("boxes", ())]
+    reading = SimpleNamespace(
+        shapes=shapes,
+        pieces=[*runs, *more.get("others", ())],
+        views=[SimpleNamespace(number=0, pictures=pictures)],
+    )
+    monkeypatch.setattr(drawn, "turn", lambda _: more.get("turn", TURN))
+    monkeypatch.setattr(drawn, "expected", lambda *_: [text])
+    monkeypatch.setattr(drawn, "spoken", lambda _: [block])
+    monkeypatch.setattr(drawn, "calls_in", lambda _: more.get("calls", ()))
+    faults = Faults(Path("a.en.md"))
+    check(None, reading, faults)
+    return [fault.wrong.partition(": ")[2] for fault in faults]
+
+
+NOT_UNDER = "this was inserted and is not underlined, or the other way"
+NOT_THROUGH = "this was deleted and is not struck through, or the other way"
+BELOW, WITHIN = line(100, 150, 499), line(100, 150, 503)
+NEW, OLD = [(INSERTED, 0, 1)], [(DELETED, 0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("inner", "shapes", "more", "told"),
+    [
+        (NEW, [], {}, [NOT_UNDER]),
+        (NEW, [BELOW], {}, []),
+        (NEW, [WITHIN], {}, [NOT_UNDER, NOT_THROUGH]),
+        (NEW, [BELOW._replace(colour=LIGHT)], {}, [NOT_UNDER]),
+        (NEW, [BELOW._replace(page=1)], {}, [NOT_UNDER]),
+        (OLD, [], {}, [NOT_THROUGH]),
+        (OLD, [WITHIN], {}, []),
+        ([], [], {}, []),
+        ([], [BELOW], {}, [NOT_UNDER]),
+        ([], [WITHIN], {}, [NOT_THROUGH]),
+        ([], [line(10, 250, 499), BELOW], {}, [NOT_UNDER]),
+        ([], [line(10, 250, 499)], {}, []),
+        ([], [BELOW], {"of_body": False}, []),
+        ([*NEW, ("Sup", 0, 1)], [], {}, []),
+        ([*NEW, ("Sub", 0, 1)], [], {}, []),
+        (NEW, [], {"calls": {(0, 1)}}, []),
+        (NEW, [], {"calls": {(0, 2)}}, [NOT_UNDER]),
+        (NEW, [], {"turn": "corrigendum"}, []),
+        ([(INSERTED, 1, 2)], [], {}, []),
+        ([(INSERTED, 0, 0)], [], {}, []),
+    ],
+)
+def test_lines_are_at_what_changed_and_at_nothing_else(
+    monkeypatch: pytest.MonkeyPatch,
+    inner: Inner,
+    shapes: list[Shape],
+    more: dict[str, Any],
+    told: list[str],
+) -> None:
+    found = noted(monkeypatch, drawn.lines_drawn, [Run("word")], inner, shapes, **more)
+    assert found == [f"{each}: word" for each in told]
+    spaces = noted(monkeypatch, drawn.lines_drawn, [Run(" ")], inner, shapes, **more)
+    assert spaces == []
+
+
+NO_BAR = "this has changed, and no bar is beside it"
+WRONG_BAR = "a bar is beside this, which has not changed"
+LONG_BAR = "a bar goes on beyond this, the first or last line that has changed"
+
+
+@pytest.mark.parametrize(
+    ("runs", "inner", "shapes", "more", "told"),
+    [
+        ([Run("new")], NEW, [], {}, [f"{NO_BAR}: new"]),
+        ([Run("old")], OLD, [], {}, [f"{NO_BAR}: old"]),
+        ([Run("new")], NEW, [bar(495, 510)], {}, []),
+        ([Run("new")], NEW, [bar(495, 510, 160, 161)], {}, []),
+        ([Run("new")], NEW, [bar(495, 510, 120, 121)], {}, [f"{NO_BAR}: new"]),
+        ([Run("new")], NEW, [bar(495, 510)._replace(page=1)], {}, [f"{NO_BAR}: new"]),
+        ([Run("new")], NEW, [bar(495, 510, 160, 165)], {}, [f"{NO_BAR}: new"]),
+        ([Run("new")], NEW, [bar(495, 510, 160, 161)], {"others": [Run("far", 155, 170)]},
+         [f"{NO_BAR}: new"]),
+        ([Run("new")], NEW, [bar(495, 510)], {"others": [Run("far", 70, 75)]},
+         [f"{NO_BAR}: new"]),
+        ([Run("new")], NEW, [bar(495, 510)], {"others": [Run(" ", 70, 75)]}, []),
+        ([Run("same")], [], [bar(495, 510)], {}, [f"{WRONG_BAR}: same"]),
+        ([Run("same")], [], [bar(495, 510)], {"of_body": False}, []),
+        ([Run("[same")], [], [bar(495, 510)], {}, []),
+        ([Run("]")], [], [bar(495, 510)], {}, []),
+        ([Run("same")], [], [], {}, []),
+        ([Run(" ")], NEW, [], {}, []),
+        ([Run("new"), Run("same", baseline=480)], NEW, [bar(475, 510)], {},
+         [f"{WRONG_BAR}: same", f"{LONG_BAR}: new"]),
+        ([Run("new")], NEW, [bar(470, 510)], {}, [f"{LONG_BAR}: new"]),
+        ([Run("new")], NEW, [bar(495, 530)], {}, [f"{LONG_BAR}: new"]),
+        ([Run("new")], NEW, [bar(495, 530)], {"boxes": [Box(100, 505, 110, 530)]}, []),
+        ([Run("new")], NEW, [bar(495, 530)], {"boxes": [Box(100, 600, 110, 630)]},
+         [f"{LONG_BAR}: new"]),
+        ([Run("new")], NEW, [], {"turn": "corrigendum"}, []),
+    ],
+)  # fmt: skip
+def test_bars_are_beside_what_changed_and_beside_nothing_else(  # noqa: PLR0913, PLR0917  # one column each
+    monkeypatch: pytest.MonkeyPatch,
+    runs: list[Run],
+    inner: Inner,
+    shapes: list[Shape],
+    more: dict[str, Any],
+    told: list[str],
+) -> None:
+    assert noted(monkeypatch, drawn.bars_drawn, runs, inner, shapes, **more) == told

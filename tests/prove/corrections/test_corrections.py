@@ -279,6 +279,17 @@ def test_a_fault_has_the_line_of_what_should_be_read(made: Statement) -> None:
     assert {fault.line for fault in noted(with_words(made, "the nine", "the two"))} == {7}
 
 
+def test_parts_that_no_correction_brings_are_told_in_the_first_line(tmp_path: Path) -> None:
+    made = corrigendum(tmp_path, TEXT, TEXT.replace("nine", "ten"))
+    assert made.turned
+    body = made.turned.original.body
+    for children in (body.children[:-1], (*body.children, Node("paragraph", 99))):
+        other = replace(made.turned.original, body=replace(body, children=children))
+        faults = noted(replace(made, turned=replace(made.turned, original=other)))
+        assert [fault.line for fault in faults] == [1]
+        assert "parts, this one" in faults[0].wrong
+
+
 def test_another_statement_has_no_corrections(made: Statement) -> None:
     assert made.turned
     content = content_of(made.turned.original, edition.load("standard"))
