@@ -51,6 +51,8 @@ def bar(bottom: float, top: float, left: float = 80.0, right: float = 81.0) -> S
         (line(100, 150, 499.81), UNDER, False),
         (line(100, 150, 492.51), UNDER, True),
         (line(100, 150, 492.49), UNDER, False),
+        (line(100, 150, 492.5), UNDER, True),
+        (line(100, 150, 506), THROUGH, True),
         (line(100, 150, 501.01), THROUGH, True),
         (line(100, 150, 500.99), THROUGH, False),
         (line(100, 150, 505.99), THROUGH, True),
@@ -149,6 +151,9 @@ def test_a_bar_is_beside_a_line_that_it_reaches_up_at(
         (bar(300, 399), False),
         (bar(400, 500), True),
         (bar(401, 500), False),
+        (bar(300, 400), True),
+        (bar(300, 500, 99, 100), False),
+        (bar(300, 500, 200, 201), False),
         (bar(300, 500, 99, 99.9), True),
         (bar(300, 500, 99, 100.1), False),
         (bar(300, 500, 200.1, 202), True),
@@ -162,7 +167,15 @@ def test_a_bar_is_beside_a_picture_at_its_middle(shape: Shape, *, is_beside: boo
 
 @pytest.mark.parametrize(
     ("bottom", "top", "meets"),
-    [(300, 351, True), (300, 349, False), (449, 500, True), (451, 500, False), (360, 370, True)],
+    [
+        (300, 350, False),
+        (450, 500, False),
+        (300, 351, True),
+        (300, 349, False),
+        (449, 500, True),
+        (451, 500, False),
+        (360, 370, True),
+    ],
 )
 def test_a_bar_meets_a_picture_at_any_of_its_heights(
     bottom: float, top: float, *, meets: bool
@@ -179,6 +192,7 @@ def test_a_text_beside_a_bar_is_told_unless_its_line_has_changed() -> None:
     assert unchanged([], [Run("old")]) == ["old"]
     assert unchanged([there], [Run("near", baseline=507.4), Run("far", baseline=507.6)]) == ["far"]
     assert unchanged([there], [Run("near", baseline=492.6), Run("far", baseline=492.4)]) == ["far"]
+    assert unchanged([there], [Run("at the limit", baseline=507.5)]) == []
     assert unchanged([there], [Run("large", baseline=514, size=20.0)]) == []
     assert unchanged([Run("new", baseline=700)], [Run("old")]) == ["old"]
     assert unchanged([], [Run("outside", baseline=700)]) == []
@@ -188,6 +202,7 @@ def test_a_text_beside_a_bar_is_told_unless_its_line_has_changed() -> None:
     ("bottom", "top", "told"),
     [
         (464.1, 563.9, []),
+        (464, 564, []),
         (464.1, 564.1, ["first"]),
         (463.9, 563.9, ["last"]),
         (463.9, 564.1, ["first", "last"]),
@@ -199,6 +214,14 @@ def test_a_bar_may_go_on_a_little_beyond_its_lines(
     lines = [Run("last", baseline=480.0), Run("first", baseline=540.0), Run("mid", baseline=500.0)]
     found = drawn._overreached(bar(bottom, top), lines)  # type: ignore[arg-type]
     assert [each.text for each in found] == told
+
+
+def test_what_a_bar_does_not_reach_is_not_beside_it() -> None:
+    runs: Any = [Run("first", baseline=540.0), Run("other", baseline=700.0)]
+    assert [each.text for each in drawn._overreached(bar(530, 570), runs)] == ["first"]
+    below: Any = Run("below", baseline=499.0)
+    old: Any = Run("old", baseline=500.0)
+    assert [*drawn._unchanged(bar(500, 510), [below], [old])] == ["old"]
 
 
 def test_the_largest_type_says_how_far_a_bar_may_go_on() -> None:
@@ -220,6 +243,11 @@ def test_the_largest_type_says_how_far_a_bar_may_go_on() -> None:
         ),
         ("deleted", [bar(300, 340), bar(390, 410)], []),
         ("", [], []),
+        (
+            "inserted",
+            [bar(300, 500, 60, 90)],
+            ["7: this picture was inserted, and no bar is beside it: A lamp"],
+        ),
     ],
 )
 def test_a_picture_that_changed_has_a_bar(
@@ -227,7 +255,7 @@ def test_a_picture_that_changed_has_a_bar(
 ) -> None:
     """Pictures of the parties stand before those of the text."""
     node = Node("figure", 7, text="A lamp", change=change)  # type: ignore[arg-type]
-    body = SimpleNamespace(walk=lambda: [Node("paragraph", 5), node])
+    body = SimpleNamespace(walk=lambda: [*[Node("paragraph", 5)] * 2, node])
     content: Any = SimpleNamespace(versions=[SimpleNamespace(statement=SimpleNamespace(body=body))])
     pictures = [SimpleNamespace(mark=mark, box=Box(100, 350, 200, 450)) for mark in (1, 2)]
     reading: Any = SimpleNamespace(
@@ -340,6 +368,11 @@ LONG_BAR = "a bar goes on beyond this, the first or last line that has changed"
         ([Run("]")], [], [bar(495, 510)], {}, []),
         ([Run("same")], [], [], {}, []),
         ([Run(" ")], NEW, [], {}, []),
+        ([Run(" "), Run("same", baseline=600)], NEW, [], {}, []),
+        ([Run("new"), Run(" ", baseline=489)], NEW, [bar(488, 510)], {}, []),
+        ([Run("new")], NEW, [bar(495, 510, 99, 100)], {}, [f"{NO_BAR}: new"]),
+        ([Run("new")], NEW, [bar(495, 510, 150, 151)], {}, [f"{NO_BAR}: new"]),
+        ([Run("new")], NEW, [bar(495, 530)], {"boxes": [None]}, [f"{LONG_BAR}: new"]),
         ([Run("new"), Run("same", baseline=480)], NEW, [bar(475, 510)], {},
          [f"{WRONG_BAR}: same", f"{LONG_BAR}: new"]),
         ([Run("new")], NEW, [bar(470, 510)], {}, [f"{LONG_BAR}: new"]),
