@@ -149,6 +149,14 @@ def test_heads_of_a_table_stay_above_its_rows_and_captions_above_them() -> None:
     ]
 
 
+def test_the_source_of_a_table_was_changed_whatever_it_says() -> None:
+    table = f"{HEADS}| Grey Point | 12 |\n| Black Rock | 20 |\n: "
+    assert told(f"{table}Nine ports.", f"{table}All others agree.") == [
+        "changed table",
+        "  changed source: [-Nine ports-]{+All others agree+}.",
+    ]
+
+
 @pytest.mark.parametrize(
     "new",
     [

@@ -59,6 +59,8 @@ def bar(bottom: float, top: float, left: float = 80.0, right: float = 81.0) -> S
         (line(100, 150, 506.01), THROUGH, False),
         (line(100, 150, 498, 1.29), UNDER, True),
         (line(100, 150, 498, 1.31), UNDER, False),
+        (line(102.5, 150, 499), UNDER, True),
+        (line(100, 147.5, 499), UNDER, True),
         (line(102.49, 150, 499), UNDER, True),
         (line(102.51, 150, 499), UNDER, False),
         (line(100, 147.51, 499), UNDER, True),
@@ -85,6 +87,7 @@ def test_a_line_beside_a_short_word_is_not_at_it() -> None:
     ("left", "right", "is_own"),
     [
         (100, 150, True),
+        (97.5, 152.5, True),
         (97.51, 152.49, True),
         (97.49, 150, False),
         (100, 152.51, False),
@@ -116,6 +119,7 @@ def test_what_is_opaque_and_stands_out_from_paper_is_seen(shape: Shape, *, is_se
     ("shape", "is_bar"),
     [
         (bar(500, 520), True),
+        (bar(500, 504), False),
         (bar(500, 504.1), True),
         (bar(500, 503.9), False),
         (bar(500, 520, 80, 84), True),
