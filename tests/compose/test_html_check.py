@@ -65,14 +65,14 @@ def test_values_of_styles_are_whole_where_nothing_is_missing(style: str) -> None
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("</h1>", "", "parts/title.html:2: html: <h1> is not closed"),
-        ("</h1>", "</h2>", "parts/title.html:2: html: </h2> closes what is not open"),
+        ("</h1>", "", "parts/title.html:5: html: <h1> is not closed"),
+        ("</h1>", "</h2>", "parts/title.html:5: html: </h2> closes what is not open"),
         ("</aside>", "", "parts/facts.html:3: html: <aside> is not closed"),
         ("</dl>\n", "", "parts/facts.html:5: html: <dl> is not closed"),
         ("</dl>", "</dl", "parts/facts.html:10: html: a tag has no name or no end: </dl"),
         ("</aside>\n", "</aside>\n</div>\n", "parts/facts.html:16: html: </div> closes what is"),
         ("</footer>", "", "parts/after.html:4: html: <footer> is not closed"),
-        ('"{{ front.title_size }}"', '""', 'parts/title.html:2: html: class="" of <h1> lacks'),
+        ('"{{ front.title_size }}"', '""', 'parts/title.html:5: html: class="" of <h1> lacks'),
         ("</main>\n", "", "statement.html:12: html: <main> is not closed"),
     ],
 )

@@ -34,22 +34,22 @@ def templates(project: Path) -> Path:
         (
             "front.subtitle",
             "front.subtitl",
-            "parts/title.html:3: template: Front has no attribute 'subtitl'; check the name",
+            "parts/title.html:6: template: Front has no attribute 'subtitl'; check the name",
         ),
         (
             "front.byline",
             "frnt.byline",
-            "parts/title.html:6: template: 'frnt' is undefined; check the name",
+            "parts/title.html:9: template: 'frnt' is undefined; check the name",
         ),
         (
             "{% if front.issuers %}",
             "",
-            "parts/title.html:23: template: Encountered unknown tag 'endif'",
+            "parts/title.html:26: template: Encountered unknown tag 'endif'",
         ),
         (
-            "text.phrase(front.title, true)",
+            "text.phrase(front.title, true, nodes=front.marked_title)",
             "text.phrase(",
-            "parts/title.html:2: template: unexpected '}', expected ')'; mend the template",
+            "parts/title.html:5: template: unexpected '}', expected ')'; mend the template",
         ),
         (
             "inlines(nodes, title)",
@@ -86,12 +86,15 @@ def test_a_mistake_in_a_template_is_told_with_its_line(
 def test_who_gave_a_macro_something_wrong_is_told_too(templates: Path, statement: Write) -> None:
     title = templates / "parts" / "title.html"
     text = title.read_text("utf-8")
-    title.write_text(text.replace("text.phrase(front.title, true)", "text.phrase()"), "utf-8")
+    title.write_text(
+        text.replace("text.phrase(front.title, true, nodes=front.marked_title)", "text.phrase()"),
+        "utf-8",
+    )
     with pytest.raises(
         DesignError, match=r"^templates/parts/text\.html:3: .* \(called from "
     ) as refused:
         page.compose(content_of(read(statement()), edition.load("standard")))
-    assert "templates/parts/title.html:2)" in str(refused.value)
+    assert "templates/parts/title.html:5)" in str(refused.value)
 
 
 def test_what_goes_wrong_outside_of_templates_is_not_told_as_theirs() -> None:

@@ -75,7 +75,7 @@ def told_by(build: Build) -> tuple[int, str]:
             "parts/title.html",
             "front.subtitle",
             "front.subtitel",
-            "3: template: Front has no attribute 'subtitel'; check the name",
+            "6: template: Front has no attribute 'subtitel'; check the name",
         ),
         (
             "themes/own.yaml",

@@ -17,24 +17,29 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def listed(folder: Path, body: str, matter: str, kind: str = "standard") -> Reading:
+def listed(
+    folder: Path, body: str, matter: str, kind: str = "standard", *, proven: bool = True
+) -> Reading:
     page = composed(folder, f"---\ntitle: A\n{matter}\n---\n\n{body}\n", "a.en.md", kind)
     made = typeset(page)
-    assert complaints(page, made) == []
+    assert not proven or complaints(page, made) == []
     return Reading(made.pdf)
 
 
 @pytest.mark.parametrize("kind", edition.single())
 def test_no_page_has_one_or_two_lines_of_a_list_of_contents(tmp_path: Path, kind: str) -> None:
+    longest = 70
+
     def pages(count: int) -> Counter[int]:
         """Return how many entries each page has of a list of so many."""
         body = "\n\n".join(f"## Part {number}" for number in range(count))
-        reading = listed(tmp_path, f"{body}\n\n{'Text. ' * 99}", "contents: true", kind)
+        text, is_first = f"{body}\n\n{'Text. ' * 99}", count == longest
+        reading = listed(tmp_path, text, "contents: true", kind, proven=is_first)
         entries = [tag for tag in tags(reading.tree) if tag.role == "TOCI"]
         assert len(entries) == count
         return Counter(entry.pages[0] for entry in entries)
 
-    full = pages(70)[0]
+    full = pages(longest)[0]
     divided = 0
     for count in range(full - 1, full + 5):
         found = pages(count)

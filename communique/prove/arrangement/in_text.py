@@ -69,7 +69,7 @@ def nothing_drawn(content: Content, reading: Reading, faults: Faults) -> None:  
     report = Report(faults, "visible", _INSTEAD)
     for page, pieces in lines.items():
         pieces.sort(key=attrgetter("baseline"))
-        found = [piece.text for piece in _drawn_in(list(_joined(shapes[page])), pieces)]
+        found = [piece.text for piece in _drawn_in(shapes[page], pieces)]
         found = found or [
             piece.text
             for piece in unclear.get(page, ())
@@ -82,42 +82,53 @@ def nothing_drawn(content: Content, reading: Reading, faults: Faults) -> None:  
 def _drawn_in(shapes: Sequence[Shape], pieces: Sequence[Piece]) -> Iterator[Piece]:
     """Yield for each shape of a page that stands in a text the first of the `pieces` it is at.
 
-    The `pieces` are given from the foot of the page upwards.
+    The `pieces` are given from the foot of the page upwards. Shapes that go on as they are where
+    the last one ends stand in a text where one of them does, and all together do: a line under
+    words is in parts where they change their type, and lines under the cells of a row meet.
     """
     largest = max(piece.size for piece in pieces)
-    for index, shape in enumerate(shapes):
-        _, bottom, _, top = shape.part
-        middle = (bottom + top) / 2
-        if not shape.opacity:
-            continue
-        near = _between(pieces, middle - _OVER * largest, middle - _LOWEST * largest)
-        above = _between(pieces, middle, middle + _DEEPEST * largest)
-        if _runs_under(shape, above):  # so it is none of what stands below
-            near = _between(near, middle, inf)
-        elif _is_rule(shape, above):  # so it is none of what stands beside it
-            near = [piece for piece in near if _crosses(shape, piece)]
-        over = next((piece for piece in near if _is_over(shape, piece, near)), None)
-        at = over or _stood_in(shape, near, shapes[:index])
-        if at:
+    before: list[Shape] = []
+    for row in _rows(shapes):
+        together = row[0]._replace(right=row[-1].right)
+        at = _at(together, pieces, before, largest)
+        if at and (len(row) == 1 or any(_at(each, pieces, before, largest) for each in row)):
             yield at
+        before += row
 
 
-def _joined(shapes: Sequence[Shape]) -> Iterator[Shape]:
-    """Yield the shapes, of which those that go on as they are where the last one ends are one.
-
-    So a line under words and spaces is one where the words change their type.
-    """
-    last: Shape | None = None
+def _rows(shapes: Sequence[Shape]) -> Iterator[list[Shape]]:
+    """Yield the shapes of a page, those together that go on as they are where the last one ends."""
+    row: list[Shape] = []
     for shape in shapes:
+        last = row[-1] if row else None
         alike = last and shape == last._replace(left=shape.left, right=shape.right)
-        if last and alike and abs(shape.left - last.right) <= _MEETING:
-            last = last._replace(right=shape.right)
-            continue
-        if last:
-            yield last
-        last = shape
-    if last:
-        yield last
+        if last and not (alike and abs(shape.left - last.right) <= _MEETING):
+            yield row
+            row = []
+        row.append(shape)
+    if row:
+        yield row
+
+
+def _at(
+    shape: Shape, pieces: Sequence[Piece], before: Sequence[Shape], largest: float
+) -> Piece | None:
+    """Return the first of the `pieces` of a page that a shape stands in, if it is seen there.
+
+    What was drawn `before` it may have its colour; no piece is larger than the `largest`, in pt.
+    """
+    _, bottom, _, top = shape.part
+    middle = (bottom + top) / 2
+    if not shape.opacity:
+        return None
+    near = _between(pieces, middle - _OVER * largest, middle - _LOWEST * largest)
+    above = _between(pieces, middle, middle + _DEEPEST * largest)
+    if _runs_under(shape, above):  # so it is none of what stands below
+        near = _between(near, middle, inf)
+    elif _is_rule(shape, above):  # so it is none of what stands beside it
+        near = [piece for piece in near if _crosses(shape, piece)]
+    over = next((piece for piece in near if _is_over(shape, piece, near)), None)
+    return over or _stood_in(shape, near, before)
 
 
 def _stood_in(shape: Shape, near: Sequence[Piece], before: Sequence[Shape]) -> Piece | None:
