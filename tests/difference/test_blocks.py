@@ -218,6 +218,16 @@ def test_notes_that_changed_places_are_the_same_notes() -> None:
     assert found.blocks[0].kind == "changed"
 
 
+def test_of_two_notes_that_are_like_one_new_note_one_became_it() -> None:
+    light = "The oldest of all nine lights on the coast"
+    costs = "Costs are told in euros of 2026, as both parliaments agreed in the spring of that year."
+    old = f"A[^1] b[^2] c[^3].\n\n[^1]: {light}.\n[^2]: {light} now.\n[^3]: {costs}"
+    new = f"A[^1] b[^2].\n\n[^1]: {costs}\n[^2]: {light} today."
+    assert sorted(
+        (note.kind, note.new.number if note.new else 0) for note in compared(old, new).notes
+    ) == [("changed", 2), ("deleted", 0), ("same", 1)]
+
+
 def test_blocks_in_quotations_are_paired() -> None:
     assert told(f"> {A}", f"> {A.replace('spring', 'autumn')}")[1].startswith("  changed paragraph")
 

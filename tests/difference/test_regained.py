@@ -244,6 +244,14 @@ def test_a_point_has_its_former_mark() -> None:
     ]
 
 
+def test_a_point_that_keeps_its_mark_has_no_former_one() -> None:
+    body = merged(compared("1. Lamps.\n2. Walls.", "1. Lamps.\n2. Gates.")).body
+    assert [(item.marker, item.former) for item in body.children[0].children] == [
+        ("1.", ""),
+        ("2.", ""),
+    ]
+
+
 def pictured(folder: Path, body: str, **widths: int) -> Statement:
     """Return a statement with pictures of these widths, by their names."""
     folder.mkdir()

@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.difference.words.matching import anchors, cleaned, edges, matches, shifted
+from communique.difference.words.tokens import Token, joined
+from communique.model.body import Node
 from tests.difference.reading import compared, marked
 
 
@@ -79,6 +81,11 @@ def test_a_word_is_whole_where_its_stress_ends_within_it() -> None:
     assert marked("A *b*c sails", "A *b*c sinks") == "A bc [-sails-]{+sinks+}"
 
 
+def test_a_word_with_marks_within_it_stays_where_what_is_beside_it_changes() -> None:
+    old, new = "Now **CO~2~ rises** by much.", "Now **CO~2~ falls** by much."
+    assert marked(old, new) == "Now CO2 [-rises-]{+falls+} by much."
+
+
 @pytest.mark.parametrize(
     ("tag", "old", "new", "said"),
     [
@@ -147,6 +154,23 @@ def test_edges_are_the_items_that_are_the_same_at_both_ends() -> None:
 def test_anchors_are_the_most_items_in_one_order() -> None:
     assert anchors("xabcd", "abcdx") == [(1, 0), (2, 1), (3, 2), (4, 3)]
     assert anchors("aab", "abb") == []
+
+
+@pytest.mark.parametrize(("gap", "found"), [(2_999, [(1, 1)]), (3_000, [])])
+def test_a_call_is_kept_between_changes_of_up_to_three_thousand_characters(
+    gap: int, found: list[tuple[int, int]]
+) -> None:
+    row = [gap, Token("", (), "call").weight, gap]
+    assert cleaned([(1, 1)], (row, row)) == found
+
+
+def test_a_space_goes_into_what_is_before_it_only_where_that_holds_words() -> None:
+    space = Node("text", 1, text=" ")
+    empty = Node("emphasis", 1)
+    full = Node("emphasis", 1, (Node("text", 1, text="boat"),))
+    assert joined([empty, space]) == (empty, space)
+    assert joined([space, empty]) == (space, empty)
+    assert joined([full, space]) == (Node("emphasis", 1, (Node("text", 1, text="boat "),)),)
 
 
 def test_long_rows_are_matched_by_what_is_there_once() -> None:
