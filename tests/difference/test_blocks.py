@@ -220,7 +220,9 @@ def test_notes_that_changed_places_are_the_same_notes() -> None:
 
 def test_of_two_notes_that_are_like_one_new_note_one_became_it() -> None:
     light = "The oldest of all nine lights on the coast"
-    costs = "Costs are told in euros of 2026, as both parliaments agreed in the spring of that year."
+    costs = (
+        "Costs are told in euros of 2026, as both parliaments agreed in the spring of that year."
+    )
     old = f"A[^1] b[^2] c[^3].\n\n[^1]: {light}.\n[^2]: {light} now.\n[^3]: {costs}"
     new = f"A[^1] b[^2].\n\n[^1]: {costs}\n[^2]: {light} today."
     assert sorted(

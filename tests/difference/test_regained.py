@@ -19,7 +19,7 @@ from communique.difference import difference, merged, struck
 from communique.model.faults import StatementError
 from communique.read.source import read
 from tests.difference.forms import form
-from tests.difference.reading import compared, version
+from tests.difference.reading import compared, lines, version
 from tests.random_statements import pairs
 from tests.samples import MEETINGS, png
 
@@ -278,6 +278,17 @@ def test_the_earlier_picture_of_an_address_has_another_one(tmp_path: Path) -> No
         "q.png": old.images["q.png"],
         "r.png": old.images["r.png"],
     }
+
+
+def test_the_one_picture_of_a_point_is_another_one_where_its_file_changed(tmp_path: Path) -> None:
+    words = "- The works begin in spring.\n\n  ![A](p.png)"
+    old, new = (pictured(tmp_path / str(width), words, p=width) for width in (4, 5))
+    assert lines(difference(old, new).blocks) == [
+        "changed list",
+        "  changed item",
+        "    deleted figure",
+        "    added figure",
+    ]
 
 
 def test_calls_in_a_list_that_was_deleted_have_the_numbers_of_the_merged_text() -> None:
