@@ -9,7 +9,7 @@ import pytest
 
 from communique.design import language
 from communique.prove.corrections.applying import Copy
-from communique.prove.corrections.forms import UnclearError, Word
+from communique.prove.corrections.forms import UnclearError, Word, written
 from communique.prove.corrections.part import Part
 from communique.prove.corrections.sentences import Asked
 from tests.turns.corrigenda import HEAD, TEXT, changed, corrigendum, doubts, said
@@ -116,6 +116,20 @@ def test_what_comes_twice_to_a_place_comes_in_its_order() -> None:
     for word in ("b", "c"):
         made.enter("Paragraph 1", Asked("follow", [], [], f"the paragraph “{word}”"))
     assert [part.tokens for part in made.finish()] == [["a"], ["b"], ["c"]]
+
+
+def test_a_point_that_comes_after_a_paragraph_begins_a_list() -> None:
+    made = copy(Part(("paragraph 1",), "paragraph", [plain("a")], above=("quote",)))
+    made.enter("Paragraph 1", Asked("follow", [], [], "the point “(a) b”, the point “(b) c”"))
+    kinds = [(part.kind, part.above) for part in made.finish()]
+    point = ("point", ("quote", "list"))
+    assert kinds == [("paragraph", ("quote",)), point, point]
+
+
+def test_the_first_of_new_words_has_the_space_of_the_words_in_whose_place_it_comes() -> None:
+    old = [Word("10", [(), ()], "\u00a0")]
+    assert [word.gap for word in written(old, ["11"], plain("a"), None)] == ["\u00a0"]
+    assert [word.gap for word in written(old, ["11", "b"], plain("a"), None)] == ["\u00a0", None]
 
 
 def test_words_are_corrected_in_the_earlier_text_alone() -> None:

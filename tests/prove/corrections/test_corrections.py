@@ -290,6 +290,36 @@ def test_parts_that_no_correction_brings_are_told_in_the_first_line(tmp_path: Pa
         assert "parts, this one" in faults[0].wrong
 
 
+SIDE = "no correction says on which side this stands, which is not that of the earlier version"
+
+
+def test_words_that_become_figures_may_change_their_side(tmp_path: Path) -> None:
+    old = changed(
+        TEXT,
+        ("| Light | Cost |\n|---|---:|", "| Light | Cost |\n|---|---|"),
+        ("Grey Point | 12", "Grey Point | high"),
+        ("Long Sand | 7", "Long Sand | low"),
+    )
+    new = changed(old, ("Point | high", "Point | 12"), ("Sand | low", "Sand | 7"))
+    made = corrigendum(tmp_path, old, new)
+    assert made.turned
+    for each, side in ((made.turned.earlier, ""), (made.turned.original, "right")):
+        assert each
+        cells = [node for node in each.body.walk() if node.kind == "cell" and node.column]
+        assert [cell.align for cell in cells] == [side] * 3
+
+
+def test_a_paragraph_with_figures_does_not_change_its_side(tmp_path: Path) -> None:
+    text = f"{HEAD}We met in 2026.\n\nWe left.\n"
+    made = corrigendum(tmp_path, text, changed(text, ("left", "went")))
+    assert made.turned
+    original = made.turned.original
+    first, *others = original.body.children
+    body = replace(original.body, children=(replace(first, align="right"), *others))
+    turned = replace(made.turned, original=replace(original, body=body))
+    assert doubts(replace(made, turned=turned)) == [SIDE]
+
+
 def test_another_statement_has_no_corrections(made: Statement) -> None:
     assert made.turned
     content = content_of(made.turned.original, edition.load("standard"))

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from communique.design import language
+from communique.model.body import Node
+from communique.prove.corrections.forms import Word
+from communique.prove.corrections.part import tokens_of
 from communique.prove.corrections.parts import parts
 from communique.read.source import read
 from tests.samples import png
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from communique.model.body import Kind
 
 BODY = """\
 We met.[^1]
@@ -141,3 +148,11 @@ def test_numbered_paragraphs_are_called_by_their_numbers(tmp_path: Path) -> None
     every = found(tmp_path, "title: Lights\nnumbered: true\n")
     names = [name for name, words in every if words in ("We met. 1", "Paid.", "Last.")]
     assert names == ["paragraph 1", "paragraph 2", "under “Annex”, paragraph 1"]
+
+
+@pytest.mark.parametrize("kind", ["emphasis", "strong", "superscript", "subscript"])
+def test_stressed_raised_and_lowered_words_look_like_that(kind: Kind) -> None:
+    inside = Node(kind, 1, (Node("text", 1, text="ab"),))
+    (word,) = tokens_of(Node("paragraph", 1, (inside,)))
+    assert isinstance(word, Word)
+    assert word.looks == ((kind,), (kind,))

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 #: What a glyph says, and what it stands for: characters, or several texts.
 Glyph = tuple[str, str | list[str]]
 _ALEF, _LAM, _BOTH, _FATHA, _DAMMA = "ا", "ل", "لا", "\u064e", "\u064f"
+_WAW, _HAMZA = "و", "\u0654"
 _SILENT, _LIGATURE = ("", _FATHA), (_LAM, [_BOTH])
 #: What an empty glyph says.
-_EMPTY = (_ALEF, ""), (_FATHA, ""), (_DAMMA, "")
+_EMPTY = (_ALEF, ""), (_FATHA, ""), (_DAMMA, ""), (_HAMZA, "")
 
 
 def found(judged: Judge, run: Piece, *glyphs: Glyph) -> list[str]:
@@ -87,3 +88,18 @@ def test_a_glyph_of_two_marks_may_say_one_and_that_of_the_letter_the_other(
     assert found(judged, run, (_DAMMA, both), _EMPTY[1], letter) == []
     wrong = [f"nothing is drawn and copied as {_FATHA}"]
     assert found(judged, run, (_DAMMA, _DAMMA), _EMPTY[1], letter) == wrong
+
+
+def test_a_mark_may_be_drawn_as_its_form_that_stands_alone(judged: Judge, run: Piece) -> None:
+    alone = ("", "\ufe76")
+    assert found(judged, run, alone, _EMPTY[0], _EMPTY[1], _LIGATURE) == []
+    wrong = [f"\ufe76 is drawn and copied as {_DAMMA}"]
+    assert found(judged, run, alone, _EMPTY[0], _EMPTY[2], _LIGATURE) == wrong
+
+
+def test_a_mark_that_makes_another_letter_may_be_part_of_a_glyph_of_which_nothing_is_known(
+    judged: Judge, run: Piece
+) -> None:
+    assert found(judged, run, _EMPTY[3], (_WAW, "")) == []
+    wrong = [f"nothing is drawn and copied as {_FATHA}"]
+    assert found(judged, run, _EMPTY[1], (_WAW, "")) == wrong

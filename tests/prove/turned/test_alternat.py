@@ -185,6 +185,7 @@ def test_a_turn_that_changes_the_title_or_adds_a_contact_is_refused(
         (with_node("link", target="https://example.com/"), f"{HAS_NOT}link the quay"),
         (with_node("heading", level=3), f"{HAS_NOT}heading Terms"),
         (with_node("item", marker="•"), f"{HAS_NOT}item 1."),
+        (with_node("list", numbering="LowerAlpha"), f"{HAS_NOT}list One."),
         (with_node("call", number=2), f"{HAS_NOT}call"),
         (with_other(keywords=("sea",)), "its front matter is not that of this original"),
     ],
