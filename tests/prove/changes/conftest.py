@@ -10,6 +10,7 @@ import pytest
 from communique.compose.page import Page, compose
 from communique.content.content import content_of
 from communique.design import edition
+from communique.prove.changes.facts import Facts
 from communique.read.source import read
 from communique.turns import turned
 from communique.typeset.engine import Typeset, typeset
@@ -73,6 +74,20 @@ def versions(folder_name: str = "meeting.en.md") -> tuple[Statement, Statement]:
 
     old, new = (read(Path(folder_name), text.encode()) for text in (OLD, NEW))
     return old, new
+
+
+def facts(old: str, new: str) -> Facts:
+    """Return the facts of two versions with this front matter, which tell nothing yet."""
+    from pathlib import Path  # noqa: PLC0415  # the names of files alone
+
+    earlier, later = (
+        read(Path(name), f"---\n{head}\n---\n\nWords.\n".encode())
+        for name, head in (("old.en.md", old), ("new.en.md", new))
+    )
+    language = content_of(later, edition.load("standard")).versions[0].language
+    words = language.file.changes
+    assert words
+    return Facts(earlier, later, language, words, "", {})
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,68 @@
+"""What moved is at both places alike, each move with its own number."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
+
+from communique.model.body import Body, Node
+from communique.model.faults import Faults
+from communique.prove.changes import moves
+from communique.prove.changes.facts import Facts
+from tests.prove.changes.conftest import facts
+
+
+def paragraph(words: str) -> Node:
+    return Node("paragraph", 1, (Node("text", 1, text=words),))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "are_alike"),
+    [
+        ("abc", "abc", True),
+        ("abc", "xyz", False),
+        ("A, b, c.", "abc", True),
+        ("abcd", "abce", True),
+        ("abcd", "abxd", False),
+        ("", "", True),
+    ],
+)
+def test_blocks_are_alike_where_half_of_their_letters_by_threes_are_the_same(
+    one: str, other: str, *, are_alike: bool
+) -> None:
+    assert moves._are_alike(paragraph(one), paragraph(other)) is are_alike
+
+
+def moved(change: str, move: int, words: str) -> Node:
+    sign = Node("sign", 1, (Node("text", 1, text=f"[{change}, {move}: "),), change="inserted")
+    text = Node("text", 1, text=words)
+    return Node("paragraph", 1, (sign, text), change=change, move=move)  # type: ignore[arg-type]
+
+
+FIRST, SECOND = "We thank the hosts.", "All lights are renewed."
+HERE = (moved("moved here", 1, FIRST), moved("moved here", 2, SECOND))
+
+
+@pytest.mark.parametrize(
+    ("away", "wrong"),
+    [
+        ((moved("moved away", 1, FIRST), moved("moved away", 2, SECOND)), 0),
+        ((moved("moved away", 2, SECOND), moved("moved away", 1, FIRST)), 0),
+        ((moved("moved away", 1, SECOND), moved("moved away", 2, FIRST)), 2),
+    ],
+)
+def test_each_of_several_moves_is_compared_with_the_place_of_its_own_number(
+    monkeypatch: pytest.MonkeyPatch, away: tuple[Node, ...], wrong: int
+) -> None:
+    found = facts("title: T", "title: T")
+    blocks = tuple(replace(block, line=line) for line, block in enumerate((*HERE, *away), 1))
+    signs = [block.children[0].children[0].text for block in blocks]
+    texts = [SimpleNamespace(words=sign, signs=[(0, len(sign))]) for sign in signs]
+    monkeypatch.setattr(Facts, "of", lambda *_: found)
+    monkeypatch.setattr(moves, "expected", lambda *_: texts)
+    version = SimpleNamespace(statement=SimpleNamespace(body=Body(blocks)))
+    faults = Faults(found.later.path)
+    moves.in_pairs(SimpleNamespace(versions=[version]), None, faults)  # type: ignore[arg-type]
+    assert len([*faults]) == wrong
