@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from communique.content.content import Content, content_of
+from communique.content.status import expected as status
 from communique.design import edition
 from communique.model.faults import Faults
 from communique.pdf_reading.tag_tree import Tag
@@ -79,6 +80,18 @@ def test_margins_run_backwards_where_the_leading_text_does(
     assert found(page.content) == 2
     both = page.content.versions + arabic.content.versions
     assert found(replace(page.content, versions=both)) == 2
+
+
+def test_beside_another_text_only_what_is_said_of_a_draft_runs_as_its_own_language(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "river.ar.md"
+    path.write_text("---\ntitle: بيان\ndraft: {version: 2}\n---\n\nالتقينا.\n", "utf-8")
+    (version,) = content_of(read(path), edition.load("standard")).versions
+    made = content(tmp_path)
+    both = replace(made, versions=(*made.versions, version))
+    assert margin_texts.text(both, version, status.line(version)).rtl
+    assert not margin_texts.text(both, version, "R/1 · 24").rtl
 
 
 def test_three_lines_at_one_edge_are_one_text_and_a_gap_ends_it(piece: Piece) -> None:
