@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from communique.command import cli
 from communique.command.verbs import DEFAULT, VERBS
@@ -34,6 +35,11 @@ os.environ["XDG_CACHE_HOME"] = str(ROOT / "build" / "cache")
 # They typeset with the quick engine, as the program does: a module of tests that imported the
 # engine before it would leave all of them with the plain one.
 typesetter.start()
+
+# What Hypothesis tries is the same each time, and may take its time: a change is judged by the same
+# tests on each machine, however slow.
+settings.register_profile("same", derandomize=True, database=None, deadline=None)
+settings.load_profile("same")
 
 # The tests hold much for long, and to look it through again and again takes a seventh of it.
 gc.set_threshold(50_000, 20, 20)

@@ -109,9 +109,6 @@ def test_nasty_input_is_read_or_refused(tmp_path: Path, data: str | bytes) -> No
 
 FEW = settings(
     max_examples=150,
-    deadline=None,
-    derandomize=True,
-    database=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 

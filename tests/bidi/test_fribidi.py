@@ -37,7 +37,7 @@ def test_levels_are_those_of_the_annex(text: str, direction: str, levels: str) -
     assert "".join(map(str, embedding_levels(text, direction))) == levels
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(CHARACTERS + MARKS, max_size=24), st.sampled_from(["ltr", "rtl"]))
 def test_two_witnesses_agree_on_any_text(text: str, direction: str) -> None:
     ours, theirs = embedding_levels(text, direction), reference.embedding_levels(text, direction)

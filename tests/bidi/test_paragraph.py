@@ -119,7 +119,7 @@ def test_a_link_is_not_torn_apart() -> None:
     assert seen(whole) == "see הנה רושיק here".replace("הנה", "הנה"[::-1])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.lists(
         st.tuples(

@@ -158,7 +158,7 @@ def cut(nodes: tuple[Node, ...], begin: int, end: int) -> tuple[Node, ...]:
     return tuple(result)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.integers(0, 10**6), st.sampled_from(sorted(WORDS)), st.data())
 def test_each_line_is_drawn_in_the_order_of_the_whole_text(
     seed: int, tag: str, data: st.DataObject

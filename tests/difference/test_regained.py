@@ -159,7 +159,7 @@ TEXTS = st.tuples(st.lists(BLOCKS, min_size=1, max_size=6), NOTES).map(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS, TEXTS)
 def test_both_versions_are_regained_of_any_texts(old: str, new: str) -> None:
     try:

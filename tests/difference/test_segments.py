@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.difference.words.segments import segments
@@ -87,7 +87,6 @@ def test_segments_of_every_language_are_its_text_again(path) -> None:  # type: i
     assert len(found) > len(text) / 12  # it is no lump
 
 
-@settings(deadline=None)
 @given(st.text(), st.sampled_from(("en", "fr", "ar", "ja", "zh-Hans", "th", "xx")))
 def test_segments_are_the_text_again_and_none_begins_with_a_mark(text: str, tag: str) -> None:
     found = segments(text, tag)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.difference.words.matching import anchors, cleaned, edges, matches, shifted
@@ -121,7 +121,6 @@ def test_a_call_is_marked_where_its_note_is_another_one() -> None:
 ROWS = st.lists(st.sampled_from("ab, the."), max_size=14)
 
 
-@settings(deadline=None)
 @given(ROWS, ROWS)
 def test_matches_are_the_same_items_in_one_order(old: list[str], new: list[str]) -> None:
     weights = [len(item) for item in old], [len(item) for item in new]
@@ -137,7 +136,6 @@ def test_matches_are_the_same_items_in_one_order(old: list[str], new: list[str])
         assert len({i for i, _ in found}) == len({j for _, j in found}) == len(found)
 
 
-@settings(deadline=None)
 @given(ROWS)
 def test_all_items_of_the_same_row_match(row: list[str]) -> None:
     assert matches(row, row) == [(n, n) for n in range(len(row))]

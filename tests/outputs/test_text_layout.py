@@ -41,7 +41,7 @@ def test_width_is_that_of_unicode(text: str, wide: int) -> None:
     assert columns(text) == wide
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, database=None)
+@settings(max_examples=60)
 @given(st.lists(WORDS), st.integers(10, 80))
 def test_lines_have_all_words_in_order_and_fit(words: list[str], width: int) -> None:
     lines = wrapped(" ".join(words), width)
