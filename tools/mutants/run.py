@@ -45,13 +45,6 @@ class Tests:
         """What the last test said that failed."""
         self.items: dict[str, pytest.Item] = {}
 
-    def pytest_configure(self) -> None:
-        """Let random tests be the same each time, and learn nothing from mutants."""
-        from hypothesis import settings  # noqa: PLC0415  # pytest wants to import it first
-
-        settings.register_profile("mutants", database=None, derandomize=True)
-        settings.load_profile("mutants")
-
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Do the work instead of running all tests."""
         self.items = {item.nodeid: item for item in session.items}
