@@ -6,7 +6,6 @@ import re
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from communique.content import turned
 from communique.content.expected import label
 from communique.content.status import expected as stated
 
@@ -90,16 +89,18 @@ def title(content: Content) -> str:
     Then comes what it was turned into.
     """
     titles = (
-        (stated.mark(each), turned.said(each) or _called(each), each.statement.matter.title.text)
+        (stated.mark(each), _called(each), each.statement.matter.title.text)
         for each in content.versions
     )
     return _BESIDE.join(_DOT.join(filter(None, parts)) for parts in titles)
 
 
 def _called(version: Version) -> str:
-    """Return that a text is a corrigendum, in its language."""
+    """Return what the statement was turned into, in its language, as it is written."""
     how, says = version.statement.turned, version.language.file.corrigendum
-    return says.kind if how and how.name == "corrigendum" and says else ""
+    if how and how.name == "corrigendum" and says:
+        return says.kind
+    return how.said if how else ""
 
 
 def headings(content: Content) -> list[str]:

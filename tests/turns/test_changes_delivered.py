@@ -73,3 +73,15 @@ def test_the_title_of_the_file_says_what_it_is(tmp_path: Path) -> None:
     reading = Reading(made(tmp_path, old, new).read_bytes())
     due = "Draft 2 · Changes since the earlier version (Draft 1) · T"
     assert reading.metadata("dc", "title") == [due]
+
+
+@pytest.mark.parametrize("tag", ["bg", "fr", "ru"])
+def test_the_day_of_the_earlier_version_is_written_as_its_language_writes_it(
+    tmp_path: Path, tag: str
+) -> None:
+    old, new = (
+        read(Path(f"meeting.{tag}.md"), f"---\ntitle: A\nissued: {day}\n---\n\n{ONE}\n".encode())
+        for day in ("1973-11-27", "1973-11-28")
+    )
+    result = pipeline.build(new, "standard", tmp_path, turn="changes", earlier=old)
+    assert "1973" in str(Reading(result.files["pdf"].path.read_bytes()).pdf.metadata["/Title"])

