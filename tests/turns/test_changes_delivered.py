@@ -84,4 +84,6 @@ def test_the_day_of_the_earlier_version_is_written_as_its_language_writes_it(
         for day in ("1973-11-27", "1973-11-28")
     )
     result = pipeline.build(new, "standard", tmp_path, turn="changes", earlier=old)
-    assert "1973" in str(Reading(result.files["pdf"].path.read_bytes()).pdf.metadata["/Title"])
+    metadata = Reading(result.files["pdf"].path.read_bytes()).pdf.metadata
+    assert metadata
+    assert "1973" in str(metadata["/Title"])

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from communique.pdf_reading.piece import Piece
 
 _RTL = re.compile(f"[{RTL_LETTERS}]")
-#: Marks of Arabic, of which fonts draw two with one glyph.
-_ARABIC = re.compile("[\u064b-\u0652\u0670]+")
+#: Marks of Arabic, of which fonts draw two with one glyph, or one with the letter.
+_ARABIC = re.compile("[\u064b-\u0655\u0670]+")
 
 
 @dataclass
@@ -35,6 +35,8 @@ class _Before:
     """What each glyph stands for that leaves ink and says nothing."""
     shared: frozenset[str] = frozenset()
     """What a glyph of marks stands for that says one of them; the letter's glyph says the other."""
+    follows: str = ""
+    """What that glyph says."""
 
 
 def compare_letters(pieces: list[Piece], faults: Faults) -> None:
@@ -56,7 +58,8 @@ def compare_letters(pieces: list[Piece], faults: Faults) -> None:
                 meanings = meanings_of(piece.font, code)
                 if wrong := _wrong(text, meanings, before):
                     say(faults, piece.page, *wrong)
-                before = _Before(shared=meanings if _ARABIC.fullmatch(text) else frozenset())
+                is_mark = _ARABIC.fullmatch(text)
+                before = _Before(shared=meanings, follows=text) if is_mark else _Before()
         if before.said:
             say(faults, piece.page, "nothing", before.said)
             before.said = ""
@@ -77,8 +80,10 @@ def _wrong(text: str, meanings: frozenset[str], before: _Before) -> tuple[str, s
     if len(text) > 1 and _RTL.search(text):
         return text, text[::-1]
     letters = unicodedata.normalize("NFC", text + before.said)
+    whole = unicodedata.normalize("NFC", letters + before.follows)
     stands = {unicodedata.normalize("NFC", _letters(each)) for each in meanings}
-    if before.said and stands and not (stands & {letters, _without_marks(letters)}):
+    known = {letters, _without_marks(letters), _without_marks(whole)}
+    if before.said and stands and stands.isdisjoint(known):
         return min(meanings), letters
     if before.silent and not _marks(letters):
         return _shown(before), ""

@@ -103,3 +103,12 @@ def test_a_mark_that_makes_another_letter_may_be_part_of_a_glyph_of_which_nothin
     assert found(judged, run, _EMPTY[3], (_WAW, "")) == []
     wrong = [f"nothing is drawn and copied as {_FATHA}"]
     assert found(judged, run, _EMPTY[1], (_WAW, "")) == wrong
+
+
+def test_a_letter_may_be_drawn_with_the_mark_that_another_glyph_says(
+    judged: Judge, run: Piece
+) -> None:
+    with_hamza = _ALEF, ["أ"]
+    wrong = f"أ is drawn and copied as {_ALEF}{_DAMMA}"
+    assert wrong in found(judged, run, (_DAMMA, ""), with_hamza)
+    assert wrong not in found(judged, run, (_HAMZA, [_DAMMA]), (_DAMMA, ""), with_hamza)
