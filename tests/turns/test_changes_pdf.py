@@ -194,7 +194,7 @@ def test_both_versions_of_random_pairs_are_regained_and_verapdf_finds_no_broken_
 ) -> None:
     count = int(os.environ.get("COMMUNIQUE_RANDOM", "300"))
     made: dict[int, list[Path]] = {number: [] for number in PROFILES}
-    refused, unclear = 0, set[int]()
+    refused, counted = 0, set[int]()
     for seed in range(count):
         folder, pair = tmp_path / str(seed), pairs.pair(seed)
         if pair.old == pair.new or len(pair.old) > LONGEST:
@@ -210,14 +210,14 @@ def test_both_versions_of_random_pairs_are_regained_and_verapdf_finds_no_broken_
                 new, "standard", folder / str(number), turn="changes", earlier=old, standard=number
             )
             pdfs.append(result.files["pdf"].path)
-            if word_for_word.gaps(pdfs[-1], (old, new)):  # the reader’s, if all words are there
-                check(folder / "1" / pdfs[-1].name, (old, new))
-                unclear.add(seed)
+            if word_for_word.gaps(pdfs[-1], (old, new)):
+                check(word_for_word.with_older_tags(pdfs[-1]), (old, new))
+                counted.add(seed)
     say(
         f"{len(made[1])} pairs of versions regained word for word in both standards, "
-        f"{refused} are none or too long for this test; only counted: {sorted(unclear)}"
+        f"{refused} are none or too long for this test; only counted: {sorted(counted)}"
     )
-    assert len(unclear) <= max(1, count // 50)
+    assert len(counted) <= max(1, count // 50), "a few are not found in order, but word by word"
     assert len(made[1]) > LEAST * count
     for number, pdfs in made.items():
         assert judge(pdfs, PROFILES[number]) == []

@@ -47,9 +47,7 @@ _MOST_MOVES = 20
 
 def gaps(pdf: Path, versions: Sequence[Statement]) -> list[str]:
     """Return what poppler does not regain of the earlier and of the later version of a `pdf`."""
-    copy = pdf.with_name(f"{pdf.stem}.older-tags.pdf")
-    _write_with_older_tags(pdf, copy)
-    texts = struck.texts(copy)
+    texts = struck.texts(with_older_tags(pdf))
     found: list[str] = []
     left: list[Counter[str]] = []
     for version, gone in zip(versions, struck.KINDS, strict=True):
@@ -63,13 +61,16 @@ def gaps(pdf: Path, versions: Sequence[Statement]) -> list[str]:
     return found or _differences(left, versions[0].language)
 
 
-def _write_with_older_tags(pdf: Path, copy: Path) -> None:
+def with_older_tags(pdf: Path) -> Path:
+    """Return the copy of a `pdf` beside it in which poppler knows the tags of PDF 2.0."""
     writer: Any = PdfWriter(clone_from=pdf)
     names = {NameObject(f"/{new}"): NameObject(f"/{old}") for new, old in _OLDER.items()}
     root = writer._root_object["/StructTreeRoot"].get_object()
     assert "/RoleMap" not in root
     root[NameObject("/RoleMap")] = DictionaryObject(names)
+    copy = pdf.with_name(f"{pdf.stem}.older-tags.pdf")
     writer.write(copy)
+    return copy
 
 
 def _differences(left: Sequence[Counter[str]], language: str) -> list[str]:

@@ -40,10 +40,9 @@ def is_pdf(path: Path) -> bool:
 def read_all(path: Path) -> list[Statement]:
     """Return the statements attached to the PDF at `path`, in their order there.
 
-    The earlier version in a PDF of changes is none of them.
-
-    Their paths say the PDF and their name in it. Raises `StatementError` where the file cannot be
-    read, or has no statement, or where that has faults.
+    The earlier version in a PDF of changes is none of them. Their paths say the PDF and their name
+    in it. Raises `StatementError` where the file cannot be read, or has no statement, or where that
+    has faults.
     """
     try:
         attached = _attached(files.data(path), path)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique import turns
 from communique.compose.page import compose
 from communique.content.content import content_of
 from communique.design import edition
@@ -19,6 +18,7 @@ from communique.prove.negotiation import grounds
 from communique.read.source import read
 from communique.typeset.engine import typeset
 from tests.prove.conftest import complaints
+from tests.prove.negotiation.pages import negotiated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -69,13 +69,6 @@ title: "关于[共同]使用灰色海峡"
 """
 BARE = "this is in brackets, and not on their ground: "
 OTHER = "this is in no brackets, and on a ground: "
-
-
-def negotiated(folder: Path, text: str, name: str, kind: str = "standard") -> Page:
-    path = folder / name
-    path.write_text(text, "utf-8")
-    statement = turns.turned(read(path), "negotiation")
-    return compose(content_of(statement, edition.load(kind)))
 
 
 @pytest.fixture(scope="module")

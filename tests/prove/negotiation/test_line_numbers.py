@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
-from communique import turns
 from communique.compose.page import compose
 from communique.content.content import content_of
 from communique.design import edition
@@ -20,6 +19,7 @@ from communique.read.source import read
 from communique.run import pipeline
 from communique.typeset.engine import typeset
 from tests.prove.conftest import complaints
+from tests.prove.negotiation.pages import negotiated
 from tests.samples import with_body
 
 if TYPE_CHECKING:
@@ -52,13 +52,6 @@ We met at the mill and spoke about [the water].[^1]
 ARABIC = "---\ntitle: بيان عن النهر\n---\n\nالتقينا عند [الطاحونة] وتحدثنا عن الماء.\n"
 #: Those of the text: a paragraph, a heading, a point and a quotation, each of one line.
 LINES = 4
-
-
-def negotiated(folder: Path, text: str, name: str, kind: str = "standard") -> Page:
-    path = folder / name
-    path.write_text(text, "utf-8")
-    statement = turns.turned(read(path), "negotiation")
-    return compose(content_of(statement, edition.load(kind)))
 
 
 @pytest.fixture(scope="module")
