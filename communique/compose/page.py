@@ -23,6 +23,8 @@ from communique.content.content import END
 from communique.design import theme as themes
 from communique.design.styles import stylesheets, variables
 from communique.model.values import Phrase
+from communique.store.naming import PLAIN
+from communique.turns import turn_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -63,7 +65,8 @@ def compose(content: Content, fallback: Fallback = ORDINARY) -> Page:
     html_check.check(html, lambda: _html(content, traced=True))
     if fallback.narrowing.all_long_words:
         html = long_words.marked(html)
-    steps = fitting.styles() if fallback.is_fitted else Steps()
+    is_fitted = fallback.is_fitted and not turn_of(content.turn or PLAIN).working
+    steps = fitting.styles() if is_fitted else Steps()
     return Page(html, _styles(content, fallback), content, steps)
 
 

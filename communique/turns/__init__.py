@@ -39,6 +39,7 @@ class Turn:
         since: bool = False,
         both: bool = False,
         each: bool = False,
+        working: bool = False,
         expects: str = "",
     ) -> None:
         self.name = name
@@ -51,6 +52,8 @@ class Turn:
         """Whether what it makes holds the text of both versions."""
         self.each = each
         """Whether it makes one for each party, with its number: alternat-1, alternat-2."""
+        self.working = working
+        """Whether it is a print to work with: no page is saved by setting its text closer."""
         self.expects = expects
         """The key of remarks that are not told, since what they tell of is expected."""
         self._make = make
@@ -74,6 +77,7 @@ TURNS = {
             "negotiation",
             "numbers of lines, a wide margin, and marked brackets",
             make="communique.turns.negotiation:turned",
+            working=True,
             expects="brackets",
         ),
         Turn(
@@ -82,6 +86,7 @@ TURNS = {
             make="communique.turns.changes:turned",
             since=True,
             both=True,
+            working=True,
         ),
         Turn(
             "corrigendum",

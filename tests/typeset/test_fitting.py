@@ -66,6 +66,14 @@ def test_only_a_text_that_a_step_brings_back_is_set_closer(
     assert (pdf.pages, bool(pdf.remarks)) == (pages, closer)
 
 
+@pytest.mark.parametrize(
+    ("turn", "is_fitted"), [("plain", True), ("alternat-1", True), ("negotiation", False)]
+)
+def test_a_print_to_work_with_is_not_set_closer(turn: str, *, is_fitted: bool) -> None:
+    pdf = pipeline.make(read(DANISH), "standard", turn=turn).files["pdf"]
+    assert (pdf.remarks == (CLOSER,)) is is_fitted
+
+
 def test_a_text_is_set_closer_where_only_whom_to_ask_would_stand_on_the_last_page(
     statement: Write,
 ) -> None:
