@@ -21,12 +21,13 @@ _BESIDE_SIGN = re.compile(rf"\A\s{_JOINER}?\[|\]{_JOINER}?\s")
 def links(document: Any) -> None:
     """Keep one annotation for each line of a link, and none in the repeated head of a table.
 
-    The engine makes one for each inline box in a link. A repeated head is an artifact, and every
-    link has to be tagged (ISO 14289-1, 7.18.5).
+    The engine makes one for each inline box in a link, and one without width for a link of which
+    nothing but a space was left on a line. A repeated head is an artifact, and every link has to be
+    tagged (ISO 14289-1, 7.18.5).
     """
     before: set[int] = set()  # the elements of the links on earlier pages
     for page in document.pages:
-        kept = [link for link in page.links if _is_link(link[3])]
+        kept = [link for link in page.links if _is_link(link[3]) and _is_wide(link[2])]
         here = {id(link[3].element) for link in kept}
         heads = set(_in_heads(page._page_box)) if here & before else set()
         page.links[:] = [
@@ -74,6 +75,11 @@ def _words(element: Element) -> Iterator[str]:
 
 def _is_link(box: Any) -> bool:
     return box.element is not None and box.element_tag == "a" and isinstance(box, boxes.InlineBox)
+
+
+def _is_wide(area: tuple[float, float, float, float]) -> bool:
+    left, _, right, _ = area
+    return left < right
 
 
 def _in_heads(page_box: Any) -> Iterator[int]:

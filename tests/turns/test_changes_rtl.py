@@ -1,0 +1,34 @@
+"""Changes of texts from right to left are printed and proven as those of other texts are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.read.source import read
+from communique.run import pipeline
+from tests.turns import word_for_word
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEAD = "---\ntitle: نهر\n---\n\n"
+CASES = {
+    "a link that the line of the sign before it has no room for": [
+        f"{'نهر ' * 15}لغة{sign} [1050 تدريب](https://e.org/a)." for sign in ",;"
+    ],
+}
+
+
+@pytest.mark.parametrize(("old", "new"), CASES.values(), ids=list(CASES))
+def test_changes_from_right_to_left_are_delivered(tmp_path: Path, old: str, new: str) -> None:
+    versions = []
+    for name, text in (("old", old), ("new", new)):
+        (tmp_path / name).mkdir()
+        path = tmp_path / name / "river.ar.md"
+        path.write_text(f"{HEAD}{text}\n", "utf-8")
+        versions.append(read(path))
+    earlier, later = versions
+    result = pipeline.build(later, "standard", tmp_path, turn="changes", earlier=earlier)
+    assert word_for_word.gaps(result.files["pdf"].path, (earlier, later)) == []
