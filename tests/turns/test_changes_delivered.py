@@ -40,6 +40,11 @@ CASES = {
     "stress beside a figure": (HEAD, "Recalling 79/2 of 1979.", "Recalling 79/1 **of** 1979."),
     "a break": (HEAD, f"{ONE}\n\n---\n\n{TWO}", f"{ONE}\n\n{TWO}"),
     "a line end": (HEAD, "One line\\\nand two.", "One line\nand two."),
+    "words of Arabic beside others": (
+        HEAD,
+        "Of it.",
+        "Of \u0625\u062f\u0627\u0631\u0629 мера papers.",
+    ),
     "what looks like a mark": (HEAD, "- [formerly 2.] is here.", "- [formerly 2.] is there."),
 }
 
@@ -54,6 +59,18 @@ def made(folder: Path, old: str, new: str, edition: str = "standard") -> Path:
 @pytest.mark.parametrize(("head", "old", "new"), CASES.values(), ids=list(CASES))
 def test_changes_are_delivered(tmp_path: Path, head: str, old: str, new: str, edition: str) -> None:
     assert made(tmp_path, f"{head}{old}\n", f"{head}{new}\n", edition).exists()
+
+
+def test_the_line_under_inserted_words_of_arabic_is_below_their_dots(tmp_path: Path) -> None:
+    old, new = f"{HEAD}Of it.\n", f"{HEAD}Of \u0642\u0648\u064a it.\n"
+    reading = Reading(made(tmp_path, old, new).read_bytes())
+    word = next(piece for piece in reading.pieces if "\u064a" in piece.text)
+    line = next(
+        shape
+        for shape in reading.shapes
+        if shape.left <= word.left + 1 < shape.right and 0 < word.baseline - shape.top < word.size
+    )
+    assert (word.baseline - line.top) / word.size > 0.46  # Amiri's lowest dots
 
 
 def test_facts_go_on_over_pages(tmp_path: Path) -> None:

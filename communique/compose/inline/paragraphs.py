@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 #: What a single line at the end of a text stays with.
 _HIGH = ("figure", "table")
 _RTL = re.compile(f"[{RTL_LETTERS}]")
+#: Letters of Arabic, which have dots where other letters may be underlined.
+_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 
 
 def classes(paragraph: Node, above: Node | None, below: Node | None) -> str:
@@ -33,8 +35,16 @@ def classes(paragraph: Node, above: Node | None, below: Node | None) -> str:
 def link_class(link: Node, way: str) -> str:
     """Return the class of a link in a text that runs this `way`, "ltr" or "rtl", or nothing.
 
-    It may be an address itself, or in a text from right to left have only letters of others.
+    It may be an address itself, in a text from right to left have only letters of others, or in one
+    from left to right have some of Arabic.
     """
     if link.plain == link.target:
         return "address"
-    return "latin" if way == "rtl" and not _RTL.search(link.plain) else ""
+    if way == "rtl":
+        return "" if _RTL.search(link.plain) else "latin"
+    return underlined_class(link)
+
+
+def underlined_class(words: Node) -> str:
+    """Return the class of words that are underlined, or nothing: whether some are Arabic."""
+    return "arabic" if _ARABIC.search(words.plain) else ""
