@@ -187,6 +187,20 @@ def test_a_version_that_differs_in_a_word_or_its_place_is_not_regained(
     assert word_for_word.gaps(pdf, (new, old))
 
 
+@needs_poppler
+def test_a_part_of_a_paragraph_that_was_one_of_its_own_is_regained(tmp_path: Path) -> None:
+    one, other = "We met at the old mill in spring.", "We thank the many pilots of the strait."
+    old, new = (
+        read(Path("meeting.en.md"), with_body(f"{text}\n").encode())
+        for text in (f"{one}\n\n{other}", f"{one} {other}")
+    )
+    made = pipeline.build(new, "standard", tmp_path, turn="changes", earlier=old).files["pdf"].path
+    assert "[+ moved here, 1: We thank" in " ".join(" ".join(struck.texts(made)).split())
+    assert word_for_word.gaps(made, (old, new)) == []
+    said = new.source.decode().replace("We thank", "moved here, 1: We thank")
+    assert word_for_word.gaps(made, (old, read(new.path, said.encode())))
+
+
 @pytest.mark.conformance
 @needs_poppler
 def test_both_versions_of_random_pairs_are_regained_and_verapdf_finds_no_broken_rule(

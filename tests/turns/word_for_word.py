@@ -47,7 +47,8 @@ _MOST_MOVES = 20
 
 def gaps(pdf: Path, versions: Sequence[Statement]) -> list[str]:
     """Return what poppler does not regain of the earlier and of the later version of a `pdf`."""
-    texts = struck.texts(with_older_tags(pdf))
+    labels = _labels(versions[0].language)
+    texts = [labels.sub("", text) for text in struck.texts(with_older_tags(pdf))]
     found: list[str] = []
     left: list[Counter[str]] = []
     for version, gone in zip(versions, struck.KINDS, strict=True):
@@ -71,6 +72,23 @@ def with_older_tags(pdf: Path) -> Path:
     copy = pdf.with_name(f"{pdf.stem}.older-tags.pdf")
     writer.write(copy)
     return copy
+
+
+def _labels(language: str) -> re.Pattern[str]:
+    """Return what is said behind a sign of what moved, in a text from left to right.
+
+    It may stand within a paragraph: a part of that may have been one of its own, elsewhere.
+    """
+    words = languages.load(language).file.changes
+    assert words
+    here, away = map(_in_lines, (words.moved_here, words.moved_away))
+    return re.compile(rf"(?<=\[\+)\s{here}|(?<=\[−)\s{away}")
+
+
+def _in_lines(label: str) -> str:
+    """Return the pattern of a label with any number, which may go on in the next line anywhere."""
+    parts = (map(re.escape, _plain(part, words=False)) for part in label.split("{number}"))
+    return r"\s*\d+\s*".join(map(r"\s*".join, parts))
 
 
 def _differences(left: Sequence[Counter[str]], language: str) -> list[str]:
