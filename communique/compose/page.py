@@ -169,12 +169,17 @@ def _margin_texts(content: Content) -> str:
     mark = content.theme.emblem
     across = f"{emblem.width(mark):g}mm" if mark else "auto"
     each, first = (_foot(content, first=first) for first in (False, True))
-    line = f"--line-number: counter(line, {figures.counter});"
+    line = "".join(map(_numbered, content.versions, ("line-number", "line-number-beside")))
     heading = f"--page-of-heading: target-counter(attr(href), page, {figures.counter});"
     beside = "0mm" if each == _NO_LINES else "calc(var(--facts) + var(--gap))"
     lines = f"--foot-lines: {each}; --first-foot-lines: {first}; --beside-foot: {beside};"
     lines += "".join(map(_stated, content.versions, ("status", "status-beside")))
-    return f":root {{ --emblem-width: {across}; --folio: {css}; {line} {heading} {lines} }}\n"
+    return f":root {{ --emblem-width: {across}; --folio: {css};{line} {heading} {lines} }}\n"
+
+
+def _numbered(version: Version, name: str) -> str:
+    """Return the variable for the numbers of lines of a version, in the figures of its language."""
+    return f" --{name}: counter(line, {version.language.figures.counter});"
 
 
 def _foot(content: Content, *, first: bool) -> str:

@@ -84,9 +84,9 @@ def has_line_numbers(content: Content) -> bool:
     return turned is not None and turned.name in _NUMBERED
 
 
-def line_number(content: Content, number: int) -> str:
+def line_number(version: Version, number: int) -> str:
     """Return what stands beside the line of this number."""
-    return content.versions[0].language.figures.written(number)
+    return version.language.figures.written(number)
 
 
 def _shortened(words: str) -> Iterator[str]:

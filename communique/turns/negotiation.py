@@ -14,10 +14,8 @@ from communique.design import language as languages
 from communique.design import negotiation
 from communique.model.body import Node
 from communique.model.drafts import brackets
-from communique.model.faults import Faults
 from communique.model.statement import Statement, Turned
 from communique.read.drafts.brackets import check
-from communique.turns import alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -41,16 +39,15 @@ class _State(NamedTuple):
 
 
 def turned(statement: Statement, name: str, earlier: Statement | None) -> Statement:  # noqa: ARG001  # one signature
-    """Return `statement` as it is negotiated.
+    """Return `statement` as it is negotiated, and the one beside it likewise.
 
-    Raises `StatementError` where two languages are to stand side by side, which leaves no margin to
-    write in, or where brackets are not in pairs.
+    Raises `StatementError` where brackets are not in pairs.
     """
-    if statement.beside:
-        faults = Faults(statement.path)
-        wrong = "side by side with another language it has no margin to write in"
-        faults.add(1, "edition", wrong, alone.instead(statement, name))
-        faults.check()
+    made, *beside = (_version(each, name) for each in statement.versions)
+    return replace(made, beside=beside[0] if beside else None)
+
+
+def _version(statement: Statement, name: str) -> Statement:
     body = statement.body.with_numbers()
     found = brackets.found(body, str(statement.matter.title))
     check(statement, found)
@@ -60,7 +57,7 @@ def turned(statement: Statement, name: str, earlier: Statement | None) -> Statem
     facts = (fact,) if fact else ()
     title = _title(str(statement.matter.title), found)
     how = Turned(name, statement, facts=facts, title=title, remarks=remarks)
-    return replace(statement, body=marked(body, found), turned=how)
+    return replace(statement, body=marked(body, found), turned=how, beside=None)
 
 
 def marked(body: Body, found: Brackets) -> Body:

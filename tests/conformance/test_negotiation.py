@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -43,4 +44,8 @@ def test_the_judge_finds_nothing(statement: Write, tmp_path: Path, number: int) 
         folder = tmp_path / edition
         result = pipeline.build(made, edition, folder, turn="negotiation", standard=number)
         paths.append(result.files["pdf"].path)
+    one, other = (tmp_path / f"meeting.{name}.md" for name in ("en", "ar"))
+    both = replace(read(one), beside=read(other))
+    result = pipeline.build(both, "parallel", tmp_path, turn="negotiation", standard=number)
+    paths.append(result.files["pdf"].path)
     assert judge(paths, PROFILES[number]) == []

@@ -155,17 +155,30 @@ def test_brackets_that_are_not_in_pairs_are_refused_with_their_lines(
     )
 
 
-def test_two_languages_side_by_side_are_refused(statement: Write) -> None:
-    one = read(statement(with_body("Some words.")))
-    other = read(statement(with_body("Nogle ord."), "meeting.da.md"))
-    with pytest.raises(
-        StatementError, match="side by side with another language it has no margin"
-    ) as refused:
+def test_side_by_side_both_languages_are_turned(statement: Write) -> None:
+    one = read(statement(with_body("Some [words].")))
+    other = read(statement(with_body("Nogle [ord]."), "meeting.da.md"))
+    made = turns.turned(replace(one, beside=other), "negotiation")
+    turned = [
+        [str(value) for _, value in each.turned.facts] for each in made.versions if each.turned
+    ]
+    assert turned == [["1 passage, in 1 paragraph: 1"], ["1 passage, i 1 afsnit: 1"]]
+
+
+def test_brackets_that_are_not_in_pairs_beside_are_told_with_their_file(statement: Write) -> None:
+    one = read(statement(with_body("Some [words].")))
+    other = read(statement(with_body("Nogle [ord."), "meeting.da.md"))
+    with pytest.raises(StatementError, match=r"meeting\.da\.md:5: brackets: “\[ord\.” is opened"):
         turns.turned(replace(one, beside=other), "negotiation")
-    assert str(refused.value).endswith(
-        f"to write in; leave out --edition parallel, and --as negotiation makes one of {one.path} "
-        f"and of {other.path}"
-    )
+
+
+def test_side_by_side_it_is_proven_named_and_verified(statement: Write, tmp_path: Path) -> None:
+    one = read(statement(with_body(TEXT)))
+    both = replace(one, beside=read(statement(with_body(TEXT), "meeting.da.md")))
+    result = pipeline.build(both, "parallel", tmp_path / "out", turn="negotiation")
+    pdf = result.files["pdf"].path
+    assert pdf.name == "meeting.en+da.parallel.negotiation.pdf"
+    assert verify(pdf).outcome is Outcome.SAME
 
 
 def test_it_is_proven_named_and_verified(statement: Write, tmp_path: Path) -> None:

@@ -79,6 +79,34 @@ def test_the_counter_has_the_style_that_the_stylesheet_asks_for(style: str, firs
     assert next(iter(baselines(page, of_margin=True))) == first
 
 
+def test_where_both_margins_ask_each_has_the_numbers_of_the_text_beside_it() -> None:
+    rows = "".join(
+        f"<div style='display: table-row'>{left}{right}</div>"
+        for left, right in (
+            ("<div class='side text'>one<br>two</div>", "<div class='side text'>alpha</div>"),
+            ("<div class='side'>apart</div>", "<div class='side'>apart</div>"),
+            ("<div class='side text'>three</div>", "<div class='side text'>beta<br>gamma</div>"),
+        )
+    )
+    both = "@page { margin: 20px 60px; @right-middle { content: counter(line) } }"
+    cells = ".side { display: table-cell; width: 50% }"
+    (page,) = pages(f"<div style='display: table; width: 100%'>{rows}</div>", both + cells)
+    words = baselines(page, of_margin=False)
+    shown = [
+        [
+            (text.text, round(text.position_y + text.baseline, 1))
+            for text in box.descendants()
+            if isinstance(text, boxes.TextBox)
+        ]
+        for box in page.children
+        if isinstance(box, boxes.MarginBox)
+    ]
+    due = (("one", "two", "three"), ("alpha", "beta", "gamma"))
+    assert sorted(shown) == sorted(
+        [(str(number), words[word]) for number, word in enumerate(each, 1)] for each in due
+    )
+
+
 def test_a_page_without_lines_of_the_text_has_no_number() -> None:
     (page,) = pages("<p>before</p>")
     assert baselines(page, of_margin=True) == {}

@@ -11,13 +11,14 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from communique.content.expected import turn
 from communique.design import negotiation
 from communique.prove.words import expected, short
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from communique.content.content import Content
+    from communique.content.content import Content, Version
     from communique.content.text import Text
     from communique.model.faults import Faults
     from communique.pdf_reading.reading import Reading
@@ -50,13 +51,23 @@ class _Place(NamedTuple):
 
 def all_marked(content: Content, reading: Reading, faults: Faults) -> None:
     """Note words in brackets that are not set apart, and what the facts say wrongly of them."""
-    version = content.versions[0]
+    if turn(content) == NAME:
+        for version in content.versions:
+            _all_marked(version, _of(version, content, reading), faults)
+
+
+def _of(version: Version, content: Content, reading: Reading) -> list[_Place]:
+    """Return the texts of a version that may have brackets."""
+    every = expected(content, reading)
+    return _places(text for text in every if text.path == version.statement.path)
+
+
+def _all_marked(version: Version, places: Sequence[_Place], faults: Faults) -> None:
+    """Do so for a version, whose texts have these `places`."""
     turned = version.statement.turned
-    if turned is None or turned.name != NAME:
-        return
     count, numbers = 0, dict[str, None]()
     open_: dict[int, int] = {}
-    for apart, paragraph, text in _places(expected(content, reading)):
+    for apart, paragraph, text in places:
         inside, begun, open_[apart] = _inside(text, open_.get(apart, 0))
         count += begun
         if inside and paragraph:
@@ -64,9 +75,10 @@ def all_marked(content: Content, reading: Reading, faults: Faults) -> None:
         if text.of_body and not inside.keys() <= _set_apart(text):
             wrong = f"words in brackets are not set apart: {short(text.words)}"
             faults.add(text.line, "stress", wrong, _NOTHING, path=text.path)
-    due = negotiation.fact(version.language, count, [*_in_order(numbers, content, reading)])
-    if due and due not in turned.facts:
-        faults.add(1, "words", f"the facts do not say: {due[1]}", _NOTHING)
+    due = negotiation.fact(version.language, count, [*_in_order(numbers, places)])
+    if due and (turned is None or due not in turned.facts):
+        wrong = f"the facts do not say: {due[1]}"
+        faults.add(1, "words", wrong, _NOTHING, path=version.statement.path)
 
 
 def depths(content: Content, reading: Reading) -> Iterator[tuple[Text, dict[int, int]]]:
@@ -74,15 +86,16 @@ def depths(content: Content, reading: Reading) -> Iterator[tuple[Text, dict[int,
 
     A place that is in none is left out.
     """
-    open_: dict[int, int] = {}
-    for apart, _, text in _places(expected(content, reading)):
-        inside, _, open_[apart] = _inside(text, open_.get(apart, 0))
-        yield text, inside
+    for version in content.versions:
+        open_: dict[int, int] = {}
+        for apart, _, text in _of(version, content, reading):
+            inside, _, open_[apart] = _inside(text, open_.get(apart, 0))
+            yield text, inside
 
 
-def _in_order(numbers: Iterable[str], content: Content, reading: Reading) -> Iterator[str]:
+def _in_order(numbers: Iterable[str], places: Sequence[_Place]) -> Iterator[str]:
     """Yield those of the paragraphs that have brackets in the order in which they are read."""
-    every = dict.fromkeys(place.paragraph for place in _places(expected(content, reading)))
+    every = dict.fromkeys(place.paragraph for place in places)
     return (paragraph for paragraph in every if paragraph in set(numbers))
 
 

@@ -1,6 +1,7 @@
 """Numbers of lines: in a print that has them, each line of the text has its own beside it.
 
 They count on each page from 1, are no text of the statement, and nothing else is in that margin.
+Side by side each version has its own, in the margin beside its column.
 Lines are found in what the PDF says aloud: those of paragraphs, points and headings, and not those
 of tables, captions and notes.
 """
@@ -9,17 +10,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
 from communique.content import expected_margins
-from communique.content.expected import is_mirrored
+from communique.content.expected import is_mirrored, is_parallel
+from communique.design.language import english_name
 from communique.prove.words import expected, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from communique.content.content import Content
+    from communique.content.content import Content, Version
     from communique.content.text import Text
     from communique.model.faults import Faults
     from communique.pdf_reading.piece import Piece
@@ -33,83 +35,94 @@ _EXACT = 0.3
 _FAR = 60.0
 _MM = 72 / 25.4
 _INSTEAD = "let the stylesheet of the turn show counter(line) in the margin beside the text"
+
+
+class _Line(NamedTuple):
+    """A line of a text, and what is its number, if anything is."""
+
+    version: Version
+    page: int
+    """From 0."""
+    number: int
+    """On its page, from 1."""
+    piece: Piece | None
+
+
 #: What two rules look at is found once for a PDF that has been read.
-_FOUND: WeakKeyDictionary[Reading, dict[tuple[int, int], Piece | None]] = WeakKeyDictionary()
+_FOUND: WeakKeyDictionary[Reading, list[_Line]] = WeakKeyDictionary()
 
 
 def every_line(content: Content, reading: Reading, faults: Faults) -> None:
     """Note each line of the text that has no number, or another one, beside it."""
-    for (page, number), piece in _numbers(content, reading).items():
+    for version, page, number, piece in _numbers(content, reading):
         if piece is None:
-            wrong = f"page {page + 1}: line {number} of the text has no number beside it"
+            named = f"{english_name(version.statement.language)} " * is_parallel(content)
+            wrong = f"page {page + 1}: line {number} of the {named}text has no number beside it"
             faults.add(1, "words", wrong, _INSTEAD)
 
 
 def others(pieces: Sequence[Piece], content: Content, reading: Reading) -> list[Piece]:
     """Return those of the `pieces` around the text that are no numbers of its lines."""
-    own = {id(piece) for piece in _numbers(content, reading).values()}
+    own = {id(line.piece) for line in _numbers(content, reading)}
     return [piece for piece in pieces if id(piece) not in own]
 
 
-def _numbers(content: Content, reading: Reading) -> dict[tuple[int, int], Piece | None]:
-    """Return what is beside each line, by its page, from 0, and its number on it, from 1."""
+def _numbers(content: Content, reading: Reading) -> list[_Line]:
+    """Return the lines of all texts, each with what is beside it."""
     if not expected_margins.has_line_numbers(content):
-        return {}
+        return []
     if reading not in _FOUND:
-        _FOUND[reading] = dict(_beside(content, reading))
+        _FOUND[reading] = [
+            line
+            for place, version in enumerate(content.versions)
+            for line in _beside(version, content, reading, right=is_mirrored(content) ^ bool(place))
+        ]
     return _FOUND[reading]
 
 
-def _beside(content: Content, reading: Reading) -> Iterator[tuple[tuple[int, int], Piece | None]]:
-    """Yield the page and the number of each line, and the piece that is that number, if any is."""
-    mirrored = is_mirrored(content)
-    for page, pieces in _of_text(content, reading).items():
+def _beside(
+    version: Version, content: Content, reading: Reading, *, right: bool
+) -> Iterator[_Line]:
+    """Yield the lines of a version, whose numbers stand on the left of it, or on the `right`."""
+    for page, pieces in _of_text(version, content, reading).items():
         edge = (
-            max(map(attrgetter("right"), pieces))
-            if mirrored
-            else min(map(attrgetter("left"), pieces))
+            max(map(attrgetter("right"), pieces)) if right else min(map(attrgetter("left"), pieces))
         )
         around = [
             piece
             for piece in reading.artifacts
             if piece.page == page
-            and 0 < (piece.left - edge if mirrored else edge - piece.right) < _FAR * _MM
+            and 0 < (piece.left - edge if right else edge - piece.right) < _FAR * _MM
         ]
         for number, baseline in enumerate(_lines(pieces), start=1):
-            words = expected_margins.line_number(content, number)
+            words = expected_margins.line_number(version, number)
             found = (
                 piece
                 for piece in around
                 if piece.text.strip() == words and abs(piece.baseline - baseline) < _EXACT
             )
-            yield (page, number), next(found, None)
+            yield _Line(version, page, number, next(found, None))
 
 
-def _of_text(content: Content, reading: Reading) -> dict[int, list[Piece]]:
-    """Return what is drawn of the text on each page that has some of it."""
+def _of_text(version: Version, content: Content, reading: Reading) -> dict[int, list[Piece]]:
+    """Return what is drawn of the text of a version on each page that has some of it."""
     texts, blocks = expected(content, reading), spoken(reading)
     found: dict[int, list[Piece]] = defaultdict(list)
     if len(texts) != len(blocks):
         return found  # another rule says which differ
     for text, block in zip(texts, blocks, strict=True):
-        if _has_lines(text, content):
+        if text.path == version.statement.path and _has_lines(text):
             for piece in block.pieces:
                 if piece.text.strip():
                     found[piece.page].append(piece)
     return found
 
 
-def _has_lines(text: Text, content: Content) -> bool:
-    """Tell whether the lines of a text have numbers."""
-    if not text.of_body or text.cell or text.within == "note":
+def _has_lines(text: Text) -> bool:
+    """Tell whether the lines of a text have numbers: those of notes and of their heading do not."""
+    if not text.of_body or text.cell or text.note:
         return False
-    version = content.versions[0]
-    notes = version.statement.body.notes
-    is_head = bool(notes) and (text.words, text.line) == (
-        version.language.labels.notes,
-        notes[0].line,
-    )
-    return not is_head and (text.role == "P" or text.role.startswith("H"))
+    return text.role == "P" or text.role.startswith("H")
 
 
 def _lines(pieces: Sequence[Piece]) -> list[float]:

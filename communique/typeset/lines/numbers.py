@@ -1,13 +1,15 @@
 """Lines of the text are numbered in the margin, on each page from 1, so that drafts can be cited.
 
 A stylesheet asks for it with ``content: counter(line)`` in the box of a margin beside the text,
-whose style the numbers have. Being in a margin, they are artifacts. As in word processors, lines of
-tables, notes and captions have none, and neither has what stands before and after the text.
+whose style the numbers have. Where the boxes of both margins ask, two texts stand side by side, and
+each box has the numbers of that beside it. Being in a margin, they are artifacts. As in word
+processors, lines of tables, notes and captions have none, and neither has what stands before and
+after the text.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import weasyprint.layout
 from weasyprint.formatting_structure import boxes
@@ -16,25 +18,47 @@ from weasyprint.text.line_break import split_first_line
 from communique.typeset.replacing import replacing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _COUNTER = "line"
-#: The element that the text is in, and what in it has no numbers: by name, or by class.
-_TEXT = "main"
+#: What the text is in, an element or a class, and what in it has no numbers, likewise.
+_TEXT = frozenset(("main", "text"))
 _APART = frozenset(("table", "figure"))
 _CLASSES = frozenset(("contents", "unlisted", "signatures", "endnote"))
 #: What stands nearer to a line than this, in em of a number, such as the mark of a point, is on it.
 _NEAR = 0.5
 
 
+class _Line(NamedTuple):
+    """A line of the text, in px from the top and from the left of the page."""
+
+    baseline: float
+    middle: float
+
+
 @replacing(weasyprint.layout, "make_margin_boxes")
 def numbered_lines(make: Any, context: Any, page: Any, state: Any) -> Iterator[Any]:
     """Let the box of a margin that shows the counter of lines have a number beside each of them."""
-    for box in make(context, page, state):
-        match box.style["content"]:
-            case (("counter()", (str(name), style)),) if name == _COUNTER:
-                _number(box, sorted(_baselines(page)), context, style)
+    every = list(make(context, page, state))
+    asking = {id(box): style for box in every for style in _asked(box)}
+    for box in every:
+        if id(box) in asking:
+            half = page.margin_width() / 2 if len(asking) > 1 else None
+            own = (
+                line.baseline
+                for line in _lines(page)
+                if half is None or (line.middle < half) == (box.position_x < half)
+            )
+            _number(box, sorted(own), context, asking[id(box)])
         yield box
+
+
+def _asked(box: Any) -> Sequence[Any]:
+    """Return the style of counters in which a box shows that of lines, if it does."""
+    match box.style["content"]:
+        case (("counter()", (str(name), style)),) if name == _COUNTER:
+            return (style,)
+    return ()
 
 
 def _number(box: Any, baselines: list[float], context: Any, style: Any) -> None:
@@ -63,16 +87,17 @@ def _text(text: Any, words: str, baseline: float, context: Any) -> Any:
     return own
 
 
-def _baselines(box: Any, *, inside: bool = False) -> Iterator[float]:
-    """Yield the baseline of each line in a box that is `inside` the text, or holds it (px)."""
+def _lines(box: Any, *, inside: bool = False) -> Iterator[_Line]:
+    """Yield each line in a box that is `inside` the text, or holds it."""
     element = box.element
     name, classes = ("", "") if element is None else (element.tag, element.get("class") or "")
     if name in _APART or not _CLASSES.isdisjoint(classes.split()):
         return
     if not isinstance(box, boxes.LineBox):
+        inside = inside or not _TEXT.isdisjoint((name, *classes.split()))
         for child in getattr(box, "children", ()):
-            yield from _baselines(child, inside=inside or name == _TEXT)
+            yield from _lines(child, inside=inside)
     elif inside and any(
         isinstance(each, boxes.TextBox) and each.text.strip() for each in box.descendants()
     ):
-        yield box.position_y + box.baseline
+        yield _Line(box.position_y + box.baseline, box.position_x + box.width / 2)
