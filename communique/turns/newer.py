@@ -23,22 +23,27 @@ def remark(statement: Statement, earlier: Statement) -> str:
     The numbers of drafts count first, then the dates that both have, the last change before the
     issue.
     """
+    found = _compared(statement, earlier)
+    if found is None or not found[0]:
+        return ""
+    _, before, after, what = found
+    return _REMARK.format(earlier.path.name, before, statement.path.name, after, what)
+
+
+def _compared(statement: Statement, earlier: Statement) -> tuple[bool, str, str, str] | None:
+    """Return whether the `earlier` one looks newer, what either of both is, and what to correct.
+
+    None where nothing of them can be compared.
+    """
     one, other = earlier.matter.draft, statement.matter.draft
     if one and other and one.version != other.version:
-        if one.version < other.version:
-            return ""
-        said = f"draft {one.version}", f"draft {other.version}"
-        return _said(statement, earlier, *said, "the number of one")
+        is_newer = one.version > other.version
+        return is_newer, f"draft {one.version}", f"draft {other.version}", "the number of one"
     for before, after in zip(_dates(earlier), _dates(statement), strict=True):
         if before and after:
             is_newer = is_earlier(after, before)
-            said = f"of {before}", f"of {after}"
-            return _said(statement, earlier, *said, "the date of one") if is_newer else ""
-    return ""
-
-
-def _said(statement: Statement, earlier: Statement, one: str, other: str, what: str) -> str:
-    return _REMARK.format(earlier.path.name, one, statement.path.name, other, what)
+            return is_newer, f"of {before}", f"of {after}", "the date of one"
+    return None
 
 
 def _dates(statement: Statement) -> Iterator[date | None]:

@@ -137,6 +137,19 @@ def test_a_version_beside_itself_is_the_same(build: Build) -> None:
     assert (run.code, run.out) == (0, "new.en.md, new.en.md: both say the same\n")
 
 
+def test_an_earlier_version_that_looks_newer_is_told(folder: Path, build: Build) -> None:
+    said = (
+        "the earlier version, new.en.md, looks newer: it is of 2026-03-13, and old.en.md is of "
+        "2026-03-12; swap the two, or correct the date of one"
+    )
+    run = build("compare", "new.en.md", "old.en.md")
+    assert (run.code, run.err) == (1, f"old.en.md: {said}\n")
+    told = build("compare", "--format", "json", "new.en.md", "old.en.md")
+    *_, compared, _ = map(json.loads, told.out.splitlines())
+    VALIDATOR.validate(compared)
+    assert compared["remarks"] == [said]
+
+
 @pytest.mark.usefixtures("folder")
 def test_quiet_leaves_a_line_where_they_differ(build: Build) -> None:
     assert build("compare", "-q", "new.en.md", "new.en.md").out == ""

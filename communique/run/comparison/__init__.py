@@ -10,6 +10,7 @@ from communique.run import earlier
 from communique.run.comparison.changes import changes
 from communique.run.comparison.sentences import counted, summed_up
 from communique.store.places import shown
+from communique.turns import newer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +50,7 @@ def _compared(old: Statement, new: Statement) -> Compared:
         "outcome": "same" if found.is_none else "different",
         "reason": summed_up(found),
         **counted(found.summary),
+        "remarks": [said] if (said := newer.remark(new, old)) else [],
     }
     return Compared(event, tuple(changes(found)))
 
@@ -64,5 +66,6 @@ def _in_no_language(old: Sequence[Statement], new: Sequence[Statement]) -> Compa
         "outcome": "undecided",
         "reason": reason,
         **counted(None),
+        "remarks": [],
     }
     return Compared(event, ())

@@ -178,7 +178,8 @@ class Text:
 
     def _compared(self, event: Event) -> Lines:
         line = printable(f"{event['old']}, {event['new']}: {event['reason']}")
-        return ([], [line]) if event["outcome"] == "undecided" else ([line], [])
+        remarks = [printable(f"{event['new']}: {remark}") for remark in event["remarks"]]
+        return ([], [line]) if event["outcome"] == "undecided" else ([line], remarks)
 
     def _listed(self, event: Event) -> Lines:
         head = [] if event["kind"] in self._told else [_HEADS[event["kind"]]]
