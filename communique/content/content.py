@@ -221,8 +221,8 @@ class Content:
 
 def _titled(version: Version) -> str:
     turned = version.statement.turned
-    called = (turned.said or turned.called) if turned else ""
-    return titled(version.front.title, version.front.status, called)
+    said = turned.said if turned else ""
+    return titled(version.front.title, version.front.status, said)
 
 
 def content_of(

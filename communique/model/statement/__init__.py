@@ -61,8 +61,6 @@ class Turned:
     said: str = ""
     """What it is now, in the statement's language: it stands over the title, and before it in the
     title of the file."""
-    called: str = ""
-    """What precedes the title of the file alone, since the page says it in another place."""
 
 
 @dataclass(frozen=True)

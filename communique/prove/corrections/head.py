@@ -1,6 +1,6 @@
 """Head: what stands around the corrections, worked out anew from both versions.
 
-The page has the title and the parties of the text that it corrects, that text's symbol with the
+The page has the titles and the parties of the text that it corrects, that text's symbol with the
 number of the corrigendum, and the day on which the text was corrected.
 """
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Fault = tuple[str, str]
 """The front-matter key that is wrong, and what is."""
 #: What a corrigendum has from the text that it corrects, and what from the corrected one.
-_EARLIER = ("title",)
+_EARLIER = ("title", "subtitle")
 _CORRECTED = (
     *("short_title", "language", "draft", "embargo", "corrigendum", "url", "contact", "keywords"),
     *("authenticity", "theme"),
@@ -46,8 +46,8 @@ def wrong(version: Version, texts: Sequence[Text]) -> Iterator[Fault]:
             yield key, f"it is {has or 'not given'}, and has to be {has_to or 'not given'}"
     if turned.facts != _corrects(version, says):
         yield "corrigendum", "it does not say which text it corrects, or says another one"
-    if turned.called != says.kind:
-        yield "title", f"the title of the file does not say {says.kind}"
+    if turned.said != says.kind:
+        yield "title", f"over the title it does not say {says.kind}"
     yield from _unsaid(turned.original.matter, turned.earlier.matter)
     yield from _around(version, texts, says)
 
@@ -70,7 +70,6 @@ def _wanted(turned: Turned, says: Corrections) -> Iterator[tuple[str, object]]:
     for key in _CORRECTED:
         yield key, getattr(now, key)
     yield "kind", says.kind
-    yield "subtitle", says.kind
     if was.symbol:
         yield "symbol", "/Corr.".join((was.symbol, str(now.corrigendum or 1)))
     if now.updated != was.updated:

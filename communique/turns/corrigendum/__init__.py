@@ -104,7 +104,7 @@ def _version(statement: Statement, name: str, earlier: Statement | None) -> Stat
             earlier,
             facts,
             tuple(_remarks(statement, earlier, made)),
-            called=says.kind,
+            said=says.kind,
         ),
     )
 
@@ -177,7 +177,7 @@ def _counted(number: int, what: str) -> str:
 
 
 def _matter(new: FrontMatter, old: FrontMatter, says: Corrections) -> FrontMatter:
-    """Return the front matter of the corrigendum: parties and title of the text that it corrects.
+    """Return the front matter of the corrigendum: parties and titles of the text that it corrects.
 
     Its day is that on which the text was corrected.
     """
@@ -185,7 +185,7 @@ def _matter(new: FrontMatter, old: FrontMatter, says: Corrections) -> FrontMatte
     return new.model_copy(
         update={
             "title": old.title,
-            "subtitle": Phrase(text=says.kind),
+            "subtitle": old.subtitle,
             "kind": Phrase(text=says.kind),
             "issued": new.updated if new.updated != old.updated else None,
             "updated": None,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from communique.model.statement import Statement
 
-OLD = changed(TEXT, ("symbol: GS/7", "symbol: GS/7\nplace: Port\nissuers: [{country: Norland}]"))
+OLD = changed(TEXT, ("symbol: GS/7", "symbol: GS/7\nplace: Port\nsubtitle: For ships\nissuers: [{country: Norland}]"))
 NEW = changed(OLD, ("nine lights", "ten lights"), ("symbol:", "updated: 2026-03-16\nsymbol:"))
 #: Values that another statement would have, with the key that is told.
 WRONG: dict[str, tuple[str, Any]] = {
@@ -33,7 +33,8 @@ WRONG: dict[str, tuple[str, Any]] = {
     "no symbol": ("symbol", None),
     "another kind": ("kind", Phrase(text="Joint statement")),
     "no kind": ("kind", None),
-    "another subtitle": ("subtitle", Phrase(text="Addendum")),
+    "another subtitle": ("subtitle", Phrase(text="For boats")),
+    "no subtitle": ("subtitle", None),
     "no day": ("issued", None),
     "a place": ("place", Phrase(text="Port")),
     "an event": ("event", Phrase(text="Conference")),
@@ -88,10 +89,10 @@ def test_what_it_corrects_is_proven(made: Statement, facts: tuple[tuple[str, str
     assert doubts(other) == ["it does not say which text it corrects, or says another one"]
 
 
-def test_a_title_of_the_file_that_does_not_say_it_is_noticed(made: Statement) -> None:
+def test_that_nothing_over_the_title_says_what_it_is_is_noticed(made: Statement) -> None:
     assert made.turned
-    other = replace(made, turned=replace(made.turned, called=""))
-    assert doubts(other) == ["the title of the file does not say Corrigendum"]
+    other = replace(made, turned=replace(made.turned, said=""))
+    assert doubts(other) == ["over the title it does not say Corrigendum"]
 
 
 @pytest.mark.parametrize(
@@ -146,7 +147,7 @@ def test_the_title_of_the_pdf_says_that_it_is_a_corrigendum(made: Statement) -> 
     pdf = typeset(compose(content)).pdf
     prove.prove(content, pdf)
     assert made.turned
-    other = replace(made, turned=replace(made.turned, called=""))
+    other = replace(made, turned=replace(made.turned, said=""))
     plain = typeset(compose(content_of(other, edition.load("standard")))).pdf
     with pytest.raises(ProofError, match="Corrigendum · Lights"):
         prove.prove(content, plain)
