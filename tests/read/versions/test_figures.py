@@ -67,6 +67,11 @@ SAME = [
     ("en", "fr", "35 million", "35, des millions"),
     ("en", "fr", "3 million", "3 M"),
     ("en", "ja", "35 million yen", "35百万円"),
+    ("en", "es", "1 billion", "1000 M"),  # a thousand million
+    ("en", "es", "1 billion crowns", "1000\u00a0M de coronas"),
+    ("en", "fr", "1.2 billion", "1 200 M€"),
+    ("en", "pt", "35,000,000", "35 M"),
+    ("en", "da", "35,000 tons", "35.000 t"),
     # dates
     ("en", "de", "on 31 December 2028", "am 31. Dezember 2028"),
     ("en", "de", "on December 31, 2028", "am 31.12.2028"),
@@ -82,6 +87,7 @@ SAME = [
     ("en", "fr", "on 1 January 2028", "le 1er janvier 2028"),
     ("en", "hu", "on 31 December 2028", "2028. december 31-én"),
     ("en", "he", "on 31 December 2028", "ב-31 בדצמבר 2028"),
+    ("en", "he", "on 31 December", "ב-31 בדצמבר"),
     ("en", "fi", "in December 2028", "joulukuussa 2028"),  # a case that the CLDR has not
     ("en", "ru", "in May 2028", "в мае 2028 года"),
     ("en", "el", "in May 2028", "τον Μάιο του 2028"),
@@ -101,12 +107,19 @@ SAME = [
     ("en", "ja", "at 4 p.m.", "午後4時"),
     ("en", "ar", "at 16:30", "في الساعة ٤:٣٠ مساءً"),
     ("en", "de", "at 9:05", "um 9.05 Uhr"),
+    ("en", "ja", "at 16:30", "午後4時30分"),
+    ("en", "es", "at 16:00", "a las 4 p. m."),
+    ("en", "nl", "at 16:00", "om 4 uur 's middags"),
+    ("en", "pl", "at 16:00", "o 4 po południu"),
+    ("en", "el", "at 4 p.m.", "στις 16:00"),
+    ("en", "el", "at 16:00", "στις 4 μ.μ."),
     # numbers in words and in numerals
     ("en", "fr", "3 ships", "trois navires"),
     ("en", "fr", "twelve ships", "12 navires"),
     ("en", "fr", "in the 21st century", "au XXIe siècle"),
     ("en", "de", "annex II", "Anhang 2"),
     ("en", "zh-Hans", "in 30 days", "三十天内"),
+    ("en", "fr", "the 50th, the 14th", "le 50e, le XIVe"),
     ("en", "ja", "in 120 days", "百二十日以内"),
     # other figures
     ("en", "fr", "in 2025–2027", "de 2025 à 2027"),
@@ -160,6 +173,15 @@ OTHERS = [
     ("fr", "at 10:30", "à 10 h 45", ["10:30"], ["45"]),
     ("fr", "at 10:30", "à 10:45", ["10:30"], ["10:45"]),
     ("fr", "at 4 p.m.", "à 17 heures", ["4"], ["17"]),
+    ("fr", "at 16:00", "à 4 heures du matin", ["16:00"], ["4"]),
+    ("ja", "at 16:00", "午後5時", ["16:00"], ["5"]),
+    ("he", "on 31 December", "ב-31 בנובמבר", ["December"], ["נובמבר"]),
+    ("fr", "50 ships", "Le navire", ["50"], []),
+    ("fr", "1000 ships", "M. Dupont", ["1000"], []),
+    ("fr", "2008 ships", "Des navires, MMVI", ["2008"], []),
+    ("zh-Hans", "100 ships, 5%", "百分之五的船", ["100"], []),
+    ("es", "1 billion", "1001 M", ["1 billion"], ["1001"]),
+    ("fr", "31/12/2028", "1031/12/2028", ["31/12/2028"], ["1031"]),
     ("fr", "at 14:00", "le matin", ["14:00"], []),
     ("fr", "in 2025-27", "de 2025 à 2028", ["2025-27"], ["2028"]),
     ("fr", "+45 33 92 00 00", "+45 33 92 00 01", [], []),  # 00 and 01 are small
@@ -253,7 +275,9 @@ def test_another_month_is_told_in_any_language(tag: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "value"),
-    [("IV", "4"), ("MCMXCIX", "1999"), ("XXIe", "21"), ("十", "10"), ("二十", "20"),
+    [("IV", "4"), ("MCMXCIX", "1999"), ("XXIe", "21"), ("Ve", "5"), ("Xe", "10"), ("Ier", "1"),
+     ("IIIrd", "3"), ("XXIst", "21"), ("XXIème", "21"), ("Xième", "10"), ("XXº", "20"),
+     ("十", "10"), ("二十", "20"),
      ("三十五", "35"), ("一百零五", "105"), ("二〇二八", "2028"), ("三万五千", "35000"),
      ("一亿二千万", "120000000"), ("两千", "2000"), ("百二十", "120")],
 )  # fmt: skip
@@ -262,7 +286,18 @@ def test_numerals_have_a_value(written: str, value: str) -> None:
 
 
 def test_what_is_no_numeral_has_none() -> None:
-    assert list(numerals.found("XIth is one, MIXED is none, nor is civil.")) == ["11"]
+    said = "XIth is one, MIXED is none, nor is civil, V2, VV or XIa."
+    assert list(numerals.found(said)) == ["11"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Le, Les, Des, De, Ce, Ces, Il, Ils, Mais, Mon, Lire", "L’Union d’Italie, D’Or, C’est, 25 °C",
+     "M. Dupont, C. Durand", "Die Ist Mit Dem Vier Ein", "Vi Di Ved", "Ci Del Dei Mi", "CIVIL DIM",
+     "Madrid, Malmö, Minsk, Lima, Cork", "mildly, IMO"],
+)  # fmt: skip
+def test_words_that_begin_with_such_letters_are_no_numerals(words: str) -> None:
+    assert list(numerals.found(words)) == []
 
 
 def test_figures_without_end_take_no_time_and_no_traceback() -> None:

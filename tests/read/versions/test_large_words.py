@@ -178,7 +178,13 @@ def test_a_month_may_have_so_many_other_letters_at_its_end(
     ("tag", "late", "early"),
     [
         ("en", "4 p.m.|4 PM|at night|in the evening|in the afternoon", "4 a.m.|spm|noon|morning"),
-        ("fr", "du soir|de l’après-midi", "de la nuitée|dusoir"),
+        ("fr", "du soir|de l’après-midi|de l'après-midi", "de la nuitée|dusoir|du matin"),
+        ("es", "4 p. m.|4 p.m.|de la tarde|de la noche", "4 a. m.|de la mañana|la tardecita"),
+        ("ja", "午後4時|夕方", "午前4時|朝"),
+        ("nl", "’s middags|'s avonds", "’s ochtends"),
+        ("da", "om eftermiddagen", "om formiddagen"),
+        ("pl", "po południu|wieczorem", "przed południem|rano"),
+        ("el", "4 μ.μ.|το απόγευμα", "4 π.μ.|το πρωί"),
         ("de", "nachmittags|abends|nachts", "morgens|vormittags|Nachmittagstee"),
         ("zh-Hans", "下午4点|晚上8点", "上午4点|早上"),
         ("ar", "٤ مساءً", "٤ صباحًا"),
@@ -189,3 +195,10 @@ def test_words_say_that_an_hour_is_after_noon(tag: str, late: str, early: str) -
     is_late = writing(tag).is_late
     assert [text for text in late.split("|") if not is_late(text)] == []
     assert [text for text in early.split("|") if is_late(text)] == []
+
+
+@pytest.mark.parametrize("tag", language.names())
+def test_each_language_has_words_for_the_hours_after_noon(tag: str) -> None:
+    names = language.load(tag).locale.day_periods["format"]["abbreviated"]
+    assert writing(tag).is_late(f"4 {names['pm']}")
+    assert not writing(tag).is_late(f"4 {names['am']}")

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from communique.read.versions.figures.parts import Figure, Part, Said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from communique.read.versions.figures.magnitudes import Magnitude
     from communique.read.versions.figures.writing import Writing
@@ -30,7 +30,7 @@ _FIGURES = re.compile(
     |(?P<time>(?<![\d:])(?:[01]?\d|2[0-4])[:：][0-5]\d(?![\d:]))
     |(?P<groups>(?<![\d{_SIGNS}])
         \d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?![{_SPACES}]?\d)(?:[.,]\d+)?)
-    |(?P<years>(?<![\d-])\d{{4}}[-–/‑]\d{{2}}(?!\d))
+    |(?P<years>(?<![\d/-])\d{{4}}[-–/‑]\d{{2}}(?![/-]?\d))
     |\d+(?:[{_SIGNS}]\d+)*
     """,
     re.VERBOSE,
@@ -90,7 +90,7 @@ def _months(text: str, writing: Writing) -> Iterator[tuple[int, int, int]]:
         start, end = match.span(1)
         if text[start].isdigit():
             continue  # as above
-        before = text[max(0, start - _NEAR) : start]
+        before = text[max(0, match.start() - _NEAR) : match.start()]
         if _NUMBER_BEFORE.search(before) or _NUMBER_AFTER.match(text, end):
             yield start, end, writing.months.numbers[match[1]]
 
@@ -148,6 +148,7 @@ def _number(
         behind = end + word.place + len(word.written)
         return _times(match.string[begin:behind], values, word)
     readings = _late({*values}) if late else values
+    readings |= _scaled(values, writing.magnitudes.letter_behind(match.string, end))
     in_date = any(min(abs(start - end), abs(begin - last)) < _BESIDE for start, last, _ in months)
     firm = (in_date and written != "1") or not any(map(_is_small, readings))
     is_year = in_date and len(written) == _YEAR_DIGITS
@@ -162,12 +163,17 @@ def _number(
 
 def _times(written: str, values: frozenset[str], word: Magnitude) -> Figure:
     """Return a number with a word behind it that makes it as large: 3 million."""
-    numbers = [value for value in values if value.replace(".", "", 1).isdecimal()]
-    readings = frozenset(_plain(Decimal(value).scaleb(word.zeros)) for value in numbers) or values
+    readings = _scaled(values, word.zeros) or values
     zeros = word.zeros if word.is_word else 0
     firm = not any(map(_is_small, values))
     whole = Part(readings, written, firm=firm, bare=values, zeros=zeros)
     return Figure(readings, (whole,))
+
+
+def _scaled(values: Iterable[str], zeros: int) -> frozenset[str]:
+    """Return the numbers among the `values` with so many `zeros` more; none where these are 0."""
+    numbers = [value for value in values if zeros and value.replace(".", "", 1).isdecimal()]
+    return frozenset(_plain(Decimal(value).scaleb(zeros)) for value in numbers)
 
 
 def _hour_and_minute(written: str, *, late: bool) -> tuple[Part, ...]:

@@ -50,6 +50,7 @@ class Magnitudes:
     def __init__(self, language: Language) -> None:
         forms = dict(_forms(language))
         self._letters = {word: zeros for word, zeros in forms.items() if _is_letter(word)}
+        self._letter = re.compile(rf"\s?({_either(self._letters)})(?!\w)")
         self._zeros = {
             word.translate(PLAIN): zeros
             for word, zeros in forms.items()
@@ -73,6 +74,11 @@ class Magnitudes:
         begin = near[:1].isspace() or near[:1] == "-"
         match = self._several.match(near.translate(PLAIN), begin)
         return self._of(match, near) if match else None
+
+    def letter_behind(self, text: str, place: int) -> int:
+        """Return the zeros of a letter that may make a figure larger, as in 3 M; 0 without one."""
+        match = self._letter.match(text, place)
+        return self._letters[match[1]] if match else 0
 
     def every(self, text: str) -> Iterator[Magnitude]:
         """Yield those from a million on that stand in a `text`."""

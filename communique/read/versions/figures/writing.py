@@ -12,14 +12,16 @@ from communique.read.versions.figures.magnitudes import Magnitudes
 from communique.read.versions.figures.months import Months
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+    from communique.design.language import Language
 
 _LETTER = r"[^\W\d_]"
-_AFTER_NOON = re.compile("pm|afternoon|evening|night")
+_AFTER_NOON, _BEFORE_NOON = re.compile("pm|afternoon|evening|night"), re.compile("am|morning")
 _EAST_ASIAN = "\u2e80"
 """Words from here on stand without spaces."""
-#: What words are written with or without: the stops of p.m., marks of vowels.
-_IN_WORD = re.compile(f"[.{VOWEL_MARKS}]")
+#: What words are written with or without: the stops and spaces of p. m., marks of vowels.
+_IN_WORD = re.compile(f"[.’'{VOWEL_MARKS}]")
 _NEVER = re.compile(r"(?!)")
 
 
@@ -44,18 +46,28 @@ def writing(tag: str) -> Writing:
     another, Babel 2.18 takes it from the language that asked first.
     """
     own = language.load(tag)
-    periods = {
-        _IN_WORD.sub("", str(name))
-        for key, name in own.locale.day_periods["format"]["wide"].items()
-        if _AFTER_NOON.match(key)
-    }
+    # The words for one o’clock at night and in the morning may be the same: du matin.
+    periods = {*_periods(own, _AFTER_NOON)} - {*_periods(own, _BEFORE_NOON)}
     late = re.compile(_words(periods), re.IGNORECASE) if periods else _NEVER
     return Writing(Months(own), Magnitudes(own), late)
 
 
+def _periods(own: Language, keys: re.Pattern[str]) -> Iterator[str]:
+    """Yield the words for parts of the day whose keys match, in full and shortened.
+
+    Many a language has them in the CLDR in one of these widths alone.
+    """
+    for width in ("wide", "abbreviated"):
+        for key, name in own.locale.day_periods["format"][width].items():
+            if keys.match(key):
+                word = _IN_WORD.sub("", str(name))
+                yield from (word, "".join(word.split())) if "." in str(name) else (word,)
+
+
 def _either(words: Iterable[str]) -> str:
     """Return the pattern of one of the `words`, the longest first."""
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    every = sorted(words, key=len, reverse=True)
+    return "|".join(r"\s+".join(map(re.escape, word.split())) for word in every)
 
 
 def _words(words: Iterable[str]) -> str:
