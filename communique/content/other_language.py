@@ -58,6 +58,7 @@ _LITTLE = {
     "uk": "і в на що з до та за у не від для про як це ми",
 }
 _WORDS = {tag: frozenset(words.split()) for tag, words in _LITTLE.items()}
+_WITHOUT_SPACES = ("ja", "zh-Hans")
 _WORD = re.compile(r"[^\W\d_]+")
 #: From so many words on a text can be told by them, and from so many where its script is another.
 _LEAST_WORDS, _LEAST_IN_SCRIPT = 120, 30
@@ -84,6 +85,14 @@ def remarks(statement: Statement) -> tuple[str, ...]:
             hint = "if it is, change the language in its name"
             said.append(f"{wrong}, and the page’s own words are in {own}; {hint}")
     return tuple(said)
+
+
+def is_known(tag: str) -> bool:
+    """Tell whether a language, by the `tag` of its file, is told from others by such words.
+
+    One without spaces has none, and no other language has its letters.
+    """
+    return tag in _WORDS or tag in _WITHOUT_SPACES
 
 
 def share(words: Iterable[str], tag: str) -> float:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.model.faults import Fault, Faults
-from communique.read.versions import front, words
+from communique.read.versions import front, untranslated, words
 from communique.read.versions.blocks import Blocks
 from communique.read.versions.difference import told
 from communique.read.versions.notes import Notes
@@ -60,5 +60,8 @@ def _differences(one: Version, other: Version) -> Iterator[Difference]:
     blocks.compare(one.statement.body.children, other.statement.body.children, (1, 1))
     yield from Notes(one, other, blocks).compare()
     yield from blocks.found
-    for mine, theirs in blocks.texts:
-        yield from words.compare(one, other, mine, theirs)
+    texts = [*front.texts(one, other), *blocks.texts]
+    own = ((mine.own, theirs.own) for mine, theirs in texts)
+    languages = untranslated.Languages.of(one.language, other.language, own)
+    for mine, theirs in texts:
+        yield from words.compare(mine, theirs, languages)

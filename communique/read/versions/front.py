@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.design import theme
-from communique.read.versions import words
 from communique.read.versions.difference import CORRECT, Difference, count, quoted
 from communique.read.versions.version import leads_to
 
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from communique.model.statement import Statement
-    from communique.read.versions.version import Version
+    from communique.read.versions.version import Text, Version
 
 #: The values with words of their own language.
 _WORDS = ("title", "short_title", "subtitle", "place", "event", "byline", "contact")
@@ -23,7 +22,22 @@ def compare(one: Version, other: Version) -> Iterator[Difference]:
     """Yield what differs above the text; what stands on both sides of a page refuses."""
     yield from _same(one.statement, other.statement)
     yield from _signatures(one.statement, other.statement)
-    yield from _values(one, other)
+    yield from _hosts(one.statement, other.statement)
+    yield from _notes(one.statement, other.statement)
+
+
+def texts(one: Version, other: Version) -> Iterator[tuple[Text, Text]]:
+    """Yield the values that belong together; one that only one of the two has is left alone."""
+    mine, theirs = one.statement, other.statement
+    for key in _WORDS:
+        value, there = (getattr(each.matter, key) for each in (mine, theirs))
+        if value and there:
+            yield one.value(mine.line(key), value), other.value(theirs.line(key), there)
+    notes, others = mine.matter.editors, theirs.matter.editors
+    if len(notes) == len(others):
+        lines = mine.line("editors"), theirs.line("editors")
+        for note, there in zip(notes, others, strict=True):
+            yield one.value(lines[0], note), other.value(lines[1], there)
 
 
 def _same(one: Statement, other: Statement) -> Iterator[Difference]:
@@ -60,29 +74,19 @@ def _signatures(one: Statement, other: Statement) -> Iterator[Difference]:
     yield Difference(one.line("signatures"), wrong, other.line("signatures"), refuses=True)
 
 
-def _values(one: Version, other: Version) -> Iterator[Difference]:
-    """Yield what values do not both say; one that only one of the two has is left alone."""
-    mine, theirs = one.statement, other.statement
-    for key in _WORDS:
-        value, there = (getattr(each.matter, key) for each in (mine, theirs))
-        if value and there:
-            texts = one.value(mine.line(key), value), other.value(theirs.line(key), there)
-            yield from words.compare(one, other, *texts)
+def _hosts(one: Statement, other: Statement) -> Iterator[Difference]:
     key = "url"
-    hosts = [
-        quoted(leads_to(each.matter.url)) if each.matter.url else "" for each in (mine, theirs)
-    ]
-    if all(hosts) and hosts[0] != hosts[1]:
-        wrong = f"url leads to {hosts[0]}, and in @ to {hosts[1]}"
-        yield Difference(mine.line(key), wrong, theirs.line(key), CORRECT)
+    mine, theirs = (
+        quoted(leads_to(each.matter.url)) if each.matter.url else "" for each in (one, other)
+    )
+    if mine and theirs and mine != theirs:
+        wrong = f"url leads to {mine}, and in @ to {theirs}"
+        yield Difference(one.line(key), wrong, other.line(key), CORRECT)
+
+
+def _notes(one: Statement, other: Statement) -> Iterator[Difference]:
     key = "editors"
-    notes, others = mine.matter.editors, theirs.matter.editors
-    lines = mine.line(key), theirs.line(key)
-    if len(notes) != len(others):
-        wrong = f"{count(len(notes), 'note')} to editors, and in @ {len(others)}"
-        yield Difference(lines[0], wrong, lines[1])
-    else:
-        for note, there in zip(notes, others, strict=True):
-            yield from words.compare(
-                one, other, one.value(lines[0], note), other.value(lines[1], there)
-            )
+    mine, theirs = (len(each.matter.editors) for each in (one, other))
+    if mine != theirs:
+        wrong = f"{count(mine, 'note')} to editors, and in @ {theirs}"
+        yield Difference(one.line(key), wrong, other.line(key))

@@ -11,16 +11,17 @@ from communique.read.versions.figures.matching import unmatched
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from communique.read.versions.version import Text, Version
+    from communique.read.versions.untranslated import Languages
+    from communique.read.versions.version import Text
 
 _SHOWN = 5
 
 
-def compare(one: Version, other: Version, mine: Text, theirs: Text) -> Iterator[Difference]:
+def compare(mine: Text, theirs: Text, languages: Languages) -> Iterator[Difference]:
     """Yield what two texts do not both say."""
     yield from _figures(mine, theirs)
     yield from _links(mine, theirs)
-    if wrong := untranslated.told(one.language, other.language, mine.own, theirs.own):
+    if wrong := untranslated.told(languages, mine.own, theirs.own):
         yield Difference(mine.line, wrong, theirs.line, "translate it")
 
 

@@ -381,5 +381,5 @@ def test_a_sentence_in_other_words_of_the_other_language(
 def test_names_and_words_that_near_languages_share_are_left_alone(
     one: str, other: str, text: str, there: str
 ) -> None:
-    assert untranslated.told(one, other, text, there) == ""
-    assert untranslated.told(other, one, there, text) == ""
+    assert untranslated.told(untranslated.Languages(one, other), text, there) == ""
+    assert untranslated.told(untranslated.Languages(other, one), there, text) == ""

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from communique.read.versions.untranslated import told
+from communique.read.versions.untranslated import Languages
+from communique.read.versions.untranslated import told as told_of
+
+
+def told(one: str, other: str, mine: str, theirs: str, *, alike: float | None = None) -> str:
+    """Return what is told of two texts, in languages that usually share so much."""
+    return told_of(Languages(one, other, alike), mine, theirs)
 
 
 def words(text: str) -> list[str]:
