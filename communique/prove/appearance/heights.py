@@ -36,6 +36,10 @@ _TALL = re.compile("[A-Zbdfhkl\u0391-\u03a9\u0410-\u042f]")
 _TALLER = 1.2
 #: What is lower than this part of an x is small, in every style of letters and figures.
 _SMALLER = 0.95
+#: So near, in em, what stands beside a piece is: less than a figure is wide.
+_BESIDE = 0.2
+#: So much lower, in em, what stands on a line is at most.
+_LEVEL = 0.01
 _SLASH = "\u2044"
 _RAISED, _SMALL = "raised", "small"
 _INSTEAD = "take back what a stylesheet does to the forms of letters"
@@ -79,8 +83,8 @@ def raised_calls(content: Content, reading: Reading, faults: Faults) -> None:
             first, second = ((each.page, each.mark) in marks for each in (one, other))
             if first != second and not (one.text[-1:].isspace() or other.text[:1].isspace()):
                 call, text = (one, other) if first else (other, one)
-                beside = text.text[0] if first else text.text[-1]
-                apart = _is_apart(call, text, reading.heights, figure=beside.isdecimal())
+                figure = (text.text[0] if first else text.text[-1]).isdecimal()
+                apart = _is_apart(call, text, reading.heights, figure=figure)
                 if call.text.isdecimal() and not apart:
                     found.setdefault(call.page, []).append(one.text[-20:] + other.text[:20])
     report = Report(faults, "shape", _RAISE)
@@ -109,9 +113,18 @@ def _is_apart(
     """
     rise = (call.baseline - text.baseline) / text.size
     bottom = min((heights[glyph].bottom for glyph in _glyphs(call) if glyph in heights), default=0)
-    lower = call.page != text.page or rise < -1
-    smaller = call.size <= _CALL_SIZE * text.size and not figure
+    lower = call.page != text.page or (rise < -1 and not beside(call, text))
+    smaller = call.size <= _CALL_SIZE * text.size and not figure and rise > -_LEVEL
     return lower or rise + bottom > _BOTTOM or smaller
+
+
+def beside(one: Piece, other: Piece) -> bool:
+    """Tell whether a piece begins where the other ends, in either direction of writing.
+
+    So one that is raised or lowered does; one that begins the next line does not.
+    """
+    gap = min(abs(one.left - other.right), abs(one.right - other.left))
+    return one.page == other.page and gap <= _BESIDE * min(one.size, other.size)
 
 
 def _at(piece: Piece) -> tuple[str, float]:

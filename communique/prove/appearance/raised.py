@@ -8,7 +8,7 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING
 
-from communique.prove.appearance.heights import positions
+from communique.prove.appearance.heights import beside, positions
 from communique.prove.appearance.report import Report
 from communique.prove.lines import calls_in, lines_of
 
@@ -33,9 +33,13 @@ def raised_and_lowered(content: Content, reading: Reading, faults: Faults) -> No
     report = Report(faults, "shape", _INSTEAD)
     for block in reading.blocks:
         numbers = calls_in(block)
+        before = None
         for line in lines_of(block):
             text = [piece for piece in line if (piece.page, piece.mark) not in due]
             main = max(text or line, key=lambda piece: (piece.size, len(piece.text)))
+            if before and not text and beside(line[0], before):
+                main = before  # too high or too low to be one line with it
+            before = line[-1]
             for piece in line:
                 place = (piece.page, piece.mark)
                 if place not in numbers and (wrong := _wrong(piece, main, due.get(place), reading)):

@@ -71,3 +71,24 @@ def test_a_subscript_is_lowered_in_a_font_whose_small_figures_stand_on_the_line(
     ):
         page = composed(tmp_path, f"---\ntitle: H~2~O\n---\n\n{words}\n", name, kind)
         assert complaints(page, typeset(page)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ("It lies at the mill.[^1]\n\n[^1]: A mill.", "a note is not raised: It lies at the mill.1"),
+        ("## The mill[^1]\n\nWe met.\n\n[^1]: A mill.", "a note is not raised: The mill1"),
+        ("This is of the Mill-and-weir-keepers^2^", f"{UP}: 2"),
+    ],
+)
+@pytest.mark.parametrize("points", [-8, -11, -14])
+def test_a_mark_that_hangs_below_its_line_is_not_taken_for_one_in_the_next(
+    tmp_path: Path, words: str, wrong: str, points: int
+) -> None:
+    page = composed(tmp_path, f"---\ntitle: On the river\n---\n\n{words}\n", "river.en.md")
+    styles = f".note::footnote-call, sup {{ vertical-align: {points}pt }}"
+    other = replace(page, styles=page.styles + styles)
+    assert complaints(page, typeset(page)) == []
+    told = [each for each in complaints(other, typeset(other)) if ": shape: " in each]
+    assert len(told) == 1
+    assert wrong in told[0]
