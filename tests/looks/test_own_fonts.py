@@ -101,15 +101,33 @@ def test_a_font_of_postscript_outlines_is_read(look: Look, project: Path) -> Non
     assert "Harbour-Serif" in title
 
 
-def outlines(font: TTFont, family: str, path: Path) -> None:
-    """Write the letters of a TrueType font to `path` in outlines of PostScript (CFF)."""
+@pytest.mark.parametrize("letter", ["h", ","])
+def test_a_letter_that_such_a_font_draws_with_no_ink_is_told(
+    look: Look, project: Path, letter: str
+) -> None:
+    folder = project / "templates/fonts/harbour-serif"
+    folder.mkdir(parents=True)
+    with TTFont(OURS / "SourceSerif4-Semibold.ttf") as font:
+        outlines(font, "Harbour Serif", folder / "HarbourSerif-Bold.otf", empty=letter)
+    words = WORDS.replace("Grey Strait", "Strait, the grey one")
+    with pytest.raises(ProofError) as refused:
+        look("", first={"title": "Harbour Serif"}, words=words)
+    assert f"page 1: nothing is drawn and copied as {letter}" in str(refused.value)
+
+
+def outlines(font: TTFont, family: str, path: Path, *, empty: str = "") -> None:
+    """Write the letters of a TrueType font to `path` in outlines of PostScript (CFF).
+
+    The letter `empty` gets none.
+    """
     characters = {code: name for code, name in font.getBestCmap().items() if code < 0x7F}
     names = [".notdef", *characters.values()]
     glyphs, widths = font.getGlyphSet(), font["hmtx"].metrics
     drawn = {}
     for name in names:
         pen = T2CharStringPen(widths[name][0], glyphs)
-        glyphs[name].draw(pen)
+        if name != characters.get(ord(empty or " ")):
+            glyphs[name].draw(pen)
         drawn[name] = pen.getCharString()
     builder = FontBuilder(font["head"].unitsPerEm, isTTF=False)
     builder.setupGlyphOrder(names)

@@ -79,8 +79,8 @@ class Font:
     @cached_property
     @guarded
     def blank(self) -> frozenset[int]:
-        """The glyphs that leave no ink, where the outlines are those of TrueType."""
-        return blank(self.program())
+        """The glyphs that codes lead to and that leave no ink."""
+        return blank(self.program(), {self.glyph(code) for code in self.unicode})
 
     def is_empty(self, code: int) -> bool:
         """Tell whether the glyph of a code has neither width nor ink, as that of U+200B."""

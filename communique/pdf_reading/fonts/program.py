@@ -10,8 +10,10 @@ from collections import defaultdict
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
+from communique.pdf_reading.fonts import compact
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 _HEADER, _RECORD = struct.Struct(">4xH6x"), struct.Struct(">4s4xII")
 _ENCODING, _GROUP = struct.Struct(">H2xI"), struct.Struct(">III")
@@ -61,8 +63,10 @@ def full_name(program: bytes) -> str:
     return ""
 
 
-def blank(program: bytes) -> frozenset[int]:
-    """Return the glyphs of a font `program` with TrueType outlines that leave no ink ("loca")."""
+def blank(program: bytes, glyphs: Collection[int]) -> frozenset[int]:
+    """Return those `glyphs` of a font `program` that leave no ink ("loca", or "CFF ")."""
+    if outlines := table(program, b"CFF "):
+        return compact.blank(outlines, glyphs)
     try:
         (long,) = struct.unpack_from(">h", table(program, b"head"), 50)
         places = table(program, b"loca")
@@ -70,7 +74,8 @@ def blank(program: bytes) -> frozenset[int]:
         bounds = pairwise(struct.unpack_from(f">{count}{'I' if long else 'H'}", places))
     except struct.error:  # a table that is missing or ends too soon
         return frozenset()
-    return frozenset(glyph for glyph, (begin, end) in enumerate(bounds) if begin == end)
+    empty = (glyph for glyph, (begin, end) in enumerate(bounds) if begin == end)
+    return frozenset(empty).intersection(glyphs)
 
 
 def table(program: bytes, name: bytes) -> bytes:

@@ -78,8 +78,6 @@ def _note_blanks(reading: Reading, faults: Faults) -> None:
 
 def _inkless(font: Font) -> frozenset[int]:
     """Return the codes of a font that say something to be seen with a glyph without ink."""
-    if font.compact:
-        return frozenset()
     found = ((code, text) for code, text in font.unicode.items() if font.glyph(code) in font.blank)
     return frozenset(
         code

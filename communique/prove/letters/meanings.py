@@ -12,12 +12,7 @@ if TYPE_CHECKING:
 
 
 def meanings_of(font: Font, code: int) -> frozenset[str]:
-    """Return the characters that a glyph stands for, where the font is one that is looked into.
-
-    Those with CFF outlines, for Chinese and Japanese, are large, and a glyph has one code in them.
-    """
-    if font.compact:
-        return frozenset()
+    """Return the characters that a glyph stands for, in fonts of either kind of outlines."""
     return font.meanings(code) or original_fonts.forms(font).get(font.glyph(code), frozenset())
 
 

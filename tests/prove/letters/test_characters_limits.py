@@ -91,14 +91,16 @@ def test_letters_from_right_to_left_have_a_code_each_where_a_font_has_codes_for_
 ) -> None:
     one = drawn(run, ("\u05d1\u05bc", "\u05d1"))
     assert said_of(judged, one) == [wrong("\u05d1\u05bc", "\u05bc\u05d1")]
-    assert said_of(judged, replace(one, font=replace(one.font, compact=True))) == []
+    vars(one.font)["compact"] = True
+    assert said_of(judged, one) == []
 
 
 def test_a_font_without_second_codes_is_looked_into(judged: Judge, run: Piece) -> None:
     one = drawn(run, ("9", "6"), looked_into=False)
     assert said_of(judged, one) == [wrong("6", "9")]
-    assert said_of(judged, replace(one, font=replace(one.font, compact=True))) == []
     assert said_of(judged, replace(one, pictured=True)) == []
+    vars(one.font)["compact"] = True
+    assert said_of(judged, one) == [wrong("6", "9")]
 
 
 def test_a_span_says_all_that_its_glyphs_stand_for_in_any_order(judged: Judge, run: Piece) -> None:
