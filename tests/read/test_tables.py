@@ -267,6 +267,12 @@ def test_a_note_with_the_sign_of_a_cell_that_becomes_a_point_has_a_remark(apart:
     assert f"{wrong} \\* to print it as the note on “Ships in 2025*”" in drawn
 
 
+@pytest.mark.parametrize("cell", ["21,560 *", "*", "\\*"])
+def test_a_star_behind_a_space_or_alone_in_its_cell_is_one_of_a_note(cell: str) -> None:
+    (remark,) = told(f"| Year | Ships |\n|---|---|\n| 2025 | {cell} |\n\n* Provisional.")
+    assert f"write : * for the note on “{cell.strip(chr(92))}”" in remark
+
+
 @pytest.mark.parametrize("cell", ["5 * 3", "C+", "B*", "5*3", "+ 3", "3 +", "A* B"])
 def test_a_sign_that_stands_behind_no_figure_and_no_word_is_none_of_a_note(cell: str) -> None:
     table = f"| Year | Ships |\n|---|---|\n| 2025 | {cell} |\n\n"

@@ -65,6 +65,9 @@ def _texts(block: SyntaxTreeNode) -> Iterator[str]:
 def _has(sign: str, text: str) -> bool:
     """Tell whether a word or a figure of the `text` has the `sign` right behind it.
 
-    A letter alone is no word: C+ is a mark of schools, and A* an algorithm.
+    A star may also stand behind a space at the end of the text, or be all that it says. A letter
+    alone is no word: C+ is a mark of schools, and A* an algorithm.
     """
-    return bool(re.search(rf"(?:\d|\w\w|[)\]%°]){re.escape(sign)}(?=\s|$)", text))
+    behind = rf"(?:\d|\w\w|[)\]%°]){re.escape(sign)}(?=\s|$)"
+    ends = sign == "*" and f" {text}".endswith(" *")
+    return ends or bool(re.search(behind, text))
