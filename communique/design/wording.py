@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import Path
 from typing import Annotated, Self
 
@@ -49,7 +50,8 @@ _AFTER = (
     r"(?:\d+|(?-i:[IVXLC]+|[A-ZΑ-ΩА-Я]|[א-תء-ي](?!\w)))"
     r"|(?=$|:| [(–—]))"
 )
-_VOWEL_MARKS = re.compile(f"[{VOWEL_MARKS}]")
+#: Marks of vowels, and the stroke that makes an Arabic word longer (U+0640).
+_NO_LETTERS = re.compile(f"[{VOWEL_MARKS}\u0640]")
 #: Letters with which a word goes on: of Latin, Greek and Cyrillic.
 _NO_LETTER = r"(?![a-zA-Z\u00c0-\u058f])"
 #: The first of a month as an ordinal: 1er.
@@ -186,9 +188,9 @@ class LanguageFile(Typefaces):
         """Tell whether a heading begins with a word for an annex, maybe after a number.
 
         A word with {number} has its number after it, unless it is all of the heading. Marks of
-        vowels make no other word of it.
+        vowels make no other word of it, nor do letters and marks that are one character or two.
         """
-        letters = _VOWEL_MARKS.sub("", heading)
+        letters = _NO_LETTERS.sub("", unicodedata.normalize("NFC", heading))
         words = (self.labels.annex, *self.annexes)
         every = "|".join(
             re.escape(word.removesuffix(_NUMBER)) + (_AFTER if word.endswith(_NUMBER) else "")
