@@ -23,6 +23,8 @@ ALONE = threading.RLock()
 #: So many are read of a text at most.
 _CHARACTERS = 10_000
 _MATRIX_TOLERANCE = 0.001
+#: A line whose ends are no further apart than this, in pt, is level, or upright.
+_FLAT = 0.001
 #: How far a picture's proportions may be from its own: sizes are rounded on the way.
 _STRETCH = 0.03
 
@@ -49,7 +51,10 @@ def show(items: Iterable[Any]) -> None:
 
 
 def painted(item: Any) -> Box | None:
-    """Return the box around what a path paints; PDFium takes each line for twice as thick."""
+    """Return the box around what a path paints; PDFium takes each line for twice as thick.
+
+    A level or upright one without caps ends where its path does (ISO 32000-1, 8.4.3.3).
+    """
     if c.FPDFPageObj_GetType(item) != c.FPDF_PAGEOBJ_PATH:
         return None
     fill, stroke, width, matrix = ctypes.c_int(), c.FPDF_BOOL(), ctypes.c_float(), c.FS_MATRIX()
@@ -59,8 +64,13 @@ def painted(item: Any) -> Box | None:
         return box
     c.FPDFPageObj_GetStrokeWidth(item, width)
     c.FPDFPageObj_GetMatrix(item, matrix)
-    half = width.value * hypot(matrix.c, matrix.d) / 2
-    return Box(box.left + half, box.bottom + half, box.right - half, box.top - half)
+    x = y = half = width.value * hypot(matrix.c, matrix.d) / 2
+    if c.FPDFPageObj_GetLineCap(item) == c.FPDF_LINECAP_BUTT:
+        if box.top - box.bottom < 4 * half + _FLAT:
+            x = 2 * half
+        elif box.right - box.left < 4 * half + _FLAT:
+            y = 2 * half
+    return Box(box.left + x, box.bottom + y, box.right - x, box.top - y)
 
 
 def bounds(item: Any) -> Box:

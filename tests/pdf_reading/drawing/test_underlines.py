@@ -79,3 +79,19 @@ def test_a_line_through_marks_below_letters_is_part_of_their_ground(text: str) -
 @pytest.mark.parametrize("text", ["jetty", "é", "שלום", "Ñ", "река"])  # Cyrillic
 def test_marks_above_letters_are_not_hidden_by_a_line_under_them(text: str) -> None:
     assert _found(_line(49.0, 50.0), texts=[(replace(PIECE, glyphs=tuple(text)), INK)]) == [0]
+
+
+def test_a_line_through_what_is_struck_ends_beside_what_is_not() -> None:
+    struck = (replace(PIECE, struck=True), INK)
+    sign = (replace(PIECE, size=8.0, left=200.0, right=208.0), Box(200.0, 48.0, 208.0, 57.0))
+    through = Box(100.0, 52.5, 200.0, 53.1)
+    assert _found(through, texts=[struck, sign]) == [0]
+    assert _found(through._replace(right=200.39), texts=[struck, sign]) == [0]
+    assert _found(through._replace(right=200.41), texts=[struck, sign]) == []
+    assert _found(through, texts=[(PIECE, INK), sign]) == []
+
+
+def test_a_line_through_what_is_struck_may_be_thick_no_more_than_one_under_a_text() -> None:
+    struck = [(replace(PIECE, struck=True), INK)]
+    assert _found(_line(52.0, 53.3), texts=struck) == [0]
+    assert _found(_line(52.0, 53.4), texts=struck) == []
