@@ -18,6 +18,12 @@ CASES = {
     "a link that the line of the sign before it has no room for": [
         f"{'نهر ' * 15}لغة{sign} [1050 تدريب](https://e.org/a)." for sign in ",;"
     ],
+    "a word of a heading in large type that was deleted": [
+        f"## 10132 {word} نهر\n\nنهر." for word in ("التزام", "صحة")
+    ],
+    "a space between stressed words and a figure that were deleted": [
+        f"| أ |\n|---|\n{row}| نهر |" for row in (f"| *{'10842 ولاية ' * 7}سلطة* 10844 هذا |\n", "")
+    ],
 }
 
 

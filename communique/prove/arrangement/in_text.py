@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from itertools import groupby
 from math import inf
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -83,7 +84,7 @@ def _drawn_in(shapes: Sequence[Shape], pieces: Sequence[Piece]) -> Iterator[Piec
     """Yield for each shape of a page that stands in a text the first of the `pieces` it is at.
 
     The `pieces` are given from the foot of the page upwards. Shapes that go on as they are where
-    the last one ends stand in a text where one of them does, and all together do: a line under
+    another one ends stand in a text where one of them does, and all together do: a line under
     words is in parts where they change their type, and lines under the cells of a row meet.
     """
     largest = max(piece.size for piece in pieces)
@@ -97,16 +98,14 @@ def _drawn_in(shapes: Sequence[Shape], pieces: Sequence[Piece]) -> Iterator[Piec
 
 
 def _rows(shapes: Sequence[Shape]) -> Iterator[list[Shape]]:
-    """Yield the shapes of a page, those together that go on as they are where the last one ends."""
-    row: list[Shape] = []
-    for shape in shapes:
-        last = row[-1] if row else None
-        alike = last and shape == last._replace(left=shape.left, right=shape.right)
-        if last and not (alike and abs(shape.left - last.right) <= _MEETING):
-            yield row
-            row = []
-        row.append(shape)
-    if row:
+    """Yield the shapes of a page, those together, from the left, that go on where another ends."""
+    for _, alike in groupby(shapes, lambda shape: shape._replace(left=0, right=0)):
+        row: list[Shape] = []
+        for shape in sorted(alike):
+            if row and abs(shape.left - row[-1].right) > _MEETING:
+                yield row
+                row = []
+            row.append(shape)
         yield row
 
 

@@ -331,3 +331,17 @@ def test_a_box_under_arabic_is_no_line(
 ) -> None:
     above = replace(run, baseline=412.0, glyphs=("\u0646", "\u0647", "\u0631"))
     assert found(shape(200, 404.75, 300, 404.75 + high), pieces=(run, above)) == told
+
+
+def test_lines_through_what_is_struck_go_on_in_either_direction(found: Judge, run: Piece) -> None:
+    words = (replace(run, struck=True), replace(run, struck=True, left=303.0, right=340.0))
+    row = [shape(303, 403, 340, 403.5), shape(300, 403, 303, 403.5), shape(200, 403, 300, 403.5)]
+    for lines in (row, row[::-1], [row[0], row[2], row[1]]):
+        assert found(*lines, pieces=words) == []
+    for other in (
+        row[1]._replace(left=300.1, right=302.9),
+        row[1]._replace(top=403.6),
+        row[1]._replace(colour=(0.1, 0, 0)),
+    ):
+        assert found(row[0], other, row[2], pieces=words) == ["We thank the millers."]
+    assert found(*row, pieces=(replace(words[0], struck=False), words[1])) == SAID
