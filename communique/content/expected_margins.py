@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: Headings of this level name the section in the running head.
 _SECTION = 2
+#: The turn whose pages say in the foot what they are.
+_CHANGES = "changes"
 #: The turns in which lines have numbers.
 _NUMBERED = ("negotiation",)
 #: How wide two characters of Chinese or Japanese are.
@@ -52,12 +54,19 @@ def footed(content: Content) -> Version:
 
 
 def foot(content: Content) -> list[str]:
-    """Return what the running foot may say: symbol and day, or one of them alone."""
+    """Return what the running foot may say: symbol and day, or one of them alone.
+
+    On a page of changes all of it stands behind the word for these.
+    """
     version = footed(content)
     matter = version.statement.matter
     parts = [matter.symbol] if matter.symbol else []
     parts += [version.language.day(matter.issued)] if matter.issued else []
-    return _each_once([" · ".join(parts), *parts]) if parts else []
+    found = _each_once([" · ".join(parts), *parts]) if parts else []
+    turned, words = version.statement.turned, version.language.file.changes
+    if words and turned and turned.name == _CHANGES:
+        return [*(f"{words.label} · {each}" for each in found), words.label]
+    return found
 
 
 def foot_lines(content: Content, number: int) -> list[Phrase]:

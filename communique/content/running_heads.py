@@ -59,11 +59,15 @@ def _ends(text: str, place: int) -> bool:
     return text[place] == " " or width(text[place - 1 : place + 1]) == _SQUARES
 
 
-def foot(symbol: str | None, day: str | None, direction: str) -> tuple[str, ...]:
-    """Return what the running foot may say: symbol and day, or one of them where both are long."""
+def foot(symbol: str | None, day: str | None, direction: str, turned: str = "") -> tuple[str, ...]:
+    """Return what the running foot may say: symbol and day, or one of them where both are long.
+
+    What the pages were `turned` into stands before them, and alone where that is too long.
+    """
     parts = [part for part in (symbol, day) if part]
     dot = f"{RTL_MARK} · {RTL_MARK}" if direction == "rtl" else " · "  # keeps the two apart
-    return tuple(dict.fromkeys((dot.join(parts), *parts))) if parts else ()
+    forms = dict.fromkeys((dot.join(parts), *parts)) if parts else {}
+    return (*(f"{turned}{dot}{form}" for form in forms), turned) if turned else tuple(forms)
 
 
 def width(text: str) -> int:

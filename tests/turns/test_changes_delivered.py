@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from communique.content import running_heads
+from communique.model.faults import ProofError
 from communique.pdf_reading.reading import Reading
 from communique.read.source import read
 from communique.run import pipeline
@@ -83,6 +85,28 @@ def test_facts_go_on_over_pages(tmp_path: Path) -> None:
         for word in ("Ada", "Bo")
     )
     assert made(tmp_path, old, new).exists()
+
+
+DATED = "---\ntitle: T\nissued: 2026-03-12\n---\n\n"
+
+
+def test_the_foot_of_each_page_says_that_these_are_changes(tmp_path: Path) -> None:
+    paragraphs = "".join(f"{ONE}\n\n{TWO}\n\n" for _ in range(12))
+    reading = Reading(
+        made(tmp_path, f"{DATED}{paragraphs}", f"{DATED}{paragraphs}{ONE}\n").read_bytes()
+    )
+    feet = [piece.page for piece in reading.pieces if "Changes · 12 March 2026" in piece.text]
+    assert feet == list(range(len(reading.pages)))
+    assert len(feet) > 1
+
+
+def test_a_foot_that_does_not_say_so_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    foot = running_heads.foot
+    monkeypatch.setattr(running_heads, "foot", lambda *parts: foot(*parts[:3]))
+    with pytest.raises(ProofError, match="Changes · 12 March 2026"):
+        made(tmp_path, f"{DATED}{ONE}\n", f"{DATED}{TWO}\n")
 
 
 def test_the_title_of_the_file_says_what_it_is(tmp_path: Path) -> None:

@@ -133,7 +133,12 @@ def front(statement: Statement, language: Language, theme: Theme) -> Front:
         courtesy=language.file.courtesy_note if matter.authenticity == "translation" else "",
         url=matter.url,
         running=running_heads.forms(str(matter.title), matter.short_title),
-        foot=running_heads.foot(matter.symbol and str(matter.symbol), day, language.direction),
+        foot=running_heads.foot(
+            matter.symbol and str(matter.symbol),
+            day,
+            language.direction,
+            statement.turned.label if statement.turned else "",
+        ),
     )
 
 

@@ -61,6 +61,8 @@ class Turned:
     said: str = ""
     """What it is now, in the statement's language: it stands over the title, and before it in the
     title of the file."""
+    label: str = ""
+    """What the foot of each page says of it, in a word."""
 
 
 @dataclass(frozen=True)

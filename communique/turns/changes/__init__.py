@@ -36,6 +36,7 @@ def turned(statement: Statement, name: str, earlier: Statement | None) -> Statem
     _check(statement, earlier, own, faults)
     faults.check()
     assert earlier is not None  # noqa: S101  # or there are faults
+    assert own.file.changes is not None  # noqa: S101
     found = difference(earlier, statement)
     both = merged(found)
     how = Turned(
@@ -44,6 +45,7 @@ def turned(statement: Statement, name: str, earlier: Statement | None) -> Statem
         earlier,
         tuple(facts.facts(found, own)),
         said=facts.since(earlier, statement, own),
+        label=own.file.changes.label,
     )
     body = blocks.shown(both.body, own)
     return replace(statement, body=body, images=both.images, turned=how)
