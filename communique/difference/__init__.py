@@ -15,6 +15,7 @@ from __future__ import annotations
 from communique.difference.comparing import difference
 from communique.difference.merging import Merged, merged
 from communique.difference.model import Difference, NotePair, Pair, Piece, Summary, Value
+from communique.difference.tables import with_own_columns
 from communique.difference.versions import struck
 
 __all__ = [
@@ -28,4 +29,5 @@ __all__ = [
     "difference",
     "merged",
     "struck",
+    "with_own_columns",
 ]

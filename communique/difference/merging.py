@@ -34,7 +34,8 @@ def merged(difference: Difference) -> Merged:
 
     Where both differ in a place what was deleted comes first. Notes are numbered in the order of
     their first calls in this text, and numbered paragraphs as in their own version. Links to
-    headings lead to what these became.
+    headings lead to what these became. Columns have no side that their words give them, which may
+    be another one in each version: `with_own_columns` adds it.
     """
     merging = _Merging(difference)
     body = Body(tuple(merging.blocks(difference.blocks)), tuple(merging.notes()))

@@ -144,7 +144,10 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """All that differs between two versions of one statement, and all that does not."""
+    """All that differs between two versions of one statement, and all that does not.
+
+    In both versions, columns of tables have no side that their words give them.
+    """
 
     old: Statement
     new: Statement

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from communique.difference.tables import with_own_columns
 from communique.difference.words.tokens import joined
 from communique.model.body import Body, Node
 
@@ -46,7 +47,8 @@ def struck(body: Body, what: Literal["inserted", "deleted"]) -> Body:
         ),
         key=lambda note: note.number,
     )
-    return Body(tuple(_numbered(block, numbers, called) for block in blocks), tuple(notes))
+    numbered = [_numbered(block, numbers, called) for block in blocks]
+    return Body(with_own_columns(numbered), tuple(notes))
 
 
 def _left(nodes: Iterable[Node], gone: frozenset[str], *, earlier: bool) -> Iterator[Node]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from communique.difference import Difference, Piece
+    from communique.difference import Piece
     from communique.model.body import Node
     from communique.model.statement import Statement
 
@@ -36,11 +36,11 @@ COUNT = int(os.environ.get("COMMUNIQUE_RANDOM", "60"))
 LEAST_READ = 0.8
 
 
-def check(found: Difference) -> None:
+def check(old: Statement, new: Statement) -> None:
     """See that both versions are regained from the merged text."""
-    body = merged(found).body
-    assert form(struck(body, "inserted")) == form(found.old.body)
-    assert form(struck(body, "deleted")) == form(found.new.body)
+    body = merged(difference(old, new)).body
+    assert form(struck(body, "inserted")) == form(old.body)
+    assert form(struck(body, "deleted")) == form(new.body)
 
 
 # Random pairs: words, signs, figures, stress, notes, paragraphs, points, rows, front matter
@@ -71,8 +71,8 @@ def test_both_versions_of_each_random_pair_are_regained(
     found: list[tuple[Statement, Statement]],
 ) -> None:
     for old, new in found:
-        check(difference(old, new))
-        check(difference(new, old))
+        check(old, new)
+        check(new, old)
 
 
 def test_no_piece_is_a_space_alone_nor_ends_within_a_word(
@@ -104,7 +104,7 @@ def test_each_half_of_a_text_is_regained_beside_the_other(
 ) -> None:
     for (one, _), (other, _) in zip(found, found[2:], strict=False):
         if one.language == other.language:
-            check(difference(one, other))
+            check(one, other)
 
 
 @pytest.mark.parametrize("path", sorted(MEETINGS.glob("*.md")), ids=lambda path: path.name)
@@ -149,6 +149,15 @@ BLOCKS = st.one_of(
     st.lists(PARAGRAPHS, min_size=1, max_size=4).map(
         lambda items: "| One | Two |\n|---|---|\n" + "\n".join(f"| {item} | x |" for item in items)
     ),
+    st.tuples(
+        st.sampled_from(("---", "---:", ":---")),
+        st.lists(st.sampled_from(("", "7", "1,250", "x", "a[^1]")), min_size=1, max_size=4),
+    ).map(
+        lambda table: (
+            f"| One | Two |\n|---|{table[0]}|\n"
+            + "\n".join(f"| The {row} | {cell} |" for row, cell in enumerate(table[1]))
+        )
+    ),
     st.sampled_from(("## Costs", "## Ships", "---")),
 )
 NOTES = st.sampled_from(
@@ -166,10 +175,20 @@ def test_both_versions_are_regained_of_any_texts(old: str, new: str) -> None:
         both = version(old), version(new)
     except StatementError:
         return
-    check(difference(*both))
+    check(*both)
 
 
 # What the merged text has of its own
+
+
+@pytest.mark.parametrize("change", [("7", ""), ("", "7"), ("7", "many words"), ("a b", "7")])
+def test_a_cell_that_makes_a_column_one_of_figures_is_the_only_change(
+    change: tuple[str, str],
+) -> None:
+    both = [version(f"| One | Two |\n|---|---|\n| Land | {cell} |\n\nBegins.") for cell in change]
+    cells = [pair for pair in difference(*both).walk() if pair.node.kind == "cell"]
+    assert [pair.kind for pair in cells] == ["same"] * 3 + ["changed"]
+    check(*both)
 
 
 def test_a_merged_paragraph_has_marks_around_words_alone() -> None:

@@ -28,6 +28,11 @@ CASES = {
         f"## The second section\n\n{TWO}\n\n## The first section\n\n{ONE}",
     ),
     "a table that moved": (HEAD, f"{ONE}\n\n{TABLE}", f"{TABLE}\n\n{ONE}"),
+    "a column that is one of figures now": (
+        HEAD,
+        TABLE.replace("| 41 |", "| |").replace("| 7 |", "| |").replace("---:", "---"),
+        TABLE.replace("---:", "---"),
+    ),
     "a table that is a list in large print": (HEAD, WIDE, WIDE.replace("statement B", "word B")),
     "a changed heading to which the contents lead": (
         LISTED,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from communique.difference import with_own_columns
 from communique.model.body import BLOCKS, Node
 from communique.turns.changes import signs
 
@@ -37,7 +38,7 @@ def shown(body: Body, language: Language) -> Body:
     blocks = _Blocks(language, headings)
     return replace(
         body,
-        children=tuple(blocks.each(body.children, _Fate())),
+        children=tuple(blocks.each(with_own_columns(body.children), _Fate())),
         notes=tuple(
             replace(note, children=tuple(blocks.each(note.children, _Fate(_KINDS[note.change]))))
             for note in body.notes

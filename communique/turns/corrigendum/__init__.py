@@ -20,7 +20,6 @@ from communique.store.paths import from_here
 from communique.turns.corrigendum import front
 from communique.turns.corrigendum.changes import changes
 from communique.turns.corrigendum.saying import UnsaidError, text
-from communique.turns.corrigendum.tables import with_plain_columns
 from communique.turns.corrigendum.words import filled
 
 if TYPE_CHECKING:
@@ -87,7 +86,7 @@ def _version(statement: Statement, name: str, earlier: Statement | None) -> Stat
     faults.check()
     assert earlier is not None  # noqa: S101  # without it there are faults
     assert says is not None  # noqa: S101
-    pair = difference(with_plain_columns(earlier), with_plain_columns(statement))
+    pair = difference(earlier, statement)
     made = _changes(pair, language, faults)
     _limit(made, earlier, faults)
     faults.check()

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from communique.model.body import Node
 from communique.model.faults import cut
+from communique.model.tables.columns import described
 from communique.read.markdown.dialects import drawn_tables
 from communique.read.markdown.dialects.html import LINE_END
 from communique.read.markdown.inline import Inline
 from communique.read.markdown.tables.bars import BAR, cells, joined
-from communique.read.markdown.tables.columns import described
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
