@@ -137,7 +137,8 @@ def test_a_version_beside_itself_is_the_same(build: Build) -> None:
     assert (run.code, run.out) == (0, "new.en.md, new.en.md: both say the same\n")
 
 
-def test_an_earlier_version_that_looks_newer_is_told(folder: Path, build: Build) -> None:
+@pytest.mark.usefixtures("folder")
+def test_an_earlier_version_that_looks_newer_is_told(build: Build) -> None:
     said = (
         "the earlier version, new.en.md, looks newer: it is of 2026-03-13, and old.en.md is of "
         "2026-03-12; swap the two, or correct the date of one"

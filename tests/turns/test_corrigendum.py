@@ -382,13 +382,6 @@ def test_points_with_other_numbers_alone_are_refused(tmp_path: Path) -> None:
         turns.turned(later, "corrigendum", earlier)
 
 
-def test_the_address_of_a_link_is_no_word(tmp_path: Path) -> None:
-    text = f"{HEAD}See [the plans](https://example.org/a).\n"
-    earlier, later = statements(tmp_path, text, text.replace("org/a", "org/b"))
-    with pytest.raises(StatementError, match="the address of a link changed"):
-        turns.turned(later, "corrigendum", earlier)
-
-
 def test_without_an_earlier_version_it_is_refused(tmp_path: Path) -> None:
     _, later = statements(tmp_path, TEXT, TEXT)
     with pytest.raises(StatementError, match="no earlier version in English; name it: --since OLD"):

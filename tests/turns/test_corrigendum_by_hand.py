@@ -40,6 +40,14 @@ _SENTENCES = (
     (re.compile("Before “(.+)” insert “(.+)”"), "{1} {0}"),
     (re.compile("Delete “(.+)”()"), ""),
 )
+_MARKED = (
+    (re.compile("In “(.+)” set in italics “(.+)”()"), "*{0}*"),
+    (re.compile("In “(.+)” set in bold “(.+)”()"), "**{0}**"),
+    (re.compile("In “(.+)” raise “(.+)”()"), "^{0}^"),
+    (re.compile("In “(.+)” link “(.+)” to (.+)"), "[{0}]({1})"),
+)
+#: What takes marks away: they stand among the words, which are not looked for then.
+_TAKEN = re.compile("In “.+” (?:set in ordinary type|remove the link from) “.+”")
 
 
 def _paragraph(rng: random.Random) -> str:
@@ -110,6 +118,15 @@ def _written(paragraphs: list[str], lines: list[str]) -> list[str] | None:
 
 
 def _replaced(text: str, line: str) -> str | None:
+    for pattern, result in _MARKED:
+        if found := pattern.fullmatch(line):
+            around, part, address = found.groups()
+            assert around.count(part) == 1, line
+            if text.count(around) != 1 or "\\\n" in text:
+                return None
+            return text.replace(around, around.replace(part, result.format(part, address)))
+    if _TAKEN.fullmatch(line):
+        return None
     for pattern, result in _SENTENCES:
         if found := pattern.fullmatch(line):
             old, new = found[1], found[2]

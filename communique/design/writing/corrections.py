@@ -57,6 +57,21 @@ class Parts(Model):
     row: OfWords
 
 
+class Looks(Model):
+    """What is done to words that stay, or came: they stand among other words, in which they are."""
+
+    emphasis: Placed
+    strong: Placed
+    both: Placed
+    """Bold italics."""
+    superscript: Placed
+    subscript: Placed
+    plain: Placed
+    """None of these."""
+    link: Annotated[str, with_places("words", "new", "address")]
+    unlink: Placed
+
+
 class Corrections(Model):
     """The words of a corrigendum."""
 
@@ -70,6 +85,7 @@ class Corrections(Model):
     """Words of the text, in quotation marks."""
     places: Places
     parts: Parts
+    marks: Looks
     replace: Replaced
     insert_after: Placed
     insert_before: Placed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.prove.corrections.forms import UnclearError, written
+from communique.prove.corrections.forms import UnclearError, marked, written
 from communique.prove.corrections.part import Part, Token
 from communique.prove.corrections.sentences import Asked, coming
 
@@ -29,6 +29,7 @@ class Copy:
         self.edits: dict[Part, list[tuple[int, int, list[Token]]]] = {}
         self.notes: list[tuple[str, Asked]] = []
         self.moves: list[tuple[Part, Part]] = []
+        self.marks: list[tuple[str, Asked]] = []
         self.finished: list[Part] = []
         self.renumbered: set[int] = set()
         """The lists of which it was said that points have other numbers."""
@@ -76,6 +77,8 @@ class Copy:
                 self.moves.append((self.alone(name)[0], self.alone(asked.rest)[-1]))
             case "replace" | "delete" | "insert_after" | "insert_before":
                 self.edit(name, asked)
+            case _:
+                self.marks.append((name, asked))
 
     def come(self, name: str, asked: Asked) -> None:
         """Enter parts that come after a place, or before the first one."""
@@ -153,6 +156,8 @@ class Copy:
         gone = {part.number for part in self.parts if part.gone and part.number}
         for part in self.parts:
             part.tokens = [token for token in part.tokens if token not in gone]
+        for name, asked in self.marks:
+            _mark([part for part in self.named(name) if not part.gone], asked, name)
         self.finished = [part for part in self.parts if not part.gone or part.kind == "value"]
         return self.finished
 
@@ -193,6 +198,22 @@ def _found(parts: Sequence[Part], words: Sequence[str], name: str) -> tuple[Part
     if len(found) != 1:
         raise UnclearError(f"“{' '.join(words)}” stands {len(found)} times in {name}")
     return found[0]
+
+
+def _mark(parts: Sequence[Part], asked: Asked, name: str) -> None:
+    """Let words among others look as it is said."""
+    part, first, last = _found(parts, asked.old, name)
+    around, own = " ".join(asked.old), " ".join(asked.new)
+    begin = around.find(own)
+    if begin < 0 or begin != around.rfind(own):
+        raise UnclearError(f"“{own}” does not stand in “{around}” once")
+    end = begin + len(own)
+    for word in part.words[first:last]:
+        word.looks = tuple(
+            marked(look, asked.kind, asked.rest) if begin <= place < end else look
+            for place, look in enumerate(word.looks)
+        )
+        begin, end = begin - len(word) - 1, end - len(word) - 1
 
 
 def _span(part: Part, first: int, last: int, *, after_calls: bool) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 Whoever writes a correction into a text by hand leaves alone what stays. Words in the place of
 others look as these do, where all of them look alike; words between others look as both sides do,
-and else plain.
+and else plain. Then those are stressed, raised or linked of which it is said.
 """
 
 from __future__ import annotations
@@ -13,17 +13,25 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from communique.model.body import Node
 
 Look = tuple[str, ...]
-"""What is around a character: stress, languages, and where a link leads."""
+"""What is around a character, in one order: stress, languages, and where a link leads."""
 
 LINE_END = "\n"
 _PLAIN: Look = ()
 _PIECES = re.compile(r"[\w'’\-‐‑]+|\W")
 _AROUND = ("emphasis", "strong", "superscript", "subscript")
+#: What is not known, of stress and links; and what says either of a language and of a link.
+_UNCLEAR, _IN, _TO = "?", "in ", "to "
+#: What is made of the stress of words by what is said of them.
+_STRESSED = {
+    "plain": (),
+    "both": ("emphasis", "strong"),
+    **{name: (name,) for name in _AROUND},
+}
 _SCHEMES = re.compile("^(?:https?://|mailto:|tel:)")
 
 
@@ -74,13 +82,45 @@ def around(node: Node, looks: Look) -> Look:
     match node.kind:
         case "link":
             own = _SCHEMES.sub("", node.target)
-            return looks if node.plain in (own, node.target) else (*looks, f"to {node.target}")
+            return looks if node.plain in (own, node.target) else _look(*looks, _TO + node.target)
         case "phrase":
-            return (*looks, f"in {node.language}")
+            return (*looks, f"{_IN}{node.language}")
         case kind if kind in _AROUND:
-            return (*looks, kind)
+            return _look(*looks, kind)
         case _:
             return looks
+
+
+def _look(*parts: str) -> Look:
+    """Return a look of these parts: languages in their order, then what has none."""
+    others = {part for part in parts if not part.startswith(_IN)}
+    return (*(part for part in parts if part.startswith(_IN)), *sorted(others))
+
+
+def marked(look: Look, kind: str, address: str) -> Look:
+    """Return a look after what is said of it: how it is stressed, or where it leads."""
+    if kind in _STRESSED:
+        kept = [part for part in look if part.startswith((_IN, _TO))]
+        return _look(*kept, *_STRESSED[kind])
+    kept = [part for part in look if not part.startswith(_TO)]
+    return _look(*kept, *([_TO + address] if address else []))
+
+
+def _common(looks: Iterable[Look]) -> Look:
+    """Return what all looks have in common, and what of them is not clear.
+
+    Raises `UnclearError` where that is the language.
+    """
+    every = list(looks)
+    parts: list[str] = []
+    languages = {tuple(part for part in look if part.startswith(_IN)) for look in every}
+    links = {tuple(part for part in look if part.startswith(_TO)) for look in every}
+    stress = {tuple(p for p in look if not p.startswith((_IN, _TO))) for look in every}
+    if len(languages) > 1:
+        raise UnclearError("it is not clear in which language words are")
+    for found, unclear in ((languages, _IN), (links, _TO + _UNCLEAR), (stress, _UNCLEAR)):
+        parts += [unclear] if len(found) > 1 else next(iter(found))
+    return _look(*parts)
 
 
 def is_same(one: Word, other: Word, gone: frozenset[int]) -> bool:
@@ -163,7 +203,5 @@ def _written(
         if a == b:
             going = {*left} if left == right and left else {_PLAIN}
         for number, piece in enumerate(new[c:d]):
-            if len(going) != 1:
-                raise UnclearError(f"it is not clear how “{piece.text}” looks")
             gap = old[a].gap if not number and a < b and piece.gap is None else piece.gap
-            yield _Piece(piece.text, (*going,) * len(piece.text), gap)
+            yield _Piece(piece.text, (_common(going),) * len(piece.text), gap)

@@ -15,6 +15,9 @@ _KINDS = (
     *("replace", "insert_note", "insert_after", "insert_before", "move", "follow", "precede"),
     *("insert", "delete", "delete_all", "renumbered"),
 )
+_LOOKS = "emphasis", "strong", "both", "superscript", "subscript", "plain", "link", "unlink"
+#: What stands in a pattern without quotation marks.
+_BARE = {"move": ("place",), "follow": ("new",), "precede": ("new",), "link": ("address",)}
 _PLACE = re.compile(r"{(\w+)}")
 
 
@@ -25,15 +28,15 @@ class Asked(NamedTuple):
     old: list[str]
     new: list[str]
     rest: str = ""
-    """What is no words of the text: a place, or parts that come."""
+    """What is no words of the text: a place, parts that come, or an address."""
 
 
 def asked(sentence: str, says: Corrections) -> Asked | None:
     """Return what a sentence asks for, None where it is no correction."""
-    for kind in _KINDS:
-        match = _pattern(getattr(says, kind), says.quote, kind).fullmatch(
-            " ".join(sentence.split())
-        )
+    every = [(kind, getattr(says, kind)) for kind in _KINDS]
+    every += [(kind, getattr(says.marks, kind)) for kind in _LOOKS]
+    for kind, pattern in every:
+        match = _pattern(pattern, says.quote, kind).fullmatch(" ".join(sentence.split()))
         if match:
             found = match.groupdict()
             old, new = (found.get("old") or found.get("words") or ""), found.get("new") or ""
@@ -66,7 +69,7 @@ def coming(rest: str, says: Corrections, language: Language) -> list[tuple[str, 
 @cache
 def _pattern(text: str, quote: str, kind: str) -> re.Pattern[str]:
     """Return what matches a pattern: words in quotation marks, other things without."""
-    bare = {"move": ("place",), "follow": ("new",), "precede": ("new",)}.get(kind, ())
+    bare = _BARE.get(kind, ())
     before, after = (re.escape(" ".join(part.split())) for part in quote.split("{words}"))
     space = [" ?" if part != part.strip() else "" for part in quote.split("{words}")]
     written = ""

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from communique.turns.corrigendum import forms, hunks, places
+from communique.turns.corrigendum import forms, hunks, notes_called, places
 from communique.turns.corrigendum.hunks import UnnamedError
+from communique.turns.corrigendum.marks import Marks, marks
 from communique.turns.corrigendum.saying import PARTS, Change, Sayings, UnsaidError, text
 from communique.turns.corrigendum.seats import Seats
 from communique.turns.corrigendum.words import keyed
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from communique.difference.model import NotePair, Pair
     from communique.model.body import Node
     from communique.turns.corrigendum.places import Unit
+    from communique.turns.corrigendum.words import Form
 
-_CALLED = "a footnote is called at another place"
 #: What no words can insert or delete, and how authors call it.
 _NAMES = {"table": "table", "figure": "picture"}
 _ELSEWHERE = "a {} stands in another part, or is set otherwise"
@@ -59,6 +60,7 @@ class _Changes:
         kept = {number: key for number, key in self.keys[0].items() if both[key]}
         self.called = kept, self.keys[1]
         self.seats = Seats(difference, self.old)
+        self.marks = Marks(self.say)
         self.made: list[Change] = []
         self.gone: set[str] = set()
         marked = [pair for pair in difference.walk() if pair.marker_changed]
@@ -71,6 +73,7 @@ class _Changes:
             raise UnsaidError(min(lines), "points are numbered or lettered otherwise")
         for pair in self.difference.notes:
             self.note(pair)
+        self.marks.end()
         return self.made
 
     def note(self, pair: NotePair) -> None:
@@ -142,12 +145,14 @@ class _Changes:
             if each.fate == "moved" and each.old:
                 self.deleted(each.old)
         calls = [(unit.line, key) for unit in parts for _, key in keyed(unit.words, self.keys[1])]
-        self.check_added(calls)
+        notes_called.check_added(self.difference, calls)
         coming = sum(len(unit.words) for unit in parts)
         said = self.say("follow" if follows else "precede", line, new=self.say.parts(parts))
         self.add(name, line, coming, said)
         for part in parts:
             self.renumber(part, self.seats.of_new(part))
+            self.marked(name, part, forms.plain(part.words))
+            self.marks.read(part, name)
             self.new_notes(name, part, set())
 
     def deleted(self, unit: Unit) -> None:
@@ -180,9 +185,9 @@ class _Changes:
         if not (moved or self.seats.is_kept(old, new)):
             raise UnsaidError(new.line, _ELSEWHERE.format(new.kind))
         calls = keyed(old.words, self.keys[0]), keyed(new.words, self.keys[1])
-        self.check_calls(new.line, calls)
+        notes_called.check(self.difference, new.line, *calls)
         if old.words == new.words and {*calls[1]} - {*calls[0]} and len(calls[0]) == len(calls[1]):
-            raise UnsaidError(new.line, _CALLED)
+            raise UnsaidError(new.line, notes_called.ELSEWHERE)
         found = hunks.hunks(old.words, new.words, calls)
         if wrong := forms.unsaid(old.words, new.words, found, self.called):
             raise UnsaidError(new.line, wrong)
@@ -199,22 +204,15 @@ class _Changes:
             self.add(old.place, new.line, 0, self.say.correction(each, new.line))
         if every:
             self.made[-1].words += sum(hunk.size for hunk in found)
+        self.marked(old.place, new, forms.by_hand(old.words, new.words, found, self.called))
+        self.marks.read(new, old.place, old.name)
         self.new_notes(old.place, new, {key for _, key in calls[0]})
 
-    def check_calls(self, line: int, calls: tuple[Sequence[hunks.Call], ...]) -> None:
-        """Refuse that a note which is still there is called no more in a part, or elsewhere."""
-        old, new = ([key for _, key in each] for each in calls)
-        kept = [[key for key in one if key in other] for one, other in ((old, new), (new, old))]
-        lost = [key for key in old if key not in new]
-        if kept[0] != kept[1] or any(self.difference.notes[key].new for key in lost):
-            raise UnsaidError(line, _CALLED)
-        self.check_added([(line, key) for key in new if key not in old])
-
-    def check_added(self, calls: Sequence[tuple[int, int]]) -> None:
-        """Refuse that a note is called where it was not before; each has its line."""
-        for line, key in calls:
-            if self.difference.notes[key].old:
-                raise UnsaidError(line, _CALLED)
+    def marked(self, place: str, unit: Unit, by_hand: Iterable[set[Form]]) -> None:
+        """Note which words of a part do not look as they do where they are written by hand."""
+        for mark in marks(by_hand, unit.words, unit.line):
+            self.add(place, unit.line, 0)
+            self.marks.add(self.made[-1], mark, unit)
 
     def new_notes(self, name: str, unit: Unit, before: set[int]) -> None:
         """Note the notes that are called in a part and were not `before`."""
@@ -225,24 +223,23 @@ class _Changes:
             if key in before or note.kind != "added" or not note.new:
                 continue
             before.add(key)
-            first = max(place - hunks.LEAST, 0)
-            while first and hunks.count(own[first:place], texts) > 1:
-                first -= 1
-            if hunks.count(own[first:place], texts) != 1:
+            first = notes_called.first_before(own, place, texts)
+            if first is None:
                 raise UnsaidError(unit.line, "the call of a footnote cannot be told from others")
             steps = list(self.steps(note.pairs))
             every = steps[0].new.words if len(steps) == 1 and steps[0].new else ()
-            if wrong := forms.unsaid_of_new(every) if every else "a footnote of several parts came":
-                raise UnsaidError(note.new.line, wrong)
+            wrong = forms.unsaid_of_new(every) if every else "a footnote of several parts came"
+            if wrong or marks(forms.plain(every), every, unit.line):
+                raise UnsaidError(note.new.line, wrong or "a footnote came with stress or a link")
             after, new = (
                 self.say.quoted(each, unit.line) for each in (unit.words[first:place], every)
             )
             said = self.say("insert_note", unit.line, words=after, new=new)
             self.add(name, unit.line, len(every), said)
 
-    def add(self, place: str, line: int, count: int, said: tuple[Node, ...]) -> None:
+    def add(self, place: str, line: int, count: int, *said: tuple[Node, ...]) -> None:
         """Note what is to be done at a place, with what else is to be done there."""
         if not self.made or self.made[-1].place != place:
             self.made.append(Change(place, line))
-        self.made[-1].instructions.append(said)
+        self.made[-1].instructions += said
         self.made[-1].words += count

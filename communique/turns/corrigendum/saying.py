@@ -56,6 +56,10 @@ class Sayings:
         """Return the pattern of that kind with `parts` in it."""
         return filled(getattr(self.says, kind), line, **parts)
 
+    def mark(self, kind: str, line: int, **parts: tuple[Node, ...]) -> tuple[Node, ...]:
+        """Return that words look otherwise, or lead somewhere."""
+        return filled(getattr(self.says.marks, kind), line, **parts)
+
     def correction(self, correction: Correction, line: int) -> tuple[Node, ...]:
         """Return a correction of words."""
         old, new = correction.old, correction.new

@@ -36,20 +36,25 @@ around it leads, if its own words do not say that."""
 
 @dataclass(frozen=True)
 class Word:
-    """What stands between two spaces; two are the same where letters and stress are the same."""
+    """What stands between two spaces; two are the same where they have the same characters."""
 
-    runs: tuple[Run, ...]
+    runs: tuple[Run, ...] = field(compare=False)
     calls: tuple[int, ...] = field(default=(), compare=False)
     """The numbers of the notes that are called in it or behind it."""
     forms: tuple[Form, ...] = field(default=(), compare=False)
     """All that it consists of."""
     gap: str = field(default=" ", compare=False)
     """What stands before it: a space, or the end of a line."""
+    text: str = field(init=False)
+    """Its characters."""
 
-    @property
-    def text(self) -> str:
-        """Its characters."""
-        return "".join(text for text, _ in self.runs)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", "".join(text for text, _ in self.runs))
+
+    def part(self, first: int, last: int) -> Word:
+        """Return its characters from `first` to before `last`, as they look."""
+        every = [(character, looks) for text, looks in self.runs for character in text]
+        return Word(tuple(_joined(every[first:last])))
 
 
 def words(nodes: Iterable[Node]) -> list[Word]:

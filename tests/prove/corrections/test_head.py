@@ -23,7 +23,13 @@ if TYPE_CHECKING:
 
     from communique.model.statement import Statement
 
-OLD = changed(TEXT, ("symbol: GS/7", "symbol: GS/7\nplace: Port\nsubtitle: For ships\nissuers: [{country: Norland}]"))
+OLD = changed(
+    TEXT,
+    (
+        "symbol: GS/7",
+        "symbol: GS/7\nplace: Port\nsubtitle: For ships\nissuers: [{country: Norland}]",
+    ),
+)
 NEW = changed(OLD, ("nine lights", "ten lights"), ("symbol:", "updated: 2026-03-16\nsymbol:"))
 #: Values that another statement would have, with the key that is told.
 WRONG: dict[str, tuple[str, Any]] = {
