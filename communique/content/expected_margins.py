@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 #: Headings of this level name the section in the running head.
 _SECTION = 2
-#: The turn whose pages say in the foot what they are.
-_CHANGES = "changes"
+#: The turns whose pages say in the foot what they are.
+_CHANGES, _CORRIGENDUM = "changes", "corrigendum"
 #: The turns in which lines have numbers.
 _NUMBERED = ("negotiation",)
 #: How wide two characters of Chinese or Japanese are.
@@ -56,17 +56,24 @@ def footed(content: Content) -> Version:
 def foot(content: Content) -> list[str]:
     """Return what the running foot may say: symbol and day, or one of them alone.
 
-    On a page of changes all of it stands behind the word for these.
+    On a page of changes, and in a corrigendum, all of it stands behind the word for these.
     """
     version = footed(content)
     matter = version.statement.matter
     parts = [matter.symbol] if matter.symbol else []
     parts += [version.language.day(matter.issued)] if matter.issued else []
     found = _each_once([" · ".join(parts), *parts]) if parts else []
-    turned, words = version.statement.turned, version.language.file.changes
-    if words and turned and turned.name == _CHANGES:
-        return [*(f"{words.label} · {each}" for each in found), words.label]
+    if label := _label(version):
+        return [*(f"{label} · {each}" for each in found), label]
     return found
+
+
+def _label(version: Version) -> str:
+    """Return what the foot says of pages that are no statement of their own."""
+    turned, words = version.statement.turned, version.language.file.changes
+    if turned and turned.name == _CORRIGENDUM:
+        return str(version.statement.matter.kind)
+    return words.label if words and turned and turned.name == _CHANGES else ""
 
 
 def foot_lines(content: Content, number: int) -> list[Phrase]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdf import PdfReader
 
+from communique.content import running_heads
 from communique.content.content import content_of
 from communique.design import edition, language
 from communique.model.faults import ProofError, StatementError
@@ -107,7 +110,21 @@ def test_what_has_more_than_a_page_is_refused(many: tuple[Statement, ...]) -> No
 def test_in_large_print_it_may_have_more_pages(many: tuple[Statement, ...]) -> None:
     earlier, later = many
     made = pipeline.make(later, "large-print", turn="corrigendum", earlier=earlier)
-    assert made.files["pdf"].pages > 1
+    pdf = made.files["pdf"]
+    assert pdf.pages > 1
+    pages = [page.extract_text() for page in PdfReader(BytesIO(pdf.data)).pages]
+    assert all("Corrigendum" in page for page in pages)
+
+
+@pytest.mark.usefixtures("engine")
+def test_a_foot_that_does_not_say_so_is_noticed(
+    many: tuple[Statement, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    earlier, later = many
+    foot = running_heads.foot
+    monkeypatch.setattr(running_heads, "foot", lambda *parts: foot(*parts[:3]))
+    with pytest.raises(ProofError, match="Corrigendum"):
+        pipeline.make(later, "large-print", turn="corrigendum", earlier=earlier)
 
 
 def test_the_metadata_say_what_it_is(tmp_path: Path) -> None:

@@ -104,6 +104,7 @@ def _version(statement: Statement, name: str, earlier: Statement | None) -> Stat
             facts,
             tuple(_remarks(statement, earlier, made)),
             said=says.kind,
+            label=says.kind,
         ),
     )
 
