@@ -222,6 +222,19 @@ REFUSED = {
 }
 
 
+def test_a_long_text_may_have_more_changes(tmp_path: Path) -> None:
+    paragraphs = [
+        f"In {1900 + n} they met, and then they met again.{' So.' * 90}" for n in range(45)
+    ]
+    old = HEAD + "\n\n".join(paragraphs) + "\n"
+    new = old.replace("then they", "they", 40)
+    assert len(said(corrigendum(tmp_path, old, new))) == 80
+    earlier, later = statements(tmp_path, old, old.replace("then they", "they", 41))
+    wanted = "41 changes in 41 places, 41 words; a corrigendum of this text has at most 40 changes"
+    with pytest.raises(StatementError, match=wanted):
+        turns.turned(later, "corrigendum", earlier)
+
+
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_no_corrigendum_can_say_is_refused(tmp_path: Path, name: str) -> None:
     pairs, wanted = REFUSED[name]

@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from communique.pdf_reading.reading import Reading
 
 _NAME, _NOTHING = "corrigendum", "nothing was delivered"
-#: On paper of this height and in type of this size, in mm and pt, a corrigendum has one page.
-_HEIGHT, _SIZE = 270, 11
 
 
 def every_correction(content: Content, reading: Reading, faults: Faults) -> None:
@@ -39,11 +37,6 @@ def every_correction(content: Content, reading: Reading, faults: Faults) -> None
         return
     pairs = zip(spoken(reading), expected(content, reading), strict=False)
     note_corrections(content, [text for block, text in pairs if says(block, text)], faults)
-    edition = content.edition
-    roomy = edition.paper.height >= _HEIGHT and edition.text_size <= _SIZE
-    if roomy and len(reading.pages) > 1:
-        wrong = f"it has {len(reading.pages)} pages, and may have one"
-        faults.add(1, _NAME, wrong, "issue a revised text: build --as changes --since OLD")
 
 
 def note_corrections(content: Content, texts: Sequence[Text], faults: Faults) -> None:
