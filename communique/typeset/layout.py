@@ -6,7 +6,16 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from communique.typeset import patches, tags
-from communique.typeset.lines import balance, bars, columns, heads, numbers, whole, whole_words
+from communique.typeset.lines import (
+    balance,
+    bars,
+    columns,
+    heads,
+    numbers,
+    stuck,
+    whole,
+    whole_words,
+)
 from communique.typeset.pages import addresses, dividing, notes, pictures
 
 if TYPE_CHECKING:
@@ -34,6 +43,7 @@ def changed() -> Iterator[None]:
             whole_words.whole_words,
             whole.whole_runs,
             whole.addresses_in_tables,
+            stuck.divided_beside_signs,
             balance.balanced_titles,
             columns.whole_values,
             heads.heads_that_fit,

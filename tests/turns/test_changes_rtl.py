@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HEAD = "---\ntitle: نهر\n---\n\n"
+LONG = "ديمقراطيةمعاهدةثقةمنظمةبالمفاوضاتتجارةفندولةقرارنحنونحنبحرسلام"
 CASES = {
     "a link that the line of the sign before it has no room for": [
         f"{'نهر ' * 15}لغة{sign} [1050 تدريب](https://e.org/a)." for sign in ",;"
@@ -23,6 +24,9 @@ CASES = {
     ],
     "a space between stressed words and a figure that were deleted": [
         f"| أ |\n|---|\n{row}| نهر |" for row in (f"| *{'10842 ولاية ' * 7}سلطة* 10844 هذا |\n", "")
+    ],
+    "words that are wider than their line": [
+        f"نهر {one}.\n\n{other} نهر." for one, other in ((LONG, "مجلس"), ("ضمان", LONG))
     ],
 }
 

@@ -16,8 +16,9 @@ import weasyprint.layout.block
 import weasyprint.layout.table
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.preferred import table_and_columns_preferred_widths
-from weasyprint.text.line_break import split_first_line
 
+from communique.typeset.lines import stuck
+from communique.typeset.lines.stuck import measured
 from communique.typeset.replacing import replacing
 
 #: What says in the page that an element is kept whole.
@@ -40,10 +41,12 @@ def whole_runs(lines: Any, context: Any, line_box: Any, *places: Any) -> Any:
     """Let what the page says is to be whole stand in one line, where that has room for it."""
     _, _, skip, block, *_ = places
     if skip is None:
-        for box in (block, *line_box.descendants()):
-            if isinstance(box, boxes.TextBox):
-                _keep(box, block, context)
-            elif box.element is not None and box.element.get(_ATTRIBUTE) == _NAMES:
+        every = (block, *line_box.descendants())
+        texts = [box for box in every if isinstance(box, boxes.TextBox)]
+        for place in range(len(texts)):
+            _keep(texts, place, block, context)
+        for box in every:
+            if box.element is not None and box.element.get(_ATTRIBUTE) == _NAMES:
                 _join(box, block, context)
     return lines(context, line_box, *places)
 
@@ -75,19 +78,20 @@ def _is_address(box: Any) -> bool:
     return element is not None and _ADDRESS in element.get("class", "").split()
 
 
-def _keep(box: Any, block: Any, context: Any) -> None:
-    """Let the text of a box be divided, in the lines of a block, only where it has to be.
+def _keep(texts: list[Any], place: int, block: Any, context: Any) -> None:
+    """Let one of the texts of a block be divided, in its lines, only where it has to be.
 
     The engine lays some blocks out several times, each as wide as it may be then.
     """
-    whole, room = is_whole(box), block.width
+    box, room = texts[place], block.width
+    whole = is_whole(box)
     box.own = getattr(box, "own", box.style)  # as it was when it was first laid out
     is_kept = box.own["hyphenate_limit_zone"].value == _ALL and box.own["hyphens"] == "auto"
     if is_kept and " " not in box.text:
-        fits = _widest([box.text], box, context) <= room
+        fits = measured(box.text, box, context) <= room
         _restyle(box, hyphens="manual" if fits else "auto")
     if whole:
-        fits = _widest([box.text], box, context) <= room
+        fits = measured(box.text, box, context) <= room
         _restyle(box, white_space="nowrap" if fits else block.style["white_space"])
         if fits:
             return
@@ -95,8 +99,10 @@ def _keep(box: Any, block: Any, context: Any) -> None:
             box.text = _parted(box, context, room)
     if box.style["overflow_wrap"] != "normal" or whole:
         words = re.split(rf"[\s{_PLACE}{_SOFT_HYPHEN}]", box.text)
-        fits = _widest(words, box, context) <= room
+        held = stuck.beside(texts, place, context)
+        fits, first, last = stuck.fits([measured(each, box, context) for each in words], held, room)
         _restyle(box, overflow_wrap="normal" if fits else "anywhere")
+        stuck.keep(box, held, first=first, last=last)
 
 
 def _parted(box: Any, context: Any, room: float) -> str:
@@ -105,8 +111,8 @@ def _parted(box: Any, context: Any, room: float) -> str:
     Those before hyphens are taken only where what is between two others is wider than a line.
     """
     text = in_parts(box.text)
-    fits = _widest(text.split(_PLACE), box, context) <= room
-    return text if fits else _BEFORE_HYPHEN.sub(_PLACE, text)
+    widest = max(measured(part, box, context) for part in text.split(_PLACE))
+    return text if widest <= room else _BEFORE_HYPHEN.sub(_PLACE, text)
 
 
 def in_parts(text: str) -> str:
@@ -124,7 +130,7 @@ def _join(names: Any, block: Any, context: Any) -> None:
 
 def _undivided(word: str, box: Any, block: Any, context: Any) -> str:
     plain = word.replace(_SOFT_HYPHEN, "").replace(_JOINER, "")
-    fits = "-" in plain and _widest([plain], box, context) <= block.width
+    fits = "-" in plain and measured(plain, box, context) <= block.width
     return plain.replace("-", f"-{_JOINER}") if fits else word
 
 
@@ -132,9 +138,3 @@ def _restyle(box: Any, **values: str) -> None:
     box.style = box.style.copy()
     for name, value in values.items():
         box.style[name] = value
-
-
-def _widest(words: list[str], box: Any, context: Any) -> float:
-    """Return how wide (px) the widest of some words is, in the style of a box."""
-    widths = (split_first_line(word, box.style, context, None, 0)[3] for word in words if word)
-    return max(widths, default=0.0)
