@@ -111,11 +111,11 @@ def whole(text: Text) -> Struck:
 
 def _struck(characters: Sequence[str], former: str = "") -> Struck:
     kept = [each for each in characters if each]
-    return Struck(
-        tuple(_CALL if each.startswith("\0") else each for each in kept),
-        tuple(int(each[1:]) for each in kept if each.startswith("\0")),
-        former,
-    )
+    calls = [number for number, each in enumerate(kept) if each[0] == "\0"]  # of many characters
+    numbers = tuple(int(kept[number][1:]) for number in calls)
+    for number in calls:
+        kept[number] = _CALL
+    return Struck(tuple(kept), numbers, former)
 
 
 def _characters(text: Text) -> list[str]:
