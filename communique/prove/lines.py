@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SOFT_HYPHEN = "\u00ad"
 #: What is never drawn (Unicode, Default_Ignorable_Code_Point, as far as it occurs in texts).
-_INVISIBLE = re.compile(
+INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
 _SPACES = re.compile(r"\s+")
@@ -45,7 +45,7 @@ CALLS = frozenset(("Reference", "Span"))
 @lru_cache(8192)
 def folded(words: str) -> str:
     """Return `words` as paper shows them: spaces alike, nothing invisible."""
-    return _SPACES.sub(" ", _INVISIBLE.sub("", words)).strip()
+    return _SPACES.sub(" ", INVISIBLE.sub("", words)).strip()
 
 
 def inks(words: str) -> bool:
@@ -184,7 +184,7 @@ def _seen(text: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
     """Yield what paper shows of a text: one space for several, and none at its end."""
     space = None
     for characters, level in text:
-        kept = _INVISIBLE.sub("", characters)
+        kept = INVISIBLE.sub("", characters)
         if kept.isspace():
             space = space or (" ", level)
         elif kept:

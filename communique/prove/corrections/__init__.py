@@ -7,16 +7,18 @@ words have besides their letters (`forms`). So is what stands around them (`head
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from communique.content.expected import turn
 from communique.prove.corrections import head
 from communique.prove.corrections.applying import Copy
+from communique.prove.corrections.counting import counts_on
 from communique.prove.corrections.forms import UnclearError, Word, is_same
 from communique.prove.corrections.part import Part, Token
 from communique.prove.corrections.parts import parts
 from communique.prove.corrections.sentences import asked
-from communique.prove.lines import folded, says
+from communique.prove.lines import folded, lines_of, says
 from communique.prove.words import expected, short, spoken
 
 if TYPE_CHECKING:
@@ -27,7 +29,10 @@ if TYPE_CHECKING:
     from communique.content.text import Text
     from communique.model.faults import Faults
     from communique.pdf_reading.reading import Reading
+    from communique.pdf_reading.tag_tree import Block
 
+#: Spaces that have another width than that of the font. At the end of a line none is drawn.
+_WIDE = re.compile(r"[^\S \n\t\u00a0]")
 _NAME, _NOTHING = "corrigendum", "nothing was delivered"
 
 
@@ -35,8 +40,17 @@ def every_correction(content: Content, reading: Reading, faults: Faults) -> None
     """Note where the corrections of a PDF do not make the new version of the earlier one."""
     if turn(content) != _NAME:
         return
-    pairs = zip(spoken(reading), expected(content, reading), strict=False)
+    pairs = [*zip(spoken(reading), expected(content, reading), strict=False)]
     note_corrections(content, [text for block, text in pairs if says(block, text)], faults)
+    for block, text in pairs:
+        lost = len(_WIDE.findall(text.words)) - len(_WIDE.findall(_drawn(block)))
+        if lost > len(list(lines_of(block))) - 1:
+            wrong = f"a space of “{short(text.words)}” is not as wide as in the statement"
+            faults.add(text.line, _NAME, wrong, _NOTHING, path=text.path)
+
+
+def _drawn(block: Block) -> str:
+    return "".join(piece.text for piece in block.pieces)
 
 
 def note_corrections(content: Content, texts: Sequence[Text], faults: Faults) -> None:
@@ -65,7 +79,7 @@ def _note(version: Version, texts: Sequence[Text], faults: Faults) -> None:
         if text.role == "H2":
             place = words
         elif place:
-            found = asked(words, corrections)
+            found = asked(text.words, corrections)
             try:
                 if found is None:
                     raise UnclearError(f"“{short(words)}” is no correction")
@@ -87,7 +101,8 @@ def _note(version: Version, texts: Sequence[Text], faults: Faults) -> None:
 def _is_numbered_as_said(copy: Copy, new: Sequence[Part]) -> bool:
     """Tell whether the points of the new text are marked as it is said.
 
-    Where others of a list are said to be renumbered, each is marked as the one at its place was.
+    Where others of a list are said to be renumbered, each is marked as the one at its place was,
+    and those further on count on.
     """
     points: dict[int, list[tuple[Part, Part]]] = {}
     for part, now in zip(_read(copy.finished), _read(new), strict=False):
@@ -99,6 +114,9 @@ def _is_numbered_as_said(copy: Copy, new: Sequence[Part]) -> bool:
         was = copy.markers.get(each, [])
         order = {id(now): marker for (_, now), marker in zip(pairs, was, strict=False)}
         if any(order.get(id(now), now.marker) != now.marker for _, now in kept):
+            return False
+        further = [now.marker for _, now in pairs][max(len(was) - 1, 0) :]
+        if each in copy.renumbered and not all(map(counts_on, further, further[1:])):
             return False
     return copy.renumbered <= points.keys()
 

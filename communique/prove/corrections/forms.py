@@ -21,6 +21,7 @@ Look = tuple[str, ...]
 """What is around a character, in one order: stress, languages, and where a link leads."""
 
 LINE_END = "\n"
+_PLAIN_GAPS = {None, "", " ", "\u00a0"}
 _PLAIN: Look = ()
 _PIECES = re.compile(r"[\w'’\-‐‑]+|\W")
 _AROUND = ("emphasis", "strong", "superscript", "subscript")
@@ -43,7 +44,8 @@ class Word(str):
     """A word with what it looks like; it is equal to others with the same letters.
 
     `looks` are those of each of its characters, `gap` the space or the end of a line before it
-    (None where any space may stand), `within` after how many of its pieces which notes are called.
+    (None where it is as wide as others, and may bind or not), `within` after how many of its pieces
+    which notes are called.
     """
 
     __slots__ = ("gap", "looks", "within")
@@ -136,8 +138,16 @@ def is_same(one: Word, other: Word, gone: frozenset[int]) -> bool:
     return (
         one.looks == other.looks
         and places[0] == places[1]
-        and (len(gaps) == 1 or "" in gaps or (None in gaps and LINE_END not in gaps))
+        and (len(gaps) == 1 or "" in gaps or (None in gaps and gaps <= _PLAIN_GAPS))
     )
+
+
+def spaced(text: str) -> list[Word]:
+    """Return the words of a quotation, each with the space before it if that has its own width."""
+    found = []
+    for gap, word in re.findall(r"(\s?)(\S+)", text):
+        found.append(Word(word, (), None if gap in _PLAIN_GAPS else gap))
+    return found
 
 
 def written(
@@ -177,10 +187,10 @@ def _pieces(words: Sequence[Word]) -> list[_Piece]:
 
 
 def _bare(words: Sequence[str]) -> list[_Piece]:
-    every = [_PIECES.findall(word) for word in words]
+    every = [(_PIECES.findall(word), getattr(word, "gap", None)) for word in words]
     return [
-        _Piece(text, (), "" if number else None)
-        for texts in every
+        _Piece(text, (), "" if number else gap)
+        for texts, gap in every
         for number, text in enumerate(texts)
     ]
 

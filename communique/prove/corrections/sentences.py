@@ -6,6 +6,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from communique.prove.corrections.forms import spaced
+from communique.prove.lines import INVISIBLE
+
 if TYPE_CHECKING:
     from communique.design.language import Language
     from communique.design.writing.corrections import Corrections
@@ -18,6 +21,8 @@ _KINDS = (
 _LOOKS = "emphasis", "strong", "both", "superscript", "subscript", "plain", "link", "unlink"
 #: What stands in a pattern without quotation marks.
 _BARE = {"move": ("place",), "follow": ("new",), "precede": ("new",), "link": ("address",)}
+#: Spaces of which a reader sees no difference, nor how many there are.
+_SPACES = re.compile("[ \t\n\u00a0]+")
 _PLACE = re.compile(r"{(\w+)}")
 
 
@@ -31,17 +36,22 @@ class Asked(NamedTuple):
     """What is no words of the text: a place, parts that come, or an address."""
 
 
+def folded(words: str) -> str:
+    """Return words with one space between two, and only those kept that have their own width."""
+    return _SPACES.sub(" ", INVISIBLE.sub("", words)).strip(" ")
+
+
 def asked(sentence: str, says: Corrections) -> Asked | None:
     """Return what a sentence asks for, None where it is no correction."""
     every = [(kind, getattr(says, kind)) for kind in _KINDS]
     every += [(kind, getattr(says.marks, kind)) for kind in _LOOKS]
     for kind, pattern in every:
-        match = _pattern(pattern, says.quote, kind).fullmatch(" ".join(sentence.split()))
+        match = _pattern(pattern, says.quote, kind).fullmatch(folded(sentence))
         if match:
             found = match.groupdict()
             old, new = (found.get("old") or found.get("words") or ""), found.get("new") or ""
             rest = found.get("rest") or ""
-            return Asked(kind, old.split(), new.split(), rest)
+            return Asked(kind, old.split(), [*spaced(new)], rest)
     return None
 
 
@@ -58,7 +68,7 @@ def coming(rest: str, says: Corrections, language: Language) -> list[tuple[str, 
         for kind, pattern in patterns.items():
             match = re.match(f"{pattern}(?:{comma} ?(?={following})|$)", rest)
             if match:
-                found.append((kind, match["words"].split()))
+                found.append((kind, [*spaced(match["words"])]))
                 rest = rest[match.end() :]
                 break
         else:
@@ -70,10 +80,10 @@ def coming(rest: str, says: Corrections, language: Language) -> list[tuple[str, 
 def _pattern(text: str, quote: str, kind: str) -> re.Pattern[str]:
     """Return what matches a pattern: words in quotation marks, other things without."""
     bare = _BARE.get(kind, ())
-    before, after = (re.escape(" ".join(part.split())) for part in quote.split("{words}"))
+    before, after = (re.escape(folded(part)) for part in quote.split("{words}"))
     space = [" ?" if part != part.strip() else "" for part in quote.split("{words}")]
     written = ""
-    for number, part in enumerate(_PLACE.split(" ".join(text.replace("*", "").split()))):
+    for number, part in enumerate(_PLACE.split(folded(text.replace("*", "")))):
         if number % 2 == 0:
             written += re.escape(part)
         elif part in bare:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from communique.read.markdown.points.markers import marker
 from communique.turns.corrigendum.saying import PARTS
 
 if TYPE_CHECKING:
@@ -74,13 +75,18 @@ class Seats:
     def is_in_order(self, pair: Pair) -> bool:
         """Tell whether a point is marked now as the earlier one was that stood at its place.
 
-        Of points further on than any was, that cannot be told.
+        Points further on than any was have to count on.
         """
         old, new = self._above.get(id(pair.old)), self._above.get(id(pair.new))
         if old is None or new is None or self._became.get(id(new)) != id(old):
             return False
         place = next(n for n, item in enumerate(new.children) if item is pair.new)
-        return place >= len(old.children) or old.children[place].marker == pair.node.marker
+        if place < len(old.children):
+            return old.children[place].marker == pair.node.marker
+        before, now = (
+            marker(f"{new.children[n].marker} x", numbers=True) for n in (place - 1, place)
+        )
+        return bool(before and now and not now.addition and now.goes_on([before]))
 
     def beside(
         self, parts: Sequence[Unit], before: Unit | None, after: Unit | None

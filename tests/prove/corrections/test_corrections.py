@@ -225,30 +225,6 @@ class Pages:
     headings: tuple[int, ...] = ()
 
 
-@pytest.mark.parametrize(
-    ("height", "size", "count", "wanted"),
-    [
-        (270, 11, 1, 0),
-        (270, 11, 2, 1),
-        (297, 10, 3, 1),
-        (269.9, 11, 2, 0),
-        (297, 11.1, 2, 0),
-        (210, 11, 2, 0),
-        (297, 18, 2, 0),
-    ],
-)
-def test_one_page_has_to_do_where_paper_and_type_allow_it(
-    made: Statement, height: float, size: float, count: int, wanted: int
-) -> None:
-    own = edition.load("standard")
-    paper = own.paper.model_copy(update={"height": height})
-    content = content_of(made, replace(own, paper=paper, text_size=size))
-    faults = Faults(made.path)
-    corrections.every_correction(content, Pages((0,) * count), faults)  # type: ignore[arg-type]
-    found = [fault.wrong for fault in faults if "pages" in fault.wrong]
-    assert found == [f"it has {count} pages, and may have one"] * wanted
-
-
 def test_what_the_pdf_does_not_say_corrects_nothing(made: Statement) -> None:
     content = content_of(made, edition.load("standard"))
     faults = Faults(made.path)
