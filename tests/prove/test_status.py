@@ -238,3 +238,12 @@ def test_every_edition_has_room_for_it(tmp_path: Path, kind: str, tag: str) -> N
     body = "\n\n".join([body, *(body.split("\n\n")[0],) * 40])
     page = composed(tmp_path, f"---\n{LATE}\n{front}---\n{body}", f"river.{tag}.md", kind)
     assert complaints(page, typeset(page)) == []
+
+
+@pytest.mark.parametrize("kind", ["standard", "a5", "clear-print", "large-print", "letter"])
+def test_one_line_of_it_stands_as_high_on_each_page(tmp_path: Path, kind: str) -> None:
+    text = TEXT.format(status=DRAFT, words="The nets and the lines. \n\n" * 60)
+    reading = Reading(typeset(composed(tmp_path, text, "river.en.md", kind)).pdf)
+    own = max(piece.baseline for piece in reading.pieces if piece.page == 0)
+    later = max(piece.baseline for piece in reading.artifacts if piece.page == 1)
+    assert abs(own - later) < 1.5  # pt: on the first page it may be larger

@@ -3,7 +3,7 @@
 They count on each page from 1, are no text of the statement, and nothing else is in that margin.
 Side by side each version has its own, in the margin beside its column.
 Lines are found in what the PDF says aloud: those of paragraphs, points and headings, and not those
-of tables, captions and notes.
+of tables, their captions and sources, and notes.
 """
 
 from __future__ import annotations
@@ -110,8 +110,10 @@ def _of_text(version: Version, content: Content, reading: Reading) -> dict[int, 
     found: dict[int, list[Piece]] = defaultdict(list)
     if len(texts) != len(blocks):
         return found  # another rule says which differ
+    nodes = version.statement.body.walk()
+    sources = {node.line for node in nodes if node.kind == "source"}
     for text, block in zip(texts, blocks, strict=True):
-        if text.path == version.statement.path and _has_lines(text):
+        if text.path == version.statement.path and text.line not in sources and _has_lines(text):
             for piece in block.pieces:
                 if piece.text.strip():
                     found[piece.page].append(piece)

@@ -3,8 +3,8 @@
 A stylesheet asks for it with ``content: counter(line)`` in the box of a margin beside the text,
 whose style the numbers have. Where the boxes of both margins ask, two texts stand side by side, and
 each box has the numbers of that beside it. Being in a margin, they are artifacts. As in word
-processors, lines of tables, notes and captions have none, and neither has what stands before and
-after the text.
+processors, lines of tables, notes and captions have none, and neither have the sources of tables
+and what stands before and after the text.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _COUNTER = "line"
 #: What the text is in, an element or a class, and what in it has no numbers, likewise.
 _TEXT = frozenset(("main", "text"))
 _APART = frozenset(("table", "figure"))
-_CLASSES = frozenset(("contents", "unlisted", "signatures", "endnote"))
+_CLASSES = frozenset(("contents", "unlisted", "signatures", "endnote", "source"))
 #: What stands nearer to a line than this, in em of a number, such as the mark of a point, is on it.
 _NEAR = 0.5
 

@@ -45,6 +45,8 @@ We met at the mill and spoke about [the water].[^1]
 |---|---|
 | Weir | 41 |
 
+: Source: the millers
+
 > The river belongs to those who drink from it.
 
 [^1]: Measured at noon on both banks.
