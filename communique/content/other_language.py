@@ -134,7 +134,8 @@ def _is_foreign(text: str, tag: str) -> bool:
     """
     text = " ".join(part for part in text.split() if not _ADDRESS.search(part))
     file = language.load(tag).file
-    own = _scripts("".join((file.courtesy_note, *file.kinds.values(), *dict(file.labels).values())))
+    labels = filter(None, dict(file.labels).values())
+    own = _scripts("".join((file.courtesy_note, *file.kinds.values(), *labels)))
     letters = {each: count for each, count in Counter(text).items() if each.isalpha()}
     every = sum(letters.values())
     inside = sum(count for each, count in letters.items() if _scripts(each) <= own)

@@ -152,5 +152,5 @@ def test_two_languages_with_other_corrections_are_refused(tmp_path: Path) -> Non
 
 def test_a_version_beside_without_an_earlier_one_is_refused(tmp_path: Path) -> None:
     (before, now), (_, beside) = meeting(tmp_path, "en"), meeting(tmp_path, "fr")
-    with pytest.raises(StatementError, match="there is no earlier version in français"):
+    with pytest.raises(StatementError, match="there is no earlier version in French"):
         turned(replace(now, beside=beside), "corrigendum", before)

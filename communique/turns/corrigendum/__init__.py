@@ -75,14 +75,14 @@ def _version(statement: Statement, name: str, earlier: Statement | None) -> Stat
     language = languages.load(statement.language)
     says = language.file.corrigendum
     if earlier is None:
-        wrong = f"there is no earlier version in {language.name}"
+        wrong = f"there is no earlier version in {languages.english_name(language.tag)}"
         faults.add(1, "corrigendum", wrong, "name it: --since OLD")
     elif earlier.language != statement.language:
         wrong = f"the earlier version is in {earlier.language}, and this one in {language.tag}"
         faults.add(1, "language", wrong, "name one in the same language")
     if says is None:
         file = from_here(languages.file_of(statement.language))
-        wrong = f"there are no words for one in {language.name}"
+        wrong = f"there are no words for one in {languages.english_name(language.tag)}"
         faults.add(1, "corrigendum", wrong, f"add the key corrigendum to {file}, as in en.yaml")
     faults.check()
     assert earlier is not None  # noqa: S101  # without it there are faults
