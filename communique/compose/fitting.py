@@ -16,7 +16,8 @@ def styles() -> Steps:
     Raises `DesignError` where one of them is at fault.
     """
     closer = tuple(_read(str(number)) for number in range(1, _LAST + 1))
-    return Steps(closer, _read("together"), _read("signed"))
+    signed, undivided = _read("signed"), _read("undivided")
+    return Steps(closer, _read("together"), (signed, undivided, signed + undivided))
 
 
 def _read(name: str) -> str:
