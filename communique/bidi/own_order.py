@@ -45,6 +45,8 @@ _RUN = (
 )
 _UNIT = re.compile(UNIT)
 _PLAIN = re.compile(rf"[^\W_{RTL_LETTERS}]*{_LATIN_LETTER}\Z")
+#: What parts the items of a list, and what telephone numbers begin with that dates do not.
+_PARTS, _TELEPHONES = (",", ";", "،", "؛", "·", "|"), ("+", "(", "0", "٠", "۰")
 _STRONG = {"L": LRM, "R": RLM, "AL": ALM}
 
 
@@ -65,13 +67,16 @@ def kept(text: str, leading: str, edges: Iterable[int] = ()) -> Iterator[Kept]:
     `leading` is the mark of the direction that leads: that of the paragraph. No run goes over any
     of the `edges`. Symbols are Latin words, and so are addresses in a text from left to right;
     other addresses, and figures, are in the midst of what is written before them: of an e-mail
-    address and a telephone number, the first one is the one on the right.
+    address and a telephone number, the first one is the one on the right. So it is behind Latin
+    words in a text from right to left, where commas part it from what is around it.
     """
     strong, place = leading, 0
     for begin, end in pairwise(sorted({0, *edges, len(text)})):
         for match in _compiled(_RUN).finditer(text, begin, end):
             strong, place = _last_strong(text, place, match.start(), strong), match.end()
             kind = str(match.lastgroup)
+            if kind in ("address", "figures") and _is_item(match):
+                strong = leading
             if kind == "amounts" and strong == ALM:
                 inside = _compiled(FIGURES).finditer(text, *match.span())
                 yield from (_figures(each, end, strong) for each in inside)
@@ -84,6 +89,13 @@ def kept(text: str, leading: str, edges: Iterable[int] = ()) -> Iterator[Kept]:
                 if not _PLAIN.match(match[0]):
                     yield Kept(*match.span(), LRM, LRM, kind)
                 strong = LRM
+
+
+def _is_item(match: re.Match[str]) -> bool:
+    """Tell whether an address or a telephone number stands by itself in a list, as in `contact`."""
+    before, after = match.string[: match.start()].rstrip(), match.string[match.end() :].lstrip()
+    parted = before.endswith(_PARTS) and (not after.rstrip(".") or after.startswith(_PARTS))
+    return parted and (match.lastgroup == "address" or match[0].startswith(_TELEPHONES))
 
 
 def without_addresses(text: str) -> str:

@@ -276,6 +276,20 @@ def test_a_telephone_number_in_the_foot_of_arabic_is_not_divided(look: Look) -> 
     assert [each.text.strip() for each in number] == ["+45 33 92 00 00"]
 
 
+@pytest.mark.parametrize("number", ["+45 12 34 56 78", "02-5301234", "(02) 530 12 34"])
+@pytest.mark.parametrize(("kind", "count"), [("standard", 1), ("large-print", 12)])
+def test_nor_is_one_behind_latin_words_there(
+    look: Look, number: str, kind: str, count: int
+) -> None:
+    foot = "Telephone or fax " + " or ".join([number] * count)
+    reading = look(f"foot: ['{foot}']\n", words=ARABIC, name="a.ar.md", kind=kind)
+    lines: dict[float, str] = {}
+    for piece in sorted(reading.pieces, key=lambda piece: piece.left):
+        said = piece.text.replace("\u00a0", " ").replace("\u2060", "")
+        lines[piece.baseline] = lines.get(piece.baseline, "") + said
+    assert sum(line.count(number) for line in lines.values()) == count
+
+
 def test_a_word_too_wide_for_the_foot_is_broken(look: Look) -> None:
     reading = look("foot: [www.ministryofforeignaffairs-norland.example]\n")
     lines = [p for p in reading.pieces if p.text.strip() in "www.ministryofforeignaffairs"]

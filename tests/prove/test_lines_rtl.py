@@ -5,11 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
+from communique.pdf_reading.reading import Reading
 from communique.pdf_reading.tag_tree import Block
 from communique.prove.lines import calls_in, says
+from communique.typeset.engine import typeset
+from tests.prove.conftest import complaints, composed
 from tests.prove.texts import text
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from communique.pdf_reading.piece import Piece
 
 
@@ -61,3 +68,20 @@ def test_a_call_is_made_of_figures_alone(piece: Piece) -> None:
     parts = [replace(piece, glyphs=(text,), mark=number) for number, text in enumerate("G71")]
     inner = (("Span", 0, 2), ("Span", 2, 3))
     assert calls_in(Block("P", tuple(parts), inner=inner)) == {(piece.page, 2)}
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "comma"), [("a.he.md", "דובר", ","), ("a.ar.md", "المتحدث", "،")]
+)
+def test_of_a_contact_with_a_latin_name_each_part_stands_left_of_the_one_before(
+    tmp_path: Path, name: str, label: str, comma: str
+) -> None:
+    contact = f"{label}: Ada{comma} a@b.example{comma} +972 2 530 1234"
+    words = f"---\ntitle: {label}\ncontact: '{contact}'\n---\n\n{label}.\n"
+    page = composed(tmp_path, words, name)
+    made = typeset(page)
+    assert complaints(page, made) == []
+    pieces = Reading(made.pdf).pieces
+    parts = [next(p for p in pieces if part in p.text) for part in ("Ada", "a@b", "+972")]
+    assert len({part.baseline for part in parts}) == 1
+    assert parts[0].left > parts[1].right > parts[1].left > parts[2].right

@@ -9,9 +9,12 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.compose.inline.line_breaks import NARROW, NO_BREAK
+from communique.compose.inline.runs import TELEPHONE
 from communique.model.addresses import within
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from communique.compose.inline.line_breaks import Typography
 
 _JOINER, _PLACE = "\u2060", "\u200b"
@@ -20,6 +23,7 @@ _JOINER, _PLACE = "\u2060", "\u200b"
 _LATIN = "\u200e"
 #: Signs within a word at which a line could end (Unicode Standard Annex 14, classes HY, BA and SY).
 _SIGN = re.compile(r"(?<=\w)[-‐–/](?=\w)")
+_TELEPHONE = re.compile(TELEPHONE)
 _PARTS, _HYPHEN = re.compile(r"(?<=\w)[@./](?=\w)"), re.compile(r"(?<=\w)-(?=\w)")
 
 
@@ -30,13 +34,23 @@ def kept(line: str, typography: Typography, *, against: bool) -> str:
     words alone may run `against` the direction of the page.
     """
     line = typography.bind(line, widest=NARROW)
-    if against:
-        line = line.replace(" ", f"{_LATIN} {_LATIN}")
-    begin, parts = 0, []
-    for address in within(line):
-        parts += [_joined(line[begin : address.begin]), _whole(line[address.begin : address.end])]
-        begin = address.end
-    return "".join([*parts, _joined(line[begin:])])
+    space = f"{_LATIN} {_LATIN}" if against else " "
+    place, parts = 0, []
+    for begin, end in _wholes(line):
+        between = _joined(line[place:begin]).replace(" ", space)
+        parts += [between, _whole(line[begin:end])]
+        place = end
+    return "".join([*parts, _joined(line[place:]).replace(" ", space)])
+
+
+def _wholes(line: str) -> Iterator[tuple[int, int]]:
+    """Yield where addresses and telephone numbers begin and end, also those that are no links."""
+    numbers = (match.span() for match in _TELEPHONE.finditer(line))
+    place = 0
+    for begin, end in sorted({*(address[:2] for address in within(line)), *numbers}):
+        if begin >= place:
+            yield begin, end
+            place = end
 
 
 def _whole(address: str) -> str:

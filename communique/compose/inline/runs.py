@@ -45,9 +45,10 @@ _CODE = (
 )
 #: A part of a symbol between its strokes; brackets belong to it where they stand in pairs.
 _PART = r"\w(?:[\w.-]|\([\w.-]*\))*"
+TELEPHONE = r"(?<![\w+])(?:\+\d|\(?0\d)[\d\u00a0 ()./-]{5,}\d(?!\w)"
 #: Telephone numbers, symbols of documents, and dates with strokes.
 _FIGURES = (
-    r"(?<![\w+])(?:\+\d|\(?0\d)[\d\u00a0 ()./-]{5,}\d(?!\w)"
+    rf"{TELEPHONE}"
     r"|(?<![\w/])(?:\(?[A-Z]{2,}\)?[\u00a0 ])?(?=[^\s/]{0,40}\d|[^\s/]{1,40}/\S{0,40}\d)"
     rf"{_PART}(?:/{_PART})+(?<=[\w)])"
 )
