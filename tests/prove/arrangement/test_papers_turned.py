@@ -14,6 +14,7 @@ from communique.model.tables.wide import with_turned
 from communique.pdf_reading.reading import Reading
 from communique.pdf_reading.tag_tree import tags
 from communique.prove.arrangement import papers
+from communique.prove.form import MM
 from communique.read.source import read
 from communique.run import pipeline
 from communique.typeset.engine import typeset
@@ -317,14 +318,23 @@ def test_what_leads_to_a_table_that_has_no_room_below_it_stays_on_the_page_befor
     assert sizes_of(reading, "Costs", "These", "Table 1") == [(420, 595)] * 2 + [(595, 420)]
 
 
-def test_the_number_of_a_paragraph_stands_before_its_words_on_a_turned_page(
-    statement: Write,
+@pytest.mark.parametrize(("name", "side"), [("a.en.md", 1), ("a.he.md", -1)])
+def test_the_number_of_a_paragraph_hangs_before_its_words_on_a_turned_page(
+    statement: Write, name: str, side: int
 ) -> None:
-    text = f"---\ntitle: Lights\nnumbered: true\n---\n\n{TEXT}\n\nThese are:\n\n{TABLE}\n"
-    reading = Reading(pipeline.make(read(statement(text)), "standard").files["pdf"].data)
-    number, words, table = (pieces_of(reading, each)[0] for each in ("2.", "These", "Table 1"))
-    assert number.page == words.page == table.page == 1
-    assert number.left == pytest.approx(table.left, abs=0.5)
+    title, lead = ("Lights", "These") if side > 0 else ("אורות", "אלה")
+    text = f"---\ntitle: {title}\nnumbered: true\n---\n\n{TEXT}\n\n"
+    path = statement(f"{text}## {lead}\n\n{lead} {lead}:\n\n{TABLE}\n", name)
+    reading = Reading(pipeline.make(read(path), "standard").files["pdf"].data)
+    lead = lead if side > 0 else lead[::-1]
+    text = [p for p in reading.pieces if isinstance(p.mark, int)]
+    (table,) = pieces_of(reading, "Table 1")
+    (number,) = (p for p in text if p.text.strip(" .\u00a0") == "2")
+    heading, words = (p for p in text if lead in p.text)
+    begins = [each.left if side > 0 else -each.right for each in (table, number, words, heading)]
+    assert number.page == words.page == heading.page == table.page == 1
+    assert begins[0] + 12 < begins[1] < begins[2] - 8
+    assert begins[2:] == pytest.approx([begins[0] + 12 * MM] * 2, abs=0.5)
 
 
 def test_a_source_may_stand_on_a_turned_page_of_its_own_where_the_last_of_its_table_is_full(
