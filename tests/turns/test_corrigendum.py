@@ -254,6 +254,7 @@ def test_of_what_is_no_more_the_line_in_the_earlier_version_is_told(tmp_path: Pa
 
 
 TABLE = "| Light | Cost |\n|---|---|\n| Grey | 12 |\n| Long | {} |\n"
+LEVELS = "## One\n\nText a.\n\n### Two\n\nText b.\n\n## Three\n\nText c.\n"
 #: Texts below one another, and what is said, or why it is refused.
 TEXTS = {
     "a paragraph that moved to the front": (
@@ -291,6 +292,40 @@ TEXTS = {
         f"They cost:\n\n{TABLE.format('7')}\nIt is much.\n\nThat is all.\n",
         ["Paragraph 2:", "Before it insert the paragraph “It is much.”"],
     ),
+    "a paragraph at the end, after a table": (
+        f"They cost:\n\n{TABLE.format('7')}\n: Experts\n",
+        f"They cost:\n\n{TABLE.format('7')}| Low | 3 |\n\n: Experts\n\nThat is all.\n",
+        [
+            "Table 1, row “Long”:",
+            "After it insert the row “Low | 3”",
+            "Table 1:",
+            "After it insert the paragraph “That is all.”",
+        ],
+    ),
+    "points at the end, after a table": (
+        f"They cost:\n\n{TABLE.format('7')}",
+        f"They cost:\n\n{TABLE.format('7')}\n(a) one;\n\n(b) two.\n",
+        ["Table 1:", "After it insert the point “(a) one;”, the point “(b) two.”"],
+    ),
+    "a heading of one of several levels": (
+        LEVELS,
+        LEVELS.replace("Text c", "### Four\n\nText c"),
+        [
+            "Heading “Three”:",
+            "After it insert the heading “Four”",
+            "Set the heading “Four” like the heading “Two”",
+        ],
+    ),
+    "a heading of another level": (
+        LEVELS,
+        LEVELS.replace("### Two", "## Two"),
+        ["Heading “Two”:", "Set the heading “Two” like the heading “One”"],
+    ),
+    "a heading that goes": (
+        LEVELS,
+        LEVELS.replace("### Two\n\n", ""),
+        ["Heading “Two”:", "Delete the whole"],
+    ),
     "headings that differ in capitals": (
         "## Costs\n\nOne is here.\n\n## COSTS\n\nTwo is here.\n",
         "## Costs\n\nOne is here.\n\n## COSTS\n\nTwo was here.\n",
@@ -323,6 +358,22 @@ NAMELESS = {
         TWICE.format("Long", "low"),
         TWICE.format("Long", "low") + "| a \\| ¦ b | 3 |\n",
         "a row came with ¦ in a cell",
+    ),
+    "one of two headings that come": (
+        LEVELS,
+        LEVELS.replace("Text c", "### Four\n\n### Four\n\nText c"),
+        "the level of a heading, which no other heading of the earlier text has, or none alone",
+    ),
+    "a heading of a new level": (
+        LEVELS.replace("###", "##"),
+        LEVELS.replace("###", "##").replace("Text c", "### Four\n\nText c"),
+        "the level of a heading, which no other",
+    ),
+    "a paragraph between a quotation and a break": (
+        "> We quote.\n\n***\n\nText.\n",
+        "> We quote.\n\nThis came.\n\n***\n\nText.\n",
+        "9: corrigendum: no corrigendum can say it: a paragraph was added where no part beside it "
+        "can be named; issue a revised text: build --as changes --since OLD",
     ),
     "one of two words": (
         "Here autumn [autumn](https://example.org/b) is seen.\n",

@@ -29,7 +29,7 @@ _REASONS = re.compile(
     r"corrigendum: (?:no corrigendum can say it: (?:a picture changed"
     r"|a \w+ was (?:added|deleted|moved)"
     r"|an end of a line changed|the language of words changed|words that look otherwise stand"
-    r" several times in .+|a no-break space changed|a heading was added, whose level"
+    r" several times in .+|a no-break space changed|the level of a heading"
     r"|points are numbered or lettered otherwise|a footnote|the call of a footnote cannot be told"
     r"|a \w+ stands in another part|“.+” is the place of several parts"
     r"|\w+ (?:changed|has \d+ parts)"

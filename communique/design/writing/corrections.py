@@ -101,5 +101,7 @@ class Corrections(Model):
     """Parts that come before the first place."""
     move: Annotated[str, with_places("place")]
     """All of a place comes after another place."""
+    level: Placed
+    """That a heading is of the level of another one."""
     renumbered: Words
     """That points after an inserted or deleted one have another number or letter."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.prove.corrections.finding import heading_of, span_of, where
 from communique.prove.corrections.forms import UnclearError, marked, written
 from communique.prove.corrections.part import Part, Token
 from communique.prove.corrections.sentences import Asked, coming
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     from communique.design.language import Language
 
-_CUT = "…"
 #: What stands between the cells of a row: the first of them that is there.
 _CELLS = ("¦", "|")
 #: The level of a heading where there was none.
@@ -30,6 +30,8 @@ class Copy:
         self.notes: list[tuple[str, Asked]] = []
         self.moves: list[tuple[Part, Part]] = []
         self.marks: list[tuple[str, Asked]] = []
+        self.levels: list[tuple[str, list[str], int]] = []
+        """Where a heading comes, or is, its words when all is done, and its level."""
         self.finished: list[Part] = []
         self.renumbered: set[int] = set()
         """The lists of which it was said that points have other numbers."""
@@ -43,6 +45,10 @@ class Copy:
         """Return the parts of that name, which may be written with a capital at its head."""
         return [part for part in self.parts if any(_is(name, own) for own in part.names)]
 
+    def tables(self, name: str) -> list[Part]:
+        """Return all parts of the table of that name."""
+        return [part for part in self.parts if part.table and _is(name, part.table)]
+
     def alone(self, name: str) -> list[Part]:
         """Return the part of that name, or all cells of a row."""
         found = [part for part in self.named(name) if not part.coming]
@@ -53,7 +59,7 @@ class Copy:
 
     def enter(self, name: str, asked: Asked) -> None:
         """Enter a correction at the place of that `name`; raises `UnclearError`."""
-        if not self.named(name):
+        if not (self.named(name) or self.tables(name)):
             raise UnclearError(f"the earlier version has no place called {name}")
         match asked.kind:
             case "delete_all":
@@ -61,14 +67,12 @@ class Copy:
                 for part in found if found[0].kind in ("note", "value") else self.alone(name):
                     part.gone = True
             case "insert":
-                part, *others = self.named(name)
-                if others:
-                    raise UnclearError(f"{1 + len(others)} parts are called {name}")
-                if part.tokens:
-                    raise UnclearError(f"{name} is not empty")
-                part.tokens = [*written([], asked.new, None, None)]
+                self.fill(name, asked)
             case "renumbered":
                 self.renumbered |= {part.of_list for part in self.alone(name)}
+            case "level":
+                like = heading_of([p for p in self.parts if not p.coming], asked.old)
+                self.levels.append((name, asked.new, like.looks[0]))
             case "insert_note":
                 self.notes.append((name, asked))
             case "follow" | "precede":
@@ -80,13 +84,22 @@ class Copy:
             case _:
                 self.marks.append((name, asked))
 
+    def fill(self, name: str, asked: Asked) -> None:
+        """Enter the words of a place that has none."""
+        part, *others = self.named(name)
+        if others:
+            raise UnclearError(f"{1 + len(others)} parts are called {name}")
+        if part.tokens:
+            raise UnclearError(f"{name} is not empty")
+        part.tokens = [*written([], asked.new, None, None)]
+
     def come(self, name: str, asked: Asked) -> None:
         """Enter parts that come after a place, or before the first one."""
         says = self.language.file.corrigendum
         told = coming(asked.rest, says, self.language) if says else []
         if not told:
             raise UnclearError(f"it is not clear what comes at {name}")
-        found, every = self.alone(name), list[Part]()
+        found, every = self.tables(name) or self.alone(name), list[Part]()
         like = found[0]
         for kind, words in told:
             for own, cell in _cells(words, found) if kind == "row" else [(like, words)]:
@@ -122,7 +135,7 @@ class Copy:
 
     def edit(self, name: str, asked: Asked) -> None:
         """Enter that words of a place become others."""
-        part, first, last = _found([p for p in self.named(name) if not p.coming], asked.old, name)
+        part, first, last = where([p for p in self.named(name) if not p.coming], asked.old, name)
         new = list(asked.new)
         calls_first = asked.kind != "replace"
         if asked.kind == "insert_after":
@@ -138,7 +151,7 @@ class Copy:
         before = words[first - 1] if first else None
         after = words[last] if last < len(words) else None
         coming = written(words[first:last], new, before, after)
-        span = _span(part, first, last, after_calls=calls_first)
+        span = span_of(part, first, last, after_calls=calls_first)
         self.edits.setdefault(part, []).append((*span, [*coming]))
 
     def finish(self) -> list[Part]:
@@ -147,8 +160,8 @@ class Copy:
             for first, last, new in sorted(edits, key=lambda edit: edit[:2], reverse=True):
                 part.tokens[first:last] = new
         for name, asked in self.notes:
-            part, _, last = _found(self.named(name), asked.old, name)
-            place, _ = _span(part, last, last, after_calls=False)
+            part, _, last = where(self.named(name), asked.old, name)
+            place, _ = span_of(part, last, last, after_calls=False)
             part.tokens.insert(place, tuple(written([], asked.new, None, None)))
         for part, anchor in self.moves:
             self.parts.remove(part)
@@ -156,6 +169,9 @@ class Copy:
         gone = {part.number for part in self.parts if part.gone and part.number}
         for part in self.parts:
             part.tokens = [token for token in part.tokens if token not in gone]
+        for name, words, level in self.levels:
+            heading = heading_of([part for part in self.named(name) if not part.gone], words)
+            heading.looks = (level, *heading.looks[1:])
         for name, asked in self.marks:
             _mark([part for part in self.named(name) if not part.gone], asked, name)
         self.finished = [part for part in self.parts if not part.gone or part.kind == "value"]
@@ -181,28 +197,9 @@ def _cells(words: Sequence[str], like: Sequence[Part]) -> list[tuple[Part, list[
     raise UnclearError(f"a row of {len(like)} cells cannot be read from “{' '.join(words)}”")
 
 
-def _found(parts: Sequence[Part], words: Sequence[str], name: str) -> tuple[Part, int, int]:
-    """Return where words stand, once, among `parts`: the first of them, and the one behind them."""
-    found = [
-        (part, place, place + len(words))
-        for part in parts
-        for place in range(len(part.words) - len(words) + 1)
-        if part.words[place : place + len(words)] == list(words)
-    ]
-    if not found and _CUT in words:
-        cut = list(words).index(_CUT)
-        begin = _found(parts, words[:cut], name)
-        end = _found(parts, words[cut + 1 :], name)
-        if begin[0] is end[0] and begin[2] <= end[1]:
-            return begin[0], begin[1], end[2]
-    if len(found) != 1:
-        raise UnclearError(f"“{' '.join(words)}” stands {len(found)} times in {name}")
-    return found[0]
-
-
 def _mark(parts: Sequence[Part], asked: Asked, name: str) -> None:
     """Let words among others look as it is said."""
-    part, first, last = _found(parts, asked.old, name)
+    part, first, last = where(parts, asked.old, name)
     around, own = " ".join(asked.old), " ".join(asked.new)
     begin = around.find(own)
     if begin < 0 or begin != around.rfind(own):
@@ -214,15 +211,3 @@ def _mark(parts: Sequence[Part], asked: Asked, name: str) -> None:
             for place, look in enumerate(word.looks)
         )
         begin, end = begin - len(word) - 1, end - len(word) - 1
-
-
-def _span(part: Part, first: int, last: int, *, after_calls: bool) -> tuple[int, int]:
-    """Return where among the tokens these words stand; between two words, before or after calls."""
-    places = [place for place, token in enumerate(part.tokens) if isinstance(token, str)]
-    if first < last:
-        return places[first], places[last - 1] + 1
-    if after_calls:
-        place = places[first] if first < len(places) else len(part.tokens)
-    else:
-        place = places[first - 1] + 1 if first else 0
-    return place, place

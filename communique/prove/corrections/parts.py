@@ -139,14 +139,16 @@ class _Text:
         for child in node.children:
             if child.kind != "row":
                 own = {"caption": self.names.caption}.get(child.kind, self.names.source)
-                yield self.part(child, child.kind, self.name(table, own))
+                part = self.part(child, child.kind, self.name(table, own))
+                part.table = table
+                yield part
                 continue
             named = [cell for cell in child.children if expected.label(cell)]
             row = self.name(table, self.names.row.format(words=self.quoted((*named, child)[0])))
             for cell in child.children:
                 column = "" if child.head else heads.get(cell.column, "")
                 part = self.part(cell, "row", self.name(row, column), row)
-                part.row, part.is_head = id(child), child.head
+                part.row, part.is_head, part.table = id(child), child.head, table
                 yield part
             for cell in named if child.head else ():
                 heads[cell.column] = self.names.column.format(words=self.quoted(cell))

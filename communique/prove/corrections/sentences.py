@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 #: The patterns of what can be asked for, the longer ones of those that begin alike first.
 _KINDS = (
     *("replace", "insert_note", "insert_after", "insert_before", "move", "follow", "precede"),
-    *("insert", "delete", "delete_all", "renumbered"),
+    *("insert", "delete", "delete_all", "renumbered", "level"),
 )
 _LOOKS = "emphasis", "strong", "both", "superscript", "subscript", "plain", "link", "unlink"
 #: What stands in a pattern without quotation marks.

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from communique.turns.corrigendum import forms, hunks, notes_called, places
+from communique.turns.corrigendum import hunks, levels, notes_called, places
 from communique.turns.corrigendum.hunks import UnnamedError
-from communique.turns.corrigendum.marks import Marks, marks
+from communique.turns.corrigendum.levels import Levels
+from communique.turns.corrigendum.looks import forms
+from communique.turns.corrigendum.looks.marks import Marks, marks
+from communique.turns.corrigendum.places import Step
 from communique.turns.corrigendum.saying import PARTS, Change, Sayings, UnsaidError, text
 from communique.turns.corrigendum.seats import Seats
 from communique.turns.corrigendum.words import keyed
@@ -26,16 +28,6 @@ if TYPE_CHECKING:
 #: What no words can insert or delete, and how authors call it.
 _NAMES = {"table": "table", "figure": "picture"}
 _ELSEWHERE = "a {} stands in another part, or is set otherwise"
-
-
-@dataclass(frozen=True)
-class Step:
-    """A part of either version, or of both, in reading order."""
-
-    old: Unit | None
-    new: Unit | None
-    fate: str
-    """same (or changed), added, deleted, moved."""
 
 
 def changes(difference: Difference, language: Language) -> list[Change]:
@@ -61,6 +53,7 @@ class _Changes:
         self.called = kept, self.keys[1]
         self.seats = Seats(difference, self.old)
         self.marks = Marks(self.say)
+        self.levels = Levels(self.old.values(), self.say)
         self.made: list[Change] = []
         self.gone: set[str] = set()
         marked = [pair for pair in difference.walk() if pair.marker_changed]
@@ -105,7 +98,8 @@ class _Changes:
         """Note the changes of the text, or of a note."""
         anchor: Unit | None = None
         grouped = groupby(
-            steps, key=lambda step: step.fate in ("added", "moved") and bool(step.new)
+            levels.rejoined(steps),
+            key=lambda step: step.fate in ("added", "moved") and bool(step.new),
         )
         runs = [(is_new, list(run)) for is_new, run in grouped]
         for (is_new, run), (_, then) in pairwise([*runs, (False, [])]):
@@ -124,9 +118,8 @@ class _Changes:
         """Note what comes, or was moved, between the parts `before` and `after` it."""
         parts = [step.new for step in steps if step.new]
         line = parts[0].line
-        levels = {heading.level for heading in self.difference.old.body.headings}
         for unit in parts:
-            if wrong := forms.unsaid_of_part(unit, levels):
+            if wrong := forms.unsaid_of_part(unit):
                 raise UnsaidError(unit.line, wrong)
         found = self.seats.beside(parts, before, after)
         named = [each for each in found if not self.seats.is_shared(each.unit)]
@@ -150,6 +143,7 @@ class _Changes:
         said = self.say("follow" if follows else "precede", line, new=self.say.parts(parts))
         self.add(name, line, coming, said)
         for part in parts:
+            self.add(name, line, 0, *self.levels.of_new(part, parts))
             self.renumber(part, self.seats.of_new(part))
             self.marked(name, part, forms.plain(part.words))
             self.marks.read(part, name)
@@ -204,6 +198,8 @@ class _Changes:
             self.add(old.place, new.line, 0, self.say.correction(each, new.line))
         if every:
             self.made[-1].words += sum(hunk.size for hunk in found)
+        if level := self.levels.of_kept(old, new, is_alone=len(place) == 1):
+            self.add(old.place, new.line, 1, *level)
         self.marked(old.place, new, forms.by_hand(old.words, new.words, found, self.called))
         self.marks.read(new, old.place, old.name)
         self.new_notes(old.place, new, {key for _, key in calls[0]})

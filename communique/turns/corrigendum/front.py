@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from communique.content.front import front
 from communique.design import theme
 from communique.difference.front import values as values_that_differ
-from communique.turns.corrigendum import forms, hunks
+from communique.turns.corrigendum import hunks
 from communique.turns.corrigendum.hunks import Correction, UnnamedError
+from communique.turns.corrigendum.looks import forms
 from communique.turns.corrigendum.saying import Change, Sayings, UnsaidError
 from communique.turns.corrigendum.words import plain
 

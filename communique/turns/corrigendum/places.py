@@ -36,6 +36,8 @@ class Unit:
     """The number or letter of a point."""
     row: str = ""
     """What its row is called, if it is a cell."""
+    table: str = ""
+    """What its table is called, if it is in one."""
     node: Node | Note | None = field(default=None, compare=False)
     seat: Node | Note | None = field(default=None, compare=False)
     """What it stands in beside its like: of a point the list, of a cell the table."""
@@ -48,6 +50,16 @@ class Unit:
     def is_called(self, name: str) -> bool:
         """Tell whether its place is that one; capitals alone tell no places apart."""
         return self.place.casefold() == name.casefold()
+
+
+@dataclass(frozen=True)
+class Step:
+    """A part of either version, or of both, in reading order."""
+
+    old: Unit | None
+    new: Unit | None
+    fate: str
+    """same (or changed), added, deleted, moved."""
 
 
 def units(statement: Statement, language: Language) -> dict[int, Unit]:
@@ -79,13 +91,15 @@ class _Walker:
         self.paragraph: tuple[str, ...] = ()
         self.counted = self.tables = self.pictures = 0
 
-    def add(self, node: Node, kind: str, *place: str, marker: str = "", row: str = "") -> None:
+    def add(
+        self, node: Node, kind: str, *place: str, marker: str = "", row: str = "", table: str = ""
+    ) -> None:
         name = self.comma.join(place)
         every = tuple(words(node.children))
         seat = self.parents.get(id(node))
         if kind in ("point", "row") and seat:
             seat = self.parents.get(id(seat))
-        self.found[id(node)] = Unit(name, kind, node.line, every, marker, row, node, seat)
+        self.found[id(node)] = Unit(name, kind, node.line, every, marker, row, table, node, seat)
 
     def quoted(self, node: Node) -> str:
         return self.quote.format(words=node.label)
@@ -156,14 +170,14 @@ class _Walker:
                 self.row(child, table, columns)
             else:
                 own = self.names.caption if child.kind == "caption" else self.names.source
-                self.add(child, child.kind, table, own)
+                self.add(child, child.kind, table, own, table=table)
 
     def row(self, node: Node, table: str, columns: dict[int, str]) -> None:
         first = next((cell for cell in node.children if cell.label), node)
         row = self.comma.join((table, self.names.row.format(words=self.quoted(first))))
         for cell in node.children:
             column = [columns[cell.column]] if cell.column in columns and not node.head else []
-            self.add(cell, "row", row, *column, row=row)
+            self.add(cell, "row", row, *column, row=row, table=table)
         if node.head:
             for cell in node.children:
                 if cell.label:

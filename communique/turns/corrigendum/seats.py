@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.read.markdown.points.markers import marker
@@ -63,7 +64,7 @@ class Seats:
     def is_kept(self, old: Unit, new: Unit) -> bool:
         """Tell whether a part is of the same kind in the same part, and looks alike as a whole."""
         looks = [
-            (unit.kind, *(getattr(unit.node, key, "") for key in ("level", "align", "head")))
+            (unit.kind, *(getattr(unit.node, key, "") for key in ("align", "head")))
             for unit in (old, new)
         ]
         return looks[0] == looks[1] and self.of_old(old) == self.of_new(new)
@@ -109,6 +110,8 @@ class Seats:
             found.append(Beside(point, is_before=True))
         if after and after.kind in PARTS and self.of_old(after) == seat:
             found.append(Beside(after, is_before=False))
+        if before and before.table and self._table_above(before) == seat and kind != "row":
+            found.append(Beside(replace(before, place=before.table, row=""), is_before=True))
         return found
 
     def _is_of_new_list(self, unit: Unit) -> bool:
@@ -135,6 +138,14 @@ class Seats:
             or any(unit.kind == "point" for unit in tops)
             or "point" in around
         )
+
+    def _table_above(self, unit: Unit) -> int:
+        """Return in what the table stands to which a part belongs."""
+        node: Node | Note | None = self._above.get(id(unit.node))
+        while node is not None and getattr(node, "kind", "") != "table":
+            node = self._above.get(id(node))
+        outer = self._above.get(id(node))
+        return id(outer) if outer else 0
 
     def _point_above(self, unit: Unit, seat: int | None) -> Unit | None:
         """Return the point of a list in which a part stands deeper."""

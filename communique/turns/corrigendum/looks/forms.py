@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.model.body import Node
-from communique.turns.corrigendum.atoms import Atom, Called, atoms, is_call
+from communique.turns.corrigendum.looks.atoms import Atom, Called, atoms, is_call
 from communique.turns.corrigendum.saying import PARTS
 from communique.turns.corrigendum.words import LINE_END
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from communique.turns.corrigendum.places import Unit
     from communique.turns.corrigendum.words import Form, Word
 
-#: The level of a heading where there was none.
-_SECTION = 2
 PLAIN: Form = ("", (), "")
 """What words have that come with a part of their own."""
 _SAME, _LINE, _LANGUAGE, _SPACE, _CALL = (
@@ -110,13 +108,11 @@ def language(form: Form) -> str:
     return next((tag for kind, tag in reversed(form[1]) if kind == "phrase"), "")
 
 
-def unsaid_of_part(unit: Unit, levels: set[int]) -> str:
-    """Return so of a whole part that comes; `levels` are those of the earlier headings."""
+def unsaid_of_part(unit: Unit) -> str:
+    """Return so of a whole part that comes."""
     node = unit.node
     if not isinstance(node, Node) or unit.kind not in PARTS:
         return f"a {unit.kind} was added"
-    if unit.kind == "heading" and (levels or {_SECTION}) != {node.level}:
-        return "a heading was added, whose level no words can say"
     if (unit.kind != "row" and node.align) or (node.colspan, node.rowspan) != (1, 1):
         return f"a {unit.kind} was added that is centred, or has joined cells"
     return unsaid_of_new(unit.words)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from communique.model.body import Node
 from communique.turns.corrigendum import hunks
-from communique.turns.corrigendum.forms import is_seen
+from communique.turns.corrigendum.looks.forms import is_seen
 from communique.turns.corrigendum.saying import UnsaidError
 
 if TYPE_CHECKING:
