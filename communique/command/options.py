@@ -9,7 +9,7 @@ from communique.command import status
 from communique.command.english import argparse
 from communique.command.verbs import VERBS
 from communique.run.report import FORMATS, TEXT
-from communique.store.places import harmless
+from communique.run.report.terminal import harmless
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

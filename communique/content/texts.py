@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from communique.bidi.paragraph import Span, against
-from communique.content import expected, turned
+from communique.content import expected
 from communique.content.body_texts import FIGURE, LABEL, PARAGRAPH, BodyTexts
 from communique.content.status import expected as stated
 from communique.content.text import Marks, Text, as_link, joined, with_links
@@ -130,7 +130,9 @@ class _Reader(BodyTexts):
             yield from self.front("theme", FIGURE, self.marks.picture.format(emblem.text))
 
     def title(self) -> Iterator[Text]:
-        yield from self.front("title", PARAGRAPH, turned.said(self.version))
+        how = self.version.statement.turned
+        said = how.said if how else ""
+        yield from self.front("title", PARAGRAPH, " ".join(said.split()))  # with plain spaces
         yield from self.front("title", "H1", self.matter.title)
         yield from self.front("subtitle", PARAGRAPH, self.matter.subtitle)
         yield from self.said(expected.byline(self.matter, self.language), "")

@@ -6,7 +6,8 @@ nothing coloured but changes.
 
 from __future__ import annotations
 
-from communique.store.places import harmless, printable
+from communique.run.report.terminal import harmless
+from communique.store.places import printable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
