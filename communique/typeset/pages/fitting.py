@@ -72,8 +72,8 @@ def fitted(document: Any, steps: Steps, lay_out: Callable[[str], Any]) -> tuple[
             document, fit = tried, Fit(step, *gone[0])
             break
     closer = steps.closer[fit.step] if fit else ""
-    for step in steps.signed if _is_parted(document) else ():
-        tried = lay_out(closer + step)
+    for apart in steps.signed if _is_parted(document) else ():
+        tried = lay_out(closer + apart)
         if _is_as_good(document, tried) and _is_signed_well(tried):
             return tried, fit
     return _together(document, closer + steps.together, lay_out), fit
