@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING
 from unicodedata import category
 
+from communique.content.expected import turn
 from communique.content.text import Marks
 from communique.content.texts import texts
 from communique.model.faults import Faults, ProofError
@@ -68,7 +69,7 @@ def prove(content: Content, data: bytes) -> None:
         alternat.note_other_words(content, faults)
         wanted = texts(alternat.worked_out(content), marks=_MARKS)
         note_lost_fields(content, wanted, {}, faults)
-        if content.turn:
+        if turn(content):
             plain = texts(content, marks=_MARKS._replace(raised="", lowered=""))
             note_corrections(content, plain, faults)
         _check_lines(said, faults)
