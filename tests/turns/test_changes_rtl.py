@@ -25,6 +25,9 @@ CASES = {
     "a space between stressed words and a figure that were deleted": [
         f"| أ |\n|---|\n{row}| نهر |" for row in (f"| *{'10842 ولاية ' * 7}سلطة* 10844 هذا |\n", "")
     ],
+    "a letter that is copied as another one than its glyph is elsewhere": [
+        f"## نهر {word} نهر\n\nنهر." for word in ("نحنرخ", "بحر")
+    ],
     "words that are wider than their line": [
         f"نهر {one}.\n\n{other} نهر." for one, other in ((LONG, "مجلس"), ("ضمان", LONG))
     ],

@@ -6,7 +6,9 @@ says itself, such as facts, numbers of notes and labels, and that has to be the 
 versions. Spaces are left out, since words are divided at the ends of lines.
 
 Poppler knows no tags of PDF 2.0 and leaves out what stands in them. So it is given a copy that
-says which older tag each is like (ISO 32000-1, 14.7.3, RoleMap); nothing else in it is changed.
+says which older tag each is like (ISO 32000-1, 14.7.3, RoleMap). And where a part of what it reads
+is said otherwise (ActualText), it takes the end of that part for the end of all, unless it has a
+number. So it gets one there; nothing else in the copy is changed.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from pypdf import PdfWriter
-from pypdf.generic import DictionaryObject, NameObject
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from communique.design import language as languages
 from communique.model.body import BLOCKS
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 
 #: The tags of PDF 2.0, and what older readers may take them for.
 _OLDER = {"FENote": "Note", "Strong": "Span", "Em": "Span", "Title": "P", "Sub": "Span"}
+#: How what is said otherwise begins, and how with a number that nothing else has.
+_SAID, _NUMBERED = b"/Span <</ActualText", b"/Span <</MCID 999999/ActualText"
 #: What a page may say where a note is called, as little as there is.
 _CALL = r"[\d\[\](),*]*?"
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -69,6 +73,10 @@ def with_older_tags(pdf: Path) -> Path:
     root = writer._root_object["/StructTreeRoot"].get_object()
     assert "/RoleMap" not in root
     root[NameObject("/RoleMap")] = DictionaryObject(names)
+    for page in writer.pages:
+        contents = DecodedStreamObject()
+        contents.set_data(page.get_contents().get_data().replace(_SAID, _NUMBERED))
+        page[NameObject("/Contents")] = writer._add_object(contents)
     copy = pdf.with_name(f"{pdf.stem}.older-tags.pdf")
     writer.write(copy)
     return copy
