@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -34,6 +35,7 @@ CASES = {
 }
 
 
+@pytest.mark.skipif(shutil.which("pdfinfo") is None, reason="poppler is not installed")
 @pytest.mark.parametrize(("old", "new"), CASES.values(), ids=list(CASES))
 def test_changes_from_right_to_left_are_delivered(tmp_path: Path, old: str, new: str) -> None:
     versions = []
