@@ -27,6 +27,13 @@ BESIDE = (
     [
         (f"{BESIDE}".replace("@", "0"), True),
         (f"{BESIDE}".replace("@", "16pt"), False),
+        (".facts dl { display: grid; grid-template-columns: 1fr 1fr }", True),
+        (
+            ".facts dl { display: grid; grid: repeat(3, auto) / 1fr 1fr; grid-auto-flow: column }",
+            False,
+        ),
+        (".facts dl { display: grid } .facts dt:first-child { grid-row: 3 }", False),
+        (".facts dl { display: grid } .facts dd { grid-column: 1 } dt { grid-column: 2 }", False),
         (".facts dd { top: 3pt }", True),
         (".facts dd { top: 5pt }", False),
         (".facts dd:last-child { top: 7pt }", False),
