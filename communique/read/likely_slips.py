@@ -28,6 +28,12 @@ _BETWEEN = re.compile(r"([-+*])[ \t]+\S.*[ \t]\1")
 #: A line that begins with a number in brackets, and such a number behind a word.
 _NOTE = re.compile(r"^[ \t]*(\[(\d{1,3})\])(?::[ \t]+(?!<|#|\w+:)\S+)?[ \t]+\S", re.MULTILINE)
 _CALL = re.compile(r"(?<=[^\s\\\[\]])[ \t]?\[(\d{1,3})\](?![(\[:])")
+#: A day, the name of a month and a year, as many languages write a date in words.
+_DAY = re.compile(r"(?<![\w.,])\d{1,2}\\?\.? (?:de )?([^\W\d_]{3,}) (?:de )?\d{4}(?![\w-])")
+#: Words that an author says are in another language, quotations and addresses.
+_APART = re.compile(
+    r"\[[^\[\]\n]*\]\{lang=[^}\n]*\}|“[^”\n]*”|„[^“”\n]*[“”]|«[^»\n]*»|^>.*", re.MULTILINE
+)
 
 
 def check_dates(body: Body, text: str, first_line: int, tag: str, faults: Faults) -> None:
@@ -110,3 +116,31 @@ def check_notes(text: str, first_line: int, faults: Faults) -> None:
             instead = f"write [^{number}] on line {called} and [^{number}]: … here if it is a note"
             faults.remark(line, "footnote", wrong, f"{instead}, and the others likewise")
             return
+
+
+def check_months(text: str, first_line: int, tag: str, faults: Faults) -> None:
+    """Tell of the first date in the `text` whose month has its name in another language than `tag`.
+
+    The text begins on `first_line`. Quotations, and words that are said to be in another language,
+    are passed over.
+    """
+    read = _APART.sub(lambda apart: "." * len(apart[0]), text)
+    for match in _DAY.finditer(read):
+        month = match[1].casefold()
+        if month in _month_names(tag) or not (other := _language_of(month)):
+            continue
+        line = first_line + text.count("\n", 0, match.start())
+        name = language.english_name(other)
+        wrong = f"“{match[0]}” has a month in another language, such as {name}"
+        instead = f"write it as other dates, or [{match[0]}]{{lang={other}}} if it is a quotation"
+        faults.remark(line, "date", wrong, instead)
+        return
+
+
+def _month_names(tag: str) -> set[str]:
+    return {month.casefold() for month in language.months(tag)}
+
+
+def _language_of(month: str) -> str:
+    """Return the language of which a `month` has its name, or "" if there is none here."""
+    return next((tag for tag in language.names() if month in _month_names(tag)), "")

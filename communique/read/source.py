@@ -82,6 +82,7 @@ def read(path: Path, data: bytes | None = None) -> Statement:
     likely_slips.check_dates(body, body_text, body_line, tag, faults)
     likely_slips.check_ends(body, body_text, body_line, faults)
     likely_slips.check_notes(body_text, body_line, faults)
+    likely_slips.check_months(body_text, body_line, tag, faults)
     if not matter.draft:
         unfinished.check(body_text, body_line, mapping, tag, faults)
     slips.check_kind(matter.kind, tag, mapping.line(("kind",)), faults)

@@ -46,7 +46,6 @@ def test_a_date_that_becomes_a_point_has_a_remark(  # noqa: PLR0913, PLR0917  # 
     ("name", "body"),
     [
         ("meeting.en.md", "2026\\. was a good year."),
-        ("meeting.en.md", "3. Oktober 1990"),
         ("meeting.de.md", "29. Und\n30. Juli\n31. Juli"),
         ("meeting.de.md", "1. Eins.\n\n## Mehr\n\n2. Juli-Feier"),
         ("meeting.de.md", "(a) Juli\n(b) August"),
@@ -203,3 +202,45 @@ def test_marks_that_are_characters_of_a_value_have_none(statement: Write, value:
 def test_what_is_no_text_of_the_page_has_none(statement: Write) -> None:
     front = "title: A\nurl: https://www.example.org/_a_/*b*\nkeywords: ['*b*']"
     assert remarks(statement, with_front(front)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "date", "other", "tag"),
+    [
+        ("a.en.md", "We met on 12. März 2026.", "12. März 2026", "German", "de"),
+        ("a.de.md", "Am 12. März 2026 und 3 March 2026.", "3 March 2026", "English", "en"),
+        (
+            "a.fr.md",
+            "Le 3 mars 2026, le 12 de mayo de 2026.",
+            "12 de mayo de 2026",
+            "Spanish",
+            "es",
+        ),
+    ],
+)
+def test_a_date_whose_month_has_its_name_in_another_language_has_a_remark(  # noqa: PLR0913, PLR0917  # one column of the table each
+    statement: Write, name: str, words: str, date: str, other: str, tag: str
+) -> None:
+    assert remarks(statement, with_body(f"Before.\n\n{words}"), name) == [
+        f"7: date: “{date}” has a month in another language, such as {other}; write it as other "
+        f"dates, or [{date}]{{lang={tag}}} if it is a quotation"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        (
+            "a.en.md",
+            "The “Vertrag vom 12. März 2026” and the [Vertrag vom 12. März 2026]{lang=de}.",
+        ),
+        ("a.en.md", "On 12 March 2026 there were 14 ships 2026 miles away."),
+        ("a.en.md", "> Am 12. März 2026"),
+        ("a.da.md", "Den 12. marts 2026 og den 3. maj 2026."),
+        ("a.pl.md", "Dnia 12 marca 2026 r."),
+    ],
+)
+def test_a_quoted_date_and_one_of_the_text_s_own_language_has_none(
+    statement: Write, name: str, words: str
+) -> None:
+    assert remarks(statement, with_body(words), name) == []
