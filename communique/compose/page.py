@@ -13,7 +13,7 @@ from communique.compose.fonts import families, names
 from communique.compose.fonts.small_forms import has_form
 from communique.compose.inline import long_words, paragraphs, phrases, runs, vowels
 from communique.compose.inline.parting import printed, split
-from communique.compose.rows import rows, widest_marker
+from communique.compose.rows import note_rows, rows, widest_marker
 from communique.compose.sheet import Steps
 from communique.compose.tables import breaks, figures
 from communique.compose.template import environment
@@ -76,11 +76,13 @@ def _html(content: Content, *, traced: bool = False) -> str:
         templates = environment(traced=traced)
         columns = [_column(content, number, templates) for number in range(len(content.versions))]
         texts, annexes = zip(*map(content.blocks, content.versions), strict=True)
+        notes = [version.statement.body.notes for version in content.versions]
         return templates.get_template(content.edition.template).render(
             **columns[0],
             mirrored=content.mirrored,
             text_rows=rows(texts) if content.parallel else [],
             annex_rows=rows(annexes) if content.parallel else [],
+            note_rows=note_rows(notes) if content.parallel else [],
             columns=columns,
         )
 

@@ -12,7 +12,11 @@ from communique.model.paragraphs import leads_to
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from communique.model.body import Node
+    from communique.model.body import Node, Note
+
+
+#: What stands for a block where one version has none.
+_GAP = "gap"
 
 
 @dataclass(frozen=True)
@@ -29,16 +33,16 @@ class Row:
 
     @property
     def kind(self) -> str:
-        """The kind of block."""
-        return self.nodes[0].kind
+        """The kind of block, of which one version may have a gap."""
+        return next((node.kind for node in self.nodes if node.kind != _GAP), _GAP)
 
 
 def rows(versions: Sequence[Sequence[Node]]) -> list[Row]:
     """Return the rows of texts that match (see `communique.read.versions`), a point a row."""
     found: list[Row] = []
-    for nodes in zip(*versions, strict=True):
-        if nodes[0].kind == "list":
-            found += _points(nodes, f"list-{nodes[0].line}")
+    for number, nodes in enumerate(zip(*versions, strict=True)):
+        if any(node.kind == "list" for node in nodes):
+            found += _points(nodes, f"list-{nodes[0].line}-{number}")
         else:
             found.append(Row(nodes))
     leading = [replace(row, leads=_leads(row, below)) for row, below in pairwise(found)]
@@ -65,7 +69,39 @@ def _last(node: Node) -> Node:
 
 
 def _points(lists: Sequence[Node], join: str) -> Iterator[Row]:
-    wide = max(widest_marker(node) for node in lists)
-    for items in zip(*(node.children for node in lists), strict=True):
-        alone = (replace(node, children=(item,)) for node, item in zip(lists, items, strict=True))
+    """Yield a row for each of the points of lists; where a version has none, it has a gap."""
+    wide = max(widest_marker(node) for node in lists if node.children)
+    most = max(len(node.children) for node in lists)
+    every = (node.children or (node,) * most for node in lists)
+    for items in zip(*every, strict=True):
+        pairs = zip(lists, items, strict=True)
+        alone = (
+            item if item.kind == _GAP else replace(node, children=(item,)) for node, item in pairs
+        )
         yield Row(tuple(alone), join, wide)
+
+
+def note_rows(versions: Sequence[Sequence[Note]]) -> list[tuple[Note | None, ...]]:
+    """Return the notes of texts in rows: those that the new versions have stand side by side.
+
+    A note that was deleted, or all of them where they come in another order in one of the texts,
+    have a row of their own.
+    """
+    one, other = versions
+    orders = [[note.later or note.number for note in side if _stands(note)] for side in versions]
+    if orders[0] != orders[1]:
+        return [*((note, None) for note in one), *((None, note) for note in other)]
+    found: list[tuple[Note | None, ...]] = []
+    left = list(other)
+    for note in one:
+        if not _stands(note):
+            found.append((note, None))
+            continue
+        while not _stands(left[0]):
+            found.append((None, left.pop(0)))
+        found.append((note, left.pop(0)))
+    return [*found, *((None, note) for note in left)]
+
+
+def _stands(note: Note) -> bool:
+    return note.change != "deleted"

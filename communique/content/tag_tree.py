@@ -34,6 +34,8 @@ class Element(NamedTuple):
 #: Words; they are no element, but an element that holds neither words nor elements is left out.
 _WORDS = Element("")
 _OF_LISTS = frozenset(("Lbl", "LBody"))
+Place = tuple[int, int | None]
+"""Which element of a part it is, and which of its points if it is one of them, each from 0."""
 #: These are left out never: a table has to keep its shape.
 _CELLS = frozenset(("TH", "TD"))
 Elements = list[Element]
@@ -47,12 +49,20 @@ def tag_tree(content: Content) -> Element:
     return _element("Document", *parts[0])
 
 
-def counterparts(content: Content) -> list[list[int]]:
-    """Return which elements have one beside them in the other version, the first being 0.
+def counterparts(content: Content) -> Iterator[tuple[Place, Place]]:
+    """Yield which elements of the parts of two versions stand side by side.
 
-    These are the blocks of the text and the notes, among what is in the part of each version.
+    These are the blocks of the text, of lists each point, and the notes. What one version alone
+    has, since it was deleted there, has none beside it; nor have notes where those that are left
+    come in another order.
     """
-    return [list(_Version(content, version).beside()) for version in content.versions]
+    one, other = (_Version(content, version) for version in content.versions)
+    for first, second in zip(one.beside(), other.beside(), strict=True):
+        for place, placed in zip(first, second, strict=False):
+            if place and placed:
+                yield place, placed
+    if list(one.noted()) == list(other.noted()):
+        yield from zip(one.noted().values(), other.noted().values(), strict=True)
 
 
 def _count(elements: Iterable[Element]) -> int:
@@ -83,13 +93,41 @@ class _Version:
             notes = [_element("Sect", *notes)]
         return [*self.before(), *self.contents(), *body, *notes, *self.part("after")]
 
-    def beside(self) -> Iterator[int]:
-        """Yield which elements of a part are blocks of the text and notes: all but signatures."""
+    def beside(self) -> Iterator[list[Place | None]]:
+        """Yield where the rows of each block of the text are, and then that of the notes' heading.
+
+        A list has one for each point. None is where nothing is read.
+        """
         text, annexes = expected.split(self.content, self.version)
         place = _count([*self.before(), *self.contents()])
-        yield from range(place, place := place + _count(self.blocks(text)))
-        place += _count(self.part("signatures"))
-        yield from range(place, place + _count([*self.blocks(annexes), *self.endnotes()]))
+        for node in (*text, None, *annexes):
+            if node is None:
+                place += _count(self.part("signatures"))
+                continue
+            yield self.rows(node, place)
+            place += _count([self.block(node)])
+        yield [(place, None) for _ in self.endnotes()[:1]]
+
+    def rows(self, node: Node, place: int) -> list[Place | None]:
+        """Return where the rows of a block are that is the element at this place, if it is one."""
+        if node.kind != "list":
+            return [(place, None) if self.block(node).kids else None]
+        are_read = [bool(point.kids) for point in self.blocks(node.children)]
+        return [
+            (place, sum(are_read[:number])) if is_read else None
+            for number, is_read in enumerate(are_read)
+        ]
+
+    def noted(self) -> dict[int, Place]:
+        """Return by the number in the new version where each note is that was not deleted."""
+        elements = self.elements()
+        end = _count(elements) - _count(self.part("after"))
+        begin = end - len(self.endnotes()) + 1
+        return {
+            note.later or note.number: (place, None)
+            for place, note in enumerate(self.notes.values(), begin)
+            if note.change != "deleted" and self.content.notes_at_end
+        }
 
     def before(self) -> Iterator[Element]:
         """Yield what stands before the text and its contents."""

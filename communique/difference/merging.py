@@ -136,11 +136,12 @@ class _Merging:
         note = pair.new or pair.old
         assert note is not None  # noqa: S101  # a pair has one of them
         if pair.kind in ("same", "changed"):
-            return replace(note, number=number, children=tuple(self.blocks(pair.pairs)))
+            inside = tuple(self.blocks(pair.pairs))
+            return replace(note, number=number, children=inside, later=note.number)
         is_new = pair.new is not None
         inside = tuple(self.version(node, is_new=is_new) for node in note.children)
         change: Literal["inserted", "deleted"] = "inserted" if is_new else "deleted"
-        return Note(number, note.line, inside, change)
+        return Note(number, note.line, inside, change, later=note.number if is_new else 0)
 
 
 def _anchors(difference: Difference) -> dict[str, str]:

@@ -48,12 +48,13 @@ BLOCKS = frozenset(get_args(Kind)[: get_args(Kind).index("text")])
 class Node:
     """One part of the text. `line` is its line in the source file, from 1."""
 
-    kind: Kind | Literal["bracketed", "bracket", "inserted", "deleted", "sign", "passage"]
-    """No author's text has the last ones, all with inline children. In a negotiation print words in
-    brackets are bracketed (level: 1, or 2 within others), with a bracket and who proposes them in a
-    node of their own; what was inserted or deleted is made of two versions
+    kind: Kind | Literal["bracketed", "bracket", "inserted", "deleted", "sign", "passage", "gap"]
+    """No author's text has the last ones, all but a gap with inline children. In a negotiation
+    print words in brackets are bracketed (level: 1, or 2 within others), with a bracket and who
+    proposes them in a node of their own; what was inserted or deleted is made of two versions
     (`communique.difference`), and so is the sign that is printed before and after it
-    (`communique.turns`). A passage, with its direction, is made by composing."""
+    (`communique.turns`). A passage, with its direction, is made by composing. A gap is a block that
+    is none: side by side the other version has one there that was deleted."""
     line: int
     children: tuple[Node, ...] = ()
     text: str = ""
@@ -148,6 +149,8 @@ class Note:
     children: tuple[Node, ...]
     change: Literal["", "inserted", "deleted"] = ""
     """Of two versions: what became of it as a whole; its call in the text says the same."""
+    later: int = 0
+    """Of two versions: its number in the new one, 0 where it was deleted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,7 +188,7 @@ class _Writer:
         between = [] if close else [""]
         indent = max(columns(item.marker) for item in items) + 1
         points: list[list[str]] = []
-        for item in items:
+        for item in (each for each in items if each.kind == "item"):  # or it is a gap
             blocks = (
                 self.points(child.children, width - indent)
                 if child.kind == "list"

@@ -158,6 +158,6 @@ def _here() -> SetType:
 
 def _attached(statement: Statement) -> Iterator[str]:
     """Yield what is said of the version that a PDF of a `statement` has attached besides."""
-    how = statement.turned
-    if how and how.earlier:
-        yield _ATTACHED.format(how.earlier.path.name)
+    every = [each.turned.earlier for each in statement.versions if each.turned]
+    for earlier in filter(None, every):
+        yield _ATTACHED.format(earlier.path.name)

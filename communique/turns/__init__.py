@@ -144,8 +144,8 @@ def turned(statement: Statement, name: str, earlier: Statement | None = None) ->
         return result
     from communique.turns import newer  # noqa: PLC0415  # only where two versions are compared
 
-    said = newer.remark(statement, earlier)
-    remarks = (*result.turned.remarks, *filter(None, [said]))
+    said = map(newer.remark, statement.versions, earlier.versions)
+    remarks = (*result.turned.remarks, *filter(None, said))
     return replace(result, turned=replace(result.turned, remarks=remarks))
 
 
@@ -162,7 +162,7 @@ def with_lists(statement: Statement) -> Statement | None:
     from communique.model.tables.wide import tables  # noqa: PLC0415
 
     original, earlier = (
-        with_records(each, set(range(len(tables(each.body)))))
+        with_records(each, set(range(max(len(tables(one.body)) for one in each.versions))))
         for each in (how.original, how.earlier)
     )
     return turned(original, how.name, earlier)

@@ -128,6 +128,11 @@ def finish(sheet: Sheet, pdf: pydyf.PDF) -> None:
         if not sheet.dated:
             for key in ("CreationDate", "ModDate"):
                 extra["Params"].pop(key)
+    named = [thing for thing in pdf.objects if isinstance(thing, dict)]
+    named = [thing for thing in named if thing.get("Type") == "/Filespec"]
+    for file, thing in zip(sheet.files, named, strict=True):
+        # WeasyPrint 70.0 tells files apart by their bytes, which two versions may have in common.
+        thing["AFRelationship"] = f"/{file.relationship}"
     if "AF" in pdf.catalog:  # WeasyPrint 70.0 lists each attachment twice
         pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
     pdf.catalog["PageLabels"] = pydyf.Dictionary(

@@ -284,9 +284,9 @@ def test_what_cannot_be_turned_is_refused_with_a_remedy() -> None:
     assert "meeting.de.md is in German, and this in English" in refused(german, one)
     beside = replace(one, beside=german)
     assert refused(other, beside) == (
-        "meeting.en.md:1: changes: side by side with another language there are no changes; leave "
-        "out --edition parallel, and --as changes makes one of meeting.en.md and of meeting.de.md"
+        "meeting.de.md:1: changes: there is no earlier version; name one with --since"
     )
+    assert "meeting.en.md and meeting.de.md are the same files" in refused(beside, beside)
 
 
 def test_a_version_with_such_signs_of_its_own_is_refused_with_its_line() -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from communique.content.content import Content
+    from communique.content.tag_tree import Place
     from communique.model.faults import Faults
     from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.reading import Reading
@@ -51,21 +52,21 @@ def _pairs(content: Content, reading: Reading) -> Iterator[_Pair]:
     """Yield the beginnings of all blocks of the text and points, and of notes, with any text."""
     found = written(reading)
     parts = [kid.kids for kid in reading.tree.kids if isinstance(kid, Tag)]
-    sides = [
-        _rows([kids[place] for place in places if place < len(kids)])
-        for kids, places in zip(parts, counterparts(content), strict=False)
-    ]
-    for tags in zip(*sides, strict=False):
-        one, other = (found.of(tag) for tag in tags)
-        if one and other:
-            yield _Pair(one[0], other[0])
+    for places in counterparts(content):
+        tags = [tag for part, place in zip(parts, places, strict=False) for tag in _at(part, place)]
+        if len(tags) == len(places):
+            one, other = (found.of(tag) for tag in tags)
+            if one and other:
+                yield _Pair(one[0], other[0])
 
 
-def _rows(kids: Sequence[object]) -> Iterator[Tag]:
-    """Yield the tags that stand in a row of their own: the points of a list each do."""
-    for kid in kids:
-        if isinstance(kid, Tag):
-            yield from _rows(kid.kids) if kid.role == "L" else [kid]
+def _at(kids: Sequence[object], place: Place) -> list[Tag]:
+    """Return the tag at a place of a part, if there is one."""
+    element, point = place
+    found = [kid for kid in kids[element : element + 1] if isinstance(kid, Tag)]
+    if point is None or not found:
+        return found
+    return [kid for kid in found[0].kids[point : point + 1] if isinstance(kid, Tag)]
 
 
 def _is_level(one: Piece, other: Piece) -> bool:

@@ -58,20 +58,23 @@ class _Count:
 
 def summary_told(content: Content, reading: Reading, faults: Faults) -> None:
     """Note where the facts say otherwise how much differs, or do not say what the signs mean."""
-    found = Facts.of(content, reading)
-    if found is None:
-        return
-    body = content.versions[0].statement.body
+    for found in Facts.every(content, reading):
+        _note_miscounts(found, faults)
+
+
+def _note_miscounts(found: Facts, faults: Faults) -> None:
+    """Do so for the facts of one version."""
+    body, line, path = found.version.statement.body, found.later.line("title"), found.later.path
     count = _Count(same=frozenset(_moved_unchanged(body)))
     for nodes in (body.children, *(note.children for note in body.notes)):
         _follow(nodes, count)
     said = found.told.get(folded(found.words.label), "")
     if not _says(said, count, found):
         wrong = f"the facts say {said or 'nothing'} of how much differs, and that is not so"
-        faults.add(found.later.line("title"), "changes", wrong, _NOTHING)
+        faults.add(line, "changes", wrong, _NOTHING, path=path)
     due = f"[+ +] {found.words.inserted} · [− −] {found.words.deleted}"
     if found.told.get(folded(found.words.signs)) != folded(due):
-        faults.add(found.later.line("title"), "changes", "no fact says what signs mean", _NOTHING)
+        faults.add(line, "changes", "no fact says what signs mean", _NOTHING, path=path)
 
 
 def _follow(nodes: Sequence[Node], count: _Count) -> None:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from communique.content.expected import turn
+from communique.content.expected import is_mirrored, is_parallel, turn
 from communique.pdf_reading.drawing.ground import luminance
 from communique.prove.appearance.pictures import figures
 from communique.prove.appearance.report import Report
 from communique.prove.changes.signs import DELETED, INSERTED, TURN
 from communique.prove.lines import calls_in
+from communique.prove.place import side
 from communique.prove.words import expected, spoken
 from communique.prove.written import places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from communique.content.content import Content
+    from communique.content.content import Content, Version
     from communique.model.faults import Faults
     from communique.pdf_reading.content_stream.path import Shape
     from communique.pdf_reading.drawing.box import Box
@@ -38,6 +39,7 @@ _WIDE, _HIGH = 4.0, 0.4
 #: apart are the baselines of one line.
 _ABOVE, _BELOW, _LINE = 2.4, 1.6, 0.75
 _MOVED = frozenset(("Sup", "Sub"))
+_PICTURES = frozenset(("figure", "image"))
 _BRACKETS = frozenset("[]")
 _LINES = "let a stylesheet underline what was inserted and strike through what was deleted alone"
 _BARS = "let a stylesheet have a bar in the margin beside each line that differs, and no other"
@@ -72,67 +74,94 @@ def lines_drawn(content: Content, reading: Reading, faults: Faults) -> None:
 
 
 def bars_drawn(content: Content, reading: Reading, faults: Faults) -> None:
-    """Note lines with changes that have no bar in the margin, and bars beside other lines."""
+    """Note lines with changes that have no bar in the margin, and bars beside other lines.
+
+    Side by side the bars of each version stand in the margin beside its column.
+    """
     if turn(content) != TURN:
         return
     report = Report(faults, "changes", _BARS)
     pieces = _by_page(piece for piece in reading.pieces if piece.text.strip())
     bars = _by_page(shape for shape in reading.shapes if _is_bar(shape))
-    changed: dict[int, list[Piece]] = defaultdict(list)
-    signs: dict[int, list[Piece]] = defaultdict(list)
-    of_body: dict[int, list[Piece]] = defaultdict(list)
+    for number, version in enumerate(content.versions):
+        told = _told(version, content, reading)
+        on_left = {is_mirrored(content) == bool(number)} if is_parallel(content) else {True, False}
+        for page, all_pieces in pieces.items():
+            left = min(piece.left for piece in all_pieces)
+            right = max(piece.right for piece in all_pieces)
+            outside = [bar for bar in bars[page] if bar.right < left or right < bar.left]
+            own = [bar for bar in outside if (bar.right < left) in on_left]
+            _note_bars(own, told, reading, page, report)
+
+
+class _Told(NamedTuple):
+    """What is drawn of the texts of a version, by page."""
+
+    changed: dict[int, list[Piece]]
+    signs: dict[int, list[Piece]]
+    of_body: dict[int, list[Piece]]
+
+
+def _told(version: Version, content: Content, reading: Reading) -> _Told:
+    """Return what is drawn of a version: what has changed, the signs around it, and all texts."""
+    told = _Told(defaultdict(list), defaultdict(list), defaultdict(list))
     for text, block in zip(expected(content, reading), spoken(reading), strict=False):
+        if text.path != version.statement.path:
+            continue
         for piece, roles in _pieces(block.pieces, block.inner):
             if roles & {INSERTED, DELETED} and piece.text.strip():
-                changed[piece.page].append(piece)
+                told.changed[piece.page].append(piece)
             if not _BRACKETS.isdisjoint(piece.text):
-                signs[piece.page].append(piece)
-            of_body[piece.page] += [piece] if text.of_body and piece.text.strip() else []
-    for page, all_pieces in pieces.items():
-        left = min(piece.left for piece in all_pieces)
-        right = max(piece.right for piece in all_pieces)
-        outside = [bar for bar in bars[page] if bar.right < left or right < bar.left]
-        bare = [
-            piece.text
-            for piece in changed[page]
-            if not any(_is_beside(bar, piece) for bar in outside)
-        ]
-        report(page, "this has changed, and no bar is beside it", bare)
-        there = [*changed[page], *signs[page]]
-        others = [text for bar in outside for text in _unchanged(bar, there, of_body[page])]
-        report(page, "a bar is beside this, which has not changed", others)
-        pictured = [each.box for each in reading.views[page].pictures if each.box]
-        long = [
-            piece.text
-            for bar in outside
-            for piece in _overreached(bar, there)
-            if not any(_meets(bar, box) for box in pictured)
-        ]
-        report(page, "a bar goes on beyond this, the first or last line that has changed", long)
+                told.signs[piece.page].append(piece)
+            told.of_body[piece.page] += [piece] if text.of_body and piece.text.strip() else []
+    return told
+
+
+def _note_bars(
+    outside: Sequence[Shape], told: _Told, reading: Reading, page: int, report: Report
+) -> None:
+    """Note what is wrong with the bars of a version on a page, which stand `outside` its text."""
+    changed = told.changed[page]
+    bare = [each.text for each in changed if not any(_is_beside(bar, each) for bar in outside)]
+    report(page, "this has changed, and no bar is beside it", bare)
+    there = [*changed, *told.signs[page]]
+    others = [text for bar in outside for text in _unchanged(bar, there, told.of_body[page])]
+    report(page, "a bar is beside this, which has not changed", others)
+    pictured = [each.box for each in reading.views[page].pictures if each.box]
+    long = [
+        piece.text
+        for bar in outside
+        for piece in _overreached(bar, there)
+        if not any(_meets(bar, box) for box in pictured)
+    ]
+    report(page, "a bar goes on beyond this, the first or last line that has changed", long)
 
 
 def pictures_barred(content: Content, reading: Reading, faults: Faults) -> None:
     """Note pictures that were inserted or deleted and have no bar beside them."""
     if turn(content) != TURN:
         return
-    body = content.versions[0].statement.body
-    nodes = [node for node in body.walk() if node.kind in ("figure", "image")]
+    bodies = [version.statement.body for version in content.versions]
+    every = [[each for each in body.walk() if each.kind in _PICTURES] for body in bodies]
     tags = figures(reading)
-    emblems = len(tags) - len(nodes)
+    emblems = (len(tags) - sum(map(len, every))) // len(every)  # each has them first
     bars = _by_page(shape for shape in reading.shapes if _is_bar(shape))
     seen = {(view.number, each.mark): each.box for view in reading.views for each in view.pictures}
-    for node, tag in zip(nodes, tags[emblems:], strict=True):
-        boxes = [(place[0], box) for place in places(tag) if (box := seen.get(place))]
-        barred = [_is_beside_box(bar, box) for page, box in boxes for bar in bars[page]]
-        if node.change and not any(barred):
-            wrong = f"this picture was {node.change}, and no bar is beside it: {node.text[:40]}"
-            faults.add(node.line, "changes", wrong, _BARS)
+    for version, nodes in zip(content.versions, every, strict=True):
+        own, tags = tags[emblems : emblems + len(nodes)], tags[emblems + len(nodes) :]
+        for node, tag in zip(nodes, own, strict=True):
+            boxes = [(place[0], box) for place in places(tag) if (box := seen.get(place))]
+            near = [_is_beside_box(bar, box, content) for at, box in boxes for bar in bars[at]]
+            if node.change and not any(near):
+                wrong = f"this picture was {node.change}, and no bar is beside it: {node.text[:40]}"
+                faults.add(node.line, "changes", wrong, _BARS, path=version.statement.path)
 
 
-def _is_beside_box(bar: Shape, box: Box) -> bool:
-    """Tell whether a bar stands beside a picture, at the height of its middle."""
+def _is_beside_box(bar: Shape, box: Box, content: Content) -> bool:
+    """Tell whether a bar stands beside a picture, at the height of its middle, in its half."""
     left, bottom, right, top = bar.part
     beside = right < box.left or box.right < left
+    beside = beside and side(left, content) == side(box.left, content)
     return beside and bottom <= (box.bottom + box.top) / 2 <= top
 
 

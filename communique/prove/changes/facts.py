@@ -11,9 +11,10 @@ from communique.prove.lines import folded
 from communique.prove.words import expected
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from communique.content.content import Content
+    from communique.content.content import Content, Version
+    from communique.content.text import Text
     from communique.design.language import Language
     from communique.design.writing.changes import Changes
     from communique.model.statement import Statement
@@ -36,21 +37,28 @@ class Facts:
     """What stands over the title."""
     told: Mapping[str, str]
     """By each label what stands beside it."""
+    version: Version
+    """The version of the page that holds the text of both."""
+    texts: Sequence[Text]
+    """Its texts that the page has, in reading order."""
 
     @classmethod
-    def of(cls, content: Content, reading: Reading) -> Facts | None:
-        """Return the facts of a page of changes, of any other page nothing."""
-        version = content.versions[0]
-        how, words = version.statement.turned, version.language.file.changes
-        if how is None or how.name != TURN or how.earlier is None or words is None:
-            return None
-        around = [text for text in expected(content, reading) if not text.of_body]
-        told = {
-            folded(one.words): folded(other.words)
-            for one, other in pairwise(around)
-            if one.role == _LABEL and other.role == _VALUE
-        }
-        return cls(how.earlier, how.original, version.language, words, how.said, told)
+    def every(cls, content: Content, reading: Reading) -> Iterator[Facts]:
+        """Yield the facts of each version on a page of changes, of any other page nothing."""
+        for version in content.versions:
+            how, words = version.statement.turned, version.language.file.changes
+            if how is None or how.name != TURN or how.earlier is None or words is None:
+                continue
+            every = expected(content, reading)
+            texts = [text for text in every if text.path == version.statement.path]
+            around = [text for text in texts if not text.of_body]
+            told = {
+                folded(one.words): folded(other.words)
+                for one, other in pairwise(around)
+                if one.role == _LABEL and other.role == _VALUE
+            }
+            own = version.language, words, how.said, told
+            yield cls(how.earlier, how.original, *own, version, texts)
 
     def due(self, field: str) -> str:
         """Return the label of the fact that tells of a change of a field of the front matter."""

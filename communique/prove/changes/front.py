@@ -31,14 +31,13 @@ _NOTHING = "nothing was delivered"
 
 def title_told(content: Content, reading: Reading, faults: Faults) -> None:
     """Note where what stands over the title is not since which version the changes are."""
-    found = Facts.of(content, reading)
-    if found is None:
-        return
-    name = _named(found.earlier, found.later, found.language)
-    due = found.words.since.replace("{version}", name)
-    if folded(found.said) != folded(due):
-        wrong = f"over the title stands {found.said or 'nothing'}, and not {due}"
-        faults.add(found.later.line("title"), "changes", wrong, _NOTHING)
+    for found in Facts.every(content, reading):
+        name = _named(found.earlier, found.later, found.language)
+        due = found.words.since.replace("{version}", name)
+        if folded(found.said) != folded(due):
+            wrong = f"over the title stands {found.said or 'nothing'}, and not {due}"
+            later = found.later
+            faults.add(later.line("title"), "changes", wrong, _NOTHING, path=later.path)
 
 
 def _named(earlier: Statement, later: Statement, language: Language) -> str:
@@ -56,14 +55,17 @@ def values_told(content: Content, reading: Reading, faults: Faults) -> None:
 
     And facts that tell of what did not change.
     """
-    found = Facts.of(content, reading)
-    if found is None:
-        return
+    for found in Facts.every(content, reading):
+        _note_untold(found, faults)
+
+
+def _note_untold(found: Facts, faults: Faults) -> None:
+    """Do so for the facts of one version."""
     was, now = (
         {(key, str(value)): value for key, value in _printed(each)}
         for each in (found.earlier, found.later)
     )
-    status = stated.line(replace(content.versions[0], statement=found.earlier))
+    status = stated.line(replace(found.version, statement=found.earlier))
     for key, name in sorted(was.keys() - now.keys()):
         field = key.partition(".")[0]
         shown = status if field in _STATUS else _shown(key, was[key, name], found.language)
@@ -77,9 +79,8 @@ def values_told(content: Content, reading: Reading, faults: Faults) -> None:
         said = found.of_field(field)
         is_first = key not in known and field not in _SEVERAL | _STATUS
         if not said or (is_first and said != folded(found.words.not_before)):
-            faults.add(
-                found.later.line(field), key, f"{name} is new, and that is not told", _NOTHING
-            )
+            line, path = found.later.line(field), found.later.path
+            faults.add(line, key, f"{name} is new, and that is not told", _NOTHING, path=path)
     _note_others(found, faults)
 
 
@@ -115,7 +116,8 @@ def _note_others(found: Facts, faults: Faults) -> None:
         changed = any(found.differs(each) for each in alike)
         if bool(found.of_field(field)) != changed:
             told = "it changed, and no fact tells" if changed else "a fact tells of a change"
-            faults.add(found.later.line(field), field, told, _NOTHING)
+            line, path = found.later.line(field), found.later.path
+            faults.add(line, field, told, _NOTHING, path=path)
 
 
 def is_printed(field: str) -> bool:

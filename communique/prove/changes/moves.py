@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from communique.prove.changes.facts import Facts
 from communique.prove.lines import folded
-from communique.prove.words import expected
 
 if TYPE_CHECKING:
     from communique.content.content import Content
@@ -23,15 +22,18 @@ _NOTHING = "nothing was delivered"
 
 def in_pairs(content: Content, reading: Reading, faults: Faults) -> None:
     """Note moves that are told at one place alone, or with another number, or of other words."""
-    found = Facts.of(content, reading)
-    if found is None:
-        return
+    for found in Facts.every(content, reading):
+        _note_unpaired(found, faults)
+
+
+def _note_unpaired(found: Facts, faults: Faults) -> None:
+    """Do so for one version."""
     here, away = (
         re.compile(re.escape(folded(words)).replace(r"\{number\}", r"(\w+)"))
         for words in (found.words.moved_here, found.words.moved_away)
     )
     told: dict[str, list[bool]] = {}
-    for text in expected(content, reading):
+    for text in found.texts:
         for begin, end in text.signs:
             for pattern, is_here in ((here, True), (away, False)):
                 if match := pattern.search(folded(text.words[begin:end])):
@@ -40,8 +42,9 @@ def in_pairs(content: Content, reading: Reading, faults: Faults) -> None:
     due = [folded(written(number)) for number in range(1, len(told) + 1)]
     if list(told) != due or any(sorted(each) != [False, True] for each in told.values()):
         wrong = "what moved is not told at both places with one number, from 1"
-        faults.add(found.later.line("title"), "changes", wrong, _NOTHING)
-    body = content.versions[0].statement.body
+        line = found.later.line("title")
+        faults.add(line, "changes", wrong, _NOTHING, path=found.later.path)
+    body = found.version.statement.body
     moved = [node for node in body.walk() if node.change.startswith("moved")]
     for number in {node.move for node in moved}:
         both = [node for node in moved if node.move == number]
@@ -49,7 +52,7 @@ def in_pairs(content: Content, reading: Reading, faults: Faults) -> None:
         kinds = sorted(node.change for node in both)
         if kinds != ["moved away", "moved here"] or len(numbers) != 1 or not _are_alike(*both):
             wrong = "what is said to have moved is not the same at both places"
-            faults.add(both[0].line, "changes", wrong, _NOTHING)
+            faults.add(both[0].line, "changes", wrong, _NOTHING, path=found.later.path)
 
 
 def _label(node: Node, patterns: tuple[re.Pattern[str], ...]) -> re.Match[str] | None:

@@ -42,30 +42,37 @@ class Line(NamedTuple):
 
 def both_versions(content: Content, reading: Reading, faults: Faults) -> None:
     """Note where striking the deletions does not give one version, or the insertions the other."""
-    if turn(content) == TURN:
-        _note_losses(content, _from_pages(content, reading, faults), faults)
+    if turn(content) == TURN and _has_all_texts(content, reading, faults):
+        for alone in _alone(content):
+            _note_losses(alone, _from_content(alone), faults)
 
 
 def both_versions_in_text(content: Content, faults: Faults) -> None:
     """Do so for a plain text that says what `content` says, where signs alone tell the two."""
     if turn(content) == TURN:
-        _note_losses(content, _from_content(content), faults)
+        for alone in _alone(content):
+            _note_losses(alone, _from_content(alone), faults)
 
 
-def _from_pages(content: Content, reading: Reading, faults: Faults) -> list[Text]:
-    """Return the texts of the body as the page has them; another rule has found their words there.
+def _alone(content: Content) -> Iterator[Content]:
+    """Yield what a page says in each of its languages."""
+    return (replace(content, versions=(version,)) for version in content.versions)
+
+
+def _has_all_texts(content: Content, reading: Reading, faults: Faults) -> bool:
+    """Tell whether the page has as many texts as are due; another rule has found their words there.
 
     Note each of which the tags lie on other words than the statement has them on.
     """
     wanted, blocks = expected(content, reading), spoken(reading)
     if len(wanted) != len(blocks):
-        return []  # another rule says which differ
+        return False  # another rule says which differ
     for text, block in zip(wanted, blocks, strict=True):
         said = [piece.text for piece in block.pieces]
         if _tagged(block.inner, said) != _tagged(text.inner, text.words):
             wrong = f"{short(text.words)}: other words are tagged as inserted or deleted"
             faults.add(text.line, "changes", wrong, _NOT_DELIVERED, path=text.path)
-    return _from_content(content)
+    return True
 
 
 def _from_content(content: Content) -> list[Text]:

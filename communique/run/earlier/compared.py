@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique.model.faults import StatementError, UsageError
 from communique.run import earlier
 from communique.run.pool import do
+from communique.run.statements import LANGUAGE_AND_SUFFIX
+from communique.store.naming import SUFFIX
 
 #: Two texts have in common what has so many characters. Fewer parts say nothing; versions of one
 #: statement share far more than so many of theirs, two statements far less.
 _PART, _ENOUGH, _SHARE = 12, 60, 0.05
+#: Language and ending of a file's name.
+_LANGUAGE = re.compile(f"{LANGUAGE_AND_SUFFIX}$", re.IGNORECASE)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,9 +49,9 @@ def compared(
 def version(since: Sequence[str], statement: Statement) -> Statement:
     """Return the version that one of the words `since` names of the `statement`.
 
-    It is the first one in its language. Raises what `earlier.versions` raises, and `UsageError`
-    where there is none in it, or where that is the text of another statement: it would go out with
-    this one.
+    It is the first one in its language, or else the file in it that lies beside one of those named
+    (see `_beside`). Raises what `earlier.versions` raises, and `UsageError` where there is none in
+    it, or where that is the text of another statement: it would go out with this one.
     """
     there: list[str] = []
     for word in since:
@@ -56,9 +62,28 @@ def version(since: Sequence[str], statement: Statement) -> Statement:
                     raise UsageError(f"{wrong}; name an earlier version of the same statement")
                 return each
             there.append(each.language)
+    for word in since:
+        other = _beside(word, statement.language)
+        if other and other not in since and Path(other).resolve() != statement.path.resolve():
+            return version((other,), statement)
     named, languages = " and ".join(since), " and ".join(dict.fromkeys(there))
     wrong = f"--since {named} is in {languages}, and {statement.path} in {statement.language}"
     raise UsageError(f"{wrong}; name an earlier version in the same language, too")
+
+
+def _beside(word: str, language: str) -> str:
+    """Return the file in that language beside the one that a word names, if there is one.
+
+    Its name has no other language than that, as those of two versions have. A word may name a file
+    of a git revision.
+    """
+    other = _LANGUAGE.sub(f".{language}{SUFFIX}", word)
+    if other == word or Path(other).is_file():
+        return other if other != word else ""
+    try:
+        return other if ":" in word and earlier.versions(other) else ""
+    except (UsageError, StatementError):
+        return ""
 
 
 def _is_another(one: Statement, other: Statement) -> bool:

@@ -1,7 +1,8 @@
 """Lines that differ from another version have a bar in the margin.
 
 A stylesheet asks for it with ``content: counter(changes)`` in the box of a margin beside the text,
-whose border is the bar. Being in a margin, bars are artifacts.
+whose border is the bar. Where the boxes of both margins ask, two texts stand side by side, and each
+box has the bars of that beside it. Being in a margin, bars are artifacts.
 """
 
 from __future__ import annotations
@@ -33,12 +34,27 @@ _NEAR = 1.0
 @replacing(weasyprint.layout, "make_margin_boxes")
 def change_bars(make: Any, context: Any, page: Any, state: Any) -> Iterator[Any]:
     """Let the box of a margin that shows the counter of changes be a bar beside each of them."""
-    for box in make(context, page, state):
-        match box.style["content"]:
-            case (("counter()", (str(name), _)),) if name == _COUNTER:
-                yield from (_bar(box, place) for place in _joined(sorted(_changed(page))))
-            case _:
-                yield box
+    every = list(make(context, page, state))
+    halves = sum(map(_asks, every)) > 1
+    middle = page.margin_width() / 2
+    for box in every:
+        if not _asks(box):
+            yield box
+            continue
+        own = (
+            place
+            for place, across in _changed(page)
+            if not halves or (across < middle) == (box.position_x < middle)
+        )
+        yield from (_bar(box, place) for place in _joined(sorted(own)))
+
+
+def _asks(box: Any) -> bool:
+    """Tell whether a box shows the counter of changes."""
+    match box.style["content"]:
+        case (("counter()", (str(name), _)),):
+            return name == _COUNTER
+    return False
 
 
 def _bar(box: Any, place: Range) -> Any:
@@ -52,16 +68,16 @@ def _bar(box: Any, place: Range) -> Any:
     return bar
 
 
-def _changed(box: Any) -> Iterator[Range]:
-    """Yield where in a box something differs."""
+def _changed(box: Any) -> Iterator[tuple[Range, float]]:
+    """Yield where in a box something differs, and the middle of that across the page (px)."""
     element = box.element
     if element is not None and element.get(_BLOCK):
         middle = box.border_box_y() + box.border_height() / 2
         half = max(box.border_height(), _LEAST) / 2
-        yield middle - half, middle + half
+        yield (middle - half, middle + half), box.border_box_x() + box.border_width() / 2
     elif isinstance(box, boxes.LineBox):
         if any(map(_differs, box.descendants())):
-            yield box.position_y, box.position_y + box.height
+            yield (box.position_y, box.position_y + box.height), box.position_x + box.width / 2
         for child in box.descendants():
             if isinstance(child, boxes.BlockContainerBox):
                 yield from _changed(child)

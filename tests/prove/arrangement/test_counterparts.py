@@ -73,7 +73,8 @@ def judge(judged: Judge, content: Content, *lines: tuple[Piece, Piece]) -> int:
 @pytest.fixture
 def both(french: Page, monkeypatch: pytest.MonkeyPatch) -> Content:
     """Return a content of two versions whose texts begin with the part of each."""
-    monkeypatch.setattr(counterparts, "counterparts", lambda _: [range(9)] * 2)
+    rows = [((place, None), (place, None)) for place in range(9)]
+    monkeypatch.setattr(counterparts, "counterparts", lambda _: rows)
     return french.content
 
 
@@ -130,7 +131,11 @@ def test_texts_of_one_version_have_no_counterparts(
     assert judge(judged, both, (empty, run)) == 0
 
 
-def test_points_are_compared_one_by_one(judged: Judge, both: Content, run: Piece) -> None:
+def test_points_are_compared_one_by_one(
+    judged: Judge, both: Content, run: Piece, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    points_of_it = [((0, point), (0, point)) for point in (1, 2)]
+    monkeypatch.setattr(counterparts, "counterparts", lambda _: points_of_it)
     tree = Tag("Document", {}, [(0, 9)])
     for side in range(2):
         points = Tag("L", {}, [(0, 8), Tag("LI", {}, [(0, side)]), Tag("LI", {}, [(0, side + 2)])])

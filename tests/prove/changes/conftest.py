@@ -84,10 +84,10 @@ def facts(old: str, new: str) -> Facts:
         read(Path(name), f"---\n{head}\n---\n\nWords.\n".encode())
         for name, head in (("old.en.md", old), ("new.en.md", new))
     )
-    language = content_of(later, edition.load("standard")).versions[0].language
-    words = language.file.changes
+    (version,) = content_of(later, edition.load("standard")).versions
+    words = version.language.file.changes
     assert words
-    return Facts(earlier, later, language, words, "", {})
+    return Facts(earlier, later, version.language, words, "", {}, version, ())
 
 
 @pytest.fixture(scope="session")

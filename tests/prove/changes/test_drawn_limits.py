@@ -35,6 +35,16 @@ class Run(NamedTuple):
     mark: int = 1
 
 
+PATH = Path("a.en.md")
+
+
+def content_with(body: Any = None) -> Any:
+    """Return what a page says in one language, with this text."""
+    statement = SimpleNamespace(path=PATH, beside=None, body=body)
+    language = SimpleNamespace(direction="ltr")
+    return SimpleNamespace(versions=[SimpleNamespace(statement=statement, language=language)])
+
+
 def line(left: float, right: float, middle: float, thick: float = 0.5) -> Shape:
     return Shape(0, left, middle - thick / 2, right, middle + thick / 2, BLACK)
 
@@ -166,7 +176,8 @@ def test_a_bar_is_beside_a_line_that_it_reaches_up_at(
     ],
 )
 def test_a_bar_is_beside_a_picture_at_its_middle(shape: Shape, *, is_beside: bool) -> None:
-    assert drawn._is_beside_box(shape, Box(100, 350, 200, 450)) is is_beside
+    box = Box(100, 350, 200, 450)
+    assert drawn._is_beside_box(shape, box, content_with()) is is_beside
 
 
 @pytest.mark.parametrize(
@@ -260,7 +271,7 @@ def test_a_picture_that_changed_has_a_bar(
     """Pictures of the parties stand before those of the text."""
     node = Node("figure", 7, text="A lamp", change=change)  # type: ignore[arg-type]
     body = SimpleNamespace(walk=lambda: [*[Node("paragraph", 5)] * 2, node])
-    content: Any = SimpleNamespace(versions=[SimpleNamespace(statement=SimpleNamespace(body=body))])
+    content = content_with(body=body)
     pictures = [SimpleNamespace(mark=mark, box=Box(100, 350, 200, 450)) for mark in (1, 2)]
     reading: Any = SimpleNamespace(
         shapes=shapes, views=[SimpleNamespace(number=0, pictures=pictures)]
@@ -286,7 +297,7 @@ def noted(
 ) -> list[str]:
     """Return what a rule says of a page with one text and some shapes."""
     block = SimpleNamespace(pieces=runs, inner=inner)
-    text = SimpleNamespace(of_body=more.get("of_body", True))
+    text = SimpleNamespace(of_body=more.get("of_body", True), path=PATH)
     pictures = [SimpleNamespace(mark=9, box=box) for box in more.get("boxes", ())]
     reading = SimpleNamespace(
         shapes=shapes,
@@ -298,7 +309,7 @@ def noted(
     monkeypatch.setattr(drawn, "spoken", lambda _: [block])
     monkeypatch.setattr(drawn, "calls_in", lambda _: more.get("calls", ()))
     faults = Faults(Path("a.en.md"))
-    check(None, reading, faults)
+    check(content_with(), reading, faults)
     return [fault.wrong.partition(": ")[2] for fault in faults]
 
 

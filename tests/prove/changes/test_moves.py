@@ -60,9 +60,9 @@ def test_each_of_several_moves_is_compared_with_the_place_of_its_own_number(
     blocks = tuple(replace(block, line=line) for line, block in enumerate((*HERE, *away), 1))
     signs = [block.children[0].children[0].text for block in blocks]
     texts = [SimpleNamespace(words=sign, signs=[(0, len(sign))]) for sign in signs]
-    monkeypatch.setattr(Facts, "of", lambda *_: found)
-    monkeypatch.setattr(moves, "expected", lambda *_: texts)
     version = SimpleNamespace(statement=SimpleNamespace(body=Body(blocks)))
+    told = replace(found, version=version, texts=texts)  # type: ignore[arg-type]
+    monkeypatch.setattr(Facts, "every", lambda *_: [told])
     faults = Faults(found.later.path)
-    moves.in_pairs(SimpleNamespace(versions=[version]), None, faults)  # type: ignore[arg-type]
+    moves.in_pairs(None, None, faults)  # type: ignore[arg-type]
     assert len([*faults]) == wrong
