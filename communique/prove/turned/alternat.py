@@ -35,7 +35,14 @@ _LONG = 5
 
 
 def is_one(content: Content) -> bool:
-    """Tell whether a content is a party's original."""
+    """Tell whether a content is the original of a party that there is."""
+    return _is_called_one(content) and all(
+        _number(version) in range(len(_read(version).original.matter.parties))
+        for version in content.versions
+    )
+
+
+def _is_called_one(content: Content) -> bool:
     turned = content.versions[0].statement.turned
     return turned is not None and turned.name.startswith(_NAME)
 
@@ -87,7 +94,10 @@ def own_words(content: Content, reading: Reading, faults: Faults) -> None:  # no
 
 
 def note_other_words(content: Content, faults: Faults) -> None:
-    """Do so for any kind of file."""
+    """Do so for any kind of file, and note one that is the original of no party."""
+    if _is_called_one(content) and not is_one(content):
+        wrong = f"there is no party of the number of {_read(content.versions[0]).name}"
+        faults.add(1, "alternat", wrong, _NOTHING)
     for version in content.versions if is_one(content) else ():
         original = _read(version).original
         lost, added = bodies.difference(original.body, version.statement.body)
@@ -113,8 +123,9 @@ def _read(version: Version) -> Turned:
 
 
 def _number(version: Version) -> int:
-    """Return the number of the party among the parties, from 0."""
-    return int(_read(version).name.removeprefix(_NAME)) - 1
+    """Return the number of the party among the parties, from 0; -1 where it has none."""
+    number = _read(version).name.removeprefix(_NAME)
+    return int(number) - 1 if number.isdecimal() else -1
 
 
 def _first(version: Version) -> tuple[FrontMatter, Turned]:

@@ -350,9 +350,11 @@ TABLES = FERRY_EN.replace(
 )
 
 
-def differences(write: Write, change: Callable[[Statement], Statement]) -> list[str]:
-    """Return what is noted where the text of an original is changed."""
-    made = turned(read(write(TABLES, "ferry.en.md")), "alternat-1")
+def differences(
+    write: Write, change: Callable[[Statement], Statement], text: str = TABLES
+) -> list[str]:
+    """Return what is noted where the `text` of an original is changed."""
+    made = turned(read(write(text, "ferry.en.md")), "alternat-1")
     content = content_of(change(made), edition.load("standard"))
     faults = Faults(made.path)
     proof.note_other_words(content, faults)
@@ -410,6 +412,70 @@ def test_so_they_are_where_tables_have_become_lists(
     statement: Write, old: str, new: str, noted: list[str]
 ) -> None:
     assert differences(statement, lambda made: replaced(old, new)(listed(made))) == noted
+
+
+LINKED = TABLES.replace("gamma", "[gamma](https://a.example.org)").replace("delta", "*delta*")
+
+
+def nodes_changed(kind: str, change: Callable[[Node], Node]) -> Callable[[Statement], Statement]:
+    """Return what changes the nodes of a kind in the text of a statement."""
+
+    def inside(node: Node) -> Node:
+        made = replace(node, children=tuple(map(inside, node.children)))
+        return change(made) if node.kind == kind else made
+
+    def changed(made: Statement) -> Statement:
+        return replace(
+            made, body=replace(made.body, children=tuple(map(inside, made.body.children)))
+        )
+
+    return changed
+
+
+@pytest.mark.parametrize("form", [lambda made: made, listed], ids=["table", "list"])
+@pytest.mark.parametrize(
+    ("kind", "change"),
+    [
+        ("link", lambda node: replace(node, target="https://b.example.org")),
+        ("emphasis", lambda node: replace(node, kind="strong")),
+        ("link", lambda node: node.children[0]),
+        ("emphasis", lambda node: node.children[0]),
+    ],
+)
+def test_a_link_or_stress_in_a_table_that_is_another_one_is_noted(
+    statement: Write,
+    kind: str,
+    change: Callable[[Node], Node],
+    form: Callable[[Statement], Statement],
+) -> None:
+    def changed(made: Statement) -> Statement:
+        return nodes_changed(kind, change)(form(made))
+
+    assert differences(statement, form, LINKED) == []
+    assert differences(statement, changed, LINKED) != []
+
+
+@pytest.mark.parametrize(
+    "values", [{"align": "right"}, {"head": True}, {"colspan": 2}, {"rowspan": 2}, {"column": 3}]
+)
+def test_a_cell_that_stands_otherwise_is_noted(statement: Write, values: dict[str, object]) -> None:
+    def change(node: Node) -> Node:
+        return replace(node, **values) if node.plain == "beta" else node  # type: ignore[arg-type]
+
+    assert differences(statement, nodes_changed("cell", change)) != []
+
+
+@pytest.mark.parametrize("number", ["0", "3", "x", ""])
+def test_the_original_of_a_party_that_there_is_not_is_refused(
+    statement: Write, number: str
+) -> None:
+    made = turned(read(statement(FERRY_EN, "ferry.en.md")), "alternat-1")
+    assert made.turned
+    other = replace(made, turned=replace(made.turned, name=f"alternat-{number}"))
+    content = content_of(other, edition.load("standard"))
+    pdf = pipeline.make(read(statement(FERRY_EN, "ferry.en.md")), "standard").files["pdf"].data
+    said = f"alternat: there is no party of the number of alternat-{number}"
+    assert noted(content, pdf) == [said]
 
 
 def test_texts_in_another_order_are_noted(statement: Write) -> None:
