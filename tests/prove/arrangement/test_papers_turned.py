@@ -327,10 +327,10 @@ def test_the_number_of_a_paragraph_hangs_before_its_words_on_a_turned_page(
     path = statement(f"{text}## {lead}\n\n{lead} {lead}:\n\n{TABLE}\n", name)
     reading = Reading(pipeline.make(read(path), "standard").files["pdf"].data)
     lead = lead if side > 0 else lead[::-1]
-    text = [p for p in reading.pieces if isinstance(p.mark, int)]
+    written = [p for p in reading.pieces if isinstance(p.mark, int)]
     (table,) = pieces_of(reading, "Table 1")
-    (number,) = (p for p in text if p.text.strip(" .\u00a0") == "2")
-    heading, words = (p for p in text if lead in p.text)
+    (number,) = (p for p in written if p.text.strip(" .\u00a0") == "2")
+    heading, words = (p for p in written if lead in p.text)
     begins = [each.left if side > 0 else -each.right for each in (table, number, words, heading)]
     assert number.page == words.page == heading.page == table.page == 1
     assert begins[0] + 12 < begins[1] < begins[2] - 8
