@@ -81,10 +81,12 @@ LINE_END = _mark("line end", r"\\(?=\n)")
 CELL_BREAK = _mark("line end", r"[ \t]*<[bB][rR][ \t]*/?>[ \t]*")
 EMPHASIS = _mark("stress", r"[*_]")
 STRONG = _mark("strong stress", r"\*\*|__")
-#: A superscript or subscript of one to four letters or figures, right behind one (Pandoc has them).
-_BESIDE, _SHORT = r"[^\W_]|[\u0300-\u036f]", r"(?:[^\W_][\u0300-\u036f]*){1,4}"
-SUPERSCRIPT = _mark("superscript", rf"(?<={_BESIDE})\^(?={_SHORT}\^)")
-SUBSCRIPT = _mark("subscript", rf"(?<={_BESIDE})~(?={_SHORT}~)")
+#: A superscript or subscript of one to four letters or figures, right behind one (Pandoc has them)
+#: or behind the marks of its stress.
+_LETTER, _SHORT = r"(?:[^\W_]|[\u0300-\u036f])", r"(?:[^\W_][\u0300-\u036f]*){1,4}"
+_BESIDE = "|".join(f"(?<={_LETTER}{stress * n})" for stress in (r"\*", "_") for n in range(4))
+SUPERSCRIPT = _mark("superscript", rf"(?:{_BESIDE})\^(?={_SHORT}\^)")
+SUBSCRIPT = _mark("subscript", rf"(?:{_BESIDE})~(?={_SHORT}~)")
 PHRASE = _mark("other language", r"\[")
 PHRASE_END = _mark("other language", r"\]\{lang=([A-Za-z0-9-]+)\}")
 CALL = _mark("call of a footnote", r"\[\^([^\s\]]+)\]")

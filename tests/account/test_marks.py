@@ -20,6 +20,7 @@ BODIES = {
     "stress beside a line end": "*a*\n**b** c\n*d* *e*",
     "other languages": "[a *b*]{lang=fr} [c\nd]{lang=DE-at}, [e [f]{lang=de} g]{lang=fr}.",
     "raised and lowered": "10^th^ H~2~O, *m^2^* CO~2~ 1^ère^ a^e\u0301^ ~5–~6 x^2 ~~a~~",
+    "raised behind stress": "*E*~c~ **m**^3^ ***n***^2^ __o__~4~ _p_^e\u0301^\n\n-> *a*~1~*b* <-",
     "a picture of what is raised": "![m^2^ *a* H~2~O](p.png)",
     "entities": "&copy; &#65;&#x42;&nbsp;&amp;amp; &foo; & &; AT&T",
     "escapes": "\\*a\\* \\[b\\](c) \\\\ d\\e \\",

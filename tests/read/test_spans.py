@@ -62,6 +62,8 @@ def test_words_in_brackets_are_in_the_language_behind_them(source: str, meant: s
         ("m^2^, n^o^ 5, 1^ère^, M^me^.", "m<2>, n<o> 5, 1<ère>, M<me>."),
         ("1^e\u0300re^ e\u0301^2^", "1<e\u0300re> e\u0301<2>"),
         ("**m^2^** *x~max~*", "m<2 >*x>max<*"),
+        ("*E*~c~ and *D*^2^ of **m**^3^", "*E*>c< and *D*<2> of m<3>"),
+        ("*m*~0~*c*^2^, _a_~n~, ***b***^e\u0301^", "*m*>0<*c*<2>, *a*>n<, *b*<e\u0301>"),
     ],
 )
 def test_letters_and_figures_right_behind_one_are_raised_or_lowered(
@@ -97,6 +99,9 @@ def test_other_signs_stay_text(source: str) -> None:
         ("10^−3^", "“^−3^” is not raised"),
         ("10^terms^", "“^terms^” is not raised"),
         ("(a)^2^", "“^2^” is not raised"),
+        ("(a)~2~", "“~2~” is not lowered"),
+        ("*E*~-1~", "“~-1~” is not lowered"),
+        ("*E*~*c*~", "“~*c*~” is not lowered"),
     ],
 )
 def test_signs_that_look_like_marks_and_are_none_have_a_remark(
@@ -108,6 +113,7 @@ def test_signs_that_look_like_marks_and_are_none_have_a_remark(
 
 def test_what_is_raised_or_lowered_has_no_remark(statement: Write) -> None:
     assert read(statement(with_body("H~2~O~x~, m^2^ and 10^th^ and CO~2~."))).remarks == ()
+    assert read(statement(with_body("-> *E*~c~ = **m**~0~*c*^2^ <-"))).remarks == ()
 
 
 @pytest.mark.parametrize(

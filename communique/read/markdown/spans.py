@@ -25,9 +25,10 @@ _MARKS = "[\u0300-\u036f]"  # over and under letters
 _SHORT = rf"(?:[^\W_]{_MARKS}*){{1,4}}"
 _RAISED = {"^": re.compile(rf"\^({_SHORT})\^"), "~": re.compile(rf"~({_SHORT})~")}
 _NAMES = {"^": "superscript", "~": "subscript"}
-#: They stand right behind a letter or a figure, and not within an address; so far back is looked.
-_BEHIND = re.compile(rf"[^\W_]{_MARKS}*\Z")
+#: They stand right behind a letter or a figure, which may be stressed, and not within an address.
+_BEHIND = re.compile(rf"[^\W_]{_MARKS}*(?:\*{{1,3}}|_{{1,3}})?\Z")
 _ADDRESS = re.compile(r"(?:://|www\.|@)\S*\Z")
+#: So far back is looked, in characters.
 _BACK = 500
 
 

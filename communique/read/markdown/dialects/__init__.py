@@ -42,7 +42,10 @@ _CALL = re.compile(r"\w\*{1,3}(?![\w*])")
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 #: What is no mark of another dialect: such a character, the address of a link, and our own marks of
 #: another language, superscripts and subscripts.
-_OWN = r"\]\{lang=[A-Za-z0-9-]+\}|(?<=[^\W_])([\^~])[^\W_]{1,4}\1"
+_OWN = (
+    r"\]\{lang=[A-Za-z0-9-]+\}"
+    r"|(?:(?<=[^\W_])|(?<=[^\W_][*_])|(?<=[^\W_][*_]{2})|(?<=[^\W_][*_]{3}))([\^~])[^\W_]{1,4}\1"
+)
 _NO_MARK = re.compile(rf"{_ESCAPED.pattern}|(?<=\]\()[^()\s]+|{_OWN}")
 #: A mark within an address is a part of it.
 _ADDRESS = re.compile(r"https?://\S+")

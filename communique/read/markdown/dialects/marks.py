@@ -86,7 +86,7 @@ WRITTEN = (
         "[^",
     ),
     Mark(r"(?<=\S)\^[^\s^\[\]]+\^|(?<!\S)\^\w+\^(?!\w)", "is not raised", _SMALL, "^"),
-    Mark(r"(?<=\w)~[^\s~]+~(?!~)|(?<!\S)~\w+~(?![\w~])", "is not lowered", _SMALL, "~"),
+    Mark(r"(?<=[\w*)\]])~[^\s~]+~(?!~)|(?<!\S)~\w+~(?![\w~])", "is not lowered", _SMALL, "~"),
     Mark(
         r"<(?:[\w-]+\.)+[^\W\d_]{2,}(?:[/?#][^\s<>]*)?>",
         "is printed with its brackets, and leads nowhere",
