@@ -70,10 +70,11 @@ def statement(seed: int) -> RandomStatement:
     head = above.write()
     text = Text(rng, body)
     markdown = text.write()
+    more = ""
     if rng.random() < _ABBREVIATED:
-        head = (
-            head.removesuffix("---\n") + above.abbreviations(_alone(body.said, markdown)) + "---\n"
-        )
+        more += above.abbreviations(_alone(body.said, markdown))
+    more += above.status()
+    head = head.removesuffix("---\n") + f"{more}---\n"
     return RandomStatement(
         seed,
         tag,

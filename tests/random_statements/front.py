@@ -19,6 +19,10 @@ LONGEST_TITLE = 200
 MOST_ISSUERS = 30
 _KINDS = ("joint statement", "press release", "communiqué", "speech", "Démarche")
 _ZONES = ("", "", "Z", "+02:00", " -0330", "+05:45")
+#: How many of all are under embargo; how many are that, or a draft.
+_EMBARGOED, _STATED = 0.15, 0.4
+#: Those without summer time show each time once.
+_EMBARGO_ZONES = ("Z", "+02:00", "-03:30", "Asia/Tokyo", "Africa/Nairobi", "America/Panama")
 _PARTS = ("name", "office", "organisation", "country")
 #: Keys whose values are written without quotes.
 _PLAIN = {"issued", "updated", "date", "signed", "contents", "numbered", "kind", "authenticity"}
@@ -73,6 +77,18 @@ class Front:
         chosen = self.rng.sample(known, min(3, len(known)))
         meanings: Value = {word: self.unsaid(2, 4) for word in chosen}
         return _yaml({"abbreviations": meanings}) if chosen else ""
+
+    def status(self) -> str:
+        """Return the key of a draft, with or without a time, or of an embargo; mostly nothing."""
+        day = date(2026, 1, 1) + timedelta(days=self.rng.randrange(2000))
+        time = f"{day} {self.rng.randrange(24):02}:{self.rng.randrange(60):02}"
+        likely = self.rng.random()
+        if likely < _EMBARGOED:
+            return f"embargo: {time} {self.rng.choice(_EMBARGO_ZONES)}\n"
+        if likely < _STATED:
+            at = f", at: {time}" if self.rng.random() < 0.5 else ""
+            return f"draft: {{version: {self.rng.randint(1, 40)}{at}}}\n"
+        return ""
 
     def maybe(self, values: dict[str, Value], key: str, likely: float, make: Any) -> None:
         """Put what `make` returns under `key`, as likely as that."""
