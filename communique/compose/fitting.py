@@ -16,8 +16,10 @@ def styles() -> Steps:
     Raises `DesignError` where one of them is at fault.
     """
     closer = tuple(_read(str(number)) for number in range(1, _LAST + 1))
-    signed, undivided = _read("signed"), _read("undivided")
-    return Steps(closer, _read("together"), (signed, undivided, signed + undivided))
+    signed, undivided, paragraph = map(_read, ("signed", "undivided", "paragraph"))
+    whole = undivided + paragraph
+    apart = (signed, whole, signed + whole, signed + undivided)
+    return Steps(closer, _read("together"), apart)
 
 
 def _read(name: str) -> str:

@@ -172,12 +172,22 @@ def test_those_who_sign_go_to_the_next_page_with_the_whole_of_a_short_last_parag
     assert 1 / 2 < found.empty <= 3 / 4
 
 
-@pytest.mark.parametrize(("lines", "on"), [(20, (2, 2)), (22, (2, 2))])
-def test_those_who_sign_are_divided_between_parties_where_a_few_lines_would_stay(
-    tmp_path: Path, lines: int, on: tuple[int, ...]
+@pytest.mark.parametrize(("lines", "times", "together"), [(26, 1, 3), (28, 1, 5), (28, 5, 2)])
+def test_so_does_whom_to_ask_or_with_two_lines_where_there_is_no_more_room(
+    tmp_path: Path, lines: int, times: int, together: int
 ) -> None:
-    found = signing(tmp_path, signed("en", lines, 4), "en", 4, "large-print")
-    assert found.on == on
+    contact = ", ".join(["Press office of the River Board, Mill Lane 4, +00 000 0000"] * times)
+    text = signed("en", lines, 5, contact)
+    found = signing(tmp_path, text, "en", 5, "a5")
+    assert (found.page, found.on, found.lines) == (2, (5,), together)
+    assert typeset(composed(tmp_path, text, "a.en.md", "a5")).pages == 3
+
+
+def test_those_who_sign_are_divided_between_parties_where_a_few_lines_would_stay(
+    tmp_path: Path,
+) -> None:
+    found = signing(tmp_path, signed("en", 20, 4), "en", 4, "large-print")
+    assert found.on == (2, 2)
     assert found.lines == found.all_lines
 
 
