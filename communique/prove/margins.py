@@ -180,7 +180,10 @@ def _repeated(
 
 
 def _is_like(one: Piece, other: Piece) -> bool:
-    return one.text == other.text and abs(one.left - other.left) < _ROUNDING
+    """Tell whether two pieces say the same, drawn in the same way, as far from the left."""
+    looks, others = ((each.text, each.font, each.codes, each.colour) for each in (one, other))
+    apart = max(abs(one.left - other.left), abs(one.size - other.size))
+    return looks == others and apart < _ROUNDING
 
 
 def _is_row(row: Sequence[Piece], head: Sequence[Piece]) -> bool:

@@ -107,6 +107,12 @@ def test_a_repeated_head_is_whole_and_says_the_same_in_the_same_place(
         assert sorted(moved(left=one.left + wide)) == sorted(HEAD)
     assert moved(baseline=one.baseline - 0.5) == HEAD
     assert "Other" in moved(glyphs=tuple("Other"))
+    for looks in (
+        {"codes": (3,)},
+        {"size": one.size - 1},
+        {"font": replace(one.font, name="Other")},
+    ):
+        assert sorted(moved(**looks)) == sorted(HEAD)
     assert left(*again[:number], *again[number + 1 :]) != []
 
 

@@ -58,13 +58,16 @@ def full_height(content: Content, reading: Reading, faults: Faults) -> None:  # 
     if not small:
         return
     marks, due = set(_calls(reading, _CALLS)), positions(reading)
-    numbers = {_at(piece) for piece in reading.pieces if (piece.page, piece.mark) in marks}
+    numbers, raised = (
+        {_at(piece) for piece in reading.pieces if (piece.page, piece.mark) in places}
+        for places in (marks, due)
+    )
     found: dict[int, list[str]] = {}
     for piece in reading.pieces:
-        again = isinstance(piece.mark, str) and _at(piece) in numbers
-        number = piece.text.isdecimal() and (again or (piece.page, piece.mark) in marks)
-        if (piece.page, piece.mark) in due:
-            continue  # another rule looks at it
+        place, is_again = (piece.page, piece.mark), isinstance(piece.mark, str)
+        number = piece.text.isdecimal() and (place in marks or (is_again and _at(piece) in numbers))
+        if place in due or (is_again and _at(piece) in raised):
+            continue  # another rule looks at it, or it is drawn as what that rule looks at
         forms = {small[glyph] for glyph in _standing(piece) if glyph in small}
         if forms - {_RAISED if number else ""} and not piece.pictured:
             found.setdefault(piece.page, []).append(piece.text)
@@ -127,9 +130,12 @@ def beside(one: Piece, other: Piece) -> bool:
     return one.page == other.page and gap <= _BESIDE * min(one.size, other.size)
 
 
-def _at(piece: Piece) -> tuple[str, float]:
-    """Return what a call says and how far from the left: heads of tables say it on each page."""
-    return piece.text, round(piece.left, 1)
+def _at(piece: Piece) -> tuple[str, tuple[int, ...], float]:
+    """Return what a piece says, in which glyphs, and how far from the left.
+
+    Heads of tables say it on each page (`communique.prove.margins`).
+    """
+    return piece.text, tuple(piece.codes), round(piece.left, 1)
 
 
 def _calls(reading: Reading, roles: Collection[str]) -> Iterator[tuple[int, int | str]]:

@@ -154,6 +154,28 @@ def test_a_call_in_the_head_of_a_table_is_raised_again_on_the_next_page(
     assert [found(again, other) for other in others] == [1, 1, 1]
 
 
+def test_a_superscript_in_the_head_of_a_table_is_raised_again_on_the_next_page(
+    judged: Judge, run: Piece
+) -> None:
+    font = replace(run.font, unicode={1: "3", 2: "3"})
+    there = {(font, code): Height(0.4, 0.8) for code in (1, 2)}
+    entries = {"/A": {"/O": "/Layout", "/TextPosition": "/Sup"}}
+    tree = Tag("Document", {}, [Tag("Span", entries, [(0, 0)])])
+    power = replace(run, font=font, glyphs=("3",), codes=(1,), page=0, mark=0)
+    again = replace(power, page=1, mark="Artifact")
+    others = (
+        replace(again, left=power.left + 1),
+        replace(again, codes=(2,)),
+        replace(again, mark=3),
+    )
+
+    def found(*pieces: Piece) -> int:
+        return len(judged(heights.full_height, pieces=[power, *pieces], heights=there, tree=tree))
+
+    assert found(again) == 0
+    assert [found(again, other) for other in others] == [1, 1, 1]
+
+
 @pytest.mark.parametrize(
     ("change", "wrong"),
     [

@@ -92,3 +92,16 @@ def test_a_mark_that_hangs_below_its_line_is_not_taken_for_one_in_the_next(
     told = [each for each in complaints(other, typeset(other)) if ": shape: " in each]
     assert len(told) == 1
     assert wrong in told[0]
+
+
+@pytest.mark.parametrize("kind", ["standard", "large-print"])
+def test_raised_and_lowered_figures_may_stand_in_the_head_of_a_table_that_goes_on(
+    tmp_path: Path, kind: str
+) -> None:
+    rows = "".join(f"| Gauge {number} | {number} | 1 | 2 | 3 |\n" for number in range(60))
+    head = "| Gauge | Flow, m^3^/s | CO~2~ | V^AB^ | Rain[^1] |\n|--|--:|--:|--:|--:|\n"
+    text = f"---\ntitle: The weir\n---\n\nWe met.\n\n{head}{rows}\n[^1]: By hand.\n"
+    page = composed(tmp_path, text, "weir.en.md", kind)
+    made = typeset(page)
+    assert made.pages > 1
+    assert complaints(page, made) == []
