@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from babel.units import format_unit
 
 from communique.compose.inline.bidi import directed
 from communique.compose.inline.line_breaks import NO_BREAK, Typography
@@ -14,6 +15,8 @@ MONTHS = {
     "en": ["March", "May", "September"],
     "fr": ["mars", "septembre"],
     "de": ["März", "September"],
+    "he": ["מרץ", "מאי"],
+    "ar": ["ديسمبر"],
     "es": ["marzo", "septiembre"],
 }
 
@@ -59,6 +62,13 @@ def bound(text: str, tag: str = "en", *, last: bool = False) -> str:
         ("pl", "art.~5 ust.~2 pkt~3"),
         ("sv", "artikel~5, bilaga~2"),
         ("ar", "5 a 7"),
+        ("en", "16.5~metres, 24~hours, 1~gigabit, 2~per~cent, per~cent, 1~200~m³/s and 5~µg/m³"),
+        ("en", ">~10~μm, ±~5, ±6~D, (n~=~412), p~<~0.05, but a = b and 5 > b"),
+        ("de", "seit 30~Jahren, 5~Kilometer, 30~Jahre, 5 Bitten"),
+        ("fr", "dans les 72~heures, 3~pour~cent"),
+        ("pl", "przez 30~lat i~5~godzin, 16,5~metra"),
+        ("he", "ב־14~במרץ~2015 ועוד 31~מאי~2016"),
+        ("ar", "31~ديسمبر~2028، 16.5~متراً"),
     ],
 )
 def test_spaces_do_not_break_where_no_line_may_end(tag: str, text: str) -> None:
@@ -126,6 +136,15 @@ def test_every_language_that_puts_spaces_between_words_binds_some() -> None:
 )
 def test_a_sum_stays_together_with_its_word_and_its_currency(tag: str, text: str) -> None:
     assert bound(text.replace("~", " "), tag) == text
+
+
+@pytest.mark.parametrize("unit", ["length-meter", "mass-gram", "duration-minute"])
+@pytest.mark.parametrize("tag", BOUND)
+def test_a_number_stays_with_its_unit_in_words(tag: str, unit: str) -> None:
+    locale = language.load(tag).locale
+    for number in (5, 21, 100):
+        said = format_unit(number, unit, "long", locale=locale).replace("\u00a0", " ")
+        assert bound(said, tag).startswith(f"{number}~"), said
 
 
 @pytest.mark.parametrize("tag", [tag for tag in BOUND if tag not in {"fi", "hu"}])

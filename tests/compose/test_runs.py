@@ -49,7 +49,7 @@ def apart(text: str) -> str:
         "An end.Without a space, or 12.30 o’clock",
         "[code (e3b0c44298fc)] CO2-Emission G20-Gipfel 100 km",
         "[figures 2026/27], [figures S/RES/79/Add.\u20601] and [figures EUCO 7/23]",
-        "but km/h, and/or 4 ms",
+        "but kilom/h, and/or 4 ms",
         "[figures (EU) 2016/679]; [figures COM(2026)/7]; ([figures 12/03/2026])",
         "[figures A/77/L.\u20601]",
         "2024\u2060–\u20602026, €5.5\u2060–\u20606.5",
@@ -227,4 +227,11 @@ def test_no_line_begins_with_the_dot_in_a_name_in_chinese_letters() -> None:
 
 def test_a_unit_that_is_divided_by_another_is_whole() -> None:
     assert marked("5 g/m² of it, 12 km²/h") == "5 g/\u2060m² of it, 12 km²/\u2060h"
+    assert marked("in €/m² (m³/s), km/h") == "in €/\u2060m² (m³/\u2060s), km/\u2060h"
+    assert marked("/s of m^3^") == "/\u2060s of m^3^"  # behind a superscript
     assert marked("either/or 3 either/or") == "either/or 3 either/or"
+
+
+def test_a_figure_stays_with_what_it_counts_in_a_date_of_chinese_or_japanese() -> None:
+    for text in ("2028+年12+月+31+日", "6+月+30+日15+时30+分", "令和10+年", "几年几月"):
+        assert marked(text.replace("+", "")) == text.replace("+", "\u2060")

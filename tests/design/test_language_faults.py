@@ -101,7 +101,8 @@ def test_words_that_are_bound_are_text_and_have_a_star_at_their_end_or_none(fold
         f"{name}:{line + 1}: bind.titles: it is not text; "
         "write the words in a line, with spaces between them",
         f"{name}:{line + 3}: bind.number: there is no such key; "
-        "choose one of after, after_number, before, before_number, between_numbers, titles",
+        "choose one of after, after_number, before, before_number, between_numbers, titles, "
+        "units",
     ]
 
 

@@ -71,7 +71,7 @@ def test_a_value_is_on_one_line_where_another_column_has_room(
 
 
 def test_two_columns_of_values_are_as_they_were_where_one_alone_has_room(statement: Write) -> None:
-    value, long = "etwa 54 Tonnen", "Bundeswasserstraßen"
+    value, long = "etwa 54 Türmen", "Bundeswasserstraßen"
     rows = [[value, value, long, long] for _ in range(3)]
     cells, _ = made(statement, table(["A", "B", "C", "D"], *rows), "large-print", "de")
     assert {len(lines) for lines in (*cells[4::4], *cells[5::4])} == {2}

@@ -63,7 +63,7 @@ class BoundWords:
             _Words.of(bind.before),
             _Words.of(bind.titles),
             _Words.of(bind.before_number),
-            _Words.of(bind.after_number),
+            _Words.of((*bind.after_number, *bind.units)),
         )
 
     def places(self, text: str) -> Iterator[int]:

@@ -29,13 +29,18 @@ _MONEY = rf"(?:[{_SIGNS}]|(?:{_CURRENCY}|kr|Kč|zł|Ft|lei|TL|лв|грн|руб
 #: Units and signs that stay with the number before them (the SI brochure, 5.4.3); words of one
 #: language stand in its file.
 _UNITS = (
-    rf"(?:[%‰°{_SIGNS}]|(?:k|c|m|M|G|T)?(?:m|g|W|Wh|Hz|B|t|V|l)[²³23]?(?![\w’'])"
-    rf"|(?:{_CURRENCY}|kr|h|min|ha)(?!\w))"
+    rf"(?:[%‰°{_SIGNS}]|[kcdmnpμµhMGTP]?(?:m|g|t|l|L|s|W|Wh|V|A|J|N|K|B|Hz|Pa|Ω|bit)[²³23]?(?![\w’'])"
+    rf"|(?:[kcmM]?mol|[mµμkM]?Sv|[kMGTP]?Bq|[mk]?bar|[kMG]?eV|{_CURRENCY}|kr|h|min|ha|dB|D|lx|lm|cd)"
+    r"(?![\w’']))"
 )
 #: A quarter of the sky, such as N or С, behind degrees, minutes and seconds.
 _QUARTER = r"[A-ZÀ-ÞΑ-ΩА-Я]{1,2}(?!\w)"
 #: Signs between the numbers of a sum.
 _SUM = "[×÷=≈±+−]"
+#: Signs that compare what is beside them, or lead to a number alone, as in n = 412 and > 10.
+_COMPARING, _LEADING = "[=≈≠<>≤≥]", "[≈<>≤≥±∼~]"
+#: What Hebrew writes together with the name of a month, as in 14 במרץ (CLDR, long date).
+_PREFIX = f"[{RTL_LETTERS}]?"
 #: A space that a match consists of, or that is in it, does not break.
 _BINDINGS = re.compile(
     r"(?<=\S) (?=[–—] )"  # no line begins with a dash
@@ -49,6 +54,8 @@ _BINDINGS = re.compile(
     r"|(?<=\d h) (?=\d\d(?!\d))"  # hours and minutes
     r"|(?<=\d:\d\d) (?=(?:UTC|GMT)(?!\w))"  # a time and its zone
     rf"|(?<=\d) (?={_SUM} [+−]?\d)|(?<=\d {_SUM}) (?=[+−]?\d)"  # the numbers of a sum
+    rf"|(?<=[\w)]) (?={_COMPARING} [+−]?\d)|(?<=[\w)] {_COMPARING}) (?=[+−]?\d)"
+    rf"|(?:(?<=^{_LEADING})|(?<=[\s(]{_LEADING})) (?=\d)"
     rf"|(?<=\d[°′']) (?=\d|{_QUARTER})|(?<=\d[″\"”]) (?={_QUARTER})"  # degrees, and to where
 )
 #: A last word up to so many letters does not stand alone on the last line of a longer text.
@@ -115,11 +122,9 @@ def _typography(bind: Bindings, months: tuple[str, ...]) -> Typography:
         names = "|".join(map(re.escape, months))
         day = r"(?<!\w)\d{1,2}(?:\.|er|º)?(?: de)?"
         year = r"(?=\d{4}(?!\d))"
-        bindings.append(re.compile(rf"{day} (?=(?:{names})(?!\w))"))
-        bindings.append(re.compile(rf"(?<!\w)(?:{names}) (?=\d{{1,2}}(?!\w))"))
-        if not re.search(
-            f"[{RTL_LETTERS}]", names
-        ):  # where the year is at the other end of the line
-            bindings.append(re.compile(rf"{day} (?:{names})(?: de)? {year}"))
-            bindings.append(re.compile(rf"(?<!\w)(?:{names}) \d{{1,2}}, {year}"))
+        names = rf"{_PREFIX}(?:{names})"
+        bindings.append(re.compile(rf"{day} (?={names}(?!\w))"))
+        bindings.append(re.compile(rf"(?<!\w){names} (?=\d{{1,2}}(?!\w))"))
+        bindings.append(re.compile(rf"{day} {names}(?: de)? {year}"))
+        bindings.append(re.compile(rf"(?<!\w){names} \d{{1,2}}, {year}"))
     return Typography(tuple(bindings), BoundWords.of(bind))

@@ -18,8 +18,15 @@ MARKS_BEHIND = r"(?:[\u00a0\u202f][^\w\s&]+)*"
 _STOP = re.compile(r"(?<=[^\W\d_]\.)(?=[0-9])")
 #: The dot in a name in Chinese letters, before which no line ends (GB/T 15834-2011, 5.1).
 _DOT = re.compile("(?<=[\u2e80-\u9fff\uf900-\ufaff])(?=[\u00b7\u2027\u30fb])")
-#: Units of which one is divided by the other, as in 5 g/m².
-_PER = re.compile(r"\d[ \u00a0][^\W\d_]{1,3}[²³]?/(?=[^\W\d_]{1,3}[²³]?(?!\w))")
+#: In a date or time of Chinese or Japanese, such as 2028年12月31日, a figure stays with what it
+#: counts, and the day with its month (by custom of typesetters).
+_COUNTED = re.compile(r"(?<=\d)(?=[年月日时時分秒])|(?<=\d月)(?=\d)")
+#: Units of which one is divided by the other, as in 5 g/m² and, in the head of a table, €/m²; the
+#: first one may end in a superscript, as in m^3^/s.
+_PER = re.compile(
+    r"(?:\d[ \u00a0][^\W\d_]{1,3}[²³]?|\A)/(?=[^\W\d_]{1,3}[²³]?(?![\w/]))"
+    r"|(?<![^\s(])(?:[€$£₴₽₺₪%‰]|[^\W\d_]{1,2}[²³]?)/(?=[^\W\d_]{1,2}[²³]?(?![\w/]))"
+)
 #: The dash of a range of figures or of days (`3.–21. März`), where none ends either; it may stand
 #: beside a passage.
 _RANGE = re.compile(r"(?:(?<=\d)|(?<=\d\.)|^)[–—](?=\d|\Z)")
@@ -98,7 +105,8 @@ def _joined(text: str) -> Markup:
     text = _BEFORE_FIGURES.sub(lambda symbol: symbol[0].replace("/", f"/{_JOINER}"), text)
     text = _LETTER_BEHIND.sub(rf"\g<0>{_JOINER}", text)
     text = _PER.sub(rf"\g<0>{_JOINER}", _PREFIX.sub(rf"\g<0>{_JOINER}", text))
-    return escape(_DOT.sub(_JOINER, _STOP.sub(_JOINER, text)))
+    text = _COUNTED.sub(_JOINER, _DOT.sub(_JOINER, text))
+    return escape(_STOP.sub(_JOINER, text))
 
 
 def _run(text: str, kind: str) -> Markup:

@@ -44,6 +44,8 @@ class Bindings(Model):
     """These stay with the number after them: Art. 5."""
     after_number: Words = ()
     """These stay with the number before them: 5 million."""
+    units: Words = ()
+    """So do these, which are words for units: 5 metres."""
     between_numbers: Words = ()
     """These stay with the numbers on both sides: 5 to 9."""
 

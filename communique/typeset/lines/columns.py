@@ -29,8 +29,6 @@ _ATTRIBUTE, _VALUE, _WHOLE = "data-wrap", "value", "whole"
 _HYPHEN, _JOINED = re.compile("(?<=[^\\W_])\u00ad?-\u2060?(?=[^\\W_])"), "-\u2060"
 #: Letters between which lines end, and how wide (em) a column of such text is before others.
 _LETTERS, _PHRASE = re.compile("[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff]"), 4
-#: Between a figure and what it counts in a date, such as 2026年9月15日, where no line of it ends.
-_COUNTED, _JOINER = re.compile(r"(?<=\d)(?=[年月日])"), "\u2060"
 #: Widths (px) that differ by less are the same.
 _ROUNDING = 0.01
 
@@ -48,9 +46,6 @@ def whole_values() -> Iterator[None]:
 def _note(measure: Any, context: Any, cell: Any, outer: bool = True) -> tuple[float, float]:
     """Return how wide a cell is at least and at most, as the engine does, and keep it with it."""
     kind = _kind(cell)
-    if kind in ("word", "value"):
-        for box in _texts(cell):
-            box.text = _COUNTED.sub(_JOINER, box.text)
     least, most = measure(context, cell, outer)
     whole = least
     if kind in ("word", "value"):
