@@ -16,10 +16,7 @@ def styles() -> Steps:
     Raises `DesignError` where one of them is at fault.
     """
     closer = tuple(_read(str(number)) for number in range(1, _LAST + 1))
-    signed, undivided, paragraph = map(_read, ("signed", "undivided", "paragraph"))
-    whole = undivided + paragraph
-    apart = (signed, whole, signed + whole, signed + undivided)
-    return Steps(closer, _read("together"), apart)
+    return Steps(closer, _read("together"), _read("signed"))
 
 
 def _read(name: str) -> str:

@@ -38,8 +38,8 @@ class Steps(NamedTuple):
     """Of each step by which lines are set closer, from loose to tight."""
     together: str = ""
     """Of what is done where none of them saves a page that has nothing of the text."""
-    signed: tuple[str, ...] = ()
-    """Of what is tried where those who sign stand on two pages, one after the other."""
+    signed: str = ""
+    """Of what is done where those who sign stand on two pages."""
 
 
 @dataclass(frozen=True)

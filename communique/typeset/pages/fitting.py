@@ -9,7 +9,6 @@ page ends.
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from weasyprint.formatting_structure import boxes
@@ -28,9 +27,6 @@ _FEW = 5
 _MOVED = 8
 #: So much of the page before stays full at least.
 _FULL = 1 / 2
-#: So much does where those who sign go to the next one with the last lines: a sheet with names and
-#: no text could be put behind another one.
-_SIGNED_FULL = 1 / 4
 #: Those who sign are brought together from so many pages.
 _PARTED = 2
 #: Up to which number of the last short page which of six steps are tried: all, or two of them,
@@ -72,9 +68,9 @@ def fitted(document: Any, steps: Steps, lay_out: Callable[[str], Any]) -> tuple[
             document, fit = tried, Fit(step, *gone[0])
             break
     closer = steps.closer[fit.step] if fit else ""
-    for apart in steps.signed if _is_parted(document) else ():
-        tried = lay_out(closer + apart)
-        if _is_as_good(document, tried) and _is_signed_well(tried):
+    if steps.signed and _is_parted(document):
+        tried = lay_out(closer + steps.signed)
+        if not _is_parted(tried) and _is_as_good(document, tried):
             return tried, fit
     return _together(document, closer + steps.together, lay_out), fit
 
@@ -87,14 +83,6 @@ def _is_parted(document: Any) -> bool:
     signed = [bool(laid_out.signed(page)) for page in document.pages]
     asked = signed[-2:] == [True, False] and laid_out.is_without_text(document.pages[-1])
     return sum(signed) == _PARTED or asked
-
-
-def _is_signed_well(document: Any) -> bool:
-    """Tell whether those who sign stand on one page, with text, and the one before is no rest."""
-    pages = [None, *document.pages]
-    before, page = next(pair for pair in pairwise(pages) if laid_out.signed(pair[1]))
-    full = before is None or _full(before) >= _SIGNED_FULL
-    return full and not _is_parted(document) and not _is_signed_alone(page)
 
 
 def _is_as_good(document: Any, tried: Any) -> bool:
@@ -121,13 +109,8 @@ def _is_signed_after_table(before: Any, last: Any = None) -> bool:
     """Tell whether the last page, after one on its side, has those who sign and no other text."""
     if last is None or before.width == last.width:
         return False
-    return _is_signed_alone(last)
-
-
-def _is_signed_alone(page: Any) -> bool:
-    """Tell whether a page has those who sign and no other text."""
-    signed = laid_out.signed(page)
-    return bool(signed) and (laid_out.below_text(page) | signed).issuperset(laid_out.lines(page))
+    signed = laid_out.signed(last)
+    return bool(signed) and (laid_out.below_text(last) | signed).issuperset(laid_out.lines(last))
 
 
 def _tries(document: Any, number: int) -> tuple[int, ...]:
@@ -176,19 +159,14 @@ def _leaves_no_hole(before: Any, last: Any) -> bool:
         for box in laid_out.text_boxes(last)
     )
     moved = set(laid_out.lines(last)) - laid_out.below_text(last) - laid_out.signed(last)
-    return not high and len(moved) <= _MOVED and _full(before) >= _FULL
-
-
-def _full(page: Any) -> float:
-    """Return which part of the type area of a page stands above the end of its text."""
-    paper = page._page_box
+    paper = before._page_box
     ends = [
         box.position_y + box.height
-        for box in laid_out.text_boxes(page)
+        for box in laid_out.text_boxes(before)
         if isinstance(box, boxes.LineBox)
     ]
-    full: float = (max(ends, default=0) - paper.content_box_y()) / paper.height
-    return full
+    full = max(ends, default=0) - paper.content_box_y()
+    return not high and len(moved) <= _MOVED and full >= _FULL * paper.height
 
 
 def _short_pages(document: Any) -> Iterator[tuple[int, int]]:
