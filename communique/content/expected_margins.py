@@ -35,16 +35,15 @@ _SPACE_OR_COMMA = " ,;:–-、，；：・"
 
 def running_titles(statement: Statement) -> list[str]:
     """Return what the running head may say of the title, from long to short."""
-    short = statement.matter.short_title
-    shorter = _shortened(short or statement.matter.title.text)
-    return _each_once([statement.matter.title.text, *([short] if short else []), *shorter])
+    title, short = statement.matter.title.text, statement.matter.short_title
+    return _each_once([title, *([short] if short else []), *_shortened(short or title, title)])
 
 
 def running_sections(heading: Node) -> list[str]:
     """Return what it may say of a section; nothing for lesser headings."""
     if heading.level != _SECTION:
         return []
-    return _each_once([label(heading), *_shortened(label(heading))])
+    return _each_once([label(heading), *_shortened(label(heading), label(heading))])
 
 
 def footed(content: Content) -> Version:
@@ -105,24 +104,37 @@ def line_number(version: Version, number: int) -> str:
     return version.language.figures.written(number)
 
 
-def _shortened(words: str) -> Iterator[str]:
+def _shortened(words: str, title: str) -> Iterator[str]:
     """Yield the beginnings of `words` with an ellipsis, the longest first.
 
-    They end with a word, one of Chinese or Japanese anywhere, and with no number nor, where there
-    are others, a little word. The shortest may end with a name that does, such as G20, and within a
-    word that is long.
+    Then come those of a longer `title` that are shorter than these, and at last the beginnings
+    within a word that is long.
     """
-    text = " ".join(words.split())
-    every = range(len(text) - 1, 0, -1)
-    ends = [end for end in every if _ends(text, end)]
+    text, title = " ".join(words.split()), " ".join(title.split())
+    least, last = len(text), text
+    for start in (text, title):
+        for end in _word_ends(start):
+            said = start[:end].rstrip(_SPACE_OR_COMMA)
+            if said and (start is text or len(said) < least):
+                yield f"{said} …"
+                last = said
+        least = len(last)
+    for end in range(min(least, len(text)) - 1, _LEAST - 1, -1):
+        if _is_within(text, end) and (said := text[:end].rstrip(_SPACE_OR_COMMA)):
+            yield f"{said} …"
+
+
+def _word_ends(text: str) -> list[int]:
+    """Return where the beginnings of a `text` end that are no words cut short, the last first.
+
+    They end with a word, one of Chinese or Japanese anywhere, and with no number nor, where there
+    are others, a little word. The shortest may end with a name that does, such as G20.
+    """
+    ends = [end for end in range(len(text) - 1, 0, -1) if _ends(text, end)]
     cuts = [end for end in ends if not text[end - 1].isdecimal()]
     cuts = [end for end in cuts if not _is_little(text[:end])] or cuts
-    cuts += [end for end in ends if end < min(cuts, default=len(text)) and _is_named(text[:end])]
     shortest = min(cuts, default=len(text))
-    cuts += [end for end in every if _LEAST <= end < shortest and _is_within(text, end)]
-    for end in cuts:
-        if said := text[:end].rstrip(_SPACE_OR_COMMA):
-            yield f"{said} …"
+    return cuts + [end for end in ends if end < shortest and _is_named(text[:end])]
 
 
 def _is_little(text: str) -> bool:

@@ -21,21 +21,29 @@ _LEAST = 16
 def forms(words: str, short: str | None = None) -> tuple[str, ...]:
     """Return what a running head may say of a title or heading, from long to short.
 
-    That is all of it, then the `short` title if there is one, then its beginnings with an ellipsis.
-    The first that fits is printed. None ends within a number or right behind one, which would be
-    another one there, nor in a little word, where there are others. The shortest may end in a name
-    with a number, such as G20, or within a long word.
+    That is all of it, then the `short` title if there is one, then its beginnings with an ellipsis,
+    then those of all of it that are shorter. The first that fits is printed. None ends within a
+    number or right behind one, which would be another one there, nor in a little word, where there
+    are others. The shortest may end in a name with a number, such as G20, or within a long word.
     """
     whole, rest = " ".join(words.split()), " ".join((short or words).split())
-    ends = [place for place in range(1, len(rest)) if _ends(rest, place)]
-    cut = [place for place in ends if not rest[place - 1].isdecimal()]
-    cut = [place for place in cut if not _ends_small(rest[:place])] or cut
-    shortest = min(cut, default=len(rest))
-    cut += [place for place in ends if place < shortest and _is_name(rest[:place])]
-    within = range(_LEAST, min(cut, default=len(rest)))
-    cut += [place for place in within if _is_letter(rest[place - 1]) and not combining(rest[place])]
-    beginnings = filter(None, (rest[:place].rstrip(_LOOSE) for place in sorted(cut, reverse=True)))
-    return tuple(dict.fromkeys([whole, rest, *(f"{words} …" for words in beginnings)]))
+    beginnings = [rest, *_beginnings(rest)]
+    beginnings += [each for each in _beginnings(whole) if len(each) < len(beginnings[-1])]
+    first = beginnings[-1]
+    within = range(min(len(first), len(rest)) - 1, _LEAST - 1, -1)
+    places = (n for n in within if _is_letter(rest[n - 1]) and not combining(rest[n]))
+    cut = (each for n in places if (each := rest[:n].rstrip(_LOOSE)))
+    return tuple(dict.fromkeys([whole, rest, *(f"{each} …" for each in (*beginnings[1:], *cut))]))
+
+
+def _beginnings(words: str) -> list[str]:
+    """Return the beginnings of `words` that end with a word, the longest first."""
+    ends = [place for place in range(len(words) - 1, 0, -1) if _ends(words, place)]
+    cut = [place for place in ends if not words[place - 1].isdecimal()]
+    cut = [place for place in cut if not _ends_small(words[:place])] or cut
+    shortest = min(cut, default=len(words))
+    cut += [place for place in ends if place < shortest and _is_name(words[:place])]
+    return [each for place in cut if (each := words[:place].rstrip(_LOOSE))]
 
 
 def _is_name(words: str) -> bool:

@@ -177,11 +177,25 @@ def test_a_short_title_stands_where_the_whole_has_no_room(say: Say) -> None:
     assert list(version.front.running) == forms
 
 
-@given(st.text("ab7 ,–:n\u0303灯、２", min_size=1).map(str.strip).filter(bool))
-def test_composing_and_proof_cut_a_running_head_alike(words: str) -> None:
-    matter = SimpleNamespace(title=SimpleNamespace(text=words), short_title=None)
+def test_a_short_title_of_one_long_word_gives_its_place_to_the_beginning_of_the_whole(
+    say: Say,
+) -> None:
+    whole, short = "Verordnung über Bauteile der Wasserwerke", "Bauteilekennzeichnungsverordnung"
+    (version,) = say(f"title: {whole}\nshort_title: {short}\n").versions
+    forms = [whole, short, "Verordnung über Bauteile …", "Verordnung über …"]
+    forms += ["Verordnung …"]
+    assert expected_margins.running_titles(version.statement) == forms
+    assert list(version.front.running) == forms
+
+
+_WORDS = st.text("ab7 ,–:n\u0303灯、２", min_size=1).map(str.strip).filter(bool)
+
+
+@given(_WORDS, st.none() | _WORDS)
+def test_composing_and_proof_cut_a_running_head_alike(words: str, short: str | None) -> None:
+    matter = SimpleNamespace(title=SimpleNamespace(text=words), short_title=short)
     statement: Any = SimpleNamespace(matter=matter)
-    assert [*running_heads.forms(words)] == expected_margins.running_titles(statement)
+    assert [*running_heads.forms(words, short)] == expected_margins.running_titles(statement)
 
 
 def test_only_sections_are_named_in_the_running_head(say: Say) -> None:
