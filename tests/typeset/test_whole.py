@@ -173,12 +173,12 @@ def masthead(statement: Write, front: str, name: str) -> list[str]:
     return ["".join(p.text for p in high if round(p.baseline) == row) for row in rows]
 
 
-def test_no_line_of_the_masthead_ends_in_its_dot(statement: Write) -> None:
+def test_kind_and_symbol_stand_in_one_line_beside_a_party_that_needs_two(statement: Write) -> None:
     party = "Merenkulun turvallisuusneuvottelukunta"
     front = f"title: A\nkind: pöytäkirja\nsymbol: MTN/2026/14\nissuers: [{{organisation: {party}}}]"
     one, two = masthead(statement, front, "a.fi.md")
-    assert one.rstrip().endswith("pöytäkirja")
-    assert two.replace("\xa0", " ").endswith("· MTN/2026/14")
+    assert one.replace("\xa0", " ") == "Merenkulunpöytäkirja · MTN/2026/14"
+    assert two == "turvallisuusneuvottelukunta"
 
 
 def test_a_name_in_the_masthead_is_not_divided_at_its_hyphen(statement: Write) -> None:
@@ -187,3 +187,27 @@ def test_a_name_in_the_masthead_is_not_divided_at_its_hyphen(statement: Write) -
     one, two = masthead(statement, front, "a.de.md")
     assert "Müller" not in one
     assert "Müller-Lüdenscheidt" in two
+
+
+@pytest.mark.parametrize("kind", edition.single())
+def test_in_the_masthead_names_of_parties_are_whole_and_no_line_begins_with_a_dot(
+    statement: Write, kind: str
+) -> None:
+    names = ["Confédération valdonaise", "République de Haute-Lombrie"]
+    issuers = "".join(f"\n  - country: {name}" for name in names)
+    matter = f"title: A\nkind: Protocole\nsymbol: CMT/2026/PROT/2\nissuers:{issuers}"
+    shown = lines(statement, matter, "T.", kind, "fr")
+    assert not [line for line in shown if line.startswith("·")]
+    for name in names:
+        assert any(name in line for line in shown[:4]), shown
+
+
+def test_a_name_that_is_wider_than_its_line_is_not_divided_behind_a_particle(
+    statement: Write,
+) -> None:
+    matter = "title: A\nsignatures:\n  signatories:"
+    for name in ("Éléonore de Saint-Véran-Montcourt", "Ursula Albertine von der Leyenfels-Bergen"):
+        matter += f"\n    - {{name: {name}, office: Ministre}}"
+    shown = lines(statement, matter, "T.", "a5", "fr")
+    assert not [line for line in shown if re.search(r" (?:de|von|der)\Z", line)]
+    assert {"de Saint-Véran-Montcourt", "von der Leyenfels-Bergen"} <= set(shown)

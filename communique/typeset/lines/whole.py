@@ -1,7 +1,8 @@
 """What is kept whole: addresses, symbols, telephone numbers and ranges, where their line has room.
 
-A longer one goes on in the next line behind one of its signs, without a hyphen. Names of people are
-not divided at their hyphens, where their line has room. And no word is divided anywhere, where a
+A longer one goes on in the next line behind one of its signs, without a hyphen. Names of people and
+parties stand in one line, where that has room; else they are not divided at their hyphens nor
+behind particles, as in Éléonore de Saint-Véran. And no word is divided anywhere, where a
 stylesheet allows it (`overflow-wrap`), unless it is wider than its line: the engine divides one
 behind an inline element as soon as the rest of the line is too narrow. A table that is too wide
 with whole addresses is as narrow as their parts let it be.
@@ -27,13 +28,17 @@ _ATTRIBUTE, _WHOLE = "data-wrap", "whole"
 _ADDRESS = "address"
 #: What says that hyphens within it are those of names; its words, and what is between them.
 _NAMES, _WORDS = "names", re.compile(r"\S+|\s+").findall
+#: The dots between names, behind which a line may end, and a space within a name.
+_DOTS, _SPACE = re.compile(r"(?<=· )"), re.compile(r"(?<=\S) (?=\S)")
+#: A particle before the rest of a name, such as de or von der, and that.
+_PARTICLE = re.compile(r"(?<=\S )(?:[^\W\d_]{1,3} ){1,3}(?=[^\W\d_])\S+")
 #: In percent of a line, the room in which no word is divided (CSS Text 4, hyphenate-limit-zone).
 #: The engine divides one there all the same where an element begins with it.
 _ALL = 100
 #: Where what is too long for its line may go on: behind these, and never behind a hyphen.
 _SIGN = re.compile(r"(?<=[@/?&=_#:;,~%+])(?=\w)|(?<=\.)(?=[^\W\d])|(?<=[^\W\d]\.)(?=\d)")
 _HYPHEN, _BEFORE_HYPHEN = re.compile(r"(?<=[-‐–])(?=\w)"), re.compile(r"(?<=\w)(?=[-‐–])")
-_PLACE, _JOINER, _SOFT_HYPHEN = "\u200b", "\u2060", "\u00ad"
+_PLACE, _JOINER, _SOFT_HYPHEN, _NO_BREAK = "\u200b", "\u2060", "\u00ad", "\u00a0"
 
 
 @replacing(weasyprint.layout.block, "iter_line_boxes")
@@ -121,11 +126,31 @@ def in_parts(text: str) -> str:
 
 
 def _join(names: Any, block: Any, context: Any) -> None:
-    """Let no hyphen in a box end a line where the word that it stands in fits into a line."""
+    """Let names in a box stand in one line each, where they fit into one.
+
+    In a longer one no hyphen ends a line where the word that it stands in fits, and no particle.
+    """
     for box in names.descendants():
         if isinstance(box, boxes.TextBox):
             box.names = getattr(box, "names", box.text)  # as it was when it was first laid out
-            box.text = "".join(_undivided(word, box, block, context) for word in _WORDS(box.names))
+            room = block.width - box.style["font_size"]  # a dot may stand in the next box
+            together = "".join(
+                _together(name, box, room, context) for name in _DOTS.split(box.names)
+            )
+            box.text = "".join(_undivided(word, box, block, context) for word in _WORDS(together))
+
+
+def _together(name: str, box: Any, room: float, context: Any) -> str:
+    """Return a name in which no line ends at a space, or at least not behind a particle."""
+
+    def bound(found: re.Match[str]) -> str:
+        plain = found[0].replace(_SOFT_HYPHEN, "")
+        fits = plain[0].islower() and measured(plain, box, context) <= room
+        return found[0].replace(" ", _NO_BREAK) if fits else found[0]
+
+    if measured(name, box, context) <= room:
+        return _SPACE.sub(_NO_BREAK, name)
+    return _PARTICLE.sub(bound, name)
 
 
 def _undivided(word: str, box: Any, block: Any, context: Any) -> str:
