@@ -200,6 +200,12 @@ def test_a_short_last_word_is_not_alone_on_its_line() -> None:
     assert "~" not in bound(text)
 
 
+def test_a_short_last_word_stands_with_the_sign_that_french_sets_apart() -> None:
+    assert bound("mot " * 16 + "par an ;", "fr", last=True).endswith("mot par~an~;")
+    assert bound("mot " * 16 + "une donnée ;", "fr", last=True).endswith("mot une~donnée~;")
+    assert "~une" not in bound("mot " * 16 + "une longueur ;", "fr", last=True)
+
+
 def test_the_months_are_those_of_the_language() -> None:
     months = language.load("uk").locale.months["format"]["wide"].values()
     assert NO_BREAK in Typography.of(language.bindings("uk"), months).bind("29 вересня 2023 року")

@@ -91,9 +91,11 @@ class Typography:
             if character == " "
         }
         places.update(self.words.places(text))
-        head, space, word = text.rpartition(" ")
-        if last and space and len(word) <= _LAST_WORD and len(head) > _LONG:
-            places.add(len(head))
+        end = text.rfind(" ")
+        while end in places:  # the sign behind it, which French sets apart, is no word
+            end = text.rfind(" ", 0, end)
+        if last and end > _LONG and len(text) - end - 1 <= _LAST_WORD:
+            places.add(end)
         return _joined(text, places, widest)
 
 

@@ -1,0 +1,50 @@
+"""Last lines of paragraphs in Chinese and Japanese have two characters at least."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.compose.inline.last_lines import joined
+from communique.compose.page import compose
+from communique.content.content import content_of
+from communique.design import edition
+from communique.model.body import Node
+from communique.pdf_reading.reading import Reading
+from communique.prove.lines import lines_of, said_by
+from communique.read.source import read
+from communique.typeset.engine import typeset
+from tests.samples import with_front
+
+if TYPE_CHECKING:
+    from tests.conftest import Write
+
+AGREED = "各方重申维持生态流量是共同的义务，并就此形成"
+
+
+def words(text: str) -> Node:
+    return Node("text", 1, text=text)
+
+
+def test_the_last_two_characters_of_a_paragraph_are_joined_with_their_marks() -> None:
+    call = Node("call", 1, number=1)
+    stressed = Node("emphasis", 1, (words(f"{AGREED}共识"),))
+    assert joined([words(f"{AGREED}共识。”"), call]) == [
+        words(f"{AGREED}共\u2060识\u2060。\u2060”"),
+        call,
+    ]
+    assert joined([stressed])[0].plain == f"{AGREED}共\u2060识"
+    for others in ("共识。", f"{AGREED} and we agreed.", f"{AGREED}50%"):
+        assert joined([words(others)]) == [words(others)]
+
+
+@pytest.mark.parametrize("kind", ["standard", "a5"])
+def test_no_paragraph_ends_in_a_line_of_one_character(statement: Write, kind: str) -> None:
+    said = [f"{AGREED}{'各' * count}共识。" for count in range(40)]
+    path = statement(with_front("title: 灯") + "\n" + "\n\n".join(said) + "\n", "灯.zh-Hans.md")
+    reading = Reading(typeset(compose(content_of(read(path), edition.load(kind)))).pdf)
+    last = [said_by([*lines_of(block)][-1]).replace("\u2060", "") for block in reading.blocks]
+    ends = [line for line in last if line.endswith("识。")]
+    assert len(ends) == len(said)
+    assert min(map(len, ends)) > len("识。")
