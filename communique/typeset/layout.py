@@ -12,6 +12,7 @@ from communique.typeset.lines import (
     columns,
     heads,
     numbers,
+    signatures,
     stuck,
     whole,
     whole_words,
@@ -48,6 +49,7 @@ def changed() -> Iterator[None]:
             balance.balanced_titles,
             columns.whole_values,
             heads.heads_that_fit,
+            signatures.signed_on_one_line,
             numbers.numbered_lines,
             bars.change_bars,
         ):
