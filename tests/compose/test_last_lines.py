@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.compose.inline.last_lines import joined
+from communique.compose.inline.paragraphs import ended
 from communique.compose.page import compose
 from communique.content.content import content_of
 from communique.design import edition
@@ -30,13 +30,13 @@ def words(text: str) -> Node:
 def test_the_last_two_characters_of_a_paragraph_are_joined_with_their_marks() -> None:
     call = Node("call", 1, number=1)
     stressed = Node("emphasis", 1, (words(f"{AGREED}共识"),))
-    assert joined([words(f"{AGREED}共识。”"), call]) == [
+    assert ended([words(f"{AGREED}共识。”"), call]) == [
         words(f"{AGREED}共\u2060识\u2060。\u2060”"),
         call,
     ]
-    assert joined([stressed])[0].plain == f"{AGREED}共\u2060识"
+    assert ended([stressed])[0].plain == f"{AGREED}共\u2060识"
     for others in ("共识。", f"{AGREED} and we agreed.", f"{AGREED}50%"):
-        assert joined([words(others)]) == [words(others)]
+        assert ended([words(others)]) == [words(others)]
 
 
 @pytest.mark.parametrize("kind", ["standard", "a5"])

@@ -1,15 +1,19 @@
-"""Paragraphs and links: what of them is set in its own way, or kept with what follows."""
+"""Paragraphs and links: what of them is set in its own way, or kept with what is beside it."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.compose.inline import vowels
+from communique.compose.inline.bound_nodes import said
 from communique.model.characters import RTL_LETTERS
 from communique.model.paragraphs import is_direction, is_line, leads_to, speaks
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from communique.model.body import Node
 
 #: What a single line at the end of a text stays with.
@@ -17,6 +21,14 @@ _HIGH = ("figure", "table")
 _RTL = re.compile(f"[{RTL_LETTERS}]")
 #: Letters of Arabic, which have dots where other letters may be underlined.
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
+_JOINER = "\u2060"
+#: A line may end between any two of these; what is no letter stands with the one before it.
+_SQUARE = "\u2e80-\u9fff\uf900-\ufaff"
+#: The last two, which stand together (W3C, Requirements for Chinese Text Layout: a paragraph's last
+#: line has more than one character).
+_END = re.compile(rf"[{_SQUARE}][^\w\s]*[{_SQUARE}][^\w\s]*\Z")
+#: A text of so many characters has several lines in a column, or may have.
+_LONG = 12
 
 
 def classes(paragraph: Node, above: Node | None, below: Node | None) -> str:
@@ -48,3 +60,27 @@ def link_class(link: Node, way: str) -> str:
 def underlined_class(words: Node) -> str:
     """Return the class of words that are underlined, or nothing: whether some are Arabic."""
     return "arabic" if _ARABIC.search(words.plain) else ""
+
+
+def ended(nodes: Sequence[Node]) -> list[Node]:
+    """Return `nodes` of a paragraph in whose last line no character of Chinese stands alone.
+
+    A word joiner, which nobody sees, is between its last two.
+    """
+    text = "".join(map(said, nodes))
+    return _ended(nodes) if len(text) > _LONG else list(nodes)
+
+
+def _ended(nodes: Sequence[Node]) -> list[Node]:
+    """Return `nodes` likewise, of which the last ones may be calls of notes."""
+    found = list(nodes)
+    for place in range(len(found) - 1, -1, -1):
+        node = found[place]
+        if node.kind == "text":
+            text = _END.sub(lambda end: _JOINER.join(end[0]), node.text)
+            found[place] = replace(node, text=text)
+        elif node.kind != "call":
+            found[place] = replace(node, children=tuple(_ended(node.children)))
+        if node.kind != "call":
+            break
+    return found

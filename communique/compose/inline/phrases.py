@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.bidi.paragraph import Paragraph, against, alone, isolated
-from communique.compose.inline import last_lines, margin_lines, titles
+from communique.compose.inline import margin_lines, paragraphs, titles
 from communique.compose.inline.bidi import directed
 from communique.compose.inline.line_breaks import NARROW, Typography
 from communique.compose.inline.parting import linked, with_addresses
@@ -37,7 +37,7 @@ def inlines(
         return typography.bind(text, last=last)
 
     found = directed(nodes, own.direction, arabic=own.arabic, bind=bind)
-    return titles.joined(found, own.tag) if title else last_lines.joined(found)
+    return titles.joined(found, own.tag) if title else paragraphs.ended(found)
 
 
 def words(
