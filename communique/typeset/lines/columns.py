@@ -16,6 +16,7 @@ import weasyprint.layout.preferred
 import weasyprint.layout.table
 from weasyprint.formatting_structure import boxes
 
+from communique.typeset.lines.fewer import with_fewer_lines
 from communique.typeset.lines.room import Need, of_columns, shared
 from communique.typeset.lines.whole import in_parts
 from communique.typeset.replacing import replaced
@@ -29,6 +30,8 @@ _ATTRIBUTE, _VALUE, _WHOLE = "data-wrap", "value", "whole"
 _HYPHEN, _JOINED = re.compile("(?<=[^\\W_])\u00ad?-\u2060?(?=[^\\W_])"), "-\u2060"
 #: Letters between which lines end, and how wide (em) a column of such text is before others.
 _LETTERS, _PHRASE = re.compile("[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff]"), 4
+#: So much wider (em) than it has to be each column is before one of them is wider than that.
+_APART = 0.75
 #: Widths (px) that differ by less are the same.
 _ROUNDING = 0.01
 
@@ -58,7 +61,7 @@ def _note(measure: Any, context: Any, cell: Any, outer: bool = True) -> tuple[fl
     elif cell.style["hyphens"] == "auto" or _HYPHEN.search(_text(cell)):
         with _changed(cell, _undivide):
             whole = measure(context, cell, outer)[0]
-    cell.needs = Need(least, whole, most, kind)
+    cell.needs = Need(least, whole, most, kind, cell.colspan, cell.rowspan)
     return least, most
 
 
@@ -94,15 +97,13 @@ def _lay_out(lay_out: Any, context: Any, wrapper: Any, *rest: Any) -> None:
     """Give the columns of a table their widths, as the engine does, and then one another's room."""
     lay_out(context, wrapper, *rest)
     table = wrapper.get_wrapped_table()
-    rows = [
-        [cell for cell in row.children if cell.colspan == cell.rowspan == 1]
-        for group in table.children
-        for row in group.children
-    ]
-    needed = [[(cell.grid_x, cell.needs) for cell in row] for row in rows]
-    table.column_widths = shared(needed, table.column_widths)
+    rows = [row.children for group in table.children for row in group.children]
+    needed = tuple(tuple((cell.grid_x, cell.needs) for cell in row) for row in rows)
+    widths = shared(needed, tuple(table.column_widths))
+    apart = _APART * table.style["font_size"]
+    table.column_widths = list(with_fewer_lines(needed, widths, apart))
     needs = of_columns(needed, len(table.column_widths))
-    for cell in (cell for row in rows for cell in row):
+    for cell in (cell for row in rows for cell in row if cell.colspan == 1):
         is_whole = needs[cell.grid_x].whole <= table.column_widths[cell.grid_x] + _ROUNDING
         if is_whole and cell.style["hyphens"] == "auto":
             _keep_words(cell)
@@ -130,8 +131,8 @@ def _text(cell: Any) -> str:
 
 
 def _kind(cell: Any) -> str:
-    """Return which `kind` of `Need` a cell has."""
-    if cell.element is None or cell.element.get("scope") == "col":
+    """Return which `kind` of `Need` a cell has, empty where it stands in several columns."""
+    if cell.element is None or cell.colspan > 1 or cell.element.get("scope") == "col":
         return ""
     text = _text(cell).strip()
     if cell.element.get(_ATTRIBUTE) == _VALUE:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence, Set
 
-    #: The cells of a row of a table: the column of each, from 0, and what it needs.
-    Row = Sequence[tuple[int, "Need"]]
+    #: The cells of a row of a table: the first column of each, from 0, and what it needs.
+    Row = tuple[tuple[int, "Need"], ...]
+    #: How wide (px) each column is.
+    Widths = tuple[float, ...]
 
 #: So many times as many lines a table may have for that.
 _HIGHER = 1.5
@@ -24,33 +26,35 @@ class Need(NamedTuple):
 
     Its `kind` is "letters" where it is text whose lines may end between any two letters, "word"
     where it is a value without a space, which would be divided within it, and "value" where it is
-    one with spaces.
+    one with spaces. A cell stands in so many `columns` and `rows`.
     """
 
     least: float = 0
     whole: float = 0
     most: float = 0
     kind: str = ""
+    columns: int = 1
+    rows: int = 1
 
 
 def of_columns(rows: Sequence[Row], count: int) -> list[Need]:
-    """Return what each of so many columns of a table needs."""
+    """Return what each of so many columns of a table needs, beside cells of several of them."""
     needs = [Need() for _ in range(count)]
-    for column, need in (cell for row in rows for cell in row):
+    for column, need in (cell for row in rows for cell in row if cell[1].columns == 1):
         least, whole, most = map(max, needs[column][:3], need[:3])
         is_of_letters = "letters" in (needs[column].kind, need.kind)
         needs[column] = Need(least, whole, most, "letters" if is_of_letters else "")
     return needs
 
 
-def shared(rows: Sequence[Row], widths: list[float]) -> list[float]:
+def shared(rows: Sequence[Row], widths: Widths) -> Widths:
     """Return the widths (px) of columns where those that lack room have it from others.
 
     First it goes to text in letters between which its lines may end, then to values without a space
     and to the others: to all of them, or else to each column for which the table has no more lines;
     one of values is not whole beside another that is not, in as many.
     """
-    lines = _lines(rows, widths)
+    lines = lines_in(rows, widths)
     needs = of_columns(rows, len(widths))
     cells = [cell for row in rows for cell in row]
     letters, words = _wanted(cells, {"letters"}), _wanted(cells, {"word"})
@@ -60,7 +64,7 @@ def shared(rows: Sequence[Row], widths: list[float]) -> list[float]:
     def share(wanted: Mapping[int, float], most: float) -> None:
         nonlocal widths
         given = _given(widths, needs, wanted)
-        widths = given if given and _lines(rows, given) <= most else widths
+        widths = given if given and lines_in(rows, given) <= most else widths
 
     for wanted in (letters, *({column: letters[column]} for column in shortest), words):
         share(wanted, lines * _HIGHER)
@@ -75,7 +79,7 @@ def shared(rows: Sequence[Row], widths: list[float]) -> list[float]:
     return widths
 
 
-def _wanted(cells: Row, kinds: Set[str]) -> dict[int, float]:
+def _wanted(cells: Sequence[tuple[int, Need]], kinds: Set[str]) -> dict[int, float]:
     """Return how wide (px) the columns have to be for cells of some kinds to be whole."""
     wanted: dict[int, float] = {}
     for column, need in cells:
@@ -84,9 +88,7 @@ def _wanted(cells: Row, kinds: Set[str]) -> dict[int, float]:
     return wanted
 
 
-def _given(
-    widths: Sequence[float], needs: Sequence[Need], wanted: Mapping[int, float]
-) -> list[float] | None:
+def _given(widths: Widths, needs: Sequence[Need], wanted: Mapping[int, float]) -> Widths | None:
     """Return the widths where some columns are as wide as is `wanted`, from what others can spare.
 
     That is None where they are already, or the others have too little.
@@ -97,19 +99,19 @@ def _given(
         return None
     part = sum(lacks) / sum(rooms)
     changes = zip(widths, lacks, rooms, strict=True)
-    return [width + lack - part * room for width, lack, room in changes]
+    return tuple(width + lack - part * room for width, lack, room in changes)
 
 
-def _rooms(widths: Sequence[float], needs: Sequence[Need], taking: Set[int]) -> list[float]:
+def _rooms(widths: Widths, needs: Sequence[Need], taking: Set[int]) -> list[float]:
     """Return what each column can spare (px): nothing where it is one of those `taking`."""
     every = enumerate(zip(widths, needs, strict=True))
     return [
-        0.0 if column in taking else max(0.0, width - _kept(width, need))
+        0.0 if column in taking else max(0.0, width - kept(width, need))
         for column, (width, need) in every
     ]
 
 
-def _kept(width: float, need: Need) -> float:
+def kept(width: float, need: Need) -> float:
     """Return how wide a column stays at least: one that is whole stays so.
 
     So does one whose longest word has two parts, and text in letters between which its lines end
@@ -120,15 +122,24 @@ def _kept(width: float, need: Need) -> float:
     return need.whole if need.whole <= width else max(need.least, _PART * need.whole)
 
 
-def _lines(rows: Sequence[Row], widths: Sequence[float]) -> int:
+def lines_in(rows: Sequence[Row], widths: Widths) -> int:
     """Return about how many lines the rows of a table have."""
     return sum(
-        max((_lines_of(need, widths[column]) for column, need in row), default=0) for row in rows
+        max((lines_of(need, widths, column) for column, need in row), default=0) for row in rows
     )
 
 
-def _lines_of(need: Need, width: float) -> int:
-    """Return about how many lines a cell has at a width: each ends before a word without room."""
+def lines_of(need: Need, widths: Widths, column: int) -> int:
+    """Return about how many lines of its row a cell has: each ends before a word without room."""
+    width = widths[column]
+    if need.columns > 1:
+        width = sum(widths[column : column + need.columns])
     if need.most <= width:
         return 1
-    return ceil(need.most / (width - need.least * _LEFT))
+    return ceil(ceil(need.most / (width - need.least * _LEFT)) / need.rows)
+
+
+def width_for(need: Need, lines: int) -> float:
+    """Return how wide (px) a cell is at least that has so many lines of its row, or fewer."""
+    lines *= need.rows
+    return need.most if lines == 1 else min(need.most, need.most / lines + need.least * _LEFT)
