@@ -168,39 +168,3 @@ def test_who_signs_for_nobody_stands_beside_no_party(tmp_path: Path, kind: str) 
     heights = [found[f"Name {number}"].baseline for number in range(5)]
     assert heights[:4] == sorted(set(heights[:4]), reverse=True)
     assert (heights[3] == heights[4]) is (kind not in ("clear-print", "large-print"))
-
-
-#: Of one party two lines are asked, of the other one, in half of the measure.
-UNLIKE = ("For the Government of the United Republic of Eskaria and its Islands:", "For Ardmark:")
-
-
-@pytest.mark.parametrize("kind", ["standard", "letter", "legal", "a5"])
-@pytest.mark.parametrize("with_word", [True, False])
-@pytest.mark.parametrize("swapped", [True, False])
-def test_two_parties_sign_on_one_line_however_many_lines_name_them(
-    tmp_path: Path, kind: str, with_word: bool, swapped: bool
-) -> None:
-    text = signed((1, 1), signed=with_word)
-    for number, name in enumerate(UNLIKE[:: -1 if swapped else 1]):
-        text = text.replace(f"For {number}:", name)
-    page = composed(tmp_path, text, "a.en.md", kind)
-    made = typeset(page)
-    assert complaints(page, made) == []
-    blocks = Reading(made.pdf).blocks
-    starts = [" ".join(piece.text for piece in block.pieces) for block in blocks]
-    one, other = (blocks[n] for n, said in enumerate(starts) if "Name" in said)
-    long, short = (next(blocks[n] for n, said in enumerate(starts) if said.startswith(name[:9]))
-                   for name in UNLIKE)  # fmt: skip
-    assert len({p.baseline for p in long.pieces}) > len({p.baseline for p in short.pieces})
-    assert long.pieces[0].baseline == short.pieces[0].baseline
-    assert [p.baseline for p in one.pieces] == [p.baseline for p in other.pieces]
-
-
-@pytest.mark.parametrize("kind", edition.single())
-def test_who_signs_alone_has_the_whole_measure(tmp_path: Path, kind: str) -> None:
-    office = "Minister for Health and Consumer Protection"
-    text = signed((1,), signed=True).replace("Miller", office)
-    page = composed(tmp_path, text, "a.en.md", kind)
-    made = typeset(page)
-    assert complaints(page, made) == []
-    assert office in [piece.text.strip() for piece in Reading(made.pdf).pieces]

@@ -30,14 +30,11 @@ def signed_on_one_line(
     heights = [party.height for party in _parties(found[0])] if found[0] is not None else []
     if not heights or max(heights) - min(heights) < _SAME:
         return found
-    skip_stack, around, page_is_empty, absolute, fixed, *others = place
-    weasyprint.layout.block.remove_placeholders(context, [found[0]], absolute, fixed)
+    weasyprint.layout.block.remove_placeholders(context, [found[0]], *place[3:5])
     for party in _parties(box):
         party.style = party.style.copy()
         party.style["min_height"] = Dimension(max(heights), "px")
-    return lay_out(
-        context, box, bottom_space, skip_stack, around, page_is_empty, absolute, fixed, *others, **more
-    )
+    return lay_out(context, box, bottom_space, *place, **more)
 
 
 def _parties(row: Any) -> Iterator[Any]:
