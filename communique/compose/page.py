@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from communique.compose import emblem, fitting, html_check
+from communique.compose import emblem, fitting, html_check, markers
 from communique.compose.fallback import ORDINARY, Fallback
 from communique.compose.fonts import families, names
 from communique.compose.fonts.small_forms import has_form
 from communique.compose.inline import long_words, paragraphs, phrases, runs, vowels
 from communique.compose.inline.parting import printed, split
-from communique.compose.rows import note_rows, rows, widest_marker
+from communique.compose.rows import note_rows, rows
 from communique.compose.sheet import Steps
 from communique.compose.tables import breaks, figures
 from communique.compose.template import environment
@@ -135,7 +135,7 @@ def _column(content: Content, number: int, templates: Environment) -> dict[str, 
         "decimal_signs": figures.decimal_signs,
         "split": split,
         "printed": partial(printed, addresses=content.theme.print_addresses),
-        "widest_marker": widest_marker,
+        "widest_marker": markers.widest_among((*text, *annexes)),
         "inlines": partial(phrases.inlines, own=own, addresses=content.theme.print_addresses),
         "has_form": partial(has_form, content=content),
         "words": partial(phrases.words, own=own),

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from communique.content.running_heads import width
-from communique.model.paragraphs import leads_to
+from communique.compose.markers import widest_among
+from communique.model.paragraphs import stays_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ class Row:
     nodes: tuple[Node, ...]
     join: str = ""
     """The list that the points belong to; what is read aloud is one list."""
-    wide: int = 0
+    wide: float = 0
     """The length of the longest marker of the list."""
     leads: bool = False
     """Whether one of its paragraphs leads to what is below it, and stays with that."""
@@ -40,25 +40,22 @@ class Row:
 def rows(versions: Sequence[Sequence[Node]]) -> list[Row]:
     """Return the rows of texts that match (see `communique.read.versions`), a point a row."""
     found: list[Row] = []
+    widest = [widest_among(version) for version in versions]
     for number, nodes in enumerate(zip(*versions, strict=True)):
         if any(node.kind == "list" for node in nodes):
-            found += _points(nodes, f"list-{nodes[0].line}-{number}")
+            wide = max(of(node) for of, node in zip(widest, nodes, strict=True) if node.children)
+            found += _points(nodes, f"list-{nodes[0].line}-{number}", wide)
         else:
             found.append(Row(nodes))
     leading = [replace(row, leads=_leads(row, below)) for row, below in pairwise(found)]
     return [*leading, *found[-1:]]
 
 
-def widest_marker(points: Node) -> int:
-    """Return how many letters wide the longest marker of a list is."""
-    return max(width(item.marker) for item in points.children)
-
-
 def _leads(row: Row, below: Row) -> bool:
     """Tell whether what a row ends with, in a point, too, leads to the row below."""
     pairs = zip(map(_last, row.nodes), below.nodes, strict=True)
     paragraphs = [(node, block) for node, block in pairs if node.kind == "paragraph"]
-    return any(node.leads or leads_to(node, block) for node, block in paragraphs)
+    return any(stays_with(node, block) for node, block in paragraphs)
 
 
 def _last(node: Node) -> Node:
@@ -68,9 +65,8 @@ def _last(node: Node) -> Node:
     return node
 
 
-def _points(lists: Sequence[Node], join: str) -> Iterator[Row]:
+def _points(lists: Sequence[Node], join: str, wide: float) -> Iterator[Row]:
     """Yield a row for each of the points of lists; where a version has none, it has a gap."""
-    wide = max(widest_marker(node) for node in lists if node.children)
     most = max(len(node.children) for node in lists)
     every = (node.children or (node,) * most for node in lists)
     for items in zip(*every, strict=True):

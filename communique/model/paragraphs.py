@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ _COLONS = (":", "：")
 _QUESTION_MARKS = ("?", "？", "؟")
 #: A line of text has about so many characters.
 _LINE = 85
+#: A postal address has so many at most.
+_ADDRESS = 7
 #: Words in brackets, and a stop behind them.
 _BRACKETED = re.compile(r"\([^()]+\)\.?|\[[^\[\]]+\]\.?|（[^（）]+）。?")
 
@@ -54,6 +57,16 @@ def leads_to(paragraph: Node, block: Node) -> bool:
     return (block.kind == "table" and is_line(paragraph)) or _asks(paragraph, block)
 
 
+def stays_with(paragraph: Node, block: Node) -> bool:
+    """Tell whether a paragraph stands on one page with the beginning of the `block` below it.
+
+    What ends in a colon does, but not with a heading, which begins something else.
+    """
+    if block.kind == "heading" and paragraph.plain.rstrip().endswith(_COLONS):
+        return False
+    return paragraph.leads or leads_to(paragraph, block)
+
+
 def _asks(paragraph: Node, block: Node) -> bool:
     """Tell whether a speaker asks in about two lines what one answers in the block below."""
     is_question = paragraph.plain.rstrip().endswith(_QUESTION_MARKS)
@@ -64,6 +77,14 @@ def _asks(paragraph: Node, block: Node) -> bool:
 def is_line(paragraph: Node) -> bool:
     """Tell whether a paragraph is about one line."""
     return len(paragraph.plain) <= _LINE
+
+
+def is_address(paragraph: Node) -> bool:
+    """Tell whether a paragraph is a few short lines, each ended by its author, as an address is."""
+    ends = [0, *(n for n, node in enumerate(paragraph.children) if node.kind == "break"), None]
+    parts = (paragraph.children[start:end] for start, end in pairwise(ends))
+    every = ["".join(node.plain for node in part) for part in parts]
+    return 1 < len(every) <= _ADDRESS and all(len(line) <= _LINE for line in every)
 
 
 def is_counted(block: Node) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from communique.model.faults import Faults
-from communique.model.paragraphs import is_direction, leads_to, speaks
+from communique.model.paragraphs import is_address, is_direction, leads_to, speaks, stays_with
 from communique.read import markdown
 
 
@@ -80,3 +80,25 @@ def test_neither_centred_lines_nor_stage_directions_have_a_number() -> None:
     source = "One.\n\n-> Two. <-\n\n*(Three)*\n\n**Q:** Four."
     body = markdown.parse(source, 1, Faults(Path("x.md"))).numbered()
     assert [node.marker for node in body.children] == ["1.", "", "", "2."]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Unit of Weirs\\\nOld Street 117\\\n00419 Karlshafen", True),
+        ("Unit of Weirs", False),
+        ("Unit of Weirs\\\n" * 8 + "00419 Karlshafen", False),
+        (f"Unit of Weirs\\\n{'We met. ' * 12}", False),
+    ],
+)
+def test_an_address_is_a_few_short_lines_of_its_author(source: str, *, expected: bool) -> None:
+    [paragraph] = markdown.parse(source, 1, Faults(Path("x.md"))).children
+    assert is_address(paragraph) is expected
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"), [("## Costs", False), ("- Costs", True), ("Costs", True)]
+)
+def test_a_colon_keeps_a_paragraph_with_all_but_a_heading(below: str, *, expected: bool) -> None:
+    body = markdown.parse(f"We say:\n\n{below}\n", 1, Faults(Path("x.md")))
+    assert stays_with(*body.children) is expected

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from communique.compose.inline import vowels
 from communique.compose.inline.bound_nodes import said
 from communique.model.characters import RTL_LETTERS
-from communique.model.paragraphs import is_direction, is_line, leads_to, speaks
+from communique.model.paragraphs import is_address, is_direction, is_line, speaks, stays_with
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,8 +34,9 @@ _LONG = 12
 def classes(paragraph: Node, above: Node | None, below: Node | None) -> str:
     """Return the classes of a paragraph between two other blocks, with spaces between them."""
     every = {
-        "lead": paragraph.leads or bool(below and leads_to(paragraph, below)),
+        "lead": paragraph.leads if below is None else stays_with(paragraph, below),
         "line": bool(above and above.kind in _HIGH and is_line(paragraph)),
+        "address-lines": is_address(paragraph),
         "centred": bool(paragraph.align),
         "speaker": speaks(paragraph),
         "direction": is_direction(paragraph),
