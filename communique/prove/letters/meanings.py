@@ -11,9 +11,14 @@ if TYPE_CHECKING:
     from communique.pdf_reading.fonts import Font
 
 
+#: Fonts for Chinese and Japanese draw an em dash as a horizontal bar, which is as long ("locl").
+_BAR, _DASH = "\u2015", "\u2014"
+
+
 def meanings_of(font: Font, code: int) -> frozenset[str]:
     """Return the characters that a glyph stands for, in fonts of either kind of outlines."""
-    return font.meanings(code) or original_fonts.forms(font).get(font.glyph(code), frozenset())
+    found = font.meanings(code) or original_fonts.forms(font).get(font.glyph(code), frozenset())
+    return found | {_DASH} if _BAR in found else found
 
 
 def say(faults: Faults, page: int, drawn: str, said: str) -> None:

@@ -40,3 +40,10 @@ def test_a_glyph_that_is_copied_as_another_character_is_named(
 ) -> None:
     found = complaints(chinese, changed(typeset(chinese), said_as(old, new)))
     assert f"1: letters: page 1: {old} is drawn and copied as {new or 'nothing'}" in found
+
+
+@pytest.mark.parametrize("name", ["river.zh.md", "river.ja.md"])
+def test_a_dash_is_one_where_it_is_drawn_as_a_bar(tmp_path: Path, name: str) -> None:
+    text = f"{_TEXT}\n一 — 二。\n\n一――二。\n"
+    page = composed(tmp_path, text, name)
+    assert complaints(page, typeset(page)) == []
