@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from communique.pdf_reading.reading import Reading
 from communique.typeset.engine import typeset
 from tests.prove.conftest import complaints, composed
 
@@ -105,3 +106,18 @@ def test_raised_and_lowered_figures_may_stand_in_the_head_of_a_table_that_goes_o
     made = typeset(page)
     assert made.pages > 1
     assert complaints(page, made) == []
+
+
+@pytest.mark.parametrize("kind", ["standard", "clear-print", "large-print"])
+def test_a_figure_that_is_nearly_as_large_as_its_text_is_not_raised_over_the_line_above(
+    tmp_path: Path, kind: str
+) -> None:
+    page = composed(
+        tmp_path, "---\ntitle: 水位\n---\n\n流量为 1,200 m^3^/s。\n", "a.zh-Hans.md", kind
+    )
+    pieces = Reading(typeset(page).pdf).pieces
+    raised = next(index for index, piece in enumerate(pieces) if piece.text == "3")
+    text, figure = pieces[raised - 1], pieces[raised]
+    over = (figure.baseline - text.baseline) / text.size
+    assert 0.25 < over < 0.37
+    assert over + 0.73 * figure.size / text.size < 1
