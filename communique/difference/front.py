@@ -30,7 +30,7 @@ def values(old: Statement, new: Statement) -> tuple[Value, ...]:
 
 
 def _changes(key: str, old: object, new: object, tag: str) -> Iterator[Value]:
-    if old == new or not (old or new):  # false is as good as nothing
+    if _is_same(old, new) or not (old or new):  # false is as good as nothing
         return
     match key:
         case "issuers" | "signatures.signatories":
@@ -45,6 +45,11 @@ def _changes(key: str, old: object, new: object, tag: str) -> Iterator[Value]:
             yield from _by_place(key, _tuple(old), _tuple(new), tag)
         case _:
             yield Value(key, old or None, new or None, pieces=_words(old, new, tag))
+
+
+def _is_same(old: object, new: object) -> bool:
+    """Tell whether two values are written alike: one moment has another name in another zone."""
+    return old == new and repr(old) == repr(new)
 
 
 def _named(values: object) -> dict[str, object]:

@@ -132,3 +132,12 @@ def test_flags_are_values_and_values_are_counted_but_not_their_words() -> None:
     assert found.summary == Summary(values=1)
     assert not found.is_none
     assert found.front[0].old == Phrase(text="A b")
+
+
+def test_one_moment_in_another_zone_is_another_value() -> None:
+    embargo = "embargo: 2026-03-12 16:00 {}"
+    old, new = embargo.format("Europe/Copenhagen"), embargo.format("Europe/Paris")
+    assert [(value.key, value.old == value.new) for value in values(old, new)] == [
+        ("embargo", True)
+    ]
+    assert values(old, old) == ()

@@ -133,3 +133,30 @@ def test_the_day_of_the_earlier_version_is_written_as_its_language_writes_it(
     metadata = Reading(result.files["pdf"].path.read_bytes()).pdf.metadata
     assert metadata
     assert "1973" in str(metadata["/Title"])
+
+
+ZONES = "Europe/Copenhagen", "Europe/Paris", "+01:00"
+
+
+@pytest.mark.parametrize("words", ["Of it.", "Of them."])
+@pytest.mark.parametrize(
+    ("line", "zones", "fact"),
+    [
+        ("embargo: 2026-03-12 16:00 {}", ZONES[:2], "16:00 (Copenhagen, UTC+01:00), 15:00 UTC"),
+        ("embargo: 2026-03-12 16:00 {}", ZONES[1:], "16:00 (Paris, UTC+01:00), 15:00 UTC"),
+        ("embargo: 2026-03-12 16:00 {}", ("UTC", "Z"), ""),
+        ("issued: 2026-03-{}", ("12T10:00+01:00", "12T11:00+02:00"), "10:00 (GMT+01:00)"),
+        ("draft: {{version: 1, at: 2026-03-{}}}", ("12T10:00Z", "12T11:00+01:00"), "10:00 (GMT"),
+    ],
+)
+def test_one_moment_in_another_zone_is_told_where_the_page_prints_the_zone(
+    line: str, zones: tuple[str, str], fact: str, words: str
+) -> None:
+    earlier, later = (
+        read(Path("meeting.en.md"), f"---\ntitle: T\n{line.format(zone)}\n---\n\n{text}\n".encode())
+        for zone, text in zip(zones, ("Of it.", words), strict=True)
+    )
+    made = pipeline.make(later, "standard", ("text",), turn="changes", earlier=earlier)
+    said = " ".join(made.files["text"].data.decode().split())
+    assert fact in said.partition("deleted")[2]
+    assert bool(fact) is ("formerly" in said)

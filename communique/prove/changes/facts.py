@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from communique.content.status import expected as stated
 from communique.prove.changes.signs import TURN
+from communique.prove.fields import values
 from communique.prove.lines import folded
 from communique.prove.words import expected
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from communique.content.text import Text
     from communique.design.language import Language
     from communique.design.writing.changes import Changes
-    from communique.model.statement import Statement
+    from communique.model.statement import FrontMatter, Statement
     from communique.pdf_reading.reading import Reading
 
 _LABEL, _VALUE = "Lbl", "LBody"
@@ -70,7 +72,29 @@ class Facts:
         """Return what is told of a change of a field; nothing where that is not told."""
         return self.told.get(self.due(field), "")
 
+    @property
+    def versions(self) -> tuple[Version, Version]:
+        """The earlier version and the later one, each as a page of it alone has it."""
+        one, other = (replace(self.version, statement=each) for each in (self.earlier, self.later))
+        return one, other
+
     def differs(self, field: str) -> bool:
-        """Tell whether a field of the front matter has another value; false is as good as none."""
-        one, other = (getattr(each.matter, field) for each in (self.earlier, self.later))
-        return bool(one or other) and one != other
+        """Tell whether a field of the front matter has another value; false is as good as none.
+
+        Of a draft or an embargo that is what the page says of it, with the zone of its time.
+        """
+        if field in _NAMES:
+            before, after = map(stated.line, self.versions)
+            return before != after
+        one, other = (each.statement.matter for each in self.versions)
+        old, new = getattr(one, field), getattr(other, field)
+        return bool(old or new) and (old != new or _written(one, field) != _written(other, field))
+
+
+def _written(matter: FrontMatter, field: str) -> list[str]:
+    """Return the values of a field in words: one moment is written otherwise in another zone."""
+    return [
+        str(value)
+        for key, value in values(matter)
+        if key.partition(".")[0] == field and not isinstance(value, dict)
+    ]

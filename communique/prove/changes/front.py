@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from communique.prove.lines import folded
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from communique.content.content import Content
+    from communique.content.content import Content, Version
     from communique.design.language import Language
     from communique.model.faults import Faults
     from communique.model.statement import Statement
@@ -62,13 +61,11 @@ def values_told(content: Content, reading: Reading, faults: Faults) -> None:
 def _note_untold(found: Facts, faults: Faults) -> None:
     """Do so for the facts of one version."""
     was, now = (
-        {(key, str(value)): value for key, value in _printed(each)}
-        for each in (found.earlier, found.later)
+        {(key, str(value)): value for key, value in _printed(each)} for each in found.versions
     )
-    status = stated.line(replace(found.version, statement=found.earlier))
     for key, name in sorted(was.keys() - now.keys()):
         field = key.partition(".")[0]
-        shown = status if field in _STATUS else _shown(key, was[key, name], found.language)
+        shown = _shown(key, was[key, name], found.language)
         if not _is_told(found, field, shown):
             line, path = found.earlier.line(field), found.earlier.path
             wrong = f"{name} is no longer so, and that is not told"
@@ -84,10 +81,13 @@ def _note_untold(found: Facts, faults: Faults) -> None:
     _note_others(found, faults)
 
 
-def _printed(statement: Statement) -> Iterator[tuple[str, object]]:
-    """Yield the values of a statement that are printed, by their keys."""
-    for key, value in values(statement.matter):
-        if PLACES[key] in _PRINTED or (key == _SIGNED and value):
+def _printed(version: Version) -> Iterator[tuple[str, object]]:
+    """Yield the values of a version that are printed, by their keys."""
+    if status := stated.key(version):
+        yield status, stated.line(version)
+    for key, value in values(version.statement.matter):
+        is_status = key.partition(".")[0] in _STATUS
+        if (PLACES[key] in _PRINTED and not is_status) or (key == _SIGNED and value):
             yield key, value
 
 

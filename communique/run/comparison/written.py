@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from communique.model.values import Model, Phrase
@@ -71,8 +71,8 @@ def _said(value: object) -> str:
     match value:
         case bool():
             return "true" if value else "false"
-        case date():
-            return str(value)
+        case datetime() if "/" in (value.tzname() or ""):
+            return f"{value} {value.tzname()}"
         case tuple():
             return "; ".join(map(_said, value))
         case Phrase():

@@ -83,3 +83,25 @@ def test_of_an_embargo_or_a_draft_that_ended_all_is_told_that_was_said_of_it(
         faults = Faults(ended.later.path)
         front.values_told(content, None, faults)  # type: ignore[arg-type]
         assert (not [*faults]) is is_told
+
+
+@pytest.mark.parametrize(
+    ("zone", "formerly", "is_told"),
+    [
+        ("Europe/Paris", "Copenhagen", True),
+        ("Europe/Paris", "Paris", False),
+        ("Europe/Paris", "", False),
+        ("Europe/Copenhagen", "", True),
+        ("Europe/Copenhagen", "Copenhagen", False),
+    ],
+)
+def test_the_zone_of_an_embargo_is_told_where_it_is_another_one(
+    zone: str, formerly: str, *, is_told: bool
+) -> None:
+    head = "title: T\nembargo: 2026-03-12 16:00 "
+    found = facts(f"{head}Europe/Copenhagen", f"{head}{zone}")
+    line = f"formerly Embargoed until 12 March 2026, 16:00 ({formerly}, UTC+01:00), 15:00 UTC"
+    told = {found.due("embargo"): folded(line)} if formerly else {}
+    faults = Faults(found.later.path)
+    front._note_untold(replace(found, told=told), faults)
+    assert any(faults) is not is_told
