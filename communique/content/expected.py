@@ -222,7 +222,7 @@ def facts(version: Version) -> Iterator[tuple[str, str, Phrase | str]]:
         own = getattr(language.file.authenticity, status)
         yield "authenticity", labels.authenticity, _plain(own)
     for label, value in turned.facts if turned else ():
-        yield "title", label, value
+        yield "title", label, _plain(value) if isinstance(value, str) else value
 
 
 def signatures(matter: FrontMatter, language: Language) -> Iterator[list[Phrase | str]]:

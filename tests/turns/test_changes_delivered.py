@@ -160,3 +160,13 @@ def test_one_moment_in_another_zone_is_told_where_the_page_prints_the_zone(
     said = " ".join(made.files["text"].data.decode().split())
     assert fact in said.partition("deleted")[2]
     assert bool(fact) is ("formerly" in said)
+
+
+@pytest.mark.parametrize("tag", ["ru", "bg", "uk"])
+def test_a_day_with_a_narrow_space_before_its_year_sign_is_told_in_plain_text(tag: str) -> None:
+    earlier, later = (
+        read(Path(f"m.{tag}.md"), f"---\ntitle: Маяки\nissued: {day}\n---\n\nМаяки.\n".encode())
+        for day in ("2028-03-15", "2028-03-17")
+    )
+    made = pipeline.make(later, "standard", ("text",), turn="changes", earlier=earlier)
+    assert "15 " in made.files["text"].data.decode()
