@@ -362,7 +362,7 @@ NAMELESS = {
     "one of two headings that come": (
         LEVELS,
         LEVELS.replace("Text c", "### Four\n\n### Four\n\nText c"),
-        "the level of a heading, which no other heading of the earlier text has, or none alone",
+        "the level of a heading, which no other one has that stays as it is, or none alone",
     ),
     "a heading of a new level": (
         LEVELS.replace("###", "##"),

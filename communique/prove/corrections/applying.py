@@ -30,8 +30,8 @@ class Copy:
         self.notes: list[tuple[str, Asked]] = []
         self.moves: list[tuple[Part, Part]] = []
         self.marks: list[tuple[str, Asked]] = []
-        self.levels: list[tuple[str, list[str], int]] = []
-        """Where a heading comes, or is, its words when all is done, and its level."""
+        self.levels: list[tuple[str, list[str], Part]] = []
+        """Where a heading comes, or is, its words when all is done, and what it is like."""
         self.finished: list[Part] = []
         self.renumbered: set[int] = set()
         """The lists of which it was said that points have other numbers."""
@@ -72,7 +72,7 @@ class Copy:
                 self.renumbered |= {part.of_list for part in self.alone(name)}
             case "level":
                 like = heading_of([p for p in self.parts if not p.coming], asked.old)
-                self.levels.append((name, asked.new, like.looks[0]))
+                self.levels.append((name, asked.new, like))
             case "insert_note":
                 self.notes.append((name, asked))
             case "follow" | "precede":
@@ -169,13 +169,23 @@ class Copy:
         gone = {part.number for part in self.parts if part.gone and part.number}
         for part in self.parts:
             part.tokens = [token for token in part.tokens if token not in gone]
-        for name, words, level in self.levels:
-            heading = heading_of([part for part in self.named(name) if not part.gone], words)
-            heading.looks = (level, *heading.looks[1:])
+        self.set_levels()
         for name, asked in self.marks:
             _mark([part for part in self.named(name) if not part.gone], asked, name)
         self.finished = [part for part in self.parts if not part.gone or part.kind == "value"]
         return self.finished
+
+    def set_levels(self) -> None:
+        """Set headings like others; raises `UnclearError` where these do not stay as they are."""
+        every = [
+            (heading_of([part for part in self.named(name) if not part.gone], words), like)
+            for name, words, like in self.levels
+        ]
+        moved = [part for part, _ in self.moves]
+        for heading, like in every:
+            if like.gone or like in (*self.edits, *moved, *(part for part, _ in every)):
+                raise UnclearError(f"“{' '.join(like.words)}” does not stay as it is")
+            heading.looks = (like.looks[0], *heading.looks[1:])
 
 
 def _is(name: str, own: str) -> bool:

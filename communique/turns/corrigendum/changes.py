@@ -53,7 +53,8 @@ class _Changes:
         self.called = kept, self.keys[1]
         self.seats = Seats(difference, self.old)
         self.marks = Marks(self.say)
-        self.levels = Levels(self.old.values(), self.say)
+        self.text = levels.rejoined(list(self.steps(difference.blocks)))
+        self.levels = Levels(self.text, self.say)
         self.made: list[Change] = []
         self.gone: set[str] = set()
         marked = [pair for pair in difference.walk() if pair.marker_changed]
@@ -61,7 +62,7 @@ class _Changes:
         self.renumbered = {self.seats.list_of(pair): pair.node.line for pair in marked}
 
     def found(self) -> list[Change]:
-        self.part(list(self.steps(self.difference.blocks)))
+        self.part(self.text)
         if lines := [*self.odd, *self.renumbered.values()]:
             raise UnsaidError(min(lines), "points are numbered or lettered otherwise")
         for pair in self.difference.notes:
@@ -98,7 +99,7 @@ class _Changes:
         """Note the changes of the text, or of a note."""
         anchor: Unit | None = None
         grouped = groupby(
-            levels.rejoined(steps),
+            steps,
             key=lambda step: step.fate in ("added", "moved") and bool(step.new),
         )
         runs = [(is_new, list(run)) for is_new, run in grouped]

@@ -1,4 +1,4 @@
-"""Levels of headings: each is said by another heading, which the earlier text has at that level."""
+"""Levels of headings: each is said by another one, which has that level in both versions."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 #: The level of a heading where there was none.
 _SECTION = 2
-_NONE = "the level of a heading, which no other heading of the earlier text has, or none alone"
+_NONE = "the level of a heading, which no other one has that stays as it is, or none alone"
 
 
 def rejoined(steps: Sequence[Step]) -> list[Step]:
@@ -38,11 +38,18 @@ def _same_heading(old: Unit, new: Unit) -> bool:
 
 
 class Levels:
-    """Knows which headings the earlier text has at each level."""
+    """Knows the levels of the earlier text, and the headings by which they can be said.
 
-    def __init__(self, units: Iterable[Unit], say: Sayings) -> None:
-        self.headings = [unit for unit in units if unit.kind == "heading"]
-        self.levels = {_level(unit) for unit in self.headings} or {_SECTION}
+    Those stay as they are, so that the level is the same whichever correction is done first.
+    """
+
+    def __init__(self, steps: Iterable[Step], say: Sayings) -> None:
+        every = list(steps)
+        versions = [step.old for step in every], [step.new for step in every]
+        old, new = ([unit for unit in each if _is_heading(unit)] for each in versions)
+        self.levels = {_level(unit) for unit in old if unit} or {_SECTION}
+        self.words = [[unit.words for unit in each if unit] for each in (old, new)]
+        self.stable = [step.old for step in every if step.old and _stays(step)]
         self.say = say
 
     def of_new(self, unit: Unit, beside: Sequence[Unit]) -> list[tuple[Node, ...]]:
@@ -62,12 +69,28 @@ class Levels:
         return [self._said(new, is_alone=is_alone)]
 
     def _said(self, unit: Unit, *, is_alone: bool) -> tuple[Node, ...]:
-        every = [each.words for each in self.headings]
-        for each in self.headings:
-            if is_alone and _level(each) == _level(unit) and every.count(each.words) == 1:
+        for each in self.stable:
+            is_one = all(words.count(each.words) == 1 for words in self.words)
+            if is_alone and is_one and _level(each) == _level(unit):
                 new, like = (self.say.quoted(part.words, unit.line) for part in (unit, each))
                 return self.say("level", unit.line, new=new, words=like)
         raise UnsaidError(unit.line, _NONE)
+
+
+def _is_heading(unit: Unit | None) -> bool:
+    return unit is not None and unit.kind == "heading"
+
+
+def _stays(step: Step) -> bool:
+    """Tell whether it is a heading of both versions that has the same words and level in them."""
+    old, new = step.old, step.new
+    return bool(
+        step.fate == "same"
+        and old
+        and new
+        and _same_heading(old, new)
+        and _level(old) == _level(new)
+    )
 
 
 def _level(unit: Unit) -> int:
