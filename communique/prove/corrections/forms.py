@@ -33,7 +33,6 @@ _STRESSED = {
     "both": ("emphasis", "strong"),
     **{name: (name,) for name in _AROUND},
 }
-_SCHEMES = re.compile("^(?:https?://|mailto:|tel:)")
 
 
 class UnclearError(Exception):
@@ -83,8 +82,7 @@ def around(node: Node, looks: Look) -> Look:
     """Return what is around all that a node holds, in which there are `looks`."""
     match node.kind:
         case "link":
-            own = _SCHEMES.sub("", node.target)
-            return looks if node.plain in (own, node.target) else _look(*looks, _TO + node.target)
+            return _look(*looks, _TO + node.target)
         case "phrase":
             return (*looks, f"{_IN}{node.language}")
         case kind if kind in _AROUND:

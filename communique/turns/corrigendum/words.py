@@ -20,7 +20,6 @@ Run = tuple[str, tuple[Look, ...]]
 _LOOKS = frozenset(("emphasis", "strong", "superscript", "subscript", "phrase"))
 #: The end of a line within a paragraph.
 LINE_END = "\n"
-_SCHEMES = ("https://", "http://", "mailto:", "tel:")
 #: No-break spaces hold words together that stay together where they are quoted.
 _SPACES = re.compile("[ \t\n]+")
 #: Signs that French and others set off with a space from the word that they belong to.
@@ -31,7 +30,7 @@ _PARTS = re.compile(r"\*([^*]+)\*|{([a-z]+)}")
 
 Form = tuple[str | int, tuple[Look, ...], str]
 """A character, or the number of a note that is called within a word; its looks, and where a link
-around it leads, if its own words do not say that."""
+around it leads, also where its own words say that."""
 
 
 @dataclass(frozen=True)
@@ -108,14 +107,9 @@ class _Reader:
         if node.kind in _LOOKS:
             looks = (*looks, (node.kind, node.language))
         if node.kind == "link":
-            target = "" if _says(node.plain, node.target) else node.target
+            target = node.target
         for child in node.children:
             self.follow(child, looks, target)
-
-
-def _says(words: str, target: str) -> bool:
-    """Tell whether words are the address that a link leads to."""
-    return words in (target, *(target.removeprefix(scheme) for scheme in _SCHEMES))
 
 
 def _glued(every: Sequence[Word]) -> list[Word]:
