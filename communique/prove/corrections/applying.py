@@ -78,7 +78,8 @@ class Copy:
             case "follow" | "precede":
                 self.come(name, asked)
             case "move":
-                self.moves.append((self.alone(name)[0], self.alone(asked.rest)[-1]))
+                part = self.alone(name)[0]
+                self.moves.append((part, self.anchor(part, asked.rest)))
             case "replace" | "delete" | "insert_after" | "insert_before":
                 self.edit(name, asked)
             case _:
@@ -132,6 +133,28 @@ class Copy:
         if (part.kind, coming.kind) != ("point", "point"):
             return part
         return [each for each in self.parts if part.items[-1] in each.items][-1]
+
+    def anchor(self, moved: Part, name: str) -> Part:
+        """Return the part after which one is moved.
+
+        Raises `UnclearError` where a number without a section could be of that of the moved one.
+        """
+        begun = [part for part in self.parts if self.is_begun(part, name)]
+        found = begun if len(begun) == 1 else self.alone(name)
+        if moved.under and not (begun or found[-1].under or found[-1].kind == "heading"):
+            raise UnclearError(f"{name} could be that {moved.under}")
+        return found[-1]
+
+    def is_begun(self, part: Part, name: str) -> bool:
+        """Tell whether `name` is one of a part with its first words in quotation marks."""
+        says = self.language.file.corrigendum
+        words = [*map(str, part.words)]
+        return says is not None and any(
+            _is(name, f"{own}{self.language.file.comma}{says.quote.format(words=begin)}")
+            for own in part.names
+            if name.casefold().startswith(own.casefold())
+            for begin in (" ".join([*words[:n], "…"]) for n in range(1, len(words) + 1))
+        )
 
     def edit(self, name: str, asked: Asked) -> None:
         """Enter that words of a place become others."""

@@ -43,6 +43,8 @@ class Part:
     """The identity of its list, if it is a point."""
     row: int = 0
     """The identity of its row, if it is a cell."""
+    under: str = ""
+    """What its section is called, if that is in its names."""
     table: str = ""
     """What its table is called, if it is in one."""
 

@@ -63,7 +63,15 @@ class _Text:
             looks = (0, "", 1, 1)
         tokens = [] if kind == "break" else tokens_of(node)
         return Part(
-            names, kind, tokens, node.line, marker, looks=looks, above=self.above, items=self.items
+            names,
+            kind,
+            tokens,
+            node.line,
+            marker,
+            looks=looks,
+            above=self.above,
+            items=self.items,
+            under=self.under,
         )
 
     def quoted(self, node: Node) -> str:

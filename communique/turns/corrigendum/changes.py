@@ -11,7 +11,7 @@ from communique.turns.corrigendum.levels import Levels
 from communique.turns.corrigendum.looks import forms
 from communique.turns.corrigendum.looks.marks import Marks, marks
 from communique.turns.corrigendum.places import Step
-from communique.turns.corrigendum.saying import PARTS, Change, Sayings, UnsaidError, text
+from communique.turns.corrigendum.saying import PARTS, Change, Sayings, UnsaidError
 from communique.turns.corrigendum.seats import Seats
 from communique.turns.corrigendum.words import keyed
 
@@ -132,7 +132,7 @@ class _Changes:
         [step, *others] = steps
         if step.old and step.new and not others and unit is before and not unit.row:
             self.corrected(step.old, step.new, moved=True)
-            moved = self.say("move", line, place=text(name, line))
+            moved = self.say("move", line, place=self.say.place(unit, step.old))
             self.add(self.alone(step.old), step.old.line, 0, moved)
             return
         for each in steps:

@@ -41,6 +41,8 @@ class Unit:
     node: Node | Note | None = field(default=None, compare=False)
     seat: Node | Note | None = field(default=None, compare=False)
     """What it stands in beside its like: of a point the list, of a cell the table."""
+    section: str = ""
+    """What the section is called by which it is found, if its place names one."""
 
     @property
     def name(self) -> str:
@@ -99,7 +101,18 @@ class _Walker:
         seat = self.parents.get(id(node))
         if kind in ("point", "row") and seat:
             seat = self.parents.get(id(seat))
-        self.found[id(node)] = Unit(name, kind, node.line, every, marker, row, table, node, seat)
+        self.found[id(node)] = Unit(
+            name,
+            kind,
+            node.line,
+            every,
+            marker,
+            row,
+            table,
+            node,
+            seat,
+            self.comma.join(self.section),
+        )
 
     def quoted(self, node: Node) -> str:
         return self.quote.format(words=node.label)

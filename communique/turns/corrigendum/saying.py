@@ -23,6 +23,8 @@ PARTS = ("paragraph", "heading", "point", "row")
 #: Between the cells of a row, the second where the first stands in one of them, and for words that
 #: are left out.
 _CELLS, _CUT = ("|", "¦"), "…"
+#: So many words of a part tell which it is.
+_BEGINNING = 4
 
 
 class UnsaidError(Exception):
@@ -73,6 +75,19 @@ class Sayings:
             half = len(every) // 2
             every = (*every[:half], *words.plain(_CUT), *every[half:])
         return filled(self.says.quote, line, words=words.nodes(every, line))
+
+    def place(self, unit: Unit, moved: Unit) -> tuple[Node, ...]:
+        """Return what a part is called after which another one is `moved`.
+
+        Its first words are quoted where it stands before all sections and the other one in one, of
+        which a reader would take the number to be; raises `UnsaidError` where it has no words.
+        """
+        if unit.kind == "heading" or unit.section or not moved.section:
+            return text(unit.name, unit.line)
+        if not unit.words:
+            raise UnsaidError(moved.line, f"a {moved.kind} was moved to follow one without words")
+        first = [*unit.words[:_BEGINNING], *words.plain(_CUT)]
+        return (*text(f"{unit.name}{self.comma}", unit.line), *self.quoted(first, unit.line))
 
     def parts(self, units: Sequence[Unit]) -> tuple[Node, ...]:
         """Return parts that come, one after the other; a row has all of its cells."""
