@@ -45,6 +45,7 @@ class BodyTexts:
         self.notes = {note.number: note for note in at_foot}
         self.within, self.noted = "text", 0
         self.points = self.quotations = 0  # that the present node is in
+        self.tables = 0  # that were read
         self.inner = inner_types(content)
         self.figures = {"superscript": marks.raised, "subscript": marks.lowered}
 
@@ -78,8 +79,9 @@ class BodyTexts:
                 yield from self.blocks(node.children)
                 self.points -= 1
             case "table":
+                self.tables += 1
                 for child in node.children:
-                    yield from self.row(child, node) if child.kind == "row" else self.block(child)
+                    yield from self.row(child) if child.kind == "row" else self.block(child)
             case "caption":
                 yield from self.inline(node, _CAPTION)
             case "figure":
@@ -98,9 +100,9 @@ class BodyTexts:
             case _:
                 yield from self.blocks(node.children)
 
-    def row(self, node: Node, table: Node) -> Iterator[Text]:
+    def row(self, node: Node) -> Iterator[Text]:
         for cell in node.children:
-            place = Cell(table.line, node.head, cell.align == "right")
+            place = Cell(self.tables, node.head, cell.align == "right")
             words, *others = self.inline(cell, "TH" if cell.head else "TD")
             yield replace(words, cell=place)
             yield from others

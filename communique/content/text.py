@@ -30,7 +30,7 @@ class Cell(NamedTuple):
     """Where in a table a cell stands, and how."""
 
     table: int
-    """The line of the table."""
+    """Which of the tables of its text it is: two may come from one line of two versions."""
     in_head: bool
     """Whether it stands in the head of the table, above its columns."""
     right: bool

@@ -170,3 +170,25 @@ def test_a_day_with_a_narrow_space_before_its_year_sign_is_told_in_plain_text(ta
     )
     made = pipeline.make(later, "standard", ("text",), turn="changes", earlier=earlier)
     assert "15 " in made.files["text"].data.decode()
+
+
+OTHER = TABLE.replace("Depth", "Depth | Year").replace("---:|", "---:|---|")
+OTHER = OTHER.replace("41 |", "41 | 2026 |").replace("7 |", "7 | 2027 |")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (TABLE, OTHER),
+        (TABLE, TABLE.replace("41", "forty-one")),
+        (TABLE.partition("| Weir")[0], OTHER),
+        (OTHER, TABLE.partition("| Weir")[0]),
+    ],
+)
+def test_a_table_that_replaces_one_on_its_line_is_told_in_plain_text(old: str, new: str) -> None:
+    earlier, later = (
+        read(Path("meeting.en.md"), f"{HEAD}{ONE}\n\n{table}\n\n{TWO}\n".encode())
+        for table in (old, new)
+    )
+    made = pipeline.make(later, "standard", ("text",), turn="changes", earlier=earlier)
+    assert "[+" in made.files["text"].data.decode()
