@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from communique.difference.model import NotePair, Pair, Piece, Value
+    from communique.model.body import Node
 
-#: Blocks that count though they hold no words of their own, or none at all.
-_SEEN = frozenset(("row", "figure", "rule"))
+#: Blocks that count though they hold no words at all.
+_SEEN = frozenset(("figure", "rule"))
 
 
 def summary(
@@ -23,7 +24,7 @@ def summary(
     """Return how much differs between two versions in the language `tag` (BCP 47)."""
     every = [*blocks, *(pair for note in notes for pair in note.pairs)]
     found = list(_present(every))
-    paragraphs = Counter(pair.kind for pair in found if _is_paragraph(pair))
+    paragraphs = Counter(_kind(pair) for pair in found if _is_paragraph(pair))
     words = _words([piece for pair in found for piece in pair.pieces], tag)
     return Summary(
         changed=paragraphs["changed"],
@@ -48,7 +49,22 @@ def _present(pairs: Iterable[Pair]) -> Iterator[Pair]:
 def _is_paragraph(pair: Pair) -> bool:
     """Tell whether a block counts as one: it has words, or is seen without, or moved as a whole."""
     holds_words = bool(pair.pieces) and pair.node.kind != "cell"
-    return holds_words or pair.node.kind in _SEEN or pair.kind == "moved"
+    is_row = pair.node.kind == "row" and (_is_filled(pair.old) or _is_filled(pair.new))
+    return holds_words or pair.node.kind in _SEEN or pair.kind == "moved" or is_row
+
+
+def _kind(pair: Pair) -> str:
+    """Return what became of a block: an empty row, which nobody sees, is as good as none."""
+    if pair.node.kind != "row" or pair.kind != "changed":
+        return pair.kind
+    if not _is_filled(pair.old):
+        return "added"
+    return "changed" if _is_filled(pair.new) else "deleted"
+
+
+def _is_filled(row: Node | None) -> bool:
+    """Tell whether a cell of a row, if there is one, has something in it."""
+    return row is not None and any(cell.children for cell in row.children)
 
 
 def _words(pieces: Iterable[Piece], tag: str) -> Counter[str]:

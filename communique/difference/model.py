@@ -125,6 +125,7 @@ class Summary:
     """How much differs.
 
     A paragraph is any block that holds words, such as a heading, or a row, a picture, or a break.
+    A row of empty cells, which nobody sees, is none: one that is filled now was added.
     """
 
     changed: int = 0

@@ -251,3 +251,21 @@ def test_all_pairs_of_text_and_notes_are_walked() -> None:
     found = compared(f"- {A}[^1]\n\n[^1]: Note.", f"- {A}[^1]\n\n[^1]: Note.")
     kinds = [pair.node.kind for pair in found.walk()]
     assert kinds == ["list", "item", "paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "summary"),
+    [
+        ("", "| | |", Summary()),
+        ("| | |", "", Summary()),
+        ("", "| c | |", Summary(added=1, words_added=1)),
+        ("| | |", "| c | |", Summary(added=1, words_added=1)),
+        ("| c | |", "| | |", Summary(deleted=1, words_deleted=1)),
+        ("| c | |", "| c | d |", Summary(changed=1, words_added=1)),
+    ],
+)
+def test_an_empty_row_is_as_good_as_none_where_paragraphs_are_counted(
+    old: str, new: str, summary: Summary
+) -> None:
+    table = f"{A}\n\n| A | B |\n|---|---|\n| a | b |\n"
+    assert compared(table + old, table + new).summary == summary

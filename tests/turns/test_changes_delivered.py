@@ -17,6 +17,7 @@ LISTED = HEAD.replace("---\n\n", "contents: true\n---\n\n")
 ONE = "The first paragraph says what was agreed on by all parties at the mill."
 TWO = "The second paragraph thanks the hosts of the meeting and their many staff."
 TABLE = "| Place | Depth |\n|---|---:|\n| Weir at the mill | 41 |\n| Ford of the river | 7 |"
+BARE = TABLE.replace("Place", "").replace("Depth", "")
 WIDE = "\n".join(
     f"| {' | '.join(f'{word} {letter}' for letter in 'ABCDEFGH')} |"
     for word in ("Column about number", "first statement", "second statement")
@@ -51,6 +52,17 @@ CASES = {
         HEAD,
         "Of it.",
         "Of \u0625\u062f\u0627\u0631\u0629 мера papers.",
+    ),
+    "a table without heads": (HEAD, ONE, f"{ONE}\n\n{BARE}"),
+    "a table without heads that is no more": (HEAD, f"{ONE}\n\n{BARE}", ONE),
+    "an empty row": (HEAD, TABLE, f"{TABLE}\n|  |  |"),
+    "an empty row that is no more": (HEAD, f"{TABLE}\n|  |  |", TABLE),
+    "a row that is empty now": (HEAD, TABLE, TABLE.replace("Ford of the river | 7", "  |  ")),
+    "a row that was empty": (HEAD, TABLE.replace("Ford of the river | 7", "  |  "), TABLE),
+    "a row with an empty cell that is empty now": (
+        HEAD,
+        f"{TABLE}\n| Brook | |",
+        f"{TABLE}\n| | |",
     ),
     "what looks like a mark": (HEAD, "- [formerly 2.] is here.", "- [formerly 2.] is there."),
 }
