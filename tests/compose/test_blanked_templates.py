@@ -52,6 +52,8 @@ foot: [Telephone 1000]
 """
 #: What is added to a text: words, a break and a picture.
 _NEW = "We meet.\n\n---\n\n![A gauge](gauge.png)\n\nThere."
+#: The line under these lies below their dots, or else it would be at the letters beside them.
+_ARABIC = "We met \u0625\u062f\u0627\u0631\u0629 \u043c\u0435\u0440\u0430 there."
 _SIGNATURES = re.compile(r"^signatures:\n(?: .*\n)+", re.MULTILINE)
 _OTHERS = re.compile(r"^(  signatories:\n.*\n)(?:    - .*\n)+", re.MULTILINE)
 _SHOWN = re.compile(r"\{\{.*?\}\}|\{% include .*?%\}", re.DOTALL)
@@ -153,6 +155,7 @@ def contents(tmp_path_factory: pytest.TempPathFactory) -> list[Content]:
             turned(written("en", words("We [will [now] *meet*].")), "negotiation"), standard
         ),
         content_of(turned(written("en", words(_NEW)), "changes", before), standard),
+        content_of(turned(written("en", words(_ARABIC)), "changes", before), standard),
         parallel(front),
         parallel(body),
         content_of(written("en"), standard),
