@@ -166,6 +166,9 @@ SAID = {
     "a word of another language": [("Herr Holm]", "Herr Halm]")],
     "what is lowered beside a word": [("CO~2~ and", "CO~2~ or")],
     "a word of a note": [("Average of 2025", "Mean of 2025")],
+    "a note for another": [
+        ("Average of 2025, see [there](https://example.org/n).", "Count the lamps."),
+    ],
     "words before a break": [("quoted here", "quoted there")],
     "an address": [("The sum was agreed by experts.", "The sum is at <https://example.org/s>.")],
     "a point of a list in a list": [

@@ -181,8 +181,8 @@ class _Changes:
             raise UnsaidError(new.line, _ELSEWHERE.format(new.kind))
         calls = keyed(old.words, self.keys[0]), keyed(new.words, self.keys[1])
         notes_called.check(self.difference, new.line, *calls)
-        if old.words == new.words and {*calls[1]} - {*calls[0]} and len(calls[0]) == len(calls[1]):
-            raise UnsaidError(new.line, notes_called.ELSEWHERE)
+        if old.words == new.words:
+            notes_called.check_same(new.line, *calls)
         found = hunks.hunks(old.words, new.words, calls)
         if wrong := forms.unsaid(old.words, new.words, found, self.called):
             raise UnsaidError(new.line, wrong)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from communique.difference import Difference
 
-ELSEWHERE = "a footnote is called at another place"
+_ELSEWHERE = "a footnote is called at another place"
 
 
 def check(
@@ -26,15 +26,23 @@ def check(
     kept = [[key for key in a if key in b] for a, b in ((one, other), (other, one))]
     lost = [key for key in one if key not in other]
     if kept[0] != kept[1] or any(difference.notes[key].new for key in lost):
-        raise UnsaidError(line, ELSEWHERE)
+        raise UnsaidError(line, _ELSEWHERE)
     check_added(difference, [(line, key) for key in other if key not in one])
+
+
+def check_same(line: int, old: Sequence[hunks.Call], new: Sequence[hunks.Call]) -> None:
+    """Refuse so that a note of both versions of a part with the same words stands elsewhere."""
+    both = {key for _, key in old} & {key for _, key in new}
+    places = [{call for call in each if call[1] in both} for each in (old, new)]
+    if places[0] != places[1]:
+        raise UnsaidError(line, _ELSEWHERE)
 
 
 def check_added(difference: Difference, calls: Sequence[tuple[int, int]]) -> None:
     """Refuse that a note is called where it was not before; each has its line."""
     for line, key in calls:
         if difference.notes[key].old:
-            raise UnsaidError(line, ELSEWHERE)
+            raise UnsaidError(line, _ELSEWHERE)
 
 
 def first_before(words: Sequence[str], place: int, texts: Sequence[Sequence[str]]) -> int | None:

@@ -26,6 +26,7 @@ MORE = {
         ("end of 2028.[^1] Ships", "end. Ships"),
         ("\n[^1]: Average of 2025.\n", ""),
     ],
+    "a note for another one": [("Average of 2025", "Count the lamps")],
     "words and a new note": [
         ("half of them.", "half of all costs.[^2]"),
         ("of 2025.\n", "of 2025.\n\n[^2]: In euros.\n"),
