@@ -20,14 +20,18 @@ _REMARK = (
 def remark(statement: Statement, earlier: Statement) -> str:
     """Return what is to be said where an `earlier` version has a later number or date, or nothing.
 
-    The numbers of drafts count first, then the dates that both have, the last change before the
-    issue.
+    The numbers of drafts count first, then the moments of both, then the days on which both were
+    changed last, or else issued.
     """
     found = _compared(statement, earlier)
     if found is None or not found[0]:
         return ""
     _, before, after, what = found
-    return _REMARK.format(earlier.path.name, before, statement.path.name, after, what)
+    paths = earlier.path, statement.path
+    one, other = (path.name for path in paths)
+    if one == other:
+        one, other = map(str, paths)
+    return _REMARK.format(one, before, other, after, what)
 
 
 def _compared(statement: Statement, earlier: Statement) -> tuple[bool, str, str, str] | None:
@@ -49,5 +53,4 @@ def _compared(statement: Statement, earlier: Statement) -> tuple[bool, str, str,
 def _dates(statement: Statement) -> Iterator[date | None]:
     matter = statement.matter
     yield matter.draft.at if matter.draft else None
-    yield matter.updated
-    yield matter.issued
+    yield matter.updated or matter.issued

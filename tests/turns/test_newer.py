@@ -38,6 +38,13 @@ def said(earlier: str, later: str) -> str:
             "of 2026-03-04",
             "date",
         ),
+        (
+            "issued: 2026-03-01\nupdated: 2026-03-05",
+            "issued: 2026-03-01",
+            "of 2026-03-05",
+            "of 2026-03-01",
+            "date",
+        ),
     ],
 )
 def test_a_later_number_or_date_is_told(
@@ -60,7 +67,8 @@ def test_a_later_number_or_date_is_told(
         ("issued: 2026-03-05", "issued: 2026-03-05"),
         ("issued: 2026-03-05", "issued: 2026-03-06"),
         ("issued: 2026-03-05", ""),
-        ("updated: 2026-03-05\nissued: 2026-03-01", "issued: 2026-03-01"),
+        ("updated: 2026-03-05", "issued: 2026-03-05"),
+        ("issued: 2026-03-01", "updated: 2026-03-05\nissued: 2026-03-01"),
     ],
 )
 def test_of_others_nothing_is_told(earlier: str, later: str) -> None:
@@ -79,3 +87,12 @@ def test_the_remark_is_one_of_what_was_turned() -> None:
     assert [str(each)[:41] for each in made.remarks] == [
         "the earlier version, a.en.md, looks newer"
     ]
+
+
+def test_files_of_one_name_are_told_with_their_folders() -> None:
+    old, new = (
+        read(Path(folder) / "a.en.md", with_front(f"title: A\nissued: 2026-03-0{day}").encode())
+        for folder, day in (("last", 5), ("next", 4))
+    )
+    said = newer.remark(new, old)
+    assert [str(each.path) in said for each in (old, new)] == [True, True]
