@@ -82,6 +82,11 @@ UNSAID = {
         22,
         "an end of a line",
     ),
+    "a paragraph of a quotation": (
+        [("> Peace is quoted here.", "> Peace is quoted here.\n>\n> So is war.")],
+        39,
+        "a paragraph was added where no part beside it can be named",
+    ),
     "a break": ([("***\n\n", "")], 39, "a break was deleted"),
     "a break that comes": ([("Both sides", "***\n\nBoth sides")], 25, "a break was added"),
     "a point further out": ([("    (ii) in autumn;", "(c) in autumn;")], 35, "a paragraph"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.prove.corrections.finding import heading_of, span_of, where
+from communique.prove.corrections.finding import check_quote, heading_of, span_of, where
 from communique.prove.corrections.forms import UnclearError, marked, written
 from communique.prove.corrections.part import Part, Token
 from communique.prove.corrections.sentences import Asked, coming
@@ -111,6 +111,7 @@ class Copy:
         else:
             place = self.parts.index(self.last.get(found[-1], self.end(found[-1], every[0]))) + 1
             self.last[found[-1]] = every[-1]
+        check_quote(found[0], self.parts[place - 1 : place + 1])
         self.parts[place:place] = every
 
     def new(self, name: str, kind: str, words: Sequence[str], like: Part) -> Part:

@@ -41,6 +41,13 @@ def heading_of(parts: Sequence[Part], words: Sequence[str]) -> Part:
     return found[0]
 
 
+def check_quote(beside: Part, around: Sequence[Part]) -> None:
+    """Raise `UnclearError` where what comes `beside` a part may be in its quotation, or not."""
+    inside = [part for part in around if part.above == beside.above]
+    if beside.above[-1:] == ("quote",) and len(inside) == 1:
+        raise UnclearError("it is not clear whether what comes stands in the quotation")
+
+
 def span_of(part: Part, first: int, last: int, *, after_calls: bool) -> tuple[int, int]:
     """Return where among the tokens these words stand; between two words, before or after calls."""
     places = [place for place, token in enumerate(part.tokens) if isinstance(token, str)]

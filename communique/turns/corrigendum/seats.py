@@ -102,6 +102,8 @@ class Seats:
         if len(seats) > 1 or None in seats or self._runs_on(parts, tops, before, after):
             return []
         [seat] = seats
+        if self._is_edge_of_quote(seat, before, after):
+            return []
         kind = parts[0].kind
         found = []
         if before and before.kind in PARTS and self.of_old(before) == seat:
@@ -113,6 +115,12 @@ class Seats:
         if before and before.table and self._table_above(before) == seat and kind != "row":
             found.append(Beside(replace(before, place=before.table, row=""), is_before=True))
         return found
+
+    def _is_edge_of_quote(self, seat: int | None, *around: Unit | None) -> bool:
+        """Tell whether what comes could stand before or behind a quotation as well as in it."""
+        inside = [unit for unit in around if unit and self.of_old(unit) == seat]
+        quoted = [unit for unit in inside if getattr(unit.seat, "kind", "") == "quote"]
+        return len(quoted) == 1
 
     def _is_of_new_list(self, unit: Unit) -> bool:
         return unit.kind == "point" and self.of_new(unit) is None

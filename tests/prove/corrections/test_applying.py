@@ -120,11 +120,11 @@ def test_what_comes_twice_to_a_place_comes_in_its_order() -> None:
 
 
 def test_a_point_that_comes_after_a_paragraph_begins_a_list() -> None:
-    made = copy(Part(("paragraph 1",), "paragraph", [plain("a")], above=("quote",)))
+    made = copy(Part(("paragraph 1",), "paragraph", [plain("a")], above=("point",)))
     made.enter("Paragraph 1", Asked("follow", [], [], "the point “(a) b”, the point “(b) c”"))
     kinds = [(part.kind, part.above) for part in made.finish()]
-    point = ("point", ("quote", "list"))
-    assert kinds == [("paragraph", ("quote",)), point, point]
+    point = ("point", ("point", "list"))
+    assert kinds == [("paragraph", ("point",)), point, point]
 
 
 def test_the_first_of_new_words_has_the_space_of_the_words_in_whose_place_it_comes() -> None:
