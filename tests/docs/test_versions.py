@@ -41,7 +41,10 @@ def test_the_way_from_draft_to_corrigendum_is_as_the_page_says(
                 path.write_text(kept, "utf-8")
         if heading.startswith("6"):
             path = source / "lights.en.md"
-            path.write_text(path.read_text("utf-8").replace("nine", "ten"), "utf-8")
+            changed = path.read_text("utf-8").replace("nine", "ten")
+            day = re.search(r"`(updated: .+?)`", text(VERSIONS))
+            assert day
+            path.write_text(changed.replace("issued:", f"{day[1]}\nissued:", 1), "utf-8")
         for block in blocks:
             kind, _, code = block.partition("\n")
             if kind == "markdown":
@@ -58,6 +61,7 @@ def test_the_way_from_draft_to_corrigendum_is_as_the_page_says(
     said = capsys.readouterr()
     assert "5 passages in brackets" in said.out
     assert "lights.en.embargoed.pdf" in said.out + said.err
+    assert "the corrigendum has no date" not in said.out + said.err
     originals = {path.name for path in (tmp_path / "out").glob("*alternat*")}
     assert originals == {
         "lights.en+fr.parallel.alternat-1.embargoed.pdf",

@@ -204,10 +204,10 @@ def test_without_a_symbol_it_has_none(tmp_path: Path) -> None:
 
 #: What is refused, with the message.
 REFUSED = {
-    "nothing": ([], "1: corrigendum: nothing that is printed changed; no corrigendum is needed"),
+    "nothing": ([], "1: corrigendum: both versions print the same; name the one that was issued, such as its PDF"),
     "what is not printed": (
         [("symbol:", "keywords: [sea]\nsymbol:")],
-        "1: corrigendum: nothing that is printed changed; no corrigendum is needed",
+        "1: corrigendum: both versions print the same; name the one that was issued, such as its PDF",
     ),
     "too many words": (
         [("Both share", f"Both {'truly ' * 41}share")],
@@ -434,8 +434,9 @@ def test_what_no_page_prints_is_told_and_so_is_a_draft(tmp_path: Path) -> None:
     assert made.turned.remarks == (
         "the earlier version is draft-1, and a corrigendum corrects what was issued; to show what "
         "changed in a draft: build --as changes --since OLD",
-        "draft and keywords changed, too, and are not among the corrections, since no page prints "
-        "that as words",
+        "the corrigendum has no date; write updated: and its day in meeting.en.md",
+        "draft and keywords changed, too, and are not among the corrections, since that is no "
+        "wording",
     )
 
 

@@ -39,7 +39,9 @@ _NOT_ISSUED = (
     "the earlier version is {}, and a corrigendum corrects what was issued; to show what changed "
     "in a draft: build --as changes --since OLD"
 )
-_UNPRINTED = "{} changed, too, and {} not among the corrections, since no page prints that as words"
+_SAME, _ISSUED = "both versions print the same", "name the one that was issued, such as its PDF"
+_UNDATED = "the corrigendum has no date; write updated: and its day in {}"
+_UNPRINTED = "{} changed, too, and {} not among the corrections, since that is no wording"
 _INSTEAD = "issue a revised text: build --as changes --since OLD"
 
 
@@ -114,6 +116,8 @@ def _remarks(statement: Statement, earlier: Statement, made: Sequence[Change]) -
     """Yield what is to be said of it: what it does not correct and does not say."""
     if filed_as := earlier.matter.filed_as:
         yield _NOT_ISSUED.format(filed_as)
+    if statement.matter.updated is None:
+        yield _UNDATED.format(statement.path.name)
     if keys := front.unprinted(earlier, statement, made):
         yield _UNPRINTED.format(" and ".join(keys), "is" if len(keys) == 1 else "are")
 
@@ -152,7 +156,7 @@ def _check_pictures(found: Difference) -> tuple[Change, ...]:
 def _limit(made: Sequence[Change], earlier: Statement, faults: Faults) -> None:
     """Note where nothing changed, or too much."""
     if not made:
-        faults.add(1, "corrigendum", "nothing that is printed changed", "no corrigendum is needed")
+        faults.add(1, "corrigendum", _SAME, _ISSUED)
         return
     count = sum(len(change.instructions) for change in made)
     words = sum(change.words for change in made)
