@@ -202,12 +202,13 @@ def test_without_a_symbol_it_has_none(tmp_path: Path) -> None:
     assert str(made.matter.kind) == "Corrigendum"
 
 
+SAME = "1: corrigendum: both versions print the same; name the one that was issued, such as its PDF"
 #: What is refused, with the message.
 REFUSED = {
-    "nothing": ([], "1: corrigendum: both versions print the same; name the one that was issued, such as its PDF"),
+    "nothing": ([], SAME),
     "what is not printed": (
         [("symbol:", "keywords: [sea]\nsymbol:")],
-        "1: corrigendum: both versions print the same; name the one that was issued, such as its PDF",
+        SAME,
     ),
     "too many words": (
         [("Both share", f"Both {'truly ' * 41}share")],
