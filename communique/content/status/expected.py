@@ -9,6 +9,7 @@ from communique.design import dates
 
 if TYPE_CHECKING:
     from communique.content.content import Version
+    from communique.design.language import Language
 
 _BETWEEN = " · "
 
@@ -47,7 +48,7 @@ def _moment(version: Version) -> str:
     """Return until when: by the clocks of a city, with what they are ahead of UTC, and in UTC."""
     end, language = version.statement.matter.embargo, version.language
     assert end is not None  # noqa: S101  # it is asked of nothing else
-    utc, comma = end.astimezone(UTC), language.file.comma
+    utc, comma = end.astimezone(UTC), _marked(language.file.comma, language)
     local = language.moment(end.replace(tzinfo=None))
     city = dates.city(end.tzname() or "", language.locale)
     ahead = [f"UTC{end.strftime('%z')[:3]}:{end.strftime('%z')[3:5]}"] if end.utcoffset() else []
@@ -55,6 +56,11 @@ def _moment(version: Version) -> str:
     at = language.moment(utc.replace(tzinfo=None)) if utc.day != end.day else utc.strftime("%H:%M")
     ends = [f"{local} ({zone})", language.figures.written(at)] if zone else [local]
     return f"{comma.join(ends)} UTC"
+
+
+def _marked(comma: str, language: Language) -> str:
+    """Return a comma behind which a time stands for itself, in whatever line it is."""
+    return comma.replace(" ", "\u200f ") if language.direction == "rtl" else comma
 
 
 def _spaced(words: str) -> str:

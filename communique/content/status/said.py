@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.design import dates
+from communique.model.characters import RTL_MARK
 from communique.model.values import Phrase
 
 if TYPE_CHECKING:
@@ -42,7 +43,10 @@ def status(matter: FrontMatter, language: Language) -> Status | None:
         return _stated(filter(None, (number, made, words.withheld)), number)
     if matter.embargo:
         file = language.file
-        moment = written(dates.until(matter.embargo, language.locale, file.first_day, file.comma))
+        comma = file.comma
+        if language.direction == "rtl":  # a time begins anew behind letters of another direction
+            comma = f"{comma.rstrip()}{RTL_MARK} "
+        moment = written(dates.until(matter.embargo, language.locale, file.first_day, comma))
         return _stated([words.until.format(moment=moment)], words.embargo)
     return None
 
