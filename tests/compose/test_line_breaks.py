@@ -67,8 +67,8 @@ def bound(text: str, tag: str = "en", *, last: bool = False) -> str:
         ("de", "seit 30~Jahren, 5~Kilometer, 30~Jahre, 5 Bitten"),
         ("fr", "dans les 72~heures, 3~pour~cent"),
         ("pl", "przez 30~lat i~5~godzin, 16,5~metra"),
-        ("he", "ב־14~במרץ~2015 ועוד 31~מאי~2016"),
-        ("ar", "31~ديسمبر~2028، 16.5~متراً"),
+        ("he", "ב־14~במרץ 2015 ועוד 31~מאי 2016"),
+        ("ar", "31~ديسمبر 2028، 16.5~متراً"),
     ],
 )
 def test_spaces_do_not_break_where_no_line_may_end(tag: str, text: str) -> None:

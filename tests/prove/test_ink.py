@@ -76,8 +76,8 @@ def test_a_running_head_in_a_font_of_another_language_is_reported(
     box = "@top-left" if first == "zh-Hans" else "@top-right"
     rule = f"@page {{ {box} {{ font-family: 'Noto Serif CJK JP' }} }}"
     spoiled = replace(page, styles=page.styles + rule)
-    (found,) = complaints(spoiled, typeset(spoiled))
-    assert found.endswith("Noto-Serif-CJK-JP is not of a family that the page names")
+    wrong = "Noto-Serif-CJK-JP is not of a family that the page names"
+    assert any(each.endswith(wrong) for each in complaints(spoiled, typeset(spoiled)))
 
 
 @pytest.mark.parametrize(("tag", "words"), [("zh-Hans", "第二届骨会议"), ("ja", "第二回骨会議")])
@@ -96,8 +96,8 @@ def test_a_value_in_another_language_is_in_the_font_of_that_language(
     spoiled = replace(
         page, styles=f"{page.styles}span[lang] {{ font-family: 'Noto Serif CJK TC' }}"
     )
-    (complaint,) = complaints(spoiled, typeset(spoiled))
-    assert complaint.endswith("Noto-Serif-CJK-TC is not of a family that the page names")
+    wrong = "Noto-Serif-CJK-TC is not of a family that the page names"
+    assert any(each.endswith(wrong) for each in complaints(spoiled, typeset(spoiled)))
 
 
 def test_a_value_in_a_language_without_a_file_is_in_the_fonts_of_the_theme(tmp_path: Path) -> None:

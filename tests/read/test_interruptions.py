@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         ("* 12", "list", "\\*"),
         ("> 50 % of all", "quotation", "\\>"),
         (">50 % of all", "quotation", "\\>"),
-        ("1. Juli 2028 enden", "list", "1\\."),
+        ("1. July 2028, with it", "list", "1\\."),
         ("1) 5", "list", "1\\)"),
     ],
 )

@@ -127,6 +127,8 @@ def _typography(bind: Bindings, months: tuple[str, ...]) -> Typography:
         names = rf"{_PREFIX}(?:{names})"
         bindings.append(re.compile(rf"{day} (?={names}(?!\w))"))
         bindings.append(re.compile(rf"(?<!\w){names} (?=\d{{1,2}}(?!\w))"))
-        bindings.append(re.compile(rf"{day} {names}(?: de)? {year}"))
-        bindings.append(re.compile(rf"(?<!\w){names} \d{{1,2}}, {year}"))
+        if not re.search(f"[{RTL_LETTERS}]", "".join(months)):
+            # there the year is at the other end of the line, and readers put it elsewhere if bound
+            bindings.append(re.compile(rf"{day} {names}(?: de)? {year}"))
+            bindings.append(re.compile(rf"(?<!\w){names} \d{{1,2}}, {year}"))
     return Typography(tuple(bindings), BoundWords.of(bind))

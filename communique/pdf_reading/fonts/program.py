@@ -65,9 +65,9 @@ def full_name(program: bytes) -> str:
 
 def blank(program: bytes, glyphs: Collection[int]) -> frozenset[int]:
     """Return those `glyphs` of a font `program` that leave no ink ("loca", or "CFF ")."""
-    if outlines := table(program, b"CFF "):
-        return compact.blank(outlines, glyphs)
     try:
+        if outlines := table(program, b"CFF "):
+            return compact.blank(outlines, glyphs)
         (long,) = struct.unpack_from(">h", table(program, b"head"), 50)
         places = table(program, b"loca")
         count = len(places) // (4 if long else 2)
