@@ -10,6 +10,7 @@ from communique.content.expected import is_mirrored, is_parallel, turn
 from communique.pdf_reading.drawing.ground import luminance
 from communique.prove.appearance.pictures import figures
 from communique.prove.appearance.report import Report
+from communique.prove.changes.at_words import is_at, is_own, is_rule
 from communique.prove.changes.signs import DELETED, INSERTED, TURN
 from communique.prove.lines import calls_in
 from communique.prove.place import side
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.reading import Reading
 
-#: So thick, in em, a line is at most; its ends may be so far from those of its words, in em.
-_THICK, _ENDS = 0.13, 0.25
 #: Over the baseline, in em, the middle of a line through words is between these, and of one under
 #: them (in Arabic below the lowest letters).
 _THROUGH, _UNDER = (0.1, 0.6), (-0.75, -0.02)
@@ -53,6 +52,7 @@ def lines_drawn(content: Content, reading: Reading, faults: Faults) -> None:
     if turn(content) != TURN:
         return
     lines = _by_page(shape for shape in reading.shapes if _is_seen(shape))
+    pieces = _by_page(iter(reading.pieces))
     told = Report(faults, "changes", _LINES)
     found: dict[tuple[int, str], list[str]] = defaultdict(list)
     for text, block in zip(expected(content, reading), spoken(reading), strict=False):
@@ -65,8 +65,12 @@ def lines_drawn(content: Content, reading: Reading, faults: Faults) -> None:
                 (INSERTED, _UNDER, "this was inserted and is not underlined, or the other way"),
                 (DELETED, _THROUGH, "this was deleted and is not struck through, or the other way"),
             ):
-                there = [line for line in lines[piece.page] if _is_at(line, piece, heights)]
-                own = text.of_body and any(_is_own(line, piece) for line in there)
+                every = lines[piece.page]
+                there = [line for line in every if is_at(line, piece, heights)]
+                own = text.of_body and any(
+                    is_own(line, piece) and not is_rule(line, every, pieces[piece.page], heights)
+                    for line in there
+                )
                 if (role in roles and not there) or (role not in roles and own):
                     found[piece.page, wrong].append(piece.text)
     for (page, wrong), words in found.items():
@@ -202,27 +206,6 @@ def _pieces(
     """Yield each of the pieces of a text with the structure types that it is in."""
     for number, piece in enumerate(pieces):
         yield piece, {role for role, begin, end in inner if begin <= number < end}
-
-
-def _is_at(line: Shape, piece: Piece, heights: tuple[float, float]) -> bool:
-    """Tell whether a line is drawn at these heights from end to end of a piece."""
-    left, bottom, right, top = line.part
-    over = ((bottom + top) / 2 - piece.baseline) / piece.size
-    ends = _ENDS * piece.size
-    return (
-        heights[0] <= over <= heights[1]
-        and top - bottom <= _THICK * piece.size
-        and left <= piece.left + ends
-        and piece.right - ends <= right
-        and min(right, piece.right) > max(left, piece.left)
-    )
-
-
-def _is_own(line: Shape, piece: Piece) -> bool:
-    """Tell whether a line ends where a piece does, as the rules of tables do not."""
-    left, _, right, _ = line.part
-    ends = _ENDS * piece.size
-    return left >= piece.left - ends and right <= piece.right + ends
 
 
 def _is_seen(shape: Shape) -> bool:

@@ -64,3 +64,10 @@ def test_a_bar_that_goes_on_beyond_its_lines_is_noticed(
     monkeypatch.setattr(bars, "_joined", longer)
     told = reset()
     assert any("a bar goes on beyond this" in t or "a bar is beside this" in t for t in told)
+
+
+def test_the_rule_under_a_cell_that_its_words_fill_is_no_line_under_them(reset: Spoil) -> None:
+    filled = "table { width: auto } tbody tr:first-child .first { font-size: 36pt; line-height: 2 }"
+    assert reset(styles=filled) == []
+    told = reset(styles=f"{filled} tbody tr:first-child .first {{ text-decoration: underline }}")
+    assert any(f"{NOT_UNDER}: c" in each for each in told)

@@ -12,7 +12,7 @@ from communique.model.body import Node
 from communique.model.faults import Faults
 from communique.pdf_reading.content_stream.path import Shape
 from communique.pdf_reading.drawing.box import Box
-from communique.prove.changes import drawn
+from communique.prove.changes import at_words, drawn
 from communique.prove.changes.signs import DELETED, INSERTED, TURN
 
 if TYPE_CHECKING:
@@ -82,15 +82,15 @@ def bar(bottom: float, top: float, left: float = 80.0, right: float = 81.0) -> S
 def test_a_line_is_at_words_at_its_height_and_from_end_to_end(
     shape: Shape, heights: str, *, is_at: bool
 ) -> None:
-    assert drawn._is_at(shape, Run(), getattr(drawn, heights)) is is_at  # type: ignore[arg-type]
+    assert at_words.is_at(shape, Run(), getattr(drawn, heights)) is is_at  # type: ignore[arg-type]
 
 
 def test_a_line_beside_a_short_word_is_not_at_it() -> None:
     short = Run(left=100.0, right=101.0)
-    assert not drawn._is_at(line(98, 100, 499), short, drawn._UNDER)  # type: ignore[arg-type]
-    assert not drawn._is_at(line(101, 103, 499), short, drawn._UNDER)  # type: ignore[arg-type]
-    assert drawn._is_at(line(98, 100.1, 499), short, drawn._UNDER)  # type: ignore[arg-type]
-    assert drawn._is_at(line(100.9, 103, 499), short, drawn._UNDER)  # type: ignore[arg-type]
+    assert not at_words.is_at(line(98, 100, 499), short, drawn._UNDER)  # type: ignore[arg-type]
+    assert not at_words.is_at(line(101, 103, 499), short, drawn._UNDER)  # type: ignore[arg-type]
+    assert at_words.is_at(line(98, 100.1, 499), short, drawn._UNDER)  # type: ignore[arg-type]
+    assert at_words.is_at(line(100.9, 103, 499), short, drawn._UNDER)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_a_line_beside_a_short_word_is_not_at_it() -> None:
 def test_a_line_is_that_of_words_where_it_ends_with_them(
     left: float, right: float, *, is_own: bool
 ) -> None:
-    assert drawn._is_own(line(left, right, 499), Run()) is is_own  # type: ignore[arg-type]
+    assert at_words.is_own(line(left, right, 499), Run()) is is_own  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
