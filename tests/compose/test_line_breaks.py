@@ -194,6 +194,25 @@ def test_a_run_that_is_bound_stays_narrow() -> None:
     assert "~" in run
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("30~May~2028", "30~May~2029"), ("30~September~2028", "2~May~2029"), ("30", "30~May~2029")],
+)
+def test_dates_that_were_deleted_and_inserted_are_whole_for_a_line_may_end_between_them(
+    old: str, new: str
+) -> None:
+    """Their signs meet without a space, and each date with its own signs is a narrow run."""
+    signed = f"by [−~{old}~−][+~{new}~+] at"
+    plain = f"by [−~{old.replace('~', ' ')}~−][+~{new.replace('~', ' ')}~+] at"
+    kept = Typography.of(months=MONTHS["en"]).bind(plain.replace("~", NO_BREAK))
+    assert kept.replace(NO_BREAK, "~") == signed
+
+
+def test_what_stands_before_the_brackets_that_meet_is_a_narrow_run_too() -> None:
+    wide = f"30 September 2028{NO_BREAK}{'x' * 20}][+"
+    assert " 2028" in Typography.of(months=MONTHS["en"]).bind(wide)
+
+
 def test_a_short_last_word_is_not_alone_on_its_line() -> None:
     text = "word " * 13 + "end."
     assert bound(text, last=True).endswith("word~end.")

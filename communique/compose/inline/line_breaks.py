@@ -63,6 +63,8 @@ _LAST_WORD, _LONG = 9, 60
 #: What is bound together stays narrower than a narrow column, in characters: one of text, and one
 #: of the facts or of a title in its large letters.
 _WIDEST, NARROW = 30, 20
+#: A line may end between the brackets of what was deleted and inserted (UAX 14, CP and OP).
+_BETWEEN = re.compile(r"(?<=\])(?=\[)")
 
 
 @dataclass(frozen=True)
@@ -102,11 +104,12 @@ class Typography:
 def _joined(text: str, places: Set[int], widest: int) -> str:
     """Return `text` with no-break spaces at `places`, but for those in too wide a run."""
     first, *others = text.split(" ")
-    result, end, run = first, len(first), len(first)
+    result, end, run = first, len(first), len(_BETWEEN.split(first)[-1])
     for part in others:
-        fits = end in places and run + 1 + len(part) <= widest
+        begun, *more = _BETWEEN.split(part)
+        fits = end in places and run + 1 + len(begun) <= widest
         result += (NO_BREAK if fits else " ") + part
-        run = len(part) + (run + 1 if fits else 0)
+        run = len(more[-1]) if more else len(begun) + (run + 1 if fits else 0)
         end += 1 + len(part)
     return result
 
