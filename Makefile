@@ -38,7 +38,9 @@ conformance: .venv/ready-conformance ## have veraPDF and outloud judge the PDF; 
 attack: .venv/ready-conformance ## try to make it lose, hide or break something; an hour
 	$(if $(TESTS),$(RUN) -m pytest -m attack tests/attack $(ARGS),@echo 'There are no tests yet.')
 
+# Making .venv anew would empty what a link leads to.
 .venv/ready-runtime: requirements/runtime.txt $(STALE)
+	@if [ -h .venv ]; then echo '.venv is a link; remove it, and it is made here' >&2; exit 1; fi
 	@PYTHON='$(PYTHON)' sh tools/prepare build
 	@echo 'Installing the packages of $< in .venv'
 	@$(PYTHON) -m venv --clear .venv

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
 
 import pytest
 
 from communique.design import language
 from tests.docs.pages import DEVELOPERS, INSTALL, PAGES, README, blocks, column, in_code, text
+from tests.samples import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_what_is_to_be_installed_is_what_is_looked_for() -> None:
@@ -52,3 +59,16 @@ def test_every_make_target_shown_exists(name: str) -> None:
 def test_every_make_target_is_in_the_developers_page() -> None:
     targets = re.findall(r"^([a-z]+):.*## ", text("Makefile"), re.MULTILINE)
     assert sorted(column(DEVELOPERS, "## Set-up")) == sorted(f"make {name}" for name in targets)
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
+def test_what_a_link_leads_to_is_not_emptied(tmp_path: Path) -> None:
+    kept, work = tmp_path / "kept", tmp_path / "work"
+    (kept / "lib").mkdir(parents=True)
+    shutil.copytree(ROOT / "requirements", work / "requirements")
+    shutil.copy(ROOT / "Makefile", work)
+    (work / ".venv").symlink_to(kept)
+    made = subprocess.run(["make", "pdf"], cwd=work, capture_output=True, text=True, check=False)  # noqa: S607
+    assert made.returncode != 0
+    assert ".venv is a link; remove it, and it is made here" in made.stderr
+    assert [path.name for path in kept.iterdir()] == ["lib"]

@@ -24,8 +24,7 @@ _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe7
 _JOINER = "\u2060"
 #: A line may end between any two of these; what is no letter stands with the one before it.
 _SQUARE = "\u2e80-\u9fff\uf900-\ufaff"
-#: The last two, which stand together (W3C, Requirements for Chinese Text Layout: a paragraph's last
-#: line has more than one character).
+#: The last two, which stand together by custom of typesetters.
 _END = re.compile(rf"[{_SQUARE}][^\w\s]*[{_SQUARE}][^\w\s]*\Z")
 #: A text of so many characters has several lines in a column, or may have.
 _LONG = 12

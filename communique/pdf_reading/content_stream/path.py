@@ -7,7 +7,7 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from communique.pdf_reading.content_stream.matrix import Matrix
 
@@ -17,8 +17,8 @@ _BUILDING = frozenset(b"m l c v y re".split())
 _PAINTING = frozenset(b"S s f F f* B B* b b*".split())
 #: What builds a path and ends it (8.5.2 and 8.5.3).
 PATHS = _BUILDING | _PAINTING | {b"n"}
-
-
+#: So near to one another, in pt, two shapes meet.
+_MEETING = 0.01
 Clip = tuple[float, float, float, float]
 """The box around what is not cut off: left, bottom, right and top, in pt."""
 EVERYWHERE: Clip = (-inf, -inf, inf, inf)
@@ -45,6 +45,21 @@ class Shape(NamedTuple):
     def part(self) -> Clip:
         """The box around that part of it which is not cut off: left, bottom, right and top."""
         return _common(self[1:5], self.clip)
+
+
+def in_rows(alike: Iterable[Shape]) -> Iterator[list[Shape]]:
+    """Yield those shapes together, from the left, that go on where another one ends.
+
+    They are `alike` but for their left and right.
+    """
+    row: list[Shape] = []
+    for shape in sorted(alike):
+        if row and abs(shape.left - row[-1].right) > _MEETING:
+            yield row
+            row = []
+        row.append(shape)
+    if row:
+        yield row
 
 
 class Paint(NamedTuple):

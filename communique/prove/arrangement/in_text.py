@@ -15,6 +15,7 @@ from math import inf
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from communique.pdf_reading.content_stream.path import in_rows
 from communique.prove.appearance.breaks import is_seen_on
 from communique.prove.appearance.report import Report
 
@@ -46,8 +47,6 @@ _OVER, _FLAT, _ENDS = 1.15, 0.25, 0.35
 #: A line so far under a baseline at most, in em, from end to end of what stands there, is one under
 #: it and not over the next line: letters of Arabic reach lower than others.
 _UNDER, _DEEPEST, _EXACT = 0.4, 0.7, 0.1
-#: So near to one another, in pt, two shapes meet.
-_MEETING = 0.01
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 #: What reaches from the baseline so far up, in em, and from end to end is the ground of a text;
 #: so far may its ends be inside those of the text, since letters slant, or the other way round.
@@ -100,13 +99,7 @@ def _drawn_in(shapes: Sequence[Shape], pieces: Sequence[Piece]) -> Iterator[Piec
 def _rows(shapes: Sequence[Shape]) -> Iterator[list[Shape]]:
     """Yield the shapes of a page, those together, from the left, that go on where another ends."""
     for _, alike in groupby(shapes, lambda shape: shape._replace(left=0, right=0)):
-        row: list[Shape] = []
-        for shape in sorted(alike):
-            if row and abs(shape.left - row[-1].right) > _MEETING:
-                yield row
-                row = []
-            row.append(shape)
-        yield row
+        yield from in_rows(alike)
 
 
 def _at(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.pdf_reading.content_stream.path import in_rows
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -12,8 +14,6 @@ if TYPE_CHECKING:
 
 #: So thick, in em, a line is at most; its ends may be so far from those of its words, in em.
 _THICK, _ENDS = 0.13, 0.25
-#: So far apart, in pt, are the ends of two lines that meet.
-_MEETING = 0.01
 
 
 def is_at(line: Shape, piece: Piece, heights: tuple[float, float]) -> bool:
@@ -51,14 +51,8 @@ def is_rule(
 def _row(line: Shape, lines: Sequence[Shape]) -> list[Shape]:
     """Return the lines, with this one, that go on as they are where another one ends."""
     like = line._replace(left=0, right=0)
-    row: list[Shape] = []
-    for each in sorted(each for each in lines if each._replace(left=0, right=0) == like):
-        if row and abs(each.left - row[-1].right) > _MEETING:
-            if line in row:
-                break
-            row = []
-        row.append(each)
-    return row
+    alike = (each for each in lines if each._replace(left=0, right=0) == like)
+    return next(row for row in in_rows(alike) if line in row)
 
 
 def _is_longer(line: Shape, pieces: Sequence[Piece], heights: tuple[float, float]) -> bool:
