@@ -51,6 +51,13 @@ def test_a_table_wider_than_the_page_is_set_in_smaller_type_before_its_words_are
         assert remarks(path, tmp_path) == (TURNED, remark)
 
 
+def test_a_text_whose_page_breaks_were_moved_is_not_set_closer() -> None:
+    """Each try takes as long as a layout."""
+    moved = [way for way in ways(notes=True) if way.own_remarks and not way.notes_at_end]
+    assert [way.is_fitted for way in moved] == [False, False]
+    assert ways(notes=True)[0].is_fitted
+
+
 def test_no_other_table_has_smaller_type_or_divided_words(statement: Write, tmp_path: Path) -> None:
     narrow = table(3, "Internationalisation of trade") + "\n| a | b | c |" * 9
     path = statement(with_body(f"{table(11, 'Internationalisation')}\n\nThen:\n\n{narrow}"))
