@@ -155,8 +155,8 @@ def _read(name: str) -> str:
 ORDINARY = Fallback()
 WITHOUT_PAGES = Fallback(notes_at_end=True)
 """The one way of what has no pages."""
-#: In the order in which they are tried. Where page breaks are moved the text is not set closer: each
-#: try takes as long as a layout, moves the breaks again, and may well be refused like the one before.
+#: In the order in which they are tried. Where page breaks are moved the text is not set closer,
+#: since each try takes as long as a layout and moves them again.
 FALLBACKS = (
     ORDINARY,
     Fallback((_MOVED,), stylesheets=("orphans-1-widows-2.css",), is_fitted=False),

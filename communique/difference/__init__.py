@@ -6,8 +6,9 @@ page. It knows the model alone, so that what makes a page and what proves it may
 
 How the merged text is marked (`communique.model.body`): inline nodes "inserted" and "deleted" are
 around words, outermost in their paragraph; a block has `change` "inserted", "deleted", "moved here"
-or "moved away" where all of it has that fate, and then no such nodes in it. A point that is marked
-otherwise has its earlier mark in `former`. Notes are counted anew over both texts.
+or "moved away" where all of it has that fate. Such nodes are within one that moved where it differs
+from what stands at the other place, and else in none of these. A point that is marked otherwise has
+its earlier mark in `former`. Notes are counted anew over both texts.
 """
 
 from __future__ import annotations

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 #: What stands before the address of a picture that the new version has another one for.
 EARLIER = "earlier/"
 _CHANGES: dict[str, Change] = {"added": "inserted", "deleted": "deleted"}
+#: Of the old version, then of the new one: what it has not, and what the other one has not of it.
+_OTHER: tuple[tuple[str, Literal["inserted", "deleted"]], ...] = (
+    ("added", "deleted"),
+    ("deleted", "inserted"),
+)
 
 
 class Merged(NamedTuple):
@@ -78,12 +83,28 @@ class _Merging:
                 move = next((piece.move for piece in pair.pieces if piece.move), 0)
                 return replace(whole, change=_CHANGES[pair.kind], move=move)
             case "moved":
-                whole = self.version(pair.node, is_new=pair.new is not None)
+                change: Change = "moved here" if pair.new else "moved away"
                 return replace(
-                    whole, change="moved here" if pair.new else "moved away", move=pair.move
+                    self.alone(pair, is_new=bool(pair.new)), change=change, move=pair.move
                 )
             case _:
                 return self.both(pair)
+
+    def alone(self, pair: Pair, *, is_new: bool) -> Node:
+        """Return a block of one version, with marks around what the other one has not in it."""
+        node = (pair.new if is_new else pair.old) or pair.node
+        gone, change = _OTHER[is_new]
+        inside = [self.alone(each, is_new=is_new) for each in pair.pairs if each.kind != gone]
+        for piece in pair.pieces:
+            own = piece.new if is_new else piece.old
+            words = tuple(self.version(each, is_new=is_new) for each in own)
+            if words and piece.kind != "same":
+                inside.append(Node(change, words[0].line, words))
+            else:
+                inside += words
+        if not inside:
+            return self.version(node, is_new=is_new)
+        return replace(self.named(node, is_new=is_new), children=tuple(inside))
 
     def both(self, pair: Pair) -> Node:
         """Return the block of both versions, with marks around what differs in it."""

@@ -77,11 +77,19 @@ def without(texts: list[str], gone: str) -> str:
     Poppler gives runs from right to left as they are seen, signs as well. The signs of the key have
     nothing between them.
     """
-    left = "\n".join(
-        re.sub(f"{_begin(gone)}.*?{_end(gone)}", " ", re.sub(_KEY, " ", text), flags=re.DOTALL)
-        for text in texts
-    )
+    left = "\n".join(_struck(re.sub(_KEY, " ", text), gone) for text in texts)
     return re.sub("|".join(sign(kind) for kind in KINDS for sign in (_begin, _end)), " ", left)
+
+
+def _struck(text: str, gone: str) -> str:
+    """Return a text without what stands between signs of a kind; others of it may be within."""
+    left, depth, place = "", 0, 0
+    for sign in re.finditer(f"(?P<begin>{_begin(gone)})|{_end(gone)}", text):
+        if not depth:
+            left += text[place : sign.start()] + " "
+        depth = depth + 1 if sign["begin"] else max(depth - 1, 0)
+        place = sign.end()
+    return left if depth else left + text[place:]
 
 
 def _begin(kind: str) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from communique.content.content import Content
     from communique.design.language import Language
-    from communique.model.body import Body, Node
+    from communique.model.body import Node
     from communique.model.faults import Faults
     from communique.pdf_reading.reading import Reading
 
@@ -43,15 +43,10 @@ _NOTHING = "nothing was delivered"
 
 @dataclass
 class _Count:
-    """How often something is there at least, and how often it may be there besides.
-
-    What changed in what moved is not seen: it stands there twice, as a whole.
-    """
+    """How often something is there at least, and how often it may be there besides."""
 
     least: dict[str, int] = field(default_factory=lambda: dict.fromkeys(_FORMS, 0))
     more: dict[str, int] = field(default_factory=lambda: dict.fromkeys(_FORMS, 0))
-    same: frozenset[int] = frozenset()
-    """The numbers of moves in which nothing changed."""
     former: bool = False
     """Whether a point says that it had another mark."""
 
@@ -65,7 +60,7 @@ def summary_told(content: Content, reading: Reading, faults: Faults) -> None:
 def _note_miscounts(found: Facts, faults: Faults) -> None:
     """Do so for the facts of one version."""
     body, line, path = found.version.statement.body, found.later.line("title"), found.later.path
-    count = _Count(same=frozenset(_moved_unchanged(body)))
+    count = _Count()
     for nodes in (body.children, *(note.children for note in body.notes)):
         _follow(nodes, count)
     said = found.told.get(folded(found.words.label), "")
@@ -89,26 +84,20 @@ def _follow(nodes: Sequence[Node], count: _Count) -> None:
 
 
 def _count_moved(node: Node, count: _Count) -> None:
-    is_here = node.change == "moved here"
-    count.least["moved"] += is_here
-    if node.move in count.same:
-        return
+    """Count what moved, and at each of both places what differs there, which has its own signs."""
+    count.least["moved"] += node.change == "moved here"
+    apart = [(kind, words) for kind, words in _differing(node) if _is_around(kind, words)]
     units = sum(each.kind in _UNITS for each in node.walk() if each is not node)
-    count.more["changed"] += units * is_here
-    for name in ("added", "deleted"):
+    for name in ("changed", "added", "deleted") if apart else ():
         count.more[name] += units
-    for kind, inside in _differing(node):
-        count.more[f"{kind} words"] += _words(inside)[1]
+    for kind, words in apart:
+        fewest, most = _words(words)
+        count.least[f"{kind} words"] += fewest
+        count.more[f"{kind} words"] += most - fewest
 
 
-def _moved_unchanged(body: Body) -> Iterator[int]:
-    """Yield the numbers of moves at both places of which the same words stand."""
-    found: dict[int, set[str]] = {}
-    for node in body.walk():
-        if node.change.startswith("moved"):
-            said = "".join(tag.text for _, each in _differing(node) for tag in each.walk())
-            found.setdefault(node.move, set()).add(said)
-    yield from (move for move, said in found.items() if len(said) == 1)
+def _is_around(kind: str, words: Node) -> bool:
+    return any(each.kind == kind for each in words.children)
 
 
 def _count_unit(node: Node, count: _Count) -> None:

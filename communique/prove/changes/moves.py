@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from communique.prove.changes.facts import Facts
 from communique.prove.lines import folded
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from communique.content.content import Content
     from communique.model.body import Node
     from communique.model.faults import Faults
     from communique.pdf_reading.reading import Reading
 
-#: So many letters, of those at the other place, stand at each of both at least.
-_ALIKE = 0.5
+_CHANGES = frozenset(("inserted", "deleted"))
 _NOTHING = "nothing was delivered"
 
 
@@ -66,11 +66,23 @@ def _said(sign: Node) -> str:
 
 
 def _are_alike(one: Node, other: Node) -> bool:
-    """Tell whether most letters of two blocks, by threes, are the same."""
-    counts = []
-    for node in (one, other):
-        words = "".join(each.text for each in node.walk() if each.kind == "text")
-        letters = [each.casefold() for each in words if each.isalnum()]
-        counts.append(Counter(zip(letters, letters[1:], letters[2:], strict=False)))
-    common = (counts[0] & counts[1]).total()
-    return 2 * common >= _ALIKE * (counts[0].total() + counts[1].total())
+    """Tell whether two blocks say the same, but for what has signs of its own within them.
+
+    That is less than half of what either says.
+    """
+    kept = ["".join("".join(_texts(node, apart=True)).split()) for node in (one, other)]
+    whole = ["".join("".join(_texts(node, apart=False)).split()) for node in (one, other)]
+    return kept[0] == kept[1] and 2 * len(kept[0]) >= max(map(len, whole))
+
+
+def _texts(node: Node, within: str = "", *, apart: bool) -> Iterator[str]:
+    """Yield the texts of a node without signs; `apart` from what differs in what moved.
+
+    That is inserted, or deleted, `within` what is.
+    """
+    if node.kind == "sign" or (apart and within and node.kind == within):
+        return
+    yield node.text if node.kind == "text" else ""
+    inside = node.kind if node.kind in _CHANGES else within
+    for child in node.children:
+        yield from _texts(child, inside, apart=apart)

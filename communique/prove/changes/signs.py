@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -36,7 +37,10 @@ class Struck(NamedTuple):
 
 
 class _Region(NamedTuple):
-    """What stands between two signs: from where to where, with them and without them."""
+    """What stands between two signs: from where to where, with them and without them.
+
+    In what moved, words that differ have signs of their own: these are between two of them, too.
+    """
 
     role: str
     begin: int
@@ -55,13 +59,10 @@ class Signs:
             re.escape(each).replace(r"\{number\}", r"\w+")
             for each in (words.moved_here, words.moved_away)
         )
-        self._region = re.compile(
-            "|".join(
-                rf"(?P<{role}>\[{sign}(?:\s(?:{labels}))?)(?P<of_{role}>\s.*?(?<=\s)){sign}\]"
-                for role, sign in _SIGNS.items()
-            ),
-            re.DOTALL,
-        )
+        self._signs = {
+            role: re.compile(rf"(?P<begin>\[{sign}(?:\s(?:{labels}))?)(?=\s)|(?<=\s){sign}\]")
+            for role, sign in _SIGNS.items()
+        }
         before, after = map(re.escape, words.formerly.split("{value}"))
         self._former = re.compile(rf"\[{before}(?P<value>[^\]]+?){after}\]")
 
@@ -91,17 +92,37 @@ class Signs:
         return _struck([*left, *characters[begin:]], former["value"] if former else "")
 
     def _regions(self, text: Text) -> Iterator[_Region]:
-        """Yield what stands between signs; a space that no tag has is one of the signs."""
-        words = text.words
-        tagged = {place for role, *ends in text.inner if role in _SIGNS for place in range(*ends)}
-        for match in self._region.finditer(words):
-            role = str(match.lastgroup).removeprefix("of_")
-            first, last = match.span(f"of_{role}")
-            if words[first:last][:1].isspace() and first not in tagged:
-                first += 1
-            if words[first:last][-1:].isspace() and last - 1 not in tagged:
-                last -= 1
-            yield _Region(role, match.start(), first, last, match.end())
+        """Yield what stands between signs, from left to right, and not within other ones."""
+        end = 0
+        every = (region for role in self._signs for region in self._of_role(text, role))
+        for region in sorted(every, key=attrgetter("begin")):
+            if region.begin >= end:
+                yield region
+                end = region.end
+
+    def _of_role(self, text: Text, role: str) -> Iterator[_Region]:
+        """Yield what stands between signs of a role, by parts where others of it are within.
+
+        A space that no tag has is one of the sign beside it.
+        """
+        tagged = {place for kind, *ends in text.inner if kind == role for place in range(*ends)}
+        spaces = {place for place, each in enumerate(text.words) if each.isspace()} - tagged
+        depth, before, parts = 0, None, list[_Region]()
+        for sign in self._signs[role].finditer(text.words):
+            if before:
+                first, last = before.end(), sign.start()
+                first += bool(before["begin"]) and first in spaces
+                last -= not sign["begin"] and first < last and last - 1 in spaces
+                begin = before.start() if before["begin"] else before.end()
+                end = sign.start() if sign["begin"] else sign.end()
+                parts.append(_Region(role, begin, first, last, end))
+            elif not sign["begin"]:
+                continue
+            depth += 1 if sign["begin"] else -1
+            before = sign if depth else None
+            if not depth:
+                yield from parts
+                parts = []
 
 
 def whole(text: Text) -> Struck:

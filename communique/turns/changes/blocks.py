@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from communique.difference import with_own_columns
@@ -118,7 +119,7 @@ class _Blocks:
         inside = tuple(self.linked(node.children))
         if fate.kind and inside:
             if node.kind == "heading" and fate.kind == "deleted":
-                inside = (Node("strong", node.line, inside),)
+                inside = _strong(inside)
             inside = (Node(fate.kind, node.line, inside),)
         elif fate.kind and node.kind == "figure":
             return (signs.empty(fate.kind, node.line),)
@@ -126,6 +127,8 @@ class _Blocks:
             return ()
         label, former = fate.take()
         before = (signs.former(former, node.line),) if former else ()
+        if any(each.kind == fate.kind for each in inside[0].children):  # in what moved
+            return (*before, *signs.moved(inside[0], label))
         labels = [label or self.label(each.move, each.kind) for each in inside]
         return (*before, *signs.signed(inside, labels))
 
@@ -141,3 +144,13 @@ class _Blocks:
                 yield from inside
             else:
                 yield replace(node, children=inside)
+
+
+def _strong(nodes: Iterable[Node]) -> tuple[Node, ...]:
+    """Return the words of a heading as those of a paragraph, what differs in them by itself."""
+    found: list[Node] = []
+    for differs, run in groupby(nodes, lambda node: node.kind == "deleted"):
+        for inside in [node.children for node in run] if differs else [tuple(run)]:
+            strong = Node("strong", inside[0].line, inside)
+            found.append(Node("deleted", strong.line, (strong,)) if differs else strong)
+    return tuple(found)

@@ -37,6 +37,29 @@ def around(change: Literal["inserted", "deleted"], words: Node) -> tuple[Node, .
     return signed((Node(change, words.line, (words,)),))
 
 
+def moved(words: Node, label: str) -> tuple[Node, ...]:
+    """Return words that moved between their signs, a `label` in the first one.
+
+    What is within them of their kind, inserted or deleted, differs from what stands in the other
+    place, and has signs of its own.
+    """
+    begin, end = _SIGNS[words.kind]
+    change: Change = "inserted" if words.kind == "inserted" else "deleted"
+    said = f"{begin}{_SPACE}{label}" if label else begin
+    found = [_sign(f"{said}{_SPACE}", words.line, change)]
+    for node in words.children:
+        whole = replace(words, children=(node,))
+        if node.kind != words.kind:
+            found += _without_calls(whole)
+            continue
+        part = _Part(node.kind, text := _text(node))
+        part.before, part.after = (" " * each.isspace() for each in (text[:1], text[-1:]))
+        found.append(_sign(f"{part.before}{begin}{_SPACE}", node.line, change))
+        found += _without_calls(_bare(whole, part))
+        found.append(_sign(f"{_SPACE}{end}{part.after}", node.line, change))
+    return (*found, _sign(f"{_SPACE}{end}", words.line, change))
+
+
 def former(words: str, line: int) -> Node:
     """Return the sign that says what the mark of a point was."""
     return _sign(f"[{words}] ", line)

@@ -38,6 +38,21 @@ def test_words_that_may_be_one_or_that_moved_may_be_counted_besides(
     assert (count.least[f"{kind} words"], count.more[f"{kind} words"]) == (least, more)
 
 
+def test_of_what_moved_the_words_with_signs_of_their_own_are_counted() -> None:
+    text = Node("text", 1, text="two lights")
+    words = Node("inserted", 1, (Node("inserted", 1, (text,)),))
+    same = Node("inserted", 1, (replace(text, text="by May"),))
+    count = counts._Count()
+    for children in ((same, words, same), (same,)):
+        paragraph = Node("paragraph", 1, children, change="moved here", move=1)
+        counts._count_moved(paragraph, count)
+    assert {name: number for name, number in count.least.items() if number} == {
+        "moved": 2,
+        "inserted words": 2,
+    }
+    assert not any(count.more.values())
+
+
 def test_of_versions_that_are_the_same_it_is_said_that_nothing_differs() -> None:
     found = facts("title: T", "title: T")
     none, details = folded(found.words.none), folded(found.words.details)
