@@ -206,7 +206,12 @@ def test_two_pdfs_are_compared_by_their_statements(folder: Path, build: Build) -
         made = pipeline.make(read(folder / f"{name}.en.md"), "standard")
         (folder / f"{name}.pdf").write_bytes(made.files["pdf"].data)
     told = TOLD.replace("old.en.md", "old.pdf/old.en.md").replace("new.en.md", "new.pdf/new.en.md")
-    assert build("compare", "old.pdf", "new.pdf").out == told
+    found = build("compare", "old.pdf", "new.pdf")
+    assert found.out == told
+    assert found.err.endswith(
+        ": the statement attached to old.pdf and new.pdf was compared, not the pages; verify says "
+        "whether they differ\n"
+    )
     assert build("compare", "--since", "new.pdf", "new.en.md").code == 0
 
 

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     Event = dict[str, Any]
 
 
+#: Whoever altered a page left its attachment alone, perhaps.
+_ATTACHED = (
+    "the statement attached to {} was compared, not the pages; verify says whether they differ"
+)
+
+
 class Compared(NamedTuple):
     """The versions in one language, and what differs between them."""
 
@@ -38,7 +44,11 @@ def compare(old: str, new: str, *, since: bool = False) -> list[Compared]:
     before = earlier.versions(old, Path(new) if since else None)
     later = earlier.versions(new)
     pairs = earlier.pairs(before, later)
-    return [_compared(*pair) for pair in pairs] or [_in_no_language(before, later)]
+    found = [_compared(*pair) for pair in pairs] or [_in_no_language(before, later)]
+    pdfs = " and ".join(word for word in (old, new) if earlier.is_pdf(Path(word)))
+    for each in found if pdfs else ():
+        each.compared["remarks"].append(_ATTACHED.format(pdfs))
+    return found
 
 
 def _compared(old: Statement, new: Statement) -> Compared:

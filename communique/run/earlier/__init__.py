@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from communique.model.faults import StatementError, UsageError
 from communique.read.source import read
 from communique.run.earlier import attached, revision
+from communique.run.earlier.attached import is_pdf
 from communique.run.statements import nothing_at
 from communique.store.naming import SUFFIX
 
@@ -40,7 +41,7 @@ def versions(word: str, of: Path | None = None) -> list[Statement]:
         raise UsageError(f"{word} is a folder; name a statement or a PDF in it")
     if os.path.lexists(word):
         path = Path(word)
-        return attached.read_all(path) if attached.is_pdf(path) else [read(path)]
+        return attached.read_all(path) if is_pdf(path) else [read(path)]
     named = _OF_REVISION.fullmatch(word)
     if named:
         return [revision.read_at(named["revision"], Path(named["path"]))]
@@ -73,4 +74,4 @@ def pairs(old: Sequence[Statement], new: Sequence[Statement]) -> list[tuple[Stat
     return [(by_language[each.language], each) for each in new if each.language in by_language]
 
 
-__all__ = ["StatementError", "pairs", "version", "versions"]
+__all__ = ["StatementError", "is_pdf", "pairs", "version", "versions"]
