@@ -173,10 +173,13 @@ def marker(line: str, *, numbers: bool = False) -> Marker | None:
 
 
 def is_next_addition(one: str, two: str) -> bool:
-    """Tell whether `two` may stand behind the next number after one with `one` behind it."""
+    """Tell whether `two` may stand behind the next number after one with `one` behind it.
+
+    A ter may follow its number where a bis is no more; of letters none is left out.
+    """
     one, two = (each.strip(" \u00a0-") for each in (one, two))
     if two in _ADDITIONS:
-        return one in _ADDITIONS and _ADDITIONS.index(two) == _ADDITIONS.index(one) + 1
+        return one in _ADDITIONS and _ADDITIONS.index(two) > _ADDITIONS.index(one)
     if not one:
         return any(two.lower() == letters[0] for letters, _ in _ALPHABETS)
     return one.isupper() == two.isupper() and _next_letter(one.lower(), two.lower())
