@@ -15,7 +15,7 @@ from communique.design import negotiation
 from communique.model.body import Node
 from communique.model.drafts import brackets
 from communique.model.statement import Statement, Turned
-from communique.read.drafts.brackets import check
+from communique.read.drafts.brackets import check, heads
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -49,14 +49,15 @@ def turned(statement: Statement, name: str, earlier: Statement | None) -> Statem
 
 def _version(statement: Statement, name: str) -> Statement:
     body = statement.body.with_numbers()
-    found = brackets.found(body, str(statement.matter.title))
+    over = heads(statement)
+    found = brackets.found(body, **over)
     check(statement, found)
     own = languages.load(statement.language)
     fact = negotiation.fact(own, len(found.passages), found.paragraphs)
     remarks = () if fact else (_UNSAID.format(languages.english_name(own.tag)),)
     facts = (fact,) if fact else ()
-    title = _title(str(statement.matter.title), found)
-    how = Turned(name, statement, facts=facts, title=title, remarks=remarks)
+    shown = {kind: _head(kind, words, found) for kind, words in over.items()}
+    how = Turned(name, statement, facts=facts, heads=shown, remarks=remarks)
     return replace(statement, body=marked(body, found), turned=how, beside=None)
 
 
@@ -71,9 +72,9 @@ def marked(body: Body, found: Brackets) -> Body:
     return replace(body, children=children, notes=notes)
 
 
-def _title(words: str, found: Brackets) -> tuple[Node, ...]:
-    """Return the `words` of a title bracketed likewise; nothing where none is in brackets."""
-    [states] = _states(found, "title")
+def _head(kind: str, words: str, found: Brackets) -> tuple[Node, ...]:
+    """Return the `words` of a title or subtitle bracketed likewise; nothing where none are."""
+    [states] = _states(found, kind)
     node = _block(Node("heading", 1, (Node("text", 1, text=words),)), iter([states]))
     return node.children if any(state.passages for state in states) else ()
 

@@ -47,7 +47,7 @@ def templates(project: Path) -> Path:
             "parts/title.html:26: template: Encountered unknown tag 'endif'",
         ),
         (
-            "text.phrase(front.title, true, nodes=front.marked_title)",
+            'text.phrase(front.title, true, nodes=front.marked.get("title", ()))',
             "text.phrase(",
             "parts/title.html:5: template: unexpected '}', expected ')'; mend the template",
         ),
@@ -87,7 +87,9 @@ def test_who_gave_a_macro_something_wrong_is_told_too(templates: Path, statement
     title = templates / "parts" / "title.html"
     text = title.read_text("utf-8")
     title.write_text(
-        text.replace("text.phrase(front.title, true, nodes=front.marked_title)", "text.phrase()"),
+        text.replace(
+            'text.phrase(front.title, true, nodes=front.marked.get("title", ()))', "text.phrase()"
+        ),
         "utf-8",
     )
     with pytest.raises(

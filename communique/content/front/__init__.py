@@ -16,7 +16,7 @@ from communique.content.status.said import Status, status
 from communique.model.values import Phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from communique.design.language import Language
     from communique.design.theme import Theme
@@ -77,8 +77,8 @@ class Front:
     turned: Phrase | None
     """What the statement was turned into."""
     title: Phrase
-    marked_title: tuple[Node, ...]
-    """The title as inline nodes, where some of its words are marked."""
+    marked: Mapping[str, tuple[Node, ...]]
+    """Title and subtitle as inline nodes, where some of their words are marked."""
     title_size: str
     subtitle: Phrase | None
     byline: Phrase | None
@@ -120,7 +120,7 @@ def front(statement: Statement, language: Language, theme: Theme) -> Front:
         aside=named or ((issued,) if issued else ()),
         turned=_turned(statement),
         title=matter.title,
-        marked_title=statement.turned.title if statement.turned else (),
+        marked=statement.turned.heads if statement.turned else {},
         title_size=_title_size(str(matter.title)),
         subtitle=matter.subtitle,
         byline=byline,

@@ -40,6 +40,8 @@ _LITTLE = frozenset(
 _WORDS, _UNCASED_WORDS = 6, 3
 #: What stands between alternatives.
 _BESIDE = frozenset(("", "/", " / "))
+HEADS = ("title", "subtitle")
+"""The parts that stand over the text."""
 WORDED = frozenset(("paragraph", "heading", "caption", "source", "figure", "cell"))
 """The blocks that have words."""
 
@@ -49,7 +51,7 @@ class Part:
     """A block of words in which brackets may stand."""
 
     kind: str
-    """title, or heading, paragraph, cell, caption, source; note for any that is in one."""
+    """title, subtitle, or heading, paragraph, cell, caption, source; note for what is in one."""
     line: int
     text: str
     number: str = ""
@@ -115,14 +117,17 @@ class Brackets:
         return [name for name in dict.fromkeys(part.name for part in self.parts) if name in inside]
 
 
-def found(body: Body, title: str = "") -> Brackets:
-    """Return the brackets of a text and its `title`; title, text and each note stand apart."""
-    result = Brackets(sections.told_apart(list(_all_parts(body, title))))
+def found(body: Body, **heads: str) -> Brackets:
+    """Return the brackets of a text and its `heads`: title and subtitle.
+
+    Each of these, the text and each note stand apart.
+    """
+    result = Brackets(sections.told_apart(list(_all_parts(body, heads))))
     pairs: list[tuple[Sign, Sign, int]] = []
     open_: list[Sign] = []
-    apart: tuple[bool, int] = (False, 0)
+    apart = ("", 0)
     for index, part in enumerate(result.parts):
-        if apart != (apart := (part.kind == "title", part.note)):
+        if apart != (apart := (part.kind if part.kind in HEADS else "", part.note)):
             result.alone += open_
             open_ = []
         quoted = _of_quotations(part)
@@ -143,10 +148,9 @@ def found(body: Body, title: str = "") -> Brackets:
     return result
 
 
-def _all_parts(body: Body, title: str) -> Iterator[Part]:
+def _all_parts(body: Body, heads: dict[str, str]) -> Iterator[Part]:
     """Yield the parts of a text in reading order, its notes at the end."""
-    if title:
-        yield Part("title", 1, title)
+    yield from (Part(kind, 1, words) for kind, words in heads.items() if words)
     calls: dict[int, Part] = {}
     yield from _parts(body.children, calls)
     for note in body.notes:

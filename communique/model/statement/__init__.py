@@ -56,8 +56,8 @@ class Turned:
     """What the facts say of it besides, in the statement's language: label and value."""
     remarks: tuple[Fault | str, ...] = ()
     """What is to be said of it, though it can be made."""
-    title: tuple[Node, ...] = ()
-    """The words of its title as inline nodes, where some of them are marked."""
+    heads: Mapping[str, tuple[Node, ...]] = field(default_factory=dict)
+    """The words of its title and subtitle as inline nodes, where some of them are marked."""
     said: str = ""
     """What it is now, in the statement's language: it stands over the title, and before it in the
     title of the file."""

@@ -44,7 +44,7 @@ class _Place(NamedTuple):
     """A text that may have brackets: those of title, text and each note are in pairs apart."""
 
     apart: int
-    """-1 for the title, 0 for the text, and the number of a note."""
+    """-1 for the title, -2 for the subtitle, 0 for the text, and the number of a note."""
     paragraph: str
     text: Text
 
@@ -59,7 +59,8 @@ def all_marked(content: Content, reading: Reading, faults: Faults) -> None:
 def _of(version: Version, content: Content, reading: Reading) -> list[_Place]:
     """Return the texts of a version that may have brackets."""
     every = expected(content, reading)
-    return _places(text for text in every if text.path == version.statement.path)
+    line = version.statement.lines.get("subtitle", 0)
+    return _places((text for text in every if text.path == version.statement.path), line)
 
 
 def _all_marked(version: Version, places: Sequence[_Place], faults: Faults) -> None:
@@ -99,12 +100,13 @@ def _in_order(numbers: Iterable[str], places: Sequence[_Place]) -> Iterator[str]
     return (paragraph for paragraph in every if paragraph in set(numbers))
 
 
-def _places(texts: Iterable[Text]) -> list[_Place]:
+def _places(texts: Iterable[Text], subtitle: int = 0) -> list[_Place]:
     """Return the texts that may have brackets, each with the paragraph that it belongs to.
 
-    That is named with its heading where there is one of its number under another heading, too.
+    `subtitle` is the line of that. A paragraph is named with its heading where there is one of its
+    number under another heading, too.
     """
-    every = list(_all_places(texts))
+    every = list(_all_places(texts, subtitle))
     counts = Counter(name.rpartition(_UNDER)[2] for name in {place.paragraph for place in every})
 
     def named(paragraph: str) -> str:
@@ -114,7 +116,7 @@ def _places(texts: Iterable[Text]) -> list[_Place]:
     return [place._replace(paragraph=named(place.paragraph)) for place in every]
 
 
-def _all_places(texts: Iterable[Text]) -> Iterator[_Place]:
+def _all_places(texts: Iterable[Text], subtitle: int) -> Iterator[_Place]:
     """Yield them, each with its heading and its number."""
     number, heading, apart = "", "", 0
     called: dict[int, str] = {}
@@ -122,6 +124,8 @@ def _all_places(texts: Iterable[Text]) -> Iterator[_Place]:
         assert text is not None  # noqa: S101  # the last one alone
         if text.role == _TITLE:
             yield _Place(-1, "", text)
+        elif not text.of_body and subtitle and text.line == subtitle:
+            yield _Place(-2, "", text)
         if not text.of_body:
             continue
         if text.role == _LABEL and text.within != "note":

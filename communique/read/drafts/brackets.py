@@ -26,8 +26,8 @@ class Listed(NamedTuple):
 
     line: int
     place: str
-    """paragraph 5 bis, Article 2, paragraph 1 where others have one, title, heading, or text where
-    nothing has a number; maybe with a note."""
+    """paragraph 5 bis, Article 2, paragraph 1 where others have one, title, subtitle, heading, or
+    text where nothing has a number; maybe with a note."""
     depth: int
     label: str
     proposers: str
@@ -42,7 +42,7 @@ def listed(statement: Statement) -> list[Listed]:
     bracket that belongs to no other one.
     """
     body = statement.body.with_numbers()
-    found = brackets.found(body, str(statement.matter.title))
+    found = brackets.found(body, **heads(statement))
     lines = _lines(statement, found)
     check(statement, found, lines)
     return [
@@ -57,6 +57,12 @@ def listed(statement: Statement) -> list[Listed]:
         )
         for each in found.passages
     ]
+
+
+def heads(statement: Statement) -> dict[str, str]:
+    """Return the words over the text of a statement in which brackets may stand."""
+    every = {key: getattr(statement.matter, key) for key in brackets.HEADS}
+    return {key: str(words) for key, words in every.items() if words}
 
 
 def check(statement: Statement, found: Brackets, lines: dict[Sign, int] | None = None) -> None:
@@ -97,15 +103,15 @@ def _lines(statement: Statement, found: Brackets) -> dict[Sign, int]:
     Those of the text are in the order of the file once they are in that of their blocks. Where the
     file has a bracket in another form, such as an entity, the line is that of the block.
     """
-    signs = [sign for sign in found.signs if found.parts[sign.part].kind != "title"]
+    signs = [sign for sign in found.signs if found.parts[sign.part].kind not in brackets.HEADS]
     ordered = sorted(signs, key=lambda sign: found.parts[sign.part].line)
-    first = min((part.line for part in found.parts if part.kind != "title"), default=0)
+    first = min((part.line for part in found.parts if part.kind not in brackets.HEADS), default=0)
     written = list(_written(statement, first))
-    title = statement.line("title")
     lines = {sign: found.parts[sign.part].line for sign in ordered}
     if [opens for _, opens in written] == [sign.opens for sign in ordered]:
         lines = {sign: line for sign, (line, _) in zip(ordered, written, strict=True)}
-    return {sign: lines.get(sign, title) for sign in found.signs}
+    over = {sign: found.parts[sign.part].kind for sign in found.signs if sign not in lines}
+    return lines | {sign: statement.line(kind) for sign, kind in over.items()}
 
 
 def _written(statement: Statement, first: int) -> Iterator[tuple[int, bool]]:

@@ -85,7 +85,7 @@ def test_title_and_each_note_stand_apart() -> None:
     note = Note(1, 9, (paragraph("[b"),))
     call = Node("call", 1, number=1)
     text = Node("paragraph", 1, (Node("text", 1, text="a]"), call), marker="3.")
-    result = brackets.found(Body((text,), (note,)), "T [")
+    result = brackets.found(Body((text,), (note,)), title="T [")
     assert [result.parts[sign.part].kind for sign in result.alone] == ["title", "paragraph", "note"]
     assert [part.number for part in result.parts] == ["", "3", "3"]
 

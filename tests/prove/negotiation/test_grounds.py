@@ -100,6 +100,15 @@ def test_the_grounds_of_each_edition_are_proven(
     assert complaints(page, typeset(page)) == []
 
 
+@pytest.mark.parametrize("kind", ["standard", "large-print"])
+def test_the_subtitle_has_grounds(tmp_path: Path, kind: str) -> None:
+    text = TEXT.replace("river\n", "river\nsubtitle: Adopted [by [all] parties] in spring\n", 1)
+    page = negotiated(tmp_path, text, "river.en.md", kind)
+    assert complaints(page, typeset(page)) == []
+    [said] = judged(page, ".subtitle .bracketed { background: none !important }")
+    assert said == f"page 1: {BARE}[ and 6 more"
+
+
 def test_the_title_has_grounds(page: Page) -> None:
     [said] = judged(page, "h1 .bracketed { background: none }")
     assert said == f"page 1: {BARE}[ and 2 more"

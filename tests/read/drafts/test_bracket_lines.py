@@ -38,6 +38,11 @@ def test_each_passage_has_the_line_on_which_it_begins(statement: Write) -> None:
     assert [each.place for each in listed] == [*["paragraph 1"] * 4, "note 1 in paragraph 1"]
 
 
+def test_the_subtitle_has_its_own_line(statement: Write) -> None:
+    (listed,) = brackets.listed(read(statement(with_front("title: A\nsubtitle: B [c] d"))))
+    assert (listed.line, listed.place, listed.words) == (3, "subtitle", "c")
+
+
 def test_the_title_has_its_own_line(statement: Write) -> None:
     (listed,) = brackets.listed(read(statement(with_front("kind: draft\ntitle: A [b] c"))))
     assert (listed.line, listed.place, listed.words) == (3, "title", "b")
