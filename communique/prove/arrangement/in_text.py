@@ -170,14 +170,15 @@ def _is_high(shape: Shape, piece: Piece) -> bool:
 def _runs_under(shape: Shape, above: Sequence[Piece]) -> bool:
     """Tell whether a shape is a line under words that stand `above` it, from end to end of them.
 
-    A space at the end of them is under it, too: then it ends where other words begin.
+    A space at the end of them is under it, too: then it ends where other words begin. Beside Arabic
+    it is as deep under other letters.
     """
     left, bottom, right, top = shape.part
+    deepest = _DEEPEST if any(_ARABIC.search(piece.text) for piece in above) else _UNDER
     under = [
         piece
         for piece in above
-        if -_over(shape, piece) <= (_DEEPEST if _ARABIC.search(piece.text) else _UNDER)
-        and top - bottom <= _FLAT * piece.size
+        if -_over(shape, piece) <= deepest and top - bottom <= _FLAT * piece.size
     ]
     ends = [(end, piece.size) for piece in under for end in (piece.left, piece.right)]
     return all(

@@ -325,6 +325,15 @@ def test_a_line_under_arabic_is_lower(
     assert found(shape(200, 417 - under, 300, 417 - under), pieces=(run, above)) == told
 
 
+@pytest.mark.parametrize(("beside", "told"), [("\u0646", []), ("\u03b4", SAID)])
+def test_it_is_as_low_under_other_words_beside_it(
+    found: Judge, run: Piece, beside: str, told: list[str]
+) -> None:
+    greek = replace(run, baseline=416.0, glyphs=("\u03b4",), right=250.0)
+    other = replace(greek, glyphs=(beside,), left=250.0, right=300.0)
+    assert found(shape(200, 410.5, 300, 410.5), pieces=(run, greek, other)) == told
+
+
 @pytest.mark.parametrize(("high", "told"), [(2.5, []), (2.75, SAID)])
 def test_a_box_under_arabic_is_no_line(
     found: Judge, run: Piece, high: float, told: list[str]
