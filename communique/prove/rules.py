@@ -31,6 +31,7 @@ from communique.prove.arrangement import (
     terms,
 )
 from communique.prove.changes import counts, drawn, front, moves, regained
+from communique.prove.corrections import room
 from communique.prove.letters import characters, second_engine
 from communique.prove.negotiation import brackets, grounds, line_numbers
 from communique.prove.place import theme_foot
@@ -61,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     words.every_word,
     fields.every_field,
     corrections.every_correction,
+    room.one_page,
     margins.every_margin,
     line_numbers.every_line,
     alternat.own_order,

@@ -14,6 +14,7 @@ from communique.content.content import content_of
 from communique.design import edition, language
 from communique.model.faults import ProofError, StatementError
 from communique.pdf_reading.reading import Reading
+from communique.prove.corrections.room import most_pages
 from communique.read.source import read
 from communique.run import pipeline
 from communique.run.verify import Outcome, verify
@@ -88,7 +89,7 @@ def test_each_edition_has_it(tmp_path: Path, name: str) -> None:
 
 @pytest.fixture
 def many(tmp_path: Path) -> tuple[Statement, ...]:
-    """Return versions with as many changes as may be, each in a place of its own."""
+    """Return versions with more changes than a page has room for, each in a place of its own."""
     paragraphs = [f"They wrote of a day in {1900 + n} and of another." for n in range(20)]
     heads = [f"## A heading that is long {n}\n\n{each}" for n, each in enumerate(paragraphs)]
     old = HEAD + "\n\n".join(heads) + "\n"
@@ -96,18 +97,50 @@ def many(tmp_path: Path) -> tuple[Statement, ...]:
 
 
 @pytest.mark.usefixtures("engine")
-def test_twenty_places_may_have_more_than_a_page(many: tuple[Statement, ...]) -> None:
+@pytest.mark.parametrize("name", ["standard", "letter"])
+def test_what_takes_two_pages_is_refused_with_the_figures(
+    many: tuple[Statement, ...], name: str
+) -> None:
     earlier, later = many
-    made = pipeline.make(later, "standard", turn="corrigendum", earlier=earlier)
-    assert made.files["pdf"].pages == 2
+    wanted = (
+        "1: corrigendum: 20 changes take 2 pages, and a corrigendum has one; issue a revised text: "
+        "build --as changes --since OLD"
+    )
+    with pytest.raises(ProofError) as refused:
+        pipeline.make(later, name, turn="corrigendum", earlier=earlier)
+    assert str(refused.value) == f"{later.path}:{wanted}"
 
 
 @pytest.mark.usefixtures("engine")
-def test_in_large_print_it_may_have_more_pages(many: tuple[Statement, ...]) -> None:
+def test_a_little_too_much_for_a_page_is_set_closer(tmp_path: Path) -> None:
+    for tag, count in (("en", 13), ("ar", 9)):
+        paragraphs = [f"They wrote of a day in {1900 + n} and of another." for n in range(count)]
+        old = HEAD + "\n\n".join(f"## Head {n}\n\n{each}" for n, each in enumerate(paragraphs))
+        earlier, later = statements(tmp_path, old, old.replace("and of", "and"), tag)
+        pdf = pipeline.make(later, "standard", turn="corrigendum", earlier=earlier).files["pdf"]
+        assert pdf.pages == 1
+        assert any("the text was set closer" in remark for remark in pdf.remarks), tag
+
+
+@pytest.mark.parametrize(
+    ("name", "most"),
+    [
+        *(("standard", 1), ("letter", 1), ("legal", 1)),
+        *(("a5", 2), ("clear-print", 2), ("parallel", 2), ("large-print", 3)),
+    ],
+)
+def test_larger_type_and_smaller_paper_have_as_many_pages_as_they_need(
+    name: str, most: int
+) -> None:
+    assert most_pages(edition.load(name)) == most
+
+
+@pytest.mark.usefixtures("engine")
+def test_in_large_print_it_may_have_three_pages(many: tuple[Statement, ...]) -> None:
     earlier, later = many
     made = pipeline.make(later, "large-print", turn="corrigendum", earlier=earlier)
     pdf = made.files["pdf"]
-    assert pdf.pages > 1
+    assert pdf.pages == 3
     pages = [page.extract_text() for page in PdfReader(BytesIO(pdf.data)).pages]
     assert all("Corrigendum" in page for page in pages)
 

@@ -31,9 +31,8 @@ if TYPE_CHECKING:
     from communique.model.statement import FrontMatter, Statement
     from communique.turns.corrigendum.saying import Change
 
-#: What is more is no correction but another text: so many changes, and so many words that go and
-#: come. A long text may have more, one for so many of its own words, up to the most.
-_CHANGES, _MOST_CHANGES, _WORDS_A_CHANGE = 20, 40, 100
+#: What is more is no correction but another text: so many words that go and come, in a long text a
+#: twentieth of its own, up to the most. How many changes they are is a matter of room on the page.
 _WORDS, _MOST_WORDS, _SHARE = 40, 150, 20
 _NOT_ISSUED = (
     "the earlier version is {}, and a corrigendum corrects what was issued; to show what changed "
@@ -161,13 +160,11 @@ def _limit(made: Sequence[Change], earlier: Statement, faults: Faults) -> None:
     count = sum(len(change.instructions) for change in made)
     words = sum(change.words for change in made)
     size = sum(len(node.text.split()) for node in earlier.body.walk())
-    most_changes = min(_MOST_CHANGES, max(_CHANGES, size // _WORDS_A_CHANGE))
     most = min(_MOST_WORDS, max(_WORDS, size // _SHARE))
-    if count > most_changes or words > most:
+    if words > most:
         wrong = (
-            f"{_counted(count, 'change')} in {_counted(len(made), 'place')}, "
-            f"{_counted(words, 'word')}; a corrigendum of this text has at most "
-            f"{most_changes} changes and {most} words"
+            f"{_counted(count, 'change')} in {_counted(len(made), 'place')}, {words} words; "
+            f"a corrigendum of this text has at most {most} words"
         )
         faults.add(1, "corrigendum", wrong, _INSTEAD)
 
