@@ -150,6 +150,39 @@ def test_words_that_are_found_elsewhere_in_their_place_have_more_around_them(
     assert said(made)[1] == "For “of you to stay,” read “of us to stay,”"
 
 
+#: A text, what becomes of it, and what is said: the word stands in the text again, to the eye.
+SEEN_AGAIN = {
+    "within another word": (
+        "We met an old friend and left.",
+        ("met an", "met"),
+        "For “met an old”",
+    ),
+    "with a sign": ("If so, all so they say.", ("all so they", "all they"), "For “all so they”"),
+    "with a capital": (
+        "They saw that they won.",
+        ("saw that they", "saw that"),
+        "For “that they won.”",
+    ),
+    "as a part of a figure": (
+        "It cost 12 and 2 more.",
+        ("and 2 more", "and more"),
+        "For “and 2 more.”",
+    ),
+    "after what comes": (
+        "We saw the red light. Later we saw the red light again.",
+        ("light again", "light go on again"),
+        "After “Later we saw the red light” insert “go on”",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SEEN_AGAIN)
+def test_words_that_an_eye_finds_twice_have_more_around_them(tmp_path: Path, name: str) -> None:
+    text, pair, wanted = SEEN_AGAIN[name]
+    made = corrigendum(tmp_path, f"{HEAD}{text}\n", f"{HEAD}{changed(text, pair)}\n")
+    assert said(made)[1].startswith(wanted)
+
+
 def test_many_words_that_go_are_cut_in_their_middle(tmp_path: Path) -> None:
     words = " ".join(f"word{number}" for number in range(36))
     text = f"{HEAD}We came. {words}. We left.{' More was said.' * 300}\n"

@@ -154,6 +154,17 @@ def count(words: Sequence[str], texts: Sequence[Sequence[str]]) -> int:
     )
 
 
+def is_clear(words: Sequence[str], texts: Sequence[Sequence[str]]) -> bool:
+    """Tell whether an eye finds `words` at once: their letters stand in the texts at one place.
+
+    Neither signs behind them, nor capitals, nor letters around them tell two places apart, as in
+    “an”, “An” and “and”.
+    """
+    wanted = " ".join(_seen(words)).casefold()
+    every = "\n".join(" ".join(_seen(text)) for text in texts).casefold()
+    return bool(wanted) and every.find(wanted) == every.rfind(wanted)
+
+
 def _seen(words: Sequence[str]) -> list[str]:
     """Return words as a reader sees them, to whom a no-break space is one like others."""
     return " ".join(words).split()
@@ -179,7 +190,7 @@ class _Finder:
             return Correction("insert", (), coming)
         if hunk.is_insertion and not hunk.called:
             return self._inserted(hunk, coming) or self._replaced(hunk, coming)
-        if hunk.is_deletion and self._is_found(hunk.first, hunk.last):
+        if hunk.is_deletion and self._is_clear(hunk.first, hunk.last):
             return self._long("delete", hunk, ())
         return self._replaced(hunk, coming)
 
@@ -205,16 +216,19 @@ class _Finder:
         """Return what is said of words that may be too many to be quoted."""
         going = tuple(self.old[hunk.first : hunk.last])
         ends = (hunk.first, hunk.first + _END), (hunk.last - _END, hunk.last)
-        if len(going) > _LONGEST and all(self._is_found(*end) for end in ends):
+        if len(going) > _LONGEST and all(self._is_clear(*end) for end in ends):
             return Correction(kind, (*going[:_END], *going[-_END:]), coming, cut=True)
         return Correction(kind, going, coming)
 
     def _grown(
         self, first: int, last: int, *, left: bool = True, right: bool = True
     ) -> tuple[int, int] | None:
-        """Return the words from `first` to `last` with as many around as are needed, if found."""
+        """Return the words from `first` to `last` with as many around as are needed, if found.
+
+        Where all of them are not clear, it is enough that they stand there once.
+        """
         turn = right
-        while not (last - first >= LEAST and self._is_found(first, last)):
+        while not (last - first >= LEAST and self._is_clear(first, last)):
             more_left, more_right = left and first > self.low, right and last < self.high
             if not (more_left or more_right):
                 return (first, last) if self._is_found(first, last) else None
@@ -224,6 +238,9 @@ class _Finder:
                 first -= 1
             turn = not turn
         return first, last
+
+    def _is_clear(self, first: int, last: int) -> bool:
+        return is_clear([word.text for word in self.old[first:last]], self.texts)
 
     def _is_found(self, first: int, last: int) -> bool:
         words = [word.text for word in self.old[first:last]]

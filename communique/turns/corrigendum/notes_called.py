@@ -48,6 +48,6 @@ def check_added(difference: Difference, calls: Sequence[tuple[int, int]]) -> Non
 def first_before(words: Sequence[str], place: int, texts: Sequence[Sequence[str]]) -> int | None:
     """Return from which word on to before `place` they stand in the `texts` once, if they do."""
     first = max(place - hunks.LEAST, 0)
-    while first and hunks.count(words[first:place], texts) > 1:
+    while first and not hunks.is_clear(words[first:place], texts):
         first -= 1
     return first if hunks.count(words[first:place], texts) == 1 else None

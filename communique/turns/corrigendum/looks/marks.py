@@ -169,7 +169,7 @@ def _grown(
         return around.find(part) == around.rfind(part)
 
     turn = True
-    while not (last - first >= hunks.LEAST and hunks.count(every[first:last], texts) == 1):
+    while not (last - first >= hunks.LEAST and hunks.is_clear(every[first:last], texts)):
         wider = [(first - 1, last)] * (first > 0) + [(first, last + 1)] * (last < len(every))
         wider = [each for each in (wider if turn else wider[::-1]) if fits(*each)]
         if not wider:
