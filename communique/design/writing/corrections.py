@@ -69,6 +69,8 @@ class Looks(Model):
     plain: Placed
     """None of these."""
     link: Annotated[str, with_places("words", "new", "address")]
+    refer: Annotated[str, with_places("words", "new", "heading")]
+    """A link to a heading of the text itself, which paper knows by its words."""
     unlink: Placed
 
 

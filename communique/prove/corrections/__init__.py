@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.content.expected import turn
-from communique.prove.corrections import head
+from communique.prove.corrections import head, leads
 from communique.prove.corrections.applying import Copy
 from communique.prove.corrections.counting import counts_on
 from communique.prove.corrections.forms import UnclearError, Word, is_same
@@ -92,6 +92,8 @@ def _note(version: Version, texts: Sequence[Text], faults: Faults) -> None:
         faults.add(1, _NAME, str(error), _NOTHING, path=path)
         return
     new = parts(turned.original, language)
+    for every in (copy.finished, new):
+        leads.count(every)
     _compare(copy, new, faults, path)
     if not _is_numbered_as_said(copy, new):
         wrong = "it says that points are renumbered, or does not, and the new version differs"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.prove.corrections.finding import check_quote, heading_of, span_of, where
 from communique.prove.corrections.forms import UnclearError, marked, written
+from communique.prove.corrections.leads import addressed
 from communique.prove.corrections.part import Part, Token
 from communique.prove.corrections.sentences import Asked, coming
 
@@ -194,8 +195,10 @@ class Copy:
         for part in self.parts:
             part.tokens = [token for token in part.tokens if token not in gone]
         self.set_levels()
+        here = [part for part in self.parts if not part.gone]
         for name, asked in self.marks:
-            _mark([part for part in self.named(name) if not part.gone], asked, name)
+            own = [part for part in self.named(name) if not part.gone]
+            _mark(own, addressed(asked, here), name)
         self.finished = [part for part in self.parts if not part.gone or part.kind == "value"]
         return self.finished
 

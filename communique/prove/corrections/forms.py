@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from communique.model.body import Node
 
@@ -104,6 +104,13 @@ def marked(look: Look, kind: str, address: str) -> Look:
         return _look(*kept, *_STRESSED[kind])
     kept = [part for part in look if not part.startswith(_TO)]
     return _look(*kept, *([_TO + address] if address else []))
+
+
+def led(look: Look, where: Callable[[str], str]) -> Look:
+    """Return a look with the address of its link as `where` gives it."""
+    return tuple(
+        _TO + where(part.removeprefix(_TO)) if part.startswith(_TO) else part for part in look
+    )
 
 
 def _common(looks: Iterable[Look]) -> Look:

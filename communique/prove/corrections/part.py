@@ -31,6 +31,8 @@ class Part:
     gone: bool = False
     number: int = 0
     """That of a note."""
+    anchor: str = ""
+    """Where links lead to it, if it is a heading."""
     looks: tuple[int, str, int, int] = (0, "", 1, 1)
     """The level of a heading, the side on which it stands, and over how many cells."""
     above: tuple[str, ...] = ()

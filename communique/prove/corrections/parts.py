@@ -82,7 +82,9 @@ class _Text:
     ) -> Iterator[Part]:
         """Yield the parts of a block that stands in the points `above`."""
         if node.kind == "heading":
-            yield self.part(node, "heading", self.names.heading.format(words=self.quoted(node)))
+            part = self.part(node, "heading", self.names.heading.format(words=self.quoted(node)))
+            part.anchor = f"#{node.anchor}"
+            yield part
             is_annex = not first and expected.is_annex(node, self.language)
             if self.heads or (self.numbered and is_annex):
                 self.under = self.names.section.format(words=self.quoted(node))

@@ -18,7 +18,10 @@ _KINDS = (
     *("replace", "insert_note", "insert_after", "insert_before", "move", "follow", "precede"),
     *("insert", "delete", "delete_all", "renumbered", "level"),
 )
-_LOOKS = "emphasis", "strong", "both", "superscript", "subscript", "plain", "link", "unlink"
+_LOOKS = (
+    *("emphasis", "strong", "both", "superscript", "subscript", "plain"),
+    *("refer", "link", "unlink"),
+)
 #: What stands in a pattern without quotation marks.
 _BARE = {"move": ("place",), "follow": ("new",), "precede": ("new",), "link": ("address",)}
 #: Spaces of which a reader sees no difference, nor how many there are.
@@ -33,7 +36,7 @@ class Asked(NamedTuple):
     old: list[str]
     new: list[str]
     rest: str = ""
-    """What is no words of the text: a place, parts that come, or an address."""
+    """A place, parts that come, an address, or the words of a heading to which a link leads."""
 
 
 def folded(words: str) -> str:
@@ -50,7 +53,7 @@ def asked(sentence: str, says: Corrections) -> Asked | None:
         if match:
             found = match.groupdict()
             old, new = (found.get("old") or found.get("words") or ""), found.get("new") or ""
-            rest = found.get("rest") or ""
+            rest = found.get("rest") or found.get("heading") or ""
             return Asked(kind, old.split(), [*spaced(new)], rest)
     return None
 

@@ -9,6 +9,7 @@ from communique.turns.corrigendum import hunks, levels, notes_called, places
 from communique.turns.corrigendum.hunks import UnnamedError
 from communique.turns.corrigendum.levels import Levels
 from communique.turns.corrigendum.looks import forms
+from communique.turns.corrigendum.looks.leads import Leads
 from communique.turns.corrigendum.looks.marks import Marks, marks
 from communique.turns.corrigendum.places import Step
 from communique.turns.corrigendum.saying import PARTS, Change, Sayings, UnsaidError
@@ -52,8 +53,9 @@ class _Changes:
         kept = {number: key for number, key in self.keys[0].items() if both[key]}
         self.called = kept, self.keys[1]
         self.seats = Seats(difference, self.old)
-        self.marks = Marks(self.say)
         self.text = levels.rejoined(list(self.steps(difference.blocks)))
+        self.leads = Leads(self.text)
+        self.marks = Marks(self.say, self.leads)
         self.levels = Levels(self.text, self.say)
         self.made: list[Change] = []
         self.gone: set[str] = set()
@@ -207,7 +209,7 @@ class _Changes:
 
     def marked(self, place: str, unit: Unit, by_hand: Iterable[set[Form]]) -> None:
         """Note which words of a part do not look as they do where they are written by hand."""
-        for mark in marks(by_hand, unit.words, unit.line):
+        for mark in marks(by_hand, unit.words, unit.line, self.leads):
             self.add(place, unit.line, 0)
             self.marks.add(self.made[-1], mark, unit)
 
@@ -226,7 +228,7 @@ class _Changes:
             steps = list(self.steps(note.pairs))
             every = steps[0].new.words if len(steps) == 1 and steps[0].new else ()
             wrong = forms.unsaid_of_new(every) if every else "a footnote of several parts came"
-            if wrong or marks(forms.plain(every), every, unit.line):
+            if wrong or marks(forms.plain(every), every, unit.line, self.leads):
                 raise UnsaidError(note.new.line, wrong or "a footnote came with stress or a link")
             after, new = (
                 self.say.quoted(each, unit.line) for each in (unit.words[first:place], every)

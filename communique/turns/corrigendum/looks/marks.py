@@ -12,16 +12,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from communique.model.body import Node
 from communique.turns.corrigendum import hunks
 from communique.turns.corrigendum.looks.forms import is_seen
+from communique.turns.corrigendum.looks.leads import is_inside
 from communique.turns.corrigendum.saying import UnsaidError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from communique.turns.corrigendum.looks.leads import Leads
     from communique.turns.corrigendum.places import Unit
     from communique.turns.corrigendum.saying import Change, Sayings
     from communique.turns.corrigendum.words import Form, Word
 
-_LINK, _UNLINK = "link", "unlink"
+_LINK, _REFER, _UNLINK = "link", "refer", "unlink"
 #: How words that have these looks are called; they have no others.
 _KINDS = {
     frozenset[str](): "plain",
@@ -48,8 +50,8 @@ class Mark(NamedTuple):
 class Marks:
     """The marks of a text, which are said once all words of their places are known."""
 
-    def __init__(self, say: Sayings) -> None:
-        self.say = say
+    def __init__(self, say: Sayings, leads: Leads) -> None:
+        self.say, self.leads = say, leads
         self.texts: dict[str, list[list[str]]] = {}
         self.left: list[tuple[Change, int, Mark, Unit]] = []
 
@@ -68,21 +70,34 @@ class Marks:
         """Say them all; raises `UnsaidError` where one cannot be told from others."""
         for change, number, mark, unit in self.left:
             texts = self.texts[change.place.casefold()]
-            said = _said(mark, unit.words, texts, self.say, unit.line)
-            if said is None:
+            quoted = _quoted(mark, unit.words, texts)
+            if quoted is None:
                 raise UnsaidError(unit.line, _SEVERAL.format(change.place))
-            change.instructions[number] = said
+            change.instructions[number] = self._said(mark, *quoted, unit.line)
+
+    def _said(
+        self, mark: Mark, around: Sequence[Word], part: Sequence[Word], line: int
+    ) -> tuple[Node, ...]:
+        words, new = (self.say.quoted(each, line) for each in (around, part))
+        if mark.kind == _REFER:
+            heading = self.say.quoted(self.leads.heading(mark.address, line), line)
+            return self.say.mark(mark.kind, line, words=words, new=new, heading=heading)
+        address = (Node("text", line, text=mark.address),)
+        return self.say.mark(mark.kind, line, words=words, new=new, address=address)
 
 
-def marks(by_hand: Iterable[set[Form]], words: Sequence[Word], line: int) -> list[Mark]:
+def marks(
+    by_hand: Iterable[set[Form]], words: Sequence[Word], line: int, leads: Leads
+) -> list[Mark]:
     """Return what is to be said of the new `words`, whose characters get the forms `by_hand`.
 
-    Raises `UnsaidError` where that has no name.
+    `leads` knows which link leads where those of the earlier version do. Raises `UnsaidError` where
+    that has no name.
     """
     every = list(zip(_placed(words), by_hand, strict=True))
     found = []
-    for kind in (_stress, _link):
-        runs = groupby(every, key=lambda each: _wanted(kind, each[0][1], each[1]))
+    for kind, earlier in ((_stress, None), (_link, leads.in_earlier)):
+        runs = groupby(every, key=lambda each: _wanted(kind, earlier, each[0][1], each[1]))
         for wanted, run in runs:
             if wanted is not None:
                 places = [place for (place, _), _ in run]
@@ -101,9 +116,16 @@ def _placed(words: Sequence[Word]) -> Iterator[tuple[int, Form]]:
         place += 1
 
 
-def _wanted(kind: Callable[[Form], object], own: Form, by_hand: set[Form]) -> object:
+def _wanted(
+    kind: Callable[[Form], object],
+    earlier: Callable[[str], str] | None,
+    own: Form,
+    by_hand: set[Form],
+) -> object:
     """Return what a character has of its own, None where it gets that."""
-    return None if {kind(form) for form in by_hand} == {kind(own)} else kind(own)
+    has = kind(own)
+    same = earlier(str(has)) if earlier else has
+    return None if {kind(form) for form in by_hand} == {same} else has
 
 
 def _stress(form: Form) -> frozenset[str]:
@@ -116,29 +138,26 @@ def _link(form: Form) -> str:
 
 def _mark(wanted: object, first: int, last: int, line: int) -> Mark:
     if isinstance(wanted, str):
-        return Mark(_LINK if wanted else _UNLINK, first, last, wanted)
+        kind = (_REFER if is_inside(wanted) else _LINK) if wanted else _UNLINK
+        return Mark(kind, first, last, wanted)
     if wanted not in _KINDS:
         raise UnsaidError(line, _NAMELESS)
     return Mark(_KINDS[wanted], first, last)
 
 
-def _said(
-    mark: Mark, words: Sequence[Word], texts: Sequence[Sequence[str]], say: Sayings, line: int
-) -> tuple[Node, ...] | None:
-    """Return the correction that says a mark on `words`; `texts` are all those of its place.
+def _quoted(
+    mark: Mark, words: Sequence[Word], texts: Sequence[Sequence[str]]
+) -> tuple[Sequence[Word], Sequence[Word]] | None:
+    """Return those of `words` among which a mark stands, and the marked ones.
 
-    None where it cannot be told from others there.
+    `texts` are all those of its place. None where it cannot be told from others there.
     """
     ends = _ends(words)
     first = next(n for n, end in enumerate(ends) if mark.first < end)
     last = next(n for n, end in enumerate(ends) if mark.last <= end) + 1
     part = _part(mark, words[first:last], (ends[first - 1] + 1) if first else 0)
     grown = _grown(" ".join(word.text for word in part), words, (first, last), texts)
-    if grown is None:
-        return None
-    around = say.quoted(words[slice(*grown)], line)
-    address = (Node("text", line, text=mark.address),)
-    return say.mark(mark.kind, line, words=around, new=say.quoted(part, line), address=address)
+    return (words[slice(*grown)], part) if grown else None
 
 
 def _ends(words: Sequence[Word]) -> list[int]:
