@@ -236,6 +236,10 @@ def test_without_a_symbol_it_has_none(tmp_path: Path) -> None:
 
 
 SAME = "1: corrigendum: both versions print the same; name the one that was issued, such as its PDF"
+AS_BEFORE = (
+    "leave that as it was in the earlier version, or issue a revised text: build --as changes "
+    "--since OLD"
+)
 #: What is refused, with the message.
 REFUSED = {
     "nothing": ([], SAME),
@@ -251,7 +255,7 @@ REFUSED = {
     "the call of a note": (
         [("2028.[^1]", "2028."), ("half of them.", "half of them.[^1]")],
         "7: corrigendum: no corrigendum can say it: a footnote is called at another place; "
-        "issue a revised text: build --as changes --since OLD",
+        f"{AS_BEFORE}",
     ),
 }
 
@@ -280,8 +284,8 @@ def test_of_what_is_no_more_the_line_in_the_earlier_version_is_told(tmp_path: Pa
     earlier, later = statements(tmp_path, TEXT, changed(TEXT, (table, "")))
     with pytest.raises(StatementError) as refused:
         turns.turned(later, "corrigendum", earlier)
-    wanted = "corrigendum: no corrigendum can say it: a table was deleted; issue a revised text"
-    assert str(refused.value) == f"{earlier.path}:21: {wanted}: build --as changes --since OLD"
+    wanted = f"corrigendum: no corrigendum can say it: a table was deleted; {AS_BEFORE}"
+    assert str(refused.value) == f"{earlier.path}:21: {wanted}"
 
 
 TABLE = "| Light | Cost |\n|---|---|\n| Grey | 12 |\n| Long | {} |\n"
@@ -404,7 +408,7 @@ NAMELESS = {
         "> We quote.\n\n***\n\nText.\n",
         "> We quote.\n\nThis came.\n\n***\n\nText.\n",
         "9: corrigendum: no corrigendum can say it: a paragraph was added where no part beside it "
-        "can be named; issue a revised text: build --as changes --since OLD",
+        f"can be named; {AS_BEFORE}",
     ),
     "one of two words": (
         "Here autumn [autumn](https://example.org/b) is seen.\n",

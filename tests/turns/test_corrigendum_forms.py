@@ -96,7 +96,7 @@ UNSAID = {
         43,
         "",
     ),
-    "a no-break space": ([("10 km", "10\u00a0km")], 20, "no-break space"),
+    "a no-break space": ([("10 km", "10\u00a0km")], 20, "a space became another one"),
     "a language": ([("[andere]{lang=de}", "andere")], 22, "the language of words"),
     "another language": ([("Holm]{lang=de}", "Holm]{lang=da}")], 22, "the language of words"),
     "a quotation": ([("> Peace is quoted", "Peace is quoted")], 0, ""),

@@ -9,6 +9,7 @@ from communique.prove.corrections.forms import UnclearError, marked, written
 from communique.prove.corrections.leads import addressed
 from communique.prove.corrections.part import Part, Token
 from communique.prove.corrections.sentences import Asked, coming
+from communique.prove.lines import folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -216,8 +217,7 @@ class Copy:
 
 
 def _is(name: str, own: str) -> bool:
-    name, own = (" ".join(each.split()).casefold() for each in (name, own))
-    return name == own
+    return folded(name).casefold() == folded(own).casefold()
 
 
 def _cells(words: Sequence[str], like: Sequence[Part]) -> list[tuple[Part, list[str]]]:

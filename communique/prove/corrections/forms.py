@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from communique.prove.lines import INVISIBLE
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -21,6 +23,8 @@ Look = tuple[str, ...]
 """What is around a character, in one order: stress, languages, and where a link leads."""
 
 LINE_END = "\n"
+#: What is never drawn, but for what shapes letters that join (Unicode, 23.2).
+UNSEEN = re.compile(f"(?![\u200c\u200d]){INVISIBLE.pattern}")
 _PLAIN_GAPS = {None, "", " ", "\u00a0"}
 _PLAIN: Look = ()
 _PIECES = re.compile(r"[\w'’\-‐‑]+|\W")

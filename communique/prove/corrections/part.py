@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.prove.corrections.forms import LINE_END, Look, Word, around, pieces
+from communique.prove.corrections.forms import LINE_END, UNSEEN, Look, Word, around, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +82,8 @@ def _characters(node: Node, looks: Look) -> Iterator[tuple[str, Look, int]]:
     """Yield the characters of a node with their looks, and the numbers of notes."""
     if node.kind == "call":
         yield "", looks, node.number
-    for character in LINE_END if node.kind == "break" else node.text.replace(LINE_END, " "):
+    text = UNSEEN.sub("", node.text).replace(LINE_END, " ")
+    for character in LINE_END if node.kind == "break" else text:
         if node.kind in ("text", "break"):
             yield character, looks, 0
     for child in node.children:

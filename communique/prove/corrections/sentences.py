@@ -6,8 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from communique.prove.corrections.forms import spaced
-from communique.prove.lines import INVISIBLE
+from communique.prove.corrections.forms import UNSEEN, spaced
 
 if TYPE_CHECKING:
     from communique.design.language import Language
@@ -41,7 +40,7 @@ class Asked(NamedTuple):
 
 def folded(words: str) -> str:
     """Return words with one space between two, and only those kept that have their own width."""
-    return _SPACES.sub(" ", INVISIBLE.sub("", words)).strip(" ")
+    return _SPACES.sub(" ", UNSEEN.sub("", words)).strip(" ")
 
 
 def asked(sentence: str, says: Corrections) -> Asked | None:

@@ -42,6 +42,7 @@ _SAME, _ISSUED = "both versions print the same", "name the one that was issued, 
 _UNDATED = "the corrigendum has no date; write updated: and its day in {}"
 _UNPRINTED = "{} changed, too, and {} not among the corrections, since that is no wording"
 _INSTEAD = "issue a revised text: build --as changes --since OLD"
+_AS_BEFORE = f"leave that as it was in the earlier version, or {_INSTEAD}"
 
 
 def turned(statement: Statement, name: str, earlier: Statement | None) -> Statement:
@@ -135,7 +136,7 @@ def _changes(found: Difference, language: Language, faults: Faults) -> list[Chan
         except UnsaidError as error:
             wrong = f"no corrigendum can say it: {error.what}"
             path = (found.old if error.is_old else found.new).path
-            faults.add(error.line, "corrigendum", wrong, _INSTEAD, path=path)
+            faults.add(error.line, "corrigendum", wrong, _AS_BEFORE, path=path)
     faults.check()
     return made
 

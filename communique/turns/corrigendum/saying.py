@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.model.body import Node
 from communique.turns.corrigendum import words
+from communique.turns.corrigendum.looks.eye import only_codes
 from communique.turns.corrigendum.words import filled
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ PARTS = ("paragraph", "heading", "point", "row")
 _CELLS, _CUT = ("|", "¦"), "…"
 #: So many words of a part tell which it is.
 _BEGINNING = 4
+_UNSEEN = "“{}” and “{}” differ in no sign that an eye can tell ({})"
 
 
 class UnsaidError(Exception):
@@ -63,8 +65,12 @@ class Sayings:
         return filled(getattr(self.says.marks, kind), line, **parts)
 
     def correction(self, correction: Correction, line: int) -> tuple[Node, ...]:
-        """Return a correction of words."""
+        """Return a correction of words; raises `UnsaidError` where it reads the same twice."""
         old, new = correction.old, correction.new
+        if correction.kind == "replace":
+            both = [" ".join(word.text for word in each) for each in (old, new)]
+            if codes := only_codes(*both):
+                raise UnsaidError(line, _UNSEEN.format(*both, codes))
         before = self.quoted(old, line, cut=correction.cut) if old else ()
         after = self.quoted(new, line) if new else ()
         return self(correction.kind, line, old=before, words=before, new=after)

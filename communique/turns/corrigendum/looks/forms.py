@@ -28,7 +28,7 @@ _SAME, _LINE, _LANGUAGE, _SPACE, _CALL = (
     "one of the same words, which do not look alike, came or went",
     "an end of a line changed",
     "the language of words changed",
-    "a no-break space changed, which is not seen",
+    "a space became another one, and paper does not show which",
     "a footnote is called at another place",
 )
 
