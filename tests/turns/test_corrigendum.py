@@ -15,6 +15,10 @@ from tests.turns.corrigenda import HEAD, TEXT, changed, corrigendum, said, state
 if TYPE_CHECKING:
     from pathlib import Path
 
+AS_BEFORE = (
+    "leave that as it was in the earlier version, or issue a revised text: build --as changes "
+    "--since OLD"
+)
 #: What changes, and all that is said of it.
 CHANGES = {
     "words": (
@@ -183,6 +187,37 @@ def test_words_that_an_eye_finds_twice_have_more_around_them(tmp_path: Path, nam
     assert said(made)[1].startswith(wanted)
 
 
+def test_corrections_may_be_entered_in_any_order(tmp_path: Path) -> None:
+    text = f"{HEAD}We saw red lamps today. Later on all of them saw blue lamps again.\n"
+    new = changed(
+        text, ("red lamps today", "blue lamps today"), ("blue lamps again", "red lamps again")
+    )
+    assert said(corrigendum(tmp_path, text, new))[1:] == [
+        "For “saw red lamps today.” read “saw blue lamps today.”",
+        "For “saw blue lamps again.” read “saw red lamps again.”",
+    ]
+
+
+#: What changes places, and where that is: whichever is corrected first, it would stand there twice.
+SWAPPED = {
+    "columns": (
+        "title: A\n---\n\n| Port | {} | {} |\n|---|---|---|\n| Ham | a | b |\n",
+        "table 1, row “Port”",
+    ),
+    "notes to editors": ("title: A\neditors: [{}, {}]\n---\n\nText.\n", "Notes to editors"),
+}
+
+
+@pytest.mark.parametrize("name", SWAPPED)
+def test_words_that_change_places_are_refused(tmp_path: Path, name: str) -> None:
+    text, place = SWAPPED[name]
+    old, new = (f"---\n{text.format(*both)}" for both in (("Cost", "Year"), ("Year", "Cost")))
+    earlier, later = statements(tmp_path, old, new)
+    wanted = f"the words that changed stand several times in {place}; {AS_BEFORE}"
+    with pytest.raises(StatementError, match=re.escape(wanted)):
+        turns.turned(later, "corrigendum", earlier)
+
+
 def test_many_words_that_go_are_cut_in_their_middle(tmp_path: Path) -> None:
     words = " ".join(f"word{number}" for number in range(36))
     text = f"{HEAD}We came. {words}. We left.{' More was said.' * 300}\n"
@@ -236,10 +271,6 @@ def test_without_a_symbol_it_has_none(tmp_path: Path) -> None:
 
 
 SAME = "1: corrigendum: both versions print the same; name the one that was issued, such as its PDF"
-AS_BEFORE = (
-    "leave that as it was in the earlier version, or issue a revised text: build --as changes "
-    "--since OLD"
-)
 #: What is refused, with the message.
 REFUSED = {
     "nothing": ([], SAME),

@@ -33,7 +33,11 @@ if TYPE_CHECKING:
 
 #: Spaces that have another width than that of the font. At the end of a line none is drawn.
 _WIDE = re.compile(r"[^\S \n\t\u00a0]")
-_NAME, _NOTHING = "corrigendum", "nothing was delivered"
+_NAME = "corrigendum"
+_NOTHING = (
+    "nothing was delivered; leave that as it was in the earlier version, or issue a revised text: "
+    "build --as changes --since OLD"
+)
 
 
 def every_correction(content: Content, reading: Reading, faults: Faults) -> None:
@@ -156,17 +160,10 @@ def _unlike(one: Part, other: Part) -> str:
     ]
     if places[0] != places[1]:
         return "in what this stands"
-    sides = {one.looks[1:2], other.looks[1:2]}
-    by_words = sides <= {("",), ("right",)} and (other.is_head or _is_figure(other))
-    if len(sides) > 1 and not (other.kind == "row" and by_words):
+    if one.looks[1] != other.looks[1]:
         return "on which side this stands"
     kept = [(part.looks[:1], part.looks[2:]) for part in (one, other)]
     return "the level of this heading, or over how many cells this goes" * (kept[0] != kept[1])
-
-
-def _is_figure(part: Part) -> bool:
-    """Tell whether a cell may stand in a column of figures."""
-    return not part.words or any(character.isdigit() for character in "".join(part.words))
 
 
 def _unlike_words(one: Sequence[Token], other: Sequence[Token], gone: frozenset[int]) -> str:

@@ -39,8 +39,6 @@ class Part:
     """The kinds of what it stands in, the outermost first."""
     items: tuple[int, ...] = ()
     """The points in which it stands, the last one its own, by the identity of their nodes."""
-    is_head: bool = False
-    """Whether it is a cell of the head of its table."""
     of_list: int = 0
     """The identity of its list, if it is a point."""
     row: int = 0

@@ -146,6 +146,7 @@ class _Text:
 
     def table(self, node: Node) -> Iterator[Part]:
         table, heads = self.counted("table"), dict[int, str]()
+        figures = _columns_of_figures(node)
         for child in node.children:
             if child.kind != "row":
                 own = {"caption": self.names.caption}.get(child.kind, self.names.source)
@@ -158,7 +159,22 @@ class _Text:
             for cell in child.children:
                 column = "" if child.head else heads.get(cell.column, "")
                 part = self.part(cell, "row", self.name(row, column), row)
-                part.row, part.is_head, part.table = id(child), child.head, table
+                part.row, part.table = id(child), table
+                if cell.column in figures and cell.align == "right":
+                    part.looks = (cell.level, "", cell.colspan, cell.rowspan)
                 yield part
             for cell in named if child.head else ():
                 heads[cell.column] = self.names.column.format(words=self.quoted(cell))
+
+
+def _columns_of_figures(table: Node) -> set[int]:
+    """Return the columns of a table that may stand on the right for their words alone.
+
+    That one becomes such a column, or is none any more, needs no correction.
+    """
+    cells = [cell for row in table.rows if not row.head for cell in row.children]
+    return {cell.column for cell in cells if _is_figure(cell.plain)}
+
+
+def _is_figure(words: str) -> bool:
+    return any(map(str.isdigit, words)) or not any(map(str.isalpha, words))

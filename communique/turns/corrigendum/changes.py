@@ -54,6 +54,9 @@ class _Changes:
         self.called = kept, self.keys[1]
         self.seats = Seats(difference, self.old)
         self.text = levels.rejoined(list(self.steps(difference.blocks)))
+        notes = [step for note in difference.notes for step in self.steps(note.pairs)]
+        versions = [(step.old, step.new) for step in (*self.text, *notes)]
+        self.changed = [(a, b) for a, b in versions if a and b and a.words != b.words]
         self.leads = Leads(self.text)
         self.marks = Marks(self.say, self.leads)
         self.levels = Levels(self.text, self.say)
@@ -190,7 +193,8 @@ class _Changes:
             raise UnsaidError(new.line, wrong)
         place = [unit.words for unit in self.old.values() if unit.is_called(old.place)]
         try:
-            every = hunks.corrections(found, old.words, new.words, place)
+            others = [b.words for a, b in self.changed if a is not old and a.is_called(old.place)]
+            every = hunks.corrections(found, old.words, new.words, place, others)
         except UnnamedError:
             wrong = f"the words that changed stand several times in {old.place}"
             raise UnsaidError(new.line, wrong) from None

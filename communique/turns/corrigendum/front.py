@@ -8,7 +8,8 @@ from communique.content.front import front
 from communique.design import theme
 from communique.difference.front import values as values_that_differ
 from communique.turns.corrigendum import hunks
-from communique.turns.corrigendum.hunks import Correction, UnnamedError
+from communique.turns.corrigendum.finder import Correction
+from communique.turns.corrigendum.hunks import UnnamedError
 from communique.turns.corrigendum.looks import forms
 from communique.turns.corrigendum.saying import Change, Sayings, UnsaidError
 from communique.turns.corrigendum.words import plain
@@ -50,8 +51,9 @@ def changes(earlier: Statement, statement: Statement, language: Language) -> Ite
             continue
         if len(befores or [""]) != len(afters or [""]):
             raise UnsaidError(line, f"{key} has {len(befores)} parts and now {len(afters)}")
-        for before, after in zip(befores or [""], afters or [""], strict=True):
-            _correct(change, (before, after), befores, say, is_whole=is_whole)
+        pairs = list(zip(befores or [""], afters or [""], strict=True))
+        for number in range(len(pairs)):
+            _correct(change, pairs, number, say, is_whole=is_whole)
         if change.instructions:
             yield change
 
@@ -64,12 +66,12 @@ def _other_languages(earlier: Statement, statement: Statement) -> Iterator[str]:
 
 
 def _correct(
-    change: Change, both: tuple[str, str], befores: Sequence[str], say: Sayings, *, is_whole: bool
+    change: Change, pairs: Sequence[tuple[str, str]], number: int, say: Sayings, *, is_whole: bool
 ) -> None:
-    """Note how a value changes."""
-    if both[0] == both[1]:
+    """Note how the value of that number among `pairs` of a place changes."""
+    if pairs[number][0] == pairs[number][1]:
         return
-    old, new = map(plain, both)
+    old, new = map(plain, pairs[number])
     if is_whole and old:
         whole = Correction("replace", tuple(old), tuple(new))
         change.instructions.append(say.correction(whole, change.line))
@@ -79,7 +81,9 @@ def _correct(
     if wrong := forms.unsaid(old, new, found, ({}, {})):
         raise UnsaidError(change.line, wrong)
     try:
-        every = hunks.corrections(found, old, new, [plain(each) for each in befores])
+        place = [plain(before) for before, _ in pairs]
+        others = [plain(b) for n, (a, b) in enumerate(pairs) if n != number and a != b]
+        every = hunks.corrections(found, old, new, place, others)
     except UnnamedError:
         wrong = f"the words that changed stand several times in {change.place}"
         raise UnsaidError(change.line, wrong) from None

@@ -7,9 +7,12 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from communique.turns.corrigendum.finder import Finder, Place
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from communique.turns.corrigendum.finder import Correction
     from communique.turns.corrigendum.words import Word
 
 Call = tuple[int, int]
@@ -17,10 +20,6 @@ Call = tuple[int, int]
 
 #: Corrections with so few words between them are one.
 _BETWEEN = 2
-#: So many words are quoted at least, where there are so many.
-LEAST = 3
-#: More words that go are quoted by so many at either end.
-_LONGEST, _END = 30, 8
 
 
 class UnnamedError(Exception):
@@ -54,18 +53,6 @@ class Hunk:
     def is_deletion(self) -> bool:
         """Whether no new words come."""
         return self.new_first == self.new_last
-
-
-@dataclass(frozen=True)
-class Correction:
-    """One correction: words quoted from the old text, and from the new one."""
-
-    kind: str
-    """replace, insert_after, insert_before, insert or delete."""
-    old: tuple[Word, ...]
-    new: tuple[Word, ...] = ()
-    cut: bool = False
-    """Whether the first and the last of the old words stand for all between them."""
 
 
 def hunks(
@@ -116,19 +103,28 @@ def corrections(
     old: Sequence[Word],
     new: Sequence[Word],
     place: Sequence[Sequence[Word]],
+    others: Sequence[Sequence[Word]] = (),
 ) -> list[Correction]:
     """Return the corrections that make `old` words new; `place` has all parts of that name.
 
-    Raises `UnnamedError` where words cannot be told from others there.
+    `others` have what comes in the other ones of these, since a correction must not find that,
+    whichever is done first. Raises `UnnamedError` where words cannot be told from others there.
     """
     texts = [[word.text for word in part] for part in place]
-    left, result = list(found), []
+    left = list(found)
+    result: list[Correction] = []
     number = 0
     while number < len(left):
         hunk = left[number]
         low = left[number - 1].last if number else 0
         high = left[number + 1].first if number + 1 < len(left) else len(old)
-        made = _Finder(old, new, texts, low, high).correction(hunk)
+        beside = (
+            new[max(each.new_first - _BETWEEN, 0) : each.new_last + _BETWEEN]
+            for each in left
+            if each is not hunk
+        )
+        coming = [[word.text for word in each] for each in (*others, *beside)]
+        made = Finder(old, new, Place(texts, coming), (low, high)).correction(hunk)
         if made:
             result.append(made)
             number += 1
@@ -141,107 +137,3 @@ def corrections(
         else:
             raise UnnamedError
     return result
-
-
-def count(words: Sequence[str], texts: Sequence[Sequence[str]]) -> int:
-    """Return how often `words` stand in the texts, whatever spaces are between them."""
-    wanted, every = _seen(words), map(_seen, texts)
-    size = len(wanted)
-    return sum(
-        text[place : place + size] == wanted
-        for text in every
-        for place in range(len(text) - size + 1)
-    )
-
-
-def is_clear(words: Sequence[str], texts: Sequence[Sequence[str]]) -> bool:
-    """Tell whether an eye finds `words` at once: their letters stand in the texts at one place.
-
-    Neither signs behind them, nor capitals, nor letters around them tell two places apart, as in
-    “an”, “An” and “and”.
-    """
-    wanted = " ".join(_seen(words)).casefold()
-    every = "\n".join(" ".join(_seen(text)) for text in texts).casefold()
-    return bool(wanted) and every.find(wanted) == every.rfind(wanted)
-
-
-def _seen(words: Sequence[str]) -> list[str]:
-    """Return words as a reader sees them, to whom a no-break space is one like others."""
-    return " ".join(words).split()
-
-
-class _Finder:
-    """Finds as many words around a hunk as are needed, between `low` and `high`."""
-
-    def __init__(
-        self,
-        old: Sequence[Word],
-        new: Sequence[Word],
-        texts: Sequence[Sequence[str]],
-        low: int,
-        high: int,
-    ) -> None:
-        self.old, self.new, self.texts, self.low, self.high = old, new, texts, low, high
-
-    def correction(self, hunk: Hunk) -> Correction | None:
-        """Return how the hunk is said, or None where its words are not found by what is around."""
-        coming = tuple(self.new[hunk.new_first : hunk.new_last])
-        if hunk.is_insertion and not self.old:
-            return Correction("insert", (), coming)
-        if hunk.is_insertion and not hunk.called:
-            return self._inserted(hunk, coming) or self._replaced(hunk, coming)
-        if hunk.is_deletion and self._is_clear(hunk.first, hunk.last):
-            return self._long("delete", hunk, ())
-        return self._replaced(hunk, coming)
-
-    def _inserted(self, hunk: Hunk, coming: tuple[Word, ...]) -> Correction | None:
-        first = self._grown(hunk.first, hunk.first, right=False)
-        if first:
-            return Correction("insert_after", tuple(self.old[slice(*first)]), coming)
-        last = self._grown(hunk.first, hunk.first, left=False) if hunk.first == 0 else None
-        return Correction("insert_before", tuple(self.old[slice(*last)]), coming) if last else None
-
-    def _replaced(self, hunk: Hunk, coming: tuple[Word, ...]) -> Correction | None:
-        if hunk.last - hunk.first > _LONGEST:
-            return self._long("replace", hunk, coming)
-        right = not (hunk.is_insertion and hunk.called)
-        found = self._grown(hunk.first, hunk.last, right=right)
-        if not found:
-            return None
-        first, last = found
-        before, after = self.old[first : hunk.first], self.old[hunk.last : last]
-        return Correction("replace", tuple(self.old[first:last]), (*before, *coming, *after))
-
-    def _long(self, kind: str, hunk: Hunk, coming: tuple[Word, ...]) -> Correction:
-        """Return what is said of words that may be too many to be quoted."""
-        going = tuple(self.old[hunk.first : hunk.last])
-        ends = (hunk.first, hunk.first + _END), (hunk.last - _END, hunk.last)
-        if len(going) > _LONGEST and all(self._is_clear(*end) for end in ends):
-            return Correction(kind, (*going[:_END], *going[-_END:]), coming, cut=True)
-        return Correction(kind, going, coming)
-
-    def _grown(
-        self, first: int, last: int, *, left: bool = True, right: bool = True
-    ) -> tuple[int, int] | None:
-        """Return the words from `first` to `last` with as many around as are needed, if found.
-
-        Where all of them are not clear, it is enough that they stand there once.
-        """
-        turn = right
-        while not (last - first >= LEAST and self._is_clear(first, last)):
-            more_left, more_right = left and first > self.low, right and last < self.high
-            if not (more_left or more_right):
-                return (first, last) if self._is_found(first, last) else None
-            if more_right and (turn or not more_left):
-                last += 1
-            else:
-                first -= 1
-            turn = not turn
-        return first, last
-
-    def _is_clear(self, first: int, last: int) -> bool:
-        return is_clear([word.text for word in self.old[first:last]], self.texts)
-
-    def _is_found(self, first: int, last: int) -> bool:
-        words = [word.text for word in self.old[first:last]]
-        return bool(words) and count(words, self.texts) == 1

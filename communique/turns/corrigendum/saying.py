@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from communique.design.language import Language
-    from communique.turns.corrigendum.hunks import Correction
+    from communique.turns.corrigendum.finder import Correction
     from communique.turns.corrigendum.places import Unit
     from communique.turns.corrigendum.words import Word
 

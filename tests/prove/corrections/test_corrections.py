@@ -285,6 +285,23 @@ def test_words_that_become_figures_may_change_their_side(tmp_path: Path) -> None
         assert [cell.align for cell in cells] == [side] * 3
 
 
+@pytest.mark.parametrize("word", ["high", "n/a", "–"])
+def test_a_figure_that_becomes_a_word_may_change_the_side_of_its_column(
+    tmp_path: Path, word: str
+) -> None:
+    old = changed(TEXT, ("|---|---:|", "|---|---|"))
+    made = corrigendum(tmp_path, old, changed(old, ("Grey Point | 12", f"Grey Point | {word}")))
+    assert said(made)[1] == f"For “12” read “{word}”"
+
+
+def test_a_refusal_says_what_can_be_done(made: Statement) -> None:
+    [fault, *_] = noted(with_nodes(made, made.body.children[:-1]))
+    assert fault.instead == (
+        "nothing was delivered; leave that as it was in the earlier version, or issue a revised "
+        "text: build --as changes --since OLD"
+    )
+
+
 def test_a_paragraph_with_figures_does_not_change_its_side(tmp_path: Path) -> None:
     text = f"{HEAD}We met in 2026.\n\nWe left.\n"
     made = corrigendum(tmp_path, text, changed(text, ("left", "went")))

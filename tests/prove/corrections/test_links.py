@@ -77,8 +77,8 @@ def test_a_heading_to_which_a_link_leads_is_called_by_its_words(tmp_path: Path, 
 
 @pytest.mark.parametrize("tag", WITH_WORDS)
 def test_each_language_calls_it_so(tmp_path: Path, tag: str) -> None:
-    texts = [f"{HEAD}{each}" for each in (_PRICES, _PRICES.replace("#prices", "#costs"))]
-    one, other = corrigendum(tmp_path, *texts, tag), corrigendum(tmp_path, *texts[::-1], tag)
+    old, new = (f"{HEAD}{each}" for each in (_PRICES, _PRICES.replace("#prices", "#costs")))
+    one, other = corrigendum(tmp_path, old, new, tag), corrigendum(tmp_path, new, old, tag)
     assert "#" not in "".join((*said(one), *said(other)))
     assert doubts(replace(one, body=other.body))
 

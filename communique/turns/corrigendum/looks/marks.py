@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.model.body import Node
-from communique.turns.corrigendum import hunks
+from communique.turns.corrigendum import finder
 from communique.turns.corrigendum.looks.forms import is_seen
 from communique.turns.corrigendum.looks.leads import is_inside
 from communique.turns.corrigendum.saying import UnsaidError
@@ -188,11 +188,11 @@ def _grown(
         return around.find(part) == around.rfind(part)
 
     turn = True
-    while not (last - first >= hunks.LEAST and hunks.is_clear(every[first:last], texts)):
+    while not (last - first >= finder.LEAST and finder.is_clear(every[first:last], texts)):
         wider = [(first - 1, last)] * (first > 0) + [(first, last + 1)] * (last < len(every))
         wider = [each for each in (wider if turn else wider[::-1]) if fits(*each)]
         if not wider:
             break
         (first, last), turn = wider[0], not turn
-    is_found = hunks.count(every[first:last], texts) == 1 and fits(first, last)
+    is_found = finder.count(every[first:last], texts) == 1 and fits(first, last)
     return (first, last) if is_found else None
