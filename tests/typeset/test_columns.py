@@ -105,6 +105,20 @@ def test_text_between_the_letters_of_which_lines_end_has_room_for_four_of_them(
     assert [len(lines) for lines in cells[7::7]] == [1, 1, 1]
 
 
+@pytest.mark.parametrize("kind", ["large-print", "clear-print", "standard"])
+@pytest.mark.parametrize(
+    ("tag", "place", "state"), [("zh-Hans", "云岭北港", "青岚国"), ("ja", "北海岬港", "青嵐国")]
+)
+def test_no_table_has_text_of_one_letter_a_line(
+    statement: Write, kind: str, tag: str, place: str, state: str
+) -> None:
+    heads = [place[:2], state[:2], *(f"{year}年" for year in range(2021, 2026)), state]
+    rows = [[place, state, "4,210", "4,388", "4,602", "4,871", "5,120", "5.0%"]] * 3
+    cells, _ = made(statement, table(heads, *rows), kind, tag)
+    assert cells
+    assert min(len(line.strip()) for lines in cells[8:] for line in lines[:-1] or lines) >= 3
+
+
 @pytest.mark.parametrize("kind", edition.single())
 @pytest.mark.parametrize("tag", ["ja", "zh-Hans"])
 def test_a_date_is_not_divided_between_a_figure_and_what_it_counts(
@@ -147,6 +161,20 @@ def test_words_are_divided_in_those_columns_alone_that_have_no_room(
     divided = [any(SOFT_HYPHEN in line for line in lines) for lines in cells]
     assert any(divided[: len(HEADS)])
     assert not any(divided[len(HEADS) :])
+
+
+@pytest.mark.parametrize("kind", ["standard", "letter", "legal"])
+def test_a_few_words_have_no_more_lines_than_their_table_needs(statement: Write, kind: str) -> None:
+    heads = ["No.", "Indicator", "Unit", "2027 (n = 40)", "Goal for 2032", "Frequency"]
+    rows = [
+        ["1", "Harbours within 200 miles of a lit mark", "per cent", "58.4", "100", "annual"],
+        ["2", "Unlit water", "per cent of surface", "37", "20", "annual"],
+        ["3", "Price of a lamp outside the network, as a part of the fee", "–", "9", "1", "annual"],
+        ["4", "Marks free of rust in 100 days", "per cent", "81", "99.5", "monthly"],
+    ]
+    cells, _ = made(statement, table(heads, *rows), kind)
+    assert max(map(len, cells[:6])) == 2
+    assert [len(lines) for lines in cells[8::6]] == [1, 2, 1, 1]
 
 
 def test_the_table_is_not_half_as_high_again_for_that(statement: Write) -> None:

@@ -14,8 +14,9 @@ from communique.pdf_reading.tag_tree import tags
 from communique.prove.written import written
 from communique.read.source import read
 from communique.run import pipeline
-from communique.typeset.lines.fewer import with_fewer_lines
-from communique.typeset.lines.room import Need, lines_in
+from communique.typeset.lines.widths.fewer import with_fewer_lines
+from communique.typeset.lines.widths.parts import steps
+from communique.typeset.lines.widths.room import Need, lines_in
 from tests.samples import with_body
 
 if TYPE_CHECKING:
@@ -54,6 +55,25 @@ def test_a_head_over_two_columns_and_one_beside_it_count_as_they_stand() -> None
     rows = (((0, beside), (1, over)), ((1, FIGURE), (2, FIGURE)), ((0, FIGURE), (1, FIGURE)))
     assert lines_in(rows, (60.0, 60.0, 60.0)) == 3
     assert lines_in(rows, (60.0, 50.0, 50.0)) == 4
+
+
+def test_how_wide_a_short_text_is_on_so_many_lines_is_told_from_its_words() -> None:
+    one, two, three = steps("per cent of volume", 40, 100)
+    assert (one, three) == (100, 40)
+    assert 50 < two < 60
+    assert (
+        steps("volume", 40, 40) == steps("a text that is longer than eight words is", 40, 99) == ()
+    )
+    assert steps("年均增长率", 10, 50) == pytest.approx((50, 30, 20, 20, 10), abs=1)
+
+
+@given(
+    st.lists(st.text("aimW.\u2060Å岬", min_size=1), max_size=9), st.floats(1, 50), st.floats(0, 99)
+)
+def test_no_more_lines_take_no_more_room(words: list[str], longest: float, more: float) -> None:
+    found = steps(" ".join(words), longest, longest + more)
+    assert list(found) == sorted(found, reverse=True)
+    assert not found or (found[0], found[-1]) == (longest + more, longest)
 
 
 needs = st.tuples(st.floats(5, 60), st.floats(0, 40), st.floats(0, 300)).map(

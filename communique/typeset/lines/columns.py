@@ -16,9 +16,10 @@ import weasyprint.layout.preferred
 import weasyprint.layout.table
 from weasyprint.formatting_structure import boxes
 
-from communique.typeset.lines.fewer import with_fewer_lines
-from communique.typeset.lines.room import Need, of_columns, shared
 from communique.typeset.lines.whole import in_parts
+from communique.typeset.lines.widths.fewer import with_fewer_lines
+from communique.typeset.lines.widths.parts import steps
+from communique.typeset.lines.widths.room import Need, of_columns, shared
 from communique.typeset.replacing import replaced
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ _ATTRIBUTE, _VALUE, _WHOLE = "data-wrap", "value", "whole"
 _HYPHEN, _JOINED = re.compile("(?<=[^\\W_])\u00ad?-\u2060?(?=[^\\W_])"), "-\u2060"
 #: Letters between which lines end, and how wide (em) a column of such text is before others.
 _LETTERS, _PHRASE = re.compile("[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff]"), 4
+#: So wide it is at least, or the table is wider than its page: two letters a line are hard to read.
+_FEWEST = 3
 #: So much wider (em) than it has to be each column is before one of them is wider than that.
 _APART = 0.75
 #: Widths (px) that differ by less are the same.
@@ -49,20 +52,31 @@ def whole_values() -> Iterator[None]:
 def _note(measure: Any, context: Any, cell: Any, outer: bool = True) -> tuple[float, float]:
     """Return how wide a cell is at least and at most, as the engine does, and keep it with it."""
     kind = _kind(cell)
-    least, most = measure(context, cell, outer)
-    whole = least
+    longest, most = measure(context, cell, outer)
+    least = whole = longest
     if kind in ("word", "value"):
         whole = most
         if any(map(_is_symbol, _texts(cell))):
             with _changed(cell, _part):
                 least = max(least, measure(context, cell, outer)[0])
     elif kind == "letters":
-        whole = max(least, min(most, _padding(cell) + _PHRASE * cell.style["font_size"]))
+        least, whole = (max(least, min(most, _wide(cell, count))) for count in (_FEWEST, _PHRASE))
     elif cell.style["hyphens"] == "auto" or _HYPHEN.search(_text(cell)):
         with _changed(cell, _undivide):
             whole = measure(context, cell, outer)[0]
-    cell.needs = Need(least, whole, most, kind, cell.colspan, cell.rowspan)
+    words = tuple(_steps(cell, longest, most)) if not kind or kind == "letters" else ()
+    cell.needs = Need(least, whole, most, kind, cell.colspan, cell.rowspan, words)
     return least, most
+
+
+def _steps(cell: Any, longest: float, most: float) -> Iterator[float]:
+    """Yield how wide (px) a cell of a short text is on one line, on two and so on."""
+    text = "".join(box.text for box in _texts(cell))
+    pictured = any(isinstance(box, boxes.ReplacedBox) for box in cell.descendants())
+    if not pictured and "\n" not in text:  # which is a break of its author
+        padding = _wide(cell, 0)
+        for width in steps(text, longest - padding, most - padding):
+            yield padding + width
 
 
 @contextmanager
@@ -140,6 +154,7 @@ def _kind(cell: Any) -> str:
     return "letters" if _LETTERS.search(text) else ""
 
 
-def _padding(cell: Any) -> float:
-    """Return how wide (px) the padding of a cell is."""
-    return float(sum(cell.style[f"padding_{side}"].value for side in ("left", "right")))
+def _wide(cell: Any, letters: int) -> float:
+    """Return how wide (px) a cell with so many square letters on a line is."""
+    padding = sum(cell.style[f"padding_{side}"].value for side in ("left", "right"))
+    return float(padding + letters * cell.style["font_size"])

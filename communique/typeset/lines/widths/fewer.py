@@ -10,12 +10,12 @@ from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING
 
-from communique.typeset.lines.room import kept, lines_in, lines_of, of_columns, width_for
+from communique.typeset.lines.widths.room import kept, lines_in, lines_of, of_columns, width_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from communique.typeset.lines.room import Row, Widths
+    from communique.typeset.lines.widths.room import Row, Widths
 
 #: Widths (px) that differ by less are the same: so much more has room for what is just as wide.
 _ROUNDING = 0.02

@@ -26,7 +26,8 @@ class Need(NamedTuple):
 
     Its `kind` is "letters" where it is text whose lines may end between any two letters, "word"
     where it is a value without a space, which would be divided within it, and "value" where it is
-    one with spaces. A cell stands in so many `columns` and `rows`.
+    one with spaces. A cell stands in so many `columns` and `rows`. Of a short text `steps` says how
+    wide it is on one line, on two and so on.
     """
 
     least: float = 0
@@ -35,6 +36,7 @@ class Need(NamedTuple):
     kind: str = ""
     columns: int = 1
     rows: int = 1
+    steps: tuple[float, ...] = ()
 
 
 def of_columns(rows: Sequence[Row], count: int) -> list[Need]:
@@ -136,10 +138,15 @@ def lines_of(need: Need, widths: Widths, column: int) -> int:
         width = sum(widths[column : column + need.columns])
     if need.most <= width:
         return 1
+    if need.steps:
+        lines = next((n for n, step in enumerate(need.steps, 1) if step <= width), len(need.steps))
+        return ceil(lines / need.rows)
     return ceil(ceil(need.most / (width - need.least * _LEFT)) / need.rows)
 
 
 def width_for(need: Need, lines: int) -> float:
     """Return how wide (px) a cell is at least that has so many lines of its row, or fewer."""
     lines *= need.rows
+    if need.steps:
+        return need.steps[min(lines, len(need.steps)) - 1]
     return need.most if lines == 1 else min(need.most, need.most / lines + need.least * _LEFT)
