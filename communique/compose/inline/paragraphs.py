@@ -26,8 +26,8 @@ _JOINER = "\u2060"
 _SQUARE = "\u2e80-\u9fff\uf900-\ufaff"
 #: The last two, which stand together by custom of typesetters.
 _END = re.compile(rf"[{_SQUARE}][^\w\s]*[{_SQUARE}][^\w\s]*\Z")
-#: A text of so many characters has several lines in a column, or may have.
-_LONG = 12
+#: A text of more characters has several lines in a narrow column of a table, or may have.
+_LONG = 3
 
 
 def classes(paragraph: Node, above: Node | None, below: Node | None) -> str:
