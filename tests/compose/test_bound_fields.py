@@ -82,6 +82,12 @@ def test_every_text_on_the_page_is_bound(statement: Write, text: str) -> None:
     assert [day for day in "234" if f"{day}~May~2024" not in words] == []
 
 
+def test_no_line_ends_within_a_short_part_of_a_value(statement: Write) -> None:
+    text = "---\ntitle: Lamps\nplace: the hall · not for the press\n---\n\nOne.\n"
+    words = shown(compose(content_of(read(statement(text)), edition.load("standard"))).html)
+    assert "the~hall · not~for~the~press" in words
+
+
 def test_what_no_line_shows_keeps_its_plain_spaces(statement: Write) -> None:
     html = compose(content_of(read(statement(STATEMENT)), edition.load("standard"))).html
     assert NO_BREAK not in html[: html.index("<body")]

@@ -1,4 +1,4 @@
-"""Last lines of paragraphs in Chinese and Japanese have two characters at least."""
+"""Last lines of paragraphs: two words, or two characters of Chinese and Japanese, at least."""
 
 from __future__ import annotations
 
@@ -49,3 +49,18 @@ def test_no_paragraph_ends_in_a_line_of_one_character(statement: Write, kind: st
     ends = [line for line in last if line.endswith("识。")]
     assert len(ends) == len(said)
     assert min(map(len, ends)) > len("识。")
+
+
+def test_no_paragraph_or_point_ends_in_a_line_of_one_short_word(statement: Write) -> None:
+    said = [
+        f"{mark}They meet {'o' * count} at Cassia on 7 and 8 June in the hall again."
+        for mark in ("", "- ")
+        for count in range(1, 18)
+    ]
+    path = statement(with_front("title: Lamps") + "\n" + "\n\n".join(said) + "\n")
+    reading = Reading(typeset(compose(content_of(read(path), edition.load("large-print")))).pdf)
+    found = [[said_by(line) for line in lines_of(block)] for block in reading.blocks]
+    ends = [lines[-1] for lines in found if lines[-1].strip().endswith("again.")]
+    assert len(ends) == len(said)
+    assert any(len(lines) > 1 for lines in found)
+    assert min(len(end.split()) for end in ends) > 1

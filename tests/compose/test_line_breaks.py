@@ -62,6 +62,10 @@ def bound(text: str, tag: str = "en", *, last: bool = False) -> str:
         ("pl", "art.~5 ust.~2 pkt~3"),
         ("sv", "artikel~5, bilaga~2"),
         ("ar", "5 a 7"),
+        ("en", "paragraphs~3, 5, 5~bis and 6~ter, in 5 bisected parts"),
+        ("en", "16~square~metres, 3.5~cubic~kilometres, square metres, 2~days ago"),
+        ("de", "vom 14.~März (BGBl.~I S.~112)"),
+        ("pl", "z dnia 30 maja (Dz.~U. poz.~1877)".replace("z dnia", "z~dnia")),
         ("en", "16.5~metres, 24~hours, 1~gigabit, 2~per~cent, per~cent, 1~200~m³/s and 5~µg/m³"),
         ("en", ">~10~μm, ±~5, ±6~D, (n~=~412), p~<~0.05, but a = b and 5 > b"),
         ("de", "seit 30~Jahren, 5~Kilometer, 30~Jahre, 5 Bitten"),
@@ -217,6 +221,8 @@ def test_a_short_last_word_is_not_alone_on_its_line() -> None:
     text = "word " * 13 + "end."
     assert bound(text, last=True).endswith("word~end.")
     assert "~" not in bound(text)
+    assert "~" in bound("word " * 9 + "end.", last=True)
+    assert "~" not in bound("word " * 8 + "end.", last=True)
 
 
 def test_a_short_last_word_stands_with_the_sign_that_french_sets_apart() -> None:

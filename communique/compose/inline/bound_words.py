@@ -54,6 +54,7 @@ class BoundWords:
     titles: _Words
     before_number: _Words
     after_number: _Words
+    units: _Words
 
     @classmethod
     def of(cls, bind: Bindings) -> BoundWords:
@@ -64,17 +65,24 @@ class BoundWords:
             _Words.of(bind.titles),
             _Words.of(bind.before_number),
             _Words.of((*bind.after_number, *bind.units)),
+            _Words.of(bind.units),
         )
 
     def places(self, text: str) -> Iterator[int]:
-        """Yield where in `text` the spaces stand at which no line ends."""
+        """Yield where in `text` the spaces stand at which no line ends.
+
+        A unit may have two words, as in 5 square metres.
+        """
         first, *others = text.split(" ")
-        end, first = len(first), _opened(first)
+        end, first, counted = len(first), _opened(first), False
         for word in others:
             second = _opened(word)
-            if first and second and self._bind(first, second):
+            counts = counted or _ALL_NUMBER.fullmatch(first)
+            is_unit = bool(counts) and second.rstrip(_CLOSING).lower() in self.units
+            if first and second and ((counted and is_unit) or self._bind(first, second)):
                 yield end
             end += 1 + len(word)
+            counted = is_unit and not counted
             first = second
 
     def _bind(self, first: str, second: str) -> bool:

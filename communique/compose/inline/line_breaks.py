@@ -35,6 +35,8 @@ _UNITS = (
 )
 #: A quarter of the sky, such as N or С, behind degrees, minutes and seconds.
 _QUARTER = r"[A-ZÀ-ÞΑ-ΩА-Я]{1,2}(?!\w)"
+#: What stands behind the number of an article that was inserted, in any language.
+_INSERTED = "(?:bis|ter|quater|quinquies|sexies|septies|octies)"
 #: Signs between the numbers of a sum.
 _SUM = "[×÷=≈±+−]"
 #: Signs that compare what is beside them, or lead to a number alone, as in n = 412 and > 10.
@@ -48,6 +50,7 @@ _BINDINGS = re.compile(
     r"| (?=[:;!?»](?!\w))"  # nor begins with a sign that French sets apart
     r"|(?:(?<=[\s(\[—–]«)|(?<=^«)) "  # nor ends with the quotation mark that opens
     rf"|(?<=\d) (?={_UNITS})"  # a number and its unit
+    rf"|(?<=\d) (?={_INSERTED}(?!\w))"  # the number of what was inserted later
     r"|(?<=\d) (?=\d{3}(?!\d))"  # the thousands of a number
     rf"|(?<=[№§{_SIGNS}]) (?=\d)"  # a sign and its number
     rf"|(?<=\b{_CURRENCY}) (?=\d)"  # a currency and its number
@@ -58,8 +61,9 @@ _BINDINGS = re.compile(
     rf"|(?:(?<=^{_LEADING})|(?<=[\s(]{_LEADING})) (?=\d)"
     rf"|(?<=\d[°′']) (?=\d|{_QUARTER})|(?<=\d[″\"”]) (?={_QUARTER})"  # degrees, and to where
 )
-#: A last word up to so many letters does not stand alone on the last line of a longer text.
-_LAST_WORD, _LONG = 9, 60
+#: A last word up to so many letters does not stand alone on the last line of a text of more
+#: characters than these: of one in a cell, whose column it would make wider, or of another.
+_LAST_WORD, IN_CELLS, _LONG = 9, 60, 40
 #: What is bound together stays narrower than a narrow column, in characters: one of text, and one
 #: of the facts or of a title in its large letters.
 _WIDEST, NARROW = 30, 20
@@ -79,10 +83,13 @@ class Typography:
         """Return the typography of a language that binds these words and has these `months`."""
         return _typography(bind, tuple(months))
 
-    def bind(self, text: str, *, last: bool = False, widest: int = _WIDEST) -> str:
+    def bind(
+        self, text: str, *, last: bool = False, long: int = _LONG, widest: int = _WIDEST
+    ) -> str:
         """Return `text` with no-break spaces where no line may end.
 
-        `last` says that a paragraph ends with it: its last word is then bound to the one before.
+        `last` says that a paragraph ends with it: its last word is then bound to the one before,
+        where it has more than so many characters that it is `long`.
         What is bound together has at most `widest` characters.
         """
         places = {
@@ -96,7 +103,7 @@ class Typography:
         end = text.rfind(" ")
         while end in places:  # the sign behind it, which French sets apart, is no word
             end = text.rfind(" ", 0, end)
-        if last and end > _LONG and len(text) - end - 1 <= _LAST_WORD:
+        if last and end > long and len(text) - end - 1 <= _LAST_WORD:
             places.add(end)
         return _joined(text, places, widest)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from communique.bidi.paragraph import Paragraph, against, alone, isolated
 from communique.compose.inline import margin_lines, paragraphs, titles
 from communique.compose.inline.bidi import directed
-from communique.compose.inline.line_breaks import NARROW, Typography
+from communique.compose.inline.line_breaks import IN_CELLS, NARROW, NO_BREAK, Typography
 from communique.compose.inline.parting import linked, with_addresses
 from communique.design import language
 from communique.model.body import Node
@@ -18,14 +18,22 @@ if TYPE_CHECKING:
     from communique.design.language import Language
     from communique.model.values import Phrase
 
+#: Between the parts of a value, such as what is said of a draft.
+_DOT = " · "
+
 
 def inlines(
-    nodes: Sequence[Node], title: bool = False, *, own: Language, addresses: bool
+    nodes: Sequence[Node],
+    title: bool = False,
+    cell: bool = False,
+    *,
+    own: Language,
+    addresses: bool,
 ) -> list[Node]:
     """Return the inline `nodes` of the body with their passages marked and line breaks bound.
 
-    Lines of a `title` end in fewer places. `addresses` says that those of links stand behind their
-    words; in a title they never do.
+    Lines of a `title` end in fewer places, those of a `cell` in more. `addresses` says that those
+    of links stand behind their words; in a title they never do.
     """
     if addresses and not title:
         nodes = list(with_addresses(nodes))
@@ -34,6 +42,8 @@ def inlines(
         typography = _typography(language, own)
         if title:
             return titles.bind(text, last=last, typography=typography)
+        if cell:
+            return typography.bind(text, last=last, long=IN_CELLS)
         return typography.bind(text, last=last)
 
     found = directed(nodes, own.direction, arabic=own.arabic, bind=bind)
@@ -59,12 +69,22 @@ def words(
     def bind(text: str, *, last: bool, language: str = "") -> str:  # noqa: ARG001  # one for all of it
         if title:
             return titles.bind(text, last=last, typography=typography)
-        return typography.bind(text, last=last, widest=NARROW)
+        bound = typography.bind(text, last=last, widest=NARROW)
+        return bound if own.direction == "rtl" else _whole_parts(bound)
 
     plain = [Node("text", 1, text=str(text))]
     nodes = list(linked(str(text))) if live else list(marked) or plain
     found = directed(nodes, way(text, own), arabic=own.arabic, bind=bind)
     return titles.joined(found, other or own.tag) if title else found
+
+
+def _whole_parts(text: str) -> str:
+    """Return a text in which no line ends within a short part between two dots."""
+    first, *others = text.split(_DOT)
+    parts = (
+        part.replace(" ", NO_BREAK) if len(part) <= NARROW else part for part in (first, *others)
+    )
+    return _DOT.join(parts) if others else text
 
 
 def _typography(other: str, own: Language) -> Typography:
