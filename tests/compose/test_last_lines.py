@@ -40,6 +40,12 @@ def test_the_last_two_characters_of_a_paragraph_are_joined_with_their_marks() ->
         assert ended([words(others)]) == [words(others)]
 
 
+def test_no_line_ends_between_two_numbers_with_their_units() -> None:
+    hours = Node("strong", 1, (words("(22\u00a0h–5\u00a0h)"),))
+    assert ended([hours])[0].plain == "(22\u00a0h–\u20605\u00a0h)"
+    assert ended([words("pages 12–14")]) == [words("pages 12–14")]
+
+
 @pytest.mark.parametrize("kind", ["standard", "a5"])
 def test_no_paragraph_ends_in_a_line_of_one_character(statement: Write, kind: str) -> None:
     said = [f"{AGREED}{'各' * count}共识。" for count in range(40)]

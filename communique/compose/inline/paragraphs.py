@@ -26,6 +26,8 @@ _JOINER = "\u2060"
 _SQUARE = "\u2e80-\u9fff\uf900-\ufaff"
 #: The last two, which stand together by custom of typesetters.
 _END = re.compile(rf"[{_SQUARE}][^\w\s]*[{_SQUARE}][^\w\s]*\Z")
+#: From one number with its unit to another.
+_RANGE = re.compile(r"\d\u00a0[^\W\d_]{1,2}–(?=\d)")
 #: A text of more characters has several lines in a narrow column of a table, or may have.
 _LONG = 3
 
@@ -65,10 +67,21 @@ def underlined_class(words: Node) -> str:
 def ended(nodes: Sequence[Node]) -> list[Node]:
     """Return `nodes` of a paragraph in whose last line no character of Chinese stands alone.
 
-    A word joiner, which nobody sees, is between its last two.
+    A word joiner, which nobody sees, is between its last two. No line ends within 6 h–9 h either.
     """
     text = "".join(map(said, nodes))
-    return _ended(nodes) if len(text) > _LONG else list(nodes)
+    whole = _with_ranges(nodes) if _RANGE.search(text) else nodes
+    return _ended(whole) if len(text) > _LONG else list(whole)
+
+
+def _with_ranges(nodes: Sequence[Node]) -> list[Node]:
+    """Return `nodes` with a word joiner behind the dash between two numbers with their units."""
+    return [
+        replace(node, text=_RANGE.sub(rf"\g<0>{_JOINER}", node.text))
+        if node.kind == "text"
+        else replace(node, children=tuple(_with_ranges(node.children)))
+        for node in nodes
+    ]
 
 
 def _ended(nodes: Sequence[Node]) -> list[Node]:
