@@ -12,9 +12,8 @@ if TYPE_CHECKING:
 
     from communique.model.statement import Statement
 
-_REMARK = (
-    "the earlier version, {}, looks newer: it is {}, and {} is {}; swap the two, or correct {}"
-)
+_WRONG = "the earlier version, {}, looks newer: it is {}, and {} is {}"
+_INSTEAD = "swap the two, or correct {}"
 
 
 def remark(statement: Statement, earlier: Statement) -> str:
@@ -23,15 +22,20 @@ def remark(statement: Statement, earlier: Statement) -> str:
     The numbers of drafts count first, then the moments of both, then the days on which both were
     changed last, or else issued.
     """
+    return "; ".join(wrong(statement, earlier))
+
+
+def wrong(statement: Statement, earlier: Statement) -> tuple[str, str] | tuple[()]:
+    """Return that, and apart from it what to do instead."""
     found = _compared(statement, earlier)
     if found is None or not found[0]:
-        return ""
+        return ()
     _, before, after, what = found
     paths = earlier.path, statement.path
     one, other = (path.name for path in paths)
     if one == other:
         one, other = map(str, paths)
-    return _REMARK.format(one, before, other, after, what)
+    return _WRONG.format(one, before, other, after), _INSTEAD.format(what)
 
 
 def _compared(statement: Statement, earlier: Statement) -> tuple[bool, str, str, str] | None:

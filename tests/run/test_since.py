@@ -49,6 +49,19 @@ def test_an_earlier_version_in_another_language_is_none(build: Build, tmp_path: 
     assert "name an earlier version in the same language, too" in run.err
 
 
+def test_the_pdf_in_the_other_language_beside_the_one_named_is_found(
+    build: Build, tmp_path: Path
+) -> None:
+    for name in ("lights.en.md", "lights.fr.md"):
+        written(tmp_path, name, ONE)
+    issued = tmp_path / "issued"
+    assert build(tmp_path, "--out", str(issued)).code == 0
+    new = written(tmp_path, "lights.fr.md", ONE.replace("nine", "ten"))
+    run = build(new, "--as", "changes", "--since", str(issued / "lights.en.pdf"))
+    assert run.code == 0
+    assert "the earlier version, lights.fr.md, is attached" in run.err
+
+
 def test_an_earlier_version_is_asked_for_where_it_is_needed_and_there_alone(
     build: Build, tmp_path: Path
 ) -> None:

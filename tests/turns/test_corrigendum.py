@@ -492,18 +492,33 @@ def test_parties_are_quoted_as_they_stand_on_the_page(tmp_path: Path, name: str)
     assert said(corrigendum(tmp_path, *texts)) == wanted
 
 
-def test_what_no_page_prints_is_told_and_so_is_a_draft(tmp_path: Path) -> None:
-    draft = "symbol: GS/7\ndraft: {version: 1}\nkeywords: [sea]"
-    old = changed(TEXT, ("symbol: GS/7", draft))
+def test_what_no_page_prints_is_told_and_so_is_an_embargo(tmp_path: Path) -> None:
+    embargo = "symbol: GS/7\nembargo: 2026-03-12 16:00 Europe/Copenhagen\nkeywords: [sea]"
+    old = changed(TEXT, ("symbol: GS/7", embargo))
     made = corrigendum(tmp_path, old, changed(TEXT, ("nine", "ten")))
     assert made.turned
     assert made.turned.remarks == (
-        "the earlier version is draft-1, and a corrigendum corrects what was issued; to show what "
-        "changed in a draft: build --as changes --since OLD",
+        "the earlier version is under embargo, and a corrigendum corrects what was issued",
         "the corrigendum has no date; write updated: and its day in meeting.en.md",
-        "draft and keywords changed, too, and are not among the corrections, since that is no "
+        "embargo and keywords changed, too, and are not among the corrections, since that is no "
         "wording",
     )
+
+
+def test_a_draft_and_the_later_one_of_the_two_have_no_corrigendum(tmp_path: Path) -> None:
+    new = changed(TEXT, ("nine", "ten"))
+    draft = changed(TEXT, ("symbol: GS/7", "symbol: GS/7\ndraft: {version: 1}"))
+    later = changed(TEXT, ("symbol: GS/7", "symbol: GS/7\nupdated: 2030-01-01"))
+    for old, wrong in (
+        (
+            draft,
+            "draft: the earlier version is draft 1, and a corrigendum corrects what was issued",
+        ),
+        (later, "looks newer: it is of 2030-01-01, and .* is of .*; swap the two"),
+    ):
+        earlier, statement = statements(tmp_path, old, new)
+        with pytest.raises(StatementError, match=wrong):
+            turns.turned(statement, "corrigendum", earlier)
 
 
 def test_points_with_other_numbers_alone_are_refused(tmp_path: Path) -> None:

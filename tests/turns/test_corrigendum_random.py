@@ -34,7 +34,8 @@ _REASONS = re.compile(
     r"|points are numbered or lettered otherwise|a footnote|the call of a footnote cannot be told"
     r"|a \w+ stands in another part|“.+” is the place of several parts"
     r"|\w+ (?:changed|has \d+ parts)"
-    r"|the words that changed stand several times in .+)|both versions print the same)"
+    r"|the words that changed stand several times in .+)|both versions print the same"
+    r"|the earlier version, .+, looks newer)|draft: the earlier version is draft \d+"
 )
 
 

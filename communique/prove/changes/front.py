@@ -46,7 +46,7 @@ def _named(earlier: Statement, later: Statement, language: Language) -> str:
         number = language.figures.written(was.draft.version)
         return language.file.status.draft.replace("{version}", number)
     last = was.updated or was.issued
-    return earlier.path.name if last in (None, now.updated, now.issued) else language.moment(last)
+    return earlier.path.name if last in (None, now.updated or now.issued) else language.moment(last)
 
 
 def values_told(content: Content, reading: Reading, faults: Faults) -> None:

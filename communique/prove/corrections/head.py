@@ -84,8 +84,8 @@ def _corrects(version: Version, says: Corrections) -> tuple[tuple[str, str], ...
     turned, language = version.statement.turned, version.language
     was = turned.earlier.matter if turned and turned.earlier else version.statement.matter
     named = [str(was.symbol)] if was.symbol else []
-    if was.issued:
-        day = language.day(was.issued)
+    if last := was.updated or was.issued:
+        day = language.day(last)
         named = [day, *named] if language.direction == "rtl" else [*named, day]
     return ((says.corrects, language.file.comma.join(named)),) if named else ()
 

@@ -53,7 +53,7 @@ def version(since: Sequence[str], statement: Statement) -> Statement:
     (see `_beside`). Raises what `earlier.versions` raises, and `UsageError` where there is none in
     it, or where that is the text of another statement: it would go out with this one.
     """
-    there: list[str] = []
+    there: list[tuple[str, str]] = []
     for word in since:
         for each in earlier.versions(word, statement.path):
             if each.language == statement.language:
@@ -61,23 +61,25 @@ def version(since: Sequence[str], statement: Statement) -> Statement:
                     wrong = f"--since {word} has hardly a word of {statement.path}"
                     raise UsageError(f"{wrong}; name an earlier version of the same statement")
                 return each
-            there.append(each.language)
-    for word in since:
-        other = _beside(word, statement.language)
+            there.append((word, each.language))
+    for word, language in there:
+        other = _beside(word, language, statement.language)
         if other and other not in since and Path(other).resolve() != statement.path.resolve():
             return version((other,), statement)
-    named, languages = " and ".join(since), " and ".join(dict.fromkeys(there))
+    named, languages = " and ".join(since), " and ".join(dict.fromkeys(each for _, each in there))
     wrong = f"--since {named} is in {languages}, and {statement.path} in {statement.language}"
     raise UsageError(f"{wrong}; name an earlier version in the same language, too")
 
 
-def _beside(word: str, language: str) -> str:
-    """Return the file in that language beside the one that a word names, if there is one.
+def _beside(word: str, own: str, language: str) -> str:
+    """Return the file in that language beside the one in its `own` that a word names, if any.
 
-    Its name has no other language than that, as those of two versions have. A word may name a file
-    of a git revision.
+    Its name has no other language than that, as those of two versions have, and their PDFs. A word
+    may name a file of a git revision.
     """
     other = _LANGUAGE.sub(f".{language}{SUFFIX}", word)
+    if Path(word).suffix.lower() == ".pdf":
+        other = str(Path(word).with_name(Path(word).name.replace(f".{own}.", f".{language}.", 1)))
     if other == word or Path(other).is_file():
         return other if other != word else ""
     try:

@@ -61,7 +61,7 @@ def since(earlier: Statement, later: Statement, language: Language) -> str:
     days = [day for day in (one.updated, one.issued) if day]
     if stated and numbers[0] and numbers[0] != numbers[1]:
         version = stated.short
-    elif days and days[0] not in (other.updated, other.issued):
+    elif days and days[0] != (other.updated or other.issued):
         version = language.moment(days[0])
     else:
         version = earlier.path.name

@@ -17,6 +17,7 @@ from communique.model.faults import Faults
 from communique.model.statement import Turned
 from communique.model.values import Phrase
 from communique.store.paths import from_here
+from communique.turns import newer
 from communique.turns.corrigendum import front
 from communique.turns.corrigendum.changes import changes
 from communique.turns.corrigendum.saying import UnsaidError, text
@@ -34,9 +35,10 @@ if TYPE_CHECKING:
 #: What is more is no correction but another text: so many words that go and come, in a long text a
 #: twentieth of its own, up to the most. How many changes they are is a matter of room on the page.
 _WORDS, _MOST_WORDS, _SHARE = 40, 150, 20
-_NOT_ISSUED = (
-    "the earlier version is {}, and a corrigendum corrects what was issued; to show what changed "
-    "in a draft: build --as changes --since OLD"
+_NOT_ISSUED = "the earlier version is {}, and a corrigendum corrects what was issued"
+_ISSUED_OR = (
+    "name the one that was issued, such as its PDF; what changed since a draft is shown by "
+    "build --as changes --since OLD"
 )
 _SAME, _ISSUED = "both versions print the same", "name the one that was issued, such as its PDF"
 _UNDATED = "the corrigendum has no date; write updated: and its day in {}"
@@ -88,6 +90,8 @@ def _version(statement: Statement, name: str, earlier: Statement | None) -> Stat
         faults.add(1, "corrigendum", wrong, f"add the key corrigendum to {file}, as in en.yaml")
     faults.check()
     assert earlier is not None  # noqa: S101  # without it there are faults
+    _check_issued(statement, earlier, faults)
+    faults.check()
     assert says is not None  # noqa: S101
     pair = difference(earlier, statement)
     made = _changes(pair, language, faults)
@@ -112,10 +116,19 @@ def _version(statement: Statement, name: str, earlier: Statement | None) -> Stat
     )
 
 
+def _check_issued(statement: Statement, earlier: Statement, faults: Faults) -> None:
+    """Note an earlier version that was not issued, or is the later one of the two."""
+    if draft := earlier.matter.draft:
+        wrong = _NOT_ISSUED.format(f"draft {draft.version}")
+        faults.add(earlier.line("draft"), "draft", wrong, _ISSUED_OR, path=earlier.path)
+    if said := newer.wrong(statement, earlier):
+        faults.add(1, "corrigendum", *said)
+
+
 def _remarks(statement: Statement, earlier: Statement, made: Sequence[Change]) -> Iterator[str]:
     """Yield what is to be said of it: what it does not correct and does not say."""
-    if filed_as := earlier.matter.filed_as:
-        yield _NOT_ISSUED.format(filed_as)
+    if earlier.matter.embargo:
+        yield _NOT_ISSUED.format("under embargo")
     if statement.matter.updated is None:
         yield _UNDATED.format(statement.path.name)
     if keys := front.unprinted(earlier, statement, made):
@@ -212,7 +225,8 @@ def _corrects(
 ) -> tuple[tuple[str, str], ...]:
     """Return the fact that names the text that is corrected, by its symbol and its day."""
     matter = earlier.matter
-    day = language.day(matter.issued) if matter.issued else None
+    last = matter.updated or matter.issued
+    day = language.day(last) if last else None
     named = [part for part in (matter.symbol, day) if part]
     if language.direction == "rtl":
         named.reverse()  # figures after a symbol in Latin letters would run with it
