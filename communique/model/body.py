@@ -6,9 +6,10 @@ It knows neither Markdown nor HTML. Block nodes hold block nodes or, at the ends
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, get_args
 
-from communique.model.paragraphs import is_counted, own_number
+from communique.model.paragraphs import introduces, is_counted, own_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -185,12 +186,22 @@ class Body:
     def with_numbers(self) -> Body:
         """Return this text with numbers by which its paragraphs are named, as drafts need them.
 
-        Where its author has numbered points outside paragraphs, these are the numbers. A number
-        with which a paragraph begins, such as 5 bis, is its marker.
+        Where its author has numbered points that no paragraph introduces, or as many points as
+        paragraphs, these are the numbers. A number with which a paragraph begins, such as 5 bis, is
+        its marker.
         """
-        points = (item for node in self.children if node.kind == "list" for item in node.children)
-        body = self if any(map(own_number, points)) else self.numbered()
+        body = self if self._has_own_numbers() else self.numbered()
         return replace(body, children=tuple(map(with_own_marker, body.children)))
+
+    def _has_own_numbers(self) -> bool:
+        counted = sum(is_counted(node) and not own_number(node) for node in self.children)
+        points = 0
+        for before, node in pairwise((Node("rule", 0), *self.children)):
+            own = sum(map(bool, map(own_number, node.children))) if node.kind == "list" else 0
+            if own and not introduces(before):
+                return True
+            points += own
+        return points >= counted
 
     @property
     def headings(self) -> list[Node]:

@@ -49,6 +49,11 @@ def is_direction(paragraph: Node) -> bool:
     return stressed and bool(_BRACKETED.fullmatch(paragraph.plain.strip()))
 
 
+def introduces(paragraph: Node) -> bool:
+    """Tell whether a paragraph ends in a colon, as the one before a list does."""
+    return paragraph.kind == "paragraph" and paragraph.plain.rstrip().endswith(_COLONS)
+
+
 def leads_to(paragraph: Node, block: Node) -> bool:
     """Tell whether a paragraph leads to the `block` below it.
 

@@ -267,7 +267,7 @@ def test_paragraphs_of_one_number_are_told_apart_by_their_articles(
     turned = negotiated(path).turned
     assert turned is not None
     assert [str(value) for _, value in turned.facts] == [
-        "5 passages, in 3 paragraphs: Article 1 (1), Article 2 (2) and 3"
+        "5 passages, in 3 paragraphs: Article 1 (1), Article 2 (2) and Article 2 (3)"
     ]
     assert build("build", path, "--as", "negotiation").code == 0
     run = build("check", "--brackets", path)
@@ -276,7 +276,7 @@ def test_paragraphs_of_one_number_are_told_apart_by_their_articles(
         "Article 1, paragraph 1",
         "Article 2, paragraph 2",
         "Article 2, paragraph 2",
-        "paragraph 3",
+        "Article 2, paragraph 3",
         "note 1 in Article 1, paragraph 1",
     ]
 
@@ -297,9 +297,42 @@ Text [c] after.
 """
 
 
-def test_what_follows_a_numbered_point_is_in_it(build: Build, statement: Write) -> None:
+def test_what_follows_a_numbered_point_is_in_it_but_no_other_paragraph(
+    build: Build, statement: Write
+) -> None:
     path = statement(with_body(NUMBERED_POINTS))
     turned = negotiated(path).turned
     assert turned is not None
-    assert [str(value) for _, value in turned.facts] == ["5 passages, in 2 paragraphs: 1 and 2"]
+    assert [str(value) for _, value in turned.facts] == [
+        "5 passages, in 4 paragraphs: 1, 2, Source: [b]. and Text [c] after."
+    ]
+    assert build("build", path, "--as", "negotiation").code == 0
+
+
+PLACES = {
+    "points below a paragraph that counts": (
+        "[A] first.\n\nA second [with] more.\n\nBoth will:\n\n1. repair;\n2. renew [all].\n\n"
+        "A last [one].",
+        "4 passages, in 4 paragraphs: 1, 2, 3 (2) and 4",
+    ),
+    "points that are the paragraphs": (
+        "The Conference, recalling [all] that,\n\n1. Welcomes [it];\n\n2. Asks:\n\n"
+        "   1. for [more].\n\nDone [here].",
+        "4 passages, in 3 paragraphs: The Conference, recallin …, 1 and Done [here].",
+    ),
+    "a paragraph put between others, and what is counted on": (
+        "1. One.\n\n1 ter. Two [a].\n\n2. Three [b].",
+        "2 passages, in 2 paragraphs: 1 ter and 2",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "said"), PLACES.values(), ids=list(PLACES))
+def test_each_paragraph_is_called_by_its_number_or_its_first_words(
+    build: Build, statement: Write, text: str, said: str
+) -> None:
+    path = statement(with_body(text))
+    turned = negotiated(path).turned
+    assert turned is not None
+    assert [str(value) for _, value in turned.facts] == [said]
     assert build("build", path, "--as", "negotiation").code == 0

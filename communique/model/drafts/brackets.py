@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from communique.model.characters import SQUARE
 from communique.model.drafts import sections
-from communique.model.paragraphs import own_number, said
+from communique.model.drafts.names import Names
+from communique.model.paragraphs import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,7 +56,8 @@ class Part:
     line: int
     text: str
     number: str = ""
-    """That of the paragraph that it is, is in, or is called in; nothing where there is none."""
+    """That of the paragraph that it is, is in, or is called in, or else the first words of that;
+    nothing of what stands before all paragraphs, such as a heading."""
     note: int = 0
     quoted: bool = False
     """Whether it is in a quotation apart."""
@@ -152,42 +154,37 @@ def _all_parts(body: Body, heads: dict[str, str]) -> Iterator[Part]:
     """Yield the parts of a text in reading order, its notes at the end."""
     yield from (Part(kind, 1, words) for kind, words in heads.items() if words)
     calls: dict[int, Part] = {}
-    yield from _parts(body.children, calls)
+    yield from _parts(body.children, calls, Names())
     for note in body.notes:
         called_in = calls.get(note.number, _NOWHERE)
-        for part in _parts(note.children, {}):
+        for part in _parts(note.children, {}, Names()):
             own = replace(part, kind="note", note=note.number)
             yield replace(own, number=called_in.number, section=called_in.section)
 
 
 def _parts(
-    nodes: Sequence[Node],
-    calls: dict[int, Part],
-    number: str = "",
-    section: str = "",
-    *,
-    quoted: bool = False,
+    nodes: Sequence[Node], calls: dict[int, Part], names: Names, *, around: str = ""
 ) -> Iterator[Part]:
-    """Yield the parts of blocks that follow the paragraph of this `number` in a `section`.
+    """Yield the parts of blocks, which stand in a block of the kind `around`, if in any.
 
-    What has no number of its own, such as a table, is in the last paragraph or point. The part in
+    What has no name of its own, such as a table, is in the last paragraph or point. The part in
     which each note is called is put into `calls`.
     """
     for node in nodes:
-        if node.kind == "heading":
-            number, section = "", sections.begin(said(node))
-        number = own_number(node) or number
+        names.follow(node, is_outside=not around)
         if node.kind in WORDED:
+            number, section = names.name, names.section
+            quoted = around == "quote"
             part = Part(node.kind, node.line, said(node), number, quoted=quoted, section=section)
             yield part
             for inner in node.walk():
                 if inner.kind == "call":
                     calls.setdefault(inner.number, part)
         else:
-            inside = quoted or node.kind == "quote"
-            for part in _parts(node.children, calls, number, section, quoted=inside):
-                number = part.number
-                yield part
+            inside = str("quote" if "quote" in (around, node.kind) else node.kind)
+            if node.kind == "table":
+                inside = around  # a source stands below it
+            yield from _parts(node.children, calls, names, around=inside)
 
 
 def _of_quotations(part: Part) -> list[tuple[int, int]]:

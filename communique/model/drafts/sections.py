@@ -23,11 +23,10 @@ def begin(heading: str) -> str:
 
 
 def told_apart(parts: Sequence[Part]) -> list[Part]:
-    """Return `parts` with their sections where another section has a paragraph of that number."""
+    """Return `parts` with their sections where two sections have a paragraph of one number."""
     found: dict[str, set[str]] = {}
     for part in parts:
         found.setdefault(part.number, set()).add(part.section)
-    return [
-        part if part.number and len(found[part.number]) > 1 else replace(part, section="")
-        for part in parts
-    ]
+    if any(number and len(several) > 1 for number, several in found.items()):
+        return list(parts)
+    return [replace(part, section="") for part in parts]

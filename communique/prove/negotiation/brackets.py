@@ -103,53 +103,98 @@ def _in_order(numbers: Iterable[str], places: Sequence[_Place]) -> Iterator[str]
 def _places(texts: Iterable[Text], subtitle: int = 0) -> list[_Place]:
     """Return the texts that may have brackets, each with the paragraph that it belongs to.
 
-    `subtitle` is the line of that. A paragraph is named with its heading where there is one of its
-    number under another heading, too.
+    `subtitle` is the line of that. Paragraphs are named with their headings where there are two of
+    one number under two of these.
     """
     every = list(_all_places(texts, subtitle))
-    counts = Counter(name.rpartition(_UNDER)[2] for name in {place.paragraph for place in every})
+    under = {place.paragraph for place in every if place.paragraph}
+    counts = Counter(name.rpartition(_UNDER)[2] for name in under)
+    alone = all(count == 1 for count in counts.values())
 
     def named(paragraph: str) -> str:
         heading, _, number = paragraph.rpartition(_UNDER)
-        return f"{heading} ({number})" if heading and counts[number] > 1 else number
+        return number if alone or not heading else f"{heading} ({number})"
 
     return [place._replace(paragraph=named(place.paragraph)) for place in every]
 
 
 def _all_places(texts: Iterable[Text], subtitle: int) -> Iterator[_Place]:
-    """Yield them, each with its heading and its number."""
-    number, heading, apart = "", "", 0
+    """Yield them, each with its heading and its number, or else its first words."""
+    apart, names = 0, _Names()
     called: dict[int, str] = {}
     for text, after in pairwise([*texts, None]):
         assert text is not None  # noqa: S101  # the last one alone
-        if text.role == _TITLE:
-            yield _Place(-1, "", text)
-        elif not text.of_body and subtitle and text.line == subtitle:
-            yield _Place(-2, "", text)
         if not text.of_body:
-            continue
-        if text.role == _LABEL and text.within != "note":
+            if text.role == _TITLE:
+                yield _Place(-1, "", text)
+            elif subtitle and text.line == subtitle:
+                yield _Place(-2, "", text)
+        elif text.role == _LABEL and text.within != "note":
             if after and after.within == "note" and text.words.isdecimal():
                 apart = int(text.words)
-            elif match := _NUMBER.match(text.words):
-                number = match[0]
+            else:
+                names.count(text)
         elif text.within == "note":
             if text.role != _LABEL:
                 yield _Place(apart, called.get(apart, ""), text)
         else:
-            if text.role[:1] == "H":
-                number, heading = "", _first(text)
-            number = _own(text) or number
-            paragraph = f"{heading}{_UNDER}{number}" if number else ""
+            name = names.of(text)
             for begin, end in text.calls:
-                called.setdefault(int(text.words[begin:end]), paragraph)
-            yield _Place(0, paragraph, text)
+                called.setdefault(int(text.words[begin:end]), name)
+            yield _Place(0, name, text)
+
+
+class _Names:
+    """What paragraphs and points are called, with their headings, as they are read."""
+
+    def __init__(self) -> None:
+        self.heading = self.number = self.paragraph = self.around = ""
+        self.in_points = False
+
+    def count(self, label: Text) -> None:
+        """Take the number of a point, which may stand below a paragraph that has one."""
+        match = _NUMBER.match(label.words)
+        if not match:
+            return
+        if not self.in_points:
+            self.in_points = True
+            self.around = "" if _is_next(match[0], self.paragraph) else self.paragraph
+        self.number = f"{self.around} ({match[0]})" if self.around else match[0]
+
+    def of(self, text: Text) -> str:
+        """Return what a text is called, or the paragraph or point that it is in."""
+        if text.role[:1] == "H":
+            self.heading, self.number, self.paragraph = _first(text), "", ""
+            self.in_points = False
+        elif text.within == "text" and not text.depth and text.role == "P":
+            self.paragraph, self.in_points = _own(text), False
+            self.number = self.paragraph or _beginning(text)
+        return f"{self.heading}{_UNDER}{self.number}" if self.number else ""
+
+
+def _is_next(number: str, paragraph: str) -> bool:
+    """Tell whether a point has the number after that of the paragraph before it: 6, or 5 bis."""
+    one, other = (re.match(r"\d+", each) for each in (paragraph, number))
+    if one is None or other is None:
+        return True
+    return int(other[0]) == int(one[0]) + (other[0] == number)
+
+
+def _beginning(text: Text) -> str:
+    """Return the first three words of a paragraph, or of them 24 characters."""
+    words = _without_calls(text).split()
+    begin = " ".join(words[:3])[:24].strip()
+    return begin + " …" * (begin != " ".join(words))
+
+
+def _without_calls(text: Text) -> str:
+    calls = {place for begin, end in text.calls for place in range(begin, end)}
+    return "".join(each for place, each in enumerate(text.words) if place not in calls)
 
 
 def _first(heading: Text) -> str:
     """Return the first words of a heading, up to a number near its beginning, or a part of it."""
-    calls = {place for begin, end in heading.calls for place in range(begin, end)}
-    words = "".join(each for place, each in enumerate(heading.words) if place not in calls)
+    words = _without_calls(heading)
     match = _HEADED.match(words)
     return (match[0] if match else words[:_SHOWN]).strip()
 

@@ -99,8 +99,8 @@ def test_what_has_no_number_is_in_the_paragraph_before_it() -> None:
         paragraph("[d]"),
     )
     result = brackets.found(Body(blocks))
-    assert [passage.paragraphs for passage in result.passages] == [("4",), (), ()]
-    assert result.paragraphs == ["4"]
+    assert [passage.paragraphs for passage in result.passages] == [("4",), (), ("[d]",)]
+    assert result.paragraphs == ["4", "[d]"]
 
 
 def test_numbers_are_given_but_to_paragraphs_that_have_one() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from communique.content.text import Text
@@ -20,13 +21,13 @@ def places(*texts: Text) -> list[tuple[int, str, str]]:
 def test_a_number_before_the_text_of_a_note_is_that_of_the_note() -> None:
     note = body("1", "Lbl", ""), body("Of [fish].", within="note")
     assert places(body("A."), *note, body("B.")) == [
-        (0, "", "A."),
+        (0, "A.", "A."),
         (1, "", "Of [fish]."),
-        (0, "", "B."),
+        (0, "B.", "B."),
     ]
 
 
 def test_a_number_before_other_words_is_that_of_a_point_also_without_a_sign_behind_it() -> None:
     for number in ("2.", "2"):
-        point = body(number, "Lbl", ""), body("All [ships].")
-        assert places(body("A."), *point) == [(0, "", "A."), (0, "2", "All [ships].")]
+        point = body(number, "Lbl", ""), replace(body("All [ships]."), depth=1)
+        assert places(body("A."), *point) == [(0, "A.", "A."), (0, "2", "All [ships].")]

@@ -1,0 +1,58 @@
+"""What paragraphs and points are called: by their numbers, or by their first words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from communique.model.drafts import sections
+from communique.model.paragraphs import own_number, said
+
+if TYPE_CHECKING:
+    from communique.model.body import Node
+
+#: So many words, and characters of them, of a paragraph that has no number.
+_WORDS, _LONGEST = 3, 24
+_FIGURES = re.compile(r"\d+")
+
+
+class Names:
+    """The names of the blocks of a text, which are followed in reading order."""
+
+    def __init__(self) -> None:
+        self.name = ""
+        """That of the last paragraph or point: 3, 3 (1) for a point in it, or its first words."""
+        self.section = ""
+        """How the last heading begins."""
+        self._paragraph = ""
+        self._above: str | None = None
+
+    def follow(self, node: Node, *, is_outside: bool) -> None:
+        """Take the next block, which stands outside all others or in one."""
+        own = own_number(node)
+        if node.kind == "heading":
+            self.section = sections.begin(said(node))
+        if node.kind == "heading" or (node.kind in ("paragraph", "source") and is_outside):
+            self._paragraph, self._above = own, None
+            self.name = own or ("" if node.kind == "heading" else _first_words(said(node)))
+        elif node.kind == "item" and own:
+            if self._above is None:
+                self._above = "" if _goes_on(self._paragraph, own) else self._paragraph
+            self.name = f"{self._above} ({own})" if self._above else own
+        elif own:
+            self.name = own
+
+
+def _goes_on(before: str, number: str) -> bool:
+    """Tell whether the points after a paragraph are counted on from its number: 5 bis, then 6."""
+    one, other = (_FIGURES.match(each) for each in (before, number))
+    if not one or not other:
+        return True
+    step = int(other[0]) - int(one[0])
+    return step == 1 or (step == 0 and other[0] != number)
+
+
+def _first_words(words: str) -> str:
+    every = words.split()
+    first = " ".join(every[:_WORDS])[:_LONGEST].rstrip()
+    return first if first == " ".join(every) else f"{first} …"
