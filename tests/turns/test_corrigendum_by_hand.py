@@ -181,3 +181,44 @@ def test_what_is_written_in_by_hand_is_the_new_version(
         monkeypatch.setattr(corrigendum, limit, 100_000)
     found = Counter(outcome(seed, tmp_path) for seed in range(150))
     assert found["by hand"] > 40, found
+
+
+def _plain(rng: random.Random) -> list[str]:
+    """Return a paragraph of few different words, so that many of them stand there again."""
+    return [rng.choice(("an", "and", "land", "sea", "Sea", "a", "lamp")) for _ in range(14)]
+
+
+def _entered(text: str, lines: list[str]) -> str:
+    """Return a paragraph with its corrections, each at the one place where an eye finds it."""
+    for line in lines:
+        found = ((pattern.fullmatch(line), result) for pattern, result in _SENTENCES)
+        match, result = next((each, result) for each, result in found if each)
+        old = match[1]
+        assert text.casefold().count(old.casefold()) == 1, (line, text)
+        place = text.casefold().index(old.casefold())
+        text = text[:place] + result.format(*match.groups()) + text[place + len(old) :]
+        text = " ".join(text.split())
+    return text
+
+
+def test_words_are_found_at_once_and_corrected_in_any_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for limit in ("_WORDS", "_MOST_WORDS"):
+        monkeypatch.setattr(corrigendum, limit, 100_000)
+    count = Counter[int]()
+    for seed in range(80):
+        rng = random.Random(f"any order {seed}")  # noqa: S311  # the same every time is the point
+        old = _plain(rng)
+        new = list(old)
+        for place in sorted(rng.sample(range(14), 4), reverse=True):
+            new[place : place + 1] = rng.choice(([], ["land"], ["sea"], [new[place], "lamp"]))
+        if new == old:
+            continue
+        texts = [" ".join(["Start", *words, "end."]) for words in (old, new)]
+        earlier, later = statements(tmp_path, *(f"{HEAD}{text}\n" for text in texts))
+        made = turns.turned(later, "corrigendum", earlier)
+        lines = said(made)[1:]
+        count[len(lines)] += 1
+        assert {_entered(texts[0], lines), _entered(texts[0], lines[::-1])} == {texts[1]}
+    assert count[2] > 10, count

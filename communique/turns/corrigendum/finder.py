@@ -66,6 +66,8 @@ class Place(NamedTuple):
     """The words of all its parts."""
     coming: Sequence[Sequence[str]]
     """What other corrections bring there, which may be entered before."""
+    is_exact: bool = False
+    """Whether it is enough that words stand there once, to a comma and a capital."""
 
     def is_clear(self, words: Sequence[str]) -> bool:
         """Tell whether an eye finds `words` at once, whatever is corrected before."""
@@ -73,6 +75,8 @@ class Place(NamedTuple):
 
     def is_found(self, words: Sequence[str]) -> bool:
         """Tell whether `words` stand there once, whatever is corrected before."""
+        if not self.is_exact:
+            return self.is_clear(words)
         return bool(words) and count(words, self.texts) == 1 and not count(words, self.coming)
 
 
@@ -125,10 +129,7 @@ class Finder:
     def _grown(
         self, first: int, last: int, *, left: bool = True, right: bool = True
     ) -> tuple[int, int] | None:
-        """Return the words from `first` to `last` with as many around as are needed, if found.
-
-        Where all of them are not clear, it is enough that they stand there once.
-        """
+        """Return the words from `first` to `last` with as many around as are needed, if found."""
         turn = right
         while not (last - first >= LEAST and self._is_clear(first, last)):
             more_left, more_right = left and first > self.low, right and last < self.high

@@ -108,9 +108,19 @@ def corrections(
     """Return the corrections that make `old` words new; `place` has all parts of that name.
 
     `others` have what comes in the other ones of these, since a correction must not find that,
-    whichever is done first. Raises `UnnamedError` where words cannot be told from others there.
+    whichever is done first. Those near one another are one where an eye finds neither alone.
+    Raises `UnnamedError` where words cannot be told from others there.
     """
-    texts = [[word.text for word in part] for part in place]
+    texts, coming = ([[word.text for word in part] for part in each] for each in (place, others))
+    try:
+        return _corrections(found, old, new, Place(texts, coming))
+    except UnnamedError:
+        return _corrections(found, old, new, Place(texts, coming, is_exact=True))
+
+
+def _corrections(
+    found: Sequence[Hunk], old: Sequence[Word], new: Sequence[Word], place: Place
+) -> list[Correction]:
     left = list(found)
     result: list[Correction] = []
     number = 0
@@ -123,8 +133,9 @@ def corrections(
             for each in left
             if each is not hunk
         )
-        coming = [[word.text for word in each] for each in (*others, *beside)]
-        made = Finder(old, new, Place(texts, coming), (low, high)).correction(hunk)
+        coming = (*place.coming, *([word.text for word in each] for each in beside))
+        there = place._replace(coming=coming)
+        made = Finder(old, new, there, (low, high)).correction(hunk)
         if made:
             result.append(made)
             number += 1
