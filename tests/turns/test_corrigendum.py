@@ -343,6 +343,11 @@ TEXTS = {
         "They cost:\n\n| Light | Cost |\n|---|---|\n| Grey | 7 |\n",
         ["Table 1, row “Grey”, column “Cost”:", "Insert “7”"],
     ),
+    "two rows that begin alike": (
+        f"They cost:\n\n{TABLE.format('7')}",
+        f"They cost:\n\n{TABLE.format('7')}| Low | 3 |\n| Low | 4 |\n",
+        ["Table 1, row “Long”:", "After it insert the row “Low | 3”, the row “Low | 4”"],
+    ),
     "a row with a dash": (
         f"They cost:\n\n{TABLE.format('7')}",
         f"They cost:\n\n{TABLE.format('7')}| Low | – |\n",

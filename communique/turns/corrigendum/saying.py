@@ -98,7 +98,7 @@ class Sayings:
     def parts(self, units: Sequence[Unit]) -> tuple[Node, ...]:
         """Return parts that come, one after the other; a row has all of its cells."""
         said: list[Node] = []
-        for _, group in groupby(units, key=lambda unit: unit.row or id(unit)):
+        for _, group in groupby(units, key=_row):
             first, *others = cells = list(group)
             own = {word.text for cell in cells for word in cell.words}
             between = _CELLS[own & {*_CELLS} == {_CELLS[0]}]
@@ -111,6 +111,11 @@ class Sayings:
             said += text(self.comma, first.line) if said else ()
             said += filled(pattern, first.line, words=self.quoted(every, first.line))
         return tuple(said)
+
+
+def _row(unit: Unit) -> tuple[str, int]:
+    """Return what cells of one row have in common: others may be called so, too."""
+    return (unit.row, unit.line if unit.row else id(unit))
 
 
 def text(said: str, line: int) -> tuple[Node, ...]:
