@@ -22,8 +22,10 @@ _PAGE = 210 * 297 / 11**2
 
 def one_page(content: Content, reading: Reading, faults: Faults) -> None:
     """Note that a corrigendum has more pages than one, or than its edition has for as much."""
+    if turn(content) != _NAME:
+        return
     most, pages = most_pages(content.edition), len(reading.pages)
-    if turn(content) != _NAME or pages <= most:
+    if pages <= most:
         return
     roles = [node.kind for node in content.statement.body.children]
     first = roles.index("heading") if "heading" in roles else len(roles)
