@@ -135,6 +135,12 @@ def test_a_try_that_loses_a_word_never_wins() -> None:
     assert found == (closer, Fit(4, 1, 2))
 
 
+def test_the_letters_of_what_stands_beside_the_text_count_on_its_first_page_too() -> None:
+    """Or a try with more of the facts on page 1 would seem to have lost them."""
+    facts = "<div style='position: relative'><aside style='position: absolute'>xy</aside>z</div>"
+    assert laid_out.letters(document(facts)) == dict.fromkeys("xyz", 1)
+
+
 def test_where_the_proof_refuses_the_closer_text_the_ordinary_one_is_tried() -> None:
     wrong = []
 

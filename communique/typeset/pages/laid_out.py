@@ -7,6 +7,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
+from weasyprint.layout.absolute import AbsolutePlaceholder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -76,6 +77,8 @@ def letters(document: Any) -> Counter[str]:
 
 def _words(box: Any) -> Iterator[str]:
     """Yield the words of the lines in a box."""
+    if isinstance(box, AbsolutePlaceholder):  # the facts, on the page on which they begin
+        box = box._box
     if isinstance(box, boxes.TextBox):
         divided = getattr(box.pango_layout, "divided", "")
         yield box.text[:-1] if divided else box.text
