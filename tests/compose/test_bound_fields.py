@@ -88,6 +88,14 @@ def test_no_line_ends_within_a_short_part_of_a_value(statement: Write) -> None:
     assert "the~hall · not~for~the~press" in words
 
 
+def test_a_time_stays_with_its_zone_at_the_end_of_a_value(statement: Write) -> None:
+    text = (
+        "---\ntitle: Lamps\nplace: the great hall of Halvick (UTC+01:00), 11:00 UTC\n---\n\nOne.\n"
+    )
+    words = shown(compose(content_of(read(statement(text)), edition.load("standard"))).html)
+    assert "(UTC+01:00), 11:00~UTC" in words
+
+
 def test_what_no_line_shows_keeps_its_plain_spaces(statement: Write) -> None:
     html = compose(content_of(read(statement(STATEMENT)), edition.load("standard"))).html
     assert NO_BREAK not in html[: html.index("<body")]

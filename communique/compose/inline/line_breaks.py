@@ -62,8 +62,8 @@ _BINDINGS = re.compile(
     rf"|(?<=\d[°′']) (?=\d|{_QUARTER})|(?<=\d[″\"”]) (?={_QUARTER})"  # degrees, and to where
 )
 #: A last word up to so many letters does not stand alone on the last line of a text of more
-#: characters than these: of one in a cell, whose column it would make wider, or of another.
-_LAST_WORD, IN_CELLS, _LONG = 9, 60, 40
+#: characters than these: of one in a narrow column, such as a cell, or of another.
+_LAST_WORD, IN_COLUMNS, _LONG = 9, 60, 40
 #: What is bound together stays narrower than a narrow column, in characters: one of text, and one
 #: of the facts or of a title in its large letters.
 _WIDEST, NARROW = 30, 20

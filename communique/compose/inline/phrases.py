@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from communique.bidi.paragraph import Paragraph, against, alone, isolated
 from communique.compose.inline import margin_lines, paragraphs, titles
 from communique.compose.inline.bidi import directed
-from communique.compose.inline.line_breaks import IN_CELLS, NARROW, NO_BREAK, Typography
+from communique.compose.inline.line_breaks import IN_COLUMNS, NARROW, NO_BREAK, Typography
 from communique.compose.inline.parting import linked, with_addresses
 from communique.design import language
 from communique.model.body import Node
@@ -43,7 +43,7 @@ def inlines(
         if title:
             return titles.bind(text, last=last, typography=typography)
         if cell:
-            return typography.bind(text, last=last, long=IN_CELLS)
+            return typography.bind(text, last=last, long=IN_COLUMNS)
         return typography.bind(text, last=last)
 
     found = directed(nodes, own.direction, arabic=own.arabic, bind=bind)
@@ -69,7 +69,7 @@ def words(
     def bind(text: str, *, last: bool, language: str = "") -> str:  # noqa: ARG001  # one for all of it
         if title:
             return titles.bind(text, last=last, typography=typography)
-        bound = typography.bind(text, last=last, widest=NARROW)
+        bound = typography.bind(text, last=last, long=IN_COLUMNS, widest=NARROW)
         return bound if own.direction == "rtl" else _whole_parts(bound)
 
     plain = [Node("text", 1, text=str(text))]
