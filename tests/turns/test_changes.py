@@ -197,7 +197,7 @@ def test_what_has_no_fact_of_its_own_is_not_passed_over(more: str) -> None:
         ("draft: {version: 1}\n", "draft: {version: 2}\n", "Draft 1"),
         ("draft: {version: 1}\n", "", "Draft 1"),
         ("updated: 2026-03-12\n", "updated: 2026-03-13\n", "12 March 2026"),
-        ("", "updated: 2026-03-13\n", "meeting.en.md"),
+        ("", "updated: 2026-03-13\n", "11 March 2026"),
     ],
 )
 def test_over_the_title_stands_since_which_version_it_changed(

@@ -34,6 +34,13 @@ CASES = {
     "a cell": ("en", TABLE, TABLE.replace("41", "43")),
     "an empty cell": ("en", TABLE, TABLE.replace("41", "")),
     "a row more": ("en", TABLE, f"{TABLE}\n| Brook | 3 |"),
+    "all of it is slanted": ("en", QUAY, f"*{QUAY}*"),
+    "points in another order": ("en", POINTS, "\n".join(POINTS.split("\n")[::-1])),
+    "a word of Hebrew": (
+        "en",
+        "The word [שלום רב]{lang=he} stands in the law of May, with all of its many parts.",
+        "The word [שלום]{lang=he} stands in the law of May, with all of its many parts.",
+    ),
     "from right to left": (
         "ar",
         "نهر سلام معاهدة ثقة منظمة 12 بحر تنمية مساواة مجلس التزام",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from communique.model.body import BLOCKS
 from communique.prove.changes.facts import Facts
 from communique.prove.lines import folded
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from communique.pdf_reading.reading import Reading
 
 _CHANGES = frozenset(("inserted", "deleted"))
+#: So many letters, of those at the other place, stand at each of both at least.
+_ALIKE = 0.5
 _NOTHING = "nothing was delivered"
 
 
@@ -35,8 +39,9 @@ def _note_unpaired(found: Facts, faults: Faults) -> None:
     told: dict[str, list[bool]] = {}
     for text in found.texts:
         for begin, end in text.signs:
-            for pattern, is_here in ((here, True), (away, False)):
-                if match := pattern.search(folded(text.words[begin:end])):
+            for pattern, is_here, sign in ((here, True, "[+"), (away, False, "[−")):
+                said = folded(text.words[begin:end])
+                if (match := pattern.search(said)) and said.lstrip().startswith(sign):
                     told.setdefault(match[1], []).append(is_here)
     written = found.language.figures.written
     due = [folded(written(number)) for number in range(1, len(told) + 1)]
@@ -50,29 +55,54 @@ def _note_unpaired(found: Facts, faults: Faults) -> None:
         both = [node for node in moved if node.move == number]
         numbers = {match[1] for node in both if (match := _label(node, (here, away)))}
         kinds = sorted(node.change for node in both)
-        if kinds != ["moved away", "moved here"] or len(numbers) != 1 or not _are_alike(*both):
+        paired = kinds == ["moved away", "moved here"] and len(numbers) == 1
+        if not paired or not (_are_alike(*both) and all(map(_are_signed, both))):
             wrong = "what is said to have moved is not the same at both places"
             faults.add(both[0].line, "changes", wrong, _NOTHING, path=found.later.path)
 
 
 def _label(node: Node, patterns: tuple[re.Pattern[str], ...]) -> re.Match[str] | None:
-    """Return what the first sign says of a move."""
-    words = next((_said(each) for each in node.walk() if each.kind == "sign" and each.change), "")
-    return next((match for pattern in patterns if (match := pattern.search(words))), None)
+    """Return what the first sign says of a move: that of what was inserted says where it is."""
+    sign = next((each for each in node.walk() if each.kind == "sign" and each.change), None)
+    pattern = patterns[sign.change != "inserted"] if sign else None
+    return pattern.search(_said(sign)) if sign and pattern else None
 
 
 def _said(sign: Node) -> str:
     return folded("".join(child.text for child in sign.children))
 
 
+def _are_signed(node: Node) -> bool:
+    """Tell whether all that differs in what moved, and nothing else, has signs of its own."""
+    for block in filter(_is_block, node.walk()):
+        depth = 0
+        for child in block.children:
+            if child.kind == "sign" and child.change:
+                depth += 1 if _said(child).strip()[:1] == "[" else -1
+            elif child.kind in _CHANGES:
+                differs = any(each.kind == child.kind for each in child.children)
+                if depth != 1 + differs:
+                    return False
+    return True
+
+
+def _is_block(node: Node) -> bool:
+    return node.kind in BLOCKS
+
+
 def _are_alike(one: Node, other: Node) -> bool:
     """Tell whether two blocks say the same, but for what has signs of its own within them.
 
-    That is less than half of what either says.
+    And most letters of them, by threes, are the same.
     """
     kept = ["".join("".join(_texts(node, apart=True)).split()) for node in (one, other)]
-    whole = ["".join("".join(_texts(node, apart=False)).split()) for node in (one, other)]
-    return kept[0] == kept[1] and 2 * len(kept[0]) >= max(map(len, whole))
+    counts = []
+    for node in (one, other):
+        whole = "".join(_texts(node, apart=False))
+        letters = [each.casefold() for each in whole if each.isalnum()]
+        counts.append(Counter(zip(letters, letters[1:], letters[2:], strict=False)))
+    common = (counts[0] & counts[1]).total()
+    return kept[0] == kept[1] and 2 * common >= _ALIKE * (counts[0].total() + counts[1].total())
 
 
 def _texts(node: Node, within: str = "", *, apart: bool) -> Iterator[str]:

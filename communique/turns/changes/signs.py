@@ -41,23 +41,35 @@ def moved(words: Node, label: str) -> tuple[Node, ...]:
     """Return words that moved between their signs, a `label` in the first one.
 
     What is within them of their kind, inserted or deleted, differs from what stands in the other
-    place, and has signs of its own.
+    place, and has signs of its own. Spaces at its ends stand outside of these.
     """
     begin, end = _SIGNS[words.kind]
     change: Change = "inserted" if words.kind == "inserted" else "deleted"
     said = f"{begin}{_SPACE}{label}" if label else begin
     found = [_sign(f"{said}{_SPACE}", words.line, change)]
-    for node in words.children:
-        whole = replace(words, children=(node,))
-        if node.kind != words.kind:
-            found += _without_calls(whole)
-            continue
-        part = _Part(node.kind, text := _text(node))
-        part.before, part.after = (" " * each.isspace() for each in (text[:1], text[-1:]))
-        found.append(_sign(f"{part.before}{begin}{_SPACE}", node.line, change))
-        found += _without_calls(_bare(whole, part))
-        found.append(_sign(f"{_SPACE}{end}{part.after}", node.line, change))
+    parts, spaces = list(words.children), dict[int, tuple[str, str]]()
+    for place, node in enumerate(words.children):
+        if node.kind == words.kind:
+            before = [_take_space(parts, place - 1, -1), _take_space(parts, place, 0)]
+            after = [_take_space(parts, place, -1), _take_space(parts, place + 1, 0)]
+            spaces[place] = " " * any(before), " " * any(after)
+    for place, node in enumerate(parts):
+        before_sign, after_sign = spaces.get(place, ("", ""))
+        if place in spaces:
+            found.append(_sign(f"{before_sign}{begin}{_SPACE}", node.line, change))
+        if _text(node):
+            found += _without_calls(replace(words, children=(node,)))
+        if place in spaces:
+            found.append(_sign(f"{_SPACE}{end}{after_sign}", node.line, change))
     return (*found, _sign(f"{_SPACE}{end}", words.line, change))
+
+
+def _take_space(parts: list[Node], place: int, side: int) -> bool:
+    """Take the space at an end (0 or -1) of one of the `parts` away; tell whether there was one."""
+    if place not in range(len(parts)) or _text(parts[place])[side:][:1] != " ":
+        return False
+    parts[place] = _trimmed(parts[place], side)
+    return True
 
 
 def former(words: str, line: int) -> Node:

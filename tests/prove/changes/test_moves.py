@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from types import SimpleNamespace
 
@@ -37,7 +38,7 @@ def test_blocks_are_alike_where_they_say_the_same(one: str, other: str, *, are_a
 
 
 @pytest.mark.parametrize(
-    ("new", "are_alike"), [("", True), ("May", True), ("This is as long as it", False)]
+    ("new", "are_alike"), [("", True), ("May", True), ("This is " + "so much longer " * 4, False)]
 )
 def test_what_has_signs_within_what_moved_may_differ_but_not_most_of_it(
     new: str, *, are_alike: bool
@@ -46,6 +47,31 @@ def test_what_has_signs_within_what_moved_may_differ_but_not_most_of_it(
     between = (inserted(inserted(Node("text", 1, text=new))),) if new else ()
     here = Node("paragraph", 1, (parts[0], *between, parts[1]))
     assert moves._are_alike(here, paragraph("All meet in again.")) is are_alike
+
+
+def signs(*texts: str) -> list[Node]:
+    return [Node("sign", 1, (Node("text", 1, text=text),), change="inserted") for text in texts]
+
+
+def test_what_differs_in_what_moved_and_nothing_else_has_signs_of_its_own() -> None:
+    first, last, begin, end = signs("[+ moved here, 1: ", " +]", " [+ ", " +]")
+    same = inserted(Node("text", 1, text="by"))
+    new = inserted(inserted(Node("text", 1, text="May")))
+    for children, are_signed in (
+        ((first, same, begin, new, end, same, last), True),
+        ((first, same, new, same, last), False),
+        ((first, begin, same, end, new, last), False),
+        ((first, begin, same, new, end, last), False),
+        ((first, same, last), True),
+    ):
+        assert moves._are_signed(Node("paragraph", 1, children)) is are_signed
+
+
+def test_the_word_for_where_it_is_stands_with_the_sign_of_what_was_inserted() -> None:
+    patterns = re.compile(r"here, (\w)"), re.compile(r"away, (\w)")
+    for words, told in (("[+ here, 1:", True), ("[+ away, 1:", False)):
+        paragraph = Node("paragraph", 1, tuple(signs(words)))
+        assert bool(moves._label(paragraph, patterns)) is told
 
 
 def moved(change: str, move: int, words: str) -> Node:
