@@ -29,6 +29,8 @@ CASES = {
     "a letter that is copied as another one than its glyph is elsewhere": [
         f"## نهر {word} نهر\n\nنهر." for word in ("نحنرخ", "بحر")
     ],
+    "a mark over a letter": ["نهر.", "نهر.\n\nالتقرير قدَّم اليوم."],
+    "a mark over a letter that was deleted": ["نهر.\n\nالتقرير قدَّم اليوم.", "نهر."],
     "a figure that was raised": [f"(10110 مساواة{power} 10111 تنمية)." for power in ("", "^2^")],
     "words that are wider than their line": [
         f"نهر {one}.\n\n{other} نهر." for one, other in ((LONG, "مجلس"), ("ضمان", LONG))

@@ -73,5 +73,7 @@ def _is_high(line: Shape, piece: Piece, heights: tuple[float, float]) -> bool:
 
 
 def _is_along(line: Shape, piece: Piece) -> bool:
+    """Tell whether a line goes along a part of a piece; a mark over a letter has no width."""
     left, _, right, _ = line.part
-    return min(right, piece.right) > max(left, piece.left)
+    common = min(right, piece.right) - max(left, piece.left)
+    return common > 0 or common == piece.right - piece.left == 0
