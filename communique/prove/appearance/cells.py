@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 #: How far the edges of the cells of a column may be from one another, in pt.
 _ALIGNED = 1.0
+#: How far lines of the cells of a row may be from one another, in pt: small type beside larger
+#: letters of another script stands as far lower, which no eye sees.
+_LEVEL = 0.3
 #: The narrowest gap between two columns, in em.
 _APART = 0.35
 #: What hangs beside a figure has so many characters at most, such as (prov.)**.
@@ -162,7 +165,7 @@ def _is_torn(row: Sequence[_Cell]) -> bool:
     own = [cell for cell in row if cell.ends == cell.row] or row
     top = max(cell.first for cell in own) + _ALIGNED
     above = any(cell.first > top for cell in row)
-    return above or max(cell.last for cell in own) > min(cell.first for cell in own)
+    return above or max(cell.last for cell in own) > min(cell.first for cell in own) + _LEVEL
 
 
 def _grouped(cells: Sequence[_Cell], by: str) -> list[list[_Cell]]:
