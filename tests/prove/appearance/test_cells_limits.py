@@ -216,7 +216,9 @@ def test_what_stands_in_a_row_and_in_no_cell_is_none(judged: Judge, run: Piece) 
 LONG = [(10.0, 40.0, 90.0), (10.0, 40.0, 80.0)]
 
 
-@pytest.mark.parametrize(("baseline", "well"), [(90.35, False), (90.25, True), (80, True), (79, False)])
+@pytest.mark.parametrize(
+    ("baseline", "well"), [(90.35, False), (90.25, True), (80, True), (79, False)]
+)
 def test_a_cell_stands_beside_one_of_the_lines_of_another(
     judged: Judge, run: Piece, baseline: float, *, well: bool
 ) -> None:
