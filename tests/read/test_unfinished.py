@@ -42,6 +42,37 @@ def test_brackets_of_a_negotiation_have_a_remark(
 @pytest.mark.parametrize(
     ("written", "shown"),
     [
+        ("They [Norland: shall agree.", "[Norland: shall agre…"),
+        ("They shall] agree.", "shall]"),
+        ("They [shall\n\nagree.", "[shall"),
+        ("They [shall [see it] agree.", "[shall"),
+    ],
+)
+def test_a_bracket_without_the_other_one_has_a_remark(
+    statement: Write, written: str, shown: str
+) -> None:
+    alone = "has a square bracket that belongs to no other; delete it, or write the other one"
+    found = remarks(statement, with_body(written))
+    assert f"5: brackets: “{shown}” {alone}{DRAFT}" in found
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "It is in ]0, 1] or [0, 1).",
+        "Point a] is new.",
+        r"They \[shall agree.",
+        "He said: “[We agree.”",
+        "See [the plans](https://e.org/a).",
+    ],
+)
+def test_a_bracket_of_another_kind_has_none(statement: Write, written: str) -> None:
+    assert not [each for each in remarks(statement, with_body(written)) if "no other" in each]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
         ("It is TBC.", "TBC"),
         ("It is tbd.", "tbd"),
         ("It is T.B.C. by then.", "T.B.C."),

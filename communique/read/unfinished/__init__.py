@@ -15,6 +15,7 @@ from communique.design import language
 from communique.design.yaml_lines import dotted
 from communique.model.drafts import BRACKETS
 from communique.model.faults import cut
+from communique.read.unfinished.alone import alone
 from communique.read.unfinished.pending import ASKED, PENDING
 from communique.read.values import printed
 
@@ -30,6 +31,10 @@ _INSTEAD = ", or say which version of a draft this is: draft: {version: 1}"
 _OPEN = (
     "“{}” stands in square brackets, as what is not agreed does",
     "take the brackets away" + _INSTEAD,
+)
+_ALONE = (
+    "“{}” has a square bracket that belongs to no other",
+    "delete it, or write the other one" + _INSTEAD,
 )
 _BLANK = ("“{}” reads as if something were missing there", "write what is meant" + _INSTEAD)
 
@@ -102,7 +107,7 @@ def check(text: str, first_line: int, mapping: Mapping, tag: str, faults: Faults
         line = first_line + text.count("\n", 0, place)
         if found[0] == "[" and line in told:  # as a mark of another program
             continue
-        key = BRACKETS if (wrong, instead) == _OPEN else "text"
+        key = BRACKETS if (wrong, instead) in (_OPEN, _ALONE) else "text"
         faults.remark(line, key, wrong.format(cut(" ".join(found.split()))), instead)
     for where, value in printed(mapping):
         blank = [(0, value.strip(), _BLANK)] if _BLANKS.match(value) and value.strip() else []
@@ -132,6 +137,9 @@ class _Text:
         for match in _BRACKETS.finditer(text) if "[" in text else ():
             if said := self.bracket(match):
                 yield match, said
+        for match in alone(text):
+            if not self.is_quoted(match):
+                yield match, _ALONE
         for match in _PARENTHESES.finditer(text) if "(" in text else ():
             if match[1].casefold() in PENDING:
                 yield match, _BLANK
