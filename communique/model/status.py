@@ -24,6 +24,10 @@ _NAME = r"[A-Za-z]\w+(?:/[A-Za-z][\w+-]*){1,2}"
 _WRITTEN = re.compile(rf"({_TIME})(?:[ ]?({_AHEAD})|[ ]({_NAME}))\Z", re.ASCII)
 _COUNT = re.compile(r"[1-9][0-9]{0,3}\Z")
 _BEGINS = re.compile(_TIME, re.ASCII)
+#: Hours from UTC as people write them: +2, UTC+2, GMT+02.
+_SHORT = re.compile(r"(?:UTC|GMT)? ?([+-])(\d{1,2})(?::?(\d{2}))?\Z", re.ASCII | re.IGNORECASE)
+#: A day, with its time, in the order in which most people write it.
+_TURNED_DAY = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}) (\d{1,2}:\d{2})\b", re.ASCII)
 _EXAMPLE, _CITY = "2026-03-12 16:00", "Europe/Copenhagen"
 #: Names of which the sign of the hours is not that of ISO 8601: Etc/GMT+1 is an hour behind.
 _TURNED = "Etc/"
@@ -70,11 +74,45 @@ def embargo(value: object) -> datetime:
 def _refuse(text: str) -> NoReturn:
     """Raise what says how a time is written with its zone."""
     time = _BEGINS.match(text)
+    if day := _TURNED_DAY.match(text):
+        one, _, other, year, hour = day.groups()
+        days = dict.fromkeys((f"{year}-{other:0>2}-{one:0>2}", f"{year}-{one:0>2}-{other:0>2}"))
+        meant = " or ".join(f"{each} {hour:0>5}" for each in days if _is_day(each))
+        raise refuse(f"'{text}' is no time with its zone", f"write {meant} with its zone")
     example = time[0] if time else _EXAMPLE
+    rest = text[len(example) :].strip() if time else ""
+    if meant := _zone_meant(rest):
+        raise refuse(f"'{text}' is no time with its zone", f"write {example} {meant}")
     shown = f"'{text}'" if text else "it"
     wrong = "it has no zone" if time and time[0] == text else f"{shown} is no time with its zone"
     instead = f"write {example} {_CITY} for the clocks there, or {example} +01:00"
     raise refuse(wrong, f"{instead} for hours and minutes ahead of UTC", is_nothing=not text)
+
+
+def _is_day(written: str) -> bool:
+    try:
+        return bool(datetime.fromisoformat(written))
+    except ValueError:
+        return False
+
+
+def _zone_meant(written: str) -> str:
+    """Return the zone that somebody meant who wrote its hours shortly, or its city alone."""
+    if short := _SHORT.match(written):
+        sign, hours, minutes = short.groups()
+        return f"{sign}{hours:0>2}:{minutes or '00'}"
+    if not re.fullmatch(r"(?=.{4})[^\W\d_]+(?:[ _][^\W\d_]+)*", written):
+        return ""
+    city = f"/{written.replace(' ', '_')}".casefold()
+    return next((name for name in _names() if name.casefold().endswith(city)), "")
+
+
+def _names() -> list[str]:
+    """Return the names of zones (tz database) but for those that turn the sign of their hours."""
+    from importlib import resources  # noqa: PLC0415  # few statements have an embargo
+
+    every = resources.files("tzdata").joinpath("zones").read_text("ascii").split()
+    return [each for each in every if not each.startswith(_TURNED)]
 
 
 def _in_zone(local: datetime, name: str) -> datetime:
@@ -102,9 +140,7 @@ def _zone(name: str) -> ZoneInfo:
     from importlib import resources  # noqa: PLC0415  # few statements have an embargo
     from zoneinfo import ZoneInfo  # noqa: PLC0415
 
-    database = resources.files("tzdata")
-    every = database.joinpath("zones").read_text("ascii").split()
-    names = [each for each in every if not each.startswith(_TURNED)]
+    names = _names()
     if name not in names:
         from difflib import get_close_matches  # noqa: PLC0415
 
@@ -112,7 +148,7 @@ def _zone(name: str) -> ZoneInfo:
         near = near or get_close_matches(name, names, n=1)
         hours = "write hours and minutes ahead of UTC, such as +01:00"
         raise refuse(f"there is no zone {name}", f"did you mean {near[0]}?" if near else hours)
-    with database.joinpath("zoneinfo", name).open("rb") as file:
+    with resources.files("tzdata").joinpath("zoneinfo", name).open("rb") as file:
         return ZoneInfo.from_file(file, name)
 
 

@@ -107,6 +107,26 @@ FAULTS = {
         "embargo: 2026-03-12 16:00 CET",
         f"3: embargo: '2026-03-12 16:00 CET' is no time with its zone; {CITY} {HOURS}",
     ),
+    "hours from UTC are written with two figures": (
+        "embargo: 2026-03-12 16:00 GMT+2",
+        "3: embargo: '2026-03-12 16:00 GMT+2' is no time with its zone; "
+        "write 2026-03-12 16:00 +02:00",
+    ),
+    "a city alone is no zone": (
+        "embargo: 2026-03-12 16:00 New York",
+        "3: embargo: '2026-03-12 16:00 New York' is no time with its zone; "
+        "write 2026-03-12 16:00 America/New_York",
+    ),
+    "a day is not written first": (
+        "embargo: 20.5.2026 9:00 Europe/Berlin",
+        "3: embargo: '20.5.2026 9:00 Europe/Berlin' is no time with its zone; "
+        "write 2026-05-20 09:00 with its zone",
+    ),
+    "nor is a day that may be a month": (
+        "embargo: 4/5/2026 12:00 UTC",
+        "3: embargo: '4/5/2026 12:00 UTC' is no time with its zone; "
+        "write 2026-05-04 12:00 or 2026-04-05 12:00 with its zone",
+    ),
     "an embargo of nothing is none": (
         "embargo:",
         f"3: embargo: it is no time with its zone; {CITY} {HOURS}, or leave the key out",
