@@ -118,5 +118,6 @@ def _tell_of_unknown(statement: Statement, parties: Parties, party: str, faults:
         faults.remark(statement.line("signatures"), "signatures", wrong, "add who does")
     if unknown:
         wrong = f"it is not known for which party {', '.join(unknown)} signs"
-        instead = f"name the party as issuers does: party: {party}, or on_behalf"
+        named = " or ".join(f"party: {each}" for each in statement.matter.parties)
+        instead = f"name the party as issuers does: {named}"
         faults.remark(statement.line("signatures"), "signatures", wrong, instead)
