@@ -510,6 +510,18 @@ def test_what_no_page_prints_is_told_and_so_is_an_embargo(tmp_path: Path) -> Non
     )
 
 
+@pytest.mark.parametrize(("number", "is_told"), [("", True), ("corrigendum: 2\n", False)])
+def test_a_text_that_was_corrected_before_may_have_a_second_one(
+    tmp_path: Path, number: str, *, is_told: bool
+) -> None:
+    old = changed(TEXT, ("symbol: GS/7", "symbol: GS/7\nupdated: 2026-03-14"))
+    updated = f"symbol: GS/7\n{number}updated: 2026-03-16"
+    made = corrigendum(tmp_path, old, changed(TEXT, ("nine", "ten"), ("symbol: GS/7", updated)))
+    assert made.turned
+    said = [each for each in made.turned.remarks if "corrigendum: 2" in str(each)]
+    assert bool(said) is is_told
+
+
 def test_a_draft_and_the_later_one_of_the_two_have_no_corrigendum(tmp_path: Path) -> None:
     new = changed(TEXT, ("nine", "ten"))
     draft = changed(TEXT, ("symbol: GS/7", "symbol: GS/7\ndraft: {version: 1}"))

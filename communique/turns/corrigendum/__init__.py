@@ -42,6 +42,10 @@ _ISSUED_OR = (
 )
 _SAME, _ISSUED = "both versions print the same", "name the one that was issued, such as its PDF"
 _UNDATED = "the corrigendum has no date; write updated: and its day in {}"
+_SECOND = (
+    "{} was updated, perhaps by a corrigendum of its own, and this is the first; write "
+    "corrigendum: 2 in {} if it is the second"
+)
 _UNPRINTED = "{} changed, too, and {} not among the corrections, since that is no wording"
 _INSTEAD = "issue a revised text: build --as changes --since OLD"
 _AS_BEFORE = f"leave that as it was in the earlier version, or {_INSTEAD}"
@@ -131,6 +135,8 @@ def _remarks(statement: Statement, earlier: Statement, made: Sequence[Change]) -
         yield _NOT_ISSUED.format("under embargo")
     if statement.matter.updated is None:
         yield _UNDATED.format(statement.path.name)
+    if earlier.matter.updated and statement.matter.corrigendum is None:
+        yield _SECOND.format(earlier.path.name, statement.path.name)
     if keys := front.unprinted(earlier, statement, made):
         yield _UNPRINTED.format(" and ".join(keys), "is" if len(keys) == 1 else "are")
 
