@@ -79,9 +79,7 @@ class _Merging:
         """Return the block of both versions, or of the one that has it."""
         match pair.kind:
             case "added" | "deleted":
-                whole = self.version(pair.node, is_new=pair.new is not None)
-                move = next((piece.move for piece in pair.pieces if piece.move), 0)
-                return replace(whole, change=_CHANGES[pair.kind], move=move)
+                return self.whole(pair)
             case "moved":
                 change: Change = "moved here" if pair.new else "moved away"
                 return replace(
@@ -89,6 +87,17 @@ class _Merging:
                 )
             case _:
                 return self.both(pair)
+
+    def whole(self, pair: Pair) -> Node:
+        """Return a block that one version has; words of it may stand elsewhere in the other one."""
+        is_new = pair.new is not None
+        move = next((piece.move for piece in pair.pieces if piece.move), 0)
+        if any(piece.move for inner in pair.pairs for piece in inner.pieces):
+            inside = tuple(map(self.whole, pair.pairs))
+            node = replace(self.named(pair.node, is_new=is_new), children=inside)
+        else:
+            node = self.version(pair.node, is_new=is_new)
+        return replace(node, change=_CHANGES[pair.kind], move=move)
 
     def alone(self, pair: Pair, *, is_new: bool) -> Node:
         """Return a block of one version, with marks around what the other one has not in it."""

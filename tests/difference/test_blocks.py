@@ -84,6 +84,14 @@ def test_the_words_of_paragraphs_that_were_joined_moved() -> None:
     assert found.summary == Summary(changed=1, deleted=1)
 
 
+def test_the_words_of_points_that_were_split_or_joined_moved() -> None:
+    split, joined = f"1. {C}\n2. {A} {B}", f"1. {C}\n2. {A}\n3. {B}"
+    found = compared(split, joined)
+    assert found.summary == Summary(changed=1, added=1)
+    assert [piece.move for pair in found.walk() for piece in pair.pieces if piece.move] == [1, 1]
+    assert compared(joined, split).summary == Summary(changed=1, deleted=1)
+
+
 def test_points_are_paired_by_their_words_and_may_be_renumbered() -> None:
     old = "1. Install new lamps.\n2. Paint the walls.\n3. Publish a report."
     new = "1. Install ten lamps.\n2. Close the gates.\n3. Paint the walls.\n4. Publish a report."

@@ -64,6 +64,16 @@ CASES = {
         f"{TABLE}\n| Brook | |",
         f"{TABLE}\n| | |",
     ),
+    "a point that was split": (
+        HEAD,
+        f"1. A first point.\n2. {ONE} {TWO}\n3. A last one.",
+        f"1. A first point.\n2. {ONE}\n3. {TWO}[^a]\n4. A last one.\n\n[^a]: Of it.",
+    ),
+    "points that were joined": (
+        HEAD,
+        f"- {ONE}[^a]\n- {TWO}\n- A last one.\n\n[^a]: Of it.",
+        f"- {ONE}[^a] {TWO}\n- A last one.\n\n[^a]: Of it.",
+    ),
     "what looks like a mark": (HEAD, "- [formerly 2.] is here.", "- [formerly 2.] is there."),
 }
 

@@ -52,7 +52,9 @@ def moved(pairs: Sequence[Pair], sides: tuple[Side, Side], numbers: count[int]) 
 def _alone(pairs: Sequence[Pair], kind: str) -> Iterator[Pair]:
     """Yield the blocks that have a fate as a whole, but not what is in them."""
     for each in pairs:
-        if each.kind == kind and not any(piece.move for piece in each.pieces):
+        if each.kind == kind and not any(
+            piece.move for inner in each.walk() for piece in inner.pieces
+        ):
             yield each
         elif each.kind == "changed":
             yield from _alone(each.pairs, kind)

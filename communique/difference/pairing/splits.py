@@ -28,8 +28,9 @@ def split(pairs: Sequence[Pair], sides: tuple[Side, Side], numbers: count[int]) 
     """Return the pairs of blocks beside one another with what was split or joined in them.
 
     The words that went over the end of their paragraph have a move, of the next of the `numbers`.
+    A point that is one paragraph may be split or joined as that is.
     """
-    found = list(pairs)
+    found = [pair.pairs[0] if _is_paragraph(pair) else pair for pair in pairs]
     for joined in (False, True):
         parting = _Parting(found, sides, joined=joined)
         for place, pair in enumerate(found):
@@ -38,9 +39,17 @@ def split(pairs: Sequence[Pair], sides: tuple[Side, Side], numbers: count[int]) 
                 if before or after:
                     parting.divide(place, (before, after), numbers)
     return [
-        replace(pair, pairs=tuple(split(pair.pairs, sides, numbers))) if pair.pairs else pair
-        for pair in found
+        replace(pair, pairs=(inner,))
+        if _is_paragraph(pair)
+        else replace(inner, pairs=tuple(split(inner.pairs, sides, numbers)))
+        for pair, inner in zip(pairs, found, strict=True)
     ]
+
+
+def _is_paragraph(pair: Pair) -> bool:
+    """Tell whether a block is a point that holds one paragraph and nothing else."""
+    kinds = [inner.node.kind for inner in pair.pairs]
+    return pair.node.kind == "item" and kinds == ["paragraph"]
 
 
 class _Parting:
