@@ -52,8 +52,8 @@ def templates(project: Path) -> Path:
             "parts/title.html:5: template: unexpected '}', expected ')'; mend the template",
         ),
         (
-            "inlines(nodes, title)",
-            "inlines(3, title)",
+            "inlines(nodes, title, cell)",
+            "inlines(3, title, cell)",
             "parts/text.html:{line}: template: it fails (TypeError: 'int' object is not iterable) "
             "(called from templates/statement.html:14); mend the template",
         ),

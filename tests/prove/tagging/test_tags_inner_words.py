@@ -75,8 +75,8 @@ LINK, ABBREVIATION = (
         ),
         ("<em>with</em> care", "<em>with care</em>", "Em (with care)", "Em (with)"),
         (
-            "care and <strong>care</strong>",
-            "<strong>care</strong> and care",
+            "care and\u00a0<strong>care</strong>",
+            "<strong>care</strong> and\u00a0care",
             "Strong (care)",
             "Strong (care)",
         ),
