@@ -56,5 +56,5 @@ def _compared(statement: Statement, earlier: Statement) -> tuple[bool, str, str,
 
 def _dates(statement: Statement) -> Iterator[date | None]:
     matter = statement.matter
-    yield matter.draft.at if matter.draft else None
-    yield matter.updated or matter.issued
+    drafted, last = matter.draft.at if matter.draft else None, matter.updated or matter.issued
+    yield from (drafted, last, drafted or last)

@@ -39,6 +39,13 @@ def said(earlier: str, later: str) -> str:
             "date",
         ),
         (
+            "issued: 2026-03-05",
+            "draft: {version: 2, at: 2026-03-04}",
+            "of 2026-03-05",
+            "of 2026-03-04",
+            "date",
+        ),
+        (
             "issued: 2026-03-01\nupdated: 2026-03-05",
             "issued: 2026-03-01",
             "of 2026-03-05",
