@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _CHANGES = frozenset(("inserted", "deleted"))
 #: So many letters, of those at the other place, stand at each of both at least.
 _ALIKE = 0.5
+#: A move is told at both places, here and away, in any order.
+_BOTH = ([True, False], [False, True])
 _NOTHING = "nothing was delivered"
 
 
@@ -36,16 +38,17 @@ def _note_unpaired(found: Facts, faults: Faults) -> None:
         re.compile(re.escape(folded(words)).replace(r"\{number\}", r"(\w+)"))
         for words in (found.words.moved_here, found.words.moved_away)
     )
-    told: dict[str, list[bool]] = {}
+    told: dict[str, list[bool | None]] = {}
     for text in found.texts:
         for begin, end in text.signs:
             for pattern, is_here, sign in ((here, True, "[+"), (away, False, "[−")):
                 said = folded(text.words[begin:end])
-                if (match := pattern.search(said)) and said.lstrip().startswith(sign):
-                    told.setdefault(match[1], []).append(is_here)
+                if match := pattern.search(said):
+                    is_signed = said.lstrip().startswith(sign)
+                    told.setdefault(match[1], []).append(is_here if is_signed else None)
     written = found.language.figures.written
     due = [folded(written(number)) for number in range(1, len(told) + 1)]
-    if list(told) != due or any(sorted(each) != [False, True] for each in told.values()):
+    if list(told) != due or any(each not in _BOTH for each in told.values()):
         wrong = "what moved is not told at both places with one number, from 1"
         line = found.later.line("title")
         faults.add(line, "changes", wrong, _NOTHING, path=found.later.path)

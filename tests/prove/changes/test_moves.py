@@ -75,7 +75,9 @@ def test_the_word_for_where_it_is_stands_with_the_sign_of_what_was_inserted() ->
 
 
 def moved(change: str, move: int, words: str) -> Node:
-    sign = Node("sign", 1, (Node("text", 1, text=f"[{change}, {move}: "),), change="inserted")
+    kind, mark = ("inserted", "+") if "here" in change else ("deleted", "−")
+    begin = Node("text", 1, text=f"[{mark} {change}, {move}: ")
+    sign = Node("sign", 1, (begin,), change=kind)  # type: ignore[arg-type]
     text = Node("text", 1, text=words)
     return Node("paragraph", 1, (sign, text), change=change, move=move)  # type: ignore[arg-type]
 
@@ -100,6 +102,21 @@ def test_each_of_several_moves_is_compared_with_the_place_of_its_own_number(
     signs = [block.children[0].children[0].text for block in blocks]
     texts = [SimpleNamespace(words=sign, signs=[(0, len(sign))]) for sign in signs]
     version = SimpleNamespace(statement=SimpleNamespace(body=Body(blocks)))
+    told = replace(found, version=version, texts=texts)  # type: ignore[arg-type]
+    monkeypatch.setattr(Facts, "every", lambda *_: [told])
+    faults = Faults(found.later.path)
+    moves.in_pairs(None, None, faults)  # type: ignore[arg-type]
+    assert len([*faults]) == wrong
+
+
+@pytest.mark.parametrize(("mark", "other", "wrong"), [("+", "−", 0), ("−", "+", 1), ("+", "+", 1)])
+def test_each_place_of_a_move_is_told_with_its_own_sign(
+    monkeypatch: pytest.MonkeyPatch, mark: str, other: str, wrong: int
+) -> None:
+    found = facts("title: T", "title: T")
+    signs = [f"[{mark} moved here, 1:", f"[{other} moved away, 1:"]
+    texts = [SimpleNamespace(words=sign, signs=[(0, len(sign))]) for sign in signs]
+    version = SimpleNamespace(statement=SimpleNamespace(body=Body(())))
     told = replace(found, version=version, texts=texts)  # type: ignore[arg-type]
     monkeypatch.setattr(Facts, "every", lambda *_: [told])
     faults = Faults(found.later.path)

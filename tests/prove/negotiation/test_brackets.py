@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from communique.content.text import Text
 from communique.prove.negotiation import brackets
 
@@ -31,3 +33,30 @@ def test_a_number_before_other_words_is_that_of_a_point_also_without_a_sign_behi
     for number in ("2.", "2"):
         point = body(number, "Lbl", ""), replace(body("All [ships]."), depth=1)
         assert places(body("A."), *point) == [(0, "A.", "A."), (0, "2", "All [ships].")]
+
+
+def test_title_and_subtitle_stand_apart_from_one_another_and_from_other_lines() -> None:
+    title = replace(body("On [the", "H1", ""), of_body=False, line=2)
+    subtitle = replace(body("Of [it", "P", ""), of_body=False, line=3)
+    byline = replace(subtitle, line=4)
+    found = brackets._places([title, subtitle, byline], 3)
+    assert [(each.apart, each.text.words) for each in found] == [(-1, "On [the"), (-2, "Of [it")]
+
+
+@pytest.mark.parametrize(
+    ("number", "paragraph", "is_next"),
+    [
+        ("6", "5", True),
+        ("5 bis", "5", True),
+        ("5", "5", False),
+        ("1", "5", False),
+        ("7", "5", False),
+        ("6", "5 bis", True),
+        ("1", "", True),
+        ("(a)", "5", True),
+    ],
+)
+def test_a_point_goes_on_after_a_paragraph_or_stands_below_it(
+    number: str, paragraph: str, *, is_next: bool
+) -> None:
+    assert brackets._is_next(number, paragraph) is is_next
