@@ -15,10 +15,9 @@ from communique.difference import difference
 from communique.model.body import Body, Node
 from communique.model.faults import Faults
 from communique.model.statement import Turned
-from communique.model.values import Phrase
 from communique.store.paths import from_here
 from communique.turns import newer
-from communique.turns.corrigendum import front
+from communique.turns.corrigendum import front, head
 from communique.turns.corrigendum.changes import changes
 from communique.turns.corrigendum.saying import UnsaidError, text
 from communique.turns.corrigendum.words import filled
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from communique.design.language import Language
     from communique.design.writing.corrections import Corrections
     from communique.difference import Difference
-    from communique.model.statement import FrontMatter, Statement
+    from communique.model.statement import Statement
     from communique.turns.corrigendum.saying import Change
 
 #: What is more is no correction but another text: so many words that go and come, in a long text a
@@ -101,10 +100,9 @@ def _version(statement: Statement, name: str, earlier: Statement | None) -> Stat
     made = _changes(pair, language, faults)
     _limit(made, earlier, faults)
     faults.check()
-    facts = _corrects(earlier, language, says)
     return replace(
         statement,
-        matter=_matter(statement.matter, earlier.matter, says),
+        matter=head.matter(statement.matter, earlier.matter, says),
         body=Body(tuple(_blocks(made, says))),
         images={},
         beside=None,
@@ -112,7 +110,7 @@ def _version(statement: Statement, name: str, earlier: Statement | None) -> Stat
             name,
             statement,
             earlier,
-            facts,
+            head.corrects(earlier.matter, language, says),
             tuple(_remarks(statement, earlier, made)),
             said=says.kind,
             label=says.kind,
@@ -197,46 +195,6 @@ def _instructions(corrigendum: Statement) -> int:
 
 def _counted(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
-
-
-def _matter(new: FrontMatter, old: FrontMatter, says: Corrections) -> FrontMatter:
-    """Return the front matter of the corrigendum: parties and titles of the text that it corrects.
-
-    Its day is that on which the text was corrected.
-    """
-    symbol = f"{old.symbol}/Corr.{new.corrigendum or 1}" if old.symbol else None
-    return new.model_copy(
-        update={
-            "title": old.title,
-            "subtitle": old.subtitle,
-            "kind": Phrase(text=says.kind),
-            "issued": new.updated if new.updated != old.updated else None,
-            "updated": None,
-            "place": None,
-            "event": None,
-            "issuers": tuple(by.model_copy(update={"styled": None}) for by in old.issuers),
-            "byline": Phrase(text="none") if old.issuers else None,
-            "symbol": symbol,
-            "signatures": None,
-            "editors": (),
-            "abbreviations": {},
-            "contents": False,
-            "numbered": False,
-        }
-    )
-
-
-def _corrects(
-    earlier: Statement, language: Language, says: Corrections
-) -> tuple[tuple[str, str], ...]:
-    """Return the fact that names the text that is corrected, by its symbol and its day."""
-    matter = earlier.matter
-    last = matter.updated or matter.issued
-    day = language.day(last) if last else None
-    named = [part for part in (matter.symbol, day) if part]
-    if language.direction == "rtl":
-        named.reverse()  # figures after a symbol in Latin letters would run with it
-    return ((says.corrects, language.file.comma.join(named)),) if named else ()
 
 
 def _blocks(made: Sequence[Change], says: Corrections) -> Iterator[Node]:
