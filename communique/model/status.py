@@ -77,8 +77,8 @@ def _refuse(text: str) -> NoReturn:
     if day := _TURNED_DAY.match(text):
         one, _, other, year, hour = day.groups()
         days = dict.fromkeys((f"{year}-{other:0>2}-{one:0>2}", f"{year}-{one:0>2}-{other:0>2}"))
-        meant = " or ".join(f"{each} {hour:0>5}" for each in days if _is_day(each))
-        raise refuse(f"'{text}' is no time with its zone", f"write {meant} with its zone")
+        if meant := " or ".join(f"{each} {hour:0>5}" for each in days if _is_day(each)):
+            raise refuse(f"'{text}' is no time with its zone", f"write {meant} with its zone")
     example = time[0] if time else _EXAMPLE
     rest = text[len(example) :].strip() if time else ""
     if meant := _zone_meant(rest):

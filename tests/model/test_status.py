@@ -127,6 +127,10 @@ FAULTS = {
         "3: embargo: '4/5/2026 12:00 UTC' is no time with its zone; "
         "write 2026-05-04 12:00 or 2026-04-05 12:00 with its zone",
     ),
+    "nor one that is in no calendar": (
+        "embargo: 31.31.2026 12:00 UTC",
+        f"3: embargo: '31.31.2026 12:00 UTC' is no time with its zone; {CITY} {HOURS}",
+    ),
     "an embargo of nothing is none": (
         "embargo:",
         f"3: embargo: it is no time with its zone; {CITY} {HOURS}, or leave the key out",

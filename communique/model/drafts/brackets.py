@@ -181,7 +181,7 @@ def _parts(
                 if inner.kind == "call":
                     calls.setdefault(inner.number, part)
         else:
-            inside = str("quote" if "quote" in (around, node.kind) else node.kind)
+            inside: str = "quote" if "quote" in (around, node.kind) else node.kind
             if node.kind == "table":
                 inside = around  # a source stands below it
             yield from _parts(node.children, calls, names, around=inside)
