@@ -33,10 +33,10 @@ lint: .venv/ready-lint ## check style, format and types
 	$(RUN) -m mypy $(wildcard build.py communique) $(if $(TESTS),tests)
 
 conformance: .venv/ready-conformance ## have veraPDF and outloud judge the PDF; minutes long
-	$(if $(TESTS),$(RUN) -m pytest -m conformance $(ARGS),@echo 'There are no tests yet.')
+	$(if $(TESTS),$(RUN) -m pytest -n auto --dist loadfile -m conformance $(ARGS),@echo 'There are no tests yet.')
 
 attack: .venv/ready-conformance ## try to make it lose, hide or break something; an hour
-	$(if $(TESTS),$(RUN) -m pytest -m attack tests/attack $(ARGS),@echo 'There are no tests yet.')
+	$(if $(TESTS),$(RUN) -m pytest -n auto --dist loadfile -m attack tests/attack $(ARGS),@echo 'There are no tests yet.')
 
 # Making .venv anew would empty what a link leads to.
 .venv/ready-runtime: requirements/runtime.txt $(STALE)
