@@ -89,11 +89,11 @@ class _Merging:
                 return self.both(pair)
 
     def whole(self, pair: Pair) -> Node:
-        """Return a block that one version has; words of it may stand elsewhere in the other one."""
+        """Return a block that one version has; parts of it may stand elsewhere in the other one."""
         is_new = pair.new is not None
         move = next((piece.move for piece in pair.pieces if piece.move), 0)
-        if any(piece.move for inner in pair.pairs for piece in inner.pieces):
-            inside = tuple(map(self.whole, pair.pairs))
+        if any(map(_has_moved, pair.pairs)):
+            inside = tuple(self.blocks(pair.pairs))
             node = replace(self.named(pair.node, is_new=is_new), children=inside)
         else:
             node = self.version(pair.node, is_new=is_new)
@@ -172,6 +172,11 @@ class _Merging:
         inside = tuple(self.version(node, is_new=is_new) for node in note.children)
         change: Literal["inserted", "deleted"] = "inserted" if is_new else "deleted"
         return Note(number, note.line, inside, change, later=note.number if is_new else 0)
+
+
+def _has_moved(pair: Pair) -> bool:
+    """Tell whether a block, or words or blocks in it, stand elsewhere in the other version."""
+    return any(each.move or any(piece.move for piece in each.pieces) for each in pair.walk())
 
 
 def _anchors(difference: Difference) -> dict[str, str]:

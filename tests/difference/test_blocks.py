@@ -50,6 +50,28 @@ def test_what_changed_in_a_paragraph_that_moved_is_known() -> None:
     assert found.summary == Summary(moved=1, words_added=1, words_deleted=1)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (f"- {A}\n- {B}\n\n{C}\n\n{D}", f"- {A}\n\n{C}\n\n{D}\n\n- {B}"),
+        (f"- {B}\n\n{D}\n\n- {C}\n- {A}", f"{D}\n\n- {C}\n- {B}\n- {A}"),
+        (f"- {A}\n  - {B}\n- {C}\n\n{D}", f"- {A}\n- {C}\n\n{D}\n\n- {B}"),
+    ],
+)
+def test_a_point_that_is_or_was_alone_in_its_list_moved(one: str, other: str) -> None:
+    for old, new in ((one, other), (other, one)):
+        found = compared(old, new)
+        moves = [pair.node.plain for pair in found.walk() if pair.kind == "moved"]
+        assert moves == [B, B]
+        assert found.summary == Summary(moved=1)
+
+
+def test_points_that_are_numbered_now_did_not_move() -> None:
+    found = compared(f"- {A}\n- {B}", f"1. {A}\n2. {B}")
+    assert {pair.kind for pair in found.blocks} == {"deleted", "added"}
+    assert found.summary.moved == 0
+
+
 def test_short_paragraphs_do_not_move() -> None:
     assert told(f"Done.\n\n{A}\n\n{B}", f"{A}\n\n{B}\n\nDone.") == [
         "deleted paragraph: [-Done.-]",

@@ -31,6 +31,11 @@ CASES = {
     "points": ("en", POINTS, POINTS.replace("in May", "in June")),
     "a point more": ("en", POINTS, f"{POINTS}\n- So do cooks."),
     "a point less": ("en", f"{POINTS}\n- So do cooks.", POINTS),
+    "a point that is alone now": (
+        "en",
+        f"{POINTS}\n- So do cooks of all ships.",
+        "All meet in the summer:\n\n- So do cooks of all small ships.",
+    ),
     "a cell": ("en", TABLE, TABLE.replace("41", "43")),
     "an empty cell": ("en", TABLE, TABLE.replace("41", "")),
     "a row more": ("en", TABLE, f"{TABLE}\n| Brook | 3 |"),

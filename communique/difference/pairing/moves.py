@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from communique.difference.model import Pair
 from communique.difference.pairing.blocks import pair
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from itertools import count
 
+    from communique.difference.model import Fate
     from communique.difference.pairing.side import Side
 
 #: A block moved where it has this share of its characters in common with what stands elsewhere.
@@ -24,40 +25,76 @@ _SHORTEST = 12
 def moved(pairs: Sequence[Pair], sides: tuple[Side, Side], numbers: count[int]) -> list[Pair]:
     """Return the pairs in which what was deleted here and added there moved.
 
-    Each move has the next of the `numbers`.
+    Each move has the next of the `numbers`. Blocks are looked for as wholes first, then the points
+    of lists that were deleted or added, such as one that is alone in its list now.
     """
-    gone = [each for each in _alone(pairs, "deleted") if each.old]
-    come = [each for each in _alone(pairs, "added") if each.new]
-    if not gone or not come:
-        return list(pairs)
-    shares = likeness(sides, [each.node for each in gone], [each.node for each in come], _ALIKE)
-    taken: dict[int, Pair] = {}
+    for look in (_alone, _points):
+        gone, come = ([*look(pairs, sides, kind)] for kind in ("deleted", "added"))
+        pairs = _moved(pairs, (gone, come), sides, numbers) if gone and come else pairs
+    return list(pairs)
+
+
+class _Place(NamedTuple):
+    """A block that may have moved, and what its list has to have in common with the other one."""
+
+    pair: Pair
+    around: object = None
+
+
+def _moved(
+    pairs: Sequence[Pair],
+    places: tuple[list[_Place], list[_Place]],
+    sides: tuple[Side, Side],
+    numbers: count[int],
+) -> list[Pair]:
+    """Return the pairs in which what is alike at two of the places, old and new ones, moved."""
+    gone, come = places
+    old, new = ([each.pair.node for each in row] for row in places)
+    shares = likeness(sides, old, new, _ALIKE)
+    taken: set[int] = set()
     chosen: list[tuple[int, int]] = []
     for i, j in sorted(shares, key=lambda match: (-shares[match], match)):
-        one, other = gone[i], come[j]
-        long = sides[0].weight(one.node) >= _SHORTEST
-        if long and id(one) not in taken and id(other) not in taken:
-            taken[id(one)] = taken[id(other)] = one
+        both = {id(gone[i].pair), id(come[j].pair)}
+        long = sides[0].weight(gone[i].pair.node) >= _SHORTEST
+        if long and gone[i].around == come[j].around and not both & taken:
+            taken |= both
             chosen.append((i, j))
     by_place: dict[int, Pair] = {}
     for (i, j), number in zip(sorted(chosen), numbers, strict=False):
-        one, other = gone[i], come[j]
-        both = pair(sides, one.node, other.node)
-        here = replace(both, kind="moved", move=number)
+        one, other = gone[i].pair, come[j].pair
+        here = replace(pair(sides, one.node, other.node), kind="moved", move=number)
         by_place[id(other)] = here
         by_place[id(one)] = replace(here, new=None)
     return list(_placed(pairs, by_place))
 
 
-def _alone(pairs: Sequence[Pair], kind: str) -> Iterator[Pair]:
+def _alone(pairs: Sequence[Pair], sides: tuple[Side, Side], kind: Fate) -> Iterator[_Place]:
     """Yield the blocks that have a fate as a whole, but not what is in them."""
     for each in pairs:
-        if each.kind == kind and not any(
-            piece.move for inner in each.walk() for piece in inner.pieces
-        ):
-            yield each
+        if _is_whole(each, kind):
+            yield _Place(each)
         elif each.kind == "changed":
-            yield from _alone(each.pairs, kind)
+            yield from _alone(each.pairs, sides, kind)
+
+
+def _points(pairs: Sequence[Pair], sides: tuple[Side, Side], kind: Fate) -> Iterator[_Place]:
+    """Yield the points that have a fate, also those of lists that have it as wholes.
+
+    A point that is marked in another way now, as in a list with numbers, did not move by that.
+    """
+    for each in pairs:
+        if each.kind not in (kind, "changed"):
+            continue
+        if each.node.kind == "list":
+            shape = sides[kind == "added"].shape(each.node)
+            yield from (_Place(point, shape) for point in each.pairs if _is_whole(point, kind))
+        yield from _points(each.pairs, sides, kind)
+
+
+def _is_whole(pair: Pair, kind: Fate) -> bool:
+    """Tell whether all of a block has a fate, and no words of it went over its end."""
+    pieces = (piece for inner in pair.walk() for piece in inner.pieces)
+    return pair.kind == kind and not any(piece.move for piece in pieces)
 
 
 def _placed(pairs: Sequence[Pair], by_place: Mapping[int, Pair]) -> Iterator[Pair]:
