@@ -23,6 +23,7 @@ from communique.outputs.text_arrangement import (
     misplaced,
     out_of_column,
 )
+from communique.prove.changes import counts, front, moves
 from communique.prove.changes.regained import both_versions_in_text
 from communique.prove.corrections import note_corrections
 from communique.prove.fields import note_lost_fields
@@ -50,6 +51,8 @@ _MARKS = Marks(
 _SPACE = re.compile(r" |\n *")
 #: Below titles and headings of sections stands a rule of these.
 _RULES = {"H1": "=", "H2": "-"}
+#: What holds of changes wherever they are told; the words have been found in the file before.
+_OF_CHANGES = (moves.in_pairs, front.title_told, front.values_told, counts.summary_told)
 _SHOWN = 60
 _NOT_DELIVERED = "nothing was delivered"
 
@@ -75,6 +78,8 @@ def prove(content: Content, data: bytes) -> None:
         _check_lines(said, faults)
         _check_words(said, wanted, faults)
         both_versions_in_text(content, faults)
+        for rule in _OF_CHANGES:
+            rule(content, None, faults)
     faults.check()
 
 

@@ -51,7 +51,7 @@ class _Count:
     """Whether a point says that it had another mark."""
 
 
-def summary_told(content: Content, reading: Reading, faults: Faults) -> None:
+def summary_told(content: Content, reading: Reading | None, faults: Faults) -> None:
     """Note where the facts say otherwise how much differs, or do not say what the signs mean."""
     for found in Facts.every(content, reading):
         _note_miscounts(found, faults)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from communique.content.status import expected as stated
+from communique.content.texts import texts as texts_of
 from communique.prove.changes.signs import TURN
 from communique.prove.fields import values
 from communique.prove.lines import folded
@@ -45,13 +46,16 @@ class Facts:
     """Its texts that the page has, in reading order."""
 
     @classmethod
-    def every(cls, content: Content, reading: Reading) -> Iterator[Facts]:
-        """Yield the facts of each version on a page of changes, of any other page nothing."""
+    def every(cls, content: Content, reading: Reading | None) -> Iterator[Facts]:
+        """Yield the facts of each version on a page of changes, of any other page nothing.
+
+        A plain text has no `reading`: what stands in it is all that the content says.
+        """
         for version in content.versions:
             how, words = version.statement.turned, version.language.file.changes
             if how is None or how.name != TURN or how.earlier is None or words is None:
                 continue
-            every = expected(content, reading)
+            every = expected(content, reading) if reading else texts_of(content)
             texts = [text for text in every if text.path == version.statement.path]
             around = [text for text in texts if not text.of_body]
             told = {

@@ -28,7 +28,7 @@ _SEVERAL = frozenset(("issuers", "signatures", "editors"))
 _NOTHING = "nothing was delivered"
 
 
-def title_told(content: Content, reading: Reading, faults: Faults) -> None:
+def title_told(content: Content, reading: Reading | None, faults: Faults) -> None:
     """Note where what stands over the title is not since which version the changes are."""
     for found in Facts.every(content, reading):
         name = _named(found.earlier, found.later, found.language)
@@ -49,7 +49,7 @@ def _named(earlier: Statement, later: Statement, language: Language) -> str:
     return earlier.path.name if last in (None, now.updated or now.issued) else language.moment(last)
 
 
-def values_told(content: Content, reading: Reading, faults: Faults) -> None:
+def values_told(content: Content, reading: Reading | None, faults: Faults) -> None:
     """Note each printed value that is no longer so, or is new, and is not told as a whole.
 
     And facts that tell of what did not change.

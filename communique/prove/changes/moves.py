@@ -26,7 +26,7 @@ _BOTH = ([True, False], [False, True])
 _NOTHING = "nothing was delivered"
 
 
-def in_pairs(content: Content, reading: Reading, faults: Faults) -> None:
+def in_pairs(content: Content, reading: Reading | None, faults: Faults) -> None:
     """Note moves that are told at one place alone, or with another number, or of other words."""
     for found in Facts.every(content, reading):
         _note_unpaired(found, faults)
