@@ -194,6 +194,7 @@ def test_what_a_template_of_the_project_does_wrong_is_told_with_its_line(
     [
         ("main {\n  display: grid;\n  grid-template-rows: subgrid }", 3, "subgrids are unsupp"),
         ("main {\n  display: inline-grid }", 2, "inline grids are not supported"),
+        ("p {\n  anchor: 'x' }", 2, "anchor defined twice: 'x'"),
         (
             "@font-face {\n font-family: 'Source Serif 4';\n src: url(data:font/ttf;base64,AAAA) }",
             2,

@@ -6,6 +6,7 @@ what the engine says of a line of the whole can be said of the file that its des
 
 from __future__ import annotations
 
+import os
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from urllib.parse import quote, unquote
 from communique.design import templates
 from communique.design.styles import escapes, features, slips
 from communique.model.faults import DesignError, Faults
+from communique.store import places
 from communique.store.paths import from_here
 
 if TYPE_CHECKING:
@@ -164,10 +166,19 @@ def find(styles: str, text: str) -> tuple[Path, int] | None:
 
 
 def first(styles: str, pattern: str) -> tuple[Path, int] | None:
-    """Do so for the end of what a regular expression first matches."""
+    """Do so for the end of what a regular expression first matches.
+
+    A file of the project comes before one of ours, where every word is in use.
+    """
+    own = f"{places.own_templates()}{os.sep}"
     ends = (found.end() for found in re.finditer(pattern, styles))
     found = [place for end in ends if (place := origin(styles, styles.count("\n", 0, end) + 1))]
-    return min(found, key=lambda place: place[0].suffix != ".css", default=None)
+    return min(found, key=lambda place: _rank(place[0], own), default=None)
+
+
+def _rank(path: Path, own: str) -> tuple[bool, bool]:
+    """Return what is lower the likelier a file is at fault; those in the folder `own` are."""
+    return path.suffix != ".css", not str(path.absolute()).startswith(own)
 
 
 def sheets(styles: str) -> Iterator[tuple[Path, str]]:
