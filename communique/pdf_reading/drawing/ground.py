@@ -97,12 +97,24 @@ def _has_upright_line(rows: list[bytearray]) -> bool:
         sum(sum(row[at : at + BYTES]) for row in rows) / len(rows) / (BYTES - 1)
         for at in range(0, len(rows[0]), BYTES)
     ]
+    if _is_between_grounds(columns):
+        return False
     last = len(columns) - 1
     for at, column in enumerate(columns):
         left, right = columns[max(at - _BESIDE, 0)], columns[min(at + _BESIDE, last)]
         if min(column - left, column - right) > _LINE or min(left - column, right - column) > _LINE:
             return True
     return False
+
+
+def _is_between_grounds(columns: list[float]) -> bool:
+    """Tell whether a letter stands on one light ground and reaches the darker ones beside it.
+
+    Those are seen in its first and last column alone, which its ink need not fill: a hyphen between
+    words that have grounds. A line as wide as the letter would be darker than what is beside it.
+    """
+    inner = columns[1:-1]
+    return bool(inner) and min(inner) == max(inner) > max(columns[0], columns[-1])
 
 
 def luminance(red: float, green: float, blue: float) -> float:

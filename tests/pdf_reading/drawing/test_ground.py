@@ -21,6 +21,13 @@ from communique.pdf_reading.drawing.ground import ground_of
         ((255, 255, 255, 255, 0, 0, 0, 0, 0), False),  # an edge is no line
         ((0, 255, 255, 255, 255), False),  # what stands beside the text
         ((255, 255, 255, 255, 0), False),
+        ((222, 255, 222), False),  # a narrow letter between two grounds
+        ((222, 255, 255, 255, 196), False),
+        ((255, 222, 222, 255), True),  # a line as wide as the letter
+        ((255, 0, 255), True),
+        ((222, 255, 222, 255, 222), True),
+        ((222, 222, 255, 255, 222), True),
+        ((222, 255, 255, 222, 222), True),
     ],
 )
 def test_a_line_that_runs_down_a_text_crosses_it(
