@@ -134,7 +134,7 @@ def _made(sheet: Sheet) -> Typeset:
 
     from communique.typeset import layout, links, metadata, patches  # noqa: PLC0415
     from communique.typeset.fetch import Fetcher  # noqa: PLC0415
-    from communique.typeset.lines import hyphenation  # noqa: PLC0415
+    from communique.typeset.lines import grounds, hyphenation  # noqa: PLC0415
     from communique.typeset.pages.fitting import fitted  # noqa: PLC0415
 
     variant = sheet.standard.variant
@@ -152,7 +152,7 @@ def _made(sheet: Sheet) -> Typeset:
         document, fit = fitted(lay_out(), sheet.steps, lay_out)
         links.links(document)
         metadata.describe(document.metadata, sheet)
-        with patches.writing():
+        with patches.writing(), grounds.grounds_first(sheet.turn):
             pdf = document.write_pdf(
                 pdf_variant=variant,
                 pdf_tags=True,

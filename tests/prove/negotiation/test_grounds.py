@@ -191,6 +191,38 @@ def test_what_is_painted_over_a_ground_is_what_words_stand_on(page: Page) -> Non
     assert any("is hardly seen" in each for each in judged(page, change=covered))
 
 
+#: What stands alone between two grounds, and letters that hang over or reach to the edge of one.
+BESIDE = {
+    "he": ("הצהרה", "[ב]־[ג]־[ד] ב־[12.5] ו[ו]ו ל[ל]ל *ב־[ו]* בְּ[נְ]בְּ ש״[ח]״ש [ב]־[ג], [אא]־[ב]"),
+    "ar": ("بيان", "ال[نهر]ية ج[ج]ج ك[ك]ك بِّ[بُّ]بٌّ *ب[و]ر* [ب].[ج] [ب]ا[ل]ر[ر] [ب][ج]-[د]"),
+    "en": (
+        "A",
+        "*off*[*off*]*off* of[f]f j[j]j W[A]V [a]-[b] [a]/[b] [x]l[y] [x]1[y] [a]i[b] [off]-*[off]* *[f]!*[f]",
+    ),
+    "zh": ("声明", "国[国]国 [甲]一[乙]、[丙]1[丁]-[戊]i[己] f[f]f （[甲]）"),
+}
+
+
+@pytest.mark.parametrize(("tag", "said"), BESIDE.items(), ids=list(BESIDE))
+@pytest.mark.parametrize("kind", ["standard", "large-print", "a5", "letter"])
+def test_letters_beside_grounds_are_whole(
+    tmp_path: Path, tag: str, said: tuple[str, str], kind: str
+) -> None:
+    title, words = said
+    text = f"---\ntitle: {title}\n---\n\n{words}\n\n- {words}\n\n> {words}\n"
+    page = negotiated(tmp_path, text, f"river.{tag}.md", kind)
+    assert complaints(page, typeset(page)) == []
+
+
+def test_a_line_through_what_stands_between_grounds_is_told(tmp_path: Path) -> None:
+    page = negotiated(tmp_path, "---\ntitle: A\n---\n\n[a] *i* [b] and [c] *more* [d]", "a.en.md")
+    line = "linear-gradient(to right, transparent 40%, black 40%, black 60%, transparent 60%)"
+    for wrong in ("text-decoration: line-through", f"background: {line}"):
+        styles = f"{page.styles} p > em {{ {wrong} }}"
+        told = complaints(page, typeset(replace(page, styles=styles)))
+        assert any("struck through" in each for each in told), wrong
+
+
 def test_a_statement_as_it_is_may_have_any_ground(tmp_path: Path) -> None:
     path = tmp_path / "river.en.md"
     path.write_text(TEXT, "utf-8")
