@@ -34,6 +34,8 @@ class PackedStatement(NamedTuple):
     """The parties that speak, in the order in which they are named."""
     status: str = ""
     """What its files are called by that are not final: draft-2, or embargoed; else nothing."""
+    corrigendum: int | None = None
+    """Which corrigendum of the text is made, if it says so."""
 
 
 def pack(statement: Statement, seconds: float) -> PackedStatement:
@@ -50,6 +52,7 @@ def pack(statement: Statement, seconds: float) -> PackedStatement:
         statement.remarks,
         statement.matter.parties,
         statement.matter.filed_as,
+        statement.matter.corrigendum,
     )
 
 

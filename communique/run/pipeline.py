@@ -57,8 +57,10 @@ def build(  # noqa: PLR0913  # what is made, and where
     languages = [version.language for version in statement.versions]
     named = statement.slug, languages, edition
     status = statement.matter.filed_as
-    names = selection.file_names(*named, outputs, turn=turn, status=status)
-    page = html and html / f"{file_name(*named, turn, status)}.html"
+    before = earlier.matter.filed_as if earlier else ""
+    called = turns.called(turn, status, before, statement.matter.corrigendum)
+    names = selection.file_names(*named, outputs, turn=called, status=status)
+    page = html and html / f"{file_name(*named, called, status)}.html"
     proven = make(
         statement,
         edition,

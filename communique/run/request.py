@@ -121,4 +121,6 @@ class Request(NamedTuple):
 def _named_by(job: Job) -> tuple[str, list[str], str, str, str]:
     """Return what the names of files are made of: slug, languages, edition, turn, status."""
     first = job.versions[0]
-    return first.slug, job.languages, job.edition, job.turn, first.status
+    before = job.earlier[0].status if job.earlier else ""
+    turn = turns.called(job.turn, first.status, before, first.corrigendum)
+    return first.slug, job.languages, job.edition, turn, first.status

@@ -134,6 +134,19 @@ def names(name: str, parties: int) -> tuple[str, ...]:
     return (name,)
 
 
+def called(name: str, status: str, before: str = "", corrigendum: int | None = None) -> str:
+    """Return what files call what the turn of that `name` makes of a text of a `status`.
+
+    Changes since another draft name that draft, whose status is `before`, and a `corrigendum` from
+    the second one on has its number: so neither replaces what was made before.
+    """
+    if name == "changes" and before.startswith("draft-") and before != status:
+        return f"{name}-since-{before}"
+    if name == "corrigendum" and corrigendum and corrigendum > 1:
+        return f"{name}-{corrigendum}"
+    return name
+
+
 def turned(statement: Statement, name: str, earlier: Statement | None = None) -> Statement:
     """Return what `statement` becomes by the turn of that `name`, compared with an `earlier` one.
 

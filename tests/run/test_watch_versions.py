@@ -69,10 +69,10 @@ def test_changes_since_a_version_are_made_again_with_each_save(
     path.write_text(written("draft: {version: 2}", "Many words of a text."), "utf-8")
     watched = Watched(source, tmp_path / "out", "--as", "changes", "--since", str(old))
     try:
-        watched.says("a.en.changes.draft-2.pdf  1 page")
+        watched.says("a.en.changes-since-draft-1.draft-2.pdf  1 page")
         watched.says("watching")
         path.write_text(written("draft: {version: 2}", "Few words of a text."), "utf-8")
-        watched.says("a.en.changes.draft-2.pdf  1 page")
+        watched.says("a.en.changes-since-draft-1.draft-2.pdf  1 page")
         path.write_text(written("draft: {version: 1}"), "utf-8")
         assert "byte for byte" in watched.says(": changes: ")
         old.unlink()
@@ -80,7 +80,7 @@ def test_changes_since_a_version_are_made_again_with_each_save(
         watched.says("there is no file or folder")
         old.write_text(written("draft: {version: 1}"), "utf-8")
         path.write_text(written("draft: {version: 3}", "No words of the text."), "utf-8")
-        watched.says("a.en.changes.draft-3.pdf")
+        watched.says("a.en.changes-since-draft-1.draft-3.pdf")
         assert watched.process.poll() is None
     finally:
         watched.stop()
