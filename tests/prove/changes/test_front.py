@@ -81,7 +81,7 @@ def test_of_an_embargo_or_a_draft_that_ended_all_is_told_that_was_said_of_it(
         found = replace(ended, told={ended.due("embargo"): folded(f"formerly {said}")})
         monkeypatch.setattr(Facts, "every", lambda *_, found=found: [found])
         faults = Faults(ended.later.path)
-        front.values_told(content, None, faults)  # type: ignore[arg-type]
+        front.values_told(content, None, faults)
         assert (not [*faults]) is is_told
 
 
