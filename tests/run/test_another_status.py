@@ -82,6 +82,17 @@ def test_what_has_another_status_stays_and_is_named(
     assert f"{STILL}: meeting.en.letter.pdf;" in run.err, "a final is named beside a draft"
 
 
+def test_three_files_are_named_at_most_and_all_in_json(build: Build, statement: Write) -> None:
+    for version in range(1, 6):
+        run = build(statement(of(f"draft: {{version: {version}}}")), "--output", "text")
+    names = [f"meeting.en.draft-{version}.txt" for version in range(1, 5)]
+    assert f"{STILL}: {', '.join(names[:3])} and 1 more; delete" in run.err
+    path = statement(of("draft: {version: 5}"))
+    run = build(path, "--output", "text", "--format", "json")
+    told = [json.loads(line) for line in run.out.splitlines()]
+    assert [each["files"] for each in told if each["event"] == "of_another_status"] == [names]
+
+
 def test_other_statements_and_editions_of_the_same_status_are_not_named(
     build: Build, statement: Write
 ) -> None:

@@ -42,7 +42,6 @@ COUNTED = {
     "undecided": "undecided",
 }
 
-
 #: What is said even to those who want quiet.
 _ALWAYS = frozenset(("refused", "failed", "listed"))
 _NOT_THE_SAME = ("different", "undecided")
@@ -51,6 +50,7 @@ _AS_WRITTEN = frozenset(("accounted", "changed"))
 #: So many refusals are told again at most, and so many files named that nobody needs: the counts
 #: stay on the screen.
 _AGAIN = 20
+_STILL = 3  # those that are in nobody's way
 #: So many characters of a passage are shown: it is one line.
 _SHOWN = 60
 #: What stands above the things of each kind that there are to choose from.
@@ -156,9 +156,9 @@ class Text:
 
     def _of_another_status(self, event: Event) -> Lines:
         files = event["files"]
-        more = f" and {len(files) - _AGAIN:,} more" if len(files) > _AGAIN else ""
-        named = f"{', '.join(files[:_AGAIN])}{more}"
+        more = f" and {len(files) - _STILL:,} more" if len(files) > _STILL else ""
         wrong = "still there, made when the text was another draft, under embargo or final"
+        named = ", ".join(files[:_STILL]) + more
         return [], [f"{event['folder']}: {wrong}: {named}; delete what nobody needs"]
 
     def _verified(self, event: Event) -> Lines:
