@@ -221,7 +221,7 @@ class Content:
 
 def _titled(version: Version) -> str:
     turned = version.statement.turned
-    said = turned.said if turned else ""
+    said = turned.said or turned.titled if turned else ""
     return titled(version.front.title, version.front.status, said)
 
 

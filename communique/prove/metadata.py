@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 #: Between the versions of a title or a heading.
 _BESIDE = " / "
 _DOT = " · "
+#: What stands before the number of the party for which an original is.
+_ALTERNAT = "alternat-"
 #: What wrote the file; the metadata name its version twice.
 ENGINE = "WeasyPrint "
 #: What the document information dictionary may say (14.3.3).
@@ -100,6 +102,11 @@ def _called(version: Version) -> str:
     how, says = version.statement.turned, version.language.file.corrigendum
     if how and how.name == "corrigendum" and says:
         return says.kind
+    if how and how.name.startswith(_ALTERNAT):
+        number, parties = int(how.name.removeprefix(_ALTERNAT)), how.original.matter.parties
+        file = version.language.file
+        label = file.labels.alternat or file.authenticity.original
+        return _DOT.join((label, *parties[number - 1 : number]))
     return how.said if how else ""
 
 

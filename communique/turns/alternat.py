@@ -84,7 +84,8 @@ def _version(statement: Statement, original: _Original, said: versions.Remark) -
     label = labels.labels.alternat or labels.file.authenticity.original
     (first, *_) = matter.issuers
     facts = ((label, first.party or party),)
-    how = Turned(original.name, statement, facts=facts, remarks=faults.remarks)
+    titled = f"{label} · {party}"  # not all labels are a phrase before a name
+    how = Turned(original.name, statement, facts=facts, remarks=faults.remarks, titled=titled)
     return replace(statement, matter=matter, turned=how, beside=None)
 
 

@@ -63,6 +63,8 @@ class Turned:
     title of the file."""
     label: str = ""
     """What the foot of each page says of it, in a word."""
+    titled: str = ""
+    """What the title of its file alone says before it, such as for whom it is."""
 
 
 @dataclass(frozen=True)

@@ -146,6 +146,18 @@ def test_a_turn_that_says_another_party_or_none_in_the_facts_is_refused(
     assert f"ferry.en.md:1: {fewer}" in refused(made)
 
 
+@pytest.mark.parametrize("titled", ["", "Original for · Norland"])
+def test_a_turn_that_says_another_party_or_none_in_the_title_of_the_file_is_refused(
+    statement: Write, spoilt: Callable[[Change], None], titled: str
+) -> None:
+    def other(made: Statement) -> Statement:
+        assert made.turned
+        return replace(made, turned=replace(made.turned, titled=titled))
+
+    spoilt(other)
+    assert any("title" in fault for fault in refused(read(statement(FERRY_EN, "ferry.en.md"))))
+
+
 @pytest.mark.parametrize("output", ["pdf", "text"])
 def test_a_turn_that_changes_the_text_is_refused(
     statement: Write, spoilt: Callable[[Change], None], output: str
