@@ -7,7 +7,6 @@ the cause, the fault is ours, or the statement's.
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -142,9 +141,8 @@ def told(fault: Fault, styles: str) -> Fault:
 
 def own_sheets(styles: str) -> Iterator[tuple[Path, str]]:
     """Yield the project's own stylesheets among these `styles`: their files, and what they say."""
-    own = places.own_templates()
     for path, css in stylesheets.sheets(styles):
-        if own and path.suffix == ".css" and str(path).startswith(own + os.sep):
+        if stylesheets.is_own(path):
             yield path, css
 
 

@@ -170,15 +170,15 @@ def first(styles: str, pattern: str) -> tuple[Path, int] | None:
 
     A file of the project comes before one of ours, where every word is in use.
     """
-    own = f"{places.own_templates()}{os.sep}"
     ends = (found.end() for found in re.finditer(pattern, styles))
     found = [place for end in ends if (place := origin(styles, styles.count("\n", 0, end) + 1))]
-    return min(found, key=lambda place: _rank(place[0], own), default=None)
+    return min(found, key=lambda at: (at[0].suffix != ".css", not is_own(at[0])), default=None)
 
 
-def _rank(path: Path, own: str) -> tuple[bool, bool]:
-    """Return what is lower the likelier a file is at fault; those in the folder `own` are."""
-    return path.suffix != ".css", not str(path.absolute()).startswith(own)
+def is_own(path: Path) -> bool:
+    """Tell whether a stylesheet is one of the project, and not one of ours."""
+    own = places.own_templates()
+    return bool(own) and path.suffix == ".css" and str(path.absolute()).startswith(own + os.sep)
 
 
 def sheets(styles: str) -> Iterator[tuple[Path, str]]:
