@@ -22,8 +22,9 @@ _DEPTH = 0.2
 _MOST, _MOST_MARKED = 0.02, 0.05
 #: What a letter may share with the one beside it in the line, where other type begins: a slanted f
 #: hangs over the bracket after it; more where that is a mark without letters, such as a lone ’.
-#: They are beside one another, in em, where nothing else overlaps.
-_MOST_BESIDE, _MOST_BESIDE_MARK, _LEVEL = 0.25, 0.8, 0.02
+#: They are beside one another, in em, where nothing else overlaps; a slanted f that is bold, too,
+#: reaches further past its end than two lines may into one another.
+_MOST_BESIDE, _MOST_BESIDE_MARK, _LEVEL, _DEPTH_BESIDE = 0.25, 0.8, 0.02, 0.3
 _MARKED = re.compile(f"[{RTL_LETTERS}]")
 #: From this distance of their baselines on, in em of the larger one, texts are two lines, of which
 #: only marks may touch; in scripts with letters that reach far up and down, from the second on.
@@ -74,7 +75,7 @@ def _is_printed_on(one: Piece, other: Piece, part: float, depth: float) -> bool:
         and min(one.right, other.right) - max(one.left, other.left) < _LEVEL * size
     ):
         lone = not all(any(map(str.isalnum, piece.text)) for piece in (one, other))
-        return part > (_MOST_BESIDE_MARK if lone else _MOST_BESIDE) or depth > _DEPTH
+        return part > (_MOST_BESIDE_MARK if lone else _MOST_BESIDE) or depth > _DEPTH_BESIDE
     if _MARKED.search(one.text + other.text):
         return part > _MOST_MARKED and distance < _LINES_MARKED
     return part > _MOST or (depth > _DEPTH and distance < _LINES)

@@ -68,8 +68,8 @@ def test_a_letter_may_hang_over_the_one_beside_it(
         overlaps = ((seen(run), beside, part, depth),)
         return len(judged(visible.overprints, views=[view(overlaps=overlaps)]))
 
-    assert found() == found(part=most, depth=0.2) == found(gap=-0.1) == 0
-    assert found(part=most + 0.01) == found(depth=0.21) == found(gap=-0.3) == found(rise=0.3) == 1
+    assert found() == found(part=most, depth=0.3) == found(gap=-0.1) == 0
+    assert found(part=most + 0.01) == found(depth=0.31) == found(gap=-0.3) == found(rise=0.3) == 1
 
 
 def test_ink_of_latin_letters_on_other_ink_is_reported_at_any_distance(
