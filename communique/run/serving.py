@@ -31,11 +31,10 @@ if TYPE_CHECKING:
     from communique.publish.result import Proven
     from communique.typeset.engine import Typeset
 
-#: A process that asks for more at once, in bytes, does not get it; how much a worker may have in
-#: all, its command looks at (`communique.run.worker`).
+#: A process that asks for more, in bytes, beyond what it has at first, does not get it; how much a
+#: worker may have in all, its command looks at (`communique.run.worker`).
 _MOST = 4 * 2**30
-#: The same where a PDF may come from anybody, beyond what the process has at first: PDFium takes a
-#: gigabyte faster than anybody looks.
+#: The same where a PDF may come from anybody: PDFium takes a gigabyte faster than anybody looks.
 MEMORY_FOR_ANY_PDF = 13 * 2**26
 #: The ends of all connections that the command holds: a process that is forked lets go of them, so
 #: that each other one notices when the command ends.
@@ -82,10 +81,7 @@ def _of_any_pdf(name: str, *arguments: Any, **options: Any) -> Any:
 
 @cache
 def _bound_for_any_pdf() -> None:
-    own = 0
-    with suppress(OSError):  # proc(5); there is none but on Linux
-        own = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * mmap.PAGESIZE
-    _bound(own + MEMORY_FOR_ANY_PDF)
+    _bound(MEMORY_FOR_ANY_PDF)
 
 
 def _set_type(engine: Connection, memory: list[int], sheet: Sheet) -> Typeset:
@@ -160,13 +156,19 @@ def _settle(engine: Connection | None) -> None:
 
 
 def _bound(memory: int) -> None:
-    """Let this process have so many bytes of memory at most."""
+    """Let this process have so many bytes of memory at most beyond what it has now.
+
+    A forked one has that of the command at first, which may be large: other programs call us, too.
+    """
     try:
         import resource  # noqa: PLC0415  # Unix only
     except ImportError:
         return
+    own = 0
+    with suppress(OSError):  # proc(5); there is none but on Linux
+        own = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * mmap.PAGESIZE
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    limit = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
+    limit = own + memory if hard == resource.RLIM_INFINITY else min(own + memory, hard)
     resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
 
 

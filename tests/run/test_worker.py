@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import mmap
 import os
 import shutil
 import signal
@@ -162,6 +163,15 @@ def test_one_that_eats_the_memory_fails_alone(
     monkeypatch.setattr(source, "read", lambda *_: bytearray(8 * 2**30))
     with pytest.raises(StatementError, match="it needed more than 1 GB of memory"):
         read(one, path)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="nothing is forked there")
+def test_the_memory_of_the_program_that_calls_us_does_not_count(one: Worker, path: Path) -> None:
+    without_reserve = 0x4000  # MAP_NORESERVE of mmap(2), which Python names from 3.13 on
+    flags = mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS | without_reserve
+    with mmap.mmap(-1, 5 * 2**30, flags=flags):
+        one.start_engine()
+        assert make(one, read(one, path)).pages == 1
 
 
 def test_one_that_eats_it_little_by_little_fails_alone(
