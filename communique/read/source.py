@@ -28,7 +28,7 @@ from communique.read import (
     picture_files,
     unfinished,
 )
-from communique.read.values import contradictions, slips
+from communique.read.values import contradictions, slips, unsettled
 from communique.store import file_state
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ def read(path: Path, data: bytes | None = None) -> Statement:
     cleaning.check_entities(body_text, body_line, faults)
     body = markdown.parse(body_text, body_line, faults)
     mapping = yaml_lines.parse(head, head_line, faults)
+    unsettled.check(mapping, faults)
     slug, tag = file_name.named(path, mapping, faults)
     matter = validate(FrontMatter, mapping, faults, partial(_date, tag)) if head else None
     contradictions.check_dates(mapping, faults)

@@ -47,6 +47,7 @@ VERBS = {
     "watch": ("watch", "make PDFs, and make again what you save, until Ctrl-C"),
     "verify": ("verify", "compare a PDF with the statement attached to it"),
     "compare": ("compare", "say what differs between two versions of a statement"),
+    "import": ("importing", "make a statement of a Word file"),
     "new": ("new", "start a project: a folder with a statement to change"),
     "list": ("list", "list editions, turns, themes and languages"),
 }

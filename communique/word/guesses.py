@@ -1,0 +1,142 @@
+"""What a Word file says about its statement: language, title, subtitle, kind and date.
+
+Only what is certain is taken out of the text: a style that says so, words that are a known kind of
+document, and a date that the page prints in just these words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import normalize
+
+from communique.design import dates, language
+from communique.model.faults import DesignError
+from communique.word.found import Paragraph
+
+if TYPE_CHECKING:
+    from communique.word.found import Block, Findings, Text
+
+_DATE = re.compile(r"write (\d{4}-\d\d-\d\d)")
+#: What stands before a date in one line with it.
+_PLACE = re.compile(r"(?P<place>[^\d,]{2,40}), (?P<date>.*\d.*)")
+#: A date and a kind are looked for in so many paragraphs from the first on.
+_NEAR = 6
+_LONGEST_TITLE = 250
+_UNKNOWN = "en"
+
+
+class Guessed(NamedTuple):
+    """What stands above the text, as keys and values; and the blocks that are left for the text."""
+
+    values: dict[str, str]
+    blocks: list[Block]
+
+
+def main_language(text: Text) -> str:
+    """Return the language that most letters of a text are in (BCP 47), by Word; English if none."""
+    letters: Counter[str] = Counter()
+    for paragraph in text.paragraphs():
+        for piece in paragraph.pieces:
+            if piece.kind == "text":
+                letters[piece.language] += sum(map(str.isalpha, piece.text))
+    del letters[""]
+    return max(letters, key=lambda tag: letters[tag], default=_UNKNOWN)
+
+
+def file_tag(tag: str) -> str:
+    """Return the language of a file of ours for a tag of Word: ``en`` for ``en-GB``.
+
+    A region stays where there is a file for it, and the script of Chinese.
+    """
+    known = language.resolve(tag)
+    return known or tag.partition("-")[0]
+
+
+def front_matter(text: Text, tag: str, findings: Findings) -> Guessed:
+    """Return what is known of a `text` in the language `tag`, and the text that is left."""
+    blocks, values = list(text.blocks), dict[str, str]()
+    title = _taken(blocks, "title") or _first_heading(blocks) or _first_line(blocks, findings)
+    if title:
+        values["title"] = title
+    if subtitle := _taken(blocks, "subtitle"):
+        values["subtitle"] = subtitle
+    try:
+        own = language.load(tag)
+    except DesignError:
+        return Guessed(values, blocks)
+    for block in [each for each in blocks[:_NEAR] if _is_plain(each)]:
+        assert isinstance(block, Paragraph)  # noqa: S101  # it is plain
+        if "kind" not in values and (kind := _kind(block.words, own)):
+            values["kind"] = kind
+        elif "issued" not in values and (found := _dated(block.words, own)):
+            values |= found
+        else:
+            continue
+        blocks.remove(block)
+    if text.contents:
+        values["contents"] = "true"
+    return Guessed(values, blocks)
+
+
+def _taken(blocks: list[Block], style: str) -> str:
+    """Take the first paragraphs of a `style` that follow one another; return their words."""
+    found: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.style == style:
+            found.append(block)
+        elif found:
+            break
+    for block in found:
+        blocks.remove(block)
+    return " ".join(_words(block) for block in found if isinstance(block, Paragraph))
+
+
+def _first_heading(blocks: list[Block]) -> str:
+    """Take the heading that a text begins with, maybe below its kind and date; return its words."""
+    for block in blocks[:_NEAR]:
+        if isinstance(block, Paragraph) and block.heading and not block.label:
+            blocks.remove(block)
+            return _words(block)
+    return ""
+
+
+def _first_line(blocks: list[Block], findings: Findings) -> str:
+    """Take the first paragraph; return its words, with which there may be something to settle."""
+    first = next((each for each in blocks if isinstance(each, Paragraph) and each.words), None)
+    if first is None or len(first.words) > _LONGEST_TITLE:
+        findings.settle(0, "the title is missing: write it in place of Untitled")
+        return "Untitled"
+    findings.settle(first.number, f"this was taken for the title: {first.words}")
+    blocks.remove(first)
+    return _words(first)
+
+
+def _words(block: Paragraph) -> str:
+    return f"{block.label} {block.words}".strip()
+
+
+def _is_plain(block: Block) -> bool:
+    """Tell whether a block is words alone, without a number or a note."""
+    if not isinstance(block, Paragraph) or block.label or block.heading or block.style:
+        return False
+    return all(each.kind == "text" for each in block.pieces)
+
+
+def _kind(words: str, own: language.Language) -> str:
+    """Return the known kind of document that a paragraph is, or nothing."""
+    said = normalize("NFC", words).casefold().strip(" :")
+    every = {name.casefold(): kind for kind, name in own.file.kinds.items()}
+    return every.get(said, "")
+
+
+def _dated(words: str, own: language.Language) -> dict[str, str]:
+    """Return the date, and the place before it, that a paragraph is made of, or nothing."""
+    match = _PLACE.fullmatch(words)
+    for place, written in (("", words), (match["place"], match["date"]) if match else ("", "")):
+        found = _DATE.fullmatch(dates.instead(written, own.months).partition(":")[0])
+        if found and own.day(date.fromisoformat(found[1])) == written:
+            return {"issued": found[1]} | ({"place": place} if place else {})
+    return {}

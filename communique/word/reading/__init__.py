@@ -1,0 +1,1 @@
+"""What a Word file has: its parts, its styles, its numbers, its words."""

@@ -1,0 +1,67 @@
+"""Fields (ISO/IEC 29500-1, 17.16): Word shows what they gave when they were last worked out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_ADDRESS = re.compile(r'HYPERLINK\s+(?:"([^"]+)"|([^\s"\\]+))', re.IGNORECASE)
+#: Those that have nothing to show: entries of an index or of a list of contents, and values.
+_SILENT = ("XE", "TC", "TA", "RD", "SET", "ASK", "BOOKMARK", "PRIVATE", "FORMCHECKBOX")
+
+
+@dataclass(slots=True)
+class _Field:
+    code: str = ""
+    shows: bool = False
+
+
+class Fields:
+    """Which fields the reader is in; they may begin in one paragraph and end in another."""
+
+    def __init__(self) -> None:
+        self._open: list[_Field] = []
+
+    def begin(self) -> None:
+        """Begin a field, maybe inside another one."""
+        self._open.append(_Field())
+
+    def add(self, code: str) -> None:
+        """Add to the instruction of the field that begun last."""
+        if self._open and not self._open[-1].shows:
+            self._open[-1].code += code
+
+    def separate(self) -> None:
+        """Go on with what the field shows."""
+        if self._open:
+            self._open[-1].shows = True
+
+    def end(self) -> str:
+        """End the field; return its name if it should have shown something and did not."""
+        if not self._open:
+            return ""
+        ended = self._open.pop()
+        name = (ended.code.split() or [""])[0].upper()
+        return "" if ended.shows or name in _SILENT else name
+
+    @property
+    def shown(self) -> bool:
+        """Whether words that come now are shown, and are no instruction."""
+        return all(each.shows for each in self._open)
+
+    @property
+    def in_contents(self) -> bool:
+        """Whether words that come now are of a list of contents."""
+        return any(each.code.split()[:1] == ["TOC"] for each in self._open)
+
+    @property
+    def link(self) -> str:
+        """The address outside the file that words lead to that come now, or nothing."""
+        return next(filter(None, (address(each.code) for each in reversed(self._open))), "")
+
+
+def address(code: str) -> str:
+    """Return the address outside the file that the instruction of a field leads to, or nothing."""
+    match = _ADDRESS.match(code.strip())
+    found = (match[1] or match[2]) if match else ""
+    return "" if found.startswith("#") else found

@@ -1,0 +1,198 @@
+"""A second, plain reading of a Word file: every word, number and note, in the order of the file.
+
+It shares no code with the importer, so that what one of them loses the other one has. It knows
+nothing of styles, links and languages; what is drawn, hidden or in a margin it leaves out.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING, NamedTuple
+from zipfile import ZipFile
+
+from defusedxml import ElementTree
+
+from communique.word.second.numbers import Numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from xml.etree.ElementTree import Element
+
+_TRANSITIONAL = b"http://schemas.openxmlformats.org/"
+#: Strict documents have the same names, without the year in the middle (ISO/IEC 29500-1, annex A).
+_YEAR = re.compile(rb"http://purl\.oclc\.org/ooxml/(wordprocessingml|officeDocument)/")
+UNKNOWN = "\ufffd"
+"""Stands for a sign of a symbol font, which is whatever character the importer has for it."""
+_SKIPPED = frozenset(
+    ("rPr", "pPr", "sectPr", "sdtPr", "tblPr", "tblGrid", "trPr", "tcPr", "instrText", "delText",
+     "delInstrText", "rt", "drawing", "pict", "object", "Fallback", "fldData")
+)  # fmt: skip
+
+
+class Said(NamedTuple):
+    """What stands in one paragraph: where, and its words with its number before them."""
+
+    where: str
+    words: str
+
+
+def read(path: Path, *, accept: bool) -> list[Said]:
+    """Return what the Word file at `path` says, notes at the end; `accept` is for its changes."""
+    with ZipFile(path) as package:
+        return list(_Reading(package, accept=accept).said())
+
+
+class _Reading:
+    def __init__(self, package: ZipFile, *, accept: bool) -> None:
+        self._package = package
+        self._gone = ("del", "moveFrom") if accept else ("ins", "moveTo")
+        start = self._parts("_rels/.rels", "")
+        self._main = next(name for kind, name in start if kind == "officeDocument")
+        folder, base = posixpath.split(self._main)
+        self._others = dict(self._parts(f"{folder}/_rels/{base}.rels", folder))
+        self._numbers = Numbers(self._xml("numbering"), self._xml("styles"))
+        self._fields: list[list[str]] = []
+        self._called: list[tuple[str, str]] = []
+        self._count = 0
+
+    def said(self) -> Iterator[Said]:
+        root = ElementTree.fromstring(self._bytes(self._main))
+        body = next(each for each in root if _tag(each) == "body")
+        yield from self._inside(body, "")
+        notes = {
+            (kind, note.get(_own("id"))): note
+            for kind in ("footnote", "endnote")
+            if (part := self._xml(f"{kind}s")) is not None
+            for note in part
+        }
+        for place, called in enumerate(dict.fromkeys(self._called), start=1):
+            if (note := notes.get(called)) is not None:
+                yield from self._inside(note, f"note {place}")
+
+    def _inside(self, parent: Element, note: str) -> Iterator[Said]:
+        carried = ""
+        for each in _flat(parent):
+            if not note:
+                self._count += 1
+            words = carried + "".join(self._words(each))
+            carried = ""
+            if self._goes_on(each):
+                carried = words
+                continue
+            number = self._numbers.before(each) if words.strip() else ""
+            yield Said(note or f"paragraph {self._count}", f"{number} {words}".strip())
+
+    def _goes_on(self, paragraph: Element) -> bool:
+        """Tell whether the end of a paragraph is taken away by a change."""
+        marks = paragraph.findall(f"{_own('pPr')}/{_own('rPr')}/*")
+        return any(_tag(mark) in self._gone[:1] for mark in marks)
+
+    def _words(self, element: Element) -> Iterator[str]:
+        for child in element:
+            tag = _tag(child)
+            if tag in _SKIPPED and not (tag == "delText" and self._gone[0] == "ins"):
+                if tag == "instrText" and self._fields and len(self._fields[-1]) == 1:
+                    self._fields[-1][0] += child.text or ""
+            elif tag in self._gone:
+                continue
+            elif tag == "r" and self._is_hidden(child):
+                list(self._words(child))  # for the fields that begin or end there
+            elif tag == "fldChar":
+                self._field(child.get(_own("fldCharType"), ""))
+            elif tag in ("footnoteReference", "endnoteReference"):
+                self._called.append((tag[:-9], child.get(_own("id"), "")))
+            elif self._shown:
+                yield from self._shows(child, tag)
+            else:
+                list(self._words(child))
+
+    def _shows(self, child: Element, tag: str) -> Iterator[str]:
+        match tag:
+            case "t" | "delText":
+                text = child.text or ""
+                kept = child.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
+                yield text if kept else text.strip()
+            case "tab" | "ptab" | "br" | "cr":
+                yield " "
+            case "noBreakHyphen":
+                yield "\u2011"
+            case "sym":
+                yield UNKNOWN
+            case "sdt" if any(_tag(each) == "docPartObj" for each in child.iter()) and _is_list(
+                child
+            ):
+                return
+            case _:
+                yield from self._words(child)
+
+    def _is_hidden(self, run: Element) -> bool:
+        for each in run.findall(f"{_own('rPr')}/{_own('vanish')}"):
+            return each.get(_own("val")) not in ("0", "false", "off")
+        return False
+
+    @property
+    def _shown(self) -> bool:
+        contents = any(each[0].split()[:1] == ["TOC"] for each in self._fields)
+        return not contents and all(len(each) > 1 for each in self._fields)
+
+    def _field(self, what: str) -> None:
+        if what == "begin":
+            self._fields.append([""])
+        elif what == "separate" and self._fields:
+            self._fields[-1].append("shown")
+        elif what == "end" and self._fields:
+            self._fields.pop()
+
+    def _parts(self, name: str, folder: str) -> list[tuple[str, str]]:
+        try:
+            root = ElementTree.fromstring(self._package.read(name))
+        except KeyError:
+            return []
+        return [
+            (
+                each.get("Type", "").rpartition("/")[2],
+                posixpath.normpath("/" + posixpath.join(folder, each.get("Target", "")))[1:],
+            )
+            for each in root
+        ]
+
+    def _xml(self, kind: str) -> Element | None:
+        name = self._others.get(kind, "")
+        try:
+            return ElementTree.fromstring(self._bytes(name)) if name else None
+        except KeyError:
+            return None
+
+    def _bytes(self, name: str) -> bytes:
+        data = self._package.read(name)
+        return _YEAR.sub(lambda match: _TRANSITIONAL + match[1] + b"/2006/", data)
+
+
+def _flat(parent: Element) -> Iterator[Element]:
+    """Yield the paragraphs below an element in their order, those in tables and controls too."""
+    for child in parent:
+        tag = _tag(child)
+        if tag == "p":
+            yield child
+        elif tag == "AlternateContent":
+            yield from _flat(child[0])
+        elif tag not in _SKIPPED and not (tag == "sdt" and _is_list(child)):
+            yield from _flat(child)
+
+
+def _is_list(control: Element) -> bool:
+    """Tell whether a content control is a list of contents."""
+    return any(
+        _tag(each) == "docPartGallery" and each.get(_own("val")) == "Table of Contents"
+        for each in control.iter()
+    )
+
+
+def _tag(element: Element) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _own(name: str) -> str:
+    return f"{{http://schemas.openxmlformats.org/wordprocessingml/2006/main}}{name}"

@@ -1,0 +1,1 @@
+"""A statement as it stands in its file: front matter and Markdown."""

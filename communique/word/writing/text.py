@@ -1,0 +1,211 @@
+"""The text of a Word file as the Markdown of a statement (docs/authors.md, The text)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from communique.design import language
+from communique.model.faults import DesignError
+from communique.word.found import Paragraph, Table
+from communique.word.reading.numbering import BULLET
+from communique.word.writing import inline, reading_back
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from communique.word.found import Block, Cell, Findings, Text
+
+_FIRST, _LAST = 2, 6
+"""The levels of headings that a text may have."""
+_NESTED = "    "
+#: How much deeper, in twentieths of a point, a point stands that is inside another one.
+_DEEPER = 60
+#: A figure with a full stop that begins a date or a sentence and no point: 3. Juli, 2026. was.
+_DAY = re.compile(r"(?P<figure>\d{1,2}|\d{3,})(?P<stop>[.)]) (?P<word>[^\W\d_]*)")
+_LONG = 3
+#: How a point of a list begins that stands right below the one before.
+_POINT = re.compile(r" *- |\d{1,3}[.)] ")
+
+
+class Writer:
+    """Writes the Markdown of a `text` in the language `tag`, with the names of its `pictures`.
+
+    What it cannot write as Word shows it goes to `findings`.
+    """
+
+    def __init__(self, text: Text, tag: str, pictures: Sequence[str], findings: Findings) -> None:
+        self._text = text
+        self._language = tag
+        self._findings = findings
+        self._files = pictures
+        self._pictures = [
+            f"![{inline.escaped(picture.description)}]({name})"
+            for picture, name in zip(text.pictures, pictures, strict=True)
+        ]
+        self._months = {month.casefold() for each in (tag, "en") for month in _months(each)}
+        self._levels = self._found_levels()
+        self._stack: list[int] = []
+
+    def written(self) -> str:
+        """Return the Markdown, with a line end at its end."""
+        parts = [*filter(None, self._blocks(self._text.blocks))]
+        parts += [self._note(place, note) for place, note in enumerate(self._text.notes, start=1)]
+        written = ""
+        for before, part in pairwise(("", *parts)):
+            closer = _POINT.match(part) and _POINT.match(before)
+            written += ("\n" if closer else "\n\n" * bool(written)) + part
+        return written + "\n" * bool(written)
+
+    def _found_levels(self) -> dict[int, int]:
+        """Return the level of our headings for each of Word's: none is skipped, the first is 2."""
+        used = sorted({each.heading for each in self._text.paragraphs() if each.heading})
+        return {level: min(_FIRST + place, _LAST) for place, level in enumerate(used)}
+
+    def _blocks(self, blocks: Sequence[Block]) -> Iterator[str]:
+        place = 0
+        while place < len(blocks):
+            block = blocks[place]
+            following = blocks[place + 1] if place + 1 < len(blocks) else None
+            if isinstance(block, Table):
+                self._stack = []
+                yield self._table(block)
+            elif block.style == "caption" and isinstance(following, Table):
+                yield f": {self._line(block)}\n\n{self._table(following)}"
+                place += 1
+            elif self._is_figure(block) and (caption := self._caption(following)):
+                yield self._line(block).removesuffix(")") + f' "{caption}")'
+                place += 1
+            else:
+                yield self._paragraph(block)
+            place += 1
+
+    def _paragraph(self, block: Paragraph) -> str:
+        words = self._line(block)
+        if block.heading:
+            self._stack = []
+            label = f"{inline.escaped(block.label)} " if block.label not in ("", BULLET) else ""
+            return f"{'#' * self._levels[block.heading]} {label}{words}"
+        if block.label:
+            return self._point(block, words)
+        self._stack = []
+        lines = words.split("\n")
+        if block.style == "quote":
+            return "\n".join(f"> {line}" for line in lines)
+        if block.align == "center" and not self._is_figure(block):
+            return "\n".join(f"-> {line.removesuffix(chr(92))} <-" for line in lines)
+        if block.align == "right":
+            self._findings.tell("lines on the right begin at the edge now")
+        return words
+
+    def _point(self, block: Paragraph, words: str) -> str:
+        """Return a point of a list: bullets are nested by how far they are set in."""
+        while self._stack and self._stack[-1] > block.indent - _DEEPER:
+            self._stack.pop()
+        depth = len(self._stack) if block.label == BULLET else 0
+        self._stack.append(block.indent)
+        mark = "-" if block.label == BULLET else self._label(block.label)
+        inside = _NESTED * depth
+        return f"{inside}{mark} {words}".replace("\n", f"\n{inside}  ")
+
+    def _label(self, label: str) -> str:
+        """Return a number as it stands before its words: escaped, unless it begins a point."""
+        return label if re.fullmatch(r"[\w.()\-\u2013)]+", label) else inline.escaped(label)
+
+    def _line(self, block: Paragraph, *, in_table: bool = False) -> str:
+        """Return the words of a paragraph as Markdown that is read back as they are."""
+        pieces = inline.in_language(inline.tidied(block.pieces), self._language)
+        if block.heading:
+            pieces = [replace(each, strong=False, emphasis=False) for each in pieces]
+        raised = inline.raised_as_can_be(pieces)
+        if [each.raised for each in raised] != [each.raised for each in pieces]:
+            self._findings.settle(block.number, "raised or lowered words stand on the line now")
+        plain = [replace(each, strong=False, emphasis=False, raised="") for each in raised]
+        may_be_point = bool(block.label or block.heading or in_table)
+        for styled in (raised, plain):
+            for strictness in inline.STRICTNESS:
+                found = inline.written(styled, self._pictures, strictness)
+                found = found if may_be_point else self._no_point(found)
+                if reading_back.is_read_as(found, styled):
+                    if styled is plain and plain != raised:
+                        self._findings.settle(block.number, "stressed words are not stressed now")
+                    return found.replace("|", "\\|") if in_table else found
+        self._findings.settle(block.number, "look at this paragraph: it may be read otherwise")
+        return found.replace("|", "\\|") if in_table else found
+
+    def _no_point(self, words: str) -> str:
+        """Return words that are no point of a list though they begin with a figure and a stop."""
+        match = _DAY.match(words)
+        if match and (len(match["figure"]) >= _LONG or match["word"].casefold() in self._months):
+            return f"{match['figure']}\\{words[match.end('figure') :]}"
+        return words
+
+    def _is_figure(self, block: Block | None) -> bool:
+        """Tell whether a paragraph is nothing but one picture."""
+        if not isinstance(block, Paragraph):
+            return False
+        return [each.kind for each in inline.tidied(block.pieces)] == ["picture"]
+
+    def _caption(self, block: Block | None) -> str:
+        """Return the caption below a picture as it is written in quotes, or nothing."""
+        if not isinstance(block, Paragraph) or block.style != "caption":
+            return ""
+        if any(each.kind != "text" for each in block.pieces):
+            return ""
+        label = f"{block.label} " * bool(block.label)
+        return (label + block.words).replace("\\", "\\\\").replace('"', '\\"')
+
+    def _table(self, table: Table) -> str:
+        width = max(sum(cell.span for cell in row) for row in table.rows)
+        rows = [self._row(row, width) for row in table.rows]
+        lines = "".join(f"{mark}|" for mark in self._columns(table, width))
+        return "\n".join((*rows[: table.head], f"|{lines}", *rows[table.head :]))
+
+    def _row(self, row: Sequence[Cell], width: int) -> str:
+        cells = [f" {self._cell(cell)} {'|' * cell.span}" for cell in row]
+        missing = width - sum(cell.span for cell in row)
+        return "|" + "".join(cells) + "  |" * missing
+
+    def _cell(self, cell: Cell) -> str:
+        if cell.below:
+            return "^^"
+        lines = []
+        for block in cell.paragraphs:
+            words = self._line(block, in_table=True).replace("\\\n", "<br>")
+            lines.append(f"{inline.escaped(block.label)} {words}" if block.label else words)
+        return "<br>".join(lines)
+
+    def _columns(self, table: Table, width: int) -> list[str]:
+        """Return the marks of the columns: where all cells below the head are aligned alike."""
+        found: list[set[str]] = [set() for _ in range(width)]
+        for row in table.rows[table.head :]:
+            column = 0
+            for cell in row:
+                if cell.span == 1 and cell.paragraphs:
+                    found[column].add(cell.paragraphs[0].align)
+                column += cell.span
+        marks = {"right": "---:", "center": ":---:"}
+        return [marks.get(next(iter(each)), "---") if len(each) == 1 else "---" for each in found]
+
+    def _note(self, number: int, blocks: Sequence[Block]) -> str:
+        kept = []
+        for block in blocks:
+            if isinstance(block, Table):
+                self._findings.settle(block.number, "a table in a note became lines")
+                for row in block.rows:
+                    words = "; ".join(one.words for cell in row for one in cell.paragraphs)
+                    kept.append(inline.escaped(words))
+            else:
+                kept.append(self._paragraph(replace(block, align="", heading=0, style="")))
+        inner = "\n\n".join(kept).replace("\n", f"\n{_NESTED}").replace(f"\n{_NESTED}\n", "\n\n")
+        return f"[^{number}]: {inner}"
+
+
+def _months(tag: str) -> tuple[str, ...]:
+    """Return the names of the months in a language, or none where it has no file."""
+    try:
+        return language.load(tag).months
+    except DesignError:
+        return ()
