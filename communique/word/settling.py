@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _BULLETS = frozenset("•·▪■●○◦‣-–o*➢❖✓")
 #: What reading takes out, since nobody sees it or it only looks so.
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+#: U+FB00 to U+FB06 only look so.
+_LIGATURES = {chr(code): normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _MOST_SHOWN = 12
 """Words of a difference."""
 
@@ -42,43 +44,43 @@ def differences(body: Body, said: Sequence[Said], front: Sequence[str]) -> list[
         f"this is above the text, and no paragraph of the Word file is the same: {text}"
         for text in missing.values()
     ]
-    matcher = SequenceMatcher(None, _keyed(there, ours), ours, autojunk=False)
-    for kind, first, last, start, end in matcher.get_opcodes():
-        if kind == "equal":
-            continue
+    for first, last, start, end in _differing(there, ours):
         lost, added = _shown(there[first:last]), _shown(ours[start:end])
         where = places[min(first, len(places) - 1)] if places else "the text"
         if lost:
-            instead = f", but: {added}" if added else ""
-            found.append(
-                f"{where}: these words of the Word file are not in this text: {lost}{instead}"
-            )
+            but = f", but: {added}" if added else ""
+            found.append(f"{where}: words of the Word file are not in this text: {lost}{but}")
         else:
             found.append(f"{where}: these words are not in the Word file: {added}")
     return found
 
 
-def _keyed(there: Sequence[str], ours: Sequence[str]) -> list[str]:
-    """Return words; those with signs that stand for any are as the words of ours they may be."""
-    return [_alike(word, ours) if UNKNOWN in word or ANY in word else word for word in there]
+def _differing(there: Sequence[str], ours: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Yield where words differ: from and to which, in both; most texts differ nowhere."""
+    if len(there) == len(ours) and all(map(_is_like, there, ours)):
+        return
+    for kind, *place in SequenceMatcher(None, there, ours, autojunk=False).get_opcodes():
+        first, last, start, end = place
+        words, others = there[first:last], ours[start:end]
+        alike = len(words) == len(others) and all(map(_is_like, words, others))
+        if kind != "equal" and not alike:
+            yield first, last, start, end
 
 
-def _alike(word: str, ours: Sequence[str]) -> str:
+def _is_like(word: str, other: str) -> bool:
+    """Tell whether a word, which may have signs that stand for any, is the `other` one."""
+    if word == other or not (UNKNOWN in word or ANY in word):
+        return word == other
     pattern = re.escape(word).replace(UNKNOWN, ".").replace(ANY, ".{1,20}")
-    whole = re.compile(pattern)
-    return next((each for each in ours if whole.fullmatch(each)), word)
+    return bool(re.fullmatch(pattern, other))
 
 
 def _words(text: str) -> tuple[str, ...]:
     """Return the words of a paragraph, without a bullet before them."""
-    words = tuple(
-        _UNSEEN.sub("", normalize("NFKC" if _has_ligature(text) else "NFC", text)).split()
-    )
+    for ligature, letters in _LIGATURES.items():
+        text = text.replace(ligature, letters)
+    words = tuple(_UNSEEN.sub("", normalize("NFC", text)).split())
     return words[1:] if words and words[0] in _BULLETS else words
-
-
-def _has_ligature(text: str) -> bool:
-    return any("\ufb00" <= sign <= "\ufb06" for sign in text)
 
 
 def _said(body: Body) -> Iterator[str]:

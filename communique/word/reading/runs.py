@@ -132,8 +132,6 @@ class Runs:
         if child.tag == f"{MC}AlternateContent":
             for each in chosen(child):
                 yield from self._part(each, run, paragraph, style)
-        elif child.tag in _SILENT or not str(child.tag).startswith(W):
-            return
         elif tag == "t":
             yield from _piece(
                 style, self._letters.text(child, self._font(run, paragraph), self._number)
@@ -162,8 +160,7 @@ class Runs:
         elif tag == "softHyphen":
             self._findings.tell("soft hyphens were taken out")
         elif tag in _WORKED_OUT:
-            what = "a date or a number that Word works out was left out"
-            self._findings.settle(self._number, what)
+            self._findings.settle(self._number, "what Word works out was left out: a date or page")
 
     def _font(self, run: etree._Element, paragraph: etree._Element) -> str:
         fonts = self._styles.run(run, "rFonts", paragraph)

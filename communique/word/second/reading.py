@@ -90,7 +90,7 @@ class _Reading:
         return any(_tag(mark) in self._gone[:1] for mark in marks)
 
     def _words(self, element: Element) -> Iterator[str]:
-        for child in element:
+        for child in _without_marks(element):
             tag = _tag(child)
             if tag in _SKIPPED and not (tag == "delText" and self._gone[0] == "ins"):
                 if tag == "instrText" and self._fields and len(self._fields[-1]) == 1:
@@ -99,6 +99,8 @@ class _Reading:
                 continue
             elif tag == "r" and self._is_hidden(child):
                 list(self._words(child))  # for the fields that begin or end there
+            elif tag == "r" and self._shown and _has_signs(child):
+                yield re.sub(r"\S", UNKNOWN, "".join(self._words(child)))
             elif tag == "fldChar":
                 self._field(child.get(_own("fldCharType"), ""))
             elif tag in ("footnoteReference", "endnoteReference"):
@@ -188,6 +190,22 @@ def _is_list(control: Element) -> bool:
         _tag(each) == "docPartGallery" and each.get(_own("val")) == "Table of Contents"
         for each in control.iter()
     )
+
+
+def _has_signs(run: Element) -> bool:
+    """Tell whether a run is in a font that has signs in the place of letters."""
+    fonts = run.find(f"{_own('rPr')}/{_own('rFonts')}")
+    name = fonts.get(_own("ascii"), "") if fonts is not None else ""
+    return name.startswith(("Symbol", "Wingdings", "Webdings"))
+
+
+def _without_marks(run: Element) -> Iterator[Element]:
+    """Yield the parts of a run, without the author's own mark behind the call of a note."""
+    marked = False
+    for each in run:
+        if not (marked and _tag(each) == "t"):
+            yield each
+        marked = marked or each.get(_own("customMarkFollows"), "0") in ("1", "true", "on")
 
 
 def _tag(element: Element) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -108,7 +109,8 @@ class Writer:
         self._stack.append(block.indent)
         mark = "-" if block.label == BULLET else self._label(block.label)
         inside = _NESTED * depth
-        return f"{inside}{mark} {words}".replace("\n", f"\n{inside}  ")
+        between = "" if unicodedata.east_asian_width(mark[-1]) in "WF" else " "
+        return f"{inside}{mark}{between}{words}".replace("\n", f"\n{inside}  ")
 
     def _label(self, label: str) -> str:
         """Return a number as it stands before its words: escaped, unless it begins a point."""
