@@ -31,6 +31,7 @@ ROOMS = (
     "content",
     "account",
     "read",
+    "word",
     "turns",
     "compose",
     "typeset",
@@ -77,6 +78,8 @@ IMPORTERS = {
     "watchfiles": "run/watch",
     "distributed": "run/cluster",
     "rich": "run/report",
+    "lxml": "word",
+    "defusedxml": "word/second",
 }
 MOST_FILES = 12
 

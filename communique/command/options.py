@@ -50,7 +50,6 @@ verbs:
 examples:
   {prog}                           every statement in source/
   {prog} source/meeting.en.md      one statement
-  {prog} build --edition letter    on US Letter
   {prog} VERB --help               what a verb does, and its options
 
 A mistake is reported as file:line: key: what is wrong; what to write instead.

@@ -76,7 +76,8 @@ def statements(options: Options, report: Report) -> dict[str, str]:
         left_out = [(path, _NO_STATEMENT) for path in there.others]
         for path in there.misnamed:
             name, why = right_name(path), _NO_ENDING if has_no_ending(path) else _ENDING
-            left_out.append((path, why.format(name) if name else _MISNAMED))
+            other = _WORD if path.lower().endswith(_WORD_ENDING) else _MISNAMED
+            left_out.append((path, why.format(name) if name else other))
         for path, reason in left_out[:TOLD]:
             report.left_out(path, reason)
         if (more := len(left_out) - TOLD) > 0:
@@ -178,4 +179,6 @@ _NAMED = f"To name it, write it after {STREAM}, as in {STREAM} meeting.en{SUFFIX
 _NO_STATEMENT = "it has no front matter, and no language in its name"
 _ENDING = f"a statement's name ends in {SUFFIX}; rename it {{}}"
 _NO_ENDING = "its name has no ending; name it {}"
+_WORD_ENDING = ".docx"
+_WORD = "it is a Word file; use the verb import, which makes a statement of it"
 _MISNAMED = f"a statement is plain text, and its name ends in {SUFFIX}, as in meeting.en{SUFFIX}"

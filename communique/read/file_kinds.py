@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _AS_TEXT = "save its words as plain text in UTF-8, under a name such as {name}.en.md"
-_OFFICE = "open it in its program and s" + _AS_TEXT[1:]
+_WORD = "use the verb import, which makes a statement of it"
+_OFFICE = "save it as .docx in its program, and use the verb import"
 #: How a file begins, and what else is in it; what it is; what to do instead.
 _KINDS = (
-    (b"PK\x03\x04", b"word/", "a Word file", _OFFICE),
+    (b"PK\x03\x04", b"word/", "a Word file", _WORD),
     (b"PK\x03\x04", b"opendocument.text", "an OpenDocument text", _OFFICE),
     (b"PK\x03\x04", b"", "a packed file", "unpack it, and name the statement in it"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"", "an old Word or Office file", _OFFICE),

@@ -215,9 +215,10 @@ def test_a_file_that_cannot_be_read_is_reported(statement: Write) -> None:
 
 
 AS_TEXT = "save its words as plain text in UTF-8, under a name such as letter.en.md"
-OPEN = f"open it in its program and {AS_TEXT}"
+WORD = "use the verb import, which makes a statement of it"
+SAVE = "save it as .docx in its program, and use the verb import"
 BINARY = {
-    "Word": (b"PK\x03\x04\x14\0\x06\0...word/document.xml", f"it is a Word file; {OPEN}"),
+    "Word": (b"PK\x03\x04\x14\0\x06\0...word/document.xml", f"it is a Word file; {WORD}"),
     "OpenDocument": (
         b"PK\x03\x04\n\0mimetypeapplication/vnd.oasis.opendocument.text",
         "it is an OpenDocument text",
@@ -226,7 +227,7 @@ BINARY = {
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
         "it is an old Word or Office file",
     ),
-    "RTF": (b"{\\rtf1\\ansi Lights}", f"it is an RTF file; {OPEN}"),
+    "RTF": (b"{\\rtf1\\ansi Lights}", f"it is an RTF file; {SAVE}"),
     "PDF": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "it is a PDF; name the statement"),
     "PNG": (png(2, 2), "it is a picture; name the statement that shows it"),
     "JPEG": (b"\xff\xd8\xff\xe0\0\x10JFIF", "it is a picture"),

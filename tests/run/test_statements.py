@@ -103,7 +103,9 @@ def test_what_was_meant_as_a_statement_is_passed_over_with_a_line(
     folder = statement(name="in/a.en.md").parent
     path = statement(text, f"in/{name}")
     why = f"a statement's name ends in .md; rename it {right}"
-    if not right:
+    if name.endswith(".docx"):
+        why = "it is a Word file; use the verb import, which makes a statement of it"
+    elif not right:
         why = "a statement is plain text, and its name ends in .md, as in meeting.en.md"
     run = build(folder)
     assert (run.code, run.err) == (0, f"{path} is left out: {why}\n")

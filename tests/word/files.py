@@ -59,7 +59,7 @@ def field(code: str, shown: str, properties: str = "") -> str:
 
 def control(inner: str, properties: str = "") -> str:
     """Return a content control."""
-    return f'<w:sdt><w:sdtPr><w:id w:val="7"/>{properties}</w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>'  # noqa: E501
+    return f'<w:sdt><w:sdtPr><w:id w:val="7"/>{properties}</w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>'
 
 
 def press_release(path: Path) -> Path:
@@ -107,7 +107,7 @@ def treaty(path: Path) -> Path:
             ("Letter", "Section", '<w:ilvl w:val="2"/>', ""),
         )
     )
-    styles += '<w:style w:type="paragraph" w:styleId="LetterTight"><w:name w:val="Letter tight"/><w:basedOn w:val="Letter"/></w:style>'  # noqa: E501
+    styles += '<w:style w:type="paragraph" w:styleId="LetterTight"><w:name w:val="Letter tight"/><w:basedOn w:val="Letter"/></w:style>'
     article = levels(
         ("decimal", "Article %1"), ("decimal", "%1.%2"), ("lowerLetter", "(%3)"), name=0
     )
@@ -170,7 +170,7 @@ def tracked(path: Path) -> Path:
     by = 'w:id="5" w:author="Ada Holm" w:date="2026-03-01T10:00:00Z"'
     deleted = f'<w:del {by}><w:r><w:delText xml:space="preserve">six </w:delText></w:r></w:del>'
     joined = f"<w:pPr><w:rPr><w:del {by}/></w:rPr></w:pPr>"
-    gone = f"<w:tr><w:trPr><w:del {by}/></w:trPr><w:tc><w:p><w:del {by}><w:r><w:delText>Old</w:delText></w:r></w:del></w:p></w:tc><w:tc><w:p/></w:tc></w:tr>"  # noqa: E501
+    gone = f"<w:tr><w:trPr><w:del {by}/></w:trPr><w:tc><w:p><w:del {by}><w:r><w:delText>Old</w:delText></w:r></w:del></w:p></w:tc><w:tc><w:p/></w:tc></w:tr>"
     return word_file(
         path,
         p("Lights", style="Titel")

@@ -152,7 +152,7 @@ def levels(*each: tuple[str, str], name: int = 0, indents: bool = True, more: st
         + "</w:lvl>"
         for place, (form, text) in enumerate(each)
     )
-    return f'<w:abstractNum w:abstractNumId="{name}"><w:multiLevelType w:val="multilevel"/>{more}{inner}</w:abstractNum>'  # noqa: E501
+    return f'<w:abstractNum w:abstractNumId="{name}"><w:multiLevelType w:val="multilevel"/>{more}{inner}</w:abstractNum>'
 
 
 def uses(number: int, name: int = 0, starts: dict[int, int] | None = None) -> str:

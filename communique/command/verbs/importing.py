@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 SUBJECTS = "FILE..."
 ABOUT = """\
-Make a statement of each Word file (.docx), in source/, with its pictures beside
-it. Each word and number is compared with a second reading of the Word file; what
-differs, and what only its author knows, is listed in the statement under
-`unsettled`, and no PDF is made before the lines of that list are deleted.
+Make a statement of each Word file (.docx), in source/, with its pictures
+beside it. Each word and number is compared with a second reading of the file.
+What differs, and what only its author knows, is listed in the statement under
+`unsettled`; no PDF is made before the lines of that list are deleted.
 """
 
 

@@ -15,8 +15,15 @@ KEY = "unsettled"
 
 def check(mapping: Mapping, faults: Faults) -> None:
     """Note in `faults` each thing that is to be settled, and take the key out of the `mapping`."""
-    for place, line in sorted(mapping.lines.items(), key=lambda pair: pair[1]):
-        value = mapping.at(place) if place[:1] == (KEY,) else None
-        if isinstance(value, Scalar) and str(value):
-            faults.add(line, KEY, str(value), "settle it, then delete this line")
-    mapping.values.pop(KEY, None)
+    if KEY not in mapping.values:
+        return
+    items = [
+        (line, value)
+        for place, line in mapping.lines.items()
+        if place[0:1] == (KEY,) and isinstance(value := mapping.at(place), Scalar) and str(value)
+    ]
+    for line, value in items:
+        faults.add(line, KEY, str(value), "settle it, then delete this line")
+    if not items:
+        faults.add(mapping.line((KEY,)), KEY, "nothing is left to settle", "delete this line, too")
+    del mapping.values[KEY]

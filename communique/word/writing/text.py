@@ -27,6 +27,8 @@ _DEEPER = 60
 #: A figure with a full stop that begins a date or a sentence and no point: 3. Juli, 2026. was.
 _DAY = re.compile(r"(?P<figure>\d{1,2}|\d{3,})(?P<stop>[.)]) (?P<word>[^\W\d_]*)")
 _LONG = 3
+_FROM_ABOVE = "^^"
+"""Joins a cell to the one above."""
 #: How a point of a list begins that stands right below the one before.
 _POINT = re.compile(r" *- |\d{1,3}[.)] ")
 
@@ -172,12 +174,13 @@ class Writer:
 
     def _cell(self, cell: Cell) -> str:
         if cell.below:
-            return "^^"
+            return _FROM_ABOVE
         lines = []
         for block in cell.paragraphs:
             words = self._line(block, in_table=True).replace("\\\n", "<br>")
             lines.append(f"{inline.escaped(block.label)} {words}" if block.label else words)
-        return "<br>".join(lines)
+        joined = "<br>".join(lines)
+        return inline.escaped(joined, inline.STRICTNESS[-1]) if joined == _FROM_ABOVE else joined
 
     def _columns(self, table: Table, width: int) -> list[str]:
         """Return the marks of the columns: where all cells below the head are aligned alike."""

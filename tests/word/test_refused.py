@@ -1,0 +1,172 @@
+"""Word files that are none, hostile, or hold what is not understood: refused by name, at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+
+from communique import word
+from communique.model.faults import StatementError
+from communique.word.reading import package
+from tests.word.files import FILES
+from tests.word.office import levels, numbered, p, r, row, table, uses, word_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def faults(path: Path) -> list[str]:
+    with pytest.raises(StatementError) as caught:
+        word.imported(path)
+    return [
+        f"{each.line}: {each.key}: {each.wrong}; {each.instead}" for each in caught.value.faults
+    ]
+
+
+def graphic(kind: str) -> str:
+    return f'<w:r><w:drawing><wp:inline><a:graphic><a:graphicData uri="http://x/{kind}"/></a:graphic></wp:inline></w:drawing></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("data", "wrong"),
+    [
+        (b"Words", "it is no Word file, or a damaged one"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old", "it is an old Word file, or one with a password"),
+        (b"PK\x03\x04 cut off", "it is no Word file, or a damaged one"),
+    ],
+)
+def test_what_is_no_package_is_told(data: bytes, wrong: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(data)
+    assert faults(path)[0].startswith(f"1: file: {wrong}; open it in Word and save it as .docx")
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    (said,) = faults(tmp_path / "a.docx")
+    assert said.startswith("1: file: it cannot be read (No such file or directory)")
+
+
+def test_another_package_is_no_word_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    with ZipFile(path, "w") as file:
+        file.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+    assert faults(path) == ["1: file: it is no Word file; open it in Word and save it as .docx"]
+
+
+def altered(path: Path, name: str, data: bytes) -> Path:
+    """Give the part of that name other `data`."""
+    with ZipFile(path) as file:
+        parts = {each: file.read(each) for each in file.namelist()} | {name: data}
+    with ZipFile(path, "w", ZIP_DEFLATED) as file:
+        for each, inner in parts.items():
+            file.writestr(each, inner)
+    return path
+
+
+def test_entities_are_not_expanded(tmp_path: Path) -> None:
+    bomb = b'<!DOCTYPE w [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><w:document>&b;</w:document>'
+    path = altered(word_file(tmp_path / "a.docx", p("Words")), "word/document.xml", bomb)
+    assert len(faults(path)) == 1
+
+
+def test_nothing_outside_the_file_is_read(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("hidden", "utf-8")
+    body = f'<!DOCTYPE w [<!ENTITY x SYSTEM "{secret.as_uri()}">]><w:document>&x;</w:document>'
+    path = altered(word_file(tmp_path / "a.docx", p("Words")), "word/document.xml", body.encode())
+    assert "hidden" not in faults(path)[0]
+
+
+def test_a_part_that_is_packed_too_tightly_is_not_unpacked(tmp_path: Path) -> None:
+    path = altered(word_file(tmp_path / "a.docx", p("Words")), "word/big.xml", b" " * 10_000_000)
+    assert faults(path) == [
+        "1: file: its part word/big.xml is packed more tightly than Word does; save it again in Word"
+    ]
+
+
+def test_too_many_parts_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "MOST_PARTS", 4)
+    (said,) = faults(word_file(tmp_path / "a.docx", p("Words")))
+    assert said.startswith("1: file: it has more than 4 parts")
+
+
+def test_damaged_xml_is_told_with_its_part(tmp_path: Path) -> None:
+    path = altered(word_file(tmp_path / "a.docx", p("Words")), "word/styles.xml", b"<w:styles")
+    assert "its part word/styles.xml is damaged" in faults(path)[0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "what"),
+    [("chart", "a chart"), ("diagram", "a SmartArt graphic"), ("lockedCanvas", "a drawing canvas")],
+)
+def test_a_drawing_that_is_no_picture_is_refused_by_its_name(
+    kind: str, what: str, tmp_path: Path
+) -> None:
+    path = word_file(tmp_path / "a.docx", p("Title", style="Titel") + p(graphic(kind)))
+    (said,) = faults(path)
+    assert said.startswith(f"2: drawing: {what} cannot be read; save it as a picture")
+
+
+def test_all_that_is_not_understood_is_told_at_once(tmp_path: Path) -> None:
+    body = (
+        p(graphic("chart"))
+        + p('<w:r><w:object><o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r>')
+        + '<w:altChunk r:id="x"/>'
+        + table(row("A", "B"), row("1", f"<w:tc>{table(row('x', 'y'), row('z', 'w'))}</w:tc>"))
+        + p("Counted", properties=numbered(1))
+    )
+    numbering = levels(("thaiLetters", "%1.")) + uses(1)
+    assert [
+        each.partition(";")[0]
+        for each in faults(word_file(tmp_path / "a.docx", body, numbering=numbering))
+    ] == [
+        "1: drawing: a chart cannot be read",
+        "2: altChunk: another file is put in here, which cannot be read",
+        "2: drawing: an embedded object (Excel.Sheet.12) cannot be read",
+        "3: table: a table stands in a cell of another one",
+        "10: number: its number is counted as thaiLetters, which is not known here",
+    ]
+
+
+def test_open_changes_are_refused_with_who_made_them_when_and_of_which_words(
+    tmp_path: Path,
+) -> None:
+    found = faults(FILES["tracked"](tmp_path / "a.docx"))
+    by = "Ada Holm"
+    assert [each.partition(";")[0] for each in found] == [
+        f"2: change: {by} deleted on 2026-03-01, still open: six",
+        f"2: change: {by} inserted on 2026-03-01, still open: nine",
+        f"3: change: {by} deleted on 2026-03-01, still open: ¶",
+        f"5: change: {by} inserted on 2026-03-01, still open: ¶A new paragraph.",
+        f"11: change: {by} deleted on 2026-03-01, still open: a rowOld",
+    ]
+    assert found[0].endswith("; decide on it in Word, or add --accept or --reject")
+
+
+def test_changes_can_be_rejected_all_together(tmp_path: Path) -> None:
+    found = word.imported(FILES["tracked"](tmp_path / "a.docx"), accept=False)
+    assert not found.to_settle
+    assert found.text.partition("---\n\n")[2] == (
+        "They renew six lights.\n\nOne sentence.\n\nAnother one.\n\nbold words.\n\n"
+        "| Work | Cost |\n|---|---|\n| Lamp | 1 |\n| Old |  |\n"
+    )
+
+
+def test_words_that_moved_are_a_change(tmp_path: Path) -> None:
+    by = 'w:id="1" w:author="Luc" w:date="2026-03-02T00:00:00Z"'
+    moved = f"<w:moveFrom {by}>{r('Moved.')}</w:moveFrom>"
+    path = word_file(
+        tmp_path / "a.docx",
+        p("T", style="Titel")
+        + p(moved)
+        + p("Kept.")
+        + p(f"<w:moveTo {by}>{r('Moved.')}</w:moveTo>"),
+    )
+    assert [each.partition(";")[0] for each in faults(path)] == [
+        "2: change: Luc moved away on 2026-03-02, still open: Moved.",
+        "4: change: Luc moved here on 2026-03-02, still open: Moved.",
+    ]
+    assert word.imported(path, accept=True).text.endswith("\n\nKept.\n\nMoved.\n")
+    assert word.imported(path, accept=False).text.endswith("\n\nMoved.\n\nKept.\n")
