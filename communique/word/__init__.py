@@ -67,6 +67,7 @@ def imported(path: Path, tag: str = "", *, accept: bool | None = None) -> Import
     findings.faults.check()
     word_tag = guesses.main_language(text)
     tag = tag or guesses.file_tag(word_tag)
+    guesses.check_script(text, tag, findings)
     guessed = guesses.front_matter(text, tag, findings)
     text = replace(text, blocks=guessed.blocks)
     slug = _slug(path)

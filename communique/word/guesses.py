@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import normalize
+from unicodedata import name, normalize
 
 from communique.design import dates, language
 from communique.model.faults import DesignError
@@ -44,6 +44,24 @@ def main_language(text: Text) -> str:
                 letters[piece.language] += sum(map(str.isalpha, piece.text))
     del letters[""]
     return max(letters, key=lambda tag: letters[tag], default=_UNKNOWN)
+
+
+def check_script(text: Text, tag: str, findings: Findings) -> None:
+    """Note where the letters of a text are not those that its language `tag` is written in."""
+    try:
+        own = language.load(tag).months
+    except DesignError:
+        return
+    found = _script("".join(paragraph.words for paragraph in text.paragraphs()))
+    if found != _script("".join(own)) and found:
+        wrong = f"Word has this text as {tag}, but its letters are {found}"
+        findings.settle(0, f"{wrong}: import it again with --language")
+
+
+def _script(words: str) -> str:
+    """Return the script that most letters of `words` are in, as Unicode names it: Latin."""
+    scripts = Counter(name(each, "").split(" ")[0] for each in words if each.isalpha())
+    return scripts.most_common(1)[0][0].capitalize() if scripts else ""
 
 
 def file_tag(tag: str) -> str:

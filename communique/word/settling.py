@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _BULLETS = frozenset("•·▪■●○◦‣-–o*➢❖✓")
 #: What reading takes out, since nobody sees it or it only looks so.
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_LEAVES = ("paragraph", "heading", "cell", "caption", "source", "figure")
+#: Chinese and Japanese words have no spaces between them, and numbers none behind them.
+_BETWEEN_WIDE = re.compile("(?<=[\u3001-\u30ff\u4e00-\u9fff\uff01-\uffef])\\s+(?=[\u3001-\u9fff])")
 #: U+FB00 to U+FB06 only look so.
 _LIGATURES = {chr(code): normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _MOST_SHOWN = 12
@@ -79,7 +82,8 @@ def _words(text: str) -> tuple[str, ...]:
     """Return the words of a paragraph, without a bullet before them."""
     for ligature, letters in _LIGATURES.items():
         text = text.replace(ligature, letters)
-    words = tuple(_UNSEEN.sub("", normalize("NFC", text)).split())
+    text = _BETWEEN_WIDE.sub("", _UNSEEN.sub("", normalize("NFC", text)))
+    words = tuple(text.split())
     return words[1:] if words and words[0] in _BULLETS else words
 
 
@@ -88,16 +92,18 @@ def _said(body: Body) -> Iterator[str]:
         yield from _block(block)
 
 
-def _block(node: Node) -> Iterator[str]:
-    """Yield the words of a block, with its number; cells and points are paragraphs of their own."""
-    if node.kind in ("paragraph", "heading", "cell", "caption", "source", "figure"):
-        lines = [_plain(node)]
-        yield from _words(f"{node.marker} {' '.join(lines)}".strip())
+def _block(node: Node, before: str = "") -> Iterator[str]:
+    """Yield the words of a block, behind the number of the point that it begins.
+
+    Cells and points are paragraphs of their own.
+    """
+    if node.kind in _LEAVES:
+        yield from _words(f"{before} {node.marker} {_plain(node)}")
         return
-    marker = node.marker if node.kind == "item" and node.marker not in _BULLETS else ""
-    yield from marker.split()
+    before = node.marker if node.kind == "item" and node.marker not in _BULLETS else before
     for child in node.children:
-        yield from _block(child)
+        yield from _block(child, before)
+        before = ""
 
 
 def _plain(node: Node) -> str:

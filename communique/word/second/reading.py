@@ -115,7 +115,7 @@ class _Reading:
             case "t" | "delText":
                 text = child.text or ""
                 kept = child.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
-                yield text if kept else text.strip()
+                yield text if kept else text.strip(" \t\r\n")
             case "tab" | "ptab" | "br" | "cr":
                 yield " "
             case "noBreakHyphen":

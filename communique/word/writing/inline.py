@@ -22,7 +22,6 @@ _PATTERNS = (_FEW, _MORE, _ALL)
 #: How strictly text may be escaped: by as many patterns, the first one escapes least.
 STRICTNESS = range(len(_PATTERNS))
 _MOST_RAISED = 4
-_LEAST_LETTERS = 2
 
 
 def tidied(pieces: Iterable[Piece]) -> list[Piece]:
@@ -58,8 +57,7 @@ def in_language(pieces: Iterable[Piece], language: str) -> list[Piece]:
     own = _primary(language)
     found = []
     for piece in pieces:
-        letters = sum(map(str.isalpha, piece.text)) if piece.kind == "text" else 0
-        other = piece.language if letters >= _LEAST_LETTERS else ""
+        other = piece.language if piece.kind == "text" and _has_words(piece.text) else ""
         known = other and _primary(other) != own and _is_known(other)
         found.append(replace(piece, language=_primary(other) if known else ""))
     for place in range(1, len(found) - 1):
@@ -166,6 +164,13 @@ def _is_neutral(piece: Piece) -> bool:
 
 def _primary(language: str) -> str:
     return language.replace("_", "-").split("-")[0].lower()
+
+
+def _has_words(text: str) -> bool:
+    """Tell whether a text has a word that has a language: no abbreviation, and no address."""
+    parts = (part for part in text.split() if not re.search(r"://|@|^www\.", part))
+    words = (word for part in parts for word in re.findall(r"[^\W\d_]{2,}", part))
+    return any(not word.isupper() for word in words)
 
 
 def _is_known(language: str) -> bool:

@@ -140,7 +140,9 @@ class Writer:
         return found.replace("|", "\\|") if in_table else found
 
     def _no_point(self, words: str) -> str:
-        """Return words that are no point of a list though they begin with a figure and a stop."""
+        """Return words that begin neither a point, as a date may, nor the source of a table."""
+        if words.startswith(":"):  # below a table it would be the source
+            return f"\\{words}"
         match = _DAY.match(words)
         if match and (len(match["figure"]) >= _LONG or match["word"].casefold() in self._months):
             return f"{match['figure']}\\{words[match.end('figure') :]}"
