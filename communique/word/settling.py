@@ -100,7 +100,8 @@ def _block(node: Node, before: str = "") -> Iterator[str]:
     if node.kind in _LEAVES:
         yield from _words(f"{before} {node.marker} {_plain(node)}")
         return
-    before = node.marker if node.kind == "item" and node.marker not in _BULLETS else before
+    if node.kind == "item" and node.marker not in _BULLETS:
+        before = f"{before} {node.marker}"
     for child in node.children:
         yield from _block(child, before)
         before = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -37,8 +38,10 @@ def texts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, str
     folder = tmp_path_factory.mktemp("word")
     names = [name for name in FILES if name not in _OTHERWISE]
     paths = {name: FILES[name](folder / f"{name}.docx") for name in names}
-    subprocess.run(  # noqa: S603, S607  # our own files, and a program of the system
-        ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
+    office = shutil.which("soffice")
+    assert office
+    subprocess.run(  # noqa: S603  # our own files
+        [office, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
          "--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(folder), *paths.values()],
         check=True, capture_output=True, timeout=300,
     )  # fmt: skip

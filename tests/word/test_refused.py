@@ -92,6 +92,14 @@ def test_too_many_parts_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert said.startswith("1: file: it has more than 4 parts")
 
 
+def test_a_part_that_is_too_long_is_not_parsed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(package, "MOST_XML", 2_000)
+    (said,) = faults(word_file(tmp_path / "a.docx", p("Words " * 400)))
+    assert said == ("1: file: its part word/document.xml has more than 2,000 bytes; split the file")
+
+
 def test_damaged_xml_is_told_with_its_part(tmp_path: Path) -> None:
     path = altered(word_file(tmp_path / "a.docx", p("Words")), "word/styles.xml", b"<w:styles")
     assert "its part word/styles.xml is damaged" in faults(path)[0]

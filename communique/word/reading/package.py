@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 #: own are packed by twenty at most, and what is tighter was written to fill a memory.
 MOST_PARTS, MOST_BYTES, MOST_PACKED = 5_000, 100_000_000, 200
 _SMALL = 10_000
+#: A part that is XML may have so many: 700 pages have a third of that.
+MOST_XML = 30_000_000
 #: How the namespaces of Strict documents are called in those that Word writes (ISO/IEC 29500-1, 4).
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", "w"),
@@ -111,6 +113,9 @@ class Package:
         data = self.bytes(name)
         if data is None:
             return None
+        if len(data) > MOST_XML:
+            wrong = f"its part {name} has more than {MOST_XML:,} bytes"
+            raise self._refused(wrong, "split the file")
         for strict, prefix in _STRICT:
             data = data.replace(strict, NAMESPACES[prefix].encode())
         parser = etree.XMLParser(

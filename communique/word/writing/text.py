@@ -27,6 +27,8 @@ _DEEPER = 60
 #: A figure with a full stop that begins a date or a sentence and no point: 3. Juli, 2026. was.
 _DAY = re.compile(r"(?P<figure>\d{1,2}|\d{3,})(?P<stop>[.)]) (?P<word>[^\W\d_]*)")
 _LONG = 3
+#: What would begin another point inside a point: its mark gets a backslash.
+_IN_POINT = re.compile(r"\A(\w{0,4})(?=[.)(+-](?:\w{1,4}\))? )")
 _FROM_ABOVE = "^^"
 """Joins a cell to the one above."""
 #: How a point of a list begins that stands right below the one before.
@@ -127,11 +129,10 @@ class Writer:
         if [each.raised for each in raised] != [each.raised for each in pieces]:
             self._findings.settle(block.number, "raised or lowered words stand on the line now")
         plain = [replace(each, strong=False, emphasis=False, raised="") for each in raised]
-        may_be_point = bool(block.label or block.heading or in_table)
         for styled in (raised, plain):
             for strictness in inline.STRICTNESS:
                 found = inline.written(styled, self._pictures, strictness)
-                found = found if may_be_point else self._no_point(found)
+                found = _IN_POINT.sub(r"\1\\", found) if block.label else self._no_point(found)
                 if reading_back.is_read_as(found, styled):
                     if styled is plain and plain != raised:
                         self._findings.settle(block.number, "stressed words are not stressed now")
