@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
 
 from communique.content.expected import is_parallel, label, runs_right_to_left
+from communique.content.expected_turns import in_foot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 #: Headings of this level name the section in the running head.
 _SECTION = 2
-#: The turns whose pages say in the foot what they are.
-_CHANGES, _CORRIGENDUM = "changes", "corrigendum"
 #: The turns in which lines have numbers.
 _NUMBERED = ("negotiation",)
 #: How wide two characters of Chinese or Japanese are.
@@ -55,24 +54,16 @@ def footed(content: Content) -> Version:
 def foot(content: Content) -> list[str]:
     """Return what the running foot may say: symbol and day, or one of them alone.
 
-    On a page of changes, and in a corrigendum, all of it stands behind the word for these.
+    Where the page is no statement of its own, all of it stands behind the word for what it is.
     """
     version = footed(content)
     matter = version.statement.matter
     parts = [matter.symbol] if matter.symbol else []
     parts += [version.language.day(matter.issued)] if matter.issued else []
     found = _each_once([" · ".join(parts), *parts]) if parts else []
-    if label := _label(version):
+    if label := in_foot(version):
         return [*(f"{label} · {each}" for each in found), label]
     return found
-
-
-def _label(version: Version) -> str:
-    """Return what the foot says of pages that are no statement of their own."""
-    turned, words = version.statement.turned, version.language.file.changes
-    if turned and turned.name == _CORRIGENDUM:
-        return str(version.statement.matter.kind)
-    return words.label if words and turned and turned.name == _CHANGES else ""
 
 
 def foot_lines(content: Content, number: int) -> list[Phrase]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from communique.bidi.paragraph import Span, against
 from communique.content import expected
 from communique.content.body_texts import FIGURE, LABEL, PARAGRAPH, BodyTexts
+from communique.content.expected_turns import over_title
 from communique.content.status import expected as stated
 from communique.content.text import Marks, Text, as_link, joined, with_links
 from communique.design import theme as themes
@@ -130,8 +131,7 @@ class _Reader(BodyTexts):
             yield from self.front("theme", FIGURE, self.marks.picture.format(emblem.text))
 
     def title(self) -> Iterator[Text]:
-        how = self.version.statement.turned
-        said = how.said if how else ""
+        said = over_title(self.version)
         yield from self.front("title", PARAGRAPH, " ".join(said.split()))  # with plain spaces
         yield from self.front("title", "H1", self.matter.title)
         yield from self.front("subtitle", PARAGRAPH, self.matter.subtitle)

@@ -8,17 +8,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from communique.design.language import Language
+    from communique.design.writing.drafts import Negotiation
     from communique.design.writing.patterns import Form
 
 
-def fact(language: Language, passages: int, paragraphs: Sequence[str]) -> tuple[str, str] | None:
+def fact(
+    words: Negotiation, language: Language, passages: int, paragraphs: Sequence[str]
+) -> tuple[str, str]:
     """Return label and value: how many `passages` there are, in how many paragraphs, and in which.
 
-    None where the language has no words for it.
+    That is in the `words` of the `language`.
     """
-    words = language.file.negotiation
-    if words is None:
-        return None
 
     def counted(forms: Mapping[Form, str], count: int, numbers: str = "") -> str:
         kind = language.locale.plural_form(count)

@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from communique.content.expected import label
+from communique.content.expected_turns import over_title
 from communique.content.status import expected as stated
 
 if TYPE_CHECKING:
@@ -99,15 +100,13 @@ def title(content: Content) -> str:
 
 def _called(version: Version) -> str:
     """Return what the statement was turned into, in its language, as it is written."""
-    how, says = version.statement.turned, version.language.file.corrigendum
-    if how and how.name == "corrigendum" and says:
-        return says.kind
+    how = version.statement.turned
     if how and how.name.startswith(_ALTERNAT):
         number, parties = int(how.name.removeprefix(_ALTERNAT)), how.original.matter.parties
         file = version.language.file
         label = file.labels.alternat or file.authenticity.original
         return _DOT.join((label, *parties[number - 1 : number]))
-    return how.said if how else ""
+    return over_title(version)
 
 
 def headings(content: Content) -> list[str]:

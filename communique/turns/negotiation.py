@@ -23,7 +23,11 @@ if TYPE_CHECKING:
     from communique.model.body import Body
     from communique.model.drafts.brackets import Brackets
 
-_UNSAID = "the facts do not count the brackets, since no words for that are known in {}"
+_UNSAID = (
+    "it does not say that it is a print to negotiate with, and the facts do not count the "
+    "brackets, since no words for that are known in {}; write them under negotiation: in {}, as "
+    "in en.yaml"
+)
 
 #: What is not torn apart.
 _WHOLE = frozenset(("link", "abbreviation"))
@@ -53,11 +57,13 @@ def _version(statement: Statement, name: str) -> Statement:
     found = brackets.found(body, **over)
     check(statement, found)
     own = languages.load(statement.language)
-    fact = negotiation.fact(own, len(found.passages), found.paragraphs)
-    remarks = () if fact else (_UNSAID.format(languages.english_name(own.tag)),)
-    facts = (fact,) if fact else ()
-    shown = {kind: _head(kind, words, found) for kind, words in over.items()}
-    how = Turned(name, statement, facts=facts, heads=shown, remarks=remarks)
+    how = Turned(name, statement, heads={kind: _head(kind, over[kind], found) for kind in over})
+    if says := own.file.negotiation:
+        fact = negotiation.fact(says, own, len(found.passages), found.paragraphs)
+        how = replace(how, facts=(fact,), said=says.kind, label=says.kind)
+    else:
+        unsaid = _UNSAID.format(languages.english_name(own.tag), languages.file_of(own.tag).name)
+        how = replace(how, remarks=(unsaid,))
     return replace(statement, body=marked(body, found), turned=how, beside=None)
 
 

@@ -38,6 +38,9 @@ REFUSED = {
     "a word of the negotiation print": (
         "negotiation.label", "", ["--as", "negotiation"],
         rf"{FILE}:\d+: negotiation.label: {ADD}"),
+    "what the negotiation print is": (
+        "negotiation.kind", "", ["--as", "negotiation"],
+        rf"{FILE}:\d+: negotiation.kind: {ADD}"),
     "a form of counted words": (
         "negotiation.passages.other", "", ["--as", "negotiation"],
         rf"{FILE}:\d+: negotiation.passages: it has no form for other numbers; write other:"),
@@ -97,7 +100,13 @@ def test_what_a_language_file_lacks_is_told_with_file_and_key(
 @pytest.mark.parametrize(
     ("without", "words", "said"),
     [
-        ("negotiation", ["--as", "negotiation"], "no words for that are known in Irish"),
+        (
+            "negotiation",
+            ["--as", "negotiation"],
+            "it does not say that it is a print to negotiate with, and the facts do not count the "
+            "brackets, since no words for that are known in Irish; write them under negotiation: "
+            "in ga.yaml",
+        ),
         ("labels.alternat", ["--as", "alternat"], "boats.ga.alternat-1.pdf"),
         ("labels.alternat", [], "boats.ga.pdf"),
         ("changes", [], "boats.ga.pdf"),

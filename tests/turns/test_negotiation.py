@@ -13,6 +13,7 @@ from communique import turns
 from communique.compose.page import compose
 from communique.content.content import content_of
 from communique.design import edition
+from communique.design import language as languages
 from communique.model.body import Body, Node
 from communique.model.drafts import brackets
 from communique.model.faults import StatementError
@@ -23,7 +24,7 @@ from communique.run.verify import Outcome, verify
 from communique.turns import negotiation
 from communique.typeset.engine import typeset
 from tests.prove.conftest import complaints
-from tests.samples import with_body
+from tests.samples import needs_fonts, with_body
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,16 +133,47 @@ def test_one_and_none_are_counted_as_the_language_has_it(statement: Write) -> No
         assert [said for _, said in turned.facts] == [value]
 
 
-def test_a_language_without_words_for_it_has_no_such_fact_and_that_is_said(
-    build: Build, statement: Write, tmp_path: Path
+def test_each_language_says_what_it_is_and_counts(statement: Write) -> None:
+    for tag in languages.names():
+        path = statement(with_body("[a [b]]\n\n[c]"), f"meeting.{tag}.md")
+        content = content_of(negotiated(path), edition.load("standard"))
+        (front,) = (version.front for version in content.versions)
+        said, (fact,) = str(front.turned), front.facts
+        assert content.title == f"{said} · A title", tag
+        assert front.foot == (said,), tag
+        assert "1" in str(fact.value), tag
+        assert "2" in str(fact.value), tag
+
+
+@pytest.mark.parametrize("tag", ["en", "ar", "he", "de", "zh-Hans", "ja", "ru"])
+@pytest.mark.parametrize("kind", ["standard", "large-print"])
+def test_what_it_is_stands_over_the_title_and_is_proven(
+    statement: Write, tag: str, kind: str
 ) -> None:
-    path = statement(with_body("[a]"), "meeting.tr.md")
-    run = build("build", path, "--as", "negotiation")
-    pdf = tmp_path / "out" / "meeting.tr.negotiation.pdf"
-    assert run.err == (
-        f"{pdf}: the facts do not count the brackets, since no words for that are known in "
-        "Turkish\n"
-    )
+    needs_fonts(tag)
+    path = statement(with_body(TEXT), f"meeting.{tag}.md")
+    page = compose(content_of(negotiated(path), edition.load(kind)))
+    assert complaints(page, typeset(page)) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "words", "complaint"),
+    [
+        ("said", "", "2: words: missing on page 1: Negotiating text"),
+        ("said", "Final text", "2: words: missing on page 1: Negotiating and on page 1"),
+        ("label", "", "1: words: page 1 does not say Negotiating text"),
+        ("label", "Final text", "1: words: page 1 does not say Negotiating text"),
+    ],
+)
+def test_a_print_that_does_not_say_what_it_is_is_refused(
+    statement: Write, key: str, words: str, complaint: str
+) -> None:
+    made = negotiated(statement(with_body(TEXT)))
+    assert made.turned is not None
+    made = replace(made, turned=replace(made.turned, **{key: words}))  # type: ignore[arg-type]
+    page = compose(content_of(made, edition.load("standard")))
+    told = complaints(page, typeset(page))
+    assert any(complaint in each for each in told), told
 
 
 def test_brackets_that_are_not_in_pairs_are_refused_with_their_lines(

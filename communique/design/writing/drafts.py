@@ -11,6 +11,8 @@ from communique.model.values import Model
 class Negotiation(Model):
     """The words of the negotiation print."""
 
+    kind: Word
+    """What the page is, over its title and in the foot."""
     label: Word
     """Before what the facts say of the text in brackets."""
     passages: Annotated[dict[Form, Word], counting()]

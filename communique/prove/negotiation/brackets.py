@@ -76,7 +76,9 @@ def _all_marked(version: Version, places: Sequence[_Place], faults: Faults) -> N
         if text.of_body and not inside.keys() <= _set_apart(text):
             wrong = f"words in brackets are not set apart: {short(text.words)}"
             faults.add(text.line, "stress", wrong, _NOTHING, path=text.path)
-    due = negotiation.fact(version.language, count, [*_in_order(numbers, places)])
+    words = version.language.file.negotiation
+    named = [*_in_order(numbers, places)]
+    due = negotiation.fact(words, version.language, count, named) if words else None
     if due and (turned is None or due not in turned.facts):
         wrong = f"the facts do not say: {due[1]}"
         faults.add(1, "words", wrong, _NOTHING, path=version.statement.path)
