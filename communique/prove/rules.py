@@ -33,7 +33,13 @@ from communique.prove.arrangement import (
 from communique.prove.changes import counts, drawn, front, moves, regained
 from communique.prove.corrections import room
 from communique.prove.letters import characters, second_engine
-from communique.prove.negotiation import brackets, grounds, line_numbers
+from communique.prove.negotiation import (
+    brackets,
+    grounds,
+    line_numbers,
+    own_words,
+    paragraph_numbers,
+)
 from communique.prove.place import theme_foot
 from communique.prove.tagging import tag_index, tag_tree, tags
 from communique.prove.turned import alternat
@@ -65,6 +71,8 @@ RULES: tuple[Rule, ...] = (
     room.one_page,
     margins.every_margin,
     line_numbers.every_line,
+    paragraph_numbers.every_number,
+    own_words.every_own_word,
     alternat.own_order,
     alternat.own_side,
     alternat.own_words,

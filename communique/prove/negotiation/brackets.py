@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from communique.content.expected import turn
 from communique.design import negotiation
+from communique.prove.negotiation.counting import written
 from communique.prove.words import expected, short
 
 if TYPE_CHECKING:
@@ -202,9 +203,9 @@ def _first(heading: Text) -> str:
 
 
 def _own(text: Text) -> str:
-    """Return the number of a paragraph that has one before its words, or nothing."""
+    """Return the number of a paragraph that has one before or among its first words, or nothing."""
     match = _NUMBER.match(text.words[: text.number])
-    return match[0] if match else ""
+    return match[0] if match else written(text.words)
 
 
 def _inside(text: Text, depth: int) -> tuple[dict[int, int], int, int]:
