@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from communique.model.body import Node
     from communique.model.statement import Statement
 
-_ADVERBS = frozenset(("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies"))
+ADVERBS = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies")
+"""What stands behind the number of a paragraph that was put between two others."""
+
 _LETTER = re.compile("-?[A-Za-z]")
 #: The number that an author has before a paragraph, up to its stop: figures, and what is behind.
 _WRITTEN = re.compile(r"\[?((?:\d+\.)*\d+)([^\d.)\]]*)[.)]\s")
@@ -48,7 +50,7 @@ def written(words: str) -> str:
     if not match or any(len(part) > _LONGEST for part in match[1].split(".")):
         return ""
     behind = match[2]
-    is_known = not behind or behind.lstrip(" \u00a0-") in _ADVERBS or _LETTER.fullmatch(behind)
+    is_known = not behind or behind.lstrip(" \u00a0-") in ADVERBS or _LETTER.fullmatch(behind)
     return match[1] + behind if is_known else ""
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from communique.content.expected import is_parallel, runs_right_to_left, turn
 from communique.prove.lines import left_to_right, lines_of
 from communique.prove.negotiation.brackets import NAME
-from communique.prove.negotiation.counting import due
+from communique.prove.negotiation.counting import ADVERBS, due
 from communique.prove.words import expected, short, spoken
 
 if TYPE_CHECKING:
@@ -24,8 +24,11 @@ if TYPE_CHECKING:
     from communique.pdf_reading.piece import Piece
     from communique.pdf_reading.reading import Reading
 
-#: A number as it is drawn, in either direction, with nothing else.
-_DRAWN = re.compile(r"[\s.]*(?:\d+(?:\.\d+)*|[^\W\d_]+|[ \u00a0-])+[\s.]*")
+#: A number as it is drawn, with its stop: 5 bis. to the right, and .bis 5 to the left.
+_FIGURE, _WORD = r"\d{1,3}(?:\.\d{1,3})*", rf"(?:{'|'.join(ADVERBS)}|[A-Za-z])"
+_DRAWN = re.compile(
+    rf"\s*{_FIGURE}(?:[\s-]?{_WORD})?\.\s*|\s*\.(?:{_WORD}[\s-]?)?{_FIGURE}(?:-?{_WORD})?\s*"
+)
 _FIGURES = re.compile(r"\d+(?:\.\d+)*|[^\W\d_]+")
 #: How exactly a number stands on its line, in pt: places are rounded.
 _EXACT = 0.3
@@ -116,13 +119,13 @@ def _paragraphs(
             continue
         first, *others = map(left_to_right, lines_of(block))
         number, *words = first[::way]
-        if not (number.text.strip() and _DRAWN.fullmatch(number.text)):
+        if not _DRAWN.fullmatch(number.text):
             yield _Found(text.line, text.words, number.page, None, number, _edge(first, way))
             continue
         is_number = bool(numbers[text.line]) or not re.match(r"\W*\d", text.words[text.number :])
         beside = words[0] if words else None
         start = min((_edge(line, way) for line in (words, *others) if line), default=float("inf"))
-        known = number if is_number and any(map(str.isdecimal, number.text)) else None
+        known = number if is_number else None
         yield _Found(text.line, text.words, number.page, known, beside, start)
 
 

@@ -202,6 +202,15 @@ def test_a_number_that_is_elsewhere_is_told(page: Page, styles: str, complaint: 
     assert any(complaint in each for each in said), said
 
 
+def test_words_that_begin_like_a_number_or_have_one_are_none(tmp_path: Path) -> None:
+    words = "Norland and Valdore renew by 2028 the nine lights of the strait and all that"
+    text = f"---\ntitle: A\n---\n\n{words} **is**.\n\nOn 12 May **we** met.\n\n**12 a** met.\n"
+    points = f"{text}\n1. One.\n\n2. Two.\n\n3. Three.\n"
+    for each in (text, points):
+        page = negotiated(tmp_path, each)
+        assert complaints(page, typeset(page)) == []
+
+
 def test_a_statement_as_it_is_may_have_any_numbers(tmp_path: Path) -> None:
     path = tmp_path / "river.en.md"
     path.write_text(TEXT, "utf-8")
