@@ -62,6 +62,8 @@ def test_what_is_one_word_to_a_reader_is_never_cut(tag: str, word: str) -> None:
             "5 of 12 ships in 2026, 300 in all",
             "5| |of| |12| |ships| |in| |2026|,| |300| |in| |all",
         ),
+        ("en", "the [word+] [+word] is", "the| |[|word+]| |[+word|]| |is"),
+        ("en", "[A+][C++] [−x−]", "[|A+]|[|C|++]| |[−x−]"),
         ("zh-Hans", "在2028年3月之前更新1,250座灯塔，", "在|2028年3月|之前|更新|1,250|座|灯塔|，"),
         ("zh-Hant", "聯合國今天召開會議並通過決議", "聯合國|今天|召開|會議|並|通過|決議"),
         ("zh-TW", "今天召開會議並通過", "今天|召開|會議|並|通過"),

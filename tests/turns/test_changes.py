@@ -292,5 +292,6 @@ def test_what_cannot_be_turned_is_refused_with_a_remedy() -> None:
 def test_a_version_with_such_signs_of_its_own_is_refused_with_its_line() -> None:
     own = statement(with_body("A text\nwith [+ signs."))
     assert refused(own, statement(with_body("Words."))) == (
-        "meeting.en.md:5: text: [+ is what changes are marked with; write it otherwise"
+        "meeting.en.md:5: text: [+ is what changes are marked with; write it without a space "
+        "beside its plus or minus, or in words"
     )

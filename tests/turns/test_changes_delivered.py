@@ -46,6 +46,7 @@ CASES = {
         f"See [there](#the-new-section).\n\n## The new section\n\n{ONE}",
     ),
     "stress beside a figure": (HEAD, "Recalling 79/2 of 1979.", "Recalling 79/1 **of** 1979."),
+    "a plus beside a bracket": (HEAD, "The word is good.", "The [word+] is [+good] [C++][−x−]."),
     "a break": (HEAD, f"{ONE}\n\n---\n\n{TWO}", f"{ONE}\n\n{TWO}"),
     "a line end": (HEAD, "One line\\\nand two.", "One line\nand two."),
     "words of Arabic beside others": (

@@ -41,6 +41,8 @@ _WORD = rf"{_JOINING}+(?:[-‐‑'’ʼ./&@·׳״:]{_JOINING}+)*"
 _MARKS = "_"  # a character of words, which stands for all that never stands alone
 #: One of these stands in every address: mail, web, telephone.
 _IN_ADDRESSES = ("@", "://", "www.", "+")
+#: A plus or minus beside a square bracket, as signs of changes have it, and what it belongs to.
+_SIGNED = re.compile(r"(?=(\S[+−]\]|\[[+−]\S))")
 _HELD = "\u00ad\u200b\u200c\u200d\u2060"
 
 
@@ -55,7 +57,24 @@ def segments(text: str, tag: str) -> list[str]:
         found.append(text[address.begin : address.end])
         end = address.end
     found += _unlinked(text, shadow, (end, len(text)), tag)
-    return _whole(found) if shadows else found
+    found = _whole(found) if shadows else found
+    return _with_signs(found, text) if "+" in text or "−" in text else found
+
+
+def _with_signs(parts: list[str], text: str) -> list[str]:
+    """Return the `parts` of a text in which no [+ or +] of an author's stands apart: [word+].
+
+    It would seem to be the sign of a change if one began or ended there.
+    """
+    inside = {match.start() + n for match in _SIGNED.finditer(text) for n in (1, 2)}
+    found, end = list[str](), 0
+    for part in parts:
+        if end in inside:
+            found[-1] += part
+        else:
+            found.append(part)
+        end += len(part)
+    return found
 
 
 def _shadows(characters: frozenset[str]) -> dict[int, str]:

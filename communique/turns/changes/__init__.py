@@ -97,4 +97,5 @@ def _check(statement: Statement, earlier: Statement | None, faults: Faults) -> N
 def _check_signs(node: Node, version: Statement, faults: Faults) -> None:
     for sign in signs.in_text(node.text):
         wrong = f"{sign} is what changes are marked with"
-        faults.add(node.line, "text", wrong, "write it otherwise", path=version.path)
+        instead = "write it without a space beside its plus or minus, or in words"
+        faults.add(node.line, "text", wrong, instead, path=version.path)
