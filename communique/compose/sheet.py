@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from communique.store.naming import PLAIN
+from communique.turns import turn_of
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -64,6 +67,8 @@ class Sheet:
     updated: datetime
     turn: str = ""
     """What the statement was turned into, if it was."""
+    grounds: bool = False
+    """Whether words have grounds, which are to be behind all words."""
     hyphenation: tuple[tuple[str, Path | None], ...] = ()
     """By its languages, the files by which words are divided, as far as they are of ours."""
 
@@ -101,6 +106,7 @@ def sheet(page: Page) -> Sheet:
         _moment(matter.issued or matter.updated),
         _moment(matter.updated or matter.issued),
         content.turn,
+        turn_of(content.turn or PLAIN).grounds,
         tuple((language.tag, language.hyphenation) for language in content.languages),
     )
 

@@ -20,7 +20,7 @@ from communique.publish.file_groups import ENGINE
 from communique.publish.result import Proven, ProvenFile, Result, Timer
 from communique.read import versions
 from communique.run import selection
-from communique.store.naming import PLAIN, file_name
+from communique.store.naming import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -55,12 +55,10 @@ def build(  # noqa: PLR0913  # what is made, and where
     raises; nothing is then written, and a file of an earlier build stays as it was.
     """
     languages = [version.language for version in statement.versions]
-    named = statement.slug, languages, edition
-    status = statement.matter.filed_as
-    before = earlier.matter.filed_as if earlier else ""
-    called = turns.called(turn, status, before, statement.matter.corrigendum)
-    names = selection.file_names(*named, outputs, turn=called, status=status)
-    page = html and html / f"{file_name(*named, called, status)}.html"
+    matter, before = statement.matter, earlier.matter.filed_as if earlier else ""
+    filed = turns.Filed(matter.filed_as, before, matter.corrigendum)
+    named = selection.Named(statement.slug, languages, edition, turn, filed)
+    page = html and html / f"{named.name()}.html"
     proven = make(
         statement,
         edition,
@@ -70,7 +68,7 @@ def build(  # noqa: PLR0913  # what is made, and where
         turn=turn,
         earlier=earlier,
     )
-    return atomic.deliver(proven, out, names, page)
+    return atomic.deliver(proven, out, named.files(outputs), page)
 
 
 def make(  # noqa: PLR0913  # what is made, and with what

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from communique import turns
 from communique.outputs import DEFAULT, OUTPUTS
 from communique.run import selection
-from communique.store.naming import PLAIN, file_name
+from communique.store.naming import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,6 +33,13 @@ class Job(NamedTuple):
         """The party for which it is made, if it is made for each of them."""
         number = turns.number_of(self.turn)
         return self.versions[0].parties[number - 1] if number else None
+
+    @property
+    def named(self) -> selection.Named:
+        """What the names of its files are made of."""
+        first, before = self.versions[0], self.earlier[0].status if self.earlier else ""
+        filed = turns.Filed(first.status, before, first.corrigendum)
+        return selection.Named(first.slug, self.languages, self.edition, self.turn, filed)
 
     @property
     def languages(self) -> list[str]:
@@ -109,18 +116,8 @@ class Request(NamedTuple):
 
     def names(self, job: Job, outputs: Iterable[str], folder: str) -> dict[str, str]:
         """Return the names of what is made of a job in a `folder` of ``out``, by their outputs."""
-        slug, languages, edition, turn, status = _named_by(job)
-        names = selection.file_names(slug, languages, edition, outputs, turn=turn, status=status)
-        return {output: folder + name for output, name in names.items()}
+        return {output: folder + name for output, name in job.named.files(outputs).items()}
 
     def page(self, job: Job, folder: str) -> Path | None:
         """Return where the composed page of a job goes, if it goes anywhere."""
-        return self.html and self.html / f"{folder}{file_name(*_named_by(job))}.html"
-
-
-def _named_by(job: Job) -> tuple[str, list[str], str, str, str]:
-    """Return what the names of files are made of: slug, languages, edition, turn, status."""
-    first = job.versions[0]
-    before = job.earlier[0].status if job.earlier else ""
-    turn = turns.called(job.turn, first.status, before, first.corrigendum)
-    return first.slug, job.languages, job.edition, turn, first.status
+        return self.html and self.html / f"{folder}{job.named.name()}.html"

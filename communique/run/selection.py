@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import os
 import re
+from typing import NamedTuple
 
 from communique.outputs import OUTPUTS
 from communique.store import cache, dependencies, places
 from communique.store.naming import PLAIN, STANDARD, SUFFIX, file_name
+from communique.turns import Filed, called
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -121,21 +123,30 @@ def filed_under(output: str, edition: str, *, languages: int = 1) -> str:
     return STANDARD if languages == 1 and not OUTPUTS[output].paged else edition
 
 
-def file_names(  # noqa: PLR0913  # a name has so many parts
-    slug: str,
-    languages: Sequence[str],
-    edition: str,
-    outputs: Iterable[str],
-    *,
-    turn: str = PLAIN,
-    status: str = "",
-) -> dict[str, str]:
-    """Return what the files are called that are made of a statement, by the names of outputs."""
-    names = {}
-    for output in outputs:
-        filed = filed_under(output, edition, languages=len(languages))
-        names[output] = file_name(slug, languages, filed, turn, status) + OUTPUTS[output].suffix
-    return names
+class Named(NamedTuple):
+    """What the names of the files are made of that are made of a statement."""
+
+    slug: str
+    languages: Sequence[str]
+    edition: str
+    turn: str = PLAIN
+    filed: Filed = Filed()
+
+    def name(self, edition: str = "") -> str:
+        """Return the name of a file but for its suffix, in this edition or in another one."""
+        turn = called(self.turn, self.filed)
+        return file_name(
+            self.slug, self.languages, edition or self.edition, turn, self.filed.status
+        )
+
+    def files(self, outputs: Iterable[str]) -> dict[str, str]:
+        """Return what the files are called, by the names of outputs."""
+        count = len(self.languages)
+        return {
+            output: self.name(filed_under(output, self.edition, languages=count))
+            + OUTPUTS[output].suffix
+            for output in outputs
+        }
 
 
 def jobs(

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import NamedTuple
 
 from communique.store.naming import PLAIN
 
@@ -25,6 +26,26 @@ if TYPE_CHECKING:
 
 #: A number from 1 on, in one way alone, since it is part of a file's name.
 _NUMBER = re.compile("[1-9][0-9]{0,3}")
+
+
+class Filed(NamedTuple):
+    """What the names of files tell of a text and of the version with which it is compared."""
+
+    status: str = ""
+    """draft-3, or embargoed; nothing of a final text."""
+    before: str = ""
+    """That of the earlier version."""
+    corrigendum: int | None = None
+    """Which corrigendum of the text is made, if it says so."""
+
+
+def _since_draft(filed: Filed) -> str:
+    is_other = filed.before.startswith("draft-") and filed.before != filed.status
+    return f"-since-{filed.before}" if is_other else ""
+
+
+def _number(filed: Filed) -> str:
+    return f"-{filed.corrigendum}" if filed.corrigendum and filed.corrigendum > 1 else ""
 
 
 class Turn:
@@ -40,7 +61,9 @@ class Turn:
         both: bool = False,
         each: bool = False,
         working: bool = False,
+        grounds: bool = False,
         expects: str = "",
+        behind: Callable[[Filed], str] = lambda _: "",
     ) -> None:
         self.name = name
         """What ``--as`` calls it."""
@@ -54,8 +77,12 @@ class Turn:
         """Whether it makes one for each party, with its number: alternat-1, alternat-2."""
         self.working = working
         """Whether it is a print to work with: no page is saved by setting its text closer."""
+        self.grounds = grounds
+        """Whether its stylesheet gives words a ground."""
         self.expects = expects
         """The key of remarks that are not told, since what they tell of is expected."""
+        self.behind = behind
+        """What stands behind its name in those of files, so that neither replaces another."""
         self._make = make
 
     def turned(self, statement: Statement, name: str, earlier: Statement | None) -> Statement:
@@ -78,6 +105,7 @@ TURNS = {
             "numbers of lines, a wide margin, and marked brackets",
             make="communique.turns.negotiation:turned",
             working=True,
+            grounds=True,
             expects="brackets",
         ),
         Turn(
@@ -87,12 +115,14 @@ TURNS = {
             since=True,
             both=True,
             working=True,
+            behind=_since_draft,
         ),
         Turn(
             "corrigendum",
             "what in an earlier text is to be read otherwise",
             make="communique.turns.corrigendum:turned",
             since=True,
+            behind=_number,
         ),
         Turn("alternat", "one original for each party", make=_ALTERNAT, each=True),
     )
@@ -134,17 +164,9 @@ def names(name: str, parties: int) -> tuple[str, ...]:
     return (name,)
 
 
-def called(name: str, status: str, before: str = "", corrigendum: int | None = None) -> str:
-    """Return what files call what the turn of that `name` makes of a text of a `status`.
-
-    Changes since another draft name that draft, whose status is `before`, and a `corrigendum` from
-    the second one on has its number: so neither replaces what was made before.
-    """
-    if name == "changes" and before.startswith("draft-") and before != status:
-        return f"{name}-since-{before}"
-    if name == "corrigendum" and corrigendum and corrigendum > 1:
-        return f"{name}-{corrigendum}"
-    return name
+def called(name: str, filed: Filed) -> str:
+    """Return what files call what the turn of that `name` makes: changes-since-draft-1."""
+    return name + turn_of(name).behind(filed)
 
 
 def turned(statement: Statement, name: str, earlier: Statement | None = None) -> Statement:

@@ -152,7 +152,7 @@ def _made(sheet: Sheet) -> Typeset:
         document, fit = fitted(lay_out(), sheet.steps, lay_out)
         links.links(document)
         metadata.describe(document.metadata, sheet)
-        with patches.writing(), grounds.grounds_first(sheet.turn):
+        with patches.writing(), grounds.grounds_first(wanted=sheet.grounds):
             pdf = document.write_pdf(
                 pdf_variant=variant,
                 pdf_tags=True,

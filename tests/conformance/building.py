@@ -95,7 +95,7 @@ def build_file(
         paths = [path, beside] if beside else [path]
         statements = tuple(_worker().do("read", each) for each in paths)
         languages = [each.language for each in statements]
-        names = selection.file_names(statements[0].slug, languages, name, ["pdf"])
+        names = selection.Named(statements[0].slug, languages, name).files(["pdf"])
         proven = _worker().do("make", statements, name, standard=standard)
         pdf = atomic.deliver(proven, out, names).files["pdf"]
         done = replace(blank, pdf=pdf.path, pages=pdf.pages, remarks=pdf.remarks)

@@ -10,7 +10,7 @@ import pytest
 from communique.publish.manifest import NAME
 from communique.read.source import read
 from communique.run import pipeline
-from communique.turns import called
+from communique.turns import Filed, called
 from tests.samples import with_front
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def there(folder: Path) -> list[str]:
 def test_files_name_an_earlier_draft_and_a_further_corrigendum(
     turn: str, status: str, before: str, number: int | None, name: str
 ) -> None:
-    assert called(turn, status, before, number) == name
+    assert called(turn, Filed(status, before, number)) == name
 
 
 def test_changes_since_two_drafts_stay_beside_one_another(

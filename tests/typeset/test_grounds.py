@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import weasyprint.draw
 from weasyprint import HTML
 
+from communique.turns import TURNS
 from communique.typeset import engine
 from communique.typeset.lines import grounds
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 WORDS = "<p>off<span>on<b>in</b></span><p>off<i>on</i>"
 
 
-def painted(monkeypatch: pytest.MonkeyPatch, turn: str) -> list[str]:
+def painted(monkeypatch: pytest.MonkeyPatch, *, wanted: bool) -> list[str]:
     """Return what is painted of `WORDS`: the text that is drawn, and | for each ground."""
     order: list[str] = []
     background, text = weasyprint.draw.draw_background, weasyprint.draw.draw_text
@@ -33,7 +34,7 @@ def painted(monkeypatch: pytest.MonkeyPatch, turn: str) -> list[str]:
     monkeypatch.setattr(weasyprint.draw, "draw_background", draw_background)
     monkeypatch.setattr(weasyprint.draw, "draw_text", draw_text)
     html = f"<html lang=en><title>T</title><style>span, b, i {{ background: #ddd }}</style>{WORDS}"
-    with grounds.grounds_first(turn):
+    with grounds.grounds_first(wanted=wanted):
         HTML(string=html).write_pdf(font_config=engine._fonts())
     return order
 
@@ -41,7 +42,7 @@ def painted(monkeypatch: pytest.MonkeyPatch, turn: str) -> list[str]:
 def test_the_engine_still_covers_the_letter_before_a_ground(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    assert painted(monkeypatch, "") == ["off", "|", "on", "|", "in", "off", "|", "on"], (
+    assert painted(monkeypatch, wanted=False) == ["off", "|", "on", "|", "in", "off", "|", "on"], (
         "upstream has mended it: see communique/typeset/lines/grounds.py"
     )
 
@@ -49,5 +50,5 @@ def test_the_engine_still_covers_the_letter_before_a_ground(
 def test_in_a_negotiation_print_all_grounds_come_before_the_words(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    order = painted(monkeypatch, "negotiation")
+    order = painted(monkeypatch, wanted=TURNS["negotiation"].grounds)
     assert order == ["|", "|", "|", "off", "on", "in", "off", "on"]

@@ -18,13 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from contextlib import AbstractContextManager
 
-#: The turns whose stylesheets give words a ground.
-_TURNS = ("negotiation",)
 
-
-def grounds_first(turn: str) -> AbstractContextManager[None]:
-    """Let the PDF of a statement that was turned into `turn` have grounds behind all words."""
-    return _before_words() if turn in _TURNS else nullcontext()
+def grounds_first(*, wanted: bool) -> AbstractContextManager[None]:
+    """Let a PDF have its grounds behind all words, if that is `wanted`."""
+    return _before_words() if wanted else nullcontext()
 
 
 @replacing(weasyprint.draw, "draw_block_level")
