@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from communique.account.cursor import Piece
     from communique.model.faults import Fault
     from communique.publish.result import Proven
-    from communique.read.drafts.brackets import Listed
+    from communique.read.drafts.brackets import Listing
     from communique.read.packed import PackedStatement
     from communique.run.comparison import Compared
     from communique.run.verify import Verdict
@@ -53,7 +53,7 @@ def account(statements: tuple[PackedStatement]) -> list[tuple[str, list[Piece]]]
     return list(account_of(packed.unpack(statements)).pieces())
 
 
-def brackets(statements: tuple[PackedStatement]) -> list[Listed]:
+def brackets(statements: tuple[PackedStatement]) -> Listing:
     """Return the passages in brackets of a statement.
 
     Raises `StatementError` with the brackets that are not in pairs.

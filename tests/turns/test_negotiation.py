@@ -313,6 +313,14 @@ def test_paragraphs_of_one_number_are_told_apart_by_their_articles(
     ]
 
 
+def test_paragraphs_are_listed_as_the_facts_have_them(build: Build, statement: Write) -> None:
+    path = statement(with_body("One.[^1]\n\nTwo [b].\n\n[^1]: A [note].\n"))
+    turned = negotiated(path).turned
+    assert turned is not None
+    assert [str(value) for _, value in turned.facts] == ["2 passages, in 2 paragraphs: 1 and 2"]
+    assert "in 2 paragraphs: 1, 2\n" in build("check", "--brackets", path).out
+
+
 NUMBERED_POINTS = """\
 1. One [a].
 2. All ships.

@@ -69,6 +69,15 @@ class Part:
         """What its paragraph is called: 3, or Article 2 (3) where another section has a third."""
         return f"{self.section} ({self.number})" if self.section and self.number else self.number
 
+    @property
+    def place(self) -> str:
+        """Where it is, in words: Article 2, paragraph 3, or note 1 in that, heading, or text."""
+        if not self.number:
+            kind = f"note {self.note}" if self.note else self.kind
+            return "text" if kind == "paragraph" else kind
+        paragraph = ", ".join(filter(None, (self.section, f"paragraph {self.number}")))
+        return f"note {self.note} in {paragraph}" if self.note else paragraph
+
 
 _NOWHERE = Part("paragraph", 1, "")
 """Where a note is called that no part of the text calls."""

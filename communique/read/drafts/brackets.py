@@ -35,7 +35,15 @@ class Listed(NamedTuple):
     paragraphs: tuple[str, ...]
 
 
-def listed(statement: Statement) -> list[Listed]:
+class Listing(NamedTuple):
+    """All that stands in brackets in a statement."""
+
+    paragraphs: tuple[str, ...]
+    """What the paragraphs that have some are called, each once, as they are read."""
+    passages: tuple[Listed, ...]
+
+
+def listed(statement: Statement) -> Listing:
     """Return the passages in brackets of a statement.
 
     Its paragraphs have the numbers of the negotiation print. Raises `StatementError` with every
@@ -45,10 +53,10 @@ def listed(statement: Statement) -> list[Listed]:
     found = brackets.found(body, **heads(statement))
     lines = _lines(statement, found)
     check(statement, found, lines)
-    return [
+    passages = (
         Listed(
             lines[each.begin],
-            _place(found, each.begin),
+            found.parts[each.begin.part].place,
             each.depth,
             each.label,
             each.proposers,
@@ -56,7 +64,8 @@ def listed(statement: Statement) -> list[Listed]:
             each.paragraphs,
         )
         for each in found.passages
-    ]
+    )
+    return Listing(tuple(found.paragraphs), tuple(passages))
 
 
 def heads(statement: Statement) -> dict[str, str]:
@@ -86,15 +95,6 @@ def check(statement: Statement, found: Brackets, lines: dict[Sign, int] | None =
 def _end(text: str) -> str:
     """Return the end of a `text`, with an ellipsis if there is more."""
     return text.strip() if len(text) <= _SHOWN else f"…{text[-_SHOWN:]}"
-
-
-def _place(found: Brackets, sign: Sign) -> str:
-    part = found.parts[sign.part]
-    place = f"paragraph {part.number}" if part.number else part.kind
-    place = f"{part.section}, {place}" if part.section and part.number else place
-    if part.note:
-        place = f"note {part.note}" + (f" in {place}" if part.number else "")
-    return {"paragraph": "text"}.get(place, place)
 
 
 def _lines(statement: Statement, found: Brackets) -> dict[Sign, int]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from communique.model.faults import CommuniqueError, Fault
     from communique.publish.manifest import Entry
     from communique.publish.result import Result
-    from communique.read.drafts.brackets import Listed
+    from communique.read.drafts.brackets import Listing
     from communique.run.report.text import Event, Format
     from communique.run.request import Job
 
@@ -136,11 +136,10 @@ class Report:
         ]
         self.tell("accounted", statement=path, blocks=shown_blocks)
 
-    def bracketed(self, path: str, passages: Sequence[Listed]) -> None:
+    def bracketed(self, path: str, listing: Listing) -> None:
         """Say what stands in square brackets in a statement, and in which paragraphs."""
-        numbers = dict.fromkeys(number for each in passages for number in each.paragraphs)
-        told = [each._asdict() for each in passages]
-        self.tell("bracketed", statement=path, paragraphs=list(numbers), passages=told)
+        told = [each._asdict() for each in listing.passages]
+        self.tell("bracketed", statement=path, paragraphs=[*listing.paragraphs], passages=told)
 
     def left_out(self, subject: str, reason: str) -> None:
         """Say what is left out, and why."""

@@ -27,7 +27,7 @@ def faults(path: object, statement: Write, text: str) -> list[str]:
 
 
 def test_each_passage_has_the_line_on_which_it_begins(statement: Write) -> None:
-    listed = brackets.listed(read(statement(with_body(LONG))))
+    listed = brackets.listed(read(statement(with_body(LONG)))).passages
     assert [(each.line, each.words) for each in listed] == [
         (6, "three four [five] six"),
         (8, "five"),
@@ -39,12 +39,12 @@ def test_each_passage_has_the_line_on_which_it_begins(statement: Write) -> None:
 
 
 def test_the_subtitle_has_its_own_line(statement: Write) -> None:
-    (listed,) = brackets.listed(read(statement(with_front("title: A\nsubtitle: B [c] d"))))
+    (listed,) = brackets.listed(read(statement(with_front("title: A\nsubtitle: B [c] d")))).passages
     assert (listed.line, listed.place, listed.words) == (3, "subtitle", "c")
 
 
 def test_the_title_has_its_own_line(statement: Write) -> None:
-    (listed,) = brackets.listed(read(statement(with_front("kind: draft\ntitle: A [b] c"))))
+    (listed,) = brackets.listed(read(statement(with_front("kind: draft\ntitle: A [b] c")))).passages
     assert (listed.line, listed.place, listed.words) == (3, "title", "b")
 
 
