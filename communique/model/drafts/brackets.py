@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from communique.model.characters import SQUARE
 from communique.model.drafts import sections
 from communique.model.drafts.names import Names
+from communique.model.drafts.parts import Part
 from communique.model.paragraphs import said
 
 if TYPE_CHECKING:
@@ -45,38 +46,6 @@ HEADS = ("title", "subtitle")
 """The parts that stand over the text."""
 WORDED = frozenset(("paragraph", "heading", "caption", "source", "figure", "cell"))
 """The blocks that have words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A block of words in which brackets may stand."""
-
-    kind: str
-    """title, subtitle, or heading, paragraph, cell, caption, source; note for what is in one."""
-    line: int
-    text: str
-    number: str = ""
-    """That of the paragraph that it is, is in, or is called in, or else the first words of that;
-    nothing of what stands before all paragraphs, such as a heading."""
-    note: int = 0
-    quoted: bool = False
-    """Whether it is in a quotation apart."""
-    section: str = ""
-    """How the heading above it begins, where other sections have a paragraph of this number."""
-
-    @property
-    def name(self) -> str:
-        """What its paragraph is called: 3, or Article 2 (3) where another section has a third."""
-        return f"{self.section} ({self.number})" if self.section and self.number else self.number
-
-    @property
-    def place(self) -> str:
-        """Where it is, in words: Article 2, paragraph 3, or note 1 in that, heading, or text."""
-        if not self.number:
-            kind = f"note {self.note}" if self.note else self.kind
-            return "text" if kind == "paragraph" else kind
-        paragraph = ", ".join(filter(None, (self.section, f"paragraph {self.number}")))
-        return f"note {self.note} in {paragraph}" if self.note else paragraph
 
 
 _NOWHERE = Part("paragraph", 1, "")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from communique.model.drafts.brackets import Part
+    from communique.model.drafts.parts import Part
 
 #: The number of a heading, with a few words before it at most; and how much of others is shown.
 _NUMBERED = re.compile(r"\D{0,16}\d+(?:[^\W\d_](?!\w))?")
