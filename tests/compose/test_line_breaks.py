@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from babel.numbers import format_compact_decimal
 from babel.units import format_unit
 
 from communique.compose.inline.bidi import directed
@@ -140,6 +141,61 @@ def test_every_language_that_puts_spaces_between_words_binds_some() -> None:
 )
 def test_a_sum_stays_together_with_its_word_and_its_currency(tag: str, text: str) -> None:
     assert bound(text.replace("~", " "), tag) == text
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("de", "mit zusammen 4,6~Mio.~m³, 3~Mio.~t, 12~Mrd.~kWh, 5~Millionen Tonnen"),
+        ("en", "5~million~m³, 7~billion~l, at 5~p.m. A vote, 5~million A, 5~thousand~t"),
+        ("fr", "5~millions~m³, 5~millions d’euros"),
+        ("ru", "5~млн~т, 3~млрд~кВт·ч, 7~тыс.~га, 5~м³/с и~5 с~половиной"),
+        ("uk", "5~млн~т, 3~млрд~кВт·год"),
+        ("el", "3~εκατ.~χλμ."),
+        ("he", "3~מיליון~ק״מ"),
+        ("ar", "3~مليون~كم²"),
+        ("sk", "5~miliónov s~ministrom"),
+    ],
+)
+def test_a_unit_stays_with_the_word_of_its_number(tag: str, text: str) -> None:
+    assert bound(text.replace("~", " "), tag) == text
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "Press office, ext.~310"),
+        ("de", "Frau~Holm, Durchwahl~310"),
+        ("fr", "service de presse, poste~310"),
+        ("es", "José Ángel Muñoz, ext.~310"),
+        ("it", "Ufficio stampa, int.~310"),
+        ("nl", "toestel~310"),
+        ("ru", "доб.~310"),
+    ],
+)
+def test_an_extension_stays_with_its_word(tag: str, text: str) -> None:
+    """Recommendation ITU-T E.123 has it behind the number of a telephone."""
+    assert bound(text.replace("~", " "), tag) == text
+
+
+#: What the CLDR has in two words, or in a word of its own for each, which stand as words do.
+LONG = {("ar", "power-megawatt"), ("is", "duration-hour"), ("lt", "area-square-kilometer")}
+
+
+@pytest.mark.parametrize(
+    "unit", ["length-kilometer", "mass-kilogram", "area-square-kilometer", "power-megawatt"]
+)
+@pytest.mark.parametrize("tag", BOUND)
+def test_a_number_stays_with_the_symbol_of_its_unit(tag: str, unit: str) -> None:
+    """And with a word between the two, such as million (CLDR, short units, compact numbers)."""
+    locale = language.load(tag).locale
+    said = format_unit(5, unit, "short", locale=locale).replace("\u00a0", " ")
+    if said.startswith("5 ") and (tag, unit) not in LONG:
+        assert " " not in bound(said, tag), said
+        long = format_compact_decimal(5_000_000, format_type="short", locale=locale)
+        counted = long.replace("\u200f", "").split()[1:]
+        for word in counted if len(counted) == 1 and len(counted[0]) > 1 else ():
+            assert bound(f"5 {word} {said[2:]}", tag) == f"5~{word}~{said[2:]}"
 
 
 @pytest.mark.parametrize("unit", ["length-meter", "mass-gram", "duration-minute"])

@@ -211,3 +211,13 @@ def test_a_name_that_is_wider_than_its_line_is_not_divided_behind_a_particle(
     shown = lines(statement, matter, "T.", "a5", "fr")
     assert not [line for line in shown if re.search(r" (?:de|von|der)\Z", line)]
     assert {"de Saint-Véran-Montcourt", "von der Leyenfels-Bergen"} <= set(shown)
+
+
+@pytest.mark.parametrize(
+    ("tag", "each"),
+    [("de", "4,6 Mio. m³"), ("ru", "3 млн т"), ("el", "5 χλμ."), ("es", "ext. 310")],
+)
+def test_no_line_ends_before_a_unit_or_an_extension(statement: Write, tag: str, each: str) -> None:
+    texts = [f"{'a ' * number}{each} a a." for number in range(24, 48)]
+    found = lines(statement, "title: A", "\n\n".join(texts), "standard", tag)
+    assert sum(each in line for line in found) == len(texts)

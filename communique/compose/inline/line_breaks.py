@@ -31,8 +31,15 @@ _MONEY = rf"(?:[{_SIGNS}]|(?:{_CURRENCY}|kr|Kč|zł|Ft|lei|TL|лв|грн|руб
 _UNITS = (
     rf"(?:[%‰°{_SIGNS}]|[kcdmnpμµhMGTP]?(?:m|g|t|l|L|s|W|Wh|V|A|J|N|K|B|Hz|Pa|Ω|bit)[²³23]?(?![\w’'])"
     rf"|(?:[kcmM]?mol|[mµμkM]?Sv|[kMGTP]?Bq|[mk]?bar|[kMG]?eV|{_CURRENCY}|kr|h|min|ha|dB|D|lx|lm|cd)"
-    r"(?![\w’']))"
+    r"(?![\w’'])"
+    # in Cyrillic (GOST 8.417-2002), but for those of one letter that are also a preposition
+    r"|(?:мк|[кдсмнМГТ])?(?:[мгтл]|Вт|Дж|Гц|Па|Ом|бит)[²³23]?(?![\w’'])"
+    r"|[кМГТ]?Вт[·⋅](?:ч|год)(?!\w)|(?:га|ч|мин|хв)(?![\w’']))"
 )
+#: Those that stay with a number in words, as in 4,6 Mio. m³: one capital letter, or an s, may be a
+#: word there; and up to how many characters the words of one language have that do as well,
+#: unless they are shortened.
+_COUNTED, _SHORT = rf"(?![A-KM-Zs](?!\w)){_UNITS}", 4
 #: A quarter of the sky, such as N or С, behind degrees, minutes and seconds.
 _QUARTER = r"[A-ZÀ-ÞΑ-ΩА-Я]{1,2}(?!\w)"
 #: What stands behind the number of an article that was inserted, in any language.
@@ -126,7 +133,9 @@ def _typography(bind: Bindings, months: tuple[str, ...]) -> Typography:
     bindings = [_BINDINGS]
     if bind.after_number:
         words = "|".join(re.escape(word).replace(r"\*", r"\w{0,3}") for word in bind.after_number)
-        bindings.append(re.compile(rf"(?<=\d)[ {NO_BREAK}](?i:{words}) (?={_MONEY})"))
+        short = [unit for unit in bind.units if len(unit) <= _SHORT or "." in unit]
+        units = rf"{_MONEY}|{_COUNTED}|(?:{'|'.join(map(re.escape, short))})(?![\w’'])"
+        bindings.append(re.compile(rf"(?<=\d)[ {NO_BREAK}](?i:{words}) (?={units})"))
     if bind.between_numbers:
         words = "|".join(map(re.escape, bind.between_numbers))
         bindings.append(re.compile(rf"(?:(?<=\d)|(?<=\d[.%°])) (?:{words}) (?=\d)"))
