@@ -24,7 +24,13 @@ def _read(name: str) -> str:
 
 
 def remark(step: int, lines: int, page: int) -> str:
-    """Return what is said of a text set with a `step`, from 0; `lines` stood alone on a `page`."""
-    left = "1 line" if lines == 1 else f"{lines} lines"
+    """Return what is said of a text set with a `step`, from 0.
+
+    `lines` of it stood alone on a `page`, which are none where that had nothing but what stands
+    below the text.
+    """
     said = f"the text was set closer (step {step + 1} of {_LAST})"
+    if not lines:
+        return f"{said}, since page {page} would have nothing but what stands below the text"
+    left = "1 line" if lines == 1 else f"{lines} lines"
     return f"{said}, since {left} would stand alone on page {page}"

@@ -161,6 +161,9 @@ def test_each_step_has_its_stylesheet_and_its_number() -> None:
     assert steps.remark(0, 1, 3) == (
         "the text was set closer (step 1 of 6), since 1 line would stand alone on page 3"
     )
+    assert steps.remark(0, 0, 3).endswith(
+        ", since page 3 would have nothing but what stands below the text"
+    )
 
 
 def test_a_short_annex_keeps_its_page(statement: Write, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -306,7 +309,7 @@ def test_the_last_lines_go_with_it_too_where_a_step_saves_another_page() -> None
 @pytest.mark.parametrize(("lines", "short"), [(4, True), (5, False)])
 def test_few_lines_are_a_short_page_with_whom_to_ask_too(lines: int, *, short: bool) -> None:
     last = f"{'line<br>' * lines}<footer>Press<br>office</footer>"
-    assert bool(list(fitting._short_pages(document("text", last)))) is short
+    assert list(fitting._short_pages(document("text", last))) == [(lines, 2)] * short
 
 
 def test_whom_to_ask_stands_alone_rather_than_with_a_table(statement: Write) -> None:
@@ -317,6 +320,22 @@ def test_whom_to_ask_stands_alone_rather_than_with_a_table(statement: Write) -> 
     blocks = Reading(pdf.data).blocks
     page_of = {block.pieces[0].text.strip(): block.pieces[0].page for block in blocks}
     assert (page_of["Figures"], page_of["14"], page_of["Press office"]) == (0, 0, 1)
+
+
+@pytest.mark.parametrize("length", [1, 2, 3])
+def test_a_short_paragraph_below_a_table_goes_with_whom_to_ask(
+    statement: Write, length: int
+) -> None:
+    """The table stays where it is."""
+    front = f"title: A\ncontact: Press office\neditors: [{', '.join(['A note.'] * 7)}]"
+    table = "## Figures\n\n| Place | Sum |\n|---|---:|\n| Weir | 12 |\n| Ford | 14 |\n"
+    last = f"It ends. {'These are its last words. ' * (3 * length - 2)}\n"
+    pdf = made(statement(f"---\n{front}\n---\n\n" + f"{LINE}\n\n" * 16 + f"{table}\n{last}"))
+    pieces = Reading(pdf.data).pieces
+    page_of = {piece.text.strip()[:8]: piece.page for piece in pieces}
+    heights = {piece.baseline for piece in pieces if "last words" in piece.text and piece.page}
+    assert (page_of["14"], page_of["It ends."], page_of["Press of"]) == (0, 1, 1)
+    assert len(heights) == length
 
 
 def test_the_last_lines_go_with_notes_at_the_end_too(statement: Write) -> None:

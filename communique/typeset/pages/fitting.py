@@ -16,7 +16,7 @@ from weasyprint.formatting_structure import boxes
 from communique.typeset.pages import laid_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from communique.compose.sheet import Steps
 
@@ -40,7 +40,7 @@ class Fit(NamedTuple):
     step: int
     """From 0."""
     lines: int
-    """How many lines its short page would have had."""
+    """How many lines of the text its short page would have had, 0 with what is below it alone."""
     page: int
     """The number of that page, from 1."""
 
@@ -170,19 +170,19 @@ def _leaves_no_hole(before: Any, last: Any) -> bool:
 
 
 def _short_pages(document: Any) -> Iterator[tuple[int, int]]:
-    """Yield how many lines each short page has, and its number."""
+    """Yield how many lines of the text each short page has, and its number."""
     for number, page in enumerate(document.pages[1:], 2):
         lines = laid_out.lines(page)
-        if lines and _is_short(page, lines):
-            yield len(lines), number
+        few = len(lines) - len(laid_out.below_text(page).intersection(lines))
+        if lines and few < _FEW and _is_short(page):
+            yield few, number
 
 
-def _is_short(page: Any, lines: Sequence[float]) -> bool:
-    """Tell whether a page has few `lines`, no picture, and nothing that begins a page by itself."""
-    few = len(set(lines) - laid_out.below_text(page)) < _FEW
+def _is_short(page: Any) -> bool:
+    """Tell whether a page of few lines has no picture, and nothing that begins a page by itself."""
     pictured = any(isinstance(box, boxes.ReplacedBox) for box in laid_out.text_boxes(page))
     forced = any("page" in _forced(box) for box in laid_out.text_boxes(page))
-    return few and not (pictured or forced)
+    return not (pictured or forced)
 
 
 def _forced(box: Any) -> tuple[str, str]:
