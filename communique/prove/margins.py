@@ -68,7 +68,7 @@ def every_margin(content: Content, reading: Reading, faults: Faults) -> None:
             wrong = f"on page {number + 1} but not in the text: {said}"
             faults.add(1, "words", wrong, "nothing was delivered")
         for forms in wanted:
-            theme_foot.unsaid(forms[0], content, number, faults)
+            theme_foot.unsaid(forms[0], content, number, faults, other=bool(extra))
 
 
 def _take_lines(extra: list[Block], wanted: list[Forms]) -> None:

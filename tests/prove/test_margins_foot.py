@@ -130,3 +130,11 @@ def test_lines_that_a_page_does_not_say_are_told_of_the_theme(
     (fault,) = (each for each in error.value.faults if "page 2 does not say" in each.wrong)
     assert (fault.path, fault.line) == (Path("own.yaml"), 5)
     assert fault.instead.endswith(f"no line is broken, above all “{STREET}, Floor 3”")
+
+
+def test_a_foot_that_a_stylesheet_emptied_is_not_told_as_one_too_long(footed: Page) -> None:
+    empty = typeset(compose(with_foot(footed.content, [], []))).pdf
+    with pytest.raises(ProofError) as error:
+        prove(with_foot(footed.content, [], [WEB]), empty)
+    found = {fault.instead for fault in error.value.faults if WEB in fault.wrong}
+    assert found == {"let no stylesheet empty the box that says them"}

@@ -18,6 +18,9 @@ _PART = re.compile(r"(?<=[{};])[^{};]*(?=[;}])")
 #: A declaration of a property that no semicolon sets apart from the value before it. A filter of
 #: Internet Explorer's looks like one: progid:DXImageTransform.Microsoft.gradient().
 _NEXT = re.compile(r"\s(?!progid\s*:)([-a-z]{2,})\s*:", re.IGNORECASE)
+#: A rule for media that is more than a list of their names: WeasyPrint 70 knows no conditions.
+_MEDIA = re.compile(r"@media\b([^{};]*)\{", re.IGNORECASE)
+_NAMES = re.compile(r"\s*[-\w]+\s*(?:,\s*[-\w]+\s*)*|\s*")
 _NAME = re.compile(r"([-\w]+)\s*[=\s]\s*(?=\S)")
 
 
@@ -30,8 +33,16 @@ class Slip(NamedTuple):
 
 
 def slips(css: str) -> Iterator[Slip]:
-    """Yield each comment in `css` that is none, and each semicolon and colon that is missing."""
+    """Yield each comment in `css` that is none, and each semicolon and colon that is missing.
+
+    And each condition, which would leave out what stands below it.
+    """
     bare = without_words(css)
+    for media in _MEDIA.finditer(bare):
+        if not _NAMES.fullmatch(media[1]):
+            wrong = f"@media {' '.join(media[1].split())} has a condition, and a page meets none"
+            line = bare.count("\n", 0, media.start()) + 1
+            yield Slip(line, wrong, "write @media print, or the rules without @media around them")
     for comment in re.finditer(r"(?:^|(?<=[;{}]))[ \t]*//.*", bare, re.MULTILINE):
         line = bare.count("\n", 0, comment.start()) + 1
         yield Slip(line, "CSS has no comments that begin with //", "write /* … */")

@@ -41,10 +41,11 @@ def room(content: Content, reading: Reading, faults: Faults) -> None:
             return
 
 
-def unsaid(text: Text, content: Content, number: int, faults: Faults) -> None:
+def unsaid(text: Text, content: Content, number: int, faults: Faults, *, other: bool) -> None:
     """Note that page `number`, from 0, does not say a `text` of its margins.
 
-    Lines of the theme are told with their place in it: where they turn, a break may misplace words.
+    Lines of the theme are told with their place in it. Where something `other` is said there, they
+    are broken: where they turn, a break may misplace words. Else a stylesheet left them out.
     """
     lines = [str(line) for line in expected_margins.foot_lines(content, number + 1)]
     wrong = f"page {number + 1} does not say {text.words}"
@@ -54,7 +55,9 @@ def unsaid(text: Text, content: Content, number: int, faults: Faults) -> None:
     path, line = _written(content, [*_said(content, number)])
     wrong += f" in {_kind(content)}"
     longest = _shown(max(lines, key=len))
-    instead = f"write them shorter, so that no line is broken, above all {longest}"
+    instead = "let no stylesheet empty the box that says them"
+    if other:
+        instead = f"write them shorter, so that no line is broken, above all {longest}"
     faults.add(line, "words", wrong, instead, path=path)
 
 

@@ -45,6 +45,15 @@ from communique.store.paths import TEMPLATES
             "CSS has no comments that begin with //",
             "write /* … */",
         ),
+        *(
+            (
+                f"p {{ color: red }}\n@media {condition} {{ p {{ color: red }} }}",
+                2,
+                f"@media {condition} has a condition, and a page meets none",
+                "write @media print, or the rules without @media around them",
+            )
+            for condition in ("(min-width: 20cm)", "print and (color)", "not screen")
+        ),
     ],
 )
 def test_a_slip_is_told_with_its_line(css: str, line: int, wrong: str, instead: str) -> None:
@@ -54,12 +63,12 @@ def test_a_slip_is_told_with_its_line(css: str, line: int, wrong: str, instead: 
 @pytest.mark.parametrize(
     "css",
     [
+        "@media print, screen { p { color: red } } @media all{} @media {}",
         "a:hover, p:not(.a:first-child) { color: red }",
         "p { content: 'a: b'; background: url(data:image/png;base64,AA) }",
         "p { --mine: a b: c }",
         "p { --empty:; color: red; ; }",
         "p { /* color red */ color: red; /* a: b */ }",
-        "@media (min-width: 20cm) { p { color: red } }",
         "@page :first { @top-left { content: none } margin-top: 2cm }",
         "a { filter: progid:DX.x; filter: alpha(opacity=50) progid:DX.y(a='#fff') }",
         "@layer a, b;\np { color: var(--x, calc(1px + (2 * 3px))) }",
