@@ -28,6 +28,7 @@ from communique.read import (
     picture_files,
     unfinished,
 )
+from communique.read.markdown.tables import likely_lines
 from communique.read.values import contradictions, slips, unsettled
 from communique.store import file_state
 
@@ -83,6 +84,7 @@ def read(path: Path, data: bytes | None = None) -> Statement:
     likely_slips.check_dates(body, body_text, body_line, tag, faults)
     likely_slips.check_ends(body, body_text, body_line, faults)
     likely_slips.check_notes(body_text, body_line, faults)
+    likely_lines.check(body, faults)
     likely_slips.check_months(body_text, body_line, tag, faults)
     if not matter.draft:
         unfinished.check(body_text, body_line, mapping, tag, faults)

@@ -151,6 +151,10 @@ LINES = {
     "an abbreviation": ("*[EU]: Union", "“*[EU]: Union” does not explain an abbreviation"),
 }
 POINTS = {
+    "columns made by spaces": (
+        "Name    Amount\nAda       12",
+        "“Name    Amount” is not read as a row of a table",
+    ),
     "bullets of a word processor": ("•\tRepair\n•\tRenew", "“•\tRepair” does not begin a point"),
     "letters of a font of signs": ("o\tRepair\no\tRenew", "“o\tRepair” does not begin a point"),
     "letters for bullets": ("o Repair\no Renew", "“o Repair” does not begin a point"),
@@ -205,8 +209,22 @@ def test_lines_that_look_like_points_and_run_on_are_told_once(
 
 def test_one_such_line_may_be_meant(statement: Write) -> None:
     for lines in POINTS.values():
-        assert remarks(statement, lines[0].split("\n")[0]) == []
-        assert remarks(statement, f"First\n{lines[0].splitlines()[0]}") == []
+        first = lines[0].split("\n")[0]
+        assert remarks(statement, first) == [] or first.startswith(("•", "o\t"))
+        assert remarks(statement, f"First\n{first}") == []
+
+
+@pytest.mark.parametrize("point", ["• Repair", "•\tRepair", "o\tRepair", "·  Repair", "▪Repair"])
+def test_a_bullet_is_told_where_each_point_is_a_paragraph(statement: Write, point: str) -> None:
+    found = remarks(statement, f"{point}\n\n{point} it")
+    assert [line for line, *_ in found] == [5, 7]
+    assert all(wrong.endswith("does not begin a point") for _, wrong, _ in found)
+    assert {instead for *_, instead in found} == {"write a hyphen and a space for it"}
+
+
+@pytest.mark.parametrize("line", ["→ Repair", "o Repair", "•", "· · ·", "·Repair", "Total   12"])
+def test_a_sign_or_a_gap_that_may_be_meant_is_none(statement: Write, line: str) -> None:
+    assert remarks(statement, line) == []
 
 
 def test_two_lines_with_one_between_them_may_be_meant(statement: Write) -> None:

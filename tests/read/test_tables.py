@@ -10,6 +10,7 @@ import pytest
 from communique.model.faults import Faults
 from communique.model.tables.grid import grid
 from communique.read import markdown
+from communique.read.markdown.tables import likely_lines
 from communique.read.source import read
 from tests.read.parsing import parsed
 from tests.samples import with_body
@@ -293,3 +294,66 @@ def test_points_below_a_table_without_their_sign_have_no_remark(points: str) -> 
     sign = "*" if points.startswith("Words") else ""
     table = f"| Year | Ships |\n|---|---|\n| *2025* | 21,560{sign} |\n\n"
     assert told(f"{table}{points}") == []
+
+
+TABLE = "| Place | Sum |\n|---|---|\n| Weir | 12 |"
+
+
+def noted(body: str) -> list[str]:
+    """Return what is refused or remarked on beside the tables of a text."""
+    faults = Faults(Path("x.md"))
+    likely_lines.check(markdown.parse(body, 1, faults), faults)
+    return [str(fault) for fault in (*faults, *faults.remarks)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Table 1. Lights",
+        "**Table 2:** Ships, by flag.",
+        "Table 3",
+        "Tableau n° 4 – Feux",
+        "Cuadro 1. Tasas",
+        "1 lentelė. Žiburiai",
+        "Tabelle 1.2: Maße",
+        "TABLE IV. X",
+        "Table 1 Lights of the strait",
+        "Таблица 3. Огни",
+        "表1 灯台",
+    ],
+)
+def test_a_line_above_a_table_that_may_be_its_caption_has_a_remark(line: str) -> None:
+    (remark,) = noted(f"{line}\n\n{TABLE}")
+    assert remark.endswith(
+        "is printed as a paragraph above the table; "
+        "write a colon and a space before it if it is the caption of the table"
+    )
+    assert noted(f": {line}\n\n{TABLE}") == []
+
+
+@pytest.mark.parametrize("line", ["Source: Ministry", "*Quelle:* Amt", "Fuente: INE.", "出典：省"])
+def test_a_line_below_a_table_that_may_be_its_source_has_a_remark(line: str) -> None:
+    (remark,) = noted(f"{TABLE}\n\n{line}")
+    assert remark.endswith(
+        "is printed as a paragraph below the table; "
+        "write a colon and a space before it if it is the source of the table"
+    )
+    assert noted(f"{TABLE}\n\n: {line}") == []
+    if line.startswith("Source"):
+        refused, *_ = noted(f"{TABLE}\n{line}")
+        assert refused.endswith(f"write : {line} if it is the source of the table")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Table 1 shows the lights of 2026.\n\n{TABLE}",
+        f"Table 1 shows these lights:\n\n{TABLE}",
+        f"The tables follow\n\n{TABLE}",
+        f"{TABLE}\n\nThe source is a spring.",
+        f"Table 1. Lights\n\nText.\n\n{TABLE}\n\nText.\n\nSource: Ministry",
+        f": Table 1. Lights\n\n{TABLE}\n\n: Source: Ministry\n\nSources: two",
+    ],
+)
+def test_other_lines_beside_a_table_have_none(text: str) -> None:
+    assert noted(text) == []

@@ -20,9 +20,9 @@ from communique.read.markdown.dialects.marks import (
     LANGUAGE,
     LEFT,
     LINES,
-    POINTS,
     WRITTEN,
 )
+from communique.read.markdown.dialects.pasted import ALONE, POINTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,6 +113,8 @@ def check_lines(lines: Sequence[str], first_line: int, faults: Faults) -> None:
         for mark in LINES if line.startswith(FIRST) else ():
             if re.fullmatch(mark.pattern, line):
                 _tell(line, mark, first_line + index, faults)
+    if len(lines) == 1 and re.fullmatch(ALONE.pattern, lines[0]):
+        _tell(lines[0], ALONE, first_line, faults)
     for mark in POINTS if len(lines) > 1 else ():
         found = [bool(re.fullmatch(mark.pattern, line)) for line in lines]
         beside = any(map(all, pairwise(found)))

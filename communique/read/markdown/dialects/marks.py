@@ -232,19 +232,3 @@ LINES = (
 )
 #: What such a line begins with.
 FIRST = (":", "!", "?", "[", ".", "{", "\\", "*[", "=", "h", "→", "`", "~")
-#: What word processors write before a point: a sign, or a letter of a font of signs with a tab.
-_BULLETS = r"(?:[•●○▪◦‣·■□◆◇❖➢➤✓✔→⇒][ \t]*|[oqvØüÜ§¨Þ]\t[ \t]*|o[ ](?=[^\W\d_]))\S.*"
-#: What begins two lines or more of a paragraph, which are then printed one after the other.
-POINTS = (
-    Mark(_BULLETS, "does not begin a point", "write a hyphen and a space for it", apart=True),
-    Mark(
-        r"[–—][ \t]\S.*",
-        "goes on with its paragraph",
-        "put an empty line before it if it should not",
-    ),
-    Mark(
-        rf"(?![(]?\w{{1,3}}[.)]|[–—-]|{_BULLETS})[^\t]*[^\t ]\t+\S.*",
-        "is not read as a row of a table",
-        "write | between the cells, and |---| under the first row",
-    ),
-)

@@ -12,6 +12,7 @@ from communique.read.markdown.dialects import drawn_tables
 from communique.read.markdown.dialects.html import LINE_END
 from communique.read.markdown.inline import Inline
 from communique.read.markdown.tables.bars import BAR, cells, joined
+from communique.read.markdown.tables.likely_lines import is_source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,6 +95,8 @@ class Tables(Inline):
                 "put an empty line between the two if the table ends here, or write | before and "
                 "after each cell for a row"
             )
+            if is_source(words):
+                instead = f"write : {cut(words)} if it is the source of the table"
             self.faults.add(line, "table", f"{wrong} a table", instead)
 
 
