@@ -202,3 +202,16 @@ def test_heads_are_an_em_apart_in_smaller_type_too_and_nearly_so_beside_divided_
         for left, right in pairwise(cells):
             gap = min(piece.left for piece in right) - max(piece.right for piece in left)
             assert gap > apart * left[0].size
+
+
+@pytest.mark.parametrize("sign", ["–", "n/a"])
+@pytest.mark.parametrize("kind", ["standard", "a5", "large-print"])
+def test_what_stands_for_a_figure_ends_below_the_decimals_and_not_below_their_marks(
+    statement: Write, kind: str, sign: str
+) -> None:
+    rows = [["Weir", "3.1"], ["Ford", "12.75*"], ["Quay", "4"], ["Pier", sign]]
+    pdf = pipeline.make(read(statement(with_body(table(["Place", "Share"], *rows)))), kind)
+    pieces = {piece.text.strip(): piece for piece in Reading(pdf.files["pdf"].data).pieces}
+    decimals, missing = pieces[".75*"], pieces[sign]
+    star = 0.45 * decimals.size
+    assert decimals.left < missing.right <= decimals.right - star / 2

@@ -33,8 +33,10 @@ _PARTED = frozenset(("text", "emphasis", "strong"))
 #: A figure without a unit, and one or two decimals of it, or more than three.
 _PLAIN = re.compile(r"[-+±−–]?[\d.,’'\u0020\u00a0\u202f]+")
 _DECIMALS = re.compile(r"\d([.,])(?:\d{1,2}|\d{4,})\Z")
-#: A letter of a mark, and any other sign of it, are so many em wide at most; a decimal is about so.
-_LETTER, _SIGN, _DIGIT = 0.6, 0.45, 0.5
+#: A letter of a mark, and any other sign of it, are so many em wide at most; a decimal is about so,
+#: and so is the sign before decimals.
+_LETTER, _SIGN, _DIGIT, _STOP = 0.6, 0.45, 0.5, 0.25
+_SEVERAL = 2  # different ones hang beside the figures of a column
 
 
 def is_whole(cell: Node) -> bool:
@@ -117,16 +119,29 @@ def _decimal_sign(cells: Sequence[Node]) -> str:
     return sign if once and differ and hang else ""
 
 
-def mark_rooms(table: Node) -> dict[int, float]:
-    """Return by their columns how much room, in em, is needed for what hangs beside figures.
+def mark_rooms(table: Node) -> dict[tuple[int, int], float]:
+    """Return by line and column of cells how much room, in em, is left for what hangs beside.
 
     Marks do where not all figures of a column have the same, so that figures stand below figures.
+    What stands for a figure ends below the last decimal, and the head of decimals above all.
     """
-    signs, hanging = decimal_signs(table), dict[int, set[str]]()
+    signs, hanging = decimal_signs(table), dict[int, set[tuple[str, int]]]()
     for cell in _figures(table):
-        place = mark_place(cell, signs.get(cell.column, ""))
-        hanging.setdefault(cell.column, set()).add(_said(cell)[place:])
-    return {column: max(map(_room, each)) for column, each in hanging.items() if len(each) > 1}
+        place, mark = mark_place(cell, signs.get(cell.column, "")), mark_place(cell)
+        hanging.setdefault(cell.column, set()).add((_said(cell)[place:], mark - place))
+    rooms = dict[tuple[int, int], float]()
+    cells = [
+        (cell, row.head and cell.column in signs) for row in table.rows for cell in row.children
+    ]
+    for cell, above in cells:
+        hung = hanging.get(cell.column, set())
+        if cell.align != "right" or len({words for words, _ in hung}) < _SEVERAL or above:
+            continue
+        room = max(_room(words) for words, _ in hung)
+        if cell.column in signs and not any(map(str.isdecimal, cell.plain)):
+            room -= max(_STOP + _DIGIT * (count - 1) if count else 0 for _, count in hung)
+        rooms[cell.line, cell.column] = round(room, 2)
+    return rooms
 
 
 def _figures(table: Node) -> Iterator[Node]:

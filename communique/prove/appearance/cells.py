@@ -2,9 +2,9 @@
 
 The cells of a row share a line; those of a column have an edge, or their middle, above one
 another, and no other column reaches into theirs. The right edge of a figure may be where its mark
-begins. A heading does so, or is nearer to what is below
-it than to what is below another. A cell over several rows is in the first of them and above what
-is below the last; one over several columns is apart from all others.
+or its decimals begin, and what stands for one, such as a dash, ends below these. A heading does so,
+or is nearer to what is below it than to what is below another. A cell over several rows is in the
+first of them and above what is below the last; one over several columns is apart from all others.
 """
 
 from __future__ import annotations
@@ -204,11 +204,23 @@ def _even(cells: Sequence[_Cell]) -> bool:
     """Tell whether cells have their left edges, their right ones or their middles in a line."""
     lefts = [cell.left for cell in cells]
     middles = [(cell.left + cell.right) / 2 for cell in cells]
+    figures = [cell for cell in cells if any(map(str.isdecimal, cell.text))]
+    every = (cells, figures) if figures and _are_below(cells, figures) else (cells,)
     ends = (
-        [min(cell.ends_at, key=lambda end: abs(end - place)) for cell in cells]
-        for place in cells[0].ends_at
+        [min(cell.ends_at, key=lambda end: abs(end - place)) for cell in each]
+        for each in every
+        for place in each[0].ends_at
     )
     return any(max(each) - min(each) <= _ALIGNED for each in (lefts, middles, *ends))
+
+
+def _are_below(cells: Sequence[_Cell], figures: Sequence[_Cell]) -> bool:
+    """Tell whether those of some cells that are no figures end where figures stand, all alike."""
+    ends = [cell.right for cell in cells if cell not in figures and not cell.head]
+    left, right = min(cell.left for cell in figures), max(cell.right for cell in figures)
+    return not ends or (
+        left < min(ends) and max(ends) <= min(right + _ALIGNED, min(ends) + _ALIGNED)
+    )
 
 
 def _apart(one: Sequence[_Cell], other: Sequence[_Cell]) -> bool:

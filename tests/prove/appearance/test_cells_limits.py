@@ -302,3 +302,32 @@ def test_the_heads_of_rows_are_what_a_heading_stands_over(judged: Judge, run: Pi
     assert found("/Row") == []
     said = cells_said("the cells of a column do not stand below one another", run.text)
     assert found("/Column") == said
+
+
+@pytest.mark.parametrize(
+    ("ends", "well"),
+    [
+        ((40.0,), True),
+        ((46.0,), True),
+        ((46.0, 46.5), True),
+        ((48.0,), False),
+        ((20.0,), False),
+        ((40.0, 42.0), False),
+    ],
+)
+def test_what_stands_for_a_figure_may_end_below_its_decimals(
+    judged: Judge, run: Piece, ends: tuple[float, ...], *, well: bool
+) -> None:
+    """All that do in a column end alike."""
+    first = replace(run, left=22.0, right=30.0, baseline=99.0, glyphs=tuple("1"))
+    longer = replace(first, left=26.0, baseline=90.0, mark=1)
+    decimals = replace(longer, left=30.0, right=46.0, glyphs=tuple(".25"))
+    dashes = [
+        replace(run, left=end - 5, right=end, baseline=80.0 - 10 * n, mark=2 + n, glyphs=("–",))
+        for n, end in enumerate(ends)
+    ]
+    rows = [Tag("TR", {}, [Tag("TD", {}, [(0, n)])]) for n in range(2 + len(ends))]
+    said = cells_said("the cells of a column do not stand below one another", "1")
+    pieces = [first, longer, decimals, *dashes]
+    found = judged(cells.rows_and_columns, tree=Tag("Table", {}, [*rows]), pieces=pieces)
+    assert found == ([] if well else said)
