@@ -42,6 +42,7 @@ def bound(text: str, tag: str = "en", *, last: bool = False) -> str:
         ("en", "The articles of May were three. Section one, part of it, is open."),
         ("en", "No.~7 of 1~200 ships~– some 40~km off~– and J.~Holm"),
         ("en-GB", "Section~3, §~5"),
+        ("en", "E.~coli and V.~cholerae, but a. bird and A. the end"),
         (
             "en",
             "until 12~March 2026, 16:00 (Copenhagen), 15:00~UTC".replace(

@@ -215,3 +215,10 @@ def test_what_stands_for_a_figure_ends_below_the_decimals_and_not_below_their_ma
     decimals, missing = pieces[".75*"], pieces[sign]
     star = 0.45 * decimals.size
     assert decimals.left < missing.right <= decimals.right - star / 2
+
+
+@pytest.mark.parametrize("kind", ["standard", "clear-print", "large-print", "a5"])
+def test_the_name_of_a_species_heads_its_row_on_one_line(statement: Write, kind: str) -> None:
+    heads = ["Parameter of the control", *(f"May {year}" for year in range(2020, 2027))]
+    cells, _ = made(statement, table(heads, ["E. coli", *["112"] * 7]), kind)
+    assert [line.replace("\xa0", " ").strip() for line in cells[8]] == ["E. coli"]

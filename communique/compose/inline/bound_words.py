@@ -18,8 +18,10 @@ _CLOSING = ",;:!?)]«»“”’\"'…"
 #: A number in figures, Arabic or Roman: at the beginning of a word, and all of one.
 _NUMBER = re.compile(r"\d|[IVXLC]+\b")
 _ALL_NUMBER = re.compile(r"\S*\d[.)]?|[IVXLC]+\.?")
-#: A letter with a full stop.
-_INITIAL = re.compile(r"\b[^\W\d_]\.\Z")
+#: A letter with a full stop, and how many characters that alone has.
+_INITIAL, _ALONE = re.compile(r"\b[^\W\d_]\.\Z"), 2
+#: What may be the second word in the name of a species, behind an initial alone: E. coli.
+_SPECIES = re.compile(r"(?!\w*[A-Z])[a-z]{4}")
 #: So many letters a star stands for, at most.
 _MORE = 3
 
@@ -87,7 +89,8 @@ class BoundWords:
 
     def _bind(self, first: str, second: str) -> bool:
         """Tell whether one word and the next stay together."""
-        if _INITIAL.search(first) and first[-2].isupper() and second[0].isupper():
+        name = second[0].isupper() or (len(first) == _ALONE and _SPECIES.match(second))
+        if name and _INITIAL.search(first) and first[-2].isupper():
             return True  # an initial and its name, in any language
         small = first.lower()
         if small in self.after or second.rstrip(_CLOSING).lower() in self.before:
