@@ -148,6 +148,16 @@ class Record:
         line = self._files.get(name)
         return [self._paths.full(written) for written in line["statement"]] if line else []
 
+    def made_since(self, name: str) -> tuple[object, object] | None:
+        """Return what the file `name` was compared with, and the day of its statement then.
+
+        Those are hashes, one for each language (see `Known`). None where it is not there, or that
+        is not known.
+        """
+        line = self._files.get(name, {})
+        is_known = line.get("since") and os.path.exists(f"{self._out}/{name}")
+        return (line["since"], line.get("day")) if is_known else None
+
     def made_of(self, path: str) -> list[str]:
         """Return the names of the files made of the statement at `path`, alone or with another."""
         written = self._paths.written(path)
@@ -189,10 +199,11 @@ class Record:
         name: str,
         file: ProvenFile,
         published: Identity,
+        earlier: Sequence[PackedStatement] = (),
     ) -> None:
         """Note that a `file` made of the `statement`, in one version or two, was `published`.
 
-        Its `name` starts from the folder ``out``.
+        Its `name` starts from the folder ``out``. It was compared with the `earlier` one, if any.
         """
         made_of = {
             self._paths.written(path): state
@@ -203,7 +214,9 @@ class Record:
             "file": name,
             "statement": [self._paths.written(str(version.path)) for version in statement],
             **dict(zip(record_lines.FORM, form, strict=True)),
-            "status": statement[0].status,
+            "status": statement[0].known.status,
+            "day": statement[0].known.day,
+            "since": [each.known.digest for each in earlier],
             "pages": file.pages,
             "remarks": file.remarks,
             **as_fields((published, file_state.hashed(file.data))),

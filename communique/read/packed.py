@@ -5,6 +5,8 @@ from __future__ import annotations
 import pickle
 from typing import TYPE_CHECKING, NamedTuple
 
+from communique.model.known import Known
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -32,8 +34,8 @@ class PackedStatement(NamedTuple):
     """What may be wrong with it."""
     parties: tuple[str, ...] = ()
     """The parties that speak, in the order in which they are named."""
-    status: str = ""
-    """What its files are called by that are not final: draft-2, or embargoed; else nothing."""
+    known: Known = Known()
+    """What tells it from other versions in the names of files."""
     corrigendum: int | None = None
     """Which corrigendum of the text is made, if it says so."""
 
@@ -51,7 +53,7 @@ def pack(statement: Statement, seconds: float) -> PackedStatement:
         seconds,
         statement.remarks,
         statement.matter.parties,
-        statement.matter.filed_as,
+        statement.known,
         statement.matter.corrigendum,
     )
 

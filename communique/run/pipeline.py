@@ -55,8 +55,8 @@ def build(  # noqa: PLR0913  # what is made, and where
     raises; nothing is then written, and a file of an earlier build stays as it was.
     """
     languages = [version.language for version in statement.versions]
-    matter, before = statement.matter, earlier.matter.filed_as if earlier else ""
-    filed = turns.Filed(matter.filed_as, before, matter.corrigendum)
+    before = tuple(each.known for each in earlier.versions) if earlier else ()
+    filed = turns.Filed(statement.known, before, statement.matter.corrigendum)
     named = selection.Named(statement.slug, languages, edition, turn, filed)
     page = html and html / f"{named.name()}.html"
     proven = make(

@@ -37,8 +37,8 @@ class Job(NamedTuple):
     @property
     def named(self) -> selection.Named:
         """What the names of its files are made of."""
-        first, before = self.versions[0], self.earlier[0].status if self.earlier else ""
-        filed = turns.Filed(first.status, before, first.corrigendum)
+        first, before = self.versions[0], tuple(each.known for each in self.earlier)
+        filed = turns.Filed(first.known, before, first.corrigendum)
         return selection.Named(first.slug, self.languages, self.edition, self.turn, filed)
 
     @property

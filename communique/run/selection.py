@@ -136,7 +136,7 @@ class Named(NamedTuple):
         """Return the name of a file but for its suffix, in this edition or in another one."""
         turn = called(self.turn, self.filed)
         return file_name(
-            self.slug, self.languages, edition or self.edition, turn, self.filed.status
+            self.slug, self.languages, edition or self.edition, turn, self.filed.now.status
         )
 
     def files(self, outputs: Iterable[str]) -> dict[str, str]:

@@ -15,11 +15,12 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
+from communique.model.known import Known
 from communique.store.naming import PLAIN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from communique.model.statement import Statement
 
@@ -31,17 +32,25 @@ _NUMBER = re.compile("[1-9][0-9]{0,3}")
 class Filed(NamedTuple):
     """What the names of files tell of a text and of the version with which it is compared."""
 
-    status: str = ""
-    """draft-3, or embargoed; nothing of a final text."""
-    before: str = ""
-    """That of the earlier version."""
+    now: Known = Known()
+    before: Sequence[Known] = ()
+    """The earlier version, one in each language."""
     corrigendum: int | None = None
     """Which corrigendum of the text is made, if it says so."""
 
 
-def _since_draft(filed: Filed) -> str:
-    is_other = filed.before.startswith("draft-") and filed.before != filed.status
-    return f"-since-{filed.before}" if is_other else ""
+def _since(filed: Filed) -> str:
+    return f"-since-{_told_apart(filed.before, filed.now)}" if filed.before else ""
+
+
+def _told_apart(before: Sequence[Known], now: Known) -> str:
+    """Return what tells a version from that of `now`: its draft, or its day, or else its bytes."""
+    first = before[0]
+    if first.status not in ("", now.status):
+        return first.status
+    if first.day not in ("", now.day):
+        return first.day
+    return "-".join(each.digest for each in before)
 
 
 def _number(filed: Filed) -> str:
@@ -115,7 +124,7 @@ TURNS = {
             since=True,
             both=True,
             working=True,
-            behind=_since_draft,
+            behind=_since,
         ),
         Turn(
             "corrigendum",

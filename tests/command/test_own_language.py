@@ -110,7 +110,7 @@ def test_what_a_language_file_lacks_is_told_with_file_and_key(
         ("labels.alternat", ["--as", "alternat"], "boats.ga.alternat-1.pdf"),
         ("labels.alternat", [], "boats.ga.pdf"),
         ("changes", [], "boats.ga.pdf"),
-        ("corrigendum", ["--as", "changes", *SINCE], "boats.ga.changes.pdf"),
+        ("corrigendum", ["--as", "changes", *SINCE], "boats.ga.changes-since-"),
     ],
 )
 def test_what_it_may_lack_keeps_nothing_back(

@@ -120,8 +120,8 @@ def test_each_line_says_in_words_what_its_values_are(root: Path) -> None:
     assert all(group["each"] == state for group in groups)
     assert all(len(each) == len(state) for group in groups for each in group["files"].values())
     assert set(file) == {*state} | {
-        *("file", "statement", "edition", "standard", "output", "turn", "status"),
-        *("pages", "remarks"),
+        *("file", "statement", "edition", "standard", "output", "turn", "status", "day"),
+        *("since", "pages", "remarks"),
         *("made_of", "made_with"),
     }
     assert file["statement"] == ["../source/a.en.md"]

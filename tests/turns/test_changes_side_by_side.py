@@ -125,7 +125,8 @@ def test_the_sources_of_all_four_are_attached_and_it_is_verified(
         new, "parallel", tmp_path / "out", turn="changes", earlier=old, standard=number
     )
     pdf = result.files["pdf"].path
-    assert pdf.name == "meeting.en+ar.parallel.changes.pdf"
+    since = "-".join(each.known.digest for each in old.versions)
+    assert pdf.name == f"meeting.en+ar.parallel.changes-since-{since}.pdf"
     attached = {file.name: file.data for file in Reading(pdf.read_bytes()).files}
     assert attached == {
         "meeting.en.md": new.source,
@@ -251,7 +252,7 @@ def test_the_earlier_version_of_the_other_language_is_found_beside_the_one_that_
     run = build("build", *new, "--edition", "parallel", "--as", "changes", "--since", old[1])
     assert run.code == 0, run.err
     assert "the earlier version, meeting.en.md, is attached" in run.err
-    pdf = tmp_path / "out" / "meeting.en+fr.parallel.changes.pdf"
+    (pdf,) = tmp_path.glob("out/meeting.en+fr.parallel.changes-since-*.pdf")
     third = written(
         tmp_path / "third", {tag: f"{text}\n\nMore." for tag, text in NEW.items()}, "en", "fr"
     )
@@ -279,7 +280,7 @@ def test_a_revision_has_both_and_so_has_a_file_of_one(build: Build, tmp_path: Pa
             "build", *paths, "--edition", "parallel", "--as", "changes", "--since", since, "--force"
         )
         assert run.code == 0, run.err
-        assert (tmp_path / "out" / "meeting.en+fr.parallel.changes.pdf").exists()
+        assert list(tmp_path.glob("out/meeting.en+fr.parallel.changes-since-*.pdf"))
 
 
 # Random pairs of versions, in two languages that have the same new text

@@ -79,6 +79,8 @@ class Corrections(Model):
 
     kind: Words
     """What such a document is called."""
+    further: OfNumber
+    """What one is called that is not the first of its text."""
     corrects: Words
     """Before the symbol and the day of the text that is corrected."""
     intro: Words | None = None

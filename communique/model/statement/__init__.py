@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from communique.model.known import Known, short
 from communique.model.statement.front_matter import (
     FrontMatter,
     Issuer,
@@ -107,6 +108,14 @@ class Statement:
             for node in self.body.walk():
                 if node.kind == "phrase":
                     yield node.line, "text", node.language
+
+    @property
+    def known(self) -> Known:
+        """What tells this version from others in the names of files."""
+        matter = self.matter
+        made = (matter.draft and matter.draft.at) or matter.updated or matter.issued
+        day = made.isoformat()[: len("2023-09-29")] if made else ""
+        return Known(matter.filed_as, day, short(self.source))
 
     def line(self, key: str) -> int:
         """Return the line of the front-matter `key`, or 1 where it is not written."""

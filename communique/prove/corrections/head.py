@@ -38,7 +38,7 @@ def wrong(version: Version, texts: Sequence[Text]) -> Iterator[Fault]:
     if not (turned and turned.earlier and says):
         return
     matter = statement.matter
-    wanted = dict(_wanted(turned, says))
+    wanted = dict(_wanted(turned, kind(version, says)))
     for key in type(matter).model_fields:
         has, has_to = getattr(matter, key), wanted.get(key)
         words = str(has) == has_to if isinstance(has_to, str) else has == has_to
@@ -46,10 +46,19 @@ def wrong(version: Version, texts: Sequence[Text]) -> Iterator[Fault]:
             yield key, f"it is {has or 'not given'}, and has to be {has_to or 'not given'}"
     if turned.facts != _corrects(version, says):
         yield "corrigendum", "it does not say which text it corrects, or says another one"
-    if turned.said != says.kind:
-        yield "title", f"over the title it does not say {says.kind}"
+    if turned.said != (due := kind(version, says)):
+        yield "title", f"over the title it does not say {due}"
     yield from _unsaid(turned.original.matter, turned.earlier.matter)
     yield from _around(version, texts, says)
+
+
+def kind(version: Version, says: Corrections) -> str:
+    """Return what it has to be called: with its number where it is not the first of its text."""
+    turned = version.statement.turned
+    number = turned and turned.original.matter.corrigendum
+    if number in (None, 1):
+        return says.kind
+    return says.further.replace("{number}", version.language.figures.written(number))
 
 
 def _unsaid(now: FrontMatter, was: FrontMatter) -> Iterator[Fault]:
@@ -61,7 +70,7 @@ def _unsaid(now: FrontMatter, was: FrontMatter) -> Iterator[Fault]:
         yield key, f"only one of the two versions has words in {tag} there"
 
 
-def _wanted(turned: Turned, says: Corrections) -> Iterator[tuple[str, object]]:
+def _wanted(turned: Turned, called: str) -> Iterator[tuple[str, object]]:
     """Yield the values of the front matter; what is not among them must not be there."""
     now = turned.original.matter
     was: FrontMatter = turned.earlier.matter if turned.earlier else now
@@ -69,7 +78,7 @@ def _wanted(turned: Turned, says: Corrections) -> Iterator[tuple[str, object]]:
         yield key, getattr(was, key)
     for key in _CORRECTED:
         yield key, getattr(now, key)
-    yield "kind", says.kind
+    yield "kind", called
     if was.symbol:
         yield "symbol", "/Corr.".join((was.symbol, str(now.corrigendum or 1)))
     if now.updated != was.updated:

@@ -16,7 +16,7 @@ from communique.compose import unread
 from communique.model.faults import BugError, CommuniqueError, StatementError
 from communique.publish import atomic, ownership, stream
 from communique.publish.ownership import OwnershipError
-from communique.run import selection
+from communique.run import replacing, selection
 from communique.run.clashes import clashes
 from communique.run.partners import other_languages
 from communique.run.pool import results
@@ -180,7 +180,7 @@ class Batch:
         for output, file in proven.files.items():
             if not (self._request.given or self._request.streamed):
                 form, written = self._request.form(output, job), result.files[output].written
-                self._record.add(job.versions, form, names[output], file, written)
+                self._record.add(job.versions, form, names[output], file, written, job.earlier)
         return True, partial(self._report.built, result, job)
 
     def _publish(self, job: Job, proven: Proven, names: Mapping[str, str]) -> Result:
@@ -190,7 +190,8 @@ class Batch:
             atomic.deliver_page(proven, page)
             return stream.deliver(proven, selection.STREAM)
         files = {names[output]: file.data for output, file in proven.files.items()}
-        for line in ownership.claim(self._record, out, job.versions, files):
+        claimed = ownership.claim(self._record, out, job.versions, files)
+        for line in (*claimed, *replacing.replaced(self._record, out, job, files)):
             self._report.notice(line)
         return atomic.deliver(proven, out, names, page)
 

@@ -100,9 +100,10 @@ def _version(statement: Statement, name: str, earlier: Statement | None) -> Stat
     made = _changes(pair, language, faults)
     _limit(made, earlier, faults)
     faults.check()
+    called = head.called(statement.matter, language, says)
     return replace(
         statement,
-        matter=head.matter(statement.matter, earlier.matter, says),
+        matter=head.matter(statement.matter, earlier.matter, called),
         body=Body(tuple(_blocks(made, says))),
         images={},
         beside=None,
@@ -112,8 +113,8 @@ def _version(statement: Statement, name: str, earlier: Statement | None) -> Stat
             earlier,
             head.corrects(earlier.matter, language, says),
             tuple(_remarks(statement, earlier, made)),
-            said=says.kind,
-            label=says.kind,
+            said=called,
+            label=called,
         ),
     )
 

@@ -12,17 +12,17 @@ if TYPE_CHECKING:
     from communique.model.statement import FrontMatter
 
 
-def matter(new: FrontMatter, old: FrontMatter, says: Corrections) -> FrontMatter:
+def matter(new: FrontMatter, old: FrontMatter, called: str) -> FrontMatter:
     """Return the front matter of the corrigendum: parties and titles of the text that it corrects.
 
-    Its day is that on which the text was corrected.
+    Its day is that on which the text was corrected; it is `called` what the language says.
     """
     symbol = f"{old.symbol}/Corr.{new.corrigendum or 1}" if old.symbol else None
     return new.model_copy(
         update={
             "title": old.title,
             "subtitle": old.subtitle,
-            "kind": Phrase(text=says.kind),
+            "kind": Phrase(text=called),
             "issued": new.updated if new.updated != old.updated else None,
             "updated": None,
             "place": None,
@@ -37,6 +37,12 @@ def matter(new: FrontMatter, old: FrontMatter, says: Corrections) -> FrontMatter
             "numbered": False,
         }
     )
+
+
+def called(matter: FrontMatter, language: Language, says: Corrections) -> str:
+    """Return what the corrigendum is called, by its number from the second one on."""
+    number = matter.corrigendum or 1
+    return says.further.format(number=language.figures.written(number)) if number > 1 else says.kind
 
 
 def corrects(

@@ -95,6 +95,38 @@ def test_what_it_corrects_is_proven(made: Statement, facts: tuple[tuple[str, str
     assert doubts(other) == ["it does not say which text it corrects, or says another one"]
 
 
+@pytest.mark.parametrize(
+    ("tag", "called"), [("en", "Corrigendum 2"), ("fr", "Rectificatif 2"), ("ar", "تصويب 2")]
+)
+def test_a_further_one_says_its_number_wherever_it_says_what_it_is(
+    tmp_path: Path, tag: str, called: str
+) -> None:
+    new = changed(NEW, ("updated:", "corrigendum: 2\nupdated:"))
+    second = corrigendum(tmp_path, OLD, new, tag)
+    content = content_of(second, edition.load("standard"))
+    assert content.title == f"{called} · Lights"
+    assert content.description == called
+    assert second.turned
+    assert (second.turned.said, second.turned.label) == (called, called)
+    first = second.turned.said[:-2]
+    unnumbered = replace(second, turned=replace(second.turned, said=first))
+    assert doubts(unnumbered) == [f"over the title it does not say {called}"]
+    [wrong] = doubts(with_matter(second, "kind", Phrase(text=first)))
+    assert wrong == f"it is {first}, and has to be {called}"
+
+
+@pytest.mark.usefixtures("engine")
+def test_the_pdf_of_a_second_one_says_so_in_its_title(tmp_path: Path) -> None:
+    second = corrigendum(tmp_path, OLD, changed(NEW, ("updated:", "corrigendum: 2\nupdated:")))
+    content = content_of(second, edition.load("standard"))
+    prove.prove(content, typeset(compose(content)).pdf)
+    assert second.turned
+    other = replace(second, turned=replace(second.turned, said="Corrigendum"))
+    plain = typeset(compose(content_of(other, edition.load("standard")))).pdf
+    with pytest.raises(ProofError, match="Corrigendum 2 · Lights"):
+        prove.prove(content, plain)
+
+
 def test_that_nothing_over_the_title_says_what_it_is_is_noticed(made: Statement) -> None:
     assert made.turned
     other = replace(made, turned=replace(made.turned, said=""))
