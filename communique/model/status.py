@@ -23,6 +23,11 @@ _AHEAD = "[+-][0-9]{2}:?[0-9]{2}|Z|UTC|GMT"
 _NAME = r"[A-Za-z]\w+(?:/[A-Za-z][\w+-]*){1,2}"
 _WRITTEN = re.compile(rf"({_TIME})(?:[ ]?({_AHEAD})|[ ]({_NAME}))\Z", re.ASCII)
 _COUNT = re.compile(r"[1-9][0-9]{0,3}\Z")
+#: What is said of a draft whose keys are not written: a day, perhaps its time, and a number.
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2})?", re.ASCII)
+_NUMBER = re.compile(r"(?<![0-9.])[1-9][0-9]{0,3}(?![0-9.]*[0-9])", re.ASCII)
+#: A draft of which one key is written, with its colon or without, is told of by others.
+_ONE_KEY = re.compile(r"(?:version|at):|version [^ ]*\Z|at [^0-9]", re.ASCII)
 _BEGINS = re.compile(_TIME, re.ASCII)
 #: Hours from UTC as people write them: +2, UTC+2, GMT+02.
 _SHORT = re.compile(r"(?:UTC|GMT)? ?([+-])(\d{1,2})(?::?(\d{2}))?\Z", re.ASCII | re.IGNORECASE)
@@ -182,11 +187,14 @@ class Draft(Model):
     @model_validator(mode="before")
     @classmethod
     def _says_its_version(cls, value: object) -> object:
-        if isinstance(value, str) and not value.startswith(("version", "at")):
-            number = value if _COUNT.match(value) else "1"
-            written = f"write draft: {{version: {number}, at: 2026-03-12 21:00}}"
+        if isinstance(value, str) and not _ONE_KEY.match(value):
+            at, number = _DAY.search(value), _NUMBER.search(_DAY.sub("", value))
+            moment = at[0] if at else "2026-03-12 21:00"
+            written = f"write draft: {{version: {number[0] if number else 1}, at: {moment}}}"
             written += ", or leave the key out" if value.casefold() in _NONE else ""
-            raise refuse("it does not say which version it is", written, is_nothing=not value)
+            is_said = number and value.startswith("version")
+            wrong = "its keys are not written" if is_said else "it does not say which version it is"
+            raise refuse(wrong, written, is_nothing=not value)
         return value
 
     def __str__(self) -> str:

@@ -62,6 +62,26 @@ FAULTS = {
         "draft: final",
         f"3: draft: it does not say which version it is; {GROUP}, or leave the key out",
     ),
+    "a version and its day need their keys": (
+        "draft: version 3, 2026-05-10",
+        "3: draft: its keys are not written; write draft: {version: 3, at: 2026-05-10}",
+    ),
+    "a version and its time need their keys": (
+        "draft: version 3, at 2026-05-10 16:00",
+        "3: draft: its keys are not written; write draft: {version: 3, at: 2026-05-10 16:00}",
+    ),
+    "a number and a day in any words are told with their keys": (
+        "draft: no. 12 of 2026-05-10",
+        "3: draft: it does not say which version it is; write draft: {version: 12, at: 2026-05-10}",
+    ),
+    "a day alone is no version": (
+        "draft: 2026-05-10",
+        "3: draft: it does not say which version it is; write draft: {version: 1, at: 2026-05-10}",
+    ),
+    "a version with a point is no number": (
+        "draft: 3.2",
+        f"3: draft: it does not say which version it is; {GROUP}",
+    ),
     "a version has four figures at most": (
         "draft: {version: 99999}",
         "3: draft.version: '99999' is no whole number from 1 to 9999; write 1, 2 and so on",
