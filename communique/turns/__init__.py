@@ -188,7 +188,7 @@ def turned(statement: Statement, name: str, earlier: Statement | None = None) ->
         return result
     from communique.turns import newer  # noqa: PLC0415  # only where two versions are compared
 
-    said = map(newer.remark, statement.versions, earlier.versions)
+    said = map(newer.fault, statement.versions, earlier.versions)
     remarks = (*result.turned.remarks, *filter(None, said))
     return replace(result, turned=replace(result.turned, remarks=remarks))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.model.faults import Fault
 from communique.model.statement import earlier as is_earlier
 
 if TYPE_CHECKING:
@@ -23,6 +24,14 @@ def remark(statement: Statement, earlier: Statement) -> str:
     changed last, or else issued.
     """
     return "; ".join(wrong(statement, earlier))
+
+
+def fault(statement: Statement, earlier: Statement) -> Fault | None:
+    """Return that as a remark on the line of the draft or date of the `statement`, or None."""
+    matter = statement.matter
+    key = "draft" if matter.draft else "updated" if matter.updated else "issued"
+    said = wrong(statement, earlier)
+    return Fault(statement.path, statement.line(key), key, *said) if said else None
 
 
 def wrong(statement: Statement, earlier: Statement) -> tuple[str, str] | tuple[()]:

@@ -502,12 +502,14 @@ def test_what_no_page_prints_is_told_and_so_is_an_embargo(tmp_path: Path) -> Non
     old = changed(TEXT, ("symbol: GS/7", embargo))
     made = corrigendum(tmp_path, old, changed(TEXT, ("nine", "ten")))
     assert made.turned
-    assert made.turned.remarks == (
-        "the earlier version is under embargo, and a corrigendum corrects what was issued",
-        "the corrigendum has no date; write updated: and its day in meeting.en.md",
-        "embargo and keywords changed, too, and are not among the corrections, since that is no "
-        "wording",
-    )
+    new = f"{tmp_path}/new/meeting.en.md"
+    unsaid = "it changed, too, and is not among the corrections, since that is no wording; leave it"
+    assert [str(each) for each in made.turned.remarks] == [
+        f"{tmp_path}/old/meeting.en.md:5: embargo: the earlier version is under embargo, and a "
+        "corrigendum corrects what was issued; name the one that was issued, such as its PDF",
+        f"{new}:1: keywords: {unsaid} if it may be so, or put back what it was",
+        f"{new}:3: updated: the corrigendum has no date; write updated: and its day",
+    ]
 
 
 @pytest.mark.parametrize(("number", "is_told"), [("", True), ("corrigendum: 2\n", False)])
@@ -518,7 +520,10 @@ def test_a_text_that_was_corrected_before_may_have_a_second_one(
     updated = f"symbol: GS/7\n{number}updated: 2026-03-16"
     made = corrigendum(tmp_path, old, changed(TEXT, ("nine", "ten"), ("symbol: GS/7", updated)))
     assert made.turned
-    said = [each for each in made.turned.remarks if "corrigendum: 2" in str(each)]
+    told = (
+        "new/meeting.en.md:5: corrigendum: meeting.en.md was updated, perhaps by a corrigendum of"
+    )
+    said = [each for each in made.turned.remarks if told in str(each)]
     assert bool(said) is is_told
 
 

@@ -91,9 +91,26 @@ def test_the_remark_is_one_of_what_was_turned() -> None:
     )
     made = turned(new, "changes", old).turned
     assert made is not None
-    assert [str(each)[:41] for each in made.remarks] == [
-        "the earlier version, a.en.md, looks newer"
+    assert [str(each) for each in made.remarks] == [
+        "a.en.md:3: draft: the earlier version, a.en.md, looks newer: it is draft 3, and a.en.md "
+        "is draft 2; swap the two, or correct the number of one"
     ]
+
+
+@pytest.mark.parametrize(
+    ("front", "place"),
+    [
+        ("issued: 2026-03-01", "3: issued"),
+        ("issued: 2026-03-01\nupdated: 2026-03-02", "4: updated"),
+        ("draft: {version: 1, at: 2026-03-02}", "3: draft"),
+    ],
+)
+def test_the_remark_stands_at_the_date_that_looks_earlier(front: str, place: str) -> None:
+    old, new = (
+        read(Path(name), with_front(f"title: A\n{each}").encode())
+        for name, each in (("old.en.md", "issued: 2026-03-05"), ("new.en.md", front))
+    )
+    assert str(newer.fault(new, old)).startswith(f"new.en.md:{place}: the earlier version, old.en.")
 
 
 def test_files_of_one_name_are_told_with_their_folders() -> None:

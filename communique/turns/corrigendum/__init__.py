@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from communique.design.language import Language
     from communique.design.writing.corrections import Corrections
     from communique.difference import Difference
+    from communique.model.faults import Fault
     from communique.model.statement import Statement
     from communique.turns.corrigendum.saying import Change
 
@@ -40,12 +41,11 @@ _ISSUED_OR = (
     "build --as changes --since OLD"
 )
 _SAME, _ISSUED = "both versions print the same", "name the one that was issued, such as its PDF"
-_UNDATED = "the corrigendum has no date; write updated: and its day in {}"
-_SECOND = (
-    "{} was updated, perhaps by a corrigendum of its own, and this is the first; write "
-    "corrigendum: 2 in {} if it is the second"
-)
-_UNPRINTED = "{} changed, too, and {} not among the corrections, since that is no wording"
+_UNDATED = "the corrigendum has no date", "write updated: and its day"
+_SECOND = "{} was updated, perhaps by a corrigendum of its own, and this is the first"
+_IF_SECOND = "write corrigendum: 2 if it is the second"
+_UNPRINTED = "it changed, too, and is not among the corrections, since that is no wording"
+_MAY_BE_SO = "leave it if it may be so, or put back what it was"
 _INSTEAD = "issue a revised text: build --as changes --since OLD"
 _AS_BEFORE = f"leave that as it was in the earlier version, or {_INSTEAD}"
 
@@ -112,7 +112,7 @@ def _version(statement: Statement, name: str, earlier: Statement | None) -> Stat
             statement,
             earlier,
             head.corrects(earlier.matter, language, says),
-            tuple(_remarks(statement, earlier, made)),
+            _remarks(statement, earlier, made),
             said=called,
             label=called,
         ),
@@ -128,16 +128,21 @@ def _check_issued(statement: Statement, earlier: Statement, faults: Faults) -> N
         faults.add(1, "corrigendum", *said)
 
 
-def _remarks(statement: Statement, earlier: Statement, made: Sequence[Change]) -> Iterator[str]:
-    """Yield what is to be said of it: what it does not correct and does not say."""
+def _remarks(statement: Statement, earlier: Statement, made: Sequence[Change]) -> tuple[Fault, ...]:
+    """Return what is to be said of it: what it does not correct and does not say."""
+    faults, old, line = Faults(statement.path), Faults(earlier.path), statement.line
     if earlier.matter.embargo:
-        yield _NOT_ISSUED.format("under embargo")
+        wrong = _NOT_ISSUED.format("under embargo")
+        old.remark(earlier.line("embargo"), "embargo", wrong, _ISSUED)
     if statement.matter.updated is None:
-        yield _UNDATED.format(statement.path.name)
+        faults.remark(line("issued"), "updated", *_UNDATED)
     if earlier.matter.updated and statement.matter.corrigendum is None:
-        yield _SECOND.format(earlier.path.name, statement.path.name)
-    if keys := front.unprinted(earlier, statement, made):
-        yield _UNPRINTED.format(" and ".join(keys), "is" if len(keys) == 1 else "are")
+        wrong = _SECOND.format(earlier.path.name)
+        faults.remark(line("updated"), "corrigendum", wrong, _IF_SECOND)
+    for key in front.unprinted(earlier, statement, made):
+        if key != "embargo":  # it ends when a text is published
+            faults.remark(line(key), key, _UNPRINTED, _MAY_BE_SO)
+    return (*old.remarks, *faults.remarks)
 
 
 def _changes(found: Difference, language: Language, faults: Faults) -> list[Change]:
