@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from communique.command.options import Options
-    from communique.publish.manifest import Entry, Record
+    from communique.publish.manifest import Record
+    from communique.publish.record_lines import Entry
     from communique.run.report import Report
 
 

@@ -23,6 +23,7 @@ from itertools import chain
 from communique.publish import record_lines
 from communique.publish.file_groups import FileGroups
 from communique.publish.json_lines import JsonLines
+from communique.publish.record_lines import Entry
 from communique.publish.relative_paths import RelativePaths
 from communique.publish.states import as_fields, compared, settled
 from communique.store import file_state
@@ -44,17 +45,6 @@ NAME = ".record"
 _MOST_LINES = 3  # for each thing that is known
 #: What a line of another version raises where it is used.
 _FOREIGN = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError)
-
-
-class Entry:
-    """What there is to say of a file that is current: its name, its pages, the remarks."""
-
-    __slots__ = ("name", "pages", "remarks")
-
-    def __init__(self, name: str, pages: int, remarks: Sequence[str]) -> None:
-        self.name = name
-        self.pages = pages
-        self.remarks = remarks
 
 
 class Record:
@@ -111,7 +101,7 @@ class Record:
         try:
             if line and self._groups.are_current(line["made_with"]) and self._is_unchanged(line):
                 self._current.add(line["file"])
-                return Entry(line["file"], int(line["pages"]), [*map(str, line["remarks"])])
+                return record_lines.entry(line)
         except _FOREIGN:
             pass
         return None
@@ -192,13 +182,14 @@ class Record:
         found = record_lines.of_another_status(in_order, asked)
         return [name for name in found if os.path.exists(f"{self._out}/{name}")]
 
-    def add(
+    def add(  # noqa: PLR0913  # a line says so much
         self,
         statement: Sequence[PackedStatement],
         form: Form,
         name: str,
         file: ProvenFile,
         published: Identity,
+        *,
         earlier: Sequence[PackedStatement] = (),
     ) -> None:
         """Note that a `file` made of the `statement`, in one version or two, was `published`.

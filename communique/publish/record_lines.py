@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from collections.abc import Set as AbstractSet
     from typing import Any
 
@@ -13,6 +13,27 @@ if TYPE_CHECKING:
 
 FORM = ("edition", "standard", "output", "turn")
 """What the parts of a form are called."""
+
+
+class Entry:
+    """What there is to say of a file that is current: name, pages, remarks, status of its text."""
+
+    __slots__ = ("name", "pages", "remarks", "status")
+
+    def __init__(self, name: str, pages: int, remarks: Sequence[str], status: str = "") -> None:
+        self.name = name
+        self.pages = pages
+        self.remarks = remarks
+        self.status = status
+
+
+def entry(line: Line) -> Entry:
+    """Return what a line says of its file.
+
+    Raises `LookupError`, `TypeError` or `ValueError` where it does not say so.
+    """
+    remarks = [*map(str, line["remarks"])]
+    return Entry(line["file"], int(line["pages"]), remarks, str(line["status"]))
 
 
 def key(statement: Iterable[str], *form: object) -> str:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from communique.publish.manifest import Entry
+    from communique.publish.record_lines import Entry
     from communique.read.packed import PackedStatement
     from communique.run.request import Request
 

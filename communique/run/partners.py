@@ -50,14 +50,23 @@ def _named(folder: Path, slug: str) -> list[Path]:
 
 
 def other_languages(
-    folder: Path, slug: str, asked: Collection[str], refused: Collection[str]
+    folder: Path,
+    slug: str,
+    asked: Collection[str],
+    refused: Collection[str],
+    languages: Sequence[str],
 ) -> str:
     """Return a hint at the files in a `folder` that are other languages of a statement `slug`.
 
-    They were not `asked` for, or `refused`.
+    They were not `asked` for, or `refused`. Where two `languages` were given that it is not in, the
+    hint is what to give instead.
     """
     beside = list(map(str, _named(folder, slug)))
     if wrong_ones := [path for path in beside if path in refused]:
         return f"; {' and '.join(wrong_ones)} {'has' if len(wrong_ones) == 1 else 'have'} mistakes"
+    tags = [_tag(Path(path)) for path in beside]
+    two = sorted(tags, key=lambda tag: tag not in languages)[:2]
+    if len(two) > 1 and not {*languages} <= {*tags}:
+        return f"; choose two that are there, as in --languages {','.join(two)}"
     others = [path for path in beside if path not in asked]
     return f"; name {' or '.join(others)}, too" if others else ""

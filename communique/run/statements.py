@@ -196,8 +196,7 @@ def nothing_at(path: str, verbs: Collection[str], suffix: str, home: str) -> Usa
 
     A file with that `suffix` or a folder is looked for beside it and in the folder `home`.
     """
-    hint = _hint(path, verbs, suffix, home)
-    return wrong(f"there is no file or folder {path}{hint}")
+    return wrong(f"there is no file or folder {path}{_hint(path, verbs, suffix, home)}")
 
 
 def _hint(path: str, verbs: Collection[str], suffix: str, home: str) -> str:
@@ -212,21 +211,39 @@ def _hint(path: str, verbs: Collection[str], suffix: str, home: str) -> str:
         return f"; did you mean --{path.lower()}?"
     if turns.is_known(path.lower()):
         return f"; did you mean --as {path.lower()}?"
-    name, files = os.path.basename(path), _files_near(path, suffix, home)
-    called = re.compile(rf"{re.escape(name.removesuffix(suffix))}(\..+)?{re.escape(suffix)}")
-    named = [file for each, file in files.items() if called.fullmatch(each)]
-    if not named and (near := get_close_matches(path, verbs, n=1)):
-        return f"; did you mean the verb {near[0]}?"
-    named = named or [files[each] for each in get_close_matches(name, files, n=1, cutoff=_NEAR)]
-    return f"; did you mean {named[0]}?" if named else ""
+    named, like = near(path, (suffix,), (home,))
+    if not named and (verb := get_close_matches(path, verbs, n=1)):
+        return f"; did you mean the verb {verb[0]}?"
+    return meant(named or like)
 
 
-def _files_near(path: str, suffix: str, home: str) -> dict[str, str]:
-    """Return the paths of files and folders beside a `path` and in `home`, by name."""
+def near(path: str, suffixes: tuple[str, ...], homes: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Return the files that are called as a `path` that is not there, but for what ends their name.
+
+    Then come the file or folder whose name is most like it. Files have one of the `suffixes`, and
+    lie beside the path or in one of the `homes`.
+    """
+    from difflib import get_close_matches  # noqa: PLC0415  # most paths are right
+
+    name, files = os.path.basename(path), _files_near(path, suffixes, homes)
+    ends = "|".join(map(re.escape, suffixes))
+    stem = re.sub(rf"({ends})\Z", "", name)
+    called = re.compile(rf"{re.escape(stem)}(\..+)?({ends})")
+    like = map(files.__getitem__, get_close_matches(name, files, n=1, cutoff=_NEAR))
+    return [file for each, file in files.items() if called.fullmatch(each)], [*like]
+
+
+def meant(paths: Sequence[str]) -> str:
+    """Return the question whether one of the `paths` was meant, of three at most, or nothing."""
+    return f"; did you mean {' or '.join(paths[:3])}?" if paths else ""
+
+
+def _files_near(path: str, suffixes: tuple[str, ...], homes: Iterable[str]) -> dict[str, str]:
+    """Return the paths of files and folders beside a `path` and in `homes`, by name."""
     found: dict[str, str] = {}
-    for folder in (os.path.dirname(path), home):
+    for folder in (os.path.dirname(path), *homes):
         for name in sorted(os.listdir(folder or None)) if os.path.isdir(folder or ".") else ():
             inside = os.path.join(folder, name)
-            if name.endswith(suffix) or os.path.isdir(inside):
+            if name.endswith(suffixes) or os.path.isdir(inside):
                 found.setdefault(name, inside)
     return found

@@ -147,7 +147,10 @@ def test_of_several_partners_the_languages_choose_one(
     assert "river.fr.md  no mistakes" in build(*two, river / "river.en.md").out
     run = build(*two, river / "river.de.md")
     assert run.code == 2
-    assert "it was read in de, not in en and fr" in run.err
+    assert "it was read in de, not in en and fr; name " in run.err
+    run = build("check", "--edition", "parallel", "--languages", "fr,da", river / "river.de.md")
+    said = "it was read in de, not in fr and da; choose two that are there, as in --languages fr,de"
+    assert f"river is left out: {said}" in run.err.splitlines()
 
 
 def test_in_one_language_nobody_looks_for_a_partner(build: Build, river: Path) -> None:

@@ -84,6 +84,18 @@ def test_what_is_not_there_is_a_wrong_command_as_in_build(
     assert (run.code, run.err) == (2, f"{said}\n")
 
 
+def test_all_files_of_that_name_are_named_where_the_language_is_missing(
+    build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("hafen.de.pdf", "hafen.fr.letter.pdf", "hafenrand.de.pdf"):
+        (tmp_path / name).touch()
+    said = "there is no file or folder hafen.pdf"
+    assert build("verify", "hafen.pdf").err == (
+        f"communique: {said}; did you mean hafen.de.pdf or hafen.fr.letter.pdf?\n"
+    )
+
+
 def test_another_program_is_named_first_and_what_differs_all_the_same(
     build: Build, folder: Path, lights: bytes
 ) -> None:

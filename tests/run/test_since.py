@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.samples import with_body
 
 if TYPE_CHECKING:
@@ -69,3 +71,38 @@ def test_an_earlier_version_is_asked_for_where_it_is_needed_and_there_alone(
     assert "add --since and the version before" in build(new, "--as", "changes").err
     said = build(new, "--since", str(new)).err
     assert "--since goes with --as changes or --as corrigendum; add one of them" in said
+
+
+MAY_BE = "name a file, a PDF that Communiqué made, or a git revision of the file"
+
+
+@pytest.mark.parametrize(
+    ("since", "said"),
+    [
+        ("out/light.en.pdf", "out/light.en.pdf; did you mean out/lights.en.pdf?"),
+        ("lights.en.pdf", "lights.en.pdf; did you mean out/lights.en.pdf?"),
+        ("lights", "lights; did you mean out/lights.en.pdf?"),
+        ("old/lights.pdf", "old/lights.pdf; did you mean out/lights.en.pdf?"),
+        ("source/boats.fr.md", f"source/boats.fr.md; {MAY_BE}"),
+        ("harbour.en.md", f"harbour.en.md; {MAY_BE}"),
+    ],
+)
+def test_a_mistyped_version_is_told_with_the_files_that_are_near(
+    build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, since: str, said: str
+) -> None:
+    for folder in ("source", "out"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "communique.yaml").touch()
+    written(tmp_path / "source", "lights.en.md", ONE)
+    (tmp_path / "out" / "lights.en.pdf").touch()
+    monkeypatch.chdir(tmp_path)
+    run = build("source/lights.en.md", "--as", "changes", "--since", since)
+    assert (run.code, run.err) == (2, f"communique: there is no file or folder {said}\n")
+
+
+def test_a_word_that_is_nothing_is_told_so_where_there_is_no_git(
+    build: Build, tmp_path: Path
+) -> None:
+    new = written(tmp_path, "lights.en.md", ONE)
+    said = f"there is no file or PDF first, and {new} is in no git repository"
+    assert said in build(new, "--as", "changes", "--since", "first").err

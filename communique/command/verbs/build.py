@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from communique.command.options import Options
-    from communique.publish.manifest import Entry
+    from communique.publish.record_lines import Entry
     from communique.run.report import Report
 
 SUBJECTS = "[PATH]..."

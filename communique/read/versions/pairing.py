@@ -32,8 +32,9 @@ def pairs(
             found.append(tuple(chosen))
         else:
             tags = ", ".join(sorted(version.language for version in versions))
-            missing = " and ".join(languages) if languages else "two languages"
-            passed.append((slug, f"it was read in {tags}, not in {missing}"))
+            there = {version.language for version in chosen}
+            missing = [tag for tag in languages if tag not in there] or ["two languages"]
+            passed.append((slug, f"it was read in {tags}, not in {' and '.join(missing)}"))
     return found, passed
 
 

@@ -16,7 +16,8 @@ from communique.compose import unread
 from communique.model.faults import BugError, CommuniqueError, StatementError
 from communique.publish import atomic, ownership, stream
 from communique.publish.ownership import OwnershipError
-from communique.run import replacing, selection
+from communique.run import selection
+from communique.run.batch import half_final, replacing
 from communique.run.clashes import clashes
 from communique.run.partners import other_languages
 from communique.run.pool import results
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from concurrent.futures import Executor, Future
 
-    from communique.publish.manifest import Entry, Record
+    from communique.publish.manifest import Record
+    from communique.publish.record_lines import Entry
     from communique.publish.result import Proven, Result
     from communique.read.packed import PackedStatement
     from communique.run.report import Report
@@ -59,6 +61,7 @@ class Batch:
         """
         statements, faulty = self._read(paths)
         every, unclear = self._jobs(statements, others)
+        self._report.remarked(half_final.remarks(statements, others))
         without: list[tuple[Job, StatementError]] = []
         if self._request.since:
             from communique.run.earlier.compared import compared  # noqa: PLC0415  # seldom
@@ -135,10 +138,12 @@ class Batch:
             self._refuse(paths, None, error, self._record.made_of(paths[0]))
         for name, reason in passed:
             folder = next(each.path.parent for each in statements if each.slug == name)
-            hint = other_languages(folder, name, self._asked, self._report.refused_statements)
+            refused_ones = self._report.refused_statements
+            hint = other_languages(folder, name, self._asked, refused_ones, request.languages)
             self._report.left_out(name, reason + hint)
         if passed and not (jobs or others or self._report.refused_statements):
-            raise selection.wrong("nothing is left to make; name both languages of a statement")
+            both = "two languages" if request.languages else "both languages"
+            raise selection.wrong(f"nothing is left to make; name {both} of a statement")
         for name in (name for job in jobs for name in request.left_over(job, self._folder(job))):
             gone = "is for a party that is no more; delete it if nobody needs it"
             self._report.notice(f"{shown(str(request.out / name))} {gone}")
@@ -180,7 +185,9 @@ class Batch:
         for output, file in proven.files.items():
             if not (self._request.given or self._request.streamed):
                 form, written = self._request.form(output, job), result.files[output].written
-                self._record.add(job.versions, form, names[output], file, written, job.earlier)
+                self._record.add(
+                    job.versions, form, names[output], file, written, earlier=job.earlier
+                )
         return True, partial(self._report.built, result, job)
 
     def _publish(self, job: Job, proven: Proven, names: Mapping[str, str]) -> Result:

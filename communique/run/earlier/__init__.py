@@ -16,16 +16,21 @@ from typing import TYPE_CHECKING
 
 from communique.model.faults import StatementError, UsageError
 from communique.read.source import read
+from communique.run import statements
 from communique.run.earlier import attached, revision
 from communique.run.earlier.attached import is_pdf
-from communique.run.statements import nothing_at
+from communique.store import places
 from communique.store.naming import SUFFIX
+from communique.store.places import shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from communique.model.statement import Statement
 
+#: Where PDFs are, if nobody says otherwise.
+_OUT = "out"
+_MAY_BE = "; name a file, a PDF that Communiqué made, or a git revision of the file"
 #: A drive of Windows is no revision.
 _OF_REVISION = re.compile(r"(?P<revision>[^:]{2,}):(?P<path>.+)", re.DOTALL)
 
@@ -46,9 +51,21 @@ def versions(word: str, of: Path | None = None) -> list[Statement]:
     if named:
         return [revision.read_at(named["revision"], Path(named["path"]))]
     looks_like_a_file = word.endswith((SUFFIX, ".pdf")) or os.sep in word.rstrip(os.sep)
-    if of is None or (looks_like_a_file and not revision.is_one(word, of)):
-        raise nothing_at(word, (), SUFFIX, str(Path(word).parent))
-    return [revision.read_at(word, of)]
+    near = _near(word, of)
+    if of is None or ((looks_like_a_file or near) and not revision.is_one(word, of)):
+        raise UsageError(f"there is no file or folder {word}{near or _MAY_BE}")
+    try:
+        return [revision.read_at(word, of)]
+    except revision.NoRepositoryError as error:
+        raise UsageError(f"there is no file or PDF {word}, and {error}") from None
+
+
+def _near(word: str, of: Path | None) -> str:
+    """Return the question whether a file was meant that is near: beside it, beside `of`, in out."""
+    homes = [shown(str(Path(places.project(), _OUT))), *([str(of.parent)] if of else [])]
+    named, like = statements.near(word, (SUFFIX, ".pdf"), homes)
+    found = dict.fromkeys(str(Path(each)) for each in (*named, *like) if Path(each) != of)
+    return statements.meant([*found])
 
 
 def version(word: str, of: Statement) -> Statement:

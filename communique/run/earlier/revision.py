@@ -41,6 +41,10 @@ _ENVIRONMENT = {
 _FILE = re.compile(rb"100(?:644|755) blob ([0-9a-f]{40,64})\t")
 
 
+class NoRepositoryError(UsageError):
+    """A file is in no git repository, or in one that git does not trust."""
+
+
 class _NoAnswerError(Exception):
     """Git has no such thing; its words say why."""
 
@@ -100,7 +104,7 @@ class _Repository:
                 instead = (
                     "let git trust it (git config --global --add safe.directory), or " + instead
                 )
-            raise UsageError(f"{path} {wrong}; {instead}") from None
+            raise NoRepositoryError(f"{path} {wrong}; {instead}") from None
 
     def commit(self, revision: str) -> str:
         """Return the name of the commit that a revision is."""

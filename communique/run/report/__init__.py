@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from communique.account.cursor import Piece
     from communique.model.faults import CommuniqueError, Fault
-    from communique.publish.manifest import Entry
+    from communique.publish.record_lines import Entry
     from communique.publish.result import Result
     from communique.read.drafts.brackets import Listing
     from communique.run.report.text import Event, Format
