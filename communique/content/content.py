@@ -126,11 +126,8 @@ class Content:
 
     @property
     def description(self) -> str:
-        """The kind of document and the occasion, for the metadata, after a draft or an embargo."""
-        matter, language = self.statement.matter, self.versions[0].language
-        stated = self.versions[0].front.status
-        kind = language.kind(matter.kind.text) if matter.kind else ""
-        return ", ".join(filter(None, (stated and stated.words, kind, str(matter.event or ""))))
+        """Kind and occasion, for the metadata, after a draft or an embargo: in each language once."""
+        return _BESIDE.join(dict.fromkeys(filter(None, map(_described, self.versions))))
 
     @property
     def keywords(self) -> str:
@@ -217,6 +214,12 @@ class Content:
         files = attached.sources([version.statement for version in self.versions])
         sources, serifs = [file.data for file in files], self.edition.serifs
         return rare_characters.fonts(sources, self.languages, serifs=serifs)
+
+
+def _described(version: Version) -> str:
+    matter, stated = version.statement.matter, version.front.status
+    kind = version.language.kind(matter.kind.text) if matter.kind else ""
+    return ", ".join(filter(None, (stated and stated.words, kind, str(matter.event or ""))))
 
 
 def _titled(version: Version) -> str:

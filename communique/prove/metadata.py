@@ -126,12 +126,19 @@ def authors(content: Content) -> list[str]:
 
 
 def description(content: Content) -> str:
-    """Return what is said of a draft or an embargo, the kind of document and the occasion."""
-    version = content.versions[0]
-    kind, event = version.statement.matter.kind, version.statement.matter.event
-    said = [stated.line(version)] if stated.key(version) else []
-    said += [version.language.kind(kind.text)] if kind else []
-    return ", ".join([*said, event.text] if event else said)
+    """Return what is said of a draft or an embargo, the kind of document and the occasion.
+
+    Each language says so, unless it says the same as the other one.
+    """
+    found: list[str] = []
+    for version in content.versions:
+        kind, event = version.statement.matter.kind, version.statement.matter.event
+        said = [stated.line(version)] if stated.key(version) else []
+        said += [version.language.kind(kind.text)] if kind else []
+        said += [event.text] if event else []
+        words = ", ".join(said)
+        found += [words] if words and words not in found else []
+    return _BESIDE.join(found)
 
 
 def keywords(content: Content) -> str:

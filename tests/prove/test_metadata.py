@@ -67,6 +67,22 @@ def test_the_kind_and_the_occasion_are_the_description(
     assert metadata.description(with_fields(page, **phrases)) == said
 
 
+def test_the_kind_and_the_occasion_are_said_in_each_language_and_the_same_once(page: Page) -> None:
+    one = with_fields(page, kind=Phrase(text="joint statement"), event=Phrase(text="Meeting"))
+    other = with_fields(page, kind=Phrase(text="letter"), event=Phrase(text="Meeting"))
+    none = with_fields(page, kind=None, event=None)
+    for contents, said in (
+        ((one, other), "Joint statement, Meeting / Letter, Meeting"),
+        ((other, one), "Letter, Meeting / Joint statement, Meeting"),
+        ((one, one), "Joint statement, Meeting"),
+        ((none, one), "Joint statement, Meeting"),
+        ((none, none), ""),
+    ):
+        versions = tuple(version for each in contents for version in each.versions)
+        together = replace(page.content, versions=versions)
+        assert metadata.description(together) == together.description == said
+
+
 def test_words_for_the_catalogue_are_said_once(page: Page) -> None:
     content = with_fields(page, keywords=("mill", "weir"))
     other = with_fields(page, keywords=("weir", "dam"))
