@@ -126,7 +126,7 @@ class Content:
 
     @property
     def description(self) -> str:
-        """Kind and occasion, for the metadata, after a draft or an embargo: in each language once."""
+        """Kind and occasion, for the metadata, after a draft or embargo: in each language once."""
         return _BESIDE.join(dict.fromkeys(filter(None, map(_described, self.versions))))
 
     @property
