@@ -47,7 +47,7 @@ def _note_unpaired(found: Facts, faults: Faults) -> None:
                     is_signed = said.lstrip().startswith(sign)
                     told.setdefault(match[1], []).append(is_here if is_signed else None)
     written = found.language.figures.written
-    due = [folded(written(number)) for number in range(1, len(told) + 1)]
+    due = [written(number) for number in range(1, len(told) + 1)]
     if list(told) != due or any(each not in _BOTH for each in told.values()):
         wrong = "what moved is not told at both places with one number, from 1"
         line = found.later.line("title")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from types import SimpleNamespace
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
@@ -13,6 +14,13 @@ from communique.model.faults import Faults
 from communique.prove.changes import moves
 from communique.prove.changes.facts import Facts
 from tests.prove.changes.conftest import facts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Told(Protocol):
+    def __call__(self, *blocks: Node, signs: Sequence[str] = ()) -> list[str]: ...
 
 
 def paragraph(words: str) -> Node:
@@ -86,39 +94,63 @@ FIRST, SECOND = "We thank the hosts.", "All lights are renewed."
 HERE = (moved("moved here", 1, FIRST), moved("moved here", 2, SECOND))
 
 
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> Told:
+    """Return what is noted of blocks, or of the signs on a page, with what they say."""
+
+    def noted(*blocks: Node, signs: Sequence[str] = ()) -> list[str]:
+        found = facts("title: T", "title: T")
+        numbered = tuple(replace(block, line=line) for line, block in enumerate(blocks, 1))
+        signs = signs or [block.children[0].children[0].text for block in numbered]
+        texts = [SimpleNamespace(words=sign, signs=[(0, len(sign))]) for sign in signs]
+        version = SimpleNamespace(statement=SimpleNamespace(body=Body(numbered)))
+        other = replace(found, version=version, texts=texts)  # type: ignore[arg-type]
+        monkeypatch.setattr(Facts, "every", lambda *_: [other])
+        faults = Faults(found.later.path)
+        moves.in_pairs(None, None, faults)  # type: ignore[arg-type]
+        return [fault.wrong for fault in faults]
+
+    return noted
+
+
+UNPAIRED = "what moved is not told at both places with one number, from 1"
+UNLIKE = "what is said to have moved is not the same at both places"
+
+
 @pytest.mark.parametrize(
     ("away", "wrong"),
     [
-        ((moved("moved away", 1, FIRST), moved("moved away", 2, SECOND)), 0),
-        ((moved("moved away", 2, SECOND), moved("moved away", 1, FIRST)), 0),
-        ((moved("moved away", 1, SECOND), moved("moved away", 2, FIRST)), 2),
+        ((moved("moved away", 1, FIRST), moved("moved away", 2, SECOND)), []),
+        ((moved("moved away", 2, SECOND), moved("moved away", 1, FIRST)), []),
+        ((moved("moved away", 1, SECOND), moved("moved away", 2, FIRST)), [UNLIKE] * 2),
+        ((moved("moved away", 1, FIRST),), [UNPAIRED, UNLIKE]),
     ],
 )
 def test_each_of_several_moves_is_compared_with_the_place_of_its_own_number(
-    monkeypatch: pytest.MonkeyPatch, away: tuple[Node, ...], wrong: int
+    told: Told, away: tuple[Node, ...], wrong: list[str]
 ) -> None:
-    found = facts("title: T", "title: T")
-    blocks = tuple(replace(block, line=line) for line, block in enumerate((*HERE, *away), 1))
-    signs = [block.children[0].children[0].text for block in blocks]
-    texts = [SimpleNamespace(words=sign, signs=[(0, len(sign))]) for sign in signs]
-    version = SimpleNamespace(statement=SimpleNamespace(body=Body(blocks)))
-    told = replace(found, version=version, texts=texts)  # type: ignore[arg-type]
-    monkeypatch.setattr(Facts, "every", lambda *_: [told])
-    faults = Faults(found.later.path)
-    moves.in_pairs(None, None, faults)  # type: ignore[arg-type]
-    assert len([*faults]) == wrong
+    assert told(*HERE, *away) == wrong
 
 
-@pytest.mark.parametrize(("mark", "other", "wrong"), [("+", "−", 0), ("−", "+", 1), ("+", "+", 1)])
+def test_a_move_to_two_places_from_none_is_noted(told: Told) -> None:
+    assert UNLIKE in told(moved("moved here", 1, FIRST), moved("moved here", 1, FIRST))
+
+
+def test_what_differs_in_what_moved_has_signs_of_its_own_at_both_places(told: Told) -> None:
+    away = moved("moved away", 1, SECOND)
+    begin, *rest = moved("moved here", 1, SECOND).children
+    new = inserted(inserted(Node("text", 1, text="Soon ")))
+    own, end = signs("[+ ", " +]")
+    here = moved("moved here", 1, SECOND)
+    assert told(replace(here, children=(begin, own, new, end, *rest)), away) == []
+    unsigned = replace(here, children=(begin, new, *rest))
+    assert told(unsigned, away) == told(away, unsigned) == [UNLIKE]
+
+
+@pytest.mark.parametrize(
+    ("mark", "other", "wrong"), [("+", "−", []), ("−", "+", [UNPAIRED]), ("+", "+", [UNPAIRED])]
+)
 def test_each_place_of_a_move_is_told_with_its_own_sign(
-    monkeypatch: pytest.MonkeyPatch, mark: str, other: str, wrong: int
+    told: Told, mark: str, other: str, wrong: list[str]
 ) -> None:
-    found = facts("title: T", "title: T")
-    signs = [f"[{mark} moved here, 1:", f"[{other} moved away, 1:"]
-    texts = [SimpleNamespace(words=sign, signs=[(0, len(sign))]) for sign in signs]
-    version = SimpleNamespace(statement=SimpleNamespace(body=Body(())))
-    told = replace(found, version=version, texts=texts)  # type: ignore[arg-type]
-    monkeypatch.setattr(Facts, "every", lambda *_: [told])
-    faults = Faults(found.later.path)
-    moves.in_pairs(None, None, faults)  # type: ignore[arg-type]
-    assert len([*faults]) == wrong
+    assert told(signs=[f"[{mark} moved here, 1:", f"[{other} moved away, 1:"]) == wrong
