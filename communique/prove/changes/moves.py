@@ -44,7 +44,7 @@ def _note_unpaired(found: Facts, faults: Faults) -> None:
             for pattern, is_here, sign in ((here, True, "[+"), (away, False, "[−")):
                 said = folded(text.words[begin:end])
                 if match := pattern.search(said):
-                    is_signed = said.lstrip().startswith(sign)
+                    is_signed = said.startswith(sign)
                     told.setdefault(match[1], []).append(is_here if is_signed else None)
     written = found.language.figures.written
     due = [written(number) for number in range(1, len(told) + 1)]
@@ -81,7 +81,7 @@ def _are_signed(node: Node) -> bool:
         depth = 0
         for child in block.children:
             if child.kind == "sign" and child.change:
-                depth += 1 if _said(child).strip()[:1] == "[" else -1
+                depth += 1 if _said(child)[:1] == "[" else -1
             elif child.kind in _CHANGES:
                 differs = any(each.kind == child.kind for each in child.children)
                 if depth != 1 + differs:

@@ -108,13 +108,14 @@ def told(monkeypatch: pytest.MonkeyPatch) -> Told:
         monkeypatch.setattr(Facts, "every", lambda *_: [other])
         faults = Faults(found.later.path)
         moves.in_pairs(None, None, faults)  # type: ignore[arg-type]
-        return [fault.wrong for fault in faults]
+        return [f"{fault.line}: {fault.wrong}" for fault in faults]
 
     return noted
 
 
-UNPAIRED = "what moved is not told at both places with one number, from 1"
-UNLIKE = "what is said to have moved is not the same at both places"
+UNPAIRED = "2: what moved is not told at both places with one number, from 1"
+UNLIKE = "1: what is said to have moved is not the same at both places"
+SECOND_UNLIKE = UNLIKE.replace("1:", "2:")
 
 
 @pytest.mark.parametrize(
@@ -122,14 +123,51 @@ UNLIKE = "what is said to have moved is not the same at both places"
     [
         ((moved("moved away", 1, FIRST), moved("moved away", 2, SECOND)), []),
         ((moved("moved away", 2, SECOND), moved("moved away", 1, FIRST)), []),
-        ((moved("moved away", 1, SECOND), moved("moved away", 2, FIRST)), [UNLIKE] * 2),
-        ((moved("moved away", 1, FIRST),), [UNPAIRED, UNLIKE]),
+        ((moved("moved away", 1, SECOND), moved("moved away", 2, FIRST)), [UNLIKE, SECOND_UNLIKE]),
+        ((moved("moved away", 1, FIRST),), [UNPAIRED, SECOND_UNLIKE]),
     ],
 )
 def test_each_of_several_moves_is_compared_with_the_place_of_its_own_number(
     told: Told, away: tuple[Node, ...], wrong: list[str]
 ) -> None:
     assert told(*HERE, *away) == wrong
+
+
+@pytest.mark.parametrize(
+    "signs",
+    [
+        ("[+ moved here, 2:", "[− moved away, 2:"),
+        ("[+ moved here, 2:", "[− moved away, 2:", "[+ moved here, 1:", "[− moved away, 1:"),
+        ("[+ moved here, 1:", "[+ moved here, 1:", "[− moved away, 1:"),
+    ],
+)
+def test_moves_are_numbered_from_1_as_they_are_read_and_told_once(
+    told: Told, signs: tuple[str, ...]
+) -> None:
+    assert told(signs=signs) == [UNPAIRED]
+
+
+def test_spaces_of_another_kind_are_the_same_in_a_sign(told: Told) -> None:
+    spaced = ("[+\u00a0moved\u00a0 here, 1:", " [− moved\u00a0away, 1:")
+    assert told(signs=spaced) == []
+    here, away = moved("moved here", 1, FIRST), moved("moved away", 1, FIRST)
+    wide = Node("sign", 1, (Node("text", 1, text=spaced[0]),), change="inserted")
+    assert told(replace(here, children=(wide, *here.children[1:])), away, signs=spaced) == []
+
+
+def test_both_places_of_a_move_are_told_with_the_same_number(told: Told) -> None:
+    here, away = moved("moved here", 1, FIRST), replace(moved("moved away", 2, FIRST), move=1)
+    both = ("[+ moved here, 1:", "[− moved away, 1:")
+    assert told(here, away, signs=both) == [UNLIKE]
+    silent = replace(here, children=here.children[1:])
+    assert told(silent, silent, signs=both) == [UNLIKE]
+
+
+def test_a_sign_of_what_did_not_change_is_no_label(told: Told) -> None:
+    here, away = moved("moved here", 1, FIRST), moved("moved away", 1, FIRST)
+    (plain,) = signs("[+ moved here, 7:")
+    other = replace(here, children=(replace(plain, change=""), *here.children))
+    assert told(other, away, signs=("[+ moved here, 1:", "[− moved away, 1:")) == []
 
 
 def test_a_move_to_two_places_from_none_is_noted(told: Told) -> None:
