@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from communique.run.request import Job
 
 _REPLACED = "{} showed the changes since another version, and is replaced"
-_ANOTHER = "{} is there already and corrects another version, or on another day"
+_ANOTHER = "{} is there already and {}"
 _SECOND = (
     "write corrigendum: {} in {} if this is a further one, or delete that file if it is to be "
     "replaced"
@@ -33,22 +33,24 @@ def replaced(record: Record, out: Path, job: Job, names: Iterable[str]) -> list[
     """
     others = list(_others(record, job, names))
     if turn_of(job.turn).working:
-        return [_REPLACED.format(shown(str(out / name))) for name in others]
+        return [_REPLACED.format(shown(str(out / name))) for name, _ in others]
     first = job.versions[0]
     instead = _SECOND.format((first.corrigendum or 1) + 1, first.path.name)
     faults = [
-        Fault(first.path, 1, "corrigendum", _ANOTHER.format(shown(str(out / name))), instead)
-        for name in others
+        Fault(first.path, 1, "corrigendum", _ANOTHER.format(shown(str(out / name)), why), instead)
+        for name, why in others
     ]
     if faults:
         raise OwnershipError(faults)
     return []
 
 
-def _others(record: Record, job: Job, names: Iterable[str]) -> Iterator[str]:
-    """Yield the names of files that are there and were made of another version than the job's."""
+def _others(record: Record, job: Job, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the names of files that are there and are not the job's, each with why it is not."""
     since, day = [each.known.digest for each in job.earlier], job.versions[0].known.day
     for name in names if since else ():
         was = record.made_since(name)
-        if was and (was[0] != since or (was[1] != day and not turn_of(job.turn).working)):
-            yield name
+        if was and was[0] != since:
+            yield name, "corrects another version"
+        elif was and was[1] != day and not turn_of(job.turn).working:
+            yield name, f"has another day, {was[1] or 'none'}"
