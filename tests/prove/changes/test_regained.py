@@ -8,6 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from communique.content.content import content_of
+from communique.design import edition
+from communique.model.faults import Faults
+from communique.prove.changes import regained
+from communique.prove.changes.signs import DELETED, INSERTED
 from tests.prove.conftest import complaints
 
 if TYPE_CHECKING:
@@ -157,3 +162,37 @@ def test_a_pdf_whose_tags_are_not_those_of_the_text_is_noticed(
 ) -> None:
     told = reset(*pair)
     assert any("other words are tagged as inserted or deleted" in each for each in told)
+
+
+def noted(statement: Statement) -> list[str]:
+    """Return what is noted of a plain text that says what a statement does."""
+    faults = Faults(statement.path)
+    regained.both_versions_in_text(content_of(statement, edition.load("standard")), faults)
+    return [fault.wrong for fault in faults]
+
+
+def test_both_versions_are_regained_from_a_plain_text(page: Page) -> None:
+    good = page.content.statement
+    assert noted(good) == []
+    told = noted(edited(lambda node: [] if node.kind == "heading" else [node])(good))
+    assert [wrong.partition(" is")[0] for wrong in told] == [
+        "the new version",
+        "the earlier version",
+    ]
+
+
+def test_nothing_is_regained_of_what_is_no_page_of_changes(page: Page) -> None:
+    statement = page.content.statement
+    assert statement.turned
+    plain = replace(statement, turned=replace(statement.turned, name="corrigendum"))
+    assert noted(plain) == []
+    faults = Faults(statement.path)
+    regained.both_versions(content_of(plain, edition.load("standard")), None, faults)  # type: ignore[arg-type]
+    assert [*faults] == []
+
+
+@pytest.mark.parametrize("kind", [INSERTED, DELETED])
+def test_letters_are_counted_that_are_tagged_as_changed_and_no_others(kind: str) -> None:
+    parts = ["We ", "two\u00a0", "lights"]
+    assert regained._tagged([(kind, 1, 2)], parts) == [(kind, 2), (kind, 3), (kind, 4)]
+    assert regained._tagged([("Em", 0, 3)], parts) == []
