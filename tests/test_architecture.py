@@ -67,6 +67,7 @@ IMPORTERS = {
     "PIL": "read/pictures|pdf_reading/drawing",
     "fontTools": "compose",
     "tinycss2": "design/styles",
+    "tinyhtml5": "outputs/web_proof",
     "weasyprint": "typeset",
     "pydyf": "typeset",
     "cffi": "typeset",

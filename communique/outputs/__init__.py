@@ -67,6 +67,14 @@ OUTPUTS = {
             make="communique.outputs.text:make",
             prove="communique.outputs.text_proof:prove",
         ),
+        Output(
+            "html",
+            ".html",
+            "a web page, in one file",
+            paged=False,
+            make="communique.outputs.web:make",
+            prove="communique.outputs.web_proof:prove",
+        ),
     )
 }
 DEFAULT = ("pdf",)

@@ -1,0 +1,143 @@
+"""The web page of a content: one HTML file that runs no script and asks no other machine."""
+
+from __future__ import annotations
+
+import base64
+import json
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from communique.compose.inline.parting import linked, with_addresses
+from communique.compose.template import environment
+from communique.compose.template_faults import filling
+from communique.compose.web.colours import on_dark
+from communique.design import templates as files
+from communique.design.styles.hiding import hiding
+from communique.model.faults import DesignError, Faults
+from communique.store.paths import from_here
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jinja2 import Environment
+
+    from communique.content.content import Content
+    from communique.model.body import Node
+    from communique.model.values import Phrase
+
+_STYLES = "web/page.css"
+#: What JSON within HTML must not have (HTML, 4.12.1.3), as escapes that mean the same.
+_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
+
+
+def compose(content: Content) -> str:
+    """Return the web page of `content`; raises `DesignError` where a template is at fault."""
+    with filling():
+        pages = environment()
+        return pages.get_template("web/page.html").render(
+            columns=[_column(content, number, pages) for number in range(len(content.versions))],
+            title=content.title,
+            description=content.description,
+            keywords=content.keywords,
+            authors=content.authors,
+            dates=content.dates,
+            symbol=content.statement.matter.symbol,
+            address=content.statement.matter.url,
+            theme=content.theme,
+            emblem_address=_emblem(content),
+            linked_data=_linked_data(content),
+            styles=Markup(_styles(content)),  # noqa: S704  # the templates' own
+        )
+
+
+def _column(content: Content, number: int, pages: Environment) -> dict[str, Any]:
+    """Return what the templates show of a version."""
+    version = content.versions[number]
+    statement = version.statement
+    text, annexes = content.blocks(version)
+    column = {
+        "own": version.language,
+        "front": version.front,
+        "prefix": content.prefix(version),
+        "blocks": text,
+        "annexes": annexes,
+        "notes": statement.body.notes,
+        "pictures": {
+            name: _address(image.media_type, image.data) for name, image in statement.images.items()
+        },
+        "shown": partial(_shown, addresses=content.theme.print_addresses),
+        "linked": _linked,
+        "name_of": partial(_name_of, title=version.front.title.text),
+    }
+    return column | {"text": pages.get_template("web/text.html").make_module(column)}
+
+
+def _shown(nodes: Sequence[Node], *, addresses: bool) -> list[Node]:
+    """Return inline nodes, with the `addresses` of links behind their words where asked for."""
+    return list(with_addresses(nodes)) if addresses else list(nodes)
+
+
+def _linked(phrase: Phrase | str) -> list[Node]:
+    return list(linked(str(phrase)))
+
+
+def _name_of(table: Node, title: str) -> str:
+    """Return what a table is called that scrolls by itself: its caption, or else the title."""
+    captions = (child.label for child in table.children if child.kind == "caption")
+    return next(captions, title)
+
+
+def _emblem(content: Content) -> str:
+    mark = content.theme.emblem
+    if mark is None:
+        return ""
+    kind = "svg+xml" if mark.is_drawn else "png"
+    return _address(f"image/{kind}", mark.path.read_bytes())
+
+
+def _address(media_type: str, data: bytes) -> str:
+    return f"data:{media_type};base64,{base64.b64encode(data).decode('ascii')}"
+
+
+def _linked_data(content: Content) -> Markup:
+    """Return what the page is for machines, as JSON-LD (schema.org, Article)."""
+    matter = content.statement.matter
+    dates = content.dates
+    data = {
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "headline": content.title,
+        "inLanguage": [version.language.tag for version in content.versions],
+        "datePublished": dates.get("created"),
+        "dateModified": dates.get("modified"),
+        "author": [{"@type": "Organization", "name": name} for name in content.authors],
+        "keywords": content.keywords,
+        "identifier": matter.symbol,
+        "url": matter.url,
+    }
+    told = {key: value for key, value in data.items() if value}
+    text = json.dumps(told, ensure_ascii=False)
+    for sign, escape in _ESCAPES.items():
+        text = text.replace(sign, escape)
+    return Markup(text)  # noqa: S704  # it has no sign of HTML any more
+
+
+def _styles(content: Content) -> str:
+    """Return the stylesheet of the page, after the colours of the theme.
+
+    Raises `DesignError` where it hides words, adds some, or asks for files.
+    """
+    path = files.path(_STYLES)
+    css = files.text(path)
+    faults = Faults(from_here(path), DesignError)
+    for line, said in hiding(css):
+        wrong = f"{said} may hide words of a web page, add some, or ask for a file"
+        faults.add(line, "stylesheet", wrong, "leave it out")
+    faults.check()
+    colours = content.theme.colours
+    own = {name: str(getattr(colours, name)) for name in type(colours).model_fields}
+    own |= {f"{name}-on-dark": on_dark(own[name]) for name in ("main", "quiet")}
+    lines = "".join(f"  --colour-{name}: {value};\n" for name, value in own.items())
+    return f":root {{\n{lines}}}\n\n{css}"

@@ -1,0 +1,44 @@
+"""The colours of a theme on dark paper, as light as they have to be to be read there."""
+
+from __future__ import annotations
+
+from colorsys import hls_to_rgb, rgb_to_hls
+
+#: The paper in dark mode, as in ``templates/web/page.css``.
+DARK = "#14171c"
+#: The least contrast of small text (WCAG 2.2, 1.4.6).
+_LEAST = 7.0
+_STEPS = 40
+
+
+def on_dark(colour: str) -> str:
+    """Return a `colour` (#rrggbb) of the same hue, as light as it is read on dark paper."""
+    hue, lightness, saturation = rgb_to_hls(*(part / 255 for part in _parts(colour)))
+    for step in range(_STEPS + 1):
+        lighter = lightness + (1 - lightness) * step / _STEPS
+        parts = hls_to_rgb(hue, lighter, saturation)
+        found = "#" + "".join(f"{round(part * 255):02x}" for part in parts)
+        if contrast(found, DARK) >= _LEAST:
+            return found
+    return "#ffffff"
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours, from 1 to 21 (WCAG 2.2, contrast ratio)."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    """Return the relative luminance of a colour, from 0 to 1 (WCAG 2.2)."""
+    red, green, blue = (_linear(part / 255) for part in _parts(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4  # noqa: PLR2004
+
+
+def _parts(colour: str) -> tuple[int, int, int]:
+    digits = colour.removeprefix("#")
+    return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16)

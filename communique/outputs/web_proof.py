@@ -1,0 +1,188 @@
+"""The proof of a web page: it is read again, and says what it must, once and in order.
+
+Nothing here comes from what writes it. The page is read by another parser, as a browser reads it
+(HTML, 13.2); pictures say their descriptions, and bullets, which the styles draw, say nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import tinyhtml5
+
+from communique.content.expected import turn
+from communique.content.text import Marks
+from communique.content.texts import texts
+from communique.design.styles.hiding import hiding
+from communique.model.faults import Faults, ProofError
+from communique.prove.changes import counts, front, moves
+from communique.prove.corrections import note_corrections
+from communique.prove.fields import note_lost_fields
+from communique.prove.origin import note_other_origin
+from communique.prove.turned import alternat
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+    from communique.content.content import Content
+    from communique.content.text import Text
+
+_HTML = "{http://www.w3.org/1999/xhtml}"
+_MARKS = Marks(call="{}", picture="{}", within="{}")
+#: What is not within a line: its words and those around it are words of their own.
+_BLOCKS = frozenset(
+    ("article", "aside", "blockquote", "body", "br", "caption", "dd", "div", "dl", "dt",
+     "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li",
+     "main", "ol", "p", "section", "table", "tbody", "td", "th", "thead", "tr", "ul")
+)  # fmt: skip
+#: What a page may be made of besides: nothing that runs, asks for something, or can be filled in.
+_INLINE = frozenset(
+    ("a", "abbr", "del", "em", "img", "ins", "span", "strong", "sub", "sup")
+)  # fmt: skip
+_HEAD = frozenset(("html", "head", "meta", "title", "link", "script", "style"))
+_ATTRIBUTES = frozenset(
+    ("alt", "aria-label", "aria-labelledby", "class", "colspan", "data-change", "dir", "href",
+     "id", "lang", "role", "rowspan", "scope", "src", "tabindex", "title")
+)  # fmt: skip
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+_LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_OF_CHANGES = (moves.in_pairs, front.title_told, front.values_told, counts.summary_told)
+_SHOWN = 60
+_NOT_DELIVERED = "nothing was delivered"
+_KEY = "web page"
+
+
+class _Said(NamedTuple):
+    """One character of a page, and the language it is in."""
+
+    sign: str
+    language: str
+
+
+def prove(content: Content, data: bytes) -> None:
+    """Prove that the file whose bytes are `data` says what `content` says, and nothing else.
+
+    Raises `ProofError` with the words and the line of the statement.
+    """
+    faults = Faults(content.versions[0].statement.path, ProofError)
+    note_other_origin(content, faults)
+    alternat.note_other_words(content, faults)
+    wanted = texts(alternat.worked_out(content), marks=_MARKS)
+    note_lost_fields(content, wanted, {}, faults)
+    if turn(content):
+        note_corrections(content, wanted, faults)
+    root = tinyhtml5.parse(data.decode("utf-8"), namespace_html_elements=True)
+    body = next(root.iter(f"{_HTML}body"))
+    _check_parts(root, body, faults)
+    _check_links(body, faults)
+    _check_headings(body, wanted, faults)
+    _check_words(content, root, wanted, faults)
+    for rule in _OF_CHANGES:
+        rule(content, None, faults)
+    faults.check()
+
+
+def _check_parts(root: Element, body: Element, faults: Faults) -> None:
+    """Note elements and attributes that no page of ours has, and a policy that lets more in."""
+    for element in root.iter():
+        tag = _tag(element)
+        known = _BLOCKS | _INLINE if element in body.iter() else _BLOCKS | _INLINE | _HEAD
+        if tag not in known:
+            faults.add(1, _KEY, f"it has an element <{tag}>", _NOT_DELIVERED)
+    for element in body.iter():
+        for name, value in element.items():
+            if name not in _ATTRIBUTES:
+                faults.add(1, _KEY, f"it has an attribute {name}", _NOT_DELIVERED)
+            elif name == "src" and not value.startswith("data:image/"):
+                faults.add(1, _KEY, f"it asks for {value[:_SHOWN]}", _NOT_DELIVERED)
+    scripts = [each.get("type") for each in root.iter(f"{_HTML}script")]
+    policies = [
+        each.get("content")
+        for each in root.iter(f"{_HTML}meta")
+        if each.get("http-equiv") == "Content-Security-Policy"
+    ]
+    for style in root.iter(f"{_HTML}style"):
+        for _, said in hiding(style.text or ""):
+            faults.add(1, _KEY, f"its styles may hide words: {said}", _NOT_DELIVERED)
+    if scripts != ["application/ld+json"] or policies != [_POLICY]:
+        faults.add(1, _KEY, "it may run something, or ask for something", _NOT_DELIVERED)
+
+
+def _check_links(body: Element, faults: Faults) -> None:
+    """Note names that are there twice, and links to what is not there."""
+    names = [name for each in body.iter() if (name := each.get("id"))]
+    for name in {name for name in names if names.count(name) > 1}:
+        faults.add(1, _KEY, f"the name {name} is there twice", _NOT_DELIVERED)
+    for link in body.iter(f"{_HTML}a"):
+        target = link.get("href", "")
+        if target.startswith("#") and target[1:] not in names:
+            faults.add(1, _KEY, f"a link leads to {target}, which is not there", _NOT_DELIVERED)
+
+
+def _check_headings(body: Element, wanted: list[Text], faults: Faults) -> None:
+    found = [_tag(each).upper() for each in body.iter() if _tag(each) in _LEVELS]
+    due = [text.role for text in wanted if text.role.lower() in _LEVELS]
+    if found != due:
+        faults.add(1, _KEY, f"its headings are {found}, and {due} are due", _NOT_DELIVERED)
+
+
+def _check_words(content: Content, root: Element, wanted: list[Text], faults: Faults) -> None:
+    """Note the first text that is not where it is due, or is in another language there."""
+    signs = list(_signs(next(root.iter(f"{_HTML}body")), root.get("lang", "")))
+    place = _after(signs, content.versions[0].front.title.text, 0)  # the link to the text
+    for text in wanted:
+        if text.role == "Lbl" and not any(map(str.isalnum, text.words)):
+            continue
+        after = _after(signs, text.words, place or 0)
+        if after is None:
+            said = "".join(each.sign for each in signs[place or 0 :])[:_SHOWN].strip()
+            wrong = f"{text.words[:_SHOWN]!r} is due where {said!r} is"
+            faults.add(text.line, _KEY, wrong, _NOT_DELIVERED, path=text.path)
+            return
+        _check_language(text, signs[place or 0 : after], faults)
+        place = after
+    rest = "".join(each.sign for each in signs[place or 0 :]).strip()
+    if rest:
+        faults.add(1, _KEY, f"there is more: {rest[:_SHOWN]!r}", _NOT_DELIVERED)
+
+
+def _after(signs: list[_Said], words: str, place: int) -> int | None:
+    """Return where `words` end that stand at a `place`, or None where others do."""
+    for number, word in enumerate(words.split()):
+        begin = place
+        while place < len(signs) and signs[place].sign.isspace():
+            place += 1
+        apart = number == 0 or place > begin
+        if not apart or "".join(each.sign for each in signs[place : place + len(word)]) != word:
+            return None
+        place += len(word)
+    return place
+
+
+def _check_language(text: Text, signs: list[_Said], faults: Faults) -> None:
+    due = [tag for words, tag in text.runs for sign in words if not sign.isspace()]
+    found = [each.language for each in signs if not each.sign.isspace()]
+    if due != found:
+        wrong = f"{text.words[:_SHOWN]!r} is in another language there"
+        faults.add(text.line, _KEY, wrong, _NOT_DELIVERED, path=text.path)
+
+
+def _signs(element: Element, language: str) -> Iterator[_Said]:
+    """Yield each character that is said below an element, with spaces around blocks."""
+    language = element.get("lang") or language
+    is_block = _tag(element) in _BLOCKS
+    if is_block:
+        yield _Said(" ", language)
+    for sign in element.get("alt", "") if _tag(element) == "img" else element.text or "":
+        yield _Said(sign, language)
+    for child in element:
+        yield from _signs(child, language)
+        for sign in child.tail or "":
+            yield _Said(sign, language)
+    if is_block:
+        yield _Said(" ", language)
+
+
+def _tag(element: Element) -> str:
+    return str(element.tag).removeprefix(_HTML)

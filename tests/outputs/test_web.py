@@ -1,0 +1,184 @@
+"""The web page: what stands in it, what its proof refuses, and that it asks for nothing."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import tinyhtml5
+
+from communique.compose.web.colours import DARK, contrast, on_dark
+from communique.content.content import content_of
+from communique.design import edition
+from communique.design.styles.hiding import hiding
+from communique.model.faults import DesignError, ProofError
+from communique.outputs import web, web_proof
+from communique.outputs.draft import Means
+from communique.read.source import read
+from communique.run import pipeline
+from communique.store.paths import TEMPLATES
+from tests.random_statements import statement as random_statement
+from tests.samples import ROOT, with_body, with_front
+
+if TYPE_CHECKING:
+    from communique.content.content import Content
+    from tests.conftest import Write
+
+EXAMPLE = ROOT / "docs" / "example.en.md"
+
+
+def content(path: Path = EXAMPLE) -> Content:
+    return content_of(read(path), edition.load("standard"), notes_at_end=True)
+
+
+@pytest.fixture(scope="module")
+def page() -> str:
+    made = pipeline.make(read(EXAMPLE), "standard", ("html",))
+    return made.files["html"].data.decode("utf-8")
+
+
+def refused(data: str) -> str:
+    with pytest.raises(ProofError) as caught:
+        web_proof.prove(content(), data.encode())
+    return "\n".join(each.wrong for each in caught.value.faults)
+
+
+def test_a_page_is_small_and_asks_for_nothing(page: str) -> None:
+    assert len(page.encode()) < 60_000
+    found = tinyhtml5.parse(page, namespace_html_elements=False)
+    assert [each.get("type") for each in found.iter("script")] == ["application/ld+json"]
+    assert all(each.get("src", "").startswith("data:image/") for each in found.iter("img"))
+    assert not [*found.iter("iframe"), *found.iter("form"), *found.iter("object")]
+    assert "default-src 'none'" in page
+
+
+def test_it_has_landmarks_headings_in_order_and_notes_with_links_back(page: str) -> None:
+    found = tinyhtml5.parse(page, namespace_html_elements=False)
+    assert [len([*found.iter(tag)]) for tag in ("header", "main", "footer", "h1")] == [1, 1, 1, 1]
+    assert found.get("lang") == "en"
+    levels = [each.tag for each in found.iter() if re.fullmatch("h[1-6]", str(each.tag))]
+    assert levels == ["h1", "h2", "h3", "h2", "h2"]
+    assert 'href="#note-1" role="doc-noteref">1</a>' in page
+    assert 'href="#call-1" role="doc-backlink">1</a>' in page
+    assert '<span lang="fr" dir="auto">raison d’être</span>' in page
+
+
+def test_machines_are_told_what_it_is(page: str) -> None:
+    data = json.loads(re.search(r"<script[^>]*>(.*?)</script>", page)[1])  # type: ignore[index]
+    assert data["headline"] == "Lights for the Grey Strait"
+    assert (data["inLanguage"], data["datePublished"]) == (["en"], "2026-03-12")
+    assert '<meta name="dcterms.identifier" content="GS/2026/7">' in page
+    assert '<meta property="og:title" content="Lights for the Grey Strait">' in page
+
+
+def test_a_title_cannot_end_the_data_for_machines(statement: Write) -> None:
+    path = statement(with_front("title: '</script><b>Lights</b>'"))
+    made = pipeline.make(read(path), "standard", ("html",)).files["html"].data.decode("utf-8")
+    assert "</script><b>" not in made
+    assert "\\u003c/script\\u003e" in made
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "wrong"),
+    [
+        ("repair the two lights", "repair two lights", "'repair the two lights that"),
+        ("open a common", "open a common common", "'open a common watch room.' is due"),
+        ("in this order:", "in this order", "is due where"),
+        ("</main>", "<p>More.</p></main>", "is due where"),
+        ("</footer>", "<p>More.</p></footer>", "there is more: 'More.'"),
+        ('alt="a lighthouse"', 'alt=""', "is due where"),
+        ('<span lang="fr" dir="auto">raison', '<span dir="auto">raison', "is in another language"),
+        ('<html lang="en"', '<html lang="fr"', "is in another language"),
+        ("<h3", "<h4", "its headings are"),
+        ('href="#note-1"', 'href="#note-9"', "a link leads to #note-9, which is not there"),
+        ('id="note-2"', 'id="note-1"', "the name note-1 is there twice"),
+        ("<main ", "<main onclick='x()' ", "it has an attribute onclick"),
+        ("<main ", "<main hidden ", "it has an attribute hidden"),
+        ("<main ", "<main style='display:none' ", "it has an attribute style"),
+        ("</main>", "<script>1</script></main>", "it has an element <script>"),
+        ("</main>", "<form></form></main>", "it has an element <form>"),
+        ('src="data:image/', 'src="https://a.example/', "it asks for https://a.example/"),
+        ("default-src 'none'", "default-src *", "it may run something, or ask for something"),
+        ("p, ul, ol", "main { display: none } p, ul, ol", "its styles may hide words"),
+        ("€2 million", "€3 million", "is due where"),
+        ("12 March 2026</dd>", "13 March 2026</dd>", "is due where"),
+        ("The sign of the nine lights", "", "is due where"),
+        ("Source: the Strait", "Source: The Strait", "is due where"),
+    ],
+)  # fmt: skip
+def test_a_page_that_says_something_else_is_refused(
+    page: str, before: str, after: str, wrong: str
+) -> None:
+    assert before in page
+    assert wrong in refused(page.replace(before, after, 1))
+
+
+def test_an_untouched_page_is_proven(page: str) -> None:
+    web_proof.prove(content(), page.encode())
+
+
+@pytest.mark.parametrize("number", range(12))
+def test_random_statements_have_a_page_that_is_proven(number: int, tmp_path: Path) -> None:
+    path = random_statement(number).write(tmp_path)
+    assert pipeline.make(read(path), "standard", ("html",)).files["html"].data
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "main { display: none }",
+        "p { visibility: hidden }",
+        "p { opacity: 0 }",
+        "p::before { content: 'More' }",
+        "p { font-size: 0 }",
+        "p { font-size: 1px }",
+        "p { color: transparent }",
+        "p { color: rgb(0 0 0 / 1%) }",
+        "p { text-transform: uppercase }",
+        "p { position: absolute }",
+        "p { clip-path: inset(100%) }",
+        "p { height: 0; overflow: hidden }",
+        "p { background: url(https://a.example/x.png) }",
+        "@import 'https://a.example/x.css';",
+        "@font-face { src: url(x) }",
+        "@media screen { p { display: none } }",
+        "main { p { display: none } }",
+        ".skip, p { display: none }",
+        "p { transform: scale(0) }",
+        "p { direction: rtl; unicode-bidi: bidi-override }",
+        "@keyframes a { to { opacity: 0 } }",
+    ],
+)
+def test_styles_that_may_hide_words_add_some_or_ask_for_files_are_found(css: str) -> None:
+    assert hiding(css)
+
+
+def test_our_own_styles_hide_nothing() -> None:
+    assert hiding((TEMPLATES / "web/page.css").read_text("utf-8")) == []
+
+
+def test_a_stylesheet_that_hides_words_is_told_with_its_line(
+    project: Path, statement: Write
+) -> None:
+    own = project / "templates" / "web"
+    own.mkdir(parents=True)
+    (own / "page.css").write_text("p { margin: 0 }\nmain { display: none }\n", "utf-8")
+    means = Means(pipeline.Timer().step, lambda _: None)  # type: ignore[attr-defined,arg-type,return-value]
+    with pytest.raises(DesignError) as caught:
+        web.make(content(statement(with_body("Words."))), None, means)  # type: ignore[arg-type]
+    (fault,) = caught.value.faults
+    assert (fault.path.name, fault.line, fault.key) == ("page.css", 2, "stylesheet")
+    assert fault.wrong.startswith("display: none may hide words of a web page")
+
+
+@pytest.mark.parametrize("colour", ["#14284b", "#000000", "#7a0019", "#4d5561", "#ffffff"])
+def test_colours_of_a_theme_are_light_enough_on_dark_paper(colour: str) -> None:
+    assert contrast(on_dark(colour), DARK) >= 7
+
+
+def test_the_contrast_of_black_and_white_is_that_of_the_standard() -> None:
+    assert round(contrast("#000000", "#ffffff"), 2) == 21
+    assert round(contrast("#767676", "#ffffff"), 2) == 4.54
