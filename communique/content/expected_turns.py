@@ -23,7 +23,10 @@ def over_title(version: Version) -> str:
     words = {_NEGOTIATION: file.negotiation, _CORRIGENDUM: file.corrigendum}
     if how is None or how.name not in words:
         return how.said if how else ""
-    says = words[how.name]
+    says, number = words[how.name], how.original.matter.corrigendum or 1
+    if says and how.name == _CORRIGENDUM and number > 1:
+        written = version.language.figures.written(number)
+        return file.corrigendum.further.replace("{number}", written) if file.corrigendum else ""
     return says.kind if says else ""
 
 

@@ -31,6 +31,9 @@ def remarks(statement: Write, text: str, name: str = "meeting.en.md") -> list[st
         ("They [shall [not] agree].", "[not]"),
         ("[The parties\nreaffirm this.]", "[The parties reaffir…"),
         ("They \\[shall\\] agree [also].", "[also]"),
+        ("The sum is [45,000] euros.", "[45,000]"),
+        ("A tenth [5.5 %] of it.", "[5.5 %]"),
+        ("It ends on [31 December 2028].", "[31 December 2028]"),
     ],
 )
 def test_brackets_of_a_negotiation_have_a_remark(
@@ -45,6 +48,8 @@ def test_brackets_of_a_negotiation_have_a_remark(
         ("They [Norland: shall agree.", "[Norland: shall agre…"),
         ("They shall] agree.", "shall]"),
         ("They [shall\n\nagree.", "[shall"),
+        ("The catch is [24 cm.", "[24 cm."),
+        ("The [5.5 % of it.", "[5.5 % of it."),
         ("They [shall [see it] agree.", "[shall"),
     ],
 )
@@ -59,6 +64,8 @@ def test_a_bracket_without_the_other_one_has_a_remark(
 @pytest.mark.parametrize(
     "written",
     [
+        "See [2019] and [12].",
+        "The interval [0, 1[ and the list [1, 2].",
         "It is in ]0, 1] or [0, 1).",
         "Point a] is new.",
         r"They \[shall agree.",

@@ -75,6 +75,8 @@ _ELLIPSIS = re.compile(r"\s*(?:\.{3,4}|…|\. \. \.)\s*\Z")
 _EDITORIAL = {"sic", "sic!", "recte", "l.s.", "signed", "applause", "laughter", "inaudible"}
 _EDITORIAL |= {"emphasis added", "emphasis in original", "italics added", "footnote omitted"}
 _PARTICLES = {"of", "the", "and", "de", "la", "du", "des", "von", "und", "der", "del", "di", "og"}
+#: A figure with its decimals, thousands or per cent: no year, and no number of a source.
+_FIGURE = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)+(?:\s?[%‰])?|\d+\s?[%‰]")
 #: So many words at the end of a paragraph are what an audience did.
 _REACTION = 3
 _ENDED = re.compile(r"(?:[.!?…”»\"]\s+|\A\s*)\Z")
@@ -165,16 +167,23 @@ class _Text:
             return None
         if _ELLIPSIS.match(inside) or not any(map(str.isalpha, inside)):
             blank = _BLANKS.match(inside) and not _ELLIPSIS.match(inside)
+            if _FIGURE.fullmatch(inside) and not self.is_quoted(match):
+                return _OPEN
             return _BLANK if blank or self.counts(match) else None
         if plain in PENDING | ASKED or _BLANKS.match(inside):
             return _BLANK
         if (
             len(inside) == 1
             or self.is_quoted(match)
-            or (not {"/", ":"} & set(inside) and self.is_gloss(match))
+            or (not {"/", ":"} & set(inside) and self.is_gloss(match) and not self.is_day(inside))
         ):
             return None
         return _OPEN
+
+    def is_day(self, inside: str) -> bool:
+        """Tell whether brackets hold a day with its month, which a draft leaves open."""
+        words = [word.strip(".,").casefold() for word in inside.split()]
+        return words[0].isdigit() and any(word in self.counted for word in words[1:])
 
     def is_gloss(self, match: re.Match[str]) -> bool:
         """Tell whether brackets hold a name, or what an audience did at the end of a paragraph."""

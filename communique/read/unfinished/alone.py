@@ -13,7 +13,7 @@ _PARAGRAPHS = re.compile(r"\S.*?(?=\n[ \t]*\n|\Z)", re.DOTALL)
 _SIGNS = re.compile(r"\\?[\[\]]")
 #: A bracket beside a word, with the next words or the last one; not as in ]0, 1], nor a] before a
 #: point.
-_OPENED = re.compile(r"\[[^\W\d_][^\[\]\n]{0,40}")
+_OPENED = re.compile(r"\[(?:[^\W\d_]|\d[\d.,]*\s*(?:[^\W\d_]|[%‰]))[^\[\]\n]{0,40}")
 _CLOSED = re.compile(r"(?<=\s)[^\W\d_]{2,}\]")
 
 
