@@ -84,8 +84,10 @@ def imported(path: Path, tag: str = "", *, accept: bool | None = None) -> Import
     for line in settling.differences(read_back, said, _front(guessed.values, tag)):
         findings.settle(0, line)
     whole = front_matter.written(guessed.values, findings.to_settle) + body
-    told = [
-        f"{what}{f' ({count} times)' if count > 1 else ''}" for what, count in findings.told.items()
+    told = [f"{key} was found: {value}" for key, value in guessed.values.items()]
+    told.append("issuers are never guessed: write them")
+    told += [
+        f"{what} ({count} times)" if count > 1 else what for what, count in findings.told.items()
     ]
     return Imported(slug, tag, whole, pictures, tuple(findings.to_settle), tuple(told))
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import takewhile
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 from unicodedata import name, normalize
 
 from communique.design import dates, language
@@ -17,6 +18,8 @@ from communique.model.faults import DesignError
 from communique.word.found import Paragraph
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from communique.word.found import Block, Findings, Text
 
 _DATE = re.compile(r"write (\d{4}-\d\d-\d\d)")
@@ -25,6 +28,8 @@ _PLACE = re.compile(r"(?P<place>[^\d,]{2,40}), (?P<date>.*\d.*)")
 #: A date and a kind are looked for in so many paragraphs from the first on.
 _NEAR = 6
 _LONGEST_TITLE = 250
+_LONGEST_LINE = 100
+"""Characters of a date with its place, or of a kind."""
 _UNKNOWN = "en"
 
 
@@ -76,6 +81,7 @@ def file_tag(tag: str) -> str:
 def front_matter(text: Text, tag: str, findings: Findings) -> Guessed:
     """Return what is known of a `text` in the language `tag`, and the text that is left."""
     blocks, values = list(text.blocks), dict[str, str]()
+    _look_at_titles(blocks[:_NEAR], findings)
     title = _taken(blocks, "title") or _first_heading(blocks) or _first_line(blocks, findings)
     if title:
         values["title"] = title
@@ -85,8 +91,9 @@ def front_matter(text: Text, tag: str, findings: Findings) -> Guessed:
         own = language.load(tag)
     except DesignError:
         return Guessed(values, blocks)
-    for block in [each for each in blocks[:_NEAR] if _is_plain(each)]:
-        assert isinstance(block, Paragraph)  # noqa: S101  # it is plain
+    for block in takewhile(_is_short, blocks[:_NEAR]):
+        if not _is_plain(block):
+            continue
         if "kind" not in values and (kind := _kind(block.words, own)):
             values["kind"] = kind
         elif "issued" not in values and (found := _dated(block.words, own)):
@@ -99,10 +106,23 @@ def front_matter(text: Text, tag: str, findings: Findings) -> Guessed:
     return Guessed(values, blocks)
 
 
+def _is_short(block: Block) -> bool:
+    """Tell whether a block may still stand above a text: no heading, no table, not long."""
+    return isinstance(block, Paragraph) and not block.heading and len(block.words) <= _LONGEST_LINE
+
+
+def _look_at_titles(blocks: Sequence[Block], findings: Findings) -> None:
+    """Note pictures and calls of notes in titles: what stands above a text has words alone."""
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.style in ("title", "subtitle"):
+            for kind in {each.kind for each in block.pieces} & {"note", "picture"}:
+                findings.settle(block.number, f"a {kind} stands in a title: put it into the text")
+
+
 def _taken(blocks: list[Block], style: str) -> str:
     """Take the first paragraphs of a `style` that follow one another; return their words."""
     found: list[Block] = []
-    for block in blocks:
+    for block in blocks[:_NEAR]:
         if isinstance(block, Paragraph) and block.style == style:
             found.append(block)
         elif found:
@@ -136,7 +156,7 @@ def _words(block: Paragraph) -> str:
     return f"{block.label} {block.words}".strip()
 
 
-def _is_plain(block: Block) -> bool:
+def _is_plain(block: Block) -> TypeGuard[Paragraph]:
     """Tell whether a block is words alone, without a number or a note."""
     if not isinstance(block, Paragraph) or block.label or block.heading or block.style:
         return False

@@ -19,7 +19,13 @@ _WORD_ART = f"{{{NAMESPACES['v']}}}textpath"
 _PAGE_WORDS = (
     "page|seite|side|sida|sivu|página|pagina|strona|strana|стр|страница|of|von|af|av|de|di|z|из|sur"
 )
-_PAGE = re.compile(rf"(?:[\W\d_]|\b(?:{_PAGE_WORDS})\b)*", re.IGNORECASE)
+_BETWEEN = r"[\s\-–—/|().·]*"
+_PAGE = re.compile(
+    rf"{_BETWEEN}(?:{_PAGE_WORDS})?{_BETWEEN}\d{{0,3}}"
+    rf"{_BETWEEN}(?:(?:{_PAGE_WORDS})?{_BETWEEN}\d{{1,3}})?{_BETWEEN}",
+    re.IGNORECASE,
+)
+_PICTURES = (f"{{{NAMESPACES['a']}}}blip", f"{{{NAMESPACES['v']}}}imagedata")
 _MOST_SHOWN = 200
 """Characters of a message."""
 
@@ -30,12 +36,17 @@ def look(package: Package, findings: Findings) -> None:
         for part in package.parts(kind).values():
             words = " ".join(filter(None, (_words(part), _drawn(part))))
             if not _PAGE.fullmatch(words):
-                findings.settle(0, f"the {kind} is not in the text: {words[:_MOST_SHOWN]}")
+                findings.settle(0, f"the {kind} is not in the text: {_shown(words)}")
+            if next(part.iter(*_PICTURES), None) is not None:
+                findings.settle(0, f"a picture of the {kind} is not in the text")
     comments = package.part("comments")
     for comment in comments if comments is not None else ():
         author = comment.get(f"{W}author", "somebody")
-        shown = _words(comment)[:_MOST_SHOWN]
-        findings.tell(f"a comment of {author} was left out: {shown}")
+        findings.tell(f"a comment of {author} was left out: {_shown(_words(comment))}")
+
+
+def _shown(words: str) -> str:
+    return words if len(words) <= _MOST_SHOWN else f"{words[:_MOST_SHOWN]} …"
 
 
 def _words(part: etree._Element) -> str:

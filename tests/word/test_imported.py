@@ -66,8 +66,13 @@ def test_a_file_is_called_by_its_language_unless_another_one_is_given(tmp_path: 
     assert word.imported(path, "da").name == "lichter-entwurf-3.da.md"
 
 
-def test_what_was_cleaned_or_left_is_told(tmp_path: Path) -> None:
+def test_what_was_found_cleaned_or_left_is_told(tmp_path: Path) -> None:
     assert imported("german", tmp_path).told == (
+        "title was found: Lichter der Grauen Straße",
+        "kind was found: press release",
+        "issued was found: 2026-03-12",
+        "contents was found: true",
+        "issuers are never guessed: write them",
         "soft hyphens were taken out",
         "signs of symbol fonts were written as characters (2 times)",
         "ligatures were written as letters",

@@ -36,7 +36,7 @@ _STYLES: dict[str, Literal["title", "subtitle", "caption", "quote"]] = {
     "block text": "quote",
 }
 #: A bullet that was typed, as it is pasted from elsewhere or made before lists were.
-_TYPED = re.compile("[•·▪■●○◦‣-][\t ]+|[–o]\t")
+_TYPED = re.compile("[•·▪■●○◦‣][\t ]+|[–o-]\t(?![\\d.,])")
 _CALLS = ("footnote", "endnote")
 
 
@@ -65,13 +65,14 @@ class Reader:
         }
         self._places: dict[tuple[str, str], int] = {}
         self._text = Text()
-        self._drawings = Drawings(package, package.relations, findings)
+        pictures = self._text.pictures
+        self._drawings = Drawings(package, package.relations, findings, pictures)
         self._runs = Runs(self._styles, package.relations, self._drawings, self._note, findings)
         self._runs_of = {
             kind: Runs(
                 self._styles,
                 package.relations_of(name),
-                Drawings(package, package.relations_of(name), findings),
+                Drawings(package, package.relations_of(name), findings, pictures),
                 lambda *_: None,
                 findings,
             )
@@ -82,7 +83,9 @@ class Reader:
     def read(self) -> Text:
         """Return the text with its notes; the reader is used up then."""
         self._text.blocks = list(self._blocks(self._document, self._runs))
-        self._text.pictures = self._drawings.pictures
+        if any(runs.is_open for runs in (self._runs, *self._runs_of.values())):
+            wrong = "a field has no end, so it is not known which words are shown"
+            self._findings.faults.add(1, "field", wrong, "open it in Word and save it again")
         if self._runs.contents:
             self._text.contents = True
             self._findings.tell("a list of contents was left out: `contents: true` makes one")
@@ -117,10 +120,10 @@ class Reader:
                 self._findings.faults.add(_before(child), "altChunk", wrong, instead)
             elif child.tag == f"{_MC}AlternateContent":
                 yield from self._blocks(chosen(child), runs)
-            elif child.tag == f"{W}sdt" and _is_contents(child):
-                self._runs.contents.append(
-                    " ".join(each.text or "" for each in child.iter(f"{W}t"))
-                )
+            elif child.tag == f"{W}subDoc":
+                wrong = "a part of a master document stands here, which cannot be read"
+                instead = "put its words in its place in Word"
+                self._findings.faults.add(_before(child), "subDoc", wrong, instead)
             elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}smartTag"):
                 yield from self._blocks(child, runs)
 
@@ -128,17 +131,22 @@ class Reader:
         """Return a paragraph, or None for one without words, pictures and notes."""
         number = int(paragraph.get(PARAGRAPH, "0"))
         pieces = runs.pieces(paragraph)
+        label = self._label(paragraph, number)  # Word counts an empty one, too
         if not any(each.kind != "text" or each.text.strip() for each in pieces):
-            return None  # Word counts an empty one, but shows no number before it
-        label = self._label(paragraph, number)
+            empty = label.text in ("", BULLET)
+            return None if empty else Paragraph(number, (), label.text, label.indent)
+        names = self._styles.names(self._styles.of(paragraph))
+        if "toc heading" in names:
+            self._runs.contents.append(" ")
+            return None
         if not label.text and (match := _TYPED.match(pieces[0].text)):
             pieces = (replace(pieces[0], text=pieces[0].text[match.end() :]), *pieces[1:])
             label = label._replace(text=BULLET)
             self._findings.tell("points whose bullets were typed became points of a list")
         if any("\t" in each.text.strip("\t") for each in pieces if each.kind == "text"):
             self._findings.tell("tabs became spaces")
-        names = self._styles.names(self._styles.of(paragraph))
-        heading = self._heading(paragraph, names)
+        has_words = any(each.kind == "text" and each.text.strip() for each in pieces)
+        heading = self._heading(paragraph, names) if has_words else 0
         style = next((_STYLES[name] for name in names if name in _STYLES), "")
         align = {"center": "center", "end": "right", "right": "right"}.get(
             self._styles.value(paragraph, "jc"), ""
@@ -172,6 +180,13 @@ class Reader:
         number = int(first.get(PARAGRAPH, "0")) if first is not None else 0
         for row in _rows(table):
             cells = tuple(self._cell(cell, runs, number) for cell in _cells(row))
+            before = row.find(f"{W}trPr/{W}gridBefore")
+            if before is not None:
+                cells = (Cell(span=int(before.get(f"{W}val", "1"))), *cells)
+            if on(row.find(f"{W}trPr/{W}hidden")):
+                words = "; ".join(one.words for cell in cells for one in cell.paragraphs)
+                self._findings.settle(number, f"a hidden row was left out: {words}")
+                continue
             if not any(cell.paragraphs for cell in cells):
                 continue
             if head == len(rows) and on(row.find(f"{W}trPr/{W}tblHeader")):
@@ -209,11 +224,6 @@ def _before(element: etree._Element) -> int:
     """Return the number of the paragraph before an element, or 1."""
     found = next(element.itersiblings(f"{W}p", preceding=True), None)
     return int(found.get(PARAGRAPH, "1")) if found is not None else 1
-
-
-def _is_contents(control: etree._Element) -> bool:
-    gallery = control.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
-    return gallery is not None and gallery.get(f"{W}val") == "Table of Contents"
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:

@@ -24,21 +24,26 @@ _UNKNOWN = {
     "chartex": "a chart",
     "diagram": "a SmartArt graphic",
     "lockedCanvas": "a drawing canvas",
+    "wordprocessingCanvas": "a drawing canvas",
 }
 _KINDS = {b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg", b"GIF8": "", b"<svg": ".svg"}
 _AS_PICTURE = "save it as a picture, put that in its place in Word, and import the file again"
 
 
 class Drawings:
-    """Reads drawings; the pictures are in `pictures`, in their order."""
+    """Reads drawings; their `pictures` are added to those of the text, in their order."""
 
     def __init__(
-        self, package: Package, relations: dict[str, Relation], findings: Findings
+        self,
+        package: Package,
+        relations: dict[str, Relation],
+        findings: Findings,
+        pictures: list[Picture],
     ) -> None:
         self._package = package
         self._relations = relations
         self._findings = findings
-        self.pictures: list[Picture] = []
+        self.pictures = pictures
 
     def pieces(self, drawing: etree._Element, number: int) -> Iterator[Piece]:
         """Yield the pictures in a `drawing` of the paragraph with that `number`."""
@@ -97,6 +102,10 @@ class Drawings:
             kind = each.get("uri", "").rstrip("/").rpartition("/")[2]
             if kind in _UNKNOWN:
                 self._refuse(number, _UNKNOWN[kind])
+        for each in drawing.iter(f"{W}control"):
+            self._refuse(number, f"a control ({each.get(f'{W}name', 'of a form')})")
+        if next(drawing.iter(f"{W}contentPart"), None) is not None:
+            self._refuse(number, "ink")
         for each in drawing.iter(f"{_O}OLEObject"):
             self._refuse(number, f"an embedded object ({each.get('ProgID', 'of another program')})")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _ADDRESS = re.compile(r'HYPERLINK\s+(?:"([^"]+)"|([^\s"\\]+))', re.IGNORECASE)
 #: Those that have nothing to show: entries of an index or of a list of contents, and values.
-_SILENT = ("XE", "TC", "TA", "RD", "SET", "ASK", "BOOKMARK", "PRIVATE", "FORMCHECKBOX")
+_SILENT = ("XE", "TC", "TA", "RD", "SET", "ASK", "BOOKMARK", "PRIVATE")
 
 
 @dataclass(slots=True)
@@ -52,12 +52,23 @@ class Fields:
     @property
     def in_contents(self) -> bool:
         """Whether words that come now are of a list of contents."""
-        return any(each.code.split()[:1] == ["TOC"] for each in self._open)
+        return any(_is_contents(each.code) for each in self._open)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a field has begun that did not end."""
+        return bool(self._open)
 
     @property
     def link(self) -> str:
         """The address outside the file that words lead to that come now, or nothing."""
         return next(filter(None, (address(each.code) for each in reversed(self._open))), "")
+
+
+def _is_contents(code: str) -> bool:
+    """Tell whether a field lists headings, and not tables or pictures (17.16.5.68)."""
+    words = code.split()
+    return words[:1] == ["TOC"] and not {r"\c", r"\a"} & set(words)
 
 
 def address(code: str) -> str:

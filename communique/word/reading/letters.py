@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SOFT_HYPHEN = "\u00ad"
 #: Ligatures that only look so: U+FB00 to U+FB06.
 _LIGATURES = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+_SEPARATORS = re.compile("[\u2028\u2029\u0085\x0b\x0c]")
+#: Characters for private use, but for those of symbol fonts (Unicode, 23.5).
+_PRIVATE = re.compile("[\ue000-\uefff\uf100-\uf8ff]")
 _CLEANED = "signs of symbol fonts were written as characters"
 
 
@@ -41,6 +45,13 @@ class Letters:
             if ligature in text:
                 self._findings.tell("ligatures were written as letters")
                 text = text.replace(ligature, letters)
+        if _SEPARATORS.search(text):
+            self._findings.tell("separators of lines and paragraphs became spaces")
+            text = _SEPARATORS.sub(" ", text)
+        for sign in _PRIVATE.findall(text):
+            wrong = f"the sign U+{ord(sign):04X} is no known character and was left out"
+            self._findings.settle(number, wrong)
+        text = _PRIVATE.sub("", text)
         if symbols.has_signs(font) or any(map(symbols.is_private, text)):
             text = "".join(self._sign(font, character, number) for character in text)
         return text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from communique.word.found import Piece
 from communique.word.reading.drawings import Drawings
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from communique.word.reading.styles import Styles
 
 M, MC = f"{{{NAMESPACES['m']}}}", f"{{{NAMESPACES['mc']}}}"
-_RAISED = {"superscript": "superscript", "subscript": "subscript"}
+_RAISED: dict[str, Literal["superscript", "subscript"]] = {
+    "superscript": "superscript",
+    "subscript": "subscript",
+}
 #: What has no words of the text in it.
 _SILENT = frozenset(
     f"{W}{tag}"
@@ -34,6 +37,9 @@ _SILENT = frozenset(
         "separator", "continuationSeparator", "bookmarkStart", "bookmarkEnd", "proofErr", "fldData",
     )
 )  # fmt: skip
+_NOT_WORDS = frozenset(
+    f"{W}{tag}" for tag in ("footnoteReference", "endnoteReference", "drawing", "pict", "object")
+)
 #: What stands for a sign of its own.
 _SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "\u2011"}
 _WORKED_OUT = ("dayShort", "dayLong", "monthShort", "monthLong", "yearShort", "yearLong", "pgNum")
@@ -66,6 +72,11 @@ class Runs:
         self._number = 0
         self.contents: list[str] = []
         """The words of a list of contents."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a field has begun that did not end."""
+        return self._fields.is_open
 
     def pieces(self, paragraph: etree._Element) -> tuple[Piece, ...]:
         """Return the words of a `paragraph`, in pieces as long as one style lasts."""
@@ -114,6 +125,9 @@ class Runs:
             if marked and child.tag == f"{W}t":  # the author's own mark of a note
                 self._findings.tell("marks of notes were replaced by numbers")
                 marked = False
+                continue
+            if hidden and child.tag in _NOT_WORDS:
+                self._findings.settle(self._number, "a hidden note or picture was left out")
                 continue
             for piece in self._part(child, run, paragraph, style):
                 if not self._fields.shown:
@@ -168,7 +182,6 @@ class Runs:
 
     def _style(self, run: etree._Element, paragraph: etree._Element, link: str) -> Piece:
         """Return an empty piece in the style of a run; what its whole paragraph has is none."""
-        raised = next(self._styles.run(run, "vertAlign"), None)
         for tag, what in _MARKED.items():
             words = "".join(each.text or "" for each in run.iter(f"{W}t")).strip()
             if words and self._is(run, tag):
@@ -177,9 +190,20 @@ class Runs:
             "",
             strong=self._is(run, "bCs" if self._is(run, "rtl") else "b"),
             emphasis=self._is(run, "iCs" if self._is(run, "rtl") else "i"),
-            raised=_RAISED.get(raised.get(f"{W}val", "") if raised is not None else "", ""),  # type: ignore[arg-type]
+            raised=self._raised(run),
             link=self._fields.link or link,
             language=self._language(run, paragraph),
+        )
+
+    def _raised(self, run: etree._Element) -> Literal["", "superscript", "subscript"]:
+        """Return whether a run is raised or lowered: as such, or by points (17.3.2.24)."""
+        found = next(self._styles.run(run, "vertAlign"), None)
+        if found is not None and (said := _RAISED.get(found.get(f"{W}val", ""))):
+            return said
+        moved = next(self._styles.run(run, "position"), None)
+        points = moved.get(f"{W}val", "0") if moved is not None else "0"
+        return (
+            "" if points.strip("+-0") == "" else "subscript" if points[0] == "-" else "superscript"
         )
 
     def _is(self, run: etree._Element, tag: str) -> bool:
@@ -191,7 +215,7 @@ class Runs:
         which = "val"
         if self._is(run, "rtl"):
             which = "bidi"
-        elif any(unicodedata.east_asian_width(sign) in "WF" for sign in words):
+        elif any(sign.isalpha() and unicodedata.east_asian_width(sign) == "W" for sign in words):
             which = "eastAsia"
         found = self._styles.run(run, "lang", paragraph)
         return next(filter(None, (each.get(W + which) for each in found)), "")

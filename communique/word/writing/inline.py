@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 _SPACES = re.compile("[ \t\r\n]+")
 _ALL = re.compile(r"[!-/:-@\[-`{-~]")
 #: What is always a mark somewhere: a backslash, stars and underscores beside words, tags, entities.
-_FEW = re.compile(r"\\|\*(?! )|(?<! )\*|(?<![^\W_])_|_(?![^\W_])|<(?=[a-zA-Z/!?])|&(?=#?\w+;)")
+_FEW = re.compile(
+    r"\\|\*(?! )|(?<! )\*|(?<=[^\s_])_(?![^\W_])|(?<![^\W_])_(?=[^\s_])"
+    r"|<(?=[a-zA-Z/!?])|&(?=#?\w+;)"
+)
 _MORE = re.compile(r"[\\*_\[\]<>^~|{}#`!:]|&(?=#?\w+;)")
 _PATTERNS = (_FEW, _MORE, _ALL)
 #: How strictly text may be escaped: by as many patterns, the first one escapes least.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from communique.design import language
 from communique.model.faults import DesignError
-from communique.word.found import Paragraph, Table
+from communique.word.found import Paragraph, Piece, Table
 from communique.word.reading.numbering import BULLET
 from communique.word.writing import inline, reading_back
 
@@ -51,7 +51,7 @@ class Writer:
             for picture, name in zip(text.pictures, pictures, strict=True)
         ]
         self._months = {month.casefold() for each in (tag, "en") for month in _months(each)}
-        self._levels = self._found_levels()
+        self._headings: list[int] = []
         self._stack: list[int] = []
 
     def written(self) -> str:
@@ -64,10 +64,12 @@ class Writer:
             written += ("\n" if closer else "\n\n" * bool(written)) + part
         return written + "\n" * bool(written)
 
-    def _found_levels(self) -> dict[int, int]:
-        """Return the level of our headings for each of Word's: none is skipped, the first is 2."""
-        used = sorted({each.heading for each in self._text.paragraphs() if each.heading})
-        return {level: min(_FIRST + place, _LAST) for place, level in enumerate(used)}
+    def _level(self, heading: int) -> int:
+        """Return the level of our next heading for Word's: none is skipped, the first is 2."""
+        while self._headings and self._headings[-1] >= heading:
+            self._headings.pop()
+        self._headings.append(heading)
+        return min(_FIRST + len(self._headings) - 1, _LAST)
 
     def _blocks(self, blocks: Sequence[Block]) -> Iterator[str]:
         place = 0
@@ -88,11 +90,13 @@ class Writer:
             place += 1
 
     def _paragraph(self, block: Paragraph) -> str:
+        if not block.pieces:  # a number with nothing behind it
+            return inline.escaped(block.label, inline.STRICTNESS[-1])
         words = self._line(block)
         if block.heading:
             self._stack = []
             label = f"{inline.escaped(block.label)} " if block.label not in ("", BULLET) else ""
-            return f"{'#' * self._levels[block.heading]} {label}{words}"
+            return f"{'#' * self._level(block.heading)} {label}{words}"
         if block.label:
             return self._point(block, words)
         self._stack = []
@@ -124,7 +128,7 @@ class Writer:
         """Return the words of a paragraph as Markdown that is read back as they are."""
         pieces = inline.in_language(inline.tidied(block.pieces), self._language)
         if block.heading:
-            pieces = [replace(each, strong=False, emphasis=False) for each in pieces]
+            pieces = [_on_one_line(each) for each in pieces]
         raised = inline.raised_as_can_be(pieces)
         if [each.raised for each in raised] != [each.raised for each in pieces]:
             self._findings.settle(block.number, "raised or lowered words stand on the line now")
@@ -180,6 +184,9 @@ class Writer:
             return _FROM_ABOVE
         lines = []
         for block in cell.paragraphs:
+            if not block.pieces:
+                lines.append(block.label)
+                continue
             words = self._line(block, in_table=True).replace("\\\n", "<br>")
             lines.append(f"{inline.escaped(block.label)} {words}" if block.label else words)
         joined = "<br>".join(lines)
@@ -209,6 +216,13 @@ class Writer:
                 kept.append(self._paragraph(replace(block, align="", heading=0, style="")))
         inner = "\n\n".join(kept).replace("\n", f"\n{_NESTED}").replace(f"\n{_NESTED}\n", "\n\n")
         return f"[^{number}]: {inner}"
+
+
+def _on_one_line(piece: Piece) -> Piece:
+    """Return a piece of a heading: without stress, and without the end of a line."""
+    if piece.kind == "break":
+        return Piece(" ")
+    return replace(piece, strong=False, emphasis=False)
 
 
 def _months(tag: str) -> tuple[str, ...]:
