@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from communique.design import language
-from communique.model.faults import Faults
+from communique.model.faults import Faults, StatementError
 from communique.read import markdown
 from communique.word import guesses, margins, settling
 from communique.word.found import Findings
@@ -24,6 +24,7 @@ from communique.word.writing.text import Writer
 if TYPE_CHECKING:
     from lxml import etree
 
+_AGAIN = "open it in Word and save it again"
 _NOTES = ("footnotes", "endnotes")
 
 
@@ -55,6 +56,22 @@ def imported(path: Path, tag: str = "", *, accept: bool | None = None) -> Import
     what becomes of its tracked changes; None refuses a file with any. Raises `StatementError` with
     all that cannot be imported, each with the number of its paragraph.
     """
+    try:
+        return _imported(path, tag, accept=accept)
+    except (
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        RecursionError,
+        TypeError,
+        ValueError,
+    ) as error:
+        faults = Faults(path)  # Word would open many a file that breaks its standard
+        faults.add(1, "file", f"it is damaged ({type(error).__name__}: {error})", _AGAIN)
+        raise StatementError(faults) from error
+
+
+def _imported(path: Path, tag: str, *, accept: bool | None) -> Imported:
     findings = Findings(Faults(path))
     package = Package(path)
     document = package.document()
