@@ -34,7 +34,7 @@ SPANNED = """\
 
 : Source: the Joint Secretariat.
 """
-FIGURES = ["1 200", "−5", "12,5 %", "–", "n/a", "x", "..", "tbc", "none"]
+FIGURES = ["1 200", "−5", "12,5 %", "–", "n/a", "x", "..", "tbc", "none", "[46,500]", "[5.25*]"]
 
 
 def made(statement: Write, body: str, edition: str = "standard", name: str = "a.en.md") -> Reading:

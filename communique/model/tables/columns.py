@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from communique.model.body import Node
 
 _CURRENCY = r"[$¢£¤¥\u20a0-\u20c0]|\b(?:EUR|USD|GBP|CHF|DKK|SEK|NOK|PLN|UAH|RUB|JPY|kr)\b\.?"
-_SIGNS = r"\d¼½¾⅐-⅞\s.,:’'+\-−–—±<>≤≥~≈*…†‡¹²³⁰⁴-⁹()%‰％"
+_SIGNS = r"\d¼½¾⅐-⅞\s.,:’'+\-−–—±<>≤≥~≈*…†‡¹²³⁰⁴-⁹()\[\]%‰％"
 #: What stands for a figure that is not there: “n/a”, “k. A.”, “x”, “c”.
 _MISSING = r"[^\W\d_]{1,2}(?:/|\.\s?)[^\W\d_]{1,2}\.?|[^\W\d_]"
 #: Digits with what may stand around them: signs, stops, spaces, per cent, a currency, a letter, as
