@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 from communique.design import language
 from communique.model.faults import Faults, StatementError
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _AGAIN = "open it in Word and save it again"
+#: Marks that belong to letters (Unicode, 4.5), as in हिन्दी.
+_MARKS = ("Mn", "Mc")
 _NOTES = ("footnotes", "endnotes")
 
 
@@ -137,4 +139,5 @@ def _look_at_changes(
 def _slug(path: Path) -> str:
     """Return the name of a file as a part of ours: in small letters, with hyphens."""
     plain = normalize("NFC", path.stem).lower()
-    return re.sub(r"[^\w]+|_", "-", plain).strip("-") or "statement"
+    kept = "".join(sign if sign.isalnum() or category(sign) in _MARKS else "-" for sign in plain)
+    return re.sub("-+", "-", kept).strip("-") or "statement"

@@ -66,6 +66,11 @@ def test_a_file_is_called_by_its_language_unless_another_one_is_given(tmp_path: 
     assert word.imported(path, "da").name == "lichter-entwurf-3.da.md"
 
 
+def test_the_letters_of_a_name_stay_whole_in_every_script(tmp_path: Path) -> None:
+    path = FILES["german"](tmp_path / "हिन्दी.docx")
+    assert word.imported(path).slug == "हिन्दी"
+
+
 def test_what_was_found_cleaned_or_left_is_told(tmp_path: Path) -> None:
     assert imported("german", tmp_path).told == (
         "title was found: Lichter der Grauen Straße",
