@@ -62,7 +62,7 @@ def proven(task: Task) -> Found:
     `ProofError` of the way that came nearest where none is proven.
     """
     if not task.output.paged:
-        task = task._replace(statement=without_joins(task.statement))
+        task = task._replace(statement=_without_joins(task.statement))
     notes = bool(task.statement.body.notes) and task.edition.notes != END
     ways = fallback.ways(notes=notes) if task.output.paged else (fallback.WITHOUT_PAGES,)
     found = _first_proven(task, ways, fallback.Narrowing(divides=task.edition.divided_tables))
@@ -76,6 +76,12 @@ def proven(task: Task) -> Found:
             break  # no page is saved by what is set beside a table
         found = tried
     return found
+
+
+def _without_joins(statement: Statement) -> Statement:
+    """Return a statement without joined cells; two versions lose theirs before they are compared."""
+    made = without_joins(statement)
+    return made if made is statement else turns.compared_anew(statement, without_joins) or made
 
 
 def _set(statement: Statement, narrowing: fallback.Narrowing) -> Statement:

@@ -196,17 +196,27 @@ def turned(statement: Statement, name: str, earlier: Statement | None = None) ->
 def with_lists(statement: Statement) -> Statement | None:
     """Return what two versions become where all their tables are lists before they are compared.
 
-    That is for what holds the text of both; of all else None. Of a table that is made a list later,
-    the heads above what was inserted or deleted would be neither.
+    Of all that does not hold the text of both, None.
+    """
+    from communique.model.tables.records import with_records  # noqa: PLC0415  # seldom needed
+    from communique.model.tables.wide import tables  # noqa: PLC0415
+
+    def listed(version: Statement) -> Statement:
+        most = max(len(tables(one.body)) for one in version.versions)
+        return with_records(version, set(range(most)))
+
+    return compared_anew(statement, listed)
+
+
+def compared_anew(
+    statement: Statement, change: Callable[[Statement], Statement]
+) -> Statement | None:
+    """Return what two versions become where `change` is made to both before they are compared.
+
+    That is for what holds the text of both; of all else None. Of a table that is made another one
+    later, the heads that are said again with what was inserted or deleted would be neither.
     """
     how = statement.turned
     if how is None or how.earlier is None or not turn_of(how.name).both:
         return None
-    from communique.model.tables.records import with_records  # noqa: PLC0415  # seldom needed
-    from communique.model.tables.wide import tables  # noqa: PLC0415
-
-    original, earlier = (
-        with_records(each, set(range(max(len(tables(one.body)) for one in each.versions))))
-        for each in (how.original, how.earlier)
-    )
-    return turned(original, how.name, earlier)
+    return turned(change(how.original), how.name, change(how.earlier))

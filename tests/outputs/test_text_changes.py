@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import replace
+from itertools import permutations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,11 +18,14 @@ from communique.model.faults import ProofError
 from communique.outputs import text, text_proof
 from communique.outputs.draft import Means
 from communique.read.source import read
+from communique.run import pipeline
 from communique.turns import turned
+from tests.samples import with_body
 
 if TYPE_CHECKING:
     from communique.model.body import Node
     from communique.model.statement import Statement
+    from tests.conftest import Write
 
     Change = Callable[[Statement], Statement]
 
@@ -109,3 +113,27 @@ def test_a_label_or_a_count_in_a_plain_text_that_is_not_so_is_found(
     spoil: Change, wrong: str
 ) -> None:
     assert wrong in complaints(spoil(changes()))
+
+
+PLAIN = "| Port | Ships | Barges | Crew |\n|---|---|---|---|\n| Vardo | 4 | 5 | 6 |\n"
+JOINED = "| Port | Ships || Crew |\n|---|---|---|---|\n| Vardo | 4 | 5 | 6 |\n"
+TWO_ROWS = """\
+| Port | Ships || Crew |
+| ^^ | large | small | ^^ |
+|---|---|---|---|
+| Vardo | 4 | 7 | 6 |
+| ^^ | 8 | 7 | 6 |
+"""
+OVER_TWO = f"{TWO_ROWS}| Hamn || 7 | 6 |\n"
+
+
+@pytest.mark.parametrize("pair", [*permutations((PLAIN, JOINED, TWO_ROWS, OVER_TWO), 2)])
+def test_tables_with_joined_cells_are_compared_as_a_plain_text_has_them(
+    statement: Write, pair: tuple[str, str]
+) -> None:
+    older = statement(with_body(f"The port was full.\n\n{pair[0]}"), name="old.en.md")
+    newer = statement(with_body(f"The port is empty.\n\n{pair[1]}"), name="new.en.md")
+    made = pipeline.make(read(newer), "standard", ["text"], turn="changes", earlier=read(older))
+    said = made.files["text"].data.decode()
+    assert "[− was full −]" in " ".join(said.split())
+    assert ("Ships · small" in said) == any("large" in table for table in pair)

@@ -67,7 +67,10 @@ def _apart(table: Node) -> tuple[Node, ...]:
         return _listed(table)
     heads = sum(row.head for row in rows)
     labels = [(_label(column[:heads]), column[heads - 1]) for column in zip(*places, strict=True)]
-    head = [replace(cell, children=label, rowspan=1, colspan=1) for label, cell in labels]
+    head = [
+        replace(cell, children=label, column=column, rowspan=1, colspan=1)
+        for column, (label, cell) in enumerate(labels)
+    ]
     made = [replace(rows[heads - 1], children=tuple(head))]
     for row, cells in zip(rows[heads:], places[heads:], strict=True):
         own = {id(cell) for cell in row.children}

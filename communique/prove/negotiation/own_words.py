@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from communique.model.statement import Statement
     from communique.pdf_reading.reading import Reading
 
+#: What stands between the heads of a column where it has several, and its table is a list.
+_BETWEEN = " · "
+
 
 def every_own_word(content: Content, reading: Reading, faults: Faults) -> None:  # noqa: ARG001  # one signature
     """Note where a text of the statement is not set as it was read, with its number if any."""
@@ -40,14 +43,16 @@ def _first_other(
 ) -> Text | None:
     """Return the first of the texts that were `read` and not `made`, or one made besides.
 
-    Where there are lists in the place of tables, the words of each cell are somewhere in these.
+    Where there are lists in the place of tables, the words of each cell are somewhere in these:
+    those of a head perhaps with the other heads of its column, an empty cell not at all.
     """
     are_alike = sum(bool(text.cell) for text in made) == sum(bool(text.cell) for text in read)
-    every, left = {text.words for text in made}, iter([text.words for text in made])
+    every, left = [text.words for text in made], iter([text.words for text in made])
+    cells = {part for words in every for part in (words, *words.split(_BETWEEN))}
     for text in read:
         words = f"{_number(text, numbers)}{text.words}"
         if text.cell and not are_alike:
-            is_there = words in every
+            is_there = not words or words in cells
         else:
             is_there = words == next(left, "") if are_alike else words in left
         if not is_there:

@@ -12,6 +12,7 @@ from communique.compose.page import compose
 from communique.content.content import content_of
 from communique.design import edition
 from communique.model.faults import Faults
+from communique.model.tables.records import with_records
 from communique.pdf_reading.reading import Reading
 from communique.prove.negotiation import own_words
 from communique.read.source import read
@@ -96,6 +97,29 @@ def test_words_beside_a_table_that_became_a_list_are_proven(
     made = read(statement(with_body(f"We [meet].\n\n{table}\nAnd go.\n")))
     result = pipeline.build(made, "large-print", tmp_path / "out", turn="negotiation")
     assert any("list" in remark for remark in result.files["pdf"].remarks)
+
+
+JOINED = """\
+|  | Ships || Tonnage in tonnes |
+| ^^ | Passenger ferries | Freighters | ^^ |
+|---|---|---|---|
+| Harbour [of Vardø] | 4 | 5 | 6 |
+"""
+
+
+@pytest.mark.parametrize("spoilt", ["", "Ships", "Passenger", "Tonnage", "Harbour"])
+def test_each_of_the_heads_of_a_column_is_found_where_its_table_became_a_list(
+    statement: Write, spoilt: str
+) -> None:
+    made = turns.turned(read(statement(with_body(f"We meet.\n\n{JOINED}"))), "negotiation")
+    listed = with_records(made, {0})
+    children = tuple(other(node, spoilt or "\0", "Other") for node in listed.body.children)
+    content = content_of(
+        replace(listed, body=replace(listed.body, children=children)), edition.load("standard")
+    )
+    faults = Faults(made.path)
+    own_words.every_own_word(content, Reading(typeset(compose(content)).pdf), faults)
+    assert [spoilt in str(each) for each in faults] == [True] * bool(spoilt)
 
 
 def test_a_statement_as_it_is_is_not_compared(statement: Write) -> None:
