@@ -79,7 +79,7 @@ def proven(task: Task) -> Found:
 
 
 def _without_joins(statement: Statement) -> Statement:
-    """Return a statement without joined cells; two versions lose theirs before they are compared."""
+    """Return a statement without joined cells, of two versions before they are compared."""
     made = without_joins(statement)
     return made if made is statement else turns.compared_anew(statement, without_joins) or made
 

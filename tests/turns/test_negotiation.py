@@ -254,6 +254,15 @@ def test_passages_that_are_not_counted_or_not_marked_are_told(
     assert any(complaint in each for each in told) if complaint else told == []
 
 
+@pytest.mark.parametrize("kind", ["standard", "large-print"])
+def test_many_paragraphs_with_brackets_are_named_over_the_whole_width(
+    statement: Write, tmp_path: Path, kind: str
+) -> None:
+    body = "\n\n".join(["It [is] so."] * 60)
+    made = read(statement(with_body(f"{body}\n\n{body}")))
+    pipeline.build(made, kind, tmp_path, outputs=("pdf",), turn="negotiation")
+
+
 def test_text_for_an_e_mail_has_the_numbers_and_the_count(statement: Write, tmp_path: Path) -> None:
     made = read(statement(with_body(TEXT)))
     result = pipeline.build(made, "standard", tmp_path, ("text",), turn="negotiation")
