@@ -263,6 +263,18 @@ def test_many_paragraphs_with_brackets_are_named_over_the_whole_width(
     pipeline.build(made, kind, tmp_path, outputs=("pdf",), turn="negotiation")
 
 
+@pytest.mark.parametrize("tag", ["en", "he"])
+def test_an_embargo_over_later_pages_is_no_wider_than_their_masthead(
+    statement: Write, tmp_path: Path, tag: str
+) -> None:
+    words = {"en": "It [is] so.", "he": "[זה] כך."}[tag]
+    front = "embargo: 2026-11-24 12:00 Europe/Copenhagen\n"
+    text = with_body("\n\n".join([words] * 16)).replace("---\n", f"---\n{front}", 1)
+    made = read(statement(text, name=f"lights.{tag}.md"))
+    result = pipeline.build(made, "large-print", tmp_path, turn="negotiation")
+    assert result.files["pdf"].pages > 1
+
+
 def test_text_for_an_e_mail_has_the_numbers_and_the_count(statement: Write, tmp_path: Path) -> None:
     made = read(statement(with_body(TEXT)))
     result = pipeline.build(made, "standard", tmp_path, ("text",), turn="negotiation")
