@@ -32,14 +32,15 @@ _UNITS = (
     rf"(?:[%‰°{_SIGNS}]|[kcdmnpμµhMGTP]?(?:m|g|t|l|L|s|W|Wh|V|A|J|N|K|B|Hz|Pa|Ω|bit)[²³23]?(?![\w’'])"
     rf"|(?:[kcmM]?mol|[mµμkM]?Sv|[kMGTP]?Bq|[mk]?bar|[kMG]?eV|{_CURRENCY}|kr|h|min|ha|dB|D|lx|lm|cd)"
     r"(?![\w’'])"
-    # in Cyrillic (GOST 8.417-2002), but for those of one letter that are also a preposition
-    r"|(?:мк|[кдсмнМГТ])?(?:[мгтл]|Вт|Дж|Гц|Па|Ом|бит)[²³23]?(?![\w’'])"
+    # in Cyrillic (GOST 8.417-2002), but for the second, which is also a preposition
+    r"|(?:мк|[кдсмнМГТП])?(?:[мгтлАВКНБФ]|Вт|Дж|Гц|Па|Ом|бит|байт|моль?|дБА?|эВ|еВ|Кл|См|Вб|Тл|Гн"
+    r"|лм|лк|кд|Бк|Гр|Зв|бар)[²³23]?(?![\w’'])|(?:гПа|пФ|(?:мк|[мн])с)(?![\w’'])"
     r"|[кМГТ]?Вт[·⋅](?:ч|год)(?!\w)|(?:га|ч|мин|хв)(?![\w’']))"
 )
 #: Those that stay with a number in words, as in 4,6 Mio. m³: one capital letter, or an s, may be a
 #: word there; and up to how many characters the words of one language have that do as well,
 #: unless they are shortened.
-_COUNTED, _SHORT = rf"(?![A-KM-Zs](?!\w)){_UNITS}", 4
+_COUNTED, _SHORT = rf"(?![A-KM-ZА-Яs](?!\w)){_UNITS}", 4
 #: A quarter of the sky, such as N or С, behind degrees, minutes and seconds.
 _QUARTER = r"[A-ZÀ-ÞΑ-ΩА-Я]{1,2}(?!\w)"
 #: What stands behind the number of an article that was inserted, in any language.
