@@ -45,6 +45,17 @@ def test_the_third_to_sign_stands_below_the_first(tmp_path: Path, tag: str, coun
         assert (found[n - 1].left < found[n].left) is (tag == "en")
 
 
+@pytest.mark.parametrize("kind", edition.single())
+def test_the_name_of_a_party_is_not_divided_at_its_hyphen(tmp_path: Path, kind: str) -> None:
+    parties = [f"Pour {'m' * count} la République de Haute-Lombrie" for count in range(1, 12)]
+    lines = [f"    - {{name: Ada, office: Miller, on_behalf: '{party} :'}}" for party in parties]
+    front = "\n".join(["---", "title: A", "signatures:", "  signatories:", *lines, "---"])
+    page = composed(tmp_path, f"{front}\n\nNous sommes d’accord.\n", "a.fr.md", kind)
+    made = typeset(page)
+    assert complaints(page, made) == []
+    assert sum("Haute-Lombrie" in piece.text for piece in Reading(made.pdf).pieces) == len(parties)
+
+
 #: Who signs for whom: so many for each, one after the other.
 PARTIES = [(1, 1), (2, 2), (1, 1, 1), (3, 2), (1, 3, 1), (6, 6), (2, 1, 2, 3, 4)]
 
