@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from difflib import SequenceMatcher
+from itertools import chain
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -24,6 +26,8 @@ _LEAVES = ("paragraph", "heading", "cell", "caption", "source", "figure")
 _BETWEEN_WIDE = re.compile("(?<=[\u3001-\u30ff\u4e00-\u9fff\uff01-\uffef])\\s+(?=[\u3001-\u9fff])")
 #: U+FB00 to U+FB06 only look so.
 _LIGATURES = {chr(code): normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+#: Words that are compared with so many others one by one; more are told as one difference.
+_MOST_COMPARED = 250_000
 _MOST_SHOWN = 12
 """Words of a difference."""
 
@@ -33,23 +37,18 @@ def differences(body: Body, said: Sequence[Said], front: Sequence[str]) -> list[
 
     `front` are texts that stand above the text of the statement now: each was a paragraph.
     """
-    there: list[str] = []
-    places: list[str] = []
+    there: list[tuple[str, tuple[str, ...]]] = []
     missing = {_words(text.casefold()): text for text in front}
     for each in said:
         words = _words(each.words)
-        if missing.pop(_words(each.words.casefold()), ""):
-            continue
-        there += words
-        places += [each.where] * len(words)
-    ours = [*_said(body)]
+        if words and not missing.pop(_words(each.words.casefold()), ""):
+            there.append((each.where, words))
     found = [
         f"this is above the text, and no paragraph of the Word file is the same: {text}"
         for text in missing.values()
     ]
-    for first, last, start, end in _differing(there, ours):
-        lost, added = _shown(there[first:last]), _shown(ours[start:end])
-        where = places[min(first, len(places) - 1)] if places else "the text"
+    for where, gone, new in _differing(there, [each for each in _said(body) if each]):
+        lost, added = _shown(gone), _shown(new)
         if lost:
             but = f", but: {added}" if added else ""
             found.append(f"{where}: words of the Word file are not in this text: {lost}{but}")
@@ -58,16 +57,67 @@ def differences(body: Body, said: Sequence[Said], front: Sequence[str]) -> list[
     return found
 
 
-def _differing(there: Sequence[str], ours: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
-    """Yield where words differ: from and to which, in both; most texts differ nowhere."""
-    if len(there) == len(ours) and all(map(_is_like, there, ours)):
+def _differing(
+    there: Sequence[tuple[str, tuple[str, ...]]], ours: Sequence[tuple[str, ...]]
+) -> Iterator[tuple[str, Sequence[str], Sequence[str]]]:
+    """Yield where words differ, and which, in both; most texts differ nowhere.
+
+    Paragraphs that are the same, and stand once in each, part what is compared word by word: words
+    of a whole text with each other would take minutes.
+    """
+    for first, last, start, end in _gaps([words for _, words in there], ours):
+        places = [where for where, words in there[first:last] for _ in words]
+        if not places:
+            places = [there[min(first, len(there) - 1)][0]] if there else ["the text"]
+        ranges = [(slice(first, last), slice(start, end))]
+        if last - first == end - start and len(places) ** 2 > _MOST_COMPARED:
+            pairs = zip(range(first, last), range(start, end), strict=True)
+            ranges = [(slice(one, one + 1), slice(other, other + 1)) for one, other in pairs]
+        done = 0
+        for one, other in ranges:
+            words = [*chain.from_iterable(words for _, words in there[one])]
+            others = [*chain.from_iterable(ours[other])]
+            for at, lost, added in _unlike(words, others):
+                yield places[min(done + at, len(places) - 1)], lost, added
+            done += len(words)
+
+
+def _gaps(
+    there: Sequence[tuple[str, ...]], ours: Sequence[tuple[str, ...]]
+) -> Iterator[tuple[int, int, int, int]]:
+    """Yield from and to which paragraph there is none between that is the same and stands once."""
+    once, others = Counter(there), Counter(ours)
+    left = [place for place, each in enumerate(there) if once[each] == others[each] == 1]
+    right = [place for place, each in enumerate(ours) if once[each] == others[each] == 1]
+    same = SequenceMatcher(
+        None, [there[each] for each in left], [ours[each] for each in right], autojunk=False
+    )
+    first, start = 0, 0
+    for one, other, size in same.get_matching_blocks():
+        for step in range(size):
+            yield first, left[one + step], start, right[other + step]
+            first, start = left[one + step] + 1, right[other + step] + 1
+    yield first, len(there), start, len(ours)
+
+
+def _unlike(
+    words: Sequence[str], others: Sequence[str]
+) -> Iterator[tuple[int, Sequence[str], Sequence[str]]]:
+    """Yield from which word on they differ, and which words do, without what is alike around."""
+    shorter = min(len(words), len(others))
+    head = next((at for at in range(shorter) if not _is_like(words[at], others[at])), shorter)
+    rest = range(shorter - head)
+    tail = next((at for at in rest if not _is_like(words[-1 - at], others[-1 - at])), len(rest))
+    words, others = words[head : len(words) - tail], others[head : len(others) - tail]
+    if len(words) * len(others) > _MOST_COMPARED:
+        yield head, words, others
         return
-    for kind, *place in SequenceMatcher(None, there, ours, autojunk=False).get_opcodes():
-        first, last, start, end = place
-        words, others = there[first:last], ours[start:end]
-        alike = len(words) == len(others) and all(map(_is_like, words, others))
+    matcher = SequenceMatcher(None, words, others, autojunk=False)
+    for kind, first, last, start, end in matcher.get_opcodes():
+        lost, added = words[first:last], others[start:end]
+        alike = len(lost) == len(added) and all(map(_is_like, lost, added))
         if kind != "equal" and not alike:
-            yield first, last, start, end
+            yield head + first, lost, added
 
 
 def _is_like(word: str, other: str) -> bool:
@@ -87,18 +137,18 @@ def _words(text: str) -> tuple[str, ...]:
     return words[1:] if words and words[0] in _BULLETS else words
 
 
-def _said(body: Body) -> Iterator[str]:
+def _said(body: Body) -> Iterator[tuple[str, ...]]:
     for block in (*body.children, *(each for note in body.notes for each in note.children)):
         yield from _block(block)
 
 
-def _block(node: Node, before: str = "") -> Iterator[str]:
-    """Yield the words of a block, behind the number of the point that it begins.
+def _block(node: Node, before: str = "") -> Iterator[tuple[str, ...]]:
+    """Yield the words of each paragraph of a block, behind the number of the point that it begins.
 
     Cells and points are paragraphs of their own.
     """
     if node.kind in _LEAVES:
-        yield from _words(f"{before} {node.marker} {_plain(node)}")
+        yield _words(f"{before} {node.marker} {_plain(node)}")
         return
     if node.kind == "item" and node.marker not in _BULLETS:
         before = f"{before} {node.marker}"

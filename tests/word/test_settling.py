@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 import pytest
 
 from communique import word
+from communique.model.faults import Faults
+from communique.read import markdown
+from communique.word import settling
 from communique.word.reading import counting, runs
 from communique.word.reading.letters import Letters
 from communique.word.reading.numbering import Label, Numbering
+from communique.word.second.reading import Said
 from communique.word.writing import text as writing
 from tests.word.files import FILES, notes
 from tests.word.office import cell, numbered, p, r, row, table, word_file
@@ -202,3 +207,40 @@ def test_points_are_nested_by_how_far_they_are_set_in(tmp_path: Path) -> None:
         numbering=levels(("bullet", "•")) + uses(1),
     )
     assert word.imported(path).text.endswith("- outer\n    - inner\n")
+
+
+def differences(ours: list[str], said: list[str], folder: Path) -> list[str]:
+    body = markdown.parse("\n\n".join(ours) + "\n", 1, Faults(folder / "a.md"))
+    there = [Said(f"paragraph {place}", each) for place, each in enumerate(said, start=1)]
+    return settling.differences(body, there, [])
+
+
+def test_a_long_text_that_differs_in_each_paragraph_is_compared_at_once(tmp_path: Path) -> None:
+    said = ["They renew the seven lights of the harbour by the spring. " * 8] * 400
+    ours = [each.replace("seven", "six", 1) for each in said]
+    begun = perf_counter()
+    found = differences(ours, said, tmp_path)
+    assert perf_counter() - begun < 10
+    assert len(found) == len(said)
+    what = "words of the Word file are not in this text: seven, but: six"
+    assert found[-1] == f"paragraph 400: {what}"
+
+
+def test_too_much_that_differs_is_told_as_one_difference(tmp_path: Path) -> None:
+    said = ["a b c d " * 100] * 3
+    found = differences(["d c b a " * 100] * 2, said, tmp_path)
+    assert found == [
+        "paragraph 1: words of the Word file are not in this text: a b c d a b c d a b c d …, "
+        "but: d c b a d c b a d c b a …"
+    ]
+
+
+def test_a_paragraph_that_is_lost_between_others_is_told_alone(tmp_path: Path) -> None:
+    said = ["One.", "Same.", "Lost here.", "Same.", "Four."]
+    assert differences(["One.", "Same.", "Same.", "Four."], said, tmp_path) == [
+        "paragraph 3: words of the Word file are not in this text: Lost here."
+    ]
+
+
+def test_paragraphs_that_are_parted_elsewhere_have_the_same_words(tmp_path: Path) -> None:
+    assert differences(["One. Two.", "Three."], ["One.", "Two. Three."], tmp_path) == []
