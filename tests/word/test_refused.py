@@ -178,3 +178,53 @@ def test_words_that_moved_are_a_change(tmp_path: Path) -> None:
     ]
     assert word.imported(path, accept=True).text.endswith("\n\nKept.\n\nMoved.\n")
     assert word.imported(path, accept=False).text.endswith("\n\nMoved.\n\nKept.\n")
+
+
+@pytest.mark.parametrize(
+    ("before", "damaged", "what"),
+    [
+        ('w:ilvl="0"', 'w:ilvl="abc"', 'lvl is "abc"'),
+        ('<w:start w:val="1"/>', '<w:start w:val=""/>', 'start is ""'),
+        ('<w:start w:val="1"/>', '<w:start w:val="-1"/>', 'start is "-1"'),
+        ('<w:start w:val="1"/>', '<w:start w:val="999999999999"/>', 'start is "999999999999"'),
+    ],
+)
+def test_a_list_with_a_value_that_is_no_number_is_told_once(
+    before: str, damaged: str, what: str, tmp_path: Path
+) -> None:
+    path = word_file(
+        tmp_path / "a.docx",
+        p("T", style="Titel") + p("One.", properties=numbered(1)) * 2,
+        numbering=(levels(("decimal", "%1.")) + uses(1)).replace(before, damaged),
+    )
+    assert faults(path) == [
+        f"1: file: its part word/numbering.xml is damaged ({what}); save it again in Word"
+    ]
+
+
+@pytest.mark.parametrize("level", ["9", "99999999999", "1.5"])
+def test_a_level_that_no_list_has_is_told(level: str, tmp_path: Path) -> None:
+    own = numbered(1).replace('w:ilvl w:val="0"', f'w:ilvl w:val="{level}"')
+    path = word_file(
+        tmp_path / "a.docx",
+        p("One.", properties=own),
+        numbering=levels(("decimal", "%1.")) + uses(1),
+    )
+    (said,) = faults(path)
+    assert said.startswith(f'1: file: its part word/document.xml is damaged (ilvl is "{level}")')
+
+
+@pytest.mark.parametrize("place", [4, 6, 8, 10, 14, 20, 26])
+def test_a_package_with_any_byte_of_its_heads_damaged_is_told_or_read(
+    place: int, tmp_path: Path
+) -> None:
+    path = word_file(tmp_path / "a.docx", p("Title", style="Titel") + p("Words."))
+    data = path.read_bytes()
+    for head in (b"PK\x03\x04", b"PK\x01\x02"):
+        at = data.index(head) + place
+        for value in (0, 9, 12, 99, 255):
+            path.write_bytes(data[:at] + bytes([value]) + data[at + 1 :])
+            try:
+                assert "Words." in word.imported(path).text
+            except StatementError as error:
+                assert all(each.key == "file" for each in error.faults)  # noqa: PT017

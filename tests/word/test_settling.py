@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from time import perf_counter
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import pytest
+from lxml import etree
 
 from communique import word
 from communique.model.faults import Faults
 from communique.read import markdown
 from communique.word import settling
-from communique.word.reading import counting, runs
+from communique.word.reading import counting, numbering, runs
 from communique.word.reading.letters import Letters
 from communique.word.reading.numbering import Label, Numbering
+from communique.word.reading.package import W
 from communique.word.second.reading import Said
 from communique.word.writing import text as writing
 from tests.word.files import FILES, notes
-from tests.word.office import cell, numbered, p, r, row, table, word_file
+from tests.word.office import cell, levels, numbered, p, r, row, table, uses, word_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -190,6 +193,7 @@ def test_words_that_look_like_marks_stay_words_in_cells(tmp_path: Path) -> None:
         ("decimalEnclosedCircle", {1: "①", 20: "⑳", 21: "21"}),
         ("decimalFullWidth", {12: "１２"}),
         ("aiueoFullWidth", {1: "ア", 47: "47"}),
+        ("001, 002, 003, ...", {1: "001", 12: "012", 1000: "1000"}),
         ("none", {5: ""}),
     ],
 )
@@ -199,8 +203,6 @@ def test_numbers_are_written_as_word_writes_them(form: str, numbers: dict[int, s
 
 def test_points_are_nested_by_how_far_they_are_set_in(tmp_path: Path) -> None:
     far = numbered(1) + '<w:ind w:left="1440"/>'
-    from tests.word.office import levels, uses  # noqa: PLC0415
-
     path = word_file(
         tmp_path / "a.docx",
         p("T", style="Titel") + p("outer", properties=numbered(1)) + p("inner", properties=far),
@@ -244,3 +246,66 @@ def test_a_paragraph_that_is_lost_between_others_is_told_alone(tmp_path: Path) -
 
 def test_paragraphs_that_are_parted_elsewhere_have_the_same_words(tmp_path: Path) -> None:
     assert differences(["One. Two.", "Three."], ["One.", "Two. Three."], tmp_path) == []
+
+
+def counted(path: Path, lists: str, *own: str) -> str:
+    body = "".join(p("Words.", properties=each) for each in own)
+    found = word.imported(word_file(path, p("T", style="Titel") + body, numbering=lists + uses(1)))
+    assert not found.to_settle
+    return found.text.partition("---\n\n")[2]
+
+
+def test_a_level_in_figures_has_its_own_number_in_figures_too(tmp_path: Path) -> None:
+    lists = levels(("upperRoman", "%1."), ("upperRoman", "%1.%2.")).replace(
+        '<w:lvlText w:val="%1.%2."/>', '<w:isLgl/><w:lvlText w:val="%1.%2."/>'
+    )
+    text = counted(tmp_path / "a.docx", lists, numbered(1), numbered(1, 1))
+    assert "1.1." in text
+    assert "1.I" not in text
+
+
+def test_a_format_that_stands_in_a_choice_is_read(tmp_path: Path) -> None:
+    choice = (
+        '<mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt w:val="custom" '
+        'w:format="001, 002, 003, ..."/></mc:Choice><mc:Fallback><w:numFmt w:val="decimal"/>'
+        "</mc:Fallback></mc:AlternateContent>"
+    )
+    lists = levels(("decimal", "%1.")).replace('<w:numFmt w:val="decimal"/>', choice)
+    assert "001." in counted(tmp_path / "a.docx", lists, numbered(1))
+
+
+@pytest.mark.parametrize(
+    ("length", "indent"),
+    [("720", 720), ("36pt", 720), ("0.5in", 720), ("12.7mm", 720), ("abc", None), ("nan", None)],
+)
+def test_how_far_a_paragraph_is_set_in_may_have_a_unit(length: str, indent: int | None) -> None:
+    element = etree.Element(f"{W}ind", {f"{W}start": length})
+    assert numbering.indent(element) == indent
+
+
+def test_a_list_without_levels_counts_nothing(tmp_path: Path) -> None:
+    lists = levels(("decimal", "%1."), name=3)
+    assert counted(tmp_path / "a.docx", lists, numbered(1)) == "Words.\n"
+
+
+@pytest.mark.parametrize("target", ["/word/{}.xml", "//word/{}.xml", "/%77ord/{}.xml"])
+def test_parts_may_be_named_from_the_root_and_with_signs_written_out(
+    target: str, tmp_path: Path
+) -> None:
+    path = FILES["treaty"](tmp_path / "treaty.docx")
+    expected = word.imported(path)
+    with ZipFile(path) as file:
+        parts = {each: file.read(each).decode() for each in file.namelist()}
+    for name, kind in (("_rels/.rels", "document"), ("word/_rels/document.xml.rels", "numbering")):
+        for old in (f'Target="word/{kind}.xml"', f'Target="{kind}.xml"'):
+            parts[name] = parts[name].replace(old, f'Target="{target.format(kind)}"')
+    with ZipFile(path, "w") as file:
+        for each, inner in parts.items():
+            file.writestr(each, inner)
+    assert word.imported(path) == expected
+
+
+def test_a_border_of_a_table_is_no_number(tmp_path: Path) -> None:
+    border = '<w:tblBorders><w:start w:val="single" w:sz="4"/></w:tblBorders>'
+    body = p("T", style="Titel") + table(row("A", "B"), row("1", "2"), properties=border)
+    assert settled(word_file(tmp_path / "a.docx", body)) == []

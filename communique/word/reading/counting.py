@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,13 +32,17 @@ _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未�
 _CHINESE = "〇一二三四五六七八九"
 _TEN, _CIRCLED = 10, 20
 _TEENS = (11, 12, 13)
+_ZEROS = re.compile("(0*1),")
 
 
 def counted(number: int, form: str) -> str:
     """Return a `number` from 0 as Word writes it in that format, nothing for none and a bullet.
 
+    A custom format is told by its first numbers, as in ``001, 002, 003, ...`` (17.9.17).
     Raises `KeyError` with the name of a format that is not known: to guess would change a number.
     """
+    if zeros := _ZEROS.match(form):
+        return str(number).zfill(len(zeros[1]))
     return _FORMATS[form](number)
 
 

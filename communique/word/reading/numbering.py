@@ -7,13 +7,25 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.word.reading.counting import counted
-from communique.word.reading.package import W
+from communique.word.reading.package import NAMESPACES, W
 from communique.word.reading.styles import Styles, on
 
 if TYPE_CHECKING:
     from lxml import etree
 
 BULLET = "•"
+_CHOSEN = f"{{{NAMESPACES['mc']}}}AlternateContent/{{{NAMESPACES['mc']}}}Choice/{W}numFmt"
+#: A length in twentieths of a point, or with its unit, as in Strict documents (22.9.2.14).
+_LENGTH = re.compile(r"(-?\d{1,9}(?:\.\d{1,9})?)(mm|cm|in|pt|pc|pi|)")
+_TWENTIETHS = {
+    "": 1.0,
+    "pt": 20,
+    "in": 1440,
+    "cm": 1440 / 2.54,
+    "mm": 144 / 2.54,
+    "pc": 240,
+    "pi": 240,
+}
 _PLACE = re.compile("%([1-9])")
 
 
@@ -38,7 +50,7 @@ class _Level:
     form: str = "decimal"
     text: str = ""
     legal: bool = False
-    """Whether all other levels are written in figures here."""
+    """Whether all levels are written in figures here (17.9.4)."""
     restart: int | None = None
     """The level, from 1, at which this one starts anew; 0 for never, None for every higher one."""
     style: str = ""
@@ -88,7 +100,7 @@ class Numbering:
             of = int(match[1]) - 1
             other = levels.get(of, _Level())
             number = counts.get(of, one.starts.get(of, other.start))
-            return counted(number, "decimal" if level.legal and of != at else other.form)
+            return counted(number, "decimal" if level.legal else other.form)
 
         return Label(_PLACE.sub(written, level.text).strip(), level.indent)
 
@@ -153,7 +165,7 @@ class Numbering:
 
 
 def _level(element: etree._Element) -> _Level:
-    form, restart = _value(element, "numFmt", "decimal"), _value(element, "lvlRestart")
+    form, restart = _form(element), _value(element, "lvlRestart")
     return _Level(
         int(_value(element, "start", "0")),
         "bullet" if element.find(f"{W}lvlPicBulletId") is not None else form,
@@ -165,10 +177,22 @@ def _level(element: etree._Element) -> _Level:
     )
 
 
+def _form(level: etree._Element) -> str:
+    """Return how a level counts; a format that older Words do not know stands in a choice."""
+    found = level.find(f"{W}numFmt")
+    found = found if found is not None else level.find(_CHOSEN)
+    if found is None:
+        return "decimal"
+    form = str(found.get(f"{W}val", "decimal"))
+    return str(found.get(f"{W}format", form)) if form == "custom" else form
+
+
 def indent(element: etree._Element | None) -> int | None:
     """Return how far the property `ind` sets a paragraph in (twentieths of a point), if at all."""
     found = (element.get(W + side) for side in ("start", "left")) if element is not None else ()
-    return next((int(float(each)) for each in found if each), None)
+    for each in filter(None, (_LENGTH.fullmatch(value or "") for value in found)):
+        return int(float(each[1]) * _TWENTIETHS[each[2]])
+    return None
 
 
 def _value(element: etree._Element, tag: str, default: str = "") -> str:

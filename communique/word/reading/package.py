@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import posixpath
+import re
+import struct
 import zlib
+from lzma import LZMAError
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 from zipfile import BadZipFile, ZipFile
@@ -44,6 +47,14 @@ NAMESPACES = {
 }
 W = f"{{{NAMESPACES['w']}}}"
 R = f"{{{NAMESPACES['r']}}}"
+#: What `zipfile` raises for a damaged package, or one with a password.
+_DAMAGED = (
+    BadZipFile, zlib.error, struct.error, LZMAError, EOFError, NotImplementedError, RuntimeError,
+    ValueError, OverflowError,
+)  # fmt: skip
+#: What lists count with, each up to what Word itself takes: a damaged value would count for hours.
+_COUNTED = {"ilvl": 8, "lvlRestart": 9, "start": 32_767, "startOverride": 32_767}
+_FIGURES = re.compile("[0-9]{1,9}")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -66,7 +77,7 @@ class Package:
         try:
             self._zip = ZipFile(path)
             infos = self._zip.infolist()
-        except BadZipFile:
+        except _DAMAGED:
             raise self._refused(*_no_package(path)) from None
         except OSError as error:
             wrong = f"it cannot be read ({error.strerror})"
@@ -130,6 +141,9 @@ class Package:
         if root.getroottree().docinfo.doctype:
             wrong = f"its part {name} has a document type, which Word never writes"
             raise self._refused(wrong, "save it again in Word")
+        if damage := _miscounted(root):
+            wrong = f"its part {name} is damaged ({damage})"
+            raise self._refused(wrong, "save it again in Word")
         return root
 
     def bytes(self, name: str) -> bytes | None:
@@ -138,7 +152,7 @@ class Package:
             return None
         try:
             return self._zip.read(self._names[name])
-        except (BadZipFile, zlib.error, OSError, NotImplementedError, RuntimeError):
+        except (*_DAMAGED, OSError):
             wrong = f"its part {name} is damaged or protected"
             raise self._refused(wrong, "save it again in Word, without a password") from None
 
@@ -150,7 +164,7 @@ class Package:
             external = each.get("TargetMode") == "External"
             target = each.get("Target", "")
             if not external:
-                target = posixpath.normpath(posixpath.join("/", folder, unquote(target)))[1:]
+                target = _unescaped(posixpath.join("/", folder, target))
             kind = each.get("Type", "").rsplit("/", 1)[-1]
             found[each.get("Id", "")] = Relation(kind, target, external)
         return found
@@ -171,4 +185,19 @@ def _no_package(path: Path) -> tuple[str, str]:
 
 
 def _unescaped(name: str) -> str:
-    return posixpath.normpath(posixpath.join("/", unquote(name)))[1:]
+    return posixpath.normpath(posixpath.join("/", unquote(name))).lstrip("/")
+
+
+def _miscounted(root: etree._Element) -> str:
+    """Return the first value of a list that is no number it can have, as in the file, or nothing.
+
+    The bounds are those of ISO/IEC 29500-1, 17.9, for levels, and Word's own for where one starts.
+    """
+    for element in root.iter(*(W + tag for tag in (*_COUNTED, "lvl", "lvlOverride"))):
+        tag = element.tag.rpartition("}")[2]
+        if tag == "start" and element.getparent().tag != f"{W}lvl":
+            continue  # it is the border of a table
+        value = element.get(W + ("val" if tag in _COUNTED else "ilvl"), "0").strip()
+        if not _FIGURES.fullmatch(value) or int(value) > _COUNTED.get(tag, _COUNTED["ilvl"]):
+            return f'{tag} is "{value[:20]}"'
+    return ""

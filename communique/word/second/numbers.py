@@ -23,7 +23,7 @@ _ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 class Numbers:
     """Counts paragraphs in their order."""
 
-    def __init__(self, numbering: Element | None, styles: Element | None) -> None:
+    def __init__(self, numbering: Element | None, styles: Element | None, *, accept: bool) -> None:
         nothing: list[Element] = []
         lists = numbering.findall(f"{_W}abstractNum") if numbering is not None else nothing
         self._abstract = {each.get(f"{_W}abstractNumId", ""): each for each in lists}
@@ -38,6 +38,7 @@ class Numbers:
         )
         self._normal = next((each.get(f"{_W}styleId", "") for each in normal), "")
         self._last: dict[str, list[int | None]] = {}
+        self._accept = accept
         self._seen: set[str] = set()
 
     def before(self, paragraph: Element) -> str:
@@ -46,14 +47,15 @@ class Numbers:
         if used not in self._used:
             return ""
         shared = self._shared(used)
-        levels = {int(each.get(f"{_W}ilvl", "0")): each for each in shared.findall(f"{_W}lvl")}
+        own = shared.findall(f"{_W}lvl") if shared is not None else ()
+        levels = {int(each.get(f"{_W}ilvl", "0")): each for each in own}
         starts: dict[int, int] = {}
         for over in self._used[used].findall(f"{_W}lvlOverride"):
             at = int(over.get(f"{_W}ilvl", "0"))
-            if (own := over.find(f"{_W}lvl")) is not None:
-                levels[at] = own
-            if (start := over.find(f"{_W}startOverride")) is not None:
-                starts[at] = int(start.get(_VAL, "1"))
+            if (other := over.find(f"{_W}lvl")) is not None:
+                levels[at] = other
+            if start := _of(over, "startOverride"):
+                starts[at] = int(start)
         if level < 0:
             level = next((at for at, each in levels.items() if _of(each, "pStyle") == style), 0)
         first = [starts.get(at, _start(levels.get(at))) for at in range(9)]
@@ -76,7 +78,7 @@ class Numbers:
         self, levels: dict[int, Element], level: int, last: list[int | None], first: list[int]
     ) -> str:
         own = levels.get(level)
-        form = _of(own, "numFmt") or "decimal"
+        form = _format(own)
         picture = own is not None and own.find(f"{_W}lvlPicBulletId") is not None
         if form == "bullet" or own is None or picture:
             return ""
@@ -85,20 +87,23 @@ class Numbers:
         text = _of(own, "lvlText")
         for at in range(9):
             number = last[at]
-            shown = "decimal" if in_figures and at != level else _of(levels.get(at), "numFmt")
-            written = _counted(first[at] if number is None else number, shown or "decimal")
+            shown = "decimal" if in_figures else _format(levels.get(at))
+            written = _counted(first[at] if number is None else number, shown)
             text = text.replace(f"%{at + 1}", written)
         return text.strip()
 
     def _list(self, paragraph: Element) -> tuple[str, int, str]:
         """Return the list and the level of a paragraph (below 0: by its style), and its style."""
         own = paragraph.find(f"{_W}pPr")
+        before = own.find(f"{_W}pPrChange/{_W}pPr") if own is not None else None
+        if before is not None and not self._accept:
+            own = before
         named = _of(own, "pStyle")
         style = named if named in self._styles else self._normal
         used, level = "", -1
         for properties in (own, *self._inherited(style)):
             number = properties.find(f"{_W}numPr") if properties is not None else None
-            if number is None:
+            if number is None or (number.find(f"{_W}ins") is not None and not self._accept):
                 continue
             if level < 0 and _of(number, "ilvl"):
                 level = int(_of(number, "ilvl"))
@@ -113,8 +118,8 @@ class Numbers:
             yield self._styles[style].find(f"{_W}pPr")
             style = _of(self._styles[style], "basedOn")
 
-    def _shared(self, used: str) -> Element:
-        found = self._abstract[_of(self._used[used], "abstractNumId")]
+    def _shared(self, used: str) -> Element | None:
+        found = self._abstract.get(_of(self._used[used], "abstractNumId"))
         if link := _of(found, "numStyleLink"):
             for each in self._abstract.values():
                 if _of(each, "styleLink") == link:
@@ -125,6 +130,14 @@ class Numbers:
 def _of(element: Element | None, tag: str) -> str:
     found = element.find(_W + tag) if element is not None else None
     return found.get(_VAL, "") if found is not None else ""
+
+
+def _format(level: Element | None) -> str:
+    """Return how a level counts, or the first number of a format of its own: 001."""
+    found = next(level.iter(f"{_W}numFmt"), None) if level is not None else None
+    if found is None:
+        return "decimal"
+    return found.get(f"{_W}format", "").split(",")[0] or found.get(_VAL, "decimal")
 
 
 def _start(level: Element | None) -> int:
@@ -149,4 +162,6 @@ def _counted(number: int, form: str) -> str:
                 "m" * thousands + _HUNDREDS[rest // 100] + _TENS[rest // 10 % 10] + _ONES[rest % 10]
             )
             return roman.upper() if form[0] == "u" else roman
+        case _ if form.endswith("1") and not form.strip("01"):
+            return "0" * (len(form) - len(str(number))) + str(number)
     return ANY

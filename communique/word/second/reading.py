@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
 from zipfile import ZipFile
 
 from defusedxml import ElementTree
@@ -47,12 +48,13 @@ def read(path: Path, *, accept: bool) -> list[Said]:
 class _Reading:
     def __init__(self, package: ZipFile, *, accept: bool) -> None:
         self._package = package
+        self._names = {_place(name): name for name in package.namelist()}
         self._gone = ("del", "moveFrom") if accept else ("ins", "moveTo")
         start = self._parts("_rels/.rels", "")
         self._main = next(name for kind, name in start if kind == "officeDocument")
         folder, base = posixpath.split(self._main)
         self._others = dict(self._parts(f"{folder}/_rels/{base}.rels", folder))
-        self._numbers = Numbers(self._xml("numbering"), self._xml("styles"))
+        self._numbers = Numbers(self._xml("numbering"), self._xml("styles"), accept=accept)
         self._fields: list[list[str]] = []
         self._called: list[tuple[str, str]] = []
         self._count = 0
@@ -149,13 +151,13 @@ class _Reading:
 
     def _parts(self, name: str, folder: str) -> list[tuple[str, str]]:
         try:
-            root = ElementTree.fromstring(self._package.read(name))
+            root = ElementTree.fromstring(self._bytes(name))
         except KeyError:
             return []
         return [
             (
                 each.get("Type", "").rpartition("/")[2],
-                posixpath.normpath("/" + posixpath.join(folder, each.get("Target", "")))[1:],
+                _place(posixpath.join("/", folder, each.get("Target", ""))),
             )
             for each in root
         ]
@@ -168,8 +170,13 @@ class _Reading:
             return None
 
     def _bytes(self, name: str) -> bytes:
-        data = self._package.read(name)
+        data = self._package.read(self._names[name])
         return _YEAR.sub(lambda match: _TRANSITIONAL + match[1] + b"/2006/", data)
+
+
+def _place(name: str) -> str:
+    """Return the name of a part as it is compared: without what stands for a sign, as %20 does."""
+    return posixpath.normpath(unquote(name)).strip("/")
 
 
 def _flat(parent: Element) -> Iterator[Element]:
@@ -179,7 +186,8 @@ def _flat(parent: Element) -> Iterator[Element]:
         if tag == "p":
             yield child
         elif tag == "AlternateContent":
-            yield from _flat(child[0])
+            for choice in child[:1]:
+                yield from _flat(choice)
         elif tag not in _SKIPPED and not (tag == "sdt" and _is_list(child)):
             yield from _flat(child)
 
