@@ -180,6 +180,51 @@ def test_words_that_moved_are_a_change(tmp_path: Path) -> None:
     assert word.imported(path, accept=False).text.endswith("\n\nMoved.\n\nKept.\n")
 
 
+def tracked(inner: str) -> str:
+    return f'<w:del w:id="1" w:author="Luc" w:date="2026-03-02T00:00:00Z">{inner}</w:del>'
+
+
+@pytest.mark.parametrize(
+    ("inner", "what"),
+    [
+        ('<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>', "a symbol"),
+        ("<m:oMath><m:r><m:t>x=5</m:t></m:r></m:oMath>", "a formula"),
+        (f"<w:r>{graphic('picture')}</w:r>", "a picture"),
+        ("<w:r><w:br/></w:r>", "a line end"),
+        ("<w:r><w:noBreakHyphen/></w:r>", "a hyphen"),
+        ('<w:r><w:footnoteReference w:id="1"/></w:r>', "a note"),
+        ("<w:r><w:delText>six</w:delText><w:tab/></w:r>", "six a tab"),
+    ],
+)
+def test_a_change_of_what_has_no_words_is_told_by_its_name(
+    inner: str, what: str, tmp_path: Path
+) -> None:
+    body = p("T", style="Titel") + p("Before ", tracked(inner), " behind.")
+    (said,) = faults(word_file(tmp_path / "a.docx", body))
+    assert said.startswith(f"2: change: Luc deleted on 2026-03-02, still open: {what};")
+
+
+def test_a_number_that_was_added_is_a_change_and_is_taken_away_where_it_is_rejected(
+    tmp_path: Path,
+) -> None:
+    mark = '<w:ins w:id="1" w:author="Luc" w:date="2026-03-02T00:00:00Z"/>'
+    added = numbered(1).replace("</w:numPr>", f"{mark}</w:numPr>")
+    body = p("One.", properties=numbered(1)) + p("Two.", properties=added)
+    path = word_file(
+        tmp_path / "a.docx",
+        p("T", style="Titel") + body,
+        numbering=levels(("decimal", "%1.")) + uses(1),
+    )
+    assert [each.partition(";")[0] for each in faults(path)] == [
+        "3: change: Luc inserted on 2026-03-02, still open: a number"
+    ]
+    accepted, rejected = (word.imported(path, accept=each) for each in (True, False))
+    assert accepted.text.endswith("\n\n1. One.\n2. Two.\n")
+    assert rejected.text.endswith("\n\n1. One.\n\nTwo.\n")
+    assert not accepted.to_settle
+    assert not rejected.to_settle
+
+
 @pytest.mark.parametrize(
     ("before", "damaged", "what"),
     [

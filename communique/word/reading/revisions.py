@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from communique.word.reading.package import W
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from lxml import etree
 
@@ -24,7 +24,17 @@ _KINDS = {
     "cellDel": "deleted",
 }
 #: What holds a change, and has no words itself: the marks of paragraphs, rows and cells.
-_MARKS = {"rPr": "¶", "trPr": "a row", "tcPr": "a cell"}
+_MARKS = {
+    "rPr": "¶", "trPr": "a row", "tcPr": "a cell", "numPr": "a number", "ctrlPr": "a formula"
+}  # fmt: skip
+#: What has no words that are shown here, but is seen or called for in the text.
+_NAMED = {
+    "sym": "a symbol", "oMath": "a formula", "oMathPara": "a formula", "drawing": "a picture",
+    "pict": "a picture", "object": "an object", "br": "a line end", "cr": "a line end",
+    "tab": "a tab", "ptab": "a tab", "noBreakHyphen": "a hyphen", "softHyphen": "a hyphen",
+    "footnoteReference": "a note", "endnoteReference": "a note", "instrText": "a field",
+    "delInstrText": "a field",
+}  # fmt: skip
 _OLD = "Change"
 """How the names of former properties end, as in rPrChange."""
 
@@ -50,7 +60,7 @@ def open_changes(root: etree._Element) -> list[Change]:
     for _, group in groupby(found, key=lambda change: (*change[:2], change.date[:10], change.kind)):
         first, *others = group
         words = "".join(change.words for change in (first, *others))
-        joined.append(first._replace(words=words.strip() or words))
+        joined.append(first._replace(words=" ".join(words.split()) or words))
     return joined
 
 
@@ -82,8 +92,16 @@ def _each(root: etree._Element) -> Iterator[Change]:
             yield Change(_number(element), author, date, kind, words)
 
 
-def _texts(element: etree._Element) -> Iterable[str]:
-    return (each.text or "" for each in element.iter(f"{W}t", f"{W}delText"))
+def _texts(element: etree._Element) -> Iterator[str]:
+    """Yield the words of a change, and the names of what has none."""
+    for each in element:
+        tag = _tag(each)
+        if tag in ("t", "delText"):
+            yield each.text or ""
+        elif tag in _NAMED:
+            yield f" {_NAMED[tag]} "
+        elif tag not in ("Fallback", "rPr", "pPr"):
+            yield from _texts(each)
 
 
 def _mark(element: etree._Element) -> str:
@@ -110,6 +128,8 @@ def _drop(element: etree._Element) -> None:
         _join_with_next(parent.getparent().getparent())
     elif _tag(parent) == "trPr":
         _remove(parent.getparent())
+    elif _tag(parent) == "numPr":
+        _remove(parent)
     else:
         _remove(element)
 
