@@ -37,6 +37,7 @@ _STYLES: dict[str, Literal["title", "subtitle", "caption", "quote"]] = {
 }
 #: A bullet that was typed, as it is pasted from elsewhere or made before lists were.
 _TYPED = re.compile("[•·▪■●○◦‣][\t ]+|[–o-]\t(?![\\d.,])")
+_MOST_COLUMNS = 63
 _CALLS = ("footnote", "endnote")
 
 
@@ -182,7 +183,7 @@ class Reader:
             cells = tuple(self._cell(cell, runs, number) for cell in _cells(row))
             before = row.find(f"{W}trPr/{W}gridBefore")
             if before is not None:
-                cells = (Cell(span=int(before.get(f"{W}val", "1"))), *cells)
+                cells = (Cell(span=_columns(before)), *cells)
             if on(row.find(f"{W}trPr/{W}hidden")):
                 words = "; ".join(one.words for cell in cells for one in cell.paragraphs)
                 self._findings.settle(number, f"a hidden row was left out: {words}")
@@ -215,15 +216,19 @@ class Reader:
                 instead = "write its words in the cell, or put the table below the other one"
                 self._findings.faults.add(number, "table", wrong, instead)
         below = merge is not None and merge.get(f"{W}val", "continue") == "continue"
-        return Cell(
-            tuple(paragraphs), int(span.get(f"{W}val", "1")) if span is not None else 1, below
-        )
+        return Cell(tuple(paragraphs), _columns(span), below)
 
 
 def _before(element: etree._Element) -> int:
     """Return the number of the paragraph before an element, or 1."""
     found = next(element.itersiblings(f"{W}p", preceding=True), None)
     return int(found.get(PARAGRAPH, "1")) if found is not None else 1
+
+
+def _columns(element: etree._Element | None) -> int:
+    """Return over how many columns a cell stands: Word has 63 at most."""
+    said = int(element.get(f"{W}val", "1")) if element is not None else 1
+    return min(max(said, 1), _MOST_COLUMNS)
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from communique.word.found import Piece
 from communique.word.reading.drawings import Drawings
 from communique.word.reading.fields import Fields
 from communique.word.reading.letters import Letters
+from communique.word.reading.looks import language_of, raised
 from communique.word.reading.package import NAMESPACES, R, W
 from communique.word.reading.revisions import PARAGRAPH
 from communique.word.reading.styles import is_on, on
@@ -24,10 +24,6 @@ if TYPE_CHECKING:
     from communique.word.reading.styles import Styles
 
 M, MC = f"{{{NAMESPACES['m']}}}", f"{{{NAMESPACES['mc']}}}"
-_RAISED: dict[str, Literal["superscript", "subscript"]] = {
-    "superscript": "superscript",
-    "subscript": "subscript",
-}
 #: What has no words of the text in it.
 _SILENT = frozenset(
     f"{W}{tag}"
@@ -190,35 +186,13 @@ class Runs:
             "",
             strong=self._is(run, "bCs" if self._is(run, "rtl") else "b"),
             emphasis=self._is(run, "iCs" if self._is(run, "rtl") else "i"),
-            raised=self._raised(run),
+            raised=raised(self._styles, run),
             link=self._fields.link or link,
-            language=self._language(run, paragraph),
-        )
-
-    def _raised(self, run: etree._Element) -> Literal["", "superscript", "subscript"]:
-        """Return whether a run is raised or lowered: as such, or by points (17.3.2.24)."""
-        found = next(self._styles.run(run, "vertAlign"), None)
-        if found is not None and (said := _RAISED.get(found.get(f"{W}val", ""))):
-            return said
-        moved = next(self._styles.run(run, "position"), None)
-        points = moved.get(f"{W}val", "0") if moved is not None else "0"
-        return (
-            "" if points.strip("+-0") == "" else "subscript" if points[0] == "-" else "superscript"
+            language=language_of(self._styles, run, paragraph),
         )
 
     def _is(self, run: etree._Element, tag: str) -> bool:
         return on(next(self._styles.run(run, tag), None))
-
-    def _language(self, run: etree._Element, paragraph: etree._Element) -> str:
-        """Return the language that a run is checked in: that of its script (17.3.2.20)."""
-        words = "".join(each.text or "" for each in run.iter(f"{W}t"))
-        which = "val"
-        if self._is(run, "rtl"):
-            which = "bidi"
-        elif any(sign.isalpha() and unicodedata.east_asian_width(sign) == "W" for sign in words):
-            which = "eastAsia"
-        found = self._styles.run(run, "lang", paragraph)
-        return next(filter(None, (each.get(W + which) for each in found)), "")
 
     def _target(self, link: etree._Element) -> str:
         relation = self._relations.get(link.get(f"{R}id", ""))
@@ -270,4 +244,4 @@ def _piece(style: Piece, text: str) -> Iterator[Piece]:
 
 def chosen(alternatives: etree._Element) -> etree._Element:
     """Return what Word shows of `alternatives` (ISO/IEC 29500-3, 10.2): its first choice."""
-    return alternatives[0]
+    return alternatives[0] if len(alternatives) else alternatives

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
+#: Word itself bases a style on ten others at most.
+_MOST_BASES = 50
 _OFF = ("0", "false", "off", "none")
 
 
@@ -95,7 +97,11 @@ class Styles:
 
     def _found_chain(self, style: str) -> tuple[etree._Element, ...]:
         chain: list[etree._Element] = []
-        while (found := self._styles.get(style)) is not None and found not in chain:
+        seen: set[str] = set()
+        while (found := self._styles.get(style)) is not None and style not in seen:
+            if len(chain) == _MOST_BASES:
+                break
+            seen.add(style)
             chain.append(found)
             based = found.find(f"{W}basedOn")
             style = str(based.get(f"{W}val")) if based is not None else ""

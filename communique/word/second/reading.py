@@ -55,6 +55,15 @@ class _Reading:
         folder, base = posixpath.split(self._main)
         self._others = dict(self._parts(f"{folder}/_rels/{base}.rels", folder))
         self._numbers = Numbers(self._xml("numbering"), self._xml("styles"), accept=accept)
+        styles = self._xml("styles")
+        self._silent = {
+            style.get(_own("styleId"))
+            for style in (styles if styles is not None else ())
+            if any(
+                _tag(each) == "name" and each.get(_own("val"), "").lower() == "toc heading"
+                for each in style
+            )
+        }
         self._fields: list[list[str]] = []
         self._called: list[tuple[str, str]] = []
         self._count = 0
@@ -76,6 +85,9 @@ class _Reading:
     def _inside(self, parent: Element, note: str) -> Iterator[Said]:
         carried = ""
         for each in _flat(parent):
+            if self._heads_contents(each):
+                self._count += not note
+                continue
             if not note:
                 self._count += 1
             words = carried + "".join(self._words(each))
@@ -83,8 +95,13 @@ class _Reading:
             if self._goes_on(each):
                 carried = words
                 continue
-            number = self._numbers.before(each) if words.strip() else ""
+            number = self._numbers.before(each)
             yield Said(note or f"paragraph {self._count}", f"{number} {words}".strip())
+
+    def _heads_contents(self, paragraph: Element) -> bool:
+        """Tell whether a paragraph heads a list of contents, by the name of its style."""
+        style = paragraph.find(f"{_own('pPr')}/{_own('pStyle')}")
+        return style is not None and style.get(_own("val")) in self._silent
 
     def _goes_on(self, paragraph: Element) -> bool:
         """Tell whether the end of a paragraph is taken away by a change."""
@@ -124,10 +141,6 @@ class _Reading:
                 yield "\u2011"
             case "sym":
                 yield UNKNOWN
-            case "sdt" if any(_tag(each) == "docPartObj" for each in child.iter()) and _is_list(
-                child
-            ):
-                return
             case _:
                 yield from self._words(child)
 
@@ -188,16 +201,8 @@ def _flat(parent: Element) -> Iterator[Element]:
         elif tag == "AlternateContent":
             for choice in child[:1]:
                 yield from _flat(choice)
-        elif tag not in _SKIPPED and not (tag == "sdt" and _is_list(child)):
+        elif tag not in _SKIPPED:
             yield from _flat(child)
-
-
-def _is_list(control: Element) -> bool:
-    """Tell whether a content control is a list of contents."""
-    return any(
-        _tag(each) == "docPartGallery" and each.get(_own("val")) == "Table of Contents"
-        for each in control.iter()
-    )
 
 
 def _has_signs(run: Element) -> bool:
