@@ -22,6 +22,7 @@ from communique.content import running_heads
 from communique.content.content import END
 from communique.design import theme as themes
 from communique.design.styles import stylesheets, variables
+from communique.model.tables.groups import group_heads
 from communique.model.values import Phrase
 from communique.store.naming import PLAIN
 from communique.turns import turn_of
@@ -129,6 +130,7 @@ def _column(content: Content, number: int, templates: Environment) -> dict[str, 
         "apart": partial(figures.apart, way=own.direction),
         "is_short": breaks.is_short,
         "is_whole": figures.is_whole,
+        "group_heads": group_heads,
         "is_value": figures.is_value,
         "mark_rooms": figures.mark_rooms,
         "mark_place": figures.mark_place,

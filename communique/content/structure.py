@@ -9,6 +9,8 @@ from urllib.parse import quote, unquote
 
 from communique.content import expected
 from communique.model.addresses import within
+from communique.model.tables.grid import grid
+from communique.model.tables.groups import group_heads
 from communique.store.paths import from_here
 
 if TYPE_CHECKING:
@@ -153,3 +155,26 @@ def _walk(nodes: Sequence[Node], notes: dict[int, tuple[Node, ...]]) -> Iterator
         if node.kind == "call" and not node.again:
             yield from _walk(notes.get(node.number, ()), notes)
         yield from _walk(node.children, notes)
+
+
+def cell_heads(table: Node) -> dict[int, list[int]]:
+    """Return what heads each cell of a row in a group, by the cell's `id`.
+
+    The heads are numbers of cells of the table, from 0: those of the columns, of the group, and of
+    the row.
+    """
+    numbers = {id(cell): n for n, cell in enumerate(c for row in table.rows for c in row.children)}
+    lines = grid(table.rows)
+    tops = [each for row in table.rows if row.head for each in row.children if each.head]
+    found = {}
+    for row, line, group in zip(table.rows, lines, group_heads(table.rows), strict=True):
+        for cell in row.children if group else ():
+            above = [each for each in tops if _is_over(each, cell)]
+            beside = [each for each in line if each.head and each is not cell]
+            heads = [numbers[id(each)] for each in (*above, group, *beside)]
+            found[id(cell)] = list(dict.fromkeys(heads))
+    return found
+
+
+def _is_over(head: Node, cell: Node) -> bool:
+    return head.column < cell.column + cell.colspan and cell.column < head.column + head.colspan

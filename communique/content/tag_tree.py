@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.content import expected
-from communique.content.structure import list_numbering, terms_numbering
+from communique.content.structure import cell_heads, list_numbering, terms_numbering
 from communique.content.texts import texts_around
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ Place = tuple[int, int | None]
 #: These are left out never: a table has to keep its shape.
 _CELLS = frozenset(("TH", "TD"))
 Elements = list[Element]
+Heads = dict[int, list[int]]
 
 
 def tag_tree(content: Content) -> Element:
@@ -190,21 +191,24 @@ class _Version:
             [_element(role, *self.inline(child)) for child in node.children if child.kind == kind]
             for kind, role in (("caption", "Caption"), ("source", "P"))
         )
-        head = _element("THead", *(self.row(row) for row in node.rows if row.head))
-        body = _element("TBody", *(self.row(row) for row in node.rows if not row.head))
+        heads = cell_heads(node)
+        head = _element("THead", *(self.row(row, heads) for row in node.rows if row.head))
+        body = _element("TBody", *(self.row(row, heads) for row in node.rows if not row.head))
         table = _element("Table", *caption, head, body)
         return _element("Sect", table, *source) if source else table
 
-    def row(self, node: Node) -> Element:
+    def row(self, node: Node, heads: Heads) -> Element:
         scope = "Column" if node.head else "Row"
-        return _element("TR", *(self.cell(cell, scope) for cell in node.children))
+        return _element("TR", *(self.cell(cell, scope, heads) for cell in node.children))
 
-    def cell(self, node: Node, scope: str) -> Element:
-        """Return a cell, which says what it is the head of and over how much it stands."""
+    def cell(self, node: Node, scope: str, heads: Heads) -> Element:
+        """Return a cell: over how much it stands, of what it is the head, maybe what heads it."""
         spans = {"ColSpan": node.colspan, "RowSpan": node.rowspan}
         said = [f"{name} {span}" for name, span in spans.items() if span > 1]
-        attribute = ", ".join([*said, *([f"Scope {scope}"] if node.head else [])])
-        return _element("TH" if node.head else "TD", *self.inline(node), attribute=attribute)
+        said += [f"Scope {scope}"] * node.head
+        if id(node) in heads:
+            said.append(f"Headers {heads[id(node)]}")
+        return _element("TH" if node.head else "TD", *self.inline(node), attribute=", ".join(said))
 
     def inline(self, node: Node) -> Iterator[Element]:
         """Yield what is in a paragraph; stress, which may be cut anywhere, is no element here."""

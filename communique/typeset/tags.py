@@ -16,8 +16,9 @@ import pydyf
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
-from communique.typeset import links, roles
+from communique.typeset import links
 from communique.typeset.structure import Annotation, Content, Tag, Writer
+from communique.typeset.tagging import pointing, roles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,6 +40,7 @@ class Tree:
         self.numbered: dict[str, list[Tag]] = defaultdict(list)  # a note's number → its calls
         self.noted: list[tuple[Tag, list[Tag]]] = []  # notes, and their calls
         self.entries: list[tuple[Tag, str]] = []  # of the contents, and where each leads
+        self.tables: list[Element] = []
         self.labels: dict[str, str] = {}  # the words of a heading, by its anchor
         self.heads: dict[int, int] = {}  # a table head's element → the page it is read on
         self.artifacts: dict[int, str] = {}  # MCID on the current page → type of artifact
@@ -137,6 +139,8 @@ class Tree:
         if role == "L":
             numbering = roles.numbering(element, pdf_2=self.pdf_2)
             tag.attributes = {"O": "/List", "ListNumbering": f"/{numbering}"}
+        elif role == "Table":
+            self.tables.append(element)
         elif role in ("TH", "TD"):
             tag.attributes = roles.cell(element)
         elif role == "TOCI":
@@ -186,21 +190,6 @@ class Tree:
         return item
 
 
-def _point_entries(tree: Tree) -> None:
-    """Let each entry of the contents refer to its heading (ISO 14289-2, 8.2.5.8)."""
-    anchors = {tag.anchor: tag for tag in tree.tags.values() if tag.anchor}
-    for tag, target in tree.entries:
-        tag.refers_to = [anchors[target]] if target in anchors else []  # the proof refuses others
-
-
-def _point_notes(tree: Tree) -> None:
-    """Let a note and all its calls refer to one another (ISO 14289-2, 8.2.5.14)."""
-    for note, calls in tree.noted:
-        note.refers_to = calls
-        for call in calls:
-            call.refers_to = [note]
-
-
 def add_tags(pdf: pydyf.PDF, document: Any, version: object, streams: Sequence[Any]) -> None:
     """Write the tag tree into `pdf`; takes the place of WeasyPrint's function of this name.
 
@@ -214,8 +203,7 @@ def add_tags(pdf: pydyf.PDF, document: Any, version: object, streams: Sequence[A
         _silence(stream, tree.add_page(number, page, stream._tags))
     links.describe(document, tree.labels)
     _prune(tree.root)
-    _point_entries(tree)
-    _point_notes(tree)
+    pointing.point(tree)
     writer = Writer(pdf, sizes, pdf_2=pdf_2)
     writer.write(tree.root)
     if pdf_2:

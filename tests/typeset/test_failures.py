@@ -65,7 +65,7 @@ def written_in(file: str | None, call: str = "assert False, 'odd'") -> Callable[
 @pytest.mark.parametrize(
     ("place", "fail"),
     [
-        ("communique.typeset.roles.NUMBERING", {}),
+        ("communique.typeset.tagging.roles.NUMBERING", {}),
         ("communique.typeset.links.links", written_in(links.__file__, "None.pages")),
         ("communique.typeset.metadata.finish", written_in(metadata.__file__, "1 / 0")),
         ("communique.typeset.structure.Writer.id_tree", lambda: None),

@@ -94,11 +94,12 @@ def _are_names(column: Sequence[Node], figures: set[int]) -> bool:
     return bool(written) and (
         not any(cell.children for cell in heads)
         or (0 not in figures and bool(figures))
-        or all(_is_strong(cell) for cell in written)
+        or all(is_strong(cell) for cell in written)
     )
 
 
-def _is_strong(cell: Node) -> bool:
+def is_strong(cell: Node) -> bool:
+    """Tell whether all words of a cell are strong."""
     return all(node.kind in ("strong", "call", "break") for node in cell.children)
 
 
@@ -115,7 +116,7 @@ def _are_labels(column: Sequence[Node]) -> bool:
     ]
     return (
         not any(cell.children for cell in column if cell.head)
-        or all(_is_strong(cell) for cell in _below(column))
+        or all(is_strong(cell) for cell in _below(column))
         or all(map(_YEARS.fullmatch, words))
         or (len(counts) >= _COUNTED and all(steps))
     )

@@ -26,8 +26,9 @@ _NAMESPACE = {"/Type": "/Namespace", "/NS": "http://iso.org/pdf2/ssn"}
 
 def root(content: Content, reading: Reading, faults: Faults) -> None:
     """Note what the root of the tags has besides what it needs, or lacks."""
-    notes = [tag for tag in all_tags(reading.tree) if tag.role in NOTES]
-    due = _ROOT | ({"/IDTree"} if notes else set())
+    every = list(all_tags(reading.tree))
+    named = [tag for tag in every if tag.role in NOTES or "/ID" in tag.entries]
+    due = _ROOT | ({"/IDTree"} if named else set())
     due |= {"/Namespaces"} if content.standard.pdf_2 else set()
     entries = reading.root.entries
     for key in due ^ entries.keys():
@@ -35,10 +36,12 @@ def root(content: Content, reading: Reading, faults: Faults) -> None:
     spaces = entries.get("/Namespaces", [])
     if spaces != [_NAMESPACE] * content.standard.pdf_2:
         _say(faults, "the tags are not in the namespace of PDF 2.0 alone")
-    if reading.root.names != sorted((tag.text("ID"), tag.number) for tag in notes):
-        _say(faults, "the list that leads to the notes by their names (IDTree) leads elsewhere")
-    if len({tag.text("ID") for tag in notes} - {""}) < len(notes):
-        _say(faults, "two notes have one name (ID), or one has none")
+    if reading.root.names != sorted((tag.text("ID"), tag.number) for tag in named):
+        _say(
+            faults, "the list that leads to notes and cells by their names (IDTree) leads elsewhere"
+        )
+    if len({tag.text("ID") for tag in named} - {""}) < len(named):
+        _say(faults, "two notes or cells have one name (ID), or one has none")
     if entries.get("/ParentTreeNextKey") != max(reading.parents, default=-1) + 1:
         _say(faults, "the next number of a parent (ParentTreeNextKey) is another")
 

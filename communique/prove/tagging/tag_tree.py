@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import zip_longest
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from communique.content.tag_tree import Element
@@ -12,7 +13,7 @@ from communique.pdf_reading.tag_tree import tags as all_tags
 from communique.prove.words import short
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from communique.content.content import Content
     from communique.model.faults import Faults
@@ -24,7 +25,7 @@ _EVERY = frozenset(("/Lang", "/Type"))
 _SOME = {
     "Figure": frozenset(("/Alt", "/A")),
     "L": frozenset(("/A",)),
-    "TH": frozenset(("/A",)),
+    "TH": frozenset(("/A", "/ID")),
     "TD": frozenset(("/A",)),
     "Note": frozenset(("/ID",)),
     "FENote": frozenset(("/ID", "/Ref")),
@@ -41,8 +42,9 @@ _ATTRIBUTES = {
 }
 #: Types that PDF 2.0 leaves to PDF 1.7, whose names need no namespace (ISO 32000-2, 14.8.6).
 _OF_PDF_1 = frozenset(("BlockQuote", "TOC", "TOCI"))
-#: What a cell says of itself (14.8.5.7): over how much it stands, and what it is the head of.
-_OF_CELLS = ("ColSpan", "RowSpan", "Scope")
+#: What a cell says of itself (14.8.5.7): over how much it stands, what it is the head of, and
+#: which cells head it.
+_OF_CELLS = ("ColSpan", "RowSpan", "Scope", "Headers")
 _BOX = 4
 #: How far the box of a picture may be from it, in pt: from its edges, and from its ink, of which
 #: a pixel more may be seen on each side.
@@ -99,15 +101,23 @@ def _is_around(told: Sequence[float], part: SeenPicture) -> bool:
     )
 
 
-def _found(tag: Tag, path: str = "") -> Iterator[str]:
-    """Yield the path of each tag that says something of what it holds."""
+def _found(
+    tag: Tag, path: str = "", cells: Mapping[str, int] = MappingProxyType({})
+) -> Iterator[str]:
+    """Yield the path of each tag that says something of what it holds.
+
+    `cells` are the numbers of those in the table around it, by their names.
+    """
+    if tag.role == "Table":
+        every = (each for each in all_tags(tag) if each.role in CELLS)
+        cells = {each.text("ID"): number for number, each in enumerate(every)}
     says = tag.role not in _STRESS and (tag.role != "Span" or "/E" in tag.entries)
     if says:
-        path = _path(path, tag.role, _attribute(tag))
+        path = _path(path, tag.role, _attribute(tag, cells))
         yield path
     for kid in tag.kids:
         if isinstance(kid, Tag):
-            yield from _found(kid, path)
+            yield from _found(kid, path, cells)
 
 
 def _wanted(element: Element, path: str = "") -> Iterator[str]:
@@ -118,12 +128,18 @@ def _wanted(element: Element, path: str = "") -> Iterator[str]:
             yield from _wanted(kid, path)
 
 
-def _attribute(tag: Tag) -> str:
+def _attribute(tag: Tag, cells: Mapping[str, int]) -> str:
     """Return what a list or a cell says of itself."""
     if tag.role == "L":
         return str(tag.attributes.get("/ListNumbering", "")).removeprefix("/")
-    told = ((name, tag.attributes.get(f"/{name}")) for name in _OF_CELLS)
-    return ", ".join(f"{name} {value}".replace("/", "") for name, value in told if value)
+    told: dict[str, Any] = {name: tag.attributes.get(f"/{name}") for name in _OF_CELLS}
+    if _are_names(told["Headers"]):
+        told["Headers"] = [cells.get(name) for name in told["Headers"]]
+    return ", ".join(f"{name} {value}".replace("/", "") for name, value in told.items() if value)
+
+
+def _are_names(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(name, str) and name for name in value)
 
 
 def _path(path: str, role: str, attribute: str) -> str:
@@ -146,6 +162,8 @@ def _unexpected(tag: Tag, content: Content, namespace: int | None) -> Iterator[s
         own = {f"/{name}" for name in _OF_CELLS}
         if tag.attributes.get("/O") != "/Table" or not tag.attributes.keys() - {"/O"} <= own:
             yield "A"
+        elif not _are_names(tag.attributes.get("/Headers", [])):
+            yield "Headers"
     if tag.role in _ATTRIBUTES and (tag.role != "Span" or "/A" in tag.entries):
         owner, names = _ATTRIBUTES[tag.role]
         said = tag.attributes.keys() - {"/O"}

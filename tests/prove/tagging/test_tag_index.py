@@ -58,8 +58,8 @@ Nothing.
 Change = Callable[[PdfWriter], object]
 Found = Callable[..., list[str]]
 ELSEWHERE = "1: tags: the list that leads from the pages to their tags leads elsewhere"
-IDS = "1: tags: the list that leads to the notes by their names (IDTree) leads elsewhere"
-NAMES = "1: tags: two notes have one name (ID), or one has none"
+IDS = "1: tags: the list that leads to notes and cells by their names (IDTree) leads elsewhere"
+NAMES = "1: tags: two notes or cells have one name (ID), or one has none"
 SPACES = "1: tags: the tags are not in the namespace of PDF 2.0 alone"
 NEXT = "1: tags: the next number of a parent (ParentTreeNextKey) is another"
 

@@ -14,7 +14,7 @@ from communique.design import edition
 from communique.model.standards import STANDARDS
 from communique.read.source import read
 from communique.typeset.engine import typeset
-from tests.prove.conftest import complaints
+from tests.prove.conftest import changed, complaints
 
 from .conftest import Change, Pages, elements, found
 
@@ -108,3 +108,39 @@ def test_notes_at_the_end_are_a_section_of_their_own(tmp_path: Path) -> None:
     assert complaints(page, typeset(page)) == []
     other = replace(page, html=page.html.replace("<section>", "<div>"))
     assert complaints(page, typeset(other)) == [misplaced("H2", "Sect")]
+
+
+GROUPS = """\
+|  | 2027 | 2028 |
+|---|---|---|
+| North |||
+| Norland | 4 | 5 |
+| South |||
+| Sud | 6 | 7 |
+"""
+
+
+def headed(tag: str, places: list[int]) -> str:
+    """Return the path of a cell that names the cells at these `places` of its table."""
+    scope = "Scope Row, " if tag == "TH" else ""
+    return f"Table/TBody/TR/{tag}({scope}Headers {places})"
+
+
+def test_a_cell_that_names_the_head_of_another_group_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "lights.en.md"
+    path.write_text(f"---\ntitle: A\n---\n\nOne.\n\n{GROUPS}\n", "utf-8")
+    page = compose(content_of(read(path), edition.load("standard")))
+    made = typeset(page)
+    assert complaints(page, made) == []
+
+    def swapped(writer: PdfWriter) -> None:
+        *_, cell = elements(writer, "TD")
+        cell["/A"]["/Headers"][1] = next(
+            each["/ID"] for each in elements(writer, "TH") if each["/A"].get("/ColSpan")
+        )
+
+    wrong = misplaced(headed("TD", [2, 3, 8]), headed("TD", [2, 7, 8]))
+    assert complaints(page, changed(made, swapped)) == [wrong]
+    ungrouped = replace(page, html=page.html.replace(' data-group="in"', ""))
+    wrong = misplaced("Table/TBody/TR/TH(Scope Row)", headed("TH", [3]))
+    assert complaints(page, typeset(ungrouped)) == [wrong]

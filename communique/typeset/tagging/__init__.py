@@ -1,0 +1,1 @@
+"""Tags: which type each has, and which others it refers to."""
