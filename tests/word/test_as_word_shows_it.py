@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -20,7 +20,7 @@ TITLE = p("T", style="Titel")
 ONE = levels(("decimal", "%1.")) + uses(1)
 
 
-def imported(path: Path, body: str, **parts: str) -> Imported:
+def imported(path: Path, body: str, **parts: Any) -> Imported:
     return word.imported(word_file(path / "a.docx", body, **parts))
 
 
