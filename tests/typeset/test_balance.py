@@ -138,11 +138,11 @@ def test_a_title_does_not_end_in_a_lone_word(statement: Write, last: str) -> Non
                 "de Port-Saint-Luc",
             ],
         ),
-        (  # it would take a line more
+        (  # where two words are bound at once
             "en",
             "standard",
             "Statement of the governments on the safety of all who sail in the strait",
-            ["Statement of the governments on", "the safety of all who sail in the strait"],
+            ["Statement of the governments", "on the safety of all who sail in the strait"],
         ),
     ],
 )

@@ -28,6 +28,8 @@ _ATTRIBUTE, _BALANCE = "data-wrap", "balance"
 _STEP = 12.0
 #: A word of so many letters leads to the next one.
 _LITTLE = 3
+#: At the ends of so many lines words are bound at once, where one alone mends nothing.
+_TOGETHER = 3
 _NO_BREAK = "\u00a0"
 #: Between two Chinese or Japanese characters a line may end, and no space is printed there.
 _SQUARE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
@@ -76,20 +78,47 @@ def _balanced(line_box: Any, full: float, lines: Lines) -> float:
     texts = [box for box in line_box.descendants() if isinstance(box, boxes.TextBox)]
     style, hyphen = line_box.style, line_box.style["hyphenate_character"]
     best, refused = _narrowest(_Lines(full, lines(full)), lines), set[range]()
-    many = len(best.lines)
     while loose := [gaps for gaps in _loose(texts, best, hyphen) if gaps not in refused]:
         refused.add(loose[0])
         own = [box.text for box in texts]
-        _bind(texts, loose[0])
-        tried = _Lines(full, lines(full, many + 1))
-        if len(tried.lines) <= many:
-            tried = _narrowest(tried, lines)
-        if len(tried.lines) <= many and tried.faults(full, style) < best.faults(full, style):
-            best = tried
-        else:
+        better = _better(texts, loose[0], best, _Measure(full, style, hyphen, lines))
+        best = better or best
+        if not better:
             for box, text in zip(texts, own, strict=True):
                 box.text = text
     return best.width
+
+
+class _Measure(NamedTuple):
+    """What lines are tried with: their full width (px), style, hyphen, and what makes them."""
+
+    full: float
+    style: Any
+    hyphen: str
+    lines: Lines
+
+
+def _better(texts: list[Any], gaps: range, best: _Lines, by: _Measure) -> _Lines | None:
+    """Return lines with fewer faults than the `best`, where words are bound; None without any.
+
+    Where that moves a fault to the end of another line, words are bound there, too.
+    """
+    many, bound = len(best.lines), list[range]()
+    while len(bound) < _TOGETHER:
+        _bind(texts, gaps)
+        bound.append(gaps)
+        tried = _Lines(by.full, by.lines(by.full, many + 1))
+        if len(tried.lines) <= many:
+            tried = _narrowest(tried, by.lines)
+        if len(tried.lines) > many:
+            return None
+        if tried.faults(by.full, by.style) < best.faults(by.full, by.style):
+            return tried
+        others = [each for each in _loose(texts, tried, by.hyphen) if each not in bound]
+        if not others:
+            return None
+        gaps = others[0]
+    return None
 
 
 class _Line(NamedTuple):
