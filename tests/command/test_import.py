@@ -28,6 +28,8 @@ def test_a_word_file_goes_to_source_and_its_pdf_is_made_when_it_is_settled(
     run = build("import", path)
     assert (run.code, run.out) == (0, "")
     assert run.err.splitlines() == [
+        f"{path}: title was found: Lights",
+        f"{path}: issuers are never guessed: write them",
         "source/meeting.en.md: unsettled: the header is not in the text: ACME",
         f"source/meeting.en.md: imported from {path}; settle 1 line under `unsettled`, "
         "then look at it and build it",

@@ -134,7 +134,7 @@ def test_the_title_has_grounds(page: Page) -> None:
         (".bracketed em { background: white }", BARE),
         (".bracket { background: white }", BARE),
         ("p { background: #dedede }", OTHER),
-        ("td { background: #dedede }", OTHER),
+        ("tbody th, td { background: #dedede }", OTHER),
         ("sup { background: #eee }", OTHER),
         ("h2 { background: #dedede }", OTHER),
         ("blockquote p { background: #ddd; display: inline }", OTHER),
