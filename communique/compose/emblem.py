@@ -6,6 +6,7 @@ page of an edition, or has few pixels for its size.
 
 from __future__ import annotations
 
+import base64
 import re
 import struct
 from math import ceil
@@ -18,6 +19,7 @@ from communique.store.paths import from_here
 
 if TYPE_CHECKING:
     from communique.content.content import Content
+    from communique.design.theme import Theme
     from communique.design.theme.emblem import Emblem
 
 _NUMBER = r"(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
@@ -114,3 +116,17 @@ def check(name: str) -> None:
     elif not width(emblem):
         faults.add(1, "emblem", "it has no viewBox, so its proportions are not known", _VIEWED)
     faults.check()
+
+
+def address(theme: Theme) -> str:
+    """Return the address in a page of the emblem of a `theme`, or nothing."""
+    mark = theme.emblem
+    if mark is None:
+        return ""
+    kind = "svg+xml" if mark.is_drawn else "png"
+    return embedded(f"image/{kind}", mark.path.read_bytes())
+
+
+def embedded(media_type: str, data: bytes) -> str:
+    """Return the address of a picture that stands in the page itself (RFC 2397)."""
+    return f"data:{media_type};base64,{base64.b64encode(data).decode('ascii')}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -109,7 +108,8 @@ def _column(content: Content, number: int, templates: Environment) -> dict[str, 
         "notes": {note.number: note for note in statement.body.notes},
         "notes_at_end": content.notes_at_end,
         "pictures": {
-            name: _address(image.media_type, image.data) for name, image in statement.images.items()
+            name: emblem.embedded(image.media_type, image.data)
+            for name, image in statement.images.items()
         },
         "front": version.front,
         "title": content.title,
@@ -146,7 +146,7 @@ def _column(content: Content, number: int, templates: Environment) -> dict[str, 
         "heads": partial(phrases.heads, own=own),
         "label": partial(phrases.margin, own=own),
         "theme": content.theme,
-        "emblem_address": _emblem_address(content),
+        "emblem_address": emblem.address(content.theme),
         "foot_at_end": content.edition.foot == END,
         "authors": content.authors,
         "description": content.description,
@@ -203,15 +203,3 @@ def _stated(version: Version, name: str) -> str:
 def _css_string(text: str) -> str:
     """Return `text` as a CSS string (CSS Syntax 3, 4.3.7: escaped by code point)."""
     return '"' + "".join(c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in text) + '"'
-
-
-def _emblem_address(content: Content) -> str:
-    mark = content.theme.emblem
-    if mark is None:
-        return ""
-    kind = "svg+xml" if mark.is_drawn else "png"
-    return _address(f"image/{kind}", mark.path.read_bytes())
-
-
-def _address(media_type: str, data: bytes) -> str:
-    return f"data:{media_type};base64,{base64.b64encode(data).decode('ascii')}"

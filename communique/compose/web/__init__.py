@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import base64
 import json
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from communique.compose import emblem
 from communique.compose.inline.parting import linked, with_addresses
 from communique.compose.template import environment
 from communique.compose.template_faults import filling
@@ -44,7 +44,7 @@ def compose(content: Content) -> str:
             symbol=content.statement.matter.symbol,
             address=content.statement.matter.url,
             theme=content.theme,
-            emblem_address=_emblem(content),
+            emblem_address=emblem.address(content.theme),
             linked_data=_linked_data(content),
             styles=_styles(content),
         )
@@ -63,7 +63,8 @@ def _column(content: Content, number: int, pages: Environment) -> dict[str, Any]
         "annexes": annexes,
         "notes": statement.body.notes,
         "pictures": {
-            name: _address(image.media_type, image.data) for name, image in statement.images.items()
+            name: emblem.embedded(image.media_type, image.data)
+            for name, image in statement.images.items()
         },
         "shown": partial(_shown, addresses=content.theme.print_addresses),
         "linked": _linked,
@@ -85,18 +86,6 @@ def _name_of(table: Node, title: str) -> str:
     """Return what a table is called that scrolls by itself: its caption, or else the title."""
     captions = (child.label for child in table.children if child.kind == "caption")
     return next(captions, title)
-
-
-def _emblem(content: Content) -> str:
-    mark = content.theme.emblem
-    if mark is None:
-        return ""
-    kind = "svg+xml" if mark.is_drawn else "png"
-    return _address(f"image/{kind}", mark.path.read_bytes())
-
-
-def _address(media_type: str, data: bytes) -> str:
-    return f"data:{media_type};base64,{base64.b64encode(data).decode('ascii')}"
 
 
 def _linked_data(content: Content) -> str:
