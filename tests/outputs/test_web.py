@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 import tinyhtml5
 
-from communique.compose.web.colours import DARK, contrast, on_dark
+from communique.compose.web.colours import DARK, on_dark
 from communique.content.content import content_of
 from communique.design import edition
 from communique.design.styles.hiding import hiding
+from communique.model.colours import contrast, luminance
 from communique.model.faults import DesignError, ProofError
 from communique.outputs import web, web_proof
 from communique.outputs.draft import Means
@@ -174,11 +175,19 @@ def test_a_stylesheet_that_hides_words_is_told_with_its_line(
     assert fault.wrong.startswith("display: none may hide words of a web page")
 
 
+def light(colour: str) -> float:
+    return luminance(*(int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)))
+
+
 @pytest.mark.parametrize("colour", ["#14284b", "#000000", "#7a0019", "#4d5561", "#ffffff"])
 def test_colours_of_a_theme_are_light_enough_on_dark_paper(colour: str) -> None:
-    assert contrast(on_dark(colour), DARK) >= 7
+    assert contrast(light(on_dark(colour)), light(DARK)) >= 7
+
+
+def test_the_dark_paper_is_that_of_the_stylesheet() -> None:
+    assert f"--paper: {DARK};" in (TEMPLATES / "web/page.css").read_text("utf-8")
 
 
 def test_the_contrast_of_black_and_white_is_that_of_the_standard() -> None:
-    assert round(contrast("#000000", "#ffffff"), 2) == 21
-    assert round(contrast("#767676", "#ffffff"), 2) == 4.54
+    assert round(contrast(light("#000000"), light("#ffffff")), 2) == 21
+    assert round(contrast(light("#767676"), light("#ffffff")), 2) == 4.54

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from colorsys import hls_to_rgb, rgb_to_hls
 
+from communique.model.colours import contrast, luminance
+
 #: The paper in dark mode, as in ``templates/web/page.css``.
 DARK = "#14171c"
 #: The least contrast of small text (WCAG 2.2, 1.4.6).
@@ -18,25 +20,13 @@ def on_dark(colour: str) -> str:
         lighter = lightness + (1 - lightness) * step / _STEPS
         parts = hls_to_rgb(hue, lighter, saturation)
         found = "#" + "".join(f"{round(part * 255):02x}" for part in parts)
-        if contrast(found, DARK) >= _LEAST:
+        if contrast(_light(found), _light(DARK)) >= _LEAST:
             return found
     return "#ffffff"
 
 
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours, from 1 to 21 (WCAG 2.2, contrast ratio)."""
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    """Return the relative luminance of a colour, from 0 to 1 (WCAG 2.2)."""
-    red, green, blue = (_linear(part / 255) for part in _parts(colour))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4  # noqa: PLR2004
+def _light(colour: str) -> float:
+    return luminance(*(part / 255 for part in _parts(colour)))
 
 
 def _parts(colour: str) -> tuple[int, int, int]:

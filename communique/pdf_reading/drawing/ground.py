@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from communique.model.colours import luminance
 from communique.pdf_reading.drawing.bitmap import BYTES
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ _LINE = 16
 #: How far beside a line that runs down a text it is compared with, in pixels.
 _BESIDE = 3
 #: Up to this value of a channel, from 0 to 1, light grows with it (WCAG 2.1; IEC 61966-2-1).
-_LINEAR = 0.04045
 #: So large a part of the letter may stand on something else.
 _PART = 8
 
@@ -115,12 +115,3 @@ def _is_between_grounds(columns: list[float]) -> bool:
     """
     inner = columns[1:-1]
     return bool(inner) and min(inner) == max(inner) > max(columns[0], columns[-1])
-
-
-def luminance(red: float, green: float, blue: float) -> float:
-    """Return the relative luminance of a colour in sRGB, each from 0 to 1 (WCAG 2.1)."""
-    r, g, b = (
-        value / 12.92 if value <= _LINEAR else ((value + 0.055) / 1.055) ** 2.4
-        for value in (red, green, blue)
-    )
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b

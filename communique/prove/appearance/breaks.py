@@ -7,7 +7,8 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from communique.content import expected
-from communique.pdf_reading.drawing.ground import Ground, luminance
+from communique.model.colours import luminance
+from communique.pdf_reading.drawing.ground import Ground
 from communique.pdf_reading.tag_tree import CELLS, NOTES, Tag, tags
 from communique.prove.appearance.contrast import ratio
 from communique.prove.arrangement.papers import papers

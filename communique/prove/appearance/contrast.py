@@ -6,7 +6,7 @@ from math import floor
 from typing import TYPE_CHECKING
 
 from communique.design import theme
-from communique.pdf_reading.drawing.ground import luminance
+from communique.model.colours import contrast, luminance
 from communique.prove.appearance.report import Report
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _place(content: Content, colour: Colour) -> tuple[Path, int] | None:
 
     A colour that stands out from white paper is not at fault: what is under it is.
     """
-    if _between(luminance(*colour), 1.0) >= _LEAST:
+    if contrast(luminance(*colour), 1.0) >= _LEAST:
         return None
     name = content.statement.matter.theme or theme.DEFAULT
     return theme.place(name, _written(colour))
@@ -107,8 +107,4 @@ def ratio(colour: Colour | None, ground: Ground) -> float:
     if colour is None:
         return 1.0
     light = luminance(*colour)
-    return min(_between(light, ground.darkest), _between(light, ground.lightest))
-
-
-def _between(one: float, other: float) -> float:
-    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
+    return min(contrast(light, ground.darkest), contrast(light, ground.lightest))

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.content.expected import is_mirrored, is_parallel, turn
-from communique.pdf_reading.drawing.ground import luminance
+from communique.model.colours import contrast, luminance
 from communique.prove.appearance.pictures import figures
 from communique.prove.appearance.report import Report
 from communique.prove.changes.at_words import is_at, is_own, is_rule
@@ -212,7 +212,7 @@ def _is_seen(shape: Shape) -> bool:
     """Tell whether a shape stands out from white paper."""
     if shape.colour is None or shape.opacity < 1:
         return False
-    return 1.05 / (luminance(*shape.colour) + 0.05) >= _CONTRAST
+    return contrast(1.0, luminance(*shape.colour)) >= _CONTRAST
 
 
 def _is_bar(shape: Shape) -> bool:

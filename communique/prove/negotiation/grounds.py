@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.content.expected import turn
-from communique.pdf_reading.drawing.ground import luminance
+from communique.model.colours import contrast, luminance
 from communique.prove.appearance.report import Report
 from communique.prove.lines import calls_in, inks
 from communique.prove.negotiation import brackets
@@ -145,5 +145,4 @@ def _contrast(one: Colour, other: Colour) -> float:
     """Return how much one of two colours stands out from the other (WCAG 2.1)."""
     if _PARTLY in (one, other):
         return 1.0
-    dark, light = sorted((luminance(*one), luminance(*other)))
-    return (light + 0.05) / (dark + 0.05)
+    return contrast(luminance(*one), luminance(*other))
