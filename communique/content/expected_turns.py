@@ -20,14 +20,19 @@ def over_title(version: Version) -> str:
     It is in the words of the language; nothing where that has none, or nothing is to be said.
     """
     how, file = version.statement.turned, version.language.file
-    words = {_NEGOTIATION: file.negotiation, _CORRIGENDUM: file.corrigendum}
-    if how is None or how.name not in words:
-        return how.said if how else ""
-    says, number = words[how.name], how.original.matter.corrigendum or 1
-    if says and how.name == _CORRIGENDUM and number > 1:
-        written = version.language.figures.written(number)
-        return file.corrigendum.further.replace("{number}", written) if file.corrigendum else ""
-    return says.kind if says else ""
+    if how and how.name == _NEGOTIATION:
+        return file.negotiation.kind if file.negotiation else ""
+    if how and how.name == _CORRIGENDUM:
+        return _corrigendum(version, how.original.matter.corrigendum or 1)
+    return how.said if how else ""
+
+
+def _corrigendum(version: Version, number: int) -> str:
+    """Return what a corrigendum is called: with its number from the second of a text on."""
+    says = version.language.file.corrigendum
+    if not says or number == 1:
+        return says.kind if says else ""
+    return says.further.replace("{number}", version.language.figures.written(number))
 
 
 def in_foot(version: Version) -> str:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from communique.content.expected import label
 from communique.content.expected_turns import over_title
 from communique.content.status import expected as stated
-from communique.prove.corrections.head import kind as kind_of_corrigendum
 
 if TYPE_CHECKING:
     from datetime import date
@@ -101,9 +100,7 @@ def title(content: Content) -> str:
 
 def _called(version: Version) -> str:
     """Return what the statement was turned into, in its language, as it is written."""
-    how, says = version.statement.turned, version.language.file.corrigendum
-    if how and how.name == "corrigendum" and says:
-        return kind_of_corrigendum(version, says)
+    how = version.statement.turned
     if how and how.name.startswith(_ALTERNAT):
         number, parties = int(how.name.removeprefix(_ALTERNAT)), how.original.matter.parties
         file = version.language.file

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.content.expected_turns import over_title
 from communique.prove.lines import folded
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def wrong(version: Version, texts: Sequence[Text]) -> Iterator[Fault]:
     if not (turned and turned.earlier and says):
         return
     matter = statement.matter
-    wanted = dict(_wanted(turned, kind(version, says)))
+    wanted = dict(_wanted(turned, over_title(version)))
     for key in type(matter).model_fields:
         has, has_to = getattr(matter, key), wanted.get(key)
         words = str(has) == has_to if isinstance(has_to, str) else has == has_to
@@ -46,19 +47,10 @@ def wrong(version: Version, texts: Sequence[Text]) -> Iterator[Fault]:
             yield key, f"it is {has or 'not given'}, and has to be {has_to or 'not given'}"
     if turned.facts != _corrects(version, says):
         yield "corrigendum", "it does not say which text it corrects, or says another one"
-    if turned.said != (due := kind(version, says)):
+    if turned.said != (due := over_title(version)):
         yield "title", f"over the title it does not say {due}"
     yield from _unsaid(turned.original.matter, turned.earlier.matter)
     yield from _around(version, texts, says)
-
-
-def kind(version: Version, says: Corrections) -> str:
-    """Return what it has to be called: with its number where it is not the first of its text."""
-    turned = version.statement.turned
-    number = turned and turned.original.matter.corrigendum
-    if number in (None, 1):
-        return says.kind
-    return says.further.replace("{number}", version.language.figures.written(number))
 
 
 def _unsaid(now: FrontMatter, was: FrontMatter) -> Iterator[Fault]:
