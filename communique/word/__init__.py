@@ -68,8 +68,9 @@ def imported(path: Path, tag: str = "", *, accept: bool | None = None) -> Import
         TypeError,
         ValueError,
     ) as error:
-        faults = Faults(path)  # Word would open many a file that breaks its standard
-        faults.add(1, "file", f"it is damaged ({type(error).__name__}: {error})", _AGAIN)
+        faults = Faults(path)  # most such files break the standard of Word's files
+        wrong = f"it cannot be read to its end ({type(error).__name__}: {error})"
+        faults.add(1, "file", wrong, _AGAIN)
         raise StatementError(faults) from error
 
 

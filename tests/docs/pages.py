@@ -20,10 +20,12 @@ AUTHORS, DESIGNERS, DEVELOPERS = "docs/authors.md", "docs/designers.md", "docs/d
 CHANGES = "docs/changes.md"
 LANGUAGES = "docs/languages.md"
 VERSIONS = "docs/versions.md"
+WORD = "docs/word.md"
 PAGES = (
     *(README, CHANGELOG, CONTRIBUTING, INSTALL, AUTHORS, DESIGNERS, DEVELOPERS, CHANGES, TRUST),
     LANGUAGES,
     VERSIONS,
+    WORD,
 )
 #: What the pages tell the reader to make; the tests make it, too.
 MADE = frozenset(

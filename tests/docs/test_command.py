@@ -20,6 +20,7 @@ from tests.docs.pages import (
     README,
     TRUST,
     VERSIONS,
+    WORD,
     blocks,
     in_code,
     plain,
@@ -130,8 +131,8 @@ MADE_FIRST = re.compile(r" (?:notice|larger|large-letter|ministry)\b|ministry/")
 
 
 def commands() -> Iterator[str]:
-    """Yield the commands that can be typed alone; for the others see `test_versions`."""
-    for name in (page for page in PAGES if page != VERSIONS):
+    """Yield the commands that can be typed alone; for others see `test_versions`, `test_word`."""
+    for name in (page for page in PAGES if page not in (VERSIONS, WORD)):
         for line in "\n".join(blocks(name, "sh")).splitlines():
             ours = line.startswith("python3 build.py")
             if ours and not MADE_FIRST.search(line) and "HOST" not in line:

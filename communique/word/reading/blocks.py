@@ -38,6 +38,8 @@ _STYLES: dict[str, Literal["title", "subtitle", "caption", "quote"]] = {
 #: A bullet that was typed, as it is pasted from elsewhere or made before lists were.
 _TYPED = re.compile("[•·▪■●○◦‣][\t ]+|[–o-]\t(?![\\d.,])")
 _MOST_COLUMNS = 63
+#: What stands around parts of a text, and is none itself.
+_AROUND = tuple(f"{W}{tag}" for tag in ("sdt", "sdtContent", "customXml", "smartTag"))
 _CALLS = ("footnote", "endnote")
 
 
@@ -125,7 +127,7 @@ class Reader:
                 wrong = "a part of a master document stands here, which cannot be read"
                 instead = "put its words in its place in Word"
                 self._findings.faults.add(_before(child), "subDoc", wrong, instead)
-            elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}smartTag"):
+            elif child.tag in _AROUND:
                 yield from self._blocks(child, runs)
 
     def _paragraph(self, paragraph: etree._Element, runs: Runs) -> Paragraph | None:
@@ -179,8 +181,8 @@ class Reader:
         head = 0
         first = next(table.iter(f"{W}p"), None)
         number = int(first.get(PARAGRAPH, "0")) if first is not None else 0
-        for row in _rows(table):
-            cells = tuple(self._cell(cell, runs, number) for cell in _cells(row))
+        for row in _inside(table, f"{W}tr"):
+            cells = tuple(self._cell(cell, runs, number) for cell in _inside(row, f"{W}tc"))
             before = row.find(f"{W}trPr/{W}gridBefore")
             if before is not None:
                 cells = (Cell(span=_columns(before)), *cells)
@@ -231,18 +233,10 @@ def _columns(element: etree._Element | None) -> int:
     return min(max(said, 1), _MOST_COLUMNS)
 
 
-def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    """Yield the rows of a table, those in content controls as well."""
-    for child in table:
-        if child.tag == f"{W}tr":
+def _inside(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """Yield the rows of a table or the cells of a row, those in content controls as well."""
+    for child in parent:
+        if child.tag == tag:
             yield child
-        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml"):
-            yield from _rows(child)
-
-
-def _cells(row: etree._Element) -> Iterator[etree._Element]:
-    for child in row:
-        if child.tag == f"{W}tc":
-            yield child
-        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml"):
-            yield from _cells(child)
+        elif child.tag in _AROUND:
+            yield from _inside(child, tag)
