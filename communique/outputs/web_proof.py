@@ -14,7 +14,7 @@ import tinyhtml5
 from communique.content.expected import turn
 from communique.content.text import Marks
 from communique.content.texts import texts
-from communique.design.styles.hiding import hiding
+from communique.design.styles.web_rules import refused
 from communique.model.faults import Faults, ProofError
 from communique.prove.changes import counts, front, moves
 from communique.prove.corrections import note_corrections
@@ -103,7 +103,7 @@ def _check_parts(root: Element, body: Element, faults: Faults) -> None:
         if each.get("http-equiv") == "Content-Security-Policy"
     ]
     for style in root.iter(f"{_HTML}style"):
-        for _, said in hiding(style.text or ""):
+        for _, said in refused(style.text or ""):
             faults.add(1, _KEY, f"its styles may hide words: {said}", _NOT_DELIVERED)
     if scripts != ["application/ld+json"] or policies != [_POLICY]:
         faults.add(1, _KEY, "it may run something, or ask for something", _NOT_DELIVERED)

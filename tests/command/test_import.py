@@ -65,9 +65,11 @@ def test_what_is_there_is_replaced_only_when_asked(build: Build, project: Path) 
     path = word_file(project / "a.docx", p("Lights", style="Titel") + p("New."))
     (project / "source").mkdir()
     (project / "source/a.en.md").write_text("mine", "utf-8")
-    run = build("import", path)
-    assert run.code == 2
-    assert "source/a.en.md is there already; give it another name, or add --force" in run.err
+    other = word_file(project / "b.docx", p("Lights", style="Titel") + p("Other."))
+    run = build("import", path, other)
+    assert run.code == 1
+    assert "source/a.en.md is there already; give that another name, or add --force" in run.err
+    assert (project / "source/b.en.md").exists()
     assert (project / "source/a.en.md").read_text("utf-8") == "mine"
     assert build("import", "--force", path).code == 0
     assert "New." in (project / "source/a.en.md").read_text("utf-8")

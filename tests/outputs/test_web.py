@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 import tinyhtml5
 
-from communique.compose.web.colours import DARK, on_dark
+from communique.compose.web.colours import on_paper, readable
 from communique.content.content import content_of
-from communique.design import edition
-from communique.design.styles.hiding import hiding
+from communique.design import edition, theme
+from communique.design.styles.web_rules import refused as not_listed
 from communique.model.colours import contrast, luminance
 from communique.model.faults import DesignError, ProofError
 from communique.outputs import web, web_proof
@@ -151,14 +151,28 @@ def test_random_statements_have_a_page_that_is_proven(number: int, tmp_path: Pat
         "p { transform: scale(0) }",
         "p { direction: rtl; unicode-bidi: bidi-override }",
         "@keyframes a { to { opacity: 0 } }",
+        "p { color: #0000 }",
+        "p { color: var(--paper) }",
+        "p { background: var(--text) }",
+        "p { text-indent: -999px }",
+        "p { letter-spacing: -1em }",
+        "p { line-height: 0 }",
+        "p { margin-top: -3rem }",
+        "p { font: 0/0 a }",
+        "p { font-size: 0.1rem }",
+        "p { vertical-align: -50em }",
+        "p { max-width: 1px }",
+        ":root { --text: #ffffff }",
+        ":root { --paper: #ffffff; --text: #ffffff; --main: #000; --quiet: #000; --line: #000 }",
+        "p { something-new: 1 }",
     ],
 )
 def test_styles_that_may_hide_words_add_some_or_ask_for_files_are_found(css: str) -> None:
-    assert hiding(css)
+    assert not_listed(css)
 
 
 def test_our_own_styles_hide_nothing() -> None:
-    assert hiding((TEMPLATES / "web/page.css").read_text("utf-8")) == []
+    assert not_listed((TEMPLATES / "web/page.css").read_text("utf-8")) == []
 
 
 def test_a_stylesheet_that_hides_words_is_told_with_its_line(
@@ -172,20 +186,27 @@ def test_a_stylesheet_that_hides_words_is_told_with_its_line(
         web.make(content(statement(with_body("Words."))), None, means)  # type: ignore[arg-type]
     (fault,) = caught.value.faults
     assert (fault.path.name, fault.line, fault.key) == ("page.css", 2, "stylesheet")
-    assert fault.wrong.startswith("display: none may hide words of a web page")
+    assert fault.wrong.startswith("display: none is not among what the stylesheet")
 
 
 def light(colour: str) -> float:
     return luminance(*(int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)))
 
 
-@pytest.mark.parametrize("colour", ["#14284b", "#000000", "#7a0019", "#4d5561", "#ffffff"])
-def test_colours_of_a_theme_are_light_enough_on_dark_paper(colour: str) -> None:
-    assert contrast(light(on_dark(colour)), light(DARK)) >= 7
+@pytest.mark.parametrize("paper", ["#ffffff", "#14171c"])
+@pytest.mark.parametrize("colour", ["#14284b", "#000000", "#7a0019", "#ffffff", "#ffe680"])
+def test_a_colour_becomes_one_that_can_be_read_on_its_paper(colour: str, paper: str) -> None:
+    found = readable(colour, paper, 4.5)
+    assert contrast(light(found), light(paper)) >= 4.5
+    if contrast(light(colour), light(paper)) >= 4.5:
+        assert found == colour
 
 
-def test_the_dark_paper_is_that_of_the_stylesheet() -> None:
-    assert f"--paper: {DARK};" in (TEMPLATES / "web/page.css").read_text("utf-8")
+def test_the_colours_of_every_theme_can_be_read_on_both_papers() -> None:
+    for name in theme.names():
+        for colours in on_paper(theme.load(name).colours):
+            rule = " ".join(f"--{key}: {value};" for key, value in colours.items())
+            assert not_listed(f":root {{ {rule} }}") == []
 
 
 def test_the_contrast_of_black_and_white_is_that_of_the_standard() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from communique.command import status
 from communique.command.options import HIDDEN
 from communique.design import language
-from communique.model.faults import FaultsError, UsageError
+from communique.model.faults import Faults, FaultsError, StatementError, UsageError
 from communique.publish import atomic
 from communique.run import selection
 from communique.store import places
@@ -42,7 +42,7 @@ def add_options(add: Callable[..., object]) -> None:
 
 
 def run(options: Options, report: Report) -> int:
-    """Import the files; return the exit status. Raises `UsageError` where one cannot be written."""
+    """Import the files; return the exit status."""
     try:
         from communique import word  # noqa: PLC0415  # an extra that need not be installed
     except ImportError as error:
@@ -59,22 +59,27 @@ def run(options: Options, report: Report) -> int:
     for path in map(Path, options.paths):
         try:
             found = word.imported(path, options.language, accept=accept)
+            written = _write(path, found, folder, force=options.force)
         except FaultsError as error:
             report.refused(error, [])
             outcome = status.REFUSED
-            continue
-        written = _write(found, folder, force=options.force)
-        _say(path, written, found, report)
+        else:
+            _say(path, written, found, report)
     return outcome
 
 
-def _write(found: Imported, folder: Path, *, force: bool) -> Path:
-    """Write a statement with its pictures into the folder; return where it is."""
+def _write(source: Path, found: Imported, folder: Path, *, force: bool) -> Path:
+    """Write what was `found` in a Word file into the folder; return where the statement is.
+
+    Raises `StatementError` where something is there that is not to be replaced.
+    """
     path = folder / found.name
     there = [each for each in (path, *(folder / name for name in found.pictures)) if each.exists()]
     if there and not force:
+        faults = Faults(source)
         wrong = f"{places.shown(str(there[0]))} is there already"
-        raise UsageError(f"{wrong}; give it another name, or add --force to replace it")
+        faults.add(1, "file", wrong, "give that another name, or add --force to replace it")
+        raise StatementError(faults)
     for name, data in found.pictures.items():
         atomic.write(folder / name, data)
     atomic.write(path, found.text.encode("utf-8"))

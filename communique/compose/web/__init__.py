@@ -10,9 +10,9 @@ from communique.compose import emblem
 from communique.compose.inline.parting import linked, with_addresses
 from communique.compose.template import environment
 from communique.compose.template_faults import filling
-from communique.compose.web.colours import on_dark
+from communique.compose.web.colours import on_paper
 from communique.design import templates as files
-from communique.design.styles.hiding import hiding
+from communique.design.styles.web_rules import refused
 from communique.model.faults import DesignError, Faults
 from communique.store.paths import from_here
 
@@ -114,17 +114,18 @@ def _linked_data(content: Content) -> str:
 def _styles(content: Content) -> str:
     """Return the stylesheet of the page, after the colours of the theme.
 
-    Raises `DesignError` where it hides words, adds some, or asks for files.
+    Raises `DesignError` where it says what no web page may.
     """
     path = files.path(_STYLES)
     css = files.text(path)
     faults = Faults(from_here(path), DesignError)
-    for line, said in hiding(css):
-        wrong = f"{said} may hide words of a web page, add some, or ask for a file"
-        faults.add(line, "stylesheet", wrong, "leave it out")
+    for line, said in refused(css):
+        wrong = f"{said} is not among what the stylesheet of a web page may say"
+        faults.add(line, "stylesheet", wrong, "leave it out, since it might hide words")
     faults.check()
-    colours = content.theme.colours
-    own = {name: str(getattr(colours, name)) for name in type(colours).model_fields}
-    own |= {f"{name}-on-dark": on_dark(own[name]) for name in ("main", "quiet")}
-    lines = "".join(f"  --colour-{name}: {value};\n" for name, value in own.items())
-    return f":root {{\n{lines}}}\n\n{css}"
+    light, dark = map(_root, on_paper(content.theme.colours))
+    return f"{light}@media (prefers-color-scheme: dark) {{\n{dark}}}\n\n{css}"
+
+
+def _root(colours: dict[str, str]) -> str:
+    return f":root {{ {' '.join(f'--{name}: {value};' for name, value in colours.items())} }}\n"
