@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 from typing import TYPE_CHECKING, NamedTuple
 
-from communique.model.known import Known
+from communique.store.known import Known
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,7 +15,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from communique.model.known import Known
+from communique.store.known import Known
 from communique.store.naming import PLAIN
 
 TYPE_CHECKING = False

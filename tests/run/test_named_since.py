@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.model.known import Known
 from communique.publish.manifest import NAME
 from communique.read.source import read
 from communique.run import pipeline
+from communique.store.known import Known
 from communique.turns import Filed, called
 from tests.samples import with_front
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from communique.model.known import Known, short
 from communique.model.statement.front_matter import (
     FrontMatter,
     Issuer,
@@ -13,6 +12,7 @@ from communique.model.statement.front_matter import (
     Signatures,
     earlier,
 )
+from communique.store.known import Known, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
