@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 BUILD = ROOT / "build" / "mutants"
 RESULTS = BUILD / "results.jsonl"
 #: Of so many mutants one is in the sample.
-SAMPLE = 32
+SAMPLE = 64
 
 
 class Trial:
