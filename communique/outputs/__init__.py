@@ -26,7 +26,7 @@ class Output:
     """A kind of file that is made of a statement."""
 
     def __init__(  # noqa: PLR0913  # a row has so many columns
-        self, name: str, suffix: str, about: str, *, paged: bool, make: str, prove: str
+        self, name: str, suffix: str, about: str, *, paged: bool, joins: bool, make: str, prove: str
     ) -> None:
         self.name = name
         """What ``--output`` calls it."""
@@ -36,6 +36,8 @@ class Output:
         """A line for whoever chooses."""
         self.paged = paged
         """Whether it has pages, and so is typeset; if not, its notes stand at the end."""
+        self.joins = joins
+        """Whether cells of its tables may be over several columns or rows."""
         self._make, self._prove = make, prove
 
     def make(self, content: Content, fallback: Fallback, means: Means) -> Draft:
@@ -56,6 +58,7 @@ OUTPUTS = {
             ".pdf",
             "accessible and archivable, to print and to hand on",
             paged=True,
+            joins=True,
             make="communique.outputs.pdf:make",
             prove="communique.prove:prove",
         ),
@@ -64,6 +67,7 @@ OUTPUTS = {
             ".txt",
             "plain text for an e-mail, at most 72 columns wide",
             paged=False,
+            joins=False,
             make="communique.outputs.text:make",
             prove="communique.outputs.text_proof:prove",
         ),
@@ -72,6 +76,7 @@ OUTPUTS = {
             ".html",
             "a web page, in one file",
             paged=False,
+            joins=True,
             make="communique.outputs.web:make",
             prove="communique.outputs.web_proof:prove",
         ),

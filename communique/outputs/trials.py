@@ -61,7 +61,7 @@ def proven(task: Task) -> Found:
     Another one is returned if it looks better than that, where tables are too wide. Raises the
     `ProofError` of the way that came nearest where none is proven.
     """
-    if not task.output.paged:
+    if not task.output.joins:
         task = task._replace(statement=_without_joins(task.statement))
     notes = bool(task.statement.body.notes) and task.edition.notes != END
     ways = fallback.ways(notes=notes) if task.output.paged else (fallback.WITHOUT_PAGES,)

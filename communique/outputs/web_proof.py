@@ -16,6 +16,7 @@ from communique.content.text import Marks
 from communique.content.texts import texts
 from communique.design.styles.web_rules import refused
 from communique.model.faults import Faults, ProofError
+from communique.outputs.web_tables import check_tables
 from communique.prove.changes import counts, front, moves
 from communique.prove.corrections import note_corrections
 from communique.prove.fields import note_lost_fields
@@ -78,6 +79,7 @@ def prove(content: Content, data: bytes) -> None:
     _check_parts(root, body, faults)
     _check_links(body, faults)
     _check_headings(body, wanted, faults)
+    check_tables(content, body, faults)
     _check_words(content, root, wanted, faults)
     for rule in _OF_CHANGES:
         rule(content, None, faults)

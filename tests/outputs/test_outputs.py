@@ -44,7 +44,9 @@ def test_a_new_output_is_a_row_and_is_delivered_only_if_proven(
     statement: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, proof: str
 ) -> None:
     here = "tests.outputs.test_outputs"
-    row = Output("new", ".new", "a", paged=False, make=f"{here}:make", prove=f"{here}:{proof}")
+    row = Output(
+        "new", ".new", "a", paged=False, joins=False, make=f"{here}:make", prove=f"{here}:{proof}"
+    )
     monkeypatch.setitem(OUTPUTS, "new", row)
     read_in = read(statement(with_body("Some words.")))
     out = tmp_path / "out"

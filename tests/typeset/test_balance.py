@@ -144,6 +144,41 @@ def test_a_title_does_not_end_in_a_lone_word(statement: Write, last: str) -> Non
             "Statement of the governments on the safety of all who sail in the strait",
             ["Statement of the governments", "on the safety of all who sail in the strait"],
         ),
+        (  # where the ends of all lines have to be chosen at once
+            "en",
+            "large-print",
+            "Protocol on the Monitoring and Joint Management of the Waters of the Lower Sarn Basin",
+            [
+                "Protocol on the Monitoring",
+                "and Joint Management of the Waters",
+                "of the Lower Sarn Basin",
+            ],
+        ),
+        (
+            "en",
+            "a5",
+            "Joint Statement of the Ministers for Foreign Affairs of the Coastal States on the "
+            "Situation in the Northern Strait and on the Safety of Navigation there",
+            [
+                "Joint Statement of the Ministers",
+                "for Foreign Affairs of the Coastal States",
+                "on the Situation in the Northern Strait",
+                "and on the Safety of Navigation there",
+            ],
+        ),
+        (
+            "en",
+            "clear-print",
+            "Agreement between the Government of the Kingdom of Norland and the Government of the "
+            "Republic of Veld on the Mutual Recognition of Certificates of Seafarers and on "
+            "Co-operation in Matters of Training",
+            [
+                "Agreement between the Government of the Kingdom",
+                "of Norland and the Government of the Republic",
+                "of Veld on the Mutual Recognition of Certificates",
+                "of Seafarers and on Co-operation in Matters of Training",
+            ],
+        ),
     ],
 )
 def test_little_words_at_the_end_of_a_line_of_a_title_go_to_the_next(

@@ -222,3 +222,16 @@ def test_the_name_of_a_species_heads_its_row_on_one_line(statement: Write, kind:
     heads = ["Parameter of the control", *(f"May {year}" for year in range(2020, 2027))]
     cells, _ = made(statement, table(heads, ["E. coli", *["112"] * 7]), kind)
     assert [line.replace("\xa0", " ").strip() for line in cells[8]] == ["E. coli"]
+
+
+@pytest.mark.parametrize("kind", ["a5", "clear-print", "large-print"])
+def test_heads_are_divided_where_the_words_below_others_have_no_room_but_in_large_print(
+    statement: Write, kind: str
+) -> None:
+    heads = ["No.", "Where it applies", "Permitted concentration", "Total contributions"]
+    heads += ["Highest concentration", "Lowest concentration"]
+    text = "Stations within five kilometres of a sewage treatment plant or of a weir"
+    rows = [["1", text, "0.50", "0.61", "0.58", "52"] for _ in range(3)]
+    cells, _ = made(statement, table(heads, *rows), kind)
+    divided = any(SOFT_HYPHEN in line for lines in cells[2:6] for line in lines)
+    assert divided is (kind == "a5")

@@ -14,6 +14,7 @@ from communique.compose.web.colours import on_paper
 from communique.design import templates as files
 from communique.design.styles.web_rules import refused
 from communique.model.faults import DesignError, Faults
+from communique.model.tables.groups import heads_group, row_parts
 from communique.store.paths import from_here
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ def _column(content: Content, number: int, pages: Environment) -> dict[str, Any]
             name: emblem.embedded(image.media_type, image.data)
             for name, image in statement.images.items()
         },
+        "row_parts": row_parts,
+        "heads_group": heads_group,
         "shown": partial(_shown, addresses=content.theme.print_addresses),
         "linked": _linked,
         "name_of": partial(_name_of, title=version.front.title.text),

@@ -44,7 +44,7 @@ def with_records(statement: Statement, chosen: Set[int]) -> Statement:
 def without_joins(statement: Statement) -> Statement:
     """Return a statement whose tables have one row in the head and no joined cells.
 
-    That is for what has no pages. A table is a list where a cell below the head stands over
+    That is for plain text. A table is a list where a cell below the head stands over
     several columns and not over all, since no column then says what it is.
     """
     if all(_is_plain(table) for version in statement.versions for table in tables(version.body)):

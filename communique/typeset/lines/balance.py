@@ -1,19 +1,22 @@
 """Titles and headings: their lines are as even as can be, in no more lines than they would have.
 
 None has a lone word where the word before finds room beside it, nor does a line end in a little
-word, such as an article, that finds room in the next one. CSS has `text-wrap: balance` for it
-(CSS Text 4, 6.3.1), which the engine has not.
+word, such as an article, that finds room in the next one. All ends of lines are chosen together
+(see `even`); where a word has to be divided, one after the other. CSS has `text-wrap: balance` for
+it (CSS Text 4, 6.3.1), which the engine has not.
 """
 
 from __future__ import annotations
 
 import re
+from functools import partial
 from itertools import accumulate, islice, pairwise, takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import weasyprint.layout.block
 from weasyprint.formatting_structure import boxes
 
+from communique.typeset.lines.even import SQUARE, bound_evenly, is_alone, is_little, unevenness
 from communique.typeset.replacing import replacing
 
 if TYPE_CHECKING:
@@ -26,14 +29,8 @@ if TYPE_CHECKING:
 _ATTRIBUTE, _BALANCE = "data-wrap", "balance"
 #: How exactly the width is found, in px: about a letter of a title.
 _STEP = 12.0
-#: A word of so many letters leads to the next one.
-_LITTLE = 3
-#: At the ends of so many lines words are bound at once, where one alone mends nothing.
-_TOGETHER = 3
 _NO_BREAK = "\u00a0"
-#: Between two Chinese or Japanese characters a line may end, and no space is printed there.
-_SQUARE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
-_ENDS = re.compile(rf"(?<=[{_SQUARE}])\n|\n(?=[{_SQUARE}])")
+_ENDS = re.compile(rf"(?<=[{SQUARE}])\n|\n(?=[{SQUARE}])")
 
 
 @replacing(weasyprint.layout.block, "iter_line_boxes")
@@ -61,7 +58,7 @@ def balanced_titles(  # noqa: PLR0913, PLR0917  # the engine's own
     wanted = block.element is not None and block.element.get(_ATTRIBUTE) == _BALANCE
     try:
         if wanted and skip is None and block.element_tag == block.element.tag:
-            block.width = _balanced(line_box, full, lines)
+            block.width = _balanced(line_box, full, lines, context)
         for line, resume_at in iterate(context, line_box, top, bottom, skip, block, *rest):
             if block.width != full:
                 line.translate(dx=(full - block.width) * _moved(block.style))
@@ -70,54 +67,47 @@ def balanced_titles(  # noqa: PLR0913, PLR0917  # the engine's own
         block.width = full
 
 
-def _balanced(line_box: Any, full: float, lines: Lines) -> float:
+def _balanced(line_box: Any, full: float, lines: Lines, context: Any) -> float:
     """Return how wide (px) the `lines` of a text are that are as even, and end as well, as can be.
 
-    Words at their ends are bound to the next ones, where that mends something in as many lines.
+    Words are bound to the next ones for that, where it mends something in as many lines.
     """
     texts = [box for box in line_box.descendants() if isinstance(box, boxes.TextBox)]
-    style, hyphen = line_box.style, line_box.style["hyphenate_character"]
+    by = _Measure(full, line_box.style["hyphenate_character"], lines)
     best, refused = _narrowest(_Lines(full, lines(full)), lines), set[range]()
-    while loose := [gaps for gaps in _loose(texts, best, hyphen) if gaps not in refused]:
+    if len(best.lines) > 1 and not any(best.faults(by)[:2]):
+        bind = partial(bound_evenly, texts, len(best.lines), full, context)
+        return (_tried(texts, best, by, bind) or best).width
+    while loose := [gaps for gaps in _loose(texts, best, by.hyphen) if gaps not in refused]:
         refused.add(loose[0])
-        own = [box.text for box in texts]
-        better = _better(texts, loose[0], best, _Measure(full, style, hyphen, lines))
-        best = better or best
-        if not better:
-            for box, text in zip(texts, own, strict=True):
-                box.text = text
+        best = _tried(texts, best, by, partial(_bind, texts, loose[0])) or best
     return best.width
 
 
 class _Measure(NamedTuple):
-    """What lines are tried with: their full width (px), style, hyphen, and what makes them."""
+    """What lines are tried with: their full width (px), hyphen, and what makes them."""
 
     full: float
-    style: Any
     hyphen: str
     lines: Lines
 
 
-def _better(texts: list[Any], gaps: range, best: _Lines, by: _Measure) -> _Lines | None:
-    """Return lines with fewer faults than the `best`, where words are bound; None without any.
+def _tried(
+    texts: list[Any], best: _Lines, by: _Measure, bind: Callable[[], float | None]
+) -> _Lines | None:
+    """Return lines that are better than the `best`, where words are bound; None without any.
 
-    Where that moves a fault to the end of another line, words are bound there, too.
+    What binds them may say how wide (px) the lines are then. Without better ones none are bound.
     """
-    many, bound = len(best.lines), list[range]()
-    while len(bound) < _TOGETHER:
-        _bind(texts, gaps)
-        bound.append(gaps)
-        tried = _Lines(by.full, by.lines(by.full, many + 1))
-        if len(tried.lines) <= many:
-            tried = _narrowest(tried, by.lines)
-        if len(tried.lines) > many:
-            return None
-        if tried.faults(by.full, by.style) < best.faults(by.full, by.style):
-            return tried
-        others = [each for each in _loose(texts, tried, by.hyphen) if each not in bound]
-        if not others:
-            return None
-        gaps = others[0]
+    own = [box.text for box in texts]
+    many, width = len(best.lines), bind()
+    tried = _Lines(width or by.full, by.lines(width or by.full, many + 1))
+    if not width and len(tried.lines) == many:
+        tried = _narrowest(tried, by.lines)
+    if len(tried.lines) <= many and tried.cost(by) < best.cost(by):
+        return tried
+    for box, text in zip(texts, own, strict=True):
+        box.text = text
     return None
 
 
@@ -133,14 +123,9 @@ class _Line(NamedTuple):
         return cls("".join(texts).strip(), line.width)
 
     @property
-    def is_alone(self) -> bool:
-        """Whether it has one word."""
-        return not re.search(rf"\s|[{_SQUARE}]", self.words)
-
-    @property
     def little(self) -> int:
         """How many little words are at its end."""
-        return sum(1 for _ in takewhile(_is_little, reversed(self.words.split())))
+        return sum(1 for _ in takewhile(is_little, reversed(self.words.split())))
 
 
 class _Lines(NamedTuple):
@@ -149,19 +134,21 @@ class _Lines(NamedTuple):
     width: float
     lines: list[_Line]
 
-    def faults(self, full: float, style: Any) -> tuple[int, int, int, int]:
+    def cost(self, by: _Measure) -> tuple[tuple[int, int, int, int], float]:
+        """Return what is against them: their faults, and how uneven they are."""
+        *widths, last = (line.width for line in self.lines)
+        mean = (sum(widths) + last) / len(self.lines)
+        uneven = sum(unevenness(width, mean) for width in widths)
+        return self.faults(by), uneven + unevenness(last, mean, is_last=True)
+
+    def faults(self, by: _Measure) -> tuple[int, int, int, int]:
         """Return how many are too wide, end within a word, have one word, end in a little one."""
         return (
-            sum(line.width > full for line in self.lines),
-            sum(line.words.endswith(style["hyphenate_character"]) for line in self.lines),
-            sum(line.is_alone for line in self.lines),
+            sum(line.width > by.full for line in self.lines),
+            sum(line.words.endswith(by.hyphen) for line in self.lines),
+            sum(is_alone(line.words) for line in self.lines),
             sum(line.little > 0 for line in self.lines[:-1]),
         )
-
-
-def _is_little(word: str) -> bool:
-    """Tell whether a word is one that leads to the next one, such as an article."""
-    return len(word) <= _LITTLE and word.isalpha() and word.islower()
 
 
 def _loose(texts: list[Any], best: _Lines, hyphen: str) -> Iterator[range]:
@@ -174,7 +161,7 @@ def _loose(texts: list[Any], best: _Lines, hyphen: str) -> Iterator[range]:
     letters = 0
     for line, following in pairwise(best.lines):
         letters += len("".join(line.words.removesuffix(hyphen).split()))
-        if letters in ends and (line.little or following.is_alone):
+        if letters in ends and (line.little or is_alone(following.words)):
             end = ends.index(letters) + 1
             yield range(end - max(line.little, 1), end)
 

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 import weasyprint.layout.preferred
 import weasyprint.layout.table
+from weasyprint.css.properties import Dimension
 from weasyprint.formatting_structure import boxes
 
 from communique.typeset.lines.whole import in_parts
 from communique.typeset.lines.widths.fewer import with_fewer_lines
+from communique.typeset.lines.widths.heads import with_divided_heads
 from communique.typeset.lines.widths.parts import steps
 from communique.typeset.lines.widths.room import Need, of_columns, shared
 from communique.typeset.replacing import replaced
@@ -65,7 +67,12 @@ def _note(measure: Any, context: Any, cell: Any, outer: bool = True) -> tuple[fl
         with _changed(cell, _undivide):
             whole = measure(context, cell, outer)[0]
     words = tuple(_steps(cell, longest, most)) if not kind or kind == "letters" else ()
-    cell.needs = Need(least, whole, most, kind, cell.colspan, cell.rowspan, words)
+    divided = 0.0
+    if _may_be_divided(cell):
+        with _changed(cell, _divide):
+            divided = measure(context, cell, outer)[0]
+    divided = divided if divided < longest else 0.0
+    cell.needs = Need(least, whole, most, kind, cell.colspan, cell.rowspan, words, divided)
     return least, most
 
 
@@ -115,12 +122,15 @@ def _lay_out(lay_out: Any, context: Any, wrapper: Any, *rest: Any) -> None:
     needed = tuple(tuple((cell.grid_x, cell.needs) for cell in row) for row in rows)
     widths = shared(needed, tuple(table.column_widths))
     apart = _APART * table.style["font_size"]
-    table.column_widths = list(with_fewer_lines(needed, widths, apart))
+    widths = with_fewer_lines(needed, widths, apart)
+    table.column_widths = list(with_divided_heads(needed, widths, apart))
     needs = of_columns(needed, len(table.column_widths))
     for cell in (cell for row in rows for cell in row if cell.colspan == 1):
-        is_whole = needs[cell.grid_x].whole <= table.column_widths[cell.grid_x] + _ROUNDING
-        if is_whole and cell.style["hyphens"] == "auto":
+        width = table.column_widths[cell.grid_x] + _ROUNDING
+        if needs[cell.grid_x].whole <= width and cell.style["hyphens"] == "auto":
             _keep_words(cell)
+        for box in _texts(cell) if cell.needs.divided and width < cell.needs.least else ():
+            _divide(box)
 
 
 def _keep_words(cell: Any) -> None:
@@ -128,6 +138,22 @@ def _keep_words(cell: Any) -> None:
     for box in _texts(cell):
         if box.style["hyphens"] == "auto":
             box.style = _undividing(box.style)
+
+
+def _may_be_divided(cell: Any) -> bool:
+    """Tell whether words of a cell may be divided: in a head, where those of the text are."""
+    if cell.element is None or cell.element.get("scope") != "col" or cell.colspan > 1:
+        return False
+    style = cell.style
+    while style["hyphens"] == "none" and style.parent_style is not None:
+        style = style.parent_style  # of what the table stands in
+    return style is not cell.style and style["hyphens"] == "auto"
+
+
+def _divide(box: Any) -> None:
+    """Let a word be divided that is wider than its line."""
+    box.style = box.style.copy()
+    box.style["hyphens"], box.style["hyphenate_limit_zone"] = "auto", Dimension(100, "%")
 
 
 def _undividing(style: Any) -> Any:

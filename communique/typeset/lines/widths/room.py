@@ -27,7 +27,7 @@ class Need(NamedTuple):
     Its `kind` is "letters" where it is text whose lines may end between any two letters, "word"
     where it is a value without a space, which would be divided within it, and "value" where it is
     one with spaces. A cell stands in so many `columns` and `rows`. Of a short text `steps` says how
-    wide it is on one line, on two and so on.
+    wide it is on one line, on two and so on. A head may be `divided`: then it is so wide at least.
     """
 
     least: float = 0
@@ -37,6 +37,7 @@ class Need(NamedTuple):
     columns: int = 1
     rows: int = 1
     steps: tuple[float, ...] = ()
+    divided: float = 0
 
 
 def of_columns(rows: Sequence[Row], count: int) -> list[Need]:
