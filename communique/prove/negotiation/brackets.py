@@ -120,10 +120,9 @@ def _places(texts: Iterable[Text], subtitle: int = 0) -> list[_Place]:
 
     def named(paragraph: str) -> str:
         heading, _, number = paragraph.rpartition(_UNDER)
-        if alone or not heading or not number:
+        if alone or not (heading and number):
             return number
-        points = _POINTS.search(number)
-        end = points.start() if points else len(number)
+        end = len(_POINTS.sub("", number))
         return f"{heading} ({number[:end]}){number[end:]}"
 
     return [place._replace(paragraph=named(place.paragraph)) for place in every]
