@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.account import grammar
+from communique.account import grammar, numbers
 from communique.account.cells import cells
 from communique.account.cursor import Unaccounted
 from communique.account.inline import Inline
-from communique.model.paragraphs import is_counted
 from communique.model.tables.grid import grid
 
 if TYPE_CHECKING:
@@ -46,7 +45,8 @@ class Blocks:
     def body(self, body: Body) -> None:
         """Move over the whole text; raises `Unaccounted` at what is no part of it."""
         self.notes = {note.line: note for note in body.notes}
-        self._check_numbers(body)
+        if wrong := numbers.first_wrong(body, counted=self.numbered):
+            raise Unaccounted(self.cursor.start_of(wrong.line), wrong.marker)
         self.blocks(body.children)
         self.gap(0)
         self.cursor.take(grammar.SPACES)
@@ -55,17 +55,6 @@ class Blocks:
         if len(self.notes) < len(body.notes) or self.found != self.inline.labels:
             raise Unaccounted(self.cursor.pos)
         self.inline.apart.check()
-
-    def _check_numbers(self, body: Body) -> None:
-        """Raise `Unaccounted` where a paragraph has another number than it has to have."""
-        count = 0
-        for node in body.children:
-            if node.annex:
-                count = 0
-            if node.kind == "paragraph":
-                count += is_counted(node)
-                if node.marker != (f"{count}." if self.numbered and is_counted(node) else ""):
-                    raise Unaccounted(self.cursor.start_of(node.line), node.marker)
 
     def blocks(self, nodes: Iterable[Node]) -> None:
         """Move over blocks that follow one another."""

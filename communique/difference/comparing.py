@@ -13,6 +13,7 @@ from communique.difference.pairing.blocks import paired
 from communique.difference.pairing.moves import moved
 from communique.difference.pairing.side import Side
 from communique.difference.pairing.splits import split
+from communique.difference.pairing.strays import strayed
 from communique.difference.tables import with_plain_columns
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def difference(old: Statement, new: Statement) -> Difference:
     numbers = count(1)
     blocks = paired(sides, old.body.children, new.body.children)
     blocks = moved(split(blocks, sides, numbers), sides, numbers)
+    blocks = strayed(blocks, sides, numbers)
     front = values(old, new)
     ordered = notes.in_order(blocks, found, sides)
     counted = summary(blocks, ordered, front, new.language)

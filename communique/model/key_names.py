@@ -31,7 +31,8 @@ WORDS = {
         είδος النوع نوع""",
     "language": """lang langue sprache idioma lengua lingua língua taal sprog språk kieli język
         jazyk dil язык мова γλώσσα اللغة لغة""",
-    "issuers": """author authors issuer auteur auteurs autor autoren verfasser herausgeber emittent
+    "issuers": """author authors issuer parties signatories partes parteien partijen parterne strony
+        auteur auteurs autor autoren verfasser herausgeber emittent
         autores autore autori auteurs forfatter forfattere författare avsändare tekijä tekijät
         autorzy autoři yazar yazarlar автор авторы автори συντάκτης συντάκτες المؤلف""",
     "event": """occasion événement evento veranstaltung anlass arrangement evenement hændelse

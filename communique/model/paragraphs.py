@@ -100,11 +100,20 @@ def is_counted(block: Node) -> bool:
 def own_number(block: Node) -> str:
     """Return the number that a paragraph or a point has by itself, without its stop: 5 bis."""
     if block.kind == "item":
-        return block.marker.rstrip(".)") if block.marker[:1].isdigit() else ""
+        number = bare(block.marker)
+        return number if number[:1].isdigit() else ""
     if block.kind != "paragraph":
         return ""
-    written = _NUMBER.match(block.marker + " " if block.marker else said(block))
+    if block.marker:
+        return block.marker.rstrip(".)")
+    written = _NUMBER.match(said(block))
     return written[1] if written else ""
+
+
+def bare(marker: str) -> str:
+    """Return the marker of a point without what stands around it: a of (a), nothing of a dot."""
+    inside = marker.strip("()（）.．、 \u00a0")
+    return inside if inside[:1].isalnum() else ""
 
 
 def said(node: Node) -> str:

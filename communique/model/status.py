@@ -33,6 +33,13 @@ _BEGINS = re.compile(_TIME, re.ASCII)
 _SHORT = re.compile(r"(?:UTC|GMT)? ?([+-])(\d{1,2})(?::?(\d{2}))?\Z", re.ASCII | re.IGNORECASE)
 #: A day, with its time, in the order in which most people write it.
 _TURNED_DAY = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}) (\d{1,2}:\d{2})\b", re.ASCII)
+#: A time as it may be written: 16:00, 4:00 pm, 16.00, 16h30, 16 Uhr.
+_LOOSE = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T|,? )([0-9]{1,2})(?:[:.h]([0-9]{2}))?"
+    r"[ \u00a0\u202f]?(?:([ap])\.?[ ]?m\b\.?|h\b|Uhr\b)?",
+    re.IGNORECASE,
+)
+_NOON = 12
 _EXAMPLE, _CITY = "2026-03-12 16:00", "Europe/Copenhagen"
 #: Names of which the sign of the hours is not that of ISO 8601: Etc/GMT+1 is an hour behind.
 _TURNED = "Etc/"
@@ -84,14 +91,24 @@ def _refuse(text: str) -> NoReturn:
         days = dict.fromkeys((f"{year}-{other:0>2}-{one:0>2}", f"{year}-{one:0>2}-{other:0>2}"))
         if meant := " or ".join(f"{each} {hour:0>5}" for each in days if _is_day(each)):
             raise refuse(f"'{text}' is no time with its zone", f"write {meant} with its zone")
-    example = time[0] if time else _EXAMPLE
-    rest = text[len(example) :].strip() if time else ""
+    example, rest = _time_meant(text) or (_EXAMPLE, "")
     if meant := _zone_meant(rest):
         raise refuse(f"'{text}' is no time with its zone", f"write {example} {meant}")
     shown = f"'{text}'" if text else "it"
     wrong = "it has no zone" if time and time[0] == text else f"{shown} is no time with its zone"
     instead = f"write {example} {_CITY} for the clocks there, or {example} +01:00"
     raise refuse(wrong, f"{instead} for hours and minutes ahead of UTC", is_nothing=not text)
+
+
+def _time_meant(written: str) -> tuple[str, str] | None:
+    """Return the time that somebody meant who wrote it perhaps otherwise, and what is behind it."""
+    match = _LOOSE.match(written)
+    if not match:
+        return None
+    day, hour, minute, half = match.groups()
+    hours = int(hour) % _NOON + _NOON * (half.lower() == "p") if half else int(hour)
+    time = f"{day} {hours:02}:{minute or '00'}"
+    return (time, written[match.end() :].strip(" ,")) if _is_day(time) else None
 
 
 def _is_day(written: str) -> bool:
@@ -103,6 +120,8 @@ def _is_day(written: str) -> bool:
 
 def _zone_meant(written: str) -> str:
     """Return the zone that somebody meant who wrote its hours shortly, or its city alone."""
+    if re.fullmatch(rf"{_AHEAD}|{_NAME}", written, re.ASCII):
+        return written
     if short := _SHORT.match(written):
         sign, hours, minutes = short.groups()
         return f"{sign}{hours:0>2}:{minutes or '00'}"

@@ -99,7 +99,7 @@ def make(  # noqa: PLR0913  # what is made, and with what
     statement = turns.turned(statement, turn, earlier)
     _check_turn(statement, turn)
     told = [each.turned.remarks for each in statement.versions if each.turned]
-    said = (*said, *map(str, chain.from_iterable(told)))
+    said = (*said, *map(_told, chain.from_iterable(told)))
     files: dict[str, ProvenFile] = {}
     composed = None
     for name in outputs:
@@ -128,6 +128,13 @@ def _check_turn(statement: Statement, turn: str) -> None:
         faults = Faults(statement.path, ProofError)
         faults.add(1, "turn", f"this is not what --as {turn} makes", "nothing was delivered")
         faults.check()
+
+
+def _told(remark: Fault | str) -> str:
+    """Return what is told of a turned statement, which may have its place in a file."""
+    if isinstance(remark, str):
+        return remark
+    return str(remark._replace(key=f"remark: {remark.key}"))
 
 
 def _without_folder(remark: Fault) -> str:

@@ -100,6 +100,17 @@ def test_numbers_that_run_on_into_an_annex_or_begin_anew_elsewhere_are_refused(
     assert refused(replace(made, body=replace(made.body, children=(*others, wrong))))
 
 
+def test_a_number_of_the_authors_own_among_counted_ones_is_text(statement: Write) -> None:
+    made = read(
+        statement("---\ntitle: A\nnumbered: true\n---\n\n5 bis. B.\n\nC.\n\n[8. D.]\n\nE.\n")
+    )
+    assert [node.marker for node in made.body.children] == ["", "6.", "", "9."]
+    first, *others = made.body.children
+    assert refused(
+        replace(made, body=replace(made.body, children=(replace(first, marker="5."), *others)))
+    )
+
+
 def test_a_value_of_the_front_matter_that_is_lost_or_changed_is_refused(full: Statement) -> None:
     rng = random.Random(20260312)  # noqa: S311  # as above
     others = [matter for matter in mutants.of_matter(full.matter, rng) if matter != full.matter]

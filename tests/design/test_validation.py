@@ -181,6 +181,7 @@ def test_a_key_below_another_one_is_none_of_a_list_further_up(refusal: Refusal) 
         ("Дата", "issued"),
         ("päivämäärä", "issued"),
         ("lieu", "place"),
+        ("parties", "issuers"),
         ("ort", "place"),
         ("τόπος", "place"),
         ("miejsce", "place"),

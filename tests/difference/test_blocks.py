@@ -42,6 +42,22 @@ def test_a_paragraph_that_stands_elsewhere_moved() -> None:
     assert found.summary == Summary(moved=1)
 
 
+@pytest.mark.parametrize("small", ["* * *", "| A | B |\n|---|---|\n| 1 | 2 |"])
+def test_a_break_and_a_small_table_that_stand_elsewhere_moved(small: str) -> None:
+    found = compared(f"{A}\n\n{small}\n\n{B}\n\n{C}", f"{A}\n\n{B}\n\n{C}\n\n{small}\n\n{D}")
+    assert found.summary == Summary(moved=1, added=1, words_added=11)
+
+
+@pytest.mark.parametrize("is_joined", [True, False])
+def test_words_that_are_joined_to_a_paragraph_further_away_moved(*, is_joined: bool) -> None:
+    texts = f"{A}\n\n{B}\n\n{C}", f"{A} {C}\n\n{B}"
+    found = compared(*(texts if is_joined else texts[::-1]))
+    gone_or_come = "deleted" if is_joined else "added"
+    assert found.summary == Summary(changed=1, **{gone_or_come: 1})
+    moves = {piece.move for pair in found.walk() for piece in pair.pieces if piece.kind != "same"}
+    assert moves == {1}
+
+
 def test_what_changed_in_a_paragraph_that_moved_is_known() -> None:
     other = A.replace("spring", "autumn")
     found = compared(f"{A}\n\n{B}\n\n{C}\n\n{D}", f"{B}\n\n{C}\n\n{D}\n\n{other}")

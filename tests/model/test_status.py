@@ -127,6 +127,16 @@ FAULTS = {
         "embargo: 2026-03-12 16:00 CET",
         f"3: embargo: '2026-03-12 16:00 CET' is no time with its zone; {CITY} {HOURS}",
     ),
+    "a time of half a day is meant after noon": (
+        "embargo: 2026-03-12 4:30 p.m. Paris",
+        "3: embargo: '2026-03-12 4:30 p.m. Paris' is no time with its zone; "
+        "write 2026-03-12 16:30 Europe/Paris",
+    ),
+    "an hour with its letter is meant": (
+        "embargo: 2026-03-12 9h Europe/Paris",
+        "3: embargo: '2026-03-12 9h Europe/Paris' is no time with its zone; "
+        "write 2026-03-12 09:00 Europe/Paris",
+    ),
     "hours from UTC are written with two figures": (
         "embargo: 2026-03-12 16:00 GMT+2",
         "3: embargo: '2026-03-12 16:00 GMT+2' is no time with its zone; "

@@ -28,7 +28,9 @@ def remarks(statement: Write, text: str, name: str = "meeting.en.md") -> list[st
         ("They [shall] agree.", "[shall]"),
         ("They [shall/should] agree.", "[shall/should]"),
         ("They [Norland: shall] agree.", "[Norland: shall]"),
-        ("They [shall [not] agree].", "[not]"),
+        ("They [shall [not] agree].", "[shall [not] agree]"),
+        ("It is [a [part [of it]]][^n].\n\n[^n]: A note.", "[a [part [of it]]]"),
+        ("A [link [shall] be](https://example.org) here.", "[shall]"),
         ("[The parties\nreaffirm this.]", "[The parties reaffir…"),
         ("They \\[shall\\] agree [also].", "[also]"),
         ("The sum is [45,000] euros.", "[45,000]"),
@@ -40,6 +42,14 @@ def test_brackets_of_a_negotiation_have_a_remark(
     statement: Write, written: str, shown: str
 ) -> None:
     assert remarks(statement, with_body(written)) == [f"5: brackets: “{shown}” {OPEN}"]
+
+
+def test_two_dots_of_three_stand_for_what_is_missing_but_beside_chinese_and_japanese(
+    statement: Write,
+) -> None:
+    assert remarks(statement, with_body("The sum is …… crowns.")) == [f"5: text: “……” {BLANK}"]
+    assert remarks(statement, with_body("“The sum …… is due.”")) == []
+    assert remarks(statement, with_body("総額は……です。"), "a.ja.md") == []
 
 
 @pytest.mark.parametrize(

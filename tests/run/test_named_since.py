@@ -172,6 +172,19 @@ ISSUED = "symbol: A/1\nissued: 2026-03-01"
 ANOTHER = "; write corrigendum: 2 in meeting.en.md if this is a further one, or delete that file"
 
 
+def test_a_corrigendum_that_was_given_its_day_replaces_itself(build: Build, tmp_path: Path) -> None:
+    new, old = tmp_path / "meeting.en.md", tmp_path / "old.en.md"
+    words = ("--as", "corrigendum", "--since", old, "--output", "text")
+    written(old, ISSUED, "There are nine lights on the long coast.")
+    written(new, ISSUED, "There are ten lights on the long coast.")
+    assert (
+        "updated: the corrigendum has no date; write updated: and its day" in build(new, *words).err
+    )
+    written(new, f"{ISSUED}\nupdated: 2026-03-02", "There are ten lights on the long coast.")
+    assert build(new, *words).code == 0
+    assert "2 March 2026" in (tmp_path / "out/meeting.en.corrigendum.txt").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("of", "day", "why"),
     [

@@ -45,6 +45,15 @@ def test_each_party_has_a_file_that_is_not_made_twice_and_is_verified(
     assert not (tmp_path / "out/ferry.en.alternat.pdf").exists()
 
 
+def test_what_may_be_wrong_with_an_original_is_a_remark_as_all_others_are(
+    build: Build, ferry: Path
+) -> None:
+    ferry.write_text(ferry.read_text("utf-8") + "\nNorland and Sudland sign.\n", "utf-8")
+    run = build(ferry, "--as", "alternat-2", "--output", "text")
+    said = "remark: text: it names Norland before Sudland, in another order than this original"
+    assert any(f"{ferry}:" in line and said in line for line in run.err.splitlines())
+
+
 def test_only_what_is_missing_is_made_again(build: Build, ferry: Path, tmp_path: Path) -> None:
     build(ferry, *AS)
     (tmp_path / "out/ferry.en.alternat-2.pdf").unlink()

@@ -54,6 +54,26 @@ CASES = {
 }
 
 
+FAR = {
+    "a break": (f"{ONE}\n\n* * *\n\n{OTHER}\n\n{QUAY}", f"{ONE}\n\n{OTHER}\n\n* * *\n\n{QUAY}"),
+    "a table of two letters": (
+        f"{ONE}\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n{OTHER}\n\n{QUAY}",
+        f"{ONE}\n\n{OTHER}\n\n{QUAY}\n\n| A | B |\n|---|---|\n| 1 | 2 |",
+    ),
+    "words joined to others far away": (f"{ONE}\n\n{OTHER}\n\n{QUAY}", f"{ONE} {QUAY}\n\n{OTHER}"),
+    "words parted from others": (f"{ONE} {QUAY}\n\n{OTHER}", f"{ONE}\n\n{OTHER}\n\n{QUAY}"),
+}
+
+
+@pytest.mark.parametrize("name", FAR)
+def test_what_stands_further_away_is_told_at_both_places(name: str, tmp_path: Path) -> None:
+    old, new = (read(Path("port.en.md"), f"{HEADS['en']}{text}\n".encode()) for text in FAR[name])
+    made = pipeline.build(new, "standard", tmp_path, ("text",), turn="changes", earlier=old)
+    said = " ".join(made.files["text"].path.read_text("utf-8").split())
+    assert "[− moved away, 1: " in said
+    assert "[+ moved here, 1: " in said
+
+
 def versions(tag: str, old: str, new: str) -> list:  # type: ignore[type-arg]
     texts = (f"{old}\n\n{ONE}\n\n{OTHER}\n", f"{ONE}\n\n{OTHER}\n\n{new}\n")
     return [read(Path(f"port.{tag}.md"), f"{HEADS[tag]}{text}".encode()) for text in texts]

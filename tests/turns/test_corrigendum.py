@@ -327,10 +327,10 @@ TEXTS = {
         "We met in the port.\n\nWe agreed on nine lights.\n\nThe ministers left by train.\n",
         "The ministers left by train.\n\nWe met in the port.\n\nWe agreed on nine lights.\n",
         [
-            "Paragraph 3:",
-            "Delete the whole",
             "Paragraph 1:",
             "Before it insert the paragraph “The ministers left by train.”",
+            "Paragraph 3:",
+            "Delete the whole",
         ],
     ),
     "an empty cell that makes a column of figures": (
@@ -475,7 +475,7 @@ PARTIES = {
     "listed": (
         ISSUERS.format("Holm", "Minister"),
         ISSUERS.format("Halm", "Minister"),
-        ["Parties:", "For “Ada Holm, Minister,” read “Ada Halm, Minister,”"],
+        ["Parties:", "For “Ada Holm” read “Ada Halm”"],
     ),
     "in the by-line": (
         STYLED.format("Minister"),

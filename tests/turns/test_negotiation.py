@@ -379,7 +379,7 @@ PLACES = {
     "points that are the paragraphs": (
         "The Conference, recalling [all] that,\n\n1. Welcomes [it];\n\n2. Asks:\n\n"
         "   1. for [more].\n\nDone [here].",
-        "4 passages, in 3 paragraphs: The Conference, recallin …, 1 and Done [here].",
+        "4 passages, in 4 paragraphs: The Conference, recallin …, 1, 2 (1) and Done [here].",
     ),
     "a paragraph put between others, and what is counted on": (
         "1. One.\n\n1 ter. Two [a].\n\n2. Three [b].",

@@ -15,11 +15,14 @@ if TYPE_CHECKING:
 
     from communique.difference.model import Fate
     from communique.difference.pairing.side import Side
+    from communique.model.body import Node
 
 #: A block moved where it has this share of its characters in common with what stands elsewhere.
 _ALIKE = 0.75
 #: Shorter ones are found again by accident.
 _SHORTEST = 12
+#: They are known by how they look, however little stands in them.
+_SEEN = frozenset(("table", "figure", "rule"))
 
 
 def moved(pairs: Sequence[Pair], sides: tuple[Side, Side], numbers: count[int]) -> list[Pair]:
@@ -55,8 +58,11 @@ def _moved(
     chosen: list[tuple[int, int]] = []
     for i, j in sorted(shares, key=lambda match: (-shares[match], match)):
         both = {id(gone[i].pair), id(come[j].pair)}
-        long = sides[0].weight(gone[i].pair.node) >= _SHORTEST
-        if long and gone[i].around == come[j].around and not both & taken:
+        if (
+            _is_found_again(gone[i].pair.node, shares[i, j], sides[0])
+            and gone[i].around == come[j].around
+            and not both & taken
+        ):
             taken |= both
             chosen.append((i, j))
     by_place: dict[int, Pair] = {}
@@ -66,6 +72,11 @@ def _moved(
         by_place[id(other)] = here
         by_place[id(one)] = replace(here, new=None)
     return list(_placed(pairs, by_place))
+
+
+def _is_found_again(node: Node, share: float, side: Side) -> bool:
+    """Tell whether a block is the same one elsewhere: it is long, or seen as a whole and alike."""
+    return side.weight(node) >= _SHORTEST or (node.kind in _SEEN and share == 1)
 
 
 def _alone(pairs: Sequence[Pair], sides: tuple[Side, Side], kind: Fate) -> Iterator[_Place]:

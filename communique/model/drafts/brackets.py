@@ -141,15 +141,15 @@ def _all_parts(body: Body, heads: dict[str, str]) -> Iterator[Part]:
 
 
 def _parts(
-    nodes: Sequence[Node], calls: dict[int, Part], names: Names, *, around: str = ""
+    nodes: Sequence[Node], calls: dict[int, Part], names: Names, *, around: str = "", depth: int = 0
 ) -> Iterator[Part]:
     """Yield the parts of blocks, which stand in a block of the kind `around`, if in any.
 
-    What has no name of its own, such as a table, is in the last paragraph or point. The part in
-    which each note is called is put into `calls`.
+    They are in so many points: `depth`. What has no name of its own, such as a table, is in the
+    last paragraph or point. The part in which each note is called is put into `calls`.
     """
     for node in nodes:
-        names.follow(node, is_outside=not around)
+        names.follow(node, depth=depth, is_outside=not around)
         if node.kind in WORDED:
             number, section = names.name, names.section
             quoted = around == "quote"
@@ -162,7 +162,8 @@ def _parts(
             inside: str = "quote" if "quote" in (around, node.kind) else node.kind
             if node.kind == "table":
                 inside = around  # a source stands below it
-            yield from _parts(node.children, calls, names, around=inside)
+            deeper = depth + (node.kind == "item")
+            yield from _parts(node.children, calls, names, around=inside, depth=deeper)
 
 
 def _of_quotations(part: Part) -> list[tuple[int, int]]:

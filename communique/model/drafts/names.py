@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.model.drafts import sections
-from communique.model.paragraphs import own_number, said
+from communique.model.paragraphs import bare, own_number, said
 
 if TYPE_CHECKING:
     from communique.model.body import Node
@@ -21,26 +21,41 @@ class Names:
 
     def __init__(self) -> None:
         self.name = ""
-        """That of the last paragraph or point: 3, 3 (1) for a point in it, or its first words."""
+        """That of the last paragraph or point: 3, 3 (a) for a point in it, or its first words."""
         self.section = ""
         """How the last heading begins."""
-        self._paragraph = ""
+        self._paragraph = self._called = ""
         self._above: str | None = None
+        self._points: list[str] = []
 
-    def follow(self, node: Node, *, is_outside: bool) -> None:
-        """Take the next block, which stands outside all others or in one."""
-        own = own_number(node)
+    def follow(self, node: Node, *, depth: int, is_outside: bool) -> None:
+        """Take the next block, which stands in so many points, or outside all other blocks."""
         if node.kind == "heading":
             self.section = sections.begin(said(node))
         if node.kind == "heading" or (node.kind in ("paragraph", "source") and is_outside):
-            self._paragraph, self._above = own, None
-            self.name = own or ("" if node.kind == "heading" else _first_words(said(node)))
-        elif node.kind == "item" and own:
+            self._paragraph, self._above, self._points = own_number(node), None, []
+            self._called = self.name = self._paragraph or (
+                "" if node.kind == "heading" else _first_words(said(node))
+            )
+        elif node.kind == "item":
+            around = self._points[depth - 1] if 0 < depth <= len(self._points) else self._called
+            self._points[depth:] = [self._point(node, around, is_first=not depth)]
+            self.name = self._points[-1]
+        elif own := own_number(node):
+            self.name = own
+        elif 0 < depth <= len(self._points):
+            self.name = self._points[depth - 1]
+
+    def _point(self, node: Node, around: str, *, is_first: bool) -> str:
+        """Return the name of a point in what is called `around`, or right below a paragraph."""
+        own = bare(node.marker)
+        if is_first and own_number(node):
             if self._above is None:
                 self._above = "" if _goes_on(self._paragraph, own) else self._paragraph
-            self.name = f"{self._above} ({own})" if self._above else own
-        elif own:
-            self.name = own
+            around = self._above
+        if not around or not own or own.startswith(f"{around}."):
+            return own or around
+        return f"{around} ({own})"
 
 
 def _goes_on(before: str, number: str) -> bool:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+#: What points are called below their paragraph: (a), or (a) (i).
+_POINTS = re.compile(r"(?: \([^()]+\))+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +28,14 @@ class Part:
 
     @property
     def name(self) -> str:
-        """What its paragraph is called: 3, or Article 2 (3) where another section has a third."""
-        return f"{self.section} ({self.number})" if self.section and self.number else self.number
+        """What its paragraph is called: 3, or Article 2 (3) where another section has a third.
+
+        A point in it stands behind that: Article 2 (3) (a).
+        """
+        if not (self.section and self.number):
+            return self.number
+        first, points = _POINTS.split(self.number, maxsplit=1)[0], _POINTS.search(self.number)
+        return f"{self.section} ({first}){points[0] if points else ''}"
 
     @property
     def place(self) -> str:

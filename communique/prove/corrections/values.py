@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from communique.design.language import Language
     from communique.model.statement import Statement
 
+#: What stands for the end of a line of the page, and for that of an issuer or a signature.
+_LINE, _GROUP = " / ", " // "
+
 
 def values(statement: Statement, language: Language) -> Iterator[Part]:
     """Yield the values of the front matter that are printed, but for when it was updated."""
@@ -51,7 +54,7 @@ def _parties(statement: Statement, language: Language) -> str:
     """Return the parties as they are listed, or else as the masthead names them."""
     shared, entries = expected.issuers(statement.matter, language)
     if entries:
-        return "; ".join(", ".join(map(str, each)) for each in (shared, *entries) if each)
+        return _GROUP.join(_LINE.join(map(str, each)) for each in (shared, *entries) if each)
     (key, phrases), _ = expected.masthead(statement.matter, language)
     return " · ".join(map(str, phrases)) if key == "issuers" else ""
 
@@ -61,9 +64,10 @@ def _signed(statement: Statement, language: Language) -> str:
     if not block:
         return ""
     comma, signed = language.file.comma, language.labels.signed
-    lines = [[str(each) for each in expected.signed_at(statement.matter, language)]]
+    at = comma.join(str(each) for each in expected.signed_at(statement.matter, language))
+    lines = [[at] if at else []]
     for by in block.signatories:
         first = [str(by.on_behalf)] if by.on_behalf else []
         rest = [str(each) for each in (by.name, by.office, by.party) if each]
         lines.append([*first, *([signed] if block.signed else []), *rest])
-    return "; ".join(comma.join(line) for line in lines if line)
+    return _GROUP.join(_LINE.join(line) for line in lines if line)

@@ -32,7 +32,11 @@ _OTHERS = re.compile(
     rf"\[(?:\s*(?:\.\s?){{3}}|\s*…\s*|sic[.!]?)\]|\b{_ONE}|{_ONE}\b", re.IGNORECASE
 )
 _LETTER = re.compile(_ONE)
-#: The number that a paragraph or a point has.
+#: What marks a point, without the brackets and stops around it.
+_BARE = re.compile(r"\w(?:.*\w)?")
+#: Points in the name of what they stand below.
+_POINTS = re.compile(r"(?: \([^()]+\))+$")
+#: The number that a paragraph has.
 _NUMBER = re.compile(r"\d[^.)]*(?:\.\d[^.)]*)*")
 #: A heading with a number, as articles have; of others so many characters are shown.
 _HEADED, _SHOWN = re.compile(r"[^0-9]{0,16}[0-9]+(?:[^\W\d_]\b)?"), 30
@@ -116,7 +120,10 @@ def _places(texts: Iterable[Text], subtitle: int = 0) -> list[_Place]:
 
     def named(paragraph: str) -> str:
         heading, _, number = paragraph.rpartition(_UNDER)
-        return number if alone or not heading else f"{heading} ({number})"
+        if alone or not (heading and number):
+            return number
+        end = len(_POINTS.sub("", number))
+        return f"{heading} ({number[:end]}){number[end:]}"
 
     return [place._replace(paragraph=named(place.paragraph)) for place in every]
 
@@ -151,28 +158,40 @@ class _Names:
     """What paragraphs and points are called, with their headings, as they are read."""
 
     def __init__(self) -> None:
-        self.heading = self.number = self.paragraph = self.around = ""
-        self.in_points = False
+        self.heading = self.number = self.paragraph = self.called = ""
+        self.around: str | None = None
+        self.points: dict[int, str] = {}
 
     def count(self, label: Text) -> None:
-        """Take the number of a point, which may stand below a paragraph that has one."""
-        match = _NUMBER.match(label.words)
-        if not match:
-            return
-        if not self.in_points:
-            self.in_points = True
-            self.around = "" if _is_next(match[0], self.paragraph) else self.paragraph
-        self.number = f"{self.around} ({match[0]})" if self.around else match[0]
+        """Take the marker of a point, which may stand in another one or below a paragraph."""
+        depth, match = label.points or 1, _BARE.search(label.words)
+        above = self.points.get(depth - 1, self.called)
+        marker = match[0] if match else ""
+        if depth == 1 and marker[:1].isdecimal():
+            if self.around is None:
+                self.around = "" if _is_next(marker, self.paragraph) else self.paragraph
+            above = self.around
+        is_whole = not above or marker.startswith(above + ".")
+        self.number = marker if is_whole else f"{above} ({marker})" if marker else above
+        self.points[depth] = self.number
 
     def of(self, text: Text) -> str:
         """Return what a text is called, or the paragraph or point that it is in."""
         if text.role[:1] == "H":
             self.heading, self.number, self.paragraph = _first(text), "", ""
-            self.in_points = False
+            self.begin("")
         elif text.within == "text" and not text.depth and text.role == "P":
-            self.paragraph, self.in_points = _own(text), False
+            self.paragraph = _own(text)
             self.number = self.paragraph or _beginning(text)
+            self.begin(self.number)
+        elif text.points:
+            self.number = self.points.get(text.points, self.number)
         return f"{self.heading}{_UNDER}{self.number}" if self.number else ""
+
+    def begin(self, called: str) -> None:
+        """Take what points are called by from here on where they have no number of their own."""
+        self.called, self.around = called, None
+        self.points.clear()
 
 
 def _is_next(number: str, paragraph: str) -> bool:

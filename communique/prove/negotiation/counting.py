@@ -61,7 +61,9 @@ def _has_counted_points(nodes: tuple[Node, ...]) -> bool:
     """
     points, last = 0, ""
     for node in nodes:
-        own = node.kind == "list" and sum(each.marker[:1].isdigit() for each in node.children)
+        own = node.kind == "list" and sum(
+            each.marker.lstrip("(（")[:1].isdigit() for each in node.children
+        )
         if own and not last.endswith(_COLONS):
             return True
         points += own

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from communique.pdf_reading.reading import Reading
 
 #: A number as it is drawn, with its stop: 5 bis. to the right, and .bis 5 to the left.
-_FIGURE, _WORD = r"\d{1,3}(?:\.\d{1,3})*", rf"(?:{'|'.join(ADVERBS)}|[A-Za-z])"
+_FIGURE, _WORD = r"\d{1,4}(?:\.\d{1,3})*", rf"(?:{'|'.join(ADVERBS)}|[A-Za-z])"
 _DRAWN = re.compile(
     rf"\s*{_FIGURE}(?:[\s-]?{_WORD})?\.\s*|\s*\.(?:{_WORD}[\s-]?)?{_FIGURE}(?:-?{_WORD})?\s*"
 )

@@ -16,6 +16,7 @@ from communique.design.yaml_lines import dotted
 from communique.model.drafts import BRACKETS
 from communique.model.faults import cut
 from communique.read.unfinished.alone import alone
+from communique.read.unfinished.outer import around
 from communique.read.unfinished.pending import ASKED, PENDING
 from communique.read.values import printed
 
@@ -39,7 +40,7 @@ _ALONE = (
 _BLANK = ("“{}” reads as if something were missing there", "write what is meant" + _INSTEAD)
 
 #: What is in square brackets, but for calls of notes, pictures and what leads somewhere. The
-#: inmost ones are found; those around them hold what is not agreed, too.
+#: inmost ones are found, and told with those around them, which hold what is not agreed, too.
 _BRACKETS = re.compile(r"\[(?<![\\!]\[)(?!\^)([^\[\]]{0,2000})\](?![({:])")
 _LABEL = re.compile(r"^ {0,3}\[([^\]\n^]+)\]:", re.MULTILINE)
 _PARENTHESES = re.compile(r"\(([^()\n]{3,40})\)")
@@ -66,6 +67,9 @@ _FEW = (
     (("...",), re.compile(r"\.{3}(?<![.\w]\.{3})(?!\.)")),
     (("…",), re.compile("…(?<![\\w…]…)(?!…)")),
 )
+#: Beside Chinese and Japanese these are what three dots are elsewhere.
+_EAST_ASIAN = "\u2e80-\uffef"
+_TWICE = re.compile(f"(?<![…{_EAST_ASIAN}])……(?![…{_EAST_ASIAN}])")
 _MONEY = re.compile(r"(?:[€$£¥₴₺₽₪]|\b(?:EUR|USD|GBP|DKK|SEK|NOK|CHF|PLN|JPY|CNY))\s?\Z")
 _DATED = re.compile(r"(?:\d|[./-](?:\d|[Xx]{2}))[./-]?\Z")
 _UNIT = re.compile(r"\s?[%‰€$£]|[./-](?:\d|[Xx]{2})")
@@ -138,12 +142,15 @@ class _Text:
         text, lower = self.text, self.text.lower()
         for match in _BRACKETS.finditer(text) if "[" in text else ():
             if said := self.bracket(match):
-                yield match, said
+                yield (around(self.text, match) if said is _OPEN else match), said
         for match in alone(text):
             if not self.is_quoted(match):
                 yield match, _ALONE
         for match in _PARENTHESES.finditer(text) if "(" in text else ():
             if match[1].casefold() in PENDING:
+                yield match, _BLANK
+        for match in _TWICE.finditer(text) if "……" in text else ():
+            if not self.is_quoted(match):
                 yield match, _BLANK
         for signs, pattern in (*_SIGNS, *_FEW):
             for match in pattern.finditer(text) if any(sign in lower for sign in signs) else ():

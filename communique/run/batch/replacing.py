@@ -29,7 +29,8 @@ def replaced(record: Record, out: Path, job: Job, names: Iterable[str]) -> list[
 
     A print to work with is soon made again, and a corrigendum may be issued: raises
     `OwnershipError` where one is there that corrects another version, or was made on another day.
-    Where the same is corrected on the same day, it is that one, made anew.
+    Where the same is corrected on the same day, it is that one, made anew; so it is where the one
+    that is there had no day yet, which its author was told to write.
     """
     others = list(_others(record, job, names))
     if turn_of(job.turn).working:
@@ -48,9 +49,10 @@ def replaced(record: Record, out: Path, job: Job, names: Iterable[str]) -> list[
 def _others(record: Record, job: Job, names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield the names of files that are there and are not the job's, each with why it is not."""
     since, day = [each.known.digest for each in job.earlier], job.versions[0].known.day
+    undated = [each.known.day for each in job.earlier[:1]]  # the day of what it corrects
     for name in names if since else ():
         was = record.made_since(name)
         if was and was[0] != since:
             yield name, "corrects another version"
-        elif was and was[1] != day and not turn_of(job.turn).working:
+        elif was and was[1] not in (day, *undated) and not turn_of(job.turn).working:
             yield name, f"has another day, {was[1] or 'none'}"

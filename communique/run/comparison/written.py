@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     Words = dict[str, Any]
     """Their kind ("same", "added", "deleted"), their text, and the number of their move, or 0."""
 
+#: How a break is shown, which has no words.
+_BREAK = "* * *"
 _MARKS = {"emphasis": "*", "strong": "**", "superscript": "^", "subscript": "~"}
 
 
@@ -24,6 +26,9 @@ def words(pair: Pair) -> list[Words]:
     """Return the words of a block of both versions, those of blocks within it one after another."""
     if pair.pieces:
         return pieces(pair.pieces)
+    if pair.node.kind == "rule":
+        kind = pair.kind if pair.kind in ("added", "deleted") else "same"
+        return [{"kind": kind, "text": _BREAK, "move": 0}]
     found: list[Words] = []
     for inner in pair.pairs:
         inside = words(inner)

@@ -103,8 +103,7 @@ class _Blocks:
     def block(self, node: Node, fate: _Fate) -> Node:
         """Return a block, or the paragraph for a heading that was deleted, or a changed break."""
         if node.kind == "rule" and fate.kind:
-            words = Node("text", node.line, text=BREAK)
-            return Node("paragraph", node.line, signs.around(fate.kind, words), align="center")
+            return self.broken(node, fate)
         if node.kind == "paragraph" and fate.kind == "deleted":
             fate.former, node = self.formerly(node.marker), replace(node, marker="")
         if node.children and node.children[0].kind in BLOCKS:
@@ -113,6 +112,14 @@ class _Blocks:
         if node.kind == "heading" and fate.kind == "deleted":
             return Node("paragraph", node.line, children, change=node.change, move=node.move)
         return replace(node, children=children)
+
+    def broken(self, node: Node, fate: _Fate) -> Node:
+        """Return the paragraph for a break that came, went or moved."""
+        kind: Literal["inserted", "deleted"] = "inserted" if fate.kind == "inserted" else "deleted"
+        words = Node(kind, node.line, (Node("text", node.line, text=BREAK),))
+        children = signs.signed((words,), fate.take()[:1])
+        made = Node("paragraph", node.line, children, align="center")
+        return replace(made, change=node.change, move=node.move) if node.move else made
 
     def words_of(self, node: Node, fate: _Fate) -> tuple[Node, ...]:
         """Return the words of a block that holds no blocks, with their signs."""

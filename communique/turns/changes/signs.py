@@ -32,11 +32,6 @@ def empty(change: Change, line: int) -> Node:
     return _sign(_SPACE.join(_SIGNS[change]), line, change)
 
 
-def around(change: Literal["inserted", "deleted"], words: Node) -> tuple[Node, ...]:
-    """Return words that were inserted or deleted as a whole, between their signs."""
-    return signed((Node(change, words.line, (words,)),))
-
-
 def moved(words: Node, label: str) -> tuple[Node, ...]:
     """Return words that moved between their signs, a `label` in the first one.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from communique.turns.corrigendum import hunks, levels, notes_called, places
+from communique.turns.corrigendum import hunks, levels, notes_called, order, places
 from communique.turns.corrigendum.hunks import UnnamedError
 from communique.turns.corrigendum.levels import Levels
 from communique.turns.corrigendum.looks import forms
@@ -73,7 +73,7 @@ class _Changes:
         for pair in self.difference.notes:
             self.note(pair)
         self.marks.end()
-        return self.made
+        return order.in_order(self.made, self.old)
 
     def note(self, pair: NotePair) -> None:
         if pair.kind == "deleted" and pair.old:
@@ -139,10 +139,11 @@ class _Changes:
             self.corrected(step.old, step.new, moved=True)
             moved = self.say("move", line, place=self.say.place(unit, step.old))
             self.add(self.alone(step.old), step.old.line, 0, moved)
+            self.renumber(step.old, self.seats.of_old(step.old))
             return
         for each in steps:
             if each.fate == "moved" and each.old:
-                self.deleted(each.old)
+                self.deleted(each.old, renumbers=order.is_before(each.old, unit, self.old))
         calls = [(unit.line, key) for unit in parts for _, key in keyed(unit.words, self.keys[1])]
         notes_called.check_added(self.difference, calls)
         coming = sum(len(unit.words) for unit in parts)
@@ -155,8 +156,8 @@ class _Changes:
             self.marks.read(part, name)
             self.new_notes(name, part, set())
 
-    def deleted(self, unit: Unit) -> None:
-        """Note that a part goes; a row goes with all of its cells."""
+    def deleted(self, unit: Unit, *, renumbers: bool = True) -> None:
+        """Note that a part goes, a row with all of its cells, and maybe `renumbers` points."""
         if unit.kind not in (*PARTS, "note"):
             raise UnsaidError(unit.line, f"a {unit.kind} was deleted", is_old=True)
         name = self.alone(unit)
@@ -165,7 +166,7 @@ class _Changes:
             return
         self.gone.add(name)
         self.add(name, unit.line, len(unit.words), self.say("delete_all", unit.line))
-        self.renumber(unit, self.seats.of_old(unit))
+        self.renumber(unit, self.seats.of_old(unit) if renumbers else None)
 
     def renumber(self, unit: Unit, seat: int | None) -> None:
         """Say once, where a point came or went, that others of its list are marked otherwise."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from communique.content.front import front
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
     from communique.content.front import Front
     from communique.design.language import Language
     from communique.model.statement import FrontMatter, Statement
-    from communique.model.values import Phrase
 
-_BETWEEN = "; "
+#: Between lines of the page, and between those of several issuers or signatures.
+LINE, GROUP = " / ", " // "
 _DOT = " · "
+_GAP = re.compile(" //? ")
 #: What is seen on every page, and has no words of its own.
 _ONLY_SEEN = ("short_title", "contents", "numbered", "theme")
 #: What says when, and as which, the text was corrected.
@@ -51,11 +53,38 @@ def changes(earlier: Statement, statement: Statement, language: Language) -> Ite
             continue
         if len(befores or [""]) != len(afters or [""]):
             raise UnsaidError(line, f"{key} has {len(befores)} parts and now {len(afters)}")
-        pairs = list(zip(befores or [""], afters or [""], strict=True))
-        for number in range(len(pairs)):
-            _correct(change, pairs, number, say, is_whole=is_whole)
-        if change.instructions:
-            yield change
+        yield from _corrected(change, befores or [""], afters or [""], say, is_whole=is_whole)
+
+
+def _corrected(
+    change: Change, befores: Sequence[str], afters: Sequence[str], say: Sayings, *, is_whole: bool
+) -> Iterator[Change]:
+    """Yield the `change` of values at a place, if there is one.
+
+    What stands on several lines is corrected line by line where these are as many as before, since
+    what is between lines is on no page. Only where that does not find the words, or lines come or
+    go, is it quoted with strokes between its lines.
+    """
+    pairs = list(zip(befores, afters, strict=True))
+    lines = [[_GAP.split(each) for each in pair] for pair in pairs]
+    marks = [[_GAP.findall(each) for each in pair] for pair in pairs]
+    ways = [pairs]
+    if all(before == after for before, after in marks):
+        ways.insert(
+            0, [line for before, after in lines for line in zip(before, after, strict=True)]
+        )
+    for way in ways:
+        made = Change(change.place, change.line)
+        try:
+            for number in range(len(way)):
+                _correct(made, way, number, say, is_whole=is_whole)
+        except UnsaidError:
+            if way is pairs:
+                raise
+            continue
+        if made.instructions:
+            yield made
+        return
 
 
 def _other_languages(earlier: Statement, statement: Statement) -> Iterator[str]:
@@ -72,8 +101,8 @@ def _correct(
     if pairs[number][0] == pairs[number][1]:
         return
     old, new = map(plain, pairs[number])
+    whole = Correction("replace", tuple(old), tuple(new))
     if is_whole and old:
-        whole = Correction("replace", tuple(old), tuple(new))
         change.instructions.append(say.correction(whole, change.line))
         change.words += len(old) + len(new)
         return
@@ -87,8 +116,23 @@ def _correct(
     except UnnamedError:
         wrong = f"the words that changed stand several times in {change.place}"
         raise UnsaidError(change.line, wrong) from None
+    if old and _is_torn(every):
+        every = [whole]
     change.instructions += [say.correction(each, change.line) for each in every]
     change.words += sum(hunk.size for hunk in found)
+
+
+def _is_torn(every: Sequence[Correction]) -> bool:
+    """Tell whether words on several lines are quoted in pieces that end between lines."""
+    edges = [
+        words[end].text
+        for each in every
+        for words in (each.old, each.new)
+        if words
+        for end in (0, -1)
+    ]
+    between = [edge for edge in edges if edge in (LINE.strip(), GROUP.strip())]
+    return len(every) > 1 and bool(between)
 
 
 def unprinted(earlier: Statement, statement: Statement, made: Sequence[Change]) -> list[str]:
@@ -145,7 +189,7 @@ def _issuers(matter: FrontMatter, shown: Front) -> str:
         return _DOT.join(str(party) for party in shown.parties if str(party) in matter.parties)
     entries = [[entry.name, *entry.details] for entry in shown.issuers.entries]
     every = ([*shown.issuers.shared], *entries)
-    return _BETWEEN.join(", ".join(map(str, phrases)) for phrases in every if phrases)
+    return GROUP.join(LINE.join(map(str, phrases)) for phrases in every if phrases)
 
 
 def _signatures(matter: FrontMatter, language: Language) -> str:
@@ -154,7 +198,9 @@ def _signatures(matter: FrontMatter, language: Language) -> str:
         return ""
     day = language.moment(block.date) if block.date else None
     signed = language.labels.signed if block.signed else None
-    every: list[list[Phrase | str | None]] = [[block.place, day]]
-    every += [[by.on_behalf, signed, by.name, by.office, by.party] for by in block.signatories]
-    parts = (language.file.comma.join(str(each) for each in row if each) for row in every)
-    return _BETWEEN.join(filter(None, parts))
+    every = [[language.file.comma.join(str(each) for each in (block.place, day) if each)]]
+    every += [
+        [str(each) for each in (by.on_behalf, signed, by.name, by.office, by.party) if each]
+        for by in block.signatories
+    ]
+    return GROUP.join(filter(None, map(LINE.join, every)))

@@ -103,6 +103,32 @@ def test_what_has_no_number_is_in_the_paragraph_before_it() -> None:
     assert result.paragraphs == ["4", "[d]"]
 
 
+def point(marker: str, text: str, *inner: Node) -> Node:
+    below = (Node("list", 1, inner),) if inner else ()
+    return Node("item", 1, (paragraph(text), *below), marker=marker)
+
+
+def test_points_in_brackets_and_with_letters_are_named_also_within_one_another() -> None:
+    inner = point("(i)", "[x]"), point("•", "[y]")
+    listed = Node("list", 1, (point("(a)", "a"), point("(b)", "[b]", *inner), point("–", "[c]")))
+    result = brackets.found(Body((paragraph("3. The parties:"), listed)))
+    assert result.paragraphs == ["3", "3 (b)", "3 (b) (i)"]
+    assert [part.number for part in result.parts][-2:] == ["3 (b)", "3"]  # a dot has no name
+    unnumbered = brackets.found(Body((paragraph("The parties agree on it:"), listed)))
+    assert unnumbered.paragraphs[1] == "The parties agree … (b)"
+
+
+def test_points_in_brackets_are_the_paragraphs_of_their_section() -> None:
+    def section(name: str) -> tuple[Node, ...]:
+        below = point("1.", "[x]")
+        points = point("(1)", "[a]"), point("(2)", "[b]", below)
+        heading = Node("heading", 1, (Node("text", 1, text=name),), level=2)
+        return heading, Node("list", 1, points, ordered=True)
+
+    result = brackets.found(Body((*section("§ 1"), *section("§ 2"))).with_numbers())
+    assert result.paragraphs[:4] == ["§ 1 (1)", "§ 1 (2)", "§ 1 (2) (1)", "§ 2 (1)"]
+
+
 def test_numbers_are_given_but_to_paragraphs_that_have_one() -> None:
     body = Body((paragraph("a"), paragraph("1 bis. b"), paragraph("c")))
     assert [node.marker for node in body.numbered().children] == ["1.", "", "2."]

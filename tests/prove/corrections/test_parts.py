@@ -105,7 +105,8 @@ def test_values_above_the_text_are_called_as_the_page_calls_them(tmp_path: Path)
         "Contact": "Ada Holm",
         "Status": "Original",
         "Notes to editors": "Another.",
-        "signatures": "Port, 12 March 2026; For Norland:, (Signed), Ada, Norland; (Signed), Luc",
+        "signatures": "Port, 12 March 2026 // For Norland: / (Signed) / Ada / Norland // "
+        "(Signed) / Luc",
     }
 
 

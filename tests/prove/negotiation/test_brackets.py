@@ -60,3 +60,20 @@ def test_a_point_goes_on_after_a_paragraph_or_stands_below_it(
     number: str, paragraph: str, *, is_next: bool
 ) -> None:
     assert brackets._is_next(number, paragraph) is is_next
+
+
+def test_points_are_called_by_their_letters_and_by_what_they_stand_in() -> None:
+    def point(marker: str, depth: int) -> tuple[Text, Text]:
+        both = body(marker, "Lbl"), body(f"[{marker}]")
+        one, other = (replace(each, points=depth, depth=depth) for each in both)
+        return one, other
+
+    texts = [*point("(a)", 1), *point("(b)", 1), *point("(i)", 2), *point("•", 2), *point("–", 1)]
+    found = brackets._places([body("3. We:"), *texts])
+    assert [each.paragraph for each in found[1:]] == ["3 (a)", "3 (b)", "3 (b) (i)", "3 (b)", "3"]
+
+
+def test_points_in_brackets_are_paragraphs_of_their_headings() -> None:
+    point = replace(body("(1)", "Lbl"), points=1), replace(body("[x]"), points=1, depth=1)
+    found = brackets._places([body("§ 1", "H2"), *point, body("§ 2", "H2"), *point])
+    assert [each.paragraph for each in found] == ["", "§ 1 (1)", "", "§ 2 (1)"]

@@ -56,6 +56,10 @@ The dams are counted.
 """
 TEXTS = {
     "own numbers among others": (TEXT, ["1", "", "5 bis", "6", "7", "1"]),
+    "more than a thousand": (
+        "---\ntitle: A\nnumbered: true\n---\n\n998\\. [B].\n\nC.\n\n[D].\n\nE.\n",
+        ["998", "999", "1000", "1001"],
+    ),
     "points of the author": ("---\ntitle: A\n---\n\nThe parties\n\n1. meet;\n\n2. go.\n", [""]),
     "points below a colon": (
         "---\ntitle: A\n---\n\nOne.\n\nTwo.\n\nThree:\n\n1. a;\n\n2. b.\n\nFour.\n",
