@@ -32,7 +32,7 @@ class Signatures(NamedTuple):
     signatories: list[dict[str, str]]
     signed: bool = False
     lines: tuple[str, ...] = ()
-    """What the file has where they sign, which the page draws or says by itself."""
+    """What the file has where they sign, which the page has room for or says by itself."""
 
     @property
     def said(self) -> list[str]:
@@ -55,7 +55,7 @@ def taken(text: Text, tag: str, findings: Findings) -> Signatures:
         del text.blocks[-1]
         findings.tell("the table at the end became `signatures`")
         if not found.signed:
-            findings.tell("lines to sign on are drawn by the page")
+            findings.tell("lines to sign on were left out: the page has room to sign")
         return found
     if _is_likely(last):
         wrong = "this table at the end may have signatures, which were not understood"
