@@ -168,6 +168,8 @@ class Marks(NamedTuple):
     """Those of subscripts likewise."""
     rule: str = ""
     """A break in the text without words."""
+    contents: bool = False
+    """Whether it has lists of contents without having pages."""
 
 
 def joined(parts: Sequence[Phrase | str], between: str) -> list[Phrase | str]:

@@ -41,7 +41,7 @@ def texts(
     """Return the texts of `content` in reading order, one version after the other.
 
     `pages` are those of the headings of the texts, from 1, which lists of contents name; without
-    pages there is no such list.
+    pages there is no such list, unless `marks` says so.
     """
     found: list[Text] = []
     left = pages
@@ -153,17 +153,18 @@ class _Reader(BodyTexts):
             yield from map(with_links, self.of_theme("address", address.lines))
 
     def contents(self, pages: Sequence[int] | None) -> Iterator[Text]:
-        """Yield the list of contents: its own heading, then each heading with its page."""
+        """Yield the list of contents: its own heading, then each heading, with its page if any."""
         headings = expected.listed_headings(self.content, self.version)
-        if pages is None or not headings:
+        if not headings or (pages is None and not self.marks.contents):
             return
         yield from self.front("contents", "H2", self.labels.contents)
         listed = {id(node) for node in headings}
-        for node, page in zip(self.statement.body.headings, pages, strict=False):
+        every = self.statement.body.headings
+        for node, page in zip(every, pages or [None] * len(every), strict=False):
             if id(node) in listed:
                 label = expected.label(node)
-                number = self.language.figures.written(page)
-                text = self.plain(f"{label} {number}", PARAGRAPH, node.line)
+                number = f" {self.language.figures.written(page)}" if page is not None else ""
+                text = self.plain(f"{label}{number}", PARAGRAPH, node.line)
                 alone = Span(0, len(label), self.language.direction)
                 yield replace(as_link(text), isolates=(alone,))
 

@@ -156,6 +156,8 @@ class LanguageFile(Typefaces):
     """The language's English name where the CLDR has none."""
     first_day: Annotated[str, AfterValidator(_first)] | None = None
     """The first of a month in a date, where official rules write it as an ordinal: 1er."""
+    before_day: tuple[Word, ...] = ()
+    """Words before a date that is not within a sentence: le 2 mai; `import` leaves them out."""
     page: Folio
     """The folio, with {page} and {pages}."""
     byline: ByLine

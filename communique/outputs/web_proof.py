@@ -31,12 +31,12 @@ if TYPE_CHECKING:
     from communique.content.text import Text
 
 _HTML = "{http://www.w3.org/1999/xhtml}"
-_MARKS = Marks(call="{}", picture="{}", within="{}")
+_MARKS = Marks(call="{}", picture="{}", within="{}", contents=True)
 #: What is not within a line: its words and those around it are words of their own.
 _BLOCKS = frozenset(
     ("article", "aside", "blockquote", "body", "br", "caption", "dd", "div", "dl", "dt",
      "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li",
-     "main", "ol", "p", "section", "table", "tbody", "td", "th", "thead", "tr", "ul")
+     "main", "nav", "ol", "p", "section", "table", "tbody", "td", "th", "thead", "tr", "ul")
 )  # fmt: skip
 #: What a page may be made of besides: nothing that runs, asks for something, or can be filled in.
 _INLINE = frozenset(

@@ -12,8 +12,9 @@ from unicodedata import category, normalize
 from communique.design import language
 from communique.model.faults import Faults, StatementError
 from communique.read import markdown
-from communique.word import guesses, margins, settling
+from communique.word import guesses, margins, note_numbers, settling, signing
 from communique.word.found import Findings
+from communique.word.reading import initials
 from communique.word.reading.blocks import Reader
 from communique.word.reading.package import Package, W
 from communique.word.reading.revisions import PARAGRAPH, open_changes, resolve
@@ -82,14 +83,19 @@ def _imported(path: Path, tag: str, *, accept: bool | None) -> Imported:
         paragraph.set(PARAGRAPH, str(number))
     notes = {kind[:-1]: part for kind in _NOTES if (part := package.part(kind)) is not None}
     _look_at_changes((document, *notes.values()), accept, findings)
+    for part in (document, *notes.values()):
+        initials.join(part)
     text = Reader(package, document, notes, findings).read()
     margins.look(package, findings)
+    if text.notes:
+        note_numbers.look(package, document, findings)
     findings.faults.check()
     word_tag = guesses.main_language(text)
     tag = tag or guesses.file_tag(word_tag)
     guesses.check_script(text, tag, findings)
     guessed = guesses.front_matter(text, tag, findings)
     text = replace(text, blocks=guessed.blocks)
+    signatures = signing.taken(text, tag, findings)
     slug = _slug(path)
     names = [f"{slug}-{place}{each.suffix}" for place, each in enumerate(text.pictures, start=1)]
     for place, (name, picture) in enumerate(zip(names, text.pictures, strict=True)):
@@ -101,25 +107,29 @@ def _imported(path: Path, tag: str, *, accept: bool | None) -> Imported:
     pictures = {name: each.data for name, each in zip(names, text.pictures, strict=True)}
     said = second.read(path, accept=accept is not False)
     read_back = markdown.parse(body, 1, Faults(path))
-    for line in settling.differences(read_back, said, _front(guessed.values, tag)):
+    for line in settling.differences(read_back, said, _front(guessed, tag), signatures.said):
         findings.settle(0, line)
-    whole = front_matter.written(guessed.values, findings.to_settle) + body
+    whole = front_matter.written(
+        guessed.values, findings.to_settle, signatures.signatories, signed=signatures.signed
+    )
     told = [f"{key} was found: {value}" for key, value in guessed.values.items()]
     told.append("issuers are never guessed: write them")
     told += [
         f"{what} ({count} times)" if count > 1 else what for what, count in findings.told.items()
     ]
-    return Imported(slug, tag, whole, pictures, tuple(findings.to_settle), tuple(told))
+    return Imported(slug, tag, whole + body, pictures, tuple(findings.to_settle), tuple(told))
 
 
-def _front(values: dict[str, str], tag: str) -> list[str]:
+def _front(guessed: guesses.Guessed, tag: str) -> list[str]:
     """Return the paragraphs of the Word file that stand above the text now."""
+    values = guessed.values
     found = [values.get(key, "") for key in ("title", "subtitle")]
     if kind := values.get("kind"):
         found.append(language.load(tag).kind(kind))
     if issued := values.get("issued"):
         place = f"{values['place']}, " if "place" in values else ""
-        found.append(place + language.load(tag).day(date.fromisoformat(issued)))
+        day = language.load(tag).day(date.fromisoformat(issued))
+        found.append(f"{place}{guessed.before_day} {day}".lstrip())
     return [each for each in found if each]
 
 

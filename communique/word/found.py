@@ -70,6 +70,10 @@ class Table:
     number: int
     rows: tuple[tuple[Cell, ...], ...]
     head: int = 1
+    may_be_signed: bool = False
+    """Whether signatures may stand in it: it ends the text, and has no lines between its cells.
+
+    It has its empty paragraphs then."""
 
 
 Block = Paragraph | Table

@@ -38,6 +38,8 @@ class Guessed(NamedTuple):
 
     values: dict[str, str]
     blocks: list[Block]
+    before_day: str = ""
+    """What stood before the date, and is not printed with it: ``le``."""
 
 
 def main_language(text: Text) -> str:
@@ -91,19 +93,21 @@ def front_matter(text: Text, tag: str, findings: Findings) -> Guessed:
         own = language.load(tag)
     except DesignError:
         return Guessed(values, blocks)
+    before_day = ""
     for block in takewhile(_is_short, blocks[:_NEAR]):
         if not _is_plain(block):
             continue
         if "kind" not in values and (kind := _kind(block.words, own)):
             values["kind"] = kind
-        elif "issued" not in values and (found := _dated(block.words, own)):
+        elif "issued" not in values and (dated := _dated(block.words, own)):
+            before_day, found = dated
             values |= found
         else:
             continue
         blocks.remove(block)
     if text.contents:
         values["contents"] = "true"
-    return Guessed(values, blocks)
+    return Guessed(values, blocks, before_day)
 
 
 def _is_short(block: Block) -> bool:
@@ -170,11 +174,16 @@ def _kind(words: str, own: language.Language) -> str:
     return every.get(said, "")
 
 
-def _dated(words: str, own: language.Language) -> dict[str, str]:
-    """Return the date, and the place before it, that a paragraph is made of, or nothing."""
+def _dated(words: str, own: language.Language) -> tuple[str, dict[str, str]] | None:
+    """Return the date, and the place before it, that a paragraph is made of, or None.
+
+    First comes the word that stands before the day.
+    """
     match = _PLACE.fullmatch(words)
     for place, written in (("", words), (match["place"], match["date"]) if match else ("", "")):
-        found = _DATE.fullmatch(dates.instead(written, own.months).partition(":")[0])
-        if found and own.day(date.fromisoformat(found[1])) == written:
-            return {"issued": found[1]} | ({"place": place} if place else {})
-    return {}
+        word, _, rest = written.partition(" ")
+        before, day = (word, rest) if word in own.file.before_day else ("", written)
+        found = _DATE.fullmatch(dates.instead(day, own.months).partition(":")[0])
+        if found and own.day(date.fromisoformat(found[1])) == day:
+            return before, {"issued": found[1]} | ({"place": place} if place else {})
+    return None

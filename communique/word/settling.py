@@ -32,20 +32,22 @@ _MOST_SHOWN = 12
 """Words of a difference."""
 
 
-def differences(body: Body, said: Sequence[Said], front: Sequence[str]) -> list[str]:
+def differences(
+    body: Body, said: Sequence[Said], front: Sequence[str], signed: Sequence[str] = ()
+) -> list[str]:
     """Return what differs between a text, read back, and what its Word file `said`, a line each.
 
-    `front` are texts that stand above the text of the statement now: each was a paragraph.
+    `front` are texts that stand above the text of the statement now, and `signed` those of its
+    signatures: each was a paragraph, among the first or the last ones.
     """
-    there: list[tuple[str, tuple[str, ...]]] = []
-    missing = {_words(text.casefold()): text for text in front}
-    for each in said:
-        words = _words(each.words)
-        if words and not missing.pop(_words(each.words.casefold()), ""):
-            there.append((each.where, words))
+    there = [(each.where, words) for each in said if (words := _words(each.words))]
+    missing = _taken_out(there, front)
+    there.reverse()
+    missing += _taken_out(there, signed[::-1])
+    there.reverse()
     found = [
         f"this is above the text, and no paragraph of the Word file is the same: {text}"
-        for text in missing.values()
+        for text in missing
     ]
     for where, gone, new in _differing(there, [each for each in _said(body) if each]):
         lost, added = _shown(gone), _shown(new)
@@ -55,6 +57,23 @@ def differences(body: Body, said: Sequence[Said], front: Sequence[str]) -> list[
         else:
             found.append(f"{where}: these words are not in the Word file: {added}")
     return found
+
+
+def _taken_out(there: list[tuple[str, tuple[str, ...]]], texts: Sequence[str]) -> list[str]:
+    """Take from paragraphs the first that has the words of each text; return texts without one."""
+    missing = []
+    for text in texts:
+        due = _words(text.casefold())
+        same = (at for at, (_, words) in enumerate(there) if _folded(words) == due)
+        if (at := next(same, None)) is None:
+            missing.append(text)
+        else:
+            del there[at]
+    return missing
+
+
+def _folded(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in words)
 
 
 def _differing(
@@ -129,12 +148,15 @@ def _is_like(word: str, other: str) -> bool:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    """Return the words of a paragraph, without a bullet before them."""
+    """Return the words of a paragraph, without a bullet before them on any of its lines."""
     for ligature, letters in _LIGATURES.items():
         text = text.replace(ligature, letters)
     text = _BETWEEN_WIDE.sub("", _UNSEEN.sub("", normalize("NFC", text)))
-    words = tuple(text.split())
-    return words[1:] if words and words[0] in _BULLETS else words
+    found: tuple[str, ...] = ()
+    for line in text.split("\n"):
+        words = line.split()
+        found += tuple(words[1:] if words and words[0] in _BULLETS else words)
+    return found
 
 
 def _said(body: Body) -> Iterator[tuple[str, ...]]:
@@ -158,7 +180,7 @@ def _block(node: Node, before: str = "") -> Iterator[tuple[str, ...]]:
 
 
 def _plain(node: Node) -> str:
-    own = " " if node.kind == "break" else "" if node.kind in ("image", "figure") else node.text
+    own = "\n" if node.kind == "break" else "" if node.kind in ("image", "figure") else node.text
     return own + "".join(_plain(child) for child in node.children)
 
 

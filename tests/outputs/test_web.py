@@ -62,9 +62,44 @@ def test_it_has_landmarks_headings_in_order_and_notes_with_links_back(page: str)
     assert found.get("lang") == "en"
     levels = [each.tag for each in found.iter() if re.fullmatch("h[1-6]", str(each.tag))]
     assert levels == ["h1", "h2", "h3", "h2", "h2"]
-    assert 'href="#note-1" role="doc-noteref">1</a>' in page
-    assert 'href="#call-1" role="doc-backlink">1</a>' in page
+    assert 'href="#.note-1" role="doc-noteref">1</a>' in page
+    assert 'href="#.call-1" role="doc-backlink">1</a>' in page
     assert '<span lang="fr" dir="auto">raison d’être</span>' in page
+
+
+def test_a_list_of_contents_leads_to_the_headings_where_one_is_asked_for(
+    statement: Write,
+) -> None:
+    body = (
+        "Words.\n\n## Notes\n\nMore[^1].\n\n### Text\n\nEnd.\n\n#### Deep\n\nEnd.\n\n[^1]: Note.\n"
+    )
+    for asked, listed in (("true", ["Notes", "Text"]), ("1", ["Notes"]), ("false", [])):
+        path = statement(f"---\ntitle: T\ncontents: {asked}\n---\n\n{body}")
+        made = pipeline.make(read(path), "standard", ("html",)).files["html"].data
+        found = tinyhtml5.parse(made.decode("utf-8"), namespace_html_elements=False)
+        links = [link for part in found.iter("nav") for link in part.iter("a")]
+        assert [link.text for link in links] == listed
+        headings = {each.get("id"): each.text for each in found.iter() if each.tag in ("h2", "h3")}
+        assert [headings[link.get("href")[1:]] for link in links] == listed
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "wrong"),
+    [
+        ('<li class="level-2"><a href="#notes">Notes</a></li>', "", "'Notes' is due where"),
+        ('href="#notes">Notes', 'href="#costs">Notes', "a link leads to #costs"),
+        ("<h2>Contents", "<h3>Contents", "its headings are"),
+    ],
+)
+def test_a_list_of_contents_that_lacks_something_is_refused(
+    before: str, after: str, wrong: str, statement: Write
+) -> None:
+    path = statement("---\ntitle: T\ncontents: true\n---\n\nWords.\n\n## Notes\n\nMore.\n")
+    made = pipeline.make(read(path), "standard", ("html",)).files["html"].data.decode("utf-8")
+    assert before in made
+    with pytest.raises(ProofError) as caught:
+        web_proof.prove(content(path), made.replace(before, after, 1).encode())
+    assert wrong in "\n".join(each.wrong for each in caught.value.faults)
 
 
 def test_machines_are_told_what_it_is(page: str) -> None:
@@ -94,8 +129,8 @@ def test_a_title_cannot_end_the_data_for_machines(statement: Write) -> None:
         ('<span lang="fr" dir="auto">raison', '<span dir="auto">raison', "is in another language"),
         ('<html lang="en"', '<html lang="fr"', "is in another language"),
         ("<h3", "<h4", "its headings are"),
-        ('href="#note-1"', 'href="#note-9"', "a link leads to #note-9, which is not there"),
-        ('id="note-2"', 'id="note-1"', "the name note-1 is there twice"),
+        ('href="#.note-1"', 'href="#.note-9"', "a link leads to #.note-9, which is not there"),
+        ('id=".note-2"', 'id=".note-1"', "the name .note-1 is there twice"),
         ("<main ", "<main onclick='x()' ", "it has an attribute onclick"),
         ("<main ", "<main hidden ", "it has an attribute hidden"),
         ("<main ", "<main style='display:none' ", "it has an attribute style"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -28,12 +29,15 @@ _NAMESPACES = " ".join(
         "o": "urn:schemas-microsoft-com:office:office",
     }.items()
 )
+#: By how many columns a cell is wider than one.
+_MORE = re.compile('gridSpan w:val="(\\d+)"')
 _ROOTS = {
     "styles": "styles",
     "numbering": "numbering",
     "footnotes": "footnotes",
     "endnotes": "endnotes",
     "comments": "comments",
+    "settings": "settings",
     "header": "hdr",
     "footer": "ftr",
 }
@@ -166,7 +170,11 @@ def uses(number: int, name: int = 0, starts: dict[int, int] | None = None) -> st
 
 def table(*rows: str, properties: str = "") -> str:
     """Return a table of rows."""
-    return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid/>{''.join(rows)}</w:tbl>"
+    widths = [
+        each.count("<w:tc>") + sum(int(more) - 1 for more in _MORE.findall(each)) for each in rows
+    ]
+    grid = '<w:gridCol w:w="1800"/>' * max(widths)
+    return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
 def row(*cells: str, head: bool = False) -> str:

@@ -10,6 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique import word
+from communique.word.found import Piece
+from communique.word.writing import reading_back
+from communique.word.writing import text as writing
 from tests.word.office import levels, numbered, p, r, row, table, uses, word_file
 
 if TYPE_CHECKING:
@@ -70,3 +73,9 @@ def test_no_word_is_lost_or_added_whatever_it_looks_like(
         found = word.imported(path)
     left = [each for each in found.to_settle if "words" in each and "of the Word file" in each]
     assert left == []
+
+
+@settings(max_examples=150)
+@given(st.from_regex(writing._MARKLESS, fullmatch=True))
+def test_words_without_marks_are_read_back_as_they_are(words: str) -> None:
+    assert reading_back.is_read_as(words, [Piece(words)])

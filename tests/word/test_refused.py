@@ -48,11 +48,33 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert said.startswith("1: file: it cannot be read (No such file or directory)")
 
 
-def test_another_package_is_no_word_file(tmp_path: Path) -> None:
-    path = tmp_path / "a.docx"
-    with ZipFile(path, "w") as file:
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("a.docx", "it is no Word file, or a damaged one; open it in Word and save it as .docx"),
+        ("a.odt", "it is an OpenDocument text; save it as .docx in its program, and import a.docx"),
+    ],
+)
+def test_another_package_is_no_word_file(name: str, said: str, tmp_path: Path) -> None:
+    with ZipFile(tmp_path / name, "w") as file:
         file.writestr("mimetype", "application/vnd.oasis.opendocument.text")
-    assert faults(path) == ["1: file: it is no Word file; open it in Word and save it as .docx"]
+    assert faults(tmp_path / name) == [f"1: file: {said}"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("a.rtf", b"{\\rtf1 x}", "it is an RTF file; save it as .docx in its program, and import a.docx"),
+        ("a.pdf", b"%PDF-1.7", "it is a PDF; import the Word file that it was made from"),
+        ("a.txt", b"Words.\n", "it is plain text, which needs no import; save it as a.en.md, with a title above it, and build that"),
+        ("a.html", b"<!DOCTYPE html><p>W", "it is a web page; save it as .docx in its program, and import a.docx"),
+    ],
+)  # fmt: skip
+def test_a_file_of_another_kind_is_told_with_what_to_do(
+    name: str, data: bytes, said: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    assert faults(tmp_path / name) == [f"1: file: {said}"]
 
 
 def altered(path: Path, name: str, data: bytes) -> Path:

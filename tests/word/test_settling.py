@@ -13,8 +13,9 @@ from communique import word
 from communique.model.faults import Faults
 from communique.read import markdown
 from communique.word import settling
-from communique.word.reading import counting, numbering, runs
-from communique.word.reading.letters import Letters
+from communique.word.reading import counting, numbering
+from communique.word.reading.inline import runs
+from communique.word.reading.inline.letters import Letters
 from communique.word.reading.numbering import Label, Numbering
 from communique.word.reading.package import W
 from communique.word.second.reading import Said

@@ -60,6 +60,7 @@ def _column(content: Content, number: int, pages: Environment) -> dict[str, Any]
         "own": version.language,
         "front": version.front,
         "prefix": content.prefix(version),
+        "contents": content.contents(version),
         "blocks": text,
         "annexes": annexes,
         "notes": statement.body.notes,

@@ -86,12 +86,17 @@ _VALUES |= {f"padding{side}": _LENGTHS for side in _SIDES}
 _VALUES |= {f"border{side}": _RULED for side in _SIDES}
 _PATTERNS = {name: re.compile(value, re.IGNORECASE) for name, value in _VALUES.items()}
 #: What these may say besides: the link to the text is seen when it has the focus, numbers stand
-#: beside their paragraphs, and raised figures move no line.
+#: beside their paragraphs, raised figures move no line, and a table scrolls below its caption.
 _BESIDES = {
     ".skip": {"position": "absolute", "inset-inline-start": "-200vw", "display": "none"},
     ".skip:focus": {"inset-inline-start": "1.1rem", "top": "1rem", "z-index": "1"},
     "main.main > .numbered > .marker": {"position": "absolute", "inset-inline-end": "100%"},
     "sup, sub": {"line-height": "0"},
+    "caption": {
+        "position": "sticky",
+        "inset-inline-start": "0",
+        "max-width": "calc(min(100vw, 42rem) - 2.2rem)",
+    },
 }
 #: The colours, which one rule gives together.
 _PAPER, _INKS, _HAIR = "--paper", ("--text", "--main", "--quiet"), "--line"

@@ -6,13 +6,15 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from communique.word.found import Cell, Paragraph, Table, Text
+from communique.word.found import Paragraph, Text
+from communique.word.reading.choices import ALTERNATIVES, chosen
 from communique.word.reading.drawings import Drawings
+from communique.word.reading.inline.runs import Runs
 from communique.word.reading.numbering import BULLET, NONE, Numbering, indent
-from communique.word.reading.package import NAMESPACES, W
+from communique.word.reading.package import W
 from communique.word.reading.revisions import PARAGRAPH
-from communique.word.reading.runs import Runs, chosen
-from communique.word.reading.styles import Styles, on
+from communique.word.reading.styles import Styles
+from communique.word.reading.tables import AROUND, Tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from communique.word.reading.numbering import Label
     from communique.word.reading.package import Package
 
-_MC = f"{{{NAMESPACES['mc']}}}"
 _BODY_TEXT = 9
 """The outline level of what is no heading (17.3.1.20)."""
 _HEADING = re.compile("heading ([1-9])")
@@ -37,9 +38,6 @@ _STYLES: dict[str, Literal["title", "subtitle", "caption", "quote"]] = {
 }
 #: A bullet that was typed, as it is pasted from elsewhere or made before lists were.
 _TYPED = re.compile("[•·▪■●○◦‣][\t ]+|[–o-]\t(?![\\d.,])")
-_MOST_COLUMNS = 63
-#: What stands around parts of a text, and is none itself.
-_AROUND = tuple(f"{W}{tag}" for tag in ("sdt", "sdtContent", "customXml", "smartTag"))
 _CALLS = ("footnote", "endnote")
 
 
@@ -110,25 +108,38 @@ class Reader:
             self._text.notes[self._places[kind, name]] = blocks
         return self._places[kind, name]
 
-    def _blocks(self, parent: etree._Element, runs: Runs) -> Iterator[Block]:
+    def _tables(self, runs: Runs) -> Tables:
+        """Return what reads tables of words that `runs` reads."""
+        return Tables(
+            lambda cell, blanks: self._blocks(cell, runs, blanks=blanks),
+            self._styles,
+            self._findings,
+        )
+
+    def _blocks(
+        self, parent: etree._Element, runs: Runs, *, blanks: bool = False
+    ) -> Iterator[Block]:
+        """Yield the paragraphs and tables in `parent`, the empty paragraphs if `blanks`."""
         for child in parent:
             if child.tag == f"{W}p":
                 if (found := self._paragraph(child, runs)) is not None:
                     yield found
+                elif blanks:
+                    yield Paragraph(int(child.get(PARAGRAPH, "0")))
             elif child.tag == f"{W}tbl":
-                yield from self._table(child, runs)
+                yield from self._tables(runs).read(child)
             elif child.tag == f"{W}altChunk":
                 wrong = "another file is put in here, which cannot be read"
                 instead = "save it in Word under another name, and import that file"
                 self._findings.faults.add(_before(child), "altChunk", wrong, instead)
-            elif child.tag == f"{_MC}AlternateContent":
-                yield from self._blocks(chosen(child), runs)
+            elif child.tag == ALTERNATIVES:
+                yield from self._blocks(chosen(child), runs, blanks=blanks)
             elif child.tag == f"{W}subDoc":
                 wrong = "a part of a master document stands here, which cannot be read"
                 instead = "put its words in its place in Word"
                 self._findings.faults.add(_before(child), "subDoc", wrong, instead)
-            elif child.tag in _AROUND:
-                yield from self._blocks(child, runs)
+            elif child.tag in AROUND:
+                yield from self._blocks(child, runs, blanks=blanks)
 
     def _paragraph(self, paragraph: etree._Element, runs: Runs) -> Paragraph | None:
         """Return a paragraph, or None for one without words, pictures and notes."""
@@ -175,68 +186,8 @@ class Reader:
             self._findings.faults.add(number, "number", wrong, instead)
             return NONE
 
-    def _table(self, table: etree._Element, runs: Runs) -> Iterator[Block]:
-        """Yield a table; of one that only frames text, or has one row, the paragraphs."""
-        rows: list[tuple[Cell, ...]] = []
-        head = 0
-        first = next(table.iter(f"{W}p"), None)
-        number = int(first.get(PARAGRAPH, "0")) if first is not None else 0
-        for row in _inside(table, f"{W}tr"):
-            cells = tuple(self._cell(cell, runs, number) for cell in _inside(row, f"{W}tc"))
-            before = row.find(f"{W}trPr/{W}gridBefore")
-            if before is not None:
-                cells = (Cell(span=_columns(before)), *cells)
-            if on(row.find(f"{W}trPr/{W}hidden")):
-                words = "; ".join(one.words for cell in cells for one in cell.paragraphs)
-                self._findings.settle(number, f"a hidden row was left out: {words}")
-                continue
-            if not any(cell.paragraphs for cell in cells):
-                continue
-            if head == len(rows) and on(row.find(f"{W}trPr/{W}tblHeader")):
-                head += 1
-            rows.append(cells)
-        if len(rows) > 1 and max(sum(cell.span for cell in cells) for cells in rows) > 1:
-            yield Table(number, tuple(rows), max(1, min(head, len(rows) - 1)))
-            return
-        if rows:
-            self._findings.tell("tables of one row or one column became paragraphs")
-        for cells in rows:
-            for cell in cells:
-                yield from cell.paragraphs
-
-    def _cell(self, cell: etree._Element, runs: Runs, number: int) -> Cell:
-        properties = cell.find(f"{W}tcPr")
-        span, merge = None, None
-        if properties is not None:
-            span, merge = properties.find(f"{W}gridSpan"), properties.find(f"{W}vMerge")
-        paragraphs = []
-        for block in self._blocks(cell, runs):
-            if isinstance(block, Paragraph):
-                paragraphs.append(block)
-            else:
-                wrong = "a table stands in a cell of another one"
-                instead = "write its words in the cell, or put the table below the other one"
-                self._findings.faults.add(number, "table", wrong, instead)
-        below = merge is not None and merge.get(f"{W}val", "continue") == "continue"
-        return Cell(tuple(paragraphs), _columns(span), below)
-
 
 def _before(element: etree._Element) -> int:
     """Return the number of the paragraph before an element, or 1."""
     found = next(element.itersiblings(f"{W}p", preceding=True), None)
     return int(found.get(PARAGRAPH, "1")) if found is not None else 1
-
-
-def _columns(element: etree._Element | None) -> int:
-    """Return over how many columns a cell stands: Word has 63 at most."""
-    said = int(element.get(f"{W}val", "1")) if element is not None else 1
-    return min(max(said, 1), _MOST_COLUMNS)
-
-
-def _inside(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
-    """Yield the rows of a table or the cells of a row, those in content controls as well."""
-    for child in parent:
-        if child.tag == tag:
-            yield child
-        elif child.tag in _AROUND:
-            yield from _inside(child, tag)

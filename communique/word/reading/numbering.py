@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from communique.word.reading.choices import ALTERNATIVES, chosen
 from communique.word.reading.counting import counted
-from communique.word.reading.package import NAMESPACES, W
+from communique.word.reading.package import W
 from communique.word.reading.styles import Styles, on
 
 if TYPE_CHECKING:
     from lxml import etree
 
 BULLET = "•"
-_CHOSEN = f"{{{NAMESPACES['mc']}}}AlternateContent/{{{NAMESPACES['mc']}}}Choice/{W}numFmt"
 #: A length in twentieths of a point, or with its unit, as in Strict documents (22.9.2.14).
 _LENGTH = re.compile(r"(-?\d{1,9}(?:\.\d{1,9})?)(mm|cm|in|pt|pc|pi|)")
 _TWENTIETHS = {
@@ -180,7 +180,8 @@ def _level(element: etree._Element) -> _Level:
 def _form(level: etree._Element) -> str:
     """Return how a level counts; a format that older Words do not know stands in a choice."""
     found = level.find(f"{W}numFmt")
-    found = found if found is not None else level.find(_CHOSEN)
+    if found is None and (both := level.find(ALTERNATIVES)) is not None:
+        found = chosen(both).find(f"{W}numFmt")
     if found is None:
         return "decimal"
     form = str(found.get(f"{W}val", "decimal"))

@@ -14,6 +14,7 @@ from zipfile import BadZipFile, ZipFile
 from lxml import etree
 
 from communique.model.faults import Faults, StatementError
+from communique.read import file_kinds
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,7 +56,16 @@ _DAMAGED = (
 #: What lists count with, each up to what Word itself takes: a damaged value would count for hours.
 _COUNTED = {"ilvl": 8, "lvlRestart": 9, "start": 32_767, "startOverride": 32_767}
 _FIGURES = re.compile("[0-9]{1,9}")
+_SAVE = "save it as .docx in its program, and import {name}.docx"
+#: What to do with files of other kinds, as `communique.read.file_kinds` tells them.
+_INSTEAD = {
+    "it is an OpenDocument text": _SAVE,
+    "it is an RTF file": _SAVE,
+    "it is a web page": _SAVE,
+    "it is a PDF": "import the Word file that it was made from",
+}
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_TEXT = (".txt", ".md", ".markdown", ".text")
 
 
 class Relation(NamedTuple):
@@ -78,7 +88,7 @@ class Package:
             self._zip = ZipFile(path)
             infos = self._zip.infolist()
         except _DAMAGED:
-            raise self._refused(*_no_package(path)) from None
+            raise self._refused(*_no_word_file(path)) from None
         except OSError as error:
             wrong = f"it cannot be read ({error.strerror})"
             raise self._refused(wrong, "check its name and whether you may read it") from None
@@ -89,12 +99,12 @@ class Package:
             if info.file_size > max(_SMALL, MOST_PACKED * info.compress_size):
                 wrong = f"its part {info.filename} is packed more tightly than Word does"
                 raise self._refused(wrong, "save it again in Word")
-        self._names = {_unescaped(info.filename): info.filename for info in infos}
+        self._names = {_key(info.filename): info.filename for info in infos}
         main = [
             each.target for each in self._relations("").values() if each.kind == "officeDocument"
         ]
-        if not main or main[0] not in self._names or not main[0].endswith(".xml"):
-            raise self._refused("it is no Word file", "open it in Word and save it as .docx")
+        if not main or _key(main[0]) not in self._names or not _key(main[0]).endswith(".xml"):
+            raise self._refused(*_no_word_file(path))
         self.main = main[0]
         self.relations = self._relations(self.main)
 
@@ -148,10 +158,10 @@ class Package:
 
     def bytes(self, name: str) -> bytes | None:
         """Return the bytes of the part of that name, or None where there is none."""
-        if name not in self._names:
+        if (known := self._names.get(_key(name))) is None:
             return None
         try:
-            return self._zip.read(self._names[name])
+            return self._zip.read(known)
         except (*_DAMAGED, OSError):
             wrong = f"its part {name} is damaged or protected"
             raise self._refused(wrong, "save it again in Word, without a password") from None
@@ -175,17 +185,30 @@ class Package:
         return StatementError(faults)
 
 
-def _no_package(path: Path) -> tuple[str, str]:
-    """Return what a file is that is no package, and what to do."""
+def _no_word_file(path: Path) -> tuple[str, str]:
+    """Return what a file is that is no Word file, and what to do."""
+    name = path.name.partition(".")[0]
     with path.open("rb") as file:
-        if file.read(len(_OLE)) == _OLE:
-            wrong = "it is an old Word file, or one with a password"
-            return wrong, "open it in Word and save it as .docx, without a password"
+        data = file.read(MOST_BYTES)
+    if data.startswith(_OLE):
+        wrong = "it is an old Word file, or one with a password"
+        return wrong, "open it in Word and save it as .docx, without a password"
+    kind, _ = file_kinds.no_text(data, path.name) or ("", "")
+    if kind in _INSTEAD:
+        return kind, _INSTEAD[kind].format(name=name)
+    if not kind and path.suffix.lower() in _TEXT:
+        wrong = "it is plain text, which needs no import"
+        return wrong, f"save it as {name}.en.md, with a title above it, and build that"
     return "it is no Word file, or a damaged one", "open it in Word and save it as .docx"
 
 
 def _unescaped(name: str) -> str:
     return posixpath.normpath(posixpath.join("/", unquote(name))).lstrip("/")
+
+
+def _key(name: str) -> str:
+    """Return the name of a part as it is looked for: in any case (ISO/IEC 29500-2, 6.2.2.3)."""
+    return _unescaped(name).lower()
 
 
 def _miscounted(root: etree._Element) -> str:

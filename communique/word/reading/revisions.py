@@ -125,7 +125,7 @@ def _drop(element: etree._Element) -> None:
     if parent is None:
         return
     if _tag(parent) == "rPr" and _tag(parent.getparent()) == "pPr":
-        _join_with_next(parent.getparent().getparent())
+        join_with_next(parent.getparent().getparent())
     elif _tag(parent) == "trPr":
         _remove(parent.getparent())
     elif _tag(parent) == "numPr":
@@ -134,8 +134,11 @@ def _drop(element: etree._Element) -> None:
         _remove(element)
 
 
-def _join_with_next(paragraph: etree._Element) -> None:
-    """Put the words of a paragraph before those of the next one, whose properties remain."""
+def join_with_next(paragraph: etree._Element) -> None:
+    """Put the words of a paragraph before those of the next one, whose properties remain.
+
+    One that has no next one stays as it is, unless it is empty.
+    """
     following = paragraph.getnext()
     words = [each for each in paragraph if _tag(each) != "pPr"]
     if following is None or _tag(following) != "p":

@@ -37,13 +37,20 @@ class Styles:
         )
         defaults = f"{W}docDefaults/{W}rPrDefault/{W}rPr"
         self._defaults = part.find(defaults) if part is not None else None
-        self._chain = cache(self._found_chain)
+        self._asked: tuple[etree._Element, str] | None = None
+        """The paragraph that was asked for last, which mostly is the next one, and its style."""
+        self._of_style = cache(self._found_of_style)
+        self._of_file = cache(self._found_of_file)
+        self.chain = cache(self._found_chain)
+        """Returns a style, and all that it is based on behind it, by its identifier."""
 
     def of(self, paragraph: etree._Element) -> str:
         """Return the identifier of the style of a paragraph."""
-        style = paragraph.find(f"{W}pPr/{W}pStyle")
-        name = style.get(f"{W}val") if style is not None else None
-        return name if name in self._styles else self._default
+        if self._asked is None or self._asked[0] is not paragraph:
+            style = paragraph.find(f"{W}pPr/{W}pStyle")
+            name = str(style.get(f"{W}val")) if style is not None else ""
+            self._asked = paragraph, name if name in self._styles else self._default
+        return self._asked[1]
 
     def name(self, style: str) -> str:
         """Return the name of the first known style of a chain, in small letters: ``heading 1``."""
@@ -53,7 +60,7 @@ class Styles:
 
     def names(self, style: str) -> list[str]:
         """Return the names of a style and of all that it is based on, the nearest first."""
-        return [self.name(str(each.get(f"{W}styleId"))) for each in self._chain(style)]
+        return [self.name(str(each.get(f"{W}styleId"))) for each in self.chain(style)]
 
     def paragraph(self, paragraph: etree._Element, tag: str) -> etree._Element | None:
         """Return the property `tag` of a paragraph: its own, or that of its style."""
@@ -65,7 +72,7 @@ class Styles:
         own = paragraph.find(f"{W}pPr")
         if own is not None:
             yield own
-        for style in self._chain(self.of(paragraph)):
+        for style in self.chain(self.of(paragraph)):
             if (found := style.find(f"{W}pPr")) is not None:
                 yield found
 
@@ -88,12 +95,13 @@ class Styles:
                 yield from self._of_style(str(style.get(f"{W}val")), tag)
         if paragraph is not None:
             yield from self._of_style(self.of(paragraph), tag)
-            if self._defaults is not None:
-                yield from self._defaults.iterfind(W + tag)
+            yield from self._of_file(tag)
 
-    def _of_style(self, style: str, tag: str) -> Iterator[etree._Element]:
-        for each in self._chain(style):
-            yield from each.iterfind(f"{W}rPr/{W}{tag}")
+    def _found_of_style(self, style: str, tag: str) -> tuple[etree._Element, ...]:
+        return tuple(one for each in self.chain(style) for one in each.iterfind(f"{W}rPr/{W}{tag}"))
+
+    def _found_of_file(self, tag: str) -> tuple[etree._Element, ...]:
+        return tuple(self._defaults.iterfind(W + tag)) if self._defaults is not None else ()
 
     def _found_chain(self, style: str) -> tuple[etree._Element, ...]:
         chain: list[etree._Element] = []

@@ -6,29 +6,23 @@ nothing of styles, links and languages; what is drawn, hidden or in a margin it 
 
 from __future__ import annotations
 
-import posixpath
 import re
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import unquote
 from zipfile import ZipFile
 
-from defusedxml import ElementTree
-
 from communique.word.second.numbers import Numbers
+from communique.word.second.parts import Parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
     from xml.etree.ElementTree import Element
 
-_TRANSITIONAL = b"http://schemas.openxmlformats.org/"
-#: Strict documents have the same names, without the year in the middle (ISO/IEC 29500-1, annex A).
-_YEAR = re.compile(rb"http://purl\.oclc\.org/ooxml/(wordprocessingml|officeDocument)/")
 UNKNOWN = "\ufffd"
 """Stands for a sign of a symbol font, which is whatever character the importer has for it."""
 _SKIPPED = frozenset(
     ("rPr", "pPr", "sectPr", "sdtPr", "tblPr", "tblGrid", "trPr", "tcPr", "instrText", "delText",
-     "delInstrText", "rt", "drawing", "pict", "object", "Fallback", "fldData")
+     "delInstrText", "rt", "drawing", "pict", "object", "fldData")
 )  # fmt: skip
 
 
@@ -47,15 +41,10 @@ def read(path: Path, *, accept: bool) -> list[Said]:
 
 class _Reading:
     def __init__(self, package: ZipFile, *, accept: bool) -> None:
-        self._package = package
-        self._names = {_place(name): name for name in package.namelist()}
+        self._parts = Parts(package)
         self._gone = ("del", "moveFrom") if accept else ("ins", "moveTo")
-        start = self._parts("_rels/.rels", "")
-        self._main = next(name for kind, name in start if kind == "officeDocument")
-        folder, base = posixpath.split(self._main)
-        self._others = dict(self._parts(f"{folder}/_rels/{base}.rels", folder))
-        self._numbers = Numbers(self._xml("numbering"), self._xml("styles"), accept=accept)
-        styles = self._xml("styles")
+        styles = self._parts.of_kind("styles")
+        self._numbers = Numbers(self._parts.of_kind("numbering"), styles, accept=accept)
         self._silent = {
             style.get(_own("styleId"))
             for style in (styles if styles is not None else ())
@@ -69,13 +58,12 @@ class _Reading:
         self._count = 0
 
     def said(self) -> Iterator[Said]:
-        root = ElementTree.fromstring(self._bytes(self._main))
-        body = next(each for each in root if _tag(each) == "body")
+        body = next(each for each in self._parts.document() if _tag(each) == "body")
         yield from self._inside(body, "")
         notes = {
             (kind, note.get(_own("id"))): note
             for kind in ("footnote", "endnote")
-            if (part := self._xml(f"{kind}s")) is not None
+            if (part := self._parts.of_kind(f"{kind}s")) is not None
             for note in part
         }
         for place, called in enumerate(dict.fromkeys(self._called), start=1):
@@ -92,7 +80,7 @@ class _Reading:
                 self._count += 1
             words = carried + "".join(self._words(each))
             carried = ""
-            if self._goes_on(each):
+            if self._goes_on(each) or _is_initial(each):
                 carried = words
                 continue
             number = self._numbers.before(each)
@@ -116,18 +104,20 @@ class _Reading:
                     self._fields[-1][0] += child.text or ""
             elif tag in self._gone:
                 continue
+            elif tag == "AlternateContent":
+                yield from self._words(_choice(child))
             elif tag == "r" and self._is_hidden(child):
                 list(self._words(child))  # for the fields that begin or end there
             elif tag == "r" and self._shown and _has_signs(child):
                 yield re.sub(r"\S", UNKNOWN, "".join(self._words(child)))
             elif tag == "fldChar":
-                self._field(child.get(_own("fldCharType"), ""))
+                yield from self._field(child.get(_own("fldCharType"), ""))
             elif tag in ("footnoteReference", "endnoteReference"):
                 self._called.append((tag[:-9], child.get(_own("id"), "")))
             elif self._shown:
                 yield from self._shows(child, tag)
             else:
-                list(self._words(child))
+                yield from (words for words in self._words(child) if self._shown)
 
     def _shows(self, child: Element, tag: str) -> Iterator[str]:
         match tag:
@@ -135,8 +125,10 @@ class _Reading:
                 text = child.text or ""
                 kept = child.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
                 yield text if kept else text.strip(" \t\r\n")
-            case "tab" | "ptab" | "br" | "cr":
+            case "tab" | "ptab":
                 yield " "
+            case "br" | "cr":
+                yield "\n"
             case "noBreakHyphen":
                 yield "\u2011"
             case "sym":
@@ -154,42 +146,24 @@ class _Reading:
         contents = any(each[0].split()[:1] == ["TOC"] for each in self._fields)
         return not contents and all(len(each) > 1 for each in self._fields)
 
-    def _field(self, what: str) -> None:
+    def _field(self, what: str) -> Iterator[str]:
         if what == "begin":
             self._fields.append([""])
         elif what == "separate" and self._fields:
             self._fields[-1].append("shown")
         elif what == "end" and self._fields:
-            self._fields.pop()
-
-    def _parts(self, name: str, folder: str) -> list[tuple[str, str]]:
-        try:
-            root = ElementTree.fromstring(self._bytes(name))
-        except KeyError:
-            return []
-        return [
-            (
-                each.get("Type", "").rpartition("/")[2],
-                _place(posixpath.join("/", folder, each.get("Target", ""))),
-            )
-            for each in root
-        ]
-
-    def _xml(self, kind: str) -> Element | None:
-        name = self._others.get(kind, "")
-        try:
-            return ElementTree.fromstring(self._bytes(name)) if name else None
-        except KeyError:
-            return None
-
-    def _bytes(self, name: str) -> bytes:
-        data = self._package.read(self._names[name])
-        return _YEAR.sub(lambda match: _TRANSITIONAL + match[1] + b"/2006/", data)
+            ended = self._fields.pop()
+            button = re.match(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(.+)", ended[0], re.DOTALL)
+            if len(ended) == 1 and button and self._shown:
+                yield button[1]
 
 
-def _place(name: str) -> str:
-    """Return the name of a part as it is compared: without what stands for a sign, as %20 does."""
-    return posixpath.normpath(unquote(name)).strip("/")
+def _choice(alternatives: Element) -> Element:
+    """Return the first choice whose requirements are known, or what stands there for others."""
+    for each in alternatives:
+        if _tag(each) != "Choice" or each.get("Requires") != "?":
+            return each
+    return alternatives.makeelement("nothing", {})
 
 
 def _flat(parent: Element) -> Iterator[Element]:
@@ -199,10 +173,15 @@ def _flat(parent: Element) -> Iterator[Element]:
         if tag == "p":
             yield child
         elif tag == "AlternateContent":
-            for choice in child[:1]:
-                yield from _flat(choice)
+            yield from _flat(_choice(child))
         elif tag not in _SKIPPED:
             yield from _flat(child)
+
+
+def _is_initial(paragraph: Element) -> bool:
+    """Tell whether a paragraph is the large first letter of the next one."""
+    frame = paragraph.find(f"{_own('pPr')}/{_own('framePr')}")
+    return frame is not None and frame.get(_own("dropCap"), "none") != "none"
 
 
 def _has_signs(run: Element) -> bool:
@@ -216,7 +195,7 @@ def _without_marks(run: Element) -> Iterator[Element]:
     """Yield the parts of a run, without the author's own mark behind the call of a note."""
     marked = False
     for each in run:
-        if not (marked and _tag(each) == "t"):
+        if not (marked and _tag(each) in ("t", "sym")):
             yield each
         marked = marked or each.get(_own("customMarkFollows"), "0") in ("1", "true", "on")
 

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 #: What can stand in YAML as it is: it begins with a letter, and has no mark in it.
 _PLAIN = re.compile(r"[^\W\d_](?:[^\n:#\"'\[\]{}&*!|>%@`\\]|:(?! |\Z)|(?<=\S)')*(?<!\s)")
@@ -15,9 +15,24 @@ _NO_TEXT = ("true", "false", "null", "yes", "no", "on", "off", "none")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d|true")
 
 
-def written(values: Mapping[str, str], to_settle: Iterable[str]) -> str:
-    """Return the front matter with these keys and values, and what is `to_settle`, if anything."""
+def written(
+    values: Mapping[str, str],
+    to_settle: Iterable[str],
+    signatories: Sequence[Mapping[str, str]] = (),
+    *,
+    signed: bool = False,
+) -> str:
+    """Return the front matter with these keys and values, and what is `to_settle`, if anything.
+
+    `signatories` have the keys of theirs; `signed` is whether they have.
+    """
     lines = [f"{key}: {_scalar(value)}" for key, value in values.items()]
+    if signatories:
+        lines += ["signatures:", *["  signed: true"] * signed, "  signatories:"]
+    for each in signatories:
+        (first, name), *rest = each.items()
+        lines += [f"    - {first}: {_scalar(name)}"]
+        lines += [f"      {key}: {_scalar(value)}" for key, value in rest]
     items = [f"  - {_quoted(item)}" for item in to_settle]
     lines += ["unsettled:", *items] if items else []
     return "\n".join(("---", *lines, "---", "", ""))

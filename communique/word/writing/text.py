@@ -6,13 +6,14 @@ import re
 import unicodedata
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from communique.design import language
 from communique.model.faults import DesignError
+from communique.read.markdown.tables import likely_lines
 from communique.word.found import Paragraph, Piece, Table
 from communique.word.reading.numbering import BULLET
-from communique.word.writing import inline, reading_back
+from communique.word.writing import inline, reading_back, tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,10 +28,10 @@ _DEEPER = 60
 #: A figure with a full stop that begins a date or a sentence and no point: 3. Juli, 2026. was.
 _DAY = re.compile(r"(?P<figure>\d{1,2}|\d{3,})(?P<stop>[.)]) (?P<word>[^\W\d_]*)")
 _LONG = 3
+#: Letters and figures with single spaces between them, and signs that are never marks.
+_MARKLESS = re.compile(r"[^\W_]+(?:[,;%€]?(?: [–€$]?|[’-])[^\W_]+)*[,;%€]?")
 #: What would begin another point inside a point: its mark gets a backslash.
 _IN_POINT = re.compile(r"\A(\w{0,4})(?=[.)(+-](?:\w{1,4}\))? )")
-_FROM_ABOVE = "^^"
-"""Joins a cell to the one above."""
 #: How a point of a list begins that stands right below the one before.
 _POINT = re.compile(r" *- |\d{1,3}[.)] ")
 
@@ -76,12 +77,15 @@ class Writer:
         while place < len(blocks):
             block = blocks[place]
             following = blocks[place + 1] if place + 1 < len(blocks) else None
+            last = blocks[place + 2] if place + 2 < len(blocks) else None
             if isinstance(block, Table):
                 self._stack = []
-                yield self._table(block)
-            elif block.style == "caption" and isinstance(following, Table):
-                yield f": {self._line(block)}\n\n{self._table(following)}"
-                place += 1
+                yield tables.written(block, self._cell)
+                if _is_source(following) and not isinstance(last, Table):
+                    yield f": {self._line(following)}"
+                    place += 1
+            elif _is_caption(block) and isinstance(following, Table):
+                yield f": {self._line(block)}"
             elif self._is_figure(block) and (caption := self._caption(following)):
                 yield self._line(block).removesuffix(")") + f' "{caption}")'
                 place += 1
@@ -126,6 +130,8 @@ class Writer:
 
     def _line(self, block: Paragraph, *, in_table: bool = False) -> str:
         """Return the words of a paragraph as Markdown that is read back as they are."""
+        if words := _without_marks(block.pieces, self._language):
+            return words
         pieces = inline.in_language(inline.tidied(block.pieces), self._language)
         if block.heading:
             pieces = [_on_one_line(each) for each in pieces]
@@ -168,20 +174,7 @@ class Writer:
         label = f"{block.label} " * bool(block.label)
         return (label + block.words).replace("\\", "\\\\").replace('"', '\\"')
 
-    def _table(self, table: Table) -> str:
-        width = max(sum(cell.span for cell in row) for row in table.rows)
-        rows = [self._row(row, width) for row in table.rows]
-        lines = "".join(f"{mark}|" for mark in self._columns(table, width))
-        return "\n".join((*rows[: table.head], f"|{lines}", *rows[table.head :]))
-
-    def _row(self, row: Sequence[Cell], width: int) -> str:
-        cells = [f" {self._cell(cell)} {'|' * cell.span}" for cell in row]
-        missing = width - sum(cell.span for cell in row)
-        return "|" + "".join(cells) + "  |" * missing
-
     def _cell(self, cell: Cell) -> str:
-        if cell.below:
-            return _FROM_ABOVE
         lines = []
         for block in cell.paragraphs:
             if not block.pieces:
@@ -190,19 +183,8 @@ class Writer:
             words = self._line(block, in_table=True).replace("\\\n", "<br>")
             lines.append(f"{inline.escaped(block.label)} {words}" if block.label else words)
         joined = "<br>".join(lines)
-        return inline.escaped(joined, inline.STRICTNESS[-1]) if joined == _FROM_ABOVE else joined
-
-    def _columns(self, table: Table, width: int) -> list[str]:
-        """Return the marks of the columns: where all cells below the head are aligned alike."""
-        found: list[set[str]] = [set() for _ in range(width)]
-        for row in table.rows[table.head :]:
-            column = 0
-            for cell in row:
-                if cell.span == 1 and cell.paragraphs:
-                    found[column].add(cell.paragraphs[0].align)
-                column += cell.span
-        marks = {"right": "---:", "center": ":---:"}
-        return [marks.get(next(iter(each)), "---") if len(each) == 1 else "---" for each in found]
+        is_mark = joined == tables.FROM_ABOVE
+        return inline.escaped(joined, inline.STRICTNESS[-1]) if is_mark else joined
 
     def _note(self, number: int, blocks: Sequence[Block]) -> str:
         kept = []
@@ -216,6 +198,30 @@ class Writer:
                 kept.append(self._paragraph(replace(block, align="", heading=0, style="")))
         inner = "\n\n".join(kept).replace("\n", f"\n{_NESTED}").replace(f"\n{_NESTED}\n", "\n\n")
         return f"[^{number}]: {inner}"
+
+
+def _without_marks(pieces: Sequence[Piece], language: str) -> str:
+    """Return the words of `pieces` in which nobody could see a mark, or nothing.
+
+    They need not be read back one by one, which takes long in tables of thousands of cells.
+    """
+    if len(pieces) != 1 or pieces[0] != Piece(pieces[0].text, language=language):
+        return ""
+    return pieces[0].text if _MARKLESS.fullmatch(pieces[0].text) else ""
+
+
+def _is_caption(block: Paragraph) -> bool:
+    """Tell whether a paragraph above a table is its caption: by its style, or by its words."""
+    return block.style == "caption" or (
+        not (block.label or block.heading or block.style) and likely_lines.is_caption(block.words)
+    )
+
+
+def _is_source(block: Block | None) -> TypeGuard[Paragraph]:
+    """Tell whether a paragraph below a table is its source, by its words."""
+    if not isinstance(block, Paragraph) or block.label or block.heading:
+        return False
+    return likely_lines.is_source(block.words)
 
 
 def _on_one_line(piece: Piece) -> Piece:

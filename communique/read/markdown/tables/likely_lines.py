@@ -54,7 +54,12 @@ def check(body: Body, faults: Faults) -> None:
 
 def is_source(words: str) -> bool:
     """Tell whether the `words` of a line name a source, with its colon."""
-    return bool(_SOURCE.fullmatch(words))
+    return len(words) <= _LONGEST and bool(_SOURCE.fullmatch(words))
+
+
+def is_caption(words: str) -> bool:
+    """Tell whether the `words` of a line are those of a caption: Table 1. Costs."""
+    return len(words) <= _LONGEST and bool(_CAPTION.fullmatch(words))
 
 
 def _neighbours(body: Body) -> Iterator[tuple[Node, Node]]:

@@ -9,6 +9,8 @@ from communique.word.reading.package import W
 from communique.word.reading.styles import on
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml import etree
 
     from communique.word.reading.styles import Styles
@@ -17,6 +19,18 @@ _RAISED: dict[str, Literal["superscript", "subscript"]] = {
     "superscript": "superscript",
     "subscript": "subscript",
 }
+
+#: What an author has to look at: the words have no such look here.
+_MARKED = {"strike": "struck through", "dstrike": "struck through", "highlight": "highlighted"}
+
+
+def marked(styles: Styles, run: etree._Element) -> Iterator[str]:
+    """Yield what has to be said of a run that has a look which no statement has."""
+    for tag, what in _MARKED.items():
+        if on(next(styles.run(run, tag), None)):
+            words = "".join(each.text or "" for each in run.iter(f"{W}t")).strip()
+            if words:
+                yield f"in Word this is {what}: {words}"
 
 
 def raised(styles: Styles, run: etree._Element) -> Literal["", "superscript", "subscript"]:

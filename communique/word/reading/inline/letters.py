@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from communique.word.reading import symbols
+from communique.word.reading.inline import symbols
 from communique.word.reading.package import W
 
 if TYPE_CHECKING:

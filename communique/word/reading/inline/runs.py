@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.word.found import Piece
+from communique.word.reading.choices import ALTERNATIVES, chosen
 from communique.word.reading.drawings import Drawings
-from communique.word.reading.fields import Fields
-from communique.word.reading.letters import Letters
-from communique.word.reading.looks import language_of, raised
+from communique.word.reading.inline import fields
+from communique.word.reading.inline.fields import Fields
+from communique.word.reading.inline.letters import Letters
+from communique.word.reading.inline.looks import language_of, marked, raised
 from communique.word.reading.package import NAMESPACES, R, W
 from communique.word.reading.revisions import PARAGRAPH
 from communique.word.reading.styles import is_on, on
@@ -23,7 +25,8 @@ if TYPE_CHECKING:
     from communique.word.reading.package import Relation
     from communique.word.reading.styles import Styles
 
-M, MC = f"{{{NAMESPACES['m']}}}", f"{{{NAMESPACES['mc']}}}"
+M = f"{{{NAMESPACES['m']}}}"
+_EMPTY = "nobody filled in this"
 #: What has no words of the text in it.
 _SILENT = frozenset(
     f"{W}{tag}"
@@ -39,8 +42,6 @@ _NOT_WORDS = frozenset(
 #: What stands for a sign of its own.
 _SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "\u2011"}
 _WORKED_OUT = ("dayShort", "dayLong", "monthShort", "monthLong", "yearShort", "yearLong", "pgNum")
-#: What an author has to look at: the words have no such look here.
-_MARKED = {"strike": "struck through", "dstrike": "struck through", "highlight": "highlighted"}
 
 
 class Runs:
@@ -103,7 +104,7 @@ class Runs:
                 self._fields.separate()
                 yield from self._inside(child, paragraph, link)
                 self._fields.end()
-            elif child.tag == f"{MC}AlternateContent":
+            elif child.tag == ALTERNATIVES:
                 yield from self._inside(chosen(child), paragraph, link)
             elif child.tag in (f"{M}oMath", f"{M}oMathPara"):
                 yield self._formula(child)
@@ -118,7 +119,7 @@ class Runs:
         hidden = on(next(self._styles.run(run, "vanish", paragraph), None))
         marked = False
         for child in run:
-            if marked and child.tag == f"{W}t":  # the author's own mark of a note
+            if marked and child.tag in (f"{W}t", f"{W}sym"):  # the author's own mark of a note
                 self._findings.tell("marks of notes were replaced by numbers")
                 marked = False
                 continue
@@ -139,7 +140,7 @@ class Runs:
     ) -> Iterator[Piece]:
         """Yield what one part of a run shows."""
         tag = str(child.tag).rpartition("}")[2]
-        if child.tag == f"{MC}AlternateContent":
+        if child.tag == ALTERNATIVES:
             for each in chosen(child):
                 yield from self._part(each, run, paragraph, style)
         elif tag == "t":
@@ -156,6 +157,8 @@ class Runs:
             yield from _piece(style, self._letters.symbol(child, self._number))
         elif tag in ("footnoteReference", "endnoteReference"):
             yield from self._call(tag.removesuffix("Reference"), child.get(f"{W}id", ""))
+        elif tag == "fldChar":
+            yield from self._field(child.get(f"{W}fldCharType", ""), style)
         elif tag in ("drawing", "pict", "object"):
             yield from self._drawings.pieces(child, self._number)
         else:
@@ -163,9 +166,7 @@ class Runs:
 
     def _note_silent(self, tag: str, child: etree._Element) -> None:
         """Note what a part of a run that shows nothing itself has to say."""
-        if tag == "fldChar":
-            self._field(child.get(f"{W}fldCharType", ""))
-        elif tag == "instrText":
+        if tag == "instrText":
             self._fields.add(child.text or "")
         elif tag == "softHyphen":
             self._findings.tell("soft hyphens were taken out")
@@ -178,17 +179,20 @@ class Runs:
 
     def _style(self, run: etree._Element, paragraph: etree._Element, link: str) -> Piece:
         """Return an empty piece in the style of a run; what its whole paragraph has is none."""
-        for tag, what in _MARKED.items():
-            words = "".join(each.text or "" for each in run.iter(f"{W}t")).strip()
-            if words and self._is(run, tag):
-                self._findings.settle(self._number, f"in Word this is {what}: {words}")
-        return Piece(
+        plain = Piece(
             "",
+            link=self._fields.link or link,
+            language=language_of(self._styles, run, paragraph),
+        )
+        if run.find(f"{W}rPr") is None:  # as most are
+            return plain
+        for said in marked(self._styles, run):
+            self._findings.settle(self._number, said)
+        return replace(
+            plain,
             strong=self._is(run, "bCs" if self._is(run, "rtl") else "b"),
             emphasis=self._is(run, "iCs" if self._is(run, "rtl") else "i"),
             raised=raised(self._styles, run),
-            link=self._fields.link or link,
-            language=language_of(self._styles, run, paragraph),
         )
 
     def _is(self, run: etree._Element, tag: str) -> bool:
@@ -201,13 +205,16 @@ class Runs:
         anchor = link.get(f"{W}anchor")
         return f"{relation.target}#{anchor}" if anchor else relation.target
 
-    def _field(self, what: str) -> None:
+    def _field(self, what: str, style: Piece) -> Iterator[Piece]:
         if what == "begin":
             self._fields.begin()
         elif what == "separate":
             self._fields.separate()
-        elif what == "end" and (name := self._fields.end()):
-            self._findings.settle(self._number, f"a field of Word shows nothing: {name}")
+        elif what == "end" and (code := self._fields.end()):
+            words = fields.of_button(code)
+            yield from _piece(style, words)
+            said = f"{_EMPTY}: {words}" if words else fields.left_out(code)
+            self._findings.settle(self._number, said)
 
     def _call(self, kind: str, name: str) -> Iterator[Piece]:
         place = self._note(kind, name)
@@ -233,15 +240,10 @@ class Runs:
     def _look_at_control(self, control: etree._Element) -> None:
         if control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
             words = "".join(each.text or "" for each in control.iter(f"{W}t"))
-            self._findings.settle(self._number, f"nobody filled in this: {words}")
+            self._findings.settle(self._number, f"{_EMPTY}: {words}")
 
 
 def _piece(style: Piece, text: str) -> Iterator[Piece]:
     """Yield a `text` in a `style`, if there is any."""
     if text:
         yield replace(style, text=text)
-
-
-def chosen(alternatives: etree._Element) -> etree._Element:
-    """Return what Word shows of `alternatives` (ISO/IEC 29500-3, 10.2): its first choice."""
-    return alternatives[0] if len(alternatives) else alternatives

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 
 _ADDRESS = re.compile(r'HYPERLINK\s+(?:"([^"]+)"|([^\s"\\]+))', re.IGNORECASE)
 #: Those that have nothing to show: entries of an index or of a list of contents, and values.
-_SILENT = ("XE", "TC", "TA", "RD", "SET", "ASK", "BOOKMARK", "PRIVATE")
+_SILENT = ("XE", "TC", "TA", "RD", "SET", "ASK", "BOOKMARK", "PRIVATE", "ADVANCE")
+#: Those whose words stand in the instruction, behind what they do (17.16.5.24, 17.16.5.34).
+_BUTTONS = ("MACROBUTTON", "GOTOBUTTON")
+_COUNTED = ("LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT")
+_LONGEST = 80
+"""Characters of an instruction that is told."""
 
 
 @dataclass(slots=True)
@@ -37,12 +42,12 @@ class Fields:
             self._open[-1].shows = True
 
     def end(self) -> str:
-        """End the field; return its name if it should have shown something and did not."""
+        """End the field; return its instruction if it shows something that is not in the file."""
         if not self._open:
             return ""
         ended = self._open.pop()
-        name = (ended.code.split() or [""])[0].upper()
-        return "" if ended.shows or name in _SILENT else name
+        code = " ".join(ended.code.split())
+        return "" if ended.shows or _name(code) in _SILENT else code
 
     @property
     def shown(self) -> bool:
@@ -63,6 +68,24 @@ class Fields:
     def link(self) -> str:
         """The address outside the file that words lead to that come now, or nothing."""
         return next(filter(None, (address(each.code) for each in reversed(self._open))), "")
+
+
+def _name(code: str) -> str:
+    return code.partition(" ")[0].upper()
+
+
+def of_button(code: str) -> str:
+    """Return the words of a button, which an instruction has in itself, or nothing."""
+    return code.split(" ", 2)[-1] if _name(code) in _BUTTONS and code.count(" ") > 1 else ""
+
+
+def left_out(code: str) -> str:
+    """Return what has to be said of a field with that instruction, which shows nothing here."""
+    if _name(code) == "EQ":
+        return f"a formula was left out: {code[:_LONGEST]}"
+    if _name(code) in _COUNTED:
+        return f"a number that Word counts within a line was left out ({code[:_LONGEST]}): type it"
+    return f"a field of Word shows nothing: {code[:_LONGEST]}"
 
 
 def _is_contents(code: str) -> bool:
