@@ -14,19 +14,27 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from typing import Any
 
     from communique.compose.fallback import Fallback
     from communique.content.content import Content
-    from communique.outputs.draft import Draft, Means
+    from communique.outputs.draft import Draft, Means, Part
 
 
 class Output:
     """A kind of file that is made of a statement."""
 
     def __init__(  # noqa: PLR0913  # a row has so many columns
-        self, name: str, suffix: str, about: str, *, paged: bool, make: str, prove: str
+        self,
+        name: str,
+        suffix: str,
+        about: str,
+        *,
+        paged: bool,
+        make: str,
+        prove: str,
+        parts: tuple[str, ...] = (),
     ) -> None:
         self.name = name
         """What ``--output`` calls it."""
@@ -36,6 +44,8 @@ class Output:
         """A line for whoever chooses."""
         self.paged = paged
         """Whether it has pages, and so is typeset; if not, its notes stand at the end."""
+        self.parts = parts
+        """The outputs that it is put together from."""
         self._make, self._prove = make, prove
 
     def make(self, content: Content, fallback: Fallback, means: Means) -> Draft:
@@ -43,9 +53,12 @@ class Output:
         made: Draft = _function(self._make)(content, fallback, means)
         return made
 
-    def prove(self, content: Content, data: bytes) -> None:
-        """Raise `ProofError` where the file whose bytes are `data` does not say `content`."""
-        _function(self._prove)(content, data)
+    def prove(self, content: Content, data: bytes, parts: Mapping[str, Part]) -> None:
+        """Raise `ProofError` where the file whose bytes are `data` does not say `content`.
+
+        `parts` are the proven ones that it is put together from, by the names of their outputs.
+        """
+        _function(self._prove)(content, data, *([parts] if self.parts else []))
 
 
 OUTPUTS = {
@@ -74,6 +87,24 @@ OUTPUTS = {
             paged=False,
             make="communique.outputs.web:make",
             prove="communique.outputs.web_proof:prove",
+        ),
+        Output(
+            "eml",
+            ".eml",
+            "an e-mail to open and send: text and web page, with the PDF attached",
+            paged=True,
+            make="communique.outputs.mail:make",
+            prove="communique.outputs.mail_proof:prove",
+            parts=("text", "html", "pdf"),
+        ),
+        Output(
+            "mail-text",
+            ".mail.txt",
+            "the plain text below a line with its subject, for programs that send mail",
+            paged=False,
+            make="communique.outputs.mail:with_subject",
+            prove="communique.outputs.mail_proof:with_subject",
+            parts=("text",),
         ),
     )
 }
