@@ -168,6 +168,8 @@ class LanguageFile(Typefaces):
     status: Status
     comma: Word = ", "
     """Between place and date of signing, and between what all issuers share."""
+    colon: Word = ": "
+    """Between a label and its value in plain text."""
     annexes: tuple[Annex, ...] = ()
     """More words with which the heading of an annex begins; {number} stands for its number."""
     kinds: dict[str, Word] = Field(min_length=1)

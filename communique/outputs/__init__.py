@@ -14,19 +14,28 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from typing import Any
 
     from communique.compose.fallback import Fallback
     from communique.content.content import Content
-    from communique.outputs.draft import Draft, Means
+    from communique.outputs.draft import Draft, Means, Part
 
 
 class Output:
     """A kind of file that is made of a statement."""
 
     def __init__(  # noqa: PLR0913  # a row has so many columns
-        self, name: str, suffix: str, about: str, *, paged: bool, joins: bool, make: str, prove: str
+        self,
+        name: str,
+        suffix: str,
+        about: str,
+        *,
+        paged: bool,
+        joins: bool,
+        make: str,
+        prove: str,
+        parts: tuple[str, ...] = (),
     ) -> None:
         self.name = name
         """What ``--output`` calls it."""
@@ -38,6 +47,8 @@ class Output:
         """Whether it has pages, and so is typeset; if not, its notes stand at the end."""
         self.joins = joins
         """Whether cells of its tables may be over several columns or rows."""
+        self.parts = parts
+        """The outputs that it is put together from."""
         self._make, self._prove = make, prove
 
     def make(self, content: Content, fallback: Fallback, means: Means) -> Draft:
@@ -45,9 +56,12 @@ class Output:
         made: Draft = _function(self._make)(content, fallback, means)
         return made
 
-    def prove(self, content: Content, data: bytes) -> None:
-        """Raise `ProofError` where the file whose bytes are `data` does not say `content`."""
-        _function(self._prove)(content, data)
+    def prove(self, content: Content, data: bytes, parts: Mapping[str, Part]) -> None:
+        """Raise `ProofError` where the file whose bytes are `data` does not say `content`.
+
+        `parts` are the proven ones that it is put together from, by the names of their outputs.
+        """
+        _function(self._prove)(content, data, *([parts] if self.parts else []))
 
 
 OUTPUTS = {
@@ -79,6 +93,26 @@ OUTPUTS = {
             joins=True,
             make="communique.outputs.web:make",
             prove="communique.outputs.web_proof:prove",
+        ),
+        Output(
+            "eml",
+            ".eml",
+            "an e-mail to open and send: text and web page, with the PDF attached",
+            paged=True,
+            joins=True,
+            make="communique.outputs.mail:make",
+            prove="communique.outputs.mail_proof:prove",
+            parts=("text", "html", "pdf"),
+        ),
+        Output(
+            "mail-text",
+            ".mail.txt",
+            "the plain text below a line with its subject, for programs that send mail",
+            paged=False,
+            joins=False,
+            make="communique.outputs.mail:with_subject",
+            prove="communique.outputs.mail_proof:with_subject",
+            parts=("text",),
         ),
     )
 }

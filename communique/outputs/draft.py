@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from contextlib import AbstractContextManager
 
     from communique.compose.page import Page
     from communique.compose.sheet import Sheet
     from communique.typeset.engine import Typeset
+
+
+class Part(NamedTuple):
+    """A proven file that another one is put together from."""
+
+    name: str
+    """What it is called where it is delivered by itself."""
+    data: bytes
 
 
 @dataclass(frozen=True)
@@ -22,6 +30,8 @@ class Means:
     """Adds the time of a block to the step of that name."""
     set_type: Callable[[Sheet], Typeset]
     """Typesets, in this process or in another one."""
+    parts: Mapping[str, Part] = field(default_factory=dict)
+    """What an output is put together from, by the names of outputs."""
 
 
 @dataclass(frozen=True)

@@ -15,15 +15,15 @@ from string import punctuation
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from communique.compose.inline.line_breaks import Typography
+from communique.compose.inline.line_breaks import NO_BREAK, Typography
 from communique.outputs.draft import Draft
 from communique.outputs.text_layout import (
     WIDTH,
-    beside,
     centred,
     columns,
-    in_columns,
+    in_rows,
     indented,
+    labelled,
     stacked,
     underlined,
     wrapped,
@@ -40,14 +40,15 @@ if TYPE_CHECKING:
 
 _DOT = " · "
 _SPACES = re.compile("[ \t]+")
+_TELEPHONE = re.compile(r"\+\d[\d ().-]*\d")
 _RULE = "* * *"
 #: Without these, 10 to the power of 6 would be 106 in plain text.
 _FIGURES = {
     "superscript": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"),
     "subscript": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
 }
-_QUOTE, _LIST = 4, 2
-"""How far these are indented, in columns."""
+_QUOTE, _LIST, _VALUE = 4, 2, 2
+"""How far these are indented, in columns; of a value, the second line."""
 #: Between two languages, in lines.
 _APART = ("",) * 4
 
@@ -65,9 +66,9 @@ class _Writer:
     def __init__(self, content: Content, version: Version) -> None:
         self.content, self.version = content, version
         self.front, self.labels = version.front, version.language.labels
-        self.comma = version.language.file.comma
+        self.comma, self.colon = version.language.file.comma, version.language.file.colon
         typography = Typography.of(version.language.file.bind, version.language.months)
-        self.bind = partial(typography.bind, last=True)
+        self.bound = partial(typography.bind, last=True)
 
     def lines(self) -> list[str]:
         """Return all lines."""
@@ -76,6 +77,10 @@ class _Writer:
         parts = [*text, *self.signatures(), *annexes, *self.notes()]
         lines = stacked((*self.above(self.front), *parts, *self.below(self.front)))
         return lines[not lines[0] :]  # a title with nothing above it begins the text
+
+    def bind(self, words: str) -> str:
+        """Return `words` with no-break spaces in place of those at which no line ends."""
+        return _TELEPHONE.sub(lambda found: found[0].replace(" ", NO_BREAK), self.bound(words))
 
     def wrap(self, words: object, width: int = WIDTH) -> list[str]:
         return wrapped(str(words), width, self.bind) if words else []
@@ -100,8 +105,7 @@ class _Writer:
                 for entry in front.issuers.entries
                 for line in self.entry((entry.name, *entry.details))
             ]
-        facts = [(fact.label, str(fact.value)) for fact in front.facts]
-        yield beside(facts, WIDTH, self.bind)
+        yield self.labelled((fact.label, str(fact.value)) for fact in front.facts)
         yield self.address("margin")
 
     def of_theme(self, lines: Iterable[object] | None) -> list[str]:
@@ -120,6 +124,11 @@ class _Writer:
         for phrase in others:
             lines += indented(self.wrap(phrase, WIDTH - 2), 2)
         return lines
+
+    def labelled(self, pairs: Iterable[tuple[str, str]]) -> list[str]:
+        """Return labels with their values, each pair on a line of its own."""
+        said = (labelled(label, value, self.colon) for label, value in pairs)
+        return [line for each in said for line in wrapped(each, WIDTH, self.bind, _VALUE)]
 
     def signatures(self) -> Iterator[list[str]]:
         if self.front.signatures:
@@ -151,7 +160,7 @@ class _Writer:
         contact = "\n".join(map(str, front.contact))
         ends = [(self.labels.contact, contact), (self.labels.url, front.url)]
         pairs = [(label, str(value)) for label, value in ends if value]
-        yield apart + beside(pairs, WIDTH, self.bind) if pairs else []
+        yield apart + self.labelled(pairs) if pairs else []
         yield self.address("foot")
         yield self.of_theme(self.content.theme.foot)
 
@@ -199,19 +208,9 @@ class _Writer:
         return stacked(points, between)
 
     def table(self, node: Node, width: int) -> list[str]:
-        """Return a table in columns, or a record for each row where these are too wide.
-
-        A head that has no rows below it is one record.
-        """
-        rows = [[_words(cell) for cell in row.children] for row in node.rows]
-        right = [cell.align == "right" for cell in node.rows[-1].children]
-        lines = in_columns(
-            [[cell.replace("\n", " ") for cell in row] for row in rows], right, width
-        )
-        if not lines:
-            head, *others = rows
-            pairs = (zip(head, row, strict=True) for row in others or [[""] * len(head)])
-            lines = stacked(beside(list(filter(any, each)), width, self.bind) for each in pairs)
+        """Return a table in rows, between its caption and its source."""
+        head, *rows = [[_words(cell) for cell in row.children] for row in node.rows]
+        lines = in_rows(head, rows, self.colon, width, self.bind)
         around = {child.kind: self.wrap(_words(child), width) for child in node.children}
         return stacked((around.get("caption", []), lines, around.get("source", [])))
 

@@ -2,7 +2,7 @@
 
 Worked out from what each text is, and from nothing that writes it: blocks are parted by an empty
 line, points and quotations stand further in than what they are in, a text goes on below its first
-word, and the cells of a table stand below their head.
+word, and each row of a table begins below the one before, with its other cells further in.
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ from unicodedata import category, east_asian_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from communique.content.text import Text
 
-#: Between two cells of a row are so many columns.
-_GAP = 2
+#: So many columns further in than the first cell of a row stand the others; the second line of a
+#: cell, than its first.
+_CELL, _LONG_CELL = 4, 6
 _WIDTH = 72  # columns
 _BREAK = "Artifact"
 
@@ -41,10 +43,7 @@ def is_wide(character: str) -> bool:
 
 
 def misplaced(said: str, placed: Sequence[Placed]) -> Iterator[tuple[Text, str]]:
-    """Yield each text of the body that is not where it has to be in `said`, and what is wrong.
-
-    Of a table, `placed` has the first cell.
-    """
+    """Yield each text of the body that is not where it has to be in `said`, and what is wrong."""
     outer: dict[int, int] = {}  # by depth, the column in which the last text there begins
     before: Placed | None = None
     for one in placed:
@@ -57,17 +56,17 @@ def misplaced(said: str, placed: Sequence[Placed]) -> Iterator[tuple[Text, str]]
         column = _column(said, one.start)
         if text.role != _BREAK and text.of_body:
             around = max((outer.get(level, -1) for level in range(depth)), default=-1)
-            free = depth or labelled or text.centred or text.cell is not None
+            free = depth or labelled or text.centred
             if column <= around or (column and not free):
                 yield text, "it is not indented as deep as it stands in points and quotations"
             outer = {level: place for level, place in outer.items() if level <= depth}
             if text.role == "Lbl" or (depth not in outer and not text.centred):
                 outer[depth] = column
             rest = said[one.start : one.end].split("\n")
-            hang = column + columns(text.words[: text.number])
+            hang = column + (_LONG_CELL if text.cell else columns(text.words[: text.number]))
             if text.centred and not _is_centred([" " * column + rest[0], *rest[1:]], depth):
                 yield text, "its lines do not stand in the middle"
-            elif not (text.centred or text.cell) and any(
+            elif not text.centred and any(
                 len(line) - len(line.lstrip(" ")) != hang for line in rest[1:] if line
             ):
                 yield text, "its lines do not begin below one another"
@@ -82,26 +81,27 @@ def _is_centred(lines: Sequence[str], depth: int) -> bool:
 
 def _is_apart(before: Text, text: Text) -> bool:
     """Tell whether an empty line parts a text from the one before, which is no label of it."""
-    if text.role == "Caption" or not (before.of_body or text.of_body):
+    if text.role == "Caption" or (text.cell and _table(text) == _table(before)):
+        return False
+    if not (before.of_body or text.of_body):
         return False
     return not (text.role == "Lbl" and text.points and before.points)
 
 
-def out_of_column(said: str, cells: Sequence[Placed], count: int) -> Iterator[tuple[Text, str]]:
-    """Yield each cell of a table of `count` columns that does not stand below its head."""
-    for number in range(count):
-        column = [cell for cell in cells[number::count] if cell.end > cell.start]
-        for cell in column[1:]:
-            right = cell.text.cell is not None and cell.text.cell.right
-            edges = [_column(said, one.end if right else one.start) for one in (cell, column[0])]
-            if edges[0] != edges[1]:
-                yield cell.text, "it does not stand below its head"
-    for place, cell in enumerate(cells):
-        before = cells[place - 1]
-        if place % count and before.end > before.start and cell.end > cell.start:
-            between = said[before.end : cell.start]
-            if "\n" in between or len(between) < _GAP:
-                yield cell.text, "it does not stand beside the cell before it"
+def out_of_row(said: str, placed: Sequence[Placed]) -> Iterator[tuple[Text, str]]:
+    """Yield each cell of a table that does not stand as far in as its place in its row asks."""
+    first: Placed | None = None
+    for one in placed:
+        if first is None or _table(one.text) != _table(first.text):
+            first = one
+        deeper = _CELL * (one.text.depth - first.text.depth)
+        if one.text.cell and _column(said, one.start) != _column(said, first.start) + deeper:
+            yield one.text, "it is not indented as it stands in its row"
+
+
+def _table(text: Text) -> tuple[Path, int] | None:
+    """Return what the cells of a table have in common, and nothing else has."""
+    return (text.path, text.cell.table) if text.cell else None
 
 
 def _column(said: str, place: int) -> int:

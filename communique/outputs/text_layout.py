@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from unicodedata import category, east_asian_width
 
@@ -15,14 +17,15 @@ if TYPE_CHECKING:
 
 WIDTH = 72
 """The most columns of a line; RFC 5322, 2.1.1 asks for less than 78, and a reply needs some."""
-GAP = 2
-"""Columns between two things that stand side by side."""
 #: No line of Chinese or Japanese begins with these (JIS X 4051; UAX 14, class NS).
 _NEVER_FIRST = frozenset("々〻ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ・：；！？")
 _OPENING, _CLOSING = ("Ps", "Pi"), ("Pe", "Pf", "Po")
-#: Labels wider than this stand above their values.
-_WIDEST_LABEL = 24
-_INDENT = 4
+_CELL, _LONG_CELL = 4, 6
+"""How far a cell is indented behind the first of its row, and its second line, in columns."""
+#: Behind these no colon stands.
+_ENDS = (":", "：", "?", "？", "!", "！")
+#: An address stays whole, whatever its letters are.
+_ADDRESS = re.compile(r"<[a-z][a-z0-9+.-]*:[^<>\s]*>|https?://[^\s<>。、，；：！？「」『』（）]+")
 
 
 def columns(text: str) -> int:
@@ -38,12 +41,16 @@ def columns(text: str) -> int:
     )
 
 
-def wrapped(text: str, width: int, bind: Bind = str) -> list[str]:
+def wrapped(text: str, width: int, bind: Bind = str, hang: int = 0) -> list[str]:
     """Return `text` in lines of at most `width` columns; a line feed in it ends a line.
 
-    Only a word that is wider than a line by itself makes one that is wider.
+    All but the first line are indented by so many columns as they `hang`. Only a word that is wider
+    than a line by itself makes one that is wider.
     """
-    return [line for part in text.split("\n") for line in _filled(part, width, bind)]
+    lines: list[str] = []
+    for part in text.split("\n"):
+        lines += _filled(part, width if not lines else width - hang, width - hang, bind)
+    return [lines[0], *indented(lines[1:], hang)]
 
 
 def centred(lines: Iterable[str], width: int) -> list[str]:
@@ -56,13 +63,14 @@ def underlined(lines: list[str], sign: str) -> list[str]:
     return [*lines, sign * max(map(columns, lines))]
 
 
-def _filled(text: str, width: int, bind: Bind) -> Iterator[str]:
-    line, used = "", 0
+def _filled(text: str, first: int, width: int, bind: Bind) -> Iterator[str]:
+    """Yield the lines of `text`, of which the `first` has another width than the others."""
+    line, used, room = "", 0, first
     for space, piece in _pieces(text, width, bind):
         wide = columns(space + piece)
-        if line and used + wide > width:
+        if line and used + wide > room:
             yield line
-            line, used = piece, columns(piece)
+            line, used, room = piece, columns(piece), width
         else:
             line, used = line + space + piece, used + wide
     yield line
@@ -85,19 +93,26 @@ def _pieces(text: str, width: int, bind: Bind) -> Iterator[tuple[str, str]]:
 
 def _characters(word: str) -> Iterator[str]:
     """Yield the parts of a word between which a line may end: in Chinese, characters."""
-    start = 0
-    for place in range(1, len(word)):
-        before, after = word[place - 1], word[place]
-        if (
-            east_asian_width(before) in "WF"
-            and east_asian_width(after) in "WF"
-            and category(before) not in _OPENING
-            and category(after) not in _CLOSING
-            and after not in _NEVER_FIRST
-        ):
-            yield word[start:place]
-            start = place
-    yield word[start:]
+    whole = [range(*found.span()) for found in _ADDRESS.finditer(word)]
+    ends = [
+        place
+        for place in range(1, len(word))
+        if _may_end(word[place - 1], word[place])
+        and not any(place in address and place > address.start for address in whole)
+    ]
+    for start, end in pairwise((0, *ends, len(word))):
+        yield word[start:end]
+
+
+def _may_end(before: str, after: str) -> bool:
+    """Tell whether a line may end between two characters of a word."""
+    return (
+        east_asian_width(before) in "WF"
+        and east_asian_width(after) in "WF"
+        and category(before) not in _OPENING
+        and category(after) not in _CLOSING
+        and after not in _NEVER_FIRST
+    )
 
 
 def indented(lines: Iterable[str], indent: int, first: str = "") -> list[str]:
@@ -110,44 +125,37 @@ def indented(lines: Iterable[str], indent: int, first: str = "") -> list[str]:
     return found
 
 
-def beside(pairs: Sequence[tuple[str, str]], width: int, bind: Bind = str) -> list[str]:
-    """Return labels with their values in two columns; wide labels stand above them."""
-    widest = max((columns(label) for label, _ in pairs), default=0)
-    lines: list[str] = []
-    if widest > min(_WIDEST_LABEL, width // 2):
-        for label, value in pairs:
-            lines += wrapped(label, width, bind)
-            lines += indented(wrapped(value, width - _INDENT, bind), _INDENT) if value else []
-        return lines
-    indent = widest + GAP if widest else 0
-    for label, value in pairs:
-        lines += indented(wrapped(value, width - indent, bind), indent, label)
-    return lines
+def labelled(label: str, value: str, colon: str) -> str:
+    """Return a `value` with its `label` before, if it has one, and a `colon` between."""
+    between = " " if label.endswith(_ENDS) else colon
+    return f"{label}{between}{value}".rstrip(" ") if label else value
 
 
-def in_columns(rows: Sequence[Sequence[str]], right: Sequence[bool], width: int) -> list[str]:
-    """Return `rows` as lines with their cells below each other, or nothing where one is too wide.
+def in_rows(
+    head: Sequence[str], rows: Sequence[Sequence[str]], colon: str, width: int, bind: Bind = str
+) -> list[str]:
+    """Return a table as a line for each cell with its head before, the first of each row outermost.
 
-    `right` says which columns stand on the right. Below the first row, the head, is a rule. Rows
-    without words are left out, with the rule where the head is one.
+    So it can be read in whatever type a mail program has. A row without words is left out, and so
+    is a cell with its head, if another row has words there. A head without rows is a row.
     """
-    widths = [max(columns(cell) for cell in column) for column in zip(*rows, strict=True)]
-    if (
-        any("\n" in cell for row in rows for cell in row)
-        or sum(widths) + GAP * (len(widths) - 1) > width
-    ):
-        return []
+    heads = [label.replace("\n", " ") for label in head]
+    below = [row for row in rows if any(row)]
+    needless = [any(column) for column in zip(*below, strict=True)]
+    said = [
+        [
+            "" if needless[column] and not words else labelled(heads[column], words, colon)
+            for column, words in enumerate(row)
+        ]
+        for row in below
+    ] or [heads]
+    return [line for row in said for line in _row(list(filter(None, row)), width, bind)]
 
-    def line(cells: Sequence[str]) -> str:
-        parts = []
-        for cell, wide, at_right in zip(cells, widths, right, strict=True):
-            room = " " * (wide - columns(cell))
-            parts.append(room + cell if at_right else cell + room)
-        return (" " * GAP).join(parts).rstrip(" ")
 
-    rule = (" " * GAP).join("-" * max(1, wide) for wide in widths)
-    head, *others = rows
-    return [*([line(head), rule] if any(head) else []), *filter(None, map(line, others))]
+def _row(cells: Sequence[str], width: int, bind: Bind) -> Iterator[str]:
+    for number, words in enumerate(cells):
+        indent = _CELL if number else 0
+        yield from indented(wrapped(words, width - indent, bind, _LONG_CELL), indent)
 
 
 def stacked(blocks: Iterable[Sequence[str]], between: Sequence[str] = ("",)) -> list[str]:

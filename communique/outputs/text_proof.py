@@ -2,8 +2,8 @@
 
 Nothing here comes from what writes it. A text is one run of characters, in which a line may end
 where a space is, or between two letters of Chinese or Japanese, and nothing else may stand than
-the texts of the content, with brackets around the numbers of notes, pictures and addresses, and a
-rule below titles and heads of tables.
+the texts of the content, with brackets around the numbers of notes, pictures and addresses, colons
+behind labels and heads of columns, and a rule below titles.
 """
 
 from __future__ import annotations
@@ -16,12 +16,13 @@ from communique.content.expected import turn
 from communique.content.text import Marks
 from communique.content.texts import texts
 from communique.model.faults import Faults, ProofError
+from communique.outputs import text_expected
 from communique.outputs.text_arrangement import (
     Placed,
     columns,
     is_wide,
     misplaced,
-    out_of_column,
+    out_of_row,
 )
 from communique.prove.changes import counts, front, moves
 from communique.prove.changes.regained import both_versions_in_text
@@ -31,8 +32,7 @@ from communique.prove.origin import note_other_origin
 from communique.prove.turned import alternat
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Sequence
 
     from communique.content.content import Content
     from communique.content.text import Text
@@ -49,6 +49,8 @@ _MARKS = Marks(
 )
 #: Within a text a space is one, or the end of a line.
 _SPACE = re.compile(r" |\n *")
+#: No line ends within one, whatever its letters are.
+_ADDRESS = re.compile(r"<[A-Za-z][\w+.-]*:[^<>\s]*>|https?://[^\s<>。、，；：！？「」『』（）]+")
 #: Below titles and headings of sections stands a rule of these.
 _RULES = {"H1": "=", "H2": "-"}
 #: What holds of changes wherever they are told; the words have been found in the file before.
@@ -76,7 +78,7 @@ def prove(content: Content, data: bytes) -> None:
             plain = texts(content, marks=_MARKS._replace(raised="", lowered=""))
             note_corrections(content, plain, faults)
         _check_lines(said, faults)
-        _check_words(said, wanted, faults)
+        _check_words(said, list(text_expected.lines(content, wanted)), faults)
         both_versions_in_text(content, faults)
         for rule in _OF_CHANGES:
             rule(content, None, faults)
@@ -88,7 +90,8 @@ def _check_lines(said: str, faults: Faults) -> None:
     if said != said.strip("\n") + "\n":
         faults.add(1, "text", "the file has empty lines at its ends, or none", _NOT_DELIVERED)
     for line in said.split("\n"):
-        words = "".join(" " if is_wide(character) else character for character in line)
+        whole = _ADDRESS.sub(lambda found: "-" * columns(found[0]), line)
+        words = "".join(" " if is_wide(character) else character for character in whole)
         longest = max(map(columns, words.split(" ")))
         if columns(line) > _WIDTH and (longest <= _LONG_WORD or columns(line) - longest > _WIDTH):
             faults.add(1, "text", f"a line is wider than {_WIDTH}: {line}", _NOT_DELIVERED)
@@ -99,40 +102,16 @@ def _check_lines(said: str, faults: Faults) -> None:
 def _check_words(said: str, expected: Sequence[Text], faults: Faults) -> None:
     """Note the first text that is not where it is due, or what there is besides."""
     reader = _Reader(said)
-    for part in _parts(expected):
-        if not (reader.table(part) if part[0].cell else reader.text(part[0])):
-            words = " ".join(text.words for text in part)[:_SHOWN]
-            wrong = f"{words!r} is due where {reader.rest()!r} is"
-            faults.add(part[0].line, "text", wrong, _NOT_DELIVERED, path=part[0].path)
+    for text in expected:
+        if not reader.text(text):
+            wrong = f"{text.words[:_SHOWN]!r} is due where {reader.rest()!r} is"
+            faults.add(text.line, "text", wrong, _NOT_DELIVERED, path=text.path)
             return
     if reader.rest():
         faults.add(1, "text", f"there is more: {reader.rest()!r}", _NOT_DELIVERED)
-    found = [*misplaced(said, reader.placed)]
-    for cells, count in reader.tables:
-        found += out_of_column(said, cells, count)
-    for text, wrong in found:
+    for text, wrong in (*misplaced(said, reader.placed), *out_of_row(said, reader.placed)):
         words = text.words[:_SHOWN]
         faults.add(text.line, "text", f"{words!r}: {wrong}", _NOT_DELIVERED, path=text.path)
-
-
-def _parts(expected: Sequence[Text]) -> Iterator[list[Text]]:
-    """Yield each text by itself, and the cells of each table together."""
-    table: list[Text] = []
-    for text in expected:
-        if table and _table(text) != _table(table[0]):
-            yield table
-            table = []
-        if text.cell:
-            table.append(text)
-        else:
-            yield [text]
-    if table:
-        yield table
-
-
-def _table(text: Text) -> tuple[Path, int] | None:
-    """Return what the cells of a table have in common, and nothing else has."""
-    return (text.path, text.cell.table) if text.cell else None
 
 
 class _Reader:
@@ -144,7 +123,6 @@ class _Reader:
         self.labelled = False
         self.begun = 0  # where the words that were read last begin
         self.placed: list[Placed] = []
-        self.tables: list[tuple[list[Placed], int]] = []
 
     def rest(self) -> str:
         """Return the beginning of what was not read yet."""
@@ -165,42 +143,6 @@ class _Reader:
         rule = _RULES.get(text.role)
         return not rule or self.rule(rf"\n *{rule}+$")
 
-    def table(self, texts: Sequence[Text]) -> bool:
-        """Tell whether a table comes next, in columns or with the heads before each cell.
-
-        Below a head without words is no rule.
-        """
-        self.labelled = False
-        count = sum(text.cell is not None and text.cell.in_head for text in texts)
-        heads, below = texts[:count], texts[count:]
-        start, rule = self.place, r"\n *-+(?: +-+)*$"
-        has_words = any(cell.words.strip() for cell in heads)
-        found: list[Placed] = []
-        if (
-            self.cells(heads, found)
-            and (self.rule(rule) or not has_words)
-            and self.cells(below, found)
-        ):
-            rows = [found[place : place + count] for place in range(0, len(found), count)]
-            if has_words or not any("\n" in self.said[row[0].start : row[-1].end] for row in rows):
-                self.tables.append((found, count))
-        else:
-            self.place, found = start, []
-            pairs = zip([*heads] * (len(below) // count), below, strict=True)
-            if not all(self.cells(pair, found) for pair in (pairs if below else [heads])):
-                return False
-        self.placed += [cell for cell in found if cell.end > cell.start][:1]
-        return True
-
-    def cells(self, cells: Iterable[Text], found: list[Placed]) -> bool:
-        """Tell whether `cells` come next; add them to what was `found`."""
-        for cell in cells:
-            self.begun = self.place
-            if not self.words(cell.words):
-                return False
-            found.append(Placed(cell, self.begun, self.place))
-        return True
-
     def rule(self, pattern: str) -> bool:
         """Tell whether the next line is a rule, and pass over it."""
         match = re.compile(pattern, re.MULTILINE).match(self.said, self.place)
@@ -217,14 +159,17 @@ class _Reader:
     def words(self, words: str) -> bool:
         """Tell whether exactly `words` come next, and pass over them."""
         due = " ".join(re.split("[ \n\t]+", words.strip(" \n\t")))
+        whole = [found.span() for found in _ADDRESS.finditer(due)]
         before = ""
-        for character in due:
+        for place, character in enumerate(due):
             space = self.skip()
             if character == " ":
                 if not _SPACE.fullmatch(space):
                     return False
-            elif before.strip() and space and not _is_broken(before, space, character):
-                return False
+            elif before.strip() and space:
+                inside = any(start < place < end for start, end in whole)
+                if inside or not _is_broken(before, space, character):
+                    return False
             if character != " ":
                 if self.said[self.place : self.place + 1] != character:
                     return False

@@ -61,6 +61,8 @@ def proven(task: Task) -> Found:
     Another one is returned if it looks better than that, where tables are too wide. Raises the
     `ProofError` of the way that came nearest where none is proven.
     """
+    if task.output.parts:
+        return _put_together(task)
     if not task.output.joins:
         task = task._replace(statement=_without_joins(task.statement))
     notes = bool(task.statement.body.notes) and task.edition.notes != END
@@ -76,6 +78,15 @@ def proven(task: Task) -> Found:
             break  # no page is saved by what is set beside a table
         found = tried
     return found
+
+
+def _put_together(task: Task) -> Found:
+    """Return the draft that is put together from what is proven, if it is proven itself."""
+    content = content_of(task.statement, task.edition, standard=task.standard)
+    draft = task.output.make(content, fallback.WITHOUT_PAGES, task.means)
+    with task.means.step("prove"):
+        task.output.prove(content, draft.data, task.means.parts)
+    return Found(content, draft, fallback.WITHOUT_PAGES)
 
 
 def _without_joins(statement: Statement) -> Statement:
@@ -112,7 +123,7 @@ def _first_proven(
             draft = output.make(content, way, means)
             fit = draft.fit
             with means.step("prove"):
-                output.prove(content, draft.data)
+                output.prove(content, draft.data, means.parts)
         except ProofError as error:
             if fit:  # it was this that lost or misplaced text, perhaps
                 left.appendleft(way.unfitted)

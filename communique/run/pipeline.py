@@ -14,7 +14,7 @@ from communique.model.faults import Faults, ProofError
 from communique.model.standards import DEFAULT, STANDARDS
 from communique.outputs import DEFAULT as PDF
 from communique.outputs import OUTPUTS, trials
-from communique.outputs.draft import Means
+from communique.outputs.draft import Means, Part
 from communique.publish import atomic
 from communique.publish.file_groups import ENGINE
 from communique.publish.result import Proven, ProvenFile, Result, Timer
@@ -26,10 +26,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from communique.compose.page import Page
     from communique.compose.sheet import Sheet
     from communique.content.content import Content
+    from communique.design.edition import Edition
     from communique.model.faults import Fault
+    from communique.model.standards import Standard
     from communique.model.statement import Statement
+    from communique.outputs import Output
     from communique.typeset.engine import Typeset
 
     SetType = Callable[[Sheet], Typeset]
@@ -54,10 +58,7 @@ def build(  # noqa: PLR0913  # what is made, and where
     Return the files. With `html`, put the composed page into that folder too. Raises what `make`
     raises; nothing is then written, and a file of an earlier build stays as it was.
     """
-    languages = [version.language for version in statement.versions]
-    before = tuple(each.known for each in earlier.versions) if earlier else ()
-    filed = turns.Filed(statement.known, before, statement.matter.corrigendum)
-    named = selection.Named(statement.slug, languages, edition, turn, filed)
+    named = _named(statement, edition, turn, earlier)
     page = html and html / f"{named.name()}.html"
     proven = make(
         statement,
@@ -93,6 +94,7 @@ def make(  # noqa: PLR0913  # what is made, and with what
     is not proven.
     """
     chosen = editions.load(edition)
+    named = _named(statement, edition, turn, earlier)
     said = other_language.remarks(statement)
     if statement.beside:
         said = (*map(_without_folder, versions.check(statement)), *said)
@@ -100,25 +102,74 @@ def make(  # noqa: PLR0913  # what is made, and with what
     _check_turn(statement, turn)
     told = [each.turned.remarks for each in statement.versions if each.turned]
     said = (*said, *map(_told, chain.from_iterable(told)))
-    files: dict[str, ProvenFile] = {}
+    maker = _Maker(statement, chosen, STANDARDS[standard], set_type or _here(), named)
+    # What others are put together from comes first, so that its time is its own.
+    for name in sorted(outputs, key=lambda name: bool(OUTPUTS[name].parts)):
+        maker.file(name, Timer())
+    files = {name: maker.files[name] for name in outputs}
+    files = {name: each._replace(remarks=(*said, *each.remarks)) for name, each in files.items()}
     composed = None
-    for name in outputs:
-        timer, output = Timer(), OUTPUTS[name]
-        means = Means(timer.step, set_type or _here())
-        found = trials.proven(trials.Task(output, statement, chosen, STANDARDS[standard], means))
-        content, draft = found.content, found.draft
-        made_of = _design_files(content)
+    if html and maker.page:
+        from communique.compose.standalone import standalone  # noqa: PLC0415  # rarely asked for
+
+        composed = standalone(maker.page)
+    return Proven(files, composed)
+
+
+class _Maker:
+    """Makes the outputs of a statement in an edition, each of them once."""
+
+    def __init__(
+        self,
+        statement: Statement,
+        edition: Edition,
+        standard: Standard,
+        set_type: SetType,
+        named: selection.Named,
+    ) -> None:
+        self._statement, self._edition, self._standard = statement, edition, standard
+        self._set_type, self._named = set_type, named
+        self.files: dict[str, ProvenFile] = {}
+        """What was made and proven, by the names of outputs."""
+        self.page: Page | None = None
+        """The page that was composed, if one was."""
+
+    def file(self, name: str, timer: Timer) -> ProvenFile:
+        """Return the output of that `name`; where it is made now, the `timer` has its time."""
+        if name not in self.files:
+            self.files[name] = self._made(OUTPUTS[name], timer)
+        return self.files[name]
+
+    def _made(self, output: Output, timer: Timer) -> ProvenFile:
+        inside = {name: self.file(name, timer) for name in output.parts}
+        called = self._named.files(output.parts)
+        parts = {name: Part(called[name], file.data) for name, file in inside.items()}
+        means = Means(timer.step, self._set_type, parts)
+        task = trials.Task(output, self._statement, self._edition, self._standard, means)
+        found = trials.proven(task)
+        draft, made_of = found.draft, _design_files(found.content)
         if draft.libraries:
             made_of[ENGINE] = draft.libraries
-        looks = emblem.remarks(content) if output.paged else ()
-        attached = _attached(statement) if output.paged else ()
-        remarks = (*said, *attached, *looks, *found.remarks)
-        files[name] = ProvenFile(output.suffix, draft.data, draft.pages, timer, remarks, made_of)
-        if html and draft.page:
-            from communique.compose.standalone import standalone  # noqa: PLC0415  # rarely asked for
+        for file in inside.values():
+            made_of |= file.made_of
+        self.page = self.page or draft.page
+        pages = max((draft.pages, *(file.pages for file in inside.values())))
+        remarks = [each for file in inside.values() for each in file.remarks]
+        if output.paged and not inside:
+            remarks += _attached(self._statement)
+            remarks += emblem.remarks(found.content)
+        every = tuple(dict.fromkeys((*remarks, *found.remarks)))
+        return ProvenFile(output.suffix, draft.data, pages, timer, every, made_of)
 
-            composed = standalone(draft.page)
-    return Proven(files, composed)
+
+def _named(
+    statement: Statement, edition: str, turn: str, earlier: Statement | None
+) -> selection.Named:
+    """Return what the names of the files are made of."""
+    languages = [version.language for version in statement.versions]
+    before = tuple(each.known for each in earlier.versions) if earlier else ()
+    filed = turns.Filed(statement.known, before, statement.matter.corrigendum)
+    return selection.Named(statement.slug, languages, edition, turn, filed)
 
 
 def _check_turn(statement: Statement, turn: str) -> None:

@@ -107,7 +107,10 @@ def test_a_folder_without_statements_is_a_wrong_command(build: Build, tmp_path: 
         (["--edition"], "--edition has no value; write one after it"),
         (["--force=yes"], "--force takes no value; leave out the = and what follows"),
         (["--pdf-standard", "9"], "--pdf-standard: there is no 9; write 1 or 2"),
-        (["--output", "docx"], "--output: there is no docx; write pdf or text or html"),
+        (
+            ["--output", "docx"],
+            "--output: there is no docx; write pdf or text or html or eml or mail-text",
+        ),
         (["--format", "xml"], "--format: there is no xml; write text or json"),
         (["--jobs", "0"], "--jobs: 0 is not a number from 1 on; write one, such as 2"),
         (["--jobs", "many"], "--jobs: many is not a number from 1 on; write one, such as 2"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 
@@ -100,21 +101,24 @@ def test_the_example_is_designed_like_its_page() -> None:
         "\n"
         "by the Minister for the Sea of Norland, Ada Holm and the Minister of\n"
     )
-    assert "\nLast updated  13 March 2026, 09:30\nPlace         Port-Saint-Luc\n" in text
+    assert "\nLast updated: 13 March 2026, 09:30\nPlace: Port-Saint-Luc\n" in text
     assert (
         "   read on the Conference’s pages\n   <https://www.example.org/grey-strait/plans>." in text
     )
     assert "\n\n\nWhat will be done\n-----------------\n\n" in text
     assert "works go on;\n  • charge" in text
     assert "each of them\n     • replace the lamp,\n" in text
-    assert "\nSeven renewals  €11 million  €9 million\n" in text
+    assert (
+        "\nWork: Seven renewals\n    Norland: €11 million\n    Valdore: €9 million\nWork: Watch"
+        in text
+    )
     assert "\n\n    A light is a promise to people" in text
     assert "\n(Signed)\nAda Holm\nMinister for the Sea\nNorland\n" in text
     assert "\n[2] At the prices of 1 January 2026." in text
     assert "of the IALA.[1]\n" in text
     assert "Each light keeps its sign [a lighthouse] on the charts.\n" in text
     assert "\n[A lighthouse on a rock, drawn in one colour]\nThe sign" in text
-    assert text.endswith("\nOnline   https://www.example.org/grey-strait/2026-7\n")
+    assert text.endswith("\nOnline: https://www.example.org/grey-strait/2026-7\n")
     assert "Contents" not in text
 
 
@@ -125,25 +129,53 @@ def test_every_part_stands_in_the_order_of_the_page() -> None:
     assert places == sorted(places)
 
 
-def test_a_wide_table_is_a_record_for_each_row(say: Say) -> None:
+def test_a_table_has_a_line_for_each_cell_so_that_it_can_be_read_in_any_type(say: Say) -> None:
     long = " ".join(["words"] * 13)
-    text = say(f"| Work | What |\n|---|---|\n| One | {long} |\n| Two | {long} |")
-    cell = " ".join(["words"] * 11) + "\n      words words"
-    assert f"Work  One\nWhat  {cell}\n\nWork  Two\nWhat  {cell}\n" in text
+    text = say(f"| Work | What | Cost |\n|---|---|--:|\n| One | {long} | 1 |\n| Two | {long} | 2 |")
+    cell = " ".join(["words"] * 10) + "\n          words words words"
+    assert body(text) == (
+        f"Work: One\n    What: {cell}\n    Cost: 1\nWork: Two\n    What: {cell}\n    Cost: 2\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("tag", "fact", "cell"),
+    [
+        ("en", "\nPlace: Mill\n", "\n    Cost: 2\n"),
+        ("fr", "\nLieu\u00a0: Mill\n", "\n    Cost\u00a0: 2\n"),
+        ("ja", "\n場所：Mill\n", "\n    Cost：2\n"),
+        ("ar", "\nالمكان: Mill\n", "\n    Cost: 2\n"),
+    ],
+)
+def test_a_colon_is_that_of_the_language(say: Say, tag: str, fact: str, cell: str) -> None:
+    text = say("| Work | Cost |\n|---|---|\n| a | 2 |", "place: Mill\n", f"a.{tag}.md")
+    assert fact in text
+    assert cell in text
+
+
+def test_a_head_that_ends_in_a_colon_or_asks_has_no_other_colon(say: Say) -> None:
+    text = say("| Work: | Paid? |\n|---|---|\n| a | yes |")
+    assert body(text) == "Work: a\n    Paid? yes\n"
+
+
+def test_a_telephone_number_stays_whole(say: Say) -> None:
+    text = say("A.", f"contact: {'word ' * 10}+47 22 33 (44) 55\n")
+    assert text.endswith("word word\n  +47 22 33 (44) 55\n")
 
 
 @pytest.mark.parametrize(
     ("tables", "text"),
     [
-        ("| A | B |\n|---|---|\n\n| A |\n|---|\n| x |", "A  B\n-  -\n\nA\n-\nx\n"),
-        ("| A |\n|---|\n\n| B |\n|---|", "A\n-\n\nB\n-\n"),
-        ("|  |  |\n|---|---|\n| a | b |", "a  b\n"),
-        ("|  | B |\n|---|---|\n| a | b |", "   B\n-  -\na  b\n"),
-        ("| A | B |\n|---|---|\n| a |  |\n|  |  |", "A  B\n-  -\na\n"),
-        ("| A |\n|---|\n|  |\n| a |\n\nZ.", "A\n-\na\n\nZ.\n"),
+        ("| A | B |\n|---|---|\n\n| A |\n|---|\n| x |", "A\n    B\n\nA: x\n"),
+        ("| A |\n|---|\n\n| B |\n|---|", "A\n\nB\n"),
+        ("|  |  |\n|---|---|\n| a | b |", "a\n    b\n"),
+        ("|  | B |\n|---|---|\n| a | b |", "a\n    B: b\n"),
+        ("| A | B |\n|---|---|\n| a |  |\n|  |  |", "A: a\n    B:\n"),
+        ("| A |\n|---|\n|  |\n| a |\n\nZ.", "A: a\n\nZ.\n"),
         ("|  |\n|---|\n|  |\n\nZ.", "Z.\n"),
         ("- |  |\n  |---|\n  | x |", "  • x\n"),
-        ("> | A |\n> |---|\n> |  |", "    A\n    -\n"),
+        ("| A | B |\n|---|---|\n| a |  |\n| b | 2 |\n|  | 3 |", "A: a\nA: b\n    B: 2\nB: 3\n"),
+        ("> | A |\n> |---|\n> |  |", "    A\n"),
     ],
 )
 def test_tables_with_a_head_alone_or_empty_cells_are_written(
@@ -154,10 +186,10 @@ def test_tables_with_a_head_alone_or_empty_cells_are_written(
 
 def test_wide_tables_with_a_head_alone_or_empty_cells_are_written(say: Say) -> None:
     long = " ".join(["words"] * 8)
-    assert body(say(f"| {long} | {long} |\n|---|---|\n\nZ.")) == f"{long}\n{long}\n\nZ.\n"
+    assert body(say(f"| {long} | {long} |\n|---|---|\n\nZ.")) == f"{long}\n    {long}\n\nZ.\n"
     empty = f"|  |  |\n|---|---|\n| {long} | {long} |\n|  |  |"
-    assert body(say(empty)) == f"{long}\n{long}\n"
-    assert body(say(f"| A |  |\n|---|---|\n| {long} | {long} |\n| b |  |")).endswith("\n\nA  b\n")
+    assert body(say(empty)) == f"{long}\n    {long}\n"
+    assert body(say(f"| A |  |\n|---|---|\n| {long} | {long} |\n| b |  |")).endswith("\nA: b\n")
 
 
 def test_stress_is_not_shown_and_addresses_are_once(say: Say) -> None:
@@ -187,7 +219,7 @@ def test_an_address_that_is_wider_than_a_line_stays_whole(say: Say) -> None:
         (f"{'word ' * 13}![the red button](a.svg)", f"{'word ' * 13}[the\nred button]\n"),
         (
             "| ![A](a.svg) | B |\n|---|---|\n| x | to ![C](a.svg), D |\n\n![E](a.svg)",
-            "[A]  B\n---  ---------\nx    to [C], D\n\n[E]\n",
+            "[A]: x\n    B: to [C], D\n\n[E]\n",
         ),
         (
             "Water.[^a]\n\n[^a]: In ![A](a.svg) jars.",
@@ -287,15 +319,17 @@ def test_the_text_itself_is_proven(proven: tuple[Content, str]) -> None:
         ("The water", "The wa\nter", "5: 'The water[1"),
         ("1. One", "One", "9: '1."),  # no marker
         ("2. Two", "3. Two", "10: '2."),
-        ("  2. Two words.", "  2. Two words. 2. Two words.", "12: 'Work Cost B"),
+        ("  2. Two words.", "  2. Two words. 2. Two words.", "14: 'Work: Both"),
         ("Costs\n-----\n", "Costs\n", "7: 'Costs"),  # no rule
         ("Costs\n-----\n", "Costs\n\n-----\n", "7: 'Costs"),
         ("\n\n\nCosts", " Costs", "7: 'Costs"),  # not on a line of its own
-        ("Both     1\n", "", "12: 'Work Cost B"),  # a row is lost
-        ("Both     1\nLast     2", "Last     2\nBoth     1", "12: 'Work Cost B"),
-        ("Both     1\nLast     2", "Both     2\nLast     1", "12: 'Work Cost B"),
-        ("----  ----\n", "", "12: 'Work Cost B"),
-        ("Work  Cost", "Cost  Work", "12: 'Work Cost B"),
+        ("Work: Both\n    Cost: 1\n", "", "14: 'Work: Both"),  # a row is lost
+        ("Both\n    Cost: 1", "Last\n    Cost: 1", "14: 'Work: Both"),
+        ("Cost: 1\nWork: Last\n    Cost: 2", "Cost: 2\nWork: Last\n    Cost: 1", "14: 'Cost: 1"),
+        ("Work: Both", "Both", "14: 'Work: Both"),
+        ("Work: Both", "Work Both", "14: 'Work: Both"),
+        ("Work: Both\n    Cost: 1", "Cost: 1\n    Work: Both", "14: 'Work: Both"),
+        ("Work: Both\n    Cost: 1", "Work: Both Cost: 1", "14: 'Cost: 1"),
         ("* * *", "", "1: a line has what nobody sees"),  # a break is lost
         ("* * *", "* * *\n\n* * *", "19: '[A lamp]"),
         ("[A lamp]", "", "19: '[A lamp]"),  # a picture is not said
@@ -343,8 +377,8 @@ def test_a_picture_elsewhere_in_its_sentence_is_found(statement: Write, instead:
 def test_a_head_without_rows_that_is_lost_is_found(statement: Write) -> None:
     path = statement(with_body("Water.\n\n| A | B |\n|---|---|"), "a.en.md")
     content = content_of(read(path), edition.load("standard"), notes_at_end=True)
-    with pytest.raises(ProofError, match="'A B' is due where '' is"):
-        text_proof.prove(content, made(path).split("\n\nA  B")[0].encode() + b"\n")
+    with pytest.raises(ProofError, match="'A' is due where '' is"):
+        text_proof.prove(content, made(path).split("\n\nA\n    B")[0].encode() + b"\n")
 
 
 def test_other_bytes_than_utf_8_are_found(proven: tuple[Content, str]) -> None:
@@ -375,6 +409,22 @@ def test_a_line_that_is_too_wide_is_found_unless_one_word_makes_it_so(
         text_proof.prove(content, text.encode())
 
 
+@pytest.mark.parametrize("bare", [True, False])
+def test_an_address_that_is_divided_is_found_in_japanese_too(
+    statement: Write, *, bare: bool
+) -> None:
+    address = f"https://a.example/{'灯台の歴史' * 8}"
+    path = statement(with_body(f"見よ <{address}> を" if bare else f"[見よ]({address})"), "a.ja.md")
+    content = content_of(read(path), edition.load("standard"), notes_at_end=True)
+    text = made(path)
+    whole = next(line for line in text.splitlines() if "https" in line)
+    assert whole.strip("<>") == (
+        address if bare else f"https://a.example/{quote('灯台の歴史' * 8)}"
+    )
+    with pytest.raises(ProofError, match="is due where"):
+        text_proof.prove(content, text.replace(whole, f"{whole[:22]}\n{whole[22:]}").encode())
+
+
 def test_a_text_says_where_it_differs(proven: tuple[Content, str]) -> None:
     content, text = proven
     with pytest.raises(ProofError) as refused:
@@ -389,7 +439,7 @@ def test_values_of_the_front_matter_are_looked_for_by_themselves(
 ) -> None:
     matter = "title: A\nplace: Mill\nkeywords: [a, b]\nlanguage: en"
     content = content_of(read(statement(with_front(matter), "a.en.md")), edition.load("standard"))
-    text_proof.prove(content, b"A\n=\n\nPlace  Mill\n\nSome words.\n")
+    text_proof.prove(content, b"A\n=\n\nPlace: Mill\n\nSome words.\n")
     monkeypatch.setattr("communique.content.expected.facts", lambda *_: ())
     with pytest.raises(ProofError, match="3: place: Mill is not on the page"):
         text_proof.prove(content, b"A\n=\n\nSome words.\n")
@@ -398,8 +448,14 @@ def test_values_of_the_front_matter_are_looked_for_by_themselves(
 @pytest.mark.parametrize(
     ("there", "instead", "complaint"),
     [
-        ("Last  2", "Last 2", "'2': it does not stand beside the cell before it"),
-        ("Both  1", "Both   1", "'1': it does not stand below its head"),
+        ("    A: 1", "  A: 1", "'A: 1': it is not indented as it stands in its row"),
+        ("    A: 1", "A: 1", "'A: 1': it is not indented as it stands in its row"),
+        ("Work: Last", "  Work: Last", "'Work: Last': it is not indented as"),
+        (
+            "long\n          long so",
+            "long\n      long so",
+            "its lines do not begin below one another",
+        ),
         ("\n\nBelow", "\nBelow", "'Below the points.': no empty line stands before it"),
         ("     • Inner", "  • Inner", "'•': it is not indented as deep as it stands"),
         ("    Said", "Said", "'Said by all.': it is not indented as deep as it stands"),
@@ -412,7 +468,7 @@ def test_values_of_the_front_matter_are_looked_for_by_themselves(
 def test_lines_and_columns_that_say_something_else_are_found(
     statement: Write, there: str, instead: str, complaint: str
 ) -> None:
-    table = "| Work | A |\n|---|---|\n| Both | 1 |\n| Last | 2 |"
+    table = f"| Work | A |\n|---|---|\n| Both | 1 |\n| Last | {'long ' * 14}so |"
     body = "Words.\n\n1. Outer.\n   - Inner.\n\nBelow the points.\n\n> Said by all.\n\n"
     body += f"-> Agreed: <-\n\n{table}\n\n- -> Seen and <-\n  -> so <-"
     path = statement(with_body(body), "a.en.md")

@@ -10,11 +10,11 @@ from communique.compose.inline.line_breaks import Typography
 from communique.design import language
 from communique.outputs import text_layout
 from communique.outputs.text_layout import (
-    beside,
     centred,
     columns,
-    in_columns,
+    in_rows,
     indented,
+    labelled,
     stacked,
     wrapped,
 )
@@ -79,27 +79,32 @@ def test_chinese_ends_its_lines_between_letters_but_not_before_a_full_stop() -> 
     assert wrapped("「灯台」は", 6) == ["「灯", "台」は"]
 
 
-def test_labels_stand_beside_their_values_or_above_them() -> None:
-    assert beside([("Issued", "12 March"), ("Place", "a b")], 12) == [
-        "Issued  12",
-        "        March",
-        "Place   a b",
+def test_an_address_stays_whole_whatever_its_letters_are() -> None:
+    assert wrapped("見よ <https://a.example/灯台の歴史>を読む", 12) == [
+        "見よ",
+        "<https://a.example/灯台の歴史>を",
+        "読む",
     ]
-    assert beside([("A label that is wide", "b c")], 20) == ["A label that is wide", "    b c"]
-    assert beside([("Place", "")], 20) == ["Place"]
-    assert beside([], 20) == []
 
 
-def test_a_table_stands_in_columns_where_it_fits() -> None:
-    rows = [["Work", "Cost"], ["Two", "2"], ["Seven", "11"]]
-    assert in_columns(rows, [False, True], 11) == [
-        "Work   Cost",
-        "-----  ----",
-        "Two       2",
-        "Seven    11",
-    ]
-    assert in_columns(rows, [False, True], 10) == []
-    assert in_columns([["A"], ["b\nc"]], [False], 10) == []
+def test_second_lines_hang_below_the_first_which_is_wider() -> None:
+    assert wrapped("aa bb cc dd", 8, hang=2) == ["aa bb cc", "  dd"]
+    assert wrapped("aa bb\ncc dd ee", 8, hang=2) == ["aa bb", "  cc dd", "  ee"]
+
+
+def test_a_label_stands_before_its_value_with_a_colon_or_its_own_sign() -> None:
+    assert labelled("Place", "Mill", ": ") == "Place: Mill"
+    assert labelled("Paid?", "yes", ": ") == "Paid? yes"
+    assert labelled("Place", "", ": ") == "Place:"
+    assert labelled("", "Mill", ": ") == "Mill"
+
+
+def test_a_table_is_a_line_for_each_cell_below_the_first_of_its_row() -> None:
+    rows = [["Two", "2"], ["", ""], ["Seven", ""]]
+    assert in_rows(["Work", "Cost"], rows, ": ", 11) == ["Work: Two", "    Cost: 2", "Work: Seven"]
+    assert in_rows(["Work", "Cost"], rows[1:], ": ", 11) == ["Work: Seven", "    Cost:"]
+    assert in_rows(["Work", "All\ncosts"], [], ": ", 13) == ["Work", "    All costs"]
+    assert in_rows(["A"], [["b\nc"]], ": ", 11) == ["A: b", "      c"]
 
 
 def test_points_hang_from_their_markers() -> None:

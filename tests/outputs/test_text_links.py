@@ -46,7 +46,7 @@ PLACES = {
     "- {}": "• {}",
     "> {}": "{}",
     "### {}": "{}",
-    "| Work |\n|---|\n| {} |": "Work {}",
+    "| Work |\n|---|\n| {} |": "Work: {}",
     "Water.[^a]\n\n[^a]: {}": "Water.[1] Notes [1] {}",
 }
 _RULE = re.compile(r"\n *[-=]+$", re.MULTILINE)

@@ -59,7 +59,7 @@ def add_files(add: Callable[..., object], out: str = OUT) -> None:
         action="append",
         type=one_of(OUTPUTS),
         default=[],
-        help=f"{', '.join(OUTPUTS)} (default: pdf); can be given again",
+        help=f"{', '.join(OUTPUTS)} (default: pdf); repeatable",
     )
     add(
         "--as",
