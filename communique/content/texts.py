@@ -6,7 +6,7 @@ They come from the statement itself, not from what composing arranges (see `expe
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import TYPE_CHECKING
 
 from communique.bidi.paragraph import Span, against
@@ -159,8 +159,7 @@ class _Reader(BodyTexts):
             return
         yield from self.front("contents", "H2", self.labels.contents)
         listed = {id(node) for node in headings}
-        every = self.statement.body.headings
-        for node, page in zip(every, pages or [None] * len(every), strict=False):
+        for node, page in zip(self.statement.body.headings, pages or repeat(None), strict=False):
             if id(node) in listed:
                 label = expected.label(node)
                 number = f" {self.language.figures.written(page)}" if page is not None else ""
