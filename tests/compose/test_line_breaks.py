@@ -75,6 +75,13 @@ def bound(text: str, tag: str = "en", *, last: bool = False) -> str:
         ("pl", "przez 30~lat i~5~godzin, 16,5~metra"),
         ("he", "ב־14~במרץ 2015 ועוד 31~מאי 2016"),
         ("ar", "31~ديسمبر 2028، 16.5~متراً"),
+        ("ru", "и~т.~д., т.~е. до н.~э."),
+        ("uk", "і~т.~д., до н.~е."),
+        ("de", "z.~B. so, d.~h., i.~d.~R. am Ende."),
+        (
+            "cs",
+            "s.~r.~o., 300 př.~n.~l., č.~1/2020~Sb., 500~lidí, 8.~kapitola",
+        ),
     ],
 )
 def test_spaces_do_not_break_where_no_line_may_end(tag: str, text: str) -> None:
@@ -86,9 +93,9 @@ BOUND = {
     "ar": "وفقا للفقرة 5 من المادة~12، نحو 5~مليون",
     "bg": "Решение в~София и~г-жа~Иванова, чл.~5, т.~2, 2026~г. и~5~млн.~лв.",
     "cnr": "Dogovor u~Podgorici i~gđa~Marković, čl.~5, 5~miliona eura",
-    "cs": "Sešli se v~Praze s~p.~Novákem a~o~páté, čl.~5 odst.~2 písm.~a) §~23, 5~mil.~Kč, s.~r.~o., č.~1/2020~Sb.",
+    "cs": "Sešli se v~Praze s~p.~Novákem a~o~páté, čl.~5 odst.~2 písm.~a) §~23, 5~mil.~Kč",
     "da": "Hr.~Holm og dr.~Juul, artikel~5, kl.~18, 5~mio.~kr.",
-    "de": "Herr~Holm und Frau~Dr.~Juul, Art.~5 Abs.~2, 5~Millionen Euro, um 18~Uhr, z.~B., d.~h. so",
+    "de": "Herr~Holm und Frau~Dr.~Juul, Art.~5 Abs.~2, 5~Millionen Euro, um 18~Uhr",
     "el": "ο κ.~Παππάς, άρθρο~5, παρ.~2, 5~εκατομμύρια ευρώ",
     "en": "Ms.~X and Dr~Holm, No.~5, Art.~5, §~5, €~5~million, EUR~5, 5~p.m., J.~K.~Holm",
     "es": "el Sr.~Pérez y D.~Pedro, art.~5, núm.~2, 5~millones de euros, a las 18~h",
@@ -110,13 +117,13 @@ BOUND = {
     "pl": "Spotkali się w~Oslo i~o~tym z~p.~Kowalską, art.~5, nr~5, 2026~r., 5~mln~zł, I~w~Porcie, z~późn.~zm.",
     "pt": "o Sr.~Silva, artigo~5, n.º~7, 5~milhões de euros",
     "ro": "dl~Popescu, art.~5 alin.~2, nr.~7, 5~milioane de euro",
-    "ru": "Встреча в~Осло и~о~том~же, г.~Москва, п.~5, 2026~г., №~5, И.~И.~Иванов, 5~млн~руб., и~т.~д., т.~е., до н.~э.",
+    "ru": "Встреча в~Осло и~о~том~же, г.~Москва, п.~5, 2026~г., №~5, И.~И.~Иванов, 5~млн~руб.",
     "sk": "Stretli sa v~Prahe s~p.~Novákom a~o~piatej, čl.~5 ods.~2, 5~mil. eur, č.~1/2020~Z.~z.",
     "sl": "Srečanje v~Ljubljani z~g.~Novakom, 5.~člen, čl.~5, št.~7, 5~milijonov evrov",
     "sq": "z.~Hoxha, neni~5, nr.~7, 5~milionë euro",
     "sv": "artikel~5, 5~kap.~3~§, nr~7, kl.~18, 5~miljoner kronor, dr~Holm",
     "tr": "Sn.~Yılmaz, madde~5, 5~milyon avro, 5.~maddesi",
-    "uk": "Зустріч у~Києві й~м.~Львів, п.~5, 2026~р., №~5, 5~млн~грн, І.~Франко, і~т.~д., до н.~е.",
+    "uk": "Зустріч у~Києві й~м.~Львів, п.~5, 2026~р., №~5, 5~млн~грн, І.~Франко",
 }
 
 

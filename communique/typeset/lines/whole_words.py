@@ -1,8 +1,9 @@
 """Words stay whole where it would be seen most that they are divided.
 
 That is over the end of a page, where a paragraph would end with the rest of a word, a third time in
-a row, and at the hyphen of a part of one or two letters or of figures, as in co-operation. The engine divides
-words line by line and knows nothing of this, so such lines are laid out again with the word whole.
+a row, and at the hyphen of a part of one or two letters or of figures, as in co-operation and
+14-day. The engine divides words line by line and knows nothing of this, so such lines are laid out
+again with the word whole.
 CSS Text 4, 6.3.4 has hyphenate-limit-lines and hyphenate-limit-last for it, which WeasyPrint 70
 does not know. Not reported yet.
 """
