@@ -77,6 +77,7 @@ def bound(text: str, tag: str = "en", *, last: bool = False) -> str:
         ("ar", "31~ديسمبر 2028، 16.5~متراً"),
         ("ru", "и~т.~д., т.~е. до н.~э."),
         ("uk", "і~т.~д., до н.~е."),
+        ("pl", "z~późn.~zm."),
         ("de", "z.~B. so, d.~h., i.~d.~R. am Ende."),
         (
             "cs",
@@ -114,7 +115,7 @@ BOUND = {
     "nb": "fr.~Holm, artikkel~5, nr.~7, kl.~18, kr~5, 5~mill. kroner",
     "nl": "mevr.~Jansen, art.~5, lid~2, nr.~7, 5~miljoen euro",
     "nn": "dr.~Holm, artikkel~5, nr.~7, kl.~18, kr~5, 5~mill. kroner",
-    "pl": "Spotkali się w~Oslo i~o~tym z~p.~Kowalską, art.~5, nr~5, 2026~r., 5~mln~zł, I~w~Porcie, z~późn.~zm.",
+    "pl": "Spotkali się w~Oslo i~o~tym z~p.~Kowalską, art.~5, nr~5, 2026~r., 5~mln~zł, I~w~Porcie",
     "pt": "o Sr.~Silva, artigo~5, n.º~7, 5~milhões de euros",
     "ro": "dl~Popescu, art.~5 alin.~2, nr.~7, 5~milioane de euro",
     "ru": "Встреча в~Осло и~о~том~же, г.~Москва, п.~5, 2026~г., №~5, И.~И.~Иванов, 5~млн~руб.",
