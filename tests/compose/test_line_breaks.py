@@ -75,6 +75,14 @@ def bound(text: str, tag: str = "en", *, last: bool = False) -> str:
         ("pl", "przez 30~lat i~5~godzin, 16,5~metra"),
         ("he", "ב־14~במרץ 2015 ועוד 31~מאי 2016"),
         ("ar", "31~ديسمبر 2028، 16.5~متراً"),
+        ("ru", "и~т.~д., т.~е. до н.~э."),
+        ("uk", "і~т.~д., до н.~е."),
+        ("pl", "z~późn.~zm."),
+        ("de", "z.~B. so, d.~h., i.~d.~R. am Ende."),
+        (
+            "cs",
+            "s.~r.~o., 300 př.~n.~l., č.~1/2020~Sb., 500~lidí, 8.~kapitola",
+        ),
     ],
 )
 def test_spaces_do_not_break_where_no_line_may_end(tag: str, text: str) -> None:
@@ -111,7 +119,7 @@ BOUND = {
     "pt": "o Sr.~Silva, artigo~5, n.º~7, 5~milhões de euros",
     "ro": "dl~Popescu, art.~5 alin.~2, nr.~7, 5~milioane de euro",
     "ru": "Встреча в~Осло и~о~том~же, г.~Москва, п.~5, 2026~г., №~5, И.~И.~Иванов, 5~млн~руб.",
-    "sk": "Stretli sa v~Prahe s~p.~Novákom a~o~piatej, čl.~5 ods.~2, 5~mil. eur",
+    "sk": "Stretli sa v~Prahe s~p.~Novákom a~o~piatej, čl.~5 ods.~2, 5~mil. eur, č.~1/2020~Z.~z.",
     "sl": "Srečanje v~Ljubljani z~g.~Novakom, 5.~člen, čl.~5, št.~7, 5~milijonov evrov",
     "sq": "z.~Hoxha, neni~5, nr.~7, 5~milionë euro",
     "sv": "artikel~5, 5~kap.~3~§, nr~7, kl.~18, 5~miljoner kronor, dr~Holm",

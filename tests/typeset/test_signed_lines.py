@@ -70,3 +70,30 @@ def test_who_signs_alone_has_the_whole_measure(tmp_path: Path, kind: str) -> Non
     made = typeset(page)
     assert complaints(page, made) == []
     assert office in [piece.text.strip() for piece in Reading(made.pdf).pieces]
+
+
+@pytest.mark.parametrize("kind", ["standard", "letter", "a5", "clear-print", "large-print"])
+@pytest.mark.parametrize(
+    ("office", "parts"),
+    [
+        ("the Grand Duchy of Istria-Castelmare", 1),
+        ("Deputy Minister for Water and for Trans-boundary Co-operation", 2),
+        ("Secretary-General of the Ministry of Sea and Inter-island Transport", 2),
+    ],
+)
+def test_no_line_below_a_name_ends_at_a_hyphen_nor_is_the_last_one_a_lone_word(
+    tmp_path: Path, kind: str, office: str, parts: int
+) -> None:
+    text = signed((1, 1), signed=True).replace("Miller", office)
+    page = composed(tmp_path, text, "a.en.md", kind)
+    made = typeset(page)
+    assert complaints(page, made) == []
+    block = next(b for b in Reading(made.pdf).blocks if "Name" in "".join(p.text for p in b.pieces))
+    lines = {p.baseline: "" for p in block.pieces}
+    for piece in block.pieces:
+        lines[piece.baseline] += piece.text.replace("\u00a0", " ").replace("\u2060", "")
+    said = [line.strip() for line in lines.values()]
+    of_office = said[next(n for n, line in enumerate(said) if line.startswith(office[:6])) :]
+    assert " ".join(of_office) == office
+    assert not any(line.endswith("-") for line in of_office)
+    assert " " in of_office[-1] or parts == 1

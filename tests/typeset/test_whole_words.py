@@ -47,6 +47,8 @@ SHORT = (
     "re-entry",
     "follow-up",
     "*COVID-19*",
+    "14-day",
+    "120-megawatt",
     "of",
     "we",
 )

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from weasyprint.text.line_break import get_log_attrs, split_first_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set
 
     #: What is as small as can be: ends within a word, lone words, little ones at ends, unevenness.
     Cost = tuple[int, int, int, float]
@@ -67,15 +67,28 @@ def bound_evenly(texts: Sequence[Any], count: int, full: float, context: Any) ->
     chosen = None if "\n" in whole else _chosen(places, whole, count, full)  # a break of its author
     if chosen is None:
         return None
-    lines = list(pairwise(chosen))
-    ends = {places[end].number for end in chosen}
+    _bind(texts, whole, {places[end].number for end in chosen})
+    return max(places[b].end - places[a].begin for a, b in pairwise(chosen)) + _ROUNDING
+
+
+def bound_in_fewest(texts: Sequence[Any], full: float, context: Any) -> None:
+    """Bind the words of each line of `texts`, which are even and as few as `full` (px) lets be."""
+    whole = "".join(box.text for box in texts)
+    places = list(_places(texts, whole, context))
+    every = (_chosen(places, whole, count, full) for count in range(1, len(places)))
+    chosen = next(filter(None, every), None)
+    if chosen:
+        _bind(texts, whole, {places[end].number for end in chosen})
+
+
+def _bind(texts: Sequence[Any], whole: str, ends: Set[int]) -> None:
+    """Let no line of `texts` end but behind so many characters of the `whole`."""
     bound = _BETWEEN.sub(
         lambda space: space[0] if space.end() in ends else _NO_BREAK * len(space[0]), whole
     )
     begins = [*accumulate((len(box.text) for box in texts), initial=0)]
     for box, (begin, end) in zip(texts, pairwise(begins), strict=True):
         box.text = bound[begin:end]
-    return max(places[b].end - places[a].begin for a, b in lines) + _ROUNDING
 
 
 def _places(texts: Sequence[Any], whole: str, context: Any) -> Iterator[_Place]:

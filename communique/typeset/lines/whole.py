@@ -2,10 +2,10 @@
 
 A longer one goes on in the next line behind one of its signs, without a hyphen. Names of people and
 parties stand in one line, where that has room; else they are not divided at their hyphens nor
-behind particles, as in Éléonore de Saint-Véran. And no word is divided anywhere, where a
-stylesheet allows it (`overflow-wrap`), unless it is wider than its line: the engine divides one
-behind an inline element as soon as the rest of the line is too narrow. A table that is too wide
-with whole addresses is as narrow as their parts let it be.
+behind particles, as in Éléonore de Saint-Véran. What else is said of those who sign has even lines.
+And no word is divided anywhere, where a stylesheet allows it (`overflow-wrap`), unless it is wider
+than its line: the engine divides one behind an inline element as soon as the rest of the line is
+too narrow. A table that is too wide with whole addresses is as narrow as their parts let it be.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.preferred import table_and_columns_preferred_widths
 
 from communique.typeset.lines import stuck
+from communique.typeset.lines.even import bound_in_fewest
 from communique.typeset.lines.stuck import measured
 from communique.typeset.replacing import replacing
 
@@ -28,6 +29,8 @@ _ATTRIBUTE, _WHOLE = "data-wrap", "whole"
 _ADDRESS = "address"
 #: What says that hyphens within it are those of names; its words, and what is between them.
 _NAMES, _WORDS = "names", re.compile(r"\S+|\s+").findall
+#: What says that lines within a paragraph are as few and as even as can be.
+_EVEN = "even"
 #: The dots between names, behind which a line may end, and a space within a name.
 _DOTS, _SPACE = re.compile(r"(?<=· )"), re.compile(r"(?<=\S) (?=\S)")
 #: A particle before the rest of a name, such as de or von der, and that.
@@ -51,8 +54,11 @@ def whole_runs(lines: Any, context: Any, line_box: Any, *places: Any) -> Any:
         for place in range(len(texts)):
             _keep(texts, place, block, context)
         for box in every:
-            if box.element is not None and box.element.get(_ATTRIBUTE) == _NAMES:
+            wrap = None if box.element is None else box.element.get(_ATTRIBUTE)
+            if wrap == _NAMES:
                 _join(box, block, context)
+            elif wrap == _EVEN and isinstance(box, boxes.InlineBox):
+                _even_out(box, block, context)
     return lines(context, line_box, *places)
 
 
@@ -138,6 +144,15 @@ def _join(names: Any, block: Any, context: Any) -> None:
                 _together(name, box, room, context) for name in _DOTS.split(box.names)
             )
             box.text = "".join(_undivided(word, box, block, context) for word in _WORDS(together))
+
+
+def _even_out(said: Any, block: Any, context: Any) -> None:
+    """Let what a box says have even lines, of which none ends at a hyphen where its word fits."""
+    texts = [box for box in said.descendants() if isinstance(box, boxes.TextBox)]
+    for box in texts:
+        box.names = getattr(box, "names", box.text)  # as it was when it was first laid out
+        box.text = "".join(_undivided(word, box, block, context) for word in _WORDS(box.names))
+    bound_in_fewest(texts, block.width, context)
 
 
 def _together(name: str, box: Any, room: float, context: Any) -> str:

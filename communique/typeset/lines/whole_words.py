@@ -1,8 +1,9 @@
 """Words stay whole where it would be seen most that they are divided.
 
 That is over the end of a page, where a paragraph would end with the rest of a word, a third time in
-a row, and at the hyphen of a part of one or two letters, as in co-operation. The engine divides
-words line by line and knows nothing of this, so such lines are laid out again with the word whole.
+a row, and at the hyphen of a part of one or two letters or of figures, as in co-operation and
+14-day. The engine divides words line by line and knows nothing of this, so such lines are laid out
+again with the word whole.
 CSS Text 4, 6.3.4 has hyphenate-limit-lines and hyphenate-limit-last for it, which WeasyPrint 70
 does not know. Not reported yet.
 """
@@ -26,8 +27,9 @@ if TYPE_CHECKING:
 #: The hyphen of a compound, at the end of a line.
 _OWN_HYPHEN = re.compile(r"(?<=\w)[-‐](?=\w$)")
 #: Parts beside it, without which a word is hard to read: of one letter, or two of which the last is
-#: small, as in co-, and behind it of any two, as in -up and -19. Those of EU-wide are none.
-_BEFORE, _AFTER = re.compile(r"(?<!\w)(\w\w?)[-‐]$"), re.compile(r"\w\w?(?!\w)")
+#: small, as in co-, of figures, as in 14-day, and behind it of any two, as in -up and -19. Those of
+#: EU-wide are none.
+_BEFORE, _AFTER = re.compile(r"(?<!\w)(\d+|\w\w?)[-‐]$"), re.compile(r"\w\w?(?!\w)")
 #: So many lines in a row may end in a hyphen.
 _IN_A_ROW = 2
 
@@ -126,9 +128,9 @@ def _before(
 
 
 def _has_short_part(text: str, end: int) -> bool:
-    """Tell whether a part of one or two letters is beside the hyphen at the `end` of a line."""
+    """Tell whether a part of one or two letters, or a number, is beside a hyphen at an `end`."""
     before = _BEFORE.search(text, 0, end)
-    is_short = before and (len(before[1]) == 1 or before[1][-1].islower())
+    is_short = before and (len(before[1]) == 1 or not before[1][-1].isupper())
     return bool(is_short or _AFTER.match(text, end))
 
 
