@@ -145,6 +145,18 @@ class Typefaces(Model):
         return self.model_copy(update={"fonts": self.sans.fonts, "package": package})
 
 
+NUMBERS = (*range(2, 21), *range(30, 100, 10), 100, 1000)
+"""Those for which a language may have words, in this order."""
+
+
+def _numbers(words: str) -> str:
+    """Return the words for the `NUMBERS`, of which there have to be as many."""
+    if len(words.split()) not in (0, len(NUMBERS)):
+        wrong = f"these are words for {len(words.split())} numbers"
+        raise refuse(wrong, "write those for 2 to 20, 30, 40 and so on to 90, 100 and 1000")
+    return words
+
+
 class LanguageFile(Typefaces):
     """One file of ``templates/languages``; its keys equal those of ``en.yaml``."""
 
@@ -183,6 +195,8 @@ class LanguageFile(Typefaces):
     """The words of the changes from one version to another; without them there is no such page."""
     corrigendum: Corrections | None = None
     """How a corrigendum says what is to be corrected; without it none is made."""
+    numbers: Annotated[str, AfterValidator(_numbers)] = ""
+    """Words for the `NUMBERS`; without them those in words are not compared between languages."""
     bind: Bindings = NONE
     """Words between which no line ends."""
     hyphen_repeated: bool = False

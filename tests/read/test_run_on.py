@@ -124,3 +124,29 @@ def test_paragraphs_that_are_counted_with_a_gap_have_a_remark(
 )
 def test_other_paragraphs_with_brackets_have_no_remark(statement: Write, body: str) -> None:
     assert read(statement(with_body(body))).remarks == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("1.1 Lights.\n\n1.3 Buoys.\n\n1.4 Ships.", "7: numbers: “1.3 Buoys.” leaves 1.2 out"),
+        ("2.1 Lights.\n\nA word.\n\n2.4 Buoys.", "9: numbers: “2.4 Buoys.” leaves 2.2, 2.3 out"),
+    ],
+)
+def test_a_number_that_is_left_out_between_paragraphs_is_told(
+    statement: Write, body: str, said: str
+) -> None:
+    assert f"{said}; correct the number, or leave it if it may be so" in remarks(statement, body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "1.1 Lights.\n\n1.2 Buoys.\n\n2.1 Ships.\n\n2.2 Ports.",
+        "1.1 Lights.\n\n## Costs\n\n1.4 Ships.",
+        "1.1 Lights.\n\n1.3 per cent of the lights are red.",
+        "1.1 Lights.\n\n1.9 Ships.",
+    ],
+)
+def test_numbers_that_begin_anew_and_amounts_leave_none_out(statement: Write, body: str) -> None:
+    assert [each for each in remarks(statement, body) if " leaves " in each] == []

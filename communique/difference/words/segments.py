@@ -10,7 +10,7 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
-from communique.design import language
+from communique.design import dates, language
 from communique.model.addresses import within
 
 if TYPE_CHECKING:
@@ -43,6 +43,9 @@ _MARKS = "_"  # a character of words, which stands for all that never stands alo
 _IN_ADDRESSES = ("@", "://", "www.", "+")
 #: A plus or minus beside a square bracket, as signs of changes have it, and what it belongs to.
 _SIGNED = re.compile(r"(?=(\S[+−]\]|\[[+−]\S))")
+#: Languages whose months have other cases in a text than in the dates of the CLDR: so many letters
+#: of longer names may be other ones, and so many may come.
+_INFLECTED, _LONG, _CUT, _ENDING = frozenset(("sl", "cnr", "lv", "et", "fi")), 6, 2, 4
 _HELD = "\u00ad\u200b\u200c\u200d\u2060"
 
 
@@ -113,18 +116,26 @@ def _whole(parts: list[str]) -> list[str]:
 @cache
 def _pattern(tag: str) -> re.Pattern[str]:
     """Return what finds the segments of a language, whose dates have names of months (CLDR)."""
-    dates = [_NUMERIC_DATE]
-    months = [month for month in language.months(tag) if not month[:1].isdigit()]
-    if months:
-        month = "|".join(map(re.escape, sorted(months, key=len, reverse=True)))
+    found = [_NUMERIC_DATE]
+    if months := _months(tag):
+        ending = rf"[^\W\d_]{{0,{_ENDING}}}" if tag.partition("-")[0] in _INFLECTED else ""
+        one = "|".join(
+            f"{re.escape(each)}{ending}" for each in sorted(months, key=len, reverse=True)
+        )
+        month = rf"(?:{one})(?:{_SPACE}?/{_SPACE}?(?:{one}))?"
         day = r"\d{1,2}(?:\.|er|º|st|nd|rd|th)?"
         de = rf"(?:{_SPACE}(?:de|del|di|of))?"
-        year = rf"(?:,?{de}{_SPACE}\d{{4}}(?!\d))?"
-        dates.append(rf"{day}{de}{_SPACE}(?:{month})(?!\w){year}")
-        dates.append(rf"(?<!\w)(?:{month}){_SPACE}{day}(?![\w.])(?:,?{_SPACE}\d{{4}}(?!\d))?")
-        dates.append(rf"(?<!\w)(?:{month}){de}{_SPACE}\d{{4}}(?!\d)")
+        stop = r"\.?" if _pattern_of(tag).endswith("y.") else ""
+        year = rf"(?:,?{de}{_SPACE}\d{{4}}(?!\d){stop})?"
+        found.append(rf"{day}{de}{_SPACE}{month}(?!\w){year}")
+        if _pattern_of(tag).startswith("y"):
+            first = rf"(?<!\w)\d{{4}}\.?{_SPACE}(?:(?:m\.|gada){_SPACE})?"
+            found.append(rf"{first}{month}{_SPACE}\d{{1,2}}\b(?:{_SPACE}d\.|-\w+|\.)?")
+            found.append(rf"{first}{day}{_SPACE}{month}(?!\w)")
+        found.append(rf"(?<!\w){month}{_SPACE}{day}(?![\w.])(?:,?{_SPACE}\d{{4}}(?!\d))?")
+        found.append(rf"(?<!\w){month}{de}{_SPACE}\d{{4}}(?!\d){stop}")
     return re.compile(
-        rf"(?P<date>(?<!\d)(?:{_EAST_ASIAN_DATE})|(?<![\w.])(?:{'|'.join(dates)}))"
+        rf"(?P<date>(?<!\d)(?:{_EAST_ASIAN_DATE})|(?<![\w.])(?:{'|'.join(found)}))"
         rf"|(?P<figure>(?<!{_JOINING}){_FIGURE}(?!{_JOINING}|/\w))"
         rf"|(?P<word>{_WORD})"
         rf"|(?P<unspaced>(?:(?!{_EAST_ASIAN_DATE})[{UNSPACED}]{_MARKS}*)+)"
@@ -132,6 +143,25 @@ def _pattern(tag: str) -> re.Pattern[str]:
         r"|(?P<sign>(?P<one>[\s\S])(?P=one)*)",
         re.IGNORECASE,
     )
+
+
+def _months(tag: str) -> set[str]:
+    """Return the names of months in the dates of a language.
+
+    In Arabic those of the east and of the west differ, and a date may name both.
+    """
+    own = tag.partition("-")[0]
+    every = [*language.months(tag)]
+    if own == "ar":
+        every += [name for within, _ in dates.months(own) for name in within.values()]
+    if own in _INFLECTED:
+        every = [month[:-_CUT] if len(month) >= _LONG else month for month in every]
+    return {month for month in every if not month[:1].isdigit()}
+
+
+def _pattern_of(tag: str) -> str:
+    """Return how a language writes a date (CLDR): in Croatian a stop is behind its year, 2028."""
+    return language.load(tag).day_pattern if language.resolve(tag) else ""
 
 
 @cache

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from communique.content.expected import turn
 from communique.design import negotiation
-from communique.prove.negotiation.counting import written
+from communique.prove.negotiation.as_read import texts_as_read
+from communique.prove.negotiation.names import UNDER, Names
 from communique.prove.words import expected, short
 
 if TYPE_CHECKING:
@@ -32,16 +33,8 @@ _OTHERS = re.compile(
     rf"\[(?:\s*(?:\.\s?){{3}}|\s*…\s*|sic[.!]?)\]|\b{_ONE}|{_ONE}\b", re.IGNORECASE
 )
 _LETTER = re.compile(_ONE)
-#: What marks a point, without the brackets and stops around it.
-_BARE = re.compile(r"\w(?:.*\w)?")
 #: Points in the name of what they stand below.
 _POINTS = re.compile(r"(?: \([^()]+\))+$")
-#: The number that a paragraph has.
-_NUMBER = re.compile(r"\d[^.)]*(?:\.\d[^.)]*)*")
-#: A heading with a number, as articles have; of others so many characters are shown.
-_HEADED, _SHOWN = re.compile(r"[^0-9]{0,16}[0-9]+(?:[^\W\d_]\b)?"), 30
-#: What stands between a heading and the number of a paragraph, and in no text.
-_UNDER = "\0"
 _TITLE, _LABEL, _NOTHING = "H1", "Lbl", "nothing was delivered"
 
 
@@ -58,7 +51,11 @@ def all_marked(content: Content, reading: Reading, faults: Faults) -> None:
     """Note words in brackets that are not set apart, and what the facts say wrongly of them."""
     if turn(content) == NAME:
         for version in content.versions:
-            _all_marked(version, _of(version, content, reading), faults)
+            places = _of(version, content, reading)
+            _note_unmarked(places, faults)
+            read = texts_as_read(content, version, [place.text for place in places])
+            line = version.statement.lines.get("subtitle", 0)
+            _note_miscounted(version, _places(read, line) if read else places, faults)
 
 
 def _of(version: Version, content: Content, reading: Reading) -> list[_Place]:
@@ -68,8 +65,18 @@ def _of(version: Version, content: Content, reading: Reading) -> list[_Place]:
     return _places((text for text in every if text.path == version.statement.path), line)
 
 
-def _all_marked(version: Version, places: Sequence[_Place], faults: Faults) -> None:
-    """Do so for a version, whose texts have these `places`."""
+def _note_unmarked(places: Sequence[_Place], faults: Faults) -> None:
+    """Do so for words that are not set apart in these `places`."""
+    open_: dict[int, int] = {}
+    for apart, _, text in places:
+        inside, _, open_[apart] = _inside(text, open_.get(apart, 0))
+        if text.of_body and not inside.keys() <= _set_apart(text):
+            wrong = f"words in brackets are not set apart: {short(text.words)}"
+            faults.add(text.line, "stress", wrong, _NOTHING, path=text.path)
+
+
+def _note_miscounted(version: Version, places: Sequence[_Place], faults: Faults) -> None:
+    """Do so for the facts of a version, whose texts have these `places`."""
     turned = version.statement.turned
     count, numbers = 0, dict[str, None]()
     open_: dict[int, int] = {}
@@ -78,9 +85,6 @@ def _all_marked(version: Version, places: Sequence[_Place], faults: Faults) -> N
         count += begun
         if inside and paragraph:
             numbers[paragraph] = None
-        if text.of_body and not inside.keys() <= _set_apart(text):
-            wrong = f"words in brackets are not set apart: {short(text.words)}"
-            faults.add(text.line, "stress", wrong, _NOTHING, path=text.path)
     words = version.language.file.negotiation
     named = [*_in_order(numbers, places)]
     due = negotiation.fact(words, version.language, count, named) if words else None
@@ -115,11 +119,11 @@ def _places(texts: Iterable[Text], subtitle: int = 0) -> list[_Place]:
     """
     every = list(_all_places(texts, subtitle))
     under = {place.paragraph for place in every if place.paragraph}
-    counts = Counter(name.rpartition(_UNDER)[2] for name in under)
+    counts = Counter(name.rpartition(UNDER)[2] for name in under)
     alone = all(count == 1 for count in counts.values())
 
     def named(paragraph: str) -> str:
-        heading, _, number = paragraph.rpartition(_UNDER)
+        heading, _, number = paragraph.rpartition(UNDER)
         if alone or not (heading and number):
             return number
         end = len(_POINTS.sub("", number))
@@ -130,7 +134,7 @@ def _places(texts: Iterable[Text], subtitle: int = 0) -> list[_Place]:
 
 def _all_places(texts: Iterable[Text], subtitle: int) -> Iterator[_Place]:
     """Yield them, each with its heading and its number, or else its first words."""
-    apart, names = 0, _Names()
+    apart, names = 0, Names()
     called: dict[int, str] = {}
     for text, after in pairwise([*texts, None]):
         assert text is not None  # noqa: S101  # the last one alone
@@ -152,79 +156,6 @@ def _all_places(texts: Iterable[Text], subtitle: int) -> Iterator[_Place]:
             for begin, end in text.calls:
                 called.setdefault(int(text.words[begin:end]), name)
             yield _Place(0, name, text)
-
-
-class _Names:
-    """What paragraphs and points are called, with their headings, as they are read."""
-
-    def __init__(self) -> None:
-        self.heading = self.number = self.paragraph = self.called = ""
-        self.around: str | None = None
-        self.points: dict[int, str] = {}
-
-    def count(self, label: Text) -> None:
-        """Take the marker of a point, which may stand in another one or below a paragraph."""
-        depth, match = label.points or 1, _BARE.search(label.words)
-        above = self.points.get(depth - 1, self.called)
-        marker = match[0] if match else ""
-        if depth == 1 and marker[:1].isdecimal():
-            if self.around is None:
-                self.around = "" if _is_next(marker, self.paragraph) else self.paragraph
-            above = self.around
-        is_whole = not above or marker.startswith(above + ".")
-        self.number = marker if is_whole else f"{above} ({marker})" if marker else above
-        self.points[depth] = self.number
-
-    def of(self, text: Text) -> str:
-        """Return what a text is called, or the paragraph or point that it is in."""
-        if text.role[:1] == "H":
-            self.heading, self.number, self.paragraph = _first(text), "", ""
-            self.begin("")
-        elif text.within == "text" and not text.depth and text.role == "P":
-            self.paragraph = _own(text)
-            self.number = self.paragraph or _beginning(text)
-            self.begin(self.number)
-        elif text.points:
-            self.number = self.points.get(text.points, self.number)
-        return f"{self.heading}{_UNDER}{self.number}" if self.number else ""
-
-    def begin(self, called: str) -> None:
-        """Take what points are called by from here on where they have no number of their own."""
-        self.called, self.around = called, None
-        self.points.clear()
-
-
-def _is_next(number: str, paragraph: str) -> bool:
-    """Tell whether a point has the number after that of the paragraph before it: 6, or 5 bis."""
-    one, other = (re.match(r"\d+", each) for each in (paragraph, number))
-    if one is None or other is None:
-        return True
-    return int(other[0]) == int(one[0]) + (other[0] == number)
-
-
-def _beginning(text: Text) -> str:
-    """Return the first three words of a paragraph, or of them 24 characters."""
-    words = _without_calls(text).split()
-    begin = " ".join(words[:3])[:24].strip()
-    return begin + " …" * (begin != " ".join(words))
-
-
-def _without_calls(text: Text) -> str:
-    calls = {place for begin, end in text.calls for place in range(begin, end)}
-    return "".join(each for place, each in enumerate(text.words) if place not in calls)
-
-
-def _first(heading: Text) -> str:
-    """Return the first words of a heading, up to a number near its beginning, or a part of it."""
-    words = _without_calls(heading)
-    match = _HEADED.match(words)
-    return (match[0] if match else words[:_SHOWN]).strip()
-
-
-def _own(text: Text) -> str:
-    """Return the number of a paragraph that has one before or among its first words, or nothing."""
-    match = _NUMBER.match(text.words[: text.number])
-    return match[0] if match else written(text.words)
 
 
 def _inside(text: Text, depth: int) -> tuple[dict[int, int], int, int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from communique.model.body import BLOCKS
 from communique.model.faults import cut
 from communique.model.paragraphs import is_counted
 from communique.read.versions import aligning
@@ -198,12 +199,19 @@ def _places(steps: Sequence[Step], at: int) -> tuple[int, int]:
 def _said(nodes: Sequence[Node], place: int) -> str:
     """Return what a block is, with its beginning, and whether it is there twice."""
     node = nodes[place]
-    words = node.plain if node.kind != "row" else " | ".join(cell.plain for cell in node.children)
+    words = _words(node)
     said = (
         f"{_name(node)} “{quoted(cut(' '.join(words.split()), _SHOWN))}”" if words else _name(node)
     )
     twice = [each.line for each in nodes if each is not node and each.plain == node.plain]
     return f"{said}, which is in line {twice[0]}, too," if words and twice else said
+
+
+def _words(node: Node) -> str:
+    """Return the words of a block, those of the blocks in it apart from one another."""
+    between = " | " if node.kind == "row" else " "
+    inside = [child for child in node.children if child.kind in BLOCKS]
+    return between.join(map(_words, inside)) if inside else node.plain
 
 
 def _uneven(one: Node, other: Node, name: str) -> str:

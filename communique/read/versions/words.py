@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.read.versions import untranslated
 from communique.read.versions.difference import CORRECT, Difference, quoted
+from communique.read.versions.figures import spelled
 from communique.read.versions.figures.matching import unmatched
 
 if TYPE_CHECKING:
@@ -27,8 +28,12 @@ def compare(mine: Text, theirs: Text, languages: Languages) -> Iterator[Differen
 
 def _figures(mine: Text, theirs: Text) -> Iterator[Difference]:
     found = unmatched(mine.said, theirs.said)
-    if found.mine or found.theirs:
-        wrong = _either(_listed(found.mine), _listed(found.theirs))
+    one = [each for each in found.mine if not spelled.agrees(each, theirs.said)]
+    other = [each for each in found.theirs if not spelled.agrees(each, mine.said)]
+    if not (one or other):
+        one, other = spelled.unmatched(mine.said, theirs.said)
+    if one or other:
+        wrong = _either(_listed(one), _listed(other))
         yield Difference(mine.line, wrong, theirs.line, CORRECT)
     here, there = found.more
     more = [f"{_listed(here)} here more often than in @"] if here else []

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from communique.content.text import Text
-from communique.prove.negotiation import brackets
+from communique.prove.negotiation import brackets, names
 
 
 def body(words: str, role: str = "P", within: str = "text") -> Text:
@@ -59,7 +59,7 @@ def test_title_and_subtitle_stand_apart_from_one_another_and_from_other_lines() 
 def test_a_point_goes_on_after_a_paragraph_or_stands_below_it(
     number: str, paragraph: str, *, is_next: bool
 ) -> None:
-    assert brackets._is_next(number, paragraph) is is_next
+    assert names.is_next(number, paragraph) is is_next
 
 
 def test_points_are_called_by_their_letters_and_by_what_they_stand_in() -> None:

@@ -14,7 +14,7 @@ from communique.design import edition
 from communique.model.faults import Faults
 from communique.model.tables.records import with_records
 from communique.pdf_reading.reading import Reading
-from communique.prove.negotiation import own_words
+from communique.prove.negotiation import brackets, own_words
 from communique.read.source import read
 from communique.run import pipeline
 from communique.typeset.engine import typeset
@@ -120,6 +120,19 @@ def test_each_of_the_heads_of_a_column_is_found_where_its_table_became_a_list(
     faults = Faults(made.path)
     own_words.every_own_word(content, Reading(typeset(compose(content)).pdf), faults)
     assert [spoilt in str(each) for each in faults] == [True] * bool(spoilt)
+
+
+def test_brackets_in_a_head_are_counted_once_where_its_table_became_a_list(
+    statement: Write,
+) -> None:
+    table = JOINED.replace("Freighters", "[Freighters]") + "| Quay | 7 | [8] | 9 |\n"
+    made = turns.turned(read(statement(with_body(f"We [meet].\n\n{table}"))), "negotiation")
+    assert made.turned
+    assert "4 passages" in str(made.turned.facts[0][1])
+    page = compose(content_of(with_records(made, {0}), edition.load("standard")))
+    faults = Faults(made.path)
+    brackets.all_marked(page.content, Reading(typeset(page).pdf), faults)
+    assert list(faults) == []
 
 
 def test_a_statement_as_it_is_is_not_compared(statement: Write) -> None:

@@ -81,7 +81,7 @@ def both(statement: Write, texts: list[str]) -> tuple[list[str], list[str]]:
         (
             "One 1998. / - Two 2005. ; - Three 2010. / Four 2015.",
             "Un 1998. / Quatre 2015.",
-            "7: the list “Two 2005.Three 2010.” is not in 7",
+            "7: the list “Two 2005. Three 2010.” is not in 7",
         ),
         (
             "One 1998, quite long here. / And two 2005, it goes on here.",

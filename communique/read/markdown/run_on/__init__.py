@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from communique.read.markdown.points.lettered_lists import Points
 from communique.read.markdown.points.markers import DOUBTFUL, LAZY
 from communique.read.markdown.points.pieces import Piece, written
-from communique.read.markdown.run_on import below, counted, short, spaces
+from communique.read.markdown.run_on import below, counted, gaps, short, spaces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -63,7 +63,7 @@ def check_apart(
 ) -> None:
     """Tell of paragraphs among the `parts` of a text that begin with markers and make no list.
 
-    `at` returns the line on which a block begins.
+    Tell of those, too, whose numbers leave others out. `at` returns the line on which one begins.
     """
     begun: list[tuple[int, str, Marker]] = []
     for part in parts:
@@ -75,6 +75,7 @@ def check_apart(
         if not sign or part is parts[-1]:
             counted.check_apart(begun, faults)
             begun = []
+    gaps.check_numbers(parts, at, faults)
 
 
 def check_beside(

@@ -10,6 +10,7 @@ from communique.design import language
 from communique.model.characters import VOWEL_MARKS
 from communique.read.versions.figures.magnitudes import Magnitudes
 from communique.read.versions.figures.months import Months
+from communique.read.versions.figures.spelled import Spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,6 +34,9 @@ class Writing(NamedTuple):
     after_noon: re.Pattern[str]
     """Words that say of an hour that it is after noon."""
 
+    spelled: Spelled
+    """The numbers in words."""
+
     def is_late(self, text: str) -> bool:
         """Tell whether a text has a word that says of an hour that it is after noon."""
         return bool(self.after_noon.search(_IN_WORD.sub("", text)))
@@ -49,7 +53,7 @@ def writing(tag: str) -> Writing:
     # The words for one o’clock at night and in the morning may be the same: du matin.
     periods = {*_periods(own, _AFTER_NOON)} - {*_periods(own, _BEFORE_NOON)}
     late = re.compile(_words(periods), re.IGNORECASE) if periods else _NEVER
-    return Writing(Months(own), Magnitudes(own), late)
+    return Writing(Months(own), Magnitudes(own), late, Spelled(own.file.numbers))
 
 
 def _periods(own: Language, keys: re.Pattern[str]) -> Iterator[str]:
