@@ -160,10 +160,12 @@ class _Reader(BodyTexts):
         yield from self.front("contents", "H2", self.labels.contents)
         listed = {id(node) for node in headings}
         every = self.statement.body.headings
-        for node, page in zip(every, pages or [None] * len(every), strict=False):
+        numbers = [""] * len(every)
+        if pages is not None:
+            numbers = [f" {self.language.figures.written(page)}" for page in pages]
+        for node, number in zip(every, numbers, strict=False):
             if id(node) in listed:
                 label = expected.label(node)
-                number = f" {self.language.figures.written(page)}" if page is not None else ""
                 text = self.plain(f"{label}{number}", PARAGRAPH, node.line)
                 alone = Span(0, len(label), self.language.direction)
                 yield replace(as_link(text), isolates=(alone,))

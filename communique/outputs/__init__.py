@@ -26,7 +26,15 @@ class Output:
     """A kind of file that is made of a statement."""
 
     def __init__(  # noqa: PLR0913  # a row has so many columns
-        self, name: str, suffix: str, about: str, *, paged: bool, make: str, prove: str
+        self,
+        name: str,
+        suffix: str,
+        about: str,
+        *,
+        paged: bool,
+        make: str,
+        prove: str,
+        leads: bool = False,
     ) -> None:
         self.name = name
         """What ``--output`` calls it."""
@@ -36,6 +44,8 @@ class Output:
         """A line for whoever chooses."""
         self.paged = paged
         """Whether it has pages, and so is typeset; if not, its notes stand at the end."""
+        self.leads = leads
+        """Whether it leads to the files that are made with it."""
         self._make, self._prove = make, prove
 
     def make(self, content: Content, fallback: Fallback, means: Means) -> Draft:
@@ -72,6 +82,7 @@ OUTPUTS = {
             ".html",
             "a web page, in one file",
             paged=False,
+            leads=True,
             make="communique.outputs.web:make",
             prove="communique.outputs.web_proof:prove",
         ),

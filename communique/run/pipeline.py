@@ -67,6 +67,7 @@ def build(  # noqa: PLR0913  # what is made, and where
         standard=standard,
         turn=turn,
         earlier=earlier,
+        beside=selection.beside(named, outputs, [edition]),
     )
     return atomic.deliver(proven, out, named.files(outputs), page)
 
@@ -81,6 +82,7 @@ def make(  # noqa: PLR0913  # what is made, and with what
     set_type: SetType | None = None,
     turn: str = PLAIN,
     earlier: Statement | None = None,
+    beside: Sequence[str] = (),
 ) -> Proven:
     """Return `outputs` of `statement` in the `edition` of that name, proven, written nowhere yet.
 
@@ -88,7 +90,8 @@ def make(  # noqa: PLR0913  # what is made, and with what
     With `html` the composed page is returned, too, if one was composed. `standard` is the number of
     one of `communique.model.standards.STANDARDS`; `set_type` typesets, in another process or, if
     it is not given, here. The statement is first turned into what `turn` names (see
-    `communique.turns`), perhaps compared with an `earlier` one. Raises `StatementError` or
+    `communique.turns`), perhaps compared with an `earlier` one. `beside` are the names of files in
+    the same folder that are made with these: a web page leads to them. Raises `StatementError` or
     `DesignError` where the statement cannot be turned or typeset, and `ProofError` where an output
     is not proven.
     """
@@ -105,7 +108,9 @@ def make(  # noqa: PLR0913  # what is made, and with what
     for name in outputs:
         timer, output = Timer(), OUTPUTS[name]
         means = Means(timer.step, set_type or _here())
-        found = trials.proven(trials.Task(output, statement, chosen, STANDARDS[standard], means))
+        others = tuple(beside) if output.leads else ()
+        task = trials.Task(output, statement, chosen, STANDARDS[standard], means, others)
+        found = trials.proven(task)
         content, draft = found.content, found.draft
         made_of = _design_files(content)
         if draft.libraries:
