@@ -110,7 +110,7 @@ FILES = ("example.en.pdf", "example.en.large print.pdf", "a:b.txt")
     ("before", "after", "wrong"),
     [
         ("", "", ""),
-        ('<a href="example.en.pdf">example.en.pdf</a><br>', "", "it leads to files"),
+        ('<li><a href="example.en.pdf">example.en.pdf</a></li>', "", "it leads to files"),
         ('href="example.en.pdf"', 'href="other.pdf"', "it leads to files"),
         (">example.en.pdf<", ">other.pdf<", "the name of the file example.en.pdf is not"),
         ("</main>", '<p><a href="more.pdf"></a></p></main>', "it leads to files"),

@@ -107,7 +107,7 @@ def test_html_is_refused_where_no_page_is_composed(build: Build, source: Path) -
 
 def files_of(page: Path) -> list[str]:
     """Return the names of files that a web page leads to at its foot."""
-    listed = page.read_text("utf-8").partition('<p class="files">')[2].partition("</p>")[0]
+    listed = page.read_text("utf-8").partition('<ul class="files"')[2].partition("</ul>")[0]
     return re.findall(r'href="([^"]+)"', listed)
 
 
