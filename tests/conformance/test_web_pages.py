@@ -74,8 +74,8 @@ emblem: {file: harbour.svg, text: A lighthouse}
 EMBLEM = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M3 0h3v9H0z"/></svg>'
 #: Widths of a telephone (the least of WCAG 2.2, 1.4.10), a tablet and a screen, in CSS pixels.
 WIDTHS = (320, 768, 1280)
-#: Each width in one of the two schemes, and the narrowest in both.
-LOOKS = ((320, "light"), (320, "dark"), (768, "light"), (1280, "dark"))
+#: Each width in one of the two schemes: what a reader cannot see depends on one or the other.
+LOOKS = tuple(zip(WIDTHS, ("light", "dark", "light"), strict=True))
 _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
