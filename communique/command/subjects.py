@@ -14,6 +14,7 @@ from communique.run.selection import (
     filed_under,
     is_in,
     only_standard,
+    recorded_as,
     source,
     wrong,
 )
@@ -133,7 +134,7 @@ def current(  # noqa: PLR0913  # what was asked for, and in which form
 ) -> dict[str, list[Entry]]:
     """Return those of the statements asked for of which all is what and where it would become."""
     forms = dict.fromkeys(
-        (filed_under(output, edition), standard, output, turn)
+        (filed_under(output, edition), standard, recorded_as(output, outputs, editions), turn)
         for edition in editions
         for output in outputs
     )
@@ -164,7 +165,7 @@ def current_pairs(  # noqa: PLR0913  # as `current`, and the languages
     for edition in editions if languages else ():
         for output in outputs:
             filed = filed_under(output, edition, languages=len(languages))
-            form = filed, standard, output, turn
+            form = filed, standard, recorded_as(output, outputs, editions), turn
             pairs = [
                 (pair, entry)
                 for pair, entry in record.current_pairs(asked, form)

@@ -61,6 +61,8 @@ class Content:
     standard: Standard
     notes_at_end: bool
     """Whether the notes stand at the end of the text and not at the foot of their pages."""
+    beside: tuple[str, ...] = ()
+    """The files beside it to which a web page leads, by their names."""
 
     @property
     def statement(self) -> Statement:
@@ -141,11 +143,8 @@ class Content:
 
         A time without a zone is no W3C date, so the day alone is given.
         """
-        matter = self.statement.matter
-        moments = {
-            "created": matter.issued or matter.updated,
-            "modified": matter.updated or matter.issued,
-        }
+        issued, updated = self.statement.matter.issued, self.statement.matter.updated
+        moments = {"created": issued or updated, "modified": updated or issued}
         return {
             name: moment.isoformat()
             if getattr(moment, "tzinfo", None)
@@ -162,8 +161,7 @@ class Content:
         deepest = _LISTED if asked is None or asked is True else SECTION - 1 + asked
         nodes = [node for node in version.statement.body.headings if node.level <= deepest]
         words = sum(len(node.text.split()) for node in self.statement.body.walk())
-        long = len(nodes) >= _HEADINGS and words >= _WORDS
-        return nodes if long or asked else []
+        return nodes if asked or (len(nodes) >= _HEADINGS and words >= _WORDS) else []
 
     def prefix(self, version: Version) -> str:
         """Return what the names of headings begin with, so that those of two versions differ."""
@@ -212,8 +210,8 @@ class Content:
     def fallback_fonts(self) -> tuple[FallbackFont, ...]:
         """What is installed for characters that the theme's fonts may lack."""
         files = attached.sources([version.statement for version in self.versions])
-        sources, serifs = [file.data for file in files], self.edition.serifs
-        return rare_characters.fonts(sources, self.languages, serifs=serifs)
+        sources = [file.data for file in files]
+        return rare_characters.fonts(sources, self.languages, serifs=self.edition.serifs)
 
 
 def _described(version: Version) -> str:
@@ -234,11 +232,12 @@ def content_of(
     *,
     standard: Standard = STANDARDS[DEFAULT],
     notes_at_end: bool = False,
+    beside: tuple[str, ...] = (),
 ) -> Content:
     """Return what `statement` says in `edition`, in a file made to `standard`.
 
-    `notes_at_end` puts the notes there even where the edition has them at the foot of the pages.
-    Raises `DesignError` where the theme or the language is at fault.
+    `notes_at_end` puts the notes there even where the edition has them at the foot of the pages;
+    `beside` are the files made with it. Raises `DesignError` where theme or language is at fault.
     """
     edition = edition.stating() if statement.matter.filed_as else edition
     serifs = edition.serifs
@@ -246,4 +245,4 @@ def content_of(
     own = [languages.load(each.language).in_type(serifs=serifs) for each in statement.versions]
     pairs = zip(statement.versions, own, strict=True)
     versions = tuple(Version(each, own, front(each, own, theme)) for each, own in pairs)
-    return Content(versions, edition, theme, standard, notes_at_end or edition.notes == END)
+    return Content(versions, edition, theme, standard, notes_at_end or edition.notes == END, beside)

@@ -6,7 +6,7 @@ They come from the statement itself, not from what composing arranges (see `expe
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import accumulate, repeat
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from communique.bidi.paragraph import Span, against
@@ -159,10 +159,13 @@ class _Reader(BodyTexts):
             return
         yield from self.front("contents", "H2", self.labels.contents)
         listed = {id(node) for node in headings}
-        for node, page in zip(self.statement.body.headings, pages or repeat(None), strict=False):
+        every = self.statement.body.headings
+        numbers = [""] * len(every)
+        if pages is not None:
+            numbers = [f" {self.language.figures.written(page)}" for page in pages]
+        for node, number in zip(every, numbers, strict=False):
             if id(node) in listed:
                 label = expected.label(node)
-                number = f" {self.language.figures.written(page)}" if page is not None else ""
                 text = self.plain(f"{label}{number}", PARAGRAPH, node.line)
                 alone = Span(0, len(label), self.language.direction)
                 yield replace(as_link(text), isolates=(alone,))

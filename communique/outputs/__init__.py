@@ -36,6 +36,7 @@ class Output:
         make: str,
         prove: str,
         parts: tuple[str, ...] = (),
+        leads: bool = False,
     ) -> None:
         self.name = name
         """What ``--output`` calls it."""
@@ -49,7 +50,14 @@ class Output:
         """Whether cells of its tables may be over several columns or rows."""
         self.parts = parts
         """The outputs that it is put together from."""
+        self.leads = leads
+        """Whether it leads to the files that are made with it."""
         self._make, self._prove = make, prove
+
+    @property
+    def led_to(self) -> bool:
+        """Whether what leads to the files that are made with it leads to it."""
+        return not (self.leads or self.parts)
 
     def make(self, content: Content, fallback: Fallback, means: Means) -> Draft:
         """Return the file that says `content`, set in the way of `fallback`, not proven yet."""
@@ -91,6 +99,7 @@ OUTPUTS = {
             "a web page, in one file",
             paged=False,
             joins=True,
+            leads=True,
             make="communique.outputs.web:make",
             prove="communique.outputs.web_proof:prove",
         ),

@@ -33,6 +33,8 @@ class Task(NamedTuple):
     edition: Edition
     standard: Standard
     means: Means
+    beside: tuple[str, ...] = ()
+    """The names of the files that are made with it."""
 
     @property
     def sides(self) -> frozenset[int]:
@@ -109,7 +111,7 @@ def _first_proven(
     Where tables or words are still too wide, more is. Where no draft is proven but one lacks no
     more than a good look, that one is returned.
     """
-    output, statement, edition, standard, means = task
+    output, statement, edition, standard, means, beside = task
     errors: list[ProofError] = []
     wished: Found | None = None
     left = deque(ways)
@@ -117,7 +119,9 @@ def _first_proven(
         way = left.popleft().narrowed(narrowing)
         with means.step("compose"):
             said, at_end = _set(statement, narrowing), way.notes_at_end
-            content = content_of(said, edition, standard=standard, notes_at_end=at_end)
+            content = content_of(
+                said, edition, standard=standard, notes_at_end=at_end, beside=beside
+            )
         fit = ""
         try:
             draft = output.make(content, way, means)

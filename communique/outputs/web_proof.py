@@ -6,8 +6,10 @@ Nothing here comes from what writes it. The page is read by another parser, as a
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
 
 import tinyhtml5
 
@@ -24,7 +26,7 @@ from communique.prove.origin import note_other_origin
 from communique.prove.turned import alternat
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from xml.etree.ElementTree import Element
 
     from communique.content.content import Content
@@ -77,7 +79,7 @@ def prove(content: Content, data: bytes) -> None:
     root = tinyhtml5.parse(data.decode("utf-8"), namespace_html_elements=True)
     body = next(root.iter(f"{_HTML}body"))
     _check_parts(root, body, faults)
-    _check_links(body, faults)
+    _check_links(body, content.beside, faults)
     _check_headings(body, wanted, faults)
     check_tables(content, body, faults)
     _check_words(content, root, wanted, faults)
@@ -111,8 +113,11 @@ def _check_parts(root: Element, body: Element, faults: Faults) -> None:
         faults.add(1, _KEY, "it may run something, or ask for something", _NOT_DELIVERED)
 
 
-def _check_links(body: Element, faults: Faults) -> None:
-    """Note names that are there twice, and links to what is not there."""
+def _check_links(body: Element, beside: Sequence[str], faults: Faults) -> None:
+    """Note names that are there twice, and links to what is not there.
+
+    `beside` are the files in the same folder: what has no scheme leads to each of them once.
+    """
     names = Counter(name for each in body.iter() if (name := each.get("id")))
     for name in (name for name, count in names.items() if count > 1):
         faults.add(1, _KEY, f"the name {name} is there twice", _NOT_DELIVERED)
@@ -120,6 +125,10 @@ def _check_links(body: Element, faults: Faults) -> None:
         target = link.get("href", "")
         if target.startswith("#") and target[1:] not in names:
             faults.add(1, _KEY, f"a link leads to {target}, which is not there", _NOT_DELIVERED)
+    targets = [link.get("href", "") for link in body.iter(f"{_HTML}a")]
+    found = [unquote(each) for each in targets if not re.match(r"#|[a-z][a-z0-9+.-]*:", each)]
+    if found != [*beside]:
+        faults.add(1, _KEY, f"it leads to files {found}, not {[*beside]}", _NOT_DELIVERED)
 
 
 def _check_headings(body: Element, wanted: list[Text], faults: Faults) -> None:
@@ -144,6 +153,11 @@ def _check_words(content: Content, root: Element, wanted: list[Text], faults: Fa
             return
         _check_language(text, signs[place or 0 : after], faults)
         place = after
+    for name in content.beside:
+        after = _after(signs, name, place or 0)
+        if after is None:
+            faults.add(1, _KEY, f"the name of the file {name} is not below it", _NOT_DELIVERED)
+        place = after or place
     rest = "".join(each.sign for each in signs[place or 0 :]).strip()
     if rest:
         faults.add(1, _KEY, f"there is more: {rest[:_SHOWN]!r}", _NOT_DELIVERED)

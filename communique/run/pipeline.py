@@ -68,6 +68,7 @@ def build(  # noqa: PLR0913  # what is made, and where
         standard=standard,
         turn=turn,
         earlier=earlier,
+        beside=selection.beside(named, outputs, [edition]),
     )
     return atomic.deliver(proven, out, named.files(outputs), page)
 
@@ -82,6 +83,7 @@ def make(  # noqa: PLR0913  # what is made, and with what
     set_type: SetType | None = None,
     turn: str = PLAIN,
     earlier: Statement | None = None,
+    beside: Sequence[str] = (),
 ) -> Proven:
     """Return `outputs` of `statement` in the `edition` of that name, proven, written nowhere yet.
 
@@ -89,7 +91,8 @@ def make(  # noqa: PLR0913  # what is made, and with what
     With `html` the composed page is returned, too, if one was composed. `standard` is the number of
     one of `communique.model.standards.STANDARDS`; `set_type` typesets, in another process or, if
     it is not given, here. The statement is first turned into what `turn` names (see
-    `communique.turns`), perhaps compared with an `earlier` one. Raises `StatementError` or
+    `communique.turns`), perhaps compared with an `earlier` one. `beside` are the names of files in
+    the same folder that are made with these: a web page leads to them. Raises `StatementError` or
     `DesignError` where the statement cannot be turned or typeset, and `ProofError` where an output
     is not proven.
     """
@@ -104,9 +107,9 @@ def make(  # noqa: PLR0913  # what is made, and with what
     said = (*said, *map(_told, chain.from_iterable(told)))
     maker = _Maker(statement, chosen, STANDARDS[standard], set_type or _here(), named)
     # What others are put together from comes first, so that its time is its own.
-    for name in sorted(outputs, key=lambda name: bool(OUTPUTS[name].parts)):
-        maker.file(name, Timer())
-    files = {name: maker.files[name] for name in outputs}
+    ordered = sorted(outputs, key=lambda name: bool(OUTPUTS[name].parts))
+    made = {name: maker.file(name, Timer(), beside) for name in ordered}
+    files = {name: made[name] for name in outputs}
     files = {name: each._replace(remarks=(*said, *each.remarks)) for name, each in files.items()}
     composed = None
     if html and maker.page:
@@ -129,23 +132,27 @@ class _Maker:
     ) -> None:
         self._statement, self._edition, self._standard = statement, edition, standard
         self._set_type, self._named = set_type, named
-        self.files: dict[str, ProvenFile] = {}
-        """What was made and proven, by the names of outputs."""
+        self._files: dict[tuple[str, tuple[str, ...]], ProvenFile] = {}
         self.page: Page | None = None
         """The page that was composed, if one was."""
 
-    def file(self, name: str, timer: Timer) -> ProvenFile:
-        """Return the output of that `name`; where it is made now, the `timer` has its time."""
-        if name not in self.files:
-            self.files[name] = self._made(OUTPUTS[name], timer)
-        return self.files[name]
+    def file(self, name: str, timer: Timer, beside: Sequence[str] = ()) -> ProvenFile:
+        """Return the output of that `name`; where it is made now, the `timer` has its time.
 
-    def _made(self, output: Output, timer: Timer) -> ProvenFile:
+        `beside` are the files to which it leads, if it is one that leads to others. Within another
+        file it has none beside it.
+        """
+        others = tuple(beside) if OUTPUTS[name].leads else ()
+        if (name, others) not in self._files:
+            self._files[name, others] = self._made(OUTPUTS[name], timer, others)
+        return self._files[name, others]
+
+    def _made(self, output: Output, timer: Timer, others: tuple[str, ...]) -> ProvenFile:
         inside = {name: self.file(name, timer) for name in output.parts}
         called = self._named.files(output.parts)
         parts = {name: Part(called[name], file.data) for name, file in inside.items()}
         means = Means(timer.step, self._set_type, parts)
-        task = trials.Task(output, self._statement, self._edition, self._standard, means)
+        task = trials.Task(output, self._statement, self._edition, self._standard, means, others)
         found = trials.proven(task)
         draft, made_of = found.draft, _design_files(found.content)
         if draft.libraries:

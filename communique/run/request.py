@@ -109,10 +109,18 @@ class Request(NamedTuple):
         first = len(job.versions) > 1 or job.edition == self.single[0]
         return tuple(name for name in self.outputs if first or OUTPUTS[name].paged)
 
+    def beside(self, job: Job) -> tuple[str, ...]:
+        """Return the names of the files to which a web page that is made with a job leads."""
+        return selection.beside(job.named, self.outputs, self._editions(job))
+
     def form(self, output: str, job: Job) -> Form:
         """Return the form in which the record knows an output of a job."""
         filed = selection.filed_under(output, job.edition, languages=len(job.versions))
-        return filed, self.standard, output, job.turn
+        made = selection.recorded_as(output, self.outputs, self._editions(job))
+        return filed, self.standard, made, job.turn
+
+    def _editions(self, job: Job) -> list[str]:
+        return self.double if len(job.versions) > 1 else self.single
 
     def names(self, job: Job, outputs: Iterable[str], folder: str) -> dict[str, str]:
         """Return the names of what is made of a job in a `folder` of ``out``, by their outputs."""

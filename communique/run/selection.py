@@ -123,6 +123,17 @@ def filed_under(output: str, edition: str, *, languages: int = 1) -> str:
     return STANDARD if languages == 1 and not OUTPUTS[output].paged else edition
 
 
+def recorded_as(output: str, outputs: Iterable[str], editions: Iterable[str]) -> str:
+    """Return what the record calls an output that is made among `outputs` in some `editions`.
+
+    What leads to the others is another file where these are others.
+    """
+    others = [other for other in OUTPUTS if other in outputs and OUTPUTS[other].led_to]
+    if not (others and OUTPUTS[output].leads):
+        return output
+    return " ".join((output, *editions, *others))
+
+
 class Named(NamedTuple):
     """What the names of the files are made of that are made of a statement."""
 
@@ -147,6 +158,20 @@ class Named(NamedTuple):
             + OUTPUTS[output].suffix
             for output in outputs
         }
+
+
+def beside(named: Named, outputs: Sequence[str], editions: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of the files to which a page leads that is made with them.
+
+    They are made of one statement, in these `outputs` and `editions`.
+    """
+    every = [
+        named._replace(edition=edition).files([output])[output]
+        for output in OUTPUTS
+        for edition in editions
+        if output in outputs and OUTPUTS[output].led_to
+    ]
+    return tuple(dict.fromkeys(every))
 
 
 def jobs(

@@ -103,24 +103,27 @@ def check(statements: tuple[PackedStatement, ...], edition: str) -> tuple[str, .
     return (*other_language.remarks(statement), *emblem.remarks(content))
 
 
-def make(
+def make(  # noqa: PLR0913, PLR0917  # what is made, and with what
     statements: tuple[PackedStatement, ...],
     edition: str,
     outputs: tuple[str, ...] = DEFAULT,
     turn: str = PLAIN,
     earlier: tuple[PackedStatement, ...] = (),
+    beside: tuple[str, ...] = (),
     **options: Any,
 ) -> Proven:
     """Return what `communique.run.pipeline.make` makes of the `statements`.
 
     They are turned into what `turn` names; each is compared with the one that is `earlier`.
+    `beside` are the names of the files that are made with these.
     """
     from communique.read import packed  # noqa: PLC0415  # as above
     from communique.run import pipeline  # noqa: PLC0415  # as above
 
     statement = packed.unpack(statements)
     compared = packed.unpack(earlier) if earlier else None
-    proven = pipeline.make(statement, edition, outputs, turn=turn, earlier=compared, **options)
+    options |= {"turn": turn, "earlier": compared, "beside": beside}
+    proven = pipeline.make(statement, edition, outputs, **options)
     first = next(iter(proven.files.values()))
     first.timer.seconds["read"] = sum(statement.seconds for statement in statements)
     return proven

@@ -74,8 +74,10 @@ def _signed(tag: str) -> str:
 def _found(table: Table, signed: str) -> Signatures | None:
     """Return the signatures in the cells of a table, or in its columns; None if it has others."""
     cells = [cell for row in table.rows for cell in row]
-    if any(cell.span > 1 or cell.below for cell in cells) or not all(
-        _is_plain(one) for cell in cells for one in cell.paragraphs
+    if (
+        table.head
+        or any(cell.span > 1 or cell.below for cell in cells)
+        or not all(_is_plain(one) for cell in cells for one in cell.paragraphs)
     ):
         return None
     is_even = len({len(row) for row in table.rows}) == 1
@@ -109,8 +111,10 @@ def _signatory(lines: Sequence[str], signed: str) -> tuple[dict[str, str], bool]
             return None
         first, last = blank[0], blank[-1]
     above, below = ([line for line in part if line] for part in (lines[:first], lines[last + 1 :]))
-    if len(above) > 1 or not (above or places) or not 0 < len(below) <= len(_BELOW):
+    if len(above) > 1 or not 0 < len(below) <= len(_BELOW):
         return None
+    if not places and not (above and (above[0].endswith((":", "：")) or len(below) > 1)):
+        return None  # an empty place alone may be one of any table
     if max(map(len, (*above, *below))) > _LONGEST or any(map(str.isdigit, below[0])):
         return None
     found = dict(zip(_BELOW, below, strict=False))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 import tinyhtml5
 
+from communique.compose.web import compose
 from communique.compose.web.colours import on_paper, readable
 from communique.content.content import content_of
 from communique.design import edition, theme
@@ -99,6 +100,35 @@ def test_a_list_of_contents_that_lacks_something_is_refused(
     assert before in made
     with pytest.raises(ProofError) as caught:
         web_proof.prove(content(path), made.replace(before, after, 1).encode())
+    assert wrong in "\n".join(each.wrong for each in caught.value.faults)
+
+
+FILES = ("example.en.pdf", "example.en.large print.pdf", "a:b.txt")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "wrong"),
+    [
+        ("", "", ""),
+        ('<li><a href="example.en.pdf">example.en.pdf</a></li>', "", "it leads to files"),
+        ('href="example.en.pdf"', 'href="other.pdf"', "it leads to files"),
+        (">example.en.pdf<", ">other.pdf<", "the name of the file example.en.pdf is not"),
+        ("</main>", '<p><a href="more.pdf"></a></p></main>', "it leads to files"),
+        ('href="a%3Ab.txt"', 'href="a:b.txt"', "it leads to files"),
+    ],
+)
+def test_a_page_leads_to_the_files_beside_it_and_to_no_others(
+    before: str, after: str, wrong: str
+) -> None:
+    own = content_of(read(EXAMPLE), edition.load("standard"), notes_at_end=True, beside=FILES)
+    made = compose(own)
+    assert before in made
+    altered = made.replace(before, after, 1) if before else made
+    if not wrong:
+        web_proof.prove(own, altered.encode())
+        return
+    with pytest.raises(ProofError) as caught:
+        web_proof.prove(own, altered.encode())
     assert wrong in "\n".join(each.wrong for each in caught.value.faults)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -102,3 +103,46 @@ def test_html_is_refused_where_no_page_is_composed(build: Build, source: Path) -
     run = build(source, "--output", "text", "--html", str(source / "html"))
     assert run.code == 2
     assert "add --output pdf" in run.err
+
+
+def files_of(page: Path) -> list[str]:
+    """Return the names of files that a web page leads to at its foot."""
+    listed = page.read_text("utf-8").partition('<ul class="files"')[2].partition("</ul>")[0]
+    return re.findall(r'href="([^"]+)"', listed)
+
+
+def test_a_web_page_leads_to_what_is_made_with_it_and_is_made_anew_where_that_is_another(
+    build: Build, source: Path, tmp_path: Path
+) -> None:
+    statement, page = source / "s1.en.md", tmp_path / "out/s1.en.html"
+    alone, both = ("--output", "html"), ("--output", "html", "--output", "text")
+    made = []
+    for options in (alone, both, both, (*both[2:], *both[:2]), alone, alone):
+        run = build(statement, *options)
+        made.append("s1.en.html unchanged" not in lines(run.out))
+        assert files_of(page) == ["s1.en.txt"] * (len(options) > len(alone))
+        assert run.code == 0
+    assert made == [True, True, False, False, True, False]
+
+
+def test_a_web_page_leads_to_all_editions_and_to_nothing_that_another_build_made(
+    build: Build, source: Path, tmp_path: Path
+) -> None:
+    statement, page = source / "s1.en.md", tmp_path / "out/s1.en.html"
+    build(statement, "--output", "text")
+    asked = ("--edition", "letter", "--edition", "standard", "--output", "html", "--output", "pdf")
+    build(statement, *asked)
+    assert files_of(page) == ["s1.en.letter.pdf", "s1.en.pdf"]
+    assert all((page.parent / name).exists() for name in files_of(page))
+    assert build(statement, *asked).err == "3 unchanged\n"
+
+
+def test_a_page_in_two_languages_leads_to_its_own_files(
+    build: Build, source: Path, tmp_path: Path
+) -> None:
+    one, two = source / "s1.en.md", source / "s1.fr.md"
+    two.write_text(one.read_text("utf-8"), "utf-8")
+    asked = (one, two, "--edition", "parallel", "--output", "text", "--output", "html")
+    build(*asked)
+    assert files_of(tmp_path / "out/s1.en+fr.parallel.html") == ["s1.en%2Bfr.parallel.txt"]
+    assert build(*asked).err == "2 unchanged\n"

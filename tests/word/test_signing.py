@@ -68,6 +68,7 @@ def test_the_word_that_says_so_makes_them_signed(tmp_path: Path) -> None:
     [
         in_cells(),
         in_cells("", "For {0}:"),
+        table(row(cell("Norland", "", "Ada Holm"), cell("Valdore", "", "Luc Ferrand"))),
         in_cells("For {0}:", "", "{0}", "", "And"),
         table(row(cell("______", "Ada Holm", "12 March 2026", "One", "Two"), "x")),
         table(row(cell("______", "12 March"), cell("_______", "13 March"))),
@@ -96,6 +97,8 @@ def test_signatures_with_a_note_are_named_and_stay(tmp_path: Path) -> None:
             "<w:tblPr>", '<w:tblPr><w:tblBorders><w:insideV w:val="single"/></w:tblBorders>'
         ),
         table(row("Work", "Cost"), row("Lamp", "1")),
+        table(row("Name", "Place"), row("", ""), row("Ada Holm", "Port-Saint-Luc")),
+        table(row("Name", "Place", head=True), row("", ""), row("Ada", "Port"), row("Luc", "Sea")),
     ],
 )
 def test_other_tables_are_none_of_signatures(body: str, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from functools import partial
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from communique.compose import emblem
 from communique.compose.inline.parting import linked, with_addresses
@@ -54,11 +55,13 @@ def compose(content: Content) -> str:
 def _column(content: Content, number: int, pages: Environment) -> dict[str, Any]:
     """Return what the templates show of a version."""
     version = content.versions[number]
+    is_last = number == len(content.versions) - 1
     statement = version.statement
     text, annexes = content.blocks(version)
     column = {
         "own": version.language,
         "front": version.front,
+        "files": [(quote(name), name) for name in content.beside if is_last],
         "prefix": content.prefix(version),
         "contents": content.contents(version),
         "blocks": text,

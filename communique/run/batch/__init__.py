@@ -73,7 +73,18 @@ class Batch:
         jobs = [(job, outputs) for job in every if (outputs := self._missing(job))]
         options = {"standard": self._request.standard, "html": self._request.html is not None}
         tasks = (
-            (number, ("make", job.versions, job.edition, outputs, job.turn, job.earlier))
+            (
+                number,
+                (
+                    "make",
+                    job.versions,
+                    job.edition,
+                    outputs,
+                    job.turn,
+                    job.earlier,
+                    self._request.beside(job),
+                ),
+            )
             for number, (job, outputs) in enumerate(jobs)
         )
         with self._report.progress("making", len(jobs)) as move, in_turn() as tell:

@@ -39,6 +39,9 @@ class Styles:
         self._defaults = part.find(defaults) if part is not None else None
         self._asked: tuple[etree._Element, str] | None = None
         """The paragraph that was asked for last, which mostly is the next one, and its style."""
+        self._names = cache(self._found_names)
+        self._parts = cache(self._found_parts)
+        self._in_style = cache(self._found_in_style)
         self._of_style = cache(self._found_of_style)
         self._of_file = cache(self._found_of_file)
         self.chain = cache(self._found_chain)
@@ -60,21 +63,19 @@ class Styles:
 
     def names(self, style: str) -> list[str]:
         """Return the names of a style and of all that it is based on, the nearest first."""
-        return [self.name(str(each.get(f"{W}styleId"))) for each in self.chain(style)]
+        return self._names(style)
 
     def paragraph(self, paragraph: etree._Element, tag: str) -> etree._Element | None:
         """Return the property `tag` of a paragraph: its own, or that of its style."""
-        found = (part.find(W + tag) for part in self.parts(paragraph))
-        return next((each for each in found if each is not None), None)
+        own = paragraph.find(f"{W}pPr/{W}{tag}")
+        return own if own is not None else self._in_style(self.of(paragraph), tag)
 
     def parts(self, paragraph: etree._Element) -> Iterator[etree._Element]:
         """Yield the properties of a paragraph, its own first, then those of its styles."""
         own = paragraph.find(f"{W}pPr")
         if own is not None:
             yield own
-        for style in self.chain(self.of(paragraph)):
-            if (found := style.find(f"{W}pPr")) is not None:
-                yield found
+        yield from self._parts(self.of(paragraph))
 
     def value(self, paragraph: etree._Element, tag: str) -> str:
         """Return the value of the property `tag` of a paragraph, or nothing."""
@@ -96,6 +97,17 @@ class Styles:
         if paragraph is not None:
             yield from self._of_style(self.of(paragraph), tag)
             yield from self._of_file(tag)
+
+    def _found_names(self, style: str) -> list[str]:
+        return [self.name(str(each.get(f"{W}styleId"))) for each in self.chain(style)]
+
+    def _found_parts(self, style: str) -> tuple[etree._Element, ...]:
+        found = (each.find(f"{W}pPr") for each in self.chain(style))
+        return tuple(each for each in found if each is not None)
+
+    def _found_in_style(self, style: str, tag: str) -> etree._Element | None:
+        found = (part.find(W + tag) for part in self._parts(style))
+        return next((each for each in found if each is not None), None)
 
     def _found_of_style(self, style: str, tag: str) -> tuple[etree._Element, ...]:
         return tuple(one for each in self.chain(style) for one in each.iterfind(f"{W}rPr/{W}{tag}"))
