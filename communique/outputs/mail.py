@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from communique.outputs.draft import Draft
+from communique.outputs.text_layout import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,10 +95,11 @@ def _encoded(data: bytes) -> list[str]:
 
 
 def _subject(title: str) -> list[str]:
-    """Return the lines of the subject, in encoded words where it is long, or no plain ASCII."""
-    plain = title.isascii() and title.isprintable() and "=?" not in title
-    if plain and len(_SUBJECT + title) <= _LINE:
-        return [_SUBJECT + title]
+    """Return the lines of the subject: plain ASCII as it is, and all else in encoded words."""
+    if title.isascii() and title.isprintable() and "=?" not in title and "  " not in title:
+        lines = wrapped(_SUBJECT + title, _LINE, hang=1)  # folded (RFC 5322, 2.2.3)
+        if lines[0] != _SUBJECT.strip() and max(map(len, lines)) <= _LINE:
+            return lines
     words = (f"=?utf-8?B?{b64encode(piece).decode('ascii')}?=" for piece in _pieces(title))
     return [(" " if number else _SUBJECT) + word for number, word in enumerate(words)]
 

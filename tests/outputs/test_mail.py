@@ -92,6 +92,8 @@ def test_nobody_is_named_in_it_and_nothing_in_it_comes_from_a_clock_or_by_chance
         "L" * 69,
         "L" * 70,
         "Lights for the Grey Strait, which two states will renew together by the end of 2028",
+        f"{'word ' * 30}{'x' * 80} end",
+        "x" * 200,
         "Éclairer le détroit",
         "بيان بشأن ترميم البئر القديمة في وسط القرية قبل حلول الصيف وما بعده",
         "灰色海峡の灯台に関する共同声明と今後の改修工事の進め方についての合意文書",
@@ -111,6 +113,15 @@ def test_a_subject_in_any_letters_is_read_as_the_title(title: str) -> None:
     if b"=?utf-8?B?" in head:
         assert str(make_header(decode_header(found))) == said.title
     mail_proof.prove(said, data, PARTS)
+
+
+def test_a_long_subject_in_ascii_is_folded_and_can_be_read_as_it_is() -> None:
+    assert made(
+        content("Lights for the Grey Strait, which two states will renew by the end of 2028")
+    )[:88].split(b"\r\n")[:2] == [
+        b"Subject: Lights for the Grey Strait, which two states will renew by the end of",
+        b" 2028",
+    ]
 
 
 @pytest.mark.parametrize(
