@@ -17,8 +17,10 @@ from communique.design import edition
 from communique.model.faults import ProofError
 from communique.outputs import mail, mail_proof
 from communique.outputs.draft import Means, Part
+from communique.read.packed import pack
 from communique.read.source import read
 from communique.run import pipeline
+from communique.run.request import Job
 from tests.samples import ROOT
 
 if TYPE_CHECKING:
@@ -261,6 +263,29 @@ def test_parts_are_made_once_and_are_what_is_delivered_beside_the_message() -> N
     assert said_in(plain) == files["text"].data
     assert files["mail-text"].data.endswith(b"\n\n" + files["text"].data)
     assert files["eml"].made_of.keys() >= files["pdf"].made_of.keys()
+
+
+@pytest.mark.parametrize(
+    ("matter", "turn"),
+    [
+        ("", "plain"),
+        ("draft: {version: 2, at: 2026-03-12 21:00}\n", "negotiation"),
+        ("corrigendum: 2\n", "corrigendum"),
+        ("issued: 2026-03-12\n", "changes"),
+    ],
+)
+def test_the_attached_pdf_is_called_as_it_is_where_it_is_delivered(
+    matter: str, turn: str, tmp_path: Path
+) -> None:
+    new, old = tmp_path / "a.en.md", tmp_path / "old.en.md"
+    new.write_text(f"---\ntitle: A\n{matter}---\n\nWords.\n", "utf-8")
+    old.write_text("---\ntitle: A\nissued: 2026-03-11\n---\n\nWord.\n", "utf-8")
+    earlier = read(old) if turn in ("changes", "corrigendum") else None
+    delivered = Job(
+        (pack(read(new), 0),), "letter", turn, (pack(earlier, 0),) if earlier else ()
+    ).named
+    attached = pipeline._named(read(new), "letter", turn, earlier)
+    assert attached.files(("pdf",)) == delivered.files(("pdf",))
 
 
 def test_no_message_is_made_where_a_part_is_not_proven(monkeypatch: pytest.MonkeyPatch) -> None:
