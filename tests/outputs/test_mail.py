@@ -102,6 +102,7 @@ def test_nobody_is_named_in_it_and_nothing_in_it_comes_from_a_clock_or_by_chance
         "What =?utf-8?Q?this?= is",
         "A  b\u00a0c",
         "Two 👩‍👩‍👧 and " + "e\u0301" * 60,
+        "_ = ? =3D " * 9 + "é",
         '"Lights", <a@b.example>: 1; (2)',
     ],
 )
@@ -112,9 +113,14 @@ def test_a_subject_in_any_letters_is_read_as_the_title(title: str) -> None:
     assert all(len(line) <= 76 for line in head.split(b"\r\n") if b"=?utf-8?" in line)
     assert opened(data)["Subject"] == said.title
     found = message_from_bytes(data)["Subject"]
-    if b"=?utf-8?B?" in head:
+    if b"=?utf-8?" in head:
         assert str(make_header(decode_header(found))) == said.title
     mail_proof.prove(said, data, PARTS)
+
+
+def test_no_word_of_a_subject_is_padded_for_then_some_programs_read_no_further() -> None:
+    words = made(content("Всеобщая декларация прав человека")).split(b"\r\n")[:4]
+    assert [b"=?utf-8?Q?" in word and not word.endswith(b"=?=") for word in words] == [True] * 4
 
 
 def test_a_long_subject_in_ascii_is_folded_and_can_be_read_as_it_is() -> None:
