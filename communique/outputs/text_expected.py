@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from communique.content.content import Content
     from communique.content.text import Text
 
-_LABEL, _VALUE = "Lbl", "LBody"
-#: Behind these in the head of a column no colon stands.
+_LABEL = "Lbl"
+#: Behind these no colon stands.
 _ENDS = ":：?？!！"
 
 
@@ -43,13 +43,14 @@ def _labelled(texts: Sequence[Text], colons: Mapping[Path, str]) -> Iterator[Tex
 
     A value may be of a theme; its label is of the statement, whose colon stands between.
     """
-    label = ""
+    label: Text | None = None
     for text in texts:
         if text.role == _LABEL and not text.of_body:
-            label = text.words + colons[text.path]
-        else:
-            yield _saying(label + text.words, text) if label else text
-            label = ""
+            label = text
+            continue
+        colon = colons[label.path] if label else ""
+        yield _saying(_said(label.words, text.words, colon), text) if label else text
+        label = None
 
 
 def _rows(cells: Sequence[Text], colon: str) -> Iterator[Text]:

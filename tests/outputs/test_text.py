@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 
 from communique.content.content import content_of
-from communique.design import edition
+from communique.design import edition, language
 from communique.model.faults import ProofError
 from communique.outputs import text_proof
 from communique.read.source import read
@@ -156,6 +156,14 @@ def test_a_colon_is_that_of_the_language(say: Say, tag: str, fact: str, cell: st
 def test_a_head_that_ends_in_a_colon_or_asks_has_no_other_colon(say: Say) -> None:
     text = say("| Work: | Paid? |\n|---|---|\n| a | yes |")
     assert body(text) == "Work: a\n    Paid? yes\n"
+
+
+def test_a_label_of_a_language_may_end_in_its_colon(
+    say: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    labels = language.load("en").file.labels
+    monkeypatch.setitem(vars(labels), "place", "Place:")
+    assert "\nPlace: Mill\n" in say("A.", "place: Mill\n")
 
 
 def test_a_telephone_number_stays_whole(say: Say) -> None:
