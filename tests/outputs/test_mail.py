@@ -20,7 +20,7 @@ from communique.outputs.draft import Means, Part
 from communique.read.packed import pack
 from communique.read.source import read
 from communique.run import pipeline
-from communique.run.request import Job
+from communique.run.request import Job, Request
 from tests.samples import ROOT
 
 if TYPE_CHECKING:
@@ -170,10 +170,12 @@ SPOILT = {
     "the page is a text": ("text/html", "text/plain", "its parts are"),
     "the PDF is something else": ("application/pdf", "application/zip", "its parts are"),
     "the alternatives are parts": ("/alternative", "/mixed", "its parts are"),
-    "another charset": ("charset=utf-8", "charset=latin-1", "does not say that it is UTF-8"),
-    "more is said of a text": ("charset=utf-8", "charset=utf-8; format=flowed", "nothing else"),
+    "another charset": ("charset=utf-8", "charset=latin-1", "text/plain has Content-Type"),
+    "more is said of a text": ("charset=utf-8", "charset=utf-8; format=flowed", "has Content-Type"),
     "another encoding": ("Encoding: base64", "Encoding: 8bit", "Content-Transfer-Encoding: 8bit"),
     "the PDF is shown and not attached": ("attachment;", "inline;", "is not attached as"),
+    "a comment stands in a header": ('words"\r', 'words" (More.)\r', "has Content-Type: mult"),
+    "a comment stands behind a name": ('pdf"', 'pdf" (More.)', "has Content-Disposition: attach"),
     "the PDF has another name": ("a.en.pdf", "b.en.pdf", "is not attached as a.en.pdf"),
     "something is said before the parts": ("files\"\r\n\r\n", "files\"\r\n\r\nMore.\r\n", "more"),
     "something is said behind the parts": ("files--\r\n", "files--\r\nMore.\r\n", "more, or less"),
@@ -211,6 +213,17 @@ def test_words_behind_the_end_of_base64_are_refused() -> None:
     assert page in message
     more = page + b"TW9yZQ==\r\n"
     assert "text/html is not, byte for byte" in refused(message.replace(page, more))
+
+
+def test_each_edition_has_a_message_and_all_have_one_text_with_a_subject() -> None:
+    asked = Request(Path(), ["standard", "letter"], [], [], 1, outputs=("eml", "mail-text"))
+    job = Job((pack(read(Path("a.en.md"), b"---\ntitle: A\n---\n\nWords.\n"), 0),), "standard")
+    other = job._replace(edition="letter")
+    assert asked.names(job, asked.outputs_of(job), "") == {
+        "eml": "a.en.eml",
+        "mail-text": "a.en.mail.txt",
+    }
+    assert asked.names(other, asked.outputs_of(other), "") == {"eml": "a.en.letter.eml"}
 
 
 def with_subject(said: Content) -> bytes:
