@@ -8,11 +8,13 @@ changes a line.
 
 from __future__ import annotations
 
-from base64 import b64encode, encodebytes
+from base64 import encodebytes
+from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from communique.outputs.draft import Draft
+from communique.outputs.text_layout import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,9 +30,11 @@ _TEXTS = (("text", "plain"), ("html", "html"))
 _SUBJECT = "Subject: "
 _LINE = 78
 """The most characters of a line (RFC 5322, 2.1.1)."""
-_ENCODED = 39
-"""The most bytes of an encoded word; with its signs, in the first line, it has 73 characters of the
-76 of RFC 2047, 2."""
+_WORD = 55
+"""The most characters of an encoded word, which in the first line has 76 with its signs (RFC 2047,
+2)."""
+#: What stands for itself in any encoded word (RFC 2047, 5).
+_PLAIN = frozenset(ascii_letters + digits + "!*+-/")
 
 
 def make(content: Content, fallback: Fallback, means: Means) -> Draft:  # noqa: ARG001  # every output's
@@ -94,21 +98,27 @@ def _encoded(data: bytes) -> list[str]:
 
 
 def _subject(title: str) -> list[str]:
-    """Return the lines of the subject, in encoded words where it is long, or no plain ASCII."""
-    plain = title.isascii() and title.isprintable() and "=?" not in title
-    if plain and len(_SUBJECT + title) <= _LINE:
-        return [_SUBJECT + title]
-    words = (f"=?utf-8?B?{b64encode(piece).decode('ascii')}?=" for piece in _pieces(title))
+    """Return the lines of the subject: plain ASCII as it is, and all else in encoded words."""
+    if title.isascii() and title.isprintable() and "=?" not in title and "  " not in title:
+        lines = wrapped(_SUBJECT + title, _LINE, hang=1)  # folded (RFC 5322, 2.2.3)
+        if lines[0] != _SUBJECT.strip() and max(map(len, lines)) <= _LINE:
+            return lines
+    words = (f"=?utf-8?Q?{word}?=" for word in _words(title))
     return [(" " if number else _SUBJECT) + word for number, word in enumerate(words)]
 
 
-def _pieces(title: str) -> Iterator[bytes]:
-    """Yield a title in parts of whole characters (RFC 2047, 5), each as long as it may be."""
-    piece = b""
+def _words(title: str) -> Iterator[str]:
+    """Yield a title in encoded words of whole characters (RFC 2047, 4.2 and 5).
+
+    In base64 some programs, which join such words, would stop at the end of one that is padded.
+    """
+    word = ""
     for character in title:
-        data = character.encode()
-        if len(piece) + len(data) > _ENCODED:
-            yield piece
-            piece = b""
-        piece += data
-    yield piece
+        encoded = "_" if character == " " else character
+        if character not in _PLAIN and character != " ":
+            encoded = "".join(f"={byte:02X}" for byte in character.encode())
+        if len(word + encoded) > _WORD:
+            yield word
+            word = ""
+        word += encoded
+    yield word

@@ -18,12 +18,13 @@ from urllib.parse import quote
 from communique.compose.inline.line_breaks import NO_BREAK, Typography
 from communique.outputs.draft import Draft
 from communique.outputs.text_layout import (
+    LONG_CELL,
     WIDTH,
+    beside,
     centred,
     columns,
     in_rows,
     indented,
-    labelled,
     stacked,
     underlined,
     wrapped,
@@ -47,8 +48,8 @@ _FIGURES = {
     "superscript": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"),
     "subscript": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
 }
-_QUOTE, _LIST, _VALUE = 4, 2, 2
-"""How far these are indented, in columns; of a value, the second line."""
+_QUOTE, _LIST = 4, 2
+"""How far these are indented, in columns."""
 #: Between two languages, in lines.
 _APART = ("",) * 4
 
@@ -95,8 +96,7 @@ class _Writer:
         masthead = (_DOT.join(map(str, phrases)) for phrases in (front.parties, front.aside))
         yield [line for words in masthead if words for line in self.wrap(words)]
         yield self.wrap(front.turned)
-        title = underlined(["", *self.wrap(front.title)], "=")
-        yield title + (self.wrap(front.subtitle) if front.subtitle else [])
+        yield [*underlined(["", *self.wrap(front.title)], "="), *self.wrap(front.subtitle)]
         yield from map(self.wrap, (front.byline, front.courtesy))
         if front.issuers:
             yield self.wrap(self.comma.join(map(str, front.issuers.shared)))
@@ -105,7 +105,8 @@ class _Writer:
                 for entry in front.issuers.entries
                 for line in self.entry((entry.name, *entry.details))
             ]
-        yield self.labelled((fact.label, str(fact.value)) for fact in front.facts)
+        facts = [(fact.label, str(fact.value)) for fact in front.facts]
+        yield beside(facts, self.colon, WIDTH, self.bind)
         yield self.address("margin")
 
     def of_theme(self, lines: Iterable[object] | None) -> list[str]:
@@ -125,20 +126,13 @@ class _Writer:
             lines += indented(self.wrap(phrase, WIDTH - 2), 2)
         return lines
 
-    def labelled(self, pairs: Iterable[tuple[str, str]]) -> list[str]:
-        """Return labels with their values, each pair on a line of its own."""
-        said = (labelled(label, value, self.colon) for label, value in pairs)
-        return [line for each in said for line in wrapped(each, WIDTH, self.bind, _VALUE)]
-
     def signatures(self) -> Iterator[list[str]]:
         if self.front.signatures:
             yield self.wrap(self.comma.join(map(str, self.front.signed_at)))
         for row in self.front.signatures:
-            if row.on_behalf:
-                yield self.wrap(row.on_behalf)
+            yield self.wrap(row.on_behalf)
             for each in row.signatures:
-                if each.on_behalf:
-                    yield self.wrap(each.on_behalf)
+                yield self.wrap(each.on_behalf)
                 phrases = filter(None, (each.signed, *each.lines))
                 yield [line for phrase in phrases for line in self.wrap(phrase)]
 
@@ -160,7 +154,7 @@ class _Writer:
         contact = "\n".join(map(str, front.contact))
         ends = [(self.labels.contact, contact), (self.labels.url, front.url)]
         pairs = [(label, str(value)) for label, value in ends if value]
-        yield apart + self.labelled(pairs) if pairs else []
+        yield apart + beside(pairs, self.colon, WIDTH, self.bind) if pairs else []
         yield self.address("foot")
         yield self.of_theme(self.content.theme.foot)
 
@@ -192,7 +186,14 @@ class _Writer:
                 return self.wrap(_words(node), width)
 
     def points(self, items: Sequence[Node], width: int) -> list[str]:
-        """Return the points of a list, close together where each has one paragraph."""
+        """Return the points of a list, close together where each has one paragraph.
+
+        A list without markers is the row of a table: each point is a cell, below its head if any.
+        """
+        if not any(item.marker for item in items):
+            cells = (["", *(_words(each) for each in item.children)][-2:] for item in items)
+            pairs = [(head.replace("\n", " "), words) for head, words in cells]
+            return beside(pairs, self.colon, width, self.bind, LONG_CELL)
         close = all(child.kind == "list" for item in items for child in item.children[1:])
         between = [] if close else [""]
         indent = max(columns(item.marker) for item in items) + 1

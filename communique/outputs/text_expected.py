@@ -2,23 +2,29 @@
 
 Labels stand before their values with a colon between, and so does the head of a column before each
 of its cells: a row of a table is a line for each cell, of which all but the first stand further in.
+Where cells stand over several columns, a row is a list without markers, with a point for each.
 """
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from communique.content.text import Cell
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from communique.content.content import Content
     from communique.content.text import Text
 
-_LABEL, _VALUE = "Lbl", "LBody"
-#: Behind these in the head of a column no colon stands.
+_LABEL = "Lbl"
+#: Where the cells of such a row are; the tables of a text are counted from 1.
+_RECORD = Cell(table=0, in_head=False, right=False)
+#: Behind these no colon stands.
 _ENDS = ":：?？!！"
 
 
@@ -30,7 +36,7 @@ def lines(content: Content, texts: Sequence[Text]) -> Iterator[Text]:
         if table:
             yield from _rows(together, colons[table[0]])
         else:
-            yield from _labelled(together, colons)
+            yield from _labelled(_records(together, colons), colons)
 
 
 def _table(text: Text) -> tuple[Path, int] | None:
@@ -38,18 +44,38 @@ def _table(text: Text) -> tuple[Path, int] | None:
     return (text.path, text.cell.table) if text.cell else None
 
 
-def _labelled(texts: Sequence[Text], colons: Mapping[Path, str]) -> Iterator[Text]:
+def _records(texts: Sequence[Text], colons: Mapping[Path, str]) -> Iterator[Text]:
+    """Yield texts with the cells of a row that is a list: its points have no markers.
+
+    What is in such a point is a cell, or the head of a column and then the cell.
+    """
+    left = deque(texts)
+    while left:
+        text = left.popleft()
+        if text.role != _LABEL or text.words.strip() or not left:
+            yield text
+            continue
+        cell = left.popleft()
+        if left and (left[0].role, left[0].depth) == (cell.role, cell.depth):
+            head, cell = cell, left.popleft()
+            words = _said(_words(head), _words(cell), colons[cell.path])
+            cell = _saying(words, cell)
+        yield replace(cell, cell=_RECORD)
+
+
+def _labelled(texts: Iterable[Text], colons: Mapping[Path, str]) -> Iterator[Text]:
     """Yield texts with the values of the front matter behind their labels.
 
     A value may be of a theme; its label is of the statement, whose colon stands between.
     """
-    label = ""
+    label: Text | None = None
     for text in texts:
         if text.role == _LABEL and not text.of_body:
-            label = text.words + colons[text.path]
-        else:
-            yield _saying(label + text.words, text) if label else text
-            label = ""
+            label = text
+            continue
+        colon = colons[label.path] if label else ""
+        yield _saying(_said(label.words, text.words, colon), text) if label else text
+        label = None
 
 
 def _rows(cells: Sequence[Text], colon: str) -> Iterator[Text]:

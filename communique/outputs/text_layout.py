@@ -20,8 +20,9 @@ WIDTH = 72
 #: No line of Chinese or Japanese begins with these (JIS X 4051; UAX 14, class NS).
 _NEVER_FIRST = frozenset("々〻ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ・：；！？")
 _OPENING, _CLOSING = ("Ps", "Pi"), ("Pe", "Pf", "Po")
-_CELL, _LONG_CELL = 4, 6
-"""How far a cell is indented behind the first of its row, and its second line, in columns."""
+_VALUE, _CELL, LONG_CELL = 2, 4, 6
+"""How far these are indented, in columns: the second line of a value, a cell that is not the first
+of its row, and the second line of a cell."""
 #: Behind these no colon stands.
 _ENDS = (":", "：", "?", "？", "!", "！")
 #: An address stays whole, whatever its letters are.
@@ -131,6 +132,14 @@ def labelled(label: str, value: str, colon: str) -> str:
     return f"{label}{between}{value}".rstrip(" ") if label else value
 
 
+def beside(
+    pairs: Iterable[tuple[str, str]], colon: str, width: int, bind: Bind = str, hang: int = _VALUE
+) -> list[str]:
+    """Return the lines of labels with their values, each pair beginning a line."""
+    said = (labelled(label, value, colon) for label, value in pairs)
+    return [line for each in said for line in wrapped(each, width, bind, hang)]
+
+
 def in_rows(
     head: Sequence[str], rows: Sequence[Sequence[str]], colon: str, width: int, bind: Bind = str
 ) -> list[str]:
@@ -155,7 +164,7 @@ def in_rows(
 def _row(cells: Sequence[str], width: int, bind: Bind) -> Iterator[str]:
     for number, words in enumerate(cells):
         indent = _CELL if number else 0
-        yield from indented(wrapped(words, width - indent, bind, _LONG_CELL), indent)
+        yield from indented(wrapped(words, width - indent, bind, LONG_CELL), indent)
 
 
 def stacked(blocks: Iterable[Sequence[str]], between: Sequence[str] = ("",)) -> list[str]:

@@ -174,12 +174,18 @@ def test_in_a_text_each_row_says_what_its_joined_cells_say(statement: Write) -> 
     files = pipeline.make(read(statement(with_body(SPANNED))), "standard", ["text"]).files
     text = files["text"].data.decode()
     assert "Table 1. Lights by state\n" in text
-    assert "Buoys · 2027 · 2028\n\n     6\n" in text
+    assert "\n  • Valdore\n    Buoys · 2027 · 2028: 6\n    Lights · 2029: 7\n" in text
     flat = SPANNED.replace("| 6 ||", "| 6 | 7 |")
     files = pipeline.make(read(statement(with_body(flat))), "standard", ["text"]).files
-    lines = files["text"].data.decode().splitlines()
-    assert "         Buoys · 2027  Buoys · 2028  Lights · 2029  Lights · 2030  Total" in lines
-    assert "Valdore      1 (est.)             2              3            n/a      6" in lines
+    assert (
+        "\nValdore\n"
+        "    Buoys · 2027: 1\n"
+        "          (est.)\n"
+        "    Buoys · 2028: 2\n"
+        "    Lights · 2029: 3\n"
+        "    Lights · 2030: n/a\n"
+        "    Total: 6\n"
+    ) in files["text"].data.decode()
 
 
 MARKED = """\

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.conformance
 
 STATEMENTS = [
     ROOT / "docs/example.en.md",
-    *(ROOT / f"tests/statements/meeting.{tag}.md" for tag in ("ar", "he", "fr", "pl")),
+    *(ROOT / f"tests/statements/meeting.{tag}.md" for tag in ("ar", "el", "fr", "he", "pl", "ru")),
 ]
 MUTTRC = """\
 set folder=mail charset=utf-8

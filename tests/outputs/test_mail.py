@@ -17,8 +17,10 @@ from communique.design import edition
 from communique.model.faults import ProofError
 from communique.outputs import mail, mail_proof
 from communique.outputs.draft import Means, Part
+from communique.read.packed import pack
 from communique.read.source import read
 from communique.run import pipeline
+from communique.run.request import Job, Request
 from tests.samples import ROOT
 
 if TYPE_CHECKING:
@@ -92,12 +94,15 @@ def test_nobody_is_named_in_it_and_nothing_in_it_comes_from_a_clock_or_by_chance
         "L" * 69,
         "L" * 70,
         "Lights for the Grey Strait, which two states will renew together by the end of 2028",
+        f"{'word ' * 30}{'x' * 80} end",
+        "x" * 200,
         "Éclairer le détroit",
         "بيان بشأن ترميم البئر القديمة في وسط القرية قبل حلول الصيف وما بعده",
         "灰色海峡の灯台に関する共同声明と今後の改修工事の進め方についての合意文書",
         "What =?utf-8?Q?this?= is",
         "A  b\u00a0c",
         "Two 👩‍👩‍👧 and " + "e\u0301" * 60,
+        "_ = ? =3D " * 9 + "é",
         '"Lights", <a@b.example>: 1; (2)',
     ],
 )
@@ -108,9 +113,23 @@ def test_a_subject_in_any_letters_is_read_as_the_title(title: str) -> None:
     assert all(len(line) <= 76 for line in head.split(b"\r\n") if b"=?utf-8?" in line)
     assert opened(data)["Subject"] == said.title
     found = message_from_bytes(data)["Subject"]
-    if b"=?utf-8?B?" in head:
+    if b"=?utf-8?" in head:
         assert str(make_header(decode_header(found))) == said.title
     mail_proof.prove(said, data, PARTS)
+
+
+def test_no_word_of_a_subject_is_padded_for_then_some_programs_read_no_further() -> None:
+    words = made(content("Всеобщая декларация прав человека")).split(b"\r\n")[:4]
+    assert [b"=?utf-8?Q?" in word and not word.endswith(b"=?=") for word in words] == [True] * 4
+
+
+def test_a_long_subject_in_ascii_is_folded_and_can_be_read_as_it_is() -> None:
+    assert made(
+        content("Lights for the Grey Strait, which two states will renew by the end of 2028")
+    )[:88].split(b"\r\n")[:2] == [
+        b"Subject: Lights for the Grey Strait, which two states will renew by the end of",
+        b" 2028",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -151,10 +170,12 @@ SPOILT = {
     "the page is a text": ("text/html", "text/plain", "its parts are"),
     "the PDF is something else": ("application/pdf", "application/zip", "its parts are"),
     "the alternatives are parts": ("/alternative", "/mixed", "its parts are"),
-    "another charset": ("charset=utf-8", "charset=latin-1", "does not say that it is UTF-8"),
-    "more is said of a text": ("charset=utf-8", "charset=utf-8; format=flowed", "nothing else"),
+    "another charset": ("charset=utf-8", "charset=latin-1", "text/plain has Content-Type"),
+    "more is said of a text": ("charset=utf-8", "charset=utf-8; format=flowed", "has Content-Type"),
     "another encoding": ("Encoding: base64", "Encoding: 8bit", "Content-Transfer-Encoding: 8bit"),
     "the PDF is shown and not attached": ("attachment;", "inline;", "is not attached as"),
+    "a comment stands in a header": ('words"\r', 'words" (More.)\r', "has Content-Type: mult"),
+    "a comment stands behind a name": ('pdf"', 'pdf" (More.)', "has Content-Disposition: attach"),
     "the PDF has another name": ("a.en.pdf", "b.en.pdf", "is not attached as a.en.pdf"),
     "something is said before the parts": ("files\"\r\n\r\n", "files\"\r\n\r\nMore.\r\n", "more"),
     "something is said behind the parts": ("files--\r\n", "files--\r\nMore.\r\n", "more, or less"),
@@ -192,6 +213,17 @@ def test_words_behind_the_end_of_base64_are_refused() -> None:
     assert page in message
     more = page + b"TW9yZQ==\r\n"
     assert "text/html is not, byte for byte" in refused(message.replace(page, more))
+
+
+def test_each_edition_has_a_message_and_all_have_one_text_with_a_subject() -> None:
+    asked = Request(Path(), ["standard", "letter"], [], [], 1, outputs=("eml", "mail-text"))
+    job = Job((pack(read(Path("a.en.md"), b"---\ntitle: A\n---\n\nWords.\n"), 0),), "standard")
+    other = job._replace(edition="letter")
+    assert asked.names(job, asked.outputs_of(job), "") == {
+        "eml": "a.en.eml",
+        "mail-text": "a.en.mail.txt",
+    }
+    assert asked.names(other, asked.outputs_of(other), "") == {"eml": "a.en.letter.eml"}
 
 
 def with_subject(said: Content) -> bytes:
@@ -250,6 +282,29 @@ def test_parts_are_made_once_and_are_what_is_delivered_beside_the_message() -> N
     assert said_in(plain) == files["text"].data
     assert files["mail-text"].data.endswith(b"\n\n" + files["text"].data)
     assert files["eml"].made_of.keys() >= files["pdf"].made_of.keys()
+
+
+@pytest.mark.parametrize(
+    ("matter", "turn"),
+    [
+        ("", "plain"),
+        ("draft: {version: 2, at: 2026-03-12 21:00}\n", "negotiation"),
+        ("corrigendum: 2\n", "corrigendum"),
+        ("issued: 2026-03-12\n", "changes"),
+    ],
+)
+def test_the_attached_pdf_is_called_as_it_is_where_it_is_delivered(
+    matter: str, turn: str, tmp_path: Path
+) -> None:
+    new, old = tmp_path / "a.en.md", tmp_path / "old.en.md"
+    new.write_text(f"---\ntitle: A\n{matter}---\n\nWords.\n", "utf-8")
+    old.write_text("---\ntitle: A\nissued: 2026-03-11\n---\n\nWord.\n", "utf-8")
+    earlier = read(old) if turn in ("changes", "corrigendum") else None
+    delivered = Job(
+        (pack(read(new), 0),), "letter", turn, (pack(earlier, 0),) if earlier else ()
+    ).named
+    attached = pipeline._named(read(new), "letter", turn, earlier)
+    assert attached.files(("pdf",)) == delivered.files(("pdf",))
 
 
 def test_no_message_is_made_where_a_part_is_not_proven(monkeypatch: pytest.MonkeyPatch) -> None:

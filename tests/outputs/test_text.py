@@ -10,8 +10,9 @@ from urllib.parse import quote
 import pytest
 
 from communique.content.content import content_of
-from communique.design import edition
+from communique.design import edition, language
 from communique.model.faults import ProofError
+from communique.model.tables.records import without_joins
 from communique.outputs import text_proof
 from communique.read.source import read
 from communique.run import pipeline
@@ -156,6 +157,14 @@ def test_a_colon_is_that_of_the_language(say: Say, tag: str, fact: str, cell: st
 def test_a_head_that_ends_in_a_colon_or_asks_has_no_other_colon(say: Say) -> None:
     text = say("| Work: | Paid? |\n|---|---|\n| a | yes |")
     assert body(text) == "Work: a\n    Paid? yes\n"
+
+
+def test_a_label_of_a_language_may_end_in_its_colon(
+    say: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    labels = language.load("en").file.labels
+    monkeypatch.setitem(vars(labels), "place", "Place:")
+    assert "\nPlace: Mill\n" in say("A.", "place: Mill\n")
 
 
 def test_a_telephone_number_stays_whole(say: Say) -> None:
@@ -423,6 +432,33 @@ def test_an_address_that_is_divided_is_found_in_japanese_too(
     )
     with pytest.raises(ProofError, match="is due where"):
         text_proof.prove(content, text.replace(whole, f"{whole[:22]}\n{whole[22:]}").encode())
+
+
+@pytest.mark.parametrize(
+    ("there", "instead", "complaint"),
+    [
+        ("    Ships · large · small: 4", "Ships · large · small: 4", "it is not indented as"),
+        ("    Ships · large · small: 4", "      Ships · large · small: 4", "it is not indented as"),
+        ("small: 4", "small:\n    4", "its lines do not begin below one another"),
+        ("small: 4", "small 4", "'Ships · large · small: 4' is due where"),
+        ("    Crew: 6\n", "", "'Crew: 6' is due where"),
+        ("Crew: 6", "Crew: 6 7", "is due where"),
+    ],
+)
+def test_a_row_with_joined_cells_that_says_something_else_is_found(
+    statement: Write, there: str, instead: str, complaint: str
+) -> None:
+    head = "| Port | Ships || Crew |\n| ^^ | large | small | ^^ |\n|---|---|---|---|\n"
+    source = read(
+        statement(with_body(f"{head}| Vardo | 4 || 6 |\n| Hamn | 1 | 2 | 3 |"), "a.en.md")
+    )
+    content = content_of(without_joins(source), edition.load("standard"), notes_at_end=True)
+    text = pipeline.make(source, "standard", ("text",)).files["text"].data.decode("utf-8")
+    text_proof.prove(content, text.encode())
+    assert text.count(there) == 1, text
+    with pytest.raises(ProofError) as refused:
+        text_proof.prove(content, text.replace(there, instead).encode())
+    assert complaint in str(refused.value)
 
 
 def test_a_text_says_where_it_differs(proven: tuple[Content, str]) -> None:
