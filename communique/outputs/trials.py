@@ -70,15 +70,18 @@ def proven(task: Task) -> Found:
     notes = bool(task.statement.body.notes) and task.edition.notes != END
     ways = fallback.ways(notes=notes) if task.output.paged else (fallback.WITHOUT_PAGES,)
     found = _first_proven(task, ways, fallback.Narrowing(divides=task.edition.divided_tables))
-    while better := _better(task, found):
+    vain = frozenset[int]()
+    while better := _better(task, found, vain):
         try:
             tried = _first_proven(task, (found.way,), better)
         except ProofError:
+            tried = None
+        if tried and _is_better(tried, found):
+            found = tried
+        elif beside := better.along - found.way.narrowing.along:
+            vain |= beside  # but what stands on the other side of a table may have room there
+        else:
             break
-        saved = found.draft.pages - tried.draft.pages
-        if len(tried.wishes) > len(found.wishes) or (better.along and saved <= 0):
-            break  # no page is saved by what is set beside a table
-        found = tried
     return found
 
 
@@ -89,6 +92,13 @@ def _put_together(task: Task) -> Found:
     with task.means.step("prove"):
         task.output.prove(content, draft.data, task.means.parts)
     return Found(content, draft, fallback.WITHOUT_PAGES)
+
+
+def _is_better(tried: Found, found: Found) -> bool:
+    """Tell whether a draft looks as well as the one found, and saves a page by what it sets so."""
+    saved = found.draft.pages - tried.draft.pages
+    is_well = len(tried.wishes) <= len(found.wishes)
+    return is_well and (saved > 0 or not tried.way.narrowing.along)
 
 
 def _without_joins(statement: Statement) -> Statement:
@@ -178,11 +188,12 @@ def _narrower(
     return narrowing.more(wide, task.sides)
 
 
-def _better(task: Task, found: Found) -> fallback.Narrowing | None:
+def _better(task: Task, found: Found, vain: frozenset[int]) -> fallback.Narrowing | None:
     """Return what may look better, where tables are too wide, than what is found, if anything.
 
     Tables that smaller type leaves too narrow are set across the page, if they may be; and so is
-    what stands before or after one that is, on a page that is half empty.
+    what stands before or after one that is, on a page that is half empty: but for the lines that
+    were set so in `vain`.
     """
     narrowing = found.way.narrowing
     if not narrowing.smaller | narrowing.turned:
@@ -196,7 +207,8 @@ def _better(task: Task, found: Found) -> fallback.Narrowing | None:
             return narrowing.turning(squeezed)
         if not narrowing.turned:
             return None
-        along = papers.beside_turned(found.content, reading) - narrowing.along
+        along = papers.beside_turned(found.content, reading, vain)
+    along -= narrowing.along | vain
     return replace(narrowing, along=narrowing.along | along) if along else None
 
 

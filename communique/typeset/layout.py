@@ -38,6 +38,7 @@ def changed() -> Iterator[None]:
             notes.notes_keep_their_room,
             dividing.divided_where_there_is_room,
             dividing.led_from,
+            dividing.parted_from_what_leads,
             addresses.addresses_on_one_page,
             addresses.addresses_on_one_page_above,
             pictures.pictures_in_their_room,

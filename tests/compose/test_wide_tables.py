@@ -88,25 +88,25 @@ def test_figures_have_the_order_that_they_have_in_a_table(
 
 @pytest.mark.parametrize("kind", ["standard", "a5", "large-print"])
 @pytest.mark.parametrize("lines", [1, 4, 8])
-def test_a_row_is_divided_where_a_third_of_a_page_would_stay_empty(
+def test_a_row_is_divided_where_a_fifth_of_a_page_would_stay_empty(
     statement: Write, kind: str, lines: int
 ) -> None:
-    """And nowhere else: each that begins on the lower third goes to the next page, if need be."""
+    """And none that begins on the lower sixth: it goes to the next page, if need be."""
     above = "\n\n".join(["Words."] * lines)
     body = f"{above}\n\n{table((WIDE * 2)[:12], *[['a'] * 12] * 6)}"
     reading, _ = made(statement, with_body(body), "a.en.md", kind)
     of = load(kind)
-    third = (of.paper.height - of.margins.bottom) / 3 / 25.4 * 72
+    height = (of.paper.height - of.margins.bottom) / 25.4 * 72
     ends = [
         min(p.baseline for p in reading.pieces if p.page == page and p.text == "a")
         for page in sorted({p.page for p in reading.pieces if p.text == "a"})
     ]
     bottom = of.margins.bottom / 25.4 * 72
-    assert all(end - bottom < third for end in ends[:-1])
+    assert all(end - bottom < height / 5 for end in ends[:-1])
     first = iter([p.baseline for p in reading.pieces if p.text == WIDE[0]])
     for row in pages(reading):
         begun = next(first)
-        assert len(set(row)) == 1 or begun - bottom > third - ASCENT
+        assert len(set(row)) == 1 or begun - bottom > height / 6 - ASCENT
 
 
 def test_a_row_longer_than_a_page_has_three_cells_at_least_on_each(statement: Write) -> None:

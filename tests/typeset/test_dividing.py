@@ -9,7 +9,11 @@ import pytest
 from communique.design import edition
 from communique.pdf_reading.reading import Reading
 from communique.typeset.engine import typeset
-from communique.typeset.pages.dividing import divided_where_there_is_room, led_from
+from communique.typeset.pages.dividing import (
+    divided_where_there_is_room,
+    led_from,
+    parted_from_what_leads,
+)
 from tests.prove.conftest import complaints, composed
 from tests.samples import with_body
 from tests.typeset.test_patches import plain
@@ -45,7 +49,8 @@ def test_the_engine_still_leaves_the_rest_of_a_page_empty(above: int, value: str
         (10, "avoid-page", [8]),
         (30, "avoid-page", [7, 1]),
         (60, "avoid-page", [4, 4]),
-        (70, "avoid-page", [8]),
+        (80, "avoid-page", [2, 6]),
+        (84, "avoid-page", [8]),
         (30, "avoid", [8]),
     ],
 )
@@ -58,17 +63,51 @@ def test_what_begins_on_the_upper_part_of_a_page_is_divided(
 
 @pytest.mark.parametrize(
     ("leads", "lines"),
-    [([], [8]), ([9], [8]), ([5, 4], [8]), ([11], [3, 5]), ([5, 6], [3, 5])],
+    [([], [8]), ([4], [8]), ([2, 2], [8]), ([6], [1, 7]), ([3, 3], [1, 7])],
 )
 def test_what_leads_to_a_block_counts_with_it_where_it_would_leave_a_page_empty(
     leads: list[int], lines: list[int]
 ) -> None:
-    """The block is of 80 mm, and begins 70 mm below the edge of a page of 100 mm."""
+    """The block is of 80 mm, and begins 85 mm below the edge of a page of 100 mm."""
     led = "".join(f"<h2 style='height: {height}mm'>L</h2>" for height in leads)
     html = f"{led}<section style='break-inside: avoid-page'>{LINES}</section>"
     style = "<style>h2 { margin: 0; font-size: 1mm; break-after: avoid }</style>"
     with divided_where_there_is_room(), led_from():
-        assert pages(69 - sum(leads), "auto", f"<p style='height: 1mm'></p>{style}{html}") == lines
+        assert pages(84 - sum(leads), "auto", f"<p style='height: 1mm'></p>{style}{html}") == lines
+
+
+def rows(count: int) -> str:
+    """Return so many rows of a table, 10 mm high, of which the last two stand together."""
+    style = "<style>table { border-spacing: 0; break-inside: avoid-page } "
+    style += "td { height: 10mm; padding: 0 } tr:last-child { break-before: avoid }</style>"
+    cells = "".join(f"<tr><td>{letter}</td></tr>" for letter in "abcdefgh"[:count])
+    return f"{style}<table>{cells}</table>"
+
+
+@pytest.mark.parametrize(
+    ("above", "count", "lines"), [(70, 5, [3, 2]), (76, 5, [5]), (76, 6, [2, 4]), (84, 6, [6])]
+)
+def test_a_table_of_few_rows_is_rather_moved_than_divided(
+    above: int, count: int, lines: list[int]
+) -> None:
+    with divided_where_there_is_room(), led_from():
+        assert pages(above, "auto", rows(count)) == lines
+
+
+@pytest.mark.parametrize(
+    ("above", "lead", "parted"), [(68, 2, True), (68, 1, False), (82, 2, False)]
+)
+def test_two_lines_that_lead_to_a_table_stay_where_more_than_a_fifth_would_be_empty(
+    above: int, lead: int, *, parted: bool
+) -> None:
+    """Its first three rows need 30 mm, and each line of 5 mm leads to it."""
+    style = "<style>.lead { height: auto; font: 2mm/5mm serif; break-after: avoid } "
+    style += "tr:nth-child(-n + 2) { break-after: avoid }</style>"
+    lines = f"<p class='lead'>{'<br>'.join(['L'] * lead)}</p>"
+    html = f"{style}<p style='height: {above}mm'>T</p>{lines}{rows(7)}"
+    with divided_where_there_is_room(), led_from(), parted_from_what_leads():
+        found = [piece for piece in plain(html, PAGES).pieces if piece.text.strip() in set("La")]
+    assert [piece.page for piece in found] == [0 if parted else 1] * lead + [1]
 
 
 @pytest.mark.parametrize(
@@ -95,21 +134,20 @@ def test_those_who_sign_are_moved_where_they_begin_on_the_lower_two_fifths_of_a_
         assert pages(above, "avoid-page", block) == lines
 
 
-@pytest.mark.parametrize(
-    ("above", "after", "lines"),
-    [(10, "avoid", [8]), (20, "avoid", [6, 2]), (70, "avoid", [8]), (20, "auto", [8])],
-)
-def test_the_last_rows_of_a_table_go_to_the_next_page_with_its_source(
-    above: int, after: str, lines: list[int]
+@pytest.mark.parametrize(("above", "lines"), [(10, [8]), (20, [6, 2]), (70, [3, 5]), (84, [8])])
+def test_the_last_rows_of_a_table_go_to_the_next_page_with_what_must_not_stand_there_alone(
+    above: int, lines: list[int]
 ) -> None:
-    """But with nothing that asks for the lines above it, as those who sign do."""
-    rows = "".join(f"<tr><td>{letter}</td></tr>" for letter in "abcdefgh")
-    table = f"<table style='break-inside: avoid-page; break-after: {after}'>{rows}</table>"
-    html = f"<section>{table}<p style='break-before: avoid'>Source</p></section>"
-    style = "<style>table { border-spacing: 0 } td { height: 10mm; padding: 0 }"
-    style += "tr:last-child { break-before: avoid }</style>"
+    html = f"<section>{rows(8)}<p style='break-before: avoid'>Source</p></section>"
     with divided_where_there_is_room(), led_from():
-        assert pages(above, "auto", style + html) == lines
+        assert pages(above, "auto", html) == lines
+
+
+def test_those_who_sign_are_not_divided_for_what_must_not_stand_alone() -> None:
+    html = f"<div class='signatures'>{LINES[: 6 * len('<p>a</p>')]}</div>"
+    html += "<p style='break-before: avoid'>Contact</p>"
+    with divided_where_there_is_room(), led_from():
+        assert pages(40, "avoid-page", html) == [6]
 
 
 @pytest.fixture(autouse=True)
@@ -237,3 +275,27 @@ def test_what_is_below_the_text_is_divided_too(tmp_path: Path) -> None:
     found = placed(tmp_path, f"{front}{SAID * 4}\n\n{SAID * 8}\n", "larger")
     assert all(empty(page, "larger") < 1 / 2 for page in found[:-1])
     assert "Press office, +00 0000" in found[-1]
+
+
+@pytest.mark.parametrize("kind", ["standard", "a5", "large-print"])
+def test_a_table_leaves_no_page_empty_for_the_line_below_it(tmp_path: Path, kind: str) -> None:
+    """That ends the text before an annex, and takes the last rows along."""
+    for above in range(3, 9):
+        text = f"{SAID * 2}\n\n" * above + f"{TABLE}\n\nIt ends.\n\n## Annex 1\n\nMore."
+        found = placed(tmp_path, with_body(text), kind)
+        [end] = [number for number, page in enumerate(found) if "It ends." in page]
+        assert "Harbour 21" in found[end]
+        assert all(empty(page, kind) < 1 / 3 for page in found[:end])
+
+
+@pytest.mark.parametrize("kind", ["a5", "large-print"])
+def test_notes_to_editors_leave_no_third_of_a_page_empty_and_whom_to_ask_is_with_one(
+    tmp_path: Path, kind: str
+) -> None:
+    notes = ", ".join(f"'A note {n}, in words that fill two lines {SAID}'" for n in "1234")
+    front = f"---\ntitle: A\neditors: [{notes}]\ncontact: Press office, +00 0000\n---\n\n"
+    for lines in range(6, 18):
+        *before, last = placed(tmp_path, f"{front}{SAID * 4}\n\n{SAID * lines}\n", kind)
+        assert all(empty(page, kind) < 1 / 3 for page in before)
+        assert "Press office, +00 0000" in last
+        assert any(said.startswith("A note 4") for said in last)

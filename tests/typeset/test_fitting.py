@@ -215,17 +215,20 @@ def test_a_short_table_on_a_page_on_its_side_keeps_its_page(statement: Write) ->
 
 
 @pytest.mark.parametrize("name", ["a.en.md", "a.he.md"])
-@pytest.mark.parametrize(("rows", "alone"), [(3, False), (17, False), (19, True)])
+@pytest.mark.parametrize(("rows", "below"), [(3, 3), (17, 17), (19, 3)])
 def test_whom_to_ask_stands_below_a_table_on_a_page_on_its_side_with_room_for_it(
-    statement: Write, name: str, rows: int, *, alone: bool
+    statement: Write, name: str, rows: int, below: int
 ) -> None:
+    """Where it has none, the last rows stand above it on another one."""
     table = f"{'| Harbourmaster ' * 9}|\n{'| --- ' * 9}|\n" + f"{'| 12 ' * 9}|\n" * rows
     text = f"---\ntitle: A\ncontact: Press office\n---\n\nWe met.\n\n{table}"
     pdf = made(statement(text, name))
-    pieces = Reading(pdf.data).pieces
-    page_of = {piece.text: piece.page for piece in pieces if isinstance(piece.mark, int)}
-    assert (page_of["12"], page_of["Press office"]) == (1, 1 + alone)
-    assert pdf.pages == 2 + alone
+    pieces = [piece for piece in Reading(pdf.data).pieces if isinstance(piece.mark, int)]
+    [asked] = [piece for piece in pieces if piece.text == "Press office"]
+    found = [piece for piece in pieces if piece.text == "12" and piece.page == asked.page]
+    assert len(found) == 9 * below
+    assert asked.page == pdf.pages - 1 == 1 + (below < rows)
+    assert all(piece.baseline > asked.baseline for piece in found)
 
 
 @pytest.mark.parametrize("name", ["a.en.md", "a.he.md"])
@@ -245,6 +248,20 @@ def test_so_do_those_who_sign_where_all_that_follows_has_room(
     assert alone or row.baseline > one.baseline
     assert abs(one.left - other.left) < MEASURE
     assert pdf.pages == 2 + alone
+
+
+@pytest.mark.parametrize(("rows", "alone"), [(3, False), (17, True)])
+def test_those_who_sign_stand_below_such_a_table_before_an_annex_too(
+    statement: Write, rows: int, *, alone: bool
+) -> None:
+    table = f"{'| Harbourmaster ' * 9}|\n{'| --- ' * 9}|\n" + f"{'| 12 ' * 9}|\n" * rows
+    front = "title: A\nsignatures:\n  signatories: [{name: Ada}, {name: Ben}]"
+    text = f"---\n{front}\n---\n\nWe met.\n\n{table}\n\n## Annex 1\n\nMore.\n"
+    placed = {p.text: p for p in Reading(made(statement(text)).data).pieces}
+    row, one, other, annex = (placed[text] for text in ("12", "Ada", "Ben", "Annex 1"))
+    assert (row.page, one.page, annex.page) == (1, 1 + alone, 2 + alone)
+    assert alone or row.baseline > one.baseline == other.baseline
+    assert abs(one.left - other.left) < MEASURE
 
 
 @pytest.mark.parametrize(("width", "tried"), [(490, True), (510, False)])
@@ -284,9 +301,23 @@ def test_where_no_step_saves_a_page_with_whom_to_ask_alone_the_last_lines_go_wit
     ],
 )
 def test_no_hole_is_left_where_the_last_lines_were(above: int, moved: str, *, taken: bool) -> None:
+    _check_moved(above, moved, "Press office", taken=taken)
+
+
+@pytest.mark.parametrize(
+    ("above", "asked", "taken"), [(260, 5, True), (260, 6, False), (370, 6, True)]
+)
+def test_more_than_a_few_lines_stand_alone_rather_than_leave_a_quarter_of_a_page_empty(
+    above: int, asked: int, *, taken: bool
+) -> None:
+    _check_moved(above, "line", "<br>".join(["Press office"] * asked), taken=taken)
+
+
+def _check_moved(above: int, moved: str, asked: str, *, taken: bool) -> None:
+    """Check whether lines that are `moved` to those of whom is `asked` stay there."""
     text = f"<div style='height: {above}px'></div>text"
-    apart = document(f"{text}<div>{moved}</div>", "<footer>Press office</footer>")
-    together = document(text, f"<div>{moved}</div><footer>Press office</footer>")
+    apart = document(f"{text}<div>{moved}</div>", f"<footer>{asked}</footer>")
+    together = document(text, f"<div>{moved}</div><footer>{asked}</footer>")
 
     def lay_out(step: str) -> Any:
         return together if step == "together" else apart
@@ -320,6 +351,21 @@ def test_whom_to_ask_stands_alone_rather_than_with_a_table(statement: Write) -> 
     blocks = Reading(pdf.data).blocks
     page_of = {block.pieces[0].text.strip(): block.pieces[0].page for block in blocks}
     assert (page_of["Figures"], page_of["14"], page_of["Press office"]) == (0, 0, 1)
+
+
+@pytest.mark.parametrize("kind", ["a5", "large-print"])
+def test_the_last_rows_of_a_table_go_with_whom_to_ask(statement: Write, kind: str) -> None:
+    """That is at least three of them, and with a source as many."""
+    asked = 0
+    for rows in range(18, 30):
+        source = "\n: Source: the ports." * (rows % 2)
+        table = "| Place | Sum |\n|---|---:|" + "\n| Weir | 12 |" * rows
+        text = f"---\ntitle: A\ncontact: Press office\n---\n\n{LINE}\n\n{table}{source}\n"
+        pieces = Reading(made(statement(text), kind).data).pieces
+        last = [piece.text for piece in pieces if piece.page == pieces[-1].page]
+        assert last.count("12") >= min(3, rows)
+        asked += last.count("12") == 3  # rows, no more than have to be
+    assert asked
 
 
 @pytest.mark.parametrize("length", [1, 2, 3])

@@ -63,12 +63,15 @@ def _tables(content: Content, reading: Reading) -> Iterator[tuple[Node, Tag]]:
     return zip(nodes, found, strict=False)
 
 
-def beside_turned(content: Content, reading: Reading) -> frozenset[int]:
+def beside_turned(
+    content: Content, reading: Reading, vain: frozenset[int] = frozenset()
+) -> frozenset[int]:
     """Return the lines of what stands on half empty pages before those of wide tables, or after.
 
     These are lines of `communique.model.tables.wide.parts`, which may stand on the pages of the
     tables, too; those after them are returned where there are no others, and have room below. The
-    page of the title keeps what it has, and so does one after which an annex begins, or with it.
+    page of the title keeps what it has, and so does one after which an annex begins, or with it;
+    and so does one with lines that were set so in `vain`.
     """
     turned, ends = _turned(content, reading), _ends(reading)
     placed = _placed(content, reading)
@@ -81,6 +84,8 @@ def beside_turned(content: Content, reading: Reading) -> frozenset[int]:
         if page and page not in turned and end > _HALF * height:
             there = {line for line, pages in placed if page in pages}
             room = ends.get(page - 1, 0.0) - margins.bottom * _MM
+            if there & vain:  # it was tried
+                continue
             if page + 1 in turned and begins.get(page + 1) not in annexes:
                 before |= there
             elif page - 1 in turned and height - margins.top * _MM - end <= room:

@@ -18,10 +18,14 @@ from communique.typeset.replacing import replacing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-#: At most so much of a page, from the edge of the paper to the end of the text, is left empty.
-_EMPTY = 1 / 3
-#: With what leads to such a block and goes with it, such as a question, it is no more than that.
-_LED = 2 / 5
+#: At most so much of a page, from the edge of the paper to the end of the text, is left empty; and
+#: with what leads to such a block and goes with it, such as a question.
+_BEFORE = 1 / 6, 1 / 5
+#: The same before a table of few rows, of which a page would have no more than two or three.
+_BEFORE_FEW = 1 / 4, 1 / 4
+_FEW = 5
+#: What leads to a table stays where it is without the table if it has so many lines.
+_LINES = 2
 #: So much is left empty before those who sign, if they have room on so much of the next page, on
 #: which they stand with lines of the text: with these it is no more than half of the type area.
 _UNSIGNED, _HIGHEST = 2 / 5, 4 / 5
@@ -31,63 +35,86 @@ _UNSIGNED, _HIGHEST = 2 / 5, 4 / 5
 def led_from(lay_out: Any, context: Any, box: Any, *place: Any, **more: Any) -> Any:
     """Keep in a context where what leads to the next block begins: its page, and how far down."""
     leads = box.style["break_after"] == "avoid"
-    page, _ = getattr(context, "led_from", (None, 0))
+    page, top = getattr(context, "led_from", (None, 0))
     if leads and page != context.current_page:
         context.led_from = context.current_page, box.position_y
     found = lay_out(context, box, *place, **more)
     if not leads:
+        room = context.page_bottom - place[0] - top
+        box.is_parted = page == context.current_page and room > _BEFORE[1] * context.page_bottom
         context.led_from = None, 0
     return found
+
+
+@replacing(weasyprint.layout.block, "block_level_page_break")
+def parted_from_what_leads(find: Any, before: Any, after: Any) -> Any:
+    """Let a page end between a table and the lines that lead to it, rather than leave it empty."""
+    found = find(before, after)
+    if found != "avoid" or not getattr(after, "is_parted", False) or not _is_table(after):
+        return found
+    lines = [line for line in before.children if isinstance(line, boxes.LineBox)]
+    return "auto" if len(lines) >= _LINES and after.style["break_before"] != "avoid" else found
 
 
 @replacing(weasyprint.layout.block, "block_level_layout")
 def divided_where_there_is_room(
     lay_out: Any, context: Any, box: Any, bottom_space: float, *place: Any, **more: Any
 ) -> Any:
-    """Let ``break-inside: avoid-page`` hold for what begins on the lower third of a page alone.
+    """Let ``break-inside: avoid-page`` hold for what begins on the lower sixth of a page alone.
 
-    What leads to it, and goes along, begins on the lower two fifths, or else it is divided, too.
-    For those who sign it holds on the lower two fifths, unless they are so many that they are
-    divided wherever they begin. A table that has a source may be divided above that, although it
-    fits: its last rows go to the next page with the source where that has no room.
+    For a table of few rows that is the lower quarter. What leads to it, and goes along, begins on
+    the lower fifth, or else it is divided, too. For those who sign it holds on the lower two
+    fifths, unless they are so many that they are divided wherever they begin. What begins above
+    that may be divided although it fits, but for those who sign: its last lines or rows go to the
+    next page with what must not stand there alone, such as a source.
     """
     if box.style["break_inside"] != "avoid-page":
         return lay_out(context, box, bottom_space, *place, **more)
     page, led_top = getattr(context, "led_from", (None, 0))
     top = led_top if page == context.current_page else box.position_y
-    whole = lay_out(context, box.copy(), bottom_space, *_again(*place), **more)
-    if whole[0] is not None and not _has_source(box, place[1]):
-        return whole
     signed = box.element.get("class") == "signatures"
+    whole = lay_out(context, box.copy(), bottom_space, *_again(*place), **more)
+    if whole[0] is not None and signed:
+        return whole
     bottom = context.page_bottom - bottom_space
-    if _is_low(context, bottom - box.position_y, bottom - top, signed=signed):
+    if _is_low(context, box, bottom - box.position_y, bottom - top):
         endless = lay_out(context, box.copy(), -inf, *_again(*place), **more)[0] if signed else None
         if endless is None or endless.height <= _HIGHEST * context.page_bottom:
             return whole
     if whole[0] is not None:
-        whole[0].style = _divisible(box.style)  # as the engine asks it for the source's sake
+        whole[0].style = _divisible(box.style)  # as the engine asks it for the sake of what follows
         return whole
     box = box.copy()
     box.style = _divisible(box.style)
     return lay_out(context, box, bottom_space, *place, **more)
 
 
-def _is_low(context: Any, room: float, led_room: float, *, signed: bool) -> bool:
+def _is_low(context: Any, box: Any, room: float, led_room: float) -> bool:
     """Tell whether little of a page is `room` for a box, and for what leads to it with it."""
-    if signed:
-        return bool(room <= _UNSIGNED * context.page_bottom)
-    return bool(room <= _EMPTY * context.page_bottom and led_room <= _LED * context.page_bottom)
+    height: float = context.page_bottom
+    empty, led = _most(box)
+    return room <= empty * height and led_room <= led * height
+
+
+def _most(box: Any) -> tuple[float, float]:
+    """Return how much of a page is left empty before a box, and before what leads to it."""
+    if box.element.get("class") == "signatures":
+        return _UNSIGNED, inf
+    if not isinstance(box, boxes.TableBox):
+        return _BEFORE
+    rows = [row for group in box.children if not group.is_header for row in group.children]
+    return _BEFORE_FEW if len(rows) <= _FEW else _BEFORE
+
+
+def _is_table(box: Any) -> bool:
+    """Tell whether a box is a table, or a table with its source."""
+    return bool(box.is_table_wrapper or box.element.get("class") == "sourced")
 
 
 def _divisible(style: Any) -> Any:
     style = style.copy()
     style["break_inside"] = "auto"
     return style
-
-
-def _has_source(box: Any, around: Any) -> bool:
-    """Tell whether a box is a table whose box `around` must not be parted from what follows it."""
-    return isinstance(box, boxes.TableBox) and around.style["break_after"] == "avoid"
 
 
 def _again(*place: Any) -> Iterator[Any]:

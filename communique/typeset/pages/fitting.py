@@ -9,6 +9,7 @@ page ends.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from weasyprint.formatting_structure import boxes
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 _FEW = 5
 #: At most so many lines of the text go to a last page that would have nothing of it.
 _MOVED = 8
-#: So much of the page before stays full at least.
-_FULL = 1 / 2
+#: So much of the page before stays full at least: where a few lines would stand alone, or more.
+_FULL, _FULLER = 1 / 2, 3 / 4
 #: Those who sign are brought together from so many pages.
 _PARTED = 2
 #: Up to which number of the last short page which of six steps are tried: all, or two of them,
@@ -56,7 +57,7 @@ def fitted(document: Any, steps: Steps, lay_out: Callable[[str], Any]) -> tuple[
     out.
     """
     short = list(_short_pages(document))
-    is_signed = _is_signed_after_table(*document.pages[-2:]) or _is_parted(document)
+    is_signed = _is_signed_after_table(document) or _is_parted(document)
     nothing = not steps.closer or not (short or is_signed)
     if nothing or any(map(_is_too_wide, document.pages)):
         return document, None
@@ -94,9 +95,9 @@ def _is_as_good(document: Any, tried: Any) -> bool:
 def _together(document: Any, step: str, lay_out: Callable[[str], Any]) -> Any:
     """Return a document, or it laid out with a `step` by which more stands on its last page.
 
-    That is tried where the page has nothing of the text, or those who sign alone.
+    That is tried where the page has nothing of the text, or one before has those who sign alone.
     """
-    signed = _is_signed_after_table(*document.pages[-2:])
+    signed = _is_signed_after_table(document)
     if not (signed or laid_out.is_without_text(document.pages[-1])):
         return document
     tried = lay_out(step)
@@ -105,12 +106,13 @@ def _together(document: Any, step: str, lay_out: Callable[[str], Any]) -> Any:
     return tried if (saved > 0 or moved) and _is_as_good(document, tried) else document
 
 
-def _is_signed_after_table(before: Any, last: Any = None) -> bool:
-    """Tell whether the last page, after one on its side, has those who sign and no other text."""
-    if last is None or before.width == last.width:
-        return False
-    signed = laid_out.signed(last)
-    return bool(signed) and (laid_out.below_text(last) | signed).issuperset(laid_out.lines(last))
+def _is_signed_after_table(document: Any) -> bool:
+    """Tell whether a page, after one on its side, has those who sign and no other text."""
+    for before, page in pairwise(document.pages):
+        signed = laid_out.signed(page) if before.width != page.width else set()
+        if signed and (laid_out.below_text(page) | signed).issuperset(laid_out.lines(page)):
+            return True
+    return False
 
 
 def _tries(document: Any, number: int) -> tuple[int, ...]:
@@ -152,13 +154,16 @@ def _is_too_wide(page: Any) -> bool:
 def _leaves_no_hole(before: Any, last: Any) -> bool:
     """Tell whether the last page has few lines of the text, and the one before is full enough.
 
-    There is none of its tables and pictures on the last one either. Those who sign do not count.
+    There is no picture on the last one either, nor a whole table. Those who sign do not count.
     """
+    begun = {id(box.element) for box in laid_out.text_boxes(before) if box.element_tag == "table"}
     high = any(
-        box.element_tag == "table" or isinstance(box, boxes.ReplacedBox)
+        isinstance(box, boxes.ReplacedBox)
+        or (box.element_tag == "table" and id(box.element) not in begun)
         for box in laid_out.text_boxes(last)
     )
-    moved = set(laid_out.lines(last)) - laid_out.below_text(last) - laid_out.signed(last)
+    lines, signed = set(laid_out.lines(last)), laid_out.signed(last)
+    moved = lines - laid_out.below_text(last) - signed
     paper = before._page_box
     ends = [
         box.position_y + box.height
@@ -166,7 +171,8 @@ def _leaves_no_hole(before: Any, last: Any) -> bool:
         if isinstance(box, boxes.LineBox)
     ]
     full = max(ends, default=0) - paper.content_box_y()
-    return not high and len(moved) <= _MOVED and full >= _FULL * paper.height
+    enough = _FULL if len(lines - moved - signed) <= _FEW else _FULLER
+    return not high and len(moved) <= _MOVED and full >= enough * paper.height
 
 
 def _short_pages(document: Any) -> Iterator[tuple[int, int]]:

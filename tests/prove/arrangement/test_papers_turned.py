@@ -200,6 +200,32 @@ def test_the_last_lines_and_what_stands_below_the_text_go_with_a_wide_table(
     assert width(reading, 1, below[1].baseline, 0) < MEASURE
 
 
+def test_the_last_lines_go_with_a_wide_table_before_an_annex_with_those_who_sign(
+    statement: Write,
+) -> None:
+    front = "title: Lights\nsignatures:\n  signatories: [{name: Ada}, {name: Ben}]"
+    body = f"{TEXT}\n\n{SHORT}\n\nLast words.\n\n## Annex 1\n\n{TEXT}"
+    path = statement(f"---\n{front}\n---\n\n{body}\n")
+    reading = Reading(pipeline.make(read(path), "standard").files["pdf"].data)
+    papers_of = [size(reading, n) for n in range(len(reading.pages))]
+    assert papers_of == [(595, 842), (842, 595), (595, 842)]
+    below = [pieces_of(reading, each)[0] for each in ("Source", "Last words", "Ada")]
+    assert [piece.page for piece in below] == [1] * 3
+    assert [piece.baseline for piece in below] == sorted((p.baseline for p in below), reverse=True)
+
+
+def test_what_has_no_room_above_a_wide_table_leaves_that_below_it_to_what_follows(
+    statement: Write,
+) -> None:
+    above = f"{TEXT}\n\n" * 24
+    table = "\n".join([*TABLE.split("\n")[:16], TABLE.split("\n")[-1]])
+    body = f"{above}{table}\n\nLast words."
+    reading = Reading(pipeline.make(read(statement(with_body(body))), "standard").files["pdf"].data)
+    papers_of = [size(reading, n) for n in range(len(reading.pages))]
+    assert papers_of == [(595, 842), (595, 842), (842, 595)]
+    assert sizes_of(reading, "Source", "Last words") == [(842, 595)] * 2
+
+
 def test_all_that_stands_on_a_half_empty_page_is_named_by_its_line_and_nothing_if_tags_differ(
     statement: Write,
 ) -> None:
