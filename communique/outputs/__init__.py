@@ -90,8 +90,8 @@ OUTPUTS = {
             "plain text for an e-mail, at most 72 columns wide",
             paged=False,
             joins=False,
-            make="communique.outputs.text:make",
-            prove="communique.outputs.text_proof:prove",
+            make="communique.outputs.text.writing:make",
+            prove="communique.outputs.text.proof:prove",
         ),
         Output(
             "html",

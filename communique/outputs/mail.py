@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from communique.outputs.draft import Draft
-from communique.outputs.text_layout import wrapped
+from communique.outputs.text.layout import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,8 +17,9 @@ from communique.content import expected, expected_margins, running_heads
 from communique.content.content import Content, Version, content_of
 from communique.content.texts import texts
 from communique.design import edition
-from communique.outputs import text, text_proof
 from communique.outputs.draft import Means
+from communique.outputs.text import proof as text_proof
+from communique.outputs.text import writing as text
 from communique.prove import metadata, prove
 from communique.prove.lines import folded
 from communique.read.source import read

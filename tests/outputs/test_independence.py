@@ -85,7 +85,7 @@ def test_what_proves_an_output_shares_no_code_with_what_makes_it(name: str) -> N
 
 def test_a_shared_module_is_noticed_however_far_away_it_is_imported() -> None:
     assert "communique.compose.inline.line_breaks" in shared(
-        ["communique.outputs.text"], "communique.outputs.pdf"
+        ["communique.outputs.text.writing"], "communique.outputs.pdf"
     )
     assert "communique.typeset.tags" in reached(ENGINE)
     assert "communique.pdf_reading.drawing.pdfium" in reached("communique.prove")

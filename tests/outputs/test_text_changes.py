@@ -15,8 +15,9 @@ from communique.compose.fallback import WITHOUT_PAGES
 from communique.content.content import content_of
 from communique.design import edition
 from communique.model.faults import ProofError
-from communique.outputs import text, text_proof
 from communique.outputs.draft import Means
+from communique.outputs.text import proof as text_proof
+from communique.outputs.text import writing as text
 from communique.read.source import read
 from communique.run import pipeline
 from communique.turns import turned

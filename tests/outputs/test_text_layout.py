@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from communique.compose.inline.line_breaks import Typography
 from communique.design import language
-from communique.outputs import text_layout
-from communique.outputs.text_layout import (
+from communique.outputs.text import layout as text_layout
+from communique.outputs.text.layout import (
     centred,
     columns,
     in_rows,

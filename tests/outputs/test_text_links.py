@@ -13,7 +13,7 @@ from communique.content.text import Marks
 from communique.content.texts import texts
 from communique.design import edition
 from communique.model.faults import ProofError
-from communique.outputs import text_proof
+from communique.outputs.text import proof as text_proof
 from communique.read.source import read
 from communique.run import pipeline
 from tests.random_statements import statement as random_statement

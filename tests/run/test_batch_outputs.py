@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from communique.outputs import text
+from communique.outputs.text import writing as text
 from communique.run import worker
 from tests.run.statements import COUNT, lines
 from tests.samples import with_body

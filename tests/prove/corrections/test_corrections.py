@@ -14,8 +14,9 @@ from communique.content.content import content_of
 from communique.design import edition
 from communique.model.body import Node
 from communique.model.faults import Faults, ProofError
-from communique.outputs import text, text_proof
 from communique.outputs.draft import Means
+from communique.outputs.text import proof as text_proof
+from communique.outputs.text import writing as text
 from communique.prove import corrections
 from communique.publish.result import Timer
 from communique.typeset.engine import set_type, typeset

@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 from communique.compose.inline.line_breaks import NO_BREAK, Typography
 from communique.outputs.draft import Draft
-from communique.outputs.text_layout import (
+from communique.outputs.text.layout import (
     LONG_CELL,
     WIDTH,
     beside,

@@ -16,8 +16,8 @@ from communique.content.expected import turn
 from communique.content.text import Marks
 from communique.content.texts import texts
 from communique.model.faults import Faults, ProofError
-from communique.outputs import text_expected
-from communique.outputs.text_arrangement import (
+from communique.outputs.text import expected as text_expected
+from communique.outputs.text.arrangement import (
     Placed,
     columns,
     is_wide,
