@@ -53,3 +53,20 @@ def test_names_that_fill_a_page_stay_on_it_with_a_single_paragraph_below(
     pdf = pipeline.make(read(statement(with_front(f"title: A\nissuers:{issuers}"))), "large-print")
     blocks = Reading(pdf.files["pdf"].data).blocks
     assert blocks[0].pieces[0].page == 0
+
+
+@pytest.mark.parametrize("kind", ["standard", "large-print"])
+@pytest.mark.parametrize(("tag", "name"), [("en", "Norland"), ("ar", "نورلند")])
+def test_names_begin_where_the_text_does(statement: Write, kind: str, tag: str, name: str) -> None:
+    text = with_front(f"title: {name}\nissuers: [{{country: {name} 1}}, {{country: {name} 2}}]")
+    text = text.replace("Some words.", f"{name}.")
+    pdf = pipeline.make(read(statement(text, f"a.{tag}.md")), kind).files["pdf"]
+    blocks = Reading(pdf.data).blocks
+    names = [piece for block in blocks if block.role == "LBody" for piece in block.pieces]
+    (words,) = (
+        block.pieces for block in blocks if block.role == "P" and "." in block.pieces[-1].text
+    )
+    if tag == "en":
+        assert min(p.left for p in names) == pytest.approx(min(p.left for p in words), abs=1.5)
+    else:
+        assert max(p.right for p in names) == pytest.approx(max(p.right for p in words), abs=1.5)
