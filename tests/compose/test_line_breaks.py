@@ -78,6 +78,7 @@ def bound(text: str, tag: str = "en", *, last: bool = False) -> str:
         ("ru", "и~т.~д., т.~е. до н.~э."),
         ("uk", "і~т.~д., до н.~е."),
         ("pl", "z~późn.~zm."),
+        ("de", "Wert in~€, Anteil (in~%), und~% allein"),
         ("de", "z.~B. so, d.~h., i.~d.~R. am Ende."),
         (
             "cs",

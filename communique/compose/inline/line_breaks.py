@@ -57,6 +57,7 @@ _BINDINGS = re.compile(
     r"|(?<=^[–—-]) (?=\S)"  # nor ends with the one that opens a speech
     r"| (?=[:;!?»](?!\w))"  # nor begins with a sign that French sets apart
     r"|(?<![^\s(])[^\W\d_]{1,2}\. (?=[^\W\d_]{1,2}\.)"  # an abbreviation of several words
+    rf"|(?<!\w)[^\W\d_]{{1,3}} (?=[%‰{_SIGNS}](?!\w))"  # a small word and a sign, as in %
     r"|(?:(?<=[\s(\[—–]«)|(?<=^«)) "  # nor ends with the quotation mark that opens
     rf"|(?<=\d) (?={_UNITS})"  # a number and its unit
     rf"|(?<=\d) (?={_INSERTED}(?!\w))"  # the number of what was inserted later
