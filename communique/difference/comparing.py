@@ -14,7 +14,7 @@ from communique.difference.pairing.moves import moved
 from communique.difference.pairing.side import Side
 from communique.difference.pairing.splits import split
 from communique.difference.pairing.strays import strayed
-from communique.difference.tables import with_plain_columns
+from communique.difference.tables import with_like_columns
 
 if TYPE_CHECKING:
     from communique.model.statement import Statement
@@ -27,7 +27,7 @@ def difference(old: Statement, new: Statement) -> Difference:
     Columns have no side in it that their words give them. It takes about a tenth of a second for
     twelve pages of which half differ.
     """
-    old, new = map(with_plain_columns, (old, new))
+    old, new = with_like_columns(old, new)
     sides = Side(old), Side(new)
     found = notes.note_pairs(sides)  # then it is known which calls are the same
     numbers = count(1)

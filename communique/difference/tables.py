@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from communique.model.tables.columns import described
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence, Set
 
     from communique.model.body import Node
     from communique.model.statement import Statement
@@ -24,6 +24,63 @@ def with_plain_columns(statement: Statement) -> Statement:
     """Return a statement in whose tables only those columns have a side that would not have it."""
     children = tuple(_each(node, _plain) for node in statement.body.children)
     return replace(statement, body=replace(statement.body, children=children))
+
+
+def with_like_columns(old: Statement, new: Statement) -> tuple[Statement, Statement]:
+    """Return both versions `with_plain_columns`, and their tables with the same sides.
+
+    A column on the right in both has that side in both, also where only one of them has words or
+    figures that ask for it, and the author of the other one wrote it: that is no change.
+    """
+    sides = [[*_tables(each)] for each in (old, new)]
+    plain = [with_plain_columns(each) for each in (old, new)]
+    by_heads = [{_heads(table): table for table in each} for each in sides]
+    right = {
+        heads: _right(table) & _right(by_heads[1][heads])
+        for heads, table in by_heads[0].items()
+        if heads in by_heads[1]
+    }
+    written = [{_heads(table): _right(table) for table in _tables(each)} for each in plain]
+    for heads in right:
+        right[heads] &= written[0][heads] | written[1][heads]
+
+    def alike(table: Node) -> list[Node]:
+        columns = right.get(_heads(table), set())
+        return [
+            replace(row, children=tuple(_on_right(cell, columns) for cell in row.children))
+            for row in table.rows
+        ]
+
+    one, other = (
+        replace(
+            each,
+            body=replace(each.body, children=tuple(_each(n, alike) for n in each.body.children)),
+        )
+        for each in plain
+    )
+    return one, other
+
+
+def _tables(statement: Statement) -> Iterator[Node]:
+    return (node for node in statement.body.walk() if node.kind == "table")
+
+
+def _heads(table: Node) -> tuple[str, ...]:
+    """Return what a table is known by in both versions: the words of its heads."""
+    return tuple(cell.plain for row in table.rows if row.head for cell in row.children)
+
+
+def _right(table: Node) -> set[int]:
+    """Return the columns of which all cells below the head stand on the right."""
+    cells = [cell for row in table.rows if not row.head for cell in row.children]
+    return {cell.column for cell in cells} - {
+        cell.column for cell in cells if cell.align != _RIGHT or cell.colspan > 1
+    }
+
+
+def _on_right(cell: Node, columns: Set[int]) -> Node:
+    is_one = cell.column in columns and cell.colspan == 1 and not cell.align
+    return replace(cell, align=_RIGHT) if is_one else cell
 
 
 def with_own_columns(nodes: Sequence[Node]) -> tuple[Node, ...]:

@@ -20,9 +20,9 @@ _ADDRESS = 7
 #: Words in brackets, and a stop behind them.
 _BRACKETED = re.compile(r"\([^()]+\)\.?|\[[^\[\]]+\]\.?|（[^（）]+）。?")
 
-#: The number that a paragraph begins with, as an author wrote it: 5 bis.
+#: The number that a paragraph begins with, as an author wrote it: 5 bis., or (5).
 _NUMBER = re.compile(
-    r"\[?((?:\d{1,3}\.)*\d{1,3}(?:[ \u00a0-]?(?:bis|ter|quater|quinquies|sexies|septies|octies"
+    r"\[?\(?((?:\d{1,3}\.)*\d{1,3}(?:[ \u00a0-]?(?:bis|ter|quater|quinquies|sexies|septies|octies"
     r"|novies)|-?[A-Za-z])?)[.)](?=\s)"
 )
 

@@ -58,6 +58,21 @@ def test_words_that_are_joined_to_a_paragraph_further_away_moved(*, is_joined: b
     assert moves == {1}
 
 
+RIGHT = "| A | B |\n|---|---:|\n| Long Sand | {} |\n| Weir | 7 |"
+
+
+@pytest.mark.parametrize(("old", "new"), [("to be agreed", "14"), ("14", "to be agreed")])
+def test_a_column_set_to_the_right_by_its_author_is_the_same_one_of_words_or_of_figures(
+    old: str, new: str
+) -> None:
+    found = compared(RIGHT.format(old), RIGHT.format(new))
+    assert (found.summary.changed, found.summary.added, found.summary.deleted) == (1, 0, 0)
+    other = compared(
+        RIGHT.format(old).replace("-:", "-"), RIGHT.format("agreed by all").replace("-:", "-")
+    )
+    assert other.summary.added == 0
+
+
 def test_what_changed_in_a_paragraph_that_moved_is_known() -> None:
     other = A.replace("spring", "autumn")
     found = compared(f"{A}\n\n{B}\n\n{C}\n\n{D}", f"{B}\n\n{C}\n\n{D}\n\n{other}")

@@ -16,7 +16,7 @@ ADVERBS = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "
 
 _LETTER = re.compile("-?[A-Za-z]")
 #: The number that an author has before a paragraph, up to its stop: figures, and what is behind.
-_WRITTEN = re.compile(r"\[?((?:\d+\.)*\d+)([^\d.)\]]*)[.)]\s")
+_WRITTEN = re.compile(r"\[?\(?((?:\d+\.)*\d+)([^\d.)\]]*)[.)]\s")
 _LONGEST, _COLONS = 3, (":", "：")
 
 

@@ -129,6 +129,14 @@ def test_points_in_brackets_are_the_paragraphs_of_their_section() -> None:
     assert result.paragraphs[:4] == ["§ 1 (1)", "§ 1 (2)", "§ 1 (2) (1)", "§ 2 (1)"]
 
 
+def test_a_number_in_round_brackets_names_its_paragraph() -> None:
+    assert found("(1) We [meet].", "(2) [We] go.").paragraphs == ["1", "2"]
+    assert found("(a) We [meet].", "(2028) [We] go.").paragraphs == [
+        "(a) We [meet].",
+        "(2028) [We] go.",
+    ]
+
+
 def test_numbers_are_given_but_to_paragraphs_that_have_one() -> None:
     body = Body((paragraph("a"), paragraph("1 bis. b"), paragraph("c")))
     assert [node.marker for node in body.numbered().children] == ["1.", "", "2."]

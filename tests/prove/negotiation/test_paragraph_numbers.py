@@ -60,6 +60,11 @@ TEXTS = {
         "---\ntitle: A\nnumbered: true\n---\n\n998\\. [B].\n\nC.\n\n[D].\n\nE.\n",
         ["998", "999", "1000", "1001"],
     ),
+    "in round brackets, with a table between": (
+        "---\ntitle: A\n---\n\n(1) One.\n\n| A | B |\n|---|---|\n| c | [d] |\n\n"
+        "(2) [Two].\n\nThree.\n",
+        ["", "", "3"],
+    ),
     "points of the author": ("---\ntitle: A\n---\n\nThe parties\n\n1. meet;\n\n2. go.\n", [""]),
     "points below a colon": (
         "---\ntitle: A\n---\n\nOne.\n\nTwo.\n\nThree:\n\n1. a;\n\n2. b.\n\nFour.\n",
