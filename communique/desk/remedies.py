@@ -18,6 +18,8 @@ _MEANT = re.compile(r"did you mean (?P<key>\w+)\?")
 _QUOTES = re.compile(r"put it in (?:straight )?quotes.*")
 _EMPTY = re.compile(r"put an empty line (?:between the two|before it|before the first one).*")
 _HEADING = re.compile(r"write (?P<line>#+ .+) for a heading")
+_SPACED = re.compile(r"write (?:#{2,6}|[-*+]) .+")
+_UNSPACED = re.compile(r"(\s*(?:#{2,6}|[-*+]))(?=[^\s#*+-])")
 _SETTLED = re.compile(r"settle it, then delete this line")
 _LIST = "unsettled:"
 
@@ -73,6 +75,11 @@ def _headed(match: re.Match[str], _: str, __: str) -> tuple[str, list[str]] | No
     return None if match["line"].endswith("…") else ("Make it a heading", [match["line"]])
 
 
+def _spaced(_: re.Match[str], line: str, __: str) -> tuple[str, list[str]] | None:
+    new = _UNSPACED.sub(r"\1 ", line, count=1)
+    return None if new == line else ("Put a space there", [new])
+
+
 def _settled(number: int, lines: list[str]) -> dict[str, Any]:
     """Return what deletes a line of what is to be settled, and the key with its last one."""
     above, below = lines[number - 2].strip(), [*lines, ""][number].lstrip()
@@ -89,4 +96,5 @@ _REMEDIES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str, str], _Men
     (_QUOTES, _quoted),
     (_EMPTY, _parted),
     (_HEADING, _headed),
+    (_SPACED, _spaced),
 )

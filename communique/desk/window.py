@@ -69,8 +69,10 @@ class Window:
                     yield event
                 async for event in self._new_pages():
                     yield event
+                # Not `wait_for`: it may lose that it is cancelled (python/cpython#86296).
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(self._changed.wait(), _LOOK)
+                    async with asyncio.timeout(_LOOK):
+                        await self._changed.wait()
                 await asyncio.to_thread(self.document.look)
         finally:
             self.document.windows.pop(self.name, None)
@@ -146,6 +148,7 @@ class Window:
                 return
             async for event in self._drawn(made, others[start : start + _TOGETHER], wanted[0]):
                 yield event
+        yield "drawn", {"revision": wanted[0]}
 
     @property
     def _wanted(self) -> tuple[int, str, str]:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 LIGHTS = """\
 ---
 title: Lights for the Grey Strait
-# when it is known
 issued: 2026-03-12
 issuers:
   - country: Norland

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _MOST_WORD = 60_000_000
 _MOST_PICTURE = 30_000_000
 _MOST_TABLE = 1_000_000
+#: What the statement's own window says: what is to be settled, and that it was imported.
+_SHOWN_ELSEWHERE = (": unsettled: ", ": imported from ")
 _PICTURES = (".png", ".jpg", ".jpeg", ".svg")
 
 
@@ -46,11 +48,16 @@ async def word(request: Request) -> Response:
         words = [*changes, *(["--language", tag] if tag else []), "--into", str(desk.folder.path)]
         _, events, said = await making.command("import", *words, "--", str(path))
         messages = [str(each["message"]) for each in events if each.get("message")]
-        messages = [_short(each, folder) for each in (messages or said)]
+        told = [
+            line.replace(f"{folder}/", "").removeprefix(f"{path.name}: ")
+            for each in messages or said
+            for line in each.splitlines()
+            if not any(part in line for part in _SHOWN_ELSEWHERE)
+        ]
     new = sorted(desk.folder.names().keys() - before.keys())
     if not new:
-        return JSONResponse({"name": "", "told": messages}, 422)
-    return JSONResponse({"name": new[0], "told": messages})
+        return JSONResponse({"name": "", "told": told}, 422)
+    return JSONResponse({"name": new[0], "told": told})
 
 
 async def image(request: Request) -> Response:
@@ -88,8 +95,3 @@ def _free(stem: str, names: list[str]) -> str:
         number += 1
         found = f"{stem}-{number}"
     return found
-
-
-def _short(message: str, folder: str) -> str:
-    """Return a message without the folder in which the Word file was for a while."""
-    return message.replace(f"{folder}/", "").replace("\n", " ")
