@@ -17,6 +17,8 @@ from communique.desk.window import Window
 if TYPE_CHECKING:
     from communique.desk.workshop import Workshop
 
+#: So many windows are known at once: one that was closed may only be hidden, and come back.
+_WINDOWS = 50
 _NO_TEXT = "This file is not UTF-8. Open it in the program that wrote it, and save it as UTF-8."
 
 
@@ -56,8 +58,17 @@ class Desk:
                 return found[0] if found else None
 
             document = self.document(statement)
+            self._forget_closed()
             self._windows[key] = Window(name, document, self.workshop, beside)
         return self._windows[key]
+
+    def _forget_closed(self) -> None:
+        """Let go of the oldest windows that are closed, where there are many."""
+        closed = [
+            key for key, each in self._windows.items() if each.name not in each.document.windows
+        ]
+        for key in closed[: max(0, len(self._windows) - _WINDOWS)]:
+            del self._windows[key]
 
     async def close(self) -> None:
         """Save what is not saved yet, and let go of everything."""

@@ -73,7 +73,7 @@ class Window:
                 with suppress(TimeoutError):
                     async with asyncio.timeout(_LOOK):
                         await self._changed.wait()
-                await asyncio.to_thread(self.document.look)
+                await self.document.look()
         finally:
             self.document.windows.pop(self.name, None)
             self.document.wake()

@@ -216,7 +216,7 @@ function startEdit() {
     $('front-count').hidden = !inFront;
     $('front-count').textContent = ` (${inFront})`;
     const items = said.map((each) => item(each, refused));
-    if (told.length) items.push(...told.map((line) => element('li', line, { class: 'told' })));
+    if (told.length) items.push(...told.map((line) => element('li', line, { class: 'hint' })));
     $('said').replaceChildren(...items);
     $('dock').hidden = !items.length;
     const many = said.length;
@@ -490,7 +490,8 @@ function startEdit() {
       pending = [];
       page.refused = data.revision;
       const many = data.said.length === 1 ? '1 thing' : `${data.said.length} things`;
-      status(`${many} to mend; these are the pages from before`, 'wrong');
+      const before = $('pages').children.length ? 'these are the pages from before' : 'then the pages appear here';
+      status(`${many} to mend; ${before}`, 'wrong');
       showSaid(data.said, true);
     });
   }

@@ -98,18 +98,29 @@ def test_what_another_program_saved_is_not_overwritten(document: Document, path:
 def test_a_change_of_another_program_is_noticed_while_nobody_types(
     document: Document, path: Path
 ) -> None:
-    document.look()
+    document.windows["w"] = lambda: None
+    asyncio.run(document.look())
     assert not document.is_changed_outside
     atomic.write(path, b"theirs\n")
-    document.look()
+    asyncio.run(document.look())
     assert document.is_changed_outside
+
+
+def test_a_change_that_no_window_shows_is_taken_over(document: Document, path: Path) -> None:
+    atomic.write(path, b"theirs\n")
+    asyncio.run(document.look())
+    assert not document.is_changed_outside
+    assert (document.text, document.saved) == ("theirs\n", document.revision)
+    typed(document, "mine\n")
+    assert path.read_bytes() == b"mine\n"
 
 
 def test_a_file_that_was_touched_and_says_the_same_is_not_asked_about(
     document: Document, path: Path
 ) -> None:
     path.touch()
-    document.look()
+    document.windows["w"] = lambda: None
+    asyncio.run(document.look())
     assert not document.is_changed_outside
 
 

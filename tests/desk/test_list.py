@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from typing import TYPE_CHECKING
+from weakref import ref
 
 import pytest
 
+from communique.desk import desk as desk_module
 from communique.desk.files.folder import Folder, slug
 from communique.model.faults import UsageError
 from communique.read.source import read
 from tests.desk.asking import Browser
+from tests.desk.conftest import NoWorkshop
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,6 +71,20 @@ def test_what_is_wrong_is_said_on_a_page_to_whoever_looks_at_it(browser: Browser
     answer = browser.but(accept="text/html").ask("edit", file="no.en.md")
     assert answer.status == 404
     assert "<h1>This cannot be shown</h1>" in answer.text
+
+
+def test_a_statement_that_is_gone_is_not_shown(browser: Browser, folder: Path) -> None:
+    assert browser.ask("edit", file="lights.en.md").status == 200
+    (folder / "lights.en.md").unlink()
+    assert browser.ask("edit", file="lights.en.md").status == 404
+
+
+def test_many_windows_are_let_go_of(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(desk_module, "_WINDOWS", 3)
+    desk = desk_module.Desk(folder, folder.parent / "out", NoWorkshop())
+    every = [ref(desk.window(f"a{number}", "lights.en.md")) for number in range(9)]
+    gc.collect()
+    assert sum(each() is not None for each in every) == 4
 
 
 def test_a_file_that_is_no_text_is_not_opened(browser: Browser, folder: Path) -> None:

@@ -77,7 +77,9 @@ async def edit(request: Request) -> Response:
     """Answer with a statement: the form, the text, and room for its pages."""
     desk, name = asked.desk(request), asked.statement(request)
     document = desk.document(name)
-    document.look()
+    if desk.folder.path_of(name) is None:
+        raise HTTPException(404, "This statement is no longer in the folder.")
+    await document.look()
     head, body = front.parted(document.text)
     versions = desk.folder.versions(name)
     (own,) = (each for each in versions if each.name == name)

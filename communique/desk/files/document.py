@@ -59,9 +59,18 @@ class Document:
         for wake in self.windows.values():
             wake()
 
-    def look(self) -> None:
-        """Look whether another program has changed the file."""
-        if file_state.identity(str(self.path)) == self._identity or self.saved != self.revision:
+    async def look(self) -> None:
+        """Look whether another program has changed the file; what nobody sees is taken over."""
+        await asyncio.get_running_loop().run_in_executor(self._executor, self._look)
+        if self.is_changed_outside and not self.windows and self.saved == self.revision:
+            self.is_changed_outside = False
+            self.text = self.outside
+            self.revision += 1
+            self.saved = self.revision
+
+    def _look(self) -> None:
+        """Note whether another program has changed the file; called where files are written."""
+        if file_state.identity(str(self.path)) == self._identity:
             return
         data = _read(self.path)
         self._identity = file_state.identity(str(self.path))

@@ -32,10 +32,12 @@ _LABELS = {
     "at": "Made at",
     "on_behalf": "On behalf",
     "kind": "Kind of document",
+    "event": "Occasion",
 }
 _LEVELS = (("true", "of all headings"), ("false", "none"), ("1", "of the first level"))
 _LONG = ("editors", "contact", "byline")
 _MOMENT = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?:[T ](?P<time>\d\d:\d\d))?")
+_EXAMPLE = re.compile(r",? e\.g\. [^,]*?(\.$|, or .*)")
 _NO_MOMENT = {"day": "", "time": "", "zone": ""}
 _EMBARGO = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)[T ](?P<time>\d\d:\d\d) ?(?P<zone>\S+)")
 
@@ -99,7 +101,8 @@ def _field(key: str, schema: Mapping[str, Any], value: Any) -> Field:
         match = (_MOMENT if kind == "moment" else _EMBARGO).fullmatch(text)
         if text and not match:
             return replace(blank, kind="line", value=text)
-        return replace(blank, parts=_NO_MOMENT | (match.groupdict("") if match else {}))
+        told = _EXAMPLE.sub(r"\1", told)  # a day is chosen, not written
+        return replace(blank, help=told, parts=_NO_MOMENT | (match.groupdict("") if match else {}))
     return replace(blank, value=text, options=_options(key, meant, text))
 
 
