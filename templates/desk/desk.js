@@ -108,13 +108,20 @@ function startEdit() {
       }
     }
     sending = false;
+    showSaved();
+  }
+
+  let state = { saved: true, revision: base };
+  function showSaved() {
+    const all = !dirty && !sending && state.saved && state.revision === base;
+    $('saved').textContent = all ? 'Saved' : 'Saving …';
   }
 
   function typed() {
     dirty = true;
-    $('saved').textContent = 'Saving …';
     number();
     send();
+    showSaved();
   }
 
   function say(words) {
@@ -468,7 +475,8 @@ function startEdit() {
     let pending = [];
     const on = (name, act) => stream.addEventListener(name, (event) => act(JSON.parse(event.data)));
     on('state', (data) => {
-      $('saved').textContent = data.saved && !dirty && !sending ? 'Saved' : 'Saving …';
+      state = data;
+      showSaved();
       if (data.trouble) say(`It cannot be saved: ${data.trouble}. It is tried again and again.`);
       else if (data.others > 0) say('This statement is open in another window, too.');
       else if (!asking) say('');
@@ -514,6 +522,7 @@ function startEdit() {
     const answer = await post('settle', { head, body: text.value, keep });
     const found = await answer.json();
     base = found.revision;
+    showSaved();
     if (!keep) { changes = {}; dirty = false; await takeText(found.head + found.body); }
     asking = false;
     $('asking').close();
@@ -584,6 +593,7 @@ function startEdit() {
     if (!back) return;
     const found = await (await post('back', { version: back })).json();
     base = found.revision;
+    showSaved();
     await takeText(found.head + found.body);
     $('earlier').close();
   });
