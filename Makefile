@@ -65,11 +65,11 @@ bench: .venv/ready-bench ## measure against plain WeasyPrint and Typst; a quarte
 	$(RUN) tools/bench $(ARGS)
 
 lock: build/lock/ready ## lock the packages of pyproject.toml; ARGS=--upgrade takes the newest
-	$(LOCK) --output-file requirements/runtime.txt --extra word
-	$(LOCK) --output-file requirements/test.txt --extra word --extra test --extra cluster --constraint requirements/runtime.txt
-	$(LOCK) --output-file requirements/lint.txt --extra word --extra test --extra cluster --extra lint --constraint requirements/test.txt
-	$(LOCK) --output-file requirements/conformance.txt --extra word --extra test --extra cluster --extra conformance --constraint requirements/test.txt
-	$(LOCK) --output-file requirements/bench.txt --extra word --extra bench --constraint requirements/runtime.txt
+	$(LOCK) --output-file requirements/runtime.txt --extra word --extra desk
+	$(LOCK) --output-file requirements/test.txt --extra word --extra desk --extra test --extra cluster --constraint requirements/runtime.txt
+	$(LOCK) --output-file requirements/lint.txt --extra word --extra desk --extra test --extra cluster --extra lint --constraint requirements/test.txt
+	$(LOCK) --output-file requirements/conformance.txt --extra word --extra desk --extra test --extra cluster --extra conformance --constraint requirements/test.txt
+	$(LOCK) --output-file requirements/bench.txt --extra word --extra desk --extra bench --constraint requirements/runtime.txt
 
 build/lock/ready: Makefile
 	$(PYTHON) -m venv --clear build/lock

@@ -42,6 +42,7 @@ ROOMS = (
     "publish",
     "run",
     "api",
+    "desk",
     "command",
 )
 #: What these may import is less: the account and the proof never learn from
@@ -62,7 +63,7 @@ IMPORTERS = {
     "markdown_it": "read/markdown",
     "mdit_py_plugins": "read/markdown",
     "babel": "design/language|design/language_slips|design/dates|design/writing/tags",
-    "jinja2": "compose",
+    "jinja2": "compose|desk/rendering",
     "markupsafe": "compose/inline/runs",
     "PIL": "read/pictures|pdf_reading/drawing",
     "fontTools": "compose",
@@ -73,7 +74,7 @@ IMPORTERS = {
     "cffi": "typeset",
     "pyphen": "typeset",
     "pypdf": "pdf_reading",
-    "pypdfium2": "pdf_reading/drawing",
+    "pypdfium2": "pdf_reading/drawing|pdf_reading/page_pictures",
     "multiprocessing": "run/worker|run/serving",
     "argparse": "command/english",
     "watchfiles": "run/watch",
@@ -81,6 +82,8 @@ IMPORTERS = {
     "rich": "run/report",
     "lxml": "word",
     "defusedxml": "word/second",
+    "starlette": "desk",
+    "uvicorn": "desk/serving",
 }
 MOST_FILES = 12
 

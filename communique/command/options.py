@@ -42,8 +42,7 @@ def overview(prog: str) -> str:
     return f"""\
 usage: {prog} [VERB] [OPTION]... [PATH]...
 
-Make a PDF of every statement, ready to print and to hand on. A statement is a
-text file such as source/meeting.en.md; its PDF appears in out/.
+Make a PDF of every statement: that of source/meeting.en.md appears in out/.
 
 verbs:
 {verbs}

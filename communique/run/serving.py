@@ -67,7 +67,16 @@ def serve(connection: Connection, engine: Connection | None = None) -> None:
             options["set_type"] = partial(_set_type, engine, beside)
         return tasks.make(*arguments, **options)
 
-    names = ("read", "account", "brackets", "compare_languages", "check", "forget")
+    names = (
+        "read",
+        "account",
+        "brackets",
+        "compare_languages",
+        "check",
+        "draw",
+        "places",
+        "forget",
+    )
     done = {name: getattr(tasks, name) for name in names}
     done |= {name: partial(_of_any_pdf, name) for name in ("verify", "compare", "earlier")}
     _answer(connection, {**done, "make": make}, beside)

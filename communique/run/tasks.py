@@ -1,4 +1,4 @@
-"""What is asked of a worker: to read, account for, list, compare, make or verify something."""
+"""What is asked of a worker: to read, compare, make, draw or verify something, and the like."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from communique.outputs import DEFAULT
 from communique.store.naming import PLAIN
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from communique.account.cursor import Piece
     from communique.model.faults import Fault
+    from communique.pdf_reading.page_pictures import PagePicture
+    from communique.prove.place.sources import PlacedWord
     from communique.publish.result import Proven
     from communique.read.drafts.brackets import Listing
     from communique.read.packed import PackedStatement
@@ -127,6 +130,33 @@ def make(  # noqa: PLR0913, PLR0917  # what is made, and with what
     first = next(iter(proven.files.values()))
     first.timer.seconds["read"] = sum(statement.seconds for statement in statements)
     return proven
+
+
+def draw(
+    path: Path,  # noqa: ARG001  # a worker says of which statement it failed
+    pdf: bytes,
+    pages: Sequence[int],
+    scale: float,
+    known: frozenset[str],
+) -> list[PagePicture]:
+    """Return pages of a PDF as pictures, as `communique.pdf_reading.page_pictures.drawn` does."""
+    from communique.pdf_reading import page_pictures  # noqa: PLC0415  # as above
+
+    return page_pictures.drawn(pdf, pages, scale, known)
+
+
+def places(statements: tuple[PackedStatement, ...], edition: str, pdf: bytes) -> list[PlacedWord]:
+    """Return where the words of the first of the `statements` stand in its proven PDF."""
+    from communique.content.content import content_of  # noqa: PLC0415  # as above
+    from communique.design import edition as editions  # noqa: PLC0415
+    from communique.pdf_reading.reading import Reading  # noqa: PLC0415
+    from communique.prove.place import sources  # noqa: PLC0415
+    from communique.read import packed  # noqa: PLC0415
+
+    statement = packed.unpack(statements)
+    content = content_of(statement, editions.load(edition))
+    source = statement.source.decode("utf-8-sig")
+    return sources.placed(content, Reading(pdf), source, statement.path)
 
 
 def verify(path: Path) -> Verdict:

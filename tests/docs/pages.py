@@ -21,11 +21,13 @@ CHANGES = "docs/changes.md"
 LANGUAGES = "docs/languages.md"
 VERSIONS = "docs/versions.md"
 WORD = "docs/word.md"
+DESK = "docs/desk.md"
 PAGES = (
     *(README, CHANGELOG, CONTRIBUTING, INSTALL, AUTHORS, DESIGNERS, DEVELOPERS, CHANGES, TRUST),
     LANGUAGES,
     VERSIONS,
     WORD,
+    DESK,
 )
 #: What the pages tell the reader to make; the tests make it, too.
 MADE = frozenset(

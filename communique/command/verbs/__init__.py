@@ -48,6 +48,7 @@ VERBS = {
     "verify": ("verify", "compare a PDF with the statement attached to it"),
     "compare": ("compare", "say what differs between two versions of a statement"),
     "import": ("importing", "make a statement of a Word file"),
+    "desk": ("desk", "write in the browser, and see the pages as you type"),
     "new": ("new", "start a project: a folder with a statement to change"),
     "list": ("list", "list editions, turns, themes and languages"),
 }

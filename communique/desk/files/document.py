@@ -1,0 +1,166 @@
+"""A statement that is open: its text, saved as it is typed, and never over what others saved."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from communique.desk.files.earlier import ASIDE, OPENED, OUTSIDE, WRITTEN, Earlier
+from communique.publish import atomic
+from communique.read.source import MAX_BYTES
+from communique.store import file_state
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Executor
+    from pathlib import Path
+
+#: So long, in seconds, is waited after a save for more to save: together with the save itself, it
+#: is well below a second, after which nothing is lost.
+_PAUSE = 0.2
+_BOM = b"\xef\xbb\xbf"
+
+
+class Document:
+    """The file of one statement, read and written by the desk alone as far as that is known.
+
+    `revision` counts what was typed; `saved` is the one that is on the disk. `executor` has one
+    thread, in which files are written while everything else goes on.
+    """
+
+    def __init__(self, path: Path, earlier: Earlier, executor: Executor) -> None:
+        self.path, self.earlier = path, earlier
+        self._executor = executor
+        self._disk = _read(path)
+        self._identity = file_state.identity(str(path))
+        self._style = _Style(self._disk)
+        self.text = self._style.text(self._disk)
+        self.revision = self.saved = 0
+        self.windows: dict[str, Callable[[], None]] = {}
+        """What wakes each window that shows it, by the windows' names."""
+        self.is_changed_outside = False
+        """Whether another program saved it, and nobody has said yet which of the two stays."""
+        self.writer = ""
+        """The name of the window in which it was changed last."""
+        self._saving: asyncio.Task[None] | None = None
+        self.trouble = ""
+        """Why it cannot be saved, if it cannot."""
+
+    def put(self, text: str, window: str) -> None:
+        """Take what was typed in a `window`, and save it soon."""
+        self.text, self.writer = text, window
+        self.revision += 1
+        if self._saving is None or self._saving.done():
+            self._saving = asyncio.create_task(self._save())
+        self.wake()
+
+    def wake(self) -> None:
+        """Let the windows that show it look at it."""
+        for wake in self.windows.values():
+            wake()
+
+    async def look(self) -> None:
+        """Look whether another program has changed the file; what nobody sees is taken over."""
+        await asyncio.get_running_loop().run_in_executor(self._executor, self._look)
+        if self.is_changed_outside and not self.windows and self.saved == self.revision:
+            self.is_changed_outside = False
+            self.text = self.outside
+            self.revision += 1
+            self.saved = self.revision
+
+    def _look(self) -> None:
+        """Note whether another program has changed the file; called where files are written."""
+        if file_state.identity(str(self.path)) == self._identity:
+            return
+        data = _read(self.path)
+        self._identity = file_state.identity(str(self.path))
+        if data != self._disk:
+            self._disk = data
+            self.is_changed_outside = True
+
+    @property
+    def outside(self) -> str:
+        """The text as another program has saved it."""
+        return self._style.text(self._disk)
+
+    def settle(self, text: str, window: str, *, keep: bool) -> None:
+        """Go on with the `text` of a `window`, or, unless it is to `keep`, with the newer one.
+
+        That is the file's, where another program has changed it, or that of another window. The
+        one that does not stay is among the earlier versions.
+        """
+        newer = self.outside if self.is_changed_outside else self.text
+        why = (OUTSIDE if self.is_changed_outside else WRITTEN) if keep else ASIDE
+        self.earlier.keep(self._style.data(newer if keep else text), why)
+        if keep or self.is_changed_outside:
+            self.is_changed_outside = False
+            self.put(text if keep else newer, window)
+
+    def bring_back(self, data: bytes, window: str) -> None:
+        """Go on with an earlier version; what there is now is among them from then on."""
+        self.earlier.keep(self._style.data(self.text), WRITTEN)
+        self.put(self.plain(data), window)
+
+    def plain(self, data: bytes) -> str:
+        """Return the text of an earlier version."""
+        return self._style.text(data)
+
+    async def wait(self) -> None:
+        """Wait until all that was typed is saved."""
+        if self._saving:
+            await self._saving
+
+    async def _save(self) -> None:
+        loop = asyncio.get_running_loop()
+        while self.saved != self.revision and not self.is_changed_outside:
+            revision, text = self.revision, self.text
+            try:
+                await loop.run_in_executor(self._executor, self._write, text)
+            except OSError as error:
+                self.trouble = error.strerror or str(error)
+                self.wake()
+                await asyncio.sleep(1)
+                continue
+            self.trouble = ""
+            if not self.is_changed_outside:
+                self.saved = revision
+            self.wake()
+            await asyncio.sleep(_PAUSE)
+
+    def _write(self, text: str) -> None:
+        """Write the text to the file, unless another program has changed that."""
+        there = _read(self.path)
+        if there != self._disk:
+            self._disk, self._identity = there, file_state.identity(str(self.path))
+            self.earlier.keep(self._style.data(text), ASIDE)
+            self.is_changed_outside = True
+            return
+        data = self._style.data(text)
+        if data == there:
+            return
+        if self.earlier.is_due():
+            self.earlier.keep(there, WRITTEN if self.earlier.versions() else OPENED)
+        atomic.write(self.path, data)
+        self._disk, self._identity = data, file_state.identity(str(self.path))
+
+
+class _Style:
+    """How a file ends its lines, and whether it begins with a byte-order mark: it stays so."""
+
+    def __init__(self, data: bytes) -> None:
+        self._begins = _BOM if data.startswith(_BOM) else b""
+        self._ends = "\r\n" if b"\r\n" in data else "\n"
+
+    def text(self, data: bytes) -> str:
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+
+    def data(self, text: str) -> bytes:
+        return self._begins + text.replace("\n", self._ends).encode()
+
+
+def _read(path: Path) -> bytes:
+    """Return what is in the file; nothing where it is gone."""
+    try:
+        return file_state.read(str(path), MAX_BYTES)[0]
+    except FileNotFoundError:
+        return b""

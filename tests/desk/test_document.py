@@ -1,0 +1,203 @@
+"""What is typed is saved within a second, whole, and never over what another program has saved."""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.desk.files import earlier as kept
+from communique.desk.files.document import Document
+from communique.desk.files.earlier import Earlier
+from communique.desk.files.folder import Folder
+from communique.publish import atomic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    found = tmp_path / "a.en.md"
+    found.write_bytes(b"one\n")
+    return found
+
+
+@pytest.fixture
+def document(path: Path) -> Iterator[Document]:
+    with ThreadPoolExecutor(1) as executor:
+        yield Document(path, Earlier(path.parent, path.name), executor)
+
+
+def typed(document: Document, *texts: str) -> None:
+    """Type each text after the other, and wait until all is saved."""
+
+    async def do() -> None:
+        for text in texts:
+            document.put(text, "w")
+            await asyncio.sleep(0)
+        await document.wait()
+
+    asyncio.run(do())
+
+
+def versions(document: Document) -> list[str]:
+    every = document.earlier.versions()
+    return [(document.earlier.data(each.name) or b"").decode() for each in reversed(every)]
+
+
+def test_the_newest_text_is_saved(document: Document, path: Path) -> None:
+    typed(document, "two\n", "three\n", "four\n")
+    assert path.read_bytes() == b"four\n"
+    assert document.saved == document.revision == 3
+
+
+def test_what_was_there_is_kept_before_the_first_change(document: Document) -> None:
+    typed(document, "two\n")
+    assert versions(document) == ["one\n"]
+
+
+def test_a_version_is_kept_every_two_minutes(
+    document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "_EACH", timedelta())
+    typed(document, "two\n")
+    typed(document, "three\n")
+    assert versions(document) == ["one\n", "two\n"]
+
+
+def test_versions_of_last_week_are_let_go_of(
+    document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "_EACH", timedelta())
+    typed(document, "two\n")
+    monkeypatch.setattr(kept, "_KEPT", timedelta(seconds=-1))
+    typed(document, "three\n")
+    assert versions(document) == []
+
+
+def test_no_command_and_no_git_sees_the_earlier_versions(document: Document, path: Path) -> None:
+    typed(document, "two\n")
+    assert (path.parent / ".desk/.gitignore").read_text() == "*\n"
+    assert list(Folder(path.parent).names()) == [path.name]
+
+
+def test_what_another_program_saved_is_not_overwritten(document: Document, path: Path) -> None:
+    path.write_bytes(b"theirs\n")
+    typed(document, "mine\n")
+    assert path.read_bytes() == b"theirs\n"
+    assert document.is_changed_outside
+    assert document.outside == "theirs\n"
+    assert versions(document) == ["mine\n"], "what was typed is not lost, whatever is decided"
+
+
+def test_a_change_of_another_program_is_noticed_while_nobody_types(
+    document: Document, path: Path
+) -> None:
+    document.windows["w"] = lambda: None
+    asyncio.run(document.look())
+    assert not document.is_changed_outside
+    atomic.write(path, b"theirs\n")
+    asyncio.run(document.look())
+    assert document.is_changed_outside
+
+
+def test_a_change_that_no_window_shows_is_taken_over(document: Document, path: Path) -> None:
+    atomic.write(path, b"theirs\n")
+    asyncio.run(document.look())
+    assert not document.is_changed_outside
+    assert (document.text, document.saved) == ("theirs\n", document.revision)
+    typed(document, "mine\n")
+    assert path.read_bytes() == b"mine\n"
+
+
+def test_a_file_that_was_touched_and_says_the_same_is_not_asked_about(
+    document: Document, path: Path
+) -> None:
+    path.touch()
+    document.windows["w"] = lambda: None
+    asyncio.run(document.look())
+    assert not document.is_changed_outside
+
+
+@pytest.mark.parametrize(
+    ("keep", "stays", "kept_aside"), [(True, "mine\n", "theirs\n"), (False, "theirs\n", "mine\n")]
+)
+def test_one_of_two_texts_stays_and_the_other_is_kept(
+    document: Document, path: Path, keep: bool, stays: str, kept_aside: str
+) -> None:
+    path.write_bytes(b"theirs\n")
+    typed(document, "mine\n")
+
+    async def settle() -> None:
+        document.settle("mine\n", "w", keep=keep)
+        await document.wait()
+
+    asyncio.run(settle())
+    assert path.read_text() == document.text == stays
+    assert not document.is_changed_outside
+    assert kept_aside in versions(document)
+
+
+def test_an_earlier_version_comes_back_and_the_text_before_is_kept(
+    document: Document, path: Path
+) -> None:
+    typed(document, "two\n")
+    (first,) = document.earlier.versions()
+
+    async def back() -> None:
+        document.bring_back(document.earlier.data(first.name) or b"", "w")
+        await document.wait()
+
+    asyncio.run(back())
+    assert path.read_text() == "one\n"
+    assert versions(document) == ["one\n", "two\n"]
+
+
+@pytest.mark.parametrize("data", [b"\xef\xbb\xbfone\r\ntwo\r\n", b"one\ntwo", b""])
+def test_a_file_keeps_its_line_ends_and_its_mark(
+    path: Path, document: Document, data: bytes
+) -> None:
+    path.write_bytes(data)
+    assert document.path == path
+    with ThreadPoolExecutor(1) as executor:
+        other = Document(path, Earlier(path.parent, "b"), executor)
+        typed(other, other.text)
+        assert path.read_bytes() == data
+        typed(other, f"{other.text}three\n")
+    ends = b"three\r\n" if b"\r\n" in data else b"three\n"
+    assert path.read_bytes() == data + ends
+
+
+def test_a_disk_that_is_full_is_told_and_tried_again(
+    document: Document, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries: list[str] = []
+
+    def full(*_: object) -> None:
+        tries.append(document.trouble)
+        if len(tries) == 1:
+            raise OSError(28, "No space left on device")
+        monkeypatch.undo()
+        path.write_bytes(b"two\n")
+
+    async def at_once(_: float) -> None:
+        return None
+
+    monkeypatch.setattr(atomic, "write", full)
+    monkeypatch.setattr(asyncio, "sleep", at_once)
+    monkeypatch.setattr(document.earlier, "is_due", lambda: False)
+    typed(document, "two\n")
+    assert tries == ["", "No space left on device"]
+    assert (document.trouble, path.read_bytes()) == ("", b"two\n")
+
+
+def test_a_file_that_is_gone_is_asked_about(document: Document, path: Path) -> None:
+    path.unlink()
+    typed(document, "mine\n")
+    assert document.is_changed_outside
+    assert not path.exists()

@@ -1,0 +1,29 @@
+"""The page on the desk: what it tells to press is there, and so is what it shows."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from communique.desk.rendering import HOME
+from tests.docs.pages import DESK, blocks, prose
+from tests.samples import ROOT
+
+SHOWN = " ".join(path.read_text("utf-8") for path in sorted(HOME.iterdir()))
+
+
+@pytest.mark.parametrize("words", sorted(set(re.findall(r"(?<!\*)\*([^*]+)\*(?!\*)", prose(DESK)))))
+def test_what_is_to_be_pressed_is_there(words: str) -> None:
+    remedies = (ROOT / "communique/desk/remedies.py").read_text("utf-8")
+    assert words in SHOWN + remedies
+
+
+def test_its_command_is_the_verb() -> None:
+    assert [code.strip() for code in blocks(DESK, "sh")] == ["python3 build.py desk"]
+
+
+def test_every_picture_is_drawn_by_the_tool() -> None:
+    drawn = re.findall(r'shot\(page, "([\w-]+)"\)', (ROOT / "tools/desk.py").read_text("utf-8"))
+    shown = re.findall(r"\]\(([\w-]+)\.png\)", prose(DESK))
+    assert sorted([*shown, "desk"]) == sorted(drawn)
