@@ -119,6 +119,7 @@ function startEdit() {
 
   function typed() {
     dirty = true;
+    page.busy = 'yes';
     number();
     send();
     showSaved();
@@ -491,12 +492,14 @@ function startEdit() {
       Promise.all(all).then(() => requestAnimationFrame(() => { page.proven = data.revision; }));
       while ($('pages').children.length > data.pages) $('pages').lastElementChild.remove();
       page.refused = '';
+      if (data.revision === base && !dirty) page.busy = '';
       status(`${many}, proven word for word`, 'well');
       showSaid(data.said, false);
     });
     on('refused', (data) => {
       pending = [];
       page.refused = data.revision;
+      if (data.revision === base && !dirty) page.busy = '';
       const many = data.said.length === 1 ? '1 thing' : `${data.said.length} things`;
       const before = $('pages').children.length ? 'these are the pages from before' : 'then the pages appear here';
       status(`${many} to mend; ${before}`, 'wrong');
