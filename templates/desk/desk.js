@@ -523,6 +523,7 @@ function startEdit() {
   $('asking').addEventListener('cancel', (event) => event.preventDefault());
   async function settle(keep) {
     const answer = await post('settle', { head, body: text.value, keep });
+    if (!answer.ok) { $('asking-why').textContent = await answer.text(); return; }
     const found = await answer.json();
     base = found.revision;
     showSaved();
