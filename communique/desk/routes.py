@@ -37,7 +37,7 @@ _ROUTES = (
     ("/earlier", taking.earlier, _GET),
     ("/back", taking.back, _POST),
     ("/make", taking.make, _POST),
-    ("/made/{name}", taking.file, _GET),
+    ("/made/{name:path}", taking.file, _GET),
     ("/zip", taking.zipped, _GET),
     ("/word", bringing.word, _POST),
     ("/image", bringing.image, _POST),

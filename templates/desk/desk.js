@@ -266,6 +266,16 @@ function startEdit() {
 
   async function carryOut(remedy) {
     const lines = (head + text.value).split('\n');
+    const before = linesIn(head);
+    if (remedy.line > before) { // as if it was typed: it can be undone
+      const length = (some) => some.reduce((sum, line) => sum + line.length + 1, 0);
+      const start = length(lines.slice(0, remedy.line - 1)) - head.length;
+      const gone = length(lines.slice(remedy.line - 1, remedy.line - 1 + remedy.remove)) - 1;
+      showTab('body');
+      text.setSelectionRange(start, start + gone);
+      insert(remedy.insert.join('\n'));
+      return;
+    }
     lines.splice(remedy.line - 1, remedy.remove, ...remedy.insert);
     await takeText(lines.join('\n'));
     typed();
@@ -337,6 +347,7 @@ function startEdit() {
       asText = true;
       takeText(head + text.value).then(() => { showTab('body'); text.focus(); text.setSelectionRange(0, 0); });
       $('tab-front').hidden = true;
+      $('as-form').hidden = false;
       return;
     }
     const list = button.closest('.many');
@@ -361,6 +372,13 @@ function startEdit() {
     } else button.focus();
     changed(list);
   });
+
+  $('as-form').onclick = () => {
+    asText = false;
+    takeText(text.value).then(() => showTab('front'));
+    $('tab-front').hidden = false;
+    $('as-form').hidden = true;
+  };
 
   /* The pages. */
 
@@ -627,7 +645,7 @@ function startEdit() {
     const list = element('ul', '', { class: 'files' });
     for (const each of found.files) {
       const li = element('li', '');
-      li.append(element('a', each.name, { href: `made/${encodeURIComponent(each.name)}`, download: each.name }), ' ',
+      li.append(element('a', each.name, { href: `made/${encodeURIComponent(each.name)}`, download: each.name.split('/').pop() }), ' ',
         element('span', each.size, { class: 'quiet' }));
       list.append(li);
     }
