@@ -7,7 +7,7 @@ import re
 import pytest
 
 from communique.desk.rendering import HOME
-from tests.docs.pages import DESK, blocks, prose
+from tests.docs.pages import DESK, TRUST, blocks, plain, prose, table
 from tests.samples import ROOT
 
 SHOWN = " ".join(path.read_text("utf-8") for path in sorted(HOME.iterdir()))
@@ -27,3 +27,8 @@ def test_every_picture_is_drawn_by_the_tool() -> None:
     drawn = re.findall(r'shot\(page, "([\w-]+)"\)', (ROOT / "tools/desk.py").read_text("utf-8"))
     shown = re.findall(r"\]\(([\w-]+)\.png\)", prose(DESK))
     assert sorted([*shown, "desk"]) == sorted(drawn)
+
+
+@pytest.mark.parametrize("row", table(TRUST, "## Who reaches the desk"), ids=lambda row: row[0])
+def test_what_is_said_of_who_reaches_it_is_held_by_its_test(row: list[str]) -> None:
+    assert f"def {plain(row[1])}(" in (ROOT / "tests/desk/test_guard.py").read_text("utf-8")
