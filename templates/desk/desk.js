@@ -322,8 +322,8 @@ function startEdit() {
       }
       case 'flag': return inner('[data-value]').checked ? 'true' : null;
       case 'moment': return [inner('[data-day]').value, inner('[data-time]').value].filter(Boolean).join(' ') || null;
-      case 'embargo': return inner('[data-day]').value
-        ? [inner('[data-day]').value, inner('[data-time]').value || '00:00', inner('[data-zone]').value || 'UTC'].join(' ') : null;
+      case 'embargo': // what is missing is not guessed: it is said beside the field
+        return ['day', 'time', 'zone'].map((part) => inner(`[data-${part}]`).value.trim()).filter(Boolean).join(' ') || null;
       default: return inner('[data-value]').value.replace(/\s+/g, ' ').trim() || null;
     }
   }
