@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import shlex
 
 import pytest
 
+from communique.command import cli, status
+from communique.desk import serving
 from communique.desk.rendering import HOME
 from tests.docs.pages import DESK, TRUST, blocks, plain, prose, table
 from tests.samples import ROOT
@@ -19,8 +22,13 @@ def test_what_is_to_be_pressed_is_there(words: str) -> None:
     assert words in SHOWN + remedies
 
 
-def test_its_command_is_the_verb() -> None:
-    assert [code.strip() for code in blocks(DESK, "sh")] == ["python3 build.py desk"]
+def test_its_command_opens_the_desk(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[object] = []
+    monkeypatch.setattr(serving, "serve", lambda folder, *_, **__: opened.append(folder))
+    (command,) = (code.strip() for code in blocks(DESK, "sh"))
+    assert command.startswith("python3 build.py ")
+    assert cli.main(shlex.split(command)[2:]) == status.WELL
+    assert opened == [ROOT / "source"]
 
 
 def test_every_picture_is_drawn_by_the_tool() -> None:
